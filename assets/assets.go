@@ -1,0 +1,19 @@
+// Package assets is the only home of embedded files: fonts, icons, texts and
+// governance models.
+package assets
+
+import "embed"
+
+// Files holds everything that ships inside the programs.
+//
+//go:embed fonts icons
+var Files embed.FS
+
+// Must returns a shipped file's bytes; a missing name is a fault in the build.
+func Must(name string) []byte {
+	b, err := Files.ReadFile(name)
+	if err != nil {
+		panic("assets: " + err.Error())
+	}
+	return b
+}
