@@ -1,0 +1,147 @@
+// Package chart turns numbers into pictures of plain shapes, the same on the
+// screen and on paper. Every chart says in words (Alt) and as a table what it
+// shows, stays within its bounds, and is legible in grey.
+package chart
+
+import (
+	"image/color"
+
+	"itportfoljen/app/draw"
+)
+
+// Style is how a chart looks. Font is the text size in points; 0 means 8.5.
+type Style struct {
+	Ink, Muted, Grid, Surface, Accent, Good, Warn, Bad color.NRGBA
+	Series                                             []color.NRGBA
+	Font                                               float64
+}
+
+// Series is a named row of values, one per category.
+type Series struct {
+	Name   string
+	Values []float64
+}
+
+// Grouped is data for GroupedBars. Hits carry Keys[category] if given.
+type Grouped struct {
+	Title      string // what is shown, used in Alt: "Budget och prognos per förvaltning"
+	Unit       string // "tkr", "mnkr", "%"; after the numbers
+	Categories []string
+	Series     []Series
+	Keys       []string
+}
+
+// Bubble is one circle: X is risk and Y is benefit as shares from 0 (låg) to 1
+// (hög), Size any amount ≥ 0 that sets the area.
+type Bubble struct {
+	Label    string
+	X, Y     float64
+	Size     float64
+	SizeText string // the size in words, for Alt and table: "850 tkr"
+	Group    string
+	Key      string
+}
+
+// BubbleData is data for Bubbles.
+type BubbleData struct {
+	Title        string
+	XName, YName string // "risk", "nytta"
+	SizeName     string // "kostnad"
+	Bubbles      []Bubble
+}
+
+// Limit is a value against its limit.
+type Limit struct {
+	Label        string
+	Value, Limit float64
+	Text         string // right above the bar: "1 850 / 2 000 tkr"; empty means formatted with unit
+	Key          string
+}
+
+// Progressed is data for Progress.
+type Progressed struct {
+	Title string
+	Unit  string
+	Bars  []Limit
+}
+
+// Bar is a labelled value.
+type Bar struct {
+	Label string
+	Value float64
+	Text  string // the value in words; empty means formatted with unit
+	Key   string
+	Bad   bool // drawn in the colour of warnings
+}
+
+// Ranked is data for HorizontalBars, drawn in the order given.
+type Ranked struct {
+	Title string
+	Unit  string
+	Bars  []Bar
+}
+
+// Part is a part of a whole. A zero Color takes the next of the series.
+type Part struct {
+	Label string
+	Value float64
+	Color color.NRGBA
+	Key   string
+}
+
+// Whole is data for StackedBar.
+type Whole struct {
+	Title string
+	Unit  string
+	Parts []Part
+}
+
+// Paper is the style for white paper.
+func Paper() Style {
+	return Style{
+		Ink: rgb(0x1B2430), Muted: rgb(0x5D6772), Grid: rgb(0xE3E7EA), Surface: rgb(0xFFFFFF),
+		Accent: rgb(0x17616D), Good: rgb(0x3B9A62), Warn: rgb(0xE0A22C), Bad: rgb(0xB93A32),
+		Series: DefaultSeries(), Font: 8.5,
+	}
+}
+
+// DefaultSeries are colours that differ in lightness as well as in hue, so that
+// they are told apart in grey print and by the colour-blind.
+func DefaultSeries() []color.NRGBA {
+	return []color.NRGBA{rgb(0x17616D), rgb(0xF3B44A), rgb(0x9C6FB3), rgb(0x8CC0C6), rgb(0x6B7580), rgb(0xC8643C)}
+}
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
+}
+
+// GroupedBars draws categories × series as standing bars with a legend.
+func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Drawing {
+	return empty(data.Title, w, h, st, m)
+}
+
+// Bubbles draws risk against benefit.
+func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawing {
+	return empty(data.Title, w, h, st, m)
+}
+
+// Progress draws values against their limits. The height follows from the number of bars.
+func Progress(data Progressed, w float64, st Style, m draw.Measure) draw.Drawing {
+	return empty(data.Title, w, 60, st, m)
+}
+
+// HorizontalBars draws ranked categories. The height follows from the number of bars.
+func HorizontalBars(data Ranked, w float64, st Style, m draw.Measure) draw.Drawing {
+	return empty(data.Title, w, 60, st, m)
+}
+
+// StackedBar draws parts of a whole as one bar with a legend. The height follows from the legend.
+func StackedBar(data Whole, w float64, st Style, m draw.Measure) draw.Drawing {
+	return empty(data.Title, w, 60, st, m)
+}
+
+func empty(title string, w, h float64, st Style, m draw.Measure) draw.Drawing {
+	d := draw.Drawing{W: w, H: h, Alt: title + ". Inget att visa än."}
+	d.Add(draw.Text{X: w / 2, Y: h / 2, Size: 8.5, Align: draw.Center, Color: st.Muted, Text: "Inget att visa än"})
+	return d
+}

@@ -1,0 +1,333 @@
+package pdf
+
+import (
+	"image/color"
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/draw"
+)
+
+// Meta describes a document as a whole. Only Title is required.
+type Meta struct {
+	Title        string // shown in the window title and, by Head, on the first page
+	Author       string
+	Subject      string
+	Municipality string
+	Diary        string      // diarienummer, such as "KS 2026/0412"
+	Date         date.Date   // the document's date; also the only clock the file knows
+	Lang         string      // BCP 47; empty means "sv-SE"
+	Logo         []byte      // PNG or JPEG; other bytes are ignored
+	Accent       color.NRGBA // zero means the product's teal; darkened as needed to stay legible
+	Footer       string      // left in the footer, such as "Utkast 2026-11-21"
+	Landscape    bool
+}
+
+// Status is a traffic light. It is never shown as colour alone.
+type Status uint8
+
+// The statuses.
+const (
+	None Status = iota // no dot
+	Good               // green
+	Warn               // amber
+	Bad                // red
+	Idle               // grey
+)
+
+// Run is a piece of a line in one look. With Link it leads to an anchor (see
+// Flow.Anchor), or to the web if it begins with http:// , https:// or mailto:.
+type Run struct {
+	Text   string
+	Bold   bool
+	Italic bool
+	Muted  bool
+	Color  color.NRGBA // zero means the ordinary ink
+	Link   string
+	PageOf string // the page number of this anchor is added after Text
+}
+
+// T is an ordinary run.
+func T(s string) Run { return Run{Text: s} }
+
+// B is a bold run.
+func B(s string) Run { return Run{Text: s, Bold: true} }
+
+// M is a muted run.
+func M(s string) Run { return Run{Text: s, Muted: true} }
+
+// To is a run that leads to an anchor or an address on the web.
+func To(s, anchor string) Run { return Run{Text: s, Link: anchor} }
+
+// PageRef is a run that ends with the page number of an anchor and leads there:
+// PageRef("sida ", "beslut-1") becomes "sida 2". An anchor that doesn't exist
+// gives "–".
+func PageRef(prefix, anchor string) Run { return Run{Text: prefix, Link: anchor, PageOf: anchor} }
+
+// KeyFigure is one of the large numbers in a row.
+type KeyFigure struct {
+	Label, Value, Note string
+	Status             Status // colours the value and puts a dot before the note
+}
+
+// CellKind is how a table cell is drawn.
+type CellKind uint8
+
+// The kinds of cell.
+const (
+	Plain CellKind = iota
+	Dot            // a coloured dot and a word
+	Pill           // a word on a tinted plate
+)
+
+// Cell is one cell of a table. A line break in a run's text begins a new line.
+type Cell struct {
+	Runs   []Run
+	Kind   CellKind
+	Status Status
+	Span   int // columns taken; 0 and 1 mean one
+}
+
+// Txt is an ordinary cell.
+func Txt(s string) Cell { return Cell{Runs: []Run{{Text: s}}} }
+
+// Strong is a bold cell.
+func Strong(s string) Cell { return Cell{Runs: []Run{{Text: s, Bold: true}}} }
+
+// Dim is a muted cell.
+func Dim(s string) Cell { return Cell{Runs: []Run{{Text: s, Muted: true}}} }
+
+// Alarm is a cell in the red of warnings; the words must carry the meaning.
+func Alarm(s string) Cell { return Cell{Runs: []Run{{Text: s, Color: inkBad}}} }
+
+// RAG is a traffic light with its word.
+func RAG(s Status, word string) Cell {
+	return Cell{Runs: []Run{{Text: word}}, Kind: Dot, Status: s}
+}
+
+// Tag is a word on a plate tinted by status.
+func Tag(s Status, word string) Cell {
+	return Cell{Runs: []Run{{Text: word}}, Kind: Pill, Status: s}
+}
+
+// Rich is a cell of several runs.
+func Rich(runs ...Run) Cell { return Cell{Runs: runs} }
+
+// Cells makes ordinary cells.
+func Cells(texts ...string) []Cell {
+	out := make([]Cell, len(texts))
+	for i, s := range texts {
+		out[i] = Txt(s)
+	}
+	return out
+}
+
+// Col is a column. With Width it has that many points; with Flex it takes that
+// share of what is left; with neither it is as wide as its contents, up to
+// MaxWidth if that is set.
+type Col struct {
+	Head     string
+	Width    float64
+	Flex     float64
+	MaxWidth float64
+	Align    draw.Align // draw.Left or draw.Right
+	RowHead  bool       // the column names the row: TH with Scope Row
+	Hyphen   bool       // allow long words to be hyphenated before they overflow (always done when they must)
+}
+
+// TableRow is one row.
+type TableRow struct {
+	Cells []Cell
+	Sum   bool   // bold with a line above
+	Group bool   // a subheading within the table: the first cell spans it
+	Mark  string // an anchor at this row
+}
+
+// R is an ordinary row.
+func R(cells ...Cell) TableRow { return TableRow{Cells: cells} }
+
+// SumRow is a bold row with a line above.
+func SumRow(cells ...Cell) TableRow { return TableRow{Cells: cells, Sum: true} }
+
+// GroupRow is a subheading within a table.
+func GroupRow(text string) TableRow { return TableRow{Cells: []Cell{Strong(text)}, Group: true} }
+
+// Table is a table with a repeated head.
+type Table struct {
+	Cols    []Col
+	Rows    []TableRow
+	Zebra   bool    // tinted every other row instead of hairlines
+	NoHead  bool    // draw no head row (a list with aligned columns)
+	Size    float64 // text size in points; 0 means 9
+	Summary string  // what the table shows, for those who can't see it
+	Empty   string  // said instead of a table without rows; empty means "Inget att visa än."
+}
+
+// Doc is a document being written. It is a Flow; add to it from top to bottom
+// and end with PDF or Pages. It isn't safe for concurrent use; different
+// documents are.
+type Doc struct {
+	*Flow
+	meta Meta
+	done *layout
+}
+
+// Flow is a column of blocks: the document itself or a part of it.
+type Flow struct {
+	width  float64
+	blocks []block
+}
+
+type blockKind uint8
+
+const (
+	kTitle blockKind = iota
+	kHeading
+	kPara
+	kFigures
+	kList
+	kTable
+	kColumns
+	kDrawing
+	kSpace
+	kBreak
+	kKeep
+	kTOC
+	kAnchor
+	kRule
+)
+
+type block struct {
+	kind    blockKind
+	level   int
+	runs    []Run
+	size    float64
+	figures []KeyFigure
+	items   [][]Run
+	ordered bool
+	table   *Table
+	drawing *draw.Drawing
+	text    string
+	head    [3]string
+	parts   []*Flow
+	space   float64
+}
+
+// New begins a document.
+func New(m Meta) *Doc {
+	if m.Lang == "" {
+		m.Lang = "sv-SE"
+	}
+	if strings.TrimSpace(m.Title) == "" {
+		m.Title = "Rapport"
+	}
+	w, _ := pageSize(m)
+	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: m}
+}
+
+// Width is the width in points that the flow fills: what a drawing placed in it
+// may take.
+func (f *Flow) Width() float64 { return f.width }
+
+func (f *Flow) add(b block) { f.blocks = append(f.blocks, b) }
+
+// Head is the top of the first page: a muted line, the title as H1, a muted
+// line, the logo on the right and a rule. An empty over gives municipality and
+// diarienummer, an empty title the document's.
+func (d *Doc) Head(over, title, under string) {
+	if over == "" {
+		over = joinNonEmpty(" · ", d.meta.Municipality, d.meta.Diary)
+	}
+	if title == "" {
+		title = d.meta.Title
+	}
+	d.add(block{kind: kTitle, level: 1, head: [3]string{over, title, under}})
+}
+
+func joinNonEmpty(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+// H1 is a chapter heading.
+func (f *Flow) H1(text string) { f.add(block{kind: kHeading, level: 1, text: text}) }
+
+// H2 is a section heading.
+func (f *Flow) H2(text string) { f.add(block{kind: kHeading, level: 2, text: text}) }
+
+// H3 is a heading within a section.
+func (f *Flow) H3(text string) { f.add(block{kind: kHeading, level: 3, text: text}) }
+
+// P is a paragraph.
+func (f *Flow) P(text string) { f.Text(T(text)) }
+
+// Text is a paragraph of runs.
+func (f *Flow) Text(runs ...Run) { f.add(block{kind: kPara, runs: runs, size: bodySize}) }
+
+// Note is a small muted paragraph.
+func (f *Flow) Note(text string) { f.add(block{kind: kPara, runs: []Run{M(text)}, size: noteSize}) }
+
+// KeyFigures is a row of large numbers; more than six wrap to another row.
+func (f *Flow) KeyFigures(figures ...KeyFigure) { f.add(block{kind: kFigures, figures: figures}) }
+
+// List is a list with bullets.
+func (f *Flow) List(items ...string) {
+	var it [][]Run
+	for _, s := range items {
+		it = append(it, []Run{T(s)})
+	}
+	f.add(block{kind: kList, items: it})
+}
+
+// RichList is a list of runs, numbered if ordered.
+func (f *Flow) RichList(ordered bool, items ...[]Run) {
+	f.add(block{kind: kList, items: items, ordered: ordered})
+}
+
+// Table adds a table. The kit keeps the pointer's rows until the document is done.
+func (f *Flow) Table(t Table) { f.add(block{kind: kTable, table: &t}) }
+
+// Columns sets two flows side by side, the left read first. They are kept on
+// one page if they fit there.
+func (f *Flow) Columns(left, right func(f *Flow)) {
+	w := (f.width - gutter) / 2
+	l, r := &Flow{width: w}, &Flow{width: w}
+	left(l)
+	right(r)
+	f.add(block{kind: kColumns, parts: []*Flow{l, r}})
+}
+
+// Keep keeps what fn adds on one page, if it fits on one.
+func (f *Flow) Keep(fn func(f *Flow)) {
+	k := &Flow{width: f.width}
+	fn(k)
+	f.add(block{kind: kKeep, parts: []*Flow{k}})
+}
+
+// Drawing places a picture with its Alt text; a caption is optional. One that is
+// wider than the flow is scaled down.
+func (f *Flow) Drawing(d draw.Drawing, caption string) {
+	f.add(block{kind: kDrawing, drawing: &d, text: caption})
+}
+
+// Space adds points of air; it disappears at the top of a page.
+func (f *Flow) Space(points float64) { f.add(block{kind: kSpace, space: points}) }
+
+// Rule is a hairline across the flow.
+func (f *Flow) Rule() { f.add(block{kind: kRule}) }
+
+// PageBreak begins a new page, unless one has just begun.
+func (f *Flow) PageBreak() { f.add(block{kind: kBreak}) }
+
+// Anchor names the place where the next block begins, for Run.Link and PageRef.
+func (f *Flow) Anchor(name string) { f.add(block{kind: kAnchor, text: name}) }
+
+// Contents is a table of contents of the headings down to a level, with links.
+func (d *Doc) Contents(title string, level int) {
+	d.add(block{kind: kTOC, text: title, level: level})
+}
