@@ -1,0 +1,65 @@
+//go:build !windows
+
+package files
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"itportfoljen/app/fault"
+)
+
+func TestExplainSystemErrors(t *testing.T) {
+	for errno, want := range map[syscall.Errno]fault.Code{
+		syscall.ENOSPC:       fault.DiskFull,
+		syscall.EDQUOT:       fault.DiskFull,
+		syscall.EROFS:        fault.ReadOnly,
+		syscall.EACCES:       fault.NoPermission,
+		syscall.EPERM:        fault.NoPermission,
+		syscall.EBUSY:        fault.Locked,
+		syscall.EIO:          fault.NotFound,
+		syscall.ENAMETOOLONG: fault.Invalid,
+	} {
+		err := Explain(&os.PathError{Op: "write", Path: "a", Err: errno}, "a")
+		if got := fault.CodeOf(err); got != want {
+			t.Errorf("%v: code %q, want %q", errno, got, want)
+		}
+	}
+}
+
+func TestWriteAtomicFullDisk(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here:", err)
+	}
+	defer full.Close()
+	path := filepath.Join(t.TempDir(), "a")
+	err = WriteAtomic(path, Private, func(io.Writer) error {
+		_, err := full.WriteString("x")
+		return err
+	})
+	if fault.CodeOf(err) != fault.DiskFull {
+		t.Errorf("code %q (%v), want %q", fault.CodeOf(err), err, fault.DiskFull)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a half file was left")
+	}
+}
+
+func TestWriteAtomicReadOnlyFolder(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write everywhere")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(dir, 0o700)
+	err := WriteAtomic(filepath.Join(dir, "a"), Private, write("x"))
+	if fault.CodeOf(err) != fault.NoPermission {
+		t.Errorf("code %q (%v), want %q", fault.CodeOf(err), err, fault.NoPermission)
+	}
+}
