@@ -1,0 +1,31 @@
+package text
+
+import "strconv"
+
+const (
+	nbsp  = "\u00a0"
+	minus = "\u2212"
+)
+
+// Count writes n with U+00A0 between thousands and U+2212 for minus:
+// "10 000".
+func Count(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = minus, digits[1:]
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + nbsp + digits[i:]
+	}
+	return sign + digits
+}
+
+// Plural writes a count and its noun, one for exactly 1 and many for the
+// rest: Plural(2, "insats", "insatser") is "2 insatser".
+func Plural(n int, one, many string) string {
+	if n == 1 {
+		return Count(n) + " " + one
+	}
+	return Count(n) + " " + many
+}
