@@ -1,0 +1,219 @@
+package org
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"itportfoljen/app/text"
+)
+
+// Mention is one person as written in a cell.
+type Mention struct {
+	Name  string // given name first: "Åsa Ekström"; made from the e-mail when none is written
+	Email string // lower-cased; empty when not written
+}
+
+var (
+	reEmail = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*`)
+	// Between persons, whatever stands around it; a comma needs more thought.
+	reBetween = regexp.MustCompile(`(?i)[;|\n]| (?:och|and|samt|&|\+|/) `)
+	reParens  = regexp.MustCompile(`[(\[{][^()\[\]{}]*[)\]}]`)
+	reNA      = regexp.MustCompile(`(?i)^#?n/?[ap]$`)
+)
+
+// nobody are the folded words that say that there is no one.
+var nobody = map[string]bool{
+	"saknas": true, "vakant": true, "vakans": true, "vet ej": true, "vet inte": true, "okand": true, "okant": true,
+	"oklart": true, "ingen": true, "ej utsedd": true, "inte utsedd": true, "ej tillsatt": true, "ej angivet": true, "ej angiven": true,
+	"tillsatts": true, "tbd": true, "nn": true, "n n": true, "none": true, "null": true, "ej klart": true,
+}
+
+// particles are the folded small words of surnames, kept low.
+var particles = map[string]bool{
+	"af": true, "av": true, "von": true, "de": true, "van": true, "der": true, "den": true, "du": true, "la": true,
+	"zu": true, "di": true, "da": true, "dos": true, "al": true, "el": true, "ter": true,
+}
+
+// ParseMentions reads the persons in a cell, in the order they stand there and
+// each once. It knows "Åsa Ekström", "Ekström, Åsa", an e-mail address beside
+// the name or alone, and lists by ";", line break, "och", "&" and, when each
+// part is a whole name, comma. Words such as "vakant" give no one.
+func ParseMentions(cell string) []Mention {
+	cell = strings.ReplaceAll(text.Clean(cell), ",\n", ", ")
+	var found []Mention
+	for _, part := range reBetween.Split(cell, -1) {
+		for _, m := range readPart(part) {
+			found = addMention(found, m)
+		}
+	}
+	return found
+}
+
+// addMention adds m, or joins it with an earlier mention of the same person.
+func addMention(found []Mention, m Mention) []Mention {
+	for i, old := range found {
+		if old.Key() != m.Key() || old.Email != "" && m.Email != "" && old.Email != m.Email {
+			continue
+		}
+		found[i].Name = DisplayName([]Mention{old, m})
+		if old.Email == "" {
+			found[i].Email = m.Email
+		}
+		return found
+	}
+	return append(found, m)
+}
+
+// readPart reads what stands between the sure separators: one person, or
+// several with commas between.
+func readPart(part string) []Mention {
+	var pieces []piece
+	for s := range strings.SplitSeq(part, ",") {
+		pieces = append(pieces, readPieces(s)...)
+	}
+	pieces = joinSurnames(joinEmails(pieces))
+	var found []Mention
+	for _, p := range pieces {
+		m := Mention{Name: properCase(p.words), Email: p.email}
+		if m.Name == "" {
+			m.Name = nameFromEmail(p.email)
+		}
+		if m.Name != "" {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// piece is what stands between commas: words, an address, or both.
+type piece struct {
+	words []string
+	email string
+}
+
+// whole says that the piece can stand for a person by itself.
+func (p piece) whole() bool { return p.email != "" && len(p.words) == 0 || len(p.words) >= 2 }
+
+// surname says that the piece may be the part before the comma in
+// "af Klint, Örjan".
+func (p piece) surname() bool {
+	return p.email == "" && (len(p.words) == 1 || len(p.words) > 1 && particles[text.Fold(p.words[0])])
+}
+
+// readPieces reads the text between two commas; each address ends a piece.
+func readPieces(s string) []piece {
+	s = strings.NewReplacer("mailto:", " ", "MAILTO:", " ", "Mailto:", " ").Replace(s)
+	var pieces []piece
+	start := 0
+	for _, at := range reEmail.FindAllStringIndex(s, -1) {
+		email := strings.Trim(strings.ToLower(s[at[0]:at[1]]), ".'-_")
+		pieces = append(pieces, piece{nameWords(s[start:at[0]]), email})
+		start = at[1]
+	}
+	rest := nameWords(s[start:])
+	switch {
+	case len(rest) == 0:
+	case len(pieces) == 1 && len(pieces[0].words) == 0: // "asa@x Åsa Ekström"
+		pieces[0].words = rest
+	default:
+		pieces = append(pieces, piece{words: rest})
+	}
+	return pieces
+}
+
+// nameWords gives the words of a name: no parentheses, quotes, numbers or
+// words for nobody.
+func nameWords(s string) []string {
+	s = reParens.ReplaceAllString(s, " ")
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>()[]{}"“”„«»*:`, r) {
+			return ' '
+		}
+		return r
+	}, s)
+	var words []string
+	for w := range strings.FieldsSeq(s) {
+		w = strings.TrimLeft(w, ".-–—_?/'’")
+		w = strings.TrimRight(w, "-–—_?/'’!")
+		if len([]rune(w)) > 2 { // keep the full stop of an initial
+			w = strings.TrimRight(w, ".")
+		}
+		if !strings.ContainsFunc(w, unicode.IsLetter) || strings.ContainsFunc(w, unicode.IsDigit) || reNA.MatchString(w) {
+			continue
+		}
+		words = append(words, w)
+	}
+	if nobody[strings.Join(nameTokens(strings.Join(words, " ")), " ")] {
+		return nil
+	}
+	return words
+}
+
+// joinEmails gives an address that stands alone after a name to that name,
+// when they share a word: "Anna Ek, anna.ek@x".
+func joinEmails(pieces []piece) []piece {
+	var out []piece
+	for _, p := range pieces {
+		if n := len(out); n > 0 && len(p.words) == 0 && out[n-1].email == "" && sharesWord(out[max(0, n-2):], p.email) {
+			out[n-1].email = p.email
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func sharesWord(pieces []piece, email string) bool {
+	inEmail := emailTokens(email)
+	for _, p := range pieces {
+		for _, w := range nameTokens(strings.Join(p.words, " ")) {
+			if slices.Contains(inEmail, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joinSurnames turns "Ekström | Åsa" into "Åsa Ekström". Pieces that are all
+// whole names stay as they are.
+func joinSurnames(pieces []piece) []piece {
+	switch n := len(pieces); {
+	case n < 2:
+		return pieces
+	case !slices.ContainsFunc(pieces, func(p piece) bool { return !p.whole() }) && !pieces[0].surname():
+		return pieces
+	case n == 2 && pieces[0].email == "" && len(pieces[1].words) > 0:
+		return []piece{givenFirst(pieces[0], pieces[1])}
+	case n == 3 && allSingle(pieces): // "Ekström, Åsa, IT-chef"
+		return []piece{givenFirst(pieces[0], pieces[1])}
+	case n%2 == 0 && pairs(pieces):
+		var out []piece
+		for i := 0; i < n; i += 2 {
+			out = append(out, givenFirst(pieces[i], pieces[i+1]))
+		}
+		return out
+	}
+	return pieces
+}
+
+// pairs says that every other piece may be a surname and the one after it has
+// a given name.
+func pairs(pieces []piece) bool {
+	for i := 0; i < len(pieces); i += 2 {
+		if !pieces[i].surname() || len(pieces[i+1].words) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func allSingle(pieces []piece) bool {
+	return !slices.ContainsFunc(pieces, func(p piece) bool { return len(p.words) != 1 || p.email != "" })
+}
+
+func givenFirst(surname, given piece) piece {
+	return piece{slices.Concat(given.words, surname.words), given.email}
+}
