@@ -1,0 +1,173 @@
+package field
+
+import "itportfoljen/app/date"
+
+// Type says what a field holds and so how it is shown, typed, stored, matched
+// and checked.
+type Type uint8
+
+// The types, with the Go type of their values.
+const (
+	Text     Type = iota // string, one line
+	LongText             // string, several lines
+	Number               // int64
+	Money                // money.Ore
+	Date                 // date.Date
+	Year                 // int64, 1950–2199
+	Choice               // string: a choice's key
+	Level                // int64: a consequence level, labelled by the choices
+	Bool                 // bool; unanswered is empty
+	Person               // ID of a person
+	Unit                 // ID of a unit
+	Roles                // []Holding: persons who hold or held a role
+	Refs                 // []ID of the Target kind
+	Ref                  // ID of the Target kind
+)
+
+// Tone colours a choice where colour means something; it is never the only sign.
+type Tone uint8
+
+// The tones.
+const (
+	Plain Tone = iota
+	Good
+	Warn
+	Bad
+	Quiet
+	Accent
+)
+
+// Option is one alternative of a Choice or Level field.
+type Option struct {
+	Key      string   // stored; for a Level the digit
+	Label    string   // Swedish
+	Synonyms []string // other ways people write it
+	Tone     Tone
+}
+
+// World is what a field's rules may ask of the portfolio it is in.
+type World interface {
+	Today() date.Date
+	PlanYear() int                     // the year that budgets and plans are made for
+	Get(id ID) *Record                 // nil when there is none
+	All(k *Kind) []*Record             // in reference order; not to be changed
+	Owned(k *Kind, owner ID) []*Record // records of k whose owner field is owner
+	Options(f *Field) []Option         // alternatives, those of the governance model included
+	NewID() ID
+	Label(id ID) string // what people call it; "" when there is none
+	Exact(id ID) string // a text that finds it again among all of its kind
+}
+
+// Field is one declared field.
+type Field struct {
+	Kind     *Kind
+	Key      string // English, stable: column, JSON and command-line name
+	Label    string // Swedish
+	Short    string // Swedish column heading where space is scarce
+	Help     string // Swedish sentence or two
+	Type     Type
+	Group    string   // Swedish: the tab or section of the form
+	Synonyms []string // other headings people use, Swedish and English
+	Options  []Option
+	Model    string // the governance model's list that gives the options, such as "phases"
+	Target   *Kind  // of Ref and Refs
+	Fallback *Field // takes the text that this field can't read (an end date "tills vidare")
+
+	Required   bool   // counts in completeness
+	From       string // the phase from which it is required, "" always
+	Sensitive  bool   // left out of public versions
+	Hidden     bool   // kept by the program; not in forms, tables or sheets
+	Vocabulary bool   // a text with recurring values: suggested, and case is evened out
+	Yearly     bool   // an amount of a year, kept as cost rows
+	ReadOnly   bool   // computed from other fields
+	Listed     bool   // shown in the list unless the user chose columns
+	Width      int    // of the column in characters; 0 by type
+
+	normalise func(string) (string, error)
+	compute   func(w World, r *Record, year int) Value
+	assign    func(w World, r *Record, year int, v Value) ([]Change, error)
+	slot      int
+	free      bool
+}
+
+// Stored says whether the field has a column of its own.
+func (f *Field) Stored() bool { return f.compute == nil && !f.free }
+
+// IsList says whether values are lists, kept in a table of their own.
+func (f *Field) IsList() bool { return f.Type == Roles || f.Type == Refs }
+
+// Editable says whether people may change it.
+func (f *Field) Editable() bool { return !f.ReadOnly && !f.Hidden }
+
+// Free says whether it is a field that the municipality itself added.
+func (f *Field) Free() bool { return f.free }
+
+// Heading is the short label where there is one.
+func (f *Field) Heading() string {
+	if f.Short != "" {
+		return f.Short
+	}
+	return f.Label
+}
+
+// JSONKey is the key in JSON documents: amounts end in "_ore".
+func (f *Field) JSONKey() string {
+	if f.Type == Money {
+		return f.Key + "_ore"
+	}
+	return f.Key
+}
+
+// Value gives the field's value of r: stored, free or computed. A year of 0
+// means the plan year; it only matters for yearly fields.
+func (f *Field) Value(w World, r *Record, year int) Value {
+	if f.compute != nil {
+		if year == 0 {
+			year = w.PlanYear()
+		}
+		return f.compute(w, r, year)
+	}
+	return r.Get(f)
+}
+
+// Assign gives the changes that make the field of r hold v: none when it
+// already does.
+func (f *Field) Assign(w World, r *Record, year int, v Value) ([]Change, error) {
+	if f.assign != nil {
+		if year == 0 {
+			year = w.PlanYear()
+		}
+		return f.assign(w, r, year, v)
+	}
+	before := r.Get(f)
+	if Equal(before, v) {
+		return nil, nil
+	}
+	return []Change{{Op: Set, Kind: f.Kind, ID: r.ID, Field: f, Before: before, After: v}}, nil
+}
+
+// NewFree makes a field of the municipality's own; its values live in the
+// record beside the declared ones.
+func NewFree(k *Kind, key, label string) *Field {
+	return &Field{Kind: k, Key: key, Label: label, Type: LongText, Group: "Egna fält", free: true, slot: -1,
+		Help: "Eget fält, behållet från en import."}
+}
+
+// Column is a field in a table or sheet, with the year of a yearly field (0:
+// the plan year).
+type Column struct {
+	Field *Field
+	Year  int
+}
+
+// Phrase is the column's heading; yearly fields carry their year.
+func (c Column) Phrase(w World) string {
+	if !c.Field.Yearly {
+		return c.Field.Label
+	}
+	year := c.Year
+	if year == 0 {
+		year = w.PlanYear()
+	}
+	return c.Field.Label + " " + itoa(year)
+}

@@ -1,0 +1,159 @@
+package field
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/money"
+	"itportfoljen/app/text"
+)
+
+// Parse reads what a person typed into a field that holds no references.
+// Bare amounts are in unit bare. The remark, when there is one, says in
+// Swedish what was taken away in the reading, so that nothing is lost in
+// silence ("ca 40" becomes 40).
+func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark string, err error) {
+	if f.Type != LongText {
+		s = text.Clean(s)
+	} else {
+		s = strings.TrimSpace(s)
+	}
+	if s == "" {
+		return nil, "", nil
+	}
+	switch f.Type {
+	case Text, LongText:
+		if f.normalise != nil {
+			s, err = f.normalise(s)
+		}
+		return s, "", err
+	case Number:
+		return parseNumber(s)
+	case Money:
+		v, err = money.Parse(s, bare)
+		return v, "", err
+	case Date:
+		span, err := date.Parse(s)
+		if err != nil {
+			return nil, "", err
+		}
+		if isEnd(f.Key) {
+			return span.To, "", nil
+		}
+		return span.From, "", nil
+	case Year:
+		return parseYear(s)
+	case Bool:
+		return parseBool(s)
+	case Choice:
+		return f.parseChoice(w, s)
+	case Level:
+		return f.parseLevel(w, s)
+	}
+	return nil, "", fault.New(fault.Internal, "Fältet "+f.Label+" kan inte läsas som text.")
+}
+
+// isEnd says whether a period given for the field means its last day.
+func isEnd(key string) bool { return strings.HasSuffix(key, "end") || strings.HasSuffix(key, "_by") }
+
+func parseNumber(s string) (Value, string, error) {
+	t := text.Key(s)
+	rest, approx := t, false
+	for _, p := range []string{"ca.", "ca", "cirka", "c:a", "ungefär", "~", "≈"} {
+		if after, ok := strings.CutPrefix(t, p); ok {
+			rest, approx = strings.TrimSpace(after), true
+			break
+		}
+	}
+	rest = strings.TrimSuffix(strings.TrimSuffix(rest, " st"), " st.")
+	o, err := money.Parse(rest, money.Kr)
+	if err != nil || o%100 != 0 {
+		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte ett heltal. Skriv till exempel 40.", s))
+	}
+	if approx {
+		return int64(o / 100), "ungefärligt: " + s, nil
+	}
+	return int64(o / 100), "", nil
+}
+
+func parseYear(s string) (Value, string, error) {
+	n, err := strconv.ParseInt(strings.TrimSuffix(s, ".0"), 10, 64)
+	if err == nil && n == 9999 {
+		return nil, "9999 lästes som inget år", nil
+	}
+	if err != nil || n < 1950 || n > 2199 {
+		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte ett årtal. Skriv till exempel 2027.", s))
+	}
+	return n, "", nil
+}
+
+var yes = map[string]bool{"ja": true, "j": true, "x": true, "✓": true, "✔": true, "yes": true, "y": true, "true": true, "sant": true, "1": true}
+var no = map[string]bool{"nej": true, "n": true, "no": true, "false": true, "falskt": true, "0": true, "-": true}
+
+func parseBool(s string) (Value, string, error) {
+	k := text.Key(s)
+	switch {
+	case yes[k]:
+		return true, "", nil
+	case no[k]:
+		return false, "", nil
+	}
+	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är varken ja eller nej.", s))
+}
+
+// parseChoice takes a label, key or synonym in any case; a text that begins
+// with exactly one alternative's word is taken too when the rest is a gloss
+// after a dash, parenthesis or bracket.
+func (f *Field) parseChoice(w World, s string) (Value, string, error) {
+	k := text.Fold(s)
+	opts := f.Alternatives(w)
+	for _, o := range opts {
+		if optionIs(o, k) {
+			return o.Key, "", nil
+		}
+	}
+	if i := strings.IndexAny(k, "(–[:"); i > 0 {
+		for _, o := range opts {
+			if optionIs(o, strings.TrimSpace(k[:i])) {
+				return o.Key, "lästes som ”" + o.Label + "”: " + s, nil
+			}
+		}
+	}
+	labels := make([]string, 0, len(opts))
+	for _, o := range opts {
+		labels = append(labels, o.Label)
+	}
+	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget av alternativen: %s.", s, strings.Join(labels, ", ")))
+}
+
+func optionIs(o Option, folded string) bool {
+	if text.Fold(o.Key) == folded || text.Fold(o.Label) == folded {
+		return true
+	}
+	for _, s := range o.Synonyms {
+		if text.Fold(s) == folded {
+			return true
+		}
+	}
+	return false
+}
+
+// parseLevel takes "3", "3 (allvarlig)", "K3" or the level's word.
+func (f *Field) parseLevel(w World, s string) (Value, string, error) {
+	opts := f.Alternatives(w)
+	digits := strings.TrimFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if i := strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' }); i > 0 {
+		digits = digits[:i]
+	}
+	k := text.Fold(s)
+	for _, o := range opts {
+		if o.Key == digits || (digits == "" && optionIs(o, k)) {
+			n, _ := strconv.ParseInt(o.Key, 10, 64)
+			return n, "", nil
+		}
+	}
+	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen nivå. Skriv %s–%s.", s, opts[0].Key, opts[len(opts)-1].Key))
+}

@@ -1,0 +1,171 @@
+package field
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"itportfoljen/app/date"
+)
+
+// ID is a record's lasting identity, a UUIDv7.
+type ID string
+
+// Value is a field's value, of the Go type that its Type names; nil is empty.
+type Value any
+
+// Holding is a person's time in a role. From zero: since before anyone
+// remembers; To zero: still.
+type Holding struct {
+	Person   ID
+	From, To date.Date
+}
+
+// Active says whether the holding is in force on day d; To is the last day.
+func (h Holding) Active(d date.Date) bool {
+	return (h.From == 0 || h.From <= d) && (h.To == 0 || d <= h.To)
+}
+
+// Record is one thing of a kind. It is never changed once others can see it.
+type Record struct {
+	Kind    *Kind
+	ID      ID
+	Ref     string // "SYS-0042"; empty when the kind has none
+	values  []Value
+	free    map[string]string
+	Created string // RFC 3339, UTC
+	Changed string
+}
+
+// NewRecord makes an empty record.
+func NewRecord(k *Kind, id ID) *Record {
+	return &Record{Kind: k, ID: id, values: make([]Value, k.slots)}
+}
+
+// Get gives the stored value of f, nil when empty.
+func (r *Record) Get(f *Field) Value {
+	if f.free {
+		if s, ok := r.free[f.Key]; ok {
+			return s
+		}
+		return nil
+	}
+	if f.slot < 0 || f.slot >= len(r.values) {
+		return nil
+	}
+	return r.values[f.slot]
+}
+
+// Put stores v while the record is being built; never on a record that others
+// can see. An empty value is stored as nil.
+func (r *Record) Put(f *Field, v Value) *Record {
+	if IsEmpty(v) {
+		v = nil
+	}
+	switch {
+	case f.free && v == nil:
+		delete(r.free, f.Key)
+	case f.free:
+		if r.free == nil {
+			r.free = map[string]string{}
+		}
+		r.free[f.Key], _ = v.(string)
+	case f.slot >= 0:
+		r.values[f.slot] = v
+	}
+	return r
+}
+
+// Clone copies the record so that the copy can be Put to.
+func (r *Record) Clone() *Record {
+	c := *r
+	c.values = slices.Clone(r.values)
+	c.free = maps.Clone(r.free)
+	return &c
+}
+
+// FreeValues gives the values of the municipality's own fields by key.
+func (r *Record) FreeValues() map[string]string { return r.free }
+
+// SetFree replaces them while the record is being built.
+func (r *Record) SetFree(m map[string]string) { r.free = m }
+
+// Name is what people call the record: its title, else its reference.
+func (r *Record) Name() string {
+	if r == nil {
+		return ""
+	}
+	if s, _ := r.Get(r.Kind.title).(string); s != "" {
+		return s
+	}
+	return r.Ref
+}
+
+// IsEmpty says that v is no value.
+func IsEmpty(v Value) bool {
+	switch v := v.(type) {
+	case nil:
+		return true
+	case string:
+		return v == ""
+	case ID:
+		return v == ""
+	case date.Date:
+		return v == 0
+	case []Holding:
+		return len(v) == 0
+	case []ID:
+		return len(v) == 0
+	}
+	return false
+}
+
+// Equal compares values; all empty values are equal.
+func Equal(a, b Value) bool {
+	if IsEmpty(a) || IsEmpty(b) {
+		return IsEmpty(a) && IsEmpty(b)
+	}
+	switch a := a.(type) {
+	case []Holding:
+		b, ok := b.([]Holding)
+		return ok && slices.Equal(a, b)
+	case []ID:
+		b, ok := b.([]ID)
+		return ok && slices.Equal(a, b)
+	}
+	return a == b
+}
+
+// Op is what a change does.
+type Op uint8
+
+// The operations.
+const (
+	Set    Op = iota // one field of a record
+	Create           // a record
+	Delete           // a record
+)
+
+// Change is one step of a change set.
+type Change struct {
+	Op            Op
+	Kind          *Kind
+	ID            ID
+	Field         *Field  // Set
+	Before, After Value   // Set
+	Record        *Record // Create: the new one; Delete: the one that goes
+}
+
+// Inverse is the change that takes this one back.
+func (c Change) Inverse() Change {
+	c.Before, c.After = c.After, c.Before
+	switch c.Op {
+	case Create:
+		c.Op = Delete
+	case Delete:
+		c.Op = Create
+	}
+	return c
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

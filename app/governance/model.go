@@ -1,0 +1,142 @@
+// Package governance holds the styrmodell as data: the phases, forums,
+// portföljer and categories that a municipality governs its IT by. A model is
+// read from a file, kept in the portfolio and may be edited there; code knows
+// only the concepts.
+package governance
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// Stage says what a phase means to figures and reports, whatever it is called.
+type Stage string
+
+// The stages.
+const (
+	Idea     Stage = "idea"     // not yet asked for
+	Prepared Stage = "prepared" // being prepared or assessed
+	Waiting  Stage = "waiting"  // before the ledningsgrupp or the decider
+	Planned  Stage = "planned"  // decided, not begun
+	Running  Stage = "running"
+	Done     Stage = "done"   // delivered; the benefit is being taken home
+	Closed   Stage = "closed" // nothing more to do
+	Aside    Stage = "aside"  // sent back, resting, rejected or stopped
+)
+
+// Phase is a step in the life of an insats.
+type Phase struct {
+	Key      string   `json:"key"`
+	Label    string   `json:"label"`
+	Stage    Stage    `json:"stage"`
+	Forum    string   `json:"forum,omitempty"` // the forum that handles it
+	Board    bool     `json:"board"`           // has a column on the board
+	Synonyms []string `json:"synonyms,omitempty"`
+}
+
+// Item is an alternative of one of the model's lists.
+type Item struct {
+	Key      string   `json:"key"`
+	Label    string   `json:"label"`
+	Help     string   `json:"help,omitempty"`
+	Synonyms []string `json:"synonyms,omitempty"`
+}
+
+// Forum is where insatser are prepared or decided.
+type Forum struct {
+	Key     string   `json:"key"`
+	Label   string   `json:"label"`
+	Calls   string   `json:"calls,omitempty"` // who convenes it
+	Task    string   `json:"task,omitempty"`
+	Members []string `json:"members,omitempty"`
+}
+
+// Question is one line of the checklist or of a forum's assessment.
+type Question struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+}
+
+// Model is a municipality's way to govern IT.
+type Model struct {
+	ID          string            `json:"id"`
+	Name        string            `json:"name"`
+	Description string            `json:"description"` // one Swedish sentence
+	Source      string            `json:"source"`
+	Phases      []Phase           `json:"phases"`
+	Portfolios  []Item            `json:"portfolios"`
+	Categories  []Item            `json:"categories"`
+	Classes     []Item            `json:"classes"` // rutin, större, strategisk
+	Forums      []Forum           `json:"forums"`
+	Checklist   []Question        `json:"checklist"`
+	Assessment  []Question        `json:"assessment"`
+	RoleNames   map[string]string `json:"role_names,omitempty"` // field key → what this municipality calls it
+}
+
+// Parse reads a model file.
+func Parse(data []byte) (*Model, error) {
+	var m Model
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, fault.Wrap(fault.Unreadable, "Styrmodellen kunde inte läsas. Inget har ändrats. Välj en annan modell eller återställ den i Inställningar.", err)
+	}
+	return &m, m.check()
+}
+
+func (m *Model) check() error {
+	seen := map[string]bool{}
+	stages := map[Stage]bool{}
+	for _, p := range m.Phases {
+		if p.Key == "" || p.Label == "" || seen[p.Key] {
+			return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen %s har en fas utan namn eller två med samma nyckel (%s).", m.Name, p.Key))
+		}
+		seen[p.Key], stages[p.Stage] = true, true
+	}
+	if !stages[Idea] && !stages[Prepared] || !stages[Running] {
+		return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen %s saknar en första fas eller en fas för genomförande.", m.Name))
+	}
+	return nil
+}
+
+// Phase finds a phase by key.
+func (m *Model) Phase(key string) (Phase, bool) {
+	for _, p := range m.Phases {
+		if p.Key == key {
+			return p, true
+		}
+	}
+	return Phase{}, false
+}
+
+// StageOf is the stage of a phase; an unknown phase counts as an idea.
+func (m *Model) StageOf(key string) Stage {
+	if p, ok := m.Phase(key); ok {
+		return p.Stage
+	}
+	return Idea
+}
+
+var tones = map[Stage]field.Tone{Idea: field.Quiet, Prepared: field.Accent, Waiting: field.Warn, Planned: field.Accent, Running: field.Good, Done: field.Good, Closed: field.Quiet, Aside: field.Quiet}
+
+// Options gives one of the model's lists as alternatives: "phases",
+// "portfolios", "categories", "classes" or "forums".
+func (m *Model) Options(list string) []field.Option {
+	var out []field.Option
+	switch list {
+	case "phases":
+		for _, p := range m.Phases {
+			out = append(out, field.Option{Key: p.Key, Label: p.Label, Synonyms: p.Synonyms, Tone: tones[p.Stage]})
+		}
+	case "forums":
+		for _, f := range m.Forums {
+			out = append(out, field.Option{Key: f.Key, Label: f.Label})
+		}
+	default:
+		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes}[list] {
+			out = append(out, field.Option{Key: i.Key, Label: i.Label, Synonyms: i.Synonyms})
+		}
+	}
+	return out
+}

@@ -1,0 +1,24 @@
+package app
+
+import (
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+)
+
+// Kinds are all sorts of things a portfolio holds, in an order in which each
+// comes after those it refers to.
+var Kinds = []*field.Kind{settings.Kind, settings.FreeKind, org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind}
+
+// KindNamed finds a kind by its name, plural or Swedish name; nil if none.
+func KindNamed(name string) *field.Kind {
+	for _, k := range Kinds {
+		if name == k.Name || name == k.Plural || name == k.One || name == k.Many {
+			return k
+		}
+	}
+	return nil
+}

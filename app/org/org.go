@@ -1,0 +1,109 @@
+// Package org holds the organisation: units as a tree, and persons.
+package org
+
+import (
+	"strings"
+
+	"itportfoljen/app/field"
+)
+
+// PathSeparator stands between the units of a written path,
+// "Ekvalla kommun / Vård- och omsorgsförvaltningen / Hemtjänst".
+const PathSeparator = " / "
+
+// UnitKind is a nämnd, förvaltning, bolag, enhet …
+var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter"})
+
+// The fields of a unit.
+var (
+	UnitName = field.NewText(UnitKind, "name", "Namn", field.Required(""), field.Listed, field.Also("enhet", "organisation", "förvaltning", "unit", "department"))
+	UnitType = field.NewChoice(UnitKind, "type", "Slag", field.Listed, field.Of(
+		field.Option{Key: "group", Label: "Koncern", Synonyms: []string{"kommun", "kommunkoncern"}},
+		field.Option{Key: "board", Label: "Nämnd", Synonyms: []string{"styrelse"}},
+		field.Option{Key: "administration", Label: "Förvaltning", Synonyms: []string{"kontor"}},
+		field.Option{Key: "company", Label: "Bolag", Synonyms: []string{"ab"}},
+		field.Option{Key: "association", Label: "Kommunalförbund", Synonyms: []string{"förbund", "gemensam nämnd"}},
+		field.Option{Key: "section", Label: "Enhet", Synonyms: []string{"avdelning", "verksamhet"}},
+	), field.Also("typ", "slag", "kind"))
+	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Also("överordnad", "tillhör", "parent"))
+	UnitCode      = field.NewText(UnitKind, "code", "Ansvarskod", field.Help("Kod i ekonomisystemet, till exempel ansvar."), field.Also("ansvar", "kod", "code"))
+	UnitHeadcount = field.NewNumber(UnitKind, "users", "Antal användare", field.Help("Nyckel när gemensamma kostnader fördelas."), field.Also("användare", "users"))
+)
+
+// PersonKind is somebody with a role.
+var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer"})
+
+// The fields of a person.
+var (
+	PersonName  = field.NewText(PersonKind, "name", "Namn", field.Required(""), field.Listed, field.Also("person", "namn", "name"))
+	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Listed, field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "email"))
+	PersonPhone = field.NewText(PersonKind, "phone", "Telefon", field.Also("tel", "mobil", "phone"))
+	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "title"))
+	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "unit"))
+	PersonLeft  = field.NewDate(PersonKind, "left_on", "Slutat", field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
+)
+
+// Path is the unit's names from the top, joined by PathSeparator.
+func Path(w field.World, id field.ID) string {
+	var names []string
+	for depth := 0; id != "" && depth < 20; depth++ {
+		u := w.Get(id)
+		if u == nil {
+			break
+		}
+		names = append([]string{UnitName.Get(u)}, names...)
+		id = UnitParent.Get(u)
+	}
+	return strings.Join(names, PathSeparator)
+}
+
+// Level is the depth at which costs and counts are summed per unit: the
+// förvaltning, nämnd or bolag that id is or belongs to; id itself when there
+// is none above.
+func Level(w field.World, id field.ID) field.ID {
+	for at, depth := id, 0; at != "" && depth < 20; depth++ {
+		u := w.Get(at)
+		if u == nil {
+			break
+		}
+		switch UnitType.Get(u) {
+		case "administration", "company", "board", "association":
+			return at
+		}
+		at = UnitParent.Get(u)
+	}
+	return id
+}
+
+// Within says whether unit id is top or lies under it.
+func Within(w field.World, id, top field.ID) bool {
+	for depth := 0; id != "" && depth < 20; depth++ {
+		if id == top {
+			return true
+		}
+		u := w.Get(id)
+		if u == nil {
+			return false
+		}
+		id = UnitParent.Get(u)
+	}
+	return false
+}
+
+// GuessType tells from its name, and whether it has a parent, what a unit is.
+func GuessType(name string, top bool) string {
+	n := strings.ToLower(name)
+	switch {
+	case strings.Contains(n, "förbund") || strings.Contains(n, "gemensam nämnd"):
+		return "association"
+	case strings.HasSuffix(n, " ab") || strings.Contains(n, " ab ") || strings.HasSuffix(n, "bolaget") || strings.HasSuffix(n, " inc") || strings.HasSuffix(n, " ltd"):
+		return "company"
+	case strings.HasSuffix(n, "förvaltning") || strings.HasSuffix(n, "förvaltningen") || strings.HasSuffix(n, "kontoret") || strings.HasSuffix(n, "kontor"):
+		return "administration"
+	case strings.HasSuffix(n, "nämnd") || strings.HasSuffix(n, "nämnden") || strings.HasSuffix(n, "styrelsen") || strings.HasSuffix(n, "fullmäktige"):
+		return "board"
+	case top && (strings.Contains(n, "kommun") || strings.Contains(n, "koncern") || strings.Contains(n, "region")):
+		return "group"
+	}
+	return "section"
+}

@@ -1,0 +1,111 @@
+// Package plan holds the IT-verksamhetsplan: the insatser from idea to
+// effekthemtagning.
+package plan
+
+import (
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+)
+
+// Kind is an insats.
+var Kind = field.NewKind(field.Kind{Name: "initiative", Plural: "plan", One: "insats", Many: "insatser", Prefix: "INS", Yearly: true})
+
+// The groups of the form, in order.
+const (
+	Overview = "Översikt"
+	Prep     = "Beredning"
+	Economy  = "Ekonomi"
+	Progress = "Läge"
+	Benefit  = "Nytta"
+	Notes    = "Anteckningar"
+)
+
+var rag = []field.Option{
+	{Key: "green", Label: "Enligt plan", Synonyms: []string{"grön", "ok", "enligt plan", "green"}, Tone: field.Good},
+	{Key: "amber", Label: "Hotad", Synonyms: []string{"gul", "hotad", "risk", "amber"}, Tone: field.Warn},
+	{Key: "red", Label: "Avviker", Synonyms: []string{"röd", "sen", "över", "red"}, Tone: field.Bad},
+}
+
+// What the insats is.
+var (
+	Name = field.NewText(Kind, "name", "Insats", field.In(Overview), field.Required(""), field.Listed, field.Width(30),
+		field.Also("insats", "benämning", "projekt", "projektnamn", "aktivitet", "namn", "åtgärd", "initiative", "project name", "project"))
+	Number = field.NewText(Kind, "number", "Nr", field.In(Overview), field.Width(6), field.Help("Insatsens nummer i er egen plan."), field.Also("nr", "nummer", "löpnr", "id"))
+	Unit   = field.NewUnit(Kind, "unit", "Förvaltning", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
+		field.Also("förvaltning", "organisation", "enhet", "nämnd", "verksamhet", "department"))
+	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(14), field.FromModel("phases"),
+		field.Also("status", "fas", "läge", "skede", "phase", "stage"))
+	Type = field.NewChoice(Kind, "type", "Typ", field.In(Overview), field.Listed, field.Width(14), field.Of(
+		field.Option{Key: "new", Label: "Nytt system", Synonyms: []string{"ny", "införande", "nyanskaffning", "anskaffning"}},
+		field.Option{Key: "upgrade", Label: "Uppgradering", Synonyms: []string{"uppgradera", "vidareutveckling"}},
+		field.Option{Key: "replace", Label: "Ersättning", Synonyms: []string{"ersätta", "byte", "upphandling"}},
+		field.Option{Key: "retire", Label: "Avveckling", Synonyms: []string{"avveckla"}},
+		field.Option{Key: "integration", Label: "Integration", Synonyms: []string{"koppling"}},
+		field.Option{Key: "prestudy", Label: "Förstudie", Synonyms: []string{"utredning"}},
+		field.Option{Key: "infrastructure", Label: "Infrastruktur", Synonyms: []string{"teknik", "plattform"}},
+		field.Option{Key: "other", Label: "Övrigt", Synonyms: []string{"annat"}, Tone: field.Quiet},
+	), field.Also("typ", "slag", "typ av insats", "type"))
+	Priority = field.NewChoice(Kind, "priority", "Prioritet", field.Short("Prio"), field.In(Overview), field.Listed, field.Width(8), field.Of(
+		field.Option{Key: "1", Label: "1 hög", Synonyms: []string{"hög", "1", "hög prioritet", "must"}, Tone: field.Bad},
+		field.Option{Key: "2", Label: "2 medel", Synonyms: []string{"medel", "2", "mellan", "normal"}},
+		field.Option{Key: "3", Label: "3 låg", Synonyms: []string{"låg", "3"}, Tone: field.Quiet},
+	), field.Also("prio", "prioritet", "prioritering", "priority"))
+	Start = field.NewDate(Kind, "start", "Start", field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q1 2027 blir 2027-01-01."),
+		field.Also("start", "startdatum", "från", "påbörjas", "start date"))
+	End = field.NewDate(Kind, "end", "Slut", field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q4 2027 blir 2027-12-31."),
+		field.Also("slut", "slutdatum", "till", "klart", "klar", "färdigt", "end date"))
+	Systems = field.NewRefs(Kind, "systems", "Berörda system", field.In(Overview), field.To(portfolio.Kind), field.Width(24),
+		field.Also("berörda system", "system", "berört system", "systems"))
+	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required("proposal"),
+		field.Also("beskrivning", "bakgrund", "syfte", "mål", "description"))
+	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Also("beställare", "uppdragsgivare", "initiativtagare", "sponsor", "sro"))
+	Manager = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))
+)
+
+// How it is prepared and decided.
+var (
+	Portfolio = field.NewChoice(Kind, "portfolio", "Portfölj", field.In(Prep), field.Listed, field.Width(18), field.FromModel("portfolios"), field.Also("portfölj", "fokusområde", "målområde", "portfolio"))
+	Category  = field.NewChoice(Kind, "category", "Kategori", field.In(Prep), field.FromModel("categories"), field.Also("kategori", "kategori av it-stöd", "category"))
+	Class     = field.NewChoice(Kind, "class", "Klass", field.In(Prep), field.FromModel("classes"), field.Help("Rutin, större eller strategisk enligt checklistan."), field.Also("klass", "insatsklass"))
+	Risk      = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),
+		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg."), field.Also("risk (s x k)", "risk", "riskvärde", "risk sxk"))
+	Recommendation = field.NewLongText(Kind, "recommendation", "Rekommendation", field.In(Prep), field.Help("Forumets samlade bedömning."), field.Also("rekommendation", "bedömning"))
+	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
+	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
+	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "§", "paragraf"))
+	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering"))
+)
+
+// What it costs, a year at a time.
+var (
+	OperationsBudget   = economy.NewYearly(Kind, "operations_budget", "Driftbudget", economy.Operations, economy.CostBudget, field.In(Economy), field.Listed, field.Also("drift", "driftbudget", "driftkostnad"))
+	InvestmentBudget   = economy.NewYearly(Kind, "investment_budget", "Investeringsbudget", economy.Investment, economy.CostBudget, field.In(Economy), field.Listed, field.Also("investering", "investeringsbudget", "inv"))
+	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift"))
+	InvestmentForecast = economy.NewYearly(Kind, "investment_forecast", "Investeringsprognos", economy.Investment, economy.CostForecast, field.In(Economy), field.Also("investeringsprognos", "prognos investering"))
+	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift"))
+	InvestmentActual   = economy.NewYearly(Kind, "investment_actual", "Investeringsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("investeringsutfall", "utfall investering"))
+)
+
+// How it goes.
+var (
+	TimeStatus  = field.NewChoice(Kind, "time_status", "Tid", field.In(Progress), field.Of(rag...), field.Also("status tid", "tid"))
+	CostStatus  = field.NewChoice(Kind, "cost_status", "Kostnad", field.In(Progress), field.Of(rag...), field.Also("status kostnad", "kostnadsläge"))
+	ScopeStatus = field.NewChoice(Kind, "scope_status", "Innehåll", field.In(Progress), field.Of(rag...), field.Also("status innehåll", "innehåll"))
+	StatusNote  = field.NewLongText(Kind, "status_note", "Lägeskommentar", field.In(Progress), field.Also("lägesrapport", "lägeskommentar"))
+)
+
+// What it gives.
+var (
+	BenefitNote     = field.NewText(Kind, "benefit_note", "Nytta i ord", field.In(Benefit), field.Help("För nytta som är svår att värdera."), field.Also("nytta", "effekt", "effektmål"))
+	BenefitPerYear  = field.NewMoney(Kind, "benefit_per_year", "Nytta per år", field.In(Benefit), field.Else(BenefitNote), field.Also("nytta per år", "årlig nytta", "nettonytta", "annual benefit"))
+	BenefitRealised = field.NewMoney(Kind, "benefit_realised", "Hemtagen nytta per år", field.In(Benefit), field.Also("hemtagen nytta", "realiserad nytta"))
+	BenefitOwner    = field.NewPerson(Kind, "benefit_owner", "Hemtagningsansvarig", field.In(Benefit), field.Help("Den som ska se till att nyttan blir av."), field.Also("hemtagningsansvarig", "nyttoansvarig"))
+	MeasureOn       = field.NewDate(Kind, "measure_on", "Nytta mäts den", field.In(Benefit), field.Also("mäts den", "nästa mätning"))
+)
+
+// What else is worth keeping.
+var (
+	Comment    = field.NewLongText(Kind, "comment", "Kommentar", field.In(Notes), field.Also("kommentar", "kommentarer", "anteckning", "anteckningar", "övrigt", "notes"))
+	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
+)

@@ -1,0 +1,83 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/text"
+)
+
+var product = regexp.MustCompile(`^([1-5])\s*[x×*·]\s*([1-5])$`)
+
+var riskWords = map[string]string{"hög": "Hög", "hog": "Hög", "high": "Hög", "medel": "Medel", "mellan": "Medel", "medium": "Medel", "låg": "Låg", "lag": "Låg", "low": "Låg"}
+
+// risk tidies "3x4" to "3×4" and "HÖG" to "Hög".
+func risk(s string) (string, error) {
+	k := text.Key(s)
+	if m := product.FindStringSubmatch(k); m != nil {
+		return m[1] + "×" + m[2], nil
+	}
+	if w, ok := riskWords[k]; ok {
+		return w, nil
+	}
+	return "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen risk. Skriv sannolikhet gånger konsekvens, till exempel 3×4, eller hög, medel, låg.", s))
+}
+
+// RiskScore is the risk as a share of the highest, 0–1; ok is false when it
+// isn't stated.
+func RiskScore(r *field.Record) (score float64, ok bool) {
+	s := Risk.Get(r)
+	switch s {
+	case "":
+		return 0, false
+	case "Hög":
+		return 0.8, true
+	case "Medel":
+		return 0.5, true
+	case "Låg":
+		return 0.2, true
+	}
+	m := product.FindStringSubmatch(s)
+	if m == nil {
+		return 0, false
+	}
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[2])
+	return float64(a*b) / 25, true
+}
+
+// Cost is the insats' whole budget over all years, drift and investering.
+func Cost(w field.World, r *field.Record) money.Ore {
+	var total money.Ore
+	for _, c := range w.Owned(economy.CostKind, r.ID) {
+		total += economy.CostBudget.Get(c)
+	}
+	return total
+}
+
+// YearCost is its budget of one year, drift and investering.
+func YearCost(w field.World, r *field.Record, year int) money.Ore {
+	v, _ := economy.Sum(w, r.ID, year, "", economy.CostBudget)
+	return v
+}
+
+// YearForecast is the forecast of one year; rows without one count by budget.
+func YearForecast(w field.World, r *field.Record, year int) money.Ore {
+	var total money.Ore
+	for _, c := range w.Owned(economy.CostKind, r.ID) {
+		if economy.CostYear.Get(c) != int64(year) {
+			continue
+		}
+		if f, ok := c.Get(economy.CostForecast.Field).(money.Ore); ok {
+			total += f
+		} else {
+			total += economy.CostBudget.Get(c)
+		}
+	}
+	return total
+}

@@ -1,0 +1,98 @@
+package portfolio
+
+import (
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/deadline"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/text"
+)
+
+// AgreementDates gives the end in force today and the last day to give
+// notice; both zero when the agreement has no end date.
+func AgreementDates(r *field.Record, today date.Date) (end, notice date.Date) {
+	end = AgreementEnd.Get(r)
+	if end.IsZero() {
+		return 0, 0
+	}
+	return deadline.NoticeBy(end, int(NoticeMonths.Get(r)), int(RenewalMonths.Get(r)), today)
+}
+
+func noticeBy(w field.World, r *field.Record) field.Value {
+	_, notice := AgreementDates(r, w.Today())
+	return notice
+}
+
+// Running says whether the agreement runs until further notice.
+func Running(r *field.Record) bool {
+	t := text.Fold(AgreementTerms.Get(r))
+	return AgreementEnd.Get(r).IsZero() && (strings.Contains(t, "tills vidare") || strings.Contains(t, "lopande"))
+}
+
+// timeQuadrant is Gartner's TIME: technical fit against functional fit.
+func timeQuadrant(_ field.World, r *field.Record) field.Value {
+	switch TechnicalFit.Get(r) + "/" + FunctionalFit.Get(r) {
+	case "high/high":
+		return "invest"
+	case "high/low":
+		return "tolerate"
+	case "low/high":
+		return "migrate"
+	case "low/low":
+		return "eliminate"
+	}
+	return nil
+}
+
+// InService says whether the system is in use today: neither planned nor
+// retired. A system whose lifecycle nobody has stated counts as in use.
+func InService(r *field.Record) bool {
+	l := Lifecycle.Get(r)
+	return l != "planned" && l != "retired"
+}
+
+// Holds says whether somebody who still works here holds the role today.
+func Holds(w field.World, r *field.Record, role field.RolesField) bool {
+	for _, id := range field.Holders(role.Get(r), w.Today()) {
+		p := w.Get(id)
+		if p == nil {
+			continue
+		}
+		if left := org.PersonLeft.Get(p); left.IsZero() || left >= w.Today() {
+			return true
+		}
+	}
+	return false
+}
+
+// TopLevel is the highest of K, R, T and S, -1 when the system isn't classified.
+func TopLevel(r *field.Record) int {
+	top := -1
+	for _, f := range []field.NumberField{Confidentiality, Integrity, Availability, Traceability} {
+		if n, ok := r.Get(f.Field).(int64); ok && int(n) > top {
+			top = int(n)
+		}
+	}
+	return top
+}
+
+// partDate tidies "2018", "201711", "2017-11" and whole days to ISO 8601 of
+// the precision that was written.
+func partDate(s string) (string, error) {
+	if span, err := date.Parse(s); err == nil {
+		from, to := span.From, span.To
+		switch {
+		case from == to:
+			return from.String(), nil
+		case from.Month() == 1 && from.Day() == 1 && to.Month() == 12 && to.Day() == 31 && from.Year() == to.Year():
+			return fmt.Sprintf("%04d", from.Year()), nil
+		case from.Day() == 1 && from.Month() == to.Month() && from.Year() == to.Year():
+			return fmt.Sprintf("%04d-%02d", from.Year(), from.Month()), nil
+		}
+	}
+	return "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är varken år, månad eller dag. Skriv till exempel 2018 eller 2018-03.", s))
+}

@@ -1,0 +1,203 @@
+// Package portfolio holds the systemportfölj: the systems that the
+// municipality governs, declared as a catalogue of fields.
+package portfolio
+
+import (
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+)
+
+// Kind is a system or förvaltningsobjekt.
+var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Prefix: "SYS"})
+
+// The groups of the form, in order.
+const (
+	Overview  = "Översikt"
+	RoleGroup = "Roller"
+	Security  = "Klassning"
+	Privacy   = "Personuppgifter"
+	Contract  = "Avtal"
+	Economy   = "Kostnad"
+	Technical = "Teknik"
+	Notes     = "Anteckningar"
+)
+
+var fit = []field.Option{
+	{Key: "high", Label: "Hög", Synonyms: []string{"h", "bra", "god"}, Tone: field.Good},
+	{Key: "low", Label: "Låg", Synonyms: []string{"l", "dålig", "bristande"}, Tone: field.Warn},
+}
+
+// What the system is.
+var (
+	Name = field.NewText(Kind, "name", "System", field.In(Overview), field.Required(""), field.Listed, field.Width(26),
+		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name", "use case name", "dataset name", "datasetname", "dataset"))
+	OwnerUnit = field.NewUnit(Kind, "unit", "Ägande enhet", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
+		field.Help("Den nämnd, förvaltning eller det bolag som äger systemet."),
+		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "organization", "department", "agency", "agency name", "agencyname", "bureau/component", "owner unit"))
+	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required(""),
+		field.Help("Vad systemet gör för verksamheten, i en eller två meningar."),
+		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "funktion", "description", "purpose", "dataset summary", "summary", "what problem is the ai intended to solve"))
+	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
+		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "category", "dataset category", "datasetcategoryname", "use case topic area"))
+	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(16), field.Of(
+		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pre-deployment", "pilot", "upphandling"}, Tone: field.Accent},
+		field.Option{Key: "developing", Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
+		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production", "operation and maintenance"}, Tone: field.Good},
+		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning"}, Tone: field.Warn},
+		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift"}, Tone: field.Quiet},
+	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "status", "fas", "lifecycle", "stage of development", "stage"))
+	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(
+		field.Option{Key: "fully", Label: "Helt verksamhetskritiskt", Synonyms: []string{"ja", "helt", "hög", "kritiskt"}, Tone: field.Bad},
+		field.Option{Key: "largely", Label: "Till betydande del verksamhetskritiskt", Synonyms: []string{"till betydande del", "betydande", "delvis", "medel"}, Tone: field.Warn},
+		field.Option{Key: "partly", Label: "Till viss del verksamhetskritiskt", Synonyms: []string{"till viss del", "viss del", "låg"}},
+		field.Option{Key: "no", Label: "Ej verksamhetskritiskt", Synonyms: []string{"nej", "ej", "inte"}, Tone: field.Quiet},
+	), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "business critical", "criticality"))
+	Assessment = field.NewChoice(Kind, "it_assessment", "IT-bedömning", field.In(Overview), field.Of(
+		field.Option{Key: "develop", Label: "Utveckling", Synonyms: []string{"utveckla"}},
+		field.Option{Key: "maintain", Label: "Vidmakthållande", Synonyms: []string{"behåll", "vidmakthåll", "förvalta"}},
+		field.Option{Key: "consolidate", Label: "Konsolidering", Synonyms: []string{"konsolidera"}},
+		field.Option{Key: "retire", Label: "Avveckling", Synonyms: []string{"avveckla"}},
+		field.Option{Key: "unknown", Label: "Vet ej", Synonyms: []string{"oklart", "?"}, Tone: field.Quiet},
+	), field.Also("it bedömning", "bedömning", "it-avdelningens bedömning", "strategi"))
+	Users = field.NewNumber(Kind, "users", "Användare", field.In(Overview), field.Help("Antal aktiva användare."),
+		field.Also("aktiva användare", "antal användare", "användare", "users", "number of users"))
+	Scope = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
+		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande"}},
+		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget"}},
+	), field.Also("omfattning", "gemensamt system", "scope"))
+	Tags = field.NewText(Kind, "tags", "Taggar", field.In(Overview), field.Also("taggar", "etiketter", "nyckelord", "keywords", "tags"))
+)
+
+// Who answers for it. Roles are those of Danderyd's, Karlstad's and Lilla
+// Edet's guidelines.
+var (
+	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Required(""), field.Listed, field.Width(18),
+		field.Help("Ansvarar ytterst för systemet: ekonomi, avtal, klassning och att det används rätt."),
+		field.Also("systemägare", "ägare", "objektägare", "system owner", "owner", "dataowner", "data owner"))
+	ITOwner = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup),
+		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it"))
+	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Required(""), field.Listed, field.Width(18),
+		field.Help("Sköter systemet i vardagen på verksamhetens uppdrag."),
+		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "system manager", "email address", "contact", "kontaktperson"))
+	TechnicalManager = field.NewRoles(Kind, "technical_manager", "Teknisk systemförvaltare", field.In(RoleGroup), field.Short("Teknisk förvaltare"),
+		field.Also("systemansvariga it", "systemansvarig it", "teknisk förvaltare", "teknisk systemförvaltare", "förvaltningsledare it", "it-ansvarig", "technical manager"))
+	OperationsManager = field.NewRoles(Kind, "operations_manager", "Driftansvarig", field.In(RoleGroup),
+		field.Also("driftansvarig", "driftsansvarig", "drift ansvarig"))
+	InformationOwner = field.NewRoles(Kind, "information_owner", "Informationsägare", field.In(RoleGroup),
+		field.Help("Ansvarar för informationen i systemet och beslutar dess klassning."), field.Also("informationsägare", "information owner"))
+)
+
+var levels = []field.Option{
+	{Key: "0", Label: "0 försumbar", Synonyms: []string{"ingen", "försumbar"}, Tone: field.Quiet},
+	{Key: "1", Label: "1 måttlig", Synonyms: []string{"måttlig"}},
+	{Key: "2", Label: "2 betydande", Synonyms: []string{"betydande"}},
+	{Key: "3", Label: "3 allvarlig", Synonyms: []string{"allvarlig"}, Tone: field.Warn},
+	{Key: "4", Label: "4 synnerligen allvarlig", Synonyms: []string{"synnerligen allvarlig"}, Tone: field.Bad},
+}
+
+const levelHelp = "Konsekvens om skyddet brister, 0–4 enligt KLASSA. Skriv aldrig in säkerhetsskyddsklassade uppgifter."
+
+// How sensitive its information is (KLASSA).
+var (
+	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Short("K"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+		field.Also("k", "konfidentialitet", "sekretess", "confidentiality"))
+	Integrity = field.NewLevel(Kind, "integrity", "Riktighet", field.Short("R"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+		field.Also("r", "riktighet", "integrity"))
+	Availability = field.NewLevel(Kind, "availability", "Tillgänglighet", field.Short("T"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+		field.Also("t", "tillgänglighet", "availability"))
+	Traceability = field.NewLevel(Kind, "traceability", "Spårbarhet", field.Short("S"), field.In(Security), field.Width(5), field.Of(levels...), field.Help(levelHelp),
+		field.Also("s", "spårbarhet", "traceability"))
+	ClassifiedOn   = field.NewDate(Kind, "classified_on", "Klassad den", field.In(Security), field.Also("klassningsdatum", "klassad", "senast klassad", "datum för klassning"))
+	ClassifiedBy   = field.NewText(Kind, "classified_by", "Klassad av", field.In(Security), field.Also("klassad av"))
+	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.In(Security), field.Also("motivering", "klassningsmotivering", "dataset classification reason", "datasetclassificationreason"))
+	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.In(Security), field.Also("nästa klassning", "omklassning", "next review"))
+	ClassifiedYear = field.NewBool(Kind, "classified_last_year", "Klassning gjord senaste året", field.In(Security),
+		field.Also("har informationssäkerhetsklassning genomförts under det senaste året?", "informationsklassad", "informationssäkerhetsklassad"))
+	AIRisk = field.NewChoice(Kind, "ai_risk", "AI-risk", field.In(Security), field.Help("Riskklass enligt EU:s AI-förordning."), field.Of(
+		field.Option{Key: "none", Label: "Ej applicerbart", Synonyms: []string{"ingen ai", "nej", "ej tillämpligt", "not high-impact", "c) not high-impact"}, Tone: field.Quiet},
+		field.Option{Key: "minimal", Label: "Minimal risk", Synonyms: []string{"minimal"}},
+		field.Option{Key: "limited", Label: "Begränsad risk", Synonyms: []string{"begränsad"}},
+		field.Option{Key: "high", Label: "Hög risk", Synonyms: []string{"hög", "high-impact", "a) high-impact"}, Tone: field.Warn},
+		field.Option{Key: "unacceptable", Label: "Oacceptabel risk", Synonyms: []string{"oacceptabel", "förbjuden"}, Tone: field.Bad},
+	), field.Also("ai risk", "ai-risk", "ai-riskklass", "is the ai use case high-impact?"))
+)
+
+// Personal data: the register of GDPR article 30.1.
+var (
+	PersonalData = field.NewChoice(Kind, "personal_data", "Personuppgifter", field.In(Privacy), field.Required(""), field.Of(
+		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"inga", "n", "no", "0", "-"}, Tone: field.Quiet},
+		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"x", "j", "yes", "✓", "1"}},
+		field.Option{Key: "sensitive", Label: "Ja, känsliga", Synonyms: []string{"ja - känsliga", "känsliga", "ja känsliga", "ja, känsliga personuppgifter", "sensitive"}, Tone: field.Warn},
+	), field.Also("innehåller personuppgifter", "personuppgifter", "pii", "personal data", "gdpr", "does this ai use case involve personally identifiable information (pii) that is maintained by the agency?"))
+	Controller      = field.NewUnit(Kind, "controller", "Personuppgiftsansvarig", field.In(Privacy), field.Help("Normalt den nämnd eller det bolag som bestämmer ändamålet."), field.Also("personuppgiftsansvarig", "pua"))
+	PrivacyPurpose  = field.NewLongText(Kind, "privacy_purpose", "Ändamål", field.In(Privacy), field.Also("ändamål", "ändamål med behandlingen"))
+	LegalBasis      = field.NewText(Kind, "legal_basis", "Rättslig grund", field.In(Privacy), field.Vocabulary, field.Also("rättslig grund", "laglig grund"))
+	DataSubjects    = field.NewText(Kind, "data_subjects", "Registrerade", field.In(Privacy), field.Also("kategorier av registrerade", "registrerade"))
+	DataCategories  = field.NewText(Kind, "data_categories", "Kategorier av uppgifter", field.In(Privacy), field.Also("kategorier av personuppgifter"))
+	Recipients      = field.NewText(Kind, "recipients", "Mottagare", field.In(Privacy), field.Also("mottagare"))
+	ThirdCountry    = field.NewText(Kind, "third_country", "Tredjeland och skyddsåtgärd", field.In(Privacy), field.Also("tredjeland", "tredjelandsöverföring"))
+	Retention       = field.NewText(Kind, "retention", "Gallring", field.In(Privacy), field.Also("gallring", "gallringsfrist", "lagringstid"))
+	Measures        = field.NewLongText(Kind, "security_measures", "Skyddsåtgärder", field.In(Privacy), field.Sensitive, field.Also("säkerhetsåtgärder", "skyddsåtgärder"))
+	ProcessorSigned = field.NewDate(Kind, "dpa_on", "PUB-avtal", field.In(Privacy), field.Help("Dag då personuppgiftsbiträdesavtalet undertecknades."), field.Also("pub-avtal", "personuppgiftsbiträdesavtal", "pub avtal"))
+	ImpactAssessed  = field.NewDate(Kind, "dpia_on", "Konsekvensbedömning", field.In(Privacy), field.Help("Dag för konsekvensbedömning (DPIA)."), field.Also("dpia", "konsekvensbedömning"))
+)
+
+// The agreement.
+var (
+	Supplier = field.NewText(Kind, "supplier", "Leverantör", field.In(Contract), field.Vocabulary, field.Listed, field.Width(16),
+		field.Also("leverantör", "systemleverantör", "vendor", "supplier", "vendor(s) name"))
+	AgreementTerms = field.NewText(Kind, "agreement_terms", "Avtalsvillkor", field.In(Contract), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform"))
+	AgreementRef   = field.NewText(Kind, "agreement_ref", "Avtalets diarienummer", field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
+	AgreementStart = field.NewDate(Kind, "agreement_start", "Avtal från", field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
+	AgreementEnd   = field.NewDate(Kind, "agreement_end", "Avtal till", field.In(Contract), field.Listed, field.Width(13), field.Else(AgreementTerms),
+		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
+	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Contract), field.Short("Uppsägning mån"), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
+	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Contract), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
+	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Contract), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy))
+	LockIn        = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
+)
+
+// What it costs, a year at a time.
+var (
+	OperationsBudget = economy.NewYearly(Kind, "operations_budget", "Driftbudget", economy.Operations, economy.CostBudget, field.In(Economy), field.Listed,
+		field.Also("driftbudget", "driftkostnad", "årskostnad", "budget drift", "drift", "kostnad per år", "annual cost"))
+	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift", "prognos"))
+	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift", "utfall"))
+	DevelopmentBudget  = economy.NewYearly(Kind, "development_budget", "Utvecklingsbudget", economy.Investment, economy.CostBudget, field.In(Economy),
+		field.Help("Utveckling och investering i systemet; kostnadsslaget investering."), field.Also("utvecklingsbudget", "budget utveckling", "investeringsbudget", "investering"))
+	DevelopmentActual = economy.NewYearly(Kind, "development_actual", "Utvecklingsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("utvecklingsutfall", "utfall utveckling"))
+)
+
+// How it is run and for how long.
+var (
+	Hosting = field.NewChoice(Kind, "hosting", "Driftform", field.In(Technical), field.Listed, field.Width(14), field.Of(
+		field.Option{Key: "internal", Label: "Intern drift", Synonyms: []string{"internt", "intern", "egen drift", "lokal", "on-prem", "on premise"}},
+		field.Option{Key: "external", Label: "Extern drift", Synonyms: []string{"externt", "extern", "hostad", "outsourcad", "entreprenad"}},
+		field.Option{Key: "cloud", Label: "Molntjänst", Synonyms: []string{"moln (saas)", "moln", "saas", "molntjänst, eu", "cloud", "paas", "iaas"}},
+	), field.Also("drift internt eller externt", "driftform", "drift", "hosting", "driftmiljö"))
+	DataLocation = field.NewText(Kind, "data_location", "Var data lagras", field.In(Technical), field.Vocabulary, field.Also("datalagring", "var lagras data", "data location"))
+	InUseFrom    = field.NewText(Kind, "in_use_from", "I drift sedan", field.In(Technical), field.Normalise(partDate), field.Help("År, månad eller dag: 2018, 2018-03 eller 2018-03-01."),
+		field.Also("drift år", "driftsatt", "i drift sedan", "driftsättningsår", "startår", "in operation since", "earliest date of records", "earliestdateofrecords"))
+	SupportEnd = field.NewDate(Kind, "support_end", "Stöd till", field.In(Technical), field.Help("Dag då leverantörens stöd för versionen upphör."), field.Also("support till", "end of support", "stöd upphör"))
+	RetireYear = field.NewYear(Kind, "retire_year", "Avvecklingsår", field.In(Technical), field.Also("avvecklingsår", "avvecklas år", "planerad avveckling", "retirement year"))
+	Adaptable  = field.NewChoice(Kind, "adaptable", "Anpassningsbart", field.In(Technical), field.Of(
+		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"j", "x"}},
+		field.Option{Key: "partly", Label: "Delvis", Synonyms: []string{"delivs"}},
+		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"n"}},
+	), field.Also("är systemet anpassningsbart?", "anpassningsbart"))
+	TechnicalFit  = field.NewChoice(Kind, "technical_fit", "Teknisk lämplighet", field.In(Technical), field.Of(fit...), field.Also("teknisk lämplighet", "teknisk status", "technical fit"))
+	FunctionalFit = field.NewChoice(Kind, "functional_fit", "Funktionell lämplighet", field.In(Technical), field.Of(fit...), field.Also("funktionell lämplighet", "verksamhetsnytta", "functional fit"))
+	TIME          = field.NewChoice(Kind, "time", "Bedömning (TIME)", field.In(Technical), field.Help("Följer av lämpligheten: båda hög investera, bara funktionell migrera, bara teknisk tolerera, båda låg eliminera."), field.Of(
+		field.Option{Key: "invest", Label: "Investera", Tone: field.Good},
+		field.Option{Key: "tolerate", Label: "Tolerera"},
+		field.Option{Key: "migrate", Label: "Migrera", Tone: field.Accent},
+		field.Option{Key: "eliminate", Label: "Eliminera", Tone: field.Warn},
+	), field.Computed(timeQuadrant))
+	DependsOn = field.NewLongText(Kind, "depends_on", "Beroende till", field.In(Technical), field.Help("System som det här systemet är beroende av."), field.Also("beroende till", "beroenden", "integrationer", "kopplingar", "dependencies"))
+)
+
+// What else is worth keeping.
+var (
+	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "övrigt", "notes", "comments"))
+	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
+)

@@ -1,0 +1,62 @@
+// Package settings holds what a municipality decides about its portfolio as a
+// whole. It is a kind with one record, so that settings are saved, logged and
+// undone as everything else.
+package settings
+
+import (
+	"fmt"
+	"regexp"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// Kind has one record, of ID.
+var Kind = field.NewKind(field.Kind{Name: "settings", Plural: "settings", One: "inställning", Many: "inställningar", Silent: true})
+
+// ID is the identity of the only record.
+const ID field.ID = "settings"
+
+// The groups of the form.
+const (
+	Municipality = "Kommun"
+	Governance   = "Styrning"
+)
+
+// The settings.
+var (
+	Name       = field.NewText(Kind, "municipality", "Kommunens namn", field.In(Municipality), field.Help("Står överst i programmet och på rapporterna."))
+	Department = field.NewText(Kind, "department", "Avsändare", field.In(Municipality), field.Help("Till exempel Kommunledningskontoret; står på rapporterna."))
+	Sender     = field.NewText(Kind, "sender", "Föredragande", field.In(Municipality), field.Help("Till exempel Anna Ek, IT-chef."))
+	Diary      = field.NewText(Kind, "diary", "Diarienummer", field.In(Municipality), field.Help("Till exempel KS 2026/0412."))
+	Accent     = field.NewText(Kind, "accent", "Färg", field.In(Municipality), field.Normalise(hexColour), field.Help("Kommunens färg som #RRGGBB. Programmet justerar den så att text går att läsa."))
+	Logo       = field.NewText(Kind, "logo", "Kommunvapen eller logotyp", field.In(Municipality), field.Hidden, field.Help("PNG eller JPEG, lagrad i filen."))
+	PlanYear   = field.NewYear(Kind, "plan_year", "Planår", field.In(Governance), field.Help("Det år som budget och plan visar. Tomt: nästa år från juli, annars innevarande."))
+	NextForum  = field.NewDate(Kind, "next_forum", "Nästa IT-forum", field.In(Governance))
+	NextBoard  = field.NewDate(Kind, "next_board", "Nästa ledningsgrupp", field.In(Governance))
+	ReviewYear = field.NewNumber(Kind, "review_years", "Klassning gäller, år", field.In(Governance), field.Help("Efter så många år ska klassningen göras om. Tomt: två år."))
+	Model      = field.NewLongText(Kind, "model", "Styrmodell", field.In(Governance), field.Hidden)
+)
+
+// DefaultReviewYears is how long a classification holds when nothing is set.
+const DefaultReviewYears = 2
+
+var hex = regexp.MustCompile(`^#?([0-9a-fA-F]{6})$`)
+
+func hexColour(s string) (string, error) {
+	m := hex.FindStringSubmatch(s)
+	if m == nil {
+		return "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen färg. Skriv sex tecken efter #, till exempel #17616D.", s))
+	}
+	return "#" + m[1], nil
+}
+
+// FreeKind declares a field of the municipality's own.
+var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields", One: "eget fält", Many: "egna fält", Silent: true})
+
+// The fields of a free field.
+var (
+	FreeLabel = field.NewText(FreeKind, "label", "Namn")
+	FreeOf    = field.NewText(FreeKind, "of", "Hör till")
+	FreeKey   = field.NewText(FreeKind, "key", "Nyckel")
+)

@@ -1,0 +1,62 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"itportfoljen/app/field"
+)
+
+// Store keeps a portfolio. Every method is safe for concurrent use; errors are
+// *fault.Error. A test suite in data/storetest says what any store must do.
+type Store interface {
+	// Load reads everything.
+	Load(ctx context.Context) (*Snapshot, error)
+	// Commit carries out an entry's changes, raises the sequences and writes
+	// the entry to the journal, all in one durable transaction. It gives the
+	// entry's number. On an error nothing has changed.
+	Commit(ctx context.Context, e Entry, sequences map[string]int) (int64, error)
+	// Journal gives entries, newest first.
+	Journal(ctx context.Context, q Query) ([]Entry, error)
+	// Check looks the file through and gives a fault.Damaged if it is broken.
+	Check(ctx context.Context) error
+	// Backup writes a whole, consistent copy to path, never over a file.
+	Backup(ctx context.Context, path string) error
+	// Info tells where and how the portfolio is open.
+	Info() StoreInfo
+	Close() error
+}
+
+// StoreInfo tells where and how a portfolio is open.
+type StoreInfo struct {
+	Path     string
+	ReadOnly bool
+	Holder   string // who has it open for writing, when it isn't us
+	Schema   int
+	Migrated string // the backup made before a migration at open, if any
+}
+
+// Snapshot is all that a store holds besides the journal.
+type Snapshot struct {
+	Records   []*field.Record // in the order of Kinds, then by reference or creation
+	Sequences map[string]int  // last number used per reference prefix ("SYS", "INS-2027")
+	Recent    []Entry         // the newest entries without their changes, newest first, at most 500
+}
+
+// Entry is one thing that somebody did: a set of changes that stand or fall
+// together.
+type Entry struct {
+	Number  int64
+	At      time.Time // UTC
+	Who     string
+	Label   string // Swedish: what was done, "Systemägare för Lönesystemet"
+	Undoes  int64  // the entry that this one takes back, 0 for none
+	Changes []field.Change
+}
+
+// Query picks journal entries.
+type Query struct {
+	Record field.ID // only entries that touch this record, with only its changes
+	Number int64    // only this entry
+	Limit  int      // 0: no limit
+}
