@@ -1,19 +1,64 @@
-// Package excel reads and writes workbooks.
+// Package excel reads and writes workbooks (.xlsx and .xlsm) as the core's
+// sheet.Book and sheet.OutBook.
 package excel
 
 import (
-	"context"
+	"errors"
+	"fmt"
 	"io"
+	"path/filepath"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/fault"
 )
 
-// Read reads a workbook.
-func Read(ctx context.Context, path string, progress func(fraction float64)) (*sheet.Book, error) {
-	panic("not yet")
+// KeySheet is the very hidden sheet that Write adds to a workbook. Its first
+// row is headings; every other row says which field a column holds: the name
+// of the sheet, the column (0 is A), the field's key, the heading, and the
+// number of the heading's row. Read gives it among the sheets, hidden.
+const KeySheet = "_itp"
+
+// listSheet is the very hidden sheet with choices that don't fit in a
+// validation rule.
+const listSheet = "_itp_val"
+
+// The bounds of what is read. Rows and columns are Excel's own; the others
+// keep a hostile file from taking the machine's memory.
+const (
+	maxRows     = 1_048_576
+	maxColumns  = 16_384
+	maxText     = 32_767    // UTF-16 units in a cell
+	maxFile     = 300 << 20 // bytes on disk
+	maxUnpacked = 300 << 20 // bytes of all parts that are read
+	maxRatio    = 200       // unpacked to packed, in a part beyond ratioFloor
+	ratioFloor  = 16 << 20
+	maxCells    = 10_000_000 // kept in memory, 32 bytes each, gaps included
+	maxMerges   = 50_000_000 // cells looked at for the sake of merged ranges
+)
+
+var (
+	errDTD      = errors.New("xml: document type declarations and entities are refused")
+	errSyntax   = errors.New("xml: syntax error")
+	errTooLarge = errors.New("excel: beyond the safe limits")
+	errLocked   = errors.New("excel: a part of the zip file is encrypted")
+)
+
+// refuse makes a fault about the file at path; sentence continues "Filen ”x”".
+func refuse(code fault.Code, path, sentence, advice string, cause error) error {
+	return fault.Wrap(code, fmt.Sprintf("Filen ”%s” %s. Inget har ändrats. %s", filepath.Base(path), sentence, advice), cause)
 }
 
-// Write writes a workbook.
-func Write(ctx context.Context, w io.Writer, book sheet.OutBook, progress func(float64)) error {
-	panic("not yet")
+func damaged(path string, cause error) error {
+	return refuse(fault.Damaged, path, "är skadad och går inte att läsa",
+		"Öppna den i Excel, låt Excel reparera den, spara en ny kopia och försök med kopian.", cause)
+}
+
+func tooLarge(path string, cause error) error {
+	return refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert",
+		"Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", cause)
+}
+
+// discard reads r to its end, so that its checksum is tested.
+func discard(r io.Reader) error {
+	_, err := io.Copy(io.Discard, r)
+	return err
 }

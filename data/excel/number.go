@@ -1,0 +1,105 @@
+package excel
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/sheet"
+)
+
+// numberCell makes a cell of a stored number. What was stored is kept to the
+// letter when it is a plain decimal of at most 15 digits, which is all that
+// Excel can hold, and when it is a whole number. Longer ones are what binary
+// floats leave behind, such as 75.250000000000004 for 75.25, and are rounded
+// to the 15 digits that Excel shows.
+func numberCell(raw []byte, look look, date1904 bool) (sheet.Cell, bool) {
+	text := string(raw)
+	num, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsInf(num, 0) || math.IsNaN(num) || strings.ContainsAny(text, "xX_pP") {
+		return sheet.Cell{}, false
+	}
+	switch look {
+	case lookDate:
+		if day, ok := fromSerial(num, date1904); ok {
+			return sheet.Day(day), true
+		}
+		if num >= 0 && num < 1 && num != 0 {
+			return sheet.Str(clock(num)), true
+		}
+	case lookTime:
+		if num >= 0 && num < 10_000 {
+			return sheet.Str(clock(num)), true
+		}
+	}
+	if !asStored(text) {
+		text = shortest(num)
+	}
+	return sheet.Dec(text, num), true
+}
+
+// asStored says that text is -?digits(.digits)? and needs no rounding.
+func asStored(text string) bool {
+	digits := strings.TrimPrefix(text, "-")
+	whole, fraction, dotted := strings.Cut(digits, ".")
+	if whole == "" || (dotted && fraction == "") || strings.Trim(whole, "0123456789") != "" || strings.Trim(fraction, "0123456789") != "" {
+		return false
+	}
+	if len(whole) > 1 && whole[0] == '0' || digits == "0" && text != "0" {
+		return false
+	}
+	return !dotted || len(strings.TrimLeft(whole+fraction, "0")) <= 15
+}
+
+// shortest writes num with the fewest digits that give it back, at most 15.
+func shortest(num float64) string {
+	if num == 0 {
+		return "0"
+	}
+	text := strconv.FormatFloat(num, 'g', 15, 64)
+	if rounded, err := strconv.ParseFloat(text, 64); err == nil {
+		num = rounded
+	}
+	return strconv.FormatFloat(num, 'f', -1, 64)
+}
+
+// clock writes a part of a day, or several days, as hours and minutes, with
+// seconds when there are any.
+func clock(days float64) string {
+	seconds := int64(math.Round(days * 86_400))
+	text := fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
+	if seconds%60 != 0 {
+		text += fmt.Sprintf(":%02d", seconds%60)
+	}
+	return text
+}
+
+// isoCell makes a cell of an ISO 8601 date, with or without time of day.
+func isoCell(text string) sheet.Cell {
+	day, _, _ := strings.Cut(text, "T")
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil || t.Year() < 1 {
+		return sheet.Str(text)
+	}
+	return sheet.Day(date.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day()))
+}
+
+// fromSerial is the day of an Excel serial number.
+func fromSerial(serial float64, date1904 bool) (date.Date, bool) {
+	days := math.Floor(serial)
+	base := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	switch {
+	case date1904:
+		base = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case days < 61: // Excel has a 29 February 1900, serial 60
+		base = base.AddDate(0, 0, 1)
+	}
+	if days > 2_958_465 || days < 0 || (!date1904 && (days < 1 || days == 60)) {
+		return 0, false
+	}
+	t := base.AddDate(0, 0, int(days))
+	return date.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day()), true
+}

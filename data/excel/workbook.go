@@ -1,0 +1,122 @@
+package excel
+
+import (
+	"path"
+	"strconv"
+	"strings"
+)
+
+// workbook is what the workbook part and its relationships say.
+type workbook struct {
+	part     string
+	date1904 bool
+	sheets   []sheetRef
+	styles   string // part names
+	strings  string
+}
+
+type sheetRef struct {
+	name   string
+	hidden bool
+	part   string // empty for charts and the like
+}
+
+type relation struct{ kind, target string }
+
+// relations reads the relationships of a part. The kind is the last word of
+// the type's address, which is the same in the strict and usual dialects.
+func (a *archive) relations(part string) (map[string]relation, error) {
+	dir, base := path.Split(part)
+	found := map[string]relation{}
+	err := a.walk(partName(dir+"_rels/"+base+".rels"), func(s *scanner, tok token) error {
+		if tok != tokStart || string(s.name) != "Relationship" || strings.EqualFold(string(s.attr("TargetMode")), "External") {
+			return nil
+		}
+		kind := string(s.attr("Type"))
+		found[string(s.attr("Id"))] = relation{
+			kind:   kind[strings.LastIndexByte(kind, '/')+1:],
+			target: resolve(part, string(s.attr("Target"))),
+		}
+		return nil
+	})
+	return found, err
+}
+
+// workbookPart finds the workbook; empty when there is none.
+func (a *archive) workbookPart() (string, error) {
+	rels, err := a.relations("")
+	if err != nil {
+		return "", err
+	}
+	for _, rel := range rels {
+		if rel.kind == "officeDocument" && a.parts[rel.target] != nil {
+			return rel.target, nil
+		}
+	}
+	if a.parts["xl/workbook.xml"] != nil {
+		return "xl/workbook.xml", nil
+	}
+	return "", nil
+}
+
+// openWorkbook reads which sheets there are and where the other parts lie.
+func (a *archive) openWorkbook(part string) (*workbook, error) {
+	rels, err := a.relations(part)
+	if err != nil {
+		return nil, err
+	}
+	wb := &workbook{part: part}
+	for _, rel := range rels {
+		switch rel.kind {
+		case "styles":
+			wb.styles = rel.target
+		case "sharedStrings":
+			wb.strings = rel.target
+		}
+	}
+	err = a.walk(part, func(s *scanner, tok token) error {
+		if tok != tokStart {
+			return nil
+		}
+		switch string(s.name) {
+		case "workbookPr":
+			wb.date1904 = isTrue(s.attr("date1904"))
+		case "sheet":
+			wb.sheets = append(wb.sheets, sheetOf(s, rels))
+		}
+		return nil
+	})
+	return wb, err
+}
+
+func sheetOf(s *scanner, rels map[string]relation) sheetRef {
+	state := string(s.attr("state"))
+	ref := sheetRef{name: unescape(string(s.attr("name"))), hidden: state == "hidden" || state == "veryHidden"}
+	if rel := rels[string(s.attr(":id"))]; rel.kind == "worksheet" {
+		ref.part = rel.target
+	}
+	return ref
+}
+
+func isTrue(value []byte) bool {
+	v, err := strconv.ParseBool(strings.ToLower(string(value)))
+	return v && err == nil
+}
+
+// sharedStrings reads the table of texts that cells point into.
+func (a *archive) sharedStrings(part string) ([]string, error) {
+	var table []string
+	var item textItem
+	err := a.walk(part, func(s *scanner, tok token) error {
+		switch {
+		case tok == tokStart && string(s.name) == "si":
+			item.reset()
+		case tok == tokEnd && string(s.name) == "si":
+			table = append(table, item.String())
+		default:
+			item.visit(s, tok)
+		}
+		return nil
+	})
+	return table, err
+}
