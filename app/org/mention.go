@@ -19,7 +19,7 @@ var (
 	reEmail = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*`)
 	// Between persons, whatever stands around it; a comma needs more thought.
 	reBetween = regexp.MustCompile(`(?i)[;|\n]| (?:och|and|samt|&|\+|/) `)
-	reParens  = regexp.MustCompile(`[(\[{][^()\[\]{}]*[)\]}]`)
+	reRemark  = regexp.MustCompile(`[(\[{][^()\[\]{}@]*[)\]}]`) // "(vik)", but not "(asa@x)"
 	reNA      = regexp.MustCompile(`(?i)^#?n/?[ap]$`)
 )
 
@@ -28,7 +28,12 @@ var nobody = map[string]bool{
 	"saknas": true, "vakant": true, "vakans": true, "vet ej": true, "vet inte": true, "okand": true, "okant": true,
 	"oklart": true, "ingen": true, "ej utsedd": true, "inte utsedd": true, "ej tillsatt": true, "ej angivet": true, "ej angiven": true,
 	"tillsatts": true, "tbd": true, "nn": true, "n n": true, "none": true, "null": true, "ej klart": true,
+	"tel": true, "telefon": true, "mobil": true, "mob": true, "e post": true, "epost": true, "mail": true,
 }
+
+// titles are the folded ends of words that say what someone does: after a
+// comma they are no name.
+var titles = []string{"chef", "direktor", "ansvarig", "samordnare", "strateg", "forvaltare", "agare", "ledare", "utvecklare", "tekniker", "sekreterare", "handlaggare", "konsult"}
 
 // particles are the folded small words of surnames, kept low.
 var particles = map[string]bool{
@@ -42,6 +47,7 @@ var particles = map[string]bool{
 // part is a whole name, comma. Words such as "vakant" give no one.
 func ParseMentions(cell string) []Mention {
 	cell = strings.ReplaceAll(text.Clean(cell), ",\n", ", ")
+	cell = reRemark.ReplaceAllString(cell, " ")
 	var found []Mention
 	for _, part := range reBetween.Split(cell, -1) {
 		for _, m := range readPart(part) {
@@ -73,6 +79,9 @@ func readPart(part string) []Mention {
 	for s := range strings.SplitSeq(part, ",") {
 		pieces = append(pieces, readPieces(s)...)
 	}
+	for len(pieces) > 1 && pieces[len(pieces)-1].title() {
+		pieces = pieces[:len(pieces)-1]
+	}
 	pieces = joinSurnames(joinEmails(pieces))
 	var found []Mention
 	for _, p := range pieces {
@@ -96,10 +105,22 @@ type piece struct {
 // whole says that the piece can stand for a person by itself.
 func (p piece) whole() bool { return p.email != "" && len(p.words) == 0 || len(p.words) >= 2 }
 
+// title says that the piece is what someone does, as in "Anna Ek, IT-chef".
+func (p piece) title() bool {
+	if p.email != "" || len(p.words) == 0 {
+		return false
+	}
+	last := text.Fold(p.words[len(p.words)-1])
+	return slices.ContainsFunc(titles, func(end string) bool { return strings.HasSuffix(last, end) })
+}
+
 // surname says that the piece may be the part before the comma in
 // "af Klint, Örjan".
 func (p piece) surname() bool {
-	return p.email == "" && (len(p.words) == 1 || len(p.words) > 1 && particles[text.Fold(p.words[0])])
+	if p.email != "" || len(p.words) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.words[:len(p.words)-1], func(w string) bool { return !particles[text.Fold(w)] })
 }
 
 // readPieces reads the text between two commas; each address ends a piece.
@@ -123,10 +144,9 @@ func readPieces(s string) []piece {
 	return pieces
 }
 
-// nameWords gives the words of a name: no parentheses, quotes, numbers or
+// nameWords gives the words of a name: no brackets, quotes, numbers or
 // words for nobody.
 func nameWords(s string) []string {
-	s = reParens.ReplaceAllString(s, " ")
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`<>()[]{}"“”„«»*:`, r) {
 			return ' '
@@ -187,8 +207,6 @@ func joinSurnames(pieces []piece) []piece {
 		return pieces
 	case n == 2 && pieces[0].email == "" && len(pieces[1].words) > 0:
 		return []piece{givenFirst(pieces[0], pieces[1])}
-	case n == 3 && allSingle(pieces): // "Ekström, Åsa, IT-chef"
-		return []piece{givenFirst(pieces[0], pieces[1])}
 	case n%2 == 0 && pairs(pieces):
 		var out []piece
 		for i := 0; i < n; i += 2 {
@@ -208,10 +226,6 @@ func pairs(pieces []piece) bool {
 		}
 	}
 	return true
-}
-
-func allSingle(pieces []piece) bool {
-	return !slices.ContainsFunc(pieces, func(p piece) bool { return len(p.words) != 1 || p.email != "" })
 }
 
 func givenFirst(surname, given piece) piece {
