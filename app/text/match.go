@@ -79,7 +79,8 @@ const (
 	pointsStart  = 80  // the start of a word
 	pointsInside = 40  // anywhere
 	pointsTypo   = 20  // the start of a word but for one typo
-	pointsFirst  = 25  // extra when it stands first in the target
+	pointsFirst  = 25  // extra when it stands first in the target, without typo
+	pointsPhrase = 40  // extra when the words stand together
 	pointsWhole  = 500 // extra when the query is the whole target
 	pointsPrefix = 200 // extra when the target starts with the query
 	minTypoRunes = 4   // shorter words must be right
@@ -106,6 +107,8 @@ func Match(query, target string) (score int, ok bool) {
 		score += pointsWhole
 	case strings.HasPrefix(t, q):
 		score += pointsPrefix
+	case strings.Contains(t, q):
+		score += pointsPhrase
 	}
 	// Among equals the shorter target is the closer answer.
 	return score + 20 - min(20, utf8.RuneCountInString(t)/4), true
@@ -127,7 +130,7 @@ func points(w, target string, targetWords []string) int {
 		case best == 0 && nearStart([]rune(w), []rune(tw)):
 			p = pointsTypo
 		}
-		if p > 0 && i == 0 {
+		if p > pointsTypo && i == 0 {
 			p += pointsFirst
 		}
 		best = max(best, p)
