@@ -53,6 +53,7 @@ type World interface {
 	All(k *Kind) []*Record             // in reference order; not to be changed
 	Owned(k *Kind, owner ID) []*Record // records of k whose owner field is owner
 	Options(f *Field) []Option         // alternatives, those of the governance model included
+	Fields(k *Kind) []*Field           // declared fields, then the municipality's own
 	NewID() ID
 	Label(id ID) string // what people call it; "" when there is none
 	Exact(id ID) string // a text that finds it again among all of its kind
