@@ -1,0 +1,196 @@
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/settings"
+)
+
+// Deps is what a portfolio needs from outside.
+type Deps struct {
+	Store Store
+	Now   func() time.Time // the clock
+	Today func() date.Date // the day that rules go by; nil: the day of Now, local time
+	NewID func() field.ID  // nil: UUIDv7 by Now
+	Who   string           // the user's name, for the journal
+}
+
+// Portfolio is an open portfolio.
+type Portfolio struct {
+	deps  Deps
+	write sync.Mutex // one writer at a time
+	state *state
+	stack undoStack
+	subs  subscribers
+	model modelCache
+	free  freeCache
+}
+
+var _ field.World = (*Portfolio)(nil)
+
+// Open reads a portfolio from its store.
+func Open(ctx context.Context, d Deps) (*Portfolio, error) {
+	if d.Now == nil {
+		d.Now = time.Now
+	}
+	if d.Today == nil {
+		d.Today = func() date.Date { return date.FromTime(d.Now()) }
+	}
+	if d.NewID == nil {
+		d.NewID = UUIDs(d.Now)
+	}
+	snap, err := d.Store.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &Portfolio{deps: d, state: newState(snap)}
+	p.stack.load(snap.Recent)
+	return p, nil
+}
+
+// Beginning is what a new portfolio begins with.
+type Beginning struct {
+	Municipality string
+	Model        []byte // a governance model file
+}
+
+// Begin makes an empty portfolio in an empty store.
+func Begin(ctx context.Context, d Deps, b Beginning) (*Portfolio, error) {
+	if _, err := governance.Parse(b.Model); err != nil {
+		return nil, err
+	}
+	p, err := Open(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	if p.Get(settings.ID) != nil {
+		return nil, fault.New(fault.Conflict, "Filen har redan en portfölj. Inget har ändrats. Öppna den, eller välj ett annat namn.")
+	}
+	s := field.NewRecord(settings.Kind, settings.ID)
+	s.Put(settings.Name.Field, b.Municipality).Put(settings.Model.Field, string(b.Model))
+	_, err = p.Apply(ctx, "Portföljen skapad", []field.Change{{Op: field.Create, Kind: settings.Kind, ID: s.ID, Record: s}})
+	return p, err
+}
+
+// Close closes the store.
+func (p *Portfolio) Close() error { return p.deps.Store.Close() }
+
+// Info tells where and how the portfolio is open.
+func (p *Portfolio) Info() StoreInfo { return p.deps.Store.Info() }
+
+// Who is the user whose name goes into the journal.
+func (p *Portfolio) Who() string { return p.deps.Who }
+
+// Check looks the whole file through.
+func (p *Portfolio) Check(ctx context.Context) error { return p.deps.Store.Check(ctx) }
+
+// Backup writes a whole copy to path.
+func (p *Portfolio) Backup(ctx context.Context, path string) error {
+	return p.deps.Store.Backup(ctx, path)
+}
+
+// Today is the day that rules go by.
+func (p *Portfolio) Today() date.Date { return p.deps.Today() }
+
+// NewID makes an identity.
+func (p *Portfolio) NewID() field.ID { return p.deps.NewID() }
+
+// Settings is the settings record; never nil.
+func (p *Portfolio) Settings() *field.Record {
+	if r := p.Get(settings.ID); r != nil {
+		return r
+	}
+	return field.NewRecord(settings.Kind, settings.ID)
+}
+
+// PlanYear is the year that budgets and plans are made for: the one set, else
+// next year from July on.
+func (p *Portfolio) PlanYear() int {
+	if y := settings.PlanYear.Get(p.Settings()); y != 0 {
+		return int(y)
+	}
+	t := p.Today()
+	if t.Month() >= 7 {
+		return t.Year() + 1
+	}
+	return t.Year()
+}
+
+// modelCache keeps the parsed model of a settings record.
+type modelCache struct {
+	mu    sync.Mutex
+	from  *field.Record
+	model *governance.Model
+}
+
+// Model is the municipality's styrmodell. A portfolio without a readable one
+// has an empty model.
+func (p *Portfolio) Model() *governance.Model {
+	p.model.mu.Lock()
+	defer p.model.mu.Unlock()
+	if s := p.Settings(); p.model.from != s || p.model.model == nil {
+		m, err := governance.Parse([]byte(settings.Model.Get(s)))
+		if err != nil {
+			m = &governance.Model{}
+		}
+		p.model.from, p.model.model = s, m
+	}
+	return p.model.model
+}
+
+// Options gives the alternatives of a field that takes them from the model.
+func (p *Portfolio) Options(f *field.Field) []field.Option {
+	if f.Model == "" {
+		return f.Options
+	}
+	return p.Model().Options(f.Model)
+}
+
+// freeCache keeps the municipality's own fields per kind.
+type freeCache struct {
+	mu   sync.Mutex
+	from []*field.Record
+	by   map[*field.Kind][]*field.Field
+}
+
+// Fields gives a kind's declared fields and then the municipality's own.
+func (p *Portfolio) Fields(k *field.Kind) []*field.Field {
+	defs := p.All(settings.FreeKind)
+	if len(defs) == 0 {
+		return k.Fields()
+	}
+	p.free.mu.Lock()
+	defer p.free.mu.Unlock()
+	if p.free.by == nil || len(p.free.from) != len(defs) || &p.free.from[0] != &defs[0] {
+		p.free.from, p.free.by = defs, map[*field.Kind][]*field.Field{}
+	}
+	if p.free.by[k] == nil {
+		out := append([]*field.Field(nil), k.Fields()...)
+		for _, d := range defs {
+			if settings.FreeOf.Get(d) == k.Name {
+				out = append(out, field.NewFree(k, settings.FreeKey.Get(d), settings.FreeLabel.Get(d)))
+			}
+		}
+		p.free.by[k] = out
+	}
+	return p.free.by[k]
+}
+
+// FieldOf finds a declared or free field of k by key, nil if there is none.
+func (p *Portfolio) FieldOf(k *field.Kind, key string) *field.Field {
+	if f := k.Field(key); f != nil {
+		return f
+	}
+	for _, f := range p.Fields(k) {
+		if f.Key == key {
+			return f
+		}
+	}
+	return nil
+}

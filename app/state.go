@@ -1,0 +1,228 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/text"
+)
+
+// state holds the records in memory. Records and the slices handed out are
+// never changed in place, so readers need the lock only to fetch them.
+type state struct {
+	mu        sync.RWMutex
+	byID      map[field.ID]*field.Record
+	all       map[*field.Kind][]*field.Record
+	owned     map[field.ID][]*field.Record          // records with an owner field, by owner
+	named     map[*field.Kind]map[string][]field.ID // by text.Key of the title
+	byRef     map[string]field.ID
+	sequences map[string]int
+	version   int64
+}
+
+func newState(s *Snapshot) *state {
+	st := &state{
+		byID: make(map[field.ID]*field.Record, len(s.Records)), all: map[*field.Kind][]*field.Record{},
+		owned: map[field.ID][]*field.Record{}, named: map[*field.Kind]map[string][]field.ID{},
+		byRef: map[string]field.ID{}, sequences: maps.Clone(s.Sequences),
+	}
+	if st.sequences == nil {
+		st.sequences = map[string]int{}
+	}
+	for _, r := range s.Records {
+		st.index(r)
+		st.all[r.Kind] = append(st.all[r.Kind], r)
+	}
+	for k := range st.all {
+		slices.SortFunc(st.all[k], inOrder)
+	}
+	return st
+}
+
+// inOrder sorts by reference, shorter numbers first, then by age.
+func inOrder(a, b *field.Record) int {
+	return cmp.Or(cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.ID, b.ID))
+}
+
+func owner(r *field.Record) field.ID {
+	if f := r.Kind.Field("owner"); f != nil {
+		id, _ := r.Get(f).(field.ID)
+		return id
+	}
+	return ""
+}
+
+func (st *state) index(r *field.Record) {
+	st.byID[r.ID] = r
+	if r.Ref != "" {
+		st.byRef[r.Ref] = r.ID
+	}
+	if o := owner(r); o != "" {
+		st.owned[o] = append(slices.Clip(st.owned[o]), r)
+	}
+	if name := titleKey(r); name != "" {
+		m := st.named[r.Kind]
+		if m == nil {
+			m = map[string][]field.ID{}
+			st.named[r.Kind] = m
+		}
+		m[name] = append(slices.Clip(m[name]), r.ID)
+	}
+}
+
+func (st *state) unindex(r *field.Record) {
+	delete(st.byID, r.ID)
+	delete(st.byRef, r.Ref)
+	if o := owner(r); o != "" {
+		st.owned[o] = without(st.owned[o], r)
+	}
+	if name := titleKey(r); name != "" {
+		st.named[r.Kind][name] = without(st.named[r.Kind][name], r.ID)
+	}
+}
+
+func without[T comparable](s []T, v T) []T {
+	return slices.DeleteFunc(slices.Clone(s), func(x T) bool { return x == v })
+}
+
+func titleKey(r *field.Record) string {
+	s, _ := r.Get(r.Kind.Title()).(string)
+	return text.Key(s)
+}
+
+// replace carries out a batch: records that become, change or go.
+func (st *state) replace(now map[field.ID]*field.Record, gone map[field.ID]*field.Record) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	touched := map[*field.Kind]bool{}
+	fresh := map[*field.Kind][]*field.Record{}
+	for _, r := range gone {
+		if old := st.byID[r.ID]; old != nil {
+			st.unindex(old)
+			touched[r.Kind] = true
+		}
+	}
+	for id, r := range now {
+		if old := st.byID[id]; old != nil {
+			st.unindex(old)
+		} else {
+			fresh[r.Kind] = append(fresh[r.Kind], r)
+		}
+		st.index(r)
+		touched[r.Kind] = true
+	}
+	for k := range touched {
+		st.all[k] = st.merged(k, fresh[k], gone)
+	}
+	st.version++
+}
+
+func (st *state) merged(k *field.Kind, fresh []*field.Record, gone map[field.ID]*field.Record) []*field.Record {
+	out := make([]*field.Record, 0, len(st.all[k])+len(fresh))
+	for _, r := range st.all[k] {
+		if cur := st.byID[r.ID]; cur != nil && gone[r.ID] == nil {
+			out = append(out, cur)
+		}
+	}
+	if len(fresh) > 0 {
+		slices.SortFunc(fresh, inOrder)
+		ordered := len(out) == 0 || inOrder(out[len(out)-1], fresh[0]) < 0
+		if out = append(out, fresh...); !ordered {
+			slices.SortFunc(out, inOrder)
+		}
+	}
+	return out
+}
+
+// Get finds a record by identity, nil when there is none.
+func (p *Portfolio) Get(id field.ID) *field.Record {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	return p.state.byID[id]
+}
+
+// All gives the records of a kind in reference order. The slice is not to be
+// changed.
+func (p *Portfolio) All(k *field.Kind) []*field.Record {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	return p.state.all[k]
+}
+
+// Owned gives the records of k that belong to owner. The slice is not to be
+// changed.
+func (p *Portfolio) Owned(k *field.Kind, owner field.ID) []*field.Record {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	out := p.state.owned[owner]
+	for _, r := range out {
+		if r.Kind != k {
+			return slices.DeleteFunc(slices.Clone(out), func(r *field.Record) bool { return r.Kind != k })
+		}
+	}
+	return out
+}
+
+// ByRef finds a record by its reference, "SYS-0042"; nil when there is none.
+func (p *Portfolio) ByRef(ref string) *field.Record {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	return p.state.byID[p.state.byRef[strings.ToUpper(strings.TrimSpace(ref))]]
+}
+
+// Version counts the changes since the portfolio was opened; views use it to
+// know when what they derived is old.
+func (p *Portfolio) Version() int64 {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	return p.state.version
+}
+
+// Named gives the records of k whose title is name in any case.
+func (p *Portfolio) Named(k *field.Kind, name string) []*field.Record {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	var out []*field.Record
+	for _, id := range p.state.named[k][text.Key(name)] {
+		out = append(out, p.state.byID[id])
+	}
+	return out
+}
+
+// Label is what people call the record; "" when there is none.
+func (p *Portfolio) Label(id field.ID) string {
+	if r := p.Get(id); r != nil {
+		return r.Name()
+	}
+	return ""
+}
+
+// Exact is a text that Find resolves to the record again: a unit's path, a
+// person's name (with e-mail where the name is shared), another's name (with
+// reference where the name is shared).
+func (p *Portfolio) Exact(id field.ID) string {
+	r := p.Get(id)
+	if r == nil {
+		return ""
+	}
+	if r.Kind == org.UnitKind {
+		return org.Path(p, id)
+	}
+	name := r.Name()
+	if name != "" && len(p.Named(r.Kind, name)) < 2 {
+		return name
+	}
+	if mail, _ := r.Get(org.PersonEmail.Field).(string); r.Kind == org.PersonKind && mail != "" {
+		return fmt.Sprintf("%s <%s>", name, mail)
+	}
+	if r.Ref != "" && r.Ref != name {
+		return fmt.Sprintf("%s (%s)", name, r.Ref)
+	}
+	return name
+}

@@ -1,0 +1,104 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// undoStack knows which entries can be taken back and which brought back. It
+// follows from the journal, so undo reaches past the latest opening.
+type undoStack struct {
+	mu   sync.Mutex
+	done []Entry // can be undone, the latest last; without changes
+	back []Entry // undo entries that can be redone, the latest last
+}
+
+// load reads the newest entries, newest first.
+func (s *undoStack) load(recent []Entry) {
+	for _, e := range slices.Backward(recent) {
+		s.push(e)
+	}
+}
+
+// push takes in an entry that has been written.
+func (s *undoStack) push(e Entry) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e.Changes = nil
+	is := func(n int64) func(Entry) bool { return func(x Entry) bool { return x.Number == n } }
+	switch {
+	case e.Undoes == 0:
+		s.done, s.back = append(s.done, e), nil
+	case slices.ContainsFunc(s.back, is(e.Undoes)): // a redo: takes back an undo
+		s.back = slices.DeleteFunc(s.back, is(e.Undoes))
+		s.done = append(s.done, e)
+	default:
+		s.done = slices.DeleteFunc(s.done, is(e.Undoes))
+		s.back = append(s.back, e)
+	}
+}
+
+func (s *undoStack) last(undo bool) (Entry, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := s.back
+	if undo {
+		list = s.done
+	}
+	if len(list) == 0 || (undo && list[len(list)-1].Number <= 1) { // the first entry made the portfolio
+		return Entry{}, false
+	}
+	return list[len(list)-1], true
+}
+
+// CanUndo gives the label of what Undo would take back.
+func (p *Portfolio) CanUndo() (label string, ok bool) {
+	e, ok := p.stack.last(true)
+	return e.Label, ok
+}
+
+// CanRedo gives the label of what Redo would bring back.
+func (p *Portfolio) CanRedo() (label string, ok bool) {
+	e, ok := p.stack.last(false)
+	return e.Label, ok
+}
+
+// Undo takes back the latest entry that isn't already taken back.
+func (p *Portfolio) Undo(ctx context.Context) (Entry, error) {
+	return p.reverse(ctx, true, "Det finns inget att ångra.")
+}
+
+// Redo brings back the latest entry that was undone.
+func (p *Portfolio) Redo(ctx context.Context) (Entry, error) {
+	return p.reverse(ctx, false, "Det finns inget att göra om.")
+}
+
+func (p *Portfolio) reverse(ctx context.Context, undo bool, none string) (Entry, error) {
+	p.write.Lock()
+	defer p.write.Unlock()
+	target, ok := p.stack.last(undo)
+	if !ok {
+		return Entry{}, fault.New(fault.NotFound, none)
+	}
+	found, err := p.deps.Store.Journal(ctx, Query{Number: target.Number})
+	if err != nil {
+		return Entry{}, err
+	}
+	if len(found) != 1 {
+		return Entry{}, fault.New(fault.Damaged, "Journalen saknar det som skulle ångras. Inget har ändrats. Kör en kontroll av filen.")
+	}
+	var changes []field.Change
+	for _, c := range slices.Backward(found[0].Changes) {
+		changes = append(changes, c.Inverse())
+	}
+	return p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})
+}
+
+// Journal gives what has been done, newest first.
+func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
+	return p.deps.Store.Journal(ctx, q)
+}
