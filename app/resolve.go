@@ -1,0 +1,192 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// Parse reads what a person typed into field f of r, references included:
+// names, paths, e-mail and refs are looked up, never guessed between. Bare
+// amounts are kronor.
+func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Value, error) {
+	switch f.Type {
+	case field.Person:
+		return p.one(org.PersonKind, s)
+	case field.Unit:
+		return p.one(org.UnitKind, s)
+	case field.Ref:
+		return p.owner(s)
+	case field.Refs:
+		ids, err := p.several(f.Target, split(s))
+		return ids, err
+	case field.Roles:
+		ids, err := p.holders(s)
+		if err != nil {
+			return nil, err
+		}
+		var now []field.Holding
+		if r != nil {
+			now, _ = r.Get(f).([]field.Holding)
+		}
+		return field.Succeed(now, ids, p.Today()), nil
+	}
+	v, _, err := f.Parse(p, s, money.Kr)
+	return v, err
+}
+
+func split(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '\n' }) {
+		if part = text.Clean(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+func (p *Portfolio) one(k *field.Kind, s string) (field.Value, error) {
+	if s = text.Clean(s); s == "" {
+		return nil, nil
+	}
+	r, err := p.Find(k, s)
+	if err != nil {
+		return nil, err
+	}
+	return r.ID, nil
+}
+
+func (p *Portfolio) owner(s string) (field.Value, error) {
+	if s = text.Clean(s); s == "" {
+		return nil, nil
+	}
+	r, err := p.Find(portfolio.Kind, s)
+	if fault.CodeOf(err) == fault.NotFound {
+		r, err = p.Find(plan.Kind, s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.ID, nil
+}
+
+func (p *Portfolio) several(k *field.Kind, names []string) ([]field.ID, error) {
+	var ids []field.ID
+	seen := map[field.ID]bool{}
+	for _, name := range names {
+		r, err := p.Find(k, name)
+		if err != nil {
+			return nil, err
+		}
+		if !seen[r.ID] {
+			seen[r.ID] = true
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids, nil
+}
+
+func (p *Portfolio) holders(s string) ([]field.ID, error) {
+	var ids []field.ID
+	for _, m := range org.ParseMentions(s) {
+		name := m.Name
+		if m.Email != "" {
+			name = m.Email
+		}
+		r, err := p.Find(org.PersonKind, name)
+		if err != nil && m.Email != "" && m.Name != "" {
+			r, err = p.Find(org.PersonKind, m.Name)
+		}
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, r.ID)
+	}
+	return ids, nil
+}
+
+// Find finds one record of a kind by reference, identity, name, path, e-mail
+// or what Exact writes. Several of the name is a fault.Ambiguous that names
+// them; none is a fault.NotFound.
+func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
+	s = text.Clean(s)
+	if r := p.Get(field.ID(s)); r != nil && r.Kind == k {
+		return r, nil
+	}
+	if r := p.ByRef(s); r != nil && r.Kind == k {
+		return r, nil
+	}
+	if i := strings.LastIndex(s, " ("); i > 0 && strings.HasSuffix(s, ")") {
+		if r := p.ByRef(s[i+2 : len(s)-1]); r != nil && r.Kind == k {
+			return r, nil
+		}
+	}
+	found := p.Named(k, s)
+	if len(found) == 0 {
+		found = p.otherwise(k, s)
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns %s ”%s”. Kontrollera stavningen eller lägg till den först.", none(k), s))
+	}
+	var names []string
+	for _, r := range found[:min(len(found), 4)] {
+		names = append(names, p.Distinct(r))
+	}
+	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera heter ”%s”: %s. Skriv vilken som avses.", s, strings.Join(names, "; ")))
+}
+
+func none(k *field.Kind) string {
+	switch k {
+	case portfolio.Kind:
+		return "inget system"
+	case org.PersonKind, org.UnitKind, plan.Kind:
+		return "ingen " + k.One
+	}
+	return "ingen post"
+}
+
+// Distinct tells a record from others of its name.
+func (p *Portfolio) Distinct(r *field.Record) string {
+	s := p.Exact(r.ID)
+	if u, _ := r.Get(portfolio.OwnerUnit.Field).(field.ID); r.Kind == portfolio.Kind && u != "" {
+		s += ", " + p.Label(u)
+	}
+	return s
+}
+
+func (p *Portfolio) otherwise(k *field.Kind, s string) []*field.Record {
+	var out []*field.Record
+	switch k {
+	case org.UnitKind:
+		want := text.Key(s)
+		for _, u := range p.All(k) {
+			if text.Key(org.Path(p, u.ID)) == want {
+				out = append(out, u)
+			}
+		}
+	case org.PersonKind:
+		ms := org.ParseMentions(s)
+		if len(ms) != 1 {
+			return nil
+		}
+		for _, r := range p.All(k) {
+			if ms[0].Email != "" && org.PersonEmail.Get(r) == ms[0].Email {
+				return []*field.Record{r}
+			}
+			if (org.Mention{Name: org.PersonName.Get(r)}).Key() == ms[0].Key() {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
