@@ -1,6 +1,9 @@
 package pdf
 
-import "image/color"
+import (
+	"image/color"
+	"math"
+)
 
 // Sizes in points. The page is A4.
 const (
@@ -93,4 +96,26 @@ func (d *Doc) headInk() color.NRGBA {
 
 func shade(c color.NRGBA, by float64) color.NRGBA {
 	return color.NRGBA{R: uint8(float64(c.R) * by), G: uint8(float64(c.G) * by), B: uint8(float64(c.B) * by), A: 255}
+}
+
+// contrastOnWhite is the contrast ratio of WCAG 2 against white paper.
+func contrastOnWhite(c color.NRGBA) float64 {
+	lin := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 1.05 / (0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B) + 0.05)
+}
+
+// flat mixes a see-through colour with white paper, so that both backends show
+// the same and the file needs no transparency.
+func flat(c color.NRGBA) color.NRGBA {
+	if c.A == 0 || c.A == 255 {
+		return c
+	}
+	mix := func(v uint8) uint8 { return uint8((int(v)*int(c.A) + 255*(255-int(c.A))) / 255) }
+	return color.NRGBA{R: mix(c.R), G: mix(c.G), B: mix(c.B), A: 255}
 }

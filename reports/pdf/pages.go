@@ -23,7 +23,6 @@ const (
 	RoleTH       Role = "TH"
 	RoleTD       Role = "TD"
 	RoleFigure   Role = "Figure"
-	RoleCaption  Role = "Caption"
 	RoleL        Role = "L"
 	RoleLI       Role = "LI"
 	RoleLbl      Role = "Lbl"
@@ -31,7 +30,7 @@ const (
 	RoleLink     Role = "Link"
 	RoleTOC      Role = "TOC"
 	RoleTOCI     Role = "TOCI"
-	RoleDiv      Role = "Div"
+	RoleRef      Role = "Reference"
 )
 
 // Artifact is the Elem of what has no meaning of its own: rules, fills, footers

@@ -1,0 +1,298 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/jpeg" // logos
+	"math"
+	"strconv"
+
+	"itportfoljen/app/draw"
+)
+
+// strips turns a flow's blocks into strips. They may be drawn at any x.
+func (e *engine) strips(f *Flow, parent int) []strip {
+	var out []strip
+	for i := range f.blocks {
+		out = append(out, e.blockStrips(&f.blocks[i], f.width, parent)...)
+	}
+	return out
+}
+
+func (e *engine) blockStrips(b *block, w float64, parent int) []strip {
+	switch b.kind {
+	case kTitle:
+		return e.title(b, w, parent)
+	case kHeading:
+		return e.heading(b, w, parent)
+	case kPara:
+		return e.para(e.style(b.runs, look{}), b.size, w, parent, 5)
+	case kFigures:
+		return e.keyFigures(b.figures, w, parent)
+	case kList:
+		return e.list(b, w, parent)
+	case kTable:
+		return e.table(b.table, w, parent)
+	case kColumns:
+		return e.columns(b, parent)
+	case kKeep:
+		s := e.strips(b.parts[0], parent)
+		for i := range len(s) - 1 {
+			s[i].glue = true
+		}
+		return s
+	case kDrawing:
+		return e.drawing(b, w, parent)
+	case kSpace:
+		return []strip{{gap: b.space}}
+	case kBreak:
+		return []strip{{fresh: true, glue: true}}
+	case kTOC:
+		return e.contents(b, w, parent)
+	case kAnchor:
+		return []strip{{glue: true, draw: func(e *engine, x, y float64) {
+			e.out.anchors[b.text] = place{e.page, y}
+		}}}
+	case kRule:
+		return []strip{{gap: 6, h: 0.6, draw: func(e *engine, x, y float64) {
+			e.rule(x, y, w, 0.6, hairlineColor)
+		}}}
+	}
+	return nil
+}
+
+// para is a paragraph, one strip a line, without widows and orphans.
+func (e *engine) para(runs []styled, size, w float64, parent int, gap float64) []strip {
+	t := e.textBlock(runs, size, w)
+	id := -1
+	out := make([]strip, len(t.lines))
+	for i := range t.lines {
+		out[i] = strip{h: t.lead, glue: i == 0 && len(t.lines) > 1 || i == len(t.lines)-2,
+			draw: func(e *engine, x, y float64) {
+				if id < 0 {
+					id = e.elem(RoleP, parent)
+				}
+				t.draw(e, id, i, i+1, x, y)
+			}}
+	}
+	out[0].gap = gap
+	return out
+}
+
+var headingSize = [4]float64{0, 17, 11.5, 10}
+
+// heading keeps with what follows and becomes a bookmark. A level that would
+// skip one is lifted.
+func (e *engine) heading(b *block, w float64, parent int) []strip {
+	size := headingSize[b.level]
+	if b.text == "" {
+		return nil
+	}
+	t := e.textBlock([]styled{{text: e.clean(b.text), face: SemiBold, color: e.doc.headInk()}}, size, w)
+	gaps := [4]float64{0, 24, 21, 13}
+	s := strip{gap: gaps[b.level], h: t.height() + 3, glue: true}
+	s.draw = func(e *engine, x, y float64) {
+		t.draw(e, e.headingElem(b.level, b.text, y, parent, b.kind == kTOC), 0, len(t.lines), x, y)
+	}
+	return []strip{s}
+}
+
+// headingElem makes the element, bookmark and anchor of a heading at y. A quiet
+// one isn't listed in the contents.
+func (e *engine) headingElem(level int, text string, y float64, parent int, quiet bool) int {
+	level = min(level, e.level+1)
+	e.level = level
+	e.out.outline = append(e.out.outline, heading{text: e.clean(text), level: level, at: place{e.page, y}, quiet: quiet})
+	e.out.anchors[headingAnchor(e.heads)] = place{e.page, y}
+	e.heads++
+	return e.elem([]Role{RoleH1, RoleH2, RoleH3}[level-1], parent)
+}
+
+func headingAnchor(n int) string { return "\x00" + strconv.Itoa(n) }
+
+// rule is a line as a decoration.
+func (e *engine) rule(x, y, w, thick float64, c colorOf) {
+	e.put(Artifact, draw.Line{X1: x, Y1: y, X2: x + w, Y2: y, Width: thick, Color: c(e)})
+}
+
+// title is the top of the first page.
+func (e *engine) title(b *block, w float64, parent int) []strip {
+	logo := e.logo()
+	tw := w
+	if logo != nil {
+		tw = w - logo.W - 20
+	}
+	muted := func(s string) *textBlock { return e.textBlock([]styled{{text: e.clean(s), color: inkMuted}}, 9, tw) }
+	over, under := muted(b.head[0]), muted(b.head[2])
+	main := e.textBlock([]styled{{text: e.clean(b.head[1]), face: SemiBold, color: ink}}, 20, tw)
+	main.lead = 23
+	h := main.height() + 4
+	if b.head[0] != "" {
+		h += over.height() + 1
+	}
+	if b.head[2] != "" {
+		h += under.height()
+	}
+	if logo != nil {
+		h = math.Max(h, logo.H)
+	}
+	return []strip{{h: h + 12, glue: true, draw: func(e *engine, x, y float64) {
+		at := y
+		if b.head[0] != "" {
+			over.draw(e, e.elem(RoleP, parent), 0, len(over.lines), x, y)
+			y += over.height() + 1
+		}
+		main.draw(e, e.headingElem(1, b.head[1], at, parent, true), 0, len(main.lines), x, y)
+		y += main.height() + 1
+		if b.head[2] != "" {
+			under.draw(e, e.elem(RoleP, parent), 0, len(under.lines), x, y)
+		}
+		if logo != nil {
+			id := e.elem(RoleFigure, parent)
+			pic := *logo
+			pic.X, pic.Y = x+w-pic.W, at
+			e.out.elems[id].Alt = joinNonEmpty(" ", "Logotyp", e.doc.meta.Municipality)
+			e.out.elems[id].BBox = &[4]float64{pic.X, pic.Y, pic.W, pic.H}
+			e.put(id, pic)
+		}
+		e.rule(x, at+h+10, w, 1.5, headColor)
+	}}}
+}
+
+// logo is the municipality's, at most 110 × 40 points; nil if it can't be read.
+func (e *engine) logo() *Picture {
+	if len(e.doc.meta.Logo) == 0 {
+		return nil
+	}
+	img, _, err := image.Decode(bytes.NewReader(e.doc.meta.Logo))
+	if err != nil || img.Bounds().Empty() {
+		return nil
+	}
+	p := &Picture{Image: onWhite(img, 660, 240)}
+	p.W, p.H = float64(img.Bounds().Dx()), float64(img.Bounds().Dy())
+	k := math.Min(110/p.W, 40/p.H)
+	p.W, p.H = p.W*k, p.H*k
+	return p
+}
+
+// keyFigures is a row of figures over a hairline.
+func (e *engine) keyFigures(figs []KeyFigure, w float64, parent int) []strip {
+	var out []strip
+	id := -1
+	for len(figs) > 0 {
+		n := min(len(figs), 6)
+		if len(figs) > 6 {
+			n = (len(figs) + 1) / 2
+			n = min(n, 6)
+		}
+		row := figs[:n]
+		figs = figs[n:]
+		out = append(out, strip{gap: 7, h: 54, draw: func(e *engine, x, y float64) {
+			if id < 0 {
+				id = e.elem(RoleL, parent)
+			}
+			e.figureRow(row, id, x, y, w)
+		}})
+	}
+	return out
+}
+
+func (e *engine) figureRow(row []KeyFigure, list int, x, y, w float64) {
+	cw := w / float64(len(row))
+	for i, f := range row {
+		fx := x + float64(i)*cw
+		li := e.elem(RoleLI, list)
+		e.oneLine(f.Label, 9, Regular, look{color: inkMuted}, e.elem(RoleLbl, li), fx, y+ascent(9), cw-8)
+		body := e.elem(RoleLBody, li)
+		value := look{color: ink}
+		if f.Status == Bad {
+			value.color = inkBad
+		}
+		e.oneLine(f.Value, 15.5, SemiBold, value, body, fx, y+27.5, cw-8)
+		nx := fx
+		if f.Status != None && f.Note != "" {
+			e.put(Artifact, draw.Circle{X: fx + 3, Y: y + 38.8, R: 3, Fill: dotColor(f.Status)})
+			nx += 10
+		}
+		e.oneLine(f.Note, 9, Regular, look{color: inkMuted}, body, nx, y+42, cw-8-(nx-fx))
+	}
+	e.rule(x, y+52, w, 0.6, hairlineColor)
+}
+
+// oneLine sets text on one line, shrunk down to 70 % and then cut with an
+// ellipsis if it is too wide.
+func (e *engine) oneLine(s string, size float64, f Face, l look, elem int, x, y, max float64) {
+	s = e.clean(s)
+	if s == "" {
+		return
+	}
+	w := width(s, f, size)
+	if w > max {
+		small := math.Max(size*max/w, size*0.7)
+		w *= small / size
+		size = small
+	}
+	for rs := []rune(s); w > max && len(rs) > 1; w = width(s, f, size) {
+		rs = rs[:len(rs)-1]
+		s = string(rs) + "…"
+	}
+	e.put(elem, TextMark{X: x, Y: y, Size: size, W: w, Face: f, Color: l.color, Text: s + " "})
+}
+
+// list is bullets or numbers with hanging text.
+func (e *engine) list(b *block, w float64, parent int) []strip {
+	id, indent := -1, 12.0
+	if b.ordered {
+		indent = 8 + width(strconv.Itoa(len(b.items)), SemiBold, bodySize) + 4
+	}
+	var out []strip
+	for n, runs := range b.items {
+		t := e.textBlock(e.style(runs, look{}), bodySize, w-indent)
+		label, body := "•", -1
+		if b.ordered {
+			label = fmt.Sprintf("%d.", n+1)
+		}
+		for i := range t.lines {
+			s := strip{h: t.lead, glue: i == 0 && len(t.lines) > 1 || i == len(t.lines)-2 || n == 0 && len(b.items) > 1}
+			if i == 0 {
+				s.gap = 3
+			}
+			s.draw = func(e *engine, x, y float64) {
+				if id < 0 {
+					id = e.elem(RoleL, parent)
+					e.out.elems[id].Ordered = b.ordered
+				}
+				if body < 0 {
+					li := e.elem(RoleLI, id)
+					e.put(e.elem(RoleLbl, li), TextMark{X: x + 1, Y: y + ascent(bodySize), Size: bodySize,
+						W: width(label, Regular, bodySize), Color: e.doc.accent(), Text: label + " "})
+					body = e.elem(RoleLBody, li)
+				}
+				t.draw(e, body, i, i+1, x+indent, y)
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// columns sets two flows side by side, or under one another if they are taller
+// than a page.
+func (e *engine) columns(b *block, parent int) []strip {
+	l, r := e.strips(b.parts[0], parent), e.strips(b.parts[1], parent)
+	h := math.Max(stack(l), stack(r))
+	if h > e.bottom-top {
+		return append(l, r...)
+	}
+	gap := 0.0
+	for _, s := range [][]strip{l, r} {
+		if len(s) > 0 {
+			gap = math.Max(gap, s[0].gap)
+		}
+	}
+	return []strip{{gap: gap, h: h, draw: func(e *engine, x, y float64) {
+		e.drawStack(l, x, y)
+		e.drawStack(r, x+b.parts[0].width+gutter, y)
+	}}}
+}

@@ -1,0 +1,162 @@
+package pdf
+
+import (
+	"image/color"
+	"strings"
+	"unicode/utf8"
+)
+
+// piece is text in one look on a line; X is from the line's left edge.
+type piece struct {
+	x, w  float64
+	text  string
+	face  Face
+	color color.NRGBA
+	run   int // index of the run it came from
+}
+
+// line is what fits in the width.
+type line struct {
+	pieces []piece
+	w      float64
+}
+
+// styled is a run made ready: cleaned, with face and colour decided.
+type styled struct {
+	text  string
+	face  Face
+	color color.NRGBA
+	link  string
+}
+
+// breaker fills lines.
+type breaker struct {
+	size, max float64
+	lines     []line
+	cur       line
+	space     bool // a space waits before the next word
+	joined    bool // the next word sticks to the last
+}
+
+// breakLines sets runs into lines at most max wide. Lines break at spaces and
+// after hyphens and slashes, never at U+00A0 and U+202F; a word wider than the
+// whole line is hyphenated.
+func breakLines(runs []styled, size, max float64) []line {
+	if len(runs) == 1 && strings.IndexByte(runs[0].text, '\n') < 0 {
+		t := strings.ReplaceAll(strings.Trim(runs[0].text, " "), "\u00ad", "")
+		if w := width(t, runs[0].face, size); w <= max && !strings.Contains(t, "  ") {
+			return []line{{pieces: []piece{{w: w, text: t, face: runs[0].face, color: runs[0].color}}, w: w}}
+		}
+	}
+	b := breaker{size: size, max: max}
+	for i, r := range runs {
+		b.run(i, r)
+	}
+	b.flush(false)
+	return b.lines
+}
+
+func (b *breaker) run(index int, r styled) {
+	rest := r.text
+	for rest != "" {
+		switch rest[0] {
+		case '\n':
+			b.flush(false)
+			rest, b.space = rest[1:], false
+			continue
+		case ' ':
+			b.space = true
+			rest = rest[1:]
+			continue
+		}
+		word, tail := nextWord(rest)
+		b.word(index, r, word)
+		rest = tail
+		b.joined = true
+	}
+}
+
+// nextWord takes what mustn't be broken: up to a space, a line feed, or just
+// after a hyphen, dash or slash between letters.
+func nextWord(s string) (word, rest string) {
+	for i, r := range s {
+		switch r {
+		case ' ', '\n':
+			return s[:i], s[i:]
+		case '-', '–', '/', '‐':
+			end := i + utf8.RuneLen(r)
+			if i > 0 && end < len(s) && letterAt(s[end:]) && !strings.Contains(s[:i], "://") {
+				return s[:end], s[end:]
+			}
+		}
+	}
+	return s, ""
+}
+
+func letterAt(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isLetter(r)
+}
+
+func (b *breaker) word(index int, r styled, word string) {
+	bare := strings.ReplaceAll(word, "\u00ad", "")
+	w := width(bare, r.face, b.size)
+	gap := 0.0
+	if b.space && len(b.cur.pieces) > 0 {
+		gap = width(" ", r.face, b.size)
+	}
+	if len(b.cur.pieces) > 0 && b.cur.w+gap+w > b.max+0.01 {
+		b.flush(b.space)
+		gap = 0
+	}
+	if w > b.max+0.01 {
+		b.split(index, r, word)
+		b.space = false
+		return
+	}
+	b.put(index, r, bare, w, gap)
+	b.space = false
+}
+
+// split lays a word wider than the line over several.
+func (b *breaker) split(index int, r styled, word string) {
+	for {
+		bare := strings.ReplaceAll(word, "\u00ad", "")
+		if w := width(bare, r.face, b.size); w <= b.max+0.01 {
+			b.put(index, r, bare, w, 0)
+			return
+		}
+		head, tail := hyphenate(word, func(s string) bool { return width(s, r.face, b.size) <= b.max })
+		b.put(index, r, head, width(head, r.face, b.size), 0)
+		b.flush(false)
+		word = tail
+	}
+}
+
+func (b *breaker) put(index int, r styled, text string, w, gap float64) {
+	if n := len(b.cur.pieces); n > 0 && b.cur.pieces[n-1].run == index {
+		p := &b.cur.pieces[n-1]
+		if gap > 0 {
+			p.text += " "
+		}
+		p.text += text
+		p.w += gap + w
+	} else {
+		x := b.cur.w + gap
+		if gap > 0 && n > 0 {
+			b.cur.pieces[n-1].text += " " // read aloud as two words; it adds nothing to see
+		}
+		b.cur.pieces = append(b.cur.pieces, piece{x: x, w: w, text: text, face: r.face, color: r.color, run: index})
+	}
+	b.cur.w += gap + w
+}
+
+// flush ends the line; spaced says that a space was swallowed, which the text
+// keeps so that copied and spoken words stay apart.
+func (b *breaker) flush(spaced bool) {
+	if n := len(b.cur.pieces); spaced && n > 0 {
+		b.cur.pieces[n-1].text += " "
+	}
+	b.lines = append(b.lines, b.cur)
+	b.cur = line{}
+}

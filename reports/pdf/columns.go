@@ -1,0 +1,197 @@
+package pdf
+
+import (
+	"strings"
+
+	"itportfoljen/app/draw"
+)
+
+// want is what a column asks for: the width of its longest word and of its
+// longest line.
+type want struct{ least, natural float64 }
+
+// place decides the columns' x and width. Fixed columns have what they ask for;
+// the others never get less than their longest word as long as there is room,
+// flexible ones share what is left, and without flexible ones the air is spread.
+func (l *tableLay) place(e *engine, rows [][]cellLay) {
+	cols := l.t.Cols
+	n := len(cols)
+	wants := l.wants(e, rows)
+	l.w, l.x = make([]float64, n), make([]float64, n)
+	free := l.width - cellGap*float64(n-1)
+	if cols[n-1].Align == draw.Right {
+		free -= rightPad
+	}
+	var auto, flex []int
+	for i, c := range cols {
+		switch {
+		case c.Width > 0:
+			l.w[i] = c.Width
+			free -= c.Width
+		case c.Flex > 0:
+			flex = append(flex, i)
+		default:
+			auto = append(auto, i)
+		}
+	}
+	leastFlex, naturalFlex := 0.0, 0.0
+	for _, i := range flex {
+		leastFlex += wants[i].least
+		naturalFlex += wants[i].natural
+	}
+	left := free
+	if len(auto) > 0 {
+		reserve := leastFlex
+		if len(flex) > 0 {
+			// Flowing text deserves at least a third of the room before others stretch out.
+			reserve = max(leastFlex, min(naturalFlex, free/3))
+		}
+		left = free - l.fit(auto, wants, free-reserve)
+	}
+	if len(flex) > 0 {
+		l.share(flex, wants, left)
+	} else if left > 0 && len(auto) > 0 {
+		l.spread(auto, left)
+	}
+	x := 0.0
+	for i := range cols {
+		l.x[i] = x
+		x += l.w[i] + cellGap
+	}
+}
+
+// fit gives automatic columns their natural width, or shrinks them towards
+// their longest words; it returns what they take.
+func (l *tableLay) fit(auto []int, wants []want, room float64) float64 {
+	natural, least := 0.0, 0.0
+	for _, i := range auto {
+		natural += wants[i].natural
+		least += wants[i].least
+	}
+	taken := 0.0
+	for _, i := range auto {
+		w := wants[i]
+		switch {
+		case natural <= room:
+			l.w[i] = w.natural
+		case least <= room:
+			l.w[i] = w.least
+			if natural > least {
+				l.w[i] += (w.natural - w.least) * (room - least) / (natural - least)
+			}
+		default:
+			l.w[i] = max(w.least*room/least, 12)
+		}
+		taken += l.w[i]
+	}
+	return taken
+}
+
+// share divides room by Flex; a column whose longest word needs more gets that
+// first, as long as there is room for all.
+func (l *tableLay) share(flex []int, wants []want, room float64) {
+	open := append([]int(nil), flex...)
+	for {
+		total := 0.0
+		for _, i := range open {
+			total += l.t.Cols[i].Flex
+		}
+		next := open[:0:0]
+		spent := 0.0
+		for _, i := range open {
+			l.w[i] = max(room*l.t.Cols[i].Flex/total, 12)
+			if wants[i].least > l.w[i] && wants[i].least < room*0.7 {
+				l.w[i] = wants[i].least
+				spent += l.w[i]
+			} else {
+				next = append(next, i)
+			}
+		}
+		if spent == 0 || len(next) == 0 {
+			return
+		}
+		room, open = room-spent, next
+	}
+}
+
+// spread gives air to columns, more to the wide ones and little to numbers.
+func (l *tableLay) spread(auto []int, air float64) {
+	total := 0.0
+	for _, i := range auto {
+		total += l.w[i] + 10
+	}
+	for _, i := range auto {
+		l.w[i] += air * (l.w[i] + 10) / total
+	}
+}
+
+// wants measures the columns. Cells that span several are not asked.
+func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
+	out := make([]want, len(l.t.Cols))
+	for i, c := range l.t.Cols {
+		if !l.t.NoHead {
+			out[i] = measure([]styled{{text: e.clean(c.Head)}}, l.size)
+		}
+	}
+	for _, cells := range rows {
+		for i := range cells {
+			c := &cells[i]
+			if c.span > 1 || len(c.runs) == 0 || l.t.Cols[c.col].Width > 0 {
+				continue
+			}
+			w := measure(c.runs, l.size)
+			o := &out[c.col]
+			o.least = max(o.least, w.least+c.extra())
+			o.natural = max(o.natural, w.natural+c.extra())
+		}
+	}
+	for i, c := range l.t.Cols {
+		if c.MaxWidth > 0 {
+			out[i].natural = min(out[i].natural, c.MaxWidth)
+		}
+		// A word longer than a third of the table is hyphenated rather than obeyed.
+		out[i].least = min(out[i].least, l.width/3)
+		if c.Hyphen {
+			out[i].least = min(out[i].least, 60)
+		}
+		out[i].natural = max(out[i].natural, out[i].least)
+	}
+	return out
+}
+
+// measure is the longest word and line of runs, with a hair to spare.
+func measure(runs []styled, size float64) want {
+	var w want
+	cur := 0.0
+	for _, r := range runs {
+		for n, part := range strings.Split(r.text, "\n") {
+			if n > 0 {
+				cur = 0
+			}
+			pw := width(part, r.face, size)
+			cur += pw
+			w.natural = max(w.natural, cur)
+			if pw <= w.least {
+				continue
+			}
+			for part != "" {
+				word, rest := nextWord(part)
+				if word == "" {
+					part = rest[1:]
+					continue
+				}
+				w.least = max(w.least, width(word, r.face, size))
+				part = rest
+			}
+		}
+	}
+	w.least += 0.1
+	w.natural += 0.1
+	return w
+}
+
+// spanWidth is the width of columns taken together.
+func (l *tableLay) spanWidth(col, span int) float64 {
+	last := col + span - 1
+	return l.x[last] + l.w[last] - l.x[col]
+}

@@ -1,0 +1,106 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+)
+
+// joints are endings of first parts in Swedish compounds; a word is best broken
+// after one of them.
+var joints = []string{
+	"ings", "hets", "skaps", "ions", "tets", "ments", "dels", "ens", "ets", "ans", "doms", "lings", "lags",
+	"system", "verksamhet", "kommun", "data", "kontor", "skydds", "tjänst", "lednings", "digital", "omsorg", "skole",
+}
+
+func isLetter(r rune) bool { return unicode.IsLetter(r) }
+
+func isVowel(r rune) bool { return strings.ContainsRune("aeiouyåäöéAEIOUYÅÄÖÉ", r) }
+
+// hyphenate splits a word so that head, with its hyphen, fits. It prefers soft
+// hyphens, then joints of compounds, then syllables; text without syllables,
+// such as an address, is cut where the line ends, without a hyphen. Head always
+// holds at least one rune, so that the caller gets on.
+func hyphenate(word string, fits func(string) bool) (head, tail string) {
+	rs := []rune(word)
+	best, bestScore := -1, -1
+	for i := 1; i < len(rs); i++ {
+		score := breakScore(rs, i)
+		if score < 0 {
+			continue
+		}
+		if !fits(string(bare(rs[:i])) + "-") {
+			break
+		}
+		if score*100+i*12 >= bestScore {
+			best, bestScore = i, score*100+i*12
+		}
+	}
+	if best > 0 {
+		return string(bare(rs[:best])) + "\u00ad", string(rs[best:])
+	}
+	n := 1
+	for n < len(rs)-1 && fits(string(bare(rs[:n+1]))) {
+		n++
+	}
+	return string(bare(rs[:n])), string(rs[n:])
+}
+
+func bare(rs []rune) []rune {
+	out := make([]rune, 0, len(rs))
+	for _, r := range rs {
+		if r != '\u00ad' {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// breakScore rates a break before rune i: 3 soft hyphen, 1 joint, 0 syllable, -1 no.
+func breakScore(rs []rune, i int) int {
+	if rs[i-1] == '\u00ad' {
+		return 3
+	}
+	if i < 3 || len(rs)-i < 3 {
+		return -1
+	}
+	for _, r := range rs[max(0, i-3):min(len(rs), i+3)] {
+		if !isLetter(r) {
+			return -1
+		}
+	}
+	before := strings.ToLower(string(rs[max(0, i-10):i]))
+	if i >= 5 && !isClusterTail(rs, i) {
+		for _, j := range joints {
+			if strings.HasSuffix(before, j) && hasVowel(rs[i:]) {
+				return 1
+			}
+		}
+	}
+	// One consonant goes to the next line, if a vowel follows it.
+	if i+1 < len(rs) && !isVowel(rs[i]) && isVowel(rs[i+1]) && !digraph(rs[i-1], rs[i]) && hasVowel(rs[:i]) {
+		return 0
+	}
+	return -1
+}
+
+// isClusterTail says that the break would leave a vowel first in a way that
+// tears a syllable, as in "ens|am".
+func isClusterTail(rs []rune, i int) bool { return isVowel(rs[i]) }
+
+func hasVowel(rs []rune) bool {
+	for _, r := range rs {
+		if isVowel(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// digraph are pairs that stand for one sound.
+func digraph(a, b rune) bool {
+	switch strings.ToLower(string([]rune{a, b})) {
+	case "ch", "ck", "sj", "sk", "tj", "kj", "ph", "th", "ng", "gn":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,212 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+)
+
+// kid is an entry of an element's K: marked content, a child element or an
+// annotation.
+type kid struct {
+	kind byte // 'm', 'e' or 'a'
+	page int
+	n    int // MCID, element or annotation
+}
+
+// tagger marks the content of pages and remembers which mark belongs to which
+// element.
+type tagger struct {
+	l        *layout
+	kids     [][]kid
+	attached []bool
+	owners   [][]int // page → MCID → element
+	annots   [][]int // element → its annotations
+	used     [faceCount]map[rune]bool
+}
+
+func newTagger(l *layout) *tagger {
+	t := &tagger{l: l, kids: make([][]kid, len(l.elems)), attached: make([]bool, len(l.elems)),
+		owners: make([][]int, len(l.pages)), annots: make([][]int, len(l.elems))}
+	for i := range t.used {
+		t.used[i] = map[rune]bool{}
+	}
+	for i, a := range l.annots {
+		t.annots[a.elem] = append(t.annots[a.elem], i)
+	}
+	t.attached[0] = true
+	return t
+}
+
+// drawPage draws a page's items, each run of one element in one marked-content
+// sequence. Sequences never nest and never reach over a page.
+func (t *tagger) drawPage(c *canvas, page int) {
+	items := t.l.pages[page].Items
+	for i := 0; i < len(items); {
+		el := items[i].Elem
+		if el == Artifact {
+			c.raw("/Artifact BMC")
+		} else {
+			id := len(t.owners[page])
+			t.owners[page] = append(t.owners[page], el)
+			t.attach(el)
+			t.kids[el] = append(t.kids[el], kid{'m', page, id})
+			c.raw(fmt.Sprintf("/%s <</MCID %d>> BDC", t.l.elems[el].Role, id))
+		}
+		for ; i < len(items) && items[i].Elem == el; i++ {
+			c.draw(items[i].Mark)
+			if m, ok := items[i].Mark.(TextMark); ok {
+				for _, r := range m.Text {
+					t.used[m.Face][r] = true
+				}
+			}
+		}
+		c.raw("EMC")
+	}
+}
+
+// attach puts an element, and before it any elder siblings that have no
+// content, in its parent's list; so K follows both reading order and content.
+func (t *tagger) attach(el int) {
+	if t.attached[el] {
+		return
+	}
+	parent := t.l.elems[el].Parent
+	t.attach(parent)
+	for _, s := range t.l.elems[parent].Kids {
+		if !t.attached[s] {
+			t.attached[s] = true
+			t.kids[parent] = append(t.kids[parent], kid{'e', 0, s})
+		}
+		if s == el {
+			return
+		}
+	}
+}
+
+// attachRest adds elements without content at the end of their parents, and
+// annotations to their links.
+func (t *tagger) attachRest() {
+	for i := range t.l.elems {
+		if i > 0 {
+			t.attach(i)
+		}
+		for _, a := range t.annots[i] {
+			t.kids[i] = append(t.kids[i], kid{'a', t.l.annots[a].page, a})
+		}
+	}
+}
+
+// tree writes the structure elements and the parent tree and gives the number of
+// the root. annotObj are the annotations' object numbers.
+func (t *tagger) tree(f *file, annotObj []int) int {
+	t.attachRest()
+	root := f.add(object{})
+	first := len(f.objs)
+	num := func(el int) int { return first + el }
+	for i := range t.l.elems {
+		parent := root
+		if i > 0 {
+			parent = num(t.l.elems[i].Parent)
+		}
+		f.add(object{dict: t.element(i, parent, num, annotObj)})
+	}
+	var nums strings.Builder
+	for p, owners := range t.owners {
+		var a strings.Builder
+		a.WriteByte('[')
+		for _, el := range owners {
+			fmt.Fprintf(&a, "%d 0 R ", num(el))
+		}
+		a.WriteByte(']')
+		fmt.Fprintf(&nums, "%d %d 0 R ", p, f.add(object{dict: a.String()}))
+	}
+	for i, a := range t.l.annots {
+		fmt.Fprintf(&nums, "%d %d 0 R ", len(t.owners)+i, num(a.elem))
+	}
+	parents := f.dict("<</Nums[%s]>>", nums.String())
+	f.objs[root].dict = fmt.Sprintf("<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
+		num(0), parents, len(t.owners)+len(t.l.annots))
+	return root
+}
+
+// element is the dictionary of a structure element.
+func (t *tagger) element(i, parent int, num func(int) int, annotObj []int) string {
+	e := &t.l.elems[i]
+	var b strings.Builder
+	fmt.Fprintf(&b, "<</S/%s/P %d 0 R", e.Role, parent)
+	page := -1
+	for _, k := range t.kids[i] {
+		if k.kind == 'm' {
+			page = k.page
+			fmt.Fprintf(&b, "/Pg %d 0 R", pageObject(page))
+			break
+		}
+	}
+	if n := len(t.kids[i]); n > 0 {
+		b.WriteString("/K")
+		if n > 1 {
+			b.WriteByte('[')
+		} else if t.kids[i][0].kind == 'm' {
+			b.WriteByte(' ')
+		}
+		for j, k := range t.kids[i] {
+			if j > 0 {
+				b.WriteByte(' ')
+			}
+			switch {
+			case k.kind == 'e':
+				fmt.Fprintf(&b, " %d 0 R", num(k.n))
+			case k.kind == 'a':
+				fmt.Fprintf(&b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pageObject(k.page), annotObj[k.n])
+			case k.page == page:
+				fmt.Fprintf(&b, "%d", k.n)
+			default:
+				fmt.Fprintf(&b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pageObject(k.page), k.n)
+			}
+		}
+		if n > 1 {
+			b.WriteByte(']')
+		}
+	}
+	if e.Alt != "" && e.Role == RoleFigure {
+		b.WriteString("/Alt" + str(e.Alt))
+	}
+	b.WriteString(t.attributes(e))
+	b.WriteString(">>")
+	return b.String()
+}
+
+func (t *tagger) attributes(e *Elem) string {
+	a := ""
+	switch e.Role {
+	case RoleTH, RoleTD:
+		if e.Scope != "" {
+			a += "/Scope/" + e.Scope
+		}
+		if e.ColSpan > 1 {
+			a += fmt.Sprintf("/ColSpan %d", e.ColSpan)
+		}
+		if a != "" {
+			a = "/O/Table" + a
+		}
+	case RoleTable:
+		if e.Summary != "" {
+			a = "/O/Table/Summary" + str(e.Summary)
+		}
+	case RoleL:
+		a = "/O/List/ListNumbering/Disc"
+		if e.Ordered {
+			a = "/O/List/ListNumbering/Decimal"
+		}
+	case RoleFigure:
+		if e.BBox != nil {
+			h := t.l.pages[e.page].H
+			a = fmt.Sprintf("/O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]",
+				e.BBox[0], h-e.BBox[1]-e.BBox[3], e.BBox[0]+e.BBox[2], h-e.BBox[1])
+		}
+	}
+	if a == "" {
+		return ""
+	}
+	return "/A<<" + a + ">>"
+}
