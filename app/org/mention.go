@@ -148,7 +148,7 @@ func readPieces(s string) []piece {
 // words for nobody.
 func nameWords(s string) []string {
 	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>()[]{}"“”„«»*:`, r) {
+		if strings.ContainsRune(`<>()[]{}"“”„«»*:@`, r) {
 			return ' '
 		}
 		return r
