@@ -1,0 +1,227 @@
+// Package theme gives the program its own look: typeface, palettes, sizes and
+// icons.
+package theme
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"itportfoljen/assets"
+)
+
+// Mode is light, dark or as the system says.
+type Mode int
+
+// The modes.
+const (
+	System Mode = iota
+	Light
+	Dark
+)
+
+// TextSize is the size of running text at 100 %.
+const TextSize = 13
+
+// Settings is what a person can choose.
+type Settings struct {
+	Mode        Mode
+	Accent      string // "#17616D"; empty means DefaultAccent
+	TextPercent int    // 90–150; 0 means 100
+}
+
+var (
+	fontRegular  = fyne.NewStaticResource("SourceSans3-Regular.ttf", assets.Must("fonts/SourceSans3-Regular.ttf"))
+	fontSemiBold = fyne.NewStaticResource("SourceSans3-SemiBold.ttf", assets.Must("fonts/SourceSans3-SemiBold.ttf"))
+	fontBold     = fyne.NewStaticResource("SourceSans3-Bold.ttf", assets.Must("fonts/SourceSans3-Bold.ttf"))
+	fontItalic   = fyne.NewStaticResource("SourceSans3-Italic.ttf", assets.Must("fonts/SourceSans3-Italic.ttf"))
+
+	settings  Settings
+	palette   = NewPalette(false, DefaultAccent)
+	scale     = float32(1)
+	listeners = map[int]func(){}
+	nextID    int
+	listening fyne.App
+)
+
+// Current is the palette in use.
+func Current() *Palette { return palette }
+
+// Chosen is the settings in use.
+func Chosen() Settings { return settings }
+
+// Px scales a length with the chosen text size.
+func Px(v float32) float32 { return v * scale }
+
+// BoldFont is the heavy cut for large figures; TextStyle Bold is the semi-bold.
+func BoldFont() fyne.Resource { return fontBold }
+
+// OnChange calls f after mode, accent or text size has changed, until the
+// returned function is called. Visible widgets are refreshed anyway.
+func OnChange(f func()) (stop func()) {
+	id := nextID
+	nextID++
+	listeners[id] = f
+	return func() { delete(listeners, id) }
+}
+
+// Apply puts the settings to use in the whole program.
+func Apply(app fyne.App, s Settings) {
+	settings = s
+	if listening != app {
+		listening = app
+		app.Settings().AddListener(func(fyne.Settings) {
+			if settings.Mode == System && (app.Settings().ThemeVariant() == fynetheme.VariantDark) != palette.Dark {
+				Apply(app, settings)
+			}
+		})
+	}
+	dark := s.Mode == Dark || s.Mode == System && app.Settings().ThemeVariant() == fynetheme.VariantDark
+	palette = NewPalette(dark, s.Accent)
+	percent := s.TextPercent
+	if percent == 0 {
+		percent = 100
+	}
+	scale = float32(min(max(percent, 90), 150)) / 100
+	app.Settings().SetTheme(&look{p: palette, scale: scale})
+	for _, f := range listeners {
+		f()
+	}
+}
+
+// Measure gives the width of a text in the product's typeface.
+func Measure(text string, size float64, bold bool) float64 {
+	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
+}
+
+// look is what Fyne asks.
+type look struct {
+	p     *Palette
+	scale float32
+}
+
+var _ fyne.Theme = (*look)(nil)
+
+func (l *look) Font(s fyne.TextStyle) fyne.Resource {
+	switch {
+	case s.Monospace, s.Symbol:
+		return fynetheme.DefaultTheme().Font(s)
+	case s.Bold:
+		return fontSemiBold
+	case s.Italic:
+		return fontItalic
+	}
+	return fontRegular
+}
+
+func (l *look) Icon(n fyne.ThemeIconName) fyne.Resource {
+	if own, ok := fyneIcons[n]; ok {
+		return Icon(own)
+	}
+	return fynetheme.DefaultTheme().Icon(n)
+}
+
+var fyneIcons = map[fyne.ThemeIconName]string{
+	fynetheme.IconNameCancel:        "x",
+	fynetheme.IconNameConfirm:       "check",
+	fynetheme.IconNameDelete:        "trash-2",
+	fynetheme.IconNameSearch:        "search",
+	fynetheme.IconNameArrowDropDown: "chevron-down",
+	fynetheme.IconNameError:         "triangle-alert",
+	fynetheme.IconNameWarning:       "triangle-alert",
+	fynetheme.IconNameInfo:          "info",
+}
+
+func (l *look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	p := l.p
+	switch n {
+	case fynetheme.ColorNameBackground:
+		return p.Background
+	case fynetheme.ColorNameForeground:
+		return p.Text
+	case fynetheme.ColorNameDisabled:
+		return p.Disabled
+	case fynetheme.ColorNamePlaceHolder:
+		return p.Placeholder
+	case fynetheme.ColorNamePrimary:
+		return p.Focus
+	case fynetheme.ColorNameHyperlink:
+		return p.Accent
+	case fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNameForegroundOnError, fynetheme.ColorNameForegroundOnSuccess, fynetheme.ColorNameForegroundOnWarning:
+		return p.OnAccent
+	case fynetheme.ColorNameFocus:
+		return WithAlpha(p.Focus, 40)
+	case fynetheme.ColorNameSelection:
+		return WithAlpha(p.Focus, 70)
+	case fynetheme.ColorNameButton:
+		return p.Surface
+	case fynetheme.ColorNameDisabledButton:
+		return p.Hover
+	case fynetheme.ColorNameHover:
+		return p.Hover
+	case fynetheme.ColorNamePressed:
+		return p.Pressed
+	case fynetheme.ColorNameInputBackground:
+		return p.Input
+	case fynetheme.ColorNameInputBorder:
+		return p.Border
+	case fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground:
+		return p.Raised
+	case fynetheme.ColorNameHeaderBackground:
+		return p.Surface
+	case fynetheme.ColorNameSeparator:
+		return p.Hairline
+	case fynetheme.ColorNameShadow:
+		return p.Shadow
+	case fynetheme.ColorNameScrollBar:
+		return WithAlpha(p.TextMuted, 110)
+	case fynetheme.ColorNameScrollBarBackground:
+		return color.Transparent
+	case fynetheme.ColorNameError:
+		return p.Bad.Text
+	case fynetheme.ColorNameWarning:
+		return p.Warn.Text
+	case fynetheme.ColorNameSuccess:
+		return p.Good.Text
+	}
+	v := fynetheme.VariantLight
+	if p.Dark {
+		v = fynetheme.VariantDark
+	}
+	return fynetheme.DefaultTheme().Color(n, v)
+}
+
+func (l *look) Size(n fyne.ThemeSizeName) float32 {
+	r := func(v float32) float32 { return float32(math.Round(float64(v * l.scale))) }
+	switch n {
+	case fynetheme.SizeNameText:
+		return TextSize * l.scale
+	case fynetheme.SizeNameHeadingText:
+		return 19 * l.scale
+	case fynetheme.SizeNameSubHeadingText:
+		return 15 * l.scale
+	case fynetheme.SizeNameCaptionText:
+		return 12 * l.scale
+	case fynetheme.SizeNamePadding:
+		return 4
+	case fynetheme.SizeNameInnerPadding:
+		return r(8)
+	case fynetheme.SizeNameInlineIcon:
+		return r(16)
+	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameButtonRadius, fynetheme.SizeNameMenuRadius, fynetheme.SizeNamePopupRadius:
+		return 8
+	case fynetheme.SizeNameCardRadius, fynetheme.SizeNameDialogRadius:
+		return 10
+	case fynetheme.SizeNameSelectionRadius:
+		return 4
+	case fynetheme.SizeNameInputBorder, fynetheme.SizeNameSeparatorThickness:
+		return 1
+	case fynetheme.SizeNameScrollBar:
+		return 10
+	case fynetheme.SizeNameScrollBarSmall:
+		return 4
+	}
+	return fynetheme.DefaultTheme().Size(n)
+}

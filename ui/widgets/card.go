@@ -1,0 +1,129 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// Card is a rounded surface with a title, what is in it and, at the right of
+// the title, something to do.
+type Card struct {
+	widget.BaseWidget
+	rect            *canvas.Rectangle
+	title, subtitle *Text
+	body            *fyne.Container
+	head            *fyne.Container
+	inner           fyne.CanvasObject
+}
+
+var _ fyne.Widget = (*Card)(nil)
+
+// NewCard makes a card; title may be empty, actions stand at its right.
+func NewCard(title, subtitle string, content fyne.CanvasObject, actions ...fyne.CanvasObject) *Card {
+	c := &Card{rect: newRect(10), title: NewText(title, Strong), subtitle: NewText(subtitle, Muted)}
+	row := append([]fyne.CanvasObject{c.title, c.subtitle, Spacer()}, actions...)
+	c.head = HStack(6, row...)
+	if content == nil {
+		content = VStack(0)
+	}
+	c.body = container.NewStack(content)
+	if title == "" && subtitle == "" && len(actions) == 0 {
+		c.inner = Pad(14, c.body)
+	} else {
+		c.inner = Inset(12, 16, 14, 16, container.NewBorder(Inset(0, 0, 6, 0, c.head), nil, nil, nil, c.body))
+	}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetTitle changes title and subtitle.
+func (c *Card) SetTitle(title, subtitle string) {
+	c.title.SetText(title)
+	c.subtitle.SetText(subtitle)
+	c.head.Refresh()
+}
+
+// SetContent changes what is in the card.
+func (c *Card) SetContent(o fyne.CanvasObject) {
+	c.body.Objects = []fyne.CanvasObject{o}
+	c.body.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Card) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(c, []fyne.CanvasObject{c.rect, c.inner}, func() {
+		p := theme.Current()
+		setRect(c.rect, p.Surface, p.Hairline, 1)
+	}, func() fyne.Size { return c.inner.MinSize() }, func(s fyne.Size) {
+		put(c.rect, 0, 0, s.Width, s.Height)
+		put(c.inner, 0, 0, s.Width, s.Height)
+	})
+}
+
+// KeyFigure is a card with one large number that opens the list behind it.
+type KeyFigure struct {
+	control
+	Label, Value, Note string
+	NoteStyle          Style
+
+	rect, halo         *canvas.Rectangle
+	label, value, note *canvas.Text
+}
+
+var _ fyne.Widget = (*KeyFigure)(nil)
+
+// NewKeyFigure makes a key figure; onTap may be nil.
+func NewKeyFigure(label, value, note string, style Style, onTap func()) *KeyFigure {
+	k := &KeyFigure{Label: label, Value: value, Note: note, NoteStyle: style}
+	k.extend(k, onTap)
+	return k
+}
+
+// Set changes value and note.
+func (k *KeyFigure) Set(value, note string, style Style) {
+	k.Value, k.Note, k.NoteStyle = value, note, style
+	k.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
+	k.rect, k.halo = newRect(10), newRect(12)
+	k.label, k.value, k.note = newText(13, false), newText(26, true), newText(13, false)
+	k.value.FontSource = theme.BoldFont()
+	return newRender(k, []fyne.CanvasObject{k.halo, k.rect, k.label, k.value, k.note}, func() {
+		p := theme.Current()
+		border := p.Hairline
+		if k.hovered && k.onTap != nil {
+			border = p.Accent
+		}
+		setRect(k.rect, p.Surface, border, 1)
+		paintHalo(k.halo, k.ring)
+		setText(k.label, k.Label, 13, p.TextMuted)
+		setText(k.value, k.Value, 26, p.Text)
+		style := k.NoteStyle
+		if style == Normal {
+			style = Muted
+		}
+		setText(k.note, k.Note, 13, style.colour())
+	}, func() fyne.Size { return fyne.NewSize(px(150), px(100)) }, func(s fyne.Size) {
+		put(k.rect, 0, 0, s.Width, s.Height)
+		put(k.halo, -3, -3, s.Width+6, s.Height+6)
+		w := s.Width - px(32)
+		k.label.Text = fit(k.Label, w, px(13), false)
+		k.value.Text = fit(k.Value, w, px(27), true)
+		k.note.Text = fit(k.Note, w, px(13), false)
+		put(k.label, px(16), px(13), w, px(20))
+		put(k.value, px(16), px(34), w, px(32))
+		put(k.note, px(16), px(69), w, px(20))
+	})
+}
+
+// AccessibilityLabel reads label, value and note.
+func (k *KeyFigure) AccessibilityLabel() string { return k.Label + ": " + k.Value + ". " + k.Note }
+
+// AccessibilityRole is button.
+func (k *KeyFigure) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

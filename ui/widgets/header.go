@@ -1,0 +1,73 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// Header is the bar above a page: title, subtitle or pill, and at the right
+// search and actions.
+type Header struct {
+	widget.BaseWidget
+	title, subtitle *Text
+	pill            *Pill
+	actions         *fyne.Container
+	row             *fyne.Container
+	line, ground    *canvas.Rectangle
+}
+
+var _ fyne.Widget = (*Header)(nil)
+
+// NewHeader makes a header.
+func NewHeader(title, subtitle string, actions ...fyne.CanvasObject) *Header {
+	h := &Header{title: NewHeading(title, 1), subtitle: NewText(subtitle, Muted), pill: NewPill("", Neutral), line: newRect(0), ground: newRect(0)}
+	h.pill.Hide()
+	h.actions = HStack(12, actions...)
+	h.row = HStack(12, h.title, Grow(HStack(10, h.subtitle, h.pill)), h.actions)
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// SetTitle changes title and subtitle.
+func (h *Header) SetTitle(title, subtitle string) {
+	h.title.SetText(title)
+	h.subtitle.SetText(subtitle)
+	h.Refresh()
+}
+
+// SetPill shows a pill after the title; an empty text takes it away.
+func (h *Header) SetPill(text string, style Style) {
+	h.pill.Set(text, style)
+	if text == "" {
+		h.pill.Hide()
+	} else {
+		h.pill.Show()
+	}
+	h.Refresh()
+}
+
+// SetActions changes what stands at the right.
+func (h *Header) SetActions(actions ...fyne.CanvasObject) {
+	h.actions.Objects = actions
+	h.actions.Refresh()
+	h.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *Header) CreateRenderer() fyne.WidgetRenderer {
+	inner := container.New(&inset{0, 22, 0, 22}, h.row)
+	return newRender(h, []fyne.CanvasObject{h.ground, h.line, inner}, func() {
+		p := theme.Current()
+		setRect(h.ground, p.Surface, nil, 0)
+		setRect(h.line, p.Hairline, nil, 0)
+	}, func() fyne.Size { return fyne.NewSize(px(420), px(56)) }, func(s fyne.Size) {
+		put(h.ground, 0, 0, s.Width, s.Height)
+		put(h.line, 0, s.Height-1, s.Width, 1)
+		put(inner, 0, 0, s.Width, s.Height-1)
+		h.row.Layout.Layout(h.row.Objects, h.row.Size())
+	})
+}

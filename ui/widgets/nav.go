@@ -1,0 +1,263 @@
+package widgets
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// NavItem is a place in the program; Gap puts air above it.
+type NavItem struct {
+	ID, Label, Icon string
+	Gap             bool
+}
+
+// Nav is the rail at the left. It narrows to icons when Collapsed.
+type Nav struct {
+	widget.BaseWidget
+	OnSelect func(id string)
+
+	title, subtitle string
+	foot            []string
+	items           []*navRow
+	selected        string
+	collapsed       bool
+
+	ground             *canvas.Rectangle
+	titleText, subText *canvas.Text
+	footTexts          []*canvas.Text
+	footLines          []string
+}
+
+var _ fyne.Widget = (*Nav)(nil)
+
+// NavWidth is the rail's width at 100 %.
+const NavWidth = 212
+
+// NewNav makes the rail.
+func NewNav(title, subtitle string, items []NavItem, onSelect func(id string)) *Nav {
+	n := &Nav{OnSelect: onSelect, title: title, subtitle: subtitle, ground: newRect(0), titleText: newText(15, true), subText: newText(12, false)}
+	for _, it := range items {
+		n.items = append(n.items, newNavRow(n, it))
+	}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// SetTitle changes what stands at the top.
+func (n *Nav) SetTitle(title, subtitle string) { n.title, n.subtitle = title, subtitle; n.Refresh() }
+
+// SetFoot changes the small lines at the bottom.
+func (n *Nav) SetFoot(lines ...string) { n.foot = lines; n.Refresh() }
+
+// SetBadge shows a count at an item; 0 takes it away.
+func (n *Nav) SetBadge(id string, count int) {
+	for _, r := range n.items {
+		if r.item.ID == id && r.badge != count {
+			r.badge = count
+			r.Refresh()
+		}
+	}
+}
+
+// Select marks an item; it doesn't call OnSelect.
+func (n *Nav) Select(id string) {
+	n.selected = id
+	for _, r := range n.items {
+		r.Refresh()
+	}
+}
+
+// Selected is the marked item.
+func (n *Nav) Selected() string { return n.selected }
+
+// SetCollapsed narrows the rail to icons, or widens it.
+func (n *Nav) SetCollapsed(on bool) { n.collapsed = on; n.Refresh() }
+
+// Collapsed tells whether only icons show.
+func (n *Nav) Collapsed() bool { return n.collapsed }
+
+func (n *Nav) choose(id string) {
+	n.Select(id)
+	if n.OnSelect != nil {
+		n.OnSelect(id)
+	}
+}
+
+func (n *Nav) step(from *navRow, by int) {
+	for i, r := range n.items {
+		if r == from {
+			focusOn(n.items[(i+by+len(n.items))%len(n.items)])
+		}
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
+	return newRenderFunc(n, func() []fyne.CanvasObject {
+		o := []fyne.CanvasObject{n.ground, n.titleText, n.subText}
+		for _, r := range n.items {
+			o = append(o, r)
+		}
+		for _, t := range n.footTexts {
+			o = append(o, t)
+		}
+		return o
+	}, func() {
+		p := theme.Current()
+		setRect(n.ground, p.NavGround, nil, 0)
+		w := px(NavWidth - 36)
+		setText(n.titleText, fit(n.title, w, px(15), true), 15, p.NavText)
+		setText(n.subText, fit(n.subtitle, w, px(12), false), 12, p.NavMuted)
+		n.titleText.Hidden, n.subText.Hidden = n.collapsed, n.collapsed
+		n.footLines = nil
+		if !n.collapsed {
+			for _, f := range n.foot {
+				n.footLines = append(n.footLines, wrapLines(f, w, px(12), false, 2)...)
+			}
+		}
+		n.footTexts = n.footTexts[:0]
+		for _, l := range n.footLines {
+			t := newText(12, false)
+			setText(t, l, 12, p.NavMuted)
+			n.footTexts = append(n.footTexts, t)
+		}
+		for _, r := range n.items {
+			r.Refresh()
+		}
+	}, func() fyne.Size {
+		w := px(NavWidth)
+		if n.collapsed {
+			w = px(52)
+		}
+		return fyne.NewSize(w, px(70)+float32(len(n.items))*px(34))
+	}, func(s fyne.Size) {
+		put(n.ground, 0, 0, s.Width, s.Height)
+		put(n.titleText, px(18), px(17), s.Width, px(22))
+		put(n.subText, px(18), px(37), s.Width, px(18))
+		y := px(71)
+		if n.collapsed {
+			y = px(18)
+		}
+		for _, r := range n.items {
+			if r.item.Gap {
+				y += px(12)
+			}
+			put(r, 0, y, s.Width, px(34))
+			y += px(34)
+		}
+		y = s.Height - px(14) - float32(len(n.footTexts))*px(17)
+		for i, t := range n.footTexts {
+			put(t, px(18), y+float32(i)*px(17), s.Width, px(17))
+		}
+	})
+}
+
+// navRow is one item of the rail.
+type navRow struct {
+	control
+	nav   *Nav
+	item  NavItem
+	badge int
+
+	ground, bar, badgeRect *canvas.Rectangle
+	icon                   *canvas.Image
+	label, count           *canvas.Text
+}
+
+func newNavRow(n *Nav, it NavItem) *navRow {
+	r := &navRow{nav: n, item: it, ground: newRect(0), bar: newRect(0), badgeRect: newRect(8), icon: newIcon(), label: newText(13, false), count: newText(11, true)}
+	r.extend(r, func() { n.choose(it.ID) })
+	r.onKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyDown:
+			n.step(r, 1)
+		case fyne.KeyUp:
+			n.step(r, -1)
+		default:
+			return false
+		}
+		return true
+	}
+	r.count.Alignment = fyne.TextAlignCenter
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(r, []fyne.CanvasObject{r.ground, r.bar, r.icon, r.label, r.badgeRect, r.count}, func() {
+		p := theme.Current()
+		on := r.nav.selected == r.item.ID
+		switch {
+		case on:
+			setRect(r.ground, p.NavSelected, nil, 0)
+		case r.hovered:
+			setRect(r.ground, p.NavHover, nil, 0)
+		default:
+			setRect(r.ground, p.NavGround, nil, 0)
+		}
+		if r.ring {
+			setRect(r.ground, r.ground.FillColor, p.NavBar, 1)
+		}
+		r.bar.Hidden = !on
+		setRect(r.bar, p.NavBar, nil, 0)
+		c := theme.Mix(p.NavMuted, p.NavText, 0.6)
+		if on {
+			c = p.NavText
+		}
+		setIcon(r.icon, r.item.Icon, c)
+		setText(r.label, r.item.Label, 13, c)
+		r.label.Hidden = r.nav.collapsed
+		r.tip = ""
+		if r.nav.collapsed {
+			r.tip = r.item.Label
+		}
+		show := r.badge > 0
+		r.badgeRect.Hidden, r.count.Hidden = !show, !show
+		setRect(r.badgeRect, p.NavBadge, nil, 0)
+		setText(r.count, countText(r.badge), 11, p.NavBadgeText)
+	}, func() fyne.Size { return fyne.NewSize(px(52), px(34)) }, func(s fyne.Size) {
+		put(r.ground, 0, 0, s.Width, s.Height)
+		put(r.bar, 0, 0, 3, s.Height)
+		i := px(16)
+		put(r.icon, px(18), (s.Height-i)/2, i, i)
+		w := max(textWidth(countText(r.badge), px(11), true)+px(12), px(21))
+		h := px(16)
+		r.badgeRect.CornerRadius = h / 2
+		x := s.Width - w - px(17)
+		y := (s.Height - h) / 2
+		if r.nav.collapsed {
+			x, y = px(26), px(2)
+		}
+		put(r.badgeRect, x, y, w, h)
+		put(r.count, x, y, w, h)
+		room := s.Width - px(44) - px(10)
+		if r.badge > 0 {
+			room = x - px(42) - px(6)
+		}
+		r.label.Text = fit(r.item.Label, room, px(13), false)
+		put(r.label, px(42), 0, room, s.Height)
+	})
+}
+
+// AccessibilityLabel reads the label and the count.
+func (r *navRow) AccessibilityLabel() string {
+	if r.badge > 0 {
+		return r.item.Label + ", " + strconv.Itoa(r.badge)
+	}
+	return r.item.Label
+}
+
+// AccessibilityRole is link.
+func (r *navRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
+
+func countText(n int) string {
+	if n > 99 {
+		return "99+"
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,59 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Root is what a window shows: its content with a layer for toasts and one for
+// tooltips above. A window without a Root has neither.
+type Root struct {
+	*fyne.Container
+	window fyne.Window
+	tips   *fyne.Container
+	toasts *toasts
+}
+
+var roots = map[fyne.Canvas]*Root{}
+
+// NewRoot wraps a window's content and puts it in the window.
+func NewRoot(w fyne.Window, content fyne.CanvasObject) *Root {
+	r := &Root{window: w, tips: container.NewWithoutLayout(), toasts: newToasts()}
+	r.Container = container.NewStack(content, container.New(&corner{}, r.toasts), r.tips)
+	roots[w.Canvas()] = r
+	w.SetPadded(false)
+	w.SetContent(r.Container)
+	return r
+}
+
+// Release forgets the window; call it when the window closes.
+func (r *Root) Release() { delete(roots, r.window.Canvas()) }
+
+// SetContent changes what is under the layers.
+func (r *Root) SetContent(content fyne.CanvasObject) {
+	r.Objects[0] = content
+	r.Refresh()
+}
+
+func tipLayer(c fyne.Canvas) *fyne.Container {
+	if c == nil {
+		return nil
+	}
+	if o, ok := c.Overlays().Top().(*Overlay); ok {
+		return o.tips
+	}
+	if r := roots[c]; r != nil {
+		return r.tips
+	}
+	return nil
+}
+
+// corner keeps its only object in the lower right corner.
+type corner struct{}
+
+func (*corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (*corner) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	m := objects[0].MinSize()
+	put(objects[0], s.Width-m.Width-18, s.Height-m.Height-18, m.Width, m.Height)
+}

@@ -1,0 +1,150 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// SearchField is a text field with a magnifier, a cross that clears it and,
+// where there is one, the shortcut that leads to it.
+type SearchField struct {
+	widget.BaseWidget
+	OnChanged func(string)
+	OnEnter   func(string)
+	OnDown    func()  // arrow down: to the list
+	OnOpen    func()  // set: the field is a button that opens the palette
+	Width     float32 // least width; 0 means 220
+
+	entry    *entry
+	glass    *canvas.Image
+	clear    *Button
+	hint     string
+	hintRect *canvas.Rectangle
+	hintText *canvas.Text
+	button   *searchButton
+}
+
+var _ fyne.Widget = (*SearchField)(nil)
+
+// NewSearchField makes a search field; hint is a shortcut such as "Ctrl K".
+func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchField {
+	f := &SearchField{OnChanged: onChanged, hint: hint, glass: newIcon(), hintRect: newRect(4), hintText: newText(11, false)}
+	f.entry = newEntry(placeholder)
+	f.entry.ActionItem = nil
+	f.entry.onTyped = func(s string) {
+		f.Refresh()
+		if f.OnChanged != nil {
+			f.OnChanged(s)
+		}
+	}
+	f.entry.onKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyEscape:
+			if f.entry.Text == "" {
+				return false
+			}
+			f.Clear()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			if f.OnEnter == nil {
+				return false
+			}
+			f.OnEnter(f.entry.Text)
+		case fyne.KeyDown:
+			if f.OnDown == nil {
+				return false
+			}
+			f.OnDown()
+		default:
+			return false
+		}
+		return true
+	}
+	f.clear = NewIconButton("x", "Rensa", f.Clear)
+	f.button = &searchButton{}
+	f.button.extend(f.button, func() {
+		if f.OnOpen != nil {
+			f.OnOpen()
+		}
+	})
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Clear empties the field.
+func (f *SearchField) Clear() { f.entry.SetText("") }
+
+// Text is what is written.
+func (f *SearchField) Text() string { return f.entry.Text }
+
+// SetText changes what is written and tells nobody.
+func (f *SearchField) SetText(s string) { f.entry.set(s); f.Refresh() }
+
+// Focus gives the field the keyboard.
+func (f *SearchField) Focus() { focusOn(f.entry) }
+
+// Target is what to give the keyboard to.
+func (f *SearchField) Target() fyne.Focusable { return f.entry }
+
+// CreateRenderer implements fyne.Widget.
+func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(f, []fyne.CanvasObject{f.entry, f.glass, f.hintRect, f.hintText, f.clear, f.button}, func() {
+		p := theme.Current()
+		setIcon(f.glass, "search", p.Placeholder)
+		hint := f.hint != "" && f.entry.Text == ""
+		f.hintRect.Hidden, f.hintText.Hidden = !hint, !hint
+		setRect(f.hintRect, p.Surface, p.Border, 1)
+		setText(f.hintText, f.hint, 11, p.TextMuted)
+		f.hintText.Alignment = fyne.TextAlignCenter
+		if f.entry.Text == "" {
+			f.clear.Hide()
+		} else {
+			f.clear.Show()
+		}
+		if f.OnOpen != nil {
+			f.button.Show()
+		} else {
+			f.button.Hide()
+		}
+	}, func() fyne.Size {
+		w := f.Width
+		if w == 0 {
+			w = 220
+		}
+		return fyne.NewSize(px(w), f.entry.MinSize().Height)
+	}, func(s fyne.Size) {
+		put(f.entry, 0, 0, s.Width, s.Height)
+		i := px(15)
+		right := px(9)
+		put(f.clear, s.Width-px(27)-2, (s.Height-px(23))/2, px(23), px(23))
+		w := textWidth(f.hint, px(11), false) + px(12)
+		if f.hint != "" {
+			put(f.hintRect, s.Width-right-w, (s.Height-px(18))/2, w, px(18))
+			put(f.hintText, s.Width-right-w, (s.Height-px(18))/2, w, px(17))
+			right += w + px(6)
+		}
+		if f.hint == "" && f.entry.Text == "" {
+			put(f.glass, s.Width-right-i, (s.Height-i)/2, i, i)
+			f.glass.Show()
+		} else {
+			f.glass.Hide()
+		}
+		put(f.button, 0, 0, s.Width, s.Height)
+	})
+}
+
+// searchButton lies over a field that opens the palette.
+type searchButton struct{ control }
+
+// CreateRenderer implements fyne.Widget.
+func (b *searchButton) CreateRenderer() fyne.WidgetRenderer {
+	halo := newRect(9)
+	return newRender(b, []fyne.CanvasObject{halo}, func() {
+		paintHalo(halo, b.ring)
+		if b.hovered && !b.ring {
+			setRect(halo, nil, theme.Current().Accent, 1)
+		}
+	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) { put(halo, 0, 0, s.Width, s.Height) })
+}

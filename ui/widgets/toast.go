@@ -1,0 +1,105 @@
+package widgets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/theme"
+)
+
+const toastTime = 7 * time.Second
+
+// toasts is the stack of toasts in the window's corner.
+type toasts struct {
+	widget.BaseWidget
+	box *fyne.Container
+}
+
+func newToasts() *toasts {
+	t := &toasts{box: VStack(8)}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *toasts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.box) }
+
+// Toast tells in the window's corner that something was done. action may be
+// empty; "Ångra" is the usual one. It goes away by itself.
+func (r *Root) Toast(text string, style Style, action string, onAction func()) {
+	t := &toast{text: text, style: style, action: action}
+	t.onAction = func() {
+		t.close()
+		if onAction != nil {
+			onAction()
+		}
+	}
+	t.close = func() {
+		r.toasts.box.Remove(t)
+		r.Container.Objects[1].Refresh()
+		r.relayoutToasts()
+	}
+	t.build()
+	r.toasts.box.Add(t)
+	if n := len(r.toasts.box.Objects); n > 4 {
+		r.toasts.box.Remove(r.toasts.box.Objects[0])
+	}
+	r.relayoutToasts()
+	async.After(toastTime, t.close)
+}
+
+// Toasts is how many show now.
+func (r *Root) Toasts() int { return len(r.toasts.box.Objects) }
+
+func (r *Root) relayoutToasts() {
+	c := r.Container.Objects[1].(*fyne.Container)
+	c.Layout.Layout(c.Objects, c.Size())
+	c.Refresh()
+}
+
+type toast struct {
+	widget.BaseWidget
+	text, action    string
+	style           Style
+	onAction, close func()
+	rect, bar       *canvas.Rectangle
+	body            *fyne.Container
+}
+
+func (t *toast) build() {
+	t.rect, t.bar = newRect(8), newRect(2)
+	text := NewText(t.text, Normal)
+	row := []fyne.CanvasObject{text}
+	if t.action != "" {
+		b := NewButton(t.action, t.onAction)
+		b.Kind = Quiet
+		row = append(row, b)
+	}
+	x := NewIconButton("x", "Stäng", t.close)
+	row = append(row, x)
+	t.body = HStack(12, row...)
+	t.ExtendBaseWidget(t)
+}
+
+// Tapped keeps clicks from what is behind.
+func (t *toast) Tapped(*fyne.PointEvent) {}
+
+// CreateRenderer implements fyne.Widget.
+func (t *toast) CreateRenderer() fyne.WidgetRenderer {
+	inner := container.New(&inset{4, 6, 4, 18}, t.body)
+	return newRender(t, []fyne.CanvasObject{t.rect, t.bar, inner}, func() {
+		p := theme.Current()
+		t.rect.Shadow = canvas.Shadow{Color: p.Shadow, BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
+		setRect(t.rect, p.Raised, p.Hairline, 1)
+		setRect(t.bar, t.style.tone().Solid, nil, 0)
+	}, func() fyne.Size { return inner.MinSize().Max(fyne.NewSize(px(280), px(40))) }, func(s fyne.Size) {
+		put(t.rect, 0, 0, s.Width, s.Height)
+		put(t.bar, 6, 10, 3, s.Height-20)
+		put(inner, 0, 0, s.Width, s.Height)
+	})
+}
