@@ -1,0 +1,147 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// UnitCost is what a förvaltning, nämnd or bolag costs year by year.
+type UnitCost struct {
+	Unit  field.ID // "" for what has no unit
+	Name  string
+	Years []money.Ore
+	Total money.Ore
+}
+
+// CostPerUnit sums systems and insatser per förvaltning for the years from
+// first to last: by actual where there is one, else forecast, else budget. The
+// largest comes first.
+func CostPerUnit(w World, first, last int) []UnitCost {
+	levels := map[field.ID]field.ID{}
+	level := func(u field.ID) field.ID {
+		l, ok := levels[u]
+		if !ok {
+			l = org.Level(w, u)
+			levels[u] = l
+		}
+		return l
+	}
+	sums := map[field.ID]*UnitCost{}
+	for _, c := range w.All(economy.CostKind) {
+		year := int(economy.CostYear.Get(c))
+		if year < first || year > last {
+			continue
+		}
+		owner := w.Get(economy.CostOwner.Get(c))
+		if owner == nil {
+			continue
+		}
+		u := level(unitOf(owner))
+		s := sums[u]
+		if s == nil {
+			s = &UnitCost{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet"), Years: make([]money.Ore, last-first+1)}
+			sums[u] = s
+		}
+		v := best(c)
+		s.Years[year-first] += v
+		s.Total += v
+	}
+	out := make([]UnitCost, 0, len(sums))
+	for _, s := range sums {
+		out = append(out, *s)
+	}
+	slices.SortFunc(out, func(a, b UnitCost) int { return cmp.Or(cmp.Compare(b.Total, a.Total), text.Compare(a.Name, b.Name)) })
+	return out
+}
+
+func unitOf(r *field.Record) field.ID {
+	if r.Kind == plan.Kind {
+		return plan.Unit.Get(r)
+	}
+	return portfolio.OwnerUnit.Get(r)
+}
+
+func best(c *field.Record) money.Ore {
+	for _, f := range []field.MoneyField{economy.CostActual, economy.CostForecast} {
+		if v, ok := c.Get(f.Field).(money.Ore); ok {
+			return v
+		}
+	}
+	return economy.CostBudget.Get(c)
+}
+
+// FrameUse is a portfölj's ram and what is allotted of it.
+type FrameUse struct {
+	Key, Label string
+	Frame      money.Ore // 0: none is set
+	Allotted   money.Ore // insatser decided, running or done, in the plan year
+}
+
+// Over says whether more is allotted than the ram.
+func (f FrameUse) Over() bool { return f.Frame > 0 && f.Allotted > f.Frame }
+
+// Frames lists the model's portföljer with their ram and use in the plan year;
+// those with neither are left out.
+func Frames(w World) []FrameUse {
+	var out []FrameUse
+	at := map[string]int{}
+	for _, o := range w.Model().Options("portfolios") {
+		at[o.Key] = len(out)
+		out = append(out, FrameUse{Key: o.Key, Label: o.Label})
+	}
+	for _, r := range w.All(economy.FrameKind) {
+		if i, ok := at[economy.FramePortfolio.Get(r)]; ok && int(economy.FrameYear.Get(r)) == w.PlanYear() {
+			out[i].Frame += economy.FrameAmount.Get(r)
+		}
+	}
+	for _, r := range w.All(plan.Kind) {
+		switch w.Model().StageOf(plan.Phase.Get(r)) {
+		case governance.Planned, governance.Running, governance.Done:
+			if i, ok := at[plan.Portfolio.Get(r)]; ok {
+				out[i].Allotted += plan.YearCost(w, r, w.PlanYear())
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(f FrameUse) bool { return f.Frame == 0 && f.Allotted == 0 })
+}
+
+// Bubble is an insats in the picture of benefit against risk.
+type Bubble struct {
+	Initiative *field.Record
+	Risk       float64 // 0–1
+	Benefit    money.Ore
+	Cost       money.Ore // whole budget
+	Portfolio  string    // label; "" for none
+}
+
+// Bubbles lists the insatser not yet done that have a stated risk and a valued
+// benefit, the dearest first. Others can't be placed; unplaced counts them.
+func Bubbles(w World) (placed []Bubble, unplaced int) {
+	labels := map[string]string{}
+	for _, o := range w.Model().Options("portfolios") {
+		labels[o.Key] = o.Label
+	}
+	for _, r := range w.All(plan.Kind) {
+		switch w.Model().StageOf(plan.Phase.Get(r)) {
+		case governance.Done, governance.Closed, governance.Aside:
+			continue
+		}
+		risk, ok := plan.RiskScore(r)
+		if !ok || r.Get(plan.BenefitPerYear.Field) == nil {
+			unplaced++
+			continue
+		}
+		placed = append(placed, Bubble{Initiative: r, Risk: risk, Benefit: plan.BenefitPerYear.Get(r), Cost: plan.Cost(w, r), Portfolio: labels[plan.Portfolio.Get(r)]})
+	}
+	slices.SortStableFunc(placed, func(a, b Bubble) int { return cmp.Compare(b.Cost, a.Cost) })
+	return placed, unplaced
+}

@@ -1,0 +1,255 @@
+// Package insight answers the questions that the IT-chef, the ledningsgrupp
+// and the controller put to a portfolio. The overview page and the reports
+// show the same answers.
+package insight
+
+import (
+	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+)
+
+// World is a portfolio with its styrmodell and settings.
+type World interface {
+	field.World
+	Model() *governance.Model
+	Settings() *field.Record
+}
+
+// Figures are the key figures of a portfolio in its plan year.
+type Figures struct {
+	Year         int
+	Systems      int // in the register
+	InService    int
+	PhasingOut   int
+	Budget       money.Ore // drift of systems in the plan year
+	Forecast     money.Ore // the same by forecast; rows without one count by budget
+	HasForecast  bool
+	Previous     money.Ore // drift budget of the year before
+	Initiatives  int       // not closed and not set aside
+	Running      int
+	Waiting      int       // for a decision
+	Planned      money.Ore // benefit per year of insatser that are done
+	Realised     money.Ore
+	WithoutOwner int       // systems in service
+	Completeness float64   // 0–1 over the required fields of systems and insatser
+	Unclassified int       // systems in service without K, R and T
+	PlanBudget   money.Ore // insatser in the plan year, drift and investering
+	Investment   money.Ore // of which investering
+}
+
+// FiguresOf counts and sums a portfolio.
+func FiguresOf(w World) Figures {
+	f := Figures{Year: w.PlanYear()}
+	var filled, wanted int
+	for _, r := range w.All(portfolio.Kind) {
+		f.Systems++
+		if portfolio.Lifecycle.Get(r) == "phaseout" {
+			f.PhasingOut++
+		}
+		if portfolio.InService(r) {
+			f.InService++
+			if !portfolio.Holds(w, r, portfolio.SystemOwner) {
+				f.WithoutOwner++
+			}
+			if !classified(r) {
+				f.Unclassified++
+			}
+		}
+		got, of := Complete(w, r)
+		filled, wanted = filled+got, wanted+of
+		f.addCosts(w, r)
+	}
+	for _, r := range w.All(plan.Kind) {
+		f.addInitiative(w, r)
+		got, of := Complete(w, r)
+		filled, wanted = filled+got, wanted+of
+	}
+	if wanted > 0 {
+		f.Completeness = float64(filled) / float64(wanted)
+	}
+	return f
+}
+
+func classified(r *field.Record) bool {
+	return r.Get(portfolio.Confidentiality.Field) != nil && r.Get(portfolio.Integrity.Field) != nil && r.Get(portfolio.Availability.Field) != nil
+}
+
+func (f *Figures) addCosts(w World, r *field.Record) {
+	for _, c := range w.Owned(economy.CostKind, r.ID) {
+		if economy.CostType.Get(c) != economy.Operations {
+			continue
+		}
+		switch int(economy.CostYear.Get(c)) {
+		case f.Year:
+			f.Budget += economy.CostBudget.Get(c)
+			if v, ok := c.Get(economy.CostForecast.Field).(money.Ore); ok {
+				f.Forecast += v
+				f.HasForecast = true
+			} else {
+				f.Forecast += economy.CostBudget.Get(c)
+			}
+		case f.Year - 1:
+			f.Previous += economy.CostBudget.Get(c)
+		}
+	}
+}
+
+func (f *Figures) addInitiative(w World, r *field.Record) {
+	switch w.Model().StageOf(plan.Phase.Get(r)) {
+	case governance.Closed, governance.Aside:
+		if w.Model().StageOf(plan.Phase.Get(r)) == governance.Closed {
+			f.Planned += plan.BenefitPerYear.Get(r)
+			f.Realised += plan.BenefitRealised.Get(r)
+		}
+		return
+	case governance.Done:
+		f.Planned += plan.BenefitPerYear.Get(r)
+		f.Realised += plan.BenefitRealised.Get(r)
+	case governance.Running:
+		f.Running++
+	case governance.Waiting:
+		f.Waiting++
+	}
+	f.Initiatives++
+	f.PlanBudget += plan.YearCost(w, r, f.Year)
+	inv, _ := economy.Sum(w, r.ID, f.Year, economy.Investment, economy.CostBudget)
+	f.Investment += inv
+}
+
+// RealisedShare is the realised part of the planned benefit; ok is false when
+// none is planned.
+func (f Figures) RealisedShare() (share float64, ok bool) {
+	if f.Planned <= 0 {
+		return 0, false
+	}
+	return float64(f.Realised) / float64(f.Planned), true
+}
+
+// Complete counts the required fields of a record, and how many of them are
+// filled in. Planned and retired systems need no roles or classes.
+func Complete(w World, r *field.Record) (filled, wanted int) {
+	for _, f := range r.Kind.Fields() {
+		if !f.Required || !due(w, r, f) {
+			continue
+		}
+		wanted++
+		if f.Type == field.Roles {
+			if portfolio.Holds(w, r, field.RolesField{Field: f}) {
+				filled++
+			}
+		} else if !field.IsEmpty(f.Value(w, r, 0)) {
+			filled++
+		}
+	}
+	return filled, wanted
+}
+
+func due(w World, r *field.Record, f *field.Field) bool {
+	switch r.Kind {
+	case portfolio.Kind:
+		return portfolio.InService(r) || f.Group == portfolio.Overview
+	case plan.Kind:
+		return f.From == "" || phaseIndex(w, plan.Phase.Get(r)) >= phaseIndex(w, f.From)
+	}
+	return true
+}
+
+func phaseIndex(w World, key string) int {
+	for i, p := range w.Model().Phases {
+		if p.Key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// Missing lists the required fields that are empty.
+func Missing(w World, r *field.Record) []*field.Field {
+	var out []*field.Field
+	for _, f := range r.Kind.Fields() {
+		if !f.Required || !due(w, r, f) {
+			continue
+		}
+		empty := field.IsEmpty(f.Value(w, r, 0))
+		if f.Type == field.Roles {
+			empty = !portfolio.Holds(w, r, field.RolesField{Field: f})
+		}
+		if empty {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Agreement is a system's agreement that must be decided about.
+type Agreement struct {
+	System   *field.Record
+	End      date.Date
+	NoticeBy date.Date
+	Cost     money.Ore // drift budget of the plan year
+	Late     bool      // the notice date has passed, the end hasn't
+}
+
+// AgreementsDue lists agreements whose notice date, or end when that has
+// passed, lies within months from today, the most urgent first.
+func AgreementsDue(w World, months int) []Agreement {
+	today, horizon := w.Today(), w.Today().AddMonths(months)
+	var out []Agreement
+	for _, r := range w.All(portfolio.Kind) {
+		if portfolio.Lifecycle.Get(r) == "retired" {
+			continue
+		}
+		end, notice := portfolio.AgreementDates(r, today)
+		if end.IsZero() || end < today {
+			continue
+		}
+		late := notice < today
+		if (!late && notice > horizon) || (late && end > horizon) {
+			continue
+		}
+		cost, _ := economy.Sum(w, r.ID, w.PlanYear(), economy.Operations, economy.CostBudget)
+		out = append(out, Agreement{System: r, End: end, NoticeBy: notice, Cost: cost, Late: late})
+	}
+	sortAgreements(out)
+	return out
+}
+
+// Status is how a running insats goes.
+type Status struct {
+	Initiative *field.Record
+	Unit       field.ID // förvaltning, nämnd or bolag
+	Forecast   money.Ore
+	Variance   money.Ore // budget − forecast: + is better than budget
+}
+
+// RunningInitiatives lists insatser in genomförande, those that deviate first.
+func RunningInitiatives(w World) []Status {
+	var out []Status
+	for _, r := range w.All(plan.Kind) {
+		if w.Model().StageOf(plan.Phase.Get(r)) != governance.Running {
+			continue
+		}
+		fc := plan.YearForecast(w, r, w.PlanYear())
+		out = append(out, Status{Initiative: r, Unit: org.Level(w, plan.Unit.Get(r)), Forecast: fc, Variance: plan.YearCost(w, r, w.PlanYear()) - fc})
+	}
+	sortStatus(out)
+	return out
+}
+
+// Decisions lists insatser that wait for a decision, the most urgent first.
+func Decisions(w World) []*field.Record {
+	var out []*field.Record
+	for _, r := range w.All(plan.Kind) {
+		if w.Model().StageOf(plan.Phase.Get(r)) == governance.Waiting {
+			out = append(out, r)
+		}
+	}
+	sortDecisions(out)
+	return out
+}

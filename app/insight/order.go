@@ -1,0 +1,48 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/text"
+)
+
+func sortAgreements(as []Agreement) {
+	when := func(a Agreement) date.Date {
+		if a.Late {
+			return a.End
+		}
+		return a.NoticeBy
+	}
+	slices.SortStableFunc(as, func(a, b Agreement) int {
+		return cmp.Or(cmp.Compare(when(a), when(b)), text.Compare(a.System.Name(), b.System.Name()))
+	})
+}
+
+var severity = map[string]int{"red": 0, "amber": 1, "": 3, "green": 2}
+
+func worst(r *field.Record) int {
+	return min(severity[plan.TimeStatus.Get(r)], severity[plan.CostStatus.Get(r)], severity[plan.ScopeStatus.Get(r)])
+}
+
+func sortStatus(ss []Status) {
+	slices.SortStableFunc(ss, func(a, b Status) int {
+		return cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance, b.Variance), text.Compare(a.Initiative.Name(), b.Initiative.Name()))
+	})
+}
+
+func sortDecisions(rs []*field.Record) {
+	last := func(d date.Date) date.Date {
+		if d == 0 {
+			return 99991231
+		}
+		return d
+	}
+	prio := func(r *field.Record) string { return cmp.Or(plan.Priority.Get(r), "9") }
+	slices.SortStableFunc(rs, func(a, b *field.Record) int {
+		return cmp.Or(cmp.Compare(last(plan.DecideBy.Get(a)), last(plan.DecideBy.Get(b))), cmp.Compare(prio(a), prio(b)), text.Compare(a.Name(), b.Name()))
+	})
+}

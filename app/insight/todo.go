@@ -1,0 +1,216 @@
+package insight
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+	"itportfoljen/app/text"
+)
+
+// Todo is something that must be done. One that concerns several records
+// lists them all.
+type Todo struct {
+	Rule    string // which rule found it, stable: "notice", "owner" …
+	Tone    field.Tone
+	Badge   string // "9 dagar", "försenad", "saknas"
+	Text    string // what to do
+	Subject string // about what
+	Due     date.Date
+	Kind    *field.Kind
+	Records []field.ID
+	Field   string // the field to fill in, when there is one
+	rank    int
+}
+
+// Todos lists what must be done, the most urgent first.
+func Todos(w World) []Todo {
+	c := collector{w: w, today: w.Today()}
+	c.systems()
+	c.initiatives()
+	c.groups()
+	for _, f := range Frames(w) {
+		if f.Over() {
+			c.add(Todo{Rule: "frame", Tone: field.Bad, Badge: "över ram", Text: "Insatserna överskrider ramen", Kind: plan.Kind,
+				Subject: fmt.Sprintf("%s, %s över", f.Label, (f.Allotted - f.Frame).Short()), rank: 1})
+		}
+	}
+	slices.SortStableFunc(c.out, func(a, b Todo) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(orLast(a.Due), orLast(b.Due)))
+	})
+	return c.out
+}
+
+func orLast(d date.Date) date.Date {
+	if d == 0 {
+		return 99991231
+	}
+	return d
+}
+
+type collector struct {
+	w       World
+	today   date.Date
+	out     []Todo
+	missing map[string]*Todo // rules that gather many records in one line
+}
+
+func (c *collector) add(t Todo) { c.out = append(c.out, t) }
+
+// gather puts a record in the one line of a rule.
+func (c *collector) gather(rule string, tone field.Tone, badge, what string, r *field.Record, f *field.Field) {
+	if c.missing == nil {
+		c.missing = map[string]*Todo{}
+	}
+	t := c.missing[rule]
+	if t == nil {
+		t = &Todo{Rule: rule, Tone: tone, Badge: badge, Text: what, Kind: r.Kind, Field: f.Key, rank: 3}
+		c.missing[rule] = t
+	}
+	t.Records = append(t.Records, r.ID)
+}
+
+func (c *collector) groups() {
+	for _, rule := range []string{"owner-left", "owner", "manager", "class", "class-old", "dpa"} {
+		t := c.missing[rule]
+		if t == nil {
+			continue
+		}
+		t.Subject = text.Plural(len(t.Records), t.Kind.One, t.Kind.Many)
+		if len(t.Records) == 1 {
+			t.Subject = c.w.Label(t.Records[0])
+		}
+		c.add(*t)
+	}
+}
+
+// soon writes the days that are left.
+func (c *collector) soon(d date.Date) (string, field.Tone) {
+	n := c.today.DaysUntil(d)
+	switch {
+	case n < 0:
+		return "försenad", field.Bad
+	case n == 0:
+		return "i dag", field.Bad
+	case n <= 14:
+		return text.Plural(n, "dag", "dagar"), field.Bad
+	case n <= 60:
+		return text.Plural(n, "dag", "dagar"), field.Warn
+	}
+	return text.Plural((n+15)/30, "månad", "månader"), field.Plain
+}
+
+func (c *collector) dated(rule, what string, r *field.Record, subject string, due date.Date, f *field.Field) {
+	badge, tone := c.soon(due)
+	rank := 2
+	if tone == field.Bad {
+		rank = 1
+	} else if tone == field.Plain {
+		rank = 4
+	}
+	c.add(Todo{Rule: rule, Tone: tone, Badge: badge, Text: what, Subject: subject, Due: due, Kind: r.Kind, Records: []field.ID{r.ID}, Field: f.Key, rank: rank})
+}
+
+func (c *collector) systems() {
+	years := int(settings.ReviewYear.Get(c.w.Settings()))
+	if years == 0 {
+		years = settings.DefaultReviewYears
+	}
+	for _, r := range c.w.All(portfolio.Kind) {
+		if !portfolio.InService(r) {
+			continue
+		}
+		c.agreement(r)
+		c.roles(r)
+		c.classification(r, years)
+		if end := portfolio.SupportEnd.Get(r); !end.IsZero() && end <= c.today.AddMonths(6) {
+			c.dated("support", "Leverantörens stöd upphör", r, r.Name(), end, portfolio.SupportEnd.Field)
+		}
+		if portfolio.PersonalData.Get(r) == "sensitive" || portfolio.PersonalData.Get(r) == "yes" {
+			if h := portfolio.Hosting.Get(r); (h == "cloud" || h == "external") && portfolio.ProcessorSigned.Get(r).IsZero() {
+				c.gather("dpa", field.Warn, "saknas", "PUB-avtal saknas för extern drift", r, portfolio.ProcessorSigned.Field)
+			}
+		}
+	}
+}
+
+func (c *collector) agreement(r *field.Record) {
+	end, notice := portfolio.AgreementDates(r, c.today)
+	switch {
+	case end.IsZero():
+	case end < c.today:
+		if c.today.DaysUntil(end) > -365 {
+			c.dated("ended", "Avtalet har löpt ut – förnya eller avveckla", r, r.Name(), end, portfolio.AgreementEnd.Field)
+		}
+	case notice >= c.today && notice <= c.today.AddMonths(3):
+		c.dated("notice", "Säg upp eller förläng avtalet", r, r.Name(), notice, portfolio.NoticeBy.Field)
+	case notice < c.today && end <= c.today.AddMonths(6):
+		c.dated("ending", "Avtalet löper ut", r, r.Name(), end, portfolio.AgreementEnd.Field)
+	}
+}
+
+func (c *collector) roles(r *field.Record) {
+	if !portfolio.Holds(c.w, r, portfolio.SystemOwner) {
+		if len(portfolio.SystemOwner.Get(r)) > 0 {
+			c.gather("owner-left", field.Bad, "saknas", "Systemägaren har slutat – utse ny", r, portfolio.SystemOwner.Field)
+		} else {
+			c.gather("owner", field.Warn, "saknas", "Systemägare saknas – utse", r, portfolio.SystemOwner.Field)
+		}
+	}
+	if !portfolio.Holds(c.w, r, portfolio.Manager) {
+		c.gather("manager", field.Plain, "saknas", "Systemförvaltare saknas – utse", r, portfolio.Manager.Field)
+	}
+}
+
+func (c *collector) classification(r *field.Record, years int) {
+	review := portfolio.ReviewBy.Get(r)
+	if on := portfolio.ClassifiedOn.Get(r); review.IsZero() && !on.IsZero() {
+		review = on.AddMonths(12 * years)
+	}
+	switch {
+	case !classified(r):
+		c.gather("class", field.Warn, "saknas", "Informationsklassning saknas", r, portfolio.Confidentiality.Field)
+	case !review.IsZero() && review < c.today:
+		c.gather("class-old", field.Warn, "försenad", "Klassningen är för gammal – klassa om", r, portfolio.ClassifiedOn.Field)
+	}
+}
+
+func (c *collector) initiatives() {
+	for _, r := range c.w.All(plan.Kind) {
+		unit := c.w.Label(org.Level(c.w, plan.Unit.Get(r)))
+		subject := r.Ref
+		if unit != "" {
+			subject += " · " + unit
+		}
+		switch c.w.Model().StageOf(plan.Phase.Get(r)) {
+		case governance.Waiting:
+			t := Todo{Rule: "decision", Tone: field.Warn, Badge: "väntar", Text: "Beslut: " + r.Name(), Subject: subject, Due: plan.DecideBy.Get(r), Kind: r.Kind, Records: []field.ID{r.ID}, Field: plan.DecidedOn.Key, rank: 1}
+			if t.Due.IsZero() {
+				t.Due = settings.NextBoard.Get(c.w.Settings())
+			}
+			if !t.Due.IsZero() && t.Due < c.today {
+				t.Badge, t.Tone = "försenad", field.Bad
+			}
+			c.add(t)
+		case governance.Running:
+			if end := plan.End.Get(r); !end.IsZero() && end < c.today {
+				c.dated("late", "Insatsen skulle ha varit klar: "+r.Name(), r, subject, end, plan.End.Field)
+			}
+		case governance.Planned:
+			if start := plan.Start.Get(r); !start.IsZero() && start < c.today {
+				c.dated("not-started", "Insatsen skulle ha börjat: "+r.Name(), r, subject, start, plan.Start.Field)
+			}
+		case governance.Done:
+			if on := plan.MeasureOn.Get(r); !on.IsZero() && on <= c.today.AddMonths(1) {
+				c.dated("measure", "Mät nyttan: "+r.Name(), r, subject, on, plan.BenefitRealised.Field)
+			}
+		}
+	}
+}
