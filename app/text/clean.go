@@ -80,7 +80,8 @@ func Key(s string) string {
 	if isASCII(s) {
 		return strings.ToLower(s)
 	}
-	return norm.NFC.String(cases.Fold().String(s))
+	// Lowered first, since cases.Fold alone swaps the cases of some scripts.
+	return norm.NFC.String(cases.Fold().String(strings.ToLower(s)))
 }
 
 // Fold is Key without diacritics (å→a, é→e, ø→o, æ→ae, ß→ss) and with every

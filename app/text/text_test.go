@@ -45,7 +45,7 @@ func TestCleanKeyFold(t *testing.T) {
 }
 
 func FuzzClean(f *testing.F) {
-	for _, s := range []string{" å\u0308 \r\n", "\u00ad\u0301e", "ẞ ﬁ İ", "\xff\xfe", "ᾳ\u0345"} {
+	for _, s := range []string{" å\u0308 \r\n", "\u00ad\u0301e", "ẞ ﬁ İ", "\xff\xfe", "ᾳ\u0345", "Ꮹ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
