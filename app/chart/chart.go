@@ -3,11 +3,7 @@
 // shows, stays within its bounds, and is legible in grey.
 package chart
 
-import (
-	"image/color"
-
-	"itportfoljen/app/draw"
-)
+import "image/color"
 
 // Style is how a chart looks. Font is the text size in points; 0 means 8.5.
 type Style struct {
@@ -113,35 +109,4 @@ func DefaultSeries() []color.NRGBA {
 
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
-}
-
-// GroupedBars draws categories × series as standing bars with a legend.
-func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Drawing {
-	return empty(data.Title, w, h, st, m)
-}
-
-// Bubbles draws risk against benefit.
-func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawing {
-	return empty(data.Title, w, h, st, m)
-}
-
-// Progress draws values against their limits. The height follows from the number of bars.
-func Progress(data Progressed, w float64, st Style, m draw.Measure) draw.Drawing {
-	return empty(data.Title, w, 60, st, m)
-}
-
-// HorizontalBars draws ranked categories. The height follows from the number of bars.
-func HorizontalBars(data Ranked, w float64, st Style, m draw.Measure) draw.Drawing {
-	return empty(data.Title, w, 60, st, m)
-}
-
-// StackedBar draws parts of a whole as one bar with a legend. The height follows from the legend.
-func StackedBar(data Whole, w float64, st Style, m draw.Measure) draw.Drawing {
-	return empty(data.Title, w, 60, st, m)
-}
-
-func empty(title string, w, h float64, st Style, m draw.Measure) draw.Drawing {
-	d := draw.Drawing{W: w, H: h, Alt: title + ". Inget att visa än."}
-	d.Add(draw.Text{X: w / 2, Y: h / 2, Size: 8.5, Align: draw.Center, Color: st.Muted, Text: "Inget att visa än"})
-	return d
 }
