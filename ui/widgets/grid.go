@@ -1,0 +1,360 @@
+package widgets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// GridSource is what a grid shows. It is only asked for rows in view, so all
+// sorting, filtering and formatting of whole lists happens before. A source
+// may also have IndexOf(key string) int, −1 for none; else a reload looks
+// through the keys.
+type GridSource interface {
+	Len() int
+	Cell(row, col int) Cell // col is an index in the grid's Columns
+	Key(row int) string     // names the row across reloads
+}
+
+// Cell is what stands in one cell.
+type Cell struct {
+	Text  string
+	Style Style
+	Pill  bool
+	Icon  string
+}
+
+// Align is where a column's text stands.
+type Align uint8
+
+// The alignments.
+const (
+	AlignLeft Align = iota
+	AlignCenter
+	AlignRight
+)
+
+// GridColumn is one column. Widths are at 100 % text size.
+type GridColumn struct {
+	ID, Title, Tip  string
+	Width, MinWidth float32
+	Align           Align
+	Sortable        bool
+	Flex            bool // shares what is left when the columns don't fill
+	Kind            string
+}
+
+// Grid is the program's list: sticky header, virtual rows, selection by key.
+type Grid struct {
+	widget.BaseWidget
+	Columns []GridColumn
+	Frozen  int               // how many first columns stay when scrolling sideways
+	Multi   bool              // several rows can be selected
+	Empty   fyne.CanvasObject // shows when there are no rows
+
+	OnSelect        func()                            // the selection or the cursor has moved
+	OnOpen          func(row int)                     // Enter or double click
+	OnMenu          func(row int, at fyne.Position)   // right click; the row is selected first
+	OnSort          func(id string, desc bool)        // header tapped; reorder and Reload
+	OnColumnResized func(id string, width float32)    // at 100 % text size
+	OnColumnMoved   func(id string, to int)           // nil: columns can't be moved
+	OnHeaderMenu    func(id string, at fyne.Position) // right click on the header
+	OnType          func(prefix string) int           // letters: the row to jump to, −1 for none
+	OnCopy          func()                            // Ctrl+C
+	OnKey           func(*fyne.KeyEvent) bool         // other keys, such as Delete; true: handled
+	Editable        func(row, col int) bool
+	EditText        func(row, col int) string // nil: the cell's text
+	OnEdit          func(row, col int, text string) error
+
+	src      GridSource
+	sortID   string
+	sortDesc bool
+
+	offX, offY     float32
+	rowH           float32
+	colX           []float32 // left edges; one more than columns
+	selected       map[string]struct{}
+	cursor, anchor int
+	cursorKey      string
+	hover          int
+	shownLen       int
+	firstKey       string
+
+	rows    []*gridRow
+	body    *gridBody
+	head    *gridHead
+	foot    *gridFoot
+	vbar    *gridBar
+	hbar    *gridBar
+	ground  *canvas.Rectangle
+	painted *theme.Palette
+	typed   string
+	typedAt time.Time
+	edit    gridEdit
+}
+
+var _ fyne.Widget = (*Grid)(nil)
+
+// NewGrid makes a grid; src may be nil until SetSource.
+func NewGrid(src GridSource, columns []GridColumn) *Grid {
+	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, ground: newRect(0)}
+	g.body = newGridBody(g)
+	g.head = newGridHead(g)
+	g.foot = newGridFoot()
+	g.vbar, g.hbar = newGridBar(g, false), newGridBar(g, true)
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// SetSource shows other rows, keeping selection and place by key.
+func (g *Grid) SetSource(src GridSource) {
+	top, at := g.topKey()
+	g.src = src
+	g.restore(top, at)
+}
+
+// Reload shows the source's new content, keeping selection and place by key.
+func (g *Grid) Reload() {
+	top, at := g.topKey()
+	g.restore(top, at)
+}
+
+// topKey is the row that should stay put: the cursor's when in view, else the
+// first in view; at is its distance from the top.
+func (g *Grid) topKey() (string, float32) {
+	if g.shownLen == 0 || g.rowH == 0 {
+		return "", 0
+	}
+	if g.cursorKey != "" {
+		if y := float32(g.cursor)*g.rowH - g.offY; y >= 0 && y <= g.viewH()-g.rowH {
+			return g.cursorKey, y
+		}
+	}
+	return g.firstKey, float32(int(g.offY/g.rowH))*g.rowH - g.offY
+}
+
+func (g *Grid) restore(top string, at float32) {
+	g.closeEdit()
+	g.cursor = g.indexOf(g.cursorKey)
+	if g.cursor < 0 {
+		g.cursorKey = ""
+	}
+	g.anchor = g.cursor
+	if len(g.selected) > 0 && g.src != nil {
+		kept := make(map[string]struct{}, len(g.selected))
+		if len(g.selected) == 1 && g.cursor >= 0 {
+			if _, ok := g.selected[g.cursorKey]; ok {
+				kept[g.cursorKey] = struct{}{}
+			}
+		}
+		if len(kept) == 0 {
+			for i := range g.src.Len() {
+				if k := g.src.Key(i); g.isSelected(k) {
+					kept[k] = struct{}{}
+				}
+			}
+		}
+		g.selected = kept
+	}
+	if i := g.indexOf(top); i >= 0 && g.offY > 0 {
+		g.offY = float32(i)*g.rowH - at
+	}
+	g.Refresh()
+}
+
+func (g *Grid) indexOf(key string) int {
+	if key == "" || g.src == nil {
+		return -1
+	}
+	if s, ok := g.src.(interface{ IndexOf(string) int }); ok {
+		return s.IndexOf(key)
+	}
+	for i := range g.src.Len() {
+		if g.src.Key(i) == key {
+			return i
+		}
+	}
+	return -1
+}
+
+func (g *Grid) len() int {
+	if g.src == nil {
+		return 0
+	}
+	return g.src.Len()
+}
+
+// SetColumns shows other columns.
+func (g *Grid) SetColumns(columns []GridColumn, frozen int) {
+	g.closeEdit()
+	g.Columns, g.Frozen = columns, frozen
+	g.rows = nil
+	g.Refresh()
+}
+
+// SetSort shows the arrow; it doesn't sort and doesn't call OnSort.
+func (g *Grid) SetSort(id string, desc bool) {
+	g.sortID, g.sortDesc = id, desc
+	g.head.Refresh()
+}
+
+// Sort is the column with the arrow.
+func (g *Grid) Sort() (id string, desc bool) { return g.sortID, g.sortDesc }
+
+// SetFooter shows a line under the rows: a text at the left, sums at the right.
+func (g *Grid) SetFooter(left, right string) {
+	if g.foot.left == left && g.foot.right == right {
+		return
+	}
+	had := g.foot.shown()
+	g.foot.left, g.foot.right = left, right
+	if g.foot.shown() != had {
+		g.Refresh()
+		return
+	}
+	g.foot.Refresh()
+}
+
+// Focus gives the rows the keyboard.
+func (g *Grid) Focus() { focusOn(g.body) }
+
+// Target is what to give the keyboard to.
+func (g *Grid) Target() fyne.Focusable { return g.body }
+
+// Scroll is how far the grid is scrolled.
+func (g *Grid) Scroll() (x, y float32) { return g.offX, g.offY }
+
+// ScrollTo scrolls to a place.
+func (g *Grid) ScrollTo(x, y float32) { g.scroll(x, y) }
+
+// ShowRow scrolls as little as needed for a row to be seen.
+func (g *Grid) ShowRow(row int) {
+	if row < 0 || row >= g.len() || g.rowH == 0 {
+		return
+	}
+	y := float32(row) * g.rowH
+	switch view := g.viewH(); {
+	case y < g.offY:
+		g.scroll(g.offX, y)
+	case y+g.rowH > g.offY+view:
+		g.scroll(g.offX, y+g.rowH-view)
+	}
+}
+
+func (g *Grid) measure() {
+	g.rowH = float32(int(px(31)))
+	g.colX = append(g.colX[:0], px(12))
+	total, flex := px(12), 0
+	for _, c := range g.Columns {
+		total += px(g.colWidth(c))
+		if c.Flex {
+			flex++
+		}
+	}
+	extra := float32(0)
+	if flex > 0 {
+		extra = max(0, (g.Size().Width-px(8)-total)/float32(flex))
+	}
+	x := px(12)
+	for _, c := range g.Columns {
+		w := px(g.colWidth(c))
+		if c.Flex {
+			w += extra
+		}
+		x += w
+		g.colX = append(g.colX, x)
+	}
+}
+
+func (g *Grid) colWidth(c GridColumn) float32 {
+	w := c.Width
+	if w == 0 {
+		w = 120
+	}
+	least := c.MinWidth
+	if least == 0 {
+		least = 36
+	}
+	return max(w, least)
+}
+
+func (g *Grid) frozenX() float32 {
+	if g.Frozen <= 0 || len(g.colX) == 0 {
+		return 0
+	}
+	return g.colX[min(g.Frozen, len(g.colX)-1)]
+}
+
+func (g *Grid) headH() float32 { return float32(int(px(30))) }
+
+func (g *Grid) footH() float32 {
+	if g.foot.shown() {
+		return float32(int(px(36)))
+	}
+	return 0
+}
+
+func (g *Grid) viewH() float32 { return max(0, g.Size().Height-g.headH()-g.footH()) }
+
+func (g *Grid) totalW() float32 {
+	if len(g.colX) == 0 {
+		return 0
+	}
+	return g.colX[len(g.colX)-1] + px(10)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	return newRenderFunc(g, func() []fyne.CanvasObject {
+		o := []fyne.CanvasObject{g.ground, g.body, g.head}
+		if g.foot.shown() {
+			o = append(o, g.foot)
+		}
+		if g.Empty != nil && g.len() == 0 {
+			o = append(o, g.Empty)
+		}
+		return append(o, g.vbar, g.hbar)
+	}, func() {
+		setRect(g.ground, theme.Current().Surface, nil, 0)
+		g.measure()
+		g.head.Refresh()
+		g.foot.Refresh()
+		g.dirtyRows()
+	}, func() fyne.Size { return fyne.NewSize(px(200), px(120)) }, func(s fyne.Size) {
+		g.measure()
+		hh, fh := g.headH(), g.footH()
+		put(g.ground, 0, 0, s.Width, s.Height)
+		put(g.head, 0, 0, s.Width, hh)
+		put(g.body, 0, hh, s.Width, g.viewH())
+		put(g.foot, 0, s.Height-fh, s.Width, fh)
+		put(g.vbar, s.Width-px(10), hh, px(10), g.viewH())
+		put(g.hbar, g.frozenX(), s.Height-fh-px(10), max(0, s.Width-g.frozenX()-px(10)), px(10))
+		if g.Empty != nil {
+			put(g.Empty, 0, hh, s.Width, g.viewH())
+		}
+		g.scroll(g.offX, g.offY)
+	})
+}
+
+// scroll moves to a place within bounds and binds the rows that came into view.
+func (g *Grid) scroll(x, y float32) {
+	n := g.len()
+	g.shownLen = n
+	view := g.viewH()
+	g.offY = max(0, min(y, float32(n)*g.rowH+px(4)-view))
+	g.offX = max(0, min(x, g.totalW()-g.Size().Width))
+	g.body.bind()
+	g.head.place()
+	g.vbar.set(g.offY, view, float32(n)*g.rowH+px(4))
+	g.hbar.set(g.offX, g.Size().Width-g.frozenX(), g.totalW()-g.frozenX())
+}
+
+func newClip() (*container.Clip, *fyne.Container) {
+	c := container.NewWithoutLayout()
+	return container.NewClip(c), c
+}

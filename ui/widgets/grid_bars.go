@@ -1,0 +1,180 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// gridBar is a scroll bar: a thin thumb that widens under the pointer.
+type gridBar struct {
+	widget.BaseWidget
+	grid             *Grid
+	horizontal       bool
+	off, view, total float32
+	thumb            *canvas.Rectangle
+	hovered, dragged bool
+}
+
+var (
+	_ fyne.Widget       = (*gridBar)(nil)
+	_ fyne.Draggable    = (*gridBar)(nil)
+	_ desktop.Hoverable = (*gridBar)(nil)
+)
+
+func newGridBar(g *Grid, horizontal bool) *gridBar {
+	b := &gridBar{grid: g, horizontal: horizontal, thumb: newRect(3)}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *gridBar) set(off, view, total float32) {
+	if b.off == off && b.view == view && b.total == total {
+		return
+	}
+	b.off, b.view, b.total = off, view, total
+	if needed := total > view+1; needed != b.Visible() {
+		if needed {
+			b.Show()
+		} else {
+			b.Hide()
+		}
+	}
+	b.lay(b.Size())
+}
+
+func (b *gridBar) length() float32 {
+	if b.horizontal {
+		return b.Size().Width
+	}
+	return b.Size().Height
+}
+
+func (b *gridBar) thumbSize() float32 {
+	if b.total <= 0 {
+		return 0
+	}
+	return max(px(24), b.length()*min(1, b.view/b.total))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *gridBar) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(b, []fyne.CanvasObject{b.thumb}, func() {
+		a := uint8(90)
+		if b.hovered || b.dragged {
+			a = 170
+		}
+		var c color.Color = theme.WithAlpha(theme.Current().TextMuted, a)
+		setRect(b.thumb, c, nil, 0)
+	}, func() fyne.Size { return fyne.Size{} }, b.lay)
+}
+
+func (b *gridBar) lay(s fyne.Size) {
+	t := b.thumbSize()
+	at := float32(0)
+	if room := b.total - b.view; room > 0 {
+		at = (b.length() - t) * b.off / room
+	}
+	thick := px(5)
+	if b.hovered || b.dragged {
+		thick = px(7)
+	}
+	b.thumb.CornerRadius = thick / 2
+	if b.horizontal {
+		put(b.thumb, at, s.Height-thick-1, t, thick)
+	} else {
+		put(b.thumb, s.Width-thick-1, at, thick, t)
+	}
+}
+
+func (b *gridBar) to(off float32) {
+	if b.horizontal {
+		b.grid.scroll(off, b.grid.offY)
+	} else {
+		b.grid.scroll(b.grid.offX, off)
+	}
+}
+
+// Dragged scrolls.
+func (b *gridBar) Dragged(e *fyne.DragEvent) {
+	b.dragged = true
+	d := e.Dragged.DY
+	if b.horizontal {
+		d = e.Dragged.DX
+	}
+	if room := b.length() - b.thumbSize(); room > 0 {
+		b.to(b.off + d*(b.total-b.view)/room)
+	}
+}
+
+// DragEnd implements fyne.Draggable.
+func (b *gridBar) DragEnd() { b.dragged = false; b.Refresh() }
+
+// Tapped turns a page.
+func (b *gridBar) Tapped(e *fyne.PointEvent) {
+	at := e.Position.Y
+	start := b.thumb.Position().Y
+	if b.horizontal {
+		at, start = e.Position.X, b.thumb.Position().X
+	}
+	switch {
+	case at < start:
+		b.to(b.off - b.view*0.9)
+	case at > start+b.thumbSize():
+		b.to(b.off + b.view*0.9)
+	}
+}
+
+// Scrolled lets the wheel work over the bar too.
+func (b *gridBar) Scrolled(e *fyne.ScrollEvent) { b.grid.body.Scrolled(e) }
+
+// MouseIn implements desktop.Hoverable.
+func (b *gridBar) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (b *gridBar) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (b *gridBar) MouseOut() { b.hovered = false; b.Refresh() }
+
+// gridFoot is the line of sums.
+type gridFoot struct {
+	widget.BaseWidget
+	left, right         string
+	ground, line        *canvas.Rectangle
+	leftText, rightText *canvas.Text
+}
+
+func newGridFoot() *gridFoot {
+	f := &gridFoot{ground: newRect(0), line: newRect(0), leftText: newText(13, false), rightText: newText(13, false)}
+	f.rightText.Alignment = fyne.TextAlignTrailing
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *gridFoot) shown() bool { return f.left != "" || f.right != "" }
+
+// CreateRenderer implements fyne.Widget.
+func (f *gridFoot) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(f, []fyne.CanvasObject{f.ground, f.line, f.leftText, f.rightText}, func() {
+		p := theme.Current()
+		setRect(f.ground, p.Surface, nil, 0)
+		setRect(f.line, p.Hairline, nil, 0)
+		setText(f.leftText, f.left, 13, p.TextMuted)
+		setText(f.rightText, f.right, 13, p.TextMuted)
+	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
+		put(f.ground, 0, 0, s.Width, s.Height)
+		put(f.line, 0, 0, s.Width, 1)
+		w := s.Width - px(44)
+		right := min(textWidth(f.right, px(13), false)+1, w)
+		f.rightText.Text = fit(f.right, right+1, px(13), false)
+		f.leftText.Text = fit(f.left, w-right-px(16), px(13), false)
+		put(f.leftText, px(22), 0, w-right, s.Height)
+		put(f.rightText, s.Width-px(22)-right, 0, right, s.Height)
+	})
+}

@@ -1,0 +1,266 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// gridBody is the rows. They are a ring of as many as are in view, moved and
+// bound to other data as the grid scrolls.
+type gridBody struct {
+	widget.BaseWidget
+	grid                         *Grid
+	clipAll, clipMove, clipFix   *container.Clip
+	backs, moves, fixes, overlay *fyne.Container
+	edge                         *canvas.Rectangle
+	input                        gridInput
+}
+
+var (
+	_ fyne.Widget       = (*gridBody)(nil)
+	_ fyne.Scrollable   = (*gridBody)(nil)
+	_ fyne.Focusable    = (*gridBody)(nil)
+	_ desktop.Mouseable = (*gridBody)(nil)
+	_ desktop.Hoverable = (*gridBody)(nil)
+)
+
+// gridRow is one row on the screen.
+type gridRow struct {
+	index             int
+	dirty             bool
+	ground, bar, line *canvas.Rectangle
+	back, move, fix   *fyne.Container
+	cells             []*gridCell
+}
+
+type gridCell struct {
+	text *canvas.Text
+	pill *canvas.Rectangle
+	icon *canvas.Image
+}
+
+func newGridBody(g *Grid) *gridBody {
+	b := &gridBody{grid: g, edge: newRect(0), overlay: container.NewWithoutLayout()}
+	b.clipAll, b.backs = newClip()
+	b.clipMove, b.moves = newClip()
+	b.clipFix, b.fixes = newClip()
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.overlay}, func() {},
+		func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
+			f := min(b.grid.frozenX(), s.Width)
+			put(b.clipAll, 0, 0, s.Width, s.Height)
+			put(b.clipFix, 0, 0, f, s.Height)
+			put(b.clipMove, f, 0, max(0, s.Width-f), s.Height)
+			put(b.edge, f-1, 0, 1, s.Height)
+			put(b.overlay, 0, 0, s.Width, s.Height)
+		})
+}
+
+func (g *Grid) dirtyRows() {
+	for _, r := range g.rows {
+		r.dirty = true
+	}
+}
+
+func (b *gridBody) newRow() *gridRow {
+	r := &gridRow{index: -1, ground: newRect(0), bar: newRect(0), line: newRect(0)}
+	r.back = container.NewWithoutLayout(r.ground, r.line, r.bar)
+	r.move, r.fix = container.NewWithoutLayout(), container.NewWithoutLayout()
+	for i := range b.grid.Columns {
+		c := &gridCell{text: newText(13, false), pill: newRect(10)}
+		c.pill.Hidden = true
+		r.cells = append(r.cells, c)
+		home := r.home(b.grid, i)
+		home.Objects = append(home.Objects, c.pill, c.text)
+	}
+	return r
+}
+
+func (r *gridRow) home(g *Grid, col int) *fyne.Container {
+	if col < g.Frozen {
+		return r.fix
+	}
+	return r.move
+}
+
+// bind shows the rows in view; only those that came into view, or are dirty,
+// are filled.
+func (b *gridBody) bind() {
+	g := b.grid
+	if g.rowH == 0 || b.Size().Width == 0 {
+		return
+	}
+	want := int(g.viewH()/g.rowH) + 2
+	if len(g.rows) != want || len(g.rows) > 0 && len(g.rows[0].cells) != len(g.Columns) {
+		if len(g.rows) > 0 && len(g.rows[0].cells) != len(g.Columns) {
+			g.rows = nil
+		}
+		for len(g.rows) < want {
+			g.rows = append(g.rows, b.newRow())
+		}
+		g.rows = g.rows[:want]
+		b.backs.Objects, b.moves.Objects, b.fixes.Objects = nil, nil, nil
+		for _, r := range g.rows {
+			r.dirty = true
+			b.backs.Objects = append(b.backs.Objects, r.back)
+			b.moves.Objects = append(b.moves.Objects, r.move)
+			b.fixes.Objects = append(b.fixes.Objects, r.fix)
+		}
+	}
+	first := int(g.offY / g.rowH)
+	n := g.len()
+	if first < n {
+		g.firstKey = g.src.Key(first)
+	}
+	f := g.frozenX()
+	width := b.Size().Width
+	for i := first; i < first+want; i++ {
+		r := g.rows[i%want]
+		if i >= n {
+			if r.back.Visible() {
+				r.back.Hide()
+				r.move.Hide()
+				r.fix.Hide()
+			}
+			r.index = -1
+			continue
+		}
+		if r.index != i || r.dirty {
+			r.index, r.dirty = i, false
+			b.fill(r, width)
+			if !r.back.Visible() {
+				r.back.Show()
+				r.move.Show()
+				r.fix.Show()
+			}
+		}
+		y := float32(i)*g.rowH - g.offY
+		r.back.Move(fyne.NewPos(0, y))
+		r.fix.Move(fyne.NewPos(0, y))
+		r.move.Move(fyne.NewPos(-f-g.offX, y))
+	}
+	b.edge.Hidden = g.Frozen == 0 || g.offX == 0
+	b.edge.FillColor = theme.Current().Border
+	b.placeEdit()
+}
+
+// fill writes a row's data into its objects.
+func (b *gridBody) fill(r *gridRow, width float32) {
+	g, p := b.grid, theme.Current()
+	h := g.rowH
+	total := max(width, g.totalW())
+	r.back.Resize(fyne.NewSize(width, h))
+	r.move.Resize(fyne.NewSize(total, h))
+	r.fix.Resize(fyne.NewSize(g.frozenX(), h))
+	put(r.ground, 0, 0, width, h)
+	put(r.line, 0, h-1, width, 1)
+	put(r.bar, 0, 0, 3, h)
+	r.line.FillColor = p.Hairline
+	b.shade(r)
+	for i, c := range r.cells {
+		b.fillCell(r, i, c, g.src.Cell(r.index, i))
+	}
+}
+
+// shade gives the row its ground: selected, under the pointer or neither.
+func (b *gridBody) shade(r *gridRow) {
+	g, p := b.grid, theme.Current()
+	on := g.isSelected(g.src.Key(r.index))
+	r.bar.Hidden = !on
+	r.bar.FillColor = p.AccentFill
+	if p.Dark {
+		r.bar.FillColor = p.Accent
+	}
+	switch {
+	case on:
+		r.ground.FillColor = p.Selected
+	case r.index == g.hover:
+		r.ground.FillColor = p.Hover
+	default:
+		r.ground.FillColor = p.Surface
+	}
+	if r.index == g.cursor && b.input.focused && b.input.ring {
+		r.ground.StrokeColor, r.ground.StrokeWidth = p.Focus, 1.5
+	} else {
+		r.ground.StrokeWidth = 0
+	}
+}
+
+func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
+	g := b.grid
+	x, h := g.colX[col], g.rowH
+	w := g.colX[col+1] - x
+	air := px(10)
+	x, w = x+air, w-2*air
+	align := g.Columns[col].Align
+	if v.Icon != "" {
+		if c.icon == nil {
+			c.icon = newIcon()
+			home := r.home(g, col)
+			home.Objects = append(home.Objects, c.icon)
+		}
+		i := px(15)
+		setIcon(c.icon, v.Icon, iconColour(v.Style))
+		ix := x
+		if v.Text == "" && align == AlignCenter {
+			ix += (w - i) / 2
+		}
+		put(c.icon, ix, (h-i)/2, i, i)
+		x, w = x+i+px(6), w-i-px(6)
+	} else if c.icon != nil {
+		c.icon.Hide()
+	}
+	size, bold := px(13), v.Style == Strong
+	t := c.text
+	if v.Pill && v.Text != "" {
+		size = px(12)
+		tone := v.Style.tone()
+		text := fit(v.Text, w-px(16), size, false)
+		pw := textWidth(text, size, false) + px(18)
+		ph := px(19)
+		switch align {
+		case AlignRight:
+			x += w - pw
+		case AlignCenter:
+			x += (w - pw) / 2
+		}
+		c.pill.Hidden = false
+		c.pill.FillColor = tone.Ground
+		c.pill.CornerRadius = ph / 2
+		put(c.pill, x, (h-ph)/2, pw, ph)
+		t.Text, t.TextSize, t.TextStyle.Bold, t.Color, t.Alignment = text, size, false, tone.Text, fyne.TextAlignCenter
+		put(t, x, (h-ph)/2, pw, ph-px(1))
+		return
+	}
+	c.pill.Hidden = true
+	t.Text, t.TextSize, t.TextStyle.Bold, t.Color = fit(v.Text, w+2, size, bold), size, bold, v.Style.colour()
+	switch align {
+	case AlignRight:
+		t.Alignment = fyne.TextAlignTrailing
+	case AlignCenter:
+		t.Alignment = fyne.TextAlignCenter
+	default:
+		t.Alignment = fyne.TextAlignLeading
+	}
+	put(t, x, 0, w, h-1)
+}
+
+func iconColour(s Style) color.NRGBA {
+	switch s {
+	case Normal, Strong, Muted, Neutral:
+		return theme.Current().TextMuted
+	}
+	return s.colour()
+}
