@@ -1,0 +1,77 @@
+// Package find looks for anything in a portfolio by a few forgiving words: the
+// core of Ctrl+K.
+package find
+
+import (
+	"cmp"
+	"slices"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// Hit is a thing found.
+type Hit struct {
+	Record *field.Record
+	Title  string
+	Detail string // reference and unit, or what else tells it apart
+	Score  int
+}
+
+// Things finds systems, insatser, persons and units that answer to all words
+// of query, best first, at most limit.
+func Things(w field.World, query string, limit int) []Hit {
+	var hits []Hit
+	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind} {
+		for _, r := range w.All(k) {
+			name := r.Name()
+			score, ok := text.Match(query, name)
+			if !ok {
+				if score, ok = text.Match(query, r.Ref+" "+name+" "+extra(r)); !ok {
+					continue
+				}
+				score /= 2
+			}
+			hits = append(hits, Hit{Record: r, Title: name, Score: score})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Title), len(b.Title)), text.Compare(a.Title, b.Title))
+	})
+	hits = hits[:min(limit, len(hits))]
+	for i := range hits {
+		hits[i].Detail = detail(w, hits[i].Record)
+	}
+	return hits
+}
+
+func extra(r *field.Record) string {
+	switch r.Kind {
+	case portfolio.Kind:
+		return portfolio.Supplier.Get(r)
+	case org.PersonKind:
+		return org.PersonEmail.Get(r)
+	}
+	return ""
+}
+
+func detail(w field.World, r *field.Record) string {
+	unit := ""
+	switch r.Kind {
+	case portfolio.Kind:
+		unit = w.Label(portfolio.OwnerUnit.Get(r))
+	case plan.Kind:
+		unit = w.Label(plan.Unit.Get(r))
+	case org.PersonKind:
+		return cmp.Or(org.PersonTitle.Get(r), org.PersonEmail.Get(r))
+	case org.UnitKind:
+		return w.Label(org.UnitParent.Get(r))
+	}
+	if unit == "" {
+		return r.Ref
+	}
+	return r.Ref + " · " + unit
+}

@@ -1,0 +1,62 @@
+package app
+
+import (
+	"context"
+	"image"
+	"io"
+
+	"itportfoljen/app/sheet"
+)
+
+// Services is the world outside as the programs need it: files, workbooks,
+// reports. The composition root in cmd fills it in; tests put fakes here.
+// Progress functions get 0–1 and may be nil.
+type Services struct {
+	// Open opens a portfolio file; Create makes one and Example one with a
+	// made-up municipality of a size (S, M, L, XL).
+	Open    func(ctx context.Context, path string) (*Portfolio, error)
+	Create  func(ctx context.Context, path string, b Beginning) (*Portfolio, error)
+	Example func(ctx context.Context, path, size string, seed uint64) (*Portfolio, error)
+
+	// Models lists the governance models that ship with the program.
+	Models func() []ModelFile
+
+	// ReadBook reads a workbook or CSV file.
+	ReadBook func(ctx context.Context, path string, progress func(float64)) (*sheet.Book, error)
+	// WriteBook writes a workbook (.xlsx) and WriteTable a table (.csv), each
+	// whole or not at all.
+	WriteBook  func(ctx context.Context, path string, b sheet.OutBook, progress func(float64)) error
+	WriteTable func(ctx context.Context, path string, t sheet.Out) error
+	// WriteFile writes any file whole or not at all.
+	WriteFile func(path string, write func(io.Writer) error) error
+
+	// Reports lists the reports; Report builds one with its settings.
+	Reports func() []ReportInfo
+	Report  func(ctx context.Context, p *Portfolio, name string, settings map[string]string) (Report, error)
+}
+
+// ModelFile is a governance model that ships with the program.
+type ModelFile struct {
+	ID, Name, Description string
+	Data                  []byte
+}
+
+// ReportInfo describes a report to choose.
+type ReportInfo struct {
+	Name, Title, For, Description string
+	Settings                      []ReportSetting
+}
+
+// ReportSetting is something a report may be told.
+type ReportSetting struct {
+	Key, Label, Help, Default string
+	Choices                   []string // empty: free text
+}
+
+// Report is a report laid out: what the picture shows is what is printed.
+type Report interface {
+	Title() string
+	Pages() int
+	Image(page int, dpi float64) image.Image // page from 0
+	PDF() ([]byte, error)
+}

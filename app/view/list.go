@@ -1,0 +1,322 @@
+// Package view makes lists of a kind: searched, filtered, sorted and summed.
+// The window's tables and the command line show the same lists. It is made
+// for typing in: what a keystroke costs doesn't grow with what is drawn.
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// World is a portfolio that says when it has changed.
+type World interface {
+	field.World
+	Version() int64
+}
+
+// Filter keeps records by one field.
+type Filter struct {
+	Field  *field.Field
+	Values []string   // encoded values, any of them; units take those below them too
+	Empty  bool       // instead: those where it is empty or, for a role, vacant
+	IDs    []field.ID // instead: just these records
+	Label  string     // Swedish, for a chip
+}
+
+// List is a list of one kind. It isn't safe for concurrent use.
+type List struct {
+	w       World
+	kind    *field.Kind
+	columns []field.Column
+
+	query   []string
+	filters []Filter
+	sort    field.Column
+	desc    bool
+
+	version int64
+	sorted  []*field.Record // all, in order
+	rows    []*field.Record // those that pass
+	search  map[field.ID]string
+	fresh   bool
+}
+
+// New makes a list of all of a kind with the listed columns, in reference
+// order.
+func New(w World, k *field.Kind) *List {
+	return &List{w: w, kind: k, columns: Listed(w, k), version: -1}
+}
+
+// Listed gives the columns that a list shows unless the user chose others.
+func Listed(w field.World, k *field.Kind) []field.Column {
+	var out []field.Column
+	for _, f := range w.Fields(k) {
+		if f.Listed && !f.Hidden {
+			out = append(out, field.Column{Field: f})
+		}
+	}
+	return out
+}
+
+// Kind is the kind listed.
+func (l *List) Kind() *field.Kind { return l.kind }
+
+// Columns are the chosen columns.
+func (l *List) Columns() []field.Column { return l.columns }
+
+// SetColumns chooses the columns.
+func (l *List) SetColumns(c []field.Column) { l.columns = c }
+
+// Search keeps the records that hold every word of s, forgiving of case and
+// accents.
+func (l *List) Search(s string) {
+	l.query, l.fresh = strings.Fields(text.Fold(s)), false
+}
+
+// SetFilters keeps the records that pass every filter.
+func (l *List) SetFilters(f []Filter) { l.filters, l.fresh = f, false }
+
+// Filters are the filters in force.
+func (l *List) Filters() []Filter { return l.filters }
+
+// Sort orders by a column; a zero column is reference order.
+func (l *List) Sort(c field.Column, desc bool) {
+	l.sort, l.desc, l.sorted, l.fresh = c, desc, nil, false
+}
+
+// Sorted tells the order in force.
+func (l *List) Sorted() (c field.Column, desc bool) { return l.sort, l.desc }
+
+// Total is how many there are before searching and filtering.
+func (l *List) Total() int { return len(l.w.All(l.kind)) }
+
+// Rows are the records that pass, in order. The slice is not to be changed.
+func (l *List) Rows() []*field.Record {
+	if v := l.w.Version(); v != l.version {
+		l.version, l.sorted, l.search, l.fresh = v, nil, nil, false
+	}
+	if !l.fresh {
+		l.arrange()
+		l.fresh = true
+	}
+	return l.rows
+}
+
+func (l *List) arrange() {
+	if l.sorted == nil {
+		l.sorted = l.order()
+	}
+	if len(l.query) == 0 && len(l.filters) == 0 {
+		l.rows = l.sorted
+		return
+	}
+	pass := make([]func(*field.Record) bool, 0, len(l.filters))
+	for _, f := range l.filters {
+		pass = append(pass, l.passes(f))
+	}
+	l.rows = make([]*field.Record, 0, len(l.sorted))
+next:
+	for _, r := range l.sorted {
+		for _, p := range pass {
+			if !p(r) {
+				continue next
+			}
+		}
+		if len(l.query) > 0 {
+			hay := l.haystack(r)
+			for _, q := range l.query {
+				if !strings.Contains(hay, q) {
+					continue next
+				}
+			}
+		}
+		l.rows = append(l.rows, r)
+	}
+}
+
+// haystack is the folded text that a search looks in: reference, name and all
+// short texts, people and units.
+func (l *List) haystack(r *field.Record) string {
+	if s, ok := l.search[r.ID]; ok {
+		return s
+	}
+	if l.search == nil {
+		l.search = make(map[field.ID]string, len(l.sorted))
+	}
+	var b strings.Builder
+	b.WriteString(r.Ref)
+	for _, f := range l.kind.Fields() {
+		if f.Hidden || !f.Stored() {
+			continue
+		}
+		switch f.Type {
+		case field.Text, field.LongText, field.Choice, field.Person, field.Unit, field.Roles, field.Ref, field.Refs:
+			if v := r.Get(f); !field.IsEmpty(v) {
+				b.WriteByte('\n')
+				b.WriteString(f.Show(l.w, v))
+			}
+		}
+	}
+	s := text.Fold(b.String())
+	l.search[r.ID] = s
+	return s
+}
+
+// Warm prepares the search, so that the first keystroke is as quick as the
+// others.
+func (l *List) Warm() {
+	for _, r := range l.Rows() {
+		l.haystack(r)
+	}
+}
+
+func (l *List) passes(f Filter) func(*field.Record) bool {
+	switch {
+	case f.IDs != nil:
+		in := make(map[field.ID]bool, len(f.IDs))
+		for _, id := range f.IDs {
+			in[id] = true
+		}
+		return func(r *field.Record) bool { return in[r.ID] }
+	case f.Empty && f.Field.Type == field.Roles:
+		return func(r *field.Record) bool { return !portfolio.Holds(l.w, r, field.RolesField{Field: f.Field}) }
+	case f.Empty:
+		return func(r *field.Record) bool { return field.IsEmpty(f.Field.Value(l.w, r, 0)) }
+	}
+	want := map[string]bool{}
+	for _, v := range f.Values {
+		want[v] = true
+	}
+	return func(r *field.Record) bool { return l.holds(f.Field, f.Field.Value(l.w, r, 0), want) }
+}
+
+func (l *List) holds(f *field.Field, v field.Value, want map[string]bool) bool {
+	switch v := v.(type) {
+	case field.ID:
+		if f.Type != field.Unit {
+			return want[string(v)]
+		}
+		for id, depth := v, 0; id != "" && depth < 20; depth++ {
+			if want[string(id)] {
+				return true
+			}
+			u := l.w.Get(id)
+			if u == nil {
+				return false
+			}
+			id = org.UnitParent.Get(u)
+		}
+		return false
+	case []field.Holding:
+		for _, id := range field.Holders(v, l.w.Today()) {
+			if want[string(id)] {
+				return true
+			}
+		}
+		return false
+	case []field.ID:
+		return slices.ContainsFunc(v, func(id field.ID) bool { return want[string(id)] })
+	}
+	return want[field.Encode(v)]
+}
+
+// order sorts all records; empty values come last whichever way.
+func (l *List) order() []*field.Record {
+	all := l.w.All(l.kind)
+	if l.sort.Field == nil {
+		if !l.desc {
+			return all
+		}
+		out := slices.Clone(all)
+		slices.Reverse(out)
+		return out
+	}
+	type keyed struct {
+		r   *field.Record
+		s   string
+		n   int64
+		nil bool
+	}
+	ks := make([]keyed, len(all))
+	for i, r := range all {
+		v := l.sort.Field.Value(l.w, r, l.sort.Year)
+		ks[i] = keyed{r: r, nil: field.IsEmpty(v)}
+		ks[i].s, ks[i].n = l.sortKey(v)
+	}
+	sign := 1
+	if l.desc {
+		sign = -1
+	}
+	slices.SortStableFunc(ks, func(a, b keyed) int {
+		if a.nil || b.nil {
+			return cmp.Compare(b2i(a.nil), b2i(b.nil))
+		}
+		return sign * cmp.Or(cmp.Compare(a.n, b.n), cmp.Compare(a.s, b.s))
+	})
+	out := make([]*field.Record, len(ks))
+	for i, k := range ks {
+		out[i] = k.r
+	}
+	return out
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (l *List) sortKey(v field.Value) (string, int64) {
+	switch v := v.(type) {
+	case nil:
+		return "", 0
+	case int64:
+		return "", v
+	case money.Ore:
+		return "", int64(v)
+	case date.Date:
+		return "", int64(v)
+	case bool:
+		return "", int64(b2i(v))
+	case string:
+		if l.sort.Field.Type == field.Choice {
+			for i, o := range l.sort.Field.Alternatives(l.w) {
+				if o.Key == v {
+					return "", int64(i)
+				}
+			}
+		}
+		return text.SortKey(v), 0
+	}
+	return text.SortKey(l.sort.Field.Show(l.w, v)), 0
+}
+
+// Text is a cell as people read it.
+func (l *List) Text(r *field.Record, c field.Column) string {
+	return c.Field.Show(l.w, c.Field.Value(l.w, r, c.Year))
+}
+
+// Sum adds a money or number column over the rows; ok is false for others.
+func (l *List) Sum(c field.Column) (total int64, ok bool) {
+	if c.Field.Type != field.Money && c.Field.Type != field.Number {
+		return 0, false
+	}
+	for _, r := range l.Rows() {
+		switch v := c.Field.Value(l.w, r, c.Year).(type) {
+		case money.Ore:
+			total += int64(v)
+		case int64:
+			total += v
+		}
+	}
+	return total, true
+}
