@@ -1,0 +1,131 @@
+package widgets
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// Steps shows where in a wizard one is.
+type Steps struct {
+	widget.BaseWidget
+	OnSelect func(step int) // tapping a step already done; nil: not possible
+
+	labels  []string
+	current int
+	items   []*stepItem
+}
+
+var _ fyne.Widget = (*Steps)(nil)
+
+// NewSteps makes a stepper at its first step.
+func NewSteps(labels ...string) *Steps {
+	s := &Steps{labels: labels}
+	for i := range labels {
+		s.items = append(s.items, newStepItem(s, i))
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetStep goes to a step, counted from 0.
+func (s *Steps) SetStep(i int) { s.current = i; s.Refresh() }
+
+// Step is the current step.
+func (s *Steps) Step() int { return s.current }
+
+// CreateRenderer implements fyne.Widget.
+func (s *Steps) CreateRenderer() fyne.WidgetRenderer {
+	var objects []fyne.CanvasObject
+	for _, it := range s.items {
+		objects = append(objects, it)
+	}
+	return newRender(s, objects, func() {
+		for _, it := range s.items {
+			it.Refresh()
+		}
+	}, func() fyne.Size { return fyne.NewSize(px(90)*float32(len(s.items)), px(34)) }, func(size fyne.Size) {
+		x := float32(0)
+		for i, it := range s.items {
+			w := it.MinSize().Width
+			if i < len(s.items)-1 {
+				w += min(px(60), max(px(14), (size.Width-s.wanted())/float32(len(s.items)-1)))
+			}
+			put(it, x, 0, w, size.Height)
+			x += w
+		}
+	})
+}
+
+func (s *Steps) wanted() (w float32) {
+	for _, it := range s.items {
+		w += it.MinSize().Width
+	}
+	return w
+}
+
+type stepItem struct {
+	control
+	steps         *Steps
+	index         int
+	disc          *canvas.Circle
+	number, label *canvas.Text
+	check         *canvas.Image
+	line, halo    *canvas.Rectangle
+}
+
+func newStepItem(s *Steps, i int) *stepItem {
+	it := &stepItem{steps: s, index: i, disc: canvas.NewCircle(nil), number: newText(12, true), label: newText(13, false), check: newIcon(), line: newRect(0), halo: newRect(6)}
+	it.number.Alignment = fyne.TextAlignCenter
+	it.extend(it, func() {
+		if s.OnSelect != nil && i < s.current {
+			s.OnSelect(i)
+		}
+	})
+	return it
+}
+
+// CreateRenderer implements fyne.Widget.
+func (it *stepItem) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(it, []fyne.CanvasObject{it.halo, it.disc, it.number, it.check, it.label, it.line}, func() {
+		p := theme.Current()
+		fill, stroke, ink, label := p.Surface, p.Border, p.TextMuted, p.TextMuted
+		switch {
+		case it.index == it.steps.current:
+			fill, stroke, ink, label = p.AccentFill, p.AccentFill, p.OnAccent, p.Text
+		case it.index < it.steps.current:
+			fill, stroke, ink, label = p.AccentSoft, p.AccentSoft, p.Accent, p.Text
+		}
+		it.disc.FillColor, it.disc.StrokeColor, it.disc.StrokeWidth = fill, stroke, 1
+		it.disc.Refresh()
+		done := it.index < it.steps.current
+		name := ""
+		if done {
+			name = "check"
+		}
+		setIcon(it.check, name, ink)
+		it.number.Hidden = done
+		setText(it.number, strconv.Itoa(it.index+1), 12, ink)
+		it.label.TextStyle.Bold = it.index == it.steps.current
+		setText(it.label, it.steps.labels[it.index], 13, label)
+		setRect(it.line, p.Border, nil, 0)
+		it.line.Hidden = it.index == len(it.steps.items)-1
+		paintHalo(it.halo, it.ring)
+	}, func() fyne.Size {
+		return fyne.NewSize(px(24)+px(8)+textWidth(it.steps.labels[it.index], px(13), true)+2, px(34))
+	}, func(s fyne.Size) {
+		d := px(24)
+		y := (s.Height - d) / 2
+		put(it.disc, 0, y, d, d)
+		put(it.number, 0, y, d, d)
+		put(it.check, (d-px(14))/2, y+(d-px(14))/2, px(14), px(14))
+		w := it.MinSize().Width
+		put(it.label, d+px(8), 0, w-d-px(8), s.Height)
+		put(it.line, w+px(8), s.Height/2, max(0, s.Width-w-px(16)), 1)
+		put(it.halo, -4, 2, w+8, s.Height-4)
+	})
+}

@@ -1,0 +1,178 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// TabItem is one tab; Count shows after the label when it isn't 0.
+type TabItem struct {
+	ID, Label string
+	Count     int
+}
+
+// TabBar is a row of tabs; the selected one is underlined. What they show is
+// the page's business.
+type TabBar struct {
+	widget.BaseWidget
+	OnSelect func(id string)
+
+	items    []TabItem
+	tabs     []*tab
+	selected string
+	line     *canvas.Rectangle
+}
+
+var _ fyne.Widget = (*TabBar)(nil)
+
+// NewTabBar makes a tab bar with the first tab selected.
+func NewTabBar(items []TabItem, onSelect func(id string)) *TabBar {
+	b := &TabBar{OnSelect: onSelect, line: newRect(0)}
+	b.ExtendBaseWidget(b)
+	b.SetItems(items)
+	if len(items) > 0 {
+		b.selected = items[0].ID
+	}
+	return b
+}
+
+// SetItems changes the tabs.
+func (b *TabBar) SetItems(items []TabItem) {
+	b.items, b.tabs = items, nil
+	for _, it := range items {
+		b.tabs = append(b.tabs, newTab(b, it))
+	}
+	b.Refresh()
+}
+
+// Select marks a tab; it doesn't call OnSelect.
+func (b *TabBar) Select(id string) { b.selected = id; b.Refresh() }
+
+// Selected is the marked tab.
+func (b *TabBar) Selected() string { return b.selected }
+
+func (b *TabBar) choose(id string) {
+	if id == b.selected {
+		return
+	}
+	b.Select(id)
+	if b.OnSelect != nil {
+		b.OnSelect(id)
+	}
+}
+
+func (b *TabBar) step(from *tab, by int) {
+	for i, t := range b.tabs {
+		if t == from {
+			next := b.tabs[(i+by+len(b.tabs))%len(b.tabs)]
+			focusOn(next)
+			b.choose(next.item.ID)
+			return
+		}
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
+	return newRenderFunc(b, func() []fyne.CanvasObject {
+		o := []fyne.CanvasObject{b.line}
+		for _, t := range b.tabs {
+			o = append(o, t)
+		}
+		return o
+	}, func() {
+		setRect(b.line, theme.Current().Hairline, nil, 0)
+		for _, t := range b.tabs {
+			t.Refresh()
+		}
+	}, func() fyne.Size {
+		w := float32(0)
+		for _, t := range b.tabs {
+			w += t.MinSize().Width + px(16)
+		}
+		return fyne.NewSize(min(w, px(240)), px(35))
+	}, func(s fyne.Size) {
+		put(b.line, 0, s.Height-1, s.Width, 1)
+		w := float32(0)
+		for _, t := range b.tabs {
+			w += t.MinSize().Width
+		}
+		gap := px(18)
+		if n := float32(len(b.tabs) - 1); n > 0 && w+gap*n > s.Width {
+			gap = max(px(7), (s.Width-w)/n)
+		}
+		x := float32(0)
+		for _, t := range b.tabs {
+			m := t.MinSize()
+			put(t, x, 0, m.Width, s.Height)
+			x += m.Width + gap
+		}
+	})
+}
+
+type tab struct {
+	control
+	bar             *TabBar
+	item            TabItem
+	label           *canvas.Text
+	underline, halo *canvas.Rectangle
+}
+
+func newTab(b *TabBar, it TabItem) *tab {
+	t := &tab{bar: b, item: it, label: newText(13, false), underline: newRect(1), halo: newRect(5)}
+	t.extend(t, func() { b.choose(it.ID) })
+	t.onKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyLeft:
+			b.step(t, -1)
+		case fyne.KeyRight:
+			b.step(t, 1)
+		default:
+			return false
+		}
+		return true
+	}
+	return t
+}
+
+func (t *tab) text() string {
+	if t.item.Count > 0 {
+		return t.item.Label + " " + countText(t.item.Count)
+	}
+	return t.item.Label
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *tab) CreateRenderer() fyne.WidgetRenderer {
+	t.label.Alignment = fyne.TextAlignCenter
+	return newRender(t, []fyne.CanvasObject{t.halo, t.label, t.underline}, func() {
+		p := theme.Current()
+		on := t.bar.selected == t.item.ID
+		c := p.TextMuted
+		if on || t.hovered {
+			c = p.Text
+		}
+		t.label.TextStyle.Bold = on
+		setText(t.label, t.text(), 13, c)
+		t.underline.Hidden = !on && !t.hovered
+		line := p.Accent
+		if !on {
+			line = p.Border
+		}
+		setRect(t.underline, line, nil, 0)
+		paintHalo(t.halo, t.ring)
+	}, func() fyne.Size { return fyne.NewSize(textWidth(t.text(), px(13), true)+2, px(35)) }, func(s fyne.Size) {
+		put(t.label, 0, 0, s.Width, s.Height-2)
+		put(t.underline, 0, s.Height-2, s.Width, 2)
+		put(t.halo, -5, 3, s.Width+10, s.Height-8)
+	})
+}
+
+// AccessibilityLabel is the tab's label.
+func (t *tab) AccessibilityLabel() string { return t.text() }
+
+// AccessibilityRole is button.
+func (t *tab) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -1,0 +1,177 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// TodoItem is one thing to act on: a pill, what, detail and when.
+type TodoItem struct {
+	Key                string
+	Pill               string
+	PillStyle          Style
+	Text, Detail, Date string
+}
+
+// ActionList is a short list of things that can be opened, for cards and
+// panels. A Grid is for long ones.
+type ActionList struct {
+	widget.BaseWidget
+	OnOpen func(key string)
+
+	rows []*todoRow
+}
+
+var _ fyne.Widget = (*ActionList)(nil)
+
+// NewActionList makes a list.
+func NewActionList(items []TodoItem, onOpen func(key string)) *ActionList {
+	l := &ActionList{OnOpen: onOpen}
+	l.ExtendBaseWidget(l)
+	l.SetItems(items)
+	return l
+}
+
+// SetItems changes the rows.
+func (l *ActionList) SetItems(items []TodoItem) {
+	l.rows = nil
+	for _, it := range items {
+		l.rows = append(l.rows, newTodoRow(l, it))
+	}
+	l.Refresh()
+}
+
+func (l *ActionList) pillWidth() (w float32) {
+	for _, r := range l.rows {
+		w = max(w, pillSize(r.item.Pill).Width)
+	}
+	return min(w, px(130))
+}
+
+func (l *ActionList) dateWidth() (w float32) {
+	for _, r := range l.rows {
+		w = max(w, textWidth(r.item.Date, px(13), false))
+	}
+	return min(w+2, px(140))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
+	return newRenderFunc(l, func() []fyne.CanvasObject {
+		o := make([]fyne.CanvasObject, len(l.rows))
+		for i, r := range l.rows {
+			o[i] = r
+		}
+		return o
+	}, func() {
+		for _, r := range l.rows {
+			r.Refresh()
+		}
+	}, func() fyne.Size { return fyne.NewSize(px(220), px(32)*float32(len(l.rows))) }, func(s fyne.Size) {
+		for i, r := range l.rows {
+			put(r, 0, float32(i)*px(32), s.Width, px(32))
+		}
+	})
+}
+
+func (l *ActionList) step(from *todoRow, by int) {
+	for i, r := range l.rows {
+		if r == from {
+			if to := i + by; to >= 0 && to < len(l.rows) {
+				focusOn(l.rows[to])
+			}
+			return
+		}
+	}
+}
+
+type todoRow struct {
+	control
+	list               *ActionList
+	item               TodoItem
+	ground, line       *canvas.Rectangle
+	pill               *Pill
+	text, detail, date *canvas.Text
+}
+
+func newTodoRow(l *ActionList, it TodoItem) *todoRow {
+	r := &todoRow{list: l, item: it, ground: newRect(6), line: newRect(0), pill: NewPill(it.Pill, it.PillStyle), text: newText(13, false), detail: newText(13, false), date: newText(13, false)}
+	r.date.Alignment = fyne.TextAlignTrailing
+	r.extend(r, func() {
+		if l.OnOpen != nil {
+			l.OnOpen(it.Key)
+		}
+	})
+	r.onKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyDown:
+			l.step(r, 1)
+		case fyne.KeyUp:
+			l.step(r, -1)
+		default:
+			return false
+		}
+		return true
+	}
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(r, []fyne.CanvasObject{r.line, r.ground, r.pill, r.text, r.detail, r.date}, func() {
+		p := theme.Current()
+		ground := theme.WithAlpha(p.Surface, 0)
+		if r.hovered && r.list.OnOpen != nil {
+			ground = p.Hover
+		}
+		setRect(r.ground, ground, p.Focus, 0)
+		if r.ring {
+			setRect(r.ground, ground, p.Focus, 2)
+		}
+		setRect(r.line, p.Hairline, nil, 0)
+		setText(r.text, r.item.Text, 13, p.Text)
+		setText(r.detail, r.item.Detail, 13, p.TextMuted)
+		setText(r.date, r.item.Date, 13, p.TextMuted)
+		r.tip = ""
+	}, func() fyne.Size { return fyne.NewSize(px(200), px(32)) }, func(s fyne.Size) {
+		h := s.Height
+		put(r.line, 0, h-1, s.Width, 1)
+		put(r.ground, 0, 1, s.Width, h-3)
+		x := px(8)
+		if pw := r.list.pillWidth(); pw > 0 {
+			put(r.pill, x, 0, pw, h)
+			x += pw + px(14)
+		}
+		right := s.Width - px(8)
+		dw := r.list.dateWidth()
+		if dw > 2 {
+			put(r.date, right-dw, 0, dw, h-1)
+			right -= dw + px(14)
+		}
+		room := max(0, right-x)
+		tw := textWidth(r.item.Text, px(13), false) + 1
+		detail := float32(0)
+		if r.item.Detail != "" && room > px(220) {
+			detail = min(textWidth(r.item.Detail, px(13), false)+1, room*0.36)
+			room -= detail + px(14)
+		}
+		r.text.Text = fit(r.item.Text, room, px(13), false)
+		if r.text.Text != r.item.Text {
+			r.tip = r.item.Text
+		}
+		put(r.text, x, 0, min(tw, room), h-1)
+		r.detail.Text = fit(r.item.Detail, detail+1, px(13), false)
+		put(r.detail, right-max(detail, min(detail, room)), 0, detail, h-1)
+	})
+}
+
+// AccessibilityLabel reads the row.
+func (r *todoRow) AccessibilityLabel() string {
+	return r.item.Pill + ", " + r.item.Text + ", " + r.item.Detail + " " + r.item.Date
+}
+
+// AccessibilityRole is button.
+func (r *todoRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
