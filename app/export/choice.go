@@ -1,0 +1,105 @@
+package export
+
+import (
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+)
+
+// choice is which records are exported.
+type choice struct {
+	w      field.World
+	o      Options
+	wanted map[field.ID]bool // the records asked for by name; nil: all
+	inside map[field.ID]bool // the units within Options.Unit; nil: all
+	named  map[field.ID]bool // the persons that the chosen records name
+}
+
+func choose(w field.World, o Options) *choice {
+	s := &choice{w: w, o: o}
+	if len(o.Records) > 0 {
+		s.wanted = map[field.ID]bool{}
+		for _, id := range o.Records {
+			s.wanted[id] = true
+		}
+	}
+	if o.Unit != "" {
+		s.inside = map[field.ID]bool{}
+		for _, u := range w.All(org.UnitKind) {
+			s.inside[u.ID] = org.Within(w, u.ID, o.Unit)
+		}
+		s.named = s.personsNamed()
+	}
+	return s
+}
+
+// narrow says that it isn't the whole portfolio.
+func (s *choice) narrow() bool { return s.wanted != nil || s.inside != nil }
+
+// of gives the chosen records of a kind in reference order.
+func (s *choice) of(k *field.Kind) []*field.Record {
+	all := s.w.All(k)
+	if !s.narrow() {
+		return all
+	}
+	var out []*field.Record
+	for _, r := range all {
+		if s.has(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (s *choice) has(r *field.Record) bool {
+	if r.Kind == economy.CostKind {
+		owner := s.w.Get(economy.CostOwner.Get(r))
+		return s.wanted[r.ID] || owner != nil && s.has(owner)
+	}
+	if s.wanted != nil && !s.wanted[r.ID] {
+		return false
+	}
+	if s.inside == nil {
+		return true
+	}
+	switch r.Kind {
+	case org.UnitKind:
+		return s.inside[r.ID]
+	case org.PersonKind:
+		return s.inside[org.PersonUnit.Get(r)] || s.named[r.ID]
+	}
+	return s.inside[unitOf(r)]
+}
+
+// unitOf is the unit that a system or an insats belongs to.
+func unitOf(r *field.Record) field.ID {
+	switch r.Kind {
+	case portfolio.Kind:
+		return portfolio.OwnerUnit.Get(r)
+	case plan.Kind:
+		return plan.Unit.Get(r)
+	}
+	return ""
+}
+
+// personsNamed are those whom the unit's systems and insatser name.
+func (s *choice) personsNamed() map[field.ID]bool {
+	named := map[field.ID]bool{}
+	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
+		for _, r := range s.of(k) {
+			for _, f := range k.Fields() {
+				switch v := r.Get(f).(type) {
+				case field.ID:
+					named[v] = f.Type == field.Person || named[v]
+				case []field.Holding:
+					for _, id := range field.Holders(v, s.w.Today()) {
+						named[id] = true
+					}
+				}
+			}
+		}
+	}
+	return named
+}

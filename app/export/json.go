@@ -1,0 +1,186 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"strconv"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/settings"
+)
+
+// Version is of the JSON document's form; docs/json.md describes it.
+const Version = 1
+
+// JSON writes the whole portfolio as the document that docs/json.md describes.
+func JSON(w field.World, out io.Writer) error {
+	b := bufio.NewWriterSize(out, 1<<16)
+	set := settingsOf(w)
+	head := &Ordered{}
+	head.add("format", "itportfoljen")
+	head.add("version", int64(Version))
+	head.add("municipality", orNil(settings.Name.Get(set)))
+	head.add("date", w.Today().String())
+	head.add("plan_year", int64(w.PlanYear()))
+	text, err := json.Marshal(head)
+	if err != nil {
+		return err
+	}
+	b.Write(text[:len(text)-1]) // a bufio.Writer keeps its first error for Flush
+	names := remember(w)
+	for _, t := range tabs {
+		b.WriteString(",\n\"" + t.kind.Plural + "\":[")
+		for i, r := range w.All(t.kind) {
+			text, err := json.Marshal(whole(names, r))
+			if err != nil {
+				return err
+			}
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteByte('\n')
+			b.Write(text)
+		}
+		b.WriteString("\n]")
+	}
+	b.WriteString("}\n")
+	return b.Flush()
+}
+
+// whole is a record in the document: all but the yearly amounts, which are
+// among the costs.
+func whole(w field.World, r *field.Record) *Ordered {
+	return object(w, r, w.Fields(r.Kind), nil, true)
+}
+
+// Object is a record as an object of the JSON document. Nil columns mean all,
+// with the yearly amounts of the plan year and with the history of the roles;
+// amounts of another year have the year after the key.
+func Object(w field.World, r *field.Record, columns []field.Column) *Ordered {
+	if columns == nil {
+		return object(w, r, w.Fields(r.Kind), w.Fields(r.Kind), true)
+	}
+	o := begin(w, r)
+	for _, c := range columns {
+		o.add(keyOf(c), valueOf(w, r, c))
+	}
+	return o
+}
+
+func object(w field.World, r *field.Record, fields, yearly []*field.Field, history bool) *Ordered {
+	o := begin(w, r)
+	for _, f := range fields {
+		if f.Hidden || f.Yearly {
+			continue
+		}
+		o.add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
+		if f.Type == field.Roles && history {
+			o.add(f.JSONKey()+"_history", historyOf(w, r, f))
+		}
+	}
+	for _, f := range yearly {
+		if f.Yearly && !f.Hidden {
+			o.add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
+		}
+	}
+	return o
+}
+
+// begin tells which record it is. A cost has the reference of what it is for.
+func begin(w field.World, r *field.Record) *Ordered {
+	o := &Ordered{}
+	o.add("id", string(r.ID))
+	switch {
+	case r.Kind == economy.CostKind:
+		kind, ref := "", ""
+		if owner := w.Get(economy.CostOwner.Get(r)); owner != nil {
+			kind, ref = owner.Kind.Name, refOf(owner)
+		}
+		o.add("kind", orNil(kind))
+		o.add("ref", orNil(ref))
+	case r.Kind.Prefix != "":
+		o.add("ref", orNil(r.Ref))
+	}
+	return o
+}
+
+func keyOf(c field.Column) string {
+	if c.Field.Yearly && c.Year != 0 {
+		return c.Field.JSONKey() + "_" + strconv.Itoa(c.Year)
+	}
+	return c.Field.JSONKey()
+}
+
+// valueOf is a value as JSON has it: string, int64, bool, []string or nil.
+func valueOf(w field.World, r *field.Record, c field.Column) any {
+	f := c.Field
+	v := f.Value(w, r, c.Year)
+	if field.IsEmpty(v) {
+		return nil
+	}
+	switch v := v.(type) {
+	case money.Ore:
+		return int64(v)
+	case date.Date:
+		return v.String()
+	case field.ID:
+		if f.Type == field.Unit {
+			return orNil(org.Path(w, v))
+		}
+		if f.Type == field.Person {
+			return orNil(w.Exact(v))
+		}
+		return refTo(w, v)
+	case []field.ID:
+		refs := make([]string, 0, len(v))
+		for _, id := range v {
+			refs = append(refs, refTo(w, id))
+		}
+		return refs
+	case []field.Holding:
+		return orNil(f.Exact(w, v))
+	}
+	return v
+}
+
+func historyOf(w field.World, r *field.Record, f *field.Field) any {
+	hs, _ := r.Get(f).([]field.Holding)
+	if len(hs) == 0 {
+		return nil
+	}
+	out := make([]*Ordered, 0, len(hs))
+	for _, h := range hs {
+		o := &Ordered{}
+		o.add("person", orNil(w.Exact(h.Person)))
+		o.add("from", orNil(h.From.String()))
+		o.add("to", orNil(h.To.String()))
+		out = append(out, o)
+	}
+	return out
+}
+
+func refTo(w field.World, id field.ID) string {
+	if r := w.Get(id); r != nil {
+		return refOf(r)
+	}
+	return string(id)
+}
+
+func refOf(r *field.Record) string {
+	if r.Ref != "" {
+		return r.Ref
+	}
+	return string(r.ID)
+}
+
+func orNil(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}

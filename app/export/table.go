@@ -1,0 +1,192 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/sheet"
+)
+
+// The keys of the columns that tell which record a row is.
+const (
+	RefKey = "ref" // "SYS-0042"
+	IDKey  = "id"  // of kinds without references
+)
+
+// ColumnKey is what a sheet's column is called for a machine, "systems.name",
+// "systems.operations_budget:2027": the kind's plural, the field and the year.
+func ColumnKey(k *field.Kind, key string, year int) string {
+	s := k.Plural + "." + key
+	if year != 0 {
+		s += ":" + strconv.Itoa(year)
+	}
+	return s
+}
+
+// ParseKey takes a ColumnKey apart; plural is empty when no kind is named.
+func ParseKey(s string) (plural, key string, year int) {
+	plural, key, ok := strings.Cut(s, ".")
+	if !ok {
+		plural, key = "", s
+	}
+	if before, y, ok := strings.Cut(key, ":"); ok {
+		if n, err := strconv.Atoi(y); err == nil {
+			return plural, before, n
+		}
+	}
+	return plural, key, 0
+}
+
+// Table is one sheet of records with the columns chosen; nil columns mean all
+// that can be exported. The first column is the reference; kinds that have
+// none end with the identity instead.
+func Table(w field.World, k *field.Kind, columns []field.Column, records []*field.Record) sheet.Out {
+	if columns == nil {
+		columns = Columns(w, k, records, nil)
+	}
+	out := sheet.Out{Name: SheetName(k)}
+	key := sheet.Column{Key: ColumnKey(k, IDKey, 0), Heading: "Post-id", Help: "Programmets egen nyckel. Ändra den inte; lämna den tom på en ny rad.", Width: 10, Locked: true}
+	if k.Prefix != "" {
+		key = sheet.Column{Key: ColumnKey(k, RefKey, 0), Heading: "Referens", Help: "Visar vilken post raden är. Ändra den inte; lämna den tom på en ny rad.", Width: 13, Locked: true}
+		out.Columns = append(out.Columns, key)
+	}
+	for _, c := range columns {
+		out.Columns = append(out.Columns, columnOf(w, k, c))
+	}
+	if k.Prefix == "" {
+		out.Columns = append(out.Columns, key)
+	}
+	out.Each = func(yield func([]sheet.Cell) error) error {
+		names := remember(w)
+		cells := make([]sheet.Cell, 0, len(out.Columns))
+		for _, r := range records {
+			cells = cells[:0]
+			if k.Prefix != "" {
+				cells = append(cells, sheet.Str(r.Ref))
+			}
+			for _, c := range columns {
+				cells = append(cells, cellOf(names, c, r))
+			}
+			if k.Prefix == "" {
+				cells = append(cells, sheet.Str(string(r.ID)))
+			}
+			if err := yield(cells); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return out
+}
+
+func columnOf(w field.World, k *field.Kind, c field.Column) sheet.Column {
+	f := c.Field
+	year := 0
+	if f.Yearly {
+		if year = c.Year; year == 0 {
+			year = w.PlanYear()
+		}
+	}
+	out := sheet.Column{Key: ColumnKey(k, f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
+		Type: typeOf(f), Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
+	if k == economy.CostKind && f.Type == field.Money {
+		out.Sum = true // ties with the budget sheet
+	}
+	if f.ReadOnly {
+		out.Help = strings.TrimSpace("Räknas ut av programmet. " + f.Help)
+	}
+	return out
+}
+
+func typeOf(f *field.Field) sheet.ColumnType {
+	switch f.Type {
+	case field.LongText:
+		return sheet.ColLongText
+	case field.Number, field.Level:
+		return sheet.ColNumber
+	case field.Money:
+		return sheet.ColMoney
+	case field.Date:
+		return sheet.ColDate
+	case field.Year:
+		return sheet.ColYear
+	}
+	return sheet.ColText
+}
+
+// choicesOf are the values that may be picked in a cell, as cellOf writes them.
+func choicesOf(w field.World, f *field.Field) []string {
+	if f.ReadOnly {
+		return nil
+	}
+	var out []string
+	switch f.Type {
+	case field.Bool:
+		return []string{"Ja", "Nej"}
+	case field.Choice:
+		for _, o := range f.Alternatives(w) {
+			out = append(out, o.Label)
+		}
+	case field.Level:
+		for _, o := range f.Alternatives(w) {
+			out = append(out, o.Key)
+		}
+	}
+	return out
+}
+
+// cellOf is a field's value as a cell that reads back to the same value.
+func cellOf(w field.World, c field.Column, r *field.Record) sheet.Cell {
+	f := c.Field
+	switch v := f.Value(w, r, c.Year).(type) {
+	case nil:
+		return sheet.Cell{}
+	case money.Ore:
+		return moneyCell(v)
+	case int64:
+		return numberCell(v)
+	case date.Date:
+		return sheet.Day(v)
+	case field.ID:
+		return sheet.Str(nameOf(w, f, v))
+	default:
+		return sheet.Str(f.Exact(w, v))
+	}
+}
+
+// nameOf names a thing so that it is found again. Where it may be of any kind
+// its reference goes with it, since a system and an insats may share a name.
+func nameOf(w field.World, f *field.Field, id field.ID) string {
+	name := w.Exact(id)
+	if r := w.Get(id); f.Type == field.Ref && f.Target == nil && r != nil && r.Ref != "" && r.Ref != name && !strings.HasSuffix(name, "("+r.Ref+")") {
+		return name + " (" + r.Ref + ")"
+	}
+	return name
+}
+
+func moneyCell(o money.Ore) sheet.Cell { return sheet.Dec(o.Decimal(), float64(o)/100) }
+
+func numberCell(n int64) sheet.Cell { return sheet.Dec(strconv.FormatInt(n, 10), float64(n)) }
+
+// memory is a world that remembers the names it has given, for one pass over
+// many records. It isn't safe for several goroutines.
+type memory struct {
+	field.World
+	exact map[field.ID]string
+}
+
+func remember(w field.World) *memory { return &memory{World: w, exact: map[field.ID]string{}} }
+
+// Exact is the world's, asked once per thing.
+func (m *memory) Exact(id field.ID) string {
+	s, ok := m.exact[id]
+	if !ok {
+		s = m.World.Exact(id)
+		m.exact[id] = s
+	}
+	return s
+}
