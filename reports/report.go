@@ -1,0 +1,75 @@
+// Package reports builds the reports that a municipality hands to its
+// ledningsgrupp, its controller and its archive. A report is one file with a
+// builder and one line in all.
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/insight"
+	"itportfoljen/reports/pdf"
+)
+
+// World is what reports are made from.
+type World = insight.World
+
+// Options say how a report is to be. Sets holds its settings by key; those
+// that aren't given have their defaults.
+type Options struct {
+	Draft bool // "Utkast" in the footer instead of "Fastställd", unless the setting status says
+	Sets  map[string]string
+}
+
+// Info tells what a report is and what it may be told.
+type Info struct {
+	Name, Title, For, Description string
+	Settings                      []Setting
+}
+
+// Setting is something a report may be told; without Choices it is free text.
+type Setting struct {
+	Key, Label, Help, Default string
+	Choices                   []string
+}
+
+// report is a report that exists.
+type report struct {
+	Info
+	build func(j *job) *pdf.Doc
+}
+
+// all are the reports in the order they are offered.
+var all = []report{ledningsgrupp, systemforteckning}
+
+// List tells which reports there are.
+func List() []Info {
+	out := make([]Info, len(all))
+	for i, r := range all {
+		out[i] = r.Info
+	}
+	return out
+}
+
+// Build builds a report. The same portfolio, day and options give the same
+// bytes. Errors are *fault.Error of code Usage.
+func Build(w World, name string, o Options) (*pdf.Doc, error) {
+	var names []string
+	for _, r := range all {
+		if r.Name != name {
+			names = append(names, r.Name)
+			continue
+		}
+		j, err := newJob(w, r.Info, o)
+		if err != nil {
+			return nil, err
+		}
+		return r.build(j), nil
+	}
+	return nil, usage("Det finns ingen rapport som heter ”%s”. De som finns är %s.", name, strings.Join(names, " och "))
+}
+
+func usage(format string, args ...any) error {
+	return fault.New(fault.Usage, fmt.Sprintf(format, args...))
+}
