@@ -103,7 +103,7 @@ var (
 
 // patchFonts gives the subset fonts proper names and maps back to Unicode. The
 // library's character codes are Unicode itself.
-func patchFonts(f *file, used *[faceCount]map[rune]bool) {
+func patchFonts(f *file, used *[faceCount]*[1 << 16]bool) {
 	names := map[string]Face{"": Regular, "B": SemiBold, "I": Italic}
 	for i := range f.objs {
 		o := &f.objs[i]
@@ -131,12 +131,13 @@ func subsetName(f Face) string {
 }
 
 // toUnicode is a CMap from the codes in use to Unicode.
-func toUnicode(used map[rune]bool) []byte {
-	codes := make([]int, 0, len(used))
-	for r := range used {
-		codes = append(codes, int(r))
+func toUnicode(used *[1 << 16]bool) []byte {
+	var codes []int
+	for r, is := range used {
+		if is {
+			codes = append(codes, r)
+		}
 	}
-	sort.Ints(codes)
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" +

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -21,14 +22,14 @@ type tagger struct {
 	attached []bool
 	owners   [][]int // page → MCID → element
 	annots   [][]int // element → its annotations
-	used     [faceCount]map[rune]bool
+	used     [faceCount]*[1 << 16]bool
 }
 
 func newTagger(l *layout) *tagger {
 	t := &tagger{l: l, kids: make([][]kid, len(l.elems)), attached: make([]bool, len(l.elems)),
 		owners: make([][]int, len(l.pages)), annots: make([][]int, len(l.elems))}
 	for i := range t.used {
-		t.used[i] = map[rune]bool{}
+		t.used[i] = new([1 << 16]bool)
 	}
 	for i, a := range l.annots {
 		t.annots[a.elem] = append(t.annots[a.elem], i)
@@ -50,13 +51,13 @@ func (t *tagger) drawPage(c *canvas, page int) {
 			t.owners[page] = append(t.owners[page], el)
 			t.attach(el)
 			t.kids[el] = append(t.kids[el], kid{'m', page, id})
-			c.raw(fmt.Sprintf("/%s <</MCID %d>> BDC", t.l.elems[el].Role, id))
+			c.raw("/" + string(t.l.elems[el].Role) + " <</MCID " + strconv.Itoa(id) + ">> BDC")
 		}
 		for ; i < len(items) && items[i].Elem == el; i++ {
 			c.draw(items[i].Mark)
 			if m, ok := items[i].Mark.(TextMark); ok {
 				for _, r := range m.Text {
-					t.used[m.Face][r] = true
+					t.used[m.Face][r&0xFFFF] = true
 				}
 			}
 		}
@@ -112,13 +113,11 @@ func (t *tagger) tree(f *file, annotObj []int) int {
 	}
 	var nums strings.Builder
 	for p, owners := range t.owners {
-		var a strings.Builder
-		a.WriteByte('[')
+		a := []byte{'['}
 		for _, el := range owners {
-			fmt.Fprintf(&a, "%d 0 R ", num(el))
+			a = append(ref(a, num(el)), ' ')
 		}
-		a.WriteByte(']')
-		fmt.Fprintf(&nums, "%d %d 0 R ", p, f.add(object{dict: a.String()}))
+		fmt.Fprintf(&nums, "%d %d 0 R ", p, f.add(object{dict: string(append(a, ']'))}))
 	}
 	for i, a := range t.l.annots {
 		fmt.Fprintf(&nums, "%d %d 0 R ", len(t.owners)+i, num(a.elem))
@@ -132,48 +131,51 @@ func (t *tagger) tree(f *file, annotObj []int) int {
 // element is the dictionary of a structure element.
 func (t *tagger) element(i, parent int, num func(int) int, annotObj []int) string {
 	e := &t.l.elems[i]
-	var b strings.Builder
-	fmt.Fprintf(&b, "<</S/%s/P %d 0 R", e.Role, parent)
+	b := make([]byte, 0, 96)
+	b = append(append(b, "<</S/"...), e.Role...)
+	b = ref(append(b, "/P "...), parent)
 	page := -1
 	for _, k := range t.kids[i] {
 		if k.kind == 'm' {
 			page = k.page
-			fmt.Fprintf(&b, "/Pg %d 0 R", pageObject(page))
+			b = ref(append(b, "/Pg "...), pageObject(page))
 			break
 		}
 	}
-	if n := len(t.kids[i]); n > 0 {
-		b.WriteString("/K")
-		if n > 1 {
-			b.WriteByte('[')
-		} else if t.kids[i][0].kind == 'm' {
-			b.WriteByte(' ')
-		}
-		for j, k := range t.kids[i] {
-			if j > 0 {
-				b.WriteByte(' ')
-			}
-			switch {
-			case k.kind == 'e':
-				fmt.Fprintf(&b, " %d 0 R", num(k.n))
-			case k.kind == 'a':
-				fmt.Fprintf(&b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pageObject(k.page), annotObj[k.n])
-			case k.page == page:
-				fmt.Fprintf(&b, "%d", k.n)
-			default:
-				fmt.Fprintf(&b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pageObject(k.page), k.n)
-			}
-		}
-		if n > 1 {
-			b.WriteByte(']')
-		}
-	}
+	b = t.appendKids(b, i, page, num, annotObj)
 	if e.Alt != "" && e.Role == RoleFigure {
-		b.WriteString("/Alt" + str(e.Alt))
+		b = append(append(b, "/Alt"...), str(e.Alt)...)
 	}
-	b.WriteString(t.attributes(e))
-	b.WriteString(">>")
-	return b.String()
+	b = append(append(b, t.attributes(e)...), ">>"...)
+	return string(b)
+}
+
+// ref appends a reference to an object.
+func ref(b []byte, n int) []byte { return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...) }
+
+// appendKids appends an element's K; page is the element's own.
+func (t *tagger) appendKids(b []byte, i, page int, num func(int) int, annotObj []int) []byte {
+	n := len(t.kids[i])
+	if n == 0 {
+		return b
+	}
+	b = append(b, "/K["...)
+	for j, k := range t.kids[i] {
+		if j > 0 {
+			b = append(b, ' ')
+		}
+		switch {
+		case k.kind == 'e':
+			b = ref(b, num(k.n))
+		case k.kind == 'a':
+			b = fmt.Appendf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", pageObject(k.page), annotObj[k.n])
+		case k.page == page:
+			b = strconv.AppendInt(b, int64(k.n), 10)
+		default:
+			b = fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pageObject(k.page), k.n)
+		}
+	}
+	return append(b, ']')
 }
 
 func (t *tagger) attributes(e *Elem) string {

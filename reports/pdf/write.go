@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"strconv"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -19,7 +21,10 @@ type object struct {
 
 // file collects objects and writes them small: everything that may goes into
 // compressed object streams.
-type file struct{ objs []object } // index 0 is unused
+type file struct {
+	objs []object // index 0 is unused
+	zip  *zlib.Writer
+}
 
 func (f *file) add(o object) int {
 	f.objs = append(f.objs, o)
@@ -30,11 +35,17 @@ func (f *file) dict(format string, args ...any) int {
 	return f.add(object{dict: fmt.Sprintf(format, args...)})
 }
 
-func deflate(b []byte) []byte {
+// deflate compresses; the compressor is kept, for making one costs more than
+// most streams.
+func (f *file) deflate(b []byte) []byte {
 	var out bytes.Buffer
-	z, _ := zlib.NewWriterLevel(&out, zlib.DefaultCompression)
-	z.Write(b)
-	z.Close()
+	if f.zip == nil {
+		f.zip = zlib.NewWriter(&out)
+	} else {
+		f.zip.Reset(&out)
+	}
+	f.zip.Write(b)
+	f.zip.Close()
 	return out.Bytes()
 }
 
@@ -60,7 +71,7 @@ func (f *file) bytes(root, info int) []byte {
 		switch o := &f.objs[i]; {
 		case o.isData:
 			xref[i] = entry{1, out.Len(), 0}
-			writeStream(&out, i, o)
+			f.writeStream(&out, i, o)
 		case o.dict != "":
 			plain = append(plain, i)
 		}
@@ -73,7 +84,7 @@ func (f *file) bytes(root, info int) []byte {
 			xref[i] = entry{2, id, j}
 		}
 		xref = append(xref, entry{1, out.Len(), 0})
-		writeStream(&out, id, &o)
+		f.writeStream(&out, id, &o)
 		plain = plain[k:]
 	}
 	f.writeXref(&out, xref, root, info)
@@ -84,7 +95,10 @@ func (f *file) bytes(root, info int) []byte {
 func (f *file) pack(ids []int) object {
 	var index, body bytes.Buffer
 	for _, i := range ids {
-		fmt.Fprintf(&index, "%d %d ", i, body.Len())
+		index.Write(strconv.AppendInt(index.AvailableBuffer(), int64(i), 10))
+		index.WriteByte(' ')
+		index.Write(strconv.AppendInt(index.AvailableBuffer(), int64(body.Len()), 10))
+		index.WriteByte(' ')
 		body.WriteString(f.objs[i].dict)
 		body.WriteByte('\n')
 	}
@@ -93,12 +107,12 @@ func (f *file) pack(ids []int) object {
 	return object{dict: fmt.Sprintf("<</Type/ObjStm/N %d/First %d>>", len(ids), first), stream: index.Bytes(), isData: true}
 }
 
-func writeStream(out *bytes.Buffer, id int, o *object) {
+func (f *file) writeStream(out *bytes.Buffer, id int, o *object) {
 	data, filter := o.stream, ""
 	if !o.packed {
-		data, filter = deflate(data), "/Filter/FlateDecode"
+		data, filter = f.deflate(data), "/Filter/FlateDecode"
 	}
-	d := o.dict[:len(o.dict)-2]
+	d := strings.TrimSuffix(o.dict, ">>")
 	fmt.Fprintf(out, "%d 0 obj\n%s%s/Length %d>>\nstream\n", id, d, filter, len(data))
 	out.Write(data)
 	out.WriteString("\nendstream\nendobj\n")
@@ -122,7 +136,7 @@ func (f *file) writeXref(out *bytes.Buffer, xref []entry, root, info int) {
 		body.Write(binary.BigEndian.AppendUint16(nil, uint16(e.b)))
 	}
 	d := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>", id+1, root, info, sum[:16], sum[:16])
-	writeStream(out, id, &object{dict: d, stream: body.Bytes(), isData: true})
+	f.writeStream(out, id, &object{dict: d, stream: body.Bytes(), isData: true})
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", start)
 }
 
