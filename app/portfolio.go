@@ -84,6 +84,9 @@ func (p *Portfolio) Close() error { return p.deps.Store.Close() }
 // Info tells where and how the portfolio is open.
 func (p *Portfolio) Info() StoreInfo { return p.deps.Store.Info() }
 
+// LastChange is when something was last written, zero when nothing has been.
+func (p *Portfolio) LastChange() time.Time { return p.stack.latest() }
+
 // Who is the user whose name goes into the journal.
 func (p *Portfolio) Who() string { return p.deps.Who }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
@@ -13,8 +14,9 @@ import (
 // follows from the journal, so undo reaches past the latest opening.
 type undoStack struct {
 	mu   sync.Mutex
-	done []Entry // can be undone, the latest last; without changes
-	back []Entry // undo entries that can be redone, the latest last
+	done []Entry   // can be undone, the latest last; without changes
+	back []Entry   // undo entries that can be redone, the latest last
+	at   time.Time // of the newest entry
 }
 
 // load reads the newest entries, newest first.
@@ -29,6 +31,7 @@ func (s *undoStack) push(e Entry) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e.Changes = nil
+	s.at = e.At
 	is := func(n int64) func(Entry) bool { return func(x Entry) bool { return x.Number == n } }
 	switch {
 	case e.Undoes == 0:
@@ -40,6 +43,12 @@ func (s *undoStack) push(e Entry) {
 		s.done = slices.DeleteFunc(s.done, is(e.Undoes))
 		s.back = append(s.back, e)
 	}
+}
+
+func (s *undoStack) latest() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.at
 }
 
 func (s *undoStack) last(undo bool) (Entry, bool) {
