@@ -1,0 +1,233 @@
+package widgets
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/theme"
+)
+
+// reporter is an input that tells how a commit went: nil for saved.
+type reporter interface{ onReport(func(error)) }
+
+// report is what inputs embed to reach their Field.
+type report struct{ to func(error) }
+
+func (r *report) onReport(f func(error)) { r.to = f }
+
+func (r *report) tell(err error) {
+	if r.to != nil {
+		r.to(err)
+	}
+}
+
+// Field is a row of a form: label, input, and under it the reason when
+// something is wrong. A tick shows for a moment when the value is saved.
+type Field struct {
+	widget.BaseWidget
+	Above      bool    // the label stands above instead of at the left
+	LabelWidth float32 // at 100 %; 0 means 128
+	Required   bool
+	Note       string // small text under the input, e.g. why it is required
+
+	label    string
+	help     string
+	err      string
+	input    fyne.CanvasObject
+	text     *canvas.Text
+	mark     *canvas.Text
+	problem  *Text
+	tick     *canvas.Image
+	helpIcon *Button
+	stop     func()
+}
+
+var _ fyne.Widget = (*Field)(nil)
+
+// NewField makes a row; help, which may be empty, is a tooltip at the label.
+func NewField(label, help string, input fyne.CanvasObject) *Field {
+	f := &Field{label: label, help: help, input: input, text: newText(13, false), mark: newText(13, true), problem: NewParagraph("", Bad), tick: newIcon()}
+	f.problem.FontSize = 12
+	if help != "" {
+		f.helpIcon = NewIconButton("circle-help", help, func() {})
+	}
+	if r, ok := input.(reporter); ok {
+		r.onReport(func(err error) {
+			if err != nil {
+				f.SetError(err.Error())
+				return
+			}
+			f.SetError("")
+			f.Saved()
+		})
+	}
+	f.tick.Hide()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// AboveLabel puts the label above and returns the field.
+func (f *Field) AboveLabel() *Field { f.Above = true; return f }
+
+// Input is the field's input.
+func (f *Field) Input() fyne.CanvasObject { return f.input }
+
+// SetError shows what is wrong under the input; "" takes it away.
+func (f *Field) SetError(msg string) {
+	if f.err != msg {
+		f.err = msg
+		f.Refresh()
+	}
+}
+
+// Error is what is wrong.
+func (f *Field) Error() string { return f.err }
+
+// SetNote changes the small text under the input.
+func (f *Field) SetNote(note string) { f.Note = note; f.Refresh() }
+
+// Saved shows the tick for a moment.
+func (f *Field) Saved() {
+	if f.stop != nil {
+		f.stop()
+	}
+	f.tick.Show()
+	f.Refresh()
+	f.stop = async.After(1800*time.Millisecond, func() {
+		f.tick.Hide()
+		f.Refresh()
+	})
+}
+
+func (f *Field) below() string {
+	if f.err != "" {
+		return f.err
+	}
+	return f.Note
+}
+
+func (f *Field) labelWidth() float32 {
+	w := f.LabelWidth
+	if w == 0 {
+		w = 128
+	}
+	return px(w)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{f.text, f.mark, f.input, f.problem, f.tick}
+	if f.helpIcon != nil {
+		objects = append(objects, f.helpIcon)
+	}
+	return newRender(f, objects, func() {
+		p := theme.Current()
+		setText(f.text, f.label, 13, p.TextMuted)
+		mark := ""
+		if f.Required {
+			mark = "•"
+		}
+		setText(f.mark, mark, 13, p.Accent)
+		f.problem.Text, f.problem.Style = f.below(), Bad
+		if f.err == "" {
+			f.problem.Style = Muted
+		}
+		f.problem.Refresh()
+		f.problem.Hidden = f.below() == ""
+		if f.tick.Visible() {
+			setIcon(f.tick, "check", p.Good.Text)
+		}
+	}, f.least, f.lay)
+}
+
+func (f *Field) least() fyne.Size {
+	m := f.input.MinSize()
+	w, h := m.Width+px(20), m.Height
+	if f.Above {
+		h += px(21)
+	} else {
+		w += f.labelWidth()
+	}
+	if f.below() != "" {
+		h += f.problem.MinSize().Height + px(3)
+	}
+	return fyne.NewSize(w, h)
+}
+
+func (f *Field) lay(s fyne.Size) {
+	x, y := float32(0), px(21)
+	room := s.Width - px(20)
+	rowH := min(f.input.MinSize().Height, px(33))
+	if !f.Above {
+		x, y = f.labelWidth(), 0
+		room = x - px(10)
+	}
+	if f.helpIcon != nil {
+		room -= px(20)
+	}
+	if f.Required {
+		room -= px(8)
+	}
+	labelH := px(20)
+	if !f.Above {
+		labelH = rowH
+	}
+	f.text.Text = fit(f.label, room, px(13), false)
+	w := textWidth(f.text.Text, px(13), false)
+	put(f.text, 0, 0, w, labelH)
+	if f.Required {
+		put(f.mark, w+px(3), 0, px(8), labelH)
+		w += px(9)
+	}
+	if f.helpIcon != nil {
+		put(f.helpIcon, w+px(2), (labelH-px(18))/2, px(18), px(18))
+	}
+	if f.problem.Visible() {
+		f.problem.Resize(fyne.NewSize(s.Width-x-px(20), 0))
+	}
+	low := float32(0)
+	if f.below() != "" {
+		low = f.problem.MinSize().Height + px(3)
+	}
+	h := max(s.Height-y-low, f.input.MinSize().Height)
+	if _, long := f.input.(*TextField); !long {
+		h = f.input.MinSize().Height
+	}
+	put(f.input, x, y, max(0, s.Width-x-px(20)), h)
+	put(f.problem, x, y+h+px(3), max(0, s.Width-x-px(20)), low)
+	put(f.tick, s.Width-px(16), y+(rowH-px(14))/2, px(14), px(14))
+}
+
+// Section is a small heading between fields.
+func Section(title string) fyne.CanvasObject {
+	t := NewText(title, Strong)
+	return Inset(10, 0, 2, 0, t)
+}
+
+// ReadOnly is a value that can't be changed here, as an input of a Field.
+func ReadOnly(text string, style Style) *Text {
+	t := NewText(text, style)
+	return t
+}
+
+// inputFrame is the box of inputs that aren't text fields.
+func inputFrame(rect *canvas.Rectangle, focused, hovered, disabled, wrong bool) {
+	p := theme.Current()
+	fill, stroke, w := color.Color(p.Input), p.Border, float32(1)
+	switch {
+	case disabled:
+		fill, stroke = p.Background, p.Hairline
+	case wrong:
+		stroke = p.Bad.Text
+	case focused:
+		stroke, w = p.Focus, 2
+	case hovered:
+		stroke = p.TextMuted
+	}
+	setRect(rect, fill, stroke, w)
+}

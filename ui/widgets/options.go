@@ -1,0 +1,319 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/theme"
+)
+
+// Option is something to choose.
+type Option struct {
+	ID, Label, Detail, Icon, Right, Group string
+	Checked, Disabled, Separator          bool
+	Style                                 Style
+}
+
+// mostOptions is how many rows a popup list builds; typing finds the rest.
+const mostOptions = 120
+
+// optionList is the list in every popup: options, groups, a marked row that
+// arrows move. It takes the keyboard itself where there is no search field.
+type optionList struct {
+	control
+	options []Option
+	onPick  func(Option)
+	empty   string
+	marked  int
+	rows    []fyne.CanvasObject
+	byIndex []*optionRow
+	box     *fyne.Container
+	scroll  *container.Scroll
+	maxH    float32
+	checks  bool
+	none    *Text
+}
+
+func newOptionList(onPick func(Option)) *optionList {
+	l := &optionList{onPick: onPick, empty: "Inget hittades", maxH: 340, none: NewText("", Muted)}
+	l.box = VStack(0)
+	l.scroll = container.NewVScroll(l.box)
+	l.extend(l, nil)
+	l.onKey = l.key
+	l.onRune = func(r rune) {
+		for n := 1; n <= len(l.options); n++ {
+			i := (l.marked + n) % len(l.options)
+			if startsWith(l.options[i].Label, r) && !l.skip(i) {
+				l.mark(i)
+				return
+			}
+		}
+	}
+	return l
+}
+
+func (l *optionList) skip(i int) bool { return l.options[i].Separator || l.options[i].Disabled }
+
+func (l *optionList) set(options []Option) {
+	if len(options) > mostOptions {
+		options = options[:mostOptions]
+	}
+	l.options = options
+	l.rows, l.byIndex = nil, make([]*optionRow, len(options))
+	group := ""
+	for i, o := range options {
+		switch {
+		case o.Separator:
+			l.rows = append(l.rows, Inset(4, 0, 4, 0, Hairline()))
+			continue
+		case o.Group != group:
+			group = o.Group
+			t := NewText(group, Muted)
+			t.FontSize, t.Bold = 11.5, true
+			l.rows = append(l.rows, Inset(7, 12, 3, 12, t))
+		}
+		r := newOptionRow(l, i)
+		l.byIndex[i] = r
+		l.rows = append(l.rows, r)
+	}
+	if len(options) == 0 {
+		l.none.SetText(l.empty)
+		l.rows = append(l.rows, Inset(8, 12, 8, 12, l.none))
+	}
+	l.box.Objects = l.rows
+	l.box.Refresh()
+	l.scroll.Offset = fyne.Position{}
+	l.scroll.Refresh()
+	l.marked = -1
+	for i, o := range options {
+		if o.Checked && !l.checks {
+			l.mark(i)
+			break
+		}
+	}
+	if l.marked < 0 {
+		l.step(1)
+	}
+	l.Refresh()
+}
+
+func (l *optionList) mark(i int) {
+	before := l.marked
+	l.marked = i
+	for _, j := range []int{before, i} {
+		if j >= 0 && j < len(l.byIndex) && l.byIndex[j] != nil {
+			l.byIndex[j].Refresh()
+		}
+	}
+	if i < 0 || i >= len(l.byIndex) || l.byIndex[i] == nil || l.scroll.Size().Height == 0 {
+		return
+	}
+	r := l.byIndex[i]
+	y, h := r.Position().Y, r.Size().Height
+	switch {
+	case y < l.scroll.Offset.Y:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	case y+h > l.scroll.Offset.Y+l.scroll.Size().Height:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, y+h-l.scroll.Size().Height))
+	}
+}
+
+func (l *optionList) step(by int) {
+	n := len(l.options)
+	for k := 1; k <= n; k++ {
+		if i := ((l.marked+by*k)%n + n) % n; !l.skip(i) {
+			l.mark(i)
+			return
+		}
+	}
+}
+
+func (l *optionList) pickMarked() bool {
+	if l.marked < 0 || l.marked >= len(l.options) || l.skip(l.marked) {
+		return false
+	}
+	l.onPick(l.options[l.marked])
+	return true
+}
+
+// key handles what moves and picks; the search field above forwards here too.
+func (l *optionList) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyDown:
+		l.step(1)
+	case fyne.KeyUp:
+		l.step(-1)
+	case fyne.KeyPageDown:
+		for range 8 {
+			if l.marked < len(l.options)-1 {
+				l.step(1)
+			}
+		}
+	case fyne.KeyPageUp:
+		for range 8 {
+			if l.marked > 0 {
+				l.step(-1)
+			}
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.pickMarked()
+	default:
+		return false
+	}
+	return true
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *optionList) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(l, []fyne.CanvasObject{l.scroll}, func() {}, func() fyne.Size {
+		m := l.box.MinSize()
+		return fyne.NewSize(m.Width, min(m.Height, px(l.maxH)))
+	}, func(s fyne.Size) { put(l.scroll, 0, 0, s.Width, s.Height) })
+}
+
+// optionRow is one option.
+type optionRow struct {
+	control
+	list                 *optionList
+	index                int
+	ground               *canvas.Rectangle
+	label, detail, right *canvas.Text
+	icon, check          *canvas.Image
+}
+
+func newOptionRow(l *optionList, i int) *optionRow {
+	r := &optionRow{list: l, index: i, ground: newRect(6), label: newText(13, false), detail: newText(12, false), right: newText(12, false), icon: newIcon(), check: newIcon()}
+	r.extend(r, func() {
+		if !l.skip(i) {
+			l.marked = i
+			l.onPick(l.options[i])
+		}
+	})
+	r.onHover = func(on bool) {
+		if on && !l.skip(i) {
+			l.mark(i)
+		}
+	}
+	return r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
+	o := func() Option { return r.list.options[r.index] }
+	return newRender(r, []fyne.CanvasObject{r.ground, r.icon, r.label, r.detail, r.right, r.check}, func() {
+		if r.index >= len(r.list.options) {
+			return
+		}
+		p, v := theme.Current(), o()
+		ground := theme.WithAlpha(p.Raised, 0)
+		if r.list.marked == r.index {
+			ground = p.Selected
+		}
+		setRect(r.ground, ground, nil, 0)
+		c := v.Style.colour()
+		if v.Style == Bad {
+			c = p.Bad.Text
+		}
+		muted := p.TextMuted
+		if v.Disabled {
+			c, muted = p.Disabled, p.Disabled
+		}
+		r.label.TextStyle.Bold = v.Style == Strong
+		setText(r.label, v.Label, 13, c)
+		setText(r.detail, v.Detail, 12, muted)
+		setText(r.right, v.Right, 12, muted)
+		iconC := muted
+		if v.Style == Bad || v.Style == Accent {
+			iconC = c
+		}
+		setIcon(r.icon, v.Icon, iconC)
+		check := ""
+		if v.Checked {
+			check = "check"
+		}
+		setIcon(r.check, check, p.Accent)
+	}, func() fyne.Size {
+		v := o()
+		w := px(24) + textWidth(v.Label, px(13), v.Style == Strong) + px(26)
+		if v.Detail != "" {
+			w += textWidth(v.Detail, px(12), false) + px(12)
+		}
+		if v.Right != "" {
+			w += textWidth(v.Right, px(12), false) + px(26)
+		}
+		if v.Icon != "" {
+			w += px(24)
+		}
+		return fyne.NewSize(min(w, px(520)), px(30))
+	}, func(s fyne.Size) {
+		v := o()
+		put(r.ground, 4, 1, s.Width-8, s.Height-2)
+		x, right := px(12), s.Width-px(12)
+		if v.Icon != "" {
+			put(r.icon, x, (s.Height-px(15))/2, px(15), px(15))
+			x += px(24)
+		}
+		if v.Checked {
+			put(r.check, right-px(14), (s.Height-px(14))/2, px(14), px(14))
+			right -= px(20)
+		}
+		if v.Right != "" {
+			w := textWidth(v.Right, px(12), false) + 1
+			put(r.right, right-w, 0, w, s.Height)
+			right -= w + px(14)
+		}
+		lw := textWidth(v.Label, px(13), v.Style == Strong) + 1
+		room := right - x
+		if v.Detail != "" && lw > room*0.62 {
+			lw = max(room*0.62, room-textWidth(v.Detail, px(12), false)-px(10))
+		}
+		lw = min(lw, room)
+		r.label.Text = fit(v.Label, lw+1, px(13), v.Style == Strong)
+		put(r.label, x, 0, lw, s.Height)
+		r.detail.Text = fit(v.Detail, room-lw-px(10), px(12), false)
+		put(r.detail, x+lw+px(10), 0, max(0, room-lw-px(10)), s.Height)
+	})
+}
+
+// searchList is an optionList with a search field above.
+type searchList struct {
+	widget.BaseWidget
+	field   *entry
+	list    *optionList
+	line    fyne.CanvasObject
+	width   float32
+	overlay *Overlay
+	fixedH  bool
+}
+
+func newSearchList(placeholder string, find func(query string) []Option, onPick func(Option)) *searchList {
+	s := &searchList{field: newEntry(placeholder), list: newOptionList(onPick), line: Hairline()}
+	s.field.onTyped = func(q string) {
+		s.list.set(find(q))
+		if s.overlay != nil {
+			s.overlay.Relayout()
+		}
+	}
+	s.field.onKey = s.list.key
+	s.list.set(find(""))
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *searchList) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(s, []fyne.CanvasObject{s.field, s.list}, func() {}, func() fyne.Size {
+		m := s.list.MinSize()
+		h := m.Height
+		if s.fixedH {
+			h = px(s.list.maxH)
+		}
+		return fyne.NewSize(max(m.Width, s.width, px(220)), s.field.MinSize().Height+px(16)+h+px(4))
+	}, func(z fyne.Size) {
+		h := s.field.MinSize().Height
+		put(s.field, px(8), px(8), z.Width-px(16), h)
+		put(s.list, 0, h+px(14), z.Width, max(0, z.Height-h-px(18)))
+	})
+}

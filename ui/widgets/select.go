@@ -1,0 +1,242 @@
+package widgets
+
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"itportfoljen/app/text"
+	"itportfoljen/ui/theme"
+)
+
+// searchFrom is how many options a Select has before it gets a search field.
+const searchFrom = 8
+
+// Select is a choice among given options, or, as a Picker, among what a search
+// finds.
+type Select struct {
+	control
+	report
+	OnPick      func(id string) error // the error shows at the Field
+	Placeholder string
+	Clearable   bool // has an empty choice
+
+	options  []Option
+	find     func(query string) []Option
+	onCreate func(query string)
+	current  Option
+	wrong    bool
+	flat     bool   // no frame: "Vy: Roller och avtal ▾"
+	prefix   string // before the value in a flat one
+
+	frame, halo  *canvas.Rectangle
+	label, value *canvas.Text
+	arrow        *canvas.Image
+	overlay      *Overlay
+}
+
+var _ fyne.Widget = (*Select)(nil)
+
+// NewSelect is a choice among options.
+func NewSelect(options []Option, current string, onPick func(id string) error) *Select {
+	s := &Select{OnPick: onPick, options: options, Placeholder: "Välj …"}
+	s.find = s.among
+	s.build()
+	s.SetValue(current)
+	return s
+}
+
+// NewPicker is a choice among what a search finds; onCreate, which may be nil,
+// adds a row that makes a new one from what was typed. current may be zero.
+func NewPicker(current Option, find func(query string) []Option, onPick func(id string) error, onCreate func(query string)) *Select {
+	s := &Select{OnPick: onPick, find: find, onCreate: onCreate, current: current, Placeholder: "Välj …", Clearable: true}
+	s.build()
+	return s
+}
+
+// NewFlatSelect is a choice without a frame, for toolbars: "Vy: Alla ▾".
+func NewFlatSelect(prefix string, options []Option, current string, onPick func(id string) error) *Select {
+	s := NewSelect(options, current, onPick)
+	s.flat, s.prefix = true, prefix
+	return s
+}
+
+func (s *Select) build() {
+	s.frame, s.halo, s.label, s.value, s.arrow = newRect(8), newRect(6), newText(13, false), newText(13, false), newIcon()
+	s.extend(s, s.Open)
+	s.onKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyDown {
+			s.Open()
+			return true
+		}
+		return false
+	}
+}
+
+func (s *Select) among(query string) []Option {
+	if query == "" {
+		return s.options
+	}
+	var found []Option
+	for _, o := range s.options {
+		if _, ok := text.Match(query, o.Label+" "+o.Detail); ok {
+			found = append(found, o)
+		}
+	}
+	return found
+}
+
+// SetOptions changes what can be chosen.
+func (s *Select) SetOptions(options []Option) { s.options = options; s.SetValue(s.current.ID) }
+
+// SetValue chooses by id and tells nobody. For a Picker use SetCurrent.
+func (s *Select) SetValue(id string) {
+	s.current = Option{ID: id, Label: id}
+	if id == "" {
+		s.current = Option{}
+	}
+	for _, o := range s.options {
+		if o.ID == id {
+			s.current = o
+		}
+	}
+	s.wrong = false
+	s.Refresh()
+}
+
+// SetCurrent shows an option and tells nobody.
+func (s *Select) SetCurrent(o Option) { s.current, s.wrong = o, false; s.Refresh() }
+
+// Value is the chosen id.
+func (s *Select) Value() string { return s.current.ID }
+
+// Open shows the options.
+func (s *Select) Open() {
+	c := canvasOf(s)
+	if c == nil || s.disabled {
+		return
+	}
+	query := ""
+	find := func(q string) []Option {
+		query = strings.TrimSpace(q)
+		var list []Option
+		if s.Clearable && q == "" && s.current.ID != "" {
+			list = append(list, Option{ID: "", Label: "Ingen", Style: Muted, Icon: "x"})
+		}
+		for _, o := range s.find(q) {
+			o.Checked = o.ID == s.current.ID
+			list = append(list, o)
+		}
+		if s.onCreate != nil && query != "" {
+			list = append(list, Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: Accent})
+		}
+		return list
+	}
+	pick := func(o Option) {
+		s.overlay.Close()
+		focusOn(s)
+		if o.ID == createID {
+			s.onCreate(query)
+			return
+		}
+		s.pick(o)
+	}
+	if s.onCreate == nil && len(s.options) <= searchFrom && len(s.options) > 0 {
+		list := newOptionList(pick)
+		s.overlay = NewOverlay(c, Inset(4, 0, 4, 0, list), Below(s, s.Size().Width))
+		list.set(find(""))
+		s.overlay.ShowFocus(list)
+		return
+	}
+	list := newSearchList("Sök …", find, pick)
+	s.overlay = NewOverlay(c, list, Below(s, max(s.Size().Width, px(260))))
+	list.overlay = s.overlay
+	s.overlay.ShowFocus(list.field)
+}
+
+const createID = "\x00skapa"
+
+func (s *Select) pick(o Option) {
+	if o.ID == "" {
+		o = Option{}
+	}
+	before := s.current
+	o.Checked = false
+	s.current = o
+	if s.OnPick != nil {
+		if err := s.OnPick(o.ID); err != nil {
+			s.current, s.wrong = before, true
+			s.tell(err)
+			s.Refresh()
+			return
+		}
+	}
+	s.wrong = false
+	s.tell(nil)
+	s.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(s, []fyne.CanvasObject{s.halo, s.frame, s.label, s.value, s.arrow}, func() {
+		p := theme.Current()
+		if s.flat {
+			setRect(s.frame, nil, nil, 0)
+			if s.hovered {
+				setRect(s.frame, p.Hover, nil, 0)
+			}
+			paintHalo(s.halo, s.ring)
+		} else {
+			inputFrame(s.frame, s.ring, s.hovered, s.disabled, s.wrong)
+			paintHalo(s.halo, false)
+		}
+		c := p.Text
+		if s.current.Label == "" {
+			c = p.Placeholder
+		}
+		if s.disabled {
+			c = p.TextMuted
+		}
+		setText(s.label, s.prefix, 13, p.TextMuted)
+		s.value.TextStyle.Bold = s.flat
+		setText(s.value, s.shown(), 13, c)
+		setIcon(s.arrow, "chevron-down", p.TextMuted)
+	}, func() fyne.Size {
+		if s.flat {
+			return fyne.NewSize(textWidth(s.prefix, px(13), false)+px(4)+textWidth(s.shown(), px(13), true)+px(32), px(29))
+		}
+		return fyne.NewSize(px(120), lineHeight(13)+px(14))
+	}, func(z fyne.Size) {
+		put(s.frame, 0, 0, z.Width, z.Height)
+		put(s.halo, 0, 0, z.Width, z.Height)
+		x := px(10)
+		if s.flat {
+			x = px(7)
+		}
+		if s.prefix != "" {
+			w := textWidth(s.prefix, px(13), false)
+			put(s.label, x, 0, w, z.Height)
+			x += w + px(4)
+		}
+		room := z.Width - x - px(24)
+		s.value.Text = fit(s.shown(), room+2, px(13), s.flat)
+		put(s.value, x, 0, room, z.Height)
+		put(s.arrow, z.Width-px(21), (z.Height-px(14))/2, px(14), px(14))
+	})
+}
+
+func (s *Select) shown() string {
+	if s.current.Label == "" {
+		return s.Placeholder
+	}
+	return s.current.Label
+}
+
+func startsWith(s string, r rune) bool {
+	for _, first := range s {
+		return unicode.ToLower(first) == unicode.ToLower(r)
+	}
+	return false
+}
