@@ -1,0 +1,291 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// Commit carries out an entry in one durable transaction.
+func (s *Store) Commit(ctx context.Context, e app.Entry, sequences map[string]int) (int64, error) {
+	leave, err := s.enter()
+	if err != nil {
+		return 0, err
+	}
+	defer leave()
+	if s.info.ReadOnly {
+		return 0, s.readOnly()
+	}
+	s.commit.Lock()
+	defer s.commit.Unlock()
+	if err := ctx.Err(); err != nil {
+		return 0, s.explain(err)
+	}
+	var number int64
+	err = s.writer.transaction("BEGIN IMMEDIATE", func() error {
+		w := newPending(s, e)
+		if err := w.entry(e); err != nil {
+			return err
+		}
+		if err := w.changes(ctx, e.Changes); err != nil {
+			return err
+		}
+		number = w.number
+		return w.sequences(sequences)
+	})
+	if err != nil {
+		return 0, s.explain(err)
+	}
+	return number, nil
+}
+
+// pending is an entry on its way into the file.
+type pending struct {
+	c       *conn
+	byName  map[string]*table
+	number  int64
+	changed string // what the records' changed becomes
+	row     []driver.Value
+	update  update
+	journal bulk
+	holding bulk
+	link    bulk
+}
+
+func newPending(s *Store, e app.Entry) *pending {
+	c := s.writer
+	return &pending{
+		c: c, byName: s.byName, changed: stamp(e.At),
+		journal: bulk{c: c, into: `change (entry, ord, op, kind, record, field, before, after)`, width: 8},
+		holding: bulk{c: c, into: `holding (owner, field, ord, person, from_date, to_date)`, width: 6},
+		link:    bulk{c: c, into: `link (owner, field, ord, target)`, width: 4},
+	}
+}
+
+func (w *pending) entry(e app.Entry) error {
+	err := w.c.each(context.Background(), "SELECT coalesce(max(number), 0) + 1 FROM entry", nil, func(row []driver.Value) error {
+		w.number, _ = row[0].(int64)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var undoes driver.Value
+	if e.Undoes != 0 {
+		undoes = e.Undoes
+	}
+	_, err = w.c.exec("INSERT INTO entry (number, at, who, label, undoes) VALUES (?, ?, ?, ?, ?)",
+		w.number, e.At.UTC().Format(time.RFC3339Nano), e.Who, e.Label, undoes)
+	return err
+}
+
+func (w *pending) changes(ctx context.Context, changes []field.Change) error {
+	for i := range changes {
+		if i%rowsPerCheck == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		c := &changes[i]
+		t := w.byName[kindOf(c)]
+		if t == nil {
+			return fmt.Errorf("sqlite: change of unknown kind %q", kindOf(c))
+		}
+		if err := w.change(t, c); err != nil {
+			return err
+		}
+		if err := w.note(t, int64(i), c); err != nil {
+			return err
+		}
+	}
+	return w.flush()
+}
+
+func kindOf(c *field.Change) string {
+	switch {
+	case c.Kind != nil:
+		return c.Kind.Name
+	case c.Record != nil:
+		return c.Record.Kind.Name
+	}
+	return ""
+}
+
+func (w *pending) change(t *table, c *field.Change) error {
+	switch c.Op {
+	case field.Create:
+		return w.create(t, c.Record)
+	case field.Delete:
+		return w.delete(t, c)
+	}
+	if c.Field == nil {
+		return fmt.Errorf("sqlite: a change of %s without a field", c.ID)
+	}
+	if !w.update.of(t, c.ID) {
+		if err := w.flushUpdate(); err != nil {
+			return err
+		}
+		w.update.begin(t, c.ID)
+	}
+	switch {
+	case c.Field.Free():
+		return w.setFree(t, c)
+	case c.Field.IsList():
+		return w.setList(c)
+	}
+	w.update.set(c.Field.Key, bind(c.After))
+	return nil
+}
+
+// note writes the change to the journal.
+func (w *pending) note(t *table, ord int64, c *field.Change) error {
+	var key, before, after driver.Value
+	switch c.Op {
+	case field.Set:
+		key, before, after = c.Field.Key, orNull(field.Encode(c.Before)), orNull(field.Encode(c.After))
+	case field.Delete:
+		before = t.encodeRecord(c.Record)
+	}
+	return w.journal.add(w.number, ord, int64(c.Op), t.kind.Name, string(c.ID), key, before, after)
+}
+
+func (w *pending) create(t *table, r *field.Record) error {
+	if r == nil {
+		return fmt.Errorf("sqlite: a new %s without its record", t.kind.Name)
+	}
+	if err := w.flushUpdate(); err != nil {
+		return err
+	}
+	w.row = t.row(r, w.row)
+	if _, err := w.c.exec(t.insert, w.row...); err != nil {
+		return err
+	}
+	for _, f := range t.lists {
+		if err := w.addList(r.ID, f, r.Get(f)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *pending) delete(t *table, c *field.Change) error {
+	if c.Record == nil {
+		return fmt.Errorf("sqlite: a deleted %s without its record", t.kind.Name)
+	}
+	if err := w.flush(); err != nil {
+		return err
+	}
+	if len(t.lists) > 0 {
+		for _, query := range []string{"DELETE FROM holding WHERE owner = ?", "DELETE FROM link WHERE owner = ?"} {
+			if _, err := w.c.exec(query, string(c.ID)); err != nil {
+				return err
+			}
+		}
+	}
+	n, err := w.c.exec(t.remove, string(c.ID))
+	return mustTouch(n, err)
+}
+
+// mustTouch makes a conflict of a statement that found no record.
+func mustTouch(rows int64, err error) error {
+	if err == nil && rows == 0 {
+		return fault.New(fault.Conflict, "Det som skulle ändras finns inte längre i filen. Inget har ändrats. Öppna portföljen på nytt och försök igen.")
+	}
+	return err
+}
+
+func (w *pending) setList(c *field.Change) error {
+	table, query := &w.holding, "DELETE FROM holding WHERE owner = ? AND field = ?"
+	if c.Field.Type == field.Refs {
+		table, query = &w.link, "DELETE FROM link WHERE owner = ? AND field = ?"
+	}
+	if err := table.flush(); err != nil {
+		return err
+	}
+	if _, err := w.c.exec(query, string(c.ID), c.Field.Key); err != nil {
+		return err
+	}
+	return w.addList(c.ID, c.Field, c.After)
+}
+
+func (w *pending) addList(owner field.ID, f *field.Field, v field.Value) error {
+	switch v := v.(type) {
+	case []field.Holding:
+		for i, h := range v {
+			if err := w.holding.add(string(owner), f.Key, int64(i), string(h.Person), day(h.From), day(h.To)); err != nil {
+				return err
+			}
+		}
+	case []field.ID:
+		for i, id := range v {
+			if err := w.link.add(string(owner), f.Key, int64(i), string(id)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// setFree changes one value among the record's free ones.
+func (w *pending) setFree(t *table, c *field.Change) error {
+	column, known := w.update.value("free")
+	if !known {
+		query := "SELECT free FROM " + quote(t.kind.Name) + " WHERE id = ?"
+		err := w.c.each(context.Background(), query, []driver.Value{string(c.ID)}, func(row []driver.Value) error {
+			column = row[0]
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	free, err := unpackFree(column)
+	if err != nil {
+		return err
+	}
+	if free == nil {
+		free = map[string]string{}
+	}
+	if delete(free, c.Field.Key); !field.IsEmpty(c.After) {
+		free[c.Field.Key] = field.Encode(c.After)
+	}
+	w.update.set("free", packFree(free))
+	return nil
+}
+
+func (w *pending) flushUpdate() error {
+	query, args := w.update.statement(w.changed)
+	if query == "" {
+		return nil
+	}
+	w.update = update{}
+	return mustTouch(w.c.exec(query, args...))
+}
+
+func (w *pending) flush() error {
+	if err := w.flushUpdate(); err != nil {
+		return err
+	}
+	for _, b := range []*bulk{&w.holding, &w.link, &w.journal} {
+		if err := b.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *pending) sequences(last map[string]int) error {
+	for _, prefix := range slices.Sorted(maps.Keys(last)) {
+		_, err := w.c.exec("INSERT INTO sequence (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
+			prefix, int64(last[prefix]))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
