@@ -59,6 +59,12 @@ type World interface {
 	Exact(id ID) string // a text that finds it again among all of its kind
 }
 
+// Standing is how a value stands today: what to write for it, and its tone.
+type Standing struct {
+	Text string
+	Tone Tone
+}
+
 // Field is one declared field.
 type Field struct {
 	Kind     *Kind
@@ -83,6 +89,11 @@ type Field struct {
 	ReadOnly   bool   // computed from other fields
 	Listed     bool   // shown in the list unless the user chose columns
 	Width      int    // of the column in characters; 0 by type
+
+	// Standing tells how the value stands today, where a rule says more than
+	// the value does; nil for most. It is set in the init of the kind's package,
+	// since such rules ask of the field itself.
+	Standing func(w World, r *Record) (Standing, bool)
 
 	normalise func(string) (string, error)
 	compute   func(w World, r *Record, year int) Value

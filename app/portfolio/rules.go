@@ -22,6 +22,36 @@ func AgreementDates(r *field.Record, today date.Date) (end, notice date.Date) {
 	return deadline.NoticeBy(end, int(NoticeMonths.Get(r)), int(RenewalMonths.Get(r)), today)
 }
 
+func init() {
+	AgreementEnd.Standing = agreementStanding
+	for _, role := range []field.RolesField{SystemOwner, Manager} {
+		role.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {
+			return field.Standing{Text: "saknas", Tone: field.Bad}, InService(r) && !Holds(w, r, role)
+		}
+	}
+}
+
+// agreementStanding is the end in force, toned by how near the last day to
+// give notice is: a month, half a year.
+func agreementStanding(w field.World, r *field.Record) (field.Standing, bool) {
+	if Running(r) {
+		return field.Standing{Text: "löpande", Tone: field.Quiet}, true
+	}
+	today := w.Today()
+	end, notice := AgreementDates(r, today)
+	switch {
+	case end.IsZero():
+		return field.Standing{}, false
+	case end < today:
+		return field.Standing{Text: end.String() + " passerat", Tone: field.Bad}, true
+	case notice <= today.AddMonths(1):
+		return field.Standing{Text: end.String(), Tone: field.Bad}, true
+	case notice <= today.AddMonths(6):
+		return field.Standing{Text: end.String(), Tone: field.Warn}, true
+	}
+	return field.Standing{Text: end.String(), Tone: field.Good}, true
+}
+
 func noticeBy(w field.World, r *field.Record) field.Value {
 	_, notice := AgreementDates(r, w.Today())
 	return notice
