@@ -1,0 +1,118 @@
+package csv
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"itportfoljen/app/sheet"
+)
+
+// Write writes a table as CSV with its headings first, or a sheet of text as a
+// line each. Numbers in money and number columns have a decimal comma, money
+// at least two decimals. A text that a spreadsheet could take for a formula
+// gets a ' before it, which Read takes away.
+func Write(w io.Writer, out sheet.Out) error {
+	c := &writer{w: bufio.NewWriter(w), single: len(out.Columns) < 2}
+	c.w.WriteString("\uFEFF")
+	if len(out.Columns) == 0 {
+		for _, line := range out.Text {
+			c.field(0, escape(lineEnds(line)))
+			c.w.WriteString("\r\n")
+		}
+		return c.w.Flush()
+	}
+	for i, column := range out.Columns {
+		c.field(i, escape(lineEnds(column.Heading)))
+	}
+	c.w.WriteString("\r\n")
+	if out.Each != nil {
+		err := out.Each(func(row []sheet.Cell) error {
+			for i, column := range out.Columns {
+				var cell sheet.Cell
+				if i < len(row) {
+					cell = row[i]
+				}
+				c.field(i, valueOf(cell, column.Type))
+			}
+			_, err := c.w.WriteString("\r\n")
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return c.w.Flush()
+}
+
+type writer struct {
+	w      *bufio.Writer
+	single bool // one column: quote whatever could be taken for a delimiter
+}
+
+// field writes field i of a record. Errors are kept by the buffer until Flush.
+func (c *writer) field(i int, value string) {
+	if i > 0 {
+		c.w.WriteByte(';')
+	}
+	special := ";\"\r\n"
+	if c.single {
+		special = ";\"\r\n,\t|"
+	}
+	if !strings.ContainsAny(value, special) {
+		c.w.WriteString(value)
+		return
+	}
+	c.w.WriteByte('"')
+	c.w.WriteString(strings.ReplaceAll(value, `"`, `""`))
+	c.w.WriteByte('"')
+}
+
+// valueOf is the cell as text.
+func valueOf(cell sheet.Cell, column sheet.ColumnType) string {
+	if cell.Kind != sheet.Number {
+		return escape(lineEnds(cell.Text))
+	}
+	whole, fraction, dotted := strings.Cut(cell.Text, ".")
+	switch {
+	case column == sheet.ColMoney && len(fraction) < 2 && isDigits(fraction):
+		return whole + "," + (fraction + "00")[:2]
+	case dotted && (column == sheet.ColMoney || column == sheet.ColNumber):
+		return whole + "," + fraction
+	}
+	return cell.Text
+}
+
+// escape puts a ' before a text that a spreadsheet could run as a formula, and
+// before one that already looks so escaped, so that Read gives back the same.
+func escape(text string) string {
+	if risky(text) && !plainNumber(text) {
+		return "'" + text
+	}
+	return text
+}
+
+// unescape takes away what escape put there.
+func unescape(text string) string {
+	if len(text) > 1 && text[0] == '\'' && risky(text[1:]) {
+		return text[1:]
+	}
+	return text
+}
+
+// risky says that the text begins like a formula, after any number of '.
+func risky(text string) bool {
+	text = strings.TrimLeft(text, "'")
+	return text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0
+}
+
+// plainNumber says that the text is a signed number such as -5 or +46,5.
+func plainNumber(text string) bool {
+	if len(text) < 2 || (text[0] != '-' && text[0] != '+') {
+		return false
+	}
+	whole, fraction, dotted := strings.Cut(strings.Replace(text[1:], ",", ".", 1), ".")
+	return whole != "" && isDigits(whole) && isDigits(fraction) && (!dotted || fraction != "")
+}
+
+func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
