@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"itportfoljen/app/sheet"
 )
 
 const (
@@ -117,5 +121,68 @@ func readWithLibrary(b *testing.B, path string) {
 			}
 		}
 		rows.Close()
+	}
+}
+
+func benchOut() sheet.OutBook {
+	columns := make([]sheet.Column, benchColumns)
+	for c := range columns {
+		columns[c] = sheet.Column{Key: fmt.Sprint("k", c), Heading: fmt.Sprint("Rubrik ", c), Type: [5]sheet.ColumnType{sheet.ColText, sheet.ColNumber, sheet.ColMoney, sheet.ColText, sheet.ColText}[c%5]}
+	}
+	rows := make([][]sheet.Cell, benchRows)
+	for r := range rows {
+		rows[r] = make([]sheet.Cell, benchColumns)
+		for c := range rows[r] {
+			switch v := benchValue(r+1, c).(type) {
+			case string:
+				rows[r][c] = sheet.Str(v)
+			case int:
+				rows[r][c] = sheet.Dec(fmt.Sprint(v), float64(v))
+			case float64:
+				rows[r][c] = sheet.Dec(strconv.FormatFloat(v, 'f', -1, 64), v)
+			}
+		}
+	}
+	return sheet.OutBook{Sheets: []sheet.Out{{Name: "System", Columns: columns, Each: rowsOf(rows...)}}}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	book := benchOut()
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Write(ctx, io.Discard, book, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLibraryStreamWriter writes the same cells, without styles or rules.
+func BenchmarkLibraryStreamWriter(b *testing.B) {
+	values := make([][]any, benchRows)
+	for r := range values {
+		values[r] = make([]any, benchColumns)
+		for c := range values[r] {
+			values[r][c] = benchValue(r+1, c)
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		f := excelize.NewFile()
+		sw, err := f.NewStreamWriter("Sheet1")
+		if err != nil {
+			b.Fatal(err)
+		}
+		for r, row := range values {
+			if err := sw.SetRow(fmt.Sprintf("A%d", r+1), row); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := sw.Flush(); err != nil {
+			b.Fatal(err)
+		}
+		if err := f.Write(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+		f.Close()
 	}
 }

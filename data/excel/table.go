@@ -16,6 +16,8 @@ const (
 	sampleRows = 200   // that decide the widths of columns
 	newRows    = 1_000 // below the table that keep its choices, for new entries
 	sumText    = "Summa"
+
+	noteColumns = 20 // beside a protected table that may be written in
 )
 
 // tableWriter writes one table. Its first rows wait in sample, because widths
@@ -120,7 +122,8 @@ func (t *tableWriter) layout() error {
 		}
 	}
 	if n := len(t.out.Columns); t.protect && n < maxColumns {
-		if err := t.stream.SetColStyle(n+1, maxColumns, t.b.styles.free); err != nil {
+		// Room for notes; the library writes each column by itself, so no more.
+		if err := t.stream.SetColStyle(n+1, min(n+noteColumns, maxColumns), t.b.styles.free); err != nil {
 			return err
 		}
 	}
