@@ -1,5 +1,19 @@
 // Package excel reads and writes workbooks (.xlsx and .xlsm) as the core's
 // sheet.Book and sheet.OutBook.
+//
+// Reading is our own: a small scanner over the XML of the zip's parts. The
+// library's row iterator gives bare strings, so that a cell's type and number
+// format must be asked for cell by cell, which loads the whole sheet; and it
+// sets no bounds on gaps between cells. Side by side on two shared cores, all
+// types and dates included here and left out there:
+//
+//	                  this package        the library's iterator
+//	10,000 × 30       218 ms,  20 MB      1,017 ms, 330 MB
+//	3,600 × 36         68 ms,   7 MB        319 ms,  95 MB
+//
+// Writing is the library's stream writer. With styles, choices, filter, sums
+// and keys 10,000 × 30 cells take 1.14 × the time of the bare stream writer
+// (389 ms against 341 ms). The benchmarks in this package measure both again.
 package excel
 
 import (

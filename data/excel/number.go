@@ -24,7 +24,7 @@ func numberCell(raw []byte, look look, date1904 bool) (sheet.Cell, bool) {
 	}
 	switch look {
 	case lookDate:
-		if day, ok := fromSerial(num, date1904); ok {
+		if day, ok := date.FromSerial(num, date1904); ok {
 			return sheet.Day(day), true
 		}
 		if num >= 0 && num < 1 && num != 0 {
@@ -84,22 +84,5 @@ func isoCell(text string) sheet.Cell {
 	if err != nil || t.Year() < 1 {
 		return sheet.Str(text)
 	}
-	return sheet.Day(date.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day()))
-}
-
-// fromSerial is the day of an Excel serial number.
-func fromSerial(serial float64, date1904 bool) (date.Date, bool) {
-	days := math.Floor(serial)
-	base := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	switch {
-	case date1904:
-		base = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	case days < 61: // Excel has a 29 February 1900, serial 60
-		base = base.AddDate(0, 0, 1)
-	}
-	if days > 2_958_465 || days < 0 || (!date1904 && (days < 1 || days == 60)) {
-		return 0, false
-	}
-	t := base.AddDate(0, 0, int(days))
-	return date.Date(t.Year()*10_000 + int(t.Month())*100 + t.Day()), true
+	return sheet.Day(date.FromTime(t))
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"itportfoljen/app/date"
@@ -41,14 +40,16 @@ func valueOf(cell sheet.Cell) (any, sheet.Kind) {
 	return cleanWritten(cell.Text), sheet.Text
 }
 
+// excelEpoch is the day that Excel's numbers count from.
+const excelEpoch = date.Date(1899_12_30)
+
 // serialOf is the Excel number of a day from 1 March 1900, before which Excel
 // and other programs disagree.
 func serialOf(d date.Date) (int64, bool) {
 	if d < 1900_03_01 || d > 9999_12_31 {
 		return 0, false
 	}
-	day := time.Date(int(d)/10_000, time.Month(int(d)/100%100), int(d)%100, 0, 0, 0, 0, time.UTC)
-	return int64(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24), true
+	return int64(excelEpoch.DaysUntil(d)), true
 }
 
 // cleanWritten leaves out what XML can't hold and makes line ends \n.
