@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/jpeg" // logos
 	"math"
 	"strconv"
@@ -127,7 +128,7 @@ func (e *engine) title(b *block, w float64, parent int) []strip {
 	over, under := muted(b.head[0]), muted(b.head[2])
 	main := e.textBlock([]styled{{text: e.clean(b.head[1]), face: SemiBold, color: ink}}, 20, tw)
 	main.lead = 23
-	h := main.height() + 4
+	h := main.height() + 5
 	if b.head[0] != "" {
 		h += over.height() + 1
 	}
@@ -144,7 +145,7 @@ func (e *engine) title(b *block, w float64, parent int) []strip {
 			y += over.height() + 1
 		}
 		main.draw(e, e.headingElem(1, b.head[1], at, parent, true), 0, len(main.lines), x, y)
-		y += main.height() + 1
+		y += main.height() + 4
 		if b.head[2] != "" {
 			under.draw(e, e.elem(RoleP, parent), 0, len(under.lines), x, y)
 		}
@@ -176,60 +177,82 @@ func (e *engine) logo() *Picture {
 	return p
 }
 
-// keyFigures is a row of figures over a hairline.
+// keyFigures is rows of figures, each over a hairline.
 func (e *engine) keyFigures(figs []KeyFigure, w float64, parent int) []strip {
 	var out []strip
 	id := -1
-	for len(figs) > 0 {
-		n := min(len(figs), 6)
-		if len(figs) > 6 {
-			n = (len(figs) + 1) / 2
-			n = min(n, 6)
-		}
-		row := figs[:n]
+	rows := (len(figs) + 5) / 6
+	for ; rows > 0; rows-- {
+		n := (len(figs) + rows - 1) / rows
+		row := e.figureRow(figs[:n], w)
 		figs = figs[n:]
-		out = append(out, strip{gap: 7, h: 54, draw: func(e *engine, x, y float64) {
+		out = append(out, strip{gap: 7, h: row.h, draw: func(e *engine, x, y float64) {
 			if id < 0 {
 				id = e.elem(RoleL, parent)
 			}
-			e.figureRow(row, id, x, y, w)
+			row.draw(e, id, x, y)
 		}})
 	}
 	return out
 }
 
-func (e *engine) figureRow(row []KeyFigure, list int, x, y, w float64) {
-	cw := w / float64(len(row))
-	for i, f := range row {
-		fx := x + float64(i)*cw
-		li := e.elem(RoleLI, list)
-		e.oneLine(f.Label, 9, Regular, look{color: inkMuted}, e.elem(RoleLbl, li), fx, y+ascent(9), cw-8)
-		body := e.elem(RoleLBody, li)
-		value := look{color: ink}
-		if f.Status == Bad {
-			value.color = inkBad
-		}
-		e.oneLine(f.Value, 15.5, SemiBold, value, body, fx, y+27.5, cw-8)
-		nx := fx
-		if f.Status != None && f.Note != "" {
-			e.put(Artifact, draw.Circle{X: fx + 3, Y: y + 38.8, R: 3, Fill: dotColor(f.Status)})
-			nx += 10
-		}
-		e.oneLine(f.Note, 9, Regular, look{color: inkMuted}, body, nx, y+42, cw-8-(nx-fx))
-	}
-	e.rule(x, y+52, w, 0.6, hairlineColor)
+// figureRow is a row of key figures; labels and notes may take several lines.
+type figureRow struct {
+	figs          []KeyFigure
+	labels, notes []*textBlock
+	w, cw         float64
+	labelH, h     float64
 }
 
-// oneLine sets text on one line, shrunk down to 70 % and then cut with an
+func (e *engine) figureRow(figs []KeyFigure, w float64) *figureRow {
+	r := &figureRow{figs: figs, w: w, cw: w / float64(len(figs))}
+	noteH := 0.0
+	for _, f := range figs {
+		room := r.cw - 10
+		label := e.textBlock([]styled{{text: e.clean(f.Label), color: inkMuted}}, 9, room)
+		if f.Status != None {
+			room -= 10
+		}
+		note := e.textBlock([]styled{{text: e.clean(f.Note), color: inkMuted}}, 9, room)
+		r.labels, r.notes = append(r.labels, label), append(r.notes, note)
+		r.labelH, noteH = math.Max(r.labelH, label.height()), math.Max(noteH, note.height())
+	}
+	r.h = r.labelH + 21 + noteH + 8
+	return r
+}
+
+func (r *figureRow) draw(e *engine, list int, x, y float64) {
+	for i, f := range r.figs {
+		fx := x + float64(i)*r.cw
+		li := e.elem(RoleLI, list)
+		label, note := r.labels[i], r.notes[i]
+		label.draw(e, e.elem(RoleLbl, li), 0, len(label.lines), fx, y+r.labelH-label.height())
+		body := e.elem(RoleLBody, li)
+		value := ink
+		if f.Status == Bad {
+			value = inkBad
+		}
+		e.oneLine(f.Value, 15.5, SemiBold, value, body, fx, y+r.labelH+15.5, r.cw-10)
+		ny := y + r.labelH + 21
+		if f.Status != None && f.Note != "" {
+			e.put(Artifact, draw.Circle{X: fx + 3, Y: ny + 6.2, R: 3, Fill: dotColor(f.Status)})
+			fx += 10
+		}
+		note.draw(e, body, 0, len(note.lines), fx, ny)
+	}
+	e.rule(x, y+r.h-1, r.w, 0.6, hairlineColor)
+}
+
+// oneLine sets text on one line, shrunk down to 60 % and then cut with an
 // ellipsis if it is too wide.
-func (e *engine) oneLine(s string, size float64, f Face, l look, elem int, x, y, max float64) {
+func (e *engine) oneLine(s string, size float64, f Face, c color.NRGBA, elem int, x, y, max float64) {
 	s = e.clean(s)
 	if s == "" {
 		return
 	}
 	w := width(s, f, size)
 	if w > max {
-		small := math.Max(size*max/w, size*0.7)
+		small := math.Max(size*max/w, size*0.6)
 		w *= small / size
 		size = small
 	}
@@ -237,7 +260,7 @@ func (e *engine) oneLine(s string, size float64, f Face, l look, elem int, x, y,
 		rs = rs[:len(rs)-1]
 		s = string(rs) + "…"
 	}
-	e.put(elem, TextMark{X: x, Y: y, Size: size, W: w, Face: f, Color: l.color, Text: s + " "})
+	e.put(elem, TextMark{X: x, Y: y, Size: size, W: w, Face: f, Color: c, Text: s + " "})
 }
 
 // list is bullets or numbers with hanging text.

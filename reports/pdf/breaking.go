@@ -53,7 +53,38 @@ func breakLines(runs []styled, size, max float64) []line {
 		b.run(i, r)
 	}
 	b.flush(false)
+	b.noOrphanWord()
 	return b.lines
+}
+
+// noOrphanWord moves a word down to keep a short last one company.
+func (b *breaker) noOrphanWord() {
+	n := len(b.lines)
+	if n < 2 {
+		return
+	}
+	last, above := &b.lines[n-1], &b.lines[n-2]
+	if len(last.pieces) != 1 || len(above.pieces) == 0 || last.w > min(b.max*0.12, 5*b.size) || strings.Contains(strings.TrimSpace(last.pieces[0].text), " ") {
+		return
+	}
+	p := &above.pieces[len(above.pieces)-1]
+	q := &last.pieces[0]
+	text := strings.TrimSuffix(p.text, " ")
+	at := strings.LastIndexByte(text, ' ')
+	if p.run != q.run || at < 0 || text == p.text || above.w < b.max*0.6 {
+		return
+	}
+	moved := text[at+1:] + " "
+	w := width(moved, p.face, b.size)
+	if last.w+w > b.max*0.6 {
+		return
+	}
+	p.text = text[:at+1]
+	p.w -= w
+	above.w -= w
+	q.text = moved + q.text
+	q.w += w
+	last.w += w
 }
 
 func (b *breaker) run(index int, r styled) {
@@ -128,6 +159,9 @@ func (b *breaker) split(index int, r styled, word string) {
 		}
 		head, tail := hyphenate(word, func(s string) bool { return width(s, r.face, b.size) <= b.max })
 		b.put(index, r, head, width(head, r.face, b.size), 0)
+		if tail == "" {
+			return
+		}
 		b.flush(false)
 		word = tail
 	}

@@ -6,9 +6,9 @@ import (
 	"itportfoljen/app/draw"
 )
 
-// want is what a column asks for: the width of its longest word and of its
-// longest line.
-type want struct{ least, natural float64 }
+// want is what a column asks for: the width of its longest word that can't be
+// hyphenated (an amount, a date), of its longest word, and of its longest line.
+type want struct{ hard, least, natural float64 }
 
 // place decides the columns' x and width. Fixed columns have what they ask for;
 // the others never get less than their longest word as long as there is room,
@@ -61,12 +61,17 @@ func (l *tableLay) place(e *engine, rows [][]cellLay) {
 }
 
 // fit gives automatic columns their natural width, or shrinks them towards
-// their longest words; it returns what they take.
+// their longest words; if even those don't fit, the widest words are hyphenated
+// first. It returns what they take.
 func (l *tableLay) fit(auto []int, wants []want, room float64) float64 {
 	natural, least := 0.0, 0.0
 	for _, i := range auto {
 		natural += wants[i].natural
 		least += wants[i].least
+	}
+	level := 0.0
+	if least > room {
+		level = waterLevel(auto, wants, room)
 	}
 	taken := 0.0
 	for _, i := range auto {
@@ -80,11 +85,29 @@ func (l *tableLay) fit(auto []int, wants []want, room float64) float64 {
 				l.w[i] += (w.natural - w.least) * (room - least) / (natural - least)
 			}
 		default:
-			l.w[i] = max(w.least*room/least, 12)
+			l.w[i] = max(min(w.least, level), w.hard, 12)
 		}
 		taken += l.w[i]
 	}
 	return taken
+}
+
+// waterLevel is the width that no column exceeds, save for what can't be
+// hyphenated, when the columns together take room.
+func waterLevel(auto []int, wants []want, room float64) float64 {
+	lo, hi := 0.0, room
+	for range 40 {
+		mid, sum := (lo+hi)/2, 0.0
+		for _, i := range auto {
+			sum += max(min(wants[i].least, mid), wants[i].hard, 12)
+		}
+		if sum > room {
+			hi = mid
+		} else {
+			lo = mid
+		}
+	}
+	return lo
 }
 
 // share divides room by Flex; a column whose longest word needs more gets that
@@ -141,6 +164,7 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 			}
 			w := measure(c.runs, l.size)
 			o := &out[c.col]
+			o.hard = max(o.hard, w.hard+c.extra())
 			o.least = max(o.least, w.least+c.extra())
 			o.natural = max(o.natural, w.natural+c.extra())
 		}
@@ -154,6 +178,8 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 		if c.Hyphen {
 			out[i].least = min(out[i].least, 60)
 		}
+		out[i].hard = min(out[i].hard, l.width/3)
+		out[i].least = max(out[i].least, out[i].hard)
 		out[i].natural = max(out[i].natural, out[i].least)
 	}
 	return out
@@ -171,7 +197,7 @@ func measure(runs []styled, size float64) want {
 			pw := width(part, r.face, size)
 			cur += pw
 			w.natural = max(w.natural, cur)
-			if pw <= w.least {
+			if pw <= w.hard {
 				continue
 			}
 			for part != "" {
@@ -180,14 +206,33 @@ func measure(runs []styled, size float64) want {
 					part = rest[1:]
 					continue
 				}
-				w.least = max(w.least, width(word, r.face, size))
+				ww := width(word, r.face, size)
+				w.least = max(w.least, ww)
+				if ww > w.hard && wholeOnly(word) {
+					w.hard = ww
+				}
 				part = rest
 			}
 		}
 	}
+	w.hard += 0.1
 	w.least += 0.1
 	w.natural += 0.1
 	return w
+}
+
+// wholeOnly says that a word must never be divided: it has no syllables to speak
+// of, such as an amount or a date, or is short.
+func wholeOnly(word string) bool {
+	run := 0
+	for _, r := range word {
+		if !isLetter(r) {
+			run = 0
+		} else if run++; run > 6 {
+			return false
+		}
+	}
+	return !strings.Contains(word, "://") && len(word) < 40
 }
 
 // spanWidth is the width of columns taken together.

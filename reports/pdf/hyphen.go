@@ -6,10 +6,13 @@ import (
 )
 
 // joints are endings of first parts in Swedish compounds; a word is best broken
-// after one of them.
+// after one of them. Before a vowel only the first ones are sure.
 var joints = []string{
-	"ings", "hets", "skaps", "ions", "tets", "ments", "dels", "ens", "ets", "ans", "doms", "lings", "lags",
-	"system", "verksamhet", "kommun", "data", "kontor", "skydds", "tjänst", "lednings", "digital", "omsorg", "skole",
+	"ings", "hets", "skaps", "ions", "tets", "ments", "gifts", "afts", "system", "verksamhet", "kontor", "skydds",
+}
+
+var weakJoints = []string{
+	"dels", "ens", "ets", "ans", "doms", "lags", "kommun", "data", "tjänst", "digital", "omsorg", "mässig", "rätts",
 }
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
@@ -69,12 +72,8 @@ func breakScore(rs []rune, i int) int {
 		}
 	}
 	before := strings.ToLower(string(rs[max(0, i-10):i]))
-	if i >= 5 && !isClusterTail(rs, i) {
-		for _, j := range joints {
-			if strings.HasSuffix(before, j) && hasVowel(rs[i:]) {
-				return 1
-			}
-		}
+	if i >= 5 && hasVowel(rs[i:]) && (endsIn(before, joints) || !isVowel(rs[i]) && endsIn(before, weakJoints) || linkingS(rs, i)) {
+		return 1
 	}
 	// One consonant goes to the next line, if a vowel follows it.
 	if i+1 < len(rs) && !isVowel(rs[i]) && isVowel(rs[i+1]) && !digraph(rs[i-1], rs[i]) && hasVowel(rs[:i]) {
@@ -83,9 +82,20 @@ func breakScore(rs []rune, i int) int {
 	return -1
 }
 
-// isClusterTail says that the break would leave a vowel first in a way that
-// tears a syllable, as in "ens|am".
-func isClusterTail(rs []rune, i int) bool { return isVowel(rs[i]) }
+// linkingS is an s between two parts of a compound: after one consonant and
+// before another that it doesn't begin a word with.
+func linkingS(rs []rune, i int) bool {
+	return rs[i-1] == 's' && !isVowel(rs[i-2]) && rs[i-2] != 's' && strings.ContainsRune("bdfghlmnrv", rs[i])
+}
+
+func endsIn(s string, endings []string) bool {
+	for _, e := range endings {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
 
 func hasVowel(rs []rune) bool {
 	for _, r := range rs {

@@ -39,12 +39,13 @@ type layout struct {
 
 // strip is a part of the flow that isn't divided between pages.
 type strip struct {
-	gap   float64 // air above, dropped at the top of a page
-	h     float64
-	glue  bool       // keep on the same page as the next strip
-	fresh bool       // begin a new page
-	head  *tableHead // the table that goes on here: its head is repeated after a break
-	draw  func(e *engine, x, y float64)
+	gap    float64 // air above, dropped at the top of a page
+	h      float64
+	glue   bool       // keep on the same page as the next strip
+	fresh  bool       // begin a new page
+	head   *tableHead // the table that goes on here: its head is repeated after a break
+	inside bool       // begins within a table row
+	draw   func(e *engine, x, y float64)
 }
 
 // engine lays a document out once.
@@ -232,6 +233,9 @@ func (e *engine) continued(s *strip) float64 {
 		return top
 	}
 	s.head.draw(e, Artifact, marginX, top)
+	if s.inside {
+		return top + s.head.h + cellPad
+	}
 	return top + s.head.h
 }
 

@@ -221,8 +221,25 @@ func New(m Meta) *Doc {
 	if strings.TrimSpace(m.Title) == "" {
 		m.Title = "Rapport"
 	}
+	for _, s := range []*string{&m.Title, &m.Author, &m.Subject, &m.Municipality, &m.Diary, &m.Footer} {
+		*s = oneLine(*s)
+	}
 	w, _ := pageSize(m)
 	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: m}
+}
+
+// oneLine drops what has no place in a title or in XML.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case invisible(r) || r == 0xfffe || r == 0xffff:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, string(substitute)))
+	return strings.TrimSpace(s)
 }
 
 // Width is the width in points that the flow fills: what a drawing placed in it

@@ -183,7 +183,7 @@ func (e *engine) rowStrips(l *tableLay, r *TableRow, cells []cellLay, index int)
 	row := &rowLay{lay: l, row: r, cells: cells, index: index, tr: -1, lines: lines}
 	step := lines
 	if lines > maxLines {
-		step = maxLines / 2
+		step = 5
 	}
 	var out []strip
 	for from := 0; from < lines; from += step {
@@ -195,7 +195,7 @@ func (e *engine) rowStrips(l *tableLay, r *TableRow, cells []cellLay, index int)
 		if to == lines {
 			h += cellPad
 		}
-		out = append(out, strip{h: h, head: l.head, draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }})
+		out = append(out, strip{h: h, head: l.head, inside: from > 0, draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }})
 	}
 	return out
 }

@@ -155,10 +155,6 @@ func ref(b []byte, n int) []byte { return append(strconv.AppendInt(b, int64(n), 
 
 // appendKids appends an element's K; page is the element's own.
 func (t *tagger) appendKids(b []byte, i, page int, num func(int) int, annotObj []int) []byte {
-	n := len(t.kids[i])
-	if n == 0 {
-		return b
-	}
 	b = append(b, "/K["...)
 	for j, k := range t.kids[i] {
 		if j > 0 {

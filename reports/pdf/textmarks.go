@@ -105,6 +105,9 @@ func (t *textBlock) draw(e *engine, elem, from, to int, x, y float64) {
 // one for each run however many lines it takes.
 func (e *engine) line(l line, t *textBlock, elem int, x, y, size float64) {
 	for _, p := range l.pieces {
+		if p.text == "" {
+			continue
+		}
 		el := elem
 		if t != nil && elem != Artifact && t.runs[p.run].link != "" {
 			el = e.link(t, p.run, elem)
