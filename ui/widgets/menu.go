@@ -1,0 +1,113 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/theme"
+)
+
+// MenuItem is one line of a menu; an empty Label is a separator.
+type MenuItem struct {
+	Label, Icon, Shortcut string
+	Checked, Disabled     bool
+	Danger                bool
+	Run                   func()
+}
+
+// ShowMenu opens a menu at a point of the canvas.
+func ShowMenu(c fyne.Canvas, at fyne.Position, items ...MenuItem) *Overlay {
+	return showMenu(c, At(at), items)
+}
+
+// ShowMenuBelow opens a menu under an object, such as the button that was
+// tapped.
+func ShowMenuBelow(anchor fyne.CanvasObject, items ...MenuItem) *Overlay {
+	return showMenu(canvasOf(anchor), Below(anchor, 0), items)
+}
+
+func showMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position, fyne.Size), items []MenuItem) *Overlay {
+	if c == nil {
+		return nil
+	}
+	var overlay *Overlay
+	options := make([]Option, len(items))
+	for i, it := range items {
+		options[i] = Option{ID: string(rune(i + 1)), Label: it.Label, Icon: it.Icon, Right: it.Shortcut, Checked: it.Checked, Disabled: it.Disabled, Separator: it.Label == ""}
+		if it.Danger {
+			options[i].Style = Bad
+		}
+	}
+	list := newOptionList(func(o Option) {
+		overlay.Close()
+		if run := items[int([]rune(o.ID)[0])-1].Run; run != nil {
+			run()
+		}
+	})
+	list.checks, list.maxH = true, 560
+	overlay = NewOverlay(c, Inset(4, 0, 4, 0, MinSize(170, 0, list)), place)
+	list.set(options)
+	overlay.ShowFocus(list)
+	return overlay
+}
+
+// Breadcrumb is the way to where one is; all but the last can be tapped.
+type Breadcrumb struct{ *fyne.Container }
+
+// Crumb is one step of the way.
+type Crumb struct {
+	Label string
+	Run   func()
+}
+
+// NewBreadcrumb makes a breadcrumb.
+func NewBreadcrumb(crumbs ...Crumb) *Breadcrumb {
+	row := HStack(2)
+	for i, c := range crumbs {
+		if i > 0 {
+			row.Add(NewText("›", Muted))
+		}
+		if i == len(crumbs)-1 || c.Run == nil {
+			row.Add(Inset(0, 4, 0, 4, NewText(c.Label, Muted)))
+			continue
+		}
+		row.Add(NewLink(c.Label, c.Run))
+	}
+	return &Breadcrumb{row}
+}
+
+// Link is a text that does something.
+type Link struct {
+	control
+	text *Text
+}
+
+var _ fyne.Widget = (*Link)(nil)
+
+// NewLink makes a link.
+func NewLink(text string, onTap func()) *Link {
+	l := &Link{text: NewText(text, Accent)}
+	l.extend(l, onTap)
+	return l
+}
+
+// SetText changes the text.
+func (l *Link) SetText(s string) { l.text.SetText(s); l.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (l *Link) CreateRenderer() fyne.WidgetRenderer {
+	halo, under := newRect(4), newRect(0)
+	return newRender(l, []fyne.CanvasObject{halo, l.text, under}, func() {
+		paintHalo(halo, l.ring)
+		setRect(under, theme.Current().Accent, nil, 0)
+		under.Hidden = !l.hovered
+		l.text.Refresh()
+	}, func() fyne.Size {
+		m := l.text.MinSize()
+		return fyne.NewSize(m.Width+px(8), m.Height+px(4))
+	}, func(s fyne.Size) {
+		put(halo, 0, 0, s.Width, s.Height)
+		w := min(s.Width-px(8), l.text.MinSize().Width)
+		put(l.text, px(4), 0, s.Width-px(8), s.Height)
+		put(under, px(4), s.Height/2+px(8), w, 1)
+	})
+}

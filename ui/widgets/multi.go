@@ -1,0 +1,211 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"itportfoljen/app/text"
+)
+
+// MultiPicker is several choices, each shown as a chip that can be removed.
+type MultiPicker struct {
+	control
+	report
+	OnChange    func(ids []string) error
+	Placeholder string
+
+	chosen   []Option
+	find     func(query string) []Option
+	onCreate func(query string)
+	frame    *canvas.Rectangle
+	hint     *canvas.Text
+	arrow    *canvas.Image
+	chips    []*Chip
+	overlay  *Overlay
+	height   float32
+}
+
+var _ fyne.Widget = (*MultiPicker)(nil)
+
+// NewMultiPicker makes a picker of several; onCreate may be nil.
+func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
+	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: newRect(8), hint: newText(13, false), arrow: newIcon()}
+	m.extend(m, m.Open)
+	m.onKey = func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyDown:
+			m.Open()
+		case fyne.KeyBackspace, fyne.KeyDelete:
+			if n := len(m.chosen); n > 0 {
+				m.change(append([]Option(nil), m.chosen[:n-1]...))
+			}
+		default:
+			return false
+		}
+		return true
+	}
+	m.SetChosen(chosen)
+	return m
+}
+
+// NewMultiSelect picks several among given options.
+func NewMultiSelect(options []Option, chosen []string, onChange func(ids []string) error) *MultiPicker {
+	var now []Option
+	for _, id := range chosen {
+		for _, o := range options {
+			if o.ID == id {
+				now = append(now, o)
+			}
+		}
+	}
+	return NewMultiPicker(now, func(q string) []Option {
+		if strings.TrimSpace(q) == "" {
+			return options
+		}
+		var found []Option
+		for _, o := range options {
+			if _, ok := text.Match(q, o.Label+" "+o.Detail); ok {
+				found = append(found, o)
+			}
+		}
+		return found
+	}, onChange, nil)
+}
+
+// SetChosen shows other choices and tells nobody.
+func (m *MultiPicker) SetChosen(chosen []Option) {
+	m.chosen, m.chips = chosen, nil
+	for i, o := range chosen {
+		m.chips = append(m.chips, NewChip(o.Label, nil, func() {
+			rest := append([]Option(nil), m.chosen[:i]...)
+			m.change(append(rest, m.chosen[i+1:]...))
+		}))
+	}
+	m.Refresh()
+}
+
+// Chosen is the chosen ids.
+func (m *MultiPicker) Chosen() []string {
+	ids := make([]string, len(m.chosen))
+	for i, o := range m.chosen {
+		ids[i] = o.ID
+	}
+	return ids
+}
+
+func (m *MultiPicker) change(chosen []Option) {
+	before := m.chosen
+	m.SetChosen(chosen)
+	if m.OnChange != nil {
+		if err := m.OnChange(m.Chosen()); err != nil {
+			m.SetChosen(before)
+			m.tell(err)
+			return
+		}
+	}
+	m.tell(nil)
+}
+
+// Open shows what can be added or taken away.
+func (m *MultiPicker) Open() {
+	c := canvasOf(m)
+	if c == nil || m.disabled {
+		return
+	}
+	query := ""
+	var list *searchList
+	find := func(q string) []Option {
+		query = strings.TrimSpace(q)
+		var options []Option
+		for _, o := range m.find(q) {
+			o.Checked = m.has(o.ID)
+			options = append(options, o)
+		}
+		if m.onCreate != nil && query != "" {
+			options = append(options, Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: Accent})
+		}
+		return options
+	}
+	list = newSearchList("Sök …", find, func(o Option) {
+		if o.ID == createID {
+			m.overlay.Close()
+			m.onCreate(query)
+			return
+		}
+		o.Checked = false
+		if m.has(o.ID) {
+			var rest []Option
+			for _, x := range m.chosen {
+				if x.ID != o.ID {
+					rest = append(rest, x)
+				}
+			}
+			m.change(rest)
+		} else {
+			m.change(append(append([]Option(nil), m.chosen...), o))
+		}
+		at := list.list.marked
+		list.list.set(find(query))
+		list.list.mark(at)
+	})
+	list.list.checks = true
+	m.overlay = NewOverlay(c, list, Below(m, max(m.Size().Width, px(260))))
+	m.overlay.OnClose = func() { focusOn(m) }
+	list.overlay = m.overlay
+	m.overlay.ShowFocus(list.field)
+}
+
+func (m *MultiPicker) has(id string) bool {
+	for _, o := range m.chosen {
+		if o.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// flow lays the chips in rows and gives the height they need.
+func (m *MultiPicker) flow(width float32, place bool) float32 {
+	x, y, h := px(6), px(5), px(23)
+	room := width - px(30)
+	for _, c := range m.chips {
+		w := min(c.MinSize().Width, room-px(6))
+		if x > px(6) && x+w > room {
+			x, y = px(6), y+h+px(4)
+		}
+		if place {
+			put(c, x, y, w, h)
+		}
+		x += w + px(5)
+	}
+	return y + h + px(5)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (m *MultiPicker) CreateRenderer() fyne.WidgetRenderer {
+	return newRenderFunc(m, func() []fyne.CanvasObject {
+		o := []fyne.CanvasObject{m.frame, m.hint, m.arrow}
+		for _, c := range m.chips {
+			o = append(o, c)
+		}
+		return o
+	}, func() {
+		inputFrame(m.frame, m.ring, m.hovered, m.disabled, false)
+		setText(m.hint, m.Placeholder, 13, Style(Muted).colour())
+		m.hint.Hidden = len(m.chips) > 0
+		setIcon(m.arrow, "chevron-down", Style(Muted).colour())
+	}, func() fyne.Size {
+		h := px(33)
+		if w := m.Size().Width; w > 0 && len(m.chips) > 0 {
+			h = m.flow(w, false)
+		}
+		return fyne.NewSize(px(140), h)
+	}, func(s fyne.Size) {
+		put(m.frame, 0, 0, s.Width, s.Height)
+		put(m.hint, px(10), 0, s.Width, s.Height)
+		put(m.arrow, s.Width-px(21), (min(s.Height, px(33))-px(14))/2, px(14), px(14))
+		m.flow(s.Width, true)
+	})
+}
