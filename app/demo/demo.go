@@ -4,9 +4,13 @@
 package demo
 
 import (
+	"math"
+	"math/rand/v2"
+
 	"itportfoljen/app/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/money"
 )
 
 // Size is how large the municipality is.
@@ -20,8 +24,109 @@ const (
 	XL Size = "XL" // 100,000 and 30,000
 )
 
+type counts struct{ systems, initiatives, persons, units int }
+
+// countsOf gives how many there are of each; an unknown size is as S.
+func countsOf(s Size) counts {
+	switch s {
+	case M:
+		return counts{1_000, 300, 420, 150}
+	case L:
+		return counts{10_000, 3_000, 2_800, 700}
+	case XL:
+		return counts{100_000, 30_000, 12_000, 3_500}
+	}
+	return counts{80, 25, 74, 0}
+}
+
 // Generate makes the municipality's records, each after those it refers to.
 // They have no references (Ref); today decides what is due, overdue and past.
 func Generate(size Size, seed uint64, today date.Date, model *governance.Model, newID func() field.ID) []*field.Record {
-	return nil
+	g := &generator{
+		rng: rand.New(rand.NewPCG(seed, 0x456b76616c6c61)), today: today, model: model, newID: newID,
+		counts: countsOf(size), used: map[string]bool{},
+	}
+	g.makeUnits()
+	g.makePersons()
+	g.makeSystems()
+	g.makeInitiatives()
+	g.records = append(g.records, g.costs...)
+	g.makeFrames()
+	return g.records
+}
+
+// generator holds what has been made so far. All chance comes from rng, and
+// no map is ranged over, so that the order is always the same.
+type generator struct {
+	rng     *rand.Rand
+	today   date.Date
+	model   *governance.Model
+	newID   func() field.ID
+	counts  counts
+	used    map[string]bool // names taken
+	records []*field.Record
+	costs   []*field.Record // of systems and insatser; they come last
+
+	units   []unit
+	persons []*person
+	staff   []staff // per administration
+	systems []system
+	running int         // insatser with a status
+	planned []money.Ore // the plan year's cost of decided insatser, per portfolio
+	waiting []money.Ore // and of those that wait for a decision
+}
+
+func (g *generator) record(k *field.Kind) *field.Record {
+	r := field.NewRecord(k, g.newID())
+	g.records = append(g.records, r)
+	return r
+}
+
+// chance is true with probability p.
+func (g *generator) chance(p float64) bool { return g.rng.Float64() < p }
+
+// between gives a whole number from low to high, both included.
+func (g *generator) between(low, high int) int { return low + g.rng.IntN(high-low+1) }
+
+func pick[T any](g *generator, from []T) T { return from[g.rng.IntN(len(from))] }
+
+// weighted gives an index with the chance its weight has.
+func (g *generator) weighted(weights ...float64) int {
+	var total float64
+	for _, w := range weights {
+		total += w
+	}
+	at := g.rng.Float64() * total
+	for i, w := range weights {
+		if at -= w; at < 0 {
+			return i
+		}
+	}
+	return len(weights) - 1
+}
+
+// spread gives an amount around a median, log-normally: most are near it and
+// a few are many times larger.
+func (g *generator) spread(median, sigma float64) float64 {
+	return median * math.Exp(sigma*g.rng.NormFloat64())
+}
+
+// tkr is so many thousand kronor, rounded to whole hundreds of kronor as
+// budgets are.
+func tkr(amount float64) money.Ore {
+	return money.FromKronor(max(int64(math.Round(amount*10)), 1) * 100)
+}
+
+// ago is a day between so many months back, and later a day ahead.
+func (g *generator) ago(low, high int) date.Date   { return g.today.AddDays(-g.between(low*30, high*30)) }
+func (g *generator) ahead(low, high int) date.Date { return g.today.AddDays(g.between(low, high)) }
+
+// unique gives the first of the names that isn't taken, and takes it.
+func (g *generator) unique(name func(try int) string) string {
+	for try := 0; ; try++ {
+		if s := name(try); !g.used[s] {
+			g.used[s] = true
+			return s
+		}
+	}
 }

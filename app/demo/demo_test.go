@@ -1,0 +1,249 @@
+package demo_test
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"testing"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/demo"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+)
+
+const today = date.Date(20261121)
+
+func model(t testing.TB, name string) *governance.Model {
+	t.Helper()
+	data, err := os.ReadFile("../../assets/models/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := governance.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func ids() func() field.ID {
+	n := 0
+	return func() field.ID { n++; return field.ID(fmt.Sprintf("id-%07d", n)) }
+}
+
+// world is what the generated records make.
+type world struct {
+	model *governance.Model
+	byID  map[field.ID]*field.Record
+	all   map[*field.Kind][]*field.Record
+	owned map[field.ID][]*field.Record
+}
+
+func generate(t testing.TB, size demo.Size, name string) (*world, []*field.Record) {
+	t.Helper()
+	m := model(t, name)
+	records := demo.Generate(size, 1, today, m, ids())
+	w := &world{m, map[field.ID]*field.Record{}, map[*field.Kind][]*field.Record{}, map[field.ID][]*field.Record{}}
+	for _, r := range records {
+		w.byID[r.ID] = r
+		w.all[r.Kind] = append(w.all[r.Kind], r)
+		if r.Kind == economy.CostKind {
+			o := economy.CostOwner.Get(r)
+			w.owned[o] = append(w.owned[o], r)
+		}
+	}
+	return w, records
+}
+
+func (w *world) Today() date.Date                                    { return today }
+func (w *world) PlanYear() int                                       { return 2027 }
+func (w *world) Get(id field.ID) *field.Record                       { return w.byID[id] }
+func (w *world) All(k *field.Kind) []*field.Record                   { return w.all[k] }
+func (w *world) Owned(_ *field.Kind, owner field.ID) []*field.Record { return w.owned[owner] }
+func (w *world) Options(f *field.Field) []field.Option               { return w.model.Options(f.Model) }
+func (w *world) Fields(k *field.Kind) []*field.Field                 { return k.Fields() }
+func (w *world) NewID() field.ID                                     { return "new" }
+func (w *world) Label(id field.ID) string                            { return w.byID[id].Name() }
+func (w *world) Exact(id field.ID) string                            { return w.byID[id].Name() }
+
+func TestCounts(t *testing.T) {
+	for _, c := range []struct {
+		size              demo.Size
+		systems, insatser int
+	}{{demo.S, 80, 25}, {demo.M, 1000, 300}} {
+		w, _ := generate(t, c.size, "danderyd")
+		if s, i := len(w.all[portfolio.Kind]), len(w.all[plan.Kind]); s != c.systems || i != c.insatser {
+			t.Errorf("%s has %d systems and %d insatser", c.size, s, i)
+		}
+	}
+}
+
+func TestSameSeedSameMunicipality(t *testing.T) {
+	m := model(t, "danderyd")
+	a, b := demo.Generate(demo.M, 7, today, m, ids()), demo.Generate(demo.M, 7, today, m, ids())
+	if !reflect.DeepEqual(a, b) {
+		t.Error("two runs differ")
+	}
+	if reflect.DeepEqual(a, demo.Generate(demo.M, 8, today, m, ids())) {
+		t.Error("the seed makes no difference")
+	}
+}
+
+// Each value is one that a person could have typed, and each reference is to
+// something that came before.
+func TestRecordsAreValidAndInOrder(t *testing.T) {
+	for _, name := range []string{"danderyd", "karlstad", "stockholm", "lilla-edet", "boras"} {
+		w, records := generate(t, demo.M, name)
+		seen := map[field.ID]bool{}
+		for _, r := range append(records, demo.Settings(today)) {
+			for _, f := range r.Kind.Stored() {
+				for _, id := range refs(r.Get(f)) {
+					if !seen[id] {
+						t.Fatalf("%s: %s of %s refers to what comes later: %q", name, f.Key, r.Name(), id)
+					}
+				}
+				checkValue(t, w, r, f)
+			}
+			if r.Name() == "" && r.Kind != economy.CostKind && r.Kind != settings.Kind {
+				t.Errorf("%s: a %s without a name", name, r.Kind.Name)
+			}
+			seen[r.ID] = true
+		}
+	}
+}
+
+func refs(v field.Value) []field.ID {
+	switch v := v.(type) {
+	case field.ID:
+		return []field.ID{v}
+	case []field.ID:
+		return v
+	case []field.Holding:
+		var ids []field.ID
+		for _, h := range v {
+			ids = append(ids, h.Person)
+		}
+		return ids
+	}
+	return nil
+}
+
+func checkValue(t *testing.T, w *world, r *field.Record, f *field.Field) {
+	t.Helper()
+	v := r.Get(f)
+	if field.IsEmpty(v) || refs(v) != nil {
+		return
+	}
+	if got, remark, err := f.Parse(w, f.Exact(w, v), money.Kr); err != nil || remark != "" || !field.Equal(got, v) {
+		t.Errorf("%s.%s of %q: %v reads back as %v (%s) %v", r.Kind.Name, f.Key, r.Name(), v, got, remark, err)
+	}
+}
+
+func TestNamesAreUnique(t *testing.T) {
+	w, _ := generate(t, demo.M, "danderyd")
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind} {
+		seen := map[string]bool{}
+		for _, r := range w.all[k] {
+			if seen[r.Name()] {
+				t.Errorf("two %s are called %s", k.Plural, r.Name())
+			}
+			seen[r.Name()] = true
+		}
+	}
+}
+
+// What the program warns about is there to be warned about, even when small.
+func TestThereIsSomethingToDo(t *testing.T) {
+	for _, size := range []demo.Size{demo.S, demo.M} {
+		w, _ := generate(t, size, "danderyd")
+		found := map[string]int{}
+		for _, r := range w.all[portfolio.Kind] {
+			_, notice := portfolio.AgreementDates(r, today)
+			switch d := today.DaysUntil(notice); {
+			case notice.IsZero() || d < 0:
+			case d <= 30:
+				found["notice in 30"]++
+			case d <= 90:
+				found["notice in 90"]++
+			case d <= 365:
+				found["notice in 365"]++
+			}
+			if by := portfolio.ReviewBy.Get(r); !by.IsZero() && by < today {
+				found["classification overdue"]++
+			}
+			if !portfolio.Holds(w, r, portfolio.SystemOwner) {
+				found["no owner"]++
+				for _, h := range portfolio.SystemOwner.Get(r) {
+					if left := org.PersonLeft.Get(w.Get(h.Person)); !left.IsZero() && left < today {
+						found["owner left"]++
+					}
+				}
+			}
+			found["lifecycle "+portfolio.Lifecycle.Get(r)]++
+			if v, _ := portfolio.TIME.Value(w, r, 0).(string); v != "" {
+				found["time "+v]++
+			}
+		}
+		for _, r := range w.all[plan.Kind] {
+			found["phase "+plan.Phase.Get(r)]++
+			if by := plan.DecideBy.Get(r); !by.IsZero() && by <= today.AddDays(60) {
+				found["decision soon"]++
+			}
+			found["status "+plan.TimeStatus.Get(r)]++
+		}
+		for _, want := range []string{"notice in 30", "notice in 90", "notice in 365", "classification overdue", "no owner", "owner left", "lifecycle phaseout", "lifecycle planned",
+			"status red", "time invest", "time tolerate", "time migrate", "time eliminate", "decision soon", "status green", "status amber"} {
+			if found[want] == 0 {
+				t.Errorf("%s: nothing has %s", size, want)
+			}
+		}
+		for _, p := range w.model.Phases {
+			if found["phase "+p.Key] == 0 {
+				t.Errorf("%s: no insats is in %s", size, p.Key)
+			}
+		}
+		t.Log(size, found)
+	}
+}
+
+func TestOneFrameIsExceeded(t *testing.T) {
+	for _, size := range []demo.Size{demo.S, demo.M} {
+		w, _ := generate(t, size, "stockholm")
+		over := 0
+		for _, f := range w.all[economy.FrameKind] {
+			if economy.FrameYear.Get(f) != 2027 {
+				t.Errorf("a frame is for %d", economy.FrameYear.Get(f))
+			}
+			var sum money.Ore
+			for _, r := range w.all[plan.Kind] {
+				if s := w.model.StageOf(plan.Phase.Get(r)); plan.Portfolio.Get(r) == economy.FramePortfolio.Get(f) && (s == governance.Planned || s == governance.Running) {
+					sum += plan.YearCost(w, r, 2027)
+				}
+			}
+			if sum > economy.FrameAmount.Get(f) {
+				over++
+			}
+		}
+		if len(w.all[economy.FrameKind]) != 5 || over != 1 {
+			t.Errorf("%s: %d of %d frames are exceeded", size, over, len(w.all[economy.FrameKind]))
+		}
+	}
+}
+
+func BenchmarkGenerate(b *testing.B) {
+	m := model(b, "danderyd")
+	for _, size := range []demo.Size{demo.S, demo.L, demo.XL} {
+		b.Run(string(size), func(b *testing.B) {
+			for b.Loop() {
+				demo.Generate(size, 1, today, m, ids())
+			}
+		})
+	}
+}
