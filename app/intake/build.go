@@ -1,0 +1,344 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/text"
+)
+
+// read plans one sheet. from and share place it in the whole for progress.
+func (s *session) read(l *layout, from, share float64) (*Result, error) {
+	t := &table{session: s, layout: l, taken: map[field.ID]*line{}, words: map[*col]map[string]string{},
+		res:  &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year()},
+		tell: func(done float64) { s.progress(from + share*done) }}
+	if i := slices.IndexFunc(l.cols, func(c col) bool { return c.id }); i >= 0 {
+		t.id = &l.cols[i]
+	}
+	t.sortLines()
+	if err := t.identify(); err != nil {
+		return nil, err
+	}
+	t.collectPeople()
+	for i, l := range t.lines {
+		if err := t.tick(i, 0.3); err != nil {
+			return nil, err
+		}
+		if !l.done() {
+			t.build(l)
+		}
+	}
+	t.count()
+	return t.res, nil
+}
+
+// tick stops a cancelled reading and tells how far it has come.
+func (t *table) tick(i int, from float64) error {
+	if i%256 != 0 {
+		return nil
+	}
+	if t.ctx.Err() != nil {
+		return canceled(t.ctx)
+	}
+	t.tell(from + 0.3*float64(i)/float64(len(t.lines)))
+	return nil
+}
+
+// collectPeople lets every row say whom it mentions before any is resolved.
+func (t *table) collectPeople() {
+	for i := range t.cols {
+		c := &t.cols[i]
+		if c.Field == nil || c.Field.Type != field.Person && c.Field.Type != field.Roles {
+			continue
+		}
+		for _, l := range t.lines {
+			v := l.row.At(c.Index)
+			if l.done() || isBlank(v) {
+				continue
+			}
+			if _, unit := t.units.isUnit(v.Text); unit {
+				continue
+			}
+			for _, m := range org.ParseMentions(v.Text) {
+				t.people.collect(m)
+			}
+		}
+	}
+}
+
+// value is one that a row gives, with the column that it stood in.
+type value struct {
+	given
+	year   int
+	column string
+}
+
+// build plans what one row does.
+func (t *table) build(l *line) {
+	values := t.values(l)
+	if l.record == nil {
+		t.add(l, values)
+		return
+	}
+	l.out.Status = Unchanged
+	if t.d.made[l.record.ID] { // another row or sheet has named it already
+		l.out.Status = New
+	}
+	for _, v := range values {
+		t.change(l, v)
+	}
+	if l.out.Name == "" {
+		l.out.Name = t.d.Label(l.record.ID)
+	}
+}
+
+// values reads the row's cells.
+func (t *table) values(l *line) []value {
+	var out []value
+	for i := range t.cols {
+		c := &t.cols[i]
+		if c.Keep && c.Field == nil && !isBlank(l.row.At(c.Index)) {
+			c.Field = t.d.freeField(t.kind, c.label)
+		}
+		if c.Field == nil || t.holdsAlready(l, c) {
+			continue
+		}
+		r, done := l.early[c]
+		if !done {
+			r.given, r.ok = t.cell(l, c)
+		}
+		if r.ok {
+			out = append(out, value{r.given, c.Year, c.label})
+		}
+	}
+	out = t.withoutDoubles(l, out)
+	if f := unitField(t.kind); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
+		out = append(out, value{given{f, l.unit}, 0, f.Label})
+	}
+	return t.withNotes(l, out)
+}
+
+// holdsAlready says that a cell of our own export is as it was written.
+func (t *table) holdsAlready(l *line, c *col) bool {
+	if !t.exact || l.record == nil {
+		return false
+	}
+	v := l.row.At(c.Index)
+	now := c.Field.Exact(t.d, c.Field.Value(t.d, t.d.Get(l.record.ID), c.Year))
+	return !v.IsEmpty() && text.Clean(now) == text.Clean(v.Text)
+}
+
+// withoutDoubles lets a field's own column win over text that came to it from
+// another field; that text goes to the note.
+func (t *table) withoutDoubles(l *line, values []value) []value {
+	var out []value
+	for i, v := range values {
+		double := t.of(v.field) != nil && t.of(v.field).label != v.column && !v.field.Yearly &&
+			slices.ContainsFunc(values, func(o value) bool { return o.field == v.field && o.column == t.of(v.field).label })
+		if double {
+			l.notes = append(l.notes, note{values[i].column, field.Encode(v.value)})
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// withNotes adds the lines of the note to what the note says already.
+func (t *table) withNotes(l *line, values []value) []value {
+	f := t.kind.Field("import_note")
+	if f == nil || len(l.notes) == 0 {
+		return values
+	}
+	now := ""
+	if l.record != nil {
+		now, _ = t.d.Get(l.record.ID).Get(f).(string)
+	}
+	if i := slices.IndexFunc(values, func(v value) bool { return v.field == f }); i >= 0 {
+		now, _ = values[i].value.(string)
+		values = slices.Delete(values, i, i+1)
+	}
+	return append(values, value{given{f, mergeNotes(now, l.notes)}, 0, f.Label})
+}
+
+// mergeNotes puts each note on a line of its own. A line about the same column
+// from an earlier import gives way, so that a second import of the same file
+// finds everything as it left it.
+func mergeNotes(now string, notes []note) string {
+	var lines []string
+	if now != "" {
+		lines = strings.Split(now, "\n")
+	}
+	for _, n := range notes {
+		head := n.label + ": "
+		line := head + strings.Join(strings.Fields(n.text), " ")
+		i := slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, head) })
+		if i >= 0 {
+			lines[i] = line
+		} else {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// add plans a new record.
+func (t *table) add(l *line, values []value) {
+	r := field.NewRecord(t.kind, t.d.NewID())
+	l.out.Status, l.out.Record = New, r.ID
+	var yearly []value
+	for _, v := range values {
+		if v.field.Yearly {
+			yearly = append(yearly, v)
+			continue
+		}
+		if ids, ok := v.value.([]field.ID); ok && v.field.Type == field.Roles {
+			v.value = field.Succeed(nil, ids, t.d.Today())
+		}
+		r.Put(v.field, v.value)
+		l.show(v, "", v.field.Show(t.d, v.value))
+	}
+	t.fillIn(r)
+	t.d.create(r)
+	t.remember(l, r)
+	for _, v := range yearly {
+		changes, err := v.field.Assign(t.d, r, v.year, v.value)
+		if err != nil {
+			t.refuse(l, v, err)
+			continue
+		}
+		t.d.carry(changes)
+		l.show(v, "", v.field.Show(t.d, v.value))
+	}
+}
+
+// fillIn gives a new record what it must have.
+func (t *table) fillIn(r *field.Record) {
+	switch t.kind {
+	case plan.Kind:
+		if phases := plan.Phase.Alternatives(t.d); plan.Phase.Get(r) == "" && len(phases) > 0 {
+			r.Put(plan.Phase.Field, phases[0].Key)
+		}
+	case org.UnitKind:
+		if org.UnitType.Get(r) == "" {
+			r.Put(org.UnitType.Field, org.GuessType(r.Name(), org.UnitParent.Get(r) == ""))
+		}
+	case economy.CostKind:
+		if economy.CostType.Get(r) == "" {
+			r.Put(economy.CostType.Field, economy.Operations)
+		}
+	}
+}
+
+// remember lets later rows and sheets find the new record.
+func (t *table) remember(l *line, r *field.Record) {
+	t.links(t.kind).note(r)
+	switch t.kind {
+	case org.UnitKind:
+		t.units.note(r)
+		t.units.added = append(t.units.added, r.ID)
+	case org.PersonKind:
+		t.people.note(r)
+		t.people.added = append(t.people.added, r.ID)
+	}
+	if t.id != nil {
+		t.aliases[text.Key(written(l.row.At(t.id.Index)))] = r.ID
+	}
+}
+
+// change plans what one value changes in an existing record.
+func (t *table) change(l *line, v value) {
+	r := t.d.Get(l.record.ID)
+	now := v.field.Value(t.d, r, v.year)
+	if ids, ok := v.value.([]field.ID); ok && v.field.Type == field.Roles {
+		held, _ := now.([]field.Holding)
+		if sameSet(field.Holders(held, t.d.Today()), ids) {
+			return
+		}
+		v.value = field.Succeed(held, ids, t.d.Today())
+	}
+	if t.same(v, now) {
+		return
+	}
+	changes, err := v.field.Assign(t.d, r, v.year, v.value)
+	if err != nil {
+		t.refuse(l, v, err)
+		return
+	}
+	if len(changes) == 0 {
+		return
+	}
+	if !t.d.made[r.ID] {
+		l.out.Status = Changed
+	}
+	l.show(v, v.field.Show(t.d, now), v.field.Show(t.d, v.value))
+	t.d.carry(changes)
+}
+
+// same says that people would call the values the same: names in another
+// case, lists in another order, and text with other spaces at its ends.
+func (t *table) same(v value, now field.Value) bool {
+	switch was := now.(type) {
+	case string:
+		is, _ := v.value.(string)
+		if v.field == t.kind.Title() || v.field.Vocabulary {
+			return text.Key(was) == text.Key(is)
+		}
+		return strings.TrimSpace(was) == strings.TrimSpace(is)
+	case []field.ID:
+		is, _ := v.value.([]field.ID)
+		return sameSet(was, is)
+	}
+	return field.Equal(now, v.value)
+}
+
+func sameSet(a, b []field.ID) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, id := range a {
+		if !slices.Contains(b, id) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *table) refuse(l *line, v value, err error) {
+	message := "Värdet kunde inte sparas."
+	if fault.CodeOf(err) != fault.Internal {
+		message = err.Error()
+	}
+	t.res.Errors = append(t.res.Errors, Issue{l.row.Number, v.column, v.field.Show(t.d, v.value), message})
+}
+
+func (l *line) show(v value, before, after string) {
+	l.out.Cells = append(l.out.Cells, Cell{v.column, v.field, before, after})
+}
+
+// count fills in the result's numbers and lists.
+func (t *table) count() {
+	for _, l := range t.lines {
+		switch l.out.Status {
+		case New:
+			t.res.New++
+		case Changed:
+			t.res.Changed++
+		case Unchanged:
+			t.res.Unchanged++
+		}
+		t.res.Rows = append(t.res.Rows, l.out)
+	}
+	t.res.RowsRead = len(t.lines)
+	byRow := func(a, b Issue) int { return a.Row - b.Row }
+	slices.SortStableFunc(t.res.Errors, byRow)
+	slices.SortStableFunc(t.res.Remarks, byRow)
+	for _, c := range t.cols {
+		t.res.Columns = append(t.res.Columns, c.Column)
+	}
+}

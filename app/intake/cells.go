@@ -1,0 +1,62 @@
+package intake
+
+import (
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/sheet"
+	"itportfoljen/app/text"
+)
+
+// noise is what people write in a cell instead of leaving it empty.
+var noise = map[string]bool{"-": true, "--": true, ".": true, "..": true, "–": true, "—": true}
+
+// isBlank says that a cell holds nothing, or only noise.
+func isBlank(c sheet.Cell) bool {
+	return c.IsEmpty() || c.Kind == sheet.Text && len(c.Text) <= 8 && noise[text.Clean(c.Text)]
+}
+
+// says reports whether a cell says something to a field: noise does when "-"
+// is one of the field's own words.
+func says(w field.World, f *field.Field, c sheet.Cell) bool {
+	if !isBlank(c) {
+		return true
+	}
+	if c.IsEmpty() || f.Type != field.Bool && f.Type != field.Choice {
+		return false
+	}
+	_, _, err := f.Parse(w, c.Text, money.Kr)
+	return err == nil
+}
+
+// parseCell reads a cell for a field that holds no references.
+func parseCell(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error) {
+	switch {
+	case c.Kind == sheet.Error:
+		return nil, "", fault.New(fault.Invalid, "Cellen visar felet "+c.Text+". Rätta formeln och läs in igen.")
+	case c.Kind == sheet.Number && f.Type == field.Date && c.Num >= 10000:
+		if d, ok := date.FromSerial(c.Num, false); ok {
+			return d, "", nil
+		}
+	case c.Kind == sheet.Number && f.Type == field.Money:
+		return f.Parse(w, decimal(c.Text), unit)
+	}
+	return f.Parse(w, c.Text, unit)
+}
+
+// decimal writes a stored number so that its dot can't be taken for a
+// separator between thousands.
+func decimal(s string) string {
+	if strings.Contains(s, ".") && !strings.ContainsAny(s, "eE") {
+		return s + "0"
+	}
+	return s
+}
+
+// written is a cell's text on one line, as shown in issues and notes.
+func written(c sheet.Cell) string {
+	return strings.Join(strings.Fields(text.Clean(c.Text)), " ")
+}

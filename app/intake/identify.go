@@ -1,0 +1,395 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// reading is a cell that has been read.
+type reading struct {
+	given
+	ok bool
+}
+
+// early reads a cell that tells which record the row is, once.
+func (t *table) early(l *line, f *field.Field) field.Value {
+	c := t.of(f)
+	if c == nil {
+		return nil
+	}
+	if t.holdsAlready(l, c) {
+		return f.Value(t.d, t.d.Get(l.record.ID), c.Year)
+	}
+	r, done := l.early[c]
+	if !done {
+		r.given, r.ok = t.cell(l, c)
+		l.early[c] = r
+	}
+	if !r.ok || r.field != f {
+		return nil
+	}
+	return r.value
+}
+
+// identify decides for every row which record it is: an existing one, a new
+// one, or none since the row says the same as another.
+func (t *table) identify() error {
+	seen := map[string]*line{}
+	for i, l := range t.lines {
+		if err := t.tick(i, 0); err != nil {
+			return err
+		}
+		if !l.done() {
+			t.identifyLine(l, seen)
+		}
+	}
+	if t.kind == portfolio.Kind || t.kind == plan.Kind {
+		t.askSimilar()
+	}
+	return nil
+}
+
+func (t *table) identifyLine(l *line, seen map[string]*line) {
+	if r := t.byID(l); r != nil {
+		t.claim(l, r)
+		l.out.Name = r.Name()
+		t.place(l)
+		return
+	}
+	key := t.keyOf(l)
+	if l.done() {
+		return
+	}
+	if first := seen[key]; first != nil && !t.numbered(l, first) {
+		l.skip(duplicate(l, first))
+		return
+	}
+	if seen[key] == nil {
+		seen[key] = l
+	}
+	t.match(l, key)
+}
+
+func duplicate(l, first *line) string {
+	same := len(l.row.Cells) == len(first.row.Cells)
+	for i := range l.row.Cells {
+		same = same && written(l.row.Cells[i]) == written(first.row.At(i))
+	}
+	if same {
+		return fmt.Sprintf("dubblett av rad %d", first.row.Number)
+	}
+	return fmt.Sprintf("samma namn och enhet som rad %d, men andra uppgifter: slå ihop raderna eller skilj namnen åt", first.row.Number)
+}
+
+// numbered says that two insatser of the same name and unit have numbers that
+// tell them apart.
+func (t *table) numbered(l, first *line) bool {
+	if t.kind != plan.Kind {
+		return false
+	}
+	a, _ := t.early(l, plan.Number.Field).(string)
+	b, _ := t.early(first, plan.Number.Field).(string)
+	return a != "" && b != "" && a != b
+}
+
+// claim makes a row the one that updates record r, once.
+func (t *table) claim(l *line, r *field.Record) {
+	if first := t.taken[r.ID]; first != nil {
+		l.skip(fmt.Sprintf("samma %s som rad %d", t.kind.One, first.row.Number))
+		return
+	}
+	t.taken[r.ID] = l
+	l.record, l.out.Record, l.out.Ref = r, r.ID, r.Ref
+}
+
+// byID finds the record that our own reference or identity on the row names.
+func (t *table) byID(l *line) *field.Record {
+	if t.id == nil {
+		return nil
+	}
+	s := written(l.row.At(t.id.Index))
+	if s == "" {
+		return nil
+	}
+	id, ok := t.links(t.kind).byRef[text.Key(s)]
+	if !ok {
+		id = field.ID(s)
+	}
+	if r := t.d.Get(id); r != nil && r.Kind == t.kind {
+		return r
+	}
+	return nil
+}
+
+// keyOf is what makes the row the same as another of its kind. A row without
+// it is skipped.
+func (t *table) keyOf(l *line) string {
+	switch t.kind {
+	case economy.CostKind, economy.FrameKind:
+		return t.composite(l)
+	}
+	name := t.name(l)
+	if l.done() {
+		return ""
+	}
+	t.place(l)
+	if t.kind == org.PersonKind {
+		email, _ := t.early(l, org.PersonEmail.Field).(string)
+		return org.Mention{Name: name}.Key() + "|" + email
+	}
+	return text.Key(name) + "|" + string(l.unit)
+}
+
+// place finds the unit that the row belongs to: its own, else that of the
+// group it stands in, else the record's.
+func (t *table) place(l *line) {
+	l.unit, _ = t.early(l, unitField(t.kind)).(field.ID)
+	if l.unit == "" && l.group != "" {
+		l.unit = t.units.resolve(l.group)
+	}
+	if l.unit == "" && l.record != nil {
+		l.unit = unitOf(l.record)
+	}
+}
+
+// name reads the row's name, without which it is skipped.
+func (t *table) name(l *line) string {
+	c := t.of(t.kind.Title())
+	if c == nil { // our own export with only references
+		return ""
+	}
+	name, _ := t.early(l, c.Field).(string)
+	if path := splitPath(name); t.kind == org.UnitKind && len(path) > 1 {
+		name = path[len(path)-1]
+		l.early[c] = reading{given{c.Field, name}, true}
+		l.group = strings.Join(path[:len(path)-1], org.PathSeparator)
+	}
+	l.out.Name = name
+	if name == "" {
+		reason := "saknar namn i kolumnen ”" + c.label + "”"
+		if v := l.row.At(c.Index); !isBlank(v) {
+			reason = "namnet går inte att läsa: " + shorten(written(v))
+		}
+		l.skip(reason)
+	}
+	return name
+}
+
+// composite is the key of a row that has no name of its own: its values of
+// the fields that tell it from others.
+func (t *table) composite(l *line) string {
+	var parts, names []string
+	for _, f := range identity[t.kind] {
+		v := t.early(l, f)
+		if field.IsEmpty(v) && slices.Contains(needed[t.kind], f) && t.of(f) != nil {
+			l.skip("”" + f.Label + "” saknas eller går inte att läsa")
+			return ""
+		}
+		parts = append(parts, field.Encode(v))
+		if s := f.Show(t.d, v); s != "" {
+			names = append(names, s)
+		}
+	}
+	l.out.Name = strings.Join(names, ", ")
+	return strings.Join(parts, "|")
+}
+
+// identity are the fields that tell records without a name apart.
+var identity = map[*field.Kind][]*field.Field{
+	economy.CostKind:  {economy.CostOwner.Field, economy.CostYear.Field, economy.CostType.Field, economy.CostAccount.Field, economy.CostText.Field},
+	economy.FrameKind: {economy.FramePortfolio.Field, economy.FrameYear.Field},
+}
+
+// matchComposite finds the record that has the same values in those fields.
+func (t *table) matchComposite(l *line, key string) {
+	if t.byKey == nil {
+		t.byKey = map[string][]*field.Record{}
+		for _, r := range t.d.All(t.kind) {
+			var parts []string
+			for _, f := range identity[t.kind] {
+				parts = append(parts, field.Encode(r.Get(f)))
+			}
+			k := strings.Join(parts, "|")
+			t.byKey[k] = append(t.byKey[k], r)
+		}
+	}
+	for _, r := range t.byKey[key] {
+		if t.taken[r.ID] == nil {
+			t.claim(l, r)
+			return
+		}
+	}
+}
+
+// match finds the existing record that the row is.
+func (t *table) match(l *line, key string) {
+	switch t.kind {
+	case economy.CostKind, economy.FrameKind:
+		t.matchComposite(l, key)
+	case org.UnitKind:
+		id, ok := t.units.children[l.unit][text.Key(l.out.Name)]
+		if !ok && l.unit == "" {
+			id, ok = t.units.find(l.out.Name)
+		}
+		if ok {
+			t.claim(l, t.d.Get(id))
+		}
+	case org.PersonKind:
+		t.matchPerson(l)
+	default:
+		t.matchNamed(l)
+	}
+}
+
+// matchPerson finds a person by address, else by name when no other address
+// speaks against it.
+func (t *table) matchPerson(l *line) {
+	email, _ := t.early(l, org.PersonEmail.Field).(string)
+	if id, ok := t.people.byEmail[email]; ok && email != "" {
+		t.claim(l, t.d.Get(id))
+		return
+	}
+	var fitting []field.ID
+	for _, id := range t.people.byKey[org.Mention{Name: l.out.Name}.Key()] {
+		if email == "" || org.PersonEmail.Get(t.d.Get(id)) == "" {
+			fitting = append(fitting, id)
+		}
+	}
+	if len(fitting) == 1 {
+		t.claim(l, t.d.Get(fitting[0]))
+	}
+}
+
+// matchNamed finds a system or an insats by name and unit.
+func (t *table) matchNamed(l *line) {
+	var same, loose, other []*field.Record // same unit; unit not said; another unit
+	for _, id := range t.links(t.kind).byKey[text.Key(l.out.Name)] {
+		r := t.d.Get(id)
+		switch u := unitOf(r); {
+		case t.taken[id] != nil:
+		case u == l.unit:
+			same = append(same, r)
+		case u == "" || l.unit == "":
+			loose = append(loose, r)
+		default:
+			other = append(other, r)
+		}
+	}
+	if len(same) > 1 {
+		same = t.sameNumber(l, same)
+	}
+	switch {
+	case len(same) == 1:
+		t.claim(l, same[0])
+	case len(same) == 0 && len(loose) == 1:
+		t.claim(l, loose[0])
+	case len(same)+len(loose) > 1:
+		t.askWhich(l, slices.Concat(same, loose))
+	case len(other) > 0:
+		l.out.Reason = "samma namn finns i annan enhet"
+	}
+}
+
+// sameNumber keeps the insatser with the row's own number, if any has it.
+func (t *table) sameNumber(l *line, rs []*field.Record) []*field.Record {
+	number, _ := t.early(l, plan.Number.Field).(string)
+	var out []*field.Record
+	for _, r := range rs {
+		if t.kind == plan.Kind && number != "" && plan.Number.Get(r) == number {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 {
+		return rs
+	}
+	return out
+}
+
+// askWhich asks which of several records of the name the row is; until then
+// it is skipped.
+func (t *table) askWhich(l *line, rs []*field.Record) {
+	var ids []field.ID
+	for _, r := range rs {
+		ids = append(ids, r.ID)
+	}
+	answer := t.pose(l, question{
+		id: "which:" + text.Key(l.out.Name) + ":" + org.Path(t.d, l.unit), text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.out.Name),
+		effect: "Raden hoppas över.",
+	}, append(t.options(ids), Option{asNew, "Inget av dem: lägg till som nytt"}))
+	for _, r := range rs {
+		if answer == t.optionKey(r.ID) {
+			t.claim(l, r)
+			return
+		}
+	}
+	if answer != asNew {
+		l.skip(fmt.Sprintf("flera heter %s: svara på frågan om vilket som menas", l.out.Name))
+	}
+}
+
+// asNew is the answer that a row is none of those that exist.
+const asNew = "new"
+
+// How alike two names must be to ask about them, and how much is compared.
+const (
+	alike        = 0.88
+	prefixRunes  = 3
+	mostCompared = 20000
+)
+
+// askSimilar asks about new rows whose name is nearly that of an existing
+// record that no row in the file has claimed.
+func (t *table) askSimilar() {
+	free := map[string][]*field.Record{}
+	for _, r := range t.d.All(t.kind) {
+		if t.taken[r.ID] == nil {
+			p := prefix(r.Name())
+			free[p] = append(free[p], r)
+		}
+	}
+	compared := 0
+	for _, l := range t.lines {
+		if l.done() || l.record != nil || len(free) == 0 || l.out.Reason != "" {
+			continue
+		}
+		for _, r := range free[prefix(l.out.Name)] {
+			if compared++; compared > mostCompared {
+				return
+			}
+			if t.taken[r.ID] == nil && t.near(l, r) {
+				t.askSame(l, r)
+				break
+			}
+		}
+	}
+}
+
+func (t *table) near(l *line, r *field.Record) bool {
+	if u := unitOf(r); u != "" && l.unit != "" && u != l.unit {
+		return false
+	}
+	return text.Key(l.out.Name) != text.Key(r.Name()) && text.Similarity(l.out.Name, r.Name()) >= alike
+}
+
+func (t *table) askSame(l *line, r *field.Record) {
+	q := question{
+		id: "same:" + text.Key(l.out.Name) + ":" + t.optionKey(r.ID), text: fmt.Sprintf("Är %s samma som %s?", l.out.Name, t.describe(r.ID)),
+		effect: "Raden läggs till som ny.",
+	}
+	if t.pose(l, q, []Option{{t.optionKey(r.ID), "Ja, uppdatera " + t.describe(r.ID)}, {asNew, "Nej, lägg till som nytt"}}) == t.optionKey(r.ID) {
+		t.claim(l, r)
+	}
+}
+
+func prefix(name string) string {
+	r := []rune(strings.Join(phrase(name), ""))
+	return string(r[:min(len(r), prefixRunes)])
+}

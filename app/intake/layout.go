@@ -1,0 +1,197 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/sheet"
+)
+
+// importable are the kinds that a sheet may list, likeliest first.
+var importable = []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind, economy.CostKind, economy.FrameKind}
+
+// needed are the fields without which a row of a kind says nothing; of the
+// other kinds it is the title.
+var needed = map[*field.Kind][]*field.Field{
+	economy.CostKind:  {economy.CostOwner.Field, economy.CostYear.Field},
+	economy.FrameKind: {economy.FramePortfolio.Field, economy.FrameYear.Field},
+}
+
+func neededOf(k *field.Kind) []*field.Field {
+	if fs, ok := needed[k]; ok {
+		return fs
+	}
+	return []*field.Field{k.Title()}
+}
+
+// headerRows is how far down a heading row is looked for.
+const headerRows = 30
+
+// layout is how a sheet is to be read as one kind of thing.
+type layout struct {
+	kind   *field.Kind
+	sheet  *sheet.Sheet
+	header int // index among the sheet's rows; -1 when none was found
+	cols   []col
+	unit   money.Unit
+	exact  bool    // our own export: the keys are known
+	rating float64 // how well the headings fit the kind
+}
+
+// col is a column with what reading it takes.
+type col struct {
+	Column
+	heading heading
+	label   string // what issues and notes call it; one of a kind
+	unit    money.Unit
+	id      bool // holds references or identities of ours
+}
+
+// of gives the column of a field, nil when there is none.
+func (l *layout) of(f *field.Field) *col {
+	for i := range l.cols {
+		if l.cols[i].Field == f && f != nil {
+			return &l.cols[i]
+		}
+	}
+	return nil
+}
+
+// usable says that the sheet can be read as the kind.
+func (l *layout) usable() bool {
+	if l.header < 0 {
+		return false
+	}
+	if slices.ContainsFunc(l.cols, func(c col) bool { return c.id }) && l.exact {
+		return true
+	}
+	for _, f := range neededOf(l.kind) {
+		if l.of(f) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// data are the rows below the headings.
+func (l *layout) data() []sheet.Row { return l.sheet.Rows[l.header+1:] }
+
+// findHeader gives the index of the row that is most like headings of the
+// kind: names of fields count most, then words; numbers and dates speak
+// against it.
+func findHeader(m *matcher, rows []sheet.Row, want int) int {
+	best, bestScore := -1, 0.0
+	for i, r := range rows[:min(len(rows), headerRows)] {
+		if want != 0 {
+			if r.Number == want {
+				return i
+			}
+			continue
+		}
+		if s := headerScore(m, r); s > bestScore {
+			best, bestScore = i, s
+		}
+	}
+	if want != 0 {
+		return slices.IndexFunc(rows, func(r sheet.Row) bool { return r.Number == want })
+	}
+	return best
+}
+
+func headerScore(m *matcher, r sheet.Row) float64 {
+	seen := map[string]bool{}
+	hits, words, others := 0, 0, 0
+	for _, c := range r.Cells {
+		switch {
+		case c.IsEmpty():
+		case c.Kind != sheet.Text:
+			others++
+		default:
+			h := readHeading(c.Text)
+			if key := squeezed(h.words) + string(rune(h.year)); !seen[key] {
+				seen[key] = true
+				words++
+				if m.knows(h) {
+					hits++
+				}
+			}
+		}
+	}
+	if words < 2 && hits == 0 {
+		return 0
+	}
+	return 3*float64(hits) + 0.3*float64(words) - float64(others)
+}
+
+// headings reads the heading row. A heading that is only a year, or empty
+// below a merged one, takes its words from the row above.
+func headings(rows []sheet.Row, at, width int) []heading {
+	out := make([]heading, width)
+	above := sheet.Row{}
+	if at > 0 && distinctTexts(rows[at-1]) >= 2 {
+		above = rows[at-1]
+	}
+	for i := range out {
+		s := rows[at].At(i).Text
+		out[i] = readHeading(s)
+		if len(out[i].words) > 0 {
+			continue
+		}
+		over := above.At(i)
+		for j := i - 1; over.IsEmpty() && out[i].year != 0 && j >= 0; j-- {
+			over = above.At(j)
+		}
+		if over.Kind == sheet.Text && !over.IsEmpty() {
+			out[i] = readHeading(over.Text + " " + s)
+		}
+	}
+	return out
+}
+
+func distinctTexts(r sheet.Row) int {
+	seen := map[string]bool{}
+	for _, c := range r.Cells {
+		if c.Kind == sheet.Text && !c.IsEmpty() {
+			seen[c.Text] = true
+		}
+	}
+	return len(seen)
+}
+
+// bareUnit finds what bare amounts are in: said above the headings, or in the
+// sheet's name.
+func bareUnit(sh *sheet.Sheet, header int, o Options) money.Unit {
+	if o.Unit != nil {
+		return *o.Unit
+	}
+	for _, r := range sh.Rows[:max(header, 0)] {
+		for _, c := range r.Cells {
+			if c.Kind == sheet.Text && len(c.Text) < 200 {
+				if u := unitIn(c.Text); u != nil {
+					return *u
+				}
+			}
+		}
+	}
+	if u := unitIn(sh.Name); u != nil {
+		return *u
+	}
+	return money.Kr
+}
+
+// better orders layouts, the best first.
+func better(a, b *layout) int {
+	if a.usable() != b.usable() {
+		if a.usable() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(b.rating, a.rating)
+}

@@ -1,0 +1,147 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// links finds the records of a kind that a text may mean.
+type links struct {
+	byRef  map[string]field.ID
+	byKey  map[string][]field.ID
+	byFold map[string][]field.ID
+}
+
+func newLinks(d *draft, k *field.Kind) *links {
+	l := &links{map[string]field.ID{}, map[string][]field.ID{}, map[string][]field.ID{}}
+	for _, r := range d.All(k) {
+		l.note(r)
+	}
+	return l
+}
+
+func (l *links) note(r *field.Record) {
+	if r.Ref != "" {
+		l.byRef[text.Key(r.Ref)] = r.ID
+	}
+	if r.Kind.Title().Type != field.Text {
+		return
+	}
+	name, _ := r.Get(r.Kind.Title()).(string)
+	if key := text.Key(name); key != "" {
+		l.byKey[key] = append(l.byKey[key], r.ID)
+		fold := text.Fold(name)
+		l.byFold[fold] = append(l.byFold[fold], r.ID)
+	}
+}
+
+// reWithRef is a name with its reference: "Lönesystemet (SYS-0042)".
+var reWithRef = regexp.MustCompile(`^(.*?)\s*\(([\pL]{2,5}-[\d-]+)\)$`)
+
+// reRef is a reference alone.
+var reRef = regexp.MustCompile(`^[\pL]{2,5}-\d[\d-]*$`)
+
+// find gives the records that a text may mean: by reference, by the name as
+// written, else by a name that differs only in accents.
+func (l *links) find(s string) []field.ID {
+	s = text.Clean(s)
+	if m := reWithRef.FindStringSubmatch(s); m != nil {
+		if id, ok := l.byRef[text.Key(m[2])]; ok {
+			return []field.ID{id}
+		}
+		if ids := l.byKey[text.Key(m[1])]; len(ids) > 0 {
+			return ids
+		}
+	}
+	if id, ok := l.byRef[text.Key(s)]; ok {
+		return []field.ID{id}
+	}
+	if ids := l.byKey[text.Key(s)]; len(ids) > 0 {
+		return ids
+	}
+	return l.byFold[text.Fold(s)]
+}
+
+// targets are the kinds that a reference may point at; a reference without
+// one, such as a cost's owner, is to a system or an insats.
+func targets(f *field.Field) []*field.Kind {
+	if f.Target != nil {
+		return []*field.Kind{f.Target}
+	}
+	return []*field.Kind{portfolio.Kind, plan.Kind}
+}
+
+// unitOf is the unit that a record belongs to, empty for none.
+func unitOf(r *field.Record) field.ID {
+	if f := unitField(r.Kind); f != nil {
+		id, _ := r.Get(f).(field.ID)
+		return id
+	}
+	return ""
+}
+
+// unitField is the field that says where a thing belongs, nil for none.
+func unitField(k *field.Kind) *field.Field {
+	switch k {
+	case portfolio.Kind:
+		return portfolio.OwnerUnit.Field
+	case plan.Kind:
+		return plan.Unit.Field
+	case org.UnitKind:
+		return org.UnitParent.Field
+	case org.PersonKind:
+		return org.PersonUnit.Field
+	}
+	return nil
+}
+
+// nearest keeps the candidates in or under unit when exactly one is.
+func nearest(d *draft, ids []field.ID, unit field.ID) []field.ID {
+	if len(ids) < 2 || unit == "" {
+		return ids
+	}
+	var same, under []field.ID
+	for _, id := range ids {
+		switch at := unitOf(d.Get(id)); {
+		case at == unit:
+			same = append(same, id)
+		case org.Within(d, at, unit):
+			under = append(under, id)
+		}
+	}
+	if len(same) == 1 {
+		return same
+	}
+	if both := slices.Concat(same, under); len(both) == 1 {
+		return both
+	}
+	return ids
+}
+
+// splitNames gives the names in a list cell. Commas part names only when the
+// whole isn't one.
+func (l *links) splitNames(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(text.Clean(s), func(r rune) bool { return r == ';' || r == '\n' || r == '|' }) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		if len(l.find(part)) > 0 || !strings.Contains(part, ",") {
+			out = append(out, part)
+			continue
+		}
+		for _, p := range strings.Split(part, ",") {
+			if p = strings.TrimSpace(p); p != "" {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}

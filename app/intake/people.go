@@ -1,0 +1,153 @@
+package intake
+
+import (
+	"slices"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// people finds the person that a mention means and makes those that are
+// missing. All mentions are collected before any is resolved, so that "Åsa
+// Ekström" on row 2 meets "asa.ekstrom@…" on row 90.
+type people struct {
+	d       *draft
+	byEmail map[string]field.ID
+	byKey   map[string][]field.ID
+	groups  map[string]*mentions
+	added   []field.ID
+	mended  []field.ID // existing persons who got an address or a better spelling
+}
+
+// mentions are all that the file says of one name.
+type mentions struct {
+	spelled []org.Mention
+	emails  []string
+	settled bool
+	persons []field.ID
+}
+
+func newPeople(d *draft) *people {
+	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}}
+	for _, r := range d.All(org.PersonKind) {
+		p.note(r)
+	}
+	return p
+}
+
+func (p *people) note(r *field.Record) {
+	m := org.Mention{Name: org.PersonName.Get(r), Email: org.PersonEmail.Get(r)}
+	if m.Email != "" {
+		p.byEmail[m.Email] = r.ID
+	}
+	p.byKey[m.Key()] = append(p.byKey[m.Key()], r.ID)
+}
+
+// collect remembers a mention.
+func (p *people) collect(m org.Mention) {
+	key := m.Key()
+	g := p.groups[key]
+	if g == nil {
+		g = &mentions{}
+		p.groups[key] = g
+	}
+	if slices.Contains(g.spelled, m) {
+		return
+	}
+	g.spelled, g.settled = append(g.spelled, m), false
+	if m.Email != "" && !slices.Contains(g.emails, m.Email) {
+		g.emails = append(g.emails, m.Email)
+	}
+}
+
+// find gives the persons that a mention may mean: one, or several when only
+// their addresses tell them apart and the mention has none.
+func (p *people) find(m org.Mention) []field.ID {
+	key := m.Key()
+	if p.groups[key] == nil {
+		p.collect(m)
+	}
+	g := p.groups[key]
+	if !g.settled {
+		p.settle(key, g)
+	}
+	if id, ok := p.byEmail[m.Email]; ok && m.Email != "" {
+		return []field.ID{id}
+	}
+	return g.persons
+}
+
+// settle decides who the persons of one name are.
+func (p *people) settle(key string, g *mentions) {
+	g.settled = true
+	for _, email := range g.emails {
+		if _, ok := p.byEmail[email]; ok {
+			continue
+		}
+		if id, ok := p.withoutEmail(key); ok && len(g.emails) == 1 {
+			p.d.set(p.d.Get(id), org.PersonEmail.Field, email)
+			p.byEmail[email] = id
+			p.mended = append(p.mended, id)
+			continue
+		}
+		p.make(g, email)
+	}
+	g.persons = slices.Clone(p.byKey[key])
+	for _, email := range g.emails {
+		if id := p.byEmail[email]; !slices.Contains(g.persons, id) {
+			g.persons = append(g.persons, id)
+		}
+	}
+	if len(g.persons) == 0 {
+		g.persons = []field.ID{p.make(g, "")}
+	}
+	for _, id := range g.persons {
+		p.respell(id, g)
+	}
+}
+
+// withoutEmail is the only person of a name, when no address is known.
+func (p *people) withoutEmail(key string) (field.ID, bool) {
+	ids := p.byKey[key]
+	if len(ids) != 1 || org.PersonEmail.Get(p.d.Get(ids[0])) != "" {
+		return "", false
+	}
+	return ids[0], true
+}
+
+func (p *people) make(g *mentions, email string) field.ID {
+	r := field.NewRecord(org.PersonKind, p.d.NewID())
+	r.Put(org.PersonName.Field, org.DisplayName(g.of(email))).Put(org.PersonEmail.Field, email)
+	p.d.create(r)
+	p.note(r)
+	p.added = append(p.added, r.ID)
+	return r.ID
+}
+
+// respell gives a name that was only made from an address its written form.
+func (p *people) respell(id field.ID, g *mentions) {
+	r := p.d.Get(id)
+	name, email := org.PersonName.Get(r), org.PersonEmail.Get(r)
+	made := org.DisplayName([]org.Mention{{Email: email}})
+	if email == "" || name != made || p.d.made[id] && len(g.spelled) == 1 {
+		return
+	}
+	if best := org.DisplayName(g.of(email)); best != name && (org.Mention{Name: best}).Key() == (org.Mention{Name: name}).Key() {
+		p.d.set(r, org.PersonName.Field, best)
+		if !p.d.made[id] {
+			p.mended = append(p.mended, id)
+		}
+	}
+}
+
+// of gives the spellings that may be of the person with an address; those
+// without one count for every person of the name.
+func (g *mentions) of(email string) []org.Mention {
+	var out []org.Mention
+	for _, m := range g.spelled {
+		if m.Email == "" || m.Email == email {
+			out = append(out, m)
+		}
+	}
+	return out
+}
