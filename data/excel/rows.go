@@ -19,6 +19,7 @@ type rowReader struct {
 	merges []area
 	inData bool
 
+	inRow   bool
 	number  int          // of the row being read
 	column  int          // 0-based, of the cell being read
 	cells   []sheet.Cell // of the row, up to the last cell with a value
@@ -112,12 +113,15 @@ func (r *rowReader) startRow(s *scanner) error {
 	if r.number > maxRows {
 		return errTooLarge
 	}
-	r.column = -1
+	r.inRow, r.column = true, -1
 	r.cells = r.cells[:0]
 	return nil
 }
 
 func (r *rowReader) startCell(s *scanner) error {
+	if !r.inRow {
+		return errSyntax
+	}
 	r.column++
 	if ref := s.attr("r"); len(ref) > 0 {
 		column, row, ok := parseRef(ref)
@@ -242,6 +246,7 @@ func (r *rowReader) numberCell() (sheet.Cell, error) {
 // endRow keeps the row if anything is in it. Rows are cut from a shared arena
 // to spare the memory manager a piece for each.
 func (r *rowReader) endRow() error {
+	r.inRow = false
 	n := len(r.cells)
 	if n == 0 {
 		return nil

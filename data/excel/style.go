@@ -19,6 +19,7 @@ type styles struct {
 }
 
 const (
+	family    = "Calibri"
 	grey      = "F2F2F2"
 	greyText  = "595959"
 	headFill  = "1F4E79"
@@ -45,10 +46,10 @@ func newStyles(f *excelize.File) (styles, error) {
 		}
 		return id
 	}
-	s.title = add(excelize.Style{Font: &excelize.Font{Bold: true, Size: 14, Color: headFill}})
+	s.title = add(excelize.Style{Font: &excelize.Font{Family: family, Bold: true, Size: 14, Color: headFill}})
 	s.prose = add(excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
 	s.heading = add(excelize.Style{
-		Font:       &excelize.Font{Bold: true, Color: "FFFFFF"},
+		Font:       &excelize.Font{Family: family, Size: 11, Bold: true, Color: "FFFFFF"},
 		Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
 		Alignment:  &excelize.Alignment{WrapText: true, Vertical: "center"},
 		Border:     borders("bottom", "left", "right"),
@@ -75,7 +76,7 @@ func bodyStyle(format string, wrap, locked bool) excelize.Style {
 	}
 	if locked {
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{grey}}
-		style.Font = &excelize.Font{Color: greyText}
+		style.Font = &excelize.Font{Family: family, Size: 11, Color: greyText}
 	}
 	return style
 }
@@ -84,7 +85,7 @@ func sumStyle(format string) excelize.Style {
 	return excelize.Style{
 		CustomNumFmt: numberFormat(format),
 		NumFmt:       builtinFormat(format),
-		Font:         &excelize.Font{Bold: true},
+		Font:         &excelize.Font{Family: family, Size: 11, Bold: true},
 		Border:       borders("top"),
 		Protection:   &excelize.Protection{Locked: true},
 	}

@@ -86,7 +86,7 @@ func (t *tableWriter) begin() error {
 		return err
 	}
 	if t.out.Title != "" {
-		if err := t.stream.SetRow("A1", []any{excelize.Cell{StyleID: t.b.styles.title, Value: cleanWritten(t.out.Title)}}); err != nil {
+		if err := t.writeTitle(); err != nil {
 			return err
 		}
 	}
@@ -98,7 +98,7 @@ func (t *tableWriter) begin() error {
 			t.b.keys = append(t.b.keys, []any{t.name, i, column.Key, heading, t.head})
 		}
 	}
-	if err := t.stream.SetRow(cellName(1, t.head), headings); err != nil {
+	if err := t.stream.SetRow(cellName(1, t.head), headings, excelize.RowOpts{Height: t.headHeight()}); err != nil {
 		return err
 	}
 	t.row = t.head
@@ -109,6 +109,28 @@ func (t *tableWriter) begin() error {
 	}
 	t.sample = nil
 	return nil
+}
+
+// writeTitle writes the title and the empty row below it. The rows have a
+// style of their own, so that a locked column's grey doesn't show there.
+func (t *tableWriter) writeTitle() error {
+	plain := excelize.RowOpts{StyleID: t.b.styles.free}
+	title := []any{excelize.Cell{StyleID: t.b.styles.title, Value: cleanWritten(t.out.Title)}}
+	if err := t.stream.SetRow("A1", title, plain); err != nil {
+		return err
+	}
+	return t.stream.SetRow("A2", nil, plain)
+}
+
+// headHeight is the height in points that the longest heading needs.
+func (t *tableWriter) headHeight() float64 {
+	lines := 1
+	for i, column := range t.out.Columns {
+		fits := max(int(t.width(i))-4, 1) // the filter's button takes room
+		n := strings.Count(column.Heading, "\n") + 1
+		lines = max(lines, n, (utf8.RuneCountInString(column.Heading)+fits-1)/fits)
+	}
+	return float64(6 + 15*min(lines, 6))
 }
 
 // layout sets widths, column styles and the frozen head.

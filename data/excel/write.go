@@ -92,6 +92,12 @@ func newBookWriter(ctx context.Context, book sheet.OutBook) (*bookWriter, error)
 	if err != nil {
 		return nil, err
 	}
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: "IT-portföljen"}); err != nil {
+		return nil, err
+	}
+	// Without this the library says that Excel made the file, and LibreOffice
+	// then trusts the heights of rows instead of fitting them to their text.
+	b.file.WorkBook.FileVersion = nil
 	b.styles, err = newStyles(b.file)
 	return b, err
 }
