@@ -1,0 +1,88 @@
+package insight
+
+import (
+	"cmp"
+	"slices"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// OperationsForecast is a system's drift of a year by forecast; rows without
+// one count by budget. ok is false when there are no amounts at all.
+func OperationsForecast(w World, r *field.Record, year int) (sum money.Ore, ok bool) {
+	for _, c := range w.Owned(economy.CostKind, r.ID) {
+		if economy.CostType.Get(c) != economy.Operations || int(economy.CostYear.Get(c)) != year {
+			continue
+		}
+		v, has := c.Get(economy.CostForecast.Field).(money.Ore)
+		if !has {
+			v, has = c.Get(economy.CostBudget.Field).(money.Ore)
+		}
+		sum, ok = sum+v, ok || has
+	}
+	return sum, ok
+}
+
+// UnitBudget is a förvaltning's, nämnd's or bolag's budget of a year.
+type UnitBudget struct {
+	Unit        field.ID // "" for what has no unit
+	Name        string
+	Systems     money.Ore // drift of systems
+	Development money.Ore // investering in systems
+	Operations  money.Ore // drift of insatser
+	Investment  money.Ore // investering of insatser
+}
+
+// Total is the whole budget.
+func (u UnitBudget) Total() money.Ore {
+	return u.Systems + u.Development + u.Operations + u.Investment
+}
+
+// UnitBudgets sums the budget of a year per förvaltning, of the same systems
+// and insatser as Figures, the largest first.
+func UnitBudgets(w World, year int) []UnitBudget {
+	sums := map[field.ID]*UnitBudget{}
+	at := func(unit field.ID) *UnitBudget {
+		u := org.Level(w, unit)
+		if sums[u] == nil {
+			sums[u] = &UnitBudget{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet")}
+		}
+		return sums[u]
+	}
+	both := func(r *field.Record) (drift, inv money.Ore) {
+		drift, _ = economy.Sum(w, r.ID, year, economy.Operations, economy.CostBudget)
+		inv, _ = economy.Sum(w, r.ID, year, economy.Investment, economy.CostBudget)
+		return drift, inv
+	}
+	for _, r := range w.All(portfolio.Kind) {
+		if drift, inv := both(r); drift != 0 || inv != 0 {
+			u := at(portfolio.OwnerUnit.Get(r))
+			u.Systems, u.Development = u.Systems+drift, u.Development+inv
+		}
+	}
+	for _, r := range w.All(plan.Kind) {
+		switch w.Model().StageOf(plan.Phase.Get(r)) {
+		case governance.Closed, governance.Aside:
+			continue
+		}
+		if drift, inv := both(r); drift != 0 || inv != 0 {
+			u := at(plan.Unit.Get(r))
+			u.Operations, u.Investment = u.Operations+drift, u.Investment+inv
+		}
+	}
+	out := make([]UnitBudget, 0, len(sums))
+	for _, u := range sums {
+		out = append(out, *u)
+	}
+	slices.SortFunc(out, func(a, b UnitBudget) int {
+		return cmp.Or(cmp.Compare(b.Total(), a.Total()), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
+	})
+	return out
+}

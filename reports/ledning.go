@@ -1,0 +1,220 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+	"itportfoljen/reports/pdf"
+)
+
+var ledningsgrupp = report{Info{
+	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen",
+	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut och alla insatser, system, kostnader och avtal.",
+	Settings: with(
+		Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},
+		Setting{Key: "grupp", Label: "Gruppera insatser efter", Default: byUnit, Choices: []string{byUnit, byPortfolio}},
+	),
+}, buildLedningsgrupp}
+
+const (
+	byUnit      = "förvaltning"
+	byPortfolio = "portfölj"
+)
+
+// briefing is the ledningsgruppsrapport being built, with its answers.
+type briefing struct {
+	*job
+	figures    insight.Figures
+	decisions  []*field.Record
+	running    []insight.Status
+	agreements []insight.Agreement
+	frames     []insight.FrameUse
+	units      []insight.UnitCost // of the plan year
+	bubbles    []insight.Bubble
+	unplaced   int
+}
+
+func newBriefing(j *job) *briefing {
+	b := &briefing{job: j, figures: insight.FiguresOf(j.w)}
+	b.decisions = insight.Decisions(j.w)
+	b.running = insight.RunningInitiatives(j.w)
+	b.agreements = insight.AgreementsDue(j.w, 12)
+	b.frames = insight.Frames(j.w)
+	b.units = insight.CostPerUnit(j.w, j.w.PlanYear(), j.w.PlanYear())
+	b.bubbles, b.unplaced = insight.Bubbles(j.w)
+	return b
+}
+
+func buildLedningsgrupp(j *job) *pdf.Doc {
+	b := newBriefing(j)
+	doc := b.whole(false)
+	if len(doc.Pages()) > 3 {
+		doc = b.whole(true)
+	}
+	return doc
+}
+
+// whole is the whole report, with or without contents after the first page.
+func (b *briefing) whole(contents bool) *pdf.Doc {
+	doc := b.doc(b.frontTitle(), false)
+	b.front(doc, b.fitting(), pdf.PageRef)
+	if b.figures.Systems == 0 && b.figures.Initiatives == 0 && len(b.units) == 0 {
+		return doc
+	}
+	doc.PageBreak()
+	if contents {
+		doc.Contents("Innehåll", 1)
+	}
+	b.decisionPages(doc.Flow)
+	b.initiativeList(doc.Flow)
+	b.systemList(doc.Flow)
+	b.costs(doc)
+	b.agreementList(doc.Flow)
+	return doc
+}
+
+func (b *briefing) frontTitle() string {
+	what := cmp.Or(b.sets["enhet"], "IT-läget")
+	if what != "IT-läget" {
+		what = "IT-läget för " + what
+	}
+	if b.figures.Year > b.date.Year() {
+		return fmt.Sprintf("%s inför %d", what, b.figures.Year)
+	}
+	return fmt.Sprintf("%s %d", what, b.figures.Year)
+}
+
+// under is the line below the title: to whom, when and from whom.
+func (b *briefing) under() string {
+	s := b.w.Settings()
+	when := settings.NextBoard.Get(s)
+	if when.IsZero() || when < b.date {
+		to := ""
+		if b.sets["till"] != "" {
+			to = "Till " + b.sets["till"]
+		}
+		return joined(" · ", joined(" ", to, day(b.date)), settings.Sender.Get(s))
+	}
+	return joined(" · ", "Till "+cmp.Or(b.sets["till"], board(b.w.Model()))+" "+day(when), settings.Sender.Get(s))
+}
+
+// board is what the model calls the ledningsgrupp.
+func board(m *governance.Model) string {
+	for _, f := range m.Forums {
+		if strings.Contains(strings.ToLower(f.Label), "ledningsgruppen") {
+			return lower(f.Label)
+		}
+	}
+	return "ledningsgruppen"
+}
+
+// live are the insatser that figures count: neither closed nor set aside.
+func (b *briefing) live() []*field.Record {
+	var out []*field.Record
+	for _, r := range b.w.All(plan.Kind) {
+		switch b.w.Model().StageOf(plan.Phase.Get(r)) {
+		case governance.Closed, governance.Aside:
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// unitOf is the förvaltning, nämnd or bolag of a system or an insats.
+func (b *briefing) unitOf(r *field.Record) string {
+	unit := portfolio.OwnerUnit.Field
+	if r.Kind == plan.Kind {
+		unit = plan.Unit.Field
+	}
+	id, _ := r.Get(unit).(field.ID)
+	return b.w.Label(b.level(id))
+}
+
+// keyFigures are the five numbers of the first page.
+func (b *briefing) keyFigures() []pdf.KeyFigure {
+	f := b.figures
+	return []pdf.KeyFigure{b.inService(), b.operations(), b.initiatives(), b.benefit(), withoutOwner(f)}
+}
+
+func (b *briefing) inService() pdf.KeyFigure {
+	f := b.figures
+	k := pdf.KeyFigure{Label: "System i drift", Value: count(f.InService), Note: "av " + count(f.Systems) + " i registret"}
+	switch {
+	case f.Systems == 0:
+		k.Note = "inga system inlagda"
+	case f.PhasingOut == 1:
+		k.Note = "1 avvecklas"
+	case f.PhasingOut > 1:
+		k.Note = count(f.PhasingOut) + " avvecklas"
+	}
+	return k
+}
+
+func (b *briefing) operations() pdf.KeyFigure {
+	f := b.figures
+	k := pdf.KeyFigure{Label: fmt.Sprintf("Drift %d", f.Year), Value: f.Budget.Short()}
+	switch {
+	case f.HasForecast:
+		k.Value, k.Note = f.Forecast.Short(), "budget "+f.Budget.Short()
+	case f.Budget == 0 && f.Previous == 0:
+		k.Value, k.Note = none, "inga belopp inlagda"
+	case f.Budget == 0:
+		k.Value, k.Note = none, fmt.Sprintf("%d: %s", f.Year-1, f.Previous.Short())
+	case f.Previous != 0:
+		k.Note = fmt.Sprintf("%d: %s", f.Year-1, f.Previous.Short())
+	default:
+		k.Note = "budget"
+	}
+	return k
+}
+
+func (b *briefing) initiatives() pdf.KeyFigure {
+	f := b.figures
+	k := pdf.KeyFigure{Label: "Insatser", Value: count(f.Initiatives), Note: count(f.Running) + " pågår"}
+	switch {
+	case f.Initiatives == 0:
+		k.Note = "inga inlagda"
+	case f.PlanBudget != 0:
+		k.Note += ", " + f.PlanBudget.Short()
+	}
+	return k
+}
+
+func (b *briefing) benefit() pdf.KeyFigure {
+	f := b.figures
+	k := pdf.KeyFigure{Label: "Hemtagen nytta", Value: none, Note: "ingen nytta värderad"}
+	if share, ok := f.RealisedShare(); ok {
+		k.Value = fmt.Sprintf("%.0f\u00a0%%", share*100)
+		k.Note = ofWhole(f.Realised, f.Planned)
+	}
+	return k
+}
+
+// ofWhole is "1,9 av 3,1 mnkr", with both units where they differ.
+func ofWhole(part, whole money.Ore) string {
+	p, w := part.Short(), whole.Short()
+	if at := strings.LastIndex(p, "\u00a0"); at > 0 && strings.HasSuffix(w, p[at:]) {
+		p = p[:at]
+	}
+	return p + " av " + w
+}
+
+func withoutOwner(f insight.Figures) pdf.KeyFigure {
+	k := pdf.KeyFigure{Label: "Utan ägare", Value: count(f.WithoutOwner), Note: "av " + count(f.InService) + " i drift"}
+	switch {
+	case f.InService == 0:
+		k.Value, k.Note = none, "inga system i drift"
+	case f.WithoutOwner > 0:
+		k.Status = pdf.Warn
+	}
+	return k
+}

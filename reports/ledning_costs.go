@@ -1,0 +1,179 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/chart"
+	"itportfoljen/app/draw"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/money"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/reports/pdf"
+)
+
+// costs are the plan year's budget per förvaltning, which ties to the lists,
+// and the cost over the years.
+func (b *briefing) costs(doc *pdf.Doc) {
+	doc.H1("Kostnad per förvaltning")
+	b.budgets(doc.Flow)
+	b.overYears(doc)
+}
+
+func (b *briefing) budgets(f *pdf.Flow) {
+	y := b.figures.Year
+	f.H2(fmt.Sprintf("Budget %d, kr", y))
+	var rows []pdf.TableRow
+	var all insight.UnitBudget
+	for _, u := range insight.UnitBudgets(b.w, y) {
+		rows = append(rows, pdf.R(budgetCells(u)...))
+		all.Systems, all.Development = all.Systems+u.Systems, all.Development+u.Development
+		all.Operations, all.Investment = all.Operations+u.Operations, all.Investment+u.Investment
+	}
+	if len(rows) > 0 {
+		all.Name = "Summa"
+		rows = append(rows, pdf.SumRow(budgetCells(all)...))
+	}
+	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: fmt.Sprintf("Ingen budget är inlagd för %d.", y),
+		Summary: "Budget per förvaltning i kronor, system och insatser för sig",
+		Cols: []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}, {Head: "System, drift", Align: draw.Right}, {Head: "System, utveckling", Align: draw.Right},
+			{Head: "Insatser, drift", Align: draw.Right}, {Head: "Insatser, investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}})
+	if len(rows) > 0 {
+		f.Note("System, drift är summan i systemlistan; insatsernas drift och investering är summorna i insatslistan.")
+	}
+}
+
+func budgetCells(u insight.UnitBudget) []pdf.Cell {
+	return pdf.Cells(u.Name, u.Systems.Kr(), u.Development.Kr(), u.Operations.Kr(), u.Investment.Kr(), u.Total().Kr())
+}
+
+const mostCategories = 6
+
+// overYears shows what the förvaltningar cost from two years before the plan
+// year to two years after, as far as there are amounts.
+func (b *briefing) overYears(doc *pdf.Doc) {
+	first := b.figures.Year - 2
+	units := insight.CostPerUnit(b.w, first, first+4)
+	years := make([]money.Ore, 5)
+	for _, u := range units {
+		for i, v := range u.Years {
+			years[i] += v
+		}
+	}
+	from, to := 0, len(years)
+	for from < to && years[from] == 0 {
+		from++
+	}
+	for to > from && years[to-1] == 0 {
+		to--
+	}
+	if from == to {
+		return
+	}
+	doc.H2(fmt.Sprintf("Kostnad %d–%d", first+from, first+to-1))
+	doc.P("System och insatser, drift och investering, även insatser som är avslutade eller vilar. Utfall där det finns, annars prognos, annars budget.")
+	if from+1 < to {
+		doc.Drawing(chart.GroupedBars(yearBars(units, first, from, to), doc.Width(), 170, doc.ChartStyle(), pdf.Measure), chartCaption(len(units)))
+	}
+	doc.H3("Belopp i tkr")
+	cols := []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}}
+	for i := from; i < to; i++ {
+		cols = append(cols, pdf.Col{Head: fmt.Sprint(first + i), Align: draw.Right})
+	}
+	var rows []pdf.TableRow
+	for _, u := range units {
+		rows = append(rows, pdf.R(yearCells(u.Name, u.Years[from:to])...))
+	}
+	rows = append(rows, pdf.SumRow(yearCells("Summa", years[from:to])...))
+	doc.Table(pdf.Table{Size: listSize, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
+	doc.Note("Beloppen är avrundade var för sig; summan är räknad på öret.")
+}
+
+func chartCaption(units int) string {
+	if units > mostCategories {
+		return fmt.Sprintf("De %d största av %d förvaltningar, tkr.", mostCategories, units)
+	}
+	return ""
+}
+
+func yearCells(name string, years []money.Ore) []pdf.Cell {
+	cells := []pdf.Cell{pdf.Txt(name)}
+	for _, v := range years {
+		cells = append(cells, pdf.Txt(v.In(money.Tkr)))
+	}
+	return cells
+}
+
+func yearBars(units []insight.UnitCost, first, from, to int) chart.Grouped {
+	units = units[:min(mostCategories, len(units))]
+	data := chart.Grouped{Title: "Kostnad per förvaltning och år", Unit: "tkr"}
+	for i := from; i < to; i++ {
+		s := chart.Series{Name: fmt.Sprint(first + i)}
+		for _, u := range units {
+			s.Values = append(s.Values, tkr(u.Years[i]))
+		}
+		data.Series = append(data.Series, s)
+	}
+	for _, u := range units {
+		data.Categories = append(data.Categories, shortUnit(u.Name))
+	}
+	return data
+}
+
+// agreementList lists every agreement of systems that aren't retired, those
+// that end first first and those that run on last.
+func (b *briefing) agreementList(f *pdf.Flow) {
+	f.Anchor(agreementsAnchor)
+	f.H1("Avtal")
+	var held []*field.Record
+	without := 0
+	for _, r := range b.w.All(portfolio.Kind) {
+		switch {
+		case portfolio.Lifecycle.Get(r) == "retired":
+		case portfolio.AgreementEnd.Get(r).IsZero() && portfolio.AgreementTerms.Get(r) == "":
+			without++
+		default:
+			held = append(held, r)
+		}
+	}
+	if without > 0 {
+		f.P(text.Plural(without, "system", "system") + " saknar uppgift om avtal och är inte med i listan.")
+	}
+	slices.SortStableFunc(held, func(a, c *field.Record) int {
+		x, _ := portfolio.AgreementDates(a, b.w.Today())
+		y, _ := portfolio.AgreementDates(c, b.w.Today())
+		return cmp.Or(cmp.Compare(btoi(x.IsZero()), btoi(y.IsZero())), cmp.Compare(x, y), text.Compare(a.Name(), c.Name()))
+	})
+	y := b.figures.Year
+	t := sumTable{w: b.w, cells: 4, row: b.agreementRow, amounts: []func(r *field.Record) (money.Ore, bool){b.operationsBudget}}
+	var rows []pdf.TableRow
+	if len(held) > 0 {
+		rows = t.rows([]group{{records: held}})[1:] // one list, without a heading of its own
+	}
+	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
+		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till", MaxWidth: 90}, {Head: "Sista dag att säga upp"},
+			{Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right}}})
+}
+
+func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
+	today := b.w.Today()
+	end, notice := portfolio.AgreementDates(r, today)
+	until, by := pdf.Txt(end.String()), pdf.Txt(notice.String())
+	switch {
+	case end.IsZero():
+		until, by = pdf.Txt(clip(portfolio.AgreementTerms.Get(r), 60)), pdf.Txt(none)
+	case end < today:
+		until, by = pdf.Alarm(end.String()+", har gått ut"), pdf.Dim(notice.String())
+	default:
+		by = b.notice(insight.Agreement{System: r, End: end, NoticeBy: notice, Late: notice < today})
+	}
+	return []pdf.Cell{pdf.Txt(r.Name()), pdf.Txt(or(portfolio.Supplier.Get(r))), until, by}
+}
+
+func (b *briefing) operationsBudget(r *field.Record) (money.Ore, bool) {
+	return economy.Sum(b.w, r.ID, b.figures.Year, economy.Operations, economy.CostBudget)
+}

@@ -1,0 +1,171 @@
+package reports
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/draw"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/text"
+	"itportfoljen/reports/pdf"
+)
+
+func decisionAnchor(i int) string { return fmt.Sprintf("beslut-%d", i+1) }
+
+// decisionPages give what is needed to decide, one section per decision.
+func (b *briefing) decisionPages(f *pdf.Flow) {
+	if len(b.decisions) == 0 {
+		return
+	}
+	f.H1("Beslutsunderlag")
+	for i, d := range b.decisions {
+		f.Keep(func(f *pdf.Flow) {
+			f.Anchor(decisionAnchor(i))
+			b.decision(f, i, d)
+		})
+	}
+}
+
+func (b *briefing) decision(f *pdf.Flow, i int, d *field.Record) {
+	f.H2(fmt.Sprintf("%d. %s", i+1, d.Name()))
+	f.Table(pdf.Table{NoHead: true, Rows: b.facts(d), Summary: "Uppgifter om insatsen", Cols: []pdf.Col{{Width: 96, RowHead: true}, {Flex: 1}}})
+	if s := plan.Description.Get(d); s != "" {
+		f.H3("Vad och varför")
+		f.P(s)
+	}
+	f.H3("Kostnad per år, kr")
+	f.Table(b.costTable(d))
+	f.H3("Rekommendation")
+	f.P(cmp.Or(plan.Recommendation.Get(d), "Ingen rekommendation finns än."))
+}
+
+// facts are the short answers about an insats.
+func (b *briefing) facts(d *field.Record) []pdf.TableRow {
+	var rows []pdf.TableRow
+	add := func(label, value string) {
+		if value != "" {
+			rows = append(rows, pdf.R(pdf.Dim(label), pdf.Txt(value)))
+		}
+	}
+	show := func(f *field.Field) string { return f.Show(b.w, f.Value(b.w, d, 0)) }
+	add("Förvaltning", or(b.w.Label(plan.Unit.Get(d))))
+	add("Läge", joined(", ", show(plan.Phase.Field), deadline(d)))
+	add("Portfölj", show(plan.Portfolio.Field))
+	add("Prioritet", show(plan.Priority.Field))
+	add("Tidplan", timetable(d))
+	add("Nytta", benefit(d, b.w.Label(plan.BenefitOwner.Get(d))))
+	add("Risk", risk(d))
+	add("Finansiering", show(plan.Financing.Field))
+	add("Berörda system", b.affected(d))
+	add("Beställare", show(plan.Client.Field))
+	add("Projektledare", show(plan.Manager.Field))
+	return rows
+}
+
+func deadline(d *field.Record) string {
+	if by := plan.DecideBy.Get(d); !by.IsZero() {
+		return "beslut behövs senast " + by.String()
+	}
+	return ""
+}
+
+func timetable(d *field.Record) string {
+	from, to := plan.Start.Get(d), plan.End.Get(d)
+	s := ""
+	switch {
+	case !from.IsZero() && !to.IsZero():
+		s = from.String() + " – " + to.String()
+	case !from.IsZero():
+		s = "från " + from.String()
+	case !to.IsZero():
+		s = "till " + to.String()
+	default:
+		s = "inte angiven"
+	}
+	if on := plan.MeasureOn.Get(d); !on.IsZero() {
+		s += ", nyttan mäts " + on.String()
+	}
+	return s
+}
+
+func benefit(d *field.Record, owner string) string {
+	var parts []string
+	if d.Get(plan.BenefitPerYear.Field) != nil {
+		parts = append(parts, plan.BenefitPerYear.Get(d).Kr()+"\u00a0kr per år")
+	}
+	if s := plan.BenefitNote.Get(d); s != "" {
+		parts = append(parts, s)
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "inte angiven")
+	}
+	if owner != "" {
+		parts = append(parts, "hemtagningsansvarig "+owner)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func risk(d *field.Record) string {
+	s := plan.Risk.Get(d)
+	if s == "" {
+		return "inte angiven"
+	}
+	score, ok := plan.RiskScore(d)
+	if !ok || !strings.Contains(s, "×") {
+		return s
+	}
+	return fmt.Sprintf("%s, %.0f av 25 (sannolikhet × konsekvens)", s, score*25)
+}
+
+const mostNames = 12
+
+// affected names the systems that an insats concerns.
+func (b *briefing) affected(d *field.Record) string {
+	var names []string
+	for _, id := range plan.Systems.Get(d) {
+		if s := b.w.Label(id); s != "" {
+			names = append(names, s)
+		}
+	}
+	slices.SortFunc(names, text.Compare)
+	if more := len(names) - mostNames; more > 0 {
+		names = append(names[:mostNames], "och "+count(more)+" till")
+	}
+	return strings.Join(names, ", ")
+}
+
+// costTable is an insats' budget a year at a time.
+func (b *briefing) costTable(d *field.Record) pdf.Table {
+	t := pdf.Table{Empty: "Ingen kostnad är inlagd.", Summary: "Insatsens budget per år i kronor", Cols: []pdf.Col{
+		{Head: "År", RowHead: true}, {Head: "Drift", Align: draw.Right}, {Head: "Investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}}
+	sums := map[int][2]money.Ore{}
+	var years []int
+	for _, c := range b.w.Owned(economy.CostKind, d.ID) {
+		y := int(economy.CostYear.Get(c))
+		if c.Get(economy.CostBudget.Field) == nil {
+			continue
+		}
+		s, ok := sums[y]
+		if !ok {
+			years = append(years, y)
+		}
+		s[btoi(economy.CostType.Get(c) == economy.Investment)] += economy.CostBudget.Get(c)
+		sums[y] = s
+	}
+	slices.Sort(years)
+	var total [2]money.Ore
+	for _, y := range years {
+		s := sums[y]
+		total[0], total[1] = total[0]+s[0], total[1]+s[1]
+		t.Rows = append(t.Rows, pdf.R(pdf.Cells(fmt.Sprint(y), s[0].Kr(), s[1].Kr(), (s[0]+s[1]).Kr())...))
+	}
+	if len(years) > 0 {
+		t.Rows = append(t.Rows, pdf.SumRow(pdf.Cells("Summa", total[0].Kr(), total[1].Kr(), (total[0]+total[1]).Kr())...))
+	}
+	return t
+}

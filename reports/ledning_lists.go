@@ -1,0 +1,155 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/draw"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/reports/pdf"
+)
+
+const (
+	initiativesAnchor = "insatser"
+	agreementsAnchor  = "avtal"
+	listSize          = 8.5
+)
+
+// initiativeList lists the insatser that figures count, with the plan year's budget.
+func (b *briefing) initiativeList(f *pdf.Flow) {
+	live := b.live()
+	f.Anchor(initiativesAnchor)
+	f.H1("Insatser")
+	inv := b.figures.Investment
+	f.P(fmt.Sprintf("%s med budget %s kr för %d, varav drift %s kr och investering %s kr. Avslutade och vilande insatser är inte med.",
+		text.Plural(len(live), "insats", "insatser"), b.figures.PlanBudget.Kr(), b.figures.Year, (b.figures.PlanBudget - inv).Kr(), inv.Kr()))
+	heading, last := b.unitOf, unitless
+	if b.sets["grupp"] == byPortfolio {
+		heading, last = func(r *field.Record) string { return plan.Portfolio.Show(b.w, plan.Portfolio.Get(r)) }, "Utan portfölj"
+	}
+	y := b.figures.Year
+	t := sumTable{w: b.w, cells: 3, name: plan.Name.Field, amounts: []func(r *field.Record) (money.Ore, bool){
+		b.amount(y, economy.Operations, economy.CostBudget), b.amount(y, economy.Investment, economy.CostBudget), b.amount(y, "", economy.CostBudget)},
+		row: func(r *field.Record) []pdf.Cell {
+			return pdf.Cells(r.Name(), or(plan.Phase.Show(b.w, plan.Phase.Get(r))), span(plan.Start.Get(r), plan.End.Get(r)))
+		}}
+	f.Table(pdf.Table{Size: listSize, Rows: t.rows(grouped(live, last, heading)), Empty: "Inga insatser är inlagda.", Summary: "Alla insatser med fas, tid och budget i kronor",
+		Cols: []pdf.Col{{Head: "Insats", Flex: 1, RowHead: true}, {Head: "Fas", MaxWidth: 90}, {Head: "Tid"}, {Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right},
+			{Head: "Investering, kr", Align: draw.Right}, {Head: "Summa, kr", Align: draw.Right}}})
+}
+
+// systemList lists all systems with the plan year's drift.
+func (b *briefing) systemList(f *pdf.Flow) {
+	systems := b.w.All(portfolio.Kind)
+	f.H1("System")
+	f.P(fmt.Sprintf("%s i registret, varav %s i drift. Budget för drift %d: %s kr.", text.Plural(len(systems), "system", "system"),
+		count(b.figures.InService), b.figures.Year, b.figures.Budget.Kr()))
+	y := b.figures.Year
+	cols := []pdf.Col{{Head: "System", Flex: 5, RowHead: true}, {Head: "Systemägare", Flex: 4}, {Head: "Systemförvaltare", Flex: 4}, {Head: "K/R/T"}, {Head: "Avtal till"},
+		{Head: fmt.Sprintf("Budget %d, kr", y), Align: draw.Right}}
+	t := sumTable{w: b.w, cells: 5, name: portfolio.Name.Field, amounts: []func(r *field.Record) (money.Ore, bool){b.amount(y, economy.Operations, economy.CostBudget)}}
+	if b.figures.HasForecast {
+		cols = append(cols, pdf.Col{Head: "Prognos, kr", Align: draw.Right})
+		t.amounts = append(t.amounts, b.forecast)
+	}
+	sub := b.hasSubunits(systems)
+	if sub {
+		cols = append(cols[:1:1], append([]pdf.Col{{Head: "Ägande enhet", Flex: 4}}, cols[1:]...)...)
+		t.cells++
+	}
+	t.row = func(r *field.Record) []pdf.Cell { return b.systemRow(r, sub) }
+	f.Table(pdf.Table{Size: listSize, Cols: cols, Rows: t.rows(grouped(systems, unitless, b.unitOf)), Empty: "Inga system är inlagda.",
+		Summary: "Alla system med roller, klassning, avtal och driftbudget i kronor"})
+	if b.figures.HasForecast {
+		f.Note("System utan prognos räknas med sin budget i prognosen.")
+	}
+}
+
+// hasSubunits says whether any system belongs to a unit within its förvaltning.
+func (b *briefing) hasSubunits(systems []*field.Record) bool {
+	for _, r := range systems {
+		if u := portfolio.OwnerUnit.Get(r); b.level(u) != u {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *briefing) systemRow(r *field.Record, sub bool) []pdf.Cell {
+	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
+	cells := []pdf.Cell{pdf.Txt(r.Name())}
+	if l := portfolio.Lifecycle.Get(r); l == "planned" || l == "retired" {
+		cells[0] = pdf.Rich(pdf.T(r.Name()+" "), pdf.M("("+lower(show(portfolio.Lifecycle.Field))+")"))
+	}
+	if sub {
+		cells = append(cells, pdf.Txt(or(b.w.Label(portfolio.OwnerUnit.Get(r)))))
+	}
+	end, _ := portfolio.AgreementDates(r, b.w.Today())
+	class := strings.Join([]string{show(portfolio.Confidentiality.Field), show(portfolio.Integrity.Field), show(portfolio.Availability.Field)}, "/")
+	if class == "–/–/–" {
+		class = none
+	}
+	return append(cells, pdf.Txt(show(portfolio.SystemOwner.Field)), pdf.Txt(show(portfolio.Manager.Field)), pdf.Txt(class), pdf.Txt(or(end.String())))
+}
+
+// amount reads one of a year's amounts.
+func (b *briefing) amount(year int, typ string, of field.MoneyField) func(r *field.Record) (money.Ore, bool) {
+	return func(r *field.Record) (money.Ore, bool) { return economy.Sum(b.w, r.ID, year, typ, of) }
+}
+
+// forecast is the plan year's drift by forecast as the key figure counts it.
+func (b *briefing) forecast(r *field.Record) (money.Ore, bool) {
+	return insight.OperationsForecast(b.w, r, b.figures.Year)
+}
+
+// sumTable makes the rows of a grouped list whose amounts add up.
+type sumTable struct {
+	w       World
+	name    *field.Field
+	cells   int // before the amounts
+	row     func(r *field.Record) []pdf.Cell
+	amounts []func(r *field.Record) (money.Ore, bool)
+}
+
+// rows are the groups with their sums, and the sum of all.
+func (t *sumTable) rows(groups []group) []pdf.TableRow {
+	if len(groups) == 0 {
+		return nil
+	}
+	var out []pdf.TableRow
+	total := make([]money.Ore, len(t.amounts))
+	for _, g := range groups {
+		sums := make([]money.Ore, len(t.amounts))
+		out = append(out, pdf.GroupRow(g.name))
+		for _, r := range g.records {
+			cells := t.row(r)
+			for i, amount := range t.amounts {
+				v, ok := amount(r)
+				sums[i] += v
+				total[i] += v
+				cells = append(cells, pdf.Txt(kr(v, ok)))
+			}
+			out = append(out, pdf.R(cells...))
+		}
+		if len(groups) > 1 {
+			out = append(out, t.sum("Summa "+g.name, sums))
+		}
+	}
+	return append(out, t.sum("Summa", total))
+}
+
+func (t *sumTable) sum(label string, sums []money.Ore) pdf.TableRow {
+	first := pdf.Txt(label)
+	first.Span = t.cells
+	cells := []pdf.Cell{first}
+	for _, v := range sums {
+		cells = append(cells, pdf.Txt(v.Kr()))
+	}
+	return pdf.SumRow(cells...)
+}

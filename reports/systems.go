@@ -1,0 +1,253 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/draw"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/money"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/reports/pdf"
+)
+
+const automatic = "auto"
+
+var systemforteckning = report{Info{
+	Name: "systemforteckning", Title: "Systemförteckning", For: "Alla",
+	Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut: den offentliga versionen utelämnar fält som är märkta som känsliga.",
+	Settings: with(
+		Setting{Key: "kolumner", Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
+		Setting{Key: "publik", Label: "Offentlig version", Help: "Utelämnar fält som är märkta som känsliga.", Default: no, Choices: []string{yes, no}},
+		Setting{Key: "liggande", Label: "Liggande papper", Help: "Auto: när kolumnerna är många.", Default: automatic, Choices: []string{automatic, yes, no}},
+	),
+}, buildSystems}
+
+// column is a column of the register; without a field it is the reference.
+type column struct{ f *field.Field }
+
+const (
+	refColumn   = "ref"
+	mostColumns = 14
+)
+
+// register is the systemförteckning being built.
+type register struct {
+	*job
+	figures insight.Figures
+	columns []column
+	left    []string // labels of fields left out of the public version
+}
+
+// columnsOf reads the list of columns; names and labels will do for keys.
+func columnsOf(w World, list string) ([]column, error) {
+	var out []column
+	for _, key := range strings.Split(list, ",") {
+		key = strings.TrimSpace(key)
+		if key == "" {
+			continue
+		}
+		if text.Key(key) == refColumn {
+			out = append(out, column{})
+			continue
+		}
+		f := systemField(w, key)
+		if f == nil {
+			return nil, usage("Det finns inget fält på system som heter ”%s”. De som finns är ref, %s.", key, strings.Join(systemKeys(w), ", "))
+		}
+		if !slices.Contains(out, column{f}) {
+			out = append(out, column{f})
+		}
+	}
+	switch {
+	case len(out) == 0:
+		return nil, usage("Ingen kolumn är vald. Skriv till exempel kolumner=ref,name,system_owner.")
+	case len(out) > mostColumns:
+		return nil, usage("%d kolumner får inte plats på ett papper. Välj högst %d.", len(out), mostColumns)
+	}
+	return out, nil
+}
+
+func systemField(w World, key string) *field.Field {
+	for _, f := range w.Fields(portfolio.Kind) {
+		if !f.Hidden && (f.Key == key || text.Key(f.Label) == text.Key(key) || f.Short != "" && text.Key(f.Short) == text.Key(key)) {
+			return f
+		}
+	}
+	return nil
+}
+
+func systemKeys(w World) []string {
+	var keys []string
+	for _, f := range w.Fields(portfolio.Kind) {
+		if !f.Hidden {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
+
+func buildSystems(j *job) *pdf.Doc {
+	r := &register{job: j, figures: insight.FiguresOf(j.w)}
+	for _, c := range j.columns {
+		if c.f != nil && c.f.Sensitive && r.public() {
+			r.left = append(r.left, c.f.Label)
+			continue
+		}
+		r.columns = append(r.columns, c)
+	}
+	// What names the row stands first, though a reference may go before it.
+	name := column{portfolio.Name.Field}
+	r.columns = slices.DeleteFunc(r.columns, func(c column) bool { return c == name })
+	r.columns = slices.Insert(r.columns, btoi(len(r.columns) > 0 && r.columns[0].f == nil), name)
+	landscape := j.sets["liggande"] == yes || j.sets["liggande"] == automatic && len(r.columns) > 7
+	doc := j.doc(r.heading(), landscape)
+	doc.Head(j.over(), j.title(r.heading()), r.under())
+	r.counts(doc.Flow)
+	r.table(doc.Flow)
+	return doc
+}
+
+func (r *register) public() bool { return r.sets["publik"] == yes }
+
+func (r *register) heading() string {
+	if s := r.sets["enhet"]; s != "" {
+		return "Systemförteckning för " + s
+	}
+	return "Systemförteckning"
+}
+
+func (r *register) under() string {
+	version := ""
+	if r.public() {
+		version = "Offentlig version"
+	}
+	return joined(" · ", version, day(r.date))
+}
+
+// counts are the key figures; a public version tells nothing about gaps.
+func (r *register) counts(f *pdf.Flow) {
+	g := r.figures
+	figures := []pdf.KeyFigure{
+		{Label: "System", Value: count(g.Systems), Note: "i registret"},
+		{Label: "I drift", Value: count(g.InService), Note: text.Plural(g.PhasingOut, "avvecklas", "avvecklas")},
+	}
+	if !r.public() {
+		figures = append(figures, withoutOwner(g), unclassified(g))
+	}
+	budget := pdf.KeyFigure{Label: fmt.Sprintf("Drift %d", g.Year), Value: g.Budget.Short(), Note: "budget"}
+	if g.Budget == 0 {
+		budget.Value, budget.Note = none, "ingen budget inlagd"
+	}
+	f.KeyFigures(append(figures, budget)...)
+}
+
+func unclassified(g insight.Figures) pdf.KeyFigure {
+	k := pdf.KeyFigure{Label: "Oklassade", Value: count(g.Unclassified), Note: "av " + count(g.InService) + " i drift"}
+	switch {
+	case g.InService == 0:
+		k.Value, k.Note = none, "inga system i drift"
+	case g.Unclassified > 0:
+		k.Status = pdf.Warn
+	}
+	return k
+}
+
+// table is the register itself.
+func (r *register) table(f *pdf.Flow) {
+	f.H2("System per förvaltning")
+	systems := r.w.All(portfolio.Kind)
+	if len(systems) == 0 {
+		f.P("Inga system är inlagda än. Lägg in dem för hand eller läs in dem från Excel, så fylls förteckningen.")
+		return
+	}
+	if len(r.left) > 0 {
+		f.Note("Utelämnat i den offentliga versionen: " + strings.Join(r.left, ", ") + ".")
+	}
+	groups := grouped(systems, unitless, func(s *field.Record) string { return r.w.Label(r.level(portfolio.OwnerUnit.Get(s))) })
+	t := pdf.Table{Size: 8, Summary: "System per förvaltning"}
+	for _, c := range r.columns {
+		t.Cols = append(t.Cols, r.col(c))
+	}
+	for _, g := range groups {
+		t.Rows = append(t.Rows, pdf.GroupRow(g.name+", "+text.Plural(len(g.records), "system", "system")))
+		for _, s := range g.records {
+			t.Rows = append(t.Rows, r.row(s))
+		}
+		if len(groups) > 1 {
+			t.Rows = r.sum(t.Rows, "Summa "+g.name, g.records)
+		}
+	}
+	t.Rows = r.sum(t.Rows, "Summa, "+text.Plural(len(systems), "system", "system"), systems)
+	f.Table(t)
+}
+
+// col decides a column's heading and width by its field.
+func (r *register) col(c column) pdf.Col {
+	switch {
+	case c.f == nil:
+		return pdf.Col{Head: "Nr"}
+	case c.f == portfolio.Name.Field:
+		return pdf.Col{Head: "System", Flex: 4, RowHead: true}
+	}
+	col := pdf.Col{Head: c.f.Heading()}
+	switch c.f.Type {
+	case field.Money:
+		col.Align = draw.Right
+		if c.f.Yearly {
+			col.Head += fmt.Sprintf(" %d", r.figures.Year)
+		}
+		col.Head += ", kr"
+	case field.Number:
+		col.Align = draw.Right
+	case field.LongText:
+		col.Flex = 5
+	case field.Text, field.Roles, field.Person, field.Unit, field.Refs, field.Ref:
+		col.Flex = 3
+	case field.Choice:
+		col.MaxWidth = 90
+	}
+	return col
+}
+
+func (r *register) row(s *field.Record) pdf.TableRow {
+	cells := make([]pdf.Cell, len(r.columns))
+	for i, c := range r.columns {
+		if c.f == nil {
+			cells[i] = pdf.Txt(or(s.Ref))
+			continue
+		}
+		cells[i] = pdf.Txt(or(c.f.Show(r.w, c.f.Value(r.w, s, 0))))
+	}
+	return pdf.R(cells...)
+}
+
+// sum adds a row with the sums of the columns that are amounts, if there are any.
+func (r *register) sum(rows []pdf.TableRow, label string, systems []*field.Record) []pdf.TableRow {
+	first := slices.IndexFunc(r.columns, func(c column) bool { return c.f != nil && c.f.Type == field.Money })
+	if first < 0 {
+		return rows
+	}
+	cells := []pdf.Cell{pdf.Txt(label)}
+	cells[0].Span = first
+	for _, c := range r.columns[first:] {
+		text := ""
+		if c.f != nil && c.f.Type == field.Money {
+			text = sumOf(r.w, c.f, systems).Kr()
+		}
+		cells = append(cells, pdf.Txt(text))
+	}
+	return append(rows, pdf.SumRow(cells...))
+}
+
+func sumOf(w World, f *field.Field, systems []*field.Record) money.Ore {
+	var sum money.Ore
+	for _, s := range systems {
+		v, _ := f.Value(w, s, 0).(money.Ore)
+		sum += v
+	}
+	return sum
+}
