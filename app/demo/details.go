@@ -172,7 +172,11 @@ func (g *generator) putAgreement(r *field.Record, m *model, hosting string) {
 	}
 	notice := pick(g, []int{1, 3, 3, 3, 6, 6, 9, 12})
 	end := g.ahead(days[at][0], days[at][1]).AddMonths(notice)
-	r.Put(portfolio.AgreementStart.Field, end.AddMonths(-pick(g, []int{24, 36, 36, 48})).AddDays(1)).Put(portfolio.AgreementEnd.Field, end)
+	start := end.AddMonths(-pick(g, []int{24, 36, 36, 48})).AddDays(1)
+	if start > g.today {
+		start = g.ago(1, 12)
+	}
+	r.Put(portfolio.AgreementStart.Field, start).Put(portfolio.AgreementEnd.Field, end)
 	if g.chance(.93) {
 		r.Put(portfolio.NoticeMonths.Field, int64(notice))
 	}

@@ -82,7 +82,7 @@ func (g *generator) initiative(d *idea, phase governance.Phase, s system) {
 	if phase.Stage != governance.Idea && phase.Stage != governance.Aside || g.chance(.4) {
 		r.Put(plan.Manager.Field, pick(g, who.leaders).id)
 	}
-	r.Put(plan.Systems.Field, g.affected(s, admin))
+	r.Put(plan.Systems.Field, g.affected(s, admin, d.about))
 	amount := g.spread(d.tkr, .35)
 	portfolio := g.putPreparation(r, d, amount)
 	start, end := g.dates(phase.Stage)
@@ -99,10 +99,15 @@ func (g *generator) initiative(d *idea, phase governance.Phase, s system) {
 }
 
 // affected are the systems that an insats touches.
-func (g *generator) affected(s system, admin int) []field.ID {
+func (g *generator) affected(s system, admin int, about string) []field.ID {
 	var ids []field.ID
 	if s.id != "" {
 		ids = append(ids, s.id)
+	}
+	for _, main := range g.systems[:min(len(g.systems), len(models))] {
+		if main.name == about {
+			ids = append(ids, main.id)
+		}
 	}
 	for try := 0; try < 40 && len(ids) < 1+g.weighted(60, 30, 10); try++ {
 		other := pick(g, g.systems)

@@ -111,7 +111,9 @@ func (g *generator) makePersons() {
 		if s.chief == nil {
 			s.chief = made
 		}
-		s.leaders = append(s.leaders, made)
+		if p.title != "IT-tekniker" && p.title != "Driftansvarig" {
+			s.leaders = append(s.leaders, made)
+		}
 	}
 	for i := 0; len(g.persons) < g.counts.persons; i++ {
 		admin := i % len(administrations)
@@ -144,9 +146,10 @@ func (g *generator) makePersons() {
 
 func (g *generator) personName() string {
 	return g.unique(func(try int) string {
-		given := pick(g, givenNames)
+		names := givenNames[g.rng.IntN(2)]
+		given := pick(g, names)
 		if try > 1 || g.chance(.06) {
-			if other := pick(g, givenNames); other != given {
+			if other := pick(g, names); other != given {
 				given += "-" + other
 			}
 		}

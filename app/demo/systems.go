@@ -24,6 +24,15 @@ type system struct {
 // the kommunledningskontor.
 func (m *model) shared() bool { return m.owner == 0 }
 
+// modelsOf are the sorts of each administration, as indexes in models.
+var modelsOf = func() [][]int {
+	out := make([][]int, len(administrations))
+	for i, m := range models {
+		out[m.owner] = append(out[m.owner], i)
+	}
+	return out
+}()
+
 func (g *generator) makeSystems() {
 	n := g.counts.systems
 	for i := range n {
@@ -47,9 +56,9 @@ func (g *generator) mainSystem(i int) {
 // localSystem is a smaller system of one enhet.
 func (g *generator) localSystem() {
 	u := pick(g, g.units)
-	i := g.rng.IntN(len(models))
-	for try := 0; models[i].owner != u.admin && try < 12; try++ {
-		i = g.rng.IntN(len(models))
+	i := pick(g, modelsOf[u.admin])
+	if g.chance(.12) { // some have their own of what is shared
+		i = pick(g, modelsOf[0])
 	}
 	m := &models[i]
 	name := g.unique(func(try int) string {
@@ -79,7 +88,7 @@ func (g *generator) system(i int, name string, at field.ID, admin int, tkr, user
 		r.Put(portfolio.Description.Field, m.description)
 	}
 	if g.chance(.93) {
-		r.Put(portfolio.Criticality.Field, m.criticality)
+		r.Put(portfolio.Criticality.Field, g.criticality(m, name))
 	}
 	r.Put(portfolio.Assessment.Field, g.assessment(s.lifecycle))
 	r.Put(portfolio.Users.Field, max(int64(users), 2))
@@ -104,6 +113,17 @@ func (g *generator) system(i int, name string, at field.ID, admin int, tkr, user
 	}
 	g.systems = append(g.systems, s)
 	g.systemCosts(s)
+}
+
+// criticality is the sort's; a local system matters to fewer.
+func (g *generator) criticality(m *model, name string) string {
+	if name == m.name || g.chance(.3) {
+		return m.criticality
+	}
+	if m.criticality == "fully" {
+		return "largely"
+	}
+	return "partly"
 }
 
 func (g *generator) assessment(lifecycle string) string {
