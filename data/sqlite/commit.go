@@ -54,20 +54,19 @@ type pending struct {
 	changed string // what the records' changed becomes
 	row     []driver.Value
 	update  update
-	journal bulk
-	holding bulk
-	link    bulk
 }
 
 func newPending(s *Store, e app.Entry) *pending {
-	c := s.writer
-	return &pending{
-		c: c, byName: s.byName, changed: stamp(e.At),
-		journal: bulk{c: c, into: `change (entry, ord, op, kind, record, field, before, after)`, width: 8},
-		holding: bulk{c: c, into: `holding (owner, field, ord, person, from_date, to_date)`, width: 6},
-		link:    bulk{c: c, into: `link (owner, field, ord, target)`, width: 4},
-	}
+	return &pending{c: s.writer, byName: s.byName, changed: stamp(e.At)}
 }
+
+const (
+	insertEntry   = "INSERT INTO entry (number, at, who, label, undoes) VALUES (?, ?, ?, ?, ?)"
+	insertChange  = "INSERT INTO change (entry, ord, op, kind, record, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+	insertHolding = "INSERT INTO holding (owner, field, ord, person, from_date, to_date) VALUES (?, ?, ?, ?, ?, ?)"
+	insertLink    = "INSERT INTO link (owner, field, ord, target) VALUES (?, ?, ?, ?)"
+	raiseSequence = "INSERT INTO sequence (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)"
+)
 
 func (w *pending) entry(e app.Entry) error {
 	err := w.c.each(context.Background(), "SELECT coalesce(max(number), 0) + 1 FROM entry", nil, func(row []driver.Value) error {
@@ -81,8 +80,7 @@ func (w *pending) entry(e app.Entry) error {
 	if e.Undoes != 0 {
 		undoes = e.Undoes
 	}
-	_, err = w.c.exec("INSERT INTO entry (number, at, who, label, undoes) VALUES (?, ?, ?, ?, ?)",
-		w.number, e.At.UTC().Format(time.RFC3339Nano), e.Who, e.Label, undoes)
+	_, err = w.c.exec(insertEntry, w.number, e.At.UTC().Format(time.RFC3339Nano), e.Who, e.Label, undoes)
 	return err
 }
 
@@ -127,7 +125,7 @@ func (w *pending) change(t *table, c *field.Change) error {
 		return fmt.Errorf("sqlite: a change of %s without a field", c.ID)
 	}
 	if !w.update.of(t, c.ID) {
-		if err := w.flushUpdate(); err != nil {
+		if err := w.flush(); err != nil {
 			return err
 		}
 		w.update.begin(t, c.ID)
@@ -151,14 +149,15 @@ func (w *pending) note(t *table, ord int64, c *field.Change) error {
 	case field.Delete:
 		before = t.encodeRecord(c.Record)
 	}
-	return w.journal.add(w.number, ord, int64(c.Op), t.kind.Name, string(c.ID), key, before, after)
+	_, err := w.c.exec(insertChange, w.number, ord, int64(c.Op), t.kind.Name, string(c.ID), key, before, after)
+	return err
 }
 
 func (w *pending) create(t *table, r *field.Record) error {
 	if r == nil {
 		return fmt.Errorf("sqlite: a new %s without its record", t.kind.Name)
 	}
-	if err := w.flushUpdate(); err != nil {
+	if err := w.flush(); err != nil {
 		return err
 	}
 	w.row = t.row(r, w.row)
@@ -200,12 +199,9 @@ func mustTouch(rows int64, err error) error {
 }
 
 func (w *pending) setList(c *field.Change) error {
-	table, query := &w.holding, "DELETE FROM holding WHERE owner = ? AND field = ?"
+	query := "DELETE FROM holding WHERE owner = ? AND field = ?"
 	if c.Field.Type == field.Refs {
-		table, query = &w.link, "DELETE FROM link WHERE owner = ? AND field = ?"
-	}
-	if err := table.flush(); err != nil {
-		return err
+		query = "DELETE FROM link WHERE owner = ? AND field = ?"
 	}
 	if _, err := w.c.exec(query, string(c.ID), c.Field.Key); err != nil {
 		return err
@@ -217,13 +213,13 @@ func (w *pending) addList(owner field.ID, f *field.Field, v field.Value) error {
 	switch v := v.(type) {
 	case []field.Holding:
 		for i, h := range v {
-			if err := w.holding.add(string(owner), f.Key, int64(i), string(h.Person), day(h.From), day(h.To)); err != nil {
+			if _, err := w.c.exec(insertHolding, string(owner), f.Key, int64(i), string(h.Person), day(h.From), day(h.To)); err != nil {
 				return err
 			}
 		}
 	case []field.ID:
 		for i, id := range v {
-			if err := w.link.add(string(owner), f.Key, int64(i), string(id)); err != nil {
+			if _, err := w.c.exec(insertLink, string(owner), f.Key, int64(i), string(id)); err != nil {
 				return err
 			}
 		}
@@ -267,23 +263,19 @@ func (w *pending) flushUpdate() error {
 	return mustTouch(w.c.exec(query, args...))
 }
 
+// flush writes what is set on the record at hand.
 func (w *pending) flush() error {
-	if err := w.flushUpdate(); err != nil {
-		return err
+	query, args := w.update.statement(w.changed)
+	if query == "" {
+		return nil
 	}
-	for _, b := range []*bulk{&w.holding, &w.link, &w.journal} {
-		if err := b.flush(); err != nil {
-			return err
-		}
-	}
-	return nil
+	w.update = update{}
+	return mustTouch(w.c.exec(query, args...))
 }
 
 func (w *pending) sequences(last map[string]int) error {
 	for _, prefix := range slices.Sorted(maps.Keys(last)) {
-		_, err := w.c.exec("INSERT INTO sequence (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)",
-			prefix, int64(last[prefix]))
-		if err != nil {
+		if _, err := w.c.exec(raiseSequence, prefix, int64(last[prefix])); err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,7 @@ type rawConn interface {
 type mode string
 
 const (
-	writing   mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"
+	writing   mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(2)&_pragma=cache_size(-32768)"
 	building  mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=foreign_keys(0)&_pragma=synchronous(FULL)"
 	reading   mode = "mode=ro&_pragma=busy_timeout(5000)"
 	immutable mode = "mode=ro&immutable=1"
