@@ -90,7 +90,32 @@ func (b *Board) move(card *boardCard, to int) {
 	if to < 0 || to >= len(b.views) || to == card.column.index || b.OnMove == nil {
 		return
 	}
-	b.OnMove(card.data.Key, b.views[to].data.Key)
+	if b.OnMove(card.data.Key, b.views[to].data.Key) {
+		b.settle(card.data, to)
+	}
+}
+
+// settle puts a moved card first in its new column, unless the page has
+// already shown it there.
+func (b *Board) settle(d BoardCard, to int) {
+	if to >= len(b.columns) {
+		return
+	}
+	columns := append([]BoardColumn(nil), b.columns...)
+	for i, c := range columns {
+		for j, x := range c.Cards {
+			if x.Key != d.Key {
+				continue
+			}
+			if i == to {
+				return
+			}
+			columns[i].Cards = append(append([]BoardCard(nil), c.Cards[:j]...), c.Cards[j+1:]...)
+			columns[to].Cards = append([]BoardCard{d}, columns[to].Cards...)
+			b.SetColumns(columns)
+			return
+		}
+	}
 }
 
 // columnAt is the column at an absolute place.

@@ -127,3 +127,33 @@ func (k *KeyFigure) AccessibilityLabel() string { return k.Label + ": " + k.Valu
 
 // AccessibilityRole is button.
 func (k *KeyFigure) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Frame is a hairline border around an object, such as a grid in a dialog.
+type Frame struct {
+	widget.BaseWidget
+	rect  *canvas.Rectangle
+	child fyne.CanvasObject
+}
+
+var _ fyne.Widget = (*Frame)(nil)
+
+// NewFrame makes a frame.
+func NewFrame(child fyne.CanvasObject) *Frame {
+	f := &Frame{rect: newRect(6), child: child}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
+	return newRender(f, []fyne.CanvasObject{f.rect, f.child}, func() {
+		p := theme.Current()
+		setRect(f.rect, p.Surface, p.Border, 1)
+	}, func() fyne.Size {
+		m := f.child.MinSize()
+		return fyne.NewSize(m.Width+2, m.Height+2)
+	}, func(s fyne.Size) {
+		put(f.rect, 0, 0, s.Width, s.Height)
+		put(f.child, 1, 1, s.Width-2, s.Height-2)
+	})
+}

@@ -1,0 +1,234 @@
+// Package dialogs is every dialog of the program: Enter confirms, Escape
+// cancels, and the first field or button has the keyboard.
+package dialogs
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/ui/widgets"
+)
+
+// Dialog is an open dialog.
+type Dialog struct {
+	overlay *widgets.Overlay
+	confirm *widgets.Button
+	onOK    func() bool
+	done    bool
+	onClose func(ok bool)
+	problem *widgets.Text
+}
+
+// Options is how a dialog of one's own looks.
+type Options struct {
+	Title   string
+	Text    string // a paragraph under the title; may be empty
+	Content fyne.CanvasObject
+	Confirm string // "" means no confirming button
+	Cancel  string // "" means "Avbryt"
+	Danger  bool
+	Width   float32 // at 100 %; 0 means 440
+	Height  float32 // of the content; 0 means what it needs
+	Focus   fyne.Focusable
+	Extra   []fyne.CanvasObject // at the left of the buttons
+	OnOK    func() bool         // false keeps the dialog open
+	OnClose func(ok bool)
+}
+
+// Show opens a dialog of one's own.
+func Show(w fyne.Window, o Options) *Dialog {
+	d := &Dialog{onOK: o.OnOK, onClose: o.OnClose, problem: widgets.NewParagraph("", widgets.Bad)}
+	d.problem.Hide()
+	rows := []fyne.CanvasObject{widgets.NewHeading(o.Title, 2)}
+	if o.Text != "" {
+		rows = append(rows, widgets.NewParagraph(o.Text, widgets.Muted))
+	}
+	head := widgets.VStack(6, rows...)
+	buttons := append([]fyne.CanvasObject{}, o.Extra...)
+	buttons = append(buttons, widgets.Spacer())
+	cancel := o.Cancel
+	if cancel == "" {
+		cancel = "Avbryt"
+	}
+	no := widgets.NewButton(cancel, func() { d.close(false) })
+	focus := o.Focus
+	if o.Confirm != "" {
+		d.confirm = widgets.NewPrimary(o.Confirm, d.OK)
+		if o.Danger {
+			d.confirm.Kind = widgets.Danger
+		}
+		buttons = append(buttons, no, d.confirm)
+		if focus == nil {
+			focus = d.confirm
+			if o.Danger { // what can't be taken back isn't one Enter away
+				focus = no
+			}
+		}
+	} else {
+		buttons = append(buttons, no)
+		if focus == nil {
+			focus = no
+		}
+	}
+	foot := widgets.Inset(14, 0, 0, 0, widgets.VStack(8, d.problem, widgets.HStack(10, buttons...)))
+	width := o.Width
+	if width == 0 {
+		width = 440
+	}
+	var body fyne.CanvasObject = widgets.VStack(0)
+	if o.Content != nil {
+		body = widgets.Inset(12, 0, 0, 0, o.Content)
+	}
+	inner := container.NewBorder(head, foot, nil, nil, widgets.MinSize(width, o.Height, body))
+	d.overlay = widgets.NewOverlay(w.Canvas(), widgets.Pad(20, inner), nil)
+	d.overlay.Modal = true
+	d.overlay.OnEnter = d.OK
+	d.overlay.OnClose = func() { d.finish(false) }
+	d.overlay.ShowFocus(focus)
+	return d
+}
+
+// OK confirms, as the button and Enter do.
+func (d *Dialog) OK() {
+	if d.confirm == nil {
+		d.close(false)
+		return
+	}
+	if d.confirm.Disabled() || d.onOK != nil && !d.onOK() {
+		return
+	}
+	d.close(true)
+}
+
+// Close takes the dialog away unconfirmed.
+func (d *Dialog) Close() { d.close(false) }
+
+// IsOpen tells whether the dialog shows.
+func (d *Dialog) IsOpen() bool { return d.overlay.IsOpen() }
+
+// SetError says above the buttons what is wrong; "" takes it away.
+func (d *Dialog) SetError(msg string) {
+	d.problem.SetText(msg)
+	if msg == "" {
+		d.problem.Hide()
+	} else {
+		d.problem.Show()
+	}
+	d.overlay.Relayout()
+}
+
+// SetConfirmEnabled makes the confirming button usable or not.
+func (d *Dialog) SetConfirmEnabled(on bool) {
+	if d.confirm == nil {
+		return
+	}
+	if on {
+		d.confirm.Enable()
+	} else {
+		d.confirm.Disable()
+	}
+}
+
+// Relayout fits the dialog anew after its content has changed size.
+func (d *Dialog) Relayout() { d.overlay.Relayout() }
+
+func (d *Dialog) close(ok bool) {
+	if ok {
+		d.finishLater(ok)
+		return
+	}
+	d.overlay.Close()
+}
+
+// finishLater closes first, so that what follows may open another dialog.
+func (d *Dialog) finishLater(ok bool) {
+	d.done = true
+	d.overlay.Close()
+	if d.onClose != nil {
+		d.onClose(ok)
+	}
+}
+
+func (d *Dialog) finish(ok bool) {
+	if d.done {
+		return
+	}
+	d.done = true
+	if d.onClose != nil {
+		d.onClose(ok)
+	}
+}
+
+// Confirm asks; done is only called on yes.
+func Confirm(w fyne.Window, title, text, confirm string, danger bool, done func()) *Dialog {
+	return Show(w, Options{Title: title, Text: text, Confirm: confirm, Danger: danger, OnClose: func(ok bool) {
+		if ok && done != nil {
+			done()
+		}
+	}})
+}
+
+// Message tells something.
+func Message(w fyne.Window, title, text string) *Dialog {
+	return Show(w, Options{Title: title, Text: text, Cancel: "Stäng"})
+}
+
+// Error tells what went wrong, in the error's own words.
+func Error(w fyne.Window, title string, err error) *Dialog {
+	if title == "" {
+		title = "Det gick inte"
+	}
+	return Show(w, Options{Title: title, Text: err.Error(), Cancel: "Stäng"})
+}
+
+// Form asks for values. onOK reads the inputs; its error shows in the dialog
+// and keeps it open. Inputs hold what is typed: their OnCommit may be nil.
+func Form(w fyne.Window, title, text, confirm string, onOK func() error, fields ...*widgets.Field) *Dialog {
+	rows := make([]fyne.CanvasObject, len(fields))
+	var focus fyne.Focusable
+	for i, f := range fields {
+		rows[i] = f
+		if focus == nil {
+			switch in := f.Input().(type) {
+			case interface{ Target() fyne.Focusable }:
+				focus = in.Target()
+			case fyne.Focusable:
+				focus = in
+			}
+		}
+	}
+	var d *Dialog
+	d = Show(w, Options{Title: title, Text: text, Confirm: confirm, Content: widgets.VStack(10, rows...), Width: 460, Focus: focus, OnOK: func() bool {
+		if onOK == nil {
+			return true
+		}
+		if err := onOK(); err != nil {
+			d.SetError(err.Error())
+			return false
+		}
+		return true
+	}})
+	return d
+}
+
+// Choose asks for one of several ways on, each with its explanation.
+func Choose(w fyne.Window, title, text string, choices []Choice, done func(id string)) *Dialog {
+	var d *Dialog
+	rows := widgets.VStack(8)
+	var focus fyne.Focusable
+	for _, c := range choices {
+		b := widgets.NewChoice(c.Icon, c.Title, c.Text, func() {
+			d.finishLater(true)
+			done(c.ID)
+		})
+		if focus == nil {
+			focus = b
+		}
+		rows.Add(b)
+	}
+	d = Show(w, Options{Title: title, Text: text, Content: rows, Width: 480, Focus: focus})
+	return d
+}
+
+// Choice is one way on.
+type Choice struct{ ID, Icon, Title, Text string }

@@ -1,0 +1,77 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"itportfoljen/ui/theme"
+)
+
+// Choice is a large button with a title and an explanation.
+type Choice struct {
+	control
+	Selected    bool
+	name        string
+	title, text *Text
+	rect, halo  *canvas.Rectangle
+	icon        *canvas.Image
+}
+
+var _ fyne.Widget = (*Choice)(nil)
+
+// NewChoice makes a choice; icon may be empty.
+func NewChoice(icon, title, text string, onTap func()) *Choice {
+	c := &Choice{name: icon, title: NewText(title, Strong), text: NewParagraph(text, Muted), rect: newRect(8), halo: newRect(10), icon: newIcon()}
+	c.extend(c, onTap)
+	return c
+}
+
+// SetSelected marks the choice.
+func (c *Choice) SetSelected(on bool) { c.Selected = on; c.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	left := func() float32 {
+		if c.name == "" {
+			return px(14)
+		}
+		return px(44)
+	}
+	return newRender(c, []fyne.CanvasObject{c.halo, c.rect, c.icon, c.title, c.text}, func() {
+		p := theme.Current()
+		fill, stroke, w := p.Surface, p.Border, float32(1)
+		if c.hovered {
+			fill, stroke = p.Hover, p.Accent
+		}
+		if c.Selected {
+			fill, stroke, w = p.AccentSoft, p.Accent, 1.5
+		}
+		setRect(c.rect, fill, stroke, w)
+		paintHalo(c.halo, c.ring)
+		setIcon(c.icon, c.name, p.Accent)
+		c.title.Refresh()
+		c.text.Refresh()
+	}, func() fyne.Size {
+		h := px(22) + px(20)
+		if c.text.Text != "" {
+			if w := c.Size().Width; w > 0 {
+				c.text.Resize(fyne.NewSize(w-left()-px(14), c.text.Size().Height))
+			}
+			h += c.text.MinSize().Height
+		}
+		return fyne.NewSize(px(200), h)
+	}, func(s fyne.Size) {
+		put(c.rect, 0, 0, s.Width, s.Height)
+		put(c.halo, -3, -3, s.Width+6, s.Height+6)
+		put(c.icon, px(14), px(12), px(18), px(18))
+		w := s.Width - left() - px(14)
+		put(c.title, left(), px(10), w, px(20))
+		put(c.text, left(), px(31), w, max(0, s.Height-px(40)))
+	})
+}
+
+// AccessibilityLabel reads title and explanation.
+func (c *Choice) AccessibilityLabel() string { return c.title.Text + ". " + c.text.Text }
+
+// AccessibilityRole is button.
+func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
