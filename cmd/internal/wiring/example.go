@@ -1,0 +1,59 @@
+package wiring
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"itportfoljen/app"
+	"itportfoljen/app/demo"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/settings"
+)
+
+// exampleModel governs the made-up municipality.
+const exampleModel = "danderyd"
+
+// example makes a portfolio with a made-up municipality. The same size, seed
+// and day always give the same content, times and identities included. It is
+// one entry of the journal, the first, so that it can't be undone by mistake.
+func (o Options) example(ctx context.Context, path, size string, seed uint64) (*app.Portfolio, error) {
+	switch demo.Size(size) {
+	case demo.S, demo.M, demo.L, demo.XL:
+	default:
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("Storleken ”%s” finns inte. Välj S, M, L eller XL.", size))
+	}
+	data, err := model(exampleModel)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := governance.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	today := o.today()
+	at := today.Time().Add(8 * time.Hour)
+	clock := func() time.Time { return at }
+	p, err := begin(ctx, path, clock, func(store app.Store) (*app.Portfolio, error) {
+		d := o.deps(store)
+		d.Now, d.NewID = clock, app.SeededUUIDs(at, seed<<1)
+		p, err := app.Open(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		own := demo.Settings(today).Put(settings.Model.Field, string(data))
+		records := demo.Generate(demo.Size(size), seed, today, parsed, p.NewID)
+		_, err = p.CreateAll(ctx, "Exempelkommunen skapad", append([]*field.Record{own}, records...))
+		return p, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	// Open it again, so that what is done from now on gets the real time.
+	if err := p.Close(); err != nil {
+		return nil, err
+	}
+	return o.open(ctx, path)
+}

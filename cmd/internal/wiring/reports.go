@@ -1,0 +1,64 @@
+package wiring
+
+import (
+	"context"
+	"image"
+	"slices"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/reports"
+	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/raster"
+)
+
+func listReports() []app.ReportInfo {
+	var out []app.ReportInfo
+	for _, r := range reports.List() {
+		info := app.ReportInfo{Name: r.Name, Title: r.Title, For: r.For, Description: r.Description}
+		for _, s := range r.Settings {
+			info.Settings = append(info.Settings, app.ReportSetting(s))
+		}
+		out = append(out, info)
+	}
+	return out
+}
+
+func buildReport(ctx context.Context, p *app.Portfolio, name string, settings map[string]string) (app.Report, error) {
+	i := slices.IndexFunc(reports.List(), func(r reports.Info) bool { return r.Name == name })
+	if i < 0 {
+		return nil, fault.New(fault.NotFound, "Det finns ingen rapport som heter ”"+name+"”. De som finns är "+strings.Join(reportNames(), ", ")+".")
+	}
+	doc, err := reports.Build(p, name, reports.Options{Draft: true, Sets: settings})
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fault.Wrap(fault.Canceled, "Avbrutet. Ingen rapport har gjorts.", err)
+	}
+	return &report{title: reports.List()[i].Title, doc: doc, pages: doc.Pages()}, nil
+}
+
+func reportNames() []string {
+	var out []string
+	for _, r := range reports.List() {
+		out = append(out, r.Name)
+	}
+	return out
+}
+
+// report is a report laid out.
+type report struct {
+	title string
+	doc   *pdf.Doc
+	pages []pdf.Page
+}
+
+var _ app.Report = (*report)(nil)
+
+func (r *report) Title() string        { return r.title }
+func (r *report) Pages() int           { return len(r.pages) }
+func (r *report) PDF() ([]byte, error) { return r.doc.PDF() }
+
+func (r *report) Image(page int, dpi float64) image.Image { return raster.Page(r.pages[page], dpi) }

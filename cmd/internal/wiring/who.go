@@ -1,0 +1,37 @@
+package wiring
+
+import (
+	"os"
+	"os/user"
+	"strings"
+)
+
+// Who is the user's name as the system knows it: the full name where there is
+// one, else the account. ITP_WHO goes before both.
+func Who() string {
+	if s := strings.TrimSpace(os.Getenv("ITP_WHO")); s != "" {
+		return s
+	}
+	if u, err := user.Current(); err == nil {
+		if name := strings.TrimSpace(u.Name); name != "" && u.Uid != "0" {
+			return name
+		}
+		if u.Username != "" {
+			return u.Username[strings.LastIndex(u.Username, `\`)+1:] // without a Windows domain
+		}
+	}
+	for _, key := range []string{"USER", "USERNAME", "LOGNAME"} {
+		if s := os.Getenv(key); s != "" {
+			return s
+		}
+	}
+	return "okänd"
+}
+
+// atHost tells others who has a file open.
+func atHost() string {
+	if host, err := os.Hostname(); err == nil && host != "" {
+		return Who() + "@" + host
+	}
+	return Who()
+}

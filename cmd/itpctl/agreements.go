@@ -1,0 +1,115 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"itportfoljen/app"
+	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/app/view"
+)
+
+// agreement is a system's agreement as a machine reads it. The plan year's
+// drift budget is its cost.
+type agreement struct {
+	Ref      string  `json:"ref"`
+	System   string  `json:"system"`
+	Unit     *string `json:"unit"`
+	Supplier *string `json:"supplier"`
+	Number   *string `json:"agreement_ref"`
+	Terms    *string `json:"agreement_terms"`
+	Start    *string `json:"agreement_start"`
+	End      *string `json:"agreement_end"`
+	InForce  *string `json:"end_in_force"` // rolled on when it renews itself
+	Notice   *int64  `json:"notice_months"`
+	Renewal  *int64  `json:"renewal_months"`
+	NoticeBy *string `json:"notice_by"`
+	Cost     *int64  `json:"cost_ore"`
+	by       date.Date
+}
+
+func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
+	if o.columns != "" || o.sort != "" {
+		return usage("Avtalen har alltid samma kolumner, och det som är mest bråttom står först.")
+	}
+	l := view.New(p, portfolio.Kind)
+	l.Search(o.filter)
+	out := []agreement{}
+	for _, r := range l.Rows() {
+		if portfolio.AgreementEnd.Get(r) != 0 || portfolio.AgreementTerms.Get(r) != "" || portfolio.AgreementRef.Get(r) != "" || portfolio.AgreementStart.Get(r) != 0 {
+			out = append(out, agreementOf(p, r))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b agreement) int {
+		return cmp.Or(cmp.Compare(b2i(a.by == 0), b2i(b.by == 0)), cmp.Compare(a.by, b.by), text.Compare(a.System, b.System))
+	})
+	if o.json {
+		return writeJSON(e.out, out)
+	}
+	t := table{heads: []string{"Ref", "System", "Leverantör", "Avtal till", "Säg upp senast", "Uppsägning mån", "Förlängs mån", "Kostnad kr"}, right: []bool{false, false, false, false, false, true, true, true}}
+	for _, a := range out {
+		cost := ""
+		if a.Cost != nil {
+			cost = money.Ore(*a.Cost).Kr()
+		}
+		t.rows = append(t.rows, []string{a.Ref, a.System, str(a.Supplier), cmp.Or(str(a.InForce), str(a.Terms)), str(a.NoticeBy), num(a.Notice), num(a.Renewal), cost})
+	}
+	t.write(e.out)
+	fmt.Fprintln(e.out, "\n"+text.Plural(len(out), "avtal", "avtal"))
+	return nil
+}
+
+func agreementOf(p *app.Portfolio, r *field.Record) agreement {
+	end, by := portfolio.AgreementDates(r, p.Today())
+	a := agreement{Ref: r.Ref, System: r.Name(), by: by,
+		Unit: some(org.Path(p, portfolio.OwnerUnit.Get(r))), Supplier: some(portfolio.Supplier.Get(r)),
+		Number: some(portfolio.AgreementRef.Get(r)), Terms: some(portfolio.AgreementTerms.Get(r)),
+		Start: some(portfolio.AgreementStart.Get(r).String()), End: some(portfolio.AgreementEnd.Get(r).String()),
+		InForce: some(end.String()), NoticeBy: some(by.String())}
+	if n, ok := r.Get(portfolio.NoticeMonths.Field).(int64); ok {
+		a.Notice = &n
+	}
+	if n, ok := r.Get(portfolio.RenewalMonths.Field).(int64); ok {
+		a.Renewal = &n
+	}
+	if cost, ok := economy.Sum(p, r.ID, p.PlanYear(), economy.Operations, economy.CostBudget); ok {
+		n := int64(cost)
+		a.Cost = &n
+	}
+	return a
+}
+
+func some(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func str(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func num(n *int64) string {
+	if n == nil {
+		return ""
+	}
+	return text.Count(int(*n))
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

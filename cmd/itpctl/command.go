@@ -1,0 +1,212 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/text"
+	"itportfoljen/cmd/internal/wiring"
+)
+
+// command is one thing that the program can be told to do.
+type command struct {
+	name  string
+	args  string // what stands after the name: "FIL BOK"
+	short string // one Swedish line
+	long  string // more Swedish, for the command's own help
+	least int    // arguments
+	most  int    // arguments; -1: any number
+	// build declares the flags and gives the function that does it.
+	build func(fs *flag.FlagSet) runner
+}
+
+type runner func(ctx context.Context, e *env, args []string) error
+
+// env is what a command has around it.
+type env struct {
+	in        io.Reader
+	out, errs io.Writer
+	who       string
+	today     date.Date
+	services  app.Services
+}
+
+// usageError is a wrong way to call the program: exit 2.
+type usageError struct {
+	text    string
+	command *command // whose usage is shown; nil: the program's
+}
+
+func (u *usageError) Error() string { return u.text }
+
+func usage(format string, args ...any) error { return &usageError{text: fmt.Sprintf(format, args...)} }
+
+// errShown says that the reason has been told already: exit 1 without a word.
+var errShown = errors.New("shown")
+
+// exit tells people what went wrong and gives the exit code.
+func (e *env) exit(err error) int {
+	var wrong *usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errShown):
+		return 1
+	case errors.As(err, &wrong):
+		fmt.Fprintln(e.errs, "itpctl: "+wrong.text)
+		if wrong.command != nil {
+			fmt.Fprintln(e.errs, "Så här: "+wrong.command.line())
+			fmt.Fprintf(e.errs, "Mer hjälp: itpctl help %s\n", wrong.command.name)
+		} else {
+			fmt.Fprintln(e.errs, "Kommandona: itpctl help")
+		}
+		return 2
+	}
+	fmt.Fprintln(e.errs, "itpctl: "+sentence(err))
+	if fault.CodeOf(err) == fault.Usage {
+		return 2
+	}
+	return 1
+}
+
+// sentence is what people are told about an error; one that isn't a fault has
+// no Swedish words of its own.
+func sentence(err error) string {
+	var f *fault.Error
+	if errors.As(err, &f) {
+		if f.Code == fault.Internal && f.Err != nil {
+			return fmt.Sprintf("%s (%v)", f.Text, f.Err)
+		}
+		return f.Text
+	}
+	return fmt.Sprintf("Internt fel: %v. Inget har ändrats.", err)
+}
+
+// dispatch finds the command and does it. Flags may stand anywhere.
+func (e *env) dispatch(ctx context.Context, args []string) error {
+	name, rest := split(args)
+	switch name {
+	case "":
+		if len(rest) > 0 && isHelp(rest[0]) {
+			return help(e, "")
+		}
+		if len(rest) > 0 && strings.TrimLeft(rest[0], "-") == "version" {
+			name, rest = "version", nil
+			break
+		}
+		_ = help(&env{out: e.errs}, "")
+		return usage("Säg vad som ska göras.")
+	}
+	c := find(name)
+	if c == nil {
+		return usage("Kommandot ”%s” finns inte.%s", name, didYouMean(name, names()))
+	}
+	err := e.do(ctx, c, rest)
+	var wrong *usageError
+	if errors.As(err, &wrong) && wrong.command == nil {
+		wrong.command = c
+	}
+	return err
+}
+
+func (e *env) do(ctx context.Context, c *command, args []string) error {
+	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	g := globals{}
+	g.declare(fs)
+	do := c.build(fs)
+	for _, a := range args {
+		if a == "--" {
+			break
+		}
+		if isHelp(a) {
+			return help(e, c.name)
+		}
+	}
+	rest, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if err := g.apply(e); err != nil {
+		return err
+	}
+	switch {
+	case len(rest) < c.least:
+		return usage("Det fattas något efter %s.", c.name)
+	case c.most >= 0 && len(rest) > c.most:
+		return usage("”%s” är ett för mycket.", rest[c.most])
+	}
+	return do(ctx, e, rest)
+}
+
+// globals are the flags that every command takes.
+type globals struct{ day, who string }
+
+func (g *globals) declare(fs *flag.FlagSet) {
+	fs.StringVar(&g.day, "date", "", "`ÅÅÅÅ-MM-DD` räknas som i dag")
+	fs.StringVar(&g.who, "who", "", "`NAMN` på den som gör ändringen, till loggen")
+	fs.StringVar(&g.who, "user", "", "samma som --who (`NAMN`)")
+}
+
+func (g *globals) apply(e *env) error {
+	if g.day != "" {
+		span, err := date.Parse(g.day)
+		if err != nil || span.From != span.To || span.From == 0 {
+			return usage("”%s” efter --date är ingen dag. Skriv till exempel 2026-11-21.", g.day)
+		}
+		e.today = span.From
+	}
+	e.who = text.Clean(g.who)
+	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today})
+	return nil
+}
+
+// split finds the command's name: the first argument that is neither a flag
+// nor the value of a global one.
+func split(args []string) (name string, rest []string) {
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		if !strings.HasPrefix(a, "-") {
+			return a, append(append([]string(nil), args[:i]...), args[i+1:]...)
+		}
+		switch strings.TrimLeft(a, "-") {
+		case "date", "who", "user":
+			i++
+		}
+	}
+	return "", args
+}
+
+func isHelp(a string) bool { return a == "-h" || a == "-help" || a == "--help" }
+
+func find(name string) *command {
+	for _, c := range commands() {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+func names() []string {
+	var out []string
+	for _, c := range commands() {
+		out = append(out, c.name)
+	}
+	return out
+}
+
+// line is the command as it is written.
+func (c *command) line() string {
+	s := "itpctl " + c.name
+	if c.args != "" {
+		s += " " + c.args
+	}
+	return s
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+type demoOptions struct {
+	size string
+	seed uint64
+}
+
+var demoCommand = &command{
+	name: "demo", args: "FIL [--size S|M|L|XL] [--seed N]", short: "Gör en påhittad kommun att prova med.", least: 1, most: 1,
+	long: "Samma storlek, frö och dag ger alltid samma kommun. S har 80 system, M 1 000,\nL 10 000 och XL 100 000.",
+	build: func(fs *flag.FlagSet) runner {
+		o := &demoOptions{}
+		fs.StringVar(&o.size, "size", "S", "`STORLEK`: S, M, L eller XL")
+		fs.Uint64Var(&o.seed, "seed", 1, "frö, ett `HELTAL`: ett annat ger en annan kommun")
+		return o.run
+	},
+}
+
+func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
+	size := strings.ToUpper(o.size)
+	switch size {
+	case "S", "M", "L", "XL":
+	default:
+		return usage("Storleken ”%s” finns inte. Välj S, M, L eller XL.", o.size)
+	}
+	p, err := e.services.Example(ctx, args[0], size, o.seed)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	fmt.Fprintf(e.out, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
+		text.Plural(len(p.All(portfolio.Kind)), "system", "system"), text.Plural(len(p.All(plan.Kind)), "insats", "insatser"),
+		text.Plural(len(p.All(org.UnitKind)), "enhet", "enheter"), text.Plural(len(p.All(org.PersonKind)), "person", "personer"),
+		text.Plural(len(p.All(economy.CostKind)), "kostnad", "kostnader"))
+	return nil
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/export"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+type exportOptions struct {
+	what, unit string
+	public     bool
+}
+
+var exportCommand = &command{
+	name: "export", args: "FIL UT.xlsx|.csv|.json [--what VAD] [--unit ENHET]", short: "Skriver ut till Excel, CSV eller JSON.", least: 2, most: 2,
+	long: `Filändelsen bestämmer formatet. En arbetsbok går att ändra i och läsa in igen med
+import. VAD är all, systems, plan, persons, units, costs, frames, budget eller
+template (tom mall). En CSV-fil har bara en tabell: systemen, om inget annat sägs.
+JSON är alltid hela portföljen.`,
+	build: func(fs *flag.FlagSet) runner {
+		o := &exportOptions{}
+		fs.StringVar(&o.what, "what", "", "`VAD` som skrivs ut")
+		fs.StringVar(&o.unit, "unit", "", "bara det som hör till `ENHET` och enheterna under den")
+		fs.BoolVar(&o.public, "public", false, "utan känsliga uppgifter")
+		return o.run
+	},
+}
+
+var whats = []string{"all", "systems", "plan", "persons", "units", "costs", "frames", "budget", "template"}
+
+func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
+	format := strings.ToLower(filepath.Ext(args[1]))
+	if err := o.check(format); err != nil {
+		return err
+	}
+	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+		opts := export.Options{What: export.What(o.what), Public: o.public}
+		if o.unit != "" {
+			u, err := p.Find(org.UnitKind, o.unit)
+			if err != nil {
+				return err
+			}
+			opts.Unit = u.ID
+		}
+		if err := o.write(ctx, e, p, args[1], format, opts); err != nil {
+			return err
+		}
+		fmt.Fprintf(e.out, "%s är skriven.\n", args[1])
+		return nil
+	})
+}
+
+func (o *exportOptions) check(format string) error {
+	known := o.what == ""
+	for _, w := range whats {
+		known = known || o.what == w
+	}
+	switch {
+	case !known:
+		return usage("”%s” går inte att skriva ut.%s Välj %s.", o.what, didYouMean(o.what, whats), strings.Join(whats, ", "))
+	case format == ".json" && (o.what != "" && o.what != "all" || o.unit != "" || o.public):
+		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
+	case format == ".csv" && (o.what == "all" || o.what == "template" || o.what == "budget"):
+		return usage("En CSV-fil rymmer bara en tabell. Välj systems, plan, persons, units, costs eller frames, eller skriv till .xlsx.")
+	case format != ".xlsx" && format != ".csv" && format != ".json":
+		return usage("Filen ”%s” ska sluta på .xlsx, .csv eller .json.", format)
+	}
+	return nil
+}
+
+func (o *exportOptions) write(ctx context.Context, e *env, p *app.Portfolio, path, format string, opts export.Options) error {
+	switch format {
+	case ".json":
+		return e.services.WriteFile(path, func(w io.Writer) error { return export.JSON(p, w) })
+	case ".csv":
+		if opts.What == "" {
+			opts.What = export.Systems
+		}
+		return e.services.WriteTable(ctx, path, export.Book(p, opts).Sheets[0])
+	}
+	return e.services.WriteBook(ctx, path, export.Book(p, opts), nil)
+}
+
+// objectOf is a record as machines read it.
+func objectOf(p *app.Portfolio, r *field.Record) *export.Ordered { return export.Object(p, r, nil) }

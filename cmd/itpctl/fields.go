@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+)
+
+type fieldsOptions struct{ json bool }
+
+var fieldsCommand = &command{
+	name: "fields", args: "[SLAG] [--json]", short: "Visar fälten: nyckel, namn, vad de tar.", most: 1,
+	long: "Alternativ som styrmodellen bestämmer visas inte; de skiljer sig mellan kommuner.",
+	build: func(fs *flag.FlagSet) runner {
+		o := &fieldsOptions{}
+		fs.BoolVar(&o.json, "json", false, "för maskiner")
+		return o.run
+	},
+}
+
+type fieldInfo struct {
+	Kind      string        `json:"kind"`
+	Key       string        `json:"key"`
+	JSONKey   string        `json:"json_key"`
+	Label     string        `json:"label"`
+	Type      string        `json:"type"`
+	Group     string        `json:"group,omitempty"`
+	Help      string        `json:"help,omitempty"`
+	Synonyms  []string      `json:"synonyms,omitempty"`
+	Choices   []fieldChoice `json:"choices,omitempty"`
+	Target    string        `json:"target,omitempty"`
+	Required  bool          `json:"required"`
+	Yearly    bool          `json:"yearly"`
+	ReadOnly  bool          `json:"read_only"`
+	Sensitive bool          `json:"sensitive"`
+}
+
+type fieldChoice struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+}
+
+// typeNames are the types as machines and people are told them.
+var typeNames = map[field.Type][2]string{
+	field.Text: {"text", "text"}, field.LongText: {"long_text", "längre text"}, field.Number: {"number", "heltal"},
+	field.Money: {"money", "kronor"}, field.Date: {"date", "dag"}, field.Year: {"year", "år"}, field.Choice: {"choice", "val"},
+	field.Level: {"level", "nivå"}, field.Bool: {"bool", "ja/nej"}, field.Person: {"person", "person"}, field.Unit: {"unit", "enhet"},
+	field.Roles: {"persons", "personer"}, field.Refs: {"references", "flera poster"}, field.Ref: {"reference", "post"},
+}
+
+func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
+	kinds := app.Kinds
+	if len(args) == 1 {
+		k, err := kindNamed(args[0])
+		if err != nil {
+			return err
+		}
+		kinds = []*field.Kind{k}
+	}
+	out := []fieldInfo{}
+	for _, k := range kinds {
+		for _, f := range k.Fields() {
+			if !k.Silent && !f.Hidden {
+				out = append(out, infoOf(k, f))
+			}
+		}
+	}
+	if o.json {
+		return writeJSON(e.out, out)
+	}
+	t := table{heads: []string{"Slag", "Nyckel", "Namn", "Tar", "Alternativ"}}
+	for _, f := range out {
+		t.rows = append(t.rows, []string{f.Kind, f.Key, f.Label, f.takes(), f.alternatives()})
+	}
+	t.write(e.out)
+	return nil
+}
+
+func infoOf(k *field.Kind, f *field.Field) fieldInfo {
+	info := fieldInfo{Kind: k.Plural, Key: f.Key, JSONKey: f.JSONKey(), Label: f.Label, Type: typeNames[f.Type][0], Group: f.Group, Help: f.Help,
+		Synonyms: f.Synonyms, Required: f.Required, Yearly: f.Yearly, ReadOnly: f.ReadOnly, Sensitive: f.Sensitive}
+	for _, o := range f.Options {
+		info.Choices = append(info.Choices, fieldChoice{o.Key, o.Label})
+	}
+	if f.Target != nil {
+		info.Target = f.Target.Plural
+	}
+	return info
+}
+
+func (f fieldInfo) takes() string {
+	s := ""
+	for _, names := range typeNames {
+		if names[0] == f.Type {
+			s = names[1]
+		}
+	}
+	if f.Yearly {
+		s += " per år"
+	}
+	if f.ReadOnly {
+		s += " (räknas ut)"
+	}
+	return s
+}
+
+func (f fieldInfo) alternatives() string {
+	var out []string
+	for _, c := range f.Choices {
+		out = append(out, c.Key)
+	}
+	return strings.Join(out, ", ")
+}
+
+type showOptions struct{ json bool }
+
+var showCommand = &command{
+	name: "show", args: "FIL REF [--json]", short: "Visar allt om en sak.", least: 2, most: 2,
+	build: func(fs *flag.FlagSet) runner {
+		o := &showOptions{}
+		fs.BoolVar(&o.json, "json", false, "för maskiner")
+		return o.run
+	},
+}
+
+func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
+	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+		r, err := resolve(p, args[1])
+		if err != nil {
+			return err
+		}
+		if o.json {
+			return writeJSON(e.out, objectOf(p, r))
+		}
+		fmt.Fprintln(e.out, called(r))
+		group := ""
+		for _, f := range p.Fields(r.Kind) {
+			v := f.Value(p, r, 0)
+			if f.Hidden || field.IsEmpty(v) {
+				continue
+			}
+			if f.Group != group {
+				group = f.Group
+				fmt.Fprintf(e.out, "\n%s\n", group)
+			}
+			c := field.Column{Field: f}
+			fmt.Fprintf(e.out, "  %s %s\n", pad(c.Phrase(p), 30), strings.ReplaceAll(f.Show(p, v), "\n", "\n"+pad("", 33)))
+		}
+		return nil
+	})
+}

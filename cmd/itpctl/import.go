@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/intake"
+)
+
+type importOptions struct {
+	kind, sheet, unit  string
+	maps, answers      list
+	year, header       int
+	keep, dryRun, json bool
+}
+
+var importCommand = &command{
+	name: "import", args: "FIL BOK [--kind SLAG] [--dry-run] [--json]", short: "Läser in en arbetsbok (.xlsx, .xlsm) eller CSV-fil.", least: 2, most: 2,
+	long: `Slag, blad, rubrikrad och kolumner hittas av sig själva; flaggorna är för när det
+blir fel. Allt läses in på en gång eller inget alls, och går att ångra med undo.
+Med --dry-run visas vad som skulle hända. --map talar om vilket fält en rubrik är:
+--map "Ansvarig=system_owner"; "Rubrik=" hoppar över och "Rubrik=+" behåller
+kolumnen som eget fält. En fråga besvaras med --answer ID=svar.`,
+	build: func(fs *flag.FlagSet) runner {
+		o := &importOptions{}
+		fs.StringVar(&o.kind, "kind", "", "`SLAG`: systems, plan, persons, units, costs, frames")
+		fs.StringVar(&o.sheet, "sheet", "", "`BLAD`ets namn")
+		fs.IntVar(&o.header, "header", 0, "`RAD` med rubriker, ett heltal")
+		fs.Var(&o.maps, "map", "`\"Rubrik=fält\"`; får stå flera gånger")
+		fs.IntVar(&o.year, "year", 0, "`ÅR` för belopp utan årtal")
+		fs.StringVar(&o.unit, "unit", "", "`ENHET` för belopp utan enhet: kr, tkr eller mnkr")
+		fs.BoolVar(&o.keep, "keep", false, "behåller okända kolumner som egna fält")
+		fs.Var(&o.answers, "answer", "`ID=svar` på en fråga; får stå flera gånger")
+		fs.BoolVar(&o.dryRun, "dry-run", false, "visar bara, ändrar inget")
+		fs.BoolVar(&o.json, "json", false, "för maskiner")
+		return o.run
+	},
+}
+
+func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
+	opts, err := o.options()
+	if err != nil {
+		return err
+	}
+	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+		if !o.dryRun {
+			if err := writable(p); err != nil {
+				return err
+			}
+		}
+		if opts.Map, err = o.mapping(p, opts.Kind); err != nil {
+			return err
+		}
+		book, err := e.services.ReadBook(ctx, args[1], nil)
+		if err != nil {
+			return err
+		}
+		res, err := intake.Plan(ctx, p, book, opts, nil)
+		if err != nil {
+			return err
+		}
+		if err := unknownAnswer(res, opts.Answers); err != nil {
+			return err
+		}
+		if !o.dryRun {
+			if _, err := p.Apply(ctx, "Import av "+filepath.Base(args[1]), res.Changes); err != nil {
+				return err
+			}
+		}
+		if o.json {
+			return writeJSON(e.out, resultOf(res))
+		}
+		tell(e.out, res, o.dryRun)
+		return nil
+	})
+}
+
+// options reads what can be read without a portfolio.
+func (o *importOptions) options() (intake.Options, error) {
+	opts := intake.Options{Sheet: o.sheet, HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Answers: map[string]string{}}
+	var err error
+	if o.kind != "" {
+		if opts.Kind, err = kindNamed(o.kind); err != nil {
+			return opts, err
+		}
+	}
+	if opts.Unit, err = unitOf(o.unit); err != nil {
+		return opts, err
+	}
+	if o.year != 0 && (o.year < 1950 || o.year > 2199) {
+		return opts, usage("”%d” är inget årtal. Skriv till exempel 2027.", o.year)
+	}
+	given, err := pairs(o.answers, "ID=svar")
+	for _, g := range given {
+		opts.Answers[g[0]] = g[1]
+	}
+	return opts, err
+}
+
+// mapping reads --map. Fields may be called by key or Swedish name.
+func (o *importOptions) mapping(p *app.Portfolio, k *field.Kind) (map[string]string, error) {
+	kinds := app.Kinds
+	if k != nil {
+		kinds = []*field.Kind{k}
+	}
+	out := map[string]string{}
+	for _, m := range o.maps {
+		i := strings.LastIndex(m, "=")
+		if i <= 0 {
+			return nil, usage("”%s” ska vara \"Rubrik=fält\".", m)
+		}
+		heading, value := m[:i], strings.TrimSpace(m[i+1:])
+		if value != "" && value != "+" {
+			key, err := fieldKey(p, kinds, value)
+			if err != nil {
+				return nil, err
+			}
+			value = key
+		}
+		out[heading] = value
+	}
+	return out, nil
+}
+
+// fieldKey finds the key of a field of one of the kinds, "key:2027" with year.
+func fieldKey(p *app.Portfolio, kinds []*field.Kind, s string) (string, error) {
+	var first error
+	for _, k := range kinds {
+		if k.Silent {
+			continue
+		}
+		c, err := column(p, k, s)
+		if err != nil {
+			if first == nil {
+				first = err
+			}
+			continue
+		}
+		if c.Year != 0 {
+			return c.Field.Key + ":" + strconv.Itoa(c.Year), nil
+		}
+		return c.Field.Key, nil
+	}
+	return "", first
+}
+
+// unknownAnswer refuses an answer to a question that isn't put, or that isn't
+// among the alternatives.
+func unknownAnswer(res *intake.Result, answers map[string]string) error {
+	asked := map[string]intake.Question{}
+	for _, q := range res.Questions {
+		asked[q.ID] = q
+	}
+	for id, answer := range answers {
+		q, ok := asked[id]
+		if !ok {
+			return fault.New(fault.Invalid, fmt.Sprintf("Det finns ingen fråga ”%s”. Inget har ändrats. Se frågorna med --dry-run.", id))
+		}
+		var keys []string
+		for _, o := range q.Options {
+			keys = append(keys, o.Key)
+			ok = ok && o.Key != answer
+		}
+		if ok {
+			return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget svar på frågan %s. Inget har ändrats. Svaren är %s.", answer, id, strings.Join(keys, ", ")))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"itportfoljen/app/intake"
+	"itportfoljen/app/text"
+)
+
+// imported is the result of an import as machines read it.
+type imported struct {
+	Kind       string       `json:"kind"`
+	Sheet      string       `json:"sheet"`
+	HeaderRow  int          `json:"header_row"`
+	RowsRead   int          `json:"rows_read"`
+	New        int          `json:"new"`
+	Changed    int          `json:"changed"`
+	Unchanged  int          `json:"unchanged"`
+	Skipped    []skippedRow `json:"skipped"`
+	Errors     []issue      `json:"errors"`
+	Columns    []matched    `json:"columns"`
+	NewUnits   []string     `json:"new_units"`
+	NewPersons []string     `json:"new_persons"`
+	Remarks    []issue      `json:"remarks"`
+	Questions  []askedOf    `json:"questions"`
+	Sheets     []imported   `json:"sheets,omitempty"`
+}
+
+type skippedRow struct {
+	Row    int    `json:"row"`
+	Reason string `json:"reason"`
+}
+
+type issue struct {
+	Row     int    `json:"row"`
+	Column  string `json:"column"`
+	Value   string `json:"value"`
+	Message string `json:"message"`
+}
+
+type matched struct {
+	Heading   string  `json:"heading"`
+	Field     *string `json:"field"` // null: no field of ours; "+": kept as a free field
+	Certainty float64 `json:"certainty"`
+}
+
+type askedOf struct {
+	ID      string      `json:"id"`
+	Row     int         `json:"row"`
+	Text    string      `json:"text"`
+	Options []askedWhat `json:"options"`
+	Answer  string      `json:"answer"`
+	Effect  string      `json:"effect"`
+}
+
+type askedWhat struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+}
+
+func resultOf(r *intake.Result) imported {
+	out := imported{Sheet: r.Sheet, HeaderRow: r.HeaderRow, RowsRead: r.RowsRead, New: r.New, Changed: r.Changed, Unchanged: r.Unchanged,
+		Skipped: []skippedRow{}, Errors: issues(r.Errors), Columns: []matched{}, NewUnits: orNone(r.NewUnits), NewPersons: orNone(r.NewPersons),
+		Remarks: issues(r.Remarks), Questions: []askedOf{}}
+	if r.Kind != nil {
+		out.Kind = r.Kind.Plural
+	}
+	for _, row := range r.Skipped() {
+		out.Skipped = append(out.Skipped, skippedRow{row.Number, row.Reason})
+	}
+	for _, c := range r.Columns {
+		out.Columns = append(out.Columns, matched{c.Heading, keyOf(c), c.Certainty})
+	}
+	for _, q := range r.Questions {
+		a := askedOf{ID: q.ID, Row: q.Row, Text: q.Text, Options: []askedWhat{}, Answer: q.Answer, Effect: q.Effect}
+		for _, o := range q.Options {
+			a.Options = append(a.Options, askedWhat(o))
+		}
+		out.Questions = append(out.Questions, a)
+	}
+	for _, s := range r.Sheets {
+		out.Sheets = append(out.Sheets, resultOf(s))
+	}
+	return out
+}
+
+func keyOf(c intake.Column) *string {
+	switch {
+	case c.Keep:
+		return some("+")
+	case c.Field == nil:
+		return nil
+	case c.Year != 0:
+		return some(c.Field.Key + ":" + strconv.Itoa(c.Year))
+	}
+	return some(c.Field.Key)
+}
+
+func issues(in []intake.Issue) []issue {
+	out := make([]issue, 0, len(in))
+	for _, i := range in {
+		out = append(out, issue(i))
+	}
+	return out
+}
+
+func orNone(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
+
+// told is how many of each sort of line people are shown.
+const told = 20
+
+// tell writes the result for people.
+func tell(w io.Writer, r *intake.Result, dryRun bool) {
+	if len(r.Sheets) > 0 {
+		for _, s := range r.Sheets {
+			fmt.Fprintf(w, "Bladet ”%s” (%s): %s\n", s.Sheet, manyOf(s), counts(s))
+		}
+		fmt.Fprintf(w, "Tillsammans: %s\n", counts(r))
+	} else {
+		fmt.Fprintf(w, "Bladet ”%s”, rubriker på rad %d, lästes som %s.\n%s\n", r.Sheet, r.HeaderRow, manyOf(r), counts(r))
+	}
+	sheets := r.Sheets
+	if len(sheets) == 0 {
+		sheets = []*intake.Result{r}
+	}
+	for _, s := range sheets {
+		tellColumns(w, s)
+	}
+	lines(w, "Nya enheter", r.NewUnits)
+	lines(w, "Nya personer", r.NewPersons)
+	var skipped, errors, remarks []string
+	for _, row := range r.Skipped() {
+		skipped = append(skipped, fmt.Sprintf("rad %d: %s", row.Number, row.Reason))
+	}
+	for _, i := range r.Errors {
+		errors = append(errors, fmt.Sprintf("rad %d, %s: %s", i.Row, i.Column, i.Message))
+	}
+	for _, i := range r.Remarks {
+		remarks = append(remarks, fmt.Sprintf("rad %d, %s: %s", i.Row, i.Column, i.Message))
+	}
+	lines(w, "Överhoppade rader", skipped)
+	lines(w, "Celler som inte gick att läsa", errors)
+	lines(w, "Lästa med förbehåll", remarks)
+	for _, q := range r.Questions {
+		tellQuestion(w, q)
+	}
+	switch {
+	case dryRun:
+		fmt.Fprintln(w, "\nInget har ändrats (--dry-run).")
+	case len(r.Changes) == 0:
+		fmt.Fprintln(w, "\nInget att ändra.")
+	default:
+		fmt.Fprintln(w, "\nInläst. Går att ångra med itpctl undo.")
+	}
+}
+
+func manyOf(r *intake.Result) string {
+	if r.Kind == nil {
+		return "okänt"
+	}
+	return r.Kind.Many
+}
+
+func counts(r *intake.Result) string {
+	return fmt.Sprintf("%s lästa: %s nya, %s ändrade, %s oförändrade, %s överhoppade.", text.Plural(r.RowsRead, "rad", "rader"),
+		text.Count(r.New), text.Count(r.Changed), text.Count(r.Unchanged), text.Count(len(r.Skipped())))
+}
+
+func tellColumns(w io.Writer, r *intake.Result) {
+	var unsure, left []string
+	for _, c := range r.Columns {
+		switch {
+		case c.Keep:
+			left = append(left, c.Heading+" (behålls som eget fält)")
+		case c.Field == nil && c.Heading != "":
+			left = append(left, c.Heading)
+		case c.Field != nil && c.Certainty < 0.9:
+			unsure = append(unsure, fmt.Sprintf("%s → %s (%s, %s)", c.Heading, c.Field.Label, percent(c.Certainty), c.Why))
+		}
+	}
+	lines(w, "Osäkra kolumner", unsure)
+	lines(w, "Kolumner utan fält", left)
+}
+
+func tellQuestion(w io.Writer, q intake.Question) {
+	fmt.Fprintf(w, "\nFråga %s", q.ID)
+	if q.Row > 0 {
+		fmt.Fprintf(w, " (rad %d)", q.Row)
+	}
+	fmt.Fprintf(w, ": %s\n", q.Text)
+	for _, o := range q.Options {
+		mark := " "
+		if o.Key == q.Answer {
+			mark = "✓"
+		}
+		fmt.Fprintf(w, "  %s --answer %s=%s  %s\n", mark, q.ID, o.Key, o.Label)
+	}
+	if q.Answer == "" && q.Effect != "" {
+		fmt.Fprintf(w, "    %s\n", q.Effect)
+	}
+}
+
+func lines(w io.Writer, head string, all []string) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%s:\n  %s\n", head, strings.Join(all[:min(told, len(all))], "\n  "))
+	if len(all) > told {
+		fmt.Fprintf(w, "  … och %s till\n", text.Count(len(all)-told))
+	}
+}

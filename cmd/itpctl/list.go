@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/export"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/text"
+	"itportfoljen/app/view"
+)
+
+type listOptions struct {
+	filter, columns, sort string
+	desc, json            bool
+}
+
+var listCommand = &command{
+	name: "list", args: "FIL SLAG [--filter TEXT] [--columns a,b] [--sort a] [--json]", short: "Visar system, insatser, avtal, kostnader, personer …", least: 2, most: 2,
+	long: `SLAG är systems, plan, agreements, costs, persons, units eller frames. Utan
+--columns visas de vanligaste kolumnerna, med --json alla. Belopp per år skrivs
+operations_budget:2027.`,
+	build: func(fs *flag.FlagSet) runner {
+		o := &listOptions{}
+		fs.StringVar(&o.filter, "filter", "", "bara de som har alla ord i `TEXT`")
+		fs.StringVar(&o.columns, "columns", "", "`FÄLT` med komma mellan: name,supplier,operations_budget:2027")
+		fs.StringVar(&o.sort, "sort", "", "`FÄLT` att sortera efter")
+		fs.BoolVar(&o.desc, "desc", false, "det största först")
+		fs.BoolVar(&o.json, "json", false, "för maskiner")
+		return o.run
+	},
+}
+
+func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
+	if n := strings.ToLower(args[1]); n == "agreements" || n == "avtal" {
+		return e.with(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(e, p) })
+	}
+	k, err := kindNamed(args[1])
+	if err != nil {
+		return err
+	}
+	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+		l := view.New(p, k)
+		columns, err := o.chosen(p, k)
+		if err != nil {
+			return err
+		}
+		if columns != nil {
+			l.SetColumns(columns)
+		}
+		if o.sort != "" {
+			c, err := column(p, k, o.sort)
+			if err != nil {
+				return err
+			}
+			l.Sort(c, o.desc)
+		}
+		l.Search(o.filter)
+		if o.json {
+			out := make([]*export.Ordered, 0, len(l.Rows()))
+			for _, r := range l.Rows() {
+				out = append(out, export.Object(p, r, columns))
+			}
+			return writeJSON(e.out, out)
+		}
+		o.write(e, p, l)
+		return nil
+	})
+}
+
+// chosen reads --columns; nil when it isn't given.
+func (o *listOptions) chosen(p *app.Portfolio, k *field.Kind) ([]field.Column, error) {
+	if o.columns == "" {
+		return nil, nil
+	}
+	var out []field.Column
+	for s := range strings.SplitSeq(o.columns, ",") {
+		if s = strings.TrimSpace(s); s == "" || s == "ref" || s == "id" { // always there
+			continue
+		}
+		c, err := column(p, k, s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (o *listOptions) write(e *env, p *app.Portfolio, l *view.List) {
+	t := table{}
+	hasRef := l.Kind().Prefix != ""
+	if hasRef {
+		t.heads, t.right = append(t.heads, "Ref"), append(t.right, false)
+	}
+	for _, c := range l.Columns() {
+		head := c.Field.Heading()
+		if c.Field.Yearly {
+			head = c.Phrase(p)
+		}
+		t.heads = append(t.heads, head)
+		t.right = append(t.right, c.Field.Type == field.Money || c.Field.Type == field.Number)
+	}
+	for _, r := range l.Rows() {
+		var row []string
+		if hasRef {
+			row = append(row, r.Ref)
+		}
+		for _, c := range l.Columns() {
+			row = append(row, l.Text(r, c))
+		}
+		t.rows = append(t.rows, row)
+	}
+	t.write(e.out)
+	k := l.Kind()
+	line := text.Plural(len(l.Rows()), k.One, k.Many)
+	if len(l.Rows()) != l.Total() {
+		line += " av " + text.Count(l.Total())
+	}
+	for _, c := range l.Columns() {
+		if total, ok := l.Sum(c); ok && c.Field.Type == field.Money {
+			line += fmt.Sprintf(", %s %s kr", strings.ToLower(c.Phrase(p)), money.Ore(total).Kr())
+		}
+	}
+	fmt.Fprintln(e.out, "\n"+line)
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"time"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+)
+
+type logOptions struct {
+	json  bool
+	limit int
+}
+
+var logCommand = &command{
+	name: "log", args: "FIL [REF] [--limit N] [--json]", short: "Visar vem som har ändrat vad, det senaste först.", least: 1, most: 2,
+	build: func(fs *flag.FlagSet) runner {
+		o := &logOptions{}
+		fs.BoolVar(&o.json, "json", false, "för maskiner")
+		fs.IntVar(&o.limit, "limit", 50, "högst så många, ett `ANTAL`; 0 är alla")
+		return o.run
+	},
+}
+
+// shownChanges is how many changes of an entry people are shown.
+const shownChanges = 12
+
+type logEntry struct {
+	Number  int64       `json:"number"`
+	At      string      `json:"at"`
+	Who     string      `json:"who"`
+	Label   string      `json:"label"`
+	Undoes  int64       `json:"undoes,omitempty"`
+	Changes []logChange `json:"changes"`
+}
+
+type logChange struct {
+	Op     string `json:"op"`
+	Kind   string `json:"kind"`
+	Ref    string `json:"ref,omitempty"`
+	Name   string `json:"name"`
+	Field  string `json:"field,omitempty"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+	label  string
+}
+
+func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
+	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+		q := app.Query{Limit: max(0, o.limit)}
+		if len(args) == 2 {
+			r, err := resolve(p, args[1])
+			if err != nil {
+				return err
+			}
+			q.Record = r.ID
+		}
+		entries, err := p.Journal(ctx, q)
+		if err != nil {
+			return err
+		}
+		out := make([]logEntry, 0, len(entries))
+		for _, entry := range entries {
+			out = append(out, describe(p, entry))
+		}
+		if o.json {
+			return writeJSON(e.out, out)
+		}
+		for _, l := range out {
+			l.write(e)
+		}
+		return nil
+	})
+}
+
+var ops = map[field.Op]string{field.Set: "set", field.Create: "create", field.Delete: "delete"}
+
+func describe(p *app.Portfolio, entry app.Entry) logEntry {
+	out := logEntry{Number: entry.Number, At: entry.At.UTC().Format(time.RFC3339), Who: entry.Who, Label: entry.Label, Undoes: entry.Undoes, Changes: []logChange{}}
+	for _, c := range entry.Changes {
+		r := c.Record
+		if r == nil {
+			r = p.Get(c.ID)
+		}
+		l := logChange{Op: ops[c.Op], Kind: c.Kind.Name, Name: string(c.ID)}
+		if r != nil {
+			l.Ref, l.Name = r.Ref, nameOf(p, r)
+		}
+		if c.Op == field.Set && c.Field != nil {
+			l.Field, l.label = c.Field.Key, c.Field.Label
+			if !c.Field.Hidden {
+				l.Before, l.After = c.Field.Show(p, c.Before), c.Field.Show(p, c.After)
+			}
+		}
+		out.Changes = append(out.Changes, l)
+	}
+	return out
+}
+
+// nameOf is what a record is called; things without a name of their own are
+// called by what they belong to.
+func nameOf(p *app.Portfolio, r *field.Record) string {
+	if s := r.Name(); s != "" {
+		return s
+	}
+	if f := r.Kind.Field("owner"); f != nil {
+		if id, _ := r.Get(f).(field.ID); p.Label(id) != "" {
+			return r.Kind.One + " för " + p.Label(id)
+		}
+	}
+	return r.Kind.One
+}
+
+func (l logEntry) write(e *env) {
+	at := l.At
+	if t, err := time.Parse(time.RFC3339, l.At); err == nil {
+		at = t.Local().Format("2006-01-02 15:04")
+	}
+	undone := ""
+	if l.Undoes != 0 {
+		undone = fmt.Sprintf("(tar tillbaka %d) ", l.Undoes)
+	}
+	fmt.Fprintf(e.out, "%4d  %s  %s  %s%s\n", l.Number, at, l.Who, undone, l.Label)
+	for i, c := range l.Changes {
+		if i == shownChanges {
+			fmt.Fprintf(e.out, "        … och %d till\n", len(l.Changes)-i)
+			break
+		}
+		what := c.Name
+		if c.Ref != "" && c.Ref != c.Name {
+			what = c.Ref + " " + c.Name
+		}
+		switch c.Op {
+		case "create":
+			fmt.Fprintf(e.out, "        + %s\n", what)
+		case "delete":
+			fmt.Fprintf(e.out, "        − %s\n", what)
+		default:
+			fmt.Fprintf(e.out, "        %s, %s: %s → %s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After))
+		}
+	}
+}
+
+func orEmpty(s string) string {
+	if s == "" {
+		return "(tomt)"
+	}
+	return oneLine(s, 60)
+}

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+)
+
+// with opens the portfolio, does fn and closes it.
+func (e *env) with(ctx context.Context, path string, fn func(p *app.Portfolio) error) (err error) {
+	p, err := e.services.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := p.Close(); err == nil {
+			err = closed
+		}
+	}()
+	info := p.Info()
+	if info.Migrated != "" {
+		fmt.Fprintf(e.errs, "Portföljen är uppgraderad. Den som var före finns kvar i %s.\n", info.Migrated)
+	}
+	return fn(p)
+}
+
+// writable refuses to go on when somebody else has the file.
+func writable(p *app.Portfolio) error {
+	info := p.Info()
+	if !info.ReadOnly {
+		return nil
+	}
+	if info.Holder != "" {
+		return fault.New(fault.Locked, fmt.Sprintf("Portföljen är öppen hos %s och kan bara läsas så länge. Inget har ändrats. Be om att den stängs och försök igen.", info.Holder))
+	}
+	return fault.New(fault.ReadOnly, "Portföljen kan bara läsas där den ligger. Inget har ändrats. Kopiera den till en mapp där du får skriva.")
+}
+
+// writeJSON writes a value for machines.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// named are the kinds whose things may be called by name alone.
+var named = []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind}
+
+// resolve finds the thing that a person means: a reference, an identity, a
+// kind and a name ("person:Anna Ek"), or a name that only one thing has.
+func resolve(p *app.Portfolio, s string) (*field.Record, error) {
+	if r := p.ByRef(s); r != nil {
+		return r, nil
+	}
+	if r := p.Get(field.ID(s)); r != nil {
+		return r, nil
+	}
+	if prefix, name, ok := strings.Cut(s, ":"); ok {
+		if k := app.KindNamed(strings.ToLower(strings.TrimSpace(prefix))); k != nil {
+			return p.Find(k, name)
+		}
+	}
+	var found []*field.Record
+	for _, k := range named {
+		r, err := p.Find(k, s)
+		switch fault.CodeOf(err) {
+		case "":
+			found = append(found, r)
+		case fault.Ambiguous:
+			return nil, err
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns inget som heter ”%s”. Inget har ändrats. Skriv en referens som SYS-0042, eller sök med itpctl list.", s))
+	}
+	var kinds []string
+	for _, r := range found {
+		kinds = append(kinds, r.Kind.One+":"+s)
+	}
+	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera saker heter ”%s”. Inget har ändrats. Skriv vilken som avses: %s.", s, strings.Join(kinds, " eller ")))
+}
+
+// column finds a field by its key or Swedish name, with the year of a yearly
+// one: "supplier", "Leverantör", "operations_budget:2027", "Driftbudget 2027".
+func column(p *app.Portfolio, k *field.Kind, s string) (field.Column, error) {
+	name, year := s, 0
+	if i := strings.LastIndexAny(s, ": "); i > 0 {
+		if y := yearOf(s[i+1:]); y != 0 {
+			name, year = s[:i], y
+		}
+	}
+	f := p.FieldOf(k, strings.TrimSuffix(name, "_ore"))
+	if f == nil {
+		f = p.FieldOf(k, name)
+	}
+	if f == nil {
+		f = byLabel(p, k, name)
+	}
+	if f == nil || f.Hidden {
+		return field.Column{}, fault.New(fault.Invalid, fmt.Sprintf("%s har inget fält som heter ”%s”. Inget har ändrats.%s Fälten: itpctl fields %s.", capital(k.One), name, didYouMean(name, fieldNames(p, k)), k.Plural))
+	}
+	if year != 0 && !f.Yearly {
+		return field.Column{}, fault.New(fault.Invalid, fmt.Sprintf("%s har inga belopp per år; ta bort årtalet. Inget har ändrats.", f.Label))
+	}
+	return field.Column{Field: f, Year: year}, nil
+}
+
+func yearOf(s string) int {
+	if len(s) != 4 || strings.Trim(s, "0123456789") != "" {
+		return 0
+	}
+	n := 0
+	for _, d := range s {
+		n = 10*n + int(d-'0')
+	}
+	return n
+}
+
+func byLabel(p *app.Portfolio, k *field.Kind, name string) *field.Field {
+	want := text.Fold(name)
+	fields := p.Fields(k)
+	for _, names := range []func(f *field.Field) []string{
+		func(f *field.Field) []string { return []string{f.Label, f.Short} },
+		func(f *field.Field) []string { return f.Synonyms },
+	} {
+		is := func(f *field.Field) bool {
+			return !f.Hidden && slices.ContainsFunc(names(f), func(s string) bool { return s != "" && text.Fold(s) == want })
+		}
+		if i := slices.IndexFunc(fields, is); i >= 0 && !slices.ContainsFunc(fields[i+1:], is) {
+			return fields[i]
+		}
+	}
+	return nil
+}
+
+func fieldNames(p *app.Portfolio, k *field.Kind) []string {
+	var out []string
+	for _, f := range p.Fields(k) {
+		if !f.Hidden {
+			out = append(out, f.Key, f.Label)
+		}
+	}
+	return out
+}
+
+func capital(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+// assignments reads field=value arguments for a kind.
+func assignments(p *app.Portfolio, k *field.Kind, args []string) ([]app.Assignment, error) {
+	given, err := pairs(args, "fält=värde")
+	if err != nil {
+		return nil, err
+	}
+	out := make([]app.Assignment, 0, len(given))
+	seen := map[field.Column]bool{}
+	for _, g := range given {
+		c, err := column(p, k, g[0])
+		if err != nil {
+			return nil, err
+		}
+		if seen[c] {
+			return nil, usage("%s står två gånger.", c.Field.Label)
+		}
+		seen[c] = true
+		out = append(out, app.Assignment{Column: c, Text: g[1]})
+	}
+	return out, nil
+}
+
+// unitOf reads the unit of bare amounts.
+func unitOf(s string) (*money.Unit, error) {
+	units := map[string]money.Unit{"kr": money.Kr, "tkr": money.Tkr, "mnkr": money.Mnkr, "mkr": money.Mnkr}
+	if s == "" {
+		return nil, nil
+	}
+	u, ok := units[strings.ToLower(s)]
+	if !ok {
+		return nil, usage("”%s” är ingen enhet för belopp. Välj kr, tkr eller mnkr.", s)
+	}
+	return &u, nil
+}

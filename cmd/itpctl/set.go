@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+)
+
+var setCommand = &command{
+	name: "set", args: "FIL REF fält=värde…", short: "Ändrar fält: alla eller inget.", least: 3, most: -1,
+	long: `REF är en referens (SYS-0042), ett namn, eller slag och namn ("person:Anna Ek",
+"enhet:Socialförvaltningen"); settings är kommunens inställningar. Fälten skrivs
+med nyckel eller svenskt namn, belopp per år som operations_budget:2027 eller
+"Driftbudget 2027". Ett tomt värde tömmer fältet.`,
+	build: func(*flag.FlagSet) runner { return runSet },
+}
+
+func runSet(ctx context.Context, e *env, args []string) error {
+	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+		r, err := resolve(p, args[1])
+		if err != nil {
+			return err
+		}
+		as, err := assignments(p, r.Kind, args[2:])
+		if err != nil {
+			return err
+		}
+		if err := writable(p); err != nil {
+			return err
+		}
+		was := make([]string, len(as))
+		for i, a := range as {
+			was[i] = shown(p, r, a.Column)
+		}
+		entry, err := p.SetTexts(ctx, r.ID, as)
+		if err != nil {
+			return err
+		}
+		if len(entry.Changes) == 0 {
+			fmt.Fprintln(e.out, "Inget att ändra: så stod det redan.")
+			return nil
+		}
+		now := p.Get(r.ID)
+		fmt.Fprintln(e.out, called(now))
+		for i, a := range as {
+			if is := shown(p, now, a.Column); is != was[i] {
+				fmt.Fprintf(e.out, "  %s: %s → %s\n", a.Column.Phrase(p), was[i], is)
+			}
+		}
+		return nil
+	})
+}
+
+// shown is a field as people read it.
+func shown(p *app.Portfolio, r *field.Record, c field.Column) string {
+	if s := c.Field.Show(p, c.Field.Value(p, r, c.Year)); s != "" {
+		return s
+	}
+	return "(tomt)"
+}
+
+// called is the reference and name of a record.
+func called(r *field.Record) string {
+	if r.Ref == "" || r.Ref == r.Name() {
+		return r.Name()
+	}
+	return r.Ref + " " + r.Name()
+}

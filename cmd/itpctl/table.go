@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// table is what people get: headings, rows and a line about them.
+type table struct {
+	heads []string
+	right []bool // columns set from the right
+	rows  [][]string
+}
+
+// widest is how wide a column may be, in characters.
+const widest = 44
+
+func (t *table) write(w io.Writer) {
+	width := make([]int, len(t.heads))
+	for _, row := range append([][]string{t.heads}, t.rows...) {
+		for i, s := range row {
+			width[i] = max(width[i], utf8.RuneCountInString(oneLine(s, widest)))
+		}
+	}
+	line := func(row []string) {
+		var b strings.Builder
+		for i, s := range row {
+			if i > 0 {
+				b.WriteString("  ")
+			}
+			if s = oneLine(s, widest); i < len(t.right) && t.right[i] {
+				b.WriteString(strings.Repeat(" ", width[i]-utf8.RuneCountInString(s)) + s)
+			} else {
+				b.WriteString(pad(s, width[i]))
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
+	}
+	line(t.heads)
+	rule := make([]string, len(width))
+	for i, n := range width {
+		rule[i] = strings.Repeat("─", n)
+	}
+	line(rule)
+	for _, row := range t.rows {
+		line(row)
+	}
+}
+
+// oneLine cuts s to n characters on one line.
+func oneLine(s string, n int) string {
+	if strings.ContainsAny(s, "\n\t") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n-1]) + "…"
+}
