@@ -41,7 +41,7 @@ const (
 	maxRows     = 1_048_576
 	maxColumns  = 16_384
 	maxText     = 32_767    // UTF-16 units in a cell
-	maxFile     = 300 << 20 // bytes on disk
+	maxFile     = 100 << 20 // bytes on disk
 	maxUnpacked = 300 << 20 // bytes of all parts that are read
 	maxRatio    = 200       // unpacked to packed, in a part beyond ratioFloor
 	ratioFloor  = 16 << 20

@@ -259,5 +259,5 @@ func (t *tableWriter) writeSums() error {
 		t.values[0] = &t.cells[0]
 	}
 	t.row++
-	return t.stream.SetRow("A"+strconv.Itoa(t.row), t.values)
+	return t.stream.SetRow("A"+strconv.Itoa(t.row), t.values, excelize.RowOpts{Height: 18})
 }
