@@ -82,7 +82,7 @@ func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) 
 		r.Put(plan.Phase.Field, p.Model().Phases[0].Key)
 	}
 	changes := append([]field.Change{{Op: field.Create, Kind: k, ID: r.ID, Record: r}}, after...)
-	if _, err := p.Apply(ctx, fmt.Sprintf("Ny %s: %s", k.One, r.Name()), changes); err != nil {
+	if _, err := p.Apply(ctx, "Tillagt: "+r.Name(), changes); err != nil {
 		return nil, err
 	}
 	return p.Get(r.ID), nil
