@@ -131,4 +131,3 @@ func model(id string) ([]byte, error) {
 	}
 	return nil, fault.New(fault.Internal, "Styrmodellen "+id+" följer inte med programmet. Inget har ändrats.")
 }
-
