@@ -1,0 +1,177 @@
+package app_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// goPackage is what go list says of a package.
+type goPackage struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	EmbedFiles []string
+	CgoFiles   []string
+}
+
+// rule is an arrow of the house: what the packages under from may import.
+type rule struct {
+	from    string
+	may     []string // nil: everything that never doesn't name
+	never   []string
+	because string
+}
+
+const module = "itportfoljen"
+
+var rules = []rule{
+	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},
+	{from: "app/field", may: []string{"app/field", "app/date", "app/money", "app/text", "app/fault", "golang.org/x/text"}, because: "the catalogue knows no subject"},
+	{from: "data", never: []string{"ui", "reports", "cmd", "assets"}, because: "adapters know only the core"},
+	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
+	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},
+	{from: "ui/widgets", never: []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/record", "ui/register"}, because: "widgets are at the bottom of the window"},
+	{from: "assets", may: []string{}, because: "assets are only files"},
+}
+
+// widgetsMay is the part of the core that widgets may know: no subject.
+var widgetsMay = []string{"app/date", "app/draw", "app/text"}
+
+func TestArrows(t *testing.T) {
+	for _, p := range listPackages(t) {
+		own := strings.TrimPrefix(p.ImportPath, module+"/")
+		for _, r := range rules {
+			if !under(own, r.from) {
+				continue
+			}
+			for _, imp := range p.Imports {
+				if allowed(r, imp) {
+					continue
+				}
+				t.Errorf("%s imports %s: %s", p.ImportPath, imp, r.because)
+			}
+		}
+		if under(own, "ui/widgets") {
+			for _, imp := range p.Imports {
+				if name, ok := strings.CutPrefix(imp, module+"/"); ok && under(name, "app") && !slices.Contains(widgetsMay, name) {
+					t.Errorf("%s imports %s: widgets know no subject", p.ImportPath, imp)
+				}
+			}
+		}
+		if len(p.EmbedFiles) > 0 && own != "assets" {
+			t.Errorf("%s embeds files: only assets does", p.ImportPath)
+		}
+		if len(p.CgoFiles) > 0 {
+			t.Errorf("%s uses cgo of its own", p.ImportPath)
+		}
+	}
+}
+
+// TestHeadlessIsPureGo holds that the headless program needs neither a screen
+// nor a C compiler.
+func TestHeadlessIsPureGo(t *testing.T) {
+	for _, p := range goList(t, "-deps", "./cmd/itpctl") {
+		if strings.HasPrefix(p.ImportPath, "fyne.io/") || strings.HasPrefix(p.ImportPath, module+"/ui") || len(p.CgoFiles) > 0 && !p.Standard {
+			t.Errorf("itpctl depends on %s", p.ImportPath)
+		}
+	}
+}
+
+func TestArrowRulesCanFail(t *testing.T) {
+	for _, c := range []struct {
+		from, imp string
+		want      bool
+	}{
+		{"app", "net/http", true}, {"app", "golang.org/x/text/collate", true}, {"app", "itportfoljen/app/field", true},
+		{"app", "fyne.io/fyne/v2", false}, {"app", "itportfoljen/data/excel", false}, {"app", "C", false}, {"app", "golang.org/x/textual", false},
+		{"data", "itportfoljen/app", true}, {"data", "itportfoljen/ui/theme", false}, {"data", "modernc.org/sqlite", true},
+		{"reports", "itportfoljen/data/files", false}, {"reports", "itportfoljen/assets", true},
+		{"ui", "itportfoljen/reports/pdf", false}, {"ui", "fyne.io/fyne/v2", true}, {"assets", "itportfoljen/app", false},
+	} {
+		r := rules[slices.IndexFunc(rules, func(r rule) bool { return r.from == c.from })]
+		if got := allowed(r, c.imp); got != c.want {
+			t.Errorf("%s imports %s: allowed %v, want %v", c.from, c.imp, got, c.want)
+		}
+	}
+}
+
+func allowed(r rule, imp string) bool {
+	own, ours := strings.CutPrefix(imp, module+"/")
+	if !ours {
+		own = imp
+	}
+	standard := !ours && !strings.Contains(strings.SplitN(imp, "/", 2)[0], ".")
+	for _, n := range r.never {
+		if ours && under(own, n) {
+			return false
+		}
+	}
+	if r.may == nil || standard && imp != "C" {
+		return true
+	}
+	for _, m := range r.may {
+		if under(own, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// under says whether a path is dir or lies in it.
+func under(path, dir string) bool { return path == dir || strings.HasPrefix(path, dir+"/") }
+
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	ps := goList(t, "./...")
+	if len(ps) < 20 {
+		t.Fatalf("go list found %d packages; the test looks in the wrong place", len(ps))
+	}
+	return ps
+}
+
+func goList(t *testing.T, args ...string) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-e", "-tags=migrated_fynedo", "-json=ImportPath,Standard,Imports,EmbedFiles,CgoFiles"}, args...)...)
+	cmd.Dir = root(t)
+	var errs strings.Builder
+	cmd.Stderr = &errs
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=1")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, errs.String())
+	}
+	var ps []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return ps
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		ps = append(ps, p)
+	}
+}
+
+// root is the folder of go.mod.
+func root(t *testing.T) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			t.Fatal("no go.mod above")
+		}
+	}
+}
