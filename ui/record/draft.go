@@ -1,0 +1,60 @@
+package record
+
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/field"
+	"itportfoljen/ui/shell"
+)
+
+// Draft is a record that isn't in the portfolio yet, or values to give to
+// several: the same inputs, saved nowhere.
+type Draft struct {
+	s   *shell.Shell
+	rec *field.Record
+	set map[*field.Field]field.Value
+}
+
+// NewDraft makes an empty draft of a kind.
+func NewDraft(s *shell.Shell, k *field.Kind) *Draft {
+	return &Draft{s: s, rec: field.NewRecord(k, s.Portfolio().NewID()), set: map[*field.Field]field.Value{}}
+}
+
+// Input is a row of a form for a field of the draft.
+func (d *Draft) Input(col field.Column) fyne.CanvasObject { return d.Row(col).row }
+
+// Row is the editor of a field of the draft.
+func (d *Draft) Row(col field.Column) *editor {
+	e := &editor{s: d.s, col: col}
+	e.rec = func() *field.Record { return d.rec }
+	e.get = func() field.Value { return d.set[col.Field] }
+	e.put = func(v field.Value) { d.set[col.Field] = v; e.renew() }
+	return e.build()
+}
+
+// Value is the draft's value of a field.
+func (d *Draft) Value(f *field.Field) field.Value { return d.set[f] }
+
+// Put gives the draft a value.
+func (d *Draft) Put(f *field.Field, v field.Value) { d.set[f] = v }
+
+// Changes are what makes the draft a record.
+func (d *Draft) Changes() ([]field.Change, error) {
+	p := d.s.Portfolio()
+	out := []field.Change{{Op: field.Create, Kind: d.rec.Kind, ID: d.rec.ID, Record: d.rec}}
+	for f, v := range d.set {
+		if !f.Yearly {
+			d.rec.Put(f, v)
+			continue
+		}
+		more, err := f.Assign(p, d.rec, 0, v)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// ID is the identity that the record will have.
+func (d *Draft) ID() field.ID { return d.rec.ID }

@@ -1,0 +1,337 @@
+package record
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// maxSuggestions is how many options a search gives.
+const maxSuggestions = 60
+
+// editor edits one field: of a record in the portfolio, or of a draft.
+type editor struct {
+	s   *shell.Shell
+	rec func() *field.Record // as it is now
+	get func() field.Value
+	put func(field.Value)
+	col field.Column
+	row *widgets.Field
+
+	renew func() // shows the value as it is now, unless it is being typed in
+}
+
+// newEditor makes the row of a form for a field of a record: its input when it
+// may be changed, else its value.
+func newEditor(s *shell.Shell, id field.ID, col field.Column) *editor {
+	e := &editor{s: s, col: col}
+	e.rec = func() *field.Record { return s.Portfolio().Get(id) }
+	e.get = func() field.Value {
+		if r := e.rec(); r != nil {
+			return col.Field.Value(s.Portfolio(), r, col.Year)
+		}
+		return nil
+	}
+	e.put = func(v field.Value) {
+		s.SaveValue(id, col, v, func(problem string) {
+			if problem != "" {
+				e.row.SetError(problem)
+			}
+		})
+	}
+	return e.build()
+}
+
+func (e *editor) build() *editor {
+	s, col := e.s, e.col
+	e.renew = func() {}
+	label := col.Field.Label
+	if col.Field.Yearly {
+		label = col.Phrase(s.Portfolio())
+	}
+	e.row = widgets.NewField(label, col.Field.Help, e.input())
+	e.row.LabelWidth = 150
+	e.row.Required = col.Field.Required
+	return e
+}
+
+func (e *editor) input() fyne.CanvasObject {
+	p, f := e.s.Portfolio(), e.col.Field
+	v := e.get()
+	if !f.Editable() || p.Info().ReadOnly {
+		return e.readOnly(v)
+	}
+	switch f.Type {
+	case field.LongText:
+		return e.text(widgets.NewLongText(f.Exact(p, v), "", 4, e.typed))
+	case field.Money:
+		return e.text(widgets.NewMoneyField(f.Exact(p, v), e.typed))
+	case field.Number, field.Year:
+		return e.text(widgets.NewNumberField(f.Exact(p, v), "", e.typed))
+	case field.Date:
+		return e.day(v)
+	case field.Choice, field.Level, field.Bool:
+		return e.choice(v)
+	case field.Person, field.Unit, field.Ref:
+		return e.picker(v)
+	case field.Roles, field.Refs:
+		return e.several(v)
+	}
+	if f.Vocabulary {
+		return e.vocabulary(v)
+	}
+	return e.text(widgets.NewTextField(f.Exact(p, v), "", e.typed))
+}
+
+func (e *editor) text(in *widgets.TextField) fyne.CanvasObject {
+	e.renew = func() {
+		if e.s.Window.Canvas().Focused() != in.Target() {
+			in.SetText(e.col.Field.Exact(e.s.Portfolio(), e.get()))
+		}
+	}
+	return in
+}
+
+func (e *editor) day(v field.Value) fyne.CanvasObject {
+	d, _ := v.(date.Date)
+	in := widgets.NewDateField(d, e.s.Portfolio().Today, func(d date.Date) error { e.put(d); return nil })
+	e.renew = func() {
+		if e.s.Window.Canvas().Focused() != in.Target() {
+			d, _ := e.get().(date.Date)
+			in.SetDate(d)
+		}
+	}
+	return in
+}
+
+func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
+	show := func(v field.Value) (string, widgets.Style) {
+		if s := e.col.Field.Show(e.s.Portfolio(), v); s != "" {
+			return s, widgets.Normal
+		}
+		return "–", widgets.Muted
+	}
+	t := widgets.NewParagraph(show(v))
+	e.renew = func() { t.Set(show(e.get())) }
+	return t
+}
+
+// typed checks what was typed at once, and saves it behind the screen.
+func (e *editor) typed(s string) error {
+	p := e.s.Portfolio()
+	v, err := p.Parse(e.rec(), e.col.Field, s)
+	if err != nil {
+		return err
+	}
+	e.put(v)
+	return nil
+}
+
+func (e *editor) choice(v field.Value) fyne.CanvasObject {
+	p, f := e.s.Portfolio(), e.col.Field
+	var options []widgets.Option
+	if f.Type == field.Bool {
+		options = []widgets.Option{{ID: "true", Label: texts.T("record.yes")}, {ID: "false", Label: texts.T("record.no")}}
+	}
+	for _, o := range f.Alternatives(p) {
+		options = append(options, widgets.Option{ID: o.Key, Label: o.Label})
+	}
+	sel := widgets.NewSelect(options, field.Encode(v), func(id string) error {
+		v, err := field.Decode(f, id)
+		if err == nil {
+			e.put(v)
+		}
+		return err
+	})
+	sel.Clearable = f != f.Kind.Field("phase")
+	sel.Placeholder = texts.T("record.choose")
+	e.renew = func() { sel.SetValue(field.Encode(e.get())) }
+	return sel
+}
+
+// vocabulary suggests the values that others have, and takes new ones.
+func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
+	now, _ := v.(string)
+	in := widgets.NewPicker(widgets.Option{ID: now, Label: now}, func(q string) []widgets.Option {
+		return options(e.known(), q, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
+	}, func(id string) error { return e.typed(id) }, func(q string) {
+		if err := e.typed(q); err != nil {
+			e.row.SetError(err.Error())
+		}
+	})
+	e.renew = func() {
+		now, _ := e.get().(string)
+		in.SetCurrent(widgets.Option{ID: now, Label: now})
+	}
+	return in
+}
+
+// known lists the distinct values of the field in the portfolio, sorted.
+func (e *editor) known() []string {
+	p := e.s.Portfolio()
+	seen := map[string]bool{}
+	var out []string
+	for _, r := range p.All(e.col.Field.Kind) {
+		if s, _ := r.Get(e.col.Field).(string); s != "" && !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	slices.SortFunc(out, text.Compare)
+	return out
+}
+
+func options[T any](all []T, q string, option func(T) widgets.Option) []widgets.Option {
+	type scored struct {
+		o     widgets.Option
+		score int
+	}
+	var found []scored
+	for _, x := range all {
+		o := option(x)
+		if q == "" {
+			found = append(found, scored{o, 0})
+			if len(found) == maxSuggestions {
+				break
+			}
+			continue
+		}
+		if score, ok := text.Match(q, strings.TrimSpace(o.Label+" "+o.Detail)); ok {
+			found = append(found, scored{o, score})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return b.score - a.score })
+	out := make([]widgets.Option, min(len(found), maxSuggestions))
+	for i := range out {
+		out[i] = found[i].o
+	}
+	return out
+}
+
+func (e *editor) target() *field.Kind {
+	switch e.col.Field.Type {
+	case field.Person, field.Roles:
+		return org.PersonKind
+	case field.Unit:
+		return org.UnitKind
+	}
+	return e.col.Field.Target
+}
+
+func (e *editor) option(id field.ID) widgets.Option {
+	p := e.s.Portfolio()
+	o := widgets.Option{ID: string(id), Label: p.Label(id)}
+	if r := p.Get(id); r != nil {
+		switch r.Kind {
+		case org.UnitKind:
+			o.Detail = p.Label(org.UnitParent.Get(r))
+		case org.PersonKind:
+			o.Detail = org.PersonTitle.Get(r)
+			if left := org.PersonLeft.Get(r); !left.IsZero() && left < p.Today() {
+				o.Detail = texts.T("record.left", left)
+			}
+		default:
+			o.Detail = r.Ref
+		}
+	}
+	return o
+}
+
+func (e *editor) search(q string) []widgets.Option {
+	all := e.s.Portfolio().All(e.target())
+	if q == "" {
+		all = slices.Clone(all)
+		slices.SortFunc(all, func(a, b *field.Record) int { return text.Compare(a.Name(), b.Name()) })
+	}
+	return options(all, q, func(r *field.Record) widgets.Option { return e.option(r.ID) })
+}
+
+func (e *editor) picker(v field.Value) fyne.CanvasObject {
+	now := func(v field.Value) widgets.Option {
+		if id, _ := v.(field.ID); id != "" {
+			return e.option(id)
+		}
+		return widgets.Option{}
+	}
+	in := widgets.NewPicker(now(v), e.search, func(id string) error {
+		e.put(field.ID(id))
+		return nil
+	}, e.creator(func(id field.ID) { e.put(id) }))
+	e.renew = func() { in.SetCurrent(now(e.get())) }
+	return in
+}
+
+func (e *editor) several(field.Value) fyne.CanvasObject {
+	in := widgets.NewMultiPicker(e.chosen(), e.search, func(ids []string) error {
+		picked := make([]field.ID, len(ids))
+		for i, id := range ids {
+			picked[i] = field.ID(id)
+		}
+		e.saveSeveral(picked)
+		return nil
+	}, e.creator(func(id field.ID) { e.saveSeveral(append(e.current(), id)) }))
+	e.renew = func() { in.SetChosen(e.chosen()) }
+	return in
+}
+
+func (e *editor) chosen() []widgets.Option {
+	ids := e.current()
+	out := make([]widgets.Option, len(ids))
+	for i, id := range ids {
+		out[i] = e.option(id)
+	}
+	return out
+}
+
+func (e *editor) current() []field.ID {
+	switch v := e.get().(type) {
+	case []field.Holding:
+		return field.Holders(v, e.s.Portfolio().Today())
+	case []field.ID:
+		return slices.Clone(v)
+	}
+	return nil
+}
+
+func (e *editor) saveSeveral(ids []field.ID) {
+	if e.col.Field.Type == field.Refs {
+		e.put(ids)
+		return
+	}
+	hs, _ := e.get().([]field.Holding)
+	e.put(field.Succeed(hs, ids, e.s.Portfolio().Today()))
+}
+
+// creator makes a person or unit from what was typed; systems are made on
+// their own page.
+func (e *editor) creator(use func(field.ID)) func(string) {
+	k := e.target()
+	if k != org.PersonKind && k != org.UnitKind {
+		return nil
+	}
+	return func(name string) {
+		var made *field.Record
+		e.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+			var err error
+			made, err = p.Create(ctx, k, []app.Assignment{{Column: field.Column{Field: k.Title()}, Text: name}})
+			return app.Entry{}, err
+		}, func(_ app.Entry, err error) {
+			if err != nil {
+				e.row.SetError(e.s.Sentence(err))
+				return
+			}
+			use(made.ID)
+		})
+	}
+}

@@ -1,0 +1,332 @@
+package record
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// historyTab is the tab after the catalogue's groups.
+const historyTab = "\x00history"
+
+// Panel shows one record beside a list: what it is, what is missing, and its
+// fields by group, edited in place.
+type Panel struct {
+	OnClose func()
+	// Extra adds what only some kinds have under a group's fields; nil: nothing.
+	Extra func(r *field.Record, group string) []fyne.CanvasObject
+	// Buttons stand at the foot; nil: none.
+	Buttons func(r *field.Record) []fyne.CanvasObject
+
+	s    *shell.Shell
+	kind *field.Kind
+	id   field.ID
+	tab  string
+	year int
+	box  *fyne.Container
+
+	top, gaps *fyne.Container // the head, and what is missing: renewed by themselves
+	extra     *fyne.Container
+	editors   []*editor
+}
+
+// NewPanel makes an empty panel.
+func NewPanel(s *shell.Shell, k *field.Kind) *Panel {
+	return &Panel{s: s, kind: k, box: container.NewStack()}
+}
+
+// Content is the panel's object.
+func (p *Panel) Content() fyne.CanvasObject { return p.box }
+
+// Record is the identity of what is shown, "" for nothing.
+func (p *Panel) Record() field.ID { return p.id }
+
+// Show shows a record; "" shows what to do instead.
+func (p *Panel) Show(id field.ID) {
+	if p.id != id {
+		p.id = id
+		p.build()
+	}
+}
+
+// ShowField shows the group that a field is in.
+func (p *Panel) ShowField(key string) {
+	if f := p.kind.Field(key); f != nil {
+		p.tab = f.Group
+		p.build()
+	}
+}
+
+// Changed shows the record as it is now, without disturbing who types in it.
+func (p *Panel) Changed(e app.Event) {
+	r := p.s.Portfolio().Get(p.id)
+	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e)) {
+		return
+	}
+	if r == nil || p.tab == historyTab {
+		p.build()
+		return
+	}
+	p.top.Objects = []fyne.CanvasObject{p.head(r)}
+	p.top.Refresh()
+	p.gaps.Objects = p.missing(r)
+	p.gaps.Refresh()
+	for _, ed := range p.editors {
+		ed.renew()
+	}
+	if p.Extra != nil {
+		p.extra.Objects = p.Extra(r, p.tab)
+		p.extra.Refresh()
+	}
+}
+
+func refersTo(r *field.Record, e app.Event) bool {
+	if r == nil {
+		return true
+	}
+	for _, f := range r.Kind.Fields() {
+		switch v := r.Get(f).(type) {
+		case field.ID:
+			if e.Records[v] {
+				return true
+			}
+		case []field.ID:
+			for _, id := range v {
+				if e.Records[id] {
+					return true
+				}
+			}
+		case []field.Holding:
+			for _, h := range v {
+				if e.Records[h.Person] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (p *Panel) build() {
+	defer p.box.Refresh()
+	r := p.s.Portfolio().Get(p.id)
+	if r == nil {
+		p.box.Objects = []fyne.CanvasObject{widgets.Surface(container.NewCenter(widgets.NewText(texts.T("record.none"), widgets.Muted)))}
+		return
+	}
+	groups := p.groups()
+	if p.tab == "" || (p.tab != historyTab && !has(groups, p.tab)) {
+		p.tab = groups[0].ID
+	}
+	tabs := widgets.NewTabBar(append(groups, widgets.TabItem{ID: historyTab, Label: texts.T("record.history")}), func(id string) { p.tab = id; p.build() })
+	tabs.Select(p.tab)
+	p.top = container.NewStack(p.head(r))
+	top := widgets.VStack(6, p.top, tabs)
+	body := container.NewVScroll(widgets.Inset(12, 16, 16, 16, p.body(r)))
+	var foot fyne.CanvasObject
+	if p.Buttons != nil {
+		if b := p.Buttons(r); len(b) > 0 {
+			foot = container.NewVBox(widgets.Hairline(), widgets.Inset(10, 16, 10, 16, widgets.HStack(8, b...)))
+		}
+	}
+	p.box.Objects = []fyne.CanvasObject{widgets.Surface(container.NewBorder(widgets.Inset(14, 16, 0, 16, top), foot, nil, nil, body))}
+}
+
+func has(tabs []widgets.TabItem, id string) bool {
+	for _, t := range tabs {
+		if t.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// groups are the catalogue's groups that have fields to show, in order, each
+// with how many required fields are empty.
+func (p *Panel) groups() []widgets.TabItem {
+	w := p.s.Portfolio()
+	var out []widgets.TabItem
+	at := map[string]int{}
+	for _, f := range w.Fields(p.kind) {
+		if f.Hidden {
+			continue
+		}
+		if _, ok := at[f.Group]; !ok {
+			at[f.Group] = len(out)
+			out = append(out, widgets.TabItem{ID: f.Group, Label: groupLabel(f.Group)})
+		}
+	}
+	return out
+}
+
+func groupLabel(g string) string {
+	if g == "" {
+		return texts.T("record.general")
+	}
+	return g
+}
+
+func (p *Panel) head(r *field.Record) fyne.CanvasObject {
+	over := r.Kind.One
+	if r.Ref != "" {
+		over = r.Ref + " · " + over
+	}
+	top := []fyne.CanvasObject{widgets.NewText(over, widgets.Muted), widgets.Spacer()}
+	for _, f := range r.Kind.Fields() {
+		if f.Standing == nil || f.Type != field.Date {
+			continue
+		}
+		if st, ok := f.Standing(p.s.Portfolio(), r); ok && (st.Tone == field.Bad || st.Tone == field.Warn) {
+			top = append(top, widgets.NewPill(f.Label+" "+st.Text, Style(st.Tone)))
+		}
+	}
+	if p.OnClose != nil {
+		top = append(top, widgets.NewIconButton("x", texts.T("record.close"), p.OnClose))
+	}
+	return widgets.VStack(2, widgets.HStack(8, top...), widgets.NewHeading(r.Name(), 1))
+}
+
+func (p *Panel) body(r *field.Record) fyne.CanvasObject {
+	if p.tab == historyTab {
+		return p.history(r)
+	}
+	p.gaps, p.editors = container.NewStack(p.missing(r)...), nil
+	rows := []fyne.CanvasObject{p.gaps}
+	yearly := false
+	var inputs []fyne.CanvasObject
+	for _, f := range p.s.Portfolio().Fields(p.kind) {
+		if f.Group != p.tab || f.Hidden {
+			continue
+		}
+		yearly = yearly || f.Yearly
+		ed := newEditor(p.s, r.ID, field.Column{Field: f, Year: p.year})
+		p.editors = append(p.editors, ed)
+		inputs = append(inputs, ed.row)
+	}
+	if yearly {
+		rows = append(rows, p.yearPicker())
+	}
+	rows = append(rows, inputs...)
+	if p.Extra != nil {
+		p.extra = widgets.VStack(8, p.Extra(r, p.tab)...)
+		rows = append(rows, p.extra)
+	}
+	return widgets.VStack(8, rows...)
+}
+
+func (p *Panel) yearPicker() fyne.CanvasObject {
+	plan := p.s.Portfolio().PlanYear()
+	var years []widgets.Option
+	for y := plan - 3; y <= plan+4; y++ {
+		years = append(years, widgets.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
+	}
+	now := p.year
+	if now == 0 {
+		now = plan
+	}
+	return widgets.NewFlatSelect(texts.T("record.year"), years, strconv.Itoa(now), func(id string) error {
+		p.year, _ = strconv.Atoi(id)
+		p.build()
+		return nil
+	})
+}
+
+// missing says which required fields are empty, and goes to the first.
+func (p *Panel) missing(r *field.Record) []fyne.CanvasObject {
+	fs := insight.Missing(p.s.Portfolio(), r)
+	if len(fs) == 0 {
+		return nil
+	}
+	names := make([]string, 0, len(fs))
+	for _, f := range fs {
+		if f.Group == p.tab {
+			names = append(names, f.Label)
+		}
+	}
+	if len(names) > 0 {
+		return []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("record.missing", listed(names)), "", nil)}
+	}
+	return []fyne.CanvasObject{widgets.NewBanner(widgets.Info, texts.N("record.missing.elsewhere", len(fs), fs[0].Group), texts.T("record.missing.go"), func() { p.ShowField(fs[0].Key) })}
+}
+
+func listed(names []string) string {
+	const most = 5
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" … (%s)", text.Count(len(names)))
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + texts.T("record.and") + names[len(names)-1]
+}
+
+// history lists what has been done to the record, newest first.
+func (p *Panel) history(r *field.Record) fyne.CanvasObject {
+	box := widgets.VStack(10, widgets.NewText(texts.T("record.history.reading"), widgets.Muted))
+	w := p.s.Portfolio()
+	async.Run(p.s.Runner, "history", func(ctx context.Context) ([]app.Entry, error) {
+		return w.Journal(ctx, app.Query{Record: r.ID, Limit: 200})
+	}, func(es []app.Entry, err error) {
+		box.Objects = nil
+		if err != nil {
+			box.Add(widgets.NewParagraph(p.s.Sentence(err), widgets.Bad))
+		}
+		for _, e := range es {
+			box.Add(historyEntry(w, e))
+		}
+		if len(es) == 0 && err == nil {
+			box.Add(widgets.NewText(texts.T("record.history.none"), widgets.Muted))
+		}
+		box.Refresh()
+	})
+	return box
+}
+
+func historyEntry(w *app.Portfolio, e app.Entry) fyne.CanvasObject {
+	when := e.At.Local().Format("2006-01-02 15:04")
+	rows := []fyne.CanvasObject{widgets.NewText(when+" · "+e.Who, widgets.Muted)}
+	for _, line := range ChangeLines(w, e) {
+		rows = append(rows, widgets.NewParagraph(line, widgets.Normal))
+	}
+	return widgets.VStack(1, rows...)
+}
+
+// ChangeLines writes an entry's changes in words, one a line.
+func ChangeLines(w *app.Portfolio, e app.Entry) []string {
+	undone := ""
+	if e.Undoes != 0 {
+		undone = texts.T("record.history.undo")
+	}
+	var out []string
+	for _, c := range e.Changes {
+		switch c.Op {
+		case field.Create:
+			out = append(out, undone+texts.T("record.history.created", c.Kind.One))
+		case field.Delete:
+			out = append(out, undone+texts.T("record.history.deleted", c.Kind.One))
+		default:
+			out = append(out, undone+texts.T("record.history.set", c.Field.Label, orDash(c.Field.Show(w, c.Before)), orDash(c.Field.Show(w, c.After))))
+		}
+	}
+	return out
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}

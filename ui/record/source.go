@@ -1,0 +1,187 @@
+// Package record shows records from the field catalogue: as rows of a grid
+// and as a panel whose fields are edited in place. It knows how each type of
+// field is shown, and nothing about particular fields.
+package record
+
+import (
+	"strconv"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/view"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// RefColumn is the ID of the column with the reference.
+const RefColumn = "ref"
+
+// Source shows a view.List in a grid: the reference first, then the list's
+// columns.
+type Source struct {
+	World   view.World
+	List    *view.List
+	HasRef  bool
+	rows    []*field.Record
+	indexed map[string]int
+	columns []field.Column
+}
+
+// NewSource makes a source; call Load before showing it.
+func NewSource(w view.World, l *view.List) *Source {
+	return &Source{World: w, List: l, HasRef: l.Kind().Prefix != ""}
+}
+
+// Load takes in the list's rows as they are now.
+func (s *Source) Load() {
+	s.rows, s.columns, s.indexed = s.List.Rows(), s.List.Columns(), nil
+}
+
+// Len implements widgets.GridSource.
+func (s *Source) Len() int { return len(s.rows) }
+
+// Key implements widgets.GridSource.
+func (s *Source) Key(row int) string { return string(s.rows[row].ID) }
+
+// IndexOf finds a row by key, −1 for none.
+func (s *Source) IndexOf(key string) int {
+	if s.indexed == nil {
+		s.indexed = make(map[string]int, len(s.rows))
+		for i, r := range s.rows {
+			s.indexed[string(r.ID)] = i
+		}
+	}
+	if i, ok := s.indexed[key]; ok {
+		return i
+	}
+	return -1
+}
+
+// Row is the record of a row.
+func (s *Source) Row(row int) *field.Record { return s.rows[row] }
+
+// Column is the field column of a grid column; ok is false for the reference.
+func (s *Source) Column(col int) (c field.Column, ok bool) {
+	if s.HasRef {
+		col--
+	}
+	if col < 0 || col >= len(s.columns) {
+		return field.Column{}, false
+	}
+	return s.columns[col], true
+}
+
+// Cell implements widgets.GridSource.
+func (s *Source) Cell(row, col int) widgets.Cell {
+	r := s.rows[row]
+	c, ok := s.Column(col)
+	if !ok {
+		return widgets.Cell{Text: r.Ref, Style: widgets.Muted}
+	}
+	v := c.Field.Value(s.World, r, c.Year)
+	cell := widgets.Cell{Text: c.Field.Show(s.World, v)}
+	if c.Field.Standing != nil {
+		if st, ok := c.Field.Standing(s.World, r); ok {
+			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: c.Field.Type == field.Date}
+		}
+	}
+	switch {
+	case c.Field == r.Kind.Title():
+		cell.Style = widgets.Strong
+	case c.Field.Type == field.Choice && !field.IsEmpty(v):
+		if o, ok := c.Field.OptionOf(s.World, v); ok && o.Tone != field.Plain {
+			cell.Style, cell.Pill = Style(o.Tone), true
+		}
+	case c.Field.Type == field.Level && !field.IsEmpty(v):
+		if o, ok := c.Field.OptionOf(s.World, v); ok {
+			cell.Style = Style(o.Tone)
+		}
+	}
+	return cell
+}
+
+// Style is the look of a tone.
+func Style(t field.Tone) widgets.Style {
+	switch t {
+	case field.Good:
+		return widgets.Good
+	case field.Warn:
+		return widgets.Warn
+	case field.Bad:
+		return widgets.Bad
+	case field.Quiet:
+		return widgets.Neutral
+	case field.Accent:
+		return widgets.Info
+	}
+	return widgets.Normal
+}
+
+// charWidth is about how many points a character takes at 100 %.
+const charWidth = 7.2
+
+// GridColumns describes the source's columns to the grid; width gives the
+// user's own width of a column ID, 0 for none.
+func (s *Source) GridColumns(width func(id string) float32) []widgets.GridColumn {
+	var out []widgets.GridColumn
+	if s.HasRef {
+		out = append(out, widgets.GridColumn{ID: RefColumn, Title: texts.T("record.ref"), Width: orElse(width(RefColumn), 92), MinWidth: 60, Sortable: true})
+	}
+	for _, c := range s.List.Columns() {
+		out = append(out, widgets.GridColumn{
+			ID: ColumnID(c), Title: heading(s.World, c), Tip: c.Field.Help, Sortable: true,
+			Width: orElse(width(ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: align(c.Field), Flex: c.Field == s.List.Kind().Title(),
+		})
+	}
+	return out
+}
+
+func heading(w field.World, c field.Column) string {
+	if c.Field.Yearly {
+		return c.Phrase(w)
+	}
+	return c.Field.Heading()
+}
+
+func orElse(v, fallback float32) float32 {
+	if v > 0 {
+		return v
+	}
+	return fallback
+}
+
+func align(f *field.Field) widgets.Align {
+	switch f.Type {
+	case field.Money, field.Number:
+		return widgets.AlignRight
+	case field.Level:
+		return widgets.AlignCenter
+	}
+	return widgets.AlignLeft
+}
+
+func defaultWidth(f *field.Field) float32 {
+	chars := f.Width
+	if chars == 0 {
+		switch f.Type {
+		case field.Money:
+			chars = 16
+		case field.Date:
+			chars = 12
+		case field.Number, field.Year, field.Bool:
+			chars = 10
+		case field.LongText:
+			chars = 34
+		default:
+			chars = 18
+		}
+	}
+	return float32(chars)*charWidth + 20
+}
+
+// ColumnID names a column in the user's preferences: key, or key:year.
+func ColumnID(c field.Column) string {
+	if c.Year != 0 {
+		return c.Field.Key + ":" + strconv.Itoa(c.Year)
+	}
+	return c.Field.Key
+}

@@ -1,0 +1,268 @@
+// Package register is a list of one kind with everything a list has: search,
+// filters, chosen columns, sorting, sums, editing in place, several at once,
+// and the chosen record beside it. The pages of systems and insatser are made
+// of it, and differ only in what they hand in.
+package register
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/text"
+	"itportfoljen/app/view"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Register is the list and the panel beside it.
+type Register struct {
+	Panel *record.Panel
+	// OnChanged is called when what is listed has changed: a header may say so.
+	OnChanged func()
+
+	s       *shell.Shell
+	kind    *field.Kind
+	list    *view.List
+	source  *record.Source
+	grid    *widgets.Grid
+	filter  *widgets.SearchField
+	chips   *fyne.Container
+	split   *widgets.Split
+	content fyne.CanvasObject
+	first   fyne.CanvasObject // shown when the portfolio has none
+}
+
+// New makes a register of a kind; empty shows when the portfolio has none.
+func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
+	r := &Register{s: s, kind: k, Panel: record.NewPanel(s, k), first: empty}
+	r.list = view.New(s.Portfolio(), k)
+	r.source = record.NewSource(s.Portfolio(), r.list)
+	r.restore()
+	r.grid = widgets.NewGrid(nil, r.source.GridColumns(r.width))
+	r.grid.Multi, r.grid.Empty = true, r.whenEmpty(empty)
+	if k.Prefix != "" {
+		r.grid.Frozen = 2
+	}
+	r.wire()
+	r.Panel.OnClose = r.closePanel
+	r.build()
+	return r
+}
+
+func (r *Register) pref(name string) string { return "list." + r.kind.Name + "." + name }
+
+func (r *Register) wire() {
+	g := r.grid
+	g.OnSelect = r.selected
+	g.OnOpen = func(row int) { r.showPanel(); r.Panel.Show(r.source.Row(row).ID) }
+	g.OnSort = r.sortBy
+	g.OnMenu = r.menu
+	g.OnHeaderMenu = func(_ string, at fyne.Position) {
+		widgets.ShowMenu(r.s.Window.Canvas(), at, widgets.MenuItem{Label: texts.T("register.columns"), Icon: "columns-3", Run: r.chooseColumns})
+	}
+	g.OnColumnResized = func(id string, w float32) { r.s.App.Preferences().SetFloat(r.pref("width."+id), float64(w)) }
+	g.OnColumnMoved = r.moveColumn
+	g.OnCopy = r.copyRows
+	g.OnType = r.jump
+	g.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyDelete && r.writable() {
+			r.deleteSelected()
+			return true
+		}
+		return false
+	}
+	g.Editable = func(_, col int) bool {
+		c, ok := r.source.Column(col)
+		return ok && r.writable() && c.Field.Editable()
+	}
+	g.EditText = func(row, col int) string {
+		c, _ := r.source.Column(col)
+		return c.Field.Exact(r.s.Portfolio(), c.Field.Value(r.s.Portfolio(), r.source.Row(row), c.Year))
+	}
+	g.OnEdit = r.edit
+}
+
+func (r *Register) writable() bool { return !r.s.Portfolio().Info().ReadOnly }
+
+func (r *Register) build() {
+	r.filter = widgets.NewSearchField(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
+	r.filter.OnDown = r.grid.Focus
+	r.chips = widgets.HStack(6)
+	add := widgets.NewButton(texts.T("register.addfilter"), nil).WithIcon("list-filter").WithKind(widgets.Quiet)
+	add.OnTapped(func() { r.chooseFilter(add) })
+	columns := widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
+	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.HStack(8, r.filter, r.chips, add, widgets.Spacer(), columns)))
+	listing := container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.grid)
+	r.split = widgets.NewSplit(listing, r.Panel.Content(), float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
+	r.split.LeastA, r.split.LeastB = 420, 340
+	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
+	r.content = r.split
+	r.grid.SetSource(r.source)
+	r.Panel.Show("")
+}
+
+// Content is the register's object.
+func (r *Register) Content() fyne.CanvasObject { return r.content }
+
+// List is what is listed.
+func (r *Register) List() *view.List { return r.list }
+
+// Selected are the records chosen in the list.
+func (r *Register) Selected() []field.ID {
+	keys := r.grid.Selected()
+	ids := make([]field.ID, len(keys))
+	for i, k := range keys {
+		ids[i] = field.ID(k)
+	}
+	return ids
+}
+
+// Reload reads the list anew.
+func (r *Register) Reload() {
+	if first := r.first; first != nil {
+		r.grid.Empty = r.whenEmpty(first)
+	}
+	r.reload()
+}
+
+func (r *Register) reload() {
+	r.source.Load()
+	r.grid.Reload()
+	r.footer()
+	if r.OnChanged != nil {
+		r.OnChanged()
+	}
+}
+
+// Changed takes in a change.
+func (r *Register) Changed(e app.Event) {
+	r.reload()
+	r.Panel.Changed(e)
+}
+
+// Select shows one record, letting go of filters that hide it.
+func (r *Register) Select(id field.ID) {
+	if r.source.IndexOf(string(id)) < 0 {
+		r.filter.Clear()
+		r.list.Search("")
+		r.setFilters(nil)
+	}
+	r.grid.Select(string(id))
+	r.grid.ShowRow(r.source.IndexOf(string(id)))
+	r.showPanel()
+	r.Panel.Show(id)
+}
+
+// Only lists just these records, under a name that a chip shows.
+func (r *Register) Only(label string, ids []field.ID) {
+	r.filter.Clear()
+	r.list.Search("")
+	r.setFilters([]view.Filter{{Label: label, IDs: ids}})
+	if len(ids) == 1 {
+		r.Select(ids[0])
+	}
+}
+
+// Subtitle says how many are listed, of how many.
+func (r *Register) Subtitle() string {
+	n, total := len(r.list.Rows()), r.list.Total()
+	if n == total {
+		return text.Plural(total, r.kind.One, r.kind.Many)
+	}
+	return texts.T("register.of", text.Count(n), text.Plural(total, r.kind.One, r.kind.Many))
+}
+
+func (r *Register) selected() {
+	r.footer()
+	if _, key := r.grid.Cursor(); key != "" {
+		r.Panel.Show(field.ID(key))
+	}
+}
+
+// footer counts the rows, and sums the amounts of those selected, or all.
+func (r *Register) footer() {
+	left := text.Plural(len(r.list.Rows()), r.kind.One, r.kind.Many)
+	if n := r.grid.SelectedCount(); n > 1 {
+		left += " · " + texts.N("register.selected", n)
+	}
+	var sums []string
+	for _, c := range r.list.Columns() {
+		if c.Field.Type != field.Money {
+			continue
+		}
+		if total, ok := r.list.Sum(c); ok {
+			sums = append(sums, texts.T("register.sum", c.Phrase(r.s.Portfolio()), money.Ore(total).Kr()))
+		}
+	}
+	r.grid.SetFooter(left, strings.Join(sums, "   "))
+}
+
+func (r *Register) sortBy(id string, desc bool) {
+	c, _ := r.columnOf(id)
+	r.list.Sort(c, desc)
+	r.s.App.Preferences().SetString(r.pref("sort"), id+" "+strconv.FormatBool(desc))
+	r.reload()
+}
+
+func (r *Register) columnOf(id string) (field.Column, bool) {
+	key, year, _ := strings.Cut(id, ":")
+	f := r.s.Portfolio().FieldOf(r.kind, key)
+	if f == nil {
+		return field.Column{}, false
+	}
+	y, _ := strconv.Atoi(year)
+	return field.Column{Field: f, Year: y}, true
+}
+
+func (r *Register) edit(row, col int, typed string) error {
+	c, _ := r.source.Column(col)
+	rec := r.source.Row(row)
+	p := r.s.Portfolio()
+	v, err := p.Parse(rec, c.Field, typed)
+	if err != nil {
+		return err
+	}
+	r.s.SaveValue(rec.ID, c, v, func(problem string) {
+		if problem != "" {
+			r.s.Problem(problem)
+		}
+	})
+	return nil
+}
+
+func (r *Register) jump(prefix string) int {
+	want := text.Fold(prefix)
+	for i, rec := range r.list.Rows() {
+		if strings.HasPrefix(text.Fold(rec.Name()), want) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *Register) showPanel() { r.split.SetTrailing(r.Panel.Content()) }
+
+func (r *Register) closePanel() { r.split.SetTrailing(nil); r.grid.Focus() }
+
+// whenEmpty is shown for no rows: what to do first when there are none at all,
+// else that nothing passes the filter.
+func (r *Register) whenEmpty(first fyne.CanvasObject) fyne.CanvasObject {
+	if r.list.Total() == 0 && first != nil {
+		return first
+	}
+	return widgets.NewEmpty("search", texts.T("register.nohits"), texts.T("register.nohits.text"), widgets.NewButton(texts.T("register.clear"), r.clear))
+}
+
+func (r *Register) clear() {
+	r.filter.Clear()
+	r.list.Search("")
+	r.setFilters(nil)
+}

@@ -1,0 +1,373 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/text"
+	"itportfoljen/app/view"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+func (r *Register) width(id string) float32 {
+	return float32(r.s.App.Preferences().Float(r.pref("width." + id)))
+}
+
+// restore takes up the user's columns and order from last time.
+func (r *Register) restore() {
+	var ids []string
+	if json.Unmarshal([]byte(r.s.App.Preferences().String(r.pref("columns"))), &ids) == nil {
+		var columns []field.Column
+		for _, id := range ids {
+			if c, ok := r.columnOf(id); ok {
+				columns = append(columns, c)
+			}
+		}
+		if len(columns) > 0 {
+			r.list.SetColumns(columns)
+		}
+	}
+	id, desc, ok := strings.Cut(r.s.App.Preferences().String(r.pref("sort")), " ")
+	if ok {
+		c, _ := r.columnOf(id)
+		d, _ := strconv.ParseBool(desc)
+		r.list.Sort(c, d)
+	}
+	r.source.Load()
+}
+
+// SyncSort shows the remembered order in the heading.
+func (r *Register) syncSort() {
+	c, desc := r.list.Sorted()
+	if c.Field != nil {
+		r.grid.SetSort(record.ColumnID(c), desc)
+	}
+}
+
+func (r *Register) setColumns(columns []field.Column) {
+	ids := make([]string, len(columns))
+	for i, c := range columns {
+		ids[i] = record.ColumnID(c)
+	}
+	data, err := json.Marshal(ids)
+	if err == nil {
+		r.s.App.Preferences().SetString(r.pref("columns"), string(data))
+	}
+	r.list.SetColumns(columns)
+	r.source.Load()
+	r.grid.SetColumns(r.source.GridColumns(r.width), r.grid.Frozen)
+	r.syncSort()
+	r.reload()
+}
+
+func (r *Register) moveColumn(id string, to int) {
+	columns := slices.Clone(r.list.Columns())
+	from := slices.IndexFunc(columns, func(c field.Column) bool { return record.ColumnID(c) == id })
+	if r.source.HasRef {
+		to--
+	}
+	if from < 0 || to < 0 || to >= len(columns) {
+		return
+	}
+	c := columns[from]
+	columns = slices.Insert(slices.Delete(columns, from, from+1), to, c)
+	r.setColumns(columns)
+}
+
+func (r *Register) chooseColumns() {
+	p := r.s.Portfolio()
+	var items []widgets.ColumnChoice
+	on := map[string]bool{}
+	for _, c := range r.list.Columns() {
+		on[record.ColumnID(c)] = true
+		items = append(items, widgets.ColumnChoice{ID: record.ColumnID(c), Title: c.Phrase(p), Group: c.Field.Group, On: true})
+	}
+	offer := func(c field.Column) {
+		if id := record.ColumnID(c); !on[id] {
+			items = append(items, widgets.ColumnChoice{ID: id, Title: c.Phrase(p), Group: c.Field.Group})
+		}
+	}
+	for _, f := range p.Fields(r.kind) {
+		if f.Hidden {
+			continue
+		}
+		offer(field.Column{Field: f})
+		if f.Yearly {
+			for y := p.PlanYear() - 2; y <= p.PlanYear()+2; y++ {
+				if y != p.PlanYear() {
+					offer(field.Column{Field: f, Year: y})
+				}
+			}
+		}
+	}
+	chooser := widgets.NewColumnChooser(items, nil)
+	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.columns"), Content: chooser, Confirm: texts.T("register.columns.use"), OnOK: func() bool {
+		var columns []field.Column
+		for _, it := range chooser.Items() {
+			if c, ok := r.columnOf(it.ID); ok && it.On {
+				columns = append(columns, c)
+			}
+		}
+		if len(columns) > 0 {
+			r.setColumns(columns)
+		}
+		return true
+	}})
+}
+
+// filterable says whether a filter on f makes sense.
+func filterable(f *field.Field) bool {
+	switch f.Type {
+	case field.Choice, field.Level, field.Bool, field.Unit, field.Person, field.Roles:
+		return !f.Hidden
+	}
+	return f.Vocabulary
+}
+
+// chooseFilter asks for a field and then for its value.
+func (r *Register) chooseFilter(anchor fyne.CanvasObject) {
+	var items []widgets.MenuItem
+	group := ""
+	for _, f := range r.s.Portfolio().Fields(r.kind) {
+		if !filterable(f) {
+			continue
+		}
+		if f.Group != group && group != "" {
+			items = append(items, widgets.MenuItem{})
+		}
+		group = f.Group
+		items = append(items, widgets.MenuItem{Label: f.Label, Run: func() { r.chooseValues(f) }})
+	}
+	widgets.ShowMenuBelow(anchor, items...)
+}
+
+// chooseValues lists the values of f that occur, with how many have each.
+func (r *Register) chooseValues(f *field.Field) {
+	p := r.s.Portfolio()
+	counts, order := map[string]int{}, []string{}
+	labels := map[string]string{}
+	empty := 0
+	count := func(key, label string) {
+		if counts[key] == 0 {
+			order = append(order, key)
+			labels[key] = label
+		}
+		counts[key]++
+	}
+	for _, rec := range p.All(r.kind) {
+		v := f.Value(p, rec, 0)
+		switch v := v.(type) {
+		case field.ID:
+			for id, depth := v, 0; id != "" && depth < 20; depth++ { // a unit counts for those above it
+				count(string(id), p.Label(id))
+				u := p.Get(id)
+				if f.Type != field.Unit || u == nil {
+					break
+				}
+				id = org.UnitParent.Get(u)
+			}
+		case []field.Holding:
+			hs := field.Holders(v, p.Today())
+			for _, id := range hs {
+				count(string(id), p.Label(id))
+			}
+			if len(hs) == 0 {
+				empty++
+			}
+		default:
+			if field.IsEmpty(v) {
+				empty++
+			} else {
+				count(field.Encode(v), f.Exact(p, v))
+			}
+		}
+	}
+	if f.Type == field.Choice || f.Type == field.Level {
+		at := map[string]int{}
+		for i, o := range f.Alternatives(p) {
+			at[o.Key], labels[o.Key] = i, o.Label
+		}
+		slices.SortFunc(order, func(a, b string) int { return at[a] - at[b] })
+	} else {
+		slices.SortFunc(order, func(a, b string) int { return text.Compare(labels[a], labels[b]) })
+	}
+	var options []widgets.Option
+	for _, k := range order {
+		options = append(options, widgets.Option{ID: k, Label: labels[k], Right: text.Count(counts[k])})
+	}
+	const none = "\x00"
+	if empty > 0 {
+		options = append(options, widgets.Option{ID: none, Label: texts.T("register.filter.empty"), Right: text.Count(empty)})
+	}
+	r.askValues(f.Label, options, func(picked []string) {
+		fl := view.Filter{Field: f, Values: picked}
+		names := make([]string, len(picked))
+		for i, k := range picked {
+			names[i] = labels[k]
+			if k == none {
+				fl, names = view.Filter{Field: f, Empty: true}, []string{texts.T("register.filter.lacks", f.Label)}
+				break
+			}
+		}
+		fl.Label = strings.Join(names, ", ")
+		r.setFilters(append(slices.Clone(r.list.Filters()), fl))
+	})
+}
+
+func (r *Register) setFilters(fs []view.Filter) {
+	r.list.SetFilters(fs)
+	r.chips.Objects = nil
+	for i, f := range fs {
+		r.chips.Add(widgets.NewChip(f.Label, nil, func() { r.setFilters(slices.Delete(slices.Clone(r.list.Filters()), i, i+1)) }))
+	}
+	r.chips.Refresh()
+	r.reload()
+}
+
+// menu is the right-click menu of the chosen rows.
+func (r *Register) menu(_ int, at fyne.Position) {
+	ids := r.Selected()
+	items := []widgets.MenuItem{
+		{Label: texts.T("register.open"), Icon: "eye", Shortcut: "Enter", Run: func() { r.Select(ids[0]) }},
+		{Label: texts.T("register.copy"), Icon: "copy", Shortcut: "Ctrl+C", Run: r.copyRows},
+		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
+	}
+	if r.writable() {
+		items = append(items, widgets.MenuItem{},
+			widgets.MenuItem{Label: texts.N("register.bulk", len(ids)), Icon: "pencil", Run: r.bulkEdit},
+			widgets.MenuItem{Label: texts.N("register.delete", len(ids)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: r.deleteSelected})
+	}
+	widgets.ShowMenu(r.s.Window.Canvas(), at, items...)
+}
+
+// ExportRows asks the Excel page to write just these records.
+type ExportRows struct {
+	Kind *field.Kind
+	IDs  []field.ID
+}
+
+// copyRows puts the chosen rows on the clipboard as a table that Excel takes.
+func (r *Register) copyRows() {
+	p := r.s.Portfolio()
+	var b strings.Builder
+	cell := func(i int, s string) {
+		if i > 0 {
+			b.WriteByte('\t')
+		}
+		if strings.ContainsAny(s, "\t\n\"") {
+			s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+		}
+		b.WriteString(s)
+	}
+	b.WriteString(texts.T("record.ref"))
+	for _, c := range r.list.Columns() {
+		cell(1, c.Phrase(p))
+	}
+	ids := r.Selected()
+	for _, id := range ids {
+		rec := p.Get(id)
+		if rec == nil {
+			continue
+		}
+		b.WriteString("\r\n")
+		cell(0, rec.Ref)
+		for _, c := range r.list.Columns() {
+			cell(1, c.Field.Exact(p, c.Field.Value(p, rec, c.Year)))
+		}
+	}
+	r.s.App.Clipboard().SetContent(b.String())
+	r.s.Toast(texts.N("register.copied", len(ids)))
+}
+
+func (r *Register) deleteSelected() {
+	ids := r.Selected()
+	if len(ids) == 0 {
+		return
+	}
+	what := r.s.Portfolio().Label(ids[0])
+	if len(ids) > 1 {
+		what = text.Plural(len(ids), r.kind.One, r.kind.Many)
+	}
+	dialogs.Confirm(r.s.Window, texts.T("register.delete.title", what), texts.T("register.delete.text"), texts.T("register.delete.yes"), true, func() {
+		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Delete(ctx, ids) }, func(e app.Entry, err error) {
+			if err != nil {
+				r.s.Fail(err)
+				return
+			}
+			r.s.ToastUndo(e.Label)
+		})
+	})
+}
+
+// bulkEdit sets one field of all chosen rows.
+func (r *Register) bulkEdit() {
+	ids := r.Selected()
+	p := r.s.Portfolio()
+	var options []widgets.Option
+	for _, f := range p.Fields(r.kind) {
+		if f.Editable() && f != r.kind.Title() {
+			options = append(options, widgets.Option{ID: f.Key, Label: f.Label, Group: f.Group})
+		}
+	}
+	draft := record.NewDraft(r.s, r.kind)
+	form := container.NewStack()
+	var chosen *field.Field
+	pick := widgets.NewSelect(options, "", func(key string) error {
+		chosen = p.FieldOf(r.kind, key)
+		form.Objects = []fyne.CanvasObject{draft.Input(field.Column{Field: chosen})}
+		form.Refresh()
+		return nil
+	})
+	content := widgets.VStack(10, widgets.NewField(texts.T("register.bulk.field"), "", pick), form)
+	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.N("register.bulk", len(ids)), Content: content, Width: 520, Height: 150, Confirm: texts.T("register.bulk.yes"), OnOK: func() bool {
+		if chosen == nil {
+			return false
+		}
+		v := draft.Value(chosen)
+		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+			return p.SetMany(ctx, ids, field.Column{Field: chosen}, v)
+		}, func(e app.Entry, err error) {
+			if err != nil {
+				r.s.Fail(err)
+				return
+			}
+			r.s.ToastUndo(e.Label)
+		})
+		return true
+	}})
+}
+
+// askValues shows a list to tick in; done gets what was ticked, when anything.
+func (r *Register) askValues(title string, options []widgets.Option, done func(picked []string)) {
+	on := map[string]bool{}
+	rows := make([]fyne.CanvasObject, len(options))
+	for i, o := range options {
+		check := widgets.NewCheck(o.Label, false, func(is bool) error { on[o.ID] = is; return nil })
+		rows[i] = container.NewBorder(nil, nil, nil, widgets.NewText(o.Right, widgets.Muted), check)
+	}
+	scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(4, rows...)))
+	dialogs.Show(r.s.Window, dialogs.Options{Title: title, Content: scroll, Width: 420, Height: min(360, float32(len(rows))*34+10), Confirm: texts.T("register.filter.use"), OnOK: func() bool {
+		var picked []string
+		for _, o := range options {
+			if on[o.ID] {
+				picked = append(picked, o.ID)
+			}
+		}
+		if len(picked) > 0 {
+			done(picked)
+		}
+		return true
+	}})
+}

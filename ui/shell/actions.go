@@ -1,0 +1,220 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"itportfoljen/app"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
+)
+
+// Action is something the program can do. The one table of actions feeds the
+// menu, the palette and the help.
+type Action struct {
+	ID       string
+	Menu     string // file, edit, go, help; "" for the palette only
+	Icon     string
+	Key      fyne.KeyName // with Modifier: its shortcut
+	Modifier fyne.KeyModifier
+	Label    func() string // nil: the text shell.action.<ID>
+	Enabled  func() bool   // nil: always
+	Run      func()
+	Line     bool // a line before it in the menu
+
+	item *fyne.MenuItem
+}
+
+// Name is what the action is called now.
+func (a *Action) Name() string {
+	if a.Label != nil {
+		return a.Label()
+	}
+	return texts.T("shell.action." + a.ID)
+}
+
+func (a *Action) enabled() bool { return a.Enabled == nil || a.Enabled() }
+
+// Hint is the shortcut as people write it, "Ctrl+Z"; "" for none.
+func (a *Action) Hint() string {
+	if a.Key == "" {
+		return ""
+	}
+	hint := ""
+	if a.Modifier&fyne.KeyModifierControl != 0 {
+		hint += "Ctrl+"
+	}
+	if a.Modifier&fyne.KeyModifierShift != 0 {
+		hint += "Skift+"
+	}
+	return hint + string(a.Key)
+}
+
+func (s *Shell) standardActions() []*Action {
+	open := func() bool { return s.portfolio != nil }
+	writable := func() bool { return open() && !s.portfolio.Info().ReadOnly }
+	const ctrl, shift = fyne.KeyModifierControl, fyne.KeyModifierShift
+	list := []*Action{
+		{ID: "new", Menu: "file", Icon: "plus", Run: s.NewPortfolio},
+		{ID: "open", Menu: "file", Icon: "folder-open", Key: fyne.KeyO, Modifier: ctrl, Run: s.OpenPortfolio},
+		{ID: "example", Menu: "file", Icon: "eye", Run: s.OpenExample},
+		{ID: "saveas", Menu: "file", Icon: "save", Key: fyne.KeyS, Modifier: ctrl | shift, Enabled: open, Run: s.saveAs, Line: true},
+		{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: ctrl, Enabled: writable, Run: func() { s.Go("exchange", "import") }, Line: true},
+		{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: ctrl, Enabled: open, Run: func() { s.Go("exchange", "export") }},
+		{ID: "check", Menu: "file", Icon: "circle-check", Enabled: open, Run: s.checkFile, Line: true},
+		{ID: "close", Menu: "file", Icon: "x", Enabled: open, Run: s.ClosePortfolio},
+		{ID: "undo", Menu: "edit", Icon: "undo-2", Key: fyne.KeyZ, Modifier: ctrl, Enabled: s.canUndo, Run: s.Undo,
+			Label: func() string { return s.reversal("shell.action.undo", "shell.action.undo.what", true) }},
+		{ID: "redo", Menu: "edit", Icon: "redo-2", Key: fyne.KeyY, Modifier: ctrl, Enabled: s.canRedo, Run: s.Redo,
+			Label: func() string { return s.reversal("shell.action.redo", "shell.action.redo.what", false) }},
+		{ID: "search", Menu: "edit", Icon: "search", Key: fyne.KeyK, Modifier: ctrl, Enabled: open, Run: s.OpenPalette, Line: true},
+		{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: ctrl, Enabled: writable, Run: func() { s.Go("systems", Create{}) }, Line: true},
+		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: ctrl | shift, Enabled: writable, Run: func() { s.Go("plan", Create{}) }},
+		{ID: "log", Menu: "edit", Icon: "list", Enabled: open, Run: s.ShowLog, Line: true},
+		{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: ctrl, Enabled: open, Run: func() { s.Go("reports", "ledningsgrupp") }},
+		{ID: "register", Menu: "go", Icon: "file-text", Enabled: open, Run: func() { s.Go("reports", "systemforteckning") }},
+		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
+		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
+	}
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	for i, spec := range s.specs {
+		list = append(list, &Action{ID: "page." + spec.ID, Menu: "go", Icon: spec.Icon, Key: digits[i], Modifier: ctrl, Enabled: open, Line: i == 0,
+			Label: func() string { return texts.T("shell.page." + spec.ID) }, Run: func() { s.Go(spec.ID, nil) }})
+	}
+	return list
+}
+
+func (s *Shell) canUndo() bool {
+	if s.portfolio == nil || s.portfolio.Info().ReadOnly {
+		return false
+	}
+	_, ok := s.portfolio.CanUndo()
+	return ok
+}
+
+func (s *Shell) canRedo() bool {
+	if s.portfolio == nil || s.portfolio.Info().ReadOnly {
+		return false
+	}
+	_, ok := s.portfolio.CanRedo()
+	return ok
+}
+
+// reversal is the undo or redo label, with what it would take back.
+func (s *Shell) reversal(plain, what string, undo bool) string {
+	if s.portfolio == nil {
+		return texts.T(plain)
+	}
+	label, ok := s.portfolio.CanRedo()
+	if undo {
+		label, ok = s.portfolio.CanUndo()
+	}
+	if !ok {
+		return texts.T(plain)
+	}
+	return texts.T(what, label)
+}
+
+// Undo takes back what was done last.
+func (s *Shell) Undo() {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Undo(ctx) }, func(e app.Entry, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.root.Toast(texts.T("shell.undo.done", e.Label), widgets.Neutral, texts.T("shell.action.redo"), s.Redo)
+	})
+}
+
+// Redo brings back what was undone last.
+func (s *Shell) Redo() {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Redo(ctx) }, func(e app.Entry, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.root.Toast(texts.T("shell.redo.done", e.Label), widgets.Neutral, "", nil)
+	})
+}
+
+func (s *Shell) toggleTheme() {
+	l := s.Look()
+	if theme.Current().Dark {
+		l.Mode = theme.Light
+	} else {
+		l.Mode = theme.Dark
+	}
+	s.SetLook(l)
+}
+
+// installMenu makes the menu from the table. Its shortcuts work before the
+// focused widget, so each run is guarded.
+func (s *Shell) installMenu() {
+	menus := map[string]*fyne.Menu{}
+	var order []*fyne.Menu
+	for _, id := range []string{"file", "edit", "go", "help"} {
+		menus[id] = fyne.NewMenu(texts.T("shell.menu." + id))
+		order = append(order, menus[id])
+	}
+	for _, a := range s.actions {
+		m := menus[a.Menu]
+		if m == nil {
+			continue
+		}
+		if a.Line && len(m.Items) > 0 {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		a.item = fyne.NewMenuItem(a.Name(), func() { s.runGuarded(a) })
+		if a.Key != "" {
+			a.item.Shortcut = &desktop.CustomShortcut{KeyName: a.Key, Modifier: a.Modifier}
+		}
+		m.Items = append(m.Items, a.item)
+	}
+	quit := fyne.NewMenuItem(texts.T("shell.action.quit"), s.quit)
+	quit.IsQuit = true
+	menus["file"].Items = append(menus["file"].Items, fyne.NewMenuItemSeparator(), quit)
+	s.Window.SetMainMenu(fyne.NewMainMenu(order...))
+	s.refreshMenu()
+}
+
+// typing is a focused text field: it has its own undo.
+type typing interface {
+	SelectedText() string
+	TypedShortcut(fyne.Shortcut)
+}
+
+func (s *Shell) runGuarded(a *Action) {
+	if s.Window.Canvas().Overlays().Top() != nil || !a.enabled() {
+		return
+	}
+	if field, ok := s.Window.Canvas().Focused().(typing); ok {
+		switch a.ID {
+		case "undo":
+			field.TypedShortcut(&fyne.ShortcutUndo{})
+			return
+		case "redo":
+			field.TypedShortcut(&fyne.ShortcutRedo{})
+			return
+		}
+	}
+	s.Window.Canvas().Unfocus() // a field being typed in is saved first
+	a.Run()
+}
+
+func (s *Shell) refreshMenu() {
+	changed := false
+	for _, a := range s.actions {
+		if a.item == nil {
+			continue
+		}
+		name, off := a.Name(), !a.enabled()
+		changed = changed || a.item.Label != name || a.item.Disabled != off
+		a.item.Label, a.item.Disabled = name, off
+	}
+	if changed {
+		s.Window.MainMenu().Refresh()
+	}
+}

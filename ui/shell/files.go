@@ -1,0 +1,175 @@
+package shell
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"itportfoljen/app"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+)
+
+// Ext is the ending of portfolio files.
+const Ext = ".itp"
+
+const maxRecent = 8
+
+// Recent are the portfolio files used lately that still exist, latest first.
+func (s *Shell) Recent() []string {
+	var list []string
+	if err := json.Unmarshal([]byte(s.App.Preferences().String("files.recent")), &list); err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(list, func(path string) bool {
+		_, err := os.Stat(path)
+		return err != nil
+	})
+}
+
+func (s *Shell) remember(path string) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	list := slices.DeleteFunc(s.Recent(), func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	data, err := json.Marshal(list[:min(len(list), maxRecent)])
+	if err == nil {
+		s.App.Preferences().SetString("files.recent", string(data))
+	}
+	s.App.Preferences().SetString("files.folder", filepath.Dir(path))
+}
+
+// Folder is where file dialogs begin.
+func (s *Shell) Folder() string {
+	if dir := s.App.Preferences().String("files.folder"); dir != "" {
+		return dir
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	if docs := filepath.Join(home, "Documents"); isDir(docs) {
+		return docs
+	}
+	return home
+}
+
+// RememberFolder makes file dialogs begin in path's folder.
+func (s *Shell) RememberFolder(path string) {
+	s.App.Preferences().SetString("files.folder", filepath.Dir(path))
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// OpenPortfolio asks for a file and opens it.
+func (s *Shell) OpenPortfolio() {
+	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.open.title"), Extensions: []string{Ext}, StartDir: s.Folder()}, s.OpenPath)
+}
+
+// OpenPath opens a portfolio file.
+func (s *Shell) OpenPath(path string) {
+	s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
+		return s.Services.Open(ctx, path)
+	}, nil)
+}
+
+// OpenExample opens the made-up municipality, kept in the user's own folder
+// and made anew when it isn't there.
+func (s *Shell) OpenExample() {
+	s.take(texts.T("shell.file.example"), func(ctx context.Context) (*app.Portfolio, error) {
+		dir, err := os.UserCacheDir()
+		if err != nil {
+			dir = os.TempDir()
+		}
+		dir = filepath.Join(dir, "itportfoljen")
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, err
+		}
+		path := filepath.Join(dir, "exempel"+Ext)
+		if _, err := os.Stat(path); err == nil {
+			return s.Services.Open(ctx, path)
+		}
+		return s.Services.Example(ctx, path, "S", 1)
+	}, nil)
+}
+
+// take opens a portfolio away from the screen and then shows it. What is open
+// stays open when it fails. The file that is already open is let go first, so
+// that it can be opened again.
+func (s *Shell) take(what string, open func(ctx context.Context) (*app.Portfolio, error), then func()) {
+	s.saves.Wait()
+	s.Progress(what, "open", func(ctx context.Context, _ async.Progress) (any, error) {
+		return open(ctx)
+	}, func(v any, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		p := v.(*app.Portfolio)
+		s.remember(p.Info().Path)
+		s.attach(p)
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// ClosePortfolio lets the portfolio go and shows the start page.
+func (s *Shell) ClosePortfolio() {
+	s.detach()
+	s.showStart()
+}
+
+// saveAs writes a whole copy to a file of the user's choice.
+func (s *Shell) saveAs() {
+	p := s.portfolio
+	name := filepath.Base(p.Info().Path)
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.saveas.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: "Kopia av " + name}, func(path string) {
+		s.saves.Wait()
+		s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
+			return nil, replaceBy(ctx, p, path)
+		}, func(_ any, err error) {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.RememberFolder(path)
+			s.Toast(texts.T("shell.file.saved", path))
+		})
+	})
+}
+
+// replaceBy writes the copy beside path first, so that a file there is only
+// replaced by a whole one.
+func replaceBy(ctx context.Context, p *app.Portfolio, path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return p.Backup(ctx, path)
+	}
+	beside := path + ".ny"
+	_ = os.Remove(beside)
+	if err := p.Backup(ctx, beside); err != nil {
+		return err
+	}
+	return os.Rename(beside, path)
+}
+
+func (s *Shell) checkFile() {
+	p := s.portfolio
+	s.saves.Wait()
+	s.Progress(texts.T("shell.file.checking"), "check", func(ctx context.Context, _ async.Progress) (any, error) {
+		return nil, p.Check(ctx)
+	}, func(_ any, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.Toast(texts.T("shell.file.checked"))
+	})
+}

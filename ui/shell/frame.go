@@ -1,0 +1,150 @@
+package shell
+
+import (
+	"context"
+	"os/user"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/settings"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
+)
+
+// buildFrame puts the navigation, the header and the room for a page in the
+// window.
+func (s *Shell) buildFrame() {
+	var items []widgets.NavItem
+	for _, spec := range s.specs {
+		items = append(items, widgets.NavItem{ID: spec.ID, Label: texts.T("shell.page." + spec.ID), Icon: spec.Icon, Gap: spec.Gap})
+	}
+	s.nav = widgets.NewNav("", texts.T("shell.app"), items, func(id string) { s.Go(id, nil) })
+	s.search = widgets.NewSearchField(texts.T("shell.search.placeholder"), texts.T("shell.search.hint"), nil)
+	s.search.OnOpen = s.OpenPalette
+	s.header = widgets.NewHeader("", "")
+	main := container.NewBorder(container.NewVBox(s.header, s.banner), nil, nil, nil, widgets.Ground(s.body))
+	s.root.SetContent(container.NewBorder(nil, nil, s.nav, nil, main))
+}
+
+func (s *Shell) refreshHeader(p Page) {
+	h := p.Header()
+	s.header.SetTitle(h.Title, h.Subtitle)
+	s.header.SetPill(h.Pill, h.PillStyle)
+	s.header.SetActions(append([]fyne.CanvasObject{s.search}, h.Actions...)...)
+}
+
+// refreshChrome renews what surrounds the pages: names, undo, what was saved.
+func (s *Shell) refreshChrome() {
+	if s.portfolio == nil {
+		return
+	}
+	name := settings.Name.Get(s.portfolio.Settings())
+	s.Window.SetTitle(strings.TrimPrefix(name+" – "+texts.T("shell.app"), " – "))
+	s.nav.SetTitle(name, texts.T("shell.app"))
+	state := texts.T("shell.nav.readonly")
+	if !s.portfolio.Info().ReadOnly {
+		state = ""
+		if at := s.lastSaved(); at != "" {
+			state = texts.T("shell.nav.saved", at)
+		}
+	}
+	s.nav.SetFoot(state, texts.T("shell.nav.user", userName()))
+	s.refreshMenu()
+}
+
+// lastSaved is the time of the latest change, with the day when it isn't today.
+func (s *Shell) lastSaved() string {
+	at := s.portfolio.LastChange()
+	if at.IsZero() {
+		return ""
+	}
+	at = at.Local()
+	if at.Format("2006-01-02") == s.portfolio.Today().String() {
+		return at.Format("15:04")
+	}
+	return at.Format("2006-01-02 15:04")
+}
+
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+func (s *Shell) refreshBadges() {
+	p := s.portfolio
+	async.Run(s.Runner, "badges", func(context.Context) (map[string]int, error) {
+		counts := map[string]int{}
+		for _, spec := range s.specs {
+			if spec.Badge != nil {
+				counts[spec.ID] = spec.Badge(p)
+			}
+		}
+		return counts, nil
+	}, func(counts map[string]int, _ error) {
+		for id, n := range counts {
+			s.nav.SetBadge(id, n)
+		}
+	})
+}
+
+func (s *Shell) warnReadOnly() {
+	info := s.portfolio.Info()
+	s.banner.Objects = nil
+	switch {
+	case info.ReadOnly && info.Holder != "":
+		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly", info.Holder), "", nil)}
+	case info.ReadOnly:
+		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly.unknown"), texts.T("shell.action.saveas"), s.saveAs)}
+	case info.Migrated != "":
+		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Info, texts.T("shell.file.migrated", info.Migrated), "", nil)}
+	}
+	s.banner.Refresh()
+	s.refreshBadges()
+}
+
+// applyTheme shows the municipality's colour and the user's own choices.
+func (s *Shell) applyTheme() {
+	t := s.Look()
+	if s.portfolio != nil {
+		t.Accent = settings.Accent.Get(s.portfolio.Settings())
+	}
+	theme.Apply(s.App, t)
+}
+
+// Look is the user's choice of light or dark and text size.
+func (s *Shell) Look() theme.Settings {
+	pref := s.App.Preferences()
+	return theme.Settings{Mode: theme.Mode(pref.IntWithFallback("look.mode", int(theme.System))), TextPercent: pref.IntWithFallback("look.text", 100)}
+}
+
+// SetLook remembers and shows the user's choice.
+func (s *Shell) SetLook(t theme.Settings) {
+	s.App.Preferences().SetInt("look.mode", int(t.Mode))
+	s.App.Preferences().SetInt("look.text", t.TextPercent)
+	s.applyTheme()
+}
+
+func (s *Shell) restoreWindow() {
+	pref := s.App.Preferences()
+	s.Window.Resize(fyne.NewSize(float32(pref.FloatWithFallback("window.width", 1366)), float32(pref.FloatWithFallback("window.height", 768))))
+}
+
+func (s *Shell) quit() {
+	size := s.Window.Canvas().Size()
+	s.App.Preferences().SetFloat("window.width", float64(size.Width))
+	s.App.Preferences().SetFloat("window.height", float64(size.Height))
+	s.detach()
+	s.root.Release()
+	s.Window.SetCloseIntercept(nil)
+	s.Window.Close()
+}

@@ -1,0 +1,116 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Toast tells that something is done.
+func (s *Shell) Toast(text string) { s.root.Toast(text, widgets.Good, "", nil) }
+
+// ToastUndo tells that something is done and offers to take it back.
+func (s *Shell) ToastUndo(text string) {
+	s.root.Toast(text, widgets.Good, texts.T("shell.action.undo"), s.Undo)
+}
+
+// ToastAction tells that something is done and offers what one does next.
+func (s *Shell) ToastAction(text, action string, run func()) {
+	s.root.Toast(text, widgets.Good, action, run)
+}
+
+// Problem tells what went wrong, in a sentence.
+func (s *Shell) Problem(sentence string) {
+	dialogs.Message(s.Window, texts.T("shell.error.title"), sentence)
+}
+
+// Fail tells what went wrong. What the user stopped is no failure.
+func (s *Shell) Fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) || fault.CodeOf(err) == fault.Canceled {
+		return
+	}
+	s.Problem(s.Sentence(err))
+}
+
+// Progress does long work with a measure of how far it has come and a way to
+// stop it. Work that is done in a blink shows nothing.
+func (s *Shell) Progress(title, key string, work func(ctx context.Context, report async.Progress) (any, error), done func(any, error)) {
+	var shown *widgets.Progress
+	over := false
+	wait := async.After(progressAfter, func() {
+		if !over {
+			shown = widgets.ShowProgress(s.Window.Canvas(), title, func() {
+				over = true
+				s.Runner.Cancel(key)
+				shown.Close()
+			})
+		}
+	})
+	async.RunProgress(s.Runner, key, work, func(f float64, text string) {
+		if shown != nil && !over {
+			shown.Set(f, text)
+		}
+	}, func(v any, err error) {
+		over = true
+		wait()
+		if shown != nil {
+			shown.Close()
+		}
+		done(v, err)
+	})
+}
+
+// ShowLog lists what has been done lately, with who and when.
+func (s *Shell) ShowLog() {
+	p := s.portfolio
+	async.Run(s.Runner, "log", func(ctx context.Context) ([]app.Entry, error) {
+		return p.Journal(ctx, app.Query{Limit: 200})
+	}, func(es []app.Entry, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		rows := make([]fyne.CanvasObject, 0, len(es))
+		for _, e := range es {
+			label := e.Label
+			if e.Undoes != 0 {
+				label += " – " + texts.T("shell.log.undone")
+			}
+			when := fmt.Sprintf("%s · %s", e.At.Local().Format("2006-01-02 15:04"), e.Who)
+			rows = append(rows, widgets.VStack(1, widgets.NewParagraph(label, widgets.Normal), widgets.NewText(when, widgets.Muted)))
+		}
+		if len(rows) == 0 {
+			rows = append(rows, widgets.NewText(texts.T("shell.log.none"), widgets.Muted))
+		}
+		scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(10, rows...)))
+		dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.log.title"), Content: scroll, Width: 560, Height: 440, Cancel: texts.T("shell.help.close")})
+	})
+}
+
+// ShowHelp lists the shortcuts.
+func (s *Shell) ShowHelp() {
+	var rows []fyne.CanvasObject
+	for _, a := range s.actions {
+		if h := a.Hint(); h != "" {
+			name := texts.T("shell.action." + a.ID)
+			if strings.HasPrefix(a.ID, "page.") {
+				name = a.Name()
+			}
+			rows = append(rows, widgets.HStack(8, widgets.NewText(name, widgets.Normal), widgets.Spacer(), widgets.NewText(h, widgets.Muted)))
+		}
+	}
+	rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.NewParagraph(texts.T("shell.help.list"), widgets.Muted)))
+	scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(6, rows...)))
+	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: scroll, Width: 460, Height: 460, Cancel: texts.T("shell.help.close")})
+}

@@ -1,0 +1,49 @@
+package shell
+
+import (
+	"itportfoljen/app/economy"
+	"itportfoljen/app/find"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+var kindIcons = map[string]string{portfolio.Kind.Name: "layers", plan.Kind.Name: "clipboard-list", org.PersonKind.Name: "user", org.UnitKind.Name: "building", economy.CostKind.Name: "wallet"}
+
+// OpenPalette is Ctrl+K: anything by a few letters.
+func (s *Shell) OpenPalette() {
+	if s.portfolio == nil {
+		return
+	}
+	run := map[string]func(){}
+	widgets.ShowPalette(s.Window.Canvas(), texts.T("shell.palette.placeholder"), func(query string) []widgets.PaletteItem {
+		return s.answers(query, run)
+	}, func(it widgets.PaletteItem) { run[it.ID]() })
+}
+
+// answers lists what answers to query: things first, then what can be done.
+// run takes in what each does, by ID.
+func (s *Shell) answers(query string, run map[string]func()) []widgets.PaletteItem {
+	var out []widgets.PaletteItem
+	if query != "" {
+		for _, h := range find.Things(s.portfolio, query, 12) {
+			id := string(h.Record.ID)
+			out = append(out, widgets.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: kindIcons[h.Record.Kind.Name]})
+			run[id] = func() { s.Open(h.Record.ID) }
+		}
+	}
+	for _, a := range s.actions {
+		if !a.enabled() || a.ID == "search" {
+			continue
+		}
+		if _, ok := text.Match(query, a.Name()); query != "" && !ok {
+			continue
+		}
+		out = append(out, widgets.PaletteItem{ID: a.ID, Group: texts.T("shell.palette.actions"), Title: a.Name(), Icon: a.Icon, Shortcut: a.Hint()})
+		run[a.ID] = a.Run
+	}
+	return out
+}

@@ -1,0 +1,263 @@
+// Package shell is the window around the pages: navigation, header, search,
+// files, undo and messages. Pages hold no rules and no SQL; they ask the
+// portfolio and write through Write.
+package shell
+
+import (
+	"context"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Page is one entry of the navigation. All methods are called on the screen's
+// goroutine.
+type Page interface {
+	// Content is made once and stays the same object.
+	Content() fyne.CanvasObject
+	// Header says what stands above the content now.
+	Header() Header
+	// Shown is called when the page comes into view; arg is what Go was given,
+	// nil when the user chose the page in the navigation.
+	Shown(arg any)
+	// Changed is called after every change while the page is in view. A page
+	// out of view is only Shown again later, and reads anew then.
+	Changed(e app.Event)
+}
+
+// Header is what stands above a page.
+type Header struct {
+	Title, Subtitle string
+	Pill            string
+	PillStyle       widgets.Style
+	Actions         []fyne.CanvasObject // the primary one last
+}
+
+// PageSpec tells how a page is named and made.
+type PageSpec struct {
+	ID, Icon string
+	Gap      bool // some air above it in the navigation
+	New      func(s *Shell) Page
+	// Badge counts what waits there; nil: nothing ever does. It runs away from
+	// the screen.
+	Badge func(p *app.Portfolio) int
+}
+
+// Options are what the composition root hands in.
+type Options struct {
+	Services app.Services
+	Pages    []PageSpec
+	Version  string
+	Log      *slog.Logger
+}
+
+// Shell is one window with at most one portfolio open.
+type Shell struct {
+	App      fyne.App
+	Window   fyne.Window
+	Services app.Services
+	Runner   *async.Runner
+	Version  string
+
+	log       *slog.Logger
+	saves     *async.Queue
+	portfolio *app.Portfolio
+	stop      func() // ends the subscription
+	specs     []PageSpec
+	pages     map[string]Page
+	current   string
+	actions   []*Action
+
+	root   *widgets.Root
+	nav    *widgets.Nav
+	header *widgets.Header
+	search *widgets.SearchField
+	body   *fyne.Container
+	banner *fyne.Container
+}
+
+// New makes the window; Start shows it.
+func New(a fyne.App, o Options) *Shell {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}}
+	s.Window = a.NewWindow(texts.T("shell.app"))
+	s.body = container.NewStack()
+	s.banner = container.NewStack()
+	s.root = widgets.NewRoot(s.Window, container.NewStack())
+	s.actions = s.standardActions()
+	s.installMenu()
+	s.restoreWindow()
+	s.Window.SetCloseIntercept(s.quit)
+	return s
+}
+
+// Portfolio is the open portfolio, nil when none is.
+func (s *Shell) Portfolio() *app.Portfolio { return s.portfolio }
+
+// attach takes a portfolio into use, and closes the one before.
+func (s *Shell) attach(p *app.Portfolio) {
+	s.detach()
+	s.portfolio = p
+	s.stop = p.Subscribe(func(e app.Event) { fyne.Do(func() { s.changed(e) }) })
+	s.applyTheme()
+	s.buildFrame()
+	s.Go(s.specs[0].ID, nil)
+	s.refreshChrome()
+	s.warnReadOnly()
+}
+
+func (s *Shell) detach() {
+	if s.portfolio == nil {
+		return
+	}
+	s.saves.Wait()
+	s.stop()
+	s.Runner.CancelAll()
+	if err := s.portfolio.Close(); err != nil {
+		s.log.Error("closing the portfolio", "err", err)
+	}
+	s.portfolio, s.pages, s.current = nil, map[string]Page{}, ""
+}
+
+func (s *Shell) changed(e app.Event) {
+	if s.portfolio == nil {
+		return
+	}
+	if p := s.pages[s.current]; p != nil {
+		p.Changed(e)
+		s.refreshHeader(p)
+	}
+	s.refreshChrome()
+	s.refreshBadges()
+}
+
+// Go shows a page. arg tells it what to show first; what it may be is the
+// page's own.
+func (s *Shell) Go(id string, arg any) {
+	if s.portfolio == nil {
+		return
+	}
+	p := s.pages[id]
+	if p == nil {
+		for _, spec := range s.specs {
+			if spec.ID == id {
+				p = spec.New(s)
+				s.pages[id] = p
+			}
+		}
+	}
+	if p == nil {
+		return
+	}
+	s.current = id
+	s.nav.Select(id)
+	s.body.Objects = []fyne.CanvasObject{p.Content()}
+	p.Shown(arg)
+	s.refreshHeader(p)
+	s.body.Refresh()
+}
+
+// Current is the ID of the page in view.
+func (s *Shell) Current() string { return s.current }
+
+// Select asks a list page to show a record.
+type Select struct{ ID field.ID }
+
+// Show asks a list page to show just these records, under a name.
+type Show struct {
+	Label string
+	IDs   []field.ID
+}
+
+// Create asks a list page to begin a new record.
+type Create struct{}
+
+// Open shows a record on the page where it lives.
+func (s *Shell) Open(id field.ID) {
+	if r := s.portfolio.Get(id); r != nil {
+		s.Go(pageOf(r.Kind), Select{ID: id})
+	}
+}
+
+// ShowRecords lists just these records on the page of their kind.
+func (s *Shell) ShowRecords(k *field.Kind, label string, ids []field.ID) {
+	s.Go(pageOf(k), Show{Label: label, IDs: ids})
+}
+
+func pageOf(k *field.Kind) string {
+	switch k {
+	case portfolio.Kind:
+		return "systems"
+	case plan.Kind:
+		return "plan"
+	}
+	return "settings"
+}
+
+// RefreshHeader asks the page in view for its header again.
+func (s *Shell) RefreshHeader() {
+	if p := s.pages[s.current]; p != nil {
+		s.refreshHeader(p)
+	}
+}
+
+// Write carries out a change away from the screen, in the order of calls, and
+// then calls done (which may be nil) on the screen's goroutine. A failure that
+// done doesn't take is shown.
+func (s *Shell) Write(work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(app.Entry, error)) {
+	p := s.portfolio
+	if p == nil {
+		return
+	}
+	s.nav.SetFoot(texts.T("shell.nav.saving"))
+	var e app.Entry
+	var err error
+	s.saves.Do(func() { e, err = work(context.Background(), p) }, func() {
+		s.refreshChrome()
+		if done != nil {
+			done(e, err)
+		} else if err != nil {
+			s.Fail(err)
+		}
+	})
+}
+
+// Save sets a field to what was typed. problem gets the sentence to show by
+// the field, "" when it was saved.
+func (s *Shell) Save(id field.ID, c field.Column, typed string, problem func(string)) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.SetText(ctx, id, c, typed)
+	}, func(_ app.Entry, err error) { problem(s.Sentence(err)) })
+}
+
+// SaveValue sets a field to a value that was picked.
+func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, problem func(string)) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.Set(ctx, id, c, v)
+	}, func(_ app.Entry, err error) { problem(s.Sentence(err)) })
+}
+
+// Sentence is what to tell a person about an error; "" for none. Errors that
+// aren't meant for people are logged.
+func (s *Shell) Sentence(err error) string {
+	if err == nil {
+		return ""
+	}
+	if fault.CodeOf(err) == fault.Internal {
+		s.log.Error("internal", "err", err)
+		return texts.T("shell.error.internal")
+	}
+	return err.Error()
+}

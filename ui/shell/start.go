@@ -1,0 +1,114 @@
+package shell
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// progressAfter is how long work may take before it shows how far it is.
+const progressAfter = 300 * time.Millisecond
+
+// Start shows the window: with the portfolio at path, the one used last when
+// path is empty, else the start page.
+func (s *Shell) Start(path string) {
+	s.applyTheme()
+	s.showStart()
+	s.Window.CenterOnScreen()
+	s.Window.Show()
+	if path == "" {
+		if recent := s.Recent(); len(recent) > 0 {
+			path = recent[0]
+		}
+	}
+	if path != "" {
+		s.OpenPath(path)
+	}
+}
+
+// showStart shows what one can begin with.
+func (s *Shell) showStart() {
+	s.applyTheme()
+	s.Window.SetTitle(texts.T("shell.app"))
+	s.refreshMenu()
+	cards := []fyne.CanvasObject{
+		startCard("shell.start.new", widgets.NewPrimary(texts.T("shell.start.create"), s.NewPortfolio)),
+		startCard("shell.start.open", widgets.NewButton(texts.T("shell.action.open"), s.OpenPortfolio)),
+		startCard("shell.start.example", widgets.NewButton(texts.T("shell.start.example"), s.OpenExample)),
+	}
+	rows := []fyne.CanvasObject{
+		widgets.NewHeading(texts.T("shell.start.title"), 1),
+		widgets.NewParagraph(texts.T("shell.start.lead"), widgets.Muted),
+		widgets.Inset(14, 0, 0, 0, widgets.Columns(14, 250, cards...)),
+	}
+	if recent := s.Recent(); len(recent) > 0 {
+		rows = append(rows, widgets.Inset(18, 0, 0, 0, widgets.NewHeading(texts.T("shell.start.recent"), 3)))
+		var items []widgets.TodoItem
+		for _, path := range recent {
+			items = append(items, widgets.TodoItem{Key: path, Text: strings.TrimSuffix(filepath.Base(path), Ext), Detail: filepath.Dir(path)})
+		}
+		rows = append(rows, widgets.NewActionList(items, s.OpenPath))
+	}
+	s.root.SetContent(widgets.Ground(container.NewCenter(widgets.MinSize(860, 0, widgets.MaxWidth(960, widgets.VStack(8, rows...))))))
+}
+
+func startCard(key string, button fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewCard(texts.T(key), "", widgets.VStack(12, widgets.NewParagraph(texts.T(key+".text"), widgets.Muted), widgets.HStack(0, button)))
+}
+
+// NewPortfolio asks for the municipality's name and styrmodell, then where to
+// save, and begins an empty portfolio with the import of a list at hand.
+func (s *Shell) NewPortfolio() {
+	models := s.Services.Models()
+	chosen := models[0]
+	name := widgets.NewTextField("", texts.T("shell.start.name.hint"), nil)
+	about := widgets.NewParagraph(chosen.Description, widgets.Muted)
+	options := make([]widgets.Option, len(models))
+	for i, m := range models {
+		options[i] = widgets.Option{ID: m.ID, Label: m.Name}
+	}
+	var d *dialogs.Dialog
+	model := widgets.NewSelect(options, chosen.ID, func(id string) error {
+		for _, m := range models {
+			if m.ID == id {
+				chosen = m
+				about.SetText(m.Description)
+				d.Relayout()
+			}
+		}
+		return nil
+	})
+	nameRow := widgets.NewField(texts.T("shell.start.name"), "", name)
+	content := widgets.VStack(10, nameRow, widgets.NewField(texts.T("shell.start.model"), texts.T("shell.start.model.help"), model), widgets.Inset(0, 0, 0, 140, about))
+	d = dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.start.new"), Content: content, Width: 560, Height: 190, Confirm: texts.T("shell.start.create"), Focus: name.Target(), OnOK: func() bool {
+		if strings.TrimSpace(name.Text()) == "" {
+			nameRow.SetError(texts.T("shell.start.name.missing"))
+			return false
+		}
+		return true
+	}, OnClose: func(ok bool) {
+		if ok {
+			s.saveNew(strings.TrimSpace(name.Text()), chosen)
+		}
+	}})
+}
+
+func (s *Shell) saveNew(name string, m app.ModelFile) {
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.start.save.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext}, func(path string) {
+		s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
+			return s.Services.Create(ctx, path, app.Beginning{Municipality: name, Model: m.Data})
+		}, func() {
+			s.Go("exchange", "import")
+			s.Toast(texts.T("shell.start.made"))
+		})
+	})
+}
