@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
 	"strconv"
 
@@ -27,7 +26,7 @@ func JSON(w field.World, out io.Writer) error {
 	head.add("municipality", orNil(settings.Name.Get(set)))
 	head.add("date", w.Today().String())
 	head.add("plan_year", int64(w.PlanYear()))
-	text, err := json.Marshal(head)
+	text, err := head.MarshalJSON()
 	if err != nil {
 		return err
 	}
@@ -36,7 +35,7 @@ func JSON(w field.World, out io.Writer) error {
 	for _, t := range tabs {
 		b.WriteString(",\n\"" + t.kind.Plural + "\":[")
 		for i, r := range w.All(t.kind) {
-			text, err := json.Marshal(whole(names, r))
+			text, err := whole(names, r).MarshalJSON()
 			if err != nil {
 				return err
 			}
