@@ -37,6 +37,8 @@ type plot struct {
 	ticks                   []float64
 	labels                  []string
 	dec                     int
+	names                   [][]string // of every such category, on lines
+	every                   int        // names of very many categories are thinned out
 }
 
 func (p *plot) y(v float64) float64 {
@@ -75,11 +77,19 @@ func (b *board) plot(data Grouped) *plot {
 		colors = append(colors, b.series(i))
 	}
 	p.top = b.legend(names, colors, 0, 0, b.W-unit) + b.font*1.4
-	p.bottom = b.H - b.font*2.9
+	lines := 1
+	p.slot = (b.W - p.left) / float64(len(data.Categories))
+	p.every = int(math.Ceil(16 / p.slot))
+	for i, name := range data.Categories {
+		if i%p.every == 0 {
+			p.names = append(p.names, b.wrap(name, p.slot*float64(p.every)-4, 3))
+			lines = max(lines, len(p.names[len(p.names)-1]))
+		}
+	}
+	p.bottom = b.H - b.font*(0.4+1.2*float64(lines))
 	if p.bottom < p.top+10 {
 		p.bottom = p.top + 10
 	}
-	p.slot = (b.W - p.left) / float64(len(data.Categories))
 	return p
 }
 
@@ -98,20 +108,22 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 		y0, y1 := p.y(0), p.y(v)
 		b.Add(draw.Rect{X: x + 0.5, Y: math.Min(y0, y1), W: math.Max(bw-1, 0.5), H: math.Abs(y1 - y0), Fill: c, Stroke: darker(c), StrokeWidth: 0.4})
 		if label := Number(v, p.dec); v != 0 && b.width(label) <= bw-1 {
-			y := y1 - 2.5
+			y, col := y1-2.5, b.st.Muted
 			if v < 0 {
 				y = y1 + b.font
 			}
-			if v > 0 || y < p.bottom {
-				b.text(x+bw/2, y, draw.Center, b.st.Muted, false, label)
+			if y > p.bottom { // no room below: within the bar
+				y, col = y1-3, b.on(c)
+			}
+			if y <= p.bottom && (v > 0 || y > y0+b.font) {
+				b.text(x+bw/2, y, draw.Center, col, false, label)
 			}
 		}
 		x += bw
 	}
-	every := int(math.Ceil(16 / p.slot)) // names of very many categories are thinned out
-	if i%every == 0 {
-		for k, ln := range b.wrap(name, p.slot*float64(every)-4) {
-			b.text(x0+p.slot*float64(every)/2, p.bottom+b.font*(1.25+1.2*float64(k)), draw.Center, b.st.Ink, false, ln)
+	if i%p.every == 0 {
+		for k, ln := range p.names[i/p.every] {
+			b.text(x0+min(p.slot*float64(p.every), b.W-x0)/2, p.bottom+b.font*(1.25+1.2*float64(k)), draw.Center, b.st.Ink, false, ln)
 		}
 	}
 	if i < len(data.Keys) {

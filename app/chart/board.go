@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"itportfoljen/app/chart/hyphen"
 	"itportfoljen/app/draw"
 )
 
@@ -72,37 +73,43 @@ func (b *board) clip(s string, max float64) string {
 	return ""
 }
 
-// wrap sets text on at most two lines, the second clipped. A long word is broken
-// with a hyphen rather than clipped away.
-func (b *board) wrap(s string, max float64) []string {
-	if b.width(s) <= max {
-		return []string{s}
-	}
-	words := strings.Fields(s)
-	first := ""
-	for i, w := range words {
-		t := strings.TrimSpace(first + " " + w)
-		if b.width(t) > max {
-			if i == 0 {
-				break
+// wrap sets text on at most so many lines, the last one clipped. A word wider
+// than a line is hyphenated.
+func (b *board) wrap(s string, max float64, most int) []string {
+	var out []string
+	line := ""
+	for rest := strings.TrimSpace(s); rest != ""; {
+		if len(out) == most-1 {
+			return append(out, b.clip(strings.TrimSpace(line+" "+rest), max))
+		}
+		word, tail := rest, ""
+		if at := strings.IndexByte(rest, ' '); at >= 0 {
+			word, tail = rest[:at], strings.TrimSpace(rest[at:])
+		}
+		joined := strings.TrimSpace(line + " " + word)
+		dash := strings.IndexAny(word, "-/") + 1 // where the word has a hyphen of its own
+		upTo := joined[:len(joined)-len(word)+dash]
+		switch {
+		case b.width(joined) <= max:
+			line, rest = joined, tail
+		case dash > 2 && dash < len(word) && b.width(upTo) <= max:
+			out, line, rest = append(out, upTo), "", word[dash:]+" "+tail
+		case line != "":
+			out, line = append(out, line), ""
+		default:
+			head, more := hyphen.Split(word, func(t string) bool { return b.width(t) <= max })
+			out = append(out, strings.ReplaceAll(head, "\u00ad", "-"))
+			rest = strings.TrimSpace(more + " " + tail)
+			if rest == "" {
+				return out
 			}
-			return []string{first, b.clip(strings.Join(words[i:], " "), max)}
-		}
-		first = t
-	}
-	if at := strings.IndexAny(s, "-/"); at > 2 && b.width(s[:at+1]) <= max {
-		return []string{s[:at+1], b.clip(strings.TrimSpace(s[at+1:]), max)}
-	}
-	rs := []rune(s)
-	for n := len(rs) - 3; n >= 3; n-- {
-		if t := string(rs[:n]) + "-"; b.width(t) <= max && !vowel(rs[n]) && vowel(rs[n+1]) {
-			return []string{t, b.clip(string(rs[n:]), max)}
 		}
 	}
-	return []string{b.clip(s, max)}
+	if line != "" {
+		out = append(out, line)
+	}
+	return out
 }
-
-func vowel(r rune) bool { return strings.ContainsRune("aeiouyåäöéAEIOUYÅÄÖ", r) }
 
 // series is the colour of the i-th series.
 func (b *board) series(i int) color.NRGBA { return b.st.Series[i%len(b.st.Series)] }

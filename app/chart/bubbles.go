@@ -88,10 +88,7 @@ func (b *board) field(data BubbleData) *field {
 		b.Add(draw.Line{X1: 0, Y1: y, X2: b.W, Y2: y, Width: 0.6, Color: b.st.Grid})
 	}
 	b.Add(draw.Line{X1: 0, Y1: bottom, X2: b.W, Y2: bottom, Width: 1.2, Color: b.st.Muted})
-	low := "låg " + yName
-	b.text(0, bottom-3, draw.Left, b.st.Muted, false, low)
-	f.taken = append(f.taken, box{0, bottom - 3 - b.font, b.width(low), b.font + 3})
-	b.text(0, b.H-b.font*0.3, draw.Left, b.st.Muted, false, "låg "+xName)
+	b.text(0, b.H-b.font*0.3, draw.Left, b.st.Muted, false, "låg "+yName+", låg "+xName)
 	b.text(b.W, b.H-b.font*0.3, draw.Right, b.st.Muted, false, "hög "+xName)
 	return f
 }

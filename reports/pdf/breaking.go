@@ -3,7 +3,10 @@ package pdf
 import (
 	"image/color"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"itportfoljen/app/chart/hyphen"
 )
 
 // piece is text in one look on a line; X is from the line's left edge.
@@ -126,7 +129,7 @@ func nextWord(s string) (word, rest string) {
 
 func letterAt(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return isLetter(r)
+	return unicode.IsLetter(r)
 }
 
 func (b *breaker) word(index int, r styled, word string) {
@@ -149,21 +152,33 @@ func (b *breaker) word(index int, r styled, word string) {
 	b.space = false
 }
 
+// splitWindow is how many bytes of a word are looked at together; more than
+// any line holds.
+const splitWindow = 1200
+
 // split lays a word wider than the line over several.
 func (b *breaker) split(index int, r styled, word string) {
 	for {
+		rest := ""
+		if len(word) > splitWindow { // endless words are taken piece by piece
+			at := splitWindow
+			for !utf8.RuneStart(word[at]) {
+				at--
+			}
+			word, rest = word[:at], word[at:]
+		}
 		bare := strings.ReplaceAll(word, "\u00ad", "")
-		if w := width(bare, r.face, b.size); w <= b.max+0.01 {
+		if w := width(bare, r.face, b.size); w <= b.max+0.01 && rest == "" {
 			b.put(index, r, bare, w, 0)
 			return
 		}
-		head, tail := hyphenate(word, func(s string) bool { return width(s, r.face, b.size) <= b.max })
+		head, tail := hyphen.Split(word, func(s string) bool { return width(s, r.face, b.size) <= b.max })
 		b.put(index, r, head, width(head, r.face, b.size), 0)
-		if tail == "" {
+		if tail == "" && rest == "" {
 			return
 		}
 		b.flush(false)
-		word = tail
+		word = tail + rest
 	}
 }
 

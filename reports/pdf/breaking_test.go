@@ -37,7 +37,7 @@ func TestBreakLines(t *testing.T) {
 		{"soft hyphen", "abcdefgh\u00adijklmnop", 55, []string{"abcdefgh\u00ad", "ijklmnop"}},
 		{"soft hyphen unused", "ab\u00adcd", 55, []string{"abcd"}},
 		{"nothing to hyphenate", "12345678901234567890", 51, []string{"1234567890", "1234567890"}},
-		{"too narrow for anything", "ab", 1, []string{"a", "b"}},
+		{"too narrow for anything", "ab", 1, []string{"a\u00ad", "b"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := set(c.text, c.max); strings.Join(got, "|") != strings.Join(c.want, "|") {
@@ -59,6 +59,14 @@ func TestLinesStayWithinTheirWidth(t *testing.T) {
 				t.Errorf("max %.0f: line of %.2f: %+v", max, sum, l.pieces)
 			}
 		}
+	}
+}
+
+func TestEndlessWord(t *testing.T) {
+	word := strings.Repeat("å", 50_000)
+	got := strings.ReplaceAll(strings.Join(set(word, 200), ""), "\u00ad", "")
+	if got != word {
+		t.Errorf("%d bytes became %d", len(word), len(got))
 	}
 }
 

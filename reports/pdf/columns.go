@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strings"
+	"unicode"
 
 	"itportfoljen/app/draw"
 )
@@ -226,7 +227,7 @@ func measure(runs []styled, size float64) want {
 func wholeOnly(word string) bool {
 	run := 0
 	for _, r := range word {
-		if !isLetter(r) {
+		if !unicode.IsLetter(r) {
 			run = 0
 		} else if run++; run > 6 {
 			return false

@@ -24,7 +24,7 @@ func (e *engine) drawing(b *block, w float64, parent int) []strip {
 		return nil
 	}
 	k := math.Min(1, math.Min(w/d.W, (e.bottom-top-40)/d.H))
-	s := strip{gap: 6, h: d.H * k, glue: b.text != "", draw: func(e *engine, x, y float64) {
+	s := strip{gap: 9, h: d.H * k, glue: b.text != "", draw: func(e *engine, x, y float64) {
 		id := e.elem(RoleFigure, parent)
 		alt := e.clean(d.Alt)
 		if alt == "" {

@@ -1,4 +1,6 @@
-package pdf
+// Package hyphen divides long Swedish words where a reader expects it: at soft
+// hyphens, between the parts of compounds, and between syllables.
+package hyphen
 
 import (
 	"strings"
@@ -12,18 +14,18 @@ var joints = []string{
 }
 
 var weakJoints = []string{
-	"dels", "ens", "ets", "ans", "doms", "lags", "kommun", "data", "tjänst", "digital", "omsorg", "mässig", "rätts",
+	"dels", "ens", "ets", "ans", "doms", "lags", "kommun", "data", "tjänst", "digital", "omsorg", "mässig", "rätts", "social", "person",
 }
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
 func isVowel(r rune) bool { return strings.ContainsRune("aeiouyåäöéAEIOUYÅÄÖÉ", r) }
 
-// hyphenate splits a word so that head, with its hyphen, fits. It prefers soft
+// Split splits a word so that head, with its hyphen, fits. It prefers soft
 // hyphens, then joints of compounds, then syllables; text without syllables,
-// such as an address, is cut where the line ends, without a hyphen. Head always
-// holds at least one rune, so that the caller gets on.
-func hyphenate(word string, fits func(string) bool) (head, tail string) {
+// such as an address, is cut where the line ends. The hyphen at
+// the end of head is U+00AD, so that the word stays whole for search and speech;
+// fits is asked with an ordinary one. Head always holds at least one rune, so that
+// the caller gets on.
+func Split(word string, fits func(string) bool) (head, tail string) {
 	rs := []rune(word)
 	best, bestScore := -1, -1
 	for i := 1; i < len(rs); i++ {
@@ -41,11 +43,23 @@ func hyphenate(word string, fits func(string) bool) (head, tail string) {
 	if best > 0 {
 		return string(bare(rs[:best])) + "\u00ad", string(rs[best:])
 	}
+	return cut(rs, fits)
+}
+
+// cut divides where the line ends: with a hyphen between letters, without one in
+// addresses and numbers.
+func cut(rs []rune, fits func(string) bool) (head, tail string) {
+	mark := func(n int) string {
+		if n < len(rs) && unicode.IsLetter(rs[n-1]) && unicode.IsLetter(rs[n]) && !strings.ContainsAny(string(rs), "./:@") {
+			return "\u00ad"
+		}
+		return ""
+	}
 	n := 1
-	for n < len(rs)-1 && fits(string(bare(rs[:n+1]))) {
+	for n < len(rs)-1 && fits(string(bare(rs[:n+1]))+strings.ReplaceAll(mark(n+1), "\u00ad", "-")) {
 		n++
 	}
-	return string(bare(rs[:n])), string(rs[n:])
+	return string(bare(rs[:n])) + mark(n), string(rs[n:])
 }
 
 func bare(rs []rune) []rune {
@@ -67,7 +81,7 @@ func breakScore(rs []rune, i int) int {
 		return -1
 	}
 	for _, r := range rs[max(0, i-3):min(len(rs), i+3)] {
-		if !isLetter(r) {
+		if !unicode.IsLetter(r) {
 			return -1
 		}
 	}
