@@ -123,20 +123,10 @@ func (t *table) readAll(ctx context.Context, c *conn) ([]*field.Record, error) {
 	for i, f := range t.scalars {
 		readers[i] = newReader(f)
 	}
-	moments := map[driver.Value]string{nil: ""}
-	moment := func(v driver.Value) string {
-		s, ok := moments[v]
-		if !ok && len(moments) < seenAtMost {
-			moments[v] = text(v)
-			s = text(v)
-		} else if !ok {
-			s = text(v)
-		}
-		return s
-	}
+	created, changed := newMoment(), newMoment()
 	err := c.each(ctx, t.load, nil, func(row []driver.Value) error {
 		r := field.NewRecord(t.kind, field.ID(text(row[0])))
-		r.Ref, r.Created, r.Changed = text(row[1]), moment(row[2]), moment(row[3])
+		r.Ref, r.Created, r.Changed = text(row[1]), created(row[2]), changed(row[3])
 		free, err := unpackFree(row[4])
 		if err != nil {
 			return err
@@ -159,6 +149,17 @@ func (t *table) readAll(ctx context.Context, c *conn) ([]*field.Record, error) {
 	return out, err
 }
 
+// newMoment gives a reader of times that keeps one copy of those in a row.
+func newMoment() func(driver.Value) string {
+	last := ""
+	return func(v driver.Value) string {
+		if s := text(v); s != last {
+			last = s
+		}
+		return last
+	}
+}
+
 func (l *loading) readSequences(ctx context.Context, c *conn) error {
 	return c.each(ctx, "SELECT prefix, last FROM sequence", nil, func(row []driver.Value) error {
 		n, _ := row[1].(int64)
@@ -167,41 +168,46 @@ func (l *loading) readSequences(ctx context.Context, c *conn) error {
 	})
 }
 
-// lists are the values of list fields by owner.
+// lists are the values of list fields, those of one owner side by side.
 type lists struct {
-	holdings map[field.ID]map[string][]field.Holding
-	links    map[field.ID]map[string][]field.ID
+	holdings []group[field.Holding]
+	links    []group[field.ID]
+}
+
+// group is one list.
+type group[T any] struct {
+	owner field.ID
+	key   string
+	items []T
 }
 
 func (l *lists) read(ctx context.Context, c *conn) error {
-	l.holdings, l.links = map[field.ID]map[string][]field.Holding{}, map[field.ID]map[string][]field.ID{}
 	names, ids := map[string]string{}, map[string]field.ID{}
 	const held = "SELECT owner, field, person, from_date, to_date FROM holding ORDER BY owner, field, ord"
 	err := c.each(ctx, held, nil, func(row []driver.Value) error {
 		h, err := readHolding(row, ids)
-		if err != nil {
-			return err
-		}
-		addTo(l.holdings, row, names, h)
-		return nil
+		l.holdings = grow(l.holdings, row, names, h)
+		return err
 	})
 	if err != nil {
 		return err
 	}
 	const linked = "SELECT owner, field, target FROM link ORDER BY owner, field, ord"
 	return c.each(ctx, linked, nil, func(row []driver.Value) error {
-		addTo(l.links, row, names, same(ids, text(row[2])))
+		l.links = grow(l.links, row, names, same(ids, text(row[2])))
 		return nil
 	})
 }
 
-// addTo adds a list's item: row begins with owner and field.
-func addTo[T any](m map[field.ID]map[string][]T, row []driver.Value, names map[string]string, item T) {
-	owner, key := field.ID(text(row[0])), same(names, text(row[1]))
-	if m[owner] == nil {
-		m[owner] = map[string][]T{}
+// grow adds an item to the last list, or begins the next; row begins with
+// owner and field.
+func grow[T any](gs []group[T], row []driver.Value, names map[string]string, item T) []group[T] {
+	owner, key := text(row[0]), text(row[1])
+	if n := len(gs); n > 0 && string(gs[n-1].owner) == owner && gs[n-1].key == key {
+		gs[n-1].items = append(gs[n-1].items, item)
+		return gs
 	}
-	m[owner][key] = append(m[owner][key], item)
+	return append(gs, group[T]{field.ID(owner), same(names, key), []T{item}})
 }
 
 // same gives one copy of strings that recur.
@@ -226,17 +232,20 @@ func readHolding(row []driver.Value, ids map[string]field.ID) (h field.Holding, 
 	return h, err
 }
 
+// putInto puts the lists into their records.
 func (l *lists) putInto(t *table, records []*field.Record) {
+	byID := make(map[field.ID]*field.Record, len(records))
 	for _, r := range records {
-		for key, v := range l.holdings[r.ID] {
-			if f := t.byKey[key]; f != nil && f.Type == field.Roles {
-				r.Put(f, v)
-			}
+		byID[r.ID] = r
+	}
+	for _, g := range l.holdings {
+		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && f.Type == field.Roles {
+			r.Put(f, g.items)
 		}
-		for key, v := range l.links[r.ID] {
-			if f := t.byKey[key]; f != nil && f.Type == field.Refs {
-				r.Put(f, v)
-			}
+	}
+	for _, g := range l.links {
+		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && f.Type == field.Refs {
+			r.Put(f, g.items)
 		}
 	}
 }

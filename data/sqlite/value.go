@@ -41,27 +41,37 @@ func bind(v field.Value) driver.Value {
 	return v // string, int64
 }
 
-// reader makes field values of a column's. Values that recur are made once.
+// reader makes field values of a column's. Texts that recur are kept once.
 type reader struct {
 	read func(driver.Value) (field.Value, error)
-	seen map[driver.Value]field.Value // nil: values seldom recur
+	seen map[string]field.Value // nil: values seldom recur
+	last string                 // the latest text and its value: rows in a row are often alike
+	was  field.Value
 }
 
 // seenAtMost keeps the memory of a reader within bounds.
-const seenAtMost = 1 << 14
+const seenAtMost = 1 << 12
 
 func (r *reader) value(v driver.Value) (field.Value, error) {
-	if r.seen == nil {
+	s, ok := v.(string)
+	if !ok || r.seen == nil {
 		return r.read(v)
 	}
-	if known, ok := r.seen[v]; ok {
-		return known, nil
+	if s == r.last && r.was != nil {
+		return r.was, nil
 	}
-	out, err := r.read(v)
-	if err == nil && len(r.seen) < seenAtMost {
-		r.seen[v] = out
+	out, ok := r.seen[s]
+	if !ok {
+		var err error
+		if out, err = r.read(v); err != nil {
+			return nil, err
+		}
+		if len(r.seen) < seenAtMost {
+			r.seen[s] = out
+		}
 	}
-	return out, err
+	r.last, r.was = s, out
+	return out, nil
 }
 
 func newReader(f *field.Field) *reader {
@@ -85,10 +95,11 @@ func newReader(f *field.Field) *reader {
 		return r
 	case field.Date:
 		r.read = func(v driver.Value) (field.Value, error) { return readDate(f, v) }
+		return r
 	default: // Person, Unit, Ref
 		r.read = readID(f)
 	}
-	r.seen = map[driver.Value]field.Value{}
+	r.seen = map[string]field.Value{}
 	return r
 }
 
