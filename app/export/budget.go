@@ -142,6 +142,9 @@ func yearSheet(w field.World, s *choice) sheet.Out {
 // costTable is every cost row with what it belongs to, for a pivot table.
 func costTable(w field.World, s *choice) sheet.Out {
 	out := Table(w, economy.CostKind, nil, s.of(economy.CostKind))
+	for i := range out.Columns {
+		out.Columns[i].Sum = out.Columns[i].Type == sheet.ColMoney
+	}
 	inner := out.Each
 	records := s.of(economy.CostKind)
 	out.Columns = append([]sheet.Column{{Heading: "Förvaltning eller bolag", Width: 36, Locked: true}, {Heading: "System eller insats", Width: 14, Locked: true}}, out.Columns...)

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"itportfoljen/app/date"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/sheet"
+	"itportfoljen/app/text"
 )
 
 // The keys of the columns that tell which record a row is.
@@ -17,28 +17,13 @@ const (
 	IDKey  = "id"  // of kinds without references
 )
 
-// ColumnKey is what a sheet's column is called for a machine, "systems.name",
-// "systems.operations_budget:2027": the kind's plural, the field and the year.
-func ColumnKey(k *field.Kind, key string, year int) string {
-	s := k.Plural + "." + key
-	if year != 0 {
-		s += ":" + strconv.Itoa(year)
+// ColumnKey is what a sheet's column is called for a machine: the field's key
+// and the year of a yearly field, "operations_budget:2027".
+func ColumnKey(key string, year int) string {
+	if year == 0 {
+		return key
 	}
-	return s
-}
-
-// ParseKey takes a ColumnKey apart; plural is empty when no kind is named.
-func ParseKey(s string) (plural, key string, year int) {
-	plural, key, ok := strings.Cut(s, ".")
-	if !ok {
-		plural, key = "", s
-	}
-	if before, y, ok := strings.Cut(key, ":"); ok {
-		if n, err := strconv.Atoi(y); err == nil {
-			return plural, before, n
-		}
-	}
-	return plural, key, 0
+	return key + ":" + strconv.Itoa(year)
 }
 
 // Table is one sheet of records with the columns chosen; nil columns mean all
@@ -49,17 +34,18 @@ func Table(w field.World, k *field.Kind, columns []field.Column, records []*fiel
 		columns = Columns(w, k, records, nil)
 	}
 	out := sheet.Out{Name: SheetName(k)}
-	key := sheet.Column{Key: ColumnKey(k, IDKey, 0), Heading: "Post-id", Help: "Programmets egen nyckel. Ändra den inte; lämna den tom på en ny rad.", Width: 10, Locked: true}
+	key := sheet.Column{Key: IDKey, Heading: "Post-id", Help: "Programmets egen nyckel. Ändra den inte; lämna den tom på en ny rad.", Width: 10, Locked: true}
 	if k.Prefix != "" {
-		key = sheet.Column{Key: ColumnKey(k, RefKey, 0), Heading: "Referens", Help: "Visar vilken post raden är. Ändra den inte; lämna den tom på en ny rad.", Width: 13, Locked: true}
+		key = sheet.Column{Key: RefKey, Heading: "Referens", Help: "Visar vilken post raden är. Ändra den inte; lämna den tom på en ny rad.", Width: 13, Locked: true}
 		out.Columns = append(out.Columns, key)
 	}
 	for _, c := range columns {
-		out.Columns = append(out.Columns, columnOf(w, k, c))
+		out.Columns = append(out.Columns, columnOf(w, c))
 	}
 	if k.Prefix == "" {
 		out.Columns = append(out.Columns, key)
 	}
+	distinct(out.Columns)
 	out.Each = func(yield func([]sheet.Cell) error) error {
 		names := remember(w)
 		cells := make([]sheet.Cell, 0, len(out.Columns))
@@ -83,7 +69,20 @@ func Table(w field.World, k *field.Kind, columns []field.Column, records []*fiel
 	return out
 }
 
-func columnOf(w field.World, k *field.Kind, c field.Column) sheet.Column {
+// distinct makes all headings differ, since a reader knows a column that has
+// been moved by its heading; a field of the municipality's own may be called
+// as one of ours.
+func distinct(columns []sheet.Column) {
+	seen := map[string]bool{}
+	for i, c := range columns {
+		for n := 2; seen[text.Key(columns[i].Heading)]; n++ {
+			columns[i].Heading = c.Heading + " (" + strconv.Itoa(n) + ")"
+		}
+		seen[text.Key(columns[i].Heading)] = true
+	}
+}
+
+func columnOf(w field.World, c field.Column) sheet.Column {
 	f := c.Field
 	year := 0
 	if f.Yearly {
@@ -91,11 +90,8 @@ func columnOf(w field.World, k *field.Kind, c field.Column) sheet.Column {
 			year = w.PlanYear()
 		}
 	}
-	out := sheet.Column{Key: ColumnKey(k, f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
+	out := sheet.Column{Key: ColumnKey(f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
 		Type: typeOf(f), Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
-	if k == economy.CostKind && f.Type == field.Money {
-		out.Sum = true // ties with the budget sheet
-	}
 	if f.ReadOnly {
 		out.Help = strings.TrimSpace("Räknas ut av programmet. " + f.Help)
 	}
