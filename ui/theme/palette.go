@@ -116,7 +116,7 @@ func darkPalette(a color.NRGBA) *Palette {
 	p.Selected = Mix(p.Surface, p.AccentFill, 0.34)
 	p.AccentSoft = Mix(p.Surface, p.AccentFill, 0.38)
 	h, s, _ := toHSL(p.AccentFill)
-	p.Accent = readable(fromHSL(h, min(s, 0.6), 0.5), p.Raised, p.Surface, p.Background, p.AccentSoft, p.Selected)
+	p.Accent = readable(fromHSL(h, min(s, 0.42), 0.56), p.Raised, p.Surface, p.Background, p.AccentSoft, p.Selected)
 	p.AccentHover = Mix(p.AccentFill, color.NRGBA{0, 0, 0, 255}, 0.14)
 	p.Focus = p.Accent
 	p.nav(a, 0.095)

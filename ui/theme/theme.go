@@ -174,7 +174,7 @@ func (l *look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case fynetheme.ColorNameSeparator:
 		return p.Hairline
 	case fynetheme.ColorNameShadow:
-		return p.Shadow
+		return color.Transparent // no shadows at the edges of scrolled content
 	case fynetheme.ColorNameScrollBar:
 		return WithAlpha(p.TextMuted, 110)
 	case fynetheme.ColorNameScrollBarBackground:
@@ -205,7 +205,7 @@ func (l *look) Size(n fyne.ThemeSizeName) float32 {
 	case fynetheme.SizeNameCaptionText:
 		return 12 * l.scale
 	case fynetheme.SizeNamePadding:
-		return 4
+		return 0 // parts meet at hairlines; air is put in where it is wanted
 	case fynetheme.SizeNameInnerPadding:
 		return r(8)
 	case fynetheme.SizeNameInlineIcon:

@@ -159,7 +159,13 @@ func (e *Empty) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		e.ring.FillColor = p.AccentSoft
 		setIcon(e.icon, e.name, p.Accent)
-	}, func() fyne.Size { return fyne.NewSize(px(240), px(190)) }, func(s fyne.Size) {
+	}, func() fyne.Size {
+		h := px(56+14+30+16) + e.text.MinSize().Height
+		if len(e.buttons.Objects) > 0 {
+			h += px(18) + e.buttons.MinSize().Height
+		}
+		return fyne.NewSize(max(px(240), e.buttons.MinSize().Width), h)
+	}, func(s fyne.Size) {
 		w := min(s.Width-px(32), px(420))
 		e.text.Resize(fyne.NewSize(w, 0))
 		th := e.text.MinSize().Height

@@ -190,7 +190,7 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}, func() fyne.Size { return fyne.NewSize(px(240), px(160)) }, func(s fyne.Size) {
 		put(b.layer, 0, 0, s.Width, s.Height)
-		put(b.scroll, 0, 0, s.Width, s.Height)
+		put(b.scroll, -4, 0, s.Width+8, s.Height) // room for focus rings
 		b.row.Layout.Layout(b.row.Objects, b.row.Size())
 	})
 }
@@ -199,7 +199,7 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 type boardLayout struct{}
 
 func (*boardLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(float32(len(o))*(px(186)+12)+4, px(100))
+	return fyne.NewSize(float32(len(o))*(px(172)+12)-12+8, px(100))
 }
 
 func (*boardLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
@@ -207,9 +207,9 @@ func (*boardLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if n == 0 {
 		return
 	}
-	w := min(px(300), (s.Width-12*(n-1))/n)
+	w := min(px(300), (s.Width-8-12*(n-1))/n)
 	for i, o := range objects {
-		put(o, float32(i)*(w+12), 0, w, s.Height)
+		put(o, 4+float32(i)*(w+12), 0, w, s.Height)
 	}
 }
 
@@ -231,7 +231,7 @@ type boardColumn struct {
 func newBoardColumn(b *Board, i int, d BoardColumn) *boardColumn {
 	v := &boardColumn{board: b, index: i, data: d, ground: newRect(8), title: NewText(d.Title, Strong), count: NewText(countLong(len(d.Cards)), Muted), note: NewText(d.Note, Muted), box: VStack(9)}
 	v.note.FontSize = 12
-	v.scroll = container.NewVScroll(Inset(0, 0, 8, 0, v.box))
+	v.scroll = container.NewVScroll(Inset(4, 4, 8, 4, v.box))
 	v.fill()
 	v.ExtendBaseWidget(v)
 	return v
@@ -285,6 +285,6 @@ func (v *boardColumn) CreateRenderer() fyne.WidgetRenderer {
 		put(v.count, tw+px(7), 0, cw, px(24))
 		nw := max(0, min(v.note.MinSize().Width, s.Width-tw-cw-px(14)))
 		put(v.note, s.Width-nw, 0, nw, px(24))
-		put(v.scroll, 0, px(30), s.Width, max(0, s.Height-px(30)))
+		put(v.scroll, -4, px(26), s.Width+8, max(0, s.Height-px(26)))
 	})
 }

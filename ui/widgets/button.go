@@ -61,10 +61,10 @@ func NewIconButton(icon, tip string, onTap func()) *Button {
 }
 
 // WithIcon sets the icon and returns the button.
-func (b *Button) WithIcon(icon string) *Button { b.Icon = icon; return b }
+func (b *Button) WithIcon(icon string) *Button { b.Icon = icon; b.Refresh(); return b }
 
 // WithKind sets the kind and returns the button.
-func (b *Button) WithKind(k ButtonKind) *Button { b.Kind = k; return b }
+func (b *Button) WithKind(k ButtonKind) *Button { b.Kind = k; b.Refresh(); return b }
 
 // WithTip sets the tooltip, with the shortcut after it when there is one.
 func (b *Button) WithTip(tip, shortcut string) *Button {

@@ -83,6 +83,7 @@ type Grid struct {
 	cursorKey      string
 	hover          int
 	shownLen       int
+	wanted         int // row to show once there is room
 	firstKey       string
 
 	rows    []*gridRow
@@ -102,7 +103,7 @@ var _ fyne.Widget = (*Grid)(nil)
 
 // NewGrid makes a grid; src may be nil until SetSource.
 func NewGrid(src GridSource, columns []GridColumn) *Grid {
-	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, ground: newRect(0)}
+	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, wanted: -1, ground: newRect(0)}
 	g.body = newGridBody(g)
 	g.head = newGridHead(g)
 	g.foot = newGridFoot()
@@ -234,9 +235,14 @@ func (g *Grid) ScrollTo(x, y float32) { g.scroll(x, y) }
 
 // ShowRow scrolls as little as needed for a row to be seen.
 func (g *Grid) ShowRow(row int) {
-	if row < 0 || row >= g.len() || g.rowH == 0 {
+	if row < 0 || row >= g.len() {
 		return
 	}
+	if g.rowH == 0 || g.viewH() < g.rowH { // not laid out yet
+		g.wanted = row
+		return
+	}
+	g.wanted = -1
 	y := float32(row) * g.rowH
 	switch view := g.viewH(); {
 	case y < g.offY:
@@ -338,6 +344,9 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 			put(g.Empty, 0, hh, s.Width, g.viewH())
 		}
 		g.scroll(g.offX, g.offY)
+		if g.wanted >= 0 {
+			g.ShowRow(g.wanted)
+		}
 	})
 }
 

@@ -50,17 +50,14 @@ func showMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position,
 	return overlay
 }
 
-// Breadcrumb is the way to where one is; all but the last can be tapped.
-type Breadcrumb struct{ *fyne.Container }
-
 // Crumb is one step of the way.
 type Crumb struct {
 	Label string
 	Run   func()
 }
 
-// NewBreadcrumb makes a breadcrumb.
-func NewBreadcrumb(crumbs ...Crumb) *Breadcrumb {
+// NewBreadcrumb is the way to where one is; all but the last can be tapped.
+func NewBreadcrumb(crumbs ...Crumb) *fyne.Container {
 	row := HStack(2)
 	for i, c := range crumbs {
 		if i > 0 {
@@ -72,7 +69,7 @@ func NewBreadcrumb(crumbs ...Crumb) *Breadcrumb {
 		}
 		row.Add(NewLink(c.Label, c.Run))
 	}
-	return &Breadcrumb{row}
+	return row
 }
 
 // Link is a text that does something.

@@ -204,7 +204,7 @@ func (m *MultiPicker) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(px(140), h)
 	}, func(s fyne.Size) {
 		put(m.frame, 0, 0, s.Width, s.Height)
-		put(m.hint, px(10), 0, s.Width, s.Height)
+		put(m.hint, px(8), 0, s.Width, s.Height)
 		put(m.arrow, s.Width-px(21), (min(s.Height, px(33))-px(14))/2, px(14), px(14))
 		m.flow(s.Width, true)
 	})

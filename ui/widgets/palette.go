@@ -26,7 +26,7 @@ func ShowPalette(c fyne.Canvas, placeholder string, search func(query string) []
 			onPick(found[i])
 		}
 	})
-	list.list.maxH = 420
+	list.list.maxH = 380
 	list.fixedH = true
 	overlay = NewOverlay(c, list, func(window, least fyne.Size) (fyne.Position, fyne.Size) {
 		w := min(px(620), window.Width-32)

@@ -60,6 +60,7 @@ func NewPicker(current Option, find func(query string) []Option, onPick func(id 
 func NewFlatSelect(prefix string, options []Option, current string, onPick func(id string) error) *Select {
 	s := NewSelect(options, current, onPick)
 	s.flat, s.prefix = true, prefix
+	s.Refresh()
 	return s
 }
 
@@ -211,7 +212,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	}, func(z fyne.Size) {
 		put(s.frame, 0, 0, z.Width, z.Height)
 		put(s.halo, 0, 0, z.Width, z.Height)
-		x := px(10)
+		x := px(8)
 		if s.flat {
 			x = px(7)
 		}

@@ -32,10 +32,10 @@ var _ fyne.Widget = (*TabBar)(nil)
 func NewTabBar(items []TabItem, onSelect func(id string)) *TabBar {
 	b := &TabBar{OnSelect: onSelect, line: newRect(0)}
 	b.ExtendBaseWidget(b)
-	b.SetItems(items)
 	if len(items) > 0 {
 		b.selected = items[0].ID
 	}
+	b.SetItems(items)
 	return b
 }
 

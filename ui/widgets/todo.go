@@ -51,6 +51,13 @@ func (l *ActionList) pillWidth() (w float32) {
 	return min(w, px(130))
 }
 
+func (l *ActionList) detailWidth() (w float32) {
+	for _, r := range l.rows {
+		w = max(w, textWidth(r.item.Detail, px(13), false))
+	}
+	return w + 2
+}
+
 func (l *ActionList) dateWidth() (w float32) {
 	for _, r := range l.rows {
 		w = max(w, textWidth(r.item.Date, px(13), false))
@@ -154,8 +161,8 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 		room := max(0, right-x)
 		tw := textWidth(r.item.Text, px(13), false) + 1
 		detail := float32(0)
-		if r.item.Detail != "" && room > px(220) {
-			detail = min(textWidth(r.item.Detail, px(13), false)+1, room*0.36)
+		if all := r.list.detailWidth(); all > 2 && room > px(220) {
+			detail = min(all, room*0.36)
 			room -= detail + px(14)
 		}
 		r.text.Text = fit(r.item.Text, room, px(13), false)
@@ -164,7 +171,7 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 		put(r.text, x, 0, min(tw, room), h-1)
 		r.detail.Text = fit(r.item.Detail, detail+1, px(13), false)
-		put(r.detail, right-max(detail, min(detail, room)), 0, detail, h-1)
+		put(r.detail, right-detail, 0, detail, h-1)
 	})
 }
 
