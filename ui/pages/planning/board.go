@@ -1,0 +1,163 @@
+package planning
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// board shows the insatser as cards in columns of phases, with the chosen one
+// beside.
+type board struct {
+	s       *shell.Shell
+	panel   *record.Panel
+	cards   *widgets.Board
+	split   *widgets.Split
+	content fyne.CanvasObject
+}
+
+func newBoard(s *shell.Shell) *board {
+	b := &board{s: s, panel: record.NewPanel(s, plan.Kind)}
+	b.panel.Extra = func(r *field.Record, group string) []fyne.CanvasObject { return systemLinks(s, r, group) }
+	b.cards = widgets.NewBoard(nil, b.move)
+	open := func(key string) {
+		b.panel.Show(field.ID(key))
+		b.split.SetTrailing(b.panel.Content())
+	}
+	b.cards.OnOpen, b.cards.OnSelect = open, open
+	b.panel.OnClose = func() { b.split.SetTrailing(nil); b.cards.Select("") }
+	b.split = widgets.NewSplit(container.NewPadded(b.cards), nil, 430)
+	b.split.LeastA, b.split.LeastB = 420, 340
+	b.content = b.split
+	return b
+}
+
+func (b *board) reload() { b.cards.SetColumns(columns(b.s.Portfolio())) }
+
+func (b *board) changed(e app.Event) {
+	if e.Touches(plan.Kind) {
+		b.reload()
+	}
+	b.panel.Changed(e)
+}
+
+// columns are the model's phases that have a place on the board, and any other
+// phase that an insats is in.
+func columns(p *app.Portfolio) []widgets.BoardColumn {
+	at := map[string]int{}
+	var out []widgets.BoardColumn
+	byPhase := map[string]int{}
+	for _, r := range p.All(plan.Kind) {
+		byPhase[plan.Phase.Get(r)]++
+	}
+	for _, ph := range p.Model().Phases {
+		if ph.Board || byPhase[ph.Key] > 0 {
+			at[ph.Key] = len(out)
+			out = append(out, widgets.BoardColumn{Key: ph.Key, Title: ph.Label, Note: note(p, ph)})
+		}
+	}
+	for _, r := range p.All(plan.Kind) {
+		i, ok := at[plan.Phase.Get(r)]
+		if !ok {
+			if len(out) == 0 {
+				continue
+			}
+			i = 0
+		}
+		out[i].Cards = append(out[i].Cards, card(p, r))
+	}
+	return out
+}
+
+// note is when the forum of a phase meets next.
+func note(p *app.Portfolio, ph governance.Phase) string {
+	day := settings.NextForum.Get(p.Settings())
+	if ph.Stage == governance.Waiting {
+		day = settings.NextBoard.Get(p.Settings())
+	}
+	if (ph.Stage != governance.Waiting && ph.Stage != governance.Prepared) || ph.Forum == "" || day < p.Today() {
+		return ""
+	}
+	return day.Short()
+}
+
+func card(p *app.Portfolio, r *field.Record) widgets.BoardCard {
+	c := widgets.BoardCard{Key: string(r.ID), Title: r.Name(), Subtitle: p.Label(org.Level(p, plan.Unit.Get(r)))}
+	if cost := plan.Cost(p, r); cost != 0 {
+		c.Amount = cost.Short()
+	}
+	c.Pill, c.PillStyle = state(p, r)
+	return c
+}
+
+// state is what a card's pill says: what deviates, what waits, else priority.
+func state(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
+	switch p.Model().StageOf(plan.Phase.Get(r)) {
+	case governance.Waiting:
+		return texts.T("plan.waiting"), widgets.Warn
+	case governance.Running:
+		return deviation(r)
+	case governance.Done:
+		if on := plan.MeasureOn.Get(r); !on.IsZero() {
+			return texts.T("plan.measure", on), widgets.Info
+		}
+	}
+	if o, ok := plan.Class.OptionOf(p, plan.Class.Get(r)); ok {
+		return o.Label, widgets.Neutral
+	}
+	return "", widgets.Neutral
+}
+
+func deviation(r *field.Record) (string, widgets.Style) {
+	text, style := "", widgets.Good
+	for _, f := range []field.TextField{plan.TimeStatus, plan.CostStatus, plan.ScopeStatus} {
+		switch f.Get(r) {
+		case "red":
+			style = widgets.Bad
+		case "amber":
+			if style != widgets.Bad {
+				style = widgets.Warn
+			}
+		default:
+			continue
+		}
+		if text != "" {
+			text += " · "
+		}
+		text += f.Label
+	}
+	if text == "" && plan.TimeStatus.Get(r) == "green" {
+		return texts.T("plan.ontrack"), widgets.Good
+	}
+	if text == "" {
+		return "", widgets.Neutral
+	}
+	return text, style
+}
+
+// move puts an insats in another phase.
+func (b *board) move(key, phase string) bool {
+	if b.s.Portfolio().Info().ReadOnly {
+		return false
+	}
+	b.s.SaveValue(field.ID(key), field.Column{Field: plan.Phase.Field}, phase, func(problem string) {
+		if problem != "" {
+			b.s.Problem(problem)
+			b.reload()
+			return
+		}
+		ph, _ := b.s.Portfolio().Model().Phase(phase)
+		b.s.ToastUndo(texts.T("plan.moved", b.s.Portfolio().Label(field.ID(key)), ph.Label))
+	})
+	return true
+}

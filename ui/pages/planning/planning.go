@@ -1,0 +1,132 @@
+// Package planning is the page of the IT-verksamhetsplan: the insatser as a
+// list and as a board of phases.
+package planning
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/register"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Page is the page of insatser.
+type Page struct {
+	s       *shell.Shell
+	reg     *register.Register
+	board   *board
+	tabs    *widgets.TabBar
+	body    *fyne.Container
+	content fyne.CanvasObject
+}
+
+// New makes the page.
+func New(s *shell.Shell) shell.Page {
+	p := &Page{s: s, body: container.NewStack()}
+	p.reg = register.New(s, plan.Kind, widgets.NewEmpty("clipboard-list", texts.T("plan.empty"), texts.T("plan.empty.text"),
+		widgets.NewPrimary(texts.T("plan.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("plan.new"), p.create)))
+	p.reg.OnChanged = s.RefreshHeader
+	p.reg.Panel.Extra = p.extra
+	p.board = newBoard(s)
+	p.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: "list", Label: texts.T("plan.list")}, {ID: "board", Label: texts.T("plan.board")}}, p.view)
+	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.body)
+	p.view(s.App.Preferences().StringWithFallback("plan.view", "list"))
+	return p
+}
+
+// Spec tells the window about the page.
+func Spec() shell.PageSpec {
+	return shell.PageSpec{ID: "plan", Icon: "clipboard-list", New: New, Badge: func(p *app.Portfolio) int { return len(insight.Decisions(p)) }}
+}
+
+func (p *Page) view(id string) {
+	p.s.App.Preferences().SetString("plan.view", id)
+	p.tabs.Select(id)
+	p.body.Objects = []fyne.CanvasObject{p.reg.Content()}
+	if id == "board" {
+		p.board.reload()
+		p.body.Objects = []fyne.CanvasObject{p.board.content}
+	}
+	p.body.Refresh()
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Header implements shell.Page.
+func (p *Page) Header() shell.Header {
+	h := shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.reg.Subtitle()}
+	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("systems.export"), func() { p.s.Go("exchange", "export") })}
+	if !p.s.Portfolio().Info().ReadOnly {
+		h.Actions = append(h.Actions, widgets.NewPrimary(texts.T("plan.new"), p.create).WithTip("", "Ctrl+Skift+N"))
+	}
+	return h
+}
+
+// Shown implements shell.Page.
+func (p *Page) Shown(arg any) {
+	p.reg.Reload()
+	switch a := arg.(type) {
+	case shell.Select:
+		p.view("list")
+		p.reg.Select(a.ID)
+	case shell.Show:
+		p.view("list")
+		p.reg.Only(a.Label, a.IDs)
+	case shell.Create:
+		p.create()
+	}
+	if p.tabs.Selected() == "board" {
+		p.board.reload()
+	}
+}
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e app.Event) {
+	p.reg.Changed(e)
+	if p.tabs.Selected() == "board" {
+		p.board.changed(e)
+	}
+}
+
+func (p *Page) create() {
+	register.AskNew(p.s, plan.Kind, func(id field.ID) {
+		p.view("list")
+		p.reg.Select(id)
+	})
+}
+
+// extra shows the systems that the insats concerns.
+func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
+	return systemLinks(p.s, r, group)
+}
+
+func systemLinks(s *shell.Shell, r *field.Record, group string) []fyne.CanvasObject {
+	ids := plan.Systems.Get(r)
+	if group != plan.Overview || len(ids) == 0 {
+		return nil
+	}
+	w := s.Portfolio()
+	var items []widgets.TodoItem
+	for _, id := range ids {
+		sys := w.Get(id)
+		if sys == nil {
+			continue
+		}
+		item := widgets.TodoItem{Key: string(id), Text: sys.Name(), Detail: sys.Ref + " · " + w.Label(portfolio.OwnerUnit.Get(sys))}
+		if o, ok := portfolio.Lifecycle.OptionOf(w, portfolio.Lifecycle.Get(sys)); ok {
+			item.Pill, item.PillStyle = o.Label, record.Style(o.Tone)
+		}
+		items = append(items, item)
+	}
+	return []fyne.CanvasObject{widgets.Inset(10, 0, 0, 0, widgets.NewHeading(texts.T("plan.systems"), 3)),
+		widgets.NewActionList(items, func(key string) { s.Open(field.ID(key)) })}
+}

@@ -1,0 +1,102 @@
+// Package systems is the page of the systemportfölj.
+package systems
+
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/register"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Page is the page of systems.
+type Page struct {
+	s   *shell.Shell
+	reg *register.Register
+}
+
+// New makes the page.
+func New(s *shell.Shell) shell.Page {
+	p := &Page{s: s}
+	p.reg = register.New(s, portfolio.Kind, widgets.NewEmpty("layers", texts.T("systems.empty"), texts.T("systems.empty.text"),
+		widgets.NewPrimary(texts.T("systems.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("systems.new"), p.create)))
+	p.reg.OnChanged = s.RefreshHeader
+	p.reg.Panel.Extra = p.extra
+	return p
+}
+
+// Spec tells the window about the page.
+func Spec() shell.PageSpec {
+	return shell.PageSpec{ID: "systems", Icon: "layers", New: New, Badge: func(p *app.Portfolio) int {
+		n := 0
+		for _, t := range insight.Todos(p) {
+			if t.Kind == portfolio.Kind && t.Tone == field.Bad {
+				n += len(t.Records)
+			}
+		}
+		return n
+	}}
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.reg.Content() }
+
+// Header implements shell.Page.
+func (p *Page) Header() shell.Header {
+	actions := []fyne.CanvasObject{widgets.NewButton(texts.T("systems.export"), func() { p.s.Go("exchange", "export") })}
+	if !p.s.Portfolio().Info().ReadOnly {
+		actions = append(actions, widgets.NewPrimary(texts.T("systems.new"), p.create).WithTip("", "Ctrl+N"))
+	}
+	return shell.Header{Title: texts.T("shell.page.systems"), Subtitle: p.reg.Subtitle(), Actions: actions}
+}
+
+// Shown implements shell.Page.
+func (p *Page) Shown(arg any) {
+	p.reg.Reload()
+	switch a := arg.(type) {
+	case shell.Select:
+		p.reg.Select(a.ID)
+	case shell.Show:
+		p.reg.Only(a.Label, a.IDs)
+	case shell.Create:
+		p.create()
+	}
+}
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
+
+func (p *Page) create() { register.AskNew(p.s, portfolio.Kind, p.reg.Select) }
+
+// extra shows the insatser that concern the system.
+func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
+	if group != portfolio.Overview {
+		return nil
+	}
+	var items []widgets.TodoItem
+	w := p.s.Portfolio()
+	for _, i := range w.All(plan.Kind) {
+		for _, id := range plan.Systems.Get(i) {
+			if id != r.ID {
+				continue
+			}
+			item := widgets.TodoItem{Key: string(i.ID), Text: i.Name(), Detail: i.Ref}
+			if o, ok := plan.Phase.OptionOf(w, plan.Phase.Get(i)); ok {
+				item.Pill, item.PillStyle = o.Label, record.Style(o.Tone)
+			}
+			items = append(items, item)
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.Inset(10, 0, 0, 0, widgets.NewHeading(texts.T("systems.initiatives"), 3)),
+		widgets.NewActionList(items, func(key string) { p.s.Open(field.ID(key)) })}
+}

@@ -1,0 +1,70 @@
+package register
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// AskNew asks for what a new record must have, makes it and gives it to done.
+func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
+	draft := record.NewDraft(s, k)
+	if k == plan.Kind {
+		if phases := s.Portfolio().Model().Phases; len(phases) > 0 {
+			draft.Put(plan.Phase.Field, phases[0].Key)
+		}
+	}
+	var rows []fyne.CanvasObject
+	title := widgets.NewTextField("", "", nil)
+	titleRow := widgets.NewField(k.Title().Label, k.Title().Help, title)
+	titleRow.Required, titleRow.LabelWidth = true, 150
+	rows = append(rows, titleRow)
+	for _, f := range s.Portfolio().Fields(k) {
+		if f != k.Title() && f.Editable() && f.Required && f.From == "" && f.Group == k.Title().Group && f.Type != field.LongText {
+			rows = append(rows, draft.Input(field.Column{Field: f}))
+		}
+	}
+	dialogs.Show(s.Window, dialogs.Options{
+		Title: texts.T("register.new.title." + k.Name), Content: widgets.VStack(8, rows...), Width: 540, Confirm: texts.T("register.new"), Focus: title.Target(),
+		OnOK: func() bool {
+			v, err := s.Portfolio().Parse(nil, k.Title(), title.Text())
+			if err == nil && field.IsEmpty(v) {
+				titleRow.SetError(texts.T("register.new.missing"))
+				return false
+			}
+			if err != nil {
+				titleRow.SetError(err.Error())
+				return false
+			}
+			draft.Put(k.Title(), v)
+			save(s, draft, texts.T("register.new.label", k.One, v), done)
+			return true
+		},
+	})
+}
+
+func save(s *shell.Shell, d *record.Draft, label string, done func(id field.ID)) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		changes, err := d.Changes()
+		if err != nil {
+			return app.Entry{}, err
+		}
+		return p.Apply(ctx, label, changes)
+	}, func(e app.Entry, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.ToastUndo(e.Label)
+		done(d.ID())
+	})
+}
