@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -104,9 +105,9 @@ func parseBool(s string) (Value, string, error) {
 	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är varken ja eller nej.", s))
 }
 
-// parseChoice takes a label, key or synonym in any case; a text that begins
-// with exactly one alternative's word is taken too when the rest is a gloss
-// after a dash, parenthesis or bracket.
+// parseChoice takes a label, key or synonym in any case, after a list mark
+// such as "c)" or not; a text that begins with an alternative's word is taken
+// too when the rest is a gloss after a dash, colon, parenthesis or bracket.
 func (f *Field) parseChoice(w World, s string) (Value, string, error) {
 	k := text.Fold(s)
 	opts := f.Alternatives(w)
@@ -115,9 +116,9 @@ func (f *Field) parseChoice(w World, s string) (Value, string, error) {
 			return o.Key, "", nil
 		}
 	}
-	if i := strings.IndexAny(k, "(–[:"); i > 0 {
+	for _, word := range bareWords(k) {
 		for _, o := range opts {
-			if optionIs(o, strings.TrimSpace(k[:i])) {
+			if optionIs(o, word) {
 				return o.Key, "lästes som ”" + o.Label + "”: " + s, nil
 			}
 		}
@@ -127,6 +128,25 @@ func (f *Field) parseChoice(w World, s string) (Value, string, error) {
 		labels = append(labels, o.Label)
 	}
 	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget av alternativen: %s.", s, strings.Join(labels, ", ")))
+}
+
+var (
+	listMark = regexp.MustCompile(`^[a-z0-9]{1,2}[).]\s+`)
+	gloss    = regexp.MustCompile(`\s*[(\[:]|\s+-+\s+`)
+)
+
+// bareWords gives a folded text without its list mark, and then without the
+// gloss after it.
+func bareWords(folded string) []string {
+	s := listMark.ReplaceAllString(folded, "")
+	var out []string
+	if s != folded {
+		out = append(out, s)
+	}
+	if at := gloss.FindStringIndex(s); at != nil && at[0] > 0 {
+		out = append(out, s[:at[0]])
+	}
+	return out
 }
 
 func optionIs(o Option, folded string) bool {
