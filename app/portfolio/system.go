@@ -30,7 +30,7 @@ var fit = []field.Option{
 // What the system is.
 var (
 	Name = field.NewText(Kind, "name", "System", field.In(Overview), field.Required(""), field.Listed, field.Width(26),
-		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name", "use case name", "dataset name", "datasetname", "dataset"))
+		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name", "use case name", "ai use case", "dataset name", "datasetname", "dataset"))
 	OwnerUnit = field.NewUnit(Kind, "unit", "Ägande enhet", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
 		field.Help("Den nämnd, förvaltning eller det bolag som äger systemet."),
 		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "organization", "department", "agency", "agency name", "agencyname", "bureau/component", "owner unit"))
