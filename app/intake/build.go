@@ -9,12 +9,13 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/sheet"
 	"itportfoljen/app/text"
 )
 
 // read plans one sheet. from and share place it in the whole for progress.
 func (s *session) read(l *layout, from, share float64) (*Result, error) {
-	t := &table{session: s, layout: l, taken: map[field.ID]*line{}, words: map[*col]map[string]string{},
+	t := &table{session: s, layout: l, taken: map[field.ID]*line{}, words: map[*col]map[string]string{}, parsed: map[parseKey]parsed{},
 		res:  &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year()},
 		tell: func(done float64) { s.progress(from + share*done) }}
 	if i := slices.IndexFunc(l.cols, func(c col) bool { return c.id }); i >= 0 {
@@ -61,14 +62,24 @@ func (t *table) collectPeople() {
 			if l.done() || isBlank(v) {
 				continue
 			}
-			if _, unit := t.units.isUnit(v.Text); unit {
+			if _, unit := t.units.isUnit(v.Text); unit || v.Kind == sheet.Error {
 				continue
 			}
-			for _, m := range org.ParseMentions(v.Text) {
+			for _, m := range t.mentions(v.Text) {
 				t.people.collect(m)
 			}
 		}
 	}
+}
+
+// mentions are the persons named in a text.
+func (s *session) mentions(text string) []org.Mention {
+	ms, ok := s.named[text]
+	if !ok {
+		ms = org.ParseMentions(text)
+		s.named[text] = ms
+	}
+	return ms
 }
 
 // value is one that a row gives, with the column that it stood in.
@@ -286,6 +297,9 @@ func (t *table) same(v value, now field.Value) bool {
 	switch was := now.(type) {
 	case string:
 		is, _ := v.value.(string)
+		if was == is {
+			return true
+		}
 		if v.field == t.kind.Title() || v.field.Vocabulary {
 			return text.Key(was) == text.Key(is)
 		}

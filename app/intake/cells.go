@@ -47,10 +47,10 @@ func parseCell(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (fi
 	return f.Parse(w, c.Text, unit)
 }
 
-// decimal writes a stored number so that its dot can't be taken for a
-// separator between thousands.
+// decimal writes a stored number with three decimals so that its dot can't be
+// taken for a separator between thousands.
 func decimal(s string) string {
-	if strings.Contains(s, ".") && !strings.ContainsAny(s, "eE") {
+	if i := strings.IndexByte(s, '.'); i >= 0 && len(s)-i == 4 {
 		return s + "0"
 	}
 	return s

@@ -207,13 +207,13 @@ func fits(c candidate, share float64, have content, letter bool) bool {
 	case letter && c.field.Type == field.Level:
 		return share >= 0.5
 	case c.field.Type == field.Person || c.field.Type == field.Roles:
-		return share >= 0.3
+		return share >= 0.5
 	case len(have.values) >= 3 && c.why != whyHeading:
 		return share >= 0.2
-	case len(have.values) >= 3:
-		return share > 0
+	case c.field.Type == field.Choice || c.field.Type == field.Bool || c.field.Type == field.Level:
+		return share > 0 || len(have.values) < 3
 	}
-	return true
+	return true // what can't be read is reported cell by cell and kept
 }
 
 // keepOthers marks the columns that become free fields.

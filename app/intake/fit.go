@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -90,7 +91,8 @@ func personLike(c sheet.Cell) float64 {
 	}
 	ms := org.ParseMentions(c.Text)
 	for _, m := range ms {
-		if m.Email == "" && !strings.Contains(m.Name, " ") {
+		words := strings.Fields(text.Fold(m.Name))
+		if m.Email == "" && (len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return noName[w] })) {
 			return 0
 		}
 	}
@@ -99,6 +101,10 @@ func personLike(c sheet.Cell) float64 {
 	}
 	return 1
 }
+
+// noName are folded words that are in the names of offices, not of persons.
+var noName = map[string]bool{"of": true, "the": true, "for": true, "office": true, "division": true, "department": true, "administration": true, "agency": true, "commission": true, "-": true,
+	"enhet": true, "enheten": true, "avdelning": true, "avdelningen": true, "gruppen": true, "team": true}
 
 // byContent guesses a field for a column whose heading says nothing: the one
 // choice whose words it holds, known units, or addresses.

@@ -51,6 +51,7 @@ type col struct {
 	label   string // what issues and notes call it; one of a kind
 	unit    money.Unit
 	id      bool // holds references or identities of ours
+	kept    int  // texts whose reading is remembered
 }
 
 // of gives the column of a field, nil when there is none.

@@ -14,13 +14,14 @@ import (
 type table struct {
 	*session
 	*layout
-	res   *Result
-	lines []*line
-	tell  func(float64)
-	id    *col // our own references; nil when there are none
-	taken map[field.ID]*line
-	words map[*col]map[string]string // spelling of recurring words, by key
-	byKey map[string][]*field.Record // existing records without a name, by what tells them apart
+	res    *Result
+	lines  []*line
+	tell   func(float64)
+	id     *col // our own references; nil when there are none
+	taken  map[field.ID]*line
+	words  map[*col]map[string]string // spelling of recurring words, by key
+	parsed map[parseKey]parsed
+	byKey  map[string][]*field.Record // existing records without a name, by what tells them apart
 }
 
 // line is one row below the headings and what has been found out about it.
@@ -50,8 +51,11 @@ func (t *table) sortLines() {
 	rows := t.data()
 	title := t.of(t.kind.Title())
 	last := -1
+	summed := false
 	for i, r := range rows {
-		if t.sumWord(r) == "" && t.loneText(r) == "" && (title == nil || !r.At(title.Index).IsEmpty()) {
+		if t.sumWord(r) != "" {
+			summed = true
+		} else if t.loneText(r) == "" && (title == nil || !r.At(title.Index).IsEmpty()) {
 			last = i
 		}
 	}
@@ -73,7 +77,7 @@ func (t *table) sortLines() {
 			}
 		case lone != "" && (i > last || title != nil && r.At(title.Index).IsEmpty()):
 			l.skip("text utanför tabellen: ”" + shorten(lone) + "”")
-		default:
+		case summed:
 			sums.add(r)
 		}
 	}
@@ -170,7 +174,7 @@ func (t *table) repeatsHeader(r sheet.Row) bool {
 			continue
 		}
 		filled++
-		if v.Kind == sheet.Text && c.Heading != "" && text.Key(v.Text) == text.Key(c.Heading) {
+		if v.Kind == sheet.Text && c.Heading != "" && strings.EqualFold(v.Text, t.sheet.Rows[t.header].At(c.Index).Text) {
 			same++
 		}
 	}

@@ -16,11 +16,11 @@ import (
 type links struct {
 	byRef  map[string]field.ID
 	byKey  map[string][]field.ID
-	byFold map[string][]field.ID
+	byFold map[string][]field.ID // made when a name isn't found as written
 }
 
 func newLinks(d *draft, k *field.Kind) *links {
-	l := &links{map[string]field.ID{}, map[string][]field.ID{}, map[string][]field.ID{}}
+	l := &links{byRef: map[string]field.ID{}, byKey: map[string][]field.ID{}}
 	for _, r := range d.All(k) {
 		l.note(r)
 	}
@@ -37,8 +37,7 @@ func (l *links) note(r *field.Record) {
 	name, _ := r.Get(r.Kind.Title()).(string)
 	if key := text.Key(name); key != "" {
 		l.byKey[key] = append(l.byKey[key], r.ID)
-		fold := text.Fold(name)
-		l.byFold[fold] = append(l.byFold[fold], r.ID)
+		l.byFold = nil
 	}
 }
 
@@ -65,6 +64,12 @@ func (l *links) find(s string) []field.ID {
 	}
 	if ids := l.byKey[text.Key(s)]; len(ids) > 0 {
 		return ids
+	}
+	if l.byFold == nil {
+		l.byFold = map[string][]field.ID{}
+		for key, ids := range l.byKey {
+			l.byFold[text.Fold(key)] = append(l.byFold[text.Fold(key)], ids...)
+		}
 	}
 	return l.byFold[text.Fold(s)]
 }

@@ -39,7 +39,7 @@ func (t *table) cell(l *line, c *col) (given, bool) {
 	case field.Ref, field.Refs:
 		return t.references(l, c, v)
 	}
-	value, remark, err := parseCell(t.d, c.Field, v, c.unit)
+	value, remark, err := t.parse(c, v)
 	switch {
 	case err != nil && c.Field.Fallback != nil:
 		return given{c.Field.Fallback, text.Clean(v.Text)}, true
@@ -51,10 +51,41 @@ func (t *table) cell(l *line, c *col) (given, bool) {
 		t.remark(l, c, v, remark)
 		l.keep(c, written(v))
 	}
-	if c.Field.Vocabulary {
-		value = t.spelling(c, value)
-	}
 	return given{c.Field, value}, !field.IsEmpty(value)
+}
+
+// parsed is what a text in a column was read as.
+type parsed struct {
+	value  field.Value
+	remark string
+	err    error
+}
+
+// mostKept bounds how many different texts of a column are remembered.
+const mostKept = 5000
+
+// parse reads a cell. A column says the same things over and over, so what
+// they mean is remembered.
+func (t *table) parse(c *col, v sheet.Cell) (field.Value, string, error) {
+	key := parseKey{c, v.Kind, v.Text}
+	if p, ok := t.parsed[key]; ok {
+		return p.value, p.remark, p.err
+	}
+	var p parsed
+	p.value, p.remark, p.err = parseCell(t.d, c.Field, v, c.unit)
+	if c.Field.Vocabulary && p.err == nil {
+		p.value = t.spelling(c, p.value)
+	}
+	if c.kept++; c.kept <= mostKept {
+		t.parsed[key] = p
+	}
+	return p.value, p.remark, p.err
+}
+
+type parseKey struct {
+	c    *col
+	kind sheet.Kind
+	text string
 }
 
 func (t *table) fail(l *line, c *col, v sheet.Cell, message string) {
@@ -78,7 +109,7 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 		return given{}, false
 	}
 	var ids []field.ID
-	for _, m := range org.ParseMentions(v.Text) {
+	for _, m := range t.mentions(v.Text) {
 		id, ok := t.person(l, c, m)
 		if !ok {
 			l.keep(c, written(v))
@@ -164,17 +195,17 @@ func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
 
 // exactly finds the record whose exact text this is, as our exports write it.
 func (t *table) exactly(k *field.Kind, s string) (field.ID, bool) {
+	if !t.exact {
+		return "", false
+	}
 	s = text.Clean(s)
 	if m := reWithRef.FindStringSubmatch(s); m != nil {
-		if id, ok := t.aliases[text.Key(m[2])]; ok && t.exact {
+		if id, ok := t.aliases[text.Key(m[2])]; ok {
 			return id, true
 		}
 	}
-	if id, ok := t.aliases[text.Key(s)]; ok && t.exact {
+	if id, ok := t.aliases[text.Key(s)]; ok {
 		return id, true
-	}
-	if !t.exact {
-		return "", false
 	}
 	if t.exacts[k] == nil {
 		t.exacts[k] = map[string]field.ID{}
@@ -218,11 +249,17 @@ func (t *table) spelling(c *col, v field.Value) field.Value {
 // most common, then the first.
 func (t *table) learnWords(c *col) map[string]string {
 	out := map[string]string{}
-	count := map[string]int{}
+	count, keys := map[string]int{}, map[string]string{}
 	consider := func(s string) {
-		key := text.Key(s)
+		if count[s]++; out[keys[s]] == s {
+			return
+		}
+		key, ok := keys[s]
+		if !ok {
+			key = text.Key(s)
+			keys[s] = key
+		}
 		now, ok := out[key]
-		count[s]++
 		if !ok || capitals(s) > capitals(now) || capitals(s) == capitals(now) && count[s] > count[now] {
 			out[key] = s
 		}

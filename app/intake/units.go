@@ -15,11 +15,12 @@ type units struct {
 	children map[field.ID]map[string]field.ID // parent → name key; "" is the top
 	byName   map[string][]field.ID
 	written  map[string]field.ID // what a written text was found to be
+	asked    map[string]answer
 	added    []field.ID
 }
 
 func newUnits(d *draft) *units {
-	u := &units{d: d, children: map[field.ID]map[string]field.ID{}, byName: map[string][]field.ID{}, written: map[string]field.ID{}}
+	u := &units{d: d, children: map[field.ID]map[string]field.ID{}, byName: map[string][]field.ID{}, written: map[string]field.ID{}, asked: map[string]answer{}}
 	for _, r := range d.All(org.UnitKind) {
 		u.note(r)
 	}
@@ -37,11 +38,12 @@ func (u *units) note(r *field.Record) {
 	u.byName[key] = append(u.byName[key], r.ID)
 }
 
+var separators = strings.NewReplacer(" > ", org.PathSeparator, `\`, org.PathSeparator, " » ", org.PathSeparator, "\n", " ")
+
 // splitPath gives the names of "Kommunen / Förvaltningen / Enheten".
 func splitPath(s string) []string {
-	s = strings.NewReplacer(" > ", org.PathSeparator, `\`, org.PathSeparator, " » ", org.PathSeparator).Replace(text.Clean(s))
 	var names []string
-	for _, n := range strings.Split(strings.ReplaceAll(s, "\n", " "), org.PathSeparator) {
+	for n := range strings.SplitSeq(separators.Replace(text.Clean(s)), org.PathSeparator) {
 		if n = strings.TrimSpace(n); n != "" {
 			names = append(names, n)
 		}
@@ -146,6 +148,22 @@ func (u *units) isUnit(s string) (field.ID, bool) {
 	if strings.Contains(s, "@") {
 		return "", false
 	}
+	if is, ok := u.asked[s]; ok && is.made == len(u.added) {
+		return is.id, is.unit
+	}
+	id, unit := u.looksLikeUnit(s)
+	u.asked[s] = answer{id, unit, len(u.added)}
+	return id, unit
+}
+
+// answer is what isUnit found, and how many units had been made by then.
+type answer struct {
+	id   field.ID
+	unit bool
+	made int
+}
+
+func (u *units) looksLikeUnit(s string) (field.ID, bool) {
 	if id, ok := u.find(s); ok {
 		return id, true
 	}

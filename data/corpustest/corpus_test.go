@@ -1,0 +1,225 @@
+// Package corpustest reads whole workbooks of the kinds that municipalities
+// have, from file to portfolio.
+package corpustest
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/intake"
+	"itportfoljen/app/intake/intaketest"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/sheet"
+	"itportfoljen/app/text"
+	"itportfoljen/data/csv"
+	"itportfoljen/data/excel"
+)
+
+// The corpus lies beside the repository, where there is one.
+const corpus = "../../../shared/corpus"
+
+func read(t testing.TB, name string) *sheet.Book {
+	t.Helper()
+	path := filepath.Join(corpus, name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("no corpus here: %s is missing", name)
+	}
+	reader := excel.Read
+	if strings.HasSuffix(name, ".csv") {
+		reader = csv.Read
+	}
+	book, err := reader(context.Background(), path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+func planned(t testing.TB, w field.World, book *sheet.Book, o intake.Options) *intake.Result {
+	t.Helper()
+	r, err := intake.Plan(context.Background(), w, book, o, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.New + r.Changed + r.Unchanged + len(r.Skipped()); got != r.RowsRead {
+		t.Errorf("rows: %d new + %d changed + %d unchanged + %d skipped = %d, but %d read", r.New, r.Changed, r.Unchanged, len(r.Skipped()), got, r.RowsRead)
+	}
+	return r
+}
+
+// twice imports a book and checks that a second import changes nothing.
+func twice(t testing.TB, w *intaketest.World, book *sheet.Book, o intake.Options) *intake.Result {
+	t.Helper()
+	first := planned(t, w, book, o)
+	w.Apply(t, first.Changes)
+	second := planned(t, w, book, o)
+	if second.New != 0 || second.Changed != 0 || len(second.Changes) != 0 {
+		t.Errorf("second import: %d new, %d changed, %d changes", second.New, second.Changed, len(second.Changes))
+		for i, row := range second.Rows {
+			if row.Status == intake.Changed || row.Status == intake.New {
+				t.Logf("row %d %s: %+v", row.Number, row.Name, row.Cells)
+			}
+			if i > 2000 {
+				break
+			}
+		}
+	}
+	return first
+}
+
+type facts struct {
+	DriftSum int64 `json:"drift_sum"`
+	DriftN   int   `json:"drift_n"`
+	UtvSum   int64 `json:"utv_sum"`
+	Rows     int   `json:"rows"`
+	Unique   int   `json:"unique_names"`
+	Plan     struct {
+		Insatser    int     `json:"insatser"`
+		Groups      int     `json:"groups"`
+		Drift       float64 `json:"drift_2027_tkr"`
+		Investering float64 `json:"investering_2027_tkr"`
+		Links       int     `json:"system_links"`
+	}
+}
+
+func readFacts(t testing.TB) (f facts) {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(corpus, "inventory/facts_ekvalla.json"))
+	if err != nil {
+		t.Skip("no corpus here: facts_ekvalla.json is missing")
+	}
+	if err := json.Unmarshal(b, &f); err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func total(w field.World, k *field.Kind, f field.MoneyField, year int) (sum money.Ore, n int) {
+	for _, r := range w.All(k) {
+		if v, ok := f.Value(w, r, year).(money.Ore); ok {
+			sum += v
+			n++
+		}
+	}
+	return sum, n
+}
+
+func describe(t testing.TB, r *intake.Result) {
+	t.Helper()
+	t.Logf("%s, sheet %q, header %d, unit %s: %d rows, %d new, %d changed, %d unchanged, %d skipped, %d errors, %d remarks, %d units, %d persons, %d questions, %d changes",
+		r.Kind.Plural, r.Sheet, r.HeaderRow, r.Unit, r.RowsRead, r.New, r.Changed, r.Unchanged, len(r.Skipped()), len(r.Errors), len(r.Remarks), len(r.NewUnits), len(r.NewPersons), len(r.Questions), len(r.Changes))
+	for _, c := range r.Columns {
+		key := "-"
+		if c.Field != nil {
+			key = c.Field.Key
+		}
+		t.Logf("  %-60.60s %s %d %.2f %s", c.Heading, key, c.Year, c.Certainty, c.Why)
+	}
+	for i, e := range r.Errors {
+		if i < 12 {
+			t.Logf("  error row %d %s: %s", e.Row, e.Column, e.Message)
+		}
+	}
+	for i, s := range r.Skipped() {
+		if i < 12 {
+			t.Logf("  skipped row %d: %s", s.Number, s.Reason)
+		}
+	}
+	for _, q := range r.Questions {
+		t.Logf("  question row %d %s: %s %v", q.Row, q.ID, q.Text, q.Options)
+	}
+}
+
+func TestSystemsAndPlan(t *testing.T) {
+	f := readFacts(t)
+	w := intaketest.New()
+	systems := twice(t, w, read(t, "inventory/systemlista_ekvalla.xlsx"), intake.Options{})
+	describe(t, systems)
+	if systems.Kind != portfolio.Kind || systems.New != f.Rows {
+		t.Errorf("%s: %d new, want systems: %d", systems.Kind.Name, systems.New, f.Rows)
+	}
+	names := map[string]bool{}
+	for _, r := range w.All(portfolio.Kind) {
+		names[text.Key(r.Name())] = true
+	}
+	if len(names) != f.Unique {
+		t.Errorf("%d names, want %d", len(names), f.Unique)
+	}
+	if sum, n := total(w, portfolio.Kind, portfolio.OperationsBudget, 2027); sum != money.FromKronor(f.DriftSum) || n != f.DriftN {
+		t.Errorf("drift %s kr in %d systems, want %d in %d", sum.Kr(), n, f.DriftSum, f.DriftN)
+	}
+	if sum, _ := total(w, portfolio.Kind, portfolio.DevelopmentBudget, 2027); sum != money.FromKronor(f.UtvSum) {
+		t.Errorf("utveckling %s kr, want %d", sum.Kr(), f.UtvSum)
+	}
+	checkPlan(t, f, w)
+}
+
+func checkPlan(t *testing.T, f facts, w *intaketest.World) {
+	result := twice(t, w, read(t, "plan/it-verksamhetsplan_ekvalla.xlsx"), intake.Options{})
+	describe(t, result)
+	groups := 0
+	for _, s := range result.Skipped() {
+		if s.Reason == "grupprubrik" {
+			groups++
+		}
+	}
+	if result.Kind != plan.Kind || result.New != f.Plan.Insatser || groups != f.Plan.Groups {
+		t.Errorf("%s: %d new and %d groups, want %d and %d", result.Kind.Name, result.New, groups, f.Plan.Insatser, f.Plan.Groups)
+	}
+	if sum, _ := total(w, plan.Kind, plan.OperationsBudget, 2027); sum != money.Ore(f.Plan.Drift*100000) {
+		t.Errorf("drift 2027 %s, want %v tkr", sum.Kr(), f.Plan.Drift)
+	}
+	if sum, _ := total(w, plan.Kind, plan.InvestmentBudget, 2027); sum != money.Ore(f.Plan.Investering*100000) {
+		t.Errorf("investering 2027 %s, want %v tkr", sum.Kr(), f.Plan.Investering)
+	}
+	links := 0
+	for _, r := range w.All(plan.Kind) {
+		links += len(plan.Systems.Get(r))
+		if plan.Unit.Get(r) == "" {
+			t.Errorf("%s has no unit", r.Name())
+		}
+	}
+	if links+len(result.Questions) != f.Plan.Links {
+		t.Errorf("%d links and %d questions, want %d", links, len(result.Questions), f.Plan.Links)
+	}
+	for _, q := range result.Questions { // answering makes the link
+		again := planned(t, w, read(t, "plan/it-verksamhetsplan_ekvalla.xlsx"), intake.Options{Answers: map[string]string{q.ID: q.Options[0].Key}})
+		if again.Changed != 1 {
+			t.Errorf("answering %s changes %d rows", q.ID, again.Changed)
+		}
+	}
+	if n := len(w.All(economy.CostKind)); n == 0 {
+		t.Error("no costs")
+	}
+}
+
+func TestOthers(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind *field.Kind
+		rows int
+	}{
+		{"inventory/omb_2025_individually_reported_AI_use_cases.xlsx", portfolio.Kind, 3600},
+		{"inventory/omb_2025_consolidated_COTS_AI_use_cases.csv", portfolio.Kind, 0},
+		{"inventory/dc_dataset_inventory_2018_03_09.csv", portfolio.Kind, 0},
+		{"inventory/dc_dataset_inventory_2018_03_11.csv", portfolio.Kind, 0},
+		{"plan/gmpp_uk_2020.csv", plan.Kind, 0},
+		{"plan/gmpp_uk_2022.csv", plan.Kind, 0},
+	} {
+		t.Run(filepath.Base(c.name), func(t *testing.T) {
+			r := twice(t, intaketest.New(), read(t, c.name), intake.Options{})
+			describe(t, r)
+			if r.Kind != c.kind || r.RowsRead < c.rows || r.New == 0 {
+				t.Errorf("%s: %d rows, %d new", r.Kind.Name, r.RowsRead, r.New)
+			}
+		})
+	}
+}
