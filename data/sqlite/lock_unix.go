@@ -6,15 +6,13 @@ import (
 	"errors"
 	"os"
 	"syscall"
-
-	"golang.org/x/sys/unix"
 )
 
 // tryLock says whether someone else has the lock. On a file system without
 // locks nobody can, and SQLite's own locks have to do.
 func tryLock(f *os.File) (taken bool) {
 	for {
-		err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 		if !errors.Is(err, syscall.EINTR) {
 			return errors.Is(err, syscall.EWOULDBLOCK)
 		}
@@ -28,5 +26,7 @@ func (l *lock) release() {
 	l.file.Close()
 }
 
+const writable = 2 // W_OK
+
 // mayWrite asks without opening the file.
-func mayWrite(path string) bool { return unix.Access(path, unix.W_OK) == nil }
+func mayWrite(path string) bool { return syscall.Access(path, writable) == nil }
