@@ -128,15 +128,16 @@ func (f *field) name(label string, i int) {
 		f.write(label, box{c.x - full/2, c.y - b.font*0.6, full, b.font * 1.2}, b.on(fill))
 		return
 	}
-	for _, max := range []float64{full, b.W * 0.3, b.W * 0.18} {
+	for _, max := range []float64{full, b.W * 0.3, b.W * 0.18, b.W * 0.1} {
 		s := b.clip(label, max)
 		w, h := b.width(s), b.font*1.2
 		if s == "" {
 			continue
 		}
+		mid := math.Max(0, math.Min(b.W-w, c.x-w/2)) // above and below, pushed in from the edges
 		for _, at := range []box{
 			{c.x + c.r + 3, c.y - h/2, w, h}, {c.x - c.r - 3 - w, c.y - h/2, w, h},
-			{c.x - w/2, c.y - c.r - h - 1, w, h}, {c.x - w/2, c.y + c.r + 1, w, h},
+			{mid, c.y - c.r - h - 1, w, h}, {mid, c.y + c.r + 1, w, h},
 			{c.x + c.r*0.75 + 2, c.y - c.r*0.75 - h, w, h}, {c.x + c.r*0.75 + 2, c.y + c.r*0.75, w, h},
 			{c.x - c.r*0.75 - 2 - w, c.y - c.r*0.75 - h, w, h}, {c.x - c.r*0.75 - 2 - w, c.y + c.r*0.75, w, h},
 		} {

@@ -8,6 +8,7 @@ import (
 	_ "image/jpeg" // logos
 	"math"
 	"strconv"
+	"strings"
 
 	"itportfoljen/app/draw"
 )
@@ -28,6 +29,9 @@ func (e *engine) blockStrips(b *block, w float64, parent int) []strip {
 	case kHeading:
 		return e.heading(b, w, parent)
 	case kPara:
+		if blank(b.runs) {
+			return nil
+		}
 		return e.para(e.style(b.runs, look{}), b.size, w, parent, 5)
 	case kFigures:
 		return e.keyFigures(b.figures, w, parent)
@@ -61,6 +65,15 @@ func (e *engine) blockStrips(b *block, w float64, parent int) []strip {
 		}}}
 	}
 	return nil
+}
+
+func blank(runs []Run) bool {
+	for _, r := range runs {
+		if strings.TrimSpace(r.Text) != "" || r.PageOf != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // para is a paragraph, one strip a line, without widows and orphans.

@@ -23,5 +23,25 @@
 //		func(f *pdf.Flow) { f.H2("Ramar 2027"); f.P("…") })
 //	bytes, err := doc.PDF()
 //
-// Heading levels that would skip one are lifted, and the first is always H1.
+// Lengths are in points. Heading levels that would skip one are lifted, and the
+// first is always H1. What PDF or Pages has been asked for is laid out once and
+// for all: add nothing after that. Amounts should be written with U+00A0 or
+// U+202F between the groups, where lines never break.
+//
+// # How it works
+//
+// layout.go turns blocks into strips (what isn't divided between pages), stacks
+// them into pages of marks, and builds the tree of structure elements as it
+// goes, in reading order; documents that mention page numbers are laid out again
+// until the numbers agree. Text widths come from the typeface itself, so both
+// backends set every run where the layout put it.
+//
+// The drawing library (library.go, the only file that knows it) draws text and
+// shapes and makes subsets of the typefaces. It can't write tags, valid maps to
+// Unicode or the metadata of PDF/A, so its file is taken apart by its own table
+// of offsets (finish.go); marked content was written through its raw output
+// (tags.go). Its page, font and picture objects are kept and patched, its catalog
+// is replaced (catalog.go), the structure is added, and all is written anew with
+// compressed object streams (write.go). Its links, bookmarks and metadata are not
+// used. A file's dates are the document's, and its ID is a hash of its contents.
 package pdf

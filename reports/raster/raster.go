@@ -50,7 +50,7 @@ func (c *canvas) draw(m pdf.Mark) {
 		c.polygon(m.Points, m.Fill)
 	case pdf.Picture:
 		r := image.Rect(c.px(m.X), c.px(m.Y), c.px(m.X+m.W), c.px(m.Y+m.H))
-		xdraw.ApproxBiLinear.Scale(c.img, r, m.Image, m.Image.Bounds(), stddraw.Over, nil)
+		xdraw.BiLinear.Scale(c.img, r, m.Image, m.Image.Bounds(), stddraw.Over, nil)
 	}
 }
 
