@@ -40,6 +40,7 @@ type briefing struct {
 	units      []insight.UnitCost // of the plan year
 	bubbles    []insight.Bubble
 	unplaced   int
+	begun      bool // a chapter has been written
 }
 
 func newBriefing(j *job) *briefing {
@@ -64,6 +65,7 @@ func buildLedningsgrupp(j *job) *pdf.Doc {
 
 // whole is the whole report, with or without contents after the first page.
 func (b *briefing) whole(contents bool) *pdf.Doc {
+	b.begun = false
 	doc := b.doc(b.frontTitle(), false)
 	b.front(doc, b.fitting(), pdf.PageRef)
 	if b.figures.Systems == 0 && b.figures.Initiatives == 0 && len(b.units) == 0 {
@@ -74,11 +76,29 @@ func (b *briefing) whole(contents bool) *pdf.Doc {
 		doc.Contents("Innehåll", 1)
 	}
 	b.decisionPages(doc.Flow)
-	b.initiativeList(doc.Flow)
-	b.systemList(doc.Flow)
-	b.costs(doc)
-	b.agreementList(doc.Flow)
+	b.chapter(doc.Flow, b.figures.Initiatives, b.initiativeList)
+	b.chapter(doc.Flow, b.figures.Systems, b.systemList)
+	b.chapter(doc.Flow, longList, func(f *pdf.Flow) { b.costs(f, doc.ChartStyle()) })
+	b.chapter(doc.Flow, b.figures.Systems, b.agreementList)
 	return doc
+}
+
+// longList is how many rows make a list begin on a page of its own.
+const longList = 12
+
+// chapter keeps a short list with its heading, and gives a long one a new page
+// unless it is the first after the first page.
+func (b *briefing) chapter(f *pdf.Flow, rows int, write func(f *pdf.Flow)) {
+	switch {
+	case rows < longList:
+		f.Keep(write)
+	case b.begun:
+		f.PageBreak()
+		write(f)
+	default:
+		write(f)
+	}
+	b.begun = true
 }
 
 func (b *briefing) frontTitle() string {

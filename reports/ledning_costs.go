@@ -18,10 +18,10 @@ import (
 
 // costs are the plan year's budget per förvaltning, which ties to the lists,
 // and the cost over the years.
-func (b *briefing) costs(doc *pdf.Doc) {
-	doc.H1("Kostnad per förvaltning")
-	b.budgets(doc.Flow)
-	b.overYears(doc)
+func (b *briefing) costs(f *pdf.Flow, style chart.Style) {
+	f.H1("Kostnad per förvaltning")
+	b.budgets(f)
+	b.overYears(f, style)
 }
 
 func (b *briefing) budgets(f *pdf.Flow) {
@@ -55,7 +55,7 @@ const mostCategories = 6
 
 // overYears shows what the förvaltningar cost from two years before the plan
 // year to two years after, as far as there are amounts.
-func (b *briefing) overYears(doc *pdf.Doc) {
+func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	first := b.figures.Year - 2
 	units := insight.CostPerUnit(b.w, first, first+4)
 	years := make([]money.Ore, 5)
@@ -74,12 +74,11 @@ func (b *briefing) overYears(doc *pdf.Doc) {
 	if from == to {
 		return
 	}
-	doc.H2(fmt.Sprintf("Kostnad %d–%d", first+from, first+to-1))
-	doc.P("System och insatser, drift och investering, även insatser som är avslutade eller vilar. Utfall där det finns, annars prognos, annars budget.")
+	f.H2(fmt.Sprintf("Kostnad %d–%d", first+from, first+to-1))
 	if from+1 < to {
-		doc.Drawing(chart.GroupedBars(yearBars(units, first, from, to), doc.Width(), 170, doc.ChartStyle(), pdf.Measure), chartCaption(len(units)))
+		f.Drawing(chart.GroupedBars(yearBars(units, first, from, to), f.Width(), 135, style, pdf.Measure), chartCaption(len(units)))
 	}
-	doc.H3("Belopp i tkr")
+	f.H3("Belopp i tkr")
 	cols := []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}}
 	for i := from; i < to; i++ {
 		cols = append(cols, pdf.Col{Head: fmt.Sprint(first + i), Align: draw.Right})
@@ -89,8 +88,8 @@ func (b *briefing) overYears(doc *pdf.Doc) {
 		rows = append(rows, pdf.R(yearCells(u.Name, u.Years[from:to])...))
 	}
 	rows = append(rows, pdf.SumRow(yearCells("Summa", years[from:to])...))
-	doc.Table(pdf.Table{Size: listSize, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
-	doc.Note("Beloppen är avrundade var för sig; summan är räknad på öret.")
+	f.Table(pdf.Table{Size: listSize, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
+	f.Note("System och insatser, drift och investering, även insatser som är avslutade eller vilar. Utfall där det finns, annars prognos, annars budget. Beloppen är avrundade var för sig; summan är räknad på öret.")
 }
 
 func chartCaption(units int) string {

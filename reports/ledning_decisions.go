@@ -23,6 +23,7 @@ func (b *briefing) decisionPages(f *pdf.Flow) {
 		return
 	}
 	f.H1("Beslutsunderlag")
+	b.begun = true
 	for i, d := range b.decisions {
 		f.Keep(func(f *pdf.Flow) {
 			f.Anchor(decisionAnchor(i))
@@ -53,7 +54,11 @@ func (b *briefing) facts(d *field.Record) []pdf.TableRow {
 		}
 	}
 	show := func(f *field.Field) string { return f.Show(b.w, f.Value(b.w, d, 0)) }
-	add("Förvaltning", or(b.w.Label(plan.Unit.Get(d))))
+	unit := plan.Unit.Get(d)
+	add("Förvaltning", or(b.w.Label(b.level(unit))))
+	if b.level(unit) != unit {
+		add("Enhet", b.w.Label(unit))
+	}
 	add("Läge", joined(", ", show(plan.Phase.Field), deadline(d)))
 	add("Portfölj", show(plan.Portfolio.Field))
 	add("Prioritet", show(plan.Priority.Field))

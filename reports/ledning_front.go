@@ -23,25 +23,54 @@ type room struct {
 	chart                          float64
 }
 
-// rooms are tried from the most generous until the first page holds it all.
-var rooms = []room{
-	{5, 8, 8, 150, 165}, {5, 8, 7, 130, 150}, {5, 8, 6, 120, 140}, {5, 8, 6, 90, 130}, {5, 7, 5, 90, 120}, {5, 6, 5, 80, 115},
-	{5, 6, 4, 60, 110}, {4, 5, 4, 60, 105}, {4, 4, 3, 60, 100}, {3, 3, 3, 60, 100}, {2, 3, 2, 60, 95}, {2, 2, 2, 0, 90}, {1, 1, 1, 0, 80},
+// The first page has at least little and at most plenty.
+var (
+	little = room{decisions: 1, running: 1, agreements: 1, chart: 125}
+	plenty = room{decisions: 5, running: 8, agreements: 8, words: 140, chart: 165}
+)
+
+// growth is how room is given while it lasts: the lists grow in turn, then
+// words and charts take what is left.
+var growth = [][]func(r *room){
+	{func(r *room) { r.decisions++ }, func(r *room) { r.running++ }, func(r *room) { r.agreements++ }},
+	{func(r *room) { r.running++ }, func(r *room) { r.agreements++ }},
+	{func(r *room) { r.words += 70 }, func(r *room) { r.chart += 5 }},
 }
 
 // pageRef makes a run that ends with the page of an anchor.
 type pageRef func(prefix, anchor string) pdf.Run
 
-// fitting finds the room that makes the first page one page.
+// fitting finds the most that makes the first page one page.
 func (b *briefing) fitting() room {
-	for _, r := range rooms {
-		doc := b.doc(b.frontTitle(), false)
-		b.front(doc, r, func(prefix, _ string) pdf.Run { return pdf.T(prefix + "888") })
-		if len(doc.Pages()) == 1 {
-			return r
+	most := plenty
+	most.decisions, most.running, most.agreements = min(most.decisions, len(b.decisions)), min(most.running, len(b.running)), min(most.agreements, len(b.agreements))
+	best := little
+	if !b.fits(best) {
+		best.chart = 80
+	}
+	for _, round := range growth {
+		for grown := true; grown; {
+			grown = false
+			for _, grow := range round {
+				r := best
+				if grow(&r); r.within(most) && b.fits(r) {
+					best, grown = r, true
+				}
+			}
 		}
 	}
-	return rooms[len(rooms)-1]
+	return best
+}
+
+func (r room) within(most room) bool {
+	return r.decisions <= most.decisions && r.running <= most.running && r.agreements <= most.agreements && r.words <= most.words && r.chart <= most.chart
+}
+
+// fits says whether the first page is one page with so much in it.
+func (b *briefing) fits(r room) bool {
+	doc := b.doc(b.frontTitle(), false)
+	b.front(doc, r, func(prefix, _ string) pdf.Run { return pdf.T(prefix + "888") })
+	return len(doc.Pages()) == 1
 }
 
 // front is the first page, which stands alone.
@@ -124,11 +153,11 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	n := min(r.running, len(b.running))
 	var rows []pdf.TableRow
 	for _, s := range b.running[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(clip(s.Initiative.Name(), 60)), pdf.Txt(clip(shortUnit(or(b.w.Label(s.Unit))), 45)),
+		rows = append(rows, pdf.R(pdf.Txt(clip(s.Initiative.Name(), 48)), pdf.Txt(clip(shortUnit(or(b.w.Label(s.Unit))), 40)),
 			light(plan.TimeStatus, s.Initiative, "sen"), light(plan.CostStatus, s.Initiative, "över"), light(plan.ScopeStatus, s.Initiative, "avviker"),
 			pdf.Txt(s.Forecast.In(money.Tkr)), variance(s.Variance)))
 	}
-	f.Table(pdf.Table{Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
+	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
 		Cols: []pdf.Col{{Head: "Insats", Flex: 5, RowHead: true}, {Head: "Förvaltning", Flex: 4}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
 			{Head: "Prognos, tkr", Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
 	shown(f, n, len(b.running), "alla i insatslistan", ref("sida ", initiativesAnchor))
@@ -263,10 +292,10 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	n := min(r.agreements, len(b.agreements))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 60)), pdf.Txt(or(clip(portfolio.Supplier.Get(a.System), 45))),
+		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 48)), pdf.Txt(or(clip(portfolio.Supplier.Get(a.System), 40))),
 			pdf.Txt(a.End.String()), b.notice(a), pdf.Txt(b.yearly(a.System))))
 	}
-	f.Table(pdf.Table{Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
+	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Drift %d, tkr", b.figures.Year), Align: draw.Right}}})
 	shown(f, n, len(b.agreements), "alla i avtalslistan", ref("sida ", agreementsAnchor))

@@ -34,7 +34,7 @@ func (b *briefing) initiativeList(f *pdf.Flow) {
 		heading, last = func(r *field.Record) string { return plan.Portfolio.Show(b.w, plan.Portfolio.Get(r)) }, "Utan portfölj"
 	}
 	y := b.figures.Year
-	t := sumTable{w: b.w, cells: 3, name: plan.Name.Field, amounts: []func(r *field.Record) (money.Ore, bool){
+	t := sumTable{w: b.w, cells: 3, amounts: []func(r *field.Record) (money.Ore, bool){
 		b.amount(y, economy.Operations, economy.CostBudget), b.amount(y, economy.Investment, economy.CostBudget), b.amount(y, "", economy.CostBudget)},
 		row: func(r *field.Record) []pdf.Cell {
 			return pdf.Cells(r.Name(), or(plan.Phase.Show(b.w, plan.Phase.Get(r))), span(plan.Start.Get(r), plan.End.Get(r)))
@@ -51,45 +51,31 @@ func (b *briefing) systemList(f *pdf.Flow) {
 	f.P(fmt.Sprintf("%s i registret, varav %s i drift. Budget för drift %d: %s kr.", text.Plural(len(systems), "system", "system"),
 		count(b.figures.InService), b.figures.Year, b.figures.Budget.Kr()))
 	y := b.figures.Year
-	cols := []pdf.Col{{Head: "System", Flex: 5, RowHead: true}, {Head: "Systemägare", Flex: 4}, {Head: "Systemförvaltare", Flex: 4}, {Head: "K/R/T"}, {Head: "Avtal till"},
-		{Head: fmt.Sprintf("Budget %d, kr", y), Align: draw.Right}}
-	t := sumTable{w: b.w, cells: 5, name: portfolio.Name.Field, amounts: []func(r *field.Record) (money.Ore, bool){b.amount(y, economy.Operations, economy.CostBudget)}}
+	cols := []pdf.Col{{Head: "System", Flex: 1, RowHead: true}, {Head: "Systemägare", Width: 74}, {Head: "Systemförvaltare", Width: 82}, {Head: "K/R/T", Width: 26},
+		{Head: "Avtal till", Width: 44}, {Head: fmt.Sprintf("Budget %d, kr", y), Width: 56, Align: draw.Right}}
+	t := sumTable{w: b.w, cells: 5, amounts: []func(r *field.Record) (money.Ore, bool){b.amount(y, economy.Operations, economy.CostBudget)}}
 	if b.figures.HasForecast {
-		cols = append(cols, pdf.Col{Head: "Prognos, kr", Align: draw.Right})
+		cols = append(cols, pdf.Col{Head: "Prognos, kr", Width: 50, Align: draw.Right})
 		t.amounts = append(t.amounts, b.forecast)
 	}
-	sub := b.hasSubunits(systems)
-	if sub {
-		cols = append(cols[:1:1], append([]pdf.Col{{Head: "Ägande enhet", Flex: 4}}, cols[1:]...)...)
-		t.cells++
-	}
-	t.row = func(r *field.Record) []pdf.Cell { return b.systemRow(r, sub) }
-	f.Table(pdf.Table{Size: listSize, Cols: cols, Rows: t.rows(grouped(systems, unitless, b.unitOf)), Empty: "Inga system är inlagda.",
+	t.row = b.systemRow
+	f.Table(pdf.Table{Size: 8, Cols: cols, Rows: t.rows(grouped(systems, unitless, b.unitOf)), Empty: "Inga system är inlagda.",
 		Summary: "Alla system med roller, klassning, avtal och driftbudget i kronor"})
 	if b.figures.HasForecast {
 		f.Note("System utan prognos räknas med sin budget i prognosen.")
 	}
 }
 
-// hasSubunits says whether any system belongs to a unit within its förvaltning.
-func (b *briefing) hasSubunits(systems []*field.Record) bool {
-	for _, r := range systems {
-		if u := portfolio.OwnerUnit.Get(r); b.level(u) != u {
-			return true
-		}
-	}
-	return false
-}
-
-func (b *briefing) systemRow(r *field.Record, sub bool) []pdf.Cell {
+func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
 	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
-	cells := []pdf.Cell{pdf.Txt(r.Name())}
+	name := []pdf.Run{pdf.T(r.Name())}
 	if l := portfolio.Lifecycle.Get(r); l == "planned" || l == "retired" {
-		cells[0] = pdf.Rich(pdf.T(r.Name()+" "), pdf.M("("+lower(show(portfolio.Lifecycle.Field))+")"))
+		name = append(name, pdf.M(" ("+lower(show(portfolio.Lifecycle.Field))+")"))
 	}
-	if sub {
-		cells = append(cells, pdf.Txt(or(b.w.Label(portfolio.OwnerUnit.Get(r)))))
+	if unit := portfolio.OwnerUnit.Get(r); b.level(unit) != unit { // the heading says the förvaltning
+		name = append(name, pdf.M("\n"+b.w.Label(unit)))
 	}
+	cells := []pdf.Cell{pdf.Rich(name...)}
 	end, _ := portfolio.AgreementDates(r, b.w.Today())
 	class := strings.Join([]string{show(portfolio.Confidentiality.Field), show(portfolio.Integrity.Field), show(portfolio.Availability.Field)}, "/")
 	if class == "–/–/–" {
@@ -111,7 +97,6 @@ func (b *briefing) forecast(r *field.Record) (money.Ore, bool) {
 // sumTable makes the rows of a grouped list whose amounts add up.
 type sumTable struct {
 	w       World
-	name    *field.Field
 	cells   int // before the amounts
 	row     func(r *field.Record) []pdf.Cell
 	amounts []func(r *field.Record) (money.Ore, bool)

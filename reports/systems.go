@@ -172,6 +172,7 @@ func (r *register) table(f *pdf.Flow) {
 	for _, c := range r.columns {
 		t.Cols = append(t.Cols, r.col(c))
 	}
+	r.place(t.Cols, f.Width())
 	for _, g := range groups {
 		t.Rows = append(t.Rows, pdf.GroupRow(g.name+", "+text.Plural(len(g.records), "system", "system")))
 		for _, s := range g.records {
@@ -189,28 +190,55 @@ func (r *register) table(f *pdf.Flow) {
 func (r *register) col(c column) pdf.Col {
 	switch {
 	case c.f == nil:
-		return pdf.Col{Head: "Nr"}
+		return pdf.Col{Head: "Nr", Width: 38}
 	case c.f == portfolio.Name.Field:
-		return pdf.Col{Head: "System", Flex: 4, RowHead: true}
+		return pdf.Col{Head: "System", Flex: 1, RowHead: true, Hyphen: true}
 	}
-	col := pdf.Col{Head: c.f.Heading()}
+	col := pdf.Col{Head: c.f.Heading(), Hyphen: true}
 	switch c.f.Type {
 	case field.Money:
-		col.Align = draw.Right
+		col.Align, col.Width = draw.Right, 52
 		if c.f.Yearly {
 			col.Head += fmt.Sprintf(" %d", r.figures.Year)
 		}
 		col.Head += ", kr"
 	case field.Number:
-		col.Align = draw.Right
-	case field.LongText:
-		col.Flex = 5
-	case field.Text, field.Roles, field.Person, field.Unit, field.Refs, field.Ref:
-		col.Flex = 3
-	case field.Choice:
-		col.MaxWidth = 90
+		col.Align, col.Width = draw.Right, 44
+	case field.Level:
+		col.Width = 10
+		if len(col.Head) > 2 {
+			col.Width = 56
+		}
+	case field.Date:
+		col.Width = 46
+	case field.Year, field.Bool:
+		col.Width = 40
 	}
 	return col
+}
+
+// weights are how columns of text share the room that is left.
+var weights = map[field.Type]float64{field.LongText: 5, field.Text: 3, field.Roles: 3, field.Person: 3, field.Unit: 3.5, field.Refs: 3, field.Ref: 3, field.Choice: 2.3}
+
+const (
+	nameWeight = 4.0
+	columnGap  = 12.0
+)
+
+// place gives the columns of text their widths; the name takes what is left over.
+func (r *register) place(cols []pdf.Col, width float64) {
+	room, total := width-columnGap*float64(len(cols)), nameWeight
+	for i, c := range r.columns {
+		room -= cols[i].Width
+		if c.f != nil && cols[i].Width == 0 && cols[i].Flex == 0 {
+			total += weights[c.f.Type]
+		}
+	}
+	for i, c := range r.columns {
+		if c.f != nil && cols[i].Width == 0 && cols[i].Flex == 0 {
+			cols[i].Width = max(room*weights[c.f.Type]/total, 24)
+		}
+	}
 }
 
 func (r *register) row(s *field.Record) pdf.TableRow {
