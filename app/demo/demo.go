@@ -67,13 +67,14 @@ type generator struct {
 	records []*field.Record
 	costs   []*field.Record // of systems and insatser; they come last
 
-	units   []unit
-	persons []*person
-	staff   []staff // per administration
-	systems []system
-	running int         // insatser with a status
-	planned []money.Ore // the plan year's cost of decided insatser, per portfolio
-	waiting []money.Ore // and of those that wait for a decision
+	units      []unit
+	persons    []*person
+	staff      []staff // per administration
+	systems    []system
+	running    int         // insatser with a status
+	agreements int         // systems with an agreement
+	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio
+	waiting    []money.Ore // and of those that wait for a decision
 }
 
 func (g *generator) record(k *field.Kind) *field.Record {

@@ -164,7 +164,13 @@ func (g *generator) putAgreement(r *field.Record, m *model, hosting string) {
 		r.Put(portfolio.LockIn.Field, pick(g, []string{"Låg", "Medel", "Medel", "Hög"}))
 	}
 	days := [][2]int{{2, 29}, {31, 89}, {92, 364}, {370, 1500}, {-400, -10}}
-	at := g.weighted(6, 8, 22, 40, 8, 16)
+	at := g.weighted(2, 4, 22, 42, 8, 16)
+	switch g.agreements++; g.agreements % 20 { // some are urgent, however few there are
+	case 4:
+		at = 0
+	case 12:
+		at = 1
+	}
 	if at == len(days) {
 		r.Put(portfolio.AgreementTerms.Field, pick(g, []string{"Tills vidare, uppsägning tre månader", "Tills vidare", "Löpande, uppsägning sex månader"}))
 		r.Put(portfolio.AgreementStart.Field, g.ago(10, 120))

@@ -150,7 +150,14 @@ func (g *generator) putRoles(r *field.Record, admin int) {
 	}
 	since := g.ago(2, 70)
 	var owners []field.Holding
-	switch g.weighted(88, 2.5, 4, 3.5) {
+	how := g.weighted(92, 1, 3, 1)
+	switch len(g.systems) % 40 { // some lack one, however few there are
+	case 17:
+		how = 1
+	case 29:
+		how = 3
+	}
+	switch how {
 	case 0:
 		if g.chance(.2) {
 			owners = append(owners, field.Holding{Person: pick(g, gone).id, From: since.AddMonths(-g.between(12, 60)), To: since.AddDays(-1)})

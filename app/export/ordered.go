@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 )
 
 // Ordered is a JSON object that keeps the order of its keys.
@@ -38,16 +39,51 @@ func (o *Ordered) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		if err := enc.Encode(key); err != nil {
+		if err := write(&b, enc, key); err != nil {
 			return nil, err
 		}
-		b.Truncate(b.Len() - 1) // the encoder ends each value with a line break
 		b.WriteByte(':')
-		if err := enc.Encode(o.values[i]); err != nil {
+		if err := write(&b, enc, o.values[i]); err != nil {
 			return nil, err
 		}
-		b.Truncate(b.Len() - 1)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+// write writes a value to b, which enc writes to: the plain ones directly,
+// since most are.
+func write(b *bytes.Buffer, enc *json.Encoder, v any) error {
+	switch v := v.(type) {
+	case nil:
+		b.WriteString("null")
+	case int64:
+		b.Write(strconv.AppendInt(b.AvailableBuffer(), v, 10))
+	case string:
+		if !plain(v) {
+			return encode(b, enc, v)
+		}
+		b.WriteByte('"')
+		b.WriteString(v)
+		b.WriteByte('"')
+	default:
+		return encode(b, enc, v)
+	}
+	return nil
+}
+
+// plain says that s stands for itself between quotation marks.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' || s[i] == '"' || s[i] == '\\' {
+			return false
+		}
+	}
+	return true
+}
+
+func encode(b *bytes.Buffer, enc *json.Encoder, v any) error {
+	err := enc.Encode(v)
+	b.Truncate(max(b.Len()-1, 0)) // the encoder ends each value with a line break
+	return err
 }
