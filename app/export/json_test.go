@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"itportfoljen/app/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
+	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 )
@@ -74,6 +76,32 @@ func TestObject(t *testing.T) {
 		got, err := export.Object(w, c.r, c.columns).MarshalJSON()
 		if err != nil || !strings.Contains(string(got), c.want) {
 			t.Errorf("%s: %v %s\nwants %s", c.name, err, got, c.want)
+		}
+	}
+}
+
+func TestEveryKeyIsDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(t)
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+		_, part, found := strings.Cut(string(doc), "\n## "+k.Plural+":")
+		part, _, _ = strings.Cut(part, "\n## ")
+		if !found {
+			t.Errorf("docs/json.md has no part on %s", k.Plural)
+		}
+		var columns []field.Column
+		for _, f := range k.Fields() {
+			if !f.Yearly && !f.Hidden {
+				columns = append(columns, field.Column{Field: f})
+			}
+		}
+		for _, key := range export.Object(w, w.all[k][0], columns).Keys() {
+			if !strings.Contains(part, "| `"+key+"` |") {
+				t.Errorf("docs/json.md doesn't tell of %s.%s", k.Plural, key)
+			}
 		}
 	}
 }
