@@ -1,0 +1,276 @@
+// Package overview is the first page: the IT-chef's morning.
+package overview
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/chart"
+	"itportfoljen/app/draw"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
+)
+
+const (
+	shownTodos  = 7 // before "visa alla"
+	shownUnits  = 6 // in the chart of costs
+	shownFrames = 5
+	mostBubbles = 14
+)
+
+// answers is all the page shows, worked out away from the screen.
+type answers struct {
+	figures    insight.Figures
+	todos      []insight.Todo
+	units      []insight.UnitCost
+	first, end int
+	bubbles    []insight.Bubble
+	unplaced   int
+	frames     []insight.FrameUse
+}
+
+func ask(p *app.Portfolio) *answers {
+	a := &answers{figures: insight.FiguresOf(p), todos: insight.Todos(p), frames: insight.Frames(p)}
+	a.first, a.end = p.PlanYear()-2, p.PlanYear()+1
+	a.units = insight.CostPerUnit(p, a.first, a.end)
+	a.bubbles, a.unplaced = insight.Bubbles(p)
+	return a
+}
+
+// Page is the overview.
+type Page struct {
+	s     *shell.Shell
+	body  *fyne.Container
+	all   bool // shows every todo
+	known *answers
+}
+
+// New makes the page.
+func New(s *shell.Shell) shell.Page { return &Page{s: s, body: container.NewStack()} }
+
+// Spec tells the window about the page.
+func Spec() shell.PageSpec { return shell.PageSpec{ID: "overview", Icon: "layout-dashboard", New: New} }
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.body }
+
+// Header implements shell.Page.
+func (p *Page) Header() shell.Header {
+	report := widgets.NewPrimary(texts.T("overview.report"), func() { p.s.Go("reports", "ledningsgrupp") }).WithTip("", "Ctrl+L")
+	return shell.Header{Title: texts.T("shell.page.overview"), Subtitle: p.s.Portfolio().Today().Long(), Actions: []fyne.CanvasObject{report}}
+}
+
+// Shown implements shell.Page.
+func (p *Page) Shown(any) { p.renew() }
+
+// Changed implements shell.Page.
+func (p *Page) Changed(app.Event) { p.renew() }
+
+func (p *Page) renew() {
+	w := p.s.Portfolio()
+	async.Run(p.s.Runner, "overview", func(context.Context) (*answers, error) { return ask(w), nil }, func(a *answers, _ error) {
+		p.known = a
+		p.build()
+	})
+}
+
+func (p *Page) build() {
+	a := p.known
+	if a.figures.Systems == 0 && a.figures.Initiatives == 0 {
+		p.body.Objects = []fyne.CanvasObject{p.empty()}
+		p.body.Refresh()
+		return
+	}
+	figures := widgets.Columns(14, 190, p.figures(a)...)
+	left := widgets.VStack(14, p.todos(a), p.costs(a))
+	right := widgets.VStack(14, p.risk(a), p.frames(a))
+	rows := widgets.VStack(14, figures, container.New(&halves{gap: 14}, left, right))
+	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1500, widgets.Pad(16, rows)))}
+	p.body.Refresh()
+}
+
+func (p *Page) empty() fyne.CanvasObject {
+	return widgets.NewEmpty("file-spreadsheet", texts.T("overview.empty"), texts.T("overview.empty.text"),
+		widgets.NewPrimary(texts.T("overview.empty.import"), func() { p.s.Go("exchange", "import") }),
+		widgets.NewButton(texts.T("overview.empty.new"), func() { p.s.Go("systems", shell.Create{}) }))
+}
+
+func (p *Page) figures(a *answers) []fyne.CanvasObject {
+	f := a.figures
+	systems := func() { p.s.Go("systems", nil) }
+	plans := func() { p.s.Go("plan", nil) }
+	cost, style := costNote(f)
+	benefit, share := texts.T("overview.benefit.none"), "–"
+	if s, ok := f.RealisedShare(); ok {
+		share = percent(s)
+		benefit = texts.T("overview.benefit.of", f.Realised.In(money.Mnkr), f.Planned.In(money.Mnkr))
+	}
+	whole, wholeStyle := texts.N("overview.complete.owners", f.WithoutOwner), widgets.Bad
+	if f.WithoutOwner == 0 {
+		whole, wholeStyle = texts.T("overview.complete.allowned"), widgets.Good
+	}
+	return []fyne.CanvasObject{
+		widgets.NewKeyFigure(texts.T("overview.inservice"), text.Count(f.InService), texts.N("overview.phaseout", f.PhasingOut), widgets.Muted, systems),
+		widgets.NewKeyFigure(texts.T("overview.cost", f.Year), f.Budget.Short(), cost, style, systems),
+		widgets.NewKeyFigure(texts.T("overview.initiatives"), text.Count(f.Initiatives), texts.T("overview.running", text.Count(f.Running), text.Count(f.Waiting)), widgets.Muted, plans),
+		widgets.NewKeyFigure(texts.T("overview.benefit"), share, benefit, widgets.Muted, plans),
+		widgets.NewKeyFigure(texts.T("overview.complete"), percent(f.Completeness), whole, wholeStyle, func() { p.openRule("owner", "owner-left") }),
+	}
+}
+
+func costNote(f insight.Figures) (string, widgets.Style) {
+	switch {
+	case f.HasForecast && f.Forecast != f.Budget:
+		diff := f.Budget - f.Forecast
+		style := widgets.Good
+		if diff < 0 {
+			style = widgets.Bad
+		}
+		return texts.T("overview.cost.forecast", diff.Signed(money.Tkr)), style
+	case f.HasForecast:
+		return texts.T("overview.cost.onbudget"), widgets.Good
+	case f.Previous != 0:
+		return texts.T("overview.cost.previous", f.Previous.Short(), f.Year-1), widgets.Muted
+	}
+	return texts.T("overview.cost.budget"), widgets.Muted
+}
+
+func percent(share float64) string { return fmt.Sprintf("%d\u00a0%%", int(math.Floor(share*100+1e-9))) }
+
+func (p *Page) todos(a *answers) fyne.CanvasObject {
+	shown := a.todos
+	if !p.all {
+		shown = shown[:min(shownTodos, len(shown))]
+	}
+	items := make([]widgets.TodoItem, len(shown))
+	for i, t := range shown {
+		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Pill: t.Badge, PillStyle: record.Style(t.Tone), Text: t.Text, Detail: t.Subject, Date: t.Due.Short()}
+	}
+	rows := []fyne.CanvasObject{}
+	if len(items) == 0 {
+		rows = append(rows, widgets.NewParagraph(texts.T("overview.todo.none"), widgets.Muted))
+	} else {
+		rows = append(rows, widgets.NewActionList(items, func(key string) {
+			i, _ := strconv.Atoi(key)
+			p.open(shown[i])
+		}))
+	}
+	if len(a.todos) > shownTodos {
+		label := texts.T("overview.todo.all", text.Count(len(a.todos)))
+		if p.all {
+			label = texts.T("overview.todo.fewer")
+		}
+		rows = append(rows, widgets.Inset(6, 0, 0, 10, widgets.HStack(0, widgets.NewLink(label, func() { p.all = !p.all; p.build() }))))
+	}
+	return widgets.NewCard(texts.T("overview.todo"), "", widgets.VStack(0, rows...))
+}
+
+// open goes to what a todo is about: the record and field, or the list of them.
+func (p *Page) open(t insight.Todo) {
+	switch len(t.Records) {
+	case 0:
+		p.s.Go("plan", nil)
+	case 1:
+		p.s.Open(t.Records[0])
+	default:
+		p.s.ShowRecords(t.Kind, t.Text, t.Records)
+	}
+}
+
+func (p *Page) openRule(rules ...string) {
+	for _, t := range p.known.todos {
+		for _, r := range rules {
+			if t.Rule == r {
+				p.open(t)
+				return
+			}
+		}
+	}
+	p.s.Go("systems", nil)
+}
+
+// style is the charts' look on the screen.
+func style() chart.Style {
+	c := theme.Current()
+	return chart.Style{Ink: c.Text, Muted: c.TextMuted, Grid: c.Hairline, Surface: c.Surface, Accent: c.Accent, Good: c.Good.Solid, Warn: c.Warn.Solid, Bad: c.Bad.Solid, Series: c.Series, Font: 11.5}
+}
+
+func (p *Page) costs(a *answers) fyne.CanvasObject {
+	data := insight.CostChart(a.units, a.first, a.end, shownUnits)
+	pic := widgets.NewPicture(360, 250, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
+		p.showUnit(field.ID(key))
+	})
+	return widgets.NewCard(texts.T("overview.costs"), texts.T("overview.costs.years", a.first, a.end), pic)
+}
+
+// showUnit lists the systems of a unit and those under it.
+func (p *Page) showUnit(unit field.ID) {
+	w := p.s.Portfolio()
+	var ids []field.ID
+	for _, r := range w.All(portfolio.Kind) {
+		if u := portfolio.OwnerUnit.Get(r); (unit == "" && u == "") || (unit != "" && org.Within(w, u, unit)) {
+			ids = append(ids, r.ID)
+		}
+	}
+	label := w.Label(unit)
+	if label == "" {
+		label = texts.T("overview.nounit")
+	}
+	p.s.ShowRecords(portfolio.Kind, label, ids)
+}
+
+func (p *Page) risk(a *answers) fyne.CanvasObject {
+	if len(a.bubbles) == 0 {
+		return widgets.NewCard(texts.T("overview.risk"), "", widgets.NewParagraph(texts.T("overview.risk.none"), widgets.Muted))
+	}
+	data := insight.RiskChart(a.bubbles[:min(mostBubbles, len(a.bubbles))])
+	pic := widgets.NewPicture(300, 290, func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, style(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
+	rows := []fyne.CanvasObject{pic}
+	if a.unplaced > 0 {
+		rows = append(rows, widgets.NewParagraph(texts.N("overview.risk.unplaced", a.unplaced), widgets.Muted))
+	}
+	return widgets.NewCard(texts.T("overview.risk"), texts.T("overview.risk.size"), widgets.VStack(4, rows...))
+}
+
+func (p *Page) frames(a *answers) fyne.CanvasObject {
+	title := texts.T("overview.frames", a.figures.Year)
+	if len(a.frames) == 0 {
+		return widgets.NewCard(title, "", widgets.NewParagraph(texts.T("overview.frames.none"), widgets.Muted), widgets.NewLink(texts.T("overview.frames.set"), func() { p.s.Go("settings", "governance") }))
+	}
+	data := insight.FrameChart(a.frames[:min(shownFrames, len(a.frames))], a.figures.Year)
+	height := float32(chart.Progress(data, 400, style(), theme.Measure).H)
+	pic := widgets.NewPicture(300, height, func(w, _ float64) draw.Drawing { return chart.Progress(data, w, style(), theme.Measure) }, func(key string) {
+		p.showPortfolio(key)
+	})
+	return widgets.NewCard(title, "", pic)
+}
+
+func (p *Page) showPortfolio(key string) {
+	w := p.s.Portfolio()
+	var ids []field.ID
+	for _, r := range w.All(plan.Kind) {
+		if plan.Portfolio.Get(r) == key {
+			ids = append(ids, r.ID)
+		}
+	}
+	if o, ok := plan.Portfolio.OptionOf(w, key); ok {
+		p.s.ShowRecords(plan.Kind, o.Label, ids)
+	}
+}
