@@ -6,7 +6,7 @@ import "embed"
 
 // Files holds everything that ships inside the programs.
 //
-//go:embed fonts icons models texts
+//go:embed icon.png fonts icons models texts
 var Files embed.FS
 
 // Must returns a shipped file's bytes; a missing name is a fault in the build.

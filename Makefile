@@ -1,0 +1,128 @@
+# make run         bygger och startar programmet med en exempelkommun
+# make test        allt som ska hålla innan något lämnas ifrån sig
+# make help        alla mål
+
+TAGS    := migrated_fynedo
+VERSION := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+LDFLAGS := -X main.version=$(VERSION)
+GO      := go
+CTL     := bin/itpctl
+APP     := bin/itportfolj
+EXAMPLE := out/exempel.itp
+HEADLESS := ./app/... ./data/... ./reports/... ./assets/... ./cmd/itpctl/... ./cmd/internal/...
+LINT    := $(GO) tool -modfile=.ci/tools.mod staticcheck
+say      = @printf '\n── %s\n' "$(1)"
+
+test bench screenshots: export LC_ALL := C.UTF-8
+
+.PHONY: run test bench screenshots windows package lint build clean fmt help deps $(APP) $(CTL) headless race
+
+help:
+	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
+	@echo 'make test         format, vet, staticcheck, pilar, alla tester, race'
+	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
+	@echo 'make build        bygger båda programmen i bin/'
+	@echo 'make screenshots  nya bilder i docs/bilder'
+	@echo 'make windows      bygger Windows-programmen i dist/'
+	@echo 'make package      Linux- och Windows-paket i dist/'
+	@echo 'make lint, fmt, clean'
+
+deps:
+	@.ci/deps
+
+# Go itself knows what has changed.
+$(CTL):
+	@mkdir -p bin
+	CGO_ENABLED=0 $(GO) build -ldflags '$(LDFLAGS)' -o $@ ./cmd/itpctl
+
+$(APP): deps
+	@mkdir -p bin
+	@echo 'Bygger programmet; första gången tar det några minuter …'
+	$(GO) build -tags $(TAGS) -ldflags '$(LDFLAGS)' -o $@ ./cmd/itportfolj
+
+build: $(CTL) $(APP)
+
+$(EXAMPLE): | $(CTL)
+	@mkdir -p out
+	$(CTL) demo $@ --size M
+
+run:
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(MAKE) --no-print-directory $(APP) $(EXAMPLE) && exec $(APP) $(EXAMPLE); \
+	else echo 'Ingen skärm: gör programmets arbete utan fönster i stället.'; $(MAKE) --no-print-directory headless; fi
+
+# The program's main job without a screen: from workbook to portfolio, and from
+# portfolio to workbooks and reports.
+headless: $(CTL) $(EXAMPLE)
+	$(call say,En arbetsbok blir en ny portfölj)
+	@rm -f out/ny.itp out/ny.itp-*
+	$(CTL) export $(EXAMPLE) out/arbetsbok.xlsx
+	$(CTL) new out/ny.itp --name 'Ekvalla kommun'
+	$(CTL) import out/ny.itp out/arbetsbok.xlsx
+	$(CTL) check out/ny.itp
+	$(call say,Portföljen blir arbetsböcker och rapporter)
+	$(CTL) export out/ny.itp out/portfolj.xlsx
+	$(CTL) export out/ny.itp out/budget.xlsx --what budget
+	$(CTL) export out/ny.itp out/system.csv
+	$(CTL) export out/ny.itp out/portfolj.json
+	$(CTL) report $(EXAMPLE) ledningsgrupp out/ledningsgrupp.pdf
+	$(CTL) report $(EXAMPLE) systemforteckning out/systemforteckning.pdf
+	$(call say,Klart. Allt ligger i out/:)
+	@ls -1sh out | tail -n +2
+
+fmt:
+	gofmt -l -w app assets cmd data reports ui
+
+lint: deps
+	$(call say,Format)
+	@wrong=$$(gofmt -l app assets cmd data reports ui); test -z "$$wrong" || { echo "Kör make fmt:"; echo "$$wrong"; exit 1; }
+	$(call say,go vet)
+	$(GO) vet -tags $(TAGS) ./...
+	$(call say,staticcheck)
+	$(LINT) -tags $(TAGS) ./...
+
+test: deps lint
+	$(call say,Pilar mellan paketen)
+	$(GO) test ./app -run 'Arrow|Headless'
+	$(call say,Alla tester)
+	$(GO) test -tags $(TAGS) ./...
+	$(MAKE) --no-print-directory race
+	@printf '\nAllt gick bra.\n'
+
+race: deps
+	$(call say,Kapplöpningar)
+	CGO_ENABLED=1 $(GO) test -short -race ./app/... ./data/...
+
+SIZE ?= L
+bench: $(CTL)
+	$(CTL) bench --size $(SIZE)
+
+screenshots: deps
+	@mkdir -p docs/bilder
+	ITP_SCREENSHOTS=$(CURDIR)/docs/bilder $(GO) test -tags $(TAGS) -count=1 ./ui/... -run TestScreenshots
+
+MINGW := x86_64-w64-mingw32
+windows:
+	@.ci/deps $(MINGW)-gcc gcc-mingw-w64-x86-64
+	@mkdir -p dist
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO) build -trimpath -ldflags '-s -w $(LDFLAGS)' -o dist/itpctl.exe ./cmd/itpctl
+	cd .ci/windows && $(MINGW)-windres -c 65001 -DVERSION='\"$(VERSION)\"' -O coff itportfolj.rc -o ../../cmd/itportfolj/icon_windows_amd64.syso
+	@echo 'Bygger för Windows; första gången tar det några minuter …'
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=$(MINGW)-gcc $(GO) build -trimpath -tags $(TAGS) -ldflags '-H windowsgui -s -w $(LDFLAGS)' -o dist/itportfolj.exe ./cmd/itportfolj; \
+	code=$$?; rm -f cmd/itportfolj/icon_windows_amd64.syso; exit $$code
+
+LINUX := itportfoljen-$(VERSION)-linux-amd64
+package: deps windows
+	@command -v zip >/dev/null || .ci/deps zip zip
+	rm -rf dist/$(LINUX) && mkdir -p dist/$(LINUX)
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w $(LDFLAGS)' -o dist/$(LINUX)/itpctl ./cmd/itpctl
+	CGO_ENABLED=1 $(GO) build -trimpath -tags $(TAGS) -ldflags '-s -w $(LDFLAGS)' -o dist/$(LINUX)/itportfolj ./cmd/itportfolj
+	cp assets/icon.png dist/$(LINUX)/itportfoljen.png
+	cp .ci/itportfoljen.desktop dist/$(LINUX)/
+	for f in README.md LICENSE; do if [ -f $$f ]; then cp $$f dist/$(LINUX)/; fi; done
+	tar -C dist -czf dist/$(LINUX).tar.gz $(LINUX)
+	rm -f dist/itportfoljen-$(VERSION)-windows-amd64.zip
+	cd dist && zip -q itportfoljen-$(VERSION)-windows-amd64.zip itportfolj.exe itpctl.exe
+	@echo 'Paketen ligger i dist/:' && ls -1sh dist/*.tar.gz dist/*.zip
+
+clean:
+	rm -rf bin dist out
