@@ -16,7 +16,7 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 	m := s.matcher(k)
 	l := &layout{kind: k, sheet: sh, header: header, exact: chosen != nil}
 	if header < 0 {
-		l.header = findHeader(m, sh.Rows, s.o.HeaderRow)
+		l.header = belowMerged(sh.Rows, findHeader(m, sh.Rows, s.o.HeaderRow))
 	}
 	if l.header < 0 {
 		return l
@@ -185,7 +185,7 @@ func (s *session) proposals(l *layout, i int, have content) []proposal {
 	filled := float64(have.filled) / float64(max(1, min(len(l.data()), sampleRows)))
 	var out []proposal
 	for _, cand := range found {
-		share := fit(s.d, cand.field, have)
+		share := s.fit(cand.field, have)
 		if !fits(cand, share, have, len(squeezed(c.heading.words)) <= 2) {
 			continue
 		}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
@@ -154,5 +155,7 @@ func (d *draft) freeField(k *field.Kind, label string) *field.Field {
 // changes are all of them in an order in which each comes after what it
 // refers to.
 func (d *draft) changes() []field.Change {
+	depth := func(c field.Change) int { return strings.Count(org.Path(d, c.ID), org.PathSeparator) }
+	slices.SortStableFunc(d.units, func(a, b field.Change) int { return depth(a) - depth(b) })
 	return slices.Concat(d.free, d.units, d.persons, d.rest)
 }

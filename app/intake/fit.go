@@ -56,25 +56,28 @@ func (c content) samples() []string {
 
 // fit is the share of the sampled values that the field can take; 1 for a
 // field that takes any text, and for an empty column.
-func fit(w field.World, f *field.Field, c content) float64 {
+func (s *session) fit(f *field.Field, c content) float64 {
 	if len(c.values) == 0 || f.Free() {
 		return 1
 	}
 	able := 0.0
 	for _, v := range c.values {
-		able += takes(w, f, v)
+		able += s.takes(f, v)
 	}
 	return able / float64(len(c.values))
 }
 
-func takes(w field.World, f *field.Field, c sheet.Cell) float64 {
+func (s *session) takes(f *field.Field, c sheet.Cell) float64 {
 	switch f.Type {
 	case field.Text, field.LongText, field.Unit, field.Ref, field.Refs:
 		return 1
 	case field.Person, field.Roles:
+		if _, unit := s.units.isUnit(c.Text); unit {
+			return 0.5 // people write who ordered it, be it a person or a förvaltning
+		}
 		return personLike(c)
 	}
-	if _, _, err := parseCell(w, f, c, money.Kr); err == nil {
+	if _, _, err := parseCell(s.d, f, c, money.Kr); err == nil {
 		return 1
 	}
 	if f.Fallback != nil {

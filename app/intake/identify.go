@@ -68,13 +68,16 @@ func (t *table) identifyLine(l *line, seen map[string]*line) {
 	if l.done() {
 		return
 	}
-	if first := seen[key]; first != nil && !t.numbered(l, first) {
+	if number, _ := t.early(l, t.numberField()).(string); number != "" && seen[key] != nil {
+		if other, _ := t.early(seen[key], t.numberField()).(string); other != "" && other != number {
+			key += "|" + number // two insatser that their numbers tell apart
+		}
+	}
+	if first := seen[key]; first != nil {
 		l.skip(duplicate(l, first))
 		return
 	}
-	if seen[key] == nil {
-		seen[key] = l
-	}
+	seen[key] = l
 	t.match(l, key)
 }
 
@@ -89,15 +92,12 @@ func duplicate(l, first *line) string {
 	return fmt.Sprintf("samma namn och enhet som rad %d, men andra uppgifter: slå ihop raderna eller skilj namnen åt", first.row.Number)
 }
 
-// numbered says that two insatser of the same name and unit have numbers that
-// tell them apart.
-func (t *table) numbered(l, first *line) bool {
-	if t.kind != plan.Kind {
-		return false
+// numberField tells insatser of the same name and unit apart; nil for others.
+func (t *table) numberField() *field.Field {
+	if t.kind == plan.Kind {
+		return plan.Number.Field
 	}
-	a, _ := t.early(l, plan.Number.Field).(string)
-	b, _ := t.early(first, plan.Number.Field).(string)
-	return a != "" && b != "" && a != b
+	return nil
 }
 
 // claim makes a row the one that updates record r, once.

@@ -130,6 +130,28 @@ func headerScore(m *matcher, r sheet.Row) float64 {
 	return 3*float64(hits) + 0.3*float64(words) - float64(others)
 }
 
+// belowMerged moves the heading row down when the row below it only has the
+// years, below merged headings.
+func belowMerged(rows []sheet.Row, at int) int {
+	if at < 0 || at+1 >= len(rows) {
+		return at
+	}
+	years := 0
+	for i, c := range rows[at+1].Cells {
+		switch {
+		case c.IsEmpty() || c.Text == rows[at].At(i).Text: // merged downwards
+		case reYear.MatchString(written(c)):
+			years++
+		default:
+			return at
+		}
+	}
+	if years < 2 {
+		return at
+	}
+	return at + 1
+}
+
 // headings reads the heading row. A heading that is only a year, or empty
 // below a merged one, takes its words from the row above.
 func headings(rows []sheet.Row, at, width int) []heading {

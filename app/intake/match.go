@@ -74,17 +74,15 @@ func (m *matcher) add(f *field.Field, name string, certainty float64) {
 // knows says that the heading is exactly a name of some field.
 func (m *matcher) knows(h heading) bool { return len(m.exact[squeezed(h.words)]) > 0 }
 
-// find gives the fields that a heading may mean, each with its best certainty.
+// find gives the fields that a heading may mean, each with its best certainty:
+// those it names, else those whose names it is like.
 func (m *matcher) find(h heading) []candidate {
 	key := squeezed(h.words)
 	found := slices.Clone(m.exact[key])
-	if len(key) < 4 {
+	if len(found) > 0 || len(key) < 4 {
 		return found
 	}
 	at := map[*field.Field]int{}
-	for i, c := range found {
-		at[c.field] = i
-	}
 	for _, p := range m.phrases {
 		c := resemblance(h.words, p.words)
 		if c < leastCertain {
@@ -115,7 +113,7 @@ func resemblance(heading, name []string) float64 {
 		case cover >= 0.6 && containsAll(name, heading):
 			best = 0.35 + 0.5*cover
 		}
-		if cover >= 0.8 {
+		if cover >= 0.8 && short >= 6 { // "namn" isn't a misspelt "nämnd"
 			if s := text.Similarity(h, n); s >= 0.8 {
 				best = max(best, 0.6+1.5*(min(s, 1)-0.8))
 			}
