@@ -112,8 +112,8 @@ func (s *Shell) warnReadOnly() {
 	s.refreshBadges()
 }
 
-// applyTheme shows the municipality's colour and the user's own choices.
-func (s *Shell) applyTheme() {
+// ApplyTheme shows the municipality's colour and the user's own choices.
+func (s *Shell) ApplyTheme() {
 	t := s.Look()
 	if s.portfolio != nil {
 		t.Accent = settings.Accent.Get(s.portfolio.Settings())
@@ -131,7 +131,7 @@ func (s *Shell) Look() theme.Settings {
 func (s *Shell) SetLook(t theme.Settings) {
 	s.App.Preferences().SetInt("look.mode", int(t.Mode))
 	s.App.Preferences().SetInt("look.text", t.TextPercent)
-	s.applyTheme()
+	s.ApplyTheme()
 }
 
 func (s *Shell) restoreWindow() {

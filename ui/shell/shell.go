@@ -111,7 +111,7 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.detach()
 	s.portfolio = p
 	s.stop = p.Subscribe(func(e app.Event) { fyne.Do(func() { s.changed(e) }) })
-	s.applyTheme()
+	s.ApplyTheme()
 	s.buildFrame()
 	s.Go(s.specs[0].ID, nil)
 	s.refreshChrome()

@@ -21,7 +21,7 @@ const progressAfter = 300 * time.Millisecond
 // Start shows the window: with the portfolio at path, the one used last when
 // path is empty, else the start page.
 func (s *Shell) Start(path string) {
-	s.applyTheme()
+	s.ApplyTheme()
 	s.showStart()
 	s.Window.CenterOnScreen()
 	s.Window.Show()
@@ -37,7 +37,7 @@ func (s *Shell) Start(path string) {
 
 // showStart shows what one can begin with.
 func (s *Shell) showStart() {
-	s.applyTheme()
+	s.ApplyTheme()
 	s.Window.SetTitle(texts.T("shell.app"))
 	s.refreshMenu()
 	cards := []fyne.CanvasObject{

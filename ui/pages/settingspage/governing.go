@@ -1,0 +1,177 @@
+package settingspage
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+type governingPart struct {
+	s       *shell.Shell
+	form    *record.Form
+	model   *fyne.Container
+	frames  *fyne.Container
+	content fyne.CanvasObject
+}
+
+func newGoverning(s *shell.Shell) *governingPart {
+	p := &governingPart{s: s, model: container.NewStack(), frames: container.NewStack()}
+	p.form = record.NewForm(s, settings.ID, settings.PlanYear.Field, settings.NextForum.Field, settings.NextBoard.Field, settings.ReviewYear.Field)
+	p.content = sheet(
+		widgets.NewCard(texts.T("settings.model"), texts.T("settings.model.text"), p.model),
+		widgets.NewCard(texts.T("settings.rhythm"), "", p.form.Content()),
+		widgets.NewCard(texts.T("settings.frames"), texts.T("settings.frames.text"), p.frames),
+	)
+	return p
+}
+
+func (p *governingPart) Content() fyne.CanvasObject { return p.content }
+
+func (p *governingPart) Reload() {
+	p.form.Renew()
+	p.showModel()
+	p.showFrames()
+}
+
+func (p *governingPart) Changed(e app.Event) {
+	if e.Touches(settings.Kind) || e.Touches(economy.FrameKind) {
+		p.Reload()
+	}
+}
+
+// showModel says which styrmodell is in use, its phases and forums, and lets
+// one change it.
+func (p *governingPart) showModel() {
+	m := p.s.Portfolio().Model()
+	var options []widgets.Option
+	for _, f := range p.s.Services.Models() {
+		options = append(options, widgets.Option{ID: f.ID, Label: f.Name})
+	}
+	pick := widgets.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil })
+	rows := []fyne.CanvasObject{widgets.NewField(texts.T("settings.model"), "", pick), widgets.NewParagraph(m.Description, widgets.Muted)}
+	var phases, forums string
+	for i, ph := range m.Phases {
+		if i > 0 {
+			phases += " → "
+		}
+		phases += ph.Label
+	}
+	for i, f := range m.Forums {
+		if i > 0 {
+			forums += ", "
+		}
+		forums += f.Label
+	}
+	rows = append(rows, pair(texts.T("settings.phases"), phases), pair(texts.T("settings.forums"), forums))
+	p.model.Objects = []fyne.CanvasObject{widgets.VStack(8, rows...)}
+	p.model.Refresh()
+}
+
+func pair(label, value string) fyne.CanvasObject {
+	return widgets.NewField(label, "", widgets.NewParagraph(value, widgets.Normal))
+}
+
+// changeModel asks first when insatser are in phases that the other model
+// doesn't have.
+func (p *governingPart) changeModel(id string) {
+	var chosen app.ModelFile
+	for _, f := range p.s.Services.Models() {
+		if f.ID == id {
+			chosen = f
+		}
+	}
+	if id == p.s.Portfolio().Model().ID {
+		return
+	}
+	dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("settings.model.change", chosen.Name), Text: texts.T("settings.model.change.text"), Confirm: texts.T("settings.model.change.yes"), OnClose: func(ok bool) {
+		if !ok {
+			p.showModel()
+			return
+		}
+		p.s.SaveValue(settings.ID, field.Column{Field: settings.Model.Field}, string(chosen.Data), func(problem string) {
+			if problem != "" {
+				p.s.Problem(problem)
+				return
+			}
+			p.s.ToastUndo(texts.T("settings.model.changed", chosen.Name))
+		})
+	}})
+}
+
+// showFrames has an amount per portfölj for the plan year.
+func (p *governingPart) showFrames() {
+	w := p.s.Portfolio()
+	year := w.PlanYear()
+	rows := []fyne.CanvasObject{}
+	for _, o := range w.Model().Options("portfolios") {
+		frame := frameOf(w, o.Key, year)
+		text := ""
+		if frame != nil {
+			text = economy.FrameAmount.Get(frame).Exact()
+		}
+		in := widgets.NewMoneyField(text, func(typed string) error { return p.saveFrame(o.Key, typed) })
+		row := widgets.NewField(o.Label, "", in)
+		row.LabelWidth = 260
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		rows = append(rows, widgets.NewParagraph(texts.T("settings.frames.none"), widgets.Muted))
+	} else {
+		rows = append([]fyne.CanvasObject{widgets.NewText(texts.T("settings.frames.year", year), widgets.Muted)}, rows...)
+	}
+	p.frames.Objects = []fyne.CanvasObject{widgets.VStack(8, rows...)}
+	p.frames.Refresh()
+}
+
+func frameOf(w *app.Portfolio, portfolio string, year int) *field.Record {
+	for _, r := range w.All(economy.FrameKind) {
+		if economy.FramePortfolio.Get(r) == portfolio && int(economy.FrameYear.Get(r)) == year {
+			return r
+		}
+	}
+	return nil
+}
+
+func (p *governingPart) saveFrame(portfolio, typed string) error {
+	w := p.s.Portfolio()
+	v, _, err := economy.FrameAmount.Parse(w, typed, money.Kr)
+	if err != nil {
+		return err
+	}
+	year := w.PlanYear()
+	label := texts.T("settings.frames.label", year)
+	if o, ok := plan.Portfolio.OptionOf(w, portfolio); ok {
+		label += " " + o.Label
+	}
+	p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+		frame := frameOf(w, portfolio, year)
+		var change field.Change
+		switch {
+		case frame == nil && field.IsEmpty(v):
+			return app.Entry{}, nil
+		case frame == nil:
+			r := field.NewRecord(economy.FrameKind, w.NewID())
+			r.Put(economy.FramePortfolio.Field, portfolio).Put(economy.FrameYear.Field, int64(year)).Put(economy.FrameAmount.Field, v)
+			change = field.Change{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r}
+		case field.IsEmpty(v):
+			change = field.Change{Op: field.Delete, Kind: frame.Kind, ID: frame.ID}
+		default:
+			change = field.Change{Op: field.Set, Kind: frame.Kind, ID: frame.ID, Field: economy.FrameAmount.Field, Before: frame.Get(economy.FrameAmount.Field), After: v}
+		}
+		return w.Apply(ctx, label, []field.Change{change})
+	}, nil)
+	return nil
+}

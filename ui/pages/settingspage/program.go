@@ -1,0 +1,58 @@
+package settingspage
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
+)
+
+// programPart is the user's own choices; they stay on this computer.
+type programPart struct {
+	s       *shell.Shell
+	content fyne.CanvasObject
+}
+
+func newProgram(s *shell.Shell) *programPart {
+	p := &programPart{s: s}
+	look := s.Look()
+	mode := widgets.NewSelect([]widgets.Option{
+		{ID: strconv.Itoa(int(theme.System)), Label: texts.T("settings.look.system")},
+		{ID: strconv.Itoa(int(theme.Light)), Label: texts.T("settings.look.light")},
+		{ID: strconv.Itoa(int(theme.Dark)), Label: texts.T("settings.look.dark")},
+	}, strconv.Itoa(int(look.Mode)), func(id string) error {
+		n, err := strconv.Atoi(id)
+		look := s.Look()
+		look.Mode = theme.Mode(n)
+		s.SetLook(look)
+		return err
+	})
+	var sizes []widgets.Option
+	for _, n := range []int{90, 100, 110, 125, 150} {
+		sizes = append(sizes, widgets.Option{ID: strconv.Itoa(n), Label: strconv.Itoa(n) + "\u00a0%"})
+	}
+	size := widgets.NewSelect(sizes, strconv.Itoa(look.TextPercent), func(id string) error {
+		n, err := strconv.Atoi(id)
+		look := s.Look()
+		look.TextPercent = n
+		s.SetLook(look)
+		return err
+	})
+	info := s.Portfolio().Info()
+	p.content = sheet(
+		widgets.NewCard(texts.T("settings.look"), texts.T("settings.look.text"), widgets.VStack(8,
+			widgets.NewField(texts.T("settings.look.mode"), "", mode), widgets.NewField(texts.T("settings.look.size"), "", size))),
+		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8,
+			pair(texts.T("settings.file.path"), info.Path), pair(texts.T("settings.file.schema"), strconv.Itoa(info.Schema)), pair(texts.T("settings.version"), s.Version))),
+	)
+	return p
+}
+
+func (p *programPart) Content() fyne.CanvasObject { return p.content }
+func (p *programPart) Reload()                    {}
+func (p *programPart) Changed(app.Event)          {}

@@ -1,0 +1,148 @@
+// Package settingspage is the page of settings: the municipality, how it
+// governs, its organisation and persons, and the user's own choices.
+package settingspage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/ui/register"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// The tabs.
+const (
+	municipality = "municipality"
+	governing    = "governance"
+	units        = "units"
+	persons      = "persons"
+	program      = "program"
+)
+
+// part is the content of a tab.
+type part interface {
+	Content() fyne.CanvasObject
+	Changed(e app.Event)
+	Reload()
+}
+
+// Page is the page of settings.
+type Page struct {
+	s       *shell.Shell
+	tabs    *widgets.TabBar
+	body    *fyne.Container
+	content fyne.CanvasObject
+	parts   map[string]part
+}
+
+// New makes the page.
+func New(s *shell.Shell) shell.Page {
+	p := &Page{s: s, body: container.NewStack(), parts: map[string]part{}}
+	var items []widgets.TabItem
+	for _, id := range []string{municipality, governing, units, persons, program} {
+		items = append(items, widgets.TabItem{ID: id, Label: texts.T("settings.tab." + id)})
+	}
+	p.tabs = widgets.NewTabBar(items, p.view)
+	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.body)
+	p.view(municipality)
+	return p
+}
+
+// Spec tells the window about the page.
+func Spec() shell.PageSpec {
+	return shell.PageSpec{ID: "settings", Icon: "settings", Gap: true, New: New}
+}
+
+func (p *Page) part(id string) part {
+	if p.parts[id] == nil {
+		switch id {
+		case municipality:
+			p.parts[id] = newMunicipality(p.s)
+		case governing:
+			p.parts[id] = newGoverning(p.s)
+		case units:
+			p.parts[id] = p.list(org.UnitKind, "building")
+		case persons:
+			p.parts[id] = p.list(org.PersonKind, "users")
+		default:
+			p.parts[id] = newProgram(p.s)
+		}
+	}
+	return p.parts[id]
+}
+
+func (p *Page) list(k *field.Kind, icon string) part {
+	r := register.New(p.s, k, widgets.NewEmpty(icon, texts.T("settings.none."+k.Name), texts.T("settings.none.text"), widgets.NewPrimary(texts.T("register.new.title."+k.Name), p.create)))
+	r.OnChanged = p.s.RefreshHeader
+	return r
+}
+
+func (p *Page) view(id string) {
+	p.tabs.Select(id)
+	part := p.part(id)
+	part.Reload()
+	p.body.Objects = []fyne.CanvasObject{part.Content()}
+	p.body.Refresh()
+	p.s.RefreshHeader()
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Header implements shell.Page.
+func (p *Page) Header() shell.Header {
+	h := shell.Header{Title: texts.T("shell.page.settings")}
+	if r, ok := p.parts[p.tabs.Selected()].(*register.Register); ok {
+		h.Subtitle = r.Subtitle()
+		if !p.s.Portfolio().Info().ReadOnly {
+			h.Actions = []fyne.CanvasObject{widgets.NewPrimary(texts.T("register.new.title."+r.List().Kind().Name), p.create)}
+		}
+	}
+	return h
+}
+
+func (p *Page) create() {
+	if r, ok := p.parts[p.tabs.Selected()].(*register.Register); ok {
+		register.AskNew(p.s, r.List().Kind(), r.Select)
+	}
+}
+
+// Shown implements shell.Page.
+func (p *Page) Shown(arg any) {
+	switch a := arg.(type) {
+	case string:
+		p.view(a)
+	case shell.Select:
+		p.show(p.s.Portfolio().Get(a.ID).Kind, func(r *register.Register) { r.Select(a.ID) })
+	case shell.Show:
+		if len(a.IDs) > 0 {
+			p.show(p.s.Portfolio().Get(a.IDs[0]).Kind, func(r *register.Register) { r.Only(a.Label, a.IDs) })
+		}
+	default:
+		p.view(p.tabs.Selected())
+	}
+}
+
+func (p *Page) show(k *field.Kind, then func(*register.Register)) {
+	id := persons
+	if k == org.UnitKind {
+		id = units
+	}
+	p.view(id)
+	if r, ok := p.parts[id].(*register.Register); ok {
+		then(r)
+	}
+}
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e app.Event) { p.part(p.tabs.Selected()).Changed(e) }
+
+// sheet lays cards under each other, no wider than one reads.
+func sheet(cards ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.NewHBox(widgets.MaxWidth(760, widgets.MinSize(680, 0, widgets.Pad(16, widgets.VStack(14, cards...))))))
+}

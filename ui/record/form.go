@@ -1,0 +1,38 @@
+package record
+
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/field"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+// Form is the fields of one record under each other, saved as one leaves them.
+type Form struct {
+	editors []*editor
+	content fyne.CanvasObject
+}
+
+// NewForm makes a form of some fields of a record.
+func NewForm(s *shell.Shell, id field.ID, fields ...*field.Field) *Form {
+	f := &Form{}
+	rows := make([]fyne.CanvasObject, len(fields))
+	for i, fd := range fields {
+		ed := newEditor(s, id, field.Column{Field: fd})
+		f.editors = append(f.editors, ed)
+		rows[i] = ed.row
+	}
+	f.content = widgets.VStack(8, rows...)
+	return f
+}
+
+// Content is the form's object.
+func (f *Form) Content() fyne.CanvasObject { return f.content }
+
+// Renew shows the values as they are now, without disturbing who types.
+func (f *Form) Renew() {
+	for _, ed := range f.editors {
+		ed.renew()
+	}
+}
