@@ -81,68 +81,73 @@ func asciiURL(s string) string {
 	return b.String()
 }
 
-// writeOutline writes the bookmarks and gives the catalog's entries for them.
-func writeOutline(l *layout, f *file) string {
-	if len(l.outline) == 0 {
-		return ""
-	}
-	root := f.add(object{})
-	base := len(f.objs)
-	n := len(l.outline)
-	parent, first, last := make([]int, n), make([]int, n+1), make([]int, n+1)
-	prev, next, count := make([]int, n), make([]int, n), make([]int, n+1)
-	for i := range first {
-		first[i], last[i] = -1, -1
+// outlineLinks are a heading's neighbours in the tree of bookmarks; -1 is none.
+// The last in a slice of them is the root.
+type outlineLinks struct{ parent, first, last, prev, next, kids int }
+
+// outlineTree hangs every heading under the nearest one above of a higher level.
+func outlineTree(hs []heading) []outlineLinks {
+	n := len(hs)
+	out := make([]outlineLinks, n+1)
+	for i := range out {
+		out[i] = outlineLinks{n, -1, -1, -1, -1, 0}
 	}
 	var open []int // the headings we are within, outermost first
-	for i, h := range l.outline {
-		prev[i], next[i] = -1, -1
-		for len(open) > 0 && l.outline[open[len(open)-1]].level >= h.level {
+	for i, h := range hs {
+		for len(open) > 0 && hs[open[len(open)-1]].level >= h.level {
 			open = open[:len(open)-1]
 		}
-		p := n // the root
 		if len(open) > 0 {
-			p = open[len(open)-1]
+			out[i].parent = open[len(open)-1]
 		}
-		parent[i] = p
-		if first[p] < 0 {
-			first[p] = i
+		p := &out[out[i].parent]
+		if p.first < 0 {
+			p.first = i
 		} else {
-			prev[i] = last[p]
-			next[last[p]] = i
+			out[i].prev = p.last
+			out[p.last].next = i
 		}
-		last[p] = i
-		count[p]++
+		p.last = i
+		p.kids++
 		open = append(open, i)
 	}
+	return out
+}
+
+// writeOutline writes the bookmarks, the first level open, and gives the
+// catalog's entries for them.
+func writeOutline(l *layout, f *file) string {
+	n := len(l.outline)
+	if n == 0 {
+		return ""
+	}
+	tree := outlineTree(l.outline)
+	root := f.add(object{})
+	base := len(f.objs)
 	ref := func(key string, i int) string {
 		if i < 0 {
 			return ""
 		}
 		return fmt.Sprintf("/%s %d 0 R", key, base+i)
 	}
+	shown := tree[n].kids
 	for i, h := range l.outline {
-		up := root
-		if parent[i] < n {
-			up = base + parent[i]
+		t := tree[i]
+		up, kids := root, ""
+		if t.parent < n {
+			up = base + t.parent
 		}
-		kids := ""
-		if count[i] > 0 {
-			kids = fmt.Sprintf("/Count -%d", count[i])
-			if h.level == 1 {
-				kids = fmt.Sprintf("/Count %d", count[i])
-			}
+		switch {
+		case t.kids > 0 && t.parent == n:
+			shown += t.kids
+			kids = fmt.Sprintf("/Count %d", t.kids)
+		case t.kids > 0:
+			kids = fmt.Sprintf("/Count -%d", t.kids)
 		}
-		f.dict("<</Title%s/Parent %d 0 R%s%s%s%s%s/Dest[%d 0 R/XYZ 0 %.2f null]>>", str(h.text), up, ref("Prev", prev[i]), ref("Next", next[i]),
-			ref("First", first[i]), ref("Last", last[i]), kids, pageObject(h.at.page), l.pages[h.at.page].H-h.at.y+8)
+		f.dict("<</Title%s/Parent %d 0 R%s%s%s%s%s/Dest[%d 0 R/XYZ 0 %.2f null]>>", str(h.text), up, ref("Prev", t.prev), ref("Next", t.next),
+			ref("First", t.first), ref("Last", t.last), kids, pageObject(h.at.page), l.pages[h.at.page].H-h.at.y+8)
 	}
-	open1 := count[n]
-	for i, h := range l.outline {
-		if h.level == 1 && parent[i] == n {
-			open1 += count[i]
-		}
-	}
-	f.objs[root].dict = fmt.Sprintf("<</Type/Outlines%s%s/Count %d>>", ref("First", first[n]), ref("Last", last[n]), open1)
+	f.objs[root].dict = fmt.Sprintf("<</Type/Outlines%s%s/Count %d>>", ref("First", tree[n].first), ref("Last", tree[n].last), shown)
 	mode := ""
 	if len(l.pages) > 2 {
 		mode = "/PageMode/UseOutlines"

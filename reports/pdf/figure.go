@@ -20,7 +20,7 @@ func headColor(e *engine) color.NRGBA   { return e.doc.headInk() }
 // its caption below as a paragraph of its own, so that it is read.
 func (e *engine) drawing(b *block, w float64, parent int) []strip {
 	d := b.drawing
-	if d.W <= 0 || d.H <= 0 {
+	if !(d.W > 0 && d.H > 0) || math.IsInf(d.W+d.H, 0) {
 		return nil
 	}
 	k := math.Min(1, math.Min(w/d.W, (e.bottom-top-40)/d.H))
