@@ -144,7 +144,7 @@ func (j *job) doc(title string, landscape bool) *pdf.Doc {
 	})
 }
 
-func (j *job) title(own string) string { return cmp.Or(j.sets["titel"], own) }
+func (j *job) title(own string) string { return clip(cmp.Or(j.sets["titel"], own), 2*mostHead) }
 
 func (j *job) diary() string {
 	return cmp.Or(j.sets["diarienummer"], settings.Diary.Get(j.w.Settings()))
@@ -157,10 +157,13 @@ func (j *job) footer() string {
 	return "Fastställd " + j.date.String()
 }
 
+// mostHead is how long each part of the lines about the title may be.
+const mostHead = 60
+
 // over is the line above the title: whose report it is.
 func (j *job) over() string {
 	s := j.w.Settings()
-	return joined(" · ", settings.Name.Get(s), settings.Department.Get(s), j.diary())
+	return joined(" · ", clip(settings.Name.Get(s), mostHead), clip(settings.Department.Get(s), mostHead), clip(j.diary(), mostHead))
 }
 
 // level is the förvaltning, nämnd or bolag of a unit.

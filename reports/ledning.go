@@ -119,11 +119,11 @@ func (b *briefing) under() string {
 	if when.IsZero() || when < b.date {
 		to := ""
 		if b.sets["till"] != "" {
-			to = "Till " + b.sets["till"]
+			to = "Till " + clip(b.sets["till"], mostHead)
 		}
-		return joined(" · ", joined(" ", to, day(b.date)), settings.Sender.Get(s))
+		return joined(" · ", joined(" ", to, day(b.date)), clip(settings.Sender.Get(s), mostHead))
 	}
-	return joined(" · ", "Till "+cmp.Or(b.sets["till"], board(b.w.Model()))+" "+day(when), settings.Sender.Get(s))
+	return joined(" · ", "Till "+clip(cmp.Or(b.sets["till"], board(b.w.Model())), mostHead)+" "+day(when), clip(settings.Sender.Get(s), mostHead))
 }
 
 // board is what the model calls the ledningsgrupp.
@@ -204,7 +204,7 @@ func (b *briefing) initiatives() pdf.KeyFigure {
 	case f.Initiatives == 0:
 		k.Note = "inga inlagda"
 	case f.PlanBudget != 0:
-		k.Note += ", " + f.PlanBudget.Short()
+		k.Note = f.PlanBudget.Short() + ", " + k.Note
 	}
 	return k
 }

@@ -69,7 +69,7 @@ func (r room) within(most room) bool {
 // fits says whether the first page is one page with so much in it.
 func (b *briefing) fits(r room) bool {
 	doc := b.doc(b.frontTitle(), false)
-	b.front(doc, r, func(prefix, _ string) pdf.Run { return pdf.T(prefix + "888") })
+	b.front(doc, r, func(prefix, _ string) pdf.Run { return pdf.T(prefix + "8888") })
 	return len(doc.Pages()) == 1
 }
 
@@ -158,7 +158,7 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 			pdf.Txt(s.Forecast.In(money.Tkr)), variance(s.Variance)))
 	}
 	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
-		Cols: []pdf.Col{{Head: "Insats", Flex: 5, RowHead: true}, {Head: "Förvaltning", Flex: 4}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
+		Cols: []pdf.Col{{Head: "Insats", Flex: 6, RowHead: true}, {Head: "Förvaltning", Flex: 4}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
 			{Head: "Prognos, tkr", Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
 	shown(f, n, len(b.running), "alla i insatslistan", ref("sida ", initiativesAnchor))
 }

@@ -26,9 +26,10 @@ func (b *briefing) initiativeList(f *pdf.Flow) {
 	live := b.live()
 	f.Anchor(initiativesAnchor)
 	f.H1("Insatser")
-	inv := b.figures.Investment
-	f.P(fmt.Sprintf("%s med budget %s kr för %d, varav drift %s kr och investering %s kr. Avslutade och vilande insatser är inte med.",
-		text.Plural(len(live), "insats", "insatser"), b.figures.PlanBudget.Kr(), b.figures.Year, (b.figures.PlanBudget - inv).Kr(), inv.Kr()))
+	if inv := b.figures.Investment; len(live) > 0 {
+		f.P(fmt.Sprintf("%s med budget %s kr för %d, varav drift %s kr och investering %s kr. Insatser som är stängda, vilar eller har avslagits är inte med.",
+			text.Plural(len(live), "insats", "insatser"), b.figures.PlanBudget.Kr(), b.figures.Year, (b.figures.PlanBudget - inv).Kr(), inv.Kr()))
+	}
 	heading, last := b.unitOf, unitless
 	if b.sets["grupp"] == byPortfolio {
 		heading, last = func(r *field.Record) string { return plan.Portfolio.Show(b.w, plan.Portfolio.Get(r)) }, "Utan portfölj"
@@ -48,8 +49,10 @@ func (b *briefing) initiativeList(f *pdf.Flow) {
 func (b *briefing) systemList(f *pdf.Flow) {
 	systems := b.w.All(portfolio.Kind)
 	f.H1("System")
-	f.P(fmt.Sprintf("%s i registret, varav %s i drift. Budget för drift %d: %s kr.", text.Plural(len(systems), "system", "system"),
-		count(b.figures.InService), b.figures.Year, b.figures.Budget.Kr()))
+	if len(systems) > 0 {
+		f.P(fmt.Sprintf("%s i registret, varav %s i drift. Budget för drift %d: %s kr.", text.Plural(len(systems), "system", "system"),
+			count(b.figures.InService), b.figures.Year, b.figures.Budget.Kr()))
+	}
 	y := b.figures.Year
 	cols := []pdf.Col{{Head: "System", Flex: 1, RowHead: true}, {Head: "Systemägare", Width: 74}, {Head: "Systemförvaltare", Width: 82}, {Head: "K/R/T", Width: 26},
 		{Head: "Avtal till", Width: 44}, {Head: fmt.Sprintf("Budget %d, kr", y), Width: 56, Align: draw.Right}}

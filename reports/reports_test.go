@@ -1,17 +1,91 @@
 package reports_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
+	"itportfoljen/app/demo"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
 	"itportfoljen/reports"
+	"itportfoljen/reports/pdf"
 )
 
 // worlds are portfolios of every size.
 func worlds(t testing.TB) map[string]*world {
-	return map[string]*world{"tom": newWorld(t), "3": town(t, 3, 2), "60": town(t, 60, 20), "80": town(t, 80, 25), "800": town(t, 800, 240)}
+	return map[string]*world{"tom": newWorld(t), "3": town(t, 3, 2), "60": town(t, 60, 20), "80": town(t, 80, 25), "800": town(t, 800, 240),
+		"ekvalla": ekvalla(t, demo.S), "hård": hard(t)}
+}
+
+// hard has names and texts as long as they get.
+func hard(t testing.TB) *world {
+	w := town(t, 80, 60)
+	long := strings.Repeat("Informationssäkerhetsklassningsverktygsförvaltningsorganisation och uppföljning ", 6)
+	w.settings.Put(settings.Name.Field, long).Put(settings.Sender.Field, long).Put(settings.Department.Field, long)
+	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
+		for i, r := range w.all[k] {
+			r.Put(k.Title(), fmt.Sprint(strings.Repeat("x", i%90), long, i))
+		}
+	}
+	for _, r := range w.all[plan.Kind] {
+		r.Put(plan.Recommendation.Field, long+long).Put(plan.Description.Field, strings.Repeat(long, 10)).Put(plan.BenefitNote.Field, long)
+	}
+	for _, c := range w.all[economy.CostKind] {
+		c.Put(economy.CostBudget.Field, money.FromKronor(999_999_999))
+	}
+	return w
+}
+
+func build(t testing.TB, w reports.World, name string, sets map[string]string) *pdf.Doc {
+	t.Helper()
+	doc, err := reports.Build(w, name, reports.Options{Draft: true, Sets: sets})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// lines are the texts of each page, those on one line joined with " | ".
+func lines(doc *pdf.Doc) [][]string {
+	var out [][]string
+	for _, p := range doc.Pages() {
+		at := map[float64]int{}
+		var page []string
+		for _, it := range p.Items {
+			m, ok := it.Mark.(pdf.TextMark)
+			if !ok {
+				continue
+			}
+			text := strings.TrimSpace(m.Text)
+			if i, ok := at[m.Y]; ok {
+				page[i] += " | " + text
+				continue
+			}
+			at[m.Y] = len(page)
+			page = append(page, text)
+		}
+		out = append(out, page)
+	}
+	return out
+}
+
+func whole(doc *pdf.Doc) string {
+	var b strings.Builder
+	for _, p := range lines(doc) {
+		b.WriteString(strings.Join(p, "\n") + "\n")
+	}
+	return b.String()
 }
 
 // TestLook writes every report where REPORTS_DIR says, to be looked at.
@@ -22,11 +96,7 @@ func TestLook(t *testing.T) {
 	}
 	for size, w := range worlds(t) {
 		for _, info := range reports.List() {
-			doc, err := reports.Build(w, info.Name, reports.Options{Draft: true})
-			if err != nil {
-				t.Fatal(err)
-			}
-			b, err := doc.PDF()
+			b, err := build(t, w, info.Name, nil).PDF()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,5 +104,163 @@ func TestLook(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+func TestFirstPageStandsAlone(t *testing.T) {
+	for size, w := range worlds(t) {
+		pages := lines(build(t, w, "ledningsgrupp", nil))
+		first := strings.Join(pages[0], "\n")
+		for _, want := range []string{"Beslut som behövs i dag", "Pågående insatser", "Nytta mot risk", "Avtal att ta ställning till inom tolv månader"} {
+			if !strings.Contains(first, want) {
+				t.Errorf("%s: the first page lacks %q", size, want)
+			}
+		}
+		if size == "tom" {
+			if len(pages) != 1 {
+				t.Errorf("an empty portfolio has %d pages", len(pages))
+			}
+			continue
+		}
+		if top := pages[1][0]; top != "Innehåll" && top != "Beslutsunderlag" && top != "Insatser" {
+			t.Errorf("%s: the first page goes on to the second: %q", size, top)
+		}
+	}
+}
+
+func TestSumsTie(t *testing.T) {
+	for size, w := range worlds(t) {
+		f := insight.FiguresOf(w)
+		var units insight.UnitBudget
+		for _, u := range insight.UnitBudgets(w, f.Year) {
+			units.Systems, units.Operations, units.Investment = units.Systems+u.Systems, units.Operations+u.Operations, units.Investment+u.Investment
+		}
+		if units.Systems != f.Budget || units.Operations+units.Investment != f.PlanBudget || units.Investment != f.Investment {
+			t.Errorf("%s: budget per unit %+v doesn't tie to the figures %+v", size, units, f)
+		}
+		var forecast money.Ore
+		for _, r := range w.All(portfolio.Kind) {
+			v, _ := insight.OperationsForecast(w, r, f.Year)
+			forecast += v
+		}
+		if forecast != f.Forecast {
+			t.Errorf("%s: forecasts sum to %s, the figure is %s", size, forecast.Kr(), f.Forecast.Kr())
+		}
+		if f.Systems == 0 {
+			continue
+		}
+		text := whole(build(t, w, "ledningsgrupp", nil))
+		drift := f.PlanBudget - f.Investment
+		for _, want := range []string{
+			"\nSumma | " + drift.Kr() + " | " + f.Investment.Kr() + " | " + f.PlanBudget.Kr() + "\n",
+			"\nSumma | " + f.Budget.Kr() + " | " + f.Forecast.Kr() + "\n",
+			"\nSumma | " + f.Budget.Kr() + " | ", // per förvaltning
+		} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no row %q", size, want)
+			}
+		}
+		register := whole(build(t, w, "systemforteckning", nil))
+		if want := " | " + f.Budget.Kr() + "\n"; !strings.Contains(register, want) {
+			t.Errorf("%s: the register has no sum %q", size, want)
+		}
+	}
+}
+
+func TestStructure(t *testing.T) {
+	for size, w := range worlds(t) {
+		for _, info := range reports.List() {
+			doc := build(t, w, info.Name, nil)
+			if m := doc.Missing(); len(m) > 0 {
+				t.Errorf("%s %s: no glyphs for %q", info.Name, size, m)
+			}
+			level := 0
+			for i, e := range doc.Tree() {
+				if i > 0 && !slices.Contains(doc.Tree()[e.Parent].Kids, i) {
+					t.Fatalf("%s %s: element %d isn't a child of its parent", info.Name, size, i)
+				}
+				switch e.Role {
+				case pdf.RoleH1, pdf.RoleH2, pdf.RoleH3:
+					n := int(e.Role[1] - '0')
+					if n > level+1 {
+						t.Errorf("%s %s: heading of level %d after %d", info.Name, size, n, level)
+					}
+					level = n
+				case pdf.RoleFigure:
+					if e.Alt == "" {
+						t.Errorf("%s %s: a figure says nothing", info.Name, size)
+					}
+				case pdf.RoleTH:
+					if e.Scope == "" {
+						t.Errorf("%s %s: a head cell without scope", info.Name, size)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	for _, info := range reports.List() {
+		a, err := build(t, town(t, 60, 20), info.Name, nil).PDF()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := build(t, town(t, 60, 20), info.Name, nil).PDF()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(a, b) {
+			t.Errorf("%s: different bytes", info.Name)
+		}
+	}
+}
+
+func TestRefuses(t *testing.T) {
+	w := town(t, 3, 2)
+	for _, c := range []struct {
+		name string
+		sets map[string]string
+		say  string
+	}{
+		{"budget", nil, "ledningsgrupp och systemforteckning"},
+		{"ledningsgrupp", map[string]string{"kolumner": "ref"}, "titel"},
+		{"ledningsgrupp", map[string]string{"datum": "i morgon"}, "2026-12-03"},
+		{"ledningsgrupp", map[string]string{"datum": "mars 2027"}, "2026-12-03"},
+		{"ledningsgrupp", map[string]string{"enhet": "Månbasen"}, "Månbasen"},
+		{"ledningsgrupp", map[string]string{"status": "klar"}, "utkast eller fastställd"},
+		{"systemforteckning", map[string]string{"kolumner": "ref,färg"}, "system_owner"},
+		{"systemforteckning", map[string]string{"publik": "kanske"}, "ja eller nej"},
+	} {
+		_, err := reports.Build(w, c.name, reports.Options{Sets: c.sets})
+		if fault.CodeOf(err) != fault.Usage || !strings.Contains(err.Error(), c.say) {
+			t.Errorf("%s %v: %v", c.name, c.sets, err)
+		}
+	}
+}
+
+func TestPublicVersion(t *testing.T) {
+	w := town(t, 3, 2)
+	columns := "name,security_measures,supplier"
+	if text := whole(build(t, w, "systemforteckning", map[string]string{"kolumner": columns})); !strings.Contains(text, "Hemligt") || strings.Contains(text, "Offentlig version") {
+		t.Error("the internal version lacks a chosen field")
+	}
+	text := whole(build(t, w, "systemforteckning", map[string]string{"kolumner": columns, "publik": "ja"}))
+	if strings.Contains(text, "Hemligt") || !strings.Contains(text, "Offentlig version") || !strings.Contains(text, "Rosta AB") {
+		t.Error("the public version shows what is sensitive")
+	}
+}
+
+func TestSettings(t *testing.T) {
+	w := town(t, 60, 20)
+	text := whole(build(t, w, "ledningsgrupp", map[string]string{"titel": "Läget", "datum": "2026-12-01", "diarienummer": "KS 1", "till": "styrgruppen", "status": "fastställd", "grupp": "portfölj"}))
+	for _, want := range []string{"Läget\n", "KS 1\n", "Till styrgruppen 3 december 2026", "Fastställd 2026-12-01", "Summa Innovation"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q isn't in the report", want)
+		}
+	}
+	text = whole(build(t, w, "systemforteckning", map[string]string{"enhet": "ekvalla bostäder ab"}))
+	if !strings.Contains(text, "Systemförteckning för Ekvalla Bostäder AB") || strings.Contains(text, "Kommunledningskontoret,") {
+		t.Error("a report of one unit holds others")
 	}
 }

@@ -82,17 +82,16 @@ func day(d date.Date) string {
 	return s
 }
 
-// span is "2027-01 – 2027-12", with a dash for an open end and nothing for
-// neither.
+// span is "2027-01 – 2027-12", "från 2027-01" or "till 2027-12".
 func span(from, to date.Date) string {
-	month := func(d date.Date) string {
-		if d.IsZero() {
-			return "?"
-		}
-		return strings.ReplaceAll(d.String()[:7], "-", "\u2011")
-	}
-	if from.IsZero() && to.IsZero() {
+	month := func(d date.Date) string { return strings.ReplaceAll(d.String()[:7], "-", "\u2011") }
+	switch {
+	case from.IsZero() && to.IsZero():
 		return none
+	case to.IsZero():
+		return "från " + month(from)
+	case from.IsZero():
+		return "till " + month(to)
 	}
 	return month(from) + " – " + month(to)
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/date"
+	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -68,21 +69,36 @@ func (w *world) NewID() field.ID {
 	return field.ID(fmt.Sprintf("id-%06d", w.next))
 }
 
+// keep puts a record in the world.
+func (w *world) keep(r *field.Record) {
+	if r.Kind.Prefix != "" {
+		r.Ref = fmt.Sprintf("%s-%04d", r.Kind.Prefix, len(w.all[r.Kind])+1)
+	}
+	w.byID[r.ID] = r
+	w.all[r.Kind] = append(w.all[r.Kind], r)
+	if f := r.Kind.Field("owner"); f != nil {
+		id, _ := r.Get(f).(field.ID)
+		w.owned[id] = append(w.owned[id], r)
+	}
+}
+
+// ekvalla is the made-up municipality that ships with the program.
+func ekvalla(t testing.TB, size demo.Size) *world {
+	w := newWorld(t)
+	w.settings = demo.Settings(w.today).Put(settings.Logo.Field, shield())
+	for _, r := range demo.Generate(size, 1, w.today, w.model, w.NewID) {
+		w.keep(r)
+	}
+	return w
+}
+
 // add makes a record from fields and values in turn.
 func (w *world) add(k *field.Kind, pairs ...any) field.ID {
 	r := field.NewRecord(k, w.NewID())
 	for i := 0; i < len(pairs); i += 2 {
 		r.Put(pairs[i].(*field.Field), pairs[i+1])
 	}
-	if k.Prefix != "" {
-		r.Ref = fmt.Sprintf("%s-%04d", k.Prefix, len(w.all[k])+1)
-	}
-	w.byID[r.ID] = r
-	w.all[k] = append(w.all[k], r)
-	if f := k.Field("owner"); f != nil {
-		id, _ := r.Get(f).(field.ID)
-		w.owned[id] = append(w.owned[id], r)
-	}
+	w.keep(r)
 	return r.ID
 }
 
