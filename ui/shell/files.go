@@ -3,9 +3,11 @@ package shell
 import (
 	"context"
 	"encoding/json"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/ui/async"
@@ -61,6 +63,18 @@ func (s *Shell) Folder() string {
 // RememberFolder makes file dialogs begin in path's folder.
 func (s *Shell) RememberFolder(path string) {
 	s.App.Preferences().SetString("files.folder", filepath.Dir(path))
+}
+
+// OpenFile opens a file or a folder with the system's own program.
+func (s *Shell) OpenFile(path string) {
+	at := filepath.ToSlash(path)
+	if !strings.HasPrefix(at, "/") { // a drive letter
+		at = "/" + at
+	}
+	if err := s.App.OpenURL(&url.URL{Scheme: "file", Path: at}); err != nil {
+		s.log.Error("opening with the system", "err", err)
+		s.Problem(texts.T("shell.error.open", path))
+	}
 }
 
 func isDir(path string) bool {

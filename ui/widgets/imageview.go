@@ -43,6 +43,25 @@ func (v *ImageView) SetPages(pages ...image.Image) {
 	v.Refresh()
 }
 
+// SetPage shows another picture of one page, of the same shape: a sharper one
+// when it comes into view.
+func (v *ImageView) SetPage(i int, page image.Image) {
+	if i < 0 || i >= len(v.pages) {
+		return
+	}
+	v.pages[i] = page
+	v.images[i].Image = page
+	v.images[i].Refresh()
+}
+
+// PageTop is how far down a page begins, and its height.
+func (v *ImageView) PageTop(i int) (top, height float32) {
+	if i < 0 || i >= len(v.frames) {
+		return 0, 0
+	}
+	return v.frames[i].Position().Y, v.frames[i].Size().Height
+}
+
 func (v *ImageView) pageSize(i int, width float32) fyne.Size {
 	most := v.MaxPageWidth
 	if most == 0 {
