@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -16,6 +18,8 @@ type entry struct {
 	tabKey   bool // gets Tab instead of moving on
 	hasFocus bool
 	quietly  bool
+	pointed  bool // under the pointer
+	wrong    bool // refused
 }
 
 var _ fyne.Widget = (*entry)(nil)
@@ -102,3 +106,54 @@ func (e *entry) FocusLost() {
 		e.onFocus(false)
 	}
 }
+
+// CreateRenderer draws the frame of all the program's inputs in place of the
+// toolkit's.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	r := &entryRender{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, frame: newRect(8)}
+	r.paint()
+	return r
+}
+
+type entryRender struct {
+	fyne.WidgetRenderer
+	entry   *entry
+	frame   *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+func (r *entryRender) paint() {
+	inputFrame(r.frame, r.entry.hasFocus, r.entry.pointed, r.entry.Disabled(), r.entry.wrong)
+	for _, o := range r.WidgetRenderer.Objects() {
+		if own, ok := o.(*canvas.Rectangle); ok {
+			own.Hide()
+		}
+	}
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *entryRender) Objects() []fyne.CanvasObject {
+	r.objects = append(append(r.objects[:0], r.frame), r.WidgetRenderer.Objects()...)
+	return r.objects
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *entryRender) Layout(s fyne.Size) {
+	put(r.frame, 0, 0, s.Width, s.Height)
+	r.WidgetRenderer.Layout(s)
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *entryRender) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.paint()
+}
+
+// MouseIn implements desktop.Hoverable.
+func (e *entry) MouseIn(*desktop.MouseEvent) { e.pointed = true; e.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (e *entry) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (e *entry) MouseOut() { e.pointed = false; e.Refresh() }

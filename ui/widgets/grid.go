@@ -242,7 +242,6 @@ func (g *Grid) ShowRow(row int) {
 		g.wanted = row
 		return
 	}
-	g.wanted = -1
 	y := float32(row) * g.rowH
 	switch view := g.viewH(); {
 	case y < g.offY:
@@ -264,7 +263,7 @@ func (g *Grid) measure() {
 	}
 	extra := float32(0)
 	if flex > 0 {
-		extra = max(0, (g.Size().Width-px(8)-total)/float32(flex))
+		extra = max(0, (g.Size().Width-px(10)-total)/float32(flex))
 	}
 	x := px(12)
 	for _, c := range g.Columns {
@@ -344,7 +343,9 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 			put(g.Empty, 0, hh, s.Width, g.viewH())
 		}
 		g.scroll(g.offX, g.offY)
-		if g.wanted >= 0 {
+		if g.wanted >= 0 { // as long as nobody has scrolled, from the top
+			g.offY = 0
+			g.scroll(g.offX, 0)
 			g.ShowRow(g.wanted)
 		}
 	})

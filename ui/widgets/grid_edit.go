@@ -61,7 +61,9 @@ func (g *Grid) BeginEdit(row, col int) {
 	g.body.overlay.Objects = []fyne.CanvasObject{e}
 	g.body.placeEdit()
 	g.body.overlay.Refresh()
-	focusOn(e)
+	if c := canvasOf(g.body); c != nil { // the field itself has no canvas before it is drawn
+		c.Focus(e)
+	}
 	e.selectEverything()
 }
 

@@ -34,6 +34,7 @@ func (b *gridBody) rowAt(y float32) int {
 
 // Scrolled implements fyne.Scrollable.
 func (b *gridBody) Scrolled(e *fyne.ScrollEvent) {
+	b.grid.wanted = -1
 	b.grid.scroll(b.grid.offX-e.Scrolled.DX, b.grid.offY-e.Scrolled.DY)
 	b.point(b.rowAt(e.Position.Y))
 }
@@ -73,6 +74,7 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 		c.Focus(b)
 	}
 	b.input.handled = true
+	b.grid.wanted = -1
 	b.click(b.rowAt(e.Position.Y), e.Position, e.Button, e.Modifier)
 }
 
@@ -166,6 +168,7 @@ func (b *gridBody) TypedRune(r rune) {
 func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 	g := b.grid
 	b.input.ring = true
+	g.wanted = -1
 	page := max(1, int(g.viewH()/g.rowH)-1)
 	step := func(to int) {
 		if n := g.len(); n > 0 {

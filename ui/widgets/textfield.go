@@ -20,7 +20,6 @@ type TextField struct {
 	wrong bool
 	unit  string
 	tail  *canvas.Text
-	ring  *canvas.Rectangle
 }
 
 var _ fyne.Widget = (*TextField)(nil)
@@ -58,7 +57,7 @@ func NewPasswordField(placeholder string, onChanged func(string)) *TextField {
 }
 
 func newTextField(e *entry, text, unit string, onCommit func(string) error) *TextField {
-	f := &TextField{OnCommit: onCommit, entry: e, saved: text, unit: unit, tail: newText(13, false), ring: newRect(8)}
+	f := &TextField{OnCommit: onCommit, entry: e, saved: text, unit: unit, tail: newText(13, false)}
 	e.set(text)
 	e.onTyped = func(s string) {
 		if f.OnChanged != nil {
@@ -147,14 +146,14 @@ func (f *TextField) Disabled() bool { return f.entry.Disabled() }
 
 // CreateRenderer implements fyne.Widget.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(f, []fyne.CanvasObject{f.entry, f.ring, f.tail}, func() {
-		p := theme.Current()
-		setText(f.tail, f.unit, 13, p.TextMuted)
-		setRect(f.ring, nil, p.Bad.Text, 1.5)
-		f.ring.Hidden = !f.wrong
+	return newRender(f, []fyne.CanvasObject{f.entry, f.tail}, func() {
+		setText(f.tail, f.unit, 13, theme.Current().TextMuted)
+		if f.entry.wrong != f.wrong {
+			f.entry.wrong = f.wrong
+			f.entry.Refresh()
+		}
 	}, func() fyne.Size { return f.entry.MinSize() }, func(s fyne.Size) {
 		put(f.entry, 0, 0, s.Width, s.Height)
-		put(f.ring, 0, 0, s.Width, s.Height)
 		w := textWidth(f.unit, px(13), false)
 		put(f.tail, s.Width-w-px(10), 0, w, s.Height)
 	})
