@@ -21,6 +21,7 @@ const (
 	readOnlyText    = "Portföljen ”%s” kan bara läsas. Inget har ändrats. Spara en kopia där du får skriva, eller be om skrivrättighet."
 	deviceText      = "Disken eller nätverket svarade inte när ”%s” skulle läsas eller sparas. Ändringen är inte sparad. Kontrollera anslutningen och försök igen."
 	unavailableText = "”%s” gick inte att öppna. Inget har ändrats. Kontrollera att filen finns och att du har behörighet till mappen."
+	unclosedText    = "Allt är sparat, men portföljen ”%s” gick inte att stänga till en enda fil. Filen ”%s-wal” bredvid hör till och får inte tas bort. Frigör utrymme eller kontrollera anslutningen, och öppna portföljen igen."
 	referenceText   = "Något som ändringen pekar på finns inte, eller det som skulle tas bort används fortfarande. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	duplicateText   = "Det som skulle läggas till finns redan. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	canceledText    = "Avbrutet. Inget har ändrats."

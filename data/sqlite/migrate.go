@@ -39,6 +39,10 @@ func migrate(ctx context.Context, c *conn, list []migration, from int, who strin
 			if err := c.run(ctx, script); err != nil {
 				return fmt.Errorf("migration %04d: %w", m.number, err)
 			}
+			// Foreign keys are off so that a migration may rebuild a table.
+			if table, err := c.one(ctx, "PRAGMA foreign_key_check"); err != nil || table != nil {
+				return fmt.Errorf("migration %04d: foreign key violated in %v (%v)", m.number, table, err)
+			}
 			_, err := c.exec("INSERT INTO migration (number, name, at, who) VALUES (?, ?, ?, ?)",
 				driver.Value(int64(m.number)), m.name, stamp(now()), who)
 			return err

@@ -141,23 +141,29 @@ func (s *Store) readMode() mode {
 	return reading
 }
 
+// has says whether a file with something in it lies beside the portfolio.
 func (s *Store) has(suffix string) bool {
-	_, err := os.Stat(s.file + suffix)
-	return err == nil
+	info, err := os.Stat(s.file + suffix)
+	return err == nil && info.Size() > 0
 }
 
 func (s *Store) open(ctx context.Context, o Options) error {
 	if err := s.inspect(ctx, o); err != nil {
 		return err
 	}
-	if s.info.ReadOnly {
-		s.readers = newPool(s.file, s.readMode())
-	} else {
+	if !s.info.ReadOnly {
 		w, err := connect(ctx, s.file, writing)
-		if err != nil {
+		switch code := fault.CodeOf(s.explain(err)); {
+		case code == fault.DiskFull: // no room for SQLite's log: it can still be looked at
+			s.lock.release()
+			s.lock, s.info.ReadOnly = nil, true
+		case err != nil:
 			return err
 		}
 		s.writer, s.readers = w, newPool(s.file, reading)
+	}
+	if s.info.ReadOnly {
+		s.readers = newPool(s.file, s.readMode())
 	}
 	return s.readers.with(ctx, func(c *conn) error { return verify(ctx, c, o.Kinds) })
 }
@@ -194,7 +200,10 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	return s.explain(s.shut())
+	if err := s.explain(s.shut()); err != nil {
+		return fault.Wrap(fault.CodeOf(err), fmt.Sprintf(unclosedText, filepath.Base(s.file), filepath.Base(s.file)), err)
+	}
+	return nil
 }
 
 // shut closes what is open.
@@ -222,7 +231,7 @@ func (s *Store) shut() error {
 
 // tidy removes the log that the writer left because we were still reading.
 func (s *Store) tidy() {
-	if !s.has("-wal") {
+	if _, err := os.Stat(s.file + "-wal"); err != nil {
 		return
 	}
 	l, _, err := seize(s.file, "", time.Now())

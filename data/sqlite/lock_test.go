@@ -1,0 +1,98 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+)
+
+func TestSecondOpensReadOnly(t *testing.T) {
+	first := create(t)
+	path := first.Info().Path
+	if err := add(first, "a"); err != nil {
+		t.Fatal(err)
+	}
+	second := open(t, path, Options{Who: "bo@hemma"})
+	if info := second.Info(); !info.ReadOnly || info.Holder != me.Who {
+		t.Errorf("the second has %+v", info)
+	}
+	err := add(second, "b")
+	if fault.CodeOf(err) != fault.ReadOnly || !strings.Contains(err.Error(), me.Who) {
+		t.Errorf("the second's commit: %v", err)
+	}
+	if err := add(first, "c"); err != nil {
+		t.Errorf("the first can no longer write: %v", err)
+	}
+	if n := records(t, second); n != 2 {
+		t.Errorf("the second sees %d records, want 2", n)
+	}
+	if es, err := second.Journal(t.Context(), app.Query{}); err != nil || len(es) != 2 {
+		t.Errorf("the second's journal: %d, %v", len(es), err)
+	}
+	if err := second.Backup(t.Context(), filepath.Join(t.TempDir(), "kopia.itp")); err != nil {
+		t.Error(err, cause(err))
+	}
+	for _, s := range []*Store{first, second} {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if got := inFolder(t, path); len(got) != 1 {
+		t.Errorf("left %q", got)
+	}
+	third := open(t, path, me)
+	if third.Info().ReadOnly || records(t, third) != 2 {
+		t.Errorf("the third has %+v", third.Info())
+	}
+}
+
+func TestLockThroughLink(t *testing.T) {
+	first := create(t)
+	link := filepath.Join(t.TempDir(), "genväg.itp")
+	if err := os.Symlink(first.Info().Path, link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if second := open(t, link, me); !second.Info().ReadOnly || second.Info().Path != link {
+		t.Errorf("through a link: %+v", second.Info())
+	}
+}
+
+func TestStaleLockDoesNotBlock(t *testing.T) {
+	path := closed(t, 1)
+	b, _ := json.Marshal(holder{Who: "död@maskin", Host: "maskin", PID: 4711, Since: "2027-01-01T00:00:00Z"})
+	for _, content := range [][]byte{b, {}, []byte("{halv")} {
+		if err := os.WriteFile(lockPath(path), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := open(t, path, me)
+		if s.Info().ReadOnly {
+			t.Errorf("a lock left with %q blocks: %+v", content, s.Info())
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		if got := inFolder(t, path); len(got) != 1 {
+			t.Errorf("left %q", got)
+		}
+	}
+}
+
+func TestLockFileTellsWho(t *testing.T) {
+	s := create(t)
+	b, err := os.ReadFile(lockPath(s.file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var h holder
+	if err := json.Unmarshal(b, &h); err != nil || h.Who != me.Who || h.PID != os.Getpid() || h.Since != "2027-03-01T08:00:00Z" {
+		t.Errorf("%s: %+v, %v", b, h, err)
+	}
+	if name := (holder{}).name(); name != "en annan användare" {
+		t.Errorf("nobody is %q", name)
+	}
+}

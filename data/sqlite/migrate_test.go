@@ -1,0 +1,156 @@
+package sqlite
+
+import (
+	"bytes"
+	"database/sql/driver"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// TestCatalogueAndMigrationsAgree fails when a field has been declared without
+// a migration that adds its column.
+func TestCatalogueAndMigrationsAgree(t *testing.T) {
+	c, err := connect(t.Context(), emptyFile(t), building)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.close()
+	if err := migrate(t.Context(), c, migrations, 0, "", me.Clock); err != nil {
+		t.Fatal(err)
+	}
+	missing, err := drift(t.Context(), c, app.Kinds)
+	if err != nil || len(missing) != 0 {
+		t.Errorf("no migration adds %q (%v)", missing, err)
+	}
+	for i, m := range migrations {
+		if m.number != i+1 || m.name == "" {
+			t.Errorf("migration %d is number %d, %q", i+1, m.number, m.name)
+		}
+	}
+}
+
+func emptyFile(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "tom.itp")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestDriftNamesWhatIsMissing(t *testing.T) {
+	k := field.NewKind(field.Kind{Name: "unit"})
+	field.NewText(k, "name", "Namn")
+	field.NewNumber(k, "code", "Text i filen")
+	field.NewText(k, "shoe_size", "Ny")
+	field.NewRefs(k, "lists", "Har ingen kolumn")
+	path := closed(t, 1)
+	o := me
+	o.Kinds = []*field.Kind{k}
+	_, err := Open(t.Context(), path, o)
+	if fault.CodeOf(err) != fault.Internal || !strings.Contains(cause(err).Error(), "unit.code INTEGER, unit.shoe_size TEXT") {
+		t.Errorf("%v (%v)", err, cause(err))
+	}
+}
+
+var later = append(migrations[:len(migrations):len(migrations)],
+	migration{len(migrations) + 1, "en kolumn", `ALTER TABLE unit ADD COLUMN shoe_size TEXT; UPDATE unit SET shoe_size = '42'`},
+	migration{len(migrations) + 2, "en tabell", `CREATE TABLE extra (id TEXT) STRICT`},
+)
+
+func TestMigrate(t *testing.T) {
+	path := closed(t, 3)
+	old, _ := os.ReadFile(path)
+	o := me
+	o.migrations = later
+	s := open(t, path, o)
+	info := s.Info()
+	want := filepath.Join(filepath.Dir(path), "portfölj.före-migrering-1-2027-03-01.itp")
+	if info.Migrated != want || info.Schema != newest(later) || info.ReadOnly {
+		t.Errorf("info %+v, want a backup at %s", info, want)
+	}
+	if n := records(t, s); n != 3 {
+		t.Errorf("%d records after the migration", n)
+	}
+	var done []string
+	err := s.readers.with(t.Context(), func(c *conn) error {
+		return c.each(t.Context(), "SELECT name || ' av ' || who FROM migration ORDER BY number", nil, func(row []driver.Value) error {
+			done = append(done, text(row[0]))
+			return nil
+		})
+	})
+	if err != nil || len(done) != len(later) || done[len(done)-1] != "en tabell av "+me.Who {
+		t.Errorf("recorded %q, %v", done, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s = open(t, path, o); s.Info().Migrated != "" {
+		t.Error("migrated twice")
+	}
+	s.Close()
+	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.TooNew {
+		t.Errorf("the older program got %v", err)
+	}
+	if backup := open(t, want, me); records(t, backup) != 3 || backup.Info().Schema != newest(migrations) {
+		t.Errorf("the backup is %+v", backup.Info())
+	}
+	again := filepath.Join(filepath.Dir(path), "igen.itp")
+	if err := os.WriteFile(again, old, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // a backup of the same name stays
+		if err := os.WriteFile(again, old, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		open(t, again, o).Close()
+	}
+	if got := strings.Join(inFolder(t, again), " "); !strings.Contains(got, "igen.före-migrering-1-2027-03-01-2.itp") {
+		t.Errorf("no second backup among %s", got)
+	}
+}
+
+func TestFailedMigrationChangesNothing(t *testing.T) {
+	path := closed(t, 3)
+	o := me
+	o.migrations = append(later[:len(later):len(later)], migration{newest(later) + 1, "fel", "CREATE TABLE half (id TEXT) STRICT; INSERT INTO ingenting VALUES (1)"})
+	_, err := Open(t.Context(), path, o)
+	if fault.CodeOf(err) != fault.Internal {
+		t.Errorf("%v (%v)", err, cause(err))
+	}
+	o.migrations = later // those before it stand, each by itself
+	s := open(t, path, o)
+	if s.Info().Migrated != "" || records(t, s) != 3 {
+		t.Errorf("after the failure: %+v", s.Info())
+	}
+	err = s.readers.with(t.Context(), func(c *conn) error {
+		n, err := c.number(t.Context(), "SELECT count(*) FROM sqlite_schema WHERE name = 'half'")
+		if n != 0 {
+			err = errors.New("half a migration was left")
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func TestMigrationNeedsToWrite(t *testing.T) {
+	holder := create(t)
+	o := me
+	o.migrations = later
+	before, _ := os.ReadFile(holder.file)
+	if _, err := Open(t.Context(), holder.Info().Path, o); fault.CodeOf(err) != fault.ReadOnly {
+		t.Errorf("%v (%v)", err, cause(err))
+	}
+	if after, _ := os.ReadFile(holder.file); !bytes.Equal(before, after) {
+		t.Error("the file was changed")
+	}
+}

@@ -1,0 +1,249 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/data/storetest"
+)
+
+// unit is the creation of a unit.
+func unit(id string) field.Change {
+	r := field.NewRecord(org.UnitKind, field.ID(id))
+	r.Put(org.UnitName.Field, "Enhet "+id)
+	return field.Change{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r}
+}
+
+func add(s *Store, ids ...string) error {
+	e := app.Entry{At: storetest.Moment(0), Who: "Åsa", Label: "Lade till"}
+	for _, id := range ids {
+		e.Changes = append(e.Changes, unit(id))
+	}
+	_, err := s.Commit(context.Background(), e, nil)
+	return err
+}
+
+func records(t *testing.T, s *Store) int {
+	t.Helper()
+	snap, err := s.Load(t.Context())
+	if err != nil {
+		t.Fatal(err, cause(err))
+	}
+	return len(snap.Records)
+}
+
+// closed is the path of a portfolio with some units that nobody has open.
+func closed(t *testing.T, units int) string {
+	t.Helper()
+	s := create(t)
+	var ids []string
+	for i := range units {
+		ids = append(ids, fmt.Sprint("u", i))
+	}
+	if err := add(s, ids...); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return s.Info().Path
+}
+
+func inFolder(t *testing.T, path string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// edit runs SQL on a closed portfolio behind the store's back.
+func edit(t *testing.T, path, script string) {
+	t.Helper()
+	c, err := connect(t.Context(), path, building)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.close()
+	if err := c.run(t.Context(), script); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestClosedPortfolioIsOnePrivateFile(t *testing.T) {
+	path := closed(t, 3)
+	if got := inFolder(t, path); len(got) != 1 {
+		t.Errorf("left %q", got)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm()&0o077 != 0 && os.PathSeparator == '/' {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+}
+
+func TestPathsOfEveryKind(t *testing.T) {
+	for _, name := range []string{"å ä ö.itp", "50% #1?.itp", "it's.itp", "a&b=c.itp", `{"x"}.itp`} {
+		if os.PathSeparator != '/' && strings.ContainsAny(name, `?"`) {
+			continue
+		}
+		path := filepath.Join(t.TempDir(), name)
+		s := createAt(t, path)
+		if err := add(s, "u"); err != nil {
+			t.Error(name, err)
+		}
+		if err := s.Backup(t.Context(), filepath.Join(t.TempDir(), name)); err != nil {
+			t.Error(name, err, cause(err))
+		}
+		if err := s.Close(); err != nil {
+			t.Error(name, err)
+		}
+		if got := inFolder(t, path); len(got) != 1 || got[0] != name {
+			t.Errorf("%q became %q", name, got)
+		}
+		s = open(t, path, me)
+		if n := records(t, s); n != 1 {
+			t.Errorf("%s: %d records", name, n)
+		}
+	}
+}
+
+func TestCreateNeverOverwrites(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.itp")
+	if err := os.WriteFile(path, []byte("någon annans"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for p, want := range map[string]fault.Code{
+		path:                             fault.Conflict,
+		dir:                              fault.Conflict,
+		filepath.Join(dir, "ingen", "a"): fault.NotFound,
+	} {
+		if _, err := Create(t.Context(), p, me); fault.CodeOf(err) != want {
+			t.Errorf("%s: code %q (%v), want %q", p, fault.CodeOf(err), err, want)
+		}
+	}
+	if b, _ := os.ReadFile(path); string(b) != "någon annans" {
+		t.Errorf("the file became %q", b)
+	}
+	if got := inFolder(t, path); len(got) != 1 {
+		t.Errorf("left %q", got)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		make func(t *testing.T, path string)
+		want fault.Code
+		says string
+	}{
+		{"missing", func(t *testing.T, path string) { os.Remove(path) }, fault.NotFound, "finns inte"},
+		{"empty", func(t *testing.T, path string) { os.Truncate(path, 0) }, fault.Unreadable, "inte en IT-portfölj"},
+		{"folder", func(t *testing.T, path string) { os.Remove(path); os.Mkdir(path, 0o700) }, fault.Unreadable, "mapp"},
+		{"text", func(t *testing.T, path string) { os.WriteFile(path, bytes.Repeat([]byte("text "), 999), 0o600) }, fault.Unreadable, "inte en IT-portfölj"},
+		{"short", func(t *testing.T, path string) { os.WriteFile(path, []byte("x"), 0o600) }, fault.Unreadable, "inte en IT-portfölj"},
+		{"another program's", func(t *testing.T, path string) { edit(t, path, "PRAGMA application_id = 4711") }, fault.Unreadable, "inte en IT-portfölj"},
+		{"newer", func(t *testing.T, path string) { edit(t, path, "PRAGMA user_version = 9999") }, fault.TooNew, "nyare version"},
+		{"cut off", func(t *testing.T, path string) { os.Truncate(path, 100_000) }, fault.Damaged, "säkerhetskopia"},
+		{"overwritten", func(t *testing.T, path string) { overwrite(t, path, 4096*3) }, fault.Damaged, "säkerhetskopia"},
+		{"a table gone", func(t *testing.T, path string) { edit(t, path, "DROP TABLE frame") }, fault.Internal, "stämmer inte överens"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := closed(t, 50)
+			c.make(t, path)
+			before, _ := os.ReadFile(path)
+			s, err := Open(t.Context(), path, me)
+			if err == nil {
+				s.Close()
+			}
+			if fault.CodeOf(err) != c.want || !strings.Contains(fmt.Sprint(err), c.says) {
+				t.Errorf("code %q: %v (%v), want %q", fault.CodeOf(err), err, cause(err), c.want)
+			}
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) && c.want != fault.Internal {
+				t.Error("the file was changed")
+			}
+			if got := inFolder(t, path); len(got) > 1 {
+				t.Errorf("left %q", got)
+			}
+		})
+	}
+}
+
+func overwrite(t *testing.T, path string, at int64) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteAt(bytes.Repeat([]byte{0x5a}, 3*4096), at); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestNewerFileAfterACrash: a log beside the file must not be emptied into it.
+func TestNewerFileAfterACrash(t *testing.T) {
+	s := create(t)
+	if err := add(s, "u"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.writer.run(t.Context(), "PRAGMA user_version = 9999"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "krasch.itp")
+	for _, suffix := range []string{"", "-wal"} {
+		b, err := os.ReadFile(s.file + suffix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path+suffix, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, _ := os.ReadFile(path)
+	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.TooNew {
+		t.Errorf("code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
+	}
+	after, _ := os.ReadFile(path)
+	if !bytes.Equal(before, after) {
+		t.Error("the file was changed")
+	}
+}
+
+// TestDamageFoundLater: a large file isn't looked through at the opening, but
+// damage never passes as an empty portfolio.
+func TestDamageFoundByLoadAndCheck(t *testing.T) {
+	path := closed(t, 5000)
+	s := open(t, path, me)
+	overwrite(t, path, 4096*60)
+	_, err := s.Load(t.Context())
+	if fault.CodeOf(err) != fault.Damaged {
+		t.Errorf("load: code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
+	}
+	if err := s.Check(t.Context()); fault.CodeOf(err) != fault.Damaged {
+		t.Errorf("check: code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
+	}
+}
+
+func TestCheckFindsDanglingReference(t *testing.T) {
+	path := closed(t, 1)
+	edit(t, path, "UPDATE unit SET parent = 'ingen'")
+	s := open(t, path, me)
+	if err := s.Check(t.Context()); fault.CodeOf(err) != fault.Damaged {
+		t.Errorf("code %q: %v", fault.CodeOf(err), err)
+	}
+}
