@@ -78,7 +78,7 @@ func (c *collector) gather(rule string, tone field.Tone, badge, what string, r *
 }
 
 func (c *collector) groups() {
-	for _, rule := range []string{"owner-left", "owner", "manager", "class", "class-old", "dpa"} {
+	for _, rule := range []string{"owner-left", "ended", "support-ended", "owner", "manager", "class", "class-old", "dpa"} {
 		t := c.missing[rule]
 		if t == nil {
 			continue
@@ -130,7 +130,11 @@ func (c *collector) systems() {
 		c.agreement(r)
 		c.roles(r)
 		c.classification(r, years)
-		if end := portfolio.SupportEnd.Get(r); !end.IsZero() && end <= c.today.AddMonths(6) {
+		switch end := portfolio.SupportEnd.Get(r); {
+		case end.IsZero() || end > c.today.AddMonths(6):
+		case end < c.today:
+			c.gather("support-ended", field.Bad, "passerat", "Leverantörens stöd har upphört – uppgradera eller avveckla", r, portfolio.SupportEnd.Field)
+		default:
 			c.dated("support", "Leverantörens stöd upphör", r, r.Name(), end, portfolio.SupportEnd.Field)
 		}
 		if portfolio.PersonalData.Get(r) == "sensitive" || portfolio.PersonalData.Get(r) == "yes" {
@@ -146,9 +150,7 @@ func (c *collector) agreement(r *field.Record) {
 	switch {
 	case end.IsZero():
 	case end < c.today:
-		if c.today.DaysUntil(end) > -365 {
-			c.dated("ended", "Avtalet har löpt ut – förnya eller avveckla", r, r.Name(), end, portfolio.AgreementEnd.Field)
-		}
+		c.gather("ended", field.Bad, "passerat", "Avtalet har löpt ut – förnya eller avveckla", r, portfolio.AgreementEnd.Field)
 	case notice >= c.today && notice <= c.today.AddMonths(3):
 		c.dated("notice", "Säg upp eller förläng avtalet", r, r.Name(), notice, portfolio.NoticeBy.Field)
 	case notice < c.today && end <= c.today.AddMonths(6):

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"os/user"
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -124,7 +125,15 @@ func (s *Shell) ApplyTheme() {
 // Look is the user's choice of light or dark and text size.
 func (s *Shell) Look() theme.Settings {
 	pref := s.App.Preferences()
-	return theme.Settings{Mode: theme.Mode(pref.IntWithFallback("look.mode", int(theme.System))), TextPercent: pref.IntWithFallback("look.text", 100)}
+	return theme.Settings{Mode: theme.Mode(pref.IntWithFallback("look.mode", int(defaultMode()))), TextPercent: pref.IntWithFallback("look.text", 100)}
+}
+
+// defaultMode follows the computer where that can be asked, else light.
+func defaultMode() theme.Mode {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return theme.System
+	}
+	return theme.Light
 }
 
 // SetLook remembers and shows the user's choice.

@@ -12,6 +12,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/chart"
+	"itportfoljen/app/date"
 	"itportfoljen/app/draw"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
@@ -161,7 +162,7 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 	}
 	items := make([]widgets.TodoItem, len(shown))
 	for i, t := range shown {
-		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Pill: t.Badge, PillStyle: record.Style(t.Tone), Text: t.Text, Detail: t.Subject, Date: t.Due.Short()}
+		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Pill: t.Badge, PillStyle: record.Style(t.Tone), Text: t.Text, Detail: t.Subject, Date: dueDay(t.Due, p.s.Portfolio().Today())}
 	}
 	rows := []fyne.CanvasObject{}
 	if len(items) == 0 {
@@ -180,6 +181,14 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 		rows = append(rows, widgets.Inset(6, 0, 0, 10, widgets.HStack(0, widgets.NewLink(label, func() { p.all = !p.all; p.build() }))))
 	}
 	return widgets.NewCard(texts.T("overview.todo"), "", widgets.VStack(0, rows...))
+}
+
+// dueDay is the day, with its year when that isn't this one.
+func dueDay(d, today date.Date) string {
+	if d.Year() != today.Year() && !d.IsZero() {
+		return d.ShortYear()
+	}
+	return d.Short()
 }
 
 // open goes to what a todo is about: the record and field, or the list of them.
