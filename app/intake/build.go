@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/sheet"
@@ -134,14 +135,24 @@ func (t *table) values(l *line) []value {
 	return t.withNotes(l, out)
 }
 
-// holdsAlready says that a cell of our own export is as it was written.
+// holdsAlready says that nobody has touched a cell of our own export: it says
+// what the portfolio said before this import. An amount that another sheet of
+// the book changes is so not set back by the sheet that still has the old one.
 func (t *table) holdsAlready(l *line, c *col) bool {
 	if !t.exact || l.record == nil {
 		return false
 	}
+	was := t.d.World.Get(l.record.ID)
 	v := l.row.At(c.Index)
-	now := c.Field.Exact(t.d, c.Field.Value(t.d, t.d.Get(l.record.ID), c.Year))
-	return !v.IsEmpty() && text.Clean(now) == text.Clean(v.Text)
+	if was == nil || v.IsEmpty() {
+		return false
+	}
+	value := c.Field.Value(t.d.World, was, c.Year)
+	if v.Kind == sheet.Number {
+		said, _, err := parseCell(t.d, c.Field, v, money.Kr)
+		return err == nil && field.Equal(said, value)
+	}
+	return text.Clean(c.Field.Exact(t.d.World, value)) == text.Clean(v.Text)
 }
 
 // withoutDoubles lets a field's own column win over text that came to it from
@@ -218,6 +229,9 @@ func (t *table) add(l *line, values []value) {
 	t.d.create(r)
 	t.remember(l, r)
 	for _, v := range yearly {
+		if t.costed[t.fileRef(l)] {
+			break // the book's own sheet of costs has them
+		}
 		changes, err := v.field.Assign(t.d, r, v.year, v.value)
 		if err != nil {
 			t.refuse(l, v, err)
@@ -235,10 +249,6 @@ func (t *table) fillIn(r *field.Record) {
 		if phases := plan.Phase.Alternatives(t.d); plan.Phase.Get(r) == "" && len(phases) > 0 {
 			r.Put(plan.Phase.Field, phases[0].Key)
 		}
-	case org.UnitKind:
-		if org.UnitType.Get(r) == "" {
-			r.Put(org.UnitType.Field, org.GuessType(r.Name(), org.UnitParent.Get(r) == ""))
-		}
 	case economy.CostKind:
 		if economy.CostType.Get(r) == "" {
 			r.Put(economy.CostType.Field, economy.Operations)
@@ -249,17 +259,21 @@ func (t *table) fillIn(r *field.Record) {
 // remember lets later rows and sheets find the new record.
 func (t *table) remember(l *line, r *field.Record) {
 	t.links(t.kind).note(r)
-	switch t.kind {
-	case org.UnitKind:
-		t.units.note(r)
-		t.units.added = append(t.units.added, r.ID)
-	case org.PersonKind:
+	if t.kind == org.PersonKind {
 		t.people.note(r)
 		t.people.added = append(t.people.added, r.ID)
 	}
-	if t.id != nil {
-		t.aliases[text.Key(written(l.row.At(t.id.Index)))] = r.ID
+	if ref := t.fileRef(l); ref != "" {
+		t.aliases[ref] = r.ID
 	}
+}
+
+// fileRef is what our own export calls the row's record.
+func (t *table) fileRef(l *line) string {
+	if t.id == nil {
+		return ""
+	}
+	return text.Key(written(l.row.At(t.id.Index)))
 }
 
 // change plans what one value changes in an existing record.

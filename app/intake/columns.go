@@ -25,7 +25,9 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 	for _, r := range sh.Rows[l.header:] {
 		width = max(width, len(r.Cells))
 	}
-	l.unit = bareUnit(sh, l.header, s.o)
+	if !l.exact { // our own exports are in kronor
+		l.unit = bareUnit(sh, l.header, s.o)
+	}
 	contents := sampleColumns(l.data(), width)
 	for i, h := range headings(sh.Rows, l.header, width) {
 		l.addColumn(i, h, contents[i])
@@ -46,7 +48,7 @@ func (l *layout) addColumn(i int, h heading, c content) {
 		return
 	}
 	column := col{Column: Column{Index: i, Heading: h.written, Samples: c.samples()}, heading: h, label: h.written, unit: l.unit}
-	if h.unit != nil {
+	if h.unit != nil && !l.exact {
 		column.unit = *h.unit
 	}
 	if h.written == "" || slices.ContainsFunc(l.cols, func(o col) bool { return text.Key(o.label) == text.Key(h.written) }) {

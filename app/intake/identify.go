@@ -239,9 +239,10 @@ func (t *table) match(l *line, key string) {
 		if !ok && l.unit == "" {
 			id, ok = t.units.find(l.out.Name)
 		}
-		if ok {
-			t.claim(l, t.d.Get(id))
+		if !ok { // made at once, since the rows below may belong to it
+			id = t.units.make(l.out.Name, l.unit)
 		}
+		t.claim(l, t.d.Get(id))
 	case org.PersonKind:
 		t.matchPerson(l)
 	default:

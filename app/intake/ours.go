@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/sheet"
 	"itportfoljen/app/text"
@@ -47,12 +48,31 @@ func (s *session) ourLayouts(book *sheet.Book) []*layout {
 		}
 		if l := s.ourLayout(sh, k); l != nil && l.usable() {
 			out = append(out, l)
+			s.noteCosts(l)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *layout) int {
 		return slices.Index(order, a.kind.Plural) - slices.Index(order, b.kind.Plural)
 	})
 	return out
+}
+
+// noteCosts remembers whose costs the book lists row by row, so that the sums
+// beside their owners aren't added to them.
+func (s *session) noteCosts(l *layout) {
+	owner := l.of(economy.CostOwner.Field)
+	if l.kind != economy.CostKind || owner == nil {
+		return
+	}
+	for _, r := range l.data() {
+		ref := text.Clean(r.At(owner.Index).Text)
+		if m := reWithRef.FindStringSubmatch(ref); m != nil {
+			ref = m[2]
+		}
+		if ref != "" {
+			s.costed[text.Key(ref)] = true
+		}
+	}
 }
 
 // readKeys reads the key sheet.

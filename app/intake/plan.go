@@ -23,6 +23,7 @@ type session struct {
 	linked   map[*field.Kind]*links
 	exacts   map[*field.Kind]map[string]field.ID
 	aliases  map[string]field.ID // what a file of our own calls a record: its ref or identity there
+	costed   map[string]bool     // the records, by what our own export calls them, that its sheet of costs has rows of
 	asked    map[string]bool
 	named    map[string][]org.Mention // by cell text
 	progress func(float64)
@@ -38,7 +39,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	d := newDraft(w)
 	s := &session{ctx: ctx, d: d, o: o, units: newUnits(d), people: newPeople(d), progress: progress,
 		matchers: map[*field.Kind]*matcher{}, linked: map[*field.Kind]*links{}, exacts: map[*field.Kind]map[string]field.ID{},
-		aliases: map[string]field.ID{}, asked: map[string]bool{}, named: map[string][]org.Mention{}}
+		aliases: map[string]field.ID{}, costed: map[string]bool{}, asked: map[string]bool{}, named: map[string][]org.Mention{}}
 	layouts, err := s.layouts(book)
 	if err != nil {
 		return nil, err

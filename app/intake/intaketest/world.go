@@ -5,28 +5,35 @@ package intaketest
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"itportfoljen/app/date"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 )
 
 // World is the portfolio.
 type World struct {
+	Model *governance.Model // nil: the phases and portföljer below
+
 	byID  map[field.ID]*field.Record
 	order map[*field.Kind][]field.ID
 	all   map[*field.Kind][]*field.Record
 	owned map[field.ID][]*field.Record
 	next  int
+	name  int64 // no two worlds make the same identity
 	refs  map[string]int
 }
 
+var worlds atomic.Int64
+
 // New makes an empty portfolio on 21 November 2026, planning 2027.
 func New() *World {
-	return &World{byID: map[field.ID]*field.Record{}, order: map[*field.Kind][]field.ID{}, refs: map[string]int{}}
+	return &World{name: worlds.Add(1), byID: map[field.ID]*field.Record{}, order: map[*field.Kind][]field.ID{}, refs: map[string]int{}}
 }
 
 // Today is 21 November 2026.
@@ -41,7 +48,7 @@ func (w *World) Get(id field.ID) *field.Record { return w.byID[id] }
 // NewID counts.
 func (w *World) NewID() field.ID {
 	w.next++
-	return field.ID(fmt.Sprintf("id-%06d", w.next))
+	return field.ID(fmt.Sprintf("%d-%06d", w.name, w.next))
 }
 
 // All gives the records of a kind in the order they came.
@@ -98,6 +105,9 @@ var portfolios = []field.Option{{Key: "digital", Label: "Digitalisering"}, {Key:
 
 // Options gives a field's alternatives.
 func (w *World) Options(f *field.Field) []field.Option {
+	if w.Model != nil && f.Model != "" {
+		return w.Model.Options(f.Model)
+	}
 	switch f.Model {
 	case "phases":
 		return phases
