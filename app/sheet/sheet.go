@@ -117,6 +117,7 @@ type Column struct {
 // gives is only valid during the call.
 type Out struct {
 	Name    string
+	Kind    string // the list name of the kind whose fields Columns' keys are, "systems"; may be empty
 	Title   string // a heading above the table; empty: the table begins in row 1
 	Columns []Column
 	Each    func(yield func([]Cell) error) error

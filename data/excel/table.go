@@ -95,7 +95,7 @@ func (t *tableWriter) begin() error {
 		heading := cleanWritten(column.Heading)
 		headings[i] = excelize.Cell{StyleID: t.b.styles.heading, Value: heading}
 		if column.Key != "" {
-			t.b.keys = append(t.b.keys, []any{t.name, i, column.Key, heading, t.head})
+			t.b.keys = append(t.b.keys, []any{t.name, i, column.Key, heading, t.head, t.out.Kind})
 		}
 	}
 	if err := t.stream.SetRow(cellName(1, t.head), headings, excelize.RowOpts{Height: t.headHeight()}); err != nil {

@@ -148,7 +148,7 @@ func (b *bookWriter) writeProse(stream *excelize.StreamWriter, out sheet.Out) er
 // writeHidden writes KeySheet and listSheet, where there is need of them.
 func (b *bookWriter) writeHidden() error {
 	if len(b.keys) > 0 {
-		rows := append([][]any{{"Blad", "Kolumn", "Nyckel", "Rubrik", "Rubrikrad"}}, b.keys...)
+		rows := append([][]any{{"Blad", "Kolumn", "Nyckel", "Rubrik", "Rubrikrad", "Slag"}}, b.keys...)
 		if err := b.hiddenSheet(KeySheet, rows); err != nil {
 			return err
 		}
