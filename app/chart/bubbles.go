@@ -131,8 +131,8 @@ func (f *field) name(label string, i int) {
 	for _, max := range []float64{full, b.W * 0.3, b.W * 0.18, b.W * 0.1} {
 		s := b.clip(label, max)
 		w, h := b.width(s), b.font*1.2
-		if s == "" {
-			continue
+		if s != label && len([]rune(s)) < 7 {
+			return // too short to tell one from another; the table has it
 		}
 		mid := math.Max(0, math.Min(b.W-w, c.x-w/2)) // above and below, pushed in from the edges
 		for _, at := range []box{
