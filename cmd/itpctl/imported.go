@@ -180,7 +180,7 @@ func tellColumns(w io.Writer, r *intake.Result) {
 		switch {
 		case c.Keep:
 			left = append(left, c.Heading+" (behålls som eget fält)")
-		case c.Field == nil && c.Heading != "":
+		case c.Field == nil && c.Why == "" && c.Heading != "":
 			left = append(left, c.Heading)
 		case c.Field != nil && c.Certainty < 0.9:
 			unsure = append(unsure, fmt.Sprintf("%s → %s (%s, %s)", c.Heading, c.Field.Label, percent(c.Certainty), c.Why))

@@ -1,0 +1,44 @@
+// Command itportfolj is the desktop program.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"itportfoljen/assets"
+	"itportfoljen/cmd/internal/wiring"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/pages/overview"
+	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/pages/settingspage"
+	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/shell"
+)
+
+// version is set when the program is built.
+var version = "utveckling"
+
+func main() {
+	flag.Usage = func() { fmt.Fprintln(flag.CommandLine.Output(), "Användning: itportfolj [PORTFÖLJ.itp]") }
+	flag.Parse()
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+
+	a := fyneapp.NewWithID("se.itportfoljen.app")
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Must("icon.png")))
+	if err := dialogs.UseSwedish(); err != nil {
+		log.Error("texts", "err", err)
+	}
+	window := shell.New(a, shell.Options{
+		Services: wiring.Services(wiring.Options{}),
+		Pages:    []shell.PageSpec{overview.Spec(), systems.Spec(), planning.Spec(), settingspage.Spec()},
+		Version:  version,
+		Log:      log,
+	})
+	window.Start(flag.Arg(0))
+	a.Run()
+}
