@@ -17,6 +17,9 @@ import (
 
 func decisionAnchor(i int) string { return fmt.Sprintf("beslut-%d", i+1) }
 
+// onePage is how much text a decision may have and surely stay on a page.
+const onePage = 2500
+
 // decisionPages give what is needed to decide, one section per decision.
 func (b *briefing) decisionPages(f *pdf.Flow) {
 	if len(b.decisions) == 0 {
@@ -25,10 +28,15 @@ func (b *briefing) decisionPages(f *pdf.Flow) {
 	f.H1("Beslutsunderlag")
 	b.begun = true
 	for i, d := range b.decisions {
-		f.Keep(func(f *pdf.Flow) {
+		write := func(f *pdf.Flow) {
 			f.Anchor(decisionAnchor(i))
 			b.decision(f, i, d)
-		})
+		}
+		if len(plan.Description.Get(d))+len(plan.Recommendation.Get(d))+len(plan.BenefitNote.Get(d)) > onePage {
+			write(f)
+		} else {
+			f.Keep(write)
+		}
 	}
 }
 

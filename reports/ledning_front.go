@@ -43,7 +43,9 @@ type pageRef func(prefix, anchor string) pdf.Run
 // fitting finds the most that makes the first page one page.
 func (b *briefing) fitting() room {
 	most := plenty
-	most.decisions, most.running, most.agreements = min(most.decisions, len(b.decisions)), min(most.running, len(b.running)), min(most.agreements, len(b.agreements))
+	most.decisions = min(most.decisions, max(len(b.decisions), little.decisions))
+	most.running = min(most.running, max(len(b.running), little.running))
+	most.agreements = min(most.agreements, max(len(b.agreements), little.agreements))
 	best := little
 	if !b.fits(best) {
 		best.chart = 80

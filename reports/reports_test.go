@@ -94,15 +94,32 @@ func TestLook(t *testing.T) {
 	if dir == "" {
 		t.Skip("REPORTS_DIR is not set")
 	}
+	save := func(name string, doc *pdf.Doc) {
+		b, err := doc.PDF()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for size, w := range worlds(t) {
 		for _, info := range reports.List() {
-			b, err := build(t, w, info.Name, nil).PDF()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%s.pdf", info.Name, size)), b, 0o600); err != nil {
-				t.Fatal(err)
-			}
+			save(info.Name+"-"+size, build(t, w, info.Name, nil))
+		}
+	}
+	w := ekvalla(t, demo.S)
+	save("register-många", build(t, w, "systemforteckning", map[string]string{"kolumner": "ref,name,unit,description,criticality,users,system_owner,personal_data,K,R,T,notice_by,operations_budget,operations_forecast"}))
+	save("register-offentlig", build(t, w, "systemforteckning", map[string]string{"kolumner": "name,supplier,hosting,security_measures,operations_budget", "publik": "ja"}))
+	save("register-enhet", build(t, w, "systemforteckning", map[string]string{"enhet": "Socialförvaltningen"}))
+	save("ledningsgrupp-enhet", build(t, w, "ledningsgrupp", map[string]string{"enhet": "Socialförvaltningen", "grupp": "portfölj"}))
+}
+
+func BenchmarkLedningsgrupp(b *testing.B) {
+	w := ekvalla(b, demo.M)
+	for b.Loop() {
+		if _, err := build(b, w, "ledningsgrupp", nil).PDF(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

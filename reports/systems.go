@@ -168,11 +168,10 @@ func (r *register) table(f *pdf.Flow) {
 		f.Note("Utelämnat i den offentliga versionen: " + strings.Join(r.left, ", ") + ".")
 	}
 	groups := grouped(systems, unitless, func(s *field.Record) string { return r.w.Label(r.level(portfolio.OwnerUnit.Get(s))) })
-	t := pdf.Table{Size: 8, Summary: "System per förvaltning"}
+	t := pdf.Table{Size: textSize, Summary: "System per förvaltning"}
 	for _, c := range r.columns {
 		t.Cols = append(t.Cols, r.col(c))
 	}
-	r.place(t.Cols, f.Width())
 	for _, g := range groups {
 		t.Rows = append(t.Rows, pdf.GroupRow(g.name+", "+text.Plural(len(g.records), "system", "system")))
 		for _, s := range g.records {
@@ -183,6 +182,7 @@ func (r *register) table(f *pdf.Flow) {
 		}
 	}
 	t.Rows = r.sum(t.Rows, "Summa, "+text.Plural(len(systems), "system", "system"), systems)
+	r.place(&t, f.Width())
 	f.Table(t)
 }
 
@@ -217,28 +217,54 @@ func (r *register) col(c column) pdf.Col {
 	return col
 }
 
-// weights are how columns of text share the room that is left.
-var weights = map[field.Type]float64{field.LongText: 5, field.Text: 3, field.Roles: 3, field.Person: 3, field.Unit: 3.5, field.Refs: 3, field.Ref: 3, field.Choice: 2.3}
-
 const (
-	nameWeight = 4.0
-	columnGap  = 12.0
+	columnGap = 12.0
+	textSize  = 8.0
+	mostWord  = 80.0  // the widest word that a column makes room for
+	mostLine  = 160.0 // and the widest line
 )
 
-// place gives the columns of text their widths; the name takes what is left over.
-func (r *register) place(cols []pdf.Col, width float64) {
-	room, total := width-columnGap*float64(len(cols)), nameWeight
-	for i, c := range r.columns {
-		room -= cols[i].Width
-		if c.f != nil && cols[i].Width == 0 && cols[i].Flex == 0 {
-			total += weights[c.f.Type]
+// place gives the columns of text their widths: room for their longest words
+// and then shares by their longest lines. The name takes what is left over.
+func (r *register) place(t *pdf.Table, width float64) {
+	room := width - columnGap*float64(len(t.Cols))
+	least, natural := make([]float64, len(t.Cols)), make([]float64, len(t.Cols))
+	var words, lines float64
+	for i, c := range t.Cols {
+		if room -= c.Width; c.Width > 0 {
+			continue
+		}
+		least[i], natural[i] = wanted(t, i)
+		words, lines = words+least[i], lines+natural[i]-least[i]
+	}
+	for i, c := range t.Cols {
+		switch {
+		case c.Width > 0 || c.Flex > 0:
+		case words > room:
+			t.Cols[i].Width = max(room*least[i]/words, 20)
+		case lines <= room-words:
+			t.Cols[i].Width = natural[i] + 1
+		default:
+			t.Cols[i].Width = least[i] + (natural[i]-least[i])*(room-words)/lines
 		}
 	}
-	for i, c := range r.columns {
-		if c.f != nil && cols[i].Width == 0 && cols[i].Flex == 0 {
-			cols[i].Width = max(room*weights[c.f.Type]/total, 24)
+}
+
+// wanted is the width of a column's longest word and longest line.
+func wanted(t *pdf.Table, col int) (word, line float64) {
+	see := func(s string) {
+		line = max(line, min(pdf.Measure(s, textSize, false), mostLine))
+		for w := range strings.FieldsSeq(s) {
+			word = max(word, min(pdf.Measure(w, textSize, false)+0.5, mostWord))
 		}
 	}
+	see(t.Cols[col].Head)
+	for _, row := range t.Rows {
+		if col < len(row.Cells) && !row.Group && !row.Sum {
+			see(row.Cells[col].Runs[0].Text)
+		}
+	}
+	return word, max(line, word)
 }
 
 func (r *register) row(s *field.Record) pdf.TableRow {
