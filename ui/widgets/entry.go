@@ -27,8 +27,7 @@ var _ fyne.Widget = (*entry)(nil)
 func newEntry(placeholder string) *entry {
 	e := &entry{minWidth: 120}
 	e.PlaceHolder = placeholder
-	e.Wrapping = fyne.TextWrapOff
-	e.Scroll = fyne.ScrollNone
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // scrolls sideways
 	e.wire()
 	return e
 }

@@ -1,0 +1,296 @@
+package widgets
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/theme"
+)
+
+// window shows an object at a size, with the program's look and timers held.
+func window(t testing.TB, o fyne.CanvasObject, w, h float32) (fyne.Window, *Root) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	theme.Apply(app, theme.Settings{Mode: theme.Light})
+	async.Instant(true)
+	t.Cleanup(func() { async.Instant(false) })
+	win := test.NewWindow(nil)
+	root := NewRoot(win, o)
+	win.Resize(fyne.NewSize(w, h))
+	t.Cleanup(root.Release)
+	return win, root
+}
+
+type rowsOf struct{ keys []string }
+
+func (r *rowsOf) Len() int               { return len(r.keys) }
+func (r *rowsOf) Key(row int) string     { return r.keys[row] }
+func (r *rowsOf) Cell(row, col int) Cell { return Cell{Text: fmt.Sprint(r.keys[row], "/", col)} }
+
+func numbered(n int) *rowsOf {
+	r := &rowsOf{}
+	for i := range n {
+		r.keys = append(r.keys, fmt.Sprintf("k%06d", i))
+	}
+	return r
+}
+
+func newTestGrid(t testing.TB, n int) (*Grid, *rowsOf) {
+	src := numbered(n)
+	g := NewGrid(src, []GridColumn{{ID: "a", Title: "A", Width: 100, Sortable: true}, {ID: "b", Title: "B", Width: 200}, {ID: "c", Title: "C", Width: 300}})
+	g.Multi, g.Frozen = true, 1
+	window(t, g, 400, 400)
+	return g, src
+}
+
+func press(f fyne.Focusable, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		f.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func TestGridKeyboardMovesAndOpens(t *testing.T) {
+	g, _ := newTestGrid(t, 1000)
+	opened := -1
+	g.OnOpen = func(row int) { opened = row }
+	press(g.body, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if opened != 1 {
+		t.Errorf("opened %d", opened)
+	}
+	for key, want := range map[fyne.KeyName]int{fyne.KeyEnd: 999, fyne.KeyHome: 0} {
+		press(g.body, key)
+		if row, _ := g.Cursor(); row != want {
+			t.Errorf("%s: row %d", key, row)
+		}
+	}
+	press(g.body, fyne.KeyPageDown)
+	if row, _ := g.Cursor(); row < 5 || row > 12 {
+		t.Errorf("page down went to %d", row)
+	}
+	press(g.body, fyne.KeyEnd)
+	if _, y := g.Scroll(); y < 30000 {
+		t.Errorf("the last row isn't in view: %v", y)
+	}
+}
+
+func TestGridSelectsByModifier(t *testing.T) {
+	g, _ := newTestGrid(t, 50)
+	told := 0
+	g.OnSelect = func() { told++ }
+	at := func(row int, mod fyne.KeyModifier) {
+		e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: mod}
+		e.Position = fyne.NewPos(20, (float32(row)+0.5)*g.rowH)
+		g.body.MouseDown(e)
+	}
+	at(1, 0)
+	at(3, fyne.KeyModifierShift)
+	if got := g.Selected(); !slices.Equal(got, []string{"k000001", "k000002", "k000003"}) {
+		t.Errorf("shift: %v", got)
+	}
+	at(2, fyne.KeyModifierControl)
+	at(5, fyne.KeyModifierControl)
+	if got := g.Selected(); !slices.Equal(got, []string{"k000001", "k000003", "k000005"}) {
+		t.Errorf("ctrl: %v", got)
+	}
+	press(g.body, fyne.KeySpace)
+	if g.SelectedCount() != 2 || told != 5 {
+		t.Errorf("space: %v, told %d", g.Selected(), told)
+	}
+	g.body.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if g.SelectedCount() != 50 {
+		t.Errorf("all: %d", g.SelectedCount())
+	}
+	press(g.body, fyne.KeyEscape)
+	if g.SelectedCount() != 1 {
+		t.Errorf("escape: %d", g.SelectedCount())
+	}
+}
+
+func TestGridKeepsSelectionAndPlaceByKey(t *testing.T) {
+	g, src := newTestGrid(t, 500)
+	g.Select("k000100")
+	g.ScrollTo(0, 95*g.rowH)
+	src.keys = append([]string{"new1", "new2", "new3"}, src.keys...)
+	g.Reload()
+	if row, key := g.Cursor(); row != 103 || key != "k000100" {
+		t.Errorf("cursor %d %s", row, key)
+	}
+	if _, y := g.Scroll(); y != 98*g.rowH {
+		t.Errorf("scrolled to row %v", y/g.rowH)
+	}
+	src.keys = src.keys[:50]
+	g.Reload()
+	if row, _ := g.Cursor(); row != -1 || g.SelectedCount() != 0 {
+		t.Errorf("a lost row is still selected: %d", row)
+	}
+	if _, y := g.Scroll(); y > 50*g.rowH {
+		t.Errorf("scrolled beyond the end: %v", y)
+	}
+}
+
+func TestGridHeaderSortsResizesAndMoves(t *testing.T) {
+	g, _ := newTestGrid(t, 5)
+	var sorted []string
+	g.OnSort = func(id string, desc bool) { sorted = append(sorted, fmt.Sprint(id, desc)) }
+	g.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(40, 10)})
+	g.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(40, 10)})
+	g.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(150, 10)}) // not sortable
+	if !slices.Equal(sorted, []string{"afalse", "atrue"}) {
+		t.Errorf("sorted %v", sorted)
+	}
+	resized := ""
+	g.OnColumnResized = func(id string, w float32) { resized = fmt.Sprint(id, w) }
+	drag := func(from, to float32) {
+		g.head.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(from, 10)}})
+		g.head.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 10)}, Dragged: fyne.NewDelta(to-from, 0)})
+		g.head.DragEnd()
+	}
+	drag(112, 142)
+	if resized != "a130" {
+		t.Errorf("resized %q", resized)
+	}
+	moved := ""
+	g.OnColumnMoved = func(id string, to int) { moved = fmt.Sprint(id, to) }
+	drag(60, 200)
+	if moved != "a1" {
+		t.Errorf("moved %q", moved)
+	}
+}
+
+func TestGridEditsInPlace(t *testing.T) {
+	g, _ := newTestGrid(t, 5)
+	g.Editable = func(_, col int) bool { return col < 2 }
+	var saved []string
+	g.OnEdit = func(row, col int, text string) error {
+		if text == "" {
+			return errors.New("Skriv ett namn.")
+		}
+		saved = append(saved, fmt.Sprint(row, col, text))
+		return nil
+	}
+	g.Select("k000002")
+	press(g.body, fyne.KeyF2)
+	f := g.edit.field
+	if f == nil || f.Text != "k000002/0" {
+		t.Fatal("no field")
+	}
+	f.SetText("")
+	press(f, fyne.KeyReturn)
+	if !g.Editing() || g.edit.problem == nil {
+		t.Error("a refused text must stay, with the reason")
+	}
+	f.SetText("nytt")
+	press(f, fyne.KeyTab)
+	if g.edit.col != 1 {
+		t.Errorf("tab went to column %d", g.edit.col)
+	}
+	press(g.edit.field, fyne.KeyEscape)
+	if g.Editing() || !slices.Equal(saved, []string{"2 0nytt"}) {
+		t.Errorf("editing %v, saved %q", g.Editing(), saved)
+	}
+	g.BeginEdit(0, 0)
+	g.edit.field.SetText("lämnad")
+	g.edit.field.FocusLost()
+	if g.Editing() || len(saved) != 2 {
+		t.Errorf("leaving the field must save: %q", saved)
+	}
+}
+
+func TestGridOpensMenusAndJumps(t *testing.T) {
+	g, _ := newTestGrid(t, 50)
+	clock := time.Unix(0, 0)
+	now = func() time.Time { return clock }
+	defer func() { now = time.Now }()
+	opened, menu := -1, -1
+	g.OnOpen = func(r int) { opened = r }
+	g.OnMenu = func(r int, _ fyne.Position) { menu = r }
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	e.Position = fyne.NewPos(20, 2.5*g.rowH)
+	g.body.MouseDown(e)
+	clock = clock.Add(time.Second)
+	g.body.MouseDown(e)
+	if opened != -1 {
+		t.Error("two slow clicks are no double click")
+	}
+	clock = clock.Add(100 * time.Millisecond)
+	g.body.MouseDown(e)
+	if opened != 2 {
+		t.Errorf("opened %d", opened)
+	}
+	g.body.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(20, 4.5*g.rowH)})
+	if row, _ := g.Cursor(); menu != 4 || row != 4 {
+		t.Errorf("menu %d, cursor %d", menu, row)
+	}
+	var typed []string
+	g.OnType = func(p string) int { typed = append(typed, p); return 7 }
+	g.body.TypedRune('a')
+	g.body.TypedRune('b')
+	clock = clock.Add(2 * time.Second)
+	g.body.TypedRune('c')
+	if row, _ := g.Cursor(); !slices.Equal(typed, []string{"a", "ab", "c"}) || row != 7 {
+		t.Errorf("typed %q, cursor %d", typed, row)
+	}
+}
+
+func TestGridScrollsWithoutAllocatingByRows(t *testing.T) {
+	cost := func(n int) float64 {
+		g, _ := newTestGrid(t, n)
+		y := float32(0)
+		return testing.AllocsPerRun(200, func() { y += 40; g.ScrollTo(0, y) })
+	}
+	small, large := cost(10_000), cost(100_000)
+	if large > small*1.2+5 {
+		t.Errorf("10,000 rows: %.0f allocations a step, 100,000: %.0f", small, large)
+	}
+}
+
+func TestEmptyGridShowsWhy(t *testing.T) {
+	g := NewGrid(numbered(0), []GridColumn{{ID: "a", Title: "A"}})
+	pressed := false
+	b := NewButton("Importera", func() { pressed = true })
+	g.Empty = NewEmpty("layers", "Inga system", "Börja här.", b)
+	win, _ := window(t, g, 600, 400)
+	test.TapCanvas(win.Canvas(), positionOf(b).AddXY(5, 5))
+	if !pressed {
+		t.Error("the empty state's button can't be reached")
+	}
+}
+
+func benchScroll(b *testing.B, n int) {
+	g, _ := newTestGrid(b, n)
+	g.Columns[0].Width = 100
+	y := float32(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		if y += 40; y > float32(n)*25 {
+			y = 0
+		}
+		g.ScrollTo(0, y)
+	}
+}
+
+func BenchmarkGridScroll10k(b *testing.B)  { benchScroll(b, 10_000) }
+func BenchmarkGridScroll100k(b *testing.B) { benchScroll(b, 100_000) }
+
+// BenchmarkEmptyTableScroll is what the grid is measured against.
+func BenchmarkEmptyTableScroll(b *testing.B) {
+	table := widget.NewTable(func() (int, int) { return 10_000, 3 }, func() fyne.CanvasObject { return widget.NewLabel("") }, func(widget.TableCellID, fyne.CanvasObject) {})
+	window(b, table, 400, 400)
+	y := float32(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		if y += 40; y > 250_000 {
+			y = 0
+		}
+		table.ScrollToOffset(fyne.NewPos(0, y))
+	}
+}
