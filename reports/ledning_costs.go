@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"itportfoljen/app/chart"
+	"itportfoljen/app/date"
 	"itportfoljen/app/draw"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
@@ -21,7 +22,7 @@ import (
 func (b *briefing) costs(f *pdf.Flow, style chart.Style) {
 	f.H1("Kostnad per förvaltning")
 	b.budgets(f)
-	b.overYears(f, style)
+	f.Keep(func(f *pdf.Flow) { b.overYears(f, style) })
 }
 
 func (b *briefing) budgets(f *pdf.Flow) {
@@ -76,7 +77,7 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	}
 	f.H2(fmt.Sprintf("Kostnad %d–%d", first+from, first+to-1))
 	if from+1 < to {
-		f.Drawing(chart.GroupedBars(yearBars(units, first, from, to), f.Width(), 135, style, pdf.Measure), chartCaption(len(units)))
+		f.Drawing(chart.GroupedBars(yearBars(units, first, from, to), f.Width(), 165, style, pdf.Measure), chartCaption(len(units)))
 	}
 	f.H3("Belopp i tkr")
 	cols := []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}}
@@ -123,8 +124,21 @@ func yearBars(units []insight.UnitCost, first, from, to int) chart.Grouped {
 	return data
 }
 
-// agreementList lists every agreement of systems that aren't retired, those
-// that end first first and those that run on last.
+// turn is when an agreement must be thought of: its notice date, or its end
+// when that has passed; those that run on come last.
+func (b *briefing) turn(r *field.Record) date.Date {
+	end, notice := portfolio.AgreementDates(r, b.w.Today())
+	switch {
+	case end.IsZero():
+		return 99991231
+	case notice < b.w.Today():
+		return end
+	}
+	return notice
+}
+
+// agreementList lists every agreement of systems that aren't retired, in the
+// order they must be thought of.
 func (b *briefing) agreementList(f *pdf.Flow) {
 	f.Anchor(agreementsAnchor)
 	f.H1("Avtal")
@@ -143,9 +157,7 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 		f.P(text.Plural(without, "system", "system") + " saknar uppgift om avtal och är inte med i listan.")
 	}
 	slices.SortStableFunc(held, func(a, c *field.Record) int {
-		x, _ := portfolio.AgreementDates(a, b.w.Today())
-		y, _ := portfolio.AgreementDates(c, b.w.Today())
-		return cmp.Or(cmp.Compare(btoi(x.IsZero()), btoi(y.IsZero())), cmp.Compare(x, y), text.Compare(a.Name(), c.Name()))
+		return cmp.Or(cmp.Compare(b.turn(a), b.turn(c)), text.Compare(a.Name(), c.Name()))
 	})
 	y := b.figures.Year
 	t := sumTable{w: b.w, cells: 4, row: b.agreementRow, amounts: []func(r *field.Record) (money.Ore, bool){b.operationsBudget}}
