@@ -47,20 +47,27 @@ var reWithRef = regexp.MustCompile(`^(.*?)\s*\(([\pL]{2,5}-[\d-]+)\)$`)
 // reRef is a reference alone.
 var reRef = regexp.MustCompile(`^[\pL]{2,5}-\d[\d-]*$`)
 
+// referred is the record whose reference a text has.
+func (l *links) referred(s string) (field.ID, bool) {
+	s = text.Clean(s)
+	if m := reWithRef.FindStringSubmatch(s); m != nil {
+		s = m[2]
+	}
+	id, ok := l.byRef[text.Key(s)]
+	return id, ok
+}
+
 // find gives the records that a text may mean: by reference, by the name as
 // written, else by a name that differs only in accents.
 func (l *links) find(s string) []field.ID {
+	if id, ok := l.referred(s); ok {
+		return []field.ID{id}
+	}
 	s = text.Clean(s)
 	if m := reWithRef.FindStringSubmatch(s); m != nil {
-		if id, ok := l.byRef[text.Key(m[2])]; ok {
-			return []field.ID{id}
-		}
 		if ids := l.byKey[text.Key(m[1])]; len(ids) > 0 {
 			return ids
 		}
-	}
-	if id, ok := l.byRef[text.Key(s)]; ok {
-		return []field.ID{id}
 	}
 	if ids := l.byKey[text.Key(s)]; len(ids) > 0 {
 		return ids

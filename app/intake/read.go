@@ -172,6 +172,11 @@ func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
 // reference finds the record that a name means. The unit of the row settles
 // it between several; else it is asked.
 func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
+	for _, k := range targets(c.Field) { // a reference names one, whatever else bears its name
+		if id, ok := t.links(k).referred(name); ok {
+			return id, true
+		}
+	}
 	var ids []field.ID
 	for _, k := range targets(c.Field) {
 		if id, ok := t.exactly(k, name); ok {
