@@ -37,6 +37,7 @@ type Register struct {
 	chips   *fyne.Container
 	split   *widgets.Split
 	content fyne.CanvasObject
+	open    bool              // the panel is in view
 	first   fyne.CanvasObject // shown when the portfolio has none
 }
 
@@ -101,12 +102,11 @@ func (r *Register) build() {
 	columns := widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
 	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.HStack(8, r.filter, r.chips, add, widgets.Spacer(), columns)))
 	listing := container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.grid)
-	r.split = widgets.NewSplit(listing, r.Panel.Content(), float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
+	r.split = widgets.NewSplit(listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
 	r.split.LeastA, r.split.LeastB = 420, 340
 	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
 	r.content = r.split
 	r.grid.SetSource(r.source)
-	r.Panel.Show("")
 }
 
 // Content is the register's object.
@@ -184,6 +184,7 @@ func (r *Register) selected() {
 	r.footer()
 	if _, key := r.grid.Cursor(); key != "" {
 		r.Panel.Show(field.ID(key))
+		r.showPanel()
 	}
 }
 
@@ -248,9 +249,18 @@ func (r *Register) jump(prefix string) int {
 	return -1
 }
 
-func (r *Register) showPanel() { r.split.SetTrailing(r.Panel.Content()) }
+func (r *Register) showPanel() {
+	if !r.open {
+		r.open = true
+		r.split.SetTrailing(r.Panel.Content())
+	}
+}
 
-func (r *Register) closePanel() { r.split.SetTrailing(nil); r.grid.Focus() }
+func (r *Register) closePanel() {
+	r.open = false
+	r.split.SetTrailing(nil)
+	r.grid.Focus()
+}
 
 // whenEmpty is shown for no rows: what to do first when there are none at all,
 // else that nothing passes the filter.

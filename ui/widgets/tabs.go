@@ -24,6 +24,7 @@ type TabBar struct {
 	tabs     []*tab
 	selected string
 	line     *canvas.Rectangle
+	more     *Button // a menu of the tabs that there is no room for
 }
 
 var _ fyne.Widget = (*TabBar)(nil)
@@ -31,6 +32,9 @@ var _ fyne.Widget = (*TabBar)(nil)
 // NewTabBar makes a tab bar with the first tab selected.
 func NewTabBar(items []TabItem, onSelect func(id string)) *TabBar {
 	b := &TabBar{OnSelect: onSelect, line: newRect(0)}
+	b.more = NewIconButton("ellipsis", "Fler", nil)
+	b.more.OnTapped(b.showMore)
+	b.more.Hide()
 	b.ExtendBaseWidget(b)
 	if len(items) > 0 {
 		b.selected = items[0].ID
@@ -82,7 +86,7 @@ func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
 		for _, t := range b.tabs {
 			o = append(o, t)
 		}
-		return o
+		return append(o, b.more)
 	}, func() {
 		setRect(b.line, theme.Current().Hairline, nil, 0)
 		for _, t := range b.tabs {
@@ -96,21 +100,74 @@ func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(min(w, px(240)), px(35))
 	}, func(s fyne.Size) {
 		put(b.line, 0, s.Height-1, s.Width, 1)
-		w := float32(0)
-		for _, t := range b.tabs {
-			w += t.MinSize().Width
-		}
-		gap := px(18)
-		if n := float32(len(b.tabs) - 1); n > 0 && w+gap*n > s.Width {
-			gap = max(px(7), (s.Width-w)/n)
-		}
-		x := float32(0)
-		for _, t := range b.tabs {
-			m := t.MinSize()
-			put(t, x, 0, m.Width, s.Height)
-			x += m.Width + gap
-		}
+		b.lay(s)
 	})
+}
+
+// lay places the tabs, closer where it is narrow; those that don't fit go to
+// the menu, never the selected one.
+func (b *TabBar) lay(s fyne.Size) {
+	w := float32(0)
+	for _, t := range b.tabs {
+		w += t.MinSize().Width
+	}
+	gap := px(18)
+	if n := float32(len(b.tabs) - 1); n > 0 && w+gap*n > s.Width {
+		gap = max(px(9), (s.Width-w)/n)
+	}
+	room := s.Width
+	if over := w+gap*float32(len(b.tabs)-1) > s.Width+1; over {
+		m := b.more.MinSize()
+		room -= m.Width + gap
+		put(b.more, s.Width-m.Width, (s.Height-m.Height)/2-1, m.Width, m.Height)
+		b.more.Show()
+	} else {
+		b.more.Hide()
+	}
+	fits := b.fitting(room, gap)
+	x := float32(0)
+	for i, t := range b.tabs {
+		if !fits[i] {
+			t.Hide()
+			continue
+		}
+		t.Show()
+		m := t.MinSize()
+		put(t, x, 0, m.Width, s.Height)
+		x += m.Width + gap
+	}
+}
+
+// fitting says which tabs there is room for, the selected one among them.
+func (b *TabBar) fitting(room, gap float32) []bool {
+	fits := make([]bool, len(b.tabs))
+	for i, t := range b.tabs {
+		if t.item.ID == b.selected {
+			fits[i] = true
+			room -= t.MinSize().Width + gap
+		}
+	}
+	for i, t := range b.tabs {
+		if fits[i] {
+			continue
+		}
+		if room -= t.MinSize().Width + gap; room < -gap-1 {
+			break
+		}
+		fits[i] = true
+	}
+	return fits
+}
+
+// showMore opens the menu of the tabs that there is no room for.
+func (b *TabBar) showMore() {
+	var items []MenuItem
+	for _, t := range b.tabs {
+		if !t.Visible() {
+			items = append(items, MenuItem{Label: t.text(), Run: func() { b.choose(t.item.ID) }})
+		}
+	}
+	ShowMenuBelow(b.more, items...)
 }
 
 type tab struct {
