@@ -20,7 +20,6 @@ type render struct {
 	min     func() fyne.Size
 	paint   func()
 	self    fyne.Widget
-	painted *theme.Palette
 }
 
 func (r *render) Destroy()                     {}
@@ -49,26 +48,19 @@ func newRenderFunc(self fyne.Widget, objects func() []fyne.CanvasObject, paint f
 // built on. The embedding widget calls ExtendBaseWidget and sets onTap.
 type control struct {
 	widget.BaseWidget
-	hovered, focused, ring, disabled, down bool
-	tip                                    string
-	onTap                                  func()
-	onKey                                  func(*fyne.KeyEvent) bool // true: handled
-	onRune                                 func(rune)
-	onHover                                func(bool)
-	cursor                                 desktop.Cursor
-	enterTaps                              bool
-	tipper                                 tipper
+	hovered, focused, ring, disabled bool
+	tip                              string
+	onTap                            func()
+	onKey                            func(*fyne.KeyEvent) bool // true: handled
+	onRune                           func(rune)
+	onHover                          func(bool)
+	cursor                           desktop.Cursor
+	enterTaps                        bool
+	tipper                           tipper
 }
 
-func (c *control) self() fyne.CanvasObject { return superOf(c) }
-
-// superOf finds the whole widget that a control is part of.
-func superOf(c *control) fyne.CanvasObject {
-	if c.tipper.owner != nil {
-		return c.tipper.owner
-	}
-	return c
-}
+// self is the whole widget that the control is part of.
+func (c *control) self() fyne.CanvasObject { return c.tipper.owner }
 
 // extend makes w the whole widget.
 func (c *control) extend(w fyne.Widget, onTap func()) {

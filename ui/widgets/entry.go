@@ -100,6 +100,9 @@ func (e *entry) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (e *entry) FocusLost() {
 	e.hasFocus = false
+	if !e.MultiLine { // a long text shows its beginning again
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	}
 	e.Entry.FocusLost()
 	if e.onFocus != nil {
 		e.onFocus(false)

@@ -93,7 +93,6 @@ type Grid struct {
 	vbar    *gridBar
 	hbar    *gridBar
 	ground  *canvas.Rectangle
-	painted *theme.Palette
 	typed   string
 	typedAt time.Time
 	edit    gridEdit

@@ -11,7 +11,6 @@ import (
 type gridInput struct {
 	focused, ring bool
 	downRow       int
-	downCol       int
 	downAt        time.Time
 	handled       bool // the click was taken care of when the button went down
 }
@@ -103,7 +102,7 @@ func (b *gridBody) click(row int, at fyne.Position, button desktop.MouseButton, 
 	}
 	col, _ := g.colAt(at.X)
 	again := row == b.input.downRow && now().Sub(b.input.downAt) < doubleClick && mod == 0
-	b.input.downRow, b.input.downCol, b.input.downAt = row, col, now()
+	b.input.downRow, b.input.downAt = row, now()
 	if again {
 		b.input.downAt = time.Time{}
 		if col >= 0 && g.canEdit(row, col) {

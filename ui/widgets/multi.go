@@ -24,7 +24,6 @@ type MultiPicker struct {
 	arrow    *canvas.Image
 	chips    []*Chip
 	overlay  *Overlay
-	height   float32
 }
 
 var _ fyne.Widget = (*MultiPicker)(nil)

@@ -28,7 +28,6 @@ type Overlay struct {
 	scrim   *canvas.Rectangle
 	tips    *fyne.Container
 	before  func(*fyne.KeyEvent)
-	focused fyne.Focusable
 	open    bool
 }
 
@@ -63,7 +62,8 @@ func Below(anchor fyne.CanvasObject, width float32) func(window, least fyne.Size
 // At places a panel at a point, kept within the window.
 func At(p fyne.Position) func(window, least fyne.Size) (fyne.Position, fyne.Size) {
 	return func(window, least fyne.Size) (fyne.Position, fyne.Size) {
-		return fyne.NewPos(max(4, min(p.X, window.Width-4-least.Width)), max(4, min(p.Y, window.Height-4-least.Height))), least
+		size := fyne.NewSize(least.Width, min(least.Height, window.Height-8))
+		return fyne.NewPos(max(4, min(p.X, window.Width-4-size.Width)), max(4, min(p.Y, window.Height-4-size.Height))), size
 	}
 }
 
@@ -77,7 +77,6 @@ func (o *Overlay) ShowFocus(focus fyne.Focusable) {
 	}
 	o.open = true
 	hideTip()
-	o.focused = o.canvas.Focused()
 	o.before = o.canvas.OnTypedKey()
 	o.canvas.SetOnTypedKey(o.key)
 	o.canvas.Overlays().Add(o)
