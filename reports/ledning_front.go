@@ -25,7 +25,7 @@ type room struct {
 
 // The first page has at least little and at most plenty.
 var (
-	little = room{decisions: 1, running: 1, agreements: 1, chart: 125}
+	little = room{decisions: 1, running: 1, agreements: 1, words: 70, chart: 125}
 	plenty = room{decisions: 5, running: 8, agreements: 8, words: 140, chart: 165}
 )
 
@@ -34,7 +34,7 @@ var (
 var growth = [][]func(r *room){
 	{func(r *room) { r.decisions++ }, func(r *room) { r.running++ }, func(r *room) { r.agreements++ }},
 	{func(r *room) { r.running++ }, func(r *room) { r.agreements++ }},
-	{func(r *room) { r.words += 70 }, func(r *room) { r.chart += 5 }},
+	{func(r *room) { r.words += 35 }, func(r *room) { r.chart += 5 }},
 }
 
 // pageRef makes a run that ends with the page of an anchor.
@@ -48,7 +48,7 @@ func (b *briefing) fitting() room {
 	most.agreements = min(most.agreements, max(len(b.agreements), little.agreements))
 	best := little
 	if !b.fits(best) {
-		best.chart = 80
+		best.words, best.chart = 0, 80
 	}
 	for _, round := range growth {
 		for grown := true; grown; {
