@@ -25,7 +25,7 @@ var (
 		field.Option{Key: "association", Label: "Kommunalförbund", Synonyms: []string{"förbund", "gemensam nämnd"}},
 		field.Option{Key: "section", Label: "Enhet", Synonyms: []string{"avdelning", "verksamhet"}},
 	), field.Also("typ", "slag", "kind"))
-	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Also("överordnad", "tillhör", "parent"))
+	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Width(34), field.Also("överordnad", "tillhör", "parent"))
 	UnitCode      = field.NewText(UnitKind, "code", "Ansvarskod", field.Help("Kod i ekonomisystemet, till exempel ansvar."), field.Also("ansvar", "kod", "code"))
 	UnitHeadcount = field.NewNumber(UnitKind, "users", "Antal användare", field.Help("Nyckel när gemensamma kostnader fördelas."), field.Also("användare", "users"))
 )

@@ -34,7 +34,7 @@ var (
 	Number = field.NewText(Kind, "number", "Nr", field.In(Overview), field.Width(6), field.Help("Insatsens nummer i er egen plan."), field.Also("nr", "nummer", "löpnr", "id"))
 	Unit   = field.NewUnit(Kind, "unit", "Förvaltning", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
 		field.Also("förvaltning", "organisation", "enhet", "nämnd", "verksamhet", "department"))
-	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(14), field.FromModel("phases"),
+	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(18), field.FromModel("phases"),
 		field.Also("status", "fas", "läge", "skede", "phase", "stage"))
 	Type = field.NewChoice(Kind, "type", "Typ", field.In(Overview), field.Listed, field.Width(14), field.Of(
 		field.Option{Key: "new", Label: "Nytt system", Synonyms: []string{"ny", "införande", "nyanskaffning", "anskaffning"}},
@@ -65,7 +65,7 @@ var (
 
 // How it is prepared and decided.
 var (
-	Portfolio = field.NewChoice(Kind, "portfolio", "Portfölj", field.In(Prep), field.Listed, field.Width(18), field.FromModel("portfolios"), field.Also("portfölj", "fokusområde", "målområde", "portfolio"))
+	Portfolio = field.NewChoice(Kind, "portfolio", "Portfölj", field.In(Prep), field.Listed, field.Width(26), field.FromModel("portfolios"), field.Also("portfölj", "fokusområde", "målområde", "portfolio"))
 	Category  = field.NewChoice(Kind, "category", "Kategori", field.In(Prep), field.FromModel("categories"), field.Also("kategori", "kategori av it-stöd", "category"))
 	Class     = field.NewChoice(Kind, "class", "Klass", field.In(Prep), field.FromModel("classes"), field.Help("Rutin, större eller strategisk enligt checklistan."), field.Also("klass", "insatsklass"))
 	Risk      = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),

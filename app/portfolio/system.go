@@ -39,7 +39,7 @@ var (
 		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "funktion", "description", "purpose", "dataset summary", "summary", "what problem is the ai intended to solve"))
 	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
 		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "category", "dataset category", "datasetcategoryname", "use case topic area"))
-	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(16), field.Of(
+	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(21), field.Of(
 		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pre-deployment", "pilot", "upphandling"}, Tone: field.Accent},
 		field.Option{Key: "developing", Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
 		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production", "operation and maintenance"}, Tone: field.Good},

@@ -2,7 +2,6 @@ package planning
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
@@ -36,7 +35,7 @@ func newBoard(s *shell.Shell) *board {
 	}
 	b.cards.OnOpen, b.cards.OnSelect = open, open
 	b.panel.OnClose = func() { b.split.SetTrailing(nil); b.cards.Select("") }
-	b.split = widgets.NewSplit(container.NewPadded(b.cards), nil, 430)
+	b.split = widgets.NewSplit(widgets.Inset(12, 16, 8, 16, b.cards), nil, 430)
 	b.split.LeastA, b.split.LeastB = 420, 340
 	b.content = b.split
 	return b

@@ -2,6 +2,7 @@ package settingspage
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
@@ -62,20 +64,18 @@ func (p *governingPart) showModel() {
 	}
 	pick := widgets.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil })
 	rows := []fyne.CanvasObject{widgets.NewField(texts.T("settings.model"), "", pick), widgets.NewParagraph(m.Description, widgets.Muted)}
-	var phases, forums string
-	for i, ph := range m.Phases {
-		if i > 0 {
-			phases += " → "
+	var phases, aside, forums []string
+	for _, ph := range m.Phases {
+		if ph.Stage == governance.Aside {
+			aside = append(aside, ph.Label)
+		} else {
+			phases = append(phases, ph.Label)
 		}
-		phases += ph.Label
 	}
-	for i, f := range m.Forums {
-		if i > 0 {
-			forums += ", "
-		}
-		forums += f.Label
+	for _, f := range m.Forums {
+		forums = append(forums, f.Label)
 	}
-	rows = append(rows, pair(texts.T("settings.phases"), phases), pair(texts.T("settings.forums"), forums))
+	rows = append(rows, pair(texts.T("settings.phases"), strings.Join(phases, " → ")), pair(texts.T("settings.aside"), strings.Join(aside, ", ")), pair(texts.T("settings.forums"), strings.Join(forums, ", ")))
 	p.model.Objects = []fyne.CanvasObject{widgets.VStack(8, rows...)}
 	p.model.Refresh()
 }

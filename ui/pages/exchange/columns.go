@@ -1,0 +1,321 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/intake"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// columnState is what becomes of a column.
+type columnState uint8
+
+const (
+	colField    columnState = iota // a field of ours
+	colRef                         // tells which record the row is
+	colKept                        // becomes a field of the municipality's own
+	colLeft                        // nobody has said anything: left out
+	colOut                         // the user leaves it out
+	colComputed                    // the program works it out itself
+)
+
+// The choices that aren't fields, as intake's options write them.
+const (
+	specOut  = ""
+	specKeep = "+"
+	specRef  = "ref"
+)
+
+func (in *importer) stateOf(c intake.Column) columnState {
+	spec, chosen := in.opts.Map[c.Heading]
+	switch {
+	case c.Keep:
+		return colKept
+	case c.Field != nil:
+		return colField
+	case chosen && spec == specOut:
+		return colOut
+	case c.Certainty == 1:
+		return colRef
+	case c.Why != "":
+		return colComputed
+	}
+	return colLeft
+}
+
+// sureFrom and likelyFrom part the words for how certain a match is.
+const (
+	sureFrom   = 0.9
+	likelyFrom = 0.7
+)
+
+// certainty is how sure a column is, as a word and a tone.
+func (in *importer) certainty(c intake.Column) (string, widgets.Style) {
+	if _, chosen := in.opts.Map[c.Heading]; chosen {
+		return texts.T("exchange.sure.chosen"), widgets.Accent
+	}
+	switch state := in.stateOf(c); {
+	case state == colLeft:
+		return texts.T("exchange.sure.none"), widgets.Neutral
+	case state == colComputed:
+		return texts.T("exchange.sure.computed"), widgets.Neutral
+	case state == colKept:
+		return texts.T("exchange.sure.own"), widgets.Info
+	case c.Certainty >= sureFrom:
+		return texts.T("exchange.sure.sure"), widgets.Good
+	case c.Certainty >= likelyFrom:
+		return texts.T("exchange.sure.likely"), widgets.Info
+	}
+	return texts.T("exchange.sure.unsure"), widgets.Warn
+}
+
+// target is what a column becomes, in words.
+func (in *importer) target(c intake.Column) (string, widgets.Style) {
+	switch in.stateOf(c) {
+	case colField:
+		return field.Column{Field: c.Field, Year: c.Year}.Phrase(in.s.Portfolio()), widgets.Normal
+	case colRef:
+		return texts.T("exchange.target.ref"), widgets.Normal
+	case colKept:
+		return texts.T("exchange.target.keep"), widgets.Normal
+	}
+	return texts.T("exchange.target.out"), widgets.Muted
+}
+
+// headingOf names a column, by its letter when it has no heading.
+func headingOf(c intake.Column) string {
+	if c.Heading == "" {
+		return texts.T("exchange.column.nameless", letters(c.Index))
+	}
+	return c.Heading
+}
+
+// columnView lists the columns with the chosen one beside them.
+type columnView struct {
+	in      *importer
+	grid    *widgets.Grid
+	panel   *fyne.Container
+	picker  *widgets.Select
+	content fyne.CanvasObject
+}
+
+func newColumnView(in *importer) *columnView {
+	v := &columnView{in: in, panel: widgets.VStack(10)}
+	v.grid = widgets.NewGrid(v, []widgets.GridColumn{
+		{ID: "at", Title: texts.T("exchange.column.at"), Width: 44},
+		{ID: "heading", Title: texts.T("exchange.column.heading"), Width: 170, Flex: true},
+		{ID: "samples", Title: texts.T("exchange.column.samples"), Width: 190, Flex: true},
+		{ID: "field", Title: texts.T("exchange.column.field"), Width: 190, Flex: true},
+		{ID: "sure", Title: texts.T("exchange.column.sure"), Width: 96},
+		{ID: "why", Title: texts.T("exchange.column.why"), Width: 110},
+	})
+	v.grid.OnSelect = v.detail
+	v.grid.OnOpen = func(int) {
+		if v.picker != nil {
+			v.picker.Open()
+		}
+	}
+	split := widgets.NewSplit(v.grid, container.NewVScroll(widgets.Inset(14, 18, 14, 18, v.panel)), 300)
+	split.LeastA, split.LeastB = 420, 260
+	v.content = split
+	return v
+}
+
+func (v *columnView) columns() []intake.Column {
+	if v.in.res == nil {
+		return nil
+	}
+	return v.in.res.Columns
+}
+
+// Len, Key and Cell implement widgets.GridSource.
+func (v *columnView) Len() int { return len(v.columns()) }
+
+// Key implements widgets.GridSource.
+func (v *columnView) Key(row int) string { return letters(v.columns()[row].Index) }
+
+// Cell implements widgets.GridSource.
+func (v *columnView) Cell(row, col int) widgets.Cell {
+	c := v.columns()[row]
+	switch col {
+	case 0:
+		return widgets.Cell{Text: letters(c.Index), Style: widgets.Muted}
+	case 1:
+		if c.Heading == "" {
+			return widgets.Cell{Text: headingOf(c), Style: widgets.Muted}
+		}
+		return widgets.Cell{Text: c.Heading, Style: widgets.Strong}
+	case 2:
+		return widgets.Cell{Text: strings.Join(c.Samples, " · "), Style: widgets.Muted}
+	case 3:
+		text, style := v.in.target(c)
+		return widgets.Cell{Text: text, Style: style}
+	case 4:
+		text, style := v.in.certainty(c)
+		return widgets.Cell{Text: text, Style: style, Pill: true}
+	}
+	return widgets.Cell{Text: v.why(c), Style: widgets.Muted}
+}
+
+// why is what the match rests on; for what the user chose the pill says it.
+func (v *columnView) why(c intake.Column) string {
+	if _, chosen := v.in.opts.Map[c.Heading]; chosen || v.in.stateOf(c) == colLeft {
+		return ""
+	}
+	return c.Why
+}
+
+func (v *columnView) begin() { v.grid.ClearSelection(); v.grid.ScrollTo(0, 0) }
+
+func (v *columnView) refresh() {
+	v.grid.Reload()
+	if row, _ := v.grid.Cursor(); row < 0 && v.Len() > 0 {
+		v.grid.Select(v.Key(v.first()))
+	}
+	v.detail()
+}
+
+// first is the column to look at first: one that is unsure, or left out.
+func (v *columnView) first() int {
+	for _, wanted := range []widgets.Style{widgets.Warn, widgets.Neutral} {
+		for i, c := range v.columns() {
+			if _, style := v.in.certainty(c); style == wanted {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// detail shows the chosen column, and what it may be.
+func (v *columnView) detail() {
+	v.picker = nil
+	row, _ := v.grid.Cursor()
+	if row < 0 || row >= v.Len() {
+		v.panel.Objects = []fyne.CanvasObject{widgets.NewParagraph(texts.T("exchange.column.none"), widgets.Muted)}
+		v.panel.Refresh()
+		return
+	}
+	c := v.columns()[row]
+	word, style := v.in.certainty(c)
+	objects := []fyne.CanvasObject{widgets.VStack(3,
+		widgets.NewText(texts.T("exchange.column.letter", letters(c.Index)), widgets.Muted),
+		wrapped(headingOf(c), 2))}
+	if c.Heading == "" {
+		objects = append(objects, widgets.NewParagraph(texts.T("exchange.column.noheading"), widgets.Muted))
+	} else {
+		v.picker = v.fieldPicker(c)
+		objects = append(objects, widgets.NewField(texts.T("exchange.column.becomes"), "", v.picker).AboveLabel())
+	}
+	objects = append(objects, widgets.HStack(8, widgets.NewPill(word, style), widgets.Grow(widgets.NewText(v.why(c), widgets.Muted))))
+	if c.Field != nil && c.Field.Help != "" {
+		objects = append(objects, widgets.NewParagraph(c.Field.Help, widgets.Muted))
+	}
+	objects = append(objects, widgets.Section(texts.T("exchange.column.examples")))
+	for _, s := range c.Samples {
+		objects = append(objects, widgets.NewParagraph(s, widgets.Normal))
+	}
+	if len(c.Samples) == 0 {
+		objects = append(objects, widgets.NewText(texts.T("exchange.column.empty"), widgets.Muted))
+	}
+	v.panel.Objects = objects
+	v.panel.Refresh()
+}
+
+func wrapped(s string, level int) *widgets.Text {
+	t := widgets.NewHeading(s, level)
+	t.Wrap = true
+	return t
+}
+
+// outID stands for leaving out: an empty choice would say nothing is chosen.
+const outID = "-"
+
+func (v *columnView) fieldPicker(c intake.Column) *widgets.Select {
+	in := v.in
+	return widgets.NewSelect(v.options(c), in.specOf(c), func(id string) error {
+		if id == outID {
+			id = specOut
+		}
+		in.set(func(o *intake.Options) {
+			if o.Map == nil {
+				o.Map = map[string]string{}
+			}
+			for heading, spec := range o.Map { // a field comes from one column
+				if spec == id && id != specOut && id != specKeep {
+					delete(o.Map, heading)
+				}
+			}
+			o.Map[c.Heading] = id
+		})
+		return nil
+	})
+}
+
+func (in *importer) specOf(c intake.Column) string {
+	switch in.stateOf(c) {
+	case colField:
+		return specFor(c.Field, c.Year)
+	case colKept:
+		return specKeep
+	case colRef:
+		return specRef
+	}
+	return outID
+}
+
+func specFor(f *field.Field, year int) string {
+	if f.Yearly && year != 0 {
+		return f.Key + ":" + strconv.Itoa(year)
+	}
+	return f.Key
+}
+
+// options are what a column may become: the fields of the kind by group, with
+// who has them now.
+func (v *columnView) options(c intake.Column) []widgets.Option {
+	in, p := v.in, v.in.s.Portfolio()
+	kind := in.res.Kind
+	taken := map[string]string{}
+	for _, o := range v.columns() {
+		if o.Field != nil && o.Index != c.Index {
+			taken[specFor(o.Field, o.Year)] = texts.T("exchange.column.taken", headingOf(o))
+		}
+	}
+	out := []widgets.Option{
+		{ID: outID, Label: texts.T("exchange.target.out"), Icon: "x"},
+		{ID: specKeep, Label: texts.T("exchange.target.keep.long"), Icon: "plus"},
+	}
+	if kind.Prefix != "" {
+		out = append(out, widgets.Option{ID: specRef, Label: texts.T("exchange.target.ref"), Detail: kind.Prefix + "-…"})
+	}
+	for _, f := range p.Fields(kind) {
+		if !f.Editable() {
+			continue
+		}
+		if !f.Yearly {
+			out = append(out, widgets.Option{ID: f.Key, Label: f.Label, Group: f.Group, Detail: taken[f.Key]})
+			continue
+		}
+		for _, y := range years(p, c.Year) {
+			id := specFor(f, y)
+			out = append(out, widgets.Option{ID: id, Label: field.Column{Field: f, Year: y}.Phrase(p), Group: f.Group, Detail: taken[id]})
+		}
+	}
+	return out
+}
+
+// letters is a column's name in a spreadsheet: A, B … AA.
+func letters(i int) string {
+	s := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		s = string(rune('A'+(i-1)%26)) + s
+	}
+	return s
+}

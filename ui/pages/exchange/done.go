@@ -1,0 +1,199 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/intake"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/sheet"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+var errOld = errors.New("the portfolio has changed since the plan was made")
+
+// apply writes the plan as one entry, unless the portfolio has changed since
+// the preview: then it is planned again and shown.
+func (in *importer) apply() {
+	if !in.ready() || in.applying != "" && in.s.Runner.Busy("exchange.apply") {
+		return
+	}
+	p, res, version := in.s.Portfolio(), in.res, in.version
+	label := texts.T("exchange.label", filepath.Base(in.path))
+	in.applying = label
+	in.s.Progress(texts.T("exchange.applying"), "exchange.apply", func(ctx context.Context, report async.Progress) (any, error) {
+		report(-1, texts.N("exchange.applying.rows", res.New+res.Changed))
+		if p.Version() != version {
+			return nil, errOld
+		}
+		return p.Apply(ctx, label, res.Changes)
+	}, func(v any, err error) {
+		switch {
+		case errors.Is(err, errOld):
+			in.applying = ""
+			in.replan()
+			in.s.Problem(texts.T("exchange.old"))
+		case err != nil:
+			in.applying = ""
+			in.s.Fail(err)
+			in.replan()
+		default:
+			in.finish(v.(app.Entry))
+		}
+	})
+}
+
+// finish shows what happened. The event of the change may come before the
+// answer; the second of them does nothing.
+func (in *importer) finish(app.Entry) {
+	if in.applying == "" {
+		return
+	}
+	in.applying = ""
+	counts := countsOf(in.res)
+	in.remember(counts)
+	in.goTo(stepDone)
+	in.show(newDoneView(in))
+	in.s.ToastUndo(texts.T("exchange.done.toast", counts))
+	in.s.RefreshHeader()
+}
+
+// newDoneView is the last step: what happened, and what one may do now.
+func newDoneView(in *importer) fyne.CanvasObject {
+	res, path, p := in.res, in.path, in.s.Portfolio()
+	after := p.Version()
+	undo := widgets.NewButton(texts.T("exchange.done.undo"), nil).WithIcon("undo-2")
+	undo.OnTapped(func() {
+		if p.Version() != after { // something else would be taken back
+			in.s.Problem(texts.T("exchange.done.late"))
+			return
+		}
+		in.s.Undo()
+		undo.Disable()
+	})
+	buttons := []fyne.CanvasObject{}
+	if show := in.showButton(res); show != nil {
+		buttons = append(buttons, show)
+	}
+	buttons = append(buttons, undo, widgets.NewButton(texts.T("exchange.done.save"), func() { in.saveResult(res, path) }).WithIcon("save"),
+		widgets.NewButton(texts.T("exchange.done.again"), in.restart))
+	rows := []fyne.CanvasObject{widgets.NewBanner(widgets.Good, texts.T("exchange.done.text", countsOf(res), filepath.Base(path)), "", nil)}
+	facts := widgets.VStack(8)
+	fact := func(id string, n int, style widgets.Style) {
+		if n > 0 {
+			facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(text.Count(n), style)), widgets.NewText(texts.T("exchange.done."+id), widgets.Normal)))
+		}
+	}
+	fact("new", res.New, widgets.Good)
+	fact("changed", res.Changed, widgets.Info)
+	fact("unchanged", res.Unchanged, widgets.Neutral)
+	fact("skipped", len(res.Skipped()), widgets.Warn)
+	fact("units", len(res.NewUnits), widgets.Good)
+	fact("persons", len(res.NewPersons), widgets.Good)
+	fact("errors", len(res.Errors), widgets.Bad)
+	fact("remarks", len(res.Remarks), widgets.Warn)
+	fact("questions", unanswered(res), widgets.Warn)
+	rows = append(rows, widgets.NewCard(texts.T("exchange.done.title"), "", facts), widgets.HStack(10, buttons...),
+		widgets.NewParagraph(texts.T("exchange.done.remembered"), widgets.Muted))
+	return container.NewVScroll(widgets.Inset(8, 22, 22, 22, widgets.MaxWidth(860, widgets.VStack(14, rows...))))
+}
+
+// showButton lists what was read, when its kind has a page.
+func (in *importer) showButton(res *intake.Result) fyne.CanvasObject {
+	for _, part := range append([]*intake.Result{}, in.parts()...) {
+		if part.Kind != portfolio.Kind && part.Kind != plan.Kind {
+			continue
+		}
+		var ids []field.ID
+		for _, r := range part.Rows {
+			if (r.Status == intake.New || r.Status == intake.Changed) && r.Record != "" {
+				ids = append(ids, r.Record)
+			}
+		}
+		if len(ids) > 0 {
+			return widgets.NewPrimary(texts.T("exchange.done.show."+part.Kind.Plural), func() {
+				in.s.ShowRecords(part.Kind, texts.T("exchange.done.shown", filepath.Base(in.path)), ids)
+			})
+		}
+	}
+	return nil
+}
+
+// saveResult writes what happened to each row as a workbook.
+func (in *importer) saveResult(res *intake.Result, path string) {
+	s := in.s
+	book := resultBook(s.Portfolio(), res, filepath.Base(path))
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("exchange.done.save"), Extensions: []string{".xlsx"}, Ext: ".xlsx", StartDir: s.Folder(),
+		DefaultName: texts.T("exchange.result.name", s.Portfolio().Today().String()) + ".xlsx"}, func(to string) {
+		s.Progress(texts.T("exchange.writing", filepath.Base(to)), "exchange.write", func(ctx context.Context, report async.Progress) (any, error) {
+			return nil, s.Services.WriteBook(ctx, to, book, func(f float64) { report(f, "") })
+		}, func(_ any, err error) {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.ToastAction(texts.T("exchange.written", filepath.Base(to)), texts.T("exchange.openfile"), func() { s.OpenFile(to) })
+		})
+	})
+}
+
+// resultBook lists every row with what happened, and every remark.
+func resultBook(p *app.Portfolio, res *intake.Result, name string) sheet.OutBook {
+	parts := res.Sheets
+	if len(parts) == 0 {
+		parts = []*intake.Result{res}
+	}
+	column := func(id string, width float64) sheet.Column {
+		return sheet.Column{Heading: texts.T("exchange.result." + id), Width: width}
+	}
+	rows := sheet.Out{Name: texts.T("exchange.result.rows"), Columns: []sheet.Column{
+		column("sheet", 20), column("row", 8), column("status", 14), column("ref", 13), column("name", 34), column("what", 80)},
+		Each: func(yield func([]sheet.Cell) error) error {
+			for _, part := range parts {
+				for i := range part.Rows {
+					r := &part.Rows[i]
+					ref := r.Ref
+					if made := p.Get(r.Record); ref == "" && made != nil {
+						ref = made.Ref
+					}
+					cells := []sheet.Cell{sheet.Str(part.Sheet), number(r.Number), sheet.Str(r.Status.Label()), sheet.Str(ref), sheet.Str(r.Name), sheet.Str(whatOf(r))}
+					if err := yield(cells); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}}
+	issues := sheet.Out{Name: texts.T("exchange.result.issues"), Columns: []sheet.Column{
+		column("sheet", 20), column("row", 8), column("column", 24), column("value", 30), column("message", 90)},
+		Each: func(yield func([]sheet.Cell) error) error {
+			for _, part := range parts {
+				for _, i := range append(append([]intake.Issue{}, part.Errors...), part.Remarks...) {
+					if err := yield([]sheet.Cell{sheet.Str(part.Sheet), number(i.Row), sheet.Str(i.Column), sheet.Str(i.Value), sheet.Str(i.Message)}); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}}
+	return sheet.OutBook{Title: texts.T("exchange.label", name), Sheets: []sheet.Out{rows, issues}}
+}
+
+func number(n int) sheet.Cell {
+	if n == 0 {
+		return sheet.Cell{}
+	}
+	return sheet.Dec(strconv.Itoa(n), float64(n))
+}

@@ -1,0 +1,113 @@
+// Package exchange is the page that reads workbooks in and writes them out.
+package exchange
+
+import (
+	"path/filepath"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/ui/register"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+const (
+	pageID    = "exchange"
+	tabImport = "import"
+	tabExport = "export"
+)
+
+// Page has a tab that reads in and one that writes out.
+type Page struct {
+	s       *shell.Shell
+	tabs    *widgets.TabBar
+	body    *fyne.Container
+	content fyne.CanvasObject
+	in      *importer
+	out     *exporter
+}
+
+// Spec tells the window about the page.
+func Spec() shell.PageSpec {
+	return shell.PageSpec{ID: pageID, Icon: "file-spreadsheet", New: New}
+}
+
+// New makes the page.
+func New(s *shell.Shell) shell.Page {
+	p := &Page{s: s, body: container.NewStack()}
+	p.in = newImporter(s)
+	p.out = newExporter(s)
+	p.in.onTemplate = p.out.saveTemplate
+	p.tabs = widgets.NewTabBar([]widgets.TabItem{
+		{ID: tabImport, Label: texts.T("exchange.tab.import")},
+		{ID: tabExport, Label: texts.T("exchange.tab.export")},
+	}, p.choose)
+	bar := widgets.Surface(container.NewVBox(widgets.Inset(0, 22, 0, 22, p.tabs), widgets.Hairline()))
+	p.content = container.NewBorder(bar, nil, nil, nil, p.body)
+	p.choose(tabImport)
+	return p
+}
+
+// Content implements shell.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Header implements shell.Page.
+func (p *Page) Header() shell.Header {
+	h := shell.Header{Title: texts.T("shell.page.exchange")}
+	if p.tabs.Selected() == tabImport && p.in.path != "" {
+		h.Subtitle = filepath.Base(p.in.path)
+	}
+	return h
+}
+
+// Shown implements shell.Page. arg is "import", "export", or which rows to
+// write out.
+func (p *Page) Shown(arg any) {
+	p.s.Window.SetOnDropped(p.dropped)
+	switch a := arg.(type) {
+	case string:
+		p.choose(a)
+	case register.ExportRows:
+		p.out.offer(a)
+		p.choose(tabExport)
+	}
+	p.in.shown()
+	p.out.shown()
+}
+
+// Changed implements shell.Page.
+func (p *Page) Changed(e app.Event) {
+	p.in.changed(e)
+	p.out.shown()
+}
+
+func (p *Page) choose(tab string) {
+	if tab != tabExport {
+		tab = tabImport
+	}
+	p.tabs.Select(tab)
+	shown := p.in.content
+	if tab == tabExport {
+		shown = p.out.content
+	}
+	p.body.Objects = []fyne.CanvasObject{shown}
+	p.body.Refresh()
+	p.s.RefreshHeader()
+}
+
+// dropped reads a file that was dropped on the window while the page shows.
+func (p *Page) dropped(_ fyne.Position, uris []fyne.URI) {
+	if p.s.Current() != pageID || p.s.Window.Canvas().Overlays().Top() != nil || len(uris) == 0 {
+		return
+	}
+	path := uris[0].Path()
+	if runtime.GOOS == "windows" {
+		path = filepath.FromSlash(path)
+	}
+	p.choose(tabImport)
+	p.in.open(path)
+}

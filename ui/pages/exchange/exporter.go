@@ -1,0 +1,260 @@
+package exchange
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/export"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/register"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// What can be written out; rows are those that a list handed over.
+const (
+	whatAll      = "all"
+	whatSystems  = "systems"
+	whatPlan     = "plan"
+	whatRows     = "rows"
+	whatBudget   = "budget"
+	whatTemplate = "template"
+)
+
+// The formats, as file endings.
+const (
+	formatExcel = ".xlsx"
+	formatCSV   = ".csv"
+	formatJSON  = ".json"
+)
+
+var whatIcons = map[string]string{whatAll: "archive", whatSystems: "layers", whatPlan: "kanban", whatRows: "list", whatBudget: "wallet", whatTemplate: "file-spreadsheet"}
+
+// exporter writes the portfolio, or a part of it, to a file.
+type exporter struct {
+	s        *shell.Shell
+	what     string
+	format   string
+	unit     field.ID
+	years    []int
+	public   bool
+	rows     register.ExportRows
+	written  string // the file written last
+	choices  *fyne.Container
+	settings *fyne.Container
+	button   *widgets.Button
+	content  fyne.CanvasObject
+}
+
+func newExporter(s *shell.Shell) *exporter {
+	x := &exporter{s: s, what: whatAll, format: formatExcel, choices: widgets.VStack(10), settings: widgets.VStack(12)}
+	x.button = widgets.NewPrimary(texts.T("exchange.export.write"), x.ask)
+	cols := widgets.Columns(16, 400, x.choices, widgets.NewCard(texts.T("exchange.export.settings"), "", x.settings))
+	x.content = container.NewVScroll(widgets.Inset(18, 22, 22, 22, widgets.MaxWidth(1080, cols)))
+	x.build()
+	return x
+}
+
+// offer takes in rows from a list.
+func (x *exporter) offer(rows register.ExportRows) {
+	x.rows, x.what = rows, whatRows
+	if len(rows.IDs) == 0 {
+		x.what = whatAll
+	}
+}
+
+func (x *exporter) shown() { x.build() }
+
+func (x *exporter) build() {
+	x.choices.Objects = nil
+	whats := []string{whatAll, whatSystems, whatPlan, whatBudget, whatTemplate}
+	if len(x.rows.IDs) > 0 {
+		whats = append([]string{whatRows}, whats...)
+	}
+	for _, id := range whats {
+		title := texts.T("exchange.what." + id)
+		if id == whatRows {
+			title = texts.T("exchange.rows.chosen", text.Plural(len(x.rows.IDs), x.rows.Kind.One, x.rows.Kind.Many))
+		}
+		c := widgets.NewChoice(whatIcons[id], title, texts.T("exchange.about."+id), func() { x.choose(id) })
+		c.SetSelected(id == x.what)
+		x.choices.Add(c)
+	}
+	x.choices.Refresh()
+	x.buildSettings()
+}
+
+func (x *exporter) choose(what string) {
+	x.what = what
+	x.build()
+}
+
+// options are what was chosen, as export wants it.
+func (x *exporter) options() export.Options {
+	o := export.Options{What: export.What(x.what), Unit: x.unit, Years: x.years, Public: x.public}
+	if x.what == whatRows {
+		o.What, o.Records = export.Systems, x.rows.IDs
+		if x.rows.Kind == plan.Kind {
+			o.What = export.Plan
+		}
+	}
+	if x.what == whatTemplate {
+		return export.Options{What: export.Empty}
+	}
+	return o
+}
+
+// formats are those that can hold what is chosen: CSV one table, JSON the
+// whole portfolio.
+func (x *exporter) formats() []widgets.Option {
+	out := []widgets.Option{{ID: formatExcel, Label: texts.T("exchange.format.xlsx")}}
+	if x.what != whatTemplate && len(export.Book(x.s.Portfolio(), x.options()).Sheets) == 1 {
+		out = append(out, widgets.Option{ID: formatCSV, Label: texts.T("exchange.format.csv")})
+	}
+	if x.what == whatAll && x.unit == "" && !x.public {
+		out = append(out, widgets.Option{ID: formatJSON, Label: texts.T("exchange.format.json")})
+	}
+	return out
+}
+
+func (x *exporter) buildSettings() {
+	formats := x.formats()
+	x.format = among(formats, x.format)
+	format := widgets.NewSelect(formats, x.format, func(id string) error { x.format = id; x.buildSettings(); return nil })
+	rows := []fyne.CanvasObject{widgets.NewField(texts.T("exchange.export.format"), "", format)}
+	if x.what != whatTemplate && x.format != formatJSON {
+		rows = append(rows,
+			widgets.NewField(texts.T("exchange.export.unit"), texts.T("exchange.export.unit.help"), x.unitPicker()),
+			widgets.NewField(texts.T("exchange.export.years"), texts.T("exchange.export.years.help"), x.yearPicker()),
+			widgets.NewField("", "", widgets.NewCheck(texts.T("exchange.export.public"), x.public, func(on bool) error { x.public = on; x.buildSettings(); return nil })))
+	}
+	rows = append(rows, widgets.NewParagraph(texts.T("exchange.about.format"+x.format), widgets.Muted), widgets.HStack(0, widgets.Spacer(), x.button))
+	if x.written != "" {
+		path := x.written
+		open := widgets.NewButton(texts.T("exchange.openfile"), func() { x.s.OpenFile(path) })
+		folder := widgets.NewButton(texts.T("exchange.openfolder"), func() { x.s.OpenFile(filepath.Dir(path)) })
+		rows = append(rows, widgets.Hairline(), widgets.NewParagraph(texts.T("exchange.written.last", path), widgets.Muted), widgets.HStack(8, open, folder))
+	}
+	x.settings.Objects = rows
+	x.settings.Refresh()
+	x.content.Refresh()
+}
+
+func among(options []widgets.Option, id string) string {
+	for _, o := range options {
+		if o.ID == id {
+			return id
+		}
+	}
+	return options[0].ID
+}
+
+func (x *exporter) unitPicker() fyne.CanvasObject {
+	p := x.s.Portfolio()
+	var current widgets.Option
+	if u := p.Get(x.unit); u != nil {
+		current = widgets.Option{ID: string(u.ID), Label: u.Name()}
+	}
+	pick := widgets.NewPicker(current, func(query string) []widgets.Option {
+		var out []widgets.Option
+		for _, u := range p.All(org.UnitKind) {
+			if _, ok := text.Match(query, u.Name()); query == "" || ok {
+				out = append(out, widgets.Option{ID: string(u.ID), Label: u.Name(), Detail: p.Label(org.UnitParent.Get(u))})
+			}
+		}
+		return out
+	}, func(id string) error { x.unit = field.ID(id); x.buildSettings(); return nil }, nil)
+	pick.Placeholder = texts.T("exchange.export.unit.all")
+	return pick
+}
+
+func (x *exporter) yearPicker() fyne.CanvasObject {
+	var options []widgets.Option
+	for _, y := range years(x.s.Portfolio(), 0) {
+		options = append(options, widgets.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
+	}
+	var chosen []string
+	for _, y := range x.years {
+		chosen = append(chosen, strconv.Itoa(y))
+	}
+	pick := widgets.NewMultiSelect(options, chosen, func(ids []string) error {
+		x.years = nil
+		for _, id := range ids {
+			if y, err := strconv.Atoi(id); err == nil {
+				x.years = append(x.years, y)
+			}
+		}
+		return nil
+	})
+	pick.Placeholder = texts.T("exchange.export.years.auto")
+	return pick
+}
+
+// name is what the file is called until the user says otherwise: "Ekvalla
+// kommun 2026-11-21.xlsx".
+func (x *exporter) name() string {
+	p := x.s.Portfolio()
+	parts := []string{settings.Name.Get(p.Settings())}
+	if x.what != whatAll {
+		parts = append(parts, texts.T("exchange.name."+x.what))
+	}
+	if u := p.Get(x.unit); u != nil && x.what != whatTemplate {
+		parts = append(parts, u.Name())
+	}
+	if x.what != whatTemplate {
+		parts = append(parts, p.Today().String())
+	}
+	name := strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '-'
+		}
+		return r
+	}, name) + x.format
+}
+
+func (x *exporter) saveTemplate() {
+	x.what, x.format = whatTemplate, formatExcel
+	x.build()
+	x.ask()
+}
+
+func (x *exporter) ask() {
+	dialogs.SaveFile(x.s.Window, dialogs.FileOptions{Title: texts.T("exchange.export.title"), Extensions: []string{x.format}, Ext: x.format, StartDir: x.s.Folder(), DefaultName: x.name()}, x.write)
+}
+
+func (x *exporter) write(path string) {
+	s, p, o, format := x.s, x.s.Portfolio(), x.options(), x.format
+	s.Progress(texts.T("exchange.writing", filepath.Base(path)), "exchange.write", func(ctx context.Context, report async.Progress) (any, error) {
+		switch format {
+		case formatJSON:
+			return nil, s.Services.WriteFile(path, func(w io.Writer) error { return export.JSON(p, w) })
+		case formatCSV:
+			return nil, s.Services.WriteTable(ctx, path, export.Book(p, o).Sheets[0])
+		}
+		return nil, s.Services.WriteBook(ctx, path, export.Book(p, o), func(f float64) { report(f, texts.T("exchange.writing.rows")) })
+	}, func(_ any, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.RememberFolder(path)
+		x.written = path
+		x.buildSettings()
+		s.ToastAction(texts.T("exchange.written", filepath.Base(path)), texts.T("exchange.openfile"), func() { s.OpenFile(path) })
+	})
+}
+

@@ -1,0 +1,67 @@
+package exchange
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// readable are the endings of files that can be read in. Old .xls files are
+// among them so that they are found, and told what to do with.
+var readable = []string{".xlsx", ".xlsm", ".csv", ".txt", ".xls"}
+
+// fileView is the first step: which file.
+type fileView struct {
+	in      *importer
+	rows    *fyne.Container
+	choose  *widgets.Button
+	content fyne.CanvasObject
+}
+
+func newFileView(in *importer) *fileView {
+	v := &fileView{in: in, rows: widgets.VStack(14)}
+	v.content = container.NewVScroll(widgets.Inset(8, 22, 22, 22, widgets.MaxWidth(860, v.rows)))
+	return v
+}
+
+// refresh shows the step; err is what was wrong with the file chosen.
+func (v *fileView) refresh(err error) {
+	in := v.in
+	v.choose = widgets.NewPrimary(texts.T("exchange.file.choose"), v.ask)
+	buttons := []fyne.CanvasObject{v.choose, widgets.NewButton(texts.T("exchange.file.template"), func() { in.onTemplate() })}
+	if in.book != nil {
+		buttons = append(buttons, widgets.NewButton(texts.T("exchange.file.continue"), func() { in.goTo(stepMapping) }))
+	}
+	drop := widgets.MinSize(0, 244, widgets.NewEmpty("file-spreadsheet", texts.T("exchange.file.title"), texts.T("exchange.file.text"), buttons...))
+	rows := []fyne.CanvasObject{}
+	if err != nil {
+		rows = append(rows, widgets.NewBanner(widgets.Bad, in.s.Sentence(err), "", nil))
+	}
+	if in.s.Portfolio().Info().ReadOnly {
+		rows = append(rows, widgets.NewBanner(widgets.Info, texts.T("exchange.readonly"), "", nil))
+	}
+	rows = append(rows, widgets.NewCard("", "", drop))
+	if list := in.recents(); len(list) > 0 {
+		items := make([]widgets.TodoItem, len(list))
+		for i, r := range list {
+			items[i] = widgets.TodoItem{Key: r.Path, Text: filepath.Base(r.Path), Detail: r.Counts, Date: r.When}
+		}
+		rows = append(rows, widgets.NewCard(texts.T("exchange.file.recent"), "", widgets.NewActionList(items, in.open)))
+	}
+	rows = append(rows, widgets.NewCard(texts.T("exchange.file.help"), "", widgets.VStack(6,
+		widgets.NewParagraph(texts.T("exchange.file.help.what"), widgets.Normal),
+		widgets.NewParagraph(texts.T("exchange.file.help.how"), widgets.Muted))))
+	v.rows.Objects = rows
+	v.rows.Refresh()
+	v.content.Refresh()
+}
+
+func (v *fileView) ask() {
+	s := v.in.s
+	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: texts.T("exchange.file.title"), Extensions: readable, StartDir: s.Folder()}, v.in.open)
+}

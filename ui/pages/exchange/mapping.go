@@ -1,0 +1,257 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/intake"
+	"itportfoljen/app/money"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// allSheets is the choice of reading every sheet that can be.
+const allSheets = "*"
+
+// mappingView is the second step: how the sheet was understood.
+type mappingView struct {
+	in      *importer
+	choices *fyne.Container // kind, sheet, heading row, unit, year
+	banners *fyne.Container
+	body    *fyne.Container
+	columns *columnView
+	sheets  *sheetView
+	raw     *rawView
+	next    *widgets.Button
+	content fyne.CanvasObject
+}
+
+func newMappingView(in *importer) *mappingView {
+	v := &mappingView{in: in, choices: widgets.Columns(14, 190), banners: widgets.VStack(8), body: container.NewStack()}
+	v.columns, v.sheets, v.raw = newColumnView(in), newSheetView(in), newRawView(in)
+	v.next = widgets.NewPrimary(texts.T("exchange.mapping.next"), func() { in.goTo(stepPreview) })
+	top := widgets.Inset(6, 22, 12, 22, widgets.VStack(10, v.choices, v.banners))
+	v.content = container.NewBorder(top, foot(
+		widgets.NewButton(texts.T("exchange.mapping.other"), func() { in.goTo(stepFile) }), widgets.Spacer(), v.next), nil, nil,
+		widgets.Inset(0, 22, 0, 22, widgets.NewFrame(v.body)))
+	return v
+}
+
+// foot is the line of buttons under a step.
+func foot(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.Inset(12, 22, 14, 22, widgets.HStack(10, objects...))
+}
+
+// begin forgets what was shown of the file before.
+func (v *mappingView) begin() { v.columns.begin() }
+
+func (v *mappingView) refresh() {
+	in := v.in
+	if in.book == nil {
+		return
+	}
+	v.choices.Objects = v.fields()
+	v.choices.Refresh()
+	v.banners.Objects = v.messages()
+	v.banners.Refresh()
+	var shown fyne.CanvasObject
+	switch {
+	case in.problem != nil:
+		v.raw.refresh()
+		shown = v.raw.content
+	case in.res != nil && len(in.res.Sheets) > 0:
+		v.sheets.refresh()
+		shown = v.sheets.content
+	default:
+		v.columns.refresh()
+		shown = v.columns.content
+	}
+	v.body.Objects = []fyne.CanvasObject{shown}
+	v.body.Refresh()
+	if in.problem == nil && in.res != nil {
+		v.next.Enable()
+	} else {
+		v.next.Disable()
+	}
+	v.content.Refresh()
+}
+
+func above(key string, input fyne.CanvasObject) fyne.CanvasObject {
+	help := texts.T("exchange.choice." + key + ".help")
+	return widgets.NewField(texts.T("exchange.choice."+key), help, input).AboveLabel()
+}
+
+func (v *mappingView) fields() []fyne.CanvasObject {
+	in := v.in
+	if in.several && in.opts.Sheet == "" {
+		return []fyne.CanvasObject{above("sheet", v.sheetSelect())}
+	}
+	out := []fyne.CanvasObject{above("kind", v.kindSelect()), above("sheet", v.sheetSelect()), above("header", v.headerSelect())}
+	if in.res != nil {
+		out = append(out, above("unit", v.unitSelect()), above("year", v.yearSelect()))
+	}
+	return out
+}
+
+func (v *mappingView) kindSelect() fyne.CanvasObject {
+	in := v.in
+	var options []widgets.Option
+	for _, k := range app.Kinds {
+		if !k.Silent {
+			options = append(options, widgets.Option{ID: k.Name, Label: capital(k.Many)})
+		}
+	}
+	current := ""
+	switch {
+	case in.opts.Kind != nil:
+		current = in.opts.Kind.Name
+	case in.res != nil:
+		current = in.res.Kind.Name
+	}
+	return widgets.NewSelect(options, current, func(id string) error {
+		in.set(func(o *intake.Options) { o.Kind, o.Map, o.Answers = app.KindNamed(id), nil, nil })
+		return nil
+	})
+}
+
+func (v *mappingView) sheetSelect() fyne.CanvasObject {
+	in := v.in
+	var options []widgets.Option
+	if in.several {
+		options = append(options, widgets.Option{ID: allSheets, Label: texts.T("exchange.choice.sheet.all")})
+	}
+	for _, sh := range in.book.Sheets {
+		if !sh.Hidden && len(sh.Rows) > 0 {
+			options = append(options, widgets.Option{ID: sh.Name, Label: sh.Name})
+		}
+	}
+	current := in.opts.Sheet
+	switch {
+	case current == "" && in.several:
+		current = allSheets
+	case current == "" && in.res != nil:
+		current = in.res.Sheet
+	}
+	return widgets.NewSelect(options, current, func(id string) error {
+		if id == allSheets {
+			id = ""
+		}
+		in.set(func(o *intake.Options) { o.Sheet, o.HeaderRow, o.Answers = id, 0, nil })
+		return nil
+	})
+}
+
+// headerSelect offers the first rows of the sheet, with what stands in them.
+func (v *mappingView) headerSelect() fyne.CanvasObject {
+	in := v.in
+	var options []widgets.Option
+	if sh := v.raw.sheet(); sh != nil {
+		for _, r := range sh.Rows[:min(len(sh.Rows), rawRows)] {
+			options = append(options, widgets.Option{ID: strconv.Itoa(r.Number), Label: texts.T("exchange.choice.header.row", r.Number), Detail: rowText(r, 60)})
+		}
+	}
+	current := in.opts.HeaderRow
+	if current == 0 && in.res != nil {
+		current = in.res.HeaderRow
+	}
+	return widgets.NewSelect(options, strconv.Itoa(current), func(id string) error {
+		n, err := strconv.Atoi(id)
+		in.set(func(o *intake.Options) { o.HeaderRow = n })
+		return err
+	})
+}
+
+func (v *mappingView) unitSelect() fyne.CanvasObject {
+	in := v.in
+	var options []widgets.Option
+	for _, u := range []money.Unit{money.Kr, money.Tkr, money.Mnkr} {
+		options = append(options, widgets.Option{ID: u.String(), Label: texts.T("exchange.choice.unit." + u.String())})
+	}
+	return widgets.NewSelect(options, in.res.Unit.String(), func(id string) error {
+		for _, u := range []money.Unit{money.Kr, money.Tkr, money.Mnkr} {
+			if u.String() == id {
+				in.set(func(o *intake.Options) { o.Unit = &u })
+			}
+		}
+		return nil
+	})
+}
+
+func (v *mappingView) yearSelect() fyne.CanvasObject {
+	in := v.in
+	current := in.opts.Year
+	if current == 0 {
+		current = in.res.Year
+	}
+	if current == 0 {
+		current = in.s.Portfolio().PlanYear()
+	}
+	var options []widgets.Option
+	for _, y := range years(in.s.Portfolio(), current) {
+		options = append(options, widgets.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
+	}
+	return widgets.NewSelect(options, strconv.Itoa(current), func(id string) error {
+		y, err := strconv.Atoi(id)
+		in.set(func(o *intake.Options) { o.Year = y })
+		return err
+	})
+}
+
+// messages say what the user should look at.
+func (v *mappingView) messages() []fyne.CanvasObject {
+	in := v.in
+	if in.problem != nil {
+		return []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, in.s.Sentence(in.problem), texts.T("exchange.mapping.again"), in.replan)}
+	}
+	if in.res == nil || len(in.res.Sheets) > 0 {
+		return nil
+	}
+	var out []fyne.CanvasObject
+	if in.recalled {
+		out = append(out, widgets.NewBanner(widgets.Info, texts.T("exchange.mapping.recalled"), texts.T("exchange.mapping.guess"), in.guessAgain))
+	}
+	matched, left, own := 0, []string{}, []string{}
+	for _, c := range in.res.Columns {
+		switch in.stateOf(c) {
+		case colLeft:
+			left = append(left, headingOf(c))
+		case colKept:
+			own = append(own, headingOf(c))
+		case colField, colRef:
+			matched++
+		}
+	}
+	keep := func(on bool) func() {
+		return func() { in.set(func(o *intake.Options) { o.KeepUnmatched = on }) }
+	}
+	switch {
+	case len(left) > 0:
+		out = append(out, widgets.NewBanner(widgets.Warn, texts.N("exchange.mapping.left", len(left), strings.Join(left, ", ")), texts.T("exchange.mapping.keep"), keep(true)))
+	case in.opts.KeepUnmatched && len(own) > 0:
+		out = append(out, widgets.NewBanner(widgets.Info, texts.N("exchange.mapping.own", len(own), strings.Join(own, ", ")), texts.T("exchange.mapping.unkeep"), keep(false)))
+	case !in.recalled:
+		out = append(out, widgets.NewBanner(widgets.Good, texts.N("exchange.mapping.all", matched), "", nil))
+	}
+	return out
+}
+
+// years are those that amounts may be of: those around the plan year, and one
+// more.
+func years(p *app.Portfolio, also int) []int {
+	var out []int
+	from, to := p.PlanYear()-3, p.PlanYear()+3
+	if also != 0 && also < from {
+		out = append(out, also)
+	}
+	for y := from; y <= to; y++ {
+		out = append(out, y)
+	}
+	if also > to {
+		out = append(out, also)
+	}
+	return out
+}

@@ -1,0 +1,218 @@
+package exchange
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/intake"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// The tabs of the preview.
+const (
+	viewRows      = "rows"
+	viewQuestions = "questions"
+	viewErrors    = "errors"
+	viewRemarks   = "remarks"
+	viewUnits     = "units"
+	viewPersons   = "persons"
+)
+
+// previewView is the third step: what would happen, before anything does.
+type previewView struct {
+	in        *importer
+	figures   *fyne.Container
+	banner    *fyne.Container
+	tabs      *widgets.TabBar
+	body      *fyne.Container
+	filter    *widgets.Select
+	bar       *fyne.Container
+	rows      *rowView
+	questions *questionView
+	issues    *issueView
+	names     *nameView
+	state     *widgets.Text
+	apply     *widgets.Button
+	content   fyne.CanvasObject
+}
+
+func newPreviewView(in *importer) *previewView {
+	v := &previewView{in: in, figures: widgets.Columns(10, 150), banner: container.NewStack(), body: container.NewStack(), state: widgets.NewText("", widgets.Muted)}
+	v.rows, v.questions, v.issues, v.names = newRowView(in), newQuestionView(in), newIssueView(), newNameView()
+	v.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: viewRows}}, func(string) { v.choose() })
+	v.filter = widgets.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
+	v.apply = widgets.NewPrimary("", in.apply)
+	v.bar = widgets.HStack(8, widgets.Grow(v.tabs), v.filter)
+	top := widgets.VStack(8, v.figures, v.banner, v.bar)
+	v.content = container.NewBorder(widgets.Inset(6, 22, 0, 22, top), foot(
+		widgets.NewButton(texts.T("exchange.back"), func() { in.goTo(stepMapping) }), widgets.Grow(v.state), v.apply), nil, nil,
+		widgets.Inset(0, 22, 0, 22, widgets.NewFrame(v.body)))
+	return v
+}
+
+func (v *previewView) filters() []widgets.Option {
+	var out []widgets.Option
+	for _, id := range []string{filterAll, string(intake.New), string(intake.Changed), string(intake.Unchanged), string(intake.Skipped), filterErrors} {
+		out = append(out, widgets.Option{ID: id, Label: texts.T("exchange.filter." + id)})
+	}
+	return out
+}
+
+func (v *previewView) setFilter(id string) {
+	v.filter.SetValue(id)
+	v.rows.setFilter(id)
+	v.tabs.Select(viewRows)
+	v.choose()
+}
+
+func (v *previewView) refresh() {
+	r := v.in.res
+	if r == nil {
+		v.apply.Disable()
+		return
+	}
+	v.showFigures(r)
+	v.tabs.SetItems(tabItems(r))
+	if !has(tabItems(r), v.tabs.Selected()) {
+		v.tabs.Select(viewRows)
+	}
+	v.rows.load()
+	v.showState(r)
+	v.choose()
+}
+
+func (v *previewView) showFigures(r *intake.Result) {
+	errors := 0
+	for _, p := range v.in.parts() {
+		errors += len(errorRows(p))
+	}
+	figure := func(id string, n int, style widgets.Style) fyne.CanvasObject {
+		if n == 0 {
+			style = widgets.Muted
+		}
+		return widgets.NewKeyFigure(texts.T("exchange.figure."+id), text.Count(n), texts.T("exchange.note."+id), style, func() { v.setFilter(id) })
+	}
+	v.figures.Objects = []fyne.CanvasObject{
+		figure(filterAll, r.RowsRead, widgets.Muted),
+		figure(string(intake.New), r.New, widgets.Good),
+		figure(string(intake.Changed), r.Changed, widgets.Info),
+		figure(string(intake.Unchanged), r.Unchanged, widgets.Muted),
+		figure(string(intake.Skipped), len(r.Skipped()), widgets.Warn),
+		figure(filterErrors, errors, widgets.Bad),
+	}
+	v.figures.Refresh()
+}
+
+func tabItems(r *intake.Result) []widgets.TabItem {
+	out := []widgets.TabItem{{ID: viewRows, Label: texts.T("exchange.view.rows")}}
+	for _, t := range []widgets.TabItem{
+		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)},
+		{ID: viewUnits, Count: len(r.NewUnits)}, {ID: viewPersons, Count: len(r.NewPersons)},
+	} {
+		if t.Count > 0 {
+			t.Label = texts.T("exchange.view." + t.ID)
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func has(items []widgets.TabItem, id string) bool {
+	for _, t := range items {
+		if t.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func unanswered(r *intake.Result) int {
+	n := 0
+	for _, q := range r.Questions {
+		if q.Answer == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// showState says what the button would do, and what still waits.
+func (v *previewView) showState(r *intake.Result) {
+	v.banner.Objects = nil
+	if n := unanswered(r); n > 0 && v.tabs.Selected() != viewQuestions {
+		v.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.N("exchange.questions.wait", n), texts.T("exchange.questions.show"), func() {
+			v.tabs.Select(viewQuestions)
+			v.refresh()
+		})}
+	}
+	v.banner.Refresh()
+	readOnly := v.in.s.Portfolio().Info().ReadOnly
+	switch {
+	case readOnly:
+		v.state.SetText(texts.T("exchange.readonly"))
+	case len(r.Changes) == 0:
+		v.state.SetText(texts.T("exchange.nothing"))
+	default:
+		v.state.SetText(texts.T("exchange.notyet"))
+	}
+	v.apply.SetText(texts.T("exchange.apply", countsOf(r)))
+	if readOnly || len(r.Changes) == 0 || !v.in.ready() {
+		v.apply.Disable()
+	} else {
+		v.apply.Enable()
+	}
+	v.content.Refresh()
+}
+
+// countsOf says how many rows are new and how many change, "12 nya och 3
+// ändrade"; what is zero isn't said.
+func countsOf(r *intake.Result) string {
+	fresh, changed := texts.N("exchange.count.new", r.New), texts.N("exchange.count.changed", r.Changed)
+	switch {
+	case r.New > 0 && r.Changed > 0:
+		return texts.T("exchange.count.both", fresh, changed)
+	case r.Changed > 0:
+		return changed
+	case r.New > 0:
+		return fresh
+	}
+	return texts.N("exchange.count.rows", r.RowsRead)
+}
+
+func (v *previewView) choose() {
+	r := v.in.res
+	if r == nil {
+		return
+	}
+	v.showState(r)
+	var shown fyne.CanvasObject
+	switch v.tabs.Selected() {
+	case viewQuestions:
+		v.questions.refresh()
+		shown = v.questions.content
+	case viewErrors:
+		v.issues.set(v.in.parts(), func(p *intake.Result) []intake.Issue { return p.Errors })
+		shown = v.issues.content
+	case viewRemarks:
+		v.issues.set(v.in.parts(), func(p *intake.Result) []intake.Issue { return p.Remarks })
+		shown = v.issues.content
+	case viewUnits:
+		v.names.set(texts.T("exchange.names.unit"), r.NewUnits)
+		shown = v.names.content
+	case viewPersons:
+		v.names.set(texts.T("exchange.names.person"), r.NewPersons)
+		shown = v.names.content
+	default:
+		shown = v.rows.content
+	}
+	if v.tabs.Selected() == viewRows {
+		v.filter.Show()
+	} else {
+		v.filter.Hide()
+	}
+	v.body.Objects = []fyne.CanvasObject{shown}
+	v.body.Refresh()
+	v.bar.Refresh()
+}

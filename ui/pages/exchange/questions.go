@@ -1,0 +1,111 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/intake"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// questionsShown is how many questions are built at a time.
+const questionsShown = 40
+
+// questionView asks what isn't guessed in silence. A question stays where it
+// is when it is answered, so that the keyboard stays there too.
+type questionView struct {
+	in      *importer
+	ids     []string
+	asked   []*asked
+	most    int
+	rows    *fyne.Container
+	content *container.Scroll
+}
+
+// asked is one question with its answer.
+type asked struct {
+	answer *widgets.Select
+	effect *widgets.Text
+}
+
+func newQuestionView(in *importer) *questionView {
+	v := &questionView{in: in, rows: widgets.VStack(12), most: questionsShown}
+	v.content = container.NewVScroll(widgets.Inset(14, 18, 18, 18, widgets.MaxWidth(820, v.rows)))
+	return v
+}
+
+func (v *questionView) refresh() {
+	questions := v.in.res.Questions
+	shown := questions[:min(len(questions), v.most)]
+	ids := make([]string, len(shown))
+	for i, q := range shown {
+		ids[i] = q.ID
+	}
+	if !slices.Equal(ids, v.ids) {
+		v.build(ids, shown, len(questions))
+	}
+	for i, q := range shown {
+		v.asked[i].show(q)
+	}
+	v.content.Refresh()
+}
+
+func (v *questionView) build(ids []string, shown []intake.Question, total int) {
+	v.ids, v.asked = ids, nil
+	rows := []fyne.CanvasObject{widgets.NewParagraph(texts.T("exchange.questions.text"), widgets.Muted)}
+	for _, q := range shown {
+		options := make([]widgets.Option, len(q.Options))
+		for i, o := range q.Options {
+			options[i] = widgets.Option{ID: o.Key, Label: o.Label}
+		}
+		a := &asked{effect: widgets.NewParagraph("", widgets.Muted)}
+		a.answer = widgets.NewSelect(options, q.Answer, func(key string) error {
+			v.answer(q.ID, key)
+			return nil
+		})
+		a.answer.Clearable = true
+		a.answer.Placeholder = texts.T("exchange.questions.choose")
+		v.asked = append(v.asked, a)
+		title := wrapped(q.Text, 3)
+		where := ""
+		if q.Row > 0 {
+			where = texts.T("exchange.questions.row", q.Row)
+		}
+		rows = append(rows, widgets.NewCard("", "", widgets.VStack(6, title, widgets.NewText(where, widgets.Muted), a.answer, a.effect)))
+	}
+	if total > len(shown) {
+		rows = append(rows, widgets.HStack(0, widgets.NewButton(texts.N("exchange.questions.more", total-len(shown)), func() {
+			v.most += questionsShown
+			v.refresh()
+		})))
+	}
+	v.rows.Objects = rows
+	v.rows.Refresh()
+}
+
+// show says what follows from the question as it is answered now.
+func (a *asked) show(q intake.Question) {
+	a.answer.SetValue(q.Answer)
+	if q.Answer != "" {
+		a.effect.Set(texts.T("exchange.questions.answered"), widgets.Good)
+		return
+	}
+	a.effect.Set(strings.TrimSpace(texts.T("exchange.questions.effect", q.Effect)), widgets.Muted)
+}
+
+func (v *questionView) answer(id, key string) {
+	v.in.set(func(o *intake.Options) {
+		if o.Answers == nil {
+			o.Answers = map[string]string{}
+		}
+		if key == "" {
+			delete(o.Answers, id)
+		} else {
+			o.Answers[id] = key
+		}
+	})
+}

@@ -1,0 +1,276 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/intake"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// The filters that aren't a status.
+const (
+	filterAll    = "all"
+	filterErrors = "errors"
+)
+
+var statusStyles = map[intake.Status]widgets.Style{intake.New: widgets.Good, intake.Changed: widgets.Info, intake.Unchanged: widgets.Neutral, intake.Skipped: widgets.Warn}
+
+// rowView lists the rows and what would happen to each, with the chosen one
+// beside them.
+type rowView struct {
+	in      *importer
+	filter  string
+	rows    []previewRow
+	grid    *widgets.Grid
+	panel   *fyne.Container
+	content fyne.CanvasObject
+}
+
+// previewRow is a row of one of the sheets.
+type previewRow struct {
+	sheet  *intake.Result
+	row    *intake.Row
+	errors []intake.Issue
+}
+
+func newRowView(in *importer) *rowView {
+	v := &rowView{in: in, filter: filterAll, panel: widgets.VStack(10)}
+	v.grid = widgets.NewGrid(v, v.columns(false))
+	v.grid.Empty = widgets.NewEmpty("search", texts.T("exchange.rows.none"), texts.T("exchange.rows.none.text"))
+	v.grid.OnSelect = v.detail
+	split := widgets.NewSplit(v.grid, container.NewVScroll(widgets.Inset(14, 18, 14, 18, v.panel)), 330)
+	split.LeastA, split.LeastB = 420, 260
+	v.content = split
+	return v
+}
+
+func (v *rowView) columns(several bool) []widgets.GridColumn {
+	out := []widgets.GridColumn{
+		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: widgets.AlignRight},
+		{ID: "status", Title: texts.T("exchange.rows.status"), Width: 108},
+		{ID: "name", Title: texts.T("exchange.rows.name"), Width: 200, Flex: true},
+		{ID: "what", Title: texts.T("exchange.rows.what"), Width: 330, Flex: true},
+	}
+	if several {
+		out = append(out, widgets.GridColumn{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 130})
+	}
+	return out
+}
+
+// errorRows gives the cells that couldn't be read, by row.
+func errorRows(r *intake.Result) map[int][]intake.Issue {
+	out := map[int][]intake.Issue{}
+	for _, e := range r.Errors {
+		out[e.Row] = append(out[e.Row], e)
+	}
+	return out
+}
+
+func (v *rowView) setFilter(id string) { v.filter = id; v.load() }
+
+// load gathers the rows that pass the filter.
+func (v *rowView) load() {
+	v.rows = v.rows[:0:0]
+	parts := v.in.parts()
+	for _, p := range parts {
+		errors := errorRows(p)
+		for i := range p.Rows {
+			r := &p.Rows[i]
+			if v.filter == filterAll || v.filter == string(r.Status) || v.filter == filterErrors && len(errors[r.Number]) > 0 {
+				v.rows = append(v.rows, previewRow{p, r, errors[r.Number]})
+			}
+		}
+	}
+	if several := len(parts) > 1; several != (len(v.grid.Columns) == 5) {
+		v.grid.SetColumns(v.columns(several), 0)
+	}
+	v.grid.Reload()
+	if row, _ := v.grid.Cursor(); row < 0 && len(v.rows) > 0 {
+		v.grid.Select(v.Key(0))
+	}
+	v.grid.SetFooter(texts.N("exchange.rows.count", len(v.rows)), "")
+	v.detail()
+}
+
+// Len implements widgets.GridSource.
+func (v *rowView) Len() int { return len(v.rows) }
+
+// Key implements widgets.GridSource.
+func (v *rowView) Key(row int) string {
+	r := v.rows[row]
+	return r.sheet.Sheet + "\x00" + strconv.Itoa(r.row.Number)
+}
+
+// Cell implements widgets.GridSource.
+func (v *rowView) Cell(row, col int) widgets.Cell {
+	r := v.rows[row]
+	switch col {
+	case 0:
+		return widgets.Cell{Text: strconv.Itoa(r.row.Number), Style: widgets.Muted}
+	case 1:
+		return widgets.Cell{Text: r.row.Status.Label(), Style: statusStyles[r.row.Status], Pill: true}
+	case 2:
+		return widgets.Cell{Text: nameOf(r.row), Style: widgets.Strong}
+	case 4:
+		return widgets.Cell{Text: r.sheet.Sheet, Style: widgets.Muted}
+	}
+	cell := widgets.Cell{Text: whatOf(r.row), Style: widgets.Muted}
+	if r.row.Status == intake.Changed {
+		cell.Style = widgets.Normal
+	}
+	if len(r.errors) > 0 {
+		cell.Icon = "triangle-alert"
+		cell.Text = strings.TrimPrefix(cell.Text+" · "+texts.N("exchange.rows.errors", len(r.errors)), " · ")
+	}
+	return cell
+}
+
+func nameOf(r *intake.Row) string {
+	return strings.TrimSpace(r.Ref + " " + r.Name)
+}
+
+// whatOf is what would happen to a row, on one line.
+func whatOf(r *intake.Row) string {
+	var parts []string
+	if r.Reason != "" {
+		parts = append(parts, r.Reason)
+	}
+	for _, c := range r.Cells {
+		if r.Status == intake.New {
+			parts = append(parts, texts.T("exchange.cell.new", c.Column, oneLine(c.After)))
+		} else {
+			parts = append(parts, texts.T("exchange.cell.change", c.Column, orDash(oneLine(c.Before)), orDash(oneLine(c.After))))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
+
+// detail shows the chosen row, cell by cell.
+func (v *rowView) detail() {
+	row, _ := v.grid.Cursor()
+	if row < 0 || row >= len(v.rows) {
+		v.panel.Objects = nil
+		v.panel.Refresh()
+		return
+	}
+	r := v.rows[row]
+	objects := []fyne.CanvasObject{widgets.VStack(3,
+		widgets.NewText(texts.T("exchange.rows.at", r.row.Number, r.sheet.Sheet), widgets.Muted),
+		wrapped(orDash(nameOf(r.row)), 2)),
+		widgets.HStack(0, widgets.NewPill(r.row.Status.Label(), statusStyles[r.row.Status]))}
+	if r.row.Reason != "" {
+		objects = append(objects, widgets.NewParagraph(r.row.Reason, widgets.Normal))
+	}
+	for _, e := range r.errors {
+		objects = append(objects, widgets.VStack(1, widgets.NewText(e.Column, widgets.Muted), widgets.NewParagraph(e.Message, widgets.Bad)))
+	}
+	for _, c := range r.row.Cells {
+		cell := widgets.VStack(1, widgets.NewText(c.Column, widgets.Muted))
+		if r.row.Status != intake.New {
+			cell.Add(widgets.NewParagraph(texts.T("exchange.cell.before", orDash(c.Before)), widgets.Muted))
+		}
+		cell.Add(widgets.NewParagraph(orDash(c.After), widgets.Normal))
+		objects = append(objects, cell)
+	}
+	if r.row.Status == intake.Unchanged && r.row.Reason == "" {
+		objects = append(objects, widgets.NewParagraph(texts.T("exchange.rows.same"), widgets.Muted))
+	}
+	v.panel.Objects = objects
+	v.panel.Refresh()
+}
+
+// issueView lists cells that couldn't be read, or were read with a reservation.
+type issueView struct {
+	issues  []intake.Issue
+	sheets  []string
+	grid    *widgets.Grid
+	content fyne.CanvasObject
+}
+
+func newIssueView() *issueView {
+	v := &issueView{}
+	v.grid = widgets.NewGrid(v, []widgets.GridColumn{
+		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: widgets.AlignRight},
+		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 140},
+		{ID: "column", Title: texts.T("exchange.issues.column"), Width: 180},
+		{ID: "value", Title: texts.T("exchange.issues.value"), Width: 200},
+		{ID: "message", Title: texts.T("exchange.issues.message"), Width: 420, Flex: true},
+	})
+	v.content = v.grid
+	return v
+}
+
+func (v *issueView) set(parts []*intake.Result, of func(*intake.Result) []intake.Issue) {
+	v.issues, v.sheets = nil, nil
+	for _, p := range parts {
+		for _, i := range of(p) {
+			v.issues, v.sheets = append(v.issues, i), append(v.sheets, p.Sheet)
+		}
+	}
+	v.grid.SetFooter(texts.N("exchange.issues.count", len(v.issues)), "")
+	v.grid.Reload()
+}
+
+// Len implements widgets.GridSource.
+func (v *issueView) Len() int { return len(v.issues) }
+
+// Key implements widgets.GridSource.
+func (v *issueView) Key(row int) string { return strconv.Itoa(row) }
+
+// Cell implements widgets.GridSource.
+func (v *issueView) Cell(row, col int) widgets.Cell {
+	i := v.issues[row]
+	switch col {
+	case 0:
+		return widgets.Cell{Text: text.Count(i.Row), Style: widgets.Muted}
+	case 1:
+		return widgets.Cell{Text: v.sheets[row], Style: widgets.Muted}
+	case 2:
+		return widgets.Cell{Text: i.Column}
+	case 3:
+		return widgets.Cell{Text: oneLine(i.Value), Style: widgets.Strong}
+	}
+	return widgets.Cell{Text: i.Message}
+}
+
+// nameView lists the units or persons that would be made.
+type nameView struct {
+	names   []string
+	grid    *widgets.Grid
+	content fyne.CanvasObject
+}
+
+func newNameView() *nameView {
+	v := &nameView{}
+	v.grid = widgets.NewGrid(v, []widgets.GridColumn{{ID: "name", Width: 400, Flex: true}})
+	v.content = v.grid
+	return v
+}
+
+func (v *nameView) set(title string, names []string) {
+	v.names = names
+	v.grid.SetColumns([]widgets.GridColumn{{ID: "name", Title: title, Width: 400, Flex: true}}, 0)
+	v.grid.SetFooter(texts.T("exchange.names.hint"), "")
+}
+
+// Len implements widgets.GridSource.
+func (v *nameView) Len() int { return len(v.names) }
+
+// Key implements widgets.GridSource.
+func (v *nameView) Key(row int) string { return strconv.Itoa(row) }
+
+// Cell implements widgets.GridSource.
+func (v *nameView) Cell(row, _ int) widgets.Cell { return widgets.Cell{Text: v.names[row]} }
