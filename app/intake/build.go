@@ -115,7 +115,7 @@ func (t *table) values(l *line) []value {
 	for i := range t.cols {
 		c := &t.cols[i]
 		if c.Keep && c.Field == nil && !isBlank(l.row.At(c.Index)) {
-			c.Field = t.d.freeField(t.kind, c.label)
+			c.Field = t.d.freeField(t.kind, t.freeLabel(c))
 		}
 		if c.Field == nil || t.holdsAlready(l, c) {
 			continue
@@ -133,6 +133,14 @@ func (t *table) values(l *line) []value {
 		out = append(out, value{given{f, l.unit}, 0, f.Label})
 	}
 	return t.withNotes(l, out)
+}
+
+// freeLabel names the field that a column is kept in, never as one of ours.
+func (t *table) freeLabel(c *col) string {
+	if t.matcher(t.kind).knows(readHeading(c.label)) {
+		return c.label + " kolumn " + letters(c.Index)
+	}
+	return c.label
 }
 
 // holdsAlready says that nobody has touched a cell of our own export: it says

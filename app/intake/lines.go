@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
+	"itportfoljen/app/org"
 	"itportfoljen/app/sheet"
 	"itportfoljen/app/text"
 )
@@ -49,16 +50,7 @@ var sumWords = map[string]bool{"summa": true, "total": true, "totalt": true, "to
 // sortLines tells rows with data from those that only arrange the sheet.
 func (t *table) sortLines() {
 	rows := t.data()
-	title := t.of(t.kind.Title())
-	last := -1
-	summed := false
-	for i, r := range rows {
-		if t.sumWord(r) != "" {
-			summed = true
-		} else if t.loneText(r) == "" && (title == nil || !r.At(title.Index).IsEmpty()) {
-			last = i
-		}
-	}
+	last, summed := t.lastFull(rows)
 	group, sums := "", newSums(t)
 	for i, r := range rows {
 		l := &line{row: r, group: group, out: Row{Number: r.Number}, early: map[*col]reading{}}
@@ -75,12 +67,48 @@ func (t *table) sortLines() {
 			if t.namesUnit(lone) {
 				group = lone
 			}
-		case lone != "" && (i > last || title != nil && r.At(title.Index).IsEmpty()):
+		case lone != "" && t.isAside(rows, i, i > last):
 			l.skip("text utanför tabellen: ”" + shorten(lone) + "”")
 		case summed:
 			sums.add(r)
 		}
 	}
+}
+
+// lastFull is the last row with a name and something more, -1 for none, and
+// whether there are rows of sums.
+func (t *table) lastFull(rows []sheet.Row) (last int, summed bool) {
+	last = -1
+	for i, r := range rows {
+		switch {
+		case t.sumWord(r) != "":
+			summed = true
+		case t.loneText(r) == "" && !t.nameless(r):
+			last = i
+		}
+	}
+	return last, summed
+}
+
+// nameless says that a row lacks the name that its kind has.
+func (t *table) nameless(r sheet.Row) bool {
+	title := t.of(t.kind.Title())
+	return title != nil && r.At(title.Index).IsEmpty()
+}
+
+// isAside says whether a lone text stands beside the table: not in the name
+// column; or below the table, after an empty row or a sum, or as a sentence.
+// Else it is a record with only a name.
+func (t *table) isAside(rows []sheet.Row, i int, below bool) bool {
+	switch {
+	case t.nameless(rows[i]):
+		return true
+	case !below || i == 0:
+		return false
+	}
+	before, s := rows[i-1], t.loneText(rows[i])
+	return rows[i].Number > before.Number+1 || t.sumWord(before) != "" || t.lines[i-1].done() && t.loneText(before) != "" ||
+		strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") || utf8.RuneCountInString(s) > 80
 }
 
 // loneText is the text of a row that says nothing else, be it in one cell or
@@ -119,7 +147,7 @@ func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 	}
 	_, unit := t.units.isUnit(lone)
 	f := unitField(t.kind)
-	return unit && f != nil && t.of(f) == nil
+	return unit && f != nil && t.kind != org.UnitKind && t.of(f) == nil
 }
 
 // namesUnit says whether a group's heading is a unit; it isn't when it is one

@@ -210,6 +210,19 @@ func TestRowKeys(t *testing.T) {
 	}
 }
 
+func TestLoneNames(t *testing.T) {
+	w := intaketest.New()
+	sh := table("s", "Namn|Leverantör", "A|CGI", "B|", "C|", "", "Källa: IT-avdelningen", "* preliminärt")
+	r := imported(t, w, book(sh), intake.Options{})
+	if r.New != 3 || len(r.Skipped()) != 2 {
+		t.Errorf("%d new, skipped %v", r.New, r.Skipped())
+	}
+	r = imported(t, intaketest.New(), book(table("s", "System", "A", "B", "C")), intake.Options{})
+	if r.New != 3 {
+		t.Errorf("a list of names alone: %d new", r.New)
+	}
+}
+
 func TestNumbersTellInsatserApart(t *testing.T) {
 	w := intaketest.New()
 	r := imported(t, w, book(table("VP", "Nr|Insats|Förvaltning|Kommentar", "1|Byta|Ett|a", "2|Byta|Ett|b", "2|Byta|Ett|b")), intake.Options{})
