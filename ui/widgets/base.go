@@ -56,6 +56,7 @@ type control struct {
 	onHover                          func(bool)
 	cursor                           desktop.Cursor
 	enterTaps                        bool
+	noTab                            bool // Tab passes by; something around it has the keys
 	tipper                           tipper
 }
 
@@ -156,8 +157,11 @@ func (c *control) Disable() { c.disabled = true; c.Refresh() }
 // Enable undoes Disable.
 func (c *control) Enable() { c.disabled = false; c.Refresh() }
 
-// Disabled tells whether the widget is deaf.
-func (c *control) Disabled() bool { return c.disabled }
+// Disabled tells whether the widget is deaf. What does nothing says so too, so
+// that Tab passes it by.
+func (c *control) Disabled() bool {
+	return c.disabled || c.noTab || c.onTap == nil && c.onKey == nil
+}
 
 func px(v float32) float32 { return theme.Px(v) }
 

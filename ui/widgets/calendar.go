@@ -163,6 +163,7 @@ func newCalendarDay(c *Calendar, i int) *calendarDay {
 	d := &calendarDay{calendar: c, index: i, disc: newRect(7), text: newText(13, false)}
 	d.text.Alignment = fyne.TextAlignCenter
 	d.extend(d, func() { c.pick(d.date()) })
+	d.noTab = true
 	return d
 }
 
@@ -199,6 +200,3 @@ func (d *calendarDay) CreateRenderer() fyne.WidgetRenderer {
 		put(d.text, 0, 0, s.Width, s.Height)
 	})
 }
-
-// FocusGained is not for single days: the calendar has the keyboard.
-func (d *calendarDay) FocusGained() {}

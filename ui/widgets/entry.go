@@ -20,6 +20,7 @@ type entry struct {
 	quietly  bool
 	pointed  bool // under the pointer
 	wrong    bool // refused
+	inert    bool // only a picture of a field: Tab passes by
 }
 
 var _ fyne.Widget = (*entry)(nil)
@@ -62,6 +63,9 @@ func (e *entry) set(s string) {
 
 func (e *entry) selectEverything() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
+// Disabled tells whether Tab passes by.
+func (e *entry) Disabled() bool { return e.inert || e.Entry.Disabled() }
+
 // AcceptsTab lets Tab move on.
 func (e *entry) AcceptsTab() bool { return e.tabKey }
 
@@ -100,7 +104,7 @@ func (e *entry) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (e *entry) FocusLost() {
 	e.hasFocus = false
-	if !e.MultiLine { // a long text shows its beginning again
+	if !e.MultiLine && !e.Entry.Disabled() { // a long text shows its beginning again
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	}
 	e.Entry.FocusLost()
@@ -125,7 +129,7 @@ type entryRender struct {
 }
 
 func (r *entryRender) paint() {
-	inputFrame(r.frame, r.entry.hasFocus, r.entry.pointed, r.entry.Disabled(), r.entry.wrong)
+	inputFrame(r.frame, r.entry.hasFocus, r.entry.pointed, r.entry.Entry.Disabled(), r.entry.wrong)
 	for _, o := range r.WidgetRenderer.Objects() {
 		if own, ok := o.(*canvas.Rectangle); ok {
 			own.Hide()

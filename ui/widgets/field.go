@@ -55,6 +55,7 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 	f.problem.FontSize = 12
 	if help != "" {
 		f.helpIcon = NewIconButton("circle-help", help, func() {})
+		f.helpIcon.noTab = true
 	}
 	if r, ok := input.(reporter); ok {
 		r.onReport(func(err error) {

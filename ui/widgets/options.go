@@ -191,6 +191,7 @@ func newOptionRow(l *optionList, i int) *optionRow {
 			l.onPick(l.options[i])
 		}
 	})
+	r.noTab = true
 	r.onHover = func(on bool) {
 		if on && !l.skip(i) {
 			l.mark(i)

@@ -103,6 +103,7 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		} else {
 			f.clear.Show()
 		}
+		f.entry.inert = f.OnOpen != nil
 		if f.OnOpen != nil {
 			f.button.Show()
 		} else {

@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"errors"
-	"fmt"
 	"image"
 	"slices"
 	"testing"
@@ -227,40 +226,6 @@ func TestNavTabsAndActionsFollowTheKeyboard(t *testing.T) {
 	}
 }
 
-func TestBoardMovesByPointerAndKeyboard(t *testing.T) {
-	var moves []string
-	allow := true
-	b := NewBoard([]BoardColumn{{Key: "a", Title: "A", Cards: []BoardCard{{Key: "1", Title: "Ett"}, {Key: "2", Title: "Två"}}}, {Key: "b", Title: "B"}},
-		func(card, column string) bool { moves = append(moves, card+column); return allow })
-	window(t, b, 700, 400)
-	card := b.views[0].cards[1]
-	to := positionOf(b.views[1]).AddXY(20, 60)
-	card.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 5), AbsolutePosition: to}})
-	card.DragEnd()
-	if len(b.views[1].cards) != 1 || b.views[1].cards[0].data.Key != "2" {
-		t.Error("the card didn't move")
-	}
-	allow = false
-	b.views[0].cards[0].TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt})
-	if len(b.views[0].cards) != 1 || !slices.Equal(moves, []string{"2b", "1b"}) {
-		t.Errorf("refused move: %v", moves)
-	}
-}
-
-func TestBoardShowsManyCardsByTheFifty(t *testing.T) {
-	col := BoardColumn{Key: "a", Title: "A"}
-	for i := range 3000 {
-		col.Cards = append(col.Cards, BoardCard{Key: fmt.Sprint(i), Title: "Kort"})
-	}
-	b := NewBoard([]BoardColumn{col}, nil)
-	window(t, b, 400, 400)
-	more := b.views[0].box.Objects[boardStep].(*Button)
-	test.Tap(more)
-	if n := len(b.views[0].cards); n != 100 {
-		t.Errorf("%d cards", n)
-	}
-}
-
 func TestPaletteAndMenuPickByKeyboard(t *testing.T) {
 	win, _ := window(t, NewText("", Normal), 800, 600)
 	picked := ""
@@ -390,5 +355,20 @@ func TestTextFitsAndWraps(t *testing.T) {
 	}
 	if n := len(wrapLines("a b c d e f g h i j k l m n", 20, 13, false, 2)); n != 2 {
 		t.Errorf("%d lines", n)
+	}
+}
+
+func TestTabPassesByWhatDoesNothing(t *testing.T) {
+	search := NewSearchField("Sök", "Ctrl K", nil)
+	opened := 0
+	search.OnOpen = func() { opened++ }
+	figure := NewKeyFigure("System", "83", "", Normal, nil)
+	last := NewButton("Sist", func() {})
+	win, _ := window(t, VStack(4, search, figure, last), 300, 300)
+	win.Canvas().FocusNext()
+	press(win.Canvas().Focused(), fyne.KeyReturn)
+	win.Canvas().FocusNext()
+	if win.Canvas().Focused() != fyne.Focusable(last) || opened != 1 {
+		t.Errorf("focus is on %T, opened %d", win.Canvas().Focused(), opened)
 	}
 }
