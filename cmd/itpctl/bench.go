@@ -3,6 +3,35 @@ package main
 import (
 	"context"
 	"flag"
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/cmd/internal/bench"
 )
 
-var benchCommand = &command{name: "bench", short: "Mäter.", build: func(*flag.FlagSet) runner { return func(context.Context, *env, []string) error { return nil } }}
+type benchOptions struct{ size string }
+
+var benchCommand = &command{
+	name: "bench", args: "[--size S|M|L|XL]", short: "Mäter programmet mot att göra samma sak rått.",
+	long: "Mäter alla storlekar till och med den som anges. L tar någon minut.",
+	build: func(fs *flag.FlagSet) runner {
+		o := &benchOptions{}
+		fs.StringVar(&o.size, "size", "L", "`STORLEK`: S, M, L eller XL")
+		return o.run
+	},
+}
+
+func (o *benchOptions) run(ctx context.Context, e *env, _ []string) error {
+	size := strings.ToUpper(o.size)
+	if !slices.Contains([]string{"S", "M", "L", "XL"}, size) {
+		return usage("Storleken ”%s” finns inte. Välj S, M, L eller XL.", o.size)
+	}
+	lines, err := bench.Run(ctx, e.services, size, e.errs)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(e.out)
+	bench.Write(e.out, lines)
+	return nil
+}

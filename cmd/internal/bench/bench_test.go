@@ -1,0 +1,115 @@
+package bench
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"itportfoljen/app/demo"
+	"itportfoljen/cmd/internal/wiring"
+)
+
+// The tests hold that the measuring works, not what it gives.
+
+func newBench(t testing.TB, size demo.Size) (b *bench, file string) {
+	t.Helper()
+	b = &bench{ctx: context.Background(), s: wiring.Services(wiring.Options{Today: 20261121}), dir: t.TempDir(), w: io.Discard, grown: map[demo.Size]growth{}}
+	file = b.path("a.itp")
+	p, err := b.s.Example(b.ctx, file, string(size), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b, file
+}
+
+func TestSteps(t *testing.T) {
+	b, file := newBench(t, demo.S)
+	var g growth
+	for _, step := range []func(string, demo.Size, *growth) ([]Line, error){b.opening, b.saving, b.sifting, b.exporting, b.importing} {
+		lines, err := step(file, demo.S, &g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range lines {
+			if l.What == "" || l.Ours <= 0 || l.Theirs <= 0 {
+				t.Errorf("%+v", l)
+			}
+		}
+	}
+	lines, err := b.reporting(file, demo.S)
+	if err != nil || len(lines) != 2 {
+		t.Fatal(lines, err)
+	}
+}
+
+func TestTable(t *testing.T) {
+	var b strings.Builder
+	Write(&b, []Line{
+		{What: "Öppna", Against: "rått", Goal: "≤ 2 ×", Ours: 1500 * time.Millisecond, Theirs: time.Second, Met: true},
+		{What: "Minne", Goal: "< 250 MB", Note: megabytes(300 << 20)},
+	})
+	for _, want := range []string{"1,50 s", "1,00 s", "1,50 ×", "nått", "300 MB", "missat"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %q in\n%s", want, b.String())
+		}
+	}
+}
+
+func TestMaxRSS(t *testing.T) {
+	cmd := exec.Command(os.Args[0], "-test.run", "^$")
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if n := maxRSS(cmd.ProcessState); n != 0 && (n < 1<<20 || n > 1<<32) {
+		t.Errorf("a test that does nothing had %d bytes", n)
+	}
+}
+
+func benchmark(b *testing.B, fn func(x *bench, file string) error) {
+	x, file := newBench(b, demo.L)
+	if _, err := x.exporting(file, demo.XL, &growth{}); err != nil { // the workbook to read
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := fn(x, file); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// The benchmarks are for profiles: go test -bench Import -cpuprofile …
+
+func BenchmarkImport(b *testing.B) {
+	benchmark(b, func(x *bench, _ string) error { return x.importOnce(x.path("ut.xlsx")) })
+}
+
+func BenchmarkOpen(b *testing.B) {
+	benchmark(b, func(x *bench, file string) error {
+		p, err := x.s.Open(x.ctx, file)
+		if err != nil {
+			return err
+		}
+		return p.Close()
+	})
+}
+
+func BenchmarkSift(b *testing.B) {
+	benchmark(b, func(x *bench, file string) error {
+		_, err := x.sifting(file, demo.S, &growth{})
+		return err
+	})
+}
+
+func BenchmarkExport(b *testing.B) {
+	benchmark(b, func(x *bench, file string) error {
+		_, err := x.exporting(file, demo.XL, &growth{})
+		return err
+	})
+}
