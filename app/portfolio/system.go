@@ -99,17 +99,17 @@ const levelHelp = "Konsekvens om skyddet brister, 0–4 enligt KLASSA. Skriv ald
 
 // How sensitive its information is (KLASSA).
 var (
-	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Short("K"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Sensitive, field.Short("K"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("k", "konfidentialitet", "sekretess", "confidentiality"))
-	Integrity = field.NewLevel(Kind, "integrity", "Riktighet", field.Short("R"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Integrity = field.NewLevel(Kind, "integrity", "Riktighet", field.Sensitive, field.Short("R"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("r", "riktighet", "integrity"))
-	Availability = field.NewLevel(Kind, "availability", "Tillgänglighet", field.Short("T"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Availability = field.NewLevel(Kind, "availability", "Tillgänglighet", field.Sensitive, field.Short("T"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("t", "tillgänglighet", "availability"))
-	Traceability = field.NewLevel(Kind, "traceability", "Spårbarhet", field.Short("S"), field.In(Security), field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Traceability = field.NewLevel(Kind, "traceability", "Spårbarhet", field.Sensitive, field.Short("S"), field.In(Security), field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("s", "spårbarhet", "traceability"))
 	ClassifiedOn   = field.NewDate(Kind, "classified_on", "Klassad den", field.In(Security), field.Also("klassningsdatum", "klassad", "senast klassad", "datum för klassning"))
 	ClassifiedBy   = field.NewText(Kind, "classified_by", "Klassad av", field.In(Security), field.Also("klassad av"))
-	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.In(Security), field.Also("motivering", "klassningsmotivering", "dataset classification reason", "datasetclassificationreason"))
+	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.Sensitive, field.In(Security), field.Also("motivering", "klassningsmotivering", "dataset classification reason", "datasetclassificationreason"))
 	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.In(Security), field.Also("nästa klassning", "omklassning", "next review"))
 	ClassifiedYear = field.NewBool(Kind, "classified_last_year", "Klassning gjord senaste året", field.In(Security),
 		field.Also("har informationssäkerhetsklassning genomförts under det senaste året?", "informationsklassad", "informationssäkerhetsklassad"))
@@ -198,6 +198,6 @@ var (
 
 // What else is worth keeping.
 var (
-	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "övrigt", "notes", "comments"))
-	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
+	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.Sensitive, field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "övrigt", "notes", "comments"))
+	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.Sensitive, field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
 )
