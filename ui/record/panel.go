@@ -120,6 +120,25 @@ func refersTo(r *field.Record, e app.Event) bool {
 	return false
 }
 
+// Rows is how many fields the form shows.
+func (p *Panel) Rows() int { return len(p.editors) }
+
+// Field is what takes the typing of a field that the form shows, nil for none.
+func (p *Panel) Field(key string) fyne.Focusable {
+	for _, ed := range p.editors {
+		if ed.col.Field.Key != key {
+			continue
+		}
+		switch in := ed.row.Input().(type) {
+		case interface{ Target() fyne.Focusable }:
+			return in.Target()
+		case fyne.Focusable:
+			return in
+		}
+	}
+	return nil
+}
+
 func (p *Panel) build() {
 	defer p.box.Refresh()
 	r := p.s.Portfolio().Get(p.id)

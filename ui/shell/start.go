@@ -41,9 +41,9 @@ func (s *Shell) showStart() {
 	s.Window.SetTitle(texts.T("shell.app"))
 	s.refreshMenu()
 	cards := []fyne.CanvasObject{
-		startCard("shell.start.new", widgets.NewPrimary(texts.T("shell.start.create"), s.NewPortfolio)),
-		startCard("shell.start.open", widgets.NewButton(texts.T("shell.action.open"), s.OpenPortfolio)),
-		startCard("shell.start.example", widgets.NewButton(texts.T("shell.start.example"), s.OpenExample)),
+		startCard(texts.T("shell.start.new"), texts.T("shell.start.new.text"), widgets.NewPrimary(texts.T("shell.start.create"), s.NewPortfolio)),
+		startCard(texts.T("shell.start.open"), texts.T("shell.start.open.text"), widgets.NewButton(texts.T("shell.action.open"), s.OpenPortfolio)),
+		startCard(texts.T("shell.start.example"), texts.T("shell.start.example.text"), widgets.NewButton(texts.T("shell.start.example"), s.OpenExample)),
 	}
 	rows := []fyne.CanvasObject{
 		widgets.NewHeading(texts.T("shell.start.title"), 1),
@@ -61,8 +61,8 @@ func (s *Shell) showStart() {
 	s.root.SetContent(widgets.Ground(container.NewCenter(widgets.MinSize(860, 0, widgets.MaxWidth(960, widgets.VStack(8, rows...))))))
 }
 
-func startCard(key string, button fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewCard(texts.T(key), "", widgets.VStack(12, widgets.NewParagraph(texts.T(key+".text"), widgets.Muted), widgets.HStack(0, button)))
+func startCard(title, text string, button fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewCard(title, "", widgets.VStack(12, widgets.NewParagraph(text, widgets.Muted), widgets.HStack(0, button)))
 }
 
 // NewPortfolio asks for the municipality's name and styrmodell, then where to

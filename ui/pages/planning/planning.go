@@ -83,6 +83,8 @@ func (p *Page) Shown(arg any) {
 		p.reg.Only(a.Label, a.IDs)
 	case shell.Create:
 		p.create()
+	case string:
+		p.view(a)
 	}
 	if p.tabs.Selected() == "board" {
 		p.board.reload()
