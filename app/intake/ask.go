@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"strings"
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -28,6 +29,7 @@ func (t *table) ask(l *line, c *col, q question, value string, ids []field.ID) (
 
 // pose adds the question once and gives its answer.
 func (t *table) pose(l *line, q question, options []Option) string {
+	q.id = strings.ReplaceAll(q.id, " ", "_") // easier to give on a command line
 	answer := t.o.Answers[q.id]
 	if !t.asked[q.id] {
 		t.asked[q.id] = true

@@ -232,6 +232,8 @@ func (s *session) keepOthers(l *layout) {
 func isIDColumn(c *col, have content, k *field.Kind) bool {
 	switch squeezed(c.heading.words) {
 	case "ref", "referens", "id", "systemid", "insatsid":
+	case "postid": // what our exports call the identity of kinds without references
+		return k.Prefix == ""
 	default:
 		return false
 	}

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/sheet"
+	"itportfoljen/app/text"
 )
 
 // importable are the kinds that a sheet may list, likeliest first.
@@ -115,7 +116,7 @@ func headerScore(m *matcher, r sheet.Row) float64 {
 			others++
 		default:
 			h := readHeading(c.Text)
-			if key := squeezed(h.words) + string(rune(h.year)); !seen[key] {
+			if key := text.Key(h.written); !seen[key] {
 				seen[key] = true
 				words++
 				if m.knows(h) {

@@ -53,7 +53,7 @@ func (t *table) sortLines() {
 	last, summed := t.lastFull(rows)
 	group, sums := "", newSums(t)
 	for i, r := range rows {
-		l := &line{row: r, group: group, out: Row{Number: r.Number}, early: map[*col]reading{}}
+		l := &line{row: r, group: group, out: Row{Number: r.Number}}
 		t.lines = append(t.lines, l)
 		lone := t.loneText(r)
 		switch {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/demo"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -19,6 +20,7 @@ import (
 	"itportfoljen/app/settings"
 	"itportfoljen/app/sheet"
 	"itportfoljen/assets"
+	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
 )
 
@@ -70,6 +72,29 @@ func TestExportOfCorpusComesBack(t *testing.T) {
 	r := unchanged(t, w, exported(t, w, export.Options{What: export.All}))
 	if len(r.Sheets) < 5 {
 		t.Errorf("only %d sheets", len(r.Sheets))
+	}
+}
+
+func TestPlainSheetComesBack(t *testing.T) {
+	w := demoWorld(t)
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+		t.Run(k.Plural, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := csv.Write(&b, export.Table(w, k, nil, w.All(k))); err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(t.TempDir(), "lista.csv")
+			if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			book, err := csv.Read(context.Background(), path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r := unchanged(t, w, book); r.Kind != k {
+				t.Errorf("taken for %s", r.Kind.Plural)
+			}
+		})
 	}
 }
 
