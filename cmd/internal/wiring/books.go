@@ -3,11 +3,13 @@ package wiring
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"itportfoljen/app/fault"
 	"itportfoljen/app/sheet"
 	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
@@ -49,6 +51,9 @@ func beginning(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är en mapp. Inget har ändrats. Välj en fil i den.", filepath.Base(path)))
+	}
 	head := make([]byte, 8)
 	n, err := io.ReadFull(f, head)
 	if err == io.EOF || err == io.ErrUnexpectedEOF {

@@ -36,7 +36,7 @@ func (o Options) example(ctx context.Context, path, size string, seed uint64) (*
 	today := o.today()
 	at := today.Time().Add(8 * time.Hour)
 	clock := func() time.Time { return at }
-	p, err := begin(ctx, path, clock, func(store app.Store) (*app.Portfolio, error) {
+	p, err := o.begin(ctx, path, clock, func(store app.Store) (*app.Portfolio, error) {
 		d := o.deps(store)
 		d.Now, d.NewID = clock, app.SeededUUIDs(at, seed<<1)
 		p, err := app.Open(ctx, d)

@@ -29,9 +29,9 @@ func Who() string {
 }
 
 // atHost tells others who has a file open.
-func atHost() string {
+func atHost(who string) string {
 	if host, err := os.Hostname(); err == nil && host != "" {
-		return Who() + "@" + host
+		return who + "@" + host
 	}
-	return Who()
+	return who
 }

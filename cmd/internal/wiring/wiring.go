@@ -59,12 +59,12 @@ func (o Options) deps(store app.Store) app.Deps {
 	return app.Deps{Store: store, Now: time.Now, Today: o.today, Who: o.Who}
 }
 
-func storeOptions(now func() time.Time) sqlite.Options {
-	return sqlite.Options{Kinds: app.Kinds, Who: atHost(), Clock: now}
+func (o Options) store(now func() time.Time) sqlite.Options {
+	return sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Clock: now}
 }
 
 func (o Options) open(ctx context.Context, path string) (*app.Portfolio, error) {
-	store, err := sqlite.Open(ctx, path, storeOptions(time.Now))
+	store, err := sqlite.Open(ctx, path, o.store(time.Now))
 	if err != nil {
 		return nil, files.Explain(err, path)
 	}
@@ -77,18 +77,18 @@ func (o Options) open(ctx context.Context, path string) (*app.Portfolio, error) 
 }
 
 func (o Options) create(ctx context.Context, path string, b app.Beginning) (*app.Portfolio, error) {
-	return begin(ctx, path, time.Now, func(store app.Store) (*app.Portfolio, error) {
+	return o.begin(ctx, path, time.Now, func(store app.Store) (*app.Portfolio, error) {
 		return app.Begin(ctx, o.deps(store), b)
 	})
 }
 
 // begin creates a file and fills it; a file that couldn't be filled is removed
 // again.
-func begin(ctx context.Context, path string, now func() time.Time, fill func(app.Store) (*app.Portfolio, error)) (*app.Portfolio, error) {
+func (o Options) begin(ctx context.Context, path string, now func() time.Time, fill func(app.Store) (*app.Portfolio, error)) (*app.Portfolio, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, files.Explain(fs.ErrExist, path)
 	}
-	store, err := sqlite.Create(ctx, path, storeOptions(now))
+	store, err := sqlite.Create(ctx, path, o.store(now))
 	if err != nil {
 		return nil, files.Explain(err, path)
 	}
