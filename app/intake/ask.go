@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -14,9 +15,16 @@ type question struct {
 	failure          string // the error while it is unanswered
 }
 
+// key is the question's lasting name, easy to give on a command line.
+func (q question) key() string { return strings.ReplaceAll(q.id, " ", "_") }
+
 // ask asks which record is meant and gives the answer; ok is false while
-// there is none, and then the cell is reported.
+// there is none, and then the cell is reported. What the field holds already
+// needs no asking about.
 func (t *table) ask(l *line, c *col, q question, value string, ids []field.ID) (field.ID, bool) {
+	if id, ok := t.heldAmong(l, c, ids); ok && t.o.Answers[q.key()] == "" {
+		return id, true
+	}
 	answer := t.pose(l, q, t.options(ids))
 	for _, id := range ids {
 		if answer != "" && t.optionKey(id) == answer {
@@ -27,13 +35,37 @@ func (t *table) ask(l *line, c *col, q question, value string, ids []field.ID) (
 	return "", false
 }
 
+// heldAmong is the one of several records that the field refers to today.
+func (t *table) heldAmong(l *line, c *col, ids []field.ID) (found field.ID, ok bool) {
+	if l.record == nil {
+		return "", false
+	}
+	var held []field.ID
+	switch v := t.d.Get(l.record.ID).Get(c.Field).(type) {
+	case field.ID:
+		held = []field.ID{v}
+	case []field.ID:
+		held = v
+	case []field.Holding:
+		held = field.Holders(v, t.d.Today())
+	}
+	n := 0
+	for _, id := range ids {
+		if slices.Contains(held, id) {
+			found = id
+			n++
+		}
+	}
+	return found, n == 1
+}
+
 // pose adds the question once and gives its answer.
 func (t *table) pose(l *line, q question, options []Option) string {
-	q.id = strings.ReplaceAll(q.id, " ", "_") // easier to give on a command line
-	answer := t.o.Answers[q.id]
-	if !t.asked[q.id] {
-		t.asked[q.id] = true
-		t.res.Questions = append(t.res.Questions, Question{q.id, l.row.Number, q.text, options, answer, q.effect})
+	key := q.key()
+	answer := t.o.Answers[key]
+	if !t.asked[key] {
+		t.asked[key] = true
+		t.res.Questions = append(t.res.Questions, Question{key, l.row.Number, q.text, options, answer, q.effect})
 	}
 	return answer
 }

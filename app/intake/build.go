@@ -132,7 +132,7 @@ func (t *table) values(l *line) []value {
 	if f := unitField(t.kind); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
 		out = append(out, value{given{f, l.unit}, 0, f.Label})
 	}
-	return t.withNotes(l, out)
+	return t.withNote(l, out)
 }
 
 // freeLabel names the field that a column is kept in, never as one of ours.
@@ -177,44 +177,6 @@ func (t *table) withoutDoubles(l *line, values []value) []value {
 		out = append(out, v)
 	}
 	return out
-}
-
-// withNotes adds the lines of the note to what the note says already.
-func (t *table) withNotes(l *line, values []value) []value {
-	f := t.kind.Field("import_note")
-	if f == nil || len(l.notes) == 0 {
-		return values
-	}
-	now := ""
-	if l.record != nil {
-		now, _ = t.d.Get(l.record.ID).Get(f).(string)
-	}
-	if i := slices.IndexFunc(values, func(v value) bool { return v.field == f }); i >= 0 {
-		now, _ = values[i].value.(string)
-		values = slices.Delete(values, i, i+1)
-	}
-	return append(values, value{given{f, mergeNotes(now, l.notes)}, 0, f.Label})
-}
-
-// mergeNotes puts each note on a line of its own. A line about the same column
-// from an earlier import gives way, so that a second import of the same file
-// finds everything as it left it.
-func mergeNotes(now string, notes []note) string {
-	var lines []string
-	if now != "" {
-		lines = strings.Split(now, "\n")
-	}
-	for _, n := range notes {
-		head := n.label + ": "
-		line := head + strings.Join(strings.Fields(n.text), " ")
-		i := slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, head) })
-		if i >= 0 {
-			lines[i] = line
-		} else {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
 }
 
 // add plans a new record.

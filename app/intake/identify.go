@@ -131,6 +131,9 @@ func (t *table) byID(l *line) *field.Record {
 	if r := t.d.Get(id); r != nil && r.Kind == t.kind {
 		return r
 	}
+	if !t.exact {
+		t.remark(l, t.id, l.row.At(t.id.Index), "Finns inte i portföljen; raden känns igen på namnet i stället.")
+	}
 	return nil
 }
 

@@ -94,6 +94,13 @@ func TestLinksAsk(t *testing.T) {
 	if len(r.Errors) != 0 || r.Changed != 1 || r.Questions[0].Answer != "SYS-0002" {
 		t.Errorf("answered: %d errors, %d changed", len(r.Errors), r.Changed)
 	}
+	w.Apply(t, r.Changes)
+	if got := plan.ImportNote.Get(only(t, w, plan.Kind, "Byta")); got != "" {
+		t.Errorf("the note still says %q", got)
+	}
+	if r = imported(t, w, b, intake.Options{}); len(r.Questions)+len(r.Errors)+len(r.Changes) != 0 {
+		t.Errorf("asked again: %d questions, %d errors, %d changes", len(r.Questions), len(r.Errors), len(r.Changes))
+	}
 }
 
 func TestPersonsMerge(t *testing.T) {

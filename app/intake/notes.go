@@ -1,0 +1,70 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+)
+
+// withNote brings the record's note up to date: it gets what the row says that
+// no field could take, and loses what can be read now, when a question has
+// been answered or a missing system has come.
+func (t *table) withNote(l *line, values []value) []value {
+	f := t.kind.Field("import_note")
+	if f == nil {
+		return values
+	}
+	was := ""
+	if l.record != nil {
+		was, _ = t.d.Get(l.record.ID).Get(f).(string)
+	}
+	now := was
+	own := slices.IndexFunc(values, func(v value) bool { return v.field == f })
+	if own >= 0 {
+		now, _ = values[own].value.(string)
+	}
+	merged := mergeNotes(t.withoutRead(l, values, now), l.notes)
+	if own >= 0 {
+		values = slices.Delete(values, own, own+1)
+	}
+	if merged == was {
+		return values
+	}
+	return append(values, value{given{f, merged}, 0, f.Label})
+}
+
+// withoutRead leaves out the lines whose text stands in a cell that could be
+// read this time with nothing left to note.
+func (t *table) withoutRead(l *line, values []value, s string) string {
+	if s == "" || l.record == nil {
+		return s
+	}
+	lines := slices.DeleteFunc(strings.Split(s, "\n"), func(line string) bool {
+		label, rest, ok := strings.Cut(line, ": ")
+		i := slices.IndexFunc(t.cols, func(c col) bool { return c.label == label })
+		noted := slices.ContainsFunc(l.notes, func(n note) bool { return n.label == label })
+		return ok && i >= 0 && !noted && strings.Contains(written(l.row.At(t.cols[i].Index)), rest) &&
+			slices.ContainsFunc(values, func(v value) bool { return v.column == label })
+	})
+	return strings.Join(lines, "\n")
+}
+
+// mergeNotes puts each note on a line of its own. A line about the same column
+// from an earlier import gives way, so that a second import of the same file
+// finds everything as it left it.
+func mergeNotes(now string, notes []note) string {
+	var lines []string
+	if now != "" {
+		lines = strings.Split(now, "\n")
+	}
+	for _, n := range notes {
+		head := n.label + ": "
+		line := head + strings.Join(strings.Fields(n.text), " ")
+		i := slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, head) })
+		if i >= 0 {
+			lines[i] = line
+		} else {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
