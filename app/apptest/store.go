@@ -1,0 +1,241 @@
+package apptest
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// maxRecent is how many entries a snapshot brings, as app.Snapshot says.
+const maxRecent = 500
+
+// Store keeps a portfolio in memory and does what any app.Store must do but
+// outlive the program; Reopen gives what it kept to another opening.
+type Store struct {
+	*kept
+	mu       sync.Mutex
+	closed   bool
+	readOnly bool
+	fail     error
+}
+
+// kept is what a file would hold.
+type kept struct {
+	mu        sync.Mutex
+	records   map[field.ID]*field.Record
+	entries   []app.Entry // entry n stands at n-1
+	sequences map[string]int
+	openings  int
+}
+
+var _ app.Store = (*Store)(nil)
+
+// NewStore makes an empty store.
+func NewStore() *Store {
+	return &Store{kept: &kept{records: map[field.ID]*field.Record{}, sequences: map[string]int{}, openings: 1}}
+}
+
+// Reopen closes the store and opens what it kept.
+func (s *Store) Reopen() *Store {
+	_ = s.Close()
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	s.openings++
+	return &Store{kept: s.kept}
+}
+
+// SetReadOnly makes the store one that can't be written.
+func (s *Store) SetReadOnly(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.readOnly = on
+}
+
+// FailWith makes every Commit fail with err until it is called with nil.
+func (s *Store) FailWith(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.fail = err
+}
+
+// enter says why the store can't be used.
+func (s *Store) enter(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return fault.New(fault.Internal, "Portföljen är stängd. Inget har ändrats. Öppna den på nytt.")
+	}
+	if err := ctx.Err(); err != nil {
+		return fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", err)
+	}
+	return nil
+}
+
+// Load gives everything.
+func (s *Store) Load(ctx context.Context) (*app.Snapshot, error) {
+	if err := s.enter(ctx); err != nil {
+		return nil, err
+	}
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	snap := &app.Snapshot{Sequences: maps.Clone(s.sequences), Records: slices.Collect(maps.Values(s.records))}
+	slices.SortFunc(snap.Records, inOrder)
+	for _, e := range slices.Backward(s.entries[max(0, len(s.entries)-maxRecent):]) {
+		e.Changes = nil
+		snap.Recent = append(snap.Recent, e)
+	}
+	return snap, nil
+}
+
+func inOrder(a, b *field.Record) int {
+	return cmp.Or(cmp.Compare(slices.Index(app.Kinds, a.Kind), slices.Index(app.Kinds, b.Kind)),
+		cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.ID, b.ID))
+}
+
+// Commit adds an entry, or on an error nothing.
+func (s *Store) Commit(ctx context.Context, e app.Entry, sequences map[string]int) (int64, error) {
+	if err := s.enter(ctx); err != nil {
+		return 0, err
+	}
+	if err := s.mayWrite(); err != nil {
+		return 0, err
+	}
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	records := maps.Clone(s.records)
+	for _, c := range e.Changes {
+		if err := change(records, c, e.At); err != nil {
+			return 0, err
+		}
+	}
+	if err := intact(records); err != nil {
+		return 0, err
+	}
+	s.records = records
+	e.Number = int64(len(s.entries) + 1)
+	e.Changes = slices.Clone(e.Changes)
+	s.entries = append(s.entries, e)
+	for prefix, n := range sequences {
+		s.sequences[prefix] = max(s.sequences[prefix], n)
+	}
+	return e.Number, nil
+}
+
+func (s *Store) mayWrite() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.fail != nil {
+		return s.fail
+	}
+	if s.readOnly {
+		return fault.New(fault.ReadOnly, "Portföljen är öppnad för läsning. Inget har ändrats. Spara en kopia för att ändra.")
+	}
+	return nil
+}
+
+// change carries out one change.
+func change(records map[field.ID]*field.Record, c field.Change, at time.Time) error {
+	broken := fault.New(fault.Internal, "Ändringen är ofullständig. Inget har ändrats.")
+	clash := fault.New(fault.Conflict, "Det som skulle ändras har ändrats av någon annan. Inget har ändrats. Öppna portföljen på nytt och försök igen.")
+	old := records[c.ID]
+	switch {
+	case c.Op == field.Create && c.Record == nil, c.Op == field.Delete && c.Record == nil, c.Op == field.Set && (c.Kind == nil || c.Field == nil):
+		return broken
+	case (c.Op == field.Create) == (old != nil):
+		return clash
+	}
+	switch c.Op {
+	case field.Create:
+		records[c.ID] = c.Record.Clone()
+	case field.Delete:
+		delete(records, c.ID)
+	default:
+		r := old.Clone().Put(c.Field, c.After)
+		r.Changed = at.UTC().Format(time.RFC3339)
+		records[c.ID] = r
+	}
+	return nil
+}
+
+// intact holds that no record points at one that isn't there.
+func intact(records map[field.ID]*field.Record) error {
+	for _, r := range records {
+		for _, f := range r.Kind.Fields() {
+			for _, id := range references(r.Get(f)) {
+				if records[id] == nil {
+					return fault.New(fault.Conflict, r.Name()+" pekar på något som inte finns. Inget har ändrats.")
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func references(v field.Value) []field.ID {
+	switch v := v.(type) {
+	case field.ID:
+		return []field.ID{v}
+	case []field.ID:
+		return v
+	case []field.Holding:
+		ids := make([]field.ID, len(v))
+		for i, h := range v {
+			ids[i] = h.Person
+		}
+		return ids
+	}
+	return nil
+}
+
+// Journal gives the entries, newest first.
+func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
+	if err := s.enter(ctx); err != nil {
+		return nil, err
+	}
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	var out []app.Entry
+	for _, e := range slices.Backward(s.entries) {
+		if q.Number != 0 && e.Number != q.Number {
+			continue
+		}
+		if e.Changes = slices.Clone(e.Changes); q.Record != "" {
+			e.Changes = slices.DeleteFunc(e.Changes, func(c field.Change) bool { return c.ID != q.Record })
+			if len(e.Changes) == 0 {
+				continue
+			}
+		}
+		if out = append(out, e); q.Limit > 0 && len(out) == q.Limit {
+			break
+		}
+	}
+	return out, nil
+}
+
+// Check finds nothing wrong.
+func (s *Store) Check(ctx context.Context) error { return s.enter(ctx) }
+
+// Backup writes nothing.
+func (s *Store) Backup(ctx context.Context, _ string) error { return s.enter(ctx) }
+
+// Info tells of a file that isn't there.
+func (s *Store) Info() app.StoreInfo {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return app.StoreInfo{Path: "ekvalla.itp", ReadOnly: s.readOnly, Schema: 1}
+}
+
+// Close ends the use of this opening; once more does nothing.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
+	return nil
+}

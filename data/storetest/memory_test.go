@@ -1,0 +1,16 @@
+package storetest_test
+
+import (
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/data/storetest"
+)
+
+// TestMemory holds the store that other tests use to what any store must do.
+func TestMemory(t *testing.T) {
+	storetest.Run(t,
+		func(*testing.T) app.Store { return apptest.NewStore() },
+		func(_ *testing.T, s app.Store) app.Store { return s.(*apptest.Store).Reopen() })
+}
