@@ -9,6 +9,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/intake"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -110,8 +111,8 @@ func newColumnView(in *importer) *columnView {
 	v.grid = widgets.NewGrid(v, []widgets.GridColumn{
 		{ID: "at", Title: texts.T("exchange.column.at"), Width: 44},
 		{ID: "heading", Title: texts.T("exchange.column.heading"), Width: 170, Flex: true},
-		{ID: "samples", Title: texts.T("exchange.column.samples"), Width: 190, Flex: true},
-		{ID: "field", Title: texts.T("exchange.column.field"), Width: 190, Flex: true},
+		{ID: "samples", Title: texts.T("exchange.column.samples"), Width: 170, Flex: true},
+		{ID: "field", Title: texts.T("exchange.column.field"), Width: 180, Flex: true},
 		{ID: "sure", Title: texts.T("exchange.column.sure"), Width: 96},
 		{ID: "why", Title: texts.T("exchange.column.why"), Width: 110},
 	})
@@ -121,10 +122,17 @@ func newColumnView(in *importer) *columnView {
 			v.picker.Open()
 		}
 	}
-	split := widgets.NewSplit(v.grid, container.NewVScroll(widgets.Inset(14, 18, 14, 18, v.panel)), 300)
-	split.LeastA, split.LeastB = 420, 260
-	v.content = split
+	v.content = beside(in.s, "columns", v.grid, v.panel, 300)
 	return v
+}
+
+// beside puts a panel at the right of a grid, as wide as the user left it.
+func beside(s *shell.Shell, name string, grid *widgets.Grid, panel fyne.CanvasObject, width float64) fyne.CanvasObject {
+	pref := "exchange.panel." + name
+	split := widgets.NewSplit(grid, container.NewVScroll(widgets.Inset(14, 18, 14, 18, panel)), float32(s.App.Preferences().FloatWithFallback(pref, width)))
+	split.LeastA, split.LeastB = 420, 260
+	split.OnMoved = func(w float32) { s.App.Preferences().SetFloat(pref, float64(w)) }
+	return split
 }
 
 func (v *columnView) columns() []intake.Column {
@@ -204,12 +212,11 @@ func (v *columnView) detail() {
 	}
 	c := v.columns()[row]
 	word, style := v.in.certainty(c)
-	objects := []fyne.CanvasObject{widgets.VStack(3,
-		widgets.NewText(texts.T("exchange.column.letter", letters(c.Index)), widgets.Muted),
-		wrapped(headingOf(c), 2))}
+	objects := []fyne.CanvasObject{wrapped(headingOf(c), 2)}
 	if c.Heading == "" {
 		objects = append(objects, widgets.NewParagraph(texts.T("exchange.column.noheading"), widgets.Muted))
 	} else {
+		objects[0] = widgets.VStack(3, widgets.NewText(texts.T("exchange.column.letter", letters(c.Index)), widgets.Muted), objects[0])
 		v.picker = v.fieldPicker(c)
 		objects = append(objects, widgets.NewField(texts.T("exchange.column.becomes"), "", v.picker).AboveLabel())
 	}

@@ -15,7 +15,6 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/sheet"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
@@ -93,7 +92,7 @@ func newDoneView(in *importer) fyne.CanvasObject {
 	facts := widgets.VStack(8)
 	fact := func(id string, n int, style widgets.Style) {
 		if n > 0 {
-			facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(text.Count(n), style)), widgets.NewText(texts.T("exchange.done."+id), widgets.Normal)))
+			facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(texts.T("exchange.word."+id), style)), widgets.NewText(texts.N("exchange.fact."+id, n), widgets.Normal)))
 		}
 	}
 	fact("new", res.New, widgets.Good)
@@ -105,8 +104,10 @@ func newDoneView(in *importer) fyne.CanvasObject {
 	fact("errors", len(res.Errors), widgets.Bad)
 	fact("remarks", len(res.Remarks), widgets.Warn)
 	fact("questions", unanswered(res), widgets.Warn)
-	rows = append(rows, widgets.NewCard(texts.T("exchange.done.title"), "", facts), widgets.HStack(10, buttons...),
-		widgets.NewParagraph(texts.T("exchange.done.remembered"), widgets.Muted))
+	rows = append(rows, widgets.NewCard(texts.T("exchange.done.title"), "", facts), widgets.HStack(10, buttons...))
+	if in.signature != "" && !kept(in.opts).empty() {
+		rows = append(rows, widgets.NewParagraph(texts.T("exchange.done.remembered"), widgets.Muted))
+	}
 	return container.NewVScroll(widgets.Inset(8, 22, 22, 22, widgets.MaxWidth(860, widgets.VStack(14, rows...))))
 }
 
@@ -159,7 +160,7 @@ func resultBook(p *app.Portfolio, res *intake.Result, name string) sheet.OutBook
 		return sheet.Column{Heading: texts.T("exchange.result." + id), Width: width}
 	}
 	rows := sheet.Out{Name: texts.T("exchange.result.rows"), Columns: []sheet.Column{
-		column("sheet", 20), column("row", 8), column("status", 14), column("ref", 13), column("name", 34), column("what", 80)},
+		column("sheet", 20), column("row", 8), column("status", 14), column("ref", 13), column("name.column", 34), column("what", 80)},
 		Each: func(yield func([]sheet.Cell) error) error {
 			for _, part := range parts {
 				for i := range part.Rows {

@@ -46,7 +46,7 @@ func New(s *shell.Shell) shell.Page {
 		{ID: tabImport, Label: texts.T("exchange.tab.import")},
 		{ID: tabExport, Label: texts.T("exchange.tab.export")},
 	}, p.choose)
-	bar := widgets.Surface(container.NewVBox(widgets.Inset(0, 22, 0, 22, p.tabs), widgets.Hairline()))
+	bar := widgets.Surface(widgets.Inset(0, 22, 0, 22, p.tabs))
 	p.content = container.NewBorder(bar, nil, nil, nil, p.body)
 	p.choose(tabImport)
 	return p

@@ -121,7 +121,7 @@ func (x *exporter) options() export.Options {
 // whole portfolio.
 func (x *exporter) formats() []widgets.Option {
 	out := []widgets.Option{{ID: formatExcel, Label: texts.T("exchange.format.xlsx")}}
-	if x.what != whatTemplate && len(export.Book(x.s.Portfolio(), x.options()).Sheets) == 1 {
+	if x.what == whatSystems || x.what == whatPlan || x.what == whatRows {
 		out = append(out, widgets.Option{ID: formatCSV, Label: texts.T("exchange.format.csv")})
 	}
 	if x.what == whatAll && x.unit == "" && !x.public {
@@ -141,7 +141,7 @@ func (x *exporter) buildSettings() {
 			widgets.NewField(texts.T("exchange.export.years"), texts.T("exchange.export.years.help"), x.yearPicker()),
 			widgets.NewField("", "", widgets.NewCheck(texts.T("exchange.export.public"), x.public, func(on bool) error { x.public = on; x.buildSettings(); return nil })))
 	}
-	rows = append(rows, widgets.NewParagraph(texts.T("exchange.about.format"+x.format), widgets.Muted), widgets.HStack(0, widgets.Spacer(), x.button))
+	rows = append(rows, widgets.NewParagraph(texts.T("exchange.about."+strings.TrimPrefix(x.format, ".")), widgets.Muted), widgets.HStack(0, widgets.Spacer(), x.button))
 	if x.written != "" {
 		path := x.written
 		open := widgets.NewButton(texts.T("exchange.openfile"), func() { x.s.OpenFile(path) })
@@ -257,4 +257,3 @@ func (x *exporter) write(path string) {
 		s.ToastAction(texts.T("exchange.written", filepath.Base(path)), texts.T("exchange.openfile"), func() { s.OpenFile(path) })
 	})
 }
-

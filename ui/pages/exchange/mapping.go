@@ -34,12 +34,15 @@ func newMappingView(in *importer) *mappingView {
 	v := &mappingView{in: in, choices: widgets.Columns(14, 190), banners: widgets.VStack(8), body: container.NewStack()}
 	v.columns, v.sheets, v.raw = newColumnView(in), newSheetView(in), newRawView(in)
 	v.next = widgets.NewPrimary(texts.T("exchange.mapping.next"), func() { in.goTo(stepPreview) })
-	top := widgets.Inset(6, 22, 12, 22, widgets.VStack(10, v.choices, v.banners))
+	top := widgets.Inset(6, 22, 12, 22, widgets.VStack(10, widgets.MaxWidth(choiceWidth, v.choices), v.banners))
 	v.content = container.NewBorder(top, foot(
 		widgets.NewButton(texts.T("exchange.mapping.other"), func() { in.goTo(stepFile) }), widgets.Spacer(), v.next), nil, nil,
 		widgets.Inset(0, 22, 0, 22, widgets.NewFrame(v.body)))
 	return v
 }
+
+// choiceWidth keeps the choices from stretching.
+const choiceWidth = 1240
 
 // foot is the line of buttons under a step.
 func foot(objects ...fyne.CanvasObject) fyne.CanvasObject {
@@ -88,7 +91,7 @@ func above(key string, input fyne.CanvasObject) fyne.CanvasObject {
 func (v *mappingView) fields() []fyne.CanvasObject {
 	in := v.in
 	if in.several && in.opts.Sheet == "" {
-		return []fyne.CanvasObject{above("sheet", v.sheetSelect())}
+		return []fyne.CanvasObject{widgets.MaxWidth(300, above("sheet", v.sheetSelect()))}
 	}
 	out := []fyne.CanvasObject{above("kind", v.kindSelect()), above("sheet", v.sheetSelect()), above("header", v.headerSelect())}
 	if in.res != nil {

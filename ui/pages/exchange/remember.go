@@ -40,7 +40,7 @@ func (in *importer) remember(counts string) {
 	list := slices.DeleteFunc(in.recents(), func(r recent) bool { return r.Path == in.path })
 	list = append([]recent{{in.path, in.s.Portfolio().Today().String(), counts}}, list...)
 	in.store(prefRecent, list[:min(len(list), mostRecent)])
-	if in.signature != "" {
+	if in.signature != "" && !kept(in.opts).empty() {
 		in.store(prefMap+in.signature, kept(in.opts))
 	}
 }

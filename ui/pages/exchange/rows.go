@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/intake"
 	"itportfoljen/app/text"
@@ -44,9 +43,7 @@ func newRowView(in *importer) *rowView {
 	v.grid = widgets.NewGrid(v, v.columns(false))
 	v.grid.Empty = widgets.NewEmpty("search", texts.T("exchange.rows.none"), texts.T("exchange.rows.none.text"))
 	v.grid.OnSelect = v.detail
-	split := widgets.NewSplit(v.grid, container.NewVScroll(widgets.Inset(14, 18, 14, 18, v.panel)), 330)
-	split.LeastA, split.LeastB = 420, 260
-	v.content = split
+	v.content = beside(in.s, "rows", v.grid, v.panel, 330)
 	return v
 }
 
@@ -142,6 +139,9 @@ func whatOf(r *intake.Row) string {
 		parts = append(parts, r.Reason)
 	}
 	for _, c := range r.Cells {
+		if r.Status == intake.New && c.After == r.Name {
+			continue // it is the name, and stands beside
+		}
 		if r.Status == intake.New {
 			parts = append(parts, texts.T("exchange.cell.new", c.Column, oneLine(c.After)))
 		} else {

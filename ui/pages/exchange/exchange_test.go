@@ -1,0 +1,239 @@
+package exchange_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/export"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/sheet"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/exchange"
+	"itportfoljen/ui/shell"
+)
+
+// book is a list as a municipality may have it: a title above, a column that
+// nobody knows, an owner of whom there may be two, a sum below.
+func book() *sheet.Book {
+	rows := [][]string{
+		{"Systemlista 2027, belopp i tkr"},
+		{"System", "Förvaltning", "Systemägare", "Budget 2027", "Kräver BankID?", "Livscykel", "Avtal t.o.m.", "Personuppgifter", "Anmärkning från Bertil"},
+		{"Lönesystemet", "Kommunledningskontoret", "Anna Ek", "655", "ja", "I förvaltning", "2027-12-31", "Ja", ""},
+		{"HemtjänstPlan", "Vård- och omsorgsförvaltningen", "Per-Åke Hägg", "420", "nej", "I förvaltning", "31/5 2028", "Ja, känsliga", "Se avtalet"},
+		{"Bibliotekssystemet", "Kultur- och fritidsförvaltningen", "Eva Lind", "180", "nej", "Planerat", "våren 2029?", "Ja", "Ny upphandling"},
+		{"Kartportalen med ett mycket långt systemnamn", "Samhällsbyggnadsförvaltningen", "Karl Nord", "ungefär 90", "nej", "#N/A", "", "Nej", "Kommer från lantmäteriet och delas med grannkommunen enligt avtalet från 2019"},
+		{"Passersystemet", "Kommunledningskontoret", "", "75,5", "nej", "Under avveckling", "", "", ""},
+		{"Summa", "", "", "1420"},
+	}
+	return bookOf("Systemlista", rows)
+}
+
+func bookOf(name string, rows [][]string) *sheet.Book {
+	sh := sheet.Sheet{Name: name}
+	for i, r := range rows {
+		row := sheet.Row{Number: i + 1}
+		for _, s := range r {
+			c := sheet.Str(s)
+			if n, err := strconv.ParseFloat(s, 64); err == nil {
+				c = sheet.Dec(s, n)
+			}
+			if s == "#N/A" {
+				c = sheet.Cell{Kind: sheet.Error, Text: s}
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		sh.Rows = append(sh.Rows, row)
+	}
+	return &sheet.Book{Name: "systemlista.xlsx", Format: "xlsx", Sheets: []sheet.Sheet{sh}}
+}
+
+// world is what the services read and what was written with them.
+type world struct {
+	book    *sheet.Book
+	err     error
+	written map[string]sheet.OutBook
+	tables  map[string]sheet.Out
+	files   []string
+}
+
+func (w *world) services() app.Services {
+	w.written, w.tables = map[string]sheet.OutBook{}, map[string]sheet.Out{}
+	return app.Services{
+		ReadBook: func(context.Context, string, func(float64)) (*sheet.Book, error) { return w.book, w.err },
+		WriteBook: func(_ context.Context, path string, b sheet.OutBook, _ func(float64)) error {
+			w.written[filepath.Base(path)] = b
+			return nil
+		},
+		WriteTable: func(_ context.Context, path string, t sheet.Out) error { w.tables[filepath.Base(path)] = t; return nil },
+		WriteFile: func(path string, write func(io.Writer) error) error {
+			w.files = append(w.files, filepath.Base(path))
+			return write(io.Discard)
+		},
+	}
+}
+
+func open(t *testing.T, p *app.Portfolio, w *world) *shell.Shell {
+	t.Helper()
+	return uitest.Window(t, p, w.services(), exchange.Watched())
+}
+
+// drop drops a file on the window, as a hand would.
+func drop(s *shell.Shell, path string) { exchange.Drop(s, path) }
+
+// ownBook is what the program itself writes, read back as sheets of text.
+func ownBook(t *testing.T, p *app.Portfolio) *sheet.Book {
+	t.Helper()
+	out := export.Book(p, export.Options{})
+	b := &sheet.Book{Name: "ekvalla.xlsx", Format: "xlsx"}
+	keys := sheet.Sheet{Name: "_itp", Hidden: true}
+	for _, o := range out.Sheets {
+		if o.Each == nil || len(o.Columns) == 0 || o.Columns[0].Key == "" {
+			continue
+		}
+		sh := sheet.Sheet{Name: o.Name}
+		head := sheet.Row{Number: 1}
+		for i, c := range o.Columns {
+			head.Cells = append(head.Cells, sheet.Str(c.Heading))
+			keys.Rows = append(keys.Rows, sheet.Row{Number: len(keys.Rows) + 1, Cells: []sheet.Cell{sheet.Str(o.Name), sheet.Dec(strconv.Itoa(i), float64(i)), sheet.Str(c.Key), sheet.Str(c.Heading)}})
+		}
+		sh.Rows = append(sh.Rows, head)
+		if err := o.Each(func(cells []sheet.Cell) error {
+			sh.Rows = append(sh.Rows, sheet.Row{Number: len(sh.Rows) + 1, Cells: append([]sheet.Cell{}, cells...)})
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		b.Sheets = append(b.Sheets, sh)
+	}
+	b.Sheets = append(b.Sheets, keys)
+	return b
+}
+
+func TestReadInWritesOnceAndCanBeTakenBack(t *testing.T) {
+	p := uitest.Open(t)
+	w := &world{book: book()}
+	s := open(t, p, w)
+	drop(s, "/tmp/systemlista.xlsx")
+	before := p.Version()
+	exchange.Step(s, 2)
+	if p.Version() != before {
+		t.Fatal("the preview wrote something")
+	}
+	exchange.Apply(s)
+	if got := len(p.All(portfolio.Kind)); got != 7 {
+		t.Errorf("%d systems after reading in", got)
+	}
+	if p.Version() != before+1 {
+		t.Errorf("%d entries", p.Version()-before)
+	}
+	s.Undo()
+	if got := len(p.All(portfolio.Kind)); got != 4 {
+		t.Errorf("%d systems after undo", got)
+	}
+}
+
+func TestPlansAgainWhenThePortfolioChanged(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Step(s, 2)
+	exchange.Age(s)
+	before := p.Version()
+	exchange.Apply(s)
+	if p.Version() != before {
+		t.Error("an old plan was written")
+	}
+	if s.Window.Canvas().Overlays().Top() == nil {
+		t.Error("nobody was told")
+	}
+}
+
+func TestMappingIsRemembered(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Keep(s)
+	exchange.Step(s, 2)
+	exchange.Apply(s)
+	drop(s, "/tmp/systemlista.xlsx")
+	if !exchange.Recalled(s) {
+		t.Error("the mapping of the same headings was forgotten")
+	}
+}
+
+func TestBrokenFileIsToldInPlace(t *testing.T) {
+	const sentence = "Arbetsboken är låst med lösenord. Ta bort lösenordet i Excel och läs in den igen."
+	s := open(t, uitest.Open(t), &world{err: fault.New(fault.Encrypted, sentence)})
+	drop(s, "/tmp/låst.xlsx")
+	if !shows(s.Window.Content(), sentence) {
+		t.Error("the sentence isn't shown")
+	}
+	if s.Window.Canvas().Overlays().Top() != nil {
+		t.Error("it came as a dialog")
+	}
+}
+
+func TestReadOnlyPortfolioCanOnlyLook(t *testing.T) {
+	p := uitest.ReadOnly(t)
+	s := open(t, p, &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Step(s, 2)
+	if exchange.CanApply(s) {
+		t.Error("it can be read in")
+	}
+}
+
+func TestOwnBookIsReadAsAWholeAndChangesNothing(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: ownBook(t, p)})
+	drop(s, "/tmp/ekvalla.xlsx")
+	exchange.Step(s, 2)
+	if exchange.CanApply(s) {
+		t.Error("an unchanged book would change something")
+	}
+}
+
+func TestExportNamesAndFormats(t *testing.T) {
+	p := uitest.Open(t)
+	w := &world{}
+	s := open(t, p, w)
+	s.Go("exchange", "export")
+	for _, c := range []struct{ what, format, name string }{
+		{"all", ".xlsx", "Ekvalla kommun 2026-11-21.xlsx"},
+		{"all", ".json", "Ekvalla kommun 2026-11-21.json"},
+		{"systems", ".csv", "Ekvalla kommun systemportfölj 2026-11-21.csv"},
+		{"template", ".csv", "Ekvalla kommun mall.xlsx"}, // a template is several sheets
+		{"all", ".csv", "Ekvalla kommun 2026-11-21.xlsx"},
+	} {
+		if got := exchange.Export(s, c.what, c.format, t.TempDir()); got != c.name {
+			t.Errorf("%s %s: %q", c.what, c.format, got)
+		}
+	}
+	if len(w.written) != 2 || len(w.tables) != 1 || len(w.files) != 1 {
+		t.Errorf("written %d, tables %d, files %d", len(w.written), len(w.tables), len(w.files))
+	}
+}
+
+func TestFailureToWriteIsTold(t *testing.T) {
+	w := &world{}
+	services := w.services()
+	services.WriteBook = func(context.Context, string, sheet.OutBook, func(float64)) error {
+		return fault.Wrap(fault.DiskFull, "Disken är full. Ingen fil har skrivits.", errors.New("enospc"))
+	}
+	s := uitest.Window(t, uitest.Open(t), services, exchange.Watched())
+	s.Go("exchange", "export")
+	exchange.Export(s, "all", ".xlsx", t.TempDir())
+	if top := s.Window.Canvas().Overlays().Top(); top == nil {
+		t.Error("nobody was told")
+	}
+}
+
+func shows(o fyne.CanvasObject, text string) bool { return uitest.Shows(o, text) }

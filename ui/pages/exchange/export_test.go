@@ -1,0 +1,82 @@
+package exchange
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"itportfoljen/app/intake"
+	"itportfoljen/ui/shell"
+)
+
+// last is the page made last: tests have one window at a time.
+var last = map[*shell.Shell]*Page{}
+
+// Of finds the page of a window.
+func Of(s *shell.Shell) *Page {
+	if last[s] == nil {
+		s.Go(pageID, nil)
+	}
+	return last[s]
+}
+
+// Watched is the page's Spec, with the page kept for Of.
+func Watched() shell.PageSpec {
+	spec := Spec()
+	spec.New = func(s *shell.Shell) shell.Page {
+		p := New(s)
+		last[s] = p.(*Page)
+		return p
+	}
+	return spec
+}
+
+// Drop drops a file on the window.
+func Drop(s *shell.Shell, path string) {
+	Of(s).dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+}
+
+// Step goes to a step.
+func Step(s *shell.Shell, step int) { Of(s).in.goTo(step) }
+
+// Apply taps the button that reads in.
+func Apply(s *shell.Shell) { Of(s).in.preview.apply.Tapped(nil) }
+
+// CanApply says whether that button can be tapped.
+func CanApply(s *shell.Shell) bool { return !Of(s).in.preview.apply.Disabled() }
+
+// Keep keeps unmatched columns.
+func Keep(s *shell.Shell) { Of(s).in.set(func(o *intake.Options) { o.KeepUnmatched = true }) }
+
+// Recalled says that what was decided before is in use.
+func Recalled(s *shell.Shell) bool { return Of(s).in.recalled }
+
+// Age makes the plan one for an older portfolio.
+func Age(s *shell.Shell) { Of(s).in.version-- }
+
+// View shows a tab of the preview.
+func View(s *shell.Shell, id string) {
+	v := Of(s).in.preview
+	v.tabs.Select(id)
+	v.choose()
+}
+
+// Row selects a row of the preview.
+func Row(s *shell.Shell, row int) {
+	v := Of(s).in.preview.rows
+	v.grid.Select(v.Key(row))
+}
+
+// Export writes out and gives the name proposed.
+func Export(s *shell.Shell, what, format, dir string) string {
+	x := Of(s).out
+	x.format = format
+	x.choose(what)
+	name := x.name()
+	x.write(filepath.Join(dir, name))
+	return name
+}
+
+// Problem plans with a heading row that has none.
+func Problem(s *shell.Shell) { Of(s).in.set(func(o *intake.Options) { o.HeaderRow = 1 }) }
