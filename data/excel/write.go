@@ -168,13 +168,21 @@ func (b *bookWriter) writeHidden() error {
 	return b.hiddenSheet(listSheet, rows)
 }
 
+// hide marks a sheet as very hidden. The library's own way reads every sheet
+// that has been streamed back in, which takes longer than writing them.
+func (b *bookWriter) hide(name string) {
+	for i, sh := range b.file.WorkBook.Sheets.Sheet {
+		if sh.Name == name {
+			b.file.WorkBook.Sheets.Sheet[i].State = "veryHidden"
+		}
+	}
+}
+
 func (b *bookWriter) hiddenSheet(name string, rows [][]any) error {
 	if _, err := b.file.NewSheet(name); err != nil {
 		return err
 	}
-	if err := b.file.SetSheetVisible(name, false, true); err != nil {
-		return err
-	}
+	b.hide(name)
 	stream, err := b.file.NewStreamWriter(name)
 	if err != nil {
 		return err
