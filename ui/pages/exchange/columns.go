@@ -203,6 +203,18 @@ func (v *columnView) first() int {
 
 // detail shows the chosen column, and what it may be.
 func (v *columnView) detail() {
+	c := v.in.s.Window.Canvas()
+	if old := v.picker; old != nil && c.Focused() == fyne.Focusable(old) {
+		defer func() { // the keyboard stays where it was
+			if v.picker != nil {
+				c.Focus(v.picker)
+			}
+		}()
+	}
+	v.build()
+}
+
+func (v *columnView) build() {
 	v.picker = nil
 	row, _ := v.grid.Cursor()
 	if row < 0 || row >= v.Len() {

@@ -30,7 +30,7 @@ func book() *sheet.Book {
 		{"HemtjänstPlan", "Vård- och omsorgsförvaltningen", "Per-Åke Hägg", "420", "nej", "I förvaltning", "31/5 2028", "Ja, känsliga", "Se avtalet"},
 		{"Bibliotekssystemet", "Kultur- och fritidsförvaltningen", "Eva Lind", "180", "nej", "Planerat", "våren 2029?", "Ja", "Ny upphandling"},
 		{"Kartportalen med ett mycket långt systemnamn", "Samhällsbyggnadsförvaltningen", "Karl Nord", "ungefär 90", "nej", "#N/A", "", "Nej", "Kommer från lantmäteriet och delas med grannkommunen enligt avtalet från 2019"},
-		{"Passersystemet", "Kommunledningskontoret", "", "75,5", "nej", "Under avveckling", "", "", ""},
+		{"Passersystemet", "Kommunledningskontoret", "Anna Ek", "75,5", "nej", "Under avveckling", "", "", ""},
 		{"Summa", "", "", "1420"},
 	}
 	return bookOf("Systemlista", rows)

@@ -95,6 +95,12 @@ func (in *importer) goTo(step int) {
 		shown = in.file.content
 	}
 	in.show(shown)
+	switch step { // arrows work at once
+	case stepMapping:
+		in.mapping.columns.grid.Focus()
+	case stepPreview:
+		in.preview.rows.grid.Focus()
+	}
 }
 
 func (in *importer) show(o fyne.CanvasObject) {

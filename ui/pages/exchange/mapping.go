@@ -57,8 +57,7 @@ func (v *mappingView) refresh() {
 	if in.book == nil {
 		return
 	}
-	v.choices.Objects = v.fields()
-	v.choices.Refresh()
+	v.renewChoices()
 	v.banners.Objects = v.messages()
 	v.banners.Refresh()
 	var shown fyne.CanvasObject
@@ -81,6 +80,34 @@ func (v *mappingView) refresh() {
 		v.next.Disable()
 	}
 	v.content.Refresh()
+}
+
+// renewChoices makes the choices anew; the keyboard stays where it was.
+func (v *mappingView) renewChoices() {
+	canvas, at := v.in.s.Window.Canvas(), -1
+	for i, o := range v.choices.Objects {
+		if f, ok := o.(*widgets.Field); ok && fyne.CanvasObject(f.Input()) == focusedObject(canvas) {
+			at = i
+		}
+	}
+	v.choices.Objects = v.fields()
+	v.choices.Refresh()
+	if at < 0 || at >= len(v.choices.Objects) {
+		return
+	}
+	if f, ok := v.choices.Objects[at].(*widgets.Field); ok {
+		if input, ok := f.Input().(fyne.Focusable); ok {
+			canvas.Focus(input)
+		}
+	}
+}
+
+func focusedObject(c fyne.Canvas) fyne.CanvasObject {
+	o, ok := c.Focused().(fyne.CanvasObject)
+	if !ok {
+		return nil
+	}
+	return o
 }
 
 func above(key string, input fyne.CanvasObject) fyne.CanvasObject {
@@ -136,8 +163,10 @@ func (v *mappingView) sheetSelect() fyne.CanvasObject {
 	switch {
 	case current == "" && in.several:
 		current = allSheets
-	case current == "" && in.res != nil:
-		current = in.res.Sheet
+	case current == "":
+		if sh := v.raw.sheet(); sh != nil {
+			current = sh.Name
+		}
 	}
 	return widgets.NewSelect(options, current, func(id string) error {
 		if id == allSheets {
@@ -161,7 +190,11 @@ func (v *mappingView) headerSelect() fyne.CanvasObject {
 	if current == 0 && in.res != nil {
 		current = in.res.HeaderRow
 	}
-	return widgets.NewSelect(options, strconv.Itoa(current), func(id string) error {
+	shown := ""
+	if current != 0 {
+		shown = strconv.Itoa(current)
+	}
+	return widgets.NewSelect(options, shown, func(id string) error {
 		n, err := strconv.Atoi(id)
 		in.set(func(o *intake.Options) { o.HeaderRow = n })
 		return err

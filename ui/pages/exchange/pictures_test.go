@@ -1,8 +1,12 @@
 package exchange_test
 
 import (
+	"context"
 	"testing"
 
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/theme"
@@ -14,6 +18,11 @@ func TestPictures(t *testing.T) {
 		t.Skip("ITP_PICTURES is not set")
 	}
 	p := uitest.Open(t)
+	if _, err := p.Create(context.Background(), org.PersonKind, []app.Assignment{
+		{Column: field.Column{Field: org.PersonName.Field}, Text: "Anna Ek"},
+		{Column: field.Column{Field: org.PersonEmail.Field}, Text: "anna.ek2@ekvalla.example"}}); err != nil {
+		t.Fatal(err)
+	}
 	w := &world{book: book()}
 	s := open(t, p, w)
 	s.Go("exchange", "import")
