@@ -112,6 +112,7 @@ func (t *table) build(l *line) {
 // values reads the row's cells.
 func (t *table) values(l *line) []value {
 	var out []value
+	moved := false
 	for i := range t.cols {
 		c := &t.cols[i]
 		if c.Keep && c.Field == nil && !isBlank(l.row.At(c.Index)) {
@@ -126,9 +127,12 @@ func (t *table) values(l *line) []value {
 		}
 		if r.ok {
 			out = append(out, value{r.given, c.Year, c.label})
+			moved = moved || r.field != c.Field
 		}
 	}
-	out = t.withoutDoubles(l, out)
+	if moved {
+		out = t.withoutDoubles(l, out)
+	}
 	if f := unitField(t.kind); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
 		out = append(out, value{given{f, l.unit}, 0, f.Label})
 	}
@@ -167,11 +171,11 @@ func (t *table) holdsAlready(l *line, c *col) bool {
 // another field; that text goes to the note.
 func (t *table) withoutDoubles(l *line, values []value) []value {
 	var out []value
-	for i, v := range values {
-		double := t.of(v.field) != nil && t.of(v.field).label != v.column && !v.field.Yearly &&
-			slices.ContainsFunc(values, func(o value) bool { return o.field == v.field && o.column == t.of(v.field).label })
-		if double {
-			l.notes = append(l.notes, note{values[i].column, field.Encode(v.value)})
+	for _, v := range values {
+		own := t.of(v.field)
+		if own != nil && own.label != v.column && !v.field.Yearly &&
+			slices.ContainsFunc(values, func(o value) bool { return o.field == v.field && o.column == own.label }) {
+			l.notes = append(l.notes, note{v.column, field.Encode(v.value)})
 			continue
 		}
 		out = append(out, v)

@@ -15,6 +15,7 @@ type people struct {
 	byEmail map[string]field.ID
 	byKey   map[string][]field.ID
 	groups  map[string]*mentions
+	keys    map[org.Mention]string
 	added   []field.ID
 	mended  []field.ID // existing persons who got an address or a better spelling
 }
@@ -28,7 +29,7 @@ type mentions struct {
 }
 
 func newPeople(d *draft) *people {
-	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}}
+	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}}
 	for _, r := range d.All(org.PersonKind) {
 		p.note(r)
 	}
@@ -43,9 +44,19 @@ func (p *people) note(r *field.Record) {
 	p.byKey[m.Key()] = append(p.byKey[m.Key()], r.ID)
 }
 
+// key is the mention's identity across spellings.
+func (p *people) key(m org.Mention) string {
+	key, ok := p.keys[m]
+	if !ok {
+		key = m.Key()
+		p.keys[m] = key
+	}
+	return key
+}
+
 // collect remembers a mention.
 func (p *people) collect(m org.Mention) {
-	key := m.Key()
+	key := p.key(m)
 	g := p.groups[key]
 	if g == nil {
 		g = &mentions{}
@@ -63,7 +74,7 @@ func (p *people) collect(m org.Mention) {
 // find gives the persons that a mention may mean: one, or several when only
 // their addresses tell them apart and the mention has none.
 func (p *people) find(m org.Mention) []field.ID {
-	key := m.Key()
+	key := p.key(m)
 	if p.groups[key] == nil {
 		p.collect(m)
 	}

@@ -246,3 +246,15 @@ func TestCanceled(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestOwnColumnBeatsMovedText(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Avtal till|Avtalsvillkor", "A|tills vidare|enligt ramavtal", "B|löpande|")), intake.Options{})
+	a, b := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "B")
+	if portfolio.AgreementTerms.Get(a) != "enligt ramavtal" || portfolio.ImportNote.Get(a) != "Avtal till: tills vidare" {
+		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(a), portfolio.ImportNote.Get(a))
+	}
+	if portfolio.AgreementTerms.Get(b) != "löpande" || portfolio.ImportNote.Get(b) != "" {
+		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(b), portfolio.ImportNote.Get(b))
+	}
+}
