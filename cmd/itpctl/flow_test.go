@@ -110,6 +110,40 @@ func TestFlow(t *testing.T) {
 		> kopia.itp är hel`)
 }
 
+// TestChoices holds that what import can't know can be told.
+func TestChoices(t *testing.T) {
+	w := newWorld(t)
+	if err := os.WriteFile(w.path("b.csv"), []byte("System;Vem;Belopp\nLönesystemt;Anna Ek;5\nNytt;Bo Alm;6\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.script(`
+		$ new a.itp --name X --date 2026-11-21
+		$ add a.itp systems name=Lönesystemet
+		$ import a.itp b.csv --dry-run
+		> Är Lönesystemt samma som SYS-0001
+		> 2 nya
+		$ import a.itp b.csv --answer "inget=ja"
+		= 1
+		! ingen fråga ”inget”
+		$ import a.itp b.csv --answer "same:lönesystemt:SYS-0001=kanske"
+		= 1
+		! Svaren är SYS-0001, new
+		$ import a.itp b.csv --map "Vem=finnsinte"
+		= 1
+		! inget fält som heter ”finnsinte”
+		$ import a.itp b.csv --map Vem
+		= 2
+		! ska vara "Rubrik=fält"
+		$ import a.itp b.csv --unit euro
+		= 2
+		! kr, tkr eller mnkr
+		$ import a.itp b.csv --answer "same:lönesystemt:SYS-0001=SYS-0001" --map Vem=Systemägare --map Belopp=operations_budget:2027 --unit tkr --date 2026-11-21
+		> 1 nya, 1 ändrade
+		$ show a.itp SYS-0001 --date 2026-11-21
+		> Systemägare +Anna Ek
+		> Driftbudget 2027 +5 000`)
+}
+
 // TestRoundTrip holds that a whole portfolio survives a workbook.
 func TestRoundTrip(t *testing.T) {
 	w := newWorld(t)

@@ -97,11 +97,14 @@ func (o *importOptions) options() (intake.Options, error) {
 	if o.year != 0 && (o.year < 1950 || o.year > 2199) {
 		return opts, usage("”%d” är inget årtal. Skriv till exempel 2027.", o.year)
 	}
-	given, err := pairs(o.answers, "ID=svar")
-	for _, g := range given {
-		opts.Answers[g[0]] = g[1]
+	for _, a := range o.answers {
+		i := strings.LastIndex(a, "=") // the question may be about a name with "=" in it
+		if i <= 0 {
+			return opts, usage("”%s” ska vara ID=svar.", a)
+		}
+		opts.Answers[a[:i]] = a[i+1:]
 	}
-	return opts, err
+	return opts, nil
 }
 
 // mapping reads --map. Fields may be called by key or Swedish name.

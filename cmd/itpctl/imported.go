@@ -201,7 +201,7 @@ func tellQuestion(w io.Writer, q intake.Question) {
 		if o.Key == q.Answer {
 			mark = "✓"
 		}
-		fmt.Fprintf(w, "  %s --answer %s=%s  %s\n", mark, q.ID, o.Key, o.Label)
+		fmt.Fprintf(w, "  %s --answer \"%s=%s\"  %s\n", mark, q.ID, o.Key, o.Label)
 	}
 	if q.Answer == "" && q.Effect != "" {
 		fmt.Fprintf(w, "    %s\n", q.Effect)
