@@ -1,12 +1,14 @@
 package app
 
 import (
+	"cmp"
 	"sync"
 
 	"itportfoljen/app/field"
 )
 
-// Event tells what an entry changed.
+// Event tells what an entry changed: the kinds and records of its changes, and
+// the systems and insatser that changed costs belong to.
 type Event struct {
 	Entry   Entry
 	Kinds   map[*field.Kind]bool
@@ -23,7 +25,8 @@ type subscribers struct {
 }
 
 // Subscribe calls fn after every entry, on the goroutine that wrote it, until
-// the returned function is called.
+// the returned function is called. The next entry waits for fn, so fn may read
+// but not write.
 func (p *Portfolio) Subscribe(fn func(Event)) (cancel func()) {
 	s := &p.subs
 	s.mu.Lock()
@@ -53,14 +56,19 @@ func (s *subscribers) publish(e Event) {
 	}
 }
 
+// event tells what an entry changed. What is owned counts as a part of its
+// owner: an amount, and one that is gone too, belongs to its system or insats.
 func (b *batch) event(e Entry) Event {
 	ev := Event{Entry: e, Kinds: map[*field.Kind]bool{}, Records: map[field.ID]bool{}}
 	for _, c := range e.Changes {
 		ev.Kinds[c.Kind], ev.Records[c.ID] = true, true
-		if r := b.get(c.ID); r != nil {
-			if o := owner(r); o != "" { // an amount belongs to its system or insats
+		for _, r := range []*field.Record{b.was[c.ID], b.now[c.ID], b.gone[c.ID]} {
+			if r == nil {
+				continue
+			}
+			if o := owner(r); o != "" {
 				ev.Records[o] = true
-				if or := b.get(o); or != nil {
+				if or := cmp.Or(b.get(o), b.gone[o]); or != nil {
 					ev.Kinds[or.Kind] = true
 				}
 			}

@@ -3,16 +3,24 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 )
 
+// broken is a change set that no part of the program should have made.
+func broken(what string) error {
+	return fault.New(fault.Internal, "Internt fel: "+what+". Inget har ändrats. Försök igen, och anmäl felet om det kommer tillbaka.")
+}
+
 // Apply carries out changes as one entry of the journal: all of them or, on an
-// error, none. Created records get their references here. No changes is no
-// entry, and no error.
+// error, none. The entry that it gives holds the changes as they were carried
+// out, with the references that created records got here; the caller's own are
+// left as they are. No changes is no entry, and no error.
 func (p *Portfolio) Apply(ctx context.Context, label string, changes []field.Change) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
@@ -26,6 +34,7 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 	if err := ctx.Err(); err != nil {
 		return e, fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", err)
 	}
+	e.Changes = slices.Clone(e.Changes)
 	b, err := p.prepare(e.Changes)
 	if err != nil {
 		return e, err
@@ -48,6 +57,7 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 // batch is a set of changes on its way in: what will be after it.
 type batch struct {
 	p         *Portfolio
+	was       map[field.ID]*field.Record // what is changed or removed, as others see it still
 	now       map[field.ID]*field.Record // changed or created
 	made      map[field.ID]bool          // created, not yet seen by others
 	gone      map[field.ID]*field.Record
@@ -55,7 +65,7 @@ type batch struct {
 }
 
 func (p *Portfolio) prepare(changes []field.Change) (*batch, error) {
-	b := &batch{p: p, now: map[field.ID]*field.Record{}, made: map[field.ID]bool{}, gone: map[field.ID]*field.Record{}, sequences: map[string]int{}}
+	b := &batch{p: p, was: map[field.ID]*field.Record{}, now: map[field.ID]*field.Record{}, made: map[field.ID]bool{}, gone: map[field.ID]*field.Record{}, sequences: map[string]int{}}
 	for i := range changes {
 		var err error
 		switch c := &changes[i]; c.Op {
@@ -84,30 +94,58 @@ func (b *batch) get(id field.ID) *field.Record {
 }
 
 func (b *batch) create(c *field.Change) error {
+	if c.Record == nil || c.Record.ID != c.ID {
+		return broken("en ny post saknar sitt innehåll")
+	}
 	if b.get(c.ID) != nil {
 		return fault.New(fault.Conflict, "Det som skulle läggas till finns redan. Inget har ändrats.")
 	}
 	r := c.Record.Clone()
-	if r.Kind.Prefix != "" && r.Ref == "" {
+	switch {
+	case r.Kind.Prefix != "" && r.Ref == "":
 		r.Ref = b.nextRef(r.Kind)
+	case r.Ref != "":
+		if err := b.keepRef(r); err != nil {
+			return err
+		}
 	}
-	c.Record = r
+	c.Kind, c.Record = r.Kind, r
 	b.now[r.ID], b.made[r.ID] = r, true
 	delete(b.gone, r.ID)
 	return nil
 }
 
+// nextRef takes the next number of the kind's sequence.
 func (b *batch) nextRef(k *field.Kind) string {
 	prefix, format := k.Prefix, "%s-%04d"
 	if k.Yearly {
 		prefix, format = fmt.Sprintf("%s-%d", k.Prefix, b.p.PlanYear()), "%s-%03d"
 	}
-	n, ok := b.sequences[prefix]
-	if !ok {
-		n = b.p.state.sequences[prefix]
+	n := b.sequence(prefix) + 1
+	b.sequences[prefix] = n
+	return fmt.Sprintf(format, prefix, n)
+}
+
+// sequence is the last number used after a prefix.
+func (b *batch) sequence(prefix string) int {
+	if n, ok := b.sequences[prefix]; ok {
+		return n
 	}
-	b.sequences[prefix] = n + 1
-	return fmt.Sprintf(format, prefix, n+1)
+	return b.p.state.sequences[prefix]
+}
+
+// keepRef lets a record have the reference that it comes with, as what is
+// brought back has, and sees to that nothing else gets it.
+func (b *batch) keepRef(r *field.Record) error {
+	if other := b.p.ByRef(r.Ref); other != nil && other.ID != r.ID && b.gone[other.ID] == nil {
+		return fault.New(fault.Conflict, fmt.Sprintf("Referensen %s finns redan. Inget har ändrats.", r.Ref))
+	}
+	if i := strings.LastIndexByte(r.Ref, '-'); i > 0 {
+		if n, err := strconv.Atoi(r.Ref[i+1:]); err == nil && n > b.sequence(r.Ref[:i]) {
+			b.sequences[r.Ref[:i]] = n
+		}
+	}
+	return nil
 }
 
 func (b *batch) delete(c *field.Change) error {
@@ -115,7 +153,10 @@ func (b *batch) delete(c *field.Change) error {
 	if r == nil {
 		return fault.New(fault.NotFound, "Det som skulle tas bort finns inte längre. Inget har ändrats.")
 	}
-	c.Record = r
+	c.Kind, c.Record = r.Kind, r
+	if old := b.p.Get(c.ID); old != nil {
+		b.was[c.ID] = old
+	}
 	delete(b.now, c.ID)
 	b.gone[c.ID] = r
 	return nil
@@ -126,11 +167,15 @@ func (b *batch) set(c *field.Change) error {
 	if r == nil {
 		return fault.New(fault.NotFound, "Det som skulle ändras finns inte längre. Inget har ändrats.")
 	}
+	if c.Field == nil || c.Field.Kind != r.Kind || !c.Field.Kept() {
+		return broken("ett fält hör inte till det som skulle ändras")
+	}
+	c.Kind = r.Kind
 	if !field.Equal(r.Get(c.Field), c.Before) {
 		return fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats under tiden. Inget har skrivits över. Se det nya värdet och ändra igen.", c.Field.Label))
 	}
 	if b.now[c.ID] == nil {
-		b.now[c.ID] = r.Clone()
+		b.was[c.ID], b.now[c.ID] = r, r.Clone()
 	}
 	b.now[c.ID].Put(c.Field, c.After)
 	return nil
@@ -144,85 +189,4 @@ func (b *batch) stamp(at time.Time) {
 		}
 		r.Changed = s
 	}
-}
-
-// validate holds the rules that no change may break.
-func (b *batch) validate() error {
-	for _, r := range b.now {
-		if t, _ := r.Get(r.Kind.Title()).(string); t == "" && r.Kind.Title().Required {
-			return fault.New(fault.Invalid, fmt.Sprintf("%s måste ha ett värde. Inget har ändrats.", r.Kind.Title().Label))
-		}
-		for _, f := range r.Kind.Fields() {
-			if err := b.refersTo(r, f); err != nil {
-				return err
-			}
-		}
-		if r.Kind == org.UnitKind && b.circular(r) {
-			return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte höra till sig själv eller till en enhet under sig. Inget har ändrats.", r.Name()))
-		}
-	}
-	return b.orphans()
-}
-
-func (b *batch) refersTo(r *field.Record, f *field.Field) error {
-	for _, id := range references(r.Get(f)) {
-		if b.get(id) == nil {
-			return fault.New(fault.NotFound, fmt.Sprintf("%s: det som %s pekar på finns inte. Inget har ändrats.", r.Name(), f.Label))
-		}
-	}
-	return nil
-}
-
-// references lists the records that a value points at.
-func references(v field.Value) []field.ID {
-	switch v := v.(type) {
-	case field.ID:
-		return []field.ID{v}
-	case []field.ID:
-		return v
-	case []field.Holding:
-		ids := make([]field.ID, len(v))
-		for i, h := range v {
-			ids[i] = h.Person
-		}
-		return ids
-	}
-	return nil
-}
-
-func (b *batch) circular(u *field.Record) bool {
-	at := org.UnitParent.Get(u)
-	for depth := 0; at != "" && depth < 50; depth++ {
-		if at == u.ID {
-			return true
-		}
-		parent := b.get(at)
-		if parent == nil {
-			return false
-		}
-		at = org.UnitParent.Get(parent)
-	}
-	return false
-}
-
-// orphans refuses to remove what others still point at.
-func (b *batch) orphans() error {
-	if len(b.gone) == 0 {
-		return nil
-	}
-	for _, k := range Kinds {
-		for _, r := range b.p.All(k) {
-			if r = b.get(r.ID); r == nil {
-				continue
-			}
-			for _, f := range k.Fields() {
-				for _, id := range references(r.Get(f)) {
-					if g := b.gone[id]; g != nil && b.now[id] == nil {
-						return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", g.Name(), r.Name(), f.Label))
-					}
-				}
-			}
-		}
-	}
-	return nil
 }

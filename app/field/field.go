@@ -1,6 +1,9 @@
 package field
 
-import "itportfoljen/app/date"
+import (
+	"itportfoljen/app/date"
+	"itportfoljen/app/money"
+)
 
 // Type says what a field holds and so how it is shown, typed, stored, matched
 // and checked.
@@ -104,6 +107,46 @@ type Field struct {
 
 // Stored says whether the field has a column of its own.
 func (f *Field) Stored() bool { return f.compute == nil && !f.free }
+
+// Kept says whether records hold a value of the field, in a column of its own
+// or among the free ones.
+func (f *Field) Kept() bool { return f.compute == nil }
+
+// Points says whether values refer to other records.
+func (f *Field) Points() bool {
+	switch f.Type {
+	case Person, Unit, Ref, Refs, Roles:
+		return true
+	}
+	return false
+}
+
+// Accepts says whether v is empty or of the Go type that the field's type
+// names.
+func (f *Field) Accepts(v Value) (ok bool) {
+	if v == nil {
+		return true
+	}
+	switch f.Type {
+	case Text, LongText, Choice:
+		_, ok = v.(string)
+	case Number, Year, Level:
+		_, ok = v.(int64)
+	case Money:
+		_, ok = v.(money.Ore)
+	case Date:
+		_, ok = v.(date.Date)
+	case Bool:
+		_, ok = v.(bool)
+	case Person, Unit, Ref:
+		_, ok = v.(ID)
+	case Roles:
+		_, ok = v.([]Holding)
+	case Refs:
+		_, ok = v.([]ID)
+	}
+	return ok
+}
 
 // IsList says whether values are lists, kept in a table of their own.
 func (f *Field) IsList() bool { return f.Type == Roles || f.Type == Refs }

@@ -1,0 +1,179 @@
+package app
+
+import (
+	"fmt"
+
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+)
+
+// validate holds the rules that no change may break.
+func (b *batch) validate() error {
+	for _, r := range b.now {
+		if t, _ := r.Get(r.Kind.Title()).(string); t == "" && r.Kind.Title().Required {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s måste ha ett värde. Inget har ändrats.", r.Kind.Title().Label))
+		}
+		for _, f := range r.Kind.Fields() {
+			if err := b.fits(r, f); err != nil {
+				return err
+			}
+		}
+		if err := b.ofKind(r); err != nil {
+			return err
+		}
+	}
+	return b.orphans()
+}
+
+// ofKind holds the rules of single kinds.
+func (b *batch) ofKind(r *field.Record) error {
+	switch r.Kind {
+	case org.UnitKind:
+		if b.circular(r) {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte höra till sig själv eller till en enhet under sig. Inget har ändrats.", r.Name()))
+		}
+	case economy.CostKind:
+		if economy.CostOwner.Get(r) == "" || economy.CostYear.Get(r) == 0 { // it would count nowhere
+			return fault.New(fault.Invalid, "En kostnad måste gälla ett system eller en insats, ett visst år. Inget har ändrats. Fyll i båda.")
+		}
+	case settings.Kind:
+		before, now := b.p.Get(r.ID), settings.Model.Get(r)
+		if now != "" && (before == nil || settings.Model.Get(before) != now) {
+			_, err := governance.Parse([]byte(now))
+			return err
+		}
+	}
+	return nil
+}
+
+// fits holds that a value is of its field's type, and that what it points at
+// is there and of the right kind.
+func (b *batch) fits(r *field.Record, f *field.Field) error {
+	v := r.Get(f)
+	if v == nil {
+		return nil
+	}
+	if !f.Accepts(v) {
+		return broken(fmt.Sprintf("%s fick ett värde av fel slag", f.Label))
+	}
+	for _, id := range references(v) {
+		target := b.get(id)
+		if target == nil {
+			return fault.New(fault.NotFound, fmt.Sprintf("%s: det som %s pekar på finns inte. Inget har ändrats.", r.Name(), f.Label))
+		}
+		if !mayPoint(f, target.Kind) {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s: %s kan inte vara %s. Inget har ändrats.", r.Name(), f.Label, target.Name()))
+		}
+	}
+	return nil
+}
+
+// mayPoint says whether a field may refer to things of kind k.
+func mayPoint(f *field.Field, k *field.Kind) bool {
+	switch {
+	case f.Type == field.Unit:
+		return k == org.UnitKind
+	case f.Type == field.Person || f.Type == field.Roles:
+		return k == org.PersonKind
+	case f.Target != nil:
+		return k == f.Target
+	}
+	return k == portfolio.Kind || k == plan.Kind // a cost's owner
+}
+
+// references lists the records that a value points at.
+func references(v field.Value) []field.ID {
+	switch v := v.(type) {
+	case field.ID:
+		return []field.ID{v}
+	case []field.ID:
+		return v
+	case []field.Holding:
+		ids := make([]field.ID, len(v))
+		for i, h := range v {
+			ids[i] = h.Person
+		}
+		return ids
+	}
+	return nil
+}
+
+// circular says whether following Hör till from u leads back to it.
+func (b *batch) circular(u *field.Record) bool {
+	seen := map[field.ID]bool{}
+	for at := org.UnitParent.Get(u); at != "" && !seen[at]; {
+		if at == u.ID {
+			return true
+		}
+		seen[at] = true
+		parent := b.get(at)
+		if parent == nil {
+			return false
+		}
+		at = org.UnitParent.Get(parent)
+	}
+	return false
+}
+
+// pointers are the fields of each kind that point at other records.
+var pointers = func() map[*field.Kind][]*field.Field {
+	out := map[*field.Kind][]*field.Field{}
+	for _, k := range Kinds {
+		for _, f := range k.Fields() {
+			if f.Stored() && f.Points() {
+				out[k] = append(out[k], f)
+			}
+		}
+	}
+	return out
+}()
+
+// orphans refuses to remove what others still point at.
+func (b *batch) orphans() error {
+	if len(b.gone) == 0 {
+		return nil
+	}
+	for _, k := range Kinds {
+		if len(pointers[k]) == 0 {
+			continue
+		}
+		for _, r := range b.p.All(k) {
+			if r = b.get(r.ID); r == nil {
+				continue
+			}
+			if err := b.pointsAtGone(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (b *batch) pointsAtGone(r *field.Record) error {
+	for _, f := range pointers[r.Kind] {
+		for _, id := range references(r.Get(f)) {
+			if g := b.gone[id]; g != nil && b.now[id] == nil {
+				return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", g.Name(), b.called(r), f.Label))
+			}
+		}
+	}
+	return nil
+}
+
+// called is what to call a record in a message; a cost without a name goes by
+// what it is of.
+func (b *batch) called(r *field.Record) string {
+	if name := r.Name(); name != "" {
+		return name
+	}
+	if o := b.get(owner(r)); o != nil {
+		return r.Kind.One + " för " + o.Name()
+	}
+	return "en " + r.Kind.One
+}
