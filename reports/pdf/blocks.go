@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"itportfoljen/app/draw"
 )
@@ -42,11 +43,7 @@ func (e *engine) blockStrips(b *block, w float64, parent int) []strip {
 	case kColumns:
 		return e.columns(b, parent)
 	case kKeep:
-		s := e.strips(b.parts[0], parent)
-		for i := range len(s) - 1 {
-			s[i].glue = true
-		}
-		return s
+		return e.kept(e.strips(b.parts[0], parent))
 	case kDrawing:
 		return e.drawing(b, w, parent)
 	case kSpace:
@@ -65,6 +62,17 @@ func (e *engine) blockStrips(b *block, w float64, parent int) []strip {
 		}}}
 	}
 	return nil
+}
+
+// kept glues strips together, softly: where that can't be, only what must be
+// together is.
+func (e *engine) kept(s []strip) []strip {
+	if stack(s) <= e.bottom-top {
+		for i := range len(s) - 1 {
+			s[i].keep = true
+		}
+	}
+	return s
 }
 
 func blank(runs []Run) bool {
@@ -106,6 +114,9 @@ func (e *engine) heading(b *block, w float64, parent int) []strip {
 	t := e.textBlock([]styled{{text: e.clean(b.text), face: SemiBold, color: e.doc.headInk()}}, size, w)
 	gaps := [4]float64{0, 24, 21, 13}
 	s := strip{gap: gaps[b.level], h: t.height() + 3, glue: true}
+	if b.tight {
+		s.gap = 15
+	}
 	s.draw = func(e *engine, x, y float64) {
 		t.draw(e, e.headingElem(b.level, b.text, y, parent, b.kind == kTOC), 0, len(t.lines), x, y)
 	}
@@ -132,7 +143,7 @@ func (e *engine) rule(x, y, w, thick float64, c colorOf) {
 
 // title is the top of the first page.
 func (e *engine) title(b *block, w float64, parent int) []strip {
-	logo := e.logo()
+	logo := e.doc.logo.picture(e.doc.meta.Logo)
 	tw := w
 	if logo != nil {
 		tw = w - logo.W - 20
@@ -174,12 +185,23 @@ func (e *engine) title(b *block, w float64, parent int) []strip {
 	}}}
 }
 
-// logo is the municipality's, at most 110 × 40 points; nil if it can't be read.
-func (e *engine) logo() *Picture {
-	if len(e.doc.meta.Logo) == 0 {
+// logo is the municipality's, read when it is first needed.
+type logo struct {
+	once sync.Once
+	pic  *Picture
+}
+
+func (l *logo) picture(file []byte) *Picture {
+	l.once.Do(func() { l.pic = readLogo(file) })
+	return l.pic
+}
+
+// readLogo makes a picture of at most 110 × 40 points; nil if it can't be read.
+func readLogo(file []byte) *Picture {
+	if len(file) == 0 {
 		return nil
 	}
-	img, _, err := image.Decode(bytes.NewReader(e.doc.meta.Logo))
+	img, _, err := image.Decode(bytes.NewReader(file))
 	if err != nil || img.Bounds().Empty() {
 		return nil
 	}

@@ -112,8 +112,24 @@ func waterLevel(auto []int, wants []want, room float64) float64 {
 }
 
 // share divides room by Flex; a column whose longest word needs more gets that
-// first, as long as there is room for all.
+// first. Without room for all the longest words, the widest are hyphenated and
+// Flex says nothing.
 func (l *tableLay) share(flex []int, wants []want, room float64) {
+	least := 0.0
+	for _, i := range flex {
+		least += wants[i].least
+	}
+	if least > room {
+		level, taken := waterLevel(flex, wants, room), 0.0
+		for _, i := range flex {
+			l.w[i] = max(min(wants[i].least, level), wants[i].hard, 12)
+			taken += l.w[i]
+		}
+		for _, i := range flex { // not even amounts and dates fit
+			l.w[i] = max(l.w[i]*min(1, room/taken), 12)
+		}
+		return
+	}
 	open := append([]int(nil), flex...)
 	for {
 		total := 0.0
@@ -124,7 +140,7 @@ func (l *tableLay) share(flex []int, wants []want, room float64) {
 		spent := 0.0
 		for _, i := range open {
 			l.w[i] = max(room*l.t.Cols[i].Flex/total, 12)
-			if wants[i].least > l.w[i] && wants[i].least < room*0.7 {
+			if wants[i].least > l.w[i] {
 				l.w[i] = wants[i].least
 				spent += l.w[i]
 			} else {

@@ -41,10 +41,12 @@ type layout struct {
 type strip struct {
 	gap    float64 // air above, dropped at the top of a page
 	h      float64
-	glue   bool       // keep on the same page as the next strip
-	fresh  bool       // begin a new page
-	head   *tableHead // the table that goes on here: its head is repeated after a break
-	inside bool       // begins within a table row
+	glue   bool         // keep on the same page as the next strip
+	keep   bool         // the same, if all that is kept so fits on a page
+	fresh  bool         // begin a new page
+	head   *tableHead   // the table that goes on here: its head is repeated after a break
+	group  *groupGoesOn // and the group's name
+	inside bool         // begins within a table row
 	draw   func(e *engine, x, y float64)
 }
 
@@ -197,7 +199,10 @@ func (e *engine) newPage() {
 func (e *engine) paginate(strips []strip) {
 	y, atTop := top, true
 	for i := 0; i < len(strips); {
-		n, need := chain(strips[i:])
+		n, need := chain(strips[i:], true)
+		if need-strips[i].gap > e.bottom-top {
+			n, need = chain(strips[i:], false)
+		}
 		if strips[i].fresh && !atTop {
 			e.newPage()
 			y, atTop = top, true
@@ -229,24 +234,30 @@ func (e *engine) paginate(strips []strip) {
 
 // continued draws the head of a table that goes on, and gives the y below it.
 func (e *engine) continued(s *strip) float64 {
-	if s.head == nil {
-		return top
+	y := top
+	if s.head != nil {
+		s.head.draw(e, Artifact, marginX, y)
+		y += s.head.h
 	}
-	s.head.draw(e, Artifact, marginX, top)
-	if s.inside {
-		return top + s.head.h + cellPad
+	if s.group != nil {
+		s.group.draw(e, marginX, y)
+		y += s.group.h
 	}
-	return top + s.head.h
+	if s.inside && y > top {
+		y += cellPad
+	}
+	return y
 }
 
-// chain is how many strips are kept together from the first, and their height.
-func chain(strips []strip) (n int, height float64) {
+// chain is how many strips are kept together from the first, softly or only as
+// they must, and their height.
+func chain(strips []strip, soft bool) (n int, height float64) {
 	for i, s := range strips {
 		if i > 0 && s.fresh {
 			return i, height
 		}
 		height += s.gap + s.h
-		if !s.glue {
+		if !s.glue && !(soft && s.keep) {
 			return i + 1, height
 		}
 	}

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -219,5 +222,113 @@ func TestTreeIsWellFormed(t *testing.T) {
 				t.Errorf("a row of %d columns", n)
 			}
 		}
+	}
+}
+
+// TestKeepTallerThanAPage: what can't be kept is set as if it weren't, so that
+// no table head is left alone.
+func TestKeepTallerThanAPage(t *testing.T) {
+	for lines := range 60 {
+		d := New(Meta{Title: "T"})
+		for range lines {
+			d.P("rad")
+		}
+		d.Keep(func(f *Flow) {
+			f.H2("Rubrik")
+			f.Table(longTable(60))
+		})
+		for i := range d.Pages() {
+			got := texts(d, i)
+			if last := got[len(got)-2]; strings.HasPrefix(last, "Rubrik@") || strings.HasPrefix(last, "Kostnad@") {
+				t.Errorf("%d lines: page %d ends with %s", lines, i+1, last)
+			}
+			if i > 0 && i+1 < len(d.Pages()) && len(got) < 20 {
+				t.Errorf("%d lines: page %d holds little: %q", lines, i+1, got)
+			}
+		}
+	}
+}
+
+func TestGroupGoesOn(t *testing.T) {
+	d := New(Meta{Title: "T"})
+	tab := longTable(80)
+	tab.Rows = append([]TableRow{GroupRow("Nord")}, tab.Rows...)
+	tab.Rows = append(tab.Rows, GroupRow("Syd"))
+	tab.Rows = append(tab.Rows, longTable(3).Rows...)
+	tab.Rows = append(tab.Rows, SumRow(Txt("Allt"), Txt("1 kr")))
+	d.Table(tab)
+	for i := range d.Pages() {
+		got := strings.Join(texts(d, i), "\n")
+		if on := strings.Contains(got, "Nord@Artifact\n, forts.@Artifact"); on != (i > 0) {
+			t.Errorf("page %d: %s", i+1, got)
+		}
+		if strings.Contains(got, "Syd@Artifact") {
+			t.Error("a group that doesn't go on is repeated")
+		}
+	}
+	for _, e := range d.Tree() {
+		if e.Role == RoleTable && len(e.Kids) != 1+len(tab.Rows) {
+			t.Errorf("%d rows in the tree", len(e.Kids))
+		}
+	}
+}
+
+func TestDenseTable(t *testing.T) {
+	airy, dense := New(Meta{}), New(Meta{})
+	tab := longTable(200)
+	airy.Table(tab)
+	tab.Dense = true
+	dense.Table(tab)
+	if a, b := len(airy.Pages()), len(dense.Pages()); b >= a {
+		t.Errorf("dense takes %d pages, airy %d", b, a)
+	}
+}
+
+// TestFlexColumnsShareTheRoom: columns of long words don't starve one another.
+func TestFlexColumnsShareTheRoom(t *testing.T) {
+	const long = "Informationssäkerhetsklassningsverktygsförvaltningsorganisation"
+	for n := 2; n <= 9; n++ {
+		tab := Table{}
+		var cells []Cell
+		for range n {
+			tab.Cols = append(tab.Cols, Col{Head: "Rubrik", Flex: 1})
+			cells = append(cells, Txt(long))
+		}
+		tab.Rows = []TableRow{R(cells...)}
+		e := &engine{doc: New(Meta{})}
+		l := &tableLay{t: &tab, size: 9, width: 511}
+		l.place(e, [][]cellLay{e.prepare(l, &tab.Rows[0])})
+		sum := cellGap * float64(n-1)
+		for _, w := range l.w {
+			if sum += w; w < 30 {
+				t.Errorf("%d columns: %.0f", n, l.w)
+			}
+		}
+		if sum > 512 {
+			t.Errorf("%d columns take %.0f", n, sum)
+		}
+	}
+}
+
+func TestLogoIsReadOnce(t *testing.T) {
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, 40, 50))); err != nil {
+		t.Fatal(err)
+	}
+	d := New(Meta{Title: "T", Logo: file.Bytes()})
+	d.Head("", "", "")
+	d.Text(PageRef("sida ", "x"))
+	pic := func(d *Doc) image.Image {
+		for _, it := range d.Pages()[0].Items {
+			if p, ok := it.Mark.(Picture); ok {
+				return p.Image
+			}
+		}
+		return nil
+	}
+	again := d.Fresh()
+	again.Head("", "", "")
+	if a := pic(d); a == nil || a != pic(again) {
+		t.Error("the logo is read again")
 	}
 }

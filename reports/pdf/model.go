@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/date"
@@ -155,12 +156,13 @@ func GroupRow(text string) TableRow { return TableRow{Cells: []Cell{Strong(text)
 // Table is a table with a repeated head.
 type Table struct {
 	Cols    []Col
-	Rows    []TableRow
-	Zebra   bool    // tinted every other row instead of hairlines
-	NoHead  bool    // draw no head row (a list with aligned columns)
-	Size    float64 // text size in points; 0 means 9
-	Summary string  // what the table shows, for those who can't see it
-	Empty   string  // said instead of a table without rows; empty means "Inget att visa än."
+	Rows    []TableRow // a GroupRow is repeated where its rows go on to another page
+	Zebra   bool       // tinted every other row instead of hairlines
+	NoHead  bool       // draw no head row (a list with aligned columns)
+	Dense   bool       // less air in the rows, for long lists and full pages
+	Size    float64    // text size in points; 0 means 9
+	Summary string     // what the table shows, for those who can't see it
+	Empty   string     // said instead of a table without rows; empty means "Inget att visa än."
 }
 
 // Doc is a document being written. It is a Flow; add to it from top to bottom
@@ -169,12 +171,14 @@ type Table struct {
 type Doc struct {
 	*Flow
 	meta Meta
+	logo *logo
 	done *layout
 }
 
 // Flow is a column of blocks: the document itself or a part of it.
 type Flow struct {
 	width  float64
+	tight  bool
 	blocks []block
 }
 
@@ -211,6 +215,7 @@ type block struct {
 	head    [3]string
 	parts   []*Flow
 	space   float64
+	tight   bool
 }
 
 // New begins a document.
@@ -225,7 +230,13 @@ func New(m Meta) *Doc {
 		*s = oneLine(*s)
 	}
 	w, _ := pageSize(m)
-	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: m}
+	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: m, logo: &logo{}}
+}
+
+// Fresh is an empty document with the same Meta. The two share what it takes
+// time to make ready: the logo.
+func (d *Doc) Fresh() *Doc {
+	return &Doc{Flow: &Flow{width: d.width}, meta: d.meta, logo: d.logo}
 }
 
 // oneLine drops what has no place in a title or in XML.
@@ -275,7 +286,7 @@ func joinNonEmpty(sep string, parts ...string) string {
 func (f *Flow) H1(text string) { f.add(block{kind: kHeading, level: 1, text: text}) }
 
 // H2 is a section heading.
-func (f *Flow) H2(text string) { f.add(block{kind: kHeading, level: 2, text: text}) }
+func (f *Flow) H2(text string) { f.add(block{kind: kHeading, level: 2, text: text, tight: f.tight}) }
 
 // H3 is a heading within a section.
 func (f *Flow) H3(text string) { f.add(block{kind: kHeading, level: 3, text: text}) }
@@ -287,7 +298,16 @@ func (f *Flow) P(text string) { f.Text(T(text)) }
 func (f *Flow) Text(runs ...Run) { f.add(block{kind: kPara, runs: runs, size: bodySize}) }
 
 // Note is a small muted paragraph.
-func (f *Flow) Note(text string) { f.add(block{kind: kPara, runs: []Run{M(text)}, size: noteSize}) }
+func (f *Flow) Note(text string) { f.RichNote(T(text)) }
+
+// RichNote is a small muted paragraph of runs, such as one that refers to a page.
+func (f *Flow) RichNote(runs ...Run) {
+	muted := slices.Clone(runs)
+	for i := range muted {
+		muted[i].Muted = true
+	}
+	f.add(block{kind: kPara, runs: muted, size: noteSize})
+}
 
 // KeyFigures is a row of large numbers; more than six wrap to another row.
 func (f *Flow) KeyFigures(figures ...KeyFigure) { f.add(block{kind: kFigures, figures: figures}) }
@@ -313,15 +333,24 @@ func (f *Flow) Table(t Table) { f.add(block{kind: kTable, table: &t}) }
 // one page if they fit there.
 func (f *Flow) Columns(left, right func(f *Flow)) {
 	w := (f.width - gutter) / 2
-	l, r := &Flow{width: w}, &Flow{width: w}
+	l, r := &Flow{width: w, tight: f.tight}, &Flow{width: w, tight: f.tight}
 	left(l)
 	right(r)
 	f.add(block{kind: kColumns, parts: []*Flow{l, r}})
 }
 
-// Keep keeps what fn adds on one page, if it fits on one.
+// Tight sets the sections that fn adds closer, for a page that holds much.
+func (f *Flow) Tight(fn func(f *Flow)) {
+	before := f.tight
+	f.tight = true
+	fn(f)
+	f.tight = before
+}
+
+// Keep keeps what fn adds on one page. What is taller than a page is set as if
+// it weren't kept.
 func (f *Flow) Keep(fn func(f *Flow)) {
-	k := &Flow{width: f.width}
+	k := &Flow{width: f.width, tight: f.tight}
 	fn(k)
 	f.add(block{kind: kKeep, parts: []*Flow{k}})
 }

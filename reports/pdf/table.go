@@ -1,12 +1,15 @@
 package pdf
 
 import (
+	"slices"
+
 	"itportfoljen/app/draw"
 )
 
 const (
 	cellGap  = 12.0 // between columns
 	cellPad  = 4.3  // above and below a row's text
+	densePad = 2.5  // the same in a dense table
 	rightPad = 6.0  // right of a last column that is set flush right
 	dotSpace = 13.0 // taken by a status dot
 	maxLines = 30   // rows with more lines are divided between pages
@@ -16,6 +19,7 @@ const (
 type tableLay struct {
 	t      *Table
 	size   float64
+	pad    float64
 	x, w   []float64
 	width  float64
 	head   *tableHead
@@ -44,7 +48,10 @@ func (e *engine) table(t *Table, w float64, parent int) []strip {
 		}
 		return e.para(e.style([]Run{M(text)}, look{}), bodySize, w, parent, 5)
 	}
-	l := &tableLay{t: t, size: t.Size, width: w, parent: parent, elem: -1}
+	l := &tableLay{t: t, size: t.Size, pad: cellPad, width: w, parent: parent, elem: -1}
+	if t.Dense {
+		l.pad = densePad
+	}
 	if l.size == 0 {
 		l.size = tableSize
 	}
@@ -66,8 +73,21 @@ func (e *engine) table(t *Table, w float64, parent int) []strip {
 			l.head.draw(e, l.element(e), x, y)
 		}})
 	}
+	var under *groupGoesOn
 	for i := range rows {
-		out = append(out, e.rowStrips(l, &t.Rows[i], rows[i], i)...)
+		strips := e.rowStrips(l, &t.Rows[i], rows[i], i)
+		switch {
+		case t.Rows[i].Group:
+			under = e.groupGoesOn(l, &rows[i][0])
+		case t.Rows[i].Sum && i > 0 && t.Rows[i-1].Sum:
+			under = nil // the sum of all groups
+		}
+		for n := range strips {
+			if n > 0 || !t.Rows[i].Group {
+				strips[n].group = under
+			}
+		}
+		out = append(out, strips...)
 		if i+1 < len(rows) && (t.Rows[i+1].Sum || t.Rows[i].Group) {
 			out[len(out)-1].glue = true
 		}
@@ -92,8 +112,27 @@ func (e *engine) tableHead(l *tableLay) *tableHead {
 		h.blocks = append(h.blocks, b)
 		h.h = max(h.h, b.height())
 	}
-	h.h += 2*cellPad - 1
+	h.h += 2*l.pad - 1
 	return h
+}
+
+// groupGoesOn is a group's name as it is repeated where the group goes on.
+type groupGoesOn struct {
+	lay   *tableLay
+	block *textBlock
+	h     float64
+}
+
+func (e *engine) groupGoesOn(l *tableLay, name *cellLay) *groupGoesOn {
+	runs := append(slices.Clone(name.runs), styled{text: ", forts.", color: inkMuted})
+	g := &groupGoesOn{lay: l, block: e.textBlock(runs, l.size, l.width)}
+	g.h = g.block.height() + 2*l.pad
+	return g
+}
+
+func (g *groupGoesOn) draw(e *engine, x, y float64) {
+	g.block.draw(e, Artifact, 0, len(g.block.lines), x, y+g.lay.pad)
+	e.rule(x, y+g.h, g.lay.width, 0.6, hairlineColor)
 }
 
 // draw sets the head with its texts at the bottom, above a line.
@@ -108,7 +147,7 @@ func (h *tableHead) draw(e *engine, table int, x, y float64) {
 			th = e.elem(RoleTH, tr)
 			e.out.elems[th].Scope = "Column"
 		}
-		b.draw(e, th, 0, len(b.lines), x+h.lay.x[i], y+h.h-cellPad+0.5-b.height())
+		b.draw(e, th, 0, len(b.lines), x+h.lay.x[i], y+h.h-h.lay.pad+0.5-b.height())
 	}
 	e.rule(x, y+h.h-0.4, h.lay.width, 0.8, headLineColor)
 }
@@ -190,10 +229,10 @@ func (e *engine) rowStrips(l *tableLay, r *TableRow, cells []cellLay, index int)
 		to := min(from+step, lines)
 		h := float64(to-from) * leading(l.size)
 		if from == 0 {
-			h += cellPad + row.above()
+			h += l.pad + row.above()
 		}
 		if to == lines {
-			h += cellPad
+			h += l.pad
 		}
 		out = append(out, strip{h: h, head: l.head, inside: from > 0, draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }})
 	}
@@ -233,7 +272,7 @@ func (r *rowLay) draw(e *engine, from, to int, x, y, h float64) {
 	}
 	ty := y
 	if from == 0 {
-		ty += cellPad + r.above()
+		ty += l.pad + r.above()
 	}
 	for i := range r.cells {
 		r.cell(e, &r.cells[i], r.elems[i], from, to, x, ty)
