@@ -6,6 +6,7 @@ TAGS    := migrated_fynedo
 VERSION := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 GO      := go
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
 CTL     := bin/itpctl
 APP     := bin/itportfolj
 EXAMPLE := out/exempel.itp
@@ -98,7 +99,7 @@ bench: $(CTL)
 
 screenshots: deps
 	@mkdir -p docs/bilder
-	ITP_SCREENSHOTS=$(CURDIR)/docs/bilder $(GO) test -tags $(TAGS) -count=1 ./ui/... -run TestScreenshots
+	ITP_SCREENSHOTS=$(CURDIR)/docs/bilder $(GO) test -tags $(TAGS) -count=1 ./cmd/itportfolj -run TestEveryPageDraws
 
 MINGW := x86_64-w64-mingw32
 windows:
