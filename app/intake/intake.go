@@ -5,6 +5,7 @@
 package intake
 
 import (
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 )
@@ -106,6 +107,20 @@ type Result struct {
 	Unit                              money.Unit // of bare amounts
 	Year                              int        // of amounts without one
 	Sheetnames                        []string   // that the user may choose among
+}
+
+// Foreign is a complaint when no heading of the table is one that we know, so
+// that all that was matched is a guess from the content: most likely the wrong
+// file. Nil when some heading was known, or chosen by the user.
+func (r *Result) Foreign() error {
+	for _, s := range append([]*Result{r}, r.Sheets...) {
+		for _, c := range s.Columns {
+			if c.Why != whyContent && (c.Field != nil || c.Why != "") {
+				return nil
+			}
+		}
+	}
+	return fault.New(fault.Unreadable, "Ingen rubrik i bladet ”"+r.Sheet+"” känns igen, så det är nog fel fil. Inget har ändrats. Kontrollera filen, eller tala om vad den är och vilken kolumn som är vilken.")
 }
 
 // Skipped are the rows that are passed over, with their reasons.

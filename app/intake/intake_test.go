@@ -89,3 +89,35 @@ func BenchmarkPlan(b *testing.B) {
 		}
 	})
 }
+
+func TestATableWithoutAKnownHeadingIsForeign(t *testing.T) {
+	cases := []struct {
+		name    string
+		rows    [][]string
+		o       intake.Options
+		foreign bool
+	}{
+		{"letters for headings", [][]string{{"a", "b", "c"}, {"ett", "2", "3"}}, intake.Options{}, true},
+		{"one heading that we know", [][]string{{"Systemnamn", "b"}, {"ett", "2"}}, intake.Options{}, false},
+		{"chosen by the user", [][]string{{"a", "b"}, {"ett", "2"}}, intake.Options{Map: map[string]string{"a": "name"}}, false},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			book := &sheet.Book{Sheets: []sheet.Sheet{{Name: "Blad1"}}}
+			for i, row := range c.rows {
+				r := sheet.Row{Number: i + 1}
+				for _, s := range row {
+					r.Cells = append(r.Cells, sheet.Str(s))
+				}
+				book.Sheets[0].Rows = append(book.Sheets[0].Rows, r)
+			}
+			res, err := intake.Plan(context.Background(), intaketest.New(), book, c.o, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := res.Foreign() != nil; got != c.foreign {
+				t.Errorf("foreign: %v, want %v", got, c.foreign)
+			}
+		})
+	}
+}

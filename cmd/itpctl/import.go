@@ -66,6 +66,11 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
+		if opts.Kind == nil && !o.dryRun {
+			if err := res.Foreign(); err != nil {
+				return err
+			}
+		}
 		if err := unknownAnswer(res, opts.Answers); err != nil {
 			return err
 		}
