@@ -45,9 +45,14 @@ func newState(s *Snapshot) *state {
 	return st
 }
 
-// inOrder sorts by reference, shorter numbers first, then by age.
+// inOrder sorts by reference, year before number and shorter numbers first,
+// then by age. Neither part of a record ever changes.
 func inOrder(a, b *field.Record) int {
-	return cmp.Or(cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.ID, b.ID))
+	if a.Ref != b.Ref {
+		i, j := strings.LastIndexByte(a.Ref, '-')+1, strings.LastIndexByte(b.Ref, '-')+1
+		return cmp.Or(cmp.Compare(a.Ref[:i], b.Ref[:j]), cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref))
+	}
+	return cmp.Compare(a.ID, b.ID)
 }
 
 func owner(r *field.Record) field.ID {
@@ -96,44 +101,62 @@ func titleKey(r *field.Record) string {
 	return text.Key(s)
 }
 
-// replace carries out a batch: records that become, change or go.
-func (st *state) replace(now map[field.ID]*field.Record, gone map[field.ID]*field.Record) {
+// replace carries out a batch: records that become or change, and those that
+// go.
+func (st *state) replace(now, gone map[field.ID]*field.Record) {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	touched := map[*field.Kind]bool{}
-	fresh := map[*field.Kind][]*field.Record{}
-	for _, r := range gone {
-		if old := st.byID[r.ID]; old != nil {
+	changes := map[*field.Kind]*kindChange{}
+	of := func(k *field.Kind) *kindChange {
+		if changes[k] == nil {
+			changes[k] = &kindChange{}
+		}
+		return changes[k]
+	}
+	for id, r := range gone {
+		if old := st.byID[id]; old != nil {
 			st.unindex(old)
-			touched[r.Kind] = true
+			of(r.Kind).removed = true
 		}
 	}
 	for id, r := range now {
+		c := of(r.Kind)
 		if old := st.byID[id]; old != nil {
 			st.unindex(old)
+			c.changed = append(c.changed, r)
 		} else {
-			fresh[r.Kind] = append(fresh[r.Kind], r)
+			c.fresh = append(c.fresh, r)
 		}
 		st.index(r)
-		touched[r.Kind] = true
 	}
-	for k := range touched {
-		st.all[k] = st.merged(k, fresh[k], gone)
+	for k, c := range changes {
+		st.all[k] = c.list(st.all[k], st.byID)
 	}
 	st.version++
 }
 
-func (st *state) merged(k *field.Kind, fresh []*field.Record, gone map[field.ID]*field.Record) []*field.Record {
-	out := make([]*field.Record, 0, len(st.all[k])+len(fresh))
-	for _, r := range st.all[k] {
-		if cur := st.byID[r.ID]; cur != nil && gone[r.ID] == nil {
-			out = append(out, cur)
+// kindChange is what a batch does to the list of one kind.
+type kindChange struct {
+	changed, fresh []*field.Record
+	removed        bool // some have gone
+}
+
+// list makes the new list, since readers may hold the old one.
+func (c *kindChange) list(old []*field.Record, byID map[field.ID]*field.Record) []*field.Record {
+	out := make([]*field.Record, len(old), len(old)+len(c.fresh))
+	copy(out, old)
+	for _, r := range c.changed {
+		if i, found := slices.BinarySearchFunc(out, r, inOrder); found {
+			out[i] = r
 		}
 	}
-	if len(fresh) > 0 {
-		slices.SortFunc(fresh, inOrder)
-		ordered := len(out) == 0 || inOrder(out[len(out)-1], fresh[0]) < 0
-		if out = append(out, fresh...); !ordered {
+	if c.removed {
+		out = slices.DeleteFunc(out, func(r *field.Record) bool { return byID[r.ID] != r })
+	}
+	if len(c.fresh) > 0 {
+		slices.SortFunc(c.fresh, inOrder)
+		ordered := len(out) == 0 || inOrder(out[len(out)-1], c.fresh[0]) < 0
+		if out = append(out, c.fresh...); !ordered {
 			slices.SortFunc(out, inOrder)
 		}
 	}
