@@ -155,12 +155,17 @@ func shortest(n int, before func(), fn func() error) (time.Duration, error) {
 
 // pair measures ours and theirs in turns, so that both meet the same weather.
 func pair(n int, ours, theirs func() error) (a, b time.Duration, err error) {
+	return turns(n, runtime.GC, ours, theirs)
+}
+
+// turns is pair with something to do before each measurement.
+func turns(n int, before func(), ours, theirs func() error) (a, b time.Duration, err error) {
 	for i := range n {
-		x, err := best(1, ours)
+		x, err := shortest(1, before, ours)
 		if err != nil {
 			return 0, 0, err
 		}
-		y, err := best(1, theirs)
+		y, err := shortest(1, before, theirs)
 		if err != nil {
 			return 0, 0, err
 		}

@@ -5,11 +5,14 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"itportfoljen/app/demo"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
 	"itportfoljen/cmd/internal/wiring"
 )
 
@@ -112,4 +115,19 @@ func BenchmarkExport(b *testing.B) {
 		_, err := x.exporting(file, demo.XL, &growth{})
 		return err
 	})
+}
+
+func BenchmarkSave(b *testing.B) {
+	x, file := newBench(b, demo.L)
+	p, err := x.s.Open(x.ctx, file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer p.Close()
+	id := p.All(portfolio.Kind)[0].ID
+	for n := 0; b.Loop(); n++ {
+		if _, err := p.SetText(x.ctx, id, field.Column{Field: portfolio.Supplier.Field}, strconv.Itoa(n)); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -86,7 +86,7 @@ func (b *bench) saving(file string, size demo.Size, _ *growth) ([]Line, error) {
 	}
 	id := p.All(portfolio.Kind)[0].ID
 	n := 0
-	ours, theirs, err := pair(20, func() error {
+	ours, theirs, err := turns(50, func() {}, func() error {
 		n++
 		_, err := p.SetText(b.ctx, id, field.Column{Field: portfolio.Supplier.Field}, "Leverantör "+strconv.Itoa(n))
 		return err
