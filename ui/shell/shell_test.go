@@ -1,0 +1,186 @@
+package shell_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/shell"
+)
+
+// page remembers what it was told.
+type page struct {
+	o       fyne.CanvasObject
+	args    []any
+	changes int
+}
+
+func (p *page) Content() fyne.CanvasObject { return p.o }
+func (p *page) Header() shell.Header       { return shell.Header{Title: "Sida"} }
+func (p *page) Shown(arg any)              { p.args = append(p.args, arg) }
+func (p *page) Changed(app.Event)          { p.changes++ }
+
+func specs(pages map[string]*page) []shell.PageSpec {
+	var out []shell.PageSpec
+	for _, id := range []string{"overview", "systems", "plan", "reports", "exchange", "settings"} {
+		p := &page{o: container.NewStack()}
+		pages[id] = p
+		out = append(out, shell.PageSpec{ID: id, Icon: "layers", New: func(*shell.Shell) shell.Page { return p }, Badge: func(*app.Portfolio) int { return 3 }})
+	}
+	return out
+}
+
+func open(t *testing.T) (*shell.Shell, map[string]*page) {
+	t.Helper()
+	pages := map[string]*page{}
+	return uitest.Window(t, uitest.Open(t), app.Services{}, specs(pages)...), pages
+}
+
+func TestOpeningShowsTheFirstPageAndTheMunicipality(t *testing.T) {
+	s, pages := open(t)
+	if s.Current() != "overview" || len(pages["overview"].args) != 1 {
+		t.Errorf("page %q, shown %d times", s.Current(), len(pages["overview"].args))
+	}
+	if title := s.Window.Title(); !strings.HasPrefix(title, "Ekvalla kommun") {
+		t.Errorf("the window is called %q", title)
+	}
+}
+
+func TestARecordOpensOnThePageWhereItLives(t *testing.T) {
+	s, pages := open(t)
+	id := s.Portfolio().All(portfolio.Kind)[0].ID
+	s.Open(id)
+	if s.Current() != "systems" || pages["systems"].args[0] != any(shell.Select{ID: id}) {
+		t.Errorf("on %q with %v", s.Current(), pages["systems"].args)
+	}
+}
+
+func TestSavingTellsThePageAndCanBeUndone(t *testing.T) {
+	s, pages := open(t)
+	r := s.Portfolio().All(portfolio.Kind)[0]
+	before := portfolio.Name.Get(r)
+	var problem string
+	s.Save(r.ID, field.Column{Field: portfolio.Name.Field}, "Nytt namn", func(p string) { problem = p })
+	if problem != "" || pages["overview"].changes != 1 {
+		t.Errorf("problem %q, the page heard %d times", problem, pages["overview"].changes)
+	}
+	s.Undo()
+	if got := s.Portfolio().Label(r.ID); got != before {
+		t.Errorf("after undo %q", got)
+	}
+	s.Redo()
+	if got := s.Portfolio().Label(r.ID); got != "Nytt namn" {
+		t.Errorf("after redo %q", got)
+	}
+}
+
+func TestAValueThatBreaksARuleIsToldAndNotSaved(t *testing.T) {
+	s, _ := open(t)
+	r := s.Portfolio().All(portfolio.Kind)[0]
+	var problem string
+	s.Save(r.ID, field.Column{Field: portfolio.AgreementEnd.Field}, "snart", func(p string) { problem = p })
+	if !strings.Contains(problem, "snart") {
+		t.Errorf("problem %q", problem)
+	}
+}
+
+func TestAFailureShowsItsSentenceAndWhatTheUserStoppedDoesNot(t *testing.T) {
+	s, _ := open(t)
+	s.Fail(context.Canceled)
+	s.Fail(fault.New(fault.Canceled, "Avbrutet."))
+	if s.Window.Canvas().Overlays().Top() != nil {
+		t.Error("stopping is shown as a failure")
+	}
+	s.Fail(errors.New("boom"))
+	if s.Window.Canvas().Overlays().Top() == nil {
+		t.Error("a failure shows nothing")
+	}
+	if got := s.Sentence(errors.New("boom")); strings.Contains(got, "boom") || got == "" {
+		t.Errorf("an internal fault is told as %q", got)
+	}
+}
+
+func TestThePaletteFindsThingsAndActions(t *testing.T) {
+	s, pages := open(t)
+	name := s.Portfolio().All(portfolio.Kind)[0].Name()
+	s.OpenPalette()
+	c := s.Window.Canvas()
+	if c.Overlays().Top() == nil {
+		t.Fatal("no palette")
+	}
+	focused, ok := c.Focused().(fyne.Focusable)
+	if !ok {
+		t.Fatal("nothing has the keyboard")
+	}
+	test.Type(focused, name)
+	async.Flush()
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.Current() != "systems" || len(pages["systems"].args) != 1 {
+		t.Errorf("Enter on %q went to %q", name, s.Current())
+	}
+}
+
+func TestEveryActionHasAName(t *testing.T) {
+	s, _ := open(t)
+	for _, m := range s.Window.MainMenu().Items {
+		for _, it := range m.Items {
+			if !it.IsSeparator && (it.Label == "" || strings.HasPrefix(it.Label, "shell.")) {
+				t.Errorf("%s has an item called %q", m.Label, it.Label)
+			}
+		}
+	}
+}
+
+func TestAFileThatWontOpenLeavesTheOpenOneOpen(t *testing.T) {
+	s, _ := open(t)
+	was := s.Portfolio()
+	s.Services.Open = func(context.Context, string) (*app.Portfolio, error) {
+		return nil, fault.New(fault.Damaged, "Filen är skadad. Inget har ändrats.")
+	}
+	s.OpenPath("annan.itp")
+	if s.Portfolio() != was {
+		t.Error("the open portfolio is gone")
+	}
+	if s.Window.Canvas().Overlays().Top() == nil {
+		t.Error("nothing was said")
+	}
+}
+
+func TestClosingShowsTheStartPage(t *testing.T) {
+	s, _ := open(t)
+	s.ClosePortfolio()
+	if s.Portfolio() != nil {
+		t.Error("still open")
+	}
+}
+
+func TestRecentFilesAreThoseThatStillExist(t *testing.T) {
+	s, _ := open(t)
+	gone := filepath.Join(t.TempDir(), "borta.itp")
+	if err := os.WriteFile(gone, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.App.Preferences().SetString("files.recent", `["`+gone+`"]`)
+	if got := s.Recent(); len(got) != 1 {
+		t.Fatalf("recent %v", got)
+	}
+	if err := os.Remove(gone); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Recent(); len(got) != 0 {
+		t.Errorf("recent %v", got)
+	}
+}
