@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
@@ -10,47 +12,130 @@ import (
 	"itportfoljen/app/plan"
 )
 
-// SetText sets a field to what a person typed. The entry's label names the
-// field and the thing.
-func (p *Portfolio) SetText(ctx context.Context, id field.ID, c field.Column, s string) (Entry, error) {
-	r := p.Get(id)
-	if r == nil {
-		return Entry{}, fault.New(fault.NotFound, "Det som skulle ändras finns inte längre. Inget har ändrats.")
-	}
-	v, err := p.Parse(r, c.Field, s)
+// change works out changes and carries them out as one entry, with no other
+// writer in between.
+func (p *Portfolio) change(ctx context.Context, work func(d *draft) (label string, err error)) (Entry, error) {
+	p.write.Lock()
+	defer p.write.Unlock()
+	d := &draft{Portfolio: p, costs: map[field.ID]*field.Record{}}
+	label, err := work(d)
 	if err != nil {
 		return Entry{}, err
 	}
-	return p.Set(ctx, id, c, v)
+	return p.apply(ctx, Entry{Label: label, Changes: d.changes})
+}
+
+// draft gathers changes on their way, and is the portfolio as their rules need
+// to see it: with the cost rows that the earlier ones make, so that a year's
+// budget and forecast set together become one row.
+type draft struct {
+	*Portfolio
+	changes []field.Change
+	costs   map[field.ID]*field.Record // made here, not yet seen by others
+}
+
+// Owned adds the cost rows made here.
+func (d *draft) Owned(k *field.Kind, owner field.ID) []*field.Record {
+	out := d.Portfolio.Owned(k, owner)
+	for _, c := range d.changes {
+		if r := d.costs[c.ID]; r != nil && k == economy.CostKind && economy.CostOwner.Get(r) == owner {
+			out = append(slices.Clip(out), r)
+		}
+	}
+	return out
+}
+
+// assign sets a column of r, and in r itself, which must be the draft's own.
+func (d *draft) assign(r *field.Record, c field.Column, v field.Value) error {
+	more, err := c.Field.Assign(d, r, c.Year, v)
+	if err != nil {
+		return err
+	}
+	for _, ch := range more {
+		switch {
+		case ch.Op == field.Create:
+			d.costs[ch.ID] = ch.Record
+		case d.costs[ch.ID] != nil:
+			d.costs[ch.ID].Put(ch.Field, ch.After)
+			continue
+		case ch.ID == r.ID:
+			r.Put(ch.Field, ch.After)
+		}
+		d.changes = append(d.changes, ch)
+	}
+	return nil
+}
+
+// writable says why a field can't be typed in, if it can't.
+func writable(f *field.Field) error {
+	switch {
+	case f.ReadOnly:
+		return fault.New(fault.Invalid, fmt.Sprintf("%s räknas fram och kan inte skrivas. Inget har ändrats.", f.Label))
+	case f.Hidden:
+		return fault.New(fault.Invalid, fmt.Sprintf("%s sköts av programmet och kan inte skrivas här. Inget har ändrats.", f.Label))
+	}
+	return nil
+}
+
+// called is what to call a record in an entry's label; an amount goes by its
+// system or insats.
+func (p *Portfolio) called(r *field.Record) string {
+	return cmp.Or(r.Name(), p.Label(owner(r)), r.Kind.One)
+}
+
+func gone() error {
+	return fault.New(fault.NotFound, "Det som skulle ändras finns inte längre. Inget har ändrats.")
+}
+
+// SetText sets a field to what a person typed. The entry's label names the
+// field and the thing.
+func (p *Portfolio) SetText(ctx context.Context, id field.ID, c field.Column, s string) (Entry, error) {
+	return p.SetTexts(ctx, id, []Assignment{{Column: c, Text: s}})
 }
 
 // Set sets a field of a record.
 func (p *Portfolio) Set(ctx context.Context, id field.ID, c field.Column, v field.Value) (Entry, error) {
-	return p.SetMany(ctx, []field.ID{id}, c, v)
+	return p.setEach(ctx, []field.ID{id}, c, func(*field.Record) field.Value { return v })
 }
 
-// SetMany sets a field of several records to the same value, as one entry.
+// SetMany sets a field of several records to the same value, as one entry. A
+// role passes to the persons that hold it in v today; those who held it keep
+// their time in each record's history. Records that are gone are passed over.
 func (p *Portfolio) SetMany(ctx context.Context, ids []field.ID, c field.Column, v field.Value) (Entry, error) {
-	if !c.Field.Editable() && !c.Field.Hidden {
-		return Entry{}, fault.New(fault.Invalid, fmt.Sprintf("%s räknas fram och kan inte skrivas. Inget har ändrats.", c.Field.Label))
+	hs, role := v.([]field.Holding)
+	if !role && (c.Field.Type != field.Roles || v != nil) {
+		return p.setEach(ctx, ids, c, func(*field.Record) field.Value { return v })
 	}
-	var changes []field.Change
-	for _, id := range ids {
-		r := p.Get(id)
-		if r == nil {
-			continue
+	return p.setEach(ctx, ids, c, func(r *field.Record) field.Value {
+		now, _ := r.Get(c.Field).([]field.Holding)
+		return field.Succeed(now, field.Holders(hs, p.Today()), p.Today())
+	})
+}
+
+func (p *Portfolio) setEach(ctx context.Context, ids []field.ID, c field.Column, value func(*field.Record) field.Value) (Entry, error) {
+	if c.Field.ReadOnly {
+		return Entry{}, writable(c.Field)
+	}
+	return p.change(ctx, func(d *draft) (string, error) {
+		what, n := "", 0
+		for _, id := range ids {
+			r := p.Get(id)
+			if r == nil {
+				continue
+			}
+			if err := d.assign(r.Clone(), c, value(r)); err != nil {
+				return "", err
+			}
+			what, n = p.called(r), n+1
 		}
-		more, err := c.Field.Assign(p, r, c.Year, v)
-		if err != nil {
-			return Entry{}, err
+		if n == 0 {
+			return "", gone()
 		}
-		changes = append(changes, more...)
-	}
-	what := fmt.Sprintf("%d %s", len(ids), "poster")
-	if len(ids) == 1 {
-		what = p.Label(ids[0])
-	}
-	return p.Apply(ctx, c.Field.Label+" för "+what, changes)
+		if n > 1 {
+			what = fmt.Sprintf("%d poster", n)
+		}
+		return c.Field.Label + " för " + what, nil
+	})
 }
 
 // Assignment is a field's typed text in a new record or a command.
@@ -59,99 +144,106 @@ type Assignment struct {
 	Text   string
 }
 
-// Create makes a record from typed texts and gives it.
+// Create makes a record from typed texts and gives it. An insats without a
+// phase begins in the model's first.
 func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) (*field.Record, error) {
 	r := field.NewRecord(k, p.NewID())
-	var after []field.Change
-	for _, a := range as {
-		v, err := p.Parse(r, a.Column.Field, a.Text)
-		if err != nil {
-			return nil, err
-		}
-		if a.Column.Field.Yearly {
-			more, err := a.Column.Field.Assign(p, r, a.Column.Year, v)
+	_, err := p.change(ctx, func(d *draft) (string, error) {
+		d.changes = append(d.changes, field.Change{Op: field.Create, Kind: k, ID: r.ID, Record: r})
+		for _, a := range as {
+			v, err := d.read(r, a)
 			if err != nil {
-				return nil, err
+				return "", err
 			}
-			after = append(after, more...)
-			continue
+			if !a.Column.Field.Yearly {
+				r.Put(a.Column.Field, v)
+			} else if err := d.assign(r, a.Column, v); err != nil {
+				return "", err
+			}
 		}
-		r.Put(a.Column.Field, v)
-	}
-	if k == plan.Kind && plan.Phase.Get(r) == "" && len(p.Model().Phases) > 0 {
-		r.Put(plan.Phase.Field, p.Model().Phases[0].Key)
-	}
-	changes := append([]field.Change{{Op: field.Create, Kind: k, ID: r.ID, Record: r}}, after...)
-	if _, err := p.Apply(ctx, "Tillagt: "+r.Name(), changes); err != nil {
+		if k == plan.Kind && plan.Phase.Get(r) == "" && len(p.Model().Phases) > 0 {
+			r.Put(plan.Phase.Field, p.Model().Phases[0].Key)
+		}
+		return "Tillagt: " + p.called(r), nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	return p.Get(r.ID), nil
 }
 
+// read reads a typed text for a field that may be typed in.
+func (d *draft) read(r *field.Record, a Assignment) (field.Value, error) {
+	if err := writable(a.Column.Field); err != nil {
+		return nil, err
+	}
+	return d.Parse(r, a.Column.Field, a.Text)
+}
+
 // SetTexts sets several fields of one record to typed texts, as one entry.
 func (p *Portfolio) SetTexts(ctx context.Context, id field.ID, as []Assignment) (Entry, error) {
-	r := p.Get(id)
-	if r == nil {
-		return Entry{}, fault.New(fault.NotFound, "Det som skulle ändras finns inte. Inget har ändrats.")
-	}
-	var changes []field.Change
-	label := r.Name()
-	for _, a := range as {
-		if !a.Column.Field.Editable() {
-			return Entry{}, fault.New(fault.Invalid, fmt.Sprintf("%s räknas fram och kan inte skrivas. Inget har ändrats.", a.Column.Field.Label))
+	return p.change(ctx, func(d *draft) (string, error) {
+		now := p.Get(id)
+		if now == nil {
+			return "", gone()
 		}
-		v, err := p.Parse(r, a.Column.Field, a.Text)
-		if err != nil {
-			return Entry{}, err
+		r, label := now.Clone(), p.called(now)
+		for _, a := range as {
+			v, err := d.read(r, a)
+			if err != nil {
+				return "", err
+			}
+			if err := d.assign(r, a.Column, v); err != nil {
+				return "", err
+			}
+			label = a.Column.Field.Label + " för " + p.called(now)
 		}
-		more, err := a.Column.Field.Assign(p, r, a.Column.Year, v)
-		if err != nil {
-			return Entry{}, err
+		if len(as) > 1 {
+			label = fmt.Sprintf("%d fält för %s", len(as), p.called(now))
 		}
-		changes = append(changes, more...)
-		label = a.Column.Field.Label + " för " + r.Name()
-	}
-	if len(as) > 1 {
-		label = fmt.Sprintf("%d fält för %s", len(as), r.Name())
-	}
-	return p.Apply(ctx, label, changes)
+		return label, nil
+	})
 }
 
 // Delete removes records with their costs, and takes them out of the insatser
-// that point at them. What else points at them stands in the way.
+// that point at them. What else points at them stands in the way. Records that
+// are gone are passed over.
 func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
-	going := map[field.ID]bool{}
-	var changes []field.Change
-	var name string
-	for _, id := range ids {
-		r := p.Get(id)
-		if r == nil || going[id] {
-			continue
+	return p.change(ctx, func(d *draft) (string, error) {
+		going := map[field.ID]bool{} // with what goes along
+		var removed []field.Change
+		remove := func(r *field.Record) {
+			if !going[r.ID] {
+				going[r.ID] = true
+				removed = append(removed, field.Change{Op: field.Delete, Kind: r.Kind, ID: r.ID})
+			}
 		}
-		going[id], name = true, r.Name()
-		for _, c := range p.Owned(economy.CostKind, id) {
-			changes = append(changes, field.Change{Op: field.Delete, Kind: c.Kind, ID: c.ID})
+		name, n := "", 0
+		for _, id := range ids {
+			r := p.Get(id)
+			if r == nil || going[id] {
+				continue
+			}
+			for _, c := range p.Owned(economy.CostKind, id) {
+				remove(c)
+			}
+			remove(r)
+			name, n = p.called(r), n+1
 		}
-		changes = append(changes, field.Change{Op: field.Delete, Kind: r.Kind, ID: id})
-	}
-	changes = append(p.detach(going), changes...)
-	label := "Borttaget: " + name
-	if len(going) > 1 {
-		label = fmt.Sprintf("%d poster borttagna", len(going))
-	}
-	return p.Apply(ctx, label, changes)
+		d.changes = append(p.detach(going), removed...)
+		if n > 1 {
+			return fmt.Sprintf("%d poster borttagna", n), nil
+		}
+		return "Borttaget: " + name, nil
+	})
 }
 
+// detach takes what goes out of the insatser that stay.
 func (p *Portfolio) detach(going map[field.ID]bool) []field.Change {
 	var out []field.Change
 	for _, r := range p.All(plan.Kind) {
 		before := plan.Systems.Get(r)
-		var left []field.ID
-		for _, id := range before {
-			if !going[id] {
-				left = append(left, id)
-			}
-		}
+		left := slices.DeleteFunc(slices.Clone(before), func(id field.ID) bool { return going[id] })
 		if len(left) != len(before) && !going[r.ID] {
 			out = append(out, field.Change{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: plan.Systems.Field, Before: before, After: left})
 		}

@@ -15,8 +15,12 @@ import (
 
 // Parse reads what a person typed into field f of r, references included:
 // names, paths, e-mail and refs are looked up, never guessed between. Bare
-// amounts are kronor.
+// amounts are kronor. The text that Exact writes of what r points at is
+// always read as just that, also where names are shared.
 func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Value, error) {
+	if r != nil && f.Points() && s != "" && s == f.Exact(p, r.Get(f)) {
+		return r.Get(f), nil
+	}
 	switch f.Type {
 	case field.Person:
 		return p.one(org.PersonKind, s)
@@ -129,8 +133,10 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 		}
 	}
 	found := p.Named(k, s)
-	if len(found) == 0 {
-		found = p.otherwise(k, s)
+	if len(found) == 0 || len(found) > 1 && k == org.UnitKind { // at the top the name is the whole path
+		if more := p.otherwise(k, s); len(more) > 0 {
+			found = more
+		}
 	}
 	switch len(found) {
 	case 1:
