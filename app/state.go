@@ -121,11 +121,15 @@ func (st *state) replace(now, gone map[field.ID]*field.Record) {
 	}
 	for id, r := range now {
 		c := of(r.Kind)
-		if old := st.byID[id]; old != nil {
+		old := st.byID[id]
+		if old != nil {
 			st.unindex(old)
+		}
+		if old != nil && old.Ref == r.Ref {
 			c.changed = append(c.changed, r)
 		} else {
 			c.fresh = append(c.fresh, r)
+			c.removed = c.removed || old != nil
 		}
 		st.index(r)
 	}
