@@ -113,7 +113,7 @@ func (p *Portfolio) Settings() *field.Record {
 }
 
 // PlanYear is the year that budgets and plans are made for: the one set, else
-// next year from July on.
+// next year from July on and this year before.
 func (p *Portfolio) PlanYear() int {
 	if y := settings.PlanYear.Get(p.Settings()); y != 0 {
 		return int(y)
@@ -125,34 +125,51 @@ func (p *Portfolio) PlanYear() int {
 	return t.Year()
 }
 
-// modelCache keeps the parsed model of a settings record.
+// modelCache keeps the parsed model of a settings record, and its lists as
+// alternatives: a table asks for them in every cell.
 type modelCache struct {
-	mu    sync.Mutex
-	from  *field.Record
-	model *governance.Model
+	mu      sync.Mutex
+	from    *field.Record
+	model   *governance.Model
+	options map[string][]field.Option
 }
 
-// Model is the municipality's styrmodell. A portfolio without a readable one
-// has an empty model.
+// fill reads the model of settings record s, unless it is already read.
+func (c *modelCache) fill(s *field.Record) {
+	if c.model != nil && c.from == s {
+		return
+	}
+	m, err := governance.Parse([]byte(settings.Model.Get(s)))
+	if err != nil {
+		m = &governance.Model{}
+	}
+	c.from, c.model, c.options = s, m, map[string][]field.Option{}
+}
+
+// Model is the municipality's styrmodell, not to be changed. A portfolio
+// without a readable one has an empty model.
 func (p *Portfolio) Model() *governance.Model {
 	p.model.mu.Lock()
 	defer p.model.mu.Unlock()
-	if s := p.Settings(); p.model.from != s || p.model.model == nil {
-		m, err := governance.Parse([]byte(settings.Model.Get(s)))
-		if err != nil {
-			m = &governance.Model{}
-		}
-		p.model.from, p.model.model = s, m
-	}
+	p.model.fill(p.Settings())
 	return p.model.model
 }
 
-// Options gives the alternatives of a field that takes them from the model.
+// Options gives the alternatives of a field, those of the model included. The
+// slice is not to be changed.
 func (p *Portfolio) Options(f *field.Field) []field.Option {
 	if f.Model == "" {
 		return f.Options
 	}
-	return p.Model().Options(f.Model)
+	p.model.mu.Lock()
+	defer p.model.mu.Unlock()
+	p.model.fill(p.Settings())
+	out, ok := p.model.options[f.Model]
+	if !ok {
+		out = p.model.model.Options(f.Model)
+		p.model.options[f.Model] = out
+	}
+	return out
 }
 
 // freeCache keeps the municipality's own fields per kind.

@@ -76,28 +76,52 @@ type Model struct {
 	RoleNames   map[string]string `json:"role_names,omitempty"` // field key → what this municipality calls it
 }
 
-// Parse reads a model file.
+// Parse reads a model file and checks it. Errors are *fault.Error: Unreadable
+// when it is no model at all, Invalid when it can't be governed by.
 func Parse(data []byte) (*Model, error) {
 	var m Model
 	if err := json.Unmarshal(data, &m); err != nil {
 		return nil, fault.Wrap(fault.Unreadable, "Styrmodellen kunde inte läsas. Inget har ändrats. Välj en annan modell eller återställ den i Inställningar.", err)
 	}
-	return &m, m.check()
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	return &m, nil
 }
 
 func (m *Model) check() error {
-	seen := map[string]bool{}
 	stages := map[Stage]bool{}
+	var phases, forums []Item
 	for _, p := range m.Phases {
-		if p.Key == "" || p.Label == "" || seen[p.Key] {
-			return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen %s har en fas utan namn eller två med samma nyckel (%s).", m.Name, p.Key))
+		phases = append(phases, Item{Key: p.Key, Label: p.Label})
+		if _, known := tones[p.Stage]; !known {
+			return m.invalid(fmt.Sprintf("har en fas, %s, vars skede (%s) programmet inte känner till", p.Label, p.Stage))
 		}
-		seen[p.Key], stages[p.Stage] = true, true
+		stages[p.Stage] = true
+	}
+	for _, f := range m.Forums {
+		forums = append(forums, Item{Key: f.Key, Label: f.Label})
+	}
+	for _, list := range []struct {
+		what  string
+		items []Item
+	}{{"fas", phases}, {"portfölj", m.Portfolios}, {"kategori", m.Categories}, {"klass", m.Classes}, {"forum", forums}} {
+		seen := map[string]bool{}
+		for _, i := range list.items {
+			if i.Key == "" || i.Label == "" || seen[i.Key] {
+				return m.invalid(fmt.Sprintf("har en post (%s) utan namn eller två med samma nyckel (%s)", list.what, i.Key))
+			}
+			seen[i.Key] = true
+		}
 	}
 	if !stages[Idea] && !stages[Prepared] || !stages[Running] {
-		return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen %s saknar en första fas eller en fas för genomförande.", m.Name))
+		return m.invalid("saknar en första fas eller en fas för genomförande")
 	}
 	return nil
+}
+
+func (m *Model) invalid(what string) error {
+	return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen %s %s. Inget har ändrats. Rätta modellen eller välj en annan.", m.Name, what))
 }
 
 // Phase finds a phase by key.
