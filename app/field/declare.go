@@ -41,8 +41,9 @@ func Normalise(fn func(string) (string, error)) Opt { return func(f *Field) { f.
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, Hidden, Vocabulary and Listed set the flag of that name.
+// Sensitive, Hidden, Vocabulary, Listed and LastDay set the flag of that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
+func LastDay(f *Field)    { f.LastDay = true }
 func Hidden(f *Field)     { f.Hidden = true }
 func Vocabulary(f *Field) { f.Vocabulary = true }
 func Listed(f *Field)     { f.Listed = true }

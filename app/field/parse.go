@@ -41,7 +41,7 @@ func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark strin
 		if err != nil {
 			return nil, "", err
 		}
-		if isEnd(f.Key) {
+		if f.LastDay {
 			return span.To, "", nil
 		}
 		return span.From, "", nil
@@ -56,9 +56,6 @@ func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark strin
 	}
 	return nil, "", fault.New(fault.Internal, "Fältet "+f.Label+" kan inte läsas som text.")
 }
-
-// isEnd says whether a period given for the field means its last day.
-func isEnd(key string) bool { return strings.HasSuffix(key, "end") || strings.HasSuffix(key, "_by") }
 
 func parseNumber(s string) (Value, string, error) {
 	t := text.Key(s)

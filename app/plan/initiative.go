@@ -53,7 +53,7 @@ var (
 	), field.Also("prio", "prioritet", "prioritering", "priority"))
 	Start = field.NewDate(Kind, "start", "Start", field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q1 2027 blir 2027-01-01."),
 		field.Also("start", "startdatum", "från", "påbörjas", "start date"))
-	End = field.NewDate(Kind, "end", "Slut", field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q4 2027 blir 2027-12-31."),
+	End = field.NewDate(Kind, "end", "Slut", field.LastDay, field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q4 2027 blir 2027-12-31."),
 		field.Also("slut", "slutdatum", "till", "klart", "klar", "färdigt", "end date"))
 	Systems = field.NewRefs(Kind, "systems", "Berörda system", field.In(Overview), field.To(portfolio.Kind), field.Width(24),
 		field.Also("berörda system", "system", "berört system", "systems"))
@@ -71,7 +71,7 @@ var (
 	Risk      = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),
 		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg."), field.Also("risk (s x k)", "risk", "riskvärde", "risk sxk"))
 	Recommendation = field.NewLongText(Kind, "recommendation", "Rekommendation", field.In(Prep), field.Help("Forumets samlade bedömning."), field.Also("rekommendation", "bedömning"))
-	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
+	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
 	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
 	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "§", "paragraf"))
 	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering"))

@@ -110,7 +110,7 @@ var (
 	ClassifiedOn   = field.NewDate(Kind, "classified_on", "Klassad den", field.In(Security), field.Also("klassningsdatum", "klassad", "senast klassad", "datum för klassning"))
 	ClassifiedBy   = field.NewText(Kind, "classified_by", "Klassad av", field.In(Security), field.Also("klassad av"))
 	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.Sensitive, field.In(Security), field.Also("motivering", "klassningsmotivering", "dataset classification reason", "datasetclassificationreason"))
-	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.In(Security), field.Also("nästa klassning", "omklassning", "next review"))
+	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.LastDay, field.In(Security), field.Also("nästa klassning", "omklassning", "next review"))
 	ClassifiedYear = field.NewBool(Kind, "classified_last_year", "Klassning gjord senaste året", field.In(Security),
 		field.Also("har informationssäkerhetsklassning genomförts under det senaste året?", "informationsklassad", "informationssäkerhetsklassad"))
 	AIRisk = field.NewChoice(Kind, "ai_risk", "AI-risk", field.In(Security), field.Help("Riskklass enligt EU:s AI-förordning."), field.Of(
@@ -149,7 +149,7 @@ var (
 	AgreementTerms = field.NewText(Kind, "agreement_terms", "Avtalsvillkor", field.In(Contract), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform"))
 	AgreementRef   = field.NewText(Kind, "agreement_ref", "Avtalets diarienummer", field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
 	AgreementStart = field.NewDate(Kind, "agreement_start", "Avtal från", field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
-	AgreementEnd   = field.NewDate(Kind, "agreement_end", "Avtal till", field.In(Contract), field.Listed, field.Width(13), field.Else(AgreementTerms),
+	AgreementEnd   = field.NewDate(Kind, "agreement_end", "Avtal till", field.LastDay, field.In(Contract), field.Listed, field.Width(13), field.Else(AgreementTerms),
 		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
 	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Contract), field.Short("Uppsägning mån"), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
 	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Contract), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
@@ -178,7 +178,7 @@ var (
 	DataLocation = field.NewText(Kind, "data_location", "Var data lagras", field.In(Technical), field.Vocabulary, field.Also("datalagring", "var lagras data", "data location"))
 	InUseFrom    = field.NewText(Kind, "in_use_from", "I drift sedan", field.In(Technical), field.Normalise(partDate), field.Help("År, månad eller dag: 2018, 2018-03 eller 2018-03-01."),
 		field.Also("drift år", "driftsatt", "i drift sedan", "driftsättningsår", "startår", "in operation since", "earliest date of records", "earliestdateofrecords"))
-	SupportEnd = field.NewDate(Kind, "support_end", "Stöd till", field.In(Technical), field.Help("Dag då leverantörens stöd för versionen upphör."), field.Also("support till", "end of support", "stöd upphör"))
+	SupportEnd = field.NewDate(Kind, "support_end", "Stöd till", field.LastDay, field.In(Technical), field.Help("Dag då leverantörens stöd för versionen upphör."), field.Also("support till", "end of support", "stöd upphör"))
 	RetireYear = field.NewYear(Kind, "retire_year", "Avvecklingsår", field.In(Technical), field.Also("avvecklingsår", "avvecklas år", "planerad avveckling", "retirement year"))
 	Adaptable  = field.NewChoice(Kind, "adaptable", "Anpassningsbart", field.In(Technical), field.Of(
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"j", "x"}},
