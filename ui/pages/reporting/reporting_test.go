@@ -1,0 +1,195 @@
+package reporting_test
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"image/color"
+	"image/draw"
+	"io"
+	"path/filepath"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/reporting"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/theme"
+)
+
+// press builds reports of grey lines, and counts.
+type press struct {
+	pages  int
+	err    error
+	built  int
+	drawn  int
+	told   map[string]string
+	files  map[string][]byte
+	title  string
+	world  *app.Portfolio
+	report string
+}
+
+func (p *press) Title() string        { return p.title }
+func (p *press) Pages() int           { return p.pages }
+func (p *press) PDF() ([]byte, error) { return []byte("%PDF-1.7"), nil }
+
+func (p *press) Image(page int, dpi float64) image.Image {
+	p.drawn++
+	w, h := int(8.27*dpi), int(11.69*dpi)
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
+	for y := 1; y < 30-page%7; y++ {
+		line := image.Rect(w/12, y*h/34, w-w/12-w*(y*7%13)/30, y*h/34+max(1, h/110))
+		draw.Draw(img, line, image.NewUniform(color.Gray{Y: 200}), image.Point{}, draw.Src)
+	}
+	return img
+}
+
+func (p *press) services() app.Services {
+	p.files = map[string][]byte{}
+	common := []app.ReportSetting{
+		{Key: "titel", Label: "Titel", Help: "Tomt: rapportens egen."}, {Key: "datum", Label: "Datum", Help: "Tomt: i dag."},
+		{Key: "enhet", Label: "Enhet", Help: "Tomt: hela kommunen."},
+		{Key: "status", Label: "Status", Help: "Står nederst på varje sida.", Default: "utkast", Choices: []string{"utkast", "fastställd"}},
+	}
+	return app.Services{
+		Reports: func() []app.ReportInfo {
+			return []app.ReportInfo{
+				{Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen", Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut.",
+					Settings: append(common[:4:4], app.ReportSetting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till."},
+						app.ReportSetting{Key: "grupp", Label: "Gruppera insatser efter", Default: "förvaltning", Choices: []string{"förvaltning", "portfölj"}})},
+				{Name: "systemforteckning", Title: "Systemförteckning", For: "Alla", Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut.",
+					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
+						app.ReportSetting{Key: "publik", Label: "Offentlig version", Default: "nej", Choices: []string{"ja", "nej"}})},
+			}
+		},
+		Report: func(_ context.Context, _ *app.Portfolio, name string, settings map[string]string) (app.Report, error) {
+			p.built++
+			p.told, p.report = settings, name
+			return p, p.err
+		},
+		WriteFile: func(path string, write func(io.Writer) error) error {
+			var b bytes.Buffer
+			err := write(&b)
+			p.files[filepath.Base(path)] = b.Bytes()
+			return err
+		},
+	}
+}
+
+func open(t *testing.T, pr *press) *shell.Shell {
+	t.Helper()
+	pr.world = uitest.Open(t)
+	s := uitest.Window(t, pr.world, pr.services(), reporting.Watched())
+	s.Go("reports", "ledningsgrupp")
+	return s
+}
+
+func TestOnlyPagesInViewAreDrawn(t *testing.T) {
+	pr := &press{pages: 40}
+	open(t, pr)
+	if n := reporting.Drawn(); n == 0 || n > 6 {
+		t.Errorf("%d pages drawn at first", n)
+	}
+	reporting.Turn(20)
+	if n := reporting.Drawn(); n > 16 {
+		t.Errorf("%d pages are kept", n)
+	}
+	if pr.drawn < 20 {
+		t.Errorf("only %d pages were ever drawn", pr.drawn)
+	}
+}
+
+func TestSettingsRebuildAndAreRemembered(t *testing.T) {
+	pr := &press{pages: 2}
+	s := open(t, pr)
+	before := pr.built
+	reporting.Set("grupp", "portfölj")
+	reporting.Set("status", "fastställd")
+	reporting.Set("datum", "2026-12-03")
+	if pr.built != before+3 || pr.told["grupp"] != "portfölj" || pr.told["status"] != "fastställd" {
+		t.Errorf("built %d times, told %v", pr.built-before, pr.told)
+	}
+	if got := reporting.Name(); got != "Ledningsgruppsrapport Ekvalla kommun 2026-12-03.pdf" {
+		t.Errorf("name %q", got)
+	}
+	s.Go("reports", "systemforteckning")
+	if len(pr.told) != 0 || pr.report != "systemforteckning" {
+		t.Errorf("another report was told %v", pr.told)
+	}
+	s.Go("reports", "ledningsgrupp")
+	if got := reporting.Settings(); got["grupp"] != "portfölj" || got["datum"] != "" {
+		t.Errorf("remembered %v", got)
+	}
+}
+
+func TestChangesInThePortfolioRebuild(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	before := pr.built
+	r := pr.world.All(portfolio.Kind)[0]
+	s.Save(r.ID, field.Column{Field: portfolio.Name.Field}, "Nytt namn", func(string) {})
+	if pr.built != before+1 {
+		t.Errorf("built %d times", pr.built-before)
+	}
+	s.Go("reports", nil)
+	if pr.built != before+1 {
+		t.Error("built again though nothing has changed")
+	}
+}
+
+func TestAReportThatFailsSaysWhy(t *testing.T) {
+	const sentence = "25 kolumner får inte plats på ett papper. Välj högst 14."
+	pr := &press{err: fault.New(fault.Usage, sentence)}
+	s := open(t, pr)
+	if !uitest.Shows(s.Window.Content(), sentence) || reporting.CanSave() {
+		t.Error("the sentence doesn't show, or the report can be saved")
+	}
+	pr.err, pr.pages = nil, 1
+	reporting.Set("grupp", "portfölj")
+	if uitest.Shows(s.Window.Content(), sentence) || !reporting.CanSave() {
+		t.Error("it didn't recover")
+	}
+}
+
+func TestSavesPDF(t *testing.T) {
+	pr := &press{pages: 1}
+	open(t, pr)
+	if !reporting.Write(filepath.Join(t.TempDir(), reporting.Name())) {
+		t.Fatal("not done")
+	}
+	if got := string(pr.files["Ledningsgruppsrapport Ekvalla kommun 2026-11-21.pdf"]); got != "%PDF-1.7" {
+		t.Errorf("wrote %q", got)
+	}
+}
+
+func TestNoReports(t *testing.T) {
+	s := uitest.Window(t, uitest.Open(t), app.Services{}, reporting.Watched())
+	s.Go("reports", nil)
+	if s.Current() != "reports" {
+		t.Error("the page doesn't open")
+	}
+}
+
+// TestPictures draws the page, for looking at.
+func TestPictures(t *testing.T) {
+	if uitest.Pictures() == "" {
+		t.Skip("ITP_PICTURES is not set")
+	}
+	pr := &press{pages: 9}
+	s := open(t, pr)
+	uitest.Both(t, s, "reports-1")
+	s.Go("reports", "systemforteckning")
+	reporting.Toggle()
+	reporting.Turn(2)
+	uitest.Shoot(t, s, "reports-2-wide", theme.Light, 2560, 1440)
+	uitest.Shoot(t, s, "reports-2", theme.Light, 1366, 768)
+	reporting.Toggle()
+	pr.err = fault.New(fault.Usage, "25 kolumner får inte plats på ett papper. Välj högst 14.")
+	reporting.Set("publik", "ja")
+	uitest.Shoot(t, s, "reports-3-failed", theme.Light, 1366, 768)
+}

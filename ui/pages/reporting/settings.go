@@ -1,0 +1,224 @@
+package reporting
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/date"
+	"itportfoljen/app/org"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Settings that have an input of their own where a report takes them; others
+// are a choice or a text.
+const (
+	setStatus  = "status"
+	setDate    = "datum"
+	setUnit    = "enhet"
+	setColumns = "kolumner"
+)
+
+const prefSettings = "reports.settings."
+
+// remembered reads what was set the last time. The date is of its day.
+func (p *Page) remembered() map[string]string {
+	values := map[string]string{}
+	if err := json.Unmarshal([]byte(p.s.App.Preferences().String(prefSettings+p.info().Name)), &values); err != nil {
+		return map[string]string{}
+	}
+	for key := range values { // a setting that the report no longer has
+		if !slices.ContainsFunc(p.info().Settings, func(s app.ReportSetting) bool { return s.Key == key }) {
+			delete(values, key)
+		}
+	}
+	return values
+}
+
+func (p *Page) remember() {
+	keep := maps.Clone(p.values)
+	delete(keep, setDate)
+	if data, err := json.Marshal(keep); err == nil {
+		p.s.App.Preferences().SetString(prefSettings+p.info().Name, string(data))
+	}
+}
+
+// settings are what the report is told.
+func (p *Page) settings() map[string]string { return maps.Clone(p.values) }
+
+func (p *Page) value(s app.ReportSetting) string {
+	if v, ok := p.values[s.Key]; ok {
+		return v
+	}
+	return s.Default
+}
+
+// set changes a setting and makes the report anew.
+func (p *Page) set(s app.ReportSetting, value string) {
+	if value == p.value(s) {
+		return
+	}
+	if value == s.Default {
+		delete(p.values, s.Key)
+	} else {
+		p.values[s.Key] = value
+	}
+	p.remember()
+	p.rebuild()
+}
+
+// showForm makes the inputs of the chosen report.
+func (p *Page) showForm() {
+	p.form.Objects = []fyne.CanvasObject{widgets.NewHeading(texts.T("reports.settings"), 2)}
+	for _, s := range p.info().Settings {
+		if s.Key != setStatus {
+			p.form.Add(widgets.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
+		}
+	}
+	reset := widgets.NewButton(texts.T("reports.reset"), func() {
+		p.values = map[string]string{}
+		p.remember()
+		p.showForm()
+		p.showStatus()
+		p.rebuild()
+	}).WithKind(widgets.Quiet)
+	p.form.Add(widgets.HStack(0, reset))
+	p.form.Refresh()
+}
+
+func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
+	switch {
+	case len(s.Choices) > 0:
+		return widgets.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
+	case s.Key == setDate:
+		d := date.Date(0)
+		if span, err := date.Parse(p.value(s)); err == nil {
+			d = span.From
+		}
+		return widgets.NewDateField(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
+	case s.Key == setUnit:
+		return p.unitPicker(s)
+	case s.Key == setColumns:
+		return p.columnButton(s)
+	}
+	return widgets.NewTextField(p.value(s), "", func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
+}
+
+func choices(s app.ReportSetting) []widgets.Option {
+	out := make([]widgets.Option, len(s.Choices))
+	for i, c := range s.Choices {
+		out[i] = widgets.Option{ID: c, Label: capital(c)}
+	}
+	return out
+}
+
+func (p *Page) unitPicker(s app.ReportSetting) fyne.CanvasObject {
+	world := p.s.Portfolio()
+	current := widgets.Option{ID: p.value(s), Label: p.value(s)}
+	pick := widgets.NewPicker(current, func(query string) []widgets.Option {
+		var out []widgets.Option
+		for _, u := range world.All(org.UnitKind) {
+			if _, ok := text.Match(query, u.Name()); query == "" || ok {
+				out = append(out, widgets.Option{ID: org.Path(world, u.ID), Label: u.Name(), Detail: world.Label(org.UnitParent.Get(u))})
+			}
+		}
+		return out
+	}, func(id string) error { p.set(s, id); return nil }, nil)
+	pick.Placeholder = texts.T("reports.unit.all")
+	return pick
+}
+
+// columnButton opens the choice of a register's columns.
+func (p *Page) columnButton(s app.ReportSetting) fyne.CanvasObject {
+	chosen := splitKeys(p.value(s))
+	b := widgets.NewButton(texts.N("reports.columns", len(chosen)), nil).WithIcon("columns-3")
+	b.OnTapped(func() {
+		chooser := widgets.NewColumnChooser(p.columns(splitKeys(p.value(s))), nil)
+		dialogs.Show(p.s.Window, dialogs.Options{Title: s.Label, Content: chooser, Width: 480, Confirm: texts.T("reports.columns.ok"), OnClose: func(ok bool) {
+			if !ok {
+				return
+			}
+			var keys []string
+			for _, c := range chooser.Items() {
+				if c.On {
+					keys = append(keys, c.ID)
+				}
+			}
+			b.SetText(texts.N("reports.columns", len(keys)))
+			p.set(s, strings.Join(keys, ","))
+		}})
+	})
+	return b
+}
+
+// columns are the reference and the fields of systems, the chosen ones first
+// and in their order.
+func (p *Page) columns(chosen []string) []widgets.ColumnChoice {
+	all := []widgets.ColumnChoice{{ID: "ref", Title: texts.T("reports.columns.ref")}}
+	for _, f := range p.s.Portfolio().Fields(portfolio.Kind) {
+		if !f.Hidden {
+			all = append(all, widgets.ColumnChoice{ID: f.Key, Title: f.Label, Group: f.Group})
+		}
+	}
+	var out []widgets.ColumnChoice
+	for _, key := range chosen {
+		for _, c := range all {
+			if c.ID == key {
+				c.On = true
+				out = append(out, c)
+			}
+		}
+	}
+	for _, c := range all {
+		if !slices.Contains(chosen, c.ID) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func splitKeys(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// showStatus makes the switch between a draft and a settled report.
+func (p *Page) showStatus() {
+	p.status.Objects = nil
+	for _, s := range p.info().Settings {
+		if s.Key != setStatus {
+			continue
+		}
+		for _, c := range s.Choices {
+			b := widgets.NewButton(capital(c), func() {
+				p.set(s, c)
+				p.showStatus()
+			})
+			b.Compact, b.Toggled = true, p.value(s) == c
+			b.WithTip(s.Help, "")
+			p.status.Add(b)
+		}
+	}
+	p.status.Refresh()
+}
+
+// lower begins s in lower case.
+func lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// capital begins s with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
