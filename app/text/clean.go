@@ -76,6 +76,14 @@ func isBreak(r rune) bool {
 // line, without regard to case. It keeps å ä ö, other diacritics and
 // punctuation.
 func Key(s string) string {
+	if fast, ok := keyLatin(s); ok {
+		return fast
+	}
+	return keyAny(s)
+}
+
+// keyAny is Key for every script.
+func keyAny(s string) string {
 	s = strings.Join(strings.Fields(Clean(s)), " ")
 	if isASCII(s) {
 		return strings.ToLower(s)
@@ -87,7 +95,15 @@ func Key(s string) string {
 // Fold is Key without diacritics (å→a, é→e, ø→o, æ→ae, ß→ss) and with every
 // dash as "-", for forgiving search.
 func Fold(s string) string {
-	s = Key(s)
+	if fast, ok := foldLatin(s); ok {
+		return fast
+	}
+	return foldAny(s)
+}
+
+// foldAny is Fold for every script.
+func foldAny(s string) string {
+	s = keyAny(s)
 	if isASCII(s) {
 		return s
 	}
