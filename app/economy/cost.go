@@ -2,6 +2,8 @@
 package economy
 
 import (
+	"fmt"
+
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
@@ -43,21 +45,18 @@ var (
 	FrameAmount    = field.NewMoney(FrameKind, "amount", "Ram", field.Required(""), field.Listed)
 )
 
-// Sum adds the amounts of owner's rows of a year and type ("" for both).
-// The second result says whether any row has a value there.
-func Sum(w field.World, owner field.ID, year int, typ string, amount field.MoneyField) (money.Ore, bool) {
-	var total money.Ore
-	var any bool
+// Sum adds one amount (budget, forecast or actual) of owner's rows of a year
+// and type, "" for both types; ok says whether any row has it.
+func Sum(w field.World, owner field.ID, year int, typ string, amount field.MoneyField) (total money.Ore, ok bool) {
 	for _, c := range w.Owned(CostKind, owner) {
 		if CostYear.Get(c) != int64(year) || (typ != "" && CostType.Get(c) != typ) {
 			continue
 		}
-		if v, ok := c.Get(amount.Field).(money.Ore); ok {
-			total += v
-			any = true
+		if v, has := c.Get(amount.Field).(money.Ore); has {
+			total, ok = total+v, true
 		}
 	}
-	return total, any
+	return total, ok
 }
 
 // NewYearly declares a field of k that shows and sets one of a year's amounts,
@@ -76,25 +75,33 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 	return field.NewMoney(k, key, label, append(opts, field.PerYear(read, write))...)
 }
 
+// setYearly makes the year's amount v: in the row that has it, in the only row
+// of the year and type, or in a new one. A sum of several rows can't be set.
 func setYearly(w field.World, r *field.Record, year int, typ string, amount field.MoneyField, v field.Value) ([]field.Change, error) {
-	var rows []*field.Record
+	var rows, having []*field.Record
 	for _, c := range w.Owned(CostKind, r.ID) {
-		if CostYear.Get(c) == int64(year) && CostType.Get(c) == typ {
-			rows = append(rows, c)
+		if CostYear.Get(c) != int64(year) || CostType.Get(c) != typ {
+			continue
+		}
+		rows = append(rows, c)
+		if c.Get(amount.Field) != nil {
+			having = append(having, c)
 		}
 	}
 	switch {
-	case len(rows) == 0 && field.IsEmpty(v):
+	case len(having) == 0 && field.IsEmpty(v):
 		return nil, nil
+	case len(having) == 1:
+		return amount.Assign(w, having[0], 0, v)
+	case len(rows) == 1:
+		return amount.Assign(w, rows[0], 0, v)
 	case len(rows) == 0:
 		c := field.NewRecord(CostKind, w.NewID())
 		c.Put(CostOwner.Field, r.ID).Put(CostYear.Field, int64(year)).Put(CostType.Field, typ).Put(amount.Field, v)
 		return []field.Change{{Op: field.Create, Kind: CostKind, ID: c.ID, Record: c}}, nil
-	case len(rows) == 1:
-		return amount.Assign(w, rows[0], 0, v)
 	}
 	if now, ok := Sum(w, r.ID, year, typ, amount); ok && field.Equal(now, v) {
 		return nil, nil
 	}
-	return nil, fault.New(fault.Conflict, "Beloppet är summan av flera kostnadsrader och kan inte skrivas över. Ändra raderna var för sig.")
+	return nil, fault.New(fault.Conflict, fmt.Sprintf("Kostnaden %d är delad på %d rader och kan inte skrivas som ett belopp. Inget har ändrats. Ändra raderna var för sig.", year, len(rows)))
 }

@@ -3,8 +3,10 @@ package field
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"itportfoljen/app/date"
 	"itportfoljen/app/money"
@@ -35,7 +37,8 @@ func Encode(v Value) string {
 	}
 }
 
-// Decode reads what Encode wrote for field f.
+// Decode reads what Encode wrote for field f. An error is a damaged text, not
+// a *fault.Error: the caller knows where it stood.
 func Decode(f *Field, s string) (Value, error) {
 	if s == "" {
 		return nil, nil
@@ -173,7 +176,13 @@ func joinIDs(ids []ID, name func(ID) string) string {
 	return strings.Join(parts, "; ")
 }
 
-func groupDigits(n int64) string { return money.Ore(n * 100).Kr() }
+// groupDigits writes a whole number as an amount is written, without the öre.
+func groupDigits(n int64) string {
+	if n > math.MaxInt64/100 || n < math.MinInt64/100 {
+		return strconv.FormatInt(n, 10)
+	}
+	return money.Ore(n * 100).Kr()
+}
 
 // Succeed gives the holdings after the role's holders become persons on day
 // d: those who stay keep their dates, those who leave end the day before, new
@@ -212,9 +221,9 @@ func Succeed(hs []Holding, persons []ID, d date.Date) []Holding {
 }
 
 func isoDate(s string) (date.Date, error) {
-	n, err := strconv.Atoi(strings.ReplaceAll(s, "-", ""))
-	if err != nil || len(s) != len("2006-01-02") {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || t.Year() < 1 {
 		return 0, fmt.Errorf("field: %q is not an ISO date", s)
 	}
-	return date.Date(n), nil
+	return date.FromTime(t), nil
 }
