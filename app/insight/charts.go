@@ -2,6 +2,7 @@ package insight
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/chart"
@@ -11,15 +12,22 @@ import (
 // The charts' data is made here, so that the window and the reports draw the
 // same picture of the same question.
 
-// CostChart shows what each förvaltning costs a year, in mnkr, the most
-// expensive first; at most n of them. Bars carry the unit's identity as key.
+// CostChart shows what each förvaltning costs a year, the most expensive first;
+// at most n of them. It is in mnkr, or in tkr where no bar reaches a million.
+// Bars carry the unit's identity as key.
 func CostChart(units []UnitCost, first, last, n int) chart.Grouped {
 	units = units[:min(n, len(units))]
-	data := chart.Grouped{Title: fmt.Sprintf("Kostnad per förvaltning %d–%d", first, last), Unit: "mnkr"}
+	data := chart.Grouped{Title: fmt.Sprintf("Kostnad per förvaltning %d–%d", first, last), Unit: "tkr"}
+	scale := tkr
+	for _, u := range units {
+		if slices.Max(u.Years) >= money.FromKronor(1_000_000) {
+			data.Unit, scale = "mnkr", func(v money.Ore) float64 { return tkr(v) / 1000 }
+		}
+	}
 	for y := first; y <= last; y++ {
 		s := chart.Series{Name: fmt.Sprint(y)}
 		for _, u := range units {
-			s.Values = append(s.Values, float64(u.Years[y-first])/float64(money.FromKronor(1_000_000)))
+			s.Values = append(s.Values, scale(u.Years[y-first]))
 		}
 		data.Series = append(data.Series, s)
 	}
@@ -30,8 +38,19 @@ func CostChart(units []UnitCost, first, last, n int) chart.Grouped {
 	return data
 }
 
+// RankedCosts shows what each förvaltning costs in all, the most expensive
+// first; at most n of them. Bars carry the unit's identity as key.
+func RankedCosts(units []UnitCost, title string, n int) chart.Ranked {
+	data := chart.Ranked{Title: title, Unit: "tkr"}
+	for _, u := range units[:min(n, len(units))] {
+		data.Bars = append(data.Bars, chart.Bar{Label: ShortUnit(u.Name), Value: tkr(u.Total), Text: u.Total.Short(), Key: string(u.Unit)})
+	}
+	return data
+}
+
 // ShortUnit leaves out what goes without saying in a chart: "Vård- och
-// omsorgsförvaltningen" becomes "Vård och omsorg".
+// omsorgsförvaltningen" becomes "Vård och omsorg". What wouldn't be a name by
+// itself is left as it is.
 func ShortUnit(name string) string {
 	short := name
 	for _, tail := range []string{"sförvaltningen", "förvaltningen", "sförvaltning", "förvaltning"} {
@@ -39,6 +58,12 @@ func ShortUnit(name string) string {
 			short = s
 			break
 		}
+	}
+	switch {
+	case short == name || short == "Social":
+		return name
+	case strings.HasSuffix(short, "styrelse"):
+		return short + "n"
 	}
 	return strings.Replace(short, "- och ", " och ", 1)
 }
@@ -50,7 +75,10 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 	for _, b := range bubbles {
 		most = max(most, b.Benefit)
 	}
-	data := chart.BubbleData{Title: "Nytta mot risk", XName: "risk", YName: "nytta", SizeName: "kostnad"}
+	data := chart.BubbleData{Title: "Nytta mot risk", XName: "risk", YName: "nytta", YAxis: "nytta per år", SizeName: "kostnad"}
+	if most > 0 {
+		data.YTop = most.Short()
+	}
 	for _, b := range bubbles {
 		y := 0.0
 		if most > 0 {
@@ -60,7 +88,7 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 		if group == "" {
 			group = "Utan portfölj"
 		}
-		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: b.Initiative.Name(), X: b.Risk, Y: y, Size: float64(max(b.Cost, 0)), SizeText: b.Cost.Short(), Group: group, Key: string(b.Initiative.ID)})
+		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: b.Initiative.Name(), X: b.Risk, Y: y, Size: float64(max(b.Cost, 0)), SizeText: b.Cost.Short(), YText: b.Benefit.Short(), Group: group, Key: string(b.Initiative.ID)})
 	}
 	return data
 }

@@ -23,8 +23,8 @@ type UnitCost struct {
 }
 
 // CostPerUnit sums systems and insatser per förvaltning for the years from
-// first to last: by actual where there is one, else forecast, else budget. The
-// largest comes first.
+// first to last: by actual where there is one, else forecast, else budget. It
+// ties to the cost rows of those years. The largest comes first.
 func CostPerUnit(w World, first, last int) []UnitCost {
 	levels := map[field.ID]field.ID{}
 	level := func(u field.ID) field.ID {
@@ -59,7 +59,9 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 	for _, s := range sums {
 		out = append(out, *s)
 	}
-	slices.SortFunc(out, func(a, b UnitCost) int { return cmp.Or(cmp.Compare(b.Total, a.Total), text.Compare(a.Name, b.Name)) })
+	slices.SortFunc(out, func(a, b UnitCost) int {
+		return cmp.Or(cmp.Compare(b.Total, a.Total), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
+	})
 	return out
 }
 
@@ -89,28 +91,40 @@ type FrameUse struct {
 // Over says whether more is allotted than the ram.
 func (f FrameUse) Over() bool { return f.Frame > 0 && f.Allotted > f.Frame }
 
-// Frames lists the model's portföljer with their ram and use in the plan year;
-// those with neither are left out.
+// Frames lists the model's portföljer with their ram and use in the plan year,
+// and after them, by key, those that the model no longer has; those with
+// neither ram nor use are left out.
 func Frames(w World) []FrameUse {
 	var out []FrameUse
 	at := map[string]int{}
-	for _, o := range w.Model().Options("portfolios") {
-		at[o.Key] = len(out)
-		out = append(out, FrameUse{Key: o.Key, Label: o.Label})
+	use := func(key, label string) *FrameUse {
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, FrameUse{Key: key, Label: label})
+		}
+		return &out[i]
 	}
+	model, year := w.Model(), w.PlanYear()
+	for _, o := range model.Options("portfolios") {
+		use(o.Key, o.Label)
+	}
+	known := len(out)
 	for _, r := range w.All(economy.FrameKind) {
-		if i, ok := at[economy.FramePortfolio.Get(r)]; ok && int(economy.FrameYear.Get(r)) == w.PlanYear() {
-			out[i].Frame += economy.FrameAmount.Get(r)
+		if key := economy.FramePortfolio.Get(r); key != "" && int(economy.FrameYear.Get(r)) == year {
+			use(key, key).Frame += economy.FrameAmount.Get(r)
 		}
 	}
 	for _, r := range w.All(plan.Kind) {
-		switch w.Model().StageOf(plan.Phase.Get(r)) {
+		switch model.StageOf(plan.Phase.Get(r)) {
 		case governance.Planned, governance.Running, governance.Done:
-			if i, ok := at[plan.Portfolio.Get(r)]; ok {
-				out[i].Allotted += plan.YearCost(w, r, w.PlanYear())
+			if key := plan.Portfolio.Get(r); key != "" {
+				use(key, key).Allotted += plan.YearCost(w, r, year)
 			}
 		}
 	}
+	slices.SortFunc(out[known:], func(a, b FrameUse) int { return text.Compare(a.Key, b.Key) })
 	return slices.DeleteFunc(out, func(f FrameUse) bool { return f.Frame == 0 && f.Allotted == 0 })
 }
 
@@ -127,11 +141,12 @@ type Bubble struct {
 // benefit, the dearest first. Others can't be placed; unplaced counts them.
 func Bubbles(w World) (placed []Bubble, unplaced int) {
 	labels := map[string]string{}
-	for _, o := range w.Model().Options("portfolios") {
+	model := w.Model()
+	for _, o := range model.Options("portfolios") {
 		labels[o.Key] = o.Label
 	}
 	for _, r := range w.All(plan.Kind) {
-		switch w.Model().StageOf(plan.Phase.Get(r)) {
+		switch model.StageOf(plan.Phase.Get(r)) {
 		case governance.Done, governance.Closed, governance.Aside:
 			continue
 		}

@@ -34,8 +34,8 @@ type Figures struct {
 	Initiatives  int       // not closed and not set aside
 	Running      int
 	Waiting      int       // for a decision
-	Planned      money.Ore // benefit per year of insatser that are done
-	Realised     money.Ore
+	Planned      money.Ore // benefit per year of insatser that are done or closed
+	Realised     money.Ore // of which is taken home
 	WithoutOwner int       // systems in service
 	Completeness float64   // 0–1 over the required fields of systems and insatser
 	Unclassified int       // systems in service without K, R and T
@@ -101,16 +101,14 @@ func (f *Figures) addCosts(w World, r *field.Record) {
 }
 
 func (f *Figures) addInitiative(w World, r *field.Record) {
-	switch w.Model().StageOf(plan.Phase.Get(r)) {
-	case governance.Closed, governance.Aside:
-		if w.Model().StageOf(plan.Phase.Get(r)) == governance.Closed {
-			f.Planned += plan.BenefitPerYear.Get(r)
-			f.Realised += plan.BenefitRealised.Get(r)
-		}
-		return
-	case governance.Done:
+	stage := w.Model().StageOf(plan.Phase.Get(r))
+	if stage == governance.Done || stage == governance.Closed {
 		f.Planned += plan.BenefitPerYear.Get(r)
 		f.Realised += plan.BenefitRealised.Get(r)
+	}
+	switch stage {
+	case governance.Closed, governance.Aside:
+		return
 	case governance.Running:
 		f.Running++
 	case governance.Waiting:
@@ -139,52 +137,60 @@ func Complete(w World, r *field.Record) (filled, wanted int) {
 			continue
 		}
 		wanted++
-		if f.Type == field.Roles {
-			if portfolio.Holds(w, r, field.RolesField{Field: f}) {
-				filled++
-			}
-		} else if !field.IsEmpty(f.Value(w, r, 0)) {
+		if !vacant(w, r, f) {
 			filled++
 		}
 	}
 	return filled, wanted
 }
 
+// Missing lists the required fields that are empty.
+func Missing(w World, r *field.Record) []*field.Field {
+	var out []*field.Field
+	for _, f := range r.Kind.Fields() {
+		if f.Required && due(w, r, f) && vacant(w, r, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// vacant says whether a field is empty, or a role that nobody who still works
+// here holds.
+func vacant(w World, r *field.Record, f *field.Field) bool {
+	if f.Type == field.Roles {
+		return !portfolio.Holds(w, r, field.RolesField{Field: f})
+	}
+	return field.IsEmpty(f.Value(w, r, 0))
+}
+
+// due says whether a required field is required yet.
 func due(w World, r *field.Record, f *field.Field) bool {
 	switch r.Kind {
 	case portfolio.Kind:
 		return portfolio.InService(r) || f.Group == portfolio.Overview
 	case plan.Kind:
-		return f.From == "" || phaseIndex(w, plan.Phase.Get(r)) >= phaseIndex(w, f.From)
+		return f.From == "" || reached(w.Model(), plan.Phase.Get(r), f.From)
 	}
 	return true
 }
 
-func phaseIndex(w World, key string) int {
-	for i, p := range w.Model().Phases {
-		if p.Key == key {
-			return i
+// reached says whether a phase is from or comes after it. In a model that
+// lacks from, what is past the idea has reached it.
+func reached(m *governance.Model, phase, from string) bool {
+	if _, known := m.Phase(from); !known {
+		return m.StageOf(phase) != governance.Idea
+	}
+	for _, p := range m.Phases {
+		switch p.Key {
+		case from:
+			_, known := m.Phase(phase)
+			return known
+		case phase:
+			return false
 		}
 	}
-	return -1
-}
-
-// Missing lists the required fields that are empty.
-func Missing(w World, r *field.Record) []*field.Field {
-	var out []*field.Field
-	for _, f := range r.Kind.Fields() {
-		if !f.Required || !due(w, r, f) {
-			continue
-		}
-		empty := field.IsEmpty(f.Value(w, r, 0))
-		if f.Type == field.Roles {
-			empty = !portfolio.Holds(w, r, field.RolesField{Field: f})
-		}
-		if empty {
-			out = append(out, f)
-		}
-	}
-	return out
+	return false
 }
 
 // Agreement is a system's agreement that must be decided about.

@@ -10,6 +10,16 @@ import (
 	"itportfoljen/app/text"
 )
 
+// orLast puts what has no date after what has.
+func orLast(d date.Date) date.Date {
+	if d.IsZero() {
+		return date.Of(9999, 12, 31)
+	}
+	return d
+}
+
+// sortAgreements puts the agreement whose day comes first first: that of
+// notice, or of the end when it is too late for notice.
 func sortAgreements(as []Agreement) {
 	when := func(a Agreement) date.Date {
 		if a.Late {
@@ -22,27 +32,24 @@ func sortAgreements(as []Agreement) {
 	})
 }
 
+// severity orders statuses, the worst first; a stated one before none.
 var severity = map[string]int{"red": 0, "amber": 1, "": 3, "green": 2}
 
 func worst(r *field.Record) int {
 	return min(severity[plan.TimeStatus.Get(r)], severity[plan.CostStatus.Get(r)], severity[plan.ScopeStatus.Get(r)])
 }
 
+// sortStatus puts the worst status first, then the worst variance.
 func sortStatus(ss []Status) {
 	slices.SortStableFunc(ss, func(a, b Status) int {
 		return cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance, b.Variance), text.Compare(a.Initiative.Name(), b.Initiative.Name()))
 	})
 }
 
+// sortDecisions puts the most urgent first, then the highest priority.
 func sortDecisions(rs []*field.Record) {
-	last := func(d date.Date) date.Date {
-		if d == 0 {
-			return 99991231
-		}
-		return d
-	}
 	prio := func(r *field.Record) string { return cmp.Or(plan.Priority.Get(r), "9") }
 	slices.SortStableFunc(rs, func(a, b *field.Record) int {
-		return cmp.Or(cmp.Compare(last(plan.DecideBy.Get(a)), last(plan.DecideBy.Get(b))), cmp.Compare(prio(a), prio(b)), text.Compare(a.Name(), b.Name()))
+		return cmp.Or(cmp.Compare(orLast(plan.DecideBy.Get(a)), orLast(plan.DecideBy.Get(b))), cmp.Compare(prio(a), prio(b)), text.Compare(a.Name(), b.Name()))
 	})
 }

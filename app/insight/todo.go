@@ -30,7 +30,23 @@ type Todo struct {
 	rank    int
 }
 
-// Todos lists what must be done, the most urgent first.
+// Todos lists what must be done, the most urgent first. The rules:
+//
+//	notice         an agreement must be given notice of within three months
+//	ending         it is too late for that, and it ends within six
+//	ended          it has ended
+//	owner, manager a role in a system in service is vacant; owner-left when its
+//	               holder has left
+//	class          a system in service lacks K, R or T
+//	class-old      its classification should have been redone
+//	support        the supplier's support ends within six months
+//	support-ended  it has ended
+//	dpa            personal data outside the house without a PUB-avtal
+//	decision       an insats waits for a decision
+//	late           a running insats should be ready
+//	not-started    a planned one should have begun
+//	measure        a benefit should be measured within a month
+//	frame          more is allotted than a ram holds
 func Todos(w World) []Todo {
 	c := collector{w: w, today: w.Today()}
 	c.systems()
@@ -46,13 +62,6 @@ func Todos(w World) []Todo {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(orLast(a.Due), orLast(b.Due)))
 	})
 	return c.out
-}
-
-func orLast(d date.Date) date.Date {
-	if d == 0 {
-		return 99991231
-	}
-	return d
 }
 
 type collector struct {
@@ -130,18 +139,25 @@ func (c *collector) systems() {
 		c.agreement(r)
 		c.roles(r)
 		c.classification(r, years)
-		switch end := portfolio.SupportEnd.Get(r); {
-		case end.IsZero() || end > c.today.AddMonths(6):
-		case end < c.today:
-			c.gather("support-ended", field.Bad, "passerat", "Leverantörens stöd har upphört – uppgradera eller avveckla", r, portfolio.SupportEnd.Field)
-		default:
-			c.dated("support", "Leverantörens stöd upphör", r, r.Name(), end, portfolio.SupportEnd.Field)
-		}
-		if portfolio.PersonalData.Get(r) == "sensitive" || portfolio.PersonalData.Get(r) == "yes" {
-			if h := portfolio.Hosting.Get(r); (h == "cloud" || h == "external") && portfolio.ProcessorSigned.Get(r).IsZero() {
-				c.gather("dpa", field.Warn, "saknas", "PUB-avtal saknas för extern drift", r, portfolio.ProcessorSigned.Field)
-			}
-		}
+		c.support(r)
+		c.processor(r)
+	}
+}
+
+func (c *collector) support(r *field.Record) {
+	switch end := portfolio.SupportEnd.Get(r); {
+	case end.IsZero() || end > c.today.AddMonths(6):
+	case end < c.today:
+		c.gather("support-ended", field.Bad, "passerat", "Leverantörens stöd har upphört – uppgradera eller avveckla", r, portfolio.SupportEnd.Field)
+	default:
+		c.dated("support", "Leverantörens stöd upphör", r, r.Name(), end, portfolio.SupportEnd.Field)
+	}
+}
+
+func (c *collector) processor(r *field.Record) {
+	data, hosting := portfolio.PersonalData.Get(r), portfolio.Hosting.Get(r)
+	if (data == "yes" || data == "sensitive") && (hosting == "cloud" || hosting == "external") && portfolio.ProcessorSigned.Get(r).IsZero() {
+		c.gather("dpa", field.Warn, "saknas", "PUB-avtal saknas för extern drift", r, portfolio.ProcessorSigned.Field)
 	}
 }
 
@@ -160,7 +176,7 @@ func (c *collector) agreement(r *field.Record) {
 
 func (c *collector) roles(r *field.Record) {
 	if !portfolio.Holds(c.w, r, portfolio.SystemOwner) {
-		if len(portfolio.SystemOwner.Get(r)) > 0 {
+		if len(field.Holders(portfolio.SystemOwner.Get(r), c.today)) > 0 { // somebody, who isn't here any more
 			c.gather("owner-left", field.Bad, "saknas", "Systemägaren har slutat – utse ny", r, portfolio.SystemOwner.Field)
 		} else {
 			c.gather("owner", field.Warn, "saknas", "Systemägare saknas – utse", r, portfolio.SystemOwner.Field)
@@ -185,34 +201,43 @@ func (c *collector) classification(r *field.Record, years int) {
 }
 
 func (c *collector) initiatives() {
+	model := c.w.Model()
 	for _, r := range c.w.All(plan.Kind) {
-		unit := c.w.Label(org.Level(c.w, plan.Unit.Get(r)))
-		subject := r.Ref
-		if unit != "" {
-			subject += " · " + unit
-		}
-		switch c.w.Model().StageOf(plan.Phase.Get(r)) {
+		switch model.StageOf(plan.Phase.Get(r)) {
 		case governance.Waiting:
-			t := Todo{Rule: "decision", Tone: field.Warn, Badge: "väntar", Text: "Beslut: " + r.Name(), Subject: subject, Due: plan.DecideBy.Get(r), Kind: r.Kind, Records: []field.ID{r.ID}, Field: plan.DecidedOn.Key, rank: 1}
-			if t.Due.IsZero() {
-				t.Due = settings.NextBoard.Get(c.w.Settings())
-			}
-			if !t.Due.IsZero() && t.Due < c.today {
-				t.Badge, t.Tone = "försenad", field.Bad
-			}
-			c.add(t)
+			c.decision(r)
 		case governance.Running:
 			if end := plan.End.Get(r); !end.IsZero() && end < c.today {
-				c.dated("late", "Insatsen skulle ha varit klar: "+r.Name(), r, subject, end, plan.End.Field)
+				c.dated("late", "Insatsen skulle ha varit klar: "+r.Name(), r, c.about(r), end, plan.End.Field)
 			}
 		case governance.Planned:
 			if start := plan.Start.Get(r); !start.IsZero() && start < c.today {
-				c.dated("not-started", "Insatsen skulle ha börjat: "+r.Name(), r, subject, start, plan.Start.Field)
+				c.dated("not-started", "Insatsen skulle ha börjat: "+r.Name(), r, c.about(r), start, plan.Start.Field)
 			}
 		case governance.Done:
 			if on := plan.MeasureOn.Get(r); !on.IsZero() && on <= c.today.AddMonths(1) {
-				c.dated("measure", "Mät nyttan: "+r.Name(), r, subject, on, plan.BenefitRealised.Field)
+				c.dated("measure", "Mät nyttan: "+r.Name(), r, c.about(r), on, plan.BenefitRealised.Field)
 			}
 		}
 	}
+}
+
+// about is an insats' reference and förvaltning.
+func (c *collector) about(r *field.Record) string {
+	if unit := c.w.Label(org.Level(c.w, plan.Unit.Get(r))); unit != "" {
+		return r.Ref + " · " + unit
+	}
+	return r.Ref
+}
+
+func (c *collector) decision(r *field.Record) {
+	t := Todo{Rule: "decision", Tone: field.Warn, Badge: "väntar", Text: "Beslut: " + r.Name(), Subject: c.about(r), Due: plan.DecideBy.Get(r),
+		Kind: r.Kind, Records: []field.ID{r.ID}, Field: plan.DecidedOn.Key, rank: 1}
+	if next := settings.NextBoard.Get(c.w.Settings()); t.Due.IsZero() && next >= c.today { // a meeting that has been makes nothing late
+		t.Due = next
+	}
+	if !t.Due.IsZero() && t.Due < c.today {
+		t.Badge, t.Tone = "försenad", field.Bad
+	}
+	c.add(t)
 }
