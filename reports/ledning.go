@@ -40,7 +40,8 @@ type briefing struct {
 	units      []insight.UnitCost // of the plan year
 	bubbles    []insight.Bubble
 	unplaced   int
-	begun      bool // a chapter has been written
+	blank      *pdf.Doc // what every attempt begins with
+	begun      bool     // a chapter has been written
 }
 
 func newBriefing(j *job) *briefing {
@@ -51,23 +52,25 @@ func newBriefing(j *job) *briefing {
 	b.frames = insight.Frames(j.w)
 	b.units = insight.CostPerUnit(j.w, j.w.PlanYear(), j.w.PlanYear())
 	b.bubbles, b.unplaced = insight.Bubbles(j.w)
+	b.blank = b.doc(b.frontTitle(), false)
 	return b
 }
 
 func buildLedningsgrupp(j *job) *pdf.Doc {
 	b := newBriefing(j)
-	doc := b.whole(false)
+	fits := b.fitting()
+	doc := b.whole(fits, false)
 	if len(doc.Pages()) > 3 {
-		doc = b.whole(true)
+		doc = b.whole(fits, true)
 	}
 	return doc
 }
 
 // whole is the whole report, with or without contents after the first page.
-func (b *briefing) whole(contents bool) *pdf.Doc {
+func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	b.begun = false
-	doc := b.doc(b.frontTitle(), false)
-	b.front(doc, b.fitting(), pdf.PageRef)
+	doc := b.blank.Fresh()
+	b.front(doc, front, pdf.PageRef)
 	if b.figures.Systems == 0 && b.figures.Initiatives == 0 && len(b.units) == 0 {
 		return doc
 	}
@@ -117,11 +120,7 @@ func (b *briefing) under() string {
 	s := b.w.Settings()
 	when := settings.NextBoard.Get(s)
 	if when.IsZero() || when < b.date {
-		to := ""
-		if b.sets["till"] != "" {
-			to = "Till " + clip(b.sets["till"], mostHead)
-		}
-		return joined(" · ", joined(" ", to, day(b.date)), clip(settings.Sender.Get(s), mostHead))
+		when = b.date
 	}
 	return joined(" · ", "Till "+clip(cmp.Or(b.sets["till"], board(b.w.Model())), mostHead)+" "+day(when), clip(settings.Sender.Get(s), mostHead))
 }
@@ -222,6 +221,9 @@ func (b *briefing) benefit() pdf.KeyFigure {
 // ofWhole is "1,9 av 3,1 mnkr", with both units where they differ.
 func ofWhole(part, whole money.Ore) string {
 	p, w := part.Short(), whole.Short()
+	if part == 0 {
+		return "0 av " + w
+	}
 	if at := strings.LastIndex(p, "\u00a0"); at > 0 && strings.HasSuffix(w, p[at:]) {
 		p = p[:at]
 	}

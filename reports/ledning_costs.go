@@ -39,7 +39,7 @@ func (b *briefing) budgets(f *pdf.Flow) {
 		all.Name = "Summa"
 		rows = append(rows, pdf.SumRow(budgetCells(all)...))
 	}
-	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: fmt.Sprintf("Ingen budget är inlagd för %d.", y),
+	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: fmt.Sprintf("Ingen budget är inlagd för %d.", y),
 		Summary: "Budget per förvaltning i kronor, system och insatser för sig",
 		Cols: []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}, {Head: "System, drift", Align: draw.Right}, {Head: "System, utveckling", Align: draw.Right},
 			{Head: "Insatser, drift", Align: draw.Right}, {Head: "Insatser, investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}})
@@ -77,7 +77,8 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	}
 	f.H2(fmt.Sprintf("Kostnad %d–%d", first+from, first+to-1))
 	if from+1 < to {
-		f.Drawing(chart.GroupedBars(yearBars(units, first, from, to), f.Width(), 165, style, pdf.Measure), chartCaption(len(units)))
+		shown := insight.CostPerUnit(b.w, first+from, first+to-1) // in the same order: no other year has amounts
+		f.Drawing(chart.GroupedBars(insight.CostChart(shown, first+from, first+to-1, mostCategories), f.Width(), 165, style, pdf.Measure), chartCaption(len(units)))
 	}
 	f.H3("Belopp i tkr")
 	cols := []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}}
@@ -89,13 +90,13 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 		rows = append(rows, pdf.R(yearCells(u.Name, u.Years[from:to])...))
 	}
 	rows = append(rows, pdf.SumRow(yearCells("Summa", years[from:to])...))
-	f.Table(pdf.Table{Size: listSize, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
+	f.Table(pdf.Table{Size: listSize, Dense: true, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
 	f.Note("System och insatser, drift och investering, även insatser som är avslutade eller vilar. Utfall där det finns, annars prognos, annars budget. Beloppen är avrundade var för sig; summan är räknad på öret.")
 }
 
 func chartCaption(units int) string {
 	if units > mostCategories {
-		return fmt.Sprintf("De %d största av %d förvaltningar, tkr.", mostCategories, units)
+		return fmt.Sprintf("De %d största av %d förvaltningar.", mostCategories, units)
 	}
 	return ""
 }
@@ -106,22 +107,6 @@ func yearCells(name string, years []money.Ore) []pdf.Cell {
 		cells = append(cells, pdf.Txt(v.In(money.Tkr)))
 	}
 	return cells
-}
-
-func yearBars(units []insight.UnitCost, first, from, to int) chart.Grouped {
-	units = units[:min(mostCategories, len(units))]
-	data := chart.Grouped{Title: "Kostnad per förvaltning och år", Unit: "tkr"}
-	for i := from; i < to; i++ {
-		s := chart.Series{Name: fmt.Sprint(first + i)}
-		for _, u := range units {
-			s.Values = append(s.Values, tkr(u.Years[i]))
-		}
-		data.Series = append(data.Series, s)
-	}
-	for _, u := range units {
-		data.Categories = append(data.Categories, shortUnit(u.Name))
-	}
-	return data
 }
 
 // turn is when an agreement must be thought of: its notice date, or its end
@@ -165,7 +150,7 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 	if len(held) > 0 {
 		rows = t.rows([]group{{records: held}})[1:] // one list, without a heading of its own
 	}
-	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
+	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till", MaxWidth: 90}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right}}})
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/chart"
@@ -19,22 +20,23 @@ import (
 // room is how much of each list the first page shows.
 type room struct {
 	decisions, running, agreements int
-	words                          int // of a decision's recommendation, in characters
-	chart                          float64
+	words                          int     // of a decision's recommendation, in characters
+	chart                          float64 // height of the bubbles, without their legend
 }
 
-// The first page has at least little and at most plenty.
+// The first page has at least little, is good with enough, and has at most plenty.
 var (
-	little = room{decisions: 1, running: 1, agreements: 1, words: 70, chart: 125}
-	plenty = room{decisions: 5, running: 8, agreements: 8, words: 140, chart: 165}
+	little = room{decisions: 1, running: 1, agreements: 1, words: 60, chart: 100}
+	enough = room{decisions: 5, running: 5, agreements: 5, words: 60, chart: 130}
+	plenty = room{decisions: 8, running: 8, agreements: 8, words: 140, chart: 165}
 )
 
-// growth is how room is given while it lasts: the lists grow in turn, then
-// words and charts take what is left.
+// growth is how room is given while it lasts: the lists grow in turn, then the
+// chart and the words.
 var growth = [][]func(r *room){
 	{func(r *room) { r.decisions++ }, func(r *room) { r.running++ }, func(r *room) { r.agreements++ }},
-	{func(r *room) { r.running++ }, func(r *room) { r.agreements++ }},
-	{func(r *room) { r.words += 35 }, func(r *room) { r.chart += 5 }},
+	{func(r *room) { r.chart += 5 }},
+	{func(r *room) { r.words += 20 }},
 }
 
 // pageRef makes a run that ends with the page of an anchor.
@@ -42,21 +44,22 @@ type pageRef func(prefix, anchor string) pdf.Run
 
 // fitting finds the most that makes the first page one page.
 func (b *briefing) fitting() room {
-	most := plenty
-	most.decisions = min(most.decisions, max(len(b.decisions), little.decisions))
-	most.running = min(most.running, max(len(b.running), little.running))
-	most.agreements = min(most.agreements, max(len(b.agreements), little.agreements))
 	best := little
 	if !b.fits(best) {
 		best.words, best.chart = 0, 80
 	}
-	for _, round := range growth {
-		for grown := true; grown; {
-			grown = false
-			for _, grow := range round {
-				r := best
-				if grow(&r); r.within(most) && b.fits(r) {
-					best, grown = r, true
+	for _, most := range []room{enough, plenty} {
+		most.decisions = min(most.decisions, max(len(b.decisions), little.decisions))
+		most.running = min(most.running, max(len(b.running), little.running))
+		most.agreements = min(most.agreements, max(len(b.agreements), little.agreements))
+		for _, round := range growth {
+			for grown := true; grown; {
+				grown = false
+				for _, grow := range round {
+					r := best
+					if grow(&r); r.within(most) && b.fits(r) {
+						best, grown = r, true
+					}
 				}
 			}
 		}
@@ -70,7 +73,7 @@ func (r room) within(most room) bool {
 
 // fits says whether the first page is one page with so much in it.
 func (b *briefing) fits(r room) bool {
-	doc := b.doc(b.frontTitle(), false)
+	doc := b.blank.Fresh()
 	b.front(doc, r, func(prefix, _ string) pdf.Run { return pdf.T(prefix + "8888") })
 	return len(doc.Pages()) == 1
 }
@@ -79,31 +82,49 @@ func (b *briefing) fits(r room) bool {
 func (b *briefing) front(doc *pdf.Doc, r room, ref pageRef) {
 	doc.Head(b.over(), b.title(b.frontTitle()), b.under())
 	doc.KeyFigures(b.keyFigures()...)
-	b.decisionsNeeded(doc.Flow, r, ref)
-	b.runningTable(doc.Flow, r, ref)
-	style := doc.ChartStyle()
-	doc.Columns(func(f *pdf.Flow) { b.riskChart(f, r, style) }, func(f *pdf.Flow) { b.frameBars(f, r, style) })
-	b.dueTable(doc.Flow, r, ref)
+	doc.Tight(func(f *pdf.Flow) {
+		b.decisionsNeeded(f, r, ref)
+		b.runningTable(f, r, ref)
+		style := doc.ChartStyle()
+		f.Columns(func(f *pdf.Flow) { b.riskChart(f, r, style) }, func(f *pdf.Flow) { b.frameBars(f, r, style) })
+		b.dueTable(f, r, ref)
+	})
 }
 
-func (b *briefing) decisionsNeeded(f *pdf.Flow, r room, ref pageRef) {
-	f.H2("Beslut som behövs i dag")
-	if len(b.decisions) == 0 {
-		f.P("Inga beslut väntar.")
+// shown is the heading of a list that tells how much of it is on the first
+// page, when it isn't all.
+func shown(f *pdf.Flow, heading string, n, of int, page pdf.Run) {
+	if n < of {
+		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, alla på ", count(n), count(of))), quiet(page))
 		return
 	}
-	var rows []pdf.TableRow
+	f.H2(heading)
+}
+
+// nothing says that a section is empty.
+func nothing(f *pdf.Flow, text string) { f.Text(muted(text)) }
+
+func (b *briefing) decisionsNeeded(f *pdf.Flow, r room, ref pageRef) {
 	n := min(r.decisions, len(b.decisions))
+	const heading = "Beslut som behövs i dag"
+	if n == 0 {
+		f.H2(heading)
+		nothing(f, "Inga beslut väntar.")
+		return
+	}
+	if more := len(b.decisions) - n; more > 0 {
+		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, nästa på ", count(n), count(len(b.decisions)))), quiet(ref("sida ", decisionAnchor(n))))
+	} else {
+		f.H2(heading)
+	}
+	var rows []pdf.TableRow
 	for i, d := range b.decisions[:n] {
 		rows = append(rows, pdf.R(pdf.Strong(fmt.Sprint(i+1)),
 			pdf.Rich(pdf.B(sentence(clip(d.Name(), 80))+" "), pdf.T(b.decisionLine(d, r.words))),
 			pdf.Rich(ref("sida ", decisionAnchor(i)))))
 	}
-	f.Table(pdf.Table{NoHead: true, Rows: rows, Summary: "Beslut som ledningsgruppen behöver fatta, med kostnad, nytta och rekommendation",
+	f.Table(pdf.Table{NoHead: true, Dense: true, Rows: rows, Summary: "Beslut som ledningsgruppen behöver fatta, med kostnad, nytta och rekommendation",
 		Cols: []pdf.Col{{Width: 9}, {Flex: 1, RowHead: true}, {Align: draw.Right}}})
-	if more := len(b.decisions) - n; more > 0 {
-		f.Text(muted("Och "+count(more)+" till, se "), quiet(ref("sida ", decisionAnchor(n))), muted("."))
-	}
 }
 
 // decisionLine says what a decision costs, gives, and what is recommended.
@@ -151,25 +172,31 @@ func (b *briefing) total(r *field.Record, typ string) money.Ore {
 }
 
 func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
-	f.H2("Pågående insatser")
 	n := min(r.running, len(b.running))
+	shown(f, "Pågående insatser", n, len(b.running), ref("sida ", initiativesAnchor))
 	var rows []pdf.TableRow
 	for _, s := range b.running[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(clip(s.Initiative.Name(), 48)), pdf.Txt(clip(shortUnit(or(b.w.Label(s.Unit))), 40)),
+		forecast, differs := pdf.Txt(none), pdf.Txt(none)
+		if b.costed(s.Initiative) {
+			forecast, differs = pdf.Txt(s.Forecast.In(money.Tkr)), variance(s.Variance)
+		}
+		rows = append(rows, pdf.R(pdf.Txt(clip(s.Initiative.Name(), 40)), pdf.Txt(clip(insight.ShortUnit(or(b.w.Label(s.Unit))), 40)),
 			light(plan.TimeStatus, s.Initiative, "sen"), light(plan.CostStatus, s.Initiative, "över"), light(plan.ScopeStatus, s.Initiative, "avviker"),
-			pdf.Txt(s.Forecast.In(money.Tkr)), variance(s.Variance)))
+			forecast, differs))
 	}
-	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
-		Cols: []pdf.Col{{Head: "Insats", Flex: 6, RowHead: true}, {Head: "Förvaltning", Flex: 4}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
+	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
+		Cols: []pdf.Col{{Head: "Insats", Flex: 6, RowHead: true}, {Head: "Förvaltning", Flex: 3}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
 			{Head: "Prognos, tkr", Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
-	shown(f, n, len(b.running), "alla i insatslistan", ref("sida ", initiativesAnchor))
 }
 
-// shown tells how much of a list is on the first page, when it isn't all.
-func shown(f *pdf.Flow, n, of int, where string, page pdf.Run) {
-	if n < of {
-		f.Text(muted(fmt.Sprintf("Visas: %s av %s; %s, ", count(n), count(of), where)), quiet(page), muted("."))
+// costed says that an insats has amounts in the plan year.
+func (b *briefing) costed(r *field.Record) bool {
+	for _, of := range []field.MoneyField{economy.CostBudget, economy.CostForecast, economy.CostActual} {
+		if _, ok := economy.Sum(b.w, r.ID, b.figures.Year, "", of); ok {
+			return true
+		}
 	}
+	return false
 }
 
 // light is a traffic light with a short word; bad is the word for red.
@@ -198,14 +225,16 @@ func (b *briefing) riskChart(f *pdf.Flow, r room, style chart.Style) {
 	f.H2("Nytta mot risk")
 	if len(b.bubbles) == 0 {
 		if b.unplaced == 0 {
-			f.P("Inga insatser att visa än.")
+			nothing(f, "Inga insatser att visa än.")
 			return
 		}
-		f.P("Ingen insats har både risk och värderad nytta än, så inget kan visas. " + b.unplacedWords())
+		nothing(f, "Ingen insats har både risk och värderad nytta än, så inget kan visas. "+b.unplacedWords())
 		return
 	}
 	placed := b.bubbles[:min(mostBubbles, len(b.bubbles))]
-	f.Drawing(chart.Bubbles(bubbleData(placed), f.Width(), r.chart, style, pdf.Measure), "")
+	data := insight.RiskChart(placed)
+	height := r.chart + chart.BubbleLegend(data, f.Width(), style, pdf.Measure)
+	f.Drawing(chart.Bubbles(data, f.Width(), height, style, pdf.Measure), "")
 	note := "Ytan visar kostnaden."
 	if len(placed) < len(b.bubbles) {
 		note = fmt.Sprintf("De %d dyraste av %s. ", len(placed), count(len(b.bubbles))) + note
@@ -220,49 +249,15 @@ func (b *briefing) unplacedWords() string {
 	return text.Plural(b.unplaced, "insats", "insatser") + " saknar risk eller värderad nytta."
 }
 
-func bubbleData(bs []insight.Bubble) chart.BubbleData {
-	var most money.Ore
-	for _, x := range bs {
-		most = max(most, x.Benefit)
-	}
-	data := chart.BubbleData{Title: "Nytta mot risk", XName: "risk", YName: "nytta", SizeName: "kostnad"}
-	for _, x := range bs {
-		y := 0.0
-		if most > 0 {
-			y = float64(max(x.Benefit, 0)) / float64(most)
-		}
-		group := x.Portfolio
-		if group == "" {
-			group = "Utan portfölj"
-		}
-		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: clip(x.Initiative.Name(), 28), X: x.Risk, Y: y,
-			Size: float64(max(x.Cost, 0)), SizeText: x.Cost.Short(), Group: group})
-	}
-	return data
-}
-
 // frameBars shows ramar and their use, or without ramar what the förvaltningar cost.
 func (b *briefing) frameBars(f *pdf.Flow, r room, style chart.Style) {
-	any := false
-	for _, u := range b.frames {
-		any = any || u.Frame != 0
-	}
-	if !any {
+	if !slices.ContainsFunc(b.frames, func(u insight.FrameUse) bool { return u.Frame != 0 }) {
 		b.unitBars(f, r, style)
 		return
 	}
 	f.H2(fmt.Sprintf("Ramar %d", b.figures.Year))
-	data := chart.Progressed{Title: fmt.Sprintf("Beviljat mot ram %d", b.figures.Year), Unit: "tkr"}
 	n := min(int(r.chart/30)+1, len(b.frames))
-	for _, u := range b.frames[:n] {
-		limit := chart.Limit{Label: u.Label, Value: tkr(u.Allotted), Limit: tkr(u.Frame)}
-		limit.Text = u.Allotted.In(money.Tkr) + " / " + u.Frame.In(money.Tkr) + "\u00a0tkr"
-		if u.Frame == 0 {
-			limit.Text = u.Allotted.In(money.Tkr) + "\u00a0tkr, ingen ram"
-		}
-		data.Bars = append(data.Bars, limit)
-	}
-	f.Drawing(chart.Progress(data, f.Width(), style, pdf.Measure), "")
+	f.Drawing(chart.Progress(insight.FrameChart(b.frames[:n], b.figures.Year), f.Width(), style, pdf.Measure), "")
 	note := "Beslutade, pågående och avslutade insatser mot ram."
 	if n < len(b.frames) {
 		note += fmt.Sprintf(" Visas: %d av %d portföljer.", n, len(b.frames))
@@ -271,36 +266,32 @@ func (b *briefing) frameBars(f *pdf.Flow, r room, style chart.Style) {
 }
 
 func (b *briefing) unitBars(f *pdf.Flow, r room, style chart.Style) {
-	f.H2(fmt.Sprintf("Kostnad per förvaltning %d", b.figures.Year))
-	units := b.units[:min(int(r.chart/18)+1, len(b.units))]
-	if len(units) == 0 {
-		f.P(fmt.Sprintf("Inga kostnader är inlagda för %d.", b.figures.Year))
+	heading := fmt.Sprintf("Kostnad per förvaltning %d", b.figures.Year)
+	f.H2(heading)
+	n := min(int(r.chart/18)+1, len(b.units))
+	if n == 0 {
+		nothing(f, fmt.Sprintf("Inga kostnader är inlagda för %d.", b.figures.Year))
 		return
 	}
-	data := chart.Ranked{Title: fmt.Sprintf("Kostnad per förvaltning %d", b.figures.Year), Unit: "tkr"}
-	for _, u := range units {
-		data.Bars = append(data.Bars, chart.Bar{Label: shortUnit(u.Name), Value: tkr(u.Total), Text: u.Total.Short()})
-	}
-	f.Drawing(chart.HorizontalBars(data, f.Width(), style, pdf.Measure), "")
+	f.Drawing(chart.HorizontalBars(insight.RankedCosts(b.units, heading, n), f.Width(), style, pdf.Measure), "")
 	note := "System och insatser, drift och investering."
-	if len(units) < len(b.units) {
-		note += fmt.Sprintf(" De %d största av %s.", len(units), count(len(b.units)))
+	if n < len(b.units) {
+		note += fmt.Sprintf(" De %d största av %s.", n, count(len(b.units)))
 	}
 	f.Note(note)
 }
 
 func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
-	f.H2("Avtal att ta ställning till inom tolv månader")
 	n := min(r.agreements, len(b.agreements))
+	shown(f, "Avtal att ta ställning till inom tolv månader", n, len(b.agreements), ref("sida ", agreementsAnchor))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
 		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 48)), pdf.Txt(or(clip(portfolio.Supplier.Get(a.System), 40))),
 			pdf.Txt(a.End.String()), b.notice(a), pdf.Txt(b.yearly(a.System))))
 	}
-	f.Table(pdf.Table{Size: listSize, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
+	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Drift %d, tkr", b.figures.Year), Align: draw.Right}}})
-	shown(f, n, len(b.agreements), "alla i avtalslistan", ref("sida ", agreementsAnchor))
 }
 
 // notice is the last day to give notice, red with a word when it is near or past.
@@ -325,8 +316,6 @@ func (b *briefing) yearly(r *field.Record) string {
 	}
 	return v.In(money.Tkr)
 }
-
-func tkr(v money.Ore) float64 { return float64(v) / 100_000 }
 
 func muted(s string) pdf.Run { return pdf.M(s) }
 

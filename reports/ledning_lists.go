@@ -40,7 +40,7 @@ func (b *briefing) initiativeList(f *pdf.Flow) {
 		row: func(r *field.Record) []pdf.Cell {
 			return pdf.Cells(r.Name(), or(plan.Phase.Show(b.w, plan.Phase.Get(r))), span(plan.Start.Get(r), plan.End.Get(r)))
 		}}
-	f.Table(pdf.Table{Size: listSize, Rows: t.rows(grouped(live, last, heading)), Empty: "Inga insatser är inlagda.", Summary: "Alla insatser med fas, tid och budget i kronor",
+	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: t.rows(grouped(live, last, heading)), Empty: "Inga insatser är inlagda.", Summary: "Alla insatser med fas, tid och budget i kronor",
 		Cols: []pdf.Col{{Head: "Insats", Flex: 1, RowHead: true}, {Head: "Fas", MaxWidth: 90}, {Head: "Tid"}, {Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right},
 			{Head: "Investering, kr", Align: draw.Right}, {Head: "Summa, kr", Align: draw.Right}}})
 }
@@ -62,7 +62,7 @@ func (b *briefing) systemList(f *pdf.Flow) {
 		t.amounts = append(t.amounts, b.forecast)
 	}
 	t.row = b.systemRow
-	f.Table(pdf.Table{Size: 8, Cols: cols, Rows: t.rows(grouped(systems, unitless, b.unitOf)), Empty: "Inga system är inlagda.",
+	f.Table(pdf.Table{Size: 8, Dense: true, Cols: cols, Rows: t.rows(grouped(systems, unitless, b.unitOf)), Empty: "Inga system är inlagda.",
 		Summary: "Alla system med roller, klassning, avtal och driftbudget i kronor"})
 	if b.figures.HasForecast {
 		f.Note("System utan prognos räknas med sin budget i prognosen.")

@@ -96,15 +96,6 @@ func span(from, to date.Date) string {
 	return month(from) + " – " + month(to)
 }
 
-// shortUnit is a förvaltning's name as it is said in a narrow column:
-// "Vård- och omsorg" for Vård- och omsorgsförvaltningen.
-func shortUnit(name string) string {
-	if s, ok := strings.CutSuffix(name, "sförvaltningen"); ok && len(s) > 3 {
-		return s
-	}
-	return name
-}
-
 // kr is an amount in whole kronor, a dash when there is none.
 func kr(v money.Ore, known bool) string {
 	if !known {

@@ -58,7 +58,8 @@ func (b *board) text(x, y float64, a draw.Align, c color.NRGBA, bold bool, s str
 	}
 }
 
-// clip shortens text with an ellipsis until it fits; nothing fits in too little.
+// clip shortens text with an ellipsis until it fits, at a word where that
+// doesn't cost much; nothing fits in too little.
 func (b *board) clip(s string, max float64) string {
 	if b.width(s) <= max {
 		return s
@@ -66,9 +67,13 @@ func (b *board) clip(s string, max float64) string {
 	rs := []rune(s)
 	for n := len(rs) - 1; n > 0; n-- {
 		t := strings.TrimRight(string(rs[:n]), " -–") + "…"
-		if b.width(t) <= max {
-			return t
+		if b.width(t) > max {
+			continue
 		}
+		if at := strings.LastIndexByte(string(rs[:n+1]), ' '); at > len(t)*6/10 {
+			t = strings.TrimRight(t[:at], " ,-–") + "…"
+		}
+		return t
 	}
 	return ""
 }

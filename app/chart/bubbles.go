@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"sort"
+	"strings"
 
 	"itportfoljen/app/draw"
 )
@@ -22,7 +23,6 @@ func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawi
 		order[i] = i
 	}
 	sort.SliceStable(order, func(i, j int) bool { return data.Bubbles[order[i]].Size > data.Bubbles[order[j]].Size })
-	f.circles(data.Bubbles)
 	for _, i := range order {
 		c := f.disc[i]
 		fill := f.colors[data.Bubbles[i].Group]
@@ -62,38 +62,109 @@ type field struct {
 	taken  []box
 }
 
-// field draws the legend, the grid and the words of the axes.
-func (b *board) field(data BubbleData) *field {
-	f := &field{b: b, colors: map[string]color.NRGBA{}}
-	var names []string
-	var colors []color.NRGBA
+// groups are the names and colours of the legend, which is left out for one.
+func (b *board) groups(data BubbleData) (names []string, colors []color.NRGBA, of map[string]color.NRGBA) {
+	of = map[string]color.NRGBA{}
 	for _, x := range data.Bubbles {
-		if _, ok := f.colors[x.Group]; !ok {
-			f.colors[x.Group] = b.series(len(names))
+		if _, ok := of[x.Group]; !ok {
+			of[x.Group] = b.series(len(names))
 			names = append(names, x.Group)
-			colors = append(colors, f.colors[x.Group])
+			colors = append(colors, of[x.Group])
 		}
 	}
+	return names, colors, of
+}
+
+// BubbleLegend is how high the legend of Bubbles is at a width, so that one who
+// wants room for the bubbles can give the drawing so much more.
+func BubbleLegend(data BubbleData, w float64, st Style, m draw.Measure) float64 {
+	b := newBoard(w, 0, st, m)
+	names, colors, _ := b.groups(data)
+	if len(names) < 2 {
+		return 0
+	}
+	return b.legend(names, colors, 0, 0, w) + 3
+}
+
+// field draws the legend and the words of the axes, and places the bubbles
+// between them.
+func (b *board) field(data BubbleData) *field {
+	names, colors, of := b.groups(data)
+	f := &field{b: b, colors: of}
 	top := 0.0
 	if len(names) > 1 {
 		top = b.legend(names, colors, 0, 0, b.W) + 3
 	}
 	xName, yName := orElse(data.XName, "risk"), orElse(data.YName, "nytta")
 	row := b.font * 1.5
-	f.area = box{0, top + row, b.W, b.H - top - 2*row}
-	b.text(0, top+b.font, draw.Left, b.st.Muted, false, "hög "+yName)
-	bottom := f.area.y + f.area.h
-	for i := range 3 {
-		y := f.area.y + f.area.h*float64(i)/3
-		b.Add(draw.Line{X1: 0, Y1: y, X2: b.W, Y2: y, Width: 0.6, Color: b.st.Grid})
+	left, foot := 0.0, "låg "+yName+", låg "+xName
+	if data.YTop != "" {
+		left, foot = math.Max(b.width(data.YTop), b.width("0"))+6, "låg "+xName
+		b.text(0, top+b.font, draw.Left, b.st.Muted, false, b.clip(orElse(data.YAxis, yName), b.W))
+	} else {
+		b.text(0, top+b.font, draw.Left, b.st.Muted, false, "hög "+yName)
 	}
-	b.Add(draw.Line{X1: 0, Y1: bottom, X2: b.W, Y2: bottom, Width: 1.2, Color: b.st.Muted})
-	b.text(0, b.H-b.font*0.3, draw.Left, b.st.Muted, false, "låg "+yName+", låg "+xName)
+	f.area = box{left, top + row, b.W - left, b.H - top - 2*row}
+	f.circles(data.Bubbles)
+	x, y := f.axes(data.Bubbles)
+	for i := range f.disc {
+		d := &f.disc[i]
+		d.x = f.area.x + clamp(x.at(share(data.Bubbles[i].X)), d.r, f.area.w-d.r)
+		d.y = f.area.y + f.area.h - clamp(y.at(share(data.Bubbles[i].Y)), d.r, f.area.h-d.r)
+	}
+	f.grid(y, data.YTop)
+	b.text(left, b.H-b.font*0.3, draw.Left, b.st.Muted, false, foot)
 	b.text(b.W, b.H-b.font*0.3, draw.Right, b.st.Muted, false, "hög "+xName)
 	return f
 }
 
-// circles places the discs wholly within the area, their area as their size.
+// grid draws lines at nothing, half and the most.
+func (f *field) grid(y axis, most string) {
+	b := f.b
+	for _, v := range []float64{1, 0.5} {
+		at := f.area.y + f.area.h - y.at(v)
+		b.Add(draw.Line{X1: f.area.x, Y1: at, X2: b.W, Y2: at, Width: 0.6, Color: b.st.Grid})
+	}
+	bottom := f.area.y + f.area.h
+	if most != "" {
+		bottom -= y.at(0)
+		for _, l := range []struct {
+			v    float64
+			text string
+		}{{1, most}, {0, "0"}} {
+			b.text(f.area.x-6, f.area.y+f.area.h-y.at(l.v)+b.font*0.33, draw.Right, b.st.Muted, false, l.text)
+		}
+	}
+	b.Add(draw.Line{X1: f.area.x, Y1: bottom, X2: b.W, Y2: bottom, Width: 1.2, Color: b.st.Muted})
+}
+
+func share(v float64) float64 { return clamp(sane(v), 0, 1) }
+
+func clamp(v, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, v)) }
+
+// axis is a scale from 0 to 1 with room at its ends for the discs there.
+type axis struct{ start, span float64 }
+
+func (a axis) at(v float64) float64 { return a.start + v*a.span }
+
+// axes are the scales that use as much of the area as the discs allow.
+func (f *field) axes(bubbles []Bubble) (x, y axis) {
+	fit := func(room float64, of func(x Bubble) float64) axis {
+		const air = 5.0
+		lo, hi := air, air
+		for range 30 {
+			span := room - lo - hi
+			for i, d := range f.disc {
+				v := share(of(bubbles[i]))
+				lo, hi = math.Max(lo, d.r-v*span), math.Max(hi, d.r-(1-v)*span)
+			}
+		}
+		return axis{lo, math.Max(room-lo-hi, 0)}
+	}
+	return fit(f.area.w, func(b Bubble) float64 { return b.X }), fit(f.area.h, func(b Bubble) float64 { return b.Y })
+}
+
+// circles decides the size of the discs, their area as their size.
 func (f *field) circles(bubbles []Bubble) {
 	largest := 0.0
 	for _, x := range bubbles {
@@ -108,11 +179,7 @@ func (f *field) circles(bubbles []Bubble) {
 		if largest > 0 {
 			r = math.Max(4, most*math.Sqrt(math.Max(0, sane(x.Size))/largest))
 		}
-		r = math.Min(r, math.Min(f.area.w, f.area.h)/2)
-		share := func(v float64) float64 { return math.Max(0, math.Min(1, sane(v))) }
-		f.disc = append(f.disc, disc{
-			x: f.area.x + r + share(x.X)*(f.area.w-2*r),
-			y: f.area.y + f.area.h - r - share(x.Y)*(f.area.h-2*r), r: r})
+		f.disc = append(f.disc, disc{r: math.Min(r, math.Min(f.area.w, f.area.h)/2)})
 	}
 }
 
@@ -125,29 +192,41 @@ func (f *field) name(label string, i int) {
 	}
 	if full <= c.r*1.75 && f.free(box{c.x - full/2, c.y - b.font*0.6, full, b.font * 1.2}, i) {
 		fill := f.fillAt(i)
-		f.write(label, box{c.x - full/2, c.y - b.font*0.6, full, b.font * 1.2}, b.on(fill))
+		f.write([]string{label}, box{c.x - full/2, c.y - b.font*0.6, full, b.font * 1.2}, draw.Left, b.on(fill))
 		return
 	}
-	for _, max := range []float64{full, b.W * 0.3, b.W * 0.18, b.W * 0.1} {
-		s := b.clip(label, max)
-		w, h := b.width(s), b.font*1.2
-		if s != label && len([]rune(s)) < 7 {
-			return // too short to tell one from another; the table has it
+	for _, try := range []struct {
+		max   float64
+		lines int
+	}{{math.Min(full, b.W*0.4), 1}, {b.W * 0.3, 2}, {b.W * 0.3, 1}, {b.W * 0.22, 2}, {b.W * 0.22, 1}} {
+		lines := b.wrap(label, try.max, try.lines)
+		w, h := 0.0, b.font*1.2*float64(len(lines))
+		for _, s := range lines {
+			w = math.Max(w, b.width(s))
 		}
-		mid := math.Max(0, math.Min(b.W-w, c.x-w/2)) // above and below, pushed in from the edges
-		for _, at := range []box{
-			{c.x + c.r + 3, c.y - h/2, w, h}, {c.x - c.r - 3 - w, c.y - h/2, w, h},
-			{mid, c.y - c.r - h - 1, w, h}, {mid, c.y + c.r + 1, w, h},
-			{c.x + c.r*0.75 + 2, c.y - c.r*0.75 - h, w, h}, {c.x + c.r*0.75 + 2, c.y + c.r*0.75, w, h},
-			{c.x - c.r*0.75 - 2 - w, c.y - c.r*0.75 - h, w, h}, {c.x - c.r*0.75 - 2 - w, c.y + c.r*0.75, w, h},
+		if said := strings.Join(lines, " "); said != label && len([]rune(said)) < leastName {
+			continue // too short to tell one from another; the table has it
+		}
+		mid := math.Max(f.area.x, math.Min(b.W-w, c.x-w/2)) // above and below, pushed in from the edges
+		for _, at := range []struct {
+			box
+			align draw.Align
+		}{
+			{box{c.x + c.r + 3, c.y - h/2, w, h}, draw.Left}, {box{c.x - c.r - 3 - w, c.y - h/2, w, h}, draw.Right},
+			{box{mid, c.y - c.r - h - 1, w, h}, draw.Center}, {box{mid, c.y + c.r + 1, w, h}, draw.Center},
+			{box{c.x + c.r*0.75 + 2, c.y - c.r*0.75 - h, w, h}, draw.Left}, {box{c.x + c.r*0.75 + 2, c.y + c.r*0.75, w, h}, draw.Left},
+			{box{c.x - c.r*0.75 - 2 - w, c.y - c.r*0.75 - h, w, h}, draw.Right}, {box{c.x - c.r*0.75 - 2 - w, c.y + c.r*0.75, w, h}, draw.Right},
 		} {
-			if f.inside(at) && f.free(at, i) {
-				f.write(s, at, b.st.Ink)
+			if f.inside(at.box) && f.free(at.box, i) {
+				f.write(lines, at.box, at.align, b.st.Ink)
 				return
 			}
 		}
 	}
 }
+
+// leastName is how many letters of a longer name tell whose it is.
+const leastName = 11
 
 func (f *field) fillAt(i int) color.NRGBA {
 	for _, s := range f.b.Shapes {
@@ -159,7 +238,7 @@ func (f *field) fillAt(i int) color.NRGBA {
 }
 
 func (f *field) inside(a box) bool {
-	return a.x >= 0 && a.x+a.w <= f.b.W && a.y >= f.area.y && a.y+a.h <= f.area.y+f.area.h
+	return a.x >= f.area.x && a.x+a.w <= f.b.W && a.y >= f.area.y && a.y+a.h <= f.area.y+f.area.h
 }
 
 // free says that no name and no other circle is in the way.
@@ -177,8 +256,10 @@ func (f *field) free(a box, own int) bool {
 	return true
 }
 
-func (f *field) write(s string, a box, c color.NRGBA) {
-	f.b.text(a.x, a.y+f.b.font*0.95, draw.Left, c, false, s)
+func (f *field) write(lines []string, a box, align draw.Align, c color.NRGBA) {
+	for i, s := range lines {
+		f.b.text(a.x+a.w*float64(align)/2, a.y+f.b.font*(0.95+1.2*float64(i)), align, c, false, s)
+	}
 	f.taken = append(f.taken, a)
 }
 
@@ -188,8 +269,13 @@ func (b *board) describeBubbles(data BubbleData) {
 	var parts []string
 	for _, x := range data.Bubbles {
 		size := orElse(x.SizeText, Number(x.Size, 0))
-		b.Table = append(b.Table, []string{x.Label, level(x.X), level(x.Y), size, x.Group})
-		parts = append(parts, x.Label+" "+level(x.X)+" "+xName+", "+level(x.Y)+" "+yName+", "+size)
+		cost := strings.TrimSpace(data.SizeName + " " + size)
+		y := level(x.Y) + " " + yName
+		if x.YText != "" {
+			y = yName + " " + x.YText
+		}
+		b.Table = append(b.Table, []string{x.Label, level(x.X), orElse(x.YText, level(x.Y)), size, x.Group})
+		parts = append(parts, x.Label+" "+level(x.X)+" "+xName+", "+y+", "+cost)
 	}
 	b.Alt = joinSentence(orElse(data.Title, "Bubbeldiagram"), told(parts))
 }

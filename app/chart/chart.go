@@ -34,6 +34,7 @@ type Bubble struct {
 	X, Y     float64
 	Size     float64
 	SizeText string // the size in words, for Alt and table: "850 tkr"
+	YText    string // the same for Y: "310 tkr"; empty means low, medium or high
 	Group    string
 	Key      string
 }
@@ -42,6 +43,8 @@ type Bubble struct {
 type BubbleData struct {
 	Title        string
 	XName, YName string // "risk", "nytta"
+	YAxis        string // the heading of the Y axis: "nytta per år"; empty means YName
+	YTop         string // what a Y of 1 is: "310 tkr"; empty means that Y only tells low from high
 	SizeName     string // "kostnad"
 	Bubbles      []Bubble
 }

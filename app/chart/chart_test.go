@@ -242,3 +242,43 @@ func TestSeriesDifferInGrey(t *testing.T) {
 		last = grey
 	}
 }
+
+func TestBubblesStandOnAnHonestScale(t *testing.T) {
+	d := chart.BubbleData{YAxis: "nytta per år", YTop: "98 tkr", SizeName: "kostnad"}
+	for i, y := range []float64{0, 0.25, 0.5, 1} {
+		d.Bubbles = append(d.Bubbles, chart.Bubble{Label: fmt.Sprint("Insats ", i), X: 0.5, Y: y, Size: float64(1 + 40*i), SizeText: "9 tkr", YText: "7 tkr", Group: fmt.Sprint("Portfölj med långt namn ", i)})
+	}
+	at := map[float64]bool{}
+	var ys []float64
+	pic := chart.Bubbles(d, 243, 130+chart.BubbleLegend(d, 243, chart.Paper(), measure), chart.Paper(), measure)
+	for _, s := range pic.Shapes {
+		switch s := s.(type) {
+		case draw.Circle:
+			ys = append(ys, s.Y)
+		case draw.Line:
+			at[math.Round(s.Y1)] = true
+		}
+	}
+	span := ys[3] - ys[0] // the largest circle is drawn first
+	if math.Abs((ys[3]-ys[1])/span-0.5) > 0.01 || math.Abs((ys[3]-ys[2])/span-0.25) > 0.01 {
+		t.Errorf("circles at %.1f", ys)
+	}
+	if !at[math.Round(ys[0])] || !at[math.Round(ys[3])] {
+		t.Errorf("no lines at nothing and the most: %v, circles at %.1f", at, ys)
+	}
+	if span < 75 {
+		t.Errorf("a chart of 130 uses %.0f of its height", span)
+	}
+	if want := "Insats 0 medelhög risk, nytta 7 tkr, kostnad 9 tkr"; !strings.Contains(pic.Alt, want) {
+		t.Errorf("Alt %q", pic.Alt)
+	}
+}
+
+func TestNamesAreCutAtWords(t *testing.T) {
+	d := chart.Progress(chart.Progressed{Unit: "tkr", Bars: []chart.Limit{{Label: "Tillgänglighet för alla och envar", Value: 1, Limit: 2}}}, 150, chart.Paper(), measure)
+	for _, s := range d.Shapes {
+		if x, ok := s.(draw.Text); ok && strings.HasSuffix(x.Text, "…") && !strings.HasPrefix(d.Table[1][0]+" ", strings.TrimSuffix(x.Text, "…")+" ") {
+			t.Errorf("%q", x.Text)
+		}
+	}
+}

@@ -111,7 +111,16 @@ func (e *engine) heading(b *block, w float64, parent int) []strip {
 	if b.text == "" {
 		return nil
 	}
-	t := e.textBlock([]styled{{text: e.clean(b.text), face: SemiBold, color: e.doc.headInk()}}, size, w)
+	var aside *textBlock
+	tw := w
+	if !blank(b.runs) {
+		aside = e.textBlock(e.style(b.runs, look{muted: true}), noteSize, w*0.6)
+		aside.right = true
+		for _, ln := range aside.lines {
+			tw = math.Min(tw, w-ln.w-12)
+		}
+	}
+	t := e.textBlock([]styled{{text: e.clean(b.text), face: SemiBold, color: e.doc.headInk()}}, size, tw)
 	gaps := [4]float64{0, 24, 21, 13}
 	s := strip{gap: gaps[b.level], h: t.height() + 3, glue: true}
 	if b.tight {
@@ -119,6 +128,12 @@ func (e *engine) heading(b *block, w float64, parent int) []strip {
 	}
 	s.draw = func(e *engine, x, y float64) {
 		t.draw(e, e.headingElem(b.level, b.text, y, parent, b.kind == kTOC), 0, len(t.lines), x, y)
+		if aside != nil {
+			aside.draw(e, e.elem(RoleP, parent), 0, len(aside.lines), x+w*0.4, y+ascent(size)-ascent(noteSize))
+		}
+	}
+	if aside != nil {
+		s.h = math.Max(s.h, aside.height()+3)
 	}
 	return []strip{s}
 }

@@ -288,6 +288,11 @@ func (f *Flow) H1(text string) { f.add(block{kind: kHeading, level: 1, text: tex
 // H2 is a section heading.
 func (f *Flow) H2(text string) { f.add(block{kind: kHeading, level: 2, text: text, tight: f.tight}) }
 
+// H2Aside is a section heading with a muted remark at the right of its line.
+func (f *Flow) H2Aside(text string, aside ...Run) {
+	f.add(block{kind: kHeading, level: 2, text: text, tight: f.tight, runs: aside})
+}
+
 // H3 is a heading within a section.
 func (f *Flow) H3(text string) { f.add(block{kind: kHeading, level: 3, text: text}) }
 
