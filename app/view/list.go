@@ -45,14 +45,14 @@ type List struct {
 	version int64
 	sorted  []*field.Record // all, in order
 	rows    []*field.Record // those that pass
-	search  map[field.ID]string
+	texts   *Texts
 	fresh   bool
 }
 
 // New makes a list of all of a kind with the listed columns, in reference
 // order.
 func New(w World, k *field.Kind) *List {
-	return &List{w: w, kind: k, columns: Listed(w, k), version: -1}
+	return &List{w: w, kind: k, columns: Listed(w, k), version: -1, texts: NewTexts(w, k)}
 }
 
 // Listed gives the columns that a list shows unless the user chose others.
@@ -98,10 +98,15 @@ func (l *List) Sorted() (c field.Column, desc bool) { return l.sort, l.desc }
 // Total is how many there are before searching and filtering.
 func (l *List) Total() int { return len(l.w.All(l.kind)) }
 
+// Texts are what a search looks in. They may be prepared on another goroutine,
+// so that the first keystroke is as quick as the others.
+func (l *List) Texts() *Texts { return l.texts }
+
 // Rows are the records that pass, in order. The slice is not to be changed.
 func (l *List) Rows() []*field.Record {
 	if v := l.w.Version(); v != l.version {
-		l.version, l.sorted, l.search, l.fresh = v, nil, nil, false
+		l.version, l.sorted, l.fresh = v, nil, false
+		l.texts.renew()
 	}
 	if !l.fresh {
 		l.arrange()
@@ -131,7 +136,7 @@ next:
 			}
 		}
 		if len(l.query) > 0 {
-			hay := l.haystack(r)
+			hay := l.texts.of(r)
 			for _, q := range l.query {
 				if !strings.Contains(hay, q) {
 					continue next
@@ -139,42 +144,6 @@ next:
 			}
 		}
 		l.rows = append(l.rows, r)
-	}
-}
-
-// haystack is the folded text that a search looks in: reference, name and all
-// short texts, people and units.
-func (l *List) haystack(r *field.Record) string {
-	if s, ok := l.search[r.ID]; ok {
-		return s
-	}
-	if l.search == nil {
-		l.search = make(map[field.ID]string, len(l.sorted))
-	}
-	var b strings.Builder
-	b.WriteString(r.Ref)
-	for _, f := range l.kind.Fields() {
-		if f.Hidden || !f.Stored() {
-			continue
-		}
-		switch f.Type {
-		case field.Text, field.LongText, field.Choice, field.Person, field.Unit, field.Roles, field.Ref, field.Refs:
-			if v := r.Get(f); !field.IsEmpty(v) {
-				b.WriteByte('\n')
-				b.WriteString(f.Show(l.w, v))
-			}
-		}
-	}
-	s := text.Fold(b.String())
-	l.search[r.ID] = s
-	return s
-}
-
-// Warm prepares the search, so that the first keystroke is as quick as the
-// others.
-func (l *List) Warm() {
-	for _, r := range l.Rows() {
-		l.haystack(r)
 	}
 }
 

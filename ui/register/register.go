@@ -5,6 +5,7 @@
 package register
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 	"itportfoljen/app/money"
 	"itportfoljen/app/text"
 	"itportfoljen/app/view"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -131,6 +133,8 @@ func (r *Register) Reload() {
 		r.grid.Empty = r.whenEmpty(first)
 	}
 	r.reload()
+	found := r.list.Texts()
+	async.Run(r.s.Runner, r.pref("texts"), func(context.Context) (struct{}, error) { found.Prepare(); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
 func (r *Register) reload() {

@@ -121,7 +121,7 @@ func (b *bench) sifting(file string, size demo.Size, g *growth) ([]Line, error) 
 	defer p.Close()
 	l := view.New(p, portfolio.Kind)
 	l.Sort(field.Column{Field: portfolio.Name.Field}, false)
-	l.Warm()
+	l.Texts().Prepare()
 	goal, limit := "< 16 ms", frame
 	if size == demo.XL {
 		goal, limit = "< 50 ms", 50*time.Millisecond
@@ -154,7 +154,7 @@ func (b *bench) memory(file string, size demo.Size, _ *growth) ([]Line, error) {
 		return nil, err
 	}
 	l := view.New(p, portfolio.Kind)
-	l.Warm()
+	l.Texts().Prepare()
 	open := live() - before
 	runtime.KeepAlive(l)
 	if err := p.Close(); err != nil {
