@@ -22,7 +22,9 @@ type Hit struct {
 }
 
 // Things finds systems, insatser, persons and units that answer to all words
-// of query, best first, at most limit.
+// of query, best first, at most limit. Names count before what else things are
+// known by: reference, supplier, e-mail. Case, accents and one typo in a word
+// of at least four letters are forgiven.
 func Things(w field.World, query string, limit int) []Hit {
 	var hits []Hit
 	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind} {
@@ -41,13 +43,14 @@ func Things(w field.World, query string, limit int) []Hit {
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Title), len(b.Title)), text.Compare(a.Title, b.Title))
 	})
-	hits = hits[:min(limit, len(hits))]
+	hits = hits[:min(max(limit, 0), len(hits))]
 	for i := range hits {
 		hits[i].Detail = detail(w, hits[i].Record)
 	}
 	return hits
 }
 
+// extra is what else a thing is known by.
 func extra(r *field.Record) string {
 	switch r.Kind {
 	case portfolio.Kind:
@@ -58,6 +61,7 @@ func extra(r *field.Record) string {
 	return ""
 }
 
+// detail tells a thing from others of its name.
 func detail(w field.World, r *field.Record) string {
 	unit := ""
 	switch r.Kind {
