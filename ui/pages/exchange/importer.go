@@ -158,7 +158,7 @@ type planned struct {
 
 // open reads a file and plans it with everything guessed.
 func (in *importer) open(path string) {
-	in.forget()
+	in.restart()
 	p := in.s.Portfolio()
 	in.s.RememberFolder(path)
 	in.s.Progress(texts.T("exchange.reading", filepath.Base(path)), "exchange.read", func(ctx context.Context, report async.Progress) (any, error) {

@@ -266,13 +266,35 @@ func (v *mappingView) messages() []fyne.CanvasObject {
 	}
 	switch {
 	case len(left) > 0:
-		out = append(out, widgets.NewBanner(widgets.Warn, texts.N("exchange.mapping.left", len(left), strings.Join(left, ", ")), texts.T("exchange.mapping.keep"), keep(true)))
+		out = append(out, widgets.NewBanner(widgets.Warn, texts.N("exchange.mapping.left", len(left), listed(left)), texts.T("exchange.mapping.keep"), keep(true)))
 	case in.opts.KeepUnmatched && len(own) > 0:
-		out = append(out, widgets.NewBanner(widgets.Info, texts.N("exchange.mapping.own", len(own), strings.Join(own, ", ")), texts.T("exchange.mapping.unkeep"), keep(false)))
+		out = append(out, widgets.NewBanner(widgets.Info, texts.N("exchange.mapping.own", len(own), listed(own)), texts.T("exchange.mapping.unkeep"), keep(false)))
 	case !in.recalled:
 		out = append(out, widgets.NewBanner(widgets.Good, texts.N("exchange.mapping.all", matched), "", nil))
 	}
 	return out
+}
+
+// How much of a long list of columns is named.
+const (
+	mostListed = 5
+	mostRunes  = 34
+)
+
+// listed names the first of the columns and counts the rest.
+func listed(names []string) string {
+	var out []string
+	for _, n := range names[:min(len(names), mostListed)] {
+		if r := []rune(n); len(r) > mostRunes {
+			n = strings.TrimSpace(string(r[:mostRunes])) + "…"
+		}
+		out = append(out, n)
+	}
+	s := strings.Join(out, ", ")
+	if more := len(names) - len(out); more > 0 {
+		s += " " + texts.N("exchange.mapping.more", more)
+	}
+	return s
 }
 
 // years are those that amounts may be of: those around the plan year, and one

@@ -112,7 +112,7 @@ func tabItems(r *intake.Result) []widgets.TabItem {
 		{ID: viewUnits, Count: len(r.NewUnits)}, {ID: viewPersons, Count: len(r.NewPersons)},
 	} {
 		if t.Count > 0 {
-			t.Label = texts.T("exchange.view." + t.ID)
+			t.Label, t.Count = texts.T("exchange.view."+t.ID)+" "+text.Count(t.Count), 0
 			out = append(out, t)
 		}
 	}
@@ -158,6 +158,9 @@ func (v *previewView) showState(r *intake.Result) {
 		v.state.SetText(texts.T("exchange.notyet"))
 	}
 	v.apply.SetText(texts.T("exchange.apply", countsOf(r)))
+	if len(r.Changes) == 0 {
+		v.apply.SetText(texts.T("exchange.apply.nothing"))
+	}
 	if readOnly || len(r.Changes) == 0 || !v.in.ready() {
 		v.apply.Disable()
 	} else {

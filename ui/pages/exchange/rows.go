@@ -48,11 +48,15 @@ func newRowView(in *importer) *rowView {
 }
 
 func (v *rowView) columns(several bool) []widgets.GridColumn {
+	wide := float32(330)
+	if several {
+		wide = 200
+	}
 	out := []widgets.GridColumn{
 		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: widgets.AlignRight},
 		{ID: "status", Title: texts.T("exchange.rows.status"), Width: 108},
 		{ID: "name", Title: texts.T("exchange.rows.name"), Width: 200, Flex: true},
-		{ID: "what", Title: texts.T("exchange.rows.what"), Width: 330, Flex: true},
+		{ID: "what", Title: texts.T("exchange.rows.what"), Width: wide, Flex: true},
 	}
 	if several {
 		out = append(out, widgets.GridColumn{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 130})
@@ -139,8 +143,8 @@ func whatOf(r *intake.Row) string {
 		parts = append(parts, r.Reason)
 	}
 	for _, c := range r.Cells {
-		if r.Status == intake.New && c.After == r.Name {
-			continue // it is the name, and stands beside
+		if isName(r, c) {
+			continue
 		}
 		if r.Status == intake.New {
 			parts = append(parts, texts.T("exchange.cell.new", c.Column, oneLine(c.After)))
@@ -150,6 +154,9 @@ func whatOf(r *intake.Row) string {
 	}
 	return strings.Join(parts, " · ")
 }
+
+// isName says that a cell of a new row is its name, which stands beside.
+func isName(r *intake.Row, c intake.Cell) bool { return r.Status == intake.New && c.After == r.Name }
 
 func orDash(s string) string {
 	if s == "" {
@@ -178,6 +185,9 @@ func (v *rowView) detail() {
 		objects = append(objects, widgets.VStack(1, widgets.NewText(e.Column, widgets.Muted), widgets.NewParagraph(e.Message, widgets.Bad)))
 	}
 	for _, c := range r.row.Cells {
+		if isName(r.row, c) {
+			continue
+		}
 		cell := widgets.VStack(1, widgets.NewText(c.Column, widgets.Muted))
 		if r.row.Status != intake.New {
 			cell.Add(widgets.NewParagraph(texts.T("exchange.cell.before", orDash(c.Before)), widgets.Muted))

@@ -92,7 +92,7 @@ func (p *Page) showForm() {
 		p.showStatus()
 		p.rebuild()
 	}).WithKind(widgets.Quiet)
-	p.form.Add(widgets.HStack(0, reset))
+	p.form.Add(widgets.Inset(4, 0, 0, -9, widgets.HStack(0, reset))) // its text stands in line with the labels
 	p.form.Refresh()
 }
 
