@@ -64,6 +64,9 @@ func (b *batch) fits(r *field.Record, f *field.Field) error {
 	}
 	for _, id := range references(v) {
 		target := b.get(id)
+		if g := b.gone[id]; target == nil && g != nil {
+			return b.inUse(g, r, f)
+		}
 		if target == nil {
 			return fault.New(fault.NotFound, fmt.Sprintf("%s: det som %s pekar på finns inte. Inget har ändrats.", r.Name(), f.Label))
 		}
@@ -159,11 +162,16 @@ func (b *batch) pointsAtGone(r *field.Record) error {
 	for _, f := range pointers[r.Kind] {
 		for _, id := range references(r.Get(f)) {
 			if g := b.gone[id]; g != nil && b.now[id] == nil {
-				return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", g.Name(), b.called(r), f.Label))
+				return b.inUse(g, r, f)
 			}
 		}
 	}
 	return nil
+}
+
+// inUse says that f of r points at what was to be removed.
+func (b *batch) inUse(gone, r *field.Record, f *field.Field) error {
+	return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", gone.Name(), b.called(r), f.Label))
 }
 
 // called is what to call a record in a message; a cost without a name goes by

@@ -1,0 +1,548 @@
+package app_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+)
+
+var ctx = context.Background()
+
+// named finds the only record of a kind with a name.
+func named(t testing.TB, p *app.Portfolio, k *field.Kind, name string) *field.Record {
+	t.Helper()
+	found := p.Named(k, name)
+	if len(found) != 1 {
+		t.Fatalf("%d %s are called %s", len(found), k.Many, name)
+	}
+	return found[0]
+}
+
+// content is all that a portfolio holds, written so that it can be compared.
+// When things were changed is left out: undoing is a change too.
+func content(p *app.Portfolio) []string {
+	var out []string
+	for _, k := range app.Kinds {
+		for _, r := range p.All(k) {
+			var b strings.Builder
+			fmt.Fprintf(&b, "%s %s %s %s", k.Name, r.ID, r.Ref, r.Created)
+			for _, f := range k.Stored() {
+				if v := r.Get(f); v != nil {
+					fmt.Fprintf(&b, " %s=%s", f.Key, field.Encode(v))
+				}
+			}
+			fmt.Fprint(&b, r.FreeValues())
+			out = append(out, b.String())
+		}
+	}
+	return out
+}
+
+func same(t *testing.T, when string, got, want []string) {
+	t.Helper()
+	for _, line := range got {
+		if !slices.Contains(want, line) {
+			t.Errorf("%s: has %s", when, line)
+		}
+	}
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			t.Errorf("%s: lacks %s", when, line)
+		}
+	}
+	if !t.Failed() && !slices.Equal(got, want) {
+		t.Errorf("%s: the order differs", when)
+	}
+}
+
+func refused(t *testing.T, what string, err error, want fault.Code) {
+	t.Helper()
+	if fault.CodeOf(err) != want {
+		t.Errorf("%s: code %q (%v), want %q", what, fault.CodeOf(err), err, want)
+	}
+	if err != nil && !strings.HasSuffix(err.Error(), ".") && !strings.HasSuffix(err.Error(), "?") {
+		t.Errorf("%s: %q is no sentence", what, err)
+	}
+}
+
+// edits are changes of every sort, each one entry.
+var edits = []struct {
+	name string
+	do   func(t *testing.T, p *app.Portfolio) error
+}{
+	{"set a text", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.Supplier.Field}, "Visma")
+		return err
+	}},
+	{"clear a field", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Diariet W3").ID, field.Column{Field: portfolio.Lifecycle.Field}, "")
+		return err
+	}},
+	{"change an owner", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.SystemOwner.Field}, "Sara Öberg")
+		return err
+	}},
+	{"set a year's first amount", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2030}, "12 345,67")
+		return err
+	}},
+	{"create", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.Create(ctx, portfolio.Kind, []app.Assignment{
+			{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"},
+			{Column: field.Column{Field: portfolio.OperationsBudget.Field}, Text: "100"},
+			{Column: field.Column{Field: portfolio.OperationsForecast.Field}, Text: "90"},
+		})
+		return err
+	}},
+	{"set a free field", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.Set(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: field.NewFree(portfolio.Kind, "x_rum", "Rum")}, "Källaren")
+		return err
+	}},
+	{"delete what is referred to", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.Delete(ctx, []field.ID{named(t, p, portfolio.Kind, "Diariet W3").ID, named(t, p, portfolio.Kind, "HemtjänstPlan").ID})
+		return err
+	}},
+	{"create, set and remove at once", func(t *testing.T, p *app.Portfolio) error {
+		r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Ett")
+		s := named(t, p, portfolio.Kind, "Skolplattformen")
+		c := p.Owned(economy.CostKind, s.ID)[0]
+		_, err := p.Apply(ctx, "Allt", []field.Change{
+			{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r},
+			{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: portfolio.Name.Field, Before: "Ett", After: "Två"},
+			{Op: field.Set, Kind: s.Kind, ID: s.ID, Field: portfolio.Tags.Field, After: "skola"},
+			{Op: field.Delete, Kind: c.Kind, ID: c.ID},
+		})
+		return err
+	}},
+}
+
+func TestEverythingCanBeUndoneAndRedone(t *testing.T) {
+	for _, reopen := range []bool{false, true} {
+		store := apptest.NewStore()
+		p := apptest.OpenIn(t, store)
+		again := func() {
+			if reopen {
+				store = store.Reopen()
+				var err error
+				if p, err = app.Open(ctx, apptest.Deps(store)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		steps := [][]string{content(p)}
+		for _, e := range edits {
+			if err := e.do(t, p); err != nil {
+				t.Fatalf("%s: %v", e.name, err)
+			}
+			again()
+			steps = append(steps, content(p))
+			if slices.Equal(steps[len(steps)-1], steps[len(steps)-2]) {
+				t.Fatalf("%s changes nothing", e.name)
+			}
+		}
+		for round := range 2 {
+			for i := len(edits) - 1; i >= 0; i-- {
+				if _, err := p.Undo(ctx); err != nil {
+					t.Fatalf("undo %s: %v", edits[i].name, err)
+				}
+				again()
+				same(t, fmt.Sprintf("round %d, %s undone", round, edits[i].name), content(p), steps[i])
+			}
+			for i, e := range edits {
+				if _, err := p.Redo(ctx); err != nil {
+					t.Fatalf("redo %s: %v", e.name, err)
+				}
+				again()
+				same(t, fmt.Sprintf("round %d, %s redone", round, e.name), content(p), steps[i+1])
+			}
+			_, err := p.Redo(ctx)
+			refused(t, "redo of nothing", err, fault.NotFound)
+		}
+	}
+}
+
+func TestUndoEndsWhereThePortfolioBegan(t *testing.T) {
+	p := apptest.Open(t)
+	if _, err := p.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if label, ok := p.CanUndo(); ok {
+		t.Errorf("can undo %q", label)
+	}
+	_, err := p.Undo(ctx)
+	refused(t, "undoing the portfolio itself", err, fault.NotFound)
+	if label, ok := p.CanRedo(); !ok || label != "Prov" {
+		t.Errorf("can redo %q, %v", label, ok)
+	}
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Ny")
+	if label, ok := p.CanRedo(); ok {
+		t.Errorf("after a new change, can redo %q", label)
+	}
+}
+
+func TestReferencesAreNeverUsedAgain(t *testing.T) {
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	add := func(name string) string {
+		r, err := p.Create(ctx, portfolio.Kind, []app.Assignment{{Column: field.Column{Field: portfolio.Name.Field}, Text: name}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Ref
+	}
+	if got := add("A"); got != "SYS-0005" {
+		t.Fatalf("the fifth system is %s", got)
+	}
+	if _, err := p.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got := add("B"); got != "SYS-0006" {
+		t.Errorf("after an undone creation: %s", got)
+	}
+	if _, err := p.Delete(ctx, []field.ID{p.ByRef("SYS-0006").ID}); err != nil {
+		t.Fatal(err)
+	}
+	if p.ByRef("SYS-0006") != nil {
+		t.Error("what is removed is found by its reference")
+	}
+	p = apptest.Again(t, store)
+	if got := add("C"); got != "SYS-0007" {
+		t.Errorf("after a removal and reopening: %s", got)
+	}
+	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "D") // one more by a set of records
+	r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Med nummer")
+	r.Ref = "SYS-0100"
+	if _, err := p.CreateAll(ctx, "Prov", []*field.Record{r}); err != nil {
+		t.Fatal(err)
+	}
+	if got := add("E"); got != "SYS-0101" {
+		t.Errorf("after SYS-0100 was given: %s", got)
+	}
+	twice := apptest.Record(p, portfolio.Kind, portfolio.Name, "Igen")
+	twice.Ref = "SYS-0100"
+	_, err := p.CreateAll(ctx, "Prov", []*field.Record{twice})
+	refused(t, "a reference twice", err, fault.Conflict)
+}
+
+func TestAFailedWriteLeavesNothing(t *testing.T) {
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	before, version := content(p), p.Version()
+	r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Försök")
+	full := fault.Wrap(fault.DiskFull, "Disken är full. Inget har ändrats.", errors.New("full"))
+	store.FailWith(full)
+	_, err := p.CreateAll(ctx, "Försök", []*field.Record{r})
+	refused(t, "a full disk", err, fault.DiskFull)
+	same(t, "after it", content(p), before)
+	if r.Ref != "" || p.Version() != version {
+		t.Errorf("left reference %q, version %d", r.Ref, p.Version())
+	}
+	store.FailWith(nil)
+	other := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Emellan")
+	if _, err := p.CreateAll(ctx, "Försök igen", []*field.Record{r}); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Get(r.ID).Ref; got == other.Ref || got != "SYS-0006" {
+		t.Errorf("the second try got %s beside %s", got, other.Ref)
+	}
+	store.SetReadOnly(true)
+	_, err = p.Undo(ctx)
+	refused(t, "undo in a file that can't be written", err, fault.ReadOnly)
+	canceled, cancel := context.WithCancel(ctx)
+	cancel()
+	_, err = p.Apply(canceled, "Avbrutet", []field.Change{{Op: field.Delete, ID: r.ID}})
+	refused(t, "canceled", err, fault.Canceled)
+}
+
+func TestNoChangesAreNoEntry(t *testing.T) {
+	p := apptest.Open(t)
+	r := named(t, p, portfolio.Kind, "Lönesystemet")
+	label, _ := p.CanUndo()
+	for what, do := range map[string]func() (app.Entry, error){
+		"nothing":        func() (app.Entry, error) { return p.Apply(ctx, "Inget", nil) },
+		"the same":       func() (app.Entry, error) { return p.Set(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, "Lönesystemet") },
+		"the same owner": func() (app.Entry, error) { return p.SetText(ctx, r.ID, field.Column{Field: portfolio.SystemOwner.Field}, "anna ek") },
+		"the same sum":   func() (app.Entry, error) { return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field}, "640 000 kr") },
+		"none there":     func() (app.Entry, error) { return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2040}, "") },
+		"none to remove": func() (app.Entry, error) { return p.Delete(ctx, []field.ID{"borta"}) },
+	} {
+		if e, err := do(); err != nil || e.Number != 0 {
+			t.Errorf("%s: entry %d, %v", what, e.Number, err)
+		}
+	}
+	if now, _ := p.CanUndo(); now != label {
+		t.Errorf("can undo %q", now)
+	}
+}
+
+func TestWhatNoChangeMayBe(t *testing.T) {
+	p := apptest.Open(t)
+	sys := named(t, p, portfolio.Kind, "Lönesystemet")
+	top, care := named(t, p, org.UnitKind, "Ekvalla kommun"), named(t, p, org.UnitKind, "Vård- och omsorgsförvaltningen")
+	anna := named(t, p, org.PersonKind, "Anna Ek")
+	set := func(r *field.Record, f *field.Field, v field.Value) field.Change {
+		return field.Change{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: f, Before: r.Get(f), After: v}
+	}
+	make := func(r *field.Record) field.Change {
+		return field.Change{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r}
+	}
+	remove := func(r *field.Record) field.Change { return field.Change{Op: field.Delete, Kind: r.Kind, ID: r.ID} }
+	stale := set(sys, portfolio.Supplier.Field, "Ny")
+	stale.Before = "Gammal"
+	before := content(p)
+	for _, c := range []struct {
+		name    string
+		changes []field.Change
+		want    fault.Code
+	}{
+		{"a name is needed", []field.Change{set(sys, portfolio.Name.Field, "")}, fault.Invalid},
+		{"somebody else was first", []field.Change{stale}, fault.Conflict},
+		{"what isn't there", []field.Change{{Op: field.Set, Kind: sys.Kind, ID: "borta", Field: portfolio.Name.Field, After: "x"}}, fault.NotFound},
+		{"removing what isn't there", []field.Change{{Op: field.Delete, Kind: sys.Kind, ID: "borta"}}, fault.NotFound},
+		{"removing it twice", []field.Change{remove(p.Owned(economy.CostKind, sys.ID)[0]), remove(p.Owned(economy.CostKind, sys.ID)[0])}, fault.NotFound},
+		{"making it twice", []field.Change{make(sys)}, fault.Conflict},
+		{"a system with costs", []field.Change{remove(sys)}, fault.Conflict},
+		{"a person with a role", []field.Change{remove(anna)}, fault.Conflict},
+		{"a unit with units under it", []field.Change{remove(top)}, fault.Conflict},
+		{"a unit under itself", []field.Change{set(top, org.UnitParent.Field, top.ID)}, fault.Invalid},
+		{"a unit under one that is under it", []field.Change{set(top, org.UnitParent.Field, care.ID)}, fault.Invalid},
+		{"a holder that isn't there", []field.Change{set(sys, portfolio.Manager.Field, []field.Holding{{Person: "borta"}})}, fault.NotFound},
+		{"a unit as a holder", []field.Change{set(sys, portfolio.Manager.Field, []field.Holding{{Person: top.ID}})}, fault.Invalid},
+		{"a person as a unit", []field.Change{set(sys, portfolio.OwnerUnit.Field, anna.ID)}, fault.Invalid},
+		{"an insats' system that is a unit", []field.Change{set(named(t, p, plan.Kind, "Journal i mobilen"), plan.Systems.Field, []field.ID{top.ID})}, fault.Invalid},
+		{"a cost of a person", []field.Change{make(apptest.Cost(p, anna.ID, 2027, economy.Operations, 1))}, fault.Invalid},
+		{"a cost of nothing", []field.Change{make(apptest.Cost(p, "", 2027, economy.Operations, 1))}, fault.Invalid},
+		{"a cost of no year", []field.Change{make(apptest.Record(p, economy.CostKind, economy.CostOwner, sys.ID))}, fault.Invalid},
+		{"another kind's field", []field.Change{{Op: field.Set, ID: sys.ID, Field: plan.Number.Field, After: "1"}}, fault.Internal},
+		{"a computed field", []field.Change{{Op: field.Set, ID: sys.ID, Field: portfolio.TIME.Field, After: "invest"}}, fault.Internal},
+		{"no field", []field.Change{{Op: field.Set, ID: sys.ID}}, fault.Internal},
+		{"no record", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: "ny"}}, fault.Internal},
+		{"a value of another type", []field.Change{set(sys, portfolio.Users.Field, "många")}, fault.Internal},
+		{"a styrmodell that is none", []field.Change{set(p.Settings(), settings.Model.Field, "{}")}, fault.Invalid},
+	} {
+		good := set(sys, portfolio.Category.Field, "duger")
+		_, err := p.Apply(ctx, c.name, append([]field.Change{good}, c.changes...))
+		refused(t, c.name, err, c.want)
+		same(t, c.name, content(p), before)
+	}
+	if _, err := p.Journal(ctx, app.Query{}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestUnitsMayChangePlaces(t *testing.T) {
+	p := apptest.Open(t)
+	top, care := named(t, p, org.UnitKind, "Ekvalla kommun"), named(t, p, org.UnitKind, "Vård- och omsorgsförvaltningen")
+	_, err := p.Apply(ctx, "Ombytta", []field.Change{ // circular but for the second change
+		{Op: field.Set, ID: top.ID, Field: org.UnitParent.Field, After: care.ID},
+		{Op: field.Set, ID: care.ID, Field: org.UnitParent.Field, Before: top.ID},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := org.Path(p, top.ID); got != "Vård- och omsorgsförvaltningen / Ekvalla kommun" {
+		t.Errorf("path %q", got)
+	}
+}
+
+func TestDeleteTakesCostsAndLinksAlong(t *testing.T) {
+	p := apptest.Open(t)
+	diary, renewal := named(t, p, portfolio.Kind, "Diariet W3"), named(t, p, plan.Kind, "Byte av diariesystem")
+	cost := p.Owned(economy.CostKind, diary.ID)[0]
+	e, err := p.Delete(ctx, []field.ID{cost.ID, diary.ID, diary.ID, "borta"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.Label != "2 poster borttagna" || p.Get(diary.ID) != nil || p.Get(cost.ID) != nil || len(p.Owned(economy.CostKind, diary.ID)) != 0 {
+		t.Errorf("%q left %v, %v", e.Label, p.Get(diary.ID), p.Get(cost.ID))
+	}
+	if left := plan.Systems.Get(p.Get(renewal.ID)); len(left) != 0 {
+		t.Errorf("the insats still touches %v", left)
+	}
+	if _, err := p.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got := plan.Systems.Get(p.Get(renewal.ID)); !slices.Equal(got, []field.ID{diary.ID}) {
+		t.Errorf("after undo it touches %v", got)
+	}
+	if e, err = p.Delete(ctx, []field.ID{diary.ID}); err != nil || e.Label != "Borttaget: Diariet W3" {
+		t.Errorf("%q, %v", e.Label, err)
+	}
+	_, err = p.Delete(ctx, []field.ID{named(t, p, org.PersonKind, "Anna Ek").ID})
+	refused(t, "removing a system owner", err, fault.Conflict)
+	if err != nil && !strings.Contains(err.Error(), "Lönesystemet (Systemägare)") {
+		t.Errorf("%q doesn't say where", err)
+	}
+}
+
+func TestSubscribersHearWhatChanged(t *testing.T) {
+	p := apptest.Open(t)
+	sys := named(t, p, portfolio.Kind, "Lönesystemet")
+	cost := p.Owned(economy.CostKind, sys.ID)[0]
+	var heard []app.Event
+	cancel := p.Subscribe(func(e app.Event) { heard = append(heard, e) })
+	if _, err := p.SetText(ctx, cost.ID, field.Column{Field: economy.CostActual.Field}, "1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Delete(ctx, []field.ID{cost.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Ohörd")
+	if len(heard) != 3 {
+		t.Fatalf("%d events", len(heard))
+	}
+	for i, e := range heard {
+		if !e.Touches(economy.CostKind) || !e.Touches(portfolio.Kind) || !e.Records[cost.ID] || !e.Records[sys.ID] || e.Touches(plan.Kind) {
+			t.Errorf("event %d tells of %v and %v", i, e.Kinds, e.Records)
+		}
+		if e.Entry.Who != "Anna Ek" || e.Entry.Number == 0 {
+			t.Errorf("event %d is of %+v", i, e.Entry)
+		}
+	}
+	if got := heard[0].Entry.Label; got != "Utfall för Lönesystemet" {
+		t.Errorf("label %q", got)
+	}
+}
+
+func TestAmountsOfAYear(t *testing.T) {
+	p := apptest.Open(t)
+	r, err := p.Create(ctx, portfolio.Kind, []app.Assignment{
+		{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"},
+		{Column: field.Column{Field: portfolio.OperationsBudget.Field}, Text: "100"},
+		{Column: field.Column{Field: portfolio.OperationsForecast.Field}, Text: "120"},
+		{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: 2028}, Text: "200"},
+		{Column: field.Column{Field: portfolio.DevelopmentBudget.Field}, Text: "50"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := p.Owned(economy.CostKind, r.ID)
+	if len(rows) != 3 {
+		t.Fatalf("%d rows, want one per year and type", len(rows))
+	}
+	e, err := p.SetTexts(ctx, r.ID, []app.Assignment{
+		{Column: field.Column{Field: portfolio.OperationsActual.Field, Year: 2029}, Text: "7"},
+		{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: 2029}, Text: "8"},
+		{Column: field.Column{Field: portfolio.OperationsActual.Field}, Text: "130"},
+		{Column: field.Column{Field: portfolio.Users.Field}, Text: "5"},
+		{Column: field.Column{Field: portfolio.Users.Field}, Text: "6"},
+	})
+	if err != nil || e.Label != "5 fält för Nytt" {
+		t.Fatalf("%q, %v", e.Label, err)
+	}
+	if rows = p.Owned(economy.CostKind, r.ID); len(rows) != 4 || portfolio.Users.Get(p.Get(r.ID)) != 6 {
+		t.Errorf("%d rows, %d users", len(rows), portfolio.Users.Get(p.Get(r.ID)))
+	}
+	for _, c := range []struct {
+		f    field.MoneyField
+		year int
+		want field.Value
+	}{
+		{portfolio.OperationsBudget, 0, money.FromKronor(100)}, {portfolio.OperationsForecast, 2027, money.FromKronor(120)},
+		{portfolio.OperationsActual, 2027, money.FromKronor(130)}, {portfolio.OperationsBudget, 2028, money.FromKronor(200)},
+		{portfolio.OperationsForecast, 2028, nil}, {portfolio.DevelopmentBudget, 0, money.FromKronor(50)},
+		{portfolio.OperationsActual, 2029, money.FromKronor(7)}, {portfolio.OperationsBudget, 2029, money.FromKronor(8)},
+	} {
+		if got := c.f.Value(p, p.Get(r.ID), c.year); got != c.want {
+			t.Errorf("%s %d is %v, want %v", c.f.Key, c.year, got, c.want)
+		}
+	}
+}
+
+func TestSetMany(t *testing.T) {
+	p := apptest.Open(t)
+	pay, care, diary := named(t, p, portfolio.Kind, "Lönesystemet"), named(t, p, portfolio.Kind, "HemtjänstPlan"), named(t, p, portfolio.Kind, "Diariet W3")
+	anna, per := named(t, p, org.PersonKind, "Anna Ek"), named(t, p, org.PersonKind, "Per-Åke Hägg")
+	ids := []field.ID{pay.ID, care.ID, diary.ID, "borta"}
+	e, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.Hosting.Field}, "cloud")
+	if err != nil || e.Label != "Driftform för 3 poster" {
+		t.Fatalf("%q, %v", e.Label, err)
+	}
+	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, []field.Holding{{Person: anna.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	yesterday := apptest.Today.AddDays(-1)
+	for _, c := range []struct {
+		r    *field.Record
+		want []field.Holding
+	}{
+		{pay, []field.Holding{{Person: anna.ID}}},
+		{care, []field.Holding{{Person: per.ID, To: yesterday}, {Person: anna.ID, From: apptest.Today}}},
+		{diary, []field.Holding{{Person: anna.ID}}},
+	} {
+		if got := portfolio.SystemOwner.Get(p.Get(c.r.ID)); !slices.Equal(got, c.want) || portfolio.Hosting.Get(p.Get(c.r.ID)) != "cloud" {
+			t.Errorf("%s: %+v, want %+v", c.r.Name(), got, c.want)
+		}
+	}
+	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := portfolio.SystemOwner.Get(p.Get(care.ID)); !slices.Equal(got, []field.Holding{{Person: per.ID, To: yesterday}}) {
+		t.Errorf("after nobody: %+v", got)
+	}
+	_, err = p.SetMany(ctx, []field.ID{"borta"}, field.Column{Field: portfolio.Hosting.Field}, "cloud")
+	refused(t, "of what is gone", err, fault.NotFound)
+	_, err = p.SetMany(ctx, ids, field.Column{Field: portfolio.TIME.Field}, "invest")
+	refused(t, "of a computed field", err, fault.Invalid)
+}
+
+func TestTypedTextsThatAreRefused(t *testing.T) {
+	p := apptest.Open(t)
+	id := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	as := func(f *field.Field, s string) []app.Assignment {
+		return []app.Assignment{{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"}, {Column: field.Column{Field: f}, Text: s}}
+	}
+	before := content(p)
+	for _, c := range []struct {
+		name string
+		as   []app.Assignment
+		want fault.Code
+	}{
+		{"computed", as(portfolio.TIME.Field, "Investera"), fault.Invalid},
+		{"not a number", as(portfolio.Users.Field, "många"), fault.Invalid},
+		{"not an amount", as(portfolio.OperationsBudget.Field, "dyrt"), fault.Invalid},
+		{"nobody of the name", as(portfolio.SystemOwner.Field, "Kalle Kula"), fault.NotFound},
+	} {
+		_, err := p.SetTexts(ctx, id, c.as)
+		refused(t, c.name+" in a change", err, c.want)
+		_, err = p.Create(ctx, portfolio.Kind, c.as)
+		refused(t, c.name+" in something new", err, c.want)
+	}
+	_, err := p.SetText(ctx, "borta", field.Column{Field: portfolio.Name.Field}, "x")
+	refused(t, "what is gone", err, fault.NotFound)
+	_, err = p.SetText(ctx, settings.ID, field.Column{Field: settings.Model.Field}, "x")
+	refused(t, "a hidden field", err, fault.Invalid)
+	same(t, "after all", content(p), before)
+}
+
+func TestInsatserBeginInTheFirstPhase(t *testing.T) {
+	p := apptest.Open(t)
+	name := app.Assignment{Column: field.Column{Field: plan.Name.Field}, Text: "Ny"}
+	r, err := p.Create(ctx, plan.Kind, []app.Assignment{name})
+	if err != nil || plan.Phase.Get(r) != "idea" || r.Ref != "INS-2027-003" {
+		t.Fatalf("%v %v", r, err)
+	}
+	r, err = p.Create(ctx, plan.Kind, []app.Assignment{name, {Column: field.Column{Field: plan.Phase.Field}, Text: "pågår"}, {Column: field.Column{Field: plan.End.Field}, Text: "Q4 2027"}})
+	if err != nil || plan.Phase.Get(r) != "execution" || plan.End.Get(r) != date.Of(2027, 12, 31) {
+		t.Errorf("%v %v", r, err)
+	}
+}
