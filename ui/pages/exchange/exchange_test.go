@@ -13,6 +13,8 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/export"
 	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/sheet"
 	"itportfoljen/ui/internal/uitest"
@@ -233,6 +235,69 @@ func TestFailureToWriteIsTold(t *testing.T) {
 	exchange.Export(s, "all", ".xlsx", t.TempDir())
 	if top := s.Window.Canvas().Overlays().Top(); top == nil {
 		t.Error("nobody was told")
+	}
+}
+
+func TestAColumnGetsTheFieldThatIsChosen(t *testing.T) {
+	s := open(t, uitest.Open(t), &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Field(s, "Budget 2027", "operations_budget:2027")
+	exchange.Field(s, "Livscykel", "-")
+	got := map[string]string{}
+	for _, c := range exchange.Result(s).Columns {
+		if c.Field != nil {
+			got[c.Heading] = c.Field.Key
+		}
+	}
+	if got["Budget 2027"] != "operations_budget" || got["Livscykel"] != "" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestAFieldComesFromOneColumn(t *testing.T) {
+	s := open(t, uitest.Open(t), &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Field(s, "Anmärkning från Bertil", "description")
+	exchange.Field(s, "Kräver BankID?", "description")
+	n := 0
+	for _, c := range exchange.Result(s).Columns {
+		if c.Field == portfolio.Description.Field {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d columns are the description", n)
+	}
+}
+
+func TestAnAnsweredQuestionIsPlannedWith(t *testing.T) {
+	p := uitest.Open(t)
+	if _, err := p.Create(context.Background(), org.PersonKind, []app.Assignment{{Column: field.Column{Field: org.PersonName.Field}, Text: "Anna Ek"}}); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, p, &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Step(s, 2)
+	exchange.View(s, "questions")
+	questions := exchange.Result(s).Questions
+	if len(questions) != 1 || !shows(s.Window.Content(), questions[0].Text) {
+		t.Fatalf("%d questions", len(questions))
+	}
+	exchange.Answer(s, questions[0].ID, questions[0].Options[0].Key)
+	if got := exchange.Result(s).Questions[0].Answer; got != questions[0].Options[0].Key {
+		t.Errorf("answer %q", got)
+	}
+}
+
+func TestTheResultListsEveryRow(t *testing.T) {
+	s := open(t, uitest.Open(t), &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	n := 0
+	if err := exchange.ResultBook(s).Sheets[0].Each(func([]sheet.Cell) error { n++; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if n != exchange.Result(s).RowsRead {
+		t.Errorf("%d rows of %d", n, exchange.Result(s).RowsRead)
 	}
 }
 

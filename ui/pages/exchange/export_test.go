@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"itportfoljen/app/intake"
+	"itportfoljen/app/sheet"
 	"itportfoljen/ui/shell"
 )
 
@@ -80,3 +81,26 @@ func Export(s *shell.Shell, what, format, dir string) string {
 
 // Problem plans with a heading row that has none.
 func Problem(s *shell.Shell) { Of(s).in.set(func(o *intake.Options) { o.HeaderRow = 1 }) }
+
+// Field chooses what a column becomes, as its picker would.
+func Field(s *shell.Shell, heading, spec string) {
+	v := Of(s).in.mapping.columns
+	for row, c := range v.columns() {
+		if c.Heading == heading {
+			v.grid.Select(v.Key(row))
+			_ = v.picker.OnPick(spec)
+			return
+		}
+	}
+}
+
+// Result is the plan.
+func Result(s *shell.Shell) *intake.Result { return Of(s).in.res }
+
+// Answer answers a question.
+func Answer(s *shell.Shell, id, key string) { Of(s).in.preview.questions.answer(id, key) }
+
+// ResultBook is what the result is saved as.
+func ResultBook(s *shell.Shell) sheet.OutBook {
+	return resultBook(s.Portfolio(), Of(s).in.res, "x.xlsx")
+}
