@@ -151,23 +151,26 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 		rows = t.rows([]group{{records: held}})[1:] // one list, without a heading of its own
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
-		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till", MaxWidth: 90}, {Head: "Sista dag att säga upp"},
+		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right}}})
 }
 
 func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
 	today := b.w.Today()
 	end, notice := portfolio.AgreementDates(r, today)
+	name, supplier := pdf.Txt(r.Name()), pdf.Txt(or(portfolio.Supplier.Get(r)))
 	until, by := pdf.Txt(end.String()), pdf.Txt(notice.String())
 	switch {
 	case end.IsZero():
-		until, by = pdf.Txt(clip(portfolio.AgreementTerms.Get(r), 60)), pdf.Txt(none)
+		until = pdf.Txt(clip(portfolio.AgreementTerms.Get(r), 60))
+		until.Span = 2
+		return []pdf.Cell{name, supplier, until}
 	case end < today:
 		until, by = pdf.Alarm(end.String()+", har gått ut"), pdf.Dim(notice.String())
 	default:
 		by = b.notice(insight.Agreement{System: r, End: end, NoticeBy: notice, Late: notice < today})
 	}
-	return []pdf.Cell{pdf.Txt(r.Name()), pdf.Txt(or(portfolio.Supplier.Get(r))), until, by}
+	return []pdf.Cell{name, supplier, until, by}
 }
 
 func (b *briefing) operationsBudget(r *field.Record) (money.Ore, bool) {

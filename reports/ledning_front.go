@@ -28,7 +28,7 @@ type room struct {
 var (
 	little = room{decisions: 1, running: 1, agreements: 1, words: 60, chart: 100}
 	enough = room{decisions: 5, running: 5, agreements: 5, words: 60, chart: 130}
-	plenty = room{decisions: 8, running: 8, agreements: 8, words: 140, chart: 165}
+	plenty = room{decisions: 8, running: 10, agreements: 12, words: 140, chart: 165}
 )
 
 // growth is how room is given while it lasts: the lists grow in turn, then the

@@ -54,11 +54,11 @@ func (b *briefing) systemList(f *pdf.Flow) {
 			count(b.figures.InService), b.figures.Year, b.figures.Budget.Kr()))
 	}
 	y := b.figures.Year
-	cols := []pdf.Col{{Head: "System", Flex: 1, RowHead: true}, {Head: "Systemägare", Width: 74}, {Head: "Systemförvaltare", Width: 82}, {Head: "K/R/T", Width: 26},
-		{Head: "Avtal till", Width: 44}, {Head: fmt.Sprintf("Budget %d, kr", y), Width: 56, Align: draw.Right}}
+	cols := []pdf.Col{{Head: "System", Flex: 1, RowHead: true}, {Head: "Systemägare", MaxWidth: 100}, {Head: "Systemförvaltare", MaxWidth: 100}, {Head: "K/R/T"},
+		{Head: "Avtal till"}, {Head: fmt.Sprintf("Budget %d, kr", y), Align: draw.Right}}
 	t := sumTable{w: b.w, cells: 5, amounts: []func(r *field.Record) (money.Ore, bool){b.amount(y, economy.Operations, economy.CostBudget)}}
 	if b.figures.HasForecast {
-		cols = append(cols, pdf.Col{Head: "Prognos, kr", Width: 50, Align: draw.Right})
+		cols = append(cols, pdf.Col{Head: "Prognos, kr", Align: draw.Right})
 		t.amounts = append(t.amounts, b.forecast)
 	}
 	t.row = b.systemRow

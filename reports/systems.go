@@ -168,7 +168,7 @@ func (r *register) table(f *pdf.Flow) {
 		f.Note("Utelämnat i den offentliga versionen: " + strings.Join(r.left, ", ") + ".")
 	}
 	groups := grouped(systems, unitless, func(s *field.Record) string { return r.w.Label(r.level(portfolio.OwnerUnit.Get(s))) })
-	t := pdf.Table{Size: textSize, Summary: "System per förvaltning"}
+	t := pdf.Table{Size: textSize, Dense: true, Summary: "System per förvaltning"}
 	for _, c := range r.columns {
 		t.Cols = append(t.Cols, r.col(c))
 	}
@@ -182,7 +182,6 @@ func (r *register) table(f *pdf.Flow) {
 		}
 	}
 	t.Rows = r.sum(t.Rows, "Summa, "+text.Plural(len(systems), "system", "system"), systems)
-	r.place(&t, f.Width())
 	f.Table(t)
 }
 
@@ -190,82 +189,28 @@ func (r *register) table(f *pdf.Flow) {
 func (r *register) col(c column) pdf.Col {
 	switch {
 	case c.f == nil:
-		return pdf.Col{Head: "Nr", Width: 38}
+		return pdf.Col{Head: "Nr"}
 	case c.f == portfolio.Name.Field:
 		return pdf.Col{Head: "System", Flex: 1, RowHead: true, Hyphen: true}
 	}
 	col := pdf.Col{Head: c.f.Heading(), Hyphen: true}
 	switch c.f.Type {
 	case field.Money:
-		col.Align, col.Width = draw.Right, 52
+		col.Align = draw.Right
 		if c.f.Yearly {
 			col.Head += fmt.Sprintf(" %d", r.figures.Year)
 		}
 		col.Head += ", kr"
 	case field.Number:
-		col.Align, col.Width = draw.Right, 44
-	case field.Level:
-		col.Width = 10
-		if len(col.Head) > 2 {
-			col.Width = 56
-		}
-	case field.Date:
-		col.Width = 46
-	case field.Year, field.Bool:
-		col.Width = 40
+		col.Align = draw.Right
+	case field.Level, field.Date, field.Year, field.Bool:
+	default:
+		col.MaxWidth = 160
 	}
 	return col
 }
 
-const (
-	columnGap = 12.0
-	textSize  = 8.0
-	mostWord  = 80.0  // the widest word that a column makes room for
-	mostLine  = 160.0 // and the widest line
-)
-
-// place gives the columns of text their widths: room for their longest words
-// and then shares by their longest lines. The name takes what is left over.
-func (r *register) place(t *pdf.Table, width float64) {
-	room := width - columnGap*float64(len(t.Cols))
-	least, natural := make([]float64, len(t.Cols)), make([]float64, len(t.Cols))
-	var words, lines float64
-	for i, c := range t.Cols {
-		if room -= c.Width; c.Width > 0 {
-			continue
-		}
-		least[i], natural[i] = wanted(t, i)
-		words, lines = words+least[i], lines+natural[i]-least[i]
-	}
-	for i, c := range t.Cols {
-		switch {
-		case c.Width > 0 || c.Flex > 0:
-		case words > room:
-			t.Cols[i].Width = max(room*least[i]/words, 20)
-		case lines <= room-words:
-			t.Cols[i].Width = natural[i] + 1
-		default:
-			t.Cols[i].Width = least[i] + (natural[i]-least[i])*(room-words)/lines
-		}
-	}
-}
-
-// wanted is the width of a column's longest word and longest line.
-func wanted(t *pdf.Table, col int) (word, line float64) {
-	see := func(s string) {
-		line = max(line, min(pdf.Measure(s, textSize, false), mostLine))
-		for w := range strings.FieldsSeq(s) {
-			word = max(word, min(pdf.Measure(w, textSize, false)+0.5, mostWord))
-		}
-	}
-	see(t.Cols[col].Head)
-	for _, row := range t.Rows {
-		if col < len(row.Cells) && !row.Group && !row.Sum {
-			see(row.Cells[col].Runs[0].Text)
-		}
-	}
-	return word, max(line, word)
-}
+const textSize = 8.0
 
 func (r *register) row(s *field.Record) pdf.TableRow {
 	cells := make([]pdf.Cell, len(r.columns))

@@ -260,7 +260,8 @@ func (f *field) write(lines []string, a box, align draw.Align, c color.NRGBA) {
 	for i, s := range lines {
 		f.b.text(a.x+a.w*float64(align)/2, a.y+f.b.font*(0.95+1.2*float64(i)), align, c, false, s)
 	}
-	f.taken = append(f.taken, a)
+	font := f.b.font
+	f.taken = append(f.taken, box{a.x, a.y + font*0.15, a.w, a.h - font*0.25}) // as high as the letters
 }
 
 func (b *board) describeBubbles(data BubbleData) {

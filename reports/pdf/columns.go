@@ -61,46 +61,42 @@ func (l *tableLay) place(e *engine, rows [][]cellLay) {
 	}
 }
 
-// fit gives automatic columns their natural width, or shrinks them towards
-// their longest words; if even those don't fit, the widest words are hyphenated
-// first. It returns what they take.
+// fit gives automatic columns their natural width; without room the widest give
+// way first, down to their longest words, and if even those don't fit, the
+// widest words are hyphenated. It returns what they take.
 func (l *tableLay) fit(auto []int, wants []want, room float64) float64 {
 	natural, least := 0.0, 0.0
 	for _, i := range auto {
 		natural += wants[i].natural
 		least += wants[i].least
 	}
-	level := 0.0
+	width := func(w want, level float64) float64 { return max(min(w.natural, level), w.least) }
 	if least > room {
-		level = waterLevel(auto, wants, room)
+		width = lowest
+	}
+	level := room
+	if natural > room {
+		level = waterLevel(auto, wants, room, width)
 	}
 	taken := 0.0
 	for _, i := range auto {
-		w := wants[i]
-		switch {
-		case natural <= room:
-			l.w[i] = w.natural
-		case least <= room:
-			l.w[i] = w.least
-			if natural > least {
-				l.w[i] += (w.natural - w.least) * (room - least) / (natural - least)
-			}
-		default:
-			l.w[i] = max(min(w.least, level), w.hard, 12)
-		}
+		l.w[i] = width(wants[i], level)
 		taken += l.w[i]
 	}
 	return taken
 }
 
-// waterLevel is the width that no column exceeds, save for what can't be
-// hyphenated, when the columns together take room.
-func waterLevel(auto []int, wants []want, room float64) float64 {
+// lowest is a column's width when its longest words must be hyphenated.
+func lowest(w want, level float64) float64 { return max(min(w.least, level), w.hard, 12) }
+
+// waterLevel is the width that no column exceeds, save for what width insists
+// on, when the columns together take room.
+func waterLevel(cols []int, wants []want, room float64, width func(w want, level float64) float64) float64 {
 	lo, hi := 0.0, room
 	for range 40 {
 		mid, sum := (lo+hi)/2, 0.0
-		for _, i := range auto {
-			sum += max(min(wants[i].least, mid), wants[i].hard, 12)
+		for _, i := range cols {
+			sum += width(wants[i], mid)
 		}
 		if sum > room {
 			hi = mid
@@ -120,9 +116,9 @@ func (l *tableLay) share(flex []int, wants []want, room float64) {
 		least += wants[i].least
 	}
 	if least > room {
-		level, taken := waterLevel(flex, wants, room), 0.0
+		level, taken := waterLevel(flex, wants, room, lowest), 0.0
 		for _, i := range flex {
-			l.w[i] = max(min(wants[i].least, level), wants[i].hard, 12)
+			l.w[i] = lowest(wants[i], level)
 			taken += l.w[i]
 		}
 		for _, i := range flex { // not even amounts and dates fit
