@@ -274,11 +274,19 @@ func TestNoChangesAreNoEntry(t *testing.T) {
 	r := named(t, p, portfolio.Kind, "Lönesystemet")
 	label, _ := p.CanUndo()
 	for what, do := range map[string]func() (app.Entry, error){
-		"nothing":        func() (app.Entry, error) { return p.Apply(ctx, "Inget", nil) },
-		"the same":       func() (app.Entry, error) { return p.Set(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, "Lönesystemet") },
-		"the same owner": func() (app.Entry, error) { return p.SetText(ctx, r.ID, field.Column{Field: portfolio.SystemOwner.Field}, "anna ek") },
-		"the same sum":   func() (app.Entry, error) { return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field}, "640 000 kr") },
-		"none there":     func() (app.Entry, error) { return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2040}, "") },
+		"nothing": func() (app.Entry, error) { return p.Apply(ctx, "Inget", nil) },
+		"the same": func() (app.Entry, error) {
+			return p.Set(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, "Lönesystemet")
+		},
+		"the same owner": func() (app.Entry, error) {
+			return p.SetText(ctx, r.ID, field.Column{Field: portfolio.SystemOwner.Field}, "anna ek")
+		},
+		"the same sum": func() (app.Entry, error) {
+			return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field}, "640 000 kr")
+		},
+		"none there": func() (app.Entry, error) {
+			return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2040}, "")
+		},
 		"none to remove": func() (app.Entry, error) { return p.Delete(ctx, []field.ID{"borta"}) },
 	} {
 		if e, err := do(); err != nil || e.Number != 0 {

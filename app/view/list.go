@@ -4,11 +4,9 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
-	"itportfoljen/app/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
@@ -147,6 +145,7 @@ next:
 	}
 }
 
+// passes is a filter as a question to ask of each record.
 func (l *List) passes(f Filter) func(*field.Record) bool {
 	switch {
 	case f.IDs != nil:
@@ -167,6 +166,8 @@ func (l *List) passes(f Filter) func(*field.Record) bool {
 	return func(r *field.Record) bool { return l.holds(f.Field, f.Field.Value(l.w, r, 0), want) }
 }
 
+// holds says whether a value is one of those wanted; a role if somebody who
+// holds it today is, a unit if one that it lies under is.
 func (l *List) holds(f *field.Field, v field.Value, want map[string]bool) bool {
 	switch v := v.(type) {
 	case field.ID:
@@ -195,78 +196,6 @@ func (l *List) holds(f *field.Field, v field.Value, want map[string]bool) bool {
 		return slices.ContainsFunc(v, func(id field.ID) bool { return want[string(id)] })
 	}
 	return want[field.Encode(v)]
-}
-
-// order sorts all records; empty values come last whichever way.
-func (l *List) order() []*field.Record {
-	all := l.w.All(l.kind)
-	if l.sort.Field == nil {
-		if !l.desc {
-			return all
-		}
-		out := slices.Clone(all)
-		slices.Reverse(out)
-		return out
-	}
-	type keyed struct {
-		r   *field.Record
-		s   string
-		n   int64
-		nil bool
-	}
-	ks := make([]keyed, len(all))
-	for i, r := range all {
-		v := l.sort.Field.Value(l.w, r, l.sort.Year)
-		ks[i] = keyed{r: r, nil: field.IsEmpty(v)}
-		ks[i].s, ks[i].n = l.sortKey(v)
-	}
-	sign := 1
-	if l.desc {
-		sign = -1
-	}
-	slices.SortStableFunc(ks, func(a, b keyed) int {
-		if a.nil || b.nil {
-			return cmp.Compare(b2i(a.nil), b2i(b.nil))
-		}
-		return sign * cmp.Or(cmp.Compare(a.n, b.n), cmp.Compare(a.s, b.s))
-	})
-	out := make([]*field.Record, len(ks))
-	for i, k := range ks {
-		out[i] = k.r
-	}
-	return out
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func (l *List) sortKey(v field.Value) (string, int64) {
-	switch v := v.(type) {
-	case nil:
-		return "", 0
-	case int64:
-		return "", v
-	case money.Ore:
-		return "", int64(v)
-	case date.Date:
-		return "", int64(v)
-	case bool:
-		return "", int64(b2i(v))
-	case string:
-		if l.sort.Field.Type == field.Choice {
-			for i, o := range l.sort.Field.Alternatives(l.w) {
-				if o.Key == v {
-					return "", int64(i)
-				}
-			}
-		}
-		return text.SortKey(v), 0
-	}
-	return text.SortKey(l.sort.Field.Show(l.w, v)), 0
 }
 
 // Text is a cell as people read it.

@@ -1,34 +1,70 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/text"
 )
 
 // Texts keeps the folded text of each record of a kind that a search looks in:
 // reference, name and all texts, people and units. It is safe for concurrent
 // use. Records never change, so a text holds until the record is replaced, or
-// a person or unit is.
+// something whose name stands in it is.
 type Texts struct {
 	w    World
 	kind *field.Kind
 
+	naming []*field.Kind // whose names stand in the texts
+
 	mu    sync.Mutex
-	names [2]**field.Record // the lists of units and persons that the texts were made with
+	names []**field.Record // the lists of naming that the texts were made with
 	made  map[*field.Record]string
 }
 
 // NewTexts keeps the texts of a kind.
 func NewTexts(w World, k *field.Kind) *Texts {
-	return &Texts{w: w, kind: k, made: map[*field.Record]string{}}
+	kinds := naming(k)
+	return &Texts{w: w, kind: k, naming: kinds, names: make([]**field.Record, len(kinds)), made: map[*field.Record]string{}}
+}
+
+// naming are the kinds whose names stand in the texts of k: those that it
+// points at, and the styrmodell's words.
+func naming(k *field.Kind) []*field.Kind {
+	var out []*field.Kind
+	add := func(ks ...*field.Kind) {
+		for _, k := range ks {
+			if !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	for _, f := range k.Fields() {
+		switch {
+		case f.Model != "":
+			add(settings.Kind)
+		case f.Type == field.Unit:
+			add(org.UnitKind)
+		case f.Type == field.Person || f.Type == field.Roles:
+			add(org.PersonKind)
+		case f.Target != nil:
+			add(f.Target)
+		case f.Type == field.Ref:
+			add(portfolio.Kind, plan.Kind)
+		}
+	}
+	return out
 }
 
 // Prepare makes the texts that aren't made yet.
 func (t *Texts) Prepare() {
+	t.renew()
 	for _, r := range t.w.All(t.kind) {
 		t.of(r)
 	}
@@ -45,12 +81,12 @@ func (t *Texts) of(r *field.Record) string {
 	return s
 }
 
-// renew forgets all texts when persons or units have changed, since texts hold
-// their names, and those of records that are no more when they have grown many.
+// renew forgets all texts when what they name has changed, and those of records
+// that are no more when they have grown many.
 func (t *Texts) renew() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for i, k := range []*field.Kind{org.UnitKind, org.PersonKind} {
+	for i, k := range t.naming {
 		var now **field.Record // a list is replaced whole when anything in it changes
 		if all := t.w.All(k); len(all) > 0 {
 			now = &all[0]
