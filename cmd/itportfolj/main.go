@@ -13,10 +13,6 @@ import (
 	"itportfoljen/assets"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/dialogs"
-	"itportfoljen/ui/pages/overview"
-	"itportfoljen/ui/pages/planning"
-	"itportfoljen/ui/pages/settingspage"
-	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
 )
 
@@ -33,12 +29,7 @@ func main() {
 	if err := dialogs.UseSwedish(); err != nil {
 		log.Error("texts", "err", err)
 	}
-	window := shell.New(a, shell.Options{
-		Services: wiring.Services(wiring.Options{}),
-		Pages:    []shell.PageSpec{overview.Spec(), systems.Spec(), planning.Spec(), settingspage.Spec()},
-		Version:  version,
-		Log:      log,
-	})
+	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{}), Pages: pages(), Version: version, Log: log})
 	window.Start(flag.Arg(0))
 	a.Run()
 }

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"itportfoljen/ui/pages/exchange"
+	"itportfoljen/ui/pages/overview"
+	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/pages/reporting"
+	"itportfoljen/ui/pages/settingspage"
+	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/shell"
+)
+
+// pages are the window's pages in the order of the navigation.
+func pages() []shell.PageSpec {
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec()}
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/cmd/internal/wiring"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/theme"
+)
+
+// today is the day of the pictures, so that they only change when the program
+// does.
+var today = date.Of(2026, 11, 21)
+
+// view is a page in a state worth a picture.
+type view struct {
+	name string
+	show func(s *shell.Shell)
+}
+
+var views = []view{
+	{"oversikt", func(s *shell.Shell) { s.Go("overview", nil) }},
+	{"systemportfolj", func(s *shell.Shell) { s.Go("systems", nil) }},
+	{"system", func(s *shell.Shell) { s.Open(s.Portfolio().All(portfolio.Kind)[4].ID) }},
+	{"plan", func(s *shell.Shell) { s.Go("plan", "list") }},
+	{"tavla", func(s *shell.Shell) { s.Go("plan", "board") }},
+	{"rapporter", func(s *shell.Shell) { s.Go("reports", nil) }},
+	{"excel-in", func(s *shell.Shell) { s.Go("exchange", "import") }},
+	{"excel-ut", func(s *shell.Shell) { s.Go("exchange", "export") }},
+	{"installningar", func(s *shell.Shell) { s.Go("settings", nil) }},
+	{"styrning", func(s *shell.Shell) { s.Go("settings", "governance") }},
+	{"organisation", func(s *shell.Shell) { s.Go("settings", "units") }},
+}
+
+// TestEveryPageDraws shows every page with the example, light and dark, at a
+// small and a large window, and checks that something is drawn. With
+// ITP_SCREENSHOTS the pictures are kept there: the small ones for the handbook
+// as name.png and name-mork.png, the others only with ITP_SCREENSHOTS_ALL.
+func TestEveryPageDraws(t *testing.T) {
+	async.Instant(true)
+	t.Cleanup(func() { async.Instant(false) })
+	a := test.NewTempApp(t)
+	if err := dialogs.UseSwedish(); err != nil {
+		t.Fatal(err)
+	}
+	services := wiring.Services(wiring.Options{Who: "Anna Ek", Today: today})
+	path := filepath.Join(t.TempDir(), "ekvalla.itp")
+	p, err := services.Example(context.Background(), path, "S", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := shell.New(a, shell.Options{Services: services, Pages: pages(), Version: "0.1.0"})
+	s.Start("")
+	shoot(t, s, "start", fyne.NewSize(1366, 768), theme.Light)
+	s.OpenPath(path)
+	for _, v := range views {
+		t.Run(v.name, func(t *testing.T) {
+			v.show(s)
+			async.Flush()
+			for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1440, Height: 900}, {Width: 2560, Height: 1440}} {
+				shoot(t, s, v.name, size, theme.Light)
+				shoot(t, s, v.name, size, theme.Dark)
+			}
+		})
+	}
+	s.ClosePortfolio()
+}
+
+func shoot(t *testing.T, s *shell.Shell, name string, size fyne.Size, mode theme.Mode) {
+	t.Helper()
+	dir, all := os.Getenv("ITP_SCREENSHOTS"), os.Getenv("ITP_SCREENSHOTS_ALL") != ""
+	small := size.Width == 1366
+	if !small && !all {
+		return
+	}
+	theme.Apply(s.App, theme.Settings{Mode: mode})
+	s.Window.Resize(fyne.NewSize(size.Width-1, size.Height))
+	s.Window.Resize(size) // wrapped texts know their width now
+	img := s.Window.Canvas().Capture()
+	if blank(img) {
+		t.Errorf("%s is all of one colour", name)
+	}
+	if dir == "" {
+		return
+	}
+	if mode == theme.Dark {
+		name += "-mork"
+	}
+	if !small {
+		name += "-" + map[float32]string{1440: "1440", 2560: "2560"}[size.Width]
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func blank(img image.Image) bool {
+	b := img.Bounds()
+	first := img.At(b.Min.X, b.Min.Y)
+	for y := b.Min.Y; y < b.Max.Y; y += 7 {
+		for x := b.Min.X; x < b.Max.X; x += 7 {
+			if img.At(x, y) != first {
+				return false
+			}
+		}
+	}
+	return true
+}
