@@ -19,6 +19,7 @@ import (
 	"itportfoljen/app/sheet"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/exchange"
+	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 )
 
@@ -302,3 +303,22 @@ func TestTheResultListsEveryRow(t *testing.T) {
 }
 
 func shows(o fyne.CanvasObject, text string) bool { return uitest.Shows(o, text) }
+
+func TestChosenRowsAreOffered(t *testing.T) {
+	p := uitest.Open(t)
+	w := &world{}
+	s := open(t, p, w)
+	ids := []field.ID{p.All(portfolio.Kind)[0].ID, p.All(portfolio.Kind)[2].ID}
+	s.Go("exchange", register.ExportRows{Kind: portfolio.Kind, IDs: ids})
+	if !shows(s.Window.Content(), "2 system") {
+		t.Error("they aren't among what can be written out")
+	}
+	name := exchange.Export(s, "rows", ".xlsx", t.TempDir())
+	n := 0
+	if err := w.written[name].Sheets[0].Each(func([]sheet.Cell) error { n++; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if n != 2 || len(w.written[name].Sheets) != 1 {
+		t.Errorf("%d rows in %d sheets", n, len(w.written[name].Sheets))
+	}
+}

@@ -54,6 +54,7 @@ type exporter struct {
 	rows     register.ExportRows
 	written  string // the file written last
 	choices  *fyne.Container
+	cards    map[string]*widgets.Choice
 	settings *fyne.Container
 	button   *widgets.Button
 	content  fyne.CanvasObject
@@ -78,8 +79,9 @@ func (x *exporter) offer(rows register.ExportRows) {
 
 func (x *exporter) shown() { x.build() }
 
+// build makes the cards of what can be written out.
 func (x *exporter) build() {
-	x.choices.Objects = nil
+	x.choices.Objects, x.cards = nil, map[string]*widgets.Choice{}
 	whats := []string{whatAll, whatSystems, whatPlan, whatBudget, whatTemplate}
 	if len(x.rows.IDs) > 0 {
 		whats = append([]string{whatRows}, whats...)
@@ -89,17 +91,19 @@ func (x *exporter) build() {
 		if id == whatRows {
 			title = texts.T("exchange.rows.chosen", text.Plural(len(x.rows.IDs), x.rows.Kind.One, x.rows.Kind.Many))
 		}
-		c := widgets.NewChoice(whatIcons[id], title, texts.T("exchange.about."+id), func() { x.choose(id) })
-		c.SetSelected(id == x.what)
-		x.choices.Add(c)
+		x.cards[id] = widgets.NewChoice(whatIcons[id], title, texts.T("exchange.about."+id), func() { x.choose(id) })
+		x.choices.Add(x.cards[id])
 	}
 	x.choices.Refresh()
-	x.buildSettings()
+	x.choose(x.what)
 }
 
 func (x *exporter) choose(what string) {
 	x.what = what
-	x.build()
+	for id, c := range x.cards {
+		c.SetSelected(id == what)
+	}
+	x.buildSettings()
 }
 
 // options are what was chosen, as export wants it.
