@@ -42,7 +42,9 @@ func (s *Shell) remember(path string) {
 	if err == nil {
 		s.App.Preferences().SetString("files.recent", string(data))
 	}
-	s.App.Preferences().SetString("files.folder", filepath.Dir(path))
+	if filepath.Dir(path) != exampleDir() {
+		s.RememberFolder(path)
+	}
 }
 
 // Folder is where file dialogs begin.
@@ -98,11 +100,7 @@ func (s *Shell) OpenPath(path string) {
 // and made anew when it isn't there.
 func (s *Shell) OpenExample() {
 	s.take(texts.T("shell.file.example"), func(ctx context.Context) (*app.Portfolio, error) {
-		dir, err := os.UserCacheDir()
-		if err != nil {
-			dir = os.TempDir()
-		}
-		dir = filepath.Join(dir, "itportfoljen")
+		dir := exampleDir()
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, err
 		}
@@ -112,6 +110,15 @@ func (s *Shell) OpenExample() {
 		}
 		return s.Services.Example(ctx, path, "S", 1)
 	}, nil)
+}
+
+// exampleDir is where the example is kept, a folder that nobody looks in.
+func exampleDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = os.TempDir()
+	}
+	return filepath.Join(dir, "itportfoljen")
 }
 
 // take opens a portfolio away from the screen and then shows it. What is open
