@@ -281,3 +281,25 @@ func TestSettings(t *testing.T) {
 		t.Error("a report of one unit holds others")
 	}
 }
+
+// TestFirstPageHoldsEnough: with names of normal length the first page shows
+// about five of each.
+func TestFirstPageHoldsEnough(t *testing.T) {
+	first := strings.Join(lines(build(t, ekvalla(t, demo.S), "ledningsgrupp", nil))[0], "\n")
+	for _, want := range []string{"5 av 7, alla på | sida ", "5 av 29, alla på | sida ", "\n4 | "} {
+		if !strings.Contains(first, want) {
+			t.Errorf("no %q on the first page:\n%s", want, first)
+		}
+	}
+	if strings.Contains(first, "Beslut som behövs i dag |") {
+		t.Error("not all four decisions are shown")
+	}
+}
+
+func TestSubtitleWithoutSettings(t *testing.T) {
+	w := newWorld(t)
+	w.settings.Put(settings.NextBoard.Field, nil).Put(settings.Sender.Field, nil)
+	if text := whole(build(t, w, "ledningsgrupp", nil)); !strings.Contains(text, "ledningsgruppen 21 november 2026") {
+		t.Errorf("%s", text)
+	}
+}

@@ -57,6 +57,7 @@ func (a box) touches(d disc) bool {
 type field struct {
 	b      *board
 	area   box
+	floor  float64 // names stay above the axis
 	colors map[string]color.NRGBA
 	disc   []disc
 	taken  []box
@@ -135,6 +136,7 @@ func (f *field) grid(y axis, most string) {
 			b.text(f.area.x-6, f.area.y+f.area.h-y.at(l.v)+b.font*0.33, draw.Right, b.st.Muted, false, l.text)
 		}
 	}
+	f.floor = bottom
 	b.Add(draw.Line{X1: f.area.x, Y1: bottom, X2: b.W, Y2: bottom, Width: 1.2, Color: b.st.Muted})
 }
 
@@ -238,7 +240,7 @@ func (f *field) fillAt(i int) color.NRGBA {
 }
 
 func (f *field) inside(a box) bool {
-	return a.x >= f.area.x && a.x+a.w <= f.b.W && a.y >= f.area.y && a.y+a.h <= f.area.y+f.area.h
+	return a.x >= f.area.x && a.x+a.w <= f.b.W && a.y >= f.area.y && a.y+a.h <= f.floor
 }
 
 // free says that no name and no other circle is in the way.

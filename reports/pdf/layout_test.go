@@ -332,3 +332,49 @@ func TestLogoIsReadOnce(t *testing.T) {
 		t.Error("the logo is read again")
 	}
 }
+
+// TestLastRowsHaveCompany: the last page of a table never holds a single row.
+func TestLastRowsHaveCompany(t *testing.T) {
+	for rows := 30; rows < 90; rows++ {
+		d := New(Meta{Title: "T"})
+		d.Table(longTable(rows))
+		n := 0
+		for _, s := range texts(d, len(d.Pages())-1) {
+			if strings.HasPrefix(s, "System ") {
+				n++
+			}
+		}
+		if n < 3 {
+			t.Errorf("%d rows: %d on the last page", rows, n)
+		}
+	}
+}
+
+func TestHeadingWithAside(t *testing.T) {
+	d := New(Meta{Title: "T"})
+	d.Head("", "", "")
+	d.H2Aside(strings.Repeat("Avtal att ta ställning till ", 4), T("5 av 17, alla på "), PageRef("sida ", "x"))
+	d.RichNote(T("Se "), PageRef("sida ", "x"))
+	d.Anchor("x")
+	d.P("Här.")
+	got := texts(d, 0)
+	for _, want := range []string{"5 av 17, alla på@P", "sida 1@Link", "Se@P"} {
+		if !contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+	var right, left float64
+	for _, it := range d.Pages()[0].Items {
+		if m, ok := it.Mark.(TextMark); ok {
+			switch role := d.Tree()[max(it.Elem, 0)].Role; {
+			case role == RoleH2:
+				left = max(left, m.X+m.W)
+			case strings.HasPrefix(m.Text, "5 av"):
+				right = m.X
+			}
+		}
+	}
+	if left > right {
+		t.Errorf("the heading reaches %.0f, its aside begins at %.0f", left, right)
+	}
+}

@@ -92,7 +92,21 @@ func (e *engine) table(t *Table, w float64, parent int) []strip {
 			out[len(out)-1].glue = true
 		}
 	}
+	company(t, out)
 	return out
+}
+
+// company keeps the last rows before the closing sums together, so that the
+// last page of a long table holds more than one of them.
+func company(t *Table, strips []strip) {
+	sums := 0
+	for n := len(t.Rows); sums < n && t.Rows[n-1-sums].Sum; {
+		sums++
+	}
+	last := len(strips) - sums
+	for i := max(0, last-4); i < last-1; i++ {
+		strips[i].keep = true
+	}
 }
 
 // element is the Table element, made when its first row is drawn.
