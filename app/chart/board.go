@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -65,17 +66,16 @@ func (b *board) clip(s string, max float64) string {
 		return s
 	}
 	rs := []rune(s)
-	for n := len(rs) - 1; n > 0; n-- {
-		t := strings.TrimRight(string(rs[:n]), " -–") + "…"
-		if b.width(t) > max {
-			continue
-		}
-		if at := strings.LastIndexByte(string(rs[:n+1]), ' '); at > len(t)*6/10 {
-			t = strings.TrimRight(t[:at], " ,-–") + "…"
-		}
-		return t
+	cut := func(n int) string { return strings.TrimRight(string(rs[:n]), " -–") + "…" }
+	n := sort.Search(len(rs), func(n int) bool { return b.width(cut(n+1)) > max })
+	if n == 0 {
+		return ""
 	}
-	return ""
+	t := cut(n)
+	if at := strings.LastIndexByte(string(rs[:min(n+1, len(rs))]), ' '); at > len(t)*6/10 {
+		t = strings.TrimRight(t[:at], " ,-–") + "…"
+	}
+	return t
 }
 
 // wrap sets text on at most so many lines, the last one clipped. A word wider

@@ -282,3 +282,20 @@ func TestNamesAreCutAtWords(t *testing.T) {
 		}
 	}
 }
+
+// TestAnyLabel: names of any length and script neither stop the drawing nor
+// leave its bounds.
+func TestAnyLabel(t *testing.T) {
+	for _, name := range []string{"", " ", "–––––––––", "å", strings.Repeat("å ", 4000), strings.Repeat("ö", 4000), "ord " + strings.Repeat("x", 200), "日本語 のラベル 日本語 のラベル 日本語"} {
+		d := bubbles(6)
+		for i := range d.Bubbles {
+			d.Bubbles[i].Label = name
+		}
+		pic := chart.Bubbles(d, 240, 120, chart.Paper(), measure)
+		for _, a := range textAreas(pic) {
+			if a.x0 < -0.6 || a.x1 > 240.6 {
+				t.Errorf("%.20q: %.20q from %.0f to %.0f", name, a.text, a.x0, a.x1)
+			}
+		}
+	}
+}
