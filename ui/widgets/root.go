@@ -48,12 +48,13 @@ func tipLayer(c fyne.Canvas) *fyne.Container {
 	return nil
 }
 
-// corner keeps its only object in the lower right corner.
+// corner keeps its only object low in the middle, where neither a list's sums
+// nor a step's buttons stand.
 type corner struct{}
 
 func (*corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (*corner) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	m := objects[0].MinSize()
-	put(objects[0], s.Width-m.Width-18, s.Height-m.Height-18, m.Width, m.Height)
+	put(objects[0], max(0, (s.Width-m.Width)/2), s.Height-m.Height-14, m.Width, m.Height)
 }

@@ -103,7 +103,7 @@ func (p *Page) build() {
 	left := widgets.VStack(14, p.todos(a), p.costs(a))
 	right := widgets.VStack(14, p.risk(a), p.frames(a))
 	rows := widgets.VStack(14, figures, container.New(&halves{gap: 14}, left, right))
-	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1500, widgets.Pad(16, rows)))}
+	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1800, widgets.Pad(16, rows)))}
 	p.body.Refresh()
 }
 
