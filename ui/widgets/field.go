@@ -43,7 +43,7 @@ type Field struct {
 	mark     *canvas.Text
 	problem  *Text
 	tick     *canvas.Image
-	helpIcon *Button
+	helpIcon *helpMark
 	stop     func()
 }
 
@@ -54,8 +54,7 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 	f := &Field{label: label, help: help, input: input, text: newText(13, false), mark: newText(13, true), problem: NewParagraph("", Bad), tick: newIcon()}
 	f.problem.FontSize = 12
 	if help != "" {
-		f.helpIcon = NewIconButton("circle-help", help, func() {})
-		f.helpIcon.noTab = true
+		f.helpIcon = newHelpMark(help)
 	}
 	if r, ok := input.(reporter); ok {
 		r.onReport(func(err error) {
@@ -186,7 +185,7 @@ func (f *Field) lay(s fyne.Size) {
 		w += px(9)
 	}
 	if f.helpIcon != nil {
-		put(f.helpIcon, w+px(2), (labelH-px(18))/2, px(18), px(18))
+		put(f.helpIcon, w+px(1), (labelH-px(18))/2, px(18), px(18))
 	}
 	if f.problem.Visible() {
 		f.problem.Resize(fyne.NewSize(s.Width-x-px(20), 0))
