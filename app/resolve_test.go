@@ -1,0 +1,158 @@
+package app_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+)
+
+func TestFind(t *testing.T) {
+	p := apptest.Open(t)
+	office := named(t, p, org.UnitKind, "Kommunledningskontoret")
+	care := named(t, p, org.UnitKind, "Vård- och omsorgsförvaltningen")
+	for _, u := range []*field.Record{office, care} {
+		apptest.Add(t, p, org.UnitKind, org.UnitName, "Stab", org.UnitParent, u.ID)
+	}
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Förbundet")
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Förbundet", org.UnitParent, office.ID)
+	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Lönesystemet")
+	apptest.Add(t, p, org.PersonKind, org.PersonName, "Anna Ek", org.PersonEmail, "anna.ek2@ekvalla.example")
+	for _, c := range []struct {
+		kind *field.Kind
+		s    string
+		want string // what Exact writes of it
+		code fault.Code
+	}{
+		{portfolio.Kind, "SYS-0002", "HemtjänstPlan", ""},
+		{portfolio.Kind, " sys-0002 ", "HemtjänstPlan", ""},
+		{portfolio.Kind, "hemtjänstplan", "HemtjänstPlan", ""},
+		{portfolio.Kind, "Vad som helst (SYS-0002)", "HemtjänstPlan", ""},
+		{portfolio.Kind, string(p.ByRef("SYS-0002").ID), "HemtjänstPlan", ""},
+		{portfolio.Kind, "Lönesystemet", "", fault.Ambiguous},
+		{portfolio.Kind, "Lönesystemet (SYS-0005)", "Lönesystemet (SYS-0005)", ""},
+		{portfolio.Kind, "INS-2027-001", "", fault.NotFound},
+		{portfolio.Kind, "Hemtjänst", "", fault.NotFound},
+		{portfolio.Kind, "", "", fault.NotFound},
+		{plan.Kind, "ins-2027-001", "Byte av diariesystem", ""},
+		{org.PersonKind, "Hägg, Per-Åke", "Per-Åke Hägg", ""},
+		{org.PersonKind, "PER-AKE.HAGG@ekvalla.example", "Per-Åke Hägg", ""},
+		{org.PersonKind, "Anna Ek", "", fault.Ambiguous},
+		{org.PersonKind, "Anna Ek <anna.ek2@ekvalla.example>", "Anna Ek <anna.ek2@ekvalla.example>", ""},
+		{org.PersonKind, "Sara Öberg; Per-Åke Hägg", "", fault.NotFound},
+		{org.UnitKind, "kommunledningskontoret", "Ekvalla kommun / Kommunledningskontoret", ""},
+		{org.UnitKind, "Stab", "", fault.Ambiguous},
+		{org.UnitKind, "ekvalla kommun / kommunledningskontoret / stab", "Ekvalla kommun / Kommunledningskontoret / Stab", ""},
+		{org.UnitKind, "Förbundet", "Förbundet", ""}, // the one at the top: its name is its whole path
+	} {
+		r, err := p.Find(c.kind, c.s)
+		refused(t, c.s, err, c.code)
+		if got := ""; r != nil {
+			if got = p.Exact(r.ID); got != c.want {
+				t.Errorf("%q finds %q, want %q", c.s, got, c.want)
+			}
+		}
+	}
+	_, err := p.Find(portfolio.Kind, "Lönesystemet")
+	if err == nil || !strings.Contains(err.Error(), "Lönesystemet (SYS-0001), Kommunledningskontoret; Lönesystemet (SYS-0005)") {
+		t.Errorf("%v doesn't tell them apart", err)
+	}
+}
+
+// TestExactIsFoundAgain holds for all records but nameless ones and persons
+// that share a name and have no address.
+func TestExactIsFoundAgain(t *testing.T) {
+	p := apptest.Open(t)
+	office := named(t, p, org.UnitKind, "Kommunledningskontoret")
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Ekvalla kommun", org.UnitParent, office.ID)
+	apptest.Add(t, p, plan.Kind, plan.Name, "Journal i mobilen")
+	apptest.Add(t, p, org.PersonKind, org.PersonName, "sara öberg", org.PersonEmail, "s@x.se")
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind} {
+		for _, r := range p.All(k) {
+			if got, err := p.Find(k, p.Exact(r.ID)); err != nil || got.ID != r.ID {
+				t.Errorf("%q finds %v, %v", p.Exact(r.ID), got, err)
+			}
+		}
+	}
+}
+
+func TestParse(t *testing.T) {
+	p := apptest.Open(t)
+	anna, per, sara := named(t, p, org.PersonKind, "Anna Ek").ID, named(t, p, org.PersonKind, "Per-Åke Hägg").ID, named(t, p, org.PersonKind, "Sara Öberg").ID
+	pay := named(t, p, portfolio.Kind, "Lönesystemet")
+	insats := named(t, p, plan.Kind, "Byte av diariesystem")
+	cost := p.Owned(economy.CostKind, pay.ID)[0]
+	now, before := apptest.Today, apptest.Today.AddDays(-1)
+	for _, c := range []struct {
+		r    *field.Record
+		f    *field.Field
+		s    string
+		want field.Value
+		code fault.Code
+	}{
+		{pay, portfolio.OwnerUnit.Field, "Ekvalla kommun", named(t, p, org.UnitKind, "Ekvalla kommun").ID, ""},
+		{pay, portfolio.OwnerUnit.Field, " ", nil, ""},
+		{insats, plan.Client.Field, "Öberg, Sara", sara, ""},
+		{insats, plan.Client.Field, "Ingen Alls", nil, fault.NotFound},
+		{insats, plan.Systems.Field, "SYS-0001; hemtjänstplan;SYS-0001\nDiariet W3", []field.ID{pay.ID, p.ByRef("SYS-0002").ID, p.ByRef("SYS-0003").ID}, ""},
+		{insats, plan.Systems.Field, "", nil, ""},
+		{insats, plan.Systems.Field, "SYS-0001; borta", nil, fault.NotFound},
+		{cost, economy.CostOwner.Field, "Diariet W3", p.ByRef("SYS-0003").ID, ""},
+		{cost, economy.CostOwner.Field, "Journal i mobilen", p.ByRef("INS-2027-002").ID, ""},
+		{cost, economy.CostOwner.Field, "Anna Ek", nil, fault.NotFound},
+		{pay, portfolio.SystemOwner.Field, "Anna Ek", []field.Holding{{Person: anna}}, ""},
+		{pay, portfolio.SystemOwner.Field, "Per-Åke Hägg", []field.Holding{{Person: anna, To: before}, {Person: per, From: now}}, ""},
+		{pay, portfolio.SystemOwner.Field, "Anna Ek och Sara Öberg", []field.Holding{{Person: anna}, {Person: sara, From: now}}, ""},
+		{pay, portfolio.SystemOwner.Field, "", []field.Holding{{Person: anna, To: before}}, ""},
+		{pay, portfolio.SystemOwner.Field, "vakant", []field.Holding{{Person: anna, To: before}}, ""},
+		{pay, portfolio.SystemOwner.Field, "Anna Eek", nil, fault.NotFound},
+		{pay, portfolio.SystemOwner.Field, "Fel Namn <sara.oberg@ekvalla.example>", []field.Holding{{Person: anna, To: before}, {Person: sara, From: now}}, ""},
+		{pay, portfolio.SystemOwner.Field, "Sara Öberg <annan@adress.se>", []field.Holding{{Person: anna, To: before}, {Person: sara, From: now}}, ""},
+		{nil, portfolio.SystemOwner.Field, "Anna Ek", []field.Holding{{Person: anna}}, ""},
+		{insats, plan.Phase.Field, "Pågår", "execution", ""},
+		{insats, plan.Phase.Field, "inte en fas", nil, fault.Invalid},
+		{pay, portfolio.OperationsBudget.Field, "1,5 mnkr", money.FromKronor(1_500_000), ""},
+	} {
+		v, err := p.Parse(c.r, c.f, c.s)
+		refused(t, c.s, err, c.code)
+		if c.code == "" && !field.Equal(v, c.want) {
+			t.Errorf("%s %q is %v, want %v", c.f.Key, c.s, v, c.want)
+		}
+	}
+}
+
+func TestUnchangedTextOfASharedName(t *testing.T) {
+	p := apptest.Open(t)
+	for range 2 {
+		apptest.Add(t, p, org.PersonKind, org.PersonName, "Kim Ås")
+	}
+	kim := p.Named(org.PersonKind, "kim ås")[1]
+	hs := []field.Holding{{Person: kim.ID}}
+	r := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "X", portfolio.Manager, hs)
+	v, err := p.Parse(r, portfolio.Manager.Field, portfolio.Manager.Exact(p, hs))
+	if err != nil || !field.Equal(v, hs) {
+		t.Errorf("%v, %v", v, err)
+	}
+	_, err = p.Parse(nil, portfolio.Manager.Field, "Kim Ås")
+	refused(t, "typed anew", err, fault.Ambiguous)
+}
+
+func TestKindNamed(t *testing.T) {
+	for name, want := range map[string]*field.Kind{"system": portfolio.Kind, "systems": portfolio.Kind, "plan": plan.Kind, "insatser": plan.Kind, "kostnader": economy.CostKind, "skepp": nil} {
+		if got := app.KindNamed(name); got != want {
+			t.Errorf("%s is %v", name, got)
+		}
+	}
+	if !slices.Contains(app.Kinds, economy.FrameKind) {
+		t.Error("ramar are no kind")
+	}
+}
