@@ -200,14 +200,15 @@ func (f *field) name(label string, i int) {
 	for _, try := range []struct {
 		max   float64
 		lines int
-	}{{math.Min(full, b.W*0.4), 1}, {b.W * 0.3, 2}, {b.W * 0.3, 1}, {b.W * 0.22, 2}, {b.W * 0.22, 1}} {
+		whole bool
+	}{{b.W * 0.45, 1, true}, {b.W * 0.3, 2, true}, {b.W * 0.4, 1, false}, {b.W * 0.3, 2, false}, {b.W * 0.3, 1, false}, {b.W * 0.22, 2, false}, {b.W * 0.22, 1, false}} {
 		lines := b.wrap(label, try.max, try.lines)
 		w, h := 0.0, b.font*1.2*float64(len(lines))
 		for _, s := range lines {
 			w = math.Max(w, b.width(s))
 		}
-		if said := strings.Join(lines, " "); said != label && len([]rune(said)) < leastName {
-			continue // too short to tell one from another; the table has it
+		if said := strings.Join(lines, " "); said != label && (try.whole || len([]rune(said)) < leastName) {
+			continue // cut, or too short to tell one from another; the table has it
 		}
 		mid := math.Max(f.area.x, math.Min(b.W-w, c.x-w/2)) // above and below, pushed in from the edges
 		for _, at := range []struct {
