@@ -16,7 +16,8 @@ import (
 // Parse reads what a person typed into a field that holds no references.
 // Bare amounts are in unit bare. The remark, when there is one, says in
 // Swedish what was taken away in the reading, so that nothing is lost in
-// silence ("ca 40" becomes 40).
+// silence ("ca 40" becomes 40). Errors are *fault.Error of code Invalid, with
+// no value.
 func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark string, err error) {
 	if f.Type != LongText {
 		s = text.Clean(s)
@@ -29,14 +30,19 @@ func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark strin
 	switch f.Type {
 	case Text, LongText:
 		if f.normalise != nil {
-			s, err = f.normalise(s)
+			if s, err = f.normalise(s); err != nil {
+				return nil, "", err
+			}
 		}
-		return s, "", err
+		return s, "", nil
 	case Number:
 		return parseNumber(s)
 	case Money:
-		v, err = money.Parse(s, bare)
-		return v, "", err
+		amount, err := money.Parse(s, bare)
+		if err != nil {
+			return nil, "", err
+		}
+		return amount, "", nil
 	case Date:
 		span, err := date.Parse(s)
 		if err != nil {

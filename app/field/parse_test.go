@@ -1,0 +1,107 @@
+package field_test
+
+import (
+	"strings"
+	"testing"
+
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+)
+
+func TestParse(t *testing.T) {
+	p := apptest.Empty(t)
+	for _, c := range []struct {
+		f    *field.Field
+		s    string
+		want field.Value // nil with no remark: refused, or empty where s is
+		says string      // part of the remark
+	}{
+		{portfolio.Name.Field, "  Löne\u00a0systemet ", "Löne systemet", ""},
+		{portfolio.Description.Field, " rad 1\n  rad 2 ", "rad 1\n  rad 2", ""},
+		{portfolio.Users.Field, "40", int64(40), ""},
+		{portfolio.Users.Field, "1 200 st", int64(1200), ""},
+		{portfolio.Users.Field, "ca 40", int64(40), "ca 40"},
+		{portfolio.Users.Field, "~1 500", int64(1500), "ungefärligt"},
+		{portfolio.Users.Field, "3,5", nil, ""},
+		{portfolio.Users.Field, "många", nil, ""},
+		{portfolio.RetireYear.Field, "2030", int64(2030), ""},
+		{portfolio.RetireYear.Field, "2030.0", int64(2030), ""},
+		{portfolio.RetireYear.Field, "9999", nil, "inget år"},
+		{portfolio.RetireYear.Field, "1949", nil, ""},
+		{portfolio.RetireYear.Field, "2200", nil, ""},
+		{portfolio.ClassifiedYear.Field, "Ja", true, ""},
+		{portfolio.ClassifiedYear.Field, "x", true, ""},
+		{portfolio.ClassifiedYear.Field, "-", false, ""},
+		{portfolio.ClassifiedYear.Field, "kanske", nil, ""},
+		{portfolio.AgreementStart.Field, "mars 2027", date.Of(2027, 3, 1), ""},
+		{portfolio.AgreementEnd.Field, "mars 2027", date.Of(2027, 3, 31), ""},
+		{portfolio.ReviewBy.Field, "2027", date.Of(2027, 12, 31), ""},
+		{plan.Start.Field, "Q2 2027", date.Of(2027, 4, 1), ""},
+		{plan.End.Field, "Q2 2027", date.Of(2027, 6, 30), ""},
+		{org.PersonLeft.Field, "juni 2027", date.Of(2027, 6, 30), ""},
+		{plan.End.Field, "snart", nil, ""},
+		{portfolio.Lifecycle.Field, "I FÖRVALTNING", "maintained", ""},
+		{portfolio.Lifecycle.Field, "maintained", "maintained", ""},
+		{portfolio.Lifecycle.Field, "b) avvecklas", "phaseout", "Under avveckling"},
+		{portfolio.Lifecycle.Field, "Avvecklat (2019)", "retired", "2019"},
+		{portfolio.Lifecycle.Field, "drift: dygnet runt", "maintained", "dygnet runt"},
+		{portfolio.Lifecycle.Field, "vet inte", nil, ""},
+		{portfolio.Confidentiality.Field, "3", int64(3), ""},
+		{portfolio.Confidentiality.Field, "0", int64(0), ""},
+		{portfolio.Confidentiality.Field, "K3", int64(3), ""},
+		{portfolio.Confidentiality.Field, "3 (allvarlig)", int64(3), ""},
+		{portfolio.Confidentiality.Field, "Allvarlig", int64(3), ""},
+		{portfolio.Confidentiality.Field, "synnerligen allvarlig", int64(4), ""},
+		{portfolio.Confidentiality.Field, "2 eller 3", int64(2), "2 eller 3"},
+		{portfolio.Confidentiality.Field, "2,5", int64(2), "2,5"},
+		{portfolio.Confidentiality.Field, "5", nil, ""},
+		{portfolio.Confidentiality.Field, "-1", nil, ""},
+		{portfolio.Confidentiality.Field, "10", nil, ""},
+		{portfolio.Confidentiality.Field, "hög", nil, ""},
+		{portfolio.InUseFrom.Field, "2018", "2018", ""},
+		{portfolio.InUseFrom.Field, "201803", "2018-03", ""},
+		{portfolio.InUseFrom.Field, "1 mars 2018", "2018-03-01", ""},
+		{portfolio.InUseFrom.Field, "länge sedan", nil, ""},
+		{portfolio.InUseFrom.Field, "Q1 2018", nil, ""},
+		{org.PersonEmail.Field, "Mailto:Anna.Ek@Kommunen.SE", "anna.ek@kommunen.se", ""},
+		{org.PersonEmail.Field, "anna.ek", nil, ""},
+		{plan.Risk.Field, "3x4", "3×4", ""},
+		{plan.Risk.Field, "HÖG", "Hög", ""},
+		{plan.Risk.Field, "6x1", nil, ""},
+		{plan.BenefitPerYear.Field, "1,2", money.Ore(120), ""},
+		{plan.BenefitPerYear.Field, "−5 tkr", money.FromKronor(-5000), ""},
+		{plan.BenefitPerYear.Field, "stor", nil, ""},
+		{portfolio.Users.Field, " \u00a0", nil, ""},
+		{portfolio.SystemOwner.Field, "Anna", nil, ""},
+	} {
+		v, remark, err := c.f.Parse(p, c.s, money.Kr)
+		if v != c.want && !field.Equal(v, c.want) {
+			t.Errorf("%s %q is %v (%v), want %v", c.f.Key, c.s, v, err, c.want)
+		}
+		if (remark == "") != (c.says == "") || !strings.Contains(remark, c.says) {
+			t.Errorf("%s %q remarks %q, want %q", c.f.Key, c.s, remark, c.says)
+		}
+		refuse := c.want == nil && c.says == "" && strings.Trim(c.s, " \u00a0") != ""
+		if (err != nil) != refuse {
+			t.Errorf("%s %q: error %v", c.f.Key, c.s, err)
+		}
+		if err != nil && (fault.CodeOf(err) == fault.Internal) != c.f.Points() {
+			t.Errorf("%s %q: code %s", c.f.Key, c.s, fault.CodeOf(err))
+		}
+	}
+}
+
+func TestAmountsAreInTheSheetsUnit(t *testing.T) {
+	p := apptest.Empty(t)
+	for s, want := range map[string]money.Ore{"12": money.FromKronor(12_000), "12 kr": money.FromKronor(12), "1 mnkr": money.FromKronor(1_000_000)} {
+		if v, _, err := plan.BenefitPerYear.Parse(p, s, money.Tkr); err != nil || v != want {
+			t.Errorf("%q is %v, %v", s, v, err)
+		}
+	}
+}

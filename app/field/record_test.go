@@ -1,0 +1,138 @@
+package field_test
+
+import (
+	"maps"
+	"testing"
+
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+)
+
+func TestRecordsAreCopied(t *testing.T) {
+	free := field.NewFree(portfolio.Kind, "x_a", "A")
+	r := field.NewRecord(portfolio.Kind, "1").Put(portfolio.Name.Field, "Ett").Put(free, "fritt")
+	c := r.Clone().Put(portfolio.Name.Field, "Två").Put(free, nil).Put(portfolio.Users.Field, int64(0))
+	if portfolio.Name.Get(r) != "Ett" || r.Get(free) != "fritt" || r.Get(portfolio.Users.Field) != nil {
+		t.Errorf("the copy changed the original: %v", r)
+	}
+	if portfolio.Name.Get(c) != "Två" || c.Get(free) != nil || c.Get(portfolio.Users.Field) != int64(0) {
+		t.Errorf("the copy is %v", c)
+	}
+	if !maps.Equal(r.FreeValues(), map[string]string{"x_a": "fritt"}) {
+		t.Errorf("free values %v", r.FreeValues())
+	}
+	r.SetFree(nil)
+	if r.Get(free) != nil {
+		t.Error("free values are left")
+	}
+	if got := r.Put(portfolio.TIME.Field, "invest").Get(portfolio.TIME.Field); got != nil {
+		t.Errorf("a computed field holds %v", got)
+	}
+}
+
+func TestNames(t *testing.T) {
+	r := field.NewRecord(portfolio.Kind, "1")
+	r.Ref = "SYS-0001"
+	for _, c := range []struct {
+		r    *field.Record
+		want string
+	}{{nil, ""}, {field.NewRecord(portfolio.Kind, "1"), ""}, {r, "SYS-0001"}, {r.Clone().Put(portfolio.Name.Field, "Löner"), "Löner"}} {
+		if got := c.r.Name(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestEqual(t *testing.T) {
+	empties := []field.Value{nil, "", field.ID(""), date.Date(0), []field.ID{}, []field.Holding(nil)}
+	values := []field.Value{"a", "b", field.ID("a"), int64(0), money.Ore(0), false, true, date.Of(2027, 1, 1), []field.ID{"a"}, []field.ID{"a", "b"}, []field.Holding{{Person: "a"}}, []field.Holding{{Person: "a", To: 20270101}}}
+	for i, a := range values {
+		for j, b := range values {
+			if got := field.Equal(a, b); got != (i == j) {
+				t.Errorf("%#v equals %#v: %v", a, b, got)
+			}
+		}
+		for _, e := range empties {
+			if field.Equal(a, e) || field.Equal(e, a) || field.IsEmpty(a) {
+				t.Errorf("%#v is as good as %#v", a, e)
+			}
+		}
+	}
+	for _, a := range empties {
+		for _, b := range empties {
+			if !field.Equal(a, b) || !field.IsEmpty(a) {
+				t.Errorf("%#v isn't %#v", a, b)
+			}
+		}
+	}
+}
+
+func TestInverse(t *testing.T) {
+	r := field.NewRecord(portfolio.Kind, "1")
+	for _, c := range []field.Change{
+		{Op: field.Set, ID: "1", Field: portfolio.Name.Field, Before: "a", After: "b"},
+		{Op: field.Create, ID: "1", Record: r}, {Op: field.Delete, ID: "1", Record: r},
+	} {
+		if back := c.Inverse().Inverse(); back != c {
+			t.Errorf("%+v twice inverted is %+v", c, back)
+		}
+		if c.Inverse() == c {
+			t.Errorf("%+v is its own inverse", c)
+		}
+	}
+}
+
+func TestAssign(t *testing.T) {
+	p := apptest.Open(t)
+	r := p.ByRef("SYS-0001")
+	for _, c := range []struct {
+		f    *field.Field
+		v    field.Value
+		want int
+	}{
+		{portfolio.Name.Field, "Lönesystemet", 0}, {portfolio.Name.Field, "Annat", 1}, {portfolio.Supplier.Field, "", 0}, {portfolio.Supplier.Field, nil, 0},
+		{portfolio.OperationsBudget.Field, money.FromKronor(640_000), 0}, {portfolio.OperationsBudget.Field, nil, 1}, {portfolio.DevelopmentBudget.Field, money.Ore(1), 1}, {portfolio.DevelopmentBudget.Field, nil, 0},
+	} {
+		got, err := c.f.Assign(p, r, 0, c.v)
+		if err != nil || len(got) != c.want {
+			t.Errorf("%s to %v: %d changes, %v", c.f.Key, c.v, len(got), err)
+		}
+	}
+}
+
+func TestCatalogue(t *testing.T) {
+	for _, c := range []struct {
+		f       *field.Field
+		heading string
+		json    string
+		stored  bool
+		kept    bool
+		edited  bool
+	}{
+		{portfolio.Confidentiality.Field, "K", "confidentiality", true, true, true},
+		{portfolio.Name.Field, "System", "name", true, true, true},
+		{portfolio.TIME.Field, "Bedömning (TIME)", "time", false, false, false},
+		{portfolio.OperationsBudget.Field, "Driftbudget", "operations_budget_ore", false, false, true},
+		{plan.BenefitPerYear.Field, "Nytta per år", "benefit_per_year_ore", true, true, true},
+		{field.NewFree(plan.Kind, "x_a", "Rum"), "Rum", "x_a", false, true, true},
+	} {
+		if c.f.Heading() != c.heading || c.f.JSONKey() != c.json || c.f.Stored() != c.stored || c.f.Kept() != c.kept || c.f.Editable() != c.edited {
+			t.Errorf("%s: %q %q %v %v %v", c.f.Key, c.f.Heading(), c.f.JSONKey(), c.f.Stored(), c.f.Kept(), c.f.Editable())
+		}
+	}
+	if !portfolio.SystemOwner.IsList() || portfolio.Name.IsList() || portfolio.Kind.Title() != portfolio.Name.Field || portfolio.Kind.Field("finns inte") != nil {
+		t.Error("the catalogue of systems has changed")
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a field may be declared twice")
+		}
+	}()
+	k := field.NewKind(field.Kind{Name: "k"})
+	field.NewText(k, "a", "A")
+	field.NewText(k, "a", "B")
+}
