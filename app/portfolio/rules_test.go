@@ -1,0 +1,124 @@
+package portfolio_test
+
+import (
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/portfolio"
+)
+
+var today = apptest.Today // 2026-11-21
+
+func system(p *app.Portfolio, puts ...any) *field.Record {
+	return apptest.Record(p, portfolio.Kind, append([]any{portfolio.Name, "Provet"}, puts...)...)
+}
+
+func TestAgreementStands(t *testing.T) {
+	p := apptest.Empty(t)
+	end, notice, renewal := portfolio.AgreementEnd, portfolio.NoticeMonths, portfolio.RenewalMonths
+	for _, c := range []struct {
+		name     string
+		puts     []any
+		text     string
+		tone     field.Tone
+		noticeBy field.Value
+	}{
+		{"none", nil, "", field.Plain, date.Date(0)},
+		{"until further notice", []any{portfolio.AgreementTerms, "Tills vidare, 3 mån"}, "löpande", field.Quiet, date.Date(0)},
+		{"running", []any{portfolio.AgreementTerms, "LÖPANDE"}, "löpande", field.Quiet, date.Date(0)},
+		{"until further notice, but an end", []any{portfolio.AgreementTerms, "tills vidare", end, today}, "2026-11-21", field.Bad, today},
+		{"yesterday", []any{end, today.AddDays(-1)}, "2026-11-20 passerat", field.Bad, today.AddDays(-1)},
+		{"in a month", []any{end, today.AddMonths(1)}, "2026-12-21", field.Bad, today.AddMonths(1)},
+		{"in a month and a day", []any{end, today.AddMonths(1).AddDays(1)}, "2026-12-22", field.Warn, today.AddMonths(1).AddDays(1)},
+		{"in half a year", []any{end, today.AddMonths(6)}, "2027-05-21", field.Warn, today.AddMonths(6)},
+		{"later", []any{end, today.AddMonths(6).AddDays(1)}, "2027-05-22", field.Good, today.AddMonths(6).AddDays(1)},
+		{"later, but notice soon", []any{end, today.AddMonths(13), notice, int64(12)}, "2027-12-21", field.Bad, today.AddMonths(1)},
+		{"renewed", []any{end, date.Of(2025, 8, 28), notice, int64(2), renewal, int64(12)}, "2027-08-28", field.Good, date.Of(2027, 6, 28)},
+		{"notice at a month's end", []any{end, date.Of(2027, 8, 31), notice, int64(6)}, "2027-08-31", field.Warn, date.Of(2027, 2, 28)},
+		{"odd months", []any{end, today.AddMonths(9), notice, int64(-3), renewal, int64(-12)}, "2027-08-21", field.Good, today.AddMonths(9)},
+	} {
+		r := system(p, c.puts...)
+		s, ok := portfolio.AgreementEnd.Standing(p, r)
+		if s.Text != c.text || s.Tone != c.tone || ok != (c.text != "") {
+			t.Errorf("%s: %+v %v, want %q %v", c.name, s, ok, c.text, c.tone)
+		}
+		if got := portfolio.NoticeBy.Value(p, r, 0); !field.Equal(got, c.noticeBy) {
+			t.Errorf("%s: notice by %v, want %v", c.name, got, c.noticeBy)
+		}
+		if got := portfolio.Running(r); got != (c.text == "löpande") {
+			t.Errorf("%s: running %v", c.name, got)
+		}
+	}
+}
+
+func TestRolesStand(t *testing.T) {
+	p := apptest.Empty(t)
+	person := func(left date.Date) field.ID {
+		return apptest.Add(t, p, org.PersonKind, org.PersonName, "Kim", org.PersonLeft, left).ID
+	}
+	here, leaves, left := person(0), person(today), person(today.AddDays(-1))
+	type hs = []field.Holding
+	for _, c := range []struct {
+		name string
+		hs   hs
+		want bool // held
+	}{
+		{"nobody", nil, false},
+		{"somebody", hs{{Person: here}}, true},
+		{"whose last day is today", hs{{Person: leaves}}, true},
+		{"who left yesterday", hs{{Person: left}}, false},
+		{"one left, one here", hs{{Person: left}, {Person: here}}, true},
+		{"held it till yesterday", hs{{Person: here, To: today.AddDays(-1)}}, false},
+		{"holds it till today", hs{{Person: here, To: today}}, true},
+		{"begins tomorrow", hs{{Person: here, From: today.AddDays(1)}}, false},
+		{"isn't there", hs{{Person: "borta"}}, false},
+	} {
+		for _, state := range []string{"", "maintained", "developing", "phaseout", "planned", "retired"} {
+			r := system(p, portfolio.Lifecycle, state, portfolio.SystemOwner, c.hs)
+			if got := portfolio.Holds(p, r, portfolio.SystemOwner); got != c.want {
+				t.Errorf("%s: held %v", c.name, got)
+			}
+			inService := state != "planned" && state != "retired"
+			if portfolio.InService(r) != inService {
+				t.Errorf("%q in service: %v", state, portfolio.InService(r))
+			}
+			if _, speaks := portfolio.SystemOwner.Standing(p, r); speaks != (inService && !c.want) {
+				t.Errorf("%s, %q: says it is missing: %v", c.name, state, speaks)
+			}
+		}
+	}
+}
+
+func TestTIME(t *testing.T) {
+	p := apptest.Empty(t)
+	for _, c := range []struct {
+		technical, functional string
+		want                  field.Value
+	}{
+		{"high", "high", "invest"}, {"high", "low", "tolerate"}, {"low", "high", "migrate"}, {"low", "low", "eliminate"},
+		{"", "high", nil}, {"low", "", nil}, {"", "", nil},
+	} {
+		r := system(p, portfolio.TechnicalFit, c.technical, portfolio.FunctionalFit, c.functional)
+		if got := portfolio.TIME.Value(p, r, 0); got != c.want {
+			t.Errorf("%s/%s is %v, want %v", c.technical, c.functional, got, c.want)
+		}
+	}
+}
+
+func TestTopLevel(t *testing.T) {
+	p := apptest.Empty(t)
+	for _, c := range []struct {
+		puts []any
+		want int
+	}{
+		{nil, -1}, {[]any{portfolio.Integrity, int64(0)}, 0}, {[]any{portfolio.Confidentiality, int64(1), portfolio.Traceability, int64(4), portfolio.Availability, int64(2)}, 4},
+	} {
+		if got := portfolio.TopLevel(system(p, c.puts...)); got != c.want {
+			t.Errorf("%v: %d", c.puts, got)
+		}
+	}
+}
