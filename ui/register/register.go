@@ -55,7 +55,7 @@ func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
 		r.grid.Frozen = 2
 	}
 	r.wire()
-	r.Panel.OnClose = r.closePanel
+	r.Panel.OnClose = r.ClosePanel
 	r.build()
 	return r
 }
@@ -260,7 +260,11 @@ func (r *Register) showPanel() {
 	}
 }
 
-func (r *Register) closePanel() {
+// ClosePanel gives the list all the room.
+func (r *Register) ClosePanel() {
+	if !r.open {
+		return
+	}
 	r.open = false
 	r.split.SetTrailing(nil)
 	r.grid.Focus()

@@ -180,9 +180,10 @@ func (s *Shell) installMenu() {
 	s.refreshMenu()
 }
 
-// typing is a focused text field: it has its own undo.
+// typing is a focused text field: what is written in it and not yet saved has
+// its own undo.
 type typing interface {
-	SelectedText() string
+	Typing() bool
 	TypedShortcut(fyne.Shortcut)
 }
 
@@ -190,7 +191,7 @@ func (s *Shell) runGuarded(a *Action) {
 	if s.Window.Canvas().Overlays().Top() != nil || !a.enabled() {
 		return
 	}
-	if field, ok := s.Window.Canvas().Focused().(typing); ok {
+	if field, ok := s.Window.Canvas().Focused().(typing); ok && field.Typing() {
 		switch a.ID {
 		case "undo":
 			field.TypedShortcut(&fyne.ShortcutUndo{})
@@ -216,5 +217,21 @@ func (s *Shell) refreshMenu() {
 	}
 	if changed {
 		s.Window.MainMenu().Refresh()
+	}
+}
+
+// key does what a key means that nothing in view had use for: the actions
+// whose shortcut has no modifier, and Escape.
+func (s *Shell) key(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		if p, ok := s.pages[s.current].(Escaper); ok {
+			p.Escape()
+		}
+		return
+	}
+	for _, a := range s.actions {
+		if a.Key == e.Name && a.Modifier == 0 {
+			s.runGuarded(a)
+		}
 	}
 }

@@ -35,6 +35,9 @@ type Page interface {
 	Changed(e app.Event)
 }
 
+// Escaper is a page that does something on Escape, such as closing a panel.
+type Escaper interface{ Escape() }
+
 // Header is what stands above a page.
 type Header struct {
 	Title, Subtitle string
@@ -96,6 +99,7 @@ func New(a fyne.App, o Options) *Shell {
 	s.body = container.NewStack()
 	s.banner = container.NewStack()
 	s.root = widgets.NewRoot(s.Window, container.NewStack())
+	s.root.OnKey = s.key
 	s.actions = s.standardActions()
 	s.installMenu()
 	s.restoreWindow()

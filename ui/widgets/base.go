@@ -146,7 +146,7 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeySpace:
 		c.Tapped(&fyne.PointEvent{})
-	case fyne.KeyEscape:
+	case fyne.KeyEscape, fyne.KeyF1:
 		overlayKey(c.self(), e)
 	}
 }

@@ -14,6 +14,7 @@ type entry struct {
 	onKey    func(*fyne.KeyEvent) bool // true: handled
 	onFocus  func(bool)
 	onTyped  func(string)
+	unsaved  func() bool // nil: what is written is never saved
 	minWidth float32
 	tabKey   bool // gets Tab instead of moving on
 	hasFocus bool
@@ -61,6 +62,10 @@ func (e *entry) set(s string) {
 	e.quietly = false
 }
 
+// Typing tells whether something is written that isn't saved yet: its undo is
+// the field's own.
+func (e *entry) Typing() bool { return e.unsaved != nil && e.unsaved() }
+
 func (e *entry) selectEverything() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // Disabled tells whether Tab passes by.
@@ -81,7 +86,7 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	if e.onKey != nil && e.onKey(k) {
 		return
 	}
-	if k.Name == fyne.KeyEscape {
+	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
 		overlayKey(e, k)
 		return
 	}

@@ -218,8 +218,8 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 			overlayKey(b, e)
 		}
 	default:
-		if g.OnKey != nil {
-			g.OnKey(e)
+		if g.OnKey == nil || !g.OnKey(e) {
+			overlayKey(b, e)
 		}
 	}
 }

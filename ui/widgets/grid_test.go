@@ -66,10 +66,13 @@ func TestGridKeyboardMovesAndOpens(t *testing.T) {
 	if opened != 1 {
 		t.Errorf("opened %d", opened)
 	}
-	for key, want := range map[fyne.KeyName]int{fyne.KeyEnd: 999, fyne.KeyHome: 0} {
-		press(g.body, key)
-		if row, _ := g.Cursor(); row != want {
-			t.Errorf("%s: row %d", key, row)
+	for _, c := range []struct {
+		key fyne.KeyName
+		row int
+	}{{fyne.KeyEnd, 999}, {fyne.KeyHome, 0}} {
+		press(g.body, c.key)
+		if row, _ := g.Cursor(); row != c.row {
+			t.Errorf("%s: row %d", c.key, row)
 		}
 	}
 	press(g.body, fyne.KeyPageDown)

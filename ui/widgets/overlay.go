@@ -125,8 +125,8 @@ func (o *Overlay) key(e *fyne.KeyEvent) {
 	}
 }
 
-// overlayKey lets the topmost overlay have a key that a widget in it had no use
-// for.
+// overlayKey lets the topmost overlay, or else the window, have a key that a
+// widget in it had no use for.
 func overlayKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	c := canvasOf(from)
 	if c == nil {
@@ -134,6 +134,10 @@ func overlayKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 	if o, ok := c.Overlays().Top().(*Overlay); ok {
 		o.key(e)
+		return
+	}
+	if r := roots[c]; r != nil && r.OnKey != nil {
+		r.OnKey(e)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // tooltips above. A window without a Root has neither.
 type Root struct {
 	*fyne.Container
+	OnKey  func(*fyne.KeyEvent) // a key that nothing in the window had use for
 	window fyne.Window
 	tips   *fyne.Container
 	toasts *toasts
@@ -21,6 +22,11 @@ func NewRoot(w fyne.Window, content fyne.CanvasObject) *Root {
 	r := &Root{window: w, tips: container.NewWithoutLayout(), toasts: newToasts()}
 	r.Container = container.NewStack(content, container.New(&corner{}, r.toasts), r.tips)
 	roots[w.Canvas()] = r
+	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if r.OnKey != nil && w.Canvas().Overlays().Top() == nil {
+			r.OnKey(e)
+		}
+	})
 	w.SetPadded(false)
 	w.SetContent(r.Container)
 	return r

@@ -59,6 +59,7 @@ func NewPasswordField(placeholder string, onChanged func(string)) *TextField {
 func newTextField(e *entry, text, unit string, onCommit func(string) error) *TextField {
 	f := &TextField{OnCommit: onCommit, entry: e, saved: text, unit: unit, tail: newText(13, false)}
 	e.set(text)
+	e.unsaved = func() bool { return e.Text != f.saved }
 	e.onTyped = func(s string) {
 		if f.OnChanged != nil {
 			f.OnChanged(s)

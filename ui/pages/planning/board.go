@@ -34,11 +34,16 @@ func newBoard(s *shell.Shell) *board {
 		b.split.SetTrailing(b.panel.Content())
 	}
 	b.cards.OnOpen, b.cards.OnSelect = open, open
-	b.panel.OnClose = func() { b.split.SetTrailing(nil); b.cards.Select("") }
+	b.panel.OnClose = b.close
 	b.split = widgets.NewSplit(widgets.Inset(12, 16, 8, 16, b.cards), nil, 430)
 	b.split.LeastA, b.split.LeastB = 420, 340
 	b.content = b.split
 	return b
+}
+
+func (b *board) close() {
+	b.split.SetTrailing(nil)
+	b.cards.Select("")
 }
 
 func (b *board) reload() { b.cards.SetColumns(columns(b.s.Portfolio())) }

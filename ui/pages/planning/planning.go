@@ -91,6 +91,15 @@ func (p *Page) Shown(arg any) {
 	}
 }
 
+// Escape closes the panel.
+func (p *Page) Escape() {
+	if p.tabs.Selected() == "board" {
+		p.board.close()
+	} else {
+		p.reg.ClosePanel()
+	}
+}
+
 // Changed implements shell.Page.
 func (p *Page) Changed(e app.Event) {
 	p.reg.Changed(e)

@@ -70,6 +70,9 @@ func (p *Page) Shown(arg any) {
 	}
 }
 
+// Escape closes the panel.
+func (p *Page) Escape() { p.reg.ClosePanel() }
+
 // Changed implements shell.Page.
 func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 
