@@ -5,6 +5,7 @@ package find
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -23,22 +24,14 @@ type Hit struct {
 
 // Things finds systems, insatser, persons and units that answer to all words
 // of query, best first, at most limit. Names count before what else things are
-// known by: reference, supplier, e-mail. Case, accents and one typo in a word
-// of at least four letters are forgiven.
+// known by: reference, supplier, e-mail. Case and accents are forgiven, and
+// when nothing answers as it is written, one typo in each word of at least
+// four letters.
 func Things(w field.World, query string, limit int) []Hit {
-	var hits []Hit
-	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind} {
-		for _, r := range w.All(k) {
-			name := r.Name()
-			score, ok := text.Match(query, name)
-			if !ok {
-				if score, ok = text.Match(query, r.Ref+" "+name+" "+extra(r)); !ok {
-					continue
-				}
-				score /= 2
-			}
-			hits = append(hits, Hit{Record: r, Title: name, Score: score})
-		}
+	words := strings.Fields(text.Fold(query))
+	hits := answers(w, query, func(known string) bool { return holdsAll(known, words) })
+	if len(hits) == 0 {
+		hits = answers(w, query, func(string) bool { return true })
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Title), len(b.Title)), text.Compare(a.Title, b.Title))
@@ -48,6 +41,41 @@ func Things(w field.World, query string, limit int) []Hit {
 		hits[i].Detail = detail(w, hits[i].Record)
 	}
 	return hits
+}
+
+// answers are the things that match the query, of those whose texts are worth
+// the trouble of matching.
+func answers(w field.World, query string, worth func(known string) bool) []Hit {
+	var hits []Hit
+	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind} {
+		for _, r := range w.All(k) {
+			name := r.Name()
+			known := r.Ref + " " + name + " " + extra(r)
+			if !worth(known) {
+				continue
+			}
+			score, ok := text.Match(query, name)
+			if !ok {
+				if score, ok = text.Match(query, known); !ok {
+					continue
+				}
+				score /= 2
+			}
+			hits = append(hits, Hit{Record: r, Title: name, Score: score})
+		}
+	}
+	return hits
+}
+
+// holdsAll says whether every folded word is in s.
+func holdsAll(s string, words []string) bool {
+	s = text.Fold(s)
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // extra is what else a thing is known by.

@@ -33,6 +33,8 @@ func TestThings(t *testing.T) {
 		{"hemtj", []string{"HemtjänstPlan"}},
 		{"omsorg", []string{"Vård- och omsorgsförvaltningen"}},
 		{"diarie", []string{"Diariet W3", "Byte av diariesystem"}}, // what begins with it first
+		{"journal", []string{"Journal i mobilen"}},
+		{"jornal", []string{"Journal i mobilen"}},
 		{"finns inte alls", nil},
 	} {
 		var got []string
