@@ -33,14 +33,29 @@ func Things(w field.World, query string, limit int) []Hit {
 	if len(hits) == 0 {
 		hits = answers(w, query, func(string) bool { return true })
 	}
-	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Title), len(b.Title)), text.Compare(a.Title, b.Title))
-	})
-	hits = hits[:min(max(limit, 0), len(hits))]
+	hits = best(hits, max(limit, 0))
 	for i := range hits {
 		hits[i].Detail = detail(w, hits[i].Record)
 	}
 	return hits
+}
+
+// best are the first limit of hits: by score, then the shorter title, then in
+// Swedish order, which is dear and so asked only of those that may be shown.
+func best(hits []Hit, limit int) []Hit {
+	near := func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(len(a.Title), len(b.Title)))
+	}
+	slices.SortStableFunc(hits, near)
+	if limit < len(hits) {
+		end := limit
+		for limit > 0 && end < len(hits) && near(hits[end], hits[limit-1]) == 0 {
+			end++
+		}
+		hits = hits[:end]
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Or(near(a, b), text.Compare(a.Title, b.Title)) })
+	return hits[:min(limit, len(hits))]
 }
 
 // answers are the things that match the query, of those whose texts are worth

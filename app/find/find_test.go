@@ -73,3 +73,19 @@ func TestLimits(t *testing.T) {
 		}
 	}
 }
+
+func TestEqualsComeInSwedishOrder(t *testing.T) {
+	p := apptest.Empty(t)
+	for _, name := range []string{"Prov ö", "Prov å", "Prov z", "Prov ab", "Prov ä"} {
+		apptest.Add(t, p, portfolio.Kind, portfolio.Name, name)
+	}
+	for limit, want := range map[int][]string{1: {"Prov z"}, 3: {"Prov z", "Prov ab", "Prov å"}, 9: {"Prov z", "Prov ab", "Prov å", "Prov ä", "Prov ö"}} {
+		var got []string
+		for _, h := range find.Things(p, "prov", limit) {
+			got = append(got, h.Title)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d: %q, want %q", limit, got, want)
+		}
+	}
+}
