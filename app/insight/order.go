@@ -28,7 +28,10 @@ func sortAgreements(as []Agreement) {
 		return a.NoticeBy
 	}
 	slices.SortStableFunc(as, func(a, b Agreement) int {
-		return cmp.Or(cmp.Compare(when(a), when(b)), text.Compare(a.System.Name(), b.System.Name()))
+		if c := cmp.Compare(when(a), when(b)); c != 0 {
+			return c // names are dear to compare
+		}
+		return text.Compare(a.System.Name(), b.System.Name())
 	})
 }
 
@@ -42,7 +45,10 @@ func worst(r *field.Record) int {
 // sortStatus puts the worst status first, then the worst variance.
 func sortStatus(ss []Status) {
 	slices.SortStableFunc(ss, func(a, b Status) int {
-		return cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance, b.Variance), text.Compare(a.Initiative.Name(), b.Initiative.Name()))
+		if c := cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance, b.Variance)); c != 0 {
+			return c
+		}
+		return text.Compare(a.Initiative.Name(), b.Initiative.Name())
 	})
 }
 
@@ -50,6 +56,9 @@ func sortStatus(ss []Status) {
 func sortDecisions(rs []*field.Record) {
 	prio := func(r *field.Record) string { return cmp.Or(plan.Priority.Get(r), "9") }
 	slices.SortStableFunc(rs, func(a, b *field.Record) int {
-		return cmp.Or(cmp.Compare(orLast(plan.DecideBy.Get(a)), orLast(plan.DecideBy.Get(b))), cmp.Compare(prio(a), prio(b)), text.Compare(a.Name(), b.Name()))
+		if c := cmp.Or(cmp.Compare(orLast(plan.DecideBy.Get(a)), orLast(plan.DecideBy.Get(b))), cmp.Compare(prio(a), prio(b))); c != 0 {
+			return c
+		}
+		return text.Compare(a.Name(), b.Name())
 	})
 }
