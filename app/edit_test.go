@@ -1,0 +1,142 @@
+package app_test
+
+import (
+	"slices"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+)
+
+func TestAmountsOfAYear(t *testing.T) {
+	p := apptest.Open(t)
+	r, err := p.Create(ctx, portfolio.Kind, []app.Assignment{
+		{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"},
+		{Column: field.Column{Field: portfolio.OperationsBudget.Field}, Text: "100"},
+		{Column: field.Column{Field: portfolio.OperationsForecast.Field}, Text: "120"},
+		{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: 2028}, Text: "200"},
+		{Column: field.Column{Field: portfolio.DevelopmentBudget.Field}, Text: "50"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := p.Owned(economy.CostKind, r.ID)
+	if len(rows) != 3 {
+		t.Fatalf("%d rows, want one per year and type", len(rows))
+	}
+	e, err := p.SetTexts(ctx, r.ID, []app.Assignment{
+		{Column: field.Column{Field: portfolio.OperationsActual.Field, Year: 2029}, Text: "7"},
+		{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: 2029}, Text: "8"},
+		{Column: field.Column{Field: portfolio.OperationsActual.Field}, Text: "130"},
+		{Column: field.Column{Field: portfolio.Users.Field}, Text: "5"},
+		{Column: field.Column{Field: portfolio.Users.Field}, Text: "6"},
+	})
+	if err != nil || e.Label != "5 fält för Nytt" {
+		t.Fatalf("%q, %v", e.Label, err)
+	}
+	if rows = p.Owned(economy.CostKind, r.ID); len(rows) != 4 || portfolio.Users.Get(p.Get(r.ID)) != 6 {
+		t.Errorf("%d rows, %d users", len(rows), portfolio.Users.Get(p.Get(r.ID)))
+	}
+	for _, c := range []struct {
+		f    field.MoneyField
+		year int
+		want field.Value
+	}{
+		{portfolio.OperationsBudget, 0, money.FromKronor(100)}, {portfolio.OperationsForecast, 2027, money.FromKronor(120)},
+		{portfolio.OperationsActual, 2027, money.FromKronor(130)}, {portfolio.OperationsBudget, 2028, money.FromKronor(200)},
+		{portfolio.OperationsForecast, 2028, nil}, {portfolio.DevelopmentBudget, 0, money.FromKronor(50)},
+		{portfolio.OperationsActual, 2029, money.FromKronor(7)}, {portfolio.OperationsBudget, 2029, money.FromKronor(8)},
+	} {
+		if got := c.f.Value(p, p.Get(r.ID), c.year); got != c.want {
+			t.Errorf("%s %d is %v, want %v", c.f.Key, c.year, got, c.want)
+		}
+	}
+}
+
+func TestSetMany(t *testing.T) {
+	p := apptest.Open(t)
+	pay, care, diary := named(t, p, portfolio.Kind, "Lönesystemet"), named(t, p, portfolio.Kind, "HemtjänstPlan"), named(t, p, portfolio.Kind, "Diariet W3")
+	anna, per := named(t, p, org.PersonKind, "Anna Ek"), named(t, p, org.PersonKind, "Per-Åke Hägg")
+	ids := []field.ID{pay.ID, care.ID, diary.ID, "borta"}
+	e, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.Hosting.Field}, "cloud")
+	if err != nil || e.Label != "Driftform för 3 poster" {
+		t.Fatalf("%q, %v", e.Label, err)
+	}
+	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, []field.Holding{{Person: anna.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	yesterday := apptest.Today.AddDays(-1)
+	for _, c := range []struct {
+		r    *field.Record
+		want []field.Holding
+	}{
+		{pay, []field.Holding{{Person: anna.ID}}},
+		{care, []field.Holding{{Person: per.ID, To: yesterday}, {Person: anna.ID, From: apptest.Today}}},
+		{diary, []field.Holding{{Person: anna.ID}}},
+	} {
+		if got := portfolio.SystemOwner.Get(p.Get(c.r.ID)); !slices.Equal(got, c.want) || portfolio.Hosting.Get(p.Get(c.r.ID)) != "cloud" {
+			t.Errorf("%s: %+v, want %+v", c.r.Name(), got, c.want)
+		}
+	}
+	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := portfolio.SystemOwner.Get(p.Get(care.ID)); !slices.Equal(got, []field.Holding{{Person: per.ID, To: yesterday}}) {
+		t.Errorf("after nobody: %+v", got)
+	}
+	_, err = p.SetMany(ctx, []field.ID{"borta"}, field.Column{Field: portfolio.Hosting.Field}, "cloud")
+	refused(t, "of what is gone", err, fault.NotFound)
+	_, err = p.SetMany(ctx, ids, field.Column{Field: portfolio.TIME.Field}, "invest")
+	refused(t, "of a computed field", err, fault.Invalid)
+}
+
+func TestTypedTextsThatAreRefused(t *testing.T) {
+	p := apptest.Open(t)
+	id := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	as := func(f *field.Field, s string) []app.Assignment {
+		return []app.Assignment{{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"}, {Column: field.Column{Field: f}, Text: s}}
+	}
+	before := content(p)
+	for _, c := range []struct {
+		name string
+		as   []app.Assignment
+		want fault.Code
+	}{
+		{"computed", as(portfolio.TIME.Field, "Investera"), fault.Invalid},
+		{"not a number", as(portfolio.Users.Field, "många"), fault.Invalid},
+		{"not an amount", as(portfolio.OperationsBudget.Field, "dyrt"), fault.Invalid},
+		{"nobody of the name", as(portfolio.SystemOwner.Field, "Kalle Kula"), fault.NotFound},
+	} {
+		_, err := p.SetTexts(ctx, id, c.as)
+		refused(t, c.name+" in a change", err, c.want)
+		_, err = p.Create(ctx, portfolio.Kind, c.as)
+		refused(t, c.name+" in something new", err, c.want)
+	}
+	_, err := p.SetText(ctx, "borta", field.Column{Field: portfolio.Name.Field}, "x")
+	refused(t, "what is gone", err, fault.NotFound)
+	_, err = p.SetText(ctx, settings.ID, field.Column{Field: settings.Model.Field}, "x")
+	refused(t, "a hidden field", err, fault.Invalid)
+	same(t, "after all", content(p), before)
+}
+
+func TestInsatserBeginInTheFirstPhase(t *testing.T) {
+	p := apptest.Open(t)
+	name := app.Assignment{Column: field.Column{Field: plan.Name.Field}, Text: "Ny"}
+	r, err := p.Create(ctx, plan.Kind, []app.Assignment{name})
+	if err != nil || plan.Phase.Get(r) != "idea" || r.Ref != "INS-2027-003" {
+		t.Fatalf("%v %v", r, err)
+	}
+	r, err = p.Create(ctx, plan.Kind, []app.Assignment{name, {Column: field.Column{Field: plan.Phase.Field}, Text: "pågår"}, {Column: field.Column{Field: plan.End.Field}, Text: "Q4 2027"}})
+	if err != nil || plan.Phase.Get(r) != "execution" || plan.End.Get(r) != date.Of(2027, 12, 31) {
+		t.Errorf("%v %v", r, err)
+	}
+}

@@ -1,0 +1,130 @@
+package app_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/portfolio"
+)
+
+// edits are changes of every sort, each one entry.
+var edits = []struct {
+	name string
+	do   func(t *testing.T, p *app.Portfolio) error
+}{
+	{"set a text", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.Supplier.Field}, "Visma")
+		return err
+	}},
+	{"clear a field", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Diariet W3").ID, field.Column{Field: portfolio.Lifecycle.Field}, "")
+		return err
+	}},
+	{"change an owner", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.SystemOwner.Field}, "Sara Öberg")
+		return err
+	}},
+	{"set a year's first amount", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2030}, "12 345,67")
+		return err
+	}},
+	{"create", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.Create(ctx, portfolio.Kind, []app.Assignment{
+			{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"},
+			{Column: field.Column{Field: portfolio.OperationsBudget.Field}, Text: "100"},
+			{Column: field.Column{Field: portfolio.OperationsForecast.Field}, Text: "90"},
+		})
+		return err
+	}},
+	{"set a free field", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.Set(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: field.NewFree(portfolio.Kind, "x_rum", "Rum")}, "Källaren")
+		return err
+	}},
+	{"delete what is referred to", func(t *testing.T, p *app.Portfolio) error {
+		_, err := p.Delete(ctx, []field.ID{named(t, p, portfolio.Kind, "Diariet W3").ID, named(t, p, portfolio.Kind, "HemtjänstPlan").ID})
+		return err
+	}},
+	{"create, set and remove at once", func(t *testing.T, p *app.Portfolio) error {
+		r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Ett")
+		s := named(t, p, portfolio.Kind, "Skolplattformen")
+		c := p.Owned(economy.CostKind, s.ID)[0]
+		_, err := p.Apply(ctx, "Allt", []field.Change{
+			{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r},
+			{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: portfolio.Name.Field, Before: "Ett", After: "Två"},
+			{Op: field.Set, Kind: s.Kind, ID: s.ID, Field: portfolio.Tags.Field, After: "skola"},
+			{Op: field.Delete, Kind: c.Kind, ID: c.ID},
+		})
+		return err
+	}},
+}
+
+func TestEverythingCanBeUndoneAndRedone(t *testing.T) {
+	for _, reopen := range []bool{false, true} {
+		store := apptest.NewStore()
+		p := apptest.OpenIn(t, store)
+		again := func() {
+			if reopen {
+				store = store.Reopen()
+				var err error
+				if p, err = app.Open(ctx, apptest.Deps(store)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		steps := [][]string{content(p)}
+		for _, e := range edits {
+			if err := e.do(t, p); err != nil {
+				t.Fatalf("%s: %v", e.name, err)
+			}
+			again()
+			steps = append(steps, content(p))
+			if slices.Equal(steps[len(steps)-1], steps[len(steps)-2]) {
+				t.Fatalf("%s changes nothing", e.name)
+			}
+		}
+		for round := range 2 {
+			for i := len(edits) - 1; i >= 0; i-- {
+				if _, err := p.Undo(ctx); err != nil {
+					t.Fatalf("undo %s: %v", edits[i].name, err)
+				}
+				again()
+				same(t, fmt.Sprintf("round %d, %s undone", round, edits[i].name), content(p), steps[i])
+			}
+			for i, e := range edits {
+				if _, err := p.Redo(ctx); err != nil {
+					t.Fatalf("redo %s: %v", e.name, err)
+				}
+				again()
+				same(t, fmt.Sprintf("round %d, %s redone", round, e.name), content(p), steps[i+1])
+			}
+			_, err := p.Redo(ctx)
+			refused(t, "redo of nothing", err, fault.NotFound)
+		}
+	}
+}
+
+func TestUndoEndsWhereThePortfolioBegan(t *testing.T) {
+	p := apptest.Open(t)
+	if _, err := p.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if label, ok := p.CanUndo(); ok {
+		t.Errorf("can undo %q", label)
+	}
+	_, err := p.Undo(ctx)
+	refused(t, "undoing the portfolio itself", err, fault.NotFound)
+	if label, ok := p.CanRedo(); !ok || label != "Prov" {
+		t.Errorf("can redo %q, %v", label, ok)
+	}
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Ny")
+	if label, ok := p.CanRedo(); ok {
+		t.Errorf("after a new change, can redo %q", label)
+	}
+}
