@@ -46,6 +46,7 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 	return v, err
 }
 
+// split cuts a list at semicolons and line breaks.
 func split(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '\n' }) {
@@ -56,6 +57,7 @@ func split(s string) []string {
 	return out
 }
 
+// one finds what a single reference names; empty text is no reference.
 func (p *Portfolio) one(k *field.Kind, s string) (field.Value, error) {
 	if s = text.Clean(s); s == "" {
 		return nil, nil
@@ -67,6 +69,7 @@ func (p *Portfolio) one(k *field.Kind, s string) (field.Value, error) {
 	return r.ID, nil
 }
 
+// owner finds the system or insats that a cost belongs to.
 func (p *Portfolio) owner(s string) (field.Value, error) {
 	if s = text.Clean(s); s == "" {
 		return nil, nil
@@ -81,6 +84,7 @@ func (p *Portfolio) owner(s string) (field.Value, error) {
 	return r.ID, nil
 }
 
+// several finds what each name names, each once.
 func (p *Portfolio) several(k *field.Kind, names []string) ([]field.ID, error) {
 	var ids []field.ID
 	seen := map[field.ID]bool{}
@@ -97,9 +101,15 @@ func (p *Portfolio) several(k *field.Kind, names []string) ([]field.ID, error) {
 	return ids, nil
 }
 
+// holders finds the persons in a cell, by address first and else by name. One
+// that isn't found is an error, so that nobody loses a role by a misspelling.
 func (p *Portfolio) holders(s string) ([]field.ID, error) {
 	var ids []field.ID
-	for _, m := range org.ParseMentions(s) {
+	mentions := org.ParseMentions(s)
+	if len(mentions) == 0 && !org.SaysNobody(s) {
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget namn. Inget har ändrats. Skriv för- och efternamn eller e-postadress, eller töm fältet.", s))
+	}
+	for _, m := range mentions {
 		name := m.Name
 		if m.Email != "" {
 			name = m.Email
@@ -151,6 +161,7 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera heter ”%s”: %s. Skriv vilken som avses.", s, strings.Join(names, "; ")))
 }
 
+// none is how to say that there is no such thing.
 func none(k *field.Kind) string {
 	switch k {
 	case portfolio.Kind:
@@ -170,6 +181,8 @@ func (p *Portfolio) Distinct(r *field.Record) string {
 	return s
 }
 
+// otherwise looks for a unit by its path, or a person by address or by the name
+// however it is turned.
 func (p *Portfolio) otherwise(k *field.Kind, s string) []*field.Record {
 	var out []*field.Record
 	switch k {

@@ -57,6 +57,15 @@ func ParseMentions(cell string) []Mention {
 	return found
 }
 
+// SaysNobody says whether a cell tells that there is no one: it is empty, only
+// a dash or the like, or a word such as "vakant". A cell that gives no mentions
+// and doesn't say so couldn't be read.
+func SaysNobody(cell string) bool {
+	s := text.Clean(cell)
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) ||
+		reNA.MatchString(s) || nobody[strings.Join(nameTokens(s), " ")]
+}
+
 // addMention adds m, or joins it with an earlier mention of the same person.
 func addMention(found []Mention, m Mention) []Mention {
 	for i, old := range found {
