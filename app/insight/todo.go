@@ -129,7 +129,7 @@ func (c *collector) dated(rule, what string, r *field.Record, subject string, du
 
 func (c *collector) systems() {
 	years := int(settings.ReviewYear.Get(c.w.Settings()))
-	if years == 0 {
+	if years <= 0 {
 		years = settings.DefaultReviewYears
 	}
 	for _, r := range c.w.All(portfolio.Kind) {
