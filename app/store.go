@@ -8,7 +8,8 @@ import (
 )
 
 // Store keeps a portfolio. Every method is safe for concurrent use; errors are
-// *fault.Error. A test suite in data/storetest says what any store must do.
+// *fault.Error. A test suite in data/storetest says what any store must do;
+// package apptest has one in memory.
 type Store interface {
 	// Load reads everything.
 	Load(ctx context.Context) (*Snapshot, error)
