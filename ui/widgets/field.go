@@ -40,6 +40,7 @@ type Field struct {
 	err      string
 	input    fyne.CanvasObject
 	text     *canvas.Text
+	more     *canvas.Text // a long label's second line
 	mark     *canvas.Text
 	problem  *Text
 	tick     *canvas.Image
@@ -51,7 +52,7 @@ var _ fyne.Widget = (*Field)(nil)
 
 // NewField makes a row; help, which may be empty, is a tooltip at the label.
 func NewField(label, help string, input fyne.CanvasObject) *Field {
-	f := &Field{label: label, help: help, input: input, text: newText(13, false), mark: newText(13, true), problem: NewParagraph("", Bad), tick: newIcon()}
+	f := &Field{label: label, help: help, input: input, text: newText(13, false), more: newText(13, false), mark: newText(13, true), problem: NewParagraph("", Bad), tick: newIcon()}
 	f.problem.FontSize = 12
 	if help != "" {
 		f.helpIcon = newHelpMark(help)
@@ -121,13 +122,14 @@ func (f *Field) labelWidth() float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{f.text, f.mark, f.input, f.problem, f.tick}
+	objects := []fyne.CanvasObject{f.text, f.more, f.mark, f.input, f.problem, f.tick}
 	if f.helpIcon != nil {
 		objects = append(objects, f.helpIcon)
 	}
 	return newRender(f, objects, func() {
 		p := theme.Current()
 		setText(f.text, f.label, 13, p.TextMuted)
+		setText(f.more, "", 13, p.TextMuted)
 		mark := ""
 		if f.Required {
 			mark = "•"
@@ -152,6 +154,9 @@ func (f *Field) least() fyne.Size {
 		h += px(21)
 	} else {
 		w += f.labelWidth()
+		if len(f.labelLines(f.labelWidth()-px(10))) > 1 {
+			h = max(h, 2*px(17))
+		}
 	}
 	if f.below() != "" {
 		h += f.problem.MinSize().Height + px(3)
@@ -167,25 +172,28 @@ func (f *Field) lay(s fyne.Size) {
 		x, y = f.labelWidth(), 0
 		room = x - px(10)
 	}
-	if f.helpIcon != nil {
-		room -= px(20)
-	}
-	if f.Required {
-		room -= px(8)
-	}
-	labelH := px(20)
+	labelY, labelH := float32(0), px(20)
 	if !f.Above {
 		labelH = rowH
 	}
-	f.text.Text = fit(f.label, room, px(13), false)
-	w := textWidth(f.text.Text, px(13), false)
-	put(f.text, 0, 0, w, labelH)
+	lines := f.labelLines(room)
+	f.text.Text, f.more.Text = lines[0], ""
+	w := textWidth(lines[0], px(13), false)
+	if len(lines) > 1 {
+		labelY, labelH = px(17), px(17)
+		put(f.text, 0, 0, w, labelH)
+		f.more.Text = lines[1]
+		w = textWidth(lines[1], px(13), false)
+		put(f.more, 0, labelY, w, labelH)
+	} else {
+		put(f.text, 0, 0, w, labelH)
+	}
 	if f.Required {
-		put(f.mark, w+px(3), 0, px(8), labelH)
+		put(f.mark, w+px(3), labelY, px(8), labelH)
 		w += px(9)
 	}
 	if f.helpIcon != nil {
-		put(f.helpIcon, w+px(1), (labelH-px(18))/2, px(18), px(18))
+		put(f.helpIcon, w+px(1), labelY+(labelH-px(18))/2, px(18), px(18))
 	}
 	if f.problem.Visible() {
 		f.problem.Resize(fyne.NewSize(s.Width-x-px(20), 0))
@@ -201,6 +209,21 @@ func (f *Field) lay(s fyne.Size) {
 	put(f.input, x, y, max(0, s.Width-x-px(20)), h)
 	put(f.problem, x, y+h+px(3), max(0, s.Width-x-px(20)), low)
 	put(f.tick, s.Width-px(16), y+(rowH-px(14))/2, px(14), px(14))
+}
+
+// labelLines breaks the label in two where it stands at the left and is too
+// long for its room, marks and all.
+func (f *Field) labelLines(room float32) []string {
+	if f.helpIcon != nil {
+		room -= px(20)
+	}
+	if f.Required {
+		room -= px(8)
+	}
+	if f.Above || room <= 0 || textWidth(f.label, px(13), false) <= room {
+		return []string{fit(f.label, room, px(13), false)}
+	}
+	return wrapLines(f.label, room, px(13), false, 2)
 }
 
 // Section is a small heading between fields.

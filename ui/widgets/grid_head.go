@@ -183,7 +183,7 @@ func (h *gridHead) MouseMoved(e *desktop.MouseEvent) {
 	if col != h.hover {
 		h.hover = col
 		if col >= 0 {
-			h.tipper.rest(h.grid.Columns[col].Tip, e.AbsolutePosition)
+			h.tipper.rest(h.headTip(col), e.AbsolutePosition)
 		}
 		h.Refresh()
 	}

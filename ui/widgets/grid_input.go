@@ -34,6 +34,7 @@ func (b *gridBody) rowAt(y float32) int {
 // Scrolled implements fyne.Scrollable.
 func (b *gridBody) Scrolled(e *fyne.ScrollEvent) {
 	b.grid.wanted = -1
+	b.leave()
 	b.grid.scroll(b.grid.offX-e.Scrolled.DX, b.grid.offY-e.Scrolled.DY)
 	b.point(b.rowAt(e.Position.Y))
 }
@@ -42,10 +43,14 @@ func (b *gridBody) Scrolled(e *fyne.ScrollEvent) {
 func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 
 // MouseMoved marks the row under the pointer.
-func (b *gridBody) MouseMoved(e *desktop.MouseEvent) { b.point(b.rowAt(e.Position.Y)) }
+func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
+	row := b.rowAt(e.Position.Y)
+	b.point(row)
+	b.rest(row, e.Position, e.AbsolutePosition)
+}
 
 // MouseOut implements desktop.Hoverable.
-func (b *gridBody) MouseOut() { b.point(-1) }
+func (b *gridBody) MouseOut() { b.leave(); b.point(-1) }
 
 func (b *gridBody) point(row int) {
 	g := b.grid
@@ -69,6 +74,7 @@ func (b *gridBody) reshade() {
 // MouseDown selects at once and opens at the second click.
 func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 	b.input.ring = false
+	b.tipper.hide()
 	if c := canvasOf(b); c != nil && c.Focused() != fyne.Focusable(b) {
 		c.Focus(b)
 	}

@@ -21,6 +21,8 @@ type gridBody struct {
 	backs, moves, fixes, overlay *fyne.Container
 	edge                         *canvas.Rectangle
 	input                        gridInput
+	tipper                       tipper
+	tipRow, tipCol               int
 }
 
 var (
@@ -51,6 +53,7 @@ func newGridBody(g *Grid) *gridBody {
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
+	b.tipper.owner, b.tipRow, b.tipCol = b, -1, -1
 	b.ExtendBaseWidget(b)
 	return b
 }

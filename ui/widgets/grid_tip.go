@@ -1,0 +1,52 @@
+package widgets
+
+import "fyne.io/fyne/v2"
+
+// cutText is the whole text of a cell that has no room for it, "" for one that
+// shows in full.
+func (g *Grid) cutText(row, col int) string {
+	if g.src == nil || row < 0 || row >= g.len() || col < 0 || col+1 >= len(g.colX) {
+		return ""
+	}
+	v := g.src.Cell(row, col)
+	room, size := g.colX[col+1]-g.colX[col]-px(20), px(13)
+	if v.Icon != "" {
+		room -= px(21)
+	}
+	if v.Pill {
+		room, size = room-px(18), px(12)
+	}
+	if textWidth(v.Text, size, v.Style == Strong && !v.Pill) <= room+2 {
+		return ""
+	}
+	return v.Text
+}
+
+// rest shows the whole of a cut text when the pointer stays over its cell.
+func (b *gridBody) rest(row int, at, absolute fyne.Position) {
+	b.tipper.move(absolute)
+	col, _ := b.grid.colAt(at.X)
+	if row == b.tipRow && col == b.tipCol {
+		return
+	}
+	b.tipRow, b.tipCol = row, col
+	b.tipper.rest(b.grid.cutText(row, col), absolute)
+}
+
+// leave takes the tip away until the pointer comes to a cell again.
+func (b *gridBody) leave() {
+	b.tipRow, b.tipCol = -1, -1
+	b.tipper.hide()
+}
+
+// headTip explains a column, by its whole title first when that is cut.
+func (h *gridHead) headTip(col int) string {
+	c := h.grid.Columns[col]
+	switch {
+	case h.titles[col].Text == c.Title:
+		return c.Tip
+	case c.Tip == "":
+		return c.Title
+	}
+	return c.Title + "\n" + c.Tip
+}
