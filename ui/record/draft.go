@@ -1,10 +1,9 @@
 package record
 
 import (
-	"fyne.io/fyne/v2"
-
 	"itportfoljen/app/field"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
 )
 
 // Draft is a record that isn't in the portfolio yet, or values to give to
@@ -21,7 +20,7 @@ func NewDraft(s *shell.Shell, k *field.Kind) *Draft {
 }
 
 // Input is a row of a form for a field of the draft.
-func (d *Draft) Input(col field.Column) fyne.CanvasObject { return d.Row(col).row }
+func (d *Draft) Input(col field.Column) *widgets.Field { return d.Row(col).row }
 
 // Row is the editor of a field of the draft.
 func (d *Draft) Row(col field.Column) *editor {

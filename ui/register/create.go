@@ -24,13 +24,15 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 		}
 	}
 	var rows []fyne.CanvasObject
+	var inputs []*widgets.Field
 	title := widgets.NewTextField("", "", nil)
 	titleRow := widgets.NewField(k.Title().Label, k.Title().Help, title)
 	titleRow.Required, titleRow.LabelWidth = true, 150
 	rows = append(rows, titleRow)
 	for _, f := range s.Portfolio().Fields(k) {
 		if f != k.Title() && f.Editable() && f.Required && f.From == "" && f.Group == k.Title().Group && f.Type != field.LongText {
-			rows = append(rows, draft.Input(field.Column{Field: f}))
+			in := draft.Input(field.Column{Field: f})
+			rows, inputs = append(rows, in), append(inputs, in)
 		}
 	}
 	dialogs.Show(s.Window, dialogs.Options{
@@ -45,8 +47,13 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 				titleRow.SetError(err.Error())
 				return false
 			}
+			for _, in := range inputs {
+				if in.Error() != "" {
+					return false
+				}
+			}
 			draft.Put(k.Title(), v)
-			save(s, draft, texts.T("register.new.label", k.One, v), done)
+			save(s, draft, texts.T("register.new.label", texts.T("register.new.title."+k.Name), v), done)
 			return true
 		},
 	})

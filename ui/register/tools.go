@@ -324,18 +324,30 @@ func (r *Register) bulkEdit() {
 	draft := record.NewDraft(r.s, r.kind)
 	form := container.NewStack()
 	var chosen *field.Field
+	var row *widgets.Field
+	empty := widgets.NewCheck(texts.T("register.bulk.empty"), false, nil)
 	pick := widgets.NewSelect(options, "", func(key string) error {
 		chosen = p.FieldOf(r.kind, key)
-		form.Objects = []fyne.CanvasObject{draft.Input(field.Column{Field: chosen})}
+		row = draft.Input(field.Column{Field: chosen})
+		form.Objects = []fyne.CanvasObject{widgets.VStack(6, row, widgets.Inset(0, 0, 0, 150, empty))}
 		form.Refresh()
 		return nil
 	})
 	content := widgets.VStack(10, widgets.NewField(texts.T("register.bulk.field"), "", pick), form)
-	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.N("register.bulk", len(ids)), Content: content, Width: 520, Height: 150, Confirm: texts.T("register.bulk.yes"), OnOK: func() bool {
+	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.N("register.bulk", len(ids)), Content: content, Width: 520, Height: 170, Confirm: texts.T("register.bulk.yes"), OnOK: func() bool {
 		if chosen == nil {
 			return false
 		}
 		v := draft.Value(chosen)
+		switch {
+		case empty.On():
+			v = nil
+		case row.Error() != "":
+			return false
+		case field.IsEmpty(v):
+			row.SetError(texts.T("register.bulk.novalue"))
+			return false
+		}
 		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 			return p.SetMany(ctx, ids, field.Column{Field: chosen}, v)
 		}, func(e app.Entry, err error) {
@@ -353,12 +365,16 @@ func (r *Register) bulkEdit() {
 func (r *Register) askValues(title string, options []widgets.Option, done func(picked []string)) {
 	on := map[string]bool{}
 	rows := make([]fyne.CanvasObject, len(options))
+	var first fyne.Focusable
 	for i, o := range options {
 		check := widgets.NewCheck(o.Label, false, func(is bool) error { on[o.ID] = is; return nil })
+		if first == nil {
+			first = check
+		}
 		rows[i] = container.NewBorder(nil, nil, nil, widgets.NewText(o.Right, widgets.Muted), check)
 	}
 	scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(4, rows...)))
-	dialogs.Show(r.s.Window, dialogs.Options{Title: title, Content: scroll, Width: 420, Height: min(360, float32(len(rows))*34+10), Confirm: texts.T("register.filter.use"), OnOK: func() bool {
+	dialogs.Show(r.s.Window, dialogs.Options{Title: title, Content: scroll, Width: 420, Height: min(360, float32(len(rows))*34+10), Confirm: texts.T("register.filter.use"), Focus: first, OnOK: func() bool {
 		var picked []string
 		for _, o := range options {
 			if on[o.ID] {
