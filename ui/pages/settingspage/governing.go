@@ -62,8 +62,13 @@ func (p *governingPart) showModel() {
 	for _, f := range p.s.Services.Models() {
 		options = append(options, widgets.Option{ID: f.ID, Label: f.Name})
 	}
-	pick := widgets.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil })
-	rows := []fyne.CanvasObject{widgets.NewField(texts.T("settings.model"), "", pick), widgets.NewParagraph(m.Description, widgets.Muted)}
+	var model fyne.CanvasObject
+	if p.writable() {
+		model = widgets.NewField(texts.T("settings.model"), "", widgets.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil }))
+	} else {
+		model = pair(texts.T("settings.model"), m.Name)
+	}
+	rows := []fyne.CanvasObject{model, widgets.NewParagraph(m.Description, widgets.Muted)}
 	var phases, aside, forums []string
 	for _, ph := range m.Phases {
 		if ph.Stage == governance.Aside {
@@ -83,6 +88,8 @@ func (p *governingPart) showModel() {
 func pair(label, value string) fyne.CanvasObject {
 	return widgets.NewField(label, "", widgets.NewParagraph(value, widgets.Normal))
 }
+
+func (p *governingPart) writable() bool { return !p.s.Portfolio().Info().ReadOnly }
 
 // changeModel asks first when insatser are in phases that the other model
 // doesn't have.
@@ -122,7 +129,10 @@ func (p *governingPart) showFrames() {
 		if frame != nil {
 			text = economy.FrameAmount.Get(frame).Exact()
 		}
-		in := widgets.NewMoneyField(text, func(typed string) error { return p.saveFrame(o.Key, typed) })
+		var in fyne.CanvasObject = widgets.NewText(orDash(text), widgets.Normal)
+		if p.writable() {
+			in = widgets.NewMoneyField(text, func(typed string) error { return p.saveFrame(o.Key, typed) })
+		}
 		row := widgets.NewField(o.Label, "", in)
 		row.LabelWidth = 260
 		rows = append(rows, row)
@@ -134,6 +144,13 @@ func (p *governingPart) showFrames() {
 	}
 	p.frames.Objects = []fyne.CanvasObject{widgets.VStack(8, rows...)}
 	p.frames.Refresh()
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
 }
 
 func frameOf(w *app.Portfolio, portfolio string, year int) *field.Record {

@@ -31,15 +31,16 @@ const mostLogo = 2 << 20
 type municipalityPart struct {
 	s       *shell.Shell
 	form    *record.Form
+	colours *fyne.Container
 	logo    *fyne.Container
 	content fyne.CanvasObject
 }
 
 func newMunicipality(s *shell.Shell) *municipalityPart {
-	p := &municipalityPart{s: s, logo: container.NewStack()}
+	p := &municipalityPart{s: s, colours: container.NewStack(), logo: container.NewStack()}
 	p.form = record.NewForm(s, settings.ID, settings.Name.Field, settings.Department.Field, settings.Sender.Field, settings.Diary.Field, settings.Accent.Field)
 	p.content = sheet(
-		widgets.NewCard(texts.T("settings.municipality"), texts.T("settings.municipality.text"), p.form.Content()),
+		widgets.NewCard(texts.T("settings.municipality"), texts.T("settings.municipality.text"), widgets.VStack(8, p.form.Content(), p.colours)),
 		widgets.NewCard(texts.T("settings.logo"), texts.T("settings.logo.text"), p.logo),
 	)
 	return p
@@ -49,6 +50,11 @@ func (p *municipalityPart) Content() fyne.CanvasObject { return p.content }
 
 func (p *municipalityPart) Reload() {
 	p.form.Renew()
+	p.colours.Objects = nil
+	if !p.s.Portfolio().Info().ReadOnly {
+		p.colours.Objects = []fyne.CanvasObject{colours(p.s)}
+	}
+	p.colours.Refresh()
 	p.showLogo()
 }
 
@@ -61,12 +67,20 @@ func (p *municipalityPart) Changed(e app.Event) {
 
 func (p *municipalityPart) showLogo() {
 	choose := widgets.NewButton(texts.T("settings.logo.choose"), p.choose)
-	row := []fyne.CanvasObject{choose}
+	writable := !p.s.Portfolio().Info().ReadOnly
+	var row []fyne.CanvasObject
 	if data, err := base64.StdEncoding.DecodeString(settings.Logo.Get(p.s.Portfolio().Settings())); err == nil && len(data) > 0 {
 		img := canvas.NewImageFromReader(bytes.NewReader(data), "logo")
 		img.FillMode = canvas.ImageFillContain
 		img.SetMinSize(fyne.NewSize(90, 90))
-		row = []fyne.CanvasObject{img, choose, widgets.NewButton(texts.T("settings.logo.remove"), func() { p.save("") }).WithKind(widgets.Quiet)}
+		row = append(row, img)
+		if writable {
+			row = append(row, choose, widgets.NewButton(texts.T("settings.logo.remove"), func() { p.save("") }).WithKind(widgets.Quiet))
+		}
+	} else if writable {
+		row = append(row, choose)
+	} else {
+		row = append(row, widgets.NewText(texts.T("settings.logo.none"), widgets.Muted))
 	}
 	p.logo.Objects = []fyne.CanvasObject{widgets.HStack(12, row...)}
 	p.logo.Refresh()
