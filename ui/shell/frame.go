@@ -28,7 +28,29 @@ func (s *Shell) buildFrame() {
 	s.search.OnOpen = s.OpenPalette
 	s.header = widgets.NewHeader("", "")
 	main := container.NewBorder(container.NewVBox(s.header, s.banner), nil, nil, nil, widgets.Ground(s.body))
-	s.root.SetContent(container.NewBorder(nil, nil, s.nav, nil, main))
+	s.root.SetContent(container.New(&sides{s.nav}, s.nav, main))
+}
+
+// narrow is the width, at 100 % text size, under which the navigation shows
+// only its icons.
+const narrow = 1100
+
+// sides puts the navigation beside the page.
+type sides struct{ nav *widgets.Nav }
+
+func (l *sides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
+}
+
+func (l *sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if tight := size.Width < theme.Px(narrow); tight != l.nav.Collapsed() {
+		l.nav.SetCollapsed(tight)
+	}
+	w := o[0].MinSize().Width
+	o[0].Resize(fyne.NewSize(w, size.Height))
+	o[1].Move(fyne.NewPos(w, 0))
+	o[1].Resize(fyne.NewSize(size.Width-w, size.Height))
 }
 
 func (s *Shell) refreshHeader(p Page) {

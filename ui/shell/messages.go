@@ -110,7 +110,8 @@ func (s *Shell) ShowHelp() {
 			rows = append(rows, widgets.HStack(8, widgets.NewText(name, widgets.Normal), widgets.Spacer(), widgets.NewText(h, widgets.Muted)))
 		}
 	}
-	rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.NewParagraph(texts.T("shell.help.list"), widgets.Muted)))
-	scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(6, rows...)))
-	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: scroll, Width: 460, Height: 460, Cancel: texts.T("shell.help.close")})
+	half := (len(rows) + 1) / 2
+	content := widgets.VStack(14, widgets.Columns(40, 300, widgets.VStack(6, rows[:half]...), widgets.VStack(6, rows[half:]...)),
+		widgets.NewParagraph(texts.T("shell.help.list"), widgets.Muted))
+	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: content, Width: 720, Cancel: texts.T("shell.help.close")})
 }

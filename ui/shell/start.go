@@ -62,7 +62,7 @@ func (s *Shell) showStart() {
 }
 
 func startCard(title, text string, button fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewCard(title, "", widgets.VStack(12, widgets.NewParagraph(text, widgets.Muted), widgets.HStack(0, button)))
+	return widgets.NewCard(title, "", widgets.VStack(6, widgets.NewParagraph(text, widgets.Muted), widgets.Spacer(), widgets.HStack(0, button)))
 }
 
 // NewPortfolio asks for the municipality's name and styrmodell, then where to
