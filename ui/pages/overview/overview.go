@@ -30,7 +30,7 @@ import (
 )
 
 const (
-	shownTodos  = 7 // before "visa alla"
+	shownTodos  = 6 // before "visa alla"
 	shownUnits  = 6 // in the chart of costs
 	shownFrames = 5
 	mostBubbles = 14
@@ -178,7 +178,7 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 		if p.all {
 			label = texts.T("overview.todo.fewer")
 		}
-		rows = append(rows, widgets.Inset(6, 0, 0, 10, widgets.HStack(0, widgets.NewLink(label, func() { p.all = !p.all; p.build() }))))
+		rows = append(rows, widgets.Inset(6, 0, 0, 5, widgets.HStack(0, widgets.NewLink(label, func() { p.all = !p.all; p.build() }))))
 	}
 	return widgets.NewCard(texts.T("overview.todo"), "", widgets.VStack(0, rows...))
 }
@@ -223,7 +223,7 @@ func style() chart.Style {
 
 func (p *Page) costs(a *answers) fyne.CanvasObject {
 	data := insight.CostChart(a.units, a.first, a.end, shownUnits)
-	pic := widgets.NewPicture(360, 250, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
+	pic := widgets.NewPicture(360, 205, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
 		p.showUnit(field.ID(key))
 	})
 	return widgets.NewCard(texts.T("overview.costs"), texts.T("overview.costs.years", a.first, a.end), pic)
