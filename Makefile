@@ -45,7 +45,7 @@ build: $(CTL) $(APP)
 
 $(EXAMPLE): | $(CTL)
 	@mkdir -p out
-	$(CTL) demo $@ --size M
+	$(CTL) demo $@ --size S
 
 run:
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(MAKE) --no-print-directory $(APP) $(EXAMPLE) && exec $(APP) $(EXAMPLE); \

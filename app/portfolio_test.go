@@ -50,7 +50,7 @@ func TestWithoutSettings(t *testing.T) {
 	if p.Settings() == nil || p.Model() == nil || len(p.Options(plan.Phase.Field)) != 0 || !p.LastChange().IsZero() {
 		t.Error("an empty store has a model or a change")
 	}
-	if p.Today() != date.FromTime(apptest.Clock) || p.NewID() == p.NewID() {
+	if one, other := p.NewID(), p.NewID(); p.Today() != date.FromTime(apptest.Clock) || one == other {
 		t.Errorf("today %s", p.Today())
 	}
 }

@@ -159,14 +159,14 @@ func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
 	today := b.w.Today()
 	end, notice := portfolio.AgreementDates(r, today)
 	name, supplier := pdf.Txt(r.Name()), pdf.Txt(or(portfolio.Supplier.Get(r)))
-	until, by := pdf.Txt(end.String()), pdf.Txt(notice.String())
+	until, by := pdf.Txt(end.String()), pdf.Dim(notice.String())
 	switch {
 	case end.IsZero():
 		until = pdf.Txt(clip(portfolio.AgreementTerms.Get(r), 60))
 		until.Span = 2
 		return []pdf.Cell{name, supplier, until}
 	case end < today:
-		until, by = pdf.Alarm(end.String()+", har gått ut"), pdf.Dim(notice.String())
+		until = pdf.Alarm(end.String() + ", har gått ut")
 	default:
 		by = b.notice(insight.Agreement{System: r, End: end, NoticeBy: notice, Late: notice < today})
 	}

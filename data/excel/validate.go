@@ -10,11 +10,9 @@ import (
 // validations lets columns with choices be filled from a list, and shows the
 // headings' help when they are chosen. last is the number of the last data row.
 func (t *tableWriter) validations(last int) error {
-	bottom := t.row
+	bottom := last
 	if t.row == last { // no row of sums below: keep room for new entries
 		bottom = min(last+newRows, maxRows)
-	} else {
-		bottom = last
 	}
 	for i, column := range t.out.Columns {
 		if column.Help != "" {

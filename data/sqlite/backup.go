@@ -19,7 +19,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 		return err
 	}
 	defer leave()
-	return s.readers.with(ctx, func(c *conn) error { return copyTo(ctx, c, path) })
+	return s.explain(s.readers.with(ctx, func(c *conn) error { return copyTo(ctx, c, path) }))
 }
 
 // copyTo writes what c has open to a new file at path, never over one.
@@ -109,7 +109,7 @@ func (s *Store) Check(ctx context.Context) error {
 		return err
 	}
 	defer leave()
-	return s.readers.with(ctx, func(c *conn) error {
+	return s.explain(s.readers.with(ctx, func(c *conn) error {
 		if err := sound(ctx, c, s.file, "PRAGMA integrity_check(20)"); err != nil {
 			return err
 		}
@@ -121,7 +121,7 @@ func (s *Store) Check(ctx context.Context) error {
 			return about(fault.Damaged, damagedText, s.file, fmt.Errorf("sqlite: foreign key violated in %v", table))
 		}
 		return nil
-	})
+	}))
 }
 
 // sound runs SQLite's integrity_check or quick_check.

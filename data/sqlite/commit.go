@@ -254,15 +254,6 @@ func (w *pending) setFree(t *table, c *field.Change) error {
 	return nil
 }
 
-func (w *pending) flushUpdate() error {
-	query, args := w.update.statement(w.changed)
-	if query == "" {
-		return nil
-	}
-	w.update = update{}
-	return mustTouch(w.c.exec(query, args...))
-}
-
 // flush writes what is set on the record at hand.
 func (w *pending) flush() error {
 	query, args := w.update.statement(w.changed)

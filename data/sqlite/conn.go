@@ -102,7 +102,8 @@ func (c *conn) exec(query string, args ...driver.Value) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	r, err := s.Exec(args) //nolint:staticcheck // the plain form spares a goroutine per row
+	//lint:ignore SA1019 the plain form spares a goroutine per row
+	r, err := s.Exec(args)
 	if err != nil {
 		return 0, err
 	}
@@ -121,7 +122,8 @@ func (c *conn) each(ctx context.Context, query string, args []driver.Value, fn f
 	if err != nil {
 		return err
 	}
-	rows, err := s.Query(args) //nolint:staticcheck // see exec
+	//lint:ignore SA1019 as in exec
+	rows, err := s.Query(args)
 	if err != nil {
 		return err
 	}

@@ -92,7 +92,6 @@ type TextMark struct {
 type Picture struct {
 	X, Y, W, H float64
 	Image      image.Image
-	png        []byte
 }
 
 // Pages lays the document out and gives its pages, the same that PDF writes.

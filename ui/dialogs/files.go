@@ -58,7 +58,6 @@ type browser struct {
 	grid   *widgets.Grid
 	where  *widgets.TextField
 	name   *widgets.TextField
-	places *fyne.Container
 }
 
 type fileRow struct {

@@ -42,6 +42,12 @@ func NewOverlay(c fyne.Canvas, content fyne.CanvasObject, place func(window, lea
 	return o
 }
 
+// centred places a panel a little above the middle.
+func centred(window, least fyne.Size) (fyne.Position, fyne.Size) {
+	size := fyne.NewSize(min(least.Width, window.Width-16), min(least.Height, window.Height-16))
+	return fyne.NewPos(float32(int((window.Width-size.Width)/2)), float32(int(max(8, (window.Height-size.Height)*0.42)))), size
+}
+
 // Below places a panel under an object, or above it where there is no room.
 func Below(anchor fyne.CanvasObject, width float32) func(window, least fyne.Size) (fyne.Position, fyne.Size) {
 	at, size := positionOf(anchor), anchor.Size()
@@ -171,13 +177,11 @@ func (o *Overlay) CreateRenderer() fyne.WidgetRenderer {
 		put(o.tips, 0, 0, s.Width, s.Height)
 		for range 2 { // the second time with wrapped texts at their width
 			least := o.panel.MinSize()
-			pos, size := fyne.Position{}, least
-			if o.place != nil {
-				pos, size = o.place(s, least)
-			} else {
-				size = fyne.NewSize(min(least.Width, s.Width-16), min(least.Height, s.Height-16))
-				pos = fyne.NewPos(float32(int((s.Width-size.Width)/2)), float32(int(max(8, (s.Height-size.Height)*0.42))))
+			place := o.place
+			if place == nil {
+				place = centred
 			}
+			pos, size := place(s, least)
 			o.panel.Resize(size)
 			o.panel.Move(pos)
 		}
