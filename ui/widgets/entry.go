@@ -26,10 +26,14 @@ type entry struct {
 
 var _ fyne.Widget = (*entry)(nil)
 
+// withoutBars lets a text on one line follow the cursor without the bars that
+// the toolkit draws over it for every direction it knows.
+const withoutBars fyne.ScrollDirection = 99
+
 func newEntry(placeholder string) *entry {
 	e := &entry{minWidth: 120}
 	e.PlaceHolder = placeholder
-	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // scrolls sideways
+	e.Wrapping, e.Scroll = fyne.TextWrapOff, withoutBars
 	e.wire()
 	return e
 }
