@@ -104,7 +104,7 @@ func (b *browser) kind() string {
 	if len(b.opt.Extensions) == 0 {
 		return "filer"
 	}
-	return strings.Join(b.opt.Extensions, "- eller ") + "-filer"
+	return "filer som slutar på " + strings.Join(b.opt.Extensions, ", ")
 }
 
 func (b *browser) show(confirm string) *Dialog {

@@ -140,11 +140,10 @@ func costNote(f insight.Figures) (string, widgets.Style) {
 	switch {
 	case f.HasForecast && f.Forecast != f.Budget:
 		diff := f.Budget - f.Forecast
-		style := widgets.Good
 		if diff < 0 {
-			style = widgets.Bad
+			return texts.T("overview.cost.over", (-diff).In(money.Tkr)), widgets.Bad
 		}
-		return texts.T("overview.cost.forecast", diff.Signed(money.Tkr)), style
+		return texts.T("overview.cost.under", diff.In(money.Tkr)), widgets.Good
 	case f.HasForecast:
 		return texts.T("overview.cost.onbudget"), widgets.Good
 	case f.Previous != 0:
@@ -250,7 +249,7 @@ func (p *Page) risk(a *answers) fyne.CanvasObject {
 		return widgets.NewCard(texts.T("overview.risk"), "", widgets.NewParagraph(texts.T("overview.risk.none"), widgets.Muted))
 	}
 	data := insight.RiskChart(a.bubbles[:min(mostBubbles, len(a.bubbles))])
-	pic := widgets.NewPicture(300, 290, func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, style(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
+	pic := widgets.NewPicture(300, 276, func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, style(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
 	rows := []fyne.CanvasObject{pic}
 	if a.unplaced > 0 {
 		rows = append(rows, widgets.NewParagraph(texts.N("overview.risk.unplaced", a.unplaced), widgets.Muted))
