@@ -80,26 +80,29 @@ func TestObject(t *testing.T) {
 	}
 }
 
-func TestEveryKeyIsDocumented(t *testing.T) {
+// TestEveryKeyIsAFieldOrDescribed keeps docs/json.md whole: besides the
+// catalogue's own keys, which the program lists itself, an object has only
+// those that the document describes.
+func TestEveryKeyIsAFieldOrDescribed(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/json.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := newWorld(t)
 	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
-		_, part, found := strings.Cut(string(doc), "\n## "+k.Plural+":")
-		part, _, _ = strings.Cut(part, "\n## ")
-		if !found {
-			t.Errorf("docs/json.md has no part on %s", k.Plural)
+		if !strings.Contains(string(doc), "`"+k.Plural+"`") {
+			t.Errorf("docs/json.md doesn't tell of %s", k.Plural)
 		}
-		var columns []field.Column
+		known := map[string]bool{}
 		for _, f := range k.Fields() {
-			if !f.Yearly && !f.Hidden {
-				columns = append(columns, field.Column{Field: f})
-			}
+			known[f.JSONKey()] = true
 		}
-		for _, key := range export.Object(w, w.all[k][0], columns).Keys() {
-			if !strings.Contains(part, "| `"+key+"` |") {
+		for _, key := range export.Object(w, w.all[k][0], nil).Keys() {
+			base, history := strings.CutSuffix(key, "_history")
+			if known[key] || history && known[base] {
+				continue
+			}
+			if !strings.Contains(string(doc), "`"+key+"`") {
 				t.Errorf("docs/json.md doesn't tell of %s.%s", k.Plural, key)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,7 +73,7 @@ func TestMigrate(t *testing.T) {
 	o.migrations = later
 	s := open(t, path, o)
 	info := s.Info()
-	want := filepath.Join(filepath.Dir(path), "portfölj.före-migrering-1-2027-03-01.itp")
+	want := filepath.Join(filepath.Dir(path), fmt.Sprintf("portfölj.före-migrering-%d-2027-03-01.itp", newest(migrations)))
 	if info.Migrated != want || info.Schema != newest(later) || info.ReadOnly {
 		t.Errorf("info %+v, want a backup at %s", info, want)
 	}
@@ -112,7 +113,7 @@ func TestMigrate(t *testing.T) {
 		}
 		open(t, again, o).Close()
 	}
-	if got := strings.Join(inFolder(t, again), " "); !strings.Contains(got, "igen.före-migrering-1-2027-03-01-2.itp") {
+	if got := strings.Join(inFolder(t, again), " "); !strings.Contains(got, fmt.Sprintf("igen.före-migrering-%d-2027-03-01-2.itp", newest(migrations))) {
 		t.Errorf("no second backup among %s", got)
 	}
 }
