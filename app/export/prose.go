@@ -39,6 +39,7 @@ func readMe(w field.World, o Options) sheet.Out {
 		"Flera namn i en cell skiljs åt med semikolon. Enheter skrivs med hela sökvägen, nivå för nivå med snedstreck mellan.",
 		"Belopp är i kronor. Datum skrivs som 2027-03-01.",
 		"Du får byta ordning på rader och kolumner, filtrera och lägga till egna kolumner. Byt inte namn på bladen.",
+		"De grå kolumnerna är låsta. Vill Excel därför inte sortera eller ta bort rader: välj Granska → Ta bort bladets skydd. Det finns inget lösenord.",
 		"# Bra att veta",
 		"Ett årsbelopp som är summan av flera rader på bladet Kostnader ändras rad för rad där.",
 		"Skriv aldrig säkerhetsskyddsklassade uppgifter i boken eller i IT-portföljen.",
