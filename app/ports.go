@@ -47,11 +47,24 @@ type ReportInfo struct {
 	Settings                      []ReportSetting
 }
 
-// ReportSetting is something a report may be told.
+// ReportSetting is something a report may be told, as text.
 type ReportSetting struct {
 	Key, Label, Help, Default string
-	Choices                   []string // empty: free text
+	Kind                      SettingKind
+	Choices                   []string // empty: whatever Kind takes
 }
+
+// SettingKind says what a report's setting takes.
+type SettingKind string
+
+// The kinds of setting.
+const (
+	SettingText    SettingKind = ""
+	SettingDate    SettingKind = "date"    // ISO; not remembered, since it is of its day
+	SettingUnit    SettingKind = "unit"    // a unit's path
+	SettingColumns SettingKind = "columns" // field keys of systems, parted by commas
+	SettingStatus  SettingKind = "status"  // utkast or fastställd, the first choice being the draft
+)
 
 // Report is a report laid out: what the picture shows is what is printed.
 type Report interface {

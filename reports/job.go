@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -31,10 +32,10 @@ type job struct {
 // The settings that every report takes.
 var common = []Setting{
 	{Key: "titel", Label: "Titel", Help: "Tomt: rapportens egen."},
-	{Key: "datum", Label: "Datum", Help: "Dagen som står på rapporten. Tomt: i dag."},
+	{Key: "datum", Kind: app.SettingDate, Label: "Datum", Help: "Dagen som står på rapporten. Tomt: i dag."},
 	{Key: "diarienummer", Label: "Diarienummer", Help: "Tomt: det som står i Inställningar."},
-	{Key: "enhet", Label: "Enhet", Help: "Bara den nämnd, förvaltning eller det bolag som nämns. Tomt: hela kommunen."},
-	{Key: "status", Label: "Status", Help: "Står nederst på varje sida.", Default: draft, Choices: []string{draft, settled}},
+	{Key: "enhet", Kind: app.SettingUnit, Label: "Enhet", Help: "Bara den nämnd, förvaltning eller det bolag som nämns. Tomt: hela kommunen."},
+	{Key: "status", Kind: app.SettingStatus, Label: "Status", Help: "Står nederst på varje sida.", Default: draft, Choices: []string{draft, settled}},
 }
 
 const (

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/insight"
 	"itportfoljen/reports/pdf"
@@ -29,10 +30,7 @@ type Info struct {
 }
 
 // Setting is something a report may be told; without Choices it is free text.
-type Setting struct {
-	Key, Label, Help, Default string
-	Choices                   []string
-}
+type Setting = app.ReportSetting
 
 // report is a report that exists.
 type report struct {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app"
 	"itportfoljen/app/draw"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
@@ -20,7 +21,7 @@ var systemforteckning = report{Info{
 	Name: "systemforteckning", Title: "Systemförteckning", For: "Alla",
 	Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut: den offentliga versionen utelämnar fält som är märkta som känsliga.",
 	Settings: with(
-		Setting{Key: "kolumner", Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
+		Setting{Key: "kolumner", Kind: app.SettingColumns, Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
 		Setting{Key: "publik", Label: "Offentlig version", Help: "Utelämnar fält som är märkta som känsliga.", Default: no, Choices: []string{yes, no}},
 		Setting{Key: "liggande", Label: "Liggande papper", Help: "Auto: när kolumnerna är många.", Default: automatic, Choices: []string{automatic, yes, no}},
 	),

@@ -16,11 +16,7 @@ import (
 func listReports() []app.ReportInfo {
 	var out []app.ReportInfo
 	for _, r := range reports.List() {
-		info := app.ReportInfo{Name: r.Name, Title: r.Title, For: r.For, Description: r.Description}
-		for _, s := range r.Settings {
-			info.Settings = append(info.Settings, app.ReportSetting(s))
-		}
-		out = append(out, info)
+		out = append(out, app.ReportInfo(r))
 	}
 	return out
 }

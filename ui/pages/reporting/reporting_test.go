@@ -52,9 +52,9 @@ func (p *press) Image(page int, dpi float64) image.Image {
 func (p *press) services() app.Services {
 	p.files = map[string][]byte{}
 	common := []app.ReportSetting{
-		{Key: "titel", Label: "Titel", Help: "Tomt: rapportens egen."}, {Key: "datum", Label: "Datum", Help: "Tomt: i dag."},
-		{Key: "enhet", Label: "Enhet", Help: "Tomt: hela kommunen."},
-		{Key: "status", Label: "Status", Help: "Står nederst på varje sida.", Default: "utkast", Choices: []string{"utkast", "fastställd"}},
+		{Key: "titel", Label: "Titel", Help: "Tomt: rapportens egen."}, {Key: "datum", Kind: app.SettingDate, Label: "Datum", Help: "Tomt: i dag."},
+		{Key: "enhet", Kind: app.SettingUnit, Label: "Enhet", Help: "Tomt: hela kommunen."},
+		{Key: "status", Kind: app.SettingStatus, Label: "Status", Help: "Står nederst på varje sida.", Default: "utkast", Choices: []string{"utkast", "fastställd"}},
 	}
 	return app.Services{
 		Reports: func() []app.ReportInfo {
@@ -63,7 +63,7 @@ func (p *press) services() app.Services {
 					Settings: append(common[:4:4], app.ReportSetting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till."},
 						app.ReportSetting{Key: "grupp", Label: "Gruppera insatser efter", Default: "förvaltning", Choices: []string{"förvaltning", "portfölj"}})},
 				{Name: "systemforteckning", Title: "Systemförteckning", For: "Alla", Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut.",
-					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
+					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Kind: app.SettingColumns, Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
 						app.ReportSetting{Key: "publik", Label: "Offentlig version", Default: "nej", Choices: []string{"ja", "nej"}})},
 			}
 		},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"itportfoljen/app"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
@@ -17,9 +18,11 @@ import (
 // name is what the file is called: "Ledningsgruppsrapport Ekvalla kommun 2026-11-21".
 func (p *Page) name() string {
 	world := p.s.Portfolio()
-	day := p.values[setDate]
-	if day == "" {
-		day = world.Today().String()
+	day := world.Today().String()
+	for _, set := range p.info().Settings {
+		if set.Kind == app.SettingDate && p.values[set.Key] != "" {
+			day = p.values[set.Key]
+		}
 	}
 	name := strings.Join(strings.Fields(p.info().Title+" "+settings.Name.Get(world.Settings())+" "+day), " ")
 	return strings.Map(func(r rune) rune {

@@ -20,15 +20,6 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// Settings that have an input of their own where a report takes them; others
-// are a choice or a text.
-const (
-	setStatus  = "status"
-	setDate    = "datum"
-	setUnit    = "enhet"
-	setColumns = "kolumner"
-)
-
 const prefSettings = "reports.settings."
 
 // remembered reads what was set the last time. The date is of its day.
@@ -47,7 +38,11 @@ func (p *Page) remembered() map[string]string {
 
 func (p *Page) remember() {
 	keep := maps.Clone(p.values)
-	delete(keep, setDate)
+	for _, s := range p.info().Settings {
+		if s.Kind == app.SettingDate {
+			delete(keep, s.Key)
+		}
+	}
 	if data, err := json.Marshal(keep); err == nil {
 		p.s.App.Preferences().SetString(prefSettings+p.info().Name, string(data))
 	}
@@ -81,7 +76,7 @@ func (p *Page) set(s app.ReportSetting, value string) {
 func (p *Page) showForm() {
 	p.form.Objects = []fyne.CanvasObject{widgets.NewHeading(texts.T("reports.settings"), 2)}
 	for _, s := range p.info().Settings {
-		if s.Key != setStatus {
+		if s.Kind != app.SettingStatus {
 			p.form.Add(widgets.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
 		}
 	}
@@ -100,15 +95,15 @@ func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 	switch {
 	case len(s.Choices) > 0:
 		return widgets.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
-	case s.Key == setDate:
+	case s.Kind == app.SettingDate:
 		d := date.Date(0)
 		if span, err := date.Parse(p.value(s)); err == nil {
 			d = span.From
 		}
 		return widgets.NewDateField(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
-	case s.Key == setUnit:
+	case s.Kind == app.SettingUnit:
 		return p.unitPicker(s)
-	case s.Key == setColumns:
+	case s.Kind == app.SettingColumns:
 		return p.columnButton(s)
 	}
 	return widgets.NewTextField(p.value(s), "", func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
@@ -195,7 +190,7 @@ func splitKeys(s string) []string {
 func (p *Page) showStatus() {
 	p.status.Objects = nil
 	for _, s := range p.info().Settings {
-		if s.Key != setStatus {
+		if s.Kind != app.SettingStatus {
 			continue
 		}
 		for _, c := range s.Choices {
