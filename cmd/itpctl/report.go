@@ -64,11 +64,12 @@ var reportsCommand = &command{
 }
 
 type reportSetting struct {
-	Key     string   `json:"key"`
-	Label   string   `json:"label"`
-	Help    string   `json:"help,omitempty"`
-	Default string   `json:"default,omitempty"`
-	Choices []string `json:"choices,omitempty"`
+	Key     string          `json:"key"`
+	Label   string          `json:"label"`
+	Help    string          `json:"help,omitempty"`
+	Default string          `json:"default,omitempty"`
+	Kind    app.SettingKind `json:"kind,omitempty"`
+	Choices []string        `json:"choices,omitempty"`
 }
 
 type reportInfo struct {
