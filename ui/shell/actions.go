@@ -79,6 +79,10 @@ func (s *Shell) standardActions() []*Action {
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
 		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
 	}
+	for _, tab := range []string{"municipality", "governance", "units", "persons", "program"} { // for the palette
+		list = append(list, &Action{ID: "settings." + tab, Icon: "settings", Enabled: open, Run: func() { s.Go("settings", tab) }})
+	}
+	list = append(list, &Action{ID: "board", Menu: "go", Icon: "columns-3", Enabled: open, Run: func() { s.Go("plan", "board") }})
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for i, spec := range s.specs {
 		list = append(list, &Action{ID: "page." + spec.ID, Menu: "go", Icon: spec.Icon, Key: digits[i], Modifier: ctrl, Enabled: open, Line: i == 0,

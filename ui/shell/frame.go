@@ -125,7 +125,7 @@ func (s *Shell) warnReadOnly() {
 	s.banner.Objects = nil
 	switch {
 	case info.ReadOnly && info.Holder != "":
-		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly", info.Holder), "", nil)}
+		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly", info.Holder), texts.T("shell.action.saveas"), s.saveAs)}
 	case info.ReadOnly:
 		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly.unknown"), texts.T("shell.action.saveas"), s.saveAs)}
 	case info.Migrated != "":
