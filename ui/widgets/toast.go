@@ -74,7 +74,7 @@ type toast struct {
 func (t *toast) build() {
 	t.rect, t.bar = newRect(8), newRect(2)
 	text := NewText(t.text, Normal)
-	row := []fyne.CanvasObject{text}
+	row := []fyne.CanvasObject{text, Spacer()}
 	if t.action != "" {
 		b := NewButton(t.action, t.onAction)
 		b.Kind = Quiet

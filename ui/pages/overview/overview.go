@@ -51,8 +51,33 @@ func ask(p *app.Portfolio) *answers {
 	a := &answers{figures: insight.FiguresOf(p), todos: insight.Todos(p), frames: insight.Frames(p)}
 	a.first, a.end = p.PlanYear()-2, p.PlanYear()+1
 	a.units = insight.CostPerUnit(p, a.first, a.end)
+	if first, end := known(a.units, a.first, a.end); first != a.first || end != a.end {
+		a.first, a.end = first, end
+		a.units = insight.CostPerUnit(p, first, end)
+	}
 	a.bubbles, a.unplaced = insight.Bubbles(p)
 	return a
+}
+
+// known narrows the years to those that have amounts: a list just read in may
+// have only one.
+func known(units []insight.UnitCost, first, end int) (from, to int) {
+	for y := first; y <= end; y++ {
+		for _, u := range units {
+			if u.Years[y-first] == 0 {
+				continue
+			}
+			if from == 0 {
+				from = y
+			}
+			to = y
+			break
+		}
+	}
+	if from == 0 {
+		return first, end
+	}
+	return from, to
 }
 
 // Page is the overview.
@@ -225,7 +250,14 @@ func (p *Page) costs(a *answers) fyne.CanvasObject {
 	pic := widgets.NewPicture(360, 205, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
 		p.showUnit(field.ID(key))
 	})
-	return widgets.NewCard(texts.T("overview.costs"), texts.T("overview.costs.years", a.first, a.end), pic)
+	return widgets.NewCard(texts.T("overview.costs"), years(a.first, a.end), pic)
+}
+
+func years(first, end int) string {
+	if first == end {
+		return strconv.Itoa(first)
+	}
+	return texts.T("overview.costs.years", first, end)
 }
 
 // showUnit lists the systems of a unit and those under it.
