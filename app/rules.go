@@ -62,7 +62,7 @@ func (b *batch) fits(r *field.Record, f *field.Field) error {
 	if !f.Accepts(v) {
 		return broken(fmt.Sprintf("%s fick ett värde av fel slag", f.Label))
 	}
-	for _, id := range references(v) {
+	for _, id := range field.References(v) {
 		target := b.get(id)
 		if g := b.gone[id]; target == nil && g != nil {
 			return b.inUse(g, r, f)
@@ -88,23 +88,6 @@ func mayPoint(f *field.Field, k *field.Kind) bool {
 		return k == f.Target
 	}
 	return k == portfolio.Kind || k == plan.Kind // a cost's owner
-}
-
-// references lists the records that a value points at.
-func references(v field.Value) []field.ID {
-	switch v := v.(type) {
-	case field.ID:
-		return []field.ID{v}
-	case []field.ID:
-		return v
-	case []field.Holding:
-		ids := make([]field.ID, len(v))
-		for i, h := range v {
-			ids[i] = h.Person
-		}
-		return ids
-	}
-	return nil
 }
 
 // circular says whether following Hör till from u leads back to it.
@@ -160,7 +143,7 @@ func (b *batch) orphans() error {
 
 func (b *batch) pointsAtGone(r *field.Record) error {
 	for _, f := range pointers[r.Kind] {
-		for _, id := range references(r.Get(f)) {
+		for _, id := range field.References(r.Get(f)) {
 			if g := b.gone[id]; g != nil && b.now[id] == nil {
 				return b.inUse(g, r, f)
 			}

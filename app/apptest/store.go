@@ -168,28 +168,12 @@ func change(records map[field.ID]*field.Record, c field.Change, at time.Time) er
 func intact(records map[field.ID]*field.Record) error {
 	for _, r := range records {
 		for _, f := range r.Kind.Fields() {
-			for _, id := range references(r.Get(f)) {
+			for _, id := range field.References(r.Get(f)) {
 				if records[id] == nil {
 					return fault.New(fault.Conflict, r.Name()+" pekar på något som inte finns. Inget har ändrats.")
 				}
 			}
 		}
-	}
-	return nil
-}
-
-func references(v field.Value) []field.ID {
-	switch v := v.(type) {
-	case field.ID:
-		return []field.ID{v}
-	case []field.ID:
-		return v
-	case []field.Holding:
-		ids := make([]field.ID, len(v))
-		for i, h := range v {
-			ids[i] = h.Person
-		}
-		return ids
 	}
 	return nil
 }

@@ -101,6 +101,23 @@ func (r *Record) Name() string {
 	return r.Ref
 }
 
+// References lists the records that a value points at.
+func References(v Value) []ID {
+	switch v := v.(type) {
+	case ID:
+		return []ID{v}
+	case []ID:
+		return v
+	case []Holding:
+		ids := make([]ID, len(v))
+		for i, h := range v {
+			ids[i] = h.Person
+		}
+		return ids
+	}
+	return nil
+}
+
 // IsEmpty says that v is no value.
 func IsEmpty(v Value) bool {
 	switch v := v.(type) {

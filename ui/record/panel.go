@@ -98,22 +98,9 @@ func refersTo(r *field.Record, e app.Event) bool {
 		return true
 	}
 	for _, f := range r.Kind.Fields() {
-		switch v := r.Get(f).(type) {
-		case field.ID:
-			if e.Records[v] {
+		for _, id := range field.References(r.Get(f)) {
+			if e.Records[id] {
 				return true
-			}
-		case []field.ID:
-			for _, id := range v {
-				if e.Records[id] {
-					return true
-				}
-			}
-		case []field.Holding:
-			for _, h := range v {
-				if e.Records[h.Person] {
-					return true
-				}
 			}
 		}
 	}
