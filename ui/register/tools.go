@@ -338,6 +338,7 @@ func (r *Register) bulkEdit() {
 		if chosen == nil {
 			return false
 		}
+		takeIn(r.s)
 		v := draft.Value(chosen)
 		switch {
 		case empty.On():

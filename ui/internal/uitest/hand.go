@@ -1,0 +1,96 @@
+package uitest
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/shell"
+)
+
+// Walk visits what shows in o, the outermost first.
+func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			Walk(c, visit)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			Walk(c, visit)
+		}
+	}
+}
+
+// Find gives what shows of a type in the window, or in what lies on top of it.
+func Find[T fyne.CanvasObject](s *shell.Shell) []T {
+	var out []T
+	Walk(Front(s), func(o fyne.CanvasObject) {
+		if x, ok := o.(T); ok {
+			out = append(out, x)
+		}
+	})
+	return out
+}
+
+// Front is the dialog or menu on top, else the window's content.
+func Front(s *shell.Shell) fyne.CanvasObject {
+	if o := s.Window.Canvas().Overlays().Top(); o != nil {
+		return o
+	}
+	return s.Window.Content()
+}
+
+// CanTap says whether something with this text can be tapped.
+func CanTap(s *shell.Shell, text string) bool { return tappable(s, text) != nil }
+
+// Tap taps what shows the text, the innermost of them.
+func Tap(t testing.TB, s *shell.Shell, text string) {
+	t.Helper()
+	o := tappable(s, text)
+	if o == nil {
+		t.Fatalf("nothing to tap says %q: %q", text, Texts(Front(s)))
+	}
+	o.Tapped(&fyne.PointEvent{})
+	async.Flush()
+}
+
+func tappable(s *shell.Shell, text string) (found fyne.Tappable) {
+	Walk(Front(s), func(o fyne.CanvasObject) {
+		if tap, ok := o.(fyne.Tappable); ok && slices.Contains(Texts(o), text) {
+			found = tap
+		}
+	})
+	return found
+}
+
+// Key presses a key where the keyboard is.
+func Key(t testing.TB, s *shell.Shell, names ...fyne.KeyName) {
+	t.Helper()
+	for _, n := range names {
+		f := s.Window.Canvas().Focused()
+		if f == nil {
+			t.Fatalf("nothing has the keyboard for %s", n)
+		}
+		f.TypedKey(&fyne.KeyEvent{Name: n})
+	}
+	async.Flush()
+}
+
+// Write types a text where the keyboard is.
+func Write(t testing.TB, s *shell.Shell, text string) {
+	t.Helper()
+	f := s.Window.Canvas().Focused()
+	if f == nil {
+		t.Fatalf("nothing has the keyboard for %q", text)
+	}
+	test.Type(f, text)
+	async.Flush()
+}

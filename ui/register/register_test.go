@@ -1,0 +1,255 @@
+package register_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+func open(t *testing.T, p *app.Portfolio) *shell.Shell {
+	t.Helper()
+	return uitest.Window(t, p, app.Services{}, systems.Spec())
+}
+
+func grid(t *testing.T, s *shell.Shell) *widgets.Grid {
+	t.Helper()
+	gs := uitest.Find[*widgets.Grid](s)
+	if len(gs) == 0 {
+		t.Fatalf("no list: %q", uitest.Texts(uitest.Front(s)))
+	}
+	return gs[0]
+}
+
+func system(t *testing.T, p *app.Portfolio, name string) *field.Record {
+	t.Helper()
+	for _, r := range p.All(portfolio.Kind) {
+		if r.Name() == name {
+			return r
+		}
+	}
+	t.Fatalf("no system is called %q", name)
+	return nil
+}
+
+// count is how many systems the foot says that the list has.
+func count(t *testing.T, s *shell.Shell, want string) {
+	t.Helper()
+	if !uitest.Shows(grid(t, s), want) {
+		t.Errorf("the list doesn't say %q: %q", want, uitest.Texts(grid(t, s)))
+	}
+}
+
+func TestTypingFiltersTheListForgivingly(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	count(t, s, "4 system")
+	for _, f := range uitest.Find[*widgets.SearchField](s) {
+		if uitest.Shows(f, "Filtrera listan") {
+			s.Window.Canvas().Focus(f.Target())
+		}
+	}
+	uitest.Write(t, s, "lonesys")
+	count(t, s, "1 system")
+	if !uitest.Shows(grid(t, s), "Lönesystemet") {
+		t.Error("å, ä and ö aren't forgiven")
+	}
+}
+
+func TestAFilterIsAChipThatCanBeTakenAway(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	uitest.Tap(t, s, "Filter")
+	uitest.Tap(t, s, "Livscykel")
+	uitest.Key(t, s, fyne.KeySpace) // the first value has the keyboard
+	uitest.Tap(t, s, "Filtrera")
+	chips := uitest.Find[*widgets.Chip](s)
+	if len(chips) != 1 {
+		t.Fatalf("%d chips", len(chips))
+	}
+	if uitest.Shows(grid(t, s), "4 system") {
+		t.Error("the filter keeps everything")
+	}
+	s.Window.Canvas().Focus(chips[0])
+	uitest.Key(t, s, fyne.KeyDelete)
+	count(t, s, "4 system")
+}
+
+func TestASystemWithoutOwnerIsFoundByFilter(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	uitest.Tap(t, s, "Filter")
+	uitest.Tap(t, s, "Systemägare")
+	uitest.Tap(t, s, "(tomt)")
+	uitest.Tap(t, s, "Filtrera")
+	count(t, s, "1 system")
+	if !uitest.Shows(grid(t, s), "Diariet W3") {
+		t.Error("the system without owner isn't listed")
+	}
+}
+
+func TestColumnsAreChosenAndRemembered(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	before := len(grid(t, s).Columns)
+	uitest.Tap(t, s, "Kolumner")
+	uitest.Tap(t, s, "Livscykel")
+	uitest.Tap(t, s, "Visa kolumnerna")
+	if got := len(grid(t, s).Columns); got != before-1 {
+		t.Errorf("%d columns, not %d", got, before-1)
+	}
+	if saved := s.App.Preferences().String("list.system.columns"); saved == "" || strings.Contains(saved, "lifecycle") {
+		t.Errorf("remembered: %s", saved)
+	}
+}
+
+func TestSelectedRowsAreCopiedAsATable(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	g := grid(t, s)
+	g.Focus()
+	g.SelectAll()
+	g.OnCopy()
+	lines := strings.Split(s.App.Clipboard().Content(), "\r\n")
+	if len(lines) != 5 || !strings.HasPrefix(lines[0], "Ref\tSystem\t") || !strings.Contains(lines[1], "SYS-0001\tLönesystemet") {
+		t.Errorf("copied %q", lines)
+	}
+}
+
+func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	g := grid(t, s)
+	g.Focus()
+	uitest.Key(t, s, fyne.KeyHome, fyne.KeyDelete)
+	if !uitest.Shows(uitest.Front(s), "Ta bort Lönesystemet?") {
+		t.Fatalf("asked %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Key(t, s, fyne.KeyReturn) // Enter is no
+	if len(p.All(portfolio.Kind)) != 4 {
+		t.Fatal("one Enter too many takes a system away")
+	}
+	grid(t, s).Focus()
+	uitest.Key(t, s, fyne.KeyDelete)
+	uitest.Tap(t, s, "Ta bort")
+	count(t, s, "3 system")
+	s.Undo()
+	count(t, s, "4 system")
+	system(t, p, "Lönesystemet")
+}
+
+func bulk(t *testing.T, s *shell.Shell, name string) {
+	t.Helper()
+	g := grid(t, s)
+	g.Focus()
+	g.SelectAll()
+	g.OnMenu(0, fyne.NewPos(400, 300))
+	uitest.Tap(t, s, "Ändra ett fält för 4 rader …")
+	uitest.Find[*widgets.Select](s)[0].Open()
+	uitest.Tap(t, s, name)
+}
+
+func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	bulk(t, s, "Avtalets diarienummer")
+	fields := uitest.Find[*widgets.TextField](s)
+	s.Window.Canvas().Focus(fields[0].Target())
+	uitest.Write(t, s, "KS 2026/7")
+	uitest.Tap(t, s, "Ändra")
+	for _, r := range p.All(portfolio.Kind) {
+		if got := r.Get(portfolio.AgreementRef.Field); got != "KS 2026/7" {
+			t.Errorf("%s has %v", r.Name(), got)
+		}
+	}
+	s.Undo()
+	if got := system(t, p, "Lönesystemet").Get(portfolio.AgreementRef.Field); !field.IsEmpty(got) {
+		t.Errorf("after undo %v", got)
+	}
+}
+
+func TestARefusedOrMissingValueEmptiesNothing(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	bulk(t, s, "Livscykel")
+	uitest.Tap(t, s, "Ändra")
+	if portfolio.Lifecycle.Get(system(t, p, "Lönesystemet")) == "" {
+		t.Fatal("no value chosen emptied the field")
+	}
+	uitest.Tap(t, s, "Töm fältet")
+	uitest.Tap(t, s, "Ändra")
+	if got := portfolio.Lifecycle.Get(system(t, p, "Lönesystemet")); got != "" {
+		t.Errorf("asked to empty, it has %q", got)
+	}
+}
+
+func TestACellIsEditedAndARefusedValueStaysWithItsReason(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	g := grid(t, s)
+	g.Focus()
+	uitest.Key(t, s, fyne.KeyHome, fyne.KeyF2)
+	if !g.Editing() {
+		t.Fatal("F2 edits nothing")
+	}
+	uitest.Write(t, s, "Lön 2")
+	uitest.Key(t, s, fyne.KeyReturn)
+	system(t, p, "Lön 2")
+	for i, c := range g.Columns {
+		if c.ID == portfolio.AgreementEnd.Key {
+			g.BeginEdit(0, i)
+			uitest.Write(t, s, "snart")
+			uitest.Key(t, s, fyne.KeyReturn)
+			if !g.Editing() {
+				t.Error("a date that isn't one was taken")
+			}
+			uitest.Key(t, s, fyne.KeyEscape)
+		}
+	}
+	if g.Editing() {
+		t.Error("Escape doesn't let go")
+	}
+}
+
+func TestANewSystemSaysNyttSystem(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	s.Go("systems", shell.Create{})
+	uitest.Tap(t, s, "Skapa")
+	if !uitest.Shows(uitest.Front(s), "Skriv ett namn.") {
+		t.Error("a system may be nameless")
+	}
+	uitest.Write(t, s, "Kartportalen")
+	uitest.Tap(t, s, "Skapa")
+	system(t, p, "Kartportalen")
+	if label, ok := p.CanUndo(); !ok || label != "Nytt system: Kartportalen" {
+		t.Errorf("undo says %q", label)
+	}
+}
+
+func TestAFileOpenForReadingOffersNothingThatChangesIt(t *testing.T) {
+	s := open(t, uitest.ReadOnly(t))
+	g := grid(t, s)
+	g.Focus()
+	uitest.Key(t, s, fyne.KeyHome, fyne.KeyF2)
+	if g.Editing() {
+		t.Error("a cell can be edited")
+	}
+	uitest.Key(t, s, fyne.KeyDelete)
+	if s.Window.Canvas().Overlays().Top() != nil {
+		t.Error("rows can be deleted")
+	}
+	g.OnMenu(0, fyne.NewPos(400, 300))
+	for _, no := range []string{"Ta bort …", "Ändra ett fält …"} {
+		if uitest.CanTap(s, no) {
+			t.Errorf("the menu offers %q", no)
+		}
+	}
+	uitest.Key(t, s, fyne.KeyEscape)
+	if uitest.CanTap(s, "Nytt system") {
+		t.Error("a new system is offered")
+	}
+}
