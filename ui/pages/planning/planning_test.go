@@ -1,0 +1,157 @@
+package planning_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+func open(t *testing.T, p *app.Portfolio) *shell.Shell {
+	t.Helper()
+	s := uitest.Window(t, p, app.Services{}, systems.Spec(), planning.Spec())
+	s.Go("plan", "board")
+	return s
+}
+
+func board(t *testing.T, s *shell.Shell) *widgets.Board {
+	t.Helper()
+	bs := uitest.Find[*widgets.Board](s)
+	if len(bs) != 1 {
+		t.Fatalf("%d boards", len(bs))
+	}
+	return bs[0]
+}
+
+// moveRight moves the insats a phase on, with the keyboard.
+func moveRight(t *testing.T, s *shell.Shell, r *field.Record) {
+	t.Helper()
+	uitest.Tap(t, s, r.Name()) // the card gets the keyboard when it is chosen
+	for _, f := range uitest.Find[fyne.CanvasObject](s) {
+		card, ok := f.(interface {
+			fyne.Focusable
+			fyne.Shortcutable
+			fyne.Draggable
+		})
+		if ok && uitest.Shows(f, r.Name()) {
+			s.Window.Canvas().Focus(card)
+			card.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt})
+			async.Flush()
+			return
+		}
+	}
+	t.Fatalf("%s has no card", r.Name())
+}
+
+func TestACardMovesToTheNextPhaseAndBack(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	r := p.All(plan.Kind)[0]
+	before := plan.Phase.Get(r)
+	moveRight(t, s, r)
+	after := plan.Phase.Get(p.Get(r.ID))
+	next := ""
+	for i, ph := range p.Model().Phases {
+		if ph.Key == before {
+			next = p.Model().Phases[i+1].Key
+		}
+	}
+	if after != next {
+		t.Fatalf("moved from %q to %q, not %q", before, after, next)
+	}
+	s.Undo()
+	if got := plan.Phase.Get(p.Get(r.ID)); got != before {
+		t.Errorf("after undo %q", got)
+	}
+	if !uitest.Shows(board(t, s), r.Name()) {
+		t.Error("the card is gone after undo")
+	}
+}
+
+func TestAFileOpenForReadingKeepsItsCardsInPlace(t *testing.T) {
+	p := uitest.ReadOnly(t)
+	s := open(t, p)
+	r := p.All(plan.Kind)[0]
+	before := plan.Phase.Get(r)
+	moveRight(t, s, r)
+	if got := plan.Phase.Get(p.Get(r.ID)); got != before {
+		t.Errorf("moved to %q", got)
+	}
+}
+
+func TestEveryInsatsHasACardAndThePhasesTheirOrder(t *testing.T) {
+	p := uitest.Example(t)
+	s := open(t, p)
+	shown := uitest.Texts(board(t, s))
+	last := -1
+	for _, ph := range p.Model().Phases {
+		if !ph.Board {
+			continue
+		}
+		at := -1
+		for i, text := range shown {
+			if text == ph.Label {
+				at = i
+				break
+			}
+		}
+		if at < last {
+			t.Errorf("%s stands before the phase before it", ph.Label)
+		}
+		last = max(last, at)
+	}
+}
+
+func TestACardOpensItsInsatsAndEscapeClosesIt(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	r := p.All(plan.Kind)[0]
+	ref := r.Ref + " · insats"
+	uitest.Tap(t, s, r.Name())
+	if !uitest.Shows(uitest.Front(s), ref) {
+		t.Fatalf("the insats isn't shown: %q", uitest.Texts(uitest.Front(s)))
+	}
+	s.Window.Canvas().Unfocus()
+	s.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if uitest.Shows(uitest.Front(s), ref) {
+		t.Error("Escape leaves the panel")
+	}
+}
+
+func TestListAndBoardAreRemembered(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	if got := s.App.Preferences().String("plan.view"); got != "board" {
+		t.Errorf("remembered %q", got)
+	}
+	uitest.Tap(t, s, "Lista")
+	if got := s.App.Preferences().String("plan.view"); got != "list" {
+		t.Errorf("remembered %q", got)
+	}
+}
+
+func TestANewInsatsBeginsInTheFirstPhase(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	s.Go("plan", shell.Create{})
+	uitest.Write(t, s, "Digital anslagstavla")
+	uitest.Tap(t, s, "Skapa")
+	for _, r := range p.All(plan.Kind) {
+		if r.Name() == "Digital anslagstavla" {
+			if got := plan.Phase.Get(r); got != p.Model().Phases[0].Key {
+				t.Errorf("it begins in %q", got)
+			}
+			return
+		}
+	}
+	t.Errorf("it wasn't made: %q", uitest.Texts(uitest.Front(s)))
+}
