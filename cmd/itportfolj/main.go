@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -19,10 +20,15 @@ import (
 // version is set when the program is built.
 var version = "utveckling"
 
+// gcPercent keeps the program small: a portfolio is read once and then stays,
+// so there is little to collect, and memory is dearer than the collector's time.
+const gcPercent = 50
+
 func main() {
 	flag.Usage = func() { fmt.Fprintln(flag.CommandLine.Output(), "Användning: itportfolj [PORTFÖLJ.itp]") }
 	flag.Parse()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	debug.SetGCPercent(gcPercent)
 
 	a := fyneapp.NewWithID("se.itportfoljen.app")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Must("icon.png")))
