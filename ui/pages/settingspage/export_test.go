@@ -1,0 +1,4 @@
+package settingspage
+
+// ReadLogo is readLogo.
+var ReadLogo = readLogo

@@ -1,0 +1,225 @@
+package settingspage_test
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/money"
+	"itportfoljen/app/org"
+	"itportfoljen/app/settings"
+	"itportfoljen/assets"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/settingspage"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+func services() app.Services {
+	return app.Services{Models: func() []app.ModelFile {
+		return []app.ModelFile{
+			{ID: "danderyd", Name: "Danderyd", Data: assets.Must("models/danderyd.json")},
+			{ID: "karlstad", Name: "Karlstad", Data: assets.Must("models/karlstad.json")},
+		}
+	}}
+}
+
+func open(t *testing.T, p *app.Portfolio, tab string) *shell.Shell {
+	t.Helper()
+	s := uitest.Window(t, p, services(), settingspage.Spec())
+	s.Go("settings", tab)
+	return s
+}
+
+// write fills in the field with a label, and leaves it.
+func write(t *testing.T, s *shell.Shell, label, text string) {
+	t.Helper()
+	for _, f := range uitest.Find[*widgets.Field](s) {
+		in, ok := f.Input().(interface{ Target() fyne.Focusable })
+		if !ok || len(uitest.Texts(f)) == 0 || uitest.Texts(f)[0] != label {
+			continue
+		}
+		s.Window.Canvas().Focus(in.Target())
+		uitest.Write(t, s, text)
+		s.Window.Canvas().Unfocus()
+		return
+	}
+	t.Fatalf("no field is called %q: %q", label, uitest.Texts(uitest.Front(s)))
+}
+
+func frames(p *app.Portfolio) (sum money.Ore) {
+	for _, r := range p.All(economy.FrameKind) {
+		sum += economy.FrameAmount.Get(r)
+	}
+	return sum
+}
+
+func TestAFrameIsSetAsPeopleWriteItChangedAndTakenAway(t *testing.T) {
+	p := uitest.Empty(t)
+	s := open(t, p, "governance")
+	label := p.Model().Options("portfolios")[0].Label
+	for _, c := range []struct {
+		typed string
+		want  int64
+	}{{"1,5 mnkr", 1_500_000}, {"2 000 000", 2_000_000}} {
+		write(t, s, label, c.typed)
+		if got := frames(p); got != money.FromKronor(c.want) {
+			t.Errorf("%s became %v", c.typed, got)
+		}
+		s.Undo()
+	}
+	if n := len(p.All(economy.FrameKind)); n != 0 {
+		t.Errorf("after undo %d frames", n)
+	}
+}
+
+func TestAFrameThatIsNoAmountIsRefusedInItsPlace(t *testing.T) {
+	p := uitest.Empty(t)
+	s := open(t, p, "governance")
+	label := p.Model().Options("portfolios")[0].Label
+	write(t, s, label, "mycket")
+	if len(p.All(economy.FrameKind)) != 0 {
+		t.Error("it was saved")
+	}
+	for _, f := range uitest.Find[*widgets.Field](s) {
+		if uitest.Texts(f)[0] == label && f.Error() == "" {
+			t.Error("nothing says why not")
+		}
+	}
+}
+
+func TestTheModelChangesAfterAQuestionAndBack(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "governance")
+	change := func() {
+		uitest.Find[*widgets.Select](s)[0].Open()
+		uitest.Tap(t, s, "Karlstad")
+	}
+	change()
+	uitest.Tap(t, s, "Avbryt")
+	if p.Model().ID != "danderyd" || uitest.Find[*widgets.Select](s)[0].Value() != "danderyd" {
+		t.Fatal("it changed without a yes")
+	}
+	change()
+	uitest.Tap(t, s, "Byt styrmodell")
+	if p.Model().ID != "karlstad" {
+		t.Fatalf("the model is %q", p.Model().ID)
+	}
+	s.Undo()
+	if p.Model().ID != "danderyd" || uitest.Find[*widgets.Select](s)[0].Value() != "danderyd" {
+		t.Errorf("after undo %q", p.Model().ID)
+	}
+}
+
+func TestTheNameIsTheWindowsToo(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "municipality")
+	write(t, s, settings.Name.Label, " stad")
+	if got := settings.Name.Get(p.Settings()); got != s.Window.Title()[:len(got)] {
+		t.Errorf("named %q, the window %q", got, s.Window.Title())
+	}
+}
+
+func TestASuggestedColourIsTakenInOneTap(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "municipality")
+	for _, c := range uitest.Find[*widgets.Swatch](s) {
+		if c.Name == "Vinröd" {
+			c.Tapped(&fyne.PointEvent{})
+		}
+	}
+	if got := settings.Accent.Get(p.Settings()); got != "#8A2D3B" {
+		t.Errorf("the colour is %q", got)
+	}
+	for _, c := range uitest.Find[*widgets.Swatch](s) {
+		if c.Chosen() != (c.Name == "Vinröd") {
+			t.Errorf("%s is ticked: %t", c.Name, c.Chosen())
+		}
+	}
+}
+
+func pixel(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestAPictureThatIsNoneIsRefusedInASentence(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name string, data []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for _, c := range []struct {
+		path string
+		want fault.Code
+	}{
+		{filepath.Join(dir, "borta.png"), fault.Unreadable},
+		{file("text.png", []byte("inte en bild")), fault.Unreadable},
+		{file("stor.png", make([]byte, 3<<20)), fault.TooLarge},
+	} {
+		if _, err := settingspage.ReadLogo(c.path); fault.CodeOf(err) != c.want {
+			t.Errorf("%s: %v", filepath.Base(c.path), err)
+		}
+	}
+	picture := file("vapen.png", pixel(t))
+	if data, err := settingspage.ReadLogo(picture); err != nil || data == "" {
+		t.Errorf("a picture: %v", err)
+	}
+}
+
+func TestAFileOpenForReadingShowsItsSettingsAndChangesNone(t *testing.T) {
+	p := uitest.ReadOnly(t)
+	s := open(t, p, "municipality")
+	if uitest.CanTap(s, "Välj bild …") || len(uitest.Find[*widgets.Swatch](s)) > 0 || len(uitest.Find[*widgets.TextField](s)) > 0 {
+		t.Error("the municipality can be changed")
+	}
+	s.Go("settings", "governance")
+	if len(uitest.Find[*widgets.Select](s)) > 0 || len(uitest.Find[*widgets.TextField](s)) > 0 {
+		t.Error("how it governs can be changed")
+	}
+	s.Go("settings", "persons")
+	if uitest.CanTap(s, "Ny person") {
+		t.Error("a person can be added")
+	}
+}
+
+func TestAPersonIsAddedOnItsTab(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "persons")
+	before := len(p.All(org.PersonKind))
+	uitest.Tap(t, s, "Ny person")
+	uitest.Write(t, s, "Karin Åström")
+	uitest.Tap(t, s, "Skapa")
+	if len(p.All(org.PersonKind)) != before+1 {
+		t.Error("nobody was added")
+	}
+	if label, _ := p.CanUndo(); label != "Ny person: Karin Åström" {
+		t.Errorf("undo says %q", label)
+	}
+}
+
+func TestLookAndTextSizeAreTheUsersOwn(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "program")
+	version := p.Version()
+	uitest.Find[*widgets.Select](s)[1].Open()
+	uitest.Tap(t, s, "125\u00a0%")
+	if s.Look().TextPercent != 125 || p.Version() != version {
+		t.Errorf("text %d %%, version %d → %d", s.Look().TextPercent, version, p.Version())
+	}
+}

@@ -1,0 +1,103 @@
+package systems_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/shell"
+)
+
+func open(t *testing.T, p *app.Portfolio) *shell.Shell {
+	t.Helper()
+	return uitest.Window(t, p, app.Services{}, systems.Spec(), planning.Spec())
+}
+
+func TestAnEmptyPortfolioOffersTheFirstStep(t *testing.T) {
+	s := open(t, uitest.Empty(t))
+	if !uitest.CanTap(s, "Nytt system") || !uitest.Shows(uitest.Front(s), "Inga system än") {
+		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+func TestTheBadgeCountsWhatIsUrgent(t *testing.T) {
+	p := uitest.Example(t)
+	want := 0
+	for _, todo := range insight.Todos(p) {
+		if todo.Kind == portfolio.Kind && todo.Tone == field.Bad {
+			want += len(todo.Records)
+		}
+	}
+	if got := systems.Spec().Badge(p); got != want || got == 0 {
+		t.Errorf("%d, not %d", got, want)
+	}
+}
+
+func TestASystemShowsItsInsatserAndTheyItsSystem(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	for _, i := range p.All(plan.Kind) {
+		for _, id := range plan.Systems.Get(i) {
+			s.Open(id)
+			uitest.Tap(t, s, i.Name())
+			if s.Current() != "plan" || !uitest.Shows(uitest.Front(s), i.Ref+" · insats") {
+				t.Fatalf("on %q", s.Current())
+			}
+			uitest.Tap(t, s, p.Label(id))
+			if s.Current() != "systems" {
+				t.Errorf("on %q", s.Current())
+			}
+			return
+		}
+	}
+	t.Skip("no insats concerns a system")
+}
+
+func TestEveryTabOfASystemShows(t *testing.T) {
+	p := uitest.Example(t)
+	s := open(t, p)
+	r := p.All(portfolio.Kind)[4]
+	s.Open(r.ID)
+	for _, tab := range []string{"Roller", "Klassning", "Personuppgifter", "Avtal", "Kostnad", "Översikt"} {
+		if uitest.CanTap(s, tab) {
+			uitest.Tap(t, s, tab)
+		}
+		if !uitest.Shows(uitest.Front(s), r.Ref+" · system") {
+			t.Errorf("%s hides the system", tab)
+		}
+	}
+}
+
+func TestEscapeClosesThePanel(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	r := p.All(portfolio.Kind)[0]
+	s.Open(r.ID)
+	s.Window.Canvas().Unfocus()
+	s.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if uitest.Shows(uitest.Front(s), r.Ref+" · system") {
+		t.Error("it stays")
+	}
+}
+
+func TestAListOfSomeIsAChipThatLeadsBackToAll(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	all := p.All(portfolio.Kind)
+	s.ShowRecords(portfolio.Kind, "Utan ägare", []field.ID{all[0].ID, all[2].ID})
+	if !uitest.Shows(uitest.Front(s), "2 av 4 system") {
+		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
+	}
+	s.Open(all[1].ID) // hidden by the chip: it gives way
+	if !uitest.Shows(uitest.Front(s), "4 system") {
+		t.Error("the chip stays over a system that it hides")
+	}
+}
