@@ -120,6 +120,7 @@ type Out struct {
 	Kind    string // the list name of the kind whose fields Columns' keys are, "systems"; may be empty
 	Title   string // a heading above the table; empty: the table begins in row 1
 	Columns []Column
+	Frozen  int // how many first columns stay when one scrolls sideways
 	Each    func(yield func([]Cell) error) error
 	Text    []string // instead of a table: lines of prose (a Läs mig sheet); "# " begins a heading
 }

@@ -149,9 +149,18 @@ func (t *tableWriter) layout() error {
 			return err
 		}
 	}
-	below := cellName(1, t.head+1)
-	return t.stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: t.head, TopLeftCell: below, ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: below, ActiveCell: below, Pane: "bottomLeft"}}})
+	return t.stream.SetPanes(t.panes())
+}
+
+// panes keep the head, and the first columns, in view.
+func (t *tableWriter) panes() *excelize.Panes {
+	frozen := min(t.out.Frozen, len(t.out.Columns))
+	below, pane := cellName(frozen+1, t.head+1), "bottomLeft"
+	if frozen > 0 {
+		pane = "bottomRight"
+	}
+	return &excelize.Panes{Freeze: true, XSplit: frozen, YSplit: t.head, TopLeftCell: below, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: below, ActiveCell: below, Pane: pane}}}
 }
 
 // width is the column's width in characters, from its heading and the sample.
