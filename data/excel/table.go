@@ -42,13 +42,10 @@ func (b *bookWriter) writeTable(stream *excelize.StreamWriter, out sheet.Out) er
 		return fault.New(fault.TooLarge, fmt.Sprintf("Bladet ”%s” har fler kolumner än Excel rymmer (16 384). Inget har sparats. Välj färre kolumner.", out.Name))
 	}
 	t := &tableWriter{
-		b: b, stream: stream, out: out, name: stream.Sheet, head: 1,
+		b: b, stream: stream, out: out, name: stream.Sheet, head: headRow(out),
 		cells:  make([]excelize.Cell, len(out.Columns)),
 		values: make([]any, len(out.Columns)),
 		sums:   make([]total, len(out.Columns)),
-	}
-	if out.Title != "" {
-		t.head = 3
 	}
 	for _, column := range out.Columns {
 		t.protect = t.protect || column.Locked
@@ -269,4 +266,13 @@ func (t *tableWriter) writeSums() error {
 	}
 	t.row++
 	return t.stream.SetRow("A"+strconv.Itoa(t.row), t.values, excelize.RowOpts{Height: 18})
+}
+
+// headRow is the number of the row that the headings stand in: below the
+// title, with a row of air between, when there is one.
+func headRow(out sheet.Out) int {
+	if out.Title == "" {
+		return 1
+	}
+	return 3
 }

@@ -106,6 +106,9 @@ func (b *bookWriter) writeSheet(i int, out sheet.Out) error {
 	if err := b.ctx.Err(); err != nil {
 		return fault.Wrap(fault.Canceled, "Exporten till Excel avbröts. Inget har sparats.", err)
 	}
+	if err := b.onPaper(b.names[i], out); err != nil {
+		return err
+	}
 	stream, err := b.file.NewStreamWriter(b.names[i])
 	if err != nil {
 		return err
@@ -119,6 +122,32 @@ func (b *bookWriter) writeSheet(i int, out sheet.Out) error {
 		return err
 	}
 	return stream.Flush()
+}
+
+// wide is from how many columns a sheet is printed on its side, and unfitted
+// from how many it isn't squeezed to one page's width.
+const wide, unfitted = 6, 24
+
+// onPaper says how a sheet is printed: A4, all columns on one page's width
+// unless they are too many to be read so, and the headings on each page.
+func (b *bookWriter) onPaper(name string, out sheet.Out) error {
+	const a4 = 9
+	paper, way, one, any := a4, "portrait", 1, 0
+	if len(out.Columns) >= wide {
+		way = "landscape"
+	}
+	fit := len(out.Columns) < unfitted
+	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := b.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &way, FitToWidth: &one, FitToHeight: &any}); err != nil {
+		return err
+	}
+	if len(out.Columns) == 0 {
+		return nil
+	}
+	head := headRow(out)
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(name, "'", "''"), head, head)})
 }
 
 // writeProse writes lines of text; "# " begins a heading.
