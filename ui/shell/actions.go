@@ -2,6 +2,9 @@ package shell
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -176,6 +179,11 @@ func (s *Shell) installMenu() {
 			a.item.Shortcut = &desktop.CustomShortcut{KeyName: a.Key, Modifier: a.Modifier}
 		}
 		m.Items = append(m.Items, a.item)
+		if a.ID == "open" {
+			s.recent = fyne.NewMenuItem(texts.T("shell.action.recent"), nil)
+			s.recent.ChildMenu = fyne.NewMenu("")
+			m.Items = append(m.Items, s.recent)
+		}
 	}
 	quit := fyne.NewMenuItem(texts.T("shell.action.quit"), s.quit)
 	quit.IsQuit = true
@@ -209,6 +217,22 @@ func (s *Shell) runGuarded(a *Action) {
 	a.Run()
 }
 
+// refreshRecent lists the portfolios used lately in the menu; it tells whether
+// the list has changed.
+func (s *Shell) refreshRecent() bool {
+	paths := s.Recent()
+	if slices.Equal(paths, s.listed) && s.recent.Disabled == (len(paths) == 0) {
+		return false
+	}
+	s.listed, s.recent.Disabled = paths, len(paths) == 0
+	s.recent.ChildMenu.Items = nil
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), Ext)
+		s.recent.ChildMenu.Items = append(s.recent.ChildMenu.Items, fyne.NewMenuItem(name+" – "+filepath.Dir(path), func() { s.OpenPath(path) }))
+	}
+	return true
+}
+
 func (s *Shell) refreshMenu() {
 	changed := false
 	for _, a := range s.actions {
@@ -219,6 +243,7 @@ func (s *Shell) refreshMenu() {
 		changed = changed || a.item.Label != name || a.item.Disabled != off
 		a.item.Label, a.item.Disabled = name, off
 	}
+	changed = s.refreshRecent() || changed
 	if changed {
 		s.Window.MainMenu().Refresh()
 	}

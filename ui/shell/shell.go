@@ -80,6 +80,8 @@ type Shell struct {
 	pages     map[string]Page
 	current   string
 	actions   []*Action
+	recent    *fyne.MenuItem // its submenu lists the files in listed
+	listed    []string
 
 	root   *widgets.Root
 	nav    *widgets.Nav
