@@ -1,6 +1,8 @@
 package field
 
 import (
+	"strconv"
+
 	"itportfoljen/app/date"
 	"itportfoljen/app/money"
 )
@@ -62,10 +64,12 @@ type World interface {
 	Exact(id ID) string // a text that finds it again among all of its kind
 }
 
-// Standing is how a value stands today: what to write for it, and its tone.
+// Standing is how a value stands today: what to write for it, its tone and,
+// where the text doesn't tell, the reason for the tone.
 type Standing struct {
 	Text string
 	Tone Tone
+	Why  string
 }
 
 // Field is one declared field.
@@ -225,5 +229,5 @@ func (c Column) Phrase(w World) string {
 	if year == 0 {
 		year = w.PlanYear()
 	}
-	return c.Field.Label + " " + itoa(year)
+	return c.Field.Label + " " + strconv.Itoa(year)
 }

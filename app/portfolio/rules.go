@@ -39,15 +39,19 @@ func agreementStanding(w field.World, r *field.Record) (field.Standing, bool) {
 	}
 	today := w.Today()
 	end, notice := AgreementDates(r, today)
+	why := "Säg upp senast " + notice.String()
+	if notice < today {
+		why = "Kunde sägas upp till " + notice.String()
+	}
 	switch {
 	case end.IsZero():
 		return field.Standing{}, false
 	case end < today:
 		return field.Standing{Text: end.String() + " passerat", Tone: field.Bad}, true
 	case notice <= today.AddMonths(1):
-		return field.Standing{Text: end.String(), Tone: field.Bad}, true
+		return field.Standing{Text: end.String(), Tone: field.Bad, Why: why}, true
 	case notice <= today.AddMonths(6):
-		return field.Standing{Text: end.String(), Tone: field.Warn}, true
+		return field.Standing{Text: end.String(), Tone: field.Warn, Why: why}, true
 	}
 	return field.Standing{Text: end.String(), Tone: field.Good}, true
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -196,7 +197,7 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 			continue
 		}
 		if st, ok := f.Standing(p.s.Portfolio(), r); ok && (st.Tone == field.Bad || st.Tone == field.Warn) {
-			top = append(top, widgets.NewPill(f.Label+" "+st.Text, Style(st.Tone)))
+			top = append(top, widgets.NewPill(cmp.Or(st.Why, f.Label+" "+st.Text), Style(st.Tone)))
 		}
 	}
 	if p.OnClose != nil {

@@ -81,7 +81,7 @@ func (s *Source) Cell(row, col int) widgets.Cell {
 	cell := widgets.Cell{Text: c.Field.Show(s.World, v)}
 	if c.Field.Standing != nil {
 		if st, ok := c.Field.Standing(s.World, r); ok {
-			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: c.Field.Type == field.Date}
+			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: c.Field.Type == field.Date, Tip: st.Why}
 		}
 	}
 	switch {
@@ -171,6 +171,8 @@ func defaultWidth(f *field.Field) float32 {
 			chars = 10
 		case field.LongText:
 			chars = 34
+		case field.Unit:
+			chars = 26
 		default:
 			chars = 18
 		}

@@ -27,6 +27,7 @@ type Cell struct {
 	Style Style
 	Pill  bool
 	Icon  string
+	Tip   string // shown when the pointer rests
 }
 
 // Align is where a column's text stands.

@@ -2,9 +2,9 @@ package widgets
 
 import "fyne.io/fyne/v2"
 
-// cutText is the whole text of a cell that has no room for it, "" for one that
-// shows in full.
-func (g *Grid) cutText(row, col int) string {
+// cellTip is what a cell has to add: its own tip, and the whole of a text that
+// has no room.
+func (g *Grid) cellTip(row, col int) string {
 	if g.src == nil || row < 0 || row >= g.len() || col < 0 || col+1 >= len(g.colX) {
 		return ""
 	}
@@ -17,7 +17,10 @@ func (g *Grid) cutText(row, col int) string {
 		room, size = room-px(18), px(12)
 	}
 	if textWidth(v.Text, size, v.Style == Strong && !v.Pill) <= room+2 {
-		return ""
+		return v.Tip
+	}
+	if v.Tip != "" {
+		return v.Text + "\n" + v.Tip
 	}
 	return v.Text
 }
@@ -30,7 +33,7 @@ func (b *gridBody) rest(row int, at, absolute fyne.Position) {
 		return
 	}
 	b.tipRow, b.tipCol = row, col
-	b.tipper.rest(b.grid.cutText(row, col), absolute)
+	b.tipper.rest(b.grid.cellTip(row, col), absolute)
 }
 
 // leave takes the tip away until the pointer comes to a cell again.
