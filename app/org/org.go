@@ -36,7 +36,7 @@ var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One
 // The fields of a person.
 var (
 	PersonName  = field.NewText(PersonKind, "name", "Namn", field.Required(""), field.Listed, field.Also("person", "namn", "name"))
-	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Listed, field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "email"))
+	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Listed, field.Width(28), field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "email"))
 	PersonPhone = field.NewText(PersonKind, "phone", "Telefon", field.Also("tel", "mobil", "phone"))
 	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "title"))
 	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "unit"))
