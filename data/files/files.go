@@ -28,8 +28,8 @@ func WriteAtomic(path string, perm fs.FileMode, write func(io.Writer) error) err
 	if resolved, err := filepath.EvalSymlinks(path); err == nil {
 		target = resolved
 	}
-	if info, err := os.Stat(target); err == nil && info.IsDir() {
-		return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det finns redan en mapp med det namnet. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
+	if err := replaceable(target, path); err != nil {
+		return err
 	}
 	temp, err := os.CreateTemp(filepath.Dir(target), ".itp-*.tmp")
 	if err != nil {
@@ -51,6 +51,19 @@ func WriteAtomic(path string, perm fs.FileMode, write func(io.Writer) error) err
 	done = true
 	syncFolder(filepath.Dir(target))
 	return nil
+}
+
+// replaceable refuses what no file may be renamed over: a folder, and also a
+// pipe or a device, which others would then find gone.
+func replaceable(target, path string) error {
+	info, err := os.Stat(target)
+	switch {
+	case err != nil || info.Mode().IsRegular():
+		return nil
+	case info.IsDir():
+		return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det finns redan en mapp med det namnet. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
+	}
+	return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det är inte en vanlig fil. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
 }
 
 // fill writes, flushes and closes the temporary file.

@@ -49,6 +49,26 @@ func TestWriteAtomicFullDisk(t *testing.T) {
 	}
 }
 
+func TestWriteAtomicLeavesPipesAlone(t *testing.T) {
+	dir := t.TempDir()
+	pipe, link := filepath.Join(dir, "pipe"), filepath.Join(dir, "link")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	if err := os.Symlink(pipe, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{pipe, link} {
+		err := WriteAtomic(path, Private, func(io.Writer) error { return nil })
+		if fault.CodeOf(err) != fault.Invalid {
+			t.Errorf("%s: code %q (%v), want %q", filepath.Base(path), fault.CodeOf(err), err, fault.Invalid)
+		}
+	}
+	if info, err := os.Stat(pipe); err != nil || info.Mode().Type() != os.ModeNamedPipe {
+		t.Errorf("the pipe became %v, %v", info, err)
+	}
+}
+
 func TestWriteAtomicReadOnlyFolder(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everywhere")
