@@ -39,6 +39,9 @@ func publish(path string, build func(temp string) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return exists(path, nil)
 	}
+	if err := companions(path, path); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".itp-*.tmp") // 0600
 	if errors.Is(err, fs.ErrNotExist) {
 		return fault.Wrap(fault.NotFound, fmt.Sprintf("Mappen ”%s” finns inte eller går inte att nå. Inget har sparats. Välj en annan mapp.", filepath.Dir(path)), err)

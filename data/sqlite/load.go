@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql/driver"
 	"slices"
@@ -101,7 +100,7 @@ func (l *loading) snapshot() (*app.Snapshot, error) {
 		if len(t.lists) > 0 {
 			l.lists.putInto(t, l.records[i])
 		}
-		slices.SortFunc(l.records[i], inOrder)
+		slices.SortFunc(l.records[i], field.InOrder)
 		total += len(l.records[i])
 	}
 	l.out.Records = make([]*field.Record, 0, total)
@@ -109,11 +108,6 @@ func (l *loading) snapshot() (*app.Snapshot, error) {
 		l.out.Records = append(l.out.Records, rs...)
 	}
 	return &l.out, nil
-}
-
-// inOrder sorts by reference, shorter numbers first, then by creation.
-func inOrder(a, b *field.Record) int {
-	return cmp.Or(cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.ID, b.ID))
 }
 
 // readAll reads the records of a kind, without their lists.

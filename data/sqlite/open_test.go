@@ -121,6 +121,47 @@ func TestPathsOfEveryKind(t *testing.T) {
 	}
 }
 
+func TestNamesTooLongForTheFilesBeside(t *testing.T) {
+	for _, letters := range []int{239, 245, 248, 251, 300} {
+		path := filepath.Join(t.TempDir(), strings.Repeat("a", letters)+".itp")
+		s, err := Create(t.Context(), path, me)
+		if err == nil {
+			if err := add(s, "u"); err != nil {
+				t.Errorf("%d letters: %v (%v)", letters, err, cause(err))
+			}
+			if err := s.Close(); err != nil {
+				t.Errorf("%d letters: %v", letters, err)
+			}
+			continue
+		}
+		if fault.CodeOf(err) != fault.Invalid {
+			t.Errorf("%d letters: code %q (%v), want %q", letters, fault.CodeOf(err), err, fault.Invalid)
+		}
+		if got := inFolder(t, path); len(got) != 0 {
+			t.Errorf("%d letters: left %q", letters, got)
+		}
+		if letters > 251 {
+			continue
+		}
+		if err := os.Rename(closed(t, 1), path); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.Invalid {
+			t.Errorf("%d letters, opened: code %q (%v), want %q", letters, fault.CodeOf(err), err, fault.Invalid)
+		}
+	}
+}
+
+func TestLinkInACircle(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.itp")
+	if err := os.Symlink(path, path); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("code %q (%v), want %q", fault.CodeOf(err), err, fault.Invalid)
+	}
+}
+
 func TestCreateNeverOverwrites(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.itp")

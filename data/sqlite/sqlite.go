@@ -105,7 +105,13 @@ func locate(path string) (file, shown string, err error) {
 		return "", "", explain(err, path)
 	}
 	if file, err = filepath.EvalSymlinks(shown); err != nil {
+		if _, system := os.Stat(shown); system != nil { // can be told of links in a circle
+			err = system
+		}
 		return "", "", explain(err, shown)
+	}
+	if err := companions(file, shown); err != nil {
+		return "", "", err
 	}
 	info, err := os.Stat(file)
 	switch {
@@ -117,6 +123,16 @@ func locate(path string) (file, shown string, err error) {
 		return "", "", about(fault.Unreadable, unreadableText, shown, nil)
 	}
 	return file, shown, nil
+}
+
+// companions refuses a name that leaves no room for those of the files that
+// SQLite and the lock put beside it.
+func companions(file, shown string) error {
+	_, err := os.Lstat(file + "-journal") // the longest
+	if fault.CodeOf(explain(err, shown)) == fault.Invalid {
+		return explain(err, shown)
+	}
+	return nil
 }
 
 // claim takes the right to write, or settles for reading.
