@@ -152,7 +152,7 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns %s ”%s”. Kontrollera stavningen eller lägg till den först.", none(k), s))
+		return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns %s ”%s”. Kontrollera stavningen eller lägg till den först.", k.None(), s))
 	}
 	var names []string
 	for _, r := range found[:min(len(found), 4)] {
@@ -161,21 +161,10 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera heter ”%s”: %s. Skriv vilken som avses.", s, strings.Join(names, "; ")))
 }
 
-// none is how to say that there is no such thing.
-func none(k *field.Kind) string {
-	switch k {
-	case portfolio.Kind:
-		return "inget system"
-	case org.PersonKind, org.UnitKind, plan.Kind:
-		return "ingen " + k.One
-	}
-	return "ingen post"
-}
-
 // Distinct tells a record from others of its name.
 func (p *Portfolio) Distinct(r *field.Record) string {
 	s := p.Exact(r.ID)
-	if u, _ := r.Get(portfolio.OwnerUnit.Field).(field.ID); r.Kind == portfolio.Kind && u != "" {
+	if u := r.Home(); r.Kind == portfolio.Kind && u != "" {
 		s += ", " + p.Label(u)
 	}
 	return s

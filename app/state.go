@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -40,19 +39,9 @@ func newState(s *Snapshot) *state {
 		st.all[r.Kind] = append(st.all[r.Kind], r)
 	}
 	for k := range st.all {
-		slices.SortFunc(st.all[k], inOrder)
+		slices.SortFunc(st.all[k], field.InOrder)
 	}
 	return st
-}
-
-// inOrder sorts by reference, year before number and shorter numbers first,
-// then by age. Neither part of a record ever changes.
-func inOrder(a, b *field.Record) int {
-	if a.Ref != b.Ref {
-		i, j := strings.LastIndexByte(a.Ref, '-')+1, strings.LastIndexByte(b.Ref, '-')+1
-		return cmp.Or(cmp.Compare(a.Ref[:i], b.Ref[:j]), cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref))
-	}
-	return cmp.Compare(a.ID, b.ID)
 }
 
 func owner(r *field.Record) field.ID {
@@ -69,7 +58,7 @@ func (st *state) index(r *field.Record) {
 		st.byRef[r.Ref] = r.ID
 	}
 	if o := owner(r); o != "" {
-		st.owned[o] = append(slices.Clip(st.owned[o]), r)
+		st.owned[o] = append(st.owned[o], r) // readers keep their own length
 	}
 	if name := titleKey(r); name != "" {
 		m := st.named[r.Kind]
@@ -77,7 +66,7 @@ func (st *state) index(r *field.Record) {
 			m = map[string][]field.ID{}
 			st.named[r.Kind] = m
 		}
-		m[name] = append(slices.Clip(m[name]), r.ID)
+		m[name] = append(m[name], r.ID)
 	}
 }
 
@@ -150,7 +139,7 @@ func (c *kindChange) list(old []*field.Record, byID map[field.ID]*field.Record) 
 	out := make([]*field.Record, len(old), len(old)+len(c.fresh))
 	copy(out, old)
 	for _, r := range c.changed {
-		if i, found := slices.BinarySearchFunc(out, r, inOrder); found {
+		if i, found := slices.BinarySearchFunc(out, r, field.InOrder); found {
 			out[i] = r
 		}
 	}
@@ -158,10 +147,10 @@ func (c *kindChange) list(old []*field.Record, byID map[field.ID]*field.Record) 
 		out = slices.DeleteFunc(out, func(r *field.Record) bool { return byID[r.ID] != r })
 	}
 	if len(c.fresh) > 0 {
-		slices.SortFunc(c.fresh, inOrder)
-		ordered := len(out) == 0 || inOrder(out[len(out)-1], c.fresh[0]) < 0
+		slices.SortFunc(c.fresh, field.InOrder)
+		ordered := len(out) == 0 || field.InOrder(out[len(out)-1], c.fresh[0]) < 0
 		if out = append(out, c.fresh...); !ordered {
-			slices.SortFunc(out, inOrder)
+			slices.SortFunc(out, field.InOrder)
 		}
 	}
 	return out

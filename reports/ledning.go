@@ -10,7 +10,6 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
 	"itportfoljen/reports/pdf"
 )
@@ -150,12 +149,7 @@ func (b *briefing) live() []*field.Record {
 
 // unitOf is the förvaltning, nämnd or bolag of a system or an insats.
 func (b *briefing) unitOf(r *field.Record) string {
-	unit := portfolio.OwnerUnit.Field
-	if r.Kind == plan.Kind {
-		unit = plan.Unit.Field
-	}
-	id, _ := r.Get(unit).(field.ID)
-	return b.w.Label(b.level(id))
+	return b.w.Label(b.level(r.Home()))
 }
 
 // keyFigures are the five numbers of the first page.

@@ -19,16 +19,14 @@ type scoped struct {
 func within(w World, unit field.ID) World {
 	s := scoped{World: w, all: map[*field.Kind][]*field.Record{economy.FrameKind: nil, portfolio.Kind: nil, plan.Kind: nil, economy.CostKind: nil}}
 	keep := map[field.ID]bool{}
-	take := func(k *field.Kind, of func(r *field.Record) field.ID) {
+	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
 		for _, r := range w.All(k) {
-			if org.Within(w, of(r), unit) {
+			if org.Within(w, r.Home(), unit) {
 				keep[r.ID] = true
 				s.all[k] = append(s.all[k], r)
 			}
 		}
 	}
-	take(portfolio.Kind, portfolio.OwnerUnit.Get)
-	take(plan.Kind, plan.Unit.Get)
 	for _, c := range w.All(economy.CostKind) {
 		if keep[economy.CostOwner.Get(c)] {
 			s.all[economy.CostKind] = append(s.all[economy.CostKind], c)

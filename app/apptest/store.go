@@ -95,8 +95,7 @@ func (s *Store) Load(ctx context.Context) (*app.Snapshot, error) {
 }
 
 func inOrder(a, b *field.Record) int {
-	return cmp.Or(cmp.Compare(slices.Index(app.Kinds, a.Kind), slices.Index(app.Kinds, b.Kind)),
-		cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(slices.Index(app.Kinds, a.Kind), slices.Index(app.Kinds, b.Kind)), field.InOrder(a, b))
 }
 
 // Commit adds an entry, or on an error nothing.

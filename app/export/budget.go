@@ -54,7 +54,7 @@ func levelOf(w field.World, known map[field.ID]field.ID, owner field.ID) field.I
 	if r == nil {
 		return ""
 	}
-	unit := unitOf(r)
+	unit := r.Home()
 	at, ok := known[unit]
 	if !ok {
 		at = org.Level(w, unit)

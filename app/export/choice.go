@@ -70,18 +70,7 @@ func (s *choice) has(r *field.Record) bool {
 	case org.PersonKind:
 		return s.inside[org.PersonUnit.Get(r)] || s.named[r.ID]
 	}
-	return s.inside[unitOf(r)]
-}
-
-// unitOf is the unit that a system or an insats belongs to.
-func unitOf(r *field.Record) field.ID {
-	switch r.Kind {
-	case portfolio.Kind:
-		return portfolio.OwnerUnit.Get(r)
-	case plan.Kind:
-		return plan.Unit.Get(r)
-	}
-	return ""
+	return s.inside[r.Home()]
 }
 
 // personsNamed are those whom the unit's systems and insatser name.

@@ -8,6 +8,7 @@ type Kind struct {
 	Plural string // command-line and JSON list name, "systems"
 	One    string // Swedish, "system"
 	Many   string // Swedish plural, "system"
+	Neuter bool   // ett system, but en insats
 	Prefix string // of short references, "SYS"; empty: the kind has none
 	Yearly bool   // references carry the plan year: "INS-2027-014"
 	Silent bool   // not something people list or export by itself (settings)
@@ -16,6 +17,7 @@ type Kind struct {
 	byKey  map[string]*Field
 	slots  int
 	title  *Field
+	home   *Field
 }
 
 // NewKind makes a kind without fields.
@@ -32,6 +34,18 @@ func (k *Kind) Field(key string) *Field { return k.byKey[key] }
 
 // Title is the field that names a thing to people: the first one declared.
 func (k *Kind) Title() *Field { return k.title }
+
+// Home is the field that says which unit a thing belongs to: the first one of
+// type Unit. It is nil for kinds that belong to none.
+func (k *Kind) Home() *Field { return k.home }
+
+// None is "inget system", "ingen insats".
+func (k *Kind) None() string {
+	if k.Neuter {
+		return "inget " + k.One
+	}
+	return "ingen " + k.One
+}
 
 // Stored gives the fields that have a column of their own, in order.
 func (k *Kind) Stored() []*Field {
@@ -56,6 +70,9 @@ func (k *Kind) add(f *Field) *Field {
 	}
 	if k.title == nil {
 		k.title = f
+	}
+	if k.home == nil && f.Type == Unit {
+		k.home = f
 	}
 	k.fields = append(k.fields, f)
 	k.byKey[f.Key] = f

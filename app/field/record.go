@@ -1,9 +1,10 @@
 package field
 
 import (
+	"cmp"
 	"maps"
 	"slices"
-	"strconv"
+	"strings"
 
 	"itportfoljen/app/date"
 )
@@ -101,6 +102,25 @@ func (r *Record) Name() string {
 	return r.Ref
 }
 
+// Home is the unit that the record belongs to, "" for none.
+func (r *Record) Home() ID {
+	if r.Kind.home == nil {
+		return ""
+	}
+	id, _ := r.Get(r.Kind.home).(ID)
+	return id
+}
+
+// InOrder compares records of a kind by reference, year before number and
+// shorter numbers first, then by age. Neither part of a record ever changes.
+func InOrder(a, b *Record) int {
+	if a.Ref != b.Ref {
+		i, j := strings.LastIndexByte(a.Ref, '-')+1, strings.LastIndexByte(b.Ref, '-')+1
+		return cmp.Or(cmp.Compare(a.Ref[:i], b.Ref[:j]), cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref))
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
+
 // References lists the records that a value points at.
 func References(v Value) []ID {
 	switch v := v.(type) {
@@ -184,5 +204,3 @@ func (c Change) Inverse() Change {
 	}
 	return c
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -106,18 +106,13 @@ func extra(r *field.Record) string {
 
 // detail tells a thing from others of its name.
 func detail(w field.World, r *field.Record) string {
-	unit := ""
-	switch r.Kind {
-	case portfolio.Kind:
-		unit = w.Label(portfolio.OwnerUnit.Get(r))
-	case plan.Kind:
-		unit = w.Label(plan.Unit.Get(r))
-	case org.PersonKind:
+	unit := w.Label(r.Home())
+	switch {
+	case r.Kind == org.PersonKind:
 		return cmp.Or(org.PersonTitle.Get(r), org.PersonEmail.Get(r))
-	case org.UnitKind:
-		return w.Label(org.UnitParent.Get(r))
-	}
-	if unit == "" {
+	case r.Kind == org.UnitKind:
+		return unit
+	case unit == "":
 		return r.Ref
 	}
 	return r.Ref + " · " + unit

@@ -10,7 +10,6 @@ import (
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -45,7 +44,7 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 		if owner == nil {
 			continue
 		}
-		u := level(unitOf(owner))
+		u := level(owner.Home())
 		s := sums[u]
 		if s == nil {
 			s = &UnitCost{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet"), Years: make([]money.Ore, last-first+1)}
@@ -63,13 +62,6 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
 	})
 	return out
-}
-
-func unitOf(r *field.Record) field.ID {
-	if r.Kind == plan.Kind {
-		return plan.Unit.Get(r)
-	}
-	return portfolio.OwnerUnit.Get(r)
 }
 
 func best(c *field.Record) money.Ore {

@@ -98,7 +98,7 @@ func (t *table) describe(id field.ID) string {
 	if r.Ref != "" {
 		s = fmt.Sprintf("%s %s", r.Ref, s)
 	}
-	if u := unitOf(r); u != "" {
+	if u := r.Home(); u != "" {
 		s += ", " + org.Path(t.d, u)
 	}
 	if e := org.PersonEmail.Field; r.Kind == org.PersonKind && r.Get(e) != nil {

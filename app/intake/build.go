@@ -133,7 +133,7 @@ func (t *table) values(l *line) []value {
 	if moved {
 		out = t.withoutDoubles(l, out)
 	}
-	if f := unitField(t.kind); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
+	if f := t.kind.Home(); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
 		out = append(out, value{given{f, l.unit}, 0, f.Label})
 	}
 	return t.withNote(l, out)

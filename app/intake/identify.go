@@ -159,12 +159,12 @@ func (t *table) keyOf(l *line) string {
 // place finds the unit that the row belongs to: its own, else that of the
 // group it stands in, else the record's.
 func (t *table) place(l *line) {
-	l.unit, _ = t.early(l, unitField(t.kind)).(field.ID)
+	l.unit, _ = t.early(l, t.kind.Home()).(field.ID)
 	if l.unit == "" && l.group != "" {
 		l.unit = t.units.resolve(l.group)
 	}
 	if l.unit == "" && l.record != nil {
-		l.unit = unitOf(l.record)
+		l.unit = l.record.Home()
 	}
 }
 
@@ -282,7 +282,7 @@ func (t *table) matchNamed(l *line) {
 	var same, loose, other []*field.Record // same unit; unit not said; another unit
 	for _, id := range t.links(t.kind).byKey[text.Key(l.out.Name)] {
 		r := t.d.Get(id)
-		switch u := unitOf(r); {
+		switch u := r.Home(); {
 		case t.taken[id] != nil:
 		case u == l.unit:
 			same = append(same, r)

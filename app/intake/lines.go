@@ -146,14 +146,14 @@ func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 		return true
 	}
 	_, unit := t.units.isUnit(lone)
-	f := unitField(t.kind)
+	f := t.kind.Home()
 	return unit && f != nil && t.kind != org.UnitKind && t.of(f) == nil
 }
 
 // namesUnit says whether a group's heading is a unit; it isn't when it is one
 // of the kind's own words, such as a portfölj or a phase.
 func (t *table) namesUnit(s string) bool {
-	if unitField(t.kind) == nil {
+	if t.kind.Home() == nil {
 		return false
 	}
 	if _, ok := t.units.isUnit(s); ok {

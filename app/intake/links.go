@@ -90,30 +90,6 @@ func targets(f *field.Field) []*field.Kind {
 	return []*field.Kind{portfolio.Kind, plan.Kind}
 }
 
-// unitOf is the unit that a record belongs to, empty for none.
-func unitOf(r *field.Record) field.ID {
-	if f := unitField(r.Kind); f != nil {
-		id, _ := r.Get(f).(field.ID)
-		return id
-	}
-	return ""
-}
-
-// unitField is the field that says where a thing belongs, nil for none.
-func unitField(k *field.Kind) *field.Field {
-	switch k {
-	case portfolio.Kind:
-		return portfolio.OwnerUnit.Field
-	case plan.Kind:
-		return plan.Unit.Field
-	case org.UnitKind:
-		return org.UnitParent.Field
-	case org.PersonKind:
-		return org.PersonUnit.Field
-	}
-	return nil
-}
-
 // nearest keeps the candidates in or under unit when exactly one is.
 func nearest(d *draft, ids []field.ID, unit field.ID) []field.ID {
 	if len(ids) < 2 || unit == "" {
@@ -121,7 +97,7 @@ func nearest(d *draft, ids []field.ID, unit field.ID) []field.ID {
 	}
 	var same, under []field.ID
 	for _, id := range ids {
-		switch at := unitOf(d.Get(id)); {
+		switch at := d.Get(id).Home(); {
 		case at == unit:
 			same = append(same, id)
 		case org.Within(d, at, unit):

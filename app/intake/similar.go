@@ -74,7 +74,7 @@ func (t *table) askSimilar() {
 }
 
 func (t *table) near(l *line, r *field.Record) bool {
-	if u := unitOf(r); u != "" && l.unit != "" && u != l.unit {
+	if u := r.Home(); u != "" && l.unit != "" && u != l.unit {
 		return false
 	}
 	return text.Key(l.out.Name) != text.Key(r.Name()) && text.Similarity(l.out.Name, r.Name()) >= alike

@@ -8,7 +8,7 @@ import (
 )
 
 // Kind is a system or förvaltningsobjekt.
-var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Prefix: "SYS"})
+var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Neuter: true, Prefix: "SYS"})
 
 // The groups of the form, in order.
 const (

@@ -52,7 +52,7 @@ func hexColour(s string) (string, error) {
 }
 
 // FreeKind declares a field of the municipality's own.
-var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields", One: "eget fält", Many: "egna fält", Silent: true})
+var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields", One: "eget fält", Many: "egna fält", Neuter: true, Silent: true})
 
 // The fields of a free field.
 var (
