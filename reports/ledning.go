@@ -138,11 +138,9 @@ func board(m *governance.Model) string {
 func (b *briefing) live() []*field.Record {
 	var out []*field.Record
 	for _, r := range b.w.All(plan.Kind) {
-		switch b.w.Model().StageOf(plan.Phase.Get(r)) {
-		case governance.Closed, governance.Aside:
-			continue
+		if b.w.Model().StageOf(plan.Phase.Get(r)).Live() {
+			out = append(out, r)
 		}
-		out = append(out, r)
 	}
 	return out
 }

@@ -91,7 +91,7 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	}
 	rows = append(rows, pdf.SumRow(yearCells("Summa", years[from:to])...))
 	f.Table(pdf.Table{Size: listSize, Dense: true, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
-	f.Note("System och insatser, drift och investering, även insatser som är avslutade eller vilar. Utfall där det finns, annars prognos, annars budget. Beloppen är avrundade var för sig; summan är räknad på öret.")
+	f.Note("System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget; av insatser som är avslutade eller vilar bara utfallet. Beloppen är avrundade var för sig; summan är räknad på öret.")
 }
 
 func chartCaption(units int) string {

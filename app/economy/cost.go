@@ -59,6 +59,29 @@ func Sum(w field.World, owner field.ID, year int, typ string, amount field.Money
 	return total, ok
 }
 
+// Expected is what a row is expected to cost: its forecast, else its budget;
+// ok is false when it has neither.
+func Expected(c *field.Record) (v money.Ore, ok bool) {
+	if v, ok = c.Get(CostForecast.Field).(money.Ore); !ok {
+		v, ok = c.Get(CostBudget.Field).(money.Ore)
+	}
+	return v, ok
+}
+
+// SumExpected adds what owner's rows of a year and type, "" for both types,
+// are expected to cost; ok says whether any row says.
+func SumExpected(w field.World, owner field.ID, year int, typ string) (total money.Ore, ok bool) {
+	for _, c := range w.Owned(CostKind, owner) {
+		if CostYear.Get(c) != int64(year) || (typ != "" && CostType.Get(c) != typ) {
+			continue
+		}
+		if v, has := Expected(c); has {
+			total, ok = total+v, true
+		}
+	}
+	return total, ok
+}
+
 // NewYearly declares a field of k that shows and sets one of a year's amounts,
 // kept as a cost row, so that lists and forms read as people think while the
 // sums have one home.

@@ -27,6 +27,10 @@ const (
 	Aside    Stage = "aside"  // sent back, resting, rejected or stopped
 )
 
+// Live says whether an insats in the stage counts among those that there are:
+// it is neither closed nor set aside.
+func (s Stage) Live() bool { return s != Closed && s != Aside }
+
 // Phase is a step in the life of an insats.
 type Phase struct {
 	Key      string   `json:"key"`

@@ -6,7 +6,6 @@ import (
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/governance"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -17,17 +16,7 @@ import (
 // OperationsForecast is a system's drift of a year by forecast; rows without
 // one count by budget. ok is false when there are no amounts at all.
 func OperationsForecast(w World, r *field.Record, year int) (sum money.Ore, ok bool) {
-	for _, c := range w.Owned(economy.CostKind, r.ID) {
-		if economy.CostType.Get(c) != economy.Operations || int(economy.CostYear.Get(c)) != year {
-			continue
-		}
-		v, has := c.Get(economy.CostForecast.Field).(money.Ore)
-		if !has {
-			v, has = c.Get(economy.CostBudget.Field).(money.Ore)
-		}
-		sum, ok = sum+v, ok || has
-	}
-	return sum, ok
+	return economy.SumExpected(w, r.ID, year, economy.Operations)
 }
 
 // UnitBudget is a förvaltning's, nämnd's or bolag's budget of a year.
@@ -68,8 +57,7 @@ func UnitBudgets(w World, year int) []UnitBudget {
 		}
 	}
 	for _, r := range w.All(plan.Kind) {
-		switch w.Model().StageOf(plan.Phase.Get(r)) {
-		case governance.Closed, governance.Aside:
+		if !w.Model().StageOf(plan.Phase.Get(r)).Live() {
 			continue
 		}
 		if drift, inv := both(r); drift != 0 || inv != 0 {

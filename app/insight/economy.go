@@ -21,9 +21,13 @@ type UnitCost struct {
 	Total money.Ore
 }
 
-// CostPerUnit sums systems and insatser per förvaltning for the years from
-// first to last: by actual where there is one, else forecast, else budget. It
-// ties to the cost rows of those years. The largest comes first.
+// CostPerUnit sums what systems and insatser have cost, or are to cost, per
+// förvaltning for the years from first to last, the largest first. A cost row
+// counts by its actual where there is one: what is spent is spent, whatever
+// became of the insats. Else it counts by forecast, else by budget, but not for
+// an insats that is closed or set aside, whose money nobody will spend. So
+// the sum is all actuals plus what the insatser and systems of Figures have
+// left to come, and a year without actuals and forecasts ties to UnitBudgets.
 func CostPerUnit(w World, first, last int) []UnitCost {
 	levels := map[field.ID]field.ID{}
 	level := func(u field.ID) field.ID {
@@ -44,13 +48,16 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 		if owner == nil {
 			continue
 		}
+		v, ok := cost(w, owner, c)
+		if !ok {
+			continue
+		}
 		u := level(owner.Home())
 		s := sums[u]
 		if s == nil {
 			s = &UnitCost{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet"), Years: make([]money.Ore, last-first+1)}
 			sums[u] = s
 		}
-		v := best(c)
 		s.Years[year-first] += v
 		s.Total += v
 	}
@@ -64,13 +71,16 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 	return out
 }
 
-func best(c *field.Record) money.Ore {
-	for _, f := range []field.MoneyField{economy.CostActual, economy.CostForecast} {
-		if v, ok := c.Get(f.Field).(money.Ore); ok {
-			return v
-		}
+// cost is what a row of owner has cost or is to cost; ok is false when it
+// doesn't count.
+func cost(w World, owner, c *field.Record) (v money.Ore, ok bool) {
+	if v, ok := c.Get(economy.CostActual.Field).(money.Ore); ok {
+		return v, true
 	}
-	return economy.CostBudget.Get(c)
+	if owner.Kind == plan.Kind && !w.Model().StageOf(plan.Phase.Get(owner)).Live() {
+		return 0, false
+	}
+	return economy.Expected(c)
 }
 
 // FrameUse is a portfölj's ram and what is allotted of it.

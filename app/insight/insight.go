@@ -87,13 +87,10 @@ func (f *Figures) addCosts(w World, r *field.Record) {
 		}
 		switch int(economy.CostYear.Get(c)) {
 		case f.Year:
+			v, _ := economy.Expected(c)
 			f.Budget += economy.CostBudget.Get(c)
-			if v, ok := c.Get(economy.CostForecast.Field).(money.Ore); ok {
-				f.Forecast += v
-				f.HasForecast = true
-			} else {
-				f.Forecast += economy.CostBudget.Get(c)
-			}
+			f.Forecast += v
+			f.HasForecast = f.HasForecast || c.Get(economy.CostForecast.Field) != nil
 		case f.Year - 1:
 			f.Previous += economy.CostBudget.Get(c)
 		}
@@ -106,9 +103,10 @@ func (f *Figures) addInitiative(w World, r *field.Record) {
 		f.Planned += plan.BenefitPerYear.Get(r)
 		f.Realised += plan.BenefitRealised.Get(r)
 	}
-	switch stage {
-	case governance.Closed, governance.Aside:
+	if !stage.Live() {
 		return
+	}
+	switch stage {
 	case governance.Running:
 		f.Running++
 	case governance.Waiting:

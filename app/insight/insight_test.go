@@ -122,6 +122,7 @@ func TestCostPerUnitTiesToCostRows(t *testing.T) {
 	loose := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Herrelöst").ID
 	under := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Kansliets", portfolio.OwnerUnit, section).ID
 	insats := p.ByRef("INS-2027-002").ID
+	idle := map[field.ID]bool{}
 	row := func(owner field.ID, year int64, puts ...any) *field.Record {
 		return apptest.Record(p, economy.CostKind, append([]any{economy.CostOwner, owner, economy.CostYear, year, economy.CostType, economy.Operations}, puts...)...)
 	}
@@ -131,6 +132,12 @@ func TestCostPerUnitTiesToCostRows(t *testing.T) {
 		row(under, 2027, economy.CostBudget, kr(10), economy.CostForecast, kr(0)), // a forecast of nothing is a forecast
 		row(insats, 2028, economy.CostBudget, kr(-40)),
 		row(under, 2029, economy.CostBudget, kr(1000)))
+	for _, stage := range []governance.Stage{governance.Closed, governance.Aside} { // what they have spent is spent; the rest nobody will
+		r := apptest.Add(t, p, plan.Kind, plan.Name, string(stage), plan.Phase, apptest.Phases[stage], plan.Unit, office)
+		addAll(t, p, row(r.ID, 2026, economy.CostBudget, kr(900), economy.CostActual, kr(7)),
+			row(r.ID, 2027, economy.CostBudget, kr(900)), row(r.ID, 2028, economy.CostForecast, kr(900)))
+		idle[r.ID] = true
+	}
 	units := insight.CostPerUnit(p, 2026, 2028)
 	var got []string
 	var total money.Ore
@@ -140,7 +147,7 @@ func TestCostPerUnitTiesToCostRows(t *testing.T) {
 	}
 	want := []string{
 		fmt.Sprint("Barn- och utbildningsförvaltningen ", []money.Ore{0, kr(1_180_000), 0}, " ", kr(1_180_000)),
-		fmt.Sprint("Kommunledningskontoret ", []money.Ore{kr(30), kr(915_000), 0}, " ", kr(915_030)),
+		fmt.Sprint("Kommunledningskontoret ", []money.Ore{kr(44), kr(915_000), 0}, " ", kr(915_044)),
 		fmt.Sprint("Vård- och omsorgsförvaltningen ", []money.Ore{0, kr(420_000), kr(-40)}, " ", kr(419_960)),
 		fmt.Sprint("Utan enhet ", []money.Ore{kr(5), 0, 0}, " ", kr(5)),
 	}
@@ -149,12 +156,32 @@ func TestCostPerUnitTiesToCostRows(t *testing.T) {
 	}
 	var rows money.Ore
 	for _, c := range p.All(economy.CostKind) {
-		if y := economy.CostYear.Get(c); y >= 2026 && y <= 2028 {
+		y, spent := economy.CostYear.Get(c), c.Get(economy.CostActual.Field) != nil
+		if y >= 2026 && y <= 2028 && (spent || !idle[economy.CostOwner.Get(c)]) {
 			rows += cmpBest(c)
 		}
 	}
 	if total != rows {
 		t.Errorf("units sum to %s, rows to %s", total.Kr(), rows.Kr())
+	}
+}
+
+// TestCostPerUnitIsTheBudgetUntilMoreIsKnown is of a year in which nothing has
+// been spent or forecast.
+func TestCostPerUnitIsTheBudgetUntilMoreIsKnown(t *testing.T) {
+	p := apptest.Open(t)
+	for _, stage := range []governance.Stage{governance.Running, governance.Closed, governance.Aside} {
+		r := apptest.Add(t, p, plan.Kind, plan.Name, string(stage), plan.Phase, apptest.Phases[stage])
+		addAll(t, p, apptest.Cost(p, r.ID, 2027, economy.Investment, 50), apptest.Cost(p, r.ID, 2027, economy.Operations, 9))
+	}
+	units, budgets := insight.CostPerUnit(p, 2027, 2027), insight.UnitBudgets(p, 2027)
+	if len(units) != 4 || len(budgets) != 4 {
+		t.Fatalf("%d units, %d budgets", len(units), len(budgets))
+	}
+	for i, u := range units {
+		if u.Unit != budgets[i].Unit || u.Total != budgets[i].Total() {
+			t.Errorf("%s costs %s, its budget is %s", u.Name, u.Total.Kr(), budgets[i].Total().Kr())
+		}
 	}
 }
 

@@ -68,16 +68,6 @@ func YearCost(w field.World, r *field.Record, year int) money.Ore {
 
 // YearForecast is the forecast of one year; rows without one count by budget.
 func YearForecast(w field.World, r *field.Record, year int) money.Ore {
-	var total money.Ore
-	for _, c := range w.Owned(economy.CostKind, r.ID) {
-		if economy.CostYear.Get(c) != int64(year) {
-			continue
-		}
-		if f, ok := c.Get(economy.CostForecast.Field).(money.Ore); ok {
-			total += f
-		} else {
-			total += economy.CostBudget.Get(c)
-		}
-	}
-	return total
+	v, _ := economy.SumExpected(w, r.ID, year, "")
+	return v
 }
