@@ -2,6 +2,8 @@
 package org
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -43,17 +45,30 @@ var (
 	PersonLeft  = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
 )
 
+// deepest bounds how far up a unit is followed, should its parents go in a
+// circle; the write path lets none do so.
+const deepest = 20
+
+// Up gives unit id and those that it lies under, nearest first.
+func Up(w field.World, id field.ID) iter.Seq[*field.Record] {
+	return func(yield func(*field.Record) bool) {
+		for range deepest {
+			u := w.Get(id)
+			if u == nil || !yield(u) {
+				return
+			}
+			id = UnitParent.Get(u)
+		}
+	}
+}
+
 // Path is the unit's names from the top, joined by PathSeparator.
 func Path(w field.World, id field.ID) string {
 	var names []string
-	for depth := 0; id != "" && depth < 20; depth++ {
-		u := w.Get(id)
-		if u == nil {
-			break
-		}
-		names = append([]string{UnitName.Get(u)}, names...)
-		id = UnitParent.Get(u)
+	for u := range Up(w, id) {
+		names = append(names, UnitName.Get(u))
 	}
+	slices.Reverse(names)
 	return strings.Join(names, PathSeparator)
 }
 
@@ -61,31 +76,24 @@ func Path(w field.World, id field.ID) string {
 // förvaltning, nämnd or bolag that id is or belongs to; id itself when there
 // is none above.
 func Level(w field.World, id field.ID) field.ID {
-	for at, depth := id, 0; at != "" && depth < 20; depth++ {
-		u := w.Get(at)
-		if u == nil {
-			break
-		}
+	for u := range Up(w, id) {
 		switch UnitType.Get(u) {
 		case "administration", "company", "board", "association":
-			return at
+			return u.ID
 		}
-		at = UnitParent.Get(u)
 	}
 	return id
 }
 
-// Within says whether unit id is top or lies under it.
+// Within says whether unit id is top or lies under it; no unit lies nowhere.
 func Within(w field.World, id, top field.ID) bool {
-	for depth := 0; id != "" && depth < 20; depth++ {
-		if id == top {
+	if id == top {
+		return id != ""
+	}
+	for u := range Up(w, id) {
+		if u.ID == top {
 			return true
 		}
-		u := w.Get(id)
-		if u == nil {
-			return false
-		}
-		id = UnitParent.Get(u)
 	}
 	return false
 }

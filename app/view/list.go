@@ -174,15 +174,10 @@ func (l *List) holds(f *field.Field, v field.Value, want map[string]bool) bool {
 		if f.Type != field.Unit {
 			return want[string(v)]
 		}
-		for id, depth := v, 0; id != "" && depth < 20; depth++ {
-			if want[string(id)] {
+		for u := range org.Up(l.w, v) {
+			if want[string(u.ID)] {
 				return true
 			}
-			u := l.w.Get(id)
-			if u == nil {
-				return false
-			}
-			id = org.UnitParent.Get(u)
 		}
 		return false
 	case []field.Holding:
