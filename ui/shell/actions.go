@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/app"
 	"itportfoljen/ui/texts"
@@ -176,7 +175,7 @@ func (s *Shell) installMenu() {
 		}
 		a.item = fyne.NewMenuItem(a.Name(), func() { s.runGuarded(a) })
 		if a.Key != "" {
-			a.item.Shortcut = &desktop.CustomShortcut{KeyName: a.Key, Modifier: a.Modifier}
+			a.item.Shortcut = a.shortcut()
 		}
 		m.Items = append(m.Items, a.item)
 		if a.ID == "open" {
@@ -235,13 +234,20 @@ func (s *Shell) refreshRecent() bool {
 
 func (s *Shell) refreshMenu() {
 	changed := false
+	names, hints, items := map[string][]string{}, map[string][]string{}, map[string][]*Action{}
 	for _, a := range s.actions {
-		if a.item == nil {
-			continue
+		if a.item != nil {
+			items[a.Menu] = append(items[a.Menu], a)
+			names[a.Menu], hints[a.Menu] = append(names[a.Menu], a.Name()), append(hints[a.Menu], a.Hint())
 		}
-		name, off := a.Name(), !a.enabled()
-		changed = changed || a.item.Label != name || a.item.Disabled != off
-		a.item.Label, a.item.Disabled = name, off
+	}
+	for menu, actions := range items {
+		labels := menuLabels(names[menu], hints[menu])
+		for i, a := range actions {
+			off := !a.enabled()
+			changed = changed || a.item.Label != labels[i] || a.item.Disabled != off
+			a.item.Label, a.item.Disabled = labels[i], off
+		}
 	}
 	changed = s.refreshRecent() || changed
 	if changed {
