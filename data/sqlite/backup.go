@@ -127,7 +127,7 @@ func (s *Store) Check(ctx context.Context) error {
 	}))
 }
 
-// sound runs SQLite's integrity_check or quick_check.
+// sound runs SQLite's integrity_check.
 func sound(ctx context.Context, c *conn, path, pragma string) error {
 	said, err := c.one(ctx, pragma)
 	if err != nil {

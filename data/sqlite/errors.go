@@ -42,6 +42,9 @@ func explain(err error, path string) error {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return fault.Wrap(fault.Canceled, canceledText, err)
 	}
+	if errors.Is(err, errMisread) {
+		return about(fault.Damaged, damagedText, path, err)
+	}
 	var engine *sqlite.Error
 	if !errors.As(err, &engine) {
 		if isSystem(err) {

@@ -47,7 +47,7 @@ func readEntries(ctx context.Context, c *conn, q app.Query) ([]app.Entry, error)
 	err := c.each(ctx, query, args, func(row []driver.Value) error {
 		at, err := time.Parse(time.RFC3339Nano, text(row[1]))
 		if err != nil {
-			return err
+			return fmt.Errorf("%w: %w", errMisread, err)
 		}
 		e := app.Entry{At: at, Who: text(row[2]), Label: text(row[3])}
 		e.Number, _ = row[0].(int64)
@@ -68,7 +68,7 @@ func (s *Store) readChanges(ctx context.Context, c *conn, q app.Query, entries [
 	return c.each(ctx, query+" ORDER BY entry, ord", args, func(row []driver.Value) error {
 		change, err := s.readChange(row)
 		if err != nil {
-			return err
+			return fmt.Errorf("%w: %w", errMisread, err)
 		}
 		number, _ := row[0].(int64)
 		i, ok := slices.BinarySearchFunc(entries, number, func(e app.Entry, n int64) int { return int(n - e.Number) })
@@ -83,7 +83,7 @@ func (s *Store) readChange(row []driver.Value) (field.Change, error) {
 	op, _ := row[1].(int64)
 	t := s.byName[text(row[2])]
 	if t == nil {
-		return field.Change{}, fmt.Errorf("sqlite: the journal has a change of unknown kind %q", text(row[2]))
+		return field.Change{}, fmt.Errorf("the journal has a change of unknown kind %q", text(row[2]))
 	}
 	change := field.Change{Op: field.Op(op), Kind: t.kind, ID: field.ID(text(row[3]))}
 	var err error

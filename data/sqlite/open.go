@@ -73,7 +73,7 @@ func (s *Store) examine(ctx context.Context, c *conn) error {
 	if err != nil || info.Size() > limit {
 		return err
 	}
-	return sound(ctx, c, s.info.Path, "PRAGMA quick_check(5)")
+	return sound(ctx, c, s.info.Path, "PRAGMA integrity_check(5)") // 3 ms at 0.5 MB, 33 at 5; quick_check leaves indexes out
 }
 
 // renew backs a file of an older schema up beside itself and migrates it.

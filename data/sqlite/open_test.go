@@ -280,6 +280,37 @@ func TestDamageFoundByLoadAndCheck(t *testing.T) {
 	}
 }
 
+// TestMisreadValuesAreDamage: a value that no version has written is damage,
+// not a fault of the program's.
+func TestMisreadValuesAreDamage(t *testing.T) {
+	for _, script := range []string{
+		"UPDATE unit SET free = '{'",
+		"UPDATE entry SET at = 'i går'",
+		"UPDATE change SET kind = 'xyz'",
+		"UPDATE change SET op = 2, before = '{'",
+	} {
+		path := closed(t, 1)
+		edit(t, path, script)
+		s := open(t, path, me)
+		_, err := s.Load(t.Context())
+		if err == nil {
+			_, err = s.Journal(t.Context(), app.Query{})
+		}
+		if fault.CodeOf(err) != fault.Damaged {
+			t.Errorf("%s: code %q: %v (%v)", script, fault.CodeOf(err), err, cause(err))
+		}
+	}
+}
+
+// TestDamagedIndex: only the index tells that something is wrong.
+func TestDamagedIndex(t *testing.T) {
+	path := closed(t, 3)
+	edit(t, path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX change_record ON change (kind)' WHERE name = 'change_record'")
+	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.Damaged {
+		t.Errorf("code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
+	}
+}
+
 func TestCheckFindsDanglingReference(t *testing.T) {
 	path := closed(t, 1)
 	edit(t, path, "UPDATE unit SET parent = 'ingen'")

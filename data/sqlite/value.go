@@ -3,6 +3,7 @@ package sqlite
 import (
 	"database/sql/driver"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -110,8 +111,11 @@ func as[T any](f *field.Field, v driver.Value) (field.Value, error) {
 	return v, nil
 }
 
+// errMisread is in the chain of what says that a value can't be what was saved.
+var errMisread = errors.New("sqlite: a value is not what was saved")
+
 func misread(f *field.Field, v driver.Value) error {
-	return fmt.Errorf("sqlite: %s.%s holds %T %v", f.Kind.Name, f.Key, v, v)
+	return fmt.Errorf("%w: %s.%s holds %T %v", errMisread, f.Kind.Name, f.Key, v, v)
 }
 
 func readMoney(f *field.Field) func(driver.Value) (field.Value, error) {
@@ -163,10 +167,13 @@ func day(d date.Date) driver.Value {
 
 func parseDay(s string) (date.Date, error) {
 	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
-		return 0, fmt.Errorf("sqlite: %q is not an ISO date", s)
+		return 0, fmt.Errorf("%w: %q is not an ISO date", errMisread, s)
 	}
 	n, err := strconv.ParseUint(s[:4]+s[5:7]+s[8:], 10, 31)
-	return date.Date(n), err
+	if err != nil {
+		return 0, fmt.Errorf("%w: %w", errMisread, err)
+	}
+	return date.Date(n), nil
 }
 
 // text gives a nullable text.
@@ -197,6 +204,8 @@ func unpackFree(v driver.Value) (map[string]string, error) {
 		return nil, nil
 	}
 	var m map[string]string
-	err := json.Unmarshal([]byte(s), &m)
-	return m, err
+	if err := json.Unmarshal([]byte(s), &m); err != nil {
+		return nil, fmt.Errorf("%w: %w", errMisread, err)
+	}
+	return m, nil
 }
