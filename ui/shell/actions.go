@@ -157,7 +157,8 @@ func (s *Shell) toggleTheme() {
 }
 
 // installMenu makes the menu from the table. Its shortcuts work before the
-// focused widget, so each run is guarded.
+// focused widget, so each run is guarded. The names are measured later, when
+// the window has its own font.
 func (s *Shell) installMenu() {
 	menus := map[string]*fyne.Menu{}
 	var order []*fyne.Menu
@@ -188,7 +189,6 @@ func (s *Shell) installMenu() {
 	quit.IsQuit = true
 	menus["file"].Items = append(menus["file"].Items, fyne.NewMenuItemSeparator(), quit)
 	s.Window.SetMainMenu(fyne.NewMainMenu(order...))
-	s.refreshMenu()
 }
 
 // typing is a focused text field: what is written in it and not yet saved has
