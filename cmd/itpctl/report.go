@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/text"
@@ -26,6 +28,9 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 	given, err := pairs(o.set, "nyckel=värde")
 	if err != nil {
 		return err
+	}
+	if !strings.EqualFold(filepath.Ext(args[2]), ".pdf") {
+		return usage("Filen ”%s” ska sluta på .pdf.", args[2])
 	}
 	sets := map[string]string{}
 	for _, g := range given {

@@ -8,22 +8,22 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 
 	"itportfoljen/app/fault"
 )
 
-// Private is the permission of files that only their owner may read.
-const Private fs.FileMode = 0o600
-
 // WriteAtomic writes the file at path through write: to a temporary file in
 // the same folder, flushed to disk, then renamed over path. If anything fails,
 // an earlier file at path is left as it was and the temporary file is removed.
-// A symbolic link is followed, so that the link itself remains. Errors from
-// the system become faults as by Explain; those from write that are faults
-// already are given back as they are.
-func WriteAtomic(path string, perm fs.FileMode, write func(io.Writer) error) error {
+// A symbolic link is followed, so that the link itself remains. A new file may
+// be read by those who may read the user's other new files, since it is written
+// to be handed on; one that is replaced keeps its permissions. A portfolio is
+// never replaced. Errors from the system become faults as by Explain; those from
+// write that are faults already are given back as they are.
+func WriteAtomic(path string, write func(io.Writer) error) error {
 	target := path
 	if resolved, err := filepath.EvalSymlinks(path); err == nil {
 		target = resolved
@@ -31,7 +31,7 @@ func WriteAtomic(path string, perm fs.FileMode, write func(io.Writer) error) err
 	if err := replaceable(target, path); err != nil {
 		return err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(target), ".itp-*.tmp")
+	temp, err := newTemp(target)
 	if err != nil {
 		return explainFolder(err, path)
 	}
@@ -42,7 +42,7 @@ func WriteAtomic(path string, perm fs.FileMode, write func(io.Writer) error) err
 			os.Remove(temp.Name())
 		}
 	}()
-	if err := fill(temp, perm, write); err != nil {
+	if err := fill(temp, write); err != nil {
 		return Explain(err, path)
 	}
 	if err := replace(temp.Name(), target); err != nil {
@@ -53,12 +53,34 @@ func WriteAtomic(path string, perm fs.FileMode, write func(io.Writer) error) err
 	return nil
 }
 
-// replaceable refuses what no file may be renamed over: a folder, and also a
-// pipe or a device, which others would then find gone.
+// newTemp makes a file beside target that may be read by the same as target.
+func newTemp(target string) (*os.File, error) {
+	for {
+		name := filepath.Join(filepath.Dir(target), fmt.Sprintf(".itp-%x.tmp", rand.Uint64()))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // less what the user's umask takes away
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if info, err := os.Stat(target); err == nil {
+			_ = f.Chmod(info.Mode().Perm()) // not all file systems have permissions
+		}
+		return f, nil
+	}
+}
+
+// replaceable refuses what no file may be renamed over: a folder, a portfolio,
+// and also a pipe or a device, which others would then find gone.
 func replaceable(target, path string) error {
 	info, err := os.Stat(target)
 	switch {
-	case err != nil || info.Mode().IsRegular():
+	case err != nil:
+		return nil
+	case info.Mode().IsRegular() && isPortfolio(target):
+		return fault.New(fault.Conflict, fmt.Sprintf("”%s” är en portfölj och skrivs inte över. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
+	case info.Mode().IsRegular():
 		return nil
 	case info.IsDir():
 		return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det finns redan en mapp med det namnet. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
@@ -66,12 +88,24 @@ func replaceable(target, path string) error {
 	return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det är inte en vanlig fil. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
 }
 
-// fill writes, flushes and closes the temporary file.
-func fill(temp *os.File, perm fs.FileMode, write func(io.Writer) error) error {
-	if err := write(temp); err != nil {
-		return err
+// isPortfolio says whether the file begins as every portfolio does, which is as
+// a SQLite database.
+func isPortfolio(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
 	}
-	if err := temp.Chmod(perm); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+	defer f.Close()
+	head := make([]byte, len(databaseHead))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == databaseHead
+}
+
+const databaseHead = "SQLite format 3\x00"
+
+// fill writes, flushes and closes the temporary file.
+func fill(temp *os.File, write func(io.Writer) error) error {
+	if err := write(temp); err != nil {
 		return err
 	}
 	if err := temp.Sync(); err != nil {

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -19,10 +18,10 @@ func write(s string) func(io.Writer) error {
 	return func(w io.Writer) error { _, err := io.WriteString(w, s); return err }
 }
 
-func TestWriteAtomicReplacesAndSetsPermission(t *testing.T) {
+func TestWriteAtomicReplaces(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.itp")
 	for _, content := range []string{"ett", "två"} {
-		if err := WriteAtomic(path, Private, write(content)); err != nil {
+		if err := WriteAtomic(path, write(content)); err != nil {
 			t.Fatal(err)
 		}
 		got, err := os.ReadFile(path)
@@ -30,12 +29,19 @@ func TestWriteAtomicReplacesAndSetsPermission(t *testing.T) {
 			t.Fatalf("got %q, %v; want %q", got, err, content)
 		}
 	}
-	info, err := os.Stat(path)
-	if err != nil {
+}
+
+func TestWriteAtomicNeverReplacesAPortfolio(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.pdf")
+	const whole = "SQLite format 3\x00 och resten"
+	if err := os.WriteFile(path, []byte(whole), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if runtime.GOOS != "windows" && info.Mode().Perm() != Private {
-		t.Errorf("permission %v, want %v", info.Mode().Perm(), Private)
+	if err := WriteAtomic(path, write("x")); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("code %q (%v), want %q", fault.CodeOf(err), err, fault.Conflict)
+	}
+	if got, _ := os.ReadFile(path); string(got) != whole {
+		t.Errorf("the portfolio is %q", got)
 	}
 }
 
@@ -51,7 +57,7 @@ func TestWriteAtomicLeavesOldFileWhenItFails(t *testing.T) {
 			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			err := guarded(func() error { return WriteAtomic(path, Private, fail) })
+			err := guarded(func() error { return WriteAtomic(path, fail) })
 			if !errors.Is(err, sentinel) {
 				t.Errorf("error %v doesn't wrap its cause", err)
 			}
@@ -77,7 +83,7 @@ func guarded(f func() error) (err error) {
 
 func TestWriteAtomicKeepsFaultsFromTheWriter(t *testing.T) {
 	want := fault.New(fault.Invalid, "Texten är för lång.")
-	err := WriteAtomic(filepath.Join(t.TempDir(), "a"), Private, func(io.Writer) error { return want })
+	err := WriteAtomic(filepath.Join(t.TempDir(), "a"), func(io.Writer) error { return want })
 	if err != want {
 		t.Errorf("got %v, want the writer's own fault", err)
 	}
@@ -92,7 +98,7 @@ func TestWriteAtomicFollowsLinks(t *testing.T) {
 	if err := os.Symlink(real, link); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	if err := WriteAtomic(link, Private, write("new")); err != nil {
+	if err := WriteAtomic(link, write("new")); err != nil {
 		t.Fatal(err)
 	}
 	if got, _ := os.ReadFile(real); string(got) != "new" {
@@ -114,7 +120,7 @@ func TestWriteAtomicRefusals(t *testing.T) {
 		"long name": {filepath.Join(dir, strings.Repeat("x", 300), "a"), fault.Invalid},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if err := WriteAtomic(c.path, Private, write("x")); fault.CodeOf(err) != c.want {
+			if err := WriteAtomic(c.path, write("x")); fault.CodeOf(err) != c.want {
 				t.Errorf("code %q (%v), want %q", fault.CodeOf(err), err, c.want)
 			}
 		})

@@ -30,6 +30,38 @@ func TestExplainSystemErrors(t *testing.T) {
 	}
 }
 
+// TestWriteAtomicKeepsPermissions: a new file is as open as any that the user
+// makes, and one that is replaced as open as it was.
+func TestWriteAtomicKeepsPermissions(t *testing.T) {
+	dir := t.TempDir()
+	plain := filepath.Join(dir, "plain")
+	if err := os.WriteFile(plain, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	usual, err := os.Stat(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]os.FileMode{"new": usual.Mode(), "private": 0o600, "shared": 0o664}
+	for name, mode := range want {
+		path := filepath.Join(dir, name)
+		if name != "new" {
+			if err := os.WriteFile(path, nil, mode); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Chmod(path, mode); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := WriteAtomic(path, write("x")); err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode() != mode {
+			t.Errorf("%s: mode %v (%v), want %v", name, info.Mode(), err, mode)
+		}
+	}
+}
+
 func TestWriteAtomicFullDisk(t *testing.T) {
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
@@ -37,7 +69,7 @@ func TestWriteAtomicFullDisk(t *testing.T) {
 	}
 	defer full.Close()
 	path := filepath.Join(t.TempDir(), "a")
-	err = WriteAtomic(path, Private, func(io.Writer) error {
+	err = WriteAtomic(path, func(io.Writer) error {
 		_, err := full.WriteString("x")
 		return err
 	})
@@ -59,7 +91,7 @@ func TestWriteAtomicLeavesPipesAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{pipe, link} {
-		err := WriteAtomic(path, Private, func(io.Writer) error { return nil })
+		err := WriteAtomic(path, func(io.Writer) error { return nil })
 		if fault.CodeOf(err) != fault.Invalid {
 			t.Errorf("%s: code %q (%v), want %q", filepath.Base(path), fault.CodeOf(err), err, fault.Invalid)
 		}
@@ -78,7 +110,7 @@ func TestWriteAtomicReadOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer os.Chmod(dir, 0o700)
-	err := WriteAtomic(filepath.Join(dir, "a"), Private, write("x"))
+	err := WriteAtomic(filepath.Join(dir, "a"), write("x"))
 	if fault.CodeOf(err) != fault.NoPermission {
 		t.Errorf("code %q (%v), want %q", fault.CodeOf(err), err, fault.NoPermission)
 	}

@@ -63,13 +63,13 @@ func beginning(path string) ([]byte, error) {
 }
 
 func writeBook(ctx context.Context, path string, b sheet.OutBook, progress func(float64)) error {
-	return files.WriteAtomic(path, files.Private, func(w io.Writer) error {
+	return files.WriteAtomic(path, func(w io.Writer) error {
 		return excel.Write(ctx, w, b, progress)
 	})
 }
 
 func writeTable(ctx context.Context, path string, t sheet.Out) error {
-	return files.WriteAtomic(path, files.Private, func(w io.Writer) error {
+	return files.WriteAtomic(path, func(w io.Writer) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

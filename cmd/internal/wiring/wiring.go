@@ -6,7 +6,6 @@ package wiring
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -39,11 +38,9 @@ func Services(o Options) app.Services {
 		ReadBook:   readBook,
 		WriteBook:  writeBook,
 		WriteTable: writeTable,
-		WriteFile: func(path string, write func(io.Writer) error) error {
-			return files.WriteAtomic(path, files.Private, write)
-		},
-		Reports: listReports,
-		Report:  buildReport,
+		WriteFile:  files.WriteAtomic,
+		Reports:    listReports,
+		Report:     buildReport,
 	}
 }
 
