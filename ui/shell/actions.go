@@ -199,10 +199,9 @@ type typing interface {
 }
 
 func (s *Shell) runGuarded(a *Action) {
-	if s.Window.Canvas().Overlays().Top() != nil || !a.enabled() {
-		return
-	}
-	if field, ok := s.Window.Canvas().Focused().(typing); ok && field.Typing() {
+	c := s.Window.Canvas()
+	covered := c.Overlays().Top() != nil
+	if field, ok := c.Focused().(typing); ok && (covered || field.Typing()) {
 		switch a.ID {
 		case "undo":
 			field.TypedShortcut(&fyne.ShortcutUndo{})
@@ -212,7 +211,10 @@ func (s *Shell) runGuarded(a *Action) {
 			return
 		}
 	}
-	s.Window.Canvas().Unfocus() // a field being typed in is saved first
+	if covered || !a.enabled() {
+		return
+	}
+	c.Unfocus() // a field being typed in is saved first
 	a.Run()
 }
 

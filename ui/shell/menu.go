@@ -14,10 +14,18 @@ import (
 // the menu: it would be in English, and too faint to read.
 type unwritten struct{ fyne.Shortcut }
 
+// shortcut is what the toolkit listens for. It has its own names for Ctrl+Z
+// and Ctrl+Y, and no other name means them.
 func (a *Action) shortcut() fyne.Shortcut {
-	key := &desktop.CustomShortcut{KeyName: a.Key, Modifier: a.Modifier}
+	var key fyne.Shortcut = &desktop.CustomShortcut{KeyName: a.Key, Modifier: a.Modifier}
 	if nativeMenu {
 		return key
+	}
+	switch {
+	case a.Key == fyne.KeyZ && a.Modifier == fyne.KeyModifierControl:
+		key = &fyne.ShortcutUndo{}
+	case a.Key == fyne.KeyY && a.Modifier == fyne.KeyModifierControl:
+		key = &fyne.ShortcutRedo{}
 	}
 	return unwritten{key}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -182,5 +183,22 @@ func TestRecentFilesAreThoseThatStillExist(t *testing.T) {
 	}
 	if got := s.Recent(); len(got) != 0 {
 		t.Errorf("recent %v", got)
+	}
+}
+
+func TestTheMenuListensForWhatTheToolkitCallsUndoAndRedo(t *testing.T) {
+	s, _ := open(t)
+	want := map[string]bool{(&fyne.ShortcutUndo{}).ShortcutName(): false, (&fyne.ShortcutRedo{}).ShortcutName(): false}
+	for _, m := range s.Window.MainMenu().Items {
+		for _, it := range m.Items {
+			if it.Shortcut != nil {
+				want[it.Shortcut.ShortcutName()] = true
+			}
+		}
+	}
+	for name, ok := range want {
+		if !ok && runtime.GOOS != "darwin" {
+			t.Errorf("nothing in the menu answers to %s", name)
+		}
 	}
 }
