@@ -207,7 +207,7 @@ func (r *Register) footer() {
 			sums = append(sums, texts.T("register.sum", c.Phrase(r.s.Portfolio()), money.Ore(total).Kr()))
 		}
 	}
-	r.grid.SetFooter(left, strings.Join(sums, "   "))
+	r.grid.SetFooter(left, strings.Join(sums, " · "))
 }
 
 func (r *Register) sortBy(id string, desc bool) {
