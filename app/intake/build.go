@@ -19,7 +19,7 @@ func (s *session) read(l *layout, from, share float64) (*Result, error) {
 	t := &table{session: s, layout: l, taken: map[field.ID]*line{}, words: map[*col]map[string]string{}, parsed: map[parseKey]parsed{},
 		res:  &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year()},
 		tell: func(done float64) { s.progress(from + share*done) }}
-	if i := slices.IndexFunc(l.cols, func(c col) bool { return c.id }); i >= 0 {
+	if i := slices.IndexFunc(l.cols, func(c col) bool { return c.Reference }); i >= 0 {
 		t.id = &l.cols[i]
 	}
 	t.sortLines()

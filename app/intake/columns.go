@@ -35,7 +35,7 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 	s.choose(l, chosen)
 	s.assign(l, contents)
 	for _, c := range l.cols {
-		if c.Field != nil || c.id {
+		if c.Field != nil || c.Reference {
 			l.rating += max(c.Certainty, leastCertain)
 		}
 	}
@@ -84,7 +84,7 @@ func (s *session) choose(l *layout, chosen map[int]string) {
 		case key == "+":
 			c.Keep = true
 		case key == "ref" || key == "id" || key == "_id":
-			c.id = true
+			c.Reference = true
 		case key != "":
 			s.take(c, fieldOf(s.d, l.kind, key))
 			if dated && c.Field != nil && c.Field.Yearly {
@@ -123,7 +123,7 @@ func (s *session) take(c *col, f *field.Field) {
 		return
 	}
 	if f.ReadOnly {
-		c.Why, c.Certainty = whyComputed, 0
+		c.Computed, c.Why, c.Certainty = true, whyComputed, 0
 		return
 	}
 	c.Field = f
@@ -152,7 +152,7 @@ func (s *session) assign(l *layout, contents []content) {
 			continue
 		}
 		if isIDColumn(c, contents[c.Index], l.kind) {
-			c.id, c.Why, c.Certainty = true, whyHeading, sureLabel
+			c.Reference, c.Why, c.Certainty = true, whyHeading, sureLabel
 			continue
 		}
 		all = append(all, s.proposals(l, i, contents[c.Index])...)

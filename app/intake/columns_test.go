@@ -82,6 +82,26 @@ func TestChosenColumns(t *testing.T) {
 	}
 }
 
+// TestTrust holds what a column is said to be: which ones tell the record, and
+// how far each match is to be relied on.
+func TestTrust(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("a", "Namn", "A", "B")), intake.Options{})
+	refs := []string{w.Named(portfolio.Kind, "A")[0].Ref, w.Named(portfolio.Kind, "B")[0].Ref}
+	b := book(table("a", "Referens|Namn|Bedömning IT-forum|Utlåtande|Pengar|TIME|Bort|Annat",
+		refs[0]+"|A|Vet ej|Kommunövergripande|#5|Migrera|1|u", refs[1]+"|B|Vet ej|Nämndspecifikt|#6|Migrera|2|v"))
+	r := planned(t, w, b, intake.Options{Map: map[string]string{"Pengar": "operations_budget", "Bort": ""}})
+	want := []intake.Trust{intake.Sure, intake.Sure, intake.Likely, intake.Unsure, intake.Chosen, "", intake.Chosen, ""}
+	for i, c := range r.Columns {
+		if c.Trust() != want[i] || (c.Trust().Label() == "") != (want[i] == "") {
+			t.Errorf("%s: %q (%q, %.2f, %s), want %q", c.Heading, c.Trust(), c.Trust().Label(), c.Certainty, c.Why, want[i])
+		}
+		if c.Reference != (i == 0) || c.Computed != (i == 5) {
+			t.Errorf("%s: reference %v, computed %v", c.Heading, c.Reference, c.Computed)
+		}
+	}
+}
+
 func TestSheets(t *testing.T) {
 	hidden := table("gamla", "Namn|Organisation|Leverantör", "X|Y|Z")
 	hidden.Hidden = true

@@ -51,8 +51,7 @@ type col struct {
 	heading heading
 	label   string // what issues and notes call it; one of a kind
 	unit    money.Unit
-	id      bool // holds references or identities of ours
-	kept    int  // texts whose reading is remembered
+	kept    int // texts whose reading is remembered
 }
 
 // of gives the column of a field, nil when there is none.
@@ -70,7 +69,7 @@ func (l *layout) usable() bool {
 	if l.header < 0 {
 		return false
 	}
-	if slices.ContainsFunc(l.cols, func(c col) bool { return c.id }) && l.exact {
+	if slices.ContainsFunc(l.cols, func(c col) bool { return c.Reference }) && l.exact {
 		return true
 	}
 	for _, f := range neededOf(l.kind) {

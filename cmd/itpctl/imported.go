@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"itportfoljen/app/export"
 	"itportfoljen/app/intake"
 	"itportfoljen/app/text"
 )
@@ -43,7 +44,7 @@ type issue struct {
 
 type matched struct {
 	Heading   string  `json:"heading"`
-	Field     *string `json:"field"` // null: no field of ours; "+": kept as a free field
+	Field     *string `json:"field"` // null: no field of ours; "+": kept as a free field; "ref": says which record a row is
 	Certainty float64 `json:"certainty"`
 }
 
@@ -91,6 +92,8 @@ func keyOf(c intake.Column) *string {
 	switch {
 	case c.Keep:
 		return some("+")
+	case c.Reference:
+		return some(export.RefKey)
 	case c.Field == nil:
 		return nil
 	case c.Year != 0:
@@ -182,8 +185,8 @@ func tellColumns(w io.Writer, r *intake.Result) {
 			left = append(left, c.Heading+" (behålls som eget fält)")
 		case c.Field == nil && c.Why == "" && c.Heading != "":
 			left = append(left, c.Heading)
-		case c.Field != nil && c.Certainty < 0.9:
-			unsure = append(unsure, fmt.Sprintf("%s → %s (%s, %s)", c.Heading, c.Field.Label, percent(c.Certainty), c.Why))
+		case c.Trust() == intake.Likely || c.Trust() == intake.Unsure:
+			unsure = append(unsure, fmt.Sprintf("%s → %s (%s: %s)", c.Heading, c.Field.Label, c.Trust().Label(), c.Why))
 		}
 	}
 	lines(w, "Osäkra kolumner", unsure)
