@@ -26,6 +26,7 @@ const (
 	maxCells   = 10_000_000
 	maxRows    = 1_048_576
 	maxColumns = 16_384
+	maxField   = 1 << 20 // bytes; a cell in Excel has 32,767 characters
 )
 
 // Read reads the CSV file at path as a book with one sheet named after it.

@@ -107,6 +107,14 @@ func TestReadNumbersRowsAsExcelDoes(t *testing.T) {
 	}
 }
 
+// TestEndlessRecord: a line with nothing but delimiters is given up early.
+func TestEndlessRecord(t *testing.T) {
+	p := &parser{text: strings.Repeat("a;", 100*maxColumns), comma: ';'}
+	if n := len(p.record(nil)); n > maxColumns+2 {
+		t.Errorf("%d fields were gathered", n)
+	}
+}
+
 func TestReadRefusals(t *testing.T) {
 	for name, c := range map[string]struct {
 		data string
@@ -118,6 +126,8 @@ func TestReadRefusals(t *testing.T) {
 		"binary":   {strings.Repeat("\x01\x02", 50), fault.Unreadable},
 		"pdf":      {"%PDF-1.7", fault.Unreadable},
 		"wide":     {strings.Repeat("a;", maxColumns) + "a\n", fault.TooLarge},
+		"endless":  {strings.Repeat("a;", 100*maxColumns) + "a\n", fault.TooLarge},
+		"one cell": {"a;b\n" + strings.Repeat("x", maxField+1) + ";b\n", fault.TooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := readText(t, c.data)

@@ -54,12 +54,18 @@ func (p *parser) run() error {
 
 // keep adds the record as a row unless nothing is written in it.
 func (p *parser) keep(fields []string) error {
+	if len(fields) > maxColumns {
+		return errTooLarge
+	}
 	for len(fields) > 0 && fields[len(fields)-1] == "" {
 		fields = fields[:len(fields)-1]
 	}
 	row := sheet.Row{Number: p.number, Cells: make([]sheet.Cell, len(fields))}
 	empty := true
 	for i, field := range fields {
+		if len(field) > maxField {
+			return errTooLarge
+		}
 		row.Cells[i] = sheet.Str(unescape(field))
 		empty = empty && row.Cells[i].IsEmpty()
 	}
@@ -67,18 +73,19 @@ func (p *parser) keep(fields []string) error {
 		return nil
 	}
 	p.cells += len(fields)
-	if p.cells > maxCells || p.number > maxRows || len(fields) > maxColumns {
+	if p.cells > maxCells || p.number > maxRows {
 		return errTooLarge
 	}
 	p.rows = append(p.rows, row)
 	return nil
 }
 
-// record reads one record, with its line end, after fields.
+// record reads one record, with its line end, after fields. Of one with too
+// many fields it reads a few too many.
 func (p *parser) record(fields []string) []string {
 	for {
 		fields = append(fields, p.field())
-		if p.pos == len(p.text) {
+		if p.pos == len(p.text) || len(fields) > maxColumns {
 			return fields
 		}
 		c := p.text[p.pos]
