@@ -23,17 +23,12 @@ import (
 	"path/filepath"
 
 	"itportfoljen/app/fault"
+	"itportfoljen/app/sheet"
 )
-
-// KeySheet is the very hidden sheet that Write adds to a workbook. Its first
-// row is headings; every other row says which field a column holds: the name
-// of the sheet, the column (0 is A), the field's key, the heading, and the
-// number of the heading's row. Read gives it among the sheets, hidden.
-const KeySheet = "_itp"
 
 // listSheet is the very hidden sheet with choices that don't fit in a
 // validation rule.
-const listSheet = "_itp_val"
+const listSheet = sheet.KeySheet + "_val"
 
 // The bounds of what is read. Rows and columns are Excel's own; the others
 // keep a hostile file from taking the machine's memory.

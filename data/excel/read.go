@@ -24,7 +24,7 @@ const NotCalculated = "#OBERÄKNAD"
 // Wholly empty rows are dropped. A merged range's value is in its first cell.
 // A number that is shown as a date gives a Date cell, one that is shown as a
 // time of day or a length of time gives Text such as "13:30". Line ends in
-// text are \n. Hidden sheets, KeySheet among them, are given with Hidden set.
+// text are \n. Hidden sheets, sheet.KeySheet among them, are given with Hidden set.
 //
 // progress is called with a fraction between 0 and 1 that never falls; it may
 // be nil. The error is always a *fault.Error: NotFound, NoPermission, Locked,

@@ -299,3 +299,21 @@ func FuzzReadFile(f *testing.F) {
 		}
 	})
 }
+
+// TestManySmallSheets: what a sheet takes follows what is in it.
+func TestManySmallSheets(t *testing.T) {
+	r := &rowReader{cellsIn: new(int)}
+	room := 0
+	for n := 1; n <= 10_000; n++ {
+		r.cells = append(r.cells, sheet.Str("x"))
+		if err := r.endRow(); err != nil {
+			t.Fatal(err)
+		}
+		if n == 1 {
+			room = len(r.arena)
+		}
+	}
+	if room > 100 || r.room != 4096 || len(r.rows) != 10_000 {
+		t.Errorf("room for %d cells after one row, %d cells at a time after %d", room, r.room, len(r.rows))
+	}
+}

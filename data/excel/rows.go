@@ -24,6 +24,7 @@ type rowReader struct {
 	column  int          // 0-based, of the cell being read
 	cells   []sheet.Cell // of the row, up to the last cell with a value
 	arena   []sheet.Cell // room that finished rows are cut from
+	room    int          // how much was made last
 	small   map[string]sheet.Cell
 	inCell  bool
 	kind    string // the cell's type attribute
@@ -255,7 +256,8 @@ func (r *rowReader) endRow() error {
 		return errTooLarge
 	}
 	if n > len(r.arena) {
-		r.arena = make([]sheet.Cell, max(n, 4096))
+		r.room = min(max(2*r.room, 64), 4096) // small sheets in plenty need little
+		r.arena = make([]sheet.Cell, max(n, r.room))
 	}
 	cells := r.arena[:n:n]
 	r.arena = r.arena[n:]

@@ -21,7 +21,7 @@ const writtenAt = "2000-01-01T00:00:00Z"
 //
 // A table's columns that are Locked are grey and protected; everything else
 // may be edited, filtered and formatted. Sum columns get a live sum in a row
-// that begins with "Summa". Which field a column holds is written in KeySheet.
+// that begins with "Summa". Which field a column holds is written in sheet.KeySheet.
 // Booleans are written as "ja" and "nej", line ends as \n; characters that a
 // workbook can't hold are left out, but a text that is too long for a cell is
 // a fault that names the cell, because cutting it would lose what someone
@@ -65,7 +65,7 @@ type bookWriter struct {
 	file   *excelize.File
 	styles styles
 	names  []string          // of the sheets, made to fit
-	keys   [][]any           // rows of KeySheet
+	keys   [][]any           // rows of sheet.KeySheet
 	lists  [][]string        // columns of listSheet
 	listAt map[string]string // the choices, joined, to their range
 }
@@ -174,11 +174,11 @@ func (b *bookWriter) writeProse(stream *excelize.StreamWriter, out sheet.Out) er
 	return nil
 }
 
-// writeHidden writes KeySheet and listSheet, where there is need of them.
+// writeHidden writes sheet.KeySheet and listSheet, where there is need of them.
 func (b *bookWriter) writeHidden() error {
 	if len(b.keys) > 0 {
 		rows := append([][]any{{"Blad", "Kolumn", "Nyckel", "Rubrik", "Rubrikrad", "Slag"}}, b.keys...)
-		if err := b.hiddenSheet(KeySheet, rows); err != nil {
+		if err := b.hiddenSheet(sheet.KeySheet, rows); err != nil {
 			return err
 		}
 	}
@@ -227,7 +227,7 @@ func (b *bookWriter) hiddenSheet(name string, rows [][]any) error {
 // sheetNames makes names that Excel allows: at most 31 characters, none of
 // :\/?*[] and no quote at either end, each only once.
 func sheetNames(sheets []sheet.Out) []string {
-	taken := map[string]bool{strings.ToLower(KeySheet): true, strings.ToLower(listSheet): true, "history": true}
+	taken := map[string]bool{strings.ToLower(sheet.KeySheet): true, strings.ToLower(listSheet): true, "history": true}
 	var names []string
 	for i, out := range sheets {
 		base := strings.Map(func(r rune) rune {

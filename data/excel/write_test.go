@@ -96,7 +96,7 @@ func TestWriteThenReadGivesTheSame(t *testing.T) {
 	for _, s := range book.Sheets {
 		names = append(names, s.Name)
 	}
-	if want := []string{"Läs mig", "System", "Tom", KeySheet, listSheet}; !reflect.DeepEqual(names, want) {
+	if want := []string{"Läs mig", "System", "Tom", sheet.KeySheet, listSheet}; !reflect.DeepEqual(names, want) {
 		t.Fatalf("sheets %q, want %q", names, want)
 	}
 	system := book.Sheets[1]
@@ -124,7 +124,7 @@ func TestWriteThenReadGivesTheSame(t *testing.T) {
 func TestKeySheetTellsFieldsAndHeadingRow(t *testing.T) {
 	book := readBytes(t, writeBook(t, sampleBook()))
 	keys := book.Sheets[3]
-	if !keys.Hidden || keys.Name != KeySheet {
+	if !keys.Hidden || keys.Name != sheet.KeySheet {
 		t.Fatalf("sheet %q, hidden %v", keys.Name, keys.Hidden)
 	}
 	if got, want := texts(keys.Rows[2]), []string{"System", "1", "name", "Namn", "3"}; !reflect.DeepEqual(got, want) {
