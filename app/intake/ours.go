@@ -10,11 +10,6 @@ import (
 	"itportfoljen/app/text"
 )
 
-// keySheet is the hidden sheet of our own exports. Its rows say, for every
-// column, the sheet, the column (0 is A), the field's key, and after those, in
-// any order, the kind's list name, the heading and the number of its row.
-const keySheet = "_itp"
-
 // keyed is what the key sheet says of one sheet.
 type keyed struct {
 	kind   *field.Kind
@@ -27,7 +22,7 @@ type keyed struct {
 // an order in which each kind comes after those it refers to; none for other
 // workbooks.
 func (s *session) ourLayouts(book *sheet.Book) []*layout {
-	i := slices.IndexFunc(book.Sheets, func(sh sheet.Sheet) bool { return sh.Name == keySheet })
+	i := slices.IndexFunc(book.Sheets, func(sh sheet.Sheet) bool { return sh.Name == sheet.KeySheet })
 	if i < 0 {
 		return nil
 	}

@@ -113,7 +113,7 @@ func (l *layout) clear() bool {
 		if c.Heading != "" {
 			named++
 		}
-		if c.Field != nil || c.id {
+		if c.Field != nil || c.Reference {
 			matched++
 		}
 	}
@@ -166,7 +166,7 @@ func (s *session) candidateSheets(book *sheet.Book) ([]*sheet.Sheet, error) {
 		switch {
 		case s.o.Sheet != "" && text.Key(sh.Name) == text.Key(s.o.Sheet):
 			return []*sheet.Sheet{sh}, notEmpty(sh)
-		case len(sh.Rows) == 0 || sh.Hidden || strings.HasPrefix(sh.Name, keySheet):
+		case len(sh.Rows) == 0 || sh.Hidden || strings.HasPrefix(sh.Name, sheet.KeySheet):
 		case prose[text.Fold(sh.Name)]:
 			rest = append(rest, sh)
 		default:

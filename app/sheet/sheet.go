@@ -5,6 +5,12 @@ package sheet
 
 import "itportfoljen/app/date"
 
+// KeySheet is the hidden sheet of our own exports. After a row of headings it
+// says, for every column that holds a field, the sheet, the column (0 is A) and
+// the field's key, and after those, in any order, the kind's list name, the
+// heading and the number of its row. Sheets whose names begin so are ours.
+const KeySheet = "_itp"
+
 // Kind tells what a cell holds.
 type Kind uint8
 
