@@ -30,7 +30,8 @@ import (
 )
 
 const (
-	shownTodos  = 6 // before "visa alla"
+	shownTodos  = 6 // before "visa alla", in a small window
+	rowHeight   = 32
 	shownUnits  = 6 // in the chart of costs
 	shownFrames = 5
 	mostBubbles = 14
@@ -84,12 +85,22 @@ func known(units []insight.UnitCost, first, end int) (from, to int) {
 type Page struct {
 	s     *shell.Shell
 	body  *fyne.Container
+	room  *room
 	all   bool // shows every todo
 	known *answers
 }
 
 // New makes the page.
-func New(s *shell.Shell) shell.Page { return &Page{s: s, body: container.NewStack()} }
+func New(s *shell.Shell) shell.Page {
+	p := &Page{s: s}
+	p.room = &room{onNew: func() {
+		if p.known != nil {
+			p.build()
+		}
+	}}
+	p.body = container.New(p.room)
+	return p
+}
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec { return shell.PageSpec{ID: "overview", Icon: "layout-dashboard", New: New} }
@@ -181,8 +192,9 @@ func percent(share float64) string { return fmt.Sprintf("%d\u00a0%%", int(math.F
 
 func (p *Page) todos(a *answers) fyne.CanvasObject {
 	shown := a.todos
+	few := shownTodos + int(p.room.more()*0.45/rowHeight)
 	if !p.all {
-		shown = shown[:min(shownTodos, len(shown))]
+		shown = shown[:min(few, len(shown))]
 	}
 	items := make([]widgets.TodoItem, len(shown))
 	for i, t := range shown {
@@ -197,7 +209,7 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 			p.open(shown[i])
 		}))
 	}
-	if len(a.todos) > shownTodos {
+	if len(a.todos) > few {
 		label := texts.T("overview.todo.all", text.Count(len(a.todos)))
 		if p.all {
 			label = texts.T("overview.todo.fewer")
@@ -247,7 +259,7 @@ func style() chart.Style {
 
 func (p *Page) costs(a *answers) fyne.CanvasObject {
 	data := insight.CostChart(a.units, a.first, a.end, shownUnits)
-	pic := widgets.NewPicture(360, 205, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
+	pic := widgets.NewPicture(360, 205+p.room.more()*0.55, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
 		p.showUnit(field.ID(key))
 	})
 	return widgets.NewCard(texts.T("overview.costs"), years(a.first, a.end), pic)
@@ -281,7 +293,7 @@ func (p *Page) risk(a *answers) fyne.CanvasObject {
 		return widgets.NewCard(texts.T("overview.risk"), "", widgets.NewParagraph(texts.T("overview.risk.none"), widgets.Muted))
 	}
 	data := insight.RiskChart(a.bubbles[:min(mostBubbles, len(a.bubbles))])
-	pic := widgets.NewPicture(300, 276, func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, style(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
+	pic := widgets.NewPicture(300, 276+p.room.more(), func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, style(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
 	rows := []fyne.CanvasObject{pic}
 	if a.unplaced > 0 {
 		rows = append(rows, widgets.NewParagraph(texts.N("overview.risk.unplaced", a.unplaced), widgets.Muted))
