@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -46,9 +47,16 @@ func (t *table) early(l *line, f *field.Field) field.Value {
 	return r.value
 }
 
+// mostLines bounds what a table that isn't our own export may take: a new
+// record is some kilobytes until it is saved.
+const mostLines = 250_000
+
 // identify decides for every row which record it is: an existing one, a new
 // one, or none since the row says the same as another.
 func (t *table) identify() error {
+	if len(t.lines) > mostLines && !t.exact {
+		return fault.New(fault.TooLarge, "Bladet ”"+t.sheet.Name+"” har "+text.Plural(len(t.lines), "rad", "rader")+", fler än vad som går att läsa in säkert. Inget har ändrats. Ta bort rader som inte behövs, eller dela arbetsboken i flera.")
+	}
 	seen := map[string]*line{}
 	for i, l := range t.lines {
 		if err := t.tick(i, 0); err != nil {

@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
+	"itportfoljen/app/sheet"
 )
 
 // only gives the record of a name, failing when it isn't the only one.
@@ -256,5 +257,21 @@ func TestOwnColumnBeatsMovedText(t *testing.T) {
 	}
 	if portfolio.AgreementTerms.Get(b) != "löpande" || portfolio.ImportNote.Get(b) != "" {
 		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(b), portfolio.ImportNote.Get(b))
+	}
+}
+
+func TestATableWithTooManyRows(t *testing.T) {
+	rows := []sheet.Row{{Number: 1, Cells: []sheet.Cell{sheet.Str("System")}}}
+	cells := []sheet.Cell{sheet.Str("Lönesystemet")}
+	for n := range 250_001 {
+		rows = append(rows, sheet.Row{Number: n + 2, Cells: cells})
+	}
+	b := book(sheet.Sheet{Name: "Lista", Rows: rows})
+	if _, err := intake.Plan(context.Background(), intaketest.New(), b, intake.Options{}, nil); fault.CodeOf(err) != fault.TooLarge {
+		t.Errorf("code %q: %v", fault.CodeOf(err), err)
+	}
+	b.Sheets[0].Rows = rows[:len(rows)-1]
+	if r := planned(t, intaketest.New(), b, intake.Options{}); r.New != 1 || r.RowsRead != 250_000 {
+		t.Errorf("%d new of %d rows", r.New, r.RowsRead)
 	}
 }
