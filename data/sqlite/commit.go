@@ -80,7 +80,7 @@ func (w *pending) entry(e app.Entry) error {
 	if e.Undoes != 0 {
 		undoes = e.Undoes
 	}
-	_, err = w.c.exec(insertEntry, w.number, e.At.UTC().Format(time.RFC3339Nano), e.Who, e.Label, undoes)
+	_, err = w.c.exec(insertEntry, w.number, moment(e.At), e.Who, e.Label, undoes)
 	return err
 }
 
@@ -138,6 +138,15 @@ func (w *pending) change(t *table, c *field.Change) error {
 	}
 	w.update.set(c.Field.Key, bind(c.After))
 	return nil
+}
+
+// moment writes a time so that it can be read again. A clock gone wild must
+// not make the journal unreadable.
+func moment(t time.Time) string {
+	if t = t.UTC(); t.Year() < 0 || t.Year() > 9999 {
+		t = time.Date(min(max(t.Year(), 0), 9999), 12, 31, 0, 0, 0, 0, time.UTC)
+	}
+	return t.Format(time.RFC3339Nano)
 }
 
 // note writes the change to the journal.

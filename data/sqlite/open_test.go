@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
@@ -299,6 +300,24 @@ func TestMisreadValuesAreDamage(t *testing.T) {
 		if fault.CodeOf(err) != fault.Damaged {
 			t.Errorf("%s: code %q: %v (%v)", script, fault.CodeOf(err), err, cause(err))
 		}
+	}
+}
+
+// TestClockGoneWild: a year of five digits must not make the file unreadable.
+func TestClockGoneWild(t *testing.T) {
+	s := create(t)
+	for i, at := range []time.Time{time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-5, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		e := app.Entry{At: at, Label: "Lade till", Changes: []field.Change{unit(fmt.Sprint("u", i))}}
+		if _, err := s.Commit(t.Context(), e, nil); err != nil {
+			t.Fatal(err, cause(err))
+		}
+	}
+	if n := records(t, s); n != 2 {
+		t.Errorf("%d records", n)
+	}
+	es, err := s.Journal(t.Context(), app.Query{})
+	if err != nil || len(es) != 2 || es[1].At.Year() != 9999 || es[0].At.Year() != 0 {
+		t.Errorf("the journal: %v, %v (%v)", es, err, cause(err))
 	}
 }
 
