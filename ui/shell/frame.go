@@ -2,7 +2,6 @@ package shell
 
 import (
 	"context"
-	"os/user"
 	"runtime"
 	"strings"
 
@@ -75,7 +74,7 @@ func (s *Shell) refreshChrome() {
 			state = texts.T("shell.nav.saved", at)
 		}
 	}
-	s.nav.SetFoot(state, texts.T("shell.nav.user", userName()))
+	s.nav.SetFoot(state, texts.T("shell.nav.user", s.portfolio.Who()))
 	s.refreshMenu()
 }
 
@@ -90,17 +89,6 @@ func (s *Shell) lastSaved() string {
 		return at.Format("15:04")
 	}
 	return at.Format("2006-01-02 15:04")
-}
-
-func userName() string {
-	u, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username
 }
 
 func (s *Shell) refreshBadges() {
