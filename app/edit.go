@@ -10,6 +10,8 @@ import (
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
+	"itportfoljen/app/text"
 )
 
 // change works out changes and carries them out as one entry, with no other
@@ -17,7 +19,7 @@ import (
 func (p *Portfolio) change(ctx context.Context, work func(d *draft) (label string, err error)) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
-	d := &draft{Portfolio: p, costs: map[field.ID]*field.Record{}}
+	d := &draft{Portfolio: p, costs: map[field.ID]*field.Record{}, owned: map[field.ID][]*field.Record{}}
 	label, err := work(d)
 	if err != nil {
 		return Entry{}, err
@@ -31,18 +33,17 @@ func (p *Portfolio) change(ctx context.Context, work func(d *draft) (label strin
 type draft struct {
 	*Portfolio
 	changes []field.Change
-	costs   map[field.ID]*field.Record // made here, not yet seen by others
+	costs   map[field.ID]*field.Record   // made here, not yet seen by others
+	owned   map[field.ID][]*field.Record // the same by owner
 }
 
 // Owned adds the cost rows made here.
 func (d *draft) Owned(k *field.Kind, owner field.ID) []*field.Record {
 	out := d.Portfolio.Owned(k, owner)
-	for _, c := range d.changes {
-		if r := d.costs[c.ID]; r != nil && k == economy.CostKind && economy.CostOwner.Get(r) == owner {
-			out = append(slices.Clip(out), r)
-		}
+	if k != economy.CostKind || len(d.owned[owner]) == 0 {
+		return out
 	}
-	return out
+	return slices.Concat(out, d.owned[owner])
 }
 
 // assign sets a column of r, and in r itself, which must be the draft's own.
@@ -54,7 +55,7 @@ func (d *draft) assign(r *field.Record, c field.Column, v field.Value) error {
 	for _, ch := range more {
 		switch {
 		case ch.Op == field.Create:
-			d.costs[ch.ID] = ch.Record
+			d.costs[ch.ID], d.owned[r.ID] = ch.Record, append(d.owned[r.ID], ch.Record)
 		case d.costs[ch.ID] != nil:
 			d.costs[ch.ID].Put(ch.Field, ch.After)
 			continue
@@ -132,7 +133,7 @@ func (p *Portfolio) setEach(ctx context.Context, ids []field.ID, c field.Column,
 			return "", gone()
 		}
 		if n > 1 {
-			what = fmt.Sprintf("%d poster", n)
+			what = text.Plural(n, c.Field.Kind.One, c.Field.Kind.Many)
 		}
 		return c.Field.Label + " för " + what, nil
 	})
@@ -144,8 +145,8 @@ type Assignment struct {
 	Text   string
 }
 
-// Create makes a record from typed texts and gives it. An insats without a
-// phase begins in the model's first.
+// Create makes a record from typed texts and gives it. Fields that say so begin
+// with their first alternative: an insats in the model's first phase.
 func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) (*field.Record, error) {
 	r := field.NewRecord(k, p.NewID())
 	_, err := p.change(ctx, func(d *draft) (string, error) {
@@ -161,9 +162,7 @@ func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) 
 				return "", err
 			}
 		}
-		if k == plan.Kind && plan.Phase.Get(r) == "" && len(p.Model().Phases) > 0 {
-			r.Put(plan.Phase.Field, p.Model().Phases[0].Key)
-		}
+		r.FillIn(d)
 		return "Tillagt: " + p.called(r), nil
 	})
 	if err != nil {
@@ -205,9 +204,9 @@ func (p *Portfolio) SetTexts(ctx context.Context, id field.ID, as []Assignment) 
 	})
 }
 
-// Delete removes records with their costs, and takes them out of the insatser
-// that point at them. What else points at them stands in the way. Records that
-// are gone are passed over.
+// Delete removes records with their costs, a field of the municipality's own
+// with its values, and takes them out of the insatser that point at them. What
+// else points at them stands in the way. Records that are gone are passed over.
 func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 	return p.change(ctx, func(d *draft) (string, error) {
 		going := map[field.ID]bool{} // with what goes along
@@ -218,24 +217,49 @@ func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 				removed = append(removed, field.Change{Op: field.Delete, Kind: r.Kind, ID: r.ID})
 			}
 		}
-		name, n := "", 0
+		var last *field.Record
+		n, mixed := 0, false
 		for _, id := range ids {
 			r := p.Get(id)
 			if r == nil || going[id] {
 				continue
 			}
+			d.changes = append(d.changes, p.emptied(r)...)
 			for _, c := range p.Owned(economy.CostKind, id) {
 				remove(c)
 			}
 			remove(r)
-			name, n = p.called(r), n+1
+			mixed = mixed || last != nil && last.Kind != r.Kind
+			last, n = r, n+1
 		}
-		d.changes = append(p.detach(going), removed...)
-		if n > 1 {
-			return fmt.Sprintf("%d poster borttagna", n), nil
+		d.changes = slices.Concat(d.changes, p.detach(going), removed)
+		switch {
+		case n == 0: // no entry
+			return "", nil
+		case n == 1:
+			return "Borttaget: " + p.called(last), nil
+		case mixed:
+			return text.Plural(n, "post", "poster") + " borttagna", nil
 		}
-		return "Borttaget: " + name, nil
+		return text.Plural(n, last.Kind.One, last.Kind.Many) + " borttagna", nil
 	})
+}
+
+// emptied takes out the values that records have in a field of the
+// municipality's own, when it is one.
+func (p *Portfolio) emptied(def *field.Record) []field.Change {
+	k, key := freeKey(def)
+	if k == nil {
+		return nil
+	}
+	f := field.NewFree(k, key, settings.FreeLabel.Get(def))
+	var out []field.Change
+	for _, r := range p.All(k) {
+		if v := r.Get(f); v != nil {
+			out = append(out, field.Change{Op: field.Set, Kind: k, ID: r.ID, Field: f, Before: v})
+		}
+	}
+	return out
 }
 
 // detach takes what goes out of the insatser that stay.

@@ -68,7 +68,7 @@ func TestSetMany(t *testing.T) {
 	anna, per := named(t, p, org.PersonKind, "Anna Ek"), named(t, p, org.PersonKind, "Per-Åke Hägg")
 	ids := []field.ID{pay.ID, care.ID, diary.ID, "borta"}
 	e, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.Hosting.Field}, "cloud")
-	if err != nil || e.Label != "Driftform för 3 poster" {
+	if err != nil || e.Label != "Driftform för 3 system" {
 		t.Fatalf("%q, %v", e.Label, err)
 	}
 	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, []field.Holding{{Person: anna.ID}}); err != nil {

@@ -226,7 +226,8 @@ func TestReadersDuringWrites(t *testing.T) {
 				if _, err := p.SetText(ctx, pay, field.Column{Field: portfolio.OperationsActual.Field, Year: 2030}, fmt.Sprint(i)); err != nil {
 					t.Error(err)
 				}
-				if _, err := p.Create(ctx, settings.FreeKind, []app.Assignment{{Column: field.Column{Field: settings.FreeLabel.Field}, Text: "A"}}); err != nil {
+				def := apptest.Record(p, settings.FreeKind, settings.FreeLabel, "A", settings.FreeOf, "system", settings.FreeKey, fmt.Sprintf("x_%d_%d", w, i))
+				if _, err := p.CreateAll(ctx, "Eget fält", []*field.Record{def}); err != nil {
 					t.Error(err)
 				}
 				if _, err := p.Undo(ctx); err != nil {

@@ -15,7 +15,11 @@ import (
 
 // validate holds the rules that no change may break.
 func (b *batch) validate() error {
-	for _, r := range b.now {
+	for _, id := range b.touched { // in order, so that of several faults it is always the same that is told
+		r := b.now[id]
+		if r == nil {
+			continue
+		}
 		if t, _ := r.Get(r.Kind.Title()).(string); t == "" && r.Kind.Title().Required {
 			return fault.New(fault.Invalid, fmt.Sprintf("%s måste ha ett värde. Inget har ändrats.", r.Kind.Title().Label))
 		}
@@ -42,12 +46,54 @@ func (b *batch) ofKind(r *field.Record) error {
 		if economy.CostOwner.Get(r) == "" || economy.CostYear.Get(r) == 0 { // it would count nowhere
 			return fault.New(fault.Invalid, "En kostnad måste gälla ett system eller en insats, ett visst år. Inget har ändrats. Fyll i båda.")
 		}
+	case settings.FreeKind:
+		return b.freeField(r)
 	case settings.Kind:
 		before, now := b.p.Get(r.ID), settings.Model.Get(r)
 		if now != "" && (before == nil || settings.Model.Get(before) != now) {
 			_, err := governance.Parse([]byte(now))
 			return err
 		}
+	}
+	return nil
+}
+
+// freeKey is the kind that a field of the municipality's own is of, and its
+// key; the kind is nil for what is no such field.
+func freeKey(r *field.Record) (k *field.Kind, key string) {
+	if r.Kind != settings.FreeKind {
+		return nil, ""
+	}
+	return KindNamed(settings.FreeOf.Get(r)), settings.FreeKey.Get(r)
+}
+
+// freeField holds that a field of the municipality's own is the only one of its
+// key, and keeps it: values are found by it.
+func (b *batch) freeField(r *field.Record) error {
+	k, key := freeKey(r)
+	if k == nil || key == "" || k.Silent {
+		return broken("ett eget fält hör inte till något")
+	}
+	if before := b.p.Get(r.ID); before != nil {
+		if was, old := freeKey(before); was != k || old != key {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s kan byta namn men inte flyttas eller byta nyckel. Inget har ändrats. Lägg till ett nytt fält i stället.", r.Name()))
+		}
+	}
+	taken := k.Field(key) != nil || field.Reserved(key)
+	is := func(other *field.Record) {
+		of, same := freeKey(other)
+		taken = taken || other.ID != r.ID && of == k && same == key
+	}
+	for _, other := range b.p.All(settings.FreeKind) {
+		if b.now[other.ID] == nil && b.gone[other.ID] == nil {
+			is(other)
+		}
+	}
+	for _, other := range b.now {
+		is(other)
+	}
+	if taken {
+		return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan ett fält för %s med nyckeln ”%s”. Inget har ändrats. Välj en annan nyckel.", k.Many, key))
 	}
 	return nil
 }
@@ -125,6 +171,11 @@ func (b *batch) orphans() error {
 	if len(b.gone) == 0 {
 		return nil
 	}
+	for _, id := range b.touched {
+		if err := b.unused(b.gone[id]); err != nil {
+			return err
+		}
+	}
 	for _, k := range Kinds {
 		if len(pointers[k]) == 0 {
 			continue
@@ -136,6 +187,25 @@ func (b *batch) orphans() error {
 			if err := b.pointsAtGone(r); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// unused refuses to remove a field of the municipality's own that records still
+// have values in: a new field of that key would get them.
+func (b *batch) unused(gone *field.Record) error {
+	if gone == nil || b.now[gone.ID] != nil {
+		return nil
+	}
+	k, key := freeKey(gone)
+	if k == nil {
+		return nil
+	}
+	f := field.NewFree(k, key, gone.Name())
+	for _, r := range b.p.All(k) {
+		if r = b.get(r.ID); r != nil && r.Get(f) != nil {
+			return b.inUse(gone, r, f)
 		}
 	}
 	return nil

@@ -58,7 +58,7 @@ func (st *state) index(r *field.Record) {
 		st.byRef[r.Ref] = r.ID
 	}
 	if o := owner(r); o != "" {
-		st.owned[o] = append(st.owned[o], r) // readers keep their own length
+		st.owned[o] = inserted(st.owned[o], r, r, func(r *field.Record) *field.Record { return r })
 	}
 	if name := titleKey(r); name != "" {
 		m := st.named[r.Kind]
@@ -66,8 +66,19 @@ func (st *state) index(r *field.Record) {
 			m = map[string][]field.ID{}
 			st.named[r.Kind] = m
 		}
-		m[name] = append(m[name], r.ID)
+		m[name] = inserted(m[name], r.ID, r, func(id field.ID) *field.Record { return st.byID[id] })
 	}
+}
+
+// inserted puts v, which stands for r, where it belongs among others that are in
+// order, so that they stand alike however they came in: mostly last, and readers
+// of the old slice keep its length.
+func inserted[T any](s []T, v T, r *field.Record, of func(T) *field.Record) []T {
+	if len(s) == 0 || field.InOrder(of(s[len(s)-1]), r) < 0 {
+		return append(s, v)
+	}
+	i, _ := slices.BinarySearchFunc(s, r, func(x T, r *field.Record) int { return field.InOrder(of(x), r) })
+	return slices.Insert(slices.Clip(s), i, v)
 }
 
 func (st *state) unindex(r *field.Record) {
@@ -90,9 +101,10 @@ func titleKey(r *field.Record) string {
 	return text.Key(s)
 }
 
-// replace carries out a batch: records that become or change, and those that
-// go.
-func (st *state) replace(now, gone map[field.ID]*field.Record) {
+// replace carries out a batch, in the order of touched, which holds the
+// identities of all that is changed, made or removed: what is left of it is in
+// now.
+func (st *state) replace(touched []field.ID, now map[field.ID]*field.Record) {
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	changes := map[*field.Kind]*kindChange{}
@@ -102,25 +114,29 @@ func (st *state) replace(now, gone map[field.ID]*field.Record) {
 		}
 		return changes[k]
 	}
-	for id, r := range gone {
-		if old := st.byID[id]; old != nil {
-			st.unindex(old)
-			of(r.Kind).removed = true
+	done := make(map[field.ID]bool, len(touched))
+	for _, id := range touched {
+		if done[id] {
+			continue
 		}
-	}
-	for id, r := range now {
-		c := of(r.Kind)
+		done[id] = true
 		old := st.byID[id]
 		if old != nil {
 			st.unindex(old)
 		}
-		if old != nil && old.Ref == r.Ref {
-			c.changed = append(c.changed, r)
-		} else {
+		switch r := now[id]; {
+		case r == nil && old != nil:
+			of(old.Kind).removed = true
+		case r == nil: // made and removed in the same batch
+		case old != nil && old.Ref == r.Ref:
+			of(r.Kind).changed = append(of(r.Kind).changed, r)
+			st.index(r)
+		default:
+			c := of(r.Kind)
 			c.fresh = append(c.fresh, r)
 			c.removed = c.removed || old != nil
+			st.index(r)
 		}
-		st.index(r)
 	}
 	for k, c := range changes {
 		st.all[k] = c.list(st.all[k], st.byID)

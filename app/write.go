@@ -45,7 +45,7 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 	if err != nil {
 		return e, err
 	}
-	p.state.replace(b.now, b.gone)
+	p.state.replace(b.touched, b.now)
 	for k, n := range b.sequences {
 		p.state.sequences[k] = n
 	}
@@ -61,6 +61,7 @@ type batch struct {
 	now       map[field.ID]*field.Record // changed or created
 	made      map[field.ID]bool          // created, not yet seen by others
 	gone      map[field.ID]*field.Record
+	touched   []field.ID // all of these in the order of the changes, some more than once
 	sequences map[string]int
 }
 
@@ -68,6 +69,7 @@ func (p *Portfolio) prepare(changes []field.Change) (*batch, error) {
 	b := &batch{p: p, was: map[field.ID]*field.Record{}, now: map[field.ID]*field.Record{}, made: map[field.ID]bool{}, gone: map[field.ID]*field.Record{}, sequences: map[string]int{}}
 	for i := range changes {
 		var err error
+		b.touched = append(b.touched, changes[i].ID)
 		switch c := &changes[i]; c.Op {
 		case field.Create:
 			err = b.create(c)

@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
@@ -311,5 +312,32 @@ func TestSubscribersHearWhatChanged(t *testing.T) {
 	}
 	if got := heard[0].Entry.Label; got != "Utfall för Lönesystemet" {
 		t.Errorf("label %q", got)
+	}
+}
+
+// TestOrderDoesntTellWhatCameLast: what is owned and what shares a name stand in
+// the same order before and after the portfolio is opened again.
+func TestOrderDoesntTellWhatCameLast(t *testing.T) {
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	pay := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	var rows []*field.Record
+	for i := range 40 {
+		rows = append(rows, apptest.Cost(p, pay, int64(2030+i), economy.Operations, int64(i)), apptest.Record(p, portfolio.Kind, portfolio.Name, "Många"))
+	}
+	slices.Reverse(rows)
+	if _, err := p.CreateAll(ctx, "Prov", rows); err != nil {
+		t.Fatal(err)
+	}
+	apptest.Put(t, p, p.Owned(economy.CostKind, pay)[7].ID, economy.CostBudget, money.Ore(5))
+	apptest.Put(t, p, p.Named(portfolio.Kind, "många")[7].ID, portfolio.Supplier, "Annan")
+	order := func(p *app.Portfolio) (out []field.ID) {
+		for _, r := range slices.Concat(p.Owned(economy.CostKind, pay), p.Named(portfolio.Kind, "många")) {
+			out = append(out, r.ID)
+		}
+		return out
+	}
+	if now, again := order(p), order(apptest.Again(t, store)); len(now) != 81 || !slices.Equal(now, again) {
+		t.Errorf("%d in the order %v, after opening again %v", len(now), now, again)
 	}
 }

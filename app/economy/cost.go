@@ -24,7 +24,7 @@ var (
 	CostText  = field.NewText(CostKind, "text", "Benämning", field.Also("benämning", "kostnad", "text"))
 	CostOwner = field.NewRef(CostKind, "owner", "Gäller", field.Required(""), field.Listed, field.Also("system", "insats", "gäller", "objekt"))
 	CostYear  = field.NewYear(CostKind, "year", "År", field.Required(""), field.Listed, field.Also("år", "year"))
-	CostType  = field.NewChoice(CostKind, "type", "Kostnadsslag", field.Required(""), field.Listed, field.Of(
+	CostType  = field.NewChoice(CostKind, "type", "Kostnadsslag", field.Required(""), field.First, field.Listed, field.Of(
 		field.Option{Key: Operations, Label: "Drift", Synonyms: []string{"löpande", "opex"}},
 		field.Option{Key: Investment, Label: "Investering", Synonyms: []string{"utveckling", "inv", "capex"}},
 	), field.Also("typ", "slag", "kostnadsslag", "type"))

@@ -95,6 +95,7 @@ type Field struct {
 	Yearly     bool   // an amount of a year, kept as cost rows
 	ReadOnly   bool   // computed from other fields
 	Listed     bool   // shown in the list unless the user chose columns
+	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first
 	Width      int    // of the column in characters; 0 by type
 

@@ -77,6 +77,16 @@ func (r *Record) Put(f *Field, v Value) *Record {
 	return r
 }
 
+// FillIn gives a record that is being built the first alternative of the fields
+// that a new one is to have it in, where nothing else is said.
+func (r *Record) FillIn(w World) {
+	for _, f := range r.Kind.fields {
+		if options := f.Alternatives(w); f.First && r.Get(f) == nil && len(options) > 0 {
+			r.Put(f, options[0].Key)
+		}
+	}
+}
+
 // Clone copies the record so that the copy can be Put to.
 func (r *Record) Clone() *Record {
 	c := *r
@@ -137,6 +147,10 @@ func References(v Value) []ID {
 	}
 	return nil
 }
+
+// Reserved says whether sheets and documents use the key for the record itself,
+// so that no field may have it.
+func Reserved(key string) bool { return key == "id" || key == "ref" || key == "kind" }
 
 // IsEmpty says that v is no value.
 func IsEmpty(v Value) bool {

@@ -4,12 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/sheet"
 	"itportfoljen/app/text"
 )
@@ -199,7 +197,7 @@ func (t *table) add(l *line, values []value) {
 		r.Put(v.field, v.value)
 		l.show(v, "", v.field.Show(t.d, v.value))
 	}
-	t.fillIn(r)
+	r.FillIn(t.d)
 	t.d.create(r)
 	t.remember(l, r)
 	for _, v := range yearly {
@@ -213,20 +211,6 @@ func (t *table) add(l *line, values []value) {
 		}
 		t.d.carry(changes)
 		l.show(v, "", v.field.Show(t.d, v.value))
-	}
-}
-
-// fillIn gives a new record what it must have.
-func (t *table) fillIn(r *field.Record) {
-	switch t.kind {
-	case plan.Kind:
-		if phases := plan.Phase.Alternatives(t.d); plan.Phase.Get(r) == "" && len(phases) > 0 {
-			r.Put(plan.Phase.Field, phases[0].Key)
-		}
-	case economy.CostKind:
-		if economy.CostType.Get(r) == "" {
-			r.Put(economy.CostType.Field, economy.Operations)
-		}
 	}
 }
 

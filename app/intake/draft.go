@@ -141,7 +141,7 @@ func (d *draft) freeField(k *field.Kind, label string) *field.Field {
 			return f
 		}
 	}
-	for key == "" || taken[key] {
+	for key == "" || taken[key] || field.Reserved(key) {
 		key += "_x"
 	}
 	r := field.NewRecord(settings.FreeKind, d.NewID())

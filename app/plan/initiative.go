@@ -34,7 +34,7 @@ var (
 	Number = field.NewText(Kind, "number", "Nr", field.In(Overview), field.Width(6), field.Help("Insatsens nummer i er egen plan."), field.Also("nr", "nummer", "löpnr", "id"))
 	Unit   = field.NewUnit(Kind, "unit", "Förvaltning", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
 		field.Also("förvaltning", "organisation", "enhet", "nämnd", "verksamhet", "department"))
-	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(18), field.FromModel("phases"),
+	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(18), field.FromModel("phases"), field.First,
 		field.Also("status", "fas", "läge", "skede", "phase", "stage"))
 	Type = field.NewChoice(Kind, "type", "Typ", field.In(Overview), field.Listed, field.Width(14), field.Of(
 		field.Option{Key: "new", Label: "Nytt system", Synonyms: []string{"ny", "införande", "nyanskaffning", "anskaffning"}},

@@ -54,9 +54,11 @@ func hexColour(s string) (string, error) {
 // FreeKind declares a field of the municipality's own.
 var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields", One: "eget fält", Many: "egna fält", Neuter: true, Silent: true})
 
-// The fields of a free field.
+// The fields of a free field. Of is the name of the kind that has it; Key is
+// what its values are kept under and no other field of the kind has. Both are
+// for good; only the label may change.
 var (
-	FreeLabel = field.NewText(FreeKind, "label", "Namn")
+	FreeLabel = field.NewText(FreeKind, "label", "Namn", field.Required(""))
 	FreeOf    = field.NewText(FreeKind, "of", "Hör till")
 	FreeKey   = field.NewText(FreeKind, "key", "Nyckel")
 )

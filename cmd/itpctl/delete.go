@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/text"
 )
 
@@ -35,7 +36,7 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 			if err != nil {
 				return err
 			}
-			if r.Kind.Silent {
+			if r.Kind == settings.Kind {
 				return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte tas bort. Inget har ändrats.", capital(r.Kind.Many)))
 			}
 			ids = append(ids, r.ID)

@@ -1,0 +1,81 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+)
+
+func TestAFreeFieldIsTheOnlyOneOfItsKey(t *testing.T) {
+	p := apptest.Open(t)
+	def := func(label, of, key string) *field.Record {
+		return apptest.Record(p, settings.FreeKind, settings.FreeLabel, label, settings.FreeOf, of, settings.FreeKey, key)
+	}
+	room := def("Rum", "system", "rum")
+	if _, err := p.CreateAll(ctx, "Prov", []*field.Record{room, def("Rum", "initiative", "rum")}); err != nil {
+		t.Fatal(err)
+	}
+	for what, c := range map[string]struct {
+		defs []*field.Record
+		want fault.Code
+	}{
+		"the same key":         {[]*field.Record{def("Sal", "system", "rum")}, fault.Conflict},
+		"twice in one set":     {[]*field.Record{def("Sal", "system", "sal"), def("Sal", "system", "sal")}, fault.Conflict},
+		"the key of ours":      {[]*field.Record{def("Namn", "system", "name")}, fault.Conflict},
+		"the record's own":     {[]*field.Record{def("Ref", "system", "ref")}, fault.Conflict},
+		"no key":               {[]*field.Record{def("Sal", "system", "")}, fault.Internal},
+		"of nothing":           {[]*field.Record{def("Sal", "bil", "sal")}, fault.Internal},
+		"of what isn't listed": {[]*field.Record{def("Sal", "settings", "sal")}, fault.Internal},
+		"without a name":       {[]*field.Record{def("", "system", "sal")}, fault.Invalid},
+	} {
+		_, err := p.CreateAll(ctx, "Prov", c.defs)
+		refused(t, what, err, c.want)
+	}
+	for _, f := range []field.TextField{settings.FreeOf, settings.FreeKey} {
+		_, err := p.Set(ctx, room.ID, field.Column{Field: f.Field}, "initiative")
+		refused(t, "moved by "+f.Label, err, fault.Invalid)
+	}
+	apptest.Put(t, p, room.ID, settings.FreeLabel, "Lokal")
+	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || f.Label != "Lokal" {
+		t.Errorf("renamed to %+v", f)
+	}
+}
+
+// TestAFreeFieldGoesWithItsValues: else the next field of the key would get
+// them.
+func TestAFreeFieldGoesWithItsValues(t *testing.T) {
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	def := apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "rum")
+	pay := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	f := p.FieldOf(portfolio.Kind, "rum")
+	apptest.Put(t, p, pay, f, "Källaren")
+	before := content(p)
+	_, err := p.Apply(ctx, "Prov", []field.Change{{Op: field.Delete, Kind: def.Kind, ID: def.ID}})
+	refused(t, "removed alone", err, fault.Conflict)
+	if !strings.Contains(err.Error(), "Lönesystemet") {
+		t.Errorf("%q doesn't say what has a value", err)
+	}
+	if e, err := p.Delete(ctx, []field.ID{def.ID}); err != nil || e.Label != "Borttaget: Rum" {
+		t.Fatalf("%q, %v", e.Label, err)
+	}
+	p = apptest.Again(t, store)
+	if p.FieldOf(portfolio.Kind, "rum") != nil || len(p.Get(pay).FreeValues()) != 0 {
+		t.Errorf("left: %v", p.Get(pay).FreeValues())
+	}
+	if _, err := p.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "brought back", content(p), before)
+	if _, err := p.Redo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Get(pay).FreeValues()) != 0 {
+		t.Errorf("left after redo: %v", p.Get(pay).FreeValues())
+	}
+}
