@@ -43,6 +43,7 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, sequences map[string]in
 	if err != nil {
 		return 0, s.explain(err)
 	}
+	s.wrote = true
 	return number, nil
 }
 

@@ -94,6 +94,13 @@ func TestFullDiskAtClose(t *testing.T) {
 	if fault.CodeOf(err) != fault.DiskFull || !strings.Contains(err.Error(), "Allt är sparat") {
 		t.Errorf("close: %v (%v)", err, cause(err))
 	}
+	s = open(t, path, me)
+	if n := records(t, s); n != 3000 {
+		t.Errorf("%d records while the disk is full", n)
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("close after only reading: %v (%v)", err, cause(err))
+	}
 	empty()
 	s = open(t, path, me)
 	if n := records(t, s); n != 3000 || s.Info().ReadOnly {

@@ -48,6 +48,7 @@ type Store struct {
 	writer  *conn // nil: read only
 	readers *pool
 	commit  sync.Mutex // held by a commit, and by a load
+	wrote   bool       // something is committed; guarded by commit
 
 	life   sync.RWMutex // read by every call, written by Close
 	closed bool
@@ -234,7 +235,9 @@ func (s *Store) shut() error {
 		keep(s.readers.close())
 	}
 	if s.writer != nil {
-		keep(s.writer.run(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)"))
+		if err := s.writer.run(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)"); s.wrote {
+			keep(err) // else the log was left by somebody who was told so
+		}
 		keep(s.writer.close())
 	}
 	if s.lock != nil {
