@@ -39,7 +39,7 @@ func lockPath(path string) string { return path + ".lock" }
 // who; an error says that no lock file can be written here.
 func seize(path, who string, now time.Time) (l *lock, by string, err error) {
 	for range 100 { // the holder may remove the file just as we open it
-		f, err := os.OpenFile(lockPath(path), os.O_RDWR|os.O_CREATE, 0o600)
+		f, err := os.OpenFile(lockPath(path), os.O_RDWR|os.O_CREATE|noFollow, 0o600)
 		if err != nil {
 			return nil, "", err
 		}

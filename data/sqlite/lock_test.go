@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -59,6 +60,29 @@ func TestLockThroughLink(t *testing.T) {
 	}
 	if second := open(t, link, me); !second.Info().ReadOnly || second.Info().Path != link {
 		t.Errorf("through a link: %+v", second.Info())
+	}
+}
+
+// TestLinkInTheLocksPlace: what it points at is somebody's file.
+func TestLinkInTheLocksPlace(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links are followed there")
+	}
+	path := closed(t, 1)
+	other := filepath.Join(t.TempDir(), "viktigt.txt")
+	if err := os.WriteFile(other, []byte("viktigt"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(other, lockPath(path)); err != nil {
+		t.Skip("no links here:", err)
+	}
+	s := open(t, path, me)
+	if records(t, s) != 1 {
+		t.Error("the portfolio can't be read")
+	}
+	s.Close()
+	if b, err := os.ReadFile(other); string(b) != "viktigt" {
+		t.Errorf("the other file became %q, %v", b, err)
 	}
 }
 

@@ -26,6 +26,10 @@ func (l *lock) release() {
 	l.file.Close()
 }
 
+// noFollow keeps a link in the lock's place from having what it points at
+// overwritten.
+const noFollow = syscall.O_NOFOLLOW
+
 const writable = 2 // W_OK
 
 // mayWrite asks without opening the file.

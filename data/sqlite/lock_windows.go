@@ -24,6 +24,8 @@ func (l *lock) release() {
 	os.Remove(name)
 }
 
+const noFollow = 0 // only administrators make links
+
 // mayWrite opens the file for writing and leaves it as it is.
 func mayWrite(path string) bool {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
