@@ -81,6 +81,9 @@ func (c *collector) gather(rule string, tone field.Tone, badge, what string, r *
 	t := c.missing[rule]
 	if t == nil {
 		t = &Todo{Rule: rule, Tone: tone, Badge: badge, Text: what, Kind: r.Kind, Field: f.Key, rank: 3}
+		if tone == field.Bad {
+			t.rank = 1 // after what has a day of the same rank
+		}
 		c.missing[rule] = t
 	}
 	t.Records = append(t.Records, r.ID)
