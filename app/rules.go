@@ -224,17 +224,19 @@ func (b *batch) pointsAtGone(r *field.Record) error {
 
 // inUse says that f of r points at what was to be removed.
 func (b *batch) inUse(gone, r *field.Record, f *field.Field) error {
-	return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", gone.Name(), b.called(r), f.Label))
+	return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", called(gone, b.get), called(r, b.get), f.Label))
 }
 
-// called is what to call a record in a message; a cost without a name goes by
-// what it is of.
-func (b *batch) called(r *field.Record) string {
+// Called is what to call a record in a message; one without a name goes by what
+// it belongs to: "kostnad för Lönesystemet".
+func (p *Portfolio) Called(r *field.Record) string { return called(r, p.Get) }
+
+func called(r *field.Record, get func(field.ID) *field.Record) string {
 	if name := r.Name(); name != "" {
 		return name
 	}
-	if o := b.get(owner(r)); o != nil {
+	if o := get(owner(r)); o != nil {
 		return r.Kind.One + " för " + o.Name()
 	}
-	return "en " + r.Kind.One
+	return r.Kind.One
 }

@@ -4,10 +4,14 @@
 package demo
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
 
 	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/money"
@@ -23,6 +27,18 @@ const (
 	L  Size = "L"  // 10,000 and 3,000: all of a region's
 	XL Size = "XL" // 100,000 and 30,000
 )
+
+// Sizes are all of them, the smallest first.
+var Sizes = []Size{S, M, L, XL}
+
+// SizeNamed finds a size by its name in any case. The error is a fault of code
+// Usage.
+func SizeNamed(name string) (Size, error) {
+	if s := Size(strings.ToUpper(name)); slices.Contains(Sizes, s) {
+		return s, nil
+	}
+	return "", fault.New(fault.Usage, fmt.Sprintf("Storleken ”%s” finns inte. Välj S, M, L eller XL.", name))
+}
 
 type counts struct{ systems, initiatives, persons, units int }
 

@@ -30,6 +30,12 @@ const (
 	Empty   What = "template" // empty sheets to fill in
 )
 
+// Whats are all of them.
+var Whats = []What{All, Systems, Plan, Persons, Units, Costs, Frames, Budget, Empty}
+
+// OneTable says whether it is a single list, which a CSV file can hold.
+func (w What) OneTable() bool { return w != All && w != Budget && w != Empty }
+
 // Options narrow what is exported; the zero value is the whole portfolio.
 type Options struct {
 	What    What                           // "" is All

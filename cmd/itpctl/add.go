@@ -33,25 +33,20 @@ func runAdd(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		if r.Ref == "" {
-			fmt.Fprintf(e.out, "%s är tillagd.\n", r.Name())
-			return nil
-		}
-		fmt.Fprintf(e.out, "%s är tillagd.\n", called(r))
+		fmt.Fprintf(e.out, "Tillagt: %s\n", called(p, r))
 		return nil
 	})
 }
 
 // kindNamed finds a kind by the name it has on the command line.
 func kindNamed(s string) (*field.Kind, error) {
+	if k := app.KindNamed(strings.ToLower(s)); k != nil && !k.Silent {
+		return k, nil
+	}
 	var known []string
 	for _, k := range app.Kinds {
-		if k.Silent {
-			continue
-		}
-		known = append(known, k.Plural)
-		if n := strings.ToLower(s); n == k.Name || n == k.Plural || n == k.One || n == k.Many {
-			return k, nil
+		if !k.Silent {
+			known = append(known, k.Plural)
 		}
 	}
 	return nil, usage("Slaget ”%s” finns inte.%s De som finns är %s.", s, didYouMean(s, known), strings.Join(known, ", "))

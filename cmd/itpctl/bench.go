@@ -4,9 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"slices"
-	"strings"
 
+	"itportfoljen/app/demo"
 	"itportfoljen/cmd/internal/bench"
 )
 
@@ -23,11 +22,11 @@ var benchCommand = &command{
 }
 
 func (o *benchOptions) run(ctx context.Context, e *env, _ []string) error {
-	size := strings.ToUpper(o.size)
-	if !slices.Contains([]string{"S", "M", "L", "XL"}, size) {
-		return usage("Storleken ”%s” finns inte. Välj S, M, L eller XL.", o.size)
+	size, err := demo.SizeNamed(o.size)
+	if err != nil {
+		return err
 	}
-	lines, err := bench.Run(ctx, e.services, size, e.errs)
+	lines, err := bench.Run(ctx, e.services, string(size), e.errs)
 	if err != nil {
 		return err
 	}

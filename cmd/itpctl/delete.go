@@ -41,7 +41,7 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 			}
 			ids = append(ids, r.ID)
 			costs += len(p.Owned(economy.CostKind, r.ID))
-			fmt.Fprintln(e.out, called(r))
+			fmt.Fprintln(e.out, called(p, r))
 		}
 		if err := writable(p); err != nil {
 			return err
@@ -49,14 +49,15 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 		if !o.yes && !e.asks("Ta bort? Skriv ja: ") {
 			return fault.New(fault.Canceled, "Inget har tagits bort. Svara ja på frågan, eller lägg till --yes.")
 		}
-		if _, err := p.Delete(ctx, ids); err != nil {
+		entry, err := p.Delete(ctx, ids)
+		if err != nil {
 			return err
 		}
 		also := ""
 		if costs > 0 {
 			also = ", med " + text.Plural(costs, "kostnad", "kostnader")
 		}
-		fmt.Fprintf(e.out, "%s borttagen%s. Ångra med: itpctl undo %s\n", text.Plural(len(ids), "post", "poster"), also, args[0])
+		fmt.Fprintf(e.out, "%s%s. Ångra med: itpctl undo %s\n", entry.Label, also, args[0])
 		return nil
 	})
 }

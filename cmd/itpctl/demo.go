@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"strings"
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/org"
@@ -30,13 +29,7 @@ var demoCommand = &command{
 }
 
 func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
-	size := strings.ToUpper(o.size)
-	switch size {
-	case "S", "M", "L", "XL":
-	default:
-		return usage("Storleken ”%s” finns inte. Välj S, M, L eller XL.", o.size)
-	}
-	p, err := e.services.Example(ctx, args[0], size, o.seed)
+	p, err := e.services.Example(ctx, args[0], o.size, o.seed)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"itportfoljen/app"
@@ -34,8 +35,6 @@ JSON är alltid hela portföljen.`,
 	},
 }
 
-var whats = []string{"all", "systems", "plan", "persons", "units", "costs", "frames", "budget", "template"}
-
 func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 	format := strings.ToLower(filepath.Ext(args[1]))
 	if err := o.check(format); err != nil {
@@ -59,16 +58,16 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 }
 
 func (o *exportOptions) check(format string) error {
-	known := o.what == ""
-	for _, w := range whats {
-		known = known || o.what == w
+	var whats []string
+	for _, w := range export.Whats {
+		whats = append(whats, string(w))
 	}
 	switch {
-	case !known:
+	case o.what != "" && !slices.Contains(whats, o.what):
 		return usage("”%s” går inte att skriva ut.%s Välj %s.", o.what, didYouMean(o.what, whats), strings.Join(whats, ", "))
 	case format == ".json" && (o.what != "" && o.what != "all" || o.unit != "" || o.public):
 		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
-	case format == ".csv" && (o.what == "all" || o.what == "template" || o.what == "budget"):
+	case format == ".csv" && o.what != "" && !export.What(o.what).OneTable():
 		return usage("En CSV-fil rymmer bara en tabell. Välj systems, plan, persons, units, costs eller frames, eller skriv till .xlsx.")
 	case format != ".xlsx" && format != ".csv" && format != ".json":
 		return usage("Filen ”%s” ska sluta på .xlsx, .csv eller .json.", format)

@@ -136,7 +136,7 @@ func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
 		if o.json {
 			return writeJSON(e.out, objectOf(p, r))
 		}
-		fmt.Fprintln(e.out, called(r))
+		fmt.Fprintln(e.out, called(p, r))
 		group := ""
 		for _, f := range p.Fields(r.Kind) {
 			v := f.Value(p, r, 0)

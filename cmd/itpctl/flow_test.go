@@ -90,12 +90,12 @@ func TestFlow(t *testing.T) {
 		> "supplier": "Personec"
 		> "operations_budget_ore": 90000000
 		$ add a.itp plan name="Byt lönesystem" unit=Kommunledningskontoret systems=SYS-0001 --date 2026-11-21
-		> INS-2027-001 Byt lönesystem är tillagd
+		> Tillagt: INS-2027-001 Byt lönesystem
 		$ delete a.itp SYS-0002
 		= 1
 		! Inget har tagits bort
 		$ delete a.itp SYS-0002 --yes
-		> 1 post borttagen
+		> Borttaget: Skolportalen, med 1 kostnad
 		$ undo a.itp
 		> Ångrat: Borttaget: Skolportalen
 		$ due a.itp --date 2027-05-01

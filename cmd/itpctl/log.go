@@ -87,7 +87,7 @@ func describe(p *app.Portfolio, entry app.Entry) logEntry {
 		}
 		l := logChange{Op: ops[c.Op], Kind: c.Kind.Name, Name: string(c.ID)}
 		if r != nil {
-			l.Ref, l.Name = r.Ref, nameOf(p, r)
+			l.Ref, l.Name = r.Ref, p.Called(r)
 		}
 		if c.Op == field.Set && c.Field != nil {
 			l.Field, l.label = c.Field.Key, c.Field.Label
@@ -98,20 +98,6 @@ func describe(p *app.Portfolio, entry app.Entry) logEntry {
 		out.Changes = append(out.Changes, l)
 	}
 	return out
-}
-
-// nameOf is what a record is called; things without a name of their own are
-// called by what they belong to.
-func nameOf(p *app.Portfolio, r *field.Record) string {
-	if s := r.Name(); s != "" {
-		return s
-	}
-	if f := r.Kind.Field("owner"); f != nil {
-		if id, _ := r.Get(f).(field.ID); p.Label(id) != "" {
-			return r.Kind.One + " för " + p.Label(id)
-		}
-	}
-	return r.Kind.One
 }
 
 func (l logEntry) write(e *env) {

@@ -44,7 +44,7 @@ func runSet(ctx context.Context, e *env, args []string) error {
 			return nil
 		}
 		now := p.Get(r.ID)
-		fmt.Fprintln(e.out, called(now))
+		fmt.Fprintln(e.out, called(p, now))
 		for i, a := range as {
 			if is := shown(p, now, a.Column); is != was[i] {
 				fmt.Fprintf(e.out, "  %s: %s → %s\n", a.Column.Phrase(p), was[i], is)
@@ -63,9 +63,10 @@ func shown(p *app.Portfolio, r *field.Record, c field.Column) string {
 }
 
 // called is the reference and name of a record.
-func called(r *field.Record) string {
-	if r.Ref == "" || r.Ref == r.Name() {
-		return r.Name()
+func called(p *app.Portfolio, r *field.Record) string {
+	name := p.Called(r)
+	if r.Ref == "" || r.Ref == name {
+		return name
 	}
-	return r.Ref + " " + r.Name()
+	return r.Ref + " " + name
 }

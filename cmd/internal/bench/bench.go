@@ -28,9 +28,6 @@ type Line struct {
 // Ratio is how many times longer ours takes.
 func (l Line) Ratio() float64 { return float64(l.Ours) / float64(max(1, l.Theirs)) }
 
-// sizes in order of growth.
-var sizes = []demo.Size{demo.S, demo.M, demo.L, demo.XL}
-
 // Run measures up to a size and gives the lines. Progress is told to w.
 func Run(ctx context.Context, s app.Services, size string, w io.Writer) ([]Line, error) {
 	dir, err := os.MkdirTemp("", "itp-bench")
@@ -40,7 +37,7 @@ func Run(ctx context.Context, s app.Services, size string, w io.Writer) ([]Line,
 	defer os.RemoveAll(dir)
 	b := &bench{ctx: ctx, s: s, dir: dir, w: w, grown: map[demo.Size]growth{}}
 	var upTo []demo.Size
-	for _, sz := range sizes {
+	for _, sz := range demo.Sizes {
 		upTo = append(upTo, sz)
 		if string(sz) == size {
 			break

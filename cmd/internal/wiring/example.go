@@ -2,12 +2,10 @@ package wiring
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
@@ -20,10 +18,9 @@ const exampleModel = "danderyd"
 // and day always give the same content, times and identities included. It is
 // one entry of the journal, the first, so that it can't be undone by mistake.
 func (o Options) example(ctx context.Context, path, size string, seed uint64) (*app.Portfolio, error) {
-	switch demo.Size(size) {
-	case demo.S, demo.M, demo.L, demo.XL:
-	default:
-		return nil, fault.New(fault.Invalid, fmt.Sprintf("Storleken ”%s” finns inte. Välj S, M, L eller XL.", size))
+	large, err := demo.SizeNamed(size)
+	if err != nil {
+		return nil, err
 	}
 	data, err := model(exampleModel)
 	if err != nil {
@@ -44,7 +41,7 @@ func (o Options) example(ctx context.Context, path, size string, seed uint64) (*
 			return nil, err
 		}
 		own := demo.Settings(today).Put(settings.Model.Field, string(data))
-		records := demo.Generate(demo.Size(size), seed, today, parsed, p.NewID)
+		records := demo.Generate(large, seed, today, parsed, p.NewID)
 		_, err = p.CreateAll(ctx, "Exempelkommunen skapad", append([]*field.Record{own}, records...))
 		return p, err
 	})

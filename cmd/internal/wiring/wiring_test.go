@@ -48,7 +48,7 @@ func TestWhatCantBeginLeavesNothing(t *testing.T) {
 	if _, err := s.Create(ctx, path, app.Beginning{Municipality: "Prov", Model: []byte("{}")}); err == nil {
 		t.Error("a portfolio without a model")
 	}
-	if _, err := s.Example(ctx, path, "XXL", 1); fault.CodeOf(err) != fault.Invalid {
+	if _, err := s.Example(ctx, path, "XXL", 1); fault.CodeOf(err) != fault.Usage {
 		t.Errorf("size XXL: %v", err)
 	}
 	canceled, cancel := context.WithCancel(ctx)
