@@ -13,11 +13,11 @@ func Who() string {
 		return s
 	}
 	if u, err := user.Current(); err == nil {
-		if name := strings.TrimSpace(u.Name); name != "" && u.Uid != "0" {
+		if name := withoutDomain(u.Name); name != "" && u.Uid != "0" {
 			return name
 		}
-		if u.Username != "" {
-			return u.Username[strings.LastIndex(u.Username, `\`)+1:] // without a Windows domain
+		if name := withoutDomain(u.Username); name != "" {
+			return name
 		}
 	}
 	for _, key := range []string{"USER", "USERNAME", "LOGNAME"} {
@@ -26,6 +26,11 @@ func Who() string {
 		}
 	}
 	return "okänd"
+}
+
+// withoutDomain takes away a Windows domain: "EKVALLA\\annaek" is "annaek".
+func withoutDomain(name string) string {
+	return strings.TrimSpace(name[strings.LastIndex(name, `\`)+1:])
 }
 
 // atHost tells others who has a file open.
