@@ -46,6 +46,10 @@ func (b *batch) ofKind(r *field.Record) error {
 		if economy.CostOwner.Get(r) == "" || economy.CostYear.Get(r) == 0 { // it would count nowhere
 			return fault.New(fault.Invalid, "En kostnad måste gälla ett system eller en insats, ett visst år. Inget har ändrats. Fyll i båda.")
 		}
+	case economy.FrameKind:
+		if economy.FrameYear.Get(r) == 0 {
+			return fault.New(fault.Invalid, "En ram måste gälla ett visst år. Inget har ändrats. Fyll i året.")
+		}
 	case settings.FreeKind:
 		return b.freeField(r)
 	case settings.Kind:

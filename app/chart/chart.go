@@ -80,21 +80,6 @@ type Ranked struct {
 	Bars  []Bar
 }
 
-// Part is a part of a whole. A zero Color takes the next of the series.
-type Part struct {
-	Label string
-	Value float64
-	Color color.NRGBA
-	Key   string
-}
-
-// Whole is data for StackedBar.
-type Whole struct {
-	Title string
-	Unit  string
-	Parts []Part
-}
-
 // Paper is the style for white paper.
 func Paper() Style {
 	return Style{

@@ -62,14 +62,6 @@ func ranked(vs ...float64) chart.Ranked {
 	return d
 }
 
-func parts(vs ...float64) chart.Whole {
-	d := chart.Whole{Title: "Drift och investering", Unit: "kr"}
-	for i, v := range vs {
-		d.Parts = append(d.Parts, chart.Part{Label: fmt.Sprint("Del nummer ", i), Value: v, Key: fmt.Sprint(i)})
-	}
-	return d
-}
-
 type drawn struct {
 	name string
 	make func(w float64) draw.Drawing
@@ -90,9 +82,6 @@ func cases() []drawn {
 	}
 	rank := func(d chart.Ranked) func(w float64) draw.Drawing {
 		return func(w float64) draw.Drawing { return chart.HorizontalBars(d, w, st, measure) }
-	}
-	stack := func(d chart.Whole) func(w float64) draw.Drawing {
-		return func(w float64) draw.Drawing { return chart.StackedBar(d, w, st, measure) }
 	}
 	odd := grouped(3, 1)
 	odd.Series[0].Values = []float64{math.NaN(), math.Inf(1), -40}
@@ -119,10 +108,6 @@ func cases() []drawn {
 		{"ranked one", rank(ranked(0)), 1, 2},
 		{"ranked many", rank(ranked(5, 4, 3, 2, 1, -2)), 6, 7},
 		{"ranked huge", rank(ranked(999_999_999_999, 1)), 2, 3},
-		{"stacked none", stack(parts()), 0, 0},
-		{"stacked zero", stack(parts(0, 0)), 0, 0},
-		{"stacked one", stack(parts(7)), 1, 2},
-		{"stacked many", stack(parts(900, 400, 300, 20, 1, 0, 5, 90)), 7, 9},
 	}
 }
 

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"image/color"
 	"math"
 
 	"itportfoljen/app/draw"
@@ -70,55 +69,4 @@ func (b *board) progress(x *Limit, unit string, dec int, y, row float64) string 
 	}
 	b.Table = append(b.Table, []string{x.Label, amount(value, unit, dec), amount(limit, unit, dec), percent})
 	return x.Label + " " + amount(value, unit, dec) + " av " + amount(limit, unit, dec) + said
-}
-
-// StackedBar draws parts of a whole as one bar with a legend. The height follows
-// from the legend. Parts below zero can't be shown and count as nothing.
-func StackedBar(data Whole, w float64, st Style, m draw.Measure) draw.Drawing {
-	total, largest := 0.0, 0.0
-	for _, p := range data.Parts {
-		total += math.Max(0, sane(p.Value))
-		largest = math.Max(largest, sane(p.Value))
-	}
-	if total <= 0 {
-		return nothing(data.Title, w, 50, st, m)
-	}
-	b := newBoard(w, 0, st, m)
-	dec := decimals(largest)
-	const thick = 16.0
-	b.Table = [][]string{{"", orElse(data.Unit, "Värde"), "Andel"}}
-	var parts, names []string
-	var colors []color.NRGBA
-	x := 0.0
-	for i, p := range data.Parts {
-		v := math.Max(0, sane(p.Value))
-		c := p.Color
-		if c.A == 0 {
-			c = b.series(i)
-		}
-		pw := w * v / total
-		percent := Number(v/total*100, 0) + nbsp + "%"
-		b.part(p, c, x, pw, thick, percent)
-		x += pw
-		names = append(names, p.Label+" "+amount(p.Value, data.Unit, dec))
-		colors = append(colors, c)
-		b.Table = append(b.Table, []string{p.Label, amount(p.Value, data.Unit, dec), percent})
-		parts = append(parts, p.Label+" "+amount(p.Value, data.Unit, dec)+" ("+percent+")")
-	}
-	b.H = thick + 5 + b.legend(names, colors, 0, thick+5, w)
-	b.Alt = joinSentence(orElse(data.Title, "Fördelning"), told(parts))
-	return b.Drawing
-}
-
-func (b *board) part(p Part, c color.NRGBA, x, w, thick float64, percent string) {
-	if w <= 0 {
-		return
-	}
-	b.Add(draw.Rect{X: x, Y: 0, W: w, H: thick, Fill: c, Stroke: b.st.Surface, StrokeWidth: 1})
-	if b.width(percent) < w-6 {
-		b.text(x+w/2, thick/2+b.font*0.35, draw.Center, b.on(c), true, percent)
-	}
-	if p.Key != "" {
-		b.Hits = append(b.Hits, draw.Hit{X: x, Y: 0, W: w, H: thick, Key: p.Key, Tip: p.Label + ": " + percent})
-	}
 }

@@ -252,7 +252,7 @@ func TestYears(t *testing.T) {
 
 func TestTemplate(t *testing.T) {
 	w := newWorld(t)
-	b := export.Template(w, portfolio.Kind)
+	b := export.Book(w, export.Options{What: export.Empty})
 	s := find(t, b, "Systemportfölj")
 	if n := len(rows(t, s)); n != 0 {
 		t.Error(n, "rows")

@@ -50,18 +50,6 @@ func readMe(w field.World, o Options) sheet.Out {
 	return sheet.Out{Name: "Läs mig", Text: lines}
 }
 
-// Template is an empty workbook to fill in and read back: one sheet for the
-// kind, and help with every column.
-func Template(w field.World, k *field.Kind) sheet.OutBook {
-	lines := []string{
-		"# Mall: " + SheetName(k),
-		"Fyll i en rad per " + k.One + " på bladet " + SheetName(k) + " och läs in boken i IT-portföljen. Tomma kolumner får tas bort.",
-		"# Kolumnerna",
-	}
-	return sheet.OutBook{Title: "Mall: " + SheetName(k), Author: settings.Name.Get(settingsOf(w)),
-		Sheets: []sheet.Out{{Name: "Läs mig", Text: append(lines, help(w, k)...)}, templateSheet(w, k)}}
-}
-
 func templateSheet(w field.World, k *field.Kind) sheet.Out {
 	var columns []field.Column
 	for _, f := range w.Fields(k) {

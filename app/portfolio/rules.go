@@ -103,17 +103,6 @@ func Holds(w field.World, r *field.Record, role field.RolesField) bool {
 	return false
 }
 
-// TopLevel is the highest of K, R, T and S, -1 when the system isn't classified.
-func TopLevel(r *field.Record) int {
-	top := -1
-	for _, f := range []field.NumberField{Confidentiality, Integrity, Availability, Traceability} {
-		if n, ok := r.Get(f.Field).(int64); ok && int(n) > top {
-			top = int(n)
-		}
-	}
-	return top
-}
-
 // partDate tidies "2018", "201711", "2017-11" and whole days to ISO 8601 of
 // the precision that was written.
 func partDate(s string) (string, error) {

@@ -108,17 +108,3 @@ func TestTIME(t *testing.T) {
 		}
 	}
 }
-
-func TestTopLevel(t *testing.T) {
-	p := apptest.Empty(t)
-	for _, c := range []struct {
-		puts []any
-		want int
-	}{
-		{nil, -1}, {[]any{portfolio.Integrity, int64(0)}, 0}, {[]any{portfolio.Confidentiality, int64(1), portfolio.Traceability, int64(4), portfolio.Availability, int64(2)}, 4},
-	} {
-		if got := portfolio.TopLevel(system(p, c.puts...)); got != c.want {
-			t.Errorf("%v: %d", c.puts, got)
-		}
-	}
-}

@@ -52,13 +52,13 @@ func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 		if columns != nil {
 			l.SetColumns(columns)
 		}
+		var by field.Column // none: by reference
 		if o.sort != "" {
-			c, err := column(p, k, o.sort)
-			if err != nil {
+			if by, err = column(p, k, o.sort); err != nil {
 				return err
 			}
-			l.Sort(c, o.desc)
 		}
+		l.Sort(by, o.desc)
 		l.Search(o.filter)
 		if o.json {
 			out := make([]*export.Ordered, 0, len(l.Rows()))
