@@ -51,7 +51,8 @@ func List() []Info {
 }
 
 // Build builds a report. The same portfolio, day and options give the same
-// bytes. Errors are *fault.Error of code Usage.
+// bytes. Errors are *fault.Error: NotFound for a name that no report has, else
+// Usage.
 func Build(w World, name string, o Options) (*pdf.Doc, error) {
 	var names []string
 	for _, r := range all {
@@ -65,7 +66,7 @@ func Build(w World, name string, o Options) (*pdf.Doc, error) {
 		}
 		return r.build(j), nil
 	}
-	return nil, usage("Det finns ingen rapport som heter ”%s”. De som finns är %s.", name, strings.Join(names, " och "))
+	return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen rapport som heter ”%s”. De som finns är %s.", name, strings.Join(names, ", ")))
 }
 
 func usage(format string, args ...any) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"image"
 	"slices"
-	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
@@ -22,10 +21,6 @@ func listReports() []app.ReportInfo {
 }
 
 func buildReport(ctx context.Context, p *app.Portfolio, name string, settings map[string]string) (app.Report, error) {
-	i := slices.IndexFunc(reports.List(), func(r reports.Info) bool { return r.Name == name })
-	if i < 0 {
-		return nil, fault.New(fault.NotFound, "Det finns ingen rapport som heter ”"+name+"”. De som finns är "+strings.Join(reportNames(), ", ")+".")
-	}
 	doc, err := reports.Build(p, name, reports.Options{Draft: true, Sets: settings})
 	if err != nil {
 		return nil, err
@@ -33,15 +28,9 @@ func buildReport(ctx context.Context, p *app.Portfolio, name string, settings ma
 	if err := ctx.Err(); err != nil {
 		return nil, fault.Wrap(fault.Canceled, "Avbrutet. Ingen rapport har gjorts.", err)
 	}
-	return &report{title: reports.List()[i].Title, doc: doc, pages: doc.Pages()}, nil
-}
-
-func reportNames() []string {
-	var out []string
-	for _, r := range reports.List() {
-		out = append(out, r.Name)
-	}
-	return out
+	list := reports.List()
+	i := slices.IndexFunc(list, func(r reports.Info) bool { return r.Name == name })
+	return &report{title: list[i].Title, doc: doc, pages: doc.Pages()}, nil
 }
 
 // report is a report laid out.
