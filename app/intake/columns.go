@@ -29,8 +29,9 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 		l.unit = bareUnit(sh, l.header, s.o)
 	}
 	contents := sampleColumns(l.data(), width)
+	labels := map[string]bool{}
 	for i, h := range headings(sh.Rows, l.header, width) {
-		l.addColumn(i, h, contents[i])
+		l.addColumn(i, h, contents[i], labels)
 	}
 	s.choose(l, chosen)
 	s.assign(l, contents)
@@ -42,8 +43,9 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 	return l
 }
 
-// addColumn adds a column that has a heading or something in it.
-func (l *layout) addColumn(i int, h heading, c content) {
+// addColumn adds a column that has a heading or something in it. Labels are
+// the keys of those before it.
+func (l *layout) addColumn(i int, h heading, c content, labels map[string]bool) {
 	if h.written == "" && c.filled == 0 {
 		return
 	}
@@ -51,9 +53,10 @@ func (l *layout) addColumn(i int, h heading, c content) {
 	if h.unit != nil && !l.exact {
 		column.unit = *h.unit
 	}
-	if h.written == "" || slices.ContainsFunc(l.cols, func(o col) bool { return text.Key(o.label) == text.Key(h.written) }) {
+	if h.written == "" || labels[text.Key(h.written)] {
 		column.label = strings.TrimSpace(h.written + " kolumn " + letters(i))
 	}
+	labels[text.Key(column.label)] = true
 	l.cols = append(l.cols, column)
 }
 

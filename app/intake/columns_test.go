@@ -154,3 +154,12 @@ func TestSignature(t *testing.T) {
 		t.Error("other headings have the same signature")
 	}
 }
+
+// TestLabelsAreOneOfAKind: also where a heading is what another became.
+func TestLabelsAreOneOfAKind(t *testing.T) {
+	b := book(table("S", "System|Kod|Kod|kod kolumn C|Kod", "A|1|2|3|4"))
+	r := planned(t, intaketest.New(), b, intake.Options{})
+	if r.New != 1 || len(r.Columns) != 5 {
+		t.Fatalf("%d new, %d columns", r.New, len(r.Columns))
+	}
+}
