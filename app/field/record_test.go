@@ -2,12 +2,15 @@ package field_test
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/date"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
+	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 )
@@ -135,4 +138,59 @@ func TestCatalogue(t *testing.T) {
 	k := field.NewKind(field.Kind{Name: "k"})
 	field.NewText(k, "a", "A")
 	field.NewText(k, "a", "B")
+}
+
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		k    *field.Kind
+		home *field.Field
+		none string
+	}{
+		{portfolio.Kind, portfolio.OwnerUnit.Field, "inget system"}, {plan.Kind, plan.Unit.Field, "ingen insats"},
+		{org.UnitKind, org.UnitParent.Field, "ingen enhet"}, {economy.CostKind, nil, "ingen kostnad"},
+	} {
+		if c.k.Home() != c.home || c.k.None() != c.none {
+			t.Errorf("%s belongs by %v; %q", c.k.Name, c.k.Home(), c.k.None())
+		}
+		r := field.NewRecord(c.k, "1")
+		if c.home != nil {
+			r.Put(c.home, field.ID("u"))
+		}
+		if got := r.Home(); (got == "u") != (c.home != nil) {
+			t.Errorf("one %s belongs to %q", c.k.Name, got)
+		}
+	}
+}
+
+func TestFillIn(t *testing.T) {
+	p := apptest.Empty(t)
+	for _, c := range []struct {
+		f         field.TextField
+		say, want string
+	}{{economy.CostType, "", economy.Operations}, {economy.CostType, economy.Investment, economy.Investment}, {plan.Phase, "", "idea"}, {plan.Phase, "closed", "closed"}, {plan.Priority, "", ""}} {
+		r := field.NewRecord(c.f.Kind, "1").Put(c.f.Field, c.say)
+		if r.FillIn(p); c.f.Get(r) != c.want {
+			t.Errorf("%s %q became %q, want %q", c.f.Key, c.say, c.f.Get(r), c.want)
+		}
+	}
+}
+
+func TestInOrder(t *testing.T) {
+	var got []string
+	for _, ref := range []string{"INS-2027-1000", "", "INS-2026-001", "INS-2027-002", "INS-2027-999"} {
+		r := field.NewRecord(plan.Kind, field.ID(ref))
+		r.Ref = ref
+		at := 0
+		for at < len(got) {
+			other := field.NewRecord(plan.Kind, field.ID(got[at]))
+			if other.Ref = got[at]; field.InOrder(other, r) > 0 {
+				break
+			}
+			at++
+		}
+		got = slices.Insert(got, at, ref)
+	}
+	if want := []string{"", "INS-2026-001", "INS-2027-002", "INS-2027-999", "INS-2027-1000"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
