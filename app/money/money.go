@@ -12,6 +12,11 @@ import (
 // Ore is an amount in öre, 1/100 krona.
 type Ore int64
 
+// Most is the largest amount that people may write, a hundred thousand million
+// kronor, up or down: more than any municipality has, and so little that the
+// sum of half a million such amounts still fits.
+const Most Ore = 100_000_000_000_00
+
 // Unit is what an amount is shown or typed in.
 type Unit int
 

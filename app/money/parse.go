@@ -203,12 +203,8 @@ func (n number) ore(source string, exp int, negative bool) (Ore, error) {
 	if up && fits && value < math.MaxUint64 {
 		value++
 	}
-	limit := uint64(math.MaxInt64)
-	if negative {
-		limit++
-	}
-	if !fits || value > limit {
-		return 0, refuse(source, "är för stort")
+	if !fits || value > uint64(Most) {
+		return 0, refuse(source, "är för stort: högst 100 miljarder kronor")
 	}
 	if negative {
 		return Ore(-value), nil

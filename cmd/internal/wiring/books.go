@@ -46,14 +46,19 @@ func isContainer(head []byte) bool {
 }
 
 func beginning(path string) ([]byte, error) {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är en mapp. Inget har ändrats. Välj en fil i den.", filepath.Base(path)))
+	case !info.Mode().IsRegular():
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen vanlig fil. Inget har ändrats. Spara innehållet i en fil och läs in den.", filepath.Base(path)))
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är en mapp. Inget har ändrats. Välj en fil i den.", filepath.Base(path)))
-	}
 	head := make([]byte, 8)
 	n, err := io.ReadFull(f, head)
 	if err == io.EOF || err == io.ErrUnexpectedEOF {

@@ -42,25 +42,18 @@ func (in *importer) stateOf(c intake.Column) columnState {
 		return colField
 	case chosen && spec == specOut:
 		return colOut
-	case c.Certainty == 1:
+	case c.Reference:
 		return colRef
-	case c.Why != "":
+	case c.Computed:
 		return colComputed
 	}
 	return colLeft
 }
 
-// sureFrom and likelyFrom part the words for how certain a match is.
-const (
-	sureFrom   = 0.9
-	likelyFrom = 0.7
-)
+var trustStyles = map[intake.Trust]widgets.Style{intake.Chosen: widgets.Accent, intake.Sure: widgets.Good, intake.Likely: widgets.Info, intake.Unsure: widgets.Warn}
 
 // certainty is how sure a column is, as a word and a tone.
 func (in *importer) certainty(c intake.Column) (string, widgets.Style) {
-	if _, chosen := in.opts.Map[c.Heading]; chosen {
-		return texts.T("exchange.sure.chosen"), widgets.Accent
-	}
 	switch state := in.stateOf(c); {
 	case state == colLeft:
 		return texts.T("exchange.sure.none"), widgets.Neutral
@@ -68,12 +61,8 @@ func (in *importer) certainty(c intake.Column) (string, widgets.Style) {
 		return texts.T("exchange.sure.computed"), widgets.Neutral
 	case state == colKept:
 		return texts.T("exchange.sure.own"), widgets.Info
-	case c.Certainty >= sureFrom:
-		return texts.T("exchange.sure.sure"), widgets.Good
-	case c.Certainty >= likelyFrom:
-		return texts.T("exchange.sure.likely"), widgets.Info
 	}
-	return texts.T("exchange.sure.unsure"), widgets.Warn
+	return c.Trust().Label(), trustStyles[c.Trust()]
 }
 
 // target is what a column becomes, in words.

@@ -1,6 +1,7 @@
 package systems_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -44,21 +45,21 @@ func TestTheBadgeCountsWhatIsUrgent(t *testing.T) {
 func TestASystemShowsItsInsatserAndTheyItsSystem(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	for _, i := range p.All(plan.Kind) {
-		for _, id := range plan.Systems.Get(i) {
-			s.Open(id)
-			uitest.Tap(t, s, i.Name())
-			if s.Current() != "plan" || !uitest.Shows(uitest.Front(s), i.Ref+" · insats") {
-				t.Fatalf("on %q", s.Current())
-			}
-			uitest.Tap(t, s, p.Label(id))
-			if s.Current() != "systems" {
-				t.Errorf("on %q", s.Current())
-			}
-			return
-		}
+	at := slices.IndexFunc(p.All(plan.Kind), func(i *field.Record) bool { return len(plan.Systems.Get(i)) > 0 })
+	if at < 0 {
+		t.Fatal("no insats concerns a system")
 	}
-	t.Skip("no insats concerns a system")
+	i := p.All(plan.Kind)[at]
+	id := plan.Systems.Get(i)[0]
+	s.Open(id)
+	uitest.Tap(t, s, i.Name())
+	if s.Current() != "plan" || !uitest.Shows(uitest.Front(s), i.Ref+" · insats") {
+		t.Fatalf("on %q", s.Current())
+	}
+	uitest.Tap(t, s, p.Label(id))
+	if s.Current() != "systems" {
+		t.Errorf("on %q", s.Current())
+	}
 }
 
 func TestEveryTabOfASystemShows(t *testing.T) {
