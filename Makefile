@@ -112,6 +112,15 @@ windows:
 	code=$$?; rm -f cmd/itportfolj/icon_windows_amd64.syso; exit $$code
 
 LINUX := itportfoljen-$(VERSION)-linux-amd64
+WINDOWS := itportfoljen-$(VERSION)-windows-amd64
+# The handbook with its pictures, and the licences of what ships inside.
+define papers
+	mkdir -p $(1)/docs/bilder $(1)/licenser
+	cp README.md $(1)/ && cp docs/*.md $(1)/docs/
+	for f in docs/bilder/*.png; do case $$f in *-mork.png) ;; *) cp $$f $(1)/docs/bilder/ ;; esac; done
+	cp assets/fonts/OFL.txt $(1)/licenser/source-sans-3.txt && cp assets/icons/LICENSE $(1)/licenser/lucide.txt
+endef
+
 package: deps windows
 	@command -v zip >/dev/null || .ci/deps zip zip
 	rm -rf dist/$(LINUX) && mkdir -p dist/$(LINUX)
@@ -119,10 +128,12 @@ package: deps windows
 	CGO_ENABLED=1 $(GO) build -trimpath -tags $(TAGS) -ldflags '-s -w $(LDFLAGS)' -o dist/$(LINUX)/itportfolj ./cmd/itportfolj
 	cp assets/icon.png dist/$(LINUX)/itportfoljen.png
 	cp .ci/itportfoljen.desktop dist/$(LINUX)/
-	for f in README.md LICENSE; do if [ -f $$f ]; then cp $$f dist/$(LINUX)/; fi; done
+	$(call papers,dist/$(LINUX))
 	tar -C dist -czf dist/$(LINUX).tar.gz $(LINUX)
-	rm -f dist/itportfoljen-$(VERSION)-windows-amd64.zip
-	cd dist && zip -q itportfoljen-$(VERSION)-windows-amd64.zip itportfolj.exe itpctl.exe
+	rm -rf dist/$(WINDOWS) dist/$(WINDOWS).zip && mkdir -p dist/$(WINDOWS)
+	cp dist/itportfolj.exe dist/itpctl.exe dist/$(WINDOWS)/
+	$(call papers,dist/$(WINDOWS))
+	cd dist && zip -qr $(WINDOWS).zip $(WINDOWS)
 	@echo 'Paketen ligger i dist/:' && ls -1sh dist/*.tar.gz dist/*.zip
 
 clean:
