@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -20,27 +22,20 @@ func VStack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 }
 
 func (l *vstack) MinSize(objects []fyne.CanvasObject) (s fyne.Size) {
-	n := 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	shown := visible(objects)
+	for _, o := range shown {
 		m := o.MinSize()
 		s.Width = max(s.Width, m.Width)
 		s.Height += m.Height
-		n++
 	}
-	s.Height += l.gap * float32(max(n-1, 0))
+	s.Height += gaps(l.gap, shown)
 	return s
 }
 
 func (l *vstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	used, springs, n := float32(0), 0, 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		n++
+	shown := visible(objects)
+	used, springs := gaps(l.gap, shown), 0
+	for _, o := range shown {
 		if isSpring(o) {
 			springs++
 			continue
@@ -50,19 +45,25 @@ func (l *vstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		used += o.MinSize().Height
 	}
-	left := size.Height - used - l.gap*float32(max(n-1, 0))
 	y := float32(0)
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	for _, o := range shown {
 		h := o.MinSize().Height
 		if isSpring(o) {
-			h = max(h, left/float32(springs))
+			h = max(h, (size.Height-used)/float32(springs))
 		}
 		put(o, 0, y, size.Width, h)
 		y += h + l.gap
 	}
+}
+
+// visible are the objects that a stack gives room.
+func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(slices.Clone(objects), func(o fyne.CanvasObject) bool { return !o.Visible() })
+}
+
+// gaps is the room between the objects of a stack.
+func gaps(gap float32, shown []fyne.CanvasObject) float32 {
+	return gap * float32(max(len(shown)-1, 0))
 }
 
 type hstack struct{ gap float32 }
@@ -74,46 +75,34 @@ func HStack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 }
 
 func (l *hstack) MinSize(objects []fyne.CanvasObject) (s fyne.Size) {
-	n := 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	shown := visible(objects)
+	for _, o := range shown {
 		m := o.MinSize()
 		s.Width += m.Width
 		s.Height = max(s.Height, m.Height)
-		n++
 	}
-	s.Width += l.gap * float32(max(n-1, 0))
+	s.Width += gaps(l.gap, shown)
 	return s
 }
 
 func (l *hstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	used, springs, n := float32(0), 0, 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		n++
+	shown := visible(objects)
+	used, springs := gaps(l.gap, shown), 0
+	for _, o := range shown {
 		if isSpring(o) {
 			springs++
 		} else {
 			used += o.MinSize().Width
 		}
 	}
-	left := size.Width - used - l.gap*float32(max(n-1, 0))
 	x := float32(0)
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	for _, o := range shown {
 		m := o.MinSize()
 		w := m.Width
 		if isSpring(o) {
-			w = max(0, left/float32(springs))
+			w = max(0, (size.Width-used)/float32(springs))
 		}
-		h := m.Height
-		put(o, x, (size.Height-h)/2, w, h)
+		put(o, x, (size.Height-m.Height)/2, w, m.Height)
 		x += w + l.gap
 	}
 }
