@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 
 	"itportfoljen/app/economy"
@@ -232,15 +233,16 @@ func (b *batch) inUse(gone, r *field.Record, f *field.Field) error {
 }
 
 // Called is what to call a record in a message; one without a name goes by what
-// it belongs to: "kostnad för Lönesystemet".
+// it belongs to: "drift 2027 för Lönesystemet".
 func (p *Portfolio) Called(r *field.Record) string { return called(r, p.Get) }
 
 func called(r *field.Record, get func(field.ID) *field.Record) string {
 	if name := r.Name(); name != "" {
 		return name
 	}
+	what := cmp.Or(economy.Caption(r), r.Kind.One)
 	if o := get(owner(r)); o != nil {
-		return r.Kind.One + " för " + o.Name()
+		return what + " för " + o.Name()
 	}
-	return r.Kind.One
+	return what
 }

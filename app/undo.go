@@ -1,11 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
 	"time"
 
+	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 )
@@ -107,7 +109,40 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, none string) (Entry,
 	return p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})
 }
 
-// Journal gives what has been done, newest first.
+// Journal gives what has been done, newest first. What was done to a record's
+// costs was done to the record.
 func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
-	return p.deps.Store.Journal(ctx, q)
+	found, err := p.deps.Store.Journal(ctx, q)
+	if err != nil || q.Record == "" {
+		return found, err
+	}
+	for _, c := range p.Owned(economy.CostKind, q.Record) {
+		of := q
+		of.Record = c.ID
+		more, err := p.deps.Store.Journal(ctx, of)
+		if err != nil {
+			return nil, err
+		}
+		found = merge(found, more)
+	}
+	if q.Limit > 0 && len(found) > q.Limit {
+		found = found[:q.Limit]
+	}
+	return found, nil
+}
+
+// merge puts two lists of entries, each newest first, together; an entry in
+// both gets the changes of both.
+func merge(a, b []Entry) []Entry {
+	out := slices.Concat(a, b)
+	slices.SortStableFunc(out, func(x, y Entry) int { return cmp.Compare(y.Number, x.Number) })
+	kept := out[:0]
+	for _, e := range out {
+		if n := len(kept); n > 0 && kept[n-1].Number == e.Number {
+			kept[n-1].Changes = append(slices.Clip(kept[n-1].Changes), e.Changes...)
+			continue
+		}
+		kept = append(kept, e)
+	}
+	return kept
 }

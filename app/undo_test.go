@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -126,5 +127,43 @@ func TestUndoEndsWhereThePortfolioBegan(t *testing.T) {
 	apptest.Add(t, p, org.UnitKind, org.UnitName, "Ny")
 	if label, ok := p.CanRedo(); ok {
 		t.Errorf("after a new change, can redo %q", label)
+	}
+}
+
+// TestAnAmountIsPartOfTheHistoryOfItsSystem sets a field and two years' amounts
+// of a system together, and one of the amounts again.
+func TestAnAmountIsPartOfTheHistoryOfItsSystem(t *testing.T) {
+	p := apptest.Empty(t)
+	ctx := context.Background()
+	r := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Vårdplan")
+	budget := func(year int, text string) app.Assignment {
+		return app.Assignment{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: year}, Text: text}
+	}
+	tags := app.Assignment{Column: field.Column{Field: portfolio.Tags.Field}, Text: "vård"}
+	if _, err := p.SetTexts(ctx, r.ID, []app.Assignment{tags, budget(2027, "12"), budget(2028, "13")}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.SetTexts(ctx, r.ID, []app.Assignment{budget(2027, "14")}); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := p.Journal(ctx, app.Query{Record: r.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var counts []int
+	for i, e := range entries {
+		counts = append(counts, len(e.Changes))
+		if i > 0 && e.Number >= entries[i-1].Number {
+			t.Errorf("entry %d comes after %d", e.Number, entries[i-1].Number)
+		}
+	}
+	if !slices.Equal(counts, []int{1, 3, 1}) {
+		t.Errorf("the history has entries of %v changes, want the amount, the three together, and the making", counts)
+	}
+	if got := p.Called(p.Get(entries[0].Changes[0].ID)); got != "drift 2027 för Vårdplan" {
+		t.Errorf("the amount is called %q", got)
+	}
+	if short, err := p.Journal(ctx, app.Query{Record: r.ID, Limit: 2}); err != nil || len(short) != 2 {
+		t.Errorf("at most two gives %d, %v", len(short), err)
 	}
 }

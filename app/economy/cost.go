@@ -35,6 +35,15 @@ var (
 	CostComment  = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
 )
 
+// Caption is what a row of cost is called: "drift 2027"; empty for records of
+// other kinds, and for a row without year.
+func Caption(c *field.Record) string {
+	if c.Kind != CostKind || CostYear.Get(c) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %d", CostType.Get(c), CostYear.Get(c))
+}
+
 // FrameKind is the ram that fullmäktige or the nämnd gives a portfölj a year.
 var FrameKind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar"})
 

@@ -292,7 +292,7 @@ func (p *Panel) history(r *field.Record) fyne.CanvasObject {
 			box.Add(widgets.NewParagraph(p.s.Sentence(err), widgets.Bad))
 		}
 		for _, e := range es {
-			box.Add(historyEntry(w, e))
+			box.Add(historyEntry(w, r.ID, e))
 		}
 		if len(es) == 0 && err == nil {
 			box.Add(widgets.NewText(texts.T("record.history.none"), widgets.Muted))
@@ -302,23 +302,32 @@ func (p *Panel) history(r *field.Record) fyne.CanvasObject {
 	return box
 }
 
-func historyEntry(w *app.Portfolio, e app.Entry) fyne.CanvasObject {
+func historyEntry(w *app.Portfolio, of field.ID, e app.Entry) fyne.CanvasObject {
 	when := e.At.Local().Format("2006-01-02 15:04")
 	rows := []fyne.CanvasObject{widgets.NewText(when+" · "+e.Who, widgets.Muted)}
-	for _, line := range ChangeLines(w, e) {
+	for _, line := range ChangeLines(w, of, e) {
 		rows = append(rows, widgets.NewParagraph(line, widgets.Normal))
 	}
 	return widgets.VStack(1, rows...)
 }
 
-// ChangeLines writes an entry's changes in words, one a line.
-func ChangeLines(w *app.Portfolio, e app.Entry) []string {
+// ChangeLines writes an entry's changes in words, one a line. Those of other
+// records than of, such as its costs, say which.
+func ChangeLines(w *app.Portfolio, of field.ID, e app.Entry) []string {
 	undone := ""
 	if e.Undoes != 0 {
 		undone = texts.T("record.history.undo")
 	}
 	var out []string
 	for _, c := range e.Changes {
+		undone := undone
+		about := c.Record
+		if about == nil {
+			about = w.Get(c.ID)
+		}
+		if about != nil && c.ID != of {
+			undone += w.Called(about) + " – "
+		}
 		switch c.Op {
 		case field.Create:
 			out = append(out, undone+texts.T("record.history.created", c.Kind.One))
