@@ -12,6 +12,9 @@ import (
 	"itportfoljen/app/field"
 )
 
+// Default is the ID of the model that is suggested: Danderyd's, the fullest.
+const Default = "danderyd"
+
 // Stage says what a phase means to figures and reports, whatever it is called.
 type Stage string
 

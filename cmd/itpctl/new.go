@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/governance"
 )
 
 type newOptions struct{ name, model string }
@@ -17,7 +18,7 @@ var newCommand = &command{
 	build: func(fs *flag.FlagSet) runner {
 		o := &newOptions{}
 		fs.StringVar(&o.name, "name", "", "`KOMMUN`ens namn")
-		fs.StringVar(&o.model, "model", "danderyd", "styr`MODELL`: danderyd, karlstad, stockholm, lilla-edet eller boras")
+		fs.StringVar(&o.model, "model", governance.Default, "styr`MODELL`: danderyd, karlstad, stockholm, lilla-edet eller boras")
 		return o.run
 	},
 }

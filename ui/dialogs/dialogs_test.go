@@ -153,3 +153,27 @@ func TestTheToolkitSpeaksSwedish(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestSaveTakesAWholePathAndANewFileReplacesNone(t *testing.T) {
+	w, dir, other := window(t), t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(other, "finns.itp"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	save := func(name string) *Dialog {
+		return SaveFile(w, FileOptions{Title: "Spara", StartDir: dir, Ext: ".itp", DefaultName: name, New: true}, func(p string) { got = append(got, p) })
+	}
+	for _, name := range []string{filepath.Join(other, "finns.itp"), filepath.Join(other, "ingen", "ny.itp")} {
+		d := save(name)
+		key(w, fyne.KeyReturn)
+		if !d.IsOpen() || len(got) != 0 {
+			t.Fatalf("%s gave %q", name, got)
+		}
+		d.Close()
+	}
+	save(filepath.Join(other, "ny"))
+	key(w, fyne.KeyReturn)
+	if len(got) != 1 || got[0] != filepath.Join(other, "ny.itp") {
+		t.Errorf("got %q", got)
+	}
+}

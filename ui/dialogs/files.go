@@ -22,6 +22,7 @@ type FileOptions struct {
 	DefaultName string   // when saving
 	Ext         string   // added when saving a name without it
 	Folder      bool     // opens a folder instead of a file
+	New         bool     // when saving: never over a file
 }
 
 // OpenFile asks for a file that exists and hands over its path.
@@ -287,6 +288,14 @@ func (b *browser) save() bool {
 		b.dialog.SetError("Skriv ett filnamn.")
 		return false
 	}
+	dir := b.dir
+	if filepath.IsAbs(name) { // the whole way was written
+		dir, name = filepath.Split(filepath.Clean(name))
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			b.dialog.SetError("Mappen " + dir + " finns inte. Välj en mapp i listan.")
+			return false
+		}
+	}
 	if strings.ContainsAny(name, `/\:*?"<>|`) {
 		b.dialog.SetError(`Ett filnamn kan inte innehålla / \ : * ? " < > |`)
 		return false
@@ -294,10 +303,12 @@ func (b *browser) save() bool {
 	if b.opt.Ext != "" && !strings.EqualFold(filepath.Ext(name), b.opt.Ext) {
 		name += b.opt.Ext
 	}
-	path := filepath.Join(b.dir, name)
+	path := filepath.Join(dir, name)
 	switch info, err := os.Stat(path); {
 	case err == nil && info.IsDir():
 		b.dialog.SetError("Det finns en mapp med det namnet.")
+	case err == nil && b.opt.New:
+		b.dialog.SetError("Det finns redan en fil med det namnet. Skriv ett annat, eller öppna den i stället.")
 	case err == nil:
 		Confirm(b.window, "Ersätta "+name+"?", "Det finns redan en fil med det namnet i mappen. Innehållet ersätts.", "Ersätt", true, func() { b.finish(path) })
 	default:

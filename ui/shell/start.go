@@ -103,7 +103,7 @@ func (s *Shell) NewPortfolio() {
 }
 
 func (s *Shell) saveNew(name string, m app.ModelFile) {
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.start.save.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext}, func(path string) {
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.start.save.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext, New: true}, func(path string) {
 		s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
 			return s.Services.Create(ctx, path, app.Beginning{Municipality: name, Model: m.Data})
 		}, func() {

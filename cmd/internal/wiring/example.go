@@ -12,7 +12,7 @@ import (
 )
 
 // exampleModel governs the made-up municipality.
-const exampleModel = "danderyd"
+const exampleModel = governance.Default
 
 // example makes a portfolio with a made-up municipality. The same size, seed
 // and day always give the same content, times and identities included. It is

@@ -9,11 +9,13 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/fault"
+	"itportfoljen/app/governance"
 	"itportfoljen/assets"
 	"itportfoljen/data/files"
 	"itportfoljen/data/sqlite"
@@ -100,7 +102,8 @@ func (o Options) begin(ctx context.Context, path string, now func() time.Time, f
 	return p, nil
 }
 
-// Models lists the governance models that ship with the program.
+// Models lists the governance models that ship with the program, the suggested
+// one first.
 func Models() []app.ModelFile {
 	names, err := fs.Glob(assets.Files, "models/*.json")
 	if err != nil {
@@ -116,6 +119,15 @@ func Models() []app.ModelFile {
 		m.ID, m.Name, m.Description = head.ID, head.Name, head.Description
 		out = append(out, m)
 	}
+	slices.SortStableFunc(out, func(a, b app.ModelFile) int {
+		switch {
+		case a.ID == governance.Default:
+			return -1
+		case b.ID == governance.Default:
+			return 1
+		}
+		return 0
+	})
 	return out
 }
 

@@ -169,3 +169,10 @@ func TestWho(t *testing.T) {
 		t.Error("nobody")
 	}
 }
+
+func TestTheSuggestedModelComesFirst(t *testing.T) {
+	ms := Models()
+	if len(ms) != 5 || ms[0].ID != governance.Default || ms[1].ID != "boras" {
+		t.Errorf("models %v", ms)
+	}
+}
