@@ -14,13 +14,14 @@ HEADLESS := ./app/... ./data/... ./reports/... ./assets/... ./cmd/itpctl/... ./c
 LINT    := $(GO) tool -modfile=.ci/tools.mod staticcheck
 say      = @printf '\n── %s\n' "$(1)"
 
-test bench screenshots: export LC_ALL := C.UTF-8
+test fuzz bench screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test bench screenshots windows package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test fuzz bench screenshots windows package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
 	@echo 'make test         format, vet, staticcheck, pilar, alla tester, race'
+	@echo 'make fuzz         letar efter indata som fäller läsarna (TIME=30s för var och en)'
 	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
@@ -92,6 +93,13 @@ test: deps lint
 race: deps
 	$(call say,Kapplöpningar)
 	CGO_ENABLED=1 $(GO) test -short -race -skip 'Kill|Disk|Damage|Corpus' ./app/... ./data/...
+
+TIME ?= 30s
+fuzz:
+	@grep -ro '^func Fuzz[A-Za-z]*' --include=*_test.go app data reports | sort | while IFS=: read -r file name; do \
+		printf '\n── %s %s\n' "$$file" "$${name#func }"; \
+		$(GO) test "./$$(dirname $$file)" -run '^$$' -fuzz "^$${name#func }$$" -fuzztime $(TIME) || exit 1; \
+	done
 
 SIZE ?= L
 bench: $(CTL)

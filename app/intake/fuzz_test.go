@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/fuzztest"
 	"itportfoljen/app/intake"
 	"itportfoljen/app/intake/intaketest"
 )
@@ -12,6 +13,7 @@ import (
 // FuzzPlan reads any table at all: every row is accounted for, the changes can
 // be carried out, and doing it again changes nothing.
 func FuzzPlan(f *testing.F) {
+	fuzztest.Brief(f)
 	for _, seed := range []string{
 		"Namn|Organisation|Systemägare|Leverantör|Driftbudget|Anteckningar\nA|X / Y|Åsa Ek <a@x.se>|cgi|12 tkr|x\nA|X|Ek, Åsa|CGI|1|-",
 		"Belopp i tkr\nNr|Insats|Beställare|Status|Berörda system|Drift 2027|Nytta per år\nX\n1|B|X|Pågår|A; C|#75.25|svårvärderad\nSumma|||||#75",
@@ -20,6 +22,7 @@ func FuzzPlan(f *testing.F) {
 		"Gäller|År|Typ|Budget\nA|2027|drift|#5\nA|2027|drift|#6",
 		"Namn|K|R|T|S|Avtal till|Användare|Avvecklingsår\nA|3 (x)|K2|9|#N/A|tills vidare|ca 40|9999",
 		"Namn|Namn|Namn\n|\n||x\nx|x|x",
+		"Namn|E-post|Enhet\nÅs Ek|a@x|Y\nÅs Ek||",
 	} {
 		f.Add(seed, true)
 		f.Add(seed, false)

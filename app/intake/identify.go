@@ -274,11 +274,18 @@ func (t *table) matchPerson(l *line) {
 		t.claim(l, t.d.Get(id))
 		return
 	}
-	var fitting []field.ID
+	var fitting, alike []field.ID
 	for _, id := range t.people.byKey[org.Mention{Name: l.out.Name}.Key()] {
-		if email == "" || org.PersonEmail.Get(t.d.Get(id)) == "" {
+		has := org.PersonEmail.Get(t.d.Get(id)) != ""
+		if email == "" || !has {
 			fitting = append(fitting, id)
 		}
+		if email == "" && !has {
+			alike = append(alike, id)
+		}
+	}
+	if len(fitting) > 1 { // namesakes: the one without an address, as the row is
+		fitting = alike
 	}
 	if len(fitting) == 1 {
 		t.claim(l, t.d.Get(fitting[0]))

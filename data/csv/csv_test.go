@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/fault"
+	"itportfoljen/app/fuzztest"
 	"itportfoljen/app/sheet"
 )
 
@@ -194,6 +195,7 @@ func TestWrite(t *testing.T) {
 }
 
 func FuzzWriteThenRead(f *testing.F) {
+	fuzztest.Brief(f)
 	for _, s := range []string{"", "=1", "'=1", "''-", "-5", "-5,5", "+x", "@", "\t", "a,b", "a\r\nb", "\"", "'", "sep=;", "\uFEFF", "a|b\tc", "5\" x"} {
 		f.Add(s, "b,c,d")
 	}
@@ -225,6 +227,7 @@ func FuzzWriteThenRead(f *testing.F) {
 }
 
 func FuzzRead(f *testing.F) {
+	fuzztest.Brief(f)
 	f.Add("a;b\n\"1\"\"\n;2")
 	f.Add("\"\"\"\r\n\r;,|\t")
 	f.Fuzz(func(t *testing.T, s string) {

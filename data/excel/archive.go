@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"os"
 	"path"
 	"strings"
 
@@ -24,8 +23,8 @@ type archive struct {
 	moved func(read int64)     // tells of progress; may be nil
 }
 
-func openArchive(ctx context.Context, f *os.File, size int64) (*archive, error) {
-	z, err := zip.NewReader(f, size)
+func openArchive(ctx context.Context, f *io.SectionReader) (*archive, error) {
+	z, err := zip.NewReader(f, f.Size())
 	if err != nil {
 		return nil, err
 	}

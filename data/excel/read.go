@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,21 +30,28 @@ const NotCalculated = "#OBERÄKNAD"
 // progress is called with a fraction between 0 and 1 that never falls; it may
 // be nil. The error is always a *fault.Error: NotFound, NoPermission, Locked,
 // Unreadable, Encrypted, Damaged, TooLarge or Canceled.
-func Read(ctx context.Context, path string, progress func(fraction float64)) (book *sheet.Book, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			book, err = nil, damaged(path, fmt.Errorf("excel: panic: %v", r))
-		}
-	}()
+func Read(ctx context.Context, path string, progress func(fraction float64)) (*sheet.Book, error) {
 	f, size, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	return read(ctx, io.NewSectionReader(f, 0, size), path, progress)
+}
+
+// read is Read of a file that is open. A section of a file, unlike the file
+// itself, takes a place outside it, which a damaged archive may point at, for
+// the file's end and not for an error of the disk.
+func read(ctx context.Context, f *io.SectionReader, path string, progress func(fraction float64)) (book *sheet.Book, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			book, err = nil, damaged(path, fmt.Errorf("excel: panic: %v", r))
+		}
+	}()
 	if err := checkContent(f, path); err != nil {
 		return nil, readFault(err, path)
 	}
-	a, err := openArchive(ctx, f, size)
+	a, err := openArchive(ctx, f)
 	if err != nil {
 		return nil, readFault(err, path)
 	}

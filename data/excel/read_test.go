@@ -5,13 +5,17 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"itportfoljen/app/fault"
+	"itportfoljen/app/fuzztest"
 	"itportfoljen/app/sheet"
 )
 
@@ -36,21 +40,31 @@ func workbookWith(rows string) parts {
 	}
 }
 
+// smallest is as small as a workbook gets.
+var smallest = parts{
+	"_rels/.rels":  `<R><Relationship Type="/officeDocument" Target="b"/></R>`,
+	"_rels/b.rels": `<R><Relationship Id="r" Type="/worksheet" Target="s"/></R>`,
+	"b":            `<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>`,
+	"s":            `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`,
+}
+
 func (p parts) with(name, content string) parts {
 	p[name] = content
 	return p
 }
 
-func (p parts) zip(t testing.TB) []byte {
+func (p parts) zip(t testing.TB) []byte { return p.packed(t, zip.Deflate) }
+
+func (p parts) packed(t testing.TB, method uint16) []byte {
 	t.Helper()
 	var buf bytes.Buffer
 	z := zip.NewWriter(&buf)
-	for name, content := range p {
-		w, err := z.Create(name)
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.Write([]byte(content))
+		w.Write([]byte(p[name]))
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
@@ -65,6 +79,11 @@ func save(t testing.TB, data []byte) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// readMemory reads a workbook that never was a file.
+func readMemory(data []byte) (*sheet.Book, error) {
+	return read(ctx, io.NewSectionReader(bytes.NewReader(data), 0, int64(len(data))), "fil.xlsx", nil)
 }
 
 func TestReadCells(t *testing.T) {
@@ -269,11 +288,27 @@ func TestReadProgressRises(t *testing.T) {
 	}
 }
 
+// TestABrokenByteIsTheFilesFault: a place that an archive names may lie before
+// the file's start, which the system takes for an error of the program's.
+func TestABrokenByteIsTheFilesFault(t *testing.T) {
+	whole := smallest.packed(t, zip.Store)
+	for i := range whole {
+		for _, b := range []byte{0, 0x7F, 0xFF, whole[i] + 1} {
+			data := bytes.Clone(whole)
+			data[i] = b
+			if _, err := Read(ctx, save(t, data), nil); fault.CodeOf(err) == fault.Internal {
+				t.Errorf("byte %d as %#x: %v", i, b, err)
+			}
+		}
+	}
+}
+
 func FuzzReadSheet(f *testing.F) {
+	fuzztest.Brief(f)
 	f.Add(`<row r="1"><c r="A1" t="s"><v>1</v></c><c s="2"><f>x</f><v>46082</v></c></row>`)
 	f.Add(`<row><c t="inlineStr"><is><r><t>&#xD;</t></r></is></c></row></sheetData><mergeCell ref="A1:B2"/><![CDATA[`)
 	f.Fuzz(func(t *testing.T, rows string) {
-		book, err := Read(ctx, save(t, workbookWith(rows).zip(t)), nil)
+		book, err := readMemory(workbookWith(rows).packed(t, zip.Store))
 		if err != nil {
 			if fault.CodeOf(err) == fault.Internal || strings.Contains(fmt.Sprint(err.(*fault.Error).Err), "panic") {
 				t.Fatalf("%v: %v", err, err.(*fault.Error).Err)
@@ -288,11 +323,18 @@ func FuzzReadSheet(f *testing.F) {
 	})
 }
 
+// FuzzReadFile reads any bytes at all. The seeds are small, packed and not, so
+// that whatever is changed in them is something's place, length or meaning.
 func FuzzReadFile(f *testing.F) {
-	f.Add(workbookWith(`<row><c><v>1</v></c></row>`).zip(f))
+	fuzztest.Brief(f)
+	if _, err := readMemory(smallest.zip(f)); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(smallest.packed(f, zip.Store))
+	f.Add(smallest.zip(f))
 	f.Add([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if _, err := Read(ctx, save(t, data), nil); err != nil {
+		if _, err := readMemory(data); err != nil {
 			if code := fault.CodeOf(err); code == fault.Internal || code == "" {
 				t.Fatalf("code %q: %v", code, err)
 			}

@@ -3,7 +3,6 @@ package excel
 import (
 	"bytes"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -17,7 +16,7 @@ const (
 
 // checkContent says from the file's first bytes whether it can be a workbook;
 // the file's name tells nothing. The error is the fault for the user.
-func checkContent(f *os.File, path string) error {
+func checkContent(f *io.SectionReader, path string) error {
 	head := make([]byte, 1024)
 	n, err := io.ReadFull(f, head)
 	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
@@ -65,7 +64,7 @@ func oldExcel(path string) error {
 
 // checkOLE tells the compound files apart that people take for workbooks, by
 // the names of their streams. It never gives nil.
-func checkOLE(f *os.File, path string) error {
+func checkOLE(f *io.SectionReader, path string) error {
 	found, err := searchUTF16(f, "EncryptedPackage", "Workbook", "Book", "WordDocument")
 	switch {
 	case err != nil:
@@ -82,7 +81,7 @@ func checkOLE(f *os.File, path string) error {
 
 // searchUTF16 says which names stand in the file, written as in the directory
 // of a compound file: UTF-16 with a zero after.
-func searchUTF16(f *os.File, names ...string) (map[string]bool, error) {
+func searchUTF16(f *io.SectionReader, names ...string) (map[string]bool, error) {
 	const overlap = 64
 	found := map[string]bool{}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {

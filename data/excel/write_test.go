@@ -14,6 +14,7 @@ import (
 
 	"itportfoljen/app/date"
 	"itportfoljen/app/fault"
+	"itportfoljen/app/fuzztest"
 	"itportfoljen/app/sheet"
 )
 
@@ -223,6 +224,7 @@ func TestSheetNames(t *testing.T) {
 }
 
 func FuzzWriteThenReadText(f *testing.F) {
+	fuzztest.Brief(f)
 	for _, s := range []string{"", "=1", " x ", "_x0041_", "_x005F_x0041_", "_x_x0041_", "a\r\nb\rc\n", "\x00\x1f", "\uFFFE", "å\xff", "]]>&amp;<", "_x005f_", "\t"} {
 		f.Add(s)
 	}

@@ -4,11 +4,13 @@ import (
 	"testing"
 
 	"itportfoljen/app/draw"
+	"itportfoljen/app/fuzztest"
 	"itportfoljen/reports/pdf"
 )
 
 // FuzzDocument: whatever people have written in a register, a report comes of it.
 func FuzzDocument(f *testing.F) {
+	fuzztest.Brief(f)
 	f.Add("Titel", "text med (parentes) \\ och\x00noll", uint8(3), 12.0)
 	f.Add("\U0001F600", "a\u030a\u00ad\n\n \u00a0\u202f-/–", uint8(9), -4.0)
 	f.Fuzz(func(t *testing.T, title, text string, n uint8, w float64) {
