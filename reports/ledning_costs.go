@@ -109,17 +109,14 @@ func yearCells(name string, years []money.Ore) []pdf.Cell {
 	return cells
 }
 
-// turn is when an agreement must be thought of: its notice date, or its end
-// when that has passed; those that run on come last.
+// turn is when an agreement must be thought of: those that run on
+// come last.
 func (b *briefing) turn(r *field.Record) date.Date {
 	end, notice := portfolio.AgreementDates(r, b.w.Today())
-	switch {
-	case end.IsZero():
+	if end.IsZero() {
 		return 99991231
-	case notice < b.w.Today():
-		return end
 	}
-	return notice
+	return portfolio.AgreementTurn(end, notice, b.w.Today())
 }
 
 // agreementList lists every agreement of systems that aren't retired, in the
@@ -159,7 +156,7 @@ func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
 	today := b.w.Today()
 	end, notice := portfolio.AgreementDates(r, today)
 	name, supplier := pdf.Txt(r.Name()), pdf.Txt(or(portfolio.Supplier.Get(r)))
-	until, by := pdf.Txt(end.String()), pdf.Dim(notice.String())
+	until, by := pdf.Txt(end.String()), pdf.Dim(or(notice.String()))
 	switch {
 	case end.IsZero():
 		until = pdf.Txt(clip(portfolio.AgreementTerms.Get(r), 60))
@@ -168,7 +165,7 @@ func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
 	case end < today:
 		until = pdf.Alarm(end.String() + ", har gått ut")
 	default:
-		by = b.notice(insight.Agreement{System: r, End: end, NoticeBy: notice, Late: notice < today})
+		by = b.notice(notice)
 	}
 	return []pdf.Cell{name, supplier, until, by}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/chart"
+	"itportfoljen/app/date"
 	"itportfoljen/app/draw"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
@@ -129,11 +130,11 @@ func (b *briefing) decisionsNeeded(f *pdf.Flow, r room, ref pageRef) {
 
 // decisionLine says what a decision costs, gives, and what is recommended.
 func (b *briefing) decisionLine(d *field.Record, words int) string {
-	cost := plan.Cost(b.w, d)
+	cost, known := plan.Cost(b.w, d)
 	parts := []string{"Kostnad saknas."}
-	if cost != 0 {
+	if known {
 		parts[0] = cost.Short()
-		if inv := b.total(d, economy.Investment); inv == cost {
+		if inv := b.total(d, economy.Investment); inv == cost && cost != 0 {
 			parts[0] += " investering"
 		} else if inv != 0 {
 			parts[0] += ", varav " + inv.Short() + " investering"
@@ -177,8 +178,11 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	var rows []pdf.TableRow
 	for _, s := range b.running[:n] {
 		forecast, differs := pdf.Txt(none), pdf.Txt(none)
-		if b.costed(s.Initiative) {
-			forecast, differs = pdf.Txt(s.Forecast.In(money.Tkr)), variance(s.Variance)
+		if s.Forecast.Known {
+			forecast = pdf.Txt(s.Forecast.In(money.Tkr))
+		}
+		if s.Variance.Known {
+			differs = variance(s.Variance.Ore)
 		}
 		rows = append(rows, pdf.R(pdf.Txt(clip(s.Initiative.Name(), 40)), pdf.Txt(clip(insight.ShortUnit(or(b.w.Label(s.Unit))), 40)),
 			light(plan.TimeStatus, s.Initiative, "sen"), light(plan.CostStatus, s.Initiative, "över"), light(plan.ScopeStatus, s.Initiative, "avviker"),
@@ -187,16 +191,6 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
 		Cols: []pdf.Col{{Head: "Insats", Flex: 6, RowHead: true}, {Head: "Förvaltning", Flex: 3}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
 			{Head: "Prognos, tkr", Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
-}
-
-// costed says that an insats has amounts in the plan year.
-func (b *briefing) costed(r *field.Record) bool {
-	for _, of := range []field.MoneyField{economy.CostBudget, economy.CostForecast, economy.CostActual} {
-		if _, ok := economy.Sum(b.w, r.ID, b.figures.Year, "", of); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // light is a traffic light with a short word; bad is the word for red.
@@ -251,7 +245,7 @@ func (b *briefing) unplacedWords() string {
 
 // frameBars shows ramar and their use, or without ramar what the förvaltningar cost.
 func (b *briefing) frameBars(f *pdf.Flow, r room, style chart.Style) {
-	if !slices.ContainsFunc(b.frames, func(u insight.FrameUse) bool { return u.Frame != 0 }) {
+	if !slices.ContainsFunc(b.frames, func(u insight.FrameUse) bool { return u.Frame.Known }) {
 		b.unitBars(f, r, style)
 		return
 	}
@@ -287,25 +281,28 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
 		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 48)), pdf.Txt(or(clip(portfolio.Supplier.Get(a.System), 40))),
-			pdf.Txt(a.End.String()), b.notice(a), pdf.Txt(b.yearly(a.System))))
+			pdf.Txt(a.End.String()), b.notice(a.NoticeBy), pdf.Txt(b.yearly(a.System))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Drift %d, tkr", b.figures.Year), Align: draw.Right}}})
 }
 
-// notice is the last day to give notice, red with a word when it is near or past.
-func (b *briefing) notice(a insight.Agreement) pdf.Cell {
-	left := b.w.Today().DaysUntil(a.NoticeBy)
+// notice is the last day to give notice, red with a word when it is near, past
+// or unknown.
+func (b *briefing) notice(by date.Date) pdf.Cell {
+	left := b.w.Today().DaysUntil(by)
 	switch {
-	case a.Late:
-		return pdf.Alarm(a.NoticeBy.String() + ", passerad")
+	case by.IsZero():
+		return pdf.Alarm(portfolio.NoticeUnknown)
+	case left < 0:
+		return pdf.Alarm(by.String() + ", passerad")
 	case left == 0:
-		return pdf.Alarm(a.NoticeBy.String() + ", i dag")
+		return pdf.Alarm(by.String() + ", i dag")
 	case left <= 30:
-		return pdf.Alarm(a.NoticeBy.String() + ", om " + text.Plural(left, "dag", "dagar"))
+		return pdf.Alarm(by.String() + ", om " + text.Plural(left, "dag", "dagar"))
 	}
-	return pdf.Txt(a.NoticeBy.String())
+	return pdf.Txt(by.String())
 }
 
 // yearly is a system's drift budget of the plan year in tkr.

@@ -111,16 +111,16 @@ func (t *sumTable) rows(groups []group) []pdf.TableRow {
 		return nil
 	}
 	var out []pdf.TableRow
-	total := make([]money.Ore, len(t.amounts))
+	total := make([]money.Total, len(t.amounts))
 	for _, g := range groups {
-		sums := make([]money.Ore, len(t.amounts))
+		sums := make([]money.Total, len(t.amounts))
 		out = append(out, pdf.GroupRow(g.name))
 		for _, r := range g.records {
 			cells := t.row(r)
 			for i, amount := range t.amounts {
 				v, ok := amount(r)
-				sums[i] += v
-				total[i] += v
+				sums[i].Add(v, ok)
+				total[i].Add(v, ok)
 				cells = append(cells, pdf.Txt(kr(v, ok)))
 			}
 			out = append(out, pdf.R(cells...))
@@ -132,12 +132,12 @@ func (t *sumTable) rows(groups []group) []pdf.TableRow {
 	return append(out, t.sum("Summa", total))
 }
 
-func (t *sumTable) sum(label string, sums []money.Ore) pdf.TableRow {
+func (t *sumTable) sum(label string, sums []money.Total) pdf.TableRow {
 	first := pdf.Txt(label)
 	first.Span = t.cells
 	cells := []pdf.Cell{first}
 	for _, v := range sums {
-		cells = append(cells, pdf.Txt(v.Kr()))
+		cells = append(cells, pdf.Txt(kr(v.Ore, v.Known)))
 	}
 	return pdf.SumRow(cells...)
 }

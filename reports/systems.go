@@ -220,7 +220,7 @@ func (r *register) row(s *field.Record) pdf.TableRow {
 			cells[i] = pdf.Txt(or(s.Ref))
 			continue
 		}
-		cells[i] = pdf.Txt(or(c.f.Show(r.w, c.f.Value(r.w, s, 0))))
+		cells[i] = pdf.Txt(or(c.f.Read(r.w, s, 0)))
 	}
 	return pdf.R(cells...)
 }
@@ -236,18 +236,19 @@ func (r *register) sum(rows []pdf.TableRow, label string, systems []*field.Recor
 	for _, c := range r.columns[first:] {
 		text := ""
 		if c.f != nil && c.f.Type == field.Money {
-			text = sumOf(r.w, c.f, systems).Kr()
+			sum := sumOf(r.w, c.f, systems)
+			text = kr(sum.Ore, sum.Known)
 		}
 		cells = append(cells, pdf.Txt(text))
 	}
 	return append(rows, pdf.SumRow(cells...))
 }
 
-func sumOf(w World, f *field.Field, systems []*field.Record) money.Ore {
-	var sum money.Ore
+// sumOf adds an amount of systems.
+func sumOf(w World, f *field.Field, systems []*field.Record) (sum money.Total) {
 	for _, s := range systems {
-		v, _ := f.Value(w, s, 0).(money.Ore)
-		sum += v
+		v, ok := f.Value(w, s, 0).(money.Ore)
+		sum.Add(v, ok)
 	}
 	return sum
 }

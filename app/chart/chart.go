@@ -53,6 +53,7 @@ type BubbleData struct {
 type Limit struct {
 	Label        string
 	Value, Limit float64
+	Unlimited    bool   // no limit is known, so nothing is over it
 	Text         string // right above the bar: "1 850 / 2 000 tkr"; empty means formatted with unit
 	Key          string
 }

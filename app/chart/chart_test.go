@@ -185,6 +185,19 @@ func TestChartsSayWhatTheyShow(t *testing.T) {
 	}
 }
 
+func TestNothingIsOverALimitThatIsntKnown(t *testing.T) {
+	st := chart.Paper()
+	d := chart.Progress(chart.Progressed{Title: "Ramar 2027", Unit: "tkr", Bars: []chart.Limit{{Label: "Innovation", Value: 430, Unlimited: true}}}, 240, st, measure)
+	if want := "Ramar 2027: Innovation 430\u00a0tkr, ingen ram."; d.Alt != want {
+		t.Errorf("%q, want %q", d.Alt, want)
+	}
+	for _, s := range d.Shapes {
+		if x, ok := s.(draw.Text); ok && x.Color == st.Bad {
+			t.Errorf("%q is in red", x.Text)
+		}
+	}
+}
+
 func TestAltHoldsTheNumbers(t *testing.T) {
 	st := chart.Paper()
 	d := chart.Progress(chart.Progressed{Title: "Ramar 2027", Unit: "tkr", Bars: []chart.Limit{{Label: "Innovation", Value: 430, Limit: 400}}}, 240, st, measure)

@@ -32,10 +32,14 @@ func Progress(data Progressed, w float64, st Style, m draw.Measure) draw.Drawing
 // progress draws one bar and says it in words.
 func (b *board) progress(x *Limit, unit string, dec int, y, row float64) string {
 	value, limit := sane(x.Value), sane(x.Limit)
-	over := value > limit
+	over := !x.Unlimited && value > limit
+	of := amount(limit, unit, dec)
+	if x.Unlimited {
+		of = "–"
+	}
 	text := x.Text
 	if text == "" {
-		text = Number(value, dec) + nbsp + "/" + nbsp + amount(limit, unit, dec)
+		text = Number(value, dec) + nbsp + "/" + nbsp + of
 	}
 	fill, col := b.st.Accent, b.st.Ink
 	share := 0.0
@@ -67,6 +71,9 @@ func (b *board) progress(x *Limit, unit string, dec int, y, row float64) string 
 	if over {
 		said += ", över ramen"
 	}
-	b.Table = append(b.Table, []string{x.Label, amount(value, unit, dec), amount(limit, unit, dec), percent})
-	return x.Label + " " + amount(value, unit, dec) + " av " + amount(limit, unit, dec) + said
+	b.Table = append(b.Table, []string{x.Label, amount(value, unit, dec), of, percent})
+	if x.Unlimited {
+		return x.Label + " " + amount(value, unit, dec) + ", ingen ram"
+	}
+	return x.Label + " " + amount(value, unit, dec) + " av " + of + said
 }

@@ -23,7 +23,7 @@ type part struct {
 	year int64
 }
 
-type amounts struct{ budget, forecast, actual money.Ore }
+type amounts struct{ budget, forecast, actual money.Total }
 
 // sums adds every chosen cost row to its part. The parts are in order: unit
 // by name, type, year.
@@ -33,9 +33,13 @@ func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 	for _, c := range s.of(economy.CostKind) {
 		p := part{unit: levelOf(w, level, economy.CostOwner.Get(c)), typ: economy.CostType.Get(c), year: economy.CostYear.Get(c)}
 		a := total[p]
-		a.budget += economy.CostBudget.Get(c)
-		a.forecast += economy.CostForecast.Get(c)
-		a.actual += economy.CostActual.Get(c)
+		for _, of := range []struct {
+			sum *money.Total
+			f   field.MoneyField
+		}{{&a.budget, economy.CostBudget}, {&a.forecast, economy.CostForecast}, {&a.actual, economy.CostActual}} {
+			v, ok := c.Get(of.f.Field).(money.Ore)
+			of.sum.Add(v, ok)
+		}
 		total[p] = a
 	}
 	parts := make([]part, 0, len(total))
@@ -77,6 +81,13 @@ func typeLabel(w field.World, typ string) string {
 	return "Utan slag"
 }
 
+func totalCell(t money.Total) sheet.Cell {
+	if !t.Known {
+		return sheet.Cell{}
+	}
+	return moneyCell(t.Ore)
+}
+
 // budgetSheet sums budget, prognos and utfall per förvaltning, type and year.
 // Its sums are those of the sheet of cost rows. No column has a key: it is
 // for reading, not for editing.
@@ -93,7 +104,7 @@ func budgetSheet(w field.World, s *choice) sheet.Out {
 			for _, p := range parts {
 				a := total[p]
 				cells[0], cells[1], cells[2] = sheet.Str(unitName(w, p.unit)), sheet.Str(typeLabel(w, p.typ)), numberCell(p.year)
-				cells[3], cells[4], cells[5] = moneyCell(a.budget), moneyCell(a.forecast), moneyCell(a.actual)
+				cells[3], cells[4], cells[5] = totalCell(a.budget), totalCell(a.forecast), totalCell(a.actual)
 				if err := yield(cells); err != nil {
 					return err
 				}
@@ -128,7 +139,7 @@ func yearSheet(w field.World, s *choice) sheet.Out {
 				cells := []sheet.Cell{sheet.Str(unitName(w, p.unit)), sheet.Str(typeLabel(w, p.typ))}
 				for _, y := range years {
 					p.year = y
-					cells = append(cells, moneyCell(total[p].budget))
+					cells = append(cells, totalCell(total[p].budget))
 				}
 				if err := yield(cells); err != nil {
 					return err

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -145,7 +146,7 @@ func checkCell(t *testing.T, w *world, r *field.Record, c field.Column, cell she
 		return
 	}
 	if field.IsEmpty(v) {
-		if !cell.IsEmpty() {
+		if cell.Text != c.Field.Blank(w, r) {
 			t.Errorf("%s of %s holds %v", c.Field.Key, r.Name(), cell)
 		}
 		return
@@ -173,6 +174,29 @@ func TestBudgetTies(t *testing.T) {
 			if a, b := sum(t, budget, i), sum(t, costs, j); a != b || a == 0 {
 				t.Errorf("%s: %s sums to %v, the cost rows to %v", what, heading, a, b)
 			}
+		}
+	}
+}
+
+// What nobody has said is an empty cell, and not a zero.
+func TestTheBudgetHasNoZerosThatNobodySaid(t *testing.T) {
+	w := newWorld(t)
+	w.all[economy.CostKind] = nil
+	owner := w.all[portfolio.Kind][0].ID
+	w.add(field.NewRecord(economy.CostKind, "a").Put(economy.CostOwner.Field, owner).Put(economy.CostYear.Field, int64(2027)).Put(economy.CostType.Field, economy.Operations).Put(economy.CostBudget.Field, money.Ore(0)))
+	w.add(field.NewRecord(economy.CostKind, "b").Put(economy.CostOwner.Field, owner).Put(economy.CostYear.Field, int64(2028)).Put(economy.CostType.Field, economy.Operations).Put(economy.CostForecast.Field, money.FromKronor(7)))
+	b := export.Book(w, export.Options{What: export.Budget})
+	for name, want := range map[string]string{"Budget": "[2027 0.00  ] [2028  7.00 ]", "Budget per år": "[0.00 ]"} {
+		var got []string
+		for _, row := range rows(t, find(t, b, name)) {
+			var texts []string
+			for _, c := range row[2:] {
+				texts = append(texts, c.Text)
+			}
+			got = append(got, fmt.Sprint(texts))
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: %s, want %s", name, s, want)
 		}
 	}
 }

@@ -139,9 +139,11 @@ func choicesOf(w field.World, f *field.Field) []string {
 // cellOf is a field's value as a cell that reads back to the same value.
 func cellOf(w field.World, c field.Column, r *field.Record) sheet.Cell {
 	f := c.Field
-	switch v := f.Value(w, r, c.Year).(type) {
-	case nil:
-		return sheet.Cell{}
+	v := f.Value(w, r, c.Year)
+	if field.IsEmpty(v) {
+		return sheet.Str(f.Blank(w, r))
+	}
+	switch v := v.(type) {
 	case money.Ore:
 		return moneyCell(v)
 	case int64:

@@ -58,6 +58,10 @@ func Computed(fn func(w World, r *Record) Value) Opt {
 	}
 }
 
+// Blank says why a field has no value, for those who read it and ask
+// themselves; "" when there is nothing to say.
+func Blank(fn func(w World, r *Record) string) Opt { return func(f *Field) { f.blank = fn } }
+
 // PerYear makes the field an amount of a year that is kept elsewhere: read
 // gives it and write gives the changes that set it.
 func PerYear(read func(w World, r *Record, year int) Value, write func(w World, r *Record, year int, v Value) ([]Change, error)) Opt {

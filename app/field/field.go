@@ -104,6 +104,7 @@ type Field struct {
 	// since such rules ask of the field itself.
 	Standing func(w World, r *Record) (Standing, bool)
 
+	blank     func(w World, r *Record) string
 	normalise func(string) (string, error)
 	compute   func(w World, r *Record, year int) Value
 	assign    func(w World, r *Record, year int, v Value) ([]Change, error)
@@ -189,6 +190,24 @@ func (f *Field) Value(w World, r *Record, year int) Value {
 		return f.compute(w, r, year)
 	}
 	return r.Get(f)
+}
+
+// Blank is what to write in a table or on paper where the field of r has no
+// value: why, when its kind says so, else "".
+func (f *Field) Blank(w World, r *Record) string {
+	if f.blank == nil {
+		return ""
+	}
+	return f.blank(w, r)
+}
+
+// Read is the field of r as people read it in a table or on paper.
+func (f *Field) Read(w World, r *Record, year int) string {
+	v := f.Value(w, r, year)
+	if IsEmpty(v) {
+		return f.Blank(w, r)
+	}
+	return f.Show(w, v)
 }
 
 // Assign gives the changes that make the field of r hold v: none when it

@@ -88,7 +88,11 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 		if group == "" {
 			group = "Utan portfölj"
 		}
-		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: b.Initiative.Name(), X: b.Risk, Y: y, Size: float64(max(b.Cost, 0)), SizeText: b.Cost.Short(), YText: b.Benefit.Short(), Group: group, Key: string(b.Initiative.ID)})
+		cost := "saknas"
+		if b.Cost.Known {
+			cost = b.Cost.Short()
+		}
+		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: b.Initiative.Name(), X: b.Risk, Y: y, Size: float64(max(b.Cost.Ore, 0)), SizeText: cost, YText: b.Benefit.Short(), Group: group, Key: string(b.Initiative.ID)})
 	}
 	return data
 }
@@ -98,9 +102,9 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 func FrameChart(frames []FrameUse, year int) chart.Progressed {
 	data := chart.Progressed{Title: fmt.Sprintf("Beviljat mot ram %d", year), Unit: "tkr"}
 	for _, f := range frames {
-		bar := chart.Limit{Label: f.Label, Key: f.Key, Value: tkr(f.Allotted), Limit: tkr(f.Frame)}
+		bar := chart.Limit{Label: f.Label, Key: f.Key, Value: tkr(f.Allotted), Limit: tkr(f.Frame.Ore), Unlimited: !f.Frame.Known}
 		bar.Text = f.Allotted.In(money.Tkr) + " / " + f.Frame.In(money.Tkr) + "\u00a0tkr"
-		if f.Frame == 0 {
+		if !f.Frame.Known {
 			bar.Text = f.Allotted.In(money.Tkr) + "\u00a0tkr, ingen ram"
 		}
 		data.Bars = append(data.Bars, bar)

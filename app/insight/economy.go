@@ -86,12 +86,12 @@ func cost(w World, owner, c *field.Record) (v money.Ore, ok bool) {
 // FrameUse is a portfölj's ram and what is allotted of it.
 type FrameUse struct {
 	Key, Label string
-	Frame      money.Ore // 0: none is set
-	Allotted   money.Ore // insatser decided, running or done, in the plan year
+	Frame      money.Total // unknown: none is set
+	Allotted   money.Ore   // insatser decided, running or done, in the plan year
 }
 
 // Over says whether more is allotted than the ram.
-func (f FrameUse) Over() bool { return f.Frame > 0 && f.Allotted > f.Frame }
+func (f FrameUse) Over() bool { return f.Frame.Known && f.Allotted > f.Frame.Ore }
 
 // Frames lists the model's portföljer with their ram and use in the plan year,
 // and after them, by key, those that the model no longer has; those with
@@ -115,19 +115,21 @@ func Frames(w World) []FrameUse {
 	known := len(out)
 	for _, r := range w.All(economy.FrameKind) {
 		if key := economy.FramePortfolio.Get(r); key != "" && int(economy.FrameYear.Get(r)) == year {
-			use(key, key).Frame += economy.FrameAmount.Get(r)
+			v, ok := r.Get(economy.FrameAmount.Field).(money.Ore)
+			use(key, key).Frame.Add(v, ok)
 		}
 	}
 	for _, r := range w.All(plan.Kind) {
 		switch model.StageOf(plan.Phase.Get(r)) {
 		case governance.Planned, governance.Running, governance.Done:
 			if key := plan.Portfolio.Get(r); key != "" {
-				use(key, key).Allotted += plan.YearCost(w, r, year)
+				cost, _ := plan.YearCost(w, r, year)
+				use(key, key).Allotted += cost
 			}
 		}
 	}
 	slices.SortFunc(out[known:], func(a, b FrameUse) int { return text.Compare(a.Key, b.Key) })
-	return slices.DeleteFunc(out, func(f FrameUse) bool { return f.Frame == 0 && f.Allotted == 0 })
+	return slices.DeleteFunc(out, func(f FrameUse) bool { return !f.Frame.Known && f.Allotted == 0 })
 }
 
 // Bubble is an insats in the picture of benefit against risk.
@@ -135,8 +137,8 @@ type Bubble struct {
 	Initiative *field.Record
 	Risk       float64 // 0–1
 	Benefit    money.Ore
-	Cost       money.Ore // whole budget
-	Portfolio  string    // label; "" for none
+	Cost       money.Total // whole budget
+	Portfolio  string      // label; "" for none
 }
 
 // Bubbles lists the insatser not yet done that have a stated risk and a valued
@@ -157,8 +159,10 @@ func Bubbles(w World) (placed []Bubble, unplaced int) {
 			unplaced++
 			continue
 		}
-		placed = append(placed, Bubble{Initiative: r, Risk: risk, Benefit: plan.BenefitPerYear.Get(r), Cost: plan.Cost(w, r), Portfolio: labels[plan.Portfolio.Get(r)]})
+		b := Bubble{Initiative: r, Risk: risk, Benefit: plan.BenefitPerYear.Get(r), Portfolio: labels[plan.Portfolio.Get(r)]}
+		b.Cost.Add(plan.Cost(w, r))
+		placed = append(placed, b)
 	}
-	slices.SortStableFunc(placed, func(a, b Bubble) int { return cmp.Compare(b.Cost, a.Cost) })
+	slices.SortStableFunc(placed, func(a, b Bubble) int { return cmp.Compare(b.Cost.Ore, a.Cost.Ore) })
 	return placed, unplaced
 }

@@ -113,7 +113,8 @@ func (f *Figures) addInitiative(w World, r *field.Record) {
 		f.Waiting++
 	}
 	f.Initiatives++
-	f.PlanBudget += plan.YearCost(w, r, f.Year)
+	budget, _ := plan.YearCost(w, r, f.Year)
+	f.PlanBudget += budget
 	inv, _ := economy.Sum(w, r.ID, f.Year, economy.Investment, economy.CostBudget)
 	f.Investment += inv
 }
@@ -195,13 +196,17 @@ func reached(m *governance.Model, phase, from string) bool {
 type Agreement struct {
 	System   *field.Record
 	End      date.Date
-	NoticeBy date.Date
+	NoticeBy date.Date // zero when it isn't known
 	Cost     money.Ore // drift budget of the plan year
-	Late     bool      // the notice date has passed, the end hasn't
+}
+
+// Turn is the day by which it must be thought of.
+func (a Agreement) Turn(today date.Date) date.Date {
+	return portfolio.AgreementTurn(a.End, a.NoticeBy, today)
 }
 
 // AgreementsDue lists agreements whose notice date, or end when that has
-// passed, lies within months from today, the most urgent first.
+// passed or isn't known, lies within months from today, the most urgent first.
 func AgreementsDue(w World, months int) []Agreement {
 	today, horizon := w.Today(), w.Today().AddMonths(months)
 	var out []Agreement
@@ -213,23 +218,22 @@ func AgreementsDue(w World, months int) []Agreement {
 		if end.IsZero() || end < today {
 			continue
 		}
-		late := notice < today
-		if (!late && notice > horizon) || (late && end > horizon) {
+		if portfolio.AgreementTurn(end, notice, today) > horizon {
 			continue
 		}
 		cost, _ := economy.Sum(w, r.ID, w.PlanYear(), economy.Operations, economy.CostBudget)
-		out = append(out, Agreement{System: r, End: end, NoticeBy: notice, Cost: cost, Late: late})
+		out = append(out, Agreement{System: r, End: end, NoticeBy: notice, Cost: cost})
 	}
-	sortAgreements(out)
+	sortAgreements(out, today)
 	return out
 }
 
 // Status is how a running insats goes.
 type Status struct {
 	Initiative *field.Record
-	Unit       field.ID // förvaltning, nämnd or bolag
-	Forecast   money.Ore
-	Variance   money.Ore // budget − forecast: + is better than budget
+	Unit       field.ID    // förvaltning, nämnd or bolag
+	Forecast   money.Total // of the plan year
+	Variance   money.Total // budget − forecast: + is better than budget; known when both are
 }
 
 // RunningInitiatives lists insatser in genomförande, those that deviate first.
@@ -239,8 +243,12 @@ func RunningInitiatives(w World) []Status {
 		if w.Model().StageOf(plan.Phase.Get(r)) != governance.Running {
 			continue
 		}
-		fc := plan.YearForecast(w, r, w.PlanYear())
-		out = append(out, Status{Initiative: r, Unit: org.Level(w, plan.Unit.Get(r)), Forecast: fc, Variance: plan.YearCost(w, r, w.PlanYear()) - fc})
+		s := Status{Initiative: r, Unit: org.Level(w, plan.Unit.Get(r))}
+		budget, budgeted := plan.YearCost(w, r, w.PlanYear())
+		forecast, foreseen := plan.YearForecast(w, r, w.PlanYear())
+		s.Forecast.Add(forecast, foreseen)
+		s.Variance.Add(budget-forecast, budgeted && foreseen)
+		out = append(out, s)
 	}
 	sortStatus(out)
 	return out

@@ -20,6 +20,8 @@ import (
 
 func kr(n int64) money.Ore { return money.FromKronor(n) }
 
+func known(n int64) money.Total { return money.Total{Ore: kr(n), Known: true} }
+
 func addAll(t *testing.T, p *app.Portfolio, rs ...*field.Record) {
 	t.Helper()
 	if _, err := p.CreateAll(context.Background(), "Prov", rs); err != nil {
@@ -219,9 +221,9 @@ func TestFrames(t *testing.T) {
 	insats(governance.Planned, "citizen", 7)
 	insats(governance.Planned, "", 9)
 	want := []insight.FrameUse{
-		{Key: "core", Label: "Kärna", Frame: kr(120), Allotted: kr(120)},
+		{Key: "core", Label: "Kärna", Frame: known(120), Allotted: kr(120)},
 		{Key: "citizen", Label: "Invånare", Allotted: kr(8)},
-		{Key: "gammal", Label: "gammal", Frame: kr(50)},
+		{Key: "gammal", Label: "gammal", Frame: known(50)},
 	}
 	got := insight.Frames(p)
 	if !slices.Equal(got, want) {
@@ -256,7 +258,7 @@ func TestBubbles(t *testing.T) {
 	if len(placed) != 2 || unplaced != 2 {
 		t.Fatalf("%d placed, %d not", len(placed), unplaced)
 	}
-	for i, want := range []insight.Bubble{{Risk: 1, Benefit: 0, Cost: kr(100), Portfolio: "Kärna"}, {Risk: 0.04, Benefit: kr(10), Cost: kr(2), Portfolio: "Kärna"}} {
+	for i, want := range []insight.Bubble{{Risk: 1, Benefit: 0, Cost: known(100), Portfolio: "Kärna"}, {Risk: 0.04, Benefit: kr(10), Cost: known(2), Portfolio: "Kärna"}} {
 		got := placed[i]
 		got.Initiative = nil
 		if got != want {
@@ -270,44 +272,53 @@ func TestAgreementsDue(t *testing.T) {
 	add := func(name string, puts ...any) {
 		apptest.Add(t, p, portfolio.Kind, append([]any{portfolio.Name, name}, puts...)...)
 	}
+	none := int64(0) // no notice, which isn't an unknown one
 	add("Utan slut")
-	add("Vid gränsen", portfolio.AgreementEnd, today.AddMonths(6))
-	add("Bortom", portfolio.AgreementEnd, today.AddMonths(6).AddDays(1))
-	add("I dag", portfolio.AgreementEnd, today)
+	add("Vid gränsen", portfolio.AgreementEnd, today.AddMonths(6), portfolio.NoticeMonths, none)
+	add("Bortom", portfolio.AgreementEnd, today.AddMonths(6).AddDays(1), portfolio.NoticeMonths, none)
+	add("I dag", portfolio.AgreementEnd, today, portfolio.NoticeMonths, none)
+	add("Okänd", portfolio.AgreementEnd, today.AddDays(1))
+	add("Okänd bortom", portfolio.AgreementEnd, today.AddMonths(6).AddDays(1))
 	add("Passerat", portfolio.AgreementEnd, today.AddDays(-1))
 	add("För sent", portfolio.AgreementEnd, today.AddMonths(2), portfolio.NoticeMonths, int64(3))
-	add("Förlängs", portfolio.AgreementEnd, today.AddMonths(-1), portfolio.RenewalMonths, int64(4))
+	add("Förlängs", portfolio.AgreementEnd, today.AddMonths(-1), portfolio.RenewalMonths, int64(4), portfolio.NoticeMonths, none)
 	add("Avvecklat", portfolio.AgreementEnd, today, portfolio.Lifecycle, "retired")
 	var got []string
 	for _, a := range insight.AgreementsDue(p, 6) {
-		got = append(got, fmt.Sprint(a.System.Name(), " ", a.End, " ", a.NoticeBy, " ", a.Late))
+		got = append(got, fmt.Sprint(a.System.Name(), " ", a.End, " ", a.NoticeBy))
 	}
-	want := []string{"I dag 2026-11-21 2026-11-21 false", "För sent 2027-01-21 2026-10-21 true", "Förlängs 2027-02-21 2027-02-21 false", "Vid gränsen 2027-05-21 2027-05-21 false"}
+	want := []string{"I dag 2026-11-21 2026-11-21", "Okänd 2026-11-22 ", "För sent 2027-01-21 2026-10-21", "Förlängs 2027-02-21 2027-02-21", "Vid gränsen 2027-05-21 2027-05-21"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
+func said(t money.Total) string {
+	if !t.Known {
+		return "?"
+	}
+	return fmt.Sprint(int64(t.Ore) / 100)
+}
+
 func TestRunningAndDecisionsInOrder(t *testing.T) {
 	p := apptest.Empty(t)
-	run := func(name, status string, budget int64, forecast any) {
+	run := func(name, status string, budget, forecast any) {
 		r := apptest.Add(t, p, plan.Kind, plan.Name, name, plan.Phase, apptest.Phases[governance.Running], plan.CostStatus, status)
-		c := apptest.Cost(p, r.ID, 2027, economy.Operations, budget)
-		if forecast != nil {
-			c.Put(economy.CostForecast.Field, forecast)
-		}
-		addAll(t, p, c)
+		addAll(t, p, apptest.Record(p, economy.CostKind, economy.CostOwner, r.ID, economy.CostYear, int64(2027), economy.CostType, economy.Operations,
+			economy.CostBudget, budget, economy.CostForecast, forecast))
 	}
-	run("Ostatuerad", "", 10, nil)
-	run("Grön", "green", 10, kr(12))
-	run("Röd", "red", 10, kr(5))
-	run("Gul", "amber", 10, kr(30))
-	run("Gul värre", "amber", 10, kr(40))
+	run("Ostatuerad", "", kr(10), nil)
+	run("Bara prognos", "green", nil, kr(12))
+	run("Okänd", "green", nil, nil)
+	run("Grön", "green", kr(10), kr(12))
+	run("Röd", "red", kr(10), kr(5))
+	run("Gul", "amber", kr(10), kr(30))
+	run("Gul värre", "amber", kr(10), kr(40))
 	var got []string
 	for _, s := range insight.RunningInitiatives(p) {
-		got = append(got, fmt.Sprint(s.Initiative.Name(), " ", s.Variance/100))
+		got = append(got, fmt.Sprint(s.Initiative.Name(), " ", said(s.Forecast), " ", said(s.Variance)))
 	}
-	if want := []string{"Röd 5", "Gul värre -30", "Gul -20", "Grön -2", "Ostatuerad 0"}; !slices.Equal(got, want) {
+	if want := []string{"Röd 5 5", "Gul värre 40 -30", "Gul 30 -20", "Grön 12 -2", "Bara prognos 12 ?", "Okänd ? ?", "Ostatuerad 10 0"}; !slices.Equal(got, want) {
 		t.Errorf("running %q, want %q", got, want)
 	}
 	for i, puts := range [][]any{

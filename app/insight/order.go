@@ -18,17 +18,10 @@ func orLast(d date.Date) date.Date {
 	return d
 }
 
-// sortAgreements puts the agreement whose day comes first first: that of
-// notice, or of the end when it is too late for notice.
-func sortAgreements(as []Agreement) {
-	when := func(a Agreement) date.Date {
-		if a.Late {
-			return a.End
-		}
-		return a.NoticeBy
-	}
+// sortAgreements puts the agreement whose day comes first first.
+func sortAgreements(as []Agreement, today date.Date) {
 	slices.SortStableFunc(as, func(a, b Agreement) int {
-		if c := cmp.Compare(when(a), when(b)); c != 0 {
+		if c := cmp.Compare(a.Turn(today), b.Turn(today)); c != 0 {
 			return c // names are dear to compare
 		}
 		return text.Compare(a.System.Name(), b.System.Name())
@@ -45,7 +38,7 @@ func worst(r *field.Record) int {
 // sortStatus puts the worst status first, then the worst variance.
 func sortStatus(ss []Status) {
 	slices.SortStableFunc(ss, func(a, b Status) int {
-		if c := cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance, b.Variance)); c != 0 {
+		if c := cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance.Ore, b.Variance.Ore)); c != 0 {
 			return c
 		}
 		return text.Compare(a.Initiative.Name(), b.Initiative.Name())

@@ -33,8 +33,9 @@ type Todo struct {
 // Todos lists what must be done, the most urgent first. The rules:
 //
 //	notice         an agreement must be given notice of within three months
-//	ending         it is too late for that, and it ends within six
+//	ending         it is too late for that, or nobody knows, and it ends within six
 //	ended          it has ended
+//	notice-unknown its end is to come, and nobody has said how long notice is
 //	owner, manager a role in a system in service is vacant; owner-left when its
 //	               holder has left
 //	class          a system in service lacks K, R or T
@@ -55,7 +56,7 @@ func Todos(w World) []Todo {
 	for _, f := range Frames(w) {
 		if f.Over() {
 			c.add(Todo{Rule: "frame", Tone: field.Bad, Badge: "över ram", Text: "Insatserna överskrider ramen", Kind: plan.Kind,
-				Subject: fmt.Sprintf("%s, %s över", f.Label, (f.Allotted - f.Frame).Short()), rank: 1})
+				Subject: fmt.Sprintf("%s, %s över", f.Label, (f.Allotted - f.Frame.Ore).Short()), rank: 1})
 		}
 	}
 	slices.SortStableFunc(c.out, func(a, b Todo) int {
@@ -90,7 +91,7 @@ func (c *collector) gather(rule string, tone field.Tone, badge, what string, r *
 }
 
 func (c *collector) groups() {
-	for _, rule := range []string{"owner-left", "ended", "support-ended", "owner", "manager", "class", "class-old", "dpa"} {
+	for _, rule := range []string{"owner-left", "ended", "support-ended", "notice-unknown", "owner", "manager", "class", "class-old", "dpa"} {
 		t := c.missing[rule]
 		if t == nil {
 			continue
@@ -170,11 +171,26 @@ func (c *collector) agreement(r *field.Record) {
 	case end.IsZero():
 	case end < c.today:
 		c.gather("ended", field.Bad, "passerat", "Avtalet har löpt ut – förnya eller avveckla", r, portfolio.AgreementEnd.Field)
+	case notice.IsZero():
+		c.gather("notice-unknown", field.Warn, "saknas", "Avtal saknar uppsägningstid – ta reda på den", r, portfolio.NoticeMonths.Field)
+		c.ending(r, end)
 	case notice >= c.today && notice <= c.today.AddMonths(3):
 		c.dated("notice", "Säg upp eller förläng avtalet", r, r.Name(), notice, portfolio.NoticeBy.Field)
-	case notice < c.today && end <= c.today.AddMonths(6):
-		c.dated("ending", "Avtalet löper ut", r, r.Name(), end, portfolio.AgreementEnd.Field)
+	case notice < c.today:
+		c.ending(r, end)
 	}
+}
+
+// ending tells of an agreement that nobody may be able to give notice of any more.
+func (c *collector) ending(r *field.Record, end date.Date) {
+	if end > c.today.AddMonths(6) {
+		return
+	}
+	what := "Avtalet löper ut"
+	if portfolio.RenewalMonths.Get(r) > 0 {
+		what = "Avtalet förlängs av sig självt"
+	}
+	c.dated("ending", what, r, r.Name(), end, portfolio.AgreementEnd.Field)
 }
 
 func (c *collector) roles(r *field.Record) {

@@ -53,21 +53,27 @@ func TestRulesOfSystems(t *testing.T) {
 		}
 	}
 	puts := func(vs ...any) func(*app.Portfolio) []any { return func(*app.Portfolio) []any { return vs } }
+	none := int64(0) // months of notice
 	for _, c := range []struct {
 		name string
 		puts func(*app.Portfolio) []any
 		want string
 	}{
 		{"nothing wrong", puts(), ""},
-		{"notice today", puts(portfolio.AgreementEnd, in(0)), "notice i dag"},
-		{"notice tomorrow", puts(portfolio.AgreementEnd, in(1)), "notice 1 dag"},
-		{"notice in 14 days", puts(portfolio.AgreementEnd, in(14)), "notice 14 dagar"},
-		{"notice in 61 days", puts(portfolio.AgreementEnd, in(61)), "notice 2 månader"},
-		{"notice in three months", puts(portfolio.AgreementEnd, today.AddMonths(3)), "notice 3 månader"},
-		{"notice in three months and a day", puts(portfolio.AgreementEnd, today.AddMonths(3).AddDays(1)), ""},
+		{"notice today", puts(portfolio.AgreementEnd, in(0), portfolio.NoticeMonths, none), "notice i dag"},
+		{"notice tomorrow", puts(portfolio.AgreementEnd, in(1), portfolio.NoticeMonths, none), "notice 1 dag"},
+		{"notice in 14 days", puts(portfolio.AgreementEnd, in(14), portfolio.NoticeMonths, none), "notice 14 dagar"},
+		{"notice in 61 days", puts(portfolio.AgreementEnd, in(61), portfolio.NoticeMonths, none), "notice 2 månader"},
+		{"notice in three months", puts(portfolio.AgreementEnd, today.AddMonths(3), portfolio.NoticeMonths, none), "notice 3 månader"},
+		{"notice in three months and a day", puts(portfolio.AgreementEnd, today.AddMonths(3).AddDays(1), portfolio.NoticeMonths, none), ""},
 		{"notice by months", puts(portfolio.AgreementEnd, today.AddMonths(7), portfolio.NoticeMonths, int64(6)), "notice 30 dagar"},
 		{"notice yesterday, ends in six months", puts(portfolio.AgreementEnd, today.AddMonths(6), portfolio.NoticeMonths, int64(7)), "ending 6 månader"},
 		{"notice past, ends later", puts(portfolio.AgreementEnd, today.AddMonths(6).AddDays(1), portfolio.NoticeMonths, int64(9)), ""},
+		{"notice unknown", puts(portfolio.AgreementEnd, today.AddMonths(6).AddDays(1)), "notice-unknown saknas"},
+		{"notice unknown, ends in a week", puts(portfolio.AgreementEnd, in(7)), "ending 7 dagar, notice-unknown saknas"},
+		{"notice unknown, ends in six months", puts(portfolio.AgreementEnd, today.AddMonths(6)), "notice-unknown saknas, ending 6 månader"},
+		{"notice unknown, renews itself", puts(portfolio.AgreementEnd, in(-1), portfolio.RenewalMonths, int64(12)), "notice-unknown saknas"},
+		{"notice unknown, runs on", puts(portfolio.AgreementTerms, "Tills vidare"), ""},
 		{"ended yesterday", puts(portfolio.AgreementEnd, in(-1)), "ended passerat"},
 		{"renews itself", puts(portfolio.AgreementEnd, in(-1), portfolio.RenewalMonths, int64(12), portfolio.NoticeMonths, int64(3)), ""},
 		{"renews itself soon", puts(portfolio.AgreementEnd, today.AddMonths(-8), portfolio.RenewalMonths, int64(12), portfolio.NoticeMonths, int64(3)), "notice 30 dagar"},
@@ -165,10 +171,11 @@ func TestDecisionsGoToTheNextMeeting(t *testing.T) {
 
 func TestTodosComeByUrgency(t *testing.T) {
 	p := apptest.Open(t)
-	apptest.Put(t, p, p.ByRef("SYS-0001").ID, portfolio.AgreementEnd, today.AddDays(70))
-	apptest.Put(t, p, p.ByRef("SYS-0002").ID, portfolio.AgreementEnd, today.AddDays(5))
+	none := int64(0)
+	apptest.Put(t, p, p.ByRef("SYS-0001").ID, portfolio.AgreementEnd, today.AddDays(70), portfolio.NoticeMonths, none)
+	apptest.Put(t, p, p.ByRef("SYS-0002").ID, portfolio.AgreementEnd, today.AddDays(5), portfolio.NoticeMonths, none)
 	apptest.Put(t, p, p.ByRef("SYS-0003").ID, portfolio.SupportEnd, today.AddDays(3))
-	apptest.Put(t, p, p.ByRef("SYS-0004").ID, portfolio.AgreementEnd, today.AddDays(40))
+	apptest.Put(t, p, p.ByRef("SYS-0004").ID, portfolio.AgreementEnd, today.AddDays(40), portfolio.NoticeMonths, none)
 	apptest.Put(t, p, p.ByRef("INS-2027-001").ID, plan.Phase, apptest.Phases[governance.Planned], plan.Portfolio, "core", plan.InvestmentBudget, money.FromKronor(250_000))
 	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, "core", economy.FrameYear, int64(2027), economy.FrameAmount, money.FromKronor(200_000))
 	ts := insight.Todos(p)

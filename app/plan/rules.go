@@ -51,23 +51,23 @@ func RiskScore(r *field.Record) (score float64, ok bool) {
 	return float64(a*b) / 25, true
 }
 
-// Cost is the insats' whole budget over all years, drift and investering.
-func Cost(w field.World, r *field.Record) money.Ore {
-	var total money.Ore
+// Cost is the insats' whole budget over all years, drift and investering; ok is
+// false when nobody has said.
+func Cost(w field.World, r *field.Record) (total money.Ore, ok bool) {
 	for _, c := range w.Owned(economy.CostKind, r.ID) {
-		total += economy.CostBudget.Get(c)
+		if v, has := c.Get(economy.CostBudget.Field).(money.Ore); has {
+			total, ok = total+v, true
+		}
 	}
-	return total
+	return total, ok
 }
 
 // YearCost is its budget of one year, drift and investering.
-func YearCost(w field.World, r *field.Record, year int) money.Ore {
-	v, _ := economy.Sum(w, r.ID, year, "", economy.CostBudget)
-	return v
+func YearCost(w field.World, r *field.Record, year int) (money.Ore, bool) {
+	return economy.Sum(w, r.ID, year, "", economy.CostBudget)
 }
 
 // YearForecast is the forecast of one year; rows without one count by budget.
-func YearForecast(w field.World, r *field.Record, year int) money.Ore {
-	v, _ := economy.SumExpected(w, r.ID, year, "")
-	return v
+func YearForecast(w field.World, r *field.Record, year int) (money.Ore, bool) {
+	return economy.SumExpected(w, r.ID, year, "")
 }

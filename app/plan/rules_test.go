@@ -35,16 +35,23 @@ func TestCosts(t *testing.T) {
 	if _, err := p.CreateAll(context.Background(), "Prov", rows); err != nil {
 		t.Fatal(err)
 	}
+	type year = func(field.World, *field.Record, int) (money.Ore, bool)
+	all := func(w field.World, r *field.Record, _ int) (money.Ore, bool) { return plan.Cost(w, r) }
+	none := apptest.Add(t, p, plan.Kind, plan.Name, "Utan belopp")
 	for _, c := range []struct {
-		what string
-		got  money.Ore
-		want int64
+		what  string
+		of    year
+		r     *field.Record
+		year  int
+		want  int64
+		known bool
 	}{
-		{"all years", plan.Cost(p, r), 111}, {"2027", plan.YearCost(p, r, 2027), 110}, {"2026", plan.YearCost(p, r, 2026), 1}, {"2030", plan.YearCost(p, r, 2030), 0},
-		{"forecast, and budget where there is none", plan.YearForecast(p, r, 2027), 107}, {"forecast 2026", plan.YearForecast(p, r, 2026), 1},
+		{"all years", all, r, 0, 111, true}, {"2027", plan.YearCost, r, 2027, 110, true}, {"2026", plan.YearCost, r, 2026, 1, true}, {"2030", plan.YearCost, r, 2030, 0, false},
+		{"forecast, and budget where there is none", plan.YearForecast, r, 2027, 107, true}, {"forecast 2026", plan.YearForecast, r, 2026, 1, true},
+		{"nobody has said", all, none, 0, 0, false}, {"nor foreseen", plan.YearForecast, none, 2027, 0, false},
 	} {
-		if c.got != money.FromKronor(c.want) {
-			t.Errorf("%s: %s, want %d", c.what, c.got.Kr(), c.want)
+		if got, known := c.of(p, c.r, c.year); got != money.FromKronor(c.want) || known != c.known {
+			t.Errorf("%s: %s %v, want %d %v", c.what, got.Kr(), known, c.want, c.known)
 		}
 	}
 }

@@ -13,13 +13,42 @@ import (
 )
 
 // AgreementDates gives the end in force today and the last day to give
-// notice; both zero when the agreement has no end date.
+// notice. Both are zero when the agreement has no end date, and the notice
+// alone when nobody has said how long it is: none said isn't none, which is
+// said by 0 months. Such an agreement that renews itself is in force to the
+// first end to come, since it may be too late to give notice or it may not.
 func AgreementDates(r *field.Record, today date.Date) (end, notice date.Date) {
 	end = AgreementEnd.Get(r)
 	if end.IsZero() {
 		return 0, 0
 	}
-	return deadline.NoticeBy(end, int(NoticeMonths.Get(r)), int(RenewalMonths.Get(r)), today)
+	months, known := r.Get(NoticeMonths.Field).(int64)
+	end, notice = deadline.NoticeBy(end, int(months), int(RenewalMonths.Get(r)), today)
+	if !known {
+		notice = 0
+	}
+	return end, notice
+}
+
+// AgreementTurn is the day by which an agreement must be thought of: the last
+// day to give notice or, when that has passed or isn't known, the end.
+func AgreementTurn(end, notice, today date.Date) date.Date {
+	if notice.IsZero() || notice < today {
+		return end
+	}
+	return notice
+}
+
+// NoticeUnknown is what to say of the last day to give notice when it isn't
+// known.
+const NoticeUnknown = "uppsägningstid saknas"
+
+// noticeUnknown says so of an agreement that has an end.
+func noticeUnknown(_ field.World, r *field.Record) string {
+	if !AgreementEnd.Get(r).IsZero() && r.Get(NoticeMonths.Field) == nil {
+		return NoticeUnknown
+	}
+	return ""
 }
 
 func init() {
@@ -39,8 +68,11 @@ func agreementStanding(w field.World, r *field.Record) (field.Standing, bool) {
 	}
 	today := w.Today()
 	end, notice := AgreementDates(r, today)
-	why := "Säg upp senast " + notice.String()
-	if notice < today {
+	near, why := notice, "Säg upp senast "+notice.String()
+	switch {
+	case notice.IsZero():
+		near, why = end, "Uppsägningstid saknas"
+	case notice < today:
 		why = "Kunde sägas upp till " + notice.String()
 	}
 	switch {
@@ -48,9 +80,9 @@ func agreementStanding(w field.World, r *field.Record) (field.Standing, bool) {
 		return field.Standing{}, false
 	case end < today:
 		return field.Standing{Text: end.String() + " passerat", Tone: field.Bad}, true
-	case notice <= today.AddMonths(1):
+	case near <= today.AddMonths(1):
 		return field.Standing{Text: end.String(), Tone: field.Bad, Why: why}, true
-	case notice <= today.AddMonths(6):
+	case near <= today.AddMonths(6):
 		return field.Standing{Text: end.String(), Tone: field.Warn, Why: why}, true
 	}
 	return field.Standing{Text: end.String(), Tone: field.Good}, true

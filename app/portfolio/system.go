@@ -153,7 +153,7 @@ var (
 		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
 	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Contract), field.Short("Uppsägning mån"), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
 	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Contract), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
-	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Contract), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy))
+	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Contract), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
 	LockIn        = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
 )
 

@@ -195,10 +195,11 @@ func (l *List) holds(f *field.Field, v field.Value, want map[string]bool) bool {
 
 // Text is a cell as people read it.
 func (l *List) Text(r *field.Record, c field.Column) string {
-	return c.Field.Show(l.w, c.Field.Value(l.w, r, c.Year))
+	return c.Field.Read(l.w, r, c.Year)
 }
 
-// Sum adds a money or number column over the rows; ok is false for others.
+// Sum adds a money or number column over the rows; ok is false for others, and
+// when none of the rows has a value.
 func (l *List) Sum(c field.Column) (total int64, ok bool) {
 	if c.Field.Type != field.Money && c.Field.Type != field.Number {
 		return 0, false
@@ -206,10 +207,10 @@ func (l *List) Sum(c field.Column) (total int64, ok bool) {
 	for _, r := range l.Rows() {
 		switch v := c.Field.Value(l.w, r, c.Year).(type) {
 		case money.Ore:
-			total += int64(v)
+			total, ok = total+int64(v), true
 		case int64:
-			total += v
+			total, ok = total+v, true
 		}
 	}
-	return total, true
+	return total, ok
 }

@@ -32,7 +32,7 @@ type agreement struct {
 	Renewal  *int64  `json:"renewal_months"`
 	NoticeBy *string `json:"notice_by"`
 	Cost     *int64  `json:"cost_ore"`
-	by       date.Date
+	turn     date.Date
 }
 
 func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
@@ -48,18 +48,21 @@ func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b agreement) int {
-		return cmp.Or(cmp.Compare(b2i(a.by == 0), b2i(b.by == 0)), cmp.Compare(a.by, b.by), text.Compare(a.System, b.System))
+		return cmp.Or(cmp.Compare(b2i(a.turn == 0), b2i(b.turn == 0)), cmp.Compare(a.turn, b.turn), text.Compare(a.System, b.System))
 	})
 	if o.json {
 		return writeJSON(e.out, out)
 	}
 	t := table{heads: []string{"Ref", "System", "Leverantör", "Avtal till", "Säg upp senast", "Uppsägning mån", "Förlängs mån", "Kostnad kr"}, right: []bool{false, false, false, false, false, true, true, true}}
 	for _, a := range out {
-		cost := ""
+		by, cost := str(a.NoticeBy), ""
+		if a.End != nil && a.NoticeBy == nil {
+			by = portfolio.NoticeUnknown
+		}
 		if a.Cost != nil {
 			cost = money.Ore(*a.Cost).Kr()
 		}
-		t.rows = append(t.rows, []string{a.Ref, a.System, str(a.Supplier), cmp.Or(str(a.InForce), str(a.Terms)), str(a.NoticeBy), num(a.Notice), num(a.Renewal), cost})
+		t.rows = append(t.rows, []string{a.Ref, a.System, str(a.Supplier), cmp.Or(str(a.InForce), str(a.Terms)), by, num(a.Notice), num(a.Renewal), cost})
 	}
 	t.write(e.out)
 	fmt.Fprintln(e.out, "\n"+text.Plural(len(out), "avtal", "avtal"))
@@ -68,7 +71,7 @@ func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
 
 func agreementOf(p *app.Portfolio, r *field.Record) agreement {
 	end, by := portfolio.AgreementDates(r, p.Today())
-	a := agreement{Ref: r.Ref, System: r.Name(), by: by,
+	a := agreement{Ref: r.Ref, System: r.Name(), turn: portfolio.AgreementTurn(end, by, p.Today()),
 		Unit: some(org.Path(p, portfolio.OwnerUnit.Get(r))), Supplier: some(portfolio.Supplier.Get(r)),
 		Number: some(portfolio.AgreementRef.Get(r)), Terms: some(portfolio.AgreementTerms.Get(r)),
 		Start: some(portfolio.AgreementStart.Get(r).String()), End: some(portfolio.AgreementEnd.Get(r).String()),

@@ -139,8 +139,8 @@ func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
 		fmt.Fprintln(e.out, called(p, r))
 		group := ""
 		for _, f := range p.Fields(r.Kind) {
-			v := f.Value(p, r, 0)
-			if f.Hidden || field.IsEmpty(v) {
+			said := f.Read(p, r, 0)
+			if f.Hidden || said == "" {
 				continue
 			}
 			if f.Group != group {
@@ -148,7 +148,7 @@ func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
 				fmt.Fprintf(e.out, "\n%s\n", group)
 			}
 			c := field.Column{Field: f}
-			fmt.Fprintf(e.out, "  %s %s\n", pad(c.Phrase(p), 30), strings.ReplaceAll(f.Show(p, v), "\n", "\n"+pad("", 33)))
+			fmt.Fprintf(e.out, "  %s %s\n", pad(c.Phrase(p), 30), strings.ReplaceAll(said, "\n", "\n"+pad("", 33)))
 		}
 		return nil
 	})

@@ -71,6 +71,15 @@ func TestFlow(t *testing.T) {
 		$ list a.itp agreements --json --date 2026-11-21
 		> "agreement_end": "2027-12-31"
 		> "agreement_terms": "tills vidare"
+		> "notice_by": null
+		$ list a.itp agreements --date 2026-11-21
+		> Lönesystemet +Visma +2027-12-31 +uppsägningstid saknas
+		$ list a.itp systems --columns name,notice_by --date 2026-11-21
+		> Lönesystemet +uppsägningstid saknas
+		$ show a.itp Lönesystemet --date 2026-11-21
+		> Säg upp senast +uppsägningstid saknas
+		$ due a.itp --date 2026-11-21
+		> saknas +Avtal saknar uppsägningstid – ta reda på den +2 system
 		$ set a.itp Lönesystemet Leverantör=Personec "Driftbudget 2027=900 tkr" notice_months=6 --who "Karin Ström" --date 2026-11-21
 		> Leverantör: Visma → Personec
 		> Driftbudget 2027: 1 234 500 → 900 000

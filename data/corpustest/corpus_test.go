@@ -148,6 +148,9 @@ func TestSystemsAndPlan(t *testing.T) {
 	}
 	names := map[string]bool{}
 	for _, r := range w.All(portfolio.Kind) {
+		if end, notice := portfolio.AgreementDates(r, w.Today()); !notice.IsZero() { // nobody has said how long notice is
+			t.Errorf("%s: ends %s, and notice is to be given by %s", r.Name(), end, notice)
+		}
 		names[text.Key(r.Name())] = true
 	}
 	if len(names) != f.Unique {

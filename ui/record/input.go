@@ -117,8 +117,12 @@ func (e *editor) day(v field.Value) fyne.CanvasObject {
 
 func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
 	show := func(v field.Value) (string, widgets.Style) {
-		if s := e.col.Field.Show(e.s.Portfolio(), v); s != "" {
+		p, f := e.s.Portfolio(), e.col.Field
+		if s := f.Show(p, v); s != "" {
 			return s, widgets.Normal
+		}
+		if r := e.rec(); r != nil && f.Blank(p, r) != "" {
+			return f.Blank(p, r), widgets.Warn
 		}
 		return "–", widgets.Muted
 	}

@@ -78,7 +78,10 @@ func (s *Source) Cell(row, col int) widgets.Cell {
 		return widgets.Cell{Text: r.Ref, Style: widgets.Muted}
 	}
 	v := c.Field.Value(s.World, r, c.Year)
-	cell := widgets.Cell{Text: c.Field.Show(s.World, v)}
+	cell := widgets.Cell{Text: c.Field.Read(s.World, r, c.Year)}
+	if field.IsEmpty(v) && cell.Text != "" {
+		cell.Style, cell.Pill = Style(field.Warn), true
+	}
 	if c.Field.Standing != nil {
 		if st, ok := c.Field.Standing(s.World, r); ok {
 			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: c.Field.Type == field.Date, Tip: st.Why}

@@ -98,7 +98,7 @@ func note(p *app.Portfolio, ph governance.Phase) string {
 
 func card(p *app.Portfolio, r *field.Record) widgets.BoardCard {
 	c := widgets.BoardCard{Key: string(r.ID), Title: r.Name(), Subtitle: p.Label(org.Level(p, plan.Unit.Get(r)))}
-	if cost := plan.Cost(p, r); cost != 0 {
+	if cost, ok := plan.Cost(p, r); ok {
 		c.Amount = cost.Short()
 	}
 	c.Pill, c.PillStyle = state(p, r)
