@@ -72,4 +72,7 @@ type Report interface {
 	Pages() int
 	Image(page int, dpi float64) image.Image // page from 0
 	PDF() ([]byte, error)
+	// Remarks are what whoever orders the report should know of it, in whole
+	// Swedish sentences, such as what the paper is too narrow for.
+	Remarks() []string
 }

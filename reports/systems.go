@@ -23,7 +23,7 @@ var systemforteckning = report{Info{
 	Settings: with(
 		Setting{Key: "kolumner", Kind: app.SettingColumns, Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
 		Setting{Key: "publik", Label: "Offentlig version", Help: "Utelämnar fält som är märkta som känsliga.", Default: no, Choices: []string{yes, no}},
-		Setting{Key: "liggande", Label: "Liggande papper", Help: "Auto: när kolumnerna är många.", Default: automatic, Choices: []string{automatic, yes, no}},
+		Setting{Key: "liggande", Label: "Liggande papper", Help: "Auto: när kolumnerna är många eller breda. Får de inte plats sätts texten mindre, och räcker inte det delas tabellen.", Default: automatic, Choices: []string{automatic, yes, no}},
 	),
 }, buildSystems}
 
@@ -33,6 +33,7 @@ type column struct{ f *field.Field }
 const (
 	refColumn   = "ref"
 	mostColumns = 14
+	manyColumns = 7 // are easier to read on paper that lies down, though they may fit upright
 )
 
 // register is the systemförteckning being built.
@@ -92,6 +93,18 @@ func systemKeys(w World) []string {
 }
 
 func buildSystems(j *job) *pdf.Doc {
+	r := newRegister(j)
+	choice := j.sets["liggande"]
+	landscape := choice == yes || choice == automatic && len(r.columns) > manyColumns
+	doc := r.doc(landscape)
+	if choice == automatic && !landscape && doc.Squeezed() {
+		doc = r.doc(true)
+		doc.Remark("Papperet är liggande, för att alla kolumner ska få plats.")
+	}
+	return doc
+}
+
+func newRegister(j *job) *register {
 	r := &register{job: j, figures: insight.FiguresOf(j.w)}
 	for _, c := range j.columns {
 		if c.f != nil && c.f.Sensitive && r.public() {
@@ -104,9 +117,13 @@ func buildSystems(j *job) *pdf.Doc {
 	name := column{portfolio.Name.Field}
 	r.columns = slices.DeleteFunc(r.columns, func(c column) bool { return c == name })
 	r.columns = slices.Insert(r.columns, btoi(len(r.columns) > 0 && r.columns[0].f == nil), name)
-	landscape := j.sets["liggande"] == yes || j.sets["liggande"] == automatic && len(r.columns) > 7
-	doc := j.doc(r.heading(), landscape)
-	doc.Head(j.over(), j.title(r.heading()), r.under())
+	return r
+}
+
+// doc is the whole register on paper.
+func (r *register) doc(landscape bool) *pdf.Doc {
+	doc := r.job.doc(r.heading(), landscape)
+	doc.Head(r.over(), r.title(r.heading()), r.under())
 	r.counts(doc.Flow)
 	r.table(doc.Flow)
 	return doc

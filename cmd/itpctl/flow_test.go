@@ -248,6 +248,9 @@ func TestReports(t *testing.T) {
 		}
 	}
 	w.script(`
+		$ report a.itp systemforteckning smal.pdf --set liggande=nej --set "kolumner=ref,name,unit,description,criticality,users,system_owner,agreement_start,agreement_end,notice_by,supplier,operations_budget,operations_forecast" --date 2026-11-21
+		> finns i smal.pdf
+		> Tabellen ”System per förvaltning” är bredare än papperet och är delad i 2 delar
 		$ report a.itp ledningsgrupp a.itp
 		= 2
 		! ska sluta på .pdf

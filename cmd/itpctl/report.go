@@ -53,6 +53,9 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		fmt.Fprintf(e.out, "%s (%s) finns i %s.\n", r.Title(), text.Plural(r.Pages(), "sida", "sidor"), args[2])
+		for _, s := range r.Remarks() {
+			fmt.Fprintln(e.out, s)
+		}
 		return nil
 	})
 }

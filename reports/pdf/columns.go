@@ -3,9 +3,10 @@ package pdf
 import (
 	"strings"
 	"unicode"
-
-	"itportfoljen/app/draw"
 )
+
+// narrowest is the least width of a column.
+const narrowest = 12.0
 
 // want is what a column asks for: the width of its longest word that can't be
 // hyphenated (an amount, a date), of its longest word, and of its longest line.
@@ -14,15 +15,12 @@ type want struct{ hard, least, natural float64 }
 // place decides the columns' x and width. Fixed columns have what they ask for;
 // the others never get less than their longest word as long as there is room,
 // flexible ones share what is left, and without flexible ones the air is spread.
-func (l *tableLay) place(e *engine, rows [][]cellLay) {
+func (l *tableLay) place(wants []want) {
 	cols := l.t.Cols
 	n := len(cols)
-	wants := l.wants(e, rows)
 	l.w, l.x = make([]float64, n), make([]float64, n)
-	free := l.width - cellGap*float64(n-1)
-	if cols[n-1].Align == draw.Right {
-		free -= rightPad
-	}
+	room := l.width - l.air()
+	free := room
 	var auto, flex []int
 	for i, c := range cols {
 		switch {
@@ -54,10 +52,25 @@ func (l *tableLay) place(e *engine, rows [][]cellLay) {
 	} else if left > 0 && len(auto) > 0 {
 		l.spread(auto, left)
 	}
+	l.hold(room)
 	x := 0.0
 	for i := range cols {
 		l.x[i] = x
 		x += l.w[i] + cellGap
+	}
+}
+
+// hold keeps the columns on the paper when not even amounts and dates fit.
+func (l *tableLay) hold(room float64) {
+	taken := 0.0
+	for _, w := range l.w {
+		taken += w
+	}
+	if taken <= room {
+		return
+	}
+	for i := range l.w {
+		l.w[i] *= max(room, 0) / taken
 	}
 }
 
@@ -87,7 +100,7 @@ func (l *tableLay) fit(auto []int, wants []want, room float64) float64 {
 }
 
 // lowest is a column's width when its longest words must be hyphenated.
-func lowest(w want, level float64) float64 { return max(min(w.least, level), w.hard, 12) }
+func lowest(w want, level float64) float64 { return max(min(w.least, level), w.hard, narrowest) }
 
 // waterLevel is the width that no column exceeds, save for what width insists
 // on, when the columns together take room.
@@ -116,13 +129,9 @@ func (l *tableLay) share(flex []int, wants []want, room float64) {
 		least += wants[i].least
 	}
 	if least > room {
-		level, taken := waterLevel(flex, wants, room, lowest), 0.0
+		level := waterLevel(flex, wants, room, lowest)
 		for _, i := range flex {
 			l.w[i] = lowest(wants[i], level)
-			taken += l.w[i]
-		}
-		for _, i := range flex { // not even amounts and dates fit
-			l.w[i] = max(l.w[i]*min(1, room/taken), 12)
 		}
 		return
 	}
@@ -135,7 +144,7 @@ func (l *tableLay) share(flex []int, wants []want, room float64) {
 		next := open[:0:0]
 		spent := 0.0
 		for _, i := range open {
-			l.w[i] = max(room*l.t.Cols[i].Flex/total, 12)
+			l.w[i] = max(room*l.t.Cols[i].Flex/total, narrowest)
 			if wants[i].least > l.w[i] {
 				l.w[i] = wants[i].least
 				spent += l.w[i]

@@ -35,6 +35,8 @@ type layout struct {
 	outline []heading
 	annots  []annot
 	anchors map[string]place
+
+	squeezed []string // tables that had to give way to the width of the paper, in words
 }
 
 // strip is a part of the flow that isn't divided between pages.

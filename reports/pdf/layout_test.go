@@ -297,7 +297,7 @@ func TestFlexColumnsShareTheRoom(t *testing.T) {
 		tab.Rows = []TableRow{R(cells...)}
 		e := &engine{doc: New(Meta{})}
 		l := &tableLay{t: &tab, size: 9, width: 511}
-		l.place(e, [][]cellLay{e.prepare(l, &tab.Rows[0])})
+		l.place(l.wants(e, [][]cellLay{e.prepare(l, &tab.Rows[0])}))
 		sum := cellGap * float64(n-1)
 		for _, w := range l.w {
 			if sum += w; w < 30 {

@@ -173,6 +173,7 @@ type Doc struct {
 	meta Meta
 	logo *logo
 	done *layout
+	told []string
 }
 
 // Flow is a column of blocks: the document itself or a part of it.
@@ -252,6 +253,17 @@ func oneLine(s string) string {
 	}, strings.ToValidUTF8(s, string(substitute)))
 	return strings.TrimSpace(s)
 }
+
+// Remark adds something that whoever orders the report should know of it; it
+// doesn't stand in the document.
+func (d *Doc) Remark(sentence string) { d.told = append(d.told, sentence) }
+
+// Remarks are what whoever orders the report should know of it, in whole Swedish
+// sentences: what was remarked, and what the paper was too narrow for.
+func (d *Doc) Remarks() []string { return slices.Concat(d.told, d.layout().squeezed) }
+
+// Squeezed says that a table had to be made smaller or divided to fit.
+func (d *Doc) Squeezed() bool { return len(d.layout().squeezed) > 0 }
 
 // Width is the width in points that the flow fills: what a drawing placed in it
 // may take.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 
 	"itportfoljen/app/draw"
@@ -55,6 +56,7 @@ func (e *engine) table(t *Table, w float64, parent int) []strip {
 	if l.size == 0 {
 		l.size = tableSize
 	}
+	size := l.size
 	for i, c := range t.Cols {
 		if c.RowHead {
 			l.rowCol = i
@@ -65,7 +67,19 @@ func (e *engine) table(t *Table, w float64, parent int) []strip {
 	for i := range t.Rows {
 		rows[i] = e.prepare(l, &t.Rows[i])
 	}
-	l.place(e, rows)
+	wants, fits := l.shrink(e, rows)
+	if !fits && !t.NoHead {
+		l.size = size
+		if parts := l.divide(l.wants(e, rows)); len(parts) > 1 {
+			e.tooWide(t, fmt.Sprintf("och är delad i %d delar", len(parts)))
+			return e.divided(t, parts, w, parent)
+		}
+		l.size = leastSize
+	}
+	if l.size < size {
+		e.tooWide(t, "och är satt med "+points(l.size)+" punkters text")
+	}
+	l.place(wants)
 	var out []strip
 	if !t.NoHead {
 		l.head = e.tableHead(l)

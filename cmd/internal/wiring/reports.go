@@ -45,5 +45,6 @@ var _ app.Report = (*report)(nil)
 func (r *report) Title() string        { return r.title }
 func (r *report) Pages() int           { return len(r.pages) }
 func (r *report) PDF() ([]byte, error) { return r.doc.PDF() }
+func (r *report) Remarks() []string    { return r.doc.Remarks() }
 
 func (r *report) Image(page int, dpi float64) image.Image { return raster.Page(r.pages[page], dpi) }

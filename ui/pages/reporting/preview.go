@@ -3,6 +3,7 @@ package reporting
 import (
 	"context"
 	"image"
+	"strings"
 	"sync"
 	"time"
 
@@ -31,6 +32,7 @@ const (
 type built struct {
 	report  app.Report
 	pages   int
+	remarks []string
 	version int64
 	first   image.Image
 
@@ -133,12 +135,20 @@ func (v *preview) show(b *built, dpi float64) {
 		pages[0], v.drawn[0] = b.first, dpi
 	}
 	v.view.SetPages(pages...)
-	v.put(v.scroll)
+	v.put(v.under(b.remarks))
 	if fresh {
 		v.scroll.Offset = fyne.Position{}
 	}
 	v.scroll.Refresh()
 	v.moved()
+}
+
+// under is the pages under what there is to say of them.
+func (v *preview) under(remarks []string) fyne.CanvasObject {
+	if len(remarks) == 0 {
+		return v.scroll
+	}
+	return widgets.VStack(0, widgets.Inset(10, 16, 0, 16, widgets.NewBanner(widgets.Info, strings.Join(remarks, "\n"), "", nil)), widgets.Grow(v.scroll))
 }
 
 // blank is an empty page of the shape of another.

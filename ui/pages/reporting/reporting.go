@@ -172,7 +172,7 @@ func (p *Page) rebuild() {
 		if err != nil {
 			return nil, err
 		}
-		b := &built{report: rep, pages: rep.Pages(), version: version}
+		b := &built{report: rep, pages: rep.Pages(), remarks: rep.Remarks(), version: version}
 		if b.pages > 0 {
 			b.first = b.image(0, dpi)
 		}

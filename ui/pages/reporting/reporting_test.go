@@ -23,6 +23,7 @@ import (
 // press builds reports of grey lines, and counts.
 type press struct {
 	pages  int
+	says   []string
 	err    error
 	built  int
 	drawn  int
@@ -35,6 +36,7 @@ type press struct {
 
 func (p *press) Title() string        { return p.title }
 func (p *press) Pages() int           { return p.pages }
+func (p *press) Remarks() []string    { return p.says }
 func (p *press) PDF() ([]byte, error) { return []byte("%PDF-1.7"), nil }
 
 func (p *press) Image(page int, dpi float64) image.Image {
@@ -139,6 +141,15 @@ func TestChangesInThePortfolioRebuild(t *testing.T) {
 	s.Go("reports", nil)
 	if pr.built != before+1 {
 		t.Error("built again though nothing has changed")
+	}
+}
+
+func TestWhatThereIsToSayOfAReportStandsOverIt(t *testing.T) {
+	const sentence = "Tabellen ”System per förvaltning” är bredare än papperet och är delad i 2 delar."
+	pr := &press{pages: 2, says: []string{sentence}}
+	s := open(t, pr)
+	if !uitest.Shows(s.Window.Content(), sentence) || reporting.Drawn() == 0 || !reporting.CanSave() {
+		t.Error("the sentence doesn't show, or the pages don't")
 	}
 }
 
