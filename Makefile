@@ -20,7 +20,7 @@ test fuzz bench screenshots: export LC_ALL := C.UTF-8
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
-	@echo 'make test         format, vet, staticcheck, pilar, alla tester, race'
+	@echo 'make test         format, vet, staticcheck, kända sårbarheter, pilar, alla tester, race'
 	@echo 'make fuzz         letar efter indata som fäller läsarna (TIME=30s för var och en)'
 	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
 	@echo 'make build        bygger båda programmen i bin/'
@@ -81,6 +81,8 @@ lint: deps
 	$(GO) vet -tags $(TAGS) ./...
 	$(call say,staticcheck)
 	$(LINT) -tags $(TAGS) ./...
+	$(call say,Kända sårbarheter)
+	@.ci/vulns $(TAGS)
 
 test: deps lint
 	$(call say,Pilar mellan paketen)
