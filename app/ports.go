@@ -13,10 +13,15 @@ import (
 // Progress functions get 0–1 and may be nil.
 type Services struct {
 	// Open opens a portfolio file; Create makes one and Example one with a
-	// made-up municipality of a size (S, M, L, XL).
-	Open    func(ctx context.Context, path string) (*Portfolio, error)
+	// made-up municipality of a size (S, M, L, XL). Either gets its name when it
+	// is whole.
+	Open    func(ctx context.Context, path string, a Access) (*Portfolio, error)
 	Create  func(ctx context.Context, path string, b Beginning) (*Portfolio, error)
 	Example func(ctx context.Context, path, size string, seed uint64) (*Portfolio, error)
+
+	// Copy writes a whole copy of an open portfolio to path, over a file that the
+	// user has said may go but never over a portfolio that anyone has open.
+	Copy func(ctx context.Context, p *Portfolio, path string) error
 
 	// Models lists the governance models that ship with the program.
 	Models func() []ModelFile

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 )
 
@@ -15,26 +16,52 @@ type Store interface {
 	Load(ctx context.Context) (*Snapshot, error)
 	// Commit carries out an entry's changes, raises the sequences and writes
 	// the entry to the journal, all in one durable transaction. It gives the
-	// entry's number. On an error nothing has changed.
-	Commit(ctx context.Context, e Entry, sequences map[string]int) (int64, error)
+	// entry's number. On an error nothing has changed. base is the newest entry
+	// that the changes build on: when the file has another it is a fault.Stale,
+	// and when the file isn't the one that was opened a fault.Moved.
+	Commit(ctx context.Context, e Entry, base int64, sequences map[string]int) (int64, error)
+	// Newest gives the number of the newest entry, 0 for none, as it is now:
+	// another program may have written since Load.
+	Newest(ctx context.Context) (int64, error)
 	// Journal gives entries, newest first.
 	Journal(ctx context.Context, q Query) ([]Entry, error)
 	// Check looks the file through and gives a fault.Damaged if it is broken.
 	Check(ctx context.Context) error
 	// Backup writes a whole, consistent copy to path, never over a file.
 	Backup(ctx context.Context, path string) error
+	// Holder tells who has the right to write now, "" for nobody.
+	Holder() string
+	// TakeOver takes the right to write, that nobody else may have, for a store
+	// that was opened for reading. Load what others have written before writing.
+	TakeOver(ctx context.Context) error
 	// Info tells where and how the portfolio is open.
 	Info() StoreInfo
 	Close() error
 }
 
+// Access is what a portfolio is opened for.
+type Access int
+
+const (
+	// ToEdit writes if nobody else does; else it reads, and may take over later.
+	ToEdit Access = iota
+	// ToRead never writes, and stands in nobody's way.
+	ToRead
+	// ToWrite waits up to ten seconds for another who writes, and then fails.
+	ToWrite
+)
+
 // StoreInfo tells where and how a portfolio is open.
 type StoreInfo struct {
 	Path     string
 	ReadOnly bool
-	Holder   string // who has it open for writing, when it isn't us
+	Why      fault.Code // why it is read only: Locked, DiskFull, or ReadOnly for every other reason
+	Holder   string     // who had it open for writing when we opened it
+	Since    time.Time  // when the holder opened it
+	Here     bool       // the holder is the same user's window on this computer
 	Schema   int
-	Migrated string // the backup made before a migration at open, if any
+	Migrated string   // the backup made before a migration at open, if any
+	SetAside []string // what lay beside the file and wasn't of it, under its new names
 }
 
 // Snapshot is all that a store holds besides the journal.

@@ -15,14 +15,18 @@ import (
 // undoStack knows which entries can be taken back and which brought back. It
 // follows from the journal, so undo reaches past the latest opening.
 type undoStack struct {
-	mu   sync.Mutex
-	done []Entry   // can be undone, the latest last; without changes
-	back []Entry   // undo entries that can be redone, the latest last
-	at   time.Time // of the newest entry
+	mu     sync.Mutex
+	done   []Entry   // can be undone, the latest last; without changes
+	back   []Entry   // undo entries that can be redone, the latest last
+	at     time.Time // of the newest entry
+	number int64     // the newest entry's
 }
 
-// load reads the newest entries, newest first.
+// load reads the newest entries, newest first, in place of what was known.
 func (s *undoStack) load(recent []Entry) {
+	s.mu.Lock()
+	s.done, s.back, s.at, s.number = nil, nil, time.Time{}, 0
+	s.mu.Unlock()
 	for _, e := range slices.Backward(recent) {
 		s.push(e)
 	}
@@ -33,7 +37,7 @@ func (s *undoStack) push(e Entry) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e.Changes = nil
-	s.at = e.At
+	s.at, s.number = e.At, e.Number
 	is := func(n int64) func(Entry) bool { return func(x Entry) bool { return x.Number == n } }
 	switch {
 	case e.Undoes == 0:
@@ -51,6 +55,12 @@ func (s *undoStack) latest() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.at
+}
+
+func (s *undoStack) newest() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.number
 }
 
 func (s *undoStack) last(undo bool) (Entry, bool) {

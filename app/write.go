@@ -27,6 +27,8 @@ func (p *Portfolio) Apply(ctx context.Context, label string, changes []field.Cha
 	return p.apply(ctx, Entry{Label: label, Changes: changes})
 }
 
+// apply writes an entry. When another program has written since what is in
+// memory was read, that is read first and the changes are tried against it.
 func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 	if len(e.Changes) == 0 {
 		return e, nil
@@ -34,6 +36,17 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 	if err := ctx.Err(); err != nil {
 		return e, fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", err)
 	}
+	done, err := p.commit(ctx, e)
+	if fault.CodeOf(err) == fault.Stale {
+		if err := p.catchUp(ctx); err != nil {
+			return e, err
+		}
+		done, err = p.commit(ctx, e)
+	}
+	return done, err
+}
+
+func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
 	e.Changes = slices.Clone(e.Changes)
 	b, err := p.prepare(e.Changes)
 	if err != nil {
@@ -41,7 +54,7 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 	}
 	e.At, e.Who = p.deps.Now().UTC(), p.deps.Who
 	b.stamp(e.At)
-	e.Number, err = p.deps.Store.Commit(ctx, e, b.sequences)
+	e.Number, err = p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
 	if err != nil {
 		return e, err
 	}

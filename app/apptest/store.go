@@ -23,6 +23,7 @@ type Store struct {
 	mu       sync.Mutex
 	closed   bool
 	readOnly bool
+	holder   string
 	fail     error
 }
 
@@ -99,7 +100,7 @@ func inOrder(a, b *field.Record) int {
 }
 
 // Commit adds an entry, or on an error nothing.
-func (s *Store) Commit(ctx context.Context, e app.Entry, sequences map[string]int) (int64, error) {
+func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (int64, error) {
 	if err := s.enter(ctx); err != nil {
 		return 0, err
 	}
@@ -108,6 +109,9 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, sequences map[string]in
 	}
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
+	if base != int64(len(s.entries)) {
+		return 0, fault.New(fault.Stale, "Portföljen har ändrats av ett annat program. Ändringen är inte sparad än. Se det nya och ändra igen.")
+	}
 	records := maps.Clone(s.records)
 	for _, c := range e.Changes {
 		if err := change(records, c, e.At); err != nil {
@@ -208,11 +212,61 @@ func (s *Store) Check(ctx context.Context) error { return s.enter(ctx) }
 // Backup writes nothing.
 func (s *Store) Backup(ctx context.Context, _ string) error { return s.enter(ctx) }
 
+// Newest gives the number of the newest entry.
+func (s *Store) Newest(ctx context.Context) (int64, error) {
+	if err := s.enter(ctx); err != nil {
+		return 0, err
+	}
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	return int64(len(s.entries)), nil
+}
+
+// Holder is who SetHolder said.
+func (s *Store) Holder() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.holder
+}
+
+// SetHolder says who has the right to write; somebody makes the store one that
+// can't be written, until it is taken over.
+func (s *Store) SetHolder(who string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.holder = who
+	s.readOnly = s.readOnly || who != ""
+}
+
+// TakeOver makes the store one that can be written, unless somebody holds it.
+func (s *Store) TakeOver(ctx context.Context) error {
+	if err := s.enter(ctx); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.holder != "" {
+		return fault.New(fault.Locked, "Portföljen är öppen hos "+s.holder+". Inget har ändrats. Vänta, eller be om att den stängs, och försök igen.")
+	}
+	s.readOnly = false
+	return nil
+}
+
+// Another is the same portfolio as another program sees it.
+func (s *Store) Another() *Store { return &Store{kept: s.kept} }
+
 // Info tells of a file that isn't there.
 func (s *Store) Info() app.StoreInfo {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return app.StoreInfo{Path: "ekvalla.itp", ReadOnly: s.readOnly, Schema: 1}
+	info := app.StoreInfo{Path: "ekvalla.itp", ReadOnly: s.readOnly, Holder: s.holder, Schema: 1}
+	switch {
+	case s.holder != "":
+		info.Why = fault.Locked
+	case s.readOnly:
+		info.Why = fault.ReadOnly
+	}
+	return info
 }
 
 // Close ends the use of this opening; once more does nothing.

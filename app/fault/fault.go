@@ -25,6 +25,8 @@ const (
 	DiskFull     Code = "disk_full"     // no room
 	NoPermission Code = "no_permission" // the system said no
 	Canceled     Code = "canceled"      // the user stopped it
+	Stale        Code = "stale"         // built on what is no longer the newest
+	Moved        Code = "moved"         // the file isn't where it was opened, or is another
 )
 
 // Error says what happened, that nothing was lost, and what to do, in Swedish.

@@ -95,6 +95,12 @@ func (r *Record) Clone() *Record {
 	return &c
 }
 
+// Same says whether two records hold the same.
+func (r *Record) Same(o *Record) bool {
+	return r == o || r.Kind == o.Kind && r.ID == o.ID && r.Ref == o.Ref && r.Created == o.Created && r.Changed == o.Changed &&
+		slices.EqualFunc(r.values, o.values, Equal) && maps.Equal(r.free, o.free)
+}
+
 // FreeValues gives the values of the municipality's own fields by key.
 func (r *Record) FreeValues() map[string]string { return r.free }
 

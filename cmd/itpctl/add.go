@@ -21,12 +21,9 @@ func runAdd(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.write(ctx, args[0], func(p *app.Portfolio) error {
 		as, err := assignments(p, k, args[2:])
 		if err != nil {
-			return err
-		}
-		if err := writable(p); err != nil {
 			return err
 		}
 		r, err := p.Create(ctx, k, as)

@@ -15,7 +15,7 @@ var checkCommand = &command{
 }
 
 func runCheck(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		if err := p.Check(ctx); err != nil {
 			return err
 		}
@@ -35,10 +35,11 @@ var backupCommand = &command{
 }
 
 func runBackup(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		if err := p.Backup(ctx, args[1]); err != nil {
 			return err
 		}
+		e.done = "Filen är skriven"
 		fmt.Fprintf(e.out, "%s är kopierad till %s.\n", args[0], args[1])
 		return nil
 	})

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/date"
@@ -36,6 +37,7 @@ type env struct {
 	who       string
 	today     date.Date
 	services  app.Services
+	done      string // what can't be said to have failed any more, "Ändringen är sparad"
 }
 
 // usageError is a wrong way to call the program: exit 2.
@@ -48,7 +50,7 @@ func (u *usageError) Error() string { return u.text }
 
 func usage(format string, args ...any) error { return &usageError{text: fmt.Sprintf(format, args...)} }
 
-// errShown says that the reason has been told already: exit 1 without a word.
+// errShown says that the reason is known already: no more words.
 var errShown = errors.New("shown")
 
 // exit tells people what went wrong and gives the exit code.
@@ -58,7 +60,7 @@ func (e *env) exit(err error) int {
 	case err == nil:
 		return 0
 	case errors.Is(err, errShown):
-		return 1
+		return e.failed()
 	case errors.As(err, &wrong):
 		fmt.Fprintln(e.errs, "itpctl: "+wrong.text)
 		if wrong.command != nil {
@@ -72,6 +74,14 @@ func (e *env) exit(err error) int {
 	fmt.Fprintln(e.errs, "itpctl: "+sentence(err))
 	if fault.CodeOf(err) == fault.Usage {
 		return 2
+	}
+	return e.failed()
+}
+
+// failed is the exit code of what didn't go well to the end.
+func (e *env) failed() int {
+	if e.done != "" {
+		return 3
 	}
 	return 1
 }
@@ -146,11 +156,15 @@ func (e *env) do(ctx context.Context, c *command, args []string) error {
 }
 
 // globals are the flags that every command takes.
-type globals struct{ day, who string }
+type globals struct {
+	day, who string
+	wait     float64
+}
 
 func (g *globals) declare(fs *flag.FlagSet) {
 	fs.StringVar(&g.day, "date", "", "`ÅÅÅÅ-MM-DD` räknas som i dag")
 	fs.StringVar(&g.who, "who", "", "`NAMN` på den som gör ändringen, till loggen")
+	fs.Float64Var(&g.wait, "wait", 10, "`SEKUNDER` att vänta på den som skriver i portföljen")
 	fs.StringVar(&g.who, "user", "", "samma som --who (`NAMN`)")
 }
 
@@ -163,7 +177,11 @@ func (g *globals) apply(e *env) error {
 		e.today = span.From
 	}
 	e.who = text.Clean(g.who)
-	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today})
+	if g.wait < 0 || g.wait > 3600 {
+		return usage("--wait ska vara mellan 0 och 3600 sekunder.")
+	}
+	wait := max(time.Millisecond, time.Duration(g.wait*float64(time.Second)))
+	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today, Wait: wait})
 	return nil
 }
 
@@ -176,7 +194,7 @@ func split(args []string) (name string, rest []string) {
 			return a, append(append([]string(nil), args[:i]...), args[i+1:]...)
 		}
 		switch strings.TrimLeft(a, "-") {
-		case "date", "who", "user":
+		case "date", "who", "user", "wait":
 			i++
 		}
 	}

@@ -28,7 +28,7 @@ var deleteCommand = &command{
 }
 
 func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.write(ctx, args[0], func(p *app.Portfolio) error {
 		var ids []field.ID
 		costs := 0
 		for _, s := range args[1:] {
@@ -42,9 +42,6 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 			ids = append(ids, r.ID)
 			costs += len(p.Owned(economy.CostKind, r.ID))
 			fmt.Fprintln(e.out, called(p, r))
-		}
-		if err := writable(p); err != nil {
-			return err
 		}
 		if !o.yes && !e.asks("Ta bort? Skriv ja: ") {
 			return fault.New(fault.Canceled, "Inget har tagits bort. Svara ja på frågan, eller lägg till --yes.")

@@ -33,10 +33,10 @@ func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer p.Close()
+	e.done = "Portföljen är skapad"
 	fmt.Fprintf(e.out, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
 		text.Plural(len(p.All(portfolio.Kind)), "system", "system"), text.Plural(len(p.All(plan.Kind)), "insats", "insatser"),
 		text.Plural(len(p.All(org.UnitKind)), "enhet", "enheter"), text.Plural(len(p.All(org.PersonKind)), "person", "personer"),
 		text.Plural(len(p.All(economy.CostKind)), "kostnad", "kostnader"))
-	return nil
+	return p.Close()
 }

@@ -40,7 +40,7 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 	if err := o.check(format); err != nil {
 		return err
 	}
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		opts := export.Options{What: export.What(o.what), Public: o.public}
 		if o.unit != "" {
 			u, err := p.Find(org.UnitKind, o.unit)
@@ -52,6 +52,7 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 		if err := o.write(ctx, e, p, args[1], format, opts); err != nil {
 			return err
 		}
+		e.done = "Filen är skriven"
 		fmt.Fprintf(e.out, "%s är skriven.\n", args[1])
 		return nil
 	})

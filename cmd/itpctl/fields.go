@@ -128,7 +128,7 @@ var showCommand = &command{
 }
 
 func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		r, err := resolve(p, args[1])
 		if err != nil {
 			return err

@@ -49,12 +49,11 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
-		if !o.dryRun {
-			if err := writable(p); err != nil {
-				return err
-			}
-		}
+	open := e.write
+	if o.dryRun {
+		open = e.read
+	}
+	return open(ctx, args[0], func(p *app.Portfolio) error {
 		if opts.Map, err = o.mapping(p, opts.Kind); err != nil {
 			return err
 		}

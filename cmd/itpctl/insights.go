@@ -38,7 +38,7 @@ type dueItem struct {
 }
 
 func (o *dueOptions) run(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		out := []dueItem{}
 		for _, t := range insight.Todos(p) {
 			item := dueItem{Rule: t.Rule, Text: t.Text, Subject: t.Subject, Badge: t.Badge, Due: some(t.Due.String()), Field: t.Field, Records: refs(p, t.Records)}
@@ -111,7 +111,7 @@ type quality struct {
 }
 
 func (o *qualityOptions) run(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		q := qualityOf(p)
 		if o.json {
 			return writeJSON(e.out, q)

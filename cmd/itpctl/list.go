@@ -37,13 +37,13 @@ operations_budget:2027.`,
 
 func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 	if n := strings.ToLower(args[1]); n == "agreements" || n == "avtal" {
-		return e.with(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(e, p) })
+		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(e, p) })
 	}
 	k, err := kindNamed(args[1])
 	if err != nil {
 		return err
 	}
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		l := view.New(p, k)
 		columns, err := o.chosen(p, k)
 		if err != nil {

@@ -49,7 +49,7 @@ type logChange struct {
 }
 
 func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		q := app.Query{Limit: max(0, o.limit)}
 		if len(args) == 2 {
 			r, err := resolve(p, args[1])

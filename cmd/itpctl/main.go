@@ -4,9 +4,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"itportfoljen/app/fault"
 )
@@ -15,7 +17,12 @@ import (
 var version = "utveckling"
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	// Told to stop, by whatever means, it lets the file go as it would at its
+	// end; told twice it stops at once. A closed pipe is an answer that couldn't
+	// be written, and no reason to die with the file open.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -35,16 +42,29 @@ func commands() []*command {
 	}
 }
 
-// run is the program: it gives the exit code, 0 done, 1 refused or failed, 2
-// wrong usage.
+// run is the program: it gives the exit code, 0 done, 1 refused or failed with
+// nothing changed, 2 wrong usage, 3 done but the answer couldn't be given in full.
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	written := &careful{to: out}
 	e := &env{in: in, out: written, errs: errs}
 	err := e.dispatch(ctx, args)
 	if written.err != nil {
-		err = fault.Wrap(fault.DiskFull, "Svaret kunde inte skrivas ut i sin helhet. Portföljen är orörd av det. Kontrollera utrymmet där svaret skulle hamna.", written.err)
+		err = e.unanswered(written.err)
 	}
 	return e.exit(err)
+}
+
+// unanswered is what to say when the answer couldn't be written. Whoever has
+// closed the pipe knows.
+func (e *env) unanswered(cause error) error {
+	if errors.Is(cause, syscall.EPIPE) {
+		return errShown
+	}
+	said := "Inget har ändrats"
+	if e.done != "" {
+		said = e.done
+	}
+	return fault.Wrap(fault.DiskFull, said+", men svaret kunde inte skrivas ut i sin helhet. Kontrollera utrymmet där svaret skulle hamna.", cause)
 }
 
 // careful remembers that something couldn't be written, so that half an answer

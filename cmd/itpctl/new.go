@@ -37,6 +37,7 @@ func (o *newOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
+		e.done = "Portföljen är skapad"
 		fmt.Fprintf(e.out, "%s är skapad för %s, med styrmodellen %s.\n", args[0], o.name, m.Name)
 		return p.Close()
 	}

@@ -18,13 +18,25 @@ import (
 	"itportfoljen/app/text"
 )
 
-// with opens the portfolio, does fn and closes it.
-func (e *env) with(ctx context.Context, path string, fn func(p *app.Portfolio) error) (err error) {
-	p, err := e.services.Open(ctx, path)
+// read opens the portfolio, does fn and closes it; it stands in nobody's way.
+func (e *env) read(ctx context.Context, path string, fn func(p *app.Portfolio) error) error {
+	return e.with(ctx, path, app.ToRead, fn)
+}
+
+// write is read for what changes the portfolio; it waits for another who does.
+func (e *env) write(ctx context.Context, path string, fn func(p *app.Portfolio) error) error {
+	return e.with(ctx, path, app.ToWrite, fn)
+}
+
+func (e *env) with(ctx context.Context, path string, a app.Access, fn func(p *app.Portfolio) error) (err error) {
+	p, err := e.services.Open(ctx, path, a)
 	if err != nil {
 		return err
 	}
 	defer func() {
+		if p.Version() > 0 {
+			e.done = "Ändringen är sparad"
+		}
 		if closed := p.Close(); err == nil {
 			err = closed
 		}
@@ -33,19 +45,10 @@ func (e *env) with(ctx context.Context, path string, fn func(p *app.Portfolio) e
 	if info.Migrated != "" {
 		fmt.Fprintf(e.errs, "Portföljen är uppgraderad. Den som var före finns kvar i %s.\n", info.Migrated)
 	}
+	for _, name := range info.SetAside {
+		fmt.Fprintf(e.errs, "Bredvid portföljen låg en fil som inte hör till den, från en annan tid eller en annan portfölj. Den är undanlagd som %s och portföljen är orörd av den.\n", name)
+	}
 	return fn(p)
-}
-
-// writable refuses to go on when somebody else has the file.
-func writable(p *app.Portfolio) error {
-	info := p.Info()
-	if !info.ReadOnly {
-		return nil
-	}
-	if info.Holder != "" {
-		return fault.New(fault.Locked, fmt.Sprintf("Portföljen är öppen hos %s och kan bara läsas så länge. Inget har ändrats. Be om att den stängs och försök igen.", info.Holder))
-	}
-	return fault.New(fault.ReadOnly, "Portföljen kan bara läsas där den ligger. Inget har ändrats. Kopiera den till en mapp där du får skriva.")
 }
 
 // writeJSON writes a value for machines.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"itportfoljen/app"
 	"itportfoljen/cmd/internal/wiring"
 )
 
@@ -184,15 +185,15 @@ func TestBadPortfolios(t *testing.T) {
 func TestTaken(t *testing.T) {
 	w := newWorld(t)
 	w.do("demo", "a.itp", "--date", "2026-11-21")
-	p, err := wiring.Services(wiring.Options{Who: "Karin"}).Open(context.Background(), w.path("a.itp"))
+	p, err := wiring.Services(wiring.Options{Who: "Karin"}).Open(context.Background(), w.path("a.itp"), app.ToEdit)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Close()
 	w.script(`
-		$ set a.itp SYS-0001 name=Nytt
+		$ set a.itp SYS-0001 name=Nytt --wait 0
 		= 1
-		! öppen hos .+ och kan bara läsas
+		! öppen hos Karin.* sedan \d\d:\d\d\. Inget har ändrats
 		$ list a.itp systems
 		> 80 system`)
 }

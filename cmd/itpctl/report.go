@@ -36,7 +36,7 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 	for _, g := range given {
 		sets[g[0]] = g[1]
 	}
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		r, err := e.services.Report(ctx, p, args[1], sets)
 		if err != nil {
 			return err
@@ -52,6 +52,7 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
+		e.done = "Filen är skriven"
 		fmt.Fprintf(e.out, "%s (%s) finns i %s.\n", r.Title(), text.Plural(r.Pages(), "sida", "sidor"), args[2])
 		for _, s := range r.Remarks() {
 			fmt.Fprintln(e.out, s)

@@ -19,16 +19,13 @@ med nyckel eller svenskt namn, belopp per år som operations_budget:2027 eller
 }
 
 func runSet(ctx context.Context, e *env, args []string) error {
-	return e.with(ctx, args[0], func(p *app.Portfolio) error {
+	return e.write(ctx, args[0], func(p *app.Portfolio) error {
 		r, err := resolve(p, args[1])
 		if err != nil {
 			return err
 		}
 		as, err := assignments(p, r.Kind, args[2:])
 		if err != nil {
-			return err
-		}
-		if err := writable(p); err != nil {
 			return err
 		}
 		was := make([]string, len(as))

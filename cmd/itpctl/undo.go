@@ -24,10 +24,7 @@ var redoCommand = &command{
 
 func reverse(done string, do func(*app.Portfolio, context.Context) (app.Entry, error)) runner {
 	return func(ctx context.Context, e *env, args []string) error {
-		return e.with(ctx, args[0], func(p *app.Portfolio) error {
-			if err := writable(p); err != nil {
-				return err
-			}
+		return e.write(ctx, args[0], func(p *app.Portfolio) error {
 			entry, err := do(p, ctx)
 			if err != nil {
 				return err

@@ -35,7 +35,7 @@ func main() {
 	if err := dialogs.UseSwedish(); err != nil {
 		log.Error("texts", "err", err)
 	}
-	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{}), Pages: pages(), Version: version, Log: log})
+	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true}), Pages: pages(), Version: version, Log: log})
 	window.Start(flag.Arg(0))
 	a.Run()
 }

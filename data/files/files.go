@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 
@@ -31,91 +30,36 @@ func WriteAtomic(path string, write func(io.Writer) error) error {
 	if err := replaceable(target, path); err != nil {
 		return err
 	}
-	temp, err := newTemp(target)
+	temp, err := NewTemp(target)
 	if err != nil {
-		return explainFolder(err, path)
+		return ExplainFolder(err, path)
 	}
-	done := false
-	defer func() {
-		if !done {
-			temp.Close()
-			os.Remove(temp.Name())
-		}
-	}()
-	if err := fill(temp, write); err != nil {
+	defer temp.Discard()
+	if err := fill(temp, target, write); err != nil {
 		return Explain(err, path)
 	}
-	if err := replace(temp.Name(), target); err != nil {
-		return Explain(err, path)
-	}
-	done = true
-	syncFolder(filepath.Dir(target))
-	return nil
+	return Replace(temp.Name(), target)
 }
 
-// newTemp makes a file beside target that may be read by the same as target.
-func newTemp(target string) (*os.File, error) {
-	for {
-		name := filepath.Join(filepath.Dir(target), fmt.Sprintf(".itp-%x.tmp", rand.Uint64()))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // less what the user's umask takes away
-		if errors.Is(err, fs.ErrExist) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		if info, err := os.Stat(target); err == nil {
-			_ = f.Chmod(info.Mode().Perm()) // not all file systems have permissions
-		}
-		return f, nil
-	}
-}
-
-// replaceable refuses what no file may be renamed over: a folder, a portfolio,
-// and also a pipe or a device, which others would then find gone.
-func replaceable(target, path string) error {
-	info, err := os.Stat(target)
-	switch {
-	case err != nil:
-		return nil
-	case info.Mode().IsRegular() && isPortfolio(target):
-		return fault.New(fault.Conflict, fmt.Sprintf("”%s” är en portfölj och skrivs inte över. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
-	case info.Mode().IsRegular():
-		return nil
-	case info.IsDir():
-		return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det finns redan en mapp med det namnet. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
-	}
-	return fault.New(fault.Invalid, fmt.Sprintf("Kan inte spara som ”%s”: det är inte en vanlig fil. Inget har ändrats. Välj ett annat filnamn.", filepath.Base(path)))
-}
-
-// isPortfolio says whether the file begins as every portfolio does, which is as
-// a SQLite database.
-func isPortfolio(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, len(databaseHead))
-	_, err = io.ReadFull(f, head)
-	return err == nil && string(head) == databaseHead
-}
-
-const databaseHead = "SQLite format 3\x00"
-
-// fill writes, flushes and closes the temporary file.
-func fill(temp *os.File, write func(io.Writer) error) error {
+// fill writes, flushes and closes the temporary file, which may then be read by
+// the same as target.
+func fill(temp *Temp, target string, write func(io.Writer) error) error {
 	if err := write(temp); err != nil {
 		return err
 	}
+	mode := newMode()
+	if info, err := os.Stat(target); err == nil {
+		mode = info.Mode().Perm()
+	}
+	_ = temp.Chmod(mode) // not all file systems have permissions
 	if err := temp.Sync(); err != nil {
 		return err
 	}
 	return temp.Close()
 }
 
-// explainFolder tells why no new file could be made in path's folder.
-func explainFolder(err error, path string) error {
+// ExplainFolder tells why no new file could be made in path's folder.
+func ExplainFolder(err error, path string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return fault.Wrap(fault.NotFound, fmt.Sprintf("Mappen ”%s” finns inte eller går inte att nå. Inget har sparats. Välj en annan mapp.", filepath.Dir(path)), err)
 	}
@@ -164,3 +108,7 @@ func explain(err error) (fault.Code, string) {
 	}
 	return fault.Internal, "Något gick fel med filen ”%s”. Inget har ändrats. Försök igen; om felet kommer tillbaka finns orsaken i loggen."
 }
+
+// MayPass says whether the error is one that a network or a disk gives for a
+// while, so that it is worth trying again.
+func MayPass(err error) bool { return isUnreachable(err) }

@@ -35,7 +35,39 @@ func isBadName(err error) bool {
 	return isAny(err, syscall.ENAMETOOLONG, syscall.EILSEQ, syscall.EINVAL, syscall.ENOTDIR, syscall.ELOOP)
 }
 
-func replace(temp, target string) error { return os.Rename(temp, target) }
+// newMode is what a file that is made to be handed on may be read by: what the
+// user's other new files are.
+func newMode() os.FileMode { return ordinary }
+
+// ordinary is asked for before there are goroutines that could make files: to
+// ask is to set.
+var ordinary = func() os.FileMode {
+	mask := syscall.Umask(0o077)
+	syscall.Umask(mask)
+	return os.FileMode(0o666 &^ mask)
+}()
+
+// guardTemp locks an unfinished file for as long as it is one.
+func guardTemp(f *os.File) *os.File {
+	guard, err := os.Open(f.Name()) // a lock goes with its file
+	if err != nil {
+		return f
+	}
+	tryLock(guard)
+	return guard
+}
+
+// inUse says whether somebody holds an unfinished file.
+func inUse(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	return tryLock(f)
+}
+
+func rename(temp, target string) error { return os.Rename(temp, target) }
 
 // syncFolder makes the rename itself durable. A file system that can't do it
 // is no reason to fail: the file is whole either way.

@@ -49,9 +49,19 @@ func isUnreachable(err error) bool {
 
 func isBadName(err error) bool { return isAny(err, errInvalidName, errFilenameTooLong) }
 
-// replace renames over the target. Windows answers "access denied" when the
+// newMode is for systems with permissions in a number.
+func newMode() os.FileMode { return 0o666 }
+
+// guardTemp holds an unfinished file open, which is enough: it can't be removed
+// by others then, and may still be renamed.
+func guardTemp(f *os.File) *os.File { return f }
+
+// inUse leaves it to the system, which removes no open file.
+func inUse(string) bool { return false }
+
+// rename renames over the target. Windows answers "access denied" when the
 // target is open in another program; opening it tells the two cases apart.
-func replace(temp, target string) error {
+func rename(temp, target string) error {
 	err := os.Rename(temp, target)
 	if err == nil || !errors.Is(err, fs.ErrPermission) {
 		return err

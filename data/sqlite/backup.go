@@ -4,127 +4,97 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"itportfoljen/app/fault"
+	"itportfoljen/data/files"
 )
 
-// Backup writes a whole copy to path.
+// Backup writes a whole copy to a new file at path.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	leave, err := s.enter()
 	if err != nil {
 		return err
 	}
 	defer leave()
+	if s.writer != nil && s.sameFile() != nil {
+		// What is open lies nowhere any more, and can only be reached as it is open.
+		s.commit.Lock()
+		defer s.commit.Unlock()
+		return s.explain(copyTo(ctx, s.writer, path))
+	}
+	if err := s.guard(ctx); err != nil {
+		return s.explain(err)
+	}
 	return s.explain(s.readers.with(ctx, func(c *conn) error { return copyTo(ctx, c, path) }))
 }
 
 // copyTo writes what c has open to a new file at path, never over one.
 func copyTo(ctx context.Context, c *conn, path string) error {
-	return publish(path, func(temp string) error {
-		return c.run(ctx, "VACUUM INTO "+literal(temp))
-	})
+	return publish(path, func(temp string) error { return copyInSteps(ctx, c, temp) })
 }
 
-// publish makes a file under another name in the same folder, flushes it to
-// disk and only then gives it its name. It never replaces a file.
-func publish(path string, build func(temp string) error) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return explain(err, path)
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return exists(path, nil)
-	}
-	if err := companions(path, path); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".itp-*.tmp") // 0600
-	if errors.Is(err, fs.ErrNotExist) {
-		return fault.Wrap(fault.NotFound, fmt.Sprintf("Mappen ”%s” finns inte eller går inte att nå. Inget har sparats. Välj en annan mapp.", filepath.Dir(path)), err)
-	}
-	if err != nil {
-		return explain(err, path)
-	}
-	temp := f.Name()
-	f.Close()
-	defer func() {
-		for _, suffix := range []string{"", "-journal", "-wal", "-shm"} {
-			os.Remove(temp + suffix)
-		}
-	}()
-	if err := build(temp); err != nil {
-		return explain(err, path)
-	}
-	if err := flushFile(temp); err != nil {
-		return explain(err, path)
-	}
-	return name(temp, path)
-}
+// A copy is made of so many pages at a time, and lets writers in between. They
+// make it begin again; after some beginnings it is made in one go.
+const (
+	pagesPerStep     = 512
+	beginningsAtMost = 3
+)
 
-func exists(path string, err error) error {
-	return fault.Wrap(fault.Conflict, fmt.Sprintf("Det finns redan en fil som heter ”%s”. Den är orörd. Välj ett annat namn.", filepath.Base(path)), err)
-}
-
-func flushFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
+func copyInSteps(ctx context.Context, c *conn, path string) error {
+	b, err := c.raw.NewBackup(address(path) + "?mode=rw")
 	if err != nil {
 		return err
 	}
-	if err := f.Sync(); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
-}
-
-// name gives temp the name path. A hard link can't replace a file that came
-// in between; where there are no links a look has to do.
-func name(temp, path string) error {
-	err := os.Link(temp, path)
-	if errors.Is(err, fs.ErrExist) {
-		return exists(path, err)
-	}
-	if err != nil {
-		if _, err := os.Lstat(path); err == nil {
-			return exists(path, nil)
+	copied, beginnings := 0, 1
+	for more := true; more && err == nil; {
+		step := int32(pagesPerStep)
+		if beginnings > beginningsAtMost {
+			step = -1
 		}
-		if err := os.Rename(temp, path); err != nil {
-			return explain(err, path)
+		if more, err = b.Step(step); busy(err) {
+			more, err = true, files.Pause(ctx, 5*time.Millisecond)
+		}
+		if now := b.PageCount() - b.Remaining(); now < copied {
+			copied, beginnings = 0, beginnings+1
+		} else {
+			copied = now
+		}
+		if err == nil {
+			err = ctx.Err()
 		}
 	}
-	if folder, err := os.Open(filepath.Dir(path)); err == nil {
-		folder.Sync() // best effort: Windows journals names itself
-		folder.Close()
+	if ended := b.Finish(); err == nil {
+		err = ended
 	}
-	return nil
+	return err
 }
 
-func literal(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+func busy(err error) bool {
+	var engine *sqlite.Error
+	return errors.As(err, &engine) && engine.Code()&0xff == lib.SQLITE_BUSY
+}
 
 // Check looks the whole file through.
 func (s *Store) Check(ctx context.Context) error {
-	leave, err := s.enter()
-	if err != nil {
-		return err
-	}
-	defer leave()
-	return s.explain(s.readers.with(ctx, func(c *conn) error {
-		if err := sound(ctx, c, s.file, "PRAGMA integrity_check(20)"); err != nil {
-			return err
-		}
-		table, err := c.one(ctx, "PRAGMA foreign_key_check")
-		if err != nil {
-			return s.explain(err)
-		}
-		if table != nil {
-			return about(fault.Damaged, damagedText, s.file, fmt.Errorf("sqlite: foreign key violated in %v", table))
-		}
-		return nil
-	}))
+	return s.look(ctx, func() error {
+		return s.readers.with(ctx, func(c *conn) error {
+			if err := sound(ctx, c, s.shown, "PRAGMA integrity_check(20)"); err != nil {
+				return err
+			}
+			table, err := c.one(ctx, "PRAGMA foreign_key_check")
+			if err != nil {
+				return err
+			}
+			if table != nil {
+				return about(fault.Damaged, damagedText, s.shown, fmt.Errorf("sqlite: foreign key violated in %v", table))
+			}
+			return nil
+		})
+	})
 }
 
 // sound runs SQLite's integrity_check.

@@ -84,7 +84,7 @@ func large(systems, costs int) []*field.Record {
 func commitAll(t testing.TB, s *Store, records []*field.Record) {
 	t.Helper()
 	e := app.Entry{At: storetest.Moment(0), Who: "Åsa", Label: "Import", Changes: storetest.Creates(records)}
-	if _, err := s.Commit(t.Context(), e, nil); err != nil {
+	if _, err := s.Commit(t.Context(), e, last(s), nil); err != nil {
 		t.Fatal(err, cause(err))
 	}
 }
@@ -239,7 +239,7 @@ func BenchmarkSave(b *testing.B) {
 	b.Run("store", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			c := field.Change{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: portfolio.Name.Field, After: fmt.Sprint(i)}
-			if _, err := s.Commit(b.Context(), app.Entry{At: storetest.Moment(i), Changes: []field.Change{c}}, nil); err != nil {
+			if _, err := s.Commit(b.Context(), app.Entry{At: storetest.Moment(i), Changes: []field.Change{c}}, last(s), nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -14,51 +14,116 @@ import (
 )
 
 // Commit carries out an entry in one durable transaction.
-func (s *Store) Commit(ctx context.Context, e app.Entry, sequences map[string]int) (int64, error) {
+func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (int64, error) {
 	leave, err := s.enter()
 	if err != nil {
 		return 0, err
 	}
 	defer leave()
-	if s.info.ReadOnly {
-		return 0, s.readOnly()
+	if s.writer == nil {
+		return 0, s.readOnly(nil)
 	}
 	s.commit.Lock()
 	defer s.commit.Unlock()
 	if err := ctx.Err(); err != nil {
 		return 0, s.explain(err)
 	}
-	var number int64
-	err = s.writer.transaction("BEGIN IMMEDIATE", func() error {
-		w := newPending(s, e)
-		if err := w.entry(e); err != nil {
-			return err
-		}
-		if err := w.changes(ctx, e.Changes); err != nil {
-			return err
-		}
-		number = w.number
-		return w.sequences(sequences)
-	})
+	if err := s.ready(ctx); err != nil {
+		return 0, s.explain(err)
+	}
+	w := newPending(s, e)
+	err = s.writer.transaction("BEGIN IMMEDIATE", func() error { return w.all(ctx, e, base, sequences) })
+	if err == nil || s.landed(w) {
+		err = s.stillHere()
+	}
 	if err != nil {
 		return 0, s.explain(err)
 	}
-	s.wrote = true
-	return number, nil
+	return w.number, nil
+}
+
+// ready looks at the file and what lies beside it before a commit. A commit
+// that failed may have left its journal, which is then taken back.
+func (s *Store) ready(ctx context.Context) error {
+	if s.unseen {
+		return nil
+	}
+	if err := s.guard(ctx); err != nil {
+		return err
+	}
+	if s.has("-journal") {
+		return s.settleJournal(ctx)
+	}
+	return nil
+}
+
+// stillHere makes sure that what was written went into the file at the path.
+func (s *Store) stillHere() error {
+	if s.unseen {
+		return nil
+	}
+	return s.sameFile()
+}
+
+// landed asks the file itself after an error, which may have come when all was
+// written. The connection that failed isn't used any more.
+func (s *Store) landed(w *pending) bool {
+	if s.unseen || !w.marked {
+		return false
+	}
+	ctx := context.Background()
+	c, err := s.connectAs(ctx, writing)
+	if err != nil {
+		return false
+	}
+	_ = s.writer.close()
+	s.writer = c
+	m, err := c.mark(ctx)
+	return err == nil && m.now == w.mark.now
+}
+
+// all is the whole transaction.
+func (w *pending) all(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (err error) {
+	if w.mark, err = w.c.remark(ctx, w.file); err != nil {
+		return err
+	}
+	w.marked = true
+	last, err := newestEntry(ctx, w.c)
+	if err != nil {
+		return err
+	}
+	if last != base {
+		return fault.New(fault.Stale, "Portföljen har ändrats av ett annat program. Ändringen är inte sparad än. Se det nya och ändra igen.")
+	}
+	w.number = last + 1
+	if err := w.entry(e); err != nil {
+		return err
+	}
+	if err := w.changes(ctx, e.Changes); err != nil {
+		return err
+	}
+	return w.sequences(sequences)
 }
 
 // pending is an entry on its way into the file.
 type pending struct {
 	c       *conn
+	file    string // "" for one without a journal
 	byName  map[string]*table
 	number  int64
+	mark    mark
+	marked  bool
 	changed string // what the records' changed becomes
 	row     []driver.Value
 	update  update
 }
 
 func newPending(s *Store, e app.Entry) *pending {
-	return &pending{c: s.writer, byName: s.byName, changed: stamp(e.At)}
+	w := &pending{c: s.writer, file: s.file, byName: s.byName, changed: stamp(e.At)}
+	if s.unseen {
+		w.file = ""
+	}
+	return w
 }
 
 const (
@@ -70,18 +135,11 @@ const (
 )
 
 func (w *pending) entry(e app.Entry) error {
-	err := w.c.each(context.Background(), "SELECT coalesce(max(number), 0) + 1 FROM entry", nil, func(row []driver.Value) error {
-		w.number, _ = row[0].(int64)
-		return nil
-	})
-	if err != nil {
-		return err
-	}
 	var undoes driver.Value
 	if e.Undoes != 0 {
 		undoes = e.Undoes
 	}
-	_, err = w.c.exec(insertEntry, w.number, moment(e.At), e.Who, e.Label, undoes)
+	_, err := w.c.exec(insertEntry, w.number, moment(e.At), e.Who, e.Label, undoes)
 	return err
 }
 

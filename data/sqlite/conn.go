@@ -23,16 +23,21 @@ type rawConn interface {
 	driver.Conn
 	driver.ExecerContext
 	driver.QueryerContext
+	NewBackup(to string) (*sqlite.Backup, error)
 }
 
-// mode says how a connection opens the file.
+// mode says how a connection opens the file. A rollback journal keeps the file
+// itself whole between commits. What the file's schema says is never trusted.
 type mode string
 
 const (
-	writing   mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=temp_store(2)&_pragma=cache_size(-32768)"
-	building  mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=foreign_keys(0)&_pragma=synchronous(FULL)"
-	reading   mode = "mode=ro&_pragma=busy_timeout(5000)"
-	immutable mode = "mode=ro&immutable=1"
+	reading  mode = "mode=ro&_pragma=busy_timeout(10000)&_pragma=trusted_schema(0)"
+	writing  mode = "mode=rw&_pragma=busy_timeout(10000)&_pragma=trusted_schema(0)&_pragma=foreign_keys(1)&_pragma=journal_mode(TRUNCATE)&_pragma=synchronous(FULL)&_pragma=temp_store(2)&_pragma=cache_size(-32768)&_pragma=secure_delete(FAST)"
+	renewing mode = "mode=rw&_pragma=busy_timeout(10000)&_pragma=trusted_schema(0)&_pragma=foreign_keys(0)&_pragma=synchronous(FULL)"
+	// building is for a file that nobody else knows of: it is flushed when it is whole.
+	building mode = "mode=rw&_pragma=foreign_keys(0)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_pragma=temp_store(2)&_pragma=cache_size(-32768)"
+	memory   mode = "mode=memory"
+	filling  mode = "mode=rw&_pragma=foreign_keys(1)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_pragma=temp_store(2)&_pragma=cache_size(-32768)&_pragma=secure_delete(FAST)"
 )
 
 // Locks that belong to the open file and not to the process can't be lost when
@@ -42,7 +47,11 @@ var ownLocks = sync.OnceFunc(func() { _, _ = sqlite.OFDLocking(true) })
 
 func connect(ctx context.Context, path string, m mode) (*conn, error) {
 	ownLocks()
-	connector, err := sqlite.NewConnector(address(path) + "?" + string(m))
+	at := address(path)
+	if m == memory {
+		at = "file:-"
+	}
+	connector, err := sqlite.NewConnector(at + "?" + string(m))
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +188,7 @@ func (c *conn) transaction(begin string, fn func() error) error {
 		_, err = c.exec("COMMIT")
 	}
 	if err != nil {
-		// SQLite has already rolled back after some errors; then this one fails, which is well.
+		// After some errors SQLite has already rolled back, and this fails.
 		_, _ = c.exec("ROLLBACK")
 	}
 	return err

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 
@@ -77,43 +76,6 @@ func TestRealFullDisk(t *testing.T) {
 	}
 }
 
-// TestFullDiskAtClose: what was acknowledged lies in the log and isn't lost
-// when there is no room to empty it into the file.
-func TestFullDiskAtClose(t *testing.T) {
-	dir := smallDisk(t, "4m")
-	path := filepath.Join(dir, "a.itp")
-	s := createAt(t, path)
-	if err := s.writer.run(t.Context(), "PRAGMA wal_autocheckpoint = 0"); err != nil {
-		t.Fatal(err)
-	}
-	if err := add(s, many("u")...); err != nil {
-		t.Fatal(err, cause(err))
-	}
-	empty := fill(t, dir, 0)
-	err := s.Close()
-	if fault.CodeOf(err) != fault.DiskFull || !strings.Contains(err.Error(), "Allt är sparat") {
-		t.Errorf("close: %v (%v)", err, cause(err))
-	}
-	s = open(t, path, me)
-	if n := records(t, s); n != 3000 {
-		t.Errorf("%d records while the disk is full", n)
-	}
-	if err := s.Close(); err != nil {
-		t.Errorf("close after only reading: %v (%v)", err, cause(err))
-	}
-	empty()
-	s = open(t, path, me)
-	if n := records(t, s); n != 3000 || s.Info().ReadOnly {
-		t.Errorf("%d records after reopening, %+v", n, s.Info())
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	if got := inFolder(t, path); len(got) != 1 {
-		t.Errorf("left %q", got)
-	}
-}
-
 func TestFullDiskAtCreateAndOpen(t *testing.T) {
 	dir := smallDisk(t, "4m")
 	path := filepath.Join(dir, "a.itp")
@@ -123,12 +85,15 @@ func TestFullDiskAtCreateAndOpen(t *testing.T) {
 	}
 	s.Close()
 	empty := fill(t, dir, 0)
-	if _, err := Create(t.Context(), filepath.Join(dir, "b.itp"), me); fault.CodeOf(err) != fault.DiskFull {
+	if _, err := Create(t.Context(), filepath.Join(dir, "b.itp"), me, nil); fault.CodeOf(err) != fault.DiskFull {
 		t.Errorf("create: %v (%v)", err, cause(err))
 	}
-	s = open(t, path, me) // to look at, if no more
-	if n := records(t, s); n != 1 || !s.Info().ReadOnly {
+	s = open(t, path, me) // full isn't the same as read only
+	if n := records(t, s); n != 1 || s.Info().ReadOnly {
 		t.Errorf("%d records on a full disk, %+v", n, s.Info())
+	}
+	if err := add(s, "b"); fault.CodeOf(err) != fault.DiskFull {
+		t.Errorf("commit on a full disk: %v (%v)", err, cause(err))
 	}
 	if err := s.Close(); err != nil {
 		t.Error(err, cause(err))

@@ -15,19 +15,16 @@ import (
 
 // Journal gives entries, newest first.
 func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
-	leave, err := s.enter()
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
 	var out []app.Entry
-	err = s.readers.with(ctx, func(c *conn) error {
-		if out, err = readEntries(ctx, c, q); err != nil || len(out) == 0 {
-			return err
-		}
-		return s.readChanges(ctx, c, q, out)
+	err := s.look(ctx, func() error {
+		return s.readers.with(ctx, func(c *conn) (err error) {
+			if out, err = readEntries(ctx, c, q); err != nil || len(out) == 0 {
+				return err
+			}
+			return s.readChanges(ctx, c, q, out)
+		})
 	})
-	return out, s.explain(err)
+	return out, err
 }
 
 // readEntries reads entries without their changes.

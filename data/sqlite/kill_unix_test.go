@@ -49,7 +49,7 @@ func TestKillChild(t *testing.T) {
 	}
 	fmt.Println("öppen")
 	for i := 0; ; i++ {
-		n, err := s.Commit(context.Background(), storm(i), map[string]int{"SYS": i})
+		n, err := s.Commit(context.Background(), storm(i), last(s), map[string]int{"SYS": i})
 		if err != nil {
 			fmt.Println("fel", err, cause(err))
 			os.Exit(1)

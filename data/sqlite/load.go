@@ -13,29 +13,19 @@ import (
 // recentAtMost is how many journal entries a snapshot has.
 const recentAtMost = 500
 
-// Load reads everything. While it runs this store commits nothing, so that the
-// kinds can be read side by side and still be from one moment; a portfolio that
-// someone else has open for writing is read in one transaction.
-func (s *Store) Load(ctx context.Context) (*app.Snapshot, error) {
-	leave, err := s.enter()
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
+// Load reads everything, as it is at one moment.
+func (s *Store) Load(ctx context.Context) (out *app.Snapshot, err error) {
 	s.commit.Lock()
 	defer s.commit.Unlock()
-	l := newLoading(s.tables)
-	if s.info.Holder != "" {
-		err = s.readers.with(ctx, func(c *conn) error {
-			return c.transaction("BEGIN", func() error { return l.serially(ctx, c) })
-		})
-	} else {
-		err = l.sideBySide(ctx, s.readers)
-	}
-	if err != nil {
-		return nil, s.explain(err)
-	}
-	return l.snapshot()
+	err = s.look(ctx, func() error {
+		l := newLoading(s.tables)
+		if err := l.sideBySide(ctx, s.readers); err != nil {
+			return err
+		}
+		out, err = l.snapshot()
+		return err
+	})
+	return out, err
 }
 
 // loading is a snapshot on its way.
@@ -69,23 +59,79 @@ func (l *loading) parts(ctx context.Context) []func(*conn) error {
 	return parts
 }
 
-func (l *loading) serially(ctx context.Context, c *conn) error {
-	for _, part := range l.parts(ctx) {
-		if err := part(c); err != nil {
-			return err
-		}
+// sideBySide reads the kinds on several connections. All of them hold a read
+// lock before any reads, so that no commit comes in between.
+func (l *loading) sideBySide(ctx context.Context, p *pool) error {
+	conns, err := p.borrow(ctx, cap(p.room))
+	if err != nil {
+		return err
 	}
-	return nil
+	defer func() { p.giveBack(conns) }()
+	held, err := holdAll(ctx, conns)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		for _, c := range held {
+			_, _ = c.exec("ROLLBACK")
+		}
+	}()
+	return l.read(ctx, held)
 }
 
-func (l *loading) sideBySide(ctx context.Context, p *pool) error {
+// holdAll begins a reading transaction on the first connection, and on as many
+// of the others as get one at once: SQLite refuses a new one while a writer
+// waits, who waits for the first.
+func holdAll(ctx context.Context, conns []*conn) (held []*conn, err error) {
+	for i, c := range conns {
+		if i > 0 {
+			if err := c.run(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+				break
+			}
+		}
+		err := c.hold(ctx)
+		if i > 0 {
+			_ = c.run(ctx, "PRAGMA busy_timeout = 10000")
+		}
+		switch {
+		case err == nil:
+			held = append(held, c)
+		case i == 0:
+			return nil, err
+		}
+	}
+	return held, nil
+}
+
+// hold begins a transaction that sees the file as it is now until it ends.
+func (c *conn) hold(ctx context.Context) error {
+	if _, err := c.exec("BEGIN"); err != nil {
+		return err
+	}
+	_, err := c.number(ctx, "SELECT count(*) FROM mark") // the first look takes the lock
+	if err != nil {
+		_, _ = c.exec("ROLLBACK")
+	}
+	return err
+}
+
+func (l *loading) read(ctx context.Context, conns []*conn) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	parts := l.parts(ctx)
+	work := make(chan func(*conn) error, len(parts))
+	for _, part := range parts {
+		work <- part
+	}
+	close(work)
 	var all sync.WaitGroup
-	for _, part := range l.parts(ctx) {
+	for _, c := range conns {
 		all.Go(func() {
-			if err := p.with(ctx, part); err != nil {
-				cancel(err) // the first error is the one that counts
+			for part := range work {
+				if err := part(c); err != nil {
+					cancel(err) // the first error is the one that counts
+					return
+				}
 			}
 		})
 	}

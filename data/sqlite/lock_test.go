@@ -7,9 +7,12 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
+	"itportfoljen/data/files"
+	"itportfoljen/data/storetest"
 )
 
 func TestSecondOpensReadOnly(t *testing.T) {
@@ -23,7 +26,7 @@ func TestSecondOpensReadOnly(t *testing.T) {
 		t.Errorf("the second has %+v", info)
 	}
 	err := add(second, "b")
-	if fault.CodeOf(err) != fault.ReadOnly || !strings.Contains(err.Error(), me.Who) {
+	if fault.CodeOf(err) != fault.Locked || !strings.Contains(err.Error(), me.Who) {
 		t.Errorf("the second's commit: %v", err)
 	}
 	if err := add(first, "c"); err != nil {
@@ -73,7 +76,7 @@ func TestLinkInTheLocksPlace(t *testing.T) {
 	if err := os.WriteFile(other, []byte("viktigt"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(other, lockPath(path)); err != nil {
+	if err := os.Symlink(other, files.LeasePath(path)); err != nil {
 		t.Skip("no links here:", err)
 	}
 	s := open(t, path, me)
@@ -88,9 +91,9 @@ func TestLinkInTheLocksPlace(t *testing.T) {
 
 func TestStaleLockDoesNotBlock(t *testing.T) {
 	path := closed(t, 1)
-	b, _ := json.Marshal(holder{Who: "död@maskin", Host: "maskin", PID: 4711, Since: "2027-01-01T00:00:00Z"})
+	b, _ := json.Marshal(files.Holder{Who: "död@maskin", Host: "maskin", PID: 4711, Since: storetest.Now()})
 	for _, content := range [][]byte{b, {}, []byte("{halv")} {
-		if err := os.WriteFile(lockPath(path), content, 0o600); err != nil {
+		if err := os.WriteFile(files.LeasePath(path), content, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		s := open(t, path, me)
@@ -108,15 +111,15 @@ func TestStaleLockDoesNotBlock(t *testing.T) {
 
 func TestLockFileTellsWho(t *testing.T) {
 	s := create(t)
-	b, err := os.ReadFile(lockPath(s.file))
+	b, err := os.ReadFile(files.LeasePath(s.file))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var h holder
-	if err := json.Unmarshal(b, &h); err != nil || h.Who != me.Who || h.PID != os.Getpid() || h.Since != "2027-03-01T08:00:00Z" {
+	var h files.Holder
+	if err := json.Unmarshal(b, &h); err != nil || h.Who != me.Who || h.PID != os.Getpid() || !h.Since.Equal(storetest.Now().Truncate(time.Second)) {
 		t.Errorf("%s: %+v, %v", b, h, err)
 	}
-	if name := (holder{}).name(); name != "en annan användare" {
+	if name := (files.Holder{}).Name(); name != "en annan användare" {
 		t.Errorf("nobody is %q", name)
 	}
 }

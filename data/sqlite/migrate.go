@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
-	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -28,41 +26,43 @@ var migrations = []migration{
 func newest(list []migration) int { return list[len(list)-1].number }
 
 // migrate carries out the migrations after schema from, each with its record
-// in one transaction. Killed in between, the next opening goes on from there.
-func migrate(ctx context.Context, c *conn, list []migration, from int, who string, now func() time.Time) error {
-	for _, m := range list {
+// in one transaction. Killed in between, the next opening goes on from there. A
+// file that is being built has no name here.
+func migrate(ctx context.Context, c *conn, file string, from int, o Options) error {
+	for _, m := range o.migrations {
 		if m.number <= from {
 			continue
 		}
-		err := c.transaction("BEGIN IMMEDIATE", func() error {
-			script := m.script + fmt.Sprintf("\n;PRAGMA application_id = %d; PRAGMA user_version = %d;", application, m.number)
-			if err := c.run(ctx, script); err != nil {
-				return fmt.Errorf("migration %04d: %w", m.number, err)
-			}
-			// Foreign keys are off so that a migration may rebuild a table.
-			if table, err := c.one(ctx, "PRAGMA foreign_key_check"); err != nil || table != nil {
-				return fmt.Errorf("migration %04d: foreign key violated in %v (%v)", m.number, table, err)
-			}
-			_, err := c.exec("INSERT INTO migration (number, name, at, who) VALUES (?, ?, ?, ?)",
-				driver.Value(int64(m.number)), m.name, stamp(now()), who)
-			return err
-		})
+		err := c.transaction("BEGIN IMMEDIATE", func() error { return m.run(ctx, c, file, o) })
 		if err != nil {
-			return err
+			return fmt.Errorf("migration %04d: %w", m.number, err)
 		}
 	}
 	return nil
 }
 
-// backupName is where a file of an older schema is kept before a migration:
-// "portfölj.före-migrering-1-2027-03-01.itp".
-func backupName(path string, schema int, day string, again int) string {
-	ext := filepath.Ext(path)
-	name := fmt.Sprintf("%s.före-migrering-%d-%s", strings.TrimSuffix(path, ext), schema, day)
-	if again > 0 {
-		name += fmt.Sprintf("-%d", again+1)
+func (m migration) run(ctx context.Context, c *conn, file string, o Options) error {
+	if m.number > 1 {
+		if _, err := c.remark(ctx, file); err != nil {
+			return err
+		}
 	}
-	return name + ext
+	script := m.script + fmt.Sprintf("\n;PRAGMA application_id = %d; PRAGMA user_version = %d;", application, m.number)
+	if err := c.run(ctx, script); err != nil {
+		return err
+	}
+	if m.number == 1 {
+		if _, err := c.exec(insertMark, mark{}.next().bytes()); err != nil {
+			return err
+		}
+	}
+	// Foreign keys are off so that a migration may rebuild a table.
+	if table, err := c.one(ctx, "PRAGMA foreign_key_check"); err != nil || table != nil {
+		return fmt.Errorf("foreign key violated in %v (%v)", table, err)
+	}
+	_, err := c.exec("INSERT INTO migration (number, name, at, who) VALUES (?, ?, ?, ?)",
+		driver.Value(int64(m.number)), m.name, stamp(o.Clock()), o.Who)
+	return err
 }
 
 // stamp writes a moment as every table keeps it.

@@ -23,7 +23,7 @@ func TestCatalogueAndMigrationsAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.close()
-	if err := migrate(t.Context(), c, migrations, 0, "", me.Clock); err != nil {
+	if err := migrate(t.Context(), c, "", 0, me.withDefaults()); err != nil {
 		t.Fatal(err)
 	}
 	missing, err := drift(t.Context(), c, app.Kinds)
@@ -148,7 +148,7 @@ func TestMigrationNeedsToWrite(t *testing.T) {
 	o := me
 	o.migrations = later
 	before, _ := os.ReadFile(holder.file)
-	if _, err := Open(t.Context(), holder.Info().Path, o); fault.CodeOf(err) != fault.ReadOnly {
+	if _, err := Open(t.Context(), holder.Info().Path, o); fault.CodeOf(err) != fault.Locked {
 		t.Errorf("%v (%v)", err, cause(err))
 	}
 	if after, _ := os.ReadFile(holder.file); !bytes.Equal(before, after) {

@@ -5,8 +5,9 @@ package sqlite
 // A kind is a table with a column per field, all nullable: what a value must
 // be is the core's to say. Lists are rows of holding and link. The journal is
 // entry and change; a change keeps texts as field.Encode writes them, and a
-// deleted record whole as JSON.
-const migration0001 = `
+// deleted record whole as JSON. The mark comes first: it has its place in the
+// file from that.
+const migration0001 = markTable + `
 CREATE TABLE migration (
 	number INTEGER PRIMARY KEY,
 	name TEXT NOT NULL,

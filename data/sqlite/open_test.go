@@ -29,8 +29,13 @@ func add(s *Store, ids ...string) error {
 	for _, id := range ids {
 		e.Changes = append(e.Changes, unit(id))
 	}
-	_, err := s.Commit(context.Background(), e, nil)
+	_, err := s.Commit(context.Background(), e, last(s), nil)
 	return err
+}
+
+func last(s *Store) int64 {
+	n, _ := s.Newest(context.Background())
+	return n
 }
 
 func records(t *testing.T, s *Store) int {
@@ -75,7 +80,7 @@ func inFolder(t *testing.T, path string) []string {
 // edit runs SQL on a closed portfolio behind the store's back.
 func edit(t *testing.T, path, script string) {
 	t.Helper()
-	c, err := connect(t.Context(), path, building)
+	c, err := connect(t.Context(), path, renewing)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +130,7 @@ func TestPathsOfEveryKind(t *testing.T) {
 func TestNamesTooLongForTheFilesBeside(t *testing.T) {
 	for _, letters := range []int{239, 245, 248, 251, 300} {
 		path := filepath.Join(t.TempDir(), strings.Repeat("a", letters)+".itp")
-		s, err := Create(t.Context(), path, me)
+		s, err := Create(t.Context(), path, me, nil)
 		if err == nil {
 			if err := add(s, "u"); err != nil {
 				t.Errorf("%d letters: %v (%v)", letters, err, cause(err))
@@ -174,7 +179,7 @@ func TestCreateNeverOverwrites(t *testing.T) {
 		dir:                              fault.Conflict,
 		filepath.Join(dir, "ingen", "a"): fault.NotFound,
 	} {
-		if _, err := Create(t.Context(), p, me); fault.CodeOf(err) != want {
+		if _, err := Create(t.Context(), p, me, nil); fault.CodeOf(err) != want {
 			t.Errorf("%s: code %q (%v), want %q", p, fault.CodeOf(err), err, want)
 		}
 	}
@@ -202,7 +207,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"newer", func(t *testing.T, path string) { edit(t, path, "PRAGMA user_version = 9999") }, fault.TooNew, "nyare version"},
 		{"cut off", func(t *testing.T, path string) { os.Truncate(path, 100_000) }, fault.Damaged, "säkerhetskopia"},
 		{"overwritten", func(t *testing.T, path string) { overwrite(t, path, 4096*3) }, fault.Damaged, "säkerhetskopia"},
-		{"a table gone", func(t *testing.T, path string) { edit(t, path, "DROP TABLE frame") }, fault.Internal, "stämmer inte överens"},
+		{"a table gone", func(t *testing.T, path string) { edit(t, path, "DROP TABLE frame") }, fault.Unreadable, "aldrig skriver"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := closed(t, 50)
@@ -215,7 +220,7 @@ func TestOpenRefuses(t *testing.T) {
 			if fault.CodeOf(err) != c.want || !strings.Contains(fmt.Sprint(err), c.says) {
 				t.Errorf("code %q: %v (%v), want %q", fault.CodeOf(err), err, cause(err), c.want)
 			}
-			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) && c.want != fault.Internal {
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
 				t.Error("the file was changed")
 			}
 			if got := inFolder(t, path); len(got) > 1 {
@@ -234,35 +239,6 @@ func overwrite(t *testing.T, path string, at int64) {
 	defer f.Close()
 	if _, err := f.WriteAt(bytes.Repeat([]byte{0x5a}, 3*4096), at); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// TestNewerFileAfterACrash: a log beside the file must not be emptied into it.
-func TestNewerFileAfterACrash(t *testing.T) {
-	s := create(t)
-	if err := add(s, "u"); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.writer.run(t.Context(), "PRAGMA user_version = 9999"); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "krasch.itp")
-	for _, suffix := range []string{"", "-wal"} {
-		b, err := os.ReadFile(s.file + suffix)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path+suffix, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	before, _ := os.ReadFile(path)
-	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.TooNew {
-		t.Errorf("code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
-	}
-	after, _ := os.ReadFile(path)
-	if !bytes.Equal(before, after) {
-		t.Error("the file was changed")
 	}
 }
 
@@ -308,7 +284,7 @@ func TestClockGoneWild(t *testing.T) {
 	s := create(t)
 	for i, at := range []time.Time{time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-5, 1, 1, 0, 0, 0, 0, time.UTC)} {
 		e := app.Entry{At: at, Label: "Lade till", Changes: []field.Change{unit(fmt.Sprint("u", i))}}
-		if _, err := s.Commit(t.Context(), e, nil); err != nil {
+		if _, err := s.Commit(t.Context(), e, last(s), nil); err != nil {
 			t.Fatal(err, cause(err))
 		}
 	}
@@ -324,7 +300,9 @@ func TestClockGoneWild(t *testing.T) {
 // TestDamagedIndex: only the index tells that something is wrong.
 func TestDamagedIndex(t *testing.T) {
 	path := closed(t, 3)
-	edit(t, path, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX change_record ON change (kind)' WHERE name = 'change_record'")
+	const on = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX change_record ON change (%s)' WHERE name = 'change_record'"
+	edit(t, path, fmt.Sprintf(on, "kind"))
+	edit(t, path, "REINDEX change_record;"+fmt.Sprintf(on, "record"))
 	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.Damaged {
 		t.Errorf("code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
 	}

@@ -8,15 +8,14 @@ import (
 
 // pool keeps connections that only read.
 type pool struct {
-	path string
-	mode mode
-	room chan struct{} // one token per connection in use
-	mu   sync.Mutex
-	idle []*conn
+	connect func(context.Context) (*conn, error)
+	room    chan struct{} // one token per connection in use
+	mu      sync.Mutex
+	idle    []*conn
 }
 
-func newPool(path string, m mode) *pool {
-	return &pool{path: path, mode: m, room: make(chan struct{}, max(2, min(4, runtime.GOMAXPROCS(0))))}
+func newPool(connect func(context.Context) (*conn, error)) *pool {
+	return &pool{connect: connect, room: make(chan struct{}, max(2, min(4, runtime.GOMAXPROCS(0))))}
 }
 
 // with lends a connection to fn.
@@ -35,6 +34,44 @@ func (p *pool) with(ctx context.Context, fn func(*conn) error) error {
 	return fn(c)
 }
 
+// borrow lends one connection and as many more as are free, up to n in all;
+// give each back with giveBack.
+func (p *pool) borrow(ctx context.Context, n int) ([]*conn, error) {
+	var out []*conn
+	for range n {
+		if len(out) > 0 {
+			select {
+			case p.room <- struct{}{}:
+			default:
+				return out, nil
+			}
+		} else {
+			select {
+			case p.room <- struct{}{}:
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			}
+		}
+		c, err := p.take(ctx)
+		if err != nil {
+			<-p.room
+			if len(out) > 0 {
+				return out, nil
+			}
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (p *pool) giveBack(conns []*conn) {
+	for _, c := range conns {
+		p.give(c)
+		<-p.room
+	}
+}
+
 func (p *pool) take(ctx context.Context) (*conn, error) {
 	p.mu.Lock()
 	if n := len(p.idle); n > 0 {
@@ -44,13 +81,23 @@ func (p *pool) take(ctx context.Context) (*conn, error) {
 		return c, nil
 	}
 	p.mu.Unlock()
-	return connect(ctx, p.path, p.mode)
+	return p.connect(ctx)
 }
 
 func (p *pool) give(c *conn) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.idle = append(p.idle, c)
+}
+
+// forget closes what isn't in use, with what it remembers of the file.
+func (p *pool) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, c := range p.idle {
+		_ = c.close()
+	}
+	p.idle = nil
 }
 
 // close waits for those in use and closes all.

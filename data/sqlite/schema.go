@@ -72,7 +72,7 @@ func quote(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`
 // places is "(?,?,?)".
 func places(n int) string { return "(" + strings.Repeat("?,", n-1) + "?)" }
 
-// drift tells which stored fields have no column in the file, as "table.column".
+// drift tells which stored fields have no column, as "table.column TYPE".
 func drift(ctx context.Context, c *conn, kinds []*field.Kind) ([]string, error) {
 	have := map[string]string{}
 	const all = "SELECT m.name, p.name, p.type FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table'"
@@ -100,16 +100,62 @@ func drift(ctx context.Context, c *conn, kinds []*field.Kind) ([]string, error) 
 	return missing, nil
 }
 
-// verify refuses a file whose tables lack what the catalogue declares: the
-// programmer forgot a migration.
-func verify(ctx context.Context, c *conn, kinds []*field.Kind) error {
-	missing, err := drift(ctx, c, kinds)
+// recognise refuses a file whose tables aren't just those that the program
+// makes: a trigger, a view or a generated column runs what somebody else has
+// written. Nothing but the list of tables has been read by then.
+func (s *Store) recognise(ctx context.Context, c *conn, version int) error {
+	want, err := expected(ctx, s.options, version)
 	if err != nil {
 		return err
 	}
-	if len(missing) == 0 {
+	have, err := schemaOf(ctx, c, len(want)+1)
+	if err != nil {
+		return err
+	}
+	if slices.Equal(have, want) {
 		return nil
 	}
-	return fault.Wrap(fault.Internal, "Programmet och filens uppbyggnad stämmer inte överens. Filen är orörd. Installera om programmet eller kontakta den som levererat det.",
-		fmt.Errorf("sqlite: no migration adds %s", strings.Join(missing, ", ")))
+	return about(fault.Unreadable, foreignText, s.shown, fmt.Errorf("sqlite: the schema isn't that of version %d", version))
+}
+
+// expected makes the tables of a version, and makes sure that those of the
+// newest hold all that the catalogue declares: else the programmer forgot a
+// migration.
+func expected(ctx context.Context, o Options, version int) ([]string, error) {
+	c, err := connect(ctx, "", memory)
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	upTo := o
+	upTo.migrations = slices.DeleteFunc(slices.Clone(o.migrations), func(m migration) bool { return m.number > version })
+	if err := migrate(ctx, c, "", 0, upTo); err != nil {
+		return nil, err
+	}
+	if version == newest(o.migrations) {
+		missing, err := drift(ctx, c, o.Kinds)
+		if err != nil {
+			return nil, err
+		}
+		if len(missing) > 0 {
+			return nil, fault.Wrap(fault.Internal, "Programmet och filens uppbyggnad stämmer inte överens. Filen är orörd. Installera om programmet eller kontakta den som levererat det.",
+				fmt.Errorf("sqlite: no migration adds %s", strings.Join(missing, ", ")))
+		}
+	}
+	return schemaOf(ctx, c, 0)
+}
+
+// schemaOf lists what a file is made of, at most so many of it; 0 for all.
+func schemaOf(ctx context.Context, c *conn, most int) ([]string, error) {
+	var out []string
+	limit := int64(most)
+	if most == 0 {
+		limit = -1
+	}
+	const all = "SELECT type, name, tbl_name, substr(sql, 1, 100000) FROM sqlite_schema ORDER BY name, type LIMIT ?"
+	err := c.each(ctx, all, []driver.Value{limit}, func(row []driver.Value) error {
+		out = append(out, strings.Join([]string{text(row[0]), text(row[1]), text(row[2]), text(row[3])}, "\x00"))
+		return nil
+	})
+	return out, err
 }

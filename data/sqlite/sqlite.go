@@ -1,5 +1,6 @@
-// Package sqlite keeps a portfolio in one SQLite file. While it is open its
-// write-ahead log and a lock file lie beside it; closed, it is that one file.
+// Package sqlite keeps a portfolio in one SQLite file. It is the whole portfolio
+// at any moment between two changes: while it is open for writing only a lock
+// file and an empty journal lie beside it, and closed nothing does.
 package sqlite
 
 import (
@@ -13,16 +14,27 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/data/files"
 )
 
 // Options say what a store is opened with.
 type Options struct {
-	Kinds []*field.Kind    // the catalogue; nil: app.Kinds
-	Who   string           // user@host, shown to others who open the same file
-	Clock func() time.Time // nil: time.Now
+	Kinds  []*field.Kind    // the catalogue; nil: app.Kinds
+	Who    string           // user@host, shown to others who open the same file
+	Clock  func() time.Time // nil: time.Now
+	Window bool             // it is open for as long as somebody looks at it
+	Access app.Access
+	Wait   time.Duration // how long a writer waits for another; 0: ten seconds
 
 	migrations []migration // nil: the program's own
 }
+
+// A writer waits for another at most this long; a window, which can take over
+// later, only for a command that is soon done.
+const (
+	patience       = 10 * time.Second
+	windowPatience = 300 * time.Millisecond
+)
 
 func (o Options) withDefaults() Options {
 	if o.Kinds == nil {
@@ -34,155 +46,158 @@ func (o Options) withDefaults() Options {
 	if o.migrations == nil {
 		o.migrations = migrations
 	}
+	if o.Wait == 0 {
+		o.Wait = patience
+	}
 	return o
 }
 
+// waits is how long to wait for another writer.
+func (o Options) waits() time.Duration {
+	if o.Access == app.ToEdit {
+		return min(o.Wait, windowPatience)
+	}
+	return o.Wait
+}
+
+func (o Options) holder() files.Holder { return files.NewHolder(o.Who, o.Window, o.Clock()) }
+
 // Store is a portfolio in a SQLite file.
 type Store struct {
-	file   string // absolute, links followed
-	info   app.StoreInfo
-	tables []*table
-	byName map[string]*table
+	options Options
+	shown   string // the path that people know
+	tables  []*table
+	byName  map[string]*table
 
-	lock    *lock // nil: read only
-	writer  *conn // nil: read only
+	opening              // what is open now: changed under life
+	life    sync.RWMutex // read by every call, written by Close and by what opens anew
+	closed  bool
+	commit  sync.Mutex // held by a commit and by a load
+
+	told sync.Mutex // guards info
+	info app.StoreInfo
+}
+
+// opening is a file that is open.
+type opening struct {
+	file    string       // what SQLite opens: absolute, links followed; or a private copy
+	is      os.FileInfo  // the file at the path when it was opened, to be told from another
+	private string       // the folder of a private copy; "": none
+	unseen  bool         // it is being built, and nobody else knows of it
+	lease   *files.Lease // nil: read only
+	writer  *conn        // nil: read only
 	readers *pool
-	commit  sync.Mutex // held by a commit, and by a load
-	wrote   bool       // something is committed; guarded by commit
-
-	life   sync.RWMutex // read by every call, written by Close
-	closed bool
 }
 
 var _ app.Store = (*Store)(nil)
 
-// Create makes a new, empty portfolio and opens it. A file at path is never
-// overwritten: that is a fault.Conflict.
-func Create(ctx context.Context, path string, o Options) (*Store, error) {
-	o = o.withDefaults()
-	err := publish(path, func(temp string) error {
-		c, err := connect(ctx, temp, building)
-		if err != nil {
-			return err
-		}
-		if err := migrate(ctx, c, o.migrations, 0, o.Who, o.Clock); err != nil {
-			c.close()
-			return err
-		}
-		return c.close()
-	})
-	if err != nil {
-		return nil, err
-	}
-	return Open(ctx, path, o)
-}
-
-// Open opens a portfolio. When another program has it open, or when file or
-// folder can't be written, it opens for reading only and Info tells so. A file
-// of an older version is backed up beside itself and migrated. Faults:
-// NotFound, Unreadable (no portfolio), Damaged, TooNew.
+// Open opens a portfolio. Faults: NotFound, Unreadable (no portfolio), Damaged,
+// TooNew, Locked (held exclusively, or by a writer who doesn't let go), DiskFull.
+//
+// Opened to edit when another program has it open, or when file or folder can't
+// be written, it is for reading only and Info tells so. A file of an older
+// version is backed up beside itself and migrated.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	o = o.withDefaults()
-	file, shown, err := locate(path)
-	if err != nil {
+	s := newStore(o.withDefaults())
+	if err := s.again(ctx, func() error { return s.begin(ctx, path) }); err != nil {
 		return nil, err
-	}
-	s := &Store{file: file, info: app.StoreInfo{Path: shown}, byName: map[string]*table{}}
-	for _, k := range o.Kinds {
-		t := newTable(k)
-		s.tables, s.byName[k.Name] = append(s.tables, t), t
-	}
-	s.claim(o)
-	if err := s.open(ctx, o); err != nil {
-		s.shut()
-		return nil, s.explain(err)
 	}
 	return s, nil
 }
 
-// locate finds the file and refuses what can't be a portfolio at a glance.
-func locate(path string) (file, shown string, err error) {
-	if shown, err = filepath.Abs(path); err != nil {
-		return "", "", explain(err, path)
+func newStore(o Options) *Store {
+	s := &Store{options: o, byName: map[string]*table{}}
+	for _, k := range o.Kinds {
+		t := newTable(k)
+		s.tables, s.byName[k.Name] = append(s.tables, t), t
 	}
-	if file, err = filepath.EvalSymlinks(shown); err != nil {
-		if _, system := os.Stat(shown); system != nil { // can be told of links in a circle
-			err = system
-		}
-		return "", "", explain(err, shown)
-	}
-	if err := companions(file, shown); err != nil {
-		return "", "", err
-	}
-	info, err := os.Stat(file)
-	switch {
-	case err != nil:
-		return "", "", explain(err, shown)
-	case info.IsDir():
-		return "", "", fault.New(fault.Unreadable, fmt.Sprintf("”%s” är en mapp. Välj en portföljfil i den.", filepath.Base(shown)))
-	case !info.Mode().IsRegular() || info.Size() == 0:
-		return "", "", about(fault.Unreadable, unreadableText, shown, nil)
-	}
-	return file, shown, nil
+	return s
 }
 
-// companions refuses a name that leaves no room for those of the files that
-// SQLite and the lock put beside it.
-func companions(file, shown string) error {
-	_, err := os.Lstat(file + "-journal") // the longest
-	if fault.CodeOf(explain(err, shown)) == fault.Invalid {
-		return explain(err, shown)
+// begin opens the file at path, or nothing.
+func (s *Store) begin(ctx context.Context, path string) (err error) {
+	defer func() {
+		if err != nil {
+			_ = s.opening.shut()
+			s.opening = opening{}
+		}
+	}()
+	if err := s.locate(path); err != nil {
+		return err
 	}
+	files.Sweep(filepath.Dir(s.file))
+	s.tell(func(i *app.StoreInfo) { *i = app.StoreInfo{Path: s.shown, ReadOnly: true, SetAside: i.SetAside} })
+	if err := s.claim(ctx); err != nil {
+		return err
+	}
+	if err := s.settle(ctx); err != nil {
+		return s.explain(err)
+	}
+	return s.explain(s.open(ctx))
+}
+
+// claim takes the right to write, or settles for reading where that will do.
+func (s *Store) claim(ctx context.Context) error {
+	switch {
+	case s.options.Access == app.ToRead:
+		return s.refused(fault.ReadOnly, nil)
+	case !files.MayWrite(s.file):
+		return s.refused(fault.ReadOnly, nil)
+	}
+	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits())
+	switch {
+	case ctx.Err() != nil:
+		return s.explain(ctx.Err())
+	case err != nil:
+		return s.refused(fault.CodeOf(s.explain(err)), err)
+	case by != nil && s.options.Access == app.ToWrite:
+		return files.Held(s.shown, *by)
+	case by != nil:
+		s.tell(func(i *app.StoreInfo) {
+			i.Why, i.Holder, i.Since, i.Here = fault.Locked, by.Name(), by.Since, by.Here(s.options.Who)
+		})
+		return nil
+	}
+	s.lease = l
+	s.tell(func(i *app.StoreInfo) { i.ReadOnly = false })
 	return nil
 }
 
-// claim takes the right to write, or settles for reading.
-func (s *Store) claim(o Options) {
-	s.info.ReadOnly = true
-	if !mayWrite(s.file) {
-		return
+// refused is for who can't write here: a command that must has failed.
+func (s *Store) refused(why fault.Code, err error) error {
+	if why != fault.DiskFull {
+		why = fault.ReadOnly // the folder can't be written: neither can a journal
 	}
-	l, by, err := seize(s.file, o.Who, o.Clock())
-	if err != nil { // the folder can't be written: neither can SQLite's log
-		return
+	s.tell(func(i *app.StoreInfo) { i.Why = why })
+	if s.options.Access != app.ToWrite {
+		return nil
 	}
-	s.lock, s.info.Holder, s.info.ReadOnly = l, by, l == nil
+	return s.readOnly(err)
 }
 
-// readMode is how a connection that only looks opens the file. Without a log
-// beside it nobody is writing, and SQLite need write nothing either.
-func (s *Store) readMode() mode {
-	if s.info.Holder == "" && !s.has("-wal") && !s.has("-journal") {
-		return immutable
+// readOnly tells why nothing can be written.
+func (s *Store) readOnly(cause error) error {
+	info := s.Info()
+	switch {
+	case info.Holder != "":
+		return files.Held(s.shown, files.Holder{Who: info.Holder, Since: info.Since})
+	case info.Why == fault.DiskFull:
+		return about(fault.DiskFull, diskFullText, s.shown, cause)
 	}
-	return reading
+	return about(fault.ReadOnly, readOnlyText, s.shown, cause)
 }
 
-// has says whether a file with something in it lies beside the portfolio.
-func (s *Store) has(suffix string) bool {
-	info, err := os.Stat(s.file + suffix)
-	return err == nil && info.Size() > 0
-}
-
-func (s *Store) open(ctx context.Context, o Options) error {
-	if err := s.inspect(ctx, o); err != nil {
+func (s *Store) open(ctx context.Context) error {
+	if err := s.inspect(ctx); err != nil {
 		return err
 	}
-	if !s.info.ReadOnly {
-		w, err := connect(ctx, s.file, writing)
-		switch code := fault.CodeOf(s.explain(err)); {
-		case code == fault.DiskFull: // no room for SQLite's log: it can still be looked at
-			s.lock.release()
-			s.lock, s.info.ReadOnly = nil, true
-		case err != nil:
-			return err
-		}
-		s.writer, s.readers = w, newPool(s.file, reading)
+	s.readers = newPool(s.connect)
+	if s.lease == nil {
+		return nil
 	}
-	if s.info.ReadOnly {
-		s.readers = newPool(s.file, s.readMode())
-	}
-	return s.readers.with(ctx, func(c *conn) error { return verify(ctx, c, o.Kinds) })
+	w, err := s.connectAs(ctx, writing)
+	s.writer = w
+	return err
 }
 
 // enter begins a call; leave ends it.
@@ -190,26 +205,30 @@ func (s *Store) enter() (leave func(), err error) {
 	s.life.RLock()
 	if s.closed {
 		s.life.RUnlock()
-		return nil, fault.New(fault.Internal, "Portföljen är stängd. Inget har ändrats. Öppna den igen.")
+		return nil, errClosed
 	}
 	return s.life.RUnlock, nil
 }
 
-func (s *Store) explain(err error) error { return explain(err, s.info.Path) }
+var errClosed = fault.New(fault.Internal, "Portföljen är stängd. Inget har ändrats. Öppna den igen.")
 
-// readOnly tells why nothing can be written.
-func (s *Store) readOnly() error {
-	if s.info.Holder == "" {
-		return about(fault.ReadOnly, readOnlyText, s.info.Path, nil)
-	}
-	return fault.New(fault.ReadOnly, fmt.Sprintf("Portföljen är redan öppen hos %s och kan bara läsas här. Inget har ändrats. Be den som har den öppen att stänga den, och öppna den sedan igen.", s.info.Holder))
-}
+func (s *Store) explain(err error) error { return explain(err, s.shown) }
 
 // Info tells where and how the portfolio is open.
-func (s *Store) Info() app.StoreInfo { return s.info }
+func (s *Store) Info() app.StoreInfo {
+	s.told.Lock()
+	defer s.told.Unlock()
+	return s.info
+}
 
-// Close waits for calls under way, empties the log into the file and gives up
-// the lock.
+func (s *Store) tell(change func(*app.StoreInfo)) {
+	s.told.Lock()
+	defer s.told.Unlock()
+	change(&s.info)
+}
+
+// Close waits for calls under way, leaves one file and gives up the right to
+// write.
 func (s *Store) Close() error {
 	s.life.Lock()
 	defer s.life.Unlock()
@@ -217,49 +236,33 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	if err := s.explain(s.shut()); err != nil {
-		return fault.Wrap(fault.CodeOf(err), fmt.Sprintf(unclosedText, filepath.Base(s.file), filepath.Base(s.file)), err)
+	if err := s.explain(s.opening.shut()); err != nil {
+		return fault.Wrap(fault.CodeOf(err), fmt.Sprintf(unclosedText, filepath.Base(s.shown)), err)
 	}
 	return nil
 }
 
-// shut closes what is open.
-func (s *Store) shut() error {
+// shut closes what is open; what can't be reached any more is let go all the
+// same.
+func (o *opening) shut() error {
 	var first error
 	keep := func(err error) {
 		if first == nil {
 			first = err
 		}
 	}
-	if s.readers != nil {
-		keep(s.readers.close())
+	if o.readers != nil {
+		keep(o.readers.close())
 	}
-	if s.writer != nil {
-		if err := s.writer.run(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)"); s.wrote {
-			keep(err) // else the log was left by somebody who was told so
-		}
-		keep(s.writer.close())
+	if o.writer != nil {
+		keep(o.writer.close())
 	}
-	if s.lock != nil {
-		s.lock.release()
-	} else if s.info.Holder != "" {
-		s.tidy()
+	if o.lease != nil {
+		o.dropJournal()
+		o.lease.Release()
+	}
+	if o.private != "" {
+		_ = os.RemoveAll(o.private)
 	}
 	return first
-}
-
-// tidy removes the log that the writer left because we were still reading.
-func (s *Store) tidy() {
-	if _, err := os.Stat(s.file + "-wal"); err != nil {
-		return
-	}
-	l, _, err := seize(s.file, "", time.Now())
-	if l == nil || err != nil {
-		return
-	}
-	defer l.release()
-	if c, err := connect(context.Background(), s.file, writing); err == nil {
-		_ = c.run(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-		_ = c.close()
-	}
 }

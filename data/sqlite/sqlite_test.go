@@ -17,7 +17,7 @@ func create(t testing.TB) *Store {
 
 func createAt(t testing.TB, path string) *Store {
 	t.Helper()
-	s, err := Create(t.Context(), path, me)
+	s, err := Create(t.Context(), path, me, nil)
 	if err != nil {
 		t.Fatalf("create: %v (%v)", err, cause(err))
 	}

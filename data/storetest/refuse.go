@@ -35,7 +35,7 @@ func (s *suite) refusals() {
 		{"a creation of nothing", field.Change{Op: field.Create, Kind: org.UnitKind, ID: "q"}, fault.Internal},
 	} {
 		changes := []field.Change{setName("a", "A", "ändrad"), unit("ny", "Ny"), c.bad}
-		_, err := s.store.Commit(s.ctx, app.Entry{At: Moment(50), Label: "Fel", Changes: changes}, map[string]int{"SYS": 99})
+		_, err := s.store.Commit(s.ctx, app.Entry{At: Moment(50), Label: "Fel", Changes: changes}, s.newest(), map[string]int{"SYS": 99})
 		if fault.CodeOf(err) != c.want {
 			s.Errorf("%s: code %q (%v: %v), want %q", c.name, fault.CodeOf(err), err, cause(err), c.want)
 		}
@@ -51,7 +51,7 @@ func (s *suite) refusals() {
 func (s *suite) canceled() {
 	ctx, cancel := context.WithCancel(s.ctx)
 	cancel()
-	_, err := s.store.Commit(ctx, app.Entry{Changes: []field.Change{unit("a", "A")}}, nil)
+	_, err := s.store.Commit(ctx, app.Entry{Changes: []field.Change{unit("a", "A")}}, 0, nil)
 	s.refused(err, fault.Canceled)
 	_, err = s.store.Load(ctx)
 	s.refused(err, fault.Canceled)
@@ -71,7 +71,7 @@ func (s *suite) concurrent() {
 		all.Go(func() {
 			for i := range each {
 				id := field.ID(fmt.Sprintf("u%d-%d", w, i))
-				n, err := s.store.Commit(s.ctx, app.Entry{At: Moment(i), Changes: []field.Change{unit(id, "U"), setName(id, "U", "V")}}, map[string]int{"SYS": i})
+				n, err := s.race(app.Entry{At: Moment(i), Changes: []field.Change{unit(id, "U"), setName(id, "U", "V")}}, map[string]int{"SYS": i})
 				if err != nil {
 					s.Errorf("commit: %v (%v)", err, cause(err))
 					return
@@ -103,6 +103,37 @@ func (s *suite) concurrent() {
 	}
 }
 
+// race commits on the newest entry, whoever comes before.
+func (s *suite) race(e app.Entry, sequences map[string]int) (int64, error) {
+	for {
+		base, err := s.store.Newest(s.ctx)
+		if err != nil {
+			return 0, err
+		}
+		n, err := s.store.Commit(s.ctx, e, base, sequences)
+		if fault.CodeOf(err) != fault.Stale {
+			return n, err
+		}
+	}
+}
+
+// stale commits build on what is no longer the newest.
+func (s *suite) stale() {
+	first := s.commit(unit("a", "A"))
+	before := s.load()
+	for _, base := range []int64{0, first - 1, first + 1} {
+		_, err := s.store.Commit(s.ctx, app.Entry{At: Moment(9), Changes: []field.Change{unit("b", "B")}}, base, map[string]int{"SYS": 7})
+		s.refused(err, fault.Stale)
+	}
+	if s.newest() != first {
+		s.Errorf("the newest is %d, want %d", s.newest(), first)
+	}
+	s.holds(before.Records)
+	if n := s.commit(unit("b", "B")); n != s.newest() {
+		s.Errorf("entry %d, but the newest is %d", n, s.newest())
+	}
+}
+
 func (s *suite) closed() {
 	s.commit(unit("a", "A"))
 	for range 2 {
@@ -110,7 +141,7 @@ func (s *suite) closed() {
 			s.Error(err)
 		}
 	}
-	_, err := s.store.Commit(s.ctx, app.Entry{}, nil)
+	_, err := s.store.Commit(s.ctx, app.Entry{}, 1, nil)
 	s.refused(err, fault.Internal)
 	_, err = s.store.Load(s.ctx)
 	s.refused(err, fault.Internal)

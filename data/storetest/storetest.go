@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) app.Store, reopen func(t *testing
 		{"sequences only rise", (*suite).sequences},
 		{"records are in order", (*suite).order},
 		{"an error changes nothing", (*suite).refusals},
+		{"only what builds on the newest", (*suite).stale},
 		{"canceled", (*suite).canceled},
 		{"many at once", (*suite).concurrent},
 		{"closed", (*suite).closed},
@@ -58,9 +59,18 @@ func (s *suite) commitEntry(e app.Entry, sequences map[string]int) int64 {
 	s.Helper()
 	s.commits++
 	e.At, e.Who = Moment(s.commits), "Åsa Ek"
-	n, err := s.store.Commit(s.ctx, e, sequences)
+	n, err := s.store.Commit(s.ctx, e, s.newest(), sequences)
 	if err != nil {
 		s.Fatalf("commit: %v (%v)", err, cause(err))
+	}
+	return n
+}
+
+func (s *suite) newest() int64 {
+	s.Helper()
+	n, err := s.store.Newest(s.ctx)
+	if err != nil {
+		s.Fatalf("newest: %v (%v)", err, cause(err))
 	}
 	return n
 }

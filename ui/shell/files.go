@@ -92,7 +92,7 @@ func (s *Shell) OpenPortfolio() {
 // OpenPath opens a portfolio file.
 func (s *Shell) OpenPath(path string) {
 	s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
-		return s.Services.Open(ctx, path)
+		return s.Services.Open(ctx, path, app.ToEdit)
 	}, nil)
 }
 
@@ -106,7 +106,7 @@ func (s *Shell) OpenExample() {
 		}
 		path := filepath.Join(dir, "exempel"+Ext)
 		if _, err := os.Stat(path); err == nil {
-			return s.Services.Open(ctx, path)
+			return s.Services.Open(ctx, path, app.ToEdit)
 		}
 		return s.Services.Example(ctx, path, "S", 1)
 	}, nil)
@@ -155,7 +155,7 @@ func (s *Shell) saveAs() {
 	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.saveas.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: "Kopia av " + name}, func(path string) {
 		s.saves.Wait()
 		s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
-			return nil, replaceBy(ctx, p, path)
+			return nil, s.Services.Copy(ctx, p, path)
 		}, func(_ any, err error) {
 			if err != nil {
 				s.Fail(err)
@@ -165,20 +165,6 @@ func (s *Shell) saveAs() {
 			s.Toast(texts.T("shell.file.saved", path))
 		})
 	})
-}
-
-// replaceBy writes the copy beside path first, so that a file there is only
-// replaced by a whole one.
-func replaceBy(ctx context.Context, p *app.Portfolio, path string) error {
-	if _, err := os.Stat(path); err != nil {
-		return p.Backup(ctx, path)
-	}
-	beside := path + ".ny"
-	_ = os.Remove(beside)
-	if err := p.Backup(ctx, beside); err != nil {
-		return err
-	}
-	return os.Rename(beside, path)
 }
 
 func (s *Shell) checkFile() {

@@ -148,7 +148,7 @@ func TestEveryActionHasAName(t *testing.T) {
 func TestAFileThatWontOpenLeavesTheOpenOneOpen(t *testing.T) {
 	s, _ := open(t)
 	was := s.Portfolio()
-	s.Services.Open = func(context.Context, string) (*app.Portfolio, error) {
+	s.Services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) {
 		return nil, fault.New(fault.Damaged, "Filen är skadad. Inget har ändrats.")
 	}
 	s.OpenPath("annan.itp")

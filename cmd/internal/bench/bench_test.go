@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"itportfoljen/app"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/field"
 	"itportfoljen/app/portfolio"
@@ -95,7 +96,7 @@ func BenchmarkImport(b *testing.B) {
 
 func BenchmarkOpen(b *testing.B) {
 	benchmark(b, func(x *bench, file string) error {
-		p, err := x.s.Open(x.ctx, file)
+		p, err := x.s.Open(x.ctx, file, app.ToEdit)
 		if err != nil {
 			return err
 		}
@@ -119,7 +120,7 @@ func BenchmarkExport(b *testing.B) {
 
 func BenchmarkSave(b *testing.B) {
 	x, file := newBench(b, demo.L)
-	p, err := x.s.Open(x.ctx, file)
+	p, err := x.s.Open(x.ctx, file, app.ToEdit)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"itportfoljen/app"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/export"
 	"itportfoljen/app/intake"
@@ -22,7 +23,7 @@ const columns = 30
 // exporting is the systems as a workbook, against the library's stream writer
 // with the same cells.
 func (b *bench) exporting(file string, size demo.Size, g *growth) ([]Line, error) {
-	p, err := b.s.Open(b.ctx, file)
+	p, err := b.s.Open(b.ctx, file, app.ToEdit)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (b *bench) importOnce(book string) error {
 	if err := create(b, file); err != nil {
 		return err
 	}
-	p, err := b.s.Open(b.ctx, file)
+	p, err := b.s.Open(b.ctx, file, app.ToEdit)
 	if err != nil {
 		return err
 	}

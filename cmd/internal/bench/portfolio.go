@@ -21,7 +21,7 @@ import (
 // opening is reading the whole portfolio, against SQLite reading every row.
 func (b *bench) opening(file string, size demo.Size, g *growth) ([]Line, error) {
 	ours, theirs, err := pair(rounds(size), func() error {
-		p, err := b.s.Open(b.ctx, file)
+		p, err := b.s.Open(b.ctx, file, app.ToEdit)
 		if err != nil {
 			return err
 		}
@@ -71,7 +71,7 @@ func scan(db *sql.DB, table string) error {
 // saving is one field changed and on the disk, against a SQLite commit of the
 // same three rows.
 func (b *bench) saving(file string, size demo.Size, _ *growth) ([]Line, error) {
-	p, err := b.s.Open(b.ctx, file)
+	p, err := b.s.Open(b.ctx, file, app.ToEdit)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ const frame = 16 * time.Millisecond
 // sifting is the slowest keystroke of a search: filtered, sorted and the
 // visible rows as text.
 func (b *bench) sifting(file string, size demo.Size, g *growth) ([]Line, error) {
-	p, err := b.s.Open(b.ctx, file)
+	p, err := b.s.Open(b.ctx, file, app.ToEdit)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +149,7 @@ func draw(l *view.List) {
 // memory is what an open portfolio takes, and a headless import at its peak.
 func (b *bench) memory(file string, size demo.Size, _ *growth) ([]Line, error) {
 	before := live()
-	p, err := b.s.Open(b.ctx, file)
+	p, err := b.s.Open(b.ctx, file, app.ToEdit)
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ import (
 // reporting is the Systemförteckning against the same cells drawn raw, and all
 // reports together.
 func (b *bench) reporting(file string, size demo.Size) ([]Line, error) {
-	p, err := b.s.Open(b.ctx, file)
+	p, err := b.s.Open(b.ctx, file, app.ToEdit)
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func sample(w field.World, f *field.Field) string {
 
 func open(t *testing.T, path string) *app.Portfolio {
 	t.Helper()
-	p, err := services.Open(context.Background(), path)
+	p, err := services.Open(context.Background(), path, app.ToEdit)
 	if err != nil {
 		t.Fatal(err)
 	}

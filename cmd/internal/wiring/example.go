@@ -33,24 +33,18 @@ func (o Options) example(ctx context.Context, path, size string, seed uint64) (*
 	today := o.today()
 	at := today.Time().Add(8 * time.Hour)
 	clock := func() time.Time { return at }
-	p, err := o.begin(ctx, path, clock, func(store app.Store) (*app.Portfolio, error) {
+	how := o.store(app.ToEdit)
+	how.Clock = clock
+	return o.begin(ctx, path, how, func(store app.Store) error {
 		d := o.deps(store)
 		d.Now, d.NewID = clock, app.SeededUUIDs(at, seed<<1)
 		p, err := app.Open(ctx, d)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		own := demo.Settings(today).Put(settings.Model.Field, string(data))
 		records := demo.Generate(large, seed, today, parsed, p.NewID)
 		_, err = p.CreateAll(ctx, "Exempelkommunen skapad", append([]*field.Record{own}, records...))
-		return p, err
+		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	// Open it again, so that what is done from now on gets the real time.
-	if err := p.Close(); err != nil {
-		return nil, err
-	}
-	return o.open(ctx, path)
 }

@@ -7,7 +7,6 @@ import (
 	"context"
 	"encoding/json"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"time"
@@ -23,8 +22,11 @@ import (
 
 // Options are what the user may decide about the surroundings.
 type Options struct {
-	Who   string    // the name in the journal; "": the one that the system knows
-	Today date.Date // the day that rules go by; 0: the real one
+	Who    string    // the name in the journal; "": the one that the system knows
+	Today  date.Date // the day that rules go by; 0: the real one
+	Window bool      // portfolios are open for as long as somebody looks at them
+
+	Wait time.Duration // how long to wait for another who writes; 0: ten seconds
 }
 
 // Services fills in the world outside.
@@ -36,6 +38,7 @@ func Services(o Options) app.Services {
 		Open:       o.open,
 		Create:     o.create,
 		Example:    o.example,
+		Copy:       o.copy,
 		Models:     Models,
 		ReadBook:   readBook,
 		WriteBook:  writeBook,
@@ -58,16 +61,25 @@ func (o Options) deps(store app.Store) app.Deps {
 	return app.Deps{Store: store, Now: time.Now, Today: o.today, Who: o.Who}
 }
 
-func (o Options) store(now func() time.Time) sqlite.Options {
-	return sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Clock: now}
+func (o Options) store(a app.Access) sqlite.Options {
+	return sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Window: o.Window, Access: a, Wait: o.Wait}
 }
 
-func (o Options) open(ctx context.Context, path string) (*app.Portfolio, error) {
-	store, err := sqlite.Open(ctx, path, o.store(time.Now))
+func (o Options) open(ctx context.Context, path string, a app.Access) (*app.Portfolio, error) {
+	store, err := sqlite.Open(ctx, path, o.store(a))
 	if err != nil {
 		return nil, files.Explain(err, path)
 	}
+	return o.attach(ctx, store)
+}
+
+// attach reads what a store has. An opening that fails or is cancelled lets the
+// file go.
+func (o Options) attach(ctx context.Context, store *sqlite.Store) (*app.Portfolio, error) {
 	p, err := app.Open(ctx, o.deps(store))
+	if err == nil && ctx.Err() != nil {
+		err = fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", ctx.Err())
+	}
 	if err != nil {
 		store.Close()
 		return nil, err
@@ -76,30 +88,19 @@ func (o Options) open(ctx context.Context, path string) (*app.Portfolio, error) 
 }
 
 func (o Options) create(ctx context.Context, path string, b app.Beginning) (*app.Portfolio, error) {
-	return o.begin(ctx, path, time.Now, func(store app.Store) (*app.Portfolio, error) {
-		return app.Begin(ctx, o.deps(store), b)
+	return o.begin(ctx, path, o.store(app.ToEdit), func(store app.Store) error {
+		_, err := app.Begin(ctx, o.deps(store), b)
+		return err
 	})
 }
 
-// begin creates a file and fills it; a file that couldn't be filled is removed
-// again.
-func (o Options) begin(ctx context.Context, path string, now func() time.Time, fill func(app.Store) (*app.Portfolio, error)) (*app.Portfolio, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, files.Explain(fs.ErrExist, path)
-	}
-	store, err := sqlite.Create(ctx, path, o.store(now))
+// begin makes a portfolio that fill fills, and opens it.
+func (o Options) begin(ctx context.Context, path string, how sqlite.Options, fill func(app.Store) error) (*app.Portfolio, error) {
+	store, err := sqlite.Create(ctx, path, how, fill)
 	if err != nil {
 		return nil, files.Explain(err, path)
 	}
-	p, err := fill(store)
-	if err != nil {
-		store.Close()
-		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
-			os.Remove(path + suffix)
-		}
-		return nil, err
-	}
-	return p, nil
+	return o.attach(ctx, store)
 }
 
 // Models lists the governance models that ship with the program, the suggested

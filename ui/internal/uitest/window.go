@@ -23,7 +23,7 @@ func Window(t testing.TB, p *app.Portfolio, services app.Services, pages ...shel
 	async.Instant(true)
 	t.Cleanup(func() { async.Instant(false) })
 	a := test.NewTempApp(t)
-	services.Open = func(context.Context, string) (*app.Portfolio, error) { return p, nil }
+	services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) { return p, nil }
 	s := shell.New(a, shell.Options{Services: services, Pages: pages, Version: "0.0"})
 	s.Window.Resize(fyne.NewSize(1366, 768))
 	s.OpenPath(filepath.Join(t.TempDir(), "ekvalla.itp"))

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package sqlite
+package files
 
 import (
 	"errors"
@@ -19,10 +19,12 @@ func tryLock(f *os.File) (taken bool) {
 	}
 }
 
-// release removes the file while the lock is still held, so that nobody is
-// left locking a file that others can't see.
-func (l *lock) release() {
-	os.Remove(l.file.Name())
+// Release gives the right up. It removes the file while the lock is still held,
+// so that nobody is left locking a file that others can't see.
+func (l *Lease) Release() {
+	if current(l.file) {
+		os.Remove(l.file.Name())
+	}
 	l.file.Close()
 }
 
@@ -32,5 +34,5 @@ const noFollow = syscall.O_NOFOLLOW
 
 const writable = 2 // W_OK
 
-// mayWrite asks without opening the file.
-func mayWrite(path string) bool { return syscall.Access(path, writable) == nil }
+// MayWrite asks the system about a file without opening it.
+func MayWrite(path string) bool { return syscall.Access(path, writable) == nil }

@@ -1,4 +1,4 @@
-package sqlite
+package files
 
 import (
 	"os"
@@ -17,8 +17,8 @@ func tryLock(f *os.File) (taken bool) {
 	return err == windows.ERROR_LOCK_VIOLATION || err == windows.ERROR_IO_PENDING
 }
 
-// release closes before it removes: Windows keeps open files.
-func (l *lock) release() {
+// Release gives the right up. It closes before it removes: Windows keeps open files.
+func (l *Lease) Release() {
 	name := l.file.Name()
 	l.file.Close()
 	os.Remove(name)
@@ -26,8 +26,8 @@ func (l *lock) release() {
 
 const noFollow = 0 // only administrators make links
 
-// mayWrite opens the file for writing and leaves it as it is.
-func mayWrite(path string) bool {
+// MayWrite opens the file for writing and leaves it as it is.
+func MayWrite(path string) bool {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err == nil {
 		f.Close()

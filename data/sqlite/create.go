@@ -1,0 +1,97 @@
+package sqlite
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"itportfoljen/app"
+	"itportfoljen/data/files"
+)
+
+// Create makes a new portfolio, filled by fill (which may be nil), and opens it. It is built under
+// another name and gets its own when it is whole and durable; a program that
+// dies in between leaves no half portfolio. A file at path is never overwritten:
+// that is a fault.Conflict.
+func Create(ctx context.Context, path string, o Options, fill func(app.Store) error) (*Store, error) {
+	o = o.withDefaults()
+	err := publish(path, func(temp string) error {
+		if err := build(ctx, temp, o); err != nil {
+			return err
+		}
+		if fill == nil {
+			return nil
+		}
+		s, err := openUnseen(ctx, temp, o)
+		if err != nil {
+			return err
+		}
+		if err := fill(s); err != nil {
+			s.Close()
+			return err
+		}
+		return s.Close()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return Open(ctx, path, o)
+}
+
+// build makes the tables of an empty portfolio.
+func build(ctx context.Context, temp string, o Options) error {
+	c, err := connect(ctx, temp, building)
+	if err != nil {
+		return err
+	}
+	if err := migrate(ctx, c, "", 0, o); err != nil {
+		c.close()
+		return err
+	}
+	return c.close()
+}
+
+// openUnseen opens a file that nobody else knows of: without a lease, and
+// without a journal, since it is thrown away if it isn't finished.
+func openUnseen(ctx context.Context, temp string, o Options) (*Store, error) {
+	s := newStore(o)
+	s.file, s.shown, s.unseen = temp, temp, true
+	info, err := os.Stat(temp)
+	if err != nil {
+		return nil, err
+	}
+	os.SameFile(info, info)
+	s.is = info
+	s.info = app.StoreInfo{Path: temp, Schema: newest(o.migrations)}
+	s.readers = newPool(s.connect)
+	s.writer, err = s.connectAs(ctx, filling)
+	return s, err
+}
+
+// publish makes a file under another name in the same folder, flushes it to
+// disk and only then gives it its name. It never replaces a file.
+func publish(path string, build func(temp string) error) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return explain(err, path)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return files.Exists(path, nil)
+	}
+	if err := companions(path, path); err != nil {
+		return err
+	}
+	temp, err := files.NewTemp(path)
+	if err != nil {
+		return files.ExplainFolder(err, path)
+	}
+	defer temp.Discard()
+	temp.Close()
+	if err := build(temp.Name()); err != nil {
+		return explain(err, path)
+	}
+	if err := temp.Flush(); err != nil {
+		return explain(err, path)
+	}
+	return files.Publish(temp.Name(), path)
+}
