@@ -12,7 +12,8 @@ import (
 // reports. The composition root in cmd fills it in; tests put fakes here.
 // Progress functions get 0–1 and may be nil.
 type Services struct {
-	// Open opens a portfolio file; Create makes one and Example one with a
+	// Open opens a portfolio file, and tells of one that must be unpacked first
+	// by fault.Encrypted or fault.Packed; Create makes one and Example one with a
 	// made-up municipality of a size (S, M, L, XL). Either gets its name when it
 	// is whole.
 	Open    func(ctx context.Context, path string, a Access) (*Portfolio, error)
@@ -34,6 +35,24 @@ type Services struct {
 	WriteTable func(ctx context.Context, path string, t sheet.Out) error
 	// WriteFile writes any file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
+
+	// KeepCopy keeps a copy of a portfolio, unless nothing has changed since the
+	// last one or, for CopyOpening, there is one of today; it tells whether it
+	// made one. A place that doesn't answer is given up after a few seconds.
+	KeepCopy func(ctx context.Context, p *Portfolio, why CopyReason) (made bool, err error)
+	// Copies lists the copies of the portfolio at path, or of all for "", newest
+	// first.
+	Copies func(ctx context.Context, path string) ([]Copy, error)
+	// Restore unpacks a copy and puts it at path, where nobody may have it open.
+	// What was there is kept beside it, under a name that is given; "" when
+	// nothing was. A copy that needs another passphrase is a fault.Encrypted.
+	Restore func(ctx context.Context, copy, passphrase, path string) (kept string, err error)
+	// Encrypt writes a whole copy that opens only with its passphrase.
+	Encrypt func(ctx context.Context, p *Portfolio, path, passphrase string) error
+	// CopyPlace tells where copies are kept and ChooseCopyPlace decides, "" for
+	// the user's own data folder.
+	CopyPlace       func() (CopyPlace, error)
+	ChooseCopyPlace func(dir string) error
 
 	// Reports lists the reports; Report builds one with its settings.
 	Reports func() []ReportInfo

@@ -17,6 +17,7 @@ const (
 	Usage        Code = "usage"         // called in the wrong way
 	Unreadable   Code = "unreadable"    // the file isn't what it should be
 	Encrypted    Code = "encrypted"     // protected by a password
+	Packed       Code = "packed"        // a copy that must be unpacked first
 	Damaged      Code = "damaged"       // the file is broken
 	TooNew       Code = "too_new"       // made by a newer version
 	TooLarge     Code = "too_large"     // beyond the safe limits

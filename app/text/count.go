@@ -29,3 +29,14 @@ func Plural(n int, one, many string) string {
 	}
 	return Count(n) + " " + many
 }
+
+// Size writes a number of bytes as people read it: "512 B", "43 MB".
+func Size(n int64) string {
+	switch {
+	case n < 1000:
+		return Count(int(n)) + " B"
+	case n < 1_000_000:
+		return Count(int(n/1000)) + " kB"
+	}
+	return Count(int(n/1_000_000)) + " MB"
+}

@@ -27,20 +27,3 @@ func runCheck(ctx context.Context, e *env, args []string) error {
 		return nil
 	})
 }
-
-var backupCommand = &command{
-	name: "backup", args: "FIL KOPIA", short: "Gör en säkerhetskopia, också medan andra arbetar.", least: 2, most: 2,
-	long:  "En fil som redan finns skrivs aldrig över. Kopian är en vanlig portfölj.",
-	build: func(*flag.FlagSet) runner { return runBackup },
-}
-
-func runBackup(ctx context.Context, e *env, args []string) error {
-	return e.read(ctx, args[0], func(p *app.Portfolio) error {
-		if err := p.Backup(ctx, args[1]); err != nil {
-			return err
-		}
-		e.done = "Filen är skriven"
-		fmt.Fprintf(e.out, "%s är kopierad till %s.\n", args[0], args[1])
-		return nil
-	})
-}

@@ -29,6 +29,9 @@ func build(m *testing.M) int {
 	defer os.RemoveAll(dir)
 	_ = os.Chmod(dir, 0o755) // for the test that runs it as somebody else
 	binary = filepath.Join(dir, "itpctl")
+	for _, key := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"} { // no test touches the user's own
+		_ = os.Setenv(key, filepath.Join(dir, "eget"))
+	}
 	cmd := exec.Command("go", "build", "-o", binary, ".")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {

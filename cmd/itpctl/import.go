@@ -73,7 +73,8 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		if err := unknownAnswer(res, opts.Answers); err != nil {
 			return err
 		}
-		if !o.dryRun {
+		if !o.dryRun && len(res.Changes) > 0 {
+			e.keepCopy(ctx, p, app.CopyImport)
 			if _, err := p.Apply(ctx, "Import av "+filepath.Base(args[1]), res.Changes); err != nil {
 				return err
 			}

@@ -37,7 +37,7 @@ func commands() []*command {
 		addCommand, setCommand, deleteCommand,
 		logCommand, undoCommand, redoCommand,
 		dueCommand, qualityCommand,
-		checkCommand, backupCommand, benchCommand,
+		checkCommand, backupCommand, restoreCommand, benchCommand,
 		helpCommand(), versionCommand,
 	}
 }

@@ -48,6 +48,9 @@ func (e *env) with(ctx context.Context, path string, a app.Access, fn func(p *ap
 	for _, name := range info.SetAside {
 		fmt.Fprintf(e.errs, "Bredvid portföljen låg en fil som inte hör till den, från en annan tid eller en annan portfölj. Den är undanlagd som %s och portföljen är orörd av den.\n", name)
 	}
+	if !info.ReadOnly {
+		e.keepCopy(ctx, p, app.CopyOpening)
+	}
 	return fn(p)
 }
 

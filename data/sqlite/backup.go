@@ -81,19 +81,7 @@ func busy(err error) bool {
 // Check looks the whole file through.
 func (s *Store) Check(ctx context.Context) error {
 	return s.look(ctx, func() error {
-		return s.readers.with(ctx, func(c *conn) error {
-			if err := sound(ctx, c, s.shown, "PRAGMA integrity_check(20)"); err != nil {
-				return err
-			}
-			table, err := c.one(ctx, "PRAGMA foreign_key_check")
-			if err != nil {
-				return err
-			}
-			if table != nil {
-				return about(fault.Damaged, damagedText, s.shown, fmt.Errorf("sqlite: foreign key violated in %v", table))
-			}
-			return nil
-		})
+		return s.readers.with(ctx, func(c *conn) error { return whole(ctx, c, s.shown) })
 	})
 }
 

@@ -65,8 +65,8 @@ func (s *Store) renew(ctx context.Context, c *conn, schema int) error {
 		}
 		defer s.yield()
 	}
-	backup := files.Beside(s.shown, fmt.Sprintf("före-migrering-%d", schema), s.options.Clock())
-	if err := copyTo(ctx, c, backup); err != nil {
+	backup, err := s.keepOld(ctx, c, schema)
+	if err != nil {
 		return err
 	}
 	w, err := s.connectAs(ctx, renewing)
@@ -79,6 +79,18 @@ func (s *Store) renew(ctx context.Context, c *conn, schema int) error {
 	}
 	s.tell(func(i *app.StoreInfo) { i.Migrated = backup })
 	return nil
+}
+
+// keepOld keeps the file as it is: where copies are kept, or beside it.
+func (s *Store) keepOld(ctx context.Context, c *conn, schema int) (string, error) {
+	write := func(ctx context.Context, to string) error { return copyTo(ctx, c, to) }
+	if s.options.Keep != nil {
+		if kept, err := s.options.Keep(ctx, s.shown, write); err == nil {
+			return kept, nil
+		}
+	}
+	beside := files.Beside(s.shown, fmt.Sprintf("före-migrering-%d", schema), s.options.Clock())
+	return beside, write(ctx, beside)
 }
 
 // renewForReading borrows the right to write.

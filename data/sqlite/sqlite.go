@@ -26,6 +26,10 @@ type Options struct {
 	Access app.Access
 	Wait   time.Duration // how long a writer waits for another; 0: ten seconds
 
+	// Keep keeps what write writes, the file as it is before a migration, and
+	// tells where; nil or an error: it is kept beside the file.
+	Keep func(ctx context.Context, path string, write func(ctx context.Context, to string) error) (kept string, err error)
+
 	migrations []migration // nil: the program's own
 }
 

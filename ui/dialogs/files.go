@@ -193,7 +193,7 @@ func (b *browser) read(dir string) ([]fileRow, error) {
 		}
 		r := fileRow{name: e.Name(), folder: info.IsDir(), when: info.ModTime().Format("2006-01-02 15:04")}
 		if !r.folder {
-			r.size = sizeText(info.Size())
+			r.size = text.Size(info.Size())
 		}
 		rows = append(rows, r)
 	}
@@ -355,14 +355,4 @@ func startPlaces(start string) []place {
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return path != "" && err == nil && info.IsDir()
-}
-
-func sizeText(n int64) string {
-	switch {
-	case n < 1000:
-		return text.Count(int(n)) + " B"
-	case n < 1_000_000:
-		return text.Count(int(n/1000)) + " kB"
-	}
-	return text.Count(int(n/1_000_000)) + " MB"
 }

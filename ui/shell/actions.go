@@ -64,6 +64,8 @@ func (s *Shell) standardActions() []*Action {
 		{ID: "open", Menu: "file", Icon: "folder-open", Key: fyne.KeyO, Modifier: ctrl, Run: s.OpenPortfolio},
 		{ID: "example", Menu: "file", Icon: "eye", Run: s.OpenExample},
 		{ID: "saveas", Menu: "file", Icon: "save", Key: fyne.KeyS, Modifier: ctrl | shift, Enabled: open, Run: s.saveAs, Line: true},
+		{ID: "encrypt", Menu: "file", Icon: "save", Enabled: open, Run: s.saveEncrypted},
+		{ID: "restore", Menu: "file", Icon: "archive", Run: s.RestoreCopy},
 		{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: ctrl, Enabled: writable, Run: func() { s.Go("exchange", "import") }, Line: true},
 		{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: ctrl, Enabled: open, Run: func() { s.Go("exchange", "export") }},
 		{ID: "check", Menu: "file", Icon: "circle-check", Enabled: open, Run: s.checkFile, Line: true},

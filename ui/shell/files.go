@@ -86,14 +86,14 @@ func isDir(path string) bool {
 
 // OpenPortfolio asks for a file and opens it.
 func (s *Shell) OpenPortfolio() {
-	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.open.title"), Extensions: []string{Ext}, StartDir: s.Folder()}, s.OpenPath)
+	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.open.title"), Extensions: []string{Ext, packedExt, encryptedExt}, StartDir: s.Folder()}, s.OpenPath)
 }
 
 // OpenPath opens a portfolio file.
 func (s *Shell) OpenPath(path string) {
-	s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
+	s.takeOr(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
 		return s.Services.Open(ctx, path, app.ToEdit)
-	}, nil)
+	}, nil, func(err error) { s.unopened(path, err) })
 }
 
 // OpenExample opens the made-up municipality, kept in the user's own folder
@@ -125,12 +125,17 @@ func exampleDir() string {
 // stays open when it fails. The file that is already open is let go first, so
 // that it can be opened again.
 func (s *Shell) take(what string, open func(ctx context.Context) (*app.Portfolio, error), then func()) {
+	s.takeOr(what, open, then, s.Fail)
+}
+
+// takeOr is take that tells in its own way why it failed.
+func (s *Shell) takeOr(what string, open func(ctx context.Context) (*app.Portfolio, error), then func(), failed func(error)) {
 	s.saves.Wait()
 	s.Progress(what, "open", func(ctx context.Context, _ async.Progress) (any, error) {
 		return open(ctx)
 	}, func(v any, err error) {
 		if err != nil {
-			s.Fail(err)
+			failed(err)
 			return
 		}
 		p := v.(*app.Portfolio)

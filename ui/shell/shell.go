@@ -72,16 +72,17 @@ type Shell struct {
 	Runner   *async.Runner
 	Version  string
 
-	log       *slog.Logger
-	saves     *async.Queue
-	portfolio *app.Portfolio
-	stop      func() // ends the subscription
-	specs     []PageSpec
-	pages     map[string]Page
-	current   string
-	actions   []*Action
-	recent    *fyne.MenuItem // its submenu lists the files in listed
-	listed    []string
+	log         *slog.Logger
+	saves       *async.Queue
+	copyProblem string // why the latest copy couldn't be made
+	portfolio   *app.Portfolio
+	stop        func() // ends the subscription
+	specs       []PageSpec
+	pages       map[string]Page
+	current     string
+	actions     []*Action
+	recent      *fyne.MenuItem // its submenu lists the files in listed
+	listed      []string
 
 	root   *widgets.Root
 	nav    *widgets.Nav
@@ -122,6 +123,7 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.Go(s.specs[0].ID, nil)
 	s.refreshChrome()
 	s.warnReadOnly()
+	s.keepDaily()
 }
 
 func (s *Shell) detach() {

@@ -44,8 +44,10 @@ func Services(o Options) app.Services {
 		WriteBook:  writeBook,
 		WriteTable: writeTable,
 		WriteFile:  files.WriteAtomic,
-		Reports:    listReports,
-		Report:     buildReport,
+		KeepCopy:   keepCopy, Copies: copies, Restore: o.restore, Encrypt: encryptCopy,
+		CopyPlace: copyPlace, ChooseCopyPlace: chooseCopyPlace,
+		Reports: listReports,
+		Report:  buildReport,
 	}
 }
 
@@ -62,13 +64,13 @@ func (o Options) deps(store app.Store) app.Deps {
 }
 
 func (o Options) store(a app.Access) sqlite.Options {
-	return sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Window: o.Window, Access: a, Wait: o.Wait}
+	return sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Window: o.Window, Access: a, Wait: o.Wait, Keep: keepOld}
 }
 
 func (o Options) open(ctx context.Context, path string, a app.Access) (*app.Portfolio, error) {
 	store, err := sqlite.Open(ctx, path, o.store(a))
 	if err != nil {
-		return nil, files.Explain(err, path)
+		return nil, unpackFirst(files.Explain(err, path), path)
 	}
 	return o.attach(ctx, store)
 }

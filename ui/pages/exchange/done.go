@@ -23,8 +23,15 @@ import (
 
 var errOld = errors.New("the portfolio has changed since the plan was made")
 
-// apply writes the plan as one entry, unless the portfolio has changed since
-// the preview: then it is planned again and shown.
+// applied is what was written, and why no copy of what was before could be
+// kept: that is told and stops nothing.
+type applied struct {
+	entry    app.Entry
+	uncopied error
+}
+
+// apply keeps a copy and writes the plan as one entry, unless the portfolio has
+// changed since the preview: then it is planned again and shown.
 func (in *importer) apply() {
 	if !in.ready() || in.applying != "" && in.s.Runner.Busy("exchange.apply") {
 		return
@@ -34,10 +41,16 @@ func (in *importer) apply() {
 	in.applying = label
 	in.s.Progress(texts.T("exchange.applying"), "exchange.apply", func(ctx context.Context, report async.Progress) (any, error) {
 		report(-1, texts.N("exchange.applying.rows", res.New+res.Changed))
+		did := applied{}
+		if in.s.Services.KeepCopy != nil {
+			_, did.uncopied = in.s.Services.KeepCopy(ctx, p, app.CopyImport)
+		}
 		if p.Version() != version {
 			return nil, errOld
 		}
-		return p.Apply(ctx, label, res.Changes)
+		var err error
+		did.entry, err = p.Apply(ctx, label, res.Changes)
+		return did, err
 	}, func(v any, err error) {
 		switch {
 		case errors.Is(err, errOld):
@@ -49,7 +62,9 @@ func (in *importer) apply() {
 			in.s.Fail(err)
 			in.replan()
 		default:
-			in.finish(v.(app.Entry))
+			did := v.(applied)
+			in.s.CopyTried(did.uncopied)
+			in.finish(did.entry)
 		}
 	})
 }

@@ -143,6 +143,30 @@ func TestReadInWritesOnceAndCanBeTakenBack(t *testing.T) {
 	}
 }
 
+func TestACopyIsKeptBeforeReadingIn(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: book()})
+	systems := []int{}
+	s.Services.KeepCopy = func(_ context.Context, p *app.Portfolio, why app.CopyReason) (bool, error) {
+		if why == app.CopyImport {
+			systems = append(systems, len(p.All(portfolio.Kind)))
+		}
+		return false, fault.New(fault.NotFound, "Platsen svarar inte.")
+	}
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Step(s, 2)
+	exchange.Apply(s)
+	if len(systems) != 1 || systems[0] != 4 {
+		t.Errorf("copies with %v systems, want one with the 4 there were", systems)
+	}
+	if got := len(p.All(portfolio.Kind)); got != 7 {
+		t.Errorf("%d systems: a copy that can't be made must stop nothing", got)
+	}
+	if !uitest.Shows(s.Window.Content(), "Platsen svarar inte.") {
+		t.Error("nobody was told")
+	}
+}
+
 func TestPlansAgainWhenThePortfolioChanged(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p, &world{book: book()})

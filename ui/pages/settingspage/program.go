@@ -15,11 +15,12 @@ import (
 // programPart is the user's own choices; they stay on this computer.
 type programPart struct {
 	s       *shell.Shell
+	copies  *copiesCard
 	content fyne.CanvasObject
 }
 
 func newProgram(s *shell.Shell) *programPart {
-	p := &programPart{s: s}
+	p := &programPart{s: s, copies: newCopiesCard(s)}
 	look := s.Look()
 	mode := widgets.NewSelect([]widgets.Option{
 		{ID: strconv.Itoa(int(theme.System)), Label: texts.T("settings.look.system")},
@@ -49,10 +50,11 @@ func newProgram(s *shell.Shell) *programPart {
 			widgets.NewField(texts.T("settings.look.mode"), "", mode), widgets.NewField(texts.T("settings.look.size"), "", size))),
 		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8,
 			pair(texts.T("settings.file.path"), info.Path), pair(texts.T("settings.file.schema"), strconv.Itoa(info.Schema)), pair(texts.T("settings.version"), s.Version))),
+		p.copies.content,
 	)
 	return p
 }
 
 func (p *programPart) Content() fyne.CanvasObject { return p.content }
-func (p *programPart) Reload()                    {}
+func (p *programPart) Reload()                    { p.copies.reload() }
 func (p *programPart) Changed(app.Event)          {}

@@ -1,0 +1,233 @@
+package shell
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// The endings of copies: packed ones that the program makes, and encrypted ones.
+const (
+	packedExt    = ".gz"
+	encryptedExt = ".age"
+)
+
+// keepDaily keeps a copy at the first opening of the day. The window is up and
+// in use meanwhile.
+func (s *Shell) keepDaily() {
+	s.copyProblem = ""
+	info := s.portfolio.Info()
+	if s.Services.KeepCopy == nil || info.ReadOnly || filepath.Dir(info.Path) == exampleDir() {
+		return
+	}
+	s.KeepCopy(app.CopyOpening, nil)
+}
+
+// KeepCopy keeps a copy away from the screen and then calls done, which may be
+// nil, unless it couldn't be made: that is told by itself.
+func (s *Shell) KeepCopy(why app.CopyReason, done func(made bool)) {
+	p := s.portfolio
+	s.saves.Wait()
+	async.Run(s.Runner, "copy."+string(why), func(ctx context.Context) (bool, error) {
+		return s.Services.KeepCopy(ctx, p, why)
+	}, func(made bool, err error) {
+		s.CopyTried(err)
+		if err == nil && done != nil {
+			done(made)
+		}
+	})
+}
+
+// CopyTried tells of a copy that couldn't be made, and remembers it until one
+// can. Nothing else is stopped by it.
+func (s *Shell) CopyTried(err error) {
+	if s.copyProblem = s.Sentence(err); err != nil {
+		s.root.Toast(texts.T("shell.copies.failed", s.copyProblem), widgets.Warn, texts.T("shell.copies.settings"), func() { s.Go("settings", "program") })
+	}
+}
+
+// CopyProblem is why the latest copy couldn't be made, "" when it could.
+func (s *Shell) CopyProblem() string { return s.copyProblem }
+
+// RestoreCopy lists the copies of the open portfolio, or of all when none is,
+// and puts the chosen one in its place.
+func (s *Shell) RestoreCopy() {
+	path := ""
+	if s.portfolio != nil {
+		path = s.portfolio.Info().Path
+	}
+	s.chooseCopy(path)
+}
+
+// chooseCopy lists the copies of the portfolio at path, or of all for "".
+func (s *Shell) chooseCopy(path string) {
+	s.Progress(texts.T("shell.copies.listing"), "copies", func(ctx context.Context, _ async.Progress) (any, error) {
+		return s.Services.Copies(ctx, path)
+	}, func(v any, err error) {
+		list, _ := v.([]app.Copy)
+		newCopyList(s, path, list, s.Sentence(err)).show()
+	})
+}
+
+// restore puts a copy in the place of the portfolio at path, which may be open
+// here, or where the user chooses for "".
+func (s *Shell) restore(c app.Copy, path string) {
+	if path == "" {
+		s.unpack(c, "")
+		return
+	}
+	title := texts.T("shell.copies.sure", strings.TrimSuffix(filepath.Base(path), Ext))
+	dialogs.Confirm(s.Window, title, texts.T("shell.copies.sure.text", copyName(c)), texts.T("shell.copies.restore"), true, func() {
+		s.putBack(c, "", path)
+	})
+}
+
+// unpack makes a new portfolio of a copy.
+func (s *Shell) unpack(c app.Copy, passphrase string) {
+	name := filepath.Base(c.Path)
+	if c.Of != "" {
+		name = filepath.Base(c.Of)
+	}
+	for _, ext := range []string{encryptedExt, packedExt, Ext} {
+		name = strings.TrimSuffix(name, ext)
+	}
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.copies.where"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext, New: true}, func(path string) {
+		s.putBack(c, passphrase, path)
+	})
+}
+
+// putBack closes what is open, restores the copy to path and opens that. An
+// encrypted copy is asked about until its passphrase is right.
+func (s *Shell) putBack(c app.Copy, passphrase, path string) {
+	again := "" // what was open, to be opened again when nothing came of it
+	if s.portfolio != nil {
+		again = s.portfolio.Info().Path
+		s.ClosePortfolio()
+	}
+	s.tryPutBack(c, passphrase, path, again)
+}
+
+func (s *Shell) tryPutBack(c app.Copy, passphrase, path, again string) {
+	s.Progress(texts.T("shell.copies.restoring"), "restore", func(ctx context.Context, _ async.Progress) (any, error) {
+		return s.Services.Restore(ctx, c.Path, passphrase, path)
+	}, func(v any, err error) {
+		switch {
+		case err == nil:
+			s.openRestored(c, path, v.(string))
+		case fault.CodeOf(err) == fault.Encrypted:
+			problem := ""
+			if passphrase != "" {
+				problem = s.Sentence(err)
+			}
+			s.askPassphrase(c.Path, problem, func(typed string) { s.tryPutBack(c, typed, path, again) }, func() { s.reopen(again) })
+		default:
+			s.reopen(again)
+			s.Fail(err)
+		}
+	})
+}
+
+func (s *Shell) reopen(path string) {
+	if path != "" {
+		s.OpenPath(path)
+	}
+}
+
+// openRestored opens the restored portfolio and says what happened.
+func (s *Shell) openRestored(c app.Copy, path, kept string) {
+	s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
+		return s.Services.Open(ctx, path, app.ToEdit)
+	}, func() {
+		said := texts.T("shell.copies.restored", copyName(c))
+		if kept != "" {
+			said += " " + texts.T("shell.copies.kept", kept)
+		}
+		dialogs.Message(s.Window, texts.T("shell.copies.done"), said)
+	})
+}
+
+// askPassphrase asks for a copy's passphrase; cancel is called when the user
+// has none.
+func (s *Shell) askPassphrase(path, problem string, done func(typed string), cancel func()) {
+	field := widgets.NewPasswordField("", nil)
+	d := dialogs.Show(s.Window, dialogs.Options{
+		Title: texts.T("shell.secret.title"), Text: texts.T("shell.secret.text", filepath.Base(path)), Confirm: texts.T("shell.secret.open"),
+		Content: widgets.NewField(texts.T("shell.secret"), "", field), Focus: field.Target(), Width: 460,
+		OnOK: func() bool { return field.Text() != "" },
+		OnClose: func(ok bool) {
+			if ok {
+				done(field.Text())
+			} else {
+				cancel()
+			}
+		}})
+	d.SetError(problem)
+}
+
+// saveEncrypted writes a copy that opens only with a passphrase, which is asked
+// for twice.
+func (s *Shell) saveEncrypted() {
+	first, second := widgets.NewPasswordField("", nil), widgets.NewPasswordField("", nil)
+	var d *dialogs.Dialog
+	d = dialogs.Show(s.Window, dialogs.Options{
+		Title: texts.T("shell.encrypt.title"), Text: texts.T("shell.encrypt.text"), Confirm: texts.T("shell.encrypt.next"),
+		Content: widgets.VStack(10, widgets.NewField(texts.T("shell.secret"), "", first), widgets.NewField(texts.T("shell.secret.again"), "", second)),
+		Focus:   first.Target(), Width: 480,
+		OnOK: func() bool {
+			switch {
+			case first.Text() == "":
+				d.SetError(texts.T("shell.secret.empty"))
+			case first.Text() != second.Text():
+				d.SetError(texts.T("shell.secret.unlike"))
+			default:
+				return true
+			}
+			return false
+		},
+		OnClose: func(ok bool) {
+			if ok {
+				s.encryptTo(first.Text())
+			}
+		}})
+}
+
+func (s *Shell) encryptTo(passphrase string) {
+	p := s.portfolio
+	name := strings.TrimSuffix(filepath.Base(p.Info().Path), Ext) + " " + p.Today().String() + Ext + packedExt + encryptedExt
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.encrypt.title"), Extensions: []string{encryptedExt}, Ext: encryptedExt, StartDir: s.Folder(), DefaultName: name}, func(path string) {
+		s.saves.Wait()
+		s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
+			return nil, s.Services.Encrypt(ctx, p, path, passphrase)
+		}, func(_ any, err error) {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.RememberFolder(path)
+			s.Toast(texts.T("shell.file.saved", path))
+		})
+	})
+}
+
+// unopened tells why a file couldn't be opened. A copy is unpacked first, and
+// for a broken one there may be copies.
+func (s *Shell) unopened(path string, err error) {
+	c := app.Copy{Path: path}
+	switch fault.CodeOf(err) {
+	case fault.Packed:
+		s.unpack(c, "")
+	case fault.Encrypted:
+		s.askPassphrase(path, "", func(typed string) { s.unpack(c, typed) }, func() {})
+	case fault.Damaged:
+		dialogs.Confirm(s.Window, texts.T("shell.error.title"), s.Sentence(err), texts.T("shell.action.restore"), false, func() { s.chooseCopy(path) })
+	default:
+		s.Fail(err)
+	}
+}
