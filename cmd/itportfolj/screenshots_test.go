@@ -49,6 +49,9 @@ var views = []view{
 // ITP_SCREENSHOTS the pictures are kept there: the small ones for the handbook
 // as name.png and name-mork.png, the others only with ITP_SCREENSHOTS_ALL.
 func TestEveryPageDraws(t *testing.T) {
+	for _, key := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"} { // no copies among the user's own
+		t.Setenv(key, t.TempDir())
+	}
 	async.Instant(true)
 	t.Cleanup(func() { async.Instant(false) })
 	a := test.NewTempApp(t)

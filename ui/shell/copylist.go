@@ -46,7 +46,7 @@ func (l *copyList) show() {
 		text = texts.T("shell.copies.text", filepath.Base(l.path))
 	}
 	l.dialog = dialogs.Show(l.s.Window, dialogs.Options{
-		Title: texts.T("shell.action.restore"), Text: text, Confirm: texts.T("shell.copies.restore"),
+		Title: texts.T("shell.copies.title"), Text: text, Confirm: texts.T("shell.copies.restore"),
 		Content: container.NewStack(widgets.NewFrame(l.grid)), Width: 720, Height: 320, Focus: l.grid.Target(), Extra: []fyne.CanvasObject{other},
 		OnOK: l.ok, OnClose: l.close,
 	})

@@ -25,7 +25,7 @@ type copiesCard struct {
 
 func newCopiesCard(s *shell.Shell) *copiesCard {
 	c := &copiesCard{s: s, body: container.NewStack()}
-	c.content = widgets.NewCard(texts.T("settings.copies"), texts.T("settings.copies.text"), c.body)
+	c.content = widgets.NewCard(texts.T("settings.copies"), texts.T("settings.look.text"), widgets.VStack(8, widgets.NewParagraph(texts.T("settings.copies.text"), widgets.Muted), c.body))
 	return c
 }
 
