@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"itportfoljen/app/fault"
 )
@@ -78,7 +79,22 @@ func Explain(err error, path string) error {
 		return err
 	}
 	code, text := explain(err)
-	return fault.Wrap(code, fmt.Sprintf(text, filepath.Base(path)), err)
+	text = fmt.Sprintf(text, filepath.Base(path))
+	if code == fault.Locked {
+		text += " " + letGo(path)
+	}
+	return fault.Wrap(code, text, err)
+}
+
+// letGo is what to do about a file that another program holds.
+func letGo(path string) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx", ".xlsm", ".csv":
+		return "Stäng filen i Excel och försök igen."
+	case ".pdf":
+		return "Stäng den i PDF-läsaren och försök igen."
+	}
+	return "Vänta en stund, eller stäng den i det andra programmet, och försök igen."
 }
 
 // explain gives the code and the sentences, with %s for the file's name. The
@@ -88,7 +104,7 @@ func explain(err error) (fault.Code, string) {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return fault.Canceled, "Arbetet med ”%s” avbröts. Inget har ändrats."
 	case isLocked(err):
-		return fault.Locked, "Filen ”%s” är öppen i ett annat program. Inget har ändrats. Stäng filen i Excel och försök igen."
+		return fault.Locked, "Filen ”%s” är upptagen: den är öppen i ett annat program. Inget har ändrats."
 	case isDiskFull(err):
 		return fault.DiskFull, "Det finns inte plats på disken för ”%s”. Inget har ändrats. Frigör utrymme eller välj en annan plats och försök igen."
 	case isReadOnly(err):

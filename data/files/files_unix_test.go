@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -58,6 +59,16 @@ func TestWriteAtomicKeepsPermissions(t *testing.T) {
 		}
 		if info, err := os.Stat(path); err != nil || info.Mode() != mode {
 			t.Errorf("%s: mode %v (%v), want %v", name, info.Mode(), err, mode)
+		}
+	}
+}
+
+// TestLockedSaysWhere: only what Excel opens is said to be open in Excel.
+func TestLockedSaysWhere(t *testing.T) {
+	for name, want := range map[string]string{"a.xlsx": "Excel", "a.CSV": "Excel", "a.pdf": "PDF-läsaren", "a.itp": "det andra programmet"} {
+		err := Explain(&os.PathError{Op: "open", Path: name, Err: syscall.EBUSY}, name)
+		if !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "Excel") != (want == "Excel") || !strings.Contains(err.Error(), "upptagen") {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"modernc.org/sqlite"
@@ -23,8 +24,8 @@ const (
 	unavailableText = "”%s” gick inte att öppna. Inget har ändrats. Kontrollera att filen finns och att du har behörighet till mappen."
 	unclosedText    = "Allt är sparat, men portföljen ”%s” gick inte att stänga som den ska. Kontrollera anslutningen och öppna portföljen igen."
 	foreignText     = "Portföljen ”%s” innehåller något som IT-portföljen aldrig skriver, så den har ändrats av ett annat program. Filen är orörd. Öppna en säkerhetskopia i stället, och fråga den som filen kommer från."
-	goneText        = "Filen ”%s” finns inte längre där den låg. Det senaste är inte sparat, men det du ser finns kvar här. Välj Arkiv → Spara en kopia."
-	replacedText    = "Filen ”%s” har bytts mot en annan av ett annat program. Det senaste är inte sparat, men det du ser finns kvar här. Välj Arkiv → Spara en kopia."
+	goneText        = "Filen ”%s” finns inte längre där den låg. Inget har sparats, men det som visas finns kvar. Välj Arkiv → Spara en kopia."
+	replacedText    = "Filen ”%s” har bytts mot en annan av ett annat program. Inget har sparats, men det som visas finns kvar. Välj Arkiv → Spara en kopia."
 	referenceText   = "Något som ändringen pekar på finns inte, eller det som skulle tas bort används fortfarande. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	duplicateText   = "Det som skulle läggas till finns redan. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	canceledText    = "Avbrutet. Inget har ändrats."
@@ -54,6 +55,13 @@ func explain(err error, path string) error {
 			return files.Explain(err, path)
 		}
 		return about(fault.Internal, internalText, path, err)
+	}
+	if engine.Code()&0xff == lib.SQLITE_CANTOPEN { // the system knows why
+		f, system := os.Open(path)
+		if system != nil {
+			return files.Explain(system, path)
+		}
+		f.Close()
 	}
 	code, text := explainCode(engine.Code())
 	return about(code, text, path, err)

@@ -126,6 +126,37 @@ func TestBackup(t *testing.T) {
 	}
 }
 
+// TestReadAgain: an error that passes is read past, one that stays is told.
+func TestReadAgain(t *testing.T) {
+	s := create(t)
+	broken := fmt.Errorf("a page: %w", errMisread)
+	network := &os.PathError{Op: "read", Path: s.file, Err: unreachable}
+	for _, c := range []struct {
+		err   error
+		times int
+		tries int
+		want  fault.Code
+	}{
+		{broken, 1, 2, ""},
+		{network, 3, 4, ""},
+		{broken, 99, 4, fault.Damaged},
+		{network, 99, 4, fault.NotFound},
+		{fault.New(fault.TooNew, "Ny."), 99, 1, fault.TooNew},
+		{context.Canceled, 99, 1, fault.Canceled},
+	} {
+		tries := 0
+		err := s.again(t.Context(), func() error {
+			if tries++; tries <= c.times {
+				return c.err
+			}
+			return nil
+		})
+		if fault.CodeOf(err) != c.want || tries != c.tries {
+			t.Errorf("%v %d times: %v after %d tries, want %q after %d", c.err, c.times, err, tries, c.want, c.tries)
+		}
+	}
+}
+
 func TestExplain(t *testing.T) {
 	for _, c := range []struct {
 		err  error

@@ -80,8 +80,11 @@ func (s *Store) look(ctx context.Context, read func() error) error {
 		if fault.CodeOf(err) != fault.Moved || !s.Info().ReadOnly {
 			return err
 		}
-		if err := s.anew(ctx); err != nil {
+		switch anew := s.anew(ctx); {
+		case fault.CodeOf(anew) == fault.NotFound:
 			return err
+		case anew != nil:
+			return anew
 		}
 		return s.lookOnce(ctx, read)
 	})
