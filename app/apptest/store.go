@@ -23,7 +23,9 @@ type Store struct {
 	mu       sync.Mutex
 	closed   bool
 	readOnly bool
-	holder   string
+	holder   string // now
+	had      string // when it was opened
+	here     bool
 	fail     error
 }
 
@@ -234,8 +236,16 @@ func (s *Store) Holder() string {
 func (s *Store) SetHolder(who string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.holder = who
-	s.readOnly = s.readOnly || who != ""
+	if s.holder = who; who != "" {
+		s.had, s.readOnly = who, true
+	}
+}
+
+// SetHere says that the same user has the file in another window.
+func (s *Store) SetHere(on bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.here = on
 }
 
 // TakeOver makes the store one that can be written, unless somebody holds it.
@@ -248,7 +258,7 @@ func (s *Store) TakeOver(ctx context.Context) error {
 	if s.holder != "" {
 		return fault.New(fault.Locked, "Portföljen är öppen hos "+s.holder+". Inget har ändrats. Vänta, eller be om att den stängs, och försök igen.")
 	}
-	s.readOnly = false
+	s.readOnly, s.had = false, ""
 	return nil
 }
 
@@ -259,9 +269,9 @@ func (s *Store) Another() *Store { return &Store{kept: s.kept} }
 func (s *Store) Info() app.StoreInfo {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	info := app.StoreInfo{Path: "ekvalla.itp", ReadOnly: s.readOnly, Holder: s.holder, Schema: 1}
+	info := app.StoreInfo{Path: "ekvalla.itp", ReadOnly: s.readOnly, Holder: s.had, Here: s.here, Schema: 1}
 	switch {
-	case s.holder != "":
+	case s.had != "":
 		info.Why = fault.Locked
 	case s.readOnly:
 		info.Why = fault.ReadOnly

@@ -2,11 +2,14 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"log/slog"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -36,6 +39,9 @@ func main() {
 		log.Error("texts", "err", err)
 	}
 	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true}), Pages: pages(), Version: version, Log: log})
+	told, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(told, func() { fyne.Do(window.Quit) })
 	window.Start(flag.Arg(0))
 	a.Run()
+	stop()
 }

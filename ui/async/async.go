@@ -36,11 +36,22 @@ func Run[T any](r *Runner, key string, work func(ctx context.Context) (T, error)
 // RunProgress is Run for work that reports how far it has come; onProgress is
 // called on the screen's goroutine, at most some 20 times a second.
 func RunProgress[T any](r *Runner, key string, work func(ctx context.Context, report Progress) (T, error), onProgress Progress, done func(T, error)) {
+	RunOwned(r, key, work, onProgress, done, func(T) {})
+}
+
+// RunOwned is RunProgress for an answer that must be let go, such as an open
+// file: one that is never delivered is given to drop, away from the screen.
+func RunOwned[T any](r *Runner, key string, work func(ctx context.Context, report Progress) (T, error), onProgress Progress, done func(T, error), drop func(T)) {
 	ctx, mine := r.begin(key)
 	deliver := func(v T, err error) {
-		if r.current(key, mine) {
+		switch {
+		case r.current(key, mine):
 			r.end(key, mine)
 			done(v, err)
+		case err == nil && (r.Sync || instant):
+			drop(v)
+		case err == nil:
+			go drop(v)
 		}
 	}
 	if r.Sync || instant {

@@ -3,6 +3,7 @@ package async
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -74,5 +75,27 @@ func TestAfterUnderInstant(t *testing.T) {
 	Flush()
 	if n != 1 {
 		t.Errorf("fired %d", n)
+	}
+}
+
+// TestOwned: an answer that comes too late is let go, and only then.
+func TestOwned(t *testing.T) {
+	r := New()
+	r.Sync = true
+	var done, dropped []string
+	run := func(answer string, meanwhile func()) {
+		RunOwned(r, "open", func(context.Context, Progress) (string, error) {
+			meanwhile()
+			return answer, nil
+		}, nil, func(s string, _ error) { done = append(done, s) }, func(s string) { dropped = append(dropped, s) })
+	}
+	run("first", func() { run("second", func() {}) })
+	run("third", func() { r.Cancel("open") })
+	run("fourth", func() {})
+	if want := []string{"second", "fourth"}; !slices.Equal(done, want) {
+		t.Errorf("delivered %q, want %q", done, want)
+	}
+	if want := []string{"first", "third"}; !slices.Equal(dropped, want) {
+		t.Errorf("let go %q, want %q", dropped, want)
 	}
 }

@@ -142,15 +142,15 @@ func (s *Shell) reopen(path string) {
 
 // openRestored opens the restored portfolio and says what happened.
 func (s *Shell) openRestored(c app.Copy, path, kept string) {
-	s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
+	s.take(opening{what: texts.T("shell.file.opening", filepath.Base(path)), open: func(ctx context.Context) (*app.Portfolio, error) {
 		return s.Services.Open(ctx, path, app.ToEdit)
-	}, func() {
+	}, then: func() {
 		said := texts.T("shell.copies.restored", copyName(c))
 		if kept != "" {
 			said += " " + texts.T("shell.copies.kept", kept)
 		}
 		dialogs.Message(s.Window, texts.T("shell.copies.done"), said)
-	})
+	}})
 }
 
 // askPassphrase asks for a copy's passphrase; cancel is called when the user

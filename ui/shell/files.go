@@ -90,16 +90,36 @@ func (s *Shell) OpenPortfolio() {
 }
 
 // OpenPath opens a portfolio file.
-func (s *Shell) OpenPath(path string) {
-	s.takeOr(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
-		return s.Services.Open(ctx, path, app.ToEdit)
-	}, nil, func(err error) { s.unopened(path, err) })
+func (s *Shell) OpenPath(path string) { s.openPath(path, nil) }
+
+// openPath opens a portfolio file; elsewhere is called when it is in another
+// window on this computer.
+func (s *Shell) openPath(path string, elsewhere func()) {
+	if s.portfolio != nil && sameFile(path, s.portfolio.Info().Path) {
+		s.Toast(texts.T("shell.file.isopen", filepath.Base(path)))
+		return
+	}
+	s.take(opening{
+		what:      texts.T("shell.file.opening", filepath.Base(path)),
+		open:      func(ctx context.Context) (*app.Portfolio, error) { return s.Services.Open(ctx, path, app.ToEdit) },
+		elsewhere: elsewhere,
+		failed:    func(err error) { s.unopened(path, err) },
+	})
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
 
 // OpenExample opens the made-up municipality, kept in the user's own folder
 // and made anew when it isn't there.
 func (s *Shell) OpenExample() {
-	s.take(texts.T("shell.file.example"), func(ctx context.Context) (*app.Portfolio, error) {
+	s.take(opening{what: texts.T("shell.file.example"), open: func(ctx context.Context) (*app.Portfolio, error) {
 		dir := exampleDir()
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, err
@@ -109,7 +129,7 @@ func (s *Shell) OpenExample() {
 			return s.Services.Open(ctx, path, app.ToEdit)
 		}
 		return s.Services.Example(ctx, path, "S", 1)
-	}, nil)
+	}})
 }
 
 // exampleDir is where the example is kept, a folder that nobody looks in.
@@ -121,30 +141,48 @@ func exampleDir() string {
 	return filepath.Join(dir, "itportfoljen")
 }
 
-// take opens a portfolio away from the screen and then shows it. What is open
-// stays open when it fails. The file that is already open is let go first, so
-// that it can be opened again.
-func (s *Shell) take(what string, open func(ctx context.Context) (*app.Portfolio, error), then func()) {
-	s.takeOr(what, open, then, s.Fail)
+// opening is a portfolio on its way into the window. What isn't needed may be
+// nil.
+type opening struct {
+	what      string // what is done, while it takes time
+	open      func(ctx context.Context) (*app.Portfolio, error)
+	then      func()      // when it is shown
+	elsewhere func()      // when it is in another window on this computer, and that has been told
+	failed    func(error) // tells why it couldn't be opened; nil: Fail
 }
 
-// takeOr is take that tells in its own way why it failed.
-func (s *Shell) takeOr(what string, open func(ctx context.Context) (*app.Portfolio, error), then func(), failed func(error)) {
+// take opens a portfolio away from the screen and then shows it. What is open
+// stays open when it fails. One that comes too late, because the user stopped it
+// or opened another, is let go.
+func (s *Shell) take(o opening) {
 	s.saves.Wait()
-	s.Progress(what, "open", func(ctx context.Context, _ async.Progress) (any, error) {
-		return open(ctx)
-	}, func(v any, err error) {
-		if err != nil {
-			failed(err)
+	progress(s, o.what, "open", func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
+		return o.open(ctx)
+	}, func(p *app.Portfolio, err error) {
+		switch {
+		case err != nil && o.failed != nil:
+			o.failed(err)
+			return
+		case err != nil:
+			s.Fail(err)
+			return
+		case p.Info().Here:
+			s.openedElsewhere(p, o.elsewhere)
 			return
 		}
-		p := v.(*app.Portfolio)
 		s.remember(p.Info().Path)
 		s.attach(p)
-		if then != nil {
-			then()
+		if o.then != nil {
+			o.then()
 		}
-	})
+	}, s.letGo)
+}
+
+// letGo closes a portfolio that nobody will see.
+func (s *Shell) letGo(p *app.Portfolio) {
+	if err := p.Close(); err != nil {
+		s.log.Error("closing a portfolio that came too late", "err", err)
+	}
 }
 
 // ClosePortfolio lets the portfolio go and shows the start page.

@@ -108,21 +108,6 @@ func (s *Shell) refreshBadges() {
 	})
 }
 
-func (s *Shell) warnReadOnly() {
-	info := s.portfolio.Info()
-	s.banner.Objects = nil
-	switch {
-	case info.ReadOnly && info.Holder != "":
-		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly", info.Holder), texts.T("shell.action.saveas"), s.saveAs)}
-	case info.ReadOnly:
-		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("shell.file.readonly.unknown"), texts.T("shell.action.saveas"), s.saveAs)}
-	case info.Migrated != "":
-		s.banner.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Info, texts.T("shell.file.migrated", info.Migrated), "", nil)}
-	}
-	s.banner.Refresh()
-	s.refreshBadges()
-}
-
 // ApplyTheme shows the municipality's colour and the user's own choices.
 func (s *Shell) ApplyTheme() {
 	t := s.Look()
@@ -157,6 +142,9 @@ func (s *Shell) restoreWindow() {
 	pref := s.App.Preferences()
 	s.Window.Resize(fyne.NewSize(float32(pref.FloatWithFallback("window.width", 1366)), float32(pref.FloatWithFallback("window.height", 768))))
 }
+
+// Quit lets the file go and closes the window.
+func (s *Shell) Quit() { s.quit() }
 
 func (s *Shell) quit() {
 	size := s.Window.Canvas().Size()

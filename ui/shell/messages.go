@@ -46,6 +46,12 @@ func (s *Shell) Fail(err error) {
 // Progress does long work with a measure of how far it has come and a way to
 // stop it. Work that is done in a blink shows nothing.
 func (s *Shell) Progress(title, key string, work func(ctx context.Context, report async.Progress) (any, error), done func(any, error)) {
+	progress(s, title, key, work, done, func(any) {})
+}
+
+// progress is Progress for an answer that is given to drop when the user has
+// stopped the work, or begun other work of the same key.
+func progress[T any](s *Shell, title, key string, work func(ctx context.Context, report async.Progress) (T, error), done func(T, error), drop func(T)) {
 	var shown *widgets.Progress
 	over := false
 	wait := async.After(progressAfter, func() {
@@ -57,18 +63,18 @@ func (s *Shell) Progress(title, key string, work func(ctx context.Context, repor
 			})
 		}
 	})
-	async.RunProgress(s.Runner, key, work, func(f float64, text string) {
+	async.RunOwned(s.Runner, key, work, func(f float64, text string) {
 		if shown != nil && !over {
 			shown.Set(f, text)
 		}
-	}, func(v any, err error) {
+	}, func(v T, err error) {
 		over = true
 		wait()
 		if shown != nil {
 			shown.Close()
 		}
 		done(v, err)
-	})
+	}, drop)
 }
 
 // ShowLog lists what has been done lately, with who and when.

@@ -72,17 +72,22 @@ type Shell struct {
 	Runner   *async.Runner
 	Version  string
 
-	log         *slog.Logger
-	saves       *async.Queue
+	log       *slog.Logger
+	saves     *async.Queue
+	portfolio *app.Portfolio
+	stop      func() // ends the subscription
+
+	followStop func() // ends the waiting for the next look at the file
+	said       string // what stands above the page about the file
+
 	copyProblem string // why the latest copy couldn't be made
-	portfolio   *app.Portfolio
-	stop        func() // ends the subscription
-	specs       []PageSpec
-	pages       map[string]Page
-	current     string
-	actions     []*Action
-	recent      *fyne.MenuItem // its submenu lists the files in listed
-	listed      []string
+
+	specs   []PageSpec
+	pages   map[string]Page
+	current string
+	actions []*Action
+	recent  *fyne.MenuItem // its submenu lists the files in listed
+	listed  []string
 
 	root   *widgets.Root
 	nav    *widgets.Nav
@@ -97,7 +102,7 @@ func New(a fyne.App, o Options) *Shell {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.body = container.NewStack()
 	s.banner = container.NewStack()
@@ -107,6 +112,7 @@ func New(a fyne.App, o Options) *Shell {
 	s.installMenu()
 	s.restoreWindow()
 	s.Window.SetCloseIntercept(s.quit)
+	a.Lifecycle().SetOnEnteredForeground(s.follow)
 	return s
 }
 
@@ -122,7 +128,10 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.buildFrame()
 	s.Go(s.specs[0].ID, nil)
 	s.refreshChrome()
-	s.warnReadOnly()
+	s.said = ""
+	s.tellOfFile(seen{holder: p.Info().Holder})
+	s.refreshBadges()
+	s.followLater()
 	s.keepDaily()
 }
 
@@ -132,6 +141,7 @@ func (s *Shell) detach() {
 	}
 	s.saves.Wait()
 	s.stop()
+	s.followStop()
 	s.Runner.CancelAll()
 	if err := s.portfolio.Close(); err != nil {
 		s.log.Error("closing the portfolio", "err", err)

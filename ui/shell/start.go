@@ -31,7 +31,7 @@ func (s *Shell) Start(path string) {
 		}
 	}
 	if path != "" {
-		s.OpenPath(path)
+		s.openPath(path, s.quit)
 	}
 }
 
@@ -104,11 +104,11 @@ func (s *Shell) NewPortfolio() {
 
 func (s *Shell) saveNew(name string, m app.ModelFile) {
 	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.start.save.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext, New: true}, func(path string) {
-		s.take(texts.T("shell.file.opening", filepath.Base(path)), func(ctx context.Context) (*app.Portfolio, error) {
+		s.take(opening{what: texts.T("shell.file.opening", filepath.Base(path)), open: func(ctx context.Context) (*app.Portfolio, error) {
 			return s.Services.Create(ctx, path, app.Beginning{Municipality: name, Model: m.Data})
-		}, func() {
+		}, then: func() {
 			s.Go("exchange", "import")
 			s.Toast(texts.T("shell.start.made"))
-		})
+		}})
 	})
 }

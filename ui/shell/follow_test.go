@@ -1,0 +1,89 @@
+package shell_test
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/assets"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/shell"
+)
+
+// beside is a window that reads what Bo, another program, has open.
+func beside(t *testing.T) (*shell.Shell, *apptest.Store, *app.Portfolio, map[string]*page) {
+	t.Helper()
+	store := apptest.NewStore()
+	p := apptest.Begin(t, store, assets.Must("models/danderyd.json"))
+	apptest.Fill(t, p)
+	bo, err := app.Open(context.Background(), apptest.Deps(store.Another()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	store.SetHolder("Bo")
+	pages := map[string]*page{}
+	return uitest.Window(t, p, app.Services{}, specs(pages)...), store, bo, pages
+}
+
+func TestAReaderFollowsAndTakesOver(t *testing.T) {
+	s, store, bo, pages := beside(t)
+	if !uitest.Shows(s.Window.Content(), "öppen hos Bo") {
+		t.Error("it isn't said who has the file")
+	}
+	before := pages["overview"].changes
+	system := bo.All(portfolio.Kind)[0]
+	if _, err := bo.SetText(context.Background(), system.ID, field.Column{Field: portfolio.Supplier.Field}, "Följt"); err != nil {
+		t.Fatal(err)
+	}
+	async.Flush()
+	if got := portfolio.Supplier.Get(s.Portfolio().Get(system.ID)); got != "Följt" || pages["overview"].changes != before+1 {
+		t.Errorf("the window has %q, and its page was told %d times", got, pages["overview"].changes-before)
+	}
+	store.SetHolder("")
+	async.Flush()
+	if !uitest.Shows(s.Window.Content(), "Du kan ta över") {
+		t.Fatalf("it isn't said that the file is free: %q", uitest.Texts(s.Window.Content()))
+	}
+	uitest.Tap(t, s, "Ta över")
+	if s.Portfolio().Info().ReadOnly || uitest.Shows(s.Window.Content(), "ta över") {
+		t.Error("not taken over")
+	}
+}
+
+// TestTakenByAnother: somebody may be quicker.
+func TestTakenByAnother(t *testing.T) {
+	s, store, _, _ := beside(t)
+	store.SetHolder("")
+	async.Flush()
+	store.SetHolder("Cilla")
+	uitest.Tap(t, s, "Ta över")
+	if !uitest.Shows(uitest.Front(s), "öppen hos Cilla") || !s.Portfolio().Info().ReadOnly {
+		t.Errorf("it isn't said who was quicker: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// TestOpenElsewhere: a second window on the same file says so and goes away.
+func TestOpenElsewhere(t *testing.T) {
+	s, _ := open(t)
+	was := s.Portfolio()
+	other := apptest.NewStore()
+	theirs := apptest.Begin(t, other, assets.Must("models/danderyd.json"))
+	other.SetHere(true)
+	s.Services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) { return theirs, nil }
+	s.OpenPath(filepath.Join(t.TempDir(), "annan.itp"))
+	if s.Portfolio() != was {
+		t.Error("the open portfolio was left")
+	}
+	if !uitest.Shows(uitest.Front(s), "ett annat fönster") {
+		t.Errorf("not told: %q", uitest.Texts(uitest.Front(s)))
+	}
+	if err := theirs.Check(context.Background()); fault.CodeOf(err) != fault.Internal {
+		t.Error("the other wasn't let go")
+	}
+}
