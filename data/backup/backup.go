@@ -20,9 +20,6 @@ import (
 // Budget is how much all copies together may take, in bytes.
 const Budget = 2 << 30
 
-// patience is how long a place may take to answer.
-const patience = 5 * time.Second
-
 // Held is what an unpacked copy says that it holds.
 type Held struct {
 	Mark    string    // another for every content
@@ -61,13 +58,8 @@ type Shelf struct {
 
 	budget   int64             // 0: Budget
 	patience time.Duration     // 0: patience
+	reaching func()            // called before the place is asked
 	written  func(path string) // called before a copy is read back
-}
-
-// reached is what is known of a portfolio's copies before one is made.
-type reached struct {
-	folder string
-	copies []Copy // newest first
 }
 
 // Keep makes a copy of src, unless nothing has changed since the last one,
@@ -83,7 +75,7 @@ func (s *Shelf) Keep(ctx context.Context, src Source, reason string) (c Copy, ma
 // keep reads the portfolio itself, since nobody else may use it meanwhile, and
 // leaves the rest to within: it is the place that may hang.
 func (s *Shelf) keep(ctx context.Context, src Source, reason string) (Copy, bool, error) {
-	at, err := within(ctx, s.wait(), func() (reached, error) { return s.reach(src.Path) })
+	at, err := s.reach(ctx, src.Path)
 	if err != nil {
 		return Copy{}, false, err
 	}
@@ -126,9 +118,12 @@ func (s *Shelf) unchanged(ctx context.Context, copies []Copy, mark string) (Copy
 }
 
 // Today gives the newest copy of the portfolio at path that was made on this
-// day.
+// day. It is asked often, and so of no place that was silent just now.
 func (s *Shelf) Today(ctx context.Context, path string) (Copy, bool, error) {
-	at, err := within(ctx, s.wait(), func() (reached, error) { return s.reach(path) })
+	if s.silent() {
+		return Copy{}, false, s.explain(errSilent)
+	}
+	at, err := s.reach(ctx, path)
 	if err != nil {
 		return Copy{}, false, s.explain(err)
 	}
@@ -138,16 +133,6 @@ func (s *Shelf) Today(ctx context.Context, path string) (Copy, bool, error) {
 		}
 	}
 	return Copy{}, false, nil
-}
-
-// reach makes sure that the portfolio's folder is there and lists it.
-func (s *Shelf) reach(path string) (reached, error) {
-	folder := filepath.Join(s.Root, folderOf(path))
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return reached{}, err
-	}
-	copies, err := read(folder)
-	return reached{folder, copies}, err
 }
 
 // raw gives a name for an unpacked copy, and takes away what came to be there.
@@ -186,13 +171,6 @@ func (s *Shelf) Verify(ctx context.Context, path string) error {
 	return explain(err, path)
 }
 
-func (s *Shelf) wait() time.Duration {
-	if s.patience > 0 {
-		return s.patience
-	}
-	return patience
-}
-
 // explain makes a fault of what went wrong with the place.
 func (s *Shelf) explain(err error) error {
 	var known *fault.Error
@@ -207,38 +185,4 @@ func (s *Shelf) explain(err error) error {
 		return fault.Wrap(fault.NotFound, "Platsen för säkerhetskopior, ”"+s.Root+"”, går inte att nå. Ingen kopia är gjord. Kontrollera nätverket, eller välj en annan plats i Inställningar → Program.", err)
 	}
 	return files.Explain(err, s.Root)
-}
-
-var errSilent = errors.New("backup: no answer")
-
-// within does work that may hang, such as reaching for a computer that is
-// gone, and leaves it when ctx ends or, if d isn't 0, after d.
-func within[T any](ctx context.Context, d time.Duration, work func() (T, error)) (T, error) {
-	type answer struct {
-		v   T
-		err error
-	}
-	var none T
-	if err := ctx.Err(); err != nil {
-		return none, err
-	}
-	var late <-chan time.Time
-	if d > 0 {
-		t := time.NewTimer(d)
-		defer t.Stop()
-		late = t.C
-	}
-	done := make(chan answer, 1)
-	go func() {
-		v, err := work()
-		done <- answer{v, err}
-	}()
-	select {
-	case a := <-done:
-		return a.v, a.err
-	case <-late:
-		return none, errSilent
-	case <-ctx.Done():
-		return none, ctx.Err()
-	}
 }

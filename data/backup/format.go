@@ -43,7 +43,7 @@ const (
 
 	// mostUnpacked is how large a portfolio may be: what claims to be larger
 	// was made to fill the disk.
-	mostUnpacked = 8 << 30
+	mostUnpacked = 4 << 30
 )
 
 // The beginnings of files by which they are known.

@@ -21,8 +21,9 @@ func atHome(t *testing.T) {
 	}
 }
 
-// TestCopies follows a portfolio to its copies and back.
-func TestCopies(t *testing.T) {
+// example is the made-up municipality of a user of its own.
+func example(t *testing.T) (app.Services, *app.Portfolio, string) {
+	t.Helper()
 	atHome(t)
 	s := Services(Options{Who: "Test", Today: 20261121})
 	path := filepath.Join(t.TempDir(), "ekvalla.itp")
@@ -30,6 +31,12 @@ func TestCopies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s, p, path
+}
+
+// TestCopies follows a portfolio to its copies and back.
+func TestCopies(t *testing.T) {
+	s, p, path := example(t)
 	keep := func(why app.CopyReason, want bool) {
 		t.Helper()
 		if made, err := s.KeepCopy(ctx, p, why); made != want || err != nil {
@@ -91,16 +98,25 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-func TestAnEncryptedCopyOpensOnlyWithItsPassphrase(t *testing.T) {
-	atHome(t)
-	t.Setenv("HOME", "")
-	s := Services(Options{Who: "Test", Today: 20261121})
-	dir := t.TempDir()
-	p, err := s.Example(ctx, filepath.Join(dir, "ekvalla.itp"), "S", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
+func TestTheFileBeforeAMigrationIsKeptAmongTheCopies(t *testing.T) {
+	s, p, path := example(t)
 	defer p.Close()
+	kept, err := keepOld(ctx, path, p.Backup)
+	list, listed := s.Copies(ctx, path)
+	if err != nil || listed != nil || len(list) != 1 || list[0].Path != kept || list[0].Reason != app.CopyMigration {
+		t.Errorf("kept %q, %v; listed %+v, %v", kept, err, list, listed)
+	}
+	if again, err := keepOld(ctx, path, p.Backup); again != kept || err != nil {
+		t.Errorf("the same once more: %q, %v", again, err)
+	}
+}
+
+func TestAnEncryptedCopyOpensOnlyWithItsPassphrase(t *testing.T) {
+	s, p, path := example(t)
+	defer p.Close()
+	t.Setenv("HOME", "")
+	t.Setenv("XDG_DATA_HOME", "") // no place of the user's own is needed
+	dir := filepath.Dir(path)
 	locked := filepath.Join(dir, "k.itp.gz.age")
 	if err := s.Encrypt(ctx, p, locked, "åtta hästar"); err != nil {
 		t.Fatal(err)
