@@ -90,20 +90,36 @@ func (p *Portfolio) CanRedo() (label string, ok bool) {
 
 // Undo takes back the latest entry that isn't already taken back.
 func (p *Portfolio) Undo(ctx context.Context) (Entry, error) {
-	return p.reverse(ctx, true, "Det finns inget att ångra.")
+	return p.reverse(ctx, true, 0, "Det finns inget att ångra.")
 }
 
 // Redo brings back the latest entry that was undone.
 func (p *Portfolio) Redo(ctx context.Context) (Entry, error) {
-	return p.reverse(ctx, false, "Det finns inget att göra om.")
+	return p.reverse(ctx, false, 0, "Det finns inget att göra om.")
 }
 
-func (p *Portfolio) reverse(ctx context.Context, undo bool, none string) (Entry, error) {
+// IsNext tells whether the entry of that number is what Undo would take back
+// now or, undo being false, what Redo would bring back.
+func (p *Portfolio) IsNext(number int64, undo bool) bool {
+	e, ok := p.stack.last(undo)
+	return ok && e.Number == number
+}
+
+// Reverse is Undo or Redo of one entry and no other: it refuses when something
+// else has come in between.
+func (p *Portfolio) Reverse(ctx context.Context, number int64, undo bool) (Entry, error) {
+	return p.reverse(ctx, undo, number, "Det är redan ångrat eller gjort om. Inget har ändrats.")
+}
+
+func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none string) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
 	target, ok := p.stack.last(undo)
 	if !ok {
 		return Entry{}, fault.New(fault.NotFound, none)
+	}
+	if only != 0 && target.Number != only {
+		return Entry{}, fault.New(fault.Conflict, "Annat har ändrats sedan dess. Inget har ändrats nu. Ångra i tur och ordning med Ctrl+Z.")
 	}
 	found, err := p.deps.Store.Journal(ctx, Query{Number: target.Number})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
+	"itportfoljen/app/text"
 )
 
 // CostKind is a year's amounts for a system or an insats. Several rows may
@@ -135,5 +136,5 @@ func setYearly(w field.World, r *field.Record, year int, typ string, amount fiel
 	if now, ok := Sum(w, r.ID, year, typ, amount); ok && field.Equal(now, v) {
 		return nil, nil
 	}
-	return nil, fault.New(fault.Conflict, fmt.Sprintf("Kostnaden %d är delad på %d rader och kan inte skrivas som ett belopp. Inget har ändrats. Ändra raderna var för sig.", year, len(rows)))
+	return nil, fault.New(fault.Conflict, fmt.Sprintf("Kostnaden %d är delad på %s och kan inte skrivas som ett belopp. Inget har ändrats. Ändra raderna var för sig.", year, text.Plural(len(rows), "rad", "rader")))
 }

@@ -23,7 +23,7 @@ func runCheck(ctx context.Context, e *env, args []string) error {
 		for _, k := range app.Kinds {
 			n += len(p.All(k))
 		}
-		fmt.Fprintf(e.out, "%s är hel: %s lästa, version %d av filen.\n", args[0], text.Plural(n, "post", "poster"), p.Info().Schema)
+		fmt.Fprintf(e.out, "%s är hel: %s, version %d av filen.\n", args[0], text.Plural(n, "post läst", "poster lästa"), p.Info().Schema)
 		return nil
 	})
 }

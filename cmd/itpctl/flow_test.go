@@ -147,7 +147,7 @@ func TestChoices(t *testing.T) {
 		= 2
 		! kr, tkr eller mnkr
 		$ import a.itp b.csv --answer "same:lönesystemt:SYS-0001=SYS-0001" --map Vem=Systemägare --map Belopp=operations_budget:2027 --unit tkr --date 2026-11-21
-		> 1 nya, 1 ändrade
+		> 1 ny, 1 ändrad
 		$ show a.itp SYS-0001 --date 2026-11-21
 		> Systemägare +Anna Ek
 		> Driftbudget 2027 +5 000`)

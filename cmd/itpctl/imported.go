@@ -173,8 +173,8 @@ func manyOf(r *intake.Result) string {
 }
 
 func counts(r *intake.Result) string {
-	return fmt.Sprintf("%s lästa: %s nya, %s ändrade, %s oförändrade, %s överhoppade.", text.Plural(r.RowsRead, "rad", "rader"),
-		text.Count(r.New), text.Count(r.Changed), text.Count(r.Unchanged), text.Count(len(r.Skipped())))
+	return fmt.Sprintf("%s: %s, %s, %s, %s.", text.Plural(r.RowsRead, "rad läst", "rader lästa"), text.Plural(r.New, "ny", "nya"),
+		text.Plural(r.Changed, "ändrad", "ändrade"), text.Plural(r.Unchanged, "oförändrad", "oförändrade"), text.Plural(len(r.Skipped()), "överhoppad", "överhoppade"))
 }
 
 func tellColumns(w io.Writer, r *intake.Result) {

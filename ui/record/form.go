@@ -33,6 +33,6 @@ func (f *Form) Content() fyne.CanvasObject { return f.content }
 // Renew shows the values as they are now, without disturbing who types.
 func (f *Form) Renew() {
 	for _, ed := range f.editors {
-		ed.renew()
+		ed.show()
 	}
 }

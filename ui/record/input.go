@@ -24,12 +24,17 @@ const maxSuggestions = 60
 type editor struct {
 	s   *shell.Shell
 	rec func() *field.Record // as it is now
-	get func() field.Value
+	get func() field.Value   // what is stored
 	put func(field.Value)
 	col field.Column
 	row *widgets.Field
 
-	renew func() // shows the value as it is now, unless it is being typed in
+	renew   func()             // shows the value as it is now, unless it is being typed in
+	refuse  func()             // keeps what is written although it couldn't be saved
+	accept  func()             // ends what refuse began
+	unsaved func() string      // why the value that shows isn't saved, "" when it is or may be
+	now     func() field.Value // what is shown: what is stored, or waits to be
+	restore func()             // what was written is let go
 }
 
 // newEditor makes the row of a form for a field of a record: its input when it
@@ -43,19 +48,46 @@ func newEditor(s *shell.Shell, id field.ID, col field.Column) *editor {
 		}
 		return nil
 	}
-	e.put = func(v field.Value) {
-		s.SaveValue(id, col, v, func(problem string) {
-			if problem != "" {
-				e.row.SetError(problem)
-			}
-		})
+	e.now = func() field.Value {
+		if v, _, ok := s.Unsaved(id, col); ok {
+			return v
+		}
+		return e.get()
 	}
+	e.unsaved = func() string {
+		_, why, _ := s.Unsaved(id, col)
+		return why
+	}
+	e.restore = func() { s.Abandon(id, col) }
+	e.put = func(v field.Value) { s.SaveValue(id, col, v, e.answered) }
 	return e.build()
+}
+
+// answered tells at the field what the disk said.
+func (e *editor) answered(_ app.Entry, err error) {
+	if err != nil {
+		e.row.SetError(e.s.Sentence(err))
+		e.refuse()
+		return
+	}
+	e.row.SetError("")
+	e.accept()
+	e.renew()
+	e.row.Saved()
+}
+
+// show shows the value as it is now, and says why when it isn't saved.
+func (e *editor) show() {
+	e.renew()
+	if why := e.unsaved(); why != "" {
+		e.row.SetError(why)
+		e.refuse()
+	}
 }
 
 func (e *editor) build() *editor {
 	s, col := e.s, e.col
-	e.renew = func() {}
+	e.renew, e.refuse, e.accept = func() {}, func() {}, func() {}
 	label := col.Field.Label
 	if col.Field.Yearly {
 		label = col.Phrase(s.Portfolio())
@@ -63,12 +95,15 @@ func (e *editor) build() *editor {
 	e.row = widgets.NewField(label, col.Field.Help, e.input())
 	e.row.LabelWidth = 150
 	e.row.Required = col.Field.Required
+	if e.unsaved() != "" {
+		e.show()
+	}
 	return e
 }
 
 func (e *editor) input() fyne.CanvasObject {
 	p, f := e.s.Portfolio(), e.col.Field
-	v := e.get()
+	v := e.now()
 	if !f.Editable() || p.Info().ReadOnly {
 		return e.readOnly(v)
 	}
@@ -95,11 +130,11 @@ func (e *editor) input() fyne.CanvasObject {
 }
 
 func (e *editor) text(in *widgets.TextField) fyne.CanvasObject {
-	e.renew = func() {
-		if e.s.Window.Canvas().Focused() != in.Target() {
-			in.SetText(e.col.Field.Exact(e.s.Portfolio(), e.get()))
-		}
-	}
+	exact := func(v field.Value) string { return e.col.Field.Exact(e.s.Portfolio(), v) }
+	e.renew = func() { in.Renew(exact(e.now())) }
+	e.refuse = func() { in.Refuse(exact(e.get())) }
+	e.accept = in.Accept
+	in.OnRestore = e.restore
 	return in
 }
 
@@ -107,11 +142,15 @@ func (e *editor) day(v field.Value) fyne.CanvasObject {
 	d, _ := v.(date.Date)
 	in := widgets.NewDateField(d, e.s.Portfolio().Today, func(d date.Date) error { e.put(d); return nil })
 	e.renew = func() {
-		if e.s.Window.Canvas().Focused() != in.Target() {
-			d, _ := e.get().(date.Date)
-			in.SetDate(d)
-		}
+		d, _ := e.now().(date.Date)
+		in.Renew(d)
 	}
+	e.refuse = func() {
+		d, _ := e.get().(date.Date)
+		in.Refuse(d)
+	}
+	e.accept = in.Accept
+	in.OnRestore(e.restore)
 	return in
 }
 
@@ -127,7 +166,7 @@ func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
 		return "–", widgets.Muted
 	}
 	t := widgets.NewParagraph(show(v))
-	e.renew = func() { t.Set(show(e.get())) }
+	e.renew = func() { t.Set(show(e.now())) }
 	return t
 }
 
@@ -160,7 +199,8 @@ func (e *editor) choice(v field.Value) fyne.CanvasObject {
 	})
 	sel.Clearable = f != f.Kind.Field("phase")
 	sel.Placeholder = texts.T("record.choose")
-	e.renew = func() { sel.SetValue(field.Encode(e.get())) }
+	e.renew = func() { sel.SetValue(field.Encode(e.now())) }
+	e.refuse = sel.Refuse
 	return sel
 }
 
@@ -175,9 +215,10 @@ func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 		}
 	})
 	e.renew = func() {
-		now, _ := e.get().(string)
+		now, _ := e.now().(string)
 		in.SetCurrent(widgets.Option{ID: now, Label: now})
 	}
+	e.refuse = in.Refuse
 	return in
 }
 
@@ -272,7 +313,8 @@ func (e *editor) picker(v field.Value) fyne.CanvasObject {
 		e.put(field.ID(id))
 		return nil
 	}, e.creator(func(id field.ID) { e.put(id) }))
-	e.renew = func() { in.SetCurrent(now(e.get())) }
+	e.renew = func() { in.SetCurrent(now(e.now())) }
+	e.refuse = in.Refuse
 	return in
 }
 
@@ -286,6 +328,7 @@ func (e *editor) several(field.Value) fyne.CanvasObject {
 		return nil
 	}, e.creator(func(id field.ID) { e.saveSeveral(append(e.current(), id)) }))
 	e.renew = func() { in.SetChosen(e.chosen()) }
+	e.refuse = in.Refuse
 	return in
 }
 
@@ -299,7 +342,7 @@ func (e *editor) chosen() []widgets.Option {
 }
 
 func (e *editor) current() []field.ID {
-	switch v := e.get().(type) {
+	switch v := e.now().(type) {
 	case []field.Holding:
 		return field.Holders(v, e.s.Portfolio().Today())
 	case []field.ID:
@@ -313,7 +356,7 @@ func (e *editor) saveSeveral(ids []field.ID) {
 		e.put(ids)
 		return
 	}
-	hs, _ := e.get().([]field.Holding)
+	hs, _ := e.now().([]field.Holding)
 	e.put(field.Succeed(hs, ids, e.s.Portfolio().Today()))
 }
 

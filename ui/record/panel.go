@@ -86,7 +86,7 @@ func (p *Panel) Changed(e app.Event) {
 	p.gaps.Objects = p.missing(r)
 	p.gaps.Refresh()
 	for _, ed := range p.editors {
-		ed.renew()
+		ed.show()
 	}
 	if p.Extra != nil {
 		p.extra.Objects = p.Extra(r, p.tab)

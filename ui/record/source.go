@@ -18,9 +18,13 @@ const RefColumn = "ref"
 // Source shows a view.List in a grid: the reference first, then the list's
 // columns.
 type Source struct {
-	World   view.World
-	List    *view.List
-	HasRef  bool
+	World  view.World
+	List   *view.List
+	HasRef bool
+	// Unsaved gives a value that was written and isn't saved, and why; nil: there
+	// are none.
+	Unsaved func(field.ID, field.Column) (v field.Value, why string, ok bool)
+
 	rows    []*field.Record
 	indexed map[string]int
 	columns []field.Column
@@ -70,6 +74,17 @@ func (s *Source) Column(col int) (c field.Column, ok bool) {
 	return s.columns[col], true
 }
 
+// Value is what a cell shows: what is stored or, when that isn't saved, what was
+// written and why it isn't.
+func (s *Source) Value(r *field.Record, c field.Column) (v field.Value, why string) {
+	if s.Unsaved != nil {
+		if v, why, ok := s.Unsaved(r.ID, c); ok {
+			return v, why
+		}
+	}
+	return c.Field.Value(s.World, r, c.Year), ""
+}
+
 // Cell implements widgets.GridSource.
 func (s *Source) Cell(row, col int) widgets.Cell {
 	r := s.rows[row]
@@ -77,7 +92,10 @@ func (s *Source) Cell(row, col int) widgets.Cell {
 	if !ok {
 		return widgets.Cell{Text: r.Ref, Style: widgets.Muted}
 	}
-	v := c.Field.Value(s.World, r, c.Year)
+	v, why := s.Value(r, c)
+	if why != "" {
+		return widgets.Cell{Text: c.Field.Show(s.World, v), Style: widgets.Bad, Icon: "triangle-alert", Tip: why}
+	}
 	cell := widgets.Cell{Text: c.Field.Read(s.World, r, c.Year)}
 	if field.IsEmpty(v) && cell.Text != "" {
 		cell.Style, cell.Pill = Style(field.Warn), true

@@ -38,7 +38,7 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 	dialogs.Show(s.Window, dialogs.Options{
 		Title: texts.T("register.new.title." + k.Name), Content: widgets.VStack(8, rows...), Width: 540, Confirm: texts.T("register.new"), Focus: title.Target(),
 		OnOK: func() bool {
-			takeIn(s)
+			_ = s.TakeIn() // what is refused is told at its field, below
 			v, err := s.Portfolio().Parse(nil, k.Title(), title.Text())
 			if err == nil && field.IsEmpty(v) {
 				titleRow.SetError(texts.T("register.new.missing"))
@@ -60,16 +60,6 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 	})
 }
 
-// takeIn makes the input being written in hand over what it has, as leaving it
-// does.
-func takeIn(s *shell.Shell) {
-	c := s.Window.Canvas()
-	if f := c.Focused(); f != nil {
-		c.Unfocus()
-		c.Focus(f)
-	}
-}
-
 func save(s *shell.Shell, d *record.Draft, label string, done func(id field.ID)) {
 	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		changes, err := d.Changes()
@@ -82,7 +72,7 @@ func save(s *shell.Shell, d *record.Draft, label string, done func(id field.ID))
 			s.Fail(err)
 			return
 		}
-		s.ToastUndo(e.Label)
+		s.ToastUndo(e.Label, e)
 		done(d.ID())
 	})
 }

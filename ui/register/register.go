@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/text"
@@ -48,6 +49,7 @@ func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
 	r := &Register{s: s, kind: k, Panel: record.NewPanel(s, k), first: empty}
 	r.list = view.New(s.Portfolio(), k)
 	r.source = record.NewSource(s.Portfolio(), r.list)
+	r.source.Unsaved = s.Unsaved
 	r.restore()
 	r.grid = widgets.NewGrid(nil, r.source.GridColumns(r.width))
 	r.grid.Multi, r.grid.Empty = true, r.whenEmpty(empty)
@@ -88,9 +90,15 @@ func (r *Register) wire() {
 	}
 	g.EditText = func(row, col int) string {
 		c, _ := r.source.Column(col)
-		return c.Field.Exact(r.s.Portfolio(), c.Field.Value(r.s.Portfolio(), r.source.Row(row), c.Year))
+		v, _ := r.source.Value(r.source.Row(row), c)
+		return c.Field.Exact(r.s.Portfolio(), v)
 	}
-	g.OnEdit = r.edit
+	g.OnEdit, g.OnEditAway = r.edit, r.away
+	g.OnEditLeft = func(key, column string) {
+		c, _ := r.columnOf(column)
+		r.s.Abandon(field.ID(key), c)
+		r.grid.Reload()
+	}
 }
 
 func (r *Register) writable() bool { return !r.s.Portfolio().Info().ReadOnly }
@@ -227,20 +235,38 @@ func (r *Register) columnOf(id string) (field.Column, bool) {
 	return field.Column{Field: f, Year: y}, true
 }
 
-func (r *Register) edit(row, col int, typed string) error {
-	c, _ := r.source.Column(col)
-	rec := r.source.Row(row)
+// edit saves what was written in a cell. What the disk says no to stays in the
+// cell, and is saved when the cell is edited and left again.
+func (r *Register) edit(key, column, typed string) error {
+	c, _ := r.columnOf(column)
 	p := r.s.Portfolio()
+	rec := p.Get(field.ID(key))
+	if rec == nil {
+		return fault.New(fault.NotFound, r.away(key))
+	}
 	v, err := p.Parse(rec, c.Field, typed)
 	if err != nil {
 		return err
 	}
-	r.s.SaveValue(rec.ID, c, v, func(problem string) {
-		if problem != "" {
-			r.s.Problem(problem)
+	if _, _, waits := r.s.Unsaved(rec.ID, c); !waits && field.Equal(v, c.Field.Value(p, rec, c.Year)) {
+		return nil
+	}
+	r.s.SaveValue(rec.ID, c, v, func(_ app.Entry, err error) {
+		if fault.CodeOf(err) == fault.NotFound {
+			r.s.Fail(err)
 		}
+		r.grid.Reload()
 	})
 	return nil
+}
+
+// away says why a row that is being written in isn't listed any more.
+func (r *Register) away(key string) string {
+	rec := r.s.Portfolio().Get(field.ID(key))
+	if rec == nil {
+		return texts.T("register.gone")
+	}
+	return texts.T("register.away", r.s.Portfolio().Called(rec))
 }
 
 func (r *Register) jump(prefix string) int {

@@ -306,7 +306,7 @@ func (r *Register) deleteSelected() {
 				r.s.Fail(err)
 				return
 			}
-			r.s.ToastUndo(e.Label)
+			r.s.ToastUndo(e.Label, e)
 		})
 	})
 }
@@ -338,7 +338,7 @@ func (r *Register) bulkEdit() {
 		if chosen == nil {
 			return false
 		}
-		takeIn(r.s)
+		_ = r.s.TakeIn() // what is refused is told at its field, below
 		v := draft.Value(chosen)
 		switch {
 		case empty.On():
@@ -356,7 +356,7 @@ func (r *Register) bulkEdit() {
 				r.s.Fail(err)
 				return
 			}
-			r.s.ToastUndo(e.Label)
+			r.s.ToastUndo(e.Label, e)
 		})
 		return true
 	}})

@@ -55,6 +55,12 @@ func (a *Action) Hint() string {
 	return hint + string(a.Key)
 }
 
+// answers tells whether a key alone is its shortcut. Many actions have none,
+// and å, ä, ö and the volume's keys have no name: they don't answer to those.
+func (a *Action) answers(key fyne.KeyName) bool {
+	return key != "" && a.Key == key && a.Modifier == 0
+}
+
 func (s *Shell) standardActions() []*Action {
 	open := func() bool { return s.portfolio != nil }
 	writable := func() bool { return open() && !s.portfolio.Info().ReadOnly }
@@ -127,24 +133,34 @@ func (s *Shell) reversal(plain, what string, undo bool) string {
 }
 
 // Undo takes back what was done last.
-func (s *Shell) Undo() {
-	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Undo(ctx) }, func(e app.Entry, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		s.root.Toast(texts.T("shell.undo.done", e.Label), widgets.Neutral, texts.T("shell.action.redo"), s.Redo)
-	})
-}
+func (s *Shell) Undo() { s.reverse(0, true) }
+
+// UndoEntry takes back one entry, if nothing else has been done since.
+func (s *Shell) UndoEntry(e app.Entry) { s.reverse(e.Number, true) }
 
 // Redo brings back what was undone last.
-func (s *Shell) Redo() {
-	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Redo(ctx) }, func(e app.Entry, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
+func (s *Shell) Redo() { s.reverse(0, false) }
+
+// reverse takes back, or brings back, one entry and no other, or whichever is
+// next when it is 0.
+func (s *Shell) reverse(entry int64, undo bool) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		switch {
+		case entry != 0:
+			return p.Reverse(ctx, entry, undo)
+		case undo:
+			return p.Undo(ctx)
 		}
-		s.root.Toast(texts.T("shell.redo.done", e.Label), widgets.Neutral, "", nil)
+		return p.Redo(ctx)
+	}, func(e app.Entry, err error) {
+		switch {
+		case err != nil:
+			s.Fail(err)
+		case undo:
+			s.toastReverse(texts.T("shell.undo.done", e.Label), widgets.Neutral, e, false)
+		default:
+			s.root.Toast(texts.T("shell.redo.done", e.Label), widgets.Neutral, "", nil)
+		}
 	})
 }
 
@@ -193,26 +209,17 @@ func (s *Shell) installMenu() {
 	s.Window.SetMainMenu(fyne.NewMainMenu(order...))
 }
 
-// typing is a focused text field: what is written in it and not yet saved has
-// its own undo.
-type typing interface {
-	Typing() bool
-	TypedShortcut(fyne.Shortcut)
-}
-
+// runGuarded does what a shortcut or the menu says. What is typed in a field
+// has its own undo, which comes first.
 func (s *Shell) runGuarded(a *Action) {
 	c := s.Window.Canvas()
-	covered := c.Overlays().Top() != nil
-	if field, ok := c.Focused().(typing); ok && (covered || field.Typing()) {
-		switch a.ID {
-		case "undo":
-			field.TypedShortcut(&fyne.ShortcutUndo{})
-			return
-		case "redo":
-			field.TypedShortcut(&fyne.ShortcutRedo{})
+	if a.ID == "undo" || a.ID == "redo" {
+		field, ok := c.Focused().(interface{ Reverse(again bool) bool })
+		if ok && field.Reverse(a.ID == "redo") {
 			return
 		}
 	}
+	covered := c.Overlays().Top() != nil
 	if covered || !a.enabled() {
 		return
 	}
@@ -269,7 +276,7 @@ func (s *Shell) key(e *fyne.KeyEvent) {
 		return
 	}
 	for _, a := range s.actions {
-		if a.Key == e.Name && a.Modifier == 0 {
+		if a.answers(e.Name) {
 			s.runGuarded(a)
 		}
 	}

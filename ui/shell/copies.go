@@ -106,12 +106,12 @@ func (s *Shell) unpack(c app.Copy, passphrase string) {
 // putBack closes what is open, restores the copy to path and opens that. An
 // encrypted copy is asked about until its passphrase is right.
 func (s *Shell) putBack(c app.Copy, passphrase, path string) {
-	again := "" // what was open, to be opened again when nothing came of it
-	if s.portfolio != nil {
-		again = s.portfolio.Info().Path
-		s.ClosePortfolio()
+	if s.portfolio == nil {
+		s.tryPutBack(c, passphrase, path, "")
+		return
 	}
-	s.tryPutBack(c, passphrase, path, again)
+	again := s.portfolio.Info().Path // to be opened again when nothing came of it
+	s.closeThen(func() { s.tryPutBack(c, passphrase, path, again) })
 }
 
 func (s *Shell) tryPutBack(c app.Copy, passphrase, path, again string) {

@@ -20,16 +20,23 @@ const Ext = ".itp"
 
 const maxRecent = 8
 
-// Recent are the portfolio files used lately that still exist, latest first.
-func (s *Shell) Recent() []string {
+// remembered are the portfolio files used lately, latest first.
+func (s *Shell) remembered() []string {
 	var list []string
 	if err := json.Unmarshal([]byte(s.App.Preferences().String("files.recent")), &list); err != nil {
 		return nil
 	}
-	return slices.DeleteFunc(list, func(path string) bool {
-		_, err := os.Stat(path)
-		return err != nil
-	})
+	return list
+}
+
+// Recent are the portfolio files used lately that still exist, latest first.
+func (s *Shell) Recent() []string {
+	return slices.DeleteFunc(s.remembered(), func(path string) bool { return !exists(path) })
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 func (s *Shell) remember(path string) {
@@ -155,27 +162,30 @@ type opening struct {
 // stays open when it fails. One that comes too late, because the user stopped it
 // or opened another, is let go.
 func (s *Shell) take(o opening) {
-	s.saves.Wait()
-	progress(s, o.what, "open", func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
-		return o.open(ctx)
-	}, func(p *app.Portfolio, err error) {
-		switch {
-		case err != nil && o.failed != nil:
-			o.failed(err)
-			return
-		case err != nil:
-			s.Fail(err)
-			return
-		case p.Info().Here:
-			s.openedElsewhere(p, o.elsewhere)
-			return
-		}
-		s.remember(p.Info().Path)
-		s.attach(p)
-		if o.then != nil {
-			o.then()
-		}
-	}, s.letGo)
+	s.settle(func() {
+		progress(s, o.what, "open", func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
+			return o.open(ctx)
+		}, func(p *app.Portfolio, err error) { s.opened(o, p, err) }, s.letGo)
+	})
+}
+
+func (s *Shell) opened(o opening, p *app.Portfolio, err error) {
+	switch {
+	case err != nil && o.failed != nil:
+		o.failed(err)
+		return
+	case err != nil:
+		s.Fail(err)
+		return
+	case p.Info().Here:
+		s.openedElsewhere(p, o.elsewhere)
+		return
+	}
+	s.remember(p.Info().Path)
+	s.attach(p)
+	if o.then != nil {
+		o.then()
+	}
 }
 
 // letGo closes a portfolio that nobody will see.
@@ -186,9 +196,16 @@ func (s *Shell) letGo(p *app.Portfolio) {
 }
 
 // ClosePortfolio lets the portfolio go and shows the start page.
-func (s *Shell) ClosePortfolio() {
-	s.detach()
-	s.showStart()
+func (s *Shell) ClosePortfolio() { s.closeThen(func() {}) }
+
+// closeThen lets the portfolio go, unless the user then would rather not, and
+// goes on.
+func (s *Shell) closeThen(then func()) {
+	s.settle(func() {
+		s.detach()
+		s.showStart("")
+		then()
+	})
 }
 
 // saveAs writes a whole copy to a file of the user's choice.

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,7 +27,7 @@ func (s *Shell) buildFrame() {
 	s.search = widgets.NewSearchField(texts.T("shell.search.placeholder"), texts.T("shell.search.hint"), nil)
 	s.search.OnOpen = s.OpenPalette
 	s.header = widgets.NewHeader("", "")
-	main := container.NewBorder(container.NewVBox(s.header, s.banner), nil, nil, nil, widgets.Ground(s.body))
+	main := container.NewBorder(container.NewVBox(s.header, s.banner, s.lost), nil, nil, nil, widgets.Ground(s.body))
 	s.root.SetContent(container.New(&sides{s.nav}, s.nav, main))
 }
 
@@ -67,15 +68,24 @@ func (s *Shell) refreshChrome() {
 	name := settings.Name.Get(s.portfolio.Settings())
 	s.Window.SetTitle(strings.TrimPrefix(name+" – "+texts.T("shell.app"), " – "))
 	s.nav.SetTitle(name, texts.T("shell.app"))
-	state := texts.T("shell.nav.readonly")
-	if !s.portfolio.Info().ReadOnly {
-		state = ""
-		if at := s.lastSaved(); at != "" {
-			state = texts.T("shell.nav.saved", at)
-		}
+	s.showFoot()
+	s.refreshMenu()
+}
+
+// showFoot says what the disk has, and who is working.
+func (s *Shell) showFoot() {
+	state := ""
+	switch at := s.lastSaved(); {
+	case s.portfolio.Info().ReadOnly:
+		state = texts.T("shell.nav.readonly")
+	case s.writing > 0:
+		state = texts.T("shell.nav.saving")
+	case len(s.failed()) > 0:
+		state = texts.T("shell.nav.unsaved")
+	case at != "":
+		state = texts.T("shell.nav.saved", at)
 	}
 	s.nav.SetFoot(state, texts.T("shell.nav.user", s.portfolio.Who()))
-	s.refreshMenu()
 }
 
 // lastSaved is the time of the latest change, with the day when it isn't today.
@@ -143,10 +153,34 @@ func (s *Shell) restoreWindow() {
 	s.Window.Resize(fyne.NewSize(float32(pref.FloatWithFallback("window.width", 1366)), float32(pref.FloatWithFallback("window.height", 768))))
 }
 
-// Quit lets the file go and closes the window.
-func (s *Shell) Quit() { s.quit() }
-
+// quit ends the program when all that is written has been saved.
 func (s *Shell) quit() {
+	s.uncover()
+	s.settle(s.end)
+}
+
+// Quit lets the file go and closes the window, without a question: the computer
+// asks for it. What is being written is taken in first.
+func (s *Shell) Quit() {
+	s.uncover()
+	_ = s.TakeIn() // there is nobody to tell
+	s.end()
+}
+
+// uncover takes away what lies on top: it isn't finished, and covers the field
+// being written in.
+func (s *Shell) uncover() {
+	over := s.Window.Canvas().Overlays()
+	for _, top := range slices.Backward(slices.Clone(over.List())) {
+		if o, ok := top.(*widgets.Overlay); ok {
+			o.Close()
+		} else {
+			over.Remove(top)
+		}
+	}
+}
+
+func (s *Shell) end() {
 	size := s.Window.Canvas().Size()
 	s.App.Preferences().SetFloat("window.width", float64(size.Width))
 	s.App.Preferences().SetFloat("window.height", float64(size.Height))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,9 +21,42 @@ import (
 // Toast tells that something is done.
 func (s *Shell) Toast(text string) { s.root.Toast(text, widgets.Good, "", nil) }
 
-// ToastUndo tells that something is done and offers to take it back.
-func (s *Shell) ToastUndo(text string) {
-	s.root.Toast(text, widgets.Good, texts.T("shell.action.undo"), s.Undo)
+// undoable is a toast that offers to take its own entry back, or to bring it
+// back: as long as nothing else has been done.
+type undoable struct {
+	entry int64
+	undo  bool
+	toast *widgets.Toast
+}
+
+// ToastUndo tells that an entry is written and offers to take that one back.
+func (s *Shell) ToastUndo(text string, e app.Entry) {
+	s.toastReverse(text, widgets.Good, e, true)
+}
+
+func (s *Shell) toastReverse(text string, style widgets.Style, e app.Entry, undo bool) {
+	if p := s.portfolio; p == nil || !p.IsNext(e.Number, undo) { // nothing was written, or more has been since
+		s.root.Toast(text, style, "", nil)
+		return
+	}
+	action := texts.T("shell.action.redo")
+	if undo {
+		action = texts.T("shell.action.undo")
+	}
+	t := s.root.Toast(text, style, action, func() { s.reverse(e.Number, undo) })
+	s.undoable = append(s.undoable, undoable{e.Number, undo, t})
+}
+
+// dropToasts takes the offer from the toasts whose entry is no longer the one
+// to take back.
+func (s *Shell) dropToasts() {
+	s.undoable = slices.DeleteFunc(s.undoable, func(u undoable) bool {
+		if s.portfolio.IsNext(u.entry, u.undo) {
+			return false
+		}
+		u.toast.DropAction()
+		return true
+	})
 }
 
 // ToastAction tells that something is done and offers what one does next.

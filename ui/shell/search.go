@@ -43,7 +43,7 @@ func (s *Shell) answers(query string, run map[string]func()) []widgets.PaletteIt
 			continue
 		}
 		out = append(out, widgets.PaletteItem{ID: a.ID, Group: texts.T("shell.palette.actions"), Title: a.Name(), Icon: a.Icon, Shortcut: a.Hint()})
-		run[a.ID] = a.Run
+		run[a.ID] = func() { s.runGuarded(a) }
 	}
 	return out
 }

@@ -4,14 +4,12 @@
 package shell
 
 import (
-	"context"
 	"log/slog"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
@@ -74,6 +72,8 @@ type Shell struct {
 
 	log       *slog.Logger
 	saves     *async.Queue
+	writing   int        // changes on their way to the disk
+	unsaved   []*unsaved // in the order they were written
 	portfolio *app.Portfolio
 	stop      func() // ends the subscription
 
@@ -89,12 +89,15 @@ type Shell struct {
 	recent  *fyne.MenuItem // its submenu lists the files in listed
 	listed  []string
 
+	undoable []undoable // toasts that offer to take something back
+
 	root   *widgets.Root
 	nav    *widgets.Nav
 	header *widgets.Header
 	search *widgets.SearchField
 	body   *fyne.Container
 	banner *fyne.Container
+	lost   *fyne.Container // says what couldn't be saved
 }
 
 // New makes the window; Start shows it.
@@ -105,7 +108,7 @@ func New(a fyne.App, o Options) *Shell {
 	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.body = container.NewStack()
-	s.banner = container.NewStack()
+	s.banner, s.lost = container.NewStack(), container.NewStack()
 	s.root = widgets.NewRoot(s.Window, container.NewStack())
 	s.root.OnKey = s.key
 	s.actions = s.standardActions()
@@ -147,6 +150,8 @@ func (s *Shell) detach() {
 		s.log.Error("closing the portfolio", "err", err)
 	}
 	s.portfolio, s.pages, s.current = nil, map[string]Page{}, ""
+	s.unsaved, s.undoable = nil, nil
+	s.showUnsaved()
 }
 
 func (s *Shell) changed(e app.Event) {
@@ -157,6 +162,7 @@ func (s *Shell) changed(e app.Event) {
 		p.Changed(e)
 		s.refreshHeader(p)
 	}
+	s.dropToasts()
 	s.refreshChrome()
 	s.refreshBadges()
 }
@@ -229,53 +235,4 @@ func (s *Shell) RefreshHeader() {
 	if p := s.pages[s.current]; p != nil {
 		s.refreshHeader(p)
 	}
-}
-
-// Write carries out a change away from the screen, in the order of calls, and
-// then calls done (which may be nil) on the screen's goroutine. A failure that
-// done doesn't take is shown.
-func (s *Shell) Write(work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(app.Entry, error)) {
-	p := s.portfolio
-	if p == nil {
-		return
-	}
-	s.nav.SetFoot(texts.T("shell.nav.saving"))
-	var e app.Entry
-	var err error
-	s.saves.Do(func() { e, err = work(context.Background(), p) }, func() {
-		s.refreshChrome()
-		if done != nil {
-			done(e, err)
-		} else if err != nil {
-			s.Fail(err)
-		}
-	})
-}
-
-// Save sets a field to what was typed. problem gets the sentence to show by
-// the field, "" when it was saved.
-func (s *Shell) Save(id field.ID, c field.Column, typed string, problem func(string)) {
-	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.SetText(ctx, id, c, typed)
-	}, func(_ app.Entry, err error) { problem(s.Sentence(err)) })
-}
-
-// SaveValue sets a field to a value that was picked.
-func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, problem func(string)) {
-	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.Set(ctx, id, c, v)
-	}, func(_ app.Entry, err error) { problem(s.Sentence(err)) })
-}
-
-// Sentence is what to tell a person about an error; "" for none. Errors that
-// aren't meant for people are logged.
-func (s *Shell) Sentence(err error) string {
-	if err == nil {
-		return ""
-	}
-	if fault.CodeOf(err) == fault.Internal {
-		s.log.Error("internal", "err", err)
-		return texts.T("shell.error.internal")
-	}
-	return err.Error()
 }

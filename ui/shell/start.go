@@ -19,24 +19,26 @@ import (
 const progressAfter = 300 * time.Millisecond
 
 // Start shows the window: with the portfolio at path, the one used last when
-// path is empty, else the start page.
+// path is empty, else the start page, which says so when that one is gone.
 func (s *Shell) Start(path string) {
-	s.ApplyTheme()
-	s.showStart()
-	s.Window.CenterOnScreen()
-	s.Window.Show()
-	if path == "" {
-		if recent := s.Recent(); len(recent) > 0 {
-			path = recent[0]
+	gone := ""
+	if used := s.remembered(); path == "" && len(used) > 0 {
+		if path = used[0]; !exists(path) {
+			path, gone = "", path
 		}
 	}
+	s.ApplyTheme()
+	s.showStart(gone)
+	s.Window.CenterOnScreen()
+	s.Window.Show()
 	if path != "" {
 		s.openPath(path, s.quit)
 	}
 }
 
-// showStart shows what one can begin with.
-func (s *Shell) showStart() {
+// showStart shows what one can begin with. gone is the portfolio used last,
+// when it is no longer where it was.
+func (s *Shell) showStart(gone string) {
 	s.ApplyTheme()
 	s.Window.SetTitle(texts.T("shell.app"))
 	s.refreshMenu()
@@ -48,8 +50,13 @@ func (s *Shell) showStart() {
 	rows := []fyne.CanvasObject{
 		widgets.NewHeading(texts.T("shell.start.title"), 1),
 		widgets.NewParagraph(texts.T("shell.start.lead"), widgets.Muted),
-		widgets.Inset(14, 0, 0, 0, widgets.Columns(14, 250, cards...)),
 	}
+	if gone != "" {
+		text := texts.T("shell.start.gone", strings.TrimSuffix(filepath.Base(gone), Ext), filepath.Dir(gone))
+		rows = append(rows, widgets.NewBanner(widgets.Warn, text, texts.T("shell.action.open"), s.OpenPortfolio))
+	}
+	rows = append(rows,
+		widgets.Inset(14, 0, 0, 0, widgets.Columns(14, 250, cards...)))
 	if recent := s.Recent(); len(recent) > 0 {
 		rows = append(rows, widgets.Inset(18, 0, 0, 0, widgets.NewHeading(texts.T("shell.start.recent"), 3)))
 		var items []widgets.TodoItem

@@ -47,13 +47,23 @@ func T(key string, args ...any) string {
 }
 
 // N gives key+".one" or key+".many" by n, with the count, written with
-// thousands apart, as the first argument.
+// thousands apart, as the first argument. A text that has no place for the
+// count, "Kolumnen känns igen.", gets the other arguments only.
 func N(key string, n int, args ...any) string {
-	form := ".many"
+	form := key + ".many"
 	if n == 1 {
-		form = ".one"
+		form = key + ".one"
 	}
-	return T(key+form, append([]any{text.Count(n)}, args...)...)
+	if Verbs(catalogue()[form]) == len(args) {
+		return T(form, args...)
+	}
+	return T(form, append([]any{text.Count(n)}, args...)...)
+}
+
+// Verbs is how many arguments a text takes.
+func Verbs(s string) int {
+	s = strings.ReplaceAll(s, "%%", "")
+	return strings.Count(s, "%")
 }
 
 // Keys lists all keys, for the test that finds unused and missing ones.

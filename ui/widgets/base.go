@@ -54,6 +54,7 @@ type control struct {
 	onKey                            func(*fyne.KeyEvent) bool // true: handled
 	onRune                           func(rune)
 	onHover                          func(bool)
+	onLeave                          func()
 	cursor                           desktop.Cursor
 	enterTaps                        bool
 	noTab                            bool // Tab passes by; something around it has the keys
@@ -116,10 +117,20 @@ func (c *control) Cursor() desktop.Cursor {
 }
 
 // FocusGained shows the ring when the keyboard, not the pointer, came here.
-func (c *control) FocusGained() { c.focused, c.ring = true, !c.hovered; c.Refresh() }
+func (c *control) FocusGained() {
+	keyboardTo(nil)
+	c.focused, c.ring = true, !c.hovered
+	c.Refresh()
+}
 
 // FocusLost takes the ring away.
-func (c *control) FocusLost() { c.focused, c.ring = false, false; c.Refresh() }
+func (c *control) FocusLost() {
+	c.focused, c.ring = false, false
+	c.Refresh()
+	if c.onLeave != nil {
+		c.onLeave()
+	}
+}
 
 // TypedRune is for widgets that jump by letter.
 func (c *control) TypedRune(r rune) {

@@ -44,10 +44,14 @@ func NewDateField(d date.Date, today func() date.Date, onCommit func(date.Date) 
 }
 
 func (f *DateField) commit(d date.Date) error {
+	f.text.wrong = false
 	if f.OnCommit != nil {
 		if err := f.OnCommit(d); err != nil {
 			return err
 		}
+	}
+	if f.text.wrong { // taken, and refused already
+		return nil
 	}
 	f.value = d
 	f.text.SetText(d.String())
@@ -59,6 +63,18 @@ func (f *DateField) Date() date.Date { return f.value }
 
 // SetDate changes the day and tells nobody.
 func (f *DateField) SetDate(d date.Date) { f.value = d; f.text.SetText(d.String()) }
+
+// Renew shows what is stored now, but never over what is being written.
+func (f *DateField) Renew(d date.Date) { f.value = d; f.text.Renew(d.String()) }
+
+// Refuse keeps what is written although it couldn't be saved; see TextField.
+func (f *DateField) Refuse(stored date.Date) { f.value = stored; f.text.Refuse(stored.String()) }
+
+// Accept ends what Refuse began.
+func (f *DateField) Accept() { f.text.Accept() }
+
+// OnRestore is called when Escape has put back what was.
+func (f *DateField) OnRestore(run func()) { f.text.OnRestore = run }
 
 // Target is what to give the keyboard to.
 func (f *DateField) Target() fyne.Focusable { return f.text.entry }

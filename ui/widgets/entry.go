@@ -8,20 +8,23 @@ import (
 )
 
 // entry is the text field all others are built on: it tells when it gains and
-// loses the keyboard and lets its owner have keys first.
+// loses the keyboard and lets its owner have keys first. The keyboard coming by
+// Tab selects all, and its undo goes back to what was saved last.
 type entry struct {
 	widget.Entry
 	onKey    func(*fyne.KeyEvent) bool // true: handled
 	onFocus  func(bool)
 	onTyped  func(string)
-	unsaved  func() bool // nil: what is written is never saved
+	commit   func() error // hands over what is written; nil: it is never saved
 	minWidth float32
 	tabKey   bool // gets Tab instead of moving on
 	hasFocus bool
 	quietly  bool
+	pressed  bool // the pointer is giving it the keyboard
 	pointed  bool // under the pointer
 	wrong    bool // refused
 	inert    bool // only a picture of a field: Tab passes by
+	row, col int  // where the cursor was when the keyboard left
 }
 
 var _ fyne.Widget = (*entry)(nil)
@@ -58,17 +61,37 @@ func (e *entry) wire() {
 
 // set changes the text without telling onTyped.
 func (e *entry) set(s string) {
-	if e.Text == s {
-		return
+	if !e.MultiLine {
+		s = oneLine(s)
 	}
 	e.quietly = true
 	e.SetText(s)
 	e.quietly = false
 }
 
-// Typing tells whether something is written that isn't saved yet: its undo is
-// the field's own.
-func (e *entry) Typing() bool { return e.unsaved != nil && e.unsaved() }
+// forget makes what is written the text that undo goes back to.
+func (e *entry) forget() { e.set(e.Text) }
+
+// TakeIn hands over what is written, as leaving the field does; the error is
+// why it was refused.
+func (e *entry) TakeIn() error {
+	if e.commit == nil {
+		return nil
+	}
+	return e.commit()
+}
+
+// Reverse takes back what was typed since it was saved, a word at a time, or
+// again brings it back; false when there is no more.
+func (e *entry) Reverse(again bool) bool {
+	before := e.Text
+	if again {
+		e.Redo()
+	} else {
+		e.Undo()
+	}
+	return e.Text != before
+}
 
 func (e *entry) selectEverything() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
@@ -101,10 +124,19 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
-// FocusGained implements fyne.Focusable.
+// FocusGained selects all, unless the pointer put the cursor somewhere or the
+// window has been away: then the cursor goes back to where it was.
 func (e *entry) FocusGained() {
+	back := keyboardTo(e)
 	e.hasFocus = true
+	if back {
+		e.CursorRow, e.CursorColumn = e.row, e.col
+	}
+	e.forget() // and the cursor stays within the text
 	e.Entry.FocusGained()
+	if !back && !e.pressed {
+		e.selectEverything()
+	}
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
@@ -112,7 +144,9 @@ func (e *entry) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (e *entry) FocusLost() {
+	keyboardFrom(e)
 	e.hasFocus = false
+	e.row, e.col = e.CursorRow, e.CursorColumn
 	if !e.MultiLine && !e.Entry.Disabled() { // a long text shows its beginning again
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	}
@@ -120,6 +154,21 @@ func (e *entry) FocusLost() {
 	if e.onFocus != nil {
 		e.onFocus(false)
 	}
+}
+
+// MouseDown puts the cursor under the pointer.
+func (e *entry) MouseDown(m *desktop.MouseEvent) {
+	e.pressed = true
+	e.Entry.MouseDown(m)
+	e.pressed = false
+}
+
+// TypedShortcut keeps line breaks out of a field of one line.
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine && p.Clipboard != nil {
+		s = &fyne.ShortcutPaste{Clipboard: oneLined{p.Clipboard}, Secondary: p.Secondary}
+	}
+	e.Entry.TypedShortcut(s)
 }
 
 // CreateRenderer draws the frame of all the program's inputs in place of the

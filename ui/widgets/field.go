@@ -27,7 +27,8 @@ func (r *report) tell(err error) {
 }
 
 // Field is a row of a form: label, input, and under it the reason when
-// something is wrong. A tick shows for a moment when the value is saved.
+// something is wrong. Whoever saves the value says so with Saved, when the disk
+// has answered.
 type Field struct {
 	widget.BaseWidget
 	Above      bool    // the label stands above instead of at the left
@@ -61,10 +62,9 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 		r.onReport(func(err error) {
 			if err != nil {
 				f.SetError(err.Error())
-				return
+			} else {
+				f.SetError("")
 			}
-			f.SetError("")
-			f.Saved()
 		})
 	}
 	f.tick.Hide()

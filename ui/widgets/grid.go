@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -69,15 +70,17 @@ type Grid struct {
 	OnCopy          func()                            // Ctrl+C
 	OnKey           func(*fyne.KeyEvent) bool         // other keys, such as Delete; true: handled
 	Editable        func(row, col int) bool
-	EditText        func(row, col int) string // nil: the cell's text
-	OnEdit          func(row, col int, text string) error
+	EditText        func(row, col int) string            // nil: the cell's text
+	OnEdit          func(key, column, text string) error // what was written in a cell
+	OnEditLeft      func(key, column string)             // Escape: what was written is let go
+	OnEditAway      func(key string) string              // why the row that is being written in isn't shown any more
 
 	src      GridSource
 	sortID   string
 	sortDesc bool
 
 	offX, offY     float32
-	rowH           float32
+	rowH, width    float32   // width is what colX was made for
 	colX           []float32 // left edges; one more than columns
 	selected       map[string]struct{}
 	cursor, anchor int
@@ -125,22 +128,23 @@ func (g *Grid) Reload() {
 	g.restore(top, at)
 }
 
-// topKey is the row that should stay put: the cursor's when in view, else the
-// first in view; at is its distance from the top.
+// topKey is the row that should stay put: the one being written in or the
+// cursor's when in view, else the first in view; at is its distance from the top.
 func (g *Grid) topKey() (string, float32) {
 	if g.shownLen == 0 || g.rowH == 0 {
 		return "", 0
 	}
-	if g.cursorKey != "" {
-		if y := float32(g.cursor)*g.rowH - g.offY; y >= 0 && y <= g.viewH()-g.rowH {
-			return g.cursorKey, y
-		}
+	inView := func(y float32) bool { return y >= 0 && y <= g.viewH()-g.rowH }
+	if g.Editing() && inView(g.edit.y) {
+		return g.edit.key, g.edit.y
+	}
+	if y := float32(g.cursor)*g.rowH - g.offY; g.cursorKey != "" && inView(y) {
+		return g.cursorKey, y
 	}
 	return g.firstKey, float32(int(g.offY/g.rowH))*g.rowH - g.offY
 }
 
 func (g *Grid) restore(top string, at float32) {
-	g.closeEdit()
 	g.cursor = g.indexOf(g.cursorKey)
 	if g.cursor < 0 {
 		g.cursorKey = ""
@@ -166,6 +170,7 @@ func (g *Grid) restore(top string, at float32) {
 		g.offY = float32(i)*g.rowH - at
 	}
 	g.Refresh()
+	g.keepEdit()
 }
 
 func (g *Grid) indexOf(key string) int {
@@ -192,10 +197,10 @@ func (g *Grid) len() int {
 
 // SetColumns shows other columns.
 func (g *Grid) SetColumns(columns []GridColumn, frozen int) {
-	g.closeEdit()
 	g.Columns, g.Frozen = columns, frozen
 	g.rows = nil
 	g.Refresh()
+	g.keepEdit()
 }
 
 // SetSort shows the arrow; it doesn't sort and doesn't call OnSort.
@@ -251,8 +256,11 @@ func (g *Grid) ShowRow(row int) {
 	}
 }
 
+// measure works out where the columns are. When they aren't where they were,
+// the rows are drawn anew: what stands in them is placed by it.
 func (g *Grid) measure() {
-	g.rowH = float32(int(px(31)))
+	before, rowH, width := slices.Clone(g.colX), g.rowH, g.width
+	g.rowH, g.width = float32(int(px(31))), g.Size().Width
 	g.colX = append(g.colX[:0], px(12))
 	total, flex := px(12), 0
 	for _, c := range g.Columns {
@@ -273,6 +281,11 @@ func (g *Grid) measure() {
 		}
 		x += w
 		g.colX = append(g.colX, x)
+	}
+	if g.rowH != rowH || g.width != width || !slices.Equal(g.colX, before) {
+		g.dirtyRows()
+		g.body.placeClips()
+		g.head.placeClips()
 	}
 }
 

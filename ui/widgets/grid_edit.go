@@ -1,15 +1,22 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 )
 
-// gridEdit is the field that lies over a cell while it is edited.
+// gridEdit is the field that lies over a cell while it is edited. It belongs to
+// a row's key and a column's ID, and so stays with them when rows come, go and
+// change places.
 type gridEdit struct {
-	field    *entry
-	problem  *tip
-	row, col int
-	closing  bool
+	field   *entry
+	problem *tip
+	key, id string
+	col     int
+	y       float32 // where the row shows, or showed last
+	away    bool    // the problem is that the row isn't shown any more
+	closing bool
 }
 
 func (g *Grid) canEdit(row, col int) bool {
@@ -34,42 +41,55 @@ func (g *Grid) BeginEdit(row, col int) {
 	e := newEntry("")
 	e.set(text)
 	e.tabKey = true
-	g.edit = gridEdit{field: e, row: row, col: col}
-	e.onKey = func(k *fyne.KeyEvent) bool {
-		switch k.Name {
-		case fyne.KeyReturn, fyne.KeyEnter:
-			if g.commitEdit() {
-				g.Focus()
-			}
-		case fyne.KeyTab:
-			if g.commitEdit() {
-				g.editNext(row, col)
-			}
-		case fyne.KeyEscape:
-			g.closeEdit()
-			g.Focus()
-		default:
-			return false
-		}
-		return true
-	}
+	g.edit = gridEdit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col}
+	e.onKey = func(k *fyne.KeyEvent) bool { return g.editKey(k) }
+	e.commit = func() error { return g.commitEdit(e) }
 	e.onFocus = func(on bool) {
-		if !on && g.edit.field == e && !g.edit.closing {
-			g.commitEdit()
+		switch {
+		case !on:
+			_ = g.commitEdit(e) // a refusal is told at the cell, where the text stays
+		case g.edit.field != e: // the window has been away, and what was written is saved
+			g.Focus()
 		}
 	}
-	g.body.overlay.Objects = []fyne.CanvasObject{e}
-	g.body.placeEdit()
-	g.body.overlay.Refresh()
+	g.body.showEdit()
 	if c := canvasOf(g.body); c != nil { // the field itself has no canvas before it is drawn
 		c.Focus(e)
 	}
-	e.selectEverything()
 }
 
-func (g *Grid) editNext(row, col int) {
-	for c := col + 1; c < len(g.Columns); c++ {
-		if row < g.len() && g.canEdit(row, c) {
+// editKey is what a key means in the field over a cell.
+func (g *Grid) editKey(k *fyne.KeyEvent) bool {
+	e := g.edit
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if g.commitEdit(e.field) == nil {
+			g.Focus()
+		}
+	case fyne.KeyTab:
+		if g.commitEdit(e.field) == nil {
+			g.editNext(e.key, e.col, modifiers()&fyne.KeyModifierShift != 0)
+		}
+	case fyne.KeyEscape:
+		g.closeEdit()
+		if g.OnEditLeft != nil {
+			g.OnEditLeft(e.key, e.id)
+		}
+		g.Focus()
+	default:
+		return false
+	}
+	return true
+}
+
+// editNext edits the row's next cell, or the one before, that can be.
+func (g *Grid) editNext(key string, col int, back bool) {
+	row, step := g.indexOf(key), 1
+	if back {
+		step = -1
+	}
+	for c := col + step; row >= 0 && c >= 0 && c < len(g.Columns); c += step {
+		if g.canEdit(row, c) {
 			g.BeginEdit(row, c)
 			return
 		}
@@ -77,30 +97,31 @@ func (g *Grid) editNext(row, col int) {
 	g.Focus()
 }
 
-// commitEdit hands the text over; a refusal keeps the field with the reason.
-func (g *Grid) commitEdit() bool {
-	e := g.edit
-	if e.field == nil || e.closing {
-		return true
+// commitEdit hands over what is written in a field, if it is still the one; a
+// refusal keeps the field with the reason.
+func (g *Grid) commitEdit(field *entry) error {
+	if field == nil || g.edit.field != field || g.edit.closing {
+		return nil
 	}
 	g.edit.closing = true
-	text := e.field.Text
-	err := g.OnEdit(e.row, e.col, text)
+	err := g.OnEdit(g.edit.key, g.edit.id, field.Text)
 	g.edit.closing = false
 	if err != nil {
-		if g.edit.field == nil {
-			return false
-		}
-		g.edit.problem = newTip(err.Error())
-		g.body.overlay.Objects = []fyne.CanvasObject{e.field, g.edit.problem}
-		g.body.placeEdit()
-		g.body.overlay.Refresh()
-		return false
+		g.explainEdit(err.Error())
+		return err
 	}
 	g.closeEdit()
 	g.dirtyRows()
 	g.scroll(g.offX, g.offY)
-	return true
+	return nil
+}
+
+// explainEdit says under the field what is the matter; "" takes that away.
+func (g *Grid) explainEdit(why string) {
+	if g.edit.problem = nil; why != "" {
+		g.edit.problem = newTip(why)
+	}
+	g.body.showEdit()
 }
 
 func (g *Grid) closeEdit() {
@@ -108,21 +129,58 @@ func (g *Grid) closeEdit() {
 		return
 	}
 	g.edit = gridEdit{}
-	g.body.overlay.Objects = nil
-	g.body.overlay.Refresh()
+	g.body.showEdit()
+}
+
+// keepEdit lets an open field follow its row and column to where they are now.
+// When they are no longer there, it stays where it is and says so: nothing that
+// is being written goes away by itself.
+func (g *Grid) keepEdit() {
+	if g.edit.field == nil {
+		return
+	}
+	col := slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.ID == g.edit.id })
+	if col >= 0 {
+		g.edit.col = col
+	}
+	row := g.indexOf(g.edit.key)
+	away := row < 0 || col < 0
+	if away && g.OnEditAway != nil {
+		g.edit.away = true
+		g.explainEdit(g.OnEditAway(g.edit.key))
+	} else if !away && g.edit.away {
+		g.edit.away = false
+		g.explainEdit("")
+	}
+	g.ShowRow(row)
+}
+
+// showEdit shows the field and the reason for a refusal, or nothing.
+func (b *gridBody) showEdit() {
+	e := b.grid.edit
+	b.overlay.Objects = nil
+	if e.field != nil {
+		b.overlay.Objects = append(b.overlay.Objects, e.field)
+	}
+	if e.problem != nil {
+		b.overlay.Objects = append(b.overlay.Objects, e.problem)
+	}
+	b.placeEdit()
+	b.overlay.Refresh()
 }
 
 func (b *gridBody) placeEdit() {
-	e := b.grid.edit
-	if e.field == nil || e.col >= len(b.grid.Columns) {
+	g, e := b.grid, &b.grid.edit
+	if e.field == nil || e.col+1 >= len(g.colX) {
 		return
 	}
-	g := b.grid
+	if row := g.indexOf(e.key); row >= 0 {
+		e.y = float32(row)*g.rowH - g.offY
+	}
 	x, w := g.screenX(e.col), g.colX[e.col+1]-g.colX[e.col]
-	y := float32(e.row)*g.rowH - g.offY
-	put(e.field, x, y-1, max(w, px(120)), g.rowH+1)
+	put(e.field, x, e.y-1, max(w, px(120)), g.rowH+1)
 	if e.problem != nil {
 		m := e.problem.MinSize()
-		put(e.problem, max(4, min(x, g.Size().Width-m.Width-4)), y+g.rowH+2, m.Width, m.Height)
+		put(e.problem, max(4, min(x, g.Size().Width-m.Width-4)), e.y+g.rowH+2, m.Width, m.Height)
 	}
 }

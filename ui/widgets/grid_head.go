@@ -50,14 +50,18 @@ func newGridHead(g *Grid) *gridHead {
 // CreateRenderer implements fyne.Widget.
 func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 	return newRender(h, []fyne.CanvasObject{h.ground, h.line, h.clipMove, h.clipFix, h.mark}, h.paint,
-		func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
-			f := min(h.grid.frozenX(), s.Width)
-			put(h.ground, 0, 0, s.Width, s.Height)
-			put(h.line, 0, s.Height-1, s.Width, 1)
-			put(h.clipFix, 0, 0, f, s.Height-1)
-			put(h.clipMove, f, 0, max(0, s.Width-f), s.Height-1)
-			h.place()
-		})
+		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { h.placeClips() })
+}
+
+// placeClips divides the width as the rows do.
+func (h *gridHead) placeClips() {
+	s := h.Size()
+	f := min(h.grid.frozenX(), s.Width)
+	put(h.ground, 0, 0, s.Width, s.Height)
+	put(h.line, 0, s.Height-1, s.Width, 1)
+	put(h.clipFix, 0, 0, f, max(0, s.Height-1))
+	put(h.clipMove, f, 0, max(0, s.Width-f), max(0, s.Height-1))
+	h.place()
 }
 
 func (h *gridHead) paint() {

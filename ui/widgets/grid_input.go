@@ -139,6 +139,7 @@ func (b *gridBody) TappedSecondary(e *fyne.PointEvent) {
 
 // FocusGained implements fyne.Focusable.
 func (b *gridBody) FocusGained() {
+	keyboardTo(nil)
 	b.input.focused = true
 	b.input.ring = b.grid.hover < 0
 	b.reshade()

@@ -61,14 +61,19 @@ func newGridBody(g *Grid) *gridBody {
 // CreateRenderer implements fyne.Widget.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 	return newRender(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.overlay}, func() {},
-		func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
-			f := min(b.grid.frozenX(), s.Width)
-			put(b.clipAll, 0, 0, s.Width, s.Height)
-			put(b.clipFix, 0, 0, f, s.Height)
-			put(b.clipMove, f, 0, max(0, s.Width-f), s.Height)
-			put(b.edge, f-1, 0, 1, s.Height)
-			put(b.overlay, 0, 0, s.Width, s.Height)
-		})
+		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
+}
+
+// placeClips divides the width between the columns that stay and those that
+// scroll.
+func (b *gridBody) placeClips() {
+	s := b.Size()
+	f := min(b.grid.frozenX(), s.Width)
+	put(b.clipAll, 0, 0, s.Width, s.Height)
+	put(b.clipFix, 0, 0, f, s.Height)
+	put(b.clipMove, f, 0, max(0, s.Width-f), s.Height)
+	put(b.edge, f-1, 0, 1, s.Height)
+	put(b.overlay, 0, 0, s.Width, s.Height)
 }
 
 func (g *Grid) dirtyRows() {

@@ -173,11 +173,11 @@ func TestGridEditsInPlace(t *testing.T) {
 	g, _ := newTestGrid(t, 5)
 	g.Editable = func(_, col int) bool { return col < 2 }
 	var saved []string
-	g.OnEdit = func(row, col int, text string) error {
+	g.OnEdit = func(key, column, text string) error {
 		if text == "" {
 			return errors.New("Skriv ett namn.")
 		}
-		saved = append(saved, fmt.Sprint(row, col, text))
+		saved = append(saved, key+" "+column+" "+text)
 		return nil
 	}
 	g.Select("k000002")
@@ -197,7 +197,7 @@ func TestGridEditsInPlace(t *testing.T) {
 		t.Errorf("tab went to column %d", g.edit.col)
 	}
 	press(g.edit.field, fyne.KeyEscape)
-	if g.Editing() || !slices.Equal(saved, []string{"2 0nytt"}) {
+	if g.Editing() || !slices.Equal(saved, []string{"k000002 a nytt"}) {
 		t.Errorf("editing %v, saved %q", g.Editing(), saved)
 	}
 	g.BeginEdit(0, 0)
@@ -296,4 +296,59 @@ func BenchmarkEmptyTableScroll(b *testing.B) {
 		}
 		table.ScrollToOffset(fyne.NewPos(0, y))
 	}
+}
+
+// drawn is where the grid draws a cell's text and where its heading stands,
+// both from the grid's left edge.
+func drawn(g *Grid, row, col int) (cell, heading float32) {
+	for _, r := range g.rows {
+		if r.index != row {
+			continue
+		}
+		if home := r.home(g, col); home == r.fix {
+			cell = r.cells[col].text.Position().X
+		} else {
+			cell = g.frozenX() + home.Position().X + r.cells[col].text.Position().X
+		}
+	}
+	heading = g.head.titles[col].Position().X
+	if col >= g.Frozen {
+		heading += g.frozenX()
+	}
+	return cell, heading
+}
+
+func TestCellsStandUnderTheirHeadingsWhateverTheWidth(t *testing.T) {
+	src := numbered(40)
+	g := NewGrid(src, []GridColumn{{ID: "a", Title: "A", Width: 100}, {ID: "b", Title: "B", Width: 200, Flex: true}, {ID: "c", Title: "C", Width: 150}, {ID: "d", Title: "D", Width: 150}})
+	g.Frozen = 2
+	split := NewSplit(g, NewText("", Normal), 430)
+	split.SetTrailing(nil)
+	win, _ := window(t, split, 1600, 600)
+	check := func(when string) {
+		t.Helper()
+		for col := range g.Columns {
+			if cell, heading := drawn(g, 3, col); cell != heading {
+				t.Errorf("%s: column %s is at %v, its heading at %v", when, g.Columns[col].ID, cell, heading)
+			}
+		}
+		if f := g.frozenX(); g.body.clipFix.Size().Width != f || g.head.clipFix.Size().Width != f || g.body.clipMove.Position().X != f {
+			t.Errorf("%s: %v is held still, and %v of the rows and %v of the headings", when, f, g.body.clipFix.Size().Width, g.head.clipFix.Size().Width)
+		}
+	}
+	check("at first")
+	split.SetTrailing(NewText("", Normal))
+	check("with the panel")
+	split.SetTrailing(nil)
+	check("without it again")
+	split.SetTrailing(NewText("", Normal))
+	split.SetOffset(600)
+	check("with the panel made wider")
+	win.Resize(fyne.NewSize(1300, 600))
+	check("in a smaller window")
+	g.Columns[0].Width = 220
+	g.Refresh()
+	check("with a wider first column")
+	g.SetColumns(append(slices.Clone(g.Columns), GridColumn{ID: "e", Title: "E", Width: 90}), 1)
+	check("with other columns")
 }

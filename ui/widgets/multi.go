@@ -17,6 +17,7 @@ type MultiPicker struct {
 	Placeholder string
 
 	chosen   []Option
+	unsaved  bool // chosen but not saved: handed over again when left
 	find     func(query string) []Option
 	onCreate func(query string)
 	frame    *canvas.Rectangle
@@ -32,6 +33,11 @@ var _ fyne.Widget = (*MultiPicker)(nil)
 func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
 	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: newRect(8), hint: newText(13, false), arrow: newIcon()}
 	m.extend(m, m.Open)
+	m.onLeave = func() {
+		if m.unsaved {
+			m.change(m.chosen)
+		}
+	}
 	m.onKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyDown:
@@ -75,7 +81,7 @@ func NewMultiSelect(options []Option, chosen []string, onChange func(ids []strin
 
 // SetChosen shows other choices and tells nobody.
 func (m *MultiPicker) SetChosen(chosen []Option) {
-	m.chosen, m.chips = chosen, nil
+	m.chosen, m.chips, m.unsaved = chosen, nil, false
 	for i, o := range chosen {
 		m.chips = append(m.chips, NewChip(o.Label, nil, func() {
 			rest := append([]Option(nil), m.chosen[:i]...)
@@ -84,6 +90,10 @@ func (m *MultiPicker) SetChosen(chosen []Option) {
 	}
 	m.Refresh()
 }
+
+// Refuse keeps what is chosen although it couldn't be saved; it is handed over
+// again when the field is left.
+func (m *MultiPicker) Refuse() { m.unsaved = true; m.Refresh() }
 
 // Chosen is the chosen ids.
 func (m *MultiPicker) Chosen() []string {
@@ -103,6 +113,9 @@ func (m *MultiPicker) change(chosen []Option) {
 			m.tell(err)
 			return
 		}
+	}
+	if m.unsaved { // taken, and refused already
+		return
 	}
 	m.tell(nil)
 }
@@ -191,7 +204,7 @@ func (m *MultiPicker) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return o
 	}, func() {
-		inputFrame(m.frame, m.ring, m.hovered, m.disabled, false)
+		inputFrame(m.frame, m.ring, m.hovered, m.disabled, m.unsaved)
 		setText(m.hint, m.Placeholder, 13, Style(Muted).colour())
 		m.hint.Hidden = len(m.chips) > 0
 		setIcon(m.arrow, "chevron-down", Style(Muted).colour())

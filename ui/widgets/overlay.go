@@ -52,6 +52,9 @@ func centred(window, least fyne.Size) (fyne.Position, fyne.Size) {
 func Below(anchor fyne.CanvasObject, width float32) func(window, least fyne.Size) (fyne.Position, fyne.Size) {
 	at, size := positionOf(anchor), anchor.Size()
 	return func(window, least fyne.Size) (fyne.Position, fyne.Size) {
+		if now := positionOf(anchor); !now.IsZero() { // the window has changed size; zero: it is gone
+			at, size = now, anchor.Size()
+		}
 		s := fyne.NewSize(max(least.Width, width), min(least.Height, window.Height-16))
 		y := at.Y + size.Height + 4
 		if y+s.Height > window.Height-8 {
@@ -142,8 +145,8 @@ func overlayKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 		o.key(e)
 		return
 	}
-	if r := roots[c]; r != nil && r.OnKey != nil {
-		r.OnKey(e)
+	if r := roots[c]; r != nil {
+		r.key(e)
 	}
 }
 

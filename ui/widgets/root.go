@@ -23,13 +23,21 @@ func NewRoot(w fyne.Window, content fyne.CanvasObject) *Root {
 	r.Container = container.NewStack(content, container.New(&corner{}, r.toasts), r.tips)
 	roots[w.Canvas()] = r
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if r.OnKey != nil && w.Canvas().Overlays().Top() == nil {
-			r.OnKey(e)
+		if w.Canvas().Overlays().Top() == nil {
+			r.key(e)
 		}
 	})
 	w.SetPadded(false)
 	w.SetContent(r.Container)
 	return r
+}
+
+// key tells what nothing in the window had use for. A key without a name, such
+// as å or the volume's, is nobody's.
+func (r *Root) key(e *fyne.KeyEvent) {
+	if r.OnKey != nil && e.Name != fyne.KeyUnknown {
+		r.OnKey(e)
+	}
 }
 
 // Release forgets the window; call it when the window closes.

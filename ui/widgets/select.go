@@ -28,6 +28,7 @@ type Select struct {
 	onCreate func(query string)
 	current  Option
 	wrong    bool
+	unsaved  bool   // chosen but not saved: handed over again when left
 	flat     bool   // no frame: "Vy: Roller och avtal ▾"
 	prefix   string // before the value in a flat one
 
@@ -67,6 +68,11 @@ func NewFlatSelect(prefix string, options []Option, current string, onPick func(
 func (s *Select) build() {
 	s.frame, s.halo, s.label, s.value, s.arrow = newRect(8), newRect(6), newText(13, false), newText(13, false), newIcon()
 	s.extend(s, s.Open)
+	s.onLeave = func() {
+		if s.unsaved {
+			s.pick(s.current)
+		}
+	}
 	s.onKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyDown {
 			s.Open()
@@ -103,12 +109,19 @@ func (s *Select) SetValue(id string) {
 			s.current = o
 		}
 	}
-	s.wrong = false
+	s.wrong, s.unsaved = false, false
 	s.Refresh()
 }
 
 // SetCurrent shows an option and tells nobody.
-func (s *Select) SetCurrent(o Option) { s.current, s.wrong = o, false; s.Refresh() }
+func (s *Select) SetCurrent(o Option) {
+	s.current, s.wrong, s.unsaved = o, false, false
+	s.Refresh()
+}
+
+// Refuse keeps what is chosen although it couldn't be saved; it is handed over
+// again when the field is left.
+func (s *Select) Refuse() { s.wrong, s.unsaved = true, true; s.Refresh() }
 
 // Value is the chosen id.
 func (s *Select) Value() string { return s.current.ID }
@@ -165,7 +178,7 @@ func (s *Select) pick(o Option) {
 	}
 	before := s.current
 	o.Checked = false
-	s.current = o
+	s.current, s.wrong, s.unsaved = o, false, false
 	if s.OnPick != nil {
 		if err := s.OnPick(o.ID); err != nil {
 			s.current, s.wrong = before, true
@@ -174,7 +187,9 @@ func (s *Select) pick(o Option) {
 			return
 		}
 	}
-	s.wrong = false
+	if s.unsaved { // taken, and refused already
+		return
+	}
 	s.tell(nil)
 	s.Refresh()
 }

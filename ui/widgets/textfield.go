@@ -14,9 +14,11 @@ type TextField struct {
 	report
 	OnCommit  func(text string) error // leaving or Enter, when changed; the error shows at the Field
 	OnChanged func(text string)       // every keystroke
+	OnRestore func()                  // Escape has put back what was
 
 	entry *entry
 	saved string
+	sent  string // what was handed over last
 	wrong bool
 	unit  string
 	tail  *canvas.Text
@@ -57,9 +59,9 @@ func NewPasswordField(placeholder string, onChanged func(string)) *TextField {
 }
 
 func newTextField(e *entry, text, unit string, onCommit func(string) error) *TextField {
-	f := &TextField{OnCommit: onCommit, entry: e, saved: text, unit: unit, tail: newText(13, false)}
+	f := &TextField{OnCommit: onCommit, entry: e, unit: unit, tail: newText(13, false)}
 	e.set(text)
-	e.unsaved = func() bool { return e.Text != f.saved }
+	f.saved = e.Text
 	e.onTyped = func(s string) {
 		if f.OnChanged != nil {
 			f.OnChanged(s)
@@ -67,16 +69,17 @@ func newTextField(e *entry, text, unit string, onCommit func(string) error) *Tex
 	}
 	e.onFocus = func(on bool) {
 		if !on {
-			f.Commit()
+			_ = f.Commit() // a refusal is told at the field, where the text stays
 		}
 	}
+	e.commit = f.Commit
 	e.onKey = func(k *fyne.KeyEvent) bool {
 		switch k.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			if e.MultiLine {
 				return false
 			}
-			if f.Commit() {
+			if f.Commit() == nil {
 				overlayKey(e, k)
 			}
 			return true
@@ -86,6 +89,9 @@ func newTextField(e *entry, text, unit string, onCommit func(string) error) *Tex
 			}
 			f.SetText(f.saved)
 			f.tell(nil)
+			if f.OnRestore != nil {
+				f.OnRestore()
+			}
 			return true
 		}
 		return false
@@ -94,27 +100,60 @@ func newTextField(e *entry, text, unit string, onCommit func(string) error) *Tex
 	return f
 }
 
-// Commit saves what is written, if it has changed; false when it was refused.
-func (f *TextField) Commit() bool {
+// Commit hands over what is written, if it has changed or was refused before;
+// the error is why it was refused.
+func (f *TextField) Commit() error {
 	text := f.entry.Text
 	if text == f.saved && !f.wrong || f.OnCommit == nil {
-		return true
+		return nil
 	}
 	before := f.saved
-	f.saved = text
+	f.saved, f.sent, f.wrong = text, text, false
 	if err := f.OnCommit(text); err != nil {
 		f.saved, f.wrong = before, true
 		f.tell(err)
 		f.Refresh()
-		return false
+		return err
+	}
+	if f.wrong { // taken, and refused already
+		return nil
 	}
 	if f.saved == text {
 		f.saved = f.entry.Text
 	}
-	f.wrong = false
+	f.entry.forget()
 	f.tell(nil)
 	f.Refresh()
-	return true
+	return nil
+}
+
+// Refuse keeps what is written although it was taken before: it couldn't be
+// saved after all, and is handed over again when the field is left. Escape goes
+// back to stored.
+func (f *TextField) Refuse(stored string) {
+	f.saved, f.wrong = stored, true
+	f.Refresh()
+}
+
+// Accept ends what Refuse began: what was handed over is saved now.
+func (f *TextField) Accept() {
+	f.wrong = false
+	if f.entry.Text == f.sent {
+		f.saved = f.sent
+	}
+	f.Refresh()
+}
+
+// Renew shows what is stored now, but never over what is being written or
+// waits to be corrected.
+func (f *TextField) Renew(stored string) {
+	if f.wrong || f.entry.Text != f.saved {
+		f.saved = stored
+		return
+	}
+	if stored != f.saved || stored != f.entry.Text {
+		f.SetText(stored)
+	}
 }
 
 // Text is what is written.
@@ -122,8 +161,8 @@ func (f *TextField) Text() string { return f.entry.Text }
 
 // SetText changes the saved text and tells nobody.
 func (f *TextField) SetText(s string) {
-	f.saved, f.wrong = s, false
 	f.entry.set(s)
+	f.saved, f.wrong = f.entry.Text, false
 	f.Refresh()
 }
 

@@ -31,8 +31,8 @@ func (t *toasts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 
 // Toast tells in the window's corner that something was done. action may be
 // empty; "Ångra" is the usual one. It goes away by itself.
-func (r *Root) Toast(text string, style Style, action string, onAction func()) {
-	t := &toast{text: text, style: style, action: action}
+func (r *Root) Toast(text string, style Style, action string, onAction func()) *Toast {
+	t := &Toast{text: text, style: style, action: action}
 	t.onAction = func() {
 		t.close()
 		if onAction != nil {
@@ -51,6 +51,7 @@ func (r *Root) Toast(text string, style Style, action string, onAction func()) {
 	}
 	r.relayoutToasts()
 	async.After(toastTime, t.close)
+	return t
 }
 
 // Toasts is how many show now.
@@ -62,23 +63,33 @@ func (r *Root) relayoutToasts() {
 	c.Refresh()
 }
 
-type toast struct {
+// Toast is a message that is on its way out.
+type Toast struct {
 	widget.BaseWidget
 	text, action    string
 	style           Style
 	onAction, close func()
 	rect, bar       *canvas.Rectangle
 	body            *fyne.Container
+	button          *Button
 }
 
-func (t *toast) build() {
+// DropAction takes the action away: it would no longer do what it says.
+func (t *Toast) DropAction() {
+	if t.button != nil {
+		t.button.Hide()
+		t.body.Refresh()
+	}
+}
+
+func (t *Toast) build() {
 	t.rect, t.bar = newRect(8), newRect(2)
 	text := NewText(t.text, Normal)
 	row := []fyne.CanvasObject{text, Spacer()}
 	if t.action != "" {
-		b := NewButton(t.action, t.onAction)
-		b.Kind = Quiet
-		row = append(row, b)
+		t.button = NewButton(t.action, t.onAction)
+		t.button.Kind = Quiet
+		row = append(row, t.button)
 	}
 	x := NewIconButton("x", "Stäng", t.close)
 	row = append(row, x)
@@ -87,10 +98,10 @@ func (t *toast) build() {
 }
 
 // Tapped keeps clicks from what is behind.
-func (t *toast) Tapped(*fyne.PointEvent) {}
+func (t *Toast) Tapped(*fyne.PointEvent) {}
 
 // CreateRenderer implements fyne.Widget.
-func (t *toast) CreateRenderer() fyne.WidgetRenderer {
+func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
 	inner := container.New(&inset{4, 6, 4, 18}, t.body)
 	return newRender(t, []fyne.CanvasObject{t.rect, t.bar, inner}, func() {
 		p := theme.Current()

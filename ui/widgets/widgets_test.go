@@ -51,7 +51,7 @@ func TestToastUndoesAndGoes(t *testing.T) {
 	undone := false
 	root.Toast("Borttaget", Good, "Ångra", func() { undone = true })
 	root.Toast("Sparat", Good, "", nil)
-	toast := root.toasts.box.Objects[0].(*toast)
+	toast := root.toasts.box.Objects[0].(*Toast)
 	toast.onAction()
 	if !undone || root.Toasts() != 1 {
 		t.Errorf("undone %v, left %d", undone, root.Toasts())
@@ -96,17 +96,17 @@ func TestDateFieldReadsTextAndCalendar(t *testing.T) {
 	field := NewField("Till", "", f)
 	win, _ := window(t, field, 400, 500)
 	f.text.entry.SetText("2027-02-30")
-	f.text.Commit()
+	_ = f.text.Commit()
 	if field.Error() == "" || len(saved) != 0 {
 		t.Error("a day that doesn't exist was taken")
 	}
 	f.text.entry.SetText("2027-03-01")
-	f.text.Commit()
+	_ = f.text.Commit()
 	f.Open()
 	cal := win.Canvas().Overlays().Top().(*Overlay).content.(*Calendar)
 	press(cal, fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
 	f.text.entry.SetText("")
-	f.text.Commit()
+	_ = f.text.Commit()
 	if !slices.Equal(saved, []date.Date{20270301, 20270309, 0}) {
 		t.Errorf("saved %v", saved)
 	}

@@ -84,6 +84,43 @@ func Key(t testing.TB, s *shell.Shell, names ...fyne.KeyName) {
 	async.Flush()
 }
 
+// Press presses a key as the computer's window does: Tab moves on unless what
+// has the keyboard wants it, and without anything that has it the window gets
+// the key.
+func Press(s *shell.Shell, names ...fyne.KeyName) {
+	c := s.Window.Canvas()
+	for _, n := range names {
+		f := c.Focused()
+		tab, _ := f.(fyne.Tabbable)
+		switch {
+		case n == fyne.KeyTab && (tab == nil || !tab.AcceptsTab()):
+			c.FocusNext()
+		case f != nil:
+			f.TypedKey(&fyne.KeyEvent{Name: n})
+		case c.OnTypedKey() != nil:
+			c.OnTypedKey()(&fyne.KeyEvent{Name: n})
+		}
+	}
+	async.Flush()
+}
+
+// Shortcut presses a shortcut as the computer's window does: the menu has it
+// first, then what has the keyboard.
+func Shortcut(s *shell.Shell, sc fyne.Shortcut) {
+	defer async.Flush()
+	for _, m := range s.Window.MainMenu().Items {
+		for _, it := range m.Items {
+			if it.Shortcut != nil && it.Shortcut.ShortcutName() == sc.ShortcutName() {
+				it.Action()
+				return
+			}
+		}
+	}
+	if f, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(sc)
+	}
+}
+
 // Write types a text where the keyboard is.
 func Write(t testing.TB, s *shell.Shell, text string) {
 	t.Helper()

@@ -71,7 +71,7 @@ func (in *importer) apply() {
 
 // finish shows what happened. The event of the change may come before the
 // answer; the second of them does nothing.
-func (in *importer) finish(app.Entry) {
+func (in *importer) finish(e app.Entry) {
 	if in.applying == "" {
 		return
 	}
@@ -79,22 +79,21 @@ func (in *importer) finish(app.Entry) {
 	counts := countsOf(in.res)
 	in.remember(counts)
 	in.goTo(stepDone)
-	in.show(newDoneView(in))
-	in.s.ToastUndo(texts.T("exchange.done.toast", counts))
+	in.show(newDoneView(in, e))
+	in.s.ToastUndo(texts.T("exchange.done.toast", counts), e)
 	in.s.RefreshHeader()
 }
 
 // newDoneView is the last step: what happened, and what one may do now.
-func newDoneView(in *importer) fyne.CanvasObject {
+func newDoneView(in *importer, e app.Entry) fyne.CanvasObject {
 	res, path, p := in.res, in.path, in.s.Portfolio()
-	after := p.Version()
 	undo := widgets.NewButton(texts.T("exchange.done.undo"), nil).WithIcon("undo-2")
 	undo.OnTapped(func() {
-		if p.Version() != after { // something else would be taken back
+		if !p.IsNext(e.Number, true) {
 			in.s.Problem(texts.T("exchange.done.late"))
 			return
 		}
-		in.s.Undo()
+		in.s.UndoEntry(e)
 		undo.Disable()
 	})
 	buttons := []fyne.CanvasObject{}

@@ -155,14 +155,14 @@ func (b *board) move(key, phase string) bool {
 	if b.s.Portfolio().Info().ReadOnly {
 		return false
 	}
-	b.s.SaveValue(field.ID(key), field.Column{Field: plan.Phase.Field}, phase, func(problem string) {
-		if problem != "" {
-			b.s.Problem(problem)
+	b.s.SetValue(field.ID(key), field.Column{Field: plan.Phase.Field}, phase, func(e app.Entry, err error) {
+		if err != nil {
+			b.s.Fail(err)
 			b.reload()
 			return
 		}
 		ph, _ := b.s.Portfolio().Model().Phase(phase)
-		b.s.ToastUndo(texts.T("plan.moved", b.s.Portfolio().Label(field.ID(key)), ph.Label))
+		b.s.ToastUndo(texts.T("plan.moved", b.s.Portfolio().Label(field.ID(key)), ph.Label), e)
 	})
 	return true
 }

@@ -2,6 +2,8 @@ package settingspage
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +28,8 @@ type governingPart struct {
 	form    *record.Form
 	model   *fyne.Container
 	frames  *fyne.Container
+	framed  []string // the year and portföljer that rows are for
+	rows    map[string]frameRow
 	content fyne.CanvasObject
 }
 
@@ -108,34 +112,42 @@ func (p *governingPart) changeModel(id string) {
 			p.showModel()
 			return
 		}
-		p.s.SaveValue(settings.ID, field.Column{Field: settings.Model.Field}, string(chosen.Data), func(problem string) {
-			if problem != "" {
-				p.s.Problem(problem)
+		p.s.SetValue(settings.ID, field.Column{Field: settings.Model.Field}, string(chosen.Data), func(e app.Entry, err error) {
+			if err != nil {
+				p.s.Fail(err)
+				p.showModel()
 				return
 			}
-			p.s.ToastUndo(texts.T("settings.model.changed", chosen.Name))
+			p.s.ToastUndo(texts.T("settings.model.changed", chosen.Name), e)
 		})
 	}})
 }
 
-// showFrames has an amount per portfölj for the plan year.
+// frameRow is the amount of a portfölj.
+type frameRow struct {
+	row *widgets.Field
+	in  *widgets.TextField
+}
+
+// showFrames has an amount per portfölj for the plan year. The rows stay the
+// same as long as they are for the same, so that what is being written stays.
 func (p *governingPart) showFrames() {
 	w := p.s.Portfolio()
-	year := w.PlanYear()
+	year, options := w.PlanYear(), w.Model().Options("portfolios")
+	keys := []string{strconv.Itoa(year)}
+	for _, o := range options {
+		keys = append(keys, o.Key)
+	}
+	if slices.Equal(keys, p.framed) && p.writable() {
+		for key, r := range p.rows {
+			r.in.Renew(frameText(w, key, year))
+		}
+		return
+	}
+	p.framed, p.rows = keys, map[string]frameRow{}
 	rows := []fyne.CanvasObject{}
-	for _, o := range w.Model().Options("portfolios") {
-		frame := frameOf(w, o.Key, year)
-		text := ""
-		if frame != nil {
-			text = economy.FrameAmount.Get(frame).Exact()
-		}
-		var in fyne.CanvasObject = widgets.NewText(orDash(text), widgets.Normal)
-		if p.writable() {
-			in = widgets.NewMoneyField(text, func(typed string) error { return p.saveFrame(o.Key, typed) })
-		}
-		row := widgets.NewField(o.Label, "", in)
-		row.LabelWidth = 260
-		rows = append(rows, row)
+	for _, o := range options {
+		rows = append(rows, p.frameRow(o.Key, o.Label, year))
 	}
 	if len(rows) == 0 {
 		rows = append(rows, widgets.NewParagraph(texts.T("settings.frames.none"), widgets.Muted))
@@ -144,6 +156,39 @@ func (p *governingPart) showFrames() {
 	}
 	p.frames.Objects = []fyne.CanvasObject{widgets.VStack(8, rows...)}
 	p.frames.Refresh()
+}
+
+func (p *governingPart) frameRow(key, label string, year int) fyne.CanvasObject {
+	text := frameText(p.s.Portfolio(), key, year)
+	var in fyne.CanvasObject = widgets.NewText(orDash(text), widgets.Normal)
+	if p.writable() {
+		field := widgets.NewMoneyField(text, func(typed string) error { return p.saveFrame(key, typed) })
+		field.OnRestore = func() { p.s.AbandonNamed(frameLabel(p.s.Portfolio(), key, year)) }
+		in = field
+	}
+	row := widgets.NewField(label, "", in)
+	row.LabelWidth = 260
+	if field, ok := in.(*widgets.TextField); ok {
+		p.rows[key] = frameRow{row, field}
+	}
+	return row
+}
+
+// frameText is the amount of a portfölj as it is typed.
+func frameText(w *app.Portfolio, portfolio string, year int) string {
+	if frame := frameOf(w, portfolio, year); frame != nil {
+		return economy.FrameAmount.Get(frame).Exact()
+	}
+	return ""
+}
+
+// frameLabel is what the journal calls it.
+func frameLabel(w *app.Portfolio, portfolio string, year int) string {
+	label := texts.T("settings.frames.label", year)
+	if o, ok := plan.Portfolio.OptionOf(w, portfolio); ok {
+		label += " " + o.Label
+	}
+	return label
 }
 
 func orDash(s string) string {
@@ -169,11 +214,8 @@ func (p *governingPart) saveFrame(portfolio, typed string) error {
 		return err
 	}
 	year := w.PlanYear()
-	label := texts.T("settings.frames.label", year)
-	if o, ok := plan.Portfolio.OptionOf(w, portfolio); ok {
-		label += " " + o.Label
-	}
-	p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+	label, r := frameLabel(w, portfolio, year), p.rows[portfolio]
+	p.s.SaveNamed(label, func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
 		frame := frameOf(w, portfolio, year)
 		var change field.Change
 		switch {
@@ -189,6 +231,16 @@ func (p *governingPart) saveFrame(portfolio, typed string) error {
 			change = field.Change{Op: field.Set, Kind: frame.Kind, ID: frame.ID, Field: economy.FrameAmount.Field, Before: frame.Get(economy.FrameAmount.Field), After: v}
 		}
 		return w.Apply(ctx, label, []field.Change{change})
-	}, nil)
+	}, func(_ app.Entry, err error) {
+		stored := frameText(p.s.Portfolio(), portfolio, year)
+		r.row.SetError(p.s.Sentence(err))
+		if err != nil {
+			r.in.Refuse(stored)
+			return
+		}
+		r.in.Accept()
+		r.in.Renew(stored)
+		r.row.Saved()
+	})
 	return nil
 }

@@ -117,9 +117,5 @@ func (p *municipalityPart) save(data string) {
 	if data != "" {
 		v = data
 	}
-	p.s.SaveValue(settings.ID, field.Column{Field: settings.Logo.Field}, v, func(problem string) {
-		if problem != "" {
-			p.s.Problem(problem)
-		}
-	})
+	p.s.SetValue(settings.ID, field.Column{Field: settings.Logo.Field}, v, func(_ app.Entry, err error) { p.s.Fail(err) })
 }

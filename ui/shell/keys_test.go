@@ -1,0 +1,79 @@
+package shell_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+// TestAKeyWithoutANameDoesNothing: å, ä, ö, Pause and the volume's keys come
+// as events without a name.
+func TestAKeyWithoutANameDoesNothing(t *testing.T) {
+	s, _ := open(t)
+	for _, key := range []fyne.KeyName{fyne.KeyUnknown, "VolumeUp"} {
+		uitest.Press(s, key)
+		if s.Window.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%q opened %q", key, uitest.Texts(uitest.Front(s)))
+		}
+	}
+	uitest.Press(s, fyne.KeyF1)
+	if s.Window.Canvas().Overlays().Top() == nil {
+		t.Error("F1 opens no help")
+	}
+}
+
+// tap presses a button while toasts stay.
+func tap(t *testing.T, s *shell.Shell, text string) {
+	t.Helper()
+	for _, b := range uitest.Find[*widgets.Button](s) {
+		if uitest.Shows(b, text) {
+			b.Tapped(&fyne.PointEvent{})
+			return
+		}
+	}
+	t.Fatalf("no button says %q: %q", text, uitest.Texts(uitest.Front(s)))
+}
+
+func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
+	s, _ := open(t)
+	p := s.Portfolio()
+	all := p.All(portfolio.Kind)
+	set := func(i int, name string) app.Entry {
+		var made app.Entry
+		s.SetValue(all[i].ID, field.Column{Field: portfolio.Supplier.Field}, name, func(e app.Entry, err error) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			made = e
+		})
+		return made
+	}
+	supplier := func(i int) string { return portfolio.Supplier.Get(p.Get(all[i].ID)) }
+
+	s.ToastUndo("Första", set(0, "Visma"))
+	tap(t, s, "Ångra")
+	if supplier(0) == "Visma" {
+		t.Fatal("the toast takes nothing back")
+	}
+	if !uitest.CanTap(s, "Gör om") {
+		t.Fatal("what was taken back can't be brought back")
+	}
+	s.ToastUndo("Andra", set(1, "Tieto"))
+	if uitest.CanTap(s, "Gör om") {
+		t.Error("the earlier toast still offers to bring its own back")
+	}
+	set(2, "CGI")
+	if uitest.CanTap(s, "Ångra") {
+		tap(t, s, "Ångra")
+	}
+	if supplier(1) != "Tieto" || supplier(2) != "CGI" {
+		t.Errorf("a toast took back %q and %q", supplier(1), supplier(2))
+	}
+}

@@ -1,0 +1,204 @@
+package shell
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// unsaved is a change on its way to the disk, or one that didn't get there: it
+// is shown where it was written, and tried again.
+type unsaved struct {
+	key  any // what it is a change of: a place, or a name of the page's own
+	v    field.Value
+	what string // in words
+	work func(ctx context.Context, p *app.Portfolio) (app.Entry, error)
+	err  error // nil: still on its way
+	done func(app.Entry, error)
+}
+
+// place is a field of a record.
+type place struct {
+	id  field.ID
+	col field.Column
+}
+
+// Write carries out a change away from the screen, in the order of calls, and
+// then calls done (which may be nil) on the screen's goroutine. A failure that
+// done doesn't take is shown.
+func (s *Shell) Write(work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(app.Entry, error)) {
+	p := s.portfolio
+	if p == nil {
+		return
+	}
+	s.writing++
+	s.showFoot()
+	var e app.Entry
+	var err error
+	s.saves.Do(func() { e, err = work(context.Background(), p) }, func() {
+		s.writing--
+		if s.portfolio != p { // closed meanwhile
+			return
+		}
+		if done != nil {
+			done(e, err)
+		} else if err != nil {
+			s.Fail(err)
+		}
+		s.refreshChrome()
+	})
+}
+
+// Save sets a field to what was typed. problem gets the sentence to show by
+// the field, "" when it was saved.
+func (s *Shell) Save(id field.ID, c field.Column, typed string, problem func(string)) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.SetText(ctx, id, c, typed)
+	}, func(_ app.Entry, err error) { problem(s.Sentence(err)) })
+}
+
+// SetValue sets a field to a value that isn't kept when it can't be saved: what
+// was chosen by a gesture is chosen again.
+func (s *Shell) SetValue(id field.ID, c field.Column, v field.Value, done func(app.Entry, error)) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Set(ctx, id, c, v) }, done)
+}
+
+// SaveValue sets a field to a value that was written. Until the disk has
+// answered, and for as long as it says no, Unsaved gives the value. done is
+// called at each answer: when it was no, again after the next try.
+func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, done func(app.Entry, error)) {
+	what := c.Phrase(s.portfolio)
+	if r := s.portfolio.Get(id); r != nil {
+		what = texts.T("shell.unsaved.what", what, s.portfolio.Called(r))
+	}
+	s.keep(&unsaved{key: place{id, c}, v: v, what: what, done: done, work: func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.Set(ctx, id, c, v)
+	}})
+}
+
+// SaveNamed carries out a change of something that isn't a field of a record,
+// and keeps it as SaveValue does. A later one of the same name takes its place.
+func (s *Shell) SaveNamed(name string, work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(app.Entry, error)) {
+	s.keep(&unsaved{key: name, what: name, work: work, done: done})
+}
+
+func (s *Shell) keep(u *unsaved) {
+	s.abandon(u.key) // it takes the place of an earlier one
+	s.unsaved = append(s.unsaved, u)
+	s.Write(u.work, func(e app.Entry, err error) {
+		if u.err = err; err == nil || fault.CodeOf(err) == fault.NotFound { // there is nowhere left to show it
+			s.unsaved = slices.DeleteFunc(s.unsaved, func(x *unsaved) bool { return x == u })
+		}
+		s.showUnsaved()
+		u.done(e, err)
+	})
+}
+
+// Unsaved is the value that a field was given last, when the disk hasn't taken
+// it: problem says why, "" when there is no answer yet.
+func (s *Shell) Unsaved(id field.ID, c field.Column) (v field.Value, problem string, ok bool) {
+	for _, u := range s.unsaved {
+		if u.key == any(place{id, c}) {
+			return u.v, s.Sentence(u.err), true
+		}
+	}
+	return nil, "", false
+}
+
+// Abandon lets go of a value that couldn't be saved.
+func (s *Shell) Abandon(id field.ID, c field.Column) { s.abandon(place{id, c}) }
+
+// AbandonNamed lets go of a change made by SaveNamed.
+func (s *Shell) AbandonNamed(name string) { s.abandon(name) }
+
+func (s *Shell) abandon(key any) {
+	s.unsaved = slices.DeleteFunc(s.unsaved, func(u *unsaved) bool { return u.key == key })
+	s.showUnsaved()
+}
+
+// failed are the changes that the disk said no to, the first first.
+func (s *Shell) failed() (out []*unsaved) {
+	for _, u := range s.unsaved {
+		if u.err != nil {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// tryAgain saves what couldn't be saved.
+func (s *Shell) tryAgain() {
+	for _, u := range s.failed() {
+		again := *u
+		again.err = nil
+		s.keep(&again)
+	}
+}
+
+// showUnsaved says above the page what couldn't be saved, and why.
+func (s *Shell) showUnsaved() {
+	failed := s.failed()
+	if len(failed) == 0 {
+		if len(s.lost.Objects) > 0 {
+			s.lost.Objects = nil
+			s.lost.Refresh()
+		}
+		return
+	}
+	s.lost.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, s.unsavedText(failed), texts.T("shell.unsaved.again"), s.tryAgain)}
+	s.lost.Refresh()
+}
+
+func (s *Shell) unsavedText(failed []*unsaved) string {
+	return texts.N("shell.unsaved", len(failed), failed[0].what, s.Sentence(failed[0].err))
+}
+
+// TakeIn makes the field being written in hand over what it has, as leaving it
+// does; the error is why it was refused.
+func (s *Shell) TakeIn() error {
+	if f, ok := s.Window.Canvas().Focused().(interface{ TakeIn() error }); ok {
+		return f.TakeIn()
+	}
+	return nil
+}
+
+// settle goes on with what lets the portfolio go: when what is being written
+// has been taken in and the disk has it all, or the user lets go of the rest.
+func (s *Shell) settle(then func()) {
+	if s.portfolio == nil {
+		then()
+		return
+	}
+	why := s.Sentence(s.TakeIn())
+	s.saves.Do(func() {}, func() {
+		if failed := s.failed(); len(failed) > 0 {
+			why = s.unsavedText(failed)
+		}
+		if why == "" {
+			then()
+			return
+		}
+		dialogs.Confirm(s.Window, texts.T("shell.unsaved.title"), texts.T("shell.unsaved.text", why), texts.T("shell.unsaved.leave"), true, then)
+	})
+}
+
+// Sentence is what to tell a person about an error; "" for none. Errors that
+// aren't meant for people are logged.
+func (s *Shell) Sentence(err error) string {
+	if err == nil {
+		return ""
+	}
+	if fault.CodeOf(err) == fault.Internal {
+		s.log.Error("internal", "err", err)
+		return texts.T("shell.error.internal")
+	}
+	return err.Error()
+}
