@@ -10,12 +10,27 @@ var (
 	instant bool
 	waiting map[int]func()
 	nextID  int
+	holding bool
+	held    []func()
 )
 
 // Instant makes every run synchronous and holds timers until Flush: for tests.
 func Instant(on bool) {
-	instant = on
-	waiting = map[int]func(){}
+	instant, holding = on, false
+	waiting, held = map[int]func(){}, nil
+}
+
+// Hold keeps the work given to queues under Instant until Release: for tests of
+// what shows before the disk has answered.
+func Hold() { holding = true }
+
+// Release does the work that was held, in its order.
+func Release() {
+	due := held
+	holding, held = false, nil
+	for _, f := range due {
+		f()
+	}
 }
 
 // Flush fires the timers that wait under Instant.

@@ -25,8 +25,12 @@ func NewQueue() *Queue {
 // Do does work in its turn and then calls done on the screen's goroutine.
 func (q *Queue) Do(work func(), done func()) {
 	if instant {
-		work()
-		done()
+		now := func() { work(); done() }
+		if holding {
+			held = append(held, now)
+		} else {
+			now()
+		}
 		return
 	}
 	q.mu.Lock()

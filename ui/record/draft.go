@@ -28,6 +28,7 @@ func (d *Draft) Row(col field.Column) *editor {
 	e.rec = func() *field.Record { return d.rec }
 	e.get = func() field.Value { return d.set[col.Field] }
 	e.now, e.unsaved, e.restore = e.get, func() string { return "" }, func() {}
+	e.follow = func() {}
 	e.put = func(v field.Value) { d.set[col.Field] = v; e.renew() }
 	return e.build()
 }

@@ -35,6 +35,7 @@ type editor struct {
 	unsaved func() string      // why the value that shows isn't saved, "" when it is or may be
 	now     func() field.Value // what is shown: what is stored, or waits to be
 	restore func()             // what was written is let go
+	follow  func()             // gets the answers to what an earlier row of the field saved
 }
 
 // newEditor makes the row of a form for a field of a record: its input when it
@@ -59,6 +60,7 @@ func newEditor(s *shell.Shell, id field.ID, col field.Column) *editor {
 		return why
 	}
 	e.restore = func() { s.Abandon(id, col) }
+	e.follow = func() { s.Follow(id, col, e.answered) }
 	e.put = func(v field.Value) { s.SaveValue(id, col, v, e.answered) }
 	return e.build()
 }
@@ -98,6 +100,7 @@ func (e *editor) build() *editor {
 	if e.unsaved() != "" {
 		e.show()
 	}
+	e.follow()
 	return e
 }
 

@@ -97,7 +97,6 @@ func (r *Register) wire() {
 	g.OnEditLeft = func(key, column string) {
 		c, _ := r.columnOf(column)
 		r.s.Abandon(field.ID(key), c)
-		r.grid.Reload()
 	}
 }
 
@@ -255,7 +254,6 @@ func (r *Register) edit(key, column, typed string) error {
 		if fault.CodeOf(err) == fault.NotFound {
 			r.s.Fail(err)
 		}
-		r.grid.Reload()
 	})
 	return nil
 }

@@ -99,7 +99,18 @@ func (s *Shell) keep(u *unsaved) {
 		}
 		s.showUnsaved()
 		u.done(e, err)
+		if err != nil {
+			s.tell(u.key)
+		}
 	})
+}
+
+// tell lets the page in view show a field anew wherever it stands: what isn't
+// saved is no event of the portfolio's.
+func (s *Shell) tell(key any) {
+	if at, ok := key.(place); ok && s.pages[s.current] != nil {
+		s.pages[s.current].Changed(app.Event{Kinds: map[*field.Kind]bool{at.col.Field.Kind: true}, Records: map[field.ID]bool{at.id: true}})
+	}
 }
 
 // Unsaved is the value that a field was given last, when the disk hasn't taken
@@ -113,8 +124,21 @@ func (s *Shell) Unsaved(id field.ID, c field.Column) (v field.Value, problem str
 	return nil, "", false
 }
 
+// Follow lets another than who saved a field's value have the answers, if there
+// are any to come: the field is shown anew.
+func (s *Shell) Follow(id field.ID, c field.Column, done func(app.Entry, error)) {
+	for _, u := range s.unsaved {
+		if u.key == any(place{id, c}) {
+			u.done = done
+		}
+	}
+}
+
 // Abandon lets go of a value that couldn't be saved.
-func (s *Shell) Abandon(id field.ID, c field.Column) { s.abandon(place{id, c}) }
+func (s *Shell) Abandon(id field.ID, c field.Column) {
+	s.abandon(place{id, c})
+	s.tell(place{id, c})
+}
 
 // AbandonNamed lets go of a change made by SaveNamed.
 func (s *Shell) AbandonNamed(name string) { s.abandon(name) }

@@ -128,6 +128,9 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 // window has been away: then the cursor goes back to where it was.
 func (e *entry) FocusGained() {
 	back := keyboardTo(e)
+	if e.hasFocus {
+		return
+	}
 	e.hasFocus = true
 	if back {
 		e.CursorRow, e.CursorColumn = e.row, e.col

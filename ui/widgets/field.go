@@ -105,6 +105,9 @@ func (f *Field) Saved() {
 	})
 }
 
+// Ticked tells whether the tick shows.
+func (f *Field) Ticked() bool { return f.tick.Visible() }
+
 func (f *Field) below() string {
 	if f.err != "" {
 		return f.err

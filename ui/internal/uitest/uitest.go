@@ -37,12 +37,19 @@ func Open(t testing.TB) *app.Portfolio {
 	return p
 }
 
+// OpenIn opens the small portfolio in a store that can be made to fail.
+func OpenIn(t testing.TB, s *apptest.Store) *app.Portfolio {
+	t.Helper()
+	p := apptest.Begin(t, s, model())
+	apptest.Fill(t, p)
+	return p
+}
+
 // ReadOnly opens the small portfolio as a file that can't be changed.
 func ReadOnly(t testing.TB) *app.Portfolio {
 	t.Helper()
 	s := apptest.NewStore()
-	p := apptest.Begin(t, s, model())
-	apptest.Fill(t, p)
+	p := OpenIn(t, s)
 	s.SetReadOnly(true)
 	return p
 }

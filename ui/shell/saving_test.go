@@ -1,0 +1,179 @@
+package shell_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+// onDisk opens a window whose first page is a text field that saves a system's
+// supplier, with a disk that can be made to say no.
+func onDisk(t *testing.T) (s *shell.Shell, in *widgets.TextField, id field.ID, store *apptest.Store) {
+	t.Helper()
+	store = apptest.NewStore()
+	p := uitest.OpenIn(t, store)
+	id = p.All(portfolio.Kind)[0].ID
+	pages := map[string]*page{}
+	specs := specs(pages)
+	specs[0].New = func(s *shell.Shell) shell.Page {
+		in = widgets.NewTextField("", "", func(text string) error {
+			if text == "fel" {
+				return fault.New(fault.Invalid, "Så kan det inte heta.")
+			}
+			s.SaveValue(id, field.Column{Field: portfolio.Supplier.Field}, text, func(app.Entry, error) {})
+			return nil
+		})
+		return &page{o: in}
+	}
+	return uitest.Window(t, p, app.Services{}, specs...), in, id, store
+}
+
+// quit chooses Avsluta, which is what the window's cross does.
+func quit(t *testing.T, s *shell.Shell) {
+	t.Helper()
+	items := s.Window.MainMenu().Items[0].Items
+	last := items[len(items)-1]
+	if !last.IsQuit {
+		t.Fatalf("the last of the menu is %q", last.Label)
+	}
+	last.Action()
+}
+
+func TestClosingTakesInWhatIsBeingTyped(t *testing.T) {
+	for _, way := range []string{"the window", "the portfolio"} {
+		s, in, id, _ := onDisk(t)
+		p := s.Portfolio()
+		s.Window.Canvas().Focus(in.Target())
+		test.Type(in.Target(), "Visma")
+		s.OpenPalette() // something lies on top
+		if way == "the portfolio" {
+			s.Window.Canvas().Overlays().Top().(*widgets.Overlay).Close()
+			s.ClosePortfolio()
+		} else {
+			quit(t, s)
+		}
+		if got := portfolio.Supplier.Get(p.Get(id)); got != "Visma" {
+			t.Errorf("closing %s: the supplier is %q", way, got)
+		}
+		if s.Portfolio() != nil {
+			t.Errorf("%s didn't close", way)
+		}
+	}
+}
+
+func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
+	for name, c := range map[string]struct {
+		typed string
+		fail  error
+		says  string
+	}{
+		"refused":   {"fel", nil, "Så kan det inte heta."},
+		"not saved": {"Visma", fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."), "Leverantör för Lönesystemet är inte sparat"},
+	} {
+		s, in, id, store := onDisk(t)
+		p := s.Portfolio()
+		store.FailWith(c.fail)
+		s.Window.Canvas().Focus(in.Target())
+		test.Type(in.Target(), c.typed)
+		s.ClosePortfolio()
+		if s.Portfolio() == nil || !uitest.Shows(uitest.Front(s), c.says) {
+			t.Fatalf("%s: closed, or asked %q", name, uitest.Texts(uitest.Front(s)))
+		}
+		uitest.Tap(t, s, "Avbryt")
+		if s.Portfolio() == nil || in.Text() != c.typed {
+			t.Fatalf("%s: no isn't no", name)
+		}
+		store.FailWith(nil)
+		if c.fail != nil {
+			s.ClosePortfolio()
+			uitest.Tap(t, s, "Avbryt")
+			uitest.Tap(t, s, "Försök igen")
+			if got := portfolio.Supplier.Get(p.Get(id)); got != "Visma" {
+				t.Errorf("%s: tried again, the supplier is %q", name, got)
+			}
+			s.ClosePortfolio()
+		} else {
+			s.ClosePortfolio()
+			uitest.Tap(t, s, "Gå vidare utan att spara")
+		}
+		if s.Portfolio() != nil {
+			t.Errorf("%s: it never closes", name)
+		}
+	}
+}
+
+func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
+	s, _, id, store := onDisk(t)
+	p := s.Portfolio()
+	col := field.Column{Field: portfolio.Supplier.Field}
+	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
+	s.SaveValue(id, col, "Första", func(app.Entry, error) {})
+	store.FailWith(nil)
+	s.SaveValue(id, col, "Andra", func(app.Entry, error) {})
+	if uitest.CanTap(s, "Försök igen") {
+		t.Error("the first is offered again, over the second")
+	}
+	if _, _, ok := s.Unsaved(id, col); ok || portfolio.Supplier.Get(p.Get(id)) != "Andra" {
+		t.Errorf("the supplier is %q", portfolio.Supplier.Get(p.Get(id)))
+	}
+}
+
+func TestTheStartPageSaysThatTheLastPortfolioIsGoneAndWhereItWas(t *testing.T) {
+	s, _ := open(t)
+	dir := t.TempDir()
+	gone, other := filepath.Join(dir, "ekvalla.itp"), filepath.Join(dir, "annan.itp")
+	for _, path := range []string{gone, other} {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.ClosePortfolio()
+	s.App.Preferences().SetString("files.recent", `["`+gone+`","`+other+`"]`)
+	if err := os.Remove(gone); err != nil {
+		t.Fatal(err)
+	}
+	s.Start("")
+	if s.Portfolio() != nil || !uitest.Shows(s.Window.Content(), "Portföljen ekvalla som du arbetade med senast finns inte längre i "+dir) {
+		t.Errorf("the start page says %q", uitest.Texts(s.Window.Content()))
+	}
+	s.Start(other)
+	if s.Portfolio() == nil {
+		t.Error("a portfolio that is there isn't opened")
+	}
+}
+
+func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
+	s, in, id, _ := onDisk(t)
+	p := s.Portfolio()
+	if _, err := p.SetText(t.Context(), id, field.Column{Field: portfolio.AgreementRef.Field}, "KS 1"); err != nil {
+		t.Fatal(err)
+	}
+	s.Window.Canvas().Focus(in.Target())
+	test.Type(in.Target(), "halvskrivet")
+	uitest.Shortcut(s, &fyne.ShortcutUndo{})
+	if got := p.Get(id); in.Text() != "" || portfolio.Supplier.Get(got) == "halvskrivet" || got.Get(portfolio.AgreementRef.Field) != "KS 1" {
+		t.Errorf("the field has %q, the supplier is %q", in.Text(), portfolio.Supplier.Get(got))
+	}
+	uitest.Shortcut(s, &fyne.ShortcutRedo{})
+	if in.Text() != "halvskrivet" {
+		t.Errorf("brought back: %q", in.Text())
+	}
+	for range 2 {
+		uitest.Shortcut(s, &fyne.ShortcutUndo{})
+	}
+	if got := p.Get(id).Get(portfolio.AgreementRef.Field); got == "KS 1" {
+		t.Error("with nothing typed left, undo takes back nothing")
+	}
+}
