@@ -142,7 +142,7 @@ func (p *Panel) build() {
 	tabs.Select(p.tab)
 	p.top = container.NewStack(p.head(r))
 	top := widgets.VStack(6, p.top, tabs)
-	body := container.NewVScroll(widgets.Inset(12, 16, 16, 16, p.body(r)))
+	body := widgets.NewScroll(widgets.Inset(12, 16, 16, 16, p.body(r)))
 	var foot fyne.CanvasObject
 	if p.Buttons != nil {
 		if b := p.Buttons(r); len(b) > 0 {

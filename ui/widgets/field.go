@@ -78,11 +78,13 @@ func (f *Field) AboveLabel() *Field { f.Above = true; return f }
 // Input is the field's input.
 func (f *Field) Input() fyne.CanvasObject { return f.input }
 
-// SetError shows what is wrong under the input; "" takes it away.
+// SetError shows what is wrong under the input, all of it and in view; "" takes
+// it away.
 func (f *Field) SetError(msg string) {
 	if f.err != msg {
 		f.err = msg
 		f.Refresh()
+		makeRoom(f)
 	}
 }
 
@@ -161,10 +163,24 @@ func (f *Field) least() fyne.Size {
 			h = max(h, 2*px(17))
 		}
 	}
-	if f.below() != "" {
-		h += f.problem.MinSize().Height + px(3)
+	return fyne.NewSize(w, h+f.lowHeight())
+}
+
+// lowHeight is the room for what stands under the input, at the field's width
+// as it is now.
+func (f *Field) lowHeight() float32 {
+	if f.below() == "" {
+		return 0
 	}
-	return fyne.NewSize(w, h)
+	x := float32(0)
+	if !f.Above {
+		x = f.labelWidth()
+	}
+	h := f.problem.MinSize().Height
+	if w := f.Size().Width - x - px(20); w > 0 {
+		h = f.problem.heightAt(w)
+	}
+	return h + px(3)
 }
 
 func (f *Field) lay(s fyne.Size) {
@@ -201,10 +217,7 @@ func (f *Field) lay(s fyne.Size) {
 	if f.problem.Visible() {
 		f.problem.Resize(fyne.NewSize(s.Width-x-px(20), 0))
 	}
-	low := float32(0)
-	if f.below() != "" {
-		low = f.problem.MinSize().Height + px(3)
-	}
+	low := f.lowHeight()
 	h := max(s.Height-y-low, f.input.MinSize().Height)
 	if _, long := f.input.(*TextField); !long {
 		h = f.input.MinSize().Height

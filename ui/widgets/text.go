@@ -265,6 +265,11 @@ func (t *Text) build() {
 	}
 }
 
+// heightAt is how tall a text that breaks into lines is at a width.
+func (t *Text) heightAt(width float32) float32 {
+	return lineHeight(t.size()) * float32(len(wrapLines(t.Text, width, px(t.size()), t.Bold, t.MaxLines)))
+}
+
 // CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)

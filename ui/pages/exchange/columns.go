@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/intake"
@@ -118,7 +117,7 @@ func newColumnView(in *importer) *columnView {
 // beside puts a panel at the right of a grid, as wide as the user left it.
 func beside(s *shell.Shell, name string, grid *widgets.Grid, panel fyne.CanvasObject, width float64) fyne.CanvasObject {
 	pref := "exchange.panel." + name
-	split := widgets.NewSplit(grid, container.NewVScroll(widgets.Inset(14, 18, 14, 18, panel)), float32(s.App.Preferences().FloatWithFallback(pref, width)))
+	split := widgets.NewSplit(grid, widgets.NewScroll(widgets.Inset(14, 18, 14, 18, panel)), float32(s.App.Preferences().FloatWithFallback(pref, width)))
 	split.LeastA, split.LeastB = 420, 260
 	split.OnMoved = func(w float32) { s.App.Preferences().SetFloat(pref, float64(w)) }
 	return split

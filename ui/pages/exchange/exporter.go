@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/export"
 	"itportfoljen/app/field"
@@ -64,7 +63,7 @@ func newExporter(s *shell.Shell) *exporter {
 	x := &exporter{s: s, what: whatAll, format: formatExcel, choices: widgets.VStack(10), settings: widgets.VStack(12)}
 	x.button = widgets.NewPrimary(texts.T("exchange.export.write"), x.ask)
 	cols := widgets.Columns(16, 400, x.choices, widgets.NewCard(texts.T("exchange.export.settings"), "", x.settings))
-	x.content = container.NewVScroll(widgets.Inset(18, 22, 22, 22, widgets.MaxWidth(1080, cols)))
+	x.content = widgets.NewScroll(widgets.Inset(18, 22, 22, 22, widgets.MaxWidth(1080, cols)))
 	x.build()
 	return x
 }

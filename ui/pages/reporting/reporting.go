@@ -80,7 +80,7 @@ func (p *Page) build() {
 	p.toggle.Compact = true
 	bar := widgets.Surface(container.NewVBox(widgets.Inset(7, 14, 7, 16, widgets.HStack(8,
 		p.preview.pager, widgets.Grow(p.preview.state), p.status, p.toggle)), widgets.Hairline()))
-	p.panel = widgets.Surface(widgets.MinSize(288, 0, container.NewVScroll(widgets.Inset(16, 4, 16, 18, p.form))))
+	p.panel = widgets.Surface(widgets.MinSize(288, 0, widgets.NewScroll(widgets.Inset(16, 4, 16, 18, p.form))))
 	p.previews = container.NewStack()
 	right := container.NewBorder(bar, nil, nil, nil, p.previews)
 	p.content = container.NewBorder(nil, nil, left, nil, right)

@@ -144,5 +144,5 @@ func (p *Page) Changed(e app.Event) { p.part(p.tabs.Selected()).Changed(e) }
 
 // sheet lays cards under each other, no wider than one reads.
 func sheet(cards ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.NewHBox(widgets.MaxWidth(760, widgets.MinSize(680, 0, widgets.Pad(16, widgets.VStack(14, cards...))))))
+	return widgets.NewScroll(container.NewHBox(widgets.MaxWidth(760, widgets.MinSize(680, 0, widgets.Pad(16, widgets.VStack(14, cards...))))))
 }
