@@ -29,6 +29,7 @@ type editor struct {
 	col field.Column
 	row *widgets.Field
 
+	failed  bool               // what shows couldn't be saved
 	renew   func()             // shows the value as it is now, unless it is being typed in
 	refuse  func()             // keeps what is written although it couldn't be saved
 	accept  func()             // ends what refuse began
@@ -68,20 +69,30 @@ func newEditor(s *shell.Shell, id field.ID, col field.Column) *editor {
 // answered tells at the field what the disk said.
 func (e *editor) answered(_ app.Entry, err error) {
 	if err != nil {
+		e.failed = true
 		e.row.SetError(e.s.Sentence(err))
 		e.refuse()
 		return
 	}
+	e.failed = false
 	e.row.SetError("")
 	e.accept()
 	e.renew()
 	e.row.Saved()
 }
 
-// show shows the value as it is now, and says why when it isn't saved.
+// show shows the value as it is now, and says why when it isn't saved,
+// wherever it was written.
 func (e *editor) show() {
+	why := e.unsaved()
+	if e.failed && why == "" {
+		e.failed = false
+		e.row.SetError("")
+		e.accept()
+	}
 	e.renew()
-	if why := e.unsaved(); why != "" {
+	if why != "" {
+		e.failed = true
 		e.row.SetError(why)
 		e.refuse()
 	}

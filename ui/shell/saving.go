@@ -99,7 +99,7 @@ func (s *Shell) keep(u *unsaved) {
 		}
 		s.showUnsaved()
 		u.done(e, err)
-		if err != nil {
+		if err != nil || e.Number == 0 { // nothing was written, so there was no event
 			s.tell(u.key)
 		}
 	})
