@@ -53,6 +53,9 @@ func (s *Shell) Write(work func(ctx context.Context, p *app.Portfolio) (app.Entr
 		} else if err != nil {
 			s.Fail(err)
 		}
+		if fault.CodeOf(err) == fault.Moved {
+			s.tellOfFile(seen{err: err})
+		}
 		s.refreshChrome()
 	})
 }
