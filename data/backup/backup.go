@@ -8,7 +8,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -171,18 +170,25 @@ func (s *Shelf) Verify(ctx context.Context, path string) error {
 	return explain(err, path)
 }
 
-// explain makes a fault of what went wrong with the place.
+// explain makes a fault of what went wrong with the place. What the copy was
+// made for is done all the same, so it says nothing of that.
 func (s *Shelf) explain(err error) error {
 	var known *fault.Error
+	code := fault.CodeOf(files.Explain(err, s.Root))
+	elsewhere := "Ingen kopia är gjord; de som fanns är kvar. Välj en annan plats i Inställningar → Program."
 	switch {
-	case err == nil, errors.As(err, &known):
+	case err == nil:
+		return nil
+	case code == fault.DiskFull:
+		return fault.Wrap(code, "Det finns inte plats på disken för säkerhetskopian. Ingen kopia är gjord; de som fanns är kvar. Frigör utrymme, eller välj en annan plats i Inställningar → Program.", err)
+	case errors.As(err, &known):
 		return err
 	case errors.Is(err, errSilent):
-		return fault.Wrap(fault.NotFound, "Platsen för säkerhetskopior, ”"+s.Root+"”, svarar inte. Ingen kopia är gjord. Kontrollera nätverket, eller välj en annan plats i Inställningar → Program.", err)
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return fault.Wrap(fault.Canceled, "Säkerhetskopian blev inte färdig i tid. Ingen kopia är gjord. Den görs vid nästa tillfälle.", err)
-	case errors.Is(err, fs.ErrNotExist):
-		return fault.Wrap(fault.NotFound, "Platsen för säkerhetskopior, ”"+s.Root+"”, går inte att nå. Ingen kopia är gjord. Kontrollera nätverket, eller välj en annan plats i Inställningar → Program.", err)
+		return fault.Wrap(fault.NotFound, "Platsen för säkerhetskopior, ”"+s.Root+"”, svarar inte. "+elsewhere, err)
+	case code == fault.Canceled:
+		return fault.Wrap(code, "Säkerhetskopian blev inte färdig i tid. Ingen kopia är gjord. Den görs vid nästa tillfälle.", err)
+	case code == fault.NoPermission, code == fault.ReadOnly:
+		return fault.Wrap(code, "Platsen för säkerhetskopior, ”"+s.Root+"”, går inte att skriva i. "+elsewhere, err)
 	}
-	return files.Explain(err, s.Root)
+	return fault.Wrap(fault.NotFound, "Platsen för säkerhetskopior, ”"+s.Root+"”, går inte att nå. "+elsewhere, err)
 }

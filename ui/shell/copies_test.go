@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
@@ -250,7 +249,7 @@ func TestThePassphraseOfACopyIsAskedForTwice(t *testing.T) {
 	uitest.Key(t, s, fyne.KeyReturn)
 	says(t, s, "Skriv en lösenfras.")
 	uitest.Write(t, s, "åtta hästar")
-	tab(s)
+	s.Window.Canvas().FocusNext()
 	uitest.Write(t, s, "åtta hundar")
 	uitest.Key(t, s, fyne.KeyReturn)
 	says(t, s, "Lösenfraserna är inte lika")
@@ -268,8 +267,4 @@ func TestThePassphraseOfACopyIsAskedForTwice(t *testing.T) {
 	if got := s.Portfolio().All(portfolio.Kind); len(got) == 0 {
 		t.Error("the portfolio is gone")
 	}
-}
-
-func tab(s *shell.Shell) {
-	test.FocusNext(s.Window.Canvas())
 }
