@@ -121,6 +121,7 @@ func (s *Shell) takeOver() {
 		s.tellOfFile(seen{})
 		s.renewPages()
 		s.Toast(texts.T("shell.file.takenover"))
+		s.keepDaily()
 	})
 }
 

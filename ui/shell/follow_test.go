@@ -50,7 +50,17 @@ func TestAReaderFollowsAndTakesOver(t *testing.T) {
 	if !uitest.Shows(s.Window.Content(), "Du kan ta över") {
 		t.Fatalf("it isn't said that the file is free: %q", uitest.Texts(s.Window.Content()))
 	}
+	kept := 0
+	s.Services.KeepCopy = func(_ context.Context, _ *app.Portfolio, why app.CopyReason) (bool, error) {
+		if why == app.CopyOpening {
+			kept++
+		}
+		return true, nil
+	}
 	uitest.Tap(t, s, "Ta över")
+	if kept != 1 {
+		t.Errorf("%d copies at the day's first opening for writing", kept)
+	}
 	if s.Portfolio().Info().ReadOnly || uitest.Shows(s.Window.Content(), "ta över") {
 		t.Error("not taken over")
 	}
