@@ -181,7 +181,9 @@ func (g *globals) apply(e *env) error {
 		return usage("--wait ska vara mellan 0 och 3600 sekunder.")
 	}
 	wait := max(time.Millisecond, time.Duration(g.wait*float64(time.Second)))
-	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today, Wait: wait})
+	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today, Wait: wait, Waiting: func(who string) {
+		fmt.Fprintf(e.errs, "Väntar på att %s ska bli klar med portföljen …\n", who)
+	}})
 	return nil
 }
 

@@ -28,23 +28,21 @@ var deleteCommand = &command{
 }
 
 func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
+	if !o.yes {
+		if err := o.ask(ctx, e, args); err != nil {
+			return err
+		}
+	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
+		records, err := removable(p, args[1:])
+		if err != nil {
+			return err
+		}
 		var ids []field.ID
 		costs := 0
-		for _, s := range args[1:] {
-			r, err := resolve(p, s)
-			if err != nil {
-				return err
-			}
-			if r.Kind == settings.Kind {
-				return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte tas bort. Inget har ändrats.", capital(r.Kind.Many)))
-			}
+		for _, r := range records {
 			ids = append(ids, r.ID)
 			costs += len(p.Owned(economy.CostKind, r.ID))
-			fmt.Fprintln(e.out, called(p, r))
-		}
-		if !o.yes && !e.asks("Ta bort? Skriv ja: ") {
-			return fault.New(fault.Canceled, "Inget har tagits bort. Svara ja på frågan, eller lägg till --yes.")
 		}
 		entry, err := p.Delete(ctx, ids)
 		if err != nil {
@@ -59,13 +57,54 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 	})
 }
 
-// asks puts a question that is answered with ja or not.
-func (e *env) asks(question string) bool {
-	fmt.Fprint(e.errs, question)
-	line, _ := bufio.NewReader(e.in).ReadString('\n')
-	switch strings.ToLower(strings.TrimSpace(line)) {
-	case "ja", "j":
-		return true
+// ask shows what would go. Nobody has to wait while it is thought over.
+func (o *deleteOptions) ask(ctx context.Context, e *env, args []string) error {
+	err := e.read(ctx, args[0], func(p *app.Portfolio) error {
+		records, err := removable(p, args[1:])
+		for _, r := range records {
+			fmt.Fprintln(e.out, called(p, r))
+		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	return false
+	if !e.asks(ctx, "Ta bort? Skriv ja: ") {
+		return fault.New(fault.Canceled, "Inget har tagits bort. Svara ja på frågan, eller lägg till --yes.")
+	}
+	return nil
+}
+
+// removable finds what a person means, unless it can't be removed.
+func removable(p *app.Portfolio, names []string) ([]*field.Record, error) {
+	var out []*field.Record
+	for _, s := range names {
+		r, err := resolve(p, s)
+		if err != nil {
+			return nil, err
+		}
+		if r.Kind == settings.Kind {
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("%s kan inte tas bort. Inget har ändrats.", capital(r.Kind.Many)))
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// asks puts a question that is answered with ja or not. Being told to stop is a
+// no.
+func (e *env) asks(ctx context.Context, question string) bool {
+	fmt.Fprint(e.errs, question)
+	answer := make(chan string, 1)
+	go func() {
+		line, _ := bufio.NewReader(e.in).ReadString('\n')
+		answer <- line
+	}()
+	select {
+	case line := <-answer:
+		line = strings.ToLower(strings.TrimSpace(line))
+		return line == "ja" || line == "j"
+	case <-ctx.Done():
+		return false
+	}
 }

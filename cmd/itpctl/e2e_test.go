@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/cmd/internal/wiring"
 )
 
 // binary is the program as people get it, built once.
@@ -137,6 +141,17 @@ func (w *world) finds(said, want, in string) {
 	if !regexp.MustCompile(want).MatchString(strings.ReplaceAll(in, "\u00a0", " ")) {
 		w.t.Errorf("$ %s\nno %q in:\n%s", said, want, in)
 	}
+}
+
+// hold opens a portfolio for writing, as a window does.
+func (w *world) hold(name string) *app.Portfolio {
+	w.t.Helper()
+	p, err := wiring.Services(wiring.Options{Who: "Karin"}).Open(context.Background(), w.path(name), app.ToEdit)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { p.Close() })
+	return p
 }
 
 // words cuts a line at spaces outside double quotes.

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"context"
 	"os"
 	"regexp"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-
-	"itportfoljen/app"
-	"itportfoljen/cmd/internal/wiring"
 )
 
 func TestUsage(t *testing.T) {
@@ -185,11 +181,7 @@ func TestBadPortfolios(t *testing.T) {
 func TestTaken(t *testing.T) {
 	w := newWorld(t)
 	w.do("demo", "a.itp", "--date", "2026-11-21")
-	p, err := wiring.Services(wiring.Options{Who: "Karin"}).Open(context.Background(), w.path("a.itp"), app.ToEdit)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer p.Close()
+	w.hold("a.itp")
 	w.script(`
 		$ set a.itp SYS-0001 name=Nytt --wait 0
 		= 1

@@ -96,14 +96,25 @@ func TakeLease(path string, h Holder) (l *Lease, by *Holder, err error) {
 	return nil, &Holder{}, nil
 }
 
+// saidAfter is how long a wait is before it is worth a word.
+const saidAfter = 500 * time.Millisecond
+
 // AwaitLease is TakeLease that waits for the holder to let go, at most for
-// long.
-func AwaitLease(ctx context.Context, path string, h Holder, long time.Duration) (*Lease, *Holder, error) {
-	end := time.Now().Add(long)
+// long. When that takes a while waiting, which may be nil, is told for whom.
+func AwaitLease(ctx context.Context, path string, h Holder, long time.Duration, waiting func(Holder)) (*Lease, *Holder, error) {
+	begun := time.Now()
+	end := begun.Add(long)
 	for {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		l, by, err := TakeLease(path, h)
 		if by == nil || err != nil || !time.Now().Before(end) {
 			return l, by, err
+		}
+		if waiting != nil && time.Since(begun) > saidAfter {
+			waiting(*by)
+			waiting = nil
 		}
 		// Not in step with others who wait.
 		if err := Pause(ctx, 10*time.Millisecond+rand.N(30*time.Millisecond)); err != nil {

@@ -99,9 +99,9 @@ func (s *Store) renewForReading(ctx context.Context) (bool, error) {
 	if s.private != "" || !files.MayWrite(s.file) {
 		return false, old
 	}
-	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits())
+	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits(), s.options.Waiting)
 	switch {
-	case ctx.Err() != nil:
+	case l == nil && ctx.Err() != nil:
 		return false, ctx.Err()
 	case err != nil:
 		return false, old

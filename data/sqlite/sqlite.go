@@ -25,6 +25,8 @@ type Options struct {
 	Window bool             // it is open for as long as somebody looks at it
 	Access app.Access
 	Wait   time.Duration // how long a writer waits for another; 0: ten seconds
+	// Waiting is told for whom it waits when that takes a while; nil: nobody.
+	Waiting func(files.Holder)
 
 	// Keep keeps what write writes, the file as it is before a migration, and
 	// tells where; nil or an error: it is kept beside the file.
@@ -148,9 +150,9 @@ func (s *Store) claim(ctx context.Context) error {
 	case !files.MayWrite(s.file):
 		return s.refused(fault.ReadOnly, nil)
 	}
-	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits())
+	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits(), s.options.Waiting)
 	switch {
-	case ctx.Err() != nil:
+	case l == nil && ctx.Err() != nil:
 		return s.explain(ctx.Err())
 	case err != nil:
 		return s.refused(fault.CodeOf(s.explain(err)), err)

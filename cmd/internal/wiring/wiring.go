@@ -26,7 +26,8 @@ type Options struct {
 	Today  date.Date // the day that rules go by; 0: the real one
 	Window bool      // portfolios are open for as long as somebody looks at them
 
-	Wait time.Duration // how long to wait for another who writes; 0: ten seconds
+	Wait    time.Duration    // how long to wait for another who writes; 0: ten seconds
+	Waiting func(who string) // told for whom, when it takes a while; nil: nobody
 }
 
 // Services fills in the world outside.
@@ -64,7 +65,11 @@ func (o Options) deps(store app.Store) app.Deps {
 }
 
 func (o Options) store(a app.Access) sqlite.Options {
-	return sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Window: o.Window, Access: a, Wait: o.Wait, Keep: keepOld}
+	out := sqlite.Options{Kinds: app.Kinds, Who: atHost(o.Who), Window: o.Window, Access: a, Wait: o.Wait, Keep: keepOld}
+	if o.Waiting != nil {
+		out.Waiting = func(h files.Holder) { o.Waiting(h.Name()) }
+	}
+	return out
 }
 
 func (o Options) open(ctx context.Context, path string, a app.Access) (*app.Portfolio, error) {
