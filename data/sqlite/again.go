@@ -28,10 +28,17 @@ func (s *Store) again(ctx context.Context, read func() error) error {
 	return s.explain(err)
 }
 
+// fixed is an error after which nothing is done again, whatever it is.
+type fixed struct{ error }
+
+func (f fixed) Unwrap() error { return f.error }
+
 // mayPass says whether an error may be one of the disk's or the network's, and
-// not of what the file holds.
+// not of what the file holds. A file that may be written and is opened for
+// reading only is one that the disk wouldn't open for writing just then.
 func mayPass(err error) bool {
-	if err == nil {
+	var ends fixed
+	if err == nil || errors.As(err, &ends) {
 		return false
 	}
 	var engine *sqlite.Error
@@ -40,7 +47,7 @@ func mayPass(err error) bool {
 		case lib.SQLITE_IOERR, lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_CANTOPEN:
 			return true
 		}
-		return false
+		return engine.Code() == lib.SQLITE_READONLY
 	}
 	return errors.Is(err, errMisread) || fault.CodeOf(err) == fault.Damaged || files.MayPass(err)
 }

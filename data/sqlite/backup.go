@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"time"
 
 	"modernc.org/sqlite"
@@ -15,21 +17,28 @@ import (
 
 // Backup writes a whole copy to a new file at path.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	leave, err := s.enter()
-	if err != nil {
-		return err
-	}
-	defer leave()
-	if s.writer != nil && s.sameFile() != nil {
-		// What is open lies nowhere any more, and can only be reached as it is open.
-		s.commit.Lock()
-		defer s.commit.Unlock()
-		return s.explain(copyTo(ctx, s.writer, path))
-	}
-	if err := s.guard(ctx); err != nil {
+	if lost, err := s.backupLost(ctx, path); lost {
 		return s.explain(err)
 	}
-	return s.explain(s.readers.with(ctx, func(c *conn) error { return copyTo(ctx, c, path) }))
+	return s.look(ctx, func() error {
+		return s.readers.with(ctx, func(c *conn) error { return copyTo(ctx, c, path) })
+	})
+}
+
+// backupLost copies what is open for writing when it lies nowhere any more, and
+// can only be reached as it is open.
+func (s *Store) backupLost(ctx context.Context, path string) (lost bool, err error) {
+	leave, err := s.enter()
+	if err != nil {
+		return true, err
+	}
+	defer leave()
+	if s.writer == nil || fault.CodeOf(s.sameFile()) != fault.Moved {
+		return false, nil
+	}
+	s.commit.Lock()
+	defer s.commit.Unlock()
+	return true, copyTo(ctx, s.writer, path)
 }
 
 // copyTo writes what c has open to a new file at path, never over one.
@@ -92,7 +101,25 @@ func sound(ctx context.Context, c *conn, path, pragma string) error {
 		return explain(err, path)
 	}
 	if text(said) != "ok" {
+		if err := readable(ctx, path); err != nil { // integrity_check tells of a disk that doesn't answer as of damage
+			return explain(err, path)
+		}
 		return about(fault.Damaged, damagedText, path, fmt.Errorf("sqlite: %s: %v", pragma, said))
 	}
 	return nil
+}
+
+// readable reads all of a file past SQLite.
+func readable(ctx context.Context, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, &cancelable{ctx, io.NewSectionReader(f, 0, info.Size())})
+	return err
 }

@@ -28,12 +28,26 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 	if err := ctx.Err(); err != nil {
 		return 0, s.explain(err)
 	}
-	if err := s.ready(ctx); err != nil {
-		return 0, s.explain(err)
-	}
-	w := newPending(s, e)
-	err = s.writer.transaction("BEGIN IMMEDIATE", func() error { return w.all(ctx, e, base, sequences) })
-	if err == nil || s.landed(w) {
+	var w *pending
+	err = s.again(ctx, func() error {
+		if err := s.ready(ctx); err != nil {
+			return err
+		}
+		w = newPending(s, e)
+		err := s.writer.transaction("BEGIN IMMEDIATE", func() error { return w.all(ctx, e, base, sequences) })
+		if err == nil {
+			return nil
+		}
+		landed, known := s.landed(w, err)
+		switch {
+		case landed:
+			return nil
+		case !known: // to do it again could be to do it twice
+			return s.explain(fixed{err})
+		}
+		return err
+	})
+	if err == nil {
 		err = s.stillHere()
 	}
 	if err != nil {
@@ -66,20 +80,26 @@ func (s *Store) stillHere() error {
 }
 
 // landed asks the file itself after an error, which may have come when all was
-// written. The connection that failed isn't used any more.
-func (s *Store) landed(w *pending) bool {
-	if s.unseen || !w.marked {
-		return false
+// written. The connection that failed isn't used any more: SQLite may have
+// opened it for reading only when the disk stumbled. known says whether the file
+// could answer.
+func (s *Store) landed(w *pending, cause error) (landed, known bool) {
+	if s.unseen || !w.marked && !mayPass(cause) {
+		return false, true
 	}
 	ctx := context.Background()
-	c, err := s.connectAs(ctx, writing)
-	if err != nil {
-		return false
-	}
-	_ = s.writer.close()
-	s.writer = c
-	m, err := c.mark(ctx)
-	return err == nil && m.now == w.mark.now
+	err := s.again(ctx, func() error {
+		c, err := s.connectAs(ctx, writing)
+		if err != nil {
+			return err
+		}
+		_ = s.writer.close()
+		s.writer = c
+		m, err := c.mark(ctx)
+		landed = err == nil && w.marked && m.now == w.mark.now
+		return err
+	})
+	return landed, err == nil || !w.marked
 }
 
 // all is the whole transaction.

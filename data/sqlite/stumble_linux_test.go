@@ -1,0 +1,108 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"itportfoljen/app/fault"
+)
+
+const stumblePath, stumbleJob = "ITP_STUMBLE_PATH", "ITP_STUMBLE_JOB"
+
+// TestStumbleChild is what the tests below run under strace, which lets its
+// system calls fail.
+func TestStumbleChild(t *testing.T) {
+	path := os.Getenv(stumblePath)
+	if path == "" {
+		t.Skip("only as a child of the tests of failing calls")
+	}
+	ctx := context.Background()
+	s, err := Open(ctx, path, me)
+	if err == nil {
+		switch os.Getenv(stumbleJob) {
+		case "save":
+			err = add(s, "ny")
+		case "copy":
+			err = s.Backup(ctx, filepath.Join(filepath.Dir(path), "kopia.itp"))
+		default:
+			err = s.Check(ctx)
+		}
+	}
+	fmt.Printf("svar %q %v (%v)\n", fault.CodeOf(err), err, cause(err))
+}
+
+// stumbles runs a child of which a call fails, and gives the code of its fault
+// and all that it said.
+func stumbles(t *testing.T, path, job, call, when string) (code, said string) {
+	t.Helper()
+	cmd := exec.Command("strace", "-f", "-qq", "-o", os.DevNull, "-P", path, "-P", path+"-journal", "-e", "trace="+call,
+		"-e", "inject="+call+":error=EIO:when="+when, os.Args[0], "-test.run=^TestStumbleChild$", "-test.v")
+	cmd.Env = append(os.Environ(), stumblePath+"="+path, stumbleJob+"="+job)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Skipf("INTE PRÖVAT: strace fails here: %v", err)
+	}
+	_, said, _ = strings.Cut(string(out), "svar ")
+	if n, _ := fmt.Sscanf(said, "%q", &code); n != 1 {
+		t.Fatalf("%s, %s %s: the child said %s", job, call, when, out)
+	}
+	return code, said
+}
+
+// TestErrorThatPasses: one call that fails is no reason to give up, whatever is
+// done and whichever it is.
+func TestErrorThatPasses(t *testing.T) {
+	first := closed(t, 50)
+	for _, job := range []string{"check", "copy", "save"} {
+		for _, call := range []string{"pread64", "open", "openat", "fstat", "fcntl"} {
+			for _, turn := range []string{"1", "2", "4", "11"} {
+				path := filepath.Join(t.TempDir(), "portfölj.itp")
+				copyAs(t, first, path)
+				if code, said := stumbles(t, path, job, call, turn); code != "" {
+					t.Errorf("%s, %s number %s: %s", job, call, turn, said)
+				}
+				want := 50
+				if job == "save" {
+					want++
+				}
+				if n := records(t, open(t, path, me)); n != want {
+					t.Errorf("%s, %s number %s: %d records, want %d", job, call, turn, n, want)
+				}
+			}
+		}
+	}
+}
+
+// TestErrorThatLasts is told of as the disk's, and never as damage.
+func TestErrorThatLasts(t *testing.T) {
+	path := closed(t, 50)
+	for _, turn := range []string{"1+", "13+", "37+"} {
+		code, said := stumbles(t, path, "check", "pread64", turn)
+		if code != string(fault.Unreadable) && code != string(fault.NotFound) {
+			t.Errorf("pread64 from number %s: %s", turn, said)
+		}
+	}
+}
+
+// TestBadSectorIsNoDamage: what SQLite can't read it tells of as of damage,
+// though all may be there when the disk answers.
+func TestBadSectorIsNoDamage(t *testing.T) {
+	path := closed(t, 50)
+	edit(t, path, "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = rootpage + 1 WHERE name = 'unit'")
+	c, err := connect(t.Context(), path, reading)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.close()
+	for at, want := range map[string]bool{path: true, t.TempDir(): false} { // no folder can be read as a file
+		err := sound(t.Context(), c, at, "PRAGMA integrity_check(5)")
+		if err == nil || (fault.CodeOf(err) == fault.Damaged) != want {
+			t.Errorf("%s: %v (%v)", at, err, cause(err))
+		}
+	}
+}
