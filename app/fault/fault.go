@@ -2,7 +2,10 @@
 // for machines and Swedish sentences for people.
 package fault
 
-import "errors"
+import (
+	"errors"
+	"runtime"
+)
 
 // Code tells machines and callers what kind of fault it is.
 type Code string
@@ -35,7 +38,12 @@ type Error struct {
 	Code Code
 	Text string // whole sentences, for people
 	Err  error  // the cause, for the log
+
+	made [depth]uintptr
 }
+
+// depth is how many calls are remembered of how a fault came to be made.
+const depth = 6
 
 // Error gives the sentences for people.
 func (e *Error) Error() string { return e.Text }
@@ -44,10 +52,26 @@ func (e *Error) Error() string { return e.Text }
 func (e *Error) Unwrap() error { return e.Err }
 
 // New makes an error from whole Swedish sentences.
-func New(code Code, text string) *Error { return &Error{Code: code, Text: text} }
+func New(code Code, text string) *Error { return made(code, text, nil) }
 
 // Wrap makes an error with its cause.
-func Wrap(code Code, text string, err error) *Error { return &Error{code, text, err} }
+func Wrap(code Code, text string, err error) *Error { return made(code, text, err) }
+
+func made(code Code, text string, err error) *Error {
+	e := &Error{Code: code, Text: text, Err: err}
+	runtime.Callers(3, e.made[:])
+	return e
+}
+
+// Made tells where the error was made, the innermost call first, for the log.
+func (e *Error) Made() []uintptr {
+	for i, pc := range e.made {
+		if pc == 0 {
+			return e.made[:i]
+		}
+	}
+	return e.made[:]
+}
 
 // CodeOf gives the code of err, Internal for an error that isn't a fault and
 // "" for nil.

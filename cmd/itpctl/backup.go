@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"itportfoljen/app"
+	"itportfoljen/app/fault"
 )
 
 type backupOptions struct {
@@ -86,6 +87,6 @@ func (e *env) backupAmongOthers(ctx context.Context, p *app.Portfolio, called st
 // also when no copy can be made, which is said.
 func (e *env) keepCopy(ctx context.Context, p *app.Portfolio, why app.CopyReason) {
 	if _, err := e.services.KeepCopy(ctx, p, why); err != nil {
-		fmt.Fprintf(e.errs, "itpctl: ingen säkerhetskopia (%s): %s\n", why.Label(), sentence(err))
+		fmt.Fprintf(e.errs, "itpctl: ingen säkerhetskopia (%s): %s\n", why.Label(), fault.Tell(e.log.Logger, err))
 	}
 }

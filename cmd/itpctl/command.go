@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/fault"
 	"itportfoljen/app/text"
 	"itportfoljen/cmd/internal/wiring"
+	"itportfoljen/data/logfile"
 )
 
 // command is one thing that the program can be told to do.
@@ -34,6 +35,7 @@ type runner func(ctx context.Context, e *env, args []string) error
 type env struct {
 	in        io.Reader
 	out, errs io.Writer
+	log       *logfile.Log
 	who       string
 	today     date.Date
 	services  app.Services
@@ -71,7 +73,7 @@ func (e *env) exit(err error) int {
 		}
 		return 2
 	}
-	fmt.Fprintln(e.errs, "itpctl: "+sentence(err))
+	fmt.Fprintln(e.errs, "itpctl: "+fault.Tell(e.log.Logger, err))
 	if fault.CodeOf(err) == fault.Usage {
 		return 2
 	}
@@ -84,19 +86,6 @@ func (e *env) failed() int {
 		return 3
 	}
 	return 1
-}
-
-// sentence is what people are told about an error; one that isn't a fault has
-// no Swedish words of its own.
-func sentence(err error) string {
-	var f *fault.Error
-	if errors.As(err, &f) {
-		if f.Code == fault.Internal && f.Err != nil {
-			return fmt.Sprintf("%s (%v)", f.Text, f.Err)
-		}
-		return f.Text
-	}
-	return fmt.Sprintf("Internt fel: %v. Inget har ändrats.", err)
 }
 
 // dispatch finds the command and does it. Flags may stand anywhere.
@@ -118,6 +107,7 @@ func (e *env) dispatch(ctx context.Context, args []string) error {
 	if c == nil {
 		return usage("Kommandot ”%s” finns inte.%s", name, didYouMean(name, names()))
 	}
+	e.log.Info("command", "name", fault.Word(c.name))
 	err := e.do(ctx, c, rest)
 	var wrong *usageError
 	if errors.As(err, &wrong) && wrong.command == nil {
@@ -181,7 +171,7 @@ func (g *globals) apply(e *env) error {
 		return usage("--wait ska vara mellan 0 och 3600 sekunder.")
 	}
 	wait := max(time.Millisecond, time.Duration(g.wait*float64(time.Second)))
-	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today, Wait: wait, Waiting: func(who string) {
+	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today, Wait: wait, Log: e.log.Logger, Waiting: func(who string) {
 		fmt.Fprintf(e.errs, "Väntar på att %s ska bli klar med portföljen …\n", who)
 	}})
 	return nil

@@ -31,7 +31,10 @@ func build(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	_ = os.Chmod(dir, 0o755) // for the test that runs it as somebody else
+	_ = os.Chmod(dir, 0o755)                                         // for the test that runs it as somebody else
+	for _, key := range []string{"XDG_STATE_HOME", "LOCALAPPDATA"} { // the user's own log is left alone
+		os.Setenv(key, filepath.Join(dir, "logg"))
+	}
 	binary = filepath.Join(dir, "itpctl")
 	for _, key := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"} { // no test touches the user's own
 		_ = os.Setenv(key, filepath.Join(dir, "eget"))

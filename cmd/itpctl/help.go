@@ -24,10 +24,15 @@ func helpCommand() *command {
 }
 
 var versionCommand = &command{
-	name: "version", short: "Visar programmets version.",
+	name: "version", short: "Visar programmets version och var dess logg finns.",
 	build: func(*flag.FlagSet) runner {
 		return func(_ context.Context, e *env, _ []string) error {
 			fmt.Fprintln(e.out, "itpctl", version)
+			if e.log.Path != "" {
+				fmt.Fprintln(e.out, "Logg: "+e.log.Path)
+			} else {
+				fmt.Fprintln(e.out, "Logg: ingen, eftersom den inte går att skriva.")
+			}
 			return nil
 		}
 	},

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"itportfoljen/app/fault"
+	"itportfoljen/data/logfile"
 )
 
 // version is set when the program is built for others.
@@ -23,8 +24,10 @@ func main() {
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	log := logfile.Start(logfile.Options{Program: "itpctl", Version: version})
+	code := run(ctx, log, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
+	log.Close(code)
 	os.Exit(code)
 }
 
@@ -44,9 +47,9 @@ func commands() []*command {
 
 // run is the program: it gives the exit code, 0 done, 1 refused or failed with
 // nothing changed, 2 wrong usage, 3 done but the answer couldn't be given in full.
-func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+func run(ctx context.Context, log *logfile.Log, args []string, in io.Reader, out, errs io.Writer) int {
 	written := &careful{to: out}
-	e := &env{in: in, out: written, errs: errs}
+	e := &env{in: in, out: written, errs: errs, log: log}
 	err := e.dispatch(ctx, args)
 	if written.err != nil {
 		err = e.unanswered(written.err)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -16,6 +15,7 @@ import (
 
 	"itportfoljen/assets"
 	"itportfoljen/cmd/internal/wiring"
+	"itportfoljen/data/logfile"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/shell"
 )
@@ -30,7 +30,7 @@ const gcPercent = 50
 func main() {
 	flag.Usage = func() { fmt.Fprintln(flag.CommandLine.Output(), "Användning: itportfolj [PORTFÖLJ.itp]") }
 	flag.Parse()
-	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	log := logfile.Start(logfile.Options{Program: "itportfolj", Version: version})
 	debug.SetGCPercent(gcPercent)
 
 	a := fyneapp.NewWithID("se.itportfoljen.app")
@@ -38,10 +38,11 @@ func main() {
 	if err := dialogs.UseSwedish(); err != nil {
 		log.Error("texts", "err", err)
 	}
-	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true}), Pages: pages(), Version: version, Log: log})
+	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path})
 	told, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(told, func() { fyne.Do(window.Quit) })
 	window.Start(flag.Arg(0))
 	a.Run()
 	stop()
+	log.Close(0)
 }

@@ -45,7 +45,7 @@ func Read(ctx context.Context, path string, progress func(fraction float64)) (*s
 func read(ctx context.Context, f *io.SectionReader, path string, progress func(fraction float64)) (book *sheet.Book, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			book, err = nil, damaged(path, fmt.Errorf("excel: panic: %v", r))
+			book, err = nil, damaged(path, fault.Caught(r))
 		}
 	}()
 	if err := checkContent(f, path); err != nil {

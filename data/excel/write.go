@@ -32,7 +32,7 @@ const writtenAt = "2000-01-01T00:00:00Z"
 func Write(ctx context.Context, w io.Writer, book sheet.OutBook, progress func(float64)) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fault.Wrap(fault.Internal, "Ett internt fel stoppade Excel-exporten. Inget har sparats. Försök igen; om felet kommer tillbaka finns orsaken i loggen.", fmt.Errorf("excel: panic: %v", r))
+			err = fault.Wrap(fault.Internal, "Ett internt fel stoppade Excel-exporten. Inget har sparats. Försök igen.", fault.Caught(r))
 		}
 	}()
 	if progress == nil {

@@ -122,7 +122,7 @@ func explain(err error) (fault.Code, string) {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return fault.Damaged, "Filen ”%s” tar slut för tidigt och är skadad. Inget har ändrats. Hämta en ny kopia av filen."
 	}
-	return fault.Internal, "Något gick fel med filen ”%s”. Inget har ändrats. Försök igen; om felet kommer tillbaka finns orsaken i loggen."
+	return fault.Internal, "Något gick fel med filen ”%s”. Inget har ändrats. Försök igen."
 }
 
 // MayPass says whether the error is one that a network or a disk gives for a

@@ -30,7 +30,7 @@ const (
 	duplicateText   = "Det som skulle läggas till finns redan. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	canceledText    = "Avbrutet. Inget har ändrats."
 	tooLargeText    = "Ett värde är för stort för att sparas i ”%s”. Inget har ändrats. Korta det och försök igen."
-	internalText    = "Något gick fel i ”%s”. Inget har ändrats. Försök igen; om felet kommer tillbaka finns orsaken i loggen."
+	internalText    = "Något gick fel i ”%s”. Inget har ändrats. Försök igen."
 )
 
 // explain makes a fault of what SQLite, the system or the context said about

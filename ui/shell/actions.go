@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/fault"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -88,6 +89,8 @@ func (s *Shell) standardActions() []*Action {
 		{ID: "register", Menu: "go", Icon: "file-text", Enabled: open, Run: func() { s.Go("reports", "systemforteckning") }},
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
 		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
+		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
+		{ID: "logfolder", Menu: "help", Icon: "folder-open", Enabled: s.hasLog, Run: func() { s.OpenFile(filepath.Dir(s.logPath)) }},
 	}
 	for _, tab := range []string{"municipality", "governance", "units", "persons", "program"} { // for the palette
 		list = append(list, &Action{ID: "settings." + tab, Icon: "settings", Enabled: open, Run: func() { s.Go("settings", tab) }})
@@ -100,6 +103,8 @@ func (s *Shell) standardActions() []*Action {
 	}
 	return list
 }
+
+func (s *Shell) hasLog() bool { return s.logPath != "" }
 
 func (s *Shell) canUndo() bool {
 	if s.portfolio == nil || s.portfolio.Info().ReadOnly {
@@ -223,6 +228,7 @@ func (s *Shell) runGuarded(a *Action) {
 	if covered || !a.enabled() {
 		return
 	}
+	s.log.Info("action", "id", fault.Word(a.ID))
 	c.Unfocus() // a field being typed in is saved first
 	a.Run()
 }

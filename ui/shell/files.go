@@ -6,8 +6,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
-	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/ui/async"
@@ -76,14 +76,19 @@ func (s *Shell) RememberFolder(path string) {
 
 // OpenFile opens a file or a folder with the system's own program.
 func (s *Shell) OpenFile(path string) {
-	at := filepath.ToSlash(path)
-	if !strings.HasPrefix(at, "/") { // a drive letter
-		at = "/" + at
-	}
-	if err := s.App.OpenURL(&url.URL{Scheme: "file", Path: at}); err != nil {
+	if err := s.App.OpenURL(fileURL(runtime.GOOS, path)); err != nil {
 		s.log.Error("opening with the system", "err", err)
 		s.Problem(texts.T("shell.error.open", path))
 	}
+}
+
+// fileURL is what opens a file. Windows takes %C3%A5 in a file: address for two
+// letters and finds nothing; it is given the path itself.
+func fileURL(system, path string) *url.URL {
+	if system == "windows" {
+		return &url.URL{Opaque: path}
+	}
+	return &url.URL{Scheme: "file", Path: path}
 }
 
 func isDir(path string) bool {

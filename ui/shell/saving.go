@@ -217,15 +217,6 @@ func (s *Shell) settle(then func()) {
 	})
 }
 
-// Sentence is what to tell a person about an error; "" for none. Errors that
-// aren't meant for people are logged.
-func (s *Shell) Sentence(err error) string {
-	if err == nil {
-		return ""
-	}
-	if fault.CodeOf(err) == fault.Internal {
-		s.log.Error("internal", "err", err)
-		return texts.T("shell.error.internal")
-	}
-	return err.Error()
-}
+// Sentence is what to tell a person about an error; "" for none. The log gets
+// what a person has no use for.
+func (s *Shell) Sentence(err error) string { return fault.Tell(s.log, err) }

@@ -59,7 +59,8 @@ type Options struct {
 	Services app.Services
 	Pages    []PageSpec
 	Version  string
-	Log      *slog.Logger
+	Log      *slog.Logger // nil: nowhere
+	LogPath  string       // the log's file; "" when there is none
 }
 
 // Shell is one window with at most one portfolio open.
@@ -71,6 +72,7 @@ type Shell struct {
 	Version  string
 
 	log       *slog.Logger
+	logPath   string
 	saves     *async.Queue
 	writing   int        // changes on their way to the disk
 	unsaved   []*unsaved // in the order they were written
@@ -105,7 +107,7 @@ func New(a fyne.App, o Options) *Shell {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.body = container.NewStack()
 	s.banner, s.lost = container.NewStack(), container.NewStack()

@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"io/fs"
+	"log/slog"
 	"path"
 	"slices"
 	"time"
@@ -28,6 +29,7 @@ type Options struct {
 
 	Wait    time.Duration    // how long to wait for another who writes; 0: ten seconds
 	Waiting func(who string) // told for whom, when it takes a while; nil: nobody
+	Log     *slog.Logger     // nil: nowhere
 }
 
 // Services fills in the world outside.
@@ -35,7 +37,7 @@ func Services(o Options) app.Services {
 	if o.Who == "" {
 		o.Who = Who()
 	}
-	return app.Services{
+	s := app.Services{
 		Open:       o.open,
 		Create:     o.create,
 		Example:    o.example,
@@ -50,6 +52,10 @@ func Services(o Options) app.Services {
 		Reports: listReports,
 		Report:  buildReport,
 	}
+	if o.Log == nil {
+		return s
+	}
+	return logged(s, o.Log)
 }
 
 // today is the fixed day, else the real one.

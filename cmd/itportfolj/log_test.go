@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/cmd/internal/wiring"
+	"itportfoljen/data/logfile"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/shell"
+)
+
+// TestTheWindowsLogHoldsNoNames lets things fail in the window with names that
+// tell: the sentence says under which reference it stands in the log, and the
+// names don't.
+func TestTheWindowsLogHoldsNoNames(t *testing.T) {
+	async.Instant(true)
+	t.Cleanup(func() { async.Instant(false) })
+	a := test.NewTempApp(t)
+	log := logfile.Start(logfile.Options{Dir: filepath.Join(t.TempDir(), "logg"), Program: "itportfolj", Version: "1"})
+	services := wiring.Services(wiring.Options{Who: "Åsa Ek", Today: today, Log: log.Logger})
+	dir := filepath.Join(t.TempDir(), "åsa")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path, broken := filepath.Join(dir, "Hemliga kommunen.itp"), filepath.Join(dir, "Hemlig.itp")
+	if err := os.WriteFile(broken, []byte("Hemligt"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, err := services.Example(context.Background(), path, "S", 1)
+	if err == nil {
+		err = p.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := shell.New(a, shell.Options{Services: services, Pages: pages(), Version: "1", Log: log.Logger, LogPath: log.Path})
+	s.Start("")
+	s.OpenPath(path)
+	s.OpenPath(broken)
+	s.OpenPath(filepath.Join(dir, "Hemlig saknas.itp"))
+	r := s.Portfolio().All(portfolio.Kind)[0]
+	s.Save(r.ID, field.Column{Field: portfolio.Name.Field}, "Hemliga systemet", func(string) {})
+	s.Save(r.ID, field.Column{Field: portfolio.Users.Field}, "Hemligt", func(string) {})
+	said := s.Sentence(errors.Join(errors.New("Hemliga systemet"), &fs.PathError{Op: "open", Path: path, Err: errors.New("Hemligt")}))
+	ref := regexp.MustCompile(`Orsaken står i loggen \(([0-9A-F]{4})\)`).FindStringSubmatch(said)
+	s.ClosePortfolio()
+	log.Close(0)
+	text, err := os.ReadFile(log.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(text)
+	if ref == nil || !strings.Contains(got, "ref="+ref[1]) {
+		t.Errorf("%q refers to nothing in\n%s", said, got)
+	}
+	for _, name := range []string{"emlig", "åsa", "Åsa", ".itp", dir, r.Name()} {
+		if i := strings.Index(got, name); i >= 0 {
+			t.Errorf("%q stands in the log: %s", name, got[max(0, i-200):min(len(got), i+100)])
+		}
+	}
+	if !strings.Contains(got, "*fault.Error unreadable") || !strings.Contains(got, "*fs.PathError open") {
+		t.Errorf("what failed isn't in\n%s", got)
+	}
+}
+
+// opener remembers what the system was asked to open.
+type opener struct {
+	fyne.App
+	opened []string
+}
+
+func (o *opener) OpenURL(u *url.URL) error {
+	o.opened = append(o.opened, filepath.Base(u.Path+u.Opaque))
+	return nil
+}
+
+func TestTheHelpMenuOpensTheLog(t *testing.T) {
+	for _, c := range []struct {
+		path string
+		want []string
+	}{{filepath.Join("logg", "a.log"), []string{"a.log", "logg"}}, {"", nil}} {
+		a := &opener{App: test.NewTempApp(t)}
+		s := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{}), Pages: pages(), LogPath: c.path})
+		s.Start("")
+		off := 0
+		for _, m := range s.Window.MainMenu().Items {
+			for _, it := range m.Items {
+				if strings.HasPrefix(it.Label, "Öppna logg") {
+					it.Action()
+					if it.Disabled {
+						off++
+					}
+				}
+			}
+		}
+		if !slices.Equal(a.opened, c.want) || off != 2-len(c.want) {
+			t.Errorf("with the log at %q: opened %q, %d disabled", c.path, a.opened, off)
+		}
+	}
+}
