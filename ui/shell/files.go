@@ -166,12 +166,13 @@ type opening struct {
 // take opens a portfolio away from the screen and then shows it. What is open
 // stays open when it fails. One that comes too late, because the user stopped it
 // or opened another, is let go.
-func (s *Shell) take(o opening) {
-	s.settle(func() {
-		progress(s, o.what, "open", func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
-			return o.open(ctx)
-		}, func(p *app.Portfolio, err error) { s.opened(o, p, err) }, s.letGo)
-	})
+func (s *Shell) take(o opening) { s.settle(func() { s.takeNow(o) }) }
+
+// takeNow is take for who brings along what isn't saved.
+func (s *Shell) takeNow(o opening) {
+	progress(s, o.what, "open", func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
+		return o.open(ctx)
+	}, func(p *app.Portfolio, err error) { s.opened(o, p, err) }, s.letGo)
 }
 
 func (s *Shell) opened(o opening, p *app.Portfolio, err error) {
@@ -215,20 +216,28 @@ func (s *Shell) closeThen(then func()) {
 
 // saveAs writes a whole copy to a file of the user's choice.
 func (s *Shell) saveAs() {
+	name := "Kopia av " + filepath.Base(s.portfolio.Info().Path)
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.saveas.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name}, s.SaveCopy)
+}
+
+// SaveCopy writes a whole copy to path. When the file of the portfolio has gone
+// the window goes on in the copy.
+func (s *Shell) SaveCopy(path string) {
 	p := s.portfolio
-	name := filepath.Base(p.Info().Path)
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.saveas.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: "Kopia av " + name}, func(path string) {
-		s.saves.Wait()
-		s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
-			return nil, s.Services.Copy(ctx, p, path)
-		}, func(_ any, err error) {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			s.RememberFolder(path)
-			s.Toast(texts.T("shell.file.saved", path))
-		})
+	s.saves.Wait()
+	s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
+		return nil, s.Services.Copy(ctx, p, path)
+	}, func(_ any, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.RememberFolder(path)
+		if s.moved {
+			s.continueIn(path)
+			return
+		}
+		s.Toast(texts.T("shell.file.saved", path))
 	})
 }
 

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,6 +54,7 @@ func (s *Shell) followLater() {
 // tellOfFile says above the page how the file is open, and what can be done
 // about it. It is made anew only when something else is to be said.
 func (s *Shell) tellOfFile(now seen) {
+	s.moved = fault.CodeOf(now.err) == fault.Moved
 	about, banner := s.aboutFile(now)
 	if about == s.said {
 		return
@@ -122,6 +124,22 @@ func (s *Shell) takeOver() {
 		s.renewPages()
 		s.Toast(texts.T("shell.file.takenover"))
 		s.keepDaily()
+	})
+}
+
+// continueIn goes on in a copy of a portfolio whose file has gone, with what
+// couldn't be saved there.
+func (s *Shell) continueIn(path string) {
+	waiting := s.failed()
+	s.takeNow(opening{
+		what: texts.T("shell.file.opening", filepath.Base(path)),
+		open: func(ctx context.Context) (*app.Portfolio, error) { return s.Services.Open(ctx, path, app.ToEdit) },
+		then: func() {
+			for _, u := range waiting {
+				s.keep(&unsaved{key: u.key, v: u.v, what: u.what, work: u.work, done: func(app.Entry, error) {}})
+			}
+			s.Toast(texts.T("shell.file.continued", filepath.Base(path)))
+		},
 	})
 }
 

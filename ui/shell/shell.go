@@ -81,6 +81,7 @@ type Shell struct {
 
 	followStop func() // ends the waiting for the next look at the file
 	said       string // what stands above the page about the file
+	moved      bool   // the file isn't where it was opened
 
 	copyProblem string // why the latest copy couldn't be made
 
@@ -133,7 +134,7 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.buildFrame()
 	s.Go(s.specs[0].ID, nil)
 	s.refreshChrome()
-	s.said = ""
+	s.said, s.moved = "", false
 	s.tellOfFile(seen{holder: p.Info().Holder})
 	s.refreshBadges()
 	s.followLater()
