@@ -16,7 +16,7 @@ say      = @printf '\n── %s\n' "$(1)"
 
 test fuzz bench screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test fuzz bench screenshots windows package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test fuzz bench screenshots licences windows package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
@@ -27,6 +27,7 @@ help:
 	@echo 'make screenshots  nya bilder i docs/bilder'
 	@echo 'make windows      bygger Windows-programmen i dist/'
 	@echo 'make package      Linux- och Windows-paket i dist/'
+	@echo 'make licences     ny lista över licenser, när en modul har ändrats'
 	@echo 'make lint, fmt, clean'
 
 deps:
@@ -111,6 +112,10 @@ screenshots: deps
 	@mkdir -p docs/bilder
 	ITP_SCREENSHOTS=$(CURDIR)/docs/bilder $(GO) test -tags $(TAGS) -count=1 ./cmd/itportfolj -run TestEveryPageDraws
 
+# The list in the window, after a module has come, gone or been updated.
+licences:
+	$(GO) run ./cmd/internal/licences $(TAGS) >assets/licences.tmp && mv assets/licences.tmp assets/licences.txt
+
 MINGW := x86_64-w64-mingw32
 windows:
 	@.ci/deps $(MINGW)-gcc gcc-mingw-w64-x86-64
@@ -128,7 +133,7 @@ define papers
 	mkdir -p $(1)/docs/bilder $(1)/licenser
 	cp README.md $(1)/ && cp docs/*.md $(1)/docs/
 	for f in docs/bilder/*.png; do case $$f in *-mork.png) ;; *) cp $$f $(1)/docs/bilder/ ;; esac; done
-	cp assets/fonts/OFL.txt $(1)/licenser/source-sans-3.txt && cp assets/icons/LICENSE $(1)/licenser/lucide.txt
+	$(GO) run ./cmd/internal/licences $(TAGS) $(1)/licenser
 endef
 
 package: deps windows

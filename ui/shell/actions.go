@@ -89,6 +89,7 @@ func (s *Shell) standardActions() []*Action {
 		{ID: "register", Menu: "go", Icon: "file-text", Enabled: open, Run: func() { s.Go("reports", "systemforteckning") }},
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
 		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
+		{ID: "licences", Menu: "help", Icon: "list", Run: s.showLicences},
 		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
 		{ID: "logfolder", Menu: "help", Icon: "folder-open", Enabled: s.hasLog, Run: func() { s.OpenFile(filepath.Dir(s.logPath)) }},
 	}

@@ -12,6 +12,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
+	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
@@ -136,6 +137,16 @@ func (s *Shell) ShowLog() {
 		scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(10, rows...)))
 		dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.log.title"), Content: scroll, Width: 560, Height: 440, Cancel: texts.T("shell.help.close")})
 	})
+}
+
+// showLicences lists what the program is made of.
+func (s *Shell) showLicences() {
+	rows := []fyne.CanvasObject{widgets.NewParagraph(texts.T("shell.licences.lead"), widgets.Normal)}
+	for line := range strings.Lines(string(assets.Must("licences.txt"))) {
+		rows = append(rows, widgets.NewParagraph(strings.TrimSpace(line), widgets.Muted))
+	}
+	scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(4, rows...)))
+	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.licences.title", s.Version), Content: scroll, Width: 640, Height: 440, Cancel: texts.T("shell.help.close")})
 }
 
 // ShowHelp lists the shortcuts.

@@ -202,3 +202,17 @@ func TestTheMenuListensForWhatTheToolkitCallsUndoAndRedo(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHelpMenuListsTheLicences(t *testing.T) {
+	s, _ := open(t)
+	for _, m := range s.Window.MainMenu().Items {
+		for _, it := range m.Items {
+			if strings.HasPrefix(it.Label, "Licenser") {
+				it.Action()
+			}
+		}
+	}
+	if shown := strings.Join(uitest.Texts(uitest.Front(s)), " "); !strings.Contains(shown, "modernc.org/sqlite") || !strings.Contains(shown, "Source Sans 3") {
+		t.Errorf("shown: %.300s", shown)
+	}
+}
