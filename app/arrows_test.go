@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,37 @@ func TestArrows(t *testing.T) {
 		if len(p.CgoFiles) > 0 {
 			t.Errorf("%s uses cgo of its own", p.ImportPath)
 		}
+	}
+}
+
+// unpacks are the ways to unpack a picture.
+var unpacks = regexp.MustCompile(`\b((image|png|jpeg|gif)\.Decode|canvas\.NewImageFrom(Reader|File|URI))\(`)
+
+// TestOneDoorForPictures: what comes from outside is unpacked in app/picture,
+// which looks at how large it is first.
+func TestOneDoorForPictures(t *testing.T) {
+	found := 0
+	for _, dir := range []string{"app", "cmd", "data", "reports", "ui"} {
+		err := filepath.WalkDir(filepath.Join("..", dir), func(path string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			src, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			found++
+			if m := unpacks.Find(src); m != nil {
+				t.Errorf("%s has %s: pictures are unpacked in app/picture", path, m)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d files were looked through", found)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
+	"itportfoljen/app/picture"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
@@ -54,10 +55,26 @@ func (b *batch) ofKind(r *field.Record) error {
 	case settings.FreeKind:
 		return b.freeField(r)
 	case settings.Kind:
-		before, now := b.p.Get(r.ID), settings.Model.Get(r)
-		if now != "" && (before == nil || settings.Model.Get(before) != now) {
-			_, err := governance.Parse([]byte(now))
+		return b.settings(r)
+	}
+	return nil
+}
+
+// settings holds that the model and the arms can be read; those that stand there
+// since before don't stop anything else from being changed.
+func (b *batch) settings(r *field.Record) error {
+	before := b.p.Get(r.ID)
+	fresh := func(f field.TextField) bool {
+		return f.Get(r) != "" && (before == nil || f.Get(before) != f.Get(r))
+	}
+	if fresh(settings.Model) {
+		if _, err := governance.Parse([]byte(settings.Model.Get(r))); err != nil {
 			return err
+		}
+	}
+	if fresh(settings.Logo) {
+		if _, err := picture.FromText(settings.Logo.Get(r)); err != nil {
+			return fault.Wrap(fault.CodeOf(err), err.Error()+" Inget har ändrats.", err)
 		}
 	}
 	return nil

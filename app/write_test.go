@@ -227,6 +227,7 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		{"no record", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: "ny"}}, fault.Internal},
 		{"a value of another type", []field.Change{set(sys, portfolio.Users.Field, "många")}, fault.Internal},
 		{"a styrmodell that is none", []field.Change{set(p.Settings(), settings.Model.Field, "{}")}, fault.Invalid},
+		{"arms that are none", []field.Change{set(p.Settings(), settings.Logo.Field, "aW50ZSBlbiBiaWxk")}, fault.Unreadable},
 	} {
 		good := set(sys, portfolio.Category.Field, "duger")
 		_, err := p.Apply(ctx, c.name, append([]field.Change{good}, c.changes...))

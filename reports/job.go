@@ -2,7 +2,6 @@ package reports
 
 import (
 	"cmp"
-	"encoding/base64"
 	"image/color"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"itportfoljen/app/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
+	"itportfoljen/app/picture"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
@@ -138,11 +138,16 @@ func unitNamed(w World, name string) (field.ID, error) {
 // doc begins the document with title as its title unless another was set.
 func (j *job) doc(title string, landscape bool) *pdf.Doc {
 	s := j.w.Settings()
-	return pdf.New(pdf.Meta{
+	logo, err := picture.FromText(settings.Logo.Get(s))
+	doc := pdf.New(pdf.Meta{
 		Title: j.title(title), Author: cmp.Or(settings.Sender.Get(s), settings.Department.Get(s)), Subject: j.info.Title,
-		Municipality: settings.Name.Get(s), Diary: j.diary(), Date: j.date, Logo: logo(settings.Logo.Get(s)),
+		Municipality: settings.Name.Get(s), Diary: j.diary(), Date: j.date, Logo: logo,
 		Accent: accent(settings.Accent.Get(s)), Footer: j.footer(), Landscape: landscape,
 	})
+	if err != nil {
+		doc.Remark("Rapporten är gjord utan kommunvapen. " + err.Error())
+	}
+	return doc
 }
 
 func (j *job) title(own string) string { return clip(cmp.Or(j.sets["titel"], own), 2*mostHead) }
@@ -214,17 +219,6 @@ func btoi(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-func logo(s string) []byte {
-	if _, after, ok := strings.Cut(s, ";base64,"); ok {
-		s = after
-	}
-	b, err := base64.StdEncoding.DecodeString(strings.TrimSpace(s))
-	if err != nil {
-		return nil
-	}
-	return b
 }
 
 // accent reads "#17616D"; the zero colour when it can't.

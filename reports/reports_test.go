@@ -2,7 +2,10 @@ package reports_test
 
 import (
 	"bytes"
+	"encoding/base64"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"slices"
@@ -266,6 +269,33 @@ func TestPublicVersion(t *testing.T) {
 	text := whole(build(t, w, "systemforteckning", map[string]string{"kolumner": columns, "publik": "ja"}))
 	if strings.Contains(text, "Hemligt") || !strings.Contains(text, "Offentlig version") || !strings.Contains(text, "Rosta AB") {
 		t.Error("the public version shows what is sensitive")
+	}
+}
+
+// TestHostileArms: a picture that would unpack to gigabytes is left out, and
+// whoever orders the report is told.
+func TestHostileArms(t *testing.T) {
+	w := town(t, 3, 2)
+	file, err := base64.StdEncoding.DecodeString(shield())
+	if err != nil {
+		t.Fatal(err)
+	}
+	binary.BigEndian.PutUint32(file[16:], 25_000)
+	binary.BigEndian.PutUint32(file[20:], 21_000)
+	binary.BigEndian.PutUint32(file[29:], crc32.ChecksumIEEE(file[12:29]))
+	for _, arms := range []string{base64.StdEncoding.EncodeToString(file), "inte en bild"} {
+		w.settings.Put(settings.Logo.Field, arms)
+		for _, info := range reports.List() {
+			doc := build(t, w, info.Name, nil)
+			if told := strings.Join(doc.Remarks(), " "); !strings.Contains(told, "Rapporten är gjord utan kommunvapen. Bilden är ") {
+				t.Errorf("%s: told %q", info.Name, told)
+			}
+			for _, it := range doc.Pages()[0].Items {
+				if _, ok := it.Mark.(pdf.Picture); ok {
+					t.Errorf("%s: the arms are there", info.Name)
+				}
+			}
+		}
 	}
 }
 

@@ -1,17 +1,15 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
-	"image"
 	"image/color"
-	_ "image/jpeg" // logos
 	"math"
 	"strconv"
 	"strings"
 	"sync"
 
 	"itportfoljen/app/draw"
+	"itportfoljen/app/picture"
 )
 
 // strips turns a flow's blocks into strips. They may be drawn at any x.
@@ -216,7 +214,7 @@ func readLogo(file []byte) *Picture {
 	if len(file) == 0 {
 		return nil
 	}
-	img, _, err := image.Decode(bytes.NewReader(file))
+	img, err := picture.Decode(file)
 	if err != nil || img.Bounds().Empty() {
 		return nil
 	}

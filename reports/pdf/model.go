@@ -234,10 +234,10 @@ func New(m Meta) *Doc {
 	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: m, logo: &logo{}}
 }
 
-// Fresh is an empty document with the same Meta. The two share what it takes
-// time to make ready: the logo.
+// Fresh is an empty document with the same Meta and remarks. The two share what
+// it takes time to make ready: the logo.
 func (d *Doc) Fresh() *Doc {
-	return &Doc{Flow: &Flow{width: d.width}, meta: d.meta, logo: d.logo}
+	return &Doc{Flow: &Flow{width: d.width}, meta: d.meta, logo: d.logo, told: d.told}
 }
 
 // oneLine drops what has no place in a title or in XML.

@@ -1,12 +1,7 @@
 package settingspage
 
 import (
-	"bytes"
 	"context"
-	"encoding/base64"
-	"image"
-	_ "image/jpeg" // logos
-	_ "image/png"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +11,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/picture"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
@@ -24,9 +20,6 @@ import (
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
-
-// mostLogo is how large a logo file may be, in bytes.
-const mostLogo = 2 << 20
 
 type municipalityPart struct {
 	s       *shell.Shell
@@ -69,21 +62,38 @@ func (p *municipalityPart) showLogo() {
 	choose := widgets.NewButton(texts.T("settings.logo.choose"), p.choose)
 	writable := !p.s.Portfolio().Info().ReadOnly
 	var row []fyne.CanvasObject
-	if data, err := base64.StdEncoding.DecodeString(settings.Logo.Get(p.s.Portfolio().Settings())); err == nil && len(data) > 0 {
-		img := canvas.NewImageFromReader(bytes.NewReader(data), "logo")
-		img.FillMode = canvas.ImageFillContain
-		img.SetMinSize(fyne.NewSize(90, 90))
+	stored := settings.Logo.Get(p.s.Portfolio().Settings())
+	if img, err := shownLogo(stored); err != nil {
+		row = append(row, widgets.NewText(p.s.Sentence(err), widgets.Warn))
+	} else if img != nil {
 		row = append(row, img)
-		if writable {
-			row = append(row, choose, widgets.NewButton(texts.T("settings.logo.remove"), func() { p.save("") }).WithKind(widgets.Quiet))
-		}
-	} else if writable {
+	}
+	if writable {
 		row = append(row, choose)
-	} else {
+		if stored != "" {
+			row = append(row, widgets.NewButton(texts.T("settings.logo.remove"), func() { p.save("") }).WithKind(widgets.Quiet))
+		}
+	} else if stored == "" {
 		row = append(row, widgets.NewText(texts.T("settings.logo.none"), widgets.Muted))
 	}
 	p.logo.Objects = []fyne.CanvasObject{widgets.HStack(12, row...)}
 	p.logo.Refresh()
+}
+
+// shownLogo is the stored picture to look at; nil when there is none.
+func shownLogo(stored string) (fyne.CanvasObject, error) {
+	data, err := picture.FromText(stored)
+	if data == nil || err != nil {
+		return nil, err
+	}
+	decoded, err := picture.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	img := canvas.NewImageFromImage(decoded)
+	img.FillMode = canvas.ImageFillContain
+	img.SetMinSize(fyne.NewSize(90, 90))
+	return img, nil
 }
 
 func (p *municipalityPart) choose() {
@@ -99,17 +109,23 @@ func (p *municipalityPart) choose() {
 }
 
 func readLogo(path string) (string, error) {
-	data, err := os.ReadFile(path)
+	unreadable := func(err error) error {
+		return fault.Wrap(fault.Unreadable, texts.T("settings.logo.unreadable"), err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+		return "", unreadable(err)
+	}
+	f, err := os.Open(path)
 	if err != nil {
-		return "", fault.Wrap(fault.Unreadable, texts.T("settings.logo.unreadable"), err)
+		return "", unreadable(err)
 	}
-	if len(data) > mostLogo {
-		return "", fault.New(fault.TooLarge, texts.T("settings.logo.toolarge"))
+	defer f.Close()
+	data, err := picture.Read(f)
+	if err != nil {
+		return "", fault.Wrap(fault.CodeOf(err), err.Error()+" "+texts.T("settings.logo.kept"), err)
 	}
-	if _, _, err := image.DecodeConfig(bytes.NewReader(data)); err != nil {
-		return "", fault.Wrap(fault.Unreadable, texts.T("settings.logo.notimage"), err)
-	}
-	return base64.StdEncoding.EncodeToString(data), nil
+	return picture.Text(data), nil
 }
 
 func (p *municipalityPart) save(data string) {

@@ -2,6 +2,10 @@ package settingspage_test
 
 import (
 	"bytes"
+	"context"
+	"encoding/base64"
+	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/png"
 	"os"
@@ -11,8 +15,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
@@ -179,6 +185,34 @@ func TestAPictureThatIsNoneIsRefusedInASentence(t *testing.T) {
 	picture := file("vapen.png", pixel(t))
 	if data, err := settingspage.ReadLogo(picture); err != nil || data == "" {
 		t.Errorf("a picture: %v", err)
+	}
+}
+
+// TestHostileArmsAreSaidToBeSo: what stands in a file is looked at before it is
+// unpacked, and can be taken away.
+func TestHostileArmsAreSaidToBeSo(t *testing.T) {
+	file := pixel(t)
+	binary.BigEndian.PutUint32(file[16:], 25_000)
+	binary.BigEndian.PutUint32(file[20:], 21_000)
+	binary.BigEndian.PutUint32(file[29:], crc32.ChecksumIEEE(file[12:29]))
+	store := apptest.NewStore()
+	r := field.NewRecord(settings.Kind, settings.ID)
+	r.Put(settings.Name.Field, "Ekvalla kommun").Put(settings.Logo.Field, base64.StdEncoding.EncodeToString(file))
+	ctx := context.Background()
+	if _, err := store.Commit(ctx, app.Entry{Label: "Gammalt", Changes: []field.Change{{Op: field.Create, Kind: settings.Kind, ID: r.ID, Record: r}}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	p, err := app.Open(ctx, apptest.Deps(store))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, p, "municipality")
+	if !uitest.Shows(s.Window.Content(), "25\u00a0000 × 21\u00a0000 bildpunkter") {
+		t.Errorf("nothing is said of the arms: %q", uitest.Texts(s.Window.Content()))
+	}
+	uitest.Tap(t, s, "Ta bort")
+	if got := settings.Logo.Get(p.Settings()); got != "" {
+		t.Error("the arms are still there")
 	}
 }
 
