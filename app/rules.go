@@ -34,16 +34,15 @@ func (b *batch) validate() error {
 			return err
 		}
 	}
+	if err := b.tree(); err != nil {
+		return err
+	}
 	return b.orphans()
 }
 
 // ofKind holds the rules of single kinds.
 func (b *batch) ofKind(r *field.Record) error {
 	switch r.Kind {
-	case org.UnitKind:
-		if b.circular(r) {
-			return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte höra till sig själv eller till en enhet under sig. Inget har ändrats.", r.Name()))
-		}
 	case economy.CostKind:
 		if economy.CostOwner.Get(r) == "" || economy.CostYear.Get(r) == 0 { // it would count nowhere
 			return fault.New(fault.Invalid, "En kostnad måste gälla ett system eller en insats, ett visst år. Inget har ändrats. Fyll i båda.")
@@ -156,23 +155,6 @@ func mayPoint(f *field.Field, k *field.Kind) bool {
 		return k == f.Target
 	}
 	return k == portfolio.Kind || k == plan.Kind // a cost's owner
-}
-
-// circular says whether following Hör till from u leads back to it.
-func (b *batch) circular(u *field.Record) bool {
-	seen := map[field.ID]bool{}
-	for at := org.UnitParent.Get(u); at != "" && !seen[at]; {
-		if at == u.ID {
-			return true
-		}
-		seen[at] = true
-		parent := b.get(at)
-		if parent == nil {
-			return false
-		}
-		at = org.UnitParent.Get(parent)
-	}
-	return false
 }
 
 // pointers are the fields of each kind that point at other records.

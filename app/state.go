@@ -18,8 +18,7 @@ type state struct {
 	mu        sync.RWMutex
 	byID      map[field.ID]*field.Record
 	all       map[*field.Kind][]*field.Record
-	owned     map[field.ID][]*field.Record          // records with an owner field, by owner
-	named     map[*field.Kind]map[string][]field.ID // by text.Key of the title
+	lists     map[listKey][]*field.Record
 	byRef     map[string]field.ID
 	sequences map[string]int
 	version   int64
@@ -28,19 +27,20 @@ type state struct {
 func newState(s *Snapshot) *state {
 	st := &state{
 		byID: make(map[field.ID]*field.Record, len(s.Records)), all: map[*field.Kind][]*field.Record{},
-		owned: map[field.ID][]*field.Record{}, named: map[*field.Kind]map[string][]field.ID{},
-		byRef: map[string]field.ID{}, sequences: maps.Clone(s.Sequences),
+		lists: map[listKey][]*field.Record{}, byRef: map[string]field.ID{}, sequences: maps.Clone(s.Sequences),
 	}
 	if st.sequences == nil {
 		st.sequences = map[string]int{}
 	}
+	edits := edits{}
 	for _, r := range s.Records {
-		st.index(r)
+		st.index(r, edits)
 		st.all[r.Kind] = append(st.all[r.Kind], r)
 	}
 	for k := range st.all {
 		slices.SortFunc(st.all[k], field.InOrder)
 	}
+	st.carry(edits)
 	return st
 }
 
@@ -52,48 +52,87 @@ func owner(r *field.Record) field.ID {
 	return ""
 }
 
-func (st *state) index(r *field.Record) {
+// listKey names a list of records that are asked for together: those of an
+// owner, or those of a kind with a name (by text.Key of the title).
+type listKey struct {
+	owner field.ID
+	kind  *field.Kind
+	name  string
+}
+
+func listKeys(r *field.Record) (keys []listKey) {
+	if o := owner(r); o != "" {
+		keys = append(keys, listKey{owner: o})
+	}
+	if name := titleKey(r); name != "" {
+		keys = append(keys, listKey{kind: r.Kind, name: name})
+	}
+	return keys
+}
+
+// edits are what a batch does to the lists. They are gathered and each list is
+// made anew once: all that a file holds may have the same name.
+type edits map[listKey]*listEdit
+
+type listEdit struct {
+	gone  map[field.ID]bool
+	fresh []*field.Record
+}
+
+func (e edits) of(key listKey) *listEdit {
+	if e[key] == nil {
+		e[key] = &listEdit{gone: map[field.ID]bool{}}
+	}
+	return e[key]
+}
+
+func (st *state) index(r *field.Record, e edits) {
 	st.byID[r.ID] = r
 	if r.Ref != "" {
 		st.byRef[r.Ref] = r.ID
 	}
-	if o := owner(r); o != "" {
-		st.owned[o] = inserted(st.owned[o], r, r, func(r *field.Record) *field.Record { return r })
-	}
-	if name := titleKey(r); name != "" {
-		m := st.named[r.Kind]
-		if m == nil {
-			m = map[string][]field.ID{}
-			st.named[r.Kind] = m
-		}
-		m[name] = inserted(m[name], r.ID, r, func(id field.ID) *field.Record { return st.byID[id] })
+	for _, key := range listKeys(r) {
+		edit := e.of(key)
+		edit.fresh = append(edit.fresh, r)
 	}
 }
 
-// inserted puts v, which stands for r, where it belongs among others that are in
-// order, so that they stand alike however they came in: mostly last, and readers
-// of the old slice keep its length.
-func inserted[T any](s []T, v T, r *field.Record, of func(T) *field.Record) []T {
-	if len(s) == 0 || field.InOrder(of(s[len(s)-1]), r) < 0 {
-		return append(s, v)
-	}
-	i, _ := slices.BinarySearchFunc(s, r, func(x T, r *field.Record) int { return field.InOrder(of(x), r) })
-	return slices.Insert(slices.Clip(s), i, v)
-}
-
-func (st *state) unindex(r *field.Record) {
+func (st *state) unindex(r *field.Record, e edits) {
 	delete(st.byID, r.ID)
 	delete(st.byRef, r.Ref)
-	if o := owner(r); o != "" {
-		st.owned[o] = without(st.owned[o], r)
-	}
-	if name := titleKey(r); name != "" {
-		st.named[r.Kind][name] = without(st.named[r.Kind][name], r.ID)
+	for _, key := range listKeys(r) {
+		e.of(key).gone[r.ID] = true
 	}
 }
 
-func without[T comparable](s []T, v T) []T {
-	return slices.DeleteFunc(slices.Clone(s), func(x T) bool { return x == v })
+// carry makes the lists that are to change. They stand in order however the
+// records came in; the old ones are left to those who read them.
+func (st *state) carry(e edits) {
+	for key, edit := range e {
+		old := st.lists[key]
+		out := make([]*field.Record, 0, len(old)+len(edit.fresh))
+		for _, r := range old {
+			if !edit.gone[r.ID] {
+				out = append(out, r)
+			}
+		}
+		if out = ordered(out, edit.fresh); len(out) == 0 {
+			delete(st.lists, key)
+			continue
+		}
+		st.lists[key] = out
+	}
+}
+
+// ordered adds fresh records to a list that is in order, where they belong:
+// mostly last.
+func ordered(list, fresh []*field.Record) []*field.Record {
+	slices.SortFunc(fresh, field.InOrder)
+	last := len(list) == 0 || len(fresh) == 0 || field.InOrder(list[len(list)-1], fresh[0]) < 0
+	if list = append(list, fresh...); !last {
+		slices.SortFunc(list, field.InOrder)
+	}
+	return list
 }
 
 func titleKey(r *field.Record) string {
@@ -114,6 +153,7 @@ func (st *state) replace(touched []field.ID, now map[field.ID]*field.Record) {
 		}
 		return changes[k]
 	}
+	edits := edits{}
 	done := make(map[field.ID]bool, len(touched))
 	for _, id := range touched {
 		if done[id] {
@@ -122,7 +162,7 @@ func (st *state) replace(touched []field.ID, now map[field.ID]*field.Record) {
 		done[id] = true
 		old := st.byID[id]
 		if old != nil {
-			st.unindex(old)
+			st.unindex(old, edits)
 		}
 		switch r := now[id]; {
 		case r == nil && old != nil:
@@ -130,14 +170,15 @@ func (st *state) replace(touched []field.ID, now map[field.ID]*field.Record) {
 		case r == nil: // made and removed in the same batch
 		case old != nil && old.Ref == r.Ref:
 			of(r.Kind).changed = append(of(r.Kind).changed, r)
-			st.index(r)
+			st.index(r, edits)
 		default:
 			c := of(r.Kind)
 			c.fresh = append(c.fresh, r)
 			c.removed = c.removed || old != nil
-			st.index(r)
+			st.index(r, edits)
 		}
 	}
+	st.carry(edits)
 	for k, c := range changes {
 		st.all[k] = c.list(st.all[k], st.byID)
 	}
@@ -162,14 +203,7 @@ func (c *kindChange) list(old []*field.Record, byID map[field.ID]*field.Record) 
 	if c.removed {
 		out = slices.DeleteFunc(out, func(r *field.Record) bool { return byID[r.ID] != r })
 	}
-	if len(c.fresh) > 0 {
-		slices.SortFunc(c.fresh, field.InOrder)
-		ordered := len(out) == 0 || field.InOrder(out[len(out)-1], c.fresh[0]) < 0
-		if out = append(out, c.fresh...); !ordered {
-			slices.SortFunc(out, field.InOrder)
-		}
-	}
-	return out
+	return ordered(out, c.fresh)
 }
 
 // Get finds a record by identity, nil when there is none.
@@ -192,7 +226,7 @@ func (p *Portfolio) All(k *field.Kind) []*field.Record {
 func (p *Portfolio) Owned(k *field.Kind, owner field.ID) []*field.Record {
 	p.state.mu.RLock()
 	defer p.state.mu.RUnlock()
-	out := p.state.owned[owner]
+	out := p.state.lists[listKey{owner: owner}]
 	for _, r := range out {
 		if r.Kind != k {
 			return slices.DeleteFunc(slices.Clone(out), func(r *field.Record) bool { return r.Kind != k })
@@ -216,15 +250,12 @@ func (p *Portfolio) Version() int64 {
 	return p.state.version
 }
 
-// Named gives the records of k whose title is name in any case.
+// Named gives the records of k whose title is name in any case. The slice is not
+// to be changed.
 func (p *Portfolio) Named(k *field.Kind, name string) []*field.Record {
 	p.state.mu.RLock()
 	defer p.state.mu.RUnlock()
-	var out []*field.Record
-	for _, id := range p.state.named[k][text.Key(name)] {
-		out = append(out, p.state.byID[id])
-	}
-	return out
+	return p.state.lists[listKey{kind: k, name: text.Key(name)}]
 }
 
 // Label is what people call the record; "" when there is none.

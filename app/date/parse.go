@@ -31,6 +31,9 @@ type form struct {
 	read func(p []string) (Span, error)
 }
 
+// dashes makes every dash a plain one.
+var dashes = strings.NewReplacer("\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2212", "-")
+
 // Parse reads a day or a period as people write it: "2026-03-01", "1/3 2026",
 // "1 mars 2026", "mars 2026", "Q4 2027", "T1 2027", "vt 2027" (January–June),
 // "våren 2027" (March–May), "v. 12 2027", "2027". Case, kinds of space and a
@@ -40,7 +43,7 @@ type form struct {
 // *fault.Error with code Invalid.
 func Parse(s string) (Span, error) {
 	key := strings.Trim(strings.ReplaceAll(text.Key(s), "\u2019", "'"), " .,;")
-	key = strings.NewReplacer("\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2212", "-").Replace(key)
+	key = dashes.Replace(key)
 	if key == "" {
 		return Span{}, fault.New(fault.Invalid, "Datumet är tomt.")
 	}

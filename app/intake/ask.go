@@ -25,10 +25,11 @@ func (t *table) ask(l *line, c *col, q question, value string, ids []field.ID) (
 	if id, ok := t.heldAmong(l, c, ids); ok && t.o.Answers[q.key()] == "" {
 		return id, true
 	}
-	answer := t.pose(l, q, t.options(ids))
-	for _, id := range ids {
-		if answer != "" && t.optionKey(id) == answer {
-			return id, true
+	if answer := t.pose(l, q, func() []Option { return t.options(ids) }); answer != "" {
+		for _, id := range ids {
+			if t.optionKey(id) == answer {
+				return id, true
+			}
 		}
 	}
 	t.res.Errors = append(t.res.Errors, Issue{l.row.Number, c.label, value, q.failure})
@@ -50,8 +51,8 @@ func (t *table) heldAmong(l *line, c *col, ids []field.ID) (found field.ID, ok b
 		held = field.Holders(v, t.d.Today())
 	}
 	n := 0
-	for _, id := range ids {
-		if slices.Contains(held, id) {
+	for _, id := range held {
+		if t.among(ids, id) {
 			found = id
 			n++
 		}
@@ -59,20 +60,51 @@ func (t *table) heldAmong(l *line, c *col, ids []field.ID) (found field.ID, ok b
 	return found, n == 1
 }
 
+// slice tells a list that doesn't change from others.
+type slice struct {
+	first *field.ID
+	n     int
+}
+
+// among says whether a list, which may be long and asked of for every row, holds
+// id.
+func (t *table) among(ids []field.ID, id field.ID) bool {
+	if len(ids) <= mostOptions {
+		return slices.Contains(ids, id)
+	}
+	key := slice{&ids[0], len(ids)}
+	set, ok := t.sets[key]
+	if !ok {
+		set = make(map[field.ID]bool, len(ids))
+		for _, x := range ids {
+			set[x] = true
+		}
+		if t.sets == nil {
+			t.sets = map[slice]map[field.ID]bool{}
+		}
+		t.sets[key] = set
+	}
+	return set[id]
+}
+
 // pose adds the question once and gives its answer.
-func (t *table) pose(l *line, q question, options []Option) string {
+func (t *table) pose(l *line, q question, options func() []Option) string {
 	key := q.key()
 	answer := t.o.Answers[key]
 	if !t.asked[key] {
 		t.asked[key] = true
-		t.res.Questions = append(t.res.Questions, Question{key, l.row.Number, q.text, options, answer, q.effect})
+		t.res.Questions = append(t.res.Questions, Question{key, l.row.Number, q.text, options(), answer, q.effect})
 	}
 	return answer
 }
 
+// mostOptions bounds how many of a name one may choose between; beyond those it
+// takes an address or a reference in the file to tell them apart.
+const mostOptions = 50
+
 func (t *table) options(ids []field.ID) []Option {
 	var out []Option
-	for _, id := range ids {
+	for _, id := range ids[:min(len(ids), mostOptions)] {
 		out = append(out, Option{t.optionKey(id), t.describe(id)})
 	}
 	return out

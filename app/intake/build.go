@@ -287,12 +287,11 @@ func sameSet(a, b []field.ID) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	for _, id := range a {
-		if !slices.Contains(b, id) {
-			return false
-		}
+	in := make(map[field.ID]bool, len(b))
+	for _, id := range b {
+		in[id] = true
 	}
-	return true
+	return !slices.ContainsFunc(a, func(id field.ID) bool { return !in[id] })
 }
 
 func (t *table) refuse(l *line, v value, err error) {

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"slices"
-	"strings"
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
@@ -78,8 +77,17 @@ func (d *draft) create(r *field.Record) {
 	}
 	if r.Kind == economy.CostKind {
 		owner := economy.CostOwner.Get(r)
-		d.costs[owner] = append(slices.Clip(d.Owned(economy.CostKind, owner)), r)
+		d.costs[owner] = append(d.own(owner), r)
 	}
+}
+
+// own are the cost rows of an owner in a list that is the draft's to change.
+func (d *draft) own(owner field.ID) []*field.Record {
+	rows, ok := d.costs[owner]
+	if !ok {
+		rows = slices.Clone(d.Owned(economy.CostKind, owner))
+	}
+	return rows
 }
 
 // set gives a record's field a value.
@@ -120,11 +128,13 @@ func (d *draft) carry(changes []field.Change) {
 // refreshCost makes the owner's rows show a changed cost row.
 func (d *draft) refreshCost(r *field.Record) {
 	owner := economy.CostOwner.Get(r)
-	rows := slices.Clone(d.Owned(economy.CostKind, owner))
-	for i := range rows {
-		if rows[i].ID == r.ID {
-			rows[i] = r
-		}
+	rows := d.own(owner)
+	at, found := slices.BinarySearchFunc(rows, r, field.InOrder) // those made here have the newest identities
+	if !found {
+		at = slices.IndexFunc(rows, func(o *field.Record) bool { return o.ID == r.ID })
+	}
+	if at >= 0 {
+		rows[at] = r
 	}
 	d.costs[owner] = rows
 }
@@ -155,7 +165,6 @@ func (d *draft) freeField(k *field.Kind, label string) *field.Field {
 // changes are all of them in an order in which each comes after what it
 // refers to.
 func (d *draft) changes() []field.Change {
-	depth := func(c field.Change) int { return strings.Count(org.Path(d, c.ID), org.PathSeparator) }
-	slices.SortStableFunc(d.units, func(a, b field.Change) int { return depth(a) - depth(b) })
+	slices.SortStableFunc(d.units, func(a, b field.Change) int { return org.Depth(d, a.ID) - org.Depth(d, b.ID) })
 	return slices.Concat(d.free, d.units, d.persons, d.rest)
 }

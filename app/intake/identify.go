@@ -120,6 +120,7 @@ func (t *table) claim(l *line, r *field.Record) {
 		return
 	}
 	t.taken[r.ID] = l
+	t.nolonger(r)
 	l.record, l.out.Record, l.out.Ref = r, r.ID, r.Ref
 }
 
@@ -169,7 +170,10 @@ func (t *table) keyOf(l *line) string {
 func (t *table) place(l *line) {
 	l.unit, _ = t.early(l, t.kind.Home()).(field.ID)
 	if l.unit == "" && l.group != "" {
-		l.unit = t.units.resolve(l.group)
+		var err error
+		if l.unit, err = t.units.resolve(l.group); err != nil {
+			t.res.Errors = append(t.res.Errors, Issue{l.row.Number, t.kind.Home().Label, shorten(l.group), err.Error()})
+		}
 	}
 	if l.unit == "" && l.record != nil {
 		l.unit = l.record.Home()
@@ -255,6 +259,10 @@ func (t *table) match(l *line, key string) {
 		if !ok && l.unit == "" {
 			id, ok = t.units.find(l.out.Name)
 		}
+		if !ok && org.Depth(t.d, l.unit) >= org.Deepest {
+			l.skip(fmt.Sprintf("enheten ligger djupare än %d led, som är det mesta: rätta vad den hör till", org.Deepest))
+			return
+		}
 		if !ok { // made at once, since the rows below may belong to it
 			id = t.units.make(l.out.Name, l.unit)
 		}
@@ -290,49 +298,4 @@ func (t *table) matchPerson(l *line) {
 	if len(fitting) == 1 {
 		t.claim(l, t.d.Get(fitting[0]))
 	}
-}
-
-// matchNamed finds a system or an insats by name and unit.
-func (t *table) matchNamed(l *line) {
-	var same, loose, other []*field.Record // same unit; unit not said; another unit
-	for _, id := range t.links(t.kind).byKey[text.Key(l.out.Name)] {
-		r := t.d.Get(id)
-		switch u := r.Home(); {
-		case t.taken[id] != nil:
-		case u == l.unit:
-			same = append(same, r)
-		case u == "" || l.unit == "":
-			loose = append(loose, r)
-		default:
-			other = append(other, r)
-		}
-	}
-	if len(same) > 1 {
-		same = t.sameNumber(l, same)
-	}
-	switch {
-	case len(same) == 1:
-		t.claim(l, same[0])
-	case len(same) == 0 && len(loose) == 1:
-		t.claim(l, loose[0])
-	case len(same)+len(loose) > 1:
-		t.askWhich(l, slices.Concat(same, loose))
-	case len(other) > 0:
-		l.out.Reason = "samma namn finns i annan enhet"
-	}
-}
-
-// sameNumber keeps the insatser with the row's own number, if any has it.
-func (t *table) sameNumber(l *line, rs []*field.Record) []*field.Record {
-	number, _ := t.early(l, plan.Number.Field).(string)
-	var out []*field.Record
-	for _, r := range rs {
-		if t.kind == plan.Kind && number != "" && plan.Number.Get(r) == number {
-			out = append(out, r)
-		}
-	}
-	if len(out) == 0 {
-		return rs
-	}
-	return out
 }

@@ -23,6 +23,8 @@ type table struct {
 	words  map[*col]map[string]string // spelling of recurring words, by key
 	parsed map[parseKey]parsed
 	byKey  map[string][]*field.Record // existing records without a name, by what tells them apart
+	named  map[string]*namesakes      // those with a name
+	sets   map[slice]map[field.ID]bool
 }
 
 // line is one row below the headings and what has been found out about it.

@@ -37,7 +37,9 @@ func (l *links) note(r *field.Record) {
 	name, _ := r.Get(r.Kind.Title()).(string)
 	if key := text.Key(name); key != "" {
 		l.byKey[key] = append(l.byKey[key], r.ID)
-		l.byFold = nil
+		if l.byFold != nil {
+			l.byFold[text.Fold(key)] = append(l.byFold[text.Fold(key)], r.ID)
+		}
 	}
 }
 

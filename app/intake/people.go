@@ -15,21 +15,23 @@ type people struct {
 	byEmail map[string]field.ID
 	byKey   map[string][]field.ID
 	groups  map[string]*mentions
-	keys    map[org.Mention]string
+	keys    map[org.Mention]string // of the mentions seen
+	heard   map[org.Mention]bool   // those that are in their group
 	added   []field.ID
 	mended  []field.ID // existing persons who got an address or a better spelling
 }
 
 // mentions are all that the file says of one name.
 type mentions struct {
-	spelled []org.Mention
-	emails  []string
+	spelled map[string][]spelling // by address; "" those without, which count for every person of the name
+	emails  []string              // in the order they came
+	heard   int
 	settled bool
 	persons []field.ID
 }
 
 func newPeople(d *draft) *people {
-	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}}
+	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{}}
 	for _, r := range d.All(org.PersonKind) {
 		p.note(r)
 	}
@@ -54,20 +56,32 @@ func (p *people) key(m org.Mention) string {
 	return key
 }
 
+// spelling is a mention and how many of the name came before it.
+type spelling struct {
+	org.Mention
+	place int
+}
+
+// mostSpellings bounds how many spellings of a name and address are weighed.
+const mostSpellings = 20
+
 // collect remembers a mention.
 func (p *people) collect(m org.Mention) {
 	key := p.key(m)
 	g := p.groups[key]
 	if g == nil {
-		g = &mentions{}
+		g = &mentions{spelled: map[string][]spelling{}}
 		p.groups[key] = g
 	}
-	if slices.Contains(g.spelled, m) {
+	if p.heard[m] {
 		return
 	}
-	g.spelled, g.settled = append(g.spelled, m), false
-	if m.Email != "" && !slices.Contains(g.emails, m.Email) {
+	p.heard[m], g.settled = true, false
+	if m.Email != "" && g.spelled[m.Email] == nil {
 		g.emails = append(g.emails, m.Email)
+	}
+	if g.heard++; len(g.spelled[m.Email]) < mostSpellings {
+		g.spelled[m.Email] = append(g.spelled[m.Email], spelling{m, g.heard})
 	}
 }
 
@@ -103,14 +117,22 @@ func (p *people) settle(key string, g *mentions) {
 		}
 		p.make(g, email)
 	}
-	g.persons = slices.Clone(p.byKey[key])
-	for _, email := range g.emails {
-		if id := p.byEmail[email]; !slices.Contains(g.persons, id) {
+	among := map[field.ID]bool{}
+	g.persons = nil
+	is := func(id field.ID) {
+		if !among[id] {
+			among[id] = true
 			g.persons = append(g.persons, id)
 		}
 	}
+	for _, id := range p.byKey[key] {
+		is(id)
+	}
+	for _, email := range g.emails {
+		is(p.byEmail[email])
+	}
 	if len(g.persons) == 0 {
-		g.persons = []field.ID{p.make(g, "")}
+		is(p.make(g, ""))
 	}
 	for _, id := range g.persons {
 		p.respell(id, g)
@@ -140,7 +162,7 @@ func (p *people) respell(id field.ID, g *mentions) {
 	r := p.d.Get(id)
 	name, email := org.PersonName.Get(r), org.PersonEmail.Get(r)
 	made := org.DisplayName([]org.Mention{{Email: email}})
-	if email == "" || name != made || p.d.made[id] && len(g.spelled) == 1 {
+	if email == "" || name != made || p.d.made[id] && g.heard == 1 {
 		return
 	}
 	if best := org.DisplayName(g.of(email)); best != name && (org.Mention{Name: best}).Key() == (org.Mention{Name: name}).Key() {
@@ -151,14 +173,17 @@ func (p *people) respell(id field.ID, g *mentions) {
 	}
 }
 
-// of gives the spellings that may be of the person with an address; those
-// without one count for every person of the name.
+// of gives the spellings that may be of the person with an address, in the order
+// they came.
 func (g *mentions) of(email string) []org.Mention {
-	var out []org.Mention
-	for _, m := range g.spelled {
-		if m.Email == "" || m.Email == email {
-			out = append(out, m)
-		}
+	all := g.spelled[""]
+	if email != "" {
+		all = slices.Concat(all, g.spelled[email])
+		slices.SortFunc(all, func(a, b spelling) int { return a.place - b.place })
+	}
+	out := make([]org.Mention, len(all))
+	for i, s := range all {
+		out[i] = s.Mention
 	}
 	return out
 }

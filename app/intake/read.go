@@ -33,7 +33,12 @@ func (t *table) cell(l *line, c *col) (given, bool) {
 		if id, ok := t.exactly(org.UnitKind, v.Text); ok {
 			return given{c.Field, id}, true
 		}
-		return given{c.Field, t.units.resolve(v.Text)}, true
+		id, err := t.units.resolve(v.Text)
+		if err != nil {
+			t.fail(l, c, v, err.Error())
+			l.keep(c, written(v))
+		}
+		return given{c.Field, id}, err == nil
 	case field.Person, field.Roles:
 		return t.persons(l, c, v)
 	case field.Ref, field.Refs:

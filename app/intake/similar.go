@@ -21,9 +21,9 @@ func (t *table) askWhich(l *line, rs []*field.Record) {
 	answer := t.pose(l, question{
 		id: "which:" + text.Key(l.out.Name) + ":" + org.Path(t.d, l.unit), text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.out.Name),
 		effect: "Raden hoppas över.",
-	}, append(t.options(ids), Option{asNew, "Inget av dem: lägg till som nytt"}))
+	}, func() []Option { return append(t.options(ids), Option{asNew, "Inget av dem: lägg till som nytt"}) })
 	for _, r := range rs {
-		if answer == t.optionKey(r.ID) {
+		if answer != "" && answer == t.optionKey(r.ID) {
 			t.claim(l, r)
 			return
 		}
@@ -85,7 +85,10 @@ func (t *table) askSame(l *line, r *field.Record) {
 		id: "same:" + text.Key(l.out.Name) + ":" + t.optionKey(r.ID), text: fmt.Sprintf("Är %s samma som %s?", l.out.Name, t.describe(r.ID)),
 		effect: "Raden läggs till som ny.",
 	}
-	if t.pose(l, q, []Option{{t.optionKey(r.ID), "Ja, uppdatera " + t.describe(r.ID)}, {asNew, "Nej, lägg till som nytt"}}) == t.optionKey(r.ID) {
+	options := func() []Option {
+		return []Option{{t.optionKey(r.ID), "Ja, uppdatera " + t.describe(r.ID)}, {asNew, "Nej, lägg till som nytt"}}
+	}
+	if t.pose(l, q, options) == t.optionKey(r.ID) {
 		t.claim(l, r)
 	}
 }

@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/text"
@@ -13,14 +15,14 @@ import (
 type units struct {
 	d        *draft
 	children map[field.ID]map[string]field.ID // parent → name key; "" is the top
-	byName   map[string][]field.ID
+	byName   map[string]named
 	written  map[string]field.ID // what a written text was found to be
 	asked    map[string]answer
 	added    []field.ID
 }
 
 func newUnits(d *draft) *units {
-	u := &units{d: d, children: map[field.ID]map[string]field.ID{}, byName: map[string][]field.ID{}, written: map[string]field.ID{}, asked: map[string]answer{}}
+	u := &units{d: d, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
 	for _, r := range d.All(org.UnitKind) {
 		u.note(r)
 	}
@@ -35,7 +37,18 @@ func (u *units) note(r *field.Record) {
 	if _, taken := u.children[parent][key]; !taken {
 		u.children[parent][key] = r.ID
 	}
-	u.byName[key] = append(u.byName[key], r.ID)
+	n := u.byName[key]
+	if n.count++; n.count == 1 || org.Depth(u.d, r.ID) < org.Depth(u.d, n.highest) {
+		n.highest = r.ID
+	}
+	u.byName[key] = n
+}
+
+// named are the units of one name: the one that lies highest, which a name
+// without a path means, and how many there are.
+type named struct {
+	highest field.ID
+	count   int
 }
 
 var separators = strings.NewReplacer(" > ", org.PathSeparator, `\`, org.PathSeparator, " » ", org.PathSeparator, "\n", " ")
@@ -73,27 +86,28 @@ func (u *units) named(names []string) (field.ID, bool) {
 	if id, ok := u.children[""][key]; ok && len(names) > 1 {
 		return id, true
 	}
-	var best field.ID
-	depth := 0
-	for _, id := range u.byName[key] {
-		d := strings.Count(org.Path(u.d, id), org.PathSeparator)
-		if best == "" || d < depth {
-			best, depth = id, d
-		}
-	}
-	return best, best != ""
+	n, ok := u.byName[key]
+	return n.highest, ok
 }
 
-// resolve gives the unit that a cell means, made if it is missing.
-func (u *units) resolve(s string) field.ID {
+// resolve gives the unit that a cell means, made if it is missing. One deeper
+// than a unit may lie is an error, and nothing is made.
+func (u *units) resolve(s string) (field.ID, error) {
 	if id, ok := u.written[s]; ok {
-		return id
+		return id, nil
 	}
 	names := splitPath(s)
 	if len(names) == 0 {
-		return ""
+		return "", nil
 	}
 	at, ok := u.named(names)
+	deep := len(names)
+	if ok {
+		deep += org.Depth(u.d, at) - 1
+	}
+	if deep > org.Deepest {
+		return "", tooDeep(s)
+	}
 	if !ok {
 		at = u.make(names[0], "")
 	}
@@ -101,7 +115,11 @@ func (u *units) resolve(s string) field.ID {
 		at = u.child(at, n)
 	}
 	u.written[s] = at
-	return at
+	return at, nil
+}
+
+func tooDeep(s string) error {
+	return fault.New(fault.Invalid, fmt.Sprintf("Enheten ”%s” ligger djupare än %d led, som är det mesta. Rätta vad den hör till.", shorten(s), org.Deepest))
 }
 
 // child finds the unit under parent, takes in one of that name that hung
@@ -111,7 +129,7 @@ func (u *units) child(parent field.ID, name string) field.ID {
 	if id, ok := u.children[parent][key]; ok {
 		return id
 	}
-	if id, ok := u.children[""][key]; ok && id != parent && !org.Within(u.d, parent, id) && len(u.children[id]) == 0 && len(u.byName[key]) == 1 {
+	if id, ok := u.children[""][key]; ok && id != parent && !org.Within(u.d, parent, id) && len(u.children[id]) == 0 && u.byName[key].count == 1 {
 		u.d.set(u.d.Get(id), org.UnitParent.Field, parent)
 		delete(u.children[""], key)
 		if u.children[parent] == nil {

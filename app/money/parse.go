@@ -27,6 +27,9 @@ var units = []struct {
 // from a float and are rounded to whole öre.
 const artefactDecimals = 6
 
+// signs makes every minus and apostrophe a plain one.
+var signs = strings.NewReplacer(minus, "-", "\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2019", "'")
+
 // Parse reads an amount as people write it: "1 234,50", "1234.5", "12 tkr",
 // "1,5 mnkr", "60 000:-", "1.234,50", "(500)", "−280". A number without a unit
 // is in bare. Every kind of space may stand between thousands. A number such
@@ -35,7 +38,7 @@ const artefactDecimals = 6
 // from a float: then the amount is rounded half away from zero.
 // Errors are *fault.Error with code Invalid.
 func Parse(s string, bare Unit) (Ore, error) {
-	body := strings.NewReplacer(minus, "-", "\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2019", "'").Replace(text.Key(s))
+	body := signs.Replace(text.Key(s))
 	if body == "" {
 		return 0, invalid("Beloppet är tomt.")
 	}

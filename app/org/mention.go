@@ -48,13 +48,13 @@ var particles = map[string]bool{
 func ParseMentions(cell string) []Mention {
 	cell = strings.ReplaceAll(text.Clean(cell), ",\n", ", ")
 	cell = reRemark.ReplaceAllString(cell, " ")
-	var found []Mention
+	var found gathered
 	for _, part := range reBetween.Split(cell, -1) {
 		for _, m := range readPart(part) {
-			found = addMention(found, m)
+			found.add(m)
 		}
 	}
-	return found
+	return found.mentions
 }
 
 // SaysNobody says whether a cell tells that there is no one: it is empty, only
@@ -66,19 +66,56 @@ func SaysNobody(cell string) bool {
 		reNA.MatchString(s) || nobody[strings.Join(nameTokens(s), " ")]
 }
 
-// addMention adds m, or joins it with an earlier mention of the same person.
-func addMention(found []Mention, m Mention) []Mention {
-	for i, old := range found {
-		if old.Key() != m.Key() || old.Email != "" && m.Email != "" && old.Email != m.Email {
-			continue
-		}
-		found[i].Name = DisplayName([]Mention{old, m})
-		if old.Email == "" {
-			found[i].Email = m.Email
-		}
-		return found
+// gathered are the mentions of a cell, found again by who they are: a cell may
+// hold thousands.
+type gathered struct {
+	mentions []Mention
+	first    map[sameAs]int // where the first that could be joined with stands
+}
+
+// sameAs tells who is mentioned. The address is "" for whoever has none, and
+// anyone for the first of a name whatever the address.
+type sameAs struct{ key, email string }
+
+const anyone = "*"
+
+// add adds m, or joins it with the first earlier mention of the same person: of
+// the name, where not both have addresses that differ.
+func (g *gathered) add(m Mention) {
+	if g.first == nil {
+		g.first = map[sameAs]int{}
 	}
-	return append(found, m)
+	key, at := m.Key(), -1
+	consider := func(email string) {
+		if i, ok := g.first[sameAs{key, email}]; ok && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	if consider(""); m.Email != "" {
+		consider(m.Email)
+	} else {
+		consider(anyone)
+	}
+	if at < 0 {
+		at = len(g.mentions)
+		g.mentions = append(g.mentions, m)
+		g.note(sameAs{key, m.Email}, at)
+		g.note(sameAs{key, anyone}, at)
+		return
+	}
+	old := &g.mentions[at]
+	old.Name = DisplayName([]Mention{*old, m})
+	if old.Email == "" && m.Email != "" {
+		old.Email = m.Email
+		delete(g.first, sameAs{key, ""}) // there is never another without
+		g.note(sameAs{key, m.Email}, at)
+	}
+}
+
+func (g *gathered) note(who sameAs, at int) {
+	if i, ok := g.first[who]; !ok || at < i {
+		g.first[who] = at
+	}
 }
 
 // readPart reads what stands between the sure separators: one person, or
@@ -132,9 +169,11 @@ func (p piece) surname() bool {
 	return !slices.ContainsFunc(p.words[:len(p.words)-1], func(w string) bool { return !particles[text.Fold(w)] })
 }
 
+var mailto = strings.NewReplacer("mailto:", " ", "MAILTO:", " ", "Mailto:", " ")
+
 // readPieces reads the text between two commas; each address ends a piece.
 func readPieces(s string) []piece {
-	s = strings.NewReplacer("mailto:", " ", "MAILTO:", " ", "Mailto:", " ").Replace(s)
+	s = mailto.Replace(s)
 	var pieces []piece
 	start := 0
 	for _, at := range reEmail.FindAllStringIndex(s, -1) {

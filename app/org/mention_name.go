@@ -49,10 +49,15 @@ func diacritics(name string) int {
 	return n
 }
 
+var (
+	apostrophes = strings.NewReplacer("'", "", "’", "")
+	dots        = strings.NewReplacer(".", " ", "_", " ")
+)
+
 // nameTokens are the folded words of a name; hyphens part words, apostrophes
 // don't.
 func nameTokens(name string) []string {
-	folded := strings.NewReplacer("'", "", "’", "").Replace(text.Fold(name))
+	folded := apostrophes.Replace(text.Fold(name))
 	return strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
@@ -67,7 +72,7 @@ func emailTokens(email string) []string {
 		}
 		return r
 	}, local)
-	if tokens := nameTokens(strings.NewReplacer(".", " ", "_", " ").Replace(letters)); len(tokens) > 0 {
+	if tokens := nameTokens(dots.Replace(letters)); len(tokens) > 0 {
 		return tokens
 	}
 	return nameTokens(local)

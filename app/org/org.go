@@ -45,14 +45,15 @@ var (
 	PersonLeft  = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
 )
 
-// deepest bounds how far up a unit is followed, should its parents go in a
-// circle; the write path lets none do so.
-const deepest = 20
+// Deepest is how many units a path may hold: from the kommun to the smallest
+// group there are some six. It also bounds how far up a unit is followed, should
+// a file's parents go in a circle; the write path lets none do so.
+const Deepest = 20
 
 // Up gives unit id and those that it lies under, nearest first.
 func Up(w field.World, id field.ID) iter.Seq[*field.Record] {
 	return func(yield func(*field.Record) bool) {
-		for range deepest {
+		for range Deepest {
 			u := w.Get(id)
 			if u == nil || !yield(u) {
 				return
@@ -70,6 +71,15 @@ func Path(w field.World, id field.ID) string {
 	}
 	slices.Reverse(names)
 	return strings.Join(names, PathSeparator)
+}
+
+// Depth is how many units stand in the unit's path, itself included.
+func Depth(w field.World, id field.ID) int {
+	n := 0
+	for range Up(w, id) {
+		n++
+	}
+	return n
 }
 
 // Level is the depth at which costs and counts are summed per unit: the
