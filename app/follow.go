@@ -54,7 +54,7 @@ func (p *Portfolio) catchUp(ctx context.Context) error {
 func (st *state) become(fresh *state) {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.byID, st.all, st.owned, st.named, st.byRef, st.sequences = fresh.byID, fresh.all, fresh.owned, fresh.named, fresh.byRef, fresh.sequences
+	st.byID, st.all, st.lists, st.byRef, st.sequences = fresh.byID, fresh.all, fresh.lists, fresh.byRef, fresh.sequences
 	st.version++
 }
 
