@@ -75,7 +75,7 @@ func TestACircleInAFileStopsNobody(t *testing.T) {
 	for i := 1; i < 100; i++ {
 		unit(fmt.Sprint("k", i), fmt.Sprint("k", i-1))
 	}
-	if _, err := store.Commit(ctx, app.Entry{Label: "Gammalt", Changes: changes}, nil); err != nil {
+	if _, err := store.Commit(ctx, app.Entry{Label: "Gammalt", Changes: changes}, 0, nil); err != nil {
 		t.Fatal(err)
 	}
 	p, err := app.Open(ctx, apptest.Deps(store))

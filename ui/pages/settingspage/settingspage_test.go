@@ -199,7 +199,7 @@ func TestHostileArmsAreSaidToBeSo(t *testing.T) {
 	r := field.NewRecord(settings.Kind, settings.ID)
 	r.Put(settings.Name.Field, "Ekvalla kommun").Put(settings.Logo.Field, base64.StdEncoding.EncodeToString(file))
 	ctx := context.Background()
-	if _, err := store.Commit(ctx, app.Entry{Label: "Gammalt", Changes: []field.Change{{Op: field.Create, Kind: settings.Kind, ID: r.ID, Record: r}}}, nil); err != nil {
+	if _, err := store.Commit(ctx, app.Entry{Label: "Gammalt", Changes: []field.Change{{Op: field.Create, Kind: settings.Kind, ID: r.ID, Record: r}}}, 0, nil); err != nil {
 		t.Fatal(err)
 	}
 	p, err := app.Open(ctx, apptest.Deps(store))
