@@ -10,6 +10,9 @@ import (
 // noFollow keeps a link in the log's place from being written through.
 const noFollow = syscall.O_NOFOLLOW
 
+// busy says that another program is at the file just now: never here.
+func busy(error) bool { return false }
+
 // hold locks the file for as long as it, or a copy of it, is open.
 func hold(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) }
 

@@ -15,6 +15,7 @@ const (
 	olderGlob = "itportfoljen-*.log"
 	maxSize   = 1 << 20 // of a file
 	maxOlder  = 4       // full files that are kept beside the one in use
+	mostWaits = 50      // milliseconds, for another program that puts it aside
 )
 
 // file is the file in use. It is opened for each line, so that several programs
@@ -37,12 +38,20 @@ func (f *file) Write(line []byte) (int, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rotate(int64(len(line)))
-	out, err := os.OpenFile(f.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY|noFollow, 0o600)
+	out, err := f.open()
+	for i := 0; busy(err) && i < mostWaits; i++ {
+		time.Sleep(time.Millisecond)
+		out, err = f.open()
+	}
 	if err != nil {
 		return 0, err
 	}
 	n, err := out.Write(line)
 	return n, cmp.Or(err, out.Close())
+}
+
+func (f *file) open() (*os.File, error) {
+	return os.OpenFile(f.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY|noFollow, 0o600)
 }
 
 // rotate puts a full file aside under a name of its own, so that two programs

@@ -173,6 +173,9 @@ func TestFolder(t *testing.T) {
 		{"windows", "/x", map[string]string{"LOCALAPPDATA": "/l"}, "/l/IT-portföljen/logg"},
 		{"windows", "/x", nil, ""},
 	} {
+		if c.system != "windows" && runtime.GOOS == "windows" {
+			continue // what is a whole path differs
+		}
 		got := folder(c.system, c.home, func(k string) string { return c.env[k] })
 		if filepath.ToSlash(got) != c.want {
 			t.Errorf("%s %v: %q, want %q", c.system, c.env, got, c.want)
