@@ -115,6 +115,17 @@ func (e *editor) build() *editor {
 	return e
 }
 
+// keyboard is what takes the typing, nil for nothing.
+func (e *editor) keyboard() fyne.Focusable {
+	switch in := e.row.Input().(type) {
+	case interface{ Target() fyne.Focusable }:
+		return in.Target()
+	case fyne.Focusable:
+		return in
+	}
+	return nil
+}
+
 func (e *editor) input() fyne.CanvasObject {
 	p, f := e.s.Portfolio(), e.col.Field
 	v := e.now()

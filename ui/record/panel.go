@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -77,6 +78,9 @@ func (p *Panel) Changed(e app.Event) {
 	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e)) {
 		return
 	}
+	if r == nil && p.typing() { // what is written is told of rather than lost
+		_ = p.s.TakeIn()
+	}
 	if r == nil || p.tab == historyTab {
 		p.build()
 		return
@@ -114,17 +118,17 @@ func (p *Panel) Rows() int { return len(p.editors) }
 // Field is what takes the typing of a field that the form shows, nil for none.
 func (p *Panel) Field(key string) fyne.Focusable {
 	for _, ed := range p.editors {
-		if ed.col.Field.Key != key {
-			continue
-		}
-		switch in := ed.row.Input().(type) {
-		case interface{ Target() fyne.Focusable }:
-			return in.Target()
-		case fyne.Focusable:
-			return in
+		if ed.col.Field.Key == key {
+			return ed.keyboard()
 		}
 	}
 	return nil
+}
+
+// typing tells whether one of the form's fields has the keyboard.
+func (p *Panel) typing() bool {
+	now := p.s.Window.Canvas().Focused()
+	return now != nil && slices.ContainsFunc(p.editors, func(ed *editor) bool { return ed.keyboard() == now })
 }
 
 func (p *Panel) build() {

@@ -134,3 +134,19 @@ func TestEscapeLetsGoOfWhatCouldNotBeSaved(t *testing.T) {
 		t.Error("it is still offered to be saved")
 	}
 }
+
+func TestWhatIsWrittenOfARecordThatGoesIsToldOf(t *testing.T) {
+	s, panel, _ := onDisk(t)
+	panel.ShowField(portfolio.AgreementRef.Key)
+	in := panel.Field(portfolio.AgreementRef.Key)
+	s.Window.Canvas().Focus(in)
+	test.Type(in, "KS 2026/7")
+	async.Hold() // what is handed over meanwhile comes after
+	if _, err := s.Portfolio().Delete(t.Context(), []field.ID{panel.Record()}); err != nil {
+		t.Fatal(err)
+	}
+	async.Release()
+	if !uitest.Shows(uitest.Front(s), "KS 2026/7") {
+		t.Errorf("what was written is gone: %q", uitest.Texts(uitest.Front(s)))
+	}
+}

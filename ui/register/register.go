@@ -250,11 +250,7 @@ func (r *Register) edit(key, column, typed string) error {
 	if _, _, waits := r.s.Unsaved(rec.ID, c); !waits && field.Equal(v, c.Field.Value(p, rec, c.Year)) {
 		return nil
 	}
-	r.s.SaveValue(rec.ID, c, v, func(_ app.Entry, err error) {
-		if fault.CodeOf(err) == fault.NotFound {
-			r.s.Fail(err)
-		}
-	})
+	r.s.SaveValue(rec.ID, c, v, func(app.Entry, error) {})
 	return nil
 }
 

@@ -153,3 +153,17 @@ func TestACellThatCouldNotBeSavedKeepsItsText(t *testing.T) {
 		t.Errorf("the system is called %q, and it says %q", got, uitest.Texts(s.Window.Content()))
 	}
 }
+
+func TestClosingTakesInTheCellThatIsWrittenIn(t *testing.T) {
+	s, p, _ := onDisk(t)
+	g := grid(t, s)
+	id := p.All(portfolio.Kind)[0].ID
+	g.Select(string(id))
+	row, _ := g.Cursor()
+	g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+	uitest.Write(t, s, "Nytt namn")
+	s.ClosePortfolio()
+	if got := p.Get(id).Name(); got != "Nytt namn" || s.Portfolio() != nil {
+		t.Errorf("closed %v, the system is called %q", s.Portfolio() == nil, got)
+	}
+}

@@ -97,12 +97,16 @@ func (s *Shell) keep(u *unsaved) {
 	s.abandon(u.key) // it takes the place of an earlier one
 	s.unsaved = append(s.unsaved, u)
 	s.Write(u.work, func(e app.Entry, err error) {
-		if u.err = err; err == nil || fault.CodeOf(err) == fault.NotFound { // there is nowhere left to show it
+		gone := fault.CodeOf(err) == fault.NotFound // and with it where to show the value
+		if u.err = err; err == nil || gone {
 			s.unsaved = slices.DeleteFunc(s.unsaved, func(x *unsaved) bool { return x == u })
+		}
+		if at, ok := u.key.(place); ok && gone {
+			s.Problem(texts.T("shell.unsaved.gone", u.what, at.col.Field.Show(s.portfolio, u.v)))
 		}
 		s.showUnsaved()
 		u.done(e, err)
-		if err != nil || e.Number == 0 { // nothing was written, so there was no event
+		if !gone && (err != nil || e.Number == 0) { // nothing was written, so there was no event
 			s.tell(u.key)
 		}
 	})

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -146,5 +147,24 @@ func TestWhatCouldNotBeSavedStaysAndIsTriedAgain(t *testing.T) {
 	press(f.entry, fyne.KeyEscape)
 	if f.Text() != "annans" {
 		t.Errorf("Escape gave %q", f.Text())
+	}
+}
+
+func TestAChoiceThatCouldNotBeSavedIsHandedOverAgain(t *testing.T) {
+	var picked []string
+	options := []Option{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}
+	one := NewSelect(options, "a", func(id string) error { picked = append(picked, id); return nil })
+	several := NewMultiSelect(options, nil, func(ids []string) error { picked = append(picked, ids...); return nil })
+	win, _ := window(t, VStack(4, one, several, NewButton("Annat", func() {})), 400, 200)
+	one.pick(options[1])
+	one.Refuse()
+	win.Canvas().Focus(one)
+	win.Canvas().FocusNext()
+	several.change(options[:1])
+	several.Refuse()
+	win.Canvas().FocusNext()
+	win.Canvas().FocusNext()
+	if !slices.Equal(picked, []string{"b", "b", "a", "a"}) || one.Value() != "b" || !slices.Equal(several.Chosen(), []string{"a"}) {
+		t.Errorf("handed over %q, and shows %q and %q", picked, one.Value(), several.Chosen())
 	}
 }
