@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"itportfoljen/app/field"
+	"itportfoljen/app/text"
 )
 
 // Follow takes in what another program has written to the file since it was
@@ -20,7 +21,7 @@ func (p *Portfolio) Follow(ctx context.Context) (bool, error) {
 }
 
 // Holder tells who has the right to write the file now, "" for nobody.
-func (p *Portfolio) Holder() string { return p.deps.Store.Holder() }
+func (p *Portfolio) Holder() string { return text.Line(p.deps.Store.Holder()) }
 
 // TakeOver takes the right to write when nobody else has it, and takes in what
 // has been written before it lets anyone write.

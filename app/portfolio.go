@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/text"
 )
 
 // Deps is what a portfolio needs from outside.
@@ -45,6 +46,7 @@ func Open(ctx context.Context, d Deps) (*Portfolio, error) {
 	if d.NewID == nil {
 		d.NewID = UUIDs(d.Now)
 	}
+	d.Who = signature(d.Who)
 	snap, err := d.Store.Load(ctx)
 	if err != nil {
 		return nil, err
@@ -82,10 +84,26 @@ func Begin(ctx context.Context, d Deps, b Beginning) (*Portfolio, error) {
 func (p *Portfolio) Close() error { return p.deps.Store.Close() }
 
 // Info tells where and how the portfolio is open.
-func (p *Portfolio) Info() StoreInfo { return p.deps.Store.Info() }
+func (p *Portfolio) Info() StoreInfo {
+	info := p.deps.Store.Info()
+	info.Holder = text.Line(info.Holder) // written by whoever wrote the file
+	return info
+}
 
 // LastChange is when something was last written, zero when nothing has been.
 func (p *Portfolio) LastChange() time.Time { return p.stack.latest() }
+
+// signature is a name as the journal writes it: on one line, and no longer than a
+// name is.
+func signature(who string) string {
+	who = text.OneLine(who)
+	if rs := []rune(who); len(rs) > mostWho {
+		who = string(rs[:mostWho])
+	}
+	return who
+}
+
+const mostWho = 100
 
 // Who is the user whose name goes into the journal.
 func (p *Portfolio) Who() string { return p.deps.Who }

@@ -30,6 +30,15 @@ func (b *batch) validate() error {
 				return err
 			}
 		}
+		for key := range r.FreeValues() {
+			f := b.p.FieldOf(r.Kind, key)
+			if f == nil { // made along with the record
+				f = field.NewFree(r.Kind, key, key)
+			}
+			if err := b.fits(r, f); err != nil {
+				return err
+			}
+		}
 		if err := b.ofKind(r); err != nil {
 			return err
 		}
@@ -128,6 +137,11 @@ func (b *batch) fits(r *field.Record, f *field.Field) error {
 	}
 	if !f.Accepts(v) {
 		return broken(fmt.Sprintf("%s fick ett värde av fel slag", f.Label))
+	}
+	if before := b.p.Get(r.ID); before == nil || !field.Equal(before.Get(f), v) {
+		if err := f.Fits(v); err != nil {
+			return fault.Wrap(fault.Invalid, err.Error()+" Inget har ändrats.", err)
+		}
 	}
 	for _, id := range field.References(v) {
 		target := b.get(id)

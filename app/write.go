@@ -10,6 +10,7 @@ import (
 
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/text"
 )
 
 // broken is a change set that no part of the program should have made.
@@ -52,7 +53,7 @@ func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
 	if err != nil {
 		return e, err
 	}
-	e.At, e.Who = p.deps.Now().UTC(), p.deps.Who
+	e.At, e.Who, e.Label = p.deps.Now().UTC(), p.deps.Who, text.Line(e.Label)
 	b.stamp(e.At)
 	e.Number, err = p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
 	if err != nil {
@@ -116,6 +117,7 @@ func (b *batch) create(c *field.Change) error {
 		return fault.New(fault.Conflict, "Det som skulle läggas till finns redan. Inget har ändrats.")
 	}
 	r := c.Record.Clone()
+	r.Tidy()
 	switch {
 	case r.Kind.Prefix != "" && r.Ref == "":
 		r.Ref = b.nextRef(r.Kind)
@@ -192,6 +194,7 @@ func (b *batch) set(c *field.Change) error {
 	if b.now[c.ID] == nil {
 		b.was[c.ID], b.now[c.ID] = r, r.Clone()
 	}
+	c.After = c.Field.Tidy(c.After)
 	b.now[c.ID].Put(c.Field, c.After)
 	return nil
 }

@@ -227,6 +227,9 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		{"no record", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: "ny"}}, fault.Internal},
 		{"a value of another type", []field.Change{set(sys, portfolio.Users.Field, "många")}, fault.Internal},
 		{"a styrmodell that is none", []field.Change{set(p.Settings(), settings.Model.Field, "{}")}, fault.Invalid},
+		{"a line too long", []field.Change{set(sys, portfolio.Supplier.Field, strings.Repeat("å", field.MostLine+1))}, fault.Invalid},
+		{"a text too long", []field.Change{set(sys, portfolio.Description.Field, strings.Repeat("å", field.MostText+1))}, fault.Invalid},
+		{"a new name too long", []field.Change{make(apptest.Record(p, org.PersonKind, org.PersonName, strings.Repeat("å", field.MostLine+1)))}, fault.Invalid},
 		{"arms that are none", []field.Change{set(p.Settings(), settings.Logo.Field, "aW50ZSBlbiBiaWxk")}, fault.Unreadable},
 	} {
 		good := set(sys, portfolio.Category.Field, "duger")
@@ -235,6 +238,39 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		same(t, c.name, content(p), before)
 	}
 	if _, err := p.Journal(ctx, app.Query{}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestOneLineIsOneLineWhicheverWayItCame: nothing writes around it, and the journal
+// and memory say the same.
+func TestOneLineIsOneLineWhicheverWayItCame(t *testing.T) {
+	deps := apptest.Deps(apptest.NewStore())
+	deps.Who = "Anna\x1b[31m\nEk\u202e"
+	p, err := app.Begin(ctx, deps, app.Beginning{Municipality: "Ekvalla", Model: apptest.Model()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sys := apptest.Record(p, portfolio.Kind, portfolio.Name, "Löne\r\nsystemet", portfolio.Description, "en\r\ntvå\x00")
+	e, err := p.Apply(ctx, "Tillagt:\nLöne\x1b]0;x\asystemet", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: sys.ID, Record: sys}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.Label != "Tillagt: Lönesystemet" || e.Who != "Anna Ek" || p.Who() != "Anna Ek" {
+		t.Errorf("the journal says %q by %q", e.Label, e.Who)
+	}
+	if _, err := p.Set(ctx, sys.ID, field.Column{Field: portfolio.Supplier.Field}, "Visma\u2029AB\x9b"); err != nil {
+		t.Fatal(err)
+	}
+	r := p.Get(sys.ID)
+	if got := portfolio.Name.Get(r) + "|" + portfolio.Description.Get(r) + "|" + portfolio.Supplier.Get(r); got != "Löne systemet|en\ntvå|Visma AB\ufffd" {
+		t.Errorf("kept %q", got)
+	}
+	entries, err := p.Journal(ctx, app.Query{Limit: 1})
+	if err != nil || entries[0].Changes[0].After != portfolio.Supplier.Get(r) {
+		t.Errorf("the journal has %+v, %v", entries, err)
+	}
+	if _, err := p.Undo(ctx); err != nil {
 		t.Error(err)
 	}
 }

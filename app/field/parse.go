@@ -20,9 +20,9 @@ import (
 // no value.
 func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark string, err error) {
 	if f.Type != LongText {
-		s = text.Clean(s)
+		s = text.OneLine(s)
 	} else {
-		s = strings.TrimSpace(s)
+		s = strings.TrimSpace(text.Lines(s))
 	}
 	if s == "" {
 		return nil, "", nil
@@ -33,6 +33,9 @@ func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark strin
 			if s, err = f.normalise(s); err != nil {
 				return nil, "", err
 			}
+		}
+		if err := f.Fits(s); err != nil {
+			return nil, "", err
 		}
 		return s, "", nil
 	case Number:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/date"
+	"itportfoljen/app/text"
 )
 
 // ID is a record's lasting identity, a UUIDv7.
@@ -84,6 +85,19 @@ func (r *Record) FillIn(w World) {
 		if options := f.Alternatives(w); f.First && r.Get(f) == nil && len(options) > 0 {
 			r.Put(f, options[0].Key)
 		}
+	}
+}
+
+// Tidy makes every value of a record that is being built what its field may
+// hold.
+func (r *Record) Tidy() {
+	for _, f := range r.Kind.fields {
+		if v := r.Get(f); v != nil {
+			r.Put(f, f.Tidy(v))
+		}
+	}
+	for key, s := range r.free {
+		r.free[key] = text.Lines(s)
 	}
 }
 

@@ -139,11 +139,15 @@ func (t *table) values(l *line) []value {
 
 // freeLabel names the field that a column is kept in, never as one of ours.
 func (t *table) freeLabel(c *col) string {
+	label := clip(c.label, mostLabel)
 	if t.matcher(t.kind).knows(readHeading(c.label)) {
-		return c.label + " kolumn " + letters(c.Index)
+		return label + " kolumn " + letters(c.Index)
 	}
-	return c.label
+	return label
 }
+
+// mostLabel is how much of a heading becomes a field's name.
+const mostLabel = 100
 
 // holdsAlready says that nobody has touched a cell of our own export: it says
 // what the portfolio said before this import. An amount that another sheet of

@@ -211,8 +211,10 @@ func (t *table) repeatsHeader(r sheet.Row) bool {
 	return same >= 2 && 2*same > filled
 }
 
-func shorten(s string) string {
-	const most = 60
+func shorten(s string) string { return clip(s, 60) }
+
+// clip gives at most so many characters of a text.
+func clip(s string, most int) string {
 	r := []rune(s)
 	if len(r) <= most {
 		return s

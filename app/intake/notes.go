@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"itportfoljen/app/field"
 )
 
 // withNote brings the record's note up to date: it gets what the row says that
@@ -58,7 +60,7 @@ func mergeNotes(now string, notes []note) string {
 	}
 	for _, n := range notes {
 		head := n.label + ": "
-		line := head + strings.Join(strings.Fields(n.text), " ")
+		line := head + clip(strings.Join(strings.Fields(n.text), " "), mostNote)
 		i := slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, head) })
 		if i >= 0 {
 			lines[i] = line
@@ -66,5 +68,23 @@ func mergeNotes(now string, notes []note) string {
 			lines = append(lines, line)
 		}
 	}
-	return strings.Join(lines, "\n")
+	return fitting(lines)
+}
+
+// mostNote is how much of a cell a note keeps.
+const mostNote = 2000
+
+// fitting joins the whole lines, from the first, that a note has room for.
+func fitting(lines []string) string {
+	var b strings.Builder
+	for i, s := range lines {
+		if b.Len()+1+len(s) > field.MostText {
+			break
+		}
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -47,7 +48,10 @@ func (t *table) cell(l *line, c *col) (given, bool) {
 	value, remark, err := t.parse(c, v)
 	switch {
 	case err != nil && c.Field.Fallback != nil:
-		return given{c.Field.Fallback, text.Clean(v.Text)}, true
+		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.unit); err == nil {
+			return given{c.Field.Fallback, value}, true
+		}
+		fallthrough
 	case err != nil:
 		t.fail(l, c, v, err.Error())
 		l.keep(c, written(v))
@@ -137,6 +141,10 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 
 // person finds who a mention is, asking when several have the name.
 func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
+	if err := cmp.Or(org.PersonName.Fits(m.Name), org.PersonEmail.Fits(m.Email)); err != nil {
+		t.fail(l, c, sheet.Str(m.Name), err.Error())
+		return "", false
+	}
 	ids := t.people.find(m)
 	if len(ids) == 1 {
 		return ids[0], true
@@ -276,7 +284,7 @@ func (t *table) learnWords(c *col) map[string]string {
 	}
 	for _, l := range t.lines {
 		if v := l.row.At(c.Index); !l.done() && !isBlank(v) && v.Kind != sheet.Error {
-			consider(text.Clean(v.Text))
+			consider(text.OneLine(v.Text))
 		}
 	}
 	theirs := out

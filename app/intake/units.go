@@ -100,6 +100,11 @@ func (u *units) resolve(s string) (field.ID, error) {
 	if len(names) == 0 {
 		return "", nil
 	}
+	for _, n := range names {
+		if err := org.UnitName.Fits(n); err != nil {
+			return "", err
+		}
+	}
 	at, ok := u.named(names)
 	deep := len(names)
 	if ok {

@@ -15,14 +15,14 @@ import (
 // Clean tidies text from a cell, a paste or a file: every kind of space
 // becomes a plain one, runs of spaces on a line become one, each line and the
 // whole are trimmed, every kind of line break becomes "\n", invisible and
-// control characters are dropped and letters are composed (NFC). Bytes that
+// control characters and the escape sequences of terminals are dropped and letters are composed (NFC). Bytes that
 // aren't UTF-8 become U+FFFD so that the damage shows. Clean(Clean(s)) is
 // Clean(s).
 func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.ReplaceAll(withoutEscapes(s), "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
 	lines, space := 0, false // what waits to be written before the next visible rune
