@@ -24,13 +24,24 @@ func (d *Draft) Input(col field.Column) *widgets.Field { return d.Row(col).row }
 
 // Row is the editor of a field of the draft.
 func (d *Draft) Row(col field.Column) *editor {
-	e := &editor{s: d.s, col: col}
-	e.rec = func() *field.Record { return d.rec }
-	e.get = func() field.Value { return d.set[col.Field] }
-	e.now, e.unsaved, e.restore = e.get, func() string { return "" }, func() {}
-	e.follow = func() {}
-	e.put = func(v field.Value) { d.set[col.Field] = v; e.renew() }
+	e := &editor{s: d.s, of: &drafted{d, col.Field}, col: col}
 	return e.build()
+}
+
+// drafted is a field of a draft.
+type drafted struct {
+	d *Draft
+	f *field.Field
+}
+
+func (f *drafted) record() *field.Record        { return f.d.rec }
+func (f *drafted) stored() field.Value          { return f.d.set[f.f] }
+func (f *drafted) shown() (field.Value, string) { return f.stored(), "" }
+func (f *drafted) follow(func(string))          {}
+func (f *drafted) letGo()                       {}
+func (f *drafted) put(v field.Value, _ func(string)) bool {
+	f.d.set[f.f] = v
+	return true
 }
 
 // Value is the draft's value of a field.

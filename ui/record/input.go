@@ -12,119 +12,12 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/text"
-	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
 // maxSuggestions is how many options a search gives.
 const maxSuggestions = 60
-
-// editor edits one field: of a record in the portfolio, or of a draft.
-type editor struct {
-	s   *shell.Shell
-	rec func() *field.Record // as it is now
-	get func() field.Value   // what is stored
-	put func(field.Value)
-	col field.Column
-	row *widgets.Field
-
-	failed  bool               // what shows couldn't be saved
-	renew   func()             // shows the value as it is now, unless it is being typed in
-	refuse  func()             // keeps what is written although it couldn't be saved
-	accept  func()             // ends what refuse began
-	unsaved func() string      // why the value that shows isn't saved, "" when it is or may be
-	now     func() field.Value // what is shown: what is stored, or waits to be
-	restore func()             // what was written is let go
-	follow  func()             // gets the answers to what an earlier row of the field saved
-}
-
-// newEditor makes the row of a form for a field of a record: its input when it
-// may be changed, else its value.
-func newEditor(s *shell.Shell, id field.ID, col field.Column) *editor {
-	e := &editor{s: s, col: col}
-	e.rec = func() *field.Record { return s.Portfolio().Get(id) }
-	e.get = func() field.Value {
-		if r := e.rec(); r != nil {
-			return col.Field.Value(s.Portfolio(), r, col.Year)
-		}
-		return nil
-	}
-	e.now = func() field.Value {
-		if v, _, ok := s.Unsaved(id, col); ok {
-			return v
-		}
-		return e.get()
-	}
-	e.unsaved = func() string {
-		_, why, _ := s.Unsaved(id, col)
-		return why
-	}
-	e.restore = func() { s.Abandon(id, col) }
-	e.follow = func() { s.Follow(id, col, e.answered) }
-	e.put = func(v field.Value) { s.SaveValue(id, col, v, e.answered) }
-	return e.build()
-}
-
-// answered tells at the field what the disk said.
-func (e *editor) answered(_ app.Entry, err error) {
-	if err != nil {
-		e.failed = true
-		e.row.SetError(e.s.Sentence(err))
-		e.refuse()
-		return
-	}
-	e.failed = false
-	e.row.SetError("")
-	e.accept()
-	e.renew()
-	e.row.Saved()
-}
-
-// show shows the value as it is now, and says why when it isn't saved,
-// wherever it was written.
-func (e *editor) show() {
-	why := e.unsaved()
-	if e.failed && why == "" {
-		e.failed = false
-		e.row.SetError("")
-		e.accept()
-	}
-	e.renew()
-	if why != "" {
-		e.failed = true
-		e.row.SetError(why)
-		e.refuse()
-	}
-}
-
-func (e *editor) build() *editor {
-	s, col := e.s, e.col
-	e.renew, e.refuse, e.accept = func() {}, func() {}, func() {}
-	label := col.Field.Label
-	if col.Field.Yearly {
-		label = col.Phrase(s.Portfolio())
-	}
-	e.row = widgets.NewField(label, col.Field.Help, e.input())
-	e.row.LabelWidth = 150
-	e.row.Required = col.Field.Required
-	if e.unsaved() != "" {
-		e.show()
-	}
-	e.follow()
-	return e
-}
-
-// keyboard is what takes the typing, nil for nothing.
-func (e *editor) keyboard() fyne.Focusable {
-	switch in := e.row.Input().(type) {
-	case interface{ Target() fyne.Focusable }:
-		return in.Target()
-	case fyne.Focusable:
-		return in
-	}
-	return nil
-}
 
 func (e *editor) input() fyne.CanvasObject {
 	p, f := e.s.Portfolio(), e.col.Field
@@ -157,9 +50,9 @@ func (e *editor) input() fyne.CanvasObject {
 func (e *editor) text(in *widgets.TextField) fyne.CanvasObject {
 	exact := func(v field.Value) string { return e.col.Field.Exact(e.s.Portfolio(), v) }
 	e.renew = func() { in.Renew(exact(e.now())) }
-	e.refuse = func() { in.Refuse(exact(e.get())) }
+	e.refuse = func() { in.Refuse(exact(e.of.stored())) }
 	e.accept = in.Accept
-	in.OnRestore = e.restore
+	in.OnRestore = e.of.letGo
 	return in
 }
 
@@ -171,11 +64,11 @@ func (e *editor) day(v field.Value) fyne.CanvasObject {
 		in.Renew(d)
 	}
 	e.refuse = func() {
-		d, _ := e.get().(date.Date)
+		d, _ := e.of.stored().(date.Date)
 		in.Refuse(d)
 	}
 	e.accept = in.Accept
-	in.OnRestore(e.restore)
+	in.OnRestore(e.of.letGo)
 	return in
 }
 
@@ -185,7 +78,7 @@ func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
 		if s := f.Show(p, v); s != "" {
 			return s, widgets.Normal
 		}
-		if r := e.rec(); r != nil && f.Blank(p, r) != "" {
+		if r := e.of.record(); r != nil && f.Blank(p, r) != "" {
 			return f.Blank(p, r), widgets.Warn
 		}
 		return "–", widgets.Muted
@@ -198,7 +91,7 @@ func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
 // typed checks what was typed at once, and saves it behind the screen.
 func (e *editor) typed(s string) error {
 	p := e.s.Portfolio()
-	v, err := p.Parse(e.rec(), e.col.Field, s)
+	v, err := p.Parse(e.of.record(), e.col.Field, s)
 	if err != nil {
 		return err
 	}

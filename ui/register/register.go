@@ -250,7 +250,7 @@ func (r *Register) edit(key, column, typed string) error {
 	if _, _, waits := r.s.Unsaved(rec.ID, c); !waits && field.Equal(v, c.Field.Value(p, rec, c.Year)) {
 		return nil
 	}
-	r.s.SaveValue(rec.ID, c, v, func(app.Entry, error) {})
+	r.s.SaveValue(rec.ID, c, v, func(string) {})
 	return nil
 }
 

@@ -136,7 +136,7 @@ func (s *Shell) continueIn(path string) {
 		open: func(ctx context.Context) (*app.Portfolio, error) { return s.Services.Open(ctx, path, app.ToEdit) },
 		then: func() {
 			for _, u := range waiting {
-				s.keep(&unsaved{key: u.key, v: u.v, what: u.what, work: u.work, done: func(app.Entry, error) {}})
+				s.keep(&unsaved{key: u.key, v: u.v, what: u.what, work: u.work, done: func(string) {}})
 			}
 			s.Toast(texts.T("shell.file.continued", filepath.Base(path)))
 		},

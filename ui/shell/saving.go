@@ -21,8 +21,8 @@ type unsaved struct {
 	v    field.Value
 	what string // in words
 	work func(ctx context.Context, p *app.Portfolio) (app.Entry, error)
-	err  error // nil: still on its way
-	done func(app.Entry, error)
+	why  string // it couldn't be saved, in a sentence; "": still on its way
+	done func(why string)
 }
 
 // place is a field of a record.
@@ -76,8 +76,9 @@ func (s *Shell) SetValue(id field.ID, c field.Column, v field.Value, done func(a
 
 // SaveValue sets a field to a value that was written. Until the disk has
 // answered, and for as long as it says no, Unsaved gives the value. done is
-// called at each answer: when it was no, again after the next try.
-func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, done func(app.Entry, error)) {
+// called at each answer, with the sentence that says why not or "" for saved:
+// when it was no, again after the next try.
+func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, done func(why string)) {
 	what := c.Phrase(s.portfolio)
 	if r := s.portfolio.Get(id); r != nil {
 		what = texts.T("shell.unsaved.what", what, s.portfolio.Called(r))
@@ -89,7 +90,7 @@ func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, done func(
 
 // SaveNamed carries out a change of something that isn't a field of a record,
 // and keeps it as SaveValue does. A later one of the same name takes its place.
-func (s *Shell) SaveNamed(name string, work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(app.Entry, error)) {
+func (s *Shell) SaveNamed(name string, work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(why string)) {
 	s.keep(&unsaved{key: name, what: name, work: work, done: done})
 }
 
@@ -98,14 +99,14 @@ func (s *Shell) keep(u *unsaved) {
 	s.unsaved = append(s.unsaved, u)
 	s.Write(u.work, func(e app.Entry, err error) {
 		gone := fault.CodeOf(err) == fault.NotFound // and with it where to show the value
-		if u.err = err; err == nil || gone {
+		if u.why = s.Sentence(err); err == nil || gone {
 			s.unsaved = slices.DeleteFunc(s.unsaved, func(x *unsaved) bool { return x == u })
 		}
 		if at, ok := u.key.(place); ok && gone {
 			s.Problem(texts.T("shell.unsaved.gone", u.what, at.col.Field.Show(s.portfolio, u.v)))
 		}
 		s.showUnsaved()
-		u.done(e, err)
+		u.done(u.why)
 		if !gone && (err != nil || e.Number == 0) { // nothing was written, so there was no event
 			s.tell(u.key)
 		}
@@ -125,7 +126,7 @@ func (s *Shell) tell(key any) {
 func (s *Shell) Unsaved(id field.ID, c field.Column) (v field.Value, problem string, ok bool) {
 	for _, u := range s.unsaved {
 		if u.key == any(place{id, c}) {
-			return u.v, s.Sentence(u.err), true
+			return u.v, u.why, true
 		}
 	}
 	return nil, "", false
@@ -133,7 +134,7 @@ func (s *Shell) Unsaved(id field.ID, c field.Column) (v field.Value, problem str
 
 // Follow lets another than who saved a field's value have the answers, if there
 // are any to come: the field is shown anew.
-func (s *Shell) Follow(id field.ID, c field.Column, done func(app.Entry, error)) {
+func (s *Shell) Follow(id field.ID, c field.Column, done func(why string)) {
 	for _, u := range s.unsaved {
 		if u.key == any(place{id, c}) {
 			u.done = done
@@ -158,7 +159,7 @@ func (s *Shell) abandon(key any) {
 // failed are the changes that the disk said no to, the first first.
 func (s *Shell) failed() (out []*unsaved) {
 	for _, u := range s.unsaved {
-		if u.err != nil {
+		if u.why != "" {
 			out = append(out, u)
 		}
 	}
@@ -169,7 +170,7 @@ func (s *Shell) failed() (out []*unsaved) {
 func (s *Shell) tryAgain() {
 	for _, u := range s.failed() {
 		again := *u
-		again.err = nil
+		again.why = ""
 		s.keep(&again)
 	}
 }
@@ -189,7 +190,7 @@ func (s *Shell) showUnsaved() {
 }
 
 func (s *Shell) unsavedText(failed []*unsaved) string {
-	return texts.N("shell.unsaved", len(failed), failed[0].what, s.Sentence(failed[0].err))
+	return texts.N("shell.unsaved", len(failed), failed[0].what, failed[0].why)
 }
 
 // TakeIn makes the field being written in hand over what it has, as leaving it

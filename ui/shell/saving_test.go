@@ -32,7 +32,7 @@ func onDisk(t *testing.T) (s *shell.Shell, in *widgets.TextField, id field.ID, s
 			if text == "fel" {
 				return fault.New(fault.Invalid, "Så kan det inte heta.")
 			}
-			s.SaveValue(id, field.Column{Field: portfolio.Supplier.Field}, text, func(app.Entry, error) {})
+			s.SaveValue(id, field.Column{Field: portfolio.Supplier.Field}, text, func(string) {})
 			return nil
 		})
 		return &page{o: in}
@@ -119,9 +119,9 @@ func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
 	p := s.Portfolio()
 	col := field.Column{Field: portfolio.Supplier.Field}
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
-	s.SaveValue(id, col, "Första", func(app.Entry, error) {})
+	s.SaveValue(id, col, "Första", func(string) {})
 	store.FailWith(nil)
-	s.SaveValue(id, col, "Andra", func(app.Entry, error) {})
+	s.SaveValue(id, col, "Andra", func(string) {})
 	if uitest.CanTap(s, "Försök igen") {
 		t.Error("the first is offered again, over the second")
 	}

@@ -231,10 +231,10 @@ func (p *governingPart) saveFrame(portfolio, typed string) error {
 			change = field.Change{Op: field.Set, Kind: frame.Kind, ID: frame.ID, Field: economy.FrameAmount.Field, Before: frame.Get(economy.FrameAmount.Field), After: v}
 		}
 		return w.Apply(ctx, label, []field.Change{change})
-	}, func(_ app.Entry, err error) {
+	}, func(why string) {
 		stored := frameText(p.s.Portfolio(), portfolio, year)
-		r.row.SetError(p.s.Sentence(err))
-		if err != nil {
+		r.row.SetError(why)
+		if why != "" {
 			r.in.Refuse(stored)
 			return
 		}
