@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"strings"
 
 	"itportfoljen/app"
@@ -30,7 +29,7 @@ func runAdd(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(e.out, "Tillagt: %s\n", called(p, r))
+		say(e.out, "Tillagt: %s\n", called(p, r))
 		return nil
 	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"itportfoljen/app"
@@ -65,7 +64,7 @@ func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
 		t.rows = append(t.rows, []string{a.Ref, a.System, str(a.Supplier), cmp.Or(str(a.InForce), str(a.Terms)), by, num(a.Notice), num(a.Renewal), cost})
 	}
 	t.write(e.out)
-	fmt.Fprintln(e.out, "\n"+text.Plural(len(out), "avtal", "avtal"))
+	say(e.out, "\n%s\n", text.Plural(len(out), "avtal", "avtal"))
 	return nil
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
@@ -59,7 +58,7 @@ func (o *backupOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		e.done = "Filen är skriven"
-		fmt.Fprintf(e.out, "%s är kopierad till %s.\n", args[0], args[1])
+		say(e.out, "%s är kopierad till %s.\n", args[0], args[1])
 		return nil
 	})
 }
@@ -76,9 +75,9 @@ func (e *env) backupAmongOthers(ctx context.Context, p *app.Portfolio, called st
 		return err
 	case made && len(all) > 0:
 		e.done = "Filen är skriven"
-		fmt.Fprintf(e.out, "%s är kopierad till %s.\n", called, all[0].Path)
+		say(e.out, "%s är kopierad till %s.\n", called, all[0].Path)
 	default:
-		fmt.Fprintf(e.out, "Inget har ändrats i %s sedan den senaste kopian, så ingen ny behövdes.\n", called)
+		say(e.out, "Inget har ändrats i %s sedan den senaste kopian, så ingen ny behövdes.\n", called)
 	}
 	return nil
 }
@@ -87,6 +86,6 @@ func (e *env) backupAmongOthers(ctx context.Context, p *app.Portfolio, called st
 // also when no copy can be made, which is said.
 func (e *env) keepCopy(ctx context.Context, p *app.Portfolio, why app.CopyReason) {
 	if _, err := e.services.KeepCopy(ctx, p, why); err != nil {
-		fmt.Fprintf(e.errs, "itpctl: ingen säkerhetskopia (%s): %s\n", why.Label(), fault.Tell(e.log.Logger, err))
+		say(e.errs, "itpctl: ingen säkerhetskopia (%s): %s\n", why.Label(), fault.Tell(e.log.Logger, err))
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 
 	"itportfoljen/app/demo"
 	"itportfoljen/cmd/internal/bench"
@@ -30,7 +29,7 @@ func (o *benchOptions) run(ctx context.Context, e *env, _ []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(e.out)
+	say(e.out, "\n")
 	bench.Write(e.out, lines)
 	return nil
 }

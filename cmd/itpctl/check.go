@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 
 	"itportfoljen/app"
 	"itportfoljen/app/text"
@@ -23,7 +22,7 @@ func runCheck(ctx context.Context, e *env, args []string) error {
 		for _, k := range app.Kinds {
 			n += len(p.All(k))
 		}
-		fmt.Fprintf(e.out, "%s är hel: %s, version %d av filen.\n", args[0], text.Plural(n, "post läst", "poster lästa"), p.Info().Schema)
+		say(e.out, "%s är hel: %s, version %d av filen.\n", args[0], text.Plural(n, "post läst", "poster lästa"), p.Info().Schema)
 		return nil
 	})
 }

@@ -64,16 +64,16 @@ func (e *env) exit(err error) int {
 	case errors.Is(err, errShown):
 		return e.failed()
 	case errors.As(err, &wrong):
-		fmt.Fprintln(e.errs, "itpctl: "+wrong.text)
+		say(e.errs, "itpctl: %s\n", wrong.text)
 		if wrong.command != nil {
-			fmt.Fprintln(e.errs, "Så här: "+wrong.command.line())
-			fmt.Fprintf(e.errs, "Mer hjälp: itpctl help %s\n", wrong.command.name)
+			say(e.errs, "Så här: %s\n", wrong.command.line())
+			say(e.errs, "Mer hjälp: itpctl help %s\n", wrong.command.name)
 		} else {
-			fmt.Fprintln(e.errs, "Kommandona: itpctl help")
+			say(e.errs, "Kommandona: itpctl help\n")
 		}
 		return 2
 	}
-	fmt.Fprintln(e.errs, "itpctl: "+fault.Tell(e.log.Logger, err))
+	say(e.errs, "itpctl: %s\n", fault.Tell(e.log.Logger, err))
 	if fault.CodeOf(err) == fault.Usage {
 		return 2
 	}
@@ -172,7 +172,7 @@ func (g *globals) apply(e *env) error {
 	}
 	wait := max(time.Millisecond, time.Duration(g.wait*float64(time.Second)))
 	e.services = wiring.Services(wiring.Options{Who: e.who, Today: e.today, Wait: wait, Log: e.log.Logger, Waiting: func(who string) {
-		fmt.Fprintf(e.errs, "Väntar på att %s ska bli klar med portföljen …\n", who)
+		say(e.errs, "Väntar på att %s ska bli klar med portföljen …\n", who)
 	}})
 	return nil
 }

@@ -52,7 +52,7 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 		if costs > 0 {
 			also = ", med " + text.Plural(costs, "kostnad", "kostnader")
 		}
-		fmt.Fprintf(e.out, "%s%s. Ångra med: itpctl undo %s\n", entry.Label, also, args[0])
+		say(e.out, "%s%s. Ångra med: itpctl undo %s\n", entry.Label, also, args[0])
 		return nil
 	})
 }
@@ -62,7 +62,7 @@ func (o *deleteOptions) ask(ctx context.Context, e *env, args []string) error {
 	err := e.read(ctx, args[0], func(p *app.Portfolio) error {
 		records, err := removable(p, args[1:])
 		for _, r := range records {
-			fmt.Fprintln(e.out, called(p, r))
+			say(e.out, "%s\n", called(p, r))
 		}
 		return err
 	})
@@ -94,7 +94,7 @@ func removable(p *app.Portfolio, names []string) ([]*field.Record, error) {
 // asks puts a question that is answered with ja or not. Being told to stop is a
 // no.
 func (e *env) asks(ctx context.Context, question string) bool {
-	fmt.Fprint(e.errs, question)
+	say(e.errs, "%s", question)
 	answer := make(chan string, 1)
 	go func() {
 		line, _ := bufio.NewReader(e.in).ReadString('\n')

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/org"
@@ -34,7 +33,7 @@ func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	e.done = "Portföljen är skapad"
-	fmt.Fprintf(e.out, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
+	say(e.out, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
 		text.Plural(len(p.All(portfolio.Kind)), "system", "system"), text.Plural(len(p.All(plan.Kind)), "insats", "insatser"),
 		text.Plural(len(p.All(org.UnitKind)), "enhet", "enheter"), text.Plural(len(p.All(org.PersonKind)), "person", "personer"),
 		text.Plural(len(p.All(economy.CostKind)), "kostnad", "kostnader"))

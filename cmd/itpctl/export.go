@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -53,7 +52,7 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		e.done = "Filen är skriven"
-		fmt.Fprintf(e.out, "%s är skriven.\n", args[1])
+		say(e.out, "%s är skriven.\n", args[1])
 		return nil
 	})
 }

@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
+	"itportfoljen/app/text"
 )
 
 type fieldsOptions struct{ json bool }
@@ -136,7 +136,7 @@ func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
 		if o.json {
 			return writeJSON(e.out, objectOf(p, r))
 		}
-		fmt.Fprintln(e.out, called(p, r))
+		say(e.out, "%s\n", called(p, r))
 		group := ""
 		for _, f := range p.Fields(r.Kind) {
 			said := f.Read(p, r, 0)
@@ -145,10 +145,10 @@ func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
 			}
 			if f.Group != group {
 				group = f.Group
-				fmt.Fprintf(e.out, "\n%s\n", group)
+				say(e.out, "\n%s\n", group)
 			}
 			c := field.Column{Field: f}
-			fmt.Fprintf(e.out, "  %s %s\n", pad(c.Phrase(p), 30), strings.ReplaceAll(said, "\n", "\n"+pad("", 33)))
+			say(e.out, "  %s %s\n", pad(c.Phrase(p), 30), several(strings.ReplaceAll(text.Lines(said), "\n", "\n"+pad("", 33))))
 		}
 		return nil
 	})

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,11 +26,11 @@ var versionCommand = &command{
 	name: "version", short: "Visar programmets version och var dess logg finns.",
 	build: func(*flag.FlagSet) runner {
 		return func(_ context.Context, e *env, _ []string) error {
-			fmt.Fprintln(e.out, "itpctl", version)
+			say(e.out, "itpctl %s\n", version)
 			if e.log.Path != "" {
-				fmt.Fprintln(e.out, "Logg: "+e.log.Path)
+				say(e.out, "Logg: %s\n", e.log.Path)
 			} else {
-				fmt.Fprintln(e.out, "Logg: ingen, eftersom den inte går att skriva.")
+				say(e.out, "Logg: ingen, eftersom den inte går att skriva.\n")
 			}
 			return nil
 		}
@@ -48,11 +47,11 @@ func help(e *env, name string) error {
 		c.help(e)
 		return nil
 	}
-	fmt.Fprint(e.out, "itpctl gör det som IT-portföljen gör, utan fönster.\n\n    itpctl KOMMANDO [FIL …] [--flaggor]\n\nKommandon:\n")
+	say(e.out, "itpctl gör det som IT-portföljen gör, utan fönster.\n\n    itpctl KOMMANDO [FIL …] [--flaggor]\n\nKommandon:\n")
 	for _, c := range commands() {
-		fmt.Fprintf(e.out, "  %s %s\n", pad(c.name, 9), c.short)
+		say(e.out, "  %s %s\n", pad(c.name, 9), c.short)
 	}
-	fmt.Fprint(e.out, `
+	say(e.out, `
 För alla kommandon:
   --date ÅÅÅÅ-MM-DD  räknas som i dag
   --who NAMN         den som gör ändringen, till loggen
@@ -64,22 +63,22 @@ kommandot är felskrivet. Mer om ett kommando: itpctl help KOMMANDO
 }
 
 func (c *command) help(e *env) {
-	fmt.Fprintf(e.out, "%s\n\n    %s\n", c.short, c.line())
+	say(e.out, "%s\n\n    %s\n", c.short, c.line())
 	if c.long != "" {
-		fmt.Fprintf(e.out, "\n%s\n", strings.TrimSpace(c.long))
+		say(e.out, "\n%s\n", several(strings.TrimSpace(c.long)))
 	}
 	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	c.build(fs)
 	g := globals{}
 	g.declare(fs)
-	fmt.Fprint(e.out, "\nFlaggor:\n")
+	say(e.out, "\nFlaggor:\n")
 	fs.VisitAll(func(f *flag.Flag) {
 		value, about := flag.UnquoteUsage(f)
 		head := "--" + f.Name
 		if value != "" && !isBool(f) {
 			head += " " + value
 		}
-		fmt.Fprintf(e.out, "  %s %s\n", pad(head, 22), about)
+		say(e.out, "  %s %s\n", pad(head, 22), about)
 	})
 }
 

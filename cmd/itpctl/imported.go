@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"itportfoljen/app/export"
 	"itportfoljen/app/intake"
@@ -124,11 +123,11 @@ const told = 20
 func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	if len(r.Sheets) > 0 {
 		for _, s := range r.Sheets {
-			fmt.Fprintf(w, "Bladet ”%s” (%s): %s\n", s.Sheet, manyOf(s), counts(s))
+			say(w, "Bladet ”%s” (%s): %s\n", s.Sheet, manyOf(s), counts(s))
 		}
-		fmt.Fprintf(w, "Tillsammans: %s\n", counts(r))
+		say(w, "Tillsammans: %s\n", counts(r))
 	} else {
-		fmt.Fprintf(w, "Bladet ”%s”, rubriker på rad %d, lästes som %s.\n%s\n", r.Sheet, r.HeaderRow, manyOf(r), counts(r))
+		say(w, "Bladet ”%s”, rubriker på rad %d, lästes som %s.\n%s\n", r.Sheet, r.HeaderRow, manyOf(r), counts(r))
 	}
 	sheets := r.Sheets
 	if len(sheets) == 0 {
@@ -157,11 +156,11 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	}
 	switch {
 	case dryRun:
-		fmt.Fprintln(w, "\nInget har ändrats (--dry-run).")
+		say(w, "\nInget har ändrats (--dry-run).\n")
 	case len(r.Changes) == 0:
-		fmt.Fprintln(w, "\nInget att ändra.")
+		say(w, "\nInget att ändra.\n")
 	default:
-		fmt.Fprintln(w, "\nInläst. Går att ångra med itpctl undo.")
+		say(w, "\nInläst. Går att ångra med itpctl undo.\n")
 	}
 }
 
@@ -194,20 +193,20 @@ func tellColumns(w io.Writer, r *intake.Result) {
 }
 
 func tellQuestion(w io.Writer, q intake.Question) {
-	fmt.Fprintf(w, "\nFråga %s", q.ID)
+	say(w, "\nFråga %s", q.ID)
 	if q.Row > 0 {
-		fmt.Fprintf(w, " (rad %d)", q.Row)
+		say(w, " (rad %d)", q.Row)
 	}
-	fmt.Fprintf(w, ": %s\n", q.Text)
+	say(w, ": %s\n", q.Text)
 	for _, o := range q.Options {
 		mark := " "
 		if o.Key == q.Answer {
 			mark = "✓"
 		}
-		fmt.Fprintf(w, "  %s --answer \"%s=%s\"  %s\n", mark, q.ID, o.Key, o.Label)
+		say(w, "  %s --answer \"%s=%s\"  %s\n", mark, q.ID, o.Key, o.Label)
 	}
 	if q.Answer == "" && q.Effect != "" {
-		fmt.Fprintf(w, "    %s\n", q.Effect)
+		say(w, "    %s\n", q.Effect)
 	}
 }
 
@@ -215,8 +214,11 @@ func lines(w io.Writer, head string, all []string) {
 	if len(all) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "\n%s:\n  %s\n", head, strings.Join(all[:min(told, len(all))], "\n  "))
+	say(w, "\n%s:\n", head)
+	for _, s := range all[:min(told, len(all))] {
+		say(w, "  %s\n", s)
+	}
 	if len(all) > told {
-		fmt.Fprintf(w, "  … och %s till\n", text.Count(len(all)-told))
+		say(w, "  … och %s till\n", text.Count(len(all)-told))
 	}
 }

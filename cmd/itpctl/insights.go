@@ -51,7 +51,7 @@ func (o *dueOptions) run(ctx context.Context, e *env, args []string) error {
 			return writeJSON(e.out, out)
 		}
 		if len(out) == 0 {
-			fmt.Fprintln(e.out, "Inget behöver göras just nu.")
+			say(e.out, "Inget behöver göras just nu.\n")
 			return nil
 		}
 		t := table{heads: []string{"När", "Dag", "Vad", "Om"}}
@@ -116,14 +116,14 @@ func (o *qualityOptions) run(ctx context.Context, e *env, args []string) error {
 		if o.json {
 			return writeJSON(e.out, q)
 		}
-		fmt.Fprintf(e.out, "Fullständighet: %s\n", percent(q.Completeness))
+		say(e.out, "Fullständighet: %s\n", percent(q.Completeness))
 		for _, k := range q.Kinds {
-			fmt.Fprintf(e.out, "  %s %s (%s, %d av %d uppgifter)\n", pad(capital(k.label), 10), percent(k.Completeness), text.Plural(k.Records, "post", "poster"), k.Filled, k.Wanted)
+			say(e.out, "  %s %s (%s, %d av %d uppgifter)\n", pad(capital(k.label), 10), percent(k.Completeness), text.Plural(k.Records, "post", "poster"), k.Filled, k.Wanted)
 		}
 		if len(q.Missing) > 0 {
-			fmt.Fprintln(e.out, "\nSaknas:")
+			say(e.out, "\nSaknas:\n")
 			for _, g := range q.Missing {
-				fmt.Fprintf(e.out, "  %6s  %s, %s\n", text.Count(g.Count), g.Label, app.KindNamed(g.Kind).Many)
+				say(e.out, "  %6s  %s, %s\n", text.Count(g.Count), g.Label, app.KindNamed(g.Kind).Many)
 			}
 		}
 		return nil

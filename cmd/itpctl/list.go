@@ -126,5 +126,5 @@ func (o *listOptions) write(e *env, p *app.Portfolio, l *view.List) {
 			line += fmt.Sprintf(", %s %s kr", strings.ToLower(c.Phrase(p)), money.Ore(total).Kr())
 		}
 	}
-	fmt.Fprintln(e.out, "\n"+line)
+	say(e.out, "\n%s\n", line)
 }

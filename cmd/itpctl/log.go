@@ -109,10 +109,10 @@ func (l logEntry) write(e *env) {
 	if l.Undoes != 0 {
 		undone = fmt.Sprintf("(tar tillbaka %d) ", l.Undoes)
 	}
-	fmt.Fprintf(e.out, "%4d  %s  %s  %s%s\n", l.Number, at, l.Who, undone, l.Label)
+	say(e.out, "%4d  %s  %s  %s%s\n", l.Number, at, l.Who, undone, l.Label)
 	for i, c := range l.Changes {
 		if i == shownChanges {
-			fmt.Fprintf(e.out, "        … och %d till\n", len(l.Changes)-i)
+			say(e.out, "        … och %d till\n", len(l.Changes)-i)
 			break
 		}
 		what := c.Name
@@ -121,11 +121,11 @@ func (l logEntry) write(e *env) {
 		}
 		switch c.Op {
 		case "create":
-			fmt.Fprintf(e.out, "        + %s\n", what)
+			say(e.out, "        + %s\n", what)
 		case "delete":
-			fmt.Fprintf(e.out, "        − %s\n", what)
+			say(e.out, "        − %s\n", what)
 		default:
-			fmt.Fprintf(e.out, "        %s, %s: %s → %s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After))
+			say(e.out, "        %s, %s: %s → %s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After))
 		}
 	}
 }

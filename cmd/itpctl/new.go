@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"strings"
 
 	"itportfoljen/app"
@@ -38,7 +37,7 @@ func (o *newOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		e.done = "Portföljen är skapad"
-		fmt.Fprintf(e.out, "%s är skapad för %s, med styrmodellen %s.\n", args[0], o.name, m.Name)
+		say(e.out, "%s är skapad för %s, med styrmodellen %s.\n", args[0], o.name, m.Name)
 		return p.Close()
 	}
 	return usage("Styrmodellen ”%s” finns inte.%s De som finns är %s.", o.model, didYouMean(o.model, ids), strings.Join(ids, ", "))

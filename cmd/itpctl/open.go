@@ -43,10 +43,10 @@ func (e *env) with(ctx context.Context, path string, a app.Access, fn func(p *ap
 	}()
 	info := p.Info()
 	if info.Migrated != "" {
-		fmt.Fprintf(e.errs, "Portföljen är uppgraderad. Den som var före finns kvar i %s.\n", info.Migrated)
+		say(e.errs, "Portföljen är uppgraderad. Den som var före finns kvar i %s.\n", info.Migrated)
 	}
 	for _, name := range info.SetAside {
-		fmt.Fprintf(e.errs, "Bredvid portföljen låg en fil som inte hör till den, från en annan tid eller en annan portfölj. Den är undanlagd som %s och portföljen är orörd av den.\n", name)
+		say(e.errs, "Bredvid portföljen låg en fil som inte hör till den, från en annan tid eller en annan portfölj. Den är undanlagd som %s och portföljen är orörd av den.\n", name)
 	}
 	if !info.ReadOnly {
 		e.keepCopy(ctx, p, app.CopyOpening)

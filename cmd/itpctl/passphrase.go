@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -83,7 +82,7 @@ func (e *env) prompt(ctx context.Context, question string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	fmt.Fprint(e.errs, question)
+	say(e.errs, "%s", question)
 	type answer struct {
 		typed []byte
 		err   error
@@ -93,7 +92,7 @@ func (e *env) prompt(ctx context.Context, question string) (string, error) {
 		b, err := term.ReadPassword(int(f.Fd()))
 		typed <- answer{b, err}
 	}()
-	defer fmt.Fprintln(e.errs)
+	defer say(e.errs, "\n")
 	select {
 	case a := <-typed:
 		return string(a.typed), a.err

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -53,9 +52,9 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		e.done = "Filen är skriven"
-		fmt.Fprintf(e.out, "%s (%s) finns i %s.\n", r.Title(), text.Plural(r.Pages(), "sida", "sidor"), args[2])
+		say(e.out, "%s (%s) finns i %s.\n", r.Title(), text.Plural(r.Pages(), "sida", "sidor"), args[2])
 		for _, s := range r.Remarks() {
-			fmt.Fprintln(e.out, s)
+			say(e.out, "%s\n", s)
 		}
 		return nil
 	})
@@ -101,12 +100,12 @@ func (o *reportsOptions) run(_ context.Context, e *env, _ []string) error {
 		return writeJSON(e.out, out)
 	}
 	for _, r := range out {
-		fmt.Fprintf(e.out, "%s  %s\n", pad(r.Name, 18), r.Title)
+		say(e.out, "%s  %s\n", pad(r.Name, 18), r.Title)
 		if r.Description != "" {
-			fmt.Fprintf(e.out, "%s  %s\n", pad("", 18), r.Description)
+			say(e.out, "%s  %s\n", pad("", 18), r.Description)
 		}
 		for _, s := range r.Settings {
-			fmt.Fprintf(e.out, "%s    --set %s=…  %s\n", pad("", 18), s.Key, s.Label)
+			say(e.out, "%s    --set %s=…  %s\n", pad("", 18), s.Key, s.Label)
 		}
 	}
 	return nil

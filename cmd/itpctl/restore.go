@@ -55,7 +55,7 @@ func (o *restoreOptions) run(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	e.done = "Filen är skriven"
-	fmt.Fprintf(e.out, "%s är återställd till %s.\n", args[0], args[1])
+	say(e.out, "%s är återställd till %s.\n", args[0], args[1])
 	return nil
 }
 
@@ -94,7 +94,7 @@ func (o *restoreOptions) list(ctx context.Context, e *env, path string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(e.out, "Det finns inga kopior av %s i %s.\n", path, place.Dir)
+		say(e.out, "Det finns inga kopior av %s i %s.\n", path, place.Dir)
 		return nil
 	}
 	t := table{heads: []string{"Kopia", "Gjord", "Anledning", "System", "Senast ändrad", "Storlek"}, right: []bool{false, false, false, true, false, true}}
@@ -102,7 +102,7 @@ func (o *restoreOptions) list(ctx context.Context, e *env, path string) error {
 		t.rows = append(t.rows, copyRow(c))
 	}
 	t.write(e.out)
-	fmt.Fprintf(e.out, "%s i %s\n", text.Plural(len(all), "kopia", "kopior"), filepath.Dir(all[0].Path))
+	say(e.out, "%s i %s\n", text.Plural(len(all), "kopia", "kopior"), filepath.Dir(all[0].Path))
 	return nil
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
@@ -37,14 +36,14 @@ func runSet(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		if len(entry.Changes) == 0 {
-			fmt.Fprintln(e.out, "Inget att ändra: så stod det redan.")
+			say(e.out, "Inget att ändra: så stod det redan.\n")
 			return nil
 		}
 		now := p.Get(r.ID)
-		fmt.Fprintln(e.out, called(p, now))
+		say(e.out, "%s\n", called(p, now))
 		for i, a := range as {
 			if is := shown(p, now, a.Column); is != was[i] {
-				fmt.Fprintf(e.out, "  %s: %s → %s\n", a.Column.Phrase(p), was[i], is)
+				say(e.out, "  %s: %s → %s\n", a.Column.Phrase(p), was[i], is)
 			}
 		}
 		return nil

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"itportfoljen/app/text"
 )
 
 // table is what people get: headings, rows and a line about them.
@@ -36,7 +37,7 @@ func (t *table) write(w io.Writer) {
 				b.WriteString(pad(s, width[i]))
 			}
 		}
-		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
+		say(w, "%s\n", strings.TrimRight(b.String(), " "))
 	}
 	line(t.heads)
 	rule := make([]string, len(width))
@@ -51,9 +52,7 @@ func (t *table) write(w io.Writer) {
 
 // oneLine cuts s to n characters on one line.
 func oneLine(s string, n int) string {
-	if strings.ContainsAny(s, "\n\t") {
-		s = strings.Join(strings.Fields(s), " ")
-	}
+	s = text.OneLine(s)
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 
 	"itportfoljen/app"
 )
@@ -29,7 +28,7 @@ func reverse(done string, do func(*app.Portfolio, context.Context) (app.Entry, e
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.out, "%s: %s.\n", done, entry.Label)
+			say(e.out, "%s: %s.\n", done, entry.Label)
 			return nil
 		})
 	}

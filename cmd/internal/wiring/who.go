@@ -4,11 +4,15 @@ import (
 	"os"
 	"os/user"
 	"strings"
+
+	"itportfoljen/app/text"
 )
 
 // Who is the user's name as the system knows it: the full name where there is
 // one, else the account. ITP_WHO goes before both.
-func Who() string {
+func Who() string { return text.OneLine(who()) }
+
+func who() string {
 	if s := strings.TrimSpace(os.Getenv("ITP_WHO")); s != "" {
 		return s
 	}
@@ -36,7 +40,7 @@ func withoutDomain(name string) string {
 // atHost tells others who has a file open.
 func atHost(who string) string {
 	if host, err := os.Hostname(); err == nil && host != "" {
-		return who + "@" + host
+		return who + "@" + text.OneLine(host)
 	}
 	return who
 }
