@@ -175,12 +175,15 @@ func (b *briefing) operations() pdf.KeyFigure {
 	k := pdf.KeyFigure{Label: fmt.Sprintf("Drift %d", f.Year), Value: f.Budget.Short()}
 	switch {
 	case f.HasForecast:
-		k.Value, k.Note = f.Forecast.Short(), "budget "+f.Budget.Short()
-	case f.Budget == 0 && f.Previous == 0:
+		k.Value, k.Note = f.Forecast.Short(), "ingen budget inlagd"
+		if f.Budget.Known {
+			k.Note = "budget " + f.Budget.Short()
+		}
+	case !f.Budget.Known && !f.Previous.Known:
 		k.Value, k.Note = none, "inga belopp inlagda"
-	case f.Budget == 0:
+	case !f.Budget.Known:
 		k.Value, k.Note = none, fmt.Sprintf("%d: %s", f.Year-1, f.Previous.Short())
-	case f.Previous != 0:
+	case f.Previous.Known:
 		k.Note = fmt.Sprintf("%d: %s", f.Year-1, f.Previous.Short())
 	default:
 		k.Note = "budget"
@@ -205,7 +208,9 @@ func (b *briefing) benefit() pdf.KeyFigure {
 	k := pdf.KeyFigure{Label: "Hemtagen nytta", Value: none, Note: "ingen nytta värderad"}
 	if share, ok := f.RealisedShare(); ok {
 		k.Value = fmt.Sprintf("%.0f\u00a0%%", share*100)
-		k.Note = ofWhole(f.Realised, f.Planned)
+		k.Note = ofWhole(f.Realised.Ore, f.Planned)
+	} else if f.Planned > 0 {
+		k.Note = "ännu inte mätt av " + f.Planned.Short()
 	}
 	return k
 }

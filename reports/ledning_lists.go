@@ -50,8 +50,11 @@ func (b *briefing) systemList(f *pdf.Flow) {
 	systems := b.w.All(portfolio.Kind)
 	f.H1("System")
 	if len(systems) > 0 {
-		f.P(fmt.Sprintf("%s i registret, varav %s i drift. Budget för drift %d: %s kr.", text.Plural(len(systems), "system", "system"),
-			count(b.figures.InService), b.figures.Year, b.figures.Budget.Kr()))
+		budget := fmt.Sprintf("Ingen budget för drift %d är inlagd.", b.figures.Year)
+		if b.figures.Budget.Known {
+			budget = fmt.Sprintf("Budget för drift %d: %s kr.", b.figures.Year, b.figures.Budget.Kr())
+		}
+		f.P(fmt.Sprintf("%s i registret, varav %s i drift. %s", text.Plural(len(systems), "system", "system"), count(b.figures.InService), budget))
 	}
 	y := b.figures.Year
 	cols := []pdf.Col{{Head: "System", Flex: 1, RowHead: true}, {Head: "Systemägare", MaxWidth: 100}, {Head: "Systemförvaltare", MaxWidth: 100}, {Head: "K/R/T"},

@@ -155,7 +155,7 @@ func TestSumsTie(t *testing.T) {
 		for _, u := range insight.UnitBudgets(w, f.Year) {
 			units.Systems, units.Operations, units.Investment = units.Systems+u.Systems, units.Operations+u.Operations, units.Investment+u.Investment
 		}
-		if units.Systems != f.Budget || units.Operations+units.Investment != f.PlanBudget || units.Investment != f.Investment {
+		if units.Systems != f.Budget.Ore || units.Operations+units.Investment != f.PlanBudget || units.Investment != f.Investment {
 			t.Errorf("%s: budget per unit %+v doesn't tie to the figures %+v", size, units, f)
 		}
 		var forecast money.Ore
@@ -269,6 +269,30 @@ func TestPublicVersion(t *testing.T) {
 	text := whole(build(t, w, "systemforteckning", map[string]string{"kolumner": columns, "publik": "ja"}))
 	if strings.Contains(text, "Hemligt") || !strings.Contains(text, "Offentlig version") || !strings.Contains(text, "Rosta AB") {
 		t.Error("the public version shows what is sensitive")
+	}
+}
+
+// TestWhatNobodyHasSaidIsntZero: a portfolio without amounts has no zeros.
+func TestWhatNobodyHasSaidIsntZero(t *testing.T) {
+	w := newWorld(t)
+	for i := range 3 {
+		s := field.NewRecord(portfolio.Kind, w.NewID()).Put(portfolio.Name.Field, fmt.Sprint("System ", i))
+		if i == 0 {
+			s.Put(portfolio.AgreementEnd.Field, w.today.AddMonths(2))
+		}
+		w.keep(s)
+		w.keep(field.NewRecord(plan.Kind, w.NewID()).Put(plan.Name.Field, fmt.Sprint("Insats ", i)).Put(plan.Phase.Field, w.model.Phases[len(w.model.Phases)-3].Key).Put(plan.BenefitPerYear.Field, money.FromKronor(1000)))
+	}
+	for _, info := range reports.List() {
+		text := whole(build(t, w, info.Name, map[string]string{}))
+		for _, line := range strings.Split(text, "\n") {
+			if strings.Contains(line, "Summa") && strings.Contains(line, "| 0") || strings.Contains(line, "0\u00a0kr") {
+				t.Errorf("%s: %q", info.Name, line)
+			}
+		}
+		if info.Name == "ledningsgrupp" && (!strings.Contains(text, "uppsägningstid saknas") || !strings.Contains(text, "Ingen budget för drift 2027 är inlagd.")) {
+			t.Errorf("the unknown isn't told of:\n%s", text)
+		}
 	}
 }
 

@@ -157,7 +157,7 @@ func (r *register) counts(f *pdf.Flow) {
 		figures = append(figures, withoutOwner(g), unclassified(g))
 	}
 	budget := pdf.KeyFigure{Label: fmt.Sprintf("Drift %d", g.Year), Value: g.Budget.Short(), Note: "budget"}
-	if g.Budget == 0 {
+	if !g.Budget.Known {
 		budget.Value, budget.Note = none, "ingen budget inlagd"
 	}
 	f.KeyFigures(append(figures, budget)...)

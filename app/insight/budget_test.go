@@ -64,7 +64,7 @@ func TestUnitBudgetsTieToFigures(t *testing.T) {
 			t.Errorf("%s has no budget and shouldn't be listed", u.Name)
 		}
 	}
-	if systems != f.Budget || initiatives != f.PlanBudget || investment != f.Investment {
+	if systems != f.Budget.Ore || initiatives != f.PlanBudget || investment != f.Investment {
 		t.Errorf("units sum to %s, %s and %s; the figures are %s, %s and %s", systems.Kr(), initiatives.Kr(), investment.Kr(), f.Budget.Kr(), f.PlanBudget.Kr(), f.Investment.Kr())
 	}
 }

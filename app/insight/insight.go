@@ -27,20 +27,20 @@ type Figures struct {
 	Systems      int // in the register
 	InService    int
 	PhasingOut   int
-	Budget       money.Ore // drift of systems in the plan year
-	Forecast     money.Ore // the same by forecast; rows without one count by budget
+	Budget       money.Total // drift of systems in the plan year
+	Forecast     money.Ore   // the same by forecast; rows without one count by budget
 	HasForecast  bool
-	Previous     money.Ore // drift budget of the year before
-	Initiatives  int       // not closed and not set aside
+	Previous     money.Total // drift budget of the year before
+	Initiatives  int         // not closed and not set aside
 	Running      int
-	Waiting      int       // for a decision
-	Planned      money.Ore // benefit per year of insatser that are done or closed
-	Realised     money.Ore // of which is taken home
-	WithoutOwner int       // systems in service
-	Completeness float64   // 0–1 over the required fields of systems and insatser
-	Unclassified int       // systems in service without K, R and T
-	PlanBudget   money.Ore // insatser in the plan year, drift and investering
-	Investment   money.Ore // of which investering
+	Waiting      int         // for a decision
+	Planned      money.Ore   // benefit per year of insatser that are done or closed
+	Realised     money.Total // of which is taken home; unknown when none has been measured
+	WithoutOwner int         // systems in service
+	Completeness float64     // 0–1 over the required fields of systems and insatser
+	Unclassified int         // systems in service without K, R and T
+	PlanBudget   money.Ore   // insatser in the plan year, drift and investering
+	Investment   money.Ore   // of which investering
 }
 
 // FiguresOf counts and sums a portfolio.
@@ -88,11 +88,11 @@ func (f *Figures) addCosts(w World, r *field.Record) {
 		switch int(economy.CostYear.Get(c)) {
 		case f.Year:
 			v, _ := economy.Expected(c)
-			f.Budget += economy.CostBudget.Get(c)
+			f.Budget.Add(of(c, economy.CostBudget))
 			f.Forecast += v
 			f.HasForecast = f.HasForecast || c.Get(economy.CostForecast.Field) != nil
 		case f.Year - 1:
-			f.Previous += economy.CostBudget.Get(c)
+			f.Previous.Add(of(c, economy.CostBudget))
 		}
 	}
 }
@@ -101,7 +101,7 @@ func (f *Figures) addInitiative(w World, r *field.Record) {
 	stage := w.Model().StageOf(plan.Phase.Get(r))
 	if stage == governance.Done || stage == governance.Closed {
 		f.Planned += plan.BenefitPerYear.Get(r)
-		f.Realised += plan.BenefitRealised.Get(r)
+		f.Realised.Add(of(r, plan.BenefitRealised))
 	}
 	if !stage.Live() {
 		return
@@ -119,13 +119,19 @@ func (f *Figures) addInitiative(w World, r *field.Record) {
 	f.Investment += inv
 }
 
+// of is an amount of a record, and whether it has one.
+func of(r *field.Record, f field.MoneyField) (money.Ore, bool) {
+	v, ok := r.Get(f.Field).(money.Ore)
+	return v, ok
+}
+
 // RealisedShare is the realised part of the planned benefit; ok is false when
-// none is planned.
+// none is planned, or none measured.
 func (f Figures) RealisedShare() (share float64, ok bool) {
-	if f.Planned <= 0 {
+	if f.Planned <= 0 || !f.Realised.Known {
 		return 0, false
 	}
-	return float64(f.Realised) / float64(f.Planned), true
+	return float64(f.Realised.Ore) / float64(f.Planned), true
 }
 
 // Complete counts the required fields of a record, and how many of them are

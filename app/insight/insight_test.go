@@ -46,16 +46,18 @@ func TestFigures(t *testing.T) {
 	insats(governance.Closed, 200, 110, 1000)
 	insats(governance.Aside, 400, 400, 1000)
 	f := insight.FiguresOf(p)
-	want := insight.Figures{Year: 2027, Systems: 5, InService: 4, PhasingOut: 1, Budget: kr(2_515_000), Forecast: kr(2_575_000), HasForecast: true, Previous: kr(1000),
-		Initiatives: 4, Running: 1, Waiting: 1, Planned: kr(300), Realised: kr(150), WithoutOwner: 1, Unclassified: 3, PlanBudget: kr(111), Investment: kr(101), Completeness: f.Completeness}
+	want := insight.Figures{Year: 2027, Systems: 5, InService: 4, PhasingOut: 1, Budget: known(2_515_000), Forecast: kr(2_575_000), HasForecast: true, Previous: known(1000),
+		Initiatives: 4, Running: 1, Waiting: 1, Planned: kr(300), Realised: known(150), WithoutOwner: 1, Unclassified: 3, PlanBudget: kr(111), Investment: kr(101), Completeness: f.Completeness}
 	if f != want {
 		t.Errorf("figures\n%+v, want\n%+v", f, want)
 	}
 	if share, ok := f.RealisedShare(); !ok || share != 0.5 {
 		t.Errorf("share %v %v", share, ok)
 	}
-	if _, ok := (insight.Figures{}).RealisedShare(); ok {
-		t.Error("a share of nothing")
+	for name, none := range map[string]insight.Figures{"nothing": {}, "what nobody has measured": {Planned: kr(100)}} {
+		if _, ok := none.RealisedShare(); ok {
+			t.Errorf("a share of %s", name)
+		}
 	}
 	if empty := insight.FiguresOf(apptest.Empty(t)); empty != (insight.Figures{Year: 2027}) {
 		t.Errorf("an empty portfolio has %+v", empty)

@@ -158,6 +158,12 @@ func (p *Page) figures(a *answers) []fyne.CanvasObject {
 	if s, ok := f.RealisedShare(); ok {
 		share = percent(s)
 		benefit = texts.T("overview.benefit.of", f.Realised.In(money.Mnkr), f.Planned.In(money.Mnkr))
+	} else if f.Planned > 0 {
+		benefit = texts.T("overview.benefit.unmeasured", f.Planned.In(money.Mnkr))
+	}
+	budget := "–"
+	if f.Budget.Known {
+		budget = f.Budget.Short()
 	}
 	whole, wholeStyle := texts.N("overview.complete.owners", f.WithoutOwner), widgets.Bad
 	if f.WithoutOwner == 0 {
@@ -165,7 +171,7 @@ func (p *Page) figures(a *answers) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		widgets.NewKeyFigure(texts.T("overview.inservice"), text.Count(f.InService), texts.N("overview.phaseout", f.PhasingOut), widgets.Muted, systems),
-		widgets.NewKeyFigure(texts.T("overview.cost", f.Year), f.Budget.Short(), cost, style, systems),
+		widgets.NewKeyFigure(texts.T("overview.cost", f.Year), budget, cost, style, systems),
 		widgets.NewKeyFigure(texts.T("overview.initiatives"), text.Count(f.Initiatives), texts.T("overview.running", text.Count(f.Running), text.Count(f.Waiting)), widgets.Muted, plans),
 		widgets.NewKeyFigure(texts.T("overview.benefit"), share, benefit, widgets.Muted, plans),
 		widgets.NewKeyFigure(texts.T("overview.complete"), percent(f.Completeness), whole, wholeStyle, func() { p.openRule("owner", "owner-left") }),
@@ -174,16 +180,19 @@ func (p *Page) figures(a *answers) []fyne.CanvasObject {
 
 func costNote(f insight.Figures) (string, widgets.Style) {
 	switch {
-	case f.HasForecast && f.Forecast != f.Budget:
-		diff := f.Budget - f.Forecast
+	case f.HasForecast && f.Budget.Known && f.Forecast != f.Budget.Ore:
+		diff := f.Budget.Ore - f.Forecast
 		if diff < 0 {
 			return texts.T("overview.cost.over", (-diff).In(money.Tkr)), widgets.Bad
 		}
 		return texts.T("overview.cost.under", diff.In(money.Tkr)), widgets.Good
-	case f.HasForecast:
+	case f.HasForecast && f.Budget.Known:
 		return texts.T("overview.cost.onbudget"), widgets.Good
-	case f.Previous != 0:
+	case f.Previous.Known:
 		return texts.T("overview.cost.previous", f.Previous.Short(), f.Year-1), widgets.Muted
+	}
+	if !f.Budget.Known {
+		return texts.T("overview.cost.none"), widgets.Muted
 	}
 	return texts.T("overview.cost.budget"), widgets.Muted
 }
