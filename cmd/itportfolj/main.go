@@ -14,6 +14,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"itportfoljen/assets"
+	"itportfoljen/cmd/internal/desktop"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/data/logfile"
 	"itportfoljen/ui/dialogs"
@@ -30,6 +31,10 @@ const gcPercent = 50
 func main() {
 	flag.Usage = func() { fmt.Fprintln(flag.CommandLine.Output(), "Användning: itportfolj [PORTFÖLJ.itp]") }
 	flag.Parse()
+	if err := desktop.Probe(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 	log := logfile.Start(logfile.Options{Program: "itportfolj", Version: version})
 	debug.SetGCPercent(gcPercent)
 
@@ -38,7 +43,7 @@ func main() {
 	if err := dialogs.UseSwedish(); err != nil {
 		log.Error("texts", "err", err)
 	}
-	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path})
+	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path, Screens: desktop.Screens{}})
 	told, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(told, func() { fyne.Do(window.Quit) })
 	window.Start(flag.Arg(0))

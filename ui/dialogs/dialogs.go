@@ -28,7 +28,7 @@ type Options struct {
 	Cancel  string // "" means "Avbryt"
 	Danger  bool
 	Width   float32 // at 100 %; 0 means 440
-	Height  float32 // of the content; 0 means what it needs
+	Height  float32 // of text and content, where there is room; 0 means what they need
 	Focus   fyne.Focusable
 	Extra   []fyne.CanvasObject // at the left of the buttons
 	OnOK    func() bool         // false keeps the dialog open
@@ -39,11 +39,6 @@ type Options struct {
 func Show(w fyne.Window, o Options) *Dialog {
 	d := &Dialog{onOK: o.OnOK, onClose: o.OnClose, problem: widgets.NewParagraph("", widgets.Bad)}
 	d.problem.Hide()
-	rows := []fyne.CanvasObject{widgets.NewHeading(o.Title, 2)}
-	if o.Text != "" {
-		rows = append(rows, widgets.NewParagraph(o.Text, widgets.Muted))
-	}
-	head := widgets.VStack(6, rows...)
 	buttons := append([]fyne.CanvasObject{}, o.Extra...)
 	buttons = append(buttons, widgets.Spacer())
 	cancel := o.Cancel
@@ -75,17 +70,29 @@ func Show(w fyne.Window, o Options) *Dialog {
 	if width == 0 {
 		width = 440
 	}
-	var body fyne.CanvasObject = widgets.VStack(0)
-	if o.Content != nil {
-		body = widgets.Inset(12, 0, 0, 0, o.Content)
-	}
-	inner := container.NewBorder(head, foot, nil, nil, widgets.MinSize(width, o.Height, body))
+	inner := container.NewBorder(widgets.NewHeading(o.Title, 2), foot, nil, nil, widgets.Asks(width, o.Height, o.body()))
 	d.overlay = widgets.NewOverlay(w.Canvas(), widgets.Pad(20, inner), nil)
 	d.overlay.Modal = true
 	d.overlay.OnEnter = d.OK
 	d.overlay.OnClose = func() { d.finish(false) }
 	d.overlay.ShowFocus(focus)
 	return d
+}
+
+// body is what stands between the title and the buttons, and scrolls in a window
+// that is too small for it.
+func (o Options) body() fyne.CanvasObject {
+	var text, content fyne.CanvasObject
+	if o.Text != "" {
+		text = widgets.Inset(6, 0, 0, 0, widgets.NewParagraph(o.Text, widgets.Muted))
+	}
+	if o.Content != nil {
+		content = widgets.Inset(12, 0, 0, 0, o.Content)
+	}
+	if content == nil {
+		return container.NewBorder(text, nil, nil, nil)
+	}
+	return container.NewBorder(text, nil, nil, nil, content)
 }
 
 // OK confirms, as the button and Enter do.

@@ -39,8 +39,8 @@ const narrow = 1100
 type sides struct{ nav *widgets.Nav }
 
 func (l *sides) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a, b := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
+	a, b := o[0].MinSize(), o[1].MinSize() // the navigation narrows before there is too little room
+	return fyne.NewSize(theme.Px(widgets.NavIcons)+b.Width, max(a.Height, b.Height))
 }
 
 func (l *sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -148,11 +148,6 @@ func (s *Shell) SetLook(t theme.Settings) {
 	s.ApplyTheme()
 }
 
-func (s *Shell) restoreWindow() {
-	pref := s.App.Preferences()
-	s.Window.Resize(fyne.NewSize(float32(pref.FloatWithFallback("window.width", 1366)), float32(pref.FloatWithFallback("window.height", 768))))
-}
-
 // quit ends the program when all that is written has been saved.
 func (s *Shell) quit() {
 	s.uncover()
@@ -181,9 +176,7 @@ func (s *Shell) uncover() {
 }
 
 func (s *Shell) end() {
-	size := s.Window.Canvas().Size()
-	s.App.Preferences().SetFloat("window.width", float64(size.Width))
-	s.App.Preferences().SetFloat("window.height", float64(size.Height))
+	s.keepSpot()
 	s.detach()
 	s.root.Release()
 	s.Window.SetCloseIntercept(nil)

@@ -61,6 +61,7 @@ type Options struct {
 	Version  string
 	Log      *slog.Logger // nil: nowhere
 	LogPath  string       // the log's file; "" when there is none
+	Screens  Screens      // nil: the window stands where the computer puts it
 }
 
 // Shell is one window with at most one portfolio open.
@@ -71,6 +72,7 @@ type Shell struct {
 	Runner   *async.Runner
 	Version  string
 
+	screens   Screens
 	log       *slog.Logger
 	logPath   string
 	saves     *async.Queue
@@ -108,7 +110,7 @@ func New(a fyne.App, o Options) *Shell {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.body = container.NewStack()
 	s.banner, s.lost = container.NewStack(), container.NewStack()
@@ -116,7 +118,8 @@ func New(a fyne.App, o Options) *Shell {
 	s.root.OnKey = s.key
 	s.actions = s.standardActions()
 	s.installMenu()
-	s.restoreWindow()
+	wish := s.wishedSpot()
+	s.Window.Resize(fyne.NewSize(wish.W, wish.H))
 	s.Window.SetCloseIntercept(s.quit)
 	a.Lifecycle().SetOnEnteredForeground(s.follow)
 	return s

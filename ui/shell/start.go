@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
 	"itportfoljen/ui/dialogs"
@@ -29,8 +28,7 @@ func (s *Shell) Start(path string) {
 	}
 	s.ApplyTheme()
 	s.showStart(gone)
-	s.Window.CenterOnScreen()
-	s.Window.Show()
+	s.showWindow()
 	if path != "" {
 		s.openPath(path, s.quit)
 	}
@@ -65,7 +63,7 @@ func (s *Shell) showStart(gone string) {
 		}
 		rows = append(rows, widgets.NewActionList(items, s.OpenPath))
 	}
-	s.root.SetContent(widgets.Ground(container.NewCenter(widgets.MinSize(860, 0, widgets.MaxWidth(960, widgets.VStack(8, rows...))))))
+	s.root.SetContent(widgets.Ground(widgets.Middle(860, 24, widgets.VStack(8, rows...))))
 }
 
 func startCard(title, text string, button fyne.CanvasObject) fyne.CanvasObject {

@@ -15,6 +15,7 @@ type Header struct {
 	widget.BaseWidget
 	title, subtitle *Text
 	pill            *Pill
+	about           *fyne.Container // hidden where there is no room for it
 	actions         *fyne.Container
 	row             *fyne.Container
 	line, ground    *canvas.Rectangle
@@ -27,7 +28,8 @@ func NewHeader(title, subtitle string, actions ...fyne.CanvasObject) *Header {
 	h := &Header{title: NewHeading(title, 1), subtitle: NewText(subtitle, Muted), pill: NewPill("", Neutral), line: newRect(0), ground: newRect(0)}
 	h.pill.Hide()
 	h.actions = HStack(12, actions...)
-	h.row = HStack(12, h.title, Grow(HStack(10, h.subtitle, h.pill)), h.actions)
+	h.about = HStack(10, h.subtitle, h.pill)
+	h.row = HStack(12, h.title, Grow(h.about), h.actions)
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -64,10 +66,16 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		setRect(h.ground, p.Surface, nil, 0)
 		setRect(h.line, p.Hairline, nil, 0)
-	}, func() fyne.Size { return fyne.NewSize(px(420), px(56)) }, func(s fyne.Size) {
+	}, func() fyne.Size { return fyne.NewSize(h.needs(), px(56)) }, func(s fyne.Size) {
 		put(h.ground, 0, 0, s.Width, s.Height)
 		put(h.line, 0, s.Height-1, s.Width, 1)
 		put(inner, 0, 0, s.Width, s.Height-1)
+		h.about.Hidden = h.needs()+h.about.MinSize().Width > s.Width
 		h.row.Layout.Layout(h.row.Objects, h.row.Size())
 	})
+}
+
+// needs is the width of what must be seen.
+func (h *Header) needs() float32 {
+	return h.title.MinSize().Width + h.actions.MinSize().Width + 2*12 + 2*22
 }

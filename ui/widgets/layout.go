@@ -270,6 +270,39 @@ func (l *sized) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	put(objects[0], 0, 0, w, s.Height)
 }
 
+type asks struct{ w, h float32 }
+
+// Asks gives an object the size it needs, and at least this where there is
+// room. Where there is less than it needs it scrolls.
+func Asks(w, h float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&asks{w, h}, container.NewScroll(o))
+}
+
+func (l *asks) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].(*container.Scroll).Content.MinSize().Max(fyne.NewSize(px(l.w), px(l.h)))
+}
+
+func (l *asks) Layout(objects []fyne.CanvasObject, s fyne.Size) { put(objects[0], 0, 0, s.Width, s.Height) }
+
+type middle struct{ width, air float32 }
+
+// Middle puts an object in the middle of its room, as wide as there is room for
+// and never wider than width.
+func Middle(width, air float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(&middle{width, air}, o)
+}
+
+func (l *middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(2*l.air, 2*l.air)
+}
+
+func (l *middle) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	w := min(s.Width-2*l.air, px(l.width))
+	objects[0].Resize(fyne.NewSize(w, objects[0].Size().Height)) // wrapped texts learn their width
+	h := objects[0].MinSize().Height
+	put(objects[0], (s.Width-w)/2, max(l.air, (s.Height-h)/2), w, h)
+}
+
 // Hairline is a thin line across.
 func Hairline() fyne.CanvasObject {
 	return newPlane(func() color.Color { return theme.Current().Hairline }, 1)

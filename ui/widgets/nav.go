@@ -38,6 +38,9 @@ var _ fyne.Widget = (*Nav)(nil)
 // NavWidth is the rail's width at 100 %.
 const NavWidth = 212
 
+// NavIcons is its width at 100 % when only icons show.
+const NavIcons = 52
+
 // NewNav makes the rail.
 func NewNav(title, subtitle string, items []NavItem, onSelect func(id string)) *Nav {
 	n := &Nav{OnSelect: onSelect, title: title, subtitle: subtitle, ground: newRect(0), titleText: newText(15, true), subText: newText(12, false)}
@@ -132,7 +135,7 @@ func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
 	}, func() fyne.Size {
 		w := px(NavWidth)
 		if n.collapsed {
-			w = px(52)
+			w = px(NavIcons)
 		}
 		return fyne.NewSize(w, px(70)+float32(len(n.items))*px(34))
 	}, func(s fyne.Size) {
@@ -220,7 +223,7 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		r.badgeRect.Hidden, r.count.Hidden = !show, !show
 		setRect(r.badgeRect, p.NavBadge, nil, 0)
 		setText(r.count, countText(r.badge), 11, p.NavBadgeText)
-	}, func() fyne.Size { return fyne.NewSize(px(52), px(34)) }, func(s fyne.Size) {
+	}, func() fyne.Size { return fyne.NewSize(px(NavIcons), px(34)) }, func(s fyne.Size) {
 		put(r.ground, 0, 0, s.Width, s.Height)
 		put(r.bar, 0, 0, 3, s.Height)
 		i := px(16)

@@ -11,16 +11,23 @@ type Root struct {
 	*fyne.Container
 	OnKey  func(*fyne.KeyEvent) // a key that nothing in the window had use for
 	window fyne.Window
+	room   *container.Scroll
 	tips   *fyne.Container
 	toasts *toasts
 }
+
+// leastRoom is how small a window may be made. What needs more is scrolled: the
+// screen may be smaller than the content, and nothing may be out of reach.
+var leastRoom = fyne.NewSize(320, 200)
 
 var roots = map[fyne.Canvas]*Root{}
 
 // NewRoot wraps a window's content and puts it in the window.
 func NewRoot(w fyne.Window, content fyne.CanvasObject) *Root {
 	r := &Root{window: w, tips: container.NewWithoutLayout(), toasts: newToasts()}
-	r.Container = container.NewStack(content, container.New(&corner{}, r.toasts), r.tips)
+	r.room = container.NewScroll(content)
+	r.room.SetMinSize(leastRoom)
+	r.Container = container.NewStack(r.room, container.New(&corner{}, r.toasts), r.tips)
 	roots[w.Canvas()] = r
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if w.Canvas().Overlays().Top() == nil {
@@ -45,7 +52,7 @@ func (r *Root) Release() { delete(roots, r.window.Canvas()) }
 
 // SetContent changes what is under the layers.
 func (r *Root) SetContent(content fyne.CanvasObject) {
-	r.Objects[0] = content
+	r.room.Content, r.room.Offset = content, fyne.Position{}
 	r.Refresh()
 }
 
