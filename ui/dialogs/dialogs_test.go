@@ -177,3 +177,28 @@ func TestSaveTakesAWholePathAndANewFileReplacesNone(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestADialogFitsASmallWindow: 1366×768 at 225 % leaves 593×256. The dialog is
+// within, its buttons show, and what there is no room for can be scrolled to.
+func TestADialogFitsASmallWindow(t *testing.T) {
+	w := window(t)
+	w.Resize(fyne.NewSize(593, 256))
+	long := widgets.VStack(8)
+	for range 30 {
+		long.Add(widgets.NewText("En rad till", widgets.Normal))
+	}
+	last := widgets.NewButton("Sist", nil)
+	long.Add(last)
+	d := Show(w, Options{Title: "Långt", Text: "Med en text ovanför.", Content: long, Confirm: "Spara", Width: 720, Height: 400})
+	driver := fyne.CurrentApp().Driver()
+	end := driver.AbsolutePositionForObject(d.confirm).Add(d.confirm.Size())
+	if end.X > 593-8 || end.Y > 256-8 {
+		t.Errorf("the button ends at %v", end)
+	}
+	for range 40 {
+		test.Scroll(w.Canvas(), fyne.NewPos(300, 100), 0, -50)
+	}
+	if y := driver.AbsolutePositionForObject(last).Y; y < 0 || y+last.Size().Height > driver.AbsolutePositionForObject(d.confirm).Y {
+		t.Errorf("the last row is at %v", y)
+	}
+}

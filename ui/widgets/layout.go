@@ -282,7 +282,9 @@ func (l *asks) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[0].(*container.Scroll).Content.MinSize().Max(fyne.NewSize(px(l.w), px(l.h)))
 }
 
-func (l *asks) Layout(objects []fyne.CanvasObject, s fyne.Size) { put(objects[0], 0, 0, s.Width, s.Height) }
+func (l *asks) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	put(objects[0], 0, 0, s.Width, s.Height)
+}
 
 type middle struct{ width, air float32 }
 

@@ -372,3 +372,33 @@ func TestTabPassesByWhatDoesNothing(t *testing.T) {
 		t.Errorf("focus is on %T, opened %d", win.Canvas().Focused(), opened)
 	}
 }
+
+// TestAWindowSmallerThanItsContentScrolls: the window may be as small as the
+// screen, and all of the content can be reached.
+func TestAWindowSmallerThanItsContentScrolls(t *testing.T) {
+	b := NewPrimary("Spara", nil)
+	w, root := window(t, NewText("", Normal), 500, 300)
+	root.SetContent(VStack(0, MinSize(900, 700, NewText("", Normal)), b))
+	if m := w.Content().MinSize(); m.Width > 320 || m.Height > 200 {
+		t.Errorf("the window can't be smaller than %v", m)
+	}
+	for range 20 {
+		test.Scroll(w.Canvas(), fyne.NewPos(100, 100), -50, -50)
+	}
+	if at := positionOf(b); at.Y+b.Size().Height > 300 || at.X+b.Size().Width > 500 {
+		t.Errorf("the button is at %v, %v large", at, b.Size())
+	}
+}
+
+func TestTheHeaderKeepsItsActionsInSight(t *testing.T) {
+	b := NewPrimary("Nytt system", nil)
+	h := NewHeader("Systemportfölj", "80 system", b)
+	window(t, h, h.MinSize().Width, 60)
+	if !h.about.Hidden {
+		t.Error("the subtitle lies under the actions")
+	}
+	h.Resize(fyne.NewSize(800, 56))
+	if h.about.Hidden || positionOf(b).X+b.Size().Width > 800 {
+		t.Error("with room the subtitle shows")
+	}
+}
