@@ -288,13 +288,12 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 			{Head: fmt.Sprintf("Drift %d, tkr", b.figures.Year), Align: draw.Right}}})
 }
 
-// notice is the last day to give notice, red with a word when it is near, past
-// or unknown.
+// notice is the last day to give notice, red with a word when it is near or past.
 func (b *briefing) notice(by date.Date) pdf.Cell {
 	left := b.w.Today().DaysUntil(by)
 	switch {
 	case by.IsZero():
-		return pdf.Alarm(portfolio.NoticeUnknown)
+		return pdf.Dim(portfolio.NoticeUnknown)
 	case left < 0:
 		return pdf.Alarm(by.String() + ", passerad")
 	case left == 0:

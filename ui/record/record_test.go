@@ -1,12 +1,14 @@
 package record_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -15,6 +17,7 @@ import (
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
 )
 
 var kinds = []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind}
@@ -114,5 +117,52 @@ func TestTypingSavesAndUndoTakesItBack(t *testing.T) {
 	s.Undo()
 	if got := portfolio.Name.Get(p.Get(r.ID)); got != before {
 		t.Errorf("after undo the name is %q, want %q", got, before)
+	}
+}
+
+// TestAnUnknownNoticeIsSaidToBe: the list and the panel say what isn't known
+// instead of the agreement's end.
+func TestAnUnknownNoticeIsSaidToBe(t *testing.T) {
+	var panel *record.Panel
+	s := window(t, func(s *shell.Shell) fyne.CanvasObject {
+		panel = record.NewPanel(s, portfolio.Kind)
+		return panel.Content()
+	})
+	p := s.Portfolio()
+	r := apptest.Put(t, p, p.All(portfolio.Kind)[0].ID, portfolio.AgreementEnd, p.Today().AddMonths(1), portfolio.NoticeMonths, nil)
+	panel.Show(r.ID)
+	panel.ShowField(portfolio.NoticeBy.Key)
+	if !uitest.Shows(s.Window.Content(), "uppsägningstid saknas") {
+		t.Error("the panel doesn't say that the notice isn't known")
+	}
+	list := view.New(p, portfolio.Kind)
+	list.SetColumns([]field.Column{{Field: portfolio.NoticeBy.Field}})
+	src := record.NewSource(p, list)
+	src.Load()
+	if got := src.Cell(src.IndexOf(string(r.ID)), 1); got.Text != "uppsägningstid saknas" || got.Style != widgets.Warn {
+		t.Errorf("the list shows %+v", got)
+	}
+}
+
+// TestTooLongATextIsToldOfBesideItsField, and isn't saved.
+func TestTooLongATextIsToldOfBesideItsField(t *testing.T) {
+	var panel *record.Panel
+	s := window(t, func(s *shell.Shell) fyne.CanvasObject {
+		panel = record.NewPanel(s, portfolio.Kind)
+		return panel.Content()
+	})
+	p := s.Portfolio()
+	id := p.All(portfolio.Kind)[0].ID
+	panel.Show(id)
+	panel.ShowField(portfolio.AgreementRef.Key)
+	write := func(text string) {
+		in := panel.Field(portfolio.AgreementRef.Key)
+		s.Window.Canvas().Focus(in)
+		test.Type(in, text)
+		s.Window.Canvas().Unfocus()
+	}
+	write(strings.Repeat("å", field.MostLine+1))
+	if !uitest.Shows(s.Window.Content(), "är 501 tecken lång och får vara högst 500") || portfolio.AgreementRef.Get(p.Get(id)) != "" {
+		t.Errorf("nothing is told of a text too long: %.80q", portfolio.AgreementRef.Get(p.Get(id)))
 	}
 }
