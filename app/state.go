@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -32,15 +33,21 @@ func newState(s *Snapshot) *state {
 	if st.sequences == nil {
 		st.sequences = map[string]int{}
 	}
-	edits := edits{}
 	for _, r := range s.Records {
-		st.index(r, edits)
+		st.find(r)
+		for key := range listKeys(r) {
+			st.lists[key] = append(st.lists[key], r)
+		}
 		st.all[r.Kind] = append(st.all[r.Kind], r)
 	}
 	for k := range st.all {
 		slices.SortFunc(st.all[k], field.InOrder)
 	}
-	st.carry(edits)
+	for _, list := range st.lists {
+		if !slices.IsSortedFunc(list, field.InOrder) {
+			slices.SortFunc(list, field.InOrder)
+		}
+	}
 	return st
 }
 
@@ -52,22 +59,26 @@ func owner(r *field.Record) field.ID {
 	return ""
 }
 
-// listKey names a list of records that are asked for together: those of an
-// owner, or those of a kind with a name (by text.Key of the title).
+// listKey names a list of records that are asked for together: those of a kind
+// with a name (by text.Key of the title) or, without a kind, those of the owner
+// with an identity.
 type listKey struct {
-	owner field.ID
-	kind  *field.Kind
-	name  string
+	kind *field.Kind
+	name string
 }
 
-func listKeys(r *field.Record) (keys []listKey) {
-	if o := owner(r); o != "" {
-		keys = append(keys, listKey{owner: o})
+func ownedBy(owner field.ID) listKey { return listKey{name: string(owner)} }
+
+// listKeys gives the lists that a record stands in.
+func listKeys(r *field.Record) iter.Seq[listKey] {
+	return func(yield func(listKey) bool) {
+		if o := owner(r); o != "" && !yield(ownedBy(o)) {
+			return
+		}
+		if name := titleKey(r); name != "" {
+			yield(listKey{r.Kind, name})
+		}
 	}
-	if name := titleKey(r); name != "" {
-		keys = append(keys, listKey{kind: r.Kind, name: name})
-	}
-	return keys
 }
 
 // edits are what a batch does to the lists. They are gathered and each list is
@@ -81,17 +92,22 @@ type listEdit struct {
 
 func (e edits) of(key listKey) *listEdit {
 	if e[key] == nil {
-		e[key] = &listEdit{gone: map[field.ID]bool{}}
+		e[key] = &listEdit{}
 	}
 	return e[key]
 }
 
-func (st *state) index(r *field.Record, e edits) {
+// find lets a record be found by what it alone has.
+func (st *state) find(r *field.Record) {
 	st.byID[r.ID] = r
 	if r.Ref != "" {
 		st.byRef[r.Ref] = r.ID
 	}
-	for _, key := range listKeys(r) {
+}
+
+func (st *state) index(r *field.Record, e edits) {
+	st.find(r)
+	for key := range listKeys(r) {
 		edit := e.of(key)
 		edit.fresh = append(edit.fresh, r)
 	}
@@ -100,8 +116,12 @@ func (st *state) index(r *field.Record, e edits) {
 func (st *state) unindex(r *field.Record, e edits) {
 	delete(st.byID, r.ID)
 	delete(st.byRef, r.Ref)
-	for _, key := range listKeys(r) {
-		e.of(key).gone[r.ID] = true
+	for key := range listKeys(r) {
+		edit := e.of(key)
+		if edit.gone == nil {
+			edit.gone = map[field.ID]bool{}
+		}
+		edit.gone[r.ID] = true
 	}
 }
 
@@ -226,7 +246,7 @@ func (p *Portfolio) All(k *field.Kind) []*field.Record {
 func (p *Portfolio) Owned(k *field.Kind, owner field.ID) []*field.Record {
 	p.state.mu.RLock()
 	defer p.state.mu.RUnlock()
-	out := p.state.lists[listKey{owner: owner}]
+	out := p.state.lists[ownedBy(owner)]
 	for _, r := range out {
 		if r.Kind != k {
 			return slices.DeleteFunc(slices.Clone(out), func(r *field.Record) bool { return r.Kind != k })
@@ -255,7 +275,7 @@ func (p *Portfolio) Version() int64 {
 func (p *Portfolio) Named(k *field.Kind, name string) []*field.Record {
 	p.state.mu.RLock()
 	defer p.state.mu.RUnlock()
-	return p.state.lists[listKey{kind: k, name: text.Key(name)}]
+	return p.state.lists[listKey{k, text.Key(name)}]
 }
 
 // Label is what people call the record; "" when there is none.
