@@ -35,6 +35,8 @@ type Services struct {
 	WriteTable func(ctx context.Context, path string, t sheet.Out) error
 	// WriteFile writes any file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
+	// OpenFile opens a file or a folder with the system's own program for it.
+	OpenFile func(path string) error
 
 	// KeepCopy keeps a copy of a portfolio, unless nothing has changed since the
 	// last one or, for CopyOpening, there is one of today; it tells whether it

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/field"
@@ -77,24 +75,20 @@ func TestTheWindowsLogHoldsNoNames(t *testing.T) {
 	}
 }
 
-// opener remembers what the system was asked to open.
-type opener struct {
-	fyne.App
-	opened []string
-}
-
-func (o *opener) OpenURL(u *url.URL) error {
-	o.opened = append(o.opened, filepath.Base(u.Path+u.Opaque))
-	return nil
-}
-
 func TestTheHelpMenuOpensTheLog(t *testing.T) {
 	for _, c := range []struct {
 		path string
 		want []string
 	}{{filepath.Join("logg", "a.log"), []string{"a.log", "logg"}}, {"", nil}} {
-		a := &opener{App: test.NewTempApp(t)}
-		s := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{}), Pages: pages(), LogPath: c.path})
+		async.Instant(true)
+		t.Cleanup(func() { async.Instant(false) })
+		var opened []string
+		services := wiring.Services(wiring.Options{})
+		services.OpenFile = func(path string) error {
+			opened = append(opened, filepath.Base(path))
+			return nil
+		}
+		s := shell.New(test.NewTempApp(t), shell.Options{Services: services, Pages: pages(), LogPath: c.path})
 		s.Start("")
 		off := 0
 		for _, m := range s.Window.MainMenu().Items {
@@ -107,8 +101,8 @@ func TestTheHelpMenuOpensTheLog(t *testing.T) {
 				}
 			}
 		}
-		if !slices.Equal(a.opened, c.want) || off != 2-len(c.want) {
-			t.Errorf("with the log at %q: opened %q, %d disabled", c.path, a.opened, off)
+		if !slices.Equal(opened, c.want) || off != 2-len(c.want) {
+			t.Errorf("with the log at %q: opened %q, %d disabled", c.path, opened, off)
 		}
 	}
 }

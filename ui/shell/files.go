@@ -3,10 +3,8 @@ package shell
 import (
 	"context"
 	"encoding/json"
-	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 
 	"itportfoljen/app"
@@ -76,19 +74,9 @@ func (s *Shell) RememberFolder(path string) {
 
 // OpenFile opens a file or a folder with the system's own program.
 func (s *Shell) OpenFile(path string) {
-	if err := s.App.OpenURL(fileURL(runtime.GOOS, path)); err != nil {
-		s.log.Error("opening with the system", "err", err)
-		s.Problem(texts.T("shell.error.open", path))
-	}
-}
-
-// fileURL is what opens a file. Windows takes %C3%A5 in a file: address for two
-// letters and finds nothing; it is given the path itself.
-func fileURL(system, path string) *url.URL {
-	if system == "windows" {
-		return &url.URL{Opaque: path}
-	}
-	return &url.URL{Scheme: "file", Path: path}
+	async.Run(s.Runner, "openfile "+path, func(context.Context) (any, error) {
+		return nil, s.Services.OpenFile(path)
+	}, func(_ any, err error) { s.Fail(err) })
 }
 
 func isDir(path string) bool {

@@ -216,3 +216,12 @@ func TestTheHelpMenuListsTheLicences(t *testing.T) {
 		t.Errorf("shown: %.300s", shown)
 	}
 }
+
+func TestAFileThatTheComputerDoesNotOpenIsTold(t *testing.T) {
+	s, _ := open(t)
+	s.Services.OpenFile = func(string) error { return fault.New(fault.NotFound, "Datorn har inget program för filen.") }
+	s.OpenFile("rapport.pdf")
+	if !uitest.Shows(uitest.Front(s), "inget program för filen") {
+		t.Errorf("told %q", uitest.Texts(uitest.Front(s)))
+	}
+}

@@ -47,6 +47,7 @@ func Services(o Options) app.Services {
 		WriteBook:  writeBook,
 		WriteTable: writeTable,
 		WriteFile:  files.WriteAtomic,
+		OpenFile:   files.Open,
 		KeepCopy:   keepCopy, Copies: copies, Restore: o.restore, Encrypt: encryptCopy,
 		CopyPlace: copyPlace, ChooseCopyPlace: chooseCopyPlace,
 		Reports: listReports,
