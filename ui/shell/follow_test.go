@@ -66,6 +66,19 @@ func TestAReaderFollowsAndTakesOver(t *testing.T) {
 	}
 }
 
+// reading is a portfolio that Bo has open.
+func reading(t *testing.T) *app.Portfolio {
+	t.Helper()
+	store := apptest.NewStore()
+	apptest.Begin(t, store, assets.Must("models/danderyd.json"))
+	store.SetHolder("Bo")
+	p, err := app.Open(context.Background(), apptest.Deps(store))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // TestTakenByAnother: somebody may be quicker.
 func TestTakenByAnother(t *testing.T) {
 	s, store, _, _ := beside(t)

@@ -49,6 +49,7 @@ type PageSpec struct {
 	ID, Icon string
 	Gap      bool // some air above it in the navigation
 	New      func(s *Shell) Page
+	Drops    []string // endings of the files that it takes, as Dropped
 	// Badge counts what waits there; nil: nothing ever does. It runs away from
 	// the screen.
 	Badge func(p *app.Portfolio) int
@@ -121,6 +122,7 @@ func New(a fyne.App, o Options) *Shell {
 	wish := s.wishedSpot()
 	s.Window.Resize(fyne.NewSize(wish.W, wish.H))
 	s.Window.SetCloseIntercept(s.quit)
+	s.Window.SetOnDropped(s.dropped)
 	a.Lifecycle().SetOnEnteredForeground(s.follow)
 	return s
 }

@@ -3,7 +3,6 @@ package exchange
 
 import (
 	"path/filepath"
-	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,7 +32,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: pageID, Icon: "file-spreadsheet", New: New}
+	return shell.PageSpec{ID: pageID, Icon: "file-spreadsheet", New: New, Drops: readable}
 }
 
 // New makes the page.
@@ -64,16 +63,18 @@ func (p *Page) Header() shell.Header {
 	return h
 }
 
-// Shown implements shell.Page. arg is "import", "export", or which rows to
-// write out.
+// Shown implements shell.Page. arg is "import", "export", which rows to
+// write out, or a file to read in.
 func (p *Page) Shown(arg any) {
-	p.s.Window.SetOnDropped(p.dropped)
 	switch a := arg.(type) {
 	case string:
 		p.choose(a)
 	case register.ExportRows:
 		p.out.offer(a)
 		p.choose(tabExport)
+	case shell.Dropped:
+		p.choose(tabImport)
+		defer p.in.open(a.Path)
 	}
 	p.in.shown()
 	p.out.shown()
@@ -97,17 +98,4 @@ func (p *Page) choose(tab string) {
 	p.body.Objects = []fyne.CanvasObject{shown}
 	p.body.Refresh()
 	p.s.RefreshHeader()
-}
-
-// dropped reads a file that was dropped on the window while the page shows.
-func (p *Page) dropped(_ fyne.Position, uris []fyne.URI) {
-	if p.s.Current() != pageID || p.s.Window.Canvas().Overlays().Top() != nil || len(uris) == 0 {
-		return
-	}
-	path := uris[0].Path()
-	if runtime.GOOS == "windows" {
-		path = filepath.FromSlash(path)
-	}
-	p.choose(tabImport)
-	p.in.open(path)
 }

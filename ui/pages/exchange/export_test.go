@@ -3,9 +3,6 @@ package exchange
 import (
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
-
 	"itportfoljen/app/intake"
 	"itportfoljen/app/sheet"
 	"itportfoljen/ui/shell"
@@ -35,7 +32,8 @@ func Watched() shell.PageSpec {
 
 // Drop drops a file on the window.
 func Drop(s *shell.Shell, path string) {
-	Of(s).dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	Of(s)
+	s.Go(pageID, shell.Dropped{Path: path})
 }
 
 // Step goes to a step.

@@ -1,0 +1,45 @@
+package shell
+
+import (
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/texts"
+)
+
+// Dropped asks a page to take a file that was dropped on the window.
+type Dropped struct{ Path string }
+
+// dropped opens a portfolio, or a copy of one, that was dropped anywhere on the
+// window, and gives other files to the page that takes them.
+func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) == 0 {
+		return
+	}
+	path := files[0].Path()
+	if runtime.GOOS == "windows" {
+		path = filepath.FromSlash(path)
+	}
+	name, ext := filepath.Base(path), strings.ToLower(filepath.Ext(path))
+	taker := slices.IndexFunc(s.specs, func(p PageSpec) bool { return slices.Contains(p.Drops, ext) })
+	switch {
+	case s.Window.Canvas().Overlays().Top() != nil:
+		s.Problem(texts.T("shell.drop.covered"))
+	case len(files) > 1:
+		s.Problem(texts.T("shell.drop.several"))
+	case ext == Ext || ext == packedExt || ext == encryptedExt:
+		s.OpenPath(path)
+	case taker < 0 || isDir(path):
+		s.Problem(texts.T("shell.drop.unknown", name))
+	case s.portfolio == nil:
+		s.Problem(texts.T("shell.drop.none", name))
+	case s.portfolio.Info().ReadOnly:
+		s.Problem(texts.T("shell.drop.readonly", name))
+	default:
+		s.Go(s.specs[taker].ID, Dropped{Path: path})
+	}
+}

@@ -1,0 +1,15 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+)
+
+// Drop drops files on the window.
+func (s *Shell) Drop(paths ...string) {
+	var files []fyne.URI
+	for _, path := range paths {
+		files = append(files, storage.NewFileURI(path))
+	}
+	s.dropped(fyne.Position{}, files)
+}
