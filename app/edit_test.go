@@ -29,7 +29,7 @@ func TestAmountsOfAYear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := p.Owned(economy.CostKind, r.ID)
+	rows := economy.Rows(p, r.ID)
 	if len(rows) != 3 {
 		t.Fatalf("%d rows, want one per year and type", len(rows))
 	}
@@ -43,7 +43,7 @@ func TestAmountsOfAYear(t *testing.T) {
 	if err != nil || e.Label != "5 fält för Nytt" {
 		t.Fatalf("%q, %v", e.Label, err)
 	}
-	if rows = p.Owned(economy.CostKind, r.ID); len(rows) != 4 || portfolio.Users.Get(p.Get(r.ID)) != 6 {
+	if rows = economy.Rows(p, r.ID); len(rows) != 4 || portfolio.Users.Get(p.Get(r.ID)) != 6 {
 		t.Errorf("%d rows, %d users", len(rows), portfolio.Users.Get(p.Get(r.ID)))
 	}
 	for _, c := range []struct {

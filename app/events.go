@@ -62,15 +62,13 @@ func (b *batch) event(e Entry) Event {
 	ev := Event{Entry: e, Kinds: map[*field.Kind]bool{}, Records: map[field.ID]bool{}}
 	for _, c := range e.Changes {
 		ev.Kinds[c.Kind], ev.Records[c.ID] = true, true
-		for _, r := range []*field.Record{b.was[c.ID], b.now[c.ID], b.gone[c.ID]} {
-			if r == nil {
+		for _, r := range []*field.Record{b.tx.Before(c.ID), b.tx.Get(c.ID), b.tx.Gone(c.ID)} {
+			if r == nil || r.Owner() == "" {
 				continue
 			}
-			if o := owner(r); o != "" {
-				ev.Records[o] = true
-				if or := cmp.Or(b.get(o), b.gone[o]); or != nil {
-					ev.Kinds[or.Kind] = true
-				}
+			ev.Records[r.Owner()] = true
+			if o := cmp.Or(b.tx.Get(r.Owner()), b.tx.Gone(r.Owner())); o != nil {
+				ev.Kinds[o.Kind] = true
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func (p *Portfolio) catchUp(ctx context.Context) error {
 func (st *state) become(fresh *state) {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.byID, st.all, st.lists, st.byRef, st.sequences = fresh.byID, fresh.all, fresh.lists, fresh.byRef, fresh.sequences
+	st.byID, st.all, st.lists, st.byRef, st.sequences, st.indexed = fresh.byID, fresh.all, fresh.lists, fresh.byRef, fresh.sequences, fresh.indexed
 	st.version++
 }
 
@@ -68,7 +68,7 @@ func (st *state) difference(fresh *state) Event {
 	differs := func(r *field.Record) {
 		ev.Kinds[r.Kind], ev.Records[r.ID] = true, true
 		for _, of := range []*state{st, fresh} {
-			if o := of.byID[owner(r)]; o != nil {
+			if o := of.byID[r.Owner()]; o != nil {
 				ev.Kinds[o.Kind], ev.Records[o.ID] = true, true
 			}
 		}

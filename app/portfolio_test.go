@@ -210,7 +210,7 @@ func TestReadersDuringWrites(t *testing.T) {
 				_, _ = p.Find(org.PersonKind, "anna ek")
 				_, _, _, _ = p.FieldOf(portfolio.Kind, "x_a"), p.Model(), p.Options(plan.Phase.Field), p.Exact(pay)
 				_, _ = p.CanUndo()
-				for _, c := range p.Owned(economy.CostKind, pay) {
+				for _, c := range economy.Rows(p, pay) {
 					_ = economy.CostBudget.Get(c)
 				}
 			}
@@ -240,7 +240,7 @@ func TestReadersDuringWrites(t *testing.T) {
 	close(done)
 	all.Wait()
 	rows := 0
-	for _, c := range p.Owned(economy.CostKind, pay) {
+	for _, c := range economy.Rows(p, pay) {
 		if economy.CostYear.Get(c) == 2030 {
 			rows++
 		}
@@ -254,7 +254,7 @@ func TestListsHandedOutNeverChange(t *testing.T) {
 	p := apptest.Open(t)
 	before := p.All(portfolio.Kind)
 	kept := slices.Clone(before)
-	costs := p.Owned(economy.CostKind, before[0].ID)
+	costs := economy.Rows(p, before[0].ID)
 	row := costs[0]
 	apptest.Put(t, p, before[0].ID, portfolio.Users, int64(1), portfolio.OperationsActual, field.Value(nil))
 	apptest.Put(t, p, row.ID, economy.CostText, "ny")

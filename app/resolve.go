@@ -8,7 +8,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
@@ -22,14 +21,17 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 		return r.Get(f), nil
 	}
 	switch f.Type {
-	case field.Person:
-		return p.one(org.PersonKind, s)
-	case field.Unit:
-		return p.one(org.UnitKind, s)
-	case field.Ref:
-		return p.owner(s)
+	case field.Person, field.Unit, field.Ref:
+		if s = text.Clean(s); s == "" {
+			return nil, nil
+		}
+		r, err := p.findAmong(f.Targets(), s)
+		if err != nil {
+			return nil, err
+		}
+		return r.ID, nil
 	case field.Refs:
-		ids, err := p.several(f.Target, split(s))
+		ids, err := p.several(f.Targets(), split(s))
 		return ids, err
 	case field.Roles:
 		ids, err := p.holders(s)
@@ -57,39 +59,22 @@ func split(s string) []string {
 	return out
 }
 
-// one finds what a single reference names; empty text is no reference.
-func (p *Portfolio) one(k *field.Kind, s string) (field.Value, error) {
-	if s = text.Clean(s); s == "" {
-		return nil, nil
+// findAmong finds a record of the first of the kinds that has one of the name.
+func (p *Portfolio) findAmong(kinds []*field.Kind, s string) (r *field.Record, err error) {
+	for _, k := range kinds {
+		if r, err = p.Find(k, s); fault.CodeOf(err) != fault.NotFound {
+			break
+		}
 	}
-	r, err := p.Find(k, s)
-	if err != nil {
-		return nil, err
-	}
-	return r.ID, nil
-}
-
-// owner finds the system or insats that a cost belongs to.
-func (p *Portfolio) owner(s string) (field.Value, error) {
-	if s = text.Clean(s); s == "" {
-		return nil, nil
-	}
-	r, err := p.Find(portfolio.Kind, s)
-	if fault.CodeOf(err) == fault.NotFound {
-		r, err = p.Find(plan.Kind, s)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return r.ID, nil
+	return r, err
 }
 
 // several finds what each name names, each once.
-func (p *Portfolio) several(k *field.Kind, names []string) ([]field.ID, error) {
+func (p *Portfolio) several(kinds []*field.Kind, names []string) ([]field.ID, error) {
 	var ids []field.ID
 	seen := map[field.ID]bool{}
 	for _, name := range names {
-		r, err := p.Find(k, name)
+		r, err := p.findAmong(kinds, name)
 		if err != nil {
 			return nil, err
 		}

@@ -90,7 +90,7 @@ func TestParse(t *testing.T) {
 	anna, per, sara := named(t, p, org.PersonKind, "Anna Ek").ID, named(t, p, org.PersonKind, "Per-Åke Hägg").ID, named(t, p, org.PersonKind, "Sara Öberg").ID
 	pay := named(t, p, portfolio.Kind, "Lönesystemet")
 	insats := named(t, p, plan.Kind, "Byte av diariesystem")
-	cost := p.Owned(economy.CostKind, pay.ID)[0]
+	cost := economy.Rows(p, pay.ID)[0]
 	now, before := apptest.Today, apptest.Today.AddDays(-1)
 	for _, c := range []struct {
 		r    *field.Record

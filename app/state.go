@@ -22,6 +22,7 @@ type state struct {
 	lists     map[listKey][]*field.Record
 	byRef     map[string]field.ID
 	sequences map[string]int
+	indexed   map[*field.Kind][]*field.Field // whose pointers are kept as lists: those that somebody has asked of
 	version   int64
 }
 
@@ -29,13 +30,19 @@ func newState(s *Snapshot) *state {
 	st := &state{
 		byID: make(map[field.ID]*field.Record, len(s.Records)), all: map[*field.Kind][]*field.Record{},
 		lists: map[listKey][]*field.Record{}, byRef: map[string]field.ID{}, sequences: maps.Clone(s.Sequences),
+		indexed: map[*field.Kind][]*field.Field{},
+	}
+	for _, k := range Kinds {
+		if f := k.Owner(); f != nil { // always asked of
+			st.indexed[k] = append(st.indexed[k], f)
+		}
 	}
 	if st.sequences == nil {
 		st.sequences = map[string]int{}
 	}
 	for _, r := range s.Records {
 		st.find(r)
-		for key := range listKeys(r) {
+		for key := range st.listKeys(r) {
 			st.lists[key] = append(st.lists[key], r)
 		}
 		st.all[r.Kind] = append(st.all[r.Kind], r)
@@ -51,32 +58,44 @@ func newState(s *Snapshot) *state {
 	return st
 }
 
-func owner(r *field.Record) field.ID {
-	if f := r.Kind.Field("owner"); f != nil {
-		id, _ := r.Get(f).(field.ID)
-		return id
-	}
-	return ""
-}
-
-// listKey names a list of records that are asked for together: those of a kind
-// with a name (by text.Key of the title) or, without a kind, those of the owner
-// with an identity.
+// listKey names a list of records that are asked for together: those whose field
+// points at an identity or, for the title of a kind, those of a name (by
+// text.Key).
 type listKey struct {
-	kind *field.Kind
-	name string
+	field *field.Field
+	text  string
 }
-
-func ownedBy(owner field.ID) listKey { return listKey{name: string(owner)} }
 
 // listKeys gives the lists that a record stands in.
-func listKeys(r *field.Record) iter.Seq[listKey] {
+func (st *state) listKeys(r *field.Record) iter.Seq[listKey] {
 	return func(yield func(listKey) bool) {
-		if o := owner(r); o != "" && !yield(ownedBy(o)) {
-			return
+		for _, f := range st.indexed[r.Kind] {
+			for key := range pointsAt(f, r) {
+				if !yield(key) {
+					return
+				}
+			}
 		}
 		if name := titleKey(r); name != "" {
-			yield(listKey{r.Kind, name})
+			yield(listKey{r.Kind.Title(), name})
+		}
+	}
+}
+
+// pointsAt gives the lists that a record stands in by what f points at, each
+// once.
+func pointsAt(f *field.Field, r *field.Record) iter.Seq[listKey] {
+	return func(yield func(listKey) bool) {
+		v := r.Get(f)
+		if id, one := v.(field.ID); one {
+			yield(listKey{f, string(id)})
+			return
+		}
+		ids := field.References(v)
+		for i, id := range ids {
+			if !slices.Contains(ids[:i], id) && !yield(listKey{f, string(id)}) {
+				return
+			}
 		}
 	}
 }
@@ -107,7 +126,7 @@ func (st *state) find(r *field.Record) {
 
 func (st *state) index(r *field.Record, e edits) {
 	st.find(r)
-	for key := range listKeys(r) {
+	for key := range st.listKeys(r) {
 		edit := e.of(key)
 		edit.fresh = append(edit.fresh, r)
 	}
@@ -116,7 +135,7 @@ func (st *state) index(r *field.Record, e edits) {
 func (st *state) unindex(r *field.Record, e edits) {
 	delete(st.byID, r.ID)
 	delete(st.byRef, r.Ref)
-	for key := range listKeys(r) {
+	for key := range st.listKeys(r) {
 		edit := e.of(key)
 		if edit.gone == nil {
 			edit.gone = map[field.ID]bool{}
@@ -241,18 +260,31 @@ func (p *Portfolio) All(k *field.Kind) []*field.Record {
 	return p.state.all[k]
 }
 
-// Owned gives the records of k that belong to owner. The slice is not to be
-// changed.
-func (p *Portfolio) Owned(k *field.Kind, owner field.ID) []*field.Record {
-	p.state.mu.RLock()
-	defer p.state.mu.RUnlock()
-	out := p.state.lists[ownedBy(owner)]
-	for _, r := range out {
-		if r.Kind != k {
-			return slices.DeleteFunc(slices.Clone(out), func(r *field.Record) bool { return r.Kind != k })
+// Pointing gives the records whose stored field f points at id, in reference
+// order. The slice is not to be changed.
+func (p *Portfolio) Pointing(f *field.Field, id field.ID) []*field.Record {
+	return p.state.pointing(f, id)
+}
+
+func (st *state) pointing(f *field.Field, id field.ID) []*field.Record {
+	key := listKey{f, string(id)}
+	st.mu.RLock()
+	if slices.Contains(st.indexed[f.Kind], f) {
+		defer st.mu.RUnlock()
+		return st.lists[key]
+	}
+	st.mu.RUnlock()
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if !slices.Contains(st.indexed[f.Kind], f) {
+		st.indexed[f.Kind] = append(st.indexed[f.Kind], f)
+		for _, r := range st.all[f.Kind] {
+			for key := range pointsAt(f, r) {
+				st.lists[key] = append(st.lists[key], r)
+			}
 		}
 	}
-	return out
+	return st.lists[key]
 }
 
 // ByRef finds a record by its reference, "SYS-0042"; nil when there is none.
@@ -275,7 +307,7 @@ func (p *Portfolio) Version() int64 {
 func (p *Portfolio) Named(k *field.Kind, name string) []*field.Record {
 	p.state.mu.RLock()
 	defer p.state.mu.RUnlock()
-	return p.state.lists[listKey{k, text.Key(name)}]
+	return p.state.lists[listKey{k.Title(), text.Key(name)}]
 }
 
 // Label is what people call the record; "" when there is none.

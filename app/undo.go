@@ -7,7 +7,6 @@ import (
 	"sync"
 	"time"
 
-	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 )
@@ -136,13 +135,13 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 }
 
 // Journal gives what has been done, newest first. What was done to a record's
-// costs was done to the record.
+// parts was done to the record.
 func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
 	found, err := p.deps.Store.Journal(ctx, q)
 	if err != nil || q.Record == "" {
 		return found, err
 	}
-	for _, c := range p.Owned(economy.CostKind, q.Record) {
+	for _, c := range p.parts(q.Record) {
 		of := q
 		of.Record = c.ID
 		more, err := p.deps.Store.Journal(ctx, of)
@@ -155,6 +154,21 @@ func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
 		found = found[:q.Limit]
 	}
 	return found, nil
+}
+
+// parts are the records that are parts of one.
+func (p *Portfolio) parts(id field.ID) []*field.Record {
+	r := p.Get(id)
+	if r == nil {
+		return nil
+	}
+	var out []*field.Record
+	for _, f := range r.Kind.PointedBy() {
+		if f.Owning {
+			out = append(out, p.Pointing(f, id)...)
+		}
+	}
+	return out
 }
 
 // merge puts two lists of entries, each newest first, together; an entry in

@@ -55,7 +55,7 @@ var edits = []struct {
 	{"create, set and remove at once", func(t *testing.T, p *app.Portfolio) error {
 		r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Ett")
 		s := named(t, p, portfolio.Kind, "Skolplattformen")
-		c := p.Owned(economy.CostKind, s.ID)[0]
+		c := economy.Rows(p, s.ID)[0]
 		_, err := p.Apply(ctx, "Allt", []field.Change{
 			{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r},
 			{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: portfolio.Name.Field, Before: "Ett", After: "Två"},

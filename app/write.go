@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,9 +12,18 @@ import (
 	"itportfoljen/app/text"
 )
 
-// broken is a change set that no part of the program should have made.
-func broken(what string) error {
-	return fault.New(fault.Internal, "Internt fel: "+what+". Inget har ändrats. Försök igen, och anmäl felet om det kommer tillbaka.")
+// Do works out changes and carries them out as one entry of the journal, with no
+// other writer in between: all of them or, on an error, none. work gives the
+// entry's label. No changes is no entry, and no error.
+func (p *Portfolio) Do(ctx context.Context, work func(tx *field.Tx) (label string, err error)) (Entry, error) {
+	p.write.Lock()
+	defer p.write.Unlock()
+	tx := field.NewTx(p)
+	label, err := work(tx)
+	if err != nil {
+		return Entry{}, err
+	}
+	return p.apply(ctx, Entry{Label: label, Changes: tx.Changes()})
 }
 
 // Apply carries out changes as one entry of the journal: all of them or, on an
@@ -48,87 +56,61 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 }
 
 func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
-	e.Changes = slices.Clone(e.Changes)
 	b, err := p.prepare(e.Changes)
 	if err != nil {
 		return e, err
 	}
-	e.At, e.Who, e.Label = p.deps.Now().UTC(), p.deps.Who, text.Line(e.Label)
+	e.Changes, e.At, e.Who, e.Label = b.tx.Changes(), p.deps.Now().UTC(), p.deps.Who, text.Line(e.Label)
 	b.stamp(e.At)
 	e.Number, err = p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
 	if err != nil {
 		return e, err
 	}
-	p.state.replace(b.touched, b.now)
+	ev := b.event(e) // while the portfolio still is as it was
+	p.state.replace(b.tx.Touched(), b.tx.Now())
 	for k, n := range b.sequences {
 		p.state.sequences[k] = n
 	}
 	p.stack.push(e)
-	p.subs.publish(b.event(e))
+	p.subs.publish(ev)
 	return e, nil
 }
 
-// batch is a set of changes on its way in: what will be after it.
+// batch is a set of changes on its way in: what will be after it, and the
+// references that created records get.
 type batch struct {
 	p         *Portfolio
-	was       map[field.ID]*field.Record // what is changed or removed, as others see it still
-	now       map[field.ID]*field.Record // changed or created
-	made      map[field.ID]bool          // created, not yet seen by others
-	gone      map[field.ID]*field.Record
-	touched   []field.ID // all of these in the order of the changes, some more than once
+	tx        *field.Tx
 	sequences map[string]int
 }
 
+// prepare tries changes against the portfolio as it is now.
 func (p *Portfolio) prepare(changes []field.Change) (*batch, error) {
-	b := &batch{p: p, was: map[field.ID]*field.Record{}, now: map[field.ID]*field.Record{}, made: map[field.ID]bool{}, gone: map[field.ID]*field.Record{}, sequences: map[string]int{}}
-	for i := range changes {
-		var err error
-		b.touched = append(b.touched, changes[i].ID)
-		switch c := &changes[i]; c.Op {
-		case field.Create:
-			err = b.create(c)
-		case field.Delete:
-			err = b.delete(c)
-		default:
-			err = b.set(c)
+	b := &batch{p: p, tx: field.NewTx(p), sequences: map[string]int{}}
+	for _, c := range changes {
+		if c.Op == field.Create && c.Record != nil {
+			if err := b.refer(&c); err != nil {
+				return nil, err
+			}
 		}
-		if err != nil {
+		if err := b.tx.Carry(c); err != nil {
 			return nil, err
 		}
 	}
-	return b, b.validate()
+	return b, b.tx.Check()
 }
 
-func (b *batch) get(id field.ID) *field.Record {
-	if r := b.now[id]; r != nil {
-		return r
-	}
-	if b.gone[id] != nil {
-		return nil
-	}
-	return b.p.Get(id)
-}
-
-func (b *batch) create(c *field.Change) error {
-	if c.Record == nil || c.Record.ID != c.ID {
-		return broken("en ny post saknar sitt innehåll")
-	}
-	if b.get(c.ID) != nil {
-		return fault.New(fault.Conflict, "Det som skulle läggas till finns redan. Inget har ändrats.")
-	}
-	r := c.Record.Clone()
-	r.Tidy()
+// refer gives a created record its reference: the next of its kind, or the one
+// that it comes with, as what is brought back has.
+func (b *batch) refer(c *field.Change) error {
+	r := c.Record
 	switch {
-	case r.Kind.Prefix != "" && r.Ref == "":
-		r.Ref = b.nextRef(r.Kind)
 	case r.Ref != "":
-		if err := b.keepRef(r); err != nil {
-			return err
-		}
+		return b.keepRef(r)
+	case r.Kind.Prefix != "":
+		c.Record = r.Clone()
+		c.Record.Ref = b.nextRef(r.Kind)
 	}
-	c.Kind, c.Record = r.Kind, r
-	b.now[r.ID], b.made[r.ID] = r, true
-	delete(b.gone, r.ID)
 	return nil
 }
 
@@ -151,10 +133,10 @@ func (b *batch) sequence(prefix string) int {
 	return b.p.state.sequences[prefix]
 }
 
-// keepRef lets a record have the reference that it comes with, as what is
-// brought back has, and sees to that nothing else gets it.
+// keepRef lets a record have the reference that it comes with, and makes sure
+// that nothing else gets it.
 func (b *batch) keepRef(r *field.Record) error {
-	if other := b.p.ByRef(r.Ref); other != nil && other.ID != r.ID && b.gone[other.ID] == nil {
+	if other := b.p.ByRef(r.Ref); other != nil && other.ID != r.ID && b.tx.Gone(other.ID) == nil {
 		return fault.New(fault.Conflict, fmt.Sprintf("Referensen %s finns redan. Inget har ändrats.", r.Ref))
 	}
 	if i := strings.LastIndexByte(r.Ref, '-'); i > 0 {
@@ -165,44 +147,10 @@ func (b *batch) keepRef(r *field.Record) error {
 	return nil
 }
 
-func (b *batch) delete(c *field.Change) error {
-	r := b.get(c.ID)
-	if r == nil {
-		return fault.New(fault.NotFound, "Det som skulle tas bort finns inte längre. Inget har ändrats.")
-	}
-	c.Kind, c.Record = r.Kind, r
-	if old := b.p.Get(c.ID); old != nil {
-		b.was[c.ID] = old
-	}
-	delete(b.now, c.ID)
-	b.gone[c.ID] = r
-	return nil
-}
-
-func (b *batch) set(c *field.Change) error {
-	r := b.get(c.ID)
-	if r == nil {
-		return fault.New(fault.NotFound, "Det som skulle ändras finns inte längre. Inget har ändrats.")
-	}
-	if c.Field == nil || c.Field.Kind != r.Kind || !c.Field.Kept() {
-		return broken("ett fält hör inte till det som skulle ändras")
-	}
-	c.Kind = r.Kind
-	if !field.Equal(r.Get(c.Field), c.Before) {
-		return fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats under tiden. Inget har skrivits över. Se det nya värdet och ändra igen.", c.Field.Label))
-	}
-	if b.now[c.ID] == nil {
-		b.was[c.ID], b.now[c.ID] = r, r.Clone()
-	}
-	c.After = c.Field.Tidy(c.After)
-	b.now[c.ID].Put(c.Field, c.After)
-	return nil
-}
-
 func (b *batch) stamp(at time.Time) {
 	s := at.Format(time.RFC3339)
-	for id, r := range b.now {
-		if b.made[id] && r.Created == "" {
+	for id, r := range b.tx.Now() {
+		if b.tx.Made(id) && r.Created == "" {
 			r.Created = s
 		}
 		r.Changed = s

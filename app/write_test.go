@@ -206,7 +206,7 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		{"somebody else was first", []field.Change{stale}, fault.Conflict},
 		{"what isn't there", []field.Change{{Op: field.Set, Kind: sys.Kind, ID: "borta", Field: portfolio.Name.Field, After: "x"}}, fault.NotFound},
 		{"removing what isn't there", []field.Change{{Op: field.Delete, Kind: sys.Kind, ID: "borta"}}, fault.NotFound},
-		{"removing it twice", []field.Change{remove(p.Owned(economy.CostKind, sys.ID)[0]), remove(p.Owned(economy.CostKind, sys.ID)[0])}, fault.NotFound},
+		{"removing it twice", []field.Change{remove(economy.Rows(p, sys.ID)[0]), remove(economy.Rows(p, sys.ID)[0])}, fault.NotFound},
 		{"making it twice", []field.Change{make(sys)}, fault.Conflict},
 		{"a system with costs", []field.Change{remove(sys)}, fault.Conflict},
 		{"a person with a role", []field.Change{remove(anna)}, fault.Conflict},
@@ -293,12 +293,12 @@ func TestUnitsMayChangePlaces(t *testing.T) {
 func TestDeleteTakesCostsAndLinksAlong(t *testing.T) {
 	p := apptest.Open(t)
 	diary, renewal := named(t, p, portfolio.Kind, "Diariet W3"), named(t, p, plan.Kind, "Byte av diariesystem")
-	cost := p.Owned(economy.CostKind, diary.ID)[0]
+	cost := economy.Rows(p, diary.ID)[0]
 	e, err := p.Delete(ctx, []field.ID{cost.ID, diary.ID, diary.ID, "borta"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if e.Label != "2 poster borttagna" || p.Get(diary.ID) != nil || p.Get(cost.ID) != nil || len(p.Owned(economy.CostKind, diary.ID)) != 0 {
+	if e.Label != "2 poster borttagna" || p.Get(diary.ID) != nil || p.Get(cost.ID) != nil || len(economy.Rows(p, diary.ID)) != 0 {
 		t.Errorf("%q left %v, %v", e.Label, p.Get(diary.ID), p.Get(cost.ID))
 	}
 	if left := plan.Systems.Get(p.Get(renewal.ID)); len(left) != 0 {
@@ -323,7 +323,7 @@ func TestDeleteTakesCostsAndLinksAlong(t *testing.T) {
 func TestSubscribersHearWhatChanged(t *testing.T) {
 	p := apptest.Open(t)
 	sys := named(t, p, portfolio.Kind, "Lönesystemet")
-	cost := p.Owned(economy.CostKind, sys.ID)[0]
+	cost := economy.Rows(p, sys.ID)[0]
 	var heard []app.Event
 	cancel := p.Subscribe(func(e app.Event) { heard = append(heard, e) })
 	if _, err := p.SetText(ctx, cost.ID, field.Column{Field: economy.CostActual.Field}, "1"); err != nil {
@@ -367,10 +367,10 @@ func TestOrderDoesntTellWhatCameLast(t *testing.T) {
 	if _, err := p.CreateAll(ctx, "Prov", rows); err != nil {
 		t.Fatal(err)
 	}
-	apptest.Put(t, p, p.Owned(economy.CostKind, pay)[7].ID, economy.CostBudget, money.Ore(5))
+	apptest.Put(t, p, economy.Rows(p, pay)[7].ID, economy.CostBudget, money.Ore(5))
 	apptest.Put(t, p, p.Named(portfolio.Kind, "många")[7].ID, portfolio.Supplier, "Annan")
 	order := func(p *app.Portfolio) (out []field.ID) {
-		for _, r := range slices.Concat(p.Owned(economy.CostKind, pay), p.Named(portfolio.Kind, "många")) {
+		for _, r := range slices.Concat(economy.Rows(p, pay), p.Named(portfolio.Kind, "många")) {
 			out = append(out, r.ID)
 		}
 		return out

@@ -158,7 +158,7 @@ func (b *briefing) costTable(d *field.Record) pdf.Table {
 		{Head: "År", RowHead: true}, {Head: "Drift", Align: draw.Right}, {Head: "Investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}}
 	sums := map[int][2]money.Ore{}
 	var years []int
-	for _, c := range b.w.Owned(economy.CostKind, d.ID) {
+	for _, c := range economy.Rows(b.w, d.ID) {
 		y := int(economy.CostYear.Get(c))
 		if c.Get(economy.CostBudget.Field) == nil {
 			continue

@@ -164,7 +164,7 @@ func benefitWords(d *field.Record, n int) string {
 // total is an insats' budget of one type over all years.
 func (b *briefing) total(r *field.Record, typ string) money.Ore {
 	var sum money.Ore
-	for _, c := range b.w.Owned(economy.CostKind, r.ID) {
+	for _, c := range economy.Rows(b.w, r.ID) {
 		if economy.CostType.Get(c) == typ {
 			sum += economy.CostBudget.Get(c)
 		}

@@ -54,10 +54,10 @@ func (w *world) Label(id field.ID) string              { return w.byID[id].Name(
 func (w *world) Exact(id field.ID) string              { return w.byID[id].Name() }
 func (w *world) Options(f *field.Field) []field.Option { return w.model.Options(f.Model) }
 
-func (w *world) Owned(k *field.Kind, owner field.ID) []*field.Record {
+func (w *world) Pointing(f *field.Field, id field.ID) []*field.Record {
 	var out []*field.Record
-	for _, r := range w.owned[owner] {
-		if r.Kind == k {
+	for _, r := range w.owned[id] {
+		if r.Kind == f.Kind {
 			out = append(out, r)
 		}
 	}

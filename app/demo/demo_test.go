@@ -67,16 +67,16 @@ func generateFrom(t testing.TB, size demo.Size, seed uint64, name string) (*worl
 	return w, records
 }
 
-func (w *world) Today() date.Date                                    { return today }
-func (w *world) PlanYear() int                                       { return 2027 }
-func (w *world) Get(id field.ID) *field.Record                       { return w.byID[id] }
-func (w *world) All(k *field.Kind) []*field.Record                   { return w.all[k] }
-func (w *world) Owned(_ *field.Kind, owner field.ID) []*field.Record { return w.owned[owner] }
-func (w *world) Options(f *field.Field) []field.Option               { return w.model.Options(f.Model) }
-func (w *world) Fields(k *field.Kind) []*field.Field                 { return k.Fields() }
-func (w *world) NewID() field.ID                                     { return "new" }
-func (w *world) Label(id field.ID) string                            { return w.byID[id].Name() }
-func (w *world) Exact(id field.ID) string                            { return w.byID[id].Name() }
+func (w *world) Today() date.Date                                     { return today }
+func (w *world) PlanYear() int                                        { return 2027 }
+func (w *world) Get(id field.ID) *field.Record                        { return w.byID[id] }
+func (w *world) All(k *field.Kind) []*field.Record                    { return w.all[k] }
+func (w *world) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
+func (w *world) Options(f *field.Field) []field.Option                { return w.model.Options(f.Model) }
+func (w *world) Fields(k *field.Kind) []*field.Field                  { return k.Fields() }
+func (w *world) NewID() field.ID                                      { return "new" }
+func (w *world) Label(id field.ID) string                             { return w.byID[id].Name() }
+func (w *world) Exact(id field.ID) string                             { return w.byID[id].Name() }
 
 func TestCounts(t *testing.T) {
 	for _, c := range []struct {

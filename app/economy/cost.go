@@ -20,10 +20,10 @@ const (
 	Investment = "investering"
 )
 
-// The fields of a cost. Owner is a system or an insats.
+// The fields of a cost. Owner is of a kind that has yearly amounts: see NewYearly.
 var (
 	CostText  = field.NewText(CostKind, "text", "Benämning", field.Also("benämning", "kostnad", "text"))
-	CostOwner = field.NewRef(CostKind, "owner", "Gäller", field.Required(""), field.Listed, field.Also("system", "insats", "gäller", "objekt"))
+	CostOwner = field.NewRef(CostKind, "owner", "Gäller", field.Owning, field.Required(""), field.Listed, field.Also("system", "insats", "gäller", "objekt"))
 	CostYear  = field.NewYear(CostKind, "year", "År", field.Required(""), field.Listed, field.Also("år", "year"))
 	CostType  = field.NewChoice(CostKind, "type", "Kostnadsslag", field.Required(""), field.First, field.Listed, field.Of(
 		field.Option{Key: Operations, Label: "Drift", Synonyms: []string{"löpande", "opex"}},
@@ -36,15 +36,6 @@ var (
 	CostComment  = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
 )
 
-// Caption is what a row of cost is called: "drift 2027"; empty for records of
-// other kinds, and for a row without year.
-func Caption(c *field.Record) string {
-	if c.Kind != CostKind || CostYear.Get(c) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s %d", CostType.Get(c), CostYear.Get(c))
-}
-
 // FrameKind is the ram that fullmäktige or the nämnd gives a portfölj a year.
 var FrameKind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar"})
 
@@ -55,10 +46,13 @@ var (
 	FrameAmount    = field.NewMoney(FrameKind, "amount", "Ram", field.Required(""), field.Listed)
 )
 
+// Rows are the cost rows of an owner.
+func Rows(w field.World, owner field.ID) []*field.Record { return w.Pointing(CostOwner.Field, owner) }
+
 // Sum adds one amount (budget, forecast or actual) of owner's rows of a year
 // and type, "" for both types; ok says whether any row has it.
 func Sum(w field.World, owner field.ID, year int, typ string, amount field.MoneyField) (total money.Ore, ok bool) {
-	for _, c := range w.Owned(CostKind, owner) {
+	for _, c := range Rows(w, owner) {
 		if CostYear.Get(c) != int64(year) || (typ != "" && CostType.Get(c) != typ) {
 			continue
 		}
@@ -81,7 +75,7 @@ func Expected(c *field.Record) (v money.Ore, ok bool) {
 // SumExpected adds what owner's rows of a year and type, "" for both types,
 // are expected to cost; ok says whether any row says.
 func SumExpected(w field.World, owner field.ID, year int, typ string) (total money.Ore, ok bool) {
-	for _, c := range w.Owned(CostKind, owner) {
+	for _, c := range Rows(w, owner) {
 		if CostYear.Get(c) != int64(year) || (typ != "" && CostType.Get(c) != typ) {
 			continue
 		}
@@ -102,6 +96,7 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 		}
 		return nil
 	}
+	CostOwner.Admit(k)
 	write := func(w field.World, r *field.Record, year int, v field.Value) ([]field.Change, error) {
 		return setYearly(w, r, year, typ, amount, v)
 	}
@@ -112,7 +107,7 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 // of the year and type, or in a new one. A sum of several rows can't be set.
 func setYearly(w field.World, r *field.Record, year int, typ string, amount field.MoneyField, v field.Value) ([]field.Change, error) {
 	var rows, having []*field.Record
-	for _, c := range w.Owned(CostKind, r.ID) {
+	for _, c := range Rows(w, r.ID) {
 		if CostYear.Get(c) != int64(year) || CostType.Get(c) != typ {
 			continue
 		}

@@ -78,7 +78,7 @@ func TestYearlyAmounts(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 		var got []row
-		for _, r := range p.Owned(economy.CostKind, id) {
+		for _, r := range economy.Rows(p, id) {
 			if economy.CostYear.Get(r) != 2030 {
 				continue
 			}

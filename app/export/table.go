@@ -161,7 +161,7 @@ func cellOf(w field.World, c field.Column, r *field.Record) sheet.Cell {
 // its reference goes with it, since a system and an insats may share a name.
 func nameOf(w field.World, f *field.Field, id field.ID) string {
 	name := w.Exact(id)
-	if r := w.Get(id); f.Type == field.Ref && f.Target == nil && r != nil && r.Ref != "" && r.Ref != name && !strings.HasSuffix(name, "("+r.Ref+")") {
+	if r := w.Get(id); f.Type == field.Ref && f.Target() == nil && r != nil && r.Ref != "" && r.Ref != name && !strings.HasSuffix(name, "("+r.Ref+")") {
 		return name + " (" + r.Ref + ")"
 	}
 	return name

@@ -66,7 +66,7 @@ func (w *world) All(k *field.Kind) []*field.Record { return w.all[k] }
 func (w *world) NewID() field.ID                   { return "new" }
 func (w *world) Label(id field.ID) string          { return w.byID[id].Name() }
 
-func (w *world) Owned(_ *field.Kind, owner field.ID) []*field.Record { return w.owned[owner] }
+func (w *world) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
 
 func (w *world) Options(f *field.Field) []field.Option {
 	if f.Model == "" {

@@ -26,9 +26,6 @@ func Of(options ...Option) Opt { return func(f *Field) { f.Options = options } }
 // FromModel takes the alternatives from a list of the governance model.
 func FromModel(list string) Opt { return func(f *Field) { f.Model = list } }
 
-// To gives the kind that a reference points at.
-func To(k *Kind) Opt { return func(f *Field) { f.Target = k } }
-
 // Else names the field that takes text this one can't read.
 func Else(t TextField) Opt { return func(f *Field) { f.Fallback = t.Field } }
 

@@ -25,8 +25,8 @@ const (
 	Person               // ID of a person
 	Unit                 // ID of a unit
 	Roles                // []Holding: persons who hold or held a role
-	Refs                 // []ID of the Target kind
-	Ref                  // ID of the Target kind
+	Refs                 // []ID of the kinds of Targets
+	Ref                  // ID of one of the kinds of Targets
 )
 
 // Tone colours a choice where colour means something; it is never the only sign.
@@ -53,12 +53,12 @@ type Option struct {
 // World is what a field's rules may ask of the portfolio it is in.
 type World interface {
 	Today() date.Date
-	PlanYear() int                     // the year that budgets and plans are made for
-	Get(id ID) *Record                 // nil when there is none
-	All(k *Kind) []*Record             // in reference order; not to be changed
-	Owned(k *Kind, owner ID) []*Record // records of k whose owner field is owner
-	Options(f *Field) []Option         // alternatives, those of the governance model included
-	Fields(k *Kind) []*Field           // declared fields, then the municipality's own
+	PlanYear() int                      // the year that budgets and plans are made for
+	Get(id ID) *Record                  // nil when there is none
+	All(k *Kind) []*Record              // in reference order; not to be changed
+	Pointing(f *Field, id ID) []*Record // records whose stored field f points at id, in reference order; not to be changed
+	Options(f *Field) []Option          // alternatives, those of the governance model included
+	Fields(k *Kind) []*Field            // declared fields, then the municipality's own
 	NewID() ID
 	Label(id ID) string // what people call it; "" when there is none
 	Exact(id ID) string // a text that finds it again among all of its kind
@@ -84,7 +84,6 @@ type Field struct {
 	Synonyms []string // other headings people use, Swedish and English
 	Options  []Option
 	Model    string // the governance model's list that gives the options, such as "phases"
-	Target   *Kind  // of Ref and Refs
 	Fallback *Field // takes the text that this field can't read (an end date "tills vidare")
 
 	Required   bool   // counts in completeness
@@ -98,6 +97,8 @@ type Field struct {
 	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first
 	Width      int    // of the column in characters; 0 by type
+	Owning     bool   // a reference to what the record is a part of
+	Gone       Gone   // what becomes of a reference when what it points at is removed
 
 	// Standing tells how the value stands today, where a rule says more than
 	// the value does; nil for most. It is set in the init of the kind's package,
@@ -108,6 +109,7 @@ type Field struct {
 	normalise func(string) (string, error)
 	compute   func(w World, r *Record, year int) Value
 	assign    func(w World, r *Record, year int, v Value) ([]Change, error)
+	targets   []*Kind
 	slot      int
 	free      bool
 }

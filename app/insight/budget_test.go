@@ -33,7 +33,7 @@ func (w *town) Label(id field.ID) string          { return w.byID[id].Name() }
 func (w *town) Model() *governance.Model          { return w.model }
 func (w *town) Settings() *field.Record           { return field.NewRecord(settings.Kind, settings.ID) }
 
-func (w *town) Owned(_ *field.Kind, owner field.ID) []*field.Record { return w.owned[owner] }
+func (w *town) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
 
 func (w *town) Options(f *field.Field) []field.Option { return w.model.Options(f.Model) }
 

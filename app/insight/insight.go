@@ -81,7 +81,7 @@ func classified(r *field.Record) bool {
 }
 
 func (f *Figures) addCosts(w World, r *field.Record) {
-	for _, c := range w.Owned(economy.CostKind, r.ID) {
+	for _, c := range economy.Rows(w, r.ID) {
 		if economy.CostType.Get(c) != economy.Operations {
 			continue
 		}

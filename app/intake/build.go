@@ -96,7 +96,7 @@ func (t *table) build(l *line) {
 		return
 	}
 	l.out.Status = Unchanged
-	if t.d.made[l.record.ID] { // another row or sheet has named it already
+	if t.d.Made(l.record.ID) { // another row or sheet has named it already
 		l.out.Status = New
 	}
 	for _, v := range values {
@@ -260,7 +260,7 @@ func (t *table) change(l *line, v value) {
 	if len(changes) == 0 {
 		return
 	}
-	if !t.d.made[r.ID] {
+	if !t.d.Made(r.ID) {
 		l.out.Status = Changed
 	}
 	l.show(v, v.field.Show(t.d, now), v.field.Show(t.d, v.value))

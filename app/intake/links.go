@@ -7,8 +7,6 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -81,15 +79,6 @@ func (l *links) find(s string) []field.ID {
 		}
 	}
 	return l.byFold[text.Fold(s)]
-}
-
-// targets are the kinds that a reference may point at; a reference without
-// one, such as a cost's owner, is to a system or an insats.
-func targets(f *field.Field) []*field.Kind {
-	if f.Target != nil {
-		return []*field.Kind{f.Target}
-	}
-	return []*field.Kind{portfolio.Kind, plan.Kind}
 }
 
 // nearest keeps the candidates in or under unit when exactly one is.

@@ -162,12 +162,12 @@ func (p *people) respell(id field.ID, g *mentions) {
 	r := p.d.Get(id)
 	name, email := org.PersonName.Get(r), org.PersonEmail.Get(r)
 	made := org.DisplayName([]org.Mention{{Email: email}})
-	if email == "" || name != made || p.d.made[id] && g.heard == 1 {
+	if email == "" || name != made || p.d.Made(id) && g.heard == 1 {
 		return
 	}
 	if best := org.DisplayName(g.of(email)); best != name && (org.Mention{Name: best}).Key() == (org.Mention{Name: name}).Key() {
 		p.d.set(r, org.PersonName.Field, best)
-		if !p.d.made[id] {
+		if !p.d.Made(id) {
 			p.mended = append(p.mended, id)
 		}
 	}

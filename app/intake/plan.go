@@ -59,7 +59,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	}
 	s.finish(res)
 	progress(1)
-	return res, nil
+	return res, s.d.err
 }
 
 // layouts decides which sheets to read and how.

@@ -159,7 +159,7 @@ func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
 func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
 	names := []string{text.Clean(v.Text)}
 	if c.Field.Type == field.Refs {
-		names = t.links(targets(c.Field)[0]).splitNames(v.Text)
+		names = t.links(c.Field.Targets()[0]).splitNames(v.Text)
 	}
 	var ids []field.ID
 	var lost []string
@@ -185,13 +185,13 @@ func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
 // reference finds the record that a name means. The unit of the row settles
 // it between several; else it is asked.
 func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
-	for _, k := range targets(c.Field) { // a reference names one, whatever else bears its name
+	for _, k := range c.Field.Targets() { // a reference names one, whatever else bears its name
 		if id, ok := t.links(k).referred(name); ok {
 			return id, true
 		}
 	}
 	var ids []field.ID
-	for _, k := range targets(c.Field) {
+	for _, k := range c.Field.Targets() {
 		if id, ok := t.exactly(k, name); ok {
 			return id, true
 		}

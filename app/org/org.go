@@ -14,7 +14,7 @@ import (
 const PathSeparator = " / "
 
 // UnitKind is a nämnd, förvaltning, bolag, enhet …
-var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter"})
+var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter", Answers: field.Unit})
 
 // The fields of a unit.
 var (
@@ -33,7 +33,7 @@ var (
 )
 
 // PersonKind is somebody with a role.
-var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer"})
+var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer", Answers: field.Person})
 
 // The fields of a person.
 var (

@@ -54,7 +54,7 @@ func RiskScore(r *field.Record) (score float64, ok bool) {
 // Cost is the insats' whole budget over all years, drift and investering; ok is
 // false when nobody has said.
 func Cost(w field.World, r *field.Record) (total money.Ore, ok bool) {
-	for _, c := range w.Owned(economy.CostKind, r.ID) {
+	for _, c := range economy.Rows(w, r.ID) {
 		if v, has := c.Get(economy.CostBudget.Field).(money.Ore); has {
 			total, ok = total+v, true
 		}

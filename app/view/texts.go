@@ -6,9 +6,6 @@ import (
 	"sync"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/text"
 )
@@ -46,18 +43,10 @@ func naming(k *field.Kind) []*field.Kind {
 		}
 	}
 	for _, f := range k.Fields() {
-		switch {
-		case f.Model != "":
+		if f.Model != "" {
 			add(settings.Kind)
-		case f.Type == field.Unit:
-			add(org.UnitKind)
-		case f.Type == field.Person || f.Type == field.Roles:
-			add(org.PersonKind)
-		case f.Target != nil:
-			add(f.Target)
-		case f.Type == field.Ref:
-			add(portfolio.Kind, plan.Kind)
 		}
+		add(f.Targets()...)
 	}
 	return out
 }

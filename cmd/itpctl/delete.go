@@ -42,7 +42,7 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 		costs := 0
 		for _, r := range records {
 			ids = append(ids, r.ID)
-			costs += len(p.Owned(economy.CostKind, r.ID))
+			costs += len(economy.Rows(p, r.ID))
 		}
 		entry, err := p.Delete(ctx, ids)
 		if err != nil {

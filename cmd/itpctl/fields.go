@@ -86,8 +86,8 @@ func infoOf(k *field.Kind, f *field.Field) fieldInfo {
 	for _, o := range f.Options {
 		info.Choices = append(info.Choices, fieldChoice{o.Key, o.Label})
 	}
-	if f.Target != nil {
-		info.Target = f.Target.Plural
+	if t := f.Target(); t != nil && (f.Type == field.Ref || f.Type == field.Refs) {
+		info.Target = t.Plural
 	}
 	return info
 }

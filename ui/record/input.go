@@ -182,15 +182,7 @@ func options[T any](all []T, q string, option func(T) widgets.Option) []widgets.
 	return out
 }
 
-func (e *editor) target() *field.Kind {
-	switch e.col.Field.Type {
-	case field.Person, field.Roles:
-		return org.PersonKind
-	case field.Unit:
-		return org.UnitKind
-	}
-	return e.col.Field.Target
-}
+func (e *editor) target() *field.Kind { return e.col.Field.Target() }
 
 func (e *editor) option(id field.ID) widgets.Option {
 	p := e.s.Portfolio()

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"itportfoljen/app/date"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
@@ -20,13 +19,13 @@ import (
 type World struct {
 	Model *governance.Model // nil: the phases and portföljer below
 
-	byID  map[field.ID]*field.Record
-	order map[*field.Kind][]field.ID
-	all   map[*field.Kind][]*field.Record
-	owned map[field.ID][]*field.Record
-	next  int
-	name  int64 // no two worlds make the same identity
-	refs  map[string]int
+	byID     map[field.ID]*field.Record
+	order    map[*field.Kind][]field.ID
+	all      map[*field.Kind][]*field.Record
+	pointing map[pointer][]*field.Record
+	next     int
+	name     int64 // no two worlds make the same identity
+	refs     map[string]int
 }
 
 var worlds atomic.Int64
@@ -57,20 +56,22 @@ func (w *World) All(k *field.Kind) []*field.Record {
 	return w.all[k]
 }
 
-// Owned gives an owner's costs.
-func (w *World) Owned(k *field.Kind, owner field.ID) []*field.Record {
+// Pointing gives the records whose field f points at id.
+func (w *World) Pointing(f *field.Field, id field.ID) []*field.Record {
 	w.index()
-	if k != economy.CostKind {
-		return nil
-	}
-	return w.owned[owner]
+	return w.pointing[pointer{f, id}]
+}
+
+type pointer struct {
+	field *field.Field
+	id    field.ID
 }
 
 func (w *World) index() {
 	if w.all != nil {
 		return
 	}
-	w.all, w.owned = map[*field.Kind][]*field.Record{}, map[field.ID][]*field.Record{}
+	w.all, w.pointing = map[*field.Kind][]*field.Record{}, map[pointer][]*field.Record{}
 	for k, ids := range w.order {
 		for _, id := range ids {
 			r := w.byID[id]
@@ -78,9 +79,10 @@ func (w *World) index() {
 				continue
 			}
 			w.all[k] = append(w.all[k], r)
-			if k == economy.CostKind {
-				owner := economy.CostOwner.Get(r)
-				w.owned[owner] = append(w.owned[owner], r)
+			for _, f := range k.Pointers() {
+				for _, at := range field.References(r.Get(f)) {
+					w.pointing[pointer{f, at}] = append(w.pointing[pointer{f, at}], r)
+				}
 			}
 		}
 	}

@@ -1,0 +1,183 @@
+package field
+
+import (
+	"fmt"
+
+	"itportfoljen/app/fault"
+)
+
+// Rule is what must hold of several records together, such as shares that are
+// 100 %. It is declared where its subject is and watches the kinds whose changes
+// could break it.
+type Rule struct {
+	// Holds gives a fault that says what is wrong with the portfolio as it will
+	// be. It is asked once, however many records changed.
+	Holds func(tx *Tx) error
+}
+
+// NewRule declares a rule that watches kinds.
+func NewRule(holds func(tx *Tx) error, watches ...*Kind) *Rule {
+	r := &Rule{Holds: holds}
+	for _, k := range watches {
+		k.rules = append(k.rules, r)
+	}
+	return r
+}
+
+// Check holds all that must be true of what the changes touch: that values are of
+// their fields' types, that what they point at is there and may be, that nothing
+// which is removed is missed, and what the kinds say for themselves. Faults are
+// told of the first record that has one.
+func (t *Tx) Check() error {
+	touched := t.Touched()
+	for _, id := range touched { // in order, so that of several faults it is always the same that is told
+		if err := t.checkRecord(id); err != nil {
+			return err
+		}
+	}
+	if err := t.checkRules(touched); err != nil {
+		return err
+	}
+	for _, id := range touched {
+		if err := t.checkGone(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tx) checkRecord(id ID) error {
+	r := t.now[id]
+	if r == nil {
+		if was := t.gone[id]; was != nil && was.Kind.Check != nil {
+			return was.Kind.Check(t, was, nil)
+		}
+		return nil
+	}
+	if title := r.Kind.Title(); title.Required && IsEmpty(r.Get(title)) {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s måste ha ett värde. Inget har ändrats.", title.Label))
+	}
+	for _, f := range r.Kind.fields {
+		if err := t.checkValue(r, f); err != nil {
+			return err
+		}
+	}
+	for key := range r.FreeValues() {
+		if err := t.checkValue(r, NewFree(r.Kind, key, t.labelOf(r.Kind, key))); err != nil {
+			return err
+		}
+	}
+	if r.Kind.Check == nil {
+		return nil
+	}
+	return r.Kind.Check(t, t.Before(id), r)
+}
+
+// labelOf is what a field of the municipality's own is called.
+func (t *Tx) labelOf(k *Kind, key string) string {
+	for _, f := range t.Fields(k) {
+		if f.Key == key {
+			return f.Label
+		}
+	}
+	return key
+}
+
+// checkRules asks the rules that watch what changed, each once.
+func (t *Tx) checkRules(touched []ID) error {
+	asked := map[*Rule]bool{}
+	for _, id := range touched {
+		r := t.now[id]
+		if r == nil {
+			r = t.gone[id]
+		}
+		for _, rule := range r.Kind.rules {
+			if asked[rule] {
+				continue
+			}
+			asked[rule] = true
+			if err := rule.Holds(t); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// checkValue holds that a value is of its field's type, that a new one fits in the
+// field, and that what it points at will be there and may be pointed at.
+func (t *Tx) checkValue(r *Record, f *Field) error {
+	v := r.Get(f)
+	if v == nil {
+		return nil
+	}
+	if !f.Accepts(v) {
+		return broken(fmt.Sprintf("%s fick ett värde av fel slag", f.Label))
+	}
+	if before := t.Before(r.ID); before == nil || !Equal(before.Get(f), v) {
+		if err := f.Fits(v); err != nil {
+			return fault.Wrap(fault.Invalid, err.Error()+" Inget har ändrats.", err)
+		}
+	}
+	for _, id := range References(v) {
+		target := t.Get(id)
+		if gone := t.Gone(id); target == nil && gone != nil {
+			return t.inUse(gone, r, f)
+		}
+		if target == nil {
+			return fault.New(fault.NotFound, fmt.Sprintf("%s: det som %s pekar på finns inte. Inget har ändrats.", r.Name(), f.Label))
+		}
+		if !f.MayPointAt(target.Kind) {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s: %s kan inte vara %s. Inget har ändrats.", r.Name(), f.Label, target.Name()))
+		}
+	}
+	return nil
+}
+
+// checkGone refuses to remove what others will still point at.
+func (t *Tx) checkGone(id ID) error {
+	gone := t.Gone(id)
+	if gone == nil {
+		return nil
+	}
+	for _, f := range gone.Kind.PointedBy() {
+		if left := t.Pointing(f, id); len(left) > 0 {
+			return t.inUse(gone, left[0], f)
+		}
+	}
+	return nil
+}
+
+// inUse says that f of r points at what was to be removed.
+func (t *Tx) inUse(gone, r *Record, f *Field) error {
+	return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", t.called(gone), t.called(r), f.Label))
+}
+
+// called names also what is removed, and what it was a part of.
+func (t *Tx) called(r *Record) string {
+	return Called(r, func(id ID) *Record {
+		if now := t.Get(id); now != nil {
+			return now
+		}
+		return t.gone[id]
+	})
+}
+
+// Called is what to call a record in a message; one without a name goes by what
+// it belongs to: "drift 2027 för Lönesystemet". get finds a record by identity.
+func Called(r *Record, get func(ID) *Record) string {
+	if name := r.Name(); name != "" {
+		return name
+	}
+	what := ""
+	if r.Kind.Caption != nil {
+		what = r.Kind.Caption(r)
+	}
+	if what == "" {
+		what = r.Kind.One
+	}
+	if o := get(r.Owner()); o != nil {
+		return what + " för " + o.Name()
+	}
+	return what
+}

@@ -1,0 +1,86 @@
+package app
+
+import (
+	"fmt"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/settings"
+)
+
+// A field of the municipality's own is a record that says which kind has it, and
+// the values that records keep under its key.
+func init() {
+	settings.FreeKind.Check = checkFree
+	settings.FreeKind.Removing = emptyFree
+}
+
+// ownField is what a record declares: the kind is nil for one that declares
+// nothing.
+func ownField(def *field.Record) (k *field.Kind, key string) {
+	return KindNamed(settings.FreeOf.Get(def)), settings.FreeKey.Get(def)
+}
+
+// checkFree holds that a field of the municipality's own is the only one of its
+// key, and keeps it: values are found by it.
+func checkFree(w field.World, before, after *field.Record) error {
+	if after == nil {
+		return unusedFree(w, before)
+	}
+	k, key := ownField(after)
+	if k == nil || key == "" || k.Silent {
+		return fault.New(fault.Internal, "Internt fel: ett eget fält hör inte till något. Inget har ändrats. Försök igen, och anmäl felet om det kommer tillbaka.")
+	}
+	if before != nil {
+		if was, old := ownField(before); was != k || old != key {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s kan byta namn men inte flyttas eller byta nyckel. Inget har ändrats. Lägg till ett nytt fält i stället.", after.Name()))
+		}
+	}
+	taken := k.Field(key) != nil || field.Reserved(key)
+	for _, other := range w.All(settings.FreeKind) {
+		of, same := ownField(other)
+		taken = taken || other.ID != after.ID && of == k && same == key
+	}
+	if taken {
+		return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan ett fält för %s med nyckeln ”%s”. Inget har ändrats. Välj en annan nyckel.", k.Many, key))
+	}
+	return nil
+}
+
+// unusedFree refuses to remove a field that records still have values in: a new
+// field of that key would get them.
+func unusedFree(w field.World, gone *field.Record) error {
+	k, key := ownField(gone)
+	if k == nil {
+		return nil
+	}
+	f := field.NewFree(k, key, gone.Name())
+	for _, r := range w.All(k) {
+		if r.Get(f) != nil {
+			return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", gone.Name(), field.Called(r, w.Get), f.Label))
+		}
+	}
+	return nil
+}
+
+// emptyFree takes out the values that records have in a field that goes.
+func emptyFree(tx *field.Tx, def *field.Record) error {
+	k, key := ownField(def)
+	if k == nil {
+		return nil
+	}
+	f := field.NewFree(k, key, def.Name())
+	for _, r := range tx.All(k) {
+		if r.Get(f) == nil {
+			continue
+		}
+		if err := tx.Set(r.ID, f, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Called is what to call a record in a message; one without a name goes by what
+// it belongs to: "drift 2027 för Lönesystemet".
+func (p *Portfolio) Called(r *field.Record) string { return field.Called(r, p.Get) }

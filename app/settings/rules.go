@@ -1,0 +1,29 @@
+package settings
+
+import (
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/picture"
+)
+
+// The model and the arms must be readable; those that stand there since before
+// don't stop anything else from being changed.
+func init() {
+	Kind.Check = func(_ field.World, before, after *field.Record) error {
+		fresh := func(f field.TextField) bool {
+			return after != nil && f.Get(after) != "" && (before == nil || f.Get(before) != f.Get(after))
+		}
+		if fresh(Model) {
+			if _, err := governance.Parse([]byte(Model.Get(after))); err != nil {
+				return err
+			}
+		}
+		if fresh(Logo) {
+			if _, err := picture.FromText(Logo.Get(after)); err != nil {
+				return fault.Wrap(fault.CodeOf(err), err.Error()+" Inget har ändrats.", err)
+			}
+		}
+		return nil
+	}
+}
