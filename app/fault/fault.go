@@ -31,6 +31,7 @@ const (
 	Canceled     Code = "canceled"      // the user stopped it
 	Stale        Code = "stale"         // built on what is no longer the newest
 	Moved        Code = "moved"         // the file isn't where it was opened, or is another
+	Unopened     Code = "unopened"      // made, but then not possible to open
 )
 
 // Error says what happened, that nothing was lost, and what to do, in Swedish.

@@ -74,8 +74,11 @@ func (e *env) exit(err error) int {
 		return 2
 	}
 	say(e.errs, "itpctl: %s\n", fault.Tell(e.log.Logger, err))
-	if fault.CodeOf(err) == fault.Usage {
+	switch fault.CodeOf(err) {
+	case fault.Usage:
 		return 2
+	case fault.Unopened:
+		return 3
 	}
 	return e.failed()
 }

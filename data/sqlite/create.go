@@ -2,17 +2,19 @@ package sqlite
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 
 	"itportfoljen/app"
+	"itportfoljen/app/fault"
 	"itportfoljen/data/files"
 )
 
 // Create makes a new portfolio, filled by fill (which may be nil), and opens it. It is built under
 // another name and gets its own when it is whole and durable; a program that
 // dies in between leaves no half portfolio. A file at path is never overwritten:
-// that is a fault.Conflict.
+// that is a fault.Conflict. A fault.Unopened says that it was made all the same.
 func Create(ctx context.Context, path string, o Options, fill func(app.Store) error) (*Store, error) {
 	o = o.withDefaults()
 	err := publish(path, func(temp string) error {
@@ -35,7 +37,16 @@ func Create(ctx context.Context, path string, o Options, fill func(app.Store) er
 	if err != nil {
 		return nil, err
 	}
-	return Open(ctx, path, o)
+	s, err := Open(context.WithoutCancel(ctx), path, o) // too late to stop: it is there
+	if err != nil {
+		return nil, Unopened(path, err)
+	}
+	return s, nil
+}
+
+// Unopened is the fault of a portfolio that is made, and then can't be opened.
+func Unopened(path string, err error) error {
+	return fault.Wrap(fault.Unopened, fmt.Sprintf("Portföljen ”%s” är skapad, men gick inte att öppna. Kontrollera anslutningen och öppna den igen.", filepath.Base(path)), err)
 }
 
 // build makes the tables of an empty portfolio.

@@ -191,6 +191,33 @@ func TestCreateNeverOverwrites(t *testing.T) {
 	}
 }
 
+// TestTooLateToStop: what has its name is made, whether or not it is opened.
+func TestTooLateToStop(t *testing.T) {
+	for name, c := range map[string]struct {
+		last func(cancel func(), s *Store) error
+		want fault.Code
+	}{
+		"cancelled":       {func(cancel func(), _ *Store) error { cancel(); return nil }, ""},
+		"can't be opened": {func(_ func(), s *Store) error { return s.writer.run(t.Context(), "PRAGMA user_version = 99") }, fault.Unopened},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			path := filepath.Join(t.TempDir(), "ny.itp")
+			s, err := Create(ctx, path, me, func(s app.Store) error { return c.last(cancel, s.(*Store)) })
+			if fault.CodeOf(err) != c.want {
+				t.Errorf("%v (%v), want %q", err, cause(err), c.want)
+			}
+			if err == nil {
+				s.Close()
+			}
+			if got := inFolder(t, path); len(got) != 1 {
+				t.Errorf("left %q", got)
+			}
+		})
+	}
+}
+
 func TestOpenRefuses(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -114,7 +114,11 @@ func (o Options) begin(ctx context.Context, path string, how sqlite.Options, fil
 	if err != nil {
 		return nil, files.Explain(err, path)
 	}
-	return o.attach(ctx, store)
+	p, err := o.attach(context.WithoutCancel(ctx), store) // too late to stop: it is there
+	if err != nil {
+		return nil, sqlite.Unopened(path, err)
+	}
+	return p, nil
 }
 
 // Models lists the governance models that ship with the program, the suggested
