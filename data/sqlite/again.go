@@ -1,8 +1,11 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"io"
+	"os"
 	"time"
 
 	"modernc.org/sqlite"
@@ -25,7 +28,33 @@ func (s *Store) again(ctx context.Context, read func() error) error {
 		}
 		err = read()
 	}
-	return s.explain(err)
+	return s.explain(s.unlessUnreadable(ctx, err))
+}
+
+// unlessUnreadable takes no disk that doesn't answer for a damaged file: what
+// SQLite can't read it often tells of as of damage.
+func (s *Store) unlessUnreadable(ctx context.Context, err error) error {
+	if fault.CodeOf(s.explain(err)) == fault.Damaged {
+		if silent := readable(ctx, cmp.Or(s.file, s.shown)); silent != nil {
+			return silent
+		}
+	}
+	return err
+}
+
+// readable reads all of a file past SQLite.
+func readable(ctx context.Context, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, &cancelable{ctx, io.NewSectionReader(f, 0, info.Size())})
+	return err
 }
 
 // fixed is an error after which nothing is done again, whatever it is.

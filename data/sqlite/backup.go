@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"time"
 
 	"modernc.org/sqlite"
@@ -101,25 +99,7 @@ func sound(ctx context.Context, c *conn, path, pragma string) error {
 		return explain(err, path)
 	}
 	if text(said) != "ok" {
-		if err := readable(ctx, path); err != nil { // integrity_check tells of a disk that doesn't answer as of damage
-			return explain(err, path)
-		}
 		return about(fault.Damaged, damagedText, path, fmt.Errorf("sqlite: %s: %v", pragma, said))
 	}
 	return nil
-}
-
-// readable reads all of a file past SQLite.
-func readable(ctx context.Context, path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(io.Discard, &cancelable{ctx, io.NewSectionReader(f, 0, info.Size())})
-	return err
 }

@@ -3,8 +3,11 @@ package sqlite
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"time"
 
@@ -80,26 +83,45 @@ func (s *Store) stillHere() error {
 }
 
 // landed asks the file itself after an error, which may have come when all was
-// written. The connection that failed isn't used any more: SQLite may have
-// opened it for reading only when the disk stumbled. known says whether the file
-// could answer.
+// written: then it has the new mark and there is nothing to take back. It looks
+// past SQLite, which may not even get a lock any more; known says whether that
+// went well. The connection that failed isn't used any more: SQLite may have
+// opened it for reading only when the disk stumbled.
 func (s *Store) landed(w *pending, cause error) (landed, known bool) {
-	if s.unseen || !w.marked && !mayPass(cause) {
+	switch {
+	case s.unseen: // what isn't finished is thrown away
+		return false, false
+	case !w.marked && !mayPass(cause):
 		return false, true
 	}
 	ctx := context.Background()
-	err := s.again(ctx, func() error {
-		c, err := s.connectAs(ctx, writing)
-		if err != nil {
-			return err
-		}
-		_ = s.writer.close()
-		s.writer = c
-		m, err := c.mark(ctx)
-		landed = err == nil && w.marked && m.now == w.mark.now
+	err := s.again(ctx, func() (err error) {
+		landed, err = s.hasLanded(w)
 		return err
 	})
-	return landed, err == nil || !w.marked
+	if c, err := s.connectAs(ctx, writing); err == nil {
+		_ = s.writer.close()
+		s.writer = c
+	}
+	return landed, err == nil
+}
+
+func (s *Store) hasLanded(w *pending) (bool, error) {
+	if !w.marked {
+		return false, nil
+	}
+	page, _, err := readMarkPage(s.file)
+	if err != nil {
+		return false, err
+	}
+	switch journal, err := os.Stat(s.file + "-journal"); {
+	case err == nil && journal.Size() > 0:
+		return false, nil
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return false, err
+	}
+	m, ok := markIn(page)
+	return ok && m.now == w.mark.now, nil
 }
 
 // all is the whole transaction.

@@ -24,7 +24,7 @@ func Create(ctx context.Context, path string, o Options, fill func(app.Store) er
 		if fill == nil {
 			return nil
 		}
-		s, err := openUnseen(ctx, temp, o)
+		s, err := openUnseen(ctx, temp, path, o)
 		if err != nil {
 			return err
 		}
@@ -62,18 +62,18 @@ func build(ctx context.Context, temp string, o Options) error {
 	return c.close()
 }
 
-// openUnseen opens a file that nobody else knows of: without a lease, and
+// openUnseen opens a file that nobody else knows of, on its way to path: without a lease, and
 // without a journal, since it is thrown away if it isn't finished.
-func openUnseen(ctx context.Context, temp string, o Options) (*Store, error) {
+func openUnseen(ctx context.Context, temp, path string, o Options) (*Store, error) {
 	s := newStore(o)
-	s.file, s.shown, s.unseen = temp, temp, true
+	s.file, s.shown, s.unseen = temp, path, true
 	info, err := os.Stat(temp)
 	if err != nil {
 		return nil, err
 	}
 	os.SameFile(info, info)
 	s.is = info
-	s.info = app.StoreInfo{Path: temp, Schema: newest(o.migrations)}
+	s.info = app.StoreInfo{Path: path, Schema: newest(o.migrations)}
 	s.readers = newPool(s.connect)
 	s.writer, err = s.connectAs(ctx, filling)
 	return s, err

@@ -157,6 +157,20 @@ func TestReadAgain(t *testing.T) {
 	}
 }
 
+// TestUnfinishedFileIsNeverNamed: people know the name that it is to get.
+func TestUnfinishedFileIsNeverNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ny.itp")
+	_, err := Create(t.Context(), path, me, func(s app.Store) error {
+		if err := s.(*Store).writer.run(t.Context(), "PRAGMA max_page_count = 1"); err != nil {
+			return err
+		}
+		return add(s.(*Store), many("u")...)
+	})
+	if fault.CodeOf(err) != fault.DiskFull || !strings.Contains(err.Error(), "”ny.itp”") {
+		t.Errorf("%v (%v)", err, cause(err))
+	}
+}
+
 func TestExplain(t *testing.T) {
 	for _, c := range []struct {
 		err  error

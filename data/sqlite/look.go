@@ -30,7 +30,7 @@ func Look(ctx context.Context, path string, k *field.Kind) (h Held, err error) {
 	}
 	defer c.close()
 	h, err = s.held(ctx, c, k)
-	return h, s.explain(err)
+	return h, s.explain(s.unlessUnreadable(ctx, err))
 }
 
 func (s *Store) held(ctx context.Context, c *conn, k *field.Kind) (h Held, err error) {

@@ -88,7 +88,7 @@ func (s *Store) connectAs(ctx context.Context, m mode) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.sameFile(); err != nil {
+	if err := s.stillHere(); err != nil {
 		c.close()
 		return nil, err
 	}
