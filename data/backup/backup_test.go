@@ -82,7 +82,7 @@ func TestACopyIsListedWithWhatItHolds(t *testing.T) {
 		t.Errorf("called %s", rel)
 	}
 	info, err := os.Stat(made.Path)
-	if err != nil || info.Mode().Perm() != 0o600 || info.Size() != made.Size {
+	if err != nil || info.Mode().Perm() != 0o600 && os.PathSeparator == '/' || info.Size() != made.Size {
 		t.Errorf("%v %v", info, err)
 	}
 	if left, _ := os.ReadDir(s.Work); len(left) != 0 {

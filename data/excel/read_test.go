@@ -264,7 +264,7 @@ func TestReadRefusesPlaces(t *testing.T) {
 	if _, err := Read(stopped, path, nil); fault.CodeOf(err) != fault.Canceled {
 		t.Errorf("cancelled: %v", err)
 	}
-	if os.Geteuid() != 0 {
+	if os.Geteuid() > 0 { // Windows has no such numbers, nor such permissions
 		os.Chmod(path, 0)
 		if _, err := Read(ctx, path, nil); fault.CodeOf(err) != fault.NoPermission {
 			t.Errorf("no permission: %v", err)

@@ -34,5 +34,6 @@ const noFollow = syscall.O_NOFOLLOW
 
 const writable = 2 // W_OK
 
-// MayWrite asks the system about a file without opening it.
-func MayWrite(path string) bool { return syscall.Access(path, writable) == nil }
+// MayWrite asks the system about a file without opening it, and says why it
+// can't be written.
+func MayWrite(path string) error { return syscall.Access(path, writable) }

@@ -26,11 +26,12 @@ func (l *Lease) Release() {
 
 const noFollow = 0 // only administrators make links
 
-// MayWrite opens the file for writing and leaves it as it is.
-func MayWrite(path string) bool {
+// MayWrite opens the file for writing, leaves it as it is, and says why it
+// couldn't be.
+func MayWrite(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err == nil {
-		f.Close()
+	if err != nil {
+		return err
 	}
-	return err == nil
+	return f.Close()
 }

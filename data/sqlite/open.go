@@ -96,7 +96,7 @@ func (s *Store) keepOld(ctx context.Context, c *conn, schema int) (string, error
 // renewForReading borrows the right to write.
 func (s *Store) renewForReading(ctx context.Context) (bool, error) {
 	old := fault.New(fault.ReadOnly, fmt.Sprintf("Portföljen ”%s” är från en äldre version och måste uppdateras, men kan bara läsas just nu. Filen är orörd. Öppna den när ingen annan har den öppen och där du får skriva.", filepath.Base(s.shown)))
-	if s.private != "" || !files.MayWrite(s.file) {
+	if s.private != "" || files.MayWrite(s.file) != nil {
 		return false, old
 	}
 	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits(), s.options.Waiting)

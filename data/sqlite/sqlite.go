@@ -144,11 +144,16 @@ func (s *Store) begin(ctx context.Context, path string) (err error) {
 
 // claim takes the right to write, or settles for reading where that will do.
 func (s *Store) claim(ctx context.Context) error {
-	switch {
-	case s.options.Access == app.ToRead:
+	if s.options.Access == app.ToRead {
 		return s.refused(fault.ReadOnly, nil)
-	case !files.MayWrite(s.file):
-		return s.refused(fault.ReadOnly, nil)
+	}
+	switch err := s.mayWrite(ctx); {
+	case ctx.Err() != nil:
+		return s.explain(ctx.Err())
+	case s.options.Access == app.ToWrite && fault.CodeOf(err) == fault.Locked:
+		return err
+	case err != nil:
+		return s.refused(fault.ReadOnly, err)
 	}
 	l, by, err := files.AwaitLease(ctx, s.file, s.options.holder(), s.options.waits(), s.options.Waiting)
 	switch {
@@ -167,6 +172,17 @@ func (s *Store) claim(ctx context.Context) error {
 	s.lease = l
 	s.tell(func(i *app.StoreInfo) { i.ReadOnly = false })
 	return nil
+}
+
+// mayWrite asks the system, and waits for a program that only lets others read:
+// Windows has such, and one that copies all files soon lets go.
+func (s *Store) mayWrite(ctx context.Context) error {
+	for end := time.Now().Add(s.options.waits()); ; {
+		err := s.explain(files.MayWrite(s.file))
+		if fault.CodeOf(err) != fault.Locked || !time.Now().Before(end) || files.Pause(ctx, 50*time.Millisecond) != nil {
+			return err
+		}
+	}
 }
 
 // refused is for who can't write here: a command that must has failed.
