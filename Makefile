@@ -16,7 +16,7 @@ say      = @printf '\n── %s\n' "$(1)"
 
 test fuzz bench screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test fuzz bench screenshots licences windows package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test fuzz bench screenshots licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
@@ -26,6 +26,7 @@ help:
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
 	@echo 'make windows      bygger Windows-programmen i dist/'
+	@echo 'make windows-smoke  startar dem under Wine, fotograferar och kontrollerar fönstrets plats'
 	@echo 'make package      Linux- och Windows-paket i dist/'
 	@echo 'make licences     ny lista över licenser, när en modul har ändrats'
 	@echo 'make lint, fmt, clean'
@@ -117,14 +118,26 @@ licences:
 	$(GO) run ./cmd/internal/licences $(TAGS) >assets/licences.tmp && mv assets/licences.tmp assets/licences.txt
 
 MINGW := x86_64-w64-mingw32
+comma := ,
+# 0.1.0 is 0,1,0,0 to Windows; what comes after the numbers, as in 1.0.0-rc1, has no place there.
+NUMBERS := $(subst .,$(comma),$(firstword $(subst -, ,$(VERSION)))),0
+resource = cd .ci/windows && $(MINGW)-windres -c 65001 -DVERSION='\"$(VERSION)\"' -DNUMBERS=$(NUMBERS) -O coff itportfolj.rc -o ../../cmd/$(1)/resource_windows_amd64.syso
+
 windows:
 	@.ci/deps $(MINGW)-gcc gcc-mingw-w64-x86-64
 	@mkdir -p dist
-	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO) build -trimpath -ldflags '-s -w $(LDFLAGS)' -o dist/itpctl.exe ./cmd/itpctl
-	cd .ci/windows && $(MINGW)-windres -c 65001 -DVERSION='\"$(VERSION)\"' -O coff itportfolj.rc -o ../../cmd/itportfolj/icon_windows_amd64.syso
+	$(call resource,itpctl)
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 $(GO) build -trimpath -ldflags '-s -w $(LDFLAGS)' -o dist/itpctl.exe ./cmd/itpctl; \
+	code=$$?; rm -f cmd/itpctl/resource_windows_amd64.syso; exit $$code
+	$(call resource,itportfolj)
 	@echo 'Bygger för Windows; första gången tar det några minuter …'
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=$(MINGW)-gcc $(GO) build -trimpath -tags $(TAGS) -ldflags '-H windowsgui -s -w $(LDFLAGS)' -o dist/itportfolj.exe ./cmd/itportfolj; \
-	code=$$?; rm -f cmd/itportfolj/icon_windows_amd64.syso; exit $$code
+	code=$$?; rm -f cmd/itportfolj/resource_windows_amd64.syso; exit $$code
+	$(GO) run ./cmd/internal/exe $(VERSION) dist/itpctl.exe dist/itportfolj.exe
+
+windows-smoke: windows
+	@.ci/opengl dist/opengl
+	.ci/windows-smoke
 
 LINUX := itportfoljen-$(VERSION)-linux-amd64
 WINDOWS := itportfoljen-$(VERSION)-windows-amd64
@@ -142,11 +155,13 @@ package: deps windows
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w $(LDFLAGS)' -o dist/$(LINUX)/itpctl ./cmd/itpctl
 	CGO_ENABLED=1 $(GO) build -trimpath -tags $(TAGS) -ldflags '-s -w $(LDFLAGS)' -o dist/$(LINUX)/itportfolj ./cmd/itportfolj
 	cp assets/icon.png dist/$(LINUX)/itportfoljen.png
-	cp .ci/itportfoljen.desktop dist/$(LINUX)/
+	cp .ci/itportfoljen.desktop .ci/itportfoljen.xml dist/$(LINUX)/
 	$(call papers,dist/$(LINUX))
 	tar -C dist -czf dist/$(LINUX).tar.gz $(LINUX)
 	rm -rf dist/$(WINDOWS) dist/$(WINDOWS).zip && mkdir -p dist/$(WINDOWS)
 	cp dist/itportfolj.exe dist/itpctl.exe dist/$(WINDOWS)/
+	@.ci/opengl dist/opengl
+	if [ -f dist/opengl/opengl32.dll ]; then cp -r dist/opengl dist/$(WINDOWS)/; fi
 	$(call papers,dist/$(WINDOWS))
 	cd dist && zip -qr $(WINDOWS).zip $(WINDOWS)
 	@echo 'Paketen ligger i dist/:' && ls -1sh dist/*.tar.gz dist/*.zip

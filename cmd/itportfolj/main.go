@@ -15,6 +15,7 @@ import (
 
 	"itportfoljen/assets"
 	"itportfoljen/cmd/internal/desktop"
+	"itportfoljen/cmd/internal/opengl"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/data/logfile"
 	"itportfoljen/ui/dialogs"
@@ -36,6 +37,10 @@ func main() {
 		os.Exit(1)
 	}
 	log := logfile.Start(logfile.Options{Program: "itportfolj", Version: version})
+	if code, done := opengl.Prepare(log.Logger); done {
+		log.Close(code)
+		os.Exit(code)
+	}
 	debug.SetGCPercent(gcPercent)
 
 	a := fyneapp.NewWithID("se.itportfoljen.app")

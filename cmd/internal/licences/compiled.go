@@ -27,8 +27,8 @@ type module struct {
 	Replace            *module
 }
 
-// compiled lists what is in the programs, by name: Go and what the programs
-// hold that is no module, then the modules.
+// compiled lists what is in the programs, by name: Go and what is no module,
+// which the programs hold or are handed on with, then the modules.
 func compiled(tags string) ([]part, error) {
 	root, err := output("go", "env", "GOROOT")
 	if err != nil {
@@ -41,6 +41,7 @@ func compiled(tags string) ([]part, error) {
 	parts := []part{
 		{name: "Go", dir: root, flat: true},
 		{name: "Lucide", dir: filepath.Join(home, "assets", "icons")},
+		{name: "Mesa", version: "11.2.2", dir: filepath.Join(home, ".ci", "windows", "opengl")},
 		{name: "Source Sans 3", dir: filepath.Join(home, "assets", "fonts")},
 	}
 	found := map[string]part{}
@@ -49,10 +50,11 @@ func compiled(tags string) ([]part, error) {
 			return nil, fmt.Errorf("%s for %s: %w", b.program, b.system, err)
 		}
 	}
+	byHand := len(parts)
 	for _, p := range found {
 		parts = append(parts, p)
 	}
-	slices.SortFunc(parts[3:], func(a, b part) int { return cmp.Compare(a.name, b.name) })
+	slices.SortFunc(parts[byHand:], func(a, b part) int { return cmp.Compare(a.name, b.name) })
 	return parts, nil
 }
 

@@ -44,7 +44,7 @@ func TestWhatIsInTheProgramHasItsLicence(t *testing.T) {
 	if len(info.Deps) < 10 {
 		t.Fatalf("only %d modules", len(info.Deps))
 	}
-	names := []string{"Go", "Source Sans 3", "Lucide", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw"}
+	names := []string{"Go", "Source Sans 3", "Lucide", "Mesa", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw"}
 	for _, m := range info.Deps {
 		names = append(names, m.Path)
 	}

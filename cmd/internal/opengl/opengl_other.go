@@ -1,0 +1,8 @@
+//go:build !windows
+
+package opengl
+
+import "log/slog"
+
+// Prepare has nothing to do here: other systems always have one.
+func Prepare(*slog.Logger) (code int, done bool) { return 0, false }

@@ -1,0 +1,92 @@
+package opengl
+
+import (
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+// Prepare sees to it that OpenGL can draw the window. It is called before all
+// that could load one. When done is true the program is to end with code:
+// another process of it has taken over, or the user has been told why not.
+func Prepare(log *slog.Logger) (code int, done bool) {
+	runtime.LockOSThread() // a context belongs to its thread
+	defer runtime.UnlockOSThread()
+	second := os.Getenv(Variable) == ours
+	os.Unsetenv(Variable) // not for what is opened from here
+	own := ownPath()
+	return means{
+		second: second,
+		probe:  probe,
+		load: func() error {
+			// By the full path: whoever asks for opengl32.dll later gets this one.
+			_, err := windows.LoadLibraryEx(own, 0, windows.LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR|windows.LOAD_LIBRARY_SEARCH_SYSTEM32)
+			return err
+		},
+		again: func() error { return startAgain(own) },
+	}.choose(log, tell)
+}
+
+// ownPath is the program's own OpenGL. It doesn't lie beside the program:
+// Windows would take it before a good driver.
+func ownPath() string {
+	exe, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(exe), "opengl", dll)
+}
+
+func startAgain(own string) error {
+	if _, err := os.Stat(own); err != nil {
+		return err
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	c := exec.Command(exe, os.Args[1:]...)
+	c.Env = append(os.Environ(), Variable+"="+ours)
+	if err := c.Start(); err != nil {
+		return err
+	}
+	user32.NewProc("AllowSetForegroundWindow").Call(uintptr(c.Process.Pid)) // or its window may come up behind others
+	return c.Process.Release()
+}
+
+// tell says it in a box: there is no window and no terminal.
+func tell(text string) {
+	said, _ := windows.UTF16PtrFromString(text)
+	title, _ := windows.UTF16PtrFromString("IT-portföljen")
+	windows.MessageBox(0, said, title, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+}
+
+const dll = "opengl32.dll"
+
+var (
+	user32   = windows.NewLazySystemDLL("user32.dll")
+	gdi32    = windows.NewLazySystemDLL("gdi32.dll")
+	kernel32 = windows.NewLazySystemDLL("kernel32.dll")
+)
+
+// loaded is the OpenGL in use: the one that is loaded already, or the computer's
+// own; never one that lies beside the program.
+func loaded() (*windows.DLL, error) {
+	name, err := windows.UTF16PtrFromString(dll)
+	if err != nil {
+		return nil, err
+	}
+	if h, _, _ := kernel32.NewProc("GetModuleHandleW").Call(uintptr(unsafe.Pointer(name))); h != 0 {
+		return &windows.DLL{Name: dll, Handle: windows.Handle(h)}, nil
+	}
+	lazy := windows.NewLazySystemDLL(dll)
+	if err := lazy.Load(); err != nil {
+		return nil, err
+	}
+	return &windows.DLL{Name: dll, Handle: windows.Handle(lazy.Handle())}, nil
+}
