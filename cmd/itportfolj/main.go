@@ -50,9 +50,10 @@ func main() {
 	}
 	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path, Screens: desktop.Screens{}})
 	told, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(told, func() { fyne.Do(window.Quit) })
+	listening := context.AfterFunc(told, func() { fyne.Do(window.Quit) })
 	window.Start(flag.Arg(0))
 	a.Run()
+	listening() // no longer: stop would be heard as well
 	stop()
 	log.Close(0)
 }

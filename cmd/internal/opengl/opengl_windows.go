@@ -55,7 +55,7 @@ func startAgain(own string) error {
 	if err := c.Start(); err != nil {
 		return err
 	}
-	user32.NewProc("AllowSetForegroundWindow").Call(uintptr(c.Process.Pid)) // or its window may come up behind others
+	call(user32, "AllowSetForegroundWindow", uintptr(c.Process.Pid)) // or its window may come up behind others
 	return c.Process.Release()
 }
 
@@ -68,11 +68,12 @@ func tell(text string) {
 
 const dll = "opengl32.dll"
 
-var (
-	user32   = windows.NewLazySystemDLL("user32.dll")
-	gdi32    = windows.NewLazySystemDLL("gdi32.dll")
-	kernel32 = windows.NewLazySystemDLL("kernel32.dll")
-)
+var user32, gdi32, kernel32 = system("user32.dll"), system("gdi32.dll"), system("kernel32.dll")
+
+// system is a library that every Windows has.
+func system(name string) *windows.DLL {
+	return &windows.DLL{Name: name, Handle: windows.Handle(windows.NewLazySystemDLL(name).Handle())}
+}
 
 // loaded is the OpenGL in use: the one that is loaded already, or the computer's
 // own; never one that lies beside the program.
@@ -81,12 +82,11 @@ func loaded() (*windows.DLL, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h, _, _ := kernel32.NewProc("GetModuleHandleW").Call(uintptr(unsafe.Pointer(name))); h != 0 {
+	if h, err := call(kernel32, "GetModuleHandleW", uintptr(unsafe.Pointer(name))); err == nil {
 		return &windows.DLL{Name: dll, Handle: windows.Handle(h)}, nil
 	}
-	lazy := windows.NewLazySystemDLL(dll)
-	if err := lazy.Load(); err != nil {
+	if err := windows.NewLazySystemDLL(dll).Load(); err != nil {
 		return nil, err
 	}
-	return &windows.DLL{Name: dll, Handle: windows.Handle(lazy.Handle())}, nil
+	return system(dll), nil
 }

@@ -1,6 +1,7 @@
 package opengl
 
 import (
+	"os"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -21,7 +22,7 @@ type pixelFormat struct {
 	size, version uint16
 	flags         uint32
 	kind, bits    byte
-	_             [14]byte // of each colour, and of what is accumulated
+	_             [13]byte // of each colour, and of what is accumulated
 	depth         byte
 	_             [4]byte // stencil, buffers, layers
 	_             [3]uint32
@@ -37,39 +38,41 @@ const (
 // call is a call that answers 0 when it fails.
 //
 //go:uintptrescapes
-func call(p interface {
-	Call(...uintptr) (uintptr, uintptr, error)
-}, args ...uintptr) (uintptr, error) {
+func call(dll *windows.DLL, name string, args ...uintptr) (uintptr, error) {
+	p, err := dll.FindProc(name)
+	if err != nil {
+		return 0, os.NewSyscallError(name, err)
+	}
 	r, _, err := p.Call(args...)
 	if r == 0 {
-		return 0, err
+		return 0, os.NewSyscallError(name, err)
 	}
 	return r, nil
 }
 
 // probe makes a context in a hidden window and asks what it is.
 func probe() (d driver, err error) {
-	window, closeWindow, err := hiddenWindow()
+	window, destroy, err := hiddenWindow()
 	if err != nil {
 		return d, err
 	}
-	defer closeWindow()
-	dc, err := call(user32.NewProc("GetDC"), window)
+	defer destroy()
+	dc, err := call(user32, "GetDC", window)
 	if err != nil {
 		return d, err
 	}
-	defer user32.NewProc("ReleaseDC").Call(window, dc)
+	defer call(user32, "ReleaseDC", window, dc)
 	gl, err := loaded() // before the system's drawing, which would look for it itself
 	if err != nil {
 		return d, err
 	}
 	format := pixelFormat{version: 1, flags: forOpenGL, bits: 24, depth: 16}
 	format.size = uint16(unsafe.Sizeof(format))
-	n, err := call(gdi32.NewProc("ChoosePixelFormat"), dc, uintptr(unsafe.Pointer(&format)))
+	n, err := call(gdi32, "ChoosePixelFormat", dc, uintptr(unsafe.Pointer(&format)))
 	if err != nil {
 		return d, err
 	}
-	if _, err := call(gdi32.NewProc("SetPixelFormat"), dc, n, uintptr(unsafe.Pointer(&format))); err != nil {
+	if _, err := call(gdi32, "SetPixelFormat", dc, n, uintptr(unsafe.Pointer(&format))); err != nil {
 		return d, err
 	}
 	return ask(gl, dc)
@@ -77,24 +80,18 @@ func probe() (d driver, err error) {
 
 // ask makes a context and lets it tell of itself.
 func ask(gl *windows.DLL, dc uintptr) (d driver, err error) {
-	procs := map[string]*windows.Proc{"wglCreateContext": nil, "wglDeleteContext": nil, "wglMakeCurrent": nil, "glGetString": nil}
-	for name := range procs {
-		if procs[name], err = gl.FindProc(name); err != nil {
-			return d, err
-		}
-	}
-	context, err := call(procs["wglCreateContext"], dc)
+	context, err := call(gl, "wglCreateContext", dc)
 	if err != nil {
 		return d, err
 	}
-	defer procs["wglDeleteContext"].Call(context)
-	if _, err := call(procs["wglMakeCurrent"], dc, context); err != nil {
+	defer call(gl, "wglDeleteContext", context)
+	if _, err := call(gl, "wglMakeCurrent", dc, context); err != nil {
 		return d, err
 	}
-	defer procs["wglMakeCurrent"].Call(0, 0)
+	defer call(gl, "wglMakeCurrent", 0, 0)
 	text := func(what uintptr) string {
-		p, _, _ := procs["glGetString"].Call(what)
-		if p == 0 {
+		p, err := call(gl, "glGetString", what)
+		if err != nil {
 			return ""
 		}
 		return windows.BytePtrToString(*(**byte)(unsafe.Pointer(&p)))
@@ -102,26 +99,25 @@ func ask(gl *windows.DLL, dc uintptr) (d driver, err error) {
 	return driver{text(askVersion), text(askRenderer)}, nil
 }
 
-func hiddenWindow() (window uintptr, close func(), err error) {
+func hiddenWindow() (window uintptr, destroy func(), err error) {
 	name, err := windows.UTF16PtrFromString("itportfoljen-opengl")
 	if err != nil {
 		return 0, nil, err
 	}
-	named := uintptr(unsafe.Pointer(name))
-	instance, err := call(kernel32.NewProc("GetModuleHandleW"), 0)
+	instance, err := call(kernel32, "GetModuleHandleW", 0)
 	if err != nil {
 		return 0, nil, err
 	}
-	class := windowClass{style: ownDC, proc: user32.NewProc("DefWindowProcW").Addr(), instance: instance, name: name}
+	class := windowClass{style: ownDC, proc: user32.MustFindProc("DefWindowProcW").Addr(), instance: instance, name: name}
 	class.size = uint32(unsafe.Sizeof(class))
-	if _, err := call(user32.NewProc("RegisterClassExW"), uintptr(unsafe.Pointer(&class))); err != nil {
+	if _, err := call(user32, "RegisterClassExW", uintptr(unsafe.Pointer(&class))); err != nil {
 		return 0, nil, err
 	}
-	unregister := func() { user32.NewProc("UnregisterClassW").Call(uintptr(unsafe.Pointer(name)), instance) }
-	window, err = call(user32.NewProc("CreateWindowExW"), 0, named, named, 0, 0, 0, 1, 1, 0, 0, instance, 0)
+	unregister := func() { call(user32, "UnregisterClassW", uintptr(unsafe.Pointer(name)), instance) }
+	window, err = call(user32, "CreateWindowExW", 0, uintptr(unsafe.Pointer(name)), uintptr(unsafe.Pointer(name)), 0, 0, 0, 1, 1, 0, 0, instance, 0)
 	if err != nil {
 		unregister()
 		return 0, nil, err
 	}
-	return window, func() { user32.NewProc("DestroyWindow").Call(window); unregister() }, nil
+	return window, func() { call(user32, "DestroyWindow", window); unregister() }, nil
 }
