@@ -17,6 +17,7 @@ import (
 	"itportfoljen/cmd/internal/desktop"
 	"itportfoljen/cmd/internal/opengl"
 	"itportfoljen/cmd/internal/wiring"
+	"itportfoljen/data/instance"
 	"itportfoljen/data/logfile"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/shell"
@@ -32,6 +33,9 @@ const gcPercent = 50
 func main() {
 	flag.Usage = func() { fmt.Fprintln(flag.CommandLine.Output(), "Användning: itportfolj [PORTFÖLJ.itp]") }
 	flag.Parse()
+	if handedOver(flag.Arg(0)) {
+		return
+	}
 	if err := desktop.Probe(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -48,7 +52,12 @@ func main() {
 	if err := dialogs.UseSwedish(); err != nil {
 		log.Error("texts", "err", err)
 	}
-	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path, Screens: desktop.Screens{}})
+	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path, Screens: desktop.Screens{}, Elsewhere: elsewhere})
+	if place, err := instance.Listen(answers(window)); err != nil {
+		log.Error("other starts can't reach the window", "err", err)
+	} else {
+		defer place.Close()
+	}
 	told, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	listening := context.AfterFunc(told, func() { fyne.Do(window.Quit) })
 	window.Start(flag.Arg(0))

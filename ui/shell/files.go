@@ -99,6 +99,7 @@ func (s *Shell) openPath(path string, elsewhere func()) {
 		s.Toast(texts.T("shell.file.isopen", filepath.Base(path)))
 		return
 	}
+	s.coming = path
 	s.take(opening{
 		what:      texts.T("shell.file.opening", filepath.Base(path)),
 		open:      func(ctx context.Context) (*app.Portfolio, error) { return s.Services.Open(ctx, path, app.ToEdit) },
@@ -151,6 +152,9 @@ type opening struct {
 	failed    func(error) // tells why it couldn't be opened; nil: Fail
 }
 
+// opens is the work of opening a portfolio.
+const opens = "open"
+
 // take opens a portfolio away from the screen and then shows it. What is open
 // stays open when it fails. One that comes too late, because the user stopped it
 // or opened another, is let go.
@@ -158,7 +162,7 @@ func (s *Shell) take(o opening) { s.settle(func() { s.takeNow(o) }) }
 
 // takeNow is take for who brings along what isn't saved.
 func (s *Shell) takeNow(o opening) {
-	progress(s, o.what, "open", func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
+	progress(s, o.what, opens, func(ctx context.Context, _ async.Progress) (*app.Portfolio, error) {
 		return o.open(ctx)
 	}, func(p *app.Portfolio, err error) { s.opened(o, p, err) }, s.letGo)
 }

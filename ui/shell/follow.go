@@ -10,7 +10,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -149,20 +148,4 @@ func (s *Shell) renewPages() {
 	s.Go(s.current, nil)
 	s.refreshChrome()
 	s.refreshBadges()
-}
-
-// openedElsewhere says that the file is in another window on this computer, and
-// lets it go here; then is what comes after.
-func (s *Shell) openedElsewhere(p *app.Portfolio, then func()) {
-	if err := p.Close(); err != nil {
-		s.log.Error("closing what is open elsewhere", "err", err)
-	}
-	dialogs.Show(s.Window, dialogs.Options{
-		Title: texts.T("shell.file.elsewhere.title"), Text: texts.T("shell.file.elsewhere"), Cancel: texts.T("shell.help.close"),
-		OnClose: func(bool) {
-			if then != nil {
-				then()
-			}
-		},
-	})
 }

@@ -63,6 +63,9 @@ type Options struct {
 	Log      *slog.Logger // nil: nowhere
 	LogPath  string       // the log's file; "" when there is none
 	Screens  Screens      // nil: the window stands where the computer puts it
+	// Elsewhere raises the window of another start of the program that has the
+	// file at path, if it answers. nil: none does. It runs away from the screen.
+	Elsewhere func(path string) bool
 }
 
 // Shell is one window with at most one portfolio open.
@@ -74,12 +77,14 @@ type Shell struct {
 	Version  string
 
 	screens   Screens
+	elsewhere func(path string) bool
 	log       *slog.Logger
 	logPath   string
 	saves     *async.Queue
 	writing   int        // changes on their way to the disk
 	unsaved   []*unsaved // in the order they were written
 	portfolio *app.Portfolio
+	coming    string // the file that is opened, or was last
 	stop      func() // ends the subscription
 
 	followStop func() // ends the waiting for the next look at the file
@@ -111,7 +116,10 @@ func New(a fyne.App, o Options) *Shell {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
+	if o.Elsewhere == nil {
+		o.Elsewhere = func(string) bool { return false }
+	}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, elsewhere: o.Elsewhere, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.body = container.NewStack()
 	s.banner, s.lost = container.NewStack(), container.NewStack()
