@@ -37,6 +37,8 @@ type Services struct {
 	WriteFile func(path string, write func(io.Writer) error) error
 	// OpenFile opens a file or a folder with the system's own program for it.
 	OpenFile func(path string) error
+	// Sharing tells who else gets at a file. It may have to wait for the place.
+	Sharing func(path string) Sharing
 
 	// KeepCopy keeps a copy of a portfolio, unless nothing has changed since the
 	// last one or, for CopyOpening, there is one of today; it tells whether it
@@ -59,6 +61,12 @@ type Services struct {
 	// Reports lists the reports; Report builds one with its settings.
 	Reports func() []ReportInfo
 	Report  func(ctx context.Context, p *Portfolio, name string, settings map[string]string) (Report, error)
+}
+
+// Sharing is how others get at a file besides this computer.
+type Sharing struct {
+	Synced  string // the program that copies it to other computers, "OneDrive"; "" for none
+	Network bool   // it is on another computer's disk
 }
 
 // ModelFile is a governance model that ships with the program.

@@ -53,12 +53,15 @@ func (s *Shell) followLater() {
 // tellOfFile says above the page how the file is open, and what can be done
 // about it. It is made anew only when something else is to be said.
 func (s *Shell) tellOfFile(now seen) {
-	s.moved = fault.CodeOf(now.err) == fault.Moved
+	s.seen, s.moved = now, fault.CodeOf(now.err) == fault.Moved
 	about, banner := s.aboutFile(now)
 	if about == s.said {
 		return
 	}
 	s.said = about
+	if about != "" && about == s.sharing() {
+		s.told()
+	}
 	s.banner.Objects = nil
 	if banner != nil {
 		s.banner.Objects = []fyne.CanvasObject{banner}
@@ -83,6 +86,8 @@ func (s *Shell) aboutFile(now seen) (string, *widgets.Banner) {
 		return s.bannerOf(widgets.Warn, texts.T("shell.file.setaside", info.SetAside[len(info.SetAside)-1]), "", nil)
 	case info.Migrated != "":
 		return s.bannerOf(widgets.Info, texts.T("shell.file.migrated", info.Migrated), "", nil)
+	case s.sharing() != "":
+		return s.bannerOf(widgets.Info, s.sharing(), "", nil)
 	}
 	return "", nil
 }

@@ -88,6 +88,8 @@ type Shell struct {
 	stop      func() // ends the subscription
 
 	followStop func() // ends the waiting for the next look at the file
+	seen       seen   // what the latest look at the file found
+	shared     app.Sharing
 	said       string // what stands above the page about the file
 	moved      bool   // the file isn't where it was opened
 
@@ -147,11 +149,12 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.buildFrame()
 	s.Go(s.specs[0].ID, nil)
 	s.refreshChrome()
-	s.said, s.moved = "", false
+	s.said, s.moved, s.shared, s.banner.Objects = "", false, app.Sharing{}, nil
 	s.tellOfFile(seen{holder: p.Info().Holder})
 	s.refreshBadges()
 	s.followLater()
 	s.keepDaily()
+	s.tellOfSharing()
 }
 
 func (s *Shell) detach() {
