@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"encoding/json"
+
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/ui/fit"
@@ -23,20 +25,24 @@ type Screens interface {
 // usual is the window's size the first time, where there is room for it.
 var usual = fit.Spot{W: 1366, H: 768}
 
+// prefSpot holds all of the window's place: the toolkit writes the first of
+// several values that are set at once, and those that follow later, when a
+// program that is about to end may be gone.
+const prefSpot = "window.spot"
+
 // wishedSpot is how the window stood when it was closed.
 func (s *Shell) wishedSpot() fit.Spot {
-	pref := s.App.Preferences()
-	return fit.Spot{
-		W: float32(pref.FloatWithFallback("window.width", float64(usual.W))), H: float32(pref.FloatWithFallback("window.height", float64(usual.H))),
-		X: pref.Int("window.x"), Y: pref.Int("window.y"), Placed: pref.Bool("window.placed"),
-		Maximized: pref.Bool("window.maximized"),
+	var was fit.Spot
+	if json.Unmarshal([]byte(s.App.Preferences().String(prefSpot)), &was) != nil || was.W <= 0 || was.H <= 0 {
+		return usual
 	}
+	return was
 }
 
 // keepSpot remembers how the window stands. A maximised one keeps the size and
 // place that it had before.
 func (s *Shell) keepSpot() {
-	pref, size := s.App.Preferences(), s.Window.Canvas().Size()
+	size := s.Window.Canvas().Size()
 	now := fit.Spot{W: size.Width, H: size.Height}
 	if s.screens != nil {
 		at, ok := s.screens.Spot(s.Window)
@@ -45,14 +51,13 @@ func (s *Shell) keepSpot() {
 		}
 		now = at
 	}
-	if pref.SetBool("window.maximized", now.Maximized); now.Maximized {
-		return
+	if now.Maximized {
+		now = s.wishedSpot()
+		now.Maximized = true
 	}
-	pref.SetFloat("window.width", float64(now.W))
-	pref.SetFloat("window.height", float64(now.H))
-	pref.SetInt("window.x", now.X)
-	pref.SetInt("window.y", now.Y)
-	pref.SetBool("window.placed", now.Placed)
+	if data, err := json.Marshal(now); err == nil {
+		s.App.Preferences().SetString(prefSpot, string(data))
+	}
 }
 
 // showWindow shows the window whole within a screen. The second time that it is

@@ -89,6 +89,30 @@ func TestTheWindowComesBackWhereItWas(t *testing.T) {
 	}
 }
 
+// TestThePlaceIsRememberedAtOneStroke: of several values set as the program ends
+// the toolkit may write only the first.
+func TestThePlaceIsRememberedAtOneStroke(t *testing.T) {
+	a := test.NewTempApp(t)
+	s := shown(t, a, &desk{screens: screenOf(0, 0, 1920, 1040, 1)})
+	s.Window.Resize(fyne.NewSize(1000, 600))
+	written := 0
+	a.Preferences().AddChangeListener(func() { written++ })
+	s.Quit()
+	if written != 1 {
+		t.Errorf("%d values were set", written)
+	}
+}
+
+func TestANonsensePlaceIsNone(t *testing.T) {
+	for _, was := range []string{"{", `{"W":-5,"H":1e9}`, `{"W":0,"H":0,"Placed":true}`, "[]"} {
+		a := test.NewTempApp(t)
+		a.Preferences().SetString("window.spot", was)
+		if got := shown(t, a, &desk{screens: screenOf(0, 0, 1920, 1040, 1)}).Window.Canvas().Size(); got != fyne.NewSize(1366, 768) {
+			t.Errorf("%s: %v", was, got)
+		}
+	}
+}
+
 func TestAMaximisedWindowKeepsTheSizeItHadBefore(t *testing.T) {
 	a := test.NewTempApp(t)
 	d := &desk{screens: screenOf(0, 0, 1920, 1040, 1)}
