@@ -121,6 +121,9 @@ func (c *control) FocusGained() {
 	keyboardTo(nil)
 	c.focused, c.ring = true, !c.hovered
 	c.Refresh()
+	if c.ring {
+		bringIntoView(c.self())
+	}
 }
 
 // FocusLost takes the ring away.

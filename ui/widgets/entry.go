@@ -138,6 +138,7 @@ func (e *entry) FocusGained() {
 	e.forget() // and the cursor stays within the text
 	e.Entry.FocusGained()
 	if !back && !e.pressed {
+		bringIntoView(e)
 		e.selectEverything()
 	}
 	if e.onFocus != nil {

@@ -56,6 +56,34 @@ func (r *Root) SetContent(content fyne.CanvasObject) {
 	r.Refresh()
 }
 
+// bringIntoView scrolls a window that is too small for its content to what the
+// keyboard has come to.
+func bringIntoView(o fyne.CanvasObject) {
+	c := canvasOf(o)
+	r := roots[c]
+	if c == nil || r == nil || c.Overlays().Top() != nil {
+		return
+	}
+	at, view := positionOf(o).Subtract(positionOf(r.room)), r.room.Size()
+	by := fyne.NewPos(beyond(at.X, o.Size().Width, view.Width), beyond(at.Y, o.Size().Height, view.Height))
+	if most := r.room.Content.Size().Subtract(view); !by.IsZero() {
+		to := r.room.Offset.Add(by)
+		r.room.ScrollToOffset(fyne.NewPos(max(0, min(to.X, most.Width)), max(0, min(to.Y, most.Height))))
+	}
+}
+
+// beyond is how far something is from being within a view; what is larger than
+// the view stays where it is.
+func beyond(at, length, view float32) float32 {
+	switch {
+	case length > view:
+		return 0
+	case at < 0:
+		return at
+	}
+	return max(0, at+length-view)
+}
+
 func tipLayer(c fyne.Canvas) *fyne.Container {
 	if c == nil {
 		return nil

@@ -390,6 +390,33 @@ func TestAWindowSmallerThanItsContentScrolls(t *testing.T) {
 	}
 }
 
+// TestTheKeyboardBringsWhatItComesToIntoView, and the pointer moves nothing.
+func TestTheKeyboardBringsWhatItComesToIntoView(t *testing.T) {
+	first, last, field := NewPrimary("Först", func() {}), NewPrimary("Sist", func() {}), NewTextField("", "", nil)
+	w, root := window(t, NewText("", Normal), 500, 300)
+	root.SetContent(VStack(0, HStack(0, first), MinSize(900, 700, NewText("", Normal)), HStack(0, MinSize(700, 0, NewText("", Normal)), last), field))
+	seen := func(o fyne.CanvasObject) bool {
+		at := positionOf(o)
+		return at.X >= 0 && at.Y >= 0 && at.X+o.Size().Width <= 500 && at.Y+o.Size().Height <= 300
+	}
+	if w.Canvas().Focus(last); !seen(last) {
+		t.Errorf("the last button is at %v", positionOf(last))
+	}
+	if w.Canvas().Focus(field.Target()); positionOf(field).Y+field.Size().Height > 300 {
+		t.Errorf("the field is at %v", positionOf(field))
+	}
+	was := root.room.Offset
+	first.MouseIn(&desktop.MouseEvent{})
+	if w.Canvas().Focus(first); root.room.Offset != was {
+		t.Error("the pointer moved it")
+	}
+	w.Canvas().Unfocus()
+	first.MouseOut()
+	if w.Canvas().Focus(first); !seen(first) {
+		t.Errorf("the first button is at %v", positionOf(first))
+	}
+}
+
 func TestTheHeaderKeepsItsActionsInSight(t *testing.T) {
 	b := NewPrimary("Nytt system", nil)
 	h := NewHeader("Systemportfölj", "80 system", b)
