@@ -9,9 +9,17 @@ import (
 	"itportfoljen/app/settings"
 )
 
-// Kinds are all sorts of things a portfolio holds, in an order in which each
-// comes after those it refers to.
-var Kinds = []*field.Kind{settings.Kind, settings.FreeKind, org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind}
+// Kinds are all sorts of things a portfolio holds, each after those it refers to.
+// This is the registry: nothing else lists kinds.
+var Kinds = field.InOrderOf(
+	settings.Kind, settings.FreeKind,
+	org.UnitKind, org.PersonKind,
+	portfolio.Kind, plan.Kind,
+	economy.CostKind, economy.FrameKind,
+)
+
+// Kinds gives all kinds, each after those it refers to.
+func (p *Portfolio) Kinds() []*field.Kind { return Kinds }
 
 // KindNamed finds a kind by its name, plural or Swedish name; nil if none.
 func KindNamed(name string) *field.Kind {

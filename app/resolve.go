@@ -8,7 +8,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -128,8 +127,8 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 		}
 	}
 	found := p.Named(k, s)
-	if len(found) == 0 || len(found) > 1 && k == org.UnitKind { // at the top the name is the whole path
-		if more := p.otherwise(k, s); len(more) > 0 {
+	if k.Otherwise != nil && len(found) != 1 { // of units of a name, the one at the top has it for its whole path
+		if more := k.Otherwise(p, s); len(found) == 0 || len(more) == 1 {
 			found = more
 		}
 	}
@@ -149,37 +148,8 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 // Distinct tells a record from others of its name.
 func (p *Portfolio) Distinct(r *field.Record) string {
 	s := p.Exact(r.ID)
-	if u := r.Home(); r.Kind == portfolio.Kind && u != "" {
+	if u := r.Home(); r.Kind.Answers == field.Text && u != "" {
 		s += ", " + p.Label(u)
 	}
 	return s
-}
-
-// otherwise looks for a unit by its path, or a person by address or by the name
-// however it is turned.
-func (p *Portfolio) otherwise(k *field.Kind, s string) []*field.Record {
-	var out []*field.Record
-	switch k {
-	case org.UnitKind:
-		want := text.Key(s)
-		for _, u := range p.All(k) {
-			if text.Key(org.Path(p, u.ID)) == want {
-				out = append(out, u)
-			}
-		}
-	case org.PersonKind:
-		ms := org.ParseMentions(s)
-		if len(ms) != 1 {
-			return nil
-		}
-		for _, r := range p.All(k) {
-			if ms[0].Email != "" && org.PersonEmail.Get(r) == ms[0].Email {
-				return []*field.Record{r}
-			}
-			if (org.Mention{Name: org.PersonName.Get(r)}).Key() == ms[0].Key() {
-				out = append(out, r)
-			}
-		}
-	}
-	return out
 }

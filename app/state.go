@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/app/text"
 )
 
@@ -318,25 +317,21 @@ func (p *Portfolio) Label(id field.ID) string {
 	return ""
 }
 
-// Exact is a text that Find resolves to the record again: a unit's path, a
-// person's name (with e-mail where the name is shared), another's name (with
-// reference where the name is shared).
+// Exact is a text that Find resolves to the record again: what its kind says, else
+// its name, with the reference where others have the same.
 func (p *Portfolio) Exact(id field.ID) string {
 	r := p.Get(id)
 	if r == nil {
 		return ""
 	}
-	if r.Kind == org.UnitKind {
-		return org.Path(p, id)
-	}
 	name := r.Name()
-	if name != "" && len(p.Named(r.Kind, name)) < 2 {
-		return name
+	shared := name == "" || len(p.Named(r.Kind, name)) > 1
+	if r.Kind.Exact != nil {
+		if s := r.Kind.Exact(p, r, shared); s != "" {
+			return s
+		}
 	}
-	if mail, _ := r.Get(org.PersonEmail.Field).(string); r.Kind == org.PersonKind && mail != "" {
-		return fmt.Sprintf("%s <%s>", name, mail)
-	}
-	if r.Ref != "" && r.Ref != name {
+	if shared && r.Ref != "" && r.Ref != name {
 		return fmt.Sprintf("%s (%s)", name, r.Ref)
 	}
 	return name

@@ -1,15 +1,13 @@
 package reports
 
 import (
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 )
 
 // scoped is a World that holds only what belongs to one unit and those below
-// it. Ramar are the municipality's and are left out.
+// it. What is the whole municipality's, such as ramar, is left out, and so is a
+// kind that nothing is known of; units and persons are all there, to be named.
 type scoped struct {
 	World
 	all map[*field.Kind][]*field.Record
@@ -17,28 +15,20 @@ type scoped struct {
 
 // within narrows a world to a unit.
 func within(w World, unit field.ID) World {
-	s := scoped{World: w, all: map[*field.Kind][]*field.Record{economy.FrameKind: nil, portfolio.Kind: nil, plan.Kind: nil, economy.CostKind: nil}}
-	keep := map[field.ID]bool{}
-	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
+	s := scoped{World: w, all: map[*field.Kind][]*field.Record{}}
+	for _, k := range w.Kinds() {
+		if k.Silent || k.Answers != field.Text {
+			s.all[k] = w.All(k)
+			continue
+		}
 		for _, r := range w.All(k) {
-			if org.Within(w, r.Home(), unit) {
-				keep[r.ID] = true
+			if of, known := field.UnitOf(w, r); known && org.Within(w, of, unit) {
 				s.all[k] = append(s.all[k], r)
 			}
-		}
-	}
-	for _, c := range w.All(economy.CostKind) {
-		if keep[economy.CostOwner.Get(c)] {
-			s.all[economy.CostKind] = append(s.all[economy.CostKind], c)
 		}
 	}
 	return s
 }
 
 // All gives the records of a kind that belong to the unit.
-func (s scoped) All(k *field.Kind) []*field.Record {
-	if rs, ok := s.all[k]; ok {
-		return rs
-	}
-	return s.World.All(k)
-}
+func (s scoped) All(k *field.Kind) []*field.Record { return s.all[k] }

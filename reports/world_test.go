@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
@@ -53,6 +54,8 @@ func (w *world) Settings() *field.Record               { return w.settings }
 func (w *world) Label(id field.ID) string              { return w.byID[id].Name() }
 func (w *world) Exact(id field.ID) string              { return w.byID[id].Name() }
 func (w *world) Options(f *field.Field) []field.Option { return w.model.Options(f.Model) }
+
+func (w *world) Kinds() []*field.Kind { return app.Kinds }
 
 func (w *world) Pointing(f *field.Field, id field.ID) []*field.Record {
 	var out []*field.Record

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
@@ -67,10 +68,12 @@ func generateFrom(t testing.TB, size demo.Size, seed uint64, name string) (*worl
 	return w, records
 }
 
-func (w *world) Today() date.Date                                     { return today }
-func (w *world) PlanYear() int                                        { return 2027 }
-func (w *world) Get(id field.ID) *field.Record                        { return w.byID[id] }
-func (w *world) All(k *field.Kind) []*field.Record                    { return w.all[k] }
+func (w *world) Today() date.Date                  { return today }
+func (w *world) PlanYear() int                     { return 2027 }
+func (w *world) Get(id field.ID) *field.Record     { return w.byID[id] }
+func (w *world) All(k *field.Kind) []*field.Record { return w.all[k] }
+func (w *world) Kinds() []*field.Kind              { return app.Kinds }
+
 func (w *world) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
 func (w *world) Options(f *field.Field) []field.Option                { return w.model.Options(f.Model) }
 func (w *world) Fields(k *field.Kind) []*field.Field                  { return k.Fields() }

@@ -12,7 +12,8 @@ import (
 
 // CostKind is a year's amounts for a system or an insats. Several rows may
 // share owner, year and type when they differ in account.
-var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader"})
+var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader",
+	Sheet: "Kostnader", Icon: "wallet"})
 
 // The types of cost.
 const (
@@ -37,7 +38,7 @@ var (
 )
 
 // FrameKind is the ram that fullmäktige or the nämnd gives a portfölj a year.
-var FrameKind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar"})
+var FrameKind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar", Sheet: "Ramar", Icon: "wallet"})
 
 // The fields of a frame.
 var (

@@ -8,6 +8,10 @@ import (
 )
 
 func init() {
+	CostKind.Identity = []*field.Field{CostOwner.Field, CostYear.Field, CostType.Field, CostAccount.Field, CostText.Field}
+	CostKind.Vital = []*field.Field{CostOwner.Field, CostYear.Field}
+	FrameKind.Identity = []*field.Field{FramePortfolio.Field, FrameYear.Field}
+	FrameKind.Vital = FrameKind.Identity
 	CostKind.Caption = caption
 	CostKind.Check = func(_ field.World, _, c *field.Record) error {
 		if c != nil && (CostOwner.Get(c) == "" || CostYear.Get(c) == 0) { // it would count nowhere

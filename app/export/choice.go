@@ -1,11 +1,8 @@
 package export
 
 import (
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 )
 
 // choice is which records are exported.
@@ -54,34 +51,35 @@ func (s *choice) of(k *field.Kind) []*field.Record {
 }
 
 func (s *choice) has(r *field.Record) bool {
-	if r.Kind == economy.CostKind {
-		owner := s.w.Get(economy.CostOwner.Get(r))
+	if r.Kind.Owner() != nil {
+		owner := s.w.Get(r.Owner())
 		return s.wanted[r.ID] || owner != nil && s.has(owner)
 	}
 	if s.wanted != nil && !s.wanted[r.ID] {
 		return false
 	}
-	if s.inside == nil {
+	if s.inside == nil || s.named[r.ID] {
 		return true
 	}
-	switch r.Kind {
-	case org.UnitKind:
-		return s.inside[r.ID]
-	case org.PersonKind:
-		return s.inside[org.PersonUnit.Get(r)] || s.named[r.ID]
-	}
-	return s.inside[r.Home()]
+	unit, known := field.UnitOf(s.w, r)
+	return known && s.inside[unit]
 }
 
-// personsNamed are those whom the unit's systems and insatser name.
+// personsNamed are those whom the unit's own things name.
 func (s *choice) personsNamed() map[field.ID]bool {
 	named := map[field.ID]bool{}
-	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
+	for _, k := range s.w.Kinds() {
+		if k.Answers != field.Text || !k.OfUnits() {
+			continue
+		}
 		for _, r := range s.of(k) {
-			for _, f := range k.Fields() {
+			for _, f := range k.Pointers() {
+				if f.Type != field.Person && f.Type != field.Roles {
+					continue
+				}
 				switch v := r.Get(f).(type) {
 				case field.ID:
-					named[v] = f.Type == field.Person || named[v]
+					named[v] = true
 				case []field.Holding:
 					for _, id := range field.Holders(v, s.w.Today()) {
 						named[id] = true

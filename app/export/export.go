@@ -5,11 +5,7 @@ package export
 import (
 	"slices"
 
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/sheet"
 )
@@ -17,24 +13,32 @@ import (
 // What says what a workbook is to hold.
 type What string
 
-// What a workbook may hold.
+// What a workbook may hold, besides the list of a single kind.
 const (
-	All     What = "all"      // everything, with a Läs mig and a budget sheet
-	Systems What = "systems"  // the systemportfölj
-	Plan    What = "plan"     // the IT-verksamhetsplan
-	Persons What = "persons"  // who is who
-	Units   What = "units"    // the organisation
-	Costs   What = "costs"    // every cost row
-	Frames  What = "frames"   // what may be spent
-	Budget  What = "budget"   // sums per unit, and every cost row as a long table
-	Empty   What = "template" // empty sheets to fill in
+	All    What = "all"      // everything, with a Läs mig and a budget sheet
+	Budget What = "budget"   // sums per unit, and every cost row as a long table
+	Empty  What = "template" // empty sheets to fill in
 )
 
-// Whats are all of them.
-var Whats = []What{All, Systems, Plan, Persons, Units, Costs, Frames, Budget, Empty}
+// Of is the list of a kind.
+func Of(k *field.Kind) What { return What(k.Plural) }
+
+// Whats are all that may be exported of a world.
+func Whats(w field.World) []What { return WhatsOf(w.Kinds()) }
+
+// WhatsOf are all that may be exported of kinds.
+func WhatsOf(kinds []*field.Kind) []What {
+	out := []What{All}
+	for _, k := range kinds {
+		if k.Sheet != "" {
+			out = append(out, Of(k))
+		}
+	}
+	return append(out, Budget, Empty)
+}
 
 // OneTable says whether it is a single list, which a CSV file can hold.
-func (w What) OneTable() bool { return w != All && w != Budget && w != Empty }
+func (w What) OneTable() bool { return w != "" && w != All && w != Budget && w != Empty }
 
 // Options narrow what is exported; the zero value is the whole portfolio.
 type Options struct {
@@ -46,31 +50,9 @@ type Options struct {
 	Public  bool                           // leaves out sensitive fields
 }
 
-// tab is the sheet that lists a kind.
-type tab struct {
-	what What
-	name string
-	kind *field.Kind
-}
-
-// tabs are the sheets of a whole portfolio, each after those it refers to.
-var tabs = []tab{
-	{Units, "Enheter", org.UnitKind},
-	{Persons, "Personer", org.PersonKind},
-	{Systems, "Systemportfölj", portfolio.Kind},
-	{Plan, "IT-verksamhetsplan", plan.Kind},
-	{Costs, "Kostnader", economy.CostKind},
-	{Frames, "Ramar", economy.FrameKind},
-}
-
-// SheetName is what the sheet that lists a kind is called.
-func SheetName(k *field.Kind) string {
-	for _, t := range tabs {
-		if t.kind == k {
-			return t.name
-		}
-	}
-	return k.Many
+// tabs are the kinds that have a sheet, each after those it refers to.
+func tabs(w field.World) []*field.Kind {
+	return slices.DeleteFunc(slices.Clone(w.Kinds()), func(k *field.Kind) bool { return k.Sheet == "" })
 }
 
 // Book is the portfolio as a workbook that can be edited and read back.
@@ -84,26 +66,26 @@ func Book(w field.World, o Options) sheet.OutBook {
 	switch o.What {
 	case "", All:
 		b.Sheets = append(b.Sheets, readMe(w, o), budgetSheet(w, s))
-		for _, t := range tabs {
-			if t.kind == economy.FrameKind && s.narrow() {
-				continue // a frame belongs to no unit
+		for _, k := range tabs(w) {
+			if s.narrow() && !k.OfUnits() {
+				continue // such as a frame, which is the whole municipality's
 			}
-			if len(o.Records) > 0 && len(s.of(t.kind)) == 0 {
+			if len(o.Records) > 0 && len(s.of(k)) == 0 {
 				continue
 			}
-			b.Sheets = append(b.Sheets, listSheet(w, s, t))
+			b.Sheets = append(b.Sheets, listSheet(w, s, k))
 		}
 	case Budget:
 		b.Sheets = append(b.Sheets, budgetSheet(w, s), yearSheet(w, s), costTable(w, s))
 	case Empty:
 		b.Sheets = append(b.Sheets, templateHelp(w))
-		for _, t := range tabs {
-			b.Sheets = append(b.Sheets, templateSheet(w, t.kind))
+		for _, k := range tabs(w) {
+			b.Sheets = append(b.Sheets, templateSheet(w, k))
 		}
 	default:
-		for _, t := range tabs {
-			if t.what == o.What {
-				b.Sheets = append(b.Sheets, listSheet(w, s, t))
+		for _, k := range tabs(w) {
+			if Of(k) == o.What {
+				b.Sheets = append(b.Sheets, listSheet(w, s, k))
 			}
 		}
 	}
@@ -111,18 +93,16 @@ func Book(w field.World, o Options) sheet.OutBook {
 }
 
 // listSheet is a kind's sheet, with all that is needed to read it back.
-func listSheet(w field.World, s *choice, t tab) sheet.Out {
-	columns, chosen := s.o.Columns[t.kind]
-	records := s.of(t.kind)
+func listSheet(w field.World, s *choice, k *field.Kind) sheet.Out {
+	columns, chosen := s.o.Columns[k]
+	records := s.of(k)
 	if !chosen {
-		columns = Columns(w, t.kind, records, s.o.Years)
+		columns = Columns(w, k, records, s.o.Years)
 	}
 	if s.o.Public {
 		columns = slices.DeleteFunc(slices.Clone(columns), func(c field.Column) bool { return c.Field.Sensitive })
 	}
-	out := Table(w, t.kind, columns, records)
-	out.Name = t.name
-	return out
+	return Table(w, k, columns, records)
 }
 
 // Columns are all columns of a kind that can be exported: no hidden fields,

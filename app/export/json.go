@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"itportfoljen/app/date"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
 	"itportfoljen/app/org"
@@ -32,9 +31,9 @@ func JSON(w field.World, out io.Writer) error {
 	}
 	b.Write(text[:len(text)-1]) // a bufio.Writer keeps its first error for Flush
 	names := remember(w)
-	for _, t := range tabs {
-		b.WriteString(",\n\"" + t.kind.Plural + "\":[")
-		for i, r := range w.All(t.kind) {
+	for _, k := range tabs(w) {
+		b.WriteString(",\n\"" + k.Plural + "\":[")
+		for i, r := range w.All(k) {
 			text, err := whole(names, r).MarshalJSON()
 			if err != nil {
 				return err
@@ -90,14 +89,14 @@ func object(w field.World, r *field.Record, fields, yearly []*field.Field, histo
 	return o
 }
 
-// begin tells which record it is. A cost has the reference of what it is for.
+// begin tells which record it is. A part has the reference of what it is a part of.
 func begin(w field.World, r *field.Record) *Ordered {
 	o := &Ordered{}
 	o.add("id", string(r.ID))
 	switch {
-	case r.Kind == economy.CostKind:
+	case r.Kind.Owner() != nil:
 		kind, ref := "", ""
-		if owner := w.Get(economy.CostOwner.Get(r)); owner != nil {
+		if owner := w.Get(r.Owner()); owner != nil {
 			kind, ref = owner.Kind.Name, refOf(owner)
 		}
 		o.add("kind", orNil(kind))

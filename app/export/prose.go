@@ -26,8 +26,8 @@ func readMe(w field.World, o Options) sheet.Out {
 		what + ", " + w.Today().String() + ". Planåret är " + field.Encode(int64(w.PlanYear())) + ".",
 		"# Bladen",
 	}
-	for _, t := range tabs {
-		lines = append(lines, t.name+": en rad per "+t.kind.One+".")
+	for _, k := range tabs(w) {
+		lines = append(lines, k.Sheet+": en rad per "+k.One+".")
 	}
 	lines = append(lines,
 		"Budget: summor per förvaltning och bolag. Bladet är till för läsning och summerar samma belopp som bladet Kostnader.",
@@ -73,8 +73,8 @@ func year(w field.World, f *field.Field) int {
 func templateHelp(w field.World) sheet.Out {
 	lines := []string{"# Mall för IT-portföljen",
 		"Fyll i de blad du behöver och läs in boken i IT-portföljen. Tomma blad och kolumner får tas bort."}
-	for _, t := range tabs {
-		lines = append(append(lines, "# "+t.name), help(w, t.kind)...)
+	for _, k := range tabs(w) {
+		lines = append(append(lines, "# "+k.Sheet), help(w, k)...)
 	}
 	return sheet.Out{Name: "Läs mig", Text: lines}
 }

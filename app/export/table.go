@@ -33,7 +33,7 @@ func Table(w field.World, k *field.Kind, columns []field.Column, records []*fiel
 	if columns == nil {
 		columns = Columns(w, k, records, nil)
 	}
-	out := sheet.Out{Name: SheetName(k), Kind: k.Plural, Frozen: 1}
+	out := sheet.Out{Name: k.Sheet, Kind: k.Plural, Frozen: 1}
 	key := sheet.Column{Key: IDKey, Heading: "Post-id", Help: "Programmets egen nyckel. Ändra den inte; lämna den tom på en ny rad.", Width: 10, Locked: true}
 	if k.Prefix != "" {
 		key = sheet.Column{Key: RefKey, Heading: "Referens", Help: "Visar vilken post raden är. Ändra den inte; lämna den tom på en ny rad.", Width: 13, Locked: true}

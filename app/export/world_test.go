@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
@@ -65,6 +66,8 @@ func (w *world) Get(id field.ID) *field.Record     { return w.byID[id] }
 func (w *world) All(k *field.Kind) []*field.Record { return w.all[k] }
 func (w *world) NewID() field.ID                   { return "new" }
 func (w *world) Label(id field.ID) string          { return w.byID[id].Name() }
+
+func (w *world) Kinds() []*field.Kind { return app.Kinds }
 
 func (w *world) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
 

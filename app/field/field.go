@@ -59,6 +59,7 @@ type World interface {
 	Pointing(f *Field, id ID) []*Record // records whose stored field f points at id, in reference order; not to be changed
 	Options(f *Field) []Option          // alternatives, those of the governance model included
 	Fields(k *Kind) []*Field            // declared fields, then the municipality's own
+	Kinds() []*Kind                     // all there are, each after those it refers to
 	NewID() ID
 	Label(id ID) string // what people call it; "" when there is none
 	Exact(id ID) string // a text that finds it again among all of its kind
@@ -93,6 +94,7 @@ type Field struct {
 	Vocabulary bool   // a text with recurring values: suggested, and case is evened out
 	Yearly     bool   // an amount of a year, kept as cost rows
 	ReadOnly   bool   // computed from other fields
+	Found      bool   // Ctrl+K finds things by it too
 	Listed     bool   // shown in the list unless the user chose columns
 	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first

@@ -2,26 +2,54 @@ package field
 
 import "fmt"
 
-// Kind is a sort of thing: system, insats, unit, person, cost …
+// Kind is a sort of thing: system, insats, unit, person, cost … It says of itself
+// all that others need to know of it; nobody lists kinds but the registry.
+//
+// A kind whose records are parts of others' has a field that is Owning. One that
+// is Silent is the program's own: it is saved, logged and undone as all else, and
+// not something that people list or export by itself.
 type Kind struct {
-	Name    string // table and JSON name, "system"
-	Plural  string // command-line and JSON list name, "systems"
-	One     string // Swedish, "system"
-	Many    string // Swedish plural, "system"
-	Neuter  bool   // ett system, but en insats
-	Prefix  string // of short references, "SYS"; empty: the kind has none
-	Yearly  bool   // references carry the plan year: "INS-2027-014"
-	Silent  bool   // not something people list or export by itself (settings)
-	Answers Type   // Unit or Person: what fields of that type point at
+	Name   string // table and JSON name, "system"
+	Plural string // command-line and JSON list name, "systems"
+	One    string // Swedish, "system"
+	Many   string // Swedish plural, "system"
+	Neuter bool   // ett system, but en insats
+	Prefix string // of short references, "SYS"; empty: the kind has none
+	Yearly bool   // references carry the plan year: "INS-2027-014"
+	Silent bool
 
-	// Caption is what a record without a name is called, "drift 2027"; nil for
-	// kinds whose records have names.
+	Answers Type // Unit or Person: what fields of that type point at
+
+	Sheet    string // what its sheet in a workbook is called; "" for none
+	Common   bool   // people keep lists of it in Excel: a sheet whose headings fit may be one
+	Searched bool   // found by Ctrl+K, and by its name alone on the command line
+	Counted  bool   // what its records lack counts in how complete the portfolio is
+	Icon     string // of the pictures in assets
+	Page     string // where people see its records; "" for the settings
+
+	// What follows is set in the init of the kind's package, since it asks of the
+	// kind's own fields. What most kinds don't need is nil.
+
+	// Identity are the fields that tell records apart that have no name, in order,
+	// and Vital those without which a record says nothing. Of other kinds it is the
+	// title.
+	Identity, Vital []*Field
+	// Number tells records of the same name and unit apart.
+	Number *Field
+	// Caption is what a record without a name is called, "drift 2027".
 	Caption func(r *Record) string
+	// Detail tells a record from others of its name in few words; nil: its reference
+	// and unit.
+	Detail func(w World, r *Record) string
+	// Exact is a text that finds the record again; shared says that others have its
+	// name. Nil, or "": its name, with the reference where others have it.
+	Exact func(w World, r *Record, shared bool) string
+	// Otherwise finds what people call by something else than its name.
+	Otherwise func(w World, s string) []*Record
 	// Check holds the rules of a single record, as it was (nil: it is new) and as
-	// it will be (nil: it is removed) in w. It is set in the init of the kind's
-	// package, since such rules ask of the kind's own fields.
+	// it will be (nil: it is removed) in w.
 	Check func(w World, before, after *Record) error
-	// Removing makes the changes that go before a removal; nil for most.
+	// Removing makes the changes that go before a removal.
 	Removing func(tx *Tx, r *Record) error
 
 	fields []*Field

@@ -36,6 +36,7 @@ func newPlain() *plain { return &plain{records: map[field.ID]*field.Record{}} }
 
 func (p *plain) Today() date.Date                      { return date.Of(2027, 3, 1) }
 func (p *plain) PlanYear() int                         { return 2027 }
+func (p *plain) Kinds() []*field.Kind                  { return []*field.Kind{placeKind, boxKind, labelKind} }
 func (p *plain) Get(id field.ID) *field.Record         { return p.records[id] }
 func (p *plain) Options(f *field.Field) []field.Option { return f.Options }
 func (p *plain) Fields(k *field.Kind) []*field.Field   { return k.Fields() }

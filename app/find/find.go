@@ -8,9 +8,6 @@ import (
 	"strings"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -22,7 +19,7 @@ type Hit struct {
 	Score  int
 }
 
-// Things finds systems, insatser, persons and units that answer to all words
+// Things finds records of the kinds that are searched that answer to all words
 // of query, best first, at most limit. Names count before what else things are
 // known by: reference, supplier, e-mail. Case and accents are forgiven, and
 // when nothing answers as it is written, one typo in each word of at least
@@ -35,7 +32,7 @@ func Things(w field.World, query string, limit int) []Hit {
 	}
 	hits = best(hits, max(limit, 0))
 	for i := range hits {
-		hits[i].Detail = detail(w, hits[i].Record)
+		hits[i].Detail = field.Told(w, hits[i].Record)
 	}
 	return hits
 }
@@ -62,10 +59,13 @@ func best(hits []Hit, limit int) []Hit {
 // the trouble of matching.
 func answers(w field.World, query string, worth func(known string) bool) []Hit {
 	var hits []Hit
-	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind} {
+	for _, k := range w.Kinds() {
+		if !k.Searched {
+			continue
+		}
 		for _, r := range w.All(k) {
 			name := r.Name()
-			known := r.Ref + " " + name + " " + extra(r)
+			known := strings.Join(append([]string{r.Ref, name}, r.Known()...), " ")
 			if !worth(known) {
 				continue
 			}
@@ -91,29 +91,4 @@ func holdsAll(s string, words []string) bool {
 		}
 	}
 	return true
-}
-
-// extra is what else a thing is known by.
-func extra(r *field.Record) string {
-	switch r.Kind {
-	case portfolio.Kind:
-		return portfolio.Supplier.Get(r)
-	case org.PersonKind:
-		return org.PersonEmail.Get(r)
-	}
-	return ""
-}
-
-// detail tells a thing from others of its name.
-func detail(w field.World, r *field.Record) string {
-	unit := w.Label(r.Home())
-	switch {
-	case r.Kind == org.PersonKind:
-		return cmp.Or(org.PersonTitle.Get(r), org.PersonEmail.Get(r))
-	case r.Kind == org.UnitKind:
-		return unit
-	case unit == "":
-		return r.Ref
-	}
-	return r.Ref + " · " + unit
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
@@ -32,6 +33,8 @@ func (w *town) All(k *field.Kind) []*field.Record { return w.all[k] }
 func (w *town) Label(id field.ID) string          { return w.byID[id].Name() }
 func (w *town) Model() *governance.Model          { return w.model }
 func (w *town) Settings() *field.Record           { return field.NewRecord(settings.Kind, settings.ID) }
+
+func (w *town) Kinds() []*field.Kind { return app.Kinds }
 
 func (w *town) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
 

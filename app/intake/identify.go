@@ -5,11 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/economy"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/text"
 )
 
@@ -81,8 +79,8 @@ func (t *table) identifyLine(l *line, seen map[string]*line) {
 	if l.done() {
 		return
 	}
-	if number, _ := t.early(l, t.numberField()).(string); number != "" && seen[key] != nil {
-		if other, _ := t.early(seen[key], t.numberField()).(string); other != "" && other != number {
+	if number, _ := t.early(l, t.kind.Number).(string); number != "" && seen[key] != nil {
+		if other, _ := t.early(seen[key], t.kind.Number).(string); other != "" && other != number {
 			key += "|" + number // two insatser that their numbers tell apart
 		}
 	}
@@ -103,14 +101,6 @@ func duplicate(l, first *line) string {
 		return fmt.Sprintf("dubblett av rad %d", first.row.Number)
 	}
 	return fmt.Sprintf("samma namn och enhet som rad %d, men andra uppgifter: slå ihop raderna eller skilj namnen åt", first.row.Number)
-}
-
-// numberField tells insatser of the same name and unit apart; nil for others.
-func (t *table) numberField() *field.Field {
-	if t.kind == plan.Kind {
-		return plan.Number.Field
-	}
-	return nil
 }
 
 // claim makes a row the one that updates record r, once.
@@ -149,8 +139,7 @@ func (t *table) byID(l *line) *field.Record {
 // keyOf is what makes the row the same as another of its kind. A row without
 // it is skipped.
 func (t *table) keyOf(l *line) string {
-	switch t.kind {
-	case economy.CostKind, economy.FrameKind:
+	if len(t.kind.Identity) > 0 {
 		return t.composite(l)
 	}
 	name := t.name(l)
@@ -207,9 +196,9 @@ func (t *table) name(l *line) string {
 // the fields that tell it from others.
 func (t *table) composite(l *line) string {
 	var parts, names []string
-	for _, f := range identity[t.kind] {
+	for _, f := range t.kind.Identity {
 		v := t.early(l, f)
-		if field.IsEmpty(v) && slices.Contains(needed[t.kind], f) && t.of(f) != nil {
+		if field.IsEmpty(v) && slices.Contains(t.kind.Vital, f) && t.of(f) != nil {
 			l.skip("”" + f.Label + "” saknas eller går inte att läsa")
 			return ""
 		}
@@ -222,19 +211,13 @@ func (t *table) composite(l *line) string {
 	return strings.Join(parts, "|")
 }
 
-// identity are the fields that tell records without a name apart.
-var identity = map[*field.Kind][]*field.Field{
-	economy.CostKind:  {economy.CostOwner.Field, economy.CostYear.Field, economy.CostType.Field, economy.CostAccount.Field, economy.CostText.Field},
-	economy.FrameKind: {economy.FramePortfolio.Field, economy.FrameYear.Field},
-}
-
 // matchComposite finds the record that has the same values in those fields.
 func (t *table) matchComposite(l *line, key string) {
 	if t.byKey == nil {
 		t.byKey = map[string][]*field.Record{}
 		for _, r := range t.d.All(t.kind) {
 			var parts []string
-			for _, f := range identity[t.kind] {
+			for _, f := range t.kind.Identity {
 				parts = append(parts, field.Encode(r.Get(f)))
 			}
 			k := strings.Join(parts, "|")
@@ -251,10 +234,10 @@ func (t *table) matchComposite(l *line, key string) {
 
 // match finds the existing record that the row is.
 func (t *table) match(l *line, key string) {
-	switch t.kind {
-	case economy.CostKind, economy.FrameKind:
+	switch {
+	case len(t.kind.Identity) > 0:
 		t.matchComposite(l, key)
-	case org.UnitKind:
+	case t.kind == org.UnitKind:
 		id, ok := t.units.children[l.unit][text.Key(l.out.Name)]
 		if !ok && l.unit == "" {
 			id, ok = t.units.find(l.out.Name)
@@ -267,7 +250,7 @@ func (t *table) match(l *line, key string) {
 			id = t.units.make(l.out.Name, l.unit)
 		}
 		t.claim(l, t.d.Get(id))
-	case org.PersonKind:
+	case t.kind == org.PersonKind:
 		t.matchPerson(l)
 	default:
 		t.matchNamed(l)

@@ -4,29 +4,31 @@ import (
 	"cmp"
 	"slices"
 
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/sheet"
 	"itportfoljen/app/text"
 )
 
 // importable are the kinds that a sheet may list, likeliest first.
-var importable = []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind, economy.CostKind, economy.FrameKind}
-
-// needed are the fields without which a row of a kind says nothing; of the
-// other kinds it is the title.
-var needed = map[*field.Kind][]*field.Field{
-	economy.CostKind:  {economy.CostOwner.Field, economy.CostYear.Field},
-	economy.FrameKind: {economy.FramePortfolio.Field, economy.FrameYear.Field},
+func importable(w field.World) []*field.Kind {
+	var common, others []*field.Kind
+	for _, k := range w.Kinds() {
+		switch {
+		case k.Sheet == "":
+		case k.Common:
+			common = append(common, k)
+		default:
+			others = append(others, k)
+		}
+	}
+	return append(common, others...)
 }
 
+// neededOf are the fields without which a row of a kind says nothing.
 func neededOf(k *field.Kind) []*field.Field {
-	if fs, ok := needed[k]; ok {
-		return fs
+	if len(k.Vital) > 0 {
+		return k.Vital
 	}
 	return []*field.Field{k.Title()}
 }

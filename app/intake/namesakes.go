@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/text"
 )
 
@@ -91,12 +90,12 @@ func (n *namesakes) loose(unit field.ID) []*field.Record {
 	return out
 }
 
-// sameNumber keeps the insatser with the row's own number, if any has it.
+// sameNumber keeps those with the row's own number, if any has it.
 func (t *table) sameNumber(l *line, rs []*field.Record) []*field.Record {
-	number, _ := t.early(l, plan.Number.Field).(string)
+	number, _ := t.early(l, t.kind.Number).(string)
 	var out []*field.Record
 	for _, r := range rs {
-		if t.kind == plan.Kind && number != "" && plan.Number.Get(r) == number {
+		if number != "" && r.Get(t.kind.Number) == field.Value(number) {
 			out = append(out, r)
 		}
 	}

@@ -26,7 +26,7 @@ func (s *session) ourLayouts(book *sheet.Book) []*layout {
 	if i < 0 {
 		return nil
 	}
-	said := readKeys(book.Sheets[i].Rows)
+	said := s.readKeys(book.Sheets[i].Rows)
 	order := []string{"units", "persons", "systems", "plan", "costs", "frames"}
 	var out []*layout
 	for i := range book.Sheets {
@@ -71,7 +71,7 @@ func (s *session) noteCosts(l *layout) {
 }
 
 // readKeys reads the key sheet.
-func readKeys(rows []sheet.Row) map[string]*keyed {
+func (s *session) readKeys(rows []sheet.Row) map[string]*keyed {
 	said := map[string]*keyed{}
 	for _, r := range rows {
 		column, err := strconv.Atoi(text.Clean(r.At(1).Text))
@@ -86,7 +86,7 @@ func readKeys(rows []sheet.Row) map[string]*keyed {
 		k.keys[column] = r.At(2).Text
 		for _, c := range r.Cells[min(3, len(r.Cells)):] {
 			n, err := strconv.Atoi(text.Clean(c.Text))
-			kind := importableNamed(c.Text)
+			kind := s.importableNamed(c.Text)
 			switch {
 			case kind != nil:
 				k.kind = kind
@@ -100,8 +100,8 @@ func readKeys(rows []sheet.Row) map[string]*keyed {
 	return said
 }
 
-func importableNamed(plural string) *field.Kind {
-	for _, k := range importable {
+func (s *session) importableNamed(plural string) *field.Kind {
+	for _, k := range importable(s.d) {
 		if k.Plural == plural {
 			return k
 		}
@@ -113,7 +113,7 @@ func importableNamed(plural string) *field.Kind {
 func (s *session) kindOfKeys(keys map[int]string) *field.Kind {
 	var best *field.Kind
 	most := 0
-	for _, k := range importable {
+	for _, k := range importable(s.d) {
 		n := 0
 		for _, key := range keys {
 			name, _, _ := cutKey(key)

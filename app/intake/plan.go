@@ -80,7 +80,7 @@ func (s *session) bestLayout(book *sheet.Book) (*layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	kinds := importable
+	kinds := importable(s.d)
 	if s.o.Kind != nil {
 		kinds = []*field.Kind{s.o.Kind}
 	}
@@ -91,7 +91,7 @@ func (s *session) bestLayout(book *sheet.Book) (*layout, error) {
 				return nil, canceled(s.ctx)
 			}
 			l := s.layOut(sh, k, -1, nil)
-			if slices.Index(kinds, k) >= 2 && !l.clear() {
+			if s.o.Kind == nil && !k.Common && !l.clear() {
 				continue
 			}
 			all = append(all, l)
@@ -99,14 +99,14 @@ func (s *session) bestLayout(book *sheet.Book) (*layout, error) {
 	}
 	slices.SortStableFunc(all, better)
 	best := all[0]
-	if !best.usable() && len(needed[best.kind]) == 0 {
+	if !best.usable() && len(best.kind.Vital) == 0 {
 		s.nameByContent(best)
 	}
 	return best, complain(best)
 }
 
 // clear says that most headings are the kind's own: what it takes for a sheet
-// to be read as something other than systems or a plan.
+// to be read as something that people seldom list.
 func (l *layout) clear() bool {
 	named, matched := 0, 0
 	for _, c := range l.cols {

@@ -6,8 +6,6 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -46,7 +44,7 @@ const (
 // askSimilar asks about new rows whose name is nearly that of an existing
 // record that no row in the file has claimed.
 func (t *table) askSimilar() {
-	if t.kind != portfolio.Kind && t.kind != plan.Kind {
+	if !t.kind.Common {
 		return
 	}
 	free := map[string][]*field.Record{}

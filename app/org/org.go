@@ -14,7 +14,8 @@ import (
 const PathSeparator = " / "
 
 // UnitKind is a nämnd, förvaltning, bolag, enhet …
-var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter", Answers: field.Unit})
+var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter", Answers: field.Unit,
+	Sheet: "Enheter", Searched: true, Icon: "building"})
 
 // The fields of a unit.
 var (
@@ -33,12 +34,13 @@ var (
 )
 
 // PersonKind is somebody with a role.
-var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer", Answers: field.Person})
+var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer", Answers: field.Person,
+	Sheet: "Personer", Searched: true, Icon: "user"})
 
 // The fields of a person.
 var (
 	PersonName  = field.NewText(PersonKind, "name", "Namn", field.Required(""), field.Listed, field.Also("person", "namn", "name"))
-	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Listed, field.Width(28), field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "email"))
+	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Found, field.Listed, field.Width(28), field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "email"))
 	PersonPhone = field.NewText(PersonKind, "phone", "Telefon", field.Also("tel", "mobil", "phone"))
 	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "title"))
 	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "unit"))

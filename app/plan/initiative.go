@@ -9,7 +9,8 @@ import (
 )
 
 // Kind is an insats.
-var Kind = field.NewKind(field.Kind{Name: "initiative", Plural: "plan", One: "insats", Many: "insatser", Prefix: "INS", Yearly: true})
+var Kind = field.NewKind(field.Kind{Name: "initiative", Plural: "plan", One: "insats", Many: "insatser", Prefix: "INS", Yearly: true,
+	Sheet: "IT-verksamhetsplan", Common: true, Searched: true, Counted: true, Icon: "clipboard-list", Page: "plan"})
 
 // The groups of the form, in order.
 const (

@@ -12,6 +12,8 @@ import (
 	"itportfoljen/app/text"
 )
 
+func init() { Kind.Number = Number.Field }
+
 var product = regexp.MustCompile(`^([1-5])\s*[x×*·]\s*([1-5])$`)
 
 var riskWords = map[string]string{"hög": "Hög", "hog": "Hög", "high": "Hög", "medel": "Medel", "mellan": "Medel", "medium": "Medel", "låg": "Låg", "lag": "Låg", "low": "Låg"}

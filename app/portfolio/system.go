@@ -8,7 +8,8 @@ import (
 )
 
 // Kind is a system or förvaltningsobjekt.
-var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Neuter: true, Prefix: "SYS"})
+var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Neuter: true, Prefix: "SYS",
+	Sheet: "Systemportfölj", Common: true, Searched: true, Counted: true, Icon: "layers", Page: "systems"})
 
 // The groups of the form, in order.
 const (
@@ -144,7 +145,7 @@ var (
 
 // The agreement.
 var (
-	Supplier = field.NewText(Kind, "supplier", "Leverantör", field.In(Contract), field.Vocabulary, field.Listed, field.Width(16),
+	Supplier = field.NewText(Kind, "supplier", "Leverantör", field.Found, field.In(Contract), field.Vocabulary, field.Listed, field.Width(16),
 		field.Also("leverantör", "systemleverantör", "vendor", "supplier", "vendor(s) name"))
 	AgreementTerms = field.NewText(Kind, "agreement_terms", "Avtalsvillkor", field.In(Contract), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform"))
 	AgreementRef   = field.NewText(Kind, "agreement_ref", "Avtalets diarienummer", field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))

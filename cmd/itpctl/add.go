@@ -11,7 +11,7 @@ import (
 
 var addCommand = &command{
 	name: "add", args: "FIL SLAG fält=värde…", short: "Lägger till ett system, en insats, en person …", least: 3, most: -1,
-	long:  "Skriver ut den nya referensen. SLAG är systems, plan, persons, units, costs eller frames.",
+	long:  "Skriver ut den nya referensen. SLAG är " + either(kindWords()) + ".",
 	build: func(*flag.FlagSet) runner { return runAdd },
 }
 
@@ -39,11 +39,23 @@ func kindNamed(s string) (*field.Kind, error) {
 	if k := app.KindNamed(strings.ToLower(s)); k != nil && !k.Silent {
 		return k, nil
 	}
-	var known []string
+	known := kindWords()
+	return nil, usage("Slaget ”%s” finns inte.%s De som finns är %s.", s, didYouMean(s, known), strings.Join(known, ", "))
+}
+
+// kindWords are what the kinds are called on the command line.
+func kindWords() []string {
+	var out []string
 	for _, k := range app.Kinds {
 		if !k.Silent {
-			known = append(known, k.Plural)
+			out = append(out, k.Plural)
 		}
 	}
-	return nil, usage("Slaget ”%s” finns inte.%s De som finns är %s.", s, didYouMean(s, known), strings.Join(known, ", "))
+	return out
+}
+
+// either is "a, b eller c".
+func either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " eller " + words[last]
 }

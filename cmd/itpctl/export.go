@@ -22,8 +22,7 @@ type exportOptions struct {
 var exportCommand = &command{
 	name: "export", args: "FIL UT.xlsx|.csv|.json [--what VAD] [--unit ENHET]", short: "Skriver ut till Excel, CSV eller JSON.", least: 2, most: 2,
 	long: `Filändelsen bestämmer formatet. En arbetsbok går att ändra i och läsa in igen med
-import. VAD är all, systems, plan, persons, units, costs, frames, budget eller
-template (tom mall). En CSV-fil har bara en tabell: systemen, om inget annat sägs.
+import. VAD är ` + either(exports()) + ` (template är en tom mall). En CSV-fil har bara en tabell: systemen, om inget annat sägs.
 JSON är alltid hela portföljen.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &exportOptions{}
@@ -57,18 +56,24 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 	})
 }
 
-func (o *exportOptions) check(format string) error {
-	var whats []string
-	for _, w := range export.Whats {
-		whats = append(whats, string(w))
+// exports are all that may be written.
+func exports() []string {
+	var out []string
+	for _, w := range export.WhatsOf(app.Kinds) {
+		out = append(out, string(w))
 	}
+	return out
+}
+
+func (o *exportOptions) check(format string) error {
+	whats := exports()
 	switch {
 	case o.what != "" && !slices.Contains(whats, o.what):
 		return usage("”%s” går inte att skriva ut.%s Välj %s.", o.what, didYouMean(o.what, whats), strings.Join(whats, ", "))
 	case format == ".json" && (o.what != "" && o.what != "all" || o.unit != "" || o.public):
 		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
 	case format == ".csv" && o.what != "" && !export.What(o.what).OneTable():
-		return usage("En CSV-fil rymmer bara en tabell. Välj systems, plan, persons, units, costs eller frames, eller skriv till .xlsx.")
+		return usage("En CSV-fil rymmer bara en tabell. Välj %s, eller skriv till .xlsx.", either(kindWords()))
 	case format != ".xlsx" && format != ".csv" && format != ".json":
 		return usage("Filen ”%s” ska sluta på .xlsx, .csv eller .json.", format)
 	}
@@ -81,7 +86,7 @@ func (o *exportOptions) write(ctx context.Context, e *env, p *app.Portfolio, pat
 		return e.services.WriteFile(path, func(w io.Writer) error { return export.JSON(p, w) })
 	case ".csv":
 		if opts.What == "" {
-			opts.What = export.Systems
+			opts.What = export.Of(app.Kinds[slices.IndexFunc(app.Kinds, func(k *field.Kind) bool { return k.Common })])
 		}
 		return e.services.WriteTable(ctx, path, export.Book(p, opts).Sheets[0])
 	}

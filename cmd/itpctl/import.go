@@ -30,7 +30,7 @@ Med --dry-run visas vad som skulle hända. --map talar om vilket fält en rubrik
 kolumnen som eget fält. En fråga besvaras med --answer ID=svar.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &importOptions{}
-		fs.StringVar(&o.kind, "kind", "", "`SLAG`: systems, plan, persons, units, costs, frames")
+		fs.StringVar(&o.kind, "kind", "", "`SLAG`: "+strings.Join(kindWords(), ", "))
 		fs.StringVar(&o.sheet, "sheet", "", "`BLAD`ets namn")
 		fs.IntVar(&o.header, "header", 0, "`RAD` med rubriker, ett heltal")
 		fs.Var(&o.maps, "map", "`\"Rubrik=fält\"`; får stå flera gånger")

@@ -10,8 +10,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -133,7 +131,10 @@ func (o *qualityOptions) run(ctx context.Context, e *env, args []string) error {
 func qualityOf(p *app.Portfolio) quality {
 	q := quality{Kinds: []qualityKind{}, Missing: []qualityGap{}}
 	filled, wanted := 0, 0
-	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
+	for _, k := range app.Kinds {
+		if !k.Counted {
+			continue
+		}
 		line := qualityKind{Kind: k.Plural, label: k.Many}
 		gaps := map[*field.Field]*qualityGap{}
 		for _, r := range p.All(k) {

@@ -21,7 +21,7 @@ type listOptions struct {
 
 var listCommand = &command{
 	name: "list", args: "FIL SLAG [--filter TEXT] [--columns a,b] [--sort a] [--json]", short: "Visar system, insatser, avtal, kostnader, personer …", least: 2, most: 2,
-	long: `SLAG är systems, plan, agreements, costs, persons, units eller frames. Utan
+	long: `SLAG är agreements, ` + either(kindWords()) + `. Utan
 --columns visas de vanligaste kolumnerna, med --json alla. Belopp per år skrivs
 operations_budget:2027.`,
 	build: func(fs *flag.FlagSet) runner {

@@ -12,9 +12,6 @@ import (
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -62,9 +59,6 @@ func writeJSON(w io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
-// named are the kinds whose things may be called by name alone.
-var named = []*field.Kind{portfolio.Kind, plan.Kind, org.PersonKind, org.UnitKind}
-
 // resolve finds the thing that a person means: a reference, an identity, a
 // kind and a name ("person:Anna Ek"), or a name that only one thing has.
 func resolve(p *app.Portfolio, s string) (*field.Record, error) {
@@ -80,7 +74,10 @@ func resolve(p *app.Portfolio, s string) (*field.Record, error) {
 		}
 	}
 	var found []*field.Record
-	for _, k := range named {
+	for _, k := range app.Kinds {
+		if !k.Searched {
+			continue
+		}
 		r, err := p.Find(k, s)
 		switch fault.CodeOf(err) {
 		case "":

@@ -1,17 +1,11 @@
 package shell
 
 import (
-	"itportfoljen/app/economy"
 	"itportfoljen/app/find"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
-
-var kindIcons = map[string]string{portfolio.Kind.Name: "layers", plan.Kind.Name: "clipboard-list", org.PersonKind.Name: "user", org.UnitKind.Name: "building", economy.CostKind.Name: "wallet"}
 
 // OpenPalette is Ctrl+K: anything by a few letters.
 func (s *Shell) OpenPalette() {
@@ -31,7 +25,7 @@ func (s *Shell) answers(query string, run map[string]func()) []widgets.PaletteIt
 	if query != "" {
 		for _, h := range find.Things(s.portfolio, query, 12) {
 			id := string(h.Record.ID)
-			out = append(out, widgets.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: kindIcons[h.Record.Kind.Name]})
+			out = append(out, widgets.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: h.Record.Kind.Icon})
 			run[id] = func() { s.Open(h.Record.ID) }
 		}
 	}

@@ -4,6 +4,7 @@
 package shell
 
 import (
+	"cmp"
 	"log/slog"
 
 	"fyne.io/fyne/v2"
@@ -11,8 +12,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -239,15 +238,7 @@ func (s *Shell) ShowRecords(k *field.Kind, label string, ids []field.ID) {
 	s.Go(pageOf(k), Show{Label: label, IDs: ids})
 }
 
-func pageOf(k *field.Kind) string {
-	switch k {
-	case portfolio.Kind:
-		return "systems"
-	case plan.Kind:
-		return "plan"
-	}
-	return "settings"
-}
+func pageOf(k *field.Kind) string { return cmp.Or(k.Page, "settings") }
 
 // RefreshHeader asks the page in view for its header again.
 func (s *Shell) RefreshHeader() {

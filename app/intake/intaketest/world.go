@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -55,6 +56,9 @@ func (w *World) All(k *field.Kind) []*field.Record {
 	w.index()
 	return w.all[k]
 }
+
+// Kinds are the real ones.
+func (w *World) Kinds() []*field.Kind { return app.Kinds }
 
 // Pointing gives the records whose field f points at id.
 func (w *World) Pointing(f *field.Field, id field.ID) []*field.Record {

@@ -12,7 +12,6 @@ import (
 	"itportfoljen/app/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/text"
 	"itportfoljen/ui/async"
@@ -109,10 +108,7 @@ func (x *exporter) choose(what string) {
 func (x *exporter) options() export.Options {
 	o := export.Options{What: export.What(x.what), Unit: x.unit, Years: x.years, Public: x.public}
 	if x.what == whatRows {
-		o.What, o.Records = export.Systems, x.rows.IDs
-		if x.rows.Kind == plan.Kind {
-			o.What = export.Plan
-		}
+		o.What, o.Records = export.Of(x.rows.Kind), x.rows.IDs
 	}
 	if x.what == whatTemplate {
 		return export.Options{What: export.Empty}
