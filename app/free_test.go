@@ -79,3 +79,17 @@ func TestAFreeFieldGoesWithItsValues(t *testing.T) {
 		t.Errorf("left after redo: %v", p.Get(pay).FreeValues())
 	}
 }
+
+// TestAFreeFieldIsSensitiveUntilItIsOpened: nobody but the municipality knows what
+// it keeps there.
+func TestAFreeFieldIsSensitiveUntilItIsOpened(t *testing.T) {
+	p := apptest.Open(t)
+	def := apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "rum")
+	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || !f.Sensitive {
+		t.Errorf("a new one is %+v", f)
+	}
+	apptest.Put(t, p, def.ID, settings.FreeOpen, true)
+	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || f.Sensitive {
+		t.Errorf("an opened one is %+v", f)
+	}
+}

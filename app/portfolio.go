@@ -212,7 +212,7 @@ func (p *Portfolio) Fields(k *field.Kind) []*field.Field {
 		out := append([]*field.Field(nil), k.Fields()...)
 		for _, d := range defs {
 			if settings.FreeOf.Get(d) == k.Name {
-				out = append(out, field.NewFree(k, settings.FreeKey.Get(d), settings.FreeLabel.Get(d)))
+				out = append(out, settings.Own(k, d))
 			}
 		}
 		p.free.by[k] = out

@@ -58,6 +58,9 @@ func (g *generator) phaseIn(stage governance.Stage) governance.Phase {
 	return found
 }
 
+// undescribed are the few that nobody has found the time to describe.
+func undescribed(n int) bool { return n%9 == 4 }
+
 func (g *generator) initiative(d *idea, phase governance.Phase, s system) {
 	r := g.record(plan.Kind)
 	name, admin, at := d.name, d.admin, field.ID("")
@@ -76,7 +79,7 @@ func (g *generator) initiative(d *idea, phase governance.Phase, s system) {
 	who := &g.staff[admin]
 	r.Put(plan.Name.Field, name).Put(plan.Unit.Field, at).Put(plan.Phase.Field, phase.Key).Put(plan.Type.Field, d.typ).
 		Put(plan.Priority.Field, []string{"1", "2", "3"}[g.weighted(25, 50, 25)]).Put(plan.Client.Field, who.chief.id)
-	if phase.Stage != governance.Idea || g.chance(.5) {
+	if (phase.Stage != governance.Idea || g.chance(.5)) && !undescribed(len(g.records)) {
 		r.Put(plan.Description.Field, d.description)
 	}
 	if phase.Stage != governance.Idea && phase.Stage != governance.Aside || g.chance(.4) {

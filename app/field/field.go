@@ -231,9 +231,10 @@ func (f *Field) Assign(w World, r *Record, year int, v Value) ([]Change, error) 
 }
 
 // NewFree makes a field of the municipality's own; its values live in the
-// record beside the declared ones.
+// record beside the declared ones. What it holds nobody knows, so it is sensitive
+// until it is opened.
 func NewFree(k *Kind, key, label string) *Field {
-	return &Field{Kind: k, Key: key, Label: label, Type: LongText, Group: "Egna fält", free: true, slot: -1,
+	return &Field{Kind: k, Key: key, Label: label, Type: LongText, Group: "Egna fält", free: true, slot: -1, Sensitive: true,
 		Help: "Eget fält, behållet från en import."}
 }
 

@@ -56,9 +56,17 @@ var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields
 
 // The fields of a free field. Of is the name of the kind that has it; Key is
 // what its values are kept under and no other field of the kind has. Both are
-// for good; only the label may change.
+// for good; only the label, and whether it is open to all, may change.
 var (
 	FreeLabel = field.NewText(FreeKind, "label", "Namn", field.Required(""))
 	FreeOf    = field.NewText(FreeKind, "of", "Hör till")
 	FreeKey   = field.NewText(FreeKind, "key", "Nyckel")
+	FreeOpen  = field.NewBool(FreeKind, "open", "Offentligt", field.Help("Får stå i offentliga versioner. Ett eget fält är känsligt tills någon öppnar det."))
 )
+
+// Own is the field of k that a record declares.
+func Own(k *field.Kind, def *field.Record) *field.Field {
+	f := field.NewFree(k, FreeKey.Get(def), FreeLabel.Get(def))
+	f.Sensitive = !FreeOpen.Get(def)
+	return f
+}

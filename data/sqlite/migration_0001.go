@@ -87,7 +87,8 @@ CREATE TABLE "free_field" (
 	free TEXT,
 	"label" TEXT,
 	"of" TEXT,
-	"key" TEXT
+	"key" TEXT,
+	"open" INTEGER
 ) STRICT;
 
 CREATE TABLE "unit" (

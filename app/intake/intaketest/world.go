@@ -128,7 +128,7 @@ func (w *World) Fields(k *field.Kind) []*field.Field {
 	out := append([]*field.Field(nil), k.Fields()...)
 	for _, d := range w.All(settings.FreeKind) {
 		if settings.FreeOf.Get(d) == k.Name {
-			out = append(out, field.NewFree(k, settings.FreeKey.Get(d), settings.FreeLabel.Get(d)))
+			out = append(out, settings.Own(k, d))
 		}
 	}
 	return out

@@ -9,17 +9,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"itportfoljen/app"
 	"itportfoljen/app/date"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/intake"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/view"
 	"itportfoljen/cmd/internal/wiring"
@@ -27,7 +26,8 @@ import (
 
 var services = wiring.Services(wiring.Options{Who: "Anna Ek", Today: date.Of(2026, 11, 21)})
 
-var listed = []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind}
+// listed are the kinds that people list.
+var listed = slices.DeleteFunc(slices.Clone(app.Kinds), func(k *field.Kind) bool { return k.Silent })
 
 // sample is a text that a person could type in the field.
 func sample(w field.World, f *field.Field) string {
@@ -106,14 +106,40 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	add(t, p, org.UnitKind, "name", "Vård- och omsorgsförvaltningen", "type", "Förvaltning", "parent", "Ekvalla kommun")
 	add(t, p, org.PersonKind, "name", "Åsa Ekström")
 	add(t, p, portfolio.Kind, "name", "Lönesystemet")
-	return map[*field.Kind]*field.Record{
-		org.UnitKind:      add(t, p, org.UnitKind, "name", "Hemtjänst", "parent", "Ekvalla kommun"),
-		org.PersonKind:    add(t, p, org.PersonKind, "name", "Nils Öhman"),
-		portfolio.Kind:    add(t, p, portfolio.Kind, "name", "Vårdplan"),
-		plan.Kind:         add(t, p, plan.Kind, "name", "Byte av vårdplan"),
-		economy.CostKind:  add(t, p, economy.CostKind, "owner", "Vårdplan", "year", "2031", "type", "Drift", "budget", "1"),
-		economy.FrameKind: add(t, p, economy.FrameKind, "portfolio", p.Model().Portfolios[0].Label, "year", "2030", "amount", "1"),
+	add(t, p, portfolio.Kind, "name", "Vårdplan")
+	out := map[*field.Kind]*field.Record{}
+	for _, k := range listed {
+		out[k] = subject(t, p, k)
 	}
+	return out
+}
+
+// subject makes a record of a kind with no more than it must have, and other
+// values than the samples.
+func subject(t *testing.T, p *app.Portfolio, k *field.Kind) *field.Record {
+	t.Helper()
+	must := k.Vital
+	if len(must) == 0 {
+		must = []*field.Field{k.Title()}
+	}
+	var texts []string
+	for _, f := range must {
+		texts = append(texts, f.Key, first(p, f))
+	}
+	return add(t, p, k, texts...)
+}
+
+// first is a text for a field that isn't its sample.
+func first(w field.World, f *field.Field) string {
+	switch f.Type {
+	case field.Year:
+		return "2031"
+	case field.Ref, field.Refs:
+		return "Vårdplan"
+	case field.Choice, field.Level:
+		return f.Alternatives(w)[0].Label
+	}
+	return "Före " + f.Key
 }
 
 // TestEveryFieldIsDeclaredOnceAndWorksEverywhere types a value in every field
