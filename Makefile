@@ -14,15 +14,16 @@ HEADLESS := ./app/... ./data/... ./reports/... ./assets/... ./cmd/itpctl/... ./c
 LINT    := $(GO) tool -modfile=.ci/tools.mod staticcheck
 say      = @printf '\n── %s\n' "$(1)"
 
-test fuzz bench screenshots: export LC_ALL := C.UTF-8
+test fuzz bench torture screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test fuzz bench screenshots licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test fuzz bench torture screenshots licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
 	@echo 'make test         format, vet, staticcheck, kända sårbarheter, pilar, alla tester, race'
 	@echo 'make fuzz         letar efter indata som fäller läsarna (TIME=30s för var och en)'
 	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
+	@echo 'make torture      dödar, bryter strömmen, fyller disken … och skriver en tabell (N=0.1 SEED=… ONLY=…)'
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
 	@echo 'make windows      bygger Windows-programmen i dist/'
@@ -87,6 +88,7 @@ lint: deps
 	@.ci/vulns $(TAGS)
 
 test: deps lint
+	@.ci/deps strace strace || printf '\n!!!!\n!!!! INTE PRÖVAT: diskfel och strömavbrott, som kräver strace\n!!!!\n'
 	$(call say,Pilar mellan paketen)
 	$(GO) test ./app -run 'Arrow|Headless'
 	$(call say,Alla tester)
@@ -108,6 +110,14 @@ fuzz:
 SIZE ?= L
 bench: $(CTL)
 	$(CTL) bench --size $(SIZE)
+
+# A quarter of an hour; as root also the parts that need a small disk. SEED=
+# gives the same blows again, as far as timing lets it.
+N ?= 1
+torture: $(CTL)
+	@.ci/deps strace strace || echo 'strace går inte att installera: delar prövas inte'
+	CGO_ENABLED=0 $(GO) run ./cmd/internal/torture/run --program $(CTL) --n $(N) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
+	ITP_KILLS=100 $(GO) test -count=1 -v -run '^TestKilled' ./data/sqlite ./data/backup
 
 screenshots: deps
 	@mkdir -p docs/bilder

@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"itportfoljen/app/text"
+	"itportfoljen/cmd/internal/table"
 )
 
 // Write writes the lines as one table.
@@ -26,19 +26,7 @@ func Write(w io.Writer, lines []Line) {
 		}
 		rows = append(rows, row)
 	}
-	width := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, s := range row {
-			width[i] = max(width[i], utf8.RuneCountInString(s))
-		}
-	}
-	for _, row := range rows {
-		var b strings.Builder
-		for i, s := range row {
-			b.WriteString(s + strings.Repeat(" ", width[i]-utf8.RuneCountInString(s)+2))
-		}
-		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
-	}
+	table.Write(w, rows)
 }
 
 func duration(d time.Duration) string {
