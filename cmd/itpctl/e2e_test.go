@@ -35,7 +35,7 @@ func build(m *testing.M) int {
 	for _, key := range []string{"XDG_STATE_HOME", "LOCALAPPDATA"} { // the user's own log is left alone
 		os.Setenv(key, filepath.Join(dir, "logg"))
 	}
-	binary = filepath.Join(dir, "itpctl")
+	binary = filepath.Join(dir, "itpctl.exe")                                                     // Windows runs nothing else, and others don't mind
 	for _, key := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"} { // no test touches the user's own
 		_ = os.Setenv(key, filepath.Join(dir, "eget"))
 	}

@@ -21,6 +21,9 @@ func logged(t *testing.T, do func(w *world)) string {
 	do(&world{t, dir})
 	var all strings.Builder
 	err := filepath.WalkDir(state, func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.Name() == "kopior" { // in the same place on Windows
+			return filepath.SkipDir
+		}
 		if err == nil && !d.IsDir() {
 			text, err := os.ReadFile(path)
 			all.Write(text)
