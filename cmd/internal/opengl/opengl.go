@@ -57,15 +57,13 @@ func (m means) choose(log *slog.Logger, tell func(text string)) (code int, done 
 	if err == nil && !d.enough() {
 		err = errTooOld
 	}
-	found := []any{"version", fault.Word(d.version), "renderer", fault.Word(d.renderer), "own", m.second}
-	if err != nil {
-		found = append(found, "err", err)
-	}
-	log.Info("opengl", found...)
-	switch {
-	case err == nil:
+	log = log.With("opengl", fault.Word(d.version), "renderer", fault.Word(d.renderer), "own", m.second)
+	if err == nil {
+		log.Info("opengl")
 		return 0, false
-	case m.second:
+	}
+	log.Info("opengl", "err", err)
+	if m.second {
 		tell(fault.Tell(log, none(err)))
 		return 1, true
 	}

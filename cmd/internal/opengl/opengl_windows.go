@@ -32,8 +32,8 @@ func Prepare(log *slog.Logger) (code int, done bool) {
 	}.choose(log, tell)
 }
 
-// ownPath is the program's own OpenGL. It doesn't lie beside the program:
-// Windows would take it before a good driver.
+// ownPath is the program's own OpenGL. It doesn't lie beside the program: there
+// whoever asks for it by name would get it before a good driver.
 func ownPath() string {
 	exe, err := os.Executable()
 	if err != nil {
