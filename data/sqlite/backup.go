@@ -19,7 +19,12 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 		return s.explain(err)
 	}
 	return s.look(ctx, func() error {
-		return s.readers.with(ctx, func(c *conn) error { return copyTo(ctx, c, path) })
+		return s.readers.with(ctx, func(c *conn) error {
+			if err := s.standing().holds(ctx, c, s.shown); err != nil { // what people see is no longer there
+				return err
+			}
+			return copyTo(ctx, c, path)
+		})
 	})
 }
 

@@ -56,6 +56,8 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 	if err != nil {
 		return 0, s.explain(err)
 	}
+	e.Number = w.number
+	s.stands(e, w.mark.now)
 	return w.number, nil
 }
 
@@ -69,9 +71,11 @@ func (s *Store) ready(ctx context.Context) error {
 		return err
 	}
 	if s.has("-journal") {
-		return s.settleJournal(ctx)
+		if err := s.settleJournal(ctx); err != nil {
+			return err
+		}
 	}
-	return nil
+	return s.anewIfForeign(ctx)
 }
 
 // stillHere makes sure that what was written went into the file at the path.
@@ -130,6 +134,9 @@ func (w *pending) all(ctx context.Context, e app.Entry, base int64, sequences ma
 		return err
 	}
 	w.marked = true
+	if err := w.basis.holds(ctx, w.c, w.shown); err != nil {
+		return err
+	}
 	last, err := newestEntry(ctx, w.c)
 	if err != nil {
 		return err
@@ -151,6 +158,8 @@ func (w *pending) all(ctx context.Context, e app.Entry, base int64, sequences ma
 type pending struct {
 	c       *conn
 	file    string // "" for one without a journal
+	shown   string
+	basis   basis
 	byName  map[string]*table
 	number  int64
 	mark    mark
@@ -161,7 +170,7 @@ type pending struct {
 }
 
 func newPending(s *Store, e app.Entry) *pending {
-	w := &pending{c: s.writer, file: s.file, byName: s.byName, changed: stamp(e.At)}
+	w := &pending{c: s.writer, file: s.file, shown: s.shown, basis: s.standing(), byName: s.byName, changed: stamp(e.At)}
 	if s.unseen {
 		w.file = ""
 	}

@@ -22,7 +22,9 @@ func (s *Store) Load(ctx context.Context) (out *app.Snapshot, err error) {
 		if err := l.sideBySide(ctx, s.readers); err != nil {
 			return err
 		}
-		out, err = l.snapshot()
+		if out, err = l.snapshot(); err == nil && s.writer != nil && len(out.Recent) > 0 {
+			s.stands(out.Recent[0], [16]byte{})
+		}
 		return err
 	})
 	return out, err

@@ -80,7 +80,7 @@ type Store struct {
 	closed  bool
 	commit  sync.Mutex // held by a commit and by a load
 
-	told sync.Mutex // guards info
+	told sync.Mutex // guards info and basis
 	info app.StoreInfo
 }
 
@@ -91,7 +91,8 @@ type opening struct {
 	private string       // the folder of a private copy; "": none
 	unseen  bool         // it is being built, and nobody else knows of it
 	lease   *files.Lease // nil: read only
-	writer  *conn        // nil: read only
+	basis   basis
+	writer  *conn // nil: read only
 	readers *pool
 }
 

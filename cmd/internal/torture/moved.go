@@ -17,27 +17,36 @@ type removal struct {
 	name string
 	do   func(r *rig, path string)
 	left string // where what was the open file lies afterwards, "" nowhere
+	gone bool   // what it held is nowhere any more
 }
 
 var removals = []removal{
-	{"borttagen", func(_ *rig, path string) { must(os.Remove(path)) }, ""},
-	{"flyttad", func(_ *rig, path string) { must(os.Rename(path, path+".flyttad")) }, "a.itp.flyttad"},
-	{"flyttad till en annan mapp", func(r *rig, path string) { must(os.Rename(path, filepath.Join(r.room(), "a.itp"))) }, ""},
+	{"borttagen", func(_ *rig, path string) { must(os.Remove(path)) }, "", false},
+	{"flyttad", func(_ *rig, path string) { must(os.Rename(path, path+".flyttad")) }, "a.itp.flyttad", false},
+	{"flyttad till en annan mapp", func(r *rig, path string) { must(os.Rename(path, filepath.Join(r.room(), "a.itp"))) }, "", false},
 	{"bytt mot en äldre kopia", func(r *rig, path string) {
 		copyFile(filepath.Join(r.dir, "mall", "a.itp"), path+".ny")
 		must(os.Rename(path+".ny", path))
-	}, ""},
+	}, "", false},
 	{"bytt mot något annat", func(_ *rig, path string) {
 		must(os.WriteFile(path+".ny", []byte("inte en portfölj"), 0o600))
 		must(os.Rename(path+".ny", path))
-	}, ""},
-	{"bytt mot en mapp", func(_ *rig, path string) { must(os.Remove(path)); must(os.Mkdir(path, 0o700)) }, ""},
+	}, "", false},
+	{"bytt mot en mapp", func(_ *rig, path string) { must(os.Remove(path)); must(os.Mkdir(path, 0o700)) }, "", false},
 	{"bytt mot en länk", func(r *rig, path string) {
 		other := filepath.Join(r.room(), "b.itp")
 		copyFile(path, other)
 		must(os.Remove(path))
 		must(os.Symlink(other, path))
-	}, ""},
+	}, "", false},
+	{"överskriven av en äldre kopia", func(r *rig, path string) { copyFile(filepath.Join(r.dir, "mall", "a.itp"), path) }, "", true},
+	{"överskriven av en annan portfölj", func(r *rig, path string) {
+		other := r.room()
+		if a := r.run(other, "demo", "a.itp", "--seed", "2"); a.code != 0 {
+			panic("torture: " + a.String())
+		}
+		copyFile(filepath.Join(other, "a.itp"), path)
+	}, "", true},
 }
 
 // removedTimes is how many times each is done.
@@ -89,10 +98,14 @@ func (r *rig) remove(l *Line, m removal) {
 		r.lost(l, dir, "%s: minnet har %v, bekräftat var %v", m.name, now, acked)
 	}
 	in := r.room()
-	if err := p.Backup(r.ctx, filepath.Join(in, "räddad.itp")); err != nil {
+	switch err := p.Backup(r.ctx, filepath.Join(in, "räddad.itp")); {
+	case m.gone && fault.CodeOf(err) == fault.Moved:
+	case err != nil || m.gone:
 		r.lost(l, dir, "%s: ingen kopia: %s", m.name, told(err))
-	} else if f, ok := r.look(l, filepath.Join(in, "räddad.itp")); ok && f.state != acked {
-		r.lost(l, in, "%s: kopian har %v, bekräftat var %v", m.name, f.state, acked)
+	default:
+		if f, ok := r.look(l, filepath.Join(in, "räddad.itp")); ok && f.state != acked {
+			r.lost(l, in, "%s: kopian har %v, bekräftat var %v", m.name, f.state, acked)
+		}
 	}
 	_ = p.Close() // may say that it couldn't close as it should
 	if m.left != "" {

@@ -14,7 +14,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/cmd/internal/wiring"
 )
 
@@ -79,25 +78,30 @@ func (s *session) run(path string, steps bool) (err error) {
 	return s.p.Close()
 }
 
+// kind is what a session changes, and supplier the field.
+var (
+	kind     = app.KindNamed("systems")
+	supplier = field.Column{Field: kind.Field("supplier")}
+)
+
 // step does one of the things that people do.
 func (s *session) step() (app.Entry, error) {
-	systems := s.p.All(portfolio.Kind)
+	systems := s.p.All(kind)
 	one := systems[s.rng.IntN(len(systems))]
-	supplier := field.Column{Field: portfolio.Supplier.Field}
-	word := fmt.Sprintf("Leverantör %d", s.rng.Uint32())
+	said := fmt.Sprintf("Leverantör %d", s.rng.Uint32())
 	switch n := s.rng.IntN(16); {
 	case n < 7:
-		return s.p.SetText(s.ctx, one.ID, supplier, word)
+		return s.p.SetText(s.ctx, one.ID, supplier, said)
 	case n < 9:
 		ids := make([]field.ID, 0, len(systems))
 		for _, r := range systems {
 			ids = append(ids, r.ID)
 		}
-		return s.p.SetMany(s.ctx, ids, supplier, word)
+		return s.p.SetMany(s.ctx, ids, supplier, said)
 	case n < 11 && len(systems) < 200:
 		var made []*field.Record
 		for i := range 1 + s.rng.IntN(40) {
-			made = append(made, field.NewRecord(portfolio.Kind, s.p.NewID()).Put(portfolio.Kind.Title(), fmt.Sprintf("%s-%d", word, i)))
+			made = append(made, field.NewRecord(kind, s.p.NewID()).Put(kind.Title(), fmt.Sprintf("%s-%d", said, i)))
 		}
 		return s.p.CreateAll(s.ctx, "Tillagda", made)
 	case n < 13 && len(systems) > 60: // never one that an operation is about
