@@ -3,11 +3,8 @@ package sqlite
 import (
 	"context"
 	"database/sql/driver"
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"time"
 
@@ -32,22 +29,8 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 		return 0, s.explain(err)
 	}
 	var w *pending
-	err = s.again(ctx, func() error {
-		if err := s.ready(ctx); err != nil {
-			return err
-		}
-		w = newPending(s, e)
-		err := s.writer.transaction("BEGIN IMMEDIATE", func() error { return w.all(ctx, e, base, sequences) })
-		if err == nil {
-			return nil
-		}
-		landed, known := s.landed(w, err)
-		switch {
-		case landed:
-			return nil
-		case !known: // to do it again could be to do it twice
-			return s.explain(fixed{err})
-		}
+	err = s.again(ctx, func() (err error) {
+		w, err = s.attempt(ctx, e, base, sequences)
 		return err
 	})
 	if err == nil {
@@ -59,73 +42,6 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 	e.Number = w.number
 	s.stands(e, w.mark.now)
 	return w.number, nil
-}
-
-// ready looks at the file and what lies beside it before a commit. A commit
-// that failed may have left its journal, which is then taken back.
-func (s *Store) ready(ctx context.Context) error {
-	if s.unseen {
-		return nil
-	}
-	if err := s.guard(ctx); err != nil {
-		return err
-	}
-	if s.has("-journal") {
-		if err := s.settleJournal(ctx); err != nil {
-			return err
-		}
-	}
-	return s.anewIfForeign(ctx)
-}
-
-// stillHere makes sure that what was written went into the file at the path.
-func (s *Store) stillHere() error {
-	if s.unseen {
-		return nil
-	}
-	return s.sameFile()
-}
-
-// landed asks the file itself after an error, which may have come when all was
-// written: then it has the new mark and there is nothing to take back. It looks
-// past SQLite, which may not even get a lock any more; known says whether that
-// went well. The connection that failed isn't used any more: SQLite may have
-// opened it for reading only when the disk stumbled.
-func (s *Store) landed(w *pending, cause error) (landed, known bool) {
-	switch {
-	case s.unseen: // what isn't finished is thrown away
-		return false, false
-	case !w.marked && !mayPass(cause):
-		return false, true
-	}
-	ctx := context.Background()
-	err := s.again(ctx, func() (err error) {
-		landed, err = s.hasLanded(w)
-		return err
-	})
-	if c, err := s.connectAs(ctx, writing); err == nil {
-		_ = s.writer.close()
-		s.writer = c
-	}
-	return landed, err == nil
-}
-
-func (s *Store) hasLanded(w *pending) (bool, error) {
-	if !w.marked {
-		return false, nil
-	}
-	page, _, err := readMarkPage(s.file)
-	if err != nil {
-		return false, err
-	}
-	switch journal, err := os.Stat(s.file + "-journal"); {
-	case err == nil && journal.Size() > 0:
-		return false, nil
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return false, err
-	}
-	m, ok := markIn(page)
-	return ok && m.now == w.mark.now, nil
 }
 
 // all is the whole transaction.

@@ -81,6 +81,21 @@ func TestAnotherProgramWrites(t *testing.T) {
 	}
 }
 
+// TestLockThatIsNeverGivenBack: the disk may fail to take back a reader's lock,
+// and SQLite doesn't tell.
+func TestLockThatIsNeverGivenBack(t *testing.T) {
+	s := create(t)
+	if err := s.writer.run(t.Context(), "PRAGMA busy_timeout = 0"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.readers.with(t.Context(), func(c *conn) error { return c.hold(t.Context()) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := add(s, "a"); err != nil {
+		t.Errorf("%v (%v)", err, cause(err))
+	}
+}
+
 func TestBackup(t *testing.T) {
 	s := create(t)
 	if err := add(s, many("u")...); err != nil {
