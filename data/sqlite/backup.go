@@ -93,7 +93,12 @@ func busy(err error) bool {
 // Check looks the whole file through.
 func (s *Store) Check(ctx context.Context) error {
 	return s.look(ctx, func() error {
-		return s.readers.with(ctx, func(c *conn) error { return whole(ctx, c, s.shown) })
+		return s.readers.with(ctx, func(c *conn) error {
+			if err := whole(ctx, c, s.shown); err != nil {
+				return err
+			}
+			return verify(ctx, c, s.tables)
+		})
 	})
 }
 

@@ -213,7 +213,7 @@ func insertRaw(b *testing.B, s *Store, records []*field.Record) {
 	var args []any
 	for _, r := range records {
 		t := s.byName[r.Kind.Name]
-		row, args = t.row(r, row), args[:0]
+		row, args = t.row(r, sum{}, row), args[:0]
 		for _, v := range row {
 			args = append(args, v)
 		}

@@ -61,13 +61,19 @@ func (w *pending) all(ctx context.Context, e app.Entry, base int64, sequences ma
 		return fault.New(fault.Stale, "Portföljen har ändrats av ett annat program. Ändringen är inte sparad än. Se det nya och ändra igen.")
 	}
 	w.number = last + 1
+	if err := w.begin(ctx); err != nil {
+		return err
+	}
 	if err := w.entry(e); err != nil {
 		return err
 	}
 	if err := w.changes(ctx, e.Changes); err != nil {
 		return err
 	}
-	return w.sequences(sequences)
+	if err := w.sequences(sequences); err != nil {
+		return err
+	}
+	return w.sumUp(ctx)
 }
 
 // pending is an entry on its way into the file.
@@ -83,10 +89,14 @@ type pending struct {
 	changed string // what the records' changed becomes
 	row     []driver.Value
 	update  update
+
+	state   state
+	summer  summer
+	touched map[field.ID]*table // records that are there but whose sums aren't made yet
 }
 
 func newPending(s *Store, e app.Entry) *pending {
-	w := &pending{c: s.writer, file: s.file, shown: s.shown, basis: s.standing(), byName: s.byName, changed: stamp(e.At)}
+	w := &pending{c: s.writer, file: s.file, shown: s.shown, basis: s.standing(), byName: s.byName, changed: stamp(e.At), touched: map[field.ID]*table{}}
 	if s.unseen {
 		w.file = ""
 	}
@@ -94,7 +104,7 @@ func newPending(s *Store, e app.Entry) *pending {
 }
 
 const (
-	insertEntry   = "INSERT INTO entry (number, at, who, label, undoes) VALUES (?, ?, ?, ?, ?)"
+	insertEntry   = "INSERT INTO entry (number, at, who, label, undoes, state) VALUES (?, ?, ?, ?, ?, '')"
 	insertChange  = "INSERT INTO change (entry, ord, op, kind, record, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 	insertHolding = "INSERT INTO holding (owner, field, ord, person, from_date, to_date) VALUES (?, ?, ?, ?, ?, ?)"
 	insertLink    = "INSERT INTO link (owner, field, ord, target) VALUES (?, ?, ?, ?)"
@@ -150,6 +160,9 @@ func (w *pending) change(t *table, c *field.Change) error {
 	if c.Field == nil {
 		return fmt.Errorf("sqlite: a change of %s without a field", c.ID)
 	}
+	if err := w.touch(t, c.ID); err != nil {
+		return err
+	}
 	if !w.update.of(t, c.ID) {
 		if err := w.flush(); err != nil {
 			return err
@@ -195,7 +208,9 @@ func (w *pending) create(t *table, r *field.Record) error {
 	if err := w.flush(); err != nil {
 		return err
 	}
-	w.row = t.row(r, w.row)
+	s := w.summer.of(t, r)
+	w.state.add(t.kind.Name, s)
+	w.row = t.row(r, s, w.row)
 	if _, err := w.c.exec(t.insert, w.row...); err != nil {
 		return err
 	}
@@ -221,6 +236,10 @@ func (w *pending) delete(t *table, c *field.Change) error {
 			}
 		}
 	}
+	if err := w.touch(t, c.ID); err != nil {
+		return err
+	}
+	delete(w.touched, c.ID)
 	n, err := w.c.exec(t.remove, string(c.ID))
 	return mustTouch(n, err)
 }

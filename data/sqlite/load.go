@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql/driver"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -34,19 +35,27 @@ func (s *Store) Load(ctx context.Context) (out *app.Snapshot, err error) {
 type loading struct {
 	tables  []*table
 	records [][]*field.Record // per table
+	sums    [][]sum           // of those, as they are stored
 	lists   lists
+	state   string // after the newest entry
 	out     app.Snapshot
 }
 
 func newLoading(tables []*table) *loading {
-	return &loading{tables: tables, records: make([][]*field.Record, len(tables)), out: app.Snapshot{Sequences: map[string]int{}}}
+	return &loading{tables: tables, records: make([][]*field.Record, len(tables)), sums: make([][]sum, len(tables)), out: app.Snapshot{Sequences: map[string]int{}}}
 }
 
 // parts are the pieces of work; none touches what another writes.
 func (l *loading) parts(ctx context.Context) []func(*conn) error {
 	parts := []func(*conn) error{
 		func(c *conn) error { return l.lists.read(ctx, c) },
-		func(c *conn) error { return l.readSequences(ctx, c) },
+		func(c *conn) (err error) {
+			if l.state, err = lastState(ctx, c); err != nil {
+				return err
+			}
+			l.out.Sequences, err = c.sequences(ctx)
+			return err
+		},
 		func(c *conn) (err error) {
 			l.out.Recent, err = readEntries(ctx, c, app.Query{Limit: recentAtMost})
 			return err
@@ -54,7 +63,7 @@ func (l *loading) parts(ctx context.Context) []func(*conn) error {
 	}
 	for i, t := range l.tables {
 		parts = append(parts, func(c *conn) (err error) {
-			l.records[i], err = t.readAll(ctx, c)
+			l.records[i], l.sums[i], err = t.readAll(ctx, c)
 			return err
 		})
 	}
@@ -148,6 +157,11 @@ func (l *loading) snapshot() (*app.Snapshot, error) {
 		if len(t.lists) > 0 {
 			l.lists.putInto(t, l.records[i])
 		}
+	}
+	if err := l.verify(); err != nil {
+		return nil, err
+	}
+	for i := range l.tables {
 		slices.SortFunc(l.records[i], field.InOrder)
 		total += len(l.records[i])
 	}
@@ -158,37 +172,74 @@ func (l *loading) snapshot() (*app.Snapshot, error) {
 	return &l.out, nil
 }
 
-// readAll reads the records of a kind, without their lists.
-func (t *table) readAll(ctx context.Context, c *conn) ([]*field.Record, error) {
-	var out []*field.Record
-	readers := make([]*reader, len(t.scalars))
-	for i, f := range t.scalars {
-		readers[i] = newReader(f)
-	}
-	created, changed := newMoment(), newMoment()
-	err := c.each(ctx, t.load, nil, func(row []driver.Value) error {
-		r := field.NewRecord(t.kind, field.ID(text(row[0])))
-		r.Ref, r.Created, r.Changed = text(row[1]), created(row[2]), changed(row[3])
-		free, err := unpackFree(row[4])
-		if err != nil {
-			return err
-		}
-		r.SetFree(free)
-		for i, f := range t.scalars {
-			column := row[len(ownColumns)+i]
-			if column == nil {
-				continue
-			}
-			v, err := readers[i].value(column)
-			if err != nil {
-				return err
-			}
-			r.Put(f, v)
-		}
-		out = append(out, r)
-		return nil
+// readAll reads the records of a kind, without their lists, and their sums.
+func (t *table) readAll(ctx context.Context, c *conn) (out []*field.Record, sums []sum, err error) {
+	read := t.newRowReader()
+	err = c.each(ctx, t.load, nil, func(row []driver.Value) error {
+		r, s, err := read.record(row)
+		out, sums = append(out, r), append(sums, s)
+		return err
 	})
-	return out, err
+	return out, sums, err
+}
+
+// readOne reads a record with its lists.
+func (t *table) readOne(ctx context.Context, c *conn, id field.ID) (r *field.Record, err error) {
+	read := t.newRowReader()
+	err = c.each(ctx, t.loadOne, []driver.Value{string(id)}, func(row []driver.Value) error {
+		r, _, err = read.record(row)
+		return err
+	})
+	if err != nil || r == nil || len(t.lists) == 0 {
+		return r, err
+	}
+	var l lists
+	if err := l.readOf(ctx, c, id); err != nil {
+		return nil, err
+	}
+	l.putInto(t, []*field.Record{r})
+	return r, nil
+}
+
+// rowReader makes records of a kind's rows.
+type rowReader struct {
+	t                *table
+	readers          []*reader
+	created, changed func(driver.Value) string
+}
+
+func (t *table) newRowReader() *rowReader {
+	rr := &rowReader{t: t, readers: make([]*reader, len(t.scalars)), created: newMoment(), changed: newMoment()}
+	for i, f := range t.scalars {
+		rr.readers[i] = newReader(f)
+	}
+	return rr
+}
+
+func (rr *rowReader) record(row []driver.Value) (*field.Record, sum, error) {
+	r := field.NewRecord(rr.t.kind, field.ID(text(row[0])))
+	r.Ref, r.Created, r.Changed = text(row[1]), rr.created(row[2]), rr.changed(row[3])
+	free, err := unpackFree(row[4])
+	if err != nil {
+		return nil, sum{}, err
+	}
+	r.SetFree(free)
+	s, ok := readSum(row[5])
+	if !ok {
+		return nil, s, fmt.Errorf("%w: %s %s has no sum", errMisread, rr.t.kind.Name, r.ID)
+	}
+	for i, f := range rr.t.scalars {
+		column := row[len(ownColumns)+i]
+		if column == nil {
+			continue
+		}
+		v, err := rr.readers[i].value(column)
+		if err != nil {
+			return nil, s, err
+		}
+		r.Put(f, v)
+	}
+	return r, s, nil
 }
 
 // newMoment gives a reader of times that keeps one copy of those in a row.
@@ -200,14 +251,6 @@ func newMoment() func(driver.Value) string {
 		}
 		return last
 	}
-}
-
-func (l *loading) readSequences(ctx context.Context, c *conn) error {
-	return c.each(ctx, "SELECT prefix, last FROM sequence", nil, func(row []driver.Value) error {
-		n, _ := row[1].(int64)
-		l.out.Sequences[text(row[0])] = int(n)
-		return nil
-	})
 }
 
 // lists are the values of list fields, those of one owner side by side.
@@ -223,10 +266,17 @@ type group[T any] struct {
 	items []T
 }
 
-func (l *lists) read(ctx context.Context, c *conn) error {
+func (l *lists) read(ctx context.Context, c *conn) error { return l.readWhere(ctx, c, "", nil) }
+
+// readOf reads the lists of one owner.
+func (l *lists) readOf(ctx context.Context, c *conn, owner field.ID) error {
+	return l.readWhere(ctx, c, " WHERE owner = ?", []driver.Value{string(owner)})
+}
+
+func (l *lists) readWhere(ctx context.Context, c *conn, where string, args []driver.Value) error {
 	names, ids := map[string]string{}, map[string]field.ID{}
-	const held = "SELECT owner, field, person, from_date, to_date FROM holding ORDER BY owner, field, ord"
-	err := c.each(ctx, held, nil, func(row []driver.Value) error {
+	held := "SELECT owner, field, person, from_date, to_date FROM holding" + where + " ORDER BY owner, field, ord"
+	err := c.each(ctx, held, args, func(row []driver.Value) error {
 		h, err := readHolding(row, ids)
 		l.holdings = grow(l.holdings, row, names, h)
 		return err
@@ -234,8 +284,8 @@ func (l *lists) read(ctx context.Context, c *conn) error {
 	if err != nil {
 		return err
 	}
-	const linked = "SELECT owner, field, target FROM link ORDER BY owner, field, ord"
-	return c.each(ctx, linked, nil, func(row []driver.Value) error {
+	linked := "SELECT owner, field, target FROM link" + where + " ORDER BY owner, field, ord"
+	return c.each(ctx, linked, args, func(row []driver.Value) error {
 		l.links = grow(l.links, row, names, same(ids, text(row[2])))
 		return nil
 	})

@@ -26,14 +26,20 @@ var migrations = []migration{
 func newest(list []migration) int { return list[len(list)-1].number }
 
 // migrate carries out the migrations after schema from, each with its record
-// in one transaction. Killed in between, the next opening goes on from there. A
-// file that is being built has no name here.
-func migrate(ctx context.Context, c *conn, file string, from int, o Options) error {
+// in one transaction. Killed in between, the next opening goes on from there. The
+// last makes the sums of the tables anew. A file that is being built has no name
+// here.
+func migrate(ctx context.Context, c *conn, file string, from int, o Options, tables ...*table) error {
 	for _, m := range o.migrations {
 		if m.number <= from {
 			continue
 		}
-		err := c.transaction("BEGIN IMMEDIATE", func() error { return m.run(ctx, c, file, o) })
+		err := c.transaction("BEGIN IMMEDIATE", func() error {
+			if err := m.run(ctx, c, file, o); err != nil || m.number < newest(o.migrations) {
+				return err
+			}
+			return resum(ctx, c, tables)
+		})
 		if err != nil {
 			return fmt.Errorf("migration %04d: %w", m.number, err)
 		}

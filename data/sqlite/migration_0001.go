@@ -25,7 +25,8 @@ CREATE TABLE entry (
 	at TEXT NOT NULL,
 	who TEXT NOT NULL,
 	label TEXT NOT NULL,
-	undoes INTEGER REFERENCES entry (number)
+	undoes INTEGER REFERENCES entry (number),
+	state TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE change (
@@ -66,6 +67,7 @@ CREATE TABLE "settings" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"municipality" TEXT,
 	"department" TEXT,
 	"sender" TEXT,
@@ -85,6 +87,7 @@ CREATE TABLE "free_field" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"label" TEXT,
 	"of" TEXT,
 	"key" TEXT,
@@ -97,6 +100,7 @@ CREATE TABLE "unit" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"name" TEXT,
 	"type" TEXT,
 	"parent" TEXT REFERENCES "unit" (id) DEFERRABLE INITIALLY DEFERRED,
@@ -111,6 +115,7 @@ CREATE TABLE "person" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"name" TEXT,
 	"email" TEXT,
 	"phone" TEXT,
@@ -126,6 +131,7 @@ CREATE TABLE "system" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"name" TEXT,
 	"unit" TEXT REFERENCES "unit" (id) DEFERRABLE INITIALLY DEFERRED,
 	"description" TEXT,
@@ -187,6 +193,7 @@ CREATE TABLE "initiative" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"name" TEXT,
 	"number" TEXT,
 	"unit" TEXT REFERENCES "unit" (id) DEFERRABLE INITIALLY DEFERRED,
@@ -230,6 +237,7 @@ CREATE TABLE "cost" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"text" TEXT,
 	"owner" TEXT,
 	"year" INTEGER,
@@ -247,6 +255,7 @@ CREATE TABLE "frame" (
 	created TEXT,
 	changed TEXT,
 	free TEXT,
+	sum BLOB NOT NULL,
 	"portfolio" TEXT,
 	"year" INTEGER,
 	"amount" INTEGER

@@ -74,7 +74,7 @@ func (s *Store) renew(ctx context.Context, c *conn, schema int) error {
 		return err
 	}
 	defer w.close()
-	if err := migrate(ctx, w, s.file, schema, s.options); err != nil {
+	if err := migrate(ctx, w, s.file, schema, s.options, s.tables...); err != nil {
 		return err
 	}
 	s.tell(func(i *app.StoreInfo) { i.Migrated = backup })

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // The columns that every kind's table has besides its fields.
-var ownColumns = []string{"id", "ref", "created", "changed", "free"}
+var ownColumns = []string{"id", "ref", "created", "changed", "free", "sum"}
 
 // table is a kind as SQL: the statements are made from the catalogue, so that
 // a new field needs its migration and nothing else.
@@ -20,9 +21,10 @@ type table struct {
 	kind    *field.Kind
 	scalars []*field.Field // with a column, in the order of the statements
 	lists   []*field.Field
+	sorted  []*field.Field // all of them, by key
 	byKey   map[string]*field.Field
 
-	load, insert, remove string
+	load, loadOne, insert, remove, sumOf, setSum string
 }
 
 func newTable(k *field.Kind) *table {
@@ -40,10 +42,14 @@ func newTable(k *field.Kind) *table {
 	for i, c := range columns {
 		columns[i] = quote(c)
 	}
+	t.sorted = slices.SortedFunc(maps.Values(t.byKey), func(a, b *field.Field) int { return strings.Compare(a.Key, b.Key) })
 	name, list := quote(k.Name), strings.Join(columns, ",")
 	t.load = "SELECT " + list + " FROM " + name
 	t.insert = "INSERT INTO " + name + " (" + list + ") VALUES " + places(len(columns))
+	t.loadOne = t.load + " WHERE id = ?"
 	t.remove = "DELETE FROM " + name + " WHERE id = ?"
+	t.sumOf = "SELECT sum FROM " + name + " WHERE id = ?"
+	t.setSum = "UPDATE " + name + " SET sum = ? WHERE id = ?"
 	return t
 }
 
@@ -59,8 +65,8 @@ func (t *table) update(columns []string) string {
 }
 
 // row gives a record's values in the order of insert.
-func (t *table) row(r *field.Record, into []driver.Value) []driver.Value {
-	into = append(into[:0], string(r.ID), orNull(r.Ref), orNull(r.Created), orNull(r.Changed), packFree(r.FreeValues()))
+func (t *table) row(r *field.Record, s sum, into []driver.Value) []driver.Value {
+	into = append(into[:0], string(r.ID), orNull(r.Ref), orNull(r.Created), orNull(r.Changed), packFree(r.FreeValues()), s[:])
 	for _, f := range t.scalars {
 		into = append(into, bind(r.Get(f)))
 	}
@@ -86,8 +92,12 @@ func drift(ctx context.Context, c *conn, kinds []*field.Kind) ([]string, error) 
 	var missing []string
 	for _, k := range kinds {
 		for _, name := range ownColumns {
-			if have[k.Name+"."+name] != "TEXT" {
-				missing = append(missing, k.Name+"."+name+" TEXT")
+			want := "TEXT"
+			if name == "sum" {
+				want = "BLOB"
+			}
+			if have[k.Name+"."+name] != want {
+				missing = append(missing, k.Name+"."+name+" "+want)
 			}
 		}
 		for _, f := range k.Stored() {

@@ -1,0 +1,180 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql/driver"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/bits"
+	"slices"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+)
+
+// Sums tell damage that SQLite doesn't see, since its pages have none: a flipped
+// bit in an amount, an old page among new ones, a row that is missing, a copy
+// taken in the middle of a commit.
+//
+// A record's sum covers all that it holds, lists included, and lies in its row.
+// Each entry of the journal keeps the state after it: per kind how many records
+// there are and what their sums add up to, in any order, and the sequences. Who
+// opens the file computes both anew.
+
+// sumSize is how much of a SHA-256 is kept.
+const sumSize = 16
+
+type sum [sumSize]byte
+
+// summer computes sums; it isn't for several goroutines.
+type summer struct{ buf []byte }
+
+// of is the sum of a record. Only what has a value is in it, by key, so that a
+// new field leaves the sums of records that lack it as they are.
+func (s *summer) of(t *table, r *field.Record) sum {
+	b := s.text(s.buf[:0], t.kind.Name)
+	for _, v := range []string{string(r.ID), r.Ref, r.Created, r.Changed} {
+		b = s.text(b, v)
+	}
+	for _, f := range t.sorted {
+		v := r.Get(f)
+		if v == nil || field.IsEmpty(v) {
+			continue
+		}
+		b = s.value(s.text(b, f.Key), v)
+	}
+	free := r.FreeValues()
+	for _, key := range slices.Sorted(maps.Keys(free)) {
+		b = s.text(s.text(append(b, 'f'), key), free[key])
+	}
+	s.buf = b
+	full := sha256.Sum256(b)
+	return sum(full[:sumSize])
+}
+
+func (s *summer) text(b []byte, v string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(v))), v...)
+}
+
+// value writes a value with a letter for what it is.
+func (s *summer) value(b []byte, v field.Value) []byte {
+	switch v := v.(type) {
+	case string:
+		return s.text(append(b, 't'), v)
+	case field.ID:
+		return s.text(append(b, 'i'), string(v))
+	case int64:
+		return binary.AppendVarint(append(b, 'n'), v)
+	case money.Ore:
+		return binary.AppendVarint(append(b, 'm'), int64(v))
+	case bool:
+		if v {
+			return append(b, 'y')
+		}
+		return append(b, 'x')
+	case date.Date:
+		return binary.AppendUvarint(append(b, 'd'), uint64(v))
+	case []field.ID:
+		b = binary.AppendUvarint(append(b, 'l'), uint64(len(v)))
+		for _, id := range v {
+			b = s.text(b, string(id))
+		}
+	case []field.Holding:
+		b = binary.AppendUvarint(append(b, 'h'), uint64(len(v)))
+		for _, h := range v {
+			b = binary.AppendUvarint(binary.AppendUvarint(s.text(b, string(h.Person)), uint64(h.From)), uint64(h.To))
+		}
+	default:
+		panic(fmt.Sprintf("sqlite: no sum of a %T", v))
+	}
+	return b
+}
+
+// tally is how many records of a kind there are, and their sums added up.
+type tally struct {
+	Count int64  `json:"n"`
+	High  uint64 `json:"h"`
+	Low   uint64 `json:"l"`
+}
+
+func (t *tally) add(s sum) {
+	var carry uint64
+	t.Count++
+	t.Low, carry = bits.Add64(t.Low, binary.BigEndian.Uint64(s[8:]), 0)
+	t.High, _ = bits.Add64(t.High, binary.BigEndian.Uint64(s[:8]), carry)
+}
+
+func (t *tally) join(o tally) {
+	var carry uint64
+	t.Count += o.Count
+	t.Low, carry = bits.Add64(t.Low, o.Low, 0)
+	t.High, _ = bits.Add64(t.High, o.High, carry)
+}
+
+func (t *tally) remove(s sum) {
+	var borrow uint64
+	t.Count--
+	t.Low, borrow = bits.Sub64(t.Low, binary.BigEndian.Uint64(s[8:]), 0)
+	t.High, _ = bits.Sub64(t.High, binary.BigEndian.Uint64(s[:8]), borrow)
+}
+
+// state is what the file holds after an entry.
+type state struct {
+	Kinds     map[string]tally `json:"kinds"`
+	Sequences map[string]int   `json:"sequences"`
+}
+
+func newFileState() state { return state{Kinds: map[string]tally{}, Sequences: map[string]int{}} }
+
+// text writes a state the same way each time: a kind without records isn't in it.
+func (s state) text() string {
+	maps.DeleteFunc(s.Kinds, func(_ string, t tally) bool { return t == tally{} })
+	b, _ := json.Marshal(s) // maps of numbers, in the order of their keys
+	return string(b)
+}
+
+func parseState(text string) (state, error) {
+	s := newFileState()
+	if err := json.Unmarshal([]byte(text), &s); err != nil {
+		return s, fmt.Errorf("%w: the state of an entry: %w", errMisread, err)
+	}
+	return s, nil
+}
+
+func (s *state) add(kind string, of sum) {
+	t := s.Kinds[kind]
+	t.add(of)
+	s.Kinds[kind] = t
+}
+
+func (s *state) remove(kind string, of sum) {
+	t := s.Kinds[kind]
+	t.remove(of)
+	s.Kinds[kind] = t
+}
+
+const newestState = "SELECT state FROM entry ORDER BY number DESC LIMIT 1"
+
+// lastState is the state after the newest entry; of a file without any, an empty
+// one.
+func lastState(ctx context.Context, c *conn) (string, error) {
+	text := newFileState().text()
+	err := c.each(ctx, newestState, nil, func(row []driver.Value) error {
+		text, _ = row[0].(string)
+		return nil
+	})
+	return text, err
+}
+
+// readSum is a stored sum; false for what can't be one.
+func readSum(v driver.Value) (s sum, ok bool) {
+	b, _ := v.([]byte)
+	if len(b) != sumSize {
+		return s, false
+	}
+	return sum(b), true
+}
