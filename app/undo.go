@@ -125,6 +125,9 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 		return Entry{}, err
 	}
 	if len(found) != 1 {
+		if _, err := p.deps.Store.Newest(ctx); err != nil { // another file than the one that was opened
+			return Entry{}, err
+		}
 		return Entry{}, fault.New(fault.Damaged, "Journalen saknar det som skulle ångras. Inget har ändrats. Kör en kontroll av filen.")
 	}
 	var changes []field.Change

@@ -10,10 +10,15 @@ import (
 
 // Newest gives the number of the newest entry in the file that lies at the path
 // now. Who only reads gets another file that has been put there; who writes gets
-// a fault.Moved.
+// a fault.Moved, also when another has been written into the file.
 func (s *Store) Newest(ctx context.Context) (n int64, err error) {
 	err = s.look(ctx, func() error {
 		return s.readers.with(ctx, func(c *conn) (err error) {
+			if s.lease != nil {
+				if err := s.standing().holds(ctx, c, s.shown); err != nil {
+					return err
+				}
+			}
 			n, err = newestEntry(ctx, c)
 			return err
 		})
