@@ -22,7 +22,17 @@ func DataDir() (string, error) {
 	if err != nil {
 		return "", fault.Wrap(fault.NotFound, "Datorn säger inte var dina egna filer ligger, så säkerhetskopior har ingen plats. Inget har ändrats. Välj en plats i Inställningar → Program, eller ange den i ITP_COPIES.", err)
 	}
-	return filepath.Join(dir, program), nil
+	return filepath.Join(dir, folderName()), nil
+}
+
+// folderName is the program's name as each system's users write folders; the log
+// lies in the same.
+func folderName() string {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return "IT-portföljen"
+	}
+	return program
 }
 
 func userData() (string, error) {

@@ -11,7 +11,9 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
 	"itportfoljen/data/files"
+	"itportfoljen/data/sqlite"
 )
 
 // copy writes a whole copy of p to path. It is made beside what lies there,
@@ -23,7 +25,7 @@ func (o Options) copy(ctx context.Context, p *app.Portfolio, path string) error 
 	}
 	there, err := os.Stat(target)
 	if errors.Is(err, fs.ErrNotExist) {
-		return p.Backup(ctx, path)
+		return o.rescue(ctx, p, path)
 	}
 	if err != nil {
 		return files.Explain(err, path)
@@ -37,8 +39,35 @@ func (o Options) copy(ctx context.Context, p *app.Portfolio, path string) error 
 	}
 	defer temp.Discard()
 	temp.Vacate()
-	if err := p.Backup(ctx, temp.Name()); err != nil {
+	if err := o.rescue(ctx, p, temp.Name()); err != nil {
 		return err
 	}
 	return files.ReplacePortfolio(temp.Name(), target, "", files.NewHolder(atHost(o.Who), o.Window, time.Now()))
+}
+
+// rescue writes a whole copy to a new file. When another program has written over
+// the open one there is nothing left on the disk to copy, but all that the
+// portfolio holds is in memory: the copy gets that, and a journal that begins with
+// it.
+func (o Options) rescue(ctx context.Context, p *app.Portfolio, path string) error {
+	err := p.Backup(ctx, path)
+	if fault.CodeOf(err) != fault.Moved {
+		return err
+	}
+	store, err := sqlite.Create(ctx, path, o.store(app.ToWrite), func(store app.Store) error {
+		fresh, err := app.Open(ctx, o.deps(store))
+		if err != nil {
+			return err
+		}
+		var all []*field.Record
+		for _, k := range p.Kinds() {
+			all = append(all, p.All(k)...)
+		}
+		_, err = fresh.CreateAll(ctx, "Räddat ur minnet: filen hade skrivits över", all)
+		return err
+	})
+	if err != nil {
+		return files.Explain(err, path)
+	}
+	return store.Close()
 }
