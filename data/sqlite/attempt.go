@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"itportfoljen/app"
+	"itportfoljen/app/fault"
 )
 
 // attempt tries to commit once, and after an error finds out what became of it.
@@ -23,8 +24,9 @@ func (s *Store) attempt(ctx context.Context, e app.Entry, base int64, sequences 
 		s.readers.forget()
 		err = transact()
 	}
-	if err == nil {
-		return w, nil
+	var refused *fault.Error
+	if err == nil || errors.As(err, &refused) { // refused by ourselves: nothing stumbled
+		return w, err
 	}
 	switch landed, known := s.landed(w, err); {
 	case landed:

@@ -36,7 +36,7 @@ func (s *Store) backupLost(ctx context.Context, path string) (lost bool, err err
 		return true, err
 	}
 	defer leave()
-	if s.writer == nil || fault.CodeOf(s.sameFile()) != fault.Moved {
+	if !s.writes() || fault.CodeOf(s.sameFile()) != fault.Moved {
 		return false, nil
 	}
 	s.commit.Lock()

@@ -20,7 +20,7 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 		return 0, err
 	}
 	defer leave()
-	if s.writer == nil {
+	if !s.writes() {
 		return 0, s.readOnly(nil)
 	}
 	s.commit.Lock()

@@ -92,9 +92,12 @@ type opening struct {
 	unseen  bool         // it is being built, and nobody else knows of it
 	lease   *files.Lease // nil: read only
 	basis   basis
-	writer  *conn // nil: read only
+	writer  *conn // nil: read only; after a failure another one, under commit
 	readers *pool
 }
+
+// writes says whether the file is open for writing.
+func (o *opening) writes() bool { return o.lease != nil || o.unseen }
 
 var _ app.Store = (*Store)(nil)
 
