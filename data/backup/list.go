@@ -42,12 +42,18 @@ func (s *Shelf) List(ctx context.Context, path string) ([]Copy, error) {
 	return out, s.explain(err)
 }
 
-// all lists the copies of every portfolio.
-func (s *Shelf) all() ([]Copy, error) {
-	entries, err := os.ReadDir(s.Root)
+// inFolder lists a folder; one that isn't there has nothing in it.
+func inFolder(folder string) ([]os.DirEntry, error) {
+	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	return entries, err
+}
+
+// all lists the copies of every portfolio.
+func (s *Shelf) all() ([]Copy, error) {
+	entries, err := inFolder(s.Root)
 	if err != nil {
 		return nil, err
 	}
@@ -69,10 +75,7 @@ func (s *Shelf) all() ([]Copy, error) {
 // read lists a portfolio's folder, newest first. What isn't called as ours are
 // is somebody else's, and so is a link.
 func read(folder string) ([]Copy, error) {
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+	entries, err := inFolder(folder)
 	if err != nil {
 		return nil, err
 	}
