@@ -49,6 +49,9 @@ type Kind struct {
 	// Check holds the rules of a single record, as it was (nil: it is new) and as
 	// it will be (nil: it is removed) in w.
 	Check func(w World, before, after *Record) error
+	// Examine finds what is wrong with a record that lies in a file, beyond Check: what
+	// only a look at several tells.
+	Examine func(w World, r *Record) error
 	// Removing makes the changes that go before a removal.
 	Removing func(tx *Tx, r *Record) error
 

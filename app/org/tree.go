@@ -10,7 +10,22 @@ import (
 // The units must stay a tree: none lies under itself, and none deeper than a path
 // may be. Each unit is looked at once, however many have moved; what was wrong in
 // a file before stops nobody from changing the rest.
-func init() { field.NewRule(tree, UnitKind) }
+func init() {
+	field.NewRule(tree, UnitKind)
+	UnitKind.Examine = inCircle
+}
+
+// inCircle finds a unit that lies under itself.
+func inCircle(w field.World, u *field.Record) error {
+	seen := map[field.ID]bool{}
+	for at := u; at != nil; at = w.Get(UnitParent.Get(at)) {
+		if seen[at.ID] {
+			return fault.New(fault.Damaged, "enheten ligger under sig själv, i en cirkel.")
+		}
+		seen[at.ID] = true
+	}
+	return nil
+}
 
 func tree(tx *field.Tx) error {
 	walk := &unitWalk{tx: tx, at: map[field.ID]place{}}

@@ -5,6 +5,7 @@ import (
 	"flag"
 
 	"itportfoljen/app"
+	"itportfoljen/app/fault"
 	"itportfoljen/app/text"
 )
 
@@ -23,6 +24,17 @@ func runCheck(ctx context.Context, e *env, args []string) error {
 			n += len(p.All(k))
 		}
 		say(e.out, "%s är hel: %s, version %d av filen.\n", args[0], text.Plural(n, "post läst", "poster lästa"), p.Info().Schema)
+		found := p.Examine()
+		for _, f := range found {
+			ref := ""
+			if f.Record != nil && f.Record.Ref != "" {
+				ref = f.Record.Ref + " "
+			}
+			say(e.out, "  %s%s\n", ref, f.Text)
+		}
+		if len(found) > 0 {
+			return fault.New(fault.Invalid, "Filen är hel, men "+text.Plural(len(found), "uppgift", "uppgifter")+" i den stämmer inte. Inget har ändrats. Rätta det som står ovan.")
+		}
 		return nil
 	})
 }

@@ -6,11 +6,16 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
 )
 
 // Ext is the ending of portfolio files.
@@ -237,12 +242,43 @@ func (s *Shell) checkFile() {
 	p := s.portfolio
 	s.saves.Wait()
 	s.Progress(texts.T("shell.file.checking"), "check", func(ctx context.Context, _ async.Progress) (any, error) {
-		return nil, p.Check(ctx)
-	}, func(_ any, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
+		if err := p.Check(ctx); err != nil {
+			return nil, err
 		}
-		s.Toast(texts.T("shell.file.checked"))
+		return p.Examine(), nil
+	}, func(v any, err error) {
+		found, _ := v.([]field.Finding)
+		switch {
+		case err != nil:
+			s.Fail(err)
+		case len(found) > 0:
+			s.tellFindings(found)
+		default:
+			s.Toast(texts.T("shell.file.checked"))
+		}
+	})
+}
+
+// tellFindings lists what is wrong in a file that is whole; each leads to its
+// record.
+func (s *Shell) tellFindings(found []field.Finding) {
+	var d *dialogs.Dialog
+	items := make([]widgets.TodoItem, 0, len(found))
+	for i, f := range found {
+		item := widgets.TodoItem{Key: strconv.Itoa(i), Text: f.Text}
+		if f.Record != nil {
+			item.Detail = f.Record.Ref
+		}
+		items = append(items, item)
+	}
+	list := widgets.NewActionList(items, func(key string) {
+		i, _ := strconv.Atoi(key)
+		if d.Close(); found[i].Record != nil {
+			s.Open(found[i].Record.ID)
+		}
+	})
+	d = dialogs.Show(s.Window, dialogs.Options{
+		Title: texts.T("shell.file.findings.title"), Text: texts.N("shell.file.findings", len(found)), Cancel: texts.T("shell.help.close"),
+		Content: container.NewVScroll(list), Width: 620, Height: 320,
 	})
 }

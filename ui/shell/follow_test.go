@@ -3,7 +3,10 @@ package shell_test
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
@@ -109,4 +112,40 @@ func TestOpenElsewhere(t *testing.T) {
 	if err := theirs.Check(context.Background()); fault.CodeOf(err) != fault.Internal {
 		t.Error("the other wasn't let go")
 	}
+}
+
+// TestTheCheckTellsWhatIsWrong: a file may be whole and hold what no rule lets in.
+func TestTheCheckTellsWhatIsWrong(t *testing.T) {
+	s, pages := open(t)
+	system := s.Portfolio().All(portfolio.Kind)[0]
+	c := field.Change{Kind: system.Kind, ID: system.ID, Field: portfolio.Lifecycle.Field, Before: system.Get(portfolio.Lifecycle.Field), After: "begravt"}
+	if _, err := s.Portfolio().Apply(context.Background(), "Skada", []field.Change{c}); err != nil {
+		t.Fatal(err)
+	}
+	menuItem(t, s, "Kontrollera filen").Action()
+	async.Flush()
+	if !uitest.Shows(uitest.Front(s), "en uppgift i den stämmer inte") {
+		t.Fatalf("not told: %q", uitest.Texts(uitest.Front(s)))
+	}
+	for _, text := range uitest.Texts(uitest.Front(s)) {
+		if strings.Contains(text, "begravt") {
+			uitest.Tap(t, s, text)
+		}
+	}
+	if s.Current() != "systems" || len(pages["systems"].args) != 1 {
+		t.Errorf("it leads to %q", s.Current())
+	}
+}
+
+func menuItem(t *testing.T, s *shell.Shell, label string) *fyne.MenuItem {
+	t.Helper()
+	for _, m := range s.Window.MainMenu().Items {
+		for _, it := range m.Items {
+			if strings.HasPrefix(it.Label, label) {
+				return it
+			}
+		}
+	}
+	t.Fatalf("no menu item %q", label)
+	return nil
 }
