@@ -3,6 +3,7 @@ package app_test
 import (
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
@@ -39,5 +40,42 @@ func TestOneEntryIsTakenBackOrNone(t *testing.T) {
 	}
 	if _, err := p.Reverse(ctx, back.Number, false); err != nil || portfolio.Supplier.Get(p.Get(id)) != "Tieto" {
 		t.Errorf("%v, the supplier is %q", err, portfolio.Supplier.Get(p.Get(id)))
+	}
+}
+
+// TestAnyEntryMayBeTakenBack that still is as it was made.
+func TestAnyEntryMayBeTakenBack(t *testing.T) {
+	p := apptest.Open(t)
+	id := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	set := func(f field.TextField, s string) int64 {
+		e, err := p.SetText(ctx, id, field.Column{Field: f.Field}, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e.Number
+	}
+	first := set(portfolio.Supplier, "Visma")
+	made := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Nytt")
+	entries, err := p.Journal(ctx, app.Query{Limit: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	creation := entries[0].Number
+	other := set(portfolio.Description, "Löner")
+	if _, err := p.TakeBack(ctx, first); err != nil || portfolio.Supplier.Get(p.Get(id)) == "Visma" || portfolio.Description.Get(p.Get(id)) != "Löner" {
+		t.Errorf("%v, %q, %q", err, portfolio.Supplier.Get(p.Get(id)), portfolio.Description.Get(p.Get(id)))
+	}
+	for what, number := range map[string]int64{"twice": first, "the portfolio itself": 1, "no such": 999} {
+		if _, err := p.TakeBack(ctx, number); fault.CodeOf(err) != fault.Conflict && fault.CodeOf(err) != fault.NotFound {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	set(portfolio.Description, "Löner och arvoden")
+	if _, err := p.TakeBack(ctx, other); fault.CodeOf(err) != fault.Conflict || portfolio.Description.Get(p.Get(id)) != "Löner och arvoden" {
+		t.Errorf("what was changed since: %v", err)
+	}
+	apptest.Put(t, p, made.ID, portfolio.Supplier, "CGI")
+	if _, err := p.TakeBack(ctx, creation); fault.CodeOf(err) != fault.Conflict || p.Get(made.ID) == nil {
+		t.Errorf("what was made and changed since: %v", err)
 	}
 }

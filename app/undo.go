@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -120,6 +121,39 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 	if only != 0 && target.Number != only {
 		return Entry{}, fault.New(fault.Conflict, "Annat har ändrats sedan dess. Inget har ändrats nu. Ångra i tur och ordning med Ctrl+Z.")
 	}
+	return p.inverse(ctx, target, true)
+}
+
+// TakeBack takes back an entry that isn't the latest, if what it made still is as
+// it made it. Faults: NotFound (no such entry, or one of those that can't be taken
+// back), Conflict (taken back already, or changed since).
+func (p *Portfolio) TakeBack(ctx context.Context, number int64) (Entry, error) {
+	p.write.Lock()
+	defer p.write.Unlock()
+	target, err := p.stack.find(number)
+	if err != nil {
+		return Entry{}, err
+	}
+	return p.inverse(ctx, target, p.IsNext(number, true))
+}
+
+// find gives an entry that isn't taken back.
+func (s *undoStack) find(number int64) (Entry, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	is := func(e Entry) bool { return e.Number == number }
+	switch i := slices.IndexFunc(s.done, is); {
+	case i >= 0 && number > 1: // the first entry made the portfolio
+		return s.done[i], nil
+	case slices.ContainsFunc(s.back, func(e Entry) bool { return e.Undoes == number }):
+		return Entry{}, fault.New(fault.Conflict, fmt.Sprintf("Ändring %d är redan ångrad. Inget har ändrats nu.", number))
+	}
+	return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den finns inte, är en ångring eller är för gammal. Inget har ändrats. Se numren med itpctl log.", number))
+}
+
+// inverse writes an entry backwards. Unless it is the next in turn, what it created
+// may have changed since, which a removal would take with it.
+func (p *Portfolio) inverse(ctx context.Context, target Entry, next bool) (Entry, error) {
 	found, err := p.deps.Store.Journal(ctx, Query{Number: target.Number})
 	if err != nil {
 		return Entry{}, err
@@ -132,6 +166,9 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 	}
 	var changes []field.Change
 	for _, c := range slices.Backward(found[0].Changes) {
+		if r := p.Get(c.ID); !next && c.Op == field.Create && r != nil && r.Changed != found[0].At.UTC().Format(time.RFC3339) {
+			return Entry{}, fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats sedan den lades till. Inget har ändrats nu. Ångra det senare först, eller ta bort den.", p.Called(r)))
+		}
 		changes = append(changes, c.Inverse())
 	}
 	return p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})

@@ -46,7 +46,10 @@ func TestUsage(t *testing.T) {
 		$ list a.itp bilar
 		= 2
 		! Slaget ”bilar” finns inte
-		$ undo a.itp b.itp
+		$ undo a.itp sju
+		= 2
+		! inget nummer på en ändring
+		$ redo a.itp b.itp
 		= 2
 		! ”b.itp” är ett för mycket
 		$ --date 2026-11-21 version
