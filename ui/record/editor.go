@@ -8,6 +8,10 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
+// LabelWidth is the room for the labels of a record's form; what stands between
+// its fields has the same.
+const LabelWidth = 150
+
 // editor edits one field: of a record in the portfolio, or of a draft.
 type editor struct {
 	s      *shell.Shell
@@ -50,7 +54,7 @@ func (e *editor) build() *editor {
 	}
 	e.renew, e.refuse, e.accept = func() {}, func() {}, func() {}
 	e.row = widgets.NewField(label, e.col.Field.Help, e.input())
-	e.row.LabelWidth = 150
+	e.row.LabelWidth = LabelWidth
 	e.row.Required = e.col.Field.Required
 	if _, why := e.of.shown(); why != "" {
 		e.show()

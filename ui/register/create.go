@@ -27,7 +27,7 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 	var inputs []*widgets.Field
 	title := widgets.NewTextField("", "", nil)
 	titleRow := widgets.NewField(k.Title().Label, k.Title().Help, title)
-	titleRow.Required, titleRow.LabelWidth = true, 150
+	titleRow.Required, titleRow.LabelWidth = true, record.LabelWidth
 	rows = append(rows, titleRow)
 	for _, f := range s.Portfolio().Fields(k) {
 		if f != k.Title() && f.Editable() && f.Required && f.From == "" && f.Group == k.Title().Group && f.Type != field.LongText {

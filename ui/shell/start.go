@@ -76,24 +76,26 @@ func (s *Shell) NewPortfolio() {
 	models := s.Services.Models()
 	chosen := models[0]
 	name := widgets.NewTextField("", texts.T("shell.start.name.hint"), nil)
-	about := widgets.NewParagraph(chosen.Description, widgets.Muted)
 	options := make([]widgets.Option, len(models))
 	for i, m := range models {
 		options[i] = widgets.Option{ID: m.ID, Label: m.Name}
 	}
 	var d *dialogs.Dialog
+	var modelRow *widgets.Field
 	model := widgets.NewSelect(options, chosen.ID, func(id string) error {
 		for _, m := range models {
 			if m.ID == id {
 				chosen = m
-				about.SetText(m.Description)
+				modelRow.SetNote(m.Description)
 				d.Relayout()
 			}
 		}
 		return nil
 	})
 	nameRow := widgets.NewField(texts.T("shell.start.name"), "", name)
-	content := widgets.VStack(10, nameRow, widgets.NewField(texts.T("shell.start.model"), texts.T("shell.start.model.help"), model), widgets.Inset(0, 0, 0, 140, about))
+	modelRow = widgets.NewField(texts.T("shell.start.model"), texts.T("shell.start.model.help"), model)
+	modelRow.Note = chosen.Description
+	content := widgets.VStack(10, nameRow, modelRow)
 	d = dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.start.new"), Content: content, Width: 560, Height: 190, Confirm: texts.T("shell.start.create"), Focus: name.Target(), OnOK: func() bool {
 		if strings.TrimSpace(name.Text()) == "" {
 			nameRow.SetError(texts.T("shell.start.name.missing"))

@@ -187,6 +187,9 @@ func (f *Field) lay(s fyne.Size) {
 	x, y := float32(0), px(21)
 	room := s.Width - px(20)
 	rowH := min(f.input.MinSize().Height, px(33))
+	if t, ok := f.input.(*Text); ok { // beside its first line
+		rowH = lineHeight(t.size())
+	}
 	if !f.Above {
 		x, y = f.labelWidth(), 0
 		room = x - px(10)

@@ -1,9 +1,9 @@
 package widgets
 
 import (
-	"slices"
-
 	"image/color"
+	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -279,7 +279,9 @@ func Asks(w, h float32, o fyne.CanvasObject) *fyne.Container {
 }
 
 func (l *asks) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].(*container.Scroll).Content.MinSize().Max(fyne.NewSize(px(l.w), px(l.h)))
+	need := objects[0].(*container.Scroll).Content.MinSize()
+	need.Height = float32(math.Ceil(float64(need.Height))) + 1 // what scrolls is cut at whole pixels: a frame at the foot lost its lower edge
+	return need.Max(fyne.NewSize(px(l.w), px(l.h)))
 }
 
 func (l *asks) Layout(objects []fyne.CanvasObject, s fyne.Size) {

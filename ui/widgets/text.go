@@ -3,6 +3,7 @@ package widgets
 import (
 	"image/color"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -134,6 +135,10 @@ func fit(s string, width, size float32, bold bool) string {
 	return f
 }
 
+// breaks tells whether a line may end at a rune: at a space, but not at the ones
+// that hold a number and its unit together.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
+
 // wrapLines breaks a text into lines no wider than width; max > 0 limits their
 // number and ends the last one with an ellipsis.
 func wrapLines(s string, width, size float32, bold bool, max int) []string {
@@ -141,7 +146,7 @@ func wrapLines(s string, width, size float32, bold bool, max int) []string {
 	space := advance(' ', size, bold)
 	for _, par := range strings.Split(s, "\n") {
 		line, w := "", float32(0)
-		for _, word := range strings.Fields(par) {
+		for _, word := range strings.FieldsFunc(par, breaks) {
 			ww := textWidth(word, size, bold)
 			switch {
 			case line == "":

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -355,6 +356,36 @@ func TestTextFitsAndWraps(t *testing.T) {
 	}
 	if n := len(wrapLines("a b c d e f g h i j k l m n", 20, 13, false, 2)); n != 2 {
 		t.Errorf("%d lines", n)
+	}
+	for _, amount := range []string{"4\u00a0450\u00a0000\u00a0kr", "12\u202f500"} {
+		if got := wrapLines("Ramen är "+amount, textWidth("Ramen är "+amount, 13, false)-1, 13, false, 0); len(got) != 2 || got[1] != amount {
+			t.Errorf("%q isn't held together: %q", amount, got)
+		}
+	}
+}
+
+// TestWhatScrollsIsNotCutAtItsFoot: the cut is at a whole pixel, above a height
+// that isn't one.
+func TestWhatScrollsIsNotCutAtItsFoot(t *testing.T) {
+	for _, height := range []float32{151, 151.03, 151.97} {
+		o := canvas.NewRectangle(nil)
+		o.SetMinSize(fyne.NewSize(100, height))
+		if got := Asks(100, 0, o).MinSize().Height; got != float32(int(got)) || got < height+1 {
+			t.Errorf("%g asks for %g", height, got)
+		}
+	}
+}
+
+func TestALabelStandsBesideTheFirstLineOfItsText(t *testing.T) {
+	lines := NewParagraph("Lokalt IT-forum, Ledningsgrupp på förvaltning, Centralt strategiskt IT-forum, Beslutsfattare", Normal)
+	f := NewField("Forum", "", lines)
+	window(t, f, 400, 80)
+	if len(lines.lines) < 2 {
+		t.Fatal("the text must break into lines")
+	}
+	label, first := f.text.Position().Y+f.text.Size().Height/2, lines.Position().Y+lines.lines[0].Position().Y+lines.lines[0].Size().Height/2
+	if label != first {
+		t.Errorf("the middle of the label is at %g, of the first line at %g", label, first)
 	}
 }
 
