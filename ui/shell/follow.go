@@ -67,6 +67,7 @@ func (s *Shell) tellOfFile(now seen) {
 		s.banner.Objects = []fyne.CanvasObject{banner}
 	}
 	s.banner.Refresh()
+	s.showUnsaved() // which doesn't say the same again
 }
 
 func (s *Shell) aboutFile(now seen) (string, *widgets.Banner) {
@@ -93,7 +94,7 @@ func (s *Shell) aboutFile(now seen) (string, *widgets.Banner) {
 }
 
 func (s *Shell) bannerOf(style widgets.Style, text, action string, run func()) (string, *widgets.Banner) {
-	b := widgets.NewBanner(style, text, action, run)
+	b := widgets.NewBanner(style, text, action, run).Across()
 	if run == nil {
 		b.Closable(func() {
 			s.banner.Objects = nil

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -185,12 +186,16 @@ func (s *Shell) showUnsaved() {
 		}
 		return
 	}
-	s.lost.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, s.unsavedText(failed), texts.T("shell.unsaved.again"), s.tryAgain)}
+	why := failed[0].why
+	if why == s.said { // right above
+		why = ""
+	}
+	s.lost.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, unsavedText(failed, why), texts.T("shell.unsaved.again"), s.tryAgain).Across()}
 	s.lost.Refresh()
 }
 
-func (s *Shell) unsavedText(failed []*unsaved) string {
-	return texts.N("shell.unsaved", len(failed), failed[0].what, failed[0].why)
+func unsavedText(failed []*unsaved, why string) string {
+	return strings.TrimSpace(texts.N("shell.unsaved", len(failed), failed[0].what, why))
 }
 
 // TakeIn makes the field being written in hand over what it has, as leaving it
@@ -212,7 +217,7 @@ func (s *Shell) settle(then func()) {
 	why := s.Sentence(s.TakeIn())
 	s.saves.Do(func() {}, func() {
 		if failed := s.failed(); len(failed) > 0 {
-			why = s.unsavedText(failed)
+			why = unsavedText(failed, failed[0].why)
 		}
 		if why == "" {
 			then()

@@ -114,6 +114,27 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 	}
 }
 
+// TestWhyIsSaidOnceAboveThePage: a file that has gone has its own banner, and
+// what couldn't be saved for it only says what.
+func TestWhyIsSaidOnceAboveThePage(t *testing.T) {
+	s, _, id, store := onDisk(t)
+	const gone = "Filen finns inte längre där den låg."
+	col := field.Column{Field: portfolio.Supplier.Field}
+	for _, code := range []fault.Code{fault.DiskFull, fault.Moved} {
+		store.FailWith(fault.New(code, gone))
+		s.SaveValue(id, col, "Visma", func(string) {})
+		said := 0
+		for _, b := range uitest.Find[*widgets.Banner](s) {
+			if uitest.Shows(b, gone) {
+				said++
+			}
+		}
+		if said != 1 || !uitest.Shows(uitest.Front(s), "Leverantör för Lönesystemet är inte sparat") {
+			t.Errorf("%v: said %d times: %q", code, said, uitest.Texts(uitest.Front(s)))
+		}
+	}
+}
+
 func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
 	s, _, id, store := onDisk(t)
 	p := s.Portfolio()

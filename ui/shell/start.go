@@ -96,7 +96,7 @@ func (s *Shell) NewPortfolio() {
 	modelRow = widgets.NewField(texts.T("shell.start.model"), texts.T("shell.start.model.help"), model)
 	modelRow.Note = chosen.Description
 	content := widgets.VStack(10, nameRow, modelRow)
-	d = dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.start.new"), Content: content, Width: 560, Height: 190, Confirm: texts.T("shell.start.create"), Focus: name.Target(), OnOK: func() bool {
+	d = dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.start.new"), Content: content, Width: 560, Height: 165, Confirm: texts.T("shell.start.create"), Focus: name.Target(), OnOK: func() bool {
 		if strings.TrimSpace(name.Text()) == "" {
 			nameRow.SetError(texts.T("shell.start.name.missing"))
 			return false

@@ -15,6 +15,7 @@ type Banner struct {
 	widget.BaseWidget
 	Style Style // Info, Warn, Bad or Good
 
+	across bool
 	rect   *canvas.Rectangle
 	icon   *canvas.Image
 	text   *Text
@@ -41,6 +42,12 @@ func (b *Banner) SetText(style Style, text string) {
 	b.Style = style
 	b.text.SetText(text)
 	b.Refresh()
+}
+
+// Across makes the banner reach from edge to edge, with a line to what is below.
+func (b *Banner) Across() *Banner {
+	b.across, b.rect.CornerRadius = true, 0
+	return b
 }
 
 // Closable adds a cross that calls onClose.
@@ -94,7 +101,11 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(px(160), h)
 	}, func(s fyne.Size) {
-		put(b.rect, 0, 0, s.Width, s.Height)
+		foot := float32(0)
+		if b.across {
+			foot = 1
+		}
+		put(b.rect, 0, 0, s.Width, s.Height-foot)
 		put(b.icon, px(12), px(11), px(16), px(16))
 		w := s.Width - px(36) - px(12)
 		if b.close != nil {
