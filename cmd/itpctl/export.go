@@ -22,8 +22,9 @@ type exportOptions struct {
 var exportCommand = &command{
 	name: "export", args: "FIL UT.xlsx|.csv|.json [--what VAD] [--unit ENHET]", short: "Skriver ut till Excel, CSV eller JSON.", least: 2, most: 2,
 	long: `Filändelsen bestämmer formatet. En arbetsbok går att ändra i och läsa in igen med
-import. VAD är ` + either(exports()) + ` (template är en tom mall). En CSV-fil har bara en tabell: systemen, om inget annat sägs.
-JSON är alltid hela portföljen.`,
+import. VAD är ` + either(exports()) + `
+(template är en tom mall). En CSV-fil har bara en tabell: systemen, om inget
+annat sägs. JSON är alltid hela portföljen.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &exportOptions{}
 		fs.StringVar(&o.what, "what", "", "`VAD` som skrivs ut")

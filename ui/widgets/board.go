@@ -190,16 +190,20 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}, func() fyne.Size { return fyne.NewSize(px(240), px(160)) }, func(s fyne.Size) {
 		put(b.layer, 0, 0, s.Width, s.Height)
-		put(b.scroll, -4, 0, s.Width+8, s.Height) // room for focus rings
+		put(b.scroll, 0, 0, s.Width, s.Height)
 		b.row.Layout.Layout(b.row.Objects, b.row.Size())
 	})
 }
+
+// boardEdge is the air beside the outermost columns. It scrolls with them, so
+// that the cards pass out at the edge of the page.
+const boardEdge = 16
 
 // boardLayout gives the columns equal widths.
 type boardLayout struct{}
 
 func (*boardLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(float32(len(o))*(px(172)+12)-12+8, px(100))
+	return fyne.NewSize(float32(len(o))*(px(172)+12)-12+2*boardEdge, px(100))
 }
 
 func (*boardLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
@@ -207,9 +211,9 @@ func (*boardLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if n == 0 {
 		return
 	}
-	w := min(px(300), (s.Width-8-12*(n-1))/n)
+	w := min(px(300), (s.Width-2*boardEdge-12*(n-1))/n)
 	for i, o := range objects {
-		put(o, 4+float32(i)*(w+12), 0, w, s.Height)
+		put(o, boardEdge+float32(i)*(w+12), 0, w, s.Height)
 	}
 }
 

@@ -43,3 +43,24 @@ func TestBoardShowsManyCardsByTheFifty(t *testing.T) {
 		t.Errorf("%d cards", n)
 	}
 }
+
+func TestColumnsPassOutAtTheEdgeOfTheBoard(t *testing.T) {
+	var columns []BoardColumn
+	for _, key := range []string{"a", "b", "c", "d", "e"} {
+		columns = append(columns, BoardColumn{Key: key, Title: key})
+	}
+	b := NewBoard(columns, nil)
+	window(t, b, 400, 400)
+	left := positionOf(b).X
+	if at, wide := positionOf(b.scroll).X, b.scroll.Size().Width; at != left || wide != b.Size().Width {
+		t.Errorf("cut at %g, %g wide, in a board at %g, %g wide", at, wide, left, b.Size().Width)
+	}
+	if x := positionOf(b.views[0]).X; x != left+boardEdge {
+		t.Errorf("the first column is at %g", x)
+	}
+	b.scroll.ScrollToOffset(fyne.NewPos(10000, 0))
+	last := b.views[len(b.views)-1]
+	if x := positionOf(last).X + last.Size().Width; x != left+b.Size().Width-boardEdge {
+		t.Errorf("the last column ends at %g in a board that ends at %g", x, left+b.Size().Width)
+	}
+}

@@ -35,7 +35,7 @@ func newBoard(s *shell.Shell) *board {
 	}
 	b.cards.OnOpen, b.cards.OnSelect = open, open
 	b.panel.OnClose = b.close
-	b.split = widgets.NewSplit(widgets.Inset(12, 16, 8, 16, b.cards), nil, float32(s.App.Preferences().FloatWithFallback("plan.board.panel", 430)))
+	b.split = widgets.NewSplit(widgets.Inset(12, 0, 8, 0, b.cards), nil, float32(s.App.Preferences().FloatWithFallback("plan.board.panel", 430)))
 	b.split.OnMoved = func(w float32) { s.App.Preferences().SetFloat("plan.board.panel", float64(w)) }
 	b.split.LeastA, b.split.LeastB = 420, 340
 	b.content = b.split
