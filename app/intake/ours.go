@@ -27,7 +27,7 @@ func (s *session) ourLayouts(book *sheet.Book) []*layout {
 		return nil
 	}
 	said := s.readKeys(book.Sheets[i].Rows)
-	order := []string{"units", "persons", "systems", "plan", "costs", "frames"}
+	order := s.d.Kinds()
 	var out []*layout
 	for i := range book.Sheets {
 		sh := &book.Sheets[i]
@@ -47,7 +47,7 @@ func (s *session) ourLayouts(book *sheet.Book) []*layout {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *layout) int {
-		return slices.Index(order, a.kind.Plural) - slices.Index(order, b.kind.Plural)
+		return slices.Index(order, a.kind) - slices.Index(order, b.kind)
 	})
 	return out
 }
