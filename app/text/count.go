@@ -30,13 +30,16 @@ func Plural(n int, one, many string) string {
 	return Count(n) + " " + many
 }
 
-// Size writes a number of bytes as people read it: "512 B", "43 MB".
+// Size writes a number of bytes as people read it: "512 B", "1,8 MB", "43 MB".
 func Size(n int64) string {
+	tenths := (n + 50_000) / 100_000
 	switch {
 	case n < 1000:
 		return Count(int(n)) + " B"
-	case n < 1_000_000:
-		return Count(int(n/1000)) + " kB"
+	case n < 999_500:
+		return Count(int((n+500)/1000)) + " kB"
+	case tenths < 100 && tenths%10 != 0:
+		return strconv.FormatInt(tenths/10, 10) + "," + strconv.FormatInt(tenths%10, 10) + " MB"
 	}
-	return Count(int(n/1_000_000)) + " MB"
+	return Count(int((n+500_000)/1_000_000)) + " MB"
 }

@@ -201,3 +201,14 @@ func TestCountAndPlural(t *testing.T) {
 		}
 	}
 }
+
+func TestSizeIsNeverFarFromTheTruth(t *testing.T) {
+	for n, want := range map[int64]string{
+		512: "512 B", 1499: "1 kB", 1500: "2 kB", 999_499: "999 kB", 999_500: "1 MB", 1_799_816: "1,8 MB",
+		9_949_999: "9,9 MB", 9_950_000: "10 MB", 43_400_000: "43 MB", 43_500_000: "44 MB", 2_000_000_000: "2\u00a0000 MB",
+	} {
+		if got := text.Size(n); got != want {
+			t.Errorf("%d bytes are %q, not %q", n, got, want)
+		}
+	}
+}

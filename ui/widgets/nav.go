@@ -234,7 +234,9 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		x := s.Width - w - px(17)
 		y := (s.Height - h) / 2
 		if r.nav.collapsed {
-			x, y = px(26), px(2)
+			h = px(14) // at the corner of the icon, which shows
+			x, y = min(px(29), s.Width-w), 0
+			r.badgeRect.CornerRadius = h / 2
 		}
 		put(r.badgeRect, x, y, w, h)
 		put(r.count, x, y, w, h)
