@@ -83,3 +83,16 @@ func TestAWrongFieldInADialogMakesRoomToo(t *testing.T) {
 		}
 	}
 }
+
+func TestALabelStandsBesideTheFirstLineOfItsText(t *testing.T) {
+	lines := NewParagraph("Lokalt IT-forum, Ledningsgrupp på förvaltning, Centralt strategiskt IT-forum, Beslutsfattare", Normal)
+	f := NewField("Forum", "", lines)
+	window(t, f, 400, 80)
+	if len(lines.lines) < 2 {
+		t.Fatal("the text must break into lines")
+	}
+	label, first := f.text.Position().Y+f.text.Size().Height/2, lines.Position().Y+lines.lines[0].Position().Y+lines.lines[0].Size().Height/2
+	if label != first {
+		t.Errorf("the middle of the label is at %g, of the first line at %g", label, first)
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -364,31 +363,6 @@ func TestTextFitsAndWraps(t *testing.T) {
 	}
 }
 
-// TestWhatScrollsIsNotCutAtItsFoot: the cut is at a whole pixel, above a height
-// that isn't one.
-func TestWhatScrollsIsNotCutAtItsFoot(t *testing.T) {
-	for _, height := range []float32{151, 151.03, 151.97} {
-		o := canvas.NewRectangle(nil)
-		o.SetMinSize(fyne.NewSize(100, height))
-		if got := Asks(100, 0, o).MinSize().Height; got != float32(int(got)) || got < height+1 {
-			t.Errorf("%g asks for %g", height, got)
-		}
-	}
-}
-
-func TestALabelStandsBesideTheFirstLineOfItsText(t *testing.T) {
-	lines := NewParagraph("Lokalt IT-forum, Ledningsgrupp på förvaltning, Centralt strategiskt IT-forum, Beslutsfattare", Normal)
-	f := NewField("Forum", "", lines)
-	window(t, f, 400, 80)
-	if len(lines.lines) < 2 {
-		t.Fatal("the text must break into lines")
-	}
-	label, first := f.text.Position().Y+f.text.Size().Height/2, lines.Position().Y+lines.lines[0].Position().Y+lines.lines[0].Size().Height/2
-	if label != first {
-		t.Errorf("the middle of the label is at %g, of the first line at %g", label, first)
-	}
-}
-
 func TestTabPassesByWhatDoesNothing(t *testing.T) {
 	search := NewSearchField("Sök", "Ctrl K", nil)
 	opened := 0
@@ -401,21 +375,5 @@ func TestTabPassesByWhatDoesNothing(t *testing.T) {
 	win.Canvas().FocusNext()
 	if win.Canvas().Focused() != fyne.Focusable(last) || opened != 1 {
 		t.Errorf("focus is on %T, opened %d", win.Canvas().Focused(), opened)
-	}
-}
-
-func TestACountLeavesTheIconOfANarrowRailInSight(t *testing.T) {
-	nav := NewNav("A", "B", []NavItem{{ID: "1", Label: "Ett", Icon: "list"}}, nil)
-	nav.SetCollapsed(true)
-	window(t, nav, NavIcons, 200)
-	for _, count := range []int{4, 16, 160} {
-		nav.SetBadge("1", count)
-		r := nav.items[0]
-		nav.Refresh()
-		b, icon := r.badgeRect, r.icon
-		low, right := b.Position().Y+b.Size().Height, b.Position().X+b.Size().Width
-		if middle := icon.Position().AddXY(icon.Size().Width/2, icon.Size().Height/2); b.Position().X <= middle.X && low > middle.Y || right > nav.Size().Width {
-			t.Errorf("%d stands at %v, %v large, over the icon at %v", count, b.Position(), b.Size(), icon.Position())
-		}
 	}
 }
