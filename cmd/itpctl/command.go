@@ -170,7 +170,7 @@ func (g *globals) apply(e *env) error {
 		e.today = span.From
 	}
 	e.who = text.Clean(g.who)
-	if g.wait < 0 || g.wait > 3600 {
+	if !(g.wait >= 0 && g.wait <= 3600) { // nor what is no number
 		return usage("--wait ska vara mellan 0 och 3600 sekunder.")
 	}
 	wait := max(time.Millisecond, time.Duration(g.wait*float64(time.Second)))

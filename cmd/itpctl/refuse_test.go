@@ -12,6 +12,7 @@ func TestUsage(t *testing.T) {
 	newWorld(t).script(`
 		$ help
 		> Kommandon:
+		> och 3 när det är gjort
 		$ help import
 		> --dry-run
 		$ import --help
@@ -43,6 +44,9 @@ func TestUsage(t *testing.T) {
 		$ list a.itp system --date igår
 		= 2
 		! ingen dag
+		$ list a.itp system --wait NaN
+		= 2
+		! mellan 0 och 3600 sekunder
 		$ list a.itp bilar
 		= 2
 		! Slaget ”bilar” finns inte

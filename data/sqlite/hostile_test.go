@@ -23,6 +23,7 @@ func TestHostileSchema(t *testing.T) {
 		"a virtual table":  "CREATE VIRTUAL TABLE more USING fts5 (x)",
 		"a check":          "DROP TABLE frame; CREATE TABLE \"frame\" (id TEXT PRIMARY KEY NOT NULL, ref TEXT UNIQUE, created TEXT, changed TEXT, free TEXT, portfolio TEXT, year INTEGER, amount INTEGER CHECK (length(hex(zeroblob(1000000000))) > 0)) STRICT",
 		"hundreds of them": hundreds(),
+		"a mark elsewhere": "PRAGMA auto_vacuum = FULL; VACUUM",
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := closed(t, 3)

@@ -138,6 +138,9 @@ const searched = 16
 // belongs says whether the rollback journal beside a file is of a transaction
 // of this very file, which SQLite may take back.
 func belongs(file string) (bool, error) {
+	if odd(file + "-journal") {
+		return false, nil
+	}
 	j, err := os.Open(file + "-journal")
 	if err != nil {
 		return false, err

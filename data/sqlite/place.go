@@ -219,6 +219,9 @@ func (o *opening) writtenWithLog() bool {
 // has says whether a file with something in it lies beside the portfolio. One
 // that begins with zeroes is a journal that never became one.
 func (o *opening) has(ending string) bool {
+	if odd(o.file + ending) {
+		return true
+	}
 	f, err := os.Open(o.file + ending)
 	if err != nil {
 		_, err = os.Lstat(o.file + ending)
@@ -228,6 +231,14 @@ func (o *opening) has(ending string) bool {
 	first := make([]byte, 1)
 	n, _ := f.Read(first)
 	return n > 0 && (first[0] != 0 || ending != "-journal")
+}
+
+// odd says that what has the name is a folder, a link, a pipe or a device. A
+// pipe would never answer who opens it, and SQLite leaves none of them. What a
+// sync program has marked in its own way is still a file.
+func odd(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode().Type()&^fs.ModeIrregular != 0
 }
 
 // setAside gives a file beside the portfolio another name and remembers to tell

@@ -155,16 +155,18 @@ func expected(ctx context.Context, o Options, version int) ([]string, error) {
 	return schemaOf(ctx, c, 0)
 }
 
-// schemaOf lists what a file is made of, at most so many of it; 0 for all.
+// schemaOf lists what a file is made of, at most so many of it; 0 for all. The
+// mark's page is part of it: on another page, as in a file that SQLite shrinks
+// by itself, it would tell nothing of a journal.
 func schemaOf(ctx context.Context, c *conn, most int) ([]string, error) {
 	var out []string
 	limit := int64(most)
 	if most == 0 {
 		limit = -1
 	}
-	const all = "SELECT type, name, tbl_name, substr(sql, 1, 100000) FROM sqlite_schema ORDER BY name, type LIMIT ?"
+	const all = "SELECT type, name, tbl_name, substr(sql, 1, 100000), CASE name WHEN 'mark' THEN rootpage ELSE '' END || '' FROM sqlite_schema ORDER BY name, type LIMIT ?"
 	err := c.each(ctx, all, []driver.Value{limit}, func(row []driver.Value) error {
-		out = append(out, strings.Join([]string{text(row[0]), text(row[1]), text(row[2]), text(row[3])}, "\x00"))
+		out = append(out, strings.Join([]string{text(row[0]), text(row[1]), text(row[2]), text(row[3]), text(row[4])}, "\x00"))
 		return nil
 	})
 	return out, err
