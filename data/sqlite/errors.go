@@ -26,7 +26,7 @@ const (
 	foreignText     = "Portföljen ”%s” innehåller något som IT-portföljen aldrig skriver, så den har ändrats av ett annat program. Filen är orörd. Öppna en säkerhetskopia i stället, och fråga den som filen kommer från."
 	goneText        = "Filen ”%s” finns inte längre där den låg. Inget har sparats, men det som visas finns kvar. Välj Arkiv → Spara en kopia."
 	replacedText    = "Filen ”%s” har bytts mot en annan av ett annat program. Inget har sparats, men det som visas finns kvar. Välj Arkiv → Spara en kopia."
-	overwrittenText = "Filen ”%s” har skrivits över av ett annat program medan den var öppen. Det senaste är inte sparat, men det du ser finns kvar här. Skriv ut det till Excel innan du stänger: i filen finns något annat."
+	overwrittenText = "Filen ”%s” har skrivits över av ett annat program medan den var öppen. Det senaste är inte sparat, men det som visas finns kvar. Välj Arkiv → Spara en kopia innan du stänger: i filen finns något annat."
 	referenceText   = "Något som ändringen pekar på finns inte, eller det som skulle tas bort används fortfarande. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	duplicateText   = "Det som skulle läggas till finns redan. Inget har ändrats. Öppna portföljen på nytt och försök igen."
 	canceledText    = "Avbrutet. Inget har ändrats."
