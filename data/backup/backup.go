@@ -148,8 +148,12 @@ func (s *Shelf) raw() (path string, done func(), err error) {
 }
 
 // Sort says what a file is, by how it begins: a packed copy, an encrypted one,
-// or something else. An encrypted one holds a packed one.
+// or something else. An encrypted one holds a packed one. A pipe isn't asked: it
+// would never answer.
 func Sort(path string) (packed, encrypted bool) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false, false
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false, false

@@ -47,14 +47,14 @@ func (s *Shelf) Restore(ctx context.Context, copy, passphrase, path string, by f
 
 // unpackTo unpacks a copy to a temporary file.
 func unpackTo(ctx context.Context, temp *files.Temp, copy, passphrase string) error {
+	if info, err := os.Stat(copy); err == nil && !info.Mode().IsRegular() {
+		return explain(errForeign, copy) // unopened: a pipe would never answer
+	}
 	f, err := os.Open(copy)
 	if err != nil {
 		return files.Explain(err, copy)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return explain(errForeign, copy)
-	}
 	_, err = unpack(ctx, f, temp, passphrase)
 	return explain(err, copy)
 }
