@@ -54,12 +54,23 @@ func (s *Store) ready(ctx context.Context) error {
 	return s.anewIfForeign(ctx)
 }
 
-// stillHere makes sure that what was written went into the file at the path.
-func (s *Store) stillHere() error {
+// stillHere makes sure that what was written went into the file at the path, and
+// that no other program wrote over it meanwhile: then it has another mark.
+func (s *Store) stillHere(w *pending) error {
 	if s.unseen {
 		return nil
 	}
-	return s.sameFile()
+	if err := s.sameFile(); err != nil {
+		return err
+	}
+	page, _, err := readMarkPage(s.file)
+	if err != nil {
+		return nil // it is saved; that it can't be read just now is told by the next reading
+	}
+	if m, ok := markIn(page); !ok || m.now != w.mark.now {
+		return about(fault.Moved, overwrittenText, s.shown, nil)
+	}
+	return nil
 }
 
 // landed asks the file itself after an error, which may have come when all was

@@ -34,7 +34,7 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 		return err
 	})
 	if err == nil {
-		err = s.stillHere()
+		err = s.stillHere(w)
 	}
 	if err != nil {
 		return 0, s.explain(err)

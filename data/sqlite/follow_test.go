@@ -167,3 +167,23 @@ func TestSecondPathToTheSameFile(t *testing.T) {
 		t.Errorf("the lease was given twice: %v, %v, %v", l, by, err)
 	}
 }
+
+// TestWrittenOverInTheMiddle: what another program wrote over isn't said to be saved.
+func TestWrittenOverInTheMiddle(t *testing.T) {
+	other := closed(t, 5)
+	s := create(t)
+	if err := add(s, "a"); err != nil {
+		t.Fatal(err)
+	}
+	m, err := s.writer.mark(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.stillHere(&pending{mark: m}); err != nil {
+		t.Errorf("what is saved: %v", err)
+	}
+	copyAs(t, other, s.file)
+	if err := s.stillHere(&pending{mark: m}); fault.CodeOf(err) != fault.Moved {
+		t.Errorf("what was written over: %v", err)
+	}
+}

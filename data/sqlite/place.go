@@ -88,7 +88,10 @@ func (s *Store) connectAs(ctx context.Context, m mode) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.stillHere(); err != nil {
+	if s.unseen { // nobody else knows of it
+		return c, nil
+	}
+	if err := s.sameFile(); err != nil {
 		c.close()
 		return nil, err
 	}
