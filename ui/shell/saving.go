@@ -153,8 +153,11 @@ func (s *Shell) Abandon(id field.ID, c field.Column) {
 func (s *Shell) AbandonNamed(name string) { s.abandon(name) }
 
 func (s *Shell) abandon(key any) {
-	s.unsaved = slices.DeleteFunc(s.unsaved, func(u *unsaved) bool { return u.key == key })
-	s.showUnsaved()
+	before := len(s.unsaved)
+	if s.unsaved = slices.DeleteFunc(s.unsaved, func(u *unsaved) bool { return u.key == key }); len(s.unsaved) < before {
+		s.showUnsaved()
+		s.showFoot()
+	}
 }
 
 // failed are the changes that the disk said no to, the first first.
@@ -190,8 +193,28 @@ func (s *Shell) showUnsaved() {
 	if why == s.said { // right above
 		why = ""
 	}
-	s.lost.Objects = []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, unsavedText(failed, why), texts.T("shell.unsaved.again"), s.tryAgain).Across()}
+	b := widgets.NewBanner(widgets.Bad, unsavedText(failed, why), texts.T("shell.unsaved.again"), s.tryAgain).Across()
+	// What a page has under a name of its own is let go of where it was written.
+	if !slices.ContainsFunc(failed, func(u *unsaved) bool { _, of := u.key.(place); return !of }) {
+		b.Closable(func() { s.askToLeave(unsavedText(failed, failed[0].why), func() { s.abandonAll(failed) }) })
+	}
+	s.lost.Objects = []fyne.CanvasObject{b}
 	s.lost.Refresh()
+}
+
+// askToLeave asks whether what isn't saved may be lost; why tells what it is.
+func (s *Shell) askToLeave(why string, then func()) {
+	dialogs.Confirm(s.Window, texts.T("shell.unsaved.title"), texts.T("shell.unsaved.text", why), texts.T("shell.unsaved.leave"), true, then)
+}
+
+// abandonAll goes back to what is saved, save for what has been written anew.
+func (s *Shell) abandonAll(failed []*unsaved) {
+	for _, u := range failed {
+		if slices.Contains(s.unsaved, u) {
+			s.abandon(u.key)
+			s.tell(u.key)
+		}
+	}
 }
 
 func unsavedText(failed []*unsaved, why string) string {
@@ -223,7 +246,7 @@ func (s *Shell) settle(then func()) {
 			then()
 			return
 		}
-		dialogs.Confirm(s.Window, texts.T("shell.unsaved.title"), texts.T("shell.unsaved.text", why), texts.T("shell.unsaved.leave"), true, then)
+		s.askToLeave(why, then)
 	})
 }
 

@@ -198,3 +198,33 @@ func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 		t.Error("with nothing typed left, undo takes back nothing")
 	}
 }
+
+func TestTheBannersCrossGoesBackToWhatIsSavedAfterAQuestion(t *testing.T) {
+	s, _, id, store := onDisk(t)
+	col := field.Column{Field: portfolio.Supplier.Field}
+	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
+	s.SaveValue(id, col, "Visma", func(string) {})
+	if _, why, ok := s.Unsaved(id, col); !ok || why == "" {
+		t.Fatal("the value was saved, so this shows nothing")
+	}
+	cross := func() {
+		t.Helper()
+		for _, b := range uitest.Find[*widgets.Button](s) {
+			if b.Icon == "x" {
+				b.Tapped(nil)
+				return
+			}
+		}
+		t.Fatal("the banner has no cross")
+	}
+	cross()
+	uitest.Tap(t, s, "Avbryt")
+	if _, _, ok := s.Unsaved(id, col); !ok {
+		t.Fatal("no isn't no")
+	}
+	cross()
+	uitest.Tap(t, s, "Gå vidare utan att spara")
+	if _, _, ok := s.Unsaved(id, col); ok || uitest.Shows(uitest.Front(s), "är inte sparat") {
+		t.Errorf("the value is still there: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
