@@ -15,7 +15,7 @@ import (
 // read plans one sheet. from and share place it in the whole for progress.
 func (s *session) read(l *layout, from, share float64) (*Result, error) {
 	t := &table{session: s, layout: l, taken: map[field.ID]*line{}, words: map[*col]map[string]string{}, parsed: map[parseKey]parsed{},
-		res:  &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year()},
+		res:  s.resultOf(l),
 		tell: func(done float64) { s.progress(from + share*done) }}
 	if i := slices.IndexFunc(l.cols, func(c col) bool { return c.Reference }); i >= 0 {
 		t.id = &l.cols[i]
@@ -35,6 +35,10 @@ func (s *session) read(l *layout, from, share float64) (*Result, error) {
 	}
 	t.count()
 	return t.res, nil
+}
+
+func (s *session) resultOf(l *layout) *Result {
+	return &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year(), Questions: l.questions}
 }
 
 // tick stops a cancelled reading and tells how far it has come.
@@ -327,7 +331,5 @@ func (t *table) count() {
 	byRow := func(a, b Issue) int { return a.Row - b.Row }
 	slices.SortStableFunc(t.res.Errors, byRow)
 	slices.SortStableFunc(t.res.Remarks, byRow)
-	for _, c := range t.cols {
-		t.res.Columns = append(t.res.Columns, c.Column)
-	}
+	t.res.Columns = t.columns()
 }

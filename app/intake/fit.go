@@ -110,7 +110,8 @@ var noName = map[string]bool{"of": true, "the": true, "for": true, "office": tru
 	"enhet": true, "enheten": true, "avdelning": true, "avdelningen": true, "gruppen": true, "team": true}
 
 // byContent guesses a field for a column whose heading says nothing: the one
-// choice whose words it holds, known units, or addresses.
+// choice whose words it holds, addresses, or units that exist, for the field of
+// the unit that a thing belongs to.
 func byContent(w field.World, k *field.Kind, c content, units *units) []candidate {
 	if len(c.values) < 2 {
 		return nil
@@ -124,7 +125,7 @@ func byContent(w field.World, k *field.Kind, c content, units *units) []candidat
 		switch {
 		case f.Type == field.Choice:
 			share = wordShare(w, f, c)
-		case f.Type == field.Unit:
+		case f == k.Home():
 			share = units.known(c)
 		case f.Type == field.Text && f.Key == "email":
 			share = addressShare(c)
@@ -157,7 +158,7 @@ func wordShare(w field.World, f *field.Field, c content) float64 {
 func addressShare(c content) float64 {
 	n := 0
 	for _, v := range c.values {
-		if strings.Count(v.Text, "@") == 1 && !strings.Contains(text.Clean(v.Text), " ") {
+		if isAddress(text.Clean(v.Text)) {
 			n++
 		}
 	}

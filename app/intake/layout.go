@@ -45,6 +45,8 @@ type layout struct {
 	unit   money.Unit
 	exact  bool    // our own export: the keys are known
 	rating float64 // how well the headings fit the kind
+
+	questions []Question // about the columns
 }
 
 // col is a column with what reading it takes.
@@ -54,6 +56,14 @@ type col struct {
 	label   string // what issues and notes call it; one of a kind
 	unit    money.Unit
 	kept    int // texts whose reading is remembered
+}
+
+func (l *layout) columns() []Column {
+	var out []Column
+	for _, c := range l.cols {
+		out = append(out, c.Column)
+	}
+	return out
 }
 
 // of gives the column of a field, nil when there is none.

@@ -31,7 +31,9 @@ type session struct {
 
 // Plan reads a book against the portfolio w and gives the changes that would
 // bring it in. It stops when ctx is done. The error is for people: an empty
-// book, no header row, no column with names.
+// book, no header row, no column with names. When it is for want of a column
+// the result comes with it, to say what each column was taken for and let the
+// user say what it is.
 func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progress func(float64)) (*Result, error) {
 	if progress == nil {
 		progress = func(float64) {}
@@ -42,7 +44,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		aliases: map[string]field.ID{}, costed: map[string]bool{}, asked: map[string]bool{}, named: map[string][]org.Mention{}}
 	layouts, err := s.layouts(book)
 	if err != nil {
-		return nil, err
+		return s.understood(book, layouts), err
 	}
 	res := &Result{Sheetnames: sheetNames(book)}
 	for i, l := range layouts {
@@ -62,16 +64,27 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	return res, s.d.err
 }
 
+// understood is what can be said of a sheet that can't be read.
+func (s *session) understood(book *sheet.Book, layouts []*layout) *Result {
+	if len(layouts) == 0 || layouts[0].header < 0 {
+		return nil
+	}
+	res := s.resultOf(layouts[0])
+	res.Sheetnames = sheetNames(book)
+	res.Columns = layouts[0].columns()
+	return res
+}
+
 // layouts decides which sheets to read and how.
 func (s *session) layouts(book *sheet.Book) ([]*layout, error) {
 	if ours := s.ourLayouts(book); len(ours) > 0 {
 		return ours, nil
 	}
 	best, err := s.bestLayout(book)
-	if err != nil {
+	if best == nil {
 		return nil, err
 	}
-	return []*layout{best}, nil
+	return []*layout{best}, err
 }
 
 // bestLayout finds the sheet and the kind that match best.
@@ -99,8 +112,8 @@ func (s *session) bestLayout(book *sheet.Book) (*layout, error) {
 	}
 	slices.SortStableFunc(all, better)
 	best := all[0]
-	if !best.usable() && len(best.kind.Vital) == 0 {
-		s.nameByContent(best)
+	if err := s.settleName(best); err != nil {
+		return best, err
 	}
 	return best, complain(best)
 }
@@ -118,28 +131,6 @@ func (l *layout) clear() bool {
 		}
 	}
 	return matched >= 2 && float64(matched) >= 0.6*float64(named)
-}
-
-// nameByContent takes the first column of texts that are nearly all different
-// for the names, when no heading says which it is.
-func (s *session) nameByContent(l *layout) {
-	if l.header < 0 {
-		return
-	}
-	for i := range l.cols {
-		c := &l.cols[i]
-		distinct, texts, rows := map[string]bool{}, 0, l.data()[:min(len(l.data()), sampleRows)]
-		for _, r := range rows {
-			if v := r.At(c.Index); v.Kind == sheet.Text && !isBlank(v) {
-				texts++
-				distinct[v.Text] = true
-			}
-		}
-		if c.Why == "" && c.Heading != "" && texts > 0 && 2*texts >= len(rows) && 10*len(distinct) >= 8*texts {
-			c.Field, c.Certainty, c.Why, c.Keep = l.kind.Title(), leastCertain, whyContent, false
-			return
-		}
-	}
 }
 
 // complain says what is missing for a sheet to be read.

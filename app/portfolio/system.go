@@ -31,22 +31,22 @@ var fit = []field.Option{
 // What the system is.
 var (
 	Name = field.NewText(Kind, "name", "System", field.In(Overview), field.Required(""), field.Listed, field.Width(26),
-		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name", "use case name", "ai use case", "dataset name", "datasetname", "dataset"))
+		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name"))
 	OwnerUnit = field.NewUnit(Kind, "unit", "Ägande enhet", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
 		field.Help("Den nämnd, förvaltning eller det bolag som äger systemet."),
-		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "organization", "department", "agency", "agency name", "agencyname", "bureau/component", "owner unit"))
+		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "organization", "department", "owner unit"))
 	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required(""),
 		field.Help("Vad systemet gör för verksamheten, i en eller två meningar."),
-		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "funktion", "description", "purpose", "dataset summary", "summary", "what problem is the ai intended to solve"))
+		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "funktion", "description", "purpose", "summary"))
 	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
-		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "category", "dataset category", "datasetcategoryname", "use case topic area"))
+		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "category"))
 	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(21), field.Of(
-		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pre-deployment", "pilot", "upphandling"}, Tone: field.Accent},
+		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pilot", "upphandling"}, Tone: field.Accent},
 		field.Option{Key: "developing", Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
-		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production", "operation and maintenance"}, Tone: field.Good},
+		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production"}, Tone: field.Good},
 		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning"}, Tone: field.Warn},
 		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift"}, Tone: field.Quiet},
-	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "status", "fas", "lifecycle", "stage of development", "stage"))
+	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "status", "fas", "lifecycle", "stage"))
 	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(
 		field.Option{Key: "fully", Label: "Helt verksamhetskritiskt", Synonyms: []string{"ja", "helt", "hög", "kritiskt"}, Tone: field.Bad},
 		field.Option{Key: "largely", Label: "Till betydande del verksamhetskritiskt", Synonyms: []string{"till betydande del", "betydande", "delvis", "medel"}, Tone: field.Warn},
@@ -74,18 +74,18 @@ var (
 var (
 	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Required(""), field.Listed, field.Width(18),
 		field.Help("Ansvarar ytterst för systemet: ekonomi, avtal, klassning och att det används rätt."),
-		field.Also("systemägare", "ägare", "objektägare", "system owner", "owner", "dataowner", "data owner"))
+		field.Also("systemägare", "ägare", "objektägare", "system owner", "owner"))
 	ITOwner = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup),
 		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it"))
 	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Required(""), field.Listed, field.Width(18),
 		field.Help("Sköter systemet i vardagen på verksamhetens uppdrag."),
-		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "system manager", "email address", "contact", "kontaktperson"))
+		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "system manager", "contact", "kontaktperson"))
 	TechnicalManager = field.NewRoles(Kind, "technical_manager", "Teknisk systemförvaltare", field.In(RoleGroup), field.Short("Teknisk förvaltare"),
 		field.Also("systemansvariga it", "systemansvarig it", "teknisk förvaltare", "teknisk systemförvaltare", "förvaltningsledare it", "it-ansvarig", "technical manager"))
 	OperationsManager = field.NewRoles(Kind, "operations_manager", "Driftansvarig", field.In(RoleGroup),
 		field.Also("driftansvarig", "driftsansvarig", "drift ansvarig"))
 	InformationOwner = field.NewRoles(Kind, "information_owner", "Informationsägare", field.In(RoleGroup),
-		field.Help("Ansvarar för informationen i systemet och beslutar dess klassning."), field.Also("informationsägare", "information owner"))
+		field.Help("Ansvarar för informationen i systemet och beslutar dess klassning."), field.Also("informationsägare", "information owner", "data owner"))
 )
 
 var levels = []field.Option{
@@ -110,17 +110,17 @@ var (
 		field.Also("s", "spårbarhet", "traceability"))
 	ClassifiedOn   = field.NewDate(Kind, "classified_on", "Klassad den", field.In(Security), field.Also("klassningsdatum", "klassad", "senast klassad", "datum för klassning"))
 	ClassifiedBy   = field.NewText(Kind, "classified_by", "Klassad av", field.In(Security), field.Also("klassad av"))
-	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.Sensitive, field.In(Security), field.Also("motivering", "klassningsmotivering", "dataset classification reason", "datasetclassificationreason"))
+	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.Sensitive, field.In(Security), field.Also("motivering", "klassningsmotivering"))
 	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.LastDay, field.In(Security), field.Also("nästa klassning", "omklassning", "next review"))
 	ClassifiedYear = field.NewBool(Kind, "classified_last_year", "Klassning gjord senaste året", field.In(Security),
 		field.Also("har informationssäkerhetsklassning genomförts under det senaste året?", "informationsklassad", "informationssäkerhetsklassad"))
 	AIRisk = field.NewChoice(Kind, "ai_risk", "AI-risk", field.In(Security), field.Help("Riskklass enligt EU:s AI-förordning."), field.Of(
-		field.Option{Key: "none", Label: "Ej applicerbart", Synonyms: []string{"ingen ai", "nej", "ej tillämpligt", "not high-impact", "c) not high-impact"}, Tone: field.Quiet},
+		field.Option{Key: "none", Label: "Ej applicerbart", Synonyms: []string{"ingen ai", "nej", "ej tillämpligt"}, Tone: field.Quiet},
 		field.Option{Key: "minimal", Label: "Minimal risk", Synonyms: []string{"minimal"}},
 		field.Option{Key: "limited", Label: "Begränsad risk", Synonyms: []string{"begränsad"}},
-		field.Option{Key: "high", Label: "Hög risk", Synonyms: []string{"hög", "high-impact", "a) high-impact"}, Tone: field.Warn},
+		field.Option{Key: "high", Label: "Hög risk", Synonyms: []string{"hög"}, Tone: field.Warn},
 		field.Option{Key: "unacceptable", Label: "Oacceptabel risk", Synonyms: []string{"oacceptabel", "förbjuden"}, Tone: field.Bad},
-	), field.Also("ai risk", "ai-risk", "ai-riskklass", "is the ai use case high-impact?"))
+	), field.Also("ai risk", "ai-risk", "ai-riskklass"))
 )
 
 // Personal data: the register of GDPR article 30.1.
@@ -129,7 +129,7 @@ var (
 		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"inga", "n", "no", "0", "-"}, Tone: field.Quiet},
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"x", "j", "yes", "✓", "1"}},
 		field.Option{Key: "sensitive", Label: "Ja, känsliga", Synonyms: []string{"ja - känsliga", "känsliga", "ja känsliga", "ja, känsliga personuppgifter", "sensitive"}, Tone: field.Warn},
-	), field.Also("innehåller personuppgifter", "personuppgifter", "pii", "personal data", "gdpr", "does this ai use case involve personally identifiable information (pii) that is maintained by the agency?"))
+	), field.Also("innehåller personuppgifter", "personuppgifter", "pii", "personal data", "gdpr"))
 	Controller      = field.NewUnit(Kind, "controller", "Personuppgiftsansvarig", field.In(Privacy), field.Help("Normalt den nämnd eller det bolag som bestämmer ändamålet."), field.Also("personuppgiftsansvarig", "pua"))
 	PrivacyPurpose  = field.NewLongText(Kind, "privacy_purpose", "Ändamål", field.In(Privacy), field.Also("ändamål", "ändamål med behandlingen"))
 	LegalBasis      = field.NewText(Kind, "legal_basis", "Rättslig grund", field.In(Privacy), field.Vocabulary, field.Also("rättslig grund", "laglig grund"))
@@ -146,7 +146,7 @@ var (
 // The agreement.
 var (
 	Supplier = field.NewText(Kind, "supplier", "Leverantör", field.Found, field.In(Contract), field.Vocabulary, field.Listed, field.Width(16),
-		field.Also("leverantör", "systemleverantör", "vendor", "supplier", "vendor(s) name"))
+		field.Also("leverantör", "systemleverantör", "vendor", "supplier"))
 	AgreementTerms = field.NewText(Kind, "agreement_terms", "Avtalsvillkor", field.In(Contract), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform"))
 	AgreementRef   = field.NewText(Kind, "agreement_ref", "Avtalets diarienummer", field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
 	AgreementStart = field.NewDate(Kind, "agreement_start", "Avtal från", field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
@@ -178,7 +178,7 @@ var (
 	), field.Also("drift internt eller externt", "driftform", "drift", "hosting", "driftmiljö"))
 	DataLocation = field.NewText(Kind, "data_location", "Var data lagras", field.In(Technical), field.Vocabulary, field.Also("datalagring", "var lagras data", "data location"))
 	InUseFrom    = field.NewText(Kind, "in_use_from", "I drift sedan", field.In(Technical), field.Normalise(partDate), field.Help("År, månad eller dag: 2018, 2018-03 eller 2018-03-01."),
-		field.Also("drift år", "driftsatt", "i drift sedan", "driftsättningsår", "startår", "in operation since", "earliest date of records", "earliestdateofrecords"))
+		field.Also("drift år", "driftsatt", "i drift sedan", "driftsättningsår", "startår", "in operation since"))
 	SupportEnd = field.NewDate(Kind, "support_end", "Stöd till", field.LastDay, field.In(Technical), field.Help("Dag då leverantörens stöd för versionen upphör."), field.Also("support till", "end of support", "stöd upphör"))
 	RetireYear = field.NewYear(Kind, "retire_year", "Avvecklingsår", field.In(Technical), field.Also("avvecklingsår", "avvecklas år", "planerad avveckling", "retirement year"))
 	Adaptable  = field.NewChoice(Kind, "adaptable", "Anpassningsbart", field.In(Technical), field.Of(

@@ -49,7 +49,7 @@ func TestFlow(t *testing.T) {
 		> skapad för Ekvalla kommun, med styrmodellen Karlstad
 		$ import a.itp lista.xlsx --dry-run --date 2026-11-21
 		> 3 rader lästa: 3 nya, 0 ändrade, 0 oförändrade, 0 överhoppade
-		> Kolumner utan fält:\s+Vår egen kolumn
+		> Kolumner utan fält, som inte läses in .*:\s+Vår egen kolumn
 		> Inget har ändrats
 		$ list a.itp systems
 		> 0 system`)
@@ -151,6 +151,38 @@ func TestChoices(t *testing.T) {
 		$ show a.itp SYS-0001 --date 2026-11-21
 		> Systemägare +Anna Ek
 		> Driftbudget 2027 +5 000`)
+}
+
+// TestNamesThatNoHeadingTells are asked about, and when it isn't clear which
+// they are nothing is read.
+func TestNamesThatNoHeadingTells(t *testing.T) {
+	w := newWorld(t)
+	for name, content := range map[string]string{
+		"klar.csv":  "Ärende;Vad;Till vad;Leverantör\nU-1;Kartan;Tomter;N\nU-2;Posten;Brev och paket;N\n",
+		"oklar.csv": "Sort;Vad;Till vad;Leverantör\nWebb;Kartan;Tomter;N\nWebb;Posten;Brev och paket;N\n",
+	} {
+		if err := os.WriteFile(w.path(name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.script(`
+		$ new a.itp --name X --date 2026-11-21
+		$ import a.itp klar.csv --dry-run
+		> Vad → System \(osäker: innehållet\)
+		> Till vad
+		> Fråga name: Ingen rubrik säger .*Är det ”Vad”
+		> --answer "name=C"  Till vad: Tomter, Brev och paket
+		$ import a.itp klar.csv --dry-run --answer name=D
+		= 1
+		! Svaren är B, C
+		$ import a.itp oklar.csv
+		= 1
+		! det kan vara ”Vad” eller ”Till vad”.*Skriv --map "Rubrik=System"
+		$ import a.itp oklar.csv --map Vad=System --keep
+		> 2 nya
+		$ show a.itp SYS-0001
+		> Kartan
+		> Till vad +Tomter`)
 }
 
 // TestRoundTrip holds that a whole portfolio survives a workbook.

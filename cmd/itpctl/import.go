@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,7 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		res, err := intake.Plan(ctx, p, book, opts, nil)
 		if err != nil {
-			return err
+			return withMap(res, err)
 		}
 		if opts.Kind == nil && !o.dryRun {
 			if err := res.Foreign(); err != nil {
@@ -85,6 +86,15 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		tell(e.out, res, o.dryRun)
 		return nil
 	})
+}
+
+// withMap adds to an error for want of a column how to say which it is.
+func withMap(res *intake.Result, err error) error {
+	if res == nil {
+		return err
+	}
+	wanted := append(slices.Clone(res.Kind.Vital), res.Kind.Title())[0]
+	return fault.Wrap(fault.CodeOf(err), fmt.Sprintf("%s Skriv --map \"Rubrik=%s\", eller --header RAD.", err, wanted.Label), err)
 }
 
 // options reads what can be read without a portfolio.

@@ -177,11 +177,11 @@ func counts(r *intake.Result) string {
 }
 
 func tellColumns(w io.Writer, r *intake.Result) {
-	var unsure, left []string
+	var unsure, kept, left []string
 	for _, c := range r.Columns {
 		switch {
 		case c.Keep:
-			left = append(left, c.Heading+" (behålls som eget fält)")
+			kept = append(kept, c.Heading)
 		case c.Field == nil && c.Why == "" && c.Heading != "":
 			left = append(left, c.Heading)
 		case c.Trust() == intake.Likely || c.Trust() == intake.Unsure:
@@ -189,7 +189,8 @@ func tellColumns(w io.Writer, r *intake.Result) {
 		}
 	}
 	lines(w, "Osäkra kolumner", unsure)
-	lines(w, "Kolumner utan fält", left)
+	lines(w, "Kolumner som behålls som egna fält", kept)
+	lines(w, "Kolumner utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
 }
 
 func tellQuestion(w io.Writer, q intake.Question) {

@@ -346,3 +346,30 @@ func TestChosenRowsAreOffered(t *testing.T) {
 		t.Errorf("%d rows in %d sheets", n, len(w.written[name].Sheets))
 	}
 }
+
+// TestNamesThatNoHeadingTells are for the user to point out, among the columns.
+func TestNamesThatNoHeadingTells(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: bookOf("Blad1", [][]string{
+		{"Sort", "Vad", "Till vad", "Leverantör"},
+		{"Webb", "Kartan", "Tomter", "N"},
+		{"Webb", "Posten", "Brev och paket", "N"},
+	})})
+	before := len(p.All(portfolio.Kind))
+	drop(s, "/tmp/oklar.xlsx")
+	if !shows(s.Window.Content(), "det kan vara ”Vad” eller ”Till vad”") {
+		t.Error("nothing says which column it may be")
+	}
+	if exchange.Step(s, 2); exchange.CanApply(s) {
+		t.Error("it can be read in without names")
+	}
+	exchange.Step(s, 1)
+	exchange.Field(s, "Vad", "name")
+	if exchange.Step(s, 2); !exchange.CanApply(s) {
+		t.Fatal("it can't be read in")
+	}
+	exchange.Apply(s)
+	if got := len(p.All(portfolio.Kind)); got != before+2 {
+		t.Errorf("%d systems", got-before)
+	}
+}

@@ -259,5 +259,20 @@ func (in *importer) parts() []*intake.Result {
 	return []*intake.Result{in.res}
 }
 
+// mappable says that what hinders the plan is for the user to tell what a column
+// is: there is a row of headings, but what it lacks isn't there by name.
+func (in *importer) mappable() bool {
+	if in.res == nil {
+		return false
+	}
+	headed := 0
+	for _, c := range in.res.Columns {
+		if c.Heading != "" {
+			headed++
+		}
+	}
+	return 2*headed > len(in.res.Columns)
+}
+
 // ready says that the plan is there and is the latest.
 func (in *importer) ready() bool { return in.res != nil && in.problem == nil && !in.planning }

@@ -62,7 +62,7 @@ func (v *mappingView) refresh() {
 	v.banners.Refresh()
 	var shown fyne.CanvasObject
 	switch {
-	case in.problem != nil:
+	case in.problem != nil && !in.mappable():
 		v.raw.refresh()
 		shown = v.raw.content
 	case in.res != nil && len(in.res.Sheets) > 0:
