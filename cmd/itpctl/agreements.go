@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"itportfoljen/app"
@@ -34,7 +35,7 @@ type agreement struct {
 	turn     date.Date
 }
 
-func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
+func (o *listOptions) agreements(ctx context.Context, e *env, p *app.Portfolio) error {
 	if o.columns != "" || o.sort != "" {
 		return usage("Avtalen har alltid samma kolumner, och det som är mest bråttom står först.")
 	}
@@ -50,7 +51,7 @@ func (o *listOptions) agreements(e *env, p *app.Portfolio) error {
 		return cmp.Or(cmp.Compare(b2i(a.turn == 0), b2i(b.turn == 0)), cmp.Compare(a.turn, b.turn), text.Compare(a.System, b.System))
 	})
 	if o.json {
-		return writeJSON(e.out, out)
+		return writeList(ctx, e.out, slices.Values(out))
 	}
 	t := table{heads: []string{"Ref", "System", "Leverantör", "Avtal till", "Säg upp senast", "Uppsägning mån", "Förlängs mån", "Kostnad kr"}, right: []bool{false, false, false, false, false, true, true, true}}
 	for _, a := range out {

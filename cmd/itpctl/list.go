@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"iter"
 	"strings"
 
 	"itportfoljen/app"
@@ -37,7 +38,7 @@ operations_budget:2027.`,
 
 func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 	if n := strings.ToLower(args[1]); n == "agreements" || n == "avtal" {
-		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(e, p) })
+		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(ctx, e, p) })
 	}
 	k, err := kindNamed(args[1])
 	if err != nil {
@@ -61,15 +62,22 @@ func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 		l.Sort(by, o.desc)
 		l.Search(o.filter)
 		if o.json {
-			out := make([]*export.Ordered, 0, len(l.Rows()))
-			for _, r := range l.Rows() {
-				out = append(out, export.Object(p, r, columns))
-			}
-			return writeJSON(e.out, out)
+			return writeList(ctx, e.out, objects(p, l.Rows(), columns))
 		}
 		o.write(e, p, l)
 		return nil
 	})
+}
+
+// objects are the rows as machines read them, each made when it is asked for.
+func objects(p *app.Portfolio, rows []*field.Record, columns []field.Column) iter.Seq[*export.Ordered] {
+	return func(yield func(*export.Ordered) bool) {
+		for _, r := range rows {
+			if !yield(export.Object(p, r, columns)) {
+				return
+			}
+		}
+	}
 }
 
 // chosen reads --columns; nil when it isn't given.

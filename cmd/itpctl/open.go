@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -57,6 +60,37 @@ func writeJSON(w io.Writer, v any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
+}
+
+// writeList writes a list for machines, as writeJSON would, but one value at a
+// time, so that no list is too long. It stops when it is told to, and when nobody
+// reads any more.
+func writeList[T any](ctx context.Context, w io.Writer, all iter.Seq[T]) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	var one bytes.Buffer
+	enc := json.NewEncoder(&one)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("  ", "  ")
+	before, after := "[\n  ", "[]\n"
+	for v := range all {
+		if err := ctx.Err(); err != nil {
+			return fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", err)
+		}
+		one.Reset()
+		one.WriteString(before)
+		if err := enc.Encode(v); err != nil {
+			return err
+		}
+		one.Truncate(one.Len() - 1) // its line break comes after the comma
+		if _, err := out.Write(one.Bytes()); err != nil {
+			return err
+		}
+		before, after = ",\n  ", "\n]\n"
+	}
+	if _, err := out.WriteString(after); err != nil {
+		return err
+	}
+	return out.Flush()
 }
 
 // resolve finds the thing that a person means: a reference, an identity, a
