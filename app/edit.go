@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -19,14 +18,6 @@ func writable(f *field.Field) error {
 		return fault.New(fault.Invalid, fmt.Sprintf("%s sköts av programmet och kan inte skrivas här. Inget har ändrats.", f.Label))
 	}
 	return nil
-}
-
-// called is what to call a record in an entry's label; an amount goes by its
-// system or insats.
-func (p *Portfolio) called(r *field.Record) string { return called(p, r) }
-
-func called(w field.World, r *field.Record) string {
-	return cmp.Or(r.Name(), w.Label(r.Owner()), r.Kind.One)
 }
 
 func gone() error {
@@ -72,7 +63,7 @@ func (p *Portfolio) setEach(ctx context.Context, ids []field.ID, c field.Column,
 			if err := tx.Assign(id, c, value(r)); err != nil {
 				return "", err
 			}
-			what, n = p.called(r), n+1
+			what, n = p.Called(r), n+1
 		}
 		if n == 0 {
 			return "", gone()
@@ -103,7 +94,7 @@ func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) 
 		}
 		made := tx.Get(r.ID)
 		made.FillIn(tx)
-		return "Tillagt: " + called(tx, made), nil
+		return "Tillagt: " + field.Called(made, tx.Get), nil
 	})
 	if err != nil {
 		return nil, err
@@ -140,11 +131,11 @@ func (p *Portfolio) SetTexts(ctx context.Context, id field.ID, as []Assignment) 
 		}
 		switch len(as) {
 		case 0:
-			return p.called(now), nil
+			return p.Called(now), nil
 		case 1:
-			return as[0].Column.Field.Label + " för " + p.called(now), nil
+			return as[0].Column.Field.Label + " för " + p.Called(now), nil
 		}
-		return fmt.Sprintf("%d fält för %s", len(as), p.called(now)), nil
+		return fmt.Sprintf("%d fält för %s", len(as), p.Called(now)), nil
 	})
 }
 
@@ -171,7 +162,7 @@ func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 		case n == 0: // no entry
 			return "", nil
 		case n == 1:
-			return "Borttaget: " + p.called(last), nil
+			return "Borttaget: " + p.Called(last), nil
 		case mixed:
 			return text.Plural(n, "post", "poster") + " borttagna", nil
 		}

@@ -348,7 +348,7 @@ func TestSubscribersHearWhatChanged(t *testing.T) {
 			t.Errorf("event %d is of %+v", i, e.Entry)
 		}
 	}
-	if got := heard[0].Entry.Label; got != "Utfall för Lönesystemet" {
+	if got := heard[0].Entry.Label; got != "Utfall för drift 2027 för Lönesystemet" {
 		t.Errorf("label %q", got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 func init() {
 	CostKind.Identity = []*field.Field{CostOwner.Field, CostYear.Field, CostType.Field, CostAccount.Field, CostText.Field}
 	CostKind.Vital = []*field.Field{CostOwner.Field, CostYear.Field}
+	CostKind.Columns = []*field.Field{CostYear.Field, CostType.Field, CostBudget.Field, CostForecast.Field, CostActual.Field, CostText.Field, CostAccount.Field, CostComment.Field}
 	FrameKind.Identity = []*field.Field{FramePortfolio.Field, FrameYear.Field}
 	FrameKind.Vital = FrameKind.Identity
 	CostKind.Caption = caption

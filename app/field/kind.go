@@ -34,6 +34,9 @@ type Kind struct {
 	// and Vital those without which a record says nothing. Of other kinds it is the
 	// title.
 	Identity, Vital []*Field
+	// Columns are the fields, in order, that the form of what a record is a part of
+	// shows it by; nil: all that people may change, those Listed first.
+	Columns []*Field
 	// Number tells records of the same name and unit apart.
 	Number *Field
 	// Caption is what a record without a name is called, "drift 2027".

@@ -19,6 +19,7 @@ type editor struct {
 	col    field.Column
 	row    *widgets.Field
 	failed bool // what shows couldn't be saved
+	alone  bool // its row isn't shown, only what it lets one choose from
 
 	renew  func() // shows the value as it is now, unless it is being typed in
 	refuse func() // keeps what is written although it couldn't be saved
@@ -43,7 +44,7 @@ type holder interface {
 // newEditor makes the row of a form for a field of a record: its input when it
 // may be changed, else its value.
 func newEditor(s *shell.Shell, id field.ID, col field.Column) *editor {
-	e := &editor{s: s, of: &saved{s, id, col}, col: col}
+	e := &editor{s: s, of: &saved{s: s, id: id, col: col}, col: col}
 	return e.build()
 }
 
@@ -127,6 +128,8 @@ type saved struct {
 	s   *shell.Shell
 	id  field.ID
 	col field.Column
+	// told gets what the disk says, besides the editor; nil: nobody does.
+	told func(why string)
 }
 
 func (f *saved) record() *field.Record { return f.s.Portfolio().Get(f.id) }
@@ -146,7 +149,12 @@ func (f *saved) shown() (field.Value, string) {
 }
 
 func (f *saved) put(v field.Value, answered func(why string)) bool {
-	f.s.SaveValue(f.id, f.col, v, answered)
+	f.s.SaveValue(f.id, f.col, v, func(why string) {
+		answered(why)
+		if f.told != nil {
+			f.told(why)
+		}
+	})
 	return false
 }
 

@@ -284,11 +284,14 @@ func (e *editor) creator(use func(field.ID)) func(string) {
 			made, err = p.Create(ctx, k, []app.Assignment{{Column: field.Column{Field: k.Title()}, Text: name}})
 			return app.Entry{}, err
 		}, func(_ app.Entry, err error) {
-			if err != nil {
+			switch {
+			case err == nil:
+				use(made.ID)
+			case e.alone:
+				e.s.Fail(err)
+			default:
 				e.row.SetError(e.s.Sentence(err))
-				return
 			}
-			use(made.ID)
 		})
 	}
 }

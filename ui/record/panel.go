@@ -43,6 +43,8 @@ type Panel struct {
 	top, gaps *fyne.Container // the head, and what is missing: renewed by themselves
 	extra     *fyne.Container
 	editors   []*editor
+	parts     []*parts        // the tables under the fields
+	rows      *fyne.Container // all of it, under each other
 }
 
 // NewPanel makes an empty panel.
@@ -75,7 +77,8 @@ func (p *Panel) ShowField(key string) {
 // Changed shows the record as it is now, without disturbing who types in it.
 func (p *Panel) Changed(e app.Event) {
 	r := p.s.Portfolio().Get(p.id)
-	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e)) {
+	touched := func(t *parts) bool { return t.concerned(e) }
+	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e) && !slices.ContainsFunc(p.parts, touched)) {
 		return
 	}
 	if r == nil && p.typing() { // what is written is told of rather than lost
@@ -92,10 +95,14 @@ func (p *Panel) Changed(e app.Event) {
 	for _, ed := range p.editors {
 		ed.show()
 	}
+	for _, t := range p.parts {
+		t.show()
+	}
 	if p.Extra != nil {
 		p.extra.Objects = p.Extra(r, p.tab)
 		p.extra.Refresh()
 	}
+	p.rows.Refresh()
 }
 
 func refersTo(r *field.Record, e app.Event) bool {
@@ -128,6 +135,9 @@ func (p *Panel) Field(key string) fyne.Focusable {
 // typing tells whether one of the form's fields has the keyboard.
 func (p *Panel) typing() bool {
 	now := p.s.Window.Canvas().Focused()
+	if slices.ContainsFunc(p.parts, func(t *parts) bool { return t.grid.Editing() }) {
+		return true
+	}
 	return now != nil && slices.ContainsFunc(p.editors, func(ed *editor) bool { return ed.keyboard() == now })
 }
 
@@ -180,7 +190,32 @@ func (p *Panel) groups() []widgets.TabItem {
 			out = append(out, widgets.TabItem{ID: f.Group, Label: groupLabel(f.Group)})
 		}
 	}
+	for _, k := range partKinds(p.kind) {
+		if tab := p.partTab(k); !has(out, tab) {
+			out = append(out, widgets.TabItem{ID: tab, Label: capital(k.Many)})
+		}
+	}
 	return out
+}
+
+// partTab is the tab that has the table of a kind's records. Those that have a
+// year's amounts stand with the fields that show such amounts; others have a tab of
+// their own.
+func (p *Panel) partTab(k *field.Kind) string {
+	if partYear(k) != nil {
+		for _, f := range p.kind.Fields() {
+			if f.Yearly && !f.Hidden {
+				return f.Group
+			}
+		}
+	}
+	return "\x00parts of " + k.Name
+}
+
+// ShowParts shows the table of a kind's records.
+func (p *Panel) ShowParts(k *field.Kind) {
+	p.tab = p.partTab(k)
+	p.build()
 }
 
 func groupLabel(g string) string {
@@ -212,9 +247,10 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 
 func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 	if p.tab == historyTab {
+		p.parts = nil
 		return p.history(r)
 	}
-	p.gaps, p.editors = container.NewStack(p.missing(r)...), nil
+	p.gaps, p.editors, p.parts = container.NewStack(p.missing(r)...), nil, nil
 	rows := []fyne.CanvasObject{p.gaps}
 	yearly := false
 	var inputs []fyne.CanvasObject
@@ -231,11 +267,18 @@ func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 		rows = append(rows, p.yearPicker())
 	}
 	rows = append(rows, inputs...)
+	for _, k := range partKinds(p.kind) {
+		if p.partTab(k) == p.tab {
+			t := newParts(p.s, k, r.ID)
+			p.parts, rows = append(p.parts, t), append(rows, t.content)
+		}
+	}
 	if p.Extra != nil {
 		p.extra = widgets.VStack(8, p.Extra(r, p.tab)...)
 		rows = append(rows, p.extra)
 	}
-	return widgets.VStack(8, rows...)
+	p.rows = widgets.VStack(8, rows...)
+	return p.rows
 }
 
 func (p *Panel) yearPicker() fyne.CanvasObject {

@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -93,15 +94,23 @@ func (s *Source) Cell(row, col int) widgets.Cell {
 		return widgets.Cell{Text: r.Ref, Style: widgets.Muted}
 	}
 	v, why := s.Value(r, c)
+	return cellOf(s.World, r, c, v, why)
+}
+
+// cellOf is a cell with v in it, which isn't saved when why says so.
+func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why string) widgets.Cell {
 	if why != "" {
-		return widgets.Cell{Text: c.Field.Show(s.World, v), Style: widgets.Bad, Icon: "triangle-alert", Tip: why}
+		return widgets.Cell{Text: c.Field.Show(w, v), Style: widgets.Bad, Icon: "triangle-alert", Tip: why}
 	}
-	cell := widgets.Cell{Text: c.Field.Read(s.World, r, c.Year)}
+	cell := widgets.Cell{Text: c.Field.Show(w, v)}
+	if field.IsEmpty(v) {
+		cell.Text = c.Field.Blank(w, r)
+	}
 	if field.IsEmpty(v) && cell.Text != "" {
 		cell.Style, cell.Pill = Style(field.Warn), true
 	}
 	if c.Field.Standing != nil {
-		if st, ok := c.Field.Standing(s.World, r); ok {
+		if st, ok := c.Field.Standing(w, r); ok {
 			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: c.Field.Type == field.Date, Tip: st.Why}
 		}
 	}
@@ -109,15 +118,31 @@ func (s *Source) Cell(row, col int) widgets.Cell {
 	case c.Field == r.Kind.Title():
 		cell.Style = widgets.Strong
 	case c.Field.Type == field.Choice && !field.IsEmpty(v):
-		if o, ok := c.Field.OptionOf(s.World, v); ok && o.Tone != field.Plain {
+		if o, ok := c.Field.OptionOf(w, v); ok && o.Tone != field.Plain {
 			cell.Style, cell.Pill = Style(o.Tone), true
 		}
 	case c.Field.Type == field.Level && !field.IsEmpty(v):
-		if o, ok := c.Field.OptionOf(s.World, v); ok {
+		if o, ok := c.Field.OptionOf(w, v); ok {
 			cell.Style = Style(o.Tone)
 		}
 	}
 	return cell
+}
+
+// Write saves what was written in a cell of a record, once it has been read; the
+// error is why it can't be. What the disk says no to stays in the cell, and is
+// saved when the cell is edited and left again.
+func Write(s *shell.Shell, rec *field.Record, c field.Column, typed string, done func(why string)) error {
+	p := s.Portfolio()
+	v, err := p.Parse(rec, c.Field, typed)
+	if err != nil {
+		return err
+	}
+	if _, _, waits := s.Unsaved(rec.ID, c); !waits && field.Equal(v, c.Field.Value(p, rec, c.Year)) {
+		return nil
+	}
+	s.SaveValue(rec.ID, c, v, done)
+	return nil
 }
 
 // Style is the look of a tone.

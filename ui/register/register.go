@@ -234,24 +234,14 @@ func (r *Register) columnOf(id string) (field.Column, bool) {
 	return field.Column{Field: f, Year: y}, true
 }
 
-// edit saves what was written in a cell. What the disk says no to stays in the
-// cell, and is saved when the cell is edited and left again.
+// edit saves what was written in a cell.
 func (r *Register) edit(key, column, typed string) error {
 	c, _ := r.columnOf(column)
-	p := r.s.Portfolio()
-	rec := p.Get(field.ID(key))
+	rec := r.s.Portfolio().Get(field.ID(key))
 	if rec == nil {
 		return fault.New(fault.NotFound, r.away(key))
 	}
-	v, err := p.Parse(rec, c.Field, typed)
-	if err != nil {
-		return err
-	}
-	if _, _, waits := r.s.Unsaved(rec.ID, c); !waits && field.Equal(v, c.Field.Value(p, rec, c.Year)) {
-		return nil
-	}
-	r.s.SaveValue(rec.ID, c, v, func(string) {})
-	return nil
+	return record.Write(r.s, rec, c, typed, func(string) {})
 }
 
 // away says why a row that is being written in isn't listed any more.

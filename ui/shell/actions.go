@@ -230,8 +230,12 @@ func (s *Shell) runGuarded(a *Action) {
 		return
 	}
 	s.log.Info("action", "id", fault.Word(a.ID))
+	at := c.Focused()
 	c.Unfocus() // a field being typed in is saved first
 	a.Run()
+	if _, typed := at.(interface{ TakeIn() error }); (a.ID == "undo" || a.ID == "redo") && at != nil && !typed {
+		c.Focus(at) // a table goes on having it
+	}
 }
 
 // refreshRecent lists the portfolios used lately in the menu; it tells whether

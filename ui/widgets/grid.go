@@ -29,6 +29,7 @@ type Cell struct {
 	Pill  bool
 	Icon  string
 	Tip   string // shown when the pointer rests
+	Tick  bool   // the value was saved a moment ago
 }
 
 // Align is where a column's text stands.
@@ -75,6 +76,7 @@ type Grid struct {
 	OnEditLeft      func(key, column string)             // Escape: what was written is let go
 	OnEditAway      func(key string) string              // why the row that is being written in isn't shown any more
 
+	gridCells
 	src      GridSource
 	sortID   string
 	sortDesc bool
@@ -289,6 +291,14 @@ func (g *Grid) measure() {
 	}
 }
 
+// least is the least size: of a Whole one, as high as its rows.
+func (g *Grid) least() fyne.Size {
+	if g.Whole {
+		return fyne.NewSize(px(200), g.wholeH())
+	}
+	return fyne.NewSize(px(200), px(120))
+}
+
 func (g *Grid) colWidth(c GridColumn) float32 {
 	w := c.Width
 	if w == 0 {
@@ -343,7 +353,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 		g.head.Refresh()
 		g.foot.Refresh()
 		g.dirtyRows()
-	}, func() fyne.Size { return fyne.NewSize(px(200), px(120)) }, func(s fyne.Size) {
+	}, g.least, func(s fyne.Size) {
 		g.measure()
 		hh, fh := g.headH(), g.footH()
 		put(g.ground, 0, 0, s.Width, s.Height)

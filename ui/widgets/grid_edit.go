@@ -34,6 +34,9 @@ func (g *Grid) BeginEdit(row, col int) {
 	}
 	g.closeEdit()
 	g.ShowRow(row)
+	if g.Cells && !g.enterCell(row, col) {
+		return
+	}
 	text := g.src.Cell(row, col).Text
 	if g.EditText != nil {
 		text = g.EditText(row, col)
@@ -65,6 +68,7 @@ func (g *Grid) editKey(k *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if g.commitEdit(e.field) == nil {
 			g.Focus()
+			g.belowCell()
 		}
 	case fyne.KeyTab:
 		if g.commitEdit(e.field) == nil {
@@ -87,6 +91,10 @@ func (g *Grid) editNext(key string, col int, back bool) {
 	row, step := g.indexOf(key), 1
 	if back {
 		step = -1
+	}
+	if g.Cells {
+		g.writeNext(row, col, step)
+		return
 	}
 	for c := col + step; row >= 0 && c >= 0 && c < len(g.Columns); c += step {
 		if g.canEdit(row, c) {
@@ -177,8 +185,12 @@ func (b *gridBody) placeEdit() {
 	if row := g.indexOf(e.key); row >= 0 {
 		e.y = float32(row)*g.rowH - g.offY
 	}
-	x, w := g.screenX(e.col), g.colX[e.col+1]-g.colX[e.col]
-	put(e.field, x, e.y-1, max(w, px(120)), g.rowH+1)
+	w := max(g.colX[e.col+1]-g.colX[e.col], px(120))
+	x := g.screenX(e.col)
+	if g.Cells { // within the form
+		x = max(0, min(x, g.Size().Width-w))
+	}
+	put(e.field, x, e.y-1, w, g.rowH+1)
 	if e.problem != nil {
 		m := e.problem.MinSize()
 		put(e.problem, max(4, min(x, g.Size().Width-m.Width-4)), e.y+g.rowH+2, m.Width, m.Height)

@@ -35,6 +35,9 @@ func (b *gridBody) rowAt(y float32) int {
 func (b *gridBody) Scrolled(e *fyne.ScrollEvent) {
 	b.grid.wanted = -1
 	b.leave()
+	if b.passOn(e) {
+		return
+	}
 	b.grid.scroll(b.grid.offX-e.Scrolled.DX, b.grid.offY-e.Scrolled.DY)
 	b.point(b.rowAt(e.Position.Y))
 }
@@ -69,6 +72,7 @@ func (b *gridBody) reshade() {
 		}
 	}
 	b.backs.Refresh()
+	b.placeMark()
 }
 
 // MouseDown selects at once and opens at the second click.
@@ -97,7 +101,7 @@ func (b *gridBody) Tapped(e *fyne.PointEvent) {
 
 func (b *gridBody) click(row int, at fyne.Position, button desktop.MouseButton, mod fyne.KeyModifier) {
 	g := b.grid
-	if row < 0 {
+	if row < 0 || g.passive(row) {
 		return
 	}
 	if button == desktop.MouseButtonSecondary {
@@ -107,6 +111,10 @@ func (b *gridBody) click(row int, at fyne.Position, button desktop.MouseButton, 
 		return
 	}
 	col, _ := g.colAt(at.X)
+	if g.Cells {
+		g.pressCell(row, col)
+		return
+	}
 	again := row == b.input.downRow && now().Sub(b.input.downAt) < doubleClick && mod == 0
 	b.input.downRow, b.input.downAt = row, now()
 	if again {
@@ -126,7 +134,7 @@ func (b *gridBody) TappedSecondary(e *fyne.PointEvent) {
 	g := b.grid
 	b.input.handled = false
 	row := b.rowAt(e.Position.Y)
-	if row < 0 {
+	if row < 0 || g.passive(row) {
 		return
 	}
 	if !g.isSelected(g.src.Key(row)) {
@@ -142,6 +150,7 @@ func (b *gridBody) FocusGained() {
 	keyboardTo(nil)
 	b.input.focused = true
 	b.input.ring = b.grid.hover < 0
+	b.grid.startCells()
 	b.reshade()
 }
 
@@ -155,6 +164,10 @@ func (b *gridBody) FocusLost() {
 func (b *gridBody) TypedRune(r rune) {
 	g := b.grid
 	if r == ' ' {
+		return
+	}
+	if g.Cells {
+		g.typeInCell(r)
 		return
 	}
 	if now().Sub(g.typedAt) > time.Second {
@@ -175,6 +188,9 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 	g := b.grid
 	b.input.ring = true
 	g.wanted = -1
+	if g.Cells && g.cellKey(e) {
+		return
+	}
 	page := max(1, int(g.viewH()/g.rowH)-1)
 	step := func(to int) {
 		if n := g.len(); n > 0 {

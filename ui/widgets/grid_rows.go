@@ -19,7 +19,7 @@ type gridBody struct {
 	grid                         *Grid
 	clipAll, clipMove, clipFix   *container.Clip
 	backs, moves, fixes, overlay *fyne.Container
-	edge                         *canvas.Rectangle
+	edge, mark                   *canvas.Rectangle // mark is around the cursor's cell
 	input                        gridInput
 	tipper                       tipper
 	tipRow, tipCol               int
@@ -49,7 +49,7 @@ type gridCell struct {
 }
 
 func newGridBody(g *Grid) *gridBody {
-	b := &gridBody{grid: g, edge: newRect(0), overlay: container.NewWithoutLayout()}
+	b := &gridBody{grid: g, edge: newRect(0), mark: newRect(3), overlay: container.NewWithoutLayout()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
@@ -60,7 +60,7 @@ func newGridBody(g *Grid) *gridBody {
 
 // CreateRenderer implements fyne.Widget.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.overlay}, func() {},
+	return newRender(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.mark, b.overlay}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
@@ -161,6 +161,7 @@ func (b *gridBody) bind() {
 	}
 	b.edge.Hidden = g.Frozen == 0 || g.offX == 0
 	b.edge.FillColor = theme.Current().Border
+	b.placeMark()
 	b.placeEdit()
 }
 
@@ -199,7 +200,7 @@ func (b *gridBody) shade(r *gridRow) {
 	default:
 		r.ground.FillColor = p.Surface
 	}
-	if r.index == g.cursor && b.input.focused && b.input.ring {
+	if r.index == g.cursor && b.input.focused && b.input.ring && !g.Cells {
 		r.ground.StrokeColor, r.ground.StrokeWidth = p.Focus, 1.5
 	} else {
 		r.ground.StrokeWidth = 0
@@ -213,12 +214,19 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	air := px(10)
 	x, w = x+air, w-2*air
 	align := g.Columns[col].Align
-	if v.Icon != "" {
-		if c.icon == nil {
-			c.icon = newIcon()
-			home := r.home(g, col)
-			home.Objects = append(home.Objects, c.icon)
+	if (v.Icon != "" || v.Tick) && c.icon == nil {
+		c.icon = newIcon()
+		home := r.home(g, col)
+		home.Objects = append(home.Objects, c.icon)
+	}
+	switch {
+	case v.Tick: // opposite to the text, which keeps its room
+		i := px(13)
+		setIcon(c.icon, "check", theme.Current().Good.Text)
+		if put(c.icon, g.colX[col]+px(3), (h-i)/2, i, i); align != AlignRight {
+			c.icon.Move(fyne.NewPos(g.colX[col+1]-px(3)-i, (h-i)/2))
 		}
+	case v.Icon != "":
 		i := px(15)
 		setIcon(c.icon, v.Icon, iconColour(v.Style))
 		ix := x
@@ -227,7 +235,7 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 		}
 		put(c.icon, ix, (h-i)/2, i, i)
 		x, w = x+i+px(6), w-i-px(6)
-	} else if c.icon != nil {
+	case c.icon != nil:
 		c.icon.Hide()
 	}
 	size, bold := px(13), v.Style == Strong

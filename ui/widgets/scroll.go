@@ -57,42 +57,53 @@ func makeRoom(f *Field) {
 		o.Relayout()
 		o.content.Refresh() // also when there is room enough
 	}
-	for s := range scrolls {
-		if holds(s.scroll.Content, f) {
-			s.scroll.Refresh()
-			if f.err != "" {
-				s.reveal(f)
-			}
-			return
+	if s := scrollOf(f); s != nil {
+		s.scroll.Refresh()
+		if f.err != "" {
+			s.reveal(positionOf(f).Y, f.Size().Height)
 		}
 	}
 }
 
-// holds tells whether a field is somewhere in a form.
-func holds(o fyne.CanvasObject, f *Field) bool {
+// scrollOf is the form that an object stands in, nil for none.
+func scrollOf(o fyne.CanvasObject) *Scroll {
+	for s := range scrolls {
+		if holds(s.scroll.Content, o) {
+			return s
+		}
+	}
+	return nil
+}
+
+// holds tells whether something is somewhere in a form.
+func holds(o, x fyne.CanvasObject) bool {
+	if o == x {
+		return true
+	}
 	var within []fyne.CanvasObject
 	switch o := o.(type) {
-	case *Field:
-		return o == f
 	case *fyne.Container:
 		within = o.Objects
 	case *Card:
 		within = []fyne.CanvasObject{o.inner}
+	case *Frame:
+		within = []fyne.CanvasObject{o.child}
 	case *grow:
 		within = []fyne.CanvasObject{o.child}
 	}
 	for _, child := range within {
-		if holds(child, f) {
+		if holds(child, x) {
 			return true
 		}
 	}
 	return false
 }
 
-// reveal scrolls as little as needed for all of an object to be seen.
-func (s *Scroll) reveal(o fyne.CanvasObject) {
+// reveal scrolls as little as needed for all from a place in the window, and so
+// far down, to be seen.
+func (s *Scroll) reveal(at, h float32) {
 	const air = 8
-	y, h := positionOf(o).Y-positionOf(s.scroll.Content).Y, o.Size().Height
+	y := at - positionOf(s.scroll.Content).Y
 	off, view := s.scroll.Offset.Y, s.scroll.Size().Height
 	switch {
 	case y-air < off || h+2*air > view:

@@ -22,6 +22,10 @@ type Select struct {
 	OnPick      func(id string) error // the error shows at the Field
 	Placeholder string
 	Clearable   bool // has an empty choice
+	// At is what the options open by when the choice itself isn't shown, and OnClose
+	// is called when they have gone.
+	At      fyne.CanvasObject
+	OnClose func()
 
 	options  []Option
 	find     func(query string) []Option
@@ -128,7 +132,11 @@ func (s *Select) Value() string { return s.current.ID }
 
 // Open shows the options.
 func (s *Select) Open() {
-	c := canvasOf(s)
+	var anchor fyne.CanvasObject = s
+	if s.At != nil {
+		anchor = s.At
+	}
+	c := canvasOf(anchor)
 	if c == nil || s.disabled {
 		return
 	}
@@ -159,13 +167,15 @@ func (s *Select) Open() {
 	}
 	if s.onCreate == nil && len(s.options) <= searchFrom && len(s.options) > 0 {
 		list := newOptionList(pick)
-		s.overlay = NewOverlay(c, Inset(4, 0, 4, 0, list), Below(s, s.Size().Width))
+		s.overlay = NewOverlay(c, Inset(4, 0, 4, 0, list), Below(anchor, anchor.Size().Width))
+		s.overlay.OnClose = s.OnClose
 		list.set(find(""))
 		s.overlay.ShowFocus(list)
 		return
 	}
 	list := newSearchList("Sök …", find, pick)
-	s.overlay = NewOverlay(c, list, Below(s, max(s.Size().Width, px(260))))
+	s.overlay = NewOverlay(c, list, Below(anchor, max(anchor.Size().Width, px(260))))
+	s.overlay.OnClose = s.OnClose
 	list.overlay = s.overlay
 	s.overlay.ShowFocus(list.field)
 }

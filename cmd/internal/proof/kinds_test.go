@@ -70,6 +70,11 @@ func listedKind(t *testing.T, p *app.Portfolio, k *field.Kind) {
 	if k.Owner() != nil && k.Searched {
 		t.Error("a part of another is found by itself")
 	}
+	for _, f := range k.Columns { // ui/record shows them in the form of its owner
+		if f.Kind != k || f == k.Owner() || f.Hidden || k.Owner() == nil {
+			t.Errorf("the form of what it is a part of can't show %s", f.Key)
+		}
+	}
 	all := p.All(k)
 	if len(all) == 0 {
 		t.Fatal("the example has none")

@@ -1,0 +1,266 @@
+package record
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/text"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// widestPart is how wide a column is at most unless it is dragged wider.
+const widestPart = 190
+
+// parts is the table, in the form of what they are parts of, of all its records of
+// a kind: edited in place, added to and removed from.
+type parts struct {
+	s       *shell.Shell
+	kind    *field.Kind
+	owner   field.ID
+	columns []field.Column
+	rows    []partRow
+	ticked  map[partCell]int // cells that were saved a moment ago
+
+	grid    *widgets.Grid
+	count   *widgets.Text
+	remove  *widgets.Button // nil where nothing can be changed
+	add     *widgets.Button
+	table   fyne.CanvasObject
+	none    fyne.CanvasObject
+	box     *fyne.Container
+	content fyne.CanvasObject
+}
+
+type partCell struct {
+	id field.ID
+	f  *field.Field
+}
+
+func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
+	t := &parts{s: s, kind: k, owner: owner, columns: partColumns(s.Portfolio(), k), ticked: map[partCell]int{}}
+	t.grid = widgets.NewGrid(nil, t.gridColumns())
+	t.grid.Cells, t.grid.Whole, t.grid.Frozen = true, true, 1
+	t.wire()
+	t.count = widgets.NewText("", widgets.Muted)
+	head := []fyne.CanvasObject{widgets.NewHeading(capital(k.Many), 3), t.count, widgets.Spacer()}
+	if t.writable() {
+		t.remove = widgets.NewIconButton("trash-2", texts.T("record.parts.remove", k.One), t.removeRow)
+		t.add = widgets.NewButton(texts.T("record.parts.add"), t.askNew).WithIcon("plus").WithTip(texts.T("record.parts.add.what", k.One), "")
+		head = append(head, t.remove, t.add)
+	}
+	t.table = widgets.NewFrame(t.grid)
+	t.none = widgets.NewParagraph(texts.T("record.parts.none", k.Many), widgets.Muted)
+	t.box = container.NewStack()
+	t.content = widgets.Inset(14, 0, 0, 0, widgets.VStack(6, widgets.HStack(8, head...), t.box))
+	t.load()
+	t.grid.SetSource(t)
+	t.show()
+	return t
+}
+
+// capital writes a word as a heading begins.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly }
+
+func (t *parts) gridColumns() []widgets.GridColumn {
+	out := make([]widgets.GridColumn, len(t.columns))
+	for i, c := range t.columns {
+		out[i] = widgets.GridColumn{ID: c.Field.Key, Title: c.Field.Heading(), Tip: c.Field.Help, MinWidth: 44, Align: align(c.Field)}
+		switch c.Field.Type {
+		case field.Text, field.LongText: // share what is left
+			out[i].Flex = true
+		case field.Money:
+			out[i].MinWidth = 76
+		}
+	}
+	return out
+}
+
+func (t *parts) pref(id string) string { return "parts." + t.kind.Name + ".width." + id }
+
+func (t *parts) wire() {
+	g := t.grid
+	g.Passive = func(row int) bool { return t.rows[row].rec == nil }
+	g.Editable = func(row, col int) bool {
+		return t.writable() && t.rows[row].rec != nil && t.columns[col].Field.Editable()
+	}
+	g.Chosen = func(_, col int) bool { return !written(t.columns[col].Field) }
+	g.OnChoose = func(row, col int, at fyne.CanvasObject) { t.choose(t.rows[row].rec, t.columns[col], at) }
+	g.EditText = func(row, col int) string {
+		v, _ := t.value(t.rows[row].rec, t.columns[col])
+		return t.columns[col].Field.Exact(t.s.Portfolio(), v)
+	}
+	g.OnEdit = func(key, column, typed string) error {
+		rec, c := t.s.Portfolio().Get(field.ID(key)), t.column(column)
+		if rec == nil {
+			return fault.New(fault.NotFound, texts.T("record.parts.gone"))
+		}
+		return Write(t.s, rec, c, typed, t.answered(rec.ID, c))
+	}
+	g.OnEditAway = func(string) string { return texts.T("record.parts.gone") }
+	g.OnEditLeft = func(key, column string) { t.s.Abandon(field.ID(key), t.column(column)) }
+	g.OnColumnResized = func(id string, w float32) { t.s.App.Preferences().SetFloat(t.pref(id), float64(w)) }
+	g.OnSelect = t.showRemove
+	g.OnMenu = t.menu
+	g.OnCopy = func() {
+		if row, _ := g.Cursor(); row >= 0 {
+			t.s.App.Clipboard().SetContent(g.EditText(row, g.CursorColumn()))
+		}
+	}
+	g.OnKey = func(e *fyne.KeyEvent) bool {
+		switch {
+		case e.Name == fyne.KeyDelete && t.writable():
+			t.removeRow()
+		case e.Name == fyne.KeyInsert && t.writable():
+			t.askNew()
+		default:
+			return false
+		}
+		return true
+	}
+}
+
+func (t *parts) column(id string) field.Column {
+	for _, c := range t.columns {
+		if c.Field.Key == id {
+			return c
+		}
+	}
+	return field.Column{}
+}
+
+// load reads the rows as they are now.
+func (t *parts) load() { t.rows = partRows(t.s.Portfolio(), t.kind, t.owner, t.columns) }
+
+// show shows the records as they are now, without disturbing who types in one.
+func (t *parts) show() {
+	t.load()
+	n := 0
+	for _, r := range t.rows {
+		if r.rec != nil {
+			n++
+		}
+	}
+	t.count.SetText(text.Count(n))
+	t.count.Hidden = n == 0
+	t.grid.FitColumns(widestPart, func(id string) float32 { return float32(t.s.App.Preferences().Float(t.pref(id))) })
+	t.grid.Reload()
+	shown := t.table
+	if n == 0 && !t.grid.Editing() {
+		shown = t.none
+	}
+	if len(t.box.Objects) == 0 || t.box.Objects[0] != shown {
+		t.box.Objects = []fyne.CanvasObject{shown}
+	}
+	t.box.Refresh()
+	t.showRemove()
+}
+
+func (t *parts) showRemove() {
+	if t.remove == nil {
+		return
+	}
+	if t.current() == nil {
+		t.remove.Disable()
+	} else {
+		t.remove.Enable()
+	}
+}
+
+// current is the record with the cursor, nil for none.
+func (t *parts) current() *field.Record {
+	if _, key := t.grid.Cursor(); key != "" {
+		return t.s.Portfolio().Get(field.ID(key))
+	}
+	return nil
+}
+
+// concerned tells whether a change touches what the table shows.
+func (t *parts) concerned(e app.Event) bool {
+	for _, r := range t.rows {
+		if r.rec != nil && (e.Records[r.rec.ID] || refersTo(r.rec, e)) {
+			return true
+		}
+	}
+	return false
+}
+
+// answered shows in a cell what the disk says to what was written there.
+func (t *parts) answered(id field.ID, c field.Column) func(why string) {
+	at := partCell{id, c.Field}
+	return func(why string) {
+		if why == "" {
+			t.ticked[at]++
+			async.After(1800*time.Millisecond, func() {
+				t.ticked[at]--
+				t.grid.Reload()
+			})
+		}
+		t.grid.Reload()
+	}
+}
+
+// written says whether values of a field are written in the cell. Others are
+// chosen in a list, or have a dialog.
+func written(f *field.Field) bool {
+	switch f.Type {
+	case field.Text, field.Number, field.Money, field.Date, field.Year:
+		return true
+	}
+	return false
+}
+
+// choose lets the user choose a cell's value: by a list beside it, or where that
+// isn't enough in a dialog.
+func (t *parts) choose(rec *field.Record, c field.Column, at fyne.CanvasObject) {
+	e := &editor{s: t.s, of: &saved{s: t.s, id: rec.ID, col: c, told: t.answered(rec.ID, c)}, col: c, alone: true}
+	e.build()
+	if sel, ok := e.row.Input().(*widgets.Select); ok {
+		sel.At, sel.OnClose = at, t.grid.Focus
+		sel.Open()
+		return
+	}
+	draft := NewDraft(t.s, t.kind)
+	v, _ := t.value(rec, c)
+	draft.Put(c.Field, v)
+	row := draft.Row(c)
+	row.row.AboveLabel()
+	dialogs.Show(t.s.Window, dialogs.Options{
+		Title: capital(t.s.Portfolio().Called(rec)), Content: row.row, Width: 540, Confirm: texts.T("record.parts.save"), Focus: row.keyboard(),
+		OnOK: func() bool {
+			if t.s.TakeIn() != nil || row.row.Error() != "" {
+				return false
+			}
+			if v := draft.Value(c.Field); !field.Equal(v, c.Field.Value(t.s.Portfolio(), rec, c.Year)) {
+				t.s.SaveValue(rec.ID, c, v, t.answered(rec.ID, c))
+			}
+			return true
+		},
+		OnClose: func(bool) { t.grid.Focus() },
+	})
+}
+
+// menu is the right-click menu of a row.
+func (t *parts) menu(row int, at fyne.Position) {
+	if !t.writable() {
+		return
+	}
+	widgets.ShowMenu(t.s.Window.Canvas(), at,
+		widgets.MenuItem{Label: strings.TrimSpace(texts.T("record.parts.remove", t.kind.One)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: t.removeRow})
+}
