@@ -15,6 +15,9 @@ func init() {
 	settings.FreeKind.Removing = emptyFree
 }
 
+// declared are the records that declare fields.
+func declared(w field.World) []*field.Record { return w.All(settings.FreeKind) }
+
 // ownField is what a record declares: the kind is nil for one that declares
 // nothing.
 func ownField(def *field.Record) (k *field.Kind, key string) {
@@ -37,7 +40,7 @@ func checkFree(w field.World, before, after *field.Record) error {
 		}
 	}
 	taken := k.Field(key) != nil || field.Reserved(key)
-	for _, other := range w.All(settings.FreeKind) {
+	for _, other := range declared(w) {
 		of, same := ownField(other)
 		taken = taken || other.ID != after.ID && of == k && same == key
 	}
@@ -79,6 +82,41 @@ func emptyFree(tx *field.Tx, def *field.Record) error {
 		}
 	}
 	return nil
+}
+
+// OwnField is a field of the municipality's own: the record that declares it, the
+// kind that has it, and how many records have a value in it.
+type OwnField struct {
+	Declared *field.Record
+	Kind     *field.Kind
+	Values   int
+}
+
+// OwnFields are the fields of the municipality's own, kind by kind, in the order
+// they were declared.
+func (p *Portfolio) OwnFields() []OwnField {
+	all := declared(p)
+	var out []OwnField
+	for _, k := range Kinds {
+		at := map[string]int{}
+		for _, def := range all {
+			if of, key := ownField(def); of == k {
+				at[key] = len(out)
+				out = append(out, OwnField{Declared: def, Kind: k})
+			}
+		}
+		if len(at) == 0 {
+			continue
+		}
+		for _, r := range p.All(k) {
+			for key := range r.FreeValues() {
+				if i, ok := at[key]; ok {
+					out[i].Values++
+				}
+			}
+		}
+	}
+	return out
 }
 
 // Called is what to call a record in a message; one without a name goes by what

@@ -93,3 +93,31 @@ func TestAFreeFieldIsSensitiveUntilItIsOpened(t *testing.T) {
 		t.Errorf("an opened one is %+v", f)
 	}
 }
+
+func TestOwnFieldsAreToldWithHowManyValuesTheyHave(t *testing.T) {
+	p := apptest.Open(t)
+	if got := p.OwnFields(); len(got) != 0 {
+		t.Fatalf("%d in a portfolio without any", len(got))
+	}
+	declare := func(label, of, key string) field.ID {
+		return apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, label, settings.FreeOf, of, settings.FreeKey, key).ID
+	}
+	later := declare("Rum", "initiative", "rum")
+	room, floor := declare("Rum", "system", "rum"), declare("Våning", "system", "vaning")
+	for _, r := range p.All(portfolio.Kind)[:2] {
+		apptest.Put(t, p, r.ID, p.FieldOf(portfolio.Kind, "rum"), "Källaren")
+	}
+	got := p.OwnFields()
+	want := []struct {
+		id     field.ID
+		values int
+	}{{room, 2}, {floor, 0}, {later, 0}}
+	if len(got) != len(want) {
+		t.Fatalf("%d fields", len(got))
+	}
+	for i, w := range want {
+		if got[i].Declared.ID != w.id || got[i].Values != w.values || got[i].Kind.Name != settings.FreeOf.Get(got[i].Declared) {
+			t.Errorf("field %d is %s of %s with %d values", i, got[i].Declared.Name(), got[i].Kind.Name, got[i].Values)
+		}
+	}
+}

@@ -93,7 +93,7 @@ func (s *Shell) standardActions() []*Action {
 		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
 		{ID: "logfolder", Menu: "help", Icon: "folder-open", Enabled: s.hasLog, Run: func() { s.OpenFile(filepath.Dir(s.logPath)) }},
 	}
-	for _, tab := range []string{"municipality", "governance", "units", "persons", "program"} { // for the palette
+	for _, tab := range []string{"municipality", "governance", "units", "persons", "fields", "program"} { // for the palette
 		list = append(list, &Action{ID: "settings." + tab, Icon: "settings", Enabled: open, Run: func() { s.Go("settings", tab) }})
 	}
 	list = append(list, &Action{ID: "board", Menu: "go", Icon: "columns-3", Enabled: open, Run: func() { s.Go("plan", "board") }})

@@ -1,5 +1,5 @@
 // Package settingspage is the page of settings: the municipality, how it
-// governs, its organisation and persons, and the user's own choices.
+// governs, its organisation, persons and own fields, and the user's own choices.
 package settingspage
 
 import (
@@ -21,6 +21,7 @@ const (
 	governing    = "governance"
 	units        = "units"
 	persons      = "persons"
+	fields       = "fields"
 	program      = "program"
 )
 
@@ -44,7 +45,7 @@ type Page struct {
 func New(s *shell.Shell) shell.Page {
 	p := &Page{s: s, body: container.NewStack(), parts: map[string]part{}}
 	var items []widgets.TabItem
-	for _, id := range []string{municipality, governing, units, persons, program} {
+	for _, id := range []string{municipality, governing, units, persons, fields, program} {
 		items = append(items, widgets.TabItem{ID: id, Label: texts.T("settings.tab." + id)})
 	}
 	p.tabs = widgets.NewTabBar(items, p.view)
@@ -69,6 +70,8 @@ func (p *Page) part(id string) part {
 			p.parts[id] = p.list(org.UnitKind, "building")
 		case persons:
 			p.parts[id] = p.list(org.PersonKind, "users")
+		case fields:
+			p.parts[id] = newFields(p.s)
 		default:
 			p.parts[id] = newProgram(p.s)
 		}
