@@ -87,6 +87,8 @@ func (t *parts) gridColumns() []widgets.GridColumn {
 			out[i].Flex = true
 		case field.Money:
 			out[i].MinWidth = 76
+		case field.Person, field.Unit, field.Ref, field.Roles, field.Refs:
+			out[i].MinWidth = 110
 		}
 	}
 	return out
@@ -107,11 +109,7 @@ func (t *parts) wire() {
 		return t.columns[col].Field.Exact(t.s.Portfolio(), v)
 	}
 	g.OnEdit = func(key, column, typed string) error {
-		rec, c := t.s.Portfolio().Get(field.ID(key)), t.column(column)
-		if rec == nil {
-			return fault.New(fault.NotFound, texts.T("record.parts.gone"))
-		}
-		return Write(t.s, rec, c, typed, t.answered(rec.ID, c))
+		return t.edit(field.ID(key), t.column(column), typed)
 	}
 	g.OnEditAway = func(string) string { return texts.T("record.parts.gone") }
 	g.OnEditLeft = func(key, column string) { t.s.Abandon(field.ID(key), t.column(column)) }
@@ -134,6 +132,21 @@ func (t *parts) wire() {
 		}
 		return true
 	}
+}
+
+// edit saves what was written in a cell. Of a record that has gone it stays there,
+// or when the whole form goes the window tells of it.
+func (t *parts) edit(id field.ID, c field.Column, typed string) error {
+	p := t.s.Portfolio()
+	if rec := p.Get(id); rec != nil {
+		return Write(t.s, rec, c, typed, t.answered(id, c))
+	}
+	v, err := p.Parse(nil, c.Field, typed)
+	if err == nil && p.Get(t.owner) == nil {
+		t.s.SaveValue(id, c, v, func(string) {})
+		return nil
+	}
+	return fault.New(fault.NotFound, texts.T("record.parts.gone"))
 }
 
 func (t *parts) column(id string) field.Column {
@@ -176,7 +189,7 @@ func (t *parts) showRemove() {
 	if t.remove == nil {
 		return
 	}
-	if t.current() == nil {
+	if t.remove.Hidden = len(t.rows) == 0; t.current() == nil {
 		t.remove.Disable()
 	} else {
 		t.remove.Enable()

@@ -292,6 +292,40 @@ func TestTheTableFollowsWhatIsChangedElsewhere(t *testing.T) {
 	}
 }
 
+// TestWhatIsWrittenInARowThatGoesIsToldOf, whether the row goes or all of its owner.
+func TestWhatIsWrittenInARowThatGoesIsToldOf(t *testing.T) {
+	p := uitest.Open(t)
+	s, g, owner := costs(t, p)
+	write := func(text string) field.ID {
+		id := rowsOf(p, owner)[0].ID
+		g.EditCell(string(id), column(g, economy.CostBudget.Field))
+		uitest.Write(t, s, text)
+		return id
+	}
+	if _, err := p.Delete(t.Context(), []field.ID{write("7000")}); err != nil {
+		t.Fatal(err)
+	}
+	if !g.Editing() || !uitest.Shows(s.Window.Content(), "Raden har tagits bort.") {
+		t.Errorf("the row goes: %q", uitest.Texts(s.Window.Content()))
+	}
+	uitest.Press(s, fyne.KeyReturn, fyne.KeyEscape)
+	if g.Editing() {
+		t.Error("Escape doesn't let go of it")
+	}
+	if s.Undo(); !uitest.Shows(s.Window.Content(), "640\u00a0000") {
+		t.Fatal("the row isn't back")
+	}
+	write("8000")
+	async.Hold() // what is handed over meanwhile comes after
+	if _, err := p.Delete(t.Context(), []field.ID{owner}); err != nil {
+		t.Fatal(err)
+	}
+	async.Release()
+	if !uitest.Shows(uitest.Front(s), "8\u00a0000") {
+		t.Errorf("its owner goes: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
 func TestNothingIsOfferedInAFileThatIsRead(t *testing.T) {
 	p := uitest.ReadOnly(t)
 	s, g, owner := costs(t, p)

@@ -50,7 +50,7 @@ func sample(w field.World, f *field.Field) string {
 	case field.Unit:
 		return "Ekvalla kommun / Vård- och omsorgsförvaltningen"
 	case field.Refs, field.Ref:
-		return "Lönesystemet"
+		return pointedAt(w, f, 0)
 	case field.LongText:
 		return "Två rader,\nmed \"citat\"; åäö = +1"
 	}
@@ -110,8 +110,16 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	out := map[*field.Kind]*field.Record{}
 	for _, k := range listed {
 		out[k] = subject(t, p, k)
+		if slices.ContainsFunc(k.PointedBy(), func(f *field.Field) bool { return f.Type == field.Ref || f.Type == field.Refs }) && len(p.All(k)) < 2 {
+			add(t, p, k, k.Title().Key, "En till") // to point at instead
+		}
 	}
 	return out
+}
+
+// pointedAt is what finds one of those that the field may point at.
+func pointedAt(w field.World, f *field.Field, n int) string {
+	return w.Exact(w.All(f.Targets()[0])[n].ID)
 }
 
 // subject makes a record of a kind with no more than it must have, and other
@@ -135,7 +143,7 @@ func first(w field.World, f *field.Field) string {
 	case field.Year:
 		return "2031"
 	case field.Ref, field.Refs:
-		return "Vårdplan"
+		return pointedAt(w, f, 1)
 	case field.Choice, field.Level:
 		return f.Alternatives(w)[0].Label
 	}
