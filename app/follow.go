@@ -34,8 +34,86 @@ func (p *Portfolio) TakeOver(ctx context.Context) error {
 	return p.catchUp(ctx)
 }
 
-// catchUp reads everything anew.
+// catchUp takes in the entries that have been written since, or reads everything
+// anew where the file isn't the one that it was.
 func (p *Portfolio) catchUp(ctx context.Context) error {
+	fresh, ok, err := p.since(ctx)
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		return p.reload(ctx)
+	case len(fresh) == 0:
+		return nil
+	}
+	p.take(fresh)
+	return p.settle(ctx)
+}
+
+// since gives the entries that aren't in memory; ok is false when the journal no
+// longer has the newest that is.
+func (p *Portfolio) since(ctx context.Context) (fresh []Entry, ok bool, err error) {
+	have := p.stack.top()
+	if have.Number == 0 {
+		return nil, false, nil
+	}
+	err = p.deps.Store.Since(ctx, have.Number-1, func(e Entry) error {
+		switch {
+		case e.Number == have.Number:
+			ok = e.Chain == have.Chain
+		case ok:
+			fresh = append(fresh, e)
+		}
+		return nil
+	})
+	return fresh, ok, err
+}
+
+// take plays entries that another has written.
+func (p *Portfolio) take(fresh []Entry) {
+	t := newTape(p.Get)
+	ev := Event{Kinds: map[*field.Kind]bool{}, Records: map[field.ID]bool{}}
+	sequences := map[string]int{}
+	for _, e := range fresh {
+		t.forward(e)
+		for _, c := range e.Changes {
+			if c.Op == field.Create {
+				raise(sequences, c.Record.Ref)
+			}
+		}
+		ev.Entry = e
+	}
+	for _, id := range t.touched {
+		for _, r := range []*field.Record{p.Get(id), t.now[id]} {
+			if r == nil {
+				continue
+			}
+			ev.Kinds[r.Kind], ev.Records[id] = true, true
+			for _, get := range []func(field.ID) *field.Record{p.Get, func(id field.ID) *field.Record { return t.now[id] }} {
+				if o := get(r.Owner()); o != nil {
+					ev.Kinds[o.Kind], ev.Records[o.ID] = true, true
+				}
+			}
+		}
+	}
+	p.state.replace(t.touched, t.left())
+	p.state.raise(sequences)
+	for _, e := range fresh {
+		p.stack.push(e)
+	}
+	p.subs.publish(ev)
+}
+
+func (st *state) raise(sequences map[string]int) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	for prefix, n := range sequences {
+		st.sequences[prefix] = max(st.sequences[prefix], n)
+	}
+}
+
+// reload reads everything anew.
+func (p *Portfolio) reload(ctx context.Context) error {
 	snap, err := p.deps.Store.Load(ctx)
 	if err != nil {
 		return err
@@ -43,19 +121,19 @@ func (p *Portfolio) catchUp(ctx context.Context) error {
 	fresh := newState(snap)
 	ev := p.state.difference(fresh)
 	p.state.become(fresh)
-	p.stack.load(snap.Recent)
+	p.stack.load(p.deps.Who, snap.Recent)
 	if len(snap.Recent) > 0 {
 		ev.Entry = snap.Recent[0]
 	}
 	p.subs.publish(ev)
-	return nil
+	return p.settle(ctx)
 }
 
 // become takes over what another state holds.
 func (st *state) become(fresh *state) {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.byID, st.all, st.lists, st.byRef, st.sequences, st.indexed = fresh.byID, fresh.all, fresh.lists, fresh.byRef, fresh.sequences, fresh.indexed
+	st.byID, st.all, st.lists, st.byRef, st.sequences, st.indexed, st.first = fresh.byID, fresh.all, fresh.lists, fresh.byRef, fresh.sequences, fresh.indexed, fresh.first
 	st.version++
 }
 

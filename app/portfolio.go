@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"sync"
 	"time"
@@ -20,6 +21,8 @@ type Deps struct {
 	Today func() date.Date // the day that rules go by; nil: the day of Now, local time
 	NewID func() field.ID  // nil: UUIDv7 by Now
 	Who   string           // the user's name, for the journal
+	// Session is what the journal calls this opening; "" for a name of its own.
+	Session string
 }
 
 // Portfolio is an open portfolio.
@@ -46,14 +49,14 @@ func Open(ctx context.Context, d Deps) (*Portfolio, error) {
 	if d.NewID == nil {
 		d.NewID = UUIDs(d.Now)
 	}
-	d.Who = signature(d.Who)
+	d.Who, d.Session = signature(d.Who), cmp.Or(d.Session, newSession())
 	snap, err := d.Store.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
 	p := &Portfolio{deps: d, state: newState(snap)}
-	p.stack.load(snap.Recent)
-	return p, nil
+	p.stack.load(d.Who, snap.Recent)
+	return p, p.settle(ctx)
 }
 
 // Beginning is what a new portfolio begins with.
@@ -91,7 +94,7 @@ func (p *Portfolio) Info() StoreInfo {
 }
 
 // LastChange is when something was last written, zero when nothing has been.
-func (p *Portfolio) LastChange() time.Time { return p.stack.latest() }
+func (p *Portfolio) LastChange() time.Time { return p.stack.top().At }
 
 // signature is a name as the journal writes it: on one line, and no longer than a
 // name is.
@@ -107,9 +110,6 @@ const mostWho = 100
 
 // Who is the user whose name goes into the journal.
 func (p *Portfolio) Who() string { return p.deps.Who }
-
-// Check looks the whole file through.
-func (p *Portfolio) Check(ctx context.Context) error { return p.deps.Store.Check(ctx) }
 
 // Backup writes a whole copy to path.
 func (p *Portfolio) Backup(ctx context.Context, path string) error {

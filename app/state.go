@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 	"itportfoljen/app/text"
 )
 
@@ -23,13 +24,14 @@ type state struct {
 	sequences map[string]int
 	indexed   map[*field.Kind][]*field.Field // whose pointers are kept as lists: those that somebody has asked of
 	version   int64
+	first     journal.Hash // the chain after the first entry
 }
 
 func newState(s *Snapshot) *state {
 	st := &state{
 		byID: make(map[field.ID]*field.Record, len(s.Records)), all: map[*field.Kind][]*field.Record{},
 		lists: map[listKey][]*field.Record{}, byRef: map[string]field.ID{}, sequences: maps.Clone(s.Sequences),
-		indexed: map[*field.Kind][]*field.Field{},
+		indexed: map[*field.Kind][]*field.Field{}, first: s.First,
 	}
 	for _, k := range Kinds {
 		if f := k.Owner(); f != nil { // always asked of

@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 )
 
 // Store keeps a portfolio. Every method is safe for concurrent use; errors are
@@ -16,15 +17,18 @@ type Store interface {
 	Load(ctx context.Context) (*Snapshot, error)
 	// Commit carries out an entry's changes, raises the sequences and writes
 	// the entry to the journal, all in one durable transaction. It gives the
-	// entry's number. On an error nothing has changed. base is the newest entry
+	// entry's place there. On an error nothing has changed. base is the newest entry
 	// that the changes build on: when the file has another it is a fault.Stale,
 	// and when the file isn't the one that was opened a fault.Moved.
-	Commit(ctx context.Context, e Entry, base int64, sequences map[string]int) (int64, error)
+	Commit(ctx context.Context, e Entry, base int64, sequences map[string]int) (Committed, error)
 	// Newest gives the number of the newest entry, 0 for none, as it is now:
 	// another program may have written since Load.
 	Newest(ctx context.Context) (int64, error)
 	// Journal gives entries, newest first.
 	Journal(ctx context.Context, q Query) ([]Entry, error)
+	// Since gives every entry after a number to see, oldest first, until it gives an
+	// error.
+	Since(ctx context.Context, number int64, see func(Entry) error) error
 	// Check looks the file through and gives a fault.Damaged if it is broken.
 	Check(ctx context.Context) error
 	// Backup writes a whole, consistent copy to path, never over a file.
@@ -69,6 +73,13 @@ type Snapshot struct {
 	Records   []*field.Record // in the order of Kinds, then by reference or creation
 	Sequences map[string]int  // last number used per reference prefix ("SYS", "INS-2027")
 	Recent    []Entry         // the newest entries without their changes, newest first, at most 500
+	First     journal.Hash    // the chain after the first entry, which no other portfolio has; zero for none
+}
+
+// Committed is where an entry came in the journal.
+type Committed struct {
+	Number int64
+	Chain  journal.Hash
 }
 
 // Entry is one thing that somebody did: a set of changes that stand or fall
@@ -77,14 +88,22 @@ type Entry struct {
 	Number  int64
 	At      time.Time // UTC
 	Who     string
+	Session string // the opening that it was made in
+	Origin  string // Swedish: where it came from when it wasn't typed, "import av System.xlsx"
 	Label   string // Swedish: what was done, "Systemägare för Lönesystemet"
 	Undoes  int64  // the entry that this one takes back, 0 for none
+	Erased  bool   // its label and origin have been erased from the journal
 	Changes []field.Change
+	Chain   journal.Hash // given by the store: it hangs on this entry and all before
 }
+
+// Seal is the entry's place in the chain as a report prints it, "412-9f3a07c1".
+func (e Entry) Seal() string { return journal.Seal(e.Number, e.Chain) }
 
 // Query picks journal entries.
 type Query struct {
-	Record field.ID // only entries that touch this record, with only its changes
+	Record field.ID // only entries that touch this record or its parts, with only those changes
 	Number int64    // only this entry
+	Undoes int64    // only those that take this entry back
 	Limit  int      // 0: no limit
 }

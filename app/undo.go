@@ -12,20 +12,23 @@ import (
 	"itportfoljen/app/field"
 )
 
-// undoStack knows which entries can be taken back and which brought back. It
-// follows from the journal, so undo reaches past the latest opening.
+// undoStack knows which of the user's own entries can be taken back and which
+// brought back. It follows from the journal, so undo reaches past the latest
+// opening, and it leaves what others have done alone.
 type undoStack struct {
-	mu     sync.Mutex
-	done   []Entry   // can be undone, the latest last; without changes
-	back   []Entry   // undo entries that can be redone, the latest last
-	at     time.Time // of the newest entry
-	number int64     // the newest entry's
+	mu    sync.Mutex
+	who   string
+	done  []Entry        // can be undone, the latest last; without changes
+	back  []Entry        // undo entries that can be redone, the latest last
+	unfit map[int64]bool // those of both that others have changed since
+	last  Entry          // the newest of all
+	other int64          // the newest that is another's
 }
 
 // load reads the newest entries, newest first, in place of what was known.
-func (s *undoStack) load(recent []Entry) {
+func (s *undoStack) load(who string, recent []Entry) {
 	s.mu.Lock()
-	s.done, s.back, s.at, s.number = nil, nil, time.Time{}, 0
+	s.who, s.done, s.back, s.last, s.other, s.unfit = who, nil, nil, Entry{}, 0, map[int64]bool{}
 	s.mu.Unlock()
 	for _, e := range slices.Backward(recent) {
 		s.push(e)
@@ -37,58 +40,109 @@ func (s *undoStack) push(e Entry) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	e.Changes = nil
-	s.at, s.number = e.At, e.Number
+	s.last = e
+	own := e.Who == s.who && e.Origin != OriginMigration
+	if !own {
+		s.other = e.Number
+		clear(s.unfit)
+	}
 	is := func(n int64) func(Entry) bool { return func(x Entry) bool { return x.Number == n } }
+	redo := slices.ContainsFunc(s.back, is(e.Undoes))
+	s.done = slices.DeleteFunc(s.done, is(e.Undoes))
+	s.back = slices.DeleteFunc(s.back, is(e.Undoes))
 	switch {
+	case !own:
 	case e.Undoes == 0:
 		s.done, s.back = append(s.done, e), nil
-	case slices.ContainsFunc(s.back, is(e.Undoes)): // a redo: takes back an undo
-		s.back = slices.DeleteFunc(s.back, is(e.Undoes))
+	case redo:
 		s.done = append(s.done, e)
 	default:
-		s.done = slices.DeleteFunc(s.done, is(e.Undoes))
 		s.back = append(s.back, e)
 	}
 }
 
-func (s *undoStack) latest() time.Time {
+// top is the newest entry of all.
+func (s *undoStack) top() Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.at
+	return s.last
 }
 
-func (s *undoStack) newest() int64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.number
-}
+func (s *undoStack) newest() int64 { return s.top().Number }
 
-func (s *undoStack) last(undo bool) (Entry, bool) {
+// next is what is undone or redone next. sure says that nobody else has written
+// since.
+func (s *undoStack) next(undo bool) (e Entry, sure, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	list := s.back
 	if undo {
 		list = s.done
 	}
-	if len(list) == 0 || (undo && list[len(list)-1].Number <= 1) { // the first entry made the portfolio
-		return Entry{}, false
+	for _, e := range slices.Backward(list) {
+		switch {
+		case undo && e.Number <= 1: // the first entry made the portfolio
+			return Entry{}, false, false
+		case !s.unfit[e.Number]:
+			return e, e.Number > s.other, true
+		}
 	}
-	return list[len(list)-1], true
+	return Entry{}, false, false
+}
+
+func (s *undoStack) pass(number int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.unfit[number] = true
+}
+
+// settle passes over what others have changed since, so that what is said to be
+// next can be taken back.
+func (p *Portfolio) settle(ctx context.Context) error {
+	for _, undo := range []bool{true, false} {
+		for {
+			target, sure, ok := p.stack.next(undo)
+			if !ok || sure {
+				break
+			}
+			changes, err := p.backwards(ctx, target, false)
+			if err == nil {
+				_, err = p.prepare(changes)
+			}
+			if err == nil {
+				break
+			}
+			if !unfitting(err) {
+				return err
+			}
+			p.stack.pass(target.Number)
+		}
+	}
+	return nil
+}
+
+// unfitting says that what an entry did can't be taken back as things stand.
+func unfitting(err error) bool {
+	switch fault.CodeOf(err) {
+	case fault.Conflict, fault.NotFound, fault.Invalid:
+		return true
+	}
+	return false
 }
 
 // CanUndo gives the label of what Undo would take back.
 func (p *Portfolio) CanUndo() (label string, ok bool) {
-	e, ok := p.stack.last(true)
+	e, _, ok := p.stack.next(true)
 	return e.Label, ok
 }
 
 // CanRedo gives the label of what Redo would bring back.
 func (p *Portfolio) CanRedo() (label string, ok bool) {
-	e, ok := p.stack.last(false)
+	e, _, ok := p.stack.next(false)
 	return e.Label, ok
 }
 
-// Undo takes back the latest entry that isn't already taken back.
+// Undo takes back the user's latest entry that isn't already taken back.
 func (p *Portfolio) Undo(ctx context.Context) (Entry, error) {
 	return p.reverse(ctx, true, 0, "Det finns inget att ångra.")
 }
@@ -101,7 +155,7 @@ func (p *Portfolio) Redo(ctx context.Context) (Entry, error) {
 // IsNext tells whether the entry of that number is what Undo would take back
 // now or, undo being false, what Redo would bring back.
 func (p *Portfolio) IsNext(number int64, undo bool) bool {
-	e, ok := p.stack.last(undo)
+	e, _, ok := p.stack.next(undo)
 	return ok && e.Number == number
 }
 
@@ -114,77 +168,110 @@ func (p *Portfolio) Reverse(ctx context.Context, number int64, undo bool) (Entry
 func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none string) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
-	target, ok := p.stack.last(undo)
+	target, sure, ok := p.stack.next(undo)
 	if !ok {
 		return Entry{}, fault.New(fault.NotFound, none)
 	}
 	if only != 0 && target.Number != only {
 		return Entry{}, fault.New(fault.Conflict, "Annat har ändrats sedan dess. Inget har ändrats nu. Ångra i tur och ordning med Ctrl+Z.")
 	}
-	return p.inverse(ctx, target, true)
+	return p.inverse(ctx, target, sure)
 }
 
-// TakeBack takes back an entry that isn't the latest, if what it made still is as
-// it made it. Faults: NotFound (no such entry, or one of those that can't be taken
-// back), Conflict (taken back already, or changed since).
+// TakeBack takes back any entry, whoever made it, if what it made still is as it
+// made it. Faults: NotFound (no such entry, or one that can't be taken back),
+// Conflict (taken back already, or changed since).
 func (p *Portfolio) TakeBack(ctx context.Context, number int64) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
-	target, err := p.stack.find(number)
+	found, err := p.deps.Store.Journal(ctx, Query{Number: number})
+	switch {
+	case err != nil:
+		return Entry{}, err
+	case len(found) == 0:
+		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen ändring med nummer %d. Inget har ändrats. Se numren med itpctl log.", number))
+	case number == 1 || found[0].Origin == OriginMigration:
+		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den gjorde portföljen till vad den är. Inget har ändrats.", number))
+	}
+	done, err := p.stands(ctx, number)
+	if err == nil && !done {
+		err = fault.New(fault.Conflict, fmt.Sprintf("Ändring %d är redan ångrad. Inget har ändrats nu.", number))
+	}
 	if err != nil {
 		return Entry{}, err
 	}
-	return p.inverse(ctx, target, p.IsNext(number, true))
+	return p.inverse(ctx, found[0], p.IsNext(number, true) && number > p.stack.others())
 }
 
-// find gives an entry that isn't taken back.
-func (s *undoStack) find(number int64) (Entry, error) {
+func (s *undoStack) others() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	is := func(e Entry) bool { return e.Number == number }
-	switch i := slices.IndexFunc(s.done, is); {
-	case i >= 0 && number > 1: // the first entry made the portfolio
-		return s.done[i], nil
-	case slices.ContainsFunc(s.back, func(e Entry) bool { return e.Undoes == number }):
-		return Entry{}, fault.New(fault.Conflict, fmt.Sprintf("Ändring %d är redan ångrad. Inget har ändrats nu.", number))
-	}
-	return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den finns inte, är en ångring eller är för gammal. Inget har ändrats. Se numren med itpctl log.", number))
+	return s.other
 }
 
-// inverse writes an entry backwards. Unless it is the next in turn, what it created
-// may have changed since, which a removal would take with it.
-func (p *Portfolio) inverse(ctx context.Context, target Entry, next bool) (Entry, error) {
-	found, err := p.deps.Store.Journal(ctx, Query{Number: target.Number})
+// stands says that an entry isn't taken back, or is brought back again.
+func (p *Portfolio) stands(ctx context.Context, number int64) (bool, error) {
+	by, err := p.deps.Store.Journal(ctx, Query{Undoes: number})
+	for _, e := range by {
+		if still, err := p.stands(ctx, e.Number); still || err != nil {
+			return false, err
+		}
+	}
+	return true, err
+}
+
+// inverse writes an entry backwards. sure says that nothing but what is taken back
+// has been written since.
+func (p *Portfolio) inverse(ctx context.Context, target Entry, sure bool) (Entry, error) {
+	changes, err := p.backwards(ctx, target, sure)
 	if err != nil {
 		return Entry{}, err
-	}
-	if len(found) != 1 {
-		if _, err := p.deps.Store.Newest(ctx); err != nil { // another file than the one that was opened
-			return Entry{}, err
-		}
-		return Entry{}, fault.New(fault.Damaged, "Journalen saknar det som skulle ångras. Inget har ändrats. Kör en kontroll av filen.")
-	}
-	var changes []field.Change
-	for _, c := range slices.Backward(found[0].Changes) {
-		if r := p.Get(c.ID); !next && c.Op == field.Create && r != nil && r.Changed != found[0].At.UTC().Format(time.RFC3339) {
-			return Entry{}, fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats sedan den lades till. Inget har ändrats nu. Ångra det senare först, eller ta bort den.", p.Called(r)))
-		}
-		changes = append(changes, c.Inverse())
 	}
 	return p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})
 }
 
+// backwards gives the changes that take an entry back. Unless it is sure, what the
+// entry created may have changed since, which a removal would take with it.
+func (p *Portfolio) backwards(ctx context.Context, target Entry, sure bool) ([]field.Change, error) {
+	found, err := p.deps.Store.Journal(ctx, Query{Number: target.Number})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) != 1 {
+		if _, err := p.deps.Store.Newest(ctx); err != nil { // another file than the one that was opened
+			return nil, err
+		}
+		return nil, fault.New(fault.Damaged, "Journalen saknar det som skulle ångras. Inget har ändrats. Kör en kontroll av filen.")
+	}
+	var changes []field.Change
+	for _, c := range slices.Backward(found[0].Changes) {
+		if c.Erased {
+			return nil, fault.New(fault.Conflict, "Det som skulle ångras är rensat ur historiken. Inget har ändrats.")
+		}
+		if r := p.Get(c.ID); !sure && c.Op == field.Create && r != nil && r.Changed != found[0].At.UTC().Format(time.RFC3339) {
+			return nil, fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats sedan den lades till. Inget har ändrats nu. Ångra det senare först, eller ta bort den.", p.Called(r)))
+		}
+		changes = append(changes, c.Inverse())
+	}
+	return changes, nil
+}
+
 // Journal gives what has been done, newest first. What was done to a record's
-// parts was done to the record.
+// parts was done to the record, also to those that are gone.
 func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
 	found, err := p.deps.Store.Journal(ctx, q)
 	if err != nil || q.Record == "" {
 		return found, err
 	}
-	for _, c := range p.parts(q.Record) {
+	asked := map[field.ID]bool{q.Record: true}
+	for _, id := range partsIn(found, q.Record) {
+		if asked[id] {
+			continue
+		}
+		asked[id] = true
 		of := q
-		of.Record = c.ID
-		more, err := p.deps.Store.Journal(ctx, of)
+		of.Record = id
+		more, err := p.Journal(ctx, of) // a part has parts
 		if err != nil {
 			return nil, err
 		}
@@ -196,16 +283,14 @@ func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
 	return found, nil
 }
 
-// parts are the records that are parts of one.
-func (p *Portfolio) parts(id field.ID) []*field.Record {
-	r := p.Get(id)
-	if r == nil {
-		return nil
-	}
-	var out []*field.Record
-	for _, f := range r.Kind.PointedBy() {
-		if f.Owning {
-			out = append(out, p.Pointing(f, id)...)
+// partsIn are the parts of a record that entries tell of and that may have parts of
+// their own.
+func partsIn(es []Entry, of field.ID) (out []field.ID) {
+	for _, e := range es {
+		for _, c := range e.Changes {
+			if c.Owner == of && slices.ContainsFunc(c.Kind.PointedBy(), func(f *field.Field) bool { return f.Owning }) {
+				out = append(out, c.ID)
+			}
 		}
 	}
 	return out

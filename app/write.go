@@ -60,11 +60,16 @@ func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
 	if err != nil {
 		return e, err
 	}
-	e.Changes, e.At, e.Who, e.Label = b.tx.Changes(), p.deps.Now().UTC(), p.deps.Who, text.Line(e.Label)
+	e.Changes, e.At, e.Label = b.tx.Changes(), p.deps.Now().UTC(), text.Line(e.Label)
+	e.Who, e.Session, e.Origin = p.deps.Who, p.deps.Session, originOf(ctx)
 	b.stamp(e.At)
-	e.Number, err = p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
+	done, err := p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
 	if err != nil {
 		return e, err
+	}
+	e.Number, e.Chain = done.Number, done.Chain
+	if e.Number == 1 {
+		p.state.begin(e.Chain)
 	}
 	ev := b.event(e) // while the portfolio still is as it was
 	p.state.replace(b.tx.Touched(), b.tx.Now())

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 )
 
 // maxRecent is how many entries a snapshot brings, as app.Snapshot says.
@@ -90,6 +91,9 @@ func (s *Store) Load(ctx context.Context) (*app.Snapshot, error) {
 	defer s.kept.mu.Unlock()
 	snap := &app.Snapshot{Sequences: maps.Clone(s.sequences), Records: slices.Collect(maps.Values(s.records))}
 	slices.SortFunc(snap.Records, inOrder)
+	if len(s.entries) > 0 {
+		snap.First = s.entries[0].Chain
+	}
 	for _, e := range slices.Backward(s.entries[max(0, len(s.entries)-maxRecent):]) {
 		e.Changes = nil
 		snap.Recent = append(snap.Recent, e)
@@ -102,35 +106,45 @@ func inOrder(a, b *field.Record) int {
 }
 
 // Commit adds an entry, or on an error nothing.
-func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (int64, error) {
+func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (done app.Committed, err error) {
 	if err := s.enter(ctx); err != nil {
-		return 0, err
+		return done, err
 	}
 	if err := s.mayWrite(); err != nil {
-		return 0, err
+		return done, err
 	}
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
 	if base != int64(len(s.entries)) {
-		return 0, fault.New(fault.Stale, "Portföljen har ändrats av ett annat program. Ändringen är inte sparad än. Se det nya och ändra igen.")
+		return done, fault.New(fault.Stale, "Portföljen har ändrats av ett annat program. Ändringen är inte sparad än. Se det nya och ändra igen.")
 	}
 	records := maps.Clone(s.records)
 	for _, c := range e.Changes {
 		if err := change(records, c, e.At); err != nil {
-			return 0, err
+			return done, err
 		}
 	}
 	if err := intact(records); err != nil {
-		return 0, err
+		return done, err
 	}
 	s.records = records
 	e.Number = int64(len(s.entries) + 1)
 	e.Changes = slices.Clone(e.Changes)
+	var before journal.Hash
+	if n := len(s.entries); n > 0 {
+		before = s.entries[n-1].Chain
+	}
+	var blocks []journal.Hash
+	for _, b := range journal.Pack(e.Changes) {
+		blocks = append(blocks, b.Hash)
+	}
+	head := journal.Head{Number: e.Number, At: e.At, Who: e.Who, Session: e.Session, Undoes: e.Undoes, Words: journal.NewWords(e.Label, e.Origin)}
+	e.Chain = journal.Link(before, head.Content(blocks))
 	s.entries = append(s.entries, e)
 	for prefix, n := range sequences {
 		s.sequences[prefix] = max(s.sequences[prefix], n)
 	}
-	return e.Number, nil
+	return app.Committed{Number: e.Number, Chain: e.Chain}, nil
 }
 
 func (s *Store) mayWrite() error {
@@ -192,11 +206,11 @@ func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 	defer s.kept.mu.Unlock()
 	var out []app.Entry
 	for _, e := range slices.Backward(s.entries) {
-		if q.Number != 0 && e.Number != q.Number {
+		if q.Number != 0 && e.Number != q.Number || q.Undoes != 0 && e.Undoes != q.Undoes {
 			continue
 		}
 		if e.Changes = slices.Clone(e.Changes); q.Record != "" {
-			e.Changes = slices.DeleteFunc(e.Changes, func(c field.Change) bool { return c.ID != q.Record })
+			e.Changes = slices.DeleteFunc(e.Changes, func(c field.Change) bool { return c.ID != q.Record && c.Owner != q.Record })
 			if len(e.Changes) == 0 {
 				continue
 			}
@@ -206,6 +220,22 @@ func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 		}
 	}
 	return out, nil
+}
+
+// Since gives the entries after a number, oldest first.
+func (s *Store) Since(ctx context.Context, number int64, see func(app.Entry) error) error {
+	if err := s.enter(ctx); err != nil {
+		return err
+	}
+	s.kept.mu.Lock()
+	later := slices.Clone(s.entries[min(max(number, 0), int64(len(s.entries))):])
+	s.kept.mu.Unlock()
+	for _, e := range later {
+		if err := see(e); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Check finds nothing wrong.

@@ -1,6 +1,10 @@
 package field
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Kind is a sort of thing: system, insats, unit, person, cost … It says of itself
 // all that others need to know of it; nobody lists kinds but the registry.
@@ -59,6 +63,7 @@ type Kind struct {
 	Removing func(tx *Tx, r *Record) error
 
 	fields []*Field
+	canon  []*Field // those that are stored, by key
 	byKey  map[string]*Field
 	slots  int
 	title  *Field
@@ -135,6 +140,8 @@ func (k *Kind) add(f *Field) *Field {
 	k.fields = append(k.fields, f)
 	k.byKey[f.Key] = f
 	if f.Stored() {
+		k.canon = append(k.canon, f)
+		slices.SortFunc(k.canon, func(a, b *Field) int { return strings.Compare(a.Key, b.Key) })
 		for _, target := range f.Targets() {
 			target.pointedBy = append(target.pointedBy, f)
 		}

@@ -115,6 +115,15 @@ func (r *Record) Same(o *Record) bool {
 		slices.EqualFunc(r.values, o.values, Equal) && maps.Equal(r.free, o.free)
 }
 
+// Values goes through the declared fields that have a value, by key.
+func (r *Record) Values(yield func(*Field) bool) {
+	for _, f := range r.Kind.canon {
+		if v := r.Get(f); v != nil && !IsEmpty(v) && !yield(f) {
+			return
+		}
+	}
+}
+
 // FreeValues gives the values of the municipality's own fields by key.
 func (r *Record) FreeValues() map[string]string { return r.free }
 
@@ -225,6 +234,9 @@ type Change struct {
 	Field         *Field  // Set
 	Before, After Value   // Set
 	Record        *Record // Create: the new one; Delete: the one that goes
+	Owner         ID      // what the record is a part of
+	Since         string  // Set, Delete: when the record was last changed before, RFC 3339
+	Erased        bool    // read from the journal, where some of its texts have been erased
 }
 
 // Inverse is the change that takes this one back.

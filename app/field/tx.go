@@ -105,7 +105,7 @@ func (t *Tx) Create(r *Record) error {
 	r.Tidy()
 	t.made[r.ID] = true
 	t.put(nil, r)
-	t.note(Change{Op: Create, Kind: r.Kind, ID: r.ID, Record: r})
+	t.note(Change{Op: Create, Kind: r.Kind, ID: r.ID, Record: r, Owner: r.Owner()})
 	return nil
 }
 
@@ -185,7 +185,7 @@ func (t *Tx) delete(c Change) error {
 	if r == nil {
 		return errRemoved
 	}
-	c.Kind, c.Record = r.Kind, r
+	c.Kind, c.Record, c.Owner, c.Since = r.Kind, r, r.Owner(), r.Changed
 	t.put(r, nil)
 	t.note(c)
 	return nil
@@ -199,7 +199,7 @@ func (t *Tx) set(c Change) error {
 	if c.Field == nil || c.Field.Kind != old.Kind || !c.Field.Kept() {
 		return broken("ett fält hör inte till det som skulle ändras")
 	}
-	c.Kind, c.After = old.Kind, c.Field.Tidy(c.After)
+	c.Kind, c.Owner, c.Since, c.After = old.Kind, old.Owner(), old.Changed, c.Field.Tidy(c.After)
 	if !Equal(old.Get(c.Field), c.Before) {
 		return fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats under tiden. Inget har skrivits över. Se det nya värdet och ändra igen.", c.Field.Label))
 	}

@@ -97,7 +97,10 @@ func (s *Store) Check(ctx context.Context) error {
 			if err := whole(ctx, c, s.shown); err != nil {
 				return err
 			}
-			return verify(ctx, c, s.tables)
+			if err := verify(ctx, c, s.tables); err != nil {
+				return err
+			}
+			return chained(ctx, c)
 		})
 	})
 }

@@ -63,8 +63,9 @@ func (b basis) holds(ctx context.Context, c *conn, path string) error {
 		return nil
 	}
 	same := false
-	err := c.each(ctx, "SELECT at, who, label FROM entry WHERE number = ?", []driver.Value{b.entry.Number}, func(row []driver.Value) error {
-		same = text(row[0]) == moment(b.entry.At) && text(row[1]) == b.entry.Who && text(row[2]) == b.entry.Label
+	err := c.each(ctx, "SELECT chain FROM entry WHERE number = ?", []driver.Value{b.entry.Number}, func(row []driver.Value) error {
+		h, ok := readHash(row[0])
+		same = ok && h == b.entry.Chain
 		return nil
 	})
 	if err == nil && !same {

@@ -11,22 +11,23 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 )
 
 // Commit carries out an entry in one durable transaction.
-func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (int64, error) {
+func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (done app.Committed, err error) {
 	leave, err := s.enter()
 	if err != nil {
-		return 0, err
+		return done, err
 	}
 	defer leave()
 	if !s.writes() {
-		return 0, s.readOnly(nil)
+		return done, s.readOnly(nil)
 	}
 	s.commit.Lock()
 	defer s.commit.Unlock()
 	if err := ctx.Err(); err != nil {
-		return 0, s.explain(err)
+		return done, s.explain(err)
 	}
 	var w *pending
 	err = s.again(ctx, func() (err error) {
@@ -37,11 +38,11 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 		err = s.stillHere(w)
 	}
 	if err != nil {
-		return 0, s.explain(err)
+		return done, s.explain(err)
 	}
-	e.Number = w.number
+	e.Number, e.Chain = w.number, w.chain
 	s.stands(e, w.mark.now)
-	return w.number, nil
+	return app.Committed{Number: w.number, Chain: w.chain}, nil
 }
 
 // all is the whole transaction.
@@ -64,10 +65,10 @@ func (w *pending) all(ctx context.Context, e app.Entry, base int64, sequences ma
 	if err := w.begin(ctx); err != nil {
 		return err
 	}
-	if err := w.entry(e); err != nil {
+	if err := w.changes(ctx, e.Changes); err != nil {
 		return err
 	}
-	if err := w.changes(ctx, e.Changes); err != nil {
+	if err := w.writeJournal(ctx, e); err != nil {
 		return err
 	}
 	if err := w.sequences(sequences); err != nil {
@@ -84,6 +85,7 @@ type pending struct {
 	basis   basis
 	byName  map[string]*table
 	number  int64
+	chain   journal.Hash
 	mark    mark
 	marked  bool
 	changed string // what the records' changed becomes
@@ -104,21 +106,13 @@ func newPending(s *Store, e app.Entry) *pending {
 }
 
 const (
-	insertEntry   = "INSERT INTO entry (number, at, who, label, undoes, state) VALUES (?, ?, ?, ?, ?, '')"
-	insertChange  = "INSERT INTO change (entry, ord, op, kind, record, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+	insertEntry   = "INSERT INTO entry (number, at, who, session, origin, label, veil, undoes, chain, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
+	insertBlock   = "INSERT INTO block (entry, ord, hash, data) VALUES (?, ?, ?, ?)"
+	insertTouched = "INSERT INTO touched (record, entry, ord) VALUES (?, ?, ?)"
 	insertHolding = "INSERT INTO holding (owner, field, ord, person, from_date, to_date) VALUES (?, ?, ?, ?, ?, ?)"
 	insertLink    = "INSERT INTO link (owner, field, ord, target) VALUES (?, ?, ?, ?)"
 	raiseSequence = "INSERT INTO sequence (prefix, last) VALUES (?, ?) ON CONFLICT (prefix) DO UPDATE SET last = max(last, excluded.last)"
 )
-
-func (w *pending) entry(e app.Entry) error {
-	var undoes driver.Value
-	if e.Undoes != 0 {
-		undoes = e.Undoes
-	}
-	_, err := w.c.exec(insertEntry, w.number, moment(e.At), e.Who, e.Label, undoes)
-	return err
-}
 
 func (w *pending) changes(ctx context.Context, changes []field.Change) error {
 	for i := range changes {
@@ -131,9 +125,6 @@ func (w *pending) changes(ctx context.Context, changes []field.Change) error {
 			return fmt.Errorf("sqlite: change of unknown kind %q", kindOf(c))
 		}
 		if err := w.change(t, c); err != nil {
-			return err
-		}
-		if err := w.note(t, int64(i), c); err != nil {
 			return err
 		}
 	}
@@ -188,19 +179,6 @@ func moment(t time.Time) string {
 	return t.Format(time.RFC3339Nano)
 }
 
-// note writes the change to the journal.
-func (w *pending) note(t *table, ord int64, c *field.Change) error {
-	var key, before, after driver.Value
-	switch c.Op {
-	case field.Set:
-		key, before, after = c.Field.Key, orNull(field.Encode(c.Before)), orNull(field.Encode(c.After))
-	case field.Delete:
-		before = t.encodeRecord(c.Record)
-	}
-	_, err := w.c.exec(insertChange, w.number, ord, int64(c.Op), t.kind.Name, string(c.ID), key, before, after)
-	return err
-}
-
 func (w *pending) create(t *table, r *field.Record) error {
 	if r == nil {
 		return fmt.Errorf("sqlite: a new %s without its record", t.kind.Name)
@@ -208,7 +186,7 @@ func (w *pending) create(t *table, r *field.Record) error {
 	if err := w.flush(); err != nil {
 		return err
 	}
-	s := w.summer.of(t, r)
+	s := w.summer.of(r)
 	w.state.add(t.kind.Name, s)
 	w.row = t.row(r, s, w.row)
 	if _, err := w.c.exec(t.insert, w.row...); err != nil {

@@ -42,7 +42,7 @@ func (w *pending) sumUp(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		s := w.summer.of(t, r)
+		s := w.summer.of(r)
 		w.state.add(t.kind.Name, s)
 		if _, err := w.c.exec(t.setSum, s[:], string(id)); err != nil {
 			return err
@@ -87,7 +87,7 @@ func resum(ctx context.Context, c *conn, tables []*table) error {
 			if err != nil {
 				return err
 			}
-			s := summer.of(t, r)
+			s := summer.of(r)
 			state.add(t.kind.Name, s)
 			if _, err := c.exec(t.setSum, s[:], string(id)); err != nil {
 				return err

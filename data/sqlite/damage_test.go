@@ -54,8 +54,8 @@ func TestValuesThatNobodySaved(t *testing.T) {
 		"a row with another's":    "UPDATE unit SET sum = (SELECT sum FROM unit WHERE id = 'u4') WHERE id = 'u3'",
 		"a list item":             "INSERT INTO link (owner, field, ord, target) VALUES ('u3', 'x', 0, 'u4')",
 		"a number used again":     "UPDATE sequence SET last = 3",
-		"the newest entry gone":   "PRAGMA foreign_keys = OFF; DELETE FROM change WHERE entry = 40; DELETE FROM entry WHERE number = 40",
-		"the entries all gone":    "DELETE FROM change; DELETE FROM entry",
+		"the newest entry gone":   "PRAGMA foreign_keys = OFF; DELETE FROM touched WHERE entry = 40; DELETE FROM block WHERE entry = 40; DELETE FROM entry WHERE number = 40",
+		"the entries all gone":    "DELETE FROM touched; DELETE FROM block; DELETE FROM entry",
 		"a state that is another": "UPDATE entry SET state = (SELECT state FROM entry WHERE number = 39) WHERE number = 40",
 		"no state":                "UPDATE entry SET state = ''",
 	} {

@@ -2,15 +2,16 @@ package sqlite
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql/driver"
-	"encoding/json"
+	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 )
 
 // Journal gives entries, newest first.
@@ -18,7 +19,7 @@ func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 	var out []app.Entry
 	err := s.look(ctx, func() error {
 		return s.readers.with(ctx, func(c *conn) (err error) {
-			if out, err = readEntries(ctx, c, q); err != nil || len(out) == 0 {
+			if out, err = readEntries(ctx, c, q); err != nil {
 				return err
 			}
 			return s.readChanges(ctx, c, q, out)
@@ -27,126 +28,256 @@ func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 	return out, err
 }
 
+const entryColumns = "SELECT number, at, who, session, origin, label, veil, undoes, chain FROM entry"
+
 // readEntries reads entries without their changes.
-func readEntries(ctx context.Context, c *conn, q app.Query) ([]app.Entry, error) {
-	query, args := "SELECT number, at, who, label, undoes FROM entry WHERE 1 = 1", []driver.Value(nil)
+func readEntries(ctx context.Context, c *conn, q app.Query) (out []app.Entry, err error) {
+	query, args := entryColumns+" WHERE 1 = 1", []driver.Value(nil)
 	if q.Number != 0 {
 		query, args = query+" AND number = ?", append(args, q.Number)
 	}
+	if q.Undoes != 0 {
+		query, args = query+" AND undoes = ?", append(args, q.Undoes)
+	}
 	if q.Record != "" {
-		query, args = query+" AND number IN (SELECT entry FROM change WHERE record = ?)", append(args, string(q.Record))
+		query, args = query+" AND number IN (SELECT entry FROM touched WHERE record = ?)", append(args, string(q.Record))
 	}
 	query += " ORDER BY number DESC"
 	if q.Limit > 0 {
 		query, args = query+" LIMIT ?", append(args, int64(q.Limit))
 	}
-	var out []app.Entry
-	err := c.each(ctx, query, args, func(row []driver.Value) error {
-		at, err := time.Parse(time.RFC3339Nano, text(row[1]))
-		if err != nil {
-			return fmt.Errorf("%w: %w", errMisread, err)
-		}
-		e := app.Entry{At: at, Who: text(row[2]), Label: text(row[3])}
-		e.Number, _ = row[0].(int64)
-		e.Undoes, _ = row[4].(int64)
+	err = c.each(ctx, query, args, func(row []driver.Value) error {
+		e, _, err := readEntry(row)
 		out = append(out, e)
-		return nil
+		return err
 	})
 	return out, err
 }
 
+// readEntry reads a row of entryColumns, and gives what is hashed of it too.
+func readEntry(row []driver.Value) (e app.Entry, h journal.Head, err error) {
+	at, err := time.Parse(time.RFC3339Nano, text(row[1]))
+	if err != nil {
+		return e, h, fmt.Errorf("%w: %w", errMisread, err)
+	}
+	e = app.Entry{At: at, Who: text(row[2]), Session: text(row[3]), Origin: text(row[4]), Label: text(row[5])}
+	e.Number, _ = row[0].(int64)
+	e.Undoes, _ = row[7].(int64)
+	var ok bool
+	if e.Chain, ok = readHash(row[8]); !ok {
+		return e, h, fmt.Errorf("%w: entry %d has no chain", errMisread, e.Number)
+	}
+	words := journal.Words{Label: e.Label, Origin: e.Origin}
+	words.Veil, _ = row[6].([]byte)
+	e.Erased = words.Erased()
+	return e, journal.Head{Number: e.Number, At: e.At, Who: e.Who, Session: e.Session, Undoes: e.Undoes, Words: words}, nil
+}
+
+func readHash(v driver.Value) (h journal.Hash, ok bool) {
+	b, _ := v.([]byte)
+	if len(b) != len(h) {
+		return h, false
+	}
+	return journal.Hash(b), true
+}
+
 // readChanges fills in the changes of entries, which are newest first.
 func (s *Store) readChanges(ctx context.Context, c *conn, q app.Query, entries []app.Entry) error {
-	query := "SELECT entry, op, kind, record, field, before, after FROM change WHERE entry BETWEEN ? AND ?"
+	if len(entries) == 0 {
+		return nil
+	}
+	query := "SELECT entry, hash, data, ord FROM block WHERE entry BETWEEN ? AND ?"
 	args := []driver.Value{entries[len(entries)-1].Number, entries[0].Number}
 	if q.Record != "" {
-		query, args = query+" AND record = ?", append(args, string(q.Record))
+		query = "SELECT b.entry, b.hash, b.data, b.ord FROM touched t JOIN block b ON b.entry = t.entry AND b.ord = t.ord WHERE b.entry BETWEEN ? AND ? AND t.record = ?"
+		args = append(args, string(q.Record))
 	}
-	return c.each(ctx, query+" ORDER BY entry, ord", args, func(row []driver.Value) error {
-		change, err := s.readChange(row)
-		if err != nil {
-			return fmt.Errorf("%w: %w", errMisread, err)
-		}
+	return c.each(ctx, query+" ORDER BY 1, 4", args, func(row []driver.Value) error {
 		number, _ := row[0].(int64)
 		i, ok := slices.BinarySearchFunc(entries, number, func(e app.Entry, n int64) int { return int(n - e.Number) })
-		if ok {
-			entries[i].Changes = append(entries[i].Changes, change)
+		if !ok {
+			return nil
 		}
+		changes, err := s.unpack(row[1], row[2])
+		for _, ch := range changes {
+			if q.Record == "" || ch.ID == q.Record || ch.Owner == q.Record {
+				entries[i].Changes = append(entries[i].Changes, ch)
+			}
+		}
+		return err
+	})
+}
+
+// unpack reads a block.
+func (s *Store) unpack(hash, data driver.Value) ([]field.Change, error) {
+	h, ok := readHash(hash)
+	b, _ := data.([]byte)
+	changes, err := journal.Unpack(b, h, s.names)
+	if !ok || err != nil {
+		return nil, fmt.Errorf("%w: a block of the journal: %w", errMisread, err)
+	}
+	return changes, nil
+}
+
+// Since gives the entries after a number to see, oldest first, as they are at one
+// moment.
+func (s *Store) Since(ctx context.Context, number int64, see func(app.Entry) error) error {
+	var told error
+	var last app.Entry
+	err := s.look(ctx, func() error {
+		if told != nil { // see has had entries: they aren't given twice
+			return nil
+		}
+		return s.readers.with(ctx, func(c *conn) error {
+			return c.each(ctx, entryColumns+" WHERE number > ? ORDER BY number", []driver.Value{number}, func(row []driver.Value) error {
+				e, _, err := readEntry(row)
+				if err != nil {
+					return err
+				}
+				one := []app.Entry{e}
+				if err := s.readChanges(ctx, c, app.Query{Number: e.Number}, one); err != nil {
+					return err
+				}
+				number, last = e.Number, e // a new try goes on after it
+				told = see(one[0])
+				return told
+			})
+		})
+	})
+	if told != nil {
+		return told
+	}
+	if err == nil && s.writes() && s.standing().entry.Number == 0 {
+		s.stands(last, [16]byte{})
+	}
+	return err
+}
+
+// writeJournal writes the entry with its blocks, and lengthens the chain.
+func (w *pending) writeJournal(ctx context.Context, e app.Entry) error {
+	blocks := journal.Pack(e.Changes)
+	words := journal.NewWords(e.Label, e.Origin)
+	at, err := time.Parse(time.RFC3339Nano, moment(e.At))
+	if err != nil {
+		return err
+	}
+	hashes := make([]journal.Hash, len(blocks))
+	for i, b := range blocks {
+		hashes[i] = b.Hash
+	}
+	before, err := lastChain(ctx, w.c)
+	if err != nil {
+		return err
+	}
+	head := journal.Head{Number: w.number, At: at, Who: e.Who, Session: e.Session, Undoes: e.Undoes, Words: words}
+	w.chain = journal.Link(before, head.Content(hashes))
+	var undoes driver.Value
+	if e.Undoes != 0 {
+		undoes = e.Undoes
+	}
+	if _, err := w.c.exec(insertEntry, w.number, moment(at), e.Who, e.Session, e.Origin, e.Label, words.Veil, undoes, w.chain[:]); err != nil {
+		return err
+	}
+	for i, b := range blocks {
+		if err := w.block(ctx, int64(i), b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *pending) block(ctx context.Context, ord int64, b journal.Block) error {
+	if _, err := w.c.exec(insertBlock, w.number, ord, b.Hash[:], b.Data); err != nil {
+		return err
+	}
+	for i, id := range b.Records {
+		if i%rowsPerCheck == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if _, err := w.c.exec(insertTouched, string(id), w.number, ord); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lastChain is the chain after the newest entry; zero before the first.
+func lastChain(ctx context.Context, c *conn) (h journal.Hash, err error) {
+	return chainAfter(ctx, c, "SELECT chain FROM entry ORDER BY number DESC LIMIT 1")
+}
+
+func chainAfter(ctx context.Context, c *conn, query string) (h journal.Hash, err error) {
+	err = c.each(ctx, query, nil, func(row []driver.Value) error {
+		var ok bool
+		if h, ok = readHash(row[0]); !ok {
+			return fmt.Errorf("%w: an entry without its chain", errMisread)
+		}
+		return nil
+	})
+	return h, err
+}
+
+// chained goes through the journal and makes sure that every entry and block is
+// what was written, that none is missing, and that the chain holds.
+func chained(ctx context.Context, c *conn) error {
+	blocks, want := map[int64][]journal.Hash{}, tally{}
+	err := c.each(ctx, "SELECT entry, hash, data, ord FROM block ORDER BY entry, ord", nil, func(row []driver.Value) error {
+		entry, _ := row[0].(int64)
+		h, ok := readHash(row[1])
+		data, _ := row[2].([]byte)
+		ord, _ := row[3].(int64)
+		if !ok || int(ord) != len(blocks[entry]) {
+			return fmt.Errorf("%w: a block of entry %d", errMisread, entry)
+		}
+		about, err := journal.Verify(data, h)
+		if err != nil {
+			return fmt.Errorf("%w: block %d of entry %d: %w", errMisread, ord, entry, err)
+		}
+		for _, id := range about {
+			want.add(touchedSum(string(id), entry, ord))
+		}
+		blocks[entry] = append(blocks[entry], h)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := indexed(ctx, c, want); err != nil {
+		return err
+	}
+	var chain journal.Hash
+	last := int64(0)
+	return c.each(ctx, entryColumns+" ORDER BY number", nil, func(row []driver.Value) error {
+		e, head, err := readEntry(row)
+		if err != nil {
+			return err
+		}
+		chain = journal.Link(chain, head.Content(blocks[e.Number]))
+		if e.Number != last+1 || e.Chain != chain {
+			return fmt.Errorf("%w: the chain breaks at entry %d", errMisread, e.Number)
+		}
+		last = e.Number
 		return nil
 	})
 }
 
-func (s *Store) readChange(row []driver.Value) (field.Change, error) {
-	op, _ := row[1].(int64)
-	t := s.byName[text(row[2])]
-	if t == nil {
-		return field.Change{}, fmt.Errorf("the journal has a change of unknown kind %q", text(row[2]))
+// indexed makes sure that touched is just what the blocks say.
+func indexed(ctx context.Context, c *conn, want tally) error {
+	var have tally
+	err := c.each(ctx, "SELECT record, entry, ord FROM touched", nil, func(row []driver.Value) error {
+		entry, _ := row[1].(int64)
+		ord, _ := row[2].(int64)
+		have.add(touchedSum(text(row[0]), entry, ord))
+		return nil
+	})
+	if err == nil && have != want {
+		err = fmt.Errorf("%w: which entries touch which records isn't what the blocks say", errMisread)
 	}
-	change := field.Change{Op: field.Op(op), Kind: t.kind, ID: field.ID(text(row[3]))}
-	var err error
-	switch change.Op {
-	case field.Create: // an undo meets the record itself
-	case field.Delete:
-		change.Record, err = t.decodeRecord(text(row[5]))
-	default:
-		change.Field = t.field(text(row[4]))
-		if change.Before, err = field.Decode(change.Field, text(row[5])); err != nil {
-			return change, err
-		}
-		change.After, err = field.Decode(change.Field, text(row[6]))
-	}
-	return change, err
+	return err
 }
 
-// field finds a field by key. One that the catalogue doesn't have is the
-// municipality's own, or is from a version that had it: its history is still
-// shown.
-func (t *table) field(key string) *field.Field {
-	if f := t.byKey[key]; f != nil {
-		return f
-	}
-	return field.NewFree(t.kind, key, key)
-}
-
-// savedRecord is a deleted record as the journal keeps it.
-type savedRecord struct {
-	ID      string            `json:"id"`
-	Ref     string            `json:"ref,omitempty"`
-	Created string            `json:"created,omitempty"`
-	Changed string            `json:"changed,omitempty"`
-	Values  map[string]string `json:"values"`
-	Free    map[string]string `json:"free,omitempty"`
-}
-
-func (t *table) encodeRecord(r *field.Record) string {
-	saved := savedRecord{ID: string(r.ID), Ref: r.Ref, Created: r.Created, Changed: r.Changed, Values: map[string]string{}, Free: r.FreeValues()}
-	for key, f := range t.byKey {
-		if v := r.Get(f); v != nil {
-			saved.Values[key] = field.Encode(v)
-		}
-	}
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(saved) // texts only: always encodable
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func (t *table) decodeRecord(s string) (*field.Record, error) {
-	var saved savedRecord
-	if err := json.Unmarshal([]byte(s), &saved); err != nil {
-		return nil, err
-	}
-	r := field.NewRecord(t.kind, field.ID(saved.ID))
-	r.Ref, r.Created, r.Changed = saved.Ref, saved.Created, saved.Changed
-	r.SetFree(saved.Free)
-	for key, text := range saved.Values {
-		f := t.field(key)
-		v, err := field.Decode(f, text)
-		if err != nil {
-			return nil, err
-		}
-		r.Put(f, v)
-	}
-	return r, nil
+func touchedSum(record string, entry, ord int64) sum {
+	b := binary.AppendVarint(binary.AppendVarint([]byte(record), entry), ord)
+	full := sha256.Sum256(b)
+	return sum(full[:sumSize])
 }

@@ -57,7 +57,10 @@ func (l *loading) parts(ctx context.Context) []func(*conn) error {
 			return err
 		},
 		func(c *conn) (err error) {
-			l.out.Recent, err = readEntries(ctx, c, app.Query{Limit: recentAtMost})
+			if l.out.Recent, err = readEntries(ctx, c, app.Query{Limit: recentAtMost}); err != nil {
+				return err
+			}
+			l.out.First, err = chainAfter(ctx, c, "SELECT chain FROM entry WHERE number = 1")
 			return err
 		},
 	}

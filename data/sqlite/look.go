@@ -49,6 +49,9 @@ func (s *Store) held(ctx context.Context, c *conn, k *field.Kind) (h Held, err e
 		if err := verify(ctx, c, s.tables); err != nil {
 			return h, err
 		}
+		if err := chained(ctx, c); err != nil {
+			return h, err
+		}
 	}
 	n, err := c.number(ctx, fmt.Sprintf("SELECT count(*) FROM %q", k.Name))
 	if err != nil {

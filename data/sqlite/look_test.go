@@ -55,7 +55,7 @@ func TestLookRefusesWhatIsNoPortfolio(t *testing.T) {
 		"a trigger":       {run("CREATE TRIGGER t AFTER INSERT ON unit BEGIN DELETE FROM unit; END"), fault.Unreadable},
 		"a later version": {run("PRAGMA user_version = 900"), fault.TooNew},
 		"another program": {run("PRAGMA application_id = 7"), fault.Unreadable},
-		"a lost parent":   {run("INSERT INTO change (entry, ord, op, kind, record) SELECT 77, ord, op, kind, record FROM change LIMIT 1"), fault.Damaged},
+		"a lost parent":   {run("INSERT INTO block (entry, ord, hash, data) SELECT 77, ord, hash, data FROM block LIMIT 1"), fault.Damaged},
 		"a broken page": {func(t *testing.T, path string) {
 			data, err := os.ReadFile(path)
 			if err != nil {

@@ -5,6 +5,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"time"
+
+	"itportfoljen/app/journal"
 )
 
 // application marks a portfolio among SQLite files: "ITPF".
@@ -15,12 +17,22 @@ type migration struct {
 	number int
 	name   string
 	script string
+	// renamed are the words that entries before it have for what it gave other names.
+	renamed []journal.Renamed
 }
 
 // migrations are all there are, numbered from 1 without gaps. One that has
 // been released is never changed.
 var migrations = []migration{
-	{1, "första schemat", migration0001},
+	{number: 1, name: "första schemat", script: migration0001},
+}
+
+// renamed are the words that any of the migrations has changed.
+func renamed(list []migration) (out []journal.Renamed) {
+	for _, m := range list {
+		out = append(out, m.renamed...)
+	}
+	return out
 }
 
 func newest(list []migration) int { return list[len(list)-1].number }

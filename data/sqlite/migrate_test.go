@@ -62,8 +62,8 @@ func TestDriftNamesWhatIsMissing(t *testing.T) {
 }
 
 var later = append(migrations[:len(migrations):len(migrations)],
-	migration{len(migrations) + 1, "en kolumn", `ALTER TABLE unit ADD COLUMN shoe_size TEXT; UPDATE unit SET shoe_size = '42'`},
-	migration{len(migrations) + 2, "en tabell", `CREATE TABLE extra (id TEXT) STRICT`},
+	migration{number: len(migrations) + 1, name: "en kolumn", script: `ALTER TABLE unit ADD COLUMN shoe_size TEXT; UPDATE unit SET shoe_size = '42'`},
+	migration{number: len(migrations) + 2, name: "en tabell", script: `CREATE TABLE extra (id TEXT) STRICT`},
 )
 
 func TestMigrate(t *testing.T) {
@@ -121,7 +121,7 @@ func TestMigrate(t *testing.T) {
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path := closed(t, 3)
 	o := me
-	o.migrations = append(later[:len(later):len(later)], migration{newest(later) + 1, "fel", "CREATE TABLE half (id TEXT) STRICT; INSERT INTO ingenting VALUES (1)"})
+	o.migrations = append(later[:len(later):len(later)], migration{number: newest(later) + 1, name: "fel", script: "CREATE TABLE half (id TEXT) STRICT; INSERT INTO ingenting VALUES (1)"})
 	_, err := Open(t.Context(), path, o)
 	if fault.CodeOf(err) != fault.Internal {
 		t.Errorf("%v (%v)", err, cause(err))

@@ -4,8 +4,8 @@ package sqlite
 //
 // A kind is a table with a column per field, all nullable: what a value must
 // be is the core's to say. Lists are rows of holding and link. The journal is
-// entry and change; a change keeps texts as field.Encode writes them, and a
-// deleted record whole as JSON. The mark comes first: it has its place in the
+// entry and block, as app/journal writes them; touched says which blocks have
+// changes of a record or its parts. The mark comes first: it has its place in the
 // file from that.
 const migration0001 = markTable + `
 CREATE TABLE migration (
@@ -24,23 +24,31 @@ CREATE TABLE entry (
 	number INTEGER PRIMARY KEY,
 	at TEXT NOT NULL,
 	who TEXT NOT NULL,
+	session TEXT NOT NULL,
+	origin TEXT NOT NULL,
 	label TEXT NOT NULL,
+	veil BLOB NOT NULL,
 	undoes INTEGER REFERENCES entry (number),
+	chain BLOB NOT NULL,
 	state TEXT NOT NULL
 ) STRICT;
+CREATE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
 
-CREATE TABLE change (
+CREATE TABLE block (
 	entry INTEGER NOT NULL REFERENCES entry (number),
 	ord INTEGER NOT NULL,
-	op INTEGER NOT NULL,
-	kind TEXT NOT NULL,
-	record TEXT NOT NULL,
-	field TEXT,
-	before TEXT,
-	after TEXT,
+	hash BLOB NOT NULL,
+	data BLOB NOT NULL,
 	PRIMARY KEY (entry, ord)
+) STRICT;
+
+CREATE TABLE touched (
+	record TEXT NOT NULL,
+	entry INTEGER NOT NULL,
+	ord INTEGER NOT NULL,
+	PRIMARY KEY (record, entry, ord),
+	FOREIGN KEY (entry, ord) REFERENCES block (entry, ord)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX change_record ON change (record);
 
 CREATE TABLE holding (
 	owner TEXT NOT NULL,

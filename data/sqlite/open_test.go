@@ -290,8 +290,9 @@ func TestMisreadValuesAreDamage(t *testing.T) {
 	for _, script := range []string{
 		"UPDATE unit SET free = '{'",
 		"UPDATE entry SET at = 'i går'",
-		"UPDATE change SET kind = 'xyz'",
-		"UPDATE change SET op = 2, before = '{'",
+		"UPDATE entry SET chain = x'00'",
+		"UPDATE block SET data = x'72'",
+		"UPDATE block SET hash = zeroblob(32)",
 	} {
 		path := closed(t, 1)
 		edit(t, path, script)
@@ -327,9 +328,9 @@ func TestClockGoneWild(t *testing.T) {
 // TestDamagedIndex: only the index tells that something is wrong.
 func TestDamagedIndex(t *testing.T) {
 	path := closed(t, 3)
-	const on = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX change_record ON change (%s)' WHERE name = 'change_record'"
-	edit(t, path, fmt.Sprintf(on, "kind"))
-	edit(t, path, "REINDEX change_record;"+fmt.Sprintf(on, "record"))
+	const on = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX entry_undoes ON entry (%s) WHERE undoes IS NOT NULL' WHERE name = 'entry_undoes'"
+	edit(t, path, "UPDATE entry SET undoes = 1;"+fmt.Sprintf(on, "who"))
+	edit(t, path, "REINDEX entry_undoes;"+fmt.Sprintf(on, "undoes"))
 	if _, err := Open(t.Context(), path, me); fault.CodeOf(err) != fault.Damaged {
 		t.Errorf("code %q: %v (%v)", fault.CodeOf(err), err, cause(err))
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -21,7 +20,6 @@ type table struct {
 	kind    *field.Kind
 	scalars []*field.Field // with a column, in the order of the statements
 	lists   []*field.Field
-	sorted  []*field.Field // all of them, by key
 	byKey   map[string]*field.Field
 
 	load, loadOne, insert, remove, sumOf, setSum string
@@ -42,7 +40,6 @@ func newTable(k *field.Kind) *table {
 	for i, c := range columns {
 		columns[i] = quote(c)
 	}
-	t.sorted = slices.SortedFunc(maps.Values(t.byKey), func(a, b *field.Field) int { return strings.Compare(a.Key, b.Key) })
 	name, list := quote(k.Name), strings.Join(columns, ",")
 	t.load = "SELECT " + list + " FROM " + name
 	t.insert = "INSERT INTO " + name + " (" + list + ") VALUES " + places(len(columns))

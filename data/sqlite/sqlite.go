@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 	"itportfoljen/data/files"
 )
 
@@ -74,6 +75,7 @@ type Store struct {
 	shown   string // the path that people know
 	tables  []*table
 	byName  map[string]*table
+	names   *journal.Names
 
 	opening              // what is open now: changed under life
 	life    sync.RWMutex // read by every call, written by Close and by what opens anew
@@ -116,7 +118,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func newStore(o Options) *Store {
-	s := &Store{options: o, byName: map[string]*table{}}
+	s := &Store{options: o, byName: map[string]*table{}, names: journal.NewNames(o.Kinds, renamed(o.migrations)...)}
 	for _, k := range o.Kinds {
 		t := newTable(k)
 		s.tables, s.byName[k.Name] = append(s.tables, t), t

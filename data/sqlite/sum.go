@@ -9,11 +9,8 @@ import (
 	"fmt"
 	"maps"
 	"math/bits"
-	"slices"
 
-	"itportfoljen/app/date"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
 // Sums tell damage that SQLite doesn't see, since its pages have none: a flipped
@@ -33,65 +30,11 @@ type sum [sumSize]byte
 // summer computes sums; it isn't for several goroutines.
 type summer struct{ buf []byte }
 
-// of is the sum of a record. Only what has a value is in it, by key, so that a
-// new field leaves the sums of records that lack it as they are.
-func (s *summer) of(t *table, r *field.Record) sum {
-	b := s.text(s.buf[:0], t.kind.Name)
-	for _, v := range []string{string(r.ID), r.Ref, r.Created, r.Changed} {
-		b = s.text(b, v)
-	}
-	for _, f := range t.sorted {
-		v := r.Get(f)
-		if v == nil || field.IsEmpty(v) {
-			continue
-		}
-		b = s.value(s.text(b, f.Key), v)
-	}
-	free := r.FreeValues()
-	for _, key := range slices.Sorted(maps.Keys(free)) {
-		b = s.text(s.text(append(b, 'f'), key), free[key])
-	}
-	s.buf = b
-	full := sha256.Sum256(b)
+// of is the sum of a record.
+func (s *summer) of(r *field.Record) sum {
+	s.buf = field.AppendRecord(s.buf[:0], r)
+	full := sha256.Sum256(s.buf)
 	return sum(full[:sumSize])
-}
-
-func (s *summer) text(b []byte, v string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(v))), v...)
-}
-
-// value writes a value with a letter for what it is.
-func (s *summer) value(b []byte, v field.Value) []byte {
-	switch v := v.(type) {
-	case string:
-		return s.text(append(b, 't'), v)
-	case field.ID:
-		return s.text(append(b, 'i'), string(v))
-	case int64:
-		return binary.AppendVarint(append(b, 'n'), v)
-	case money.Ore:
-		return binary.AppendVarint(append(b, 'm'), int64(v))
-	case bool:
-		if v {
-			return append(b, 'y')
-		}
-		return append(b, 'x')
-	case date.Date:
-		return binary.AppendUvarint(append(b, 'd'), uint64(v))
-	case []field.ID:
-		b = binary.AppendUvarint(append(b, 'l'), uint64(len(v)))
-		for _, id := range v {
-			b = s.text(b, string(id))
-		}
-	case []field.Holding:
-		b = binary.AppendUvarint(append(b, 'h'), uint64(len(v)))
-		for _, h := range v {
-			b = binary.AppendUvarint(binary.AppendUvarint(s.text(b, string(h.Person)), uint64(h.From)), uint64(h.To))
-		}
-	default:
-		panic(fmt.Sprintf("sqlite: no sum of a %T", v))
-	}
-	return b
 }
 
 // tally is how many records of a kind there are, and their sums added up.

@@ -84,7 +84,7 @@ func summed(t *table, records []*field.Record, stored []sum) (total tally, err e
 func sumPart(t *table, records []*field.Record, stored []sum) (part tally, err error) {
 	var summer summer
 	for i, r := range records {
-		s := summer.of(t, r)
+		s := summer.of(r)
 		if s != stored[i] {
 			return part, fmt.Errorf("%w: %s %s %s isn't what was saved", errMisread, t.kind.Name, r.ID, r.Ref)
 		}

@@ -110,9 +110,9 @@ func (s *suite) race(e app.Entry, sequences map[string]int) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		n, err := s.store.Commit(s.ctx, e, base, sequences)
+		done, err := s.store.Commit(s.ctx, e, base, sequences)
 		if fault.CodeOf(err) != fault.Stale {
-			return n, err
+			return done.Number, err
 		}
 	}
 }

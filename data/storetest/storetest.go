@@ -59,11 +59,11 @@ func (s *suite) commitEntry(e app.Entry, sequences map[string]int) int64 {
 	s.Helper()
 	s.commits++
 	e.At, e.Who = Moment(s.commits), "Åsa Ek"
-	n, err := s.store.Commit(s.ctx, e, s.newest(), sequences)
+	done, err := s.store.Commit(s.ctx, e, s.newest(), sequences)
 	if err != nil {
 		s.Fatalf("commit: %v (%v)", err, cause(err))
 	}
-	return n
+	return done.Number
 }
 
 func (s *suite) newest() int64 {

@@ -1,0 +1,200 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
+	"itportfoljen/app/text"
+)
+
+// OriginMigration is the origin of what a migration changed.
+const OriginMigration = "migrering"
+
+type originKey struct{}
+
+// From says where what is done with the context comes from, for the journal:
+// "import av System.xlsx". What is typed comes from nowhere.
+func From(ctx context.Context, origin string) context.Context {
+	return context.WithValue(ctx, originKey{}, text.Line(origin))
+}
+
+func originOf(ctx context.Context) string {
+	s, _ := ctx.Value(originKey{}).(string)
+	return s
+}
+
+// newSession names an opening.
+func newSession() string {
+	var b [4]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
+}
+
+// Identity tells the portfolio from every other one. A copy has the same. It is ""
+// until something has been written.
+func (p *Portfolio) Identity() string {
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	if p.state.first == (journal.Hash{}) {
+		return ""
+	}
+	return hex.EncodeToString(p.state.first[:8])
+}
+
+func (st *state) begin(first journal.Hash) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	st.first = first
+}
+
+// Seal is the newest entry's place in the chain, "412-9f3a07c1"; "" before the
+// first.
+func (p *Portfolio) Seal() string {
+	e := p.stack.top()
+	if e.Number == 0 {
+		return ""
+	}
+	return e.Seal()
+}
+
+// Sealed gives the entry that a seal is of. Faults: Invalid (no seal), NotFound (the
+// journal has no such entry, or another in its place).
+func (p *Portfolio) Sealed(ctx context.Context, seal string) (Entry, error) {
+	number, _, ok := journal.ReadSeal(seal)
+	if !ok {
+		return Entry{}, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget sigill. Ett sigill är ett nummer, ett streck och åtta tecken, som 412-9f3a07c1.", text.OneLine(seal)))
+	}
+	found, err := p.deps.Store.Journal(ctx, Query{Number: number})
+	if err != nil {
+		return Entry{}, err
+	}
+	if len(found) == 1 && sameSeal(seal, found[0]) {
+		return found[0], nil
+	}
+	return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Sigillet %s finns inte i den här portföljens journal. Det hör till en annan portfölj, eller så har journalen skrivits om.", text.OneLine(seal)))
+}
+
+func sameSeal(seal string, e Entry) bool {
+	n, begins, _ := journal.ReadSeal(seal)
+	m, is, _ := journal.ReadSeal(e.Seal())
+	return n == m && begins == is
+}
+
+// Check looks the whole file through, and plays the journal from the beginning: what
+// comes of it is what the file holds.
+func (p *Portfolio) Check(ctx context.Context) error {
+	if err := p.deps.Store.Check(ctx); err != nil {
+		return err
+	}
+	p.write.Lock()
+	defer p.write.Unlock()
+	played := newTape(func(field.ID) *field.Record { return nil })
+	last := int64(0)
+	err := p.deps.Store.Since(ctx, 0, func(e Entry) error {
+		if e.Number <= p.stack.newest() {
+			played.forward(e)
+			last = e.Number
+		}
+		return nil
+	})
+	if err != nil || last != p.stack.newest() { // another program has written meanwhile: all is in order by what Check saw
+		return err
+	}
+	return p.state.agrees(played.now)
+}
+
+// agrees holds that the records are those that the journal gives. What the
+// catalogue no longer has is only in the journal.
+func (st *state) agrees(played map[field.ID]*field.Record) error {
+	st.mu.RLock()
+	defer st.mu.RUnlock()
+	n := 0
+	for id, want := range played {
+		if want == nil || !slices.Contains(Kinds, want.Kind) {
+			continue
+		}
+		n++
+		if got := st.byID[id]; got == nil || !got.Same(want) {
+			return disagrees(want)
+		}
+	}
+	if n < len(st.byID) {
+		for id, r := range st.byID {
+			if played[id] == nil {
+				return disagrees(r)
+			}
+		}
+	}
+	return nil
+}
+
+func disagrees(r *field.Record) error {
+	name := r.Name()
+	if name == "" {
+		name = r.Kind.One
+	}
+	return fault.New(fault.Damaged, fmt.Sprintf("Journalen och det som filen innehåller stämmer inte överens: %s är inte som det som gjorts med den. Filen är orörd. Återställ en kopia, eller laga filen med itpctl repair.", name))
+}
+
+// At gives the portfolio as it was after an entry, to read and never to write. It is
+// counted backwards from what is in memory, and shares what hasn't changed since.
+// Its day is the entry's. Faults: NotFound.
+func (p *Portfolio) At(ctx context.Context, number int64) (*Portfolio, error) {
+	p.write.Lock()
+	defer p.write.Unlock()
+	var later []Entry
+	var at *Entry
+	err := p.deps.Store.Since(ctx, number-1, func(e Entry) error {
+		if e.Number == number {
+			at = &e
+			at.Changes = nil
+		} else if e.Number <= p.stack.newest() {
+			later = append(later, e)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if at == nil {
+		return nil, fault.New(fault.NotFound, fmt.Sprintf("Journalen har ingen ändring med nummer %d.", number))
+	}
+	back := newTape(p.Get)
+	for i := len(later) - 1; i >= 0; i-- {
+		back.back(later[i])
+	}
+	return p.past(*at, back), nil
+}
+
+// past is a portfolio of what stood, with what a tape has of it.
+func (p *Portfolio) past(at Entry, played *tape) *Portfolio {
+	snap := &Snapshot{Recent: []Entry{at}}
+	p.state.mu.RLock()
+	snap.Sequences, snap.First = p.state.sequences, p.state.first
+	for id, r := range p.state.byID {
+		if now, touched := played.now[id]; touched {
+			r = now
+		}
+		if r != nil {
+			snap.Records = append(snap.Records, r)
+		}
+	}
+	for id, r := range played.now {
+		if r != nil && p.state.byID[id] == nil {
+			snap.Records = append(snap.Records, r)
+		}
+	}
+	p.state.mu.RUnlock()
+	d := p.deps
+	d.Store = &past{Store: d.Store, number: at.Number}
+	d.Today = dayOf(at.At.Local())
+	old := &Portfolio{deps: d, state: newState(snap)}
+	old.stack.load(d.Who, snap.Recent)
+	return old
+}

@@ -1,0 +1,279 @@
+package journal
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"maps"
+	"slices"
+
+	"itportfoljen/app/field"
+)
+
+// item is a change as a block holds it, by words and not by the catalogue.
+type item struct {
+	op                    field.Op
+	kind, key             string
+	id, owner             field.ID
+	since                 string
+	before, after         *term // Set
+	ref, created, changed string
+	values, free          []keyed // Create, Delete: by key
+}
+
+type keyed struct {
+	key string
+	*term
+}
+
+// term is a value. A text has a salt, and one that is erased only its hash.
+type term struct {
+	v      field.Value
+	text   bool
+	erased bool
+	salted bool // salt is known
+	salt   salt
+	hash   [16]byte
+}
+
+func (t *term) erase() {
+	t.hash = saltedHash(t.salt, t.v.(string))
+	t.v, t.erased, t.salt, t.salted = nil, true, salt{}, false
+}
+
+// about is the record and what it is a part of.
+func (it *item) about() [2]field.ID { return [2]field.ID{it.id, it.owner} }
+
+// terms goes through the values of an item that has one.
+func (it *item) terms(yield func(*term) bool) {
+	for _, t := range []*term{it.before, it.after} {
+		if t != nil && !yield(t) {
+			return
+		}
+	}
+	for _, list := range [][]keyed{it.values, it.free} {
+		for _, t := range list {
+			if !yield(t.term) {
+				return
+			}
+		}
+	}
+}
+
+// termOf makes a term of a field's value; nil for an empty one.
+func termOf(f *field.Field, v field.Value) *term {
+	if field.IsEmpty(v) {
+		return nil
+	}
+	_, isText := v.(string)
+	return &term{v: v, text: isText && (f == nil || f.Type == field.Text || f.Type == field.LongText)}
+}
+
+func itemOf(c *field.Change) *item {
+	k := c.Kind
+	if k == nil {
+		k = c.Record.Kind
+	}
+	it := &item{op: c.Op, kind: k.Name, id: c.ID, owner: c.Owner, since: c.Since}
+	if c.Op == field.Set {
+		it.key, it.before, it.after = c.Field.Key, termOf(c.Field, c.Before), termOf(c.Field, c.After)
+		return it
+	}
+	r := c.Record
+	it.ref, it.created, it.changed = r.Ref, r.Created, r.Changed
+	for f := range r.Values {
+		it.values = append(it.values, keyed{f.Key, termOf(f, r.Get(f))})
+	}
+	free := r.FreeValues()
+	for _, key := range slices.Sorted(maps.Keys(free)) {
+		it.free = append(it.free, keyed{key, termOf(nil, free[key])})
+	}
+	return it
+}
+
+// change makes a change of an item, by the names of today.
+func (it *item) change(names *Names) field.Change {
+	c := field.Change{Op: it.op, Kind: names.Kind(it.kind), ID: it.id, Owner: it.owner, Since: it.since}
+	for t := range it.terms {
+		c.Erased = c.Erased || t.erased
+	}
+	if it.op == field.Set {
+		c.Before, c.After = it.before.value(), it.after.value()
+		c.Field = names.field(c.Kind, it.key, &c.Before, &c.After)
+		return c
+	}
+	r := field.NewRecord(c.Kind, it.id)
+	r.Ref, r.Created, r.Changed = it.ref, it.created, it.changed
+	for _, kv := range it.values {
+		v := kv.value()
+		f := names.field(c.Kind, kv.key, &v)
+		r.Put(f, v)
+	}
+	for _, kv := range it.free {
+		r.Put(field.NewFree(c.Kind, kv.key, kv.key), kv.value())
+	}
+	c.Record = r
+	return c
+}
+
+func (t *term) value() field.Value {
+	if t == nil || t.erased {
+		return nil
+	}
+	return t.v
+}
+
+// writer writes items, and what is hashed of them.
+type writer struct {
+	seed     salt
+	explicit bool // each text has its salt beside it, since some have gone
+	n        int  // texts so far
+	payload  []byte
+	digest   []byte
+}
+
+func (w *writer) hash() Hash { return sha256.Sum256(w.digest) }
+
+// block is the payload with its head.
+func (w *writer) block(items int) []byte {
+	head := []byte{'e'}
+	if !w.explicit {
+		head = append([]byte{'s'}, w.seed[:]...)
+	}
+	return append(binary.AppendUvarint(head, uint64(items)), w.payload...)
+}
+
+func (w *writer) item(it *item) {
+	w.both(func(b []byte) []byte {
+		b = append(b, byte(it.op))
+		for _, s := range []string{it.kind, string(it.id), string(it.owner), it.since} {
+			b = field.AppendText(b, s)
+		}
+		if it.op == field.Set {
+			return field.AppendText(b, it.key)
+		}
+		for _, s := range []string{it.ref, it.created, it.changed} {
+			b = field.AppendText(b, s)
+		}
+		return b
+	})
+	if it.op == field.Set {
+		w.term(it.before)
+		w.term(it.after)
+		return
+	}
+	for _, list := range [][]keyed{it.values, it.free} {
+		w.both(func(b []byte) []byte { return binary.AppendUvarint(b, uint64(len(list))) })
+		for _, kv := range list {
+			w.both(func(b []byte) []byte { return field.AppendText(b, kv.key) })
+			w.term(kv.term)
+		}
+	}
+}
+
+// both adds to the payload and to what is hashed.
+func (w *writer) both(add func([]byte) []byte) {
+	from := len(w.payload)
+	w.payload = add(w.payload)
+	w.digest = append(w.digest, w.payload[from:]...)
+}
+
+// The letters of terms besides those of canonical values.
+const (
+	nothing = '-'
+	salted  = 'T'
+	erased  = 'Z'
+)
+
+func (w *writer) term(t *term) {
+	switch {
+	case t == nil:
+		w.both(func(b []byte) []byte { return append(b, nothing) })
+		return
+	case !t.text:
+		w.both(func(b []byte) []byte { return field.AppendValue(b, t.v) })
+		return
+	case t.erased:
+		w.payload = append(append(w.payload, erased), t.hash[:]...)
+		w.digest = append(append(w.digest, salted), t.hash[:]...)
+		return
+	}
+	s := t.salt
+	if !t.salted {
+		s = derive(w.seed, w.n)
+	}
+	w.n++
+	h := saltedHash(s, t.v.(string))
+	w.digest = append(append(w.digest, salted), h[:]...)
+	w.payload = append(w.payload, salted)
+	if w.explicit {
+		w.payload = append(w.payload, s[:]...)
+	}
+	w.payload = field.AppendText(w.payload, t.v.(string))
+}
+
+// reader reads the payload of a block.
+type reader struct {
+	in       *field.Reader
+	seed     salt
+	explicit bool
+	n        int
+}
+
+func newReader(payload []byte) *reader {
+	r := &reader{in: field.NewReader(payload)}
+	if r.explicit = r.in.Byte() == 'e'; !r.explicit {
+		copy(r.seed[:], r.in.Bytes(len(r.seed)))
+	}
+	return r
+}
+
+func (r *reader) items() (out []*item) {
+	for n := r.in.Count(); n > 0 && r.in.Err() == nil; n-- {
+		out = append(out, r.item())
+	}
+	return out
+}
+
+func (r *reader) item() *item {
+	it := &item{op: field.Op(r.in.Byte()), kind: r.in.Text(), id: field.ID(r.in.Text()), owner: field.ID(r.in.Text()), since: r.in.Text()}
+	if it.op == field.Set {
+		it.key = r.in.Text()
+		it.before, it.after = r.term(), r.term()
+		return it
+	}
+	it.ref, it.created, it.changed = r.in.Text(), r.in.Text(), r.in.Text()
+	it.values, it.free = r.list(), r.list()
+	return it
+}
+
+func (r *reader) list() (out []keyed) {
+	for n := r.in.Count(); n > 0 && r.in.Err() == nil; n-- {
+		if kv := (keyed{r.in.Text(), r.term()}); kv.term != nil {
+			out = append(out, kv)
+		}
+	}
+	return out
+}
+
+func (r *reader) term() *term {
+	switch letter := r.in.Byte(); letter {
+	case nothing:
+		return nil
+	case erased:
+		t := &term{text: true, erased: true}
+		copy(t.hash[:], r.in.Bytes(len(t.hash)))
+		return t
+	case salted:
+		t := &term{text: true, salted: true}
+		if r.explicit {
+			copy(t.salt[:], r.in.Bytes(len(t.salt)))
+		} else {
+			t.salt = derive(r.seed, r.n)
+		}
+		r.n++
+		t.v = r.in.Text()
+		return t
+	default:
+		return &term{v: r.in.Value(letter)}
+	}
+}

@@ -1,0 +1,85 @@
+package journal
+
+import (
+	"sync"
+
+	"itportfoljen/app/field"
+)
+
+// Renamed is a word of old entries that has another name since a migration: a key
+// of a kind's field or, Kind being "", a kind.
+type Renamed struct{ Kind, Old, New string }
+
+// Names finds what the journal's words stand for today. What the catalogue no
+// longer has is shown as text, and is no damage.
+type Names struct {
+	kinds   map[string]*field.Kind
+	renamed map[Renamed]string // without New
+
+	mu      sync.Mutex
+	foreign map[string]*field.Kind
+}
+
+// NewNames knows the kinds of today and what has had other names.
+func NewNames(kinds []*field.Kind, renamed ...Renamed) *Names {
+	n := &Names{kinds: map[string]*field.Kind{}, renamed: map[Renamed]string{}, foreign: map[string]*field.Kind{}}
+	for _, k := range kinds {
+		n.kinds[k.Name] = k
+	}
+	for _, r := range renamed {
+		n.renamed[Renamed{Kind: r.Kind, Old: r.Old}] = r.New
+	}
+	return n
+}
+
+// today is the word that a renamed one has now.
+func (n *Names) today(kind, word string) string {
+	for range len(n.renamed) { // several times over
+		now, ok := n.renamed[Renamed{Kind: kind, Old: word}]
+		if !ok {
+			break
+		}
+		word = now
+	}
+	return word
+}
+
+// Kind finds a kind, also one that there no longer is.
+func (n *Names) Kind(name string) *field.Kind {
+	name = n.today("", name)
+	if k := n.kinds[name]; k != nil {
+		return k
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	k := n.foreign[name]
+	if k == nil {
+		k = field.NewKind(field.Kind{Name: name, Plural: name, One: name, Many: name, Silent: true})
+		field.NewText(k, "name", "Namn")
+		n.foreign[name] = k
+	}
+	return k
+}
+
+// Knows says whether a kind is one of today's.
+func (n *Names) Knows(k *field.Kind) bool { return n.kinds[k.Name] == k }
+
+// field finds the field for a value. One that the catalogue doesn't have, or has as
+// another type, is the municipality's own or is from a version that had it: then
+// the value is its text.
+func (n *Names) field(k *field.Kind, key string, values ...*field.Value) *field.Field {
+	f := k.Field(n.today(k.Name, key))
+	fits := f != nil && f.Kept()
+	for _, v := range values {
+		fits = fits && f.Accepts(*v)
+	}
+	if fits {
+		return f
+	}
+	for _, v := range values {
+		if *v != nil {
+			*v = field.Encode(*v)
+		}
+	}
+	return field.NewFree(k, key, key)
+}

@@ -1,0 +1,58 @@
+package journal
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"io"
+	"sync"
+)
+
+// squeezedFrom is from how many bytes it pays to compress.
+const squeezedFrom = 400
+
+// largest is more than any block holds: a single change of all the texts that a
+// record may have.
+const largest = 256 << 20
+
+var squeezers = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, 4) // half as slow as the default, and 5 % larger
+	return w
+}}
+
+// squeeze compresses what it pays to compress.
+func squeeze(payload []byte) []byte {
+	if len(payload) < squeezedFrom {
+		return append([]byte{'r'}, payload...)
+	}
+	out := bytes.NewBuffer(binary.AppendUvarint([]byte{'z'}, uint64(len(payload))))
+	w := squeezers.Get().(*flate.Writer)
+	defer squeezers.Put(w)
+	w.Reset(out)
+	_, _ = w.Write(payload) // into memory: never fails
+	_ = w.Close()
+	return out.Bytes()
+}
+
+func expand(data []byte) ([]byte, error) {
+	if len(data) == 0 {
+		return nil, io.ErrUnexpectedEOF
+	}
+	switch kind, rest := data[0], data[1:]; kind {
+	case 'r':
+		return rest, nil
+	case 'z':
+		size, n := binary.Uvarint(rest)
+		if n <= 0 || size > largest {
+			return nil, errors.New("journal: a block of no possible size")
+		}
+		var out bytes.Buffer
+		_, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(rest[n:])), int64(size)+1))
+		if err == nil && uint64(out.Len()) != size {
+			err = errors.New("journal: a block of another size than it says")
+		}
+		return out.Bytes(), err
+	}
+	return nil, errors.New("journal: a block of no known form")
+}
