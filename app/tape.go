@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/date"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 )
 
 // tape plays entries of the journal, forwards or backwards, on records that it
@@ -30,7 +31,7 @@ func (t *tape) forward(e Entry) {
 	for i := range e.Changes {
 		switch c := &e.Changes[i]; c.Op {
 		case field.Create:
-			t.put(c.ID, c.Record.Clone())
+			t.put(c.ID, journal.WithoutGone(c.Record.Clone()))
 		case field.Delete:
 			t.put(c.ID, nil)
 		default:
@@ -46,7 +47,7 @@ func (t *tape) back(e Entry) {
 		case field.Create:
 			t.put(c.ID, nil)
 		case field.Delete:
-			t.put(c.ID, c.Record.Clone())
+			t.put(c.ID, journal.WithoutGone(c.Record.Clone()))
 		default:
 			t.set(&c, c.Before, c.Since)
 		}
@@ -71,7 +72,9 @@ func (t *tape) set(c *field.Change, v field.Value, changed string) {
 	if r == nil || c.Field.Kind != r.Kind { // of a kind that isn't any more
 		return
 	}
-	r.Put(c.Field, v)
+	if !journal.IsGone(c.Field) {
+		r.Put(c.Field, v)
+	}
 	r.Changed = changed
 }
 

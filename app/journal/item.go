@@ -13,6 +13,7 @@ import (
 type item struct {
 	op                    field.Op
 	kind, key             string
+	own                   bool // the key is of a field of the municipality's own
 	id, owner             field.ID
 	since                 string
 	before, after         *term // Set
@@ -75,7 +76,8 @@ func itemOf(c *field.Change) *item {
 	}
 	it := &item{op: c.Op, kind: k.Name, id: c.ID, owner: c.Owner, since: c.Since}
 	if c.Op == field.Set {
-		it.key, it.before, it.after = c.Field.Key, termOf(c.Field, c.Before), termOf(c.Field, c.After)
+		it.key, it.own = c.Field.Key, c.Field.Free()
+		it.before, it.after = termOf(c.Field, c.Before), termOf(c.Field, c.After)
 		return it
 	}
 	r := c.Record
@@ -98,7 +100,11 @@ func (it *item) change(names *Names) field.Change {
 	}
 	if it.op == field.Set {
 		c.Before, c.After = it.before.value(), it.after.value()
-		c.Field = names.field(c.Kind, it.key, &c.Before, &c.After)
+		if it.own {
+			c.Field = field.NewFree(c.Kind, it.key, it.key)
+		} else {
+			c.Field = names.field(c.Kind, it.key, &c.Before, &c.After)
+		}
 		return c
 	}
 	r := field.NewRecord(c.Kind, it.id)
@@ -149,7 +155,10 @@ func (w *writer) item(it *item) {
 			b = field.AppendText(b, s)
 		}
 		if it.op == field.Set {
-			return field.AppendText(b, it.key)
+			if it.own {
+				return field.AppendText(append(b, 'o'), it.key)
+			}
+			return field.AppendText(append(b, 'd'), it.key)
 		}
 		for _, s := range []string{it.ref, it.created, it.changed} {
 			b = field.AppendText(b, s)
@@ -237,6 +246,7 @@ func (r *reader) items() (out []*item) {
 func (r *reader) item() *item {
 	it := &item{op: field.Op(r.in.Byte()), kind: r.in.Text(), id: field.ID(r.in.Text()), owner: field.ID(r.in.Text()), since: r.in.Text()}
 	if it.op == field.Set {
+		it.own = r.in.Byte() == 'o'
 		it.key = r.in.Text()
 		it.before, it.after = r.term(), r.term()
 		return it

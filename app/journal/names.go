@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"maps"
+	"strings"
 	"sync"
 
 	"itportfoljen/app/field"
@@ -64,9 +66,9 @@ func (n *Names) Kind(name string) *field.Kind {
 // Knows says whether a kind is one of today's.
 func (n *Names) Knows(k *field.Kind) bool { return n.kinds[k.Name] == k }
 
-// field finds the field for a value. One that the catalogue doesn't have, or has as
-// another type, is the municipality's own or is from a version that had it: then
-// the value is its text.
+// field finds the field that a value was written for. One that the catalogue no
+// longer has, or has as another type, is from another version: then the value is
+// its text.
 func (n *Names) field(k *field.Kind, key string, values ...*field.Value) *field.Field {
 	f := k.Field(n.today(k.Name, key))
 	fits := f != nil && f.Kept()
@@ -81,5 +83,18 @@ func (n *Names) field(k *field.Kind, key string, values ...*field.Value) *field.
 			*v = field.Encode(*v)
 		}
 	}
-	return field.NewFree(k, key, key)
+	return field.NewFree(k, gone+key, key)
+}
+
+// gone is before the key of a field that the catalogue no longer has.
+const gone = "\x00"
+
+// IsGone says whether a field is one that the catalogue no longer has, and whose
+// values are only in the journal.
+func IsGone(f *field.Field) bool { return strings.HasPrefix(f.Key, gone) }
+
+// WithoutGone takes the values of such fields out of a record that is being built.
+func WithoutGone(r *field.Record) *field.Record {
+	maps.DeleteFunc(r.FreeValues(), func(key, _ string) bool { return strings.HasPrefix(key, gone) })
+	return r
 }

@@ -38,16 +38,23 @@ func renamed(list []migration) (out []journal.Renamed) {
 func newest(list []migration) int { return list[len(list)-1].number }
 
 // migrate carries out the migrations after schema from, each with its record
-// in one transaction. Killed in between, the next opening goes on from there. The
-// last makes the sums of the tables anew. A file that is being built has no name
+// in one transaction and with an entry of what it changes. Killed in between, the
+// next opening goes on from there. The last makes the sums of the tables anew. A file that is being built has no name
 // here.
 func migrate(ctx context.Context, c *conn, file string, from int, o Options, tables ...*table) error {
+	seen := watch{tables: tables}
+	if err := seen.begin(ctx, c, from); err != nil {
+		return err
+	}
 	for _, m := range o.migrations {
 		if m.number <= from {
 			continue
 		}
 		err := c.transaction("BEGIN IMMEDIATE", func() error {
-			if err := m.run(ctx, c, file, o); err != nil || m.number < newest(o.migrations) {
+			if err := m.run(ctx, c, file, o); err != nil {
+				return err
+			}
+			if err := seen.note(ctx, c, m, o); err != nil || m.number < newest(o.migrations) {
 				return err
 			}
 			return resum(ctx, c, tables)
