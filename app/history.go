@@ -19,14 +19,16 @@ const OriginMigration = "migrering"
 type originKey struct{}
 
 // From says where what is done with the context comes from, for the journal:
-// "import av System.xlsx". What is typed comes from nowhere.
+// "import av System.xlsx".
 func From(ctx context.Context, origin string) context.Context {
 	return context.WithValue(ctx, originKey{}, text.Line(origin))
 }
 
-func originOf(ctx context.Context) string {
-	s, _ := ctx.Value(originKey{}).(string)
-	return s
+func (p *Portfolio) originOf(ctx context.Context) string {
+	if s, ok := ctx.Value(originKey{}).(string); ok {
+		return s
+	}
+	return p.deps.Origin
 }
 
 // newSession names an opening.
@@ -41,10 +43,13 @@ func newSession() string {
 func (p *Portfolio) Identity() string {
 	p.state.mu.RLock()
 	defer p.state.mu.RUnlock()
-	if p.state.first == (journal.Hash{}) {
-		return ""
-	}
-	return hex.EncodeToString(p.state.first[:8])
+	return journal.Identity(p.state.first)
+}
+
+// Mark says what a document that is made of the portfolio now is made of.
+func (p *Portfolio) Mark() journal.Mark {
+	last := p.stack.top()
+	return journal.Mark{Portfolio: p.Identity(), Entry: last.Number, Chain: last.Chain}
 }
 
 func (st *state) begin(first journal.Hash) {

@@ -23,6 +23,8 @@ type Deps struct {
 	Who   string           // the user's name, for the journal
 	// Session is what the journal calls this opening; "" for a name of its own.
 	Session string
+	// Origin is where what is done comes from unless something else is said: see From.
+	Origin string
 }
 
 // Portfolio is an open portfolio.

@@ -89,7 +89,7 @@ type Entry struct {
 	At      time.Time // UTC
 	Who     string
 	Session string // the opening that it was made in
-	Origin  string // Swedish: where it came from when it wasn't typed, "import av System.xlsx"
+	Origin  string // Swedish: where it came from, "fönstret", "import av System.xlsx"
 	Label   string // Swedish: what was done, "Systemägare för Lönesystemet"
 	Undoes  int64  // the entry that this one takes back, 0 for none
 	Erased  bool   // its label and origin have been erased from the journal

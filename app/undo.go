@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"time"
 
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
@@ -105,15 +104,12 @@ func (p *Portfolio) settle(ctx context.Context) error {
 			if !ok || sure {
 				break
 			}
-			changes, err := p.backwards(ctx, target, false)
-			if err == nil {
-				_, err = p.prepare(changes)
-			}
-			if err == nil {
-				break
-			}
-			if !unfitting(err) {
+			fits, err := p.fits(ctx, target)
+			if err != nil {
 				return err
+			}
+			if fits {
+				break
 			}
 			p.stack.pass(target.Number)
 		}
@@ -121,7 +117,22 @@ func (p *Portfolio) settle(ctx context.Context) error {
 	return nil
 }
 
-// unfitting says that what an entry did can't be taken back as things stand.
+// fits says whether an entry can be taken back as things stand.
+func (p *Portfolio) fits(ctx context.Context, e Entry) (bool, error) {
+	changes, err := p.backwards(ctx, e, false)
+	if err == nil {
+		var b *batch
+		if b, err = p.prepare(changes); err == nil {
+			return len(b.tx.Changes()) > 0, nil
+		}
+	}
+	if unfitting(err) {
+		err = nil
+	}
+	return false, err
+}
+
+// unfitting says that what an entry did can't be taken back.
 func unfitting(err error) bool {
 	switch fault.CodeOf(err) {
 	case fault.Conflict, fault.NotFound, fault.Invalid:
@@ -170,6 +181,9 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 	defer p.write.Unlock()
 	target, sure, ok := p.stack.next(undo)
 	if !ok {
+		if last := p.stack.top(); undo && last.Who != p.deps.Who && last.Number > 1 {
+			none = fmt.Sprintf("Det finns inget av ditt att ångra. Det senaste, ändring %d (%s), gjorde %s; det går att ångra i Vad har hänt? eller med dess nummer.", last.Number, last.Label, last.Who)
+		}
 		return Entry{}, fault.New(fault.NotFound, none)
 	}
 	if only != 0 && target.Number != only {
@@ -227,7 +241,12 @@ func (p *Portfolio) inverse(ctx context.Context, target Entry, sure bool) (Entry
 	if err != nil {
 		return Entry{}, err
 	}
-	return p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})
+	done, err := p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})
+	if err == nil && done.Number == 0 {
+		p.stack.pass(target.Number)
+		err = fault.New(fault.Conflict, "Det är redan som det var innan. Inget har ändrats.")
+	}
+	return done, err
 }
 
 // backwards gives the changes that take an entry back. Unless it is sure, what the
@@ -248,7 +267,7 @@ func (p *Portfolio) backwards(ctx context.Context, target Entry, sure bool) ([]f
 		if c.Erased {
 			return nil, fault.New(fault.Conflict, "Det som skulle ångras är rensat ur historiken. Inget har ändrats.")
 		}
-		if r := p.Get(c.ID); !sure && c.Op == field.Create && r != nil && r.Changed != found[0].At.UTC().Format(time.RFC3339) {
+		if r := p.Get(c.ID); !sure && c.Op == field.Create && r != nil && !r.Alike(c.Record) {
 			return nil, fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats sedan den lades till. Inget har ändrats nu. Ångra det senare först, eller ta bort den.", p.Called(r)))
 		}
 		changes = append(changes, c.Inverse())

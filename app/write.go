@@ -60,8 +60,12 @@ func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
 	if err != nil {
 		return e, err
 	}
+	if len(b.tx.Changes()) == 0 { // others have done it already
+		e.Changes = nil
+		return e, nil
+	}
 	e.Changes, e.At, e.Label = b.tx.Changes(), p.deps.Now().UTC(), text.Line(e.Label)
-	e.Who, e.Session, e.Origin = p.deps.Who, p.deps.Session, originOf(ctx)
+	e.Who, e.Session, e.Origin = p.deps.Who, p.deps.Session, p.originOf(ctx)
 	b.stamp(e.At)
 	done, err := p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
 	if err != nil {

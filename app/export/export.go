@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"itportfoljen/app/field"
+	"itportfoljen/app/journal"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/sheet"
 )
@@ -55,10 +56,18 @@ func tabs(w field.World) []*field.Kind {
 	return slices.DeleteFunc(slices.Clone(w.Kinds()), func(k *field.Kind) bool { return k.Sheet == "" })
 }
 
+// markOf says what a document of w is made of; of a world that has no journal nothing.
+func markOf(w field.World) journal.Mark {
+	if m, ok := w.(interface{ Mark() journal.Mark }); ok {
+		return m.Mark()
+	}
+	return journal.Mark{}
+}
+
 // Book is the portfolio as a workbook that can be edited and read back.
 func Book(w field.World, o Options) sheet.OutBook {
 	name := settings.Name.Get(settingsOf(w))
-	b := sheet.OutBook{Title: "IT-portfölj", Author: name}
+	b := sheet.OutBook{Title: "IT-portfölj", Author: name, Mark: markOf(w).String()}
 	if name != "" {
 		b.Title += " för " + name
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"encoding/hex"
 	"io"
 	"strconv"
 
@@ -25,6 +26,13 @@ func JSON(w field.World, out io.Writer) error {
 	head.add("municipality", orNil(settings.Name.Get(set)))
 	head.add("date", w.Today().String())
 	head.add("plan_year", int64(w.PlanYear()))
+	if m := markOf(w); m.Portfolio != "" {
+		of := &Ordered{}
+		of.add("id", m.Portfolio)
+		of.add("entry", m.Entry)
+		of.add("chain", hex.EncodeToString(m.Chain[:]))
+		head.add("portfolio", of)
+	}
 	text, err := head.MarshalJSON()
 	if err != nil {
 		return err

@@ -111,8 +111,12 @@ func (r *Record) Clone() *Record {
 
 // Same says whether two records hold the same.
 func (r *Record) Same(o *Record) bool {
-	return r == o || r.Kind == o.Kind && r.ID == o.ID && r.Ref == o.Ref && r.Created == o.Created && r.Changed == o.Changed &&
-		slices.EqualFunc(r.values, o.values, Equal) && maps.Equal(r.free, o.free)
+	return r == o || r.Created == o.Created && r.Changed == o.Changed && r.Alike(o)
+}
+
+// Alike says whether two records hold the same, whenever that was.
+func (r *Record) Alike(o *Record) bool {
+	return r.Kind == o.Kind && r.ID == o.ID && r.Ref == o.Ref && slices.EqualFunc(r.values, o.values, Equal) && maps.Equal(r.free, o.free)
 }
 
 // Values goes through the declared fields that have a value, by key.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"itportfoljen/app/fault"
+	"itportfoljen/app/text"
 )
 
 // Tx is the portfolio as it will be with the changes made in it so far. All
@@ -200,8 +201,14 @@ func (t *Tx) set(c Change) error {
 		return broken("ett fält hör inte till det som skulle ändras")
 	}
 	c.Kind, c.Owner, c.Since, c.After = old.Kind, old.Owner(), old.Changed, c.Field.Tidy(c.After)
-	if !Equal(old.Get(c.Field), c.Before) {
-		return fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats under tiden. Inget har skrivits över. Se det nya värdet och ändra igen.", c.Field.Label))
+	if now := old.Get(c.Field); !Equal(now, c.Before) {
+		after, ok := merged(now, c.Before, c.After)
+		if !ok {
+			return t.changed(c.Field, now)
+		}
+		if c.Before, c.After = now, after; Equal(now, after) {
+			return nil
+		}
 	}
 	if !t.made[c.ID] { // else its creation is ours to build on
 		t.note(c)
@@ -214,6 +221,15 @@ func (t *Tx) set(c Change) error {
 	old.Put(c.Field, c.After)
 	t.point(old)
 	return nil
+}
+
+// changed says that somebody else has given f another value meanwhile.
+func (t *Tx) changed(f *Field, now Value) error {
+	is := "tomt"
+	if s := f.Show(t, now); s != "" {
+		is = "”" + text.Shorten(s, 60) + "”"
+	}
+	return fault.New(fault.Conflict, fmt.Sprintf("%s har ändrats under tiden och är nu %s. Inget har skrivits över. Se det nya värdet och ändra igen.", f.Label, is))
 }
 
 func (t *Tx) note(c Change) {

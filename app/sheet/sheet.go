@@ -135,5 +135,6 @@ type Out struct {
 type OutBook struct {
 	Title  string
 	Author string
+	Mark   string // which portfolio it was made of, and when; a reader doesn't see it
 	Sheets []Out
 }

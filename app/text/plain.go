@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Line puts what comes from outside on one line that a terminal, a journal and
@@ -33,6 +34,15 @@ func OneLine(s string) string {
 		return s
 	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' }), " ")
+}
+
+// Shorten is OneLine of at most n characters, the last a mark that there was more.
+func Shorten(s string, n int) string {
+	s = OneLine(s)
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n-1]) + "…"
 }
 
 // plain says that s is text and nothing else, but for the characters in but.

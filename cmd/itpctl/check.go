@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 
@@ -10,20 +11,37 @@ import (
 )
 
 var checkCommand = &command{
-	name: "check", args: "FIL", short: "Kontrollerar att portföljen är hel.", least: 1, most: 1,
-	build: func(*flag.FlagSet) runner { return runCheck },
+	name: "check", args: "FIL [--seal SIGILL]", short: "Kontrollerar att portföljen är hel.", least: 1, most: 1,
+	long: `Allt läses och jämförs med sina summor, och journalen spelas upp från början: det den
+ger ska vara det som står i filen. SIGILL är det som står på ett beslut eller en
+fastställd plan, som 412-9f3a07c1; då sägs om det hör till portföljens journal.`,
+	build: func(fs *flag.FlagSet) runner {
+		o := &checkOptions{}
+		fs.StringVar(&o.seal, "seal", "", "hör det här `SIGILL`et till journalen?")
+		return o.run
+	},
 }
 
-func runCheck(ctx context.Context, e *env, args []string) error {
+type checkOptions struct{ seal string }
+
+func (o *checkOptions) run(ctx context.Context, e *env, args []string) error {
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		if err := p.Check(ctx); err != nil {
 			return err
+		}
+		if o.seal != "" {
+			entry, err := p.Sealed(ctx, o.seal)
+			if err != nil {
+				return err
+			}
+			say(e.out, "Sigillet %s hör till journalen: ändring %d, %s, %s av %s.\n", entry.Seal(), entry.Number,
+				labelOf(entry), entry.At.Local().Format("2006-01-02 15:04"), entry.Who)
 		}
 		n := 0
 		for _, k := range app.Kinds {
 			n += len(p.All(k))
 		}
-		say(e.out, "%s är hel: %s, version %d av filen.\n", args[0], text.Plural(n, "post läst", "poster lästa"), p.Info().Schema)
+		say(e.out, "%s är hel: %s, version %d av filen, sigill %s.\n", args[0], text.Plural(n, "post läst", "poster lästa"), p.Info().Schema, cmp.Or(p.Seal(), "saknas"))
 		found := p.Examine()
 		for _, f := range found {
 			ref := ""

@@ -76,7 +76,8 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		if !o.dryRun && len(res.Changes) > 0 {
 			e.keepCopy(ctx, p, app.CopyImport)
-			if _, err := p.Apply(ctx, "Import av "+filepath.Base(args[1]), res.Changes); err != nil {
+			what := "mport av " + filepath.Base(args[1])
+			if _, err := p.Apply(app.From(ctx, "i"+what), "I"+what, res.Changes); err != nil {
 				return err
 			}
 		}

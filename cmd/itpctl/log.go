@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
+	"itportfoljen/app/text"
 )
 
 type logOptions struct {
@@ -32,7 +33,11 @@ type logEntry struct {
 	Number  int64       `json:"number"`
 	At      string      `json:"at"`
 	Who     string      `json:"who"`
+	Session string      `json:"session,omitempty"`
+	Origin  string      `json:"origin,omitempty"`
+	Seal    string      `json:"seal"`
 	Label   string      `json:"label"`
+	Erased  bool        `json:"erased,omitempty"`
 	Undoes  int64       `json:"undoes,omitempty"`
 	Changes []logChange `json:"changes"`
 }
@@ -45,6 +50,7 @@ type logChange struct {
 	Field  string `json:"field,omitempty"`
 	Before string `json:"before,omitempty"`
 	After  string `json:"after,omitempty"`
+	Erased bool   `json:"erased,omitempty"`
 	label  string
 }
 
@@ -79,13 +85,14 @@ func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
 var ops = map[field.Op]string{field.Set: "set", field.Create: "create", field.Delete: "delete"}
 
 func describe(p *app.Portfolio, entry app.Entry) logEntry {
-	out := logEntry{Number: entry.Number, At: entry.At.UTC().Format(time.RFC3339), Who: entry.Who, Label: entry.Label, Undoes: entry.Undoes, Changes: []logChange{}}
+	out := logEntry{Number: entry.Number, At: entry.At.UTC().Format(time.RFC3339), Who: entry.Who, Session: entry.Session, Origin: entry.Origin,
+		Seal: entry.Seal(), Label: labelOf(entry), Erased: entry.Erased, Undoes: entry.Undoes, Changes: []logChange{}}
 	for _, c := range entry.Changes {
 		r := c.Record
 		if r == nil {
 			r = p.Get(c.ID)
 		}
-		l := logChange{Op: ops[c.Op], Kind: c.Kind.Name, Name: string(c.ID)}
+		l := logChange{Op: ops[c.Op], Kind: c.Kind.Name, Name: string(c.ID), Erased: c.Erased}
 		if r != nil {
 			l.Ref, l.Name = r.Ref, p.Called(r)
 		}
@@ -100,6 +107,25 @@ func describe(p *app.Portfolio, entry app.Entry) logEntry {
 	return out
 }
 
+// usualOrigin is that of what is typed in the window, which goes without saying.
+const usualOrigin = "fönstret"
+
+func labelOf(e app.Entry) string {
+	if e.Erased {
+		return erasedText
+	}
+	return e.Label
+}
+
+const erasedText = "(rensat ur historiken)"
+
+func erased(c logChange) string {
+	if !c.Erased {
+		return ""
+	}
+	return " " + erasedText
+}
+
 func (l logEntry) write(e *env) {
 	at := l.At
 	if t, err := time.Parse(time.RFC3339, l.At); err == nil {
@@ -110,6 +136,9 @@ func (l logEntry) write(e *env) {
 		undone = fmt.Sprintf("(tar tillbaka %d) ", l.Undoes)
 	}
 	say(e.out, "%4d  %s  %s  %s%s\n", l.Number, at, l.Who, undone, l.Label)
+	if l.Origin != "" && l.Origin != usualOrigin {
+		say(e.out, "        från: %s\n", l.Origin)
+	}
 	for i, c := range l.Changes {
 		if i == shownChanges {
 			say(e.out, "        … och %d till\n", len(l.Changes)-i)
@@ -121,11 +150,11 @@ func (l logEntry) write(e *env) {
 		}
 		switch c.Op {
 		case "create":
-			say(e.out, "        + %s\n", what)
+			say(e.out, "        + %s%s\n", what, erased(c))
 		case "delete":
-			say(e.out, "        − %s\n", what)
+			say(e.out, "        − %s%s\n", what, erased(c))
 		default:
-			say(e.out, "        %s, %s: %s → %s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After))
+			say(e.out, "        %s, %s: %s → %s%s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After), erased(c))
 		}
 	}
 }
@@ -134,5 +163,5 @@ func orEmpty(s string) string {
 	if s == "" {
 		return "(tomt)"
 	}
-	return oneLine(s, 60)
+	return text.Shorten(s, 60)
 }

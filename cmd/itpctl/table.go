@@ -22,7 +22,7 @@ func (t *table) write(w io.Writer) {
 	width := make([]int, len(t.heads))
 	for _, row := range append([][]string{t.heads}, t.rows...) {
 		for i, s := range row {
-			width[i] = max(width[i], utf8.RuneCountInString(oneLine(s, widest)))
+			width[i] = max(width[i], utf8.RuneCountInString(text.Shorten(s, widest)))
 		}
 	}
 	line := func(row []string) {
@@ -31,7 +31,7 @@ func (t *table) write(w io.Writer) {
 			if i > 0 {
 				b.WriteString("  ")
 			}
-			if s = oneLine(s, widest); i < len(t.right) && t.right[i] {
+			if s = text.Shorten(s, widest); i < len(t.right) && t.right[i] {
 				b.WriteString(strings.Repeat(" ", width[i]-utf8.RuneCountInString(s)) + s)
 			} else {
 				b.WriteString(pad(s, width[i]))
@@ -48,13 +48,4 @@ func (t *table) write(w io.Writer) {
 	for _, row := range t.rows {
 		line(row)
 	}
-}
-
-// oneLine cuts s to n characters on one line.
-func oneLine(s string, n int) string {
-	s = text.OneLine(s)
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n-1]) + "…"
 }

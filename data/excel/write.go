@@ -87,7 +87,8 @@ func newBookWriter(ctx context.Context, book sheet.OutBook) (*bookWriter, error)
 	}
 	err := b.file.SetDocProps(&excelize.DocProperties{
 		Title: cleanWritten(book.Title), Creator: cleanWritten(book.Author), LastModifiedBy: cleanWritten(book.Author),
-		Created: writtenAt, Modified: writtenAt, Language: "sv-SE",
+		Identifier: cleanWritten(book.Mark),
+		Created:    writtenAt, Modified: writtenAt, Language: "sv-SE",
 	})
 	if err != nil {
 		return nil, err

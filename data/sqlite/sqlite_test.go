@@ -52,3 +52,19 @@ func TestStore(t *testing.T) {
 			return open(t, s.Info().Path, me)
 		})
 }
+
+// TestSessions: the right to write passes from one to the other.
+func TestSessions(t *testing.T) {
+	storetest.Sessions(t, func(t *testing.T) (a, b app.Store) {
+		s := create(t)
+		return s, open(t, s.Info().Path, me)
+	}, func(t *testing.T, s app.Store) {
+		one := s.(*Store)
+		one.life.Lock()
+		defer one.life.Unlock()
+		one.options.Access = app.ToRead
+		if err := one.reopen(t.Context()); err != nil {
+			t.Fatal(err, cause(err))
+		}
+	})
+}

@@ -14,3 +14,11 @@ func TestMemory(t *testing.T) {
 		func(*testing.T) app.Store { return apptest.NewStore() },
 		func(_ *testing.T, s app.Store) app.Store { return s.(*apptest.Store).Reopen() })
 }
+
+// TestMemorySessions: both may write at once.
+func TestMemorySessions(t *testing.T) {
+	storetest.Sessions(t, func(*testing.T) (a, b app.Store) {
+		s := apptest.NewStore()
+		return s, s.Another()
+	}, nil)
+}

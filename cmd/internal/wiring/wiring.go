@@ -69,7 +69,11 @@ func (o Options) today() date.Date {
 }
 
 func (o Options) deps(store app.Store) app.Deps {
-	return app.Deps{Store: store, Now: time.Now, Today: o.today, Who: o.Who}
+	origin := "itpctl"
+	if o.Window {
+		origin = "fönstret"
+	}
+	return app.Deps{Store: store, Now: time.Now, Today: o.today, Who: o.Who, Origin: origin}
 }
 
 func (o Options) store(a app.Access) sqlite.Options {

@@ -49,7 +49,7 @@ func (in *importer) apply() {
 			return nil, errOld
 		}
 		var err error
-		did.entry, err = p.Apply(ctx, label, res.Changes)
+		did.entry, err = p.Apply(app.From(ctx, texts.T("exchange.origin", filepath.Base(in.path))), label, res.Changes)
 		return did, err
 	}, func(v any, err error) {
 		switch {

@@ -1,0 +1,53 @@
+package journal
+
+import (
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Mark says what a document was made of: which portfolio, and as it was after which
+// entry. Whoever gets the document back can tell what has been done since.
+type Mark struct {
+	Portfolio string // its identity; "" for one that has no entry yet
+	Entry     int64
+	Chain     Hash // after the entry
+}
+
+const markHead = "itportfoljen"
+
+// String writes a mark as documents carry it; "" for none.
+func (m Mark) String() string {
+	if m.Portfolio == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %d %x", markHead, m.Portfolio, m.Entry, m.Chain)
+}
+
+// ReadMark reads what String wrote; ok is false for anything else.
+func ReadMark(s string) (m Mark, ok bool) {
+	parts := strings.Fields(s)
+	if len(parts) != 4 || parts[0] != markHead {
+		return Mark{}, false
+	}
+	id, err := hex.DecodeString(parts[1])
+	entry, notNumber := strconv.ParseInt(parts[2], 10, 64)
+	chain, notHex := hex.DecodeString(parts[3])
+	if err != nil || len(id) != identitySize || notNumber != nil || entry < 1 || notHex != nil || len(chain) != len(m.Chain) {
+		return Mark{}, false
+	}
+	return Mark{Portfolio: parts[1], Entry: entry, Chain: Hash(chain)}, true
+}
+
+// identitySize is how many bytes of the first link tell a portfolio from others.
+const identitySize = 8
+
+// Identity is what a portfolio is known by: the beginning of the chain after its
+// first entry, "" before that.
+func Identity(first Hash) string {
+	if first == (Hash{}) {
+		return ""
+	}
+	return hex.EncodeToString(first[:identitySize])
+}
