@@ -13,8 +13,16 @@ import (
 	"itportfoljen/app/text"
 )
 
-// OriginMigration is the origin of what a migration changed.
-const OriginMigration = "migrering"
+// The origins of what can't be taken back.
+const (
+	OriginMigration = "migrering"
+	OriginErasure   = "rensning"
+)
+
+// Lasting says that an entry can't be taken back, whoever asks.
+func (e Entry) Lasting() bool {
+	return e.Number == 1 || e.Origin == OriginMigration || e.Origin == OriginErasure
+}
 
 type originKey struct{}
 

@@ -26,6 +26,10 @@ type Store interface {
 	Newest(ctx context.Context) (int64, error)
 	// Journal gives entries, newest first.
 	Journal(ctx context.Context, q Query) ([]Entry, error)
+	// Erase takes every text that gone says out of the journal, for good, in one
+	// transaction with the entry that tells of it. Hashes stay, and so does the chain.
+	// Faults as for Commit.
+	Erase(ctx context.Context, e Entry, base int64, gone func(string) bool) (Committed, error)
 	// Since gives every entry after a number to see, oldest first, until it gives an
 	// error.
 	Since(ctx context.Context, number int64, see func(Entry) error) error

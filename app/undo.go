@@ -40,7 +40,7 @@ func (s *undoStack) push(e Entry) {
 	defer s.mu.Unlock()
 	e.Changes = nil
 	s.last = e
-	own := e.Who == s.who && e.Origin != OriginMigration
+	own := e.Who == s.who && !e.Lasting()
 	if !own {
 		s.other = e.Number
 		clear(s.unfit)
@@ -79,10 +79,7 @@ func (s *undoStack) next(undo bool) (e Entry, sure, ok bool) {
 		list = s.done
 	}
 	for _, e := range slices.Backward(list) {
-		switch {
-		case undo && e.Number <= 1: // the first entry made the portfolio
-			return Entry{}, false, false
-		case !s.unfit[e.Number]:
+		if !s.unfit[e.Number] {
 			return e, e.Number > s.other, true
 		}
 	}
@@ -143,13 +140,19 @@ func unfitting(err error) bool {
 
 // CanUndo gives the label of what Undo would take back.
 func (p *Portfolio) CanUndo() (label string, ok bool) {
-	e, _, ok := p.stack.next(true)
-	return e.Label, ok
+	return p.nextLabel(true)
 }
 
 // CanRedo gives the label of what Redo would bring back.
 func (p *Portfolio) CanRedo() (label string, ok bool) {
-	e, _, ok := p.stack.next(false)
+	return p.nextLabel(false)
+}
+
+func (p *Portfolio) nextLabel(undo bool) (string, bool) {
+	e, _, ok := p.stack.next(undo)
+	if e.Erased {
+		e.Label = "det som är rensat ur historiken"
+	}
 	return e.Label, ok
 }
 
@@ -181,7 +184,7 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 	defer p.write.Unlock()
 	target, sure, ok := p.stack.next(undo)
 	if !ok {
-		if last := p.stack.top(); undo && last.Who != p.deps.Who && last.Number > 1 {
+		if last := p.stack.top(); undo && last.Who != p.deps.Who && !last.Lasting() && last.Number > 0 {
 			none = fmt.Sprintf("Det finns inget av ditt att ångra. Det senaste, ändring %d (%s), gjorde %s; det går att ångra i Vad har hänt? eller med dess nummer.", last.Number, last.Label, last.Who)
 		}
 		return Entry{}, fault.New(fault.NotFound, none)
@@ -204,8 +207,8 @@ func (p *Portfolio) TakeBack(ctx context.Context, number int64) (Entry, error) {
 		return Entry{}, err
 	case len(found) == 0:
 		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen ändring med nummer %d. Inget har ändrats. Se numren med itpctl log.", number))
-	case number == 1 || found[0].Origin == OriginMigration:
-		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den gjorde portföljen till vad den är. Inget har ändrats.", number))
+	case found[0].Lasting():
+		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den skapade portföljen, uppgraderade filen eller rensade i historiken. Inget har ändrats.", number))
 	}
 	done, err := p.stands(ctx, number)
 	if err == nil && !done {

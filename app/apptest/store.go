@@ -222,6 +222,36 @@ func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 	return out, nil
 }
 
+// Erase takes texts out of the entries, and adds one that tells of it.
+func (s *Store) Erase(ctx context.Context, e app.Entry, base int64, gone func(string) bool) (done app.Committed, err error) {
+	if done, err = s.Commit(ctx, e, base, nil); err != nil {
+		return done, err
+	}
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	names := journal.NewNames(app.Kinds)
+	for i := range s.entries[:len(s.entries)-1] {
+		old := &s.entries[i]
+		if gone(old.Label) || gone(old.Origin) {
+			old.Label, old.Origin, old.Erased = "", "", true
+		}
+		var changes []field.Change
+		for _, b := range journal.Pack(old.Changes) {
+			data, _, err := journal.Erase(b.Data, b.Hash, gone)
+			if err != nil {
+				return done, err
+			}
+			rest, err := journal.Unpack(data, b.Hash, names)
+			if err != nil {
+				return done, err
+			}
+			changes = append(changes, rest...)
+		}
+		old.Changes = changes
+	}
+	return done, nil
+}
+
 // Since gives the entries after a number, oldest first.
 func (s *Store) Since(ctx context.Context, number int64, see func(app.Entry) error) error {
 	if err := s.enter(ctx); err != nil {

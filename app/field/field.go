@@ -159,6 +159,9 @@ func (f *Field) Accepts(v Value) (ok bool) {
 	return ok
 }
 
+// Prose says whether values are texts that people write as they like.
+func (f *Field) Prose() bool { return f.Type == Text || f.Type == LongText }
+
 // IsList says whether values are lists, kept in a table of their own.
 func (f *Field) IsList() bool { return f.Type == Roles || f.Type == Refs }
 

@@ -241,6 +241,7 @@ type Change struct {
 	Owner         ID      // what the record is a part of
 	Since         string  // Set, Delete: when the record was last changed before, RFC 3339
 	Erased        bool    // read from the journal, where some of its texts have been erased
+	Lost          [2]bool // Set: whether Before and After have
 }
 
 // Inverse is the change that takes this one back.

@@ -66,7 +66,7 @@ func termOf(f *field.Field, v field.Value) *term {
 		return nil
 	}
 	_, isText := v.(string)
-	return &term{v: v, text: isText && (f == nil || f.Type == field.Text || f.Type == field.LongText)}
+	return &term{v: v, text: isText && (f == nil || f.Prose())}
 }
 
 func itemOf(c *field.Change) *item {
@@ -100,6 +100,7 @@ func (it *item) change(names *Names) field.Change {
 	}
 	if it.op == field.Set {
 		c.Before, c.After = it.before.value(), it.after.value()
+		c.Lost = [2]bool{it.before.gone(), it.after.gone()}
 		if it.own {
 			c.Field = field.NewFree(c.Kind, it.key, it.key)
 		} else {
@@ -120,6 +121,8 @@ func (it *item) change(names *Names) field.Change {
 	c.Record = r
 	return c
 }
+
+func (t *term) gone() bool { return t != nil && t.erased }
 
 func (t *term) value() field.Value {
 	if t == nil || t.erased {

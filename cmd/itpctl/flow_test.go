@@ -97,6 +97,9 @@ func TestFlow(t *testing.T) {
 		$ show a.itp SYS-0001 --date 2026-11-21
 		> Leverantör +Visma
 		> Driftbudget 2027 +1 234 500
+		$ erase a.itp Visma --why "prov"
+		= 1
+		! Texten står kvar i SYS-0001 Lönesystemet
 		$ redo a.itp --who "Karin Ström"
 		> Gjort igen
 		$ show a.itp SYS-0001 --json --date 2026-11-21

@@ -99,7 +99,7 @@ func describe(p *app.Portfolio, entry app.Entry) logEntry {
 		if c.Op == field.Set && c.Field != nil {
 			l.Field, l.label = c.Field.Key, c.Field.Label
 			if !c.Field.Hidden {
-				l.Before, l.After = c.Field.Show(p, c.Before), c.Field.Show(p, c.After)
+				l.Before, l.After = shownOr(c.Lost[0], c.Field.Show(p, c.Before)), shownOr(c.Lost[1], c.Field.Show(p, c.After))
 			}
 		}
 		out.Changes = append(out.Changes, l)
@@ -118,6 +118,13 @@ func labelOf(e app.Entry) string {
 }
 
 const erasedText = "(rensat ur historiken)"
+
+func shownOr(lost bool, value string) string {
+	if lost {
+		return erasedText
+	}
+	return value
+}
 
 func erased(c logChange) string {
 	if !c.Erased {
@@ -154,7 +161,7 @@ func (l logEntry) write(e *env) {
 		case "delete":
 			say(e.out, "        − %s%s\n", what, erased(c))
 		default:
-			say(e.out, "        %s, %s: %s → %s%s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After), erased(c))
+			say(e.out, "        %s, %s: %s → %s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After))
 		}
 	}
 }

@@ -38,7 +38,7 @@ func commands() []*command {
 		importCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, showCommand,
 		addCommand, setCommand, deleteCommand,
-		logCommand, undoCommand, redoCommand,
+		logCommand, undoCommand, redoCommand, eraseCommand,
 		dueCommand, qualityCommand,
 		checkCommand, backupCommand, restoreCommand, benchCommand,
 		helpCommand(), versionCommand,

@@ -11,13 +11,13 @@ import (
 )
 
 // attempt tries to commit once, and after an error finds out what became of it.
-func (s *Store) attempt(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (w *pending, err error) {
+func (s *Store) attempt(ctx context.Context, e app.Entry, work func(context.Context, *pending) error) (w *pending, err error) {
 	if err := s.ready(ctx); err != nil {
 		return nil, err
 	}
 	transact := func() error {
 		w = newPending(s, e)
-		return s.writer.transaction("BEGIN IMMEDIATE", func() error { return w.all(ctx, e, base, sequences) })
+		return s.writer.transaction("BEGIN IMMEDIATE", func() error { return work(ctx, w) })
 	}
 	err = transact()
 	if busy(err) { // perhaps by a reader of our own, whose lock the disk didn't take back

@@ -15,7 +15,12 @@ import (
 )
 
 // Commit carries out an entry in one durable transaction.
-func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (done app.Committed, err error) {
+func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences map[string]int) (app.Committed, error) {
+	return s.write(ctx, e, func(ctx context.Context, w *pending) error { return w.all(ctx, e, base, sequences) })
+}
+
+// write does the work of an entry in one durable transaction.
+func (s *Store) write(ctx context.Context, e app.Entry, work func(context.Context, *pending) error) (done app.Committed, err error) {
 	leave, err := s.enter()
 	if err != nil {
 		return done, err
@@ -31,7 +36,7 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 	}
 	var w *pending
 	err = s.again(ctx, func() (err error) {
-		w, err = s.attempt(ctx, e, base, sequences)
+		w, err = s.attempt(ctx, e, work)
 		return err
 	})
 	if err == nil {

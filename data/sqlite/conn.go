@@ -28,17 +28,17 @@ type rawConn interface {
 
 // mode says how a connection opens the file. A rollback journal keeps the file
 // itself whole between commits. What the file's schema says is never trusted.
-// A commit tries twice.
+// A commit tries twice. What is freed is wiped: nothing that was taken out is left.
 type mode string
 
 const (
 	reading  mode = "mode=ro&_pragma=busy_timeout(10000)&_pragma=trusted_schema(0)"
-	writing  mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=foreign_keys(1)&_pragma=journal_mode(TRUNCATE)&_pragma=synchronous(FULL)&_pragma=temp_store(2)&_pragma=cache_size(-32768)&_pragma=secure_delete(FAST)"
-	renewing mode = "mode=rw&_pragma=busy_timeout(10000)&_pragma=trusted_schema(0)&_pragma=foreign_keys(0)&_pragma=synchronous(FULL)"
+	writing  mode = "mode=rw&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=foreign_keys(1)&_pragma=journal_mode(TRUNCATE)&_pragma=synchronous(FULL)&_pragma=temp_store(2)&_pragma=cache_size(-32768)&_pragma=secure_delete(1)"
+	renewing mode = "mode=rw&_pragma=busy_timeout(10000)&_pragma=trusted_schema(0)&_pragma=foreign_keys(0)&_pragma=synchronous(FULL)&_pragma=secure_delete(1)"
 	// building is for a file that nobody else knows of: it is flushed when it is whole.
 	building mode = "mode=rw&_pragma=foreign_keys(0)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_pragma=temp_store(2)&_pragma=cache_size(-32768)"
 	memory   mode = "mode=memory"
-	filling  mode = "mode=rw&_pragma=foreign_keys(1)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_pragma=temp_store(2)&_pragma=cache_size(-32768)&_pragma=secure_delete(FAST)"
+	filling  mode = "mode=rw&_pragma=foreign_keys(1)&_pragma=journal_mode(MEMORY)&_pragma=synchronous(OFF)&_pragma=temp_store(2)&_pragma=cache_size(-32768)&_pragma=secure_delete(1)"
 )
 
 // Locks that belong to the open file and not to the process can't be lost when

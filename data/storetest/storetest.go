@@ -29,6 +29,8 @@ func Run(t *testing.T, open func(t *testing.T) app.Store, reopen func(t *testing
 		{"records are in order", (*suite).order},
 		{"an error changes nothing", (*suite).refusals},
 		{"only what builds on the newest", (*suite).stale},
+		{"a text can be erased from the journal", (*suite).erased},
+		{"the journal since an entry", (*suite).since},
 		{"canceled", (*suite).canceled},
 		{"many at once", (*suite).concurrent},
 		{"closed", (*suite).closed},
