@@ -1,0 +1,134 @@
+package app_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+)
+
+func TestHistoryOfAThingHasItsParts(t *testing.T) {
+	ctx := context.Background()
+	p := apptest.Open(t)
+	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
+	row := apptest.Add(t, p, economy.CostKind, economy.CostOwner, s.ID, economy.CostYear, int64(2028), economy.CostType, economy.Operations)
+	apptest.Put(t, p, row.ID, economy.CostComment, "gissat")
+	if _, err := p.Delete(ctx, []field.ID{row.ID}); err != nil {
+		t.Fatal(err)
+	}
+	es, err := p.Journal(ctx, app.Query{Record: s.ID})
+	if err != nil || len(es) != 4 {
+		t.Fatalf("%d entries: %v", len(es), err)
+	}
+	for i, op := range []field.Op{field.Delete, field.Set, field.Create} {
+		if cs := es[i].Changes; len(cs) != 1 || cs[0].Op != op || cs[0].ID != row.ID || cs[0].Owner != s.ID {
+			t.Errorf("entry %d has %+v", i, cs)
+		}
+	}
+	if other := p.Named(portfolio.Kind, "Skolplattformen")[0]; func() int { es, _ := p.Journal(ctx, app.Query{Record: other.ID}); return len(es) }() != 1 {
+		t.Error("another's parts are in its history")
+	}
+}
+
+func TestAsItWas(t *testing.T) {
+	ctx := context.Background()
+	p := apptest.Open(t)
+	was := p.Seal()
+	before, _ := p.Journal(ctx, app.Query{Limit: 1})
+	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
+	apptest.Put(t, p, s.ID, portfolio.Name, "Lön och HR")
+	if _, err := p.Delete(ctx, []field.ID{p.Named(portfolio.Kind, "Skolplattformen")[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	old, err := p.At(ctx, before[0].Number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(old.All(portfolio.Kind)) != 4 || len(old.Named(portfolio.Kind, "Lönesystemet")) != 1 || len(old.Named(portfolio.Kind, "Lön och HR")) != 0 || old.Seal() != was {
+		t.Errorf("then there were %d systems, and the seal was %s", len(old.All(portfolio.Kind)), old.Seal())
+	}
+	if unchanged := p.Named(portfolio.Kind, "HemtjänstPlan")[0]; old.Get(unchanged.ID) != unchanged {
+		t.Error("what hasn't changed isn't shared")
+	}
+	if es, err := old.Journal(ctx, app.Query{}); err != nil || es[0].Number != before[0].Number {
+		t.Errorf("its journal ends with %d: %v", es[0].Number, err)
+	}
+	if _, err := old.Set(ctx, s.ID, field.Column{Field: portfolio.Name.Field}, "X"); fault.CodeOf(err) != fault.ReadOnly {
+		t.Errorf("the past can be changed: %v", err)
+	}
+	if _, err := p.At(ctx, 99); fault.CodeOf(err) != fault.NotFound {
+		t.Errorf("there is an entry 99: %v", err)
+	}
+	if old.Identity() != p.Identity() || old.Mark().String() == p.Mark().String() {
+		t.Errorf("the marks are %s and %s", old.Mark(), p.Mark())
+	}
+}
+
+// TestOnlyOnesOwn: Ctrl+Z never takes what another has done.
+func TestOnlyOnesOwn(t *testing.T) {
+	ctx := context.Background()
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
+	apptest.Put(t, p, s.ID, portfolio.Description, "Löner")
+	d := apptest.Deps(store.Another())
+	d.Who = "Bo Ås"
+	bo, err := app.Open(ctx, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if label, ok := bo.CanUndo(); ok {
+		t.Errorf("Bo can undo %s", label)
+	}
+	if _, err := bo.Undo(ctx); fault.CodeOf(err) != fault.NotFound || !strings.Contains(err.Error(), "Anna Ek") {
+		t.Errorf("Bo is told %v", err)
+	}
+	es, _ := bo.Journal(ctx, app.Query{Limit: 1})
+	if _, err := bo.TakeBack(ctx, es[0].Number); err != nil { // but when asked
+		t.Error(err)
+	}
+	if _, err := p.Follow(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if label, _ := p.CanUndo(); label != "Prov" { // hers is undone: what comes before is next
+		t.Errorf("Anna can undo %q", label)
+	}
+	if _, ok := p.CanRedo(); ok {
+		t.Error("Anna can redo what Bo undid")
+	}
+	if label, ok := bo.CanUndo(); ok {
+		t.Errorf("Bo can undo %s", label)
+	}
+	if label, ok := bo.CanRedo(); !ok || label != "Beskrivning för Lönesystemet" {
+		t.Errorf("Bo can redo %q", label)
+	}
+}
+
+// TestUndoSaysWhenThereIsNothingToDo: what another has already done isn't written
+// again.
+func TestUndoSaysWhenThereIsNothingToDo(t *testing.T) {
+	ctx := context.Background()
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
+	apptest.Put(t, p, s.ID, portfolio.Description, "Löner")
+	d := apptest.Deps(store.Another())
+	d.Who = "Bo Ås"
+	bo, err := app.Open(ctx, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	apptest.Put(t, bo, s.ID, portfolio.Description, nil)
+	if _, err := p.Follow(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if label, _ := p.CanUndo(); label != "Prov" {
+		t.Errorf("Anna can undo %q", label)
+	}
+}
