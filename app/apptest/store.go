@@ -135,7 +135,7 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 		before = s.entries[n-1].Chain
 	}
 	var blocks []journal.Hash
-	for _, b := range journal.Pack(e.Changes) {
+	for b := range journal.Pack(e.Changes) {
 		blocks = append(blocks, b.Hash)
 	}
 	head := journal.Head{Number: e.Number, At: e.At, Who: e.Who, Session: e.Session, Undoes: e.Undoes, Words: journal.NewWords(e.Label, e.Origin)}
@@ -236,7 +236,7 @@ func (s *Store) Erase(ctx context.Context, e app.Entry, base int64, gone func(st
 			old.Label, old.Origin, old.Erased = "", "", true
 		}
 		var changes []field.Change
-		for _, b := range journal.Pack(old.Changes) {
+		for b := range journal.Pack(old.Changes) {
 			data, _, err := journal.Erase(b.Data, b.Hash, gone)
 			if err != nil {
 				return done, err

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"iter"
 
 	"itportfoljen/app/field"
 )
@@ -29,14 +30,16 @@ type Block struct {
 // written.
 var ErrDamaged = errors.New("journal: not what was written")
 
-// Pack writes changes as blocks.
-func Pack(changes []field.Change) []Block {
-	var out []Block
-	for len(changes) > 0 {
-		b, n := packOne(changes)
-		out, changes = append(out, b), changes[n:]
+// Pack writes changes as blocks, one at a time.
+func Pack(changes []field.Change) iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		for len(changes) > 0 {
+			b, n := packOne(changes)
+			if changes = changes[n:]; !yield(b) {
+				return
+			}
+		}
 	}
-	return out
 }
 
 // packOne packs what goes into one block, and tells how many changes that is.

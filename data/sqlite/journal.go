@@ -155,15 +155,17 @@ func (s *Store) Since(ctx context.Context, number int64, see func(app.Entry) err
 
 // writeJournal writes the entry with its blocks, and lengthens the chain.
 func (w *pending) writeJournal(ctx context.Context, e app.Entry) error {
-	blocks := journal.Pack(e.Changes)
 	words := journal.NewWords(e.Label, e.Origin)
 	at, err := time.Parse(time.RFC3339Nano, moment(e.At))
 	if err != nil {
 		return err
 	}
-	hashes := make([]journal.Hash, len(blocks))
-	for i, b := range blocks {
-		hashes[i] = b.Hash
+	var hashes []journal.Hash
+	for b := range journal.Pack(e.Changes) {
+		if err := w.block(ctx, int64(len(hashes)), b); err != nil {
+			return err
+		}
+		hashes = append(hashes, b.Hash)
 	}
 	before, err := lastChain(ctx, w.c)
 	if err != nil {
@@ -175,15 +177,8 @@ func (w *pending) writeJournal(ctx context.Context, e app.Entry) error {
 	if e.Undoes != 0 {
 		undoes = e.Undoes
 	}
-	if _, err := w.c.exec(insertEntry, w.number, moment(at), e.Who, e.Session, e.Origin, e.Label, words.Veil, undoes, w.chain[:]); err != nil {
-		return err
-	}
-	for i, b := range blocks {
-		if err := w.block(ctx, int64(i), b); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err = w.c.exec(insertEntry, w.number, moment(at), e.Who, e.Session, e.Origin, e.Label, words.Veil, undoes, w.chain[:])
+	return err
 }
 
 func (w *pending) block(ctx context.Context, ord int64, b journal.Block) error {

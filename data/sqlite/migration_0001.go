@@ -35,7 +35,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE block (
-	entry INTEGER NOT NULL REFERENCES entry (number),
+	entry INTEGER NOT NULL REFERENCES entry (number) DEFERRABLE INITIALLY DEFERRED,
 	ord INTEGER NOT NULL,
 	hash BLOB NOT NULL,
 	data BLOB NOT NULL,
