@@ -297,3 +297,69 @@ func TestRulesAreAskedOnce(t *testing.T) {
 		t.Errorf("90 %% passed: %v", err)
 	}
 }
+
+// TestWhatIsFrozenDoesNotChange: a rule may ask how things were. A plan that is
+// frozen changes no more, and neither do its parts, whoever comes at them.
+func TestWhatIsFrozenDoesNotChange(t *testing.T) {
+	plan := field.NewKind(field.Kind{Name: "frozen_plan", Plural: "frozen_plans", One: "plan", Many: "planer", Neuter: true})
+	name, frozen := field.NewText(plan, "name", "Namn"), field.NewBool(plan, "frozen", "Fryst")
+	item := field.NewKind(field.Kind{Name: "frozen_item", Plural: "frozen_items", One: "rad", Many: "rader"})
+	what, of := field.NewText(item, "text", "Text"), field.NewRef(item, "plan", "Plan", field.To(plan), field.Owning)
+	field.NewRule(func(tx *field.Tx) error {
+		for _, id := range tx.Touched() {
+			for _, r := range []*field.Record{tx.Before(id), tx.Get(id)} {
+				if r == nil {
+					continue
+				}
+				whole := id
+				if r.Kind == item {
+					whole = of.Get(r)
+				}
+				if was := tx.Before(whole); was != nil && frozen.Get(was) {
+					return fault.New(fault.Conflict, was.Name()+" är fryst.")
+				}
+			}
+		}
+		return nil
+	}, plan, item)
+
+	w := newPlain()
+	ids := []field.ID{w.NewID(), w.NewID(), w.NewID(), w.NewID()}
+	ice, open, part, other := ids[0], ids[1], ids[2], ids[3]
+	tx := field.NewTx(w)
+	for _, r := range []*field.Record{
+		field.NewRecord(plan, ice).Put(name.Field, "2027").Put(frozen.Field, true), field.NewRecord(plan, open).Put(name.Field, "2028"),
+		field.NewRecord(item, part).Put(what.Field, "i den").Put(of.Field, ice), field.NewRecord(item, other).Put(what.Field, "inte i den").Put(of.Field, open),
+	} {
+		if err := tx.Create(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tx.Check(); err != nil { // it is frozen by what makes it
+		t.Fatal(err)
+	}
+	w.carry(tx.Changes())
+	for what, c := range map[string]struct {
+		do   func(tx *field.Tx) error
+		want fault.Code
+	}{
+		"its name":            {func(tx *field.Tx) error { return tx.Set(ice, name.Field, "x") }, fault.Conflict},
+		"a part":              {func(tx *field.Tx) error { return tx.Set(part, what.Field, "x") }, fault.Conflict},
+		"a part moved out":    {func(tx *field.Tx) error { return tx.Set(part, of.Field, open) }, fault.Conflict},
+		"a part moved in":     {func(tx *field.Tx) error { return tx.Set(other, of.Field, ice) }, fault.Conflict},
+		"a part removed":      {func(tx *field.Tx) error { return tx.Delete(part) }, fault.Conflict},
+		"all of it removed":   {func(tx *field.Tx) error { return tx.Remove(ice) }, fault.Conflict},
+		"thawed and changed":  {func(tx *field.Tx) error { _ = tx.Set(ice, frozen.Field, nil); return tx.Set(part, what.Field, "x") }, fault.Conflict},
+		"another":             {func(tx *field.Tx) error { return tx.Set(open, name.Field, "x") }, ""},
+		"a part of the other": {func(tx *field.Tx) error { return tx.Delete(other) }, ""},
+	} {
+		tx := field.NewTx(w)
+		err := c.do(tx)
+		if err == nil {
+			err = tx.Check()
+		}
+		if fault.CodeOf(err) != c.want {
+			t.Errorf("%s: %v, want %q", what, err, c.want)
+		}
+	}
+}
