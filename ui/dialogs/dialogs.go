@@ -33,6 +33,8 @@ type Options struct {
 	Extra   []fyne.CanvasObject // at the left of the buttons
 	OnOK    func() bool         // false keeps the dialog open
 	OnClose func(ok bool)
+	// OnShortcut gets the shortcuts that what has the keyboard has no use for.
+	OnShortcut func(fyne.Shortcut)
 }
 
 // Show opens a dialog of one's own.
@@ -74,6 +76,7 @@ func Show(w fyne.Window, o Options) *Dialog {
 	d.overlay = widgets.NewOverlay(w.Canvas(), widgets.Pad(20, inner), nil)
 	d.overlay.Modal = true
 	d.overlay.OnEnter = d.OK
+	d.overlay.OnShortcut = o.OnShortcut
 	d.overlay.OnClose = func() { d.finish(false) }
 	d.overlay.ShowFocus(focus)
 	return d

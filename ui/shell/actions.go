@@ -170,6 +170,21 @@ func (s *Shell) reverse(entry int64, undo bool) {
 	})
 }
 
+// TakeBack takes back any entry, whoever made it, and offers to bring it back. A
+// failure that done, which may be nil, doesn't take is shown.
+func (s *Shell) TakeBack(number int64, done func(app.Entry, error)) {
+	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.TakeBack(ctx, number) }, func(e app.Entry, err error) {
+		switch {
+		case done != nil:
+			done(e, err)
+		case err != nil:
+			s.Fail(err)
+		default:
+			s.toastReverse(texts.T("shell.undo.done", e.Label), widgets.Neutral, e, false)
+		}
+	})
+}
+
 func (s *Shell) toggleTheme() {
 	l := s.Look()
 	if theme.Current().Dark {

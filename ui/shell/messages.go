@@ -3,7 +3,6 @@ package shell
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -110,33 +109,6 @@ func progress[T any](s *Shell, title, key string, work func(ctx context.Context,
 		}
 		done(v, err)
 	}, drop)
-}
-
-// ShowLog lists what has been done lately, with who and when.
-func (s *Shell) ShowLog() {
-	p := s.portfolio
-	async.Run(s.Runner, "log", func(ctx context.Context) ([]app.Entry, error) {
-		return p.Journal(ctx, app.Query{Limit: 200})
-	}, func(es []app.Entry, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		rows := make([]fyne.CanvasObject, 0, len(es))
-		for _, e := range es {
-			label := e.Label
-			if e.Undoes != 0 {
-				label += " – " + texts.T("shell.log.undone")
-			}
-			when := fmt.Sprintf("%s · %s", e.At.Local().Format("2006-01-02 15:04"), e.Who)
-			rows = append(rows, widgets.VStack(1, widgets.NewParagraph(label, widgets.Normal), widgets.NewText(when, widgets.Muted)))
-		}
-		if len(rows) == 0 {
-			rows = append(rows, widgets.NewText(texts.T("shell.log.none"), widgets.Muted))
-		}
-		scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(10, rows...)))
-		dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.log.title"), Content: scroll, Width: 560, Height: 440, Cancel: texts.T("shell.help.close")})
-	})
 }
 
 // showLicences lists what the program is made of.

@@ -102,6 +102,7 @@ type Shell struct {
 	listed  []string
 
 	undoable []undoable // toasts that offer to take something back
+	happened *happened  // Vad har hänt?, while it shows
 
 	root   *widgets.Root
 	nav    *widgets.Nav
@@ -179,6 +180,9 @@ func (s *Shell) changed(e app.Event) {
 	if p := s.pages[s.current]; p != nil {
 		p.Changed(e)
 		s.refreshHeader(p)
+	}
+	if s.happened != nil {
+		s.happened.read()
 	}
 	s.dropToasts()
 	s.refreshChrome()

@@ -165,6 +165,9 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut lets what is around have it.
+func (c *control) TypedShortcut(s fyne.Shortcut) { overlayShortcut(c.self(), s) }
+
 // Disable makes the widget grey and deaf.
 func (c *control) Disable() { c.disabled = true; c.Refresh() }
 

@@ -24,12 +24,13 @@ type GridSource interface {
 
 // Cell is what stands in one cell.
 type Cell struct {
-	Text  string
-	Style Style
-	Pill  bool
-	Icon  string
-	Tip   string // shown when the pointer rests
-	Tick  bool   // the value was saved a moment ago
+	Text   string
+	Style  Style
+	Pill   bool
+	Icon   string
+	Tip    string // shown when the pointer rests
+	Tick   bool   // the value was saved a moment ago
+	Across bool   // goes on over the columns after it, which are empty
 }
 
 // Align is where a column's text stands.

@@ -115,3 +115,23 @@ func TestAWholeGridIsAsHighAsItsRows(t *testing.T) {
 		t.Errorf("it is %v high", g.MinSize().Height)
 	}
 }
+
+// TestHeadingsArePassedBy: rows to read only are never the cursor's, also where the
+// keyboard goes by rows; at the top the heading comes into view with the first row.
+func TestHeadingsArePassedBy(t *testing.T) {
+	g, _ := newTestGrid(t, 60)
+	g.Passive = func(row int) bool { return row%10 == 0 || row == 59 }
+	g.Focus()
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyDown, 1}, {fyne.KeyUp, 1}, {fyne.KeyEnd, 58}, {fyne.KeyHome, 1}} {
+		press(g.body, c.key)
+		if row, _ := g.Cursor(); row != c.want {
+			t.Errorf("%s leads to row %d, want %d", c.key, row, c.want)
+		}
+	}
+	if _, y := g.Scroll(); y != 0 {
+		t.Errorf("the heading is %v above the view", y)
+	}
+}

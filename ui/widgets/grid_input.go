@@ -193,8 +193,11 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 	}
 	page := max(1, int(g.viewH()/g.rowH)-1)
 	step := func(to int) {
-		if n := g.len(); n > 0 {
-			g.moveTo(max(0, min(to, n-1)), modifiers()&fyne.KeyModifierShift)
+		if to = g.landing(to); to >= 0 {
+			g.moveTo(to, modifiers()&fyne.KeyModifierShift)
+			if to > 0 && g.passive(to-1) { // the heading above it
+				g.ShowRow(to - 1)
+			}
 		}
 	}
 	switch e.Name {
@@ -247,7 +250,7 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut selects everything and copies.
+// TypedShortcut selects everything and copies; others are for what is around.
 func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {
 	case *fyne.ShortcutSelectAll:
@@ -256,5 +259,7 @@ func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 		if b.grid.OnCopy != nil {
 			b.grid.OnCopy()
 		}
+	default:
+		overlayShortcut(b, s)
 	}
 }

@@ -195,7 +195,7 @@ func (b *gridBody) shade(r *gridRow) {
 	switch {
 	case on:
 		r.ground.FillColor = p.Selected
-	case r.index == g.hover:
+	case r.index == g.hover && !g.passive(r.index):
 		r.ground.FillColor = p.Hover
 	default:
 		r.ground.FillColor = p.Surface
@@ -211,6 +211,9 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	g := b.grid
 	x, h := g.colX[col], g.rowH
 	w := g.colX[col+1] - x
+	if v.Across {
+		w = g.colX[len(g.Columns)] - x
+	}
 	air := px(10)
 	x, w = x+air, w-2*air
 	align := g.Columns[col].Align

@@ -27,6 +27,26 @@ func (g *Grid) moveTo(row int, mod fyne.KeyModifier) {
 	g.told()
 }
 
+// landing is the row that the cursor comes to when it is sent to one: past those to
+// read only, and back where there are no others that way; −1 for none.
+func (g *Grid) landing(to int) int {
+	to = max(0, min(to, g.len()-1))
+	if g.len() == 0 {
+		return -1
+	}
+	if !g.passive(to) {
+		return to
+	}
+	way := 1
+	if to < g.cursor {
+		way = -1
+	}
+	if row := g.nextRow(to, way); row >= 0 {
+		return row
+	}
+	return g.nextRow(to, -way)
+}
+
 func (g *Grid) flip(key string) {
 	if g.isSelected(key) {
 		delete(g.selected, key)

@@ -20,6 +20,8 @@ type Overlay struct {
 	OnClose func() // after it has gone, however it went
 	OnEnter func() // Enter where nothing else takes it
 	OnKey   func(*fyne.KeyEvent) bool
+	// OnShortcut gets the shortcuts that what has the keyboard has no use for.
+	OnShortcut func(fyne.Shortcut)
 
 	canvas  fyne.Canvas
 	content fyne.CanvasObject
@@ -147,6 +149,17 @@ func overlayKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 	if r := roots[c]; r != nil {
 		r.key(e)
+	}
+}
+
+// overlayShortcut is overlayKey for a shortcut. The window's own come by its menu.
+func overlayShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	c := canvasOf(from)
+	if c == nil {
+		return
+	}
+	if o, ok := c.Overlays().Top().(*Overlay); ok && o.OnShortcut != nil {
+		o.OnShortcut(s)
 	}
 }
 

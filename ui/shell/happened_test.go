@@ -1,0 +1,188 @@
+package shell_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/field"
+	"itportfoljen/app/portfolio"
+	"itportfoljen/app/settings"
+	"itportfoljen/assets"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
+)
+
+// happened opens Vad har hänt? over what Anna, whose window it is, and Bo have done.
+func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, system *field.Record) {
+	t.Helper()
+	store := apptest.NewStore()
+	p := apptest.Begin(t, store, assets.Must("models/danderyd.json"))
+	apptest.Fill(t, p)
+	deps := apptest.Deps(store.Another())
+	deps.Who, deps.Origin = "Bo Alm", "itpctl"
+	bo, err := app.Open(context.Background(), deps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	system = p.All(portfolio.Kind)[0]
+	write(t, bo, system.ID, "Bolaget AB")
+	s = uitest.Window(t, p, app.Services{}, specs(map[string]*page{})...)
+	if _, err := s.Portfolio().Follow(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	s.ShowLog()
+	async.Flush()
+	return s, bo, system
+}
+
+func write(t *testing.T, p *app.Portfolio, id field.ID, supplier string) {
+	t.Helper()
+	if _, err := p.SetText(context.Background(), id, field.Column{Field: portfolio.Supplier.Field}, supplier); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// listed are the labels of the entries.
+func listed(s *shell.Shell) (out []string) {
+	g := uitest.Find[*widgets.Grid](s)[0]
+	for row := range g.Source().Len() {
+		if label := g.Source().Cell(row, 1).Text; label != "" {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
+func shows(t *testing.T, s *shell.Shell, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if !uitest.Shows(uitest.Front(s), w) {
+			t.Errorf("%q doesn't show: %q", w, uitest.Texts(uitest.Front(s)))
+		}
+	}
+}
+
+func TestWhatHasHappenedTellsOfOthersAndTakesBack(t *testing.T) {
+	s, bo, system := happened(t)
+	before := portfolio.Supplier.Get(bo.Get(system.ID))
+	shows(t, s, "I dag, lördag 21 november 2026", "Leverantör för "+system.Name(), "Bo Alm · itpctl", system.Ref+" "+system.Name(), "→ Bolaget AB", "Sigillet 3-")
+	uitest.Key(t, s, fyne.KeyReturn, fyne.KeyReturn) // to the button, and it
+	if got := portfolio.Supplier.Get(s.Portfolio().Get(system.ID)); got == before {
+		t.Errorf("it still is %q", got)
+	}
+	shows(t, s, "Ångrade: Leverantör för "+system.Name(), "ångrad", "Ångrad 2026-11-21", "av Anna Ek, ändring 4.", "Gör om den här")
+	uitest.Tap(t, s, "Gör om den här")
+	if got := portfolio.Supplier.Get(s.Portfolio().Get(system.ID)); got != before {
+		t.Errorf("brought back it is %q", got)
+	}
+	shows(t, s, "Gjorde om: Leverantör för "+system.Name(), "Ångra den här")
+}
+
+func TestWhyAnEntryCannotBeTakenBackIsTold(t *testing.T) {
+	s, bo, system := happened(t)
+	if _, err := bo.Follow(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	write(t, bo, system.ID, "Ännu en AB")
+	if _, err := s.Portfolio().Follow(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	async.Flush()
+	shows(t, s, "→ Bolaget AB") // the cursor has stayed
+	uitest.Tap(t, s, "Ångra den här")
+	shows(t, s, "ändrats under tiden")
+	uitest.Key(t, s, fyne.KeyUp)
+	if uitest.Shows(uitest.Front(s), "ändrats under tiden") {
+		t.Error("what is told of one entry stands at another")
+	}
+	uitest.Key(t, s, fyne.KeyEnd)
+	uitest.Tap(t, s, "Ångra den här")
+	shows(t, s, "har ändrats sedan")
+}
+
+func TestTheSealIsCopied(t *testing.T) {
+	s, _, _ := happened(t)
+	uitest.Tap(t, s, "Kopiera sigill")
+	if got := s.App.Clipboard().Content(); got != s.Portfolio().Seal() {
+		t.Errorf("copied %q, the seal is %q", got, s.Portfolio().Seal())
+	}
+	shows(t, s, "är kopierat")
+}
+
+func TestTheProgramsOwnAndTheFilter(t *testing.T) {
+	s, _, system := happened(t)
+	if _, err := s.Portfolio().SetText(context.Background(), settings.ID, field.Column{Field: settings.Sender.Field}, "Anna"); err != nil {
+		t.Fatal(err)
+	}
+	async.Flush()
+	if got := listed(s); !slices.Equal(got, []string{"Leverantör för " + system.Name(), "Prov"}) {
+		t.Errorf("listed %q", got)
+	}
+	uitest.Tap(t, s, "Visa även programmets egna")
+	if got := listed(s); len(got) != 4 || !strings.Contains(got[0], "Ekvalla kommun") {
+		t.Errorf("with the program's own %q", got)
+	}
+	if f, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierControl})
+	}
+	uitest.Write(t, s, "bo bolaget")
+	if got := listed(s); len(got) != 1 {
+		t.Errorf("filtered %q", got)
+	}
+	shows(t, s, "Visar 1 av 4")
+	uitest.Write(t, s, "x")
+	shows(t, s, "Ingen ändring passar")
+	uitest.Key(t, s, fyne.KeyEscape) // first the filter, then the dialog
+	if got := listed(s); len(got) != 4 {
+		t.Errorf("without a filter %q", got)
+	}
+	uitest.Key(t, s, fyne.KeyEscape)
+	if s.Window.Canvas().Overlays().Top() != nil {
+		t.Error("Escape doesn't close")
+	}
+}
+
+func TestAnEmptyJournalSaysSo(t *testing.T) {
+	s := uitest.Window(t, uitest.Empty(t), app.Services{}, specs(map[string]*page{})...)
+	s.ShowLog()
+	async.Flush()
+	shows(t, s, "Inget har ändrats än", "Välj en ändring")
+}
+
+func TestOlderEntriesAreReadWhenTheCursorComesThere(t *testing.T) {
+	p := uitest.Open(t)
+	id := p.All(portfolio.Kind)[0].ID
+	for i := range 250 {
+		write(t, p, id, fmt.Sprintf("Leverantör %d", i))
+	}
+	s := uitest.Window(t, p, app.Services{}, specs(map[string]*page{})...)
+	s.ShowLog()
+	async.Flush()
+	shows(t, s, "200 ändringar, från nr 53")
+	uitest.Key(t, s, fyne.KeyEnd)
+	shows(t, s, "→ Leverantör 49", "251 ändringar") // the first of those that came
+	uitest.Key(t, s, fyne.KeyHome)
+	shows(t, s, "→ Leverantör 249", "I dag")
+	uitest.Key(t, s, fyne.KeyUp)
+	shows(t, s, "→ Leverantör 249")
+}
+
+func TestAReaderTakesNothingBack(t *testing.T) {
+	s := uitest.Window(t, uitest.ReadOnly(t), app.Services{}, specs(map[string]*page{})...)
+	s.ShowLog()
+	async.Flush()
+	shows(t, s, "öppen för läsning", "Kopiera sigill")
+	if uitest.CanTap(s, "Ångra den här") {
+		t.Error("a reader is offered to take back")
+	}
+}
