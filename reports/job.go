@@ -24,6 +24,7 @@ type job struct {
 	sets   map[string]string // every setting of the report, defaults included
 	date   date.Date
 	status string
+	seal   string // the journal's, of what is settled; "" on drafts
 	levels map[field.ID]field.ID
 
 	columns []column // of a register
@@ -35,7 +36,7 @@ var common = []Setting{
 	{Key: "datum", Kind: app.SettingDate, Label: "Datum", Help: "Dagen som står på rapporten. Tomt: i dag."},
 	{Key: "diarienummer", Label: "Diarienummer", Help: "Tomt: det som står i Inställningar."},
 	{Key: "enhet", Kind: app.SettingUnit, Label: "Enhet", Help: "Bara den nämnd, förvaltning eller det bolag som nämns. Tomt: hela kommunen."},
-	{Key: "status", Kind: app.SettingStatus, Label: "Status", Help: "Står nederst på varje sida.", Default: draft, Choices: []string{draft, settled}},
+	{Key: "status", Kind: app.SettingStatus, Label: "Status", Help: "Står nederst på varje sida. En fastställd rapport har också journalens sigill.", Default: draft, Choices: []string{draft, settled}},
 }
 
 const (
@@ -76,6 +77,9 @@ func newJob(w World, info Info, o Options) (*job, error) {
 	}
 	if o.Sets["status"] != "" {
 		j.status = j.sets["status"]
+	}
+	if j.status == settled {
+		j.seal = w.Seal()
 	}
 	return j, j.understand()
 }
@@ -160,7 +164,19 @@ func (j *job) footer() string {
 	if j.status == draft {
 		return "Utkast " + j.date.String()
 	}
-	return "Fastställd " + j.date.String()
+	s := "Fastställd " + j.date.String()
+	if j.seal != "" {
+		s += " · Journalens sigill " + j.seal
+	}
+	return s
+}
+
+// sealNote ends what is settled with what the seal in the footer is for.
+func (j *job) sealNote(f *pdf.Flow) {
+	if j.seal == "" {
+		return
+	}
+	f.Note("Journalens sigill " + j.seal + ". Sigillet visar att uppgifterna är hämtade ur journalen som den var då; itpctl check --seal prövar det.")
 }
 
 // mostHead is how long each part of the lines about the title may be.

@@ -71,6 +71,7 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	doc := b.blank.Fresh()
 	b.front(doc, front, pdf.PageRef)
 	if b.figures.Systems == 0 && b.figures.Initiatives == 0 && len(b.units) == 0 {
+		b.sealNote(doc.Flow)
 		return doc
 	}
 	doc.PageBreak()
@@ -82,6 +83,7 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	b.chapter(doc.Flow, b.figures.Systems, b.systemList)
 	b.chapter(doc.Flow, longList, func(f *pdf.Flow) { b.costs(f, doc.ChartStyle()) })
 	b.chapter(doc.Flow, b.figures.Systems, b.agreementList)
+	b.sealNote(doc.Flow)
 	return doc
 }
 

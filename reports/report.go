@@ -14,7 +14,11 @@ import (
 )
 
 // World is what reports are made from.
-type World = insight.World
+type World interface {
+	insight.World
+	// Seal is the journal's, "412-9f3a07c1"; "" before the first entry.
+	Seal() string
+}
 
 // Options say how a report is to be. Sets holds its settings by key; those
 // that aren't given have their defaults.
@@ -60,13 +64,27 @@ func Build(w World, name string, o Options) (*pdf.Doc, error) {
 			names = append(names, r.Name)
 			continue
 		}
-		j, err := newJob(w, r.Info, o)
-		if err != nil {
-			return nil, err
-		}
-		return r.build(j), nil
+		return sealed(w, func() (*pdf.Doc, error) {
+			j, err := newJob(w, r.Info, o)
+			if err != nil {
+				return nil, err
+			}
+			return r.build(j), nil
+		})
 	}
 	return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen rapport som heter ”%s”. De som finns är %s.", name, strings.Join(names, ", ")))
+}
+
+// sealed builds until nothing was written meanwhile, so that the seal is of what the
+// report tells. Who writes all the time gets the third.
+func sealed(w World, build func() (*pdf.Doc, error)) (doc *pdf.Doc, err error) {
+	for range 3 {
+		before := w.Seal()
+		if doc, err = build(); err != nil || w.Seal() == before {
+			break
+		}
+	}
+	return doc, err
 }
 
 func usage(format string, args ...any) error {

@@ -32,6 +32,7 @@ type world struct {
 	all      map[*field.Kind][]*field.Record
 	owned    map[field.ID][]*field.Record
 	next     int
+	sealed   func() string // nil: always the same
 }
 
 func newWorld(t testing.TB) *world {
@@ -54,6 +55,13 @@ func (w *world) Settings() *field.Record               { return w.settings }
 func (w *world) Label(id field.ID) string              { return w.byID[id].Name() }
 func (w *world) Exact(id field.ID) string              { return w.byID[id].Name() }
 func (w *world) Options(f *field.Field) []field.Option { return w.model.Options(f.Model) }
+
+func (w *world) Seal() string {
+	if w.sealed != nil {
+		return w.sealed()
+	}
+	return "412-9f3a07c1"
+}
 
 func (w *world) Kinds() []*field.Kind { return app.Kinds }
 
