@@ -20,6 +20,9 @@ import (
 // happenedPage is how many entries are read at first; then twice as many each time.
 const happenedPage = 200
 
+// some of what comes after the first of the older entries are in view with it.
+const some = 6
+
 // happened is Vad har hänt?: the journal day by day, and what each entry did.
 type happened struct {
 	s      *Shell
@@ -48,13 +51,13 @@ type happenedRow struct {
 func (s *Shell) ShowLog() {
 	h := &happened{s: s, limit: happenedPage}
 	h.details = newHappenedDetails(h)
-	h.empty = widgets.NewEmpty("list", "", "")
+	h.empty = widgets.NewEmpty("list", texts.T("shell.log.reading"), "")
 	h.grid = widgets.NewGrid(h, []widgets.GridColumn{
 		{ID: "at", Title: texts.T("shell.log.time"), Width: 62},
-		{ID: "what", Title: texts.T("shell.log.what"), Width: 180, Flex: true},
-		{ID: "state", Width: 82, Align: widgets.AlignRight},
-		{ID: "who", Title: texts.T("shell.log.who"), Width: 226},
-		{ID: "number", Title: texts.T("shell.log.number"), Width: 66, Align: widgets.AlignRight},
+		{ID: "what", Title: texts.T("shell.log.what"), Width: 168, Flex: true},
+		{ID: "state", Width: 76, Align: widgets.AlignRight},
+		{ID: "who", Title: texts.T("shell.log.who"), Width: 150, Flex: true},
+		{ID: "number", Title: texts.T("shell.log.number"), Width: 60, Align: widgets.AlignRight},
 	})
 	h.grid.Empty = h.empty
 	h.grid.Passive = func(row int) bool { return h.rows[row].day != "" }
@@ -80,6 +83,7 @@ func (s *Shell) ShowLog() {
 		OnShortcut: h.shortcut,
 		OnClose:    func(bool) { s.happened = nil },
 	})
+	h.details.show(nil)
 	h.read()
 }
 
@@ -173,6 +177,7 @@ func (h *happened) keepPlace() {
 		}
 	}
 	if first >= 0 {
+		h.grid.ShowRow(min(first+some, len(h.rows)-1))
 		h.grid.Select(h.Key(first)) // shows it
 		return
 	}
@@ -247,7 +252,7 @@ func (h *happened) between(row, col int) widgets.Cell {
 	case !h.isOlder(row):
 		return widgets.Cell{Text: h.rows[row].day, Style: widgets.Strong, Across: true}
 	case h.before != 0:
-		return widgets.Cell{Text: texts.T("shell.log.older.reading"), Style: widgets.Muted, Across: true}
+		return widgets.Cell{Text: texts.T("shell.log.reading"), Style: widgets.Muted, Across: true}
 	case h.shown == 0 && h.filter.Text() != "":
 		return widgets.Cell{Text: texts.T("shell.log.nothing.older", text.Count(len(h.items))), Style: widgets.Accent, Across: true}
 	}
