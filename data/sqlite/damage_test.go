@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -79,7 +80,12 @@ func TestValuesThatNobodySaved(t *testing.T) {
 func TestNoDamageGivesAnotherValue(t *testing.T) {
 	older := lived(t, 30)
 	path := lived(t, 60)
-	truth := snapshotOf(t, path)
+	truth, history := snapshotOf(t, path), ""
+	func() {
+		s := open(t, path, me)
+		defer s.Close()
+		history = journalOf(t, s)
+	}()
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +94,7 @@ func TestNoDamageGivesAnotherValue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen, passed := map[string]int{}, 0
+	seen, passed, told := map[string]int{}, 0, 0
 	for i := range damages() {
 		n := rand.New(rand.NewPCG(uint64(i), 5))
 		what, spoiled := spoil(n, slices.Clone(whole), old)
@@ -107,12 +113,41 @@ func TestNoDamageGivesAnotherValue(t *testing.T) {
 			seen[what]++
 		case !slices.EqualFunc(snap.Records, truth, (*field.Record).Same):
 			t.Errorf("damage %d (%s) opened with other values", i, what)
-		default:
+		case s.Check(t.Context()) == nil:
+			if got := journalOf(t, s); got != history {
+				t.Errorf("damage %d (%s) is said to be whole, with another journal", i, what)
+			}
 			passed++
+		default:
+			told++
 		}
 		s.Close()
 	}
-	t.Logf("%d damages: seen %v, without effect on what is kept %d", damages(), seen, passed)
+	t.Logf("%d damages: seen when it is opened %v, by check %d, without effect on what is kept %d", damages(), seen, told, passed)
+}
+
+// journalOf is a file's journal as text.
+func journalOf(t *testing.T, s *Store) string {
+	t.Helper()
+	var b strings.Builder
+	for _, q := range []app.Query{{}, {Record: "u3"}, {Undoes: 3}} {
+		es, err := s.Journal(t.Context(), q)
+		if err != nil {
+			t.Fatal(err, cause(err))
+		}
+		for _, e := range es {
+			fmt.Fprintln(&b, e.Seal(), e.At, e.Who, e.Session, e.Origin, e.Label, e.Undoes, e.Erased)
+			for _, c := range e.Changes {
+				fmt.Fprintln(&b, c.Op, c.Kind.Name, c.ID, c.Owner, c.Since, c.Erased)
+				if c.Record != nil {
+					b.Write(field.AppendRecord(nil, c.Record))
+				} else {
+					fmt.Fprintln(&b, c.Field.Key, field.Encode(c.Before), field.Encode(c.After))
+				}
+			}
+		}
+	}
+	return b.String()
 }
 
 func damages() int {
