@@ -69,6 +69,7 @@ type Kind struct {
 	title  *Field
 	home   *Field
 	owner  *Field
+	place  *Field // among its siblings, for those that people put in order
 
 	pointedBy []*Field
 	rules     []*Rule

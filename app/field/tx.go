@@ -104,6 +104,7 @@ func (t *Tx) Create(r *Record) error {
 		return errThere
 	}
 	r.Tidy()
+	t.last(r)
 	t.made[r.ID] = true
 	t.put(nil, r)
 	t.note(Change{Op: Create, Kind: r.Kind, ID: r.ID, Record: r, Owner: r.Owner()})
