@@ -15,25 +15,25 @@ import (
 	"itportfoljen/app/portfolio"
 )
 
-// samples are values of each type.
-func samples(f *field.Field) []field.Value {
-	switch f.Type {
-	case field.Text, field.LongText, field.Choice:
-		return []field.Value{"a", "0", "null", "rad\nrad", " å "}
-	case field.Number, field.Year, field.Level:
-		return []field.Value{int64(0), int64(-1), int64(math.MaxInt64), int64(math.MinInt64)}
-	case field.Money:
-		return []field.Value{money.Ore(0), money.Ore(-1), money.Ore(math.MaxInt64)}
-	case field.Date:
-		return []field.Value{date.Of(1, 1, 1), date.Of(2028, 2, 29), date.Of(9999, 12, 31)}
-	case field.Bool:
-		return []field.Value{true, false}
-	case field.Person, field.Unit, field.Ref:
-		return []field.Value{field.ID("x-1")}
-	case field.Roles:
-		return []field.Value{[]field.Holding{{Person: "a"}, {Person: "b", From: 20260101, To: 20261231}}}
+// forms are values of each Go type that fields hold.
+var forms = []field.Value{
+	"a", "0", "null", "rad\nrad", " å ",
+	int64(0), int64(-1), int64(math.MaxInt64), int64(math.MinInt64),
+	money.Ore(0), money.Ore(-1), money.Ore(math.MaxInt64),
+	date.Of(1, 1, 1), date.Of(2028, 2, 29), date.Of(9999, 12, 31),
+	true, false,
+	field.ID("x-1"), []field.ID{"a", "b"},
+	[]field.Holding{{Person: "a"}, {Person: "b", From: 20260101, To: 20261231}},
+}
+
+// samples are values of the field's type.
+func samples(f *field.Field) (out []field.Value) {
+	for _, v := range forms {
+		if f.Accepts(v) {
+			out = append(out, v)
+		}
 	}
-	return []field.Value{[]field.ID{"a", "b"}}
+	return out
 }
 
 func TestEncodeReadsBack(t *testing.T) {

@@ -70,7 +70,7 @@ func examineValue(w World, r *Record, f *Field, name string) (out []string) {
 			out = append(out, fmt.Sprintf("%s: %s kan inte vara %s.", name, f.Label, target.Name()))
 		}
 	}
-	if f.Type != Choice && f.Type != Level || len(f.Alternatives(w)) == 0 {
+	if !f.HasAlternatives() || len(f.Alternatives(w)) == 0 {
 		return out
 	}
 	if _, known := f.OptionOf(w, v); !known {

@@ -4,29 +4,6 @@ import (
 	"strconv"
 
 	"itportfoljen/app/date"
-	"itportfoljen/app/money"
-)
-
-// Type says what a field holds and so how it is shown, typed, stored, matched
-// and checked.
-type Type uint8
-
-// The types, with the Go type of their values.
-const (
-	Text     Type = iota // string, one line
-	LongText             // string, several lines
-	Number               // int64
-	Money                // money.Ore
-	Date                 // date.Date
-	Year                 // int64, 1950–2199
-	Choice               // string: a choice's key
-	Level                // int64: a consequence level, labelled by the choices
-	Bool                 // bool; unanswered is empty
-	Person               // ID of a person
-	Unit                 // ID of a unit
-	Roles                // []Holding: persons who hold or held a role
-	Refs                 // []ID of the kinds of Targets
-	Ref                  // ID of one of the kinds of Targets
 )
 
 // Tone colours a choice where colour means something; it is never the only sign.
@@ -123,48 +100,6 @@ func (f *Field) Stored() bool { return f.compute == nil && !f.free }
 // or among the free ones.
 func (f *Field) Kept() bool { return f.compute == nil }
 
-// Points says whether values refer to other records.
-func (f *Field) Points() bool {
-	switch f.Type {
-	case Person, Unit, Ref, Refs, Roles:
-		return true
-	}
-	return false
-}
-
-// Accepts says whether v is empty or of the Go type that the field's type
-// names.
-func (f *Field) Accepts(v Value) (ok bool) {
-	if v == nil {
-		return true
-	}
-	switch f.Type {
-	case Text, LongText, Choice:
-		_, ok = v.(string)
-	case Number, Year, Level:
-		_, ok = v.(int64)
-	case Money:
-		_, ok = v.(money.Ore)
-	case Date:
-		_, ok = v.(date.Date)
-	case Bool:
-		_, ok = v.(bool)
-	case Person, Unit, Ref:
-		_, ok = v.(ID)
-	case Roles:
-		_, ok = v.([]Holding)
-	case Refs:
-		_, ok = v.([]ID)
-	}
-	return ok
-}
-
-// Prose says whether values are texts that people write as they like.
-func (f *Field) Prose() bool { return f.Type == Text || f.Type == LongText }
-
-// IsList says whether values are lists, kept in a table of their own.
-func (f *Field) IsList() bool { return f.Type == Roles || f.Type == Refs }
-
 // Editable says whether people may change it.
 func (f *Field) Editable() bool { return !f.ReadOnly && !f.Hidden }
 
@@ -177,14 +112,6 @@ func (f *Field) Heading() string {
 		return f.Short
 	}
 	return f.Label
-}
-
-// JSONKey is the key in JSON documents: amounts end in "_ore".
-func (f *Field) JSONKey() string {
-	if f.Type == Money {
-		return f.Key + "_ore"
-	}
-	return f.Key
 }
 
 // Value gives the field's value of r: stored, free or computed. A year of 0

@@ -129,7 +129,7 @@ func (k *Kind) add(f *Field) *Field {
 	if k.title == nil {
 		k.title = f
 	}
-	if k.home == nil && f.Type == Unit {
+	if k.home == nil && f.OfUnits() {
 		k.home = f
 	}
 	if f.Owning {

@@ -6,27 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/date"
 	"itportfoljen/app/text"
 )
 
 // ID is a record's lasting identity, a UUIDv7.
 type ID string
-
-// Value is a field's value, of the Go type that its Type names; nil is empty.
-type Value any
-
-// Holding is a person's time in a role. From zero: since before anyone
-// remembers; To zero: still.
-type Holding struct {
-	Person   ID
-	From, To date.Date
-}
-
-// Active says whether the holding is in force on day d; To is the last day.
-func (h Holding) Active(d date.Date) bool {
-	return (h.From == 0 || h.From <= d) && (h.To == 0 || d <= h.To)
-}
 
 // Record is one thing of a kind. It is never changed once others can see it.
 type Record struct {
@@ -164,61 +148,9 @@ func InOrder(a, b *Record) int {
 	return cmp.Compare(a.ID, b.ID)
 }
 
-// References lists the records that a value points at.
-func References(v Value) []ID {
-	switch v := v.(type) {
-	case ID:
-		return []ID{v}
-	case []ID:
-		return v
-	case []Holding:
-		ids := make([]ID, len(v))
-		for i, h := range v {
-			ids[i] = h.Person
-		}
-		return ids
-	}
-	return nil
-}
-
 // Reserved says whether sheets and documents use the key for the record itself,
 // so that no field may have it.
 func Reserved(key string) bool { return key == "id" || key == "ref" || key == "kind" }
-
-// IsEmpty says that v is no value.
-func IsEmpty(v Value) bool {
-	switch v := v.(type) {
-	case nil:
-		return true
-	case string:
-		return v == ""
-	case ID:
-		return v == ""
-	case date.Date:
-		return v == 0
-	case []Holding:
-		return len(v) == 0
-	case []ID:
-		return len(v) == 0
-	}
-	return false
-}
-
-// Equal compares values; all empty values are equal.
-func Equal(a, b Value) bool {
-	if IsEmpty(a) || IsEmpty(b) {
-		return IsEmpty(a) && IsEmpty(b)
-	}
-	switch a := a.(type) {
-	case []Holding:
-		b, ok := b.([]Holding)
-		return ok && slices.Equal(a, b)
-	case []ID:
-		b, ok := b.([]ID)
-		return ok && slices.Equal(a, b)
-	}
-	return a == b
-}
 
 // Op is what a change does.
 type Op uint8

@@ -35,11 +35,8 @@ func (f *Field) Admit(k *Kind) {
 // Targets are the kinds that values may point at, in the order in which a name
 // is looked for among them.
 func (f *Field) Targets() []*Kind {
-	switch f.Type {
-	case Unit, Person:
-		return answering[f.Type]
-	case Roles:
-		return answering[Person]
+	if of := traitsOf[f.Type].of; of != Text {
+		return answering[of]
 	}
 	return f.targets
 }

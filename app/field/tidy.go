@@ -8,25 +8,13 @@ import (
 	"itportfoljen/app/text"
 )
 
-// How long texts may be. What a cell of Excel holds is the most that can be
-// taken out and in again; it is counted in UTF-16, as Excel does.
-const (
-	MostLine = 500
-	MostText = 32_767
-)
-
 // Most is how many characters a value of the field may have; 0 for fields that
 // hold no text, or what the program keeps for itself.
 func (f *Field) Most() int {
-	switch {
-	case f.Hidden:
+	if f.Hidden {
 		return 0
-	case f.Type == LongText:
-		return MostText
-	case f.Type == Text || f.Type == Choice:
-		return MostLine
 	}
-	return 0
+	return traitsOf[f.Type].most
 }
 
 // Tidy gives a value as the field may hold it, whichever way it came: a text of
@@ -37,7 +25,7 @@ func (f *Field) Tidy(v Value) Value {
 	if !ok || f.Most() == 0 {
 		return v
 	}
-	if f.Type == LongText {
+	if f.Multiline() {
 		return text.Lines(s)
 	}
 	return text.Line(s)

@@ -1,0 +1,132 @@
+package field
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"itportfoljen/app/fault"
+	"itportfoljen/app/money"
+	"itportfoljen/app/text"
+)
+
+// choiceType is one of the field's alternatives: its key.
+type choiceType struct{}
+
+func (choiceType) traits() traits {
+	return traits{name: "choice", word: "val", most: MostLine, words: true, known: true, options: true, filters: true}
+}
+
+func (choiceType) holds(v Value) bool { return is[string](v) }
+
+func (choiceType) decode(s string) (Value, error) { return s, nil }
+
+func (choiceType) show(f *Field, w World, v Value) string { return f.optionLabel(w, v.(string)) }
+
+func (choiceType) exact(f *Field, w World, v Value) string { return f.optionLabel(w, v.(string)) }
+
+// rank is the order of the alternatives; unknown ones come after them.
+func (choiceType) rank(f *Field, w World) func(Value) Rank {
+	place := map[string]int64{}
+	for i, o := range f.Alternatives(w) {
+		place[o.Key] = int64(i)
+	}
+	return func(v Value) Rank {
+		if n, ok := place[v.(string)]; ok {
+			return Rank{N: n}
+		}
+		return Rank{N: int64(len(place)), S: text.SortKey(v.(string))}
+	}
+}
+
+// NewChoice declares a choice of one.
+func NewChoice(k *Kind, key, label string, opts ...Opt) TextField {
+	return TextField{New(k, Choice, key, label, opts...)}
+}
+
+// Alternatives are the options of a choice or level, the governance model's
+// included.
+func (f *Field) Alternatives(w World) []Option {
+	if f.Model != "" {
+		return w.Options(f)
+	}
+	return f.Options
+}
+
+// OptionOf finds the alternative with a stored value.
+func (f *Field) OptionOf(w World, v Value) (Option, bool) {
+	key := Encode(v)
+	for _, o := range f.Alternatives(w) {
+		if o.Key == key {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+func (f *Field) optionLabel(w World, key string) string {
+	if o, ok := f.OptionOf(w, key); ok {
+		return o.Label
+	}
+	return key
+}
+
+func labelsOf(options []Option) string {
+	labels := make([]string, 0, len(options))
+	for _, o := range options {
+		labels = append(labels, o.Label)
+	}
+	return strings.Join(labels, ", ")
+}
+
+// parse takes a label, key or synonym in any case, after a list mark
+// such as "c)" or not; a text that begins with an alternative's word is taken
+// too when the rest is a gloss after a dash, colon, parenthesis or bracket.
+func (choiceType) parse(f *Field, w World, s string, _ money.Unit) (Value, string, error) {
+	k := text.Fold(s)
+	opts := f.Alternatives(w)
+	for _, o := range opts {
+		if optionIs(o, k) {
+			return o.Key, "", nil
+		}
+	}
+	for _, word := range bareWords(k) {
+		for _, o := range opts {
+			if optionIs(o, word) {
+				return o.Key, "lästes som ”" + o.Label + "”: " + s, nil
+			}
+		}
+	}
+	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget av alternativen: %s.", s, labelsOf(opts)))
+}
+
+var (
+	listMark = regexp.MustCompile(`^[a-z0-9]{1,2}[).]\s+`)
+	gloss    = regexp.MustCompile(`\s*[(\[:]|\s+-+\s+`)
+)
+
+// bareWords gives a folded text without its list mark, and then without the
+// gloss after it.
+func bareWords(folded string) []string {
+	s := listMark.ReplaceAllString(folded, "")
+	var out []string
+	if s != folded {
+		out = append(out, s)
+	}
+	if at := gloss.FindStringIndex(s); at != nil && at[0] > 0 {
+		out = append(out, s[:at[0]])
+	}
+	return out
+}
+
+func optionIs(o Option, folded string) bool {
+	if text.Fold(o.Key) == folded || text.Fold(o.Label) == folded {
+		return true
+	}
+	for _, s := range o.Synonyms {
+		if text.Fold(s) == folded {
+			return true
+		}
+	}
+	return false
+}
