@@ -40,7 +40,7 @@ func (p *Portfolio) Set(ctx context.Context, id field.ID, c field.Column, v fiel
 // their time in each record's history. Records that are gone are passed over.
 func (p *Portfolio) SetMany(ctx context.Context, ids []field.ID, c field.Column, v field.Value) (Entry, error) {
 	hs, role := v.([]field.Holding)
-	if !role && (c.Field.Type != field.Roles || v != nil) {
+	if !role && (!c.Field.IsHeld() || v != nil) {
 		return p.setEach(ctx, ids, c, func(*field.Record) field.Value { return v })
 	}
 	return p.setEach(ctx, ids, c, func(r *field.Record) field.Value {

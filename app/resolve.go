@@ -19,8 +19,11 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 	if r != nil && f.Points() && s != "" && s == f.Exact(p, r.Get(f)) {
 		return r.Get(f), nil
 	}
-	switch f.Type {
-	case field.Person, field.Unit, field.Ref:
+	switch {
+	case !f.Points():
+		v, _, err := f.Parse(p, s, money.Kr)
+		return v, err
+	case !f.IsList():
 		if s = text.Clean(s); s == "" {
 			return nil, nil
 		}
@@ -29,22 +32,19 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 			return nil, err
 		}
 		return r.ID, nil
-	case field.Refs:
+	case !f.IsHeld():
 		ids, err := p.several(f.Targets(), split(s))
 		return ids, err
-	case field.Roles:
-		ids, err := p.holders(s)
-		if err != nil {
-			return nil, err
-		}
-		var now []field.Holding
-		if r != nil {
-			now, _ = r.Get(f).([]field.Holding)
-		}
-		return field.Succeed(now, ids, p.Today()), nil
 	}
-	v, _, err := f.Parse(p, s, money.Kr)
-	return v, err
+	ids, err := p.holders(s)
+	if err != nil {
+		return nil, err
+	}
+	var now []field.Holding
+	if r != nil {
+		now, _ = r.Get(f).([]field.Holding)
+	}
+	return field.Succeed(now, ids, p.Today()), nil
 }
 
 // split cuts a list at semicolons and line breaks.

@@ -1,28 +1,28 @@
 package reports
 
 import (
+	"slices"
+
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
 
 // scoped is a World that holds only what belongs to one unit and those below
-// it. What is the whole municipality's, such as ramar, is left out, and so is a
-// kind that nothing is known of; units and persons are all there, to be named.
+// it. What is the whole municipality's, such as ramar, is left out, and so is what
+// the program keeps for itself and a kind that nothing is known of; units and
+// persons are all there, to be named.
 type scoped struct {
 	World
-	all map[*field.Kind][]*field.Record
+	unit field.ID
+	all  map[*field.Kind][]*field.Record
 }
 
 // within narrows a world to a unit.
 func within(w World, unit field.ID) World {
-	s := scoped{World: w, all: map[*field.Kind][]*field.Record{}}
+	s := scoped{World: w, unit: unit, all: map[*field.Kind][]*field.Record{}}
 	for _, k := range w.Kinds() {
-		if k.Silent || k.Answers != field.Text {
-			s.all[k] = w.All(k)
-			continue
-		}
 		for _, r := range w.All(k) {
-			if of, known := field.UnitOf(w, r); known && org.Within(w, of, unit) {
+			if s.has(r) {
 				s.all[k] = append(s.all[k], r)
 			}
 		}
@@ -30,5 +30,22 @@ func within(w World, unit field.ID) World {
 	return s
 }
 
+// has says whether a record is the unit's, or there to be named.
+func (s scoped) has(r *field.Record) bool {
+	switch {
+	case r.Kind.Silent:
+		return false
+	case r.Kind.Answers != field.Text:
+		return true
+	}
+	of, known := field.UnitOf(s.World, r)
+	return known && org.Within(s.World, of, s.unit)
+}
+
 // All gives the records of a kind that belong to the unit.
 func (s scoped) All(k *field.Kind) []*field.Record { return s.all[k] }
+
+// Pointing gives those of the records that point at one which belong to the unit.
+func (s scoped) Pointing(f *field.Field, id field.ID) []*field.Record {
+	return slices.DeleteFunc(slices.Clone(s.World.Pointing(f, id)), func(r *field.Record) bool { return !s.has(r) })
+}

@@ -38,7 +38,7 @@ func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 			f   field.MoneyField
 		}{{&a.budget, economy.CostBudget}, {&a.forecast, economy.CostForecast}, {&a.actual, economy.CostActual}} {
 			v, ok := c.Get(of.f.Field).(money.Ore)
-			of.sum.Add(v, ok)
+			of.sum.Add(v, ok && s.tells(of.f.Field))
 		}
 		total[p] = a
 	}
@@ -152,12 +152,12 @@ func yearSheet(w field.World, s *choice) sheet.Out {
 
 // costTable is every cost row with what it belongs to, for a pivot table.
 func costTable(w field.World, s *choice) sheet.Out {
-	out := Table(w, economy.CostKind, nil, s.of(economy.CostKind))
+	records := s.of(economy.CostKind)
+	out := Table(w, economy.CostKind, s.tellable(Columns(w, economy.CostKind, records, nil)), records)
 	for i := range out.Columns {
 		out.Columns[i].Sum = out.Columns[i].Type == sheet.ColMoney
 	}
 	inner := out.Each
-	records := s.of(economy.CostKind)
 	out.Columns = append([]sheet.Column{{Heading: "Förvaltning eller bolag", Width: 36, Locked: true}, {Heading: "System eller insats", Width: 14, Locked: true}}, out.Columns...)
 	out.Each = func(yield func([]sheet.Cell) error) error {
 		level := map[field.ID]field.ID{}

@@ -74,16 +74,11 @@ func (s *choice) personsNamed() map[field.ID]bool {
 		}
 		for _, r := range s.of(k) {
 			for _, f := range k.Pointers() {
-				if f.Type != field.Person && f.Type != field.Roles {
+				if !f.OfPersons() {
 					continue
 				}
-				switch v := r.Get(f).(type) {
-				case field.ID:
-					named[v] = true
-				case []field.Holding:
-					for _, id := range field.Holders(v, s.w.Today()) {
-						named[id] = true
-					}
+				for _, id := range field.Current(r.Get(f), s.w.Today()) {
+					named[id] = true
 				}
 			}
 		}

@@ -108,11 +108,16 @@ func listSheet(w field.World, s *choice, k *field.Kind) sheet.Out {
 	if !chosen {
 		columns = Columns(w, k, records, s.o.Years)
 	}
-	if s.o.Public {
-		columns = slices.DeleteFunc(slices.Clone(columns), func(c field.Column) bool { return c.Field.Sensitive })
-	}
-	return Table(w, k, columns, records)
+	return Table(w, k, s.tellable(columns), records)
 }
+
+// tellable are the columns that may be told of: all, but in a public version none of
+// a field that is sensitive.
+func (s *choice) tellable(columns []field.Column) []field.Column {
+	return slices.DeleteFunc(slices.Clone(columns), func(c field.Column) bool { return !s.tells(c.Field) })
+}
+
+func (s *choice) tells(f *field.Field) bool { return !s.o.Public || !f.Sensitive }
 
 // Columns are all columns of a kind that can be exported: no hidden fields,
 // and one column per year of the yearly ones. Without years these are the

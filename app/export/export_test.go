@@ -276,6 +276,32 @@ func TestPublicLeavesOutTheSensitive(t *testing.T) {
 	}
 }
 
+// What a field of the municipality's own holds nobody knows, on whichever sheet.
+func TestPublicLeavesOutTheSensitiveFromTheCosts(t *testing.T) {
+	w := newWorld(t)
+	own := field.NewFree(economy.CostKind, "x_secret", "Hemlig kolumn")
+	w.free = append(w.free, own)
+	w.all[economy.CostKind][0].Put(own, "hemligt")
+	for _, what := range []export.What{export.All, export.Budget, export.Of(economy.CostKind)} {
+		for _, public := range []bool{false, true} {
+			told := false
+			for _, s := range export.Book(w, export.Options{What: what, Public: public}).Sheets {
+				told = told || column(s, own.Key) >= 0
+			}
+			if told == public {
+				t.Errorf("%s: the own field of the costs is told: %v, in a public version: %v", what, told, public)
+			}
+		}
+	}
+	economy.CostActual.Sensitive = true
+	defer func() { economy.CostActual.Sensitive = false }()
+	for _, row := range rows(t, find(t, export.Book(w, export.Options{What: export.Budget, Public: true}), "Budget")) {
+		if !row[5].IsEmpty() {
+			t.Fatal("the sums tell of amounts that are sensitive")
+		}
+	}
+}
+
 func TestYears(t *testing.T) {
 	w := newWorld(t)
 	s := export.Book(w, export.Options{What: "systems", Years: []int{2025}}).Sheets[0]

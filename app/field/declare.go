@@ -24,7 +24,8 @@ func FromModel(list string) Opt { return func(f *Field) { f.Model = list } }
 // Else names the field that takes text this one can't read.
 func Else(t TextField) Opt { return func(f *Field) { f.Fallback = t.Field } }
 
-// Required makes the field count in completeness, from a phase or always ("").
+// Required makes the field count in completeness, always ("") or from when the kind
+// says: a phase, or that it is in service.
 func Required(from string) Opt { return func(f *Field) { f.Required, f.From = true, from } }
 
 // Normalise checks and tidies a typed text.

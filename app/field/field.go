@@ -65,7 +65,7 @@ type Field struct {
 	Fallback *Field // takes the text that this field can't read (an end date "tills vidare")
 
 	Required   bool   // counts in completeness
-	From       string // the phase from which it is required, "" always
+	From       string // from when it is required: a phase, or what the kind calls it; "" always
 	Sensitive  bool   // left out of public versions
 	Hidden     bool   // kept by the program; not in forms, tables or sheets
 	Vocabulary bool   // a text with recurring values: suggested, and case is evened out

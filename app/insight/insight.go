@@ -163,7 +163,7 @@ func Missing(w World, r *field.Record) []*field.Field {
 // vacant says whether a field is empty, or a role that nobody who still works
 // here holds.
 func vacant(w World, r *field.Record, f *field.Field) bool {
-	if f.Type == field.Roles {
+	if f.IsHeld() {
 		return !portfolio.Holds(w, r, field.RolesField{Field: f})
 	}
 	return field.IsEmpty(f.Value(w, r, 0))
@@ -171,11 +171,13 @@ func vacant(w World, r *field.Record, f *field.Field) bool {
 
 // due says whether a required field is required yet.
 func due(w World, r *field.Record, f *field.Field) bool {
-	switch r.Kind {
-	case portfolio.Kind:
-		return portfolio.InService(r) || f.Group == portfolio.Overview
-	case plan.Kind:
-		return f.From == "" || reached(w.Model(), plan.Phase.Get(r), f.From)
+	switch {
+	case f.From == "":
+		return true
+	case f.From == portfolio.Service:
+		return portfolio.InService(r)
+	case r.Kind == plan.Kind:
+		return reached(w.Model(), plan.Phase.Get(r), f.From)
 	}
 	return true
 }

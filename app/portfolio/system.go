@@ -23,6 +23,10 @@ const (
 	Notes     = "Anteckningar"
 )
 
+// Service is from when the fields are required that say so: the system is in
+// service.
+const Service = "service"
+
 var fit = []field.Option{
 	{Key: "high", Label: "Hög", Synonyms: []string{"h", "bra", "god"}, Tone: field.Good},
 	{Key: "low", Label: "Låg", Synonyms: []string{"l", "dålig", "bristande"}, Tone: field.Warn},
@@ -72,12 +76,12 @@ var (
 // Who answers for it. Roles are those of Danderyd's, Karlstad's and Lilla
 // Edet's guidelines.
 var (
-	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Required(""), field.Listed, field.Width(18),
+	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Ansvarar ytterst för systemet: ekonomi, avtal, klassning och att det används rätt."),
 		field.Also("systemägare", "ägare", "objektägare", "system owner", "owner"))
 	ITOwner = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup),
 		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it"))
-	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Required(""), field.Listed, field.Width(18),
+	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Sköter systemet i vardagen på verksamhetens uppdrag."),
 		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "system manager", "contact", "kontaktperson"))
 	TechnicalManager = field.NewRoles(Kind, "technical_manager", "Teknisk systemförvaltare", field.In(RoleGroup), field.Short("Teknisk förvaltare"),
@@ -100,11 +104,11 @@ const levelHelp = "Konsekvens om skyddet brister, 0–4 enligt KLASSA. Skriv ald
 
 // How sensitive its information is (KLASSA).
 var (
-	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Sensitive, field.Short("K"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Sensitive, field.Short("K"), field.In(Security), field.Required(Service), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("k", "konfidentialitet", "sekretess", "confidentiality"))
-	Integrity = field.NewLevel(Kind, "integrity", "Riktighet", field.Sensitive, field.Short("R"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Integrity = field.NewLevel(Kind, "integrity", "Riktighet", field.Sensitive, field.Short("R"), field.In(Security), field.Required(Service), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("r", "riktighet", "integrity"))
-	Availability = field.NewLevel(Kind, "availability", "Tillgänglighet", field.Sensitive, field.Short("T"), field.In(Security), field.Required(""), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Availability = field.NewLevel(Kind, "availability", "Tillgänglighet", field.Sensitive, field.Short("T"), field.In(Security), field.Required(Service), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("t", "tillgänglighet", "availability"))
 	Traceability = field.NewLevel(Kind, "traceability", "Spårbarhet", field.Sensitive, field.Short("S"), field.In(Security), field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("s", "spårbarhet", "traceability"))
@@ -125,7 +129,7 @@ var (
 
 // Personal data: the register of GDPR article 30.1.
 var (
-	PersonalData = field.NewChoice(Kind, "personal_data", "Personuppgifter", field.In(Privacy), field.Required(""), field.Of(
+	PersonalData = field.NewChoice(Kind, "personal_data", "Personuppgifter", field.In(Privacy), field.Required(Service), field.Of(
 		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"inga", "n", "no", "0", "-"}, Tone: field.Quiet},
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"x", "j", "yes", "✓", "1"}},
 		field.Option{Key: "sensitive", Label: "Ja, känsliga", Synonyms: []string{"ja - känsliga", "känsliga", "ja känsliga", "ja, känsliga personuppgifter", "sensitive"}, Tone: field.Warn},

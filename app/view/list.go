@@ -4,7 +4,7 @@
 package view
 
 import (
-	"slices"
+	"iter"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -154,7 +154,7 @@ func (l *List) passes(f Filter) func(*field.Record) bool {
 			in[id] = true
 		}
 		return func(r *field.Record) bool { return in[r.ID] }
-	case f.Empty && f.Field.Type == field.Roles:
+	case f.Empty && f.Field.IsHeld():
 		return func(r *field.Record) bool { return !portfolio.Holds(l.w, r, field.RolesField{Field: f.Field}) }
 	case f.Empty:
 		return func(r *field.Record) bool { return field.IsEmpty(f.Field.Value(l.w, r, 0)) }
@@ -163,34 +163,43 @@ func (l *List) passes(f Filter) func(*field.Record) bool {
 	for _, v := range f.Values {
 		want[v] = true
 	}
-	return func(r *field.Record) bool { return l.holds(f.Field, f.Field.Value(l.w, r, 0), want) }
+	return func(r *field.Record) bool {
+		v := f.Field.Value(l.w, r, 0)
+		if field.IsEmpty(v) {
+			return want[""]
+		}
+		for key := range Keys(l.w, f.Field, v) {
+			if want[key] {
+				return true
+			}
+		}
+		return false
+	}
 }
 
-// holds says whether a value is one of those wanted; a role if somebody who
-// holds it today is, a unit if one that it lies under is.
-func (l *List) holds(f *field.Field, v field.Value, want map[string]bool) bool {
-	switch v := v.(type) {
-	case field.ID:
-		if f.Type != field.Unit {
-			return want[string(v)]
-		}
-		for u := range org.Up(l.w, v) {
-			if want[string(u.ID)] {
-				return true
+// Keys are what a filter on f finds a value by, none for an empty one: what it
+// points at today, with the units that a unit lies under, else the value encoded.
+func Keys(w field.World, f *field.Field, v field.Value) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		switch {
+		case field.IsEmpty(v):
+		case !f.Points():
+			yield(field.Encode(v))
+		case f.OfUnits():
+			id, _ := v.(field.ID)
+			for u := range org.Up(w, id) {
+				if !yield(string(u.ID)) {
+					return
+				}
+			}
+		default:
+			for _, id := range field.Current(v, w.Today()) {
+				if !yield(string(id)) {
+					return
+				}
 			}
 		}
-		return false
-	case []field.Holding:
-		for _, id := range field.Holders(v, l.w.Today()) {
-			if want[string(id)] {
-				return true
-			}
-		}
-		return false
-	case []field.ID:
-		return slices.ContainsFunc(v, func(id field.ID) bool { return want[string(id)] })
 	}
-	return want[field.Encode(v)]
 }
 
 // Text is a cell as people read it.
@@ -201,7 +210,7 @@ func (l *List) Text(r *field.Record, c field.Column) string {
 // Sum adds a money or number column over the rows; ok is false for others, and
 // when none of the rows has a value.
 func (l *List) Sum(c field.Column) (total int64, ok bool) {
-	if c.Field.Type != field.Money && c.Field.Type != field.Number {
+	if !c.Field.Sums() {
 		return 0, false
 	}
 	for _, r := range l.Rows() {

@@ -94,15 +94,12 @@ func (t *Texts) write(r *field.Record) string {
 	var b strings.Builder
 	b.WriteString(r.Ref)
 	for _, f := range t.kind.Fields() {
-		if f.Hidden || !f.Stored() {
+		if f.Hidden || !f.Stored() || !f.Words() {
 			continue
 		}
-		switch f.Type {
-		case field.Text, field.LongText, field.Choice, field.Person, field.Unit, field.Roles, field.Ref, field.Refs:
-			if v := r.Get(f); !field.IsEmpty(v) {
-				b.WriteByte('\n')
-				b.WriteString(f.Show(t.w, v))
-			}
+		if v := r.Get(f); !field.IsEmpty(v) {
+			b.WriteByte('\n')
+			b.WriteString(f.Show(t.w, v))
 		}
 	}
 	for _, v := range r.FreeValues() {

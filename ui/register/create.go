@@ -30,7 +30,7 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 	titleRow.Required, titleRow.LabelWidth = true, record.LabelWidth
 	rows = append(rows, titleRow)
 	for _, f := range s.Portfolio().Fields(k) {
-		if f != k.Title() && f.Editable() && f.Required && f.From == "" && f.Group == k.Title().Group && f.Type != field.LongText {
+		if f != k.Title() && f.Editable() && f.Required && f.From == "" && !f.Multiline() {
 			in := draft.Input(field.Column{Field: f})
 			rows, inputs = append(rows, in), append(inputs, in)
 		}

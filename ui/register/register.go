@@ -207,7 +207,7 @@ func (r *Register) footer() {
 	}
 	var sums []string
 	for _, c := range r.list.Columns() {
-		if c.Field.Type != field.Money {
+		if !c.Field.InKronor() {
 			continue
 		}
 		if total, ok := r.list.Sum(c); ok {

@@ -12,7 +12,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/app/text"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/dialogs"
@@ -127,21 +126,12 @@ func (r *Register) chooseColumns() {
 	}})
 }
 
-// filterable says whether a filter on f makes sense.
-func filterable(f *field.Field) bool {
-	switch f.Type {
-	case field.Choice, field.Level, field.Bool, field.Unit, field.Person, field.Roles:
-		return !f.Hidden
-	}
-	return f.Vocabulary
-}
-
 // chooseFilter asks for a field and then for its value.
 func (r *Register) chooseFilter(anchor fyne.CanvasObject) {
 	var items []widgets.MenuItem
 	group := ""
 	for _, f := range r.s.Portfolio().Fields(r.kind) {
-		if !filterable(f) {
+		if !f.Filters() {
 			continue
 		}
 		if f.Group != group && group != "" {
@@ -166,35 +156,24 @@ func (r *Register) chooseValues(f *field.Field) {
 		}
 		counts[key]++
 	}
+	label := func(key string, v field.Value) string {
+		if f.Points() {
+			return p.Label(field.ID(key))
+		}
+		return f.Exact(p, v)
+	}
 	for _, rec := range p.All(r.kind) {
 		v := f.Value(p, rec, 0)
-		switch v := v.(type) {
-		case field.ID:
-			for id, depth := v, 0; id != "" && depth < 20; depth++ { // a unit counts for those above it
-				count(string(id), p.Label(id))
-				u := p.Get(id)
-				if f.Type != field.Unit || u == nil {
-					break
-				}
-				id = org.UnitParent.Get(u)
-			}
-		case []field.Holding:
-			hs := field.Holders(v, p.Today())
-			for _, id := range hs {
-				count(string(id), p.Label(id))
-			}
-			if len(hs) == 0 {
-				empty++
-			}
-		default:
-			if field.IsEmpty(v) {
-				empty++
-			} else {
-				count(field.Encode(v), f.Exact(p, v))
-			}
+		found := false
+		for key := range view.Keys(p, f, v) {
+			found = true
+			count(key, label(key, v))
+		}
+		if !found {
+			empty++
 		}
 	}
-	if f.Type == field.Choice || f.Type == field.Level {
+	if f.HasAlternatives() {
 		at := map[string]int{}
 		for i, o := range f.Alternatives(p) {
 			at[o.Key], labels[o.Key] = i, o.Label
