@@ -6,10 +6,7 @@ import (
 	"io"
 	"strconv"
 
-	"itportfoljen/app/date"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 )
 
@@ -85,7 +82,7 @@ func object(w field.World, r *field.Record, fields, yearly []*field.Field, histo
 			continue
 		}
 		o.add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
-		if f.Type == field.Roles && history {
+		if f.IsHeld() && history {
 			o.add(f.JSONKey()+"_history", historyOf(w, r, f))
 		}
 	}
@@ -129,29 +126,7 @@ func valueOf(w field.World, r *field.Record, c field.Column) any {
 	if field.IsEmpty(v) {
 		return nil
 	}
-	switch v := v.(type) {
-	case money.Ore:
-		return int64(v)
-	case date.Date:
-		return v.String()
-	case field.ID:
-		if f.Type == field.Unit {
-			return orNil(org.Path(w, v))
-		}
-		if f.Type == field.Person {
-			return orNil(w.Exact(v))
-		}
-		return refTo(w, v)
-	case []field.ID:
-		refs := make([]string, 0, len(v))
-		for _, id := range v {
-			refs = append(refs, refTo(w, id))
-		}
-		return refs
-	case []field.Holding:
-		return orNil(f.Exact(w, v))
-	}
-	return v
+	return forms[f.Type].json(w, f, v)
 }
 
 func historyOf(w field.World, r *field.Record, f *field.Field) any {

@@ -96,16 +96,5 @@ func help(w field.World, k *field.Kind) []string {
 }
 
 func describe(w field.World, f *field.Field) string {
-	kind := map[field.Type]string{field.Text: "Text.", field.LongText: "Text, gärna flera meningar.", field.Number: "Heltal.", field.Money: "Belopp i kronor.",
-		field.Date: "Datum, till exempel 2027-03-01.", field.Year: "Årtal.", field.Bool: "Ja eller nej.", field.Person: "En persons namn eller e-post.",
-		field.Unit: "En enhets namn eller sökväg.", field.Roles: "Namn, flera åtskilda med semikolon.", field.Refs: "Namn, flera åtskilda med semikolon.",
-		field.Ref: "Namn eller referens."}[f.Type]
-	if f.Type == field.Choice || f.Type == field.Level {
-		var labels []string
-		for _, o := range f.Alternatives(w) {
-			labels = append(labels, o.Label)
-		}
-		kind = "Ett av " + strings.Join(labels, ", ") + "."
-	}
-	return strings.TrimSpace(kind + " " + f.Help)
+	return strings.TrimSpace(f.Prompt(w) + " " + f.Help)
 }

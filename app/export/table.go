@@ -4,9 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"itportfoljen/app/date"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/sheet"
 	"itportfoljen/app/text"
 )
@@ -92,48 +90,19 @@ func columnOf(w field.World, c field.Column) sheet.Column {
 		}
 	}
 	out := sheet.Column{Key: ColumnKey(f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
-		Type: typeOf(f), Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
+		Type: forms[f.Type].column, Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
 	if f.ReadOnly {
 		out.Help = strings.TrimSpace("Räknas ut av programmet. " + f.Help)
 	}
 	return out
 }
 
-func typeOf(f *field.Field) sheet.ColumnType {
-	switch f.Type {
-	case field.LongText:
-		return sheet.ColLongText
-	case field.Number, field.Level:
-		return sheet.ColNumber
-	case field.Money:
-		return sheet.ColMoney
-	case field.Date:
-		return sheet.ColDate
-	case field.Year:
-		return sheet.ColYear
-	}
-	return sheet.ColText
-}
-
 // choicesOf are the values that may be picked in a cell, as cellOf writes them.
 func choicesOf(w field.World, f *field.Field) []string {
-	if f.ReadOnly {
-		return nil
+	if choices := forms[f.Type].choices; choices != nil && !f.ReadOnly {
+		return choices(w, f)
 	}
-	var out []string
-	switch f.Type {
-	case field.Bool:
-		return []string{"Ja", "Nej"}
-	case field.Choice:
-		for _, o := range f.Alternatives(w) {
-			out = append(out, o.Label)
-		}
-	case field.Level:
-		for _, o := range f.Alternatives(w) {
-			out = append(out, o.Key)
-		}
-	}
-	return out
+	return nil
 }
 
 // cellOf is a field's value as a cell that reads back to the same value.
@@ -143,33 +112,18 @@ func cellOf(w field.World, c field.Column, r *field.Record) sheet.Cell {
 	if field.IsEmpty(v) {
 		return sheet.Str(f.Blank(w, r))
 	}
-	switch v := v.(type) {
-	case money.Ore:
-		return moneyCell(v)
-	case int64:
-		return numberCell(v)
-	case date.Date:
-		return sheet.Day(v)
-	case field.ID:
-		return sheet.Str(nameOf(w, f, v))
-	default:
-		return sheet.Str(f.Exact(w, v))
-	}
+	return forms[f.Type].cell(w, f, v)
 }
 
 // nameOf names a thing so that it is found again. Where it may be of any kind
 // its reference goes with it, since a system and an insats may share a name.
 func nameOf(w field.World, f *field.Field, id field.ID) string {
 	name := w.Exact(id)
-	if r := w.Get(id); f.Type == field.Ref && f.Target() == nil && r != nil && r.Ref != "" && r.Ref != name && !strings.HasSuffix(name, "("+r.Ref+")") {
+	if r := w.Get(id); f.Target() == nil && r != nil && r.Ref != "" && r.Ref != name && !strings.HasSuffix(name, "("+r.Ref+")") {
 		return name + " (" + r.Ref + ")"
 	}
 	return name
 }
-
-func moneyCell(o money.Ore) sheet.Cell { return sheet.Dec(o.Decimal(), float64(o)/100) }
-
-func numberCell(n int64) sheet.Cell { return sheet.Dec(strconv.FormatInt(n, 10), float64(n)) }
 
 // memory is a world that remembers the names it has given, for one pass over
 // many records. It isn't safe for several goroutines.
