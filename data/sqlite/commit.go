@@ -171,7 +171,7 @@ func (w *pending) change(t *table, c *field.Change) error {
 	case c.Field.IsList():
 		return w.setList(c)
 	}
-	w.update.set(c.Field.Key, bind(c.After))
+	w.update.set(c.Field.Key, bind(c.Field, c.After))
 	return nil
 }
 
@@ -236,10 +236,7 @@ func mustTouch(rows int64, err error) error {
 }
 
 func (w *pending) setList(c *field.Change) error {
-	query := "DELETE FROM holding WHERE owner = ? AND field = ?"
-	if c.Field.Type == field.Refs {
-		query = "DELETE FROM link WHERE owner = ? AND field = ?"
-	}
+	query := "DELETE FROM " + forms[c.Field.Type].list + " WHERE owner = ? AND field = ?"
 	if _, err := w.c.exec(query, string(c.ID), c.Field.Key); err != nil {
 		return err
 	}
@@ -247,21 +244,10 @@ func (w *pending) setList(c *field.Change) error {
 }
 
 func (w *pending) addList(owner field.ID, f *field.Field, v field.Value) error {
-	switch v := v.(type) {
-	case []field.Holding:
-		for i, h := range v {
-			if _, err := w.c.exec(insertHolding, string(owner), f.Key, int64(i), string(h.Person), day(h.From), day(h.To)); err != nil {
-				return err
-			}
-		}
-	case []field.ID:
-		for i, id := range v {
-			if _, err := w.c.exec(insertLink, string(owner), f.Key, int64(i), string(id)); err != nil {
-				return err
-			}
-		}
+	if field.IsEmpty(v) {
+		return nil
 	}
-	return nil
+	return forms[f.Type].add(w.c, owner, f.Key, v)
 }
 
 // setFree changes one value among the record's free ones.

@@ -278,7 +278,7 @@ func (l *lists) readOf(ctx context.Context, c *conn, owner field.ID) error {
 
 func (l *lists) readWhere(ctx context.Context, c *conn, where string, args []driver.Value) error {
 	names, ids := map[string]string{}, map[string]field.ID{}
-	held := "SELECT owner, field, person, from_date, to_date FROM holding" + where + " ORDER BY owner, field, ord"
+	held := "SELECT owner, field, person, from_date, to_date FROM " + holdingTable + where + " ORDER BY owner, field, ord"
 	err := c.each(ctx, held, args, func(row []driver.Value) error {
 		h, err := readHolding(row, ids)
 		l.holdings = grow(l.holdings, row, names, h)
@@ -287,7 +287,7 @@ func (l *lists) readWhere(ctx context.Context, c *conn, where string, args []dri
 	if err != nil {
 		return err
 	}
-	linked := "SELECT owner, field, target FROM link" + where + " ORDER BY owner, field, ord"
+	linked := "SELECT owner, field, target FROM " + linkTable + where + " ORDER BY owner, field, ord"
 	return c.each(ctx, linked, args, func(row []driver.Value) error {
 		l.links = grow(l.links, row, names, same(ids, text(row[2])))
 		return nil
@@ -334,12 +334,12 @@ func (l *lists) putInto(t *table, records []*field.Record) {
 		byID[r.ID] = r
 	}
 	for _, g := range l.holdings {
-		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && f.Type == field.Roles {
+		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && forms[f.Type].list == holdingTable {
 			r.Put(f, g.items)
 		}
 	}
 	for _, g := range l.links {
-		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && f.Type == field.Refs {
+		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && forms[f.Type].list == linkTable {
 			r.Put(f, g.items)
 		}
 	}

@@ -65,7 +65,7 @@ func (t *table) update(columns []string) string {
 func (t *table) row(r *field.Record, s sum, into []driver.Value) []driver.Value {
 	into = append(into[:0], string(r.ID), orNull(r.Ref), orNull(r.Created), orNull(r.Changed), packFree(r.FreeValues()), s[:])
 	for _, f := range t.scalars {
-		into = append(into, bind(r.Get(f)))
+		into = append(into, bind(f, r.Get(f)))
 	}
 	return into
 }
@@ -99,8 +99,8 @@ func drift(ctx context.Context, c *conn, kinds []*field.Kind) ([]string, error) 
 		}
 		for _, f := range k.Stored() {
 			column := k.Name + "." + f.Key
-			if !f.IsList() && have[column] != columnType(f) {
-				missing = append(missing, column+" "+columnType(f))
+			if want := forms[f.Type].column; !f.IsList() && have[column] != want {
+				missing = append(missing, column+" "+want)
 			}
 		}
 	}

@@ -9,42 +9,20 @@ import (
 
 	"itportfoljen/app/date"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
-// columnType is the SQLite type of a field's column.
-func columnType(f *field.Field) string {
-	switch f.Type {
-	case field.Number, field.Money, field.Year, field.Level, field.Bool:
-		return "INTEGER"
-	}
-	return "TEXT"
-}
-
 // bind makes a column's value of a field's.
-func bind(v field.Value) driver.Value {
+func bind(f *field.Field, v field.Value) driver.Value {
 	if field.IsEmpty(v) {
 		return nil
 	}
-	switch v := v.(type) {
-	case money.Ore:
-		return int64(v)
-	case bool:
-		if v {
-			return int64(1)
-		}
-		return int64(0)
-	case field.ID:
-		return string(v)
-	case date.Date:
-		return v.String()
-	}
-	return v // string, int64
+	return forms[f.Type].bind(v)
 }
 
 // reader makes field values of a column's. Texts that recur are kept once.
 type reader struct {
-	read func(driver.Value) (field.Value, error)
+	f    *field.Field
+	read func(*field.Field, driver.Value) (field.Value, error)
 	seen map[string]field.Value // nil: values seldom recur
 	last string                 // the latest text and its value: rows in a row are often alike
 	was  field.Value
@@ -56,7 +34,7 @@ const seenAtMost = 1 << 12
 func (r *reader) value(v driver.Value) (field.Value, error) {
 	s, ok := v.(string)
 	if !ok || r.seen == nil {
-		return r.read(v)
+		return r.read(r.f, v)
 	}
 	if s == r.last && r.was != nil {
 		return r.was, nil
@@ -64,7 +42,7 @@ func (r *reader) value(v driver.Value) (field.Value, error) {
 	out, ok := r.seen[s]
 	if !ok {
 		var err error
-		if out, err = r.read(v); err != nil {
+		if out, err = r.read(r.f, v); err != nil {
 			return nil, err
 		}
 		if len(r.seen) < seenAtMost {
@@ -76,39 +54,12 @@ func (r *reader) value(v driver.Value) (field.Value, error) {
 }
 
 func newReader(f *field.Field) *reader {
-	r := &reader{}
-	switch f.Type {
-	case field.Text, field.LongText:
-		r.read = func(v driver.Value) (field.Value, error) { return as[string](f, v) }
-		if !f.Vocabulary {
-			return r
-		}
-	case field.Choice:
-		r.read = func(v driver.Value) (field.Value, error) { return as[string](f, v) }
-	case field.Number, field.Year, field.Level:
-		r.read = func(v driver.Value) (field.Value, error) { return as[int64](f, v) }
-		return r
-	case field.Money:
-		r.read = readMoney(f)
-		return r
-	case field.Bool:
-		r.read = readBool(f)
-		return r
-	case field.Date:
-		r.read = func(v driver.Value) (field.Value, error) { return readDate(f, v) }
-		return r
-	default: // Person, Unit, Ref
-		r.read = readID(f)
+	is := &forms[f.Type]
+	r := &reader{f: f, read: is.read}
+	if is.recurs || f.Vocabulary {
+		r.seen = map[string]field.Value{}
 	}
-	r.seen = map[string]field.Value{}
 	return r
-}
-
-func as[T any](f *field.Field, v driver.Value) (field.Value, error) {
-	if _, ok := v.(T); !ok {
-		return nil, misread(f, v)
-	}
-	return v, nil
 }
 
 // errMisread is in the chain of what says that a value can't be what was saved.
@@ -116,45 +67,6 @@ var errMisread = errors.New("sqlite: a value is not what was saved")
 
 func misread(f *field.Field, v driver.Value) error {
 	return fmt.Errorf("%w: %s.%s holds %T %v", errMisread, f.Kind.Name, f.Key, v, v)
-}
-
-func readMoney(f *field.Field) func(driver.Value) (field.Value, error) {
-	return func(v driver.Value) (field.Value, error) {
-		n, ok := v.(int64)
-		if !ok {
-			return nil, misread(f, v)
-		}
-		return money.Ore(n), nil
-	}
-}
-
-func readBool(f *field.Field) func(driver.Value) (field.Value, error) {
-	return func(v driver.Value) (field.Value, error) {
-		n, ok := v.(int64)
-		if !ok || n < 0 || n > 1 {
-			return nil, misread(f, v)
-		}
-		return n == 1, nil
-	}
-}
-
-func readID(f *field.Field) func(driver.Value) (field.Value, error) {
-	return func(v driver.Value) (field.Value, error) {
-		s, ok := v.(string)
-		if !ok {
-			return nil, misread(f, v)
-		}
-		return field.ID(s), nil
-	}
-}
-
-func readDate(f *field.Field, v driver.Value) (field.Value, error) {
-	s, _ := v.(string)
-	d, err := parseDay(s)
-	if err != nil {
-		return nil, misread(f, v)
-	}
-	return d, nil
 }
 
 // day writes a date or none; parseDay reads it.

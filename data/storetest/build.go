@@ -41,26 +41,28 @@ func (v *Values) Of(f *field.Field) field.Value {
 	if v.rng.IntN(6) == 0 {
 		return nil
 	}
-	switch f.Type {
-	case field.Text, field.LongText, field.Choice:
-		return v.text()
-	case field.Number, field.Level, field.Year:
-		return v.number()
-	case field.Money:
-		return money.Ore(v.number())
-	case field.Date:
-		return v.day()
-	case field.Bool:
-		return v.rng.IntN(2) == 0
-	case field.Person:
-		return v.pick(v.Persons)
-	case field.Unit:
-		return v.pick(v.Units)
-	case field.Ref:
-		return v.pick(v.Others)
-	case field.Roles:
-		return v.holdings()
-	}
+	return makers[f.Type](v)
+}
+
+// makers is the table of how a value of each type is made.
+var makers = [field.TypeCount]func(v *Values) field.Value{
+	field.Text: (*Values).anyText, field.LongText: (*Values).anyText, field.Choice: (*Values).anyText,
+	field.Number: (*Values).anyNumber, field.Level: (*Values).anyNumber, field.Year: (*Values).anyNumber,
+	field.Money:  func(v *Values) field.Value { return money.Ore(v.number()) },
+	field.Date:   func(v *Values) field.Value { return v.day() },
+	field.Bool:   func(v *Values) field.Value { return v.rng.IntN(2) == 0 },
+	field.Person: func(v *Values) field.Value { return v.pick(v.Persons) },
+	field.Unit:   func(v *Values) field.Value { return v.pick(v.Units) },
+	field.Ref:    func(v *Values) field.Value { return v.pick(v.Others) },
+	field.Refs:   func(v *Values) field.Value { return v.picks() },
+	field.Roles:  func(v *Values) field.Value { return v.holdings() },
+}
+
+func (v *Values) anyText() field.Value { return v.text() }
+
+func (v *Values) anyNumber() field.Value { return v.number() }
+
+func (v *Values) picks() []field.ID {
 	var ids []field.ID
 	for range v.rng.IntN(4) {
 		ids = append(ids, v.pick(v.Others))

@@ -132,11 +132,12 @@ func (w *Wanderer) create(ctx context.Context) (app.Entry, error) {
 
 // value is any value of a field, of what is there to point at.
 func (w *Wanderer) value(f *field.Field) field.Value {
-	if f == f.Kind.Title() && f.Type == field.Text {
+	if f == f.Kind.Title() && f.Prose() {
 		return fmt.Sprint("Namn ", w.rng.IntN(1000))
 	}
-	if options := f.Alternatives(w.P); f.Type == field.Choice && len(options) > 0 {
-		return options[w.rng.IntN(len(options))].Key
+	if options := f.Alternatives(w.P); f.HasAlternatives() && len(options) > 0 {
+		v, _ := field.Decode(f, options[w.rng.IntN(len(options))].Key) // an option's key is its value
+		return v
 	}
 	var ids []field.ID
 	for _, k := range f.Targets() {
