@@ -83,7 +83,7 @@ func (p *Portfolio) Sealed(ctx context.Context, seal string) (Entry, error) {
 	if !ok {
 		return Entry{}, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget sigill. Ett sigill är ett nummer, ett streck och åtta tecken, som 412-9f3a07c1.", text.OneLine(seal)))
 	}
-	found, err := p.deps.Store.Journal(ctx, Query{Number: number})
+	found, err := p.deps.Store.Journal(ctx, Query{Number: number, Brief: true})
 	if err != nil {
 		return Entry{}, err
 	}

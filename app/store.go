@@ -98,6 +98,7 @@ type Entry struct {
 	Undoes  int64  // the entry that this one takes back, 0 for none
 	Erased  bool   // its label and origin have been erased from the journal
 	Changes []field.Change
+	More    int          // changes besides those, of one that was asked for in brief
 	Chain   journal.Hash // given by the store: it hangs on this entry and all before
 }
 
@@ -110,4 +111,5 @@ type Query struct {
 	Number int64    // only this entry
 	Undoes int64    // only those that take this entry back
 	Limit  int      // 0: no limit
+	Brief  bool     // of large entries only the first changes, and how many more there are
 }

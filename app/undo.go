@@ -228,7 +228,7 @@ func (s *undoStack) others() int64 {
 
 // stands says that an entry isn't taken back, or is brought back again.
 func (p *Portfolio) stands(ctx context.Context, number int64) (bool, error) {
-	by, err := p.deps.Store.Journal(ctx, Query{Undoes: number})
+	by, err := p.deps.Store.Journal(ctx, Query{Undoes: number, Brief: true})
 	for _, e := range by {
 		if still, err := p.stands(ctx, e.Number); still || err != nil {
 			return false, err

@@ -197,6 +197,9 @@ func intact(records map[field.ID]*field.Record) error {
 	return nil
 }
 
+// briefly is how many changes of an entry are given in brief.
+const briefly = 1000
+
 // Journal gives the entries, newest first.
 func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 	if err := s.enter(ctx); err != nil {
@@ -214,6 +217,9 @@ func (s *Store) Journal(ctx context.Context, q app.Query) ([]app.Entry, error) {
 			if len(e.Changes) == 0 {
 				continue
 			}
+		}
+		if q.Brief && len(e.Changes) > briefly {
+			e.More, e.Changes = len(e.Changes)-briefly, e.Changes[:briefly]
 		}
 		if out = append(out, e); q.Limit > 0 && len(out) == q.Limit {
 			break

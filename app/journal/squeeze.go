@@ -35,6 +35,35 @@ func squeeze(payload []byte) []byte {
 	return out.Bytes()
 }
 
+// HeadSize is how much of a block's data Count needs.
+const HeadSize = 1024
+
+// Count is how many changes a block holds, by the beginning of its data.
+func Count(head []byte) (int, error) {
+	if len(head) == 0 {
+		return 0, ErrDamaged
+	}
+	in, first := io.Reader(bytes.NewReader(head[1:])), 0
+	if head[0] == 'z' {
+		_, first = binary.Uvarint(head[1:])
+		if first <= 0 {
+			return 0, ErrDamaged
+		}
+		in = flate.NewReader(bytes.NewReader(head[1+first:]))
+	}
+	begin := make([]byte, 1+len(salt{})+binary.MaxVarintLen64)
+	n, err := io.ReadFull(in, begin)
+	if n == 0 {
+		return 0, errors.Join(ErrDamaged, err)
+	}
+	r := newReader(begin[:n])
+	count := int(r.in.Count())
+	if r.in.Err() != nil || count > changesInBlock {
+		return 0, errors.Join(ErrDamaged, r.in.Err())
+	}
+	return count, nil
+}
+
 func expand(data []byte) ([]byte, error) {
 	if len(data) == 0 {
 		return nil, io.ErrUnexpectedEOF

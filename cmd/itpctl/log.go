@@ -40,6 +40,7 @@ type logEntry struct {
 	Erased  bool        `json:"erased,omitempty"`
 	Undoes  int64       `json:"undoes,omitempty"`
 	Changes []logChange `json:"changes"`
+	more    int
 }
 
 type logChange struct {
@@ -56,7 +57,7 @@ type logChange struct {
 
 func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
-		q := app.Query{Limit: max(0, o.limit)}
+		q := app.Query{Limit: max(0, o.limit), Brief: !o.json}
 		if len(args) == 2 {
 			r, err := resolve(p, args[1])
 			if err != nil {
@@ -86,7 +87,7 @@ var ops = map[field.Op]string{field.Set: "set", field.Create: "create", field.De
 
 func describe(p *app.Portfolio, entry app.Entry) logEntry {
 	out := logEntry{Number: entry.Number, At: entry.At.UTC().Format(time.RFC3339), Who: entry.Who, Session: entry.Session, Origin: entry.Origin,
-		Seal: entry.Seal(), Label: labelOf(entry), Erased: entry.Erased, Undoes: entry.Undoes, Changes: []logChange{}}
+		Seal: entry.Seal(), Label: labelOf(entry), Erased: entry.Erased, Undoes: entry.Undoes, Changes: []logChange{}, more: entry.More}
 	for _, c := range entry.Changes {
 		r := c.Record
 		if r == nil {
@@ -148,7 +149,7 @@ func (l logEntry) write(e *env) {
 	}
 	for i, c := range l.Changes {
 		if i == shownChanges {
-			say(e.out, "        … och %d till\n", len(l.Changes)-i)
+			say(e.out, "        … och %s till\n", text.Count(len(l.Changes)-i+l.more))
 			break
 		}
 		what := c.Name

@@ -87,14 +87,19 @@ func (s *Store) readChanges(ctx context.Context, c *conn, q app.Query, entries [
 		return nil
 	}
 	query := "SELECT entry, hash, data, ord FROM block WHERE entry BETWEEN ? AND ?"
+	if q.Brief {
+		query += " AND ord = 0"
+		if err := countRest(ctx, c, entries); err != nil {
+			return err
+		}
+	}
 	args := []driver.Value{entries[len(entries)-1].Number, entries[0].Number}
 	if q.Record != "" {
 		query = "SELECT b.entry, b.hash, b.data, b.ord FROM touched t JOIN block b ON b.entry = t.entry AND b.ord = t.ord WHERE b.entry BETWEEN ? AND ? AND t.record = ?"
 		args = append(args, string(q.Record))
 	}
 	return c.each(ctx, query+" ORDER BY 1, 4", args, func(row []driver.Value) error {
-		number, _ := row[0].(int64)
-		i, ok := slices.BinarySearchFunc(entries, number, func(e app.Entry, n int64) int { return int(n - e.Number) })
+		i, ok := entryAt(entries, row[0])
 		if !ok {
 			return nil
 		}
@@ -103,6 +108,25 @@ func (s *Store) readChanges(ctx context.Context, c *conn, q app.Query, entries [
 			if q.Record == "" || ch.ID == q.Record || ch.Owner == q.Record {
 				entries[i].Changes = append(entries[i].Changes, ch)
 			}
+		}
+		return err
+	})
+}
+
+// entryAt finds an entry by its number among those that are newest first.
+func entryAt(entries []app.Entry, number driver.Value) (int, bool) {
+	n, _ := number.(int64)
+	return slices.BinarySearchFunc(entries, n, func(e app.Entry, n int64) int { return int(n - e.Number) })
+}
+
+// countRest says how many changes entries have besides those in their first blocks.
+func countRest(ctx context.Context, c *conn, entries []app.Entry) error {
+	args := []driver.Value{int64(journal.HeadSize), entries[len(entries)-1].Number, entries[0].Number}
+	return c.each(ctx, "SELECT entry, substr(data, 1, ?) FROM block WHERE entry BETWEEN ? AND ? AND ord > 0", args, func(row []driver.Value) error {
+		head, _ := row[1].([]byte)
+		n, err := journal.Count(head)
+		if i, ok := entryAt(entries, row[0]); ok && err == nil {
+			entries[i].More += n
 		}
 		return err
 	})

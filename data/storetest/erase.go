@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"strconv"
 	"strings"
 
 	"itportfoljen/app"
@@ -80,5 +81,26 @@ func (s *suite) since() {
 	}
 	if got := see(third, 0); len(got) != 0 {
 		s.Errorf("since the newest there are %v", got)
+	}
+}
+
+// brief checks that of large entries only a part comes, with how much more there is.
+func (s *suite) brief() {
+	var many []field.Change
+	for i := range 2500 {
+		many = append(many, unit(field.ID("u"+strconv.Itoa(i)), "Enhet "+strconv.Itoa(i)))
+	}
+	s.commit(unit("a", "A"))
+	s.commit(many...)
+	s.commit(setName("a", "A", "B"))
+	es := s.query(app.Query{Brief: true})
+	if len(es) != 3 || len(es[0].Changes) != 1 || es[0].More != 0 || len(es[2].Changes) != 1 {
+		s.Fatalf("%d entries, the newest with %d and %d more", len(es), len(es[0].Changes), es[0].More)
+	}
+	if n := len(es[1].Changes); n == 0 || n+es[1].More != 2500 || es[1].Changes[0].ID != "u0" {
+		s.Errorf("%d changes and %d more, want 2500", n, es[1].More)
+	}
+	if es := s.query(app.Query{}); len(es[1].Changes) != 2500 || es[1].More != 0 {
+		s.Errorf("in full %d changes and %d more", len(es[1].Changes), es[1].More)
 	}
 }

@@ -31,6 +31,7 @@ func Run(t *testing.T, open func(t *testing.T) app.Store, reopen func(t *testing
 		{"only what builds on the newest", (*suite).stale},
 		{"a text can be erased from the journal", (*suite).erased},
 		{"the journal since an entry", (*suite).since},
+		{"the journal in brief", (*suite).brief},
 		{"canceled", (*suite).canceled},
 		{"many at once", (*suite).concurrent},
 		{"closed", (*suite).closed},

@@ -95,7 +95,7 @@ func TestChangesInWords(t *testing.T) {
 		return field.Change{Kind: f.Kind, ID: s.ID, Field: f, Before: before, After: after, Erased: erased}
 	}
 	long := strings.Repeat("ord ", 200)
-	it := &history.Item{More: 3, Entry: app.Entry{Changes: []field.Change{
+	it := &history.Item{Entry: app.Entry{More: 3, Changes: []field.Change{
 		set(portfolio.Supplier.Field, "A", "B", false),
 		set(portfolio.Supplier.Field, nil, "B", true),
 		set(portfolio.Supplier.Field, nil, nil, true),

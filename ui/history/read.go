@@ -15,8 +15,7 @@ import (
 
 // Item is an entry as a list holds it.
 type Item struct {
-	app.Entry     // with no more than the first changes
-	More      int // changes besides those
+	app.Entry // with no more than the first changes
 	UndoneBy  app.Entry
 	Turns     int  // how many entries it turns: 1 takes one back, 2 brings one back by taking back what took it back
 	Silent    bool // it touches nothing but what is the program's own
@@ -31,6 +30,7 @@ func (it *Item) Undone() bool { return it.UndoneBy.Number != 0 }
 
 // Read reads entries, newest first.
 func Read(ctx context.Context, w *app.Portfolio, q app.Query) ([]Item, error) {
+	q.Brief = q.Record == ""
 	es, err := w.Journal(ctx, q)
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func Read(ctx context.Context, w *app.Portfolio, q app.Query) ([]Item, error) {
 		}
 		it.Silent = silent(w, e)
 		it.words = words(w, it)
-		if it.More = max(0, len(e.Changes)-kept); it.More > 0 {
+		if it.More = e.More + max(0, len(e.Changes)-kept); len(e.Changes) > kept {
 			it.Changes = slices.Clone(e.Changes[:kept])
 		}
 	}
@@ -77,7 +77,7 @@ func (r *reader) turnsOf(ctx context.Context, e app.Entry) (int, error) {
 		way = append(way, e.Number)
 		next, ok := r.byNumber[e.Undoes]
 		if !ok {
-			found, err := r.w.Journal(ctx, app.Query{Number: e.Undoes})
+			found, err := r.w.Journal(ctx, app.Query{Number: e.Undoes, Brief: true})
 			if err != nil {
 				return 0, err
 			}
