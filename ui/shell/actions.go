@@ -85,6 +85,7 @@ func (s *Shell) standardActions() []*Action {
 		{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: ctrl, Enabled: writable, Run: func() { s.Go("systems", Create{}) }, Line: true},
 		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: ctrl | shift, Enabled: writable, Run: func() { s.Go("plan", Create{}) }},
 		{ID: "log", Menu: "edit", Icon: "list", Enabled: open, Run: s.ShowLog, Line: true},
+		{ID: "erase", Menu: "edit", Icon: "trash-2", Enabled: writable, Run: s.EraseHistory},
 		{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: ctrl, Enabled: open, Run: func() { s.Go("reports", "ledningsgrupp") }},
 		{ID: "register", Menu: "go", Icon: "file-text", Enabled: open, Run: func() { s.Go("reports", "systemforteckning") }},
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},

@@ -41,6 +41,7 @@ func (d *happenedDetails) actions(it *history.Item) []happenedAction {
 		{texts.T("shell.log.takeback"), "undo-2", writable && !it.Undone(), func() { d.takeBack(it.Number) }},
 		{texts.T("shell.log.again"), "redo-2", writable && it.Undone(), func() { d.takeBack(it.UndoneBy.Number) }},
 		{texts.T("shell.log.seal"), "copy", true, func() { d.copySeal(it) }},
+		{texts.T("shell.action.erase"), "trash-2", writable, d.h.s.EraseHistory},
 	}
 }
 
