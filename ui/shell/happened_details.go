@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -38,7 +40,7 @@ type happenedAction struct {
 func (d *happenedDetails) actions(it *history.Item) []happenedAction {
 	writable := !d.h.s.portfolio.Info().ReadOnly
 	return []happenedAction{
-		{texts.T("shell.log.takeback"), "undo-2", writable && !it.Undone(), func() { d.takeBack(it.Number) }},
+		{texts.T("shell.log.takeback"), "undo-2", writable && !it.Undone() && !it.Lasting(), func() { d.takeBack(it.Number) }},
 		{texts.T("shell.log.again"), "redo-2", writable && it.Undone(), func() { d.takeBack(it.UndoneBy.Number) }},
 		{texts.T("shell.log.seal"), "copy", true, func() { d.copySeal(it) }},
 		{texts.T("shell.action.erase"), "trash-2", writable, d.h.s.EraseHistory},
@@ -94,15 +96,18 @@ func (d *happenedDetails) foot(it *history.Item) fyne.CanvasObject {
 	if d.h.s.portfolio.Info().ReadOnly {
 		rows.Add(widgets.NewParagraph(texts.T("shell.log.readonly"), widgets.Muted))
 	}
-	row := widgets.HStack(8)
 	for _, a := range d.actions(it) {
 		if a.offered {
-			b := widgets.NewButton(a.label, a.run).WithIcon(a.icon)
-			d.buttons = append(d.buttons, b)
-			row.Add(b)
+			d.buttons = append(d.buttons, widgets.NewButton(a.label, a.run).WithIcon(a.icon))
 		}
 	}
-	rows.Add(row)
+	for two := range slices.Chunk(d.buttons, 2) { // as many as there is room for
+		row := widgets.HStack(8)
+		for _, b := range two {
+			row.Add(b)
+		}
+		rows.Add(row)
+	}
 	rows.Add(widgets.NewParagraph(texts.T("shell.log.seal.why", it.Seal()), widgets.Muted))
 	return rows
 }
