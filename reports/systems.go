@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/draw"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/money"
@@ -213,19 +212,10 @@ func (r *register) col(c column) pdf.Col {
 		return pdf.Col{Head: "System", Flex: 1, RowHead: true, Hyphen: true}
 	}
 	col := pdf.Col{Head: c.f.Heading(), Hyphen: true}
-	switch c.f.Type {
-	case field.Money:
-		col.Align = draw.Right
-		if c.f.Yearly {
-			col.Head += fmt.Sprintf(" %d", r.figures.Year)
-		}
-		col.Head += ", kr"
-	case field.Number:
-		col.Align = draw.Right
-	case field.Level, field.Date, field.Year, field.Bool:
-	default:
-		col.MaxWidth = 160
+	if c.f.Yearly {
+		col.Head += fmt.Sprintf(" %d", r.figures.Year)
 	}
+	columnOf[c.f.Type](&col)
 	return col
 }
 
@@ -245,7 +235,7 @@ func (r *register) row(s *field.Record) pdf.TableRow {
 
 // sum adds a row with the sums of the columns that are amounts, if there are any.
 func (r *register) sum(rows []pdf.TableRow, label string, systems []*field.Record) []pdf.TableRow {
-	first := slices.IndexFunc(r.columns, func(c column) bool { return c.f != nil && c.f.Type == field.Money })
+	first := slices.IndexFunc(r.columns, func(c column) bool { return c.f != nil && c.f.InKronor() })
 	if first < 0 {
 		return rows
 	}
@@ -253,7 +243,7 @@ func (r *register) sum(rows []pdf.TableRow, label string, systems []*field.Recor
 	cells[0].Span = first
 	for _, c := range r.columns[first:] {
 		text := ""
-		if c.f != nil && c.f.Type == field.Money {
+		if c.f != nil && c.f.InKronor() {
 			sum := sumOf(r.w, c.f, systems)
 			text = kr(sum.Ore, sum.Known)
 		}

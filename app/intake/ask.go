@@ -41,17 +41,8 @@ func (t *table) heldAmong(l *line, c *col, ids []field.ID) (found field.ID, ok b
 	if l.record == nil {
 		return "", false
 	}
-	var held []field.ID
-	switch v := t.d.Get(l.record.ID).Get(c.Field).(type) {
-	case field.ID:
-		held = []field.ID{v}
-	case []field.ID:
-		held = v
-	case []field.Holding:
-		held = field.Holders(v, t.d.Today())
-	}
 	n := 0
-	for _, id := range held {
+	for _, id := range field.Current(t.d.Get(l.record.ID).Get(c.Field), t.d.Today()) {
 		if t.among(ids, id) {
 			found = id
 			n++

@@ -57,7 +57,7 @@ func (t *table) tick(i int, from float64) error {
 func (t *table) collectPeople() {
 	for i := range t.cols {
 		c := &t.cols[i]
-		if c.Field == nil || c.Field.Type != field.Person && c.Field.Type != field.Roles {
+		if c.Field == nil || !c.Field.OfPersons() {
 			continue
 		}
 		for _, l := range t.lines {
@@ -199,7 +199,7 @@ func (t *table) add(l *line, values []value) {
 			yearly = append(yearly, v)
 			continue
 		}
-		if ids, ok := v.value.([]field.ID); ok && v.field.Type == field.Roles {
+		if ids, ok := v.value.([]field.ID); ok && v.field.IsHeld() {
 			v.value = field.Succeed(nil, ids, t.d.Today())
 		}
 		r.Put(v.field, v.value)
@@ -246,7 +246,7 @@ func (t *table) fileRef(l *line) string {
 func (t *table) change(l *line, v value) {
 	r := t.d.Get(l.record.ID)
 	now := v.field.Value(t.d, r, v.year)
-	if ids, ok := v.value.([]field.ID); ok && v.field.Type == field.Roles {
+	if ids, ok := v.value.([]field.ID); ok && v.field.IsHeld() {
 		held, _ := now.([]field.Holding)
 		if sameSet(field.Holders(held, t.d.Today()), ids) {
 			return

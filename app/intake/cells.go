@@ -3,7 +3,6 @@ package intake
 import (
 	"strings"
 
-	"itportfoljen/app/date"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/money"
@@ -25,7 +24,7 @@ func says(w field.World, f *field.Field, c sheet.Cell) bool {
 	if !isBlank(c) {
 		return true
 	}
-	if c.IsEmpty() || f.Type != field.Bool && f.Type != field.Choice {
+	if c.IsEmpty() || !f.KnownWords() {
 		return false
 	}
 	_, _, err := f.Parse(w, c.Text, money.Kr)
@@ -37,12 +36,8 @@ func parseCell(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (fi
 	switch {
 	case c.Kind == sheet.Error:
 		return nil, "", fault.New(fault.Invalid, "Cellen visar felet "+c.Text+". Rätta formeln och läs in igen.")
-	case c.Kind == sheet.Number && f.Type == field.Date && c.Num >= 10000:
-		if d, ok := date.FromSerial(c.Num, false); ok {
-			return d, "", nil
-		}
-	case c.Kind == sheet.Number && f.Type == field.Money:
-		return f.Parse(w, decimal(c.Text), unit)
+	case c.Kind == sheet.Number && readers[f.Type].number != nil:
+		return readers[f.Type].number(w, f, c, unit)
 	}
 	return f.Parse(w, c.Text, unit)
 }

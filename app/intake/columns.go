@@ -209,13 +209,13 @@ func fits(c candidate, share float64, have content, letter bool) bool {
 	switch {
 	case len(have.values) == 0:
 		return true
-	case letter && c.field.Type == field.Level:
+	case letter && readers[c.field.Type].letters:
 		return share >= 0.5
-	case c.field.Type == field.Person || c.field.Type == field.Roles:
+	case c.field.OfPersons():
 		return share >= 0.5
 	case len(have.values) >= 3 && c.why != whyHeading:
 		return share >= 0.2
-	case c.field.Type == field.Choice || c.field.Type == field.Bool || c.field.Type == field.Level:
+	case c.field.KnownWords():
 		return share > 0 || len(have.values) < 3
 	}
 	return true // what can't be read is reported cell by cell and kept

@@ -62,28 +62,9 @@ func (s *session) fit(f *field.Field, c content) float64 {
 	}
 	able := 0.0
 	for _, v := range c.values {
-		able += s.takes(f, v)
+		able += readers[f.Type].takes(s, f, v)
 	}
 	return able / float64(len(c.values))
-}
-
-func (s *session) takes(f *field.Field, c sheet.Cell) float64 {
-	switch f.Type {
-	case field.Text, field.LongText, field.Unit, field.Ref, field.Refs:
-		return 1
-	case field.Person, field.Roles:
-		if _, unit := s.units.isUnit(c.Text); unit {
-			return 0.5 // people write who ordered it, be it a person or a förvaltning
-		}
-		return personLike(c)
-	}
-	if _, _, err := parseCell(s.d, f, c, money.Kr); err == nil {
-		return 1
-	}
-	if f.Fallback != nil {
-		return 0.5
-	}
-	return 0
 }
 
 // personLike says whether a cell may name somebody: a name of at least two
@@ -123,11 +104,11 @@ func byContent(w field.World, k *field.Kind, c content, units *units) []candidat
 		}
 		share := 0.0
 		switch {
-		case f.Type == field.Choice:
+		case ofWords(f):
 			share = wordShare(w, f, c)
 		case f == k.Home():
 			share = units.known(c)
-		case f.Type == field.Text && f.Key == "email":
+		case f.Prose() && f.Key == "email":
 			share = addressShare(c)
 		}
 		if share >= 0.8 {

@@ -162,7 +162,7 @@ func (t *table) namesUnit(s string) bool {
 		return true
 	}
 	for _, f := range t.d.Fields(t.kind) {
-		if f.Type != field.Choice || f.ReadOnly {
+		if !ofWords(f) || f.ReadOnly {
 			continue
 		}
 		if _, _, err := f.Parse(t.d, s, money.Kr); err == nil {
@@ -241,7 +241,7 @@ func (s *sums) add(r sheet.Row) {
 }
 
 func (s *sums) amount(c *col, r sheet.Row) (money.Ore, bool) {
-	if c.Field == nil || c.Field.Type != field.Money || r.At(c.Index).IsEmpty() {
+	if c.Field == nil || !c.Field.InKronor() || r.At(c.Index).IsEmpty() {
 		return 0, false
 	}
 	v, _, err := parseCell(s.t.d, c.Field, r.At(c.Index), c.unit)

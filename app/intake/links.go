@@ -29,7 +29,7 @@ func (l *links) note(r *field.Record) {
 	if r.Ref != "" {
 		l.byRef[text.Key(r.Ref)] = r.ID
 	}
-	if r.Kind.Title().Type != field.Text {
+	if !r.Kind.Title().Prose() {
 		return
 	}
 	name, _ := r.Get(r.Kind.Title()).(string)

@@ -29,38 +29,7 @@ func (t *table) cell(l *line, c *col) (given, bool) {
 		t.fail(l, c, v, "Cellen visar felet "+v.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
 		return given{}, false
 	}
-	switch c.Field.Type {
-	case field.Unit:
-		if id, ok := t.exactly(org.UnitKind, v.Text); ok {
-			return given{c.Field, id}, true
-		}
-		id, err := t.units.resolve(v.Text)
-		if err != nil {
-			t.fail(l, c, v, err.Error())
-			l.keep(c, written(v))
-		}
-		return given{c.Field, id}, err == nil
-	case field.Person, field.Roles:
-		return t.persons(l, c, v)
-	case field.Ref, field.Refs:
-		return t.references(l, c, v)
-	}
-	value, remark, err := t.parse(c, v)
-	switch {
-	case err != nil && c.Field.Fallback != nil:
-		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.unit); err == nil {
-			return given{c.Field.Fallback, value}, true
-		}
-		fallthrough
-	case err != nil:
-		t.fail(l, c, v, err.Error())
-		l.keep(c, written(v))
-		return given{}, false
-	case remark != "":
-		t.remark(l, c, v, remark)
-		l.keep(c, written(v))
-	}
-	return given{c.Field, value}, !field.IsEmpty(value)
+	return readers[c.Field.Type].read(t, l, c, v)
 }
 
 // parsed is what a text in a column was read as.
@@ -130,7 +99,7 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 	case len(ids) == 0:
 		t.remark(l, c, v, "Lästes som att ingen är utsedd.")
 		return given{}, false
-	case c.Field.Type == field.Roles:
+	case c.Field.IsHeld():
 		return given{c.Field, unique(ids)}, true
 	case len(ids) > 1:
 		t.remark(l, c, v, "Fältet rymmer en person; de andra är behållna som anteckning.")
@@ -158,7 +127,7 @@ func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
 // references reads the names in a cell as links to records.
 func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
 	names := []string{text.Clean(v.Text)}
-	if c.Field.Type == field.Refs {
+	if c.Field.IsList() {
 		names = t.links(c.Field.Targets()[0]).splitNames(v.Text)
 	}
 	var ids []field.ID
@@ -176,7 +145,7 @@ func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
 	switch {
 	case len(ids) == 0:
 		return given{}, false
-	case c.Field.Type == field.Ref:
+	case !c.Field.IsList():
 		return given{c.Field, ids[0]}, true
 	}
 	return given{c.Field, unique(ids)}, true

@@ -37,19 +37,13 @@ type fieldInfo struct {
 	Yearly    bool          `json:"yearly"`
 	ReadOnly  bool          `json:"read_only"`
 	Sensitive bool          `json:"sensitive"`
+
+	of field.Type
 }
 
 type fieldChoice struct {
 	Key   string `json:"key"`
 	Label string `json:"label"`
-}
-
-// typeNames are the types as machines and people are told them.
-var typeNames = map[field.Type][2]string{
-	field.Text: {"text", "text"}, field.LongText: {"long_text", "längre text"}, field.Number: {"number", "heltal"},
-	field.Money: {"money", "kronor"}, field.Date: {"date", "dag"}, field.Year: {"year", "år"}, field.Choice: {"choice", "val"},
-	field.Level: {"level", "nivå"}, field.Bool: {"bool", "ja/nej"}, field.Person: {"person", "person"}, field.Unit: {"unit", "enhet"},
-	field.Roles: {"persons", "personer"}, field.Refs: {"references", "flera poster"}, field.Ref: {"reference", "post"},
 }
 
 func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
@@ -81,24 +75,19 @@ func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
 }
 
 func infoOf(k *field.Kind, f *field.Field) fieldInfo {
-	info := fieldInfo{Kind: k.Plural, Key: f.Key, JSONKey: f.JSONKey(), Label: f.Label, Type: typeNames[f.Type][0], Group: f.Group, Help: f.Help,
+	info := fieldInfo{Kind: k.Plural, Key: f.Key, JSONKey: f.JSONKey(), Label: f.Label, Type: f.Type.Name(), of: f.Type, Group: f.Group, Help: f.Help,
 		Synonyms: f.Synonyms, Required: f.Required, Yearly: f.Yearly, ReadOnly: f.ReadOnly, Sensitive: f.Sensitive}
 	for _, o := range f.Options {
 		info.Choices = append(info.Choices, fieldChoice{o.Key, o.Label})
 	}
-	if t := f.Target(); t != nil && (f.Type == field.Ref || f.Type == field.Refs) {
+	if t := f.Target(); t != nil && f.SaysTargets() {
 		info.Target = t.Plural
 	}
 	return info
 }
 
 func (f fieldInfo) takes() string {
-	s := ""
-	for _, names := range typeNames {
-		if names[0] == f.Type {
-			s = names[1]
-		}
-	}
+	s := f.of.Word()
 	if f.Yearly {
 		s += " per år"
 	}

@@ -111,7 +111,7 @@ func (o *listOptions) write(e *env, p *app.Portfolio, l *view.List) {
 			head = c.Phrase(p)
 		}
 		t.heads = append(t.heads, head)
-		t.right = append(t.right, c.Field.Type == field.Money || c.Field.Type == field.Number)
+		t.right = append(t.right, c.Field.Sums())
 	}
 	for _, r := range l.Rows() {
 		var row []string
@@ -130,7 +130,7 @@ func (o *listOptions) write(e *env, p *app.Portfolio, l *view.List) {
 		line += " av " + text.Count(l.Total())
 	}
 	for _, c := range l.Columns() {
-		if total, ok := l.Sum(c); ok && c.Field.Type == field.Money {
+		if total, ok := l.Sum(c); ok && c.Field.InKronor() {
 			line += fmt.Sprintf(", %s %s kr", strings.ToLower(c.Phrase(p)), money.Ore(total).Kr())
 		}
 	}

@@ -198,18 +198,7 @@ func (w *World) apply(c field.Change) error {
 // refersToKnown says that everything the record points at is there already.
 func (w *World) refersToKnown(r *field.Record) error {
 	for _, f := range r.Kind.Stored() {
-		var ids []field.ID
-		switch v := r.Get(f).(type) {
-		case field.ID:
-			ids = []field.ID{v}
-		case []field.ID:
-			ids = v
-		case []field.Holding:
-			for _, h := range v {
-				ids = append(ids, h.Person)
-			}
-		}
-		for _, id := range ids {
+		for _, id := range field.References(r.Get(f)) {
 			if w.byID[id] == nil {
 				return fmt.Errorf("%s.%s refers to %s, which isn't there", r.Kind.Name, f.Key, id)
 			}

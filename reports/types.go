@@ -1,0 +1,24 @@
+package reports
+
+import (
+	"itportfoljen/app/draw"
+	"itportfoljen/app/field"
+	"itportfoljen/reports/pdf"
+)
+
+// columnOf is the table of how a column of each type is set on paper.
+var columnOf = [field.TypeCount]func(col *pdf.Col){
+	field.Text: wide, field.LongText: wide, field.Choice: wide,
+	field.Person: wide, field.Unit: wide, field.Ref: wide, field.Refs: wide, field.Roles: wide,
+	field.Number: figures, field.Money: kronor,
+	field.Date: narrow, field.Year: narrow, field.Level: narrow, field.Bool: narrow,
+}
+
+// wide is for what may be long, which is broken into lines, and narrow for what never
+// is.
+func wide(col *pdf.Col) { col.MaxWidth = 160 }
+func narrow(*pdf.Col)   {}
+
+// figures are set to the right, and kronor say so in the heading.
+func figures(col *pdf.Col) { col.Align = draw.Right }
+func kronor(col *pdf.Col)  { col.Align, col.Head = draw.Right, col.Head+", kr" }
