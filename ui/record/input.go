@@ -25,32 +25,12 @@ func (e *editor) input() fyne.CanvasObject {
 	if !f.Editable() || p.Info().ReadOnly {
 		return e.readOnly(v)
 	}
-	switch f.Type {
-	case field.LongText:
-		return e.text(widgets.NewLongText(f.Exact(p, v), "", 4, e.typed))
-	case field.Money:
-		return e.text(widgets.NewMoneyField(f.Exact(p, v), e.typed))
-	case field.Number, field.Year:
-		return e.text(widgets.NewNumberField(f.Exact(p, v), "", e.typed))
-	case field.Date:
-		return e.day(v)
-	case field.Choice, field.Level, field.Bool:
-		return e.choice(v)
-	case field.Person, field.Unit, field.Ref:
-		return e.picker(v)
-	case field.Roles, field.Refs:
-		return e.several(v)
-	}
-	if f.Vocabulary {
-		return e.vocabulary(v)
-	}
-	return e.text(widgets.NewTextField(f.Exact(p, v), "", e.typed))
+	return looks[f.Type].input(e, v)
 }
 
 func (e *editor) text(in *widgets.TextField) fyne.CanvasObject {
-	exact := func(v field.Value) string { return e.col.Field.Exact(e.s.Portfolio(), v) }
-	e.renew = func() { in.Renew(exact(e.now())) }
-	e.refuse = func() { in.Refuse(exact(e.of.stored())) }
+	e.renew = func() { in.Renew(e.exact(e.now())) }
+	e.refuse = func() { in.Refuse(e.exact(e.of.stored())) }
 	e.accept = in.Accept
 	in.OnRestore = e.of.letGo
 	return in
@@ -102,7 +82,7 @@ func (e *editor) typed(s string) error {
 func (e *editor) choice(v field.Value) fyne.CanvasObject {
 	p, f := e.s.Portfolio(), e.col.Field
 	var options []widgets.Option
-	if f.Type == field.Bool {
+	if !f.HasAlternatives() {
 		options = []widgets.Option{{ID: "true", Label: texts.T("record.yes")}, {ID: "false", Label: texts.T("record.no")}}
 	}
 	for _, o := range f.Alternatives(p) {
@@ -252,17 +232,11 @@ func (e *editor) chosen() []widgets.Option {
 }
 
 func (e *editor) current() []field.ID {
-	switch v := e.now().(type) {
-	case []field.Holding:
-		return field.Holders(v, e.s.Portfolio().Today())
-	case []field.ID:
-		return slices.Clone(v)
-	}
-	return nil
+	return slices.Clone(field.Current(e.now(), e.s.Portfolio().Today()))
 }
 
 func (e *editor) saveSeveral(ids []field.ID) {
-	if e.col.Field.Type == field.Refs {
+	if !e.col.Field.IsHeld() {
 		e.put(ids)
 		return
 	}

@@ -231,7 +231,7 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 	}
 	top := []fyne.CanvasObject{widgets.NewText(over, widgets.Muted), widgets.Spacer()}
 	for _, f := range r.Kind.Fields() {
-		if f.Standing == nil || f.Type != field.Date {
+		if f.Standing == nil || !looks[f.Type].day {
 			continue
 		}
 		if st, ok := f.Standing(p.s.Portfolio(), r); ok && (st.Tone == field.Bad || st.Tone == field.Warn) {

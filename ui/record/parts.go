@@ -81,7 +81,7 @@ func partNeeds(w field.World, k *field.Kind) (fields []*field.Field, must map[*f
 // the kind has none.
 func partYear(k *field.Kind) *field.Field {
 	for _, f := range k.Fields() {
-		if f.Type == field.Year && f.Stored() && !f.Hidden {
+		if f.IsYear() && f.Stored() && !f.Hidden {
 			return f
 		}
 	}
@@ -133,7 +133,7 @@ func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (
 		switch f := c.Field; {
 		case f == year && !field.IsEmpty(recs[0].Get(f)):
 			cells[i] = widgets.Cell{Text: f.Show(nil, recs[0].Get(f)), Style: widgets.Strong}
-		case f.Type == field.Money && f.Stored():
+		case f.InKronor() && f.Stored():
 			var total money.Total
 			has := 0
 			for _, r := range recs {
@@ -178,7 +178,7 @@ func (t *parts) Cell(row, col int) widgets.Cell {
 	}
 	v, why := t.value(r.rec, c)
 	cell := cellOf(t.s.Portfolio(), r.rec, c, v, why)
-	if c.Field.Type == field.LongText {
+	if c.Field.Multiline() {
 		cell.Text = text.OneLine(cell.Text)
 	}
 	if cell.Style == widgets.Strong { // a name among the amounts

@@ -81,15 +81,8 @@ func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly }
 func (t *parts) gridColumns() []widgets.GridColumn {
 	out := make([]widgets.GridColumn, len(t.columns))
 	for i, c := range t.columns {
-		out[i] = widgets.GridColumn{ID: c.Field.Key, Title: c.Field.Heading(), Tip: c.Field.Help, MinWidth: 44, Align: align(c.Field)}
-		switch c.Field.Type {
-		case field.Text, field.LongText: // share what is left
-			out[i].Flex = true
-		case field.Money:
-			out[i].MinWidth = 76
-		case field.Person, field.Unit, field.Ref, field.Roles, field.Refs:
-			out[i].MinWidth = 110
-		}
+		is := looks[c.Field.Type]
+		out[i] = widgets.GridColumn{ID: c.Field.Key, Title: c.Field.Heading(), Tip: c.Field.Help, MinWidth: is.least, Align: is.align, Flex: is.flex}
 	}
 	return out
 }
@@ -231,13 +224,7 @@ func (t *parts) answered(id field.ID, c field.Column) func(why string) {
 
 // written says whether values of a field are written in the cell. Others are
 // chosen in a list, or have a dialog.
-func written(f *field.Field) bool {
-	switch f.Type {
-	case field.Text, field.Number, field.Money, field.Date, field.Year:
-		return true
-	}
-	return false
-}
+func written(f *field.Field) bool { return looks[f.Type].cell }
 
 // choose lets the user choose a cell's value: by a list beside it, or where that
 // isn't enough in a dialog.

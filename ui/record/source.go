@@ -111,19 +111,16 @@ func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why s
 	}
 	if c.Field.Standing != nil {
 		if st, ok := c.Field.Standing(w, r); ok {
-			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: c.Field.Type == field.Date, Tip: st.Why}
+			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: looks[c.Field.Type].day, Tip: st.Why}
 		}
 	}
+	tone := looks[c.Field.Type].tone
 	switch {
 	case c.Field == r.Kind.Title():
 		cell.Style = widgets.Strong
-	case c.Field.Type == field.Choice && !field.IsEmpty(v):
-		if o, ok := c.Field.OptionOf(w, v); ok && o.Tone != field.Plain {
-			cell.Style, cell.Pill = Style(o.Tone), true
-		}
-	case c.Field.Type == field.Level && !field.IsEmpty(v):
+	case tone != nil && !field.IsEmpty(v):
 		if o, ok := c.Field.OptionOf(w, v); ok {
-			cell.Style = Style(o.Tone)
+			tone(&cell, o)
 		}
 	}
 	return cell
@@ -175,7 +172,7 @@ func (s *Source) GridColumns(width func(id string) float32) []widgets.GridColumn
 	for _, c := range s.List.Columns() {
 		out = append(out, widgets.GridColumn{
 			ID: ColumnID(c), Title: heading(s.World, c), Tip: c.Field.Help, Sortable: true,
-			Width: orElse(width(ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: align(c.Field), Flex: c.Field == s.List.Kind().Title(),
+			Width: orElse(width(ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: looks[c.Field.Type].align, Flex: c.Field == s.List.Kind().Title(),
 		})
 	}
 	return out
@@ -195,33 +192,10 @@ func orElse(v, fallback float32) float32 {
 	return fallback
 }
 
-func align(f *field.Field) widgets.Align {
-	switch f.Type {
-	case field.Money, field.Number:
-		return widgets.AlignRight
-	case field.Level:
-		return widgets.AlignCenter
-	}
-	return widgets.AlignLeft
-}
-
 func defaultWidth(f *field.Field) float32 {
 	chars := f.Width
 	if chars == 0 {
-		switch f.Type {
-		case field.Money:
-			chars = 16
-		case field.Date:
-			chars = 12
-		case field.Number, field.Year, field.Bool:
-			chars = 10
-		case field.LongText:
-			chars = 34
-		case field.Unit:
-			chars = 26
-		default:
-			chars = 18
-		}
+		chars = looks[f.Type].chars
 	}
 	return float32(chars)*charWidth + 20
 }
