@@ -8,10 +8,20 @@ import (
 
 // columnOf is the table of how a column of each type is set on paper.
 var columnOf = [field.TypeCount]func(col *pdf.Col){
-	field.Text: wide, field.LongText: wide, field.Choice: wide,
-	field.Person: wide, field.Unit: wide, field.Ref: wide, field.Refs: wide, field.Roles: wide,
-	field.Number: figures, field.Money: kronor,
-	field.Date: narrow, field.Year: narrow, field.Level: narrow, field.Bool: narrow,
+	field.Text:     wide,
+	field.LongText: wide,
+	field.Number:   figures,
+	field.Money:    kronor,
+	field.Date:     narrow,
+	field.Year:     narrow,
+	field.Choice:   wide,
+	field.Level:    narrow,
+	field.Bool:     narrow,
+	field.Person:   wide,
+	field.Unit:     wide,
+	field.Ref:      wide,
+	field.Refs:     wide,
+	field.Roles:    wide,
 }
 
 // wide is for what may be long, which is broken into lines, and narrow for what never

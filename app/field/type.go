@@ -34,10 +34,20 @@ const (
 
 // types is the table of what each type is.
 var types = [TypeCount]valueType{
-	Text: lineType{}, LongText: linesType{},
-	Number: numberType{}, Year: yearType{}, Money: moneyType{}, Date: dateType{},
-	Choice: choiceType{}, Level: levelType{}, Bool: yesNoType{},
-	Person: personType{}, Unit: unitType{}, Ref: refType{}, Refs: refsType{}, Roles: rolesType{},
+	Text:     lineType{},
+	LongText: linesType{},
+	Number:   numberType{},
+	Money:    moneyType{},
+	Date:     dateType{},
+	Year:     yearType{},
+	Choice:   choiceType{},
+	Level:    levelType{},
+	Bool:     yesNoType{},
+	Person:   personType{},
+	Unit:     unitType{},
+	Roles:    rolesType{},
+	Refs:     refsType{},
+	Ref:      refType{},
 }
 
 // valueType is what a type is. Values that are given to it are never empty, and

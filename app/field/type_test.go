@@ -100,6 +100,9 @@ func TestEveryTypeIsKept(t *testing.T) {
 			if field.IsEmpty(v) || f.Points() != (len(field.References(v)) > 0) {
 				t.Errorf("%s: %#v is empty, or points where its type doesn't", of, v)
 			}
+			if _, adds := field.Addend(v); f.Sums() && !adds {
+				t.Errorf("%s sums, but %#v adds nothing", of, v)
+			}
 			_ = rank(v)
 		}
 	}

@@ -68,6 +68,18 @@ func References(v Value) []ID {
 	return nil
 }
 
+// Addend is the number that an amount (in öre) or a whole number is in a sum; ok is
+// false for what adds up to nothing.
+func Addend(v Value) (n int64, ok bool) {
+	switch v := v.(type) {
+	case money.Ore:
+		return int64(v), true
+	case int64:
+		return v, true
+	}
+	return 0, false
+}
+
 // Current lists the records that a value points at on day d: of a role, those who
 // hold it then.
 func Current(v Value, d date.Date) []ID {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
@@ -214,11 +213,8 @@ func (l *List) Sum(c field.Column) (total int64, ok bool) {
 		return 0, false
 	}
 	for _, r := range l.Rows() {
-		switch v := c.Field.Value(l.w, r, c.Year).(type) {
-		case money.Ore:
-			total, ok = total+int64(v), true
-		case int64:
-			total, ok = total+v, true
+		if n, adds := field.Addend(c.Field.Value(l.w, r, c.Year)); adds {
+			total, ok = total+n, true
 		}
 	}
 	return total, ok

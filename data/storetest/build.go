@@ -9,7 +9,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
 // Moment is when the suite's entries happen; each number is a second later.
@@ -42,20 +41,6 @@ func (v *Values) Of(f *field.Field) field.Value {
 		return nil
 	}
 	return makers[f.Type](v)
-}
-
-// makers is the table of how a value of each type is made.
-var makers = [field.TypeCount]func(v *Values) field.Value{
-	field.Text: (*Values).anyText, field.LongText: (*Values).anyText, field.Choice: (*Values).anyText,
-	field.Number: (*Values).anyNumber, field.Level: (*Values).anyNumber, field.Year: (*Values).anyNumber,
-	field.Money:  func(v *Values) field.Value { return money.Ore(v.number()) },
-	field.Date:   func(v *Values) field.Value { return v.day() },
-	field.Bool:   func(v *Values) field.Value { return v.rng.IntN(2) == 0 },
-	field.Person: func(v *Values) field.Value { return v.pick(v.Persons) },
-	field.Unit:   func(v *Values) field.Value { return v.pick(v.Units) },
-	field.Ref:    func(v *Values) field.Value { return v.pick(v.Others) },
-	field.Refs:   func(v *Values) field.Value { return v.picks() },
-	field.Roles:  func(v *Values) field.Value { return v.holdings() },
 }
 
 func (v *Values) anyText() field.Value { return v.text() }

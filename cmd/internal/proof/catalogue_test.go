@@ -31,38 +31,23 @@ var listed = slices.DeleteFunc(slices.Clone(app.Kinds), func(k *field.Kind) bool
 
 // sample is a text that a person could type in the field.
 func sample(w field.World, f *field.Field) string {
-	switch f.Type {
-	case field.Number:
-		return "12"
-	case field.Year:
-		return "2028"
-	case field.Money:
-		return "1 234,50"
-	case field.Date:
-		return "2027-03-31"
-	case field.Bool:
-		return "Ja"
-	case field.Choice, field.Level:
-		opts := f.Alternatives(w)
-		return opts[len(opts)-1].Label
-	case field.Person, field.Roles:
+	switch {
+	case f.OfPersons():
 		return "Åsa Ekström"
-	case field.Unit:
+	case f.OfUnits():
 		return "Ekvalla kommun / Vård- och omsorgsförvaltningen"
-	case field.Refs, field.Ref:
+	case f.Points():
 		return pointedAt(w, f, 0)
-	case field.LongText:
-		return "Två rader,\nmed \"citat\"; åäö = +1"
-	}
-	switch f.Key {
-	case "email":
+	case f.Key == "email":
 		return "asa.ekstrom@ekvalla.example"
-	case "in_use_from":
+	case f.Key == "in_use_from":
 		return "2018-03"
-	case "risk":
+	case f.Key == "risk":
 		return "3×4"
+	case f.Prose() && !f.Multiline():
+		return "=Värde för " + f.Key
 	}
-	return "=Värde för " + f.Key
+	return f.Example(w)
 }
 
 func open(t *testing.T, path string) *app.Portfolio {
@@ -110,7 +95,7 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	out := map[*field.Kind]*field.Record{}
 	for _, k := range listed {
 		out[k] = subject(t, p, k)
-		if slices.ContainsFunc(k.PointedBy(), func(f *field.Field) bool { return f.Type == field.Ref || f.Type == field.Refs }) && len(p.All(k)) < 2 {
+		if slices.ContainsFunc(k.PointedBy(), func(f *field.Field) bool { return f.SaysTargets() }) && len(p.All(k)) < 2 {
 			add(t, p, k, k.Title().Key, "En till") // to point at instead
 		}
 	}
@@ -139,12 +124,12 @@ func subject(t *testing.T, p *app.Portfolio, k *field.Kind) *field.Record {
 
 // first is a text for a field that isn't its sample.
 func first(w field.World, f *field.Field) string {
-	switch f.Type {
-	case field.Year:
+	switch {
+	case f.IsYear():
 		return "2031"
-	case field.Ref, field.Refs:
+	case f.SaysTargets():
 		return pointedAt(w, f, 1)
-	case field.Choice, field.Level:
+	case f.HasAlternatives():
 		return f.Alternatives(w)[0].Label
 	}
 	return "Före " + f.Key
