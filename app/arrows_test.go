@@ -32,6 +32,9 @@ type rule struct {
 
 const module = "itportfoljen"
 
+// subjectRooms are the packages that declare kinds.
+var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/portfolio", "app/plan"}
+
 var rules = []rule{
 	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},
 	{from: "app/field", may: []string{"app/field", "app/date", "app/money", "app/text", "app/fault", "golang.org/x/text"}, because: "the catalogue knows no subject"},
@@ -39,6 +42,13 @@ var rules = []rule{
 	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
 	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},
 	{from: "ui/widgets", never: []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/record", "ui/register"}, because: "widgets are at the bottom of the window"},
+	{from: "ui/shell", never: subjectRooms, because: "the frame gets its pages, and knows no kind"},
+	{from: "app/view", never: subjectRooms, because: "lists ask the catalogue, and know no kind"},
+	{from: "app/find", never: subjectRooms, because: "Ctrl+K asks the catalogue, and knows no kind"},
+	{from: "data/sqlite", never: subjectRooms, because: "the file's tables follow from the catalogue"},
+	{from: "data/excel", never: subjectRooms, because: "a workbook is cells"},
+	{from: "data/csv", never: subjectRooms, because: "a table is cells"},
+	{from: "data/backup", never: subjectRooms, because: "a copy is bytes"},
 	{from: "assets", may: []string{}, because: "assets are only files"},
 }
 

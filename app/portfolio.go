@@ -132,6 +132,12 @@ func (p *Portfolio) Settings() *field.Record {
 	return field.NewRecord(settings.Kind, settings.ID)
 }
 
+// Municipality is whose portfolio it is; "" until somebody has said.
+func (p *Portfolio) Municipality() string { return settings.Name.Get(p.Settings()) }
+
+// Accent is the colour that the municipality has chosen, as it is kept; "" for none.
+func (p *Portfolio) Accent() string { return settings.Accent.Get(p.Settings()) }
+
 // PlanYear is the year that budgets and plans are made for: the one set, else
 // next year from July on and this year before.
 func (p *Portfolio) PlanYear() int {

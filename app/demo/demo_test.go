@@ -190,7 +190,7 @@ func TestThereIsSomethingToDo(t *testing.T) {
 			if by := portfolio.ReviewBy.Get(r); !by.IsZero() && by < today {
 				found["classification overdue"]++
 			}
-			if !portfolio.Holds(w, r, portfolio.SystemOwner) {
+			if !field.Held(w, r, portfolio.SystemOwner) {
 				found["no owner"]++
 				for _, h := range portfolio.SystemOwner.Get(r) {
 					if left := org.PersonLeft.Get(w.Get(h.Person)); !left.IsZero() && left < today {

@@ -26,6 +26,7 @@ type Kind struct {
 
 	Sheet    string // what its sheet in a workbook is called; "" for none
 	Common   bool   // people keep lists of it in Excel: a sheet whose headings fit may be one
+	Words    bool   // its record holds the words of the styrmodell
 	Searched bool   // found by Ctrl+K, and by its name alone on the command line
 	Counted  bool   // what its records lack counts in how complete the portfolio is
 	Icon     string // of the pictures in assets
@@ -53,6 +54,11 @@ type Kind struct {
 	Exact func(w World, r *Record, shared bool) string
 	// Otherwise finds what people call by something else than its name.
 	Otherwise func(w World, s string) []*Record
+	// Parent points at the record of the same kind that one lies under; nil for kinds
+	// that are no tree.
+	Parent *Field
+	// Left says that a record is no longer there to hold a role; nil: it always is.
+	Left func(w World, r *Record) bool
 	// Check holds the rules of a single record, as it was (nil: it is new) and as
 	// it will be (nil: it is removed) in w.
 	Check func(w World, before, after *Record) error
@@ -80,6 +86,8 @@ func NewKind(k Kind) *Kind {
 	k.byKey = map[string]*Field{}
 	if k.Answers != Text {
 		answering[k.Answers] = []*Kind{&k}
+		k.pointedBy = append(k.pointedBy, unanswered[k.Answers]...)
+		delete(unanswered, k.Answers)
 	}
 	return &k
 }
@@ -143,6 +151,9 @@ func (k *Kind) add(f *Field) *Field {
 	if f.Stored() {
 		k.canon = append(k.canon, f)
 		slices.SortFunc(k.canon, func(a, b *Field) int { return strings.Compare(a.Key, b.Key) })
+		if of := traitsOf[f.Type].of; of != Text && answering[of] == nil {
+			unanswered[of] = append(unanswered[of], f)
+		}
 		for _, target := range f.Targets() {
 			target.pointedBy = append(target.pointedBy, f)
 		}

@@ -55,6 +55,10 @@ func (f *Field) MayPointAt(k *Kind) bool { return slices.Contains(f.Targets(), k
 // answering are the kinds that fields of a type always point at.
 var answering = map[Type][]*Kind{}
 
+// unanswered are the fields that were declared before the kind that answers: in
+// which order packages declare theirs is nobody's concern.
+var unanswered = map[Type][]*Field{}
+
 // Owner is the field that points at what the kind's records are parts of; nil
 // for records that are things of their own.
 func (k *Kind) Owner() *Field { return k.owner }

@@ -54,7 +54,7 @@ func FiguresOf(w World) Figures {
 		}
 		if portfolio.InService(r) {
 			f.InService++
-			if !portfolio.Holds(w, r, portfolio.SystemOwner) {
+			if !field.Held(w, r, portfolio.SystemOwner) {
 				f.WithoutOwner++
 			}
 			if !classified(r) {
@@ -164,7 +164,7 @@ func Missing(w World, r *field.Record) []*field.Field {
 // here holds.
 func vacant(w World, r *field.Record, f *field.Field) bool {
 	if f.IsHeld() {
-		return !portfolio.Holds(w, r, field.RolesField{Field: f})
+		return !field.Held(w, r, field.RolesField{Field: f})
 	}
 	return field.IsEmpty(f.Value(w, r, 0))
 }

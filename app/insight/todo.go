@@ -194,14 +194,14 @@ func (c *collector) ending(r *field.Record, end date.Date) {
 }
 
 func (c *collector) roles(r *field.Record) {
-	if !portfolio.Holds(c.w, r, portfolio.SystemOwner) {
+	if !field.Held(c.w, r, portfolio.SystemOwner) {
 		if len(field.Holders(portfolio.SystemOwner.Get(r), c.today)) > 0 { // somebody, who isn't here any more
 			c.gather("owner-left", field.Bad, "saknas", "Systemägaren har slutat – utse ny", r, portfolio.SystemOwner.Field)
 		} else {
 			c.gather("owner", field.Warn, "saknas", "Systemägare saknas – utse", r, portfolio.SystemOwner.Field)
 		}
 	}
-	if !portfolio.Holds(c.w, r, portfolio.Manager) {
+	if !field.Held(c.w, r, portfolio.Manager) {
 		c.gather("manager", field.Plain, "saknas", "Systemförvaltare saknas – utse", r, portfolio.Manager.Field)
 	}
 }

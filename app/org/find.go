@@ -11,6 +11,11 @@ import (
 // A unit is called by its path, and a person by an address or by the name however
 // it is turned.
 func init() {
+	UnitKind.Parent = UnitParent.Field
+	PersonKind.Left = func(w field.World, p *field.Record) bool {
+		left := PersonLeft.Get(p)
+		return !left.IsZero() && left < w.Today()
+	}
 	UnitKind.Detail = func(w field.World, u *field.Record) string { return w.Label(UnitParent.Get(u)) }
 	UnitKind.Exact = func(w field.World, u *field.Record, _ bool) string { return Path(w, u.ID) }
 	UnitKind.Otherwise = unitsByPath

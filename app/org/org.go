@@ -50,20 +50,10 @@ var (
 // Deepest is how many units a path may hold: from the kommun to the smallest
 // group there are some six. It also bounds how far up a unit is followed, should
 // a file's parents go in a circle; the write path lets none do so.
-const Deepest = 20
+const Deepest = field.Deepest
 
 // Up gives unit id and those that it lies under, nearest first.
-func Up(w field.World, id field.ID) iter.Seq[*field.Record] {
-	return func(yield func(*field.Record) bool) {
-		for range Deepest {
-			u := w.Get(id)
-			if u == nil || !yield(u) {
-				return
-			}
-			id = UnitParent.Get(u)
-		}
-	}
-}
+func Up(w field.World, id field.ID) iter.Seq[*field.Record] { return field.Up(w, id) }
 
 // Path is the unit's names from the top, joined by PathSeparator.
 func Path(w field.World, id field.ID) string {

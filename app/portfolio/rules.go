@@ -8,7 +8,6 @@ import (
 	"itportfoljen/app/deadline"
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/app/text"
 )
 
@@ -55,7 +54,7 @@ func init() {
 	AgreementEnd.Standing = agreementStanding
 	for _, role := range []field.RolesField{SystemOwner, Manager} {
 		role.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {
-			return field.Standing{Text: "saknas", Tone: field.Bad}, InService(r) && !Holds(w, r, role)
+			return field.Standing{Text: "saknas", Tone: field.Bad}, InService(r) && !field.Held(w, r, role)
 		}
 	}
 }
@@ -119,20 +118,6 @@ func timeQuadrant(_ field.World, r *field.Record) field.Value {
 func InService(r *field.Record) bool {
 	l := Lifecycle.Get(r)
 	return l != "planned" && l != "retired"
-}
-
-// Holds says whether somebody who still works here holds the role today.
-func Holds(w field.World, r *field.Record, role field.RolesField) bool {
-	for _, id := range field.Holders(role.Get(r), w.Today()) {
-		p := w.Get(id)
-		if p == nil {
-			continue
-		}
-		if left := org.PersonLeft.Get(p); left.IsZero() || left >= w.Today() {
-			return true
-		}
-	}
-	return false
 }
 
 // partDate tidies "2018", "201711", "2017-11" and whole days to ISO 8601 of

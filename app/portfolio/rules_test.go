@@ -87,7 +87,7 @@ func TestRolesStand(t *testing.T) {
 	} {
 		for _, state := range []string{"", "maintained", "developing", "phaseout", "planned", "retired"} {
 			r := system(p, portfolio.Lifecycle, state, portfolio.SystemOwner, c.hs)
-			if got := portfolio.Holds(p, r, portfolio.SystemOwner); got != c.want {
+			if got := field.Held(p, r, portfolio.SystemOwner); got != c.want {
 				t.Errorf("%s: held %v", c.name, got)
 			}
 			inService := state != "planned" && state != "retired"

@@ -12,7 +12,7 @@ import (
 )
 
 // Kind has one record, of ID.
-var Kind = field.NewKind(field.Kind{Name: "settings", Plural: "settings", One: "inställning", Many: "inställningar", Silent: true})
+var Kind = field.NewKind(field.Kind{Name: "settings", Plural: "settings", One: "inställning", Many: "inställningar", Silent: true, Words: true})
 
 // ID is the identity of the only record.
 const ID field.ID = "settings"

@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/text"
 )
 
@@ -154,7 +152,7 @@ func (l *List) passes(f Filter) func(*field.Record) bool {
 		}
 		return func(r *field.Record) bool { return in[r.ID] }
 	case f.Empty && f.Field.IsHeld():
-		return func(r *field.Record) bool { return !portfolio.Holds(l.w, r, field.RolesField{Field: f.Field}) }
+		return func(r *field.Record) bool { return !field.Held(l.w, r, field.RolesField{Field: f.Field}) }
 	case f.Empty:
 		return func(r *field.Record) bool { return field.IsEmpty(f.Field.Value(l.w, r, 0)) }
 	}
@@ -186,7 +184,7 @@ func Keys(w field.World, f *field.Field, v field.Value) iter.Seq[string] {
 			yield(field.Encode(v))
 		case f.OfUnits():
 			id, _ := v.(field.ID)
-			for u := range org.Up(w, id) {
+			for u := range field.Up(w, id) {
 				if !yield(string(u.ID)) {
 					return
 				}

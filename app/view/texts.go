@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/settings"
 	"itportfoljen/app/text"
 )
 
@@ -27,13 +26,13 @@ type Texts struct {
 
 // NewTexts keeps the texts of a kind.
 func NewTexts(w World, k *field.Kind) *Texts {
-	kinds := naming(k)
+	kinds := naming(w, k)
 	return &Texts{w: w, kind: k, naming: kinds, names: make([]**field.Record, len(kinds)), made: map[*field.Record]string{}}
 }
 
 // naming are the kinds whose names stand in the texts of k: those that it
 // points at, and the styrmodell's words.
-func naming(k *field.Kind) []*field.Kind {
+func naming(w field.World, k *field.Kind) []*field.Kind {
 	var out []*field.Kind
 	add := func(ks ...*field.Kind) {
 		for _, k := range ks {
@@ -44,7 +43,7 @@ func naming(k *field.Kind) []*field.Kind {
 	}
 	for _, f := range k.Fields() {
 		if f.Model != "" {
-			add(settings.Kind)
+			add(slices.DeleteFunc(slices.Clone(w.Kinds()), func(k *field.Kind) bool { return !k.Words })...)
 		}
 		add(f.Targets()...)
 	}

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
@@ -65,7 +64,7 @@ func (s *Shell) refreshChrome() {
 	if s.portfolio == nil {
 		return
 	}
-	name := settings.Name.Get(s.portfolio.Settings())
+	name := s.portfolio.Municipality()
 	s.Window.SetTitle(strings.TrimPrefix(name+" – "+texts.T("shell.app"), " – "))
 	s.nav.SetTitle(name, texts.T("shell.app"))
 	s.showFoot()
@@ -122,7 +121,7 @@ func (s *Shell) refreshBadges() {
 func (s *Shell) ApplyTheme() {
 	t := s.Look()
 	if s.portfolio != nil {
-		t.Accent = settings.Accent.Get(s.portfolio.Settings())
+		t.Accent = s.portfolio.Accent()
 	}
 	theme.Apply(s.App, t)
 }
