@@ -62,49 +62,78 @@ func (a *Action) answers(key fyne.KeyName) bool {
 	return key != "" && a.Key == key && a.Modifier == 0
 }
 
+// standardActions are all there are: the frame's own and, in each menu where they
+// belong, the pages'.
 func (s *Shell) standardActions() []*Action {
-	open := func() bool { return s.portfolio != nil }
-	writable := func() bool { return open() && !s.portfolio.Info().ReadOnly }
-	const ctrl, shift = fyne.KeyModifierControl, fyne.KeyModifierShift
-	list := []*Action{
+	of := map[string][]*Action{}
+	for _, spec := range s.specs {
+		if spec.Actions != nil {
+			for _, a := range spec.Actions(s) {
+				of[a.Menu] = append(of[a.Menu], a)
+			}
+		}
+	}
+	return slices.Concat(s.fileActions(of["file"]), s.editActions(of["edit"]), of["go"], s.pageActions(), s.helpActions(), of[""])
+}
+
+const ctrl, shift = fyne.KeyModifierControl, fyne.KeyModifierShift
+
+func (s *Shell) fileActions(pages []*Action) []*Action {
+	return slices.Concat([]*Action{
 		{ID: "new", Menu: "file", Icon: "plus", Run: s.NewPortfolio},
 		{ID: "open", Menu: "file", Icon: "folder-open", Key: fyne.KeyO, Modifier: ctrl, Run: s.OpenPortfolio},
 		{ID: "example", Menu: "file", Icon: "eye", Run: s.OpenExample},
-		{ID: "saveas", Menu: "file", Icon: "save", Key: fyne.KeyS, Modifier: ctrl | shift, Enabled: open, Run: s.saveAs, Line: true},
-		{ID: "encrypt", Menu: "file", Icon: "save", Enabled: open, Run: s.saveEncrypted},
+		{ID: "saveas", Menu: "file", Icon: "save", Key: fyne.KeyS, Modifier: ctrl | shift, Enabled: s.Opened, Run: s.saveAs, Line: true},
+		{ID: "encrypt", Menu: "file", Icon: "save", Enabled: s.Opened, Run: s.saveEncrypted},
 		{ID: "restore", Menu: "file", Icon: "archive", Run: s.RestoreCopy},
-		{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: ctrl, Enabled: writable, Run: func() { s.Go("exchange", "import") }, Line: true},
-		{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: ctrl, Enabled: open, Run: func() { s.Go("exchange", "export") }},
-		{ID: "check", Menu: "file", Icon: "circle-check", Enabled: open, Run: s.checkFile, Line: true},
-		{ID: "close", Menu: "file", Icon: "x", Enabled: open, Run: s.ClosePortfolio},
+	}, pages, []*Action{
+		{ID: "check", Menu: "file", Icon: "circle-check", Enabled: s.Opened, Run: s.checkFile, Line: true},
+		{ID: "close", Menu: "file", Icon: "x", Enabled: s.Opened, Run: s.ClosePortfolio},
+	})
+}
+
+func (s *Shell) editActions(pages []*Action) []*Action {
+	return slices.Concat([]*Action{
 		{ID: "undo", Menu: "edit", Icon: "undo-2", Key: fyne.KeyZ, Modifier: ctrl, Enabled: s.canUndo, Run: s.Undo,
 			Label: func() string { return s.reversal("shell.action.undo", "shell.action.undo.what", true) }},
 		{ID: "redo", Menu: "edit", Icon: "redo-2", Key: fyne.KeyY, Modifier: ctrl, Enabled: s.canRedo, Run: s.Redo,
 			Label: func() string { return s.reversal("shell.action.redo", "shell.action.redo.what", false) }},
-		{ID: "search", Menu: "edit", Icon: "search", Key: fyne.KeyK, Modifier: ctrl, Enabled: open, Run: s.OpenPalette, Line: true},
-		{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: ctrl, Enabled: writable, Run: func() { s.Go("systems", Create{}) }, Line: true},
-		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: ctrl | shift, Enabled: writable, Run: func() { s.Go("plan", Create{}) }},
-		{ID: "log", Menu: "edit", Icon: "list", Enabled: open, Run: s.ShowLog, Line: true},
-		{ID: "erase", Menu: "edit", Icon: "trash-2", Enabled: writable, Run: s.EraseHistory},
-		{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: ctrl, Enabled: open, Run: func() { s.Go("reports", "ledningsgrupp") }},
-		{ID: "register", Menu: "go", Icon: "file-text", Enabled: open, Run: func() { s.Go("reports", "systemforteckning") }},
+		{ID: "search", Menu: "edit", Icon: "search", Key: fyne.KeyK, Modifier: ctrl, Enabled: s.Opened, Run: s.OpenPalette, Line: true},
+	}, pages, []*Action{
+		{ID: "log", Menu: "edit", Icon: "list", Enabled: s.Opened, Run: s.ShowLog, Line: true},
+		{ID: "erase", Menu: "edit", Icon: "trash-2", Enabled: s.Writable, Run: s.EraseHistory},
+	})
+}
+
+// pageActions go to the pages, the first nine by Ctrl and their number.
+func (s *Shell) pageActions() (out []*Action) {
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	for i, spec := range s.specs {
+		a := &Action{ID: "page." + spec.ID, Menu: "go", Icon: spec.Icon, Enabled: s.Opened, Line: i == 0,
+			Label: func() string { return spec.Title }, Run: func() { s.Go(spec.ID, nil) }}
+		if i < len(digits) {
+			a.Key, a.Modifier = digits[i], ctrl
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (s *Shell) helpActions() []*Action {
+	return []*Action{
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
 		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
 		{ID: "licences", Menu: "help", Icon: "list", Run: s.showLicences},
 		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
 		{ID: "logfolder", Menu: "help", Icon: "folder-open", Enabled: s.hasLog, Run: func() { s.OpenFile(filepath.Dir(s.logPath)) }},
 	}
-	for _, tab := range []string{"municipality", "governance", "units", "persons", "fields", "program"} { // for the palette
-		list = append(list, &Action{ID: "settings." + tab, Icon: "settings", Enabled: open, Run: func() { s.Go("settings", tab) }})
-	}
-	list = append(list, &Action{ID: "board", Menu: "go", Icon: "columns-3", Enabled: open, Run: func() { s.Go("plan", "board") }})
-	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
-	for i, spec := range s.specs {
-		list = append(list, &Action{ID: "page." + spec.ID, Menu: "go", Icon: spec.Icon, Key: digits[i], Modifier: ctrl, Enabled: open, Line: i == 0,
-			Label: func() string { return texts.T("shell.page." + spec.ID) }, Run: func() { s.Go(spec.ID, nil) }})
-	}
-	return list
 }
+
+// Opened says whether there is a portfolio.
+func (s *Shell) Opened() bool { return s.portfolio != nil }
+
+// Writable says whether there is a portfolio that may be changed.
+func (s *Shell) Writable() bool { return s.Opened() && !s.portfolio.Info().ReadOnly }
 
 func (s *Shell) hasLog() bool { return s.logPath != "" }
 

@@ -20,7 +20,7 @@ import (
 func (s *Shell) buildFrame() {
 	var items []widgets.NavItem
 	for _, spec := range s.specs {
-		items = append(items, widgets.NavItem{ID: spec.ID, Label: texts.T("shell.page." + spec.ID), Icon: spec.Icon, Gap: spec.Gap})
+		items = append(items, widgets.NavItem{ID: spec.ID, Label: spec.Title, Icon: spec.Icon, Gap: spec.Gap})
 	}
 	s.nav = widgets.NewNav("", texts.T("shell.app"), items, func(id string) { s.Go(id, nil) })
 	s.search = widgets.NewSearchField(texts.T("shell.search.placeholder"), texts.T("shell.search.hint"), nil)

@@ -46,9 +46,12 @@ type Header struct {
 // PageSpec tells how a page is named and made.
 type PageSpec struct {
 	ID, Icon string
+	Title    string
 	Gap      bool // some air above it in the navigation
 	New      func(s *Shell) Page
-	Drops    []string // endings of the files that it takes, as Dropped
+	// Actions are what can be done there from anywhere; nil: nothing but going there.
+	Actions func(s *Shell) []*Action
+	Drops   []string // endings of the files that it takes, as Dropped
 	// Badge counts what waits there; nil: nothing ever does. It runs away from
 	// the screen.
 	Badge func(p *app.Portfolio) int

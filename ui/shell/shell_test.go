@@ -3,6 +3,7 @@ package shell_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -223,5 +224,25 @@ func TestAFileThatTheComputerDoesNotOpenIsTold(t *testing.T) {
 	s.OpenFile("rapport.pdf")
 	if !uitest.Shows(uitest.Front(s), "inget program för filen") {
 		t.Errorf("told %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// TestManyPages: the tenth page has no number to be reached by, and is there.
+func TestManyPages(t *testing.T) {
+	var many []shell.PageSpec
+	for i := range 12 {
+		id := fmt.Sprint("sida", i)
+		many = append(many, shell.PageSpec{ID: id, Title: "Sida " + fmt.Sprint(i+1), Icon: "layers", New: func(*shell.Shell) shell.Page { return &page{o: container.NewStack()} },
+			Actions: func(s *shell.Shell) []*shell.Action {
+				return []*shell.Action{{ID: "help", Menu: "go", Icon: "layers", Enabled: s.Opened, Run: func() { s.Go(id, nil) }}}
+			}})
+	}
+	s := uitest.Window(t, uitest.Open(t), app.Services{}, many...)
+	if !uitest.Shows(s.Window.Content(), "Sida 12") {
+		t.Error("the last page isn't in the navigation")
+	}
+	s.Go("sida11", nil)
+	if s.Current() != "sida11" {
+		t.Errorf("at %s", s.Current())
 	}
 }

@@ -32,7 +32,12 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: pageID, Icon: "file-spreadsheet", New: New, Drops: readable}
+	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.exchange"), Icon: "file-spreadsheet", New: New, Drops: readable, Actions: func(s *shell.Shell) []*shell.Action {
+		return []*shell.Action{
+			{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: fyne.KeyModifierControl, Enabled: s.Writable, Run: func() { s.Go(pageID, "import") }, Line: true},
+			{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "export") }},
+		}
+	}}
 }
 
 // New makes the page.

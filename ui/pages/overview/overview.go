@@ -103,7 +103,9 @@ func New(s *shell.Shell) shell.Page {
 }
 
 // Spec tells the window about the page.
-func Spec() shell.PageSpec { return shell.PageSpec{ID: "overview", Icon: "layout-dashboard", New: New} }
+func Spec() shell.PageSpec {
+	return shell.PageSpec{ID: "overview", Title: texts.T("shell.page.overview"), Icon: "layout-dashboard", New: New}
+}
 
 // Content implements shell.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.body }

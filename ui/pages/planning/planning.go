@@ -44,7 +44,16 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "plan", Icon: "clipboard-list", New: New, Badge: func(p *app.Portfolio) int { return len(insight.Decisions(p)) }}
+	return shell.PageSpec{ID: "plan", Title: texts.T("shell.page.plan"), Icon: "clipboard-list", New: New, Actions: actions,
+		Badge: func(p *app.Portfolio) int { return len(insight.Decisions(p)) }}
+}
+
+func actions(s *shell.Shell) []*shell.Action {
+	return []*shell.Action{
+		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Enabled: s.Writable,
+			Run: func() { s.Go("plan", shell.Create{}) }},
+		{ID: "board", Menu: "go", Icon: "columns-3", Enabled: s.Opened, Run: func() { s.Go("plan", "board") }},
+	}
 }
 
 func (p *Page) view(id string) {

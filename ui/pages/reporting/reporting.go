@@ -45,7 +45,14 @@ type Page struct {
 }
 
 // Spec tells the window about the page.
-func Spec() shell.PageSpec { return shell.PageSpec{ID: pageID, Icon: "file-text", New: New} }
+func Spec() shell.PageSpec {
+	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.reports"), Icon: "file-text", New: New, Actions: func(s *shell.Shell) []*shell.Action {
+		return []*shell.Action{
+			{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "ledningsgrupp") }},
+			{ID: "register", Menu: "go", Icon: "file-text", Enabled: s.Opened, Run: func() { s.Go(pageID, "systemforteckning") }},
+		}
+	}}
+}
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {

@@ -25,6 +25,9 @@ const (
 	program      = "program"
 )
 
+// tabs are those of the page, in order.
+var tabs = []string{municipality, governing, units, persons, fields, program}
+
 // part is the content of a tab.
 type part interface {
 	Content() fyne.CanvasObject
@@ -45,7 +48,7 @@ type Page struct {
 func New(s *shell.Shell) shell.Page {
 	p := &Page{s: s, body: container.NewStack(), parts: map[string]part{}}
 	var items []widgets.TabItem
-	for _, id := range []string{municipality, governing, units, persons, fields, program} {
+	for _, id := range tabs {
 		items = append(items, widgets.TabItem{ID: id, Label: texts.T("settings.tab." + id)})
 	}
 	p.tabs = widgets.NewTabBar(items, p.view)
@@ -56,7 +59,12 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "settings", Icon: "settings", Gap: true, New: New}
+	return shell.PageSpec{ID: "settings", Title: texts.T("shell.page.settings"), Icon: "settings", Gap: true, New: New, Actions: func(s *shell.Shell) (out []*shell.Action) {
+		for _, tab := range tabs { // for the palette
+			out = append(out, &shell.Action{ID: "settings." + tab, Icon: "settings", Enabled: s.Opened, Run: func() { s.Go("settings", tab) }})
+		}
+		return out
+	}}
 }
 
 func (p *Page) part(id string) part {

@@ -34,7 +34,10 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "systems", Icon: "layers", New: New, Badge: func(p *app.Portfolio) int {
+	return shell.PageSpec{ID: "systems", Title: texts.T("shell.page.systems"), Icon: "layers", New: New, Actions: func(s *shell.Shell) []*shell.Action {
+		return []*shell.Action{{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl, Enabled: s.Writable,
+			Run: func() { s.Go("systems", shell.Create{}) }, Line: true}}
+	}, Badge: func(p *app.Portfolio) int {
 		n := 0
 		for _, t := range insight.Todos(p) {
 			if t.Kind == portfolio.Kind && t.Tone == field.Bad {
