@@ -105,6 +105,8 @@ const (
 	ColMoney // kronor with two decimals, thousands separated
 	ColDate
 	ColYear // whole number without a thousands separator
+
+	ColumnTypeCount // how many there are
 )
 
 // Column describes a column to be written.

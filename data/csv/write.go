@@ -74,13 +74,31 @@ func valueOf(cell sheet.Cell, column sheet.ColumnType) string {
 		return escape(lineEnds(cell.Text))
 	}
 	whole, fraction, dotted := strings.Cut(cell.Text, ".")
-	switch {
-	case column == sheet.ColMoney && len(fraction) < 2 && isDigits(fraction):
+	switch as := numbers[column]; {
+	case as == asAmount && len(fraction) < 2 && isDigits(fraction):
 		return whole + "," + (fraction + "00")[:2]
-	case dotted && (column == sheet.ColMoney || column == sheet.ColNumber):
+	case as != asItIs && dotted:
 		return whole + "," + fraction
 	}
 	return cell.Text
+}
+
+// How a number is written: as it is kept, with a decimal comma, or as an amount,
+// which has two decimals at least.
+const (
+	asItIs = iota + 1
+	withComma
+	asAmount
+)
+
+// numbers is the table of how they are written in a column of each type.
+var numbers = [sheet.ColumnTypeCount]int{
+	sheet.ColText:     asItIs,
+	sheet.ColLongText: asItIs,
+	sheet.ColNumber:   withComma,
+	sheet.ColMoney:    asAmount,
+	sheet.ColDate:     asItIs,
+	sheet.ColYear:     asItIs,
 }
 
 // escape puts a ' before a text that a spreadsheet could run as a formula, and

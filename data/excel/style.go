@@ -6,7 +6,28 @@ import (
 	"itportfoljen/app/sheet"
 )
 
-const columnTypes = int(sheet.ColYear) + 1
+// columnForm is how a column of a type is written in a workbook.
+type columnForm struct {
+	format      string // of its cells
+	figures     bool   // cells are numbers, in the column's own format
+	wraps       bool   // texts are broken into lines
+	least, most int    // width in characters
+}
+
+// columnForms is the table of the types.
+var columnForms = [columnTypes]columnForm{
+	sheet.ColText:     {format: "@", least: 8, most: 40},
+	sheet.ColLongText: {format: "@", wraps: true, least: 30, most: 60},
+	sheet.ColNumber:   {format: "General", figures: true, least: 8, most: 40},
+	sheet.ColMoney:    {format: "#,##0.00", figures: true, least: 14, most: 40},
+	sheet.ColDate:     {format: dayFormat, least: 11, most: 40},
+	sheet.ColYear:     {format: "0", figures: true, least: 8, most: 40},
+}
+
+const (
+	columnTypes = int(sheet.ColumnTypeCount)
+	dayFormat   = "yyyy-mm-dd"
+)
 
 // styles are the numbers of the workbook's cell styles.
 type styles struct {
@@ -25,15 +46,6 @@ const (
 	headFill  = "1F4E79"
 	lineColor = "BFBFBF"
 )
-
-var formats = [columnTypes]string{
-	sheet.ColText:     "@",
-	sheet.ColLongText: "@",
-	sheet.ColNumber:   "General",
-	sheet.ColMoney:    "#,##0.00",
-	sheet.ColDate:     "yyyy-mm-dd",
-	sheet.ColYear:     "0",
-}
 
 // newStyles registers the styles with the workbook.
 func newStyles(f *excelize.File) (styles, error) {
@@ -56,10 +68,10 @@ func newStyles(f *excelize.File) (styles, error) {
 		Protection: &excelize.Protection{Locked: true},
 	})
 	s.free = add(excelize.Style{Protection: &excelize.Protection{Locked: false}})
-	for t := range columnTypes {
-		s.open[t] = add(bodyStyle(formats[t], t == int(sheet.ColLongText), false))
-		s.locked[t] = add(bodyStyle(formats[t], t == int(sheet.ColLongText), true))
-		s.sum[t] = add(sumStyle(formats[t]))
+	for t, is := range columnForms {
+		s.open[t] = add(bodyStyle(is.format, is.wraps, false))
+		s.locked[t] = add(bodyStyle(is.format, is.wraps, true))
+		s.sum[t] = add(sumStyle(is.format))
 	}
 	s.sumLabel = add(sumStyle("@"))
 	s.openDate, s.lockedDate = s.open[sheet.ColDate], s.locked[sheet.ColDate]
@@ -105,7 +117,7 @@ func builtinFormat(format string) int {
 }
 
 func numberFormat(format string) *string {
-	if format == "yyyy-mm-dd" {
+	if format == dayFormat {
 		return &format
 	}
 	return nil
@@ -122,7 +134,7 @@ func borders(sides ...string) []excelize.Border {
 // of is the style of a cell in a column.
 func (s *styles) of(column sheet.Column, kind sheet.Kind) int {
 	t := column.Type
-	numeric := t == sheet.ColNumber || t == sheet.ColMoney || t == sheet.ColYear
+	numeric := columnForms[t].figures
 	switch {
 	case kind == sheet.Date && column.Locked:
 		return s.lockedDate

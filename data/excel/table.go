@@ -166,15 +166,7 @@ func (t *tableWriter) width(i int) float64 {
 	if column.Width > 0 {
 		return min(column.Width, 255)
 	}
-	least, most := 8, 40
-	switch column.Type {
-	case sheet.ColLongText:
-		least, most = 30, 60
-	case sheet.ColMoney:
-		least = 14
-	case sheet.ColDate:
-		least = 11
-	}
+	least, most := columnForms[column.Type].least, columnForms[column.Type].most
 	n := least
 	for _, word := range strings.Fields(column.Heading) {
 		n = max(n, utf8.RuneCountInString(word)+4) // room for the filter's button
