@@ -94,6 +94,10 @@ func TestCompleteness(t *testing.T) {
 		apptest.Put(t, p, care, portfolio.Lifecycle, state)
 		check(state, care, "4 []")
 	}
+	was := portfolio.SystemOwner.Group
+	portfolio.SystemOwner.Group = portfolio.Overview
+	check("a field on another tab", care, "4 []")
+	portfolio.SystemOwner.Group = was
 	insats := p.ByRef("INS-2027-002").ID
 	check("an idea", insats, "3 []")
 	for _, stage := range []governance.Stage{governance.Prepared, governance.Running, governance.Aside} {
