@@ -21,7 +21,7 @@ const (
 
 // Lasting says that an entry can't be taken back, whoever asks.
 func (e Entry) Lasting() bool {
-	return e.Number == 1 || e.Origin == OriginMigration || e.Origin == OriginErasure
+	return e.Number == 1 || e.Origin == OriginMigration || e.Origin == OriginErasure || e.Origin == OriginRepair
 }
 
 type originKey struct{}

@@ -79,9 +79,8 @@ func Begin(ctx context.Context, d Deps, b Beginning) (*Portfolio, error) {
 	if p.Get(settings.ID) != nil {
 		return nil, fault.New(fault.Conflict, "Filen har redan en portfölj. Inget har ändrats. Öppna den, eller välj ett annat namn.")
 	}
-	s := field.NewRecord(settings.Kind, settings.ID)
-	s.Put(settings.Name.Field, b.Municipality).Put(settings.Model.Field, string(b.Model))
-	_, err = p.Apply(ctx, "Portföljen skapad", []field.Change{{Op: field.Create, Kind: settings.Kind, ID: s.ID, Record: s}})
+	s := settings.Of(b.Municipality, b.Model)
+	_, err = p.Apply(ctx, "Portföljen skapad", []field.Change{{Op: field.Create, Kind: s.Kind, ID: s.ID, Record: s}})
 	return p, err
 }
 

@@ -51,6 +51,10 @@ type Services struct {
 	// What was there is kept beside it, under a name that is given; "" when
 	// nothing was. A copy that needs another passphrase is a fault.Encrypted.
 	Restore func(ctx context.Context, copy, passphrase, path string) (kept string, err error)
+	// Repair makes a new portfolio of what can be read of a damaged one, which is
+	// left as it is, and of copies of it. Faults: Unreadable (nothing of a portfolio is
+	// left), Conflict, Packed and Encrypted (unpack it first), DiskFull.
+	Repair func(ctx context.Context, r Repairing) (Repaired, error)
 	// Encrypt writes a whole copy that opens only with its passphrase.
 	Encrypt func(ctx context.Context, p *Portfolio, path, passphrase string) error
 	// CopyPlace tells where copies are kept and ChooseCopyPlace decides, "" for

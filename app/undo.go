@@ -208,7 +208,7 @@ func (p *Portfolio) TakeBack(ctx context.Context, number int64) (Entry, error) {
 	case len(found) == 0:
 		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen ändring med nummer %d. Inget har ändrats. Se numren med itpctl log.", number))
 	case found[0].Lasting():
-		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den skapade portföljen, uppgraderade filen eller rensade i historiken. Inget har ändrats.", number))
+		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den skapade portföljen, uppgraderade filen, lagade den eller rensade i historiken. Inget har ändrats.", number))
 	}
 	done, err := p.stands(ctx, number)
 	if err == nil && !done {

@@ -17,6 +17,11 @@ var Kind = field.NewKind(field.Kind{Name: "settings", Plural: "settings", One: "
 // ID is the identity of the only record.
 const ID field.ID = "settings"
 
+// Of is the record of a municipality with a styrmodell.
+func Of(municipality string, model []byte) *field.Record {
+	return field.NewRecord(Kind, ID).Put(Name.Field, municipality).Put(Model.Field, string(model))
+}
+
 // The groups of the form.
 const (
 	Municipality = "Kommun"

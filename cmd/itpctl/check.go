@@ -27,7 +27,7 @@ type checkOptions struct{ seal string }
 func (o *checkOptions) run(ctx context.Context, e *env, args []string) error {
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		if err := p.Check(ctx); err != nil {
-			return err
+			return repairable(err)
 		}
 		if o.seal != "" {
 			entry, err := p.Sealed(ctx, o.seal)

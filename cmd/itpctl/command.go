@@ -63,6 +63,8 @@ func (e *env) exit(err error) int {
 		return 0
 	case errors.Is(err, errShown):
 		return e.failed()
+	case errors.Is(err, errIncomplete):
+		return 4
 	case errors.As(err, &wrong):
 		say(e.errs, "itpctl: %s\n", wrong.text)
 		if wrong.command != nil {

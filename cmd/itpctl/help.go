@@ -57,7 +57,8 @@ För alla kommandon:
   --who NAMN         den som gör ändringen, till loggen
 
 Svaret är 0 när det gick, 1 när det inte gick (inget har ändrats), 2 när
-kommandot är felskrivet och 3 när det är gjort men något gick fel efteråt.
+kommandot är felskrivet, 3 när det är gjort men något gick fel efteråt och 4
+när en lagad fil inte har allt som fanns i den skadade.
 Mer om ett kommando: itpctl help KOMMANDO
 `)
 	return nil

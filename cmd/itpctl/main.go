@@ -40,13 +40,14 @@ func commands() []*command {
 		addCommand, setCommand, deleteCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		dueCommand, qualityCommand,
-		checkCommand, backupCommand, restoreCommand, benchCommand,
+		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,
 		helpCommand(), versionCommand,
 	}
 }
 
 // run is the program: it gives the exit code, 0 done, 1 refused or failed with
-// nothing changed, 2 wrong usage, 3 done but the answer couldn't be given in full.
+// nothing changed, 2 wrong usage, 3 done but the answer couldn't be given in full, 4
+// repaired but not everything is there.
 func run(ctx context.Context, log *logfile.Log, args []string, in io.Reader, out, errs io.Writer) int {
 	written := &careful{to: out}
 	e := &env{in: in, out: written, errs: errs, log: log}

@@ -31,7 +31,7 @@ func (e *env) write(ctx context.Context, path string, fn func(p *app.Portfolio) 
 func (e *env) with(ctx context.Context, path string, a app.Access, fn func(p *app.Portfolio) error) (err error) {
 	p, err := e.services.Open(ctx, path, a)
 	if err != nil {
-		return err
+		return repairable(err)
 	}
 	defer func() {
 		if p.Version() > 0 {
@@ -52,6 +52,18 @@ func (e *env) with(ctx context.Context, path string, a app.Access, fn func(p *ap
 		e.keepCopy(ctx, p, app.CopyOpening)
 	}
 	return fn(p)
+}
+
+// repairable says what else there is to do about a portfolio that is damaged.
+func repairable(err error) error {
+	switch code := fault.CodeOf(err); {
+	case strings.Contains(err.Error(), "itpctl repair"):
+	case code == fault.Damaged:
+		return fault.Wrap(code, err.Error()+" Det som går att läsa räddar itpctl repair till en ny fil.", err)
+	case code == fault.Unreadable: // its head may be gone
+		return fault.Wrap(code, err.Error()+" Är det en portfölj som har skadats räddar itpctl repair det som går att läsa.", err)
+	}
+	return err
 }
 
 // writeJSON writes a value for machines.

@@ -12,7 +12,7 @@ func TestUsage(t *testing.T) {
 	newWorld(t).script(`
 		$ help
 		> Kommandon:
-		> och 3 när det är gjort
+		> 3 när det är gjort
 		$ help import
 		> --dry-run
 		$ import --help

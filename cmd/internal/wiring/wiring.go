@@ -49,7 +49,7 @@ func Services(o Options) app.Services {
 		WriteFile:  files.WriteAtomic,
 		OpenFile:   files.Open,
 		Sharing:    files.Sharing,
-		KeepCopy:   keepCopy, Copies: copies, Restore: o.restore, Encrypt: encryptCopy,
+		KeepCopy:   keepCopy, Copies: copies, Restore: o.restore, Repair: o.repair, Encrypt: encryptCopy,
 		CopyPlace: copyPlace, ChooseCopyPlace: chooseCopyPlace,
 		Reports: listReports,
 		Report:  buildReport,
