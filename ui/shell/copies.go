@@ -226,7 +226,13 @@ func (s *Shell) unopened(path string, err error) {
 	case fault.Encrypted:
 		s.askPassphrase(path, "", func(typed string) { s.unpack(c, typed) }, func() {})
 	case fault.Damaged:
-		dialogs.Confirm(s.Window, texts.T("shell.error.title"), s.Sentence(err), texts.T("shell.action.restore"), false, func() { s.chooseCopy(path) })
+		s.broken(path, err, true)
+	case fault.Unreadable:
+		if strings.EqualFold(filepath.Ext(path), Ext) { // its head may be gone
+			s.broken(path, err, false)
+			return
+		}
+		s.Fail(err)
 	default:
 		s.Fail(err)
 	}

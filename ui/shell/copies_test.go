@@ -228,6 +228,37 @@ func TestABrokenFileOffersItsCopies(t *testing.T) {
 	says(t, s, "Kopior av trasig.itp", "före inläsning")
 }
 
+// TestABrokenFileIsRepaired: beside the damaged one, and what is lost is named.
+func TestABrokenFileIsRepaired(t *testing.T) {
+	for code, said := range map[fault.Code]string{fault.Damaged: "Portföljen är skadad.", fault.Unreadable: "Filen är inte en IT-portfölj."} {
+		a, s := withCopies(t, uitest.Open(t))
+		opened := ""
+		s.Services.Open = func(_ context.Context, path string, _ app.Access) (*app.Portfolio, error) {
+			if opened = filepath.Base(path); opened == "trasig lagad.itp" {
+				return uitest.Open(t), nil
+			}
+			return nil, fault.New(code, said)
+		}
+		s.Services.Repair = func(_ context.Context, r app.Repairing) (app.Repaired, error) {
+			if filepath.Base(r.Path) != "trasig.itp" || filepath.Base(r.To) != "trasig lagad.itp" {
+				return app.Repaired{}, a.refusal
+			}
+			return app.Repaired{Path: r.To, Kinds: []app.RepairedKind{{Kind: portfolio.Kind, Whole: 78, Journal: 1, Lost: 1}}, Last: app.Entry{Number: 411, At: morning},
+				Lost: []app.LostRecord{{Kind: portfolio.Kind, ID: "x", Ref: "SYS-0042", Name: "Lönesystemet", Why: "ingen hel uppgift om den finns kvar", Count: 1}}}, nil
+		}
+		dir := t.TempDir()
+		s.OpenPath(filepath.Join(dir, "trasig.itp"))
+		says(t, s, said)
+		uitest.Tap(t, s, "Laga …")
+		says(t, s, "Var ska den lagade portföljen sparas?")
+		uitest.Key(t, s, fyne.KeyReturn)
+		says(t, s, "Lagad", "79 av 80 poster finns kvar", "från 2027-03-01 08:30 (ändring 411)", "system SYS-0042 Lönesystemet: ingen hel uppgift")
+		if opened != "trasig lagad.itp" {
+			t.Errorf("%s: opened %q", code, opened)
+		}
+	}
+}
+
 func TestWithNothingOpenACopyBecomesANewFile(t *testing.T) {
 	a, s := withCopies(t, uitest.Open(t))
 	a.copies[0].Of = "/hemma/ekvalla.itp"
