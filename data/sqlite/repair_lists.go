@@ -57,7 +57,7 @@ func (ev *evidence) options(r *foundRow, f *field.Field, known *field.Record) []
 			out = append(out, v)
 		}
 	}
-	if f.Type == field.Roles || f.Type == field.Refs {
+	if where := forms[f.Type].list; where == holdingTable || where == linkTable {
 		add(listOf(items, f, func(it foundItem) bool { return it.source == r.source && it.standing == pages.Reached }))
 		add(listOf(items, f, func(it foundItem) bool { return it.source == r.source }))
 		if known != nil && known.Kind == r.record.Kind {
@@ -73,7 +73,7 @@ func (ev *evidence) options(r *foundRow, f *field.Field, known *field.Record) []
 func listOf(items []foundItem, f *field.Field, use func(foundItem) bool) field.Value {
 	best := map[int64]foundItem{}
 	for _, it := range items {
-		if it.key != f.Key || it.isLink != (f.Type == field.Refs) || !use(it) {
+		if it.key != f.Key || it.isLink != (forms[f.Type].list == linkTable) || !use(it) {
 			continue
 		}
 		if b, taken := best[it.ord]; !taken || cmp.Or(cmp.Compare(it.source, b.source), cmp.Compare(it.standing, b.standing)) < 0 {
@@ -89,7 +89,7 @@ func listOf(items []foundItem, f *field.Field, use func(foundItem) bool) field.V
 		}
 		links, held = append(links, it.target), append(held, it.holding)
 	}
-	if f.Type == field.Refs {
+	if forms[f.Type].list == linkTable {
 		return links
 	}
 	return held

@@ -114,10 +114,14 @@ func (m *mended) lost() {
 		}
 	}
 	for id, rows := range m.ev.rows {
-		if m.records[id] != nil || m.kn.facts[id] != nil {
+		f := m.kn.facts[id]
+		if m.records[id] != nil || f != nil && f.gone == "" {
 			continue
 		}
-		i := slices.IndexFunc(rows, func(r *foundRow) bool { return !r.sound && r.standing != pages.Dead && r.source == 0 })
+		i := slices.IndexFunc(rows, func(r *foundRow) bool {
+			after := f == nil || r.record.Changed > f.gone // it was removed, and brought back
+			return !r.sound && r.standing != pages.Dead && r.source == 0 && after
+		})
 		if i < 0 {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -335,7 +336,11 @@ func TestRepairAtRandom(t *testing.T) {
 	if os.Getenv("ITP_DAMAGES") == "" {
 		n /= 3
 	}
+	only := os.Getenv("ITP_DAMAGE")
 	for i := range n {
+		if only != "" && only != strconv.Itoa(i) {
+			continue
+		}
 		rng := rand.New(rand.NewPCG(uint64(i), 15))
 		b := slices.Clone(p.bytes)
 		what := ""
