@@ -3,6 +3,7 @@ package app
 import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
@@ -16,6 +17,7 @@ var Kinds = field.InOrderOf(
 	org.UnitKind, org.PersonKind,
 	portfolio.Kind, plan.Kind,
 	economy.CostKind, economy.FrameKind,
+	governance.DecisionKind, governance.AnswerKind,
 )
 
 // Kinds gives all kinds, each after those it refers to.

@@ -119,7 +119,7 @@ func (p *Portfolio) fits(ctx context.Context, e Entry) (bool, error) {
 	changes, err := p.backwards(ctx, e, false)
 	if err == nil {
 		var b *batch
-		if b, err = p.prepare(changes); err == nil {
+		if b, err = p.prepare(changes, true); err == nil {
 			return len(b.tx.Changes()) > 0, nil
 		}
 	}

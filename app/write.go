@@ -56,7 +56,7 @@ func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {
 }
 
 func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
-	b, err := p.prepare(e.Changes)
+	b, err := p.prepare(e.Changes, e.Undoes != 0)
 	if err != nil {
 		return e, err
 	}
@@ -94,8 +94,9 @@ type batch struct {
 }
 
 // prepare tries changes against the portfolio as it is now.
-func (p *Portfolio) prepare(changes []field.Change) (*batch, error) {
+func (p *Portfolio) prepare(changes []field.Change, undoing bool) (*batch, error) {
 	b := &batch{p: p, tx: field.NewTx(p), sequences: map[string]int{}}
+	b.tx.Undoing = undoing
 	for _, c := range changes {
 		if c.Op == field.Create && c.Record != nil {
 			if err := b.refer(&c); err != nil {

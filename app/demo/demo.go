@@ -66,22 +66,25 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makePersons()
 	g.makeSystems()
 	g.makeInitiatives()
+	g.makeDecisions()
 	g.records = append(g.records, g.costs...)
 	g.makeFrames()
+	g.records = append(g.records, g.decisions...)
 	return g.records
 }
 
 // generator holds what has been made so far. All chance comes from rng, and
 // no map is ranged over, so that the order is always the same.
 type generator struct {
-	rng     *rand.Rand
-	today   date.Date
-	model   *governance.Model
-	newID   func() field.ID
-	counts  counts
-	used    map[string]bool // names taken
-	records []*field.Record
-	costs   []*field.Record // of systems and insatser; they come last
+	rng       *rand.Rand
+	today     date.Date
+	model     *governance.Model
+	newID     func() field.ID
+	counts    counts
+	used      map[string]bool // names taken
+	records   []*field.Record
+	costs     []*field.Record // of systems and insatser; they come last
+	decisions []*field.Record // and what was said of insatser
 
 	units      []unit
 	persons    []*person

@@ -28,6 +28,7 @@ type Kind struct {
 	Common   bool   // people keep lists of it in Excel: a sheet whose headings fit may be one
 	Words    bool   // its record holds the words of the styrmodell
 	Searched bool   // found by Ctrl+K, and by its name alone on the command line
+	Lasting  bool   // its records are never changed once they are made, only followed by others
 	Counted  bool   // what its records lack counts in how complete the portfolio is
 	Icon     string // of the pictures in assets
 	Page     string // where people see its records; "" for the settings
@@ -54,6 +55,10 @@ type Kind struct {
 	Exact func(w World, r *Record, shared bool) string
 	// Otherwise finds what people call by something else than its name.
 	Otherwise func(w World, s string) []*Record
+	// Step is the field whose values are the states that a record goes through, and
+	// Stepping takes a step there: it may say no, and writes down that it was done.
+	Step     *Field
+	Stepping func(tx *Tx, r *Record, to Value) error
 	// Parent points at the record of the same kind that one lies under; nil for kinds
 	// that are no tree.
 	Parent *Field

@@ -46,7 +46,24 @@ func (t *Tx) Check() error {
 	return nil
 }
 
+// checkLasting holds that what lasts is neither changed nor removed, but with what it
+// is a part of.
+func (t *Tx) checkLasting(id ID) error {
+	was := t.Before(id)
+	if t.Undoing || was == nil || !was.Kind.Lasting {
+		return nil
+	}
+	now := t.Get(id)
+	if now == nil && t.Gone(was.Owner()) != nil || now != nil && now.Alike(was) {
+		return nil
+	}
+	return fault.New(fault.Conflict, fmt.Sprintf("%s skrivs aldrig över och tas inte bort. Inget har ändrats. Skriv ett nytt som följer på det, eller ångra det som gjordes.", t.called(was)))
+}
+
 func (t *Tx) checkRecord(id ID) error {
+	if err := t.checkLasting(id); err != nil {
+		return err
+	}
 	r := t.now[id]
 	if r == nil {
 		if was := t.gone[id]; was != nil && was.Kind.Check != nil {

@@ -15,9 +15,12 @@ import (
 // and a record that has changed here is built on in place.
 type Tx struct {
 	World
-	now     map[ID]*Record // made or changed here
-	made    map[ID]bool
-	gone    map[ID]*Record
+	now  map[ID]*Record // made or changed here
+	made map[ID]bool
+	gone map[ID]*Record
+	// Undoing says that the changes take back what was done, which may remove even what
+	// lasts.
+	Undoing bool
 	changes []Change
 	touched []ID // what the changes are of, in their order, some more than once
 
@@ -129,6 +132,9 @@ func (t *Tx) Assign(id ID, c Column, v Value) error {
 	r := t.Get(id)
 	if r == nil {
 		return errGone
+	}
+	if r.Kind.Stepping != nil && c.Field == r.Kind.Step && !t.made[id] && !IsEmpty(v) && !IsEmpty(r.Get(c.Field)) {
+		return r.Kind.Stepping(t, r, v)
 	}
 	changes, err := c.Field.Assign(t, r, c.Year, v)
 	if err != nil {

@@ -7,6 +7,7 @@ package governance
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
@@ -81,6 +82,9 @@ type Model struct {
 	Checklist   []Question        `json:"checklist"`
 	Assessment  []Question        `json:"assessment"`
 	RoleNames   map[string]string `json:"role_names,omitempty"` // field key → what this municipality calls it
+	Transitions []Transition      `json:"transitions,omitempty"`
+	Gates       []Gate            `json:"gates,omitempty"`
+	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
 }
 
 // Parse reads a model file and checks it. Errors are *fault.Error: Unreadable
@@ -124,7 +128,7 @@ func (m *Model) check() error {
 	if !stages[Idea] && !stages[Prepared] || !stages[Running] {
 		return m.invalid("saknar en första fas eller en fas för genomförande")
 	}
-	return nil
+	return m.checkGates()
 }
 
 func (m *Model) invalid(what string) error {
@@ -152,7 +156,7 @@ func (m *Model) StageOf(key string) Stage {
 var tones = map[Stage]field.Tone{Idea: field.Quiet, Prepared: field.Accent, Waiting: field.Warn, Planned: field.Accent, Running: field.Good, Done: field.Good, Closed: field.Quiet, Aside: field.Quiet}
 
 // Options gives one of the model's lists as alternatives: "phases",
-// "portfolios", "categories", "classes" or "forums".
+// "portfolios", "categories", "classes", "forums" or "questions".
 func (m *Model) Options(list string) []field.Option {
 	var out []field.Option
 	switch list {
@@ -163,6 +167,10 @@ func (m *Model) Options(list string) []field.Option {
 	case "forums":
 		for _, f := range m.Forums {
 			out = append(out, field.Option{Key: f.Key, Label: f.Label})
+		}
+	case "questions":
+		for _, q := range append(slices.Clone(m.Checklist), m.Assessment...) {
+			out = append(out, field.Option{Key: q.Key, Label: q.Label})
 		}
 	default:
 		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes}[list] {

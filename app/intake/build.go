@@ -257,6 +257,9 @@ func (t *table) change(l *line, v value) {
 		return
 	}
 	changes, err := v.field.Assign(t.d, r, v.year, v.value)
+	if err == nil && t.kind.Lasting && !t.d.Made(r.ID) {
+		err = fault.New(fault.Conflict, "Ett "+t.kind.One+" skrivs aldrig över. Det som står i filen är inte inläst.")
+	}
 	if err != nil {
 		t.refuse(l, v, err)
 		return

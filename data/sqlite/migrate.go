@@ -25,6 +25,7 @@ type migration struct {
 // been released is never changed.
 var migrations = []migration{
 	{number: 1, name: "första schemat", script: migration0001},
+	{number: 2, name: "beslut och svar", script: migration0002},
 }
 
 // renamed are the words that any of the migrations has changed.

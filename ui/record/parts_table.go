@@ -76,7 +76,7 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly }
+func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly && !t.kind.Lasting }
 
 func (t *parts) gridColumns() []widgets.GridColumn {
 	out := make([]widgets.GridColumn, len(t.columns))

@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/date"
 	"itportfoljen/app/export"
+	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/intake"
@@ -143,6 +144,10 @@ func TestEveryFieldIsDeclaredOnceAndWorksEverywhere(t *testing.T) {
 	of := subjects(t, p)
 	typed := map[*field.Field]string{}
 	for _, k := range listed {
+		if k.Lasting {
+			t.Run(k.Name, func(t *testing.T) { of[k] = lasting(ctx, t, p, k, typed) })
+			continue
+		}
 		for _, f := range k.Fields() {
 			if !f.Editable() {
 				continue
@@ -153,6 +158,41 @@ func TestEveryFieldIsDeclaredOnceAndWorksEverywhere(t *testing.T) {
 	t.Run("kept in the file", func(t *testing.T) { keptInFile(t, path, of, typed) })
 	t.Run("to Excel and back", func(t *testing.T) { throughExcel(t, p) })
 	t.Run("in JSON", func(t *testing.T) { inJSON(t, p, of, typed) })
+}
+
+// lasting makes a record with a sample in every field, since that is when it is
+// written, and holds that it is never written over.
+func lasting(ctx context.Context, t *testing.T, p *app.Portfolio, k *field.Kind, typed map[*field.Field]string) *field.Record {
+	var as []app.Assignment
+	for _, f := range k.Fields() {
+		if f.Editable() {
+			as = append(as, app.Assignment{Column: field.Column{Field: f}, Text: sample(p, f)})
+		}
+	}
+	r, err := p.Create(ctx, k, as)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range as {
+		f := a.Column.Field
+		typed[f] = f.Exact(p, f.Value(p, r, 0))
+		if typed[f] == "" {
+			t.Errorf("%s: typing %q left it empty", f.Key, a.Text)
+		}
+		if _, err := p.Set(ctx, r.ID, a.Column, nil); fault.CodeOf(err) != fault.Conflict {
+			t.Errorf("%s was written over: %v", f.Key, err)
+		}
+	}
+	if _, err := p.Delete(ctx, []field.ID{r.ID}); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("it was removed: %v", err)
+	}
+	if _, err := p.Undo(ctx); err != nil || p.Get(r.ID) != nil {
+		t.Errorf("what was just made can't be taken back: %v", err)
+	}
+	if _, err := p.Redo(ctx); err != nil || p.Get(r.ID) == nil {
+		t.Errorf("nor made again: %v", err)
+	}
+	return p.Get(r.ID)
 }
 
 // edit types the sample, and checks list, search, completeness, journal and

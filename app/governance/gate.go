@@ -1,0 +1,139 @@
+package governance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Effect is what a gate does when something is missing.
+type Effect string
+
+// The effects.
+const (
+	Stop   Effect = "stop"   // no further, unless somebody who may excepts it
+	Warn   Effect = "warn"   // it is said
+	Record Effect = "record" // it is noted, and nothing more
+)
+
+// Gate is something that must be before a step: of an insats into a phase, of a
+// system in its life, or the signing of an agreement.
+type Gate struct {
+	Key    string              `json:"key"`            // "Da-21"
+	Source string              `json:"source"`         // where the guideline says so: "5, 6.3, 6.4"
+	Of     string              `json:"of,omitempty"`   // the kind whose step it is; "" is initiative
+	Before string              `json:"before"`         // the key of the phase or state that it stands before
+	When   map[string][]string `json:"when,omitempty"` // only things whose field has one of these values
+	Need   Need                `json:"need"`
+	Effect Effect              `json:"effect"`
+	Except string              `json:"except,omitempty"` // the role that may except it; "" is nobody
+	Text   string              `json:"text"`             // Swedish: what is missing, as a whole sentence
+}
+
+// Need is the condition of a gate: one of these.
+type Need struct {
+	Field     string   `json:"field,omitempty"`     // the field has a value
+	Any       []string `json:"any,omitempty"`       // one of these fields has
+	Role      string   `json:"role,omitempty"`      // somebody holds the role today
+	Relation  string   `json:"relation,omitempty"`  // it points at something, or something at it ("kind.field")
+	Least     int      `json:"least,omitempty"`     // of those so many; 0 is one
+	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states
+	Checklist bool     `json:"checklist,omitempty"` // every question of the checklist is answered
+	Assessed  bool     `json:"assessed,omitempty"`  // every point of the assessment is
+	Advice    string   `json:"advice,omitempty"`    // the forum has given its advice
+	Decision  string   `json:"decision,omitempty"`  // the forum, or "*" anyone, has decided and said yes
+	Amount    string   `json:"amount,omitempty"`    // the field's sum is at most
+	Most      string   `json:"most,omitempty"`      // a threshold of the model's
+}
+
+// which are the conditions that a need has.
+func (n Need) which() (out []string) {
+	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "role": n.Role != "", "relation": n.Relation != "",
+		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "", "amount": n.Amount != ""} {
+		if has {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Transition is a way from a phase to others. A phase without any may be left for
+// any other.
+type Transition struct {
+	From string   `json:"from"`
+	To   []string `json:"to"`
+}
+
+// checkGates holds that what the gates speak of is in the model. Fields are the
+// kinds' to know: who evaluates a gate tells of one that there isn't.
+func (m *Model) checkGates() error {
+	phases, forums := map[string]bool{}, map[string]bool{"": true, "*": true}
+	for _, p := range m.Phases {
+		phases[p.Key] = true
+	}
+	for _, f := range m.Forums {
+		forums[f.Key] = true
+	}
+	seen := map[string]bool{}
+	for _, g := range m.Gates {
+		switch which := g.Need.which(); {
+		case g.Key == "" || seen[g.Key]:
+			return m.invalid(fmt.Sprintf("har ett krav utan nyckel eller två med samma (%s)", g.Key))
+		case !strings.HasSuffix(g.Text, "."):
+			return m.invalid(fmt.Sprintf("har ett krav, %s, utan en mening som säger vad som saknas", g.Key))
+		case !slices.Contains([]Effect{Stop, Warn, Record}, g.Effect):
+			return m.invalid(fmt.Sprintf("har ett krav, %s, som varken stoppar, varnar eller noterar", g.Key))
+		case len(which) != 1:
+			return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key))
+		case g.OfInitiatives() && !phases[g.Before]:
+			return m.invalid(fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, g.Before))
+		case !forums[g.Need.Advice] || !forums[g.Need.Decision]:
+			return m.invalid(fmt.Sprintf("har ett krav, %s, på ett forum som inte finns", g.Key))
+		case g.Need.Amount != "" && m.Thresholds[g.Need.Most] == 0:
+			return m.invalid(fmt.Sprintf("har ett krav, %s, med en beloppsgräns som inte finns (%s)", g.Key, g.Need.Most))
+		}
+		seen[g.Key] = true
+	}
+	for _, t := range m.Transitions {
+		for _, key := range append([]string{t.From}, t.To...) {
+			if !phases[key] {
+				return m.invalid(fmt.Sprintf("har en övergång till eller från en fas som inte finns (%s)", key))
+			}
+		}
+	}
+	return nil
+}
+
+// OfInitiatives says whether the gate stands before a phase of an insats.
+func (g Gate) OfInitiatives() bool { return g.Of == "" || g.Of == "initiative" }
+
+// May says whether an insats may go straight from one phase to another.
+func (m *Model) May(from, to string) bool {
+	for _, t := range m.Transitions {
+		if t.From == from {
+			return slices.Contains(t.To, to)
+		}
+	}
+	return true
+}
+
+// Passed are the phases that an insats goes into on its way from one phase to
+// another: those in between and the last. Back, or aside, it passes none but the
+// last.
+func (m *Model) Passed(from, to string) []string {
+	i, j := m.place(from), m.place(to)
+	if m.StageOf(to) == Aside || m.StageOf(from) == Aside || i < 0 || j <= i {
+		return []string{to}
+	}
+	var out []string
+	for _, p := range m.Phases[i+1 : j+1] {
+		if p.Stage != Aside {
+			out = append(out, p.Key)
+		}
+	}
+	return out
+}
+
+func (m *Model) place(key string) int {
+	return slices.IndexFunc(m.Phases, func(p Phase) bool { return p.Key == key })
+}

@@ -1,0 +1,216 @@
+package governance
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/money"
+)
+
+// Missing is something that a gate asks for and that isn't there.
+type Missing struct {
+	Gate     Gate
+	Text     string       // the gate's sentence
+	Field    *field.Field // where to mend it; nil when no field does
+	Excepted bool         // somebody who may has made an exception
+}
+
+// Stops says whether it is in the way.
+func (m Missing) Stops() bool { return m.Gate.Effect == Stop && !m.Excepted }
+
+// Of is the municipality's styrmodell; of a world without one, an empty one.
+func Of(w field.World) *Model {
+	if tx, ok := w.(*field.Tx); ok {
+		w = tx.World
+	}
+	if m, ok := w.(interface{ Model() *Model }); ok {
+		return m.Model()
+	}
+	return &Model{}
+}
+
+// Lacks gives what is missing before the steps into states, in the order of the
+// model. It is the one place where gates are asked: the board, the form, the command
+// line and the reports all go here.
+func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
+	m := Of(w)
+	for _, g := range m.Gates {
+		if g.kind() != r.Kind.Name || !slices.Contains(states, g.Before) || !g.applies(r) {
+			continue
+		}
+		ask := asking{w: w, m: m, r: r}
+		if ask.met(g.Need) {
+			continue
+		}
+		out = append(out, Missing{Gate: g, Text: g.Text, Field: ask.mend, Excepted: ask.excepted(g.Key)})
+	}
+	return out
+}
+
+func (g Gate) kind() string {
+	if g.OfInitiatives() {
+		return "initiative"
+	}
+	return g.Of
+}
+
+// applies says whether the gate is for things like r.
+func (g Gate) applies(r *field.Record) bool {
+	for key, values := range g.When {
+		f := r.Kind.Field(key)
+		if f == nil || !slices.Contains(values, field.Encode(r.Get(f))) {
+			return false
+		}
+	}
+	return true
+}
+
+// asking is one gate asked of one thing.
+type asking struct {
+	w    field.World
+	m    *Model
+	r    *field.Record
+	mend *field.Field // where what is missing is mended
+}
+
+// met says whether what is needed is there. A need that speaks of what this program
+// doesn't have isn't: a gate that nobody can read doesn't stand open.
+func (a *asking) met(n Need) bool {
+	switch {
+	case n.Field != "":
+		return a.has(n.Field)
+	case len(n.Any) > 0:
+		return slices.ContainsFunc(n.Any, a.has)
+	case n.Role != "":
+		f := a.field(n.Role)
+		return f != nil && field.Held(a.w, a.r, field.RolesField{Field: f})
+	case n.Relation != "":
+		return a.related(n)
+	case n.Checklist:
+		return a.answered(a.m.Checklist)
+	case n.Assessed:
+		return a.answered(a.m.Assessment)
+	case n.Advice != "":
+		return a.heard(Advised, n.Advice, false)
+	case n.Decision != "":
+		return a.heard(Decided, n.Decision, true)
+	case n.Amount != "":
+		return a.within(n)
+	}
+	return false
+}
+
+// field finds a field of the thing; the first that is asked for is where it is
+// mended.
+func (a *asking) field(key string) *field.Field {
+	f := a.r.Kind.Field(key)
+	if a.mend == nil {
+		a.mend = f
+	}
+	return f
+}
+
+func (a *asking) has(key string) bool {
+	f := a.field(key)
+	return f != nil && !field.IsEmpty(f.Value(a.w, a.r, 0))
+}
+
+// related counts what the thing points at by a field of its own, or what points at
+// it by another kind's.
+func (a *asking) related(n Need) bool {
+	var found []*field.Record
+	if kind, key, other := strings.Cut(n.Relation, "."); other {
+		for _, k := range a.w.Kinds() {
+			if f := k.Field(key); k.Name == kind && f != nil {
+				found = a.w.Pointing(f, a.r.ID)
+			}
+		}
+	} else if f := a.field(n.Relation); f != nil {
+		for _, id := range field.References(a.r.Get(f)) {
+			found = append(found, a.w.Get(id))
+		}
+	}
+	if len(found) < max(1, n.Least) {
+		return false
+	}
+	return len(n.Is) == 0 || !slices.ContainsFunc(found, func(r *field.Record) bool { return r == nil || !slices.Contains(n.Is, stateOf(r)) })
+}
+
+// stateOf is the state of a thing whose kind goes through states.
+func stateOf(r *field.Record) string {
+	if r.Kind.Step == nil {
+		return ""
+	}
+	return field.Encode(r.Get(r.Kind.Step))
+}
+
+func (a *asking) answered(questions []Question) bool {
+	a.mend = AnswerValue.Field
+	said := map[string]bool{}
+	for _, r := range a.w.Pointing(AnswerOf.Field, a.r.ID) {
+		said[AnswerQuestion.Get(r)] = AnswerValue.Get(r) != ""
+	}
+	return !slices.ContainsFunc(questions, func(q Question) bool { return !said[q.Key] })
+}
+
+// heard says whether a forum has spoken; for a decision whether the latest is a yes.
+func (a *asking) heard(what, forum string, yes bool) bool {
+	a.mend = DecisionOf.Field
+	var last *field.Record
+	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) {
+		if DecisionType.Get(d) == what && (forum == "*" || DecisionForum.Get(d) == forum) && (last == nil || DecisionOn.Get(d) >= DecisionOn.Get(last)) {
+			last = d
+		}
+	}
+	return last != nil && (!yes || DecisionOutcome.Get(last) == Approved)
+}
+
+func (a *asking) excepted(gate string) bool {
+	return slices.ContainsFunc(a.w.Pointing(DecisionOf.Field, a.r.ID), func(d *field.Record) bool {
+		return DecisionType.Get(d) == Excepted && DecisionGate.Get(d) == gate
+	})
+}
+
+// within says whether an amount is known and at most what it may be.
+func (a *asking) within(n Need) bool {
+	f := a.field(n.Amount)
+	if f == nil {
+		return false
+	}
+	sum, known := f.Value(a.w, a.r, 0).(money.Ore)
+	return known && sum <= money.Ore(a.m.Thresholds[n.Most])
+}
+
+// Unknown gives the words in gates that no kind has, so that who edits a model is
+// told.
+func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
+	byName := map[string]*field.Kind{}
+	for _, k := range kinds {
+		byName[k.Name] = k
+	}
+	for _, g := range m.Gates {
+		k := byName[g.kind()]
+		if k == nil {
+			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))
+			continue
+		}
+		keys := append([]string{g.Need.Field, g.Need.Role, g.Need.Amount}, g.Need.Any...)
+		for key := range g.When {
+			keys = append(keys, key)
+		}
+		if kind, key, other := strings.Cut(g.Need.Relation, "."); !other {
+			keys = append(keys, g.Need.Relation)
+		} else if byName[kind] == nil || byName[kind].Field(key) == nil {
+			out = append(out, fmt.Sprintf("%s: %s", g.Key, g.Need.Relation))
+		}
+		for _, key := range keys {
+			if key != "" && k.Field(key) == nil {
+				out = append(out, fmt.Sprintf("%s: fältet %s", g.Key, key))
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}

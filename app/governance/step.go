@@ -1,0 +1,150 @@
+package governance
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+)
+
+// Step is a step on its way: into which state, and what is known of who took it.
+type Step struct {
+	To        string // key of the state
+	On        date.Date
+	Forum     string
+	By        field.ID
+	Role      string
+	Reference string
+	Reason    string
+	Except    []string // keys of gates to except; needs Role and Reason
+}
+
+// Stopped is why a step wasn't taken: what is missing, by name.
+type Stopped struct {
+	Missing []Missing
+	said    *fault.Error
+}
+
+// Error is the whole sentence.
+func (s *Stopped) Error() string { return s.said.Error() }
+
+// Unwrap gives the fault, a Conflict.
+func (s *Stopped) Unwrap() error { return s.said }
+
+// Take takes a step: asks the gates, makes the exceptions that may be made, changes
+// the state and writes down that it was done. Faults: Invalid (no such state, or no
+// way there), and a *Stopped with what is missing.
+func Take(tx *field.Tx, id field.ID, s Step) error {
+	r := tx.Get(id)
+	if r == nil || r.Kind.Step == nil {
+		return fault.New(fault.NotFound, "Det som skulle gå vidare finns inte längre. Inget har ändrats.")
+	}
+	f := r.Kind.Step
+	from := field.Encode(r.Get(f))
+	if from == s.To {
+		return nil
+	}
+	if _, ok := f.OptionOf(tx, s.To); !ok {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s: det finns inget ”%s” att gå till. Inget har ändrats.", f.Label, s.To))
+	}
+	if f.Model == "phases" && !Of(tx).May(from, s.To) {
+		return fault.New(fault.Invalid, fmt.Sprintf("Från %s går det inte direkt till %s i styrmodellen. Inget har ändrats.", f.Show(tx, from), f.Show(tx, s.To)))
+	}
+	if err := pass(tx, r, s, from); err != nil {
+		return err
+	}
+	if err := tx.Set(id, f, s.To); err != nil {
+		return err
+	}
+	return tx.Create(s.decision(tx, r, Stepped).Put(DecisionFrom.Field, f.Show(tx, orNil(from))).Put(DecisionTo.Field, f.Show(tx, s.To)))
+}
+
+func orNil(s string) field.Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// pass asks the gates on the way, and excepts those that the step says.
+func pass(tx *field.Tx, r *field.Record, s Step, from string) error {
+	var stops []Missing
+	for _, m := range Lacks(tx, r, onTheWay(tx, r, from, s.To)) {
+		if !m.Stops() {
+			continue
+		}
+		if !contains(s.Except, m.Gate.Key) {
+			stops = append(stops, m)
+			continue
+		}
+		if err := s.except(tx, r, m.Gate); err != nil {
+			return err
+		}
+	}
+	if len(stops) == 0 {
+		return nil
+	}
+	var why []string
+	for _, m := range stops {
+		why = append(why, fmt.Sprintf("%s (%s)", strings.TrimSuffix(m.Text, "."), m.Gate.Key))
+	}
+	what := fmt.Sprintf("%s kan inte gå till %s än: %s. Inget har ändrats.", r.Name(), r.Kind.Step.Show(tx, s.To), strings.Join(why, "; "))
+	return &Stopped{Missing: stops, said: fault.New(fault.Conflict, what)}
+}
+
+func contains(keys []string, key string) bool {
+	for _, k := range keys {
+		if strings.EqualFold(k, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// onTheWay are the states that a step goes into.
+func onTheWay(w field.World, r *field.Record, from, to string) []string {
+	if r.Kind.Step.Model == "phases" {
+		return Of(w).Passed(from, to)
+	}
+	return []string{to}
+}
+
+// except writes down an exception. No accounts exist: it names who held the role.
+func (s Step) except(tx *field.Tx, r *field.Record, g Gate) error {
+	switch {
+	case g.Except == "":
+		return fault.New(fault.Conflict, fmt.Sprintf("Från %s går inget undantag att göra. Inget har ändrats.", g.Key))
+	case s.Reason == "":
+		return fault.New(fault.Invalid, "Skriv varför undantaget görs. Inget har ändrats.")
+	}
+	d := s.decision(tx, r, Excepted).Put(DecisionGate.Field, g.Key).Put(DecisionOutcome.Field, Approved)
+	return tx.Create(d.Put(DecisionRole.Field, cmp.Or(s.Role, g.Except)))
+}
+
+// decision is a record of what is known.
+func (s Step) decision(tx *field.Tx, r *field.Record, what string) *field.Record {
+	d := field.NewRecord(DecisionKind, tx.NewID())
+	d.Put(DecisionOf.Field, r.ID).Put(DecisionType.Field, what).Put(DecisionOn.Field, cmp.Or(s.On, tx.Today()))
+	return d.Put(DecisionForum.Field, orNil(s.Forum)).Put(DecisionBy.Field, s.By).Put(DecisionRole.Field, orNil(s.Role)).
+		Put(DecisionRef.Field, orNil(s.Reference)).Put(DecisionReason.Field, orNil(s.Reason))
+}
+
+// Say writes down a forum's advice or a beslutsfattare's decision. Faults: Invalid.
+func Say(tx *field.Tx, id field.ID, what, outcome string, s Step) error {
+	r := tx.Get(id)
+	switch {
+	case r == nil:
+		return fault.New(fault.NotFound, "Det som skulle beslutas finns inte längre. Inget har ändrats.")
+	case what != Advised && what != Decided:
+		return fault.New(fault.Invalid, "Det är varken ett yttrande eller ett beslut. Inget har ändrats.")
+	case s.Forum == "" && s.By == "" && s.Role == "":
+		return fault.New(fault.Invalid, "Säg vilket forum eller vem som har sagt det. Inget har ändrats.")
+	}
+	if _, ok := DecisionOutcome.OptionOf(tx, outcome); !ok {
+		return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget utfall. Inget har ändrats.", outcome))
+	}
+	return tx.Create(s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome))
+}
