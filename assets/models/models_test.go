@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
@@ -41,6 +42,29 @@ func TestModelsAreComplete(t *testing.T) {
 			if f := portfolio.Kind.Field(key); f == nil || f.Type != field.Roles {
 				t.Errorf("%s renames %s, which is no role", name, key)
 			}
+		}
+	}
+}
+
+// TestGatesStandOnWhatThereIs: what gates ask for is in the catalogue, and each
+// model has one that stops.
+func TestGatesStandOnWhatThereIs(t *testing.T) {
+	for _, name := range names {
+		m := load(t, name)
+		if unknown := m.Unknown(app.Kinds); len(unknown) > 0 {
+			t.Errorf("%s asks for %q", name, unknown)
+		}
+		stops := 0
+		for _, g := range m.Gates {
+			if g.Effect == governance.Stop {
+				stops++
+			}
+			if g.Source == "" {
+				t.Errorf("%s: %s doesn't say where it comes from", name, g.Key)
+			}
+		}
+		if stops == 0 {
+			t.Errorf("%s has no gate that stops", name)
 		}
 	}
 }
