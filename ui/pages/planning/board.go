@@ -27,7 +27,9 @@ type board struct {
 
 func newBoard(s *shell.Shell) *board {
 	b := &board{s: s, panel: record.NewPanel(s, plan.Kind)}
-	b.panel.Extra = func(r *field.Record, group string) []fyne.CanvasObject { return systemLinks(s, r, group) }
+	b.panel.Extra = func(r *field.Record, group string) []fyne.CanvasObject {
+		return append(systemLinks(s, r, group), decisions(s, r, group)...)
+	}
 	b.cards = widgets.NewBoard(nil, b.move)
 	open := func(key string) {
 		b.panel.Show(field.ID(key))
@@ -155,14 +157,18 @@ func (b *board) move(key, phase string) bool {
 	if b.s.Portfolio().Info().ReadOnly {
 		return false
 	}
-	b.s.SetValue(field.ID(key), field.Column{Field: plan.Phase.Field}, phase, func(e app.Entry, err error) {
-		if err != nil {
-			b.s.Fail(err)
-			b.reload()
-			return
-		}
-		ph, _ := b.s.Portfolio().Model().Phase(phase)
-		b.s.ToastUndo(texts.T("plan.moved", b.s.Portfolio().Label(field.ID(key)), ph.Label), e)
-	})
+	b.s.SetValue(field.ID(key), field.Column{Field: plan.Phase.Field}, phase, func(e app.Entry, err error) { b.moved(field.ID(key), phase, e, err) })
 	return true
+}
+
+// moved says what came of a move.
+func (b *board) moved(id field.ID, phase string, e app.Entry, err error) {
+	if err != nil {
+		if b.reload(); !b.stopped(id, phase, err) {
+			b.s.Fail(err)
+		}
+		return
+	}
+	ph, _ := b.s.Portfolio().Model().Phase(phase)
+	b.s.ToastUndo(texts.T("plan.moved", b.s.Portfolio().Label(id), ph.Label), e)
 }

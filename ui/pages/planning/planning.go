@@ -126,7 +126,7 @@ func (p *Page) create() {
 
 // extra shows the systems that the insats concerns.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
-	return systemLinks(p.s, r, group)
+	return append(systemLinks(p.s, r, group), decisions(p.s, r, group)...)
 }
 
 func systemLinks(s *shell.Shell, r *field.Record, group string) []fyne.CanvasObject {

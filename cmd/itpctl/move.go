@@ -1,0 +1,206 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/date"
+	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+)
+
+// stepOptions are what is known of a step or a decision.
+type stepOptions struct {
+	on, forum, by, role, ref, why, except, outcome string
+	advice, check                                  bool
+}
+
+func (o *stepOptions) declare(fs *flag.FlagSet) {
+	fs.StringVar(&o.on, "on", "", "`DAG`en, annars i dag")
+	fs.StringVar(&o.forum, "forum", "", "`FORUM`et i styrmodellen")
+	fs.StringVar(&o.by, "by", "", "`PERSON`en som beslutat")
+	fs.StringVar(&o.role, "role", "", "`ROLL`en som personen hade, eller delegationen")
+	fs.StringVar(&o.ref, "ref", "", "`§` eller diarienummer")
+	fs.StringVar(&o.why, "reason", "", "`MOTIVERING`en")
+}
+
+var moveCommand = &command{
+	name: "move", args: "FIL INSATS FAS [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats till en annan fas, om det som krävs finns.", least: 3, most: 3,
+	long: `Styrmodellen säger vad som ska finnas innan en insats får gå vidare, också i de faser
+som hoppas över. Saknas något flyttas inget, och det som saknas räknas upp. Ett krav som
+styrmodellen låter någon göra undantag från går förbi med --except och en motivering; undantaget skrivs
+ned. --check visar vad som saknas och flyttar inget.`,
+	build: func(fs *flag.FlagSet) runner {
+		o := &stepOptions{}
+		o.declare(fs)
+		fs.StringVar(&o.except, "except", "", "`KRAV` att göra undantag från, flera med komma")
+		fs.BoolVar(&o.check, "check", false, "visar bara vad som saknas")
+		return o.move
+	},
+}
+
+var decideCommand = &command{
+	name: "decide", args: "FIL INSATS UTFALL [--advice] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
+	long: `UTFALL är bifall, avslag, återremiss, förstudie först eller vilande. Ett beslut skrivs aldrig över:
+det som blev fel följs av ett nytt. Insatsen flyttas inte; det gör itpctl move.`,
+	build: func(fs *flag.FlagSet) runner {
+		o := &stepOptions{}
+		o.declare(fs)
+		fs.BoolVar(&o.advice, "advice", false, "ett forums yttrande, som inte är ett beslut")
+		return o.decide
+	},
+}
+
+// step reads what is known.
+func (o *stepOptions) step(p *app.Portfolio) (s governance.Step, err error) {
+	s = governance.Step{Role: o.role, Reference: o.ref, Reason: o.why}
+	if o.except != "" {
+		for key := range strings.SplitSeq(o.except, ",") {
+			s.Except = append(s.Except, strings.TrimSpace(key))
+		}
+	}
+	if o.on != "" {
+		span, err := date.Parse(o.on)
+		if err != nil {
+			return s, fault.New(fault.Usage, fmt.Sprintf("”%s” är ingen dag. Skriv den som 2027-03-01.", o.on))
+		}
+		s.On = span.From
+	}
+	if o.by != "" {
+		r, err := p.Find(org.PersonKind, o.by)
+		if err != nil {
+			return s, err
+		}
+		s.By = r.ID
+	}
+	s.Forum, err = choice(p, governance.DecisionForum.Field, o.forum)
+	return s, err
+}
+
+// choice reads one of a field's alternatives.
+func choice(p *app.Portfolio, f *field.Field, typed string) (string, error) {
+	if typed == "" {
+		return "", nil
+	}
+	v, err := p.Parse(nil, f, typed)
+	key, _ := v.(string)
+	return key, err
+}
+
+func initiative(p *app.Portfolio, name string) (*field.Record, error) {
+	r, err := resolve(p, name)
+	if err == nil && r.Kind != plan.Kind {
+		err = fault.New(fault.Invalid, r.Name()+" är ingen insats. Inget har ändrats.")
+	}
+	return r, err
+}
+
+func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
+	if o.check {
+		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.lacks(e, p, args) })
+	}
+	return e.write(ctx, args[0], func(p *app.Portfolio) error {
+		r, err := initiative(p, args[1])
+		if err != nil {
+			return err
+		}
+		s, err := o.step(p)
+		if err != nil {
+			return err
+		}
+		if s.To, err = choice(p, plan.Phase.Field, args[2]); err != nil {
+			return err
+		}
+		from := plan.Phase.Show(p, r.Get(plan.Phase.Field))
+		warnings := plan.Lacks(p, r, s.To)
+		entry, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
+			return plan.Phase.Label + " för " + r.Name(), plan.Move(tx, r.ID, s)
+		})
+		if err != nil {
+			return err
+		}
+		if entry.Number == 0 {
+			say(e.out, "%s är redan i %s.\n", called(p, r), cmp.Or(from, "fasen"))
+			return nil
+		}
+		say(e.out, "%s: %s → %s\n", called(p, r), orEmpty(from), plan.Phase.Show(p, s.To))
+		for _, m := range warnings {
+			if !m.Stops() {
+				say(e.out, "  %s\n", lacking(m))
+			}
+		}
+		return nil
+	})
+}
+
+// lacks lists what is missing.
+func (o *stepOptions) lacks(e *env, p *app.Portfolio, args []string) error {
+	r, err := initiative(p, args[1])
+	if err != nil {
+		return err
+	}
+	to, err := choice(p, plan.Phase.Field, args[2])
+	if err != nil {
+		return err
+	}
+	missing := plan.Lacks(p, r, to)
+	if len(missing) == 0 {
+		say(e.out, "Inget saknas för att %s ska kunna gå till %s.\n", called(p, r), plan.Phase.Show(p, to))
+	}
+	for _, m := range missing {
+		say(e.out, "  %s\n", lacking(m))
+	}
+	return nil
+}
+
+// lacking is a line about what is missing.
+func lacking(m governance.Missing) string {
+	what := map[governance.Effect]string{governance.Stop: "stoppar", governance.Warn: "varning", governance.Record: "noteras"}[m.Gate.Effect]
+	if m.Excepted {
+		what = "undantaget"
+	}
+	line := fmt.Sprintf("%s  %s: %s", m.Gate.Key, what, m.Text)
+	if m.Field != nil && m.Field.Kind == plan.Kind {
+		line += " Fyll i " + m.Field.Label + "."
+	}
+	if m.Stops() && m.Gate.Except != "" {
+		line += " Undantag: " + m.Gate.Except + "."
+	}
+	return line
+}
+
+func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
+	return e.write(ctx, args[0], func(p *app.Portfolio) error {
+		r, err := initiative(p, args[1])
+		if err != nil {
+			return err
+		}
+		s, err := o.step(p)
+		if err != nil {
+			return err
+		}
+		outcome, err := choice(p, governance.DecisionOutcome.Field, args[2])
+		if err != nil {
+			return err
+		}
+		what, write := "Beslut", plan.Decide
+		if o.advice {
+			what, write = "Yttrande", plan.Advise
+		}
+		_, err = p.Do(ctx, func(tx *field.Tx) (string, error) {
+			return fmt.Sprintf("%s: %s", what, r.Name()), write(tx, r.ID, outcome, s)
+		})
+		if err != nil {
+			return err
+		}
+		say(e.out, "%s för %s: %s\n", what, called(p, r), governance.DecisionOutcome.Show(p, outcome))
+		return nil
+	})
+}
