@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
 	"itportfoljen/app/date"
@@ -112,19 +113,20 @@ func (b *board) stopped(id field.ID, phase string, err error) bool {
 		if m.Gate.Except != "" {
 			note += " · " + texts.T("plan.stopped.except", m.Gate.Except)
 		}
-		row := widgets.HStack(10, widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.NewText(note, widgets.Muted)), widgets.Spacer())
+		said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.NewParagraph(note, widgets.Muted))
+		row := fyne.CanvasObject(said)
 		if m.Field != nil {
 			key := m.Field.Key
 			if m.Field.Kind != plan.Kind { // a forum's advice, a decision, the checklist: they are written where it is prepared
 				key = plan.Recommendation.Key
 			}
-			row.Add(widgets.NewButton(texts.T("plan.stopped.go"), func() {
+			row = container.NewBorder(nil, nil, nil, widgets.Inset(0, 0, 0, 12, widgets.NewButton(texts.T("plan.stopped.go"), func() {
 				d.Close()
 				b.cards.Select(string(id))
 				b.panel.Show(id)
 				b.split.SetTrailing(b.panel.Content())
 				b.panel.ShowField(key)
-			}))
+			})), said)
 		}
 		rows = append(rows, row)
 		may = may && m.Gate.Except != ""

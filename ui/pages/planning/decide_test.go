@@ -1,0 +1,72 @@
+package planning_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/plan"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/widgets"
+)
+
+// said are the decisions of an insats of a type.
+func said(w field.World, r *field.Record, what string) (out []*field.Record) {
+	for _, d := range w.Pointing(governance.DecisionOf.Field, r.ID) {
+		if governance.DecisionType.Get(d) == what {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// TestTheBoardSaysWhatIsMissing: a card that may not go on stays, what is missing is
+// named, and an exception takes it there.
+func TestTheBoardSaysWhatIsMissing(t *testing.T) {
+	p := uitest.Open(t)
+	r := p.All(plan.Kind)[0]
+	apptest.Put(t, p, r.ID, plan.Class, "major", plan.Phase, "management")
+	s := open(t, p)
+	moveRight(t, s, r)
+	if plan.Phase.Get(p.Get(r.ID)) != "management" || !uitest.Shows(uitest.Front(s), "Det strategiska IT-forumets bedömning och rekommendation saknas.") {
+		t.Fatalf("it is in %s: %q", plan.Phase.Get(p.Get(r.ID)), uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Gör undantag …")
+	uitest.Tap(t, s, "Gör undantag och flytta")
+	if !uitest.Shows(uitest.Front(s), "Skriv både vem") {
+		t.Errorf("no reason is asked for: %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Walk(uitest.Front(s), func(o fyne.CanvasObject) {
+		if f, ok := o.(*widgets.TextField); ok && f.Text() == "" {
+			f.SetText("Avtalet går ut")
+		}
+	})
+	uitest.Tap(t, s, "Gör undantag och flytta")
+	if got := said(p, r, governance.Excepted); plan.Phase.Get(p.Get(r.ID)) != "decision" || len(got) != 1 || governance.DecisionRole.Get(got[0]) != "Kommundirektören" || governance.DecisionReason.Get(got[0]) != "Avtalet går ut" {
+		t.Errorf("in %s with %d exceptions", plan.Phase.Get(p.Get(r.ID)), len(got))
+	}
+}
+
+// TestAForumsAdviceIsWrittenDown from where it is prepared, and lets the insats go on.
+func TestAForumsAdviceIsWrittenDown(t *testing.T) {
+	p := uitest.Open(t)
+	r := p.All(plan.Kind)[0]
+	apptest.Put(t, p, r.ID, plan.Class, "major", plan.Phase, "review")
+	s := open(t, p)
+	moveRight(t, s, r) // to the ledningsgrupp
+	moveRight(t, s, r) // and no further
+	uitest.Tap(t, s, "Gå dit")
+	uitest.Tap(t, s, "Yttrande …")
+	if all := strings.Join(uitest.Texts(uitest.Front(s)), "\n"); !strings.Contains(all, "Ett yttrande är inget beslut") {
+		t.Fatalf("the dialog says %s", all)
+	}
+	uitest.Tap(t, s, "Skriv ned")
+	got := said(p, r, governance.Advised)
+	if len(got) != 1 || governance.DecisionOutcome.Get(got[0]) != governance.Approved || governance.DecisionOn.Get(got[0]) != apptest.Today || governance.DecisionForum.Get(got[0]) == "" {
+		t.Fatalf("%d yttranden: %v", len(got), got)
+	}
+}
