@@ -10,7 +10,10 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
 	"itportfoljen/data/sqlite/pages"
 	"itportfoljen/data/storetest"
 )
@@ -191,5 +194,47 @@ func TestTheRepairIsAnEntry(t *testing.T) {
 	}
 	if len(out.Sealed) == 0 || out.Sealed[0].Was == out.Sealed[0].Now {
 		t.Errorf("sealed anew: %+v", out.Sealed)
+	}
+}
+
+// TestRepairBringsNoErasedTextBack: what has been taken out of the journal isn't found
+// on an old page or in a copy from before, while the file itself can tell.
+func TestRepairBringsNoErasedTextBack(t *testing.T) {
+	const secret = "19121212-1212"
+	path := filepath.Join(t.TempDir(), "rensad.itp")
+	s := createAt(t, path)
+	p, err := app.Begin(t.Context(), app.Deps{Store: s, Who: "Anna Ek"}, app.Beginning{Municipality: "Ekvalla kommun", Model: apptest.Model()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := field.NewRecord(org.UnitKind, p.NewID()).Put(org.UnitName.Field, "Åsa "+secret)
+	if _, err := p.CreateAll(t.Context(), "Tillagd: "+secret, []*field.Record{r}); err != nil {
+		t.Fatal(err)
+	}
+	before := filepath.Join(t.TempDir(), "före.itp")
+	if err := p.Backup(t.Context(), before); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.SetText(t.Context(), r.ID, field.Column{Field: org.UnitName.Field}, "Skolan"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Erase(t.Context(), secret, "personnummer"); err != nil {
+		t.Fatal(err)
+	}
+	p.Close()
+	was := remember(t, path)
+	old, err := os.ReadFile(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, damaged := range [][]byte{was.bytes, was.zeroAll(t, slices.Clone(was.bytes), "unit"), was.zeroAll(t, slices.Clone(was.bytes), "settings")} {
+		out, mended, err := was.mend(t, damaged, asCopy(t, old, true))
+		if err != nil {
+			t.Fatal(err, cause(err))
+		}
+		found, err := mended.Trace(t.Context(), secret)
+		if err != nil || found.Texts > 0 || len(found.Now) > 0 || !out.Complete() || mended.Get(r.ID).Name() != "Skolan" {
+			t.Errorf("%d texts, %v, %+v", found.Texts, err, out)
+		}
 	}
 }

@@ -179,7 +179,7 @@ func (kn *knowing) decide(id field.ID, f *fact) *outcome {
 			o.from = inJournal
 		}
 		return o
-	case row.standing != pages.Dead || row.record.Changed > now.Changed || f.doubt:
+	case row.standing != pages.Dead && row.source == 0 || row.record.Changed > now.Changed || f.doubt:
 		return kn.byRow(row)
 	}
 	if now == nil {

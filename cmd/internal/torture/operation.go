@@ -40,6 +40,7 @@ var operations = []operation{
 	{name: "demo", args: []string{"demo", "exempel.itp"}, acks: "är skapad", out: "exempel.itp", kills: 40},
 	{name: "backup", args: []string{"backup", "a.itp", "kopia.itp"}, acks: "är kopierad", out: "kopia.itp", kills: 40},
 	{name: "restore", args: []string{"restore", "kopia.gz", "åter.itp"}, acks: "är återställd", out: "åter.itp", kills: 25},
+	{name: "repair", args: []string{"repair", "a.itp", "lagad.itp"}, acks: "är lagad", out: "lagad.itp", kills: 25},
 	{name: "export xlsx", args: []string{"export", "a.itp", "ut.xlsx"}, acks: "är skriven", out: "ut.xlsx", kills: 25},
 	{name: "export csv", args: []string{"export", "a.itp", "ut.csv"}, acks: "är skriven", out: "ut.csv", kills: 15},
 	{name: "export json", args: []string{"export", "a.itp", "ut.json"}, acks: "är skriven", out: "ut.json", kills: 15},

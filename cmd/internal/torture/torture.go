@@ -59,6 +59,7 @@ var parts = []part{
 	{"kopior", (*rig).copies},
 	{"journaler", (*rig).strangers},
 	{"borttagen", (*rig).moved},
+	{"skador", (*rig).damage},
 }
 
 // Run does it all and gives a line for each thing done. An error says that it

@@ -29,12 +29,8 @@ func (o Options) repair(ctx context.Context, r app.Repairing) (app.Repaired, err
 	if err != nil {
 		return app.Repaired{}, files.Explain(err, r.To)
 	}
-	dir, err := os.MkdirTemp("", "itportfoljen-*") // 0700
-	if err != nil {
-		return app.Repaired{}, files.Explain(err, os.TempDir())
-	}
-	defer os.RemoveAll(dir)
-	u := unpacking{o, dir, 0}
+	u := unpacking{o: o}
+	defer u.clear()
 	how := sqlite.Repairing{Path: r.Path, To: path, Who: o.Who, Needed: needed()}
 	for _, c := range r.Copies {
 		unpacked, err := u.copy(ctx, c, r.Passphrase)
@@ -53,14 +49,27 @@ func needed() []*field.Record {
 	return []*field.Record{settings.Of("", Models()[0].Data)}
 }
 
-// unpacking unpacks copies into a folder of its own.
+// unpacking unpacks copies into a folder of its own, when there are any.
 type unpacking struct {
 	o   Options
 	dir string
 	n   int
 }
 
+func (u *unpacking) clear() {
+	if u.dir != "" {
+		_ = os.RemoveAll(u.dir)
+	}
+}
+
 func (u *unpacking) copy(ctx context.Context, copy, passphrase string) (string, error) {
+	if u.dir == "" {
+		dir, err := os.MkdirTemp("", "itportfoljen-*") // 0700
+		if err != nil {
+			return "", files.Explain(err, os.TempDir())
+		}
+		u.dir = dir
+	}
 	u.n++
 	to := filepath.Join(u.dir, fmt.Sprintf("%d.itp", u.n))
 	_, err := anywhere().Restore(ctx, copy, passphrase, to, files.NewHolder(atHost(u.o.Who), false, time.Now()))

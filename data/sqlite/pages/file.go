@@ -111,6 +111,9 @@ type page struct {
 	start int // where the tree's head is: after the file's own in the first
 }
 
+// retries is how many more times a page is asked for that the disk doesn't give.
+const retries = 2
+
 // page reads a page; one that can't be read is empty.
 func (f *file) page(n int64) page {
 	p := page{f: f, n: n}
@@ -123,6 +126,12 @@ func (f *file) page(n int64) page {
 	from := (n - 1) * int64(f.size)
 	data := make([]byte, min(int64(f.size), f.bytes-from))
 	got, err := f.at.ReadAt(data, from)
+	for range retries {
+		if err == nil || err == io.EOF {
+			break
+		}
+		got, err = f.at.ReadAt(data, from) // it may pass
+	}
 	if err != nil && err != io.EOF {
 		f.unread[n] = true
 		got = 0
