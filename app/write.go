@@ -98,30 +98,28 @@ func (p *Portfolio) prepare(changes []field.Change, undoing bool) (*batch, error
 	b := &batch{p: p, tx: field.NewTx(p), sequences: map[string]int{}}
 	b.tx.Undoing = undoing
 	for _, c := range changes {
-		if c.Op == field.Create && c.Record != nil {
-			if err := b.refer(&c); err != nil {
-				return nil, err
-			}
-		}
-		if err := b.tx.Carry(c); err != nil {
+		if err := b.carry(c); err != nil {
 			return nil, err
 		}
 	}
 	return b, b.tx.Check()
 }
 
-// refer gives a created record its reference: the next of its kind, or the one
-// that it comes with, as what is brought back has.
-func (b *batch) refer(c *field.Change) error {
+// carry makes one change. A created record is copied, and gets its reference: the
+// next of its kind, or the one that it comes with, as what is brought back has.
+func (b *batch) carry(c field.Change) error {
 	r := c.Record
-	switch {
-	case r.Ref != "":
-		return b.keepRef(r)
-	case r.Kind.Prefix != "":
-		c.Record = r.Clone()
-		c.Record.Ref = b.nextRef(r.Kind)
+	if c.Op != field.Create || r == nil || r.ID != c.ID {
+		return b.tx.Carry(c)
 	}
-	return nil
+	if r = r.Clone(); r.Ref == "" && r.Kind.Prefix != "" {
+		r.Ref = b.nextRef(r.Kind)
+	} else if r.Ref != "" {
+		if err := b.keepRef(r); err != nil {
+			return err
+		}
+	}
+	return b.tx.Create(r)
 }
 
 // nextRef takes the next number of the kind's sequence.

@@ -7,7 +7,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/plan"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -18,9 +17,9 @@ import (
 // AskNew asks for what a new record must have, makes it and gives it to done.
 func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 	draft := record.NewDraft(s, k)
-	if k == plan.Kind {
-		if phases := s.Portfolio().Model().Phases; len(phases) > 0 {
-			draft.Put(plan.Phase.Field, phases[0].Key)
+	for _, f := range k.Fields() {
+		if options := f.Alternatives(s.Portfolio()); f.First && len(options) > 0 {
+			draft.Put(f, options[0].Key)
 		}
 	}
 	var rows []fyne.CanvasObject

@@ -117,7 +117,7 @@ func (b *board) stopped(id field.ID, phase string, err error) bool {
 		row := fyne.CanvasObject(said)
 		if m.Field != nil {
 			key := m.Field.Key
-			if m.Field.Kind != plan.Kind { // a forum's advice, a decision, the checklist: they are written where it is prepared
+			if m.Field.Kind != p.Get(id).Kind { // a forum's advice, a decision, the checklist: they are written where it is prepared
 				key = plan.Recommendation.Key
 			}
 			row = container.NewBorder(nil, nil, nil, widgets.Inset(0, 0, 0, 12, widgets.NewButton(texts.T("plan.stopped.go"), func() {
