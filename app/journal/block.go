@@ -136,9 +136,9 @@ func derive(seed salt, n int) salt {
 	return salt(full[:])
 }
 
-func saltedHash(s salt, text string) (h [16]byte) {
+func saltedHash(s salt, text string) (h salt) {
 	full := sha256.Sum256(append(s[:], text...))
-	return [16]byte(full[:])
+	return salt(full[:])
 }
 
 // read unpacks a block as it is written.

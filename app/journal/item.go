@@ -23,7 +23,7 @@ type item struct {
 
 type keyed struct {
 	key string
-	*term
+	term
 }
 
 // term is a value. A text has a salt, and one that is erased only its hash.
@@ -32,13 +32,12 @@ type term struct {
 	text   bool
 	erased bool
 	salted bool // salt is known
-	salt   salt
-	hash   [16]byte
+	salt   salt // of one that is erased its hash
 }
 
 func (t *term) erase() {
-	t.hash = saltedHash(t.salt, t.v.(string))
-	t.v, t.erased, t.salt, t.salted = nil, true, salt{}, false
+	t.salt = saltedHash(t.salt, t.v.(string))
+	t.v, t.erased, t.salted = nil, true, false
 }
 
 // about is the record and what it is a part of.
@@ -52,8 +51,8 @@ func (it *item) terms(yield func(*term) bool) {
 		}
 	}
 	for _, list := range [][]keyed{it.values, it.free} {
-		for _, t := range list {
-			if !yield(t.term) {
+		for i := range list {
+			if !yield(&list[i].term) {
 				return
 			}
 		}
@@ -65,8 +64,15 @@ func termOf(f *field.Field, v field.Value) *term {
 	if field.IsEmpty(v) {
 		return nil
 	}
+	t := valueTerm(f, v)
+	return &t
+}
+
+// valueTerm makes a term of a value that isn't empty; f is nil for a field of the
+// municipality's own.
+func valueTerm(f *field.Field, v field.Value) term {
 	_, isText := v.(string)
-	return &term{v: v, text: isText && (f == nil || f.Prose())}
+	return term{v: v, text: isText && (f == nil || f.Prose())}
 }
 
 func itemOf(c *field.Change) *item {
@@ -83,11 +89,12 @@ func itemOf(c *field.Change) *item {
 	r := c.Record
 	it.ref, it.created, it.changed = r.Ref, r.Created, r.Changed
 	for f := range r.Values {
-		it.values = append(it.values, keyed{f.Key, termOf(f, r.Get(f))})
+		it.values = append(it.values, keyed{f.Key, valueTerm(f, r.Get(f))})
 	}
-	free := r.FreeValues()
-	for _, key := range slices.Sorted(maps.Keys(free)) {
-		it.free = append(it.free, keyed{key, termOf(nil, free[key])})
+	if free := r.FreeValues(); len(free) > 0 {
+		for _, key := range slices.Sorted(maps.Keys(free)) {
+			it.free = append(it.free, keyed{key, valueTerm(nil, free[key])})
+		}
 	}
 	return it
 }
@@ -175,9 +182,9 @@ func (w *writer) item(it *item) {
 	}
 	for _, list := range [][]keyed{it.values, it.free} {
 		w.both(func(b []byte) []byte { return binary.AppendUvarint(b, uint64(len(list))) })
-		for _, kv := range list {
-			w.both(func(b []byte) []byte { return field.AppendText(b, kv.key) })
-			w.term(kv.term)
+		for i := range list {
+			w.both(func(b []byte) []byte { return field.AppendText(b, list[i].key) })
+			w.term(&list[i].term)
 		}
 	}
 }
@@ -205,8 +212,8 @@ func (w *writer) term(t *term) {
 		w.both(func(b []byte) []byte { return field.AppendValue(b, t.v) })
 		return
 	case t.erased:
-		w.payload = append(append(w.payload, erased), t.hash[:]...)
-		w.digest = append(append(w.digest, salted), t.hash[:]...)
+		w.payload = append(append(w.payload, erased), t.salt[:]...)
+		w.digest = append(append(w.digest, salted), t.salt[:]...)
 		return
 	}
 	s := t.salt
@@ -261,8 +268,9 @@ func (r *reader) item() *item {
 
 func (r *reader) list() (out []keyed) {
 	for n := r.in.Count(); n > 0 && r.in.Err() == nil; n-- {
-		if kv := (keyed{r.in.Text(), r.term()}); kv.term != nil {
-			out = append(out, kv)
+		key := r.in.Text()
+		if t := r.term(); t != nil {
+			out = append(out, keyed{key, *t})
 		}
 	}
 	return out
@@ -274,7 +282,7 @@ func (r *reader) term() *term {
 		return nil
 	case erased:
 		t := &term{text: true, erased: true}
-		copy(t.hash[:], r.in.Bytes(len(t.hash)))
+		copy(t.salt[:], r.in.Bytes(len(t.salt)))
 		return t
 	case salted:
 		t := &term{text: true, salted: true}
