@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"slices"
 	"time"
 
 	"itportfoljen/app"
@@ -209,7 +208,7 @@ func repairedJSON(out app.Repaired) repairedOut {
 
 func recordsOut(list []app.LostRecord) []recordOut {
 	out := make([]recordOut, 0, len(list))
-	for _, l := range slices.Clip(list) {
+	for _, l := range list {
 		out = append(out, recordOut{l.Kind.Name, string(l.ID), l.Ref, l.Name, l.Count, l.Why})
 	}
 	return out
