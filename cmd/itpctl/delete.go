@@ -83,7 +83,7 @@ func removable(p *app.Portfolio, names []string) ([]*field.Record, error) {
 		if err != nil {
 			return nil, err
 		}
-		if r.Kind == settings.Kind {
+		if r.ID == settings.ID {
 			return nil, fault.New(fault.Invalid, fmt.Sprintf("%s kan inte tas bort. Inget har ändrats.", capital(r.Kind.Many)))
 		}
 		out = append(out, r)
