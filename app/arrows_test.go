@@ -37,7 +37,7 @@ var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/portf
 
 var rules = []rule{
 	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},
-	{from: "app/field", may: []string{"app/field", "app/date", "app/money", "app/text", "app/fault", "golang.org/x/text"}, because: "the catalogue knows no subject"},
+	{from: "app/field", may: []string{"app/field", "app/base/date", "app/base/money", "app/base/text", "app/base/fault", "golang.org/x/text"}, because: "the catalogue knows no subject"},
 	{from: "data", never: []string{"ui", "reports", "cmd", "assets"}, because: "adapters know only the core"},
 	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
 	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},
@@ -53,7 +53,7 @@ var rules = []rule{
 }
 
 // widgetsMay is the part of the core that widgets may know: no subject.
-var widgetsMay = []string{"app/date", "app/draw", "app/text"}
+var widgetsMay = []string{"app/base/date", "app/base/draw", "app/base/text"}
 
 func TestArrows(t *testing.T) {
 	for _, p := range listPackages(t) {
@@ -88,7 +88,7 @@ func TestArrows(t *testing.T) {
 // unpacks are the ways to unpack a picture.
 var unpacks = regexp.MustCompile(`\b((image|png|jpeg|gif)\.Decode|canvas\.NewImageFrom(Reader|File|URI))\(`)
 
-// TestOneDoorForPictures: what comes from outside is unpacked in app/picture,
+// TestOneDoorForPictures: what comes from outside is unpacked in app/base/picture,
 // which looks at how large it is first.
 func TestOneDoorForPictures(t *testing.T) {
 	found := 0
@@ -103,7 +103,7 @@ func TestOneDoorForPictures(t *testing.T) {
 			}
 			found++
 			if m := unpacks.Find(src); m != nil {
-				t.Errorf("%s has %s: pictures are unpacked in app/picture", path, m)
+				t.Errorf("%s has %s: pictures are unpacked in app/base/picture", path, m)
 			}
 			return nil
 		})

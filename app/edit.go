@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // writable says why a field can't be typed in, if it can't.

@@ -8,9 +8,9 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // Rensa ur historiken: a text that should never have been written, such as a

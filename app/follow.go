@@ -3,8 +3,8 @@ package app
 import (
 	"context"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // Follow takes in what another program has written to the file since it was

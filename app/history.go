@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"slices"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
-	"itportfoljen/app/text"
 )
 
 // The origins of what can't be taken back.

@@ -18,7 +18,7 @@ const mentionsAtMost = 100
 
 // rooms are the packages that are about particular kinds by nature: the example,
 // and what helps tests. Those that declare kinds are found by themselves.
-var rooms = []string{"app/demo", "app/apptest", "app/intake/intaketest", "data/storetest", "cmd/internal/bench"}
+var rooms = []string{"app/demo", "app/apptest", "app/exchange/intake/intaketest", "data/storetest", "cmd/internal/bench"}
 
 func TestKindsAreMentionedInTheirRooms(t *testing.T) {
 	mentions, declaring := map[string]int{}, map[string]bool{}

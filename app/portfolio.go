@@ -6,12 +6,12 @@ import (
 	"sync"
 	"time"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/text"
 )
 
 // Deps is what a portfolio needs from outside.

@@ -10,9 +10,9 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/economy"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"

@@ -5,7 +5,7 @@ import (
 	"image"
 	"io"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // Services is the world outside as the programs need it: files, workbooks,

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"time"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // OriginRepair is the origin of what a repair of a damaged file wrote.

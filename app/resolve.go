@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
-	"itportfoljen/app/text"
 )
 
 // Parse reads what a person typed into field f of r, references included:

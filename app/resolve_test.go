@@ -7,10 +7,10 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"

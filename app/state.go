@@ -8,9 +8,9 @@ import (
 	"strings"
 	"sync"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
-	"itportfoljen/app/text"
 )
 
 // state holds the records in memory. Records and the slices handed out are

@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
 )

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
 )

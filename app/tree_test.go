@@ -8,7 +8,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )

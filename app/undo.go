@@ -7,7 +7,7 @@ import (
 	"slices"
 	"sync"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

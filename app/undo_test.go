@@ -8,8 +8,8 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/economy"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"

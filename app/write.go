@@ -7,9 +7,9 @@ import (
 	"strings"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // Do works out changes and carries them out as one entry of the journal, with no

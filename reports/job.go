@@ -8,12 +8,12 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/picture"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/picture"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
 )
 

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/reports/pdf"

@@ -5,15 +5,15 @@ import (
 	"fmt"
 	"slices"
 
-	"itportfoljen/app/chart"
-	"itportfoljen/app/date"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/draw"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/money"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
 )
 

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
 )
 

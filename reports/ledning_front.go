@@ -5,16 +5,16 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/chart"
-	"itportfoljen/app/date"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/draw"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
 )
 

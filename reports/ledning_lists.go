@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
 )
 

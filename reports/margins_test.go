@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/base/draw"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/draw"
 	"itportfoljen/app/field"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/reports/pdf"

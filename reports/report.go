@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/insight"
 	"itportfoljen/reports/pdf"
 )

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/money"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/reports/pdf"
 )
 

@@ -1,7 +1,7 @@
 package reports
 
 import (
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/app/field"
 	"itportfoljen/reports/pdf"
 )

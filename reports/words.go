@@ -3,9 +3,9 @@ package reports
 import (
 	"strings"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // none stands where there is nothing to show.

@@ -1,7 +1,7 @@
 package demo
 
 import (
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"

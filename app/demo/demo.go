@@ -10,11 +10,11 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/money"
 )
 
 // Size is how large the municipality is.

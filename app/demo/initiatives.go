@@ -3,11 +3,11 @@ package demo
 import (
 	"fmt"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 )
 

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/text"
 )
 
 // unit is an enhet that systems and insatser may belong to.

@@ -4,10 +4,10 @@ package economy
 import (
 	"fmt"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
 )
 
 // CostKind is a year's amounts for a system or an insats. Several rows may

@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/portfolio"
 )
 

@@ -3,7 +3,7 @@ package economy
 import (
 	"fmt"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

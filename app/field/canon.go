@@ -7,8 +7,8 @@ import (
 	"maps"
 	"slices"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 )
 
 // The canonical encoding writes a value in one way only, so that it can be summed

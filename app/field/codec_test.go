@@ -7,9 +7,9 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"

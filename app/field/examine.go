@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Finding is something in a portfolio that no rule lets in any more, or that only

@@ -3,7 +3,7 @@ package field
 import (
 	"strconv"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 )
 
 // Tone colours a choice where colour means something; it is never the only sign.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Parts that people put in order, such as the items of an agenda, have a place: a

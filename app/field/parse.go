@@ -3,8 +3,8 @@ package field
 import (
 	"strings"
 
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // Parse reads what a person typed into a field that holds no references.

@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // ID is a record's lasting identity, a UUIDv7.

@@ -3,7 +3,7 @@ package field
 import (
 	"fmt"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Rule is what must hold of several records together, such as shares that are

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"unicode/utf16"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 // Most is how many characters a value of the field may have; 0 for fields that

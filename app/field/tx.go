@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 // Tx is the portfolio as it will be with the changes made in it so far. All

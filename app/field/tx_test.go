@@ -6,8 +6,8 @@ import (
 	"slices"
 	"testing"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

@@ -3,7 +3,7 @@ package field
 import (
 	"fmt"
 
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/money"
 )
 
 // Type says what a field holds. All that a type is, is said once: in a file of its

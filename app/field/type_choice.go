@@ -5,9 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // choiceType is one of the field's alternatives: its key.

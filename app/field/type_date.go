@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"time"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 )
 
 // dateType is a day.

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // levelType is a consequence level: the number that is the key of one of the

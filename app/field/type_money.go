@@ -3,7 +3,7 @@ package field
 import (
 	"strconv"
 
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/money"
 )
 
 // moneyType is an amount in öre.

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // numberType is a whole number, and yearType a year.

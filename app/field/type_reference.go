@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // personType, unitType and refType are another record; refsType is several.

@@ -3,7 +3,7 @@ package field
 import (
 	"encoding/json"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 )
 
 // Holding is a person's time in a role. From zero: since before anyone

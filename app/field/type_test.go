@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
 // ofEach is a field of each type, on a kind of its own.

@@ -1,8 +1,8 @@
 package field
 
 import (
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // How long texts may be. What a cell of Excel holds is the most that can be

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strconv"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // The words for yes and no.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strconv"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 )
 
 // What follows asks a value what it is by its Go type, which several types share. A

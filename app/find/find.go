@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // Hit is a thing found.

@@ -1,8 +1,8 @@
 package governance
 
 import (
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // DecisionKind is what a forum advised, what a beslutsfattare decided, a step that

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
 // Missing is something that a gate asks for and that isn't there.

@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"slices"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

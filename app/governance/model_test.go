@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 )

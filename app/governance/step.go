@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

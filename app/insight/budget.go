@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 )
 
 // OperationsForecast is a system's drift of a year by forecast; rows without

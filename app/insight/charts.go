@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/chart"
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/money"
 )
 
 // The charts' data is made here, so that the window and the reports draw the

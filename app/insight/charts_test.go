@@ -3,7 +3,7 @@ package insight
 import (
 	"testing"
 
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/money"
 )
 
 func TestShortUnit(t *testing.T) {

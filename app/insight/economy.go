@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/text"
 )
 
 // UnitCost is what a förvaltning, nämnd or bolag costs year by year.

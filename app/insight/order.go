@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/text"
 )
 
 // orLast puts what has no date after what has.

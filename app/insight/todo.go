@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"slices"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/text"
 )
 
 // Todo is something that must be done. One that concerns several records

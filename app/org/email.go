@@ -5,7 +5,7 @@ import (
 	"net/mail"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 func email(s string) (string, error) {

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // A unit is called by its path, and a person by an address or by the name however

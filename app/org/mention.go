@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // Mention is one person as written in a cell.

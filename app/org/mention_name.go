@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // Key is the person's identity across spellings: the name's words, folded and

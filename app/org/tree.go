@@ -3,7 +3,7 @@ package org
 import (
 	"fmt"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

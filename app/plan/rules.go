@@ -5,11 +5,11 @@ import (
 	"regexp"
 	"strconv"
 
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
 )
 
 func init() { Kind.Number = Number.Field }

@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 )
 

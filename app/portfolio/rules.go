@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/deadline"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/deadline"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // AgreementDates gives the end in force today and the last day to give

@@ -5,7 +5,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"

@@ -1,10 +1,10 @@
 package settings
 
 import (
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/picture"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/picture"
 )
 
 // The model and the arms must be readable; those that stand there since before

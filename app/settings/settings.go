@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"regexp"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

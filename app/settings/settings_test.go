@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/settings"
 )
 

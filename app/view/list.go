@@ -7,8 +7,8 @@ import (
 	"iter"
 	"strings"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // World is a portfolio that says when it has changed.

@@ -8,9 +8,9 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"

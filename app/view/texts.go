@@ -5,8 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // Texts keeps the folded text of each record of a kind that a search looks in:

@@ -5,11 +5,11 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/assets"
 )
 

@@ -6,13 +6,13 @@ import (
 	"slices"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/app/view"
 )
 

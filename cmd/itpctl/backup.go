@@ -5,7 +5,7 @@ import (
 	"flag"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 type backupOptions struct {

@@ -6,8 +6,8 @@ import (
 	"flag"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 var checkCommand = &command{

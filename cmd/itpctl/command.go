@@ -10,9 +10,9 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/data/logfile"
 )

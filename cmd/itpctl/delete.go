@@ -8,11 +8,11 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
-	"itportfoljen/app/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/text"
 )
 
 type deleteOptions struct{ yes bool }

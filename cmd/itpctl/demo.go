@@ -4,11 +4,11 @@ import (
 	"context"
 	"flag"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 )
 
 type demoOptions struct {

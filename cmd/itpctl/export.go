@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/export"
+	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )

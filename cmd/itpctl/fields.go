@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 type fieldsOptions struct{ json bool }

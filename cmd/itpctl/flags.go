@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // parse reads flags wherever they stand and gives the other arguments. After

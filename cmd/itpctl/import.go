@@ -10,9 +10,9 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
-	"itportfoljen/app/intake"
 )
 
 type importOptions struct {

@@ -5,9 +5,9 @@ import (
 	"io"
 	"strconv"
 
-	"itportfoljen/app/export"
-	"itportfoljen/app/intake"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/export"
+	"itportfoljen/app/exchange/intake"
 )
 
 // imported is the result of an import as machines read it.

@@ -8,9 +8,9 @@ import (
 	"slices"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/text"
 )
 
 type dueOptions struct{ json bool }

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/export"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
 	"itportfoljen/app/view"
 )
 

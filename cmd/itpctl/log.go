@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 type logOptions struct {

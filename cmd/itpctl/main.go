@@ -10,7 +10,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/logfile"
 )
 

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"

@@ -12,10 +12,10 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
 )
 
 // read opens the portfolio, does fn and closes it; it stands in nobody's way.

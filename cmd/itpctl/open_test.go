@@ -9,7 +9,7 @@ import (
 	"slices"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // TestAListIsWrittenAsAWhole holds that a list written one value at a time is, to

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/term"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // passphrase is where a passphrase comes from: never an argument, which others

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 type reportOptions struct{ set list }

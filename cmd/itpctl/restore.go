@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 type restoreOptions struct {

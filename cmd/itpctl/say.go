@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // say prints to people. The format stands as it is written here; what it is

@@ -14,7 +14,7 @@ import (
 	"unicode"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // table is what people get: headings, rows and a line about them.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/intake"
+	"itportfoljen/app/exchange/intake"
 )
 
 func TestAnImportIsCountedInWordsThatAgree(t *testing.T) {

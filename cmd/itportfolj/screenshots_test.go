@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"

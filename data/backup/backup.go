@@ -12,7 +12,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

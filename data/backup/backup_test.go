@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // shelfIn is a shelf whose portfolios are databases by their beginning only:

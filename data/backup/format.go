@@ -17,7 +17,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

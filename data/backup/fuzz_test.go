@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

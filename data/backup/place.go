@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 func TestThePlaceIsChosenAndRemembered(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

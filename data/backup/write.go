@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

@@ -15,8 +15,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/data/files"
 )
 

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"strings"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 var errTooLarge = errors.New("csv: beyond the safe limits")

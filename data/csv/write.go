@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // Write writes a table as CSV with its headings first, or a sheet of text as a

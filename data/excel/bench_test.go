@@ -12,7 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 const (

@@ -5,8 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // corpus is the folder of real workbooks beside the repository; the test is

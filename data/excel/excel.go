@@ -22,8 +22,8 @@ import (
 	"io"
 	"path/filepath"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // listSheet is the very hidden sheet with choices that don't fit in a

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // numberCell makes a cell of a stored number. What was stored is kept to the

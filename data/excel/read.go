@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/data/files"
 )
 

@@ -14,9 +14,9 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/fuzztest"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/fuzztest"
+	"itportfoljen/app/exchange/sheet"
 )
 
 const (

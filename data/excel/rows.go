@@ -5,7 +5,7 @@ import (
 	"sort"
 	"strconv"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // rowReader builds the rows of one sheet from the tokens of its part.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 const (

@@ -3,7 +3,7 @@ package excel
 import (
 	"github.com/xuri/excelize/v2"
 
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // columnForm is how a column of a type is written in a workbook.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // valueOf gives what the library shall write for a cell, and the kind that it

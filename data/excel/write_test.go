@@ -12,10 +12,10 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
-	"itportfoljen/app/fuzztest"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/fuzztest"
+	"itportfoljen/app/exchange/sheet"
 )
 
 var ctx = context.Background()

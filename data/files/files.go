@@ -12,7 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // WriteAtomic writes the file at path through write: to a temporary file in

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 func write(s string) func(io.Writer) error {

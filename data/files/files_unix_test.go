@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 func TestExplainSystemErrors(t *testing.T) {

@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 // Lease is the right to write a portfolio, held by locking a small file beside

@@ -6,7 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // errNoProgram is that the system has nothing to open such a file with.

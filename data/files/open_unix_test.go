@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // TestOpen lets a program of our own be the system's: it is given the plain

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Publish gives temp the name path, where nothing may lie: that is a

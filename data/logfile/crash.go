@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 const (

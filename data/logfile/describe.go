@@ -15,7 +15,7 @@ import (
 	"strings"
 	"syscall"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // known are the errors that say all they know by being who they are.

@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // secrets stand in what errors say of themselves.

@@ -7,7 +7,7 @@ import (
 	"log/slog"
 	"unicode/utf8"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // handler writes lines of which nothing but the program's own words, numbers

@@ -14,7 +14,7 @@ import (
 	"runtime"
 	"time"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Options say whose log it is.

@@ -7,7 +7,7 @@ import (
 	"os"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // attempt tries to commit once, and after an error finds out what became of it.

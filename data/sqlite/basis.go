@@ -5,7 +5,7 @@ import (
 	"database/sql/driver"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // basis is what whoever writes builds on: the newest entry that was read or

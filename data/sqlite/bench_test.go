@@ -11,9 +11,9 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/data/storetest"

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 	"itportfoljen/data/storetest"
 )

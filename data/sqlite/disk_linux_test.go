@@ -6,7 +6,7 @@ import (
 	"syscall"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // smallDisk mounts a disk of some kilobytes; only root may.

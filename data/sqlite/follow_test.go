@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

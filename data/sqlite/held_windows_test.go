@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // hold opens the file as other programs do, who share it as they say.

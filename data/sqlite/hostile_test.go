@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // TestHostileSchema: a file that others have built into isn't opened, whatever

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 	"itportfoljen/data/storetest"
 )

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/org"
 )
 

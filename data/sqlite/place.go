@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/data/files"
 )
 

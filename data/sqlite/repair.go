@@ -10,9 +10,9 @@ import (
 	"slices"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	words "itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	words "itportfoljen/app/text"
 	"itportfoljen/data/files"
 )
 

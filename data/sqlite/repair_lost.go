@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"itportfoljen/app"
+	words "itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	words "itportfoljen/app/text"
 	"itportfoljen/data/sqlite/pages"
 )
 

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	words "itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	words "itportfoljen/app/text"
 )
 
 // mendReferences takes out what points at nothing. What is a part of something that

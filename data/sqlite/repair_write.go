@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	words "itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
-	words "itportfoljen/app/text"
 )
 
 // write fills a new file, and then holds it to every check there is.

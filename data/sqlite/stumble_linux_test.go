@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 const stumblePath, stumbleJob = "ITP_STUMBLE_PATH", "ITP_STUMBLE_JOB"

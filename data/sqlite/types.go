@@ -3,9 +3,9 @@ package sqlite
 import (
 	"database/sql/driver"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
 // form is how values of a type lie in the file: in a column of their kind's table, or

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 )
 

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 )
 

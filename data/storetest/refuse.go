@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 

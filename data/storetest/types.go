@@ -1,8 +1,8 @@
 package storetest
 
 import (
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
 )
 
 // makers is the table of how a value of each type is made.

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"itportfoljen/app/draw"
-	"itportfoljen/app/picture"
+	"itportfoljen/app/base/draw"
+	"itportfoljen/app/base/picture"
 )
 
 // strips turns a flow's blocks into strips. They may be drawn at any x.

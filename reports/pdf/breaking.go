@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"itportfoljen/app/chart/hyphen"
+	"itportfoljen/app/base/chart/hyphen"
 )
 
 // piece is text in one look on a line; X is from the line's left edge.

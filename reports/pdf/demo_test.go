@@ -6,9 +6,9 @@ import (
 	"image/color"
 	"image/png"
 
-	"itportfoljen/app/chart"
-	"itportfoljen/app/date"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/reports/pdf"
 )
 

@@ -8,7 +8,7 @@ import (
 
 	xdraw "golang.org/x/image/draw"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 )
 
 type colorOf func(e *engine) color.NRGBA

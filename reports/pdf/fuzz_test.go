@@ -3,8 +3,8 @@ package pdf_test
 import (
 	"testing"
 
-	"itportfoljen/app/draw"
-	"itportfoljen/app/fuzztest"
+	"itportfoljen/app/base/draw"
+	"itportfoljen/app/base/fuzztest"
 	"itportfoljen/reports/pdf"
 )
 

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 )
 
 // texts lists a page's text marks as "text@elem's role".

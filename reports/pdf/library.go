@@ -9,7 +9,7 @@ import (
 
 	gofpdf "github.com/jung-kurt/gofpdf" // archived; a maintained fork with the same API can stand here
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/assets"
 )
 

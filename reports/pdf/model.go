@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/draw"
 )
 
 // Meta describes a document as a whole. Only Title is required.

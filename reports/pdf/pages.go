@@ -4,8 +4,8 @@ import (
 	"image"
 	"image/color"
 
-	"itportfoljen/app/chart"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/draw"
 )
 
 // Role is a structure element's standard type in PDF.

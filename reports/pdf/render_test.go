@@ -11,7 +11,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/assets"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/raster"

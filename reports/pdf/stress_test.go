@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/reports/pdf"
 )
 

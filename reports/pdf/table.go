@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 )
 
 const (

@@ -4,7 +4,7 @@ import (
 	"image/color"
 	"strconv"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 )
 
 // look is how runs are drawn where they stand.

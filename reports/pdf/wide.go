@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 )
 
 // A table wider than its paper is set in smaller type and, when that isn't

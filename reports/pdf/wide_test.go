@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 )
 
 // cellTexts are the cells of a table's rows, a number after those that span several.

@@ -9,7 +9,7 @@ import (
 	"sync"
 	"testing"
 
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/raster"
 )

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/widgets"
 )
 

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 )
 
 // Item is an entry as a list holds it.

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 )
 

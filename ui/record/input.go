@@ -8,10 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

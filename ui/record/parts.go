@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

@@ -13,10 +13,10 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/money"
-	"itportfoljen/app/text"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"

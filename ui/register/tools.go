@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/text"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/record"

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"

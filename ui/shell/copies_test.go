@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
 )

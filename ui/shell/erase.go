@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/history"

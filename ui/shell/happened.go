@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/app"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/history"

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"

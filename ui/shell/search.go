@@ -1,8 +1,8 @@
 package shell
 
 import (
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/find"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

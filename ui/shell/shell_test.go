@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/ui/async"

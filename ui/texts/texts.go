@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/assets"
 )
 

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 	"itportfoljen/ui/theme"
 )
 

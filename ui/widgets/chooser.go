@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // ColumnChoice is a column that can be shown.

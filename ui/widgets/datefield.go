@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 )
 
 // DateField is a day as text, in any usual way of writing, with a calendar.

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
 )
 
 // everyEntry is one of each widget that is typed in, with what it holds.

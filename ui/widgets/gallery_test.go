@@ -13,8 +13,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // MultiPicker is several choices, each shown as a chip that can be removed.

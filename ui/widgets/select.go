@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/theme"
 )
 

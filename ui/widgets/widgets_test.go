@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"itportfoljen/app/date"
-	"itportfoljen/app/draw"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/draw"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/theme"
 )

@@ -11,10 +11,10 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/export"
-	"itportfoljen/app/intake"
+	"itportfoljen/app/exchange/export"
+	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/sheet"
 )
 
 // columns is how many the measured workbook has.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/cmd/internal/table"
 )
 

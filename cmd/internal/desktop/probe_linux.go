@@ -5,7 +5,7 @@ import (
 
 	"github.com/go-gl/glfw/v3.4/glfw"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Probe tries whether a window can be shown: that there is a desktop that

@@ -10,7 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // Variable with the value ours is how the program tells itself, when it is

@@ -9,12 +9,12 @@ import (
 	"unicode/utf8"
 
 	"itportfoljen/app"
-	"itportfoljen/app/export"
+	"itportfoljen/app/exchange/export"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/find"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
-	"itportfoljen/app/sheet"
 	"itportfoljen/assets"
 )
 

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 )
 
 // A removal takes the file from under a session that has it open.

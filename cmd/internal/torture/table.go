@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 	"itportfoljen/cmd/internal/table"
 )
 

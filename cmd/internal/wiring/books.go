@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"itportfoljen/app/fault"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
 	"itportfoljen/data/files"

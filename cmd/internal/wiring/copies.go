@@ -10,9 +10,9 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/data/backup"
 	"itportfoljen/data/files"
 	"itportfoljen/data/sqlite"

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/cmd/internal/wiring"

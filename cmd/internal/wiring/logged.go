@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // logged notes what has been opened, read and reported, how much it was and how

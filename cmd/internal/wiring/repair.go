@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 	"itportfoljen/data/files"

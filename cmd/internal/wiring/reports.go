@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/reports"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/raster"

@@ -5,7 +5,7 @@ import (
 	"os/user"
 	"strings"
 
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
 )
 
 // Who is the user's name as the system knows it: the full name where there is

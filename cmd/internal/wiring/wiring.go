@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/governance"
 	"itportfoljen/assets"
 	"itportfoljen/data/files"

@@ -10,10 +10,10 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/sheet"
 )
 
 var ctx = context.Background()

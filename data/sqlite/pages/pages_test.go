@@ -18,7 +18,7 @@ import (
 
 	_ "modernc.org/sqlite"
 
-	"itportfoljen/app/fuzztest"
+	"itportfoljen/app/base/fuzztest"
 	"itportfoljen/data/sqlite/pages"
 )
 

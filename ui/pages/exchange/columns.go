@@ -6,8 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
-	"itportfoljen/app/intake"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"

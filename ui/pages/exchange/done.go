@@ -10,11 +10,11 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
-	"itportfoljen/app/intake"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/sheet"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"

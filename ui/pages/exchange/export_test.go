@@ -3,8 +3,8 @@ package exchange
 import (
 	"path/filepath"
 
-	"itportfoljen/app/intake"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/ui/shell"
 )
 

@@ -9,11 +9,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"itportfoljen/app/export"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/register"

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/intake"
-	"itportfoljen/app/sheet"
+	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"

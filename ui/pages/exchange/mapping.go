@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/intake"
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

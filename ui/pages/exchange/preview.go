@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/app/intake"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/app/intake"
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

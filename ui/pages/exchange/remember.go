@@ -7,8 +7,8 @@ import (
 	"slices"
 
 	"itportfoljen/app"
-	"itportfoljen/app/intake"
-	"itportfoljen/app/money"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/texts"
 )
 

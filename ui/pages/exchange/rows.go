@@ -6,8 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"itportfoljen/app/intake"
-	"itportfoljen/app/text"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

@@ -10,10 +10,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/app/intake"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/sheet"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/portfolio"
 	"itportfoljen/ui/internal/uitest"

@@ -11,10 +11,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/date"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/org"
 	"itportfoljen/app/portfolio"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"

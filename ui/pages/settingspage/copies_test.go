@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/settingspage"
 )

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
-	"itportfoljen/app/text"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"

@@ -10,10 +10,10 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/money"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/dialogs"

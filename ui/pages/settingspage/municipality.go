@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/fault"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/picture"
 	"itportfoljen/app/field"
-	"itportfoljen/app/picture"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"

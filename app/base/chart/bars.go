@@ -1,0 +1,230 @@
+package chart
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"itportfoljen/app/base/draw"
+)
+
+// GroupedBars draws categories × series as standing bars with a legend.
+func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Drawing {
+	if len(data.Categories) == 0 || len(data.Series) == 0 {
+		return nothing(data.Title, w, h, st, m)
+	}
+	b := newBoard(w, h, st, m)
+	p := b.plot(data)
+	for i, v := range p.ticks {
+		y := p.y(v)
+		c, wide := b.st.Grid, 0.6
+		if v == 0 {
+			c, wide = b.st.Muted, 0.9
+		}
+		b.Add(draw.Line{X1: p.left, Y1: y, X2: w, Y2: y, Width: wide, Color: c})
+		b.text(p.left-5, y+b.font*0.33, draw.Right, b.st.Muted, false, p.labels[i])
+	}
+	for i, name := range data.Categories {
+		b.category(data, p, i, name)
+	}
+	b.describeGroups(data, p.dec)
+	return b.Drawing
+}
+
+// plot is where bars stand.
+type plot struct {
+	left, top, bottom, slot float64
+	ticks                   []float64
+	labels                  []string
+	dec                     int
+	names                   [][]string // of every such category, on lines
+	every                   int        // names of very many categories are thinned out
+}
+
+func (p *plot) y(v float64) float64 {
+	lo, hi := p.ticks[0], p.ticks[len(p.ticks)-1]
+	return p.bottom - (v-lo)/(hi-lo)*(p.bottom-p.top)
+}
+
+func (b *board) plot(data Grouped) *plot {
+	lo, hi := 0.0, 0.0
+	for _, s := range data.Series {
+		for _, v := range s.Values {
+			lo, hi = math.Min(lo, sane(v)), math.Max(hi, sane(v))
+		}
+	}
+	p := &plot{ticks: ticks(lo, hi), dec: decimals(math.Max(hi, -lo))}
+	step := p.ticks[1] - p.ticks[0]
+	tickDec := 0
+	for d := step; tickDec < 4 && math.Abs(d-math.Round(d)) > 1e-6*math.Abs(d); d *= 10 {
+		tickDec++
+	}
+	for _, v := range p.ticks {
+		s := Number(v, tickDec)
+		p.labels = append(p.labels, s)
+		p.left = math.Max(p.left, b.width(s))
+	}
+	p.left += 7
+	unit := 0.0
+	if data.Unit != "" {
+		unit = b.width(data.Unit) + 14
+		b.text(b.W, b.font*1.15, draw.Right, b.st.Muted, false, data.Unit)
+	}
+	var names []string
+	var colors []color.NRGBA
+	for i, s := range data.Series {
+		names = append(names, s.Name)
+		colors = append(colors, b.series(i))
+	}
+	p.top = b.legend(names, colors, 0, 0, b.W-unit) + b.font*1.4
+	lines := 1
+	p.slot = (b.W - p.left) / float64(len(data.Categories))
+	p.every = int(math.Ceil(16 / p.slot))
+	for i, name := range data.Categories {
+		if i%p.every == 0 {
+			p.names = append(p.names, b.wrap(name, p.slot*float64(p.every)-4, 3))
+			lines = max(lines, len(p.names[len(p.names)-1]))
+		}
+	}
+	p.bottom = b.H - b.font*(0.4+1.2*float64(lines))
+	if p.bottom < p.top+10 {
+		p.bottom = p.top + 10
+	}
+	return p
+}
+
+// category draws one category's bars, their values where they fit, and its name.
+func (b *board) category(data Grouped, p *plot, i int, name string) {
+	x0 := p.left + float64(i)*p.slot
+	n := len(data.Series)
+	bw := math.Min(p.slot*0.76/float64(n), 34)
+	x := x0 + (p.slot-bw*float64(n))/2
+	for j, s := range data.Series {
+		v := 0.0
+		if i < len(s.Values) {
+			v = sane(s.Values[i])
+		}
+		c := b.series(j)
+		y0, y1 := p.y(0), p.y(v)
+		b.Add(draw.Rect{X: x + 0.5, Y: math.Min(y0, y1), W: math.Max(bw-1, 0.5), H: math.Abs(y1 - y0), Fill: c, Stroke: darker(c), StrokeWidth: 0.4})
+		if label := Number(v, p.dec); v != 0 && b.width(label) <= bw-1 {
+			y, col := y1-2.5, b.st.Muted
+			if v < 0 {
+				y = y1 + b.font
+			}
+			if y > p.bottom { // no room below: within the bar
+				y, col = y1-3, b.on(c)
+			}
+			if y <= p.bottom && (v > 0 || y > y0+b.font) {
+				b.text(x+bw/2, y, draw.Center, col, false, label)
+			}
+		}
+		x += bw
+	}
+	if i%p.every == 0 {
+		for k, ln := range p.names[i/p.every] {
+			b.text(x0+min(p.slot*float64(p.every), b.W-x0)/2, p.bottom+b.font*(1.25+1.2*float64(k)), draw.Center, b.st.Ink, false, ln)
+		}
+	}
+	if i < len(data.Keys) {
+		b.Hits = append(b.Hits, draw.Hit{X: x0, Y: p.top, W: p.slot, H: b.H - p.top, Key: data.Keys[i], Tip: name})
+	}
+}
+
+func (b *board) describeGroups(data Grouped, dec int) {
+	head := []string{""}
+	for _, s := range data.Series {
+		name := s.Name
+		if data.Unit != "" {
+			name += " (" + data.Unit + ")"
+		}
+		head = append(head, name)
+	}
+	b.Table = [][]string{head}
+	var parts []string
+	for i, name := range data.Categories {
+		row, said := []string{name}, []string{}
+		for _, s := range data.Series {
+			v := 0.0
+			if i < len(s.Values) {
+				v = s.Values[i]
+			}
+			row = append(row, Number(v, dec))
+			said = append(said, strings.TrimSpace(strings.ToLower(s.Name)+" "+amount(v, data.Unit, dec)))
+		}
+		b.Table = append(b.Table, row)
+		parts = append(parts, name+" "+strings.Join(said, ", "))
+	}
+	b.Alt = joinSentence(orElse(data.Title, "Stapeldiagram"), told(parts))
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// HorizontalBars draws ranked categories. The height follows from the number of bars.
+func HorizontalBars(data Ranked, w float64, st Style, m draw.Measure) draw.Drawing {
+	if len(data.Bars) == 0 {
+		return nothing(data.Title, w, 50, st, m)
+	}
+	b := newBoard(w, 0, st, m)
+	row := b.font * 2.1
+	b.H = row * float64(len(data.Bars))
+	lo, hi := 0.0, 0.0
+	for _, x := range data.Bars {
+		lo, hi = math.Min(lo, sane(x.Value)), math.Max(hi, sane(x.Value))
+	}
+	dec := decimals(math.Max(hi, -lo))
+	names, texts := 0.0, 0.0
+	for i := range data.Bars {
+		x := &data.Bars[i]
+		names = math.Max(names, b.width(x.Label))
+		texts = math.Max(texts, b.width(barText(x, data.Unit, dec)))
+	}
+	names = math.Min(names, w*0.42)
+	texts = math.Min(texts, w*0.35)
+	span := math.Max(w-names-texts-14, 10)
+	scale := 0.0
+	if hi > lo {
+		scale = span / (hi - lo)
+	}
+	zero := names + 8 - lo*scale
+	b.Table = [][]string{{"", orElse(data.Unit, "Värde")}}
+	var parts []string
+	for i := range data.Bars {
+		x := &data.Bars[i]
+		text := barText(x, data.Unit, dec)
+		b.ranked(x, text, float64(i)*row, row, names, texts, zero, scale)
+		b.Table = append(b.Table, []string{x.Label, text})
+		parts = append(parts, x.Label+" "+text)
+	}
+	b.Add(draw.Line{X1: zero, Y1: 0, X2: zero, Y2: b.H, Width: 0.8, Color: b.st.Muted})
+	b.Alt = joinSentence(orElse(data.Title, "Stapeldiagram"), told(parts))
+	return b.Drawing
+}
+
+func barText(x *Bar, unit string, dec int) string {
+	if x.Text != "" {
+		return x.Text
+	}
+	return amount(x.Value, unit, dec)
+}
+
+func (b *board) ranked(x *Bar, text string, y, row, names, texts, zero, scale float64) {
+	base := y + row/2 + b.font*0.35
+	b.text(names, base, draw.Right, b.st.Ink, false, b.clip(x.Label, names))
+	fill, col := b.st.Accent, b.st.Ink
+	if x.Bad {
+		fill, col = b.st.Bad, b.st.Bad
+	}
+	v := sane(x.Value) * scale
+	x0, x1 := math.Min(zero, zero+v), math.Max(zero, zero+v)
+	b.Add(draw.Rect{X: x0, Y: y + row*0.2, W: x1 - x0, H: row * 0.6, Fill: fill})
+	b.text(x1+4, base, draw.Left, col, false, b.clip(text, texts+1))
+	if x.Key != "" {
+		b.Hits = append(b.Hits, draw.Hit{X: 0, Y: y, W: b.W, H: row, Key: x.Key, Tip: x.Label + ": " + text})
+	}
+}

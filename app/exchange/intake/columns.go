@@ -1,0 +1,249 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// layOut matches a sheet's columns to the fields of kind k. chosen holds what
+// is known already, by column: a field key, "key:2027", "", "+", "ref" or "id".
+func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[int]string) *layout {
+	m := s.matcher(k)
+	l := &layout{kind: k, sheet: sh, header: header, exact: chosen != nil}
+	if header < 0 {
+		l.header = belowMerged(sh.Rows, findHeader(m, sh.Rows, s.o.HeaderRow))
+	}
+	if l.header < 0 {
+		return l
+	}
+	width := 0
+	for _, r := range sh.Rows[l.header:] {
+		width = max(width, len(r.Cells))
+	}
+	if !l.exact { // our own exports are in kronor
+		l.unit = bareUnit(sh, l.header, s.o)
+	}
+	contents := sampleColumns(l.data(), width)
+	labels := map[string]bool{}
+	for i, h := range headings(sh.Rows, l.header, width) {
+		l.addColumn(i, h, contents[i], labels)
+	}
+	s.choose(l, chosen)
+	s.assign(l, contents)
+	for _, c := range l.cols {
+		if c.Field != nil || c.Reference {
+			l.rating += max(c.Certainty, leastCertain)
+		}
+	}
+	return l
+}
+
+// addColumn adds a column that has a heading or something in it. Labels are
+// the keys of those before it.
+func (l *layout) addColumn(i int, h heading, c content, labels map[string]bool) {
+	if h.written == "" && c.filled == 0 {
+		return
+	}
+	column := col{Column: Column{Index: i, Heading: h.written, Samples: c.samples()}, heading: h, label: h.written, unit: l.unit}
+	if h.unit != nil && !l.exact {
+		column.unit = *h.unit
+	}
+	if h.written == "" || labels[text.Key(h.written)] {
+		column.label = strings.TrimSpace(h.written + " kolumn " + letters(i))
+	}
+	labels[text.Key(column.label)] = true
+	l.cols = append(l.cols, column)
+}
+
+// letters is a column's name in a spreadsheet: A, B … AA.
+func letters(i int) string {
+	s := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		s = string(rune('A'+(i-1)%26)) + s
+	}
+	return s
+}
+
+// choose applies what the key sheet or the user has decided.
+func (s *session) choose(l *layout, chosen map[int]string) {
+	for i := range l.cols {
+		c := &l.cols[i]
+		spec, ok := chosen[c.Index]
+		why := whyHeading
+		if mine, named := s.mapped(c.Heading); named {
+			spec, ok, why = mine, true, whyChosen
+		}
+		if !ok {
+			continue
+		}
+		key, year, dated := cutKey(spec)
+		c.Why, c.Certainty = why, sureLabel
+		switch {
+		case key == "+":
+			c.Keep = true
+		case key == "ref" || key == "id" || key == "_id":
+			c.Reference = true
+		case key != "":
+			s.take(c, fieldOf(s.d, l.kind, key))
+			if dated && c.Field != nil && c.Field.Yearly {
+				c.Year = year
+			}
+		}
+	}
+}
+
+// mapped finds the user's choice for a heading, however it is spaced.
+func (s *session) mapped(heading string) (string, bool) {
+	if spec, ok := s.o.Map[heading]; ok {
+		return spec, true
+	}
+	want := strings.Join(phrase(heading), " ")
+	for h, spec := range s.o.Map {
+		if text.Key(h) == text.Key(heading) || want != "" && strings.Join(phrase(h), " ") == want {
+			return spec, true
+		}
+	}
+	return "", false
+}
+
+func fieldOf(w field.World, k *field.Kind, key string) *field.Field {
+	for _, f := range w.Fields(k) {
+		if f.Key == key {
+			return f
+		}
+	}
+	return nil
+}
+
+// take gives the column a field; computed ones are only named.
+func (s *session) take(c *col, f *field.Field) {
+	if f == nil {
+		return
+	}
+	if f.ReadOnly {
+		c.Computed, c.Why, c.Certainty = true, whyComputed, 0
+		return
+	}
+	c.Field = f
+	if f.Yearly {
+		c.Year = c.heading.year
+		if c.Year == 0 {
+			c.Year = s.year()
+		}
+	}
+}
+
+// proposal is a field that a column may be, with its score among the others.
+type proposal struct {
+	column int
+	candidate
+	score float64
+}
+
+// assign gives each field to the column that it fits best and each column its
+// best field that is still free.
+func (s *session) assign(l *layout, contents []content) {
+	var all []proposal
+	for i := range l.cols {
+		c := &l.cols[i]
+		if c.Why != "" {
+			continue
+		}
+		if isIDColumn(c, contents[c.Index], l.kind) {
+			c.Reference, c.Why, c.Certainty = true, whyHeading, sureLabel
+			continue
+		}
+		all = append(all, s.proposals(l, i, contents[c.Index])...)
+	}
+	slices.SortStableFunc(all, func(a, b proposal) int { return cmp.Compare(b.score, a.score) })
+	for _, p := range all {
+		c := &l.cols[p.column]
+		if c.Why != "" {
+			continue
+		}
+		trial := *c
+		s.take(&trial, p.field)
+		if trial.Field != nil && slices.ContainsFunc(l.cols, func(o col) bool { return o.Field == trial.Field && o.Year == trial.Year }) {
+			continue
+		}
+		if trial.Why == "" {
+			trial.Why, trial.Certainty = p.why, p.certainty
+		}
+		*c = trial
+	}
+	s.keepOthers(l)
+}
+
+// proposals are the fields whose names the heading is like and whose type the
+// content fits; when there is none, what the content alone says.
+func (s *session) proposals(l *layout, i int, have content) []proposal {
+	c := &l.cols[i]
+	found := s.matcher(l.kind).find(c.heading)
+	if len(found) == 0 && c.heading.written != "" {
+		found = byContent(s.d, l.kind, have, s.units)
+	}
+	filled := float64(have.filled) / float64(max(1, min(len(l.data()), sampleRows)))
+	var out []proposal
+	for _, cand := range found {
+		share := s.fit(cand.field, have)
+		if !fits(cand, share, have, len(squeezed(c.heading.words)) <= 2) {
+			continue
+		}
+		if c.heading.year != 0 && !cand.field.Yearly {
+			cand.certainty -= 0.1
+		}
+		if cand.certainty >= leastCertain {
+			out = append(out, proposal{i, cand, cand.certainty + 0.03*share + 0.019*filled})
+		}
+	}
+	return out
+}
+
+// fits says whether a column's content lets it be the field.
+func fits(c candidate, share float64, have content, letter bool) bool {
+	switch {
+	case len(have.values) == 0:
+		return true
+	case letter && readers[c.field.Type].letters:
+		return share >= 0.5
+	case c.field.OfPersons():
+		return share >= 0.5
+	case len(have.values) >= 3 && c.why != whyHeading:
+		return share >= 0.2
+	case c.field.KnownWords():
+		return share > 0 || len(have.values) < 3
+	}
+	return true // what can't be read is reported cell by cell and kept
+}
+
+// keepOthers marks the columns that become free fields.
+func (s *session) keepOthers(l *layout) {
+	for i := range l.cols {
+		c := &l.cols[i]
+		if s.o.KeepUnmatched && c.Why == "" && c.Heading != "" {
+			c.Keep, c.Why = true, whyChosen
+		}
+	}
+}
+
+// isIDColumn recognises our own references in a column called Ref or ID.
+func isIDColumn(c *col, have content, k *field.Kind) bool {
+	switch squeezed(c.heading.words) {
+	case "ref", "referens", "id", "systemid", "insatsid":
+	case "postid": // what our exports call the identity of kinds without references
+		return k.Prefix == ""
+	default:
+		return false
+	}
+	if len(have.values) == 0 || k.Prefix == "" {
+		return false
+	}
+	return !slices.ContainsFunc(have.values, func(v sheet.Cell) bool {
+		return !reRef.MatchString(text.Clean(v.Text)) || !strings.HasPrefix(text.Key(v.Text), text.Key(k.Prefix)+"-")
+	})
+}

@@ -1,0 +1,174 @@
+// Package intake turns a workbook that was read into a plan of changes: which
+// kind of thing each sheet lists, which field each column is, which records
+// are new or changed and which rows are passed over and why. It writes
+// nothing; the plan's changes are carried out by the write path in app.
+package intake
+
+import (
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/field"
+)
+
+// Options are what the user has decided. The zero value lets intake find
+// everything by itself.
+type Options struct {
+	Kind          *field.Kind       // nil: guessed
+	Sheet         string            // "": the best sheet
+	HeaderRow     int               // 0: found
+	Map           map[string]string // heading → field key, "key:2027" for a year, "" leave out, "+" keep as a free field
+	KeepUnmatched bool              // keep every unmatched column as a free field
+	Year          int               // for amounts without a year; 0: the plan year
+	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
+	Answers       map[string]string // question ID → chosen option key
+}
+
+// Column is a column of the sheet and what it was taken for.
+type Column struct {
+	Index     int    // 0-based
+	Heading   string // as written, on one line
+	Field     *field.Field
+	Year      int     // of a yearly field
+	Certainty float64 // 0–1
+	Why       string  // Swedish: what the match rests on
+	Reference bool    // holds references or identities of ours: which record a row is
+	Computed  bool    // a field that the program works out itself: left out
+	Keep      bool    // no field of ours: kept as a free field
+	Samples   []string
+}
+
+// Trust is how far a match is to be relied on.
+type Trust string
+
+// The trusts. A column that isn't matched has none of them.
+const (
+	Chosen Trust = "chosen" // the user has said what it is
+	Sure   Trust = "sure"   // the heading is a name of the field
+	Likely Trust = "likely" // the heading is much like one
+	Unsure Trust = "unsure" // a guess, for the user to look at
+)
+
+var trustLabels = map[Trust]string{Chosen: "vald", Sure: "säker", Likely: "trolig", Unsure: "osäker"}
+
+// Label is the trust in Swedish; "" for none.
+func (t Trust) Label() string { return trustLabels[t] }
+
+// What certainty it takes to be sure and likely.
+const (
+	sureFrom   = 0.9
+	likelyFrom = 0.7
+)
+
+// Trust is how far the column's match is to be relied on, "" when it has none.
+func (c Column) Trust() Trust {
+	switch {
+	case c.Why == whyChosen:
+		return Chosen
+	case c.Field == nil && !c.Reference:
+		return ""
+	case c.Certainty >= sureFrom:
+		return Sure
+	case c.Certainty >= likelyFrom:
+		return Likely
+	}
+	return Unsure
+}
+
+// Status is what would happen to a row.
+type Status string
+
+// The statuses.
+const (
+	New       Status = "new"
+	Changed   Status = "changed"
+	Unchanged Status = "unchanged"
+	Skipped   Status = "skipped"
+)
+
+var statusLabels = map[Status]string{New: "ny", Changed: "ändras", Unchanged: "oförändrad", Skipped: "överhoppad"}
+
+// Label is the status in Swedish.
+func (s Status) Label() string { return statusLabels[s] }
+
+// Cell is one changed cell in words.
+type Cell struct {
+	Column        string
+	Field         *field.Field
+	Before, After string
+}
+
+// Row is one data row and what would happen to it.
+type Row struct {
+	Number int // as the user sees it
+	Status Status
+	Reason string // Swedish: why skipped, or what else is worth knowing
+	Name   string
+	Ref    string   // of the record it meets; empty for a new one
+	Record field.ID // existing or to be made
+	Cells  []Cell
+}
+
+// Issue is something about a cell that the user should know.
+type Issue struct {
+	Row                    int
+	Column, Value, Message string
+}
+
+// Option is one answer to a question.
+type Option struct{ Key, Label string }
+
+// Question is something that isn't guessed in silence.
+type Question struct {
+	ID      string // the same when the same file is read again
+	Row     int
+	Text    string
+	Options []Option
+	Answer  string // chosen option; empty: unanswered
+	Effect  string // Swedish: what happens while it is unanswered
+}
+
+// Result is the plan. RowsRead is always New + Changed + Unchanged + the
+// skipped rows. For a workbook of several sheets Sheets has one result each
+// and the numbers and lists here cover them all.
+type Result struct {
+	Kind                              *field.Kind
+	Sheet                             string
+	HeaderRow                         int
+	RowsRead, New, Changed, Unchanged int
+	Rows                              []Row
+	Errors                            []Issue // cells that couldn't be read
+	Remarks                           []Issue // what was read with a reservation
+	Columns                           []Column
+	NewUnits, NewPersons              []string
+	Questions                         []Question
+	Changes                           []field.Change // in order, as one transaction
+	Sheets                            []*Result
+	Unit                              money.Unit // of bare amounts
+	Year                              int        // of amounts without one
+	Sheetnames                        []string   // that the user may choose among
+}
+
+// Foreign is a complaint when no heading of the table is one that we know, so
+// that all that was matched is a guess from the content: most likely the wrong
+// file. Nil when some heading was known, or chosen by the user.
+func (r *Result) Foreign() error {
+	for _, s := range append([]*Result{r}, r.Sheets...) {
+		for _, c := range s.Columns {
+			if c.Why != whyContent && (c.Field != nil || c.Why != "") {
+				return nil
+			}
+		}
+	}
+	return fault.New(fault.Unreadable, "Ingen rubrik i bladet ”"+r.Sheet+"” känns igen, så det är nog fel fil. Inget har ändrats. Kontrollera filen, eller tala om vad den är och vilken kolumn som är vilken.")
+}
+
+// Skipped are the rows that are passed over, with their reasons.
+func (r *Result) Skipped() []Row {
+	var out []Row
+	for _, row := range r.Rows {
+		if row.Status == Skipped {
+			out = append(out, row)
+		}
+	}
+	return out
+}

@@ -1,0 +1,267 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// table is one sheet while it is read.
+type table struct {
+	*session
+	*layout
+	res    *Result
+	lines  []*line
+	tell   func(float64)
+	id     *col // our own references; nil when there are none
+	taken  map[field.ID]*line
+	words  map[*col]map[string]string // spelling of recurring words, by key
+	parsed map[parseKey]parsed
+	byKey  map[string][]*field.Record // existing records without a name, by what tells them apart
+	named  map[string]*namesakes      // those with a name
+	sets   map[slice]map[field.ID]bool
+}
+
+// line is one row below the headings and what has been found out about it.
+type line struct {
+	row    sheet.Row
+	out    Row
+	group  string // the unit that a group row above names
+	unit   field.ID
+	record *field.Record    // the one it updates; nil for a new one
+	early  map[*col]reading // cells read to identify the row
+	notes  []note
+}
+
+// note is a text that no field could take.
+type note struct{ label, text string }
+
+// done says that the line is settled: skipped.
+func (l *line) done() bool { return l.out.Status == Skipped }
+
+func (l *line) skip(reason string) { l.out.Status, l.out.Reason = Skipped, reason }
+
+// sumWords begin the rows that add up others.
+var sumWords = map[string]bool{"summa": true, "total": true, "totalt": true, "totalsumma": true, "delsumma": true, "sum": true, "subtotal": true, "summering": true}
+
+// sortLines tells rows with data from those that only arrange the sheet.
+func (t *table) sortLines() {
+	rows := t.data()
+	last, summed := t.lastFull(rows)
+	group, sums := "", newSums(t)
+	for i, r := range rows {
+		l := &line{row: r, group: group, out: Row{Number: r.Number}}
+		t.lines = append(t.lines, l)
+		lone := t.loneText(r)
+		switch {
+		case t.repeatsHeader(r):
+			l.skip("upprepad rubrikrad")
+		case t.sumWord(r) != "":
+			l.skip("summarad")
+			sums.check(r)
+		case lone != "" && t.isGroup(r, lone, i < last):
+			l.skip("grupprubrik")
+			if t.namesUnit(lone) {
+				group = lone
+			}
+		case lone != "" && t.isAside(rows, i, i > last):
+			l.skip("text utanför tabellen: ”" + shorten(lone) + "”")
+		case summed:
+			sums.add(r)
+		}
+	}
+}
+
+// lastFull is the last row with a name and something more, -1 for none, and
+// whether there are rows of sums.
+func (t *table) lastFull(rows []sheet.Row) (last int, summed bool) {
+	last = -1
+	for i, r := range rows {
+		switch {
+		case t.sumWord(r) != "":
+			summed = true
+		case t.loneText(r) == "" && !t.nameless(r):
+			last = i
+		}
+	}
+	return last, summed
+}
+
+// nameless says that a row lacks the name that its kind has.
+func (t *table) nameless(r sheet.Row) bool {
+	title := t.of(t.kind.Title())
+	return title != nil && r.At(title.Index).IsEmpty()
+}
+
+// isAside says whether a lone text stands beside the table: not in the name
+// column; or below the table, after an empty row or a sum, or as a sentence.
+// Else it is a record with only a name.
+func (t *table) isAside(rows []sheet.Row, i int, below bool) bool {
+	switch {
+	case t.nameless(rows[i]):
+		return true
+	case !below || i == 0:
+		return false
+	}
+	before, s := rows[i-1], t.loneText(rows[i])
+	return rows[i].Number > before.Number+1 || t.sumWord(before) != "" || t.lines[i-1].done() && t.loneText(before) != "" ||
+		strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") || utf8.RuneCountInString(s) > 80
+}
+
+// loneText is the text of a row that says nothing else, be it in one cell or
+// merged over many; empty for other rows.
+func (t *table) loneText(r sheet.Row) string {
+	found, n := "", 0
+	for _, c := range r.Cells {
+		if c.IsEmpty() {
+			continue
+		}
+		if c.Kind != sheet.Text || found != "" && c.Text != found {
+			return ""
+		}
+		found = c.Text
+		n++
+	}
+	if n == 2 {
+		return ""
+	}
+	return written(sheet.Str(found))
+}
+
+// isGroup says whether a lone text heads the rows below it.
+func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
+	if !rowsBelow {
+		return false
+	}
+	title := t.of(t.kind.Title())
+	if title == nil || r.At(title.Index).IsEmpty() {
+		return utf8.RuneCountInString(lone) <= 100
+	}
+	// In the name column it is a record with only a name, unless it is merged
+	// over more columns or names a unit that the rows below lack.
+	if len(r.Cells) > title.Index+2 && r.At(title.Index+1).Text == r.At(title.Index).Text {
+		return true
+	}
+	_, unit := t.units.isUnit(lone)
+	f := t.kind.Home()
+	return unit && f != nil && t.kind != org.UnitKind && t.of(f) == nil
+}
+
+// namesUnit says whether a group's heading is a unit; it isn't when it is one
+// of the kind's own words, such as a portfölj or a phase.
+func (t *table) namesUnit(s string) bool {
+	if t.kind.Home() == nil {
+		return false
+	}
+	if _, ok := t.units.isUnit(s); ok {
+		return true
+	}
+	for _, f := range t.d.Fields(t.kind) {
+		if !ofWords(f) || f.ReadOnly {
+			continue
+		}
+		if _, _, err := f.Parse(t.d, s, money.Kr); err == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// sumWord is the word that makes the row one of sums: it stands first and
+// nothing but amounts follow.
+func (t *table) sumWord(r sheet.Row) string {
+	first := ""
+	for _, c := range r.Cells {
+		switch {
+		case c.IsEmpty():
+		case first == "" && c.Kind != sheet.Text:
+			return ""
+		case first == "":
+			first, _, _ = strings.Cut(strings.TrimRight(text.Fold(c.Text), ": "), " ")
+			if !sumWords[first] {
+				return ""
+			}
+		case c.Kind == sheet.Text && !isBlank(c):
+			if _, err := money.Parse(c.Text, money.Kr); err != nil {
+				return ""
+			}
+		}
+	}
+	return first
+}
+
+// repeatsHeader says that the row is the headings once more.
+func (t *table) repeatsHeader(r sheet.Row) bool {
+	same, filled := 0, 0
+	for _, c := range t.cols {
+		v := r.At(c.Index)
+		if v.IsEmpty() {
+			continue
+		}
+		filled++
+		if v.Kind == sheet.Text && c.Heading != "" && strings.EqualFold(v.Text, t.sheet.Rows[t.header].At(c.Index).Text) {
+			same++
+		}
+	}
+	return same >= 2 && 2*same > filled
+}
+
+func shorten(s string) string { return clip(s, 60) }
+
+// clip gives at most so many characters of a text.
+func clip(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most-1]) + "…"
+}
+
+// sums compares the sheet's own sums with those of its rows.
+type sums struct {
+	t          *table
+	since, all map[int]money.Ore // by column: since the last sum row, and in all
+}
+
+func newSums(t *table) *sums { return &sums{t, map[int]money.Ore{}, map[int]money.Ore{}} }
+
+func (s *sums) add(r sheet.Row) {
+	for i := range s.t.cols {
+		c := &s.t.cols[i]
+		if v, ok := s.amount(c, r); ok {
+			s.since[c.Index] += v
+			s.all[c.Index] += v
+		}
+	}
+}
+
+func (s *sums) amount(c *col, r sheet.Row) (money.Ore, bool) {
+	if c.Field == nil || !c.Field.InKronor() || r.At(c.Index).IsEmpty() {
+		return 0, false
+	}
+	v, _, err := parseCell(s.t.d, c.Field, r.At(c.Index), c.unit)
+	if err != nil {
+		return 0, false
+	}
+	o, ok := v.(money.Ore)
+	return o, ok
+}
+
+// check remarks on a sum that is neither that of all rows above nor that of
+// the rows since the last sum.
+func (s *sums) check(r sheet.Row) {
+	for i := range s.t.cols {
+		c := &s.t.cols[i]
+		v, ok := s.amount(c, r)
+		if ok && v != s.all[c.Index] && v != s.since[c.Index] {
+			s.t.res.Remarks = append(s.t.res.Remarks, Issue{r.Number, c.label, written(r.At(c.Index)),
+				"Summan stämmer inte med raderna, som är " + s.all[c.Index].Exact() + " kr tillsammans."})
+		}
+	}
+	s.since = map[int]money.Ore{}
+}

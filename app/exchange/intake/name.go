@@ -1,0 +1,128 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/base/fault"
+)
+
+// nameQuestion is what is asked when it is by their content that a column was
+// taken for the names.
+const nameQuestion = "name"
+
+// settleName decides which column has the names when the headings don't say it,
+// or say something that the content speaks against. It is chosen by content
+// only when that is clear, and then it is asked about; else the user has to say.
+func (s *session) settleName(l *layout) error {
+	if l.header < 0 || l.exact || len(l.kind.Vital) > 0 {
+		return nil
+	}
+	said := l.of(l.kind.Title())
+	if said != nil && (said.Why == whyChosen || !s.looksOf(l, said).unlikeNames()) {
+		return nil
+	}
+	clear, maybe := s.nameColumns(l)
+	if said != nil {
+		if len(maybe) == 0 {
+			return nil
+		}
+		return doubtedName(l, said, maybe)
+	}
+	answer := s.o.Answers[nameQuestion]
+	i := slices.IndexFunc(maybe, func(c *col) bool { return letters(c.Index) == answer })
+	switch {
+	case i >= 0:
+		l.takeName(maybe[i], whyChosen, sureLabel)
+	case clear != nil:
+		l.takeName(clear, whyContent, leastCertain)
+		answer = ""
+	default:
+		return unnamed(l, maybe)
+	}
+	l.askName(maybe, answer)
+	return nil
+}
+
+// nameColumns are the columns that no heading has settled and whose content
+// could be the names, and the one among them that clearly is: it has the names
+// that are known already, it is the only one, or nothing but matched columns and
+// codes stand before it.
+func (s *session) nameColumns(l *layout) (clear *col, maybe []*col) {
+	var known, leading []*col
+	first := true
+	for i := range l.cols {
+		c := &l.cols[i]
+		if s.settled(c) {
+			continue
+		}
+		k := s.looksOf(l, c)
+		if k.likeNames() && c.Heading != "" {
+			maybe = append(maybe, c)
+			if first {
+				leading = append(leading, c)
+			}
+			if 2*k.known > k.filled {
+				known = append(known, c)
+			}
+		}
+		first = first && (k.filled == 0 || 3*k.codes >= 2*k.filled)
+	}
+	for _, one := range [][]*col{known, maybe, leading} {
+		if len(one) == 1 {
+			return one[0], maybe
+		}
+	}
+	return nil, maybe
+}
+
+// settled says that a heading or the user has said what the column is.
+func (s *session) settled(c *col) bool {
+	_, chosen := s.mapped(c.Heading)
+	return chosen || c.Field != nil || c.Reference || c.Computed
+}
+
+func (l *layout) takeName(c *col, why string, certainty float64) {
+	c.Field, c.Why, c.Certainty, c.Keep = l.kind.Title(), why, certainty, false
+}
+
+// askName asks for a yes to the column that was taken for the names.
+func (l *layout) askName(maybe []*col, answer string) {
+	taken, label := l.of(l.kind.Title()), l.kind.Title().Label
+	q := Question{ID: nameQuestion, Answer: answer,
+		Text:   fmt.Sprintf("Ingen rubrik säger vilken kolumn som är ”%s”. Är det ”%s”?", label, shorten(taken.label)),
+		Effect: fmt.Sprintf("Kolumnen läses som ”%s”, att döma av innehållet.", label)}
+	for _, c := range maybe {
+		q.Options = append(q.Options, Option{letters(c.Index), shorten(c.label) + ": " + shorten(strings.Join(c.Samples, ", "))})
+	}
+	l.questions = append(l.questions, q)
+}
+
+func unnamed(l *layout, maybe []*col) error {
+	s := "Ingen rubrik i bladet ”" + l.sheet.Name + "” säger vilken kolumn som är ”" + l.kind.Title().Label + "”"
+	if len(maybe) > 0 {
+		s += ", och det kan vara " + anyOf(maybe)
+	}
+	return fault.New(fault.Unreadable, s+". Inget har ändrats. Ange vilken kolumn det är, eller vilken rad rubrikerna står på.")
+}
+
+func doubtedName(l *layout, said *col, maybe []*col) error {
+	return fault.New(fault.Unreadable, fmt.Sprintf("Kolumnen ”%s” i bladet ”%s” är ”%s” enligt rubriken, men innehållet är inte namn, och det kan vara %s. Inget har ändrats. Ange vilken kolumn det är.",
+		shorten(said.label), l.sheet.Name, l.kind.Title().Label, anyOf(maybe)))
+}
+
+// mostNamed is how many columns a sentence names.
+const mostNamed = 4
+
+// anyOf lists columns: ”A”, ”B” eller ”C”.
+func anyOf(cols []*col) string {
+	var out []string
+	for _, c := range cols[:min(len(cols), mostNamed)] {
+		out = append(out, "”"+shorten(c.label)+"”")
+	}
+	if len(out) == 1 {
+		return out[0]
+	}
+	return strings.Join(out[:len(out)-1], ", ") + " eller " + out[len(out)-1]
+}

@@ -1,0 +1,284 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// given is what a cell gave: a value for a field, maybe another field than
+// the column's. A role's value is the persons who are to hold it.
+type given struct {
+	field *field.Field
+	value field.Value
+}
+
+// cell reads the cell of a line in a column. What can't be read is reported,
+// and its text goes to the record's note; ok is false when there is no value.
+func (t *table) cell(l *line, c *col) (given, bool) {
+	v := l.row.At(c.Index)
+	if c.Field == nil || !says(t.d, c.Field, v) {
+		return given{}, false
+	}
+	if v.Kind == sheet.Error {
+		t.fail(l, c, v, "Cellen visar felet "+v.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
+		return given{}, false
+	}
+	return readers[c.Field.Type].read(t, l, c, v)
+}
+
+// parsed is what a text in a column was read as.
+type parsed struct {
+	value  field.Value
+	remark string
+	err    error
+}
+
+// mostKept bounds how many different texts of a column are remembered.
+const mostKept = 5000
+
+// parse reads a cell. A column says the same things over and over, so what
+// they mean is remembered.
+func (t *table) parse(c *col, v sheet.Cell) (field.Value, string, error) {
+	key := parseKey{c, v.Kind, v.Text}
+	if p, ok := t.parsed[key]; ok {
+		return p.value, p.remark, p.err
+	}
+	var p parsed
+	p.value, p.remark, p.err = parseCell(t.d, c.Field, v, c.unit)
+	if c.Field.Vocabulary && p.err == nil {
+		p.value = t.spelling(c, p.value)
+	}
+	if c.kept++; c.kept <= mostKept {
+		t.parsed[key] = p
+	}
+	return p.value, p.remark, p.err
+}
+
+type parseKey struct {
+	c    *col
+	kind sheet.Kind
+	text string
+}
+
+func (t *table) fail(l *line, c *col, v sheet.Cell, message string) {
+	t.res.Errors = append(t.res.Errors, Issue{l.row.Number, c.label, written(v), message})
+}
+
+func (t *table) remark(l *line, c *col, v sheet.Cell, message string) {
+	t.res.Remarks = append(t.res.Remarks, Issue{l.row.Number, c.label, written(v), message})
+}
+
+// keep puts what couldn't be read in the record's note.
+func (l *line) keep(c *col, s string) { l.notes = append(l.notes, note{c.label, s}) }
+
+// persons reads who is named. A unit in a person's place is no person.
+func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
+	if id, ok := t.units.isUnit(v.Text); ok {
+		if id == "" || id != l.unit {
+			t.remark(l, c, v, "En enhet och ingen person: behållet som anteckning.")
+			l.keep(c, written(v))
+		}
+		return given{}, false
+	}
+	var ids []field.ID
+	for _, m := range t.mentions(v.Text) {
+		id, ok := t.person(l, c, m)
+		if !ok {
+			l.keep(c, written(v))
+			return given{}, false
+		}
+		ids = append(ids, id)
+	}
+	switch {
+	case len(ids) == 0:
+		t.remark(l, c, v, "Lästes som att ingen är utsedd.")
+		return given{}, false
+	case c.Field.IsHeld():
+		return given{c.Field, unique(ids)}, true
+	case len(ids) > 1:
+		t.remark(l, c, v, "Fältet rymmer en person; de andra är behållna som anteckning.")
+		l.keep(c, written(v))
+	}
+	return given{c.Field, ids[0]}, true
+}
+
+// person finds who a mention is, asking when several have the name.
+func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
+	if err := cmp.Or(org.PersonName.Fits(m.Name), org.PersonEmail.Fits(m.Email)); err != nil {
+		t.fail(l, c, sheet.Str(m.Name), err.Error())
+		return "", false
+	}
+	ids := t.people.find(m)
+	if len(ids) == 1 {
+		return ids[0], true
+	}
+	return t.ask(l, c, question{
+		id: "person:" + m.Key(), text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.label),
+		effect: "Ingen anges; namnet behålls som anteckning.", failure: fmt.Sprintf("Flera heter %s. Välj vem som menas, eller skriv e-postadressen.", m.Name),
+	}, m.Name, ids)
+}
+
+// references reads the names in a cell as links to records.
+func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
+	names := []string{text.Clean(v.Text)}
+	if c.Field.IsList() {
+		names = t.links(c.Field.Targets()[0]).splitNames(v.Text)
+	}
+	var ids []field.ID
+	var lost []string
+	for _, name := range names {
+		if id, ok := t.reference(l, c, name); ok {
+			ids = append(ids, id)
+		} else {
+			lost = append(lost, name)
+		}
+	}
+	if len(lost) > 0 {
+		l.keep(c, strings.Join(lost, "; "))
+	}
+	switch {
+	case len(ids) == 0:
+		return given{}, false
+	case !c.Field.IsList():
+		return given{c.Field, ids[0]}, true
+	}
+	return given{c.Field, unique(ids)}, true
+}
+
+// reference finds the record that a name means. The unit of the row settles
+// it between several; else it is asked.
+func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
+	for _, k := range c.Field.Targets() { // a reference names one, whatever else bears its name
+		if id, ok := t.links(k).referred(name); ok {
+			return id, true
+		}
+	}
+	var ids []field.ID
+	for _, k := range c.Field.Targets() {
+		if id, ok := t.exactly(k, name); ok {
+			return id, true
+		}
+		ids = append(ids, t.links(k).find(name)...)
+	}
+	ids = nearest(t.d, ids, l.unit)
+	switch len(ids) {
+	case 0:
+		t.fail(l, c, sheet.Str(name), fmt.Sprintf("”%s” finns inte i portföljen. Läs in det först eller rätta namnet; texten är behållen som anteckning.", name))
+		return "", false
+	case 1:
+		return ids[0], true
+	}
+	return t.ask(l, c, question{
+		id: "link:" + c.Field.Key + ":" + text.Key(name) + ":" + text.Key(l.out.Name), text: fmt.Sprintf("Flera heter %s. Vilket menas i %s?", name, l.out.Name),
+		effect: "Kopplingen görs inte; namnet behålls som anteckning.", failure: fmt.Sprintf("Flera heter ”%s”. Svara på frågan om vilket som menas.", name),
+	}, name, ids)
+}
+
+// exactly finds the record whose exact text this is, as our exports write it.
+func (t *table) exactly(k *field.Kind, s string) (field.ID, bool) {
+	if !t.exact {
+		return "", false
+	}
+	s = text.Clean(s)
+	if m := reWithRef.FindStringSubmatch(s); m != nil {
+		if id, ok := t.aliases[text.Key(m[2])]; ok {
+			return id, true
+		}
+	}
+	if id, ok := t.aliases[text.Key(s)]; ok {
+		return id, true
+	}
+	if t.exacts[k] == nil {
+		t.exacts[k] = map[string]field.ID{}
+		for _, r := range t.d.All(k) {
+			t.exacts[k][text.Clean(t.d.Exact(r.ID))] = r.ID
+		}
+	}
+	id, ok := t.exacts[k][s]
+	return id, ok
+}
+
+func unique(ids []field.ID) []field.ID {
+	seen := map[field.ID]bool{}
+	var out []field.ID
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// spelling evens out a recurring word: "nordkod ab" is "Nordkod AB".
+func (t *table) spelling(c *col, v field.Value) field.Value {
+	s, ok := v.(string)
+	if !ok {
+		return v
+	}
+	if t.words[c] == nil {
+		t.words[c] = t.learnWords(c)
+	}
+	if better, ok := t.words[c][text.Key(s)]; ok {
+		return better
+	}
+	return v
+}
+
+// learnWords finds the spelling of every word in the portfolio and the column.
+// What the portfolio has comes first; then the one with capitals, then the
+// most common, then the first.
+func (t *table) learnWords(c *col) map[string]string {
+	out := map[string]string{}
+	count, keys := map[string]int{}, map[string]string{}
+	consider := func(s string) {
+		if count[s]++; out[keys[s]] == s {
+			return
+		}
+		key, ok := keys[s]
+		if !ok {
+			key = text.Key(s)
+			keys[s] = key
+		}
+		now, ok := out[key]
+		if !ok || capitals(s) > capitals(now) || capitals(s) == capitals(now) && count[s] > count[now] {
+			out[key] = s
+		}
+	}
+	for _, l := range t.lines {
+		if v := l.row.At(c.Index); !l.done() && !isBlank(v) && v.Kind != sheet.Error {
+			consider(text.OneLine(v.Text))
+		}
+	}
+	theirs := out
+	out, count = map[string]string{}, map[string]int{}
+	for _, r := range t.d.All(t.kind) {
+		if s, _ := r.Get(c.Field).(string); s != "" {
+			consider(s)
+		}
+	}
+	for key, s := range theirs {
+		if _, ok := out[key]; !ok {
+			out[key] = s
+		}
+	}
+	return out
+}
+
+// capitals ranks spellings: a capital first is how a name is written, all
+// capitals is shouting.
+func capitals(s string) int {
+	switch first := []rune(s)[0]; {
+	case s == strings.ToUpper(s) && len(s) > 4:
+		return 1
+	case string(first) != strings.ToLower(string(first)):
+		return 2
+	}
+	return 0
+}

@@ -1,0 +1,277 @@
+package intake_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/intake/intaketest"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/portfolio"
+)
+
+// only gives the record of a name, failing when it isn't the only one.
+func only(t *testing.T, w *intaketest.World, k *field.Kind, name string) *field.Record {
+	t.Helper()
+	rs := w.Named(k, name)
+	if len(rs) != 1 {
+		t.Fatalf("%d %s named %q", len(rs), k.Many, name)
+	}
+	return rs[0]
+}
+
+func TestPlanSheet(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Organisation", "Lön|Kommunen / Kansliet", "Kart|Kommunen / Kansliet", "Kart|Kommunen / Skolförvaltningen", "Bygg|Kommunen")), intake.Options{})
+	b := book(table("VP",
+		"Verksamhetsplan 2027", "Belopp i tkr, exkl. moms", "",
+		"Nr|Insats|Beställare|Status|Berörda system|Drift 2027|Drift 2028|Nytta per år",
+		"Skolförvaltningen",
+		"1|Byta|Skolförvaltningen|Pågår|Kart; Lön|#75.25|#0|svårvärderad",
+		"2|Ta bort|Kansliet|||#10||#5",
+		"Nr|Insats|Beställare|Status|Berörda system|Drift 2027|Drift 2028|Nytta per år",
+		"Kansliet",
+		"3|Ta bort|Anna Ek||Kart, Bygg; Okänd|||",
+		"Summa|||||#85.25|#7",
+		"Fastställd av nämnden",
+	))
+	r := imported(t, w, b, intake.Options{})
+	if r.Kind != plan.Kind || r.HeaderRow != 4 || r.Unit != money.Tkr || r.New != 3 {
+		t.Fatalf("%s, header %d, %s, %d new", r.Kind.Many, r.HeaderRow, r.Unit, r.New)
+	}
+	var reasons []string
+	for _, s := range r.Skipped() {
+		reasons = append(reasons, s.Reason)
+	}
+	if want := []string{"grupprubrik", "upprepad rubrikrad", "grupprubrik", "summarad", "text utanför tabellen: ”Fastställd av nämnden”"}; !slices.Equal(reasons, want) {
+		t.Errorf("skipped: %q", reasons)
+	}
+	byta := only(t, w, plan.Kind, "Byta")
+	if v := plan.OperationsBudget.Value(w, byta, 2027); v != money.Ore(7525000) {
+		t.Errorf("drift 2027: %v", v)
+	}
+	if v := plan.OperationsBudget.Value(w, byta, 2028); v != money.Ore(0) {
+		t.Errorf("drift 2028: %v, want a zero", v)
+	}
+	if plan.BenefitNote.Get(byta) != "svårvärderad" || plan.Client.Get(byta) != "" || plan.ImportNote.Get(byta) != "" || plan.Phase.Get(byta) != "execution" {
+		t.Errorf("benefit %q, client %q, note %q, phase %q", plan.BenefitNote.Get(byta), plan.Client.Get(byta), plan.ImportNote.Get(byta), plan.Phase.Get(byta))
+	}
+	if got := org.Path(w, plan.Unit.Get(byta)); got != "Kommunen / Skolförvaltningen" {
+		t.Errorf("unit %q", got)
+	}
+	if got := field.Encode(byta.Get(plan.Systems.Field)); len(plan.Systems.Get(byta)) != 2 {
+		t.Errorf("systems %s: the unit should settle which Kart", got)
+	}
+	drop := w.Named(plan.Kind, "Ta bort")
+	if len(drop) != 2 || plan.Phase.Get(drop[0]) != "idea" || plan.ImportNote.Get(drop[0]) != "Beställare: Kansliet" {
+		t.Errorf("the same name in two units: %d, note %q", len(drop), plan.ImportNote.Get(drop[0]))
+	}
+	if got := plan.ImportNote.Get(drop[1]); got != "Berörda system: Okänd" || len(plan.Systems.Get(drop[1])) != 2 {
+		t.Errorf("note %q, %d systems", got, len(plan.Systems.Get(drop[1])))
+	}
+	if !slices.ContainsFunc(r.Remarks, func(i intake.Issue) bool { return strings.Contains(i.Message, "Summan") && i.Column == "Drift 2028" }) {
+		t.Errorf("no remark on the wrong sum: %v", r.Remarks)
+	}
+}
+
+func TestLinksAsk(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Organisation", "Kart|Ett", "Kart|Två")), intake.Options{})
+	b := book(table("VP", "Insats|Förvaltning|Berörda system", "Byta|Tre|Kart"))
+	r := imported(t, w, b, intake.Options{})
+	if len(r.Questions) != 1 || len(r.Errors) != 1 || len(plan.Systems.Get(only(t, w, plan.Kind, "Byta"))) != 0 {
+		t.Fatalf("%d questions, %d errors", len(r.Questions), len(r.Errors))
+	}
+	q := r.Questions[0]
+	r = planned(t, w, b, intake.Options{Answers: map[string]string{q.ID: q.Options[1].Key}})
+	if len(r.Errors) != 0 || r.Changed != 1 || r.Questions[0].Answer != "SYS-0002" {
+		t.Errorf("answered: %d errors, %d changed", len(r.Errors), r.Changed)
+	}
+	w.Apply(t, r.Changes)
+	if got := plan.ImportNote.Get(only(t, w, plan.Kind, "Byta")); got != "" {
+		t.Errorf("the note still says %q", got)
+	}
+	if r = imported(t, w, b, intake.Options{}); len(r.Questions)+len(r.Errors)+len(r.Changes) != 0 {
+		t.Errorf("asked again: %d questions, %d errors, %d changes", len(r.Questions), len(r.Errors), len(r.Changes))
+	}
+}
+
+func TestPersonsMerge(t *testing.T) {
+	w := intaketest.New()
+	b := book(table("s", "Namn|Systemägare|Systemförvaltare",
+		"A|Åsa Ekström|Bo Ek <bo.ek@x.se>", "B|Ekström, Åsa|bo.ek@y.se", "C|asa.ekstrom@x.se|Bo Ek", "D|ÅSA EKSTRÖM <asa.ekstrom@x.se>|vakant"))
+	r := imported(t, w, b, intake.Options{})
+	if len(r.NewPersons) != 3 {
+		t.Fatalf("persons: %v", r.NewPersons)
+	}
+	p := only(t, w, org.PersonKind, "Åsa Ekström")
+	if org.PersonEmail.Get(p) != "asa.ekstrom@x.se" {
+		t.Errorf("address %q", org.PersonEmail.Get(p))
+	}
+	if len(r.Questions) != 1 || len(r.Questions[0].Options) != 2 {
+		t.Fatalf("two named Bo Ek should give one question: %v", r.Questions)
+	}
+	answers := map[string]string{r.Questions[0].ID: "bo.ek@y.se"}
+	if r := planned(t, w, b, intake.Options{Answers: answers}); r.Changed != 1 {
+		t.Errorf("answered: %d changed", r.Changed)
+	}
+}
+
+func TestExistingPersonGetsAddress(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Systemägare", "A|Åsa Ek")), intake.Options{})
+	r := imported(t, w, book(table("s", "Namn|Systemägare", "A|Åsa Ek (asa.ek@x.se)")), intake.Options{})
+	if len(r.Changes) != 1 || r.Changed != 0 || org.PersonEmail.Get(only(t, w, org.PersonKind, "Åsa Ek")) == "" {
+		t.Errorf("%d changes", len(r.Changes))
+	}
+}
+
+func TestSucceedingOwner(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Systemägare", "A|Åsa Ek")), intake.Options{})
+	imported(t, w, book(table("s", "Namn|Systemägare", "A|Bo Berg")), intake.Options{})
+	held := portfolio.SystemOwner.Get(only(t, w, portfolio.Kind, "A"))
+	if len(held) != 2 || held[0].To != 20261120 || held[1].From != 20261121 {
+		t.Errorf("held: %v", held)
+	}
+	r := imported(t, w, book(table("s", "Namn|Systemägare|Leverantör", "A||CGI")), intake.Options{})
+	if r.Changed != 1 || len(r.Rows[0].Cells) != 1 || len(portfolio.SystemOwner.Get(only(t, w, portfolio.Kind, "A"))) != 2 {
+		t.Error("an empty cell erased the owner")
+	}
+}
+
+func TestUnits(t *testing.T) {
+	w := intaketest.New()
+	r := imported(t, w, book(table("s", "Namn|Organisation", "A|Skolan", "B|Kommunen / Skolan / Ekonomi", "C|Kommunen > Vården > Ekonomi", "D|kommunen / SKOLAN", `E|Kommunen\Vården`)), intake.Options{})
+	want := []string{"Kommunen / Skolan", "Kommunen", "Kommunen / Skolan / Ekonomi", "Kommunen / Vården", "Kommunen / Vården / Ekonomi"}
+	if !slices.Equal(r.NewUnits, want) {
+		t.Errorf("units: %q", r.NewUnits)
+	}
+	if a, d := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "D"); portfolio.OwnerUnit.Get(a) != portfolio.OwnerUnit.Get(d) {
+		t.Error("a bare name and a path should meet")
+	}
+}
+
+func TestCells(t *testing.T) {
+	w := intaketest.New()
+	b := book(table("s", "Namn|Användare|Avtal till|Leverantör|Anteckningar|Driftbudget|Avvecklingsår|Personuppgifter",
+		"A|ca 40|tills vidare|nordkod ab|x|#0|9999|x",
+		"B|100-200|2027-12-31|Nordkod AB|-|1 850 000,00|2030|Ja",
+		"C|#N/A|mars 2027|NORDKOD AB|.||nästa år|-"))
+	r := imported(t, w, b, intake.Options{})
+	a, bb, c := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "B"), only(t, w, portfolio.Kind, "C")
+	for _, row := range []struct {
+		r    *field.Record
+		f    *field.Field
+		want string
+	}{
+		{a, portfolio.Users.Field, "40"}, {a, portfolio.AgreementTerms.Field, "tills vidare"}, {a, portfolio.Supplier.Field, "Nordkod AB"},
+		{a, portfolio.ITNotes.Field, "x"}, {a, portfolio.RetireYear.Field, ""}, {a, portfolio.ImportNote.Field, "Användare: ca 40\nAvvecklingsår: 9999"},
+		{bb, portfolio.Users.Field, ""}, {bb, portfolio.AgreementEnd.Field, "2027-12-31"}, {bb, portfolio.ImportNote.Field, "Användare: 100-200"}, {bb, portfolio.ITNotes.Field, ""},
+		{c, portfolio.AgreementEnd.Field, "2027-03-31"}, {c, portfolio.Supplier.Field, "Nordkod AB"}, {c, portfolio.PersonalData.Field, "no"},
+		{c, portfolio.ImportNote.Field, "Avvecklingsår: nästa år"},
+	} {
+		if got := field.Encode(row.r.Get(row.f)); got != row.want {
+			t.Errorf("%s of %s: %q, want %q", row.f.Key, row.r.Name(), got, row.want)
+		}
+	}
+	if v := portfolio.OperationsBudget.Value(w, a, 2027); v != money.Ore(0) {
+		t.Errorf("a zero is a value: %v", v)
+	}
+	if n := len(w.All(economy.CostKind)); n != 2 {
+		t.Errorf("%d cost rows", n)
+	}
+	if len(r.Errors) != 3 || len(r.Remarks) != 2 {
+		t.Errorf("errors %v, remarks %v", r.Errors, r.Remarks)
+	}
+}
+
+func TestRowKeys(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Organisation|Leverantör", "Kart|Ett|CGI", "Kart|Två|CGI", "Lönesystemet|Ett|CGI", "Ensam||CGI")), intake.Options{})
+	b := book(table("s", "Ref|Namn|Organisation|Leverantör",
+		"|KART |Ett|Tieto", "|Kart|Tre|CGI", "|Lönesystemt|Ett|CGI", "|Ensam|Två|CGI", "|Kart|Ett|Tieto", "|Kart|Ett|Annan", "||Ett|CGI", "SYS-0002|Kartan|Två|CGI"))
+	r := planned(t, w, b, intake.Options{})
+	var got []string
+	for _, row := range r.Rows {
+		got = append(got, string(row.Status)+" "+row.Ref+" "+row.Reason)
+	}
+	want := []string{"changed SYS-0001 ", "new  samma namn finns i annan enhet", "new  ", "changed SYS-0004 ", "skipped  samma namn och enhet som rad 2, men andra uppgifter: slå ihop raderna eller skilj namnen åt",
+		"skipped  samma namn och enhet som rad 2, men andra uppgifter: slå ihop raderna eller skilj namnen åt", "skipped  saknar namn i kolumnen ”Namn”", "changed SYS-0002 "}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if len(r.Questions) != 1 || !strings.Contains(r.Questions[0].Text, "SYS-0003") {
+		t.Fatalf("questions: %v", r.Questions)
+	}
+	r = planned(t, w, b, intake.Options{Answers: map[string]string{r.Questions[0].ID: "SYS-0003"}})
+	if r.Rows[2].Ref != "SYS-0003" || r.Rows[2].Status != intake.Changed {
+		t.Errorf("answered: %+v", r.Rows[2])
+	}
+}
+
+func TestLoneNames(t *testing.T) {
+	w := intaketest.New()
+	sh := table("s", "Namn|Leverantör", "A|CGI", "B|", "C|", "", "Källa: IT-avdelningen", "* preliminärt")
+	r := imported(t, w, book(sh), intake.Options{})
+	if r.New != 3 || len(r.Skipped()) != 2 {
+		t.Errorf("%d new, skipped %v", r.New, r.Skipped())
+	}
+	r = imported(t, intaketest.New(), book(table("s", "System", "A", "B", "C")), intake.Options{})
+	if r.New != 3 {
+		t.Errorf("a list of names alone: %d new", r.New)
+	}
+}
+
+func TestNumbersTellInsatserApart(t *testing.T) {
+	w := intaketest.New()
+	r := imported(t, w, book(table("VP", "Nr|Insats|Förvaltning|Kommentar", "1|Byta|Ett|a", "2|Byta|Ett|b", "2|Byta|Ett|b")), intake.Options{})
+	if r.New != 2 || len(r.Skipped()) != 1 {
+		t.Errorf("%d new, skipped %v", r.New, r.Skipped())
+	}
+}
+
+func TestCanceled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := intake.Plan(ctx, intaketest.New(), book(table("s", "Namn|Leverantör", "A|B")), intake.Options{}, nil)
+	if fault.CodeOf(err) != fault.Canceled {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestOwnColumnBeatsMovedText(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "Namn|Avtal till|Avtalsvillkor", "A|tills vidare|enligt ramavtal", "B|löpande|")), intake.Options{})
+	a, b := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "B")
+	if portfolio.AgreementTerms.Get(a) != "enligt ramavtal" || portfolio.ImportNote.Get(a) != "Avtal till: tills vidare" {
+		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(a), portfolio.ImportNote.Get(a))
+	}
+	if portfolio.AgreementTerms.Get(b) != "löpande" || portfolio.ImportNote.Get(b) != "" {
+		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(b), portfolio.ImportNote.Get(b))
+	}
+}
+
+func TestATableWithTooManyRows(t *testing.T) {
+	rows := []sheet.Row{{Number: 1, Cells: []sheet.Cell{sheet.Str("System")}}}
+	cells := []sheet.Cell{sheet.Str("Lönesystemet")}
+	for n := range 250_001 {
+		rows = append(rows, sheet.Row{Number: n + 2, Cells: cells})
+	}
+	b := book(sheet.Sheet{Name: "Lista", Rows: rows})
+	if _, err := intake.Plan(context.Background(), intaketest.New(), b, intake.Options{}, nil); fault.CodeOf(err) != fault.TooLarge {
+		t.Errorf("code %q: %v", fault.CodeOf(err), err)
+	}
+	b.Sheets[0].Rows = rows[:len(rows)-1]
+	if r := planned(t, intaketest.New(), b, intake.Options{}); r.New != 1 || r.RowsRead != 250_000 {
+		t.Errorf("%d new of %d rows", r.New, r.RowsRead)
+	}
+}

@@ -1,0 +1,97 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// askWhich asks which of several records of the name the row is; until then
+// it is skipped.
+func (t *table) askWhich(l *line, rs []*field.Record) {
+	var ids []field.ID
+	for _, r := range rs {
+		ids = append(ids, r.ID)
+	}
+	answer := t.pose(l, question{
+		id: "which:" + text.Key(l.out.Name) + ":" + org.Path(t.d, l.unit), text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.out.Name),
+		effect: "Raden hoppas över.",
+	}, func() []Option { return append(t.options(ids), Option{asNew, "Inget av dem: lägg till som nytt"}) })
+	for _, r := range rs {
+		if answer != "" && answer == t.optionKey(r.ID) {
+			t.claim(l, r)
+			return
+		}
+	}
+	if answer != asNew {
+		l.skip(fmt.Sprintf("flera heter %s: svara på frågan om vilket som menas", l.out.Name))
+	}
+}
+
+// asNew is the answer that a row is none of those that exist.
+const asNew = "new"
+
+// How alike two names must be to ask about them, and how much is compared.
+const (
+	alike        = 0.88
+	prefixRunes  = 3
+	mostCompared = 20000
+)
+
+// askSimilar asks about new rows whose name is nearly that of an existing
+// record that no row in the file has claimed.
+func (t *table) askSimilar() {
+	if !t.kind.Common {
+		return
+	}
+	free := map[string][]*field.Record{}
+	for _, r := range t.d.All(t.kind) {
+		if t.taken[r.ID] == nil {
+			p := prefix(r.Name())
+			free[p] = append(free[p], r)
+		}
+	}
+	compared := 0
+	for _, l := range t.lines {
+		if l.done() || l.record != nil || len(free) == 0 || l.out.Reason != "" {
+			continue
+		}
+		for _, r := range free[prefix(l.out.Name)] {
+			if compared++; compared > mostCompared {
+				return
+			}
+			if t.taken[r.ID] == nil && t.near(l, r) {
+				t.askSame(l, r)
+				break
+			}
+		}
+	}
+}
+
+func (t *table) near(l *line, r *field.Record) bool {
+	if u := r.Home(); u != "" && l.unit != "" && u != l.unit {
+		return false
+	}
+	return text.Key(l.out.Name) != text.Key(r.Name()) && text.Similarity(l.out.Name, r.Name()) >= alike
+}
+
+func (t *table) askSame(l *line, r *field.Record) {
+	q := question{
+		id: "same:" + text.Key(l.out.Name) + ":" + t.optionKey(r.ID), text: fmt.Sprintf("Är %s samma som %s?", l.out.Name, t.describe(r.ID)),
+		effect: "Raden läggs till som ny.",
+	}
+	options := func() []Option {
+		return []Option{{t.optionKey(r.ID), "Ja, uppdatera " + t.describe(r.ID)}, {asNew, "Nej, lägg till som nytt"}}
+	}
+	if t.pose(l, q, options) == t.optionKey(r.ID) {
+		t.claim(l, r)
+	}
+}
+
+func prefix(name string) string {
+	r := []rune(strings.Join(phrase(name), ""))
+	return string(r[:min(len(r), prefixRunes)])
+}

@@ -1,0 +1,142 @@
+// Package sheet is the core's view of a workbook: cells, rows and sheets with
+// no file format in them. Adapters (Excel, CSV) read files into Book and write
+// Out to files; the rules for what the cells mean are elsewhere in app.
+package sheet
+
+import "itportfoljen/app/base/date"
+
+// KeySheet is the hidden sheet of our own exports. After a row of headings it
+// says, for every column that holds a field, the sheet, the column (0 is A) and
+// the field's key, and after those, in any order, the kind's list name, the
+// heading and the number of its row. Sheets whose names begin so are ours.
+const KeySheet = "_itp"
+
+// Kind tells what a cell holds.
+type Kind uint8
+
+// The kinds of cell.
+const (
+	Empty  Kind = iota
+	Text        // Text is what the person wrote, rich text flattened
+	Number      // Text is the decimal number exactly as stored ("75.25"), Num the same as a float
+	Bool        // Num is 1 or 0; Text is "ja" or "nej"
+	Date        // Date is the day; Text is ISO; a time of day is dropped
+	Error       // Text is the spreadsheet's error, such as "#N/A"
+)
+
+// Cell is one value. Amounts are read from Text, never from Num, so that no
+// öre is lost in a float.
+type Cell struct {
+	Kind Kind
+	Date date.Date
+	Num  float64
+	Text string
+}
+
+// IsEmpty says that nothing, or nothing but white space, is written in the cell.
+func (c Cell) IsEmpty() bool { return c.Kind == Empty || (c.Kind == Text && blank(c.Text)) }
+
+func blank(s string) bool {
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\n', '\r', '\u00a0', '\u202f', '\ufeff', '\u200b':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// Str, Dec, Day and None build cells. Dec takes the exact decimal text.
+func Str(s string) Cell {
+	if s == "" {
+		return Cell{}
+	}
+	return Cell{Kind: Text, Text: s}
+}
+
+// Dec is a number cell with its exact decimal text, for example "1234.50".
+func Dec(text string, num float64) Cell { return Cell{Kind: Number, Text: text, Num: num} }
+
+// Day is a date cell; the zero date gives an empty cell.
+func Day(d date.Date) Cell {
+	if d.IsZero() {
+		return Cell{}
+	}
+	return Cell{Kind: Date, Date: d, Text: d.String()}
+}
+
+// Row is a row of a sheet with its number as the user sees it (1-based).
+type Row struct {
+	Number int
+	Cells  []Cell
+}
+
+// At is the cell in column i (0-based), empty when the row is shorter.
+func (r Row) At(i int) Cell {
+	if i < 0 || i >= len(r.Cells) {
+		return Cell{}
+	}
+	return r.Cells[i]
+}
+
+// Sheet is one sheet that was read. Rows holds no wholly empty rows.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Rows   []Row
+}
+
+// Book is a workbook or a CSV file that was read.
+type Book struct {
+	Name   string // the file's base name
+	Format string // "xlsx", "csv" …
+	Sheets []Sheet
+}
+
+// ColumnType decides a written column's number format and alignment.
+type ColumnType uint8
+
+// The column types.
+const (
+	ColText ColumnType = iota
+	ColLongText
+	ColNumber
+	ColMoney // kronor with two decimals, thousands separated
+	ColDate
+	ColYear // whole number without a thousands separator
+
+	ColumnTypeCount // how many there are
+)
+
+// Column describes a column to be written.
+type Column struct {
+	Key     string // field key; written discreetly so that a re-import needs no guessing
+	Heading string
+	Help    string // shown as an input message on the heading
+	Type    ColumnType
+	Width   float64 // in characters; 0 means by type
+	Choices []string
+	Locked  bool // an ID column: greyed and protected
+	Sum     bool // a live SUM below
+}
+
+// Out is a sheet to be written. Each yields the rows in order; the slice it
+// gives is only valid during the call.
+type Out struct {
+	Name    string
+	Kind    string // the list name of the kind whose fields Columns' keys are, "systems"; may be empty
+	Title   string // a heading above the table; empty: the table begins in row 1
+	Columns []Column
+	Frozen  int // how many first columns stay when one scrolls sideways
+	Each    func(yield func([]Cell) error) error
+	Text    []string // instead of a table: lines of prose (a Läs mig sheet); "# " begins a heading
+}
+
+// OutBook is a workbook to be written.
+type OutBook struct {
+	Title  string
+	Author string
+	Mark   string // which portfolio it was made of, and when; a reader doesn't see it
+	Sheets []Out
+}
