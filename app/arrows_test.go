@@ -33,7 +33,7 @@ type rule struct {
 const module = "itportfoljen"
 
 // subjectRooms are the packages that declare kinds.
-var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/portfolio", "app/plan"}
+var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/system", "app/plan"}
 
 var rules = []rule{
 	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},

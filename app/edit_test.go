@@ -13,18 +13,18 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 func TestAmountsOfAYear(t *testing.T) {
 	p := apptest.Open(t)
-	r, err := p.Create(ctx, portfolio.Kind, []app.Assignment{
-		{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"},
-		{Column: field.Column{Field: portfolio.OperationsBudget.Field}, Text: "100"},
-		{Column: field.Column{Field: portfolio.OperationsForecast.Field}, Text: "120"},
-		{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: 2028}, Text: "200"},
-		{Column: field.Column{Field: portfolio.DevelopmentBudget.Field}, Text: "50"},
+	r, err := p.Create(ctx, system.Kind, []app.Assignment{
+		{Column: field.Column{Field: system.Name.Field}, Text: "Nytt"},
+		{Column: field.Column{Field: system.OperationsBudget.Field}, Text: "100"},
+		{Column: field.Column{Field: system.OperationsForecast.Field}, Text: "120"},
+		{Column: field.Column{Field: system.OperationsBudget.Field, Year: 2028}, Text: "200"},
+		{Column: field.Column{Field: system.DevelopmentBudget.Field}, Text: "50"},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -34,27 +34,27 @@ func TestAmountsOfAYear(t *testing.T) {
 		t.Fatalf("%d rows, want one per year and type", len(rows))
 	}
 	e, err := p.SetTexts(ctx, r.ID, []app.Assignment{
-		{Column: field.Column{Field: portfolio.OperationsActual.Field, Year: 2029}, Text: "7"},
-		{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: 2029}, Text: "8"},
-		{Column: field.Column{Field: portfolio.OperationsActual.Field}, Text: "130"},
-		{Column: field.Column{Field: portfolio.Users.Field}, Text: "5"},
-		{Column: field.Column{Field: portfolio.Users.Field}, Text: "6"},
+		{Column: field.Column{Field: system.OperationsActual.Field, Year: 2029}, Text: "7"},
+		{Column: field.Column{Field: system.OperationsBudget.Field, Year: 2029}, Text: "8"},
+		{Column: field.Column{Field: system.OperationsActual.Field}, Text: "130"},
+		{Column: field.Column{Field: system.Users.Field}, Text: "5"},
+		{Column: field.Column{Field: system.Users.Field}, Text: "6"},
 	})
 	if err != nil || e.Label != "5 fält för Nytt" {
 		t.Fatalf("%q, %v", e.Label, err)
 	}
-	if rows = economy.Rows(p, r.ID); len(rows) != 4 || portfolio.Users.Get(p.Get(r.ID)) != 6 {
-		t.Errorf("%d rows, %d users", len(rows), portfolio.Users.Get(p.Get(r.ID)))
+	if rows = economy.Rows(p, r.ID); len(rows) != 4 || system.Users.Get(p.Get(r.ID)) != 6 {
+		t.Errorf("%d rows, %d users", len(rows), system.Users.Get(p.Get(r.ID)))
 	}
 	for _, c := range []struct {
 		f    field.MoneyField
 		year int
 		want field.Value
 	}{
-		{portfolio.OperationsBudget, 0, money.FromKronor(100)}, {portfolio.OperationsForecast, 2027, money.FromKronor(120)},
-		{portfolio.OperationsActual, 2027, money.FromKronor(130)}, {portfolio.OperationsBudget, 2028, money.FromKronor(200)},
-		{portfolio.OperationsForecast, 2028, nil}, {portfolio.DevelopmentBudget, 0, money.FromKronor(50)},
-		{portfolio.OperationsActual, 2029, money.FromKronor(7)}, {portfolio.OperationsBudget, 2029, money.FromKronor(8)},
+		{system.OperationsBudget, 0, money.FromKronor(100)}, {system.OperationsForecast, 2027, money.FromKronor(120)},
+		{system.OperationsActual, 2027, money.FromKronor(130)}, {system.OperationsBudget, 2028, money.FromKronor(200)},
+		{system.OperationsForecast, 2028, nil}, {system.DevelopmentBudget, 0, money.FromKronor(50)},
+		{system.OperationsActual, 2029, money.FromKronor(7)}, {system.OperationsBudget, 2029, money.FromKronor(8)},
 	} {
 		if got := c.f.Value(p, p.Get(r.ID), c.year); got != c.want {
 			t.Errorf("%s %d is %v, want %v", c.f.Key, c.year, got, c.want)
@@ -64,14 +64,14 @@ func TestAmountsOfAYear(t *testing.T) {
 
 func TestSetMany(t *testing.T) {
 	p := apptest.Open(t)
-	pay, care, diary := named(t, p, portfolio.Kind, "Lönesystemet"), named(t, p, portfolio.Kind, "HemtjänstPlan"), named(t, p, portfolio.Kind, "Diariet W3")
+	pay, care, diary := named(t, p, system.Kind, "Lönesystemet"), named(t, p, system.Kind, "HemtjänstPlan"), named(t, p, system.Kind, "Diariet W3")
 	anna, per := named(t, p, org.PersonKind, "Anna Ek"), named(t, p, org.PersonKind, "Per-Åke Hägg")
 	ids := []field.ID{pay.ID, care.ID, diary.ID, "borta"}
-	e, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.Hosting.Field}, "cloud")
+	e, err := p.SetMany(ctx, ids, field.Column{Field: system.Hosting.Field}, "cloud")
 	if err != nil || e.Label != "Driftform för 3 system" {
 		t.Fatalf("%q, %v", e.Label, err)
 	}
-	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, []field.Holding{{Person: anna.ID}}); err != nil {
+	if _, err := p.SetMany(ctx, ids, field.Column{Field: system.SystemOwner.Field}, []field.Holding{{Person: anna.ID}}); err != nil {
 		t.Fatal(err)
 	}
 	yesterday := apptest.Today.AddDays(-1)
@@ -83,27 +83,27 @@ func TestSetMany(t *testing.T) {
 		{care, []field.Holding{{Person: per.ID, To: yesterday}, {Person: anna.ID, From: apptest.Today}}},
 		{diary, []field.Holding{{Person: anna.ID}}},
 	} {
-		if got := portfolio.SystemOwner.Get(p.Get(c.r.ID)); !slices.Equal(got, c.want) || portfolio.Hosting.Get(p.Get(c.r.ID)) != "cloud" {
+		if got := system.SystemOwner.Get(p.Get(c.r.ID)); !slices.Equal(got, c.want) || system.Hosting.Get(p.Get(c.r.ID)) != "cloud" {
 			t.Errorf("%s: %+v, want %+v", c.r.Name(), got, c.want)
 		}
 	}
-	if _, err := p.SetMany(ctx, ids, field.Column{Field: portfolio.SystemOwner.Field}, nil); err != nil {
+	if _, err := p.SetMany(ctx, ids, field.Column{Field: system.SystemOwner.Field}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if got := portfolio.SystemOwner.Get(p.Get(care.ID)); !slices.Equal(got, []field.Holding{{Person: per.ID, To: yesterday}}) {
+	if got := system.SystemOwner.Get(p.Get(care.ID)); !slices.Equal(got, []field.Holding{{Person: per.ID, To: yesterday}}) {
 		t.Errorf("after nobody: %+v", got)
 	}
-	_, err = p.SetMany(ctx, []field.ID{"borta"}, field.Column{Field: portfolio.Hosting.Field}, "cloud")
+	_, err = p.SetMany(ctx, []field.ID{"borta"}, field.Column{Field: system.Hosting.Field}, "cloud")
 	refused(t, "of what is gone", err, fault.NotFound)
-	_, err = p.SetMany(ctx, ids, field.Column{Field: portfolio.TIME.Field}, "invest")
+	_, err = p.SetMany(ctx, ids, field.Column{Field: system.TIME.Field}, "invest")
 	refused(t, "of a computed field", err, fault.Invalid)
 }
 
 func TestTypedTextsThatAreRefused(t *testing.T) {
 	p := apptest.Open(t)
-	id := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	id := named(t, p, system.Kind, "Lönesystemet").ID
 	as := func(f *field.Field, s string) []app.Assignment {
-		return []app.Assignment{{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"}, {Column: field.Column{Field: f}, Text: s}}
+		return []app.Assignment{{Column: field.Column{Field: system.Name.Field}, Text: "Nytt"}, {Column: field.Column{Field: f}, Text: s}}
 	}
 	before := content(p)
 	for _, c := range []struct {
@@ -111,17 +111,17 @@ func TestTypedTextsThatAreRefused(t *testing.T) {
 		as   []app.Assignment
 		want fault.Code
 	}{
-		{"computed", as(portfolio.TIME.Field, "Investera"), fault.Invalid},
-		{"not a number", as(portfolio.Users.Field, "många"), fault.Invalid},
-		{"not an amount", as(portfolio.OperationsBudget.Field, "dyrt"), fault.Invalid},
-		{"nobody of the name", as(portfolio.SystemOwner.Field, "Kalle Kula"), fault.NotFound},
+		{"computed", as(system.TIME.Field, "Investera"), fault.Invalid},
+		{"not a number", as(system.Users.Field, "många"), fault.Invalid},
+		{"not an amount", as(system.OperationsBudget.Field, "dyrt"), fault.Invalid},
+		{"nobody of the name", as(system.SystemOwner.Field, "Kalle Kula"), fault.NotFound},
 	} {
 		_, err := p.SetTexts(ctx, id, c.as)
 		refused(t, c.name+" in a change", err, c.want)
-		_, err = p.Create(ctx, portfolio.Kind, c.as)
+		_, err = p.Create(ctx, system.Kind, c.as)
 		refused(t, c.name+" in something new", err, c.want)
 	}
-	_, err := p.SetText(ctx, "borta", field.Column{Field: portfolio.Name.Field}, "x")
+	_, err := p.SetText(ctx, "borta", field.Column{Field: system.Name.Field}, "x")
 	refused(t, "what is gone", err, fault.NotFound)
 	_, err = p.SetText(ctx, settings.ID, field.Column{Field: settings.Model.Field}, "x")
 	refused(t, "a hidden field", err, fault.Invalid)

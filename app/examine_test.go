@@ -10,8 +10,8 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 // TestExamineFindsWhatNoRuleLetsIn puts what only damage or another program can
@@ -23,7 +23,7 @@ func TestExamineFindsWhatNoRuleLetsIn(t *testing.T) {
 		t.Fatalf("a sound portfolio: %+v", found)
 	}
 	units := p.All(org.UnitKind)
-	system := p.All(portfolio.Kind)[0]
+	sys := p.All(system.Kind)[0]
 	cost := p.All(economy.CostKind)[0]
 	for name, c := range map[string]struct {
 		change field.Change
@@ -31,9 +31,9 @@ func TestExamineFindsWhatNoRuleLetsIn(t *testing.T) {
 	}{
 		"a cost of nobody":    {field.Change{Kind: cost.Kind, ID: cost.ID, Field: economy.CostOwner.Field}, "måste gälla ett system"},
 		"units in a circle":   {field.Change{Kind: org.UnitKind, ID: units[0].ID, Field: org.UnitParent.Field, After: units[1].ID}, "ligger under sig själv"},
-		"an unknown choice":   {field.Change{Kind: system.Kind, ID: system.ID, Field: portfolio.Lifecycle.Field, After: "begravt"}, "”begravt” är inget av alternativen för Livscykel"},
-		"no name":             {field.Change{Kind: system.Kind, ID: system.ID, Field: portfolio.Name.Field}, "har inget värde i System"},
-		"the wrong kind":      {field.Change{Kind: system.Kind, ID: system.ID, Field: portfolio.OwnerUnit.Field, After: p.All(org.PersonKind)[0].ID}, "Ägande enhet kan inte vara"},
+		"an unknown choice":   {field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.Lifecycle.Field, After: "begravt"}, "”begravt” är inget av alternativen för Livscykel"},
+		"no name":             {field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.Name.Field}, "har inget värde i System"},
+		"the wrong kind":      {field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.OwnerUnit.Field, After: p.All(org.PersonKind)[0].ID}, "Ägande enhet kan inte vara"},
 		"an unreadable model": {field.Change{Kind: settings.Kind, ID: settings.ID, Field: settings.Model.Field, After: "{"}, "tyrmodell"},
 		"no settings":         {field.Change{Op: field.Delete, Kind: settings.Kind, ID: settings.ID, Record: p.Settings()}, "inställningar saknas"},
 	} {

@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // pair is one portfolio that two programs have open.
@@ -16,7 +16,7 @@ func pair(t *testing.T) (mine, theirs *app.Portfolio, store *apptest.Store) {
 	t.Helper()
 	store = apptest.NewStore()
 	mine = opened(t, store)
-	if _, err := mine.Create(context.Background(), portfolio.Kind, []app.Assignment{{Column: field.Column{Field: portfolio.Name.Field}, Text: "Lönesystemet"}}); err != nil {
+	if _, err := mine.Create(context.Background(), system.Kind, []app.Assignment{{Column: field.Column{Field: system.Name.Field}, Text: "Lönesystemet"}}); err != nil {
 		t.Fatal(err)
 	}
 	return mine, opened(t, store.Another()), store
@@ -32,7 +32,7 @@ func opened(t *testing.T, s app.Store) *app.Portfolio {
 }
 
 func rename(p *app.Portfolio, f *field.Field, to string) error {
-	_, err := p.SetText(context.Background(), p.All(portfolio.Kind)[0].ID, field.Column{Field: f}, to)
+	_, err := p.SetText(context.Background(), p.All(system.Kind)[0].ID, field.Column{Field: f}, to)
 	return err
 }
 
@@ -43,15 +43,15 @@ func TestFollow(t *testing.T) {
 	if changed, err := mine.Follow(context.Background()); changed || err != nil || len(seen) != 0 {
 		t.Errorf("followed nothing: %v, %v, %d events", changed, err, len(seen))
 	}
-	if err := rename(theirs, portfolio.Supplier.Field, "Visma"); err != nil {
+	if err := rename(theirs, system.Supplier.Field, "Visma"); err != nil {
 		t.Fatal(err)
 	}
 	changed, err := mine.Follow(context.Background())
-	r := mine.All(portfolio.Kind)[0]
-	if !changed || err != nil || portfolio.Supplier.Get(r) != "Visma" {
-		t.Errorf("followed: %v, %v, %q", changed, err, portfolio.Supplier.Get(r))
+	r := mine.All(system.Kind)[0]
+	if !changed || err != nil || system.Supplier.Get(r) != "Visma" {
+		t.Errorf("followed: %v, %v, %q", changed, err, system.Supplier.Get(r))
 	}
-	if len(seen) != 1 || !seen[0].Touches(portfolio.Kind) || !seen[0].Records[r.ID] || seen[0].Entry.Label == "" {
+	if len(seen) != 1 || !seen[0].Touches(system.Kind) || !seen[0].Records[r.ID] || seen[0].Entry.Label == "" {
 		t.Errorf("told %+v", seen)
 	}
 	if _, ok := mine.CanUndo(); !ok {
@@ -63,23 +63,23 @@ func TestFollow(t *testing.T) {
 // and saved if it still fits.
 func TestLateChange(t *testing.T) {
 	mine, theirs, _ := pair(t)
-	if err := rename(theirs, portfolio.Supplier.Field, "Visma"); err != nil {
+	if err := rename(theirs, system.Supplier.Field, "Visma"); err != nil {
 		t.Fatal(err)
 	}
-	if err := rename(mine, portfolio.Description.Field, "Löner"); err != nil {
+	if err := rename(mine, system.Description.Field, "Löner"); err != nil {
 		t.Errorf("another field: %v", err)
 	}
-	if r := mine.All(portfolio.Kind)[0]; portfolio.Supplier.Get(r) != "Visma" || portfolio.Description.Get(r) != "Löner" {
-		t.Errorf("%q, %q", portfolio.Supplier.Get(r), portfolio.Description.Get(r))
+	if r := mine.All(system.Kind)[0]; system.Supplier.Get(r) != "Visma" || system.Description.Get(r) != "Löner" {
+		t.Errorf("%q, %q", system.Supplier.Get(r), system.Description.Get(r))
 	}
-	if err := rename(theirs, portfolio.Supplier.Field, "Tieto"); fault.CodeOf(err) != "" {
+	if err := rename(theirs, system.Supplier.Field, "Tieto"); fault.CodeOf(err) != "" {
 		t.Errorf("theirs: %v", err)
 	}
-	if err := rename(mine, portfolio.Supplier.Field, "CGI"); fault.CodeOf(err) != fault.Conflict {
+	if err := rename(mine, system.Supplier.Field, "CGI"); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("the same field: %v", err)
 	}
-	if r := mine.All(portfolio.Kind)[0]; portfolio.Supplier.Get(r) != "Tieto" {
-		t.Errorf("the other's value is %q", portfolio.Supplier.Get(r))
+	if r := mine.All(system.Kind)[0]; system.Supplier.Get(r) != "Tieto" {
+		t.Errorf("the other's value is %q", system.Supplier.Get(r))
 	}
 }
 
@@ -92,14 +92,14 @@ func TestTakeOver(t *testing.T) {
 	if err := mine.TakeOver(context.Background()); fault.CodeOf(err) != fault.Locked {
 		t.Errorf("took over what Bo has: %v", err)
 	}
-	if err := rename(theirs, portfolio.Supplier.Field, "Visma"); err != nil {
+	if err := rename(theirs, system.Supplier.Field, "Visma"); err != nil {
 		t.Fatal(err)
 	}
 	store.SetHolder("")
 	if err := mine.TakeOver(context.Background()); err != nil || mine.Info().ReadOnly {
 		t.Errorf("%v, %+v", err, mine.Info())
 	}
-	if got := portfolio.Supplier.Get(mine.All(portfolio.Kind)[0]); got != "Visma" {
+	if got := system.Supplier.Get(mine.All(system.Kind)[0]); got != "Visma" {
 		t.Errorf("took over without reading what was written: %q", got)
 	}
 }

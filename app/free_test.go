@@ -7,8 +7,8 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 func TestAFreeFieldIsTheOnlyOneOfItsKey(t *testing.T) {
@@ -41,7 +41,7 @@ func TestAFreeFieldIsTheOnlyOneOfItsKey(t *testing.T) {
 		refused(t, "moved by "+f.Label, err, fault.Invalid)
 	}
 	apptest.Put(t, p, room.ID, settings.FreeLabel, "Lokal")
-	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || f.Label != "Lokal" {
+	if f := p.FieldOf(system.Kind, "rum"); f == nil || f.Label != "Lokal" {
 		t.Errorf("renamed to %+v", f)
 	}
 }
@@ -52,8 +52,8 @@ func TestAFreeFieldGoesWithItsValues(t *testing.T) {
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
 	def := apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "rum")
-	pay := named(t, p, portfolio.Kind, "Lönesystemet").ID
-	f := p.FieldOf(portfolio.Kind, "rum")
+	pay := named(t, p, system.Kind, "Lönesystemet").ID
+	f := p.FieldOf(system.Kind, "rum")
 	apptest.Put(t, p, pay, f, "Källaren")
 	before := content(p)
 	_, err := p.Apply(ctx, "Prov", []field.Change{{Op: field.Delete, Kind: def.Kind, ID: def.ID}})
@@ -65,7 +65,7 @@ func TestAFreeFieldGoesWithItsValues(t *testing.T) {
 		t.Fatalf("%q, %v", e.Label, err)
 	}
 	p = apptest.Again(t, store)
-	if p.FieldOf(portfolio.Kind, "rum") != nil || len(p.Get(pay).FreeValues()) != 0 {
+	if p.FieldOf(system.Kind, "rum") != nil || len(p.Get(pay).FreeValues()) != 0 {
 		t.Errorf("left: %v", p.Get(pay).FreeValues())
 	}
 	if _, err := p.Undo(ctx); err != nil {
@@ -85,11 +85,11 @@ func TestAFreeFieldGoesWithItsValues(t *testing.T) {
 func TestAFreeFieldIsSensitiveUntilItIsOpened(t *testing.T) {
 	p := apptest.Open(t)
 	def := apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "rum")
-	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || !f.Sensitive {
+	if f := p.FieldOf(system.Kind, "rum"); f == nil || !f.Sensitive {
 		t.Errorf("a new one is %+v", f)
 	}
 	apptest.Put(t, p, def.ID, settings.FreeOpen, true)
-	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || f.Sensitive {
+	if f := p.FieldOf(system.Kind, "rum"); f == nil || f.Sensitive {
 		t.Errorf("an opened one is %+v", f)
 	}
 }
@@ -104,8 +104,8 @@ func TestOwnFieldsAreToldWithHowManyValuesTheyHave(t *testing.T) {
 	}
 	later := declare("Rum", "initiative", "rum")
 	room, floor := declare("Rum", "system", "rum"), declare("Våning", "system", "vaning")
-	for _, r := range p.All(portfolio.Kind)[:2] {
-		apptest.Put(t, p, r.ID, p.FieldOf(portfolio.Kind, "rum"), "Källaren")
+	for _, r := range p.All(system.Kind)[:2] {
+		apptest.Put(t, p, r.ID, p.FieldOf(system.Kind, "rum"), "Källaren")
 	}
 	got := p.OwnFields()
 	want := []struct {

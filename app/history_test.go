@@ -10,13 +10,13 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func TestHistoryOfAThingHasItsParts(t *testing.T) {
 	ctx := context.Background()
 	p := apptest.Open(t)
-	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
+	s := p.Named(system.Kind, "Lönesystemet")[0]
 	row := apptest.Add(t, p, economy.CostKind, economy.CostOwner, s.ID, economy.CostYear, int64(2028), economy.CostType, economy.Operations)
 	apptest.Put(t, p, row.ID, economy.CostComment, "gissat")
 	if _, err := p.Delete(ctx, []field.ID{row.ID}); err != nil {
@@ -31,7 +31,7 @@ func TestHistoryOfAThingHasItsParts(t *testing.T) {
 			t.Errorf("entry %d has %+v", i, cs)
 		}
 	}
-	if other := p.Named(portfolio.Kind, "Skolplattformen")[0]; func() int { es, _ := p.Journal(ctx, app.Query{Record: other.ID}); return len(es) }() != 1 {
+	if other := p.Named(system.Kind, "Skolplattformen")[0]; func() int { es, _ := p.Journal(ctx, app.Query{Record: other.ID}); return len(es) }() != 1 {
 		t.Error("another's parts are in its history")
 	}
 }
@@ -41,25 +41,25 @@ func TestAsItWas(t *testing.T) {
 	p := apptest.Open(t)
 	was := p.Seal()
 	before, _ := p.Journal(ctx, app.Query{Limit: 1})
-	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
-	apptest.Put(t, p, s.ID, portfolio.Name, "Lön och HR")
-	if _, err := p.Delete(ctx, []field.ID{p.Named(portfolio.Kind, "Skolplattformen")[0].ID}); err != nil {
+	s := p.Named(system.Kind, "Lönesystemet")[0]
+	apptest.Put(t, p, s.ID, system.Name, "Lön och HR")
+	if _, err := p.Delete(ctx, []field.ID{p.Named(system.Kind, "Skolplattformen")[0].ID}); err != nil {
 		t.Fatal(err)
 	}
 	old, err := p.At(ctx, before[0].Number)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(old.All(portfolio.Kind)) != 4 || len(old.Named(portfolio.Kind, "Lönesystemet")) != 1 || len(old.Named(portfolio.Kind, "Lön och HR")) != 0 || old.Seal() != was {
-		t.Errorf("then there were %d systems, and the seal was %s", len(old.All(portfolio.Kind)), old.Seal())
+	if len(old.All(system.Kind)) != 4 || len(old.Named(system.Kind, "Lönesystemet")) != 1 || len(old.Named(system.Kind, "Lön och HR")) != 0 || old.Seal() != was {
+		t.Errorf("then there were %d systems, and the seal was %s", len(old.All(system.Kind)), old.Seal())
 	}
-	if unchanged := p.Named(portfolio.Kind, "HemtjänstPlan")[0]; old.Get(unchanged.ID) != unchanged {
+	if unchanged := p.Named(system.Kind, "HemtjänstPlan")[0]; old.Get(unchanged.ID) != unchanged {
 		t.Error("what hasn't changed isn't shared")
 	}
 	if es, err := old.Journal(ctx, app.Query{}); err != nil || es[0].Number != before[0].Number {
 		t.Errorf("its journal ends with %d: %v", es[0].Number, err)
 	}
-	if _, err := old.Set(ctx, s.ID, field.Column{Field: portfolio.Name.Field}, "X"); fault.CodeOf(err) != fault.ReadOnly {
+	if _, err := old.Set(ctx, s.ID, field.Column{Field: system.Name.Field}, "X"); fault.CodeOf(err) != fault.ReadOnly {
 		t.Errorf("the past can be changed: %v", err)
 	}
 	if _, err := p.At(ctx, 99); fault.CodeOf(err) != fault.NotFound {
@@ -75,8 +75,8 @@ func TestOnlyOnesOwn(t *testing.T) {
 	ctx := context.Background()
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
-	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
-	apptest.Put(t, p, s.ID, portfolio.Description, "Löner")
+	s := p.Named(system.Kind, "Lönesystemet")[0]
+	apptest.Put(t, p, s.ID, system.Description, "Löner")
 	d := apptest.Deps(store.Another())
 	d.Who = "Bo Ås"
 	bo, err := app.Open(ctx, d)
@@ -116,15 +116,15 @@ func TestUndoSaysWhenThereIsNothingToDo(t *testing.T) {
 	ctx := context.Background()
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
-	s := p.Named(portfolio.Kind, "Lönesystemet")[0]
-	apptest.Put(t, p, s.ID, portfolio.Description, "Löner")
+	s := p.Named(system.Kind, "Lönesystemet")[0]
+	apptest.Put(t, p, s.ID, system.Description, "Löner")
 	d := apptest.Deps(store.Another())
 	d.Who = "Bo Ås"
 	bo, err := app.Open(ctx, d)
 	if err != nil {
 		t.Fatal(err)
 	}
-	apptest.Put(t, bo, s.ID, portfolio.Description, nil)
+	apptest.Put(t, bo, s.ID, system.Description, nil)
 	if _, err := p.Follow(ctx); err != nil {
 		t.Fatal(err)
 	}

@@ -6,8 +6,8 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 // Kinds are all sorts of things a portfolio holds, each after those it refers to.
@@ -15,7 +15,7 @@ import (
 var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
 	org.UnitKind, org.PersonKind,
-	portfolio.Kind, plan.Kind,
+	system.Kind, plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,
 )

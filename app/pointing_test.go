@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // TestPointingAnswersAsALookThroughEverything, also of what changed after it was
@@ -24,17 +24,17 @@ func TestPointingAnswersAsALookThroughEverything(t *testing.T) {
 		_, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
 			switch i % 4 {
 			case 0:
-				return "Kostnad", tx.Assign(pick(portfolio.Kind), field.Column{Field: portfolio.OperationsBudget.Field, Year: 2026 + n.IntN(4)}, money.Ore(100*i+1))
+				return "Kostnad", tx.Assign(pick(system.Kind), field.Column{Field: system.OperationsBudget.Field, Year: 2026 + n.IntN(4)}, money.Ore(100*i+1))
 			case 1:
-				return "Berör", tx.Set(pick(plan.Kind), plan.Systems.Field, []field.ID{pick(portfolio.Kind), pick(portfolio.Kind)})
+				return "Berör", tx.Set(pick(plan.Kind), plan.Systems.Field, []field.ID{pick(system.Kind), pick(system.Kind)})
 			case 2:
-				r := field.NewRecord(portfolio.Kind, p.NewID()).Put(portfolio.Name.Field, "Nytt")
+				r := field.NewRecord(system.Kind, p.NewID()).Put(system.Name.Field, "Nytt")
 				return "Nytt", tx.Create(r)
 			}
-			if len(p.All(portfolio.Kind)) < 4 {
+			if len(p.All(system.Kind)) < 4 {
 				return "", nil
 			}
-			return "Bort", tx.Remove(pick(portfolio.Kind))
+			return "Bort", tx.Remove(pick(system.Kind))
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -44,7 +44,7 @@ func TestPointingAnswersAsALookThroughEverything(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		for _, f := range []*field.Field{economy.CostOwner.Field, plan.Systems.Field, portfolio.SystemOwner.Field} {
+		for _, f := range []*field.Field{economy.CostOwner.Field, plan.Systems.Field, system.SystemOwner.Field} {
 			for _, k := range app.Kinds {
 				for _, r := range p.All(k) {
 					if got, want := p.Pointing(f, r.ID), looked(p, f, r.ID); !slices.Equal(got, want) {

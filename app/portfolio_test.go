@@ -17,8 +17,8 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 )
 
@@ -115,7 +115,7 @@ func TestTheModelMayBeEdited(t *testing.T) {
 	if got := plan.Phase.Show(p, plan.Phase.Get(r)); got != "proposal" {
 		t.Errorf("a phase that is gone is shown as %q", got)
 	}
-	if got := p.Options(portfolio.Lifecycle.Field); len(got) != len(portfolio.Lifecycle.Options) {
+	if got := p.Options(system.Lifecycle.Field); len(got) != len(system.Lifecycle.Options) {
 		t.Errorf("options of a field without a list: %v", got)
 	}
 }
@@ -123,30 +123,30 @@ func TestTheModelMayBeEdited(t *testing.T) {
 func TestFreeFields(t *testing.T) {
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
-	if p.FieldOf(portfolio.Kind, "x_rum") != nil {
+	if p.FieldOf(system.Kind, "x_rum") != nil {
 		t.Fatal("there before it is made")
 	}
 	def := apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "x_rum")
-	f := p.FieldOf(portfolio.Kind, "x_rum")
-	if f == nil || f.Label != "Rum" || !f.Free() || p.FieldOf(plan.Kind, "x_rum") != nil || p.FieldOf(portfolio.Kind, "name") != portfolio.Name.Field {
+	f := p.FieldOf(system.Kind, "x_rum")
+	if f == nil || f.Label != "Rum" || !f.Free() || p.FieldOf(plan.Kind, "x_rum") != nil || p.FieldOf(system.Kind, "name") != system.Name.Field {
 		t.Fatalf("field %+v", f)
 	}
-	id := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	id := named(t, p, system.Kind, "Lönesystemet").ID
 	apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Skåp", settings.FreeOf, "system", settings.FreeKey, "x_skap")
 	if _, err := p.SetTexts(ctx, id, []app.Assignment{
-		{Column: field.Column{Field: f}, Text: "Källaren\nhylla 3"}, {Column: field.Column{Field: p.FieldOf(portfolio.Kind, "x_skap")}, Text: "7"},
+		{Column: field.Column{Field: f}, Text: "Källaren\nhylla 3"}, {Column: field.Column{Field: p.FieldOf(system.Kind, "x_skap")}, Text: "7"},
 	}); err != nil {
 		t.Fatal(err)
 	}
 	p = apptest.Again(t, store)
-	f = p.FieldOf(portfolio.Kind, "x_rum")
+	f = p.FieldOf(system.Kind, "x_rum")
 	if got := f.Value(p, p.Get(id), 0); got != "Källaren\nhylla 3" || f.Exact(p, got) != got {
 		t.Errorf("value %q", got)
 	}
-	if all := p.Fields(portfolio.Kind); all[len(all)-1].Key != "x_skap" || len(all) != len(portfolio.Kind.Fields())+2 {
+	if all := p.Fields(system.Kind); all[len(all)-1].Key != "x_skap" || len(all) != len(system.Kind.Fields())+2 {
 		t.Errorf("%d fields", len(all))
 	}
-	l := view.New(p, portfolio.Kind)
+	l := view.New(p, system.Kind)
 	l.SetFilters([]view.Filter{{Field: f, Empty: true}})
 	if got := len(l.Rows()); got != 3 {
 		t.Errorf("%d without a room", got)
@@ -157,15 +157,15 @@ func TestFreeFields(t *testing.T) {
 	if _, err := p.Undo(ctx); err != nil || f.Value(p, p.Get(id), 0) == nil {
 		t.Errorf("undone: %v", err)
 	}
-	if _, err := p.Delete(ctx, []field.ID{def.ID}); err != nil || p.FieldOf(portfolio.Kind, "x_rum") != nil {
+	if _, err := p.Delete(ctx, []field.ID{def.ID}); err != nil || p.FieldOf(system.Kind, "x_rum") != nil {
 		t.Errorf("the field is left: %v", err)
 	}
 }
 
 func TestJournalTellsWhatWasDone(t *testing.T) {
 	p := apptest.Open(t)
-	id := named(t, p, portfolio.Kind, "Lönesystemet").ID
-	apptest.Put(t, p, id, portfolio.Users, int64(40))
+	id := named(t, p, system.Kind, "Lönesystemet").ID
+	apptest.Put(t, p, id, system.Users, int64(40))
 	if _, err := p.Undo(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func TestJournalTellsWhatWasDone(t *testing.T) {
 	if err != nil || len(es) != 2 || es[0].Undoes != es[1].Number || es[1].Label != "Användare för Lönesystemet" || es[1].Who != "Anna Ek" {
 		t.Fatalf("%+v %v", es, err)
 	}
-	if c := es[1].Changes[0]; c.Before != nil || c.After != int64(40) || c.Field != portfolio.Users.Field {
+	if c := es[1].Changes[0]; c.Before != nil || c.After != int64(40) || c.Field != system.Users.Field {
 		t.Errorf("change %+v", c)
 	}
 	if !p.LastChange().Equal(es[0].At) || es[0].At.Location() != time.UTC {
@@ -189,14 +189,14 @@ func TestJournalTellsWhatWasDone(t *testing.T) {
 // entries while others write.
 func TestReadersDuringWrites(t *testing.T) {
 	p := apptest.Open(t)
-	pay := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	pay := named(t, p, system.Kind, "Lönesystemet").ID
 	const rounds = 40
 	var all sync.WaitGroup
 	done := make(chan struct{})
 	defer p.Subscribe(func(e app.Event) { _ = p.Label(pay) })()
 	for range 3 {
 		all.Go(func() {
-			l := view.New(p, portfolio.Kind)
+			l := view.New(p, system.Kind)
 			for {
 				select {
 				case <-done:
@@ -208,7 +208,7 @@ func TestReadersDuringWrites(t *testing.T) {
 				insight.FiguresOf(p)
 				insight.Todos(p)
 				_, _ = p.Find(org.PersonKind, "anna ek")
-				_, _, _, _ = p.FieldOf(portfolio.Kind, "x_a"), p.Model(), p.Options(plan.Phase.Field), p.Exact(pay)
+				_, _, _, _ = p.FieldOf(system.Kind, "x_a"), p.Model(), p.Options(plan.Phase.Field), p.Exact(pay)
 				_, _ = p.CanUndo()
 				for _, c := range economy.Rows(p, pay) {
 					_ = economy.CostBudget.Get(c)
@@ -220,10 +220,10 @@ func TestReadersDuringWrites(t *testing.T) {
 	for w := range 2 {
 		writers.Go(func() {
 			for i := range rounds {
-				if _, err := p.Set(ctx, pay, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2030 + w}, nil); err != nil {
+				if _, err := p.Set(ctx, pay, field.Column{Field: system.OperationsBudget.Field, Year: 2030 + w}, nil); err != nil {
 					t.Error(err)
 				}
-				if _, err := p.SetText(ctx, pay, field.Column{Field: portfolio.OperationsActual.Field, Year: 2030}, fmt.Sprint(i)); err != nil {
+				if _, err := p.SetText(ctx, pay, field.Column{Field: system.OperationsActual.Field, Year: 2030}, fmt.Sprint(i)); err != nil {
 					t.Error(err)
 				}
 				def := apptest.Record(p, settings.FreeKind, settings.FreeLabel, "A", settings.FreeOf, "system", settings.FreeKey, fmt.Sprintf("x_%d_%d", w, i))
@@ -252,17 +252,17 @@ func TestReadersDuringWrites(t *testing.T) {
 
 func TestListsHandedOutNeverChange(t *testing.T) {
 	p := apptest.Open(t)
-	before := p.All(portfolio.Kind)
+	before := p.All(system.Kind)
 	kept := slices.Clone(before)
 	costs := economy.Rows(p, before[0].ID)
 	row := costs[0]
-	apptest.Put(t, p, before[0].ID, portfolio.Users, int64(1), portfolio.OperationsActual, field.Value(nil))
+	apptest.Put(t, p, before[0].ID, system.Users, int64(1), system.OperationsActual, field.Value(nil))
 	apptest.Put(t, p, row.ID, economy.CostText, "ny")
 	if _, err := p.Delete(ctx, []field.ID{before[1].ID}); err != nil {
 		t.Fatal(err)
 	}
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Ny")
-	if !slices.Equal(before, kept) || costs[0] != row || portfolio.Users.Get(before[0]) != 0 {
+	apptest.Add(t, p, system.Kind, system.Name, "Ny")
+	if !slices.Equal(before, kept) || costs[0] != row || system.Users.Get(before[0]) != 0 {
 		t.Error("a list or record that was handed out has changed")
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func TestFind(t *testing.T) {
@@ -25,7 +25,7 @@ func TestFind(t *testing.T) {
 	}
 	apptest.Add(t, p, org.UnitKind, org.UnitName, "Förbundet")
 	apptest.Add(t, p, org.UnitKind, org.UnitName, "Förbundet", org.UnitParent, office.ID)
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Lönesystemet")
+	apptest.Add(t, p, system.Kind, system.Name, "Lönesystemet")
 	apptest.Add(t, p, org.PersonKind, org.PersonName, "Anna Ek", org.PersonEmail, "anna.ek2@ekvalla.example")
 	for _, c := range []struct {
 		kind *field.Kind
@@ -33,16 +33,16 @@ func TestFind(t *testing.T) {
 		want string // what Exact writes of it
 		code fault.Code
 	}{
-		{portfolio.Kind, "SYS-0002", "HemtjänstPlan", ""},
-		{portfolio.Kind, " sys-0002 ", "HemtjänstPlan", ""},
-		{portfolio.Kind, "hemtjänstplan", "HemtjänstPlan", ""},
-		{portfolio.Kind, "Vad som helst (SYS-0002)", "HemtjänstPlan", ""},
-		{portfolio.Kind, string(p.ByRef("SYS-0002").ID), "HemtjänstPlan", ""},
-		{portfolio.Kind, "Lönesystemet", "", fault.Ambiguous},
-		{portfolio.Kind, "Lönesystemet (SYS-0005)", "Lönesystemet (SYS-0005)", ""},
-		{portfolio.Kind, "INS-2027-001", "", fault.NotFound},
-		{portfolio.Kind, "Hemtjänst", "", fault.NotFound},
-		{portfolio.Kind, "", "", fault.NotFound},
+		{system.Kind, "SYS-0002", "HemtjänstPlan", ""},
+		{system.Kind, " sys-0002 ", "HemtjänstPlan", ""},
+		{system.Kind, "hemtjänstplan", "HemtjänstPlan", ""},
+		{system.Kind, "Vad som helst (SYS-0002)", "HemtjänstPlan", ""},
+		{system.Kind, string(p.ByRef("SYS-0002").ID), "HemtjänstPlan", ""},
+		{system.Kind, "Lönesystemet", "", fault.Ambiguous},
+		{system.Kind, "Lönesystemet (SYS-0005)", "Lönesystemet (SYS-0005)", ""},
+		{system.Kind, "INS-2027-001", "", fault.NotFound},
+		{system.Kind, "Hemtjänst", "", fault.NotFound},
+		{system.Kind, "", "", fault.NotFound},
 		{plan.Kind, "ins-2027-001", "Byte av diariesystem", ""},
 		{org.PersonKind, "Hägg, Per-Åke", "Per-Åke Hägg", ""},
 		{org.PersonKind, "PER-AKE.HAGG@ekvalla.example", "Per-Åke Hägg", ""},
@@ -62,7 +62,7 @@ func TestFind(t *testing.T) {
 			}
 		}
 	}
-	_, err := p.Find(portfolio.Kind, "Lönesystemet")
+	_, err := p.Find(system.Kind, "Lönesystemet")
 	if err == nil || !strings.Contains(err.Error(), "Lönesystemet (SYS-0001), Kommunledningskontoret; Lönesystemet (SYS-0005)") {
 		t.Errorf("%v doesn't tell them apart", err)
 	}
@@ -76,7 +76,7 @@ func TestExactIsFoundAgain(t *testing.T) {
 	apptest.Add(t, p, org.UnitKind, org.UnitName, "Ekvalla kommun", org.UnitParent, office.ID)
 	apptest.Add(t, p, plan.Kind, plan.Name, "Journal i mobilen")
 	apptest.Add(t, p, org.PersonKind, org.PersonName, "sara öberg", org.PersonEmail, "s@x.se")
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind} {
 		for _, r := range p.All(k) {
 			if got, err := p.Find(k, p.Exact(r.ID)); err != nil || got.ID != r.ID {
 				t.Errorf("%q finds %v, %v", p.Exact(r.ID), got, err)
@@ -88,7 +88,7 @@ func TestExactIsFoundAgain(t *testing.T) {
 func TestParse(t *testing.T) {
 	p := apptest.Open(t)
 	anna, per, sara := named(t, p, org.PersonKind, "Anna Ek").ID, named(t, p, org.PersonKind, "Per-Åke Hägg").ID, named(t, p, org.PersonKind, "Sara Öberg").ID
-	pay := named(t, p, portfolio.Kind, "Lönesystemet")
+	pay := named(t, p, system.Kind, "Lönesystemet")
 	insats := named(t, p, plan.Kind, "Byte av diariesystem")
 	cost := economy.Rows(p, pay.ID)[0]
 	now, before := apptest.Today, apptest.Today.AddDays(-1)
@@ -99,8 +99,8 @@ func TestParse(t *testing.T) {
 		want field.Value
 		code fault.Code
 	}{
-		{pay, portfolio.OwnerUnit.Field, "Ekvalla kommun", named(t, p, org.UnitKind, "Ekvalla kommun").ID, ""},
-		{pay, portfolio.OwnerUnit.Field, " ", nil, ""},
+		{pay, system.OwnerUnit.Field, "Ekvalla kommun", named(t, p, org.UnitKind, "Ekvalla kommun").ID, ""},
+		{pay, system.OwnerUnit.Field, " ", nil, ""},
 		{insats, plan.Client.Field, "Öberg, Sara", sara, ""},
 		{insats, plan.Client.Field, "Ingen Alls", nil, fault.NotFound},
 		{insats, plan.Systems.Field, "SYS-0001; hemtjänstplan;SYS-0001\nDiariet W3", []field.ID{pay.ID, p.ByRef("SYS-0002").ID, p.ByRef("SYS-0003").ID}, ""},
@@ -109,22 +109,22 @@ func TestParse(t *testing.T) {
 		{cost, economy.CostOwner.Field, "Diariet W3", p.ByRef("SYS-0003").ID, ""},
 		{cost, economy.CostOwner.Field, "Journal i mobilen", p.ByRef("INS-2027-002").ID, ""},
 		{cost, economy.CostOwner.Field, "Anna Ek", nil, fault.NotFound},
-		{pay, portfolio.SystemOwner.Field, "Anna Ek", []field.Holding{{Person: anna}}, ""},
-		{pay, portfolio.SystemOwner.Field, "Per-Åke Hägg", []field.Holding{{Person: anna, To: before}, {Person: per, From: now}}, ""},
-		{pay, portfolio.SystemOwner.Field, "Anna Ek och Sara Öberg", []field.Holding{{Person: anna}, {Person: sara, From: now}}, ""},
-		{pay, portfolio.SystemOwner.Field, "", []field.Holding{{Person: anna, To: before}}, ""},
-		{pay, portfolio.SystemOwner.Field, "vakant", []field.Holding{{Person: anna, To: before}}, ""},
-		{pay, portfolio.SystemOwner.Field, "–", []field.Holding{{Person: anna, To: before}}, ""},
-		{pay, portfolio.SystemOwner.Field, "N/A", []field.Holding{{Person: anna, To: before}}, ""},
-		{pay, portfolio.SystemOwner.Field, "12345", nil, fault.Invalid},
-		{pay, portfolio.SystemOwner.Field, "(vik)", nil, fault.Invalid},
-		{pay, portfolio.SystemOwner.Field, "Anna Eek", nil, fault.NotFound},
-		{pay, portfolio.SystemOwner.Field, "Fel Namn <sara.oberg@ekvalla.example>", []field.Holding{{Person: anna, To: before}, {Person: sara, From: now}}, ""},
-		{pay, portfolio.SystemOwner.Field, "Sara Öberg <annan@adress.se>", []field.Holding{{Person: anna, To: before}, {Person: sara, From: now}}, ""},
-		{nil, portfolio.SystemOwner.Field, "Anna Ek", []field.Holding{{Person: anna}}, ""},
+		{pay, system.SystemOwner.Field, "Anna Ek", []field.Holding{{Person: anna}}, ""},
+		{pay, system.SystemOwner.Field, "Per-Åke Hägg", []field.Holding{{Person: anna, To: before}, {Person: per, From: now}}, ""},
+		{pay, system.SystemOwner.Field, "Anna Ek och Sara Öberg", []field.Holding{{Person: anna}, {Person: sara, From: now}}, ""},
+		{pay, system.SystemOwner.Field, "", []field.Holding{{Person: anna, To: before}}, ""},
+		{pay, system.SystemOwner.Field, "vakant", []field.Holding{{Person: anna, To: before}}, ""},
+		{pay, system.SystemOwner.Field, "–", []field.Holding{{Person: anna, To: before}}, ""},
+		{pay, system.SystemOwner.Field, "N/A", []field.Holding{{Person: anna, To: before}}, ""},
+		{pay, system.SystemOwner.Field, "12345", nil, fault.Invalid},
+		{pay, system.SystemOwner.Field, "(vik)", nil, fault.Invalid},
+		{pay, system.SystemOwner.Field, "Anna Eek", nil, fault.NotFound},
+		{pay, system.SystemOwner.Field, "Fel Namn <sara.oberg@ekvalla.example>", []field.Holding{{Person: anna, To: before}, {Person: sara, From: now}}, ""},
+		{pay, system.SystemOwner.Field, "Sara Öberg <annan@adress.se>", []field.Holding{{Person: anna, To: before}, {Person: sara, From: now}}, ""},
+		{nil, system.SystemOwner.Field, "Anna Ek", []field.Holding{{Person: anna}}, ""},
 		{insats, plan.Phase.Field, "Pågår", "execution", ""},
 		{insats, plan.Phase.Field, "inte en fas", nil, fault.Invalid},
-		{pay, portfolio.OperationsBudget.Field, "1,5 mnkr", money.FromKronor(1_500_000), ""},
+		{pay, system.OperationsBudget.Field, "1,5 mnkr", money.FromKronor(1_500_000), ""},
 	} {
 		v, err := p.Parse(c.r, c.f, c.s)
 		refused(t, c.s, err, c.code)
@@ -141,17 +141,17 @@ func TestUnchangedTextOfASharedName(t *testing.T) {
 	}
 	kim := p.Named(org.PersonKind, "kim ås")[1]
 	hs := []field.Holding{{Person: kim.ID}}
-	r := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "X", portfolio.Manager, hs)
-	v, err := p.Parse(r, portfolio.Manager.Field, portfolio.Manager.Exact(p, hs))
+	r := apptest.Add(t, p, system.Kind, system.Name, "X", system.Manager, hs)
+	v, err := p.Parse(r, system.Manager.Field, system.Manager.Exact(p, hs))
 	if err != nil || !field.Equal(v, hs) {
 		t.Errorf("%v, %v", v, err)
 	}
-	_, err = p.Parse(nil, portfolio.Manager.Field, "Kim Ås")
+	_, err = p.Parse(nil, system.Manager.Field, "Kim Ås")
 	refused(t, "typed anew", err, fault.Ambiguous)
 }
 
 func TestKindNamed(t *testing.T) {
-	for name, want := range map[string]*field.Kind{"system": portfolio.Kind, "systems": portfolio.Kind, "plan": plan.Kind, "insatser": plan.Kind, "kostnader": economy.CostKind, "skepp": nil} {
+	for name, want := range map[string]*field.Kind{"system": system.Kind, "systems": system.Kind, "plan": plan.Kind, "insatser": plan.Kind, "kostnader": economy.CostKind, "skepp": nil} {
 		if got := app.KindNamed(name); got != want {
 			t.Errorf("%s is %v", name, got)
 		}

@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // edits are changes of every sort, each one entry.
@@ -21,45 +21,45 @@ var edits = []struct {
 	do   func(t *testing.T, p *app.Portfolio) error
 }{
 	{"set a text", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.Supplier.Field}, "Visma")
+		_, err := p.SetText(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: system.Supplier.Field}, "Visma")
 		return err
 	}},
 	{"clear a field", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Diariet W3").ID, field.Column{Field: portfolio.Lifecycle.Field}, "")
+		_, err := p.SetText(ctx, named(t, p, system.Kind, "Diariet W3").ID, field.Column{Field: system.Lifecycle.Field}, "")
 		return err
 	}},
 	{"change an owner", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.SystemOwner.Field}, "Sara Öberg")
+		_, err := p.SetText(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: system.SystemOwner.Field}, "Sara Öberg")
 		return err
 	}},
 	{"set a year's first amount", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.SetText(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2030}, "12 345,67")
+		_, err := p.SetText(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: system.OperationsBudget.Field, Year: 2030}, "12 345,67")
 		return err
 	}},
 	{"create", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.Create(ctx, portfolio.Kind, []app.Assignment{
-			{Column: field.Column{Field: portfolio.Name.Field}, Text: "Nytt"},
-			{Column: field.Column{Field: portfolio.OperationsBudget.Field}, Text: "100"},
-			{Column: field.Column{Field: portfolio.OperationsForecast.Field}, Text: "90"},
+		_, err := p.Create(ctx, system.Kind, []app.Assignment{
+			{Column: field.Column{Field: system.Name.Field}, Text: "Nytt"},
+			{Column: field.Column{Field: system.OperationsBudget.Field}, Text: "100"},
+			{Column: field.Column{Field: system.OperationsForecast.Field}, Text: "90"},
 		})
 		return err
 	}},
 	{"set a free field", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.Set(ctx, named(t, p, portfolio.Kind, "Lönesystemet").ID, field.Column{Field: field.NewFree(portfolio.Kind, "x_rum", "Rum")}, "Källaren")
+		_, err := p.Set(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: field.NewFree(system.Kind, "x_rum", "Rum")}, "Källaren")
 		return err
 	}},
 	{"delete what is referred to", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.Delete(ctx, []field.ID{named(t, p, portfolio.Kind, "Diariet W3").ID, named(t, p, portfolio.Kind, "HemtjänstPlan").ID})
+		_, err := p.Delete(ctx, []field.ID{named(t, p, system.Kind, "Diariet W3").ID, named(t, p, system.Kind, "HemtjänstPlan").ID})
 		return err
 	}},
 	{"create, set and remove at once", func(t *testing.T, p *app.Portfolio) error {
-		r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Ett")
-		s := named(t, p, portfolio.Kind, "Skolplattformen")
+		r := apptest.Record(p, system.Kind, system.Name, "Ett")
+		s := named(t, p, system.Kind, "Skolplattformen")
 		c := economy.Rows(p, s.ID)[0]
 		_, err := p.Apply(ctx, "Allt", []field.Change{
 			{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r},
-			{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: portfolio.Name.Field, Before: "Ett", After: "Två"},
-			{Op: field.Set, Kind: s.Kind, ID: s.ID, Field: portfolio.Tags.Field, After: "skola"},
+			{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: system.Name.Field, Before: "Ett", After: "Två"},
+			{Op: field.Set, Kind: s.Kind, ID: s.ID, Field: system.Tags.Field, After: "skola"},
 			{Op: field.Delete, Kind: c.Kind, ID: c.ID},
 		})
 		return err
@@ -135,11 +135,11 @@ func TestUndoEndsWhereThePortfolioBegan(t *testing.T) {
 func TestAnAmountIsPartOfTheHistoryOfItsSystem(t *testing.T) {
 	p := apptest.Empty(t)
 	ctx := context.Background()
-	r := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Vårdplan")
+	r := apptest.Add(t, p, system.Kind, system.Name, "Vårdplan")
 	budget := func(year int, text string) app.Assignment {
-		return app.Assignment{Column: field.Column{Field: portfolio.OperationsBudget.Field, Year: year}, Text: text}
+		return app.Assignment{Column: field.Column{Field: system.OperationsBudget.Field, Year: year}, Text: text}
 	}
-	tags := app.Assignment{Column: field.Column{Field: portfolio.Tags.Field}, Text: "vård"}
+	tags := app.Assignment{Column: field.Column{Field: system.Tags.Field}, Text: "vård"}
 	if _, err := p.SetTexts(ctx, r.ID, []app.Assignment{tags, budget(2027, "12"), budget(2028, "13")}); err != nil {
 		t.Fatal(err)
 	}

@@ -16,8 +16,8 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 var ctx = context.Background()
@@ -83,7 +83,7 @@ func TestReferencesAreNeverUsedAgain(t *testing.T) {
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
 	add := func(name string) string {
-		r, err := p.Create(ctx, portfolio.Kind, []app.Assignment{{Column: field.Column{Field: portfolio.Name.Field}, Text: name}})
+		r, err := p.Create(ctx, system.Kind, []app.Assignment{{Column: field.Column{Field: system.Name.Field}, Text: name}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,8 +108,8 @@ func TestReferencesAreNeverUsedAgain(t *testing.T) {
 	if got := add("C"); got != "SYS-0007" {
 		t.Errorf("after a removal and reopening: %s", got)
 	}
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "D") // one more by a set of records
-	r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Med nummer")
+	apptest.Add(t, p, system.Kind, system.Name, "D") // one more by a set of records
+	r := apptest.Record(p, system.Kind, system.Name, "Med nummer")
 	r.Ref = "SYS-0100"
 	if _, err := p.CreateAll(ctx, "Prov", []*field.Record{r}); err != nil {
 		t.Fatal(err)
@@ -117,7 +117,7 @@ func TestReferencesAreNeverUsedAgain(t *testing.T) {
 	if got := add("E"); got != "SYS-0101" {
 		t.Errorf("after SYS-0100 was given: %s", got)
 	}
-	twice := apptest.Record(p, portfolio.Kind, portfolio.Name, "Igen")
+	twice := apptest.Record(p, system.Kind, system.Name, "Igen")
 	twice.Ref = "SYS-0100"
 	_, err := p.CreateAll(ctx, "Prov", []*field.Record{twice})
 	refused(t, "a reference twice", err, fault.Conflict)
@@ -127,7 +127,7 @@ func TestAFailedWriteLeavesNothing(t *testing.T) {
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
 	before, version := content(p), p.Version()
-	r := apptest.Record(p, portfolio.Kind, portfolio.Name, "Försök")
+	r := apptest.Record(p, system.Kind, system.Name, "Försök")
 	full := fault.Wrap(fault.DiskFull, "Disken är full. Inget har ändrats.", errors.New("full"))
 	store.FailWith(full)
 	_, err := p.CreateAll(ctx, "Försök", []*field.Record{r})
@@ -137,7 +137,7 @@ func TestAFailedWriteLeavesNothing(t *testing.T) {
 		t.Errorf("left reference %q, version %d", r.Ref, p.Version())
 	}
 	store.FailWith(nil)
-	other := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Emellan")
+	other := apptest.Add(t, p, system.Kind, system.Name, "Emellan")
 	if _, err := p.CreateAll(ctx, "Försök igen", []*field.Record{r}); err != nil {
 		t.Fatal(err)
 	}
@@ -155,21 +155,21 @@ func TestAFailedWriteLeavesNothing(t *testing.T) {
 
 func TestNoChangesAreNoEntry(t *testing.T) {
 	p := apptest.Open(t)
-	r := named(t, p, portfolio.Kind, "Lönesystemet")
+	r := named(t, p, system.Kind, "Lönesystemet")
 	label, _ := p.CanUndo()
 	for what, do := range map[string]func() (app.Entry, error){
 		"nothing": func() (app.Entry, error) { return p.Apply(ctx, "Inget", nil) },
 		"the same": func() (app.Entry, error) {
-			return p.Set(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, "Lönesystemet")
+			return p.Set(ctx, r.ID, field.Column{Field: system.Name.Field}, "Lönesystemet")
 		},
 		"the same owner": func() (app.Entry, error) {
-			return p.SetText(ctx, r.ID, field.Column{Field: portfolio.SystemOwner.Field}, "anna ek")
+			return p.SetText(ctx, r.ID, field.Column{Field: system.SystemOwner.Field}, "anna ek")
 		},
 		"the same sum": func() (app.Entry, error) {
-			return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field}, "640 000 kr")
+			return p.SetText(ctx, r.ID, field.Column{Field: system.OperationsBudget.Field}, "640 000 kr")
 		},
 		"none there": func() (app.Entry, error) {
-			return p.SetText(ctx, r.ID, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2040}, "")
+			return p.SetText(ctx, r.ID, field.Column{Field: system.OperationsBudget.Field, Year: 2040}, "")
 		},
 		"none to remove": func() (app.Entry, error) { return p.Delete(ctx, []field.ID{"borta"}) },
 	} {
@@ -184,7 +184,7 @@ func TestNoChangesAreNoEntry(t *testing.T) {
 
 func TestWhatNoChangeMayBe(t *testing.T) {
 	p := apptest.Open(t)
-	sys := named(t, p, portfolio.Kind, "Lönesystemet")
+	sys := named(t, p, system.Kind, "Lönesystemet")
 	top, care := named(t, p, org.UnitKind, "Ekvalla kommun"), named(t, p, org.UnitKind, "Vård- och omsorgsförvaltningen")
 	anna := named(t, p, org.PersonKind, "Anna Ek")
 	set := func(r *field.Record, f *field.Field, v field.Value) field.Change {
@@ -194,7 +194,7 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		return field.Change{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r}
 	}
 	remove := func(r *field.Record) field.Change { return field.Change{Op: field.Delete, Kind: r.Kind, ID: r.ID} }
-	stale := set(sys, portfolio.Supplier.Field, "Ny")
+	stale := set(sys, system.Supplier.Field, "Ny")
 	stale.Before = "Gammal"
 	before := content(p)
 	for _, c := range []struct {
@@ -202,9 +202,9 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		changes []field.Change
 		want    fault.Code
 	}{
-		{"a name is needed", []field.Change{set(sys, portfolio.Name.Field, "")}, fault.Invalid},
+		{"a name is needed", []field.Change{set(sys, system.Name.Field, "")}, fault.Invalid},
 		{"somebody else was first", []field.Change{stale}, fault.Conflict},
-		{"what isn't there", []field.Change{{Op: field.Set, Kind: sys.Kind, ID: "borta", Field: portfolio.Name.Field, After: "x"}}, fault.NotFound},
+		{"what isn't there", []field.Change{{Op: field.Set, Kind: sys.Kind, ID: "borta", Field: system.Name.Field, After: "x"}}, fault.NotFound},
 		{"removing what isn't there", []field.Change{{Op: field.Delete, Kind: sys.Kind, ID: "borta"}}, fault.NotFound},
 		{"removing it twice", []field.Change{remove(economy.Rows(p, sys.ID)[0]), remove(economy.Rows(p, sys.ID)[0])}, fault.NotFound},
 		{"making it twice", []field.Change{make(sys)}, fault.Conflict},
@@ -213,26 +213,26 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		{"a unit with units under it", []field.Change{remove(top)}, fault.Conflict},
 		{"a unit under itself", []field.Change{set(top, org.UnitParent.Field, top.ID)}, fault.Invalid},
 		{"a unit under one that is under it", []field.Change{set(top, org.UnitParent.Field, care.ID)}, fault.Invalid},
-		{"a holder that isn't there", []field.Change{set(sys, portfolio.Manager.Field, []field.Holding{{Person: "borta"}})}, fault.NotFound},
-		{"a unit as a holder", []field.Change{set(sys, portfolio.Manager.Field, []field.Holding{{Person: top.ID}})}, fault.Invalid},
-		{"a person as a unit", []field.Change{set(sys, portfolio.OwnerUnit.Field, anna.ID)}, fault.Invalid},
+		{"a holder that isn't there", []field.Change{set(sys, system.Manager.Field, []field.Holding{{Person: "borta"}})}, fault.NotFound},
+		{"a unit as a holder", []field.Change{set(sys, system.Manager.Field, []field.Holding{{Person: top.ID}})}, fault.Invalid},
+		{"a person as a unit", []field.Change{set(sys, system.OwnerUnit.Field, anna.ID)}, fault.Invalid},
 		{"an insats' system that is a unit", []field.Change{set(named(t, p, plan.Kind, "Journal i mobilen"), plan.Systems.Field, []field.ID{top.ID})}, fault.Invalid},
 		{"a cost of a person", []field.Change{make(apptest.Cost(p, anna.ID, 2027, economy.Operations, 1))}, fault.Invalid},
 		{"a cost of nothing", []field.Change{make(apptest.Cost(p, "", 2027, economy.Operations, 1))}, fault.Invalid},
 		{"a ram of no year", []field.Change{make(apptest.Record(p, economy.FrameKind, economy.FramePortfolio, "core"))}, fault.Invalid},
 		{"a cost of no year", []field.Change{make(apptest.Record(p, economy.CostKind, economy.CostOwner, sys.ID))}, fault.Invalid},
 		{"another kind's field", []field.Change{{Op: field.Set, ID: sys.ID, Field: plan.Number.Field, After: "1"}}, fault.Internal},
-		{"a computed field", []field.Change{{Op: field.Set, ID: sys.ID, Field: portfolio.TIME.Field, After: "invest"}}, fault.Internal},
+		{"a computed field", []field.Change{{Op: field.Set, ID: sys.ID, Field: system.TIME.Field, After: "invest"}}, fault.Internal},
 		{"no field", []field.Change{{Op: field.Set, ID: sys.ID}}, fault.Internal},
 		{"no record", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: "ny"}}, fault.Internal},
-		{"a value of another type", []field.Change{set(sys, portfolio.Users.Field, "många")}, fault.Internal},
+		{"a value of another type", []field.Change{set(sys, system.Users.Field, "många")}, fault.Internal},
 		{"a styrmodell that is none", []field.Change{set(p.Settings(), settings.Model.Field, "{}")}, fault.Invalid},
-		{"a line too long", []field.Change{set(sys, portfolio.Supplier.Field, strings.Repeat("å", field.MostLine+1))}, fault.Invalid},
-		{"a text too long", []field.Change{set(sys, portfolio.Description.Field, strings.Repeat("å", field.MostText+1))}, fault.Invalid},
+		{"a line too long", []field.Change{set(sys, system.Supplier.Field, strings.Repeat("å", field.MostLine+1))}, fault.Invalid},
+		{"a text too long", []field.Change{set(sys, system.Description.Field, strings.Repeat("å", field.MostText+1))}, fault.Invalid},
 		{"a new name too long", []field.Change{make(apptest.Record(p, org.PersonKind, org.PersonName, strings.Repeat("å", field.MostLine+1)))}, fault.Invalid},
 		{"arms that are none", []field.Change{set(p.Settings(), settings.Logo.Field, "aW50ZSBlbiBiaWxk")}, fault.Unreadable},
 	} {
-		good := set(sys, portfolio.Category.Field, "duger")
+		good := set(sys, system.Category.Field, "duger")
 		_, err := p.Apply(ctx, c.name, append([]field.Change{good}, c.changes...))
 		refused(t, c.name, err, c.want)
 		same(t, c.name, content(p), before)
@@ -251,7 +251,7 @@ func TestOneLineIsOneLineWhicheverWayItCame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sys := apptest.Record(p, portfolio.Kind, portfolio.Name, "Löne\r\nsystemet", portfolio.Description, "en\r\ntvå\x00")
+	sys := apptest.Record(p, system.Kind, system.Name, "Löne\r\nsystemet", system.Description, "en\r\ntvå\x00")
 	e, err := p.Apply(ctx, "Tillagt:\nLöne\x1b]0;x\asystemet", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: sys.ID, Record: sys}})
 	if err != nil {
 		t.Fatal(err)
@@ -259,15 +259,15 @@ func TestOneLineIsOneLineWhicheverWayItCame(t *testing.T) {
 	if e.Label != "Tillagt: Lönesystemet" || e.Who != "Anna Ek" || p.Who() != "Anna Ek" {
 		t.Errorf("the journal says %q by %q", e.Label, e.Who)
 	}
-	if _, err := p.Set(ctx, sys.ID, field.Column{Field: portfolio.Supplier.Field}, "Visma\u2029AB\x9b"); err != nil {
+	if _, err := p.Set(ctx, sys.ID, field.Column{Field: system.Supplier.Field}, "Visma\u2029AB\x9b"); err != nil {
 		t.Fatal(err)
 	}
 	r := p.Get(sys.ID)
-	if got := portfolio.Name.Get(r) + "|" + portfolio.Description.Get(r) + "|" + portfolio.Supplier.Get(r); got != "Löne systemet|en\ntvå|Visma AB\ufffd" {
+	if got := system.Name.Get(r) + "|" + system.Description.Get(r) + "|" + system.Supplier.Get(r); got != "Löne systemet|en\ntvå|Visma AB\ufffd" {
 		t.Errorf("kept %q", got)
 	}
 	entries, err := p.Journal(ctx, app.Query{Limit: 1})
-	if err != nil || entries[0].Changes[0].After != portfolio.Supplier.Get(r) {
+	if err != nil || entries[0].Changes[0].After != system.Supplier.Get(r) {
 		t.Errorf("the journal has %+v, %v", entries, err)
 	}
 	if _, err := p.Undo(ctx); err != nil {
@@ -292,7 +292,7 @@ func TestUnitsMayChangePlaces(t *testing.T) {
 
 func TestDeleteTakesCostsAndLinksAlong(t *testing.T) {
 	p := apptest.Open(t)
-	diary, renewal := named(t, p, portfolio.Kind, "Diariet W3"), named(t, p, plan.Kind, "Byte av diariesystem")
+	diary, renewal := named(t, p, system.Kind, "Diariet W3"), named(t, p, plan.Kind, "Byte av diariesystem")
 	cost := economy.Rows(p, diary.ID)[0]
 	e, err := p.Delete(ctx, []field.ID{cost.ID, diary.ID, diary.ID, "borta"})
 	if err != nil {
@@ -322,7 +322,7 @@ func TestDeleteTakesCostsAndLinksAlong(t *testing.T) {
 
 func TestSubscribersHearWhatChanged(t *testing.T) {
 	p := apptest.Open(t)
-	sys := named(t, p, portfolio.Kind, "Lönesystemet")
+	sys := named(t, p, system.Kind, "Lönesystemet")
 	cost := economy.Rows(p, sys.ID)[0]
 	var heard []app.Event
 	cancel := p.Subscribe(func(e app.Event) { heard = append(heard, e) })
@@ -341,7 +341,7 @@ func TestSubscribersHearWhatChanged(t *testing.T) {
 		t.Fatalf("%d events", len(heard))
 	}
 	for i, e := range heard {
-		if !e.Touches(economy.CostKind) || !e.Touches(portfolio.Kind) || !e.Records[cost.ID] || !e.Records[sys.ID] || e.Touches(plan.Kind) {
+		if !e.Touches(economy.CostKind) || !e.Touches(system.Kind) || !e.Records[cost.ID] || !e.Records[sys.ID] || e.Touches(plan.Kind) {
 			t.Errorf("event %d tells of %v and %v", i, e.Kinds, e.Records)
 		}
 		if e.Entry.Who != "Anna Ek" || e.Entry.Number == 0 {
@@ -358,19 +358,19 @@ func TestSubscribersHearWhatChanged(t *testing.T) {
 func TestOrderDoesntTellWhatCameLast(t *testing.T) {
 	store := apptest.NewStore()
 	p := apptest.OpenIn(t, store)
-	pay := named(t, p, portfolio.Kind, "Lönesystemet").ID
+	pay := named(t, p, system.Kind, "Lönesystemet").ID
 	var rows []*field.Record
 	for i := range 40 {
-		rows = append(rows, apptest.Cost(p, pay, int64(2030+i), economy.Operations, int64(i)), apptest.Record(p, portfolio.Kind, portfolio.Name, "Många"))
+		rows = append(rows, apptest.Cost(p, pay, int64(2030+i), economy.Operations, int64(i)), apptest.Record(p, system.Kind, system.Name, "Många"))
 	}
 	slices.Reverse(rows)
 	if _, err := p.CreateAll(ctx, "Prov", rows); err != nil {
 		t.Fatal(err)
 	}
 	apptest.Put(t, p, economy.Rows(p, pay)[7].ID, economy.CostBudget, money.Ore(5))
-	apptest.Put(t, p, p.Named(portfolio.Kind, "många")[7].ID, portfolio.Supplier, "Annan")
+	apptest.Put(t, p, p.Named(system.Kind, "många")[7].ID, system.Supplier, "Annan")
 	order := func(p *app.Portfolio) (out []field.ID) {
-		for _, r := range slices.Concat(economy.Rows(p, pay), p.Named(portfolio.Kind, "många")) {
+		for _, r := range slices.Concat(economy.Rows(p, pay), p.Named(system.Kind, "många")) {
 			out = append(out, r.ID)
 		}
 		return out

@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -112,11 +112,11 @@ func yearCells(name string, years []money.Ore) []pdf.Cell {
 // turn is when an agreement must be thought of: those that run on
 // come last.
 func (b *briefing) turn(r *field.Record) date.Date {
-	end, notice := portfolio.AgreementDates(r, b.w.Today())
+	end, notice := system.AgreementDates(r, b.w.Today())
 	if end.IsZero() {
 		return 99991231
 	}
-	return portfolio.AgreementTurn(end, notice, b.w.Today())
+	return system.AgreementTurn(end, notice, b.w.Today())
 }
 
 // agreementList lists every agreement of systems that aren't retired, in the
@@ -126,10 +126,10 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 	f.H1("Avtal")
 	var held []*field.Record
 	without := 0
-	for _, r := range b.w.All(portfolio.Kind) {
+	for _, r := range b.w.All(system.Kind) {
 		switch {
-		case portfolio.Lifecycle.Get(r) == "retired":
-		case portfolio.AgreementEnd.Get(r).IsZero() && portfolio.AgreementTerms.Get(r) == "":
+		case system.Lifecycle.Get(r) == "retired":
+		case system.AgreementEnd.Get(r).IsZero() && system.AgreementTerms.Get(r) == "":
 			without++
 		default:
 			held = append(held, r)
@@ -154,12 +154,12 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 
 func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
 	today := b.w.Today()
-	end, notice := portfolio.AgreementDates(r, today)
-	name, supplier := pdf.Txt(r.Name()), pdf.Txt(or(portfolio.Supplier.Get(r)))
+	end, notice := system.AgreementDates(r, today)
+	name, supplier := pdf.Txt(r.Name()), pdf.Txt(or(system.Supplier.Get(r)))
 	until, by := pdf.Txt(end.String()), pdf.Dim(or(notice.String()))
 	switch {
 	case end.IsZero():
-		until = pdf.Txt(clip(portfolio.AgreementTerms.Get(r), 60))
+		until = pdf.Txt(clip(system.AgreementTerms.Get(r), 60))
 		until.Span = 2
 		return []pdf.Cell{name, supplier, until}
 	case end < today:

@@ -14,7 +14,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -280,7 +280,7 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	shown(f, "Avtal att ta ställning till inom tolv månader", n, len(b.agreements), ref("sida ", agreementsAnchor))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 48)), pdf.Txt(or(clip(portfolio.Supplier.Get(a.System), 40))),
+		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 48)), pdf.Txt(or(clip(system.Supplier.Get(a.System), 40))),
 			pdf.Txt(a.End.String()), b.notice(a.NoticeBy), pdf.Txt(b.yearly(a.System))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
@@ -293,7 +293,7 @@ func (b *briefing) notice(by date.Date) pdf.Cell {
 	left := b.w.Today().DaysUntil(by)
 	switch {
 	case by.IsZero():
-		return pdf.Dim(portfolio.NoticeUnknown)
+		return pdf.Dim(system.NoticeUnknown)
 	case left < 0:
 		return pdf.Alarm(by.String() + ", passerad")
 	case left == 0:

@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -47,7 +47,7 @@ func (b *briefing) initiativeList(f *pdf.Flow) {
 
 // systemList lists all systems with the plan year's drift.
 func (b *briefing) systemList(f *pdf.Flow) {
-	systems := b.w.All(portfolio.Kind)
+	systems := b.w.All(system.Kind)
 	f.H1("System")
 	if len(systems) > 0 {
 		budget := fmt.Sprintf("Ingen budget för drift %d är inlagd.", b.figures.Year)
@@ -75,19 +75,19 @@ func (b *briefing) systemList(f *pdf.Flow) {
 func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
 	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
 	name := []pdf.Run{pdf.T(r.Name())}
-	if l := portfolio.Lifecycle.Get(r); l == "planned" || l == "retired" {
-		name = append(name, pdf.M(" ("+lower(show(portfolio.Lifecycle.Field))+")"))
+	if l := system.Lifecycle.Get(r); l == "planned" || l == "retired" {
+		name = append(name, pdf.M(" ("+lower(show(system.Lifecycle.Field))+")"))
 	}
-	if unit := portfolio.OwnerUnit.Get(r); b.level(unit) != unit { // the heading says the förvaltning
+	if unit := system.OwnerUnit.Get(r); b.level(unit) != unit { // the heading says the förvaltning
 		name = append(name, pdf.M("\n"+b.w.Label(unit)))
 	}
 	cells := []pdf.Cell{pdf.Rich(name...)}
-	end, _ := portfolio.AgreementDates(r, b.w.Today())
-	class := strings.Join([]string{show(portfolio.Confidentiality.Field), show(portfolio.Integrity.Field), show(portfolio.Availability.Field)}, "/")
+	end, _ := system.AgreementDates(r, b.w.Today())
+	class := strings.Join([]string{show(system.Confidentiality.Field), show(system.Integrity.Field), show(system.Availability.Field)}, "/")
 	if class == "–/–/–" {
 		class = none
 	}
-	return append(cells, pdf.Txt(show(portfolio.SystemOwner.Field)), pdf.Txt(show(portfolio.Manager.Field)), pdf.Txt(class), pdf.Txt(or(end.String())))
+	return append(cells, pdf.Txt(show(system.SystemOwner.Field)), pdf.Txt(show(system.Manager.Field)), pdf.Txt(class), pdf.Txt(or(end.String())))
 }
 
 // amount reads one of a year's amounts.

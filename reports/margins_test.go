@@ -9,7 +9,7 @@ import (
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -65,7 +65,7 @@ func inside(t *testing.T, what string, doc *pdf.Doc) {
 // ones and such as hold sentences and long names.
 func columnSets() map[string]string {
 	var wide []string
-	for _, f := range portfolio.Kind.Fields() {
+	for _, f := range system.Kind.Fields() {
 		if !f.Hidden && len(wide) < 13 && len(f.Label) > 12 {
 			wide = append(wide, f.Key)
 		}
@@ -98,8 +98,8 @@ func TestNothingIsOutsideTheMargins(t *testing.T) {
 // orders the report is told.
 func TestAWideTableIsStillRead(t *testing.T) {
 	usual, numbered := ekvalla(t, demo.S), ekvalla(t, demo.S)
-	for _, f := range []field.TextField{portfolio.Supplier, portfolio.LegalBasis, portfolio.Retention, portfolio.DataLocation, portfolio.AgreementRef} {
-		numbered.all[portfolio.Kind][0].Put(f.Field, "556012-3456/0000012345678") // nothing to divide
+	for _, f := range []field.TextField{system.Supplier, system.LegalBasis, system.Retention, system.DataLocation, system.AgreementRef} {
+		numbered.all[system.Kind][0].Put(f.Field, "556012-3456/0000012345678") // nothing to divide
 	}
 	for _, c := range []struct {
 		columns, landscape string
@@ -141,7 +141,7 @@ func TestAWideTableIsStillRead(t *testing.T) {
 				names++
 			}
 		}
-		if systems := len(w.all[portfolio.Kind]); names < systems*max(c.parts, 1) {
+		if systems := len(w.all[system.Kind]); names < systems*max(c.parts, 1) {
 			t.Errorf("%s: %d rows are named, want %d systems in %d parts", what, names, systems, c.parts)
 		}
 		for i := 1; i <= c.parts; i++ {

@@ -19,8 +19,8 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/reports"
 	"itportfoljen/reports/pdf"
 )
@@ -36,7 +36,7 @@ func hard(t testing.TB) *world {
 	w := town(t, 80, 60)
 	long := strings.Repeat("Informationssäkerhetsklassningsverktygsförvaltningsorganisation och uppföljning ", 6)
 	w.settings.Put(settings.Name.Field, long).Put(settings.Sender.Field, long).Put(settings.Department.Field, long)
-	for _, k := range []*field.Kind{portfolio.Kind, plan.Kind} {
+	for _, k := range []*field.Kind{system.Kind, plan.Kind} {
 		for i, r := range w.all[k] {
 			r.Put(k.Title(), fmt.Sprint(strings.Repeat("x", i%90), long, i))
 		}
@@ -159,7 +159,7 @@ func TestSumsTie(t *testing.T) {
 			t.Errorf("%s: budget per unit %+v doesn't tie to the figures %+v", size, units, f)
 		}
 		var forecast money.Ore
-		for _, r := range w.All(portfolio.Kind) {
+		for _, r := range w.All(system.Kind) {
 			v, _ := insight.OperationsForecast(w, r, f.Year)
 			forecast += v
 		}
@@ -276,9 +276,9 @@ func TestPublicVersion(t *testing.T) {
 func TestWhatNobodyHasSaidIsntZero(t *testing.T) {
 	w := newWorld(t)
 	for i := range 3 {
-		s := field.NewRecord(portfolio.Kind, w.NewID()).Put(portfolio.Name.Field, fmt.Sprint("System ", i))
+		s := field.NewRecord(system.Kind, w.NewID()).Put(system.Name.Field, fmt.Sprint("System ", i))
 		if i == 0 {
-			s.Put(portfolio.AgreementEnd.Field, w.today.AddMonths(2))
+			s.Put(system.AgreementEnd.Field, w.today.AddMonths(2))
 		}
 		w.keep(s)
 		w.keep(field.NewRecord(plan.Kind, w.NewID()).Put(plan.Name.Field, fmt.Sprint("Insats ", i)).Put(plan.Phase.Field, w.model.Phases[len(w.model.Phases)-3].Key).Put(plan.BenefitPerYear.Field, money.FromKronor(1000)))

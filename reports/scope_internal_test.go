@@ -9,8 +9,8 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 // A report of a unit has what is the unit's, also when somebody asks what points at
@@ -18,14 +18,14 @@ import (
 func TestAUnitsReportHasOnlyWhatIsItsOwn(t *testing.T) {
 	p := apptest.Open(t)
 	here, there := p.Named(org.UnitKind, "Vård- och omsorgsförvaltningen")[0], p.Named(org.UnitKind, "Barn- och utbildningsförvaltningen")[0]
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Delat", portfolio.OwnerUnit, here.ID)
-	system := p.Named(portfolio.Kind, "Delat")[0]
+	apptest.Add(t, p, system.Kind, system.Name, "Delat", system.OwnerUnit, here.ID)
+	sys := p.Named(system.Kind, "Delat")[0]
 	for name, unit := range map[string]*field.Record{"Vår": here, "Deras": there} {
-		apptest.Add(t, p, plan.Kind, plan.Name, name, plan.Unit, unit.ID, plan.Systems, []field.ID{system.ID})
+		apptest.Add(t, p, plan.Kind, plan.Name, name, plan.Unit, unit.ID, plan.Systems, []field.ID{sys.ID})
 	}
 	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, "core", economy.FrameYear, int64(2031), economy.FrameAmount, money.Ore(1))
 	w := within(p, here.ID)
-	if got := w.Pointing(plan.Systems.Field, system.ID); len(got) != 1 || got[0].Name() != "Vår" {
+	if got := w.Pointing(plan.Systems.Field, sys.ID); len(got) != 1 || got[0].Name() != "Vår" {
 		t.Errorf("%d insatser point at the system", len(got))
 	}
 	for _, k := range []*field.Kind{economy.FrameKind, settings.Kind, settings.FreeKind, field.NewKind(field.Kind{Name: "unheard"})} {
@@ -33,7 +33,7 @@ func TestAUnitsReportHasOnlyWhatIsItsOwn(t *testing.T) {
 			t.Errorf("%d of %s, which no unit has", n, k.Name)
 		}
 	}
-	if len(w.All(org.UnitKind)) != len(p.All(org.UnitKind)) || len(w.All(portfolio.Kind)) == 0 || len(w.All(portfolio.Kind)) == len(p.All(portfolio.Kind)) {
+	if len(w.All(org.UnitKind)) != len(p.All(org.UnitKind)) || len(w.All(system.Kind)) == 0 || len(w.All(system.Kind)) == len(p.All(system.Kind)) {
 		t.Error("the units aren't all there, or the systems all or none")
 	}
 }

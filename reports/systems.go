@@ -10,7 +10,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -73,7 +73,7 @@ func columnsOf(w World, list string) ([]column, error) {
 }
 
 func systemField(w World, key string) *field.Field {
-	for _, f := range w.Fields(portfolio.Kind) {
+	for _, f := range w.Fields(system.Kind) {
 		if !f.Hidden && (f.Key == key || text.Key(f.Label) == text.Key(key) || f.Short != "" && text.Key(f.Short) == text.Key(key)) {
 			return f
 		}
@@ -83,7 +83,7 @@ func systemField(w World, key string) *field.Field {
 
 func systemKeys(w World) []string {
 	var keys []string
-	for _, f := range w.Fields(portfolio.Kind) {
+	for _, f := range w.Fields(system.Kind) {
 		if !f.Hidden {
 			keys = append(keys, f.Key)
 		}
@@ -113,7 +113,7 @@ func newRegister(j *job) *register {
 		r.columns = append(r.columns, c)
 	}
 	// What names the row stands first, though a reference may go before it.
-	name := column{portfolio.Name.Field}
+	name := column{system.Name.Field}
 	r.columns = slices.DeleteFunc(r.columns, func(c column) bool { return c == name })
 	r.columns = slices.Insert(r.columns, btoi(len(r.columns) > 0 && r.columns[0].f == nil), name)
 	return r
@@ -177,7 +177,7 @@ func unclassified(g insight.Figures) pdf.KeyFigure {
 // table is the register itself.
 func (r *register) table(f *pdf.Flow) {
 	f.H2("System per förvaltning")
-	systems := r.w.All(portfolio.Kind)
+	systems := r.w.All(system.Kind)
 	if len(systems) == 0 {
 		f.P("Inga system är inlagda än. Lägg in dem för hand eller läs in dem från Excel, så fylls förteckningen.")
 		return
@@ -185,7 +185,7 @@ func (r *register) table(f *pdf.Flow) {
 	if len(r.left) > 0 {
 		f.Note("Utelämnat i den offentliga versionen: " + strings.Join(r.left, ", ") + ".")
 	}
-	groups := grouped(systems, unitless, func(s *field.Record) string { return r.w.Label(r.level(portfolio.OwnerUnit.Get(s))) })
+	groups := grouped(systems, unitless, func(s *field.Record) string { return r.w.Label(r.level(system.OwnerUnit.Get(s))) })
 	t := pdf.Table{Size: textSize, Dense: true, Summary: "System per förvaltning"}
 	for _, c := range r.columns {
 		t.Cols = append(t.Cols, r.col(c))
@@ -208,7 +208,7 @@ func (r *register) col(c column) pdf.Col {
 	switch {
 	case c.f == nil:
 		return pdf.Col{Head: "Nr"}
-	case c.f == portfolio.Name.Field:
+	case c.f == system.Name.Field:
 		return pdf.Col{Head: "System", Flex: 1, RowHead: true, Hyphen: true}
 	}
 	col := pdf.Col{Head: c.f.Heading(), Hyphen: true}

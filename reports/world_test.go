@@ -18,8 +18,8 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/assets"
 )
 
@@ -151,7 +151,7 @@ func town(t testing.TB, systems, initiatives int) *world {
 		persons = append(persons, w.add(org.PersonKind, org.PersonName.Field, n))
 	}
 	for i := range systems {
-		w.system(i, units[i*7%len(units)], persons)
+		w.sys(i, units[i*7%len(units)], persons)
 	}
 	for i := range initiatives {
 		w.initiative(i, units[i*5%len(units)], persons)
@@ -162,26 +162,26 @@ func town(t testing.TB, systems, initiatives int) *world {
 	return w
 }
 
-func (w *world) system(i int, unit field.ID, persons []field.ID) {
+func (w *world) sys(i int, unit field.ID, persons []field.ID) {
 	name := systemNames[i%len(systemNames)]
 	if n := i / len(systemNames); n > 0 {
 		name += fmt.Sprintf(" %d", n+1)
 	}
 	cycle := []string{"maintained", "developing", "maintained", "phaseout", "maintained", "planned", "maintained", "retired", ""}[i%9]
-	pairs := []any{portfolio.Name.Field, name, portfolio.OwnerUnit.Field, unit, portfolio.Lifecycle.Field, cycle, portfolio.Supplier.Field, suppliers[i%len(suppliers)],
-		portfolio.Hosting.Field, []string{"internal", "cloud", "external", ""}[i%4], portfolio.Measures.Field, "Hemligt skydd"}
+	pairs := []any{system.Name.Field, name, system.OwnerUnit.Field, unit, system.Lifecycle.Field, cycle, system.Supplier.Field, suppliers[i%len(suppliers)],
+		system.Hosting.Field, []string{"internal", "cloud", "external", ""}[i%4], system.Measures.Field, "Hemligt skydd"}
 	if i%5 != 0 {
-		pairs = append(pairs, portfolio.SystemOwner.Field, []field.Holding{{Person: persons[i%len(persons)]}},
-			portfolio.Manager.Field, []field.Holding{{Person: persons[(i+2)%len(persons)]}, {Person: persons[(i+3)%len(persons)]}},
-			portfolio.Confidentiality.Field, int64(i%5), portfolio.Integrity.Field, int64(i%3), portfolio.Availability.Field, int64(i%4))
+		pairs = append(pairs, system.SystemOwner.Field, []field.Holding{{Person: persons[i%len(persons)]}},
+			system.Manager.Field, []field.Holding{{Person: persons[(i+2)%len(persons)]}, {Person: persons[(i+3)%len(persons)]}},
+			system.Confidentiality.Field, int64(i%5), system.Integrity.Field, int64(i%3), system.Availability.Field, int64(i%4))
 	}
 	switch i % 4 {
 	case 0, 1:
-		pairs = append(pairs, portfolio.AgreementEnd.Field, w.today.AddDays(10+i*23%900), portfolio.NoticeMonths.Field, int64(i%7))
+		pairs = append(pairs, system.AgreementEnd.Field, w.today.AddDays(10+i*23%900), system.NoticeMonths.Field, int64(i%7))
 	case 2:
-		pairs = append(pairs, portfolio.AgreementTerms.Field, "Tills vidare, tre månaders ömsesidig uppsägningstid")
+		pairs = append(pairs, system.AgreementTerms.Field, "Tills vidare, tre månaders ömsesidig uppsägningstid")
 	}
-	id := w.add(portfolio.Kind, pairs...)
+	id := w.add(system.Kind, pairs...)
 	if i%6 == 5 {
 		return
 	}
@@ -218,7 +218,7 @@ func (w *world) initiative(i int, unit field.ID, persons []field.ID) {
 	} else {
 		pairs = append(pairs, plan.BenefitRealised.Field, money.FromKronor(31_000))
 	}
-	systems := w.all[portfolio.Kind]
+	systems := w.all[system.Kind]
 	if len(systems) > 3 {
 		pairs = append(pairs, plan.Systems.Field, []field.ID{systems[i%len(systems)].ID, systems[(i+3)%len(systems)].ID}, plan.Client.Field, persons[i%len(persons)])
 	}

@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // Record builds a record that isn't in the portfolio. The puts are fields and
@@ -72,19 +72,19 @@ func Records(p *app.Portfolio) []*field.Record {
 	per := person("Per-Åke Hägg", "per-ake.hagg@ekvalla.example", care)
 	sara := person("Sara Öberg", "sara.oberg@ekvalla.example", school)
 
-	system := func(name string, unit, owner field.ID, state string, kr int64) field.ID {
+	sys := func(name string, unit, owner field.ID, state string, kr int64) field.ID {
 		holders := []field.Holding{}
 		if owner != "" {
 			holders = append(holders, field.Holding{Person: owner})
 		}
-		id := add(Record(p, portfolio.Kind, portfolio.Name, name, portfolio.OwnerUnit, unit, portfolio.SystemOwner, holders, portfolio.Lifecycle, state))
+		id := add(Record(p, system.Kind, system.Name, name, system.OwnerUnit, unit, system.SystemOwner, holders, system.Lifecycle, state))
 		add(Cost(p, id, 2027, economy.Operations, kr))
 		return id
 	}
-	system("Lönesystemet", office, anna, "maintained", 640_000)
-	care1 := system("HemtjänstPlan", care, per, "maintained", 420_000)
-	diary := system("Diariet W3", office, "", "phaseout", 275_000)
-	system("Skolplattformen", school, sara, "developing", 1_180_000)
+	sys("Lönesystemet", office, anna, "maintained", 640_000)
+	care1 := sys("HemtjänstPlan", care, per, "maintained", 420_000)
+	diary := sys("Diariet W3", office, "", "phaseout", 275_000)
+	sys("Skolplattformen", school, sara, "developing", 1_180_000)
 
 	phases := p.Model().Phases
 	initiative := func(name string, unit field.ID, phase int, systems ...field.ID) {

@@ -89,7 +89,7 @@ type generator struct {
 	units      []unit
 	persons    []*person
 	staff      []staff // per administration
-	systems    []system
+	systems    []sys
 	running    int         // insatser with a status
 	agreements int         // systems with an agreement
 	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio

@@ -15,8 +15,8 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 const today = date.Date(20261121)
@@ -87,7 +87,7 @@ func TestCounts(t *testing.T) {
 		systems, insatser int
 	}{{demo.S, 80, 25}, {demo.M, 1000, 300}} {
 		w, _ := generate(t, c.size, "danderyd")
-		if s, i := len(w.all[portfolio.Kind]), len(w.all[plan.Kind]); s != c.systems || i != c.insatser {
+		if s, i := len(w.all[system.Kind]), len(w.all[plan.Kind]); s != c.systems || i != c.insatser {
 			t.Errorf("%s has %d systems and %d insatser", c.size, s, i)
 		}
 	}
@@ -156,7 +156,7 @@ func checkValue(t *testing.T, w *world, r *field.Record, f *field.Field) {
 
 func TestNamesAreUnique(t *testing.T) {
 	w, _ := generate(t, demo.M, "danderyd")
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind} {
 		seen := map[string]bool{}
 		for _, r := range w.all[k] {
 			if seen[r.Name()] {
@@ -176,8 +176,8 @@ func TestThereIsSomethingToDo(t *testing.T) {
 		}
 		w, _ := generateFrom(t, size, seed, "danderyd")
 		found := map[string]int{}
-		for _, r := range w.all[portfolio.Kind] {
-			_, notice := portfolio.AgreementDates(r, today)
+		for _, r := range w.all[system.Kind] {
+			_, notice := system.AgreementDates(r, today)
 			switch d := today.DaysUntil(notice); {
 			case notice.IsZero() || d < 0:
 			case d <= 30:
@@ -187,19 +187,19 @@ func TestThereIsSomethingToDo(t *testing.T) {
 			case d <= 365:
 				found["notice in 365"]++
 			}
-			if by := portfolio.ReviewBy.Get(r); !by.IsZero() && by < today {
+			if by := system.ReviewBy.Get(r); !by.IsZero() && by < today {
 				found["classification overdue"]++
 			}
-			if !field.Held(w, r, portfolio.SystemOwner) {
+			if !field.Held(w, r, system.SystemOwner) {
 				found["no owner"]++
-				for _, h := range portfolio.SystemOwner.Get(r) {
+				for _, h := range system.SystemOwner.Get(r) {
 					if left := org.PersonLeft.Get(w.Get(h.Person)); !left.IsZero() && left < today {
 						found["owner left"]++
 					}
 				}
 			}
-			found["lifecycle "+portfolio.Lifecycle.Get(r)]++
-			if v, _ := portfolio.TIME.Value(w, r, 0).(string); v != "" {
+			found["lifecycle "+system.Lifecycle.Get(r)]++
+			if v, _ := system.TIME.Value(w, r, 0).(string); v != "" {
 				found["time "+v]++
 			}
 		}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // putLevels classifies most systems; some long ago.
@@ -13,29 +13,29 @@ func (g *generator) putLevels(r *field.Record, m *model) {
 	if g.chance(.08) {
 		return
 	}
-	for i, f := range []field.NumberField{portfolio.Confidentiality, portfolio.Integrity, portfolio.Availability} {
+	for i, f := range []field.NumberField{system.Confidentiality, system.Integrity, system.Availability} {
 		r.Put(f.Field, g.near(m.levels[i]))
 	}
 	if g.chance(.4) {
-		r.Put(portfolio.Traceability.Field, g.near(m.levels[1]))
+		r.Put(system.Traceability.Field, g.near(m.levels[1]))
 	}
 	if g.chance(.06) { // classified, but nobody wrote when
 		return
 	}
 	months := g.between(0, 40)
 	on := g.ago(months, months+1)
-	r.Put(portfolio.ClassifiedOn.Field, on).Put(portfolio.ClassifiedBy.Field, pick(g, []string{"Leila Ahmed", "Karin Sjöberg", "Systemförvaltaren och säkerhetschefen", "Workshop i förvaltningen"}))
-	r.Put(portfolio.ClassifiedYear.Field, on.DaysUntil(g.today) <= 365)
+	r.Put(system.ClassifiedOn.Field, on).Put(system.ClassifiedBy.Field, pick(g, []string{"Leila Ahmed", "Karin Sjöberg", "Systemförvaltaren och säkerhetschefen", "Workshop i förvaltningen"}))
+	r.Put(system.ClassifiedYear.Field, on.DaysUntil(g.today) <= 365)
 	if g.chance(.7) {
-		r.Put(portfolio.ReviewBy.Field, on.AddMonths(24))
+		r.Put(system.ReviewBy.Field, on.AddMonths(24))
 	}
 	if g.chance(.4) {
-		r.Put(portfolio.ClassNote.Field, classNote(m))
+		r.Put(system.ClassNote.Field, classNote(m))
 	}
 	if m.personalData == "sensitive" && g.chance(.05) {
-		r.Put(portfolio.AIRisk.Field, "high")
+		r.Put(system.AIRisk.Field, "high")
 	} else if g.chance(.75) {
-		r.Put(portfolio.AIRisk.Field, []string{"none", "minimal", "limited"}[g.weighted(85, 10, 5)])
+		r.Put(system.AIRisk.Field, []string{"none", "minimal", "limited"}[g.weighted(85, 10, 5)])
 	}
 }
 
@@ -64,9 +64,9 @@ func (g *generator) putTechnical(r *field.Record, m *model, lifecycle string) (h
 	if g.chance(.15) {
 		hosting = pick(g, []string{"internal", "external", "cloud"})
 	}
-	r.Put(portfolio.Hosting.Field, hosting)
+	r.Put(system.Hosting.Field, hosting)
 	if g.chance(.85) {
-		r.Put(portfolio.DataLocation.Field, g.location(hosting))
+		r.Put(system.DataLocation.Field, g.location(hosting))
 	}
 	if lifecycle != "planned" {
 		year := g.today.Year() - g.between(1, 16)
@@ -74,29 +74,29 @@ func (g *generator) putTechnical(r *field.Record, m *model, lifecycle string) (h
 		if g.chance(.4) {
 			since = fmt.Sprintf("%04d-%02d", year, g.between(1, 12))
 		}
-		r.Put(portfolio.InUseFrom.Field, since)
+		r.Put(system.InUseFrom.Field, since)
 	}
 	switch g.weighted(55, 10, 25, 10) {
 	case 1:
-		r.Put(portfolio.SupportEnd.Field, g.ahead(20, 360))
+		r.Put(system.SupportEnd.Field, g.ahead(20, 360))
 	case 2:
-		r.Put(portfolio.SupportEnd.Field, g.ahead(400, 1800))
+		r.Put(system.SupportEnd.Field, g.ahead(400, 1800))
 	case 3:
-		r.Put(portfolio.SupportEnd.Field, g.ago(1, 14))
+		r.Put(system.SupportEnd.Field, g.ago(1, 14))
 	}
 	switch lifecycle {
 	case "phaseout":
-		r.Put(portfolio.RetireYear.Field, int64(g.today.Year()+g.between(0, 2)))
+		r.Put(system.RetireYear.Field, int64(g.today.Year()+g.between(0, 2)))
 	case "retired":
-		r.Put(portfolio.RetireYear.Field, int64(g.today.Year()-g.between(0, 3)))
+		r.Put(system.RetireYear.Field, int64(g.today.Year()-g.between(0, 3)))
 	}
-	r.Put(portfolio.Adaptable.Field, []string{"yes", "partly", "no"}[g.weighted(25, 50, 25)])
+	r.Put(system.Adaptable.Field, []string{"yes", "partly", "no"}[g.weighted(25, 50, 25)])
 	technical, functional := .72, .76
 	if lifecycle == "phaseout" || lifecycle == "retired" {
 		technical, functional = .2, .35
 	}
 	if g.chance(.88) {
-		r.Put(portfolio.TechnicalFit.Field, g.fit(technical)).Put(portfolio.FunctionalFit.Field, g.fit(functional))
+		r.Put(system.TechnicalFit.Field, g.fit(technical)).Put(system.FunctionalFit.Field, g.fit(functional))
 	}
 	return hosting
 }
@@ -122,31 +122,31 @@ func (g *generator) putPrivacy(r *field.Record, m *model, admin int, hosting str
 	if g.chance(.05) {
 		return
 	}
-	r.Put(portfolio.PersonalData.Field, m.personalData)
+	r.Put(system.PersonalData.Field, m.personalData)
 	p, ok := profileOf(m.profile)
 	if m.personalData == "no" || !ok {
 		return
 	}
-	r.Put(portfolio.Controller.Field, g.staff[admin].board)
+	r.Put(system.Controller.Field, g.staff[admin].board)
 	if g.chance(.9) {
-		r.Put(portfolio.PrivacyPurpose.Field, p.purpose).Put(portfolio.LegalBasis.Field, p.basis).Put(portfolio.DataSubjects.Field, p.subjects).Put(portfolio.DataCategories.Field, p.categories)
+		r.Put(system.PrivacyPurpose.Field, p.purpose).Put(system.LegalBasis.Field, p.basis).Put(system.DataSubjects.Field, p.subjects).Put(system.DataCategories.Field, p.categories)
 	}
 	if g.chance(.7) {
-		r.Put(portfolio.Recipients.Field, p.recipients).Put(portfolio.Retention.Field, p.retention)
+		r.Put(system.Recipients.Field, p.recipients).Put(system.Retention.Field, p.retention)
 	}
 	if g.chance(.6) {
-		r.Put(portfolio.Measures.Field, pick(g, []string{"Behörighet efter roll, loggning och stark autentisering.", "Kryptering i vila och under överföring. Loggar granskas varje månad.", "Behörighet beslutas av chef och ses över varje halvår.", "Endast åtkomst från kommunens nät eller med e-legitimation."}))
+		r.Put(system.Measures.Field, pick(g, []string{"Behörighet efter roll, loggning och stark autentisering.", "Kryptering i vila och under överföring. Loggar granskas varje månad.", "Behörighet beslutas av chef och ses över varje halvår.", "Endast åtkomst från kommunens nät eller med e-legitimation."}))
 	}
-	if r.Get(portfolio.DataLocation.Field) == "EU/EES, support från tredjeland" {
-		r.Put(portfolio.ThirdCountry.Field, "USA vid support, EU-kommissionens standardavtalsklausuler")
+	if r.Get(system.DataLocation.Field) == "EU/EES, support från tredjeland" {
+		r.Put(system.ThirdCountry.Field, "USA vid support, EU-kommissionens standardavtalsklausuler")
 	} else if g.chance(.3) {
-		r.Put(portfolio.ThirdCountry.Field, "Nej")
+		r.Put(system.ThirdCountry.Field, "Nej")
 	}
 	if hosting != "internal" && g.chance(.85) {
-		r.Put(portfolio.ProcessorSigned.Field, g.ago(2, 60))
+		r.Put(system.ProcessorSigned.Field, g.ago(2, 60))
 	}
 	if m.personalData == "sensitive" && g.chance(.65) {
-		r.Put(portfolio.ImpactAssessed.Field, g.ago(1, 48))
+		r.Put(system.ImpactAssessed.Field, g.ago(1, 48))
 	}
 }
 
@@ -156,12 +156,12 @@ func (g *generator) putAgreement(r *field.Record, m *model, hosting string) {
 	if hosting == "internal" && g.chance(.25) { // made by ourselves, or old
 		return
 	}
-	r.Put(portfolio.Supplier.Field, suppliers[(len(m.name)*7+len(m.category)*3+g.weighted(80, 10, 10))%len(suppliers)])
+	r.Put(system.Supplier.Field, suppliers[(len(m.name)*7+len(m.category)*3+g.weighted(80, 10, 10))%len(suppliers)])
 	if g.chance(.8) {
-		r.Put(portfolio.AgreementRef.Field, fmt.Sprintf("KS %d/%04d", g.today.Year()-g.between(0, 6), g.between(12, 980)))
+		r.Put(system.AgreementRef.Field, fmt.Sprintf("KS %d/%04d", g.today.Year()-g.between(0, 6), g.between(12, 980)))
 	}
 	if g.chance(.5) {
-		r.Put(portfolio.LockIn.Field, pick(g, []string{"Låg", "Medel", "Medel", "Hög"}))
+		r.Put(system.LockIn.Field, pick(g, []string{"Låg", "Medel", "Medel", "Hög"}))
 	}
 	days := [][2]int{{2, 29}, {31, 89}, {92, 364}, {370, 1500}, {-400, -10}}
 	at := g.weighted(2, 4, 22, 42, 8, 16)
@@ -172,8 +172,8 @@ func (g *generator) putAgreement(r *field.Record, m *model, hosting string) {
 		at = 1
 	}
 	if at == len(days) {
-		r.Put(portfolio.AgreementTerms.Field, pick(g, []string{"Tills vidare, uppsägning tre månader", "Tills vidare", "Löpande, uppsägning sex månader"}))
-		r.Put(portfolio.AgreementStart.Field, g.ago(10, 120))
+		r.Put(system.AgreementTerms.Field, pick(g, []string{"Tills vidare, uppsägning tre månader", "Tills vidare", "Löpande, uppsägning sex månader"}))
+		r.Put(system.AgreementStart.Field, g.ago(10, 120))
 		return
 	}
 	notice := pick(g, []int{1, 3, 3, 3, 6, 6, 9, 12})
@@ -182,11 +182,11 @@ func (g *generator) putAgreement(r *field.Record, m *model, hosting string) {
 	if start > g.today {
 		start = g.ago(1, 12)
 	}
-	r.Put(portfolio.AgreementStart.Field, start).Put(portfolio.AgreementEnd.Field, end)
+	r.Put(system.AgreementStart.Field, start).Put(system.AgreementEnd.Field, end)
 	if g.chance(.93) {
-		r.Put(portfolio.NoticeMonths.Field, int64(notice))
+		r.Put(system.NoticeMonths.Field, int64(notice))
 	}
 	if at < 4 && g.chance(.5) || at == 4 && g.chance(.3) {
-		r.Put(portfolio.RenewalMonths.Field, int64(pick(g, []int{12, 12, 24})))
+		r.Put(system.RenewalMonths.Field, int64(pick(g, []int{12, 12, 24})))
 	}
 }

@@ -21,7 +21,7 @@ func (g *generator) makeInitiatives() {
 	for i := range g.counts.initiatives {
 		phase := g.phase(i, weights)
 		if i < len(ideas) {
-			g.initiative(&ideas[i], phase, system{})
+			g.initiative(&ideas[i], phase, sys{})
 		} else {
 			g.initiative(&moreIdeas[g.rng.IntN(len(moreIdeas))], phase, pick(g, g.systems))
 		}
@@ -61,7 +61,7 @@ func (g *generator) phaseIn(stage governance.Stage) governance.Phase {
 // undescribed are the few that nobody has found the time to describe.
 func undescribed(n int) bool { return n%9 == 4 }
 
-func (g *generator) initiative(d *idea, phase governance.Phase, s system) {
+func (g *generator) initiative(d *idea, phase governance.Phase, s sys) {
 	r := g.record(plan.Kind)
 	name, admin, at := d.name, d.admin, field.ID("")
 	if s.id != "" {
@@ -102,7 +102,7 @@ func (g *generator) initiative(d *idea, phase governance.Phase, s system) {
 }
 
 // affected are the systems that an insats touches.
-func (g *generator) affected(s system, admin int, about string) []field.ID {
+func (g *generator) affected(s sys, admin int, about string) []field.ID {
 	var ids []field.ID
 	if s.id != "" {
 		ids = append(ids, s.id)

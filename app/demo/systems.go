@@ -6,11 +6,11 @@ import (
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // system is one that has been made, as insatser and costs need to know it.
-type system struct {
+type sys struct {
 	id        field.ID
 	name      string
 	admin     int
@@ -50,7 +50,7 @@ func (g *generator) makeSystems() {
 func (g *generator) mainSystem(i int) {
 	m := &models[i]
 	g.used[m.name] = true
-	g.system(i, m.name, g.units[m.owner].id, m.owner, g.spread(m.tkr, .25), g.spread(m.users, .2))
+	g.sys(i, m.name, g.units[m.owner].id, m.owner, g.spread(m.tkr, .25), g.spread(m.users, .2))
 }
 
 // localSystem is a smaller system of one enhet.
@@ -72,33 +72,33 @@ func (g *generator) localSystem() {
 		return fmt.Sprintf("%s %d", s, try)
 	})
 	share := g.spread(.12, .6)
-	g.system(i, name, u.id, u.admin, max(m.tkr*share, 6), max(m.users*share*.3, 2))
+	g.sys(i, name, u.id, u.admin, max(m.tkr*share, 6), max(m.users*share*.3, 2))
 }
 
-func (g *generator) system(i int, name string, at field.ID, admin int, tkr, users float64) {
+func (g *generator) sys(i int, name string, at field.ID, admin int, tkr, users float64) {
 	m := &models[i]
-	r := g.record(portfolio.Kind)
-	s := system{id: r.ID, name: name, admin: admin, unit: at, model: i, tkr: tkr}
+	r := g.record(system.Kind)
+	s := sys{id: r.ID, name: name, admin: admin, unit: at, model: i, tkr: tkr}
 	s.lifecycle = []string{"maintained", "developing", "phaseout", "planned", "retired"}[g.weighted(64, 18, 8, 6, 4)]
 	if m.criticality == "fully" && s.lifecycle == "retired" && name == m.name {
 		s.lifecycle = "maintained"
 	}
-	r.Put(portfolio.Name.Field, name).Put(portfolio.OwnerUnit.Field, at).Put(portfolio.Category.Field, m.category).Put(portfolio.Lifecycle.Field, s.lifecycle)
+	r.Put(system.Name.Field, name).Put(system.OwnerUnit.Field, at).Put(system.Category.Field, m.category).Put(system.Lifecycle.Field, s.lifecycle)
 	if g.chance(.95) {
-		r.Put(portfolio.Description.Field, m.description)
+		r.Put(system.Description.Field, m.description)
 	}
 	if g.chance(.93) {
-		r.Put(portfolio.Criticality.Field, g.criticality(m, name))
+		r.Put(system.Criticality.Field, g.criticality(m, name))
 	}
-	r.Put(portfolio.Assessment.Field, g.assessment(s.lifecycle))
-	r.Put(portfolio.Users.Field, max(int64(users), 2))
+	r.Put(system.Assessment.Field, g.assessment(s.lifecycle))
+	r.Put(system.Users.Field, max(int64(users), 2))
 	scope := "board"
 	if m.shared() && name == m.name {
 		scope = "shared"
 	}
-	r.Put(portfolio.Scope.Field, scope)
+	r.Put(system.Scope.Field, scope)
 	if g.chance(.2) {
-		r.Put(portfolio.Tags.Field, pick(g, []string{"välfärdsteknik", "e-tjänst", "prioriterat", "NIS2", "rutin", "pilot"}))
+		r.Put(system.Tags.Field, pick(g, []string{"välfärdsteknik", "e-tjänst", "prioriterat", "NIS2", "rutin", "pilot"}))
 	}
 	g.putRoles(r, admin)
 	g.putLevels(r, m)
@@ -109,7 +109,7 @@ func (g *generator) system(i int, name string, at field.ID, admin int, tkr, user
 	}
 	g.putDependencies(r)
 	if g.chance(.25) {
-		r.Put(portfolio.ITNotes.Field, pick(g, []string{"Uppdateras två gånger om året, vår och höst.", "Testmiljö saknas.", "Integrationen körs nattetid.", "Support via leverantören vardagar 8–17.", "Byter inloggning till Identitetsportalen under året.", "Leverantören har aviserat en ny huvudversion.", "Kontrollera behörigheterna vid nästa genomgång."}))
+		r.Put(system.ITNotes.Field, pick(g, []string{"Uppdateras två gånger om året, vår och höst.", "Testmiljö saknas.", "Integrationen körs nattetid.", "Support via leverantören vardagar 8–17.", "Byter inloggning till Identitetsportalen under året.", "Leverantören har aviserat en ny huvudversion.", "Kontrollera behörigheterna vid nästa genomgång."}))
 	}
 	g.systems = append(g.systems, s)
 	g.systemCosts(s)
@@ -171,25 +171,25 @@ func (g *generator) putRoles(r *field.Record, admin int) {
 		p := pick(g, gone)
 		owners = append(owners, field.Holding{Person: p.id, From: p.left.AddMonths(-24)})
 	}
-	r.Put(portfolio.SystemOwner.Field, owners)
+	r.Put(system.SystemOwner.Field, owners)
 	if g.chance(.8) {
-		r.Put(portfolio.ITOwner.Field, []field.Holding{{Person: g.persons[0].id}})
+		r.Put(system.ITOwner.Field, []field.Holding{{Person: g.persons[0].id}})
 	}
 	if g.chance(.92) {
 		managers := []field.Holding{{Person: pick(g, s.managers).id, From: g.ago(1, 60)}}
 		if second := pick(g, s.managers).id; g.chance(.2) && second != managers[0].Person {
 			managers = append(managers, field.Holding{Person: second, From: g.ago(1, 20)})
 		}
-		r.Put(portfolio.Manager.Field, managers)
+		r.Put(system.Manager.Field, managers)
 	}
 	if g.chance(.75) {
-		r.Put(portfolio.TechnicalManager.Field, []field.Holding{{Person: g.persons[g.between(technicians[0], technicians[1]-1)].id, From: g.ago(1, 50)}})
+		r.Put(system.TechnicalManager.Field, []field.Holding{{Person: g.persons[g.between(technicians[0], technicians[1]-1)].id, From: g.ago(1, 50)}})
 	}
 	if g.chance(.4) {
-		r.Put(portfolio.OperationsManager.Field, []field.Holding{{Person: g.persons[technicians[1]-1].id}})
+		r.Put(system.OperationsManager.Field, []field.Holding{{Person: g.persons[technicians[1]-1].id}})
 	}
 	if g.chance(.45) {
-		r.Put(portfolio.InformationOwner.Field, []field.Holding{{Person: s.chief.id}})
+		r.Put(system.InformationOwner.Field, []field.Holding{{Person: s.chief.id}})
 	}
 }
 
@@ -205,13 +205,13 @@ func (g *generator) putDependencies(r *field.Record) {
 			names = append(names, s.name)
 		}
 	}
-	r.Put(portfolio.DependsOn.Field, strings.Join(names, "; "))
+	r.Put(system.DependsOn.Field, strings.Join(names, "; "))
 }
 
 // accounts are Kommun-Bas accounts that IT costs are booked on.
 var accounts = []string{"6421 Licenser", "7410 Konsulter IT", "6440 Programvara som tjänst", "7450 Intern IT-drift", "6910 Support och underhåll"}
 
-func (g *generator) systemCosts(s system) {
+func (g *generator) systemCosts(s sys) {
 	first, last := g.today.Year()-2, g.today.Year()+2
 	switch s.lifecycle {
 	case "planned":

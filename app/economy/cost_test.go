@@ -9,7 +9,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func TestSum(t *testing.T) {
@@ -73,7 +73,7 @@ func TestYearlyAmounts(t *testing.T) {
 			}
 			apptest.Add(t, p, economy.CostKind, puts...)
 		}
-		_, err := p.Set(context.Background(), id, field.Column{Field: portfolio.OperationsBudget.Field, Year: 2030}, c.set)
+		_, err := p.Set(context.Background(), id, field.Column{Field: system.OperationsBudget.Field, Year: 2030}, c.set)
 		if fault.CodeOf(err) != c.code {
 			t.Errorf("%s: %v", c.name, err)
 		}

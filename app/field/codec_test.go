@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // forms are values of each Go type that fields hold.
@@ -51,12 +51,12 @@ func TestEncodeReadsBack(t *testing.T) {
 
 func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
 	for f, texts := range map[*field.Field][]string{
-		portfolio.Users.Field:          {"x", "1.5", "99999999999999999999"},
-		plan.BenefitPerYear.Field:      {"1 kr"},
-		portfolio.AgreementEnd.Field:   {"2027-02-30", "2027-13-01", "20270101", "2027-1-001", "0000-01-01", "igår"},
-		portfolio.ClassifiedYear.Field: {"ja"},
-		portfolio.SystemOwner.Field:    {"{", `"a"`},
-		plan.Systems.Field:             {"[1]"},
+		system.Users.Field:          {"x", "1.5", "99999999999999999999"},
+		plan.BenefitPerYear.Field:   {"1 kr"},
+		system.AgreementEnd.Field:   {"2027-02-30", "2027-13-01", "20270101", "2027-1-001", "0000-01-01", "igår"},
+		system.ClassifiedYear.Field: {"ja"},
+		system.SystemOwner.Field:    {"{", `"a"`},
+		plan.Systems.Field:          {"[1]"},
 	} {
 		for _, s := range texts {
 			if v, err := field.Decode(f, s); err == nil {
@@ -67,8 +67,8 @@ func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
 }
 
 func TestAccepts(t *testing.T) {
-	for _, f := range []*field.Field{portfolio.Name.Field, portfolio.Users.Field, plan.BenefitPerYear.Field, plan.Start.Field, portfolio.ClassifiedYear.Field, plan.Client.Field, portfolio.SystemOwner.Field, plan.Systems.Field} {
-		for _, g := range []*field.Field{portfolio.Name.Field, portfolio.Users.Field, plan.BenefitPerYear.Field, plan.Start.Field, portfolio.ClassifiedYear.Field, plan.Client.Field, portfolio.SystemOwner.Field, plan.Systems.Field} {
+	for _, f := range []*field.Field{system.Name.Field, system.Users.Field, plan.BenefitPerYear.Field, plan.Start.Field, system.ClassifiedYear.Field, plan.Client.Field, system.SystemOwner.Field, plan.Systems.Field} {
+		for _, g := range []*field.Field{system.Name.Field, system.Users.Field, plan.BenefitPerYear.Field, plan.Start.Field, system.ClassifiedYear.Field, plan.Client.Field, system.SystemOwner.Field, plan.Systems.Field} {
 			if got := f.Accepts(samples(g)[0]); got != (f == g) {
 				t.Errorf("%s accepts %T: %v", f.Key, samples(g)[0], got)
 			}
@@ -83,31 +83,31 @@ func TestShowAndExact(t *testing.T) {
 	p := apptest.Open(t)
 	anna, per := p.Named(org.PersonKind, "Anna Ek")[0].ID, p.Named(org.PersonKind, "Per-Åke Hägg")[0].ID
 	office, pay := p.Named(org.UnitKind, "Kommunledningskontoret")[0].ID, p.ByRef("SYS-0001").ID
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Lönesystemet")
+	apptest.Add(t, p, system.Kind, system.Name, "Lönesystemet")
 	const nb = "\u00a0"
 	for _, c := range []struct {
 		f           *field.Field
 		v           field.Value
 		show, exact string
 	}{
-		{portfolio.Name.Field, "Löner", "Löner", "Löner"},
-		{portfolio.Users.Field, int64(1234567), "1" + nb + "234" + nb + "567", "1234567"},
-		{portfolio.Users.Field, int64(0), "0", "0"},
-		{portfolio.Users.Field, int64(math.MaxInt64), "9223372036854775807", "9223372036854775807"},
-		{portfolio.RetireYear.Field, int64(2030), "2030", "2030"},
-		{portfolio.Confidentiality.Field, int64(0), "0", "0"},
+		{system.Name.Field, "Löner", "Löner", "Löner"},
+		{system.Users.Field, int64(1234567), "1" + nb + "234" + nb + "567", "1234567"},
+		{system.Users.Field, int64(0), "0", "0"},
+		{system.Users.Field, int64(math.MaxInt64), "9223372036854775807", "9223372036854775807"},
+		{system.RetireYear.Field, int64(2030), "2030", "2030"},
+		{system.Confidentiality.Field, int64(0), "0", "0"},
 		{plan.BenefitPerYear.Field, money.Ore(123450), "1" + nb + "235", "1" + nb + "234,50"},
-		{portfolio.Lifecycle.Field, "maintained", "I förvaltning", "I förvaltning"},
-		{portfolio.Lifecycle.Field, "okänd", "okänd", "okänd"},
+		{system.Lifecycle.Field, "maintained", "I förvaltning", "I förvaltning"},
+		{system.Lifecycle.Field, "okänd", "okänd", "okänd"},
 		{plan.Phase.Field, "idea", "Idé", "Idé"},
-		{portfolio.ClassifiedYear.Field, false, "Nej", "Nej"},
+		{system.ClassifiedYear.Field, false, "Nej", "Nej"},
 		{plan.Start.Field, date.Of(2027, 2, 1), "2027-02-01", "2027-02-01"},
 		{plan.Unit.Field, office, "Kommunledningskontoret", "Ekvalla kommun / Kommunledningskontoret"},
 		{plan.Unit.Field, field.ID("borta"), "", ""},
 		{plan.Systems.Field, []field.ID{pay, "borta", p.ByRef("SYS-0002").ID}, "Lönesystemet; HemtjänstPlan", "Lönesystemet (SYS-0001); HemtjänstPlan"},
-		{portfolio.Manager.Field, []field.Holding{{Person: anna, To: apptest.Today.AddDays(-1)}, {Person: per, To: apptest.Today}, {Person: anna, From: apptest.Today.AddDays(1)}}, "Per-Åke Hägg", "Per-Åke Hägg"},
-		{portfolio.Name.Field, nil, "", ""},
-		{portfolio.Manager.Field, []field.Holding{}, "", ""},
+		{system.Manager.Field, []field.Holding{{Person: anna, To: apptest.Today.AddDays(-1)}, {Person: per, To: apptest.Today}, {Person: anna, From: apptest.Today.AddDays(1)}}, "Per-Åke Hägg", "Per-Åke Hägg"},
+		{system.Name.Field, nil, "", ""},
+		{system.Manager.Field, []field.Holding{}, "", ""},
 	} {
 		if show, exact := c.f.Show(p, c.v), c.f.Exact(p, c.v); show != c.show || exact != c.exact {
 			t.Errorf("%s %v: shown %q, want %q; exactly %q, want %q", c.f.Key, c.v, show, c.show, exact, c.exact)
@@ -116,7 +116,7 @@ func TestShowAndExact(t *testing.T) {
 	if o, ok := plan.Phase.OptionOf(p, "execution"); !ok || o.Tone != field.Good {
 		t.Errorf("option %+v", o)
 	}
-	if _, ok := portfolio.Confidentiality.OptionOf(p, int64(9)); ok {
+	if _, ok := system.Confidentiality.OptionOf(p, int64(9)); ok {
 		t.Error("level 9 is an option")
 	}
 }

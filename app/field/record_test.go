@@ -12,17 +12,17 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func TestRecordsAreCopied(t *testing.T) {
-	free := field.NewFree(portfolio.Kind, "x_a", "A")
-	r := field.NewRecord(portfolio.Kind, "1").Put(portfolio.Name.Field, "Ett").Put(free, "fritt")
-	c := r.Clone().Put(portfolio.Name.Field, "Två").Put(free, nil).Put(portfolio.Users.Field, int64(0))
-	if portfolio.Name.Get(r) != "Ett" || r.Get(free) != "fritt" || r.Get(portfolio.Users.Field) != nil {
+	free := field.NewFree(system.Kind, "x_a", "A")
+	r := field.NewRecord(system.Kind, "1").Put(system.Name.Field, "Ett").Put(free, "fritt")
+	c := r.Clone().Put(system.Name.Field, "Två").Put(free, nil).Put(system.Users.Field, int64(0))
+	if system.Name.Get(r) != "Ett" || r.Get(free) != "fritt" || r.Get(system.Users.Field) != nil {
 		t.Errorf("the copy changed the original: %v", r)
 	}
-	if portfolio.Name.Get(c) != "Två" || c.Get(free) != nil || c.Get(portfolio.Users.Field) != int64(0) {
+	if system.Name.Get(c) != "Två" || c.Get(free) != nil || c.Get(system.Users.Field) != int64(0) {
 		t.Errorf("the copy is %v", c)
 	}
 	if !maps.Equal(r.FreeValues(), map[string]string{"x_a": "fritt"}) {
@@ -32,18 +32,18 @@ func TestRecordsAreCopied(t *testing.T) {
 	if r.Get(free) != nil {
 		t.Error("free values are left")
 	}
-	if got := r.Put(portfolio.TIME.Field, "invest").Get(portfolio.TIME.Field); got != nil {
+	if got := r.Put(system.TIME.Field, "invest").Get(system.TIME.Field); got != nil {
 		t.Errorf("a computed field holds %v", got)
 	}
 }
 
 func TestNames(t *testing.T) {
-	r := field.NewRecord(portfolio.Kind, "1")
+	r := field.NewRecord(system.Kind, "1")
 	r.Ref = "SYS-0001"
 	for _, c := range []struct {
 		r    *field.Record
 		want string
-	}{{nil, ""}, {field.NewRecord(portfolio.Kind, "1"), ""}, {r, "SYS-0001"}, {r.Clone().Put(portfolio.Name.Field, "Löner"), "Löner"}} {
+	}{{nil, ""}, {field.NewRecord(system.Kind, "1"), ""}, {r, "SYS-0001"}, {r.Clone().Put(system.Name.Field, "Löner"), "Löner"}} {
 		if got := c.r.Name(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
@@ -75,9 +75,9 @@ func TestEqual(t *testing.T) {
 }
 
 func TestInverse(t *testing.T) {
-	r := field.NewRecord(portfolio.Kind, "1")
+	r := field.NewRecord(system.Kind, "1")
 	for _, c := range []field.Change{
-		{Op: field.Set, ID: "1", Field: portfolio.Name.Field, Before: "a", After: "b"},
+		{Op: field.Set, ID: "1", Field: system.Name.Field, Before: "a", After: "b"},
 		{Op: field.Create, ID: "1", Record: r}, {Op: field.Delete, ID: "1", Record: r},
 	} {
 		if back := c.Inverse().Inverse(); back != c {
@@ -97,8 +97,8 @@ func TestAssign(t *testing.T) {
 		v    field.Value
 		want int
 	}{
-		{portfolio.Name.Field, "Lönesystemet", 0}, {portfolio.Name.Field, "Annat", 1}, {portfolio.Supplier.Field, "", 0}, {portfolio.Supplier.Field, nil, 0},
-		{portfolio.OperationsBudget.Field, money.FromKronor(640_000), 0}, {portfolio.OperationsBudget.Field, nil, 1}, {portfolio.DevelopmentBudget.Field, money.Ore(1), 1}, {portfolio.DevelopmentBudget.Field, nil, 0},
+		{system.Name.Field, "Lönesystemet", 0}, {system.Name.Field, "Annat", 1}, {system.Supplier.Field, "", 0}, {system.Supplier.Field, nil, 0},
+		{system.OperationsBudget.Field, money.FromKronor(640_000), 0}, {system.OperationsBudget.Field, nil, 1}, {system.DevelopmentBudget.Field, money.Ore(1), 1}, {system.DevelopmentBudget.Field, nil, 0},
 	} {
 		got, err := c.f.Assign(p, r, 0, c.v)
 		if err != nil || len(got) != c.want {
@@ -116,10 +116,10 @@ func TestCatalogue(t *testing.T) {
 		kept    bool
 		edited  bool
 	}{
-		{portfolio.Confidentiality.Field, "K", "confidentiality", true, true, true},
-		{portfolio.Name.Field, "System", "name", true, true, true},
-		{portfolio.TIME.Field, "Bedömning (TIME)", "time", false, false, false},
-		{portfolio.OperationsBudget.Field, "Driftbudget", "operations_budget_ore", false, false, true},
+		{system.Confidentiality.Field, "K", "confidentiality", true, true, true},
+		{system.Name.Field, "System", "name", true, true, true},
+		{system.TIME.Field, "Bedömning (TIME)", "time", false, false, false},
+		{system.OperationsBudget.Field, "Driftbudget", "operations_budget_ore", false, false, true},
 		{plan.BenefitPerYear.Field, "Nytta per år", "benefit_per_year_ore", true, true, true},
 		{field.NewFree(plan.Kind, "x_a", "Rum"), "Rum", "x_a", false, true, true},
 	} {
@@ -127,7 +127,7 @@ func TestCatalogue(t *testing.T) {
 			t.Errorf("%s: %q %q %v %v %v", c.f.Key, c.f.Heading(), c.f.JSONKey(), c.f.Stored(), c.f.Kept(), c.f.Editable())
 		}
 	}
-	if !portfolio.SystemOwner.IsList() || portfolio.Name.IsList() || portfolio.Kind.Title() != portfolio.Name.Field || portfolio.Kind.Field("finns inte") != nil {
+	if !system.SystemOwner.IsList() || system.Name.IsList() || system.Kind.Title() != system.Name.Field || system.Kind.Field("finns inte") != nil {
 		t.Error("the catalogue of systems has changed")
 	}
 	defer func() {
@@ -146,7 +146,7 @@ func TestKinds(t *testing.T) {
 		home *field.Field
 		none string
 	}{
-		{portfolio.Kind, portfolio.OwnerUnit.Field, "inget system"}, {plan.Kind, plan.Unit.Field, "ingen insats"},
+		{system.Kind, system.OwnerUnit.Field, "inget system"}, {plan.Kind, plan.Unit.Field, "ingen insats"},
 		{org.UnitKind, org.UnitParent.Field, "ingen enhet"}, {economy.CostKind, nil, "ingen kostnad"},
 	} {
 		if c.k.Home() != c.home || c.k.None() != c.none {

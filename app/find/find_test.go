@@ -7,12 +7,12 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/find"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func TestThings(t *testing.T) {
 	p := apptest.Open(t)
-	apptest.Put(t, p, p.ByRef("SYS-0003").ID, portfolio.Supplier, "Formpipe")
+	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.Supplier, "Formpipe")
 	apptest.Put(t, p, p.Named(org.PersonKind, "Sara Öberg")[0].ID, org.PersonTitle, "IT-samordnare")
 	for _, c := range []struct {
 		query string
@@ -53,7 +53,7 @@ func TestThings(t *testing.T) {
 func TestHitsTellThemselvesApart(t *testing.T) {
 	p := apptest.Open(t)
 	apptest.Put(t, p, p.Named(org.PersonKind, "Sara Öberg")[0].ID, org.PersonTitle, "IT-samordnare")
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Hemlöst")
+	apptest.Add(t, p, system.Kind, system.Name, "Hemlöst")
 	for query, want := range map[string]string{
 		"lönesystemet": "SYS-0001 · Kommunledningskontoret", "journal": "INS-2027-002 · Vård- och omsorgsförvaltningen",
 		"sara": "IT-samordnare", "per-åke": "per-ake.hagg@ekvalla.example", "barn- och": "Ekvalla kommun", "hemlöst": "SYS-0005", "ekvalla kommun": "",
@@ -77,7 +77,7 @@ func TestLimits(t *testing.T) {
 func TestEqualsComeInSwedishOrder(t *testing.T) {
 	p := apptest.Empty(t)
 	for _, name := range []string{"Prov ö", "Prov å", "Prov z", "Prov ab", "Prov ä"} {
-		apptest.Add(t, p, portfolio.Kind, portfolio.Name, name)
+		apptest.Add(t, p, system.Kind, system.Name, name)
 	}
 	for limit, want := range map[int][]string{1: {"Prov z"}, 3: {"Prov z", "Prov ab", "Prov å"}, 9: {"Prov z", "Prov ab", "Prov å", "Prov ä", "Prov ö"}} {
 		var got []string

@@ -17,8 +17,8 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 // governed is a portfolio whose model has these gates.
@@ -95,7 +95,7 @@ func TestConditions(t *testing.T) {
 		"a field":           {governance.Need{Field: "recommendation"}, put(plan.Comment, "x"), put(plan.Recommendation, "Ja"), "recommendation"},
 		"one of two fields": {governance.Need{Any: []string{"benefit_per_year", "benefit_note"}}, nil, put(plan.BenefitNote, "Tid"), "benefit_per_year"},
 		"two systems": {governance.Need{Relation: "systems", Least: 2}, nil, func(t *testing.T, p *app.Portfolio) {
-			put(plan.Systems, []field.ID{p.Named(portfolio.Kind, "Diariet W3")[0].ID, p.Named(portfolio.Kind, "Lönesystemet")[0].ID})(t, p)
+			put(plan.Systems, []field.ID{p.Named(system.Kind, "Diariet W3")[0].ID, p.Named(system.Kind, "Lönesystemet")[0].ID})(t, p)
 		}, "systems"},
 		"what points at it": {governance.Need{Relation: "cost.owner"}, nil, func(t *testing.T, p *app.Portfolio) {
 			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Operations, 10)}); err != nil {
@@ -142,7 +142,7 @@ func TestRoleAndState(t *testing.T) {
 		governance.Gate{Of: "system", Before: "maintained", Need: governance.Need{Role: "system_owner"}},
 		governance.Gate{Before: "execution", Need: governance.Need{Relation: "systems", Is: []string{"maintained"}}})
 	for name, want := range map[string]int{"Lönesystemet": 0, "Diariet W3": 1} {
-		r := p.Named(portfolio.Kind, name)[0]
+		r := p.Named(system.Kind, name)[0]
 		if got := governance.Lacks(p, r, []string{"maintained"}); len(got) != want {
 			t.Errorf("%s lacks %+v", name, got)
 		}

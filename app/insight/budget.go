@@ -10,7 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // OperationsForecast is a system's drift of a year by forecast; rows without
@@ -50,9 +50,9 @@ func UnitBudgets(w World, year int) []UnitBudget {
 		inv, _ = economy.Sum(w, r.ID, year, economy.Investment, economy.CostBudget)
 		return drift, inv
 	}
-	for _, r := range w.All(portfolio.Kind) {
+	for _, r := range w.All(system.Kind) {
 		if drift, inv := both(r); drift != 0 || inv != 0 {
-			u := at(portfolio.OwnerUnit.Get(r))
+			u := at(system.OwnerUnit.Get(r))
 			u.Systems, u.Development = u.Systems+drift, u.Development+inv
 		}
 	}

@@ -12,8 +12,8 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/assets"
 )
 
@@ -76,7 +76,7 @@ func TestOperationsForecastTiesToFigures(t *testing.T) {
 	w := ekvalla(t)
 	f := insight.FiguresOf(w)
 	var sum money.Ore
-	for _, r := range w.All(portfolio.Kind) {
+	for _, r := range w.All(system.Kind) {
 		v, ok := insight.OperationsForecast(w, r, f.Year)
 		if !ok && v != 0 {
 			t.Errorf("%s has no amounts but %s", r.Name(), v.Kr())

@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // World is a portfolio with its styrmodell and settings.
@@ -47,14 +47,14 @@ type Figures struct {
 func FiguresOf(w World) Figures {
 	f := Figures{Year: w.PlanYear()}
 	var filled, wanted int
-	for _, r := range w.All(portfolio.Kind) {
+	for _, r := range w.All(system.Kind) {
 		f.Systems++
-		if portfolio.Lifecycle.Get(r) == "phaseout" {
+		if system.Lifecycle.Get(r) == "phaseout" {
 			f.PhasingOut++
 		}
-		if portfolio.InService(r) {
+		if system.InService(r) {
 			f.InService++
-			if !field.Held(w, r, portfolio.SystemOwner) {
+			if !field.Held(w, r, system.SystemOwner) {
 				f.WithoutOwner++
 			}
 			if !classified(r) {
@@ -77,7 +77,7 @@ func FiguresOf(w World) Figures {
 }
 
 func classified(r *field.Record) bool {
-	return r.Get(portfolio.Confidentiality.Field) != nil && r.Get(portfolio.Integrity.Field) != nil && r.Get(portfolio.Availability.Field) != nil
+	return r.Get(system.Confidentiality.Field) != nil && r.Get(system.Integrity.Field) != nil && r.Get(system.Availability.Field) != nil
 }
 
 func (f *Figures) addCosts(w World, r *field.Record) {
@@ -174,8 +174,8 @@ func due(w World, r *field.Record, f *field.Field) bool {
 	switch {
 	case f.From == "":
 		return true
-	case f.From == portfolio.Service:
-		return portfolio.InService(r)
+	case f.From == system.Service:
+		return system.InService(r)
 	case r.Kind == plan.Kind:
 		return reached(w.Model(), plan.Phase.Get(r), f.From)
 	}
@@ -210,7 +210,7 @@ type Agreement struct {
 
 // Turn is the day by which it must be thought of.
 func (a Agreement) Turn(today date.Date) date.Date {
-	return portfolio.AgreementTurn(a.End, a.NoticeBy, today)
+	return system.AgreementTurn(a.End, a.NoticeBy, today)
 }
 
 // AgreementsDue lists agreements whose notice date, or end when that has
@@ -218,15 +218,15 @@ func (a Agreement) Turn(today date.Date) date.Date {
 func AgreementsDue(w World, months int) []Agreement {
 	today, horizon := w.Today(), w.Today().AddMonths(months)
 	var out []Agreement
-	for _, r := range w.All(portfolio.Kind) {
-		if portfolio.Lifecycle.Get(r) == "retired" {
+	for _, r := range w.All(system.Kind) {
+		if system.Lifecycle.Get(r) == "retired" {
 			continue
 		}
-		end, notice := portfolio.AgreementDates(r, today)
+		end, notice := system.AgreementDates(r, today)
 		if end.IsZero() || end < today {
 			continue
 		}
-		if portfolio.AgreementTurn(end, notice, today) > horizon {
+		if system.AgreementTurn(end, notice, today) > horizon {
 			continue
 		}
 		cost, _ := economy.Sum(w, r.ID, w.PlanYear(), economy.Operations, economy.CostBudget)

@@ -15,7 +15,7 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func kr(n int64) money.Ore { return money.FromKronor(n) }
@@ -32,8 +32,8 @@ func addAll(t *testing.T, p *app.Portfolio, rs ...*field.Record) {
 func TestFigures(t *testing.T) {
 	p := apptest.Open(t)
 	pay, diary := p.ByRef("SYS-0001").ID, p.ByRef("SYS-0003").ID
-	apptest.Put(t, p, pay, portfolio.OperationsForecast, kr(700_000), portfolio.Confidentiality, int64(0), portfolio.Integrity, int64(1), portfolio.Availability, int64(2))
-	apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Planerat", portfolio.Lifecycle, "planned")
+	apptest.Put(t, p, pay, system.OperationsForecast, kr(700_000), system.Confidentiality, int64(0), system.Integrity, int64(1), system.Availability, int64(2))
+	apptest.Add(t, p, system.Kind, system.Name, "Planerat", system.Lifecycle, "planned")
 	addAll(t, p, apptest.Cost(p, diary, 2026, economy.Operations, 1000), apptest.Cost(p, diary, 2027, economy.Investment, 9))
 	one := p.ByRef("INS-2027-001").ID
 	apptest.Put(t, p, one, plan.Phase, apptest.Phases[governance.Running], plan.OperationsBudget, kr(10), plan.InvestmentBudget, kr(90))
@@ -88,16 +88,16 @@ func TestCompleteness(t *testing.T) {
 	check("as it is", care, "10 [description system_manager confidentiality integrity availability personal_data]")
 	apptest.Put(t, p, per, org.PersonLeft, apptest.Today.AddDays(-1))
 	check("the owner has left", care, "10 [description system_owner system_manager confidentiality integrity availability personal_data]")
-	apptest.Put(t, p, care, portfolio.Confidentiality, int64(0), portfolio.Description, "Planerar besök.")
+	apptest.Put(t, p, care, system.Confidentiality, int64(0), system.Description, "Planerar besök.")
 	check("level 0 is a level", care, "10 [system_owner system_manager integrity availability personal_data]")
 	for _, state := range []string{"planned", "retired"} {
-		apptest.Put(t, p, care, portfolio.Lifecycle, state)
+		apptest.Put(t, p, care, system.Lifecycle, state)
 		check(state, care, "4 []")
 	}
-	was := portfolio.SystemOwner.Group
-	portfolio.SystemOwner.Group = portfolio.Overview
+	was := system.SystemOwner.Group
+	system.SystemOwner.Group = system.Overview
 	check("a field on another tab", care, "4 []")
-	portfolio.SystemOwner.Group = was
+	system.SystemOwner.Group = was
 	insats := p.ByRef("INS-2027-002").ID
 	check("an idea", insats, "3 []")
 	for _, stage := range []governance.Stage{governance.Prepared, governance.Running, governance.Aside} {
@@ -126,8 +126,8 @@ func TestCostPerUnitTiesToCostRows(t *testing.T) {
 	p := apptest.Open(t)
 	office := p.Named(org.UnitKind, "Kommunledningskontoret")[0].ID
 	section := apptest.Add(t, p, org.UnitKind, org.UnitName, "Kansliet", org.UnitType, "section", org.UnitParent, office).ID
-	loose := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Herrelöst").ID
-	under := apptest.Add(t, p, portfolio.Kind, portfolio.Name, "Kansliets", portfolio.OwnerUnit, section).ID
+	loose := apptest.Add(t, p, system.Kind, system.Name, "Herrelöst").ID
+	under := apptest.Add(t, p, system.Kind, system.Name, "Kansliets", system.OwnerUnit, section).ID
 	insats := p.ByRef("INS-2027-002").ID
 	idle := map[field.ID]bool{}
 	row := func(owner field.ID, year int64, puts ...any) *field.Record {
@@ -275,19 +275,19 @@ func TestBubbles(t *testing.T) {
 func TestAgreementsDue(t *testing.T) {
 	p := apptest.Empty(t)
 	add := func(name string, puts ...any) {
-		apptest.Add(t, p, portfolio.Kind, append([]any{portfolio.Name, name}, puts...)...)
+		apptest.Add(t, p, system.Kind, append([]any{system.Name, name}, puts...)...)
 	}
 	none := int64(0) // no notice, which isn't an unknown one
 	add("Utan slut")
-	add("Vid gränsen", portfolio.AgreementEnd, today.AddMonths(6), portfolio.NoticeMonths, none)
-	add("Bortom", portfolio.AgreementEnd, today.AddMonths(6).AddDays(1), portfolio.NoticeMonths, none)
-	add("I dag", portfolio.AgreementEnd, today, portfolio.NoticeMonths, none)
-	add("Okänd", portfolio.AgreementEnd, today.AddDays(1))
-	add("Okänd bortom", portfolio.AgreementEnd, today.AddMonths(6).AddDays(1))
-	add("Passerat", portfolio.AgreementEnd, today.AddDays(-1))
-	add("För sent", portfolio.AgreementEnd, today.AddMonths(2), portfolio.NoticeMonths, int64(3))
-	add("Förlängs", portfolio.AgreementEnd, today.AddMonths(-1), portfolio.RenewalMonths, int64(4), portfolio.NoticeMonths, none)
-	add("Avvecklat", portfolio.AgreementEnd, today, portfolio.Lifecycle, "retired")
+	add("Vid gränsen", system.AgreementEnd, today.AddMonths(6), system.NoticeMonths, none)
+	add("Bortom", system.AgreementEnd, today.AddMonths(6).AddDays(1), system.NoticeMonths, none)
+	add("I dag", system.AgreementEnd, today, system.NoticeMonths, none)
+	add("Okänd", system.AgreementEnd, today.AddDays(1))
+	add("Okänd bortom", system.AgreementEnd, today.AddMonths(6).AddDays(1))
+	add("Passerat", system.AgreementEnd, today.AddDays(-1))
+	add("För sent", system.AgreementEnd, today.AddMonths(2), system.NoticeMonths, int64(3))
+	add("Förlängs", system.AgreementEnd, today.AddMonths(-1), system.RenewalMonths, int64(4), system.NoticeMonths, none)
+	add("Avvecklat", system.AgreementEnd, today, system.Lifecycle, "retired")
 	var got []string
 	for _, a := range insight.AgreementsDue(p, 6) {
 		got = append(got, fmt.Sprint(a.System.Name(), " ", a.End, " ", a.NoticeBy))

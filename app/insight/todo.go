@@ -11,8 +11,8 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 // Todo is something that must be done. One that concerns several records
@@ -136,8 +136,8 @@ func (c *collector) systems() {
 	if years <= 0 {
 		years = settings.DefaultReviewYears
 	}
-	for _, r := range c.w.All(portfolio.Kind) {
-		if !portfolio.InService(r) {
+	for _, r := range c.w.All(system.Kind) {
+		if !system.InService(r) {
 			continue
 		}
 		c.agreement(r)
@@ -149,33 +149,33 @@ func (c *collector) systems() {
 }
 
 func (c *collector) support(r *field.Record) {
-	switch end := portfolio.SupportEnd.Get(r); {
+	switch end := system.SupportEnd.Get(r); {
 	case end.IsZero() || end > c.today.AddMonths(6):
 	case end < c.today:
-		c.gather("support-ended", field.Bad, "passerat", "Leverantörens stöd har upphört – uppgradera eller avveckla", r, portfolio.SupportEnd.Field)
+		c.gather("support-ended", field.Bad, "passerat", "Leverantörens stöd har upphört – uppgradera eller avveckla", r, system.SupportEnd.Field)
 	default:
-		c.dated("support", "Leverantörens stöd upphör", r, r.Name(), end, portfolio.SupportEnd.Field)
+		c.dated("support", "Leverantörens stöd upphör", r, r.Name(), end, system.SupportEnd.Field)
 	}
 }
 
 func (c *collector) processor(r *field.Record) {
-	data, hosting := portfolio.PersonalData.Get(r), portfolio.Hosting.Get(r)
-	if (data == "yes" || data == "sensitive") && (hosting == "cloud" || hosting == "external") && portfolio.ProcessorSigned.Get(r).IsZero() {
-		c.gather("dpa", field.Warn, "saknas", "PUB-avtal saknas för extern drift", r, portfolio.ProcessorSigned.Field)
+	data, hosting := system.PersonalData.Get(r), system.Hosting.Get(r)
+	if (data == "yes" || data == "sensitive") && (hosting == "cloud" || hosting == "external") && system.ProcessorSigned.Get(r).IsZero() {
+		c.gather("dpa", field.Warn, "saknas", "PUB-avtal saknas för extern drift", r, system.ProcessorSigned.Field)
 	}
 }
 
 func (c *collector) agreement(r *field.Record) {
-	end, notice := portfolio.AgreementDates(r, c.today)
+	end, notice := system.AgreementDates(r, c.today)
 	switch {
 	case end.IsZero():
 	case end < c.today:
-		c.gather("ended", field.Bad, "passerat", "Avtalet har löpt ut – förnya eller avveckla", r, portfolio.AgreementEnd.Field)
+		c.gather("ended", field.Bad, "passerat", "Avtalet har löpt ut – förnya eller avveckla", r, system.AgreementEnd.Field)
 	case notice.IsZero():
-		c.gather("notice-unknown", field.Warn, "saknas", "Avtal saknar uppsägningstid – ta reda på den", r, portfolio.NoticeMonths.Field)
+		c.gather("notice-unknown", field.Warn, "saknas", "Avtal saknar uppsägningstid – ta reda på den", r, system.NoticeMonths.Field)
 		c.ending(r, end)
 	case notice >= c.today && notice <= c.today.AddMonths(3):
-		c.dated("notice", "Säg upp eller förläng avtalet", r, r.Name(), notice, portfolio.NoticeBy.Field)
+		c.dated("notice", "Säg upp eller förläng avtalet", r, r.Name(), notice, system.NoticeBy.Field)
 	case notice < c.today:
 		c.ending(r, end)
 	}
@@ -187,35 +187,35 @@ func (c *collector) ending(r *field.Record, end date.Date) {
 		return
 	}
 	what := "Avtalet löper ut"
-	if portfolio.RenewalMonths.Get(r) > 0 {
+	if system.RenewalMonths.Get(r) > 0 {
 		what = "Avtalet förlängs av sig självt"
 	}
-	c.dated("ending", what, r, r.Name(), end, portfolio.AgreementEnd.Field)
+	c.dated("ending", what, r, r.Name(), end, system.AgreementEnd.Field)
 }
 
 func (c *collector) roles(r *field.Record) {
-	if !field.Held(c.w, r, portfolio.SystemOwner) {
-		if len(field.Holders(portfolio.SystemOwner.Get(r), c.today)) > 0 { // somebody, who isn't here any more
-			c.gather("owner-left", field.Bad, "saknas", "Systemägaren har slutat – utse ny", r, portfolio.SystemOwner.Field)
+	if !field.Held(c.w, r, system.SystemOwner) {
+		if len(field.Holders(system.SystemOwner.Get(r), c.today)) > 0 { // somebody, who isn't here any more
+			c.gather("owner-left", field.Bad, "saknas", "Systemägaren har slutat – utse ny", r, system.SystemOwner.Field)
 		} else {
-			c.gather("owner", field.Warn, "saknas", "Systemägare saknas – utse", r, portfolio.SystemOwner.Field)
+			c.gather("owner", field.Warn, "saknas", "Systemägare saknas – utse", r, system.SystemOwner.Field)
 		}
 	}
-	if !field.Held(c.w, r, portfolio.Manager) {
-		c.gather("manager", field.Plain, "saknas", "Systemförvaltare saknas – utse", r, portfolio.Manager.Field)
+	if !field.Held(c.w, r, system.Manager) {
+		c.gather("manager", field.Plain, "saknas", "Systemförvaltare saknas – utse", r, system.Manager.Field)
 	}
 }
 
 func (c *collector) classification(r *field.Record, years int) {
-	review := portfolio.ReviewBy.Get(r)
-	if on := portfolio.ClassifiedOn.Get(r); review.IsZero() && !on.IsZero() {
+	review := system.ReviewBy.Get(r)
+	if on := system.ClassifiedOn.Get(r); review.IsZero() && !on.IsZero() {
 		review = on.AddMonths(12 * years)
 	}
 	switch {
 	case !classified(r):
-		c.gather("class", field.Warn, "saknas", "Informationsklassning saknas", r, portfolio.Confidentiality.Field)
+		c.gather("class", field.Warn, "saknas", "Informationsklassning saknas", r, system.Confidentiality.Field)
 	case !review.IsZero() && review < c.today:
-		c.gather("class-old", field.Warn, "försenad", "Klassningen är för gammal – klassa om", r, portfolio.ClassifiedOn.Field)
+		c.gather("class-old", field.Warn, "försenad", "Klassningen är för gammal – klassa om", r, system.ClassifiedOn.Field)
 	}
 }
 

@@ -15,8 +15,8 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 )
 
 var today = apptest.Today // 2026-11-21
@@ -24,8 +24,8 @@ var today = apptest.Today // 2026-11-21
 // whole gives what a system in service needs so that no rule speaks of it.
 func whole(p *app.Portfolio, holder field.ID) []any {
 	hs := []field.Holding{{Person: holder}}
-	return []any{portfolio.Name, "Provet", portfolio.SystemOwner, hs, portfolio.Manager, hs,
-		portfolio.Confidentiality, int64(1), portfolio.Integrity, int64(1), portfolio.Availability, int64(1)}
+	return []any{system.Name, "Provet", system.SystemOwner, hs, system.Manager, hs,
+		system.Confidentiality, int64(1), system.Integrity, int64(1), system.Availability, int64(1)}
 }
 
 // rules are the todos as "rule badge", in order.
@@ -44,12 +44,12 @@ func TestRulesOfSystems(t *testing.T) {
 	}
 	left := func(d date.Date) func(*app.Portfolio) []any {
 		return func(p *app.Portfolio) []any {
-			return []any{portfolio.SystemOwner, []field.Holding{{Person: person(p, d)}}}
+			return []any{system.SystemOwner, []field.Holding{{Person: person(p, d)}}}
 		}
 	}
 	held := func(from, to date.Date) func(*app.Portfolio) []any {
 		return func(p *app.Portfolio) []any {
-			return []any{portfolio.SystemOwner, []field.Holding{{Person: person(p, 0), From: from, To: to}}}
+			return []any{system.SystemOwner, []field.Holding{{Person: person(p, 0), From: from, To: to}}}
 		}
 	}
 	puts := func(vs ...any) func(*app.Portfolio) []any { return func(*app.Portfolio) []any { return vs } }
@@ -60,58 +60,58 @@ func TestRulesOfSystems(t *testing.T) {
 		want string
 	}{
 		{"nothing wrong", puts(), ""},
-		{"notice today", puts(portfolio.AgreementEnd, in(0), portfolio.NoticeMonths, none), "notice i dag"},
-		{"notice tomorrow", puts(portfolio.AgreementEnd, in(1), portfolio.NoticeMonths, none), "notice 1 dag"},
-		{"notice in 14 days", puts(portfolio.AgreementEnd, in(14), portfolio.NoticeMonths, none), "notice 14 dagar"},
-		{"notice in 61 days", puts(portfolio.AgreementEnd, in(61), portfolio.NoticeMonths, none), "notice 2 månader"},
-		{"notice in three months", puts(portfolio.AgreementEnd, today.AddMonths(3), portfolio.NoticeMonths, none), "notice 3 månader"},
-		{"notice in three months and a day", puts(portfolio.AgreementEnd, today.AddMonths(3).AddDays(1), portfolio.NoticeMonths, none), ""},
-		{"notice by months", puts(portfolio.AgreementEnd, today.AddMonths(7), portfolio.NoticeMonths, int64(6)), "notice 30 dagar"},
-		{"notice yesterday, ends in six months", puts(portfolio.AgreementEnd, today.AddMonths(6), portfolio.NoticeMonths, int64(7)), "ending 6 månader"},
-		{"notice past, ends later", puts(portfolio.AgreementEnd, today.AddMonths(6).AddDays(1), portfolio.NoticeMonths, int64(9)), ""},
-		{"notice unknown", puts(portfolio.AgreementEnd, today.AddMonths(6).AddDays(1)), "notice-unknown saknas"},
-		{"notice unknown, ends in a week", puts(portfolio.AgreementEnd, in(7)), "ending 7 dagar, notice-unknown saknas"},
-		{"notice unknown, ends in six months", puts(portfolio.AgreementEnd, today.AddMonths(6)), "notice-unknown saknas, ending 6 månader"},
-		{"notice unknown, renews itself", puts(portfolio.AgreementEnd, in(-1), portfolio.RenewalMonths, int64(12)), "notice-unknown saknas"},
-		{"notice unknown, runs on", puts(portfolio.AgreementTerms, "Tills vidare"), ""},
-		{"ended yesterday", puts(portfolio.AgreementEnd, in(-1)), "ended passerat"},
-		{"renews itself", puts(portfolio.AgreementEnd, in(-1), portfolio.RenewalMonths, int64(12), portfolio.NoticeMonths, int64(3)), ""},
-		{"renews itself soon", puts(portfolio.AgreementEnd, today.AddMonths(-8), portfolio.RenewalMonths, int64(12), portfolio.NoticeMonths, int64(3)), "notice 30 dagar"},
-		{"no owner", puts(portfolio.SystemOwner, nil), "owner saknas"},
+		{"notice today", puts(system.AgreementEnd, in(0), system.NoticeMonths, none), "notice i dag"},
+		{"notice tomorrow", puts(system.AgreementEnd, in(1), system.NoticeMonths, none), "notice 1 dag"},
+		{"notice in 14 days", puts(system.AgreementEnd, in(14), system.NoticeMonths, none), "notice 14 dagar"},
+		{"notice in 61 days", puts(system.AgreementEnd, in(61), system.NoticeMonths, none), "notice 2 månader"},
+		{"notice in three months", puts(system.AgreementEnd, today.AddMonths(3), system.NoticeMonths, none), "notice 3 månader"},
+		{"notice in three months and a day", puts(system.AgreementEnd, today.AddMonths(3).AddDays(1), system.NoticeMonths, none), ""},
+		{"notice by months", puts(system.AgreementEnd, today.AddMonths(7), system.NoticeMonths, int64(6)), "notice 30 dagar"},
+		{"notice yesterday, ends in six months", puts(system.AgreementEnd, today.AddMonths(6), system.NoticeMonths, int64(7)), "ending 6 månader"},
+		{"notice past, ends later", puts(system.AgreementEnd, today.AddMonths(6).AddDays(1), system.NoticeMonths, int64(9)), ""},
+		{"notice unknown", puts(system.AgreementEnd, today.AddMonths(6).AddDays(1)), "notice-unknown saknas"},
+		{"notice unknown, ends in a week", puts(system.AgreementEnd, in(7)), "ending 7 dagar, notice-unknown saknas"},
+		{"notice unknown, ends in six months", puts(system.AgreementEnd, today.AddMonths(6)), "notice-unknown saknas, ending 6 månader"},
+		{"notice unknown, renews itself", puts(system.AgreementEnd, in(-1), system.RenewalMonths, int64(12)), "notice-unknown saknas"},
+		{"notice unknown, runs on", puts(system.AgreementTerms, "Tills vidare"), ""},
+		{"ended yesterday", puts(system.AgreementEnd, in(-1)), "ended passerat"},
+		{"renews itself", puts(system.AgreementEnd, in(-1), system.RenewalMonths, int64(12), system.NoticeMonths, int64(3)), ""},
+		{"renews itself soon", puts(system.AgreementEnd, today.AddMonths(-8), system.RenewalMonths, int64(12), system.NoticeMonths, int64(3)), "notice 30 dagar"},
+		{"no owner", puts(system.SystemOwner, nil), "owner saknas"},
 		{"the owner leaves today", left(in(0)), ""},
 		{"the owner left yesterday", left(in(-1)), "owner-left saknas"},
 		{"the owner's time was over yesterday", held(0, in(-1)), "owner saknas"},
 		{"the owner's last day", held(0, in(0)), ""},
 		{"the owner begins today", held(in(0), 0), ""},
 		{"the owner begins tomorrow", held(in(1), 0), "owner saknas"},
-		{"no manager", puts(portfolio.Manager, nil), "manager saknas"},
-		{"no class", puts(portfolio.Integrity, nil), "class saknas"},
-		{"classed two years ago", puts(portfolio.ClassifiedOn, today.AddMonths(-24)), ""},
-		{"classed two years and a day ago", puts(portfolio.ClassifiedOn, today.AddMonths(-24).AddDays(-1)), "class-old försenad"},
-		{"to be classed today", puts(portfolio.ReviewBy, in(0), portfolio.ClassifiedOn, date.Of(2001, 1, 1)), ""},
-		{"to be classed yesterday", puts(portfolio.ReviewBy, in(-1)), "class-old försenad"},
-		{"support ends today", puts(portfolio.SupportEnd, in(0)), "support i dag"},
-		{"support ends in six months", puts(portfolio.SupportEnd, today.AddMonths(6)), "support 6 månader"},
-		{"support ends later", puts(portfolio.SupportEnd, today.AddMonths(6).AddDays(1)), ""},
-		{"support ended", puts(portfolio.SupportEnd, in(-1)), "support-ended passerat"},
-		{"personal data in the cloud", puts(portfolio.PersonalData, "yes", portfolio.Hosting, "cloud"), "dpa saknas"},
-		{"sensitive data elsewhere", puts(portfolio.PersonalData, "sensitive", portfolio.Hosting, "external"), "dpa saknas"},
-		{"with an agreement", puts(portfolio.PersonalData, "yes", portfolio.Hosting, "cloud", portfolio.ProcessorSigned, in(0)), ""},
-		{"personal data at home", puts(portfolio.PersonalData, "sensitive", portfolio.Hosting, "internal"), ""},
-		{"none in the cloud", puts(portfolio.PersonalData, "no", portfolio.Hosting, "cloud"), ""},
-		{"planned", puts(portfolio.Lifecycle, "planned", portfolio.SystemOwner, nil, portfolio.AgreementEnd, in(-1)), ""},
-		{"retired", puts(portfolio.Lifecycle, "retired", portfolio.Integrity, nil, portfolio.SupportEnd, in(-1)), ""},
+		{"no manager", puts(system.Manager, nil), "manager saknas"},
+		{"no class", puts(system.Integrity, nil), "class saknas"},
+		{"classed two years ago", puts(system.ClassifiedOn, today.AddMonths(-24)), ""},
+		{"classed two years and a day ago", puts(system.ClassifiedOn, today.AddMonths(-24).AddDays(-1)), "class-old försenad"},
+		{"to be classed today", puts(system.ReviewBy, in(0), system.ClassifiedOn, date.Of(2001, 1, 1)), ""},
+		{"to be classed yesterday", puts(system.ReviewBy, in(-1)), "class-old försenad"},
+		{"support ends today", puts(system.SupportEnd, in(0)), "support i dag"},
+		{"support ends in six months", puts(system.SupportEnd, today.AddMonths(6)), "support 6 månader"},
+		{"support ends later", puts(system.SupportEnd, today.AddMonths(6).AddDays(1)), ""},
+		{"support ended", puts(system.SupportEnd, in(-1)), "support-ended passerat"},
+		{"personal data in the cloud", puts(system.PersonalData, "yes", system.Hosting, "cloud"), "dpa saknas"},
+		{"sensitive data elsewhere", puts(system.PersonalData, "sensitive", system.Hosting, "external"), "dpa saknas"},
+		{"with an agreement", puts(system.PersonalData, "yes", system.Hosting, "cloud", system.ProcessorSigned, in(0)), ""},
+		{"personal data at home", puts(system.PersonalData, "sensitive", system.Hosting, "internal"), ""},
+		{"none in the cloud", puts(system.PersonalData, "no", system.Hosting, "cloud"), ""},
+		{"planned", puts(system.Lifecycle, "planned", system.SystemOwner, nil, system.AgreementEnd, in(-1)), ""},
+		{"retired", puts(system.Lifecycle, "retired", system.Integrity, nil, system.SupportEnd, in(-1)), ""},
 	} {
 		p := apptest.Empty(t)
 		kim := apptest.Add(t, p, org.PersonKind, org.PersonName, "Alex").ID
-		r := apptest.Add(t, p, portfolio.Kind, append(whole(p, kim), c.puts(p)...)...)
+		r := apptest.Add(t, p, system.Kind, append(whole(p, kim), c.puts(p)...)...)
 		ts := insight.Todos(p)
 		if got := strings.Join(rules(ts), ", "); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 			continue
 		}
 		for _, x := range ts {
-			if x.Subject != "Provet" || !slices.Equal(x.Records, []field.ID{r.ID}) || x.Kind != portfolio.Kind || portfolio.Kind.Field(x.Field) == nil || x.Text == "" {
+			if x.Subject != "Provet" || !slices.Equal(x.Records, []field.ID{r.ID}) || x.Kind != system.Kind || system.Kind.Field(x.Field) == nil || x.Text == "" {
 				t.Errorf("%s: %+v", c.name, x)
 			}
 		}
@@ -172,10 +172,10 @@ func TestDecisionsGoToTheNextMeeting(t *testing.T) {
 func TestTodosComeByUrgency(t *testing.T) {
 	p := apptest.Open(t)
 	none := int64(0)
-	apptest.Put(t, p, p.ByRef("SYS-0001").ID, portfolio.AgreementEnd, today.AddDays(70), portfolio.NoticeMonths, none)
-	apptest.Put(t, p, p.ByRef("SYS-0002").ID, portfolio.AgreementEnd, today.AddDays(5), portfolio.NoticeMonths, none)
-	apptest.Put(t, p, p.ByRef("SYS-0003").ID, portfolio.SupportEnd, today.AddDays(3))
-	apptest.Put(t, p, p.ByRef("SYS-0004").ID, portfolio.AgreementEnd, today.AddDays(40), portfolio.NoticeMonths, none)
+	apptest.Put(t, p, p.ByRef("SYS-0001").ID, system.AgreementEnd, today.AddDays(70), system.NoticeMonths, none)
+	apptest.Put(t, p, p.ByRef("SYS-0002").ID, system.AgreementEnd, today.AddDays(5), system.NoticeMonths, none)
+	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.SupportEnd, today.AddDays(3))
+	apptest.Put(t, p, p.ByRef("SYS-0004").ID, system.AgreementEnd, today.AddDays(40), system.NoticeMonths, none)
 	apptest.Put(t, p, p.ByRef("INS-2027-001").ID, plan.Phase, apptest.Phases[governance.Planned], plan.Portfolio, "core", plan.InvestmentBudget, money.FromKronor(250_000))
 	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, "core", economy.FrameYear, int64(2027), economy.FrameAmount, money.FromKronor(200_000))
 	ts := insight.Todos(p)

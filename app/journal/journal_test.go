@@ -10,7 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/storetest"
 )
 
@@ -100,7 +100,7 @@ func TestEveryFlippedBitIsSeen(t *testing.T) {
 
 func TestErasedTexts(t *testing.T) {
 	const secret = "Anna Ek, 19121212-1212"
-	name, notes := org.PersonName.Field, portfolio.Kind.Field("notes")
+	name, notes := org.PersonName.Field, system.Kind.Field("notes")
 	person := field.NewRecord(org.PersonKind, "p").Put(name, secret).Put(org.PersonTitle.Field, "chef")
 	changes := []field.Change{
 		{Op: field.Create, Kind: org.PersonKind, ID: "p", Record: person},

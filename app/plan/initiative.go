@@ -5,7 +5,7 @@ package plan
 import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // Kind is an insats.
@@ -56,7 +56,7 @@ var (
 		field.Also("start", "startdatum", "från", "påbörjas", "start date"))
 	End = field.NewDate(Kind, "end", "Slut", field.LastDay, field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q4 2027 blir 2027-12-31."),
 		field.Also("slut", "slutdatum", "till", "klart", "klar", "färdigt", "end date"))
-	Systems = field.NewRefs(Kind, "systems", "Berörda system", field.In(Overview), field.To(portfolio.Kind), field.WhenGone(field.Detach), field.Width(24),
+	Systems = field.NewRefs(Kind, "systems", "Berörda system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Detach), field.Width(24),
 		field.Also("berörda system", "system", "berört system", "systems"))
 	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required("proposal"),
 		field.Also("beskrivning", "bakgrund", "syfte", "mål", "description"))

@@ -13,8 +13,8 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 )
 
@@ -40,9 +40,9 @@ func named(p *app.Portfolio, k *field.Kind, name string) field.ID { return p.Nam
 func TestSearch(t *testing.T) {
 	p := apptest.Open(t)
 	apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "x_rum")
-	pay := named(p, portfolio.Kind, "Lönesystemet")
-	apptest.Put(t, p, pay, portfolio.Supplier, "Visma", p.FieldOf(portfolio.Kind, "x_rum"), "Källaren")
-	l := view.New(p, portfolio.Kind)
+	pay := named(p, system.Kind, "Lönesystemet")
+	apptest.Put(t, p, pay, system.Supplier, "Visma", p.FieldOf(system.Kind, "x_rum"), "Källaren")
+	l := view.New(p, system.Kind)
 	all := []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3", "Skolplattformen"}
 	for _, c := range []struct {
 		query string
@@ -71,7 +71,7 @@ func TestSearch(t *testing.T) {
 
 func TestSearchFollowsChanges(t *testing.T) {
 	p := apptest.Open(t)
-	systems, initiatives, units := view.New(p, portfolio.Kind), view.New(p, plan.Kind), view.New(p, org.UnitKind)
+	systems, initiatives, units := view.New(p, system.Kind), view.New(p, plan.Kind), view.New(p, org.UnitKind)
 	look := func(l *view.List, query string) int {
 		l.Search(query)
 		return len(l.Rows())
@@ -89,11 +89,11 @@ func TestSearchFollowsChanges(t *testing.T) {
 		before int
 		after  int
 	}{
-		{"its own text", systems, named(p, portfolio.Kind, "Lönesystemet"), portfolio.Tags.Field, "mandarin", "mandarin", 0, 1},
+		{"its own text", systems, named(p, system.Kind, "Lönesystemet"), system.Tags.Field, "mandarin", "mandarin", 0, 1},
 		{"an owner's name", systems, named(p, org.PersonKind, "Anna Ek"), org.PersonName.Field, "Anna Zetterlund", "zetterlund", 0, 1},
 		{"a unit's name", systems, named(p, org.UnitKind, "Kommunledningskontoret"), org.UnitName.Field, "Stadskontoret", "stadskontoret", 0, 2},
 		{"the name of the unit above", units, named(p, org.UnitKind, "Ekvalla kommun"), org.UnitName.Field, "Storköping", "storköping", 0, 4},
-		{"a touched system's name", initiatives, named(p, portfolio.Kind, "Diariet W3"), portfolio.Name.Field, "Akten", "akten", 0, 1},
+		{"a touched system's name", initiatives, named(p, system.Kind, "Diariet W3"), system.Name.Field, "Akten", "akten", 0, 1},
 		{"the styrmodell's word", initiatives, settings.ID, settings.Model.Field, `{"phases":[{"key":"idea","label":"Uppslag","stage":"idea"},{"key":"x","label":"X","stage":"running"}]}`, "uppslag", 0, 1},
 	} {
 		if got := look(c.l, c.query); got != c.before {
@@ -108,10 +108,10 @@ func TestSearchFollowsChanges(t *testing.T) {
 
 func TestFilters(t *testing.T) {
 	p := apptest.Open(t)
-	pay, diary := named(p, portfolio.Kind, "Lönesystemet"), named(p, portfolio.Kind, "Diariet W3")
+	pay, diary := named(p, system.Kind, "Lönesystemet"), named(p, system.Kind, "Diariet W3")
 	anna, per := named(p, org.PersonKind, "Anna Ek"), named(p, org.PersonKind, "Per-Åke Hägg")
 	top, office := named(p, org.UnitKind, "Ekvalla kommun"), named(p, org.UnitKind, "Kommunledningskontoret")
-	apptest.Put(t, p, pay, portfolio.Confidentiality, int64(0), portfolio.Manager, []field.Holding{{Person: per, To: apptest.Today.AddDays(-1)}})
+	apptest.Put(t, p, pay, system.Confidentiality, int64(0), system.Manager, []field.Holding{{Person: per, To: apptest.Today.AddDays(-1)}})
 	apptest.Put(t, p, per, org.PersonLeft, apptest.Today.AddDays(-1))
 	all := []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3", "Skolplattformen"}
 	for _, c := range []struct {
@@ -120,21 +120,21 @@ func TestFilters(t *testing.T) {
 		want    []string
 	}{
 		{"none", nil, all},
-		{"a choice", []view.Filter{{Field: portfolio.Lifecycle.Field, Values: []string{"maintained"}}}, []string{"Lönesystemet", "HemtjänstPlan"}},
-		{"any of two", []view.Filter{{Field: portfolio.Lifecycle.Field, Values: []string{"phaseout", "developing"}}}, []string{"Diariet W3", "Skolplattformen"}},
-		{"a unit", []view.Filter{{Field: portfolio.OwnerUnit.Field, Values: []string{string(office)}}}, []string{"Lönesystemet", "Diariet W3"}},
-		{"a unit with those below", []view.Filter{{Field: portfolio.OwnerUnit.Field, Values: []string{string(top)}}}, all},
-		{"a holder", []view.Filter{{Field: portfolio.SystemOwner.Field, Values: []string{string(anna)}}}, []string{"Lönesystemet"}},
-		{"one who held it", []view.Filter{{Field: portfolio.Manager.Field, Values: []string{string(per)}}}, nil},
-		{"vacant: never held, ended, left", []view.Filter{{Field: portfolio.SystemOwner.Field, Empty: true}}, []string{"HemtjänstPlan", "Diariet W3"}},
-		{"all vacant", []view.Filter{{Field: portfolio.Manager.Field, Empty: true}}, all},
-		{"empty", []view.Filter{{Field: portfolio.Confidentiality.Field, Empty: true}}, []string{"HemtjänstPlan", "Diariet W3", "Skolplattformen"}},
-		{"level 0", []view.Filter{{Field: portfolio.Confidentiality.Field, Values: []string{"0"}}}, []string{"Lönesystemet"}},
-		{"two at once", []view.Filter{{Field: portfolio.OwnerUnit.Field, Values: []string{string(office)}}, {Field: portfolio.Lifecycle.Field, Values: []string{"phaseout"}}}, []string{"Diariet W3"}},
+		{"a choice", []view.Filter{{Field: system.Lifecycle.Field, Values: []string{"maintained"}}}, []string{"Lönesystemet", "HemtjänstPlan"}},
+		{"any of two", []view.Filter{{Field: system.Lifecycle.Field, Values: []string{"phaseout", "developing"}}}, []string{"Diariet W3", "Skolplattformen"}},
+		{"a unit", []view.Filter{{Field: system.OwnerUnit.Field, Values: []string{string(office)}}}, []string{"Lönesystemet", "Diariet W3"}},
+		{"a unit with those below", []view.Filter{{Field: system.OwnerUnit.Field, Values: []string{string(top)}}}, all},
+		{"a holder", []view.Filter{{Field: system.SystemOwner.Field, Values: []string{string(anna)}}}, []string{"Lönesystemet"}},
+		{"one who held it", []view.Filter{{Field: system.Manager.Field, Values: []string{string(per)}}}, nil},
+		{"vacant: never held, ended, left", []view.Filter{{Field: system.SystemOwner.Field, Empty: true}}, []string{"HemtjänstPlan", "Diariet W3"}},
+		{"all vacant", []view.Filter{{Field: system.Manager.Field, Empty: true}}, all},
+		{"empty", []view.Filter{{Field: system.Confidentiality.Field, Empty: true}}, []string{"HemtjänstPlan", "Diariet W3", "Skolplattformen"}},
+		{"level 0", []view.Filter{{Field: system.Confidentiality.Field, Values: []string{"0"}}}, []string{"Lönesystemet"}},
+		{"two at once", []view.Filter{{Field: system.OwnerUnit.Field, Values: []string{string(office)}}, {Field: system.Lifecycle.Field, Values: []string{"phaseout"}}}, []string{"Diariet W3"}},
 		{"just these", []view.Filter{{IDs: []field.ID{diary, "borta"}}}, []string{"Diariet W3"}},
 		{"just none", []view.Filter{{IDs: []field.ID{}}}, nil},
 	} {
-		l := view.New(p, portfolio.Kind)
+		l := view.New(p, system.Kind)
 		l.SetFilters(c.filters)
 		shows(t, c.name, l, c.want...)
 	}
@@ -149,13 +149,13 @@ func TestSort(t *testing.T) {
 	p := apptest.Empty(t)
 	per := apptest.Add(t, p, org.PersonKind, org.PersonName, "Per").ID
 	add := func(name string, puts ...any) {
-		apptest.Add(t, p, portfolio.Kind, append([]any{portfolio.Name, name}, puts...)...)
+		apptest.Add(t, p, system.Kind, append([]any{system.Name, name}, puts...)...)
 	}
-	add("Ö", portfolio.Users, int64(3), portfolio.Supplier, "zeta", portfolio.Lifecycle, "retired", portfolio.SupportEnd, apptest.Today)
-	add("a", portfolio.Users, int64(20), portfolio.Lifecycle, "planned", portfolio.Manager, []field.Holding{{Person: per}})
-	add("Å", portfolio.Supplier, "Öberg", portfolio.SupportEnd, apptest.Today.AddDays(-1), portfolio.Manager, []field.Holding{{Person: per, To: apptest.Today.AddDays(-1)}})
-	add("Z 10", portfolio.Users, int64(0), portfolio.Supplier, "Ängen", portfolio.Lifecycle, "okänd")
-	add("z 9", portfolio.Users, int64(3), portfolio.Supplier, "alfa", portfolio.Lifecycle, "maintained")
+	add("Ö", system.Users, int64(3), system.Supplier, "zeta", system.Lifecycle, "retired", system.SupportEnd, apptest.Today)
+	add("a", system.Users, int64(20), system.Lifecycle, "planned", system.Manager, []field.Holding{{Person: per}})
+	add("Å", system.Supplier, "Öberg", system.SupportEnd, apptest.Today.AddDays(-1), system.Manager, []field.Holding{{Person: per, To: apptest.Today.AddDays(-1)}})
+	add("Z 10", system.Users, int64(0), system.Supplier, "Ängen", system.Lifecycle, "okänd")
+	add("z 9", system.Users, int64(3), system.Supplier, "alfa", system.Lifecycle, "maintained")
 	for _, c := range []struct {
 		name string
 		f    *field.Field
@@ -164,17 +164,17 @@ func TestSort(t *testing.T) {
 	}{
 		{"reference", nil, false, []string{"Ö", "a", "Å", "Z 10", "z 9"}},
 		{"reference backwards", nil, true, []string{"z 9", "Z 10", "Å", "a", "Ö"}},
-		{"Swedish, numbers by size", portfolio.Name.Field, false, []string{"a", "z 9", "Z 10", "Å", "Ö"}},
-		{"Swedish backwards", portfolio.Name.Field, true, []string{"Ö", "Å", "Z 10", "z 9", "a"}},
-		{"text, empty last", portfolio.Supplier.Field, false, []string{"z 9", "Ö", "Z 10", "Å", "a"}},
-		{"backwards, empty still last", portfolio.Supplier.Field, true, []string{"Å", "Z 10", "Ö", "z 9", "a"}},
-		{"numbers, zero is no gap, equals by reference", portfolio.Users.Field, false, []string{"Z 10", "Ö", "z 9", "a", "Å"}},
-		{"numbers backwards", portfolio.Users.Field, true, []string{"a", "Ö", "z 9", "Z 10", "Å"}},
-		{"choices by their order, unknown after", portfolio.Lifecycle.Field, false, []string{"a", "z 9", "Ö", "Z 10", "Å"}},
-		{"dates", portfolio.SupportEnd.Field, false, []string{"Å", "Ö", "a", "Z 10", "z 9"}},
-		{"a role that was left is empty", portfolio.Manager.Field, false, []string{"a", "Ö", "Å", "Z 10", "z 9"}},
+		{"Swedish, numbers by size", system.Name.Field, false, []string{"a", "z 9", "Z 10", "Å", "Ö"}},
+		{"Swedish backwards", system.Name.Field, true, []string{"Ö", "Å", "Z 10", "z 9", "a"}},
+		{"text, empty last", system.Supplier.Field, false, []string{"z 9", "Ö", "Z 10", "Å", "a"}},
+		{"backwards, empty still last", system.Supplier.Field, true, []string{"Å", "Z 10", "Ö", "z 9", "a"}},
+		{"numbers, zero is no gap, equals by reference", system.Users.Field, false, []string{"Z 10", "Ö", "z 9", "a", "Å"}},
+		{"numbers backwards", system.Users.Field, true, []string{"a", "Ö", "z 9", "Z 10", "Å"}},
+		{"choices by their order, unknown after", system.Lifecycle.Field, false, []string{"a", "z 9", "Ö", "Z 10", "Å"}},
+		{"dates", system.SupportEnd.Field, false, []string{"Å", "Ö", "a", "Z 10", "z 9"}},
+		{"a role that was left is empty", system.Manager.Field, false, []string{"a", "Ö", "Å", "Z 10", "z 9"}},
 	} {
-		l := view.New(p, portfolio.Kind)
+		l := view.New(p, system.Kind)
 		l.Sort(field.Column{Field: c.f}, c.desc)
 		shows(t, c.name, l, c.want...)
 		if col, desc := l.Sorted(); col.Field != c.f || desc != c.desc {
@@ -192,7 +192,7 @@ func TestReferenceOrderPastTheirDigits(t *testing.T) {
 		rs = append(rs, r)
 	}
 	for _, ref := range []string{"SYS-10000", "SYS-9999", "SYS-0002"} {
-		r := apptest.Record(p, portfolio.Kind, portfolio.Name, ref)
+		r := apptest.Record(p, system.Kind, system.Name, ref)
 		r.Ref = ref
 		rs = append(rs, r)
 	}
@@ -201,7 +201,7 @@ func TestReferenceOrderPastTheirDigits(t *testing.T) {
 	}
 	check := func() {
 		t.Helper()
-		shows(t, "systems", view.New(p, portfolio.Kind), "SYS-0002", "SYS-9999", "SYS-10000")
+		shows(t, "systems", view.New(p, system.Kind), "SYS-0002", "SYS-9999", "SYS-10000")
 		shows(t, "insatser", view.New(p, plan.Kind), "INS-2027-002", "INS-2027-999", "INS-2027-1000", "INS-2028-001")
 	}
 	check()
@@ -220,11 +220,11 @@ func TestReferenceOrderPastTheirDigits(t *testing.T) {
 
 func TestSumsTieToCostRows(t *testing.T) {
 	p := apptest.Open(t)
-	pay := named(p, portfolio.Kind, "Lönesystemet")
+	pay := named(p, system.Kind, "Lönesystemet")
 	if _, err := p.CreateAll(ctx, "Prov", []*field.Record{apptest.Cost(p, pay, 2027, economy.Operations, 10), apptest.Cost(p, pay, 2026, economy.Operations, 7), apptest.Cost(p, pay, 2027, economy.Investment, 5)}); err != nil {
 		t.Fatal(err)
 	}
-	l := view.New(p, portfolio.Kind)
+	l := view.New(p, system.Kind)
 	for _, c := range []struct {
 		year  int
 		query string
@@ -232,15 +232,15 @@ func TestSumsTieToCostRows(t *testing.T) {
 		known bool
 	}{{0, "", 2_515_010, true}, {2027, "", 2_515_010, true}, {2026, "", 7, true}, {2031, "", 0, false}, {2027, "lön", 640_010, true}} {
 		l.Search(c.query)
-		got, ok := l.Sum(field.Column{Field: portfolio.OperationsBudget.Field, Year: c.year})
+		got, ok := l.Sum(field.Column{Field: system.OperationsBudget.Field, Year: c.year})
 		if want := int64(money.FromKronor(c.want)); ok != c.known || got != want {
 			t.Errorf("%d %q: %d %v, want %d", c.year, c.query, got, ok, want)
 		}
 	}
-	if _, ok := l.Sum(field.Column{Field: portfolio.Name.Field}); ok {
+	if _, ok := l.Sum(field.Column{Field: system.Name.Field}); ok {
 		t.Error("names have a sum")
 	}
-	col := field.Column{Field: portfolio.OperationsBudget.Field, Year: 2026}
+	col := field.Column{Field: system.OperationsBudget.Field, Year: 2026}
 	if got := l.Text(p.Get(pay), col); got != "7" {
 		t.Errorf("cell %q", got)
 	}
@@ -253,7 +253,7 @@ func TestSumsTieToCostRows(t *testing.T) {
 
 func TestListsShowTheChosenColumns(t *testing.T) {
 	p := apptest.Open(t)
-	l := view.New(p, portfolio.Kind)
+	l := view.New(p, system.Kind)
 	var keys []string
 	for _, c := range l.Columns() {
 		keys = append(keys, c.Field.Key)
@@ -264,9 +264,9 @@ func TestListsShowTheChosenColumns(t *testing.T) {
 	if !slices.Contains(keys, "name") || !slices.Contains(keys, "operations_budget") {
 		t.Errorf("columns %q", keys)
 	}
-	want := []field.Column{{Field: portfolio.Name.Field}}
+	want := []field.Column{{Field: system.Name.Field}}
 	l.SetColumns(want)
-	if got := l.Columns(); fmt.Sprint(got) != fmt.Sprint(want) || l.Kind() != portfolio.Kind {
+	if got := l.Columns(); fmt.Sprint(got) != fmt.Sprint(want) || l.Kind() != system.Kind {
 		t.Errorf("columns %v", got)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/assets"
 )
 
@@ -39,7 +39,7 @@ func TestModelsAreComplete(t *testing.T) {
 			t.Errorf("%s: %d questions, %d points", name, len(m.Checklist), len(m.Assessment))
 		}
 		for key := range m.RoleNames {
-			if f := portfolio.Kind.Field(key); f == nil || f.Type != field.Roles {
+			if f := system.Kind.Field(key); f == nil || f.Type != field.Roles {
 				t.Errorf("%s renames %s, which is no role", name, key)
 			}
 		}

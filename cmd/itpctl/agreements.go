@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 )
 
@@ -39,11 +39,11 @@ func (o *listOptions) agreements(ctx context.Context, e *env, p *app.Portfolio) 
 	if o.columns != "" || o.sort != "" {
 		return usage("Avtalen har alltid samma kolumner, och det som är mest bråttom står först.")
 	}
-	l := view.New(p, portfolio.Kind)
+	l := view.New(p, system.Kind)
 	l.Search(o.filter)
 	out := []agreement{}
 	for _, r := range l.Rows() {
-		if portfolio.AgreementEnd.Get(r) != 0 || portfolio.AgreementTerms.Get(r) != "" || portfolio.AgreementRef.Get(r) != "" || portfolio.AgreementStart.Get(r) != 0 {
+		if system.AgreementEnd.Get(r) != 0 || system.AgreementTerms.Get(r) != "" || system.AgreementRef.Get(r) != "" || system.AgreementStart.Get(r) != 0 {
 			out = append(out, agreementOf(p, r))
 		}
 	}
@@ -57,7 +57,7 @@ func (o *listOptions) agreements(ctx context.Context, e *env, p *app.Portfolio) 
 	for _, a := range out {
 		by, cost := str(a.NoticeBy), ""
 		if a.End != nil && a.NoticeBy == nil {
-			by = portfolio.NoticeUnknown
+			by = system.NoticeUnknown
 		}
 		if a.Cost != nil {
 			cost = money.Ore(*a.Cost).Kr()
@@ -70,16 +70,16 @@ func (o *listOptions) agreements(ctx context.Context, e *env, p *app.Portfolio) 
 }
 
 func agreementOf(p *app.Portfolio, r *field.Record) agreement {
-	end, by := portfolio.AgreementDates(r, p.Today())
-	a := agreement{Ref: r.Ref, System: r.Name(), turn: portfolio.AgreementTurn(end, by, p.Today()),
-		Unit: some(org.Path(p, portfolio.OwnerUnit.Get(r))), Supplier: some(portfolio.Supplier.Get(r)),
-		Number: some(portfolio.AgreementRef.Get(r)), Terms: some(portfolio.AgreementTerms.Get(r)),
-		Start: some(portfolio.AgreementStart.Get(r).String()), End: some(portfolio.AgreementEnd.Get(r).String()),
+	end, by := system.AgreementDates(r, p.Today())
+	a := agreement{Ref: r.Ref, System: r.Name(), turn: system.AgreementTurn(end, by, p.Today()),
+		Unit: some(org.Path(p, system.OwnerUnit.Get(r))), Supplier: some(system.Supplier.Get(r)),
+		Number: some(system.AgreementRef.Get(r)), Terms: some(system.AgreementTerms.Get(r)),
+		Start: some(system.AgreementStart.Get(r).String()), End: some(system.AgreementEnd.Get(r).String()),
 		InForce: some(end.String()), NoticeBy: some(by.String())}
-	if n, ok := r.Get(portfolio.NoticeMonths.Field).(int64); ok {
+	if n, ok := r.Get(system.NoticeMonths.Field).(int64); ok {
 		a.Notice = &n
 	}
-	if n, ok := r.Get(portfolio.RenewalMonths.Field).(int64); ok {
+	if n, ok := r.Get(system.RenewalMonths.Field).(int64); ok {
 		a.Renewal = &n
 	}
 	if cost, ok := economy.Sum(p, r.ID, p.PlanYear(), economy.Operations, economy.CostBudget); ok {

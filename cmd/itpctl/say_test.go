@@ -17,7 +17,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/sqlite"
 )
 
@@ -69,12 +69,12 @@ func hostile(t *testing.T, path string) {
 	}
 	unit := field.NewRecord(org.UnitKind, "01999999-0000-7000-8000-000000000001").Put(org.UnitName.Field, steering)
 	person := field.NewRecord(org.PersonKind, "01999999-0000-7000-8000-000000000002").Put(org.PersonName.Field, steering).Put(org.PersonTitle.Field, steering)
-	system := field.NewRecord(portfolio.Kind, "01999999-0000-7000-8000-000000000003").Put(portfolio.Name.Field, steering).Put(portfolio.OwnerUnit.Field, unit.ID).
-		Put(portfolio.SystemOwner.Field, []field.Holding{{Person: person.ID}}).Put(portfolio.Supplier.Field, steering).
-		Put(portfolio.AgreementTerms.Field, steering).Put(portfolio.Description.Field, steering).Put(portfolio.AgreementEnd.Field, date.Of(2030, 1, 1))
-	system.Ref = "SYS-0001"
+	sys := field.NewRecord(system.Kind, "01999999-0000-7000-8000-000000000003").Put(system.Name.Field, steering).Put(system.OwnerUnit.Field, unit.ID).
+		Put(system.SystemOwner.Field, []field.Holding{{Person: person.ID}}).Put(system.Supplier.Field, steering).
+		Put(system.AgreementTerms.Field, steering).Put(system.Description.Field, steering).Put(system.AgreementEnd.Field, date.Of(2030, 1, 1))
+	sys.Ref = "SYS-0001"
 	var changes []field.Change
-	for _, r := range []*field.Record{unit, person, system} {
+	for _, r := range []*field.Record{unit, person, sys} {
 		changes = append(changes, field.Change{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r})
 	}
 	if _, err := store.Commit(ctx, app.Entry{At: time.Now().UTC(), Who: steering, Label: steering, Changes: changes}, base, map[string]int{"SYS": 1}); err != nil {

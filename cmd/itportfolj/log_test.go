@@ -14,7 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/data/logfile"
 	"itportfoljen/ui/async"
@@ -50,9 +50,9 @@ func TestTheWindowsLogHoldsNoNames(t *testing.T) {
 	s.OpenPath(path)
 	s.OpenPath(broken)
 	s.OpenPath(filepath.Join(dir, "Hemlig saknas.itp"))
-	r := s.Portfolio().All(portfolio.Kind)[0]
-	s.Save(r.ID, field.Column{Field: portfolio.Name.Field}, "Hemliga systemet", func(string) {})
-	s.Save(r.ID, field.Column{Field: portfolio.Users.Field}, "Hemligt", func(string) {})
+	r := s.Portfolio().All(system.Kind)[0]
+	s.Save(r.ID, field.Column{Field: system.Name.Field}, "Hemliga systemet", func(string) {})
+	s.Save(r.ID, field.Column{Field: system.Users.Field}, "Hemligt", func(string) {})
 	said := s.Sentence(errors.Join(errors.New("Hemliga systemet"), &fs.PathError{Op: "open", Path: path, Err: errors.New("Hemligt")}))
 	ref := regexp.MustCompile(`Orsaken står i loggen \(([0-9A-F]{4})\)`).FindStringSubmatch(said)
 	s.ClosePortfolio()

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
@@ -43,8 +43,8 @@ func window(t *testing.T) (s *shell.Shell, path string) {
 // and is saved when the user goes on in a copy.
 func TestTheFileGoes(t *testing.T) {
 	s, path := window(t)
-	id := s.Portfolio().All(portfolio.Kind)[0].ID
-	at := field.Column{Field: portfolio.Supplier.Field}
+	id := s.Portfolio().All(system.Kind)[0].ID
+	at := field.Column{Field: system.Supplier.Field}
 	s.SaveValue(id, at, "Före", func(why string) {
 		if why != "" {
 			t.Error(why)
@@ -64,7 +64,7 @@ func TestTheFileGoes(t *testing.T) {
 	if got := s.Portfolio().Info().Path; got != copied {
 		t.Fatalf("the window has %s", got)
 	}
-	if got := portfolio.Supplier.Get(s.Portfolio().Get(id)); got != "Efter" {
+	if got := system.Supplier.Get(s.Portfolio().Get(id)); got != "Efter" {
 		t.Errorf("the supplier is %q", got)
 	}
 	if _, _, ok := s.Unsaved(id, at); ok {

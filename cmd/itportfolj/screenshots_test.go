@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
@@ -33,7 +33,7 @@ type view struct {
 var views = []view{
 	{"oversikt", func(s *shell.Shell) { s.Go("overview", nil) }},
 	{"systemportfolj", func(s *shell.Shell) { s.Go("systems", nil) }},
-	{"system", func(s *shell.Shell) { s.Open(s.Portfolio().All(portfolio.Kind)[4].ID) }},
+	{"system", func(s *shell.Shell) { s.Open(s.Portfolio().All(system.Kind)[4].ID) }},
 	{"plan", func(s *shell.Shell) { s.Go("plan", "list") }},
 	{"tavla", func(s *shell.Shell) { s.Go("plan", "board") }},
 	{"rapporter", func(s *shell.Shell) { s.Go("reports", nil) }},

@@ -19,7 +19,7 @@ import (
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
 )
@@ -144,12 +144,12 @@ func TestSystemsAndPlan(t *testing.T) {
 	w := intaketest.New()
 	systems := twice(t, w, read(t, "inventory/systemlista_ekvalla.xlsx"), intake.Options{})
 	describe(t, systems)
-	if systems.Kind != portfolio.Kind || systems.New != f.Rows {
+	if systems.Kind != system.Kind || systems.New != f.Rows {
 		t.Errorf("%s: %d new, want systems: %d", systems.Kind.Name, systems.New, f.Rows)
 	}
 	names := map[string]bool{}
-	for _, r := range w.All(portfolio.Kind) {
-		if end, notice := portfolio.AgreementDates(r, w.Today()); !notice.IsZero() { // nobody has said how long notice is
+	for _, r := range w.All(system.Kind) {
+		if end, notice := system.AgreementDates(r, w.Today()); !notice.IsZero() { // nobody has said how long notice is
 			t.Errorf("%s: ends %s, and notice is to be given by %s", r.Name(), end, notice)
 		}
 		names[text.Key(r.Name())] = true
@@ -157,10 +157,10 @@ func TestSystemsAndPlan(t *testing.T) {
 	if len(names) != f.Unique {
 		t.Errorf("%d names, want %d", len(names), f.Unique)
 	}
-	if sum, n := total(w, portfolio.Kind, portfolio.OperationsBudget, 2027); sum != money.FromKronor(f.DriftSum) || n != f.DriftN {
+	if sum, n := total(w, system.Kind, system.OperationsBudget, 2027); sum != money.FromKronor(f.DriftSum) || n != f.DriftN {
 		t.Errorf("drift %s kr in %d systems, want %d in %d", sum.Kr(), n, f.DriftSum, f.DriftN)
 	}
-	if sum, _ := total(w, portfolio.Kind, portfolio.DevelopmentBudget, 2027); sum != money.FromKronor(f.UtvSum) {
+	if sum, _ := total(w, system.Kind, system.DevelopmentBudget, 2027); sum != money.FromKronor(f.UtvSum) {
 		t.Errorf("utveckling %s kr, want %d", sum.Kr(), f.UtvSum)
 	}
 	checkPlan(t, f, w)
@@ -221,12 +221,12 @@ func TestOthers(t *testing.T) {
 		asked   string            // the column that is taken for the names by its content
 		fields  []string          // what is read, in the columns' order
 	}{
-		{name: "inventory/omb_2025_individually_reported_AI_use_cases.xlsx", kind: portfolio.Kind, rows: 3600,
+		{name: "inventory/omb_2025_individually_reported_AI_use_cases.xlsx", kind: system.Kind, rows: 3600,
 			mapped: map[string]string{"Use Case Name": "name", "Agency Name": "unit"}, refusal: "”System(s) Name”", fields: []string{"unit", "name", "supplier"}},
-		{name: "inventory/omb_2025_consolidated_COTS_AI_use_cases.csv", kind: portfolio.Kind, rows: 900,
+		{name: "inventory/omb_2025_consolidated_COTS_AI_use_cases.csv", kind: system.Kind, rows: 900,
 			mapped: map[string]string{"AI Use Case": "name", "Agency": "unit"}, refusal: "Ange vilken kolumn", fields: []string{"unit", "name"}},
-		{name: "inventory/dc_dataset_inventory_2018_03_09.csv", kind: portfolio.Kind, rows: 1779, asked: "DATASETNAME", fields: []string{"name", "tags"}},
-		{name: "inventory/dc_dataset_inventory_2018_03_11.csv", kind: portfolio.Kind, rows: 1640, asked: "DATASET_NAME", fields: []string{"name", "category", "tags"}},
+		{name: "inventory/dc_dataset_inventory_2018_03_09.csv", kind: system.Kind, rows: 1779, asked: "DATASETNAME", fields: []string{"name", "tags"}},
+		{name: "inventory/dc_dataset_inventory_2018_03_11.csv", kind: system.Kind, rows: 1640, asked: "DATASET_NAME", fields: []string{"name", "category", "tags"}},
 		{name: "plan/gmpp_uk_2020.csv", kind: plan.Kind, rows: 125, fields: []string{"name", "unit", "description", "comment", "start", "end"}},
 		{name: "plan/gmpp_uk_2022.csv", kind: plan.Kind, rows: 235, fields: []string{"name", "unit", "description", "comment", "start", "end"}},
 	} {

@@ -17,8 +17,8 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/assets"
 	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
@@ -77,7 +77,7 @@ func TestExportOfCorpusComesBack(t *testing.T) {
 
 func TestPlainSheetComesBack(t *testing.T) {
 	w := demoWorld(t)
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
 		t.Run(k.Plural, func(t *testing.T) {
 			var b bytes.Buffer
 			if err := csv.Write(&b, export.Table(w, k, nil, w.All(k))); err != nil {
@@ -134,17 +134,17 @@ func TestExportFillsAnEmptyPortfolio(t *testing.T) {
 		}
 	}
 	to.Apply(t, r.Changes)
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind} {
 		if a, b := len(from.All(k)), len(to.All(k)); a != b {
 			t.Errorf("%s: %d became %d", k.Many, a, b)
 		}
 	}
-	for i, r := range from.All(portfolio.Kind) {
-		for _, f := range portfolio.Kind.Fields() {
-			if i >= len(to.All(portfolio.Kind)) || f.Hidden {
+	for i, r := range from.All(system.Kind) {
+		for _, f := range system.Kind.Fields() {
+			if i >= len(to.All(system.Kind)) || f.Hidden {
 				continue
 			}
-			got := to.All(portfolio.Kind)[i]
+			got := to.All(system.Kind)[i]
 			if a, b := f.Show(from, f.Value(from, r, 0)), f.Show(to, f.Value(to, got, 0)); a != b {
 				t.Errorf("%s of %s: %q became %q", f.Key, r.Name(), a, b)
 			}

@@ -15,7 +15,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/storetest"
 )
 
@@ -65,7 +65,7 @@ func large(systems, costs int) []*field.Record {
 		return storetest.NewValues(rng.Uint64(), units, persons, units).Of(f)
 	}
 	for i := range systems {
-		owners = append(owners, add(portfolio.Kind, func(r *field.Record) {
+		owners = append(owners, add(system.Kind, func(r *field.Record) {
 			r.Ref = fmt.Sprintf("SYS-%04d", i+1)
 			for _, f := range r.Kind.Stored() {
 				r.Put(f, value(f))
@@ -238,7 +238,7 @@ func BenchmarkSave(b *testing.B) {
 	r := records[len(records)-1]
 	b.Run("store", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
-			c := field.Change{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: portfolio.Name.Field, After: fmt.Sprint(i)}
+			c := field.Change{Op: field.Set, Kind: r.Kind, ID: r.ID, Field: system.Name.Field, After: fmt.Sprint(i)}
 			if _, err := s.Commit(b.Context(), app.Entry{At: storetest.Moment(i), Changes: []field.Change{c}}, last(s), nil); err != nil {
 				b.Fatal(err)
 			}

@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/storetest"
 )
 
@@ -29,14 +29,14 @@ func TestErased(t *testing.T) {
 	if _, err := p.CreateAll(ctx, "Tillagt", apptest.Records(p)); err != nil {
 		t.Fatal(err, cause(err))
 	}
-	notes := field.Column{Field: portfolio.Kind.Field("notes")}
-	id := p.Named(portfolio.Kind, "Lönesystemet")[0].ID
+	notes := field.Column{Field: system.Kind.Field("notes")}
+	id := p.Named(system.Kind, "Lönesystemet")[0].ID
 	for _, v := range []string{"ett", "två " + secret + strings.Repeat(" och mer", 3000), "tre " + strings.ToUpper(secret), "fyra"} {
 		if _, err := p.Set(ctx, id, notes, v); err != nil {
 			t.Fatal(err, cause(err))
 		}
 	}
-	gone := apptest.Record(p, portfolio.Kind, portfolio.Name, secret)
+	gone := apptest.Record(p, system.Kind, system.Name, secret)
 	if _, err := p.CreateAll(ctx, "Tillagt: "+secret, []*field.Record{gone}); err != nil {
 		t.Fatal(err)
 	}

@@ -58,9 +58,9 @@ func explain(err error, path string) error {
 		return about(fault.Internal, internalText, path, err)
 	}
 	if engine.Code()&0xff == lib.SQLITE_CANTOPEN { // the system knows why
-		f, system := os.Open(path)
-		if system != nil {
-			return files.Explain(system, path)
+		f, sys := os.Open(path)
+		if sys != nil {
+			return files.Explain(sys, path)
 		}
 		f.Close()
 	}

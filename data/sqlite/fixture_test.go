@@ -16,7 +16,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/storetest"
 )
 
@@ -112,9 +112,9 @@ func lifetime(t *testing.T, s app.Store) (string, error) {
 	if err := w.Wander(t.Context(), 250); err != nil {
 		return "", err
 	}
-	notes := field.Column{Field: portfolio.Kind.Field("notes")}
+	notes := field.Column{Field: system.Kind.Field("notes")}
 	for _, v := range []field.Value{"något som rensas: 19121212-1212", nil} {
-		if _, err := w.P.Set(t.Context(), w.P.All(portfolio.Kind)[0].ID, notes, v); err != nil {
+		if _, err := w.P.Set(t.Context(), w.P.All(system.Kind)[0].ID, notes, v); err != nil {
 			return "", err
 		}
 	}

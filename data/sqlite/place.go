@@ -20,8 +20,8 @@ func (s *Store) locate(path string) (err error) {
 		return explain(err, path)
 	}
 	if s.file, err = filepath.EvalSymlinks(s.shown); err != nil {
-		if _, system := os.Stat(s.shown); system != nil { // can be told of links in a circle
-			err = system
+		if _, sys := os.Stat(s.shown); sys != nil { // can be told of links in a circle
+			err = sys
 		}
 		return s.explain(err)
 	}

@@ -104,11 +104,11 @@ func (s *suite) sequences() {
 
 func (s *suite) order() {
 	var changes []field.Change
-	system := app.KindNamed("system")
+	sys := app.KindNamed("system")
 	for _, ref := range []string{"SYS-10000", "SYS-0002", "SYS-9999", "SYS-0001"} {
-		r := field.NewRecord(system, field.ID("id "+ref))
+		r := field.NewRecord(sys, field.ID("id "+ref))
 		r.Ref = ref
-		changes = append(changes, field.Change{Op: field.Create, Kind: system, ID: r.ID, Record: r})
+		changes = append(changes, field.Change{Op: field.Create, Kind: sys, ID: r.ID, Record: r})
 	}
 	for _, id := range []field.ID{"u3", "u1", "u2"} {
 		r := field.NewRecord(org.UnitKind, id)

@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // Sessions tests that two may have the same portfolio open, each with its own
@@ -154,8 +154,8 @@ func (p *pair) must(by *app.Portfolio, cs []field.Change) app.Entry {
 }
 
 func (p *pair) differentFields() {
-	r := p.named(portfolio.Kind, "Lönesystemet")
-	supplier, category := portfolio.Kind.Field("supplier"), portfolio.Kind.Field("description")
+	r := p.named(system.Kind, "Lönesystemet")
+	supplier, category := system.Kind.Field("supplier"), system.Kind.Field("description")
 	p.must(p.anna, change(r, supplier, "Visma"))
 	p.must(p.bo, change(r, category, "Löner"))
 	if now := p.bo.Get(r.ID); now.Get(supplier) != "Visma" || now.Get(category) != "Löner" {
@@ -164,8 +164,8 @@ func (p *pair) differentFields() {
 }
 
 func (p *pair) sameField() {
-	r := p.named(portfolio.Kind, "Lönesystemet")
-	supplier := portfolio.Kind.Field("supplier")
+	r := p.named(system.Kind, "Lönesystemet")
+	supplier := system.Kind.Field("supplier")
 	p.must(p.anna, change(r, supplier, "Visma"))
 	_, err := p.apply(p.bo, change(r, supplier, "Personec"))
 	if fault.CodeOf(err) != fault.Conflict || !strings.Contains(err.Error(), "”Visma”") {
@@ -178,7 +178,7 @@ func (p *pair) sameField() {
 
 func (p *pair) listElements() {
 	r := p.named(plan.Kind, "Byte av diariesystem")
-	one, two := p.named(portfolio.Kind, "Lönesystemet").ID, p.named(portfolio.Kind, "Skolplattformen").ID
+	one, two := p.named(system.Kind, "Lönesystemet").ID, p.named(system.Kind, "Skolplattformen").ID
 	had, _ := r.Get(plan.Systems.Field).([]field.ID)
 	with := func(id field.ID) []field.ID { return append(append([]field.ID(nil), had...), id) }
 	p.must(p.anna, change(r, plan.Systems.Field, with(one)))
@@ -198,8 +198,8 @@ func (p *pair) listElements() {
 }
 
 func (p *pair) successors() {
-	r := p.named(portfolio.Kind, "HemtjänstPlan")
-	f := portfolio.SystemOwner.Field
+	r := p.named(system.Kind, "HemtjänstPlan")
+	f := system.SystemOwner.Field
 	now, _ := r.Get(f).([]field.Holding)
 	day := p.anna.Today()
 	next := func(name string) []field.Holding {
@@ -214,32 +214,32 @@ func (p *pair) successors() {
 }
 
 func (p *pair) numbers() {
-	p.create(p.anna, apptest.Record(p.anna, portfolio.Kind, portfolio.Name, "Ett"))
-	p.create(p.bo, apptest.Record(p.bo, portfolio.Kind, portfolio.Name, "Två"))
-	one, two := p.bo.Named(portfolio.Kind, "Ett"), p.bo.Named(portfolio.Kind, "Två")
+	p.create(p.anna, apptest.Record(p.anna, system.Kind, system.Name, "Ett"))
+	p.create(p.bo, apptest.Record(p.bo, system.Kind, system.Name, "Två"))
+	one, two := p.bo.Named(system.Kind, "Ett"), p.bo.Named(system.Kind, "Två")
 	if len(one) != 1 || len(two) != 1 || one[0].Ref == two[0].Ref {
 		p.Errorf("the references are %v and %v", one, two)
 	}
 }
 
 func (p *pair) removed() {
-	r := p.named(portfolio.Kind, "Skolplattformen")
+	r := p.named(system.Kind, "Skolplattformen")
 	p.turn(p.anna)
 	if _, err := p.anna.Delete(p.ctx, []field.ID{r.ID}); err != nil {
 		p.Fatal(err, cause(err))
 	}
-	if _, err := p.apply(p.bo, change(r, portfolio.Kind.Field("supplier"), "Visma")); fault.CodeOf(err) != fault.NotFound {
+	if _, err := p.apply(p.bo, change(r, system.Kind.Field("supplier"), "Visma")); fault.CodeOf(err) != fault.NotFound {
 		p.Errorf("the second is told %v", err)
 	}
-	p.create(p.bo, apptest.Record(p.bo, portfolio.Kind, portfolio.Name, "Nyplattformen"))
-	if got := p.bo.Named(portfolio.Kind, "Nyplattformen"); len(got) != 1 || got[0].Ref <= r.Ref {
+	p.create(p.bo, apptest.Record(p.bo, system.Kind, system.Name, "Nyplattformen"))
+	if got := p.bo.Named(system.Kind, "Nyplattformen"); len(got) != 1 || got[0].Ref <= r.Ref {
 		p.Errorf("the number of what was removed is used again: %v", got)
 	}
 }
 
 func (p *pair) undo() {
-	r := p.named(portfolio.Kind, "Lönesystemet")
-	supplier, about := portfolio.Kind.Field("supplier"), portfolio.Kind.Field("description")
+	r := p.named(system.Kind, "Lönesystemet")
+	supplier, about := system.Kind.Field("supplier"), system.Kind.Field("description")
 	p.must(p.anna, change(r, about, "Löner"))
 	first := p.must(p.anna, change(r, supplier, "Visma"))
 	p.follows(p.bo)
@@ -262,10 +262,10 @@ func (p *pair) undo() {
 
 // together: both change what the other doesn't, in turn.
 func (p *pair) together() {
-	for i, r := range p.anna.All(portfolio.Kind) {
-		by, f := p.anna, portfolio.Kind.Field("supplier")
+	for i, r := range p.anna.All(system.Kind) {
+		by, f := p.anna, system.Kind.Field("supplier")
 		if i%2 == 1 {
-			by, f = p.bo, portfolio.Kind.Field("description")
+			by, f = p.bo, system.Kind.Field("description")
 		}
 		p.must(by, change(r, f, "Ny"))
 	}

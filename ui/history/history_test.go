@@ -11,8 +11,8 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/history"
 )
 
@@ -49,8 +49,8 @@ func must[T any](t *testing.T) func(T, error) T {
 // TestUndoneIsShownAndRedoneIsNot follows an entry that is undone, redone and undone.
 func TestUndoneIsShownAndRedoneIsNot(t *testing.T) {
 	p, ctx := apptest.Open(t), context.Background()
-	s := p.All(portfolio.Kind)[0]
-	e := must[app.Entry](t)(p.SetText(ctx, s.ID, field.Column{Field: portfolio.Supplier.Field}, "Ny AB"))
+	s := p.All(system.Kind)[0]
+	e := must[app.Entry](t)(p.SetText(ctx, s.ID, field.Column{Field: system.Supplier.Field}, "Ny AB"))
 	name := e.Label
 	steps := []struct {
 		do   func(context.Context) (app.Entry, error)
@@ -90,19 +90,19 @@ func TestWhatIsTheProgramsOwnIsSilent(t *testing.T) {
 
 func TestChangesInWords(t *testing.T) {
 	p := apptest.Open(t)
-	s := p.All(portfolio.Kind)[0]
+	s := p.All(system.Kind)[0]
 	set := func(f *field.Field, before, after field.Value, erased bool) field.Change {
 		return field.Change{Kind: f.Kind, ID: s.ID, Field: f, Before: before, After: after, Erased: erased}
 	}
 	long := strings.Repeat("ord ", 200)
 	it := &history.Item{Entry: app.Entry{More: 3, Changes: []field.Change{
-		set(portfolio.Supplier.Field, "A", "B", false),
-		set(portfolio.Supplier.Field, nil, "B", true),
-		set(portfolio.Supplier.Field, nil, nil, true),
-		set(portfolio.Description.Field, nil, long, false),
+		set(system.Supplier.Field, "A", "B", false),
+		set(system.Supplier.Field, nil, "B", true),
+		set(system.Supplier.Field, nil, nil, true),
+		set(system.Description.Field, nil, long, false),
 		{Kind: settings.Kind, ID: settings.ID, Field: settings.Logo.Field, After: "iVBORw0KGgo"},
 		{Op: field.Delete, Kind: s.Kind, ID: s.ID, Record: s, Erased: true},
-		set(portfolio.Supplier.Field, "cut", "", false),
+		set(system.Supplier.Field, "cut", "", false),
 	}}}
 	parts, left := history.Parts(p, "", it, 6)
 	if left != 4 || len(parts) != 3 || parts[0].Name != s.Ref+" "+s.Name() {
@@ -132,8 +132,8 @@ func TestChangesInWords(t *testing.T) {
 
 func TestTheFilterLooksInAllThatShows(t *testing.T) {
 	p := apptest.Open(t)
-	s := p.All(portfolio.Kind)[0]
-	must[app.Entry](t)(p.SetText(app.From(context.Background(), "import av Läge.xlsx"), s.ID, field.Column{Field: portfolio.Supplier.Field}, "Åttafisk AB"))
+	s := p.All(system.Kind)[0]
+	must[app.Entry](t)(p.SetText(app.From(context.Background(), "import av Läge.xlsx"), s.ID, field.Column{Field: system.Supplier.Field}, "Åttafisk AB"))
 	it := read(t, p, app.Query{Limit: 1})[0]
 	for query, want := range map[string]bool{"": true, "anna": true, "EK läge": true, "attafisk": true, s.Ref: true, "leverantör anna": true, "i dag": true, "kalle": false, "anna kalle": false} {
 		if it.Matches(query) != want {

@@ -8,7 +8,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -19,13 +19,13 @@ import (
 func TestHistoryTakesBack(t *testing.T) {
 	var panel *record.Panel
 	s := uitest.Window(t, uitest.Open(t), app.Services{}, shell.PageSpec{ID: "systems", Icon: "layers", New: func(s *shell.Shell) shell.Page {
-		panel = record.NewPanel(s, portfolio.Kind)
+		panel = record.NewPanel(s, system.Kind)
 		return &panelPage{blankPage{panel.Content()}, panel}
 	}})
 	p := s.Portfolio()
-	a, b := p.All(portfolio.Kind)[0], p.All(portfolio.Kind)[1]
-	column := field.Column{Field: portfolio.Supplier.Field}
-	before := portfolio.Supplier.Get(a)
+	a, b := p.All(system.Kind)[0], p.All(system.Kind)[1]
+	column := field.Column{Field: system.Supplier.Field}
+	before := system.Supplier.Get(a)
 	if _, err := p.SetMany(app.From(context.Background(), "import av Läge.xlsx"), []field.ID{a.ID, b.ID}, column, "Ny AB"); err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestHistoryTakesBack(t *testing.T) {
 	})
 	shown("2 i allt")
 	uitest.Tap(t, s, "Ångra")
-	if got := portfolio.Supplier.Get(p.Get(a.ID)); got != before {
+	if got := system.Supplier.Get(p.Get(a.ID)); got != before {
 		t.Errorf("the supplier is %q", got)
 	}
 	shown("ångrade nr 3")

@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
@@ -82,8 +82,8 @@ func shows(t *testing.T, p *app.Portfolio, k *field.Kind) (*shell.Shell, *record
 // costs shows the costs of the first system, which has one: drift 2027, 640 000 kr.
 func costs(t *testing.T, p *app.Portfolio) (s *shell.Shell, g *widgets.Grid, owner field.ID) {
 	t.Helper()
-	s, panel := shows(t, p, portfolio.Kind)
-	owner = p.All(portfolio.Kind)[0].ID
+	s, panel := shows(t, p, system.Kind)
+	owner = p.All(system.Kind)[0].ID
 	panel.Show(owner)
 	panel.ShowParts(economy.CostKind)
 	return s, uitest.Find[*widgets.Grid](s)[0], owner
@@ -247,7 +247,7 @@ func TestTheKeyboardStaysInTheTableWhenSomethingIsUndone(t *testing.T) {
 // TestSumsAreOfAYearAndSayWhatTheyLack: what isn't known isn't nothing.
 func TestSumsAreOfAYearAndSayWhatTheyLack(t *testing.T) {
 	p := uitest.Open(t)
-	owner := p.All(portfolio.Kind)[0].ID
+	owner := p.All(system.Kind)[0].ID
 	first := rowsOf(p, owner)[0]
 	apptest.Put(t, p, first.ID, economy.CostForecast, money.FromKronor(650_000))
 	more := apptest.Cost(p, owner, 2027, economy.Investment, 60_000)
@@ -285,7 +285,7 @@ func TestSumsAreOfAYearAndSayWhatTheyLack(t *testing.T) {
 func TestTheTableFollowsWhatIsChangedElsewhere(t *testing.T) {
 	p := uitest.Open(t)
 	s, g, owner := costs(t, p)
-	apptest.Put(t, p, owner, portfolio.DevelopmentBudget, money.FromKronor(42))
+	apptest.Put(t, p, owner, system.DevelopmentBudget, money.FromKronor(42))
 	async.Flush()
 	if len(rowsOf(p, owner)) != 2 || g.Source().Len() != 3 || !uitest.Shows(s.Window.Content(), "640\u00a0042") {
 		t.Errorf("%d rows are shown", g.Source().Len())

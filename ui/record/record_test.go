@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
@@ -20,7 +20,7 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-var kinds = []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind}
+var kinds = []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind}
 
 // blankPage stands in for the pages that a window has.
 type blankPage struct{ o fyne.CanvasObject }
@@ -96,14 +96,14 @@ func TestEveryFieldIsInTheGridAndTheForm(t *testing.T) {
 func TestTypingSavesAndUndoTakesItBack(t *testing.T) {
 	var panel *record.Panel
 	s := window(t, func(s *shell.Shell) fyne.CanvasObject {
-		panel = record.NewPanel(s, portfolio.Kind)
+		panel = record.NewPanel(s, system.Kind)
 		return panel.Content()
 	})
 	p := s.Portfolio()
-	r := p.All(portfolio.Kind)[0]
-	before := portfolio.Name.Get(r)
+	r := p.All(system.Kind)[0]
+	before := system.Name.Get(r)
 	panel.Show(r.ID)
-	in := panel.Field(portfolio.Name.Key)
+	in := panel.Field(system.Name.Key)
 	s.Window.Canvas().Focus(in)
 	for range len([]rune(before)) {
 		in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
@@ -111,11 +111,11 @@ func TestTypingSavesAndUndoTakesItBack(t *testing.T) {
 	}
 	test.Type(in, "Nytt namn")
 	s.Window.Canvas().Unfocus()
-	if got := portfolio.Name.Get(p.Get(r.ID)); got != "Nytt namn" {
+	if got := system.Name.Get(p.Get(r.ID)); got != "Nytt namn" {
 		t.Fatalf("the name is %q", got)
 	}
 	s.Undo()
-	if got := portfolio.Name.Get(p.Get(r.ID)); got != before {
+	if got := system.Name.Get(p.Get(r.ID)); got != before {
 		t.Errorf("after undo the name is %q, want %q", got, before)
 	}
 }
@@ -125,18 +125,18 @@ func TestTypingSavesAndUndoTakesItBack(t *testing.T) {
 func TestAnUnknownNoticeIsSaidToBe(t *testing.T) {
 	var panel *record.Panel
 	s := window(t, func(s *shell.Shell) fyne.CanvasObject {
-		panel = record.NewPanel(s, portfolio.Kind)
+		panel = record.NewPanel(s, system.Kind)
 		return panel.Content()
 	})
 	p := s.Portfolio()
-	r := apptest.Put(t, p, p.All(portfolio.Kind)[0].ID, portfolio.AgreementEnd, p.Today().AddMonths(1), portfolio.NoticeMonths, nil)
+	r := apptest.Put(t, p, p.All(system.Kind)[0].ID, system.AgreementEnd, p.Today().AddMonths(1), system.NoticeMonths, nil)
 	panel.Show(r.ID)
-	panel.ShowField(portfolio.NoticeBy.Key)
+	panel.ShowField(system.NoticeBy.Key)
 	if !uitest.Shows(s.Window.Content(), "uppsägningstid saknas") {
 		t.Error("the panel doesn't say that the notice isn't known")
 	}
-	list := view.New(p, portfolio.Kind)
-	list.SetColumns([]field.Column{{Field: portfolio.NoticeBy.Field}})
+	list := view.New(p, system.Kind)
+	list.SetColumns([]field.Column{{Field: system.NoticeBy.Field}})
 	src := record.NewSource(p, list)
 	src.Load()
 	if got := src.Cell(src.IndexOf(string(r.ID)), 1); got.Text != "uppsägningstid saknas" || got.Style != widgets.Warn {
@@ -148,21 +148,21 @@ func TestAnUnknownNoticeIsSaidToBe(t *testing.T) {
 func TestTooLongATextIsToldOfBesideItsField(t *testing.T) {
 	var panel *record.Panel
 	s := window(t, func(s *shell.Shell) fyne.CanvasObject {
-		panel = record.NewPanel(s, portfolio.Kind)
+		panel = record.NewPanel(s, system.Kind)
 		return panel.Content()
 	})
 	p := s.Portfolio()
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	panel.Show(id)
-	panel.ShowField(portfolio.AgreementRef.Key)
+	panel.ShowField(system.AgreementRef.Key)
 	write := func(text string) {
-		in := panel.Field(portfolio.AgreementRef.Key)
+		in := panel.Field(system.AgreementRef.Key)
 		s.Window.Canvas().Focus(in)
 		test.Type(in, text)
 		s.Window.Canvas().Unfocus()
 	}
 	write(strings.Repeat("å", field.MostLine+1))
-	if !uitest.Shows(s.Window.Content(), "är 501 tecken lång och får vara högst 500") || portfolio.AgreementRef.Get(p.Get(id)) != "" {
-		t.Errorf("nothing is told of a text too long: %.80q", portfolio.AgreementRef.Get(p.Get(id)))
+	if !uitest.Shows(s.Window.Content(), "är 501 tecken lång och får vara högst 500") || system.AgreementRef.Get(p.Get(id)) != "" {
+		t.Errorf("nothing is told of a text too long: %.80q", system.AgreementRef.Get(p.Get(id)))
 	}
 }

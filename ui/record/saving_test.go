@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
@@ -26,11 +26,11 @@ func onDisk(t *testing.T) (*shell.Shell, *record.Panel, *apptest.Store) {
 	p := uitest.OpenIn(t, store)
 	var panel *record.Panel
 	s := uitest.Window(t, p, app.Services{}, shell.PageSpec{ID: "systems", Icon: "layers", New: func(s *shell.Shell) shell.Page {
-		panel = record.NewPanel(s, portfolio.Kind)
+		panel = record.NewPanel(s, system.Kind)
 		return &live{blankPage{panel.Content()}, panel}
 	}})
-	panel.Show(p.All(portfolio.Kind)[0].ID)
-	panel.ShowField(portfolio.Supplier.Key)
+	panel.Show(p.All(system.Kind)[0].ID)
+	panel.ShowField(system.Supplier.Key)
 	return s, panel, store
 }
 
@@ -57,12 +57,12 @@ var full = fault.New(fault.DiskFull, "Disken är full. Inget har ändrats. Frig�
 
 func TestTheTickAndSparatComeAfterTheDiskHasAnswered(t *testing.T) {
 	s, panel, _ := onDisk(t)
-	in := panel.Field(portfolio.AgreementRef.Key)
+	in := panel.Field(system.AgreementRef.Key)
 	if in == nil {
-		panel.ShowField(portfolio.AgreementRef.Key)
-		in = panel.Field(portfolio.AgreementRef.Key)
+		panel.ShowField(system.AgreementRef.Key)
+		in = panel.Field(system.AgreementRef.Key)
 	}
-	row := rowOf(t, s, portfolio.AgreementRef.Label)
+	row := rowOf(t, s, system.AgreementRef.Label)
 	async.Hold()
 	s.Window.Canvas().Focus(in)
 	test.Type(in, "KS 2026/7")
@@ -87,8 +87,8 @@ func TestASaveThatFailedKeepsTheTextUntilItSucceeds(t *testing.T) {
 		s, panel, store := onDisk(t)
 		p := s.Portfolio()
 		id := panel.Record()
-		panel.ShowField(portfolio.AgreementRef.Key)
-		in, row := panel.Field(portfolio.AgreementRef.Key), rowOf(t, s, portfolio.AgreementRef.Label)
+		panel.ShowField(system.AgreementRef.Key)
+		in, row := panel.Field(system.AgreementRef.Key), rowOf(t, s, system.AgreementRef.Label)
 		store.FailWith(full)
 		s.Window.Canvas().Focus(in)
 		test.Type(in, "KS 2026/7")
@@ -97,20 +97,20 @@ func TestASaveThatFailedKeepsTheTextUntilItSucceeds(t *testing.T) {
 			t.Fatalf("%s: the field says %q", name, row.Error())
 		}
 		store.FailWith(nil)
-		if _, err := p.SetText(t.Context(), id, field.Column{Field: portfolio.Name.Field}, "Annat namn"); err != nil {
+		if _, err := p.SetText(t.Context(), id, field.Column{Field: system.Name.Field}, "Annat namn"); err != nil {
 			t.Fatal(err)
 		}
 		if got := row.Input().(*widgets.TextField).Text(); got != "KS 2026/7" {
 			t.Fatalf("%s: after another change the field has %q", name, got)
 		}
-		panel.ShowField(portfolio.Name.Key) // another tab, and back
-		panel.ShowField(portfolio.AgreementRef.Key)
-		in, row = panel.Field(portfolio.AgreementRef.Key), rowOf(t, s, portfolio.AgreementRef.Label)
+		panel.ShowField(system.Name.Key) // another tab, and back
+		panel.ShowField(system.AgreementRef.Key)
+		in, row = panel.Field(system.AgreementRef.Key), rowOf(t, s, system.AgreementRef.Label)
 		if got := row.Input().(*widgets.TextField).Text(); got != "KS 2026/7" || row.Error() == "" {
 			t.Fatalf("%s: after another tab the field has %q and says %q", name, got, row.Error())
 		}
 		again(t, s, in)
-		if got := p.Get(id).Get(portfolio.AgreementRef.Field); got != "KS 2026/7" {
+		if got := p.Get(id).Get(system.AgreementRef.Field); got != "KS 2026/7" {
 			t.Errorf("%s: saved %v", name, got)
 		}
 		if row.Error() != "" || uitest.CanTap(s, "Försök igen") || uitest.Shows(s.Window.Content(), "Allt är inte sparat") {
@@ -121,8 +121,8 @@ func TestASaveThatFailedKeepsTheTextUntilItSucceeds(t *testing.T) {
 
 func TestEscapeLetsGoOfWhatCouldNotBeSaved(t *testing.T) {
 	s, panel, store := onDisk(t)
-	panel.ShowField(portfolio.AgreementRef.Key)
-	in := panel.Field(portfolio.AgreementRef.Key)
+	panel.ShowField(system.AgreementRef.Key)
+	in := panel.Field(system.AgreementRef.Key)
 	store.FailWith(full)
 	s.Window.Canvas().Focus(in)
 	test.Type(in, "KS 2026/7")
@@ -137,8 +137,8 @@ func TestEscapeLetsGoOfWhatCouldNotBeSaved(t *testing.T) {
 
 func TestWhatIsWrittenOfARecordThatGoesIsToldOf(t *testing.T) {
 	s, panel, _ := onDisk(t)
-	panel.ShowField(portfolio.AgreementRef.Key)
-	in := panel.Field(portfolio.AgreementRef.Key)
+	panel.ShowField(system.AgreementRef.Key)
+	in := panel.Field(system.AgreementRef.Key)
 	s.Window.Canvas().Focus(in)
 	test.Type(in, "KS 2026/7")
 	async.Hold() // what is handed over meanwhile comes after

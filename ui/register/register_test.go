@@ -8,7 +8,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
@@ -29,9 +29,9 @@ func grid(t *testing.T, s *shell.Shell) *widgets.Grid {
 	return gs[0]
 }
 
-func system(t *testing.T, p *app.Portfolio, name string) *field.Record {
+func sys(t *testing.T, p *app.Portfolio, name string) *field.Record {
 	t.Helper()
-	for _, r := range p.All(portfolio.Kind) {
+	for _, r := range p.All(system.Kind) {
 		if r.Name() == name {
 			return r
 		}
@@ -129,7 +129,7 @@ func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
 		t.Fatalf("asked %q", uitest.Texts(uitest.Front(s)))
 	}
 	uitest.Key(t, s, fyne.KeyReturn) // Enter is no
-	if len(p.All(portfolio.Kind)) != 4 {
+	if len(p.All(system.Kind)) != 4 {
 		t.Fatal("one Enter too many takes a system away")
 	}
 	grid(t, s).Focus()
@@ -138,7 +138,7 @@ func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
 	count(t, s, "3 system")
 	s.Undo()
 	count(t, s, "4 system")
-	system(t, p, "Lönesystemet")
+	sys(t, p, "Lönesystemet")
 }
 
 func bulk(t *testing.T, s *shell.Shell, name string) {
@@ -160,13 +160,13 @@ func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
 	s.Window.Canvas().Focus(fields[0].Target())
 	uitest.Write(t, s, "KS 2026/7")
 	uitest.Tap(t, s, "Ändra")
-	for _, r := range p.All(portfolio.Kind) {
-		if got := r.Get(portfolio.AgreementRef.Field); got != "KS 2026/7" {
+	for _, r := range p.All(system.Kind) {
+		if got := r.Get(system.AgreementRef.Field); got != "KS 2026/7" {
 			t.Errorf("%s has %v", r.Name(), got)
 		}
 	}
 	s.Undo()
-	if got := system(t, p, "Lönesystemet").Get(portfolio.AgreementRef.Field); !field.IsEmpty(got) {
+	if got := sys(t, p, "Lönesystemet").Get(system.AgreementRef.Field); !field.IsEmpty(got) {
 		t.Errorf("after undo %v", got)
 	}
 }
@@ -176,12 +176,12 @@ func TestARefusedOrMissingValueEmptiesNothing(t *testing.T) {
 	s := open(t, p)
 	bulk(t, s, "Livscykel")
 	uitest.Tap(t, s, "Ändra")
-	if portfolio.Lifecycle.Get(system(t, p, "Lönesystemet")) == "" {
+	if system.Lifecycle.Get(sys(t, p, "Lönesystemet")) == "" {
 		t.Fatal("no value chosen emptied the field")
 	}
 	uitest.Tap(t, s, "Töm fältet")
 	uitest.Tap(t, s, "Ändra")
-	if got := portfolio.Lifecycle.Get(system(t, p, "Lönesystemet")); got != "" {
+	if got := system.Lifecycle.Get(sys(t, p, "Lönesystemet")); got != "" {
 		t.Errorf("asked to empty, it has %q", got)
 	}
 }
@@ -197,9 +197,9 @@ func TestACellIsEditedAndARefusedValueStaysWithItsReason(t *testing.T) {
 	}
 	uitest.Write(t, s, "Lön 2")
 	uitest.Key(t, s, fyne.KeyReturn)
-	system(t, p, "Lön 2")
+	sys(t, p, "Lön 2")
 	for i, c := range g.Columns {
-		if c.ID == portfolio.AgreementEnd.Key {
+		if c.ID == system.AgreementEnd.Key {
 			g.BeginEdit(0, i)
 			uitest.Write(t, s, "snart")
 			uitest.Key(t, s, fyne.KeyReturn)
@@ -224,7 +224,7 @@ func TestANewSystemSaysNyttSystem(t *testing.T) {
 	}
 	uitest.Write(t, s, "Kartportalen")
 	uitest.Tap(t, s, "Skapa")
-	system(t, p, "Kartportalen")
+	sys(t, p, "Kartportalen")
 	if label, ok := p.CanUndo(); !ok || label != "Nytt system: Kartportalen" {
 		t.Errorf("undo says %q", label)
 	}

@@ -9,7 +9,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
@@ -48,12 +48,12 @@ func set(t *testing.T, p *app.Portfolio, id field.ID, f *field.Field, text strin
 func TestTabInTheGridGoesOnTyping(t *testing.T) {
 	s, p, _ := onDisk(t)
 	g := grid(t, s)
-	g.OnSort(portfolio.Name.Key, false)
-	g.Select(string(p.All(portfolio.Kind)[0].ID))
+	g.OnSort(system.Name.Key, false)
+	g.Select(string(p.All(system.Kind)[0].ID))
 	g.Focus()
 	async.Hold()
 	row, _ := g.Cursor()
-	g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Ö-systemet") // last in the order now
 	uitest.Press(s, fyne.KeyTab)
 	next := s.Window.Canvas().Focused()
@@ -66,16 +66,16 @@ func TestTabInTheGridGoesOnTyping(t *testing.T) {
 		t.Fatal("the row hasn't moved, so this shows nothing")
 	}
 	uitest.Press(s, fyne.KeyEscape)
-	system(t, p, "Ö-systemet")
+	sys(t, p, "Ö-systemet")
 }
 
 func TestARowFilteredAwayWhileItIsWrittenInIsStillSaved(t *testing.T) {
 	s, p, _ := onDisk(t)
 	g := grid(t, s)
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	g.Select(string(id))
 	row, _ := g.Cursor()
-	g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Nytt namn")
 	field := s.Window.Canvas().Focused()
 	for _, f := range uitest.Find[*widgets.SearchField](s) {
@@ -95,10 +95,10 @@ func TestARowFilteredAwayWhileItIsWrittenInIsStillSaved(t *testing.T) {
 func TestARowDeletedWhileItIsWrittenInKeepsWhatWasWritten(t *testing.T) {
 	s, p, _ := onDisk(t)
 	g := grid(t, s)
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	g.Select(string(id))
 	row, _ := g.Cursor()
-	g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Nytt namn")
 	if _, err := p.Delete(t.Context(), []field.ID{id}); err != nil {
 		t.Fatal(err)
@@ -112,17 +112,17 @@ func TestARowDeletedWhileItIsWrittenInKeepsWhatWasWritten(t *testing.T) {
 func TestUndoInACellUndoesTyping(t *testing.T) {
 	s, p, _ := onDisk(t)
 	g := grid(t, s)
-	r := p.All(portfolio.Kind)[0]
-	set(t, p, r.ID, portfolio.AgreementRef.Field, "KS 1")
+	r := p.All(system.Kind)[0]
+	set(t, p, r.ID, system.AgreementRef.Field, "KS 1")
 	g.Select(string(r.ID))
 	row, _ := g.Cursor()
-	g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Halvskrivet")
 	for range 3 {
 		uitest.Shortcut(s, &fyne.ShortcutUndo{})
-		if got := p.Get(r.ID); got.Name() != r.Name() || got.Get(portfolio.AgreementRef.Field) != "KS 1" {
+		if got := p.Get(r.ID); got.Name() != r.Name() || got.Get(system.AgreementRef.Field) != "KS 1" {
 			if g.Editing() {
-				t.Fatalf("undo while typing changed the portfolio: %q, %v", got.Name(), got.Get(portfolio.AgreementRef.Field))
+				t.Fatalf("undo while typing changed the portfolio: %q, %v", got.Name(), got.Get(system.AgreementRef.Field))
 			}
 			return // all typing is undone, so it was the turn of what was done before
 		}
@@ -133,11 +133,11 @@ func TestUndoInACellUndoesTyping(t *testing.T) {
 func TestACellThatCouldNotBeSavedKeepsItsText(t *testing.T) {
 	s, p, store := onDisk(t)
 	g := grid(t, s)
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	write := func() {
 		g.Select(string(id))
 		row, _ := g.Cursor()
-		g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+		g.BeginEdit(row, column(t, g, system.Name.Key))
 	}
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats. Frigör utrymme."))
 	write()
@@ -157,10 +157,10 @@ func TestACellThatCouldNotBeSavedKeepsItsText(t *testing.T) {
 func TestClosingTakesInTheCellThatIsWrittenIn(t *testing.T) {
 	s, p, _ := onDisk(t)
 	g := grid(t, s)
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	g.Select(string(id))
 	row, _ := g.Cursor()
-	g.BeginEdit(row, column(t, g, portfolio.Name.Key))
+	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Nytt namn")
 	s.ClosePortfolio()
 	if got := p.Get(id).Name(); got != "Nytt namn" || s.Portfolio() != nil {

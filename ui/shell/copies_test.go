@@ -11,7 +11,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
@@ -243,8 +243,8 @@ func TestABrokenFileIsRepaired(t *testing.T) {
 			if filepath.Base(r.Path) != "trasig.itp" || filepath.Base(r.To) != "trasig lagad.itp" {
 				return app.Repaired{}, a.refusal
 			}
-			return app.Repaired{Path: r.To, Kinds: []app.RepairedKind{{Kind: portfolio.Kind, Whole: 78, Journal: 1, Lost: 1}}, Last: app.Entry{Number: 411, At: morning},
-				Lost: []app.LostRecord{{Kind: portfolio.Kind, ID: "x", Ref: "SYS-0042", Name: "Lönesystemet", Why: "ingen hel uppgift om den finns kvar", Count: 1}}}, nil
+			return app.Repaired{Path: r.To, Kinds: []app.RepairedKind{{Kind: system.Kind, Whole: 78, Journal: 1, Lost: 1}}, Last: app.Entry{Number: 411, At: morning},
+				Lost: []app.LostRecord{{Kind: system.Kind, ID: "x", Ref: "SYS-0042", Name: "Lönesystemet", Why: "ingen hel uppgift om den finns kvar", Count: 1}}}, nil
 		}
 		dir := t.TempDir()
 		s.OpenPath(filepath.Join(dir, "trasig.itp"))
@@ -295,7 +295,7 @@ func TestThePassphraseOfACopyIsAskedForTwice(t *testing.T) {
 	if a.written != "k.age åtta hästar" {
 		t.Errorf("written %q", a.written)
 	}
-	if got := s.Portfolio().All(portfolio.Kind); len(got) == 0 {
+	if got := s.Portfolio().All(system.Kind); len(got) == 0 {
 		t.Error("the portfolio is gone")
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/widgets"
 )
@@ -19,8 +19,8 @@ import (
 // gone; and what may still have it is told.
 func TestErase(t *testing.T) {
 	p := uitest.Open(t)
-	id := p.Named(portfolio.Kind, "Lönesystemet")[0].ID
-	apptest.Put(t, p, id, portfolio.Description, "Fråga Karl 19121212-1212")
+	id := p.Named(system.Kind, "Lönesystemet")[0].ID
+	apptest.Put(t, p, id, system.Description, "Fråga Karl 19121212-1212")
 	s := uitest.Window(t, p, app.Services{Copies: func(context.Context, string) ([]app.Copy, error) {
 		return []app.Copy{{Path: "/kopior/gammal.itp.gz", At: apptest.Clock.AddDate(0, -1, 0)}, {Path: "/kopior/ny.itp.gz", At: time.Now().AddDate(10, 0, 0)}}, nil
 	}}, specs(map[string]*page{})...)
@@ -46,7 +46,7 @@ func TestErase(t *testing.T) {
 	s.EraseHistory()
 	fill("19121212", "personnummer")
 	shows("Texten står kvar i SYS-0001")
-	apptest.Put(t, p, id, portfolio.Description, "Fråga leverantören")
+	apptest.Put(t, p, id, system.Description, "Fråga leverantören")
 	fill("19121212", "")
 	if !uitest.Shows(uitest.Front(s), "Skriv varför") {
 		t.Errorf("no reason is asked for: %q", uitest.Texts(uitest.Front(s)))

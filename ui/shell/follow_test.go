@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
@@ -40,12 +40,12 @@ func TestAReaderFollowsAndTakesOver(t *testing.T) {
 		t.Error("it isn't said who has the file")
 	}
 	before := pages["overview"].changes
-	system := bo.All(portfolio.Kind)[0]
-	if _, err := bo.SetText(context.Background(), system.ID, field.Column{Field: portfolio.Supplier.Field}, "Följt"); err != nil {
+	sys := bo.All(system.Kind)[0]
+	if _, err := bo.SetText(context.Background(), sys.ID, field.Column{Field: system.Supplier.Field}, "Följt"); err != nil {
 		t.Fatal(err)
 	}
 	async.Flush()
-	if got := portfolio.Supplier.Get(s.Portfolio().Get(system.ID)); got != "Följt" || pages["overview"].changes != before+1 {
+	if got := system.Supplier.Get(s.Portfolio().Get(sys.ID)); got != "Följt" || pages["overview"].changes != before+1 {
 		t.Errorf("the window has %q, and its page was told %d times", got, pages["overview"].changes-before)
 	}
 	store.SetHolder("")
@@ -117,8 +117,8 @@ func TestOpenElsewhere(t *testing.T) {
 // TestTheCheckTellsWhatIsWrong: a file may be whole and hold what no rule lets in.
 func TestTheCheckTellsWhatIsWrong(t *testing.T) {
 	s, pages := open(t)
-	system := s.Portfolio().All(portfolio.Kind)[0]
-	c := field.Change{Kind: system.Kind, ID: system.ID, Field: portfolio.Lifecycle.Field, Before: system.Get(portfolio.Lifecycle.Field), After: "begravt"}
+	sys := s.Portfolio().All(system.Kind)[0]
+	c := field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.Lifecycle.Field, Before: sys.Get(system.Lifecycle.Field), After: "begravt"}
 	if _, err := s.Portfolio().Apply(context.Background(), "Skada", []field.Change{c}); err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,8 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
@@ -23,7 +23,7 @@ import (
 )
 
 // happened opens Vad har hänt? over what Anna, whose window it is, and Bo have done.
-func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, system *field.Record) {
+func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, sys *field.Record) {
 	t.Helper()
 	store := apptest.NewStore()
 	p := apptest.Begin(t, store, assets.Must("models/danderyd.json"))
@@ -34,20 +34,20 @@ func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, system *field.Re
 	if err != nil {
 		t.Fatal(err)
 	}
-	system = p.All(portfolio.Kind)[0]
-	write(t, bo, system.ID, "Bolaget AB")
+	sys = p.All(system.Kind)[0]
+	write(t, bo, sys.ID, "Bolaget AB")
 	s = uitest.Window(t, p, app.Services{}, specs(map[string]*page{})...)
 	if _, err := s.Portfolio().Follow(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	s.ShowLog()
 	async.Flush()
-	return s, bo, system
+	return s, bo, sys
 }
 
 func write(t *testing.T, p *app.Portfolio, id field.ID, supplier string) {
 	t.Helper()
-	if _, err := p.SetText(context.Background(), id, field.Column{Field: portfolio.Supplier.Field}, supplier); err != nil {
+	if _, err := p.SetText(context.Background(), id, field.Column{Field: system.Supplier.Field}, supplier); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -73,27 +73,27 @@ func shows(t *testing.T, s *shell.Shell, want ...string) {
 }
 
 func TestWhatHasHappenedTellsOfOthersAndTakesBack(t *testing.T) {
-	s, bo, system := happened(t)
-	before := portfolio.Supplier.Get(bo.Get(system.ID))
-	shows(t, s, "I dag, lördag 21 november 2026", "Leverantör för "+system.Name(), "Bo Alm · itpctl", system.Ref+" "+system.Name(), "→ Bolaget AB", "Sigillet 3-")
+	s, bo, sys := happened(t)
+	before := system.Supplier.Get(bo.Get(sys.ID))
+	shows(t, s, "I dag, lördag 21 november 2026", "Leverantör för "+sys.Name(), "Bo Alm · itpctl", sys.Ref+" "+sys.Name(), "→ Bolaget AB", "Sigillet 3-")
 	uitest.Key(t, s, fyne.KeyReturn, fyne.KeyReturn) // to the button, and it
-	if got := portfolio.Supplier.Get(s.Portfolio().Get(system.ID)); got == before {
+	if got := system.Supplier.Get(s.Portfolio().Get(sys.ID)); got == before {
 		t.Errorf("it still is %q", got)
 	}
-	shows(t, s, "Ångrade: Leverantör för "+system.Name(), "ångrad", "Ångrad 2026-11-21", "av Anna Ek, ändring 4.", "Gör om den här")
+	shows(t, s, "Ångrade: Leverantör för "+sys.Name(), "ångrad", "Ångrad 2026-11-21", "av Anna Ek, ändring 4.", "Gör om den här")
 	uitest.Tap(t, s, "Gör om den här")
-	if got := portfolio.Supplier.Get(s.Portfolio().Get(system.ID)); got != before {
+	if got := system.Supplier.Get(s.Portfolio().Get(sys.ID)); got != before {
 		t.Errorf("brought back it is %q", got)
 	}
-	shows(t, s, "Gjorde om: Leverantör för "+system.Name(), "Ångra den här")
+	shows(t, s, "Gjorde om: Leverantör för "+sys.Name(), "Ångra den här")
 }
 
 func TestWhyAnEntryCannotBeTakenBackIsTold(t *testing.T) {
-	s, bo, system := happened(t)
+	s, bo, sys := happened(t)
 	if _, err := bo.Follow(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	write(t, bo, system.ID, "Ännu en AB")
+	write(t, bo, sys.ID, "Ännu en AB")
 	if _, err := s.Portfolio().Follow(context.Background()); err != nil {
 		t.Fatal(err)
 	}
@@ -120,12 +120,12 @@ func TestTheSealIsCopied(t *testing.T) {
 }
 
 func TestTheProgramsOwnAndTheFilter(t *testing.T) {
-	s, _, system := happened(t)
+	s, _, sys := happened(t)
 	if _, err := s.Portfolio().SetText(context.Background(), settings.ID, field.Column{Field: settings.Sender.Field}, "Anna"); err != nil {
 		t.Fatal(err)
 	}
 	async.Flush()
-	if got := listed(s); !slices.Equal(got, []string{"Leverantör för " + system.Name(), "Prov"}) {
+	if got := listed(s); !slices.Equal(got, []string{"Leverantör för " + sys.Name(), "Prov"}) {
 		t.Errorf("listed %q", got)
 	}
 	uitest.Tap(t, s, "Visa även programmets egna")
@@ -161,7 +161,7 @@ func TestAnEmptyJournalSaysSo(t *testing.T) {
 
 func TestOlderEntriesAreReadWhenTheCursorComesThere(t *testing.T) {
 	p := uitest.Open(t)
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	for i := range 250 {
 		write(t, p, id, fmt.Sprintf("Leverantör %d", i))
 	}

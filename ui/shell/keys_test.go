@@ -7,7 +7,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
@@ -44,10 +44,10 @@ func tap(t *testing.T, s *shell.Shell, text string) {
 func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
 	s, _ := open(t)
 	p := s.Portfolio()
-	all := p.All(portfolio.Kind)
+	all := p.All(system.Kind)
 	set := func(i int, name string) app.Entry {
 		var made app.Entry
-		s.SetValue(all[i].ID, field.Column{Field: portfolio.Supplier.Field}, name, func(e app.Entry, err error) {
+		s.SetValue(all[i].ID, field.Column{Field: system.Supplier.Field}, name, func(e app.Entry, err error) {
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,7 +55,7 @@ func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
 		})
 		return made
 	}
-	supplier := func(i int) string { return portfolio.Supplier.Get(p.Get(all[i].ID)) }
+	supplier := func(i int) string { return system.Supplier.Get(p.Get(all[i].ID)) }
 
 	s.ToastUndo("Första", set(0, "Visma"))
 	tap(t, s, "Ångra")

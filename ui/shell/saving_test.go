@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
@@ -24,7 +24,7 @@ func onDisk(t *testing.T) (s *shell.Shell, in *widgets.TextField, id field.ID, s
 	t.Helper()
 	store = apptest.NewStore()
 	p := uitest.OpenIn(t, store)
-	id = p.All(portfolio.Kind)[0].ID
+	id = p.All(system.Kind)[0].ID
 	pages := map[string]*page{}
 	specs := specs(pages)
 	specs[0].New = func(s *shell.Shell) shell.Page {
@@ -32,7 +32,7 @@ func onDisk(t *testing.T) (s *shell.Shell, in *widgets.TextField, id field.ID, s
 			if text == "fel" {
 				return fault.New(fault.Invalid, "Så kan det inte heta.")
 			}
-			s.SaveValue(id, field.Column{Field: portfolio.Supplier.Field}, text, func(string) {})
+			s.SaveValue(id, field.Column{Field: system.Supplier.Field}, text, func(string) {})
 			return nil
 		})
 		return &page{o: in}
@@ -64,7 +64,7 @@ func TestClosingTakesInWhatIsBeingTyped(t *testing.T) {
 		} else {
 			quit(t, s)
 		}
-		if got := portfolio.Supplier.Get(p.Get(id)); got != "Visma" {
+		if got := system.Supplier.Get(p.Get(id)); got != "Visma" {
 			t.Errorf("closing %s: the supplier is %q", way, got)
 		}
 		if s.Portfolio() != nil {
@@ -100,7 +100,7 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 			s.ClosePortfolio()
 			uitest.Tap(t, s, "Avbryt")
 			uitest.Tap(t, s, "Försök igen")
-			if got := portfolio.Supplier.Get(p.Get(id)); got != "Visma" {
+			if got := system.Supplier.Get(p.Get(id)); got != "Visma" {
 				t.Errorf("%s: tried again, the supplier is %q", name, got)
 			}
 			s.ClosePortfolio()
@@ -119,7 +119,7 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 func TestWhyIsSaidOnceAboveThePage(t *testing.T) {
 	s, _, id, store := onDisk(t)
 	const gone = "Filen finns inte längre där den låg."
-	col := field.Column{Field: portfolio.Supplier.Field}
+	col := field.Column{Field: system.Supplier.Field}
 	for _, code := range []fault.Code{fault.DiskFull, fault.Moved} {
 		store.FailWith(fault.New(code, gone))
 		s.SaveValue(id, col, "Visma", func(string) {})
@@ -138,7 +138,7 @@ func TestWhyIsSaidOnceAboveThePage(t *testing.T) {
 func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
 	s, _, id, store := onDisk(t)
 	p := s.Portfolio()
-	col := field.Column{Field: portfolio.Supplier.Field}
+	col := field.Column{Field: system.Supplier.Field}
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
 	s.SaveValue(id, col, "Första", func(string) {})
 	store.FailWith(nil)
@@ -146,8 +146,8 @@ func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
 	if uitest.CanTap(s, "Försök igen") {
 		t.Error("the first is offered again, over the second")
 	}
-	if _, _, ok := s.Unsaved(id, col); ok || portfolio.Supplier.Get(p.Get(id)) != "Andra" {
-		t.Errorf("the supplier is %q", portfolio.Supplier.Get(p.Get(id)))
+	if _, _, ok := s.Unsaved(id, col); ok || system.Supplier.Get(p.Get(id)) != "Andra" {
+		t.Errorf("the supplier is %q", system.Supplier.Get(p.Get(id)))
 	}
 }
 
@@ -178,14 +178,14 @@ func TestTheStartPageSaysThatTheLastPortfolioIsGoneAndWhereItWas(t *testing.T) {
 func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 	s, in, id, _ := onDisk(t)
 	p := s.Portfolio()
-	if _, err := p.SetText(t.Context(), id, field.Column{Field: portfolio.AgreementRef.Field}, "KS 1"); err != nil {
+	if _, err := p.SetText(t.Context(), id, field.Column{Field: system.AgreementRef.Field}, "KS 1"); err != nil {
 		t.Fatal(err)
 	}
 	s.Window.Canvas().Focus(in.Target())
 	test.Type(in.Target(), "halvskrivet")
 	uitest.Shortcut(s, &fyne.ShortcutUndo{})
-	if got := p.Get(id); in.Text() != "" || portfolio.Supplier.Get(got) == "halvskrivet" || got.Get(portfolio.AgreementRef.Field) != "KS 1" {
-		t.Errorf("the field has %q, the supplier is %q", in.Text(), portfolio.Supplier.Get(got))
+	if got := p.Get(id); in.Text() != "" || system.Supplier.Get(got) == "halvskrivet" || got.Get(system.AgreementRef.Field) != "KS 1" {
+		t.Errorf("the field has %q, the supplier is %q", in.Text(), system.Supplier.Get(got))
 	}
 	uitest.Shortcut(s, &fyne.ShortcutRedo{})
 	if in.Text() != "halvskrivet" {
@@ -194,14 +194,14 @@ func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 	for range 2 {
 		uitest.Shortcut(s, &fyne.ShortcutUndo{})
 	}
-	if got := p.Get(id).Get(portfolio.AgreementRef.Field); got == "KS 1" {
+	if got := p.Get(id).Get(system.AgreementRef.Field); got == "KS 1" {
 		t.Error("with nothing typed left, undo takes back nothing")
 	}
 }
 
 func TestTheBannersCrossGoesBackToWhatIsSavedAfterAQuestion(t *testing.T) {
 	s, _, id, store := onDisk(t)
-	col := field.Column{Field: portfolio.Supplier.Field}
+	col := field.Column{Field: system.Supplier.Field}
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
 	s.SaveValue(id, col, "Visma", func(string) {})
 	if _, why, ok := s.Unsaved(id, col); !ok || why == "" {

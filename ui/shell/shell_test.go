@@ -17,7 +17,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
@@ -63,7 +63,7 @@ func TestOpeningShowsTheFirstPageAndTheMunicipality(t *testing.T) {
 
 func TestARecordOpensOnThePageWhereItLives(t *testing.T) {
 	s, pages := open(t)
-	id := s.Portfolio().All(portfolio.Kind)[0].ID
+	id := s.Portfolio().All(system.Kind)[0].ID
 	s.Open(id)
 	if s.Current() != "systems" || pages["systems"].args[0] != any(shell.Select{ID: id}) {
 		t.Errorf("on %q with %v", s.Current(), pages["systems"].args)
@@ -72,10 +72,10 @@ func TestARecordOpensOnThePageWhereItLives(t *testing.T) {
 
 func TestSavingTellsThePageAndCanBeUndone(t *testing.T) {
 	s, pages := open(t)
-	r := s.Portfolio().All(portfolio.Kind)[0]
-	before := portfolio.Name.Get(r)
+	r := s.Portfolio().All(system.Kind)[0]
+	before := system.Name.Get(r)
 	var problem string
-	s.Save(r.ID, field.Column{Field: portfolio.Name.Field}, "Nytt namn", func(p string) { problem = p })
+	s.Save(r.ID, field.Column{Field: system.Name.Field}, "Nytt namn", func(p string) { problem = p })
 	if problem != "" || pages["overview"].changes != 1 {
 		t.Errorf("problem %q, the page heard %d times", problem, pages["overview"].changes)
 	}
@@ -91,9 +91,9 @@ func TestSavingTellsThePageAndCanBeUndone(t *testing.T) {
 
 func TestAValueThatBreaksARuleIsToldAndNotSaved(t *testing.T) {
 	s, _ := open(t)
-	r := s.Portfolio().All(portfolio.Kind)[0]
+	r := s.Portfolio().All(system.Kind)[0]
 	var problem string
-	s.Save(r.ID, field.Column{Field: portfolio.AgreementEnd.Field}, "snart", func(p string) { problem = p })
+	s.Save(r.ID, field.Column{Field: system.AgreementEnd.Field}, "snart", func(p string) { problem = p })
 	if !strings.Contains(problem, "snart") {
 		t.Errorf("problem %q", problem)
 	}
@@ -117,7 +117,7 @@ func TestAFailureShowsItsSentenceAndWhatTheUserStoppedDoesNot(t *testing.T) {
 
 func TestThePaletteFindsThingsAndActions(t *testing.T) {
 	s, pages := open(t)
-	name := s.Portfolio().All(portfolio.Kind)[0].Name()
+	name := s.Portfolio().All(system.Kind)[0].Name()
 	s.OpenPalette()
 	c := s.Window.Canvas()
 	if c.Overlays().Top() == nil {

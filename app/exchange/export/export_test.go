@@ -15,7 +15,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func find(t *testing.T, b sheet.OutBook, name string) sheet.Out {
@@ -90,7 +90,7 @@ func TestWhatABookHolds(t *testing.T) {
 
 func TestColumnsTellWhichRecordAndField(t *testing.T) {
 	w := newWorld(t)
-	w.free = []*field.Field{field.NewFree(portfolio.Kind, "contract_manager", "Avtalscontroller"), field.NewFree(portfolio.Kind, "own_supplier", "LEVERANTÖR")}
+	w.free = []*field.Field{field.NewFree(system.Kind, "contract_manager", "Avtalscontroller"), field.NewFree(system.Kind, "own_supplier", "LEVERANTÖR")}
 	b := export.Book(w, export.Options{})
 	s := find(t, b, "Systemportfölj")
 	if c := s.Columns[0]; c.Key != "ref" || !c.Locked {
@@ -129,7 +129,7 @@ func TestColumnsTellWhichRecordAndField(t *testing.T) {
 // Every cell reads back to the value it was written from.
 func TestCellsReadBack(t *testing.T) {
 	w := newWorld(t)
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
 		columns := export.Columns(w, k, w.all[k], nil)
 		s := export.Table(w, k, columns, w.all[k])
 		off := 0
@@ -192,7 +192,7 @@ func TestBudgetTies(t *testing.T) {
 func TestTheBudgetHasNoZerosThatNobodySaid(t *testing.T) {
 	w := newWorld(t)
 	w.all[economy.CostKind] = nil
-	owner := w.all[portfolio.Kind][0].ID
+	owner := w.all[system.Kind][0].ID
 	w.add(field.NewRecord(economy.CostKind, "a").Put(economy.CostOwner.Field, owner).Put(economy.CostYear.Field, int64(2027)).Put(economy.CostType.Field, economy.Operations).Put(economy.CostBudget.Field, money.Ore(0)))
 	w.add(field.NewRecord(economy.CostKind, "b").Put(economy.CostOwner.Field, owner).Put(economy.CostYear.Field, int64(2028)).Put(economy.CostType.Field, economy.Operations).Put(economy.CostForecast.Field, money.FromKronor(7)))
 	b := export.Book(w, export.Options{What: export.Budget})
@@ -249,10 +249,10 @@ func TestNarrowing(t *testing.T) {
 			t.Errorf("the owner %s isn't among the persons", o)
 		}
 	}
-	if n := len(got); n == 0 || n == len(w.all[portfolio.Kind]) {
+	if n := len(got); n == 0 || n == len(w.all[system.Kind]) {
 		t.Error(n, "systems")
 	}
-	chosen := w.all[portfolio.Kind][3]
+	chosen := w.all[system.Kind][3]
 	b = export.Book(w, export.Options{Records: []field.ID{chosen.ID}})
 	if got := strings.Join(names(b), ", "); got != "Läs mig, Budget, Systemportfölj, Kostnader" {
 		t.Error("chosen rows give", got)
@@ -264,10 +264,10 @@ func TestNarrowing(t *testing.T) {
 
 func TestPublicLeavesOutTheSensitive(t *testing.T) {
 	w := newWorld(t)
-	for _, columns := range [][]field.Column{nil, {{Field: portfolio.Name.Field}, {Field: portfolio.Measures.Field}}} {
+	for _, columns := range [][]field.Column{nil, {{Field: system.Name.Field}, {Field: system.Measures.Field}}} {
 		o := export.Options{What: "systems", Public: true}
 		if columns != nil {
-			o.Columns = map[*field.Kind][]field.Column{portfolio.Kind: columns}
+			o.Columns = map[*field.Kind][]field.Column{system.Kind: columns}
 		}
 		s := export.Book(w, o).Sheets[0]
 		if column(s, "security_measures") >= 0 || column(s, "name") < 0 {

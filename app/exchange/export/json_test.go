@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 func TestDocument(t *testing.T) {
@@ -47,9 +47,9 @@ func TestDocument(t *testing.T) {
 
 func TestObject(t *testing.T) {
 	w := newWorld(t)
-	s := field.NewRecord(portfolio.Kind, "s1").Put(portfolio.Name.Field, "Provsystemet <1>").Put(portfolio.OwnerUnit.Field, w.unit(t, "Hemtjänst")).
-		Put(portfolio.SystemOwner.Field, []field.Holding{{Person: w.all[portfolio.Kind][0].Get(portfolio.SystemOwner.Field).([]field.Holding)[0].Person, From: 20250101, To: 20260101}}).
-		Put(portfolio.ClassifiedYear.Field, false).Put(portfolio.Confidentiality.Field, int64(3)).Put(portfolio.AgreementEnd.Field, today)
+	s := field.NewRecord(system.Kind, "s1").Put(system.Name.Field, "Provsystemet <1>").Put(system.OwnerUnit.Field, w.unit(t, "Hemtjänst")).
+		Put(system.SystemOwner.Field, []field.Holding{{Person: w.all[system.Kind][0].Get(system.SystemOwner.Field).([]field.Holding)[0].Person, From: 20250101, To: 20260101}}).
+		Put(system.ClassifiedYear.Field, false).Put(system.Confidentiality.Field, int64(3)).Put(system.AgreementEnd.Field, today)
 	w.add(s)
 	cost := field.NewRecord(economy.CostKind, "c1").Put(economy.CostOwner.Field, s.ID).Put(economy.CostYear.Field, int64(2027)).Put(economy.CostType.Field, economy.Operations).Put(economy.CostBudget.Field, money.Ore(1234550))
 	w.add(cost)
@@ -69,7 +69,7 @@ func TestObject(t *testing.T) {
 		{"no", s, nil, `"classified_last_year":false`},
 		{"date", s, nil, `"agreement_end":"2026-11-21"`},
 		{"plan year", s, nil, `"operations_budget_ore":1234550`},
-		{"year", s, []field.Column{{Field: portfolio.OperationsBudget.Field, Year: 2026}, {Field: portfolio.SystemOwner.Field}}, `{"id":"s1","ref":"SYS-0081","operations_budget_ore_2026":null,"system_owner":null}`},
+		{"year", s, []field.Column{{Field: system.OperationsBudget.Field, Year: 2026}, {Field: system.SystemOwner.Field}}, `{"id":"s1","ref":"SYS-0081","operations_budget_ore_2026":null,"system_owner":null}`},
 		{"cost", cost, nil, `{"id":"c1","kind":"system","ref":"SYS-0081","text":null,"owner":"SYS-0081","year":2027,"type":"drift","account":null,"budget_ore":1234550,"forecast_ore":null,"actual_ore":null,"comment":null}`},
 		{"refs", insats, nil, `"systems":["SYS-0081"]`},
 	} {
@@ -84,12 +84,12 @@ func TestObject(t *testing.T) {
 // catalogue's own keys, which the program lists itself, an object has only
 // those that the document describes.
 func TestEveryKeyIsAFieldOrDescribed(t *testing.T) {
-	doc, err := os.ReadFile("../../docs/json.md")
+	doc, err := os.ReadFile("../../../docs/json.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := newWorld(t)
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, portfolio.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
 		if !strings.Contains(string(doc), "`"+k.Plural+"`") {
 			t.Errorf("docs/json.md doesn't tell of %s", k.Plural)
 		}

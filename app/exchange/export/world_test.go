@@ -28,7 +28,7 @@ const today = date.Date(20261121)
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	data, err := os.ReadFile("../../assets/models/danderyd.json")
+	data, err := os.ReadFile("../../../assets/models/danderyd.json")
 	if err != nil {
 		t.Fatal(err)
 	}

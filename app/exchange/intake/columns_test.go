@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // keys are the fields that the columns were taken for, "-" for none.
@@ -36,18 +36,18 @@ func TestColumns(t *testing.T) {
 		kind  *field.Kind
 		want  []string
 	}{
-		"by label, synonym, case and breaks": {table("a", `SYSTEMNAMN|Ägande\nenhet|E-post [fritext]|leverantör:`, "A|B||C"), portfolio.Kind, []string{"name", "unit", "-", "supplier"}},
-		"letters only when they hold levels": {table("a", "Namn|K|R|T|S", "A|#1|2 (betydande)|3|Stockholm", "B|#0|#1|#4|Solna", "C|||#1|Täby"), portfolio.Kind, []string{"name", "confidentiality", "integrity", "availability", "-"}},
-		"content decides between fields":     {table("a", "Namn|Drift", "A|Internt", "B|Externt", "C|Moln"), portfolio.Kind, []string{"name", "hosting"}},
-		"amounts under the same heading":     {table("a", "Namn|Drift", "A|#100", "B|12 tkr", "C|1 234,50"), portfolio.Kind, []string{"name", "operations_budget"}},
+		"by label, synonym, case and breaks": {table("a", `SYSTEMNAMN|Ägande\nenhet|E-post [fritext]|leverantör:`, "A|B||C"), system.Kind, []string{"name", "unit", "-", "supplier"}},
+		"letters only when they hold levels": {table("a", "Namn|K|R|T|S", "A|#1|2 (betydande)|3|Stockholm", "B|#0|#1|#4|Solna", "C|||#1|Täby"), system.Kind, []string{"name", "confidentiality", "integrity", "availability", "-"}},
+		"content decides between fields":     {table("a", "Namn|Drift", "A|Internt", "B|Externt", "C|Moln"), system.Kind, []string{"name", "hosting"}},
+		"amounts under the same heading":     {table("a", "Namn|Drift", "A|#100", "B|12 tkr", "C|1 234,50"), system.Kind, []string{"name", "operations_budget"}},
 		"years":                              {table("a", "Insats|Drift 2027|Drift 2028 (tkr)|Drift", "A|#1|#2|#3"), plan.Kind, []string{"name", "operations_budget", "operations_budget", "-"}},
 		"years below a merged heading":       {table("a", "Nr|Insats|Investering||Prio", "||2027|2028|", "1|A|#1|#2|1"), plan.Kind, []string{"number", "name", "investment_budget", "investment_budget", "priority"}},
-		"misspelt":                           {table("a", "Namn|Levrantör|Systemförvaltre", "A|B|Anna Ek"), portfolio.Kind, []string{"name", "supplier", "system_manager"}},
-		"one field once":                     {table("a", "Namn|System|Leverantör|K", "A|x1|x|#1", "B|x1|y|#2", "C||z|#3"), portfolio.Kind, []string{"-", "name", "supplier", "confidentiality"}},
-		"choices by content":                 {table("a", "Namn|Bedömning IT-forum", "A|Konsolidering", "B|Vidmakthållande", "C|Avveckling"), portfolio.Kind, []string{"name", "it_assessment"}},
+		"misspelt":                           {table("a", "Namn|Levrantör|Systemförvaltre", "A|B|Anna Ek"), system.Kind, []string{"name", "supplier", "system_manager"}},
+		"one field once":                     {table("a", "Namn|System|Leverantör|K", "A|x1|x|#1", "B|x1|y|#2", "C||z|#3"), system.Kind, []string{"-", "name", "supplier", "confidentiality"}},
+		"choices by content":                 {table("a", "Namn|Bedömning IT-forum", "A|Konsolidering", "B|Vidmakthållande", "C|Avveckling"), system.Kind, []string{"name", "it_assessment"}},
 		"persons":                            {table("a", "Namn|E-post|Telefon|Befattning", "Anna Ek|anna.ek@x.se|1|Chef"), org.PersonKind, []string{"name", "email", "phone", "title"}},
 		"units":                              {table("a", "Enhet|Överordnad|Ansvarskod", "Skolan|Kommunen|10"), org.UnitKind, []string{"name", "parent", "code"}},
-		"title rows and empty columns":       {table("a", "Systemlista 2026", "", "|Namn||Leverantör", "|A||B"), portfolio.Kind, []string{"name", "supplier"}},
+		"title rows and empty columns":       {table("a", "Systemlista 2026", "", "|Namn||Leverantör", "|A||B"), system.Kind, []string{"name", "supplier"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := planned(t, intaketest.New(), book(c.sheet), intake.Options{})
@@ -64,13 +64,13 @@ func TestColumns(t *testing.T) {
 func TestChosenColumns(t *testing.T) {
 	w := intaketest.New()
 	b := book(table("a", "Benämning på systemet|Pengar|Färg|Kod|Annat", "A|#5|Röd|7|", "B|#6||8|hej"))
-	o := intake.Options{Kind: portfolio.Kind, KeepUnmatched: true, Map: map[string]string{"benämning på  systemet": "name", "Pengar": "operations_budget:2028", "Kod": ""}}
+	o := intake.Options{Kind: system.Kind, KeepUnmatched: true, Map: map[string]string{"benämning på  systemet": "name", "Pengar": "operations_budget:2028", "Kod": ""}}
 	r := imported(t, w, b, o)
 	if got, want := keys(r), []string{"name", "operations_budget", "farg", "-", "annat"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	first := w.Named(portfolio.Kind, "A")[0]
-	if v := portfolio.OperationsBudget.Value(w, first, 2028); v == nil {
+	first := w.Named(system.Kind, "A")[0]
+	if v := system.OperationsBudget.Value(w, first, 2028); v == nil {
 		t.Error("no amount in 2028")
 	}
 	if got := first.FreeValues()["farg"]; got != "Röd" {
@@ -87,7 +87,7 @@ func TestChosenColumns(t *testing.T) {
 func TestTrust(t *testing.T) {
 	w := intaketest.New()
 	imported(t, w, book(table("a", "Namn", "A", "B")), intake.Options{})
-	refs := []string{w.Named(portfolio.Kind, "A")[0].Ref, w.Named(portfolio.Kind, "B")[0].Ref}
+	refs := []string{w.Named(system.Kind, "A")[0].Ref, w.Named(system.Kind, "B")[0].Ref}
 	b := book(table("a", "Referens|Namn|Bedömning IT-forum|Utlåtande|Pengar|TIME|Bort|Annat",
 		refs[0]+"|A|Vet ej|Kommunövergripande|#5|Migrera|1|u", refs[1]+"|B|Vet ej|Nämndspecifikt|#6|Migrera|2|v"))
 	r := planned(t, w, b, intake.Options{Map: map[string]string{"Pengar": "operations_budget", "Bort": ""}})

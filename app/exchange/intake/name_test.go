@@ -11,7 +11,7 @@ import (
 	"itportfoljen/app/exchange/intake/intaketest"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // nameless are lists of systems in which no heading says which column has the
@@ -45,7 +45,7 @@ func TestNamesByContent(t *testing.T) {
 	for name, c := range nameless {
 		t.Run(name, func(t *testing.T) {
 			for _, keep := range []bool{false, true} {
-				b, o := book(table("a", c.lines...)), intake.Options{Kind: portfolio.Kind, KeepUnmatched: keep}
+				b, o := book(table("a", c.lines...)), intake.Options{Kind: system.Kind, KeepUnmatched: keep}
 				if c.want == "" {
 					refusedFor(t, b, o)
 					continue
@@ -71,7 +71,7 @@ func refusedFor(t *testing.T, b *sheet.Book, o intake.Options) error {
 	if fault.CodeOf(err) != fault.Unreadable || !strings.Contains(err.Error(), "Ange vilken kolumn") {
 		t.Fatalf("got %v", err)
 	}
-	if r == nil || r.Kind != portfolio.Kind || r.HeaderRow != 1 || len(r.Columns) != len(b.Sheets[0].Rows[0].Cells) || len(r.Changes)+len(r.Rows) != 0 {
+	if r == nil || r.Kind != system.Kind || r.HeaderRow != 1 || len(r.Columns) != len(b.Sheets[0].Rows[0].Cells) || len(r.Changes)+len(r.Rows) != 0 {
 		t.Fatalf("understood: %+v", r)
 	}
 	return err
@@ -96,7 +96,7 @@ func TestTheUserSaysWhichColumnHasTheNames(t *testing.T) {
 	if c := titled(r); c.Heading != "Vad" || c.Trust() != intake.Chosen || len(r.Questions) != 0 || r.New != 2 {
 		t.Errorf("mapped: %+v, %d new, %+v", c, r.New, r.Questions)
 	}
-	r = planned(t, intaketest.New(), several, intake.Options{Kind: portfolio.Kind, Map: map[string]string{"Vad": ""}})
+	r = planned(t, intaketest.New(), several, intake.Options{Kind: system.Kind, Map: map[string]string{"Vad": ""}})
 	if c := titled(r); c.Heading != "Till vad" {
 		t.Errorf("with the other one left out: %+v", c)
 	}
@@ -137,7 +137,7 @@ func TestAHeadingThatTheContentSpeaksAgainst(t *testing.T) {
 // portfolio has already.
 func TestWhatIsKnownTellsColumnsApart(t *testing.T) {
 	w := intaketest.New()
-	imported(t, w, book(table("a", "Namn|Förvaltning", "Kartan|Skolan", "Posten|Vården")), intake.Options{Kind: portfolio.Kind})
+	imported(t, w, book(table("a", "Namn|Förvaltning", "Kartan|Skolan", "Posten|Vården")), intake.Options{Kind: system.Kind})
 	imported(t, w, book(table("a", "Namn|E-post", "Anna Ek|a@x.se", "Bo Alm|b@x.se", "Eva Lind|e@x.se")), intake.Options{Kind: org.PersonKind})
 	for name, c := range map[string]struct {
 		lines []string
@@ -148,7 +148,7 @@ func TestWhatIsKnownTellsColumnsApart(t *testing.T) {
 		"units":   {[]string{"Var|Vad|Leverantör", "Skolan|Tider|N", "Vården|Lokaler|N"}, []string{"unit", "name", "supplier"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := keys(planned(t, w, book(table("a", c.lines...)), intake.Options{Kind: portfolio.Kind})); !slices.Equal(got, c.want) {
+			if got := keys(planned(t, w, book(table("a", c.lines...)), intake.Options{Kind: system.Kind})); !slices.Equal(got, c.want) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})

@@ -15,7 +15,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // only gives the record of a name, failing when it isn't the only one.
@@ -138,12 +138,12 @@ func TestSucceedingOwner(t *testing.T) {
 	w := intaketest.New()
 	imported(t, w, book(table("s", "Namn|Systemägare", "A|Åsa Ek")), intake.Options{})
 	imported(t, w, book(table("s", "Namn|Systemägare", "A|Bo Berg")), intake.Options{})
-	held := portfolio.SystemOwner.Get(only(t, w, portfolio.Kind, "A"))
+	held := system.SystemOwner.Get(only(t, w, system.Kind, "A"))
 	if len(held) != 2 || held[0].To != 20261120 || held[1].From != 20261121 {
 		t.Errorf("held: %v", held)
 	}
 	r := imported(t, w, book(table("s", "Namn|Systemägare|Leverantör", "A||CGI")), intake.Options{})
-	if r.Changed != 1 || len(r.Rows[0].Cells) != 1 || len(portfolio.SystemOwner.Get(only(t, w, portfolio.Kind, "A"))) != 2 {
+	if r.Changed != 1 || len(r.Rows[0].Cells) != 1 || len(system.SystemOwner.Get(only(t, w, system.Kind, "A"))) != 2 {
 		t.Error("an empty cell erased the owner")
 	}
 }
@@ -155,7 +155,7 @@ func TestUnits(t *testing.T) {
 	if !slices.Equal(r.NewUnits, want) {
 		t.Errorf("units: %q", r.NewUnits)
 	}
-	if a, d := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "D"); portfolio.OwnerUnit.Get(a) != portfolio.OwnerUnit.Get(d) {
+	if a, d := only(t, w, system.Kind, "A"), only(t, w, system.Kind, "D"); system.OwnerUnit.Get(a) != system.OwnerUnit.Get(d) {
 		t.Error("a bare name and a path should meet")
 	}
 }
@@ -167,23 +167,23 @@ func TestCells(t *testing.T) {
 		"B|100-200|2027-12-31|Nordkod AB|-|1 850 000,00|2030|Ja",
 		"C|#N/A|mars 2027|NORDKOD AB|.||nästa år|-"))
 	r := imported(t, w, b, intake.Options{})
-	a, bb, c := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "B"), only(t, w, portfolio.Kind, "C")
+	a, bb, c := only(t, w, system.Kind, "A"), only(t, w, system.Kind, "B"), only(t, w, system.Kind, "C")
 	for _, row := range []struct {
 		r    *field.Record
 		f    *field.Field
 		want string
 	}{
-		{a, portfolio.Users.Field, "40"}, {a, portfolio.AgreementTerms.Field, "tills vidare"}, {a, portfolio.Supplier.Field, "Nordkod AB"},
-		{a, portfolio.ITNotes.Field, "x"}, {a, portfolio.RetireYear.Field, ""}, {a, portfolio.ImportNote.Field, "Användare: ca 40\nAvvecklingsår: 9999"},
-		{bb, portfolio.Users.Field, ""}, {bb, portfolio.AgreementEnd.Field, "2027-12-31"}, {bb, portfolio.ImportNote.Field, "Användare: 100-200"}, {bb, portfolio.ITNotes.Field, ""},
-		{c, portfolio.AgreementEnd.Field, "2027-03-31"}, {c, portfolio.Supplier.Field, "Nordkod AB"}, {c, portfolio.PersonalData.Field, "no"},
-		{c, portfolio.ImportNote.Field, "Avvecklingsår: nästa år"},
+		{a, system.Users.Field, "40"}, {a, system.AgreementTerms.Field, "tills vidare"}, {a, system.Supplier.Field, "Nordkod AB"},
+		{a, system.ITNotes.Field, "x"}, {a, system.RetireYear.Field, ""}, {a, system.ImportNote.Field, "Användare: ca 40\nAvvecklingsår: 9999"},
+		{bb, system.Users.Field, ""}, {bb, system.AgreementEnd.Field, "2027-12-31"}, {bb, system.ImportNote.Field, "Användare: 100-200"}, {bb, system.ITNotes.Field, ""},
+		{c, system.AgreementEnd.Field, "2027-03-31"}, {c, system.Supplier.Field, "Nordkod AB"}, {c, system.PersonalData.Field, "no"},
+		{c, system.ImportNote.Field, "Avvecklingsår: nästa år"},
 	} {
 		if got := field.Encode(row.r.Get(row.f)); got != row.want {
 			t.Errorf("%s of %s: %q, want %q", row.f.Key, row.r.Name(), got, row.want)
 		}
 	}
-	if v := portfolio.OperationsBudget.Value(w, a, 2027); v != money.Ore(0) {
+	if v := system.OperationsBudget.Value(w, a, 2027); v != money.Ore(0) {
 		t.Errorf("a zero is a value: %v", v)
 	}
 	if n := len(w.All(economy.CostKind)); n != 2 {
@@ -251,12 +251,12 @@ func TestCanceled(t *testing.T) {
 func TestOwnColumnBeatsMovedText(t *testing.T) {
 	w := intaketest.New()
 	imported(t, w, book(table("s", "Namn|Avtal till|Avtalsvillkor", "A|tills vidare|enligt ramavtal", "B|löpande|")), intake.Options{})
-	a, b := only(t, w, portfolio.Kind, "A"), only(t, w, portfolio.Kind, "B")
-	if portfolio.AgreementTerms.Get(a) != "enligt ramavtal" || portfolio.ImportNote.Get(a) != "Avtal till: tills vidare" {
-		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(a), portfolio.ImportNote.Get(a))
+	a, b := only(t, w, system.Kind, "A"), only(t, w, system.Kind, "B")
+	if system.AgreementTerms.Get(a) != "enligt ramavtal" || system.ImportNote.Get(a) != "Avtal till: tills vidare" {
+		t.Errorf("terms %q, note %q", system.AgreementTerms.Get(a), system.ImportNote.Get(a))
 	}
-	if portfolio.AgreementTerms.Get(b) != "löpande" || portfolio.ImportNote.Get(b) != "" {
-		t.Errorf("terms %q, note %q", portfolio.AgreementTerms.Get(b), portfolio.ImportNote.Get(b))
+	if system.AgreementTerms.Get(b) != "löpande" || system.ImportNote.Get(b) != "" {
+		t.Errorf("terms %q, note %q", system.AgreementTerms.Get(b), system.ImportNote.Get(b))
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // TestOneLineFieldsHoldOneLine: a break within a cell becomes a space, in the
@@ -25,21 +25,21 @@ func TestOneLineFieldsHoldOneLine(t *testing.T) {
 	if _, err := p.Apply(context.Background(), "Prov", r.Changes); err != nil {
 		t.Fatal(err)
 	}
-	s := p.Named(portfolio.Kind, "Löne systemet")
+	s := p.Named(system.Kind, "Löne systemet")
 	if len(s) != 1 {
-		t.Fatalf("systems: %v", p.All(portfolio.Kind))
+		t.Fatalf("systems: %v", p.All(system.Kind))
 	}
 	for f, want := range map[*field.Field]string{
-		portfolio.Supplier.Field: "Visma AB", portfolio.AgreementTerms.Field: "tills vidare ja", portfolio.SystemOwner.Field: "Anna Ek",
-		portfolio.Description.Field: "en\ntvå", p.FieldOf(portfolio.Kind, "egen"): "x\ny",
+		system.Supplier.Field: "Visma AB", system.AgreementTerms.Field: "tills vidare ja", system.SystemOwner.Field: "Anna Ek",
+		system.Description.Field: "en\ntvå", p.FieldOf(system.Kind, "egen"): "x\ny",
 	} {
 		if got := f.Show(p, f.Value(p, s[0], 0)); got != want {
 			t.Errorf("%s is %q, want %q", f.Label, got, want)
 		}
 	}
 	for _, k := range []string{"HR", "Kommunen"} {
-		if !strings.Contains(p.Exact(portfolio.OwnerUnit.Get(s[0])), k) {
-			t.Errorf("the unit is %q", p.Exact(portfolio.OwnerUnit.Get(s[0])))
+		if !strings.Contains(p.Exact(system.OwnerUnit.Get(s[0])), k) {
+			t.Errorf("the unit is %q", p.Exact(system.OwnerUnit.Get(s[0])))
 		}
 	}
 }
@@ -80,8 +80,8 @@ func TestTooLongIsToldOfAndKept(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		s := p.Named(portfolio.Kind, "A")[0]
-		if note := portfolio.ImportNote.Get(s); (c.column != "") != strings.Contains(note, c.column+": ") {
+		s := p.Named(system.Kind, "A")[0]
+		if note := system.ImportNote.Get(s); (c.column != "") != strings.Contains(note, c.column+": ") {
 			t.Errorf("%s: the note is %.80q", c.name, note)
 		}
 		again, err := intake.Plan(context.Background(), p, book, o, nil)
@@ -95,7 +95,7 @@ func TestTooLongIsToldOfAndKept(t *testing.T) {
 func TestANoteHasItsRoom(t *testing.T) {
 	p := apptest.Empty(t)
 	heads, row := []string{"System", "Förvaltning"}, []string{"A", "Kommunen"}
-	for _, f := range portfolio.Kind.Fields() {
+	for _, f := range system.Kind.Fields() {
 		if f.Type == field.Date && !f.ReadOnly || f.Type == field.Number || f.Type == field.Year || f.Type == field.Text && f.Key != "name" && f.Editable() {
 			heads, row = append(heads, f.Label), append(row, strings.Repeat(f.Key+" ", 3000))
 		}
@@ -113,7 +113,7 @@ func TestANoteHasItsRoom(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n := len(portfolio.ImportNote.Get(p.All(portfolio.Kind)[0])); n > field.MostText || n < field.MostText/2 {
+	if n := len(system.ImportNote.Get(p.All(system.Kind)[0])); n > field.MostText || n < field.MostText/2 {
 		t.Errorf("the note is %d long", n)
 	}
 }

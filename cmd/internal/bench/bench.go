@@ -14,7 +14,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // Line is one thing measured.
@@ -79,7 +79,7 @@ func (b *bench) measure(size demo.Size, largest bool) error {
 	if err != nil {
 		return err
 	}
-	g := growth{systems: len(p.All(portfolio.Kind))}
+	g := growth{systems: len(p.All(system.Kind))}
 	if err := p.Close(); err != nil {
 		return err
 	}

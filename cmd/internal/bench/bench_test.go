@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 )
 
@@ -125,9 +125,9 @@ func BenchmarkSave(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer p.Close()
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	for n := 0; b.Loop(); n++ {
-		if _, err := p.SetText(x.ctx, id, field.Column{Field: portfolio.Supplier.Field}, strconv.Itoa(n)); err != nil {
+		if _, err := p.SetText(x.ctx, id, field.Column{Field: system.Supplier.Field}, strconv.Itoa(n)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // columns is how many the measured workbook has.
@@ -28,8 +28,8 @@ func (b *bench) exporting(file string, size demo.Size, g *growth) ([]Line, error
 		return nil, err
 	}
 	defer p.Close()
-	all := export.Columns(p, portfolio.Kind, p.All(portfolio.Kind), nil)
-	systems := export.Table(p, portfolio.Kind, all[:min(columns-1, len(all))], p.All(portfolio.Kind))
+	all := export.Columns(p, system.Kind, p.All(system.Kind), nil)
+	systems := export.Table(p, system.Kind, all[:min(columns-1, len(all))], p.All(system.Kind))
 	ours, theirs, err := pair(rounds(size), func() error {
 		return b.s.WriteBook(b.ctx, b.path("ut.xlsx"), sheet.OutBook{Sheets: []sheet.Out{systems}}, nil)
 	}, func() error { return streamRaw(b.path("rå.xlsx"), systems) })

@@ -14,7 +14,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 )
 
@@ -85,11 +85,11 @@ func (b *bench) saving(file string, size demo.Size, _ *growth) ([]Line, error) {
 	if _, err := db.Exec("CREATE TABLE IF NOT EXISTS t (id TEXT PRIMARY KEY, v TEXT); CREATE TABLE IF NOT EXISTS j (n INTEGER PRIMARY KEY, at TEXT, v TEXT)"); err != nil {
 		return nil, err
 	}
-	id := p.All(portfolio.Kind)[0].ID
+	id := p.All(system.Kind)[0].ID
 	n := 0
 	ours, theirs, err := turns(50, func() {}, func() error {
 		n++
-		_, err := p.SetText(b.ctx, id, field.Column{Field: portfolio.Supplier.Field}, "Leverantör "+strconv.Itoa(n))
+		_, err := p.SetText(b.ctx, id, field.Column{Field: system.Supplier.Field}, "Leverantör "+strconv.Itoa(n))
 		return err
 	}, func() error { return rawSave(db, n) })
 	return []Line{{What: fmt.Sprintf("Spara ett fält, %s", size), Against: "SQLite sparar med fsync", Goal: "≤ 2 ×", Ours: ours, Theirs: theirs, Met: ours <= 2*theirs}}, err
@@ -120,8 +120,8 @@ func (b *bench) sifting(file string, size demo.Size, g *growth) ([]Line, error) 
 		return nil, err
 	}
 	defer p.Close()
-	l := view.New(p, portfolio.Kind)
-	l.Sort(field.Column{Field: portfolio.Name.Field}, false)
+	l := view.New(p, system.Kind)
+	l.Sort(field.Column{Field: system.Name.Field}, false)
 	l.Texts().Prepare()
 	goal, limit := "< 16 ms", frame
 	if size == demo.XL {
@@ -154,7 +154,7 @@ func (b *bench) memory(file string, size demo.Size, _ *growth) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := view.New(p, portfolio.Kind)
+	l := view.New(p, system.Kind)
 	l.Texts().Prepare()
 	open := live() - before
 	runtime.KeepAlive(l)

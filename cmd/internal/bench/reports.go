@@ -9,7 +9,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 	"itportfoljen/assets"
 )
@@ -26,7 +26,7 @@ func (b *bench) reporting(file string, size demo.Size) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines := []Line{{What: fmt.Sprintf("Systemförteckning som PDF, %s rader", count(len(p.All(portfolio.Kind)))), Against: "samma celler rått", Goal: "≤ 2 ×", Ours: ours, Theirs: theirs, Met: ours <= 2*theirs}}
+	lines := []Line{{What: fmt.Sprintf("Systemförteckning som PDF, %s rader", count(len(p.All(system.Kind)))), Against: "samma celler rått", Goal: "≤ 2 ×", Ours: ours, Theirs: theirs, Met: ours <= 2*theirs}}
 	all, err := best(2, func() error {
 		for _, r := range b.s.Reports() {
 			if err := b.pdf(p, r.Name); err != nil {
@@ -54,7 +54,7 @@ func drawRaw(p *app.Portfolio) error {
 	f.AddUTF8FontFromBytes("s", "", assets.Must("fonts/SourceSans3-Regular.ttf"))
 	f.SetFont("s", "", 9)
 	f.AddPage()
-	l := view.New(p, portfolio.Kind)
+	l := view.New(p, system.Kind)
 	width := 780 / float64(len(l.Columns()))
 	for _, r := range l.Rows() {
 		for _, c := range l.Columns() {

@@ -20,7 +20,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 	"itportfoljen/cmd/internal/wiring"
 )
@@ -91,8 +91,8 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	add(t, p, org.UnitKind, "name", "Ekvalla kommun", "type", "Koncern")
 	add(t, p, org.UnitKind, "name", "Vård- och omsorgsförvaltningen", "type", "Förvaltning", "parent", "Ekvalla kommun")
 	add(t, p, org.PersonKind, "name", "Åsa Ekström")
-	add(t, p, portfolio.Kind, "name", "Lönesystemet")
-	add(t, p, portfolio.Kind, "name", "Vårdplan")
+	add(t, p, system.Kind, "name", "Lönesystemet")
+	add(t, p, system.Kind, "name", "Vårdplan")
 	out := map[*field.Kind]*field.Record{}
 	for _, k := range listed {
 		out[k] = subject(t, p, k)

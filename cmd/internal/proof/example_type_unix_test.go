@@ -21,7 +21,7 @@ const typePatch = "docs/exempel-typ.patch"
 var (
 	typeFile   = regexp.MustCompile(`^app/field/type_[a-z]+\.go$`)
 	typeTables = []string{"app/field/type.go", "app/exchange/export/types.go", "app/exchange/intake/types.go", "data/sqlite/types.go", "data/storetest/types.go", "reports/types.go", "ui/record/types.go"}
-	fieldOfIt  = []string{"app/portfolio/system.go", "data/sqlite/migrate.go"}
+	fieldOfIt  = []string{"app/system/system.go", "data/sqlite/migrate.go"}
 )
 
 func TestATypeIsSaidOnce(t *testing.T) {

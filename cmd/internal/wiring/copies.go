@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/data/backup"
 	"itportfoljen/data/files"
 	"itportfoljen/data/sqlite"
@@ -63,7 +63,7 @@ func anywhere() *backup.Shelf {
 
 // look looks through an unpacked copy.
 func look(ctx context.Context, path string) (backup.Held, error) {
-	h, err := sqlite.Look(ctx, path, portfolio.Kind)
+	h, err := sqlite.Look(ctx, path, system.Kind)
 	if err != nil {
 		return backup.Held{}, err
 	}

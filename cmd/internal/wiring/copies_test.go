@@ -10,7 +10,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // atHome gives the test a user of its own.
@@ -45,8 +45,8 @@ func TestCopies(t *testing.T) {
 	}
 	set := func(name string) {
 		t.Helper()
-		r := p.All(portfolio.Kind)[0]
-		if _, err := p.SetText(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, name); err != nil {
+		r := p.All(system.Kind)[0]
+		if _, err := p.SetText(ctx, r.ID, field.Column{Field: system.Name.Field}, name); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -81,7 +81,7 @@ func TestCopies(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !slices.ContainsFunc(p.All(portfolio.Kind), func(r *field.Record) bool { return r.Name() == want }) {
+		if !slices.ContainsFunc(p.All(system.Kind), func(r *field.Record) bool { return r.Name() == want }) {
 			t.Errorf("%s has no %q", filepath.Base(file), want)
 		}
 		if err := p.Check(ctx); err != nil {
@@ -136,7 +136,7 @@ func TestAnEncryptedCopyOpensOnlyWithItsPassphrase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if n := len(again.All(portfolio.Kind)); n != 80 {
+	if n := len(again.All(system.Kind)); n != 80 {
 		t.Errorf("%d systems", n)
 	}
 }

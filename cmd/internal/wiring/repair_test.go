@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 // TestRepairTakesFromTheCopiesThatTheProgramKeeps: they needn't be pointed out.
@@ -17,11 +17,11 @@ func TestRepairTakesFromTheCopiesThatTheProgramKeeps(t *testing.T) {
 	if made, err := s.KeepCopy(ctx, p, app.CopyOpening); !made || err != nil {
 		t.Fatal(made, err)
 	}
-	r := p.All(portfolio.Kind)[0]
-	if _, err := p.SetText(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, "Nytt namn"); err != nil {
+	r := p.All(system.Kind)[0]
+	if _, err := p.SetText(ctx, r.ID, field.Column{Field: system.Name.Field}, "Nytt namn"); err != nil {
 		t.Fatal(err)
 	}
-	want, identity := len(p.All(portfolio.Kind)), p.Identity()
+	want, identity := len(p.All(system.Kind)), p.Identity()
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestRepairTakesFromTheCopiesThatTheProgramKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	if n := len(p.All(portfolio.Kind)); n != want || p.Get(r.ID).Name() != "Nytt namn" || p.Identity() != identity {
+	if n := len(p.All(system.Kind)); n != want || p.Get(r.ID).Name() != "Nytt namn" || p.Identity() != identity {
 		t.Errorf("%d systems of %d, %q", n, want, p.Get(r.ID).Name())
 	}
 	if err := p.Check(ctx); err != nil {

@@ -8,20 +8,20 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 )
 
 func TestPortfolioKeepsAndTakesBack(t *testing.T) {
 	p := uitest.Open(t)
-	for k, want := range map[*field.Kind]int{org.UnitKind: 4, org.PersonKind: 3, portfolio.Kind: 4, plan.Kind: 2} {
+	for k, want := range map[*field.Kind]int{org.UnitKind: 4, org.PersonKind: 3, system.Kind: 4, plan.Kind: 2} {
 		if got := len(p.All(k)); got != want {
 			t.Errorf("%s: %d, not %d", k.Many, got, want)
 		}
 	}
 	ctx := context.Background()
-	r := p.All(portfolio.Kind)[0]
-	if _, err := p.SetText(ctx, r.ID, field.Column{Field: portfolio.Name.Field}, "Nytt namn"); err != nil {
+	r := p.All(system.Kind)[0]
+	if _, err := p.SetText(ctx, r.ID, field.Column{Field: system.Name.Field}, "Nytt namn"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.Undo(ctx); err != nil {

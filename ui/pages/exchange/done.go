@@ -14,7 +14,7 @@ import (
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
@@ -128,7 +128,7 @@ func newDoneView(in *importer, e app.Entry) fyne.CanvasObject {
 // showButton lists what was read, when its kind has a page.
 func (in *importer) showButton(res *intake.Result) fyne.CanvasObject {
 	for _, part := range append([]*intake.Result{}, in.parts()...) {
-		if part.Kind != portfolio.Kind && part.Kind != plan.Kind {
+		if part.Kind != system.Kind && part.Kind != plan.Kind {
 			continue
 		}
 		var ids []field.ID

@@ -16,7 +16,7 @@ import (
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/register"
@@ -131,14 +131,14 @@ func TestReadInWritesOnceAndCanBeTakenBack(t *testing.T) {
 		t.Fatal("the preview wrote something")
 	}
 	exchange.Apply(s)
-	if got := len(p.All(portfolio.Kind)); got != 7 {
+	if got := len(p.All(system.Kind)); got != 7 {
 		t.Errorf("%d systems after reading in", got)
 	}
 	if p.Version() != before+1 {
 		t.Errorf("%d entries", p.Version()-before)
 	}
 	s.Undo()
-	if got := len(p.All(portfolio.Kind)); got != 4 {
+	if got := len(p.All(system.Kind)); got != 4 {
 		t.Errorf("%d systems after undo", got)
 	}
 }
@@ -149,7 +149,7 @@ func TestACopyIsKeptBeforeReadingIn(t *testing.T) {
 	systems := []int{}
 	s.Services.KeepCopy = func(_ context.Context, p *app.Portfolio, why app.CopyReason) (bool, error) {
 		if why == app.CopyImport {
-			systems = append(systems, len(p.All(portfolio.Kind)))
+			systems = append(systems, len(p.All(system.Kind)))
 		}
 		return false, fault.New(fault.NotFound, "Platsen svarar inte.")
 	}
@@ -159,7 +159,7 @@ func TestACopyIsKeptBeforeReadingIn(t *testing.T) {
 	if len(systems) != 1 || systems[0] != 4 {
 		t.Errorf("copies with %v systems, want one with the 4 there were", systems)
 	}
-	if got := len(p.All(portfolio.Kind)); got != 7 {
+	if got := len(p.All(system.Kind)); got != 7 {
 		t.Errorf("%d systems: a copy that can't be made must stop nothing", got)
 	}
 	if !uitest.Shows(s.Window.Content(), "Platsen svarar inte.") {
@@ -286,7 +286,7 @@ func TestAFieldComesFromOneColumn(t *testing.T) {
 	exchange.Field(s, "Kräver BankID?", "description")
 	n := 0
 	for _, c := range exchange.Result(s).Columns {
-		if c.Field == portfolio.Description.Field {
+		if c.Field == system.Description.Field {
 			n++
 		}
 	}
@@ -332,8 +332,8 @@ func TestChosenRowsAreOffered(t *testing.T) {
 	p := uitest.Open(t)
 	w := &world{}
 	s := open(t, p, w)
-	ids := []field.ID{p.All(portfolio.Kind)[0].ID, p.All(portfolio.Kind)[2].ID}
-	s.Go("exchange", register.ExportRows{Kind: portfolio.Kind, IDs: ids})
+	ids := []field.ID{p.All(system.Kind)[0].ID, p.All(system.Kind)[2].ID}
+	s.Go("exchange", register.ExportRows{Kind: system.Kind, IDs: ids})
 	if !shows(s.Window.Content(), "2 system") {
 		t.Error("they aren't among what can be written out")
 	}
@@ -355,7 +355,7 @@ func TestNamesThatNoHeadingTells(t *testing.T) {
 		{"Webb", "Kartan", "Tomter", "N"},
 		{"Webb", "Posten", "Brev och paket", "N"},
 	})})
-	before := len(p.All(portfolio.Kind))
+	before := len(p.All(system.Kind))
 	drop(s, "/tmp/oklar.xlsx")
 	if !shows(s.Window.Content(), "det kan vara ”Vad” eller ”Till vad”") {
 		t.Error("nothing says which column it may be")
@@ -369,7 +369,7 @@ func TestNamesThatNoHeadingTells(t *testing.T) {
 		t.Fatal("it can't be read in")
 	}
 	exchange.Apply(s)
-	if got := len(p.All(portfolio.Kind)); got != before+2 {
+	if got := len(p.All(system.Kind)); got != before+2 {
 		t.Errorf("%d systems", got-before)
 	}
 }

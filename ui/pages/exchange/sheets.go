@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -148,7 +148,7 @@ func (v *rawView) nameSelect() fyne.CanvasObject {
 	}
 	kind := in.opts.Kind
 	if kind == nil {
-		kind = portfolio.Kind
+		kind = system.Kind
 	}
 	var options []widgets.Option
 	current := ""

@@ -20,7 +20,7 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -287,8 +287,8 @@ func years(first, end int) string {
 func (p *Page) showUnit(unit field.ID) {
 	w := p.s.Portfolio()
 	var ids []field.ID
-	for _, r := range w.All(portfolio.Kind) {
-		if u := portfolio.OwnerUnit.Get(r); (unit == "" && u == "") || (unit != "" && org.Within(w, u, unit)) {
+	for _, r := range w.All(system.Kind) {
+		if u := system.OwnerUnit.Get(r); (unit == "" && u == "") || (unit != "" && org.Within(w, u, unit)) {
 			ids = append(ids, r.ID)
 		}
 	}
@@ -296,7 +296,7 @@ func (p *Page) showUnit(unit field.ID) {
 	if label == "" {
 		label = texts.T("overview.nounit")
 	}
-	p.s.ShowRecords(portfolio.Kind, label, ids)
+	p.s.ShowRecords(system.Kind, label, ids)
 }
 
 func (p *Page) risk(a *answers) fyne.CanvasObject {

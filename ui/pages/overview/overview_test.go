@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/shell"
@@ -104,8 +104,8 @@ func TestAChangeIsSeenAtOnce(t *testing.T) {
 	p := uitest.Open(t)
 	s, _ := open(t, p)
 	before := uitest.Find[*widgets.KeyFigure](s)[1].Value
-	id := p.All(portfolio.Kind)[0].ID
-	if _, err := p.SetText(context.Background(), id, field.Column{Field: portfolio.Kind.Field("operations_budget"), Year: p.PlanYear()}, "3 mnkr"); err != nil {
+	id := p.All(system.Kind)[0].ID
+	if _, err := p.SetText(context.Background(), id, field.Column{Field: system.Kind.Field("operations_budget"), Year: p.PlanYear()}, "3 mnkr"); err != nil {
 		t.Fatal(err)
 	}
 	if after := uitest.Find[*widgets.KeyFigure](s)[1].Value; after == before {
@@ -119,7 +119,7 @@ func TestYearsWithoutAmountsAreLeftOut(t *testing.T) {
 	if !uitest.Shows(uitest.Front(s), "2027") || uitest.Shows(uitest.Front(s), "2025–2028") {
 		t.Errorf("the only year isn't the only one: %q", uitest.Texts(uitest.Front(s)))
 	}
-	c := apptest.Cost(p, p.All(portfolio.Kind)[0].ID, 2026, economy.Operations, 400_000)
+	c := apptest.Cost(p, p.All(system.Kind)[0].ID, 2026, economy.Operations, 400_000)
 	if _, err := p.CreateAll(context.Background(), "Kostnad", []*field.Record{c}); err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
@@ -141,8 +141,8 @@ func systemLinks(s *shell.Shell, r *field.Record, group string) []fyne.CanvasObj
 		if sys == nil {
 			continue
 		}
-		item := widgets.TodoItem{Key: string(id), Text: sys.Name(), Detail: sys.Ref + " · " + w.Label(portfolio.OwnerUnit.Get(sys))}
-		if o, ok := portfolio.Lifecycle.OptionOf(w, portfolio.Lifecycle.Get(sys)); ok {
+		item := widgets.TodoItem{Key: string(id), Text: sys.Name(), Detail: sys.Ref + " · " + w.Label(system.OwnerUnit.Get(sys))}
+		if o, ok := system.Lifecycle.OptionOf(w, system.Lifecycle.Get(sys)); ok {
 			item.Pill, item.PillStyle = o.Label, record.Style(o.Tone)
 		}
 		items = append(items, item)

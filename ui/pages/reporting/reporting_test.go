@@ -13,7 +13,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/reporting"
 	"itportfoljen/ui/shell"
@@ -133,8 +133,8 @@ func TestChangesInThePortfolioRebuild(t *testing.T) {
 	pr := &press{pages: 1}
 	s := open(t, pr)
 	before := pr.built
-	r := pr.world.All(portfolio.Kind)[0]
-	s.Save(r.ID, field.Column{Field: portfolio.Name.Field}, "Nytt namn", func(string) {})
+	r := pr.world.All(system.Kind)[0]
+	s.Save(r.ID, field.Column{Field: system.Name.Field}, "Nytt namn", func(string) {})
 	if pr.built != before+1 {
 		t.Errorf("built %d times", pr.built-before)
 	}

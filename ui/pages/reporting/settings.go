@@ -14,7 +14,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -160,7 +160,7 @@ func (p *Page) columnButton(s app.ReportSetting) fyne.CanvasObject {
 // and in their order.
 func (p *Page) columns(chosen []string) []widgets.ColumnChoice {
 	all := []widgets.ColumnChoice{{ID: "ref", Title: texts.T("reports.columns.ref")}}
-	for _, f := range p.s.Portfolio().Fields(portfolio.Kind) {
+	for _, f := range p.s.Portfolio().Fields(system.Kind) {
 		if !f.Hidden {
 			all = append(all, widgets.ColumnChoice{ID: f.Key, Title: f.Label, Group: f.Group})
 		}

@@ -9,8 +9,8 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
 	"itportfoljen/app/settings"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
@@ -24,7 +24,7 @@ func withFields(t *testing.T, p *app.Portfolio) (room, code field.ID) {
 		return apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, label, settings.FreeOf, of, settings.FreeKey, key).ID
 	}
 	room, code = declare("Rum", "system", "rum"), declare("Kod", "initiative", "kod")
-	apptest.Put(t, p, p.All(portfolio.Kind)[0].ID, p.FieldOf(portfolio.Kind, "rum"), "Källaren")
+	apptest.Put(t, p, p.All(system.Kind)[0].ID, p.FieldOf(system.Kind, "rum"), "Källaren")
 	return room, code
 }
 
@@ -47,7 +47,7 @@ func TestAFieldIsOpenedAndClosedInTheWindow(t *testing.T) {
 	room, _ := withFields(t, p)
 	s := open(t, p, "fields")
 	uitest.Find[*widgets.Check](s)[0].Tapped(&fyne.PointEvent{})
-	if !settings.FreeOpen.Get(p.Get(room)) || p.FieldOf(portfolio.Kind, "rum").Sensitive || !uitest.Shows(s.Window.Content(), "Rum får nu stå i offentliga versioner.") {
+	if !settings.FreeOpen.Get(p.Get(room)) || p.FieldOf(system.Kind, "rum").Sensitive || !uitest.Shows(s.Window.Content(), "Rum får nu stå i offentliga versioner.") {
 		t.Error("it isn't opened, or nothing says that it is")
 	}
 	uitest.Tap(t, s, "Ångra")
@@ -105,16 +105,16 @@ func TestAFieldGoesWithItsValuesAndComesBack(t *testing.T) {
 		uitest.Tap(t, s, answer)
 	}
 	remove("Avbryt")
-	if p.FieldOf(portfolio.Kind, "rum") == nil {
+	if p.FieldOf(system.Kind, "rum") == nil {
 		t.Fatal("it goes without a yes")
 	}
 	remove("Ta bort")
-	if p.FieldOf(portfolio.Kind, "rum") != nil || uitest.Shows(s.Window.Content(), "Egna fält för system") {
+	if p.FieldOf(system.Kind, "rum") != nil || uitest.Shows(s.Window.Content(), "Egna fält för system") {
 		t.Fatal("it is still there")
 	}
 	s.Undo()
-	first := p.All(portfolio.Kind)[0]
-	if f := p.FieldOf(portfolio.Kind, "rum"); f == nil || first.Get(f) != "Källaren" || !uitest.Shows(s.Window.Content(), "Egna fält för system") {
+	first := p.All(system.Kind)[0]
+	if f := p.FieldOf(system.Kind, "rum"); f == nil || first.Get(f) != "Källaren" || !uitest.Shows(s.Window.Content(), "Egna fält för system") {
 		t.Error("it isn't back with its values")
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
@@ -25,7 +25,7 @@ type Page struct {
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
 	p := &Page{s: s}
-	p.reg = register.New(s, portfolio.Kind, widgets.NewEmpty("layers", texts.T("systems.empty"), texts.T("systems.empty.text"),
+	p.reg = register.New(s, system.Kind, widgets.NewEmpty("layers", texts.T("systems.empty"), texts.T("systems.empty.text"),
 		widgets.NewPrimary(texts.T("systems.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("systems.new"), p.create)))
 	p.reg.OnChanged = s.RefreshHeader
 	p.reg.Panel.Extra = p.extra
@@ -40,7 +40,7 @@ func Spec() shell.PageSpec {
 	}, Badge: func(p *app.Portfolio) int {
 		n := 0
 		for _, t := range insight.Todos(p) {
-			if t.Kind == portfolio.Kind && t.Tone == field.Bad {
+			if t.Kind == system.Kind && t.Tone == field.Bad {
 				n += len(t.Records)
 			}
 		}
@@ -79,11 +79,11 @@ func (p *Page) Escape() { p.reg.ClosePanel() }
 // Changed implements shell.Page.
 func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 
-func (p *Page) create() { register.AskNew(p.s, portfolio.Kind, p.reg.Select) }
+func (p *Page) create() { register.AskNew(p.s, system.Kind, p.reg.Select) }
 
 // extra shows the insatser that concern the system.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
-	if group != portfolio.Overview {
+	if group != system.Overview {
 		return nil
 	}
 	var items []widgets.TodoItem

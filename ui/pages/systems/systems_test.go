@@ -10,7 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
@@ -33,7 +33,7 @@ func TestTheBadgeCountsWhatIsUrgent(t *testing.T) {
 	p := uitest.Example(t)
 	want := 0
 	for _, todo := range insight.Todos(p) {
-		if todo.Kind == portfolio.Kind && todo.Tone == field.Bad {
+		if todo.Kind == system.Kind && todo.Tone == field.Bad {
 			want += len(todo.Records)
 		}
 	}
@@ -65,7 +65,7 @@ func TestASystemShowsItsInsatserAndTheyItsSystem(t *testing.T) {
 func TestEveryTabOfASystemShows(t *testing.T) {
 	p := uitest.Example(t)
 	s := open(t, p)
-	r := p.All(portfolio.Kind)[4]
+	r := p.All(system.Kind)[4]
 	s.Open(r.ID)
 	for _, tab := range []string{"Roller", "Klassning", "Personuppgifter", "Avtal", "Kostnad", "Översikt"} {
 		if uitest.CanTap(s, tab) {
@@ -80,7 +80,7 @@ func TestEveryTabOfASystemShows(t *testing.T) {
 func TestEscapeClosesThePanel(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	r := p.All(portfolio.Kind)[0]
+	r := p.All(system.Kind)[0]
 	s.Open(r.ID)
 	s.Window.Canvas().Unfocus()
 	s.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -92,8 +92,8 @@ func TestEscapeClosesThePanel(t *testing.T) {
 func TestAListOfSomeIsAChipThatLeadsBackToAll(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	all := p.All(portfolio.Kind)
-	s.ShowRecords(portfolio.Kind, "Utan ägare", []field.ID{all[0].ID, all[2].ID})
+	all := p.All(system.Kind)
+	s.ShowRecords(system.Kind, "Utan ägare", []field.ID{all[0].ID, all[2].ID})
 	if !uitest.Shows(uitest.Front(s), "2 av 4 system") {
 		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
 	}

@@ -1,6 +1,6 @@
-// Package portfolio holds the systemportfölj: the systems that the
+// Package system holds the systemportfölj: the systems that the
 // municipality governs, declared as a catalogue of fields.
-package portfolio
+package system
 
 import (
 	"itportfoljen/app/economy"

@@ -1,4 +1,4 @@
-package portfolio_test
+package system_test
 
 import (
 	"testing"
@@ -8,18 +8,18 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/portfolio"
+	"itportfoljen/app/system"
 )
 
 var today = apptest.Today // 2026-11-21
 
-func system(p *app.Portfolio, puts ...any) *field.Record {
-	return apptest.Record(p, portfolio.Kind, append([]any{portfolio.Name, "Provet"}, puts...)...)
+func sys(p *app.Portfolio, puts ...any) *field.Record {
+	return apptest.Record(p, system.Kind, append([]any{system.Name, "Provet"}, puts...)...)
 }
 
 func TestAgreementStands(t *testing.T) {
 	p := apptest.Empty(t)
-	end, notice, renewal := portfolio.AgreementEnd, portfolio.NoticeMonths, portfolio.RenewalMonths
+	end, notice, renewal := system.AgreementEnd, system.NoticeMonths, system.RenewalMonths
 	none := int64(0)
 	for _, c := range []struct {
 		name     string
@@ -30,9 +30,9 @@ func TestAgreementStands(t *testing.T) {
 		said     string // in the place of the notice day
 	}{
 		{"none", nil, "", field.Plain, nil, ""},
-		{"until further notice", []any{portfolio.AgreementTerms, "Tills vidare, 3 mån"}, "löpande", field.Quiet, nil, ""},
-		{"running", []any{portfolio.AgreementTerms, "LÖPANDE"}, "löpande", field.Quiet, nil, ""},
-		{"until further notice, but an end", []any{portfolio.AgreementTerms, "tills vidare", end, today, notice, none}, "2026-11-21", field.Bad, today, "2026-11-21"},
+		{"until further notice", []any{system.AgreementTerms, "Tills vidare, 3 mån"}, "löpande", field.Quiet, nil, ""},
+		{"running", []any{system.AgreementTerms, "LÖPANDE"}, "löpande", field.Quiet, nil, ""},
+		{"until further notice, but an end", []any{system.AgreementTerms, "tills vidare", end, today, notice, none}, "2026-11-21", field.Bad, today, "2026-11-21"},
 		{"yesterday", []any{end, today.AddDays(-1), notice, none}, "2026-11-20 passerat", field.Bad, today.AddDays(-1), "2026-11-20"},
 		{"in a month", []any{end, today.AddMonths(1), notice, none}, "2026-12-21", field.Bad, today.AddMonths(1), "2026-12-21"},
 		{"in a month and a day", []any{end, today.AddMonths(1).AddDays(1), notice, none}, "2026-12-22", field.Warn, today.AddMonths(1).AddDays(1), "2026-12-22"},
@@ -46,18 +46,18 @@ func TestAgreementStands(t *testing.T) {
 		{"notice unknown, ends soon", []any{end, today.AddMonths(1)}, "2026-12-21", field.Bad, nil, "uppsägningstid saknas"},
 		{"notice unknown, renewed", []any{end, date.Of(2025, 8, 28), renewal, int64(12)}, "2027-08-28", field.Good, nil, "uppsägningstid saknas"},
 	} {
-		r := system(p, c.puts...)
-		s, ok := portfolio.AgreementEnd.Standing(p, r)
+		r := sys(p, c.puts...)
+		s, ok := system.AgreementEnd.Standing(p, r)
 		if s.Text != c.text || s.Tone != c.tone || ok != (c.text != "") {
 			t.Errorf("%s: %+v %v, want %q %v", c.name, s, ok, c.text, c.tone)
 		}
-		if got := portfolio.NoticeBy.Value(p, r, 0); !field.Equal(got, c.noticeBy) {
+		if got := system.NoticeBy.Value(p, r, 0); !field.Equal(got, c.noticeBy) {
 			t.Errorf("%s: notice by %v, want %v", c.name, got, c.noticeBy)
 		}
-		if got := portfolio.NoticeBy.Read(p, r, 0); got != c.said {
+		if got := system.NoticeBy.Read(p, r, 0); got != c.said {
 			t.Errorf("%s: the notice day reads %q, want %q", c.name, got, c.said)
 		}
-		if got := portfolio.Running(r); got != (c.text == "löpande") {
+		if got := system.Running(r); got != (c.text == "löpande") {
 			t.Errorf("%s: running %v", c.name, got)
 		}
 	}
@@ -86,15 +86,15 @@ func TestRolesStand(t *testing.T) {
 		{"isn't there", hs{{Person: "borta"}}, false},
 	} {
 		for _, state := range []string{"", "maintained", "developing", "phaseout", "planned", "retired"} {
-			r := system(p, portfolio.Lifecycle, state, portfolio.SystemOwner, c.hs)
-			if got := field.Held(p, r, portfolio.SystemOwner); got != c.want {
+			r := sys(p, system.Lifecycle, state, system.SystemOwner, c.hs)
+			if got := field.Held(p, r, system.SystemOwner); got != c.want {
 				t.Errorf("%s: held %v", c.name, got)
 			}
 			inService := state != "planned" && state != "retired"
-			if portfolio.InService(r) != inService {
-				t.Errorf("%q in service: %v", state, portfolio.InService(r))
+			if system.InService(r) != inService {
+				t.Errorf("%q in service: %v", state, system.InService(r))
 			}
-			if _, speaks := portfolio.SystemOwner.Standing(p, r); speaks != (inService && !c.want) {
+			if _, speaks := system.SystemOwner.Standing(p, r); speaks != (inService && !c.want) {
 				t.Errorf("%s, %q: says it is missing: %v", c.name, state, speaks)
 			}
 		}
@@ -110,8 +110,8 @@ func TestTIME(t *testing.T) {
 		{"high", "high", "invest"}, {"high", "low", "tolerate"}, {"low", "high", "migrate"}, {"low", "low", "eliminate"},
 		{"", "high", nil}, {"low", "", nil}, {"", "", nil},
 	} {
-		r := system(p, portfolio.TechnicalFit, c.technical, portfolio.FunctionalFit, c.functional)
-		if got := portfolio.TIME.Value(p, r, 0); got != c.want {
+		r := sys(p, system.TechnicalFit, c.technical, system.FunctionalFit, c.functional)
+		if got := system.TIME.Value(p, r, 0); got != c.want {
 			t.Errorf("%s/%s is %v, want %v", c.technical, c.functional, got, c.want)
 		}
 	}
