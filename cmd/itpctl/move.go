@@ -18,8 +18,8 @@ import (
 
 // stepOptions are what is known of a step or a decision.
 type stepOptions struct {
-	on, forum, by, role, ref, why, except, outcome string
-	advice, check                                  bool
+	on, forum, by, role, ref, why, except string
+	advice, check                         bool
 }
 
 func (o *stepOptions) declare(fs *flag.FlagSet) {
