@@ -154,7 +154,7 @@ WINDOWS := itportfoljen-$(VERSION)-windows-amd64
 # The handbook with its pictures, and the licences of what ships inside.
 define papers
 	mkdir -p $(1)/docs/bilder $(1)/licenser
-	cp README.md $(1)/ && cp docs/*.md $(1)/docs/
+	cp README.md CHANGELOG.md CONTRIBUTING.md $(1)/ && cp docs/*.md docs/*.patch $(1)/docs/ && cp -r docs/beslut $(1)/docs/
 	for f in docs/bilder/*.png; do case $$f in *-mork.png) ;; *) cp $$f $(1)/docs/bilder/ ;; esac; done
 	$(GO) run ./cmd/internal/licences $(TAGS) $(1)/licenser
 endef
