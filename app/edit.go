@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
@@ -104,6 +106,11 @@ func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) 
 
 // assign sets fields of a record to typed texts, if they may be typed in.
 func (p *Portfolio) assign(tx *field.Tx, id field.ID, as []Assignment) error {
+	step := tx.Get(id).Kind.Step
+	as = slices.Clone(as)
+	slices.SortStableFunc(as, func(a, b Assignment) int { // a step is taken when all else is there
+		return cmp.Compare(btoi(a.Column.Field == step), btoi(b.Column.Field == step))
+	})
 	for _, a := range as {
 		if err := writable(a.Column.Field); err != nil {
 			return err
@@ -117,6 +124,13 @@ func (p *Portfolio) assign(tx *field.Tx, id field.ID, as []Assignment) error {
 		}
 	}
 	return nil
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // SetTexts sets several fields of one record to typed texts, as one entry.

@@ -53,7 +53,7 @@ func (g *generator) forums() (advising, deciding string) {
 			deciding = p.Forum
 		}
 	}
-	return advising, deciding
+	return g.model.ForumName(advising), g.model.ForumName(deciding)
 }
 
 func (g *generator) decision(of *field.Record, what, forum string, on date.Date, outcome string) *field.Record {
@@ -75,7 +75,7 @@ func (g *generator) answers(of *field.Record, n int) {
 	for i, q := range questions {
 		r := field.NewRecord(governance.AnswerKind, g.newID())
 		g.decisions = append(g.decisions, r)
-		r.Put(governance.AnswerOf.Field, of.ID).Put(governance.AnswerQuestion.Field, q.Key).Put(governance.AnswerValue.Field, []string{"no", "yes", "no"}[(n+i)%3])
+		r.Put(governance.AnswerOf.Field, of.ID).Put(governance.AnswerQuestion.Field, q.Label).Put(governance.AnswerValue.Field, []string{"no", "yes", "no"}[(n+i)%3])
 		if (n+i)%7 == 0 {
 			r.Put(governance.AnswerNote.Field, "Avstämt med systemförvaltaren.")
 		}

@@ -133,7 +133,7 @@ func (t *Tx) Assign(id ID, c Column, v Value) error {
 	if r == nil {
 		return errGone
 	}
-	if r.Kind.Stepping != nil && c.Field == r.Kind.Step && !t.made[id] && !IsEmpty(v) && !IsEmpty(r.Get(c.Field)) {
+	if r.Kind.Stepping != nil && c.Field == r.Kind.Step && !IsEmpty(v) {
 		return r.Kind.Stepping(t, r, v)
 	}
 	changes, err := c.Field.Assign(t, r, c.Year, v)

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
@@ -36,8 +37,9 @@ var (
 		field.Option{Key: Stepped, Label: "Steg", Synonyms: []string{"övergång"}, Tone: field.Quiet},
 		field.Option{Key: Excepted, Label: "Undantag", Tone: field.Warn},
 	), field.Also("slag", "typ"))
-	DecisionOn      = field.NewDate(DecisionKind, "decided_on", "Datum", field.Required(""), field.Listed, field.Width(11), field.Also("datum", "dag"))
-	DecisionForum   = field.NewChoice(DecisionKind, "forum", "Forum", field.FromModel("forums"), field.Listed, field.Width(22), field.Also("forum"))
+	DecisionOn = field.NewDate(DecisionKind, "decided_on", "Datum", field.Required(""), field.Listed, field.Width(11), field.Also("datum", "dag"))
+	// The forum as it was called then: another styrmodell changes nothing that was said.
+	DecisionForum   = field.NewText(DecisionKind, "forum", "Forum", field.Vocabulary, field.Listed, field.Width(22), field.Also("forum"))
 	DecisionOutcome = field.NewChoice(DecisionKind, "outcome", "Utfall", field.Listed, field.Width(12), field.Of(
 		field.Option{Key: Approved, Label: "Bifall", Synonyms: []string{"tillstyrks", "godkänt", "ja", "bifalles"}, Tone: field.Good},
 		field.Option{Key: Rejected, Label: "Avslag", Synonyms: []string{"avstyrks", "nej", "avslås"}, Tone: field.Bad},
@@ -62,7 +64,7 @@ var AnswerKind = field.NewKind(field.Kind{Name: "answer", Plural: "answers", One
 var (
 	AnswerNote     = field.NewText(AnswerKind, "note", "Anmärkning", field.Listed, field.Width(40), field.Also("anmärkning", "kommentar"))
 	AnswerOf       = field.NewRef(AnswerKind, "about", "Gäller", field.Owning, field.Required(""), field.Listed, field.Width(26), field.Also("gäller"))
-	AnswerQuestion = field.NewChoice(AnswerKind, "question", "Fråga", field.FromModel("questions"), field.Required(""), field.Listed, field.Width(40), field.Also("fråga", "punkt"))
+	AnswerQuestion = field.NewText(AnswerKind, "question", "Fråga", field.Vocabulary, field.Required(""), field.Listed, field.Width(40), field.Also("fråga", "punkt"))
 	AnswerValue    = field.NewChoice(AnswerKind, "answer", "Svar", field.Required(""), field.Listed, field.Width(10), field.Of(
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"j", "x", "yes"}},
 		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"n", "no"}},
@@ -74,7 +76,7 @@ var (
 func init() {
 	DecisionKind.Identity = []*field.Field{DecisionOf.Field, DecisionType.Field, DecisionOn.Field, DecisionForum.Field, DecisionTo.Field, DecisionGate.Field}
 	DecisionKind.Vital = []*field.Field{DecisionOf.Field, DecisionType.Field}
-	DecisionKind.Columns = []*field.Field{DecisionOn.Field, DecisionType.Field, DecisionForum.Field, DecisionOutcome.Field, DecisionFrom.Field, DecisionTo.Field, DecisionRef.Field, DecisionBy.Field, DecisionReason.Field}
+	DecisionKind.Columns = []*field.Field{DecisionOn.Field, DecisionType.Field, DecisionForum.Field, DecisionOutcome.Field, DecisionFrom.Field, DecisionTo.Field, DecisionRef.Field, DecisionBy.Field, DecisionRole.Field, DecisionGate.Field, DecisionReason.Field}
 	DecisionKind.Caption = func(r *field.Record) string {
 		what := map[string]string{Advised: "yttrande", Decided: "beslut", Stepped: "steg", Excepted: "undantag"}[DecisionType.Get(r)]
 		if on := DecisionOn.Get(r); what != "" && !on.IsZero() {
@@ -82,8 +84,24 @@ func init() {
 		}
 		return what
 	}
+	DecisionKind.Check = checkDecision
 	AnswerKind.Identity = []*field.Field{AnswerOf.Field, AnswerQuestion.Field}
 	AnswerKind.Vital = AnswerKind.Identity
 	AnswerKind.Columns = []*field.Field{AnswerQuestion.Field, AnswerValue.Field, AnswerNote.Field}
 	AnswerKind.Caption = func(r *field.Record) string { return text.OneLine(AnswerQuestion.Get(r)) }
+}
+
+// checkDecision holds that an exception says what it is from, who made it and why, and
+// that nothing was decided tomorrow.
+func checkDecision(w field.World, before, after *field.Record) error {
+	if after == nil || before != nil {
+		return nil
+	}
+	if DecisionOn.Get(after) > w.Today() {
+		return fault.New(fault.Invalid, "Datumet "+DecisionOn.Get(after).String()+" har inte varit än. Inget har ändrats.")
+	}
+	if DecisionType.Get(after) == Excepted && (DecisionGate.Get(after) == "" || DecisionRole.Get(after) == "" || DecisionReason.Get(after) == "") {
+		return fault.New(fault.Invalid, "Ett undantag säger vilket krav det gäller, i vilken roll det gjordes och varför. Inget har ändrats.")
+	}
+	return nil
 }

@@ -118,11 +118,14 @@ func (m *Model) May(from, to string) bool {
 }
 
 // Passed are the phases that an insats goes into on its way from one phase to
-// another: those in between and the last. Back, or aside, it passes none but the
-// last.
+// another: those in between and the last. From nowhere, or from aside, it goes the
+// whole way; back, or aside, it passes none but the last.
 func (m *Model) Passed(from, to string) []string {
 	i, j := m.place(from), m.place(to)
-	if m.StageOf(to) == Aside || m.StageOf(from) == Aside || i < 0 || j <= i {
+	if i >= 0 && m.Phases[i].Stage == Aside { // what rests goes the whole way again
+		i = -1
+	}
+	if m.StageOf(to) == Aside || j <= i {
 		return []string{to}
 	}
 	var out []string
@@ -132,6 +135,16 @@ func (m *Model) Passed(from, to string) []string {
 		}
 	}
 	return out
+}
+
+// ForumName is what a forum is called; "" for none.
+func (m *Model) ForumName(key string) string {
+	for _, f := range m.Forums {
+		if f.Key == key {
+			return f.Label
+		}
+	}
+	return ""
 }
 
 func (m *Model) place(key string) int {

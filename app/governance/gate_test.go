@@ -72,7 +72,7 @@ func TestConditions(t *testing.T) {
 	answer := func(keys ...string) func(*testing.T, *app.Portfolio) {
 		return func(t *testing.T, p *app.Portfolio) {
 			for _, key := range keys {
-				apptest.Add(t, p, governance.AnswerKind, governance.AnswerOf, insats(p).ID, governance.AnswerQuestion, key, governance.AnswerValue, "yes")
+				apptest.Add(t, p, governance.AnswerKind, governance.AnswerOf, insats(p).ID, governance.AnswerQuestion, map[string]string{"q1": "Kostar det?", "q2": "Är det politiskt?", "a1": "Samordnat?"}[key], governance.AnswerValue, "yes")
 			}
 		}
 	}
@@ -81,7 +81,7 @@ func TestConditions(t *testing.T) {
 	}
 	said := func(what, outcome, forum string) func(*testing.T, *app.Portfolio) {
 		return func(t *testing.T, p *app.Portfolio) {
-			if err := say(p, what, outcome, governance.Step{Forum: forum}); err != nil {
+			if err := say(p, what, outcome, governance.Step{Forum: "IT-forum"}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -177,15 +177,21 @@ func TestMove(t *testing.T) {
 	if err := move(p, governance.Step{To: "decision", Except: []string{"a"}}); fault.CodeOf(err) != fault.Invalid {
 		t.Errorf("excepted without a reason: %v", err)
 	}
+	anna := p.Named(org.PersonKind, "Anna Ek")[0].ID
+	if err := move(p, governance.Step{To: "decision", Except: []string{"A"}, Reason: "bråttom"}); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("excepted by nobody: %v", err)
+	}
+	if err := move(p, governance.Step{To: "decision", Except: []string{"A"}, Reason: "bråttom", By: anna, Role: "Vaktmästaren"}); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("excepted by whoever: %v", err)
+	}
 	apptest.Put(t, p, insats(p).ID, plan.Class, "major")
-	if err := move(p, governance.Step{To: "decision", Except: []string{"A", "C"}, Reason: "bråttom"}); fault.CodeOf(err) != fault.Conflict {
+	if err := move(p, governance.Step{To: "decision", Except: []string{"A", "C"}, Reason: "bråttom", By: anna}); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("what nobody may except was: %v", err)
 	}
-	if err := say(p, governance.Advised, governance.Approved, governance.Step{Forum: "it"}); err != nil {
+	if err := say(p, governance.Advised, governance.Approved, governance.Step{Forum: "IT-forum"}); err != nil {
 		t.Fatal(err)
 	}
-	anna := p.Named(org.PersonKind, "Anna Ek")[0].ID
-	if err := move(p, governance.Step{To: "decision", Except: []string{"a"}, Reason: "bråttom", By: anna, Reference: "KS § 4", Forum: "it"}); err != nil {
+	if err := move(p, governance.Step{To: "decision", Except: []string{"a"}, Reason: "bråttom", By: anna, Reference: "KS § 4", Forum: "IT-forum"}); err != nil {
 		t.Fatal(err)
 	}
 	var steps, exceptions []*field.Record
@@ -218,6 +224,56 @@ func TestMove(t *testing.T) {
 	}
 	if _, err := p.Delete(ctx, []field.ID{insats(p).ID}); err != nil { // they go with the insats
 		t.Error(err)
+	}
+}
+
+// TestNoWayAround: resting, emptying or beginning further on doesn't pass a gate, an
+// exception is for one step, and what will be said tomorrow isn't said.
+func TestNoWayAround(t *testing.T) {
+	ctx := context.Background()
+	p := governed(t, governance.Gate{Key: "A", Before: "decision", Need: governance.Need{Advice: "it"}, Except: "Kommundirektören"})
+	phase := field.Column{Field: plan.Phase.Field}
+	blocked := func(what string, err error) {
+		t.Helper()
+		var stopped *governance.Stopped
+		if !errors.As(err, &stopped) {
+			t.Errorf("%s passed the gate: %v", what, err)
+		}
+	}
+	if err := move(p, governance.Step{To: "rejected"}); err != nil {
+		t.Fatal(err)
+	}
+	blocked("resting", move(p, governance.Step{To: "execution"}))
+	if _, err := p.SetText(ctx, insats(p).ID, phase, ""); err != nil {
+		t.Fatal(err)
+	}
+	_, err := p.SetText(ctx, insats(p).ID, phase, "Genomförande")
+	blocked("emptying", err)
+	_, err = p.Create(ctx, plan.Kind, []app.Assignment{{Column: field.Column{Field: plan.Name.Field}, Text: "Ny"}, {Column: phase, Text: "Genomförande"}})
+	blocked("beginning further on", err)
+	if err := say(p, governance.Advised, governance.Approved, governance.Step{Forum: "IT-forum", On: p.Today().AddDays(1)}); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("tomorrow's advice: %v", err)
+	}
+	anna := p.Named(org.PersonKind, "Anna Ek")[0].ID
+	if err := move(p, governance.Step{To: "decision", Except: []string{"A"}, Reason: "bråttom", By: anna}); err != nil {
+		t.Fatal(err)
+	}
+	if err := move(p, governance.Step{To: "idea"}); err != nil {
+		t.Fatal(err)
+	}
+	blocked("an old exception", move(p, governance.Step{To: "decision"}))
+	// What was said stays as it was said when the styrmodell is another.
+	if err := say(p, governance.Advised, governance.Approved, governance.Step{Forum: "IT-forum"}); err != nil {
+		t.Fatal(err)
+	}
+	apptest.Put(t, p, settings.ID, settings.Model, strings.Replace(string(apptest.Model()), "IT-forum", "Rådet", 1))
+	for _, d := range p.Pointing(governance.DecisionOf.Field, insats(p).ID) {
+		if governance.DecisionType.Get(d) == governance.Advised && governance.DecisionForum.Show(p, d.Get(governance.DecisionForum.Field)) != "IT-forum" {
+			t.Error("another styrmodell renames who has said what")
+		}
+	}
+	if found := p.Examine(); len(found) != 0 {
+		t.Errorf("another styrmodell makes faults of decisions: %v", found)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -150,9 +151,9 @@ func (a *asking) answered(questions []Question) bool {
 	a.mend = AnswerValue.Field
 	said := map[string]bool{}
 	for _, r := range a.w.Pointing(AnswerOf.Field, a.r.ID) {
-		said[AnswerQuestion.Get(r)] = AnswerValue.Get(r) != ""
+		said[text.Key(AnswerQuestion.Get(r))] = AnswerValue.Get(r) != ""
 	}
-	return !slices.ContainsFunc(questions, func(q Question) bool { return !said[q.Key] })
+	return !slices.ContainsFunc(questions, func(q Question) bool { return !said[text.Key(q.Label)] })
 }
 
 // heard says whether a forum has spoken; for a decision whether the latest is a yes.
@@ -160,17 +161,38 @@ func (a *asking) heard(what, forum string, yes bool) bool {
 	a.mend = DecisionOf.Field
 	var last *field.Record
 	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) {
-		if DecisionType.Get(d) == what && (forum == "*" || DecisionForum.Get(d) == forum) && (last == nil || DecisionOn.Get(d) >= DecisionOn.Get(last)) {
+		if DecisionType.Get(d) == what && DecisionOn.Get(d) <= a.w.Today() && a.m.isForum(forum, DecisionForum.Get(d)) && (last == nil || DecisionOn.Get(d) >= DecisionOn.Get(last)) {
 			last = d
 		}
 	}
 	return last != nil && (!yes || DecisionOutcome.Get(last) == Approved)
 }
 
-func (a *asking) excepted(gate string) bool {
-	return slices.ContainsFunc(a.w.Pointing(DecisionOf.Field, a.r.ID), func(d *field.Record) bool {
-		return DecisionType.Get(d) == Excepted && DecisionGate.Get(d) == gate
-	})
+// excepted says whether there is an exception for the step at hand: one from before
+// the latest step was for that.
+func (a *asking) excepted(gate string) (is bool) {
+	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) { // in the order they were made
+		switch {
+		case DecisionType.Get(d) == Stepped:
+			is = false
+		case DecisionType.Get(d) == Excepted && strings.EqualFold(DecisionGate.Get(d), gate):
+			is = true
+		}
+	}
+	return is
+}
+
+// isForum says whether a forum is called so in the model; "*" is any.
+func (m *Model) isForum(key, name string) bool {
+	if key == "*" {
+		return true
+	}
+	for _, f := range m.Forums {
+		if f.Key == key {
+			return text.Key(f.Label) == text.Key(name)
+		}
+	}
+	return false
 }
 
 // within says whether an amount is known and at most what it may be.

@@ -7,7 +7,6 @@ package governance
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
@@ -156,7 +155,7 @@ func (m *Model) StageOf(key string) Stage {
 var tones = map[Stage]field.Tone{Idea: field.Quiet, Prepared: field.Accent, Waiting: field.Warn, Planned: field.Accent, Running: field.Good, Done: field.Good, Closed: field.Quiet, Aside: field.Quiet}
 
 // Options gives one of the model's lists as alternatives: "phases",
-// "portfolios", "categories", "classes", "forums" or "questions".
+// "portfolios", "categories", "classes" or "forums".
 func (m *Model) Options(list string) []field.Option {
 	var out []field.Option
 	switch list {
@@ -167,10 +166,6 @@ func (m *Model) Options(list string) []field.Option {
 	case "forums":
 		for _, f := range m.Forums {
 			out = append(out, field.Option{Key: f.Key, Label: f.Label})
-		}
-	case "questions":
-		for _, q := range append(slices.Clone(m.Checklist), m.Assessment...) {
-			out = append(out, field.Option{Key: q.Key, Label: q.Label})
 		}
 	default:
 		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes}[list] {

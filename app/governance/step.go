@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -14,7 +15,7 @@ import (
 type Step struct {
 	To        string // key of the state
 	On        date.Date
-	Forum     string
+	Forum     string // as it is called
 	By        field.ID
 	Role      string
 	Reference string
@@ -119,6 +120,10 @@ func (s Step) except(tx *field.Tx, r *field.Record, g Gate) error {
 		return fault.New(fault.Conflict, fmt.Sprintf("Från %s går inget undantag att göra. Inget har ändrats.", g.Key))
 	case s.Reason == "":
 		return fault.New(fault.Invalid, "Skriv varför undantaget görs. Inget har ändrats.")
+	case s.By == "":
+		return fault.New(fault.Invalid, fmt.Sprintf("Skriv vem som gör undantaget: %s. Inget har ändrats.", g.Except))
+	case s.Role != "" && !strings.Contains(text.Key(g.Except), text.Key(s.Role)):
+		return fault.New(fault.Invalid, fmt.Sprintf("Undantag från %s görs av %s, inte av %s. Inget har ändrats.", g.Key, g.Except, s.Role))
 	}
 	d := s.decision(tx, r, Excepted).Put(DecisionGate.Field, g.Key).Put(DecisionOutcome.Field, Approved)
 	return tx.Create(d.Put(DecisionRole.Field, cmp.Or(s.Role, g.Except)))

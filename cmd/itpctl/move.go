@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
@@ -80,8 +81,23 @@ func (o *stepOptions) step(p *app.Portfolio) (s governance.Step, err error) {
 		}
 		s.By = r.ID
 	}
-	s.Forum, err = choice(p, governance.DecisionForum.Field, o.forum)
+	s.Forum, err = forum(p, o.forum)
 	return s, err
+}
+
+// forum finds one of the styrmodell's by its name or key.
+func forum(p *app.Portfolio, typed string) (string, error) {
+	if typed == "" {
+		return "", nil
+	}
+	var names []string
+	for _, f := range p.Model().Forums {
+		if strings.EqualFold(f.Key, typed) || text.Key(f.Label) == text.Key(typed) {
+			return f.Label, nil
+		}
+		names = append(names, f.Label)
+	}
+	return "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget forum i styrmodellen: %s. Inget har ändrats.", typed, strings.Join(names, ", ")))
 }
 
 // choice reads one of a field's alternatives.

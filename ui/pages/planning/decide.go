@@ -39,7 +39,7 @@ func askDecision(s *shell.Shell, id field.ID, what string) {
 	draft.Put(governance.DecisionOn.Field, p.Today())
 	draft.Put(governance.DecisionOutcome.Field, governance.Approved)
 	if ph, ok := p.Model().Phase(plan.Phase.Get(r)); ok && ph.Forum != "" {
-		draft.Put(governance.DecisionForum.Field, ph.Forum)
+		draft.Put(governance.DecisionForum.Field, p.Model().ForumName(ph.Forum))
 	}
 	var rows []fyne.CanvasObject
 	var inputs []*widgets.Field
@@ -145,17 +145,25 @@ func (b *board) stopped(id field.ID, phase string, err error) bool {
 
 // askException asks who makes an exception, and why.
 func (b *board) askException(id field.ID, phase string, keys []string, role string) {
-	who, why := widgets.NewTextField(role, "", nil), widgets.NewLongText("", "", 3, nil)
+	draft := record.NewDraft(b.s, governance.DecisionKind)
+	draft.Put(governance.DecisionRole.Field, role)
+	var rows []fyne.CanvasObject
+	for _, f := range []*field.Field{governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionReason.Field} {
+		rows = append(rows, draft.Input(field.Column{Field: f}))
+	}
 	var d *dialogs.Dialog
 	d = dialogs.Show(b.s.Window, dialogs.Options{
-		Title: texts.T("plan.except.title"), Text: texts.T("plan.except.text", strings.Join(keys, ", ")), Confirm: texts.T("plan.except.yes"), Width: 520, Focus: why.Target(),
-		Content: widgets.VStack(8, widgets.NewField(texts.T("plan.except.who"), "", who), widgets.NewField(texts.T("plan.except.why"), "", why)),
+		Title: texts.T("plan.except.title"), Text: texts.T("plan.except.text", strings.Join(keys, ", ")), Confirm: texts.T("plan.except.yes"), Width: 520,
+		Content: widgets.VStack(8, rows...),
 		OnOK: func() bool {
-			if strings.TrimSpace(who.Text()) == "" || strings.TrimSpace(why.Text()) == "" {
+			_ = b.s.TakeIn()
+			step := said(draft)
+			if step.By == "" || step.Reason == "" {
 				d.SetError(texts.T("plan.except.missing"))
 				return false
 			}
-			b.except(id, governance.Step{To: phase, Except: keys, Role: strings.TrimSpace(who.Text()), Reason: strings.TrimSpace(why.Text())})
+			step.To, step.Except = phase, keys
+			b.except(id, step)
 			return true
 		},
 	})
