@@ -2,8 +2,10 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 )
@@ -34,6 +36,11 @@ func checkFree(w field.World, before, after *field.Record) error {
 	if k == nil || key == "" || k.Silent {
 		return fault.New(fault.Internal, "Internt fel: ett eget fält hör inte till något. Inget har ändrats. Försök igen, och anmäl felet om det kommer tillbaka.")
 	}
+	if before == nil || before.Name() != after.Name() {
+		if err := ownName(w, k, after); err != nil {
+			return err
+		}
+	}
 	if before != nil {
 		if was, old := ownField(before); was != k || old != key {
 			return fault.New(fault.Invalid, fmt.Sprintf("%s kan byta namn men inte flyttas eller byta nyckel. Inget har ändrats. Lägg till ett nytt fält i stället.", after.Name()))
@@ -46,6 +53,21 @@ func checkFree(w field.World, before, after *field.Record) error {
 	}
 	if taken {
 		return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan ett fält för %s med nyckeln ”%s”. Inget har ändrats. Välj en annan nyckel.", k.Many, key))
+	}
+	return nil
+}
+
+// ownName holds that a field isn't called as another of its kind: a value that is
+// typed or read by the name would go to either.
+func ownName(w field.World, k *field.Kind, after *field.Record) error {
+	name := text.Key(after.Name())
+	taken := slices.ContainsFunc(k.Fields(), func(f *field.Field) bool { return text.Key(f.Label) == name })
+	for _, other := range declared(w) {
+		of, _ := ownField(other)
+		taken = taken || other.ID != after.ID && of == k && text.Key(other.Name()) == name
+	}
+	if taken {
+		return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan ett fält för %s som heter ”%s”. Inget har ändrats. Välj ett annat namn.", k.Many, after.Name()))
 	}
 	return nil
 }

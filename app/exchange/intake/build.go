@@ -95,6 +95,10 @@ type value struct {
 // build plans what one row does.
 func (t *table) build(l *line) {
 	values := t.values(l)
+	if l.record == nil && t.kind.Lasting && slices.ContainsFunc(t.res.Errors, func(i Issue) bool { return i.Row == l.row.Number }) {
+		l.skip("Raden är inte inläst: ett " + t.kind.One + " skrivs aldrig över, så allt i raden måste gå att läsa.")
+		return
+	}
 	if l.record == nil {
 		t.add(l, values)
 		return
