@@ -26,6 +26,7 @@ type Traces struct {
 	Entries []Entry         // of the journal, newest first, with only the changes that hold it
 	Texts   int             // how many texts in the journal hold it
 	Now     []*field.Record // that hold it now; it is to be taken out of them first
+	Who     int             // entries whose author's name holds it; that stays
 }
 
 // Oldest is when the text came into the journal; zero for one that isn't there.
@@ -63,6 +64,9 @@ func (p *Portfolio) Trace(ctx context.Context, what string) (out Traces, err err
 	}
 	err = p.deps.Store.Since(ctx, 0, func(e Entry) error {
 		n := 0
+		if holds(e.Who) {
+			out.Who++
+		}
 		if holds(e.Label) || holds(e.Origin) {
 			n++
 		}
@@ -88,8 +92,8 @@ func holding(what string) (func(string) bool, error) {
 	if utf8.RuneCountInString(what) < shortestErased {
 		return nil, fault.New(fault.Invalid, fmt.Sprintf("Skriv minst %d tecken av det som ska rensas. Inget har ändrats.", shortestErased))
 	}
-	key := strings.ToLower(what)
-	return func(s string) bool { return len(s) >= shortestErased && strings.Contains(strings.ToLower(s), key) }, nil
+	key := text.Key(what)
+	return func(s string) bool { return len(s) >= shortestErased && strings.Contains(text.Key(s), key) }, nil
 }
 
 // textsOf is how many texts of a change hold what is looked for.
@@ -97,11 +101,14 @@ func textsOf(c field.Change, holds func(string) bool) (n int) {
 	if c.Record != nil {
 		return textsIn(c.Record, holds)
 	}
-	if c.Field == nil || !c.Field.Prose() {
+	if c.Field == nil || !c.Field.Written() {
 		return 0
 	}
+	if c.Field.Free() && holds(c.Field.Key) {
+		n++
+	}
 	for _, v := range []field.Value{c.Before, c.After} {
-		if s, ok := v.(string); ok && holds(s) {
+		if !field.IsEmpty(v) && holds(field.Encode(v)) {
 			n++
 		}
 	}
@@ -110,11 +117,14 @@ func textsOf(c field.Change, holds func(string) bool) (n int) {
 
 func textsIn(r *field.Record, holds func(string) bool) (n int) {
 	for f := range r.Values {
-		if s, ok := r.Get(f).(string); ok && f.Prose() && holds(s) {
+		if f.Written() && holds(field.Encode(r.Get(f))) {
 			n++
 		}
 	}
-	for _, s := range r.FreeValues() {
+	for key, s := range r.FreeValues() {
+		if holds(key) {
+			n++
+		}
 		if holds(s) {
 			n++
 		}
@@ -130,6 +140,8 @@ func (p *Portfolio) Erasable(ctx context.Context, what string) (Traces, error) {
 	case err != nil:
 	case len(found.Now) > 0:
 		err = fault.New(fault.Conflict, fmt.Sprintf("Texten står kvar i %s. Inget har rensats. Ta bort den där först.", p.listed(found.Now)))
+	case found.Texts == 0 && found.Who > 0:
+		err = fault.New(fault.Conflict, fmt.Sprintf("Texten är namnet på den som har gjort %s. Vem som gjorde vad står kvar, så det rensas inte. Inget har ändrats.", text.Plural(found.Who, "ändring", "ändringar")))
 	case found.Texts == 0:
 		err = fault.New(fault.NotFound, "Texten finns inte i historiken. Inget har ändrats.")
 	}

@@ -143,6 +143,10 @@ func (f *Field) Accepts(v Value) bool { return v == nil || types[f.Type].holds(v
 // Prose says whether values are texts that people write as they like.
 func (f *Field) Prose() bool { return traitsOf[f.Type].prose }
 
+// Written says whether values are what people write as they like, texts and numbers:
+// anything may have been written there.
+func (f *Field) Written() bool { return f.Prose() || f.Type == Number }
+
 // Multiline says whether a value may have several lines.
 func (f *Field) Multiline() bool { return traitsOf[f.Type].lines }
 

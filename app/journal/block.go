@@ -98,7 +98,7 @@ func Erase(data []byte, want Hash, gone func(string) bool) ([]byte, int, error) 
 	n := 0
 	for _, it := range items {
 		for t := range it.terms {
-			if t.text && !t.erased && gone(t.v.(string)) {
+			if t.text && !t.erased && gone(field.Encode(t.v)) {
 				t.erase()
 				n++
 			}
@@ -120,7 +120,7 @@ func Texts(data []byte, want Hash, see func(id field.ID, text string)) error {
 	for _, it := range items {
 		for t := range it.terms {
 			if t.text && !t.erased {
-				see(it.id, t.v.(string))
+				see(it.id, field.Encode(t.v))
 			}
 		}
 	}
@@ -136,8 +136,8 @@ func derive(seed salt, n int) salt {
 	return salt(full[:])
 }
 
-func saltedHash(s salt, text string) (h salt) {
-	full := sha256.Sum256(append(s[:], text...))
+func saltedHash(s salt, v field.Value) (h salt) {
+	full := sha256.Sum256(field.AppendValue(s[:], v))
 	return salt(full[:])
 }
 

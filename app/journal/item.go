@@ -3,6 +3,7 @@ package journal
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"maps"
 	"slices"
 
@@ -13,7 +14,7 @@ import (
 type item struct {
 	op                    field.Op
 	kind, key             string
-	own                   bool // the key is of a field of the municipality's own
+	name                  *term // instead of the key, of a field of the municipality's own: people have written it
 	id, owner             field.ID
 	since                 string
 	before, after         *term // Set
@@ -22,11 +23,16 @@ type item struct {
 }
 
 type keyed struct {
-	key string
+	key  string
+	name *term // instead of the key, as in item
 	term
 }
 
-// term is a value. A text has a salt, and one that is erased only its hash.
+// ownName is the key of a field of the municipality's own.
+func ownName(key string) *term { return &term{v: key, text: true} }
+
+// term is a value. What people write as they like, texts and numbers, has a salt, and
+// one that is erased only its hash.
 type term struct {
 	v      field.Value
 	text   bool
@@ -36,7 +42,7 @@ type term struct {
 }
 
 func (t *term) erase() {
-	t.salt = saltedHash(t.salt, t.v.(string))
+	t.salt = saltedHash(t.salt, t.v)
 	t.v, t.erased, t.salted = nil, true, false
 }
 
@@ -45,14 +51,14 @@ func (it *item) about() [2]field.ID { return [2]field.ID{it.id, it.owner} }
 
 // terms goes through the values of an item that has one.
 func (it *item) terms(yield func(*term) bool) {
-	for _, t := range []*term{it.before, it.after} {
+	for _, t := range []*term{it.name, it.before, it.after} {
 		if t != nil && !yield(t) {
 			return
 		}
 	}
 	for _, list := range [][]keyed{it.values, it.free} {
 		for i := range list {
-			if !yield(&list[i].term) {
+			if name := list[i].name; name != nil && !yield(name) || !yield(&list[i].term) {
 				return
 			}
 		}
@@ -71,8 +77,7 @@ func termOf(f *field.Field, v field.Value) *term {
 // valueTerm makes a term of a value that isn't empty; f is nil for a field of the
 // municipality's own.
 func valueTerm(f *field.Field, v field.Value) term {
-	_, isText := v.(string)
-	return term{v: v, text: isText && (f == nil || f.Prose())}
+	return term{v: v, text: f == nil || f.Written()}
 }
 
 func itemOf(c *field.Change) *item {
@@ -82,18 +87,20 @@ func itemOf(c *field.Change) *item {
 	}
 	it := &item{op: c.Op, kind: k.Name, id: c.ID, owner: c.Owner, since: c.Since}
 	if c.Op == field.Set {
-		it.key, it.own = c.Field.Key, c.Field.Free()
+		if it.key = c.Field.Key; c.Field.Free() {
+			it.key, it.name = "", ownName(c.Field.Key)
+		}
 		it.before, it.after = termOf(c.Field, c.Before), termOf(c.Field, c.After)
 		return it
 	}
 	r := c.Record
 	it.ref, it.created, it.changed = r.Ref, r.Created, r.Changed
 	for f := range r.Values {
-		it.values = append(it.values, keyed{f.Key, valueTerm(f, r.Get(f))})
+		it.values = append(it.values, keyed{key: f.Key, term: valueTerm(f, r.Get(f))})
 	}
 	if free := r.FreeValues(); len(free) > 0 {
 		for _, key := range slices.Sorted(maps.Keys(free)) {
-			it.free = append(it.free, keyed{key, valueTerm(nil, free[key])})
+			it.free = append(it.free, keyed{name: ownName(key), term: valueTerm(nil, free[key])})
 		}
 	}
 	return it
@@ -108,8 +115,8 @@ func (it *item) change(names *Names) field.Change {
 	if it.op == field.Set {
 		c.Before, c.After = it.before.value(), it.after.value()
 		c.Lost = [2]bool{it.before.gone(), it.after.gone()}
-		if it.own {
-			c.Field = field.NewFree(c.Kind, it.key, it.key)
+		if it.name != nil {
+			c.Field = it.name.field(c.Kind)
 		} else {
 			c.Field = names.field(c.Kind, it.key, &c.Before, &c.After)
 		}
@@ -123,10 +130,24 @@ func (it *item) change(names *Names) field.Change {
 		r.Put(f, v)
 	}
 	for _, kv := range it.free {
-		r.Put(field.NewFree(c.Kind, kv.key, kv.key), kv.value())
+		r.Put(kv.name.field(c.Kind), kv.value())
 	}
 	c.Record = r
 	return c
+}
+
+// field is the municipality's own field that a name is of. One whose name is erased
+// is told apart by its hash.
+func (t *term) field(k *field.Kind) *field.Field {
+	name, _ := t.value().(string)
+	if t == nil || name == "" {
+		key := gone
+		if t != nil {
+			key += hex.EncodeToString(t.salt[:4])
+		}
+		return field.NewFree(k, key, "(rensat)")
+	}
+	return field.NewFree(k, name, name)
 }
 
 func (t *term) gone() bool { return t != nil && t.erased }
@@ -165,8 +186,8 @@ func (w *writer) item(it *item) {
 			b = field.AppendText(b, s)
 		}
 		if it.op == field.Set {
-			if it.own {
-				return field.AppendText(append(b, 'o'), it.key)
+			if it.name != nil {
+				return append(b, 'o')
 			}
 			return field.AppendText(append(b, 'd'), it.key)
 		}
@@ -176,6 +197,9 @@ func (w *writer) item(it *item) {
 		return b
 	})
 	if it.op == field.Set {
+		if it.name != nil {
+			w.term(it.name)
+		}
 		w.term(it.before)
 		w.term(it.after)
 		return
@@ -183,7 +207,11 @@ func (w *writer) item(it *item) {
 	for _, list := range [][]keyed{it.values, it.free} {
 		w.both(func(b []byte) []byte { return binary.AppendUvarint(b, uint64(len(list))) })
 		for i := range list {
-			w.both(func(b []byte) []byte { return field.AppendText(b, list[i].key) })
+			if name := list[i].name; name != nil {
+				w.term(name)
+			} else {
+				w.both(func(b []byte) []byte { return field.AppendText(b, list[i].key) })
+			}
 			w.term(&list[i].term)
 		}
 	}
@@ -221,13 +249,13 @@ func (w *writer) term(t *term) {
 		s = derive(w.seed, w.n)
 	}
 	w.n++
-	h := saltedHash(s, t.v.(string))
+	h := saltedHash(s, t.v)
 	w.digest = append(append(w.digest, salted), h[:]...)
 	w.payload = append(w.payload, salted)
 	if w.explicit {
 		w.payload = append(w.payload, s[:]...)
 	}
-	w.payload = field.AppendText(w.payload, t.v.(string))
+	w.payload = field.AppendValue(w.payload, t.v)
 }
 
 // reader reads the payload of a block.
@@ -256,21 +284,30 @@ func (r *reader) items() (out []*item) {
 func (r *reader) item() *item {
 	it := &item{op: field.Op(r.in.Byte()), kind: r.in.Text(), id: field.ID(r.in.Text()), owner: field.ID(r.in.Text()), since: r.in.Text()}
 	if it.op == field.Set {
-		it.own = r.in.Byte() == 'o'
-		it.key = r.in.Text()
+		if r.in.Byte() == 'o' {
+			it.name = r.term()
+		} else {
+			it.key = r.in.Text()
+		}
 		it.before, it.after = r.term(), r.term()
 		return it
 	}
 	it.ref, it.created, it.changed = r.in.Text(), r.in.Text(), r.in.Text()
-	it.values, it.free = r.list(), r.list()
+	it.values, it.free = r.list(false), r.list(true)
 	return it
 }
 
-func (r *reader) list() (out []keyed) {
+func (r *reader) list(own bool) (out []keyed) {
 	for n := r.in.Count(); n > 0 && r.in.Err() == nil; n-- {
-		key := r.in.Text()
+		var kv keyed
+		if own {
+			kv.name = r.term()
+		} else {
+			kv.key = r.in.Text()
+		}
 		if t := r.term(); t != nil {
-			out = append(out, keyed{key, *t})
+			kv.term = *t
+			out = append(out, kv)
 		}
 	}
 	return out
@@ -292,7 +329,7 @@ func (r *reader) term() *term {
 			t.salt = derive(r.seed, r.n)
 		}
 		r.n++
-		t.v = r.in.Text()
+		t.v = r.in.Value(r.in.Byte())
 		return t
 	default:
 		return &term{v: r.in.Value(letter)}

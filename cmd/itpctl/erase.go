@@ -64,6 +64,9 @@ func (o *eraseOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		say(e.out, "%s ur %s. Det står i journalen som ändring %d.\n",
 			text.Plural(found.Texts, "text rensad", "texter rensade"), text.Plural(len(found.Entries), "ändring", "ändringar"), entry.Number)
+		if found.Who > 0 {
+			say(e.out, "Den står kvar som namn på den som har gjort %s.\n", text.Plural(found.Who, "ändring", "ändringar"))
+		}
 		return e.stillHolding(ctx, p, found)
 	})
 }
@@ -98,10 +101,10 @@ func (e *env) stillHolding(ctx context.Context, p *app.Portfolio, found app.Trac
 	}
 	old := found.Holding(all)
 	if len(old) == 0 {
-		say(e.out, "Filer som du själv har sparat, exporterat eller skickat kan ha texten kvar.\n")
+		say(e.out, "Filer som du själv har sparat, exporterat eller skickat kan ha texten kvar, liksom kopior från när portföljen hette något annat.\n")
 		return nil
 	}
-	say(e.out, "De här kopiorna kan ha texten kvar, liksom filer som du själv har sparat, exporterat eller skickat. Ta bort dem när du inte behöver dem:\n")
+	say(e.out, "De här kopiorna kan ha texten kvar, liksom filer som du själv har sparat, exporterat eller skickat, och kopior från när portföljen hette något annat. Ta bort dem när du inte behöver dem:\n")
 	for _, c := range old {
 		say(e.out, "  %s\n", c.Path)
 	}

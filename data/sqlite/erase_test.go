@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/data/storetest"
 )
@@ -90,6 +91,60 @@ func TestErased(t *testing.T) {
 		t.Errorf("what is erased was taken back: %v", err)
 	}
 	if _, err := p.Undo(ctx); err != nil && fault.CodeOf(err) != fault.NotFound {
+		t.Error(err, cause(err))
+	}
+}
+
+// TestErasedWhereverItStands: in the name of an own field, in a number, written in
+// another way; and the name of who did something isn't said to be gone.
+func TestErasedWhereverItStands(t *testing.T) {
+	ctx := context.Background()
+	s := create(t)
+	if _, err := app.Begin(ctx, app.Deps{Store: s, Who: "Anna Ek"}, app.Beginning{Municipality: "Ekvalla kommun", Model: apptest.Model()}); err != nil {
+		t.Fatal(err, cause(err))
+	}
+	p := wandering(t, s, 3, nil).P
+	if _, err := p.CreateAll(ctx, "Tillagt", apptest.Records(p)); err != nil {
+		t.Fatal(err, cause(err))
+	}
+	sys := p.Named(system.Kind, "Lönesystemet")[0]
+	own := field.NewRecord(settings.FreeKind, p.NewID())
+	own.Put(settings.FreeLabel.Field, "Karl 191212121212").Put(settings.FreeOf.Field, system.Kind.Name).Put(settings.FreeKey.Field, "karl_191212121212")
+	if _, err := p.CreateAll(ctx, "Fält", []*field.Record{own}); err != nil {
+		t.Fatal(err, cause(err))
+	}
+	f := p.FieldOf(system.Kind, "karl_191212121212")
+	for _, v := range []struct {
+		f *field.Field
+		v field.Value
+	}{{f, "ja"}, {system.Kind.Field("users"), int64(191212121212)}, {system.Kind.Field("users"), nil}, {system.Kind.Field("notes"), "Åsa  Hemlig\u00a0Person"}, {system.Kind.Field("notes"), nil}} {
+		if _, err := p.Set(ctx, sys.ID, field.Column{Field: v.f}, v.v); err != nil {
+			t.Fatal(err, cause(err))
+		}
+	}
+	if _, err := p.Erase(ctx, "191212121212", "personnummer"); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("the name of a field that there is was erased: %v", err)
+	}
+	if _, err := p.Delete(ctx, []field.ID{own.ID}); err != nil {
+		t.Fatal(err, cause(err))
+	}
+	if _, err := p.Erase(ctx, "191212121212", "personnummer"); err != nil {
+		t.Fatal(err, cause(err))
+	}
+	if _, err := p.Erase(ctx, "a\u030asa hemlig person", "personuppgift"); err != nil { // decomposed, and with other spaces
+		t.Error(err, cause(err))
+	}
+	if found, err := p.Trace(ctx, "anna ek"); err != nil || found.Who == 0 {
+		t.Errorf("who did what isn't told of: %v", err)
+	}
+	data, err := os.ReadFile(s.file)
+	if err != nil || bytes.Contains(data, []byte("191212")) || bytes.Contains(data, []byte("Hemlig")) {
+		t.Errorf("it can be read in the file (%v)", err)
+	}
+	if found, err := p.Trace(ctx, "19121212"); err != nil || found.Texts != 0 {
+		t.Errorf("%d are left: %v", found.Texts, err)
+	}
+	if err := p.Check(ctx); err != nil {
 		t.Error(err, cause(err))
 	}
 }
