@@ -210,6 +210,12 @@ func (t *table) add(l *line, values []value) {
 		l.show(v, "", v.field.Show(t.d, v.value))
 	}
 	r.FillIn(t.d)
+	if t.kind.Lasting && t.kind.Check != nil {
+		if err := t.kind.Check(t.d, nil, r); err != nil { // it can't be mended afterwards
+			l.skip(err.Error())
+			return
+		}
+	}
 	t.d.create(r)
 	t.remember(l, r)
 	for _, v := range yearly {

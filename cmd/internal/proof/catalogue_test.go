@@ -166,7 +166,11 @@ func lasting(ctx context.Context, t *testing.T, p *app.Portfolio, k *field.Kind,
 	var as []app.Assignment
 	for _, f := range k.Fields() {
 		if f.Editable() {
-			as = append(as, app.Assignment{Column: field.Column{Field: f}, Text: sample(p, f)})
+			text := sample(p, f)
+			if f.Type == field.Date { // what is written down has been
+				text = p.Today().AddDays(-30).String()
+			}
+			as = append(as, app.Assignment{Column: field.Column{Field: f}, Text: text})
 		}
 	}
 	r, err := p.Create(ctx, k, as)
