@@ -9,8 +9,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 )
@@ -39,18 +37,18 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		var ids []field.ID
-		costs := 0
+		parts := map[*field.Kind]int{}
 		for _, r := range records {
 			ids = append(ids, r.ID)
-			costs += len(economy.Rows(p, r.ID))
+			p.CountParts(r, parts)
 		}
 		entry, err := p.Delete(ctx, ids)
 		if err != nil {
 			return err
 		}
 		also := ""
-		if costs > 0 {
-			also = ", med " + text.Plural(costs, "kostnad", "kostnader")
+		if s := app.PartsInWords(parts); s != "" {
+			also = ", med " + s
 		}
 		say(e.out, "%s%s. Ångra med: itpctl undo %s\n", entry.Label, also, args[0])
 		return nil

@@ -279,7 +279,17 @@ func (r *Register) deleteSelected() {
 	if len(ids) > 1 {
 		what = text.Plural(len(ids), r.kind.One, r.kind.Many)
 	}
-	dialogs.Confirm(r.s.Window, texts.T("register.delete.title", what), texts.T("register.delete.text"), texts.T("register.delete.yes"), true, func() {
+	parts := map[*field.Kind]int{}
+	for _, id := range ids {
+		if rec := r.s.Portfolio().Get(id); rec != nil {
+			r.s.Portfolio().CountParts(rec, parts)
+		}
+	}
+	text := texts.T("register.delete.text")
+	if s := app.PartsInWords(parts); s != "" {
+		text = texts.T("register.delete.parts", s)
+	}
+	dialogs.Confirm(r.s.Window, texts.T("register.delete.title", what), text, texts.T("register.delete.yes"), true, func() {
 		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Delete(ctx, ids) }, func(e app.Entry, err error) {
 			if err != nil {
 				r.s.Fail(err)
