@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"fmt"
 	"time"
 
 	"itportfoljen/app/base/text"
@@ -31,6 +32,8 @@ type Repaired struct {
 	Own     string     // seal of the entry that says what was repaired; "" when nothing was
 	Last    Entry      // the newest that is left, without its changes
 	Later   bool       // there are records that are newer than that
+	After   int64      // the entry after which the lost ones are counted; 0: only those with names are
+	Unknown string     // why it can't be known how many records there were in the end, in Swedish without a full stop; "" when it is
 	Missing int64      // how many bytes a file that has been cut off lacks
 	Unread  int64      // how many pages the disk wouldn't give
 	Copies  []string   // that something was taken from
@@ -112,7 +115,37 @@ func (r Repaired) Total() (sum RepairedKind) {
 	return sum
 }
 
+// Left is how many records the new portfolio has of those that there were.
+func (r Repaired) Left() int {
+	sum := r.Total()
+	return sum.Whole + sum.Journal + sum.Copy
+}
+
+// LeftText is that beside how many there were, "252 av 773 poster".
+func (r Repaired) LeftText() string {
+	if !r.Counted() {
+		return text.Plural(r.Left(), "post", "poster")
+	}
+	return text.Count(r.Left()) + " av " + text.Plural(r.Left()+r.Total().Lost, "post", "poster")
+}
+
+// Counted says that it is known how many records there were, if only after an entry that
+// may not have been the last.
+func (r Repaired) Counted() bool { return r.Unknown == "" || r.After > 0 }
+
+// CountedText says what isn't known of how many records there were; "" when all is.
+func (r Repaired) CountedText() string {
+	const more = " Det kan saknas fler än de som räknas upp."
+	switch {
+	case r.Unknown == "":
+		return ""
+	case r.After == 0:
+		return "Hur många poster det fanns går inte att veta: " + r.Unknown + "." + more
+	}
+	return fmt.Sprintf("Så många fanns efter ändring %d; hur många poster det fanns till sist går inte att veta: %s.", r.After, r.Unknown) + more
+}
+
 // Complete says that all there was is there, as far as can be told.
 func (r Repaired) Complete() bool {
-	return len(r.Lost)+len(r.Doubted)+len(r.Removed)+len(r.Bad) == 0 && !r.Later && r.Missing == 0 && r.Unread == 0
+	return len(r.Lost)+len(r.Doubted)+len(r.Removed)+len(r.Bad) == 0 && !r.Later && r.Unknown == "" && r.Missing == 0 && r.Unread == 0
 }

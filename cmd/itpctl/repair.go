@@ -67,9 +67,18 @@ func (o *repairOptions) run(ctx context.Context, e *env, args []string) error {
 
 // tellRepaired says what came of it, the most important last.
 func tellRepaired(e *env, files []string, out app.Repaired) {
+	lost := func(n int) string {
+		switch {
+		case out.Counted():
+			return text.Count(n)
+		case n == 0:
+			return "okänt"
+		}
+		return "minst " + text.Count(n)
+	}
 	t := table{heads: []string{"Slag", "Hela", "Ur journalen", "Ur en kopia", "Förlorade"}, right: []bool{false, true, true, true, true}}
 	row := func(name string, k app.RepairedKind) {
-		t.rows = append(t.rows, []string{name, text.Count(k.Whole), text.Count(k.Journal), text.Count(k.Copy), text.Count(k.Lost)})
+		t.rows = append(t.rows, []string{name, text.Count(k.Whole), text.Count(k.Journal), text.Count(k.Copy), lost(k.Lost)})
 	}
 	for _, k := range out.Kinds {
 		row(capital(k.Kind.Many), k)
@@ -89,7 +98,10 @@ func tellRepaired(e *env, files []string, out app.Repaired) {
 			say(e.out, "  %s\n", s)
 		}
 	}
-	say(e.out, "%s är lagad till %s: %s av %s finns kvar.", files[0], files[1], text.Count(sum.Whole+sum.Journal+sum.Copy), text.Plural(sum.Whole+sum.Journal+sum.Copy+sum.Lost, "post", "poster"))
+	say(e.out, "%s är lagad till %s: %s finns kvar.", files[0], files[1], out.LeftText())
+	if out.Unknown != "" {
+		say(e.out, " %s", out.CountedText())
+	}
 	if out.Complete() {
 		say(e.out, " Inget saknas.")
 	}
@@ -145,6 +157,9 @@ type (
 	repairedOut struct {
 		File     string             `json:"file"`
 		Complete bool               `json:"complete"`
+		Total    *int               `json:"total"` // null when it isn't known
+		After    int64              `json:"total_after_entry,omitempty"`
+		Unknown  string             `json:"total_unknown,omitempty"`
 		Kinds    map[string]kindOut `json:"kinds"`
 		Lost     []recordOut        `json:"lost"`
 		Doubted  []recordOut        `json:"doubted"`
@@ -186,6 +201,13 @@ func repairedJSON(out app.Repaired) repairedOut {
 		File: out.Path, Complete: out.Complete(), Kinds: map[string]kindOut{}, Lost: recordsOut(out.Lost), Doubted: recordsOut(out.Doubted),
 		Removed: append([]string{}, out.Removed...), Entries: []entryOut{}, Resealed: []map[string]any{}, Later: out.Later,
 		Missing: out.Missing, Unread: out.Unread, Copies: append([]string{}, out.Copies...), Seal: out.Own,
+	}
+	if out.Counted() {
+		total := out.Left() + out.Total().Lost
+		r.Total = &total
+	}
+	if out.Unknown != "" {
+		r.After, r.Unknown = out.After, out.Unknown
 	}
 	for _, k := range out.Kinds {
 		r.Kinds[k.Kind.Plural] = kindOut{k.Whole, k.Journal, k.Copy, k.Lost}

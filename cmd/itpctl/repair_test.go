@@ -151,3 +151,51 @@ func TestRepairSaysWhatIsLost(t *testing.T) {
 func snippet(b []byte, at int) string {
 	return strings.TrimSpace(string(b[max(0, at-60):min(len(b), at+60)]))
 }
+
+// TestRepairOfTheBeginningOfAFile: how many records there were is known as long as an
+// entry says it.
+func TestRepairOfTheBeginningOfAFile(t *testing.T) {
+	t.Setenv("ITP_COPIES", t.TempDir())
+	w := newWorld(t)
+	w.do("demo", "a.itp", "--size", "S")
+	cut := func() {
+		t.Helper()
+		whole, err := os.ReadFile(w.path("a.itp"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(w.path("början.itp"), whole[:len(whole)*2/3], 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cut()
+	w.script(`
+		$ repair början.itp lagad0.itp
+		= 4
+		> \d\d\d av 773 poster finns kvar.
+		> \d+ kostnader: vilka går inte att säga
+	`)
+	for _, supplier := range []string{"Ett", "Två", "Tre", "Fyra", "Fem"} { // so that the entries no longer lie at the beginning
+		w.do("set", "a.itp", "SYS-0004", "supplier="+supplier)
+	}
+	cut()
+	w.script(`
+		$ repair början.itp lagad.itp
+		= 4
+		> Alla .* okänt
+		> lagad.itp: \d+ poster finns kvar. Hur många poster det fanns går inte att veta: slutet av filen saknas. Det kan saknas fler än de som räknas upp.
+		$ check lagad.itp
+		> är hel
+		$ log lagad.itp
+		> hur många poster det fanns går inte att veta
+	`)
+	code, out, errs := w.run("repair", "början.itp", "lagad2.itp", "--json")
+	var said struct {
+		Complete bool
+		Total    *int
+		Unknown  string `json:"total_unknown"`
+	}
+	if err := json.Unmarshal([]byte(out), &said); err != nil || code != 4 || said.Complete || said.Total != nil || said.Unknown != "slutet av filen saknas" {
+		t.Errorf("exit %d, %v\n%s%s", code, err, out, errs)
+	}
+}

@@ -19,6 +19,7 @@ type mended struct {
 	all     []*kept
 	records map[field.ID]*field.Record
 	short   map[*field.Kind]int // how many more there should be that haven't been named
+	guessed map[field.ID]bool   // lost ones whose kind isn't known
 	out     app.Repaired
 	at      time.Time // of the repair
 	now     string    // the same, as records have it
@@ -31,7 +32,7 @@ func (m *mended) decide(newest app.Entry, want *state) {
 	if want != nil {
 		m.ev.reconcile(outcomes, *want, stamp(m.all[len(m.all)-1].head.At))
 	}
-	m.records = map[field.ID]*field.Record{}
+	m.records, m.guessed = map[field.ID]*field.Record{}, map[field.ID]bool{}
 	counts := map[*field.Kind]*app.RepairedKind{}
 	for _, l := range m.ev.tables {
 		counts[l.kind] = &app.RepairedKind{Kind: l.kind}
@@ -58,10 +59,12 @@ func (m *mended) decide(newest app.Entry, want *state) {
 			m.out.Doubted = append(m.out.Doubted, named(o.record, why))
 		}
 	}
+	c := m.count()
+	m.tellCount(c)
 	m.short = map[*field.Kind]int{}
-	if want != nil && m.kn.gaps > 0 { // a whole journal names them all
+	if c.after > 0 && m.kn.gaps > 0 { // a whole journal names them all
 		for k, n := range counts {
-			m.short[k] = int(min(want.Kinds[k.Name].Count, mostUncounted)) - n.Whole - n.Journal - n.Copy
+			m.short[k] = c.of[k.Name] - n.Whole - n.Journal - n.Copy
 		}
 	}
 	m.lost()
@@ -180,7 +183,7 @@ func (m *mended) freeRef(k *field.Kind, ref string) string {
 func (m *mended) uncounted() {
 	for _, l := range m.ev.tables {
 		if n := m.short[l.kind]; n > 0 {
-			m.out.Lost = append(m.out.Lost, app.LostRecord{Kind: l.kind, Why: "vilka går inte att säga", Count: n})
+			m.out.Lost = append(m.out.Lost, app.LostRecord{Kind: l.kind, Why: unnamed(m.out), Count: n})
 		}
 	}
 }

@@ -3,7 +3,9 @@ package sqlite
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	words "itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -27,15 +29,46 @@ func (m *mended) mendReferences() {
 		}
 		taken[r.Ref] = id
 	}
-	for _, sure := range []bool{true, false} { // what kind something was is first told by what only points at one
-		for _, id := range ids {
-			for _, f := range m.records[id].Kind.Pointers() {
-				if sure == (f.Target() != nil) {
-					m.mendField(id, f)
+	missing := m.dangling(ids)
+	order := slices.Sorted(maps.Keys(missing))
+	slices.SortStableFunc(order, func(a, b field.ID) int { // what may be of one kind only is first
+		return cmp.Compare(len(m.kindsOf(missing[a])), len(m.kindsOf(missing[b])))
+	})
+	for _, to := range order {
+		m.missed(to, missing[to])
+	}
+	for _, to := range order { // before anything that points at one is taken out
+		if slices.ContainsFunc(missing[to], func(p pointer) bool { return p.by.Owning }) {
+			m.stand(to, missing[to])
+		}
+	}
+	for _, id := range ids {
+		for _, f := range m.records[id].Kind.Pointers() {
+			m.mendField(id, f)
+		}
+	}
+}
+
+// pointer is a record that points at another by a field.
+type pointer struct {
+	from *field.Record
+	by   *field.Field
+}
+
+// dangling gives what points at each record that isn't there.
+func (m *mended) dangling(ids []field.ID) map[field.ID][]pointer {
+	out := map[field.ID][]pointer{}
+	for _, id := range ids {
+		r := m.records[id]
+		for _, f := range r.Kind.Pointers() {
+			for _, to := range field.References(r.Get(f)) {
+				if m.records[to] == nil {
+					out[to] = append(out[to], pointer{r, f})
 				}
 			}
 		}
 	}
+	return out
 }
 
 // change gives a copy of a record, that takes its place, to be changed by the repair.
@@ -50,15 +83,7 @@ func (m *mended) mendField(id field.ID, f *field.Field) {
 	r := m.records[id]
 	v := r.Get(f)
 	gone := func(to field.ID) bool { return m.records[to] == nil }
-	missing := slices.DeleteFunc(slices.Clone(field.References(v)), func(to field.ID) bool { return !gone(to) })
-	if len(missing) == 0 {
-		return
-	}
-	for _, to := range missing {
-		m.missed(r, f, to)
-	}
-	if f.Owning {
-		m.stand(f, missing[0])
+	if !slices.ContainsFunc(field.References(v), gone) {
 		return
 	}
 	r = m.change(r)
@@ -74,51 +99,81 @@ func (m *mended) mendField(id field.ID, f *field.Field) {
 }
 
 // missed names what something points at, if it is known to be lost and not removed.
-func (m *mended) missed(r *field.Record, f *field.Field, to field.ID) {
+func (m *mended) missed(to field.ID, by []pointer) {
 	fact := m.kn.facts[to]
 	switch {
 	case fact != nil && fact.gone != "":
 	case fact != nil && fact.kind != nil:
 		m.lose(fact.kind, to, fact.name, wholeText)
 	default:
-		k, sure := m.kindOf(f, to)
-		why := fmt.Sprintf("bara %s (%s) pekar på den", called(r), f.Label)
+		k, sure := m.kindOf(to, by)
+		why := "bara " + pointing(by) + " pekar på den"
 		if !sure {
+			m.guessed[to] = true
 			why += ", och vad för slags post den var är osäkert"
 		}
 		m.lose(k, to, "", why)
 	}
 }
 
-// kindOf is what kind of record a reference points at: what is known of it, what alone
-// it can be, or what most are missing of.
-func (m *mended) kindOf(f *field.Field, to field.ID) (k *field.Kind, sure bool) {
+// pointing names one of those that point at something, and says how many more they are.
+func pointing(by []pointer) string {
+	var records []*field.Record
+	for _, p := range by {
+		if !slices.Contains(records, p.from) {
+			records = append(records, p.from)
+		}
+	}
+	said := fmt.Sprintf("%s (%s)", called(by[0].from), by[0].by.Label)
+	if more := len(records) - 1; more > 0 {
+		said += " och " + words.Plural(more, "post", "poster") + " till"
+	}
+	return said
+}
+
+// kindsOf are the kinds that all that point at something may point at.
+func (m *mended) kindsOf(by []pointer) []*field.Kind {
+	out := slices.Clone(by[0].by.Targets())
+	for _, p := range by[1:] {
+		if both := slices.DeleteFunc(slices.Clone(out), func(k *field.Kind) bool { return !p.by.MayPointAt(k) }); len(both) > 0 {
+			out = both
+		}
+	}
+	return out
+}
+
+// kindOf is what kind of record something was: what is known of it, what alone it can
+// be, or what most are missing of.
+func (m *mended) kindOf(to field.ID, by []pointer) (k *field.Kind, sure bool) {
+	kinds := m.kindsOf(by)
+	if fact := m.kn.facts[to]; fact != nil && slices.Contains(kinds, fact.kind) {
+		return fact.kind, true
+	}
 	for _, l := range m.out.Lost {
-		if l.ID == to {
+		if l.ID == to && slices.Contains(kinds, l.Kind) {
 			return l.Kind, true
 		}
 	}
 	for _, r := range m.ev.rows[to] {
-		if f.MayPointAt(r.record.Kind) {
+		if slices.Contains(kinds, r.record.Kind) {
 			return r.record.Kind, true
 		}
 	}
-	targets := f.Targets()
-	k = targets[0]
-	for _, t := range targets[1:] {
+	k = kinds[0]
+	for _, t := range kinds[1:] {
 		if m.short[t] > m.short[k] {
 			k = t
 		}
 	}
-	return k, len(targets) == 1
+	return k, len(kinds) == 1
 }
 
 // stand puts an empty record in the place of a lost one that others are parts of.
-func (m *mended) stand(f *field.Field, id field.ID) {
-	k, _ := m.kindOf(f, id)
+func (m *mended) stand(id field.ID, by []pointer) {
+	k, _ := m.kindOf(id, by)
 	r := field.NewRecord(k, id)
 	r.Created, r.Changed = m.now, m.now
-	name := "Förlorad: " + k.One
+	name := "Förlorad: " + m.mayHaveBeen(id, k, by)
 	for i, lost := range m.out.Lost {
 		if lost.ID == id {
 			r.Ref, name = lost.Ref, cmp.Or(lost.Name, name)
@@ -127,6 +182,19 @@ func (m *mended) stand(f *field.Field, id field.ID) {
 	}
 	r.Put(k.Title(), name)
 	m.records[id] = r
+}
+
+// mayHaveBeen is what a lost record was, "system", or "system eller insats" when that
+// isn't known.
+func (m *mended) mayHaveBeen(id field.ID, k *field.Kind, by []pointer) string {
+	if !m.guessed[id] {
+		return k.One
+	}
+	var names []string
+	for _, k := range m.kindsOf(by) {
+		names = append(names, k.One)
+	}
+	return strings.Join(names, " eller ")
 }
 
 func called(r *field.Record) string {

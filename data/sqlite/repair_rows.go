@@ -24,8 +24,10 @@ type evidence struct {
 	entries map[int64][]*foundEntry
 	blocks  map[int64][]*foundBlock
 	touched map[[2]int64]map[field.ID]bool // entry and ord
+	roots   map[string]int64               // where the trees of the journal begin in every file
 	last    map[string][]int               // what the file's table of sequences says
 	info    pages.Info                     // of the file itself
+	strange map[string]bool                // of the file itself: rows of other tables are in that table's tree
 	newest  int                            // the newest migration that it has had
 	source  int                            // being read: 0 is the file itself, others are copies
 }
@@ -61,7 +63,7 @@ type foundItem struct {
 func (s *Store) newEvidence(ctx context.Context) (*evidence, error) {
 	ev := &evidence{
 		names: s.names, rows: map[field.ID][]*foundRow{}, lists: map[field.ID][]foundItem{}, entries: map[int64][]*foundEntry{},
-		blocks: map[int64][]*foundBlock{}, touched: map[[2]int64]map[field.ID]bool{}, last: map[string][]int{},
+		blocks: map[int64][]*foundBlock{}, touched: map[[2]int64]map[field.ID]bool{}, last: map[string][]int{}, strange: map[string]bool{}, roots: map[string]int64{},
 	}
 	c, err := connect(ctx, "", memory)
 	if err != nil {
@@ -69,6 +71,13 @@ func (s *Store) newEvidence(ctx context.Context) (*evidence, error) {
 	}
 	defer c.close()
 	if err := migrate(ctx, c, "", 0, s.options); err != nil {
+		return nil, err
+	}
+	err = c.each(ctx, "SELECT name, rootpage FROM sqlite_schema WHERE name IN ('entry', 'touched')", nil, func(row []driver.Value) error {
+		ev.roots[text(row[0])], _ = row[1].(int64)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	for _, t := range s.tables {
@@ -107,7 +116,7 @@ func (ev *evidence) gather(ctx context.Context, path string, source int) (pages.
 		return pages.Info{}, files.Explain(err, path)
 	}
 	ev.source = source
-	return pages.Read(ctx, f, info.Size(), func(r pages.Row) error {
+	return pages.ReadRooted(ctx, f, info.Size(), ev.roots, func(r pages.Row) error {
 		ev.row(r)
 		return nil
 	})
@@ -115,12 +124,15 @@ func (ev *evidence) gather(ctx context.Context, path string, source int) (pages.
 
 // row takes in a row by what it looks like, whichever table it is said to be of.
 func (ev *evidence) row(r pages.Row) {
+	if ev.source == 0 && (r.Table == "entry" && !isEntry(r.Values) || r.Table == "touched" && !fits(r.Values, "tii")) {
+		ev.strange[r.Table] = true
+	}
 	if r.Index {
 		ev.inIndex(r)
 		return
 	}
 	switch v := r.Values; {
-	case fits(v, "-tttttbibt"), fits(v, "-tttttb-bt"):
+	case isEntry(v):
 		ev.entry(r)
 	case fits(v, "iibb"):
 		ev.block(r)
@@ -132,6 +144,8 @@ func (ev *evidence) row(r pages.Row) {
 		ev.record(r)
 	}
 }
+
+func isEntry(v []any) bool { return fits(v, "-tttttbibt") || fits(v, "-tttttb-bt") }
 
 // fits compares a row's values with a form: -, i, t or b for each; in small letters
 // as they must be.

@@ -138,7 +138,6 @@ func (p *past) mend(t *testing.T, damaged []byte, copies ...RepairCopy) (app.Rep
 
 // holds says what is wrong with a repaired portfolio, by what was there before.
 func (p *past) holds(out app.Repaired, mended *app.Portfolio, damaged []byte) (wrong []string) {
-	cut := len(damaged) < len(p.bytes)
 	say := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	got, sums := storetest.All(mended), summer{}
 	told, lost, unnamed := map[field.ID]string{}, map[field.ID]bool{}, map[string]int{}
@@ -154,6 +153,9 @@ func (p *past) holds(out app.Repaired, mended *app.Portfolio, damaged []byte) (w
 		if p.was[l.ID] == nil {
 			say("lost: %+v, which never was", l)
 		}
+	}
+	if n := out.Left() + out.Total().Lost; out.Unknown == "" && n < len(p.now) {
+		say("there were %d records, but it is told of %d", len(p.now), n)
 	}
 	removed := strings.Join(out.Removed, "\n")
 	for id, r := range got {
@@ -173,7 +175,7 @@ func (p *past) holds(out app.Repaired, mended *app.Portfolio, damaged []byte) (w
 		whole := int64(len(damaged)) >= at*size && bytes.Equal(damaged[(at-1)*size:at*size], p.bytes[(at-1)*size:at*size])
 		switch {
 		case got[id] == nil && !lost[id]:
-			if unnamed[r.Kind.Name]--; unnamed[r.Kind.Name] < 0 && !cut {
+			if unnamed[r.Kind.Name]--; unnamed[r.Kind.Name] < 0 && out.Unknown == "" {
 				say("%s %s is gone without a word", r.Kind.Name, id)
 			}
 		case got[id] != nil && lost[id] && !strings.Contains(fmt.Sprint(out.Lost), "i dess ställe"):

@@ -139,7 +139,7 @@ func (m *mended) since(played *app.Replay) (out []field.Change) {
 // writeOwn writes the entry of the repair, unless there is nothing to tell.
 func (m *mended) writeOwn(ctx context.Context, w *pending, changes []field.Change) error {
 	o := &m.out
-	if len(changes)+len(o.Bad)+len(o.Lost)+len(o.Doubted)+len(o.Removed)+len(o.Sealed) == 0 && o.Missing == 0 && o.Unread == 0 {
+	if len(changes)+len(o.Bad)+len(o.Lost)+len(o.Doubted)+len(o.Removed)+len(o.Sealed) == 0 && o.Missing == 0 && o.Unread == 0 && o.Unknown == "" {
 		return nil
 	}
 	w.number = o.Entries + 1
@@ -171,6 +171,9 @@ func (m *mended) label() string {
 	}
 	if m.out.Missing > 0 {
 		parts = append(parts, "filen var avkortad")
+	}
+	if m.out.Unknown != "" {
+		parts = append(parts, "hur många poster det fanns går inte att veta")
 	}
 	return strings.TrimSuffix("Skadad fil lagad: "+strings.Join(parts, ", "), ": ")
 }

@@ -67,12 +67,13 @@ func (s *Shell) openRepaired(path string, out app.Repaired) {
 }
 
 func repairedText(out app.Repaired) string {
-	sum := out.Total()
-	left := sum.Whole + sum.Journal + sum.Copy
 	if out.Complete() {
-		return texts.N("shell.repair.all", left)
+		return texts.N("shell.repair.all", out.Left())
 	}
-	said := texts.T("shell.repair.some", text.Count(left), text.Plural(left+sum.Lost, "post", "poster"))
+	said := texts.T("shell.repair.some", out.LeftText())
+	if out.Unknown != "" {
+		said += " " + out.CountedText()
+	}
 	if out.Last.Number > 0 {
 		said += " " + texts.T("shell.repair.last", minute(out.Last.At), text.Count(int(out.Last.Number)))
 	}

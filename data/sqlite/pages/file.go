@@ -28,6 +28,7 @@ type Info struct {
 	ours      []uint16 // per page: an index into names
 	names     []string
 	deadPages map[int64]bool
+	holes     []bool // per name: its tree isn't all there
 }
 
 // Sizes that pages may have.
@@ -160,6 +161,14 @@ func (p page) kind() byte {
 	return 0
 }
 
+// declared is how many cells the page says that it has.
+func (p page) declared() int {
+	if p.kind() == 0 {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(p.data[p.start+3:]))
+}
+
 // pointers are where the page says that its cells begin. Those that can't be are left out.
 func (p page) pointers() []int {
 	k := p.kind()
@@ -171,7 +180,7 @@ func (p page) pointers() []int {
 		head = 12
 	}
 	first := p.start + head
-	n := int(binary.BigEndian.Uint16(p.data[p.start+3:]))
+	n := p.declared()
 	out := make([]int, 0, min(n, p.f.size/2))
 	seen := make(map[int]bool, cap(out))
 	for i := range n {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/binary"
 	"io"
+	"maps"
+	"slices"
 )
 
 // Standing says how a page is held by the file.
@@ -29,11 +31,17 @@ type Row struct {
 // Read gives every sound row to see: first those that are reached by the trees,
 // then others, then those of pages that are free. It stops at an error of see.
 func Read(ctx context.Context, at io.ReaderAt, size int64, see func(Row) error) (Info, error) {
+	return ReadRooted(ctx, at, size, nil, see)
+}
+
+// ReadRooted is Read for who knows where the trees of some tables begin, should the
+// file no longer say it.
+func ReadRooted(ctx context.Context, at io.ReaderAt, size int64, known map[string]int64, see func(Row) error) (Info, error) {
 	f, info, err := open(ctx, at, size)
 	if err != nil {
 		return info, err
 	}
-	f.walk(&info)
+	f.walk(&info, known)
 	f.free(&info)
 	for _, s := range []Standing{Reached, Stray, Dead} {
 		for n := int64(1); n <= f.count; n++ {
@@ -62,15 +70,30 @@ func (i *Info) standing(n int64) Standing {
 	return Stray
 }
 
+// Whole says that all of a table is there: every page of its tree, and every row that
+// they say that they have.
+func (i *Info) Whole(table string) bool {
+	at := slices.Index(i.names, table)
+	return at > 0 && !i.holes[at]
+}
+
 func (f *file) rows(n int64, info *Info, see func(Row) error) error {
 	p := f.page(n)
 	k := p.kind()
+	found := 0
+	if k == tableInside {
+		found = len(p.pointers())
+	}
 	for c := range p.cells() {
 		info.Rows++
+		found++
 		r := Row{Page: n, Standing: info.standing(n), Table: info.names[info.ours[n]], Rowid: c.rowid, Index: k != tableLeaf, Values: c.values}
 		if err := see(r); err != nil {
 			return err
 		}
+	}
+	if found != p.declared() {
+		info.holes[info.ours[n]] = true
 	}
 	return nil
 }
@@ -82,9 +105,10 @@ const schemaTable = "sqlite_schema"
 const mostTables = 1000
 
 // walk follows the trees, each page once.
-func (f *file) walk(info *Info) {
+func (f *file) walk(info *Info, known map[string]int64) {
 	info.ours = make([]uint16, f.count+1)
 	info.names = []string{"", schemaTable}
+	info.holes = make([]bool, len(info.names))
 	f.follow(info, 1, 1)
 	type root struct {
 		name string
@@ -95,7 +119,9 @@ func (f *file) walk(info *Info) {
 		if info.ours[n] != 1 {
 			continue
 		}
-		for c := range f.page(n).cells() {
+		p, found := f.page(n), 0
+		for c := range p.cells() {
+			found++
 			if v := c.values; len(v) == 5 && len(roots) < mostTables {
 				name, _ := v[1].(string)
 				if at, ok := v[3].(int64); ok && name != "" {
@@ -103,9 +129,17 @@ func (f *file) walk(info *Info) {
 				}
 			}
 		}
+		if p.kind() != tableInside && found < p.declared() {
+			info.holes[1] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		if info.holes[1] && !slices.ContainsFunc(roots, func(r root) bool { return r.name == name || r.page == known[name] }) {
+			roots = append(roots, root{name, known[name]})
+		}
 	}
 	for _, r := range roots {
-		info.names = append(info.names, r.name)
+		info.names, info.holes = append(info.names, r.name), append(info.holes, false)
 		f.follow(info, r.page, uint16(len(info.names)-1))
 	}
 }
@@ -117,10 +151,12 @@ func (f *file) follow(info *Info, root int64, table uint16) {
 		n := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if n < 1 || n > f.count || info.ours[n] != 0 {
+			info.holes[table] = true
 			continue
 		}
 		p := f.page(n)
 		if p.kind() == 0 {
+			info.holes[table] = true
 			continue
 		}
 		info.ours[n] = table
