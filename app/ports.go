@@ -43,6 +43,7 @@ type Services struct {
 	// KeepCopy keeps a copy of a portfolio, unless nothing has changed since the
 	// last one or, for CopyOpening, there is one of today; it tells whether it
 	// made one. A place that doesn't answer is given up after a few seconds.
+	// A fault.Damaged says that the portfolio itself is, whatever became of the copy.
 	KeepCopy func(ctx context.Context, p *Portfolio, why CopyReason) (made bool, err error)
 	// Copies lists the copies of the portfolio at path, or of all for "", newest
 	// first.

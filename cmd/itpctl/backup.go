@@ -67,7 +67,7 @@ func (o *backupOptions) run(ctx context.Context, e *env, args []string) error {
 func (e *env) backupAmongOthers(ctx context.Context, p *app.Portfolio, called string) error {
 	made, err := e.services.KeepCopy(ctx, p, app.CopyAsked)
 	if err != nil {
-		return err
+		return repairable(err)
 	}
 	all, err := e.services.Copies(ctx, p.Info().Path)
 	switch {
@@ -83,9 +83,14 @@ func (e *env) backupAmongOthers(ctx context.Context, p *app.Portfolio, called st
 }
 
 // keepCopy makes a copy before something is done. What is asked for is done
-// also when no copy can be made, which is said.
-func (e *env) keepCopy(ctx context.Context, p *app.Portfolio, why app.CopyReason) {
-	if _, err := e.services.KeepCopy(ctx, p, why); err != nil {
+// also when no copy can be made, which is said; but not when that is because the
+// portfolio is damaged.
+func (e *env) keepCopy(ctx context.Context, p *app.Portfolio, why app.CopyReason) error {
+	switch _, err := e.services.KeepCopy(ctx, p, why); {
+	case fault.CodeOf(err) == fault.Damaged:
+		return repairable(err)
+	case err != nil:
 		say(e.errs, "itpctl: ingen säkerhetskopia (%s): %s\n", why.Label(), fault.Tell(e.log.Logger, err))
 	}
+	return nil
 }

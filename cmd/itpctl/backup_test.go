@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"database/sql"
 	"os"
 	"os/exec"
 	"strings"
@@ -170,4 +172,36 @@ func TestEncryptedCopy(t *testing.T) {
 		> 80 system
 		$ check b.itp
 		> är hel`)
+}
+
+// TestADamagedPortfolioIsNotWrittenOn: what the copy of the day finds stops the change.
+func TestADamagedPortfolioIsNotWrittenOn(t *testing.T) {
+	t.Setenv("ITP_COPIES", t.TempDir())
+	w := newWorld(t)
+	w.do("new", "a.itp", "--name", "Ekvalla kommun")
+	w.do("add", "a.itp", "systems", "name=Målkartan")
+	w.do("set", "a.itp", "SYS-0001", "supplier=Ett")
+	db, err := sql.Open("sqlite", w.path("a.itp"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE block SET data = (SELECT data FROM block WHERE entry = 2) WHERE entry = 3"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	before, err := os.ReadFile(w.path("a.itp"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("ITP_COPIES", t.TempDir()) // there is no copy of today
+	for _, change := range []string{"set a.itp SYS-0001 supplier=Två", "undo a.itp", "add a.itp systems name=Skolportalen", "backup a.itp"} {
+		w.script(`
+			$ ` + change + `
+			= 1
+			! ”a.itp” är skadad.*Inget har ändrats.*Återställ.*itpctl restore.*itpctl repair
+		`)
+	}
+	if after, _ := os.ReadFile(w.path("a.itp")); !bytes.Equal(after, before) {
+		t.Error("it was written on")
+	}
 }

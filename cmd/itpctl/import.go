@@ -75,7 +75,9 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		if !o.dryRun && len(res.Changes) > 0 {
-			e.keepCopy(ctx, p, app.CopyImport)
+			if err := e.keepCopy(ctx, p, app.CopyImport); err != nil {
+				return err
+			}
 			what := "mport av " + filepath.Base(args[1])
 			if _, err := p.Apply(app.From(ctx, "i"+what), "I"+what, res.Changes); err != nil {
 				return err

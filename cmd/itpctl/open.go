@@ -49,7 +49,9 @@ func (e *env) with(ctx context.Context, path string, a app.Access, fn func(p *ap
 		say(e.errs, "Bredvid portföljen låg en fil som inte hör till den, från en annan tid eller en annan portfölj. Den är undanlagd som %s och portföljen är orörd av den.\n", name)
 	}
 	if !info.ReadOnly {
-		e.keepCopy(ctx, p, app.CopyOpening)
+		if err := e.keepCopy(ctx, p, app.CopyOpening); err != nil {
+			return err
+		}
 	}
 	return fn(p)
 }
@@ -59,7 +61,7 @@ func repairable(err error) error {
 	switch code := fault.CodeOf(err); {
 	case strings.Contains(err.Error(), "itpctl repair"):
 	case code == fault.Damaged:
-		return fault.Wrap(code, err.Error()+" Det som går att läsa räddar itpctl repair till en ny fil.", err)
+		return fault.Wrap(code, err.Error()+" Kopiorna visas av itpctl restore, och det som går att läsa räddar itpctl repair till en ny fil.", err)
 	case code == fault.Unreadable: // its head may be gone
 		return fault.Wrap(code, err.Error()+" Är det en portfölj som har skadats räddar itpctl repair det som går att läsa.", err)
 	}

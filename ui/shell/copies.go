@@ -46,8 +46,12 @@ func (s *Shell) KeepCopy(why app.CopyReason, done func(made bool)) {
 }
 
 // CopyTried tells of a copy that couldn't be made, and remembers it until one
-// can. Nothing else is stopped by it.
+// can. Nothing else is stopped by it, unless it is the portfolio that is damaged.
 func (s *Shell) CopyTried(err error) {
+	if fault.CodeOf(err) == fault.Damaged && s.portfolio != nil {
+		s.foundDamaged(err)
+		return
+	}
 	if s.copyProblem = s.Sentence(err); err != nil {
 		s.root.Toast(texts.T("shell.copies.failed", s.copyProblem), widgets.Warn, texts.T("shell.copies.settings"), func() { s.Go("settings", "program") })
 	}

@@ -217,6 +217,41 @@ func TestAFileThatIsACopyIsUnpackedToANewOne(t *testing.T) {
 	}
 }
 
+// TestWhatACopyFindsDamagedIsOnlyRead: and what can be done about it is offered at once.
+func TestWhatACopyFindsDamagedIsOnlyRead(t *testing.T) {
+	damaged := fault.New(fault.Damaged, "Portföljen är skadad.")
+	p := uitest.Open(t)
+	a, s := withCopies(t, p)
+	how := app.ToWrite
+	s.Services.Repair = func(context.Context, app.Repairing) (app.Repaired, error) { return app.Repaired{}, nil }
+	s.Services.Open = func(_ context.Context, path string, as app.Access) (*app.Portfolio, error) {
+		if path == p.Info().Path {
+			how = as
+		}
+		return uitest.ReadOnly(t), nil
+	}
+	a.problem = damaged
+	s.KeepCopy(app.CopyOpening, nil)
+	async.Flush()
+	says(t, s, "Portföljen är skadad.", "Laga …")
+	if how != app.ToRead || s.Portfolio() == nil || s.Writable() {
+		t.Errorf("opened as %v, may be written: %v", how, s.Writable())
+	}
+	a.problem = nil
+	uitest.Tap(t, s, "Återställ från kopia …")
+	says(t, s, "Kopior av", "före inläsning")
+
+	a, s = withCopies(t, uitest.Open(t))
+	s.Services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) { return nil, damaged }
+	a.problem = damaged
+	s.KeepCopy(app.CopyOpening, nil)
+	async.Flush()
+	says(t, s, "Portföljen är skadad.")
+	if s.Portfolio() != nil {
+		t.Error("still open for writing, when it can't be opened for reading")
+	}
+}
+
 func TestABrokenFileOffersItsCopies(t *testing.T) {
 	_, s := withCopies(t, uitest.Open(t))
 	s.Services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) {

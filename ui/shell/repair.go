@@ -39,6 +39,28 @@ func (s *Shell) broken(path string, err error, restore bool) {
 	d = dialogs.Show(s.Window, how)
 }
 
+// foundDamaged goes on with the open portfolio for reading only, since what is written in a
+// damaged one may be lost with it, and says what can be done.
+func (s *Shell) foundDamaged(err error) {
+	path := s.portfolio.Info().Path
+	s.copyProblem = err.Error()
+	told := func() { s.broken(path, err, true) }
+	if s.portfolio.Info().ReadOnly {
+		told()
+		return
+	}
+	s.take(opening{
+		what: texts.T("shell.file.opening", filepath.Base(path)),
+		open: func(ctx context.Context) (*app.Portfolio, error) { return s.Services.Open(ctx, path, app.ToRead) },
+		then: told,
+		failed: func(error) {
+			s.detach()
+			s.showStart("")
+			told()
+		},
+	})
+}
+
 // repair makes a new portfolio of what can be read of a damaged one, and opens it.
 func (s *Shell) repair(path string) {
 	name := texts.T("shell.repair.name", strings.TrimSuffix(filepath.Base(path), Ext)) + Ext

@@ -88,12 +88,29 @@ func source(ctx context.Context, p *app.Portfolio) (backup.Source, error) {
 }
 
 func keepCopy(ctx context.Context, p *app.Portfolio, why app.CopyReason) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, copyTime)
+	defer cancel()
+	made, err := tryCopy(ctx, p, why)
+	if fault.CodeOf(err) == fault.Damaged {
+		err = whoseDamage(ctx, p, err)
+	}
+	return made, err
+}
+
+// whoseDamage tells a damaged portfolio from a copy that didn't become what it was made of:
+// only the portfolio itself is Damaged.
+func whoseDamage(ctx context.Context, p *app.Portfolio, err error) error {
+	if own := p.Check(ctx); fault.CodeOf(own) == fault.Damaged {
+		return own
+	}
+	return fault.Wrap(fault.Unreadable, "Säkerhetskopian gick inte att läsa tillbaka som den skrevs, och är borttagen. Portföljen är orörd. Disken kan vara på väg att gå sönder: välj en annan plats för kopiorna i Inställningar → Program.", err)
+}
+
+func tryCopy(ctx context.Context, p *app.Portfolio, why app.CopyReason) (bool, error) {
 	s, err := shelf()
 	if err != nil {
 		return false, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, copyTime)
-	defer cancel()
 	if why == app.CopyOpening {
 		if _, ok, err := s.Today(ctx, p.Info().Path); ok || err != nil {
 			return false, err

@@ -1,6 +1,7 @@
 package wiring
 
 import (
+	"database/sql"
 	"os"
 	"path/filepath"
 	"slices"
@@ -161,5 +162,38 @@ func TestThePlaceOfCopies(t *testing.T) {
 	}
 	if err := s.ChooseCopyPlace(""); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("against the variable: %v", err)
+	}
+}
+
+// TestADamagedPortfolioIsToldFromADamagedCopy: only the portfolio's own damage is Damaged,
+// and is told of by its own name.
+func TestADamagedPortfolioIsToldFromADamagedCopy(t *testing.T) {
+	s, p, path := example(t)
+	name := p.All(system.Kind)[0].ID
+	for _, to := range []string{"Ett", "Två"} {
+		if _, err := p.SetText(ctx, name, field.Column{Field: system.Name.Field}, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := whoseDamage(ctx, p, fault.New(fault.Damaged, "Portföljen ”portfolj.itp” är skadad.")); fault.CodeOf(err) != fault.Unreadable || strings.Contains(err.Error(), "portfolj.itp") {
+		t.Errorf("of a whole portfolio: %v", err)
+	}
+	p.Close()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("UPDATE block SET data = (SELECT data FROM block WHERE entry = 2) WHERE entry = 3"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	p, err = s.Open(ctx, path, app.ToEdit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	made, err := s.KeepCopy(ctx, p, app.CopyOpening)
+	if made || fault.CodeOf(err) != fault.Damaged || !strings.Contains(err.Error(), "”ekvalla.itp” är skadad") {
+		t.Errorf("made %v: %v", made, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -24,7 +25,7 @@ import (
 var errOld = errors.New("the portfolio has changed since the plan was made")
 
 // applied is what was written, and why no copy of what was before could be
-// kept: that is told and stops nothing.
+// kept: that is told and stops nothing, unless the portfolio is damaged.
 type applied struct {
 	entry    app.Entry
 	uncopied error
@@ -45,6 +46,9 @@ func (in *importer) apply() {
 		if in.s.Services.KeepCopy != nil {
 			_, did.uncopied = in.s.Services.KeepCopy(ctx, p, app.CopyImport)
 		}
+		if fault.CodeOf(did.uncopied) == fault.Damaged {
+			return did, nil
+		}
 		if p.Version() != version {
 			return nil, errOld
 		}
@@ -63,7 +67,10 @@ func (in *importer) apply() {
 			in.replan()
 		default:
 			did := v.(applied)
-			in.s.CopyTried(did.uncopied)
+			if in.s.CopyTried(did.uncopied); did.entry.Number == 0 {
+				in.applying = ""
+				return
+			}
 			in.finish(did.entry)
 		}
 	})
