@@ -226,7 +226,7 @@ func TestReadersDuringWrites(t *testing.T) {
 				if _, err := p.SetText(ctx, pay, field.Column{Field: system.OperationsActual.Field, Year: 2030}, fmt.Sprint(i)); err != nil {
 					t.Error(err)
 				}
-				def := apptest.Record(p, settings.FreeKind, settings.FreeLabel, "A", settings.FreeOf, "system", settings.FreeKey, fmt.Sprintf("x_%d_%d", w, i))
+				def := apptest.Record(p, settings.FreeKind, settings.FreeLabel, fmt.Sprintf("A %d %d", w, i), settings.FreeOf, "system", settings.FreeKey, fmt.Sprintf("x_%d_%d", w, i))
 				if _, err := p.CreateAll(ctx, "Eget fält", []*field.Record{def}); err != nil {
 					t.Error(err)
 				}
