@@ -55,13 +55,7 @@ func (p *Portfolio) Trace(ctx context.Context, what string) (out Traces, err err
 	if err != nil {
 		return out, err
 	}
-	for _, k := range Kinds {
-		for _, r := range p.All(k) {
-			if textsIn(r, holds) > 0 {
-				out.Now = append(out.Now, r)
-			}
-		}
-	}
+	out.Now = p.standing(holds)
 	err = p.deps.Store.Since(ctx, 0, func(e Entry) error {
 		n := 0
 		if holds(e.Who) {
@@ -84,6 +78,26 @@ func (p *Portfolio) Trace(ctx context.Context, what string) (out Traces, err err
 	})
 	slices.Reverse(out.Entries)
 	return out, err
+}
+
+// standing are the records that hold a text now.
+func (p *Portfolio) standing(holds func(string) bool) (out []*field.Record) {
+	for _, k := range Kinds {
+		for _, r := range p.All(k) {
+			if textsIn(r, holds) > 0 {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// letStand refuses to erase what stands in records.
+func (p *Portfolio) letStand(rs []*field.Record) error {
+	if len(rs) == 0 {
+		return nil
+	}
+	return fault.New(fault.Conflict, fmt.Sprintf("Texten står kvar i %s. Inget har rensats. Ta bort den där först.", p.listed(rs)))
 }
 
 // holding says whether a text has another in it.
@@ -139,7 +153,7 @@ func (p *Portfolio) Erasable(ctx context.Context, what string) (Traces, error) {
 	switch {
 	case err != nil:
 	case len(found.Now) > 0:
-		err = fault.New(fault.Conflict, fmt.Sprintf("Texten står kvar i %s. Inget har rensats. Ta bort den där först.", p.listed(found.Now)))
+		err = p.letStand(found.Now)
 	case found.Texts == 0 && found.Who > 0:
 		err = fault.New(fault.Conflict, fmt.Sprintf("Texten är namnet på den som har gjort %s. Vem som gjorde vad står kvar, så det rensas inte. Inget har ändrats.", text.Plural(found.Who, "ändring", "ändringar")))
 	case found.Texts == 0:
@@ -174,12 +188,18 @@ func (p *Portfolio) erase(ctx context.Context, e Entry, holds func(string) bool)
 	p.write.Lock()
 	defer p.write.Unlock()
 	e.At, e.Who, e.Session, e.Origin = p.deps.Now().UTC(), p.deps.Who, p.deps.Session, OriginErasure
-	done, err := p.deps.Store.Erase(ctx, e, p.stack.newest(), holds)
+	try := func() (Committed, error) { // somebody may have written it anew since it was looked for
+		if err := p.letStand(p.standing(holds)); err != nil {
+			return Committed{}, err
+		}
+		return p.deps.Store.Erase(ctx, e, p.stack.newest(), holds)
+	}
+	done, err := try()
 	if fault.CodeOf(err) == fault.Stale {
 		if err := p.catchUp(ctx); err != nil {
 			return e, err
 		}
-		done, err = p.deps.Store.Erase(ctx, e, p.stack.newest(), holds)
+		done, err = try()
 	}
 	if err != nil {
 		return e, err

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 
 	"itportfoljen/app/base/fault"
@@ -105,40 +106,46 @@ func (p *Portfolio) Check(ctx context.Context) error {
 	if err := p.deps.Store.Check(ctx); err != nil {
 		return err
 	}
-	p.write.Lock()
-	defer p.write.Unlock()
+	now, newest := p.now() // what is written meanwhile waits for nothing
 	played := newTape(func(field.ID) *field.Record { return nil })
 	last := int64(0)
 	err := p.deps.Store.Since(ctx, 0, func(e Entry) error {
-		if e.Number <= p.stack.newest() {
+		if e.Number <= newest {
 			played.forward(e)
 			last = e.Number
 		}
 		return nil
 	})
-	if err != nil || last != p.stack.newest() { // another program has written meanwhile: all is in order by what Check saw
+	if err != nil || last != newest { // another file has come in its place: all is in order by what Check saw
 		return err
 	}
-	return p.state.agrees(played.now)
+	return agree(now, played.now)
 }
 
-// agrees holds that the records are those that the journal gives. What the
-// catalogue no longer has is only in the journal.
-func (st *state) agrees(played map[field.ID]*field.Record) error {
-	st.mu.RLock()
-	defer st.mu.RUnlock()
+// now are the records, and the entry after which they are so.
+func (p *Portfolio) now() (map[field.ID]*field.Record, int64) {
+	p.write.Lock()
+	defer p.write.Unlock()
+	p.state.mu.RLock()
+	defer p.state.mu.RUnlock()
+	return maps.Clone(p.state.byID), p.stack.newest()
+}
+
+// agree holds that the records are those that the journal gives. What the catalogue
+// no longer has is only in the journal.
+func agree(now, played map[field.ID]*field.Record) error {
 	n := 0
 	for id, want := range played {
 		if want == nil || !slices.Contains(Kinds, want.Kind) {
 			continue
 		}
 		n++
-		if got := st.byID[id]; got == nil || !got.Same(want) {
+		if got := now[id]; got == nil || !got.Same(want) {
 			return disagrees(want)
 		}
 	}
-	if n < len(st.byID) {
-		for id, r := range st.byID {
+	if n < len(now) {
+		for id, r := range now {
 			if played[id] == nil {
 				return disagrees(r)
 			}

@@ -132,7 +132,7 @@ func (p *Portfolio) fits(ctx context.Context, e Entry) (bool, error) {
 // unfitting says that what an entry did can't be taken back.
 func unfitting(err error) bool {
 	switch fault.CodeOf(err) {
-	case fault.Conflict, fault.NotFound, fault.Invalid:
+	case fault.Conflict, fault.NotFound, fault.Invalid, fault.Damaged: // one bad entry spoils only itself
 		return true
 	}
 	return false

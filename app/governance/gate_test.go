@@ -277,6 +277,18 @@ func TestNoWayAround(t *testing.T) {
 	}
 }
 
+// TestUnknownWordsAreTold: a gate that nobody can pass, since no kind has what it asks
+// for, is told of by check.
+func TestUnknownWordsAreTold(t *testing.T) {
+	if found := governed(t, governance.Gate{Before: "decision", Need: governance.Need{Field: "comment"}}).Examine(); len(found) != 0 {
+		t.Errorf("%v", found)
+	}
+	found := governed(t, governance.Gate{Before: "decision", Need: governance.Need{Field: "shoe_size"}}).Examine()
+	if len(found) != 1 || !strings.Contains(found[0].Text, "G-1: fältet shoe_size") {
+		t.Errorf("it is told as %v", found)
+	}
+}
+
 func TestWays(t *testing.T) {
 	p := governed(t)
 	m := *p.Model()

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"strings"
+
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/picture"
 	"itportfoljen/app/field"
@@ -23,6 +25,16 @@ func init() {
 			if _, err := picture.FromText(Logo.Get(after)); err != nil {
 				return fault.Wrap(fault.CodeOf(err), err.Error()+" Inget har ändrats.", err)
 			}
+		}
+		return nil
+	}
+	Kind.Examine = func(w field.World, r *field.Record) error {
+		m, err := governance.Parse([]byte(Model.Get(r)))
+		if err != nil {
+			return nil // told of by Check
+		}
+		if unknown := m.Unknown(w.Kinds()); len(unknown) > 0 {
+			return fault.New(fault.Invalid, "styrmodellen har krav på något som programmet inte känner, och som därför aldrig är uppfyllda: "+strings.Join(unknown, "; ")+".")
 		}
 		return nil
 	}

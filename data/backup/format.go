@@ -70,7 +70,7 @@ func pack(ctx context.Context, w io.Writer, raw string, n note) error {
 	}
 	defer f.Close()
 	// At L the fastest level takes half as long as the usual, for 14 % more;
-	// zstd would be a third smaller, but few computers can unpack it.
+	// zstd would be a sixth smaller, but few computers can unpack it.
 	z, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -90,6 +91,32 @@ func largestBlock(t *testing.T, s *Store) (n int64) {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// TestOneBadEntrySpoilsOnlyItself: the file opens though what could be undone first
+// can't be read, and what came before is next.
+func TestOneBadEntrySpoilsOnlyItself(t *testing.T) {
+	s := create(t)
+	who := []string{"Anna Ek", "Anna Ek", "Anna Ek", "Bo Ås"}
+	for i, w := range who {
+		e := app.Entry{At: storetest.Moment(i), Who: w, Label: "Tillagt " + strconv.Itoa(i), Changes: []field.Change{unit("u" + strconv.Itoa(i))}}
+		if _, err := s.Commit(t.Context(), e, last(s), nil); err != nil {
+			t.Fatal(err, cause(err))
+		}
+	}
+	if err := s.writer.run(t.Context(), "UPDATE block SET data = x'72' WHERE entry = 3"); err != nil {
+		t.Fatal(err)
+	}
+	p, err := app.Open(t.Context(), app.Deps{Store: s, Who: "Anna Ek"})
+	if err != nil {
+		t.Fatal(err, cause(err))
+	}
+	if label, ok := p.CanUndo(); !ok || label != "Tillagt 1" {
+		t.Errorf("next to undo is %q", label)
+	}
+	if err := p.Check(t.Context()); err == nil {
+		t.Error("it is said to be whole")
+	}
 }
 
 // TestPlayedIsNotTheTables: a table that another hand has written, sums and all, is

@@ -130,7 +130,10 @@ func (b *board) stopped(id field.ID, phase string, err error) bool {
 		}
 		rows = append(rows, row)
 		may = may && m.Gate.Except != ""
-		keys, role = append(keys, m.Gate.Key), m.Gate.Except
+		if role = m.Gate.Except; len(keys) > 0 && role != stop.Missing[0].Gate.Except {
+			role = "" // each gate has its own
+		}
+		keys = append(keys, m.Gate.Key)
 	}
 	o := dialogs.Options{Title: texts.T("plan.stopped.title", ph.Label), Text: texts.T("plan.stopped.text", p.Label(id)), Content: widgets.VStack(12, rows...), Width: 560, Cancel: texts.T("plan.stopped.close")}
 	if may && b.s.Writable() {
