@@ -20,6 +20,14 @@ func (p *Portfolio) Follow(ctx context.Context) (bool, error) {
 	return true, p.catchUp(ctx)
 }
 
+// Watch waits until another has written to the file or has taken or given up the
+// right to write; holder is who had it when it was last told. What was written is
+// still to be taken in, with Follow.
+func (p *Portfolio) Watch(ctx context.Context, holder string) error {
+	_, err := p.deps.Store.Watch(ctx, Standing{Newest: p.stack.newest(), Holder: holder})
+	return err
+}
+
 // Holder tells who has the right to write the file now, "" for nobody.
 func (p *Portfolio) Holder() string { return text.Line(p.deps.Store.Holder()) }
 

@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 )
 
@@ -107,6 +108,77 @@ func TestOnlyOnesOwn(t *testing.T) {
 	}
 	if label, ok := bo.CanRedo(); !ok || label != "Beskrivning för Lönesystemet" {
 		t.Errorf("Bo can redo %q", label)
+	}
+}
+
+// TestTheProgramsOwnIsSilentInUndo: Ctrl+Z passes by what only the program's own
+// kinds were changed by, as well after a restart. Who was told of it takes it back,
+// and so does anyone who asks for it by number.
+func TestTheProgramsOwnIsSilentInUndo(t *testing.T) {
+	ctx := context.Background()
+	store := apptest.NewStore()
+	p := apptest.OpenIn(t, store)
+	s := p.Named(system.Kind, "Lönesystemet")[0]
+	const work = "Beskrivning för Lönesystemet"
+	next := func(p *app.Portfolio, want, redo string) {
+		t.Helper()
+		if label, _ := p.CanUndo(); label != want {
+			t.Errorf("can undo %q, not %q", label, want)
+		}
+		if label, _ := p.CanRedo(); label != redo {
+			t.Errorf("can redo %q, not %q", label, redo)
+		}
+	}
+	for _, name := range []string{"Söderby kommun", "Ekvalla stad"} {
+		apptest.Put(t, p, s.ID, system.Description, name)
+		apptest.Put(t, p, settings.ID, settings.Name, name)
+	}
+	next(p, work, "")
+	named := func(want string) {
+		t.Helper()
+		if got := p.Municipality(); got != want {
+			t.Errorf("the municipality is %q, not %q", got, want)
+		}
+	}
+	es, _ := p.Journal(ctx, app.Query{Limit: 1})
+	n := es[0].Number
+	if !p.IsNext(n, true) || p.IsNext(n, false) || p.IsNext(n-2, true) {
+		t.Error("who was just told of it can't take it back")
+	}
+	e, err := p.Reverse(ctx, n, true)
+	if err != nil || !p.IsNext(e.Number, false) || p.IsNext(e.Number, true) {
+		t.Errorf("%v, or it can't be brought back", err)
+	}
+	named("Söderby kommun")
+	next(p, work, "")
+	if _, err := p.Reverse(ctx, n, true); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("taken back twice: %v", err)
+	}
+	if _, err := p.Reverse(ctx, e.Number, false); err != nil {
+		t.Error(err)
+	}
+	named("Ekvalla stad")
+	if _, err := p.Undo(ctx); err != nil {
+		t.Error(err)
+	}
+	if got := system.Description.Get(p.Get(s.ID)); got != "Söderby kommun" {
+		t.Errorf("undo left %q", got)
+	}
+	named("Ekvalla stad")
+	apptest.Put(t, p, settings.ID, settings.Name, "Ekvalla kommun")
+	next(p, work, work) // what is silent doesn't end what can be redone
+	p, err = app.Open(ctx, apptest.Deps(store.Reopen()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	next(p, work, work)
+	if _, err := p.Undo(ctx); err != nil {
+		t.Error(err)
+	}
+	next(p, "Prov", work)
+	named("Ekvalla kommun")
+	if _, err := p.TakeBack(ctx, n); fault.CodeOf(err) != fault.Conflict { // changed since
+		t.Error(err)
 	}
 }
 

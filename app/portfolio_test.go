@@ -108,8 +108,9 @@ func TestTheModelMayBeEdited(t *testing.T) {
 	if err != nil || v != "proposal" {
 		t.Errorf("%v %v", v, err)
 	}
-	if _, err := p.Undo(ctx); err != nil || label("proposal") != "Förslag" {
-		t.Errorf("after undo %q, %v", label("proposal"), err)
+	es, _ := p.Journal(ctx, app.Query{Limit: 1})
+	if _, err := p.TakeBack(ctx, es[0].Number); err != nil || label("proposal") != "Förslag" {
+		t.Errorf("taken back it is %q, %v", label("proposal"), err)
 	}
 	apptest.Put(t, p, settings.ID, settings.Model, strings.Replace(edited, `"key": "proposal"`, `"key": "application"`, 1))
 	if got := plan.Phase.Show(p, plan.Phase.Get(r)); got != "proposal" {
@@ -227,10 +228,11 @@ func TestReadersDuringWrites(t *testing.T) {
 					t.Error(err)
 				}
 				def := apptest.Record(p, settings.FreeKind, settings.FreeLabel, fmt.Sprintf("A %d %d", w, i), settings.FreeOf, "system", settings.FreeKey, fmt.Sprintf("x_%d_%d", w, i))
-				if _, err := p.CreateAll(ctx, "Eget fält", []*field.Record{def}); err != nil {
+				e, err := p.CreateAll(ctx, "Eget fält", []*field.Record{def})
+				if err != nil {
 					t.Error(err)
 				}
-				if _, err := p.Undo(ctx); err != nil {
+				if _, err := p.TakeBack(ctx, e.Number); err != nil {
 					t.Error(err)
 				}
 			}

@@ -24,6 +24,11 @@ type Store interface {
 	// Newest gives the number of the newest entry, 0 for none, as it is now:
 	// another program may have written since Load.
 	Newest(ctx context.Context) (int64, error)
+	// Watch waits until the file stands otherwise than known says: another has written
+	// to it, or has taken or given up the right to write. It gives how it stands then. An
+	// error is of what it met, or of ctx; a fault that may pass is met once, so that who
+	// asks again waits.
+	Watch(ctx context.Context, known Standing) (Standing, error)
 	// Journal gives entries, newest first.
 	Journal(ctx context.Context, q Query) ([]Entry, error)
 	// Erase takes every text that gone says out of the journal, for good, in one
@@ -45,6 +50,12 @@ type Store interface {
 	// Info tells where and how the portfolio is open.
 	Info() StoreInfo
 	Close() error
+}
+
+// Standing is how a file stands among those who have it open.
+type Standing struct {
+	Newest int64  // the number of its newest entry, 0 for none
+	Holder string // who has the right to write, "" for nobody
 }
 
 // Access is what a portfolio is opened for.

@@ -114,6 +114,12 @@ func (s *past) Erase(ctx context.Context, e Entry, base int64, _ func(string) bo
 
 func (s *past) Newest(context.Context) (int64, error) { return s.number, nil }
 
+// Watch waits for nothing: what has been stays.
+func (s *past) Watch(ctx context.Context, known Standing) (Standing, error) {
+	<-ctx.Done()
+	return known, fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", ctx.Err())
+}
+
 func (s *past) Journal(ctx context.Context, q Query) ([]Entry, error) {
 	limit := q.Limit
 	q.Limit = 0

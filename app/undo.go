@@ -15,9 +15,12 @@ import (
 // brought back. It follows from the journal, so undo reaches past the latest
 // opening, and it leaves what others have done alone.
 type undoStack struct {
-	mu    sync.Mutex
-	who   string
-	done  []Entry        // can be undone, the latest last; without changes
+	mu     sync.Mutex
+	who    string
+	all    []Entry        // as they were written, without changes
+	silent map[int64]bool // whether they are of nothing but the program's own; not there: not known
+
+	done  []Entry        // can be undone, the latest last
 	back  []Entry        // undo entries that can be redone, the latest last
 	unfit map[int64]bool // those of both that others have changed since
 	last  Entry          // the newest of all
@@ -27,10 +30,17 @@ type undoStack struct {
 // load reads the newest entries, newest first, in place of what was known.
 func (s *undoStack) load(who string, recent []Entry) {
 	s.mu.Lock()
-	s.who, s.done, s.back, s.last, s.other, s.unfit = who, nil, nil, Entry{}, 0, map[int64]bool{}
-	s.mu.Unlock()
-	for _, e := range slices.Backward(recent) {
-		s.push(e)
+	defer s.mu.Unlock()
+	s.who, s.all, s.silent, s.last = who, slices.Clone(recent), map[int64]bool{}, Entry{}
+	slices.Reverse(s.all)
+	s.build()
+}
+
+// build follows the entries from the first.
+func (s *undoStack) build() {
+	s.done, s.back, s.other, s.unfit = nil, nil, 0, map[int64]bool{}
+	for _, e := range s.all {
+		s.follow(e)
 	}
 }
 
@@ -38,7 +48,14 @@ func (s *undoStack) load(who string, recent []Entry) {
 func (s *undoStack) push(e Entry) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.silent[e.Number] = e.Silent()
 	e.Changes = nil
+	s.all = append(s.all, e)
+	s.follow(e)
+}
+
+// follow sees what an entry, the next, leaves to undo and redo.
+func (s *undoStack) follow(e Entry) {
 	s.last = e
 	own := e.Who == s.who && !e.Lasting()
 	if !own {
@@ -50,7 +67,7 @@ func (s *undoStack) push(e Entry) {
 	s.done = slices.DeleteFunc(s.done, is(e.Undoes))
 	s.back = slices.DeleteFunc(s.back, is(e.Undoes))
 	switch {
-	case !own:
+	case !own, s.silent[e.Number]:
 	case e.Undoes == 0:
 		s.done, s.back = append(s.done, e), nil
 	case redo:
@@ -92,12 +109,50 @@ func (s *undoStack) pass(number int64) {
 	s.unfit[number] = true
 }
 
-// settle passes over what others have changed since, so that what is said to be
-// next can be taken back.
+// offered is the entry of that number when it is what is undone or redone next, or
+// when it is the newest of all and of the program's own, which only the one that
+// was just told of it takes back.
+func (s *undoStack) offered(number int64, undo bool) (e Entry, sure, ok bool) {
+	if e, sure, ok = s.next(undo); ok && e.Number == number {
+		return e, sure, true
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	last := s.last
+	return last, true, last.Number == number && s.silent[number] && last.Who == s.who && undo == (last.Undoes == 0)
+}
+
+// knows says whether it is known what an entry is of.
+func (s *undoStack) knows(number int64) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.silent[number]
+	return ok
+}
+
+// learn says what an entry turned out to be of.
+func (s *undoStack) learn(number int64, silent bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.silent[number] = silent; silent {
+		s.build()
+	}
+}
+
+// settle passes over what is of the program's own and what others have changed
+// since, so that what is said to be next can be taken back.
 func (p *Portfolio) settle(ctx context.Context) error {
 	for _, undo := range []bool{true, false} {
 		for {
 			target, sure, ok := p.stack.next(undo)
+			if ok && !p.stack.knows(target.Number) {
+				silent, err := p.silent(ctx, target)
+				if err != nil {
+					return err
+				}
+				p.stack.learn(target.Number, silent)
+				continue
+			}
 			if !ok || sure {
 				break
 			}
@@ -112,6 +167,15 @@ func (p *Portfolio) settle(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// silent says whether an entry is of nothing but the program's own.
+func (p *Portfolio) silent(ctx context.Context, e Entry) (bool, error) {
+	found, err := p.deps.Store.Journal(ctx, Query{Number: e.Number, Brief: true})
+	if err != nil && fault.CodeOf(err) != fault.Damaged { // one bad entry spoils only itself
+		return false, err
+	}
+	return err == nil && len(found) == 1 && found[0].Silent(), nil
 }
 
 // fits says whether an entry can be taken back as things stand.
@@ -166,11 +230,12 @@ func (p *Portfolio) Redo(ctx context.Context) (Entry, error) {
 	return p.reverse(ctx, false, 0, "Det finns inget att göra om.")
 }
 
-// IsNext tells whether the entry of that number is what Undo would take back
-// now or, undo being false, what Redo would bring back.
+// IsNext tells whether Reverse takes the entry of that number: it is what Undo
+// would take back now or, undo being false, what Redo would bring back, or it is of
+// the program's own and nothing has been done since.
 func (p *Portfolio) IsNext(number int64, undo bool) bool {
-	e, _, ok := p.stack.next(undo)
-	return ok && e.Number == number
+	_, _, ok := p.stack.offered(number, undo)
+	return ok
 }
 
 // Reverse is Undo or Redo of one entry and no other: it refuses when something
@@ -183,14 +248,16 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 	p.write.Lock()
 	defer p.write.Unlock()
 	target, sure, ok := p.stack.next(undo)
+	if only != 0 && (ok || p.stack.newest() == only) {
+		if target, sure, ok = p.stack.offered(only, undo); !ok {
+			return Entry{}, fault.New(fault.Conflict, "Annat har ändrats sedan dess. Inget har ändrats nu. Ångra i tur och ordning med Ctrl+Z.")
+		}
+	}
 	if !ok {
 		if last := p.stack.top(); undo && last.Who != p.deps.Who && !last.Lasting() && last.Number > 0 {
 			none = fmt.Sprintf("Det finns inget av ditt att ångra. Det senaste, ändring %d (%s), gjorde %s; det går att ångra i Vad har hänt? eller med dess nummer.", last.Number, last.Label, last.Who)
 		}
 		return Entry{}, fault.New(fault.NotFound, none)
-	}
-	if only != 0 && target.Number != only {
-		return Entry{}, fault.New(fault.Conflict, "Annat har ändrats sedan dess. Inget har ändrats nu. Ångra i tur och ordning med Ctrl+Z.")
 	}
 	return p.inverse(ctx, target, sure)
 }
@@ -248,6 +315,9 @@ func (p *Portfolio) inverse(ctx context.Context, target Entry, sure bool) (Entry
 	if err == nil && done.Number == 0 {
 		p.stack.pass(target.Number)
 		err = fault.New(fault.Conflict, "Det är redan som det var innan. Inget har ändrats.")
+	}
+	if err == nil {
+		_ = p.settle(ctx) // it is done, whatever comes next
 	}
 	return done, err
 }

@@ -37,13 +37,20 @@ type kept struct {
 	entries   []app.Entry // entry n stands at n-1
 	sequences map[string]int
 	openings  int
+	news      chan struct{} // closed when something is written or the holder is another
+}
+
+// tell lets those who watch look. It wants the lock.
+func (k *kept) tell() {
+	close(k.news)
+	k.news = make(chan struct{})
 }
 
 var _ app.Store = (*Store)(nil)
 
 // NewStore makes an empty store.
 func NewStore() *Store {
-	return &Store{kept: &kept{records: map[field.ID]*field.Record{}, sequences: map[string]int{}, openings: 1}}
+	return &Store{kept: &kept{records: map[field.ID]*field.Record{}, sequences: map[string]int{}, openings: 1, news: make(chan struct{})}}
 }
 
 // Reopen closes the store and opens what it kept.
@@ -141,6 +148,7 @@ func (s *Store) Commit(ctx context.Context, e app.Entry, base int64, sequences m
 	head := journal.Head{Number: e.Number, At: e.At, Who: e.Who, Session: e.Session, Undoes: e.Undoes, Words: journal.NewWords(e.Label, e.Origin)}
 	e.Chain = journal.Link(before, head.Content(blocks))
 	s.entries = append(s.entries, e)
+	s.tell()
 	for prefix, n := range sequences {
 		s.sequences[prefix] = max(s.sequences[prefix], n)
 	}
@@ -290,6 +298,23 @@ func (s *Store) Newest(ctx context.Context) (int64, error) {
 	return int64(len(s.entries)), nil
 }
 
+// Watch waits until something is written by anyone or SetHolder says another.
+func (s *Store) Watch(ctx context.Context, known app.Standing) (app.Standing, error) {
+	for {
+		s.kept.mu.Lock()
+		news := s.news
+		s.kept.mu.Unlock()
+		n, err := s.Newest(ctx)
+		if now := (app.Standing{Newest: n, Holder: s.Holder()}); err != nil || now != known {
+			return now, err
+		}
+		select {
+		case <-news:
+		case <-ctx.Done():
+		}
+	}
+}
+
 // Holder is who SetHolder said.
 func (s *Store) Holder() string {
 	s.mu.Lock()
@@ -300,6 +325,9 @@ func (s *Store) Holder() string {
 // SetHolder says who has the right to write; somebody makes the store one that
 // can't be written, until it is taken over.
 func (s *Store) SetHolder(who string) {
+	s.kept.mu.Lock()
+	defer s.kept.mu.Unlock()
+	defer s.tell()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.holder = who; who != "" {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -41,6 +42,29 @@ func (s *Store) Holder() string {
 		return h.Name()
 	}
 	return ""
+}
+
+// watchEvery is how often a file is looked at for what others have done. Nothing
+// tells of that on a network share.
+const watchEvery = time.Second
+
+// Watch looks at the file now and then until it stands otherwise. SQLite looks at
+// the counter that PRAGMA data_version gives before it reads anything, so asking for
+// the newest entry costs no more.
+func (s *Store) Watch(ctx context.Context, known app.Standing) (app.Standing, error) {
+	for tick := time.NewTimer(watchEvery); ; tick.Reset(watchEvery) {
+		select {
+		case <-ctx.Done():
+			tick.Stop()
+			return known, s.explain(ctx.Err())
+		case <-tick.C:
+		}
+		n, err := s.Newest(ctx)
+		now := app.Standing{Newest: n, Holder: s.Holder()}
+		if err != nil || now != known {
+			return now, err
+		}
+	}
 }
 
 // TakeOver takes the right to write when nobody else has it. What has been

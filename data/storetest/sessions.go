@@ -30,6 +30,7 @@ func Sessions(t *testing.T, open func(t *testing.T) (a, b app.Store), yield func
 		{"a number is taken once", (*pair).numbers},
 		{"what another removed is told", (*pair).removed},
 		{"each takes back its own", (*pair).undo},
+		{"who looks on is told", (*pair).watched},
 		{"both come to the same", (*pair).together},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -234,6 +235,31 @@ func (p *pair) removed() {
 	p.create(p.bo, apptest.Record(p.bo, system.Kind, system.Name, "Nyplattformen"))
 	if got := p.bo.Named(system.Kind, "Nyplattformen"); len(got) != 1 || got[0].Ref <= r.Ref {
 		p.Errorf("the number of what was removed is used again: %v", got)
+	}
+}
+
+func (p *pair) watched() {
+	r := p.named(system.Kind, "Lönesystemet")
+	p.turn(p.anna)
+	told := make(chan error, 1)
+	go func() { told <- p.bo.Watch(p.ctx, p.bo.Holder()) }()
+	p.must(p.anna, change(r, system.Kind.Field("supplier"), "Visma"))
+	select {
+	case err := <-told:
+		if err != nil {
+			p.Error(err, cause(err))
+		}
+	case <-time.After(30 * time.Second):
+		p.Fatal("nothing was told")
+	}
+	p.follows(p.bo)
+	if got := p.bo.Get(r.ID).Get(system.Kind.Field("supplier")); got != "Visma" {
+		p.Errorf("who looks on has %v", got)
+	}
+	ctx, stop := context.WithCancel(p.ctx)
+	stop()
+	if err := p.bo.Watch(ctx, p.bo.Holder()); fault.CodeOf(err) != fault.Canceled {
+		p.Errorf("who no longer looks is told %v", err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package async
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,14 +43,36 @@ func Flush() {
 	}
 }
 
+// Await waits for something outside the program, such as another's writing in the
+// file, and calls f on the screen's goroutine when wait returns, unless stopped
+// first. Under Instant nothing is waited for: Flush has it come. Use it, and stop,
+// from the screen's goroutine.
+func Await(wait func(ctx context.Context), f func()) (stop func()) {
+	if instant {
+		return later(f)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	stopped := false
+	go func() {
+		defer cancel()
+		wait(ctx)
+		fyne.Do(func() {
+			if !stopped {
+				f()
+			}
+		})
+	}()
+	return func() {
+		stopped = true
+		cancel()
+	}
+}
+
 // After calls f on the screen's goroutine after d, unless stopped first. Use
 // it, and stop, from the screen's goroutine.
 func After(d time.Duration, f func()) (stop func()) {
 	if instant {
-		id := nextID
-		nextID++
-		waiting[id] = f
-		return func() { delete(waiting, id) }
+		return later(f)
 	}
 	stopped := false
 	t := time.AfterFunc(d, func() {
@@ -63,4 +86,12 @@ func After(d time.Duration, f func()) (stop func()) {
 		stopped = true
 		t.Stop()
 	}
+}
+
+// later puts f among what Flush does.
+func later(f func()) (stop func()) {
+	id := nextID
+	nextID++
+	waiting[id] = f
+	return func() { delete(waiting, id) }
 }

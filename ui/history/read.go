@@ -50,7 +50,7 @@ func Read(ctx context.Context, w *app.Portfolio, q app.Query) ([]Item, error) {
 		if it.Turns, err = r.turnsOf(ctx, e); err != nil {
 			return nil, err
 		}
-		it.Silent = silent(w, e)
+		it.Silent = e.Silent()
 		it.words = words(w, it)
 		if it.More = e.More + max(0, len(e.Changes)-kept); len(e.Changes) > kept {
 			it.Changes = slices.Clone(e.Changes[:kept])
@@ -93,15 +93,6 @@ func (r *reader) turnsOf(ctx context.Context, e app.Entry) (int, error) {
 		r.turns[n] = turns
 	}
 	return turns, nil
-}
-
-// silent says that an entry touches nothing but what is the program's own. What the
-// catalogue no longer has is told of.
-func silent(w *app.Portfolio, e app.Entry) bool {
-	kinds := w.Kinds()
-	return len(e.Changes) > 0 && !slices.ContainsFunc(e.Changes, func(c field.Change) bool {
-		return !c.Kind.Silent || !slices.Contains(kinds, c.Kind)
-	})
 }
 
 // words is what a filter looks in: what is shown of an entry, and what it touched.

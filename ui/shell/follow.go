@@ -14,18 +14,14 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// followEvery is how often a window that only reads looks at what the one who
-// writes has done.
-const followEvery = time.Second
-
 // seen is what a look at the file found.
 type seen struct {
 	holder string
 	err    error
 }
 
-// follow looks at the file, and again after a while for as long as the window
-// only reads.
+// follow looks at the file, and again each time that another has done something
+// for as long as the window only reads.
 func (s *Shell) follow() {
 	p := s.portfolio
 	if p == nil {
@@ -45,8 +41,9 @@ func (s *Shell) follow() {
 
 func (s *Shell) followLater() {
 	s.followStop()
-	if s.portfolio != nil && s.portfolio.Info().ReadOnly {
-		s.followStop = async.After(followEvery, s.follow)
+	if p := s.portfolio; p != nil && p.Info().ReadOnly {
+		holder := s.seen.holder
+		s.followStop = async.Await(func(ctx context.Context) { _ = p.Watch(ctx, holder) }, s.follow) // which looks, and tells what is wrong
 	}
 }
 

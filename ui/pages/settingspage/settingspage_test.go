@@ -119,7 +119,8 @@ func TestTheModelChangesAfterAQuestionAndBack(t *testing.T) {
 	if p.Model().ID != "karlstad" {
 		t.Fatalf("the model is %q", p.Model().ID)
 	}
-	s.Undo()
+	es, _ := p.Journal(t.Context(), app.Query{Limit: 1})
+	s.UndoEntry(es[0]) // as the toast does
 	if p.Model().ID != "danderyd" || uitest.Find[*widgets.Select](s)[0].Value() != "danderyd" {
 		t.Errorf("after undo %q", p.Model().ID)
 	}
