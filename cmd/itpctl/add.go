@@ -20,8 +20,12 @@ func runAdd(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	given, err := pairs(args[2:], "fält=värde")
+	if err != nil {
+		return err
+	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
-		as, err := assignments(p, k, args[2:])
+		as, err := assignments(p, k, given)
 		if err != nil {
 			return err
 		}
@@ -57,5 +61,8 @@ func kindWords() []string {
 // either is "a, b eller c".
 func either(words []string) string {
 	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
 	return strings.Join(words[:last], ", ") + " eller " + words[last]
 }

@@ -36,9 +36,6 @@ type agreement struct {
 }
 
 func (o *listOptions) agreements(ctx context.Context, e *env, p *app.Portfolio) error {
-	if o.columns != "" || o.sort != "" {
-		return usage("Avtalen har alltid samma kolumner, och det som är mest bråttom står först.")
-	}
 	l := view.New(p, system.Kind)
 	l.Search(o.filter)
 	out := []agreement{}

@@ -57,8 +57,7 @@ func (o *backupOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		e.done = "Filen är skriven"
-		say(e.out, "%s är kopierad till %s.\n", args[0], args[1])
+		e.wrote(fileWritten, "%s är kopierad till %s.\n", args[0], args[1])
 		return nil
 	})
 }
@@ -74,8 +73,7 @@ func (e *env) backupAmongOthers(ctx context.Context, p *app.Portfolio, called st
 	case err != nil:
 		return err
 	case made && len(all) > 0:
-		e.done = "Filen är skriven"
-		say(e.out, "%s är kopierad till %s.\n", called, all[0].Path)
+		e.wrote(fileWritten, "%s är kopierad till %s.\n", called, all[0].Path)
 	default:
 		say(e.out, "Inget har ändrats i %s sedan den senaste kopian, så ingen ny behövdes.\n", called)
 	}

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/journal"
 )
 
 var checkCommand = &command{
@@ -25,6 +26,9 @@ fastställd plan, som 412-9f3a07c1; då sägs om det hör till portföljens jour
 type checkOptions struct{ seal string }
 
 func (o *checkOptions) run(ctx context.Context, e *env, args []string) error {
+	if _, _, ok := journal.ReadSeal(o.seal); !ok && o.seal != "" {
+		return usage("”%s” är inget sigill. Ett sigill är ett nummer, ett streck och åtta tecken, som 412-9f3a07c1.", o.seal)
+	}
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		if err := p.Check(ctx); err != nil {
 			return repairable(err)

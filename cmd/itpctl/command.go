@@ -165,11 +165,10 @@ func (g *globals) declare(fs *flag.FlagSet) {
 
 func (g *globals) apply(e *env) error {
 	if g.day != "" {
-		span, err := date.Parse(g.day)
-		if err != nil || span.From != span.To || span.From == 0 {
-			return usage("”%s” efter --date är ingen dag. Skriv till exempel 2026-11-21.", g.day)
+		var err error
+		if e.today, err = dayOf(g.day, "--date"); err != nil {
+			return err
 		}
-		e.today = span.From
 	}
 	e.who = text.Clean(g.who)
 	if !(g.wait >= 0 && g.wait <= 3600) { // nor what is no number
@@ -180,6 +179,15 @@ func (g *globals) apply(e *env) error {
 		say(e.errs, "Väntar på att %s ska bli klar med portföljen …\n", who)
 	}})
 	return nil
+}
+
+// dayOf reads the day that a flag says.
+func dayOf(s, flag string) (date.Date, error) {
+	span, err := date.Parse(s)
+	if err != nil || span.From != span.To || span.From == 0 {
+		return 0, usage("”%s” efter %s är ingen dag. Skriv till exempel 2026-11-21.", s, flag)
+	}
+	return span.From, nil
 }
 
 // split finds the command's name: the first argument that is neither a flag

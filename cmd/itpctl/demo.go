@@ -32,8 +32,7 @@ func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	e.done = "Portföljen är skapad"
-	say(e.out, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
+	e.wrote(portfolioMade, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
 		text.Plural(len(p.All(system.Kind)), "system", "system"), text.Plural(len(p.All(plan.Kind)), "insats", "insatser"),
 		text.Plural(len(p.All(org.UnitKind)), "enhet", "enheter"), text.Plural(len(p.All(org.PersonKind)), "person", "personer"),
 		text.Plural(len(p.All(economy.CostKind)), "kostnad", "kostnader"))

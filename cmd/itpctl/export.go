@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -35,8 +34,11 @@ annat sägs. JSON är alltid hela portföljen.`,
 }
 
 func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
-	format := strings.ToLower(filepath.Ext(args[1]))
-	if err := o.check(format); err != nil {
+	format, err := ending(args[1], ".xlsx", ".csv", ".json")
+	if err == nil {
+		err = o.check(format)
+	}
+	if err != nil {
 		return err
 	}
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
@@ -51,8 +53,7 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 		if err := o.write(ctx, e, p, args[1], format, opts); err != nil {
 			return err
 		}
-		e.done = "Filen är skriven"
-		say(e.out, "%s är skriven.\n", args[1])
+		e.wrote(fileWritten, "%s är skriven.\n", args[1])
 		return nil
 	})
 }
@@ -75,8 +76,6 @@ func (o *exportOptions) check(format string) error {
 		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
 	case format == ".csv" && o.what != "" && !export.What(o.what).OneTable():
 		return usage("En CSV-fil rymmer bara en tabell. Välj %s, eller skriv till .xlsx.", either(kindWords()))
-	case format != ".xlsx" && format != ".csv" && format != ".json":
-		return usage("Filen ”%s” ska sluta på .xlsx, .csv eller .json.", format)
 	}
 	return nil
 }

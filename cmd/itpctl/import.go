@@ -116,13 +116,27 @@ func (o *importOptions) options() (intake.Options, error) {
 		return opts, usage("”%d” är inget årtal. Skriv till exempel 2027.", o.year)
 	}
 	for _, a := range o.answers {
-		i := strings.LastIndex(a, "=") // the question may be about a name with "=" in it
-		if i <= 0 {
+		id, answer, ok := cutLast(a)
+		if !ok {
 			return opts, usage("”%s” ska vara ID=svar.", a)
 		}
-		opts.Answers[a[:i]] = a[i+1:]
+		opts.Answers[id] = answer
+	}
+	for _, m := range o.maps {
+		if _, _, ok := cutLast(m); !ok {
+			return opts, usage("”%s” ska vara \"Rubrik=fält\".", m)
+		}
 	}
 	return opts, nil
+}
+
+// cutLast cuts at the last "=": a question may be about a name with one in it.
+func cutLast(s string) (key, value string, ok bool) {
+	i := strings.LastIndex(s, "=")
+	if i <= 0 {
+		return "", "", false
+	}
+	return s[:i], s[i+1:], true
 }
 
 // mapping reads --map. Fields may be called by key or Swedish name.
@@ -133,11 +147,8 @@ func (o *importOptions) mapping(p *app.Portfolio, k *field.Kind) (map[string]str
 	}
 	out := map[string]string{}
 	for _, m := range o.maps {
-		i := strings.LastIndex(m, "=")
-		if i <= 0 {
-			return nil, usage("”%s” ska vara \"Rubrik=fält\".", m)
-		}
-		heading, value := m[:i], strings.TrimSpace(m[i+1:])
+		heading, value, _ := cutLast(m)
+		value = strings.TrimSpace(value)
 		if value != "" && value != "+" {
 			key, err := fieldKey(p, kinds, value)
 			if err != nil {

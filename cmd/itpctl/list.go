@@ -38,6 +38,9 @@ operations_budget:2027.`,
 
 func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 	if n := strings.ToLower(args[1]); n == "agreements" || n == "avtal" {
+		if o.columns != "" || o.sort != "" {
+			return usage("Avtalen har alltid samma kolumner, och det som är mest bråttom står först.")
+		}
 		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(ctx, e, p) })
 	}
 	k, err := kindNamed(args[1])

@@ -21,6 +21,7 @@ import (
 type stepOptions struct {
 	on, forum, by, role, ref, why, except string
 	advice, check                         bool
+	day                                   date.Date
 }
 
 func (o *stepOptions) declare(fs *flag.FlagSet) {
@@ -59,20 +60,23 @@ det som blev fel följs av ett nytt. Insatsen flyttas inte; det gör itpctl move
 	},
 }
 
-// step reads what is known.
+// readDay reads --on.
+func (o *stepOptions) readDay() error {
+	if o.on == "" {
+		return nil
+	}
+	var err error
+	o.day, err = dayOf(o.on, "--on")
+	return err
+}
+
+// step gathers what is known.
 func (o *stepOptions) step(p *app.Portfolio) (s governance.Step, err error) {
-	s = governance.Step{Role: o.role, Reference: o.ref, Reason: o.why}
+	s = governance.Step{On: o.day, Role: o.role, Reference: o.ref, Reason: o.why}
 	if o.except != "" {
 		for key := range strings.SplitSeq(o.except, ",") {
 			s.Except = append(s.Except, strings.TrimSpace(key))
 		}
-	}
-	if o.on != "" {
-		span, err := date.Parse(o.on)
-		if err != nil {
-			return s, fault.New(fault.Usage, fmt.Sprintf("”%s” är ingen dag. Skriv den som 2027-03-01.", o.on))
-		}
-		s.On = span.From
 	}
 	if o.by != "" {
 		r, err := p.Find(org.PersonKind, o.by)
@@ -106,8 +110,11 @@ func choice(p *app.Portfolio, f *field.Field, typed string) (string, error) {
 		return "", nil
 	}
 	v, err := p.Parse(nil, f, typed)
+	if err != nil {
+		return "", fault.Wrap(fault.CodeOf(err), err.Error()+" Inget har ändrats.", err)
+	}
 	key, _ := v.(string)
-	return key, err
+	return key, nil
 }
 
 func initiative(p *app.Portfolio, name string) (*field.Record, error) {
@@ -119,6 +126,9 @@ func initiative(p *app.Portfolio, name string) (*field.Record, error) {
 }
 
 func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
+	if err := o.readDay(); err != nil {
+		return err
+	}
 	if o.check {
 		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.lacks(e, p, args) })
 	}
@@ -193,6 +203,9 @@ func lacking(m governance.Missing) string {
 }
 
 func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
+	if err := o.readDay(); err != nil {
+		return err
+	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
 		r, err := initiative(p, args[1])
 		if err != nil {

@@ -36,8 +36,7 @@ func (o *newOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		e.done = "Portföljen är skapad"
-		say(e.out, "%s är skapad för %s, med styrmodellen %s.\n", args[0], o.name, m.Name)
+		e.wrote(portfolioMade, "%s är skapad för %s, med styrmodellen %s.\n", args[0], o.name, m.Name)
 		return p.Close()
 	}
 	return usage("Styrmodellen ”%s” finns inte.%s De som finns är %s.", o.model, didYouMean(o.model, ids), strings.Join(ids, ", "))

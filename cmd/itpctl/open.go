@@ -215,12 +215,8 @@ func capital(s string) string {
 	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
-// assignments reads field=value arguments for a kind.
-func assignments(p *app.Portfolio, k *field.Kind, args []string) ([]app.Assignment, error) {
-	given, err := pairs(args, "fält=värde")
-	if err != nil {
-		return nil, err
-	}
+// assignments finds the fields of field=value arguments.
+func assignments(p *app.Portfolio, k *field.Kind, given [][2]string) ([]app.Assignment, error) {
 	out := make([]app.Assignment, 0, len(given))
 	seen := map[field.Column]bool{}
 	for _, g := range given {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"flag"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
@@ -28,8 +26,8 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if !strings.EqualFold(filepath.Ext(args[2]), ".pdf") {
-		return usage("Filen ”%s” ska sluta på .pdf.", args[2])
+	if _, err := ending(args[2], ".pdf"); err != nil {
+		return err
 	}
 	sets := map[string]string{}
 	for _, g := range given {
@@ -51,8 +49,7 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		e.done = "Filen är skriven"
-		say(e.out, "%s (%s) finns i %s.\n", r.Title(), text.Plural(r.Pages(), "sida", "sidor"), args[2])
+		e.wrote(fileWritten, "%s (%s) finns i %s.\n", r.Title(), text.Plural(r.Pages(), "sida", "sidor"), args[2])
 		for _, s := range r.Remarks() {
 			say(e.out, "%s\n", s)
 		}

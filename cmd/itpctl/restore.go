@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -38,8 +36,8 @@ func (o *restoreOptions) run(ctx context.Context, e *env, args []string) error {
 	if len(args) == 1 {
 		return o.list(ctx, e, args[0])
 	}
-	if _, err := os.Lstat(args[1]); err == nil {
-		return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan en fil som heter ”%s”. Den är orörd. Välj ett annat namn.", filepath.Base(args[1])))
+	if err := free(args[1]); err != nil {
+		return err
 	}
 	secret, err := o.secret.read()
 	if err != nil {
@@ -54,8 +52,7 @@ func (o *restoreOptions) run(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	e.done = "Filen är skriven"
-	say(e.out, "%s är återställd till %s.\n", args[0], args[1])
+	e.wrote(fileWritten, "%s är återställd till %s.\n", args[0], args[1])
 	return nil
 }
 

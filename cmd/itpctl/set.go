@@ -18,12 +18,16 @@ med nyckel eller svenskt namn, belopp per år som operations_budget:2027 eller
 }
 
 func runSet(ctx context.Context, e *env, args []string) error {
+	given, err := pairs(args[2:], "fält=värde")
+	if err != nil {
+		return err
+	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
 		r, err := resolve(p, args[1])
 		if err != nil {
 			return err
 		}
-		as, err := assignments(p, r.Kind, args[2:])
+		as, err := assignments(p, r.Kind, given)
 		if err != nil {
 			return err
 		}
