@@ -226,12 +226,36 @@ func (ev *evidence) shared(cv *evidence) (upTo int64, related bool) {
 	case overlap:
 		return 0, false
 	}
-	for id := range cv.rows {
-		if len(ev.rows[id]) > 0 && len(id) > 20 { // an identity that no other portfolio has
-			return theirs, true
-		}
+	if ev.sameIDs(cv) {
+		return theirs, true
 	}
 	return 0, false
+}
+
+// sameIDs tells whether both have, or have had, a record whose identity no other
+// portfolio has.
+func (ev *evidence) sameIDs(cv *evidence) bool {
+	own := map[field.ID]bool{}
+	for _, ids := range ev.touched {
+		maps.Copy(own, ids)
+	}
+	for id := range ev.rows {
+		own[id] = true
+	}
+	unique := func(id field.ID) bool { return own[id] && len(id) > 20 }
+	for id := range cv.rows {
+		if unique(id) {
+			return true
+		}
+	}
+	for _, ids := range cv.touched {
+		for id := range ids {
+			if unique(id) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // merge takes in a copy's entries up to one, and its rows when they are of that past
