@@ -52,12 +52,19 @@ var rules = []rule{
 	{from: "assets", may: []string{}, because: "assets are only files"},
 }
 
+// forTests is what only tests import: it is neither in the programs nor among their
+// licences.
+const forTests = "github.com/rogpeppe/go-internal"
+
 // widgetsMay is the part of the core that widgets may know: no subject.
 var widgetsMay = []string{"app/base/date", "app/base/draw", "app/base/text"}
 
 func TestArrows(t *testing.T) {
 	for _, p := range listPackages(t) {
 		own := strings.TrimPrefix(p.ImportPath, module+"/")
+		if slices.ContainsFunc(p.Imports, func(imp string) bool { return under(imp, forTests) }) {
+			t.Errorf("%s imports %s: only tests do", p.ImportPath, forTests)
+		}
 		for _, r := range rules {
 			if !under(own, r.from) {
 				continue

@@ -86,21 +86,3 @@ func TestTheLogHoldsNoNames(t *testing.T) {
 		}
 	}
 }
-
-func TestVersionTellsWhereTheLogIs(t *testing.T) {
-	logged(t, func(w *world) {
-		_, path, found := strings.Cut(w.do("version"), "Logg: ")
-		if text, err := os.ReadFile(strings.TrimSpace(path)); !found || err != nil || !strings.Contains(string(text), "name=version") {
-			t.Errorf("no log at %q: %v", path, err)
-		}
-	})
-	blocked := filepath.Join(t.TempDir(), "fil")
-	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("XDG_STATE_HOME", blocked)
-	t.Setenv("LOCALAPPDATA", blocked)
-	if out := newWorld(t).do("version"); !strings.Contains(out, "Logg: ingen") {
-		t.Errorf("without a log: %q", out)
-	}
-}

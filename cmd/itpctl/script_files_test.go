@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/csv"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+
+	"itportfoljen/app"
+)
+
+// workbook OUT.xlsx SHEET.csv [PASSWORD] makes a workbook of a table, where numbers
+// become numbers.
+func workbook(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg, "workbook")
+	if len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: workbook out.xlsx sheet.csv [password]")
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	// By line, since titles and empty rows stand above the table.
+	for i, line := range strings.Split(strings.TrimRight(ts.ReadFile(args[1]), "\n"), "\n") {
+		r := csv.NewReader(strings.NewReader(line))
+		r.Comma = ';'
+		cells, _ := r.Read() // none, when the line is empty
+		row := make([]any, len(cells))
+		for j, s := range cells {
+			row[j] = s
+			if n, err := strconv.ParseFloat(s, 64); err == nil {
+				row[j] = n
+			}
+		}
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		ts.Check(err)
+		ts.Check(f.SetSheetRow("Sheet1", cell, &row))
+	}
+	var o excelize.Options
+	if len(args) == 3 {
+		o.Password = args[2]
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[0]), o))
+}
+
+// page is how large SQLite's are.
+const page = 4096
+
+// spoil HOW FILE [ARGUMENT] does a file harm:
+//
+//	pages FILE WORD    the pages with the word on them are zeroed
+//	third FILE         every third page is zeroed
+//	noise FILE         all but the beginning and the end is noise
+//	newer FILE         it is of a program that isn't made yet
+//	cut FILE 2/3       only so much of it is left
+func spoil(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg, "spoil")
+	args = append(args, "")
+	if len(args) < 3 {
+		ts.Fatalf("usage: spoil how file [argument]")
+	}
+	name, argument := ts.MkAbs(args[1]), args[2]
+	b, err := os.ReadFile(name)
+	ts.Check(err)
+	switch args[0] {
+	case "pages":
+		found := false
+		for i := bytes.Index(b, []byte(argument)); i >= 0; i = bytes.Index(b, []byte(argument)) {
+			clear(b[i/page*page : min(len(b), (i/page+1)*page)])
+			found = true
+		}
+		if !found {
+			ts.Fatalf("%s has no %q", args[1], argument)
+		}
+	case "third":
+		for i := 2 * page; i < len(b); i += 3 * page {
+			clear(b[i:min(i+page, len(b))])
+		}
+	case "noise":
+		for i := 2 * page; i < len(b)-page; i++ {
+			b[i] = 0x5a
+		}
+	case "newer":
+		b[62], b[63] = 3, 231 // SQLite keeps user_version there
+	case "cut":
+		part, of, _ := strings.Cut(argument, "/")
+		n, err := strconv.Atoi(part)
+		ts.Check(err)
+		d, err := strconv.Atoi(of)
+		ts.Check(err)
+		b = b[:len(b)*n/d]
+	default:
+		ts.Fatalf("unknown harm %q", args[0])
+	}
+	ts.Check(os.WriteFile(name, b, 0o600))
+}
+
+// runSQL FILE STATEMENT does in a portfolio's tables what the program never does.
+func runSQL(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg, "sql")
+	if len(args) != 2 {
+		ts.Fatalf("usage: sql file statement")
+	}
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(args[1])
+	ts.Check(err)
+}
+
+// windows is where a script's open portfolios are kept.
+type windows struct{}
+
+// openWindow FILE opens a portfolio as the window does, for writing, by Karin;
+// close FILE closes it again.
+func openWindow(ts *testscript.TestScript, neg bool, args []string) {
+	positive(ts, neg, "window")
+	open := ts.Value(windows{}).(map[string]*app.Portfolio)
+	switch {
+	case len(args) == 1:
+		p, err := window(ts.MkAbs(args[0]))
+		ts.Check(err)
+		open[args[0]] = p
+		ts.Defer(func() { p.Close() })
+	case len(args) == 2 && args[0] == "close" && open[args[1]] != nil:
+		ts.Check(open[args[1]].Close())
+	default:
+		ts.Fatalf("usage: window [close] file")
+	}
+}
