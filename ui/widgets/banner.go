@@ -37,13 +37,6 @@ func NewBanner(style Style, text, action string, onAction func()) *Banner {
 	return b
 }
 
-// SetText changes the message.
-func (b *Banner) SetText(style Style, text string) {
-	b.Style = style
-	b.text.SetText(text)
-	b.Refresh()
-}
-
 // Across makes the banner reach from edge to edge, with a line to what is below.
 func (b *Banner) Across() *Banner {
 	b.across, b.rect.CornerRadius = true, 0

@@ -83,9 +83,6 @@ func (b *Board) Select(card string) {
 	}
 }
 
-// Selected is the marked card.
-func (b *Board) Selected() string { return b.selected }
-
 func (b *Board) move(card *boardCard, to int) {
 	if to < 0 || to >= len(b.views) || to == card.column.index || b.OnMove == nil {
 		return

@@ -13,44 +13,26 @@ import (
 // the title, something to do.
 type Card struct {
 	widget.BaseWidget
-	rect            *canvas.Rectangle
-	title, subtitle *Text
-	body            *fyne.Container
-	head            *fyne.Container
-	inner           fyne.CanvasObject
+	rect  *canvas.Rectangle
+	inner fyne.CanvasObject
 }
 
 var _ fyne.Widget = (*Card)(nil)
 
 // NewCard makes a card; title may be empty, actions stand at its right.
 func NewCard(title, subtitle string, content fyne.CanvasObject, actions ...fyne.CanvasObject) *Card {
-	c := &Card{rect: newRect(10), title: NewText(title, Strong), subtitle: NewText(subtitle, Muted)}
-	row := append([]fyne.CanvasObject{c.title, c.subtitle, Spacer()}, actions...)
-	c.head = HStack(6, row...)
+	c := &Card{rect: newRect(10)}
 	if content == nil {
 		content = VStack(0)
 	}
-	c.body = container.NewStack(content)
 	if title == "" && subtitle == "" && len(actions) == 0 {
-		c.inner = Pad(14, c.body)
+		c.inner = Pad(14, content)
 	} else {
-		c.inner = Inset(12, 16, 14, 16, container.NewBorder(Inset(0, 0, 6, 0, c.head), nil, nil, nil, c.body))
+		row := append([]fyne.CanvasObject{NewText(title, Strong), NewText(subtitle, Muted), Spacer()}, actions...)
+		c.inner = Inset(12, 16, 14, 16, container.NewBorder(Inset(0, 0, 6, 0, HStack(6, row...)), nil, nil, nil, content))
 	}
 	c.ExtendBaseWidget(c)
 	return c
-}
-
-// SetTitle changes title and subtitle.
-func (c *Card) SetTitle(title, subtitle string) {
-	c.title.SetText(title)
-	c.subtitle.SetText(subtitle)
-	c.head.Refresh()
-}
-
-// SetContent changes what is in the card.
-func (c *Card) SetContent(o fyne.CanvasObject) {
-	c.body.Objects = []fyne.CanvasObject{o}
-	c.body.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -81,12 +63,6 @@ func NewKeyFigure(label, value, note string, style Style, onTap func()) *KeyFigu
 	k := &KeyFigure{Label: label, Value: value, Note: note, NoteStyle: style}
 	k.extend(k, onTap)
 	return k
-}
-
-// Set changes value and note.
-func (k *KeyFigure) Set(value, note string, style Style) {
-	k.Value, k.Note, k.NoteStyle = value, note, style
-	k.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -58,12 +58,6 @@ func (f *DateField) commit(d date.Date) error {
 	return nil
 }
 
-// Date is the saved day.
-func (f *DateField) Date() date.Date { return f.value }
-
-// SetDate changes the day and tells nobody.
-func (f *DateField) SetDate(d date.Date) { f.value = d; f.text.SetText(d.String()) }
-
 // Renew shows what is stored now, but never over what is being written.
 func (f *DateField) Renew(d date.Date) { f.value = d; f.text.Renew(d.String()) }
 
@@ -78,15 +72,6 @@ func (f *DateField) OnRestore(run func()) { f.text.OnRestore = run }
 
 // Target is what to give the keyboard to.
 func (f *DateField) Target() fyne.Focusable { return f.text.entry }
-
-// Disable makes the field read-only.
-func (f *DateField) Disable() { f.text.Disable(); f.button.Disable() }
-
-// Enable undoes Disable.
-func (f *DateField) Enable() { f.text.Enable(); f.button.Enable() }
-
-// Disabled tells whether the field is read-only.
-func (f *DateField) Disabled() bool { return f.text.Disabled() }
 
 // Open shows the calendar.
 func (f *DateField) Open() {

@@ -26,7 +26,7 @@
 //	Styles: Normal Muted Strong Good Warn Bad Accent Info Neutral
 //	NewCard(title, subtitle, content, actions...) NewKeyFigure NewBar(value, style)
 //	NewActionList([]TodoItem, onOpen) NewBanner(style, text, action, f)
-//	NewEmpty(icon, heading, text, buttons...) NewSteps(labels...) NewBreadcrumb NewChoice
+//	NewEmpty(icon, heading, text, buttons...) NewSteps(labels...) NewChoice
 //
 // # Buttons
 //
@@ -37,7 +37,7 @@
 //
 //	NewField(label, help, input)      // SetError, Saved, Note, Required, AboveLabel
 //	NewTextField(text, placeholder, onCommit) NewLongText NewMoneyField NewNumberField
-//	NewDateField(d, today, onCommit)  NewCheck NewTriCheck
+//	NewDateField(d, today, onCommit)  NewCheck
 //	NewSelect(options, current, onPick)  NewFlatSelect(prefix, …)
 //	NewPicker(current, find, onPick, onCreate)  NewMultiPicker  NewMultiSelect
 //	NewSearchField(placeholder, hint, onChanged)  NewColumnChooser(items, onChange)

@@ -251,12 +251,6 @@ func Section(title string) fyne.CanvasObject {
 	return Inset(10, 0, 2, 0, t)
 }
 
-// ReadOnly is a value that can't be changed here, as an input of a Field.
-func ReadOnly(text string, style Style) *Text {
-	t := NewText(text, style)
-	return t
-}
-
 // inputFrame is the box of inputs that aren't text fields.
 func inputFrame(rect *canvas.Rectangle, focused, hovered, disabled, wrong bool) {
 	p := theme.Current()

@@ -207,7 +207,7 @@ var galleryPages = map[string]func(w fyne.Window) fyne.CanvasObject{
 			widgets.NewField("Avtal till", "", widgets.NewDateField(20271231, galleryToday, nil)),
 			widgets.NewField("Antal användare", "", widgets.NewNumberField("340", "st", nil)),
 			widgets.NewField("Förvaltningar", "", widgets.NewMultiSelect([]widgets.Option{{ID: "v", Label: "Vård och omsorg"}, {ID: "k", Label: "Kommunstyrelsen"}, {ID: "s", Label: "Samhällsbyggnad"}}, []string{"v", "k", "s"}, nil)),
-			widgets.NewField("Personuppgifter", "", widgets.NewTriCheck("", widgets.Unknown, nil)),
+			widgets.NewField("Personuppgifter", "", widgets.NewCheck("", true, nil)),
 			widgets.NewField("Beskrivning", "", widgets.NewLongText("Planering av hemtjänstens besök, scheman och resor.", "", 3, nil)))
 		tabs := widgets.NewTabBar([]widgets.TabItem{{ID: "1", Label: "Översikt"}, {ID: "2", Label: "Roller"}, {ID: "3", Label: "Klassning"}, {ID: "4", Label: "Avtal", Count: 2}, {ID: "5", Label: "Kostnad"}, {ID: "6", Label: "Historik"}}, nil)
 		detail := widgets.Surface(container.NewBorder(widgets.Inset(14, 18, 0, 18, widgets.VStack(2, widgets.HStack(8, widgets.NewText("SYS-0031 · verksamhetssystem", widgets.Muted), widgets.Spacer(), widgets.NewPill("Avtal: 9 dagar", widgets.Bad)), widgets.NewHeading("HemtjänstPlan", 1), tabs)),
@@ -263,9 +263,8 @@ var galleryPages = map[string]func(w fyne.Window) fyne.CanvasObject{
 			widgets.NewBanner(widgets.Info, "Portföljen är öppnad av Anna Ek på datorn KLK-114. Du kan läsa men inte ändra.", "Öppna en kopia", func() {}).Closable(func() {}),
 			widgets.NewBanner(widgets.Bad, "Filen är skadad. Den senaste hela säkerhetskopian är från i går 16:02.", "Återställ", func() {}),
 			widgets.NewBanner(widgets.Good, "Allt är importerat.", "", nil),
-			widgets.HStack(18, widgets.NewCheck("Ta med kostnader", true, nil), widgets.NewCheck("Bara ändrade", false, nil), widgets.NewTriCheck("Stödjer SSO", widgets.Unknown, nil)),
+			widgets.HStack(18, widgets.NewCheck("Ta med kostnader", true, nil), widgets.NewCheck("Bara ändrade", false, nil)),
 			widgets.NewChoice("layers", "Portföljstyrd", "Ledningsgruppen beslutar om hela portföljen en gång om året, och om avvikelser under året.", nil),
-			widgets.NewBreadcrumb(widgets.Crumb{Label: "Rapporter", Run: func() {}}, widgets.Crumb{Label: "Ledningsgruppsrapport"}),
 			widgets.NewField("Ansvarig", "Hjälp", widgets.NewTextField("", "Namn", nil)).AboveLabel())
 		mid := widgets.VStack(12, widgets.NewCard("Kalender", "", widgets.NewCalendar(20261121, 20261231, nil)),
 			widgets.NewCard("Kolumner", "", widgets.NewColumnChooser([]widgets.ColumnChoice{{ID: "a", Title: "Systemnamn", Group: "Grund", On: true}, {ID: "b", Title: "Systemägare", Group: "Roller", On: true}, {ID: "c", Title: "Avtal till", Group: "Avtal"}}, nil)))

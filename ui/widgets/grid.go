@@ -50,7 +50,6 @@ type GridColumn struct {
 	Align           Align
 	Sortable        bool
 	Flex            bool // shares what is left when the columns don't fill
-	Kind            string
 }
 
 // Grid is the program's list: sticky header, virtual rows, selection by key.
@@ -211,9 +210,6 @@ func (g *Grid) SetSort(id string, desc bool) {
 	g.sortID, g.sortDesc = id, desc
 	g.head.Refresh()
 }
-
-// Sort is the column with the arrow.
-func (g *Grid) Sort() (id string, desc bool) { return g.sortID, g.sortDesc }
 
 // SetFooter shows a line under the rows: a text at the left, sums at the right.
 func (g *Grid) SetFooter(left, right string) {

@@ -50,28 +50,6 @@ func showMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position,
 	return overlay
 }
 
-// Crumb is one step of the way.
-type Crumb struct {
-	Label string
-	Run   func()
-}
-
-// NewBreadcrumb is the way to where one is; all but the last can be tapped.
-func NewBreadcrumb(crumbs ...Crumb) *fyne.Container {
-	row := HStack(2)
-	for i, c := range crumbs {
-		if i > 0 {
-			row.Add(NewText("›", Muted))
-		}
-		if i == len(crumbs)-1 || c.Run == nil {
-			row.Add(Inset(0, 4, 0, 4, NewText(c.Label, Muted)))
-			continue
-		}
-		row.Add(NewLink(c.Label, c.Run))
-	}
-	return row
-}
-
 // Link is a text that does something.
 type Link struct {
 	control
@@ -86,9 +64,6 @@ func NewLink(text string, onTap func()) *Link {
 	l.extend(l, onTap)
 	return l
 }
-
-// SetText changes the text.
-func (l *Link) SetText(s string) { l.text.SetText(s); l.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {

@@ -75,9 +75,6 @@ func (n *Nav) Select(id string) {
 	}
 }
 
-// Selected is the marked item.
-func (n *Nav) Selected() string { return n.selected }
-
 // SetCollapsed narrows the rail to icons, or widens it.
 func (n *Nav) SetCollapsed(on bool) { n.collapsed = on; n.Refresh() }
 

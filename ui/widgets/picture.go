@@ -58,15 +58,6 @@ func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawi
 	return p
 }
 
-// Rebuild draws anew, for other data.
-func (p *Picture) Rebuild() {
-	p.builtAt = fyne.Size{}
-	p.Refresh()
-}
-
-// Drawing is what is shown, with its words and its table.
-func (p *Picture) Drawing() draw.Drawing { return p.drawing }
-
 func (p *Picture) open() {
 	if p.hit >= 0 && p.OnHit != nil {
 		p.OnHit(p.drawing.Hits[p.hit].Key)

@@ -25,9 +25,6 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 	return s
 }
 
-// Offset is how far down it is scrolled.
-func (s *Scroll) Offset() float32 { return s.scroll.Offset.Y }
-
 // CreateRenderer implements fyne.Widget.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
 	scrolls[s] = struct{}{}

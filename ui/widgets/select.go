@@ -99,9 +99,6 @@ func (s *Select) among(query string) []Option {
 	return found
 }
 
-// SetOptions changes what can be chosen.
-func (s *Select) SetOptions(options []Option) { s.options = options; s.SetValue(s.current.ID) }
-
 // SetValue chooses by id and tells nobody. For a Picker use SetCurrent.
 func (s *Select) SetValue(id string) {
 	s.current = Option{ID: id, Label: id}

@@ -39,9 +39,6 @@ func NewSplit(leading, trailing fyne.CanvasObject, width float32) *Split {
 	return s
 }
 
-// Offset is the trailing object's width at 100 %.
-func (s *Split) Offset() float32 { return s.trailing }
-
 // SetOffset changes the trailing object's width.
 func (s *Split) SetOffset(w float32) { s.trailing = w; s.Refresh() }
 

@@ -35,9 +35,6 @@ func NewSteps(labels ...string) *Steps {
 // SetStep goes to a step, counted from 0.
 func (s *Steps) SetStep(i int) { s.current = i; s.Refresh() }
 
-// Step is the current step.
-func (s *Steps) Step() int { return s.current }
-
 // CreateRenderer implements fyne.Widget.
 func (s *Steps) CreateRenderer() fyne.WidgetRenderer {
 	var objects []fyne.CanvasObject

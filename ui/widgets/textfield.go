@@ -175,15 +175,6 @@ func (f *TextField) Target() fyne.Focusable { return f.entry }
 // SelectAll marks the text.
 func (f *TextField) SelectAll() { f.entry.selectEverything() }
 
-// Disable makes the field read-only.
-func (f *TextField) Disable() { f.entry.Disable() }
-
-// Enable undoes Disable.
-func (f *TextField) Enable() { f.entry.Enable() }
-
-// Disabled tells whether the field is read-only.
-func (f *TextField) Disabled() bool { return f.entry.Disabled() }
-
 // CreateRenderer implements fyne.Widget.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
 	return newRender(f, []fyne.CanvasObject{f.entry, f.tail}, func() {

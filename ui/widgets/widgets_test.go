@@ -185,19 +185,19 @@ func TestMultiPickerAddsAndRemoves(t *testing.T) {
 	}
 }
 
-func TestCheckStates(t *testing.T) {
-	var seen []Tri
-	c := NewTriCheck("SSO", No, func(s Tri) error { seen = append(seen, s); return nil })
+func TestACheckIsTickedUnlessRefused(t *testing.T) {
+	var seen []bool
+	c := NewCheck("SSO", false, func(on bool) error { seen = append(seen, on); return nil })
 	window(t, c, 200, 40)
-	for range 3 {
+	for range 2 {
 		test.Tap(c)
 	}
-	if !slices.Equal(seen, []Tri{Unknown, Yes, No}) {
+	if !slices.Equal(seen, []bool{true, false}) {
 		t.Errorf("%v", seen)
 	}
-	c.OnChange = func(Tri) error { return errors.New("nej") }
+	c.OnChange = func(bool) error { return errors.New("nej") }
 	test.Tap(c)
-	if c.State() != No {
+	if c.On() {
 		t.Error("a refused tick stayed")
 	}
 }

@@ -99,11 +99,7 @@ func (p *fieldsPart) newRow(f app.OwnField) *ownRow {
 // show shows the field as it is now, without disturbing who renames it.
 func (r *ownRow) show(f app.OwnField) {
 	r.name.Renew()
-	state := widgets.No
-	if settings.FreeOpen.Get(f.Declared) {
-		state = widgets.Yes
-	}
-	r.open.Set(state)
+	r.open.Set(settings.FreeOpen.Get(f.Declared))
 	n := texts.T("settings.fields.values.none")
 	if f.Values > 0 {
 		n = texts.N("settings.fields.values", f.Values)
