@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -27,8 +28,8 @@ var _ fyne.Widget = (*Banner)(nil)
 
 // NewBanner makes a banner; action may be empty.
 func NewBanner(style Style, text, action string, onAction func()) *Banner {
-	b := &Banner{Style: style, rect: newRect(8), icon: newIcon(), text: NewParagraph(text, Normal)}
-	b.text.Colour = func() color.NRGBA { return b.Style.tone().Text }
+	b := &Banner{Style: style, rect: paint.NewRect(8), icon: paint.NewIcon(), text: NewParagraph(text, Normal)}
+	b.text.Colour = func() color.NRGBA { return b.Style.Tone().Text }
 	if action != "" {
 		b.action = NewButton(action, onAction)
 		b.action.Compact = true
@@ -69,11 +70,11 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 	}
 	// A wide action stands under the text where there is no room beside it.
 	under := func(width float32) bool {
-		return b.action != nil && width < px(430) && textWidth(b.text.Text, px(13), false) > width-side()-px(50)
+		return b.action != nil && width < px(430) && paint.TextWidth(b.text.Text, px(13), false) > width-side()-px(50)
 	}
-	return newRender(b, objects, func() {
-		t := b.Style.tone()
-		setRect(b.rect, t.Ground, nil, 0)
+	return paint.Render(b, objects, func() {
+		t := b.Style.Tone()
+		paint.SetRect(b.rect, t.Ground, nil, 0)
 		icon := "info"
 		switch b.Style {
 		case Warn, Bad:
@@ -81,7 +82,7 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 		case Good:
 			icon = "circle-check"
 		}
-		setIcon(b.icon, icon, t.Text)
+		paint.SetIcon(b.icon, icon, t.Text)
 		b.text.Refresh()
 	}, func() fyne.Size {
 		h := b.text.MinSize().Height + px(18)
@@ -98,24 +99,24 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 		if b.across {
 			foot = 1
 		}
-		put(b.rect, 0, 0, s.Width, s.Height-foot)
-		put(b.icon, px(12), px(11), px(16), px(16))
+		paint.Put(b.rect, 0, 0, s.Width, s.Height-foot)
+		paint.Put(b.icon, px(12), px(11), px(16), px(16))
 		w := s.Width - px(36) - px(12)
 		if b.close != nil {
 			w -= px(30)
-			put(b.close, s.Width-px(32), px(6), px(26), px(26))
+			paint.Put(b.close, s.Width-px(32), px(6), px(26), px(26))
 		}
 		if b.action == nil {
 			b.text.Resize(fyne.NewSize(w, s.Height-px(18)))
-			put(b.text, px(36), px(9), w, s.Height-px(18))
+			paint.Put(b.text, px(36), px(9), w, s.Height-px(18))
 			return
 		}
 		m := b.action.MinSize()
 		if under(s.Width) {
 			b.text.Resize(fyne.NewSize(w, 0))
 			h := b.text.MinSize().Height
-			put(b.text, px(36), px(9), w, h)
-			put(b.action, px(36), px(9)+h+px(6), m.Width, m.Height)
+			paint.Put(b.text, px(36), px(9), w, h)
+			paint.Put(b.action, px(36), px(9)+h+px(6), m.Width, m.Height)
 			return
 		}
 		x := s.Width - m.Width - px(10)
@@ -125,8 +126,8 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 		w = x - px(12) - px(36)
 		b.text.Resize(fyne.NewSize(w, 0))
 		h := b.text.MinSize().Height
-		put(b.text, px(36), (s.Height-h)/2, w, h)
-		put(b.action, x, (s.Height-m.Height)/2, m.Width, m.Height)
+		paint.Put(b.text, px(36), (s.Height-h)/2, w, h)
+		paint.Put(b.action, x, (s.Height-m.Height)/2, m.Width, m.Height)
 	})
 }
 
@@ -144,7 +145,7 @@ var _ fyne.Widget = (*Empty)(nil)
 
 // NewEmpty makes an empty state with up to two buttons.
 func NewEmpty(icon, heading, text string, buttons ...fyne.CanvasObject) *Empty {
-	e := &Empty{name: icon, icon: newIcon(), ring: canvas.NewCircle(nil), heading: NewHeading(heading, 2), text: NewParagraph(text, Muted), buttons: HStack(10, buttons...)}
+	e := &Empty{name: icon, icon: paint.NewIcon(), ring: canvas.NewCircle(nil), heading: NewHeading(heading, 2), text: NewParagraph(text, Muted), buttons: HStack(10, buttons...)}
 	e.heading.Align, e.text.Align = fyne.TextAlignCenter, fyne.TextAlignCenter
 	e.ExtendBaseWidget(e)
 	return e
@@ -159,10 +160,10 @@ func (e *Empty) SetText(heading, text string) {
 
 // CreateRenderer implements fyne.Widget.
 func (e *Empty) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(e, []fyne.CanvasObject{e.ring, e.icon, e.heading, e.text, e.buttons}, func() {
+	return paint.Render(e, []fyne.CanvasObject{e.ring, e.icon, e.heading, e.text, e.buttons}, func() {
 		p := theme.Current()
 		e.ring.FillColor = p.AccentSoft
-		setIcon(e.icon, e.name, p.Accent)
+		paint.SetIcon(e.icon, e.name, p.Accent)
 	}, func() fyne.Size {
 		h := px(56+14+30+16) + e.text.MinSize().Height
 		if len(e.buttons.Objects) > 0 {
@@ -177,14 +178,14 @@ func (e *Empty) CreateRenderer() fyne.WidgetRenderer {
 		total := px(56) + px(14) + px(24) + px(6) + th + px(18) + bm.Height
 		y := max(px(8), (s.Height-total)*0.42)
 		d := px(56)
-		put(e.ring, (s.Width-d)/2, y, d, d)
+		paint.Put(e.ring, (s.Width-d)/2, y, d, d)
 		i := px(26)
-		put(e.icon, (s.Width-i)/2, y+(d-i)/2, i, i)
+		paint.Put(e.icon, (s.Width-i)/2, y+(d-i)/2, i, i)
 		y += d + px(14)
-		put(e.heading, (s.Width-w)/2, y, w, px(24))
+		paint.Put(e.heading, (s.Width-w)/2, y, w, px(24))
 		y += px(30)
-		put(e.text, (s.Width-w)/2, y, w, th)
+		paint.Put(e.text, (s.Width-w)/2, y, w, th)
 		y += th + px(18)
-		put(e.buttons, (s.Width-bm.Width)/2, y, bm.Width, bm.Height)
+		paint.Put(e.buttons, (s.Width-bm.Width)/2, y, bm.Width, bm.Height)
 	})
 }

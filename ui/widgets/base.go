@@ -1,51 +1,15 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/theme"
 )
 
-// render is the one renderer: a widget hands it its objects and three
-// functions. paint sets colours and texts from the widget's state and the
-// current palette, so that a refresh is also a change of theme.
-type render struct {
-	objects func() []fyne.CanvasObject
-	layout  func(fyne.Size)
-	min     func() fyne.Size
-	paint   func()
-	self    fyne.Widget
-}
-
-func (r *render) Destroy()                     {}
-func (r *render) Objects() []fyne.CanvasObject { return r.objects() }
-func (r *render) Layout(s fyne.Size)           { r.layout(s) }
-func (r *render) MinSize() fyne.Size           { return r.min() }
-func (r *render) Refresh() {
-	r.paint()
-	r.layout(r.self.Size())
-	canvas.Refresh(r.self)
-}
-
-func newRender(self fyne.Widget, objects []fyne.CanvasObject, paint func(), min func() fyne.Size, layout func(fyne.Size)) fyne.WidgetRenderer {
-	r := &render{self: self, objects: func() []fyne.CanvasObject { return objects }, layout: layout, min: min, paint: paint}
-	paint()
-	return r
-}
-
-func newRenderFunc(self fyne.Widget, objects func() []fyne.CanvasObject, paint func(), min func() fyne.Size, layout func(fyne.Size)) fyne.WidgetRenderer {
-	r := &render{self: self, objects: objects, layout: layout, min: min, paint: paint}
-	paint()
-	return r
-}
-
 // control is what every widget that can be pointed at, tapped and focused is
-// built on. The embedding widget calls ExtendBaseWidget and sets onTap.
+// built on. The embedding widget calls extend.
 type control struct {
 	widget.BaseWidget
 	hovered, focused, ring, disabled bool
@@ -64,7 +28,8 @@ type control struct {
 // self is the whole widget that the control is part of.
 func (c *control) self() fyne.CanvasObject { return c.tipper.owner }
 
-// extend makes w the whole widget.
+// extend makes w the whole widget, which does onTap when it is tapped; nil: only
+// the keyboard has use for it.
 func (c *control) extend(w fyne.Widget, onTap func()) {
 	c.ExtendBaseWidget(w)
 	c.tipper.owner = w
@@ -72,6 +37,28 @@ func (c *control) extend(w fyne.Widget, onTap func()) {
 	c.enterTaps = true
 	c.cursor = desktop.PointerCursor
 }
+
+// Hovered tells whether the pointer is over the widget.
+func (c *control) Hovered() bool { return c.hovered }
+
+// Focused tells whether the widget has the keyboard.
+func (c *control) Focused() bool { return c.focused }
+
+// Ringed tells whether to show that it has the keyboard: it is the keyboard that
+// is used, not the pointer.
+func (c *control) Ringed() bool { return c.ring }
+
+// HandleKeys lets the widget have keys first; true: handled.
+func (c *control) HandleKeys(f func(*fyne.KeyEvent) bool) { c.onKey = f }
+
+// HandleLeave is told when the keyboard leaves the widget.
+func (c *control) HandleLeave(f func()) { c.onLeave = f }
+
+// PassEnter leaves Enter to what is around; Space still taps.
+func (c *control) PassEnter() { c.enterTaps = false }
+
+// PassTab lets Tab pass the widget by: something around it has the keys.
+func (c *control) PassTab() { c.noTab = true }
 
 // SetTip sets the text shown when the pointer rests on the widget.
 func (c *control) SetTip(tip string) { c.tip = tip }
@@ -182,54 +169,6 @@ func (c *control) Disabled() bool {
 
 func px(v float32) float32 { return theme.Px(v) }
 
-func newRect(radius float32) *canvas.Rectangle {
-	r := canvas.NewRectangle(color.Transparent)
-	r.CornerRadius = radius
-	return r
-}
-
-func setRect(r *canvas.Rectangle, fill, stroke color.Color, width float32) {
-	r.FillColor, r.StrokeColor, r.StrokeWidth = fill, stroke, width
-	r.Refresh()
-}
-
-func newText(size float32, bold bool) *canvas.Text {
-	t := canvas.NewText("", theme.Current().Text)
-	t.TextSize = px(size)
-	t.TextStyle.Bold = bold
-	return t
-}
-
-func setText(t *canvas.Text, text string, size float32, c color.Color) {
-	t.Text, t.TextSize, t.Color = text, px(size), c
-	t.Refresh()
-}
-
-func newIcon() *canvas.Image {
-	i := canvas.NewImageFromResource(nil)
-	i.FillMode = canvas.ImageFillContain
-	i.ScaleMode = canvas.ImageScaleSmooth
-	return i
-}
-
-func setIcon(i *canvas.Image, name string, c color.NRGBA) {
-	if name == "" {
-		i.Hide()
-		return
-	}
-	i.Show()
-	if r := theme.IconIn(name, c); i.Resource != r {
-		i.Resource = r
-		i.Refresh()
-	}
-}
-
-// put places an object.
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
-}
-
 // focusOn gives an object the keyboard.
 func focusOn(o fyne.Focusable) {
 	if o == nil {
@@ -242,6 +181,7 @@ func focusOn(o fyne.Focusable) {
 	}
 }
 
+// canvasOf is the canvas that an object is in, nil for none.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	app := fyne.CurrentApp()
 	if app == nil || o == nil {
@@ -250,6 +190,7 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return app.Driver().CanvasForObject(o)
 }
 
+// positionOf is where an object stands in its window.
 func positionOf(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }

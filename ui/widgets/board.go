@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -181,13 +182,13 @@ func (b *Board) focusNear(from *boardCard, dx, dy int) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Board) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(b, []fyne.CanvasObject{b.scroll, b.layer}, func() {
+	return paint.Render(b, []fyne.CanvasObject{b.scroll, b.layer}, func() {
 		for _, v := range b.views {
 			v.Refresh()
 		}
 	}, func() fyne.Size { return fyne.NewSize(px(240), px(160)) }, func(s fyne.Size) {
-		put(b.layer, 0, 0, s.Width, s.Height)
-		put(b.scroll, 0, 0, s.Width, s.Height)
+		paint.Put(b.layer, 0, 0, s.Width, s.Height)
+		paint.Put(b.scroll, 0, 0, s.Width, s.Height)
 		b.row.Layout.Layout(b.row.Objects, b.row.Size())
 	})
 }
@@ -210,7 +211,7 @@ func (*boardLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 	w := min(px(300), (s.Width-2*boardEdge-12*(n-1))/n)
 	for i, o := range objects {
-		put(o, boardEdge+float32(i)*(w+12), 0, w, s.Height)
+		paint.Put(o, boardEdge+float32(i)*(w+12), 0, w, s.Height)
 	}
 }
 
@@ -230,7 +231,7 @@ type boardColumn struct {
 }
 
 func newBoardColumn(b *Board, i int, d BoardColumn) *boardColumn {
-	v := &boardColumn{board: b, index: i, data: d, ground: newRect(8), title: NewText(d.Title, Strong), count: NewText(countLong(len(d.Cards)), Muted), note: NewText(d.Note, Muted), box: VStack(9)}
+	v := &boardColumn{board: b, index: i, data: d, ground: paint.NewRect(8), title: NewText(d.Title, Strong), count: NewText(countLong(len(d.Cards)), Muted), note: NewText(d.Note, Muted), box: VStack(9)}
 	v.note.FontSize = 12
 	v.scroll = container.NewVScroll(Inset(4, 4, 8, 4, v.box))
 	v.fill()
@@ -268,24 +269,24 @@ func (v *boardColumn) show(c *boardCard) {
 
 // CreateRenderer implements fyne.Widget.
 func (v *boardColumn) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(v, []fyne.CanvasObject{v.ground, v.title, v.count, v.note, v.scroll}, func() {
+	return paint.Render(v, []fyne.CanvasObject{v.ground, v.title, v.count, v.note, v.scroll}, func() {
 		p := theme.Current()
 		if v.board.target == v.index {
-			setRect(v.ground, p.AccentSoft, p.Accent, 1)
+			paint.SetRect(v.ground, p.AccentSoft, p.Accent, 1)
 		} else {
-			setRect(v.ground, theme.WithAlpha(p.Background, 0), nil, 0)
+			paint.SetRect(v.ground, theme.WithAlpha(p.Background, 0), nil, 0)
 		}
 		v.title.Refresh()
 		v.count.Refresh()
 		v.note.Refresh()
 	}, func() fyne.Size { return fyne.NewSize(px(186), px(100)) }, func(s fyne.Size) {
-		put(v.ground, -4, -2, s.Width+8, s.Height+2)
+		paint.Put(v.ground, -4, -2, s.Width+8, s.Height+2)
 		tw := min(v.title.MinSize().Width, s.Width*0.7)
-		put(v.title, 0, 0, tw, px(24))
+		paint.Put(v.title, 0, 0, tw, px(24))
 		cw := v.count.MinSize().Width
-		put(v.count, tw+px(7), 0, cw, px(24))
+		paint.Put(v.count, tw+px(7), 0, cw, px(24))
 		nw := max(0, min(v.note.MinSize().Width, s.Width-tw-cw-px(14)))
-		put(v.note, s.Width-nw, 0, nw, px(24))
-		put(v.scroll, -4, px(26), s.Width+8, max(0, s.Height-px(26)))
+		paint.Put(v.note, s.Width-nw, 0, nw, px(24))
+		paint.Put(v.scroll, -4, px(26), s.Width+8, max(0, s.Height-px(26)))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -31,7 +32,7 @@ var (
 )
 
 func newBoardCard(v *boardColumn, d BoardCard) *boardCard {
-	c := &boardCard{column: v, data: d, rect: newRect(10), halo: newRect(12), title: NewParagraph(d.Title, Strong), subtitle: NewText(d.Subtitle, Muted), amount: NewText(d.Amount, Normal), pill: NewPill(d.Pill, d.PillStyle)}
+	c := &boardCard{column: v, data: d, rect: paint.NewRect(10), halo: paint.NewRect(12), title: NewParagraph(d.Title, Strong), subtitle: NewText(d.Subtitle, Muted), amount: NewText(d.Amount, Normal), pill: NewPill(d.Pill, d.PillStyle)}
 	c.title.MaxLines = 3
 	b := v.board
 	c.extend(c, func() {
@@ -111,12 +112,12 @@ func (c *boardCard) DragEnd() {
 }
 
 func (c *boardCard) stacked(width float32) bool {
-	return c.data.Amount != "" && c.data.Pill != "" && textWidth(c.data.Amount, px(13), false)+pillSize(c.data.Pill).Width > width-px(30)
+	return c.data.Amount != "" && c.data.Pill != "" && paint.TextWidth(c.data.Amount, px(13), false)+pillSize(c.data.Pill).Width > width-px(30)
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *boardCard) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(c, []fyne.CanvasObject{c.halo, c.rect, c.title, c.subtitle, c.amount, c.pill}, func() {
+	return paint.Render(c, []fyne.CanvasObject{c.halo, c.rect, c.title, c.subtitle, c.amount, c.pill}, func() {
 		p := theme.Current()
 		border := p.Hairline
 		switch {
@@ -133,8 +134,8 @@ func (c *boardCard) CreateRenderer() fyne.WidgetRenderer {
 		if c.dragging {
 			fill = p.Background
 		}
-		setRect(c.rect, fill, border, 1)
-		paintHalo(c.halo, c.ring)
+		paint.SetRect(c.rect, fill, border, 1)
+		paint.SetHalo(c.halo, c.ring)
 		for _, t := range []*Text{c.title, c.subtitle, c.amount} {
 			t.Refresh()
 		}
@@ -157,27 +158,27 @@ func (c *boardCard) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(px(120), h)
 	}, func(s fyne.Size) {
-		put(c.rect, 0, 0, s.Width, s.Height)
-		put(c.halo, -3, -3, s.Width+6, s.Height+6)
+		paint.Put(c.rect, 0, 0, s.Width, s.Height)
+		paint.Put(c.halo, -3, -3, s.Width+6, s.Height+6)
 		x, w := px(12), s.Width-px(24)
 		y := px(10)
 		c.title.Resize(fyne.NewSize(w, c.title.Size().Height))
 		th := c.title.MinSize().Height
-		put(c.title, x, y, w, th)
+		paint.Put(c.title, x, y, w, th)
 		y += th
 		if c.data.Subtitle != "" {
-			put(c.subtitle, x, y+px(1), w, px(19))
+			paint.Put(c.subtitle, x, y+px(1), w, px(19))
 			y += px(20)
 		}
 		y += px(5)
 		pw := min(pillSize(c.data.Pill).Width, w)
 		if c.stacked(s.Width) {
-			put(c.amount, x, y, w, px(20))
+			paint.Put(c.amount, x, y, w, px(20))
 			y += px(22)
 		} else {
-			put(c.amount, x, y, max(0, w-pw-px(6)), px(20))
+			paint.Put(c.amount, x, y, max(0, w-pw-px(6)), px(20))
 		}
-		put(c.pill, x+w-pw, y, pw, px(20))
+		paint.Put(c.pill, x+w-pw, y, pw, px(20))
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -142,9 +143,9 @@ func (b *Button) colours() (fill, stroke, text color.NRGBA) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	b.rect, b.halo, b.label, b.icon, b.arrow = newRect(8), newRect(10), newText(13, true), newIcon(), newIcon()
+	b.rect, b.halo, b.label, b.icon, b.arrow = paint.NewRect(8), paint.NewRect(10), paint.NewText(13, true), paint.NewIcon(), paint.NewIcon()
 	b.label.Alignment = fyne.TextAlignCenter
-	return newRender(b, []fyne.CanvasObject{b.halo, b.rect, b.icon, b.label, b.arrow}, b.paint, b.least, b.lay)
+	return paint.Render(b, []fyne.CanvasObject{b.halo, b.rect, b.icon, b.label, b.arrow}, b.paint, b.least, b.lay)
 }
 
 func (b *Button) paint() {
@@ -153,29 +154,20 @@ func (b *Button) paint() {
 	if stroke.A == 0 {
 		w = 0
 	}
-	setRect(b.rect, fill, stroke, w)
-	paintHalo(b.halo, b.ring)
-	setText(b.label, b.Text, 13, text)
+	paint.SetRect(b.rect, fill, stroke, w)
+	paint.SetHalo(b.halo, b.ring)
+	paint.SetText(b.label, b.Text, 13, text)
 	b.label.TextStyle.Bold = b.Kind == Primary || b.Kind == Danger || b.Kind == Quiet && b.Toggled
-	setIcon(b.icon, b.Icon, text)
+	paint.SetIcon(b.icon, b.Icon, text)
 	arrow := ""
 	if b.Menu {
 		arrow = "chevron-down"
 	}
-	setIcon(b.arrow, arrow, text)
-}
-
-// paintHalo is the focus ring of every widget: two pixels around it.
-func paintHalo(r *canvas.Rectangle, on bool) {
-	if on {
-		setRect(r, color.Transparent, theme.Current().Focus, 2)
-	} else {
-		setRect(r, color.Transparent, color.Transparent, 0)
-	}
+	paint.SetIcon(b.arrow, arrow, text)
 }
 
 func (b *Button) textWidth() float32 {
-	return float32(int(textWidth(b.Text, px(13), true) + 1))
+	return float32(int(paint.TextWidth(b.Text, px(13), true) + 1))
 }
 
 func (b *Button) least() fyne.Size {
@@ -202,8 +194,8 @@ func (b *Button) least() fyne.Size {
 }
 
 func (b *Button) lay(s fyne.Size) {
-	put(b.rect, 0, 0, s.Width, s.Height)
-	put(b.halo, -3, -3, s.Width+6, s.Height+6)
+	paint.Put(b.rect, 0, 0, s.Width, s.Height)
+	paint.Put(b.halo, -3, -3, s.Width+6, s.Height+6)
 	i := px(16)
 	w := float32(0)
 	if b.Text != "" {
@@ -221,12 +213,12 @@ func (b *Button) lay(s fyne.Size) {
 	}
 	x := (s.Width - total) / 2
 	if b.Icon != "" {
-		put(b.icon, x, (s.Height-i)/2, i, i)
+		paint.Put(b.icon, x, (s.Height-i)/2, i, i)
 		x += i + px(6)
 	}
-	put(b.label, x, 0, w, s.Height)
+	paint.Put(b.label, x, 0, w, s.Height)
 	if b.Menu {
-		put(b.arrow, s.Width-(s.Width-total)/2-px(12), (s.Height-px(13))/2, px(13), px(13))
+		paint.Put(b.arrow, s.Width-(s.Width-total)/2-px(12), (s.Height-px(13))/2, px(13), px(13))
 	}
 }
 

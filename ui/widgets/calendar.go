@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -33,17 +34,17 @@ var _ fyne.Widget = (*Calendar)(nil)
 
 // NewCalendar shows the month of picked, or of today when that is zero.
 func NewCalendar(today, picked date.Date, onPick func(date.Date)) *Calendar {
-	c := &Calendar{OnPick: onPick, today: today, picked: picked, at: picked, title: newText(13, true)}
+	c := &Calendar{OnPick: onPick, today: today, picked: picked, at: picked, title: paint.NewText(13, true)}
 	if c.at.IsZero() {
 		c.at = today
 	}
 	c.first = date.Of(c.at.Year(), c.at.Month(), 1)
 	c.title.Alignment = fyne.TextAlignCenter
 	for range 7 {
-		c.heads = append(c.heads, newText(11, false))
+		c.heads = append(c.heads, paint.NewText(11, false))
 	}
 	for range 6 {
-		c.weeks = append(c.weeks, newText(11, false))
+		c.weeks = append(c.weeks, paint.NewText(11, false))
 	}
 	for i := range 42 {
 		c.days = append(c.days, newCalendarDay(c, i))
@@ -53,7 +54,7 @@ func NewCalendar(today, picked date.Date, onPick func(date.Date)) *Calendar {
 	c.toToday = NewButton("I dag "+today.Short(), func() { c.pick(today) }).WithKind(Quiet)
 	c.toToday.Compact = true
 	c.extend(c, nil)
-	c.onKey = c.key
+	c.HandleKeys(c.key)
 	return c
 }
 
@@ -114,40 +115,40 @@ func (c *Calendar) CreateRenderer() fyne.WidgetRenderer {
 	for _, d := range c.days {
 		objects = append(objects, d)
 	}
-	return newRender(c, objects, func() {
+	return paint.Render(c, objects, func() {
 		p := theme.Current()
-		setText(c.title, months[c.first.Month()-1]+" "+strconv.Itoa(c.first.Year()), 13, p.Text)
+		paint.SetText(c.title, months[c.first.Month()-1]+" "+strconv.Itoa(c.first.Year()), 13, p.Text)
 		for i, t := range c.heads {
 			t.Alignment = fyne.TextAlignCenter
-			setText(t, weekdays[i], 11, p.TextMuted)
+			paint.SetText(t, weekdays[i], 11, p.TextMuted)
 		}
 		start := c.start()
 		for i, t := range c.weeks {
 			_, w := start.AddDays(7 * i).ISOWeek()
 			t.Alignment = fyne.TextAlignCenter
-			setText(t, "v"+strconv.Itoa(w), 11, p.TextMuted)
+			paint.SetText(t, "v"+strconv.Itoa(w), 11, p.TextMuted)
 		}
 		for _, d := range c.days {
 			d.Refresh()
 		}
 	}, func() fyne.Size { return fyne.NewSize(px(268), px(276)) }, func(s fyne.Size) {
 		air, cell := px(10), px(30)
-		put(c.title, air, air, s.Width-2*air, px(26))
-		put(c.prev, air, air, px(26), px(26))
-		put(c.next, s.Width-air-px(26), air, px(26), px(26))
+		paint.Put(c.title, air, air, s.Width-2*air, px(26))
+		paint.Put(c.prev, air, air, px(26), px(26))
+		paint.Put(c.next, s.Width-air-px(26), air, px(26), px(26))
 		left := air + px(32)
 		w := (s.Width - left - air) / 7
 		for i, t := range c.heads {
-			put(t, left+float32(i)*w, px(40), w, px(18))
+			paint.Put(t, left+float32(i)*w, px(40), w, px(18))
 		}
 		for i, t := range c.weeks {
-			put(t, air-px(2), px(59)+float32(i)*cell, px(30), cell)
+			paint.Put(t, air-px(2), px(59)+float32(i)*cell, px(30), cell)
 		}
 		for i, d := range c.days {
-			put(d, left+float32(i%7)*w, px(59)+float32(i/7)*cell, w, cell)
+			paint.Put(d, left+float32(i%7)*w, px(59)+float32(i/7)*cell, w, cell)
 		}
 		m := c.toToday.MinSize()
-		put(c.toToday, (s.Width-m.Width)/2, px(59)+6*cell+px(4), m.Width, m.Height)
+		paint.Put(c.toToday, (s.Width-m.Width)/2, px(59)+6*cell+px(4), m.Width, m.Height)
 	})
 }
 
@@ -160,10 +161,10 @@ type calendarDay struct {
 }
 
 func newCalendarDay(c *Calendar, i int) *calendarDay {
-	d := &calendarDay{calendar: c, index: i, disc: newRect(7), text: newText(13, false)}
+	d := &calendarDay{calendar: c, index: i, disc: paint.NewRect(7), text: paint.NewText(13, false)}
 	d.text.Alignment = fyne.TextAlignCenter
 	d.extend(d, func() { c.pick(d.date()) })
-	d.noTab = true
+	d.PassTab()
 	return d
 }
 
@@ -171,7 +172,7 @@ func (d *calendarDay) date() date.Date { return d.calendar.start().AddDays(d.ind
 
 // CreateRenderer implements fyne.Widget.
 func (d *calendarDay) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(d, []fyne.CanvasObject{d.disc, d.text}, func() {
+	return paint.Render(d, []fyne.CanvasObject{d.disc, d.text}, func() {
 		p, c, day := theme.Current(), d.calendar, d.date()
 		ink, fill, stroke, w := p.Text, theme.WithAlpha(p.Raised, 0), p.Focus, float32(0)
 		if day.Month() != c.first.Month() {
@@ -179,24 +180,24 @@ func (d *calendarDay) CreateRenderer() fyne.WidgetRenderer {
 		} else if d.index%7 > 4 {
 			ink = p.TextMuted
 		}
-		if d.hovered {
+		if d.Hovered() {
 			fill = p.Pressed
 		}
 		if day == c.today {
 			w, stroke = 1, p.Accent
 		}
-		if day == c.at && c.focused {
+		if day == c.at && c.Focused() {
 			w, stroke = 2, p.Focus
 		}
 		if day == c.picked {
 			fill, ink = p.AccentFill, p.OnAccent
 		}
-		setRect(d.disc, fill, stroke, w)
+		paint.SetRect(d.disc, fill, stroke, w)
 		d.text.TextStyle.Bold = day == c.today
-		setText(d.text, strconv.Itoa(day.Day()), 13, ink)
+		paint.SetText(d.text, strconv.Itoa(day.Day()), 13, ink)
 	}, func() fyne.Size { return fyne.NewSize(px(28), px(28)) }, func(s fyne.Size) {
 		side := min(s.Height-2, s.Width)
-		put(d.disc, (s.Width-side)/2, 1, side, s.Height-2)
-		put(d.text, 0, 0, s.Width, s.Height)
+		paint.Put(d.disc, (s.Width-side)/2, 1, side, s.Height-2)
+		paint.Put(d.text, 0, 0, s.Width, s.Height)
 	})
 }

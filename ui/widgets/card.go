@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -21,7 +22,7 @@ var _ fyne.Widget = (*Card)(nil)
 
 // NewCard makes a card; title may be empty, actions stand at its right.
 func NewCard(title, subtitle string, content fyne.CanvasObject, actions ...fyne.CanvasObject) *Card {
-	c := &Card{rect: newRect(10)}
+	c := &Card{rect: paint.NewRect(10)}
 	if content == nil {
 		content = VStack(0)
 	}
@@ -37,12 +38,12 @@ func NewCard(title, subtitle string, content fyne.CanvasObject, actions ...fyne.
 
 // CreateRenderer implements fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(c, []fyne.CanvasObject{c.rect, c.inner}, func() {
+	return paint.Render(c, []fyne.CanvasObject{c.rect, c.inner}, func() {
 		p := theme.Current()
-		setRect(c.rect, p.Surface, p.Hairline, 1)
+		paint.SetRect(c.rect, p.Surface, p.Hairline, 1)
 	}, func() fyne.Size { return c.inner.MinSize() }, func(s fyne.Size) {
-		put(c.rect, 0, 0, s.Width, s.Height)
-		put(c.inner, 0, 0, s.Width, s.Height)
+		paint.Put(c.rect, 0, 0, s.Width, s.Height)
+		paint.Put(c.inner, 0, 0, s.Width, s.Height)
 	})
 }
 
@@ -67,34 +68,34 @@ func NewKeyFigure(label, value, note string, style Style, onTap func()) *KeyFigu
 
 // CreateRenderer implements fyne.Widget.
 func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
-	k.rect, k.halo = newRect(10), newRect(12)
-	k.label, k.value, k.note = newText(13, false), newText(26, true), newText(13, false)
+	k.rect, k.halo = paint.NewRect(10), paint.NewRect(12)
+	k.label, k.value, k.note = paint.NewText(13, false), paint.NewText(26, true), paint.NewText(13, false)
 	k.value.FontSource = theme.BoldFont()
-	return newRender(k, []fyne.CanvasObject{k.halo, k.rect, k.label, k.value, k.note}, func() {
+	return paint.Render(k, []fyne.CanvasObject{k.halo, k.rect, k.label, k.value, k.note}, func() {
 		p := theme.Current()
 		border := p.Hairline
 		if k.hovered && k.onTap != nil {
 			border = p.Accent
 		}
-		setRect(k.rect, p.Surface, border, 1)
-		paintHalo(k.halo, k.ring)
-		setText(k.label, k.Label, 13, p.TextMuted)
-		setText(k.value, k.Value, 26, p.Text)
+		paint.SetRect(k.rect, p.Surface, border, 1)
+		paint.SetHalo(k.halo, k.ring)
+		paint.SetText(k.label, k.Label, 13, p.TextMuted)
+		paint.SetText(k.value, k.Value, 26, p.Text)
 		style := k.NoteStyle
 		if style == Normal {
 			style = Muted
 		}
-		setText(k.note, k.Note, 13, style.colour())
+		paint.SetText(k.note, k.Note, 13, style.Colour())
 	}, func() fyne.Size { return fyne.NewSize(px(150), px(100)) }, func(s fyne.Size) {
-		put(k.rect, 0, 0, s.Width, s.Height)
-		put(k.halo, -3, -3, s.Width+6, s.Height+6)
+		paint.Put(k.rect, 0, 0, s.Width, s.Height)
+		paint.Put(k.halo, -3, -3, s.Width+6, s.Height+6)
 		w := s.Width - px(32)
-		k.label.Text = fit(k.Label, w, px(13), false)
-		k.value.Text = fit(k.Value, w, px(27), true)
-		k.note.Text = fit(k.Note, w, px(13), false)
-		put(k.label, px(16), px(13), w, px(20))
-		put(k.value, px(16), px(34), w, px(32))
-		put(k.note, px(16), px(69), w, px(20))
+		k.label.Text = paint.Fit(k.Label, w, px(13), false)
+		k.value.Text = paint.Fit(k.Value, w, px(27), true)
+		k.note.Text = paint.Fit(k.Note, w, px(13), false)
+		paint.Put(k.label, px(16), px(13), w, px(20))
+		paint.Put(k.value, px(16), px(34), w, px(32))
+		paint.Put(k.note, px(16), px(69), w, px(20))
 	})
 }
 
@@ -115,21 +116,21 @@ var _ fyne.Widget = (*Frame)(nil)
 
 // NewFrame makes a frame.
 func NewFrame(child fyne.CanvasObject) *Frame {
-	f := &Frame{rect: newRect(6), child: child}
+	f := &Frame{rect: paint.NewRect(6), child: child}
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 // CreateRenderer implements fyne.Widget.
 func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(f, []fyne.CanvasObject{f.rect, f.child}, func() {
+	return paint.Render(f, []fyne.CanvasObject{f.rect, f.child}, func() {
 		p := theme.Current()
-		setRect(f.rect, p.Surface, p.Border, 1)
+		paint.SetRect(f.rect, p.Surface, p.Border, 1)
 	}, func() fyne.Size {
 		m := f.child.MinSize()
 		return fyne.NewSize(m.Width+2, m.Height+2)
 	}, func(s fyne.Size) {
-		put(f.rect, 0, 0, s.Width, s.Height)
-		put(f.child, 1, 1, s.Width-2, s.Height-2)
+		paint.Put(f.rect, 0, 0, s.Width, s.Height)
+		paint.Put(f.child, 1, 1, s.Width-2, s.Height-2)
 	})
 }

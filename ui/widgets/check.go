@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -24,9 +25,9 @@ var _ fyne.Widget = (*Check)(nil)
 
 // NewCheck makes a box with a text.
 func NewCheck(text string, on bool, onChange func(on bool) error) *Check {
-	c := &Check{Text: text, on: on, OnChange: onChange, box: newRect(4), halo: newRect(6), mark: newIcon(), label: newText(13, false)}
+	c := &Check{Text: text, on: on, OnChange: onChange, box: paint.NewRect(4), halo: paint.NewRect(6), mark: paint.NewIcon(), label: paint.NewText(13, false)}
 	c.extend(c, c.flip)
-	c.enterTaps = false
+	c.PassEnter()
 	return c
 }
 
@@ -50,38 +51,38 @@ func (c *Check) Set(on bool) { c.on = on; c.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(c, []fyne.CanvasObject{c.halo, c.box, c.mark, c.label}, func() {
+	return paint.Render(c, []fyne.CanvasObject{c.halo, c.box, c.mark, c.label}, func() {
 		p := theme.Current()
 		fill, stroke := p.Input, p.TextMuted
 		if c.on {
 			fill, stroke = p.AccentFill, p.AccentFill
-		} else if c.hovered {
+		} else if c.Hovered() {
 			stroke = p.Accent
 		}
 		ink := p.Text
-		if c.disabled {
+		if c.Disabled() {
 			stroke, ink = p.Hairline, p.Disabled
 			if c.on {
 				fill = p.Disabled
 			}
 		}
-		setRect(c.box, fill, stroke, 1)
-		paintHalo(c.halo, c.ring)
+		paint.SetRect(c.box, fill, stroke, 1)
+		paint.SetHalo(c.halo, c.Ringed())
 		mark := ""
 		if c.on {
 			mark = "check"
 		}
-		setIcon(c.mark, mark, p.OnAccent)
-		setText(c.label, c.Text, 13, ink)
+		paint.SetIcon(c.mark, mark, p.OnAccent)
+		paint.SetText(c.label, c.Text, 13, ink)
 	}, func() fyne.Size {
-		return fyne.NewSize(px(17)+px(8)+textWidth(c.Text, px(13), false)+2, px(27))
+		return fyne.NewSize(px(17)+px(8)+paint.TextWidth(c.Text, px(13), false)+2, px(27))
 	}, func(s fyne.Size) {
 		d := px(17)
 		y := (s.Height - d) / 2
-		put(c.box, 0, y, d, d)
-		put(c.halo, -3, y-3, d+6, d+6)
-		put(c.mark, (d-px(13))/2, y+(d-px(13))/2, px(13), px(13))
-		put(c.label, d+px(8), 0, s.Width-d-px(8), s.Height)
+		paint.Put(c.box, 0, y, d, d)
+		paint.Put(c.halo, -3, y-3, d+6, d+6)
+		paint.Put(c.mark, (d-px(13))/2, y+(d-px(13))/2, px(13), px(13))
+		paint.Put(c.label, d+px(8), 0, s.Width-d-px(8), s.Height)
 	})
 }
 

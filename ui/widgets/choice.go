@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -21,7 +22,7 @@ var _ fyne.Widget = (*Choice)(nil)
 
 // NewChoice makes a choice; icon may be empty.
 func NewChoice(icon, title, text string, onTap func()) *Choice {
-	c := &Choice{name: icon, title: NewText(title, Strong), text: NewParagraph(text, Muted), rect: newRect(8), halo: newRect(10), icon: newIcon()}
+	c := &Choice{name: icon, title: NewText(title, Strong), text: NewParagraph(text, Muted), rect: paint.NewRect(8), halo: paint.NewRect(10), icon: paint.NewIcon()}
 	c.extend(c, onTap)
 	return c
 }
@@ -37,18 +38,18 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return px(44)
 	}
-	return newRender(c, []fyne.CanvasObject{c.halo, c.rect, c.icon, c.title, c.text}, func() {
+	return paint.Render(c, []fyne.CanvasObject{c.halo, c.rect, c.icon, c.title, c.text}, func() {
 		p := theme.Current()
 		fill, stroke, w := p.Surface, p.Border, float32(1)
-		if c.hovered {
+		if c.Hovered() {
 			fill, stroke = p.Hover, p.Accent
 		}
 		if c.Selected {
 			fill, stroke, w = p.AccentSoft, p.Accent, 1.5
 		}
-		setRect(c.rect, fill, stroke, w)
-		paintHalo(c.halo, c.ring)
-		setIcon(c.icon, c.name, p.Accent)
+		paint.SetRect(c.rect, fill, stroke, w)
+		paint.SetHalo(c.halo, c.Ringed())
+		paint.SetIcon(c.icon, c.name, p.Accent)
 		c.title.Refresh()
 		c.text.Refresh()
 	}, func() fyne.Size {
@@ -61,12 +62,12 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(px(200), h)
 	}, func(s fyne.Size) {
-		put(c.rect, 0, 0, s.Width, s.Height)
-		put(c.halo, -3, -3, s.Width+6, s.Height+6)
-		put(c.icon, px(14), px(12), px(18), px(18))
+		paint.Put(c.rect, 0, 0, s.Width, s.Height)
+		paint.Put(c.halo, -3, -3, s.Width+6, s.Height+6)
+		paint.Put(c.icon, px(14), px(12), px(18), px(18))
 		w := s.Width - left() - px(14)
-		put(c.title, left(), px(10), w, px(20))
-		put(c.text, left(), px(31), w, max(0, s.Height-px(40)))
+		paint.Put(c.title, left(), px(10), w, px(20))
+		paint.Put(c.text, left(), px(31), w, max(0, s.Height-px(40)))
 	})
 }
 

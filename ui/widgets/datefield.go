@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/ui/internal/paint"
 )
 
 // DateField is a day as text, in any usual way of writing, with a calendar.
@@ -94,12 +95,12 @@ func (f *DateField) Open() {
 
 // CreateRenderer implements fyne.Widget.
 func (f *DateField) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(f, []fyne.CanvasObject{f.text, f.button}, func() {}, func() fyne.Size {
+	return paint.Render(f, []fyne.CanvasObject{f.text, f.button}, func() {}, func() fyne.Size {
 		return fyne.NewSize(px(140), f.text.MinSize().Height)
 	}, func(s fyne.Size) {
 		w := min(s.Width, px(170))
-		put(f.text, 0, 0, w, s.Height)
+		paint.Put(f.text, 0, 0, w, s.Height)
 		d := s.Height - px(8)
-		put(f.button, w-d-px(4), px(4), d, d)
+		paint.Put(f.button, w-d-px(4), px(4), d, d)
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/internal/paint"
 )
 
 // entry is the text field all others are built on: it tells when it gains and
@@ -33,6 +35,7 @@ var _ fyne.Widget = (*entry)(nil)
 // the toolkit draws over it for every direction it knows.
 const withoutBars fyne.ScrollDirection = 99
 
+// newEntry makes a field of one line.
 func newEntry(placeholder string) *entry {
 	e := &entry{minWidth: 120}
 	e.PlaceHolder = placeholder
@@ -178,7 +181,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 // CreateRenderer draws the frame of all the program's inputs in place of the
 // toolkit's.
 func (e *entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &entryRender{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, frame: newRect(8)}
+	r := &entryRender{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, frame: paint.NewRect(8)}
 	r.paint()
 	return r
 }
@@ -207,7 +210,7 @@ func (r *entryRender) Objects() []fyne.CanvasObject {
 
 // Layout implements fyne.WidgetRenderer.
 func (r *entryRender) Layout(s fyne.Size) {
-	put(r.frame, 0, 0, s.Width, s.Height)
+	paint.Put(r.frame, 0, 0, s.Width, s.Height)
 	r.WidgetRenderer.Layout(s)
 }
 

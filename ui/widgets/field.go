@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -53,7 +54,7 @@ var _ fyne.Widget = (*Field)(nil)
 
 // NewField makes a row; help, which may be empty, is a tooltip at the label.
 func NewField(label, help string, input fyne.CanvasObject) *Field {
-	f := &Field{label: label, help: help, input: input, text: newText(13, false), more: newText(13, false), mark: newText(13, true), problem: NewParagraph("", Bad), tick: newIcon()}
+	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: NewParagraph("", Bad), tick: paint.NewIcon()}
 	f.problem.FontSize = 12
 	if help != "" {
 		f.helpIcon = newHelpMark(help)
@@ -84,7 +85,7 @@ func (f *Field) SetError(msg string) {
 	if f.err != msg {
 		f.err = msg
 		f.Refresh()
-		makeRoom(f)
+		MakeRoom(f, msg != "")
 	}
 }
 
@@ -131,15 +132,15 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	if f.helpIcon != nil {
 		objects = append(objects, f.helpIcon)
 	}
-	return newRender(f, objects, func() {
+	return paint.Render(f, objects, func() {
 		p := theme.Current()
-		setText(f.text, f.label, 13, p.TextMuted)
-		setText(f.more, "", 13, p.TextMuted)
+		paint.SetText(f.text, f.label, 13, p.TextMuted)
+		paint.SetText(f.more, "", 13, p.TextMuted)
 		mark := ""
 		if f.Required {
 			mark = "•"
 		}
-		setText(f.mark, mark, 13, p.Accent)
+		paint.SetText(f.mark, mark, 13, p.Accent)
 		f.problem.Text, f.problem.Style = f.below(), Bad
 		if f.err == "" {
 			f.problem.Style = Muted
@@ -147,7 +148,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		f.problem.Refresh()
 		f.problem.Hidden = f.below() == ""
 		if f.tick.Visible() {
-			setIcon(f.tick, "check", p.Good.Text)
+			paint.SetIcon(f.tick, "check", p.Good.Text)
 		}
 	}, f.least, f.lay)
 }
@@ -178,7 +179,7 @@ func (f *Field) lowHeight() float32 {
 	}
 	h := f.problem.MinSize().Height
 	if w := f.Size().Width - x - px(20); w > 0 {
-		h = f.problem.heightAt(w)
+		h = f.problem.HeightAt(w)
 	}
 	return h + px(3)
 }
@@ -188,7 +189,7 @@ func (f *Field) lay(s fyne.Size) {
 	room := s.Width - px(20)
 	rowH := min(f.input.MinSize().Height, px(33))
 	if t, ok := f.input.(*Text); ok { // beside its first line
-		rowH = lineHeight(t.size())
+		rowH = t.LineHeight()
 	}
 	if !f.Above {
 		x, y = f.labelWidth(), 0
@@ -200,22 +201,22 @@ func (f *Field) lay(s fyne.Size) {
 	}
 	lines := f.labelLines(room)
 	f.text.Text, f.more.Text = lines[0], ""
-	w := textWidth(lines[0], px(13), false)
+	w := paint.TextWidth(lines[0], px(13), false)
 	if len(lines) > 1 {
 		labelY, labelH = px(17), px(17)
-		put(f.text, 0, 0, w, labelH)
+		paint.Put(f.text, 0, 0, w, labelH)
 		f.more.Text = lines[1]
-		w = textWidth(lines[1], px(13), false)
-		put(f.more, 0, labelY, w, labelH)
+		w = paint.TextWidth(lines[1], px(13), false)
+		paint.Put(f.more, 0, labelY, w, labelH)
 	} else {
-		put(f.text, 0, 0, w, labelH)
+		paint.Put(f.text, 0, 0, w, labelH)
 	}
 	if f.Required {
-		put(f.mark, w+px(3), labelY, px(8), labelH)
+		paint.Put(f.mark, w+px(3), labelY, px(8), labelH)
 		w += px(9)
 	}
 	if f.helpIcon != nil {
-		put(f.helpIcon, w+px(1), labelY+(labelH-px(18))/2, px(18), px(18))
+		paint.Put(f.helpIcon, w+px(1), labelY+(labelH-px(18))/2, px(18), px(18))
 	}
 	if f.problem.Visible() {
 		f.problem.Resize(fyne.NewSize(s.Width-x-px(20), 0))
@@ -225,9 +226,9 @@ func (f *Field) lay(s fyne.Size) {
 	if _, long := f.input.(*TextField); !long {
 		h = f.input.MinSize().Height
 	}
-	put(f.input, x, y, max(0, s.Width-x-px(20)), h)
-	put(f.problem, x, y+h+px(3), max(0, s.Width-x-px(20)), low)
-	put(f.tick, s.Width-px(16), y+(rowH-px(14))/2, px(14), px(14))
+	paint.Put(f.input, x, y, max(0, s.Width-x-px(20)), h)
+	paint.Put(f.problem, x, y+h+px(3), max(0, s.Width-x-px(20)), low)
+	paint.Put(f.tick, s.Width-px(16), y+(rowH-px(14))/2, px(14), px(14))
 }
 
 // labelLines breaks the label in two where it stands at the left and is too
@@ -239,10 +240,10 @@ func (f *Field) labelLines(room float32) []string {
 	if f.Required {
 		room -= px(8)
 	}
-	if f.Above || room <= 0 || textWidth(f.label, px(13), false) <= room {
-		return []string{fit(f.label, room, px(13), false)}
+	if f.Above || room <= 0 || paint.TextWidth(f.label, px(13), false) <= room {
+		return []string{paint.Fit(f.label, room, px(13), false)}
 	}
-	return wrapLines(f.label, room, px(13), false, 2)
+	return paint.Wrap(f.label, room, px(13), false, 2)
 }
 
 // Section is a small heading between fields.
@@ -265,5 +266,5 @@ func inputFrame(rect *canvas.Rectangle, focused, hovered, disabled, wrong bool) 
 	case hovered:
 		stroke = p.TextMuted
 	}
-	setRect(rect, fill, stroke, w)
+	paint.SetRect(rect, fill, stroke, w)
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -108,7 +109,7 @@ var _ fyne.Widget = (*Grid)(nil)
 
 // NewGrid makes a grid; src may be nil until SetSource.
 func NewGrid(src GridSource, columns []GridColumn) *Grid {
-	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, wanted: -1, ground: newRect(0)}
+	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, wanted: -1, ground: paint.NewRect(0)}
 	g.body = newGridBody(g)
 	g.head = newGridHead(g)
 	g.foot = newGridFoot()
@@ -335,7 +336,7 @@ func (g *Grid) totalW() float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(g, func() []fyne.CanvasObject {
+	return paint.RenderFunc(g, func() []fyne.CanvasObject {
 		o := []fyne.CanvasObject{g.ground, g.body, g.head}
 		if g.foot.shown() {
 			o = append(o, g.foot)
@@ -345,7 +346,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return append(o, g.vbar, g.hbar)
 	}, func() {
-		setRect(g.ground, theme.Current().Surface, nil, 0)
+		paint.SetRect(g.ground, theme.Current().Surface, nil, 0)
 		g.measure()
 		g.head.Refresh()
 		g.foot.Refresh()
@@ -353,14 +354,14 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	}, g.least, func(s fyne.Size) {
 		g.measure()
 		hh, fh := g.headH(), g.footH()
-		put(g.ground, 0, 0, s.Width, s.Height)
-		put(g.head, 0, 0, s.Width, hh)
-		put(g.body, 0, hh, s.Width, g.viewH())
-		put(g.foot, 0, s.Height-fh, s.Width, fh)
-		put(g.vbar, s.Width-px(10), hh, px(10), g.viewH())
-		put(g.hbar, g.frozenX(), s.Height-fh-px(10), max(0, s.Width-g.frozenX()-px(10)), px(10))
+		paint.Put(g.ground, 0, 0, s.Width, s.Height)
+		paint.Put(g.head, 0, 0, s.Width, hh)
+		paint.Put(g.body, 0, hh, s.Width, g.viewH())
+		paint.Put(g.foot, 0, s.Height-fh, s.Width, fh)
+		paint.Put(g.vbar, s.Width-px(10), hh, px(10), g.viewH())
+		paint.Put(g.hbar, g.frozenX(), s.Height-fh-px(10), max(0, s.Width-g.frozenX()-px(10)), px(10))
 		if g.Empty != nil {
-			put(g.Empty, 0, hh, s.Width, g.viewH())
+			paint.Put(g.Empty, 0, hh, s.Width, g.viewH())
 		}
 		g.scroll(g.offX, g.offY)
 		if g.wanted >= 0 { // as long as nobody has scrolled, from the top

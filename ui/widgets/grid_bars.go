@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -28,7 +29,7 @@ var (
 )
 
 func newGridBar(g *Grid, horizontal bool) *gridBar {
-	b := &gridBar{grid: g, horizontal: horizontal, thumb: newRect(3)}
+	b := &gridBar{grid: g, horizontal: horizontal, thumb: paint.NewRect(3)}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -64,13 +65,13 @@ func (b *gridBar) thumbSize() float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (b *gridBar) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(b, []fyne.CanvasObject{b.thumb}, func() {
+	return paint.Render(b, []fyne.CanvasObject{b.thumb}, func() {
 		a := uint8(90)
 		if b.hovered || b.dragged {
 			a = 170
 		}
 		var c color.Color = theme.WithAlpha(theme.Current().TextMuted, a)
-		setRect(b.thumb, c, nil, 0)
+		paint.SetRect(b.thumb, c, nil, 0)
 	}, func() fyne.Size { return fyne.Size{} }, b.lay)
 }
 
@@ -86,9 +87,9 @@ func (b *gridBar) lay(s fyne.Size) {
 	}
 	b.thumb.CornerRadius = thick / 2
 	if b.horizontal {
-		put(b.thumb, at, s.Height-thick-1, t, thick)
+		paint.Put(b.thumb, at, s.Height-thick-1, t, thick)
 	} else {
-		put(b.thumb, s.Width-thick-1, at, thick, t)
+		paint.Put(b.thumb, s.Width-thick-1, at, thick, t)
 	}
 }
 
@@ -151,7 +152,7 @@ type gridFoot struct {
 }
 
 func newGridFoot() *gridFoot {
-	f := &gridFoot{ground: newRect(0), line: newRect(0), leftText: newText(13, false), rightText: newText(13, false)}
+	f := &gridFoot{ground: paint.NewRect(0), line: paint.NewRect(0), leftText: paint.NewText(13, false), rightText: paint.NewText(13, false)}
 	f.rightText.Alignment = fyne.TextAlignTrailing
 	f.ExtendBaseWidget(f)
 	return f
@@ -161,20 +162,20 @@ func (f *gridFoot) shown() bool { return f.left != "" || f.right != "" }
 
 // CreateRenderer implements fyne.Widget.
 func (f *gridFoot) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(f, []fyne.CanvasObject{f.ground, f.line, f.leftText, f.rightText}, func() {
+	return paint.Render(f, []fyne.CanvasObject{f.ground, f.line, f.leftText, f.rightText}, func() {
 		p := theme.Current()
-		setRect(f.ground, p.Surface, nil, 0)
-		setRect(f.line, p.Hairline, nil, 0)
-		setText(f.leftText, f.left, 13, p.TextMuted)
-		setText(f.rightText, f.right, 13, p.TextMuted)
+		paint.SetRect(f.ground, p.Surface, nil, 0)
+		paint.SetRect(f.line, p.Hairline, nil, 0)
+		paint.SetText(f.leftText, f.left, 13, p.TextMuted)
+		paint.SetText(f.rightText, f.right, 13, p.TextMuted)
 	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
-		put(f.ground, 0, 0, s.Width, s.Height)
-		put(f.line, 0, 0, s.Width, 1)
+		paint.Put(f.ground, 0, 0, s.Width, s.Height)
+		paint.Put(f.line, 0, 0, s.Width, 1)
 		w := s.Width - px(44)
-		right := min(textWidth(f.right, px(13), false)+1, w)
-		f.rightText.Text = fit(f.right, right+1, px(13), false)
-		f.leftText.Text = fit(f.left, w-right-px(16), px(13), false)
-		put(f.leftText, px(22), 0, w-right, s.Height)
-		put(f.rightText, s.Width-px(22)-right, 0, right, s.Height)
+		right := min(paint.TextWidth(f.right, px(13), false)+1, w)
+		f.rightText.Text = paint.Fit(f.right, right+1, px(13), false)
+		f.leftText.Text = paint.Fit(f.left, w-right-px(16), px(13), false)
+		paint.Put(f.leftText, px(22), 0, w-right, s.Height)
+		paint.Put(f.rightText, s.Width-px(22)-right, 0, right, s.Height)
 	})
 }

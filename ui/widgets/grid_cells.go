@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -55,10 +56,10 @@ func (g *Grid) FitColumns(most float32, own func(id string) float32) {
 			g.Columns[col].Width = w
 			continue
 		}
-		w := textWidth(g.Columns[col].Title, px(12), false)
+		w := paint.TextWidth(g.Columns[col].Title, px(12), false)
 		for row := range min(g.len(), 200) {
 			c := g.src.Cell(row, col)
-			v := textWidth(c.Text, px(13), c.Style == Strong)
+			v := paint.TextWidth(c.Text, px(13), c.Style == Strong)
 			if c.Pill {
 				v += px(18)
 			}
@@ -249,8 +250,8 @@ func (b *gridBody) placeMark() {
 		stroke = theme.WithAlpha(stroke, 0)
 	}
 	b.mark.Hidden = false
-	setRect(b.mark, theme.WithAlpha(p.Surface, 0), stroke, 1.5)
-	put(b.mark, x+1, y, min(g.colX[g.column+1]-g.colX[g.column], b.Size().Width-x)-2, g.rowH-1)
+	paint.SetRect(b.mark, theme.WithAlpha(p.Surface, 0), stroke, 1.5)
+	paint.Put(b.mark, x+1, y, min(g.colX[g.column+1]-g.colX[g.column], b.Size().Width-x)-2, g.rowH-1)
 }
 
 // passOn lets the form around scroll by the wheel where all rows are in view; it
@@ -262,7 +263,7 @@ func (b *gridBody) passOn(e *fyne.ScrollEvent) bool {
 	}
 	s := scrollOf(g)
 	if s != nil {
-		s.scroll.Scrolled(e)
+		s.Wheel(e)
 	}
 	return s != nil
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/internal/paint"
 )
 
 // gridEdit is the field that lies over a cell while it is edited. It belongs to
@@ -190,9 +192,9 @@ func (b *gridBody) placeEdit() {
 	if g.Cells { // within the form
 		x = max(0, min(x, g.Size().Width-w))
 	}
-	put(e.field, x, e.y-1, w, g.rowH+1)
+	paint.Put(e.field, x, e.y-1, w, g.rowH+1)
 	if e.problem != nil {
 		m := e.problem.MinSize()
-		put(e.problem, max(4, min(x, g.Size().Width-m.Width-4)), e.y+g.rowH+2, m.Width, m.Height)
+		paint.Put(e.problem, max(4, min(x, g.Size().Width-m.Width-4)), e.y+g.rowH+2, m.Width, m.Height)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -39,7 +40,7 @@ var (
 )
 
 func newGridHead(g *Grid) *gridHead {
-	h := &gridHead{grid: g, ground: newRect(0), line: newRect(0), arrow: newIcon(), mark: newRect(1), hover: -1, edge: -1, resizing: -1, moving: -1, moveTo: -1}
+	h := &gridHead{grid: g, ground: paint.NewRect(0), line: paint.NewRect(0), arrow: paint.NewIcon(), mark: paint.NewRect(1), hover: -1, edge: -1, resizing: -1, moving: -1, moveTo: -1}
 	h.clipMove, h.moves = newClip()
 	h.clipFix, h.fixes = newClip()
 	h.ExtendBaseWidget(h)
@@ -49,7 +50,7 @@ func newGridHead(g *Grid) *gridHead {
 
 // CreateRenderer implements fyne.Widget.
 func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(h, []fyne.CanvasObject{h.ground, h.line, h.clipMove, h.clipFix, h.mark}, h.paint,
+	return paint.Render(h, []fyne.CanvasObject{h.ground, h.line, h.clipMove, h.clipFix, h.mark}, h.paint,
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { h.placeClips() })
 }
 
@@ -57,24 +58,24 @@ func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 func (h *gridHead) placeClips() {
 	s := h.Size()
 	f := min(h.grid.frozenX(), s.Width)
-	put(h.ground, 0, 0, s.Width, s.Height)
-	put(h.line, 0, s.Height-1, s.Width, 1)
-	put(h.clipFix, 0, 0, f, max(0, s.Height-1))
-	put(h.clipMove, f, 0, max(0, s.Width-f), max(0, s.Height-1))
+	paint.Put(h.ground, 0, 0, s.Width, s.Height)
+	paint.Put(h.line, 0, s.Height-1, s.Width, 1)
+	paint.Put(h.clipFix, 0, 0, f, max(0, s.Height-1))
+	paint.Put(h.clipMove, f, 0, max(0, s.Width-f), max(0, s.Height-1))
 	h.place()
 }
 
 func (h *gridHead) paint() {
 	g, p := h.grid, theme.Current()
-	setRect(h.ground, p.Surface, nil, 0)
-	setRect(h.line, p.Hairline, nil, 0)
-	setRect(h.mark, p.Accent, nil, 0)
+	paint.SetRect(h.ground, p.Surface, nil, 0)
+	paint.SetRect(h.line, p.Hairline, nil, 0)
+	paint.SetRect(h.mark, p.Accent, nil, 0)
 	h.mark.Hidden = h.moveTo < 0
 	if len(h.titles) != len(g.Columns) {
 		h.titles, h.guides = nil, nil
 		for range g.Columns {
-			h.titles = append(h.titles, newText(12, true))
-			h.guides = append(h.guides, newRect(0))
+			h.titles = append(h.titles, paint.NewText(12, true))
+			h.guides = append(h.guides, paint.NewRect(0))
 		}
 	}
 	h.moves.Objects, h.fixes.Objects = nil, nil
@@ -85,8 +86,8 @@ func (h *gridHead) paint() {
 			colour = p.Text
 		}
 		h.titles[i].TextStyle.Bold = c.ID == g.sortID
-		setText(h.titles[i], "", 12, colour)
-		setRect(h.guides[i], p.Border, nil, 0)
+		paint.SetText(h.titles[i], "", 12, colour)
+		paint.SetRect(h.guides[i], p.Border, nil, 0)
 		h.guides[i].Hidden = h.hover < 0
 		home := h.moves
 		if i < g.Frozen {
@@ -105,7 +106,7 @@ func (h *gridHead) paint() {
 			name = "arrow-down"
 		}
 	}
-	setIcon(h.arrow, name, p.Accent)
+	paint.SetIcon(h.arrow, name, p.Accent)
 }
 
 // place puts the titles where the columns are.
@@ -120,7 +121,7 @@ func (h *gridHead) place() {
 		if i >= g.Frozen {
 			x -= f + g.offX
 		}
-		put(h.guides[i], x+w-1, px(8), 1, height-px(16))
+		paint.Put(h.guides[i], x+w-1, px(8), 1, height-px(16))
 		room := w - px(20)
 		a := px(12)
 		sorted := c.ID == g.sortID
@@ -128,8 +129,8 @@ func (h *gridHead) place() {
 			room -= a + px(2)
 		}
 		t := h.titles[i]
-		t.Text = fit(c.Title, room+2, px(12), t.TextStyle.Bold)
-		tw := textWidth(t.Text, px(12), t.TextStyle.Bold)
+		t.Text = paint.Fit(c.Title, room+2, px(12), t.TextStyle.Bold)
+		tw := paint.TextWidth(t.Text, px(12), t.TextStyle.Bold)
 		tx := x + px(10)
 		switch c.Align {
 		case AlignRight:
@@ -140,13 +141,13 @@ func (h *gridHead) place() {
 		case AlignCenter:
 			tx = x + (w-tw)/2
 		}
-		put(t, tx, 0, tw+1, height-1)
+		paint.Put(t, tx, 0, tw+1, height-1)
 		if sorted {
-			put(h.arrow, tx+tw+px(2), (height-a)/2, a, a)
+			paint.Put(h.arrow, tx+tw+px(2), (height-a)/2, a, a)
 		}
 	}
 	if h.moveTo >= 0 {
-		put(h.mark, h.grid.screenX(h.moveTo)-1, px(3), 2, height-px(6))
+		paint.Put(h.mark, h.grid.screenX(h.moveTo)-1, px(3), 2, height-px(6))
 	}
 }
 

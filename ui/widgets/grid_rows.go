@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -49,7 +50,7 @@ type gridCell struct {
 }
 
 func newGridBody(g *Grid) *gridBody {
-	b := &gridBody{grid: g, edge: newRect(0), mark: newRect(3), overlay: container.NewWithoutLayout()}
+	b := &gridBody{grid: g, edge: paint.NewRect(0), mark: paint.NewRect(3), overlay: container.NewWithoutLayout()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
@@ -60,7 +61,7 @@ func newGridBody(g *Grid) *gridBody {
 
 // CreateRenderer implements fyne.Widget.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.mark, b.overlay}, func() {},
+	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.mark, b.overlay}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
@@ -69,11 +70,11 @@ func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 func (b *gridBody) placeClips() {
 	s := b.Size()
 	f := min(b.grid.frozenX(), s.Width)
-	put(b.clipAll, 0, 0, s.Width, s.Height)
-	put(b.clipFix, 0, 0, f, s.Height)
-	put(b.clipMove, f, 0, max(0, s.Width-f), s.Height)
-	put(b.edge, f-1, 0, 1, s.Height)
-	put(b.overlay, 0, 0, s.Width, s.Height)
+	paint.Put(b.clipAll, 0, 0, s.Width, s.Height)
+	paint.Put(b.clipFix, 0, 0, f, s.Height)
+	paint.Put(b.clipMove, f, 0, max(0, s.Width-f), s.Height)
+	paint.Put(b.edge, f-1, 0, 1, s.Height)
+	paint.Put(b.overlay, 0, 0, s.Width, s.Height)
 }
 
 func (g *Grid) dirtyRows() {
@@ -83,11 +84,11 @@ func (g *Grid) dirtyRows() {
 }
 
 func (b *gridBody) newRow() *gridRow {
-	r := &gridRow{index: -1, ground: newRect(0), bar: newRect(0), line: newRect(0)}
+	r := &gridRow{index: -1, ground: paint.NewRect(0), bar: paint.NewRect(0), line: paint.NewRect(0)}
 	r.back = container.NewWithoutLayout(r.ground, r.line, r.bar)
 	r.move, r.fix = container.NewWithoutLayout(), container.NewWithoutLayout()
 	for i := range b.grid.Columns {
-		c := &gridCell{text: newText(13, false), pill: newRect(10)}
+		c := &gridCell{text: paint.NewText(13, false), pill: paint.NewRect(10)}
 		c.pill.Hidden = true
 		r.cells = append(r.cells, c)
 		home := r.home(b.grid, i)
@@ -173,9 +174,9 @@ func (b *gridBody) fill(r *gridRow, width float32) {
 	r.back.Resize(fyne.NewSize(width, h))
 	r.move.Resize(fyne.NewSize(total, h))
 	r.fix.Resize(fyne.NewSize(g.frozenX(), h))
-	put(r.ground, 0, 0, width, h)
-	put(r.line, 0, h-1, width, 1)
-	put(r.bar, 0, 0, 3, h)
+	paint.Put(r.ground, 0, 0, width, h)
+	paint.Put(r.line, 0, h-1, width, 1)
+	paint.Put(r.bar, 0, 0, 3, h)
 	r.line.FillColor = p.Hairline
 	b.shade(r)
 	for i, c := range r.cells {
@@ -218,25 +219,25 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	x, w = x+air, w-2*air
 	align := g.Columns[col].Align
 	if (v.Icon != "" || v.Tick) && c.icon == nil {
-		c.icon = newIcon()
+		c.icon = paint.NewIcon()
 		home := r.home(g, col)
 		home.Objects = append(home.Objects, c.icon)
 	}
 	switch {
 	case v.Tick: // opposite to the text, which keeps its room
 		i := px(13)
-		setIcon(c.icon, "check", theme.Current().Good.Text)
-		if put(c.icon, g.colX[col]+px(3), (h-i)/2, i, i); align != AlignRight {
+		paint.SetIcon(c.icon, "check", theme.Current().Good.Text)
+		if paint.Put(c.icon, g.colX[col]+px(3), (h-i)/2, i, i); align != AlignRight {
 			c.icon.Move(fyne.NewPos(g.colX[col+1]-px(3)-i, (h-i)/2))
 		}
 	case v.Icon != "":
 		i := px(15)
-		setIcon(c.icon, v.Icon, iconColour(v.Style))
+		paint.SetIcon(c.icon, v.Icon, iconColour(v.Style))
 		ix := x
 		if v.Text == "" && align == AlignCenter {
 			ix += (w - i) / 2
 		}
-		put(c.icon, ix, (h-i)/2, i, i)
+		paint.Put(c.icon, ix, (h-i)/2, i, i)
 		x, w = x+i+px(6), w-i-px(6)
 	case c.icon != nil:
 		c.icon.Hide()
@@ -245,9 +246,9 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	t := c.text
 	if v.Pill && v.Text != "" {
 		size = px(12)
-		tone := v.Style.tone()
-		text := fit(v.Text, w-px(16), size, false)
-		pw := textWidth(text, size, false) + px(18)
+		tone := v.Style.Tone()
+		text := paint.Fit(v.Text, w-px(16), size, false)
+		pw := paint.TextWidth(text, size, false) + px(18)
 		ph := px(19)
 		switch align {
 		case AlignRight:
@@ -258,13 +259,13 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 		c.pill.Hidden = false
 		c.pill.FillColor = tone.Ground
 		c.pill.CornerRadius = ph / 2
-		put(c.pill, x, (h-ph)/2, pw, ph)
+		paint.Put(c.pill, x, (h-ph)/2, pw, ph)
 		t.Text, t.TextSize, t.TextStyle.Bold, t.Color, t.Alignment = text, size, false, tone.Text, fyne.TextAlignCenter
-		put(t, x, (h-ph)/2, pw, ph-px(1))
+		paint.Put(t, x, (h-ph)/2, pw, ph-px(1))
 		return
 	}
 	c.pill.Hidden = true
-	t.Text, t.TextSize, t.TextStyle.Bold, t.Color = fit(v.Text, w+2, size, bold), size, bold, v.Style.colour()
+	t.Text, t.TextSize, t.TextStyle.Bold, t.Color = paint.Fit(v.Text, w+2, size, bold), size, bold, v.Style.Colour()
 	switch align {
 	case AlignRight:
 		t.Alignment = fyne.TextAlignTrailing
@@ -273,7 +274,7 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	default:
 		t.Alignment = fyne.TextAlignLeading
 	}
-	put(t, x, 0, w, h-1)
+	paint.Put(t, x, 0, w, h-1)
 }
 
 func iconColour(s Style) color.NRGBA {
@@ -281,5 +282,5 @@ func iconColour(s Style) color.NRGBA {
 	case Normal, Strong, Muted, Neutral:
 		return theme.Current().TextMuted
 	}
-	return s.colour()
+	return s.Colour()
 }

@@ -12,18 +12,13 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"itportfoljen/ui/async"
-	"itportfoljen/ui/theme"
+	"itportfoljen/ui/internal/testwindow"
 )
 
-// window shows an object at a size, with the program's look and timers held.
+// window shows an object at a size.
 func window(t testing.TB, o fyne.CanvasObject, w, h float32) (fyne.Window, *Root) {
 	t.Helper()
-	app := test.NewTempApp(t)
-	theme.Apply(app, theme.Settings{Mode: theme.Light})
-	async.Instant(true)
-	t.Cleanup(func() { async.Instant(false) })
-	win := test.NewWindow(nil)
+	win := testwindow.Open(t)
 	root := NewRoot(win, o)
 	win.Resize(fyne.NewSize(w, h))
 	t.Cleanup(root.Release)
@@ -52,11 +47,7 @@ func newTestGrid(t testing.TB, n int) (*Grid, *rowsOf) {
 	return g, src
 }
 
-func press(f fyne.Focusable, keys ...fyne.KeyName) {
-	for _, k := range keys {
-		f.TypedKey(&fyne.KeyEvent{Name: k})
-	}
-}
+var press = testwindow.Press
 
 func TestGridKeyboardMovesAndOpens(t *testing.T) {
 	g, _ := newTestGrid(t, 1000)

@@ -1,6 +1,10 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/internal/paint"
+)
 
 // cellTip is what a cell has to add: its own tip, and the whole of a text that
 // has no room.
@@ -19,7 +23,7 @@ func (g *Grid) cellTip(row, col int) string {
 	if v.Pill {
 		room, size = room-px(18), px(12)
 	}
-	if textWidth(v.Text, size, v.Style == Strong && !v.Pill) <= room+2 {
+	if paint.TextWidth(v.Text, size, v.Style == Strong && !v.Pill) <= room+2 {
 		return v.Tip
 	}
 	if v.Tip != "" {

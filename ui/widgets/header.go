@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -25,7 +26,7 @@ var _ fyne.Widget = (*Header)(nil)
 
 // NewHeader makes a header.
 func NewHeader(title, subtitle string, actions ...fyne.CanvasObject) *Header {
-	h := &Header{title: NewHeading(title, 1), subtitle: NewText(subtitle, Muted), pill: NewPill("", Neutral), line: newRect(0), ground: newRect(0)}
+	h := &Header{title: NewHeading(title, 1), subtitle: NewText(subtitle, Muted), pill: NewPill("", Neutral), line: paint.NewRect(0), ground: paint.NewRect(0)}
 	h.pill.Hide()
 	h.actions = HStack(12, actions...)
 	h.about = HStack(10, h.subtitle, h.pill)
@@ -62,14 +63,14 @@ func (h *Header) SetActions(actions ...fyne.CanvasObject) {
 // CreateRenderer implements fyne.Widget.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 	inner := container.New(&inset{0, 22, 0, 22}, h.row)
-	return newRender(h, []fyne.CanvasObject{h.ground, h.line, inner}, func() {
+	return paint.Render(h, []fyne.CanvasObject{h.ground, h.line, inner}, func() {
 		p := theme.Current()
-		setRect(h.ground, p.Surface, nil, 0)
-		setRect(h.line, p.Hairline, nil, 0)
+		paint.SetRect(h.ground, p.Surface, nil, 0)
+		paint.SetRect(h.line, p.Hairline, nil, 0)
 	}, func() fyne.Size { return fyne.NewSize(h.needs(), px(56)) }, func(s fyne.Size) {
-		put(h.ground, 0, 0, s.Width, s.Height)
-		put(h.line, 0, s.Height-1, s.Width, 1)
-		put(inner, 0, 0, s.Width, s.Height-1)
+		paint.Put(h.ground, 0, 0, s.Width, s.Height)
+		paint.Put(h.line, 0, s.Height-1, s.Width, 1)
+		paint.Put(inner, 0, 0, s.Width, s.Height-1)
 		h.about.Hidden = h.needs()+h.about.MinSize().Width > s.Width
 		h.row.Layout.Layout(h.row.Objects, h.row.Size())
 	})

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -17,23 +18,23 @@ type helpMark struct {
 var _ fyne.Widget = (*helpMark)(nil)
 
 func newHelpMark(help string) *helpMark {
-	h := &helpMark{icon: newIcon()}
+	h := &helpMark{icon: paint.NewIcon()}
 	h.extend(h, func() {})
-	h.noTab = true
+	h.PassTab()
 	h.SetTip(help)
 	return h
 }
 
 // CreateRenderer implements fyne.Widget.
 func (h *helpMark) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(h, []fyne.CanvasObject{h.icon}, func() {
+	return paint.Render(h, []fyne.CanvasObject{h.icon}, func() {
 		c := theme.Current().Placeholder
-		if h.hovered {
+		if h.Hovered() {
 			c = theme.Current().Accent
 		}
-		setIcon(h.icon, "circle-help", c)
+		paint.SetIcon(h.icon, "circle-help", c)
 	}, func() fyne.Size { return fyne.NewSize(px(18), px(18)) }, func(s fyne.Size) {
 		const side = 13
-		put(h.icon, (s.Width-px(side))/2, (s.Height-px(side))/2, px(side), px(side))
+		paint.Put(h.icon, (s.Width-px(side))/2, (s.Height-px(side))/2, px(side), px(side))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -38,7 +39,7 @@ func (v *ImageView) SetPages(pages ...image.Image) {
 		i := canvas.NewImageFromImage(p)
 		i.FillMode, i.ScaleMode = canvas.ImageFillContain, canvas.ImageScaleSmooth
 		v.images = append(v.images, i)
-		v.frames = append(v.frames, newRect(2))
+		v.frames = append(v.frames, paint.NewRect(2))
 	}
 	v.Refresh()
 }
@@ -77,7 +78,7 @@ func (v *ImageView) pageSize(i int, width float32) fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (v *ImageView) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(v, func() []fyne.CanvasObject {
+	return paint.RenderFunc(v, func() []fyne.CanvasObject {
 		var o []fyne.CanvasObject
 		for i := range v.pages {
 			o = append(o, v.frames[i], v.images[i])
@@ -87,7 +88,7 @@ func (v *ImageView) CreateRenderer() fyne.WidgetRenderer {
 		p := theme.Current()
 		for _, f := range v.frames {
 			f.Shadow = canvas.Shadow{Color: p.Shadow, BlurRadius: 10, Offset: fyne.NewPos(0, 3)}
-			setRect(f, p.Surface, p.Border, 1)
+			paint.SetRect(f, p.Surface, p.Border, 1)
 		}
 	}, func() fyne.Size {
 		h := float32(16)
@@ -101,8 +102,8 @@ func (v *ImageView) CreateRenderer() fyne.WidgetRenderer {
 		for i := range v.pages {
 			z := v.pageSize(i, s.Width)
 			x := (s.Width - z.Width) / 2
-			put(v.frames[i], x-1, y-1, z.Width+2, z.Height+2)
-			put(v.images[i], x, y, z.Width, z.Height)
+			paint.Put(v.frames[i], x-1, y-1, z.Width+2, z.Height+2)
+			paint.Put(v.images[i], x, y, z.Width, z.Height)
 			y += z.Height + 18
 		}
 	})

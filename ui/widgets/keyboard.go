@@ -1,56 +1,19 @@
 package widgets
 
-import (
-	"strings"
-	"unicode"
-
-	"fyne.io/fyne/v2"
-)
+import "fyne.io/fyne/v2"
 
 // lately is the text field that had the keyboard last, while nothing else has
 // had it since.
-var lately *entry
+var lately fyne.Focusable
 
-// keyboardTo notes that the keyboard has come to something. It tells whether
-// that is the field it left last: then the window has been away, and nobody
-// has moved to the field.
+// keyboardTo notes that the keyboard has come to something, nil for what isn't
+// written in. It tells whether that is the field it left last: then the window has
+// been away, and nobody has moved to the field.
 func keyboardTo(o fyne.Focusable) (back bool) {
-	back = lately != nil && o == fyne.Focusable(lately)
+	back = lately != nil && o == lately
 	lately = nil
 	return back
 }
 
 // keyboardFrom notes that the keyboard has left a text field.
-func keyboardFrom(e *entry) { lately = e }
-
-// oneLine is a text as a field of one line holds it: no line breaks, whichever
-// way they are written, and no other control characters.
-func oneLine(s string) string {
-	if !strings.ContainsFunc(s, unfit) {
-		return s
-	}
-	var b strings.Builder
-	gap := false // line breaks and tabs wait to become one space
-	for _, r := range s {
-		switch {
-		case !unfit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(r)
-		case unicode.IsSpace(r):
-			gap = true
-		}
-	}
-	return b.String()
-}
-
-// unfit says that a character has no place on a line.
-func unfit(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
-
-// oneLined is a clipboard for a field of one line.
-type oneLined struct{ fyne.Clipboard }
-
-// Content is what was copied, on one line.
-func (c oneLined) Content() string { return oneLine(c.Clipboard.Content()) }
+func keyboardFrom(o fyne.Focusable) { lately = o }

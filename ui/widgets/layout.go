@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -51,7 +52,7 @@ func (l *vstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if isSpring(o) {
 			h = max(h, (size.Height-used)/float32(springs))
 		}
-		put(o, 0, y, size.Width, h)
+		paint.Put(o, 0, y, size.Width, h)
 		y += h + l.gap
 	}
 }
@@ -102,7 +103,7 @@ func (l *hstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if isSpring(o) {
 			w = max(0, (size.Width-used)/float32(springs))
 		}
-		put(o, x, (size.Height-m.Height)/2, w, m.Height)
+		paint.Put(o, x, (size.Height-m.Height)/2, w, m.Height)
 		x += w + l.gap
 	}
 }
@@ -135,14 +136,14 @@ func (g *grow) CreateRenderer() fyne.WidgetRenderer {
 	if g.child != nil {
 		objects = append(objects, g.child)
 	}
-	return newRender(g, objects, func() {}, func() fyne.Size {
+	return paint.Render(g, objects, func() {}, func() fyne.Size {
 		if g.child == nil {
 			return fyne.Size{}
 		}
 		return g.child.MinSize()
 	}, func(s fyne.Size) {
 		if g.child != nil {
-			put(g.child, 0, 0, s.Width, s.Height)
+			paint.Put(g.child, 0, 0, s.Width, s.Height)
 		}
 	})
 }
@@ -163,7 +164,7 @@ func (l *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *inset) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	put(objects[0], l.left, l.top, max(0, s.Width-l.left-l.right), max(0, s.Height-l.top-l.bottom))
+	paint.Put(objects[0], l.left, l.top, max(0, s.Width-l.left-l.right), max(0, s.Height-l.top-l.bottom))
 }
 
 type columns struct{ gap, least float32 }
@@ -241,7 +242,7 @@ func (l *columns) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		if i > 0 && i%cols == 0 {
 			y += rows[i/cols-1] + l.gap
 		}
-		put(o, float32(i%cols)*(w+l.gap), y, w, rows[i/cols])
+		paint.Put(o, float32(i%cols)*(w+l.gap), y, w, rows[i/cols])
 		i++
 	}
 }
@@ -267,7 +268,7 @@ func (l *sized) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if l.maxW > 0 {
 		w = min(w, px(l.maxW))
 	}
-	put(objects[0], 0, 0, w, s.Height)
+	paint.Put(objects[0], 0, 0, w, s.Height)
 }
 
 type asks struct{ w, h float32 }
@@ -285,7 +286,7 @@ func (l *asks) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *asks) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	put(objects[0], 0, 0, s.Width, s.Height)
+	paint.Put(objects[0], 0, 0, s.Width, s.Height)
 }
 
 type middle struct{ width, air float32 }
@@ -304,7 +305,7 @@ func (l *middle) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	w := min(s.Width-2*l.air, px(l.width))
 	objects[0].Resize(fyne.NewSize(w, objects[0].Size().Height)) // wrapped texts learn their width
 	h := objects[0].MinSize().Height
-	put(objects[0], (s.Width-w)/2, max(l.air, (s.Height-h)/2), w, h)
+	paint.Put(objects[0], (s.Width-w)/2, max(l.air, (s.Height-h)/2), w, h)
 }
 
 // Hairline is a thin line across.
@@ -331,14 +332,14 @@ type plane struct {
 }
 
 func newPlane(fill func() color.Color, height float32) *plane {
-	p := &plane{fill: fill, height: height, rect: newRect(0)}
+	p := &plane{fill: fill, height: height, rect: paint.NewRect(0)}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *plane) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(p, []fyne.CanvasObject{p.rect}, func() { setRect(p.rect, p.fill(), nil, 0) },
+	return paint.Render(p, []fyne.CanvasObject{p.rect}, func() { paint.SetRect(p.rect, p.fill(), nil, 0) },
 		func() fyne.Size { return fyne.NewSize(0, p.height) },
-		func(s fyne.Size) { put(p.rect, 0, 0, s.Width, s.Height) })
+		func(s fyne.Size) { paint.Put(p.rect, 0, 0, s.Width, s.Height) })
 }

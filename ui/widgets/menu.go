@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -67,19 +68,19 @@ func NewLink(text string, onTap func()) *Link {
 
 // CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	halo, under := newRect(4), newRect(0)
-	return newRender(l, []fyne.CanvasObject{halo, l.text, under}, func() {
-		paintHalo(halo, l.ring)
-		setRect(under, theme.Current().Accent, nil, 0)
+	halo, under := paint.NewRect(4), paint.NewRect(0)
+	return paint.Render(l, []fyne.CanvasObject{halo, l.text, under}, func() {
+		paint.SetHalo(halo, l.ring)
+		paint.SetRect(under, theme.Current().Accent, nil, 0)
 		under.Hidden = !l.hovered
 		l.text.Refresh()
 	}, func() fyne.Size {
 		m := l.text.MinSize()
 		return fyne.NewSize(m.Width+px(8), m.Height+px(4))
 	}, func(s fyne.Size) {
-		put(halo, 0, 0, s.Width, s.Height)
+		paint.Put(halo, 0, 0, s.Width, s.Height)
 		w := min(s.Width-px(8), l.text.MinSize().Width)
-		put(l.text, px(4), 0, s.Width-px(8), s.Height)
-		put(under, px(4), s.Height/2+px(8), w, 1)
+		paint.Put(l.text, px(4), 0, s.Width-px(8), s.Height)
+		paint.Put(under, px(4), s.Height/2+px(8), w, 1)
 	})
 }

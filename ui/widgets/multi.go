@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/ui/internal/paint"
 )
 
 // MultiPicker is several choices, each shown as a chip that can be removed.
@@ -31,14 +32,14 @@ var _ fyne.Widget = (*MultiPicker)(nil)
 
 // NewMultiPicker makes a picker of several; onCreate may be nil.
 func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
-	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: newRect(8), hint: newText(13, false), arrow: newIcon()}
+	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: paint.NewRect(8), hint: paint.NewText(13, false), arrow: paint.NewIcon()}
 	m.extend(m, m.Open)
-	m.onLeave = func() {
+	m.HandleLeave(func() {
 		if m.unsaved {
 			m.change(m.chosen)
 		}
-	}
-	m.onKey = func(e *fyne.KeyEvent) bool {
+	})
+	m.HandleKeys(func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyDown:
 			m.Open()
@@ -50,7 +51,7 @@ func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange 
 			return false
 		}
 		return true
-	}
+	})
 	m.SetChosen(chosen)
 	return m
 }
@@ -123,7 +124,7 @@ func (m *MultiPicker) change(chosen []Option) {
 // Open shows what can be added or taken away.
 func (m *MultiPicker) Open() {
 	c := canvasOf(m)
-	if c == nil || m.disabled {
+	if c == nil || m.Disabled() {
 		return
 	}
 	query := ""
@@ -158,7 +159,7 @@ func (m *MultiPicker) Open() {
 		} else {
 			m.change(append(append([]Option(nil), m.chosen...), o))
 		}
-		at := list.list.marked
+		at := list.list.Marked()
 		list.list.set(find(query))
 		list.list.mark(at)
 	})
@@ -188,7 +189,7 @@ func (m *MultiPicker) flow(width float32, place bool) float32 {
 			x, y = px(6), y+h+px(4)
 		}
 		if place {
-			put(c, x, y, w, h)
+			paint.Put(c, x, y, w, h)
 		}
 		x += w + px(5)
 	}
@@ -197,17 +198,17 @@ func (m *MultiPicker) flow(width float32, place bool) float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (m *MultiPicker) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(m, func() []fyne.CanvasObject {
+	return paint.RenderFunc(m, func() []fyne.CanvasObject {
 		o := []fyne.CanvasObject{m.frame, m.hint, m.arrow}
 		for _, c := range m.chips {
 			o = append(o, c)
 		}
 		return o
 	}, func() {
-		inputFrame(m.frame, m.ring, m.hovered, m.disabled, m.unsaved)
-		setText(m.hint, m.Placeholder, 13, Style(Muted).colour())
+		inputFrame(m.frame, m.Ringed(), m.Hovered(), m.Disabled(), m.unsaved)
+		paint.SetText(m.hint, m.Placeholder, 13, Muted.Colour())
 		m.hint.Hidden = len(m.chips) > 0
-		setIcon(m.arrow, "chevron-down", Style(Muted).colour())
+		paint.SetIcon(m.arrow, "chevron-down", Muted.Colour())
 	}, func() fyne.Size {
 		h := px(33)
 		if w := m.Size().Width; w > 0 && len(m.chips) > 0 {
@@ -215,9 +216,9 @@ func (m *MultiPicker) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(px(140), h)
 	}, func(s fyne.Size) {
-		put(m.frame, 0, 0, s.Width, s.Height)
-		put(m.hint, px(8), 0, s.Width, s.Height)
-		put(m.arrow, s.Width-px(21), (min(s.Height, px(33))-px(14))/2, px(14), px(14))
+		paint.Put(m.frame, 0, 0, s.Width, s.Height)
+		paint.Put(m.hint, px(8), 0, s.Width, s.Height)
+		paint.Put(m.arrow, s.Width-px(21), (min(s.Height, px(33))-px(14))/2, px(14), px(14))
 		m.flow(s.Width, true)
 	})
 }

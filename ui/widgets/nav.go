@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -43,7 +44,7 @@ const NavIcons = 52
 
 // NewNav makes the rail.
 func NewNav(title, subtitle string, items []NavItem, onSelect func(id string)) *Nav {
-	n := &Nav{OnSelect: onSelect, title: title, subtitle: subtitle, ground: newRect(0), titleText: newText(15, true), subText: newText(12, false)}
+	n := &Nav{OnSelect: onSelect, title: title, subtitle: subtitle, ground: paint.NewRect(0), titleText: paint.NewText(15, true), subText: paint.NewText(12, false)}
 	for _, it := range items {
 		n.items = append(n.items, newNavRow(n, it))
 	}
@@ -98,7 +99,7 @@ func (n *Nav) step(from *navRow, by int) {
 
 // CreateRenderer implements fyne.Widget.
 func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(n, func() []fyne.CanvasObject {
+	return paint.RenderFunc(n, func() []fyne.CanvasObject {
 		o := []fyne.CanvasObject{n.ground, n.titleText, n.subText}
 		for _, r := range n.items {
 			o = append(o, r)
@@ -109,21 +110,21 @@ func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
 		return o
 	}, func() {
 		p := theme.Current()
-		setRect(n.ground, p.NavGround, nil, 0)
+		paint.SetRect(n.ground, p.NavGround, nil, 0)
 		w := px(NavWidth - 36)
-		setText(n.titleText, fit(n.title, w, px(15), true), 15, p.NavText)
-		setText(n.subText, fit(n.subtitle, w, px(12), false), 12, p.NavMuted)
+		paint.SetText(n.titleText, paint.Fit(n.title, w, px(15), true), 15, p.NavText)
+		paint.SetText(n.subText, paint.Fit(n.subtitle, w, px(12), false), 12, p.NavMuted)
 		n.titleText.Hidden, n.subText.Hidden = n.collapsed, n.collapsed
 		n.footLines = nil
 		if !n.collapsed {
 			for _, f := range n.foot {
-				n.footLines = append(n.footLines, wrapLines(f, w, px(12), false, 2)...)
+				n.footLines = append(n.footLines, paint.Wrap(f, w, px(12), false, 2)...)
 			}
 		}
 		n.footTexts = n.footTexts[:0]
 		for _, l := range n.footLines {
-			t := newText(12, false)
-			setText(t, l, 12, p.NavMuted)
+			t := paint.NewText(12, false)
+			paint.SetText(t, l, 12, p.NavMuted)
 			n.footTexts = append(n.footTexts, t)
 		}
 		for _, r := range n.items {
@@ -136,9 +137,9 @@ func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(w, px(70)+float32(len(n.items))*px(34))
 	}, func(s fyne.Size) {
-		put(n.ground, 0, 0, s.Width, s.Height)
-		put(n.titleText, px(18), px(17), s.Width, px(22))
-		put(n.subText, px(18), px(37), s.Width, px(18))
+		paint.Put(n.ground, 0, 0, s.Width, s.Height)
+		paint.Put(n.titleText, px(18), px(17), s.Width, px(22))
+		paint.Put(n.subText, px(18), px(37), s.Width, px(18))
 		y := px(71)
 		if n.collapsed {
 			y = px(18)
@@ -147,12 +148,12 @@ func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
 			if r.item.Gap {
 				y += px(12)
 			}
-			put(r, 0, y, s.Width, px(34))
+			paint.Put(r, 0, y, s.Width, px(34))
 			y += px(34)
 		}
 		y = s.Height - px(14) - float32(len(n.footTexts))*px(17)
 		for i, t := range n.footTexts {
-			put(t, px(18), y+float32(i)*px(17), s.Width, px(17))
+			paint.Put(t, px(18), y+float32(i)*px(17), s.Width, px(17))
 		}
 	})
 }
@@ -170,7 +171,7 @@ type navRow struct {
 }
 
 func newNavRow(n *Nav, it NavItem) *navRow {
-	r := &navRow{nav: n, item: it, ground: newRect(0), bar: newRect(0), badgeRect: newRect(8), icon: newIcon(), label: newText(13, false), count: newText(11, true)}
+	r := &navRow{nav: n, item: it, ground: paint.NewRect(0), bar: paint.NewRect(0), badgeRect: paint.NewRect(8), icon: paint.NewIcon(), label: paint.NewText(13, false), count: paint.NewText(11, true)}
 	r.extend(r, func() { n.choose(it.ID) })
 	r.onKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
@@ -189,28 +190,28 @@ func newNavRow(n *Nav, it NavItem) *navRow {
 
 // CreateRenderer implements fyne.Widget.
 func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(r, []fyne.CanvasObject{r.ground, r.bar, r.icon, r.label, r.badgeRect, r.count}, func() {
+	return paint.Render(r, []fyne.CanvasObject{r.ground, r.bar, r.icon, r.label, r.badgeRect, r.count}, func() {
 		p := theme.Current()
 		on := r.nav.selected == r.item.ID
 		switch {
 		case on:
-			setRect(r.ground, p.NavSelected, nil, 0)
+			paint.SetRect(r.ground, p.NavSelected, nil, 0)
 		case r.hovered:
-			setRect(r.ground, p.NavHover, nil, 0)
+			paint.SetRect(r.ground, p.NavHover, nil, 0)
 		default:
-			setRect(r.ground, p.NavGround, nil, 0)
+			paint.SetRect(r.ground, p.NavGround, nil, 0)
 		}
 		if r.ring {
-			setRect(r.ground, r.ground.FillColor, p.NavBar, 1)
+			paint.SetRect(r.ground, r.ground.FillColor, p.NavBar, 1)
 		}
 		r.bar.Hidden = !on
-		setRect(r.bar, p.NavBar, nil, 0)
+		paint.SetRect(r.bar, p.NavBar, nil, 0)
 		c := theme.Mix(p.NavMuted, p.NavText, 0.6)
 		if on {
 			c = p.NavText
 		}
-		setIcon(r.icon, r.item.Icon, c)
-		setText(r.label, r.item.Label, 13, c)
+		paint.SetIcon(r.icon, r.item.Icon, c)
+		paint.SetText(r.label, r.item.Label, 13, c)
 		r.label.Hidden = r.nav.collapsed
 		r.tip = ""
 		if r.nav.collapsed {
@@ -218,14 +219,14 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 		show := r.badge > 0
 		r.badgeRect.Hidden, r.count.Hidden = !show, !show
-		setRect(r.badgeRect, p.NavBadge, nil, 0)
-		setText(r.count, countText(r.badge), 11, p.NavBadgeText)
+		paint.SetRect(r.badgeRect, p.NavBadge, nil, 0)
+		paint.SetText(r.count, countText(r.badge), 11, p.NavBadgeText)
 	}, func() fyne.Size { return fyne.NewSize(px(NavIcons), px(34)) }, func(s fyne.Size) {
-		put(r.ground, 0, 0, s.Width, s.Height)
-		put(r.bar, 0, 0, 3, s.Height)
+		paint.Put(r.ground, 0, 0, s.Width, s.Height)
+		paint.Put(r.bar, 0, 0, 3, s.Height)
 		i := px(16)
-		put(r.icon, px(18), (s.Height-i)/2, i, i)
-		w := max(textWidth(countText(r.badge), px(11), true)+px(12), px(21))
+		paint.Put(r.icon, px(18), (s.Height-i)/2, i, i)
+		w := max(paint.TextWidth(countText(r.badge), px(11), true)+px(12), px(21))
 		h := px(16)
 		r.badgeRect.CornerRadius = h / 2
 		x := s.Width - w - px(17)
@@ -235,14 +236,14 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 			x, y = min(px(29), s.Width-w), 0
 			r.badgeRect.CornerRadius = h / 2
 		}
-		put(r.badgeRect, x, y, w, h)
-		put(r.count, x, y, w, h)
+		paint.Put(r.badgeRect, x, y, w, h)
+		paint.Put(r.count, x, y, w, h)
 		room := s.Width - px(44) - px(10)
 		if r.badge > 0 {
 			room = x - px(42) - px(6)
 		}
-		r.label.Text = fit(r.item.Label, room, px(13), false)
-		put(r.label, px(42), 0, room, s.Height)
+		r.label.Text = paint.Fit(r.item.Label, room, px(13), false)
+		paint.Put(r.label, px(42), 0, room, s.Height)
 	})
 }
 

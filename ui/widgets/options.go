@@ -1,11 +1,13 @@
 package widgets
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -31,11 +33,12 @@ type optionList struct {
 	byIndex []*optionRow
 	box     *fyne.Container
 	scroll  *container.Scroll
-	maxH    float32
-	checks  bool
+	maxH    float32 // at 100 %
+	checks  bool    // several may be chosen: none of them is marked at first
 	none    *Text
 }
 
+// newOptionList makes an empty list.
 func newOptionList(onPick func(Option)) *optionList {
 	l := &optionList{onPick: onPick, empty: "Inget hittades", maxH: 340, none: NewText("", Muted)}
 	l.box = VStack(0)
@@ -56,6 +59,7 @@ func newOptionList(onPick func(Option)) *optionList {
 
 func (l *optionList) skip(i int) bool { return l.options[i].Separator || l.options[i].Disabled }
 
+// set shows options, marking the one that is chosen.
 func (l *optionList) set(options []Option) {
 	if len(options) > mostOptions {
 		options = options[:mostOptions]
@@ -99,6 +103,10 @@ func (l *optionList) set(options []Option) {
 	l.Refresh()
 }
 
+// Marked is the index of the marked option, −1 for none.
+func (l *optionList) Marked() int { return l.marked }
+
+// mark marks an option and scrolls to it.
 func (l *optionList) mark(i int) {
 	before := l.marked
 	l.marked = i
@@ -167,10 +175,10 @@ func (l *optionList) key(e *fyne.KeyEvent) bool {
 
 // CreateRenderer implements fyne.Widget.
 func (l *optionList) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(l, []fyne.CanvasObject{l.scroll}, func() {}, func() fyne.Size {
+	return paint.Render(l, []fyne.CanvasObject{l.scroll}, func() {}, func() fyne.Size {
 		m := l.box.MinSize()
 		return fyne.NewSize(m.Width, min(m.Height, px(l.maxH)))
-	}, func(s fyne.Size) { put(l.scroll, 0, 0, s.Width, s.Height) })
+	}, func(s fyne.Size) { paint.Put(l.scroll, 0, 0, s.Width, s.Height) })
 }
 
 // optionRow is one option.
@@ -184,7 +192,7 @@ type optionRow struct {
 }
 
 func newOptionRow(l *optionList, i int) *optionRow {
-	r := &optionRow{list: l, index: i, ground: newRect(6), label: newText(13, false), detail: newText(12, false), right: newText(12, false), icon: newIcon(), check: newIcon()}
+	r := &optionRow{list: l, index: i, ground: paint.NewRect(6), label: paint.NewText(13, false), detail: paint.NewText(12, false), right: paint.NewText(12, false), icon: paint.NewIcon(), check: paint.NewIcon()}
 	r.extend(r, func() {
 		if !l.skip(i) {
 			l.marked = i
@@ -203,7 +211,7 @@ func newOptionRow(l *optionList, i int) *optionRow {
 // CreateRenderer implements fyne.Widget.
 func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 	o := func() Option { return r.list.options[r.index] }
-	return newRender(r, []fyne.CanvasObject{r.ground, r.icon, r.label, r.detail, r.right, r.check}, func() {
+	return paint.Render(r, []fyne.CanvasObject{r.ground, r.icon, r.label, r.detail, r.right, r.check}, func() {
 		if r.index >= len(r.list.options) {
 			return
 		}
@@ -212,8 +220,8 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		if r.list.marked == r.index {
 			ground = p.Selected
 		}
-		setRect(r.ground, ground, nil, 0)
-		c := v.Style.colour()
+		paint.SetRect(r.ground, ground, nil, 0)
+		c := v.Style.Colour()
 		if v.Style == Bad {
 			c = p.Bad.Text
 		}
@@ -222,27 +230,27 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 			c, muted = p.Disabled, p.Disabled
 		}
 		r.label.TextStyle.Bold = v.Style == Strong
-		setText(r.label, v.Label, 13, c)
-		setText(r.detail, v.Detail, 12, muted)
-		setText(r.right, v.Right, 12, muted)
+		paint.SetText(r.label, v.Label, 13, c)
+		paint.SetText(r.detail, v.Detail, 12, muted)
+		paint.SetText(r.right, v.Right, 12, muted)
 		iconC := muted
 		if v.Style == Bad || v.Style == Accent {
 			iconC = c
 		}
-		setIcon(r.icon, v.Icon, iconC)
+		paint.SetIcon(r.icon, v.Icon, iconC)
 		check := ""
 		if v.Checked {
 			check = "check"
 		}
-		setIcon(r.check, check, p.Accent)
+		paint.SetIcon(r.check, check, p.Accent)
 	}, func() fyne.Size {
 		v := o()
-		w := px(24) + textWidth(v.Label, px(13), v.Style == Strong) + px(26)
+		w := px(24) + paint.TextWidth(v.Label, px(13), v.Style == Strong) + px(26)
 		if v.Detail != "" {
-			w += textWidth(v.Detail, px(12), false) + px(12)
+			w += paint.TextWidth(v.Detail, px(12), false) + px(12)
 		}
 		if v.Right != "" {
-			w += textWidth(v.Right, px(12), false) + px(26)
+			w += paint.TextWidth(v.Right, px(12), false) + px(26)
 		}
 		if v.Icon != "" {
 			w += px(24)
@@ -250,71 +258,37 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(min(w, px(520)), px(30))
 	}, func(s fyne.Size) {
 		v := o()
-		put(r.ground, 4, 1, s.Width-8, s.Height-2)
+		paint.Put(r.ground, 4, 1, s.Width-8, s.Height-2)
 		x, right := px(12), s.Width-px(12)
 		if v.Icon != "" {
-			put(r.icon, x, (s.Height-px(15))/2, px(15), px(15))
+			paint.Put(r.icon, x, (s.Height-px(15))/2, px(15), px(15))
 			x += px(24)
 		}
 		if v.Checked {
-			put(r.check, right-px(14), (s.Height-px(14))/2, px(14), px(14))
+			paint.Put(r.check, right-px(14), (s.Height-px(14))/2, px(14), px(14))
 			right -= px(20)
 		}
 		if v.Right != "" {
-			w := textWidth(v.Right, px(12), false) + 1
-			put(r.right, right-w, 0, w, s.Height)
+			w := paint.TextWidth(v.Right, px(12), false) + 1
+			paint.Put(r.right, right-w, 0, w, s.Height)
 			right -= w + px(14)
 		}
-		lw := textWidth(v.Label, px(13), v.Style == Strong) + 1
+		lw := paint.TextWidth(v.Label, px(13), v.Style == Strong) + 1
 		room := right - x
 		if v.Detail != "" && lw > room*0.62 {
-			lw = max(room*0.62, room-textWidth(v.Detail, px(12), false)-px(10))
+			lw = max(room*0.62, room-paint.TextWidth(v.Detail, px(12), false)-px(10))
 		}
 		lw = min(lw, room)
-		r.label.Text = fit(v.Label, lw+1, px(13), v.Style == Strong)
-		put(r.label, x, 0, lw, s.Height)
-		r.detail.Text = fit(v.Detail, room-lw-px(10), px(12), false)
-		put(r.detail, x+lw+px(10), 0, max(0, room-lw-px(10)), s.Height)
+		r.label.Text = paint.Fit(v.Label, lw+1, px(13), v.Style == Strong)
+		paint.Put(r.label, x, 0, lw, s.Height)
+		r.detail.Text = paint.Fit(v.Detail, room-lw-px(10), px(12), false)
+		paint.Put(r.detail, x+lw+px(10), 0, max(0, room-lw-px(10)), s.Height)
 	})
 }
 
-// searchList is an optionList with a search field above.
-type searchList struct {
-	widget.BaseWidget
-	field   *entry
-	list    *optionList
-	line    fyne.CanvasObject
-	width   float32
-	overlay *Overlay
-	fixedH  bool
-}
-
-func newSearchList(placeholder string, find func(query string) []Option, onPick func(Option)) *searchList {
-	s := &searchList{field: newEntry(placeholder), list: newOptionList(onPick), line: Hairline()}
-	s.field.onTyped = func(q string) {
-		s.list.set(find(q))
-		if s.overlay != nil {
-			s.overlay.Relayout()
-		}
+func startsWith(s string, r rune) bool {
+	for _, first := range s {
+		return unicode.ToLower(first) == unicode.ToLower(r)
 	}
-	s.field.onKey = s.list.key
-	s.list.set(find(""))
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *searchList) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(s, []fyne.CanvasObject{s.field, s.list}, func() {}, func() fyne.Size {
-		m := s.list.MinSize()
-		h := m.Height
-		if s.fixedH {
-			h = px(s.list.maxH)
-		}
-		return fyne.NewSize(max(m.Width, s.width, px(220)), s.field.MinSize().Height+px(16)+h+px(4))
-	}, func(z fyne.Size) {
-		h := s.field.MinSize().Height
-		put(s.field, px(8), px(8), z.Width-px(16), h)
-		put(s.list, 0, h+px(14), z.Width, max(0, z.Height-h-px(18)))
-	})
+	return false
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -183,14 +184,14 @@ func (o *Overlay) Resize(s fyne.Size) {
 
 // CreateRenderer implements fyne.Widget.
 func (o *Overlay) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(o, []fyne.CanvasObject{o.scrim, o.panel, o.tips}, func() {
+	return paint.Render(o, []fyne.CanvasObject{o.scrim, o.panel, o.tips}, func() {
 		if o.Modal {
-			setRect(o.scrim, theme.Current().Scrim, nil, 0)
+			paint.SetRect(o.scrim, theme.Current().Scrim, nil, 0)
 		}
 		o.panel.Refresh()
 	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
-		put(o.scrim, 0, 0, s.Width, s.Height)
-		put(o.tips, 0, 0, s.Width, s.Height)
+		paint.Put(o.scrim, 0, 0, s.Width, s.Height)
+		paint.Put(o.tips, 0, 0, s.Width, s.Height)
 		for range 2 { // the second time with wrapped texts at their width
 			least := o.panel.MinSize()
 			place := o.place
@@ -214,7 +215,7 @@ type panel struct {
 var _ desktop.Hoverable = (*panel)(nil)
 
 func newPanel(content fyne.CanvasObject) *panel {
-	p := &panel{content: content, rect: newRect(10)}
+	p := &panel{content: content, rect: paint.NewRect(10)}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -227,12 +228,12 @@ func (p *panel) MouseOut()                        {}
 
 // CreateRenderer implements fyne.Widget.
 func (p *panel) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(p, []fyne.CanvasObject{p.rect, p.content}, func() {
+	return paint.Render(p, []fyne.CanvasObject{p.rect, p.content}, func() {
 		c := theme.Current()
 		p.rect.Shadow = canvas.Shadow{Color: c.Shadow, BlurRadius: 18, Offset: fyne.NewPos(0, 6)}
-		setRect(p.rect, c.Raised, c.Hairline, 1)
+		paint.SetRect(p.rect, c.Raised, c.Hairline, 1)
 	}, func() fyne.Size { return p.content.MinSize() }, func(s fyne.Size) {
-		put(p.rect, 0, 0, s.Width, s.Height)
-		put(p.content, 0, 0, s.Width, s.Height)
+		paint.Put(p.rect, 0, 0, s.Width, s.Height)
+		paint.Put(p.content, 0, 0, s.Width, s.Height)
 	})
 }

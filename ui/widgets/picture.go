@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/app/base/draw"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -37,7 +38,7 @@ var _ fyne.Widget = (*Picture)(nil)
 // NewPicture makes a picture; onHit, which may be nil, gets the key of what was
 // tapped.
 func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawing, onHit func(key string)) *Picture {
-	p := &Picture{Build: build, OnHit: onHit, MinWidth: minWidth, MinHeight: minHeight, objects: container.NewWithoutLayout(), mark: newRect(4), hit: -1}
+	p := &Picture{Build: build, OnHit: onHit, MinWidth: minWidth, MinHeight: minHeight, objects: container.NewWithoutLayout(), mark: paint.NewRect(4), hit: -1}
 	p.extend(p, nil)
 	p.onKey = func(e *fyne.KeyEvent) bool {
 		n := len(p.drawing.Hits)
@@ -119,9 +120,9 @@ func (p *Picture) Cursor() desktop.Cursor {
 
 // CreateRenderer implements fyne.Widget.
 func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(p, []fyne.CanvasObject{p.objects, p.mark}, func() {
+	return paint.Render(p, []fyne.CanvasObject{p.objects, p.mark}, func() {
 		c := theme.Current()
-		setRect(p.mark, theme.WithAlpha(c.Text, 12), theme.WithAlpha(c.Text, 70), 1)
+		paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), theme.WithAlpha(c.Text, 70), 1)
 		p.mark.Hidden = p.hit < 0 || p.OnHit == nil
 		if p.builtIn != c {
 			p.builtAt = fyne.Size{}
@@ -130,7 +131,7 @@ func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (p *Picture) lay(s fyne.Size) {
-	put(p.objects, 0, 0, s.Width, s.Height)
+	paint.Put(p.objects, 0, 0, s.Width, s.Height)
 	if s != p.builtAt && s.Width > 1 && s.Height > 1 && p.Build != nil {
 		p.builtAt, p.builtIn = s, theme.Current()
 		p.drawing = p.Build(float64(s.Width/px(1)), float64(s.Height/px(1)))
@@ -142,7 +143,7 @@ func (p *Picture) lay(s fyne.Size) {
 	}
 	if p.hit >= 0 {
 		h := p.drawing.Hits[p.hit]
-		put(p.mark, float32(h.X)*px(1)-2, float32(h.Y)*px(1)-2, float32(h.W)*px(1)+4, float32(h.H)*px(1)+4)
+		paint.Put(p.mark, float32(h.X)*px(1)-2, float32(h.Y)*px(1)-2, float32(h.W)*px(1)+4, float32(h.H)*px(1)+4)
 	}
 }
 
@@ -159,16 +160,16 @@ func shapes(d draw.Drawing, k float32) []fyne.CanvasObject {
 	for _, s := range d.Shapes {
 		switch s := s.(type) {
 		case draw.Rect:
-			r := newRect(f(s.Radius))
+			r := paint.NewRect(f(s.Radius))
 			r.FillColor, r.StrokeColor, r.StrokeWidth = s.Fill, s.Stroke, f(s.StrokeWidth)
-			put(r, f(s.X), f(s.Y), f(s.W), f(s.H))
+			paint.Put(r, f(s.X), f(s.Y), f(s.W), f(s.H))
 			objects = append(objects, r)
 		case draw.Line:
 			objects = append(objects, lines(s, k)...)
 		case draw.Circle:
 			c := canvas.NewCircle(s.Fill)
 			c.StrokeColor, c.StrokeWidth = s.Stroke, f(s.StrokeWidth)
-			put(c, f(s.X-s.R), f(s.Y-s.R), f(2*s.R), f(2*s.R))
+			paint.Put(c, f(s.X-s.R), f(s.Y-s.R), f(2*s.R), f(2*s.R))
 			objects = append(objects, c)
 		case draw.Polygon:
 			objects = append(objects, polygon(s, k))
@@ -183,7 +184,7 @@ func shapes(d draw.Drawing, k float32) []fyne.CanvasObject {
 			case draw.Right:
 				x -= size.Width
 			}
-			put(t, x, f(s.Y)-base, size.Width, size.Height)
+			paint.Put(t, x, f(s.Y)-base, size.Width, size.Height)
 			objects = append(objects, t)
 		}
 	}
@@ -234,11 +235,11 @@ func polygon(s draw.Polygon, k float32) fyne.CanvasObject {
 			points[i] = fyne.NewPos(float32(p[0]), float32(p[1]))
 		}
 		o := &canvas.ArbitraryPolygon{Points: points, NormalizedPoints: true, FillColor: s.Fill}
-		put(o, float32(x0)*k, float32(y0)*k, float32(w)*k, float32(h)*k)
+		paint.Put(o, float32(x0)*k, float32(y0)*k, float32(w)*k, float32(h)*k)
 		return o
 	}
 	o := canvas.NewRaster(func(pw, ph int) image.Image { return fillPolygon(norm, s.Fill, pw, ph) })
-	put(o, float32(x0)*k, float32(y0)*k, float32(w)*k, float32(h)*k)
+	paint.Put(o, float32(x0)*k, float32(y0)*k, float32(w)*k, float32(h)*k)
 	return o
 }
 

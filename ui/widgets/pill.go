@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/internal/paint"
 )
 
 // Pill is a word on a tinted ground.
@@ -33,20 +35,20 @@ func (p *Pill) Set(text string, style Style) {
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
-	p.rect, p.label = newRect(10), newText(12, false)
+	p.rect, p.label = paint.NewRect(10), paint.NewText(12, false)
 	p.label.Alignment = fyne.TextAlignCenter
-	return newRender(p, []fyne.CanvasObject{p.rect, p.label}, func() {
-		t := p.Style.tone()
-		setRect(p.rect, t.Ground, nil, 0)
-		setText(p.label, p.Text, 12, t.Text)
+	return paint.Render(p, []fyne.CanvasObject{p.rect, p.label}, func() {
+		t := p.Style.Tone()
+		paint.SetRect(p.rect, t.Ground, nil, 0)
+		paint.SetText(p.label, p.Text, 12, t.Text)
 		p.rect.Hidden = p.Text == ""
 	}, func() fyne.Size { return pillSize(p.Text) }, func(s fyne.Size) {
 		h := pillSize("x").Height
 		p.rect.CornerRadius = h / 2
 		w := min(s.Width, pillSize(p.Text).Width)
-		put(p.rect, 0, (s.Height-h)/2, w, h)
-		put(p.label, 0, (s.Height-h)/2, w, h-px(1))
-		p.label.Text = fit(p.Text, w-px(10), px(12), false)
+		paint.Put(p.rect, 0, (s.Height-h)/2, w, h)
+		paint.Put(p.label, 0, (s.Height-h)/2, w, h-px(1))
+		p.label.Text = paint.Fit(p.Text, w-px(10), px(12), false)
 	})
 }
 
@@ -55,7 +57,7 @@ func pillSize(text string) fyne.Size {
 	if text == "" {
 		return fyne.NewSize(0, h)
 	}
-	return fyne.NewSize(textWidth(text, px(12), false)+px(18), h)
+	return fyne.NewSize(paint.TextWidth(text, px(12), false)+px(18), h)
 }
 
 // Chip is a chosen filter that can be tapped and removed.
@@ -98,23 +100,23 @@ func (c *Chip) Tapped(e *fyne.PointEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	c.rect, c.halo, c.label, c.cross = newRect(11), newRect(13), newText(12, false), newIcon()
-	return newRender(c, []fyne.CanvasObject{c.halo, c.rect, c.label, c.cross}, func() {
-		t := Accent.tone()
+	c.rect, c.halo, c.label, c.cross = paint.NewRect(11), paint.NewRect(13), paint.NewText(12, false), paint.NewIcon()
+	return paint.Render(c, []fyne.CanvasObject{c.halo, c.rect, c.label, c.cross}, func() {
+		t := Accent.Tone()
 		fill := t.Ground
-		setRect(c.rect, fill, t.Text, 0)
+		paint.SetRect(c.rect, fill, t.Text, 0)
 		if c.hovered {
-			setRect(c.rect, fill, t.Text, 1)
+			paint.SetRect(c.rect, fill, t.Text, 1)
 		}
-		paintHalo(c.halo, c.ring)
-		setText(c.label, c.Text, 12, t.Text)
+		paint.SetHalo(c.halo, c.ring)
+		paint.SetText(c.label, c.Text, 12, t.Text)
 		cross := ""
 		if c.OnRemove != nil {
 			cross = "x"
 		}
-		setIcon(c.cross, cross, t.Text)
+		paint.SetIcon(c.cross, cross, t.Text)
 	}, func() fyne.Size {
-		w := textWidth(c.Text, px(12), false) + px(20)
+		w := paint.TextWidth(c.Text, px(12), false) + px(20)
 		if c.OnRemove != nil {
 			w += px(14)
 		}
@@ -123,14 +125,14 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		h := px(23)
 		y := (s.Height - h) / 2
 		c.rect.CornerRadius, c.halo.CornerRadius = h/2, h/2+3
-		put(c.rect, 0, y, s.Width, h)
-		put(c.halo, -3, y-3, s.Width+6, h+6)
+		paint.Put(c.rect, 0, y, s.Width, h)
+		paint.Put(c.halo, -3, y-3, s.Width+6, h+6)
 		w := s.Width - px(20)
 		if c.OnRemove != nil {
 			w -= px(14)
 		}
-		c.label.Text = fit(c.Text, w+1, px(12), false)
-		put(c.label, px(10), y, w, h-px(1))
-		put(c.cross, s.Width-px(20), y+(h-px(12))/2, px(12), px(12))
+		c.label.Text = paint.Fit(c.Text, w+1, px(12), false)
+		paint.Put(c.label, px(10), y, w, h-px(1))
+		paint.Put(c.cross, s.Width-px(20), y+(h-px(12))/2, px(12), px(12))
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -20,7 +21,7 @@ var _ fyne.Widget = (*Bar)(nil)
 
 // NewBar makes a bar.
 func NewBar(value float64, style Style) *Bar {
-	b := &Bar{value: value, Style: style, track: newRect(4), fill: newRect(4)}
+	b := &Bar{value: value, Style: style, track: paint.NewRect(4), fill: paint.NewRect(4)}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -30,9 +31,9 @@ func (b *Bar) Set(value float64) { b.value = value; b.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(b, []fyne.CanvasObject{b.track, b.fill}, func() {
+	return paint.Render(b, []fyne.CanvasObject{b.track, b.fill}, func() {
 		p := theme.Current()
-		setRect(b.track, p.Track, nil, 0)
+		paint.SetRect(b.track, p.Track, nil, 0)
 		style := b.Style
 		if style == Normal {
 			style = Accent
@@ -40,14 +41,14 @@ func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 		if b.value > 1 {
 			style = Bad
 		}
-		setRect(b.fill, style.tone().Solid, nil, 0)
+		paint.SetRect(b.fill, style.Tone().Solid, nil, 0)
 	}, func() fyne.Size { return fyne.NewSize(px(60), px(8)) }, func(s fyne.Size) {
 		h := px(8)
 		y := (s.Height - h) / 2
-		put(b.track, 0, y, s.Width, h)
+		paint.Put(b.track, 0, y, s.Width, h)
 		w := s.Width * float32(min(max(b.value, 0), 1))
 		b.fill.Hidden = w < 1
-		put(b.fill, 0, y, max(w, h), h)
+		paint.Put(b.fill, 0, y, max(w, h), h)
 	})
 }
 

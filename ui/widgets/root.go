@@ -3,6 +3,8 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/ui/internal/paint"
 )
 
 // Root is what a window shows: its content with a layer for toasts and one for
@@ -105,5 +107,5 @@ func (*corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (*corner) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	m := objects[0].MinSize()
-	put(objects[0], max(0, (s.Width-m.Width)/2), s.Height-m.Height-14, m.Width, m.Height)
+	paint.Put(objects[0], max(0, (s.Width-m.Width)/2), s.Height-m.Height-14, m.Width, m.Height)
 }

@@ -42,22 +42,22 @@ func (r *scrollRender) Destroy() {
 	r.WidgetRenderer.Destroy()
 }
 
-// makeRoom lays out what a field that has changed height stands in, and brings
-// what is wrong with it into view. The toolkit would lay out by itself, at the
-// next frame, but tells nobody when it has.
-func makeRoom(f *Field) {
-	c := canvasOf(f)
+// MakeRoom lays out what a part of a form that has changed height stands in and,
+// when it is to be seen, brings it into view. The toolkit would lay out by itself,
+// at the next frame, but tells nobody when it has.
+func MakeRoom(o fyne.CanvasObject, seen bool) {
+	c := canvasOf(o)
 	if c == nil {
 		return
 	}
-	if o, ok := c.Overlays().Top().(*Overlay); ok {
-		o.Relayout()
-		o.content.Refresh() // also when there is room enough
+	if top, ok := c.Overlays().Top().(*Overlay); ok {
+		top.Relayout()
+		top.content.Refresh() // also when there is room enough
 	}
-	if s := scrollOf(f); s != nil {
+	if s := scrollOf(o); s != nil {
 		s.scroll.Refresh()
-		if f.err != "" {
-			s.reveal(positionOf(f).Y, f.Size().Height)
+		if seen {
+			s.reveal(positionOf(o).Y, o.Size().Height)
 		}
 	}
 }
@@ -95,6 +95,10 @@ func holds(o, x fyne.CanvasObject) bool {
 	}
 	return false
 }
+
+// Wheel scrolls as the wheel says, for something in the form that has no use for
+// it.
+func (s *Scroll) Wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
 
 // reveal scrolls as little as needed for all from a place in the window, and so
 // far down, to be seen.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -31,7 +32,7 @@ var _ fyne.Widget = (*SearchField)(nil)
 
 // NewSearchField makes a search field; hint is a shortcut such as "Ctrl K".
 func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchField {
-	f := &SearchField{OnChanged: onChanged, hint: hint, glass: newIcon(), hintRect: newRect(4), hintText: newText(11, false)}
+	f := &SearchField{OnChanged: onChanged, hint: hint, glass: paint.NewIcon(), hintRect: paint.NewRect(4), hintText: paint.NewText(11, false)}
 	f.entry = newEntry(placeholder)
 	f.entry.ActionItem = nil
 	f.entry.onTyped = func(s string) {
@@ -90,13 +91,13 @@ func (f *SearchField) Target() fyne.Focusable { return f.entry }
 
 // CreateRenderer implements fyne.Widget.
 func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(f, []fyne.CanvasObject{f.entry, f.glass, f.hintRect, f.hintText, f.clear, f.button}, func() {
+	return paint.Render(f, []fyne.CanvasObject{f.entry, f.glass, f.hintRect, f.hintText, f.clear, f.button}, func() {
 		p := theme.Current()
-		setIcon(f.glass, "search", p.Placeholder)
+		paint.SetIcon(f.glass, "search", p.Placeholder)
 		hint := f.hint != "" && f.entry.Text == ""
 		f.hintRect.Hidden, f.hintText.Hidden = !hint, !hint
-		setRect(f.hintRect, p.Surface, p.Border, 1)
-		setText(f.hintText, f.hint, 11, p.TextMuted)
+		paint.SetRect(f.hintRect, p.Surface, p.Border, 1)
+		paint.SetText(f.hintText, f.hint, 11, p.TextMuted)
 		f.hintText.Alignment = fyne.TextAlignCenter
 		if f.entry.Text == "" {
 			f.clear.Hide()
@@ -116,23 +117,23 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(px(w), f.entry.MinSize().Height)
 	}, func(s fyne.Size) {
-		put(f.entry, 0, 0, s.Width, s.Height)
+		paint.Put(f.entry, 0, 0, s.Width, s.Height)
 		i := px(15)
 		right := px(9)
-		put(f.clear, s.Width-px(27)-2, (s.Height-px(23))/2, px(23), px(23))
-		w := textWidth(f.hint, px(11), false) + px(12)
+		paint.Put(f.clear, s.Width-px(27)-2, (s.Height-px(23))/2, px(23), px(23))
+		w := paint.TextWidth(f.hint, px(11), false) + px(12)
 		if f.hint != "" {
-			put(f.hintRect, s.Width-right-w, (s.Height-px(18))/2, w, px(18))
-			put(f.hintText, s.Width-right-w, (s.Height-px(18))/2, w, px(17))
+			paint.Put(f.hintRect, s.Width-right-w, (s.Height-px(18))/2, w, px(18))
+			paint.Put(f.hintText, s.Width-right-w, (s.Height-px(18))/2, w, px(17))
 			right += w + px(6)
 		}
 		if f.hint == "" && f.entry.Text == "" {
-			put(f.glass, s.Width-right-i, (s.Height-i)/2, i, i)
+			paint.Put(f.glass, s.Width-right-i, (s.Height-i)/2, i, i)
 			f.glass.Show()
 		} else {
 			f.glass.Hide()
 		}
-		put(f.button, 0, 0, s.Width, s.Height)
+		paint.Put(f.button, 0, 0, s.Width, s.Height)
 	})
 }
 
@@ -141,11 +142,11 @@ type searchButton struct{ control }
 
 // CreateRenderer implements fyne.Widget.
 func (b *searchButton) CreateRenderer() fyne.WidgetRenderer {
-	halo := newRect(9)
-	return newRender(b, []fyne.CanvasObject{halo}, func() {
-		paintHalo(halo, b.ring)
-		if b.hovered && !b.ring {
-			setRect(halo, nil, theme.Current().Accent, 1)
+	halo := paint.NewRect(9)
+	return paint.Render(b, []fyne.CanvasObject{halo}, func() {
+		paint.SetHalo(halo, b.Ringed())
+		if b.Hovered() && !b.Ringed() {
+			paint.SetRect(halo, nil, theme.Current().Accent, 1)
 		}
-	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) { put(halo, 0, 0, s.Width, s.Height) })
+	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) { paint.Put(halo, 0, 0, s.Width, s.Height) })
 }

@@ -2,12 +2,12 @@ package widgets
 
 import (
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -70,20 +70,20 @@ func NewFlatSelect(prefix string, options []Option, current string, onPick func(
 }
 
 func (s *Select) build() {
-	s.frame, s.halo, s.label, s.value, s.arrow = newRect(8), newRect(6), newText(13, false), newText(13, false), newIcon()
+	s.frame, s.halo, s.label, s.value, s.arrow = paint.NewRect(8), paint.NewRect(6), paint.NewText(13, false), paint.NewText(13, false), paint.NewIcon()
 	s.extend(s, s.Open)
-	s.onLeave = func() {
+	s.HandleLeave(func() {
 		if s.unsaved {
 			s.pick(s.current)
 		}
-	}
-	s.onKey = func(e *fyne.KeyEvent) bool {
+	})
+	s.HandleKeys(func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyDown {
 			s.Open()
 			return true
 		}
 		return false
-	}
+	})
 }
 
 func (s *Select) among(query string) []Option {
@@ -134,7 +134,7 @@ func (s *Select) Open() {
 		anchor = s.At
 	}
 	c := canvasOf(anchor)
-	if c == nil || s.disabled {
+	if c == nil || s.Disabled() {
 		return
 	}
 	query := ""
@@ -203,50 +203,50 @@ func (s *Select) pick(o Option) {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(s, []fyne.CanvasObject{s.halo, s.frame, s.label, s.value, s.arrow}, func() {
+	return paint.Render(s, []fyne.CanvasObject{s.halo, s.frame, s.label, s.value, s.arrow}, func() {
 		p := theme.Current()
 		if s.flat {
-			setRect(s.frame, nil, nil, 0)
-			if s.hovered {
-				setRect(s.frame, p.Hover, nil, 0)
+			paint.SetRect(s.frame, nil, nil, 0)
+			if s.Hovered() {
+				paint.SetRect(s.frame, p.Hover, nil, 0)
 			}
-			paintHalo(s.halo, s.ring)
+			paint.SetHalo(s.halo, s.Ringed())
 		} else {
-			inputFrame(s.frame, s.ring, s.hovered, s.disabled, s.wrong)
-			paintHalo(s.halo, false)
+			inputFrame(s.frame, s.Ringed(), s.Hovered(), s.Disabled(), s.wrong)
+			paint.SetHalo(s.halo, false)
 		}
 		c := p.Text
 		if s.current.Label == "" {
 			c = p.Placeholder
 		}
-		if s.disabled {
+		if s.Disabled() {
 			c = p.TextMuted
 		}
-		setText(s.label, s.prefix, 13, p.TextMuted)
+		paint.SetText(s.label, s.prefix, 13, p.TextMuted)
 		s.value.TextStyle.Bold = s.flat
-		setText(s.value, s.shown(), 13, c)
-		setIcon(s.arrow, "chevron-down", p.TextMuted)
+		paint.SetText(s.value, s.shown(), 13, c)
+		paint.SetIcon(s.arrow, "chevron-down", p.TextMuted)
 	}, func() fyne.Size {
 		if s.flat {
-			return fyne.NewSize(textWidth(s.prefix, px(13), false)+px(4)+textWidth(s.shown(), px(13), true)+px(32), px(29))
+			return fyne.NewSize(paint.TextWidth(s.prefix, px(13), false)+px(4)+paint.TextWidth(s.shown(), px(13), true)+px(32), px(29))
 		}
-		return fyne.NewSize(px(120), lineHeight(13)+px(14))
+		return fyne.NewSize(px(120), paint.LineHeight(13)+px(14))
 	}, func(z fyne.Size) {
-		put(s.frame, 0, 0, z.Width, z.Height)
-		put(s.halo, 0, 0, z.Width, z.Height)
+		paint.Put(s.frame, 0, 0, z.Width, z.Height)
+		paint.Put(s.halo, 0, 0, z.Width, z.Height)
 		x := px(8)
 		if s.flat {
 			x = px(7)
 		}
 		if s.prefix != "" {
-			w := textWidth(s.prefix, px(13), false)
-			put(s.label, x, 0, w, z.Height)
+			w := paint.TextWidth(s.prefix, px(13), false)
+			paint.Put(s.label, x, 0, w, z.Height)
 			x += w + px(4)
 		}
 		room := z.Width - x - px(24)
-		s.value.Text = fit(s.shown(), room+2, px(13), s.flat)
-		put(s.value, x, 0, room, z.Height)
-		put(s.arrow, z.Width-px(21), (z.Height-px(14))/2, px(14), px(14))
+		s.value.Text = paint.Fit(s.shown(), room+2, px(13), s.flat)
+		paint.Put(s.value, x, 0, room, z.Height)
+		paint.Put(s.arrow, z.Width-px(21), (z.Height-px(14))/2, px(14), px(14))
 	})
 }
 
@@ -255,11 +255,4 @@ func (s *Select) shown() string {
 		return s.Placeholder
 	}
 	return s.current.Label
-}
-
-func startsWith(s string, r rune) bool {
-	for _, first := range s {
-		return unicode.ToLower(first) == unicode.ToLower(r)
-	}
-	return false
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -32,8 +33,8 @@ var _ fyne.Widget = (*Split)(nil)
 
 // NewSplit makes a split whose trailing object is as wide as given.
 func NewSplit(leading, trailing fyne.CanvasObject, width float32) *Split {
-	s := &Split{a: leading, b: trailing, trailing: width, LeastA: 260, LeastB: 220, line: newRect(0)}
-	s.handle = &splitHandle{split: s, bar: newRect(1)}
+	s := &Split{a: leading, b: trailing, trailing: width, LeastA: 260, LeastB: 220, line: paint.NewRect(0)}
+	s.handle = &splitHandle{split: s, bar: paint.NewRect(1)}
 	s.handle.ExtendBaseWidget(s.handle)
 	s.ExtendBaseWidget(s)
 	return s
@@ -53,16 +54,16 @@ func (s *Split) SetTrailing(o fyne.CanvasObject) {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Split) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(s, func() []fyne.CanvasObject {
+	return paint.RenderFunc(s, func() []fyne.CanvasObject {
 		if s.hidden || s.b == nil {
 			return []fyne.CanvasObject{s.a}
 		}
 		return []fyne.CanvasObject{s.a, s.b, s.line, s.handle}
-	}, func() { setRect(s.line, theme.Current().Hairline, nil, 0) }, func() fyne.Size {
+	}, func() { paint.SetRect(s.line, theme.Current().Hairline, nil, 0) }, func() fyne.Size {
 		return fyne.NewSize(px(200), px(120))
 	}, func(size fyne.Size) {
 		if s.hidden || s.b == nil {
-			put(s.a, 0, 0, size.Width, size.Height)
+			paint.Put(s.a, 0, 0, size.Width, size.Height)
 			return
 		}
 		total := size.Width
@@ -72,16 +73,16 @@ func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 		t := min(max(px(s.trailing), px(s.LeastB)), max(px(s.LeastB), total-px(s.LeastA)))
 		at := total - t
 		if s.Vertical {
-			put(s.a, 0, 0, size.Width, at)
-			put(s.b, 0, at+1, size.Width, t-1)
-			put(s.line, 0, at, size.Width, 1)
-			put(s.handle, 0, at-4, size.Width, 9)
+			paint.Put(s.a, 0, 0, size.Width, at)
+			paint.Put(s.b, 0, at+1, size.Width, t-1)
+			paint.Put(s.line, 0, at, size.Width, 1)
+			paint.Put(s.handle, 0, at-4, size.Width, 9)
 			return
 		}
-		put(s.a, 0, 0, at, size.Height)
-		put(s.b, at+1, 0, t-1, size.Height)
-		put(s.line, at, 0, 1, size.Height)
-		put(s.handle, at-4, 0, 9, size.Height)
+		paint.Put(s.a, 0, 0, at, size.Height)
+		paint.Put(s.b, at+1, 0, t-1, size.Height)
+		paint.Put(s.line, at, 0, 1, size.Height)
+		paint.Put(s.handle, at-4, 0, 9, size.Height)
 	})
 }
 
@@ -137,17 +138,17 @@ func (h *splitHandle) MouseOut() { h.hovered = false; h.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (h *splitHandle) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(h, []fyne.CanvasObject{h.bar}, func() {
+	return paint.Render(h, []fyne.CanvasObject{h.bar}, func() {
 		var c color.Color = color.Transparent
 		if h.hovered {
 			c = theme.Current().Accent
 		}
-		setRect(h.bar, c, nil, 0)
+		paint.SetRect(h.bar, c, nil, 0)
 	}, func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) {
 		if h.split.Vertical {
-			put(h.bar, 0, 3, s.Width, 2)
+			paint.Put(h.bar, 0, 3, s.Width, 2)
 		} else {
-			put(h.bar, 3, 0, 2, s.Height)
+			paint.Put(h.bar, 3, 0, 2, s.Height)
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -41,7 +42,7 @@ func (s *Steps) CreateRenderer() fyne.WidgetRenderer {
 	for _, it := range s.items {
 		objects = append(objects, it)
 	}
-	return newRender(s, objects, func() {
+	return paint.Render(s, objects, func() {
 		for _, it := range s.items {
 			it.Refresh()
 		}
@@ -52,7 +53,7 @@ func (s *Steps) CreateRenderer() fyne.WidgetRenderer {
 			if i < len(s.items)-1 {
 				w += min(px(60), max(px(14), (size.Width-s.wanted())/float32(len(s.items)-1)))
 			}
-			put(it, x, 0, w, size.Height)
+			paint.Put(it, x, 0, w, size.Height)
 			x += w
 		}
 	})
@@ -76,7 +77,7 @@ type stepItem struct {
 }
 
 func newStepItem(s *Steps, i int) *stepItem {
-	it := &stepItem{steps: s, index: i, disc: canvas.NewCircle(nil), number: newText(12, true), label: newText(13, false), check: newIcon(), line: newRect(0), halo: newRect(6)}
+	it := &stepItem{steps: s, index: i, disc: canvas.NewCircle(nil), number: paint.NewText(12, true), label: paint.NewText(13, false), check: paint.NewIcon(), line: paint.NewRect(0), halo: paint.NewRect(6)}
 	it.number.Alignment = fyne.TextAlignCenter
 	it.extend(it, func() {
 		if s.OnSelect != nil && i < s.current {
@@ -88,7 +89,7 @@ func newStepItem(s *Steps, i int) *stepItem {
 
 // CreateRenderer implements fyne.Widget.
 func (it *stepItem) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(it, []fyne.CanvasObject{it.halo, it.disc, it.number, it.check, it.label, it.line}, func() {
+	return paint.Render(it, []fyne.CanvasObject{it.halo, it.disc, it.number, it.check, it.label, it.line}, func() {
 		p := theme.Current()
 		fill, stroke, ink, label := p.Surface, p.Border, p.TextMuted, p.TextMuted
 		switch {
@@ -104,25 +105,25 @@ func (it *stepItem) CreateRenderer() fyne.WidgetRenderer {
 		if done {
 			name = "check"
 		}
-		setIcon(it.check, name, ink)
+		paint.SetIcon(it.check, name, ink)
 		it.number.Hidden = done
-		setText(it.number, strconv.Itoa(it.index+1), 12, ink)
+		paint.SetText(it.number, strconv.Itoa(it.index+1), 12, ink)
 		it.label.TextStyle.Bold = it.index == it.steps.current
-		setText(it.label, it.steps.labels[it.index], 13, label)
-		setRect(it.line, p.Border, nil, 0)
+		paint.SetText(it.label, it.steps.labels[it.index], 13, label)
+		paint.SetRect(it.line, p.Border, nil, 0)
 		it.line.Hidden = it.index == len(it.steps.items)-1
-		paintHalo(it.halo, it.ring)
+		paint.SetHalo(it.halo, it.ring)
 	}, func() fyne.Size {
-		return fyne.NewSize(px(24)+px(8)+textWidth(it.steps.labels[it.index], px(13), true)+2, px(34))
+		return fyne.NewSize(px(24)+px(8)+paint.TextWidth(it.steps.labels[it.index], px(13), true)+2, px(34))
 	}, func(s fyne.Size) {
 		d := px(24)
 		y := (s.Height - d) / 2
-		put(it.disc, 0, y, d, d)
-		put(it.number, 0, y, d, d)
-		put(it.check, (d-px(14))/2, y+(d-px(14))/2, px(14), px(14))
+		paint.Put(it.disc, 0, y, d, d)
+		paint.Put(it.number, 0, y, d, d)
+		paint.Put(it.check, (d-px(14))/2, y+(d-px(14))/2, px(14), px(14))
 		w := it.MinSize().Width
-		put(it.label, d+px(8), 0, w-d-px(8), s.Height)
-		put(it.line, w+px(8), s.Height/2, max(0, s.Width-w-px(16)), 1)
-		put(it.halo, -4, 2, w+8, s.Height-4)
+		paint.Put(it.label, d+px(8), 0, w-d-px(8), s.Height)
+		paint.Put(it.line, w+px(8), s.Height/2, max(0, s.Width-w-px(16)), 1)
+		paint.Put(it.halo, -4, 2, w+8, s.Height-4)
 	})
 }

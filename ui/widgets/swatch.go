@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -24,7 +25,7 @@ var _ fyne.Widget = (*Swatch)(nil)
 
 // NewSwatch makes a swatch; its name is its tooltip.
 func NewSwatch(name string, c color.NRGBA, onTap func()) *Swatch {
-	s := &Swatch{Name: name, Colour: c, halo: newRect(9), rect: newRect(6), mark: newIcon()}
+	s := &Swatch{Name: name, Colour: c, halo: paint.NewRect(9), rect: paint.NewRect(6), mark: paint.NewIcon()}
 	s.extend(s, onTap)
 	s.tip = name
 	return s
@@ -38,24 +39,24 @@ func (s *Swatch) Chosen() bool { return s.chosen }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Swatch) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(s, []fyne.CanvasObject{s.halo, s.rect, s.mark}, func() {
+	return paint.Render(s, []fyne.CanvasObject{s.halo, s.rect, s.mark}, func() {
 		p := theme.Current()
 		edge := p.Border
 		if s.hovered || s.chosen {
 			edge = p.Text
 		}
-		setRect(s.rect, s.Colour, edge, 1)
-		paintHalo(s.halo, s.ring)
+		paint.SetRect(s.rect, s.Colour, edge, 1)
+		paint.SetHalo(s.halo, s.ring)
 		mark := ""
 		if s.chosen {
 			mark = "check"
 		}
-		setIcon(s.mark, mark, color.NRGBA{R: 255, G: 255, B: 255, A: 255})
+		paint.SetIcon(s.mark, mark, color.NRGBA{R: 255, G: 255, B: 255, A: 255})
 	}, func() fyne.Size { return fyne.NewSize(px(28), px(28)) }, func(z fyne.Size) {
-		put(s.halo, -3, -3, z.Width+6, z.Height+6)
-		put(s.rect, 0, 0, z.Width, z.Height)
+		paint.Put(s.halo, -3, -3, z.Width+6, z.Height+6)
+		paint.Put(s.rect, 0, 0, z.Width, z.Height)
 		i := px(15)
-		put(s.mark, (z.Width-i)/2, (z.Height-i)/2, i, i)
+		paint.Put(s.mark, (z.Width-i)/2, (z.Height-i)/2, i, i)
 	})
 }
 

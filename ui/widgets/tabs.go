@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -31,7 +32,7 @@ var _ fyne.Widget = (*TabBar)(nil)
 
 // NewTabBar makes a tab bar with the first tab selected.
 func NewTabBar(items []TabItem, onSelect func(id string)) *TabBar {
-	b := &TabBar{OnSelect: onSelect, line: newRect(0)}
+	b := &TabBar{OnSelect: onSelect, line: paint.NewRect(0)}
 	b.more = NewIconButton("ellipsis", "Fler", nil)
 	b.more.OnTapped(b.showMore)
 	b.more.Hide()
@@ -81,14 +82,14 @@ func (b *TabBar) step(from *tab, by int) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(b, func() []fyne.CanvasObject {
+	return paint.RenderFunc(b, func() []fyne.CanvasObject {
 		o := []fyne.CanvasObject{b.line}
 		for _, t := range b.tabs {
 			o = append(o, t)
 		}
 		return append(o, b.more)
 	}, func() {
-		setRect(b.line, theme.Current().Hairline, nil, 0)
+		paint.SetRect(b.line, theme.Current().Hairline, nil, 0)
 		for _, t := range b.tabs {
 			t.Refresh()
 		}
@@ -99,7 +100,7 @@ func (b *TabBar) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(min(w, px(240)), px(35))
 	}, func(s fyne.Size) {
-		put(b.line, 0, s.Height-1, s.Width, 1)
+		paint.Put(b.line, 0, s.Height-1, s.Width, 1)
 		b.lay(s)
 	})
 }
@@ -119,7 +120,7 @@ func (b *TabBar) lay(s fyne.Size) {
 	if over := w+gap*float32(len(b.tabs)-1) > s.Width+1; over {
 		m := b.more.MinSize()
 		room -= m.Width + gap
-		put(b.more, s.Width-m.Width, (s.Height-m.Height)/2-1, m.Width, m.Height)
+		paint.Put(b.more, s.Width-m.Width, (s.Height-m.Height)/2-1, m.Width, m.Height)
 		b.more.Show()
 	} else {
 		b.more.Hide()
@@ -133,7 +134,7 @@ func (b *TabBar) lay(s fyne.Size) {
 		}
 		t.Show()
 		m := t.MinSize()
-		put(t, x, 0, m.Width, s.Height)
+		paint.Put(t, x, 0, m.Width, s.Height)
 		x += m.Width + gap
 	}
 }
@@ -179,7 +180,7 @@ type tab struct {
 }
 
 func newTab(b *TabBar, it TabItem) *tab {
-	t := &tab{bar: b, item: it, label: newText(13, false), underline: newRect(1), halo: newRect(5)}
+	t := &tab{bar: b, item: it, label: paint.NewText(13, false), underline: paint.NewRect(1), halo: paint.NewRect(5)}
 	t.extend(t, func() { b.choose(it.ID) })
 	t.onKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
@@ -205,7 +206,7 @@ func (t *tab) text() string {
 // CreateRenderer implements fyne.Widget.
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
 	t.label.Alignment = fyne.TextAlignCenter
-	return newRender(t, []fyne.CanvasObject{t.halo, t.label, t.underline}, func() {
+	return paint.Render(t, []fyne.CanvasObject{t.halo, t.label, t.underline}, func() {
 		p := theme.Current()
 		on := t.bar.selected == t.item.ID
 		c := p.TextMuted
@@ -213,18 +214,18 @@ func (t *tab) CreateRenderer() fyne.WidgetRenderer {
 			c = p.Text
 		}
 		t.label.TextStyle.Bold = on
-		setText(t.label, t.text(), 13, c)
+		paint.SetText(t.label, t.text(), 13, c)
 		t.underline.Hidden = !on && !t.hovered
 		line := p.Accent
 		if !on {
 			line = p.Border
 		}
-		setRect(t.underline, line, nil, 0)
-		paintHalo(t.halo, t.ring)
-	}, func() fyne.Size { return fyne.NewSize(textWidth(t.text(), px(13), true)+2, px(35)) }, func(s fyne.Size) {
-		put(t.label, 0, 0, s.Width, s.Height-2)
-		put(t.underline, 0, s.Height-2, s.Width, 2)
-		put(t.halo, -5, 3, s.Width+10, s.Height-8)
+		paint.SetRect(t.underline, line, nil, 0)
+		paint.SetHalo(t.halo, t.ring)
+	}, func() fyne.Size { return fyne.NewSize(paint.TextWidth(t.text(), px(13), true)+2, px(35)) }, func(s fyne.Size) {
+		paint.Put(t.label, 0, 0, s.Width, s.Height-2)
+		paint.Put(t.underline, 0, s.Height-2, s.Width, 2)
+		paint.Put(t.halo, -5, 3, s.Width+10, s.Height-8)
 	})
 }
 

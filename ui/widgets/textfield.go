@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -59,7 +60,7 @@ func NewPasswordField(placeholder string, onChanged func(string)) *TextField {
 }
 
 func newTextField(e *entry, text, unit string, onCommit func(string) error) *TextField {
-	f := &TextField{OnCommit: onCommit, entry: e, unit: unit, tail: newText(13, false)}
+	f := &TextField{OnCommit: onCommit, entry: e, unit: unit, tail: paint.NewText(13, false)}
 	e.set(text)
 	f.saved = e.Text
 	e.onTyped = func(s string) {
@@ -177,15 +178,15 @@ func (f *TextField) SelectAll() { f.entry.selectEverything() }
 
 // CreateRenderer implements fyne.Widget.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(f, []fyne.CanvasObject{f.entry, f.tail}, func() {
-		setText(f.tail, f.unit, 13, theme.Current().TextMuted)
+	return paint.Render(f, []fyne.CanvasObject{f.entry, f.tail}, func() {
+		paint.SetText(f.tail, f.unit, 13, theme.Current().TextMuted)
 		if f.entry.wrong != f.wrong {
 			f.entry.wrong = f.wrong
 			f.entry.Refresh()
 		}
 	}, func() fyne.Size { return f.entry.MinSize() }, func(s fyne.Size) {
-		put(f.entry, 0, 0, s.Width, s.Height)
-		w := textWidth(f.unit, px(13), false)
-		put(f.tail, s.Width-w-px(10), 0, w, s.Height)
+		paint.Put(f.entry, 0, 0, s.Width, s.Height)
+		w := paint.TextWidth(f.unit, px(13), false)
+		paint.Put(f.tail, s.Width-w-px(10), 0, w, s.Height)
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -83,7 +84,7 @@ func (t *Toast) DropAction() {
 }
 
 func (t *Toast) build() {
-	t.rect, t.bar = newRect(8), newRect(2)
+	t.rect, t.bar = paint.NewRect(8), paint.NewRect(2)
 	text := NewText(t.text, Normal)
 	row := []fyne.CanvasObject{text, Spacer()}
 	if t.action != "" {
@@ -103,14 +104,14 @@ func (t *Toast) Tapped(*fyne.PointEvent) {}
 // CreateRenderer implements fyne.Widget.
 func (t *Toast) CreateRenderer() fyne.WidgetRenderer {
 	inner := container.New(&inset{4, 6, 4, 18}, t.body)
-	return newRender(t, []fyne.CanvasObject{t.rect, t.bar, inner}, func() {
+	return paint.Render(t, []fyne.CanvasObject{t.rect, t.bar, inner}, func() {
 		p := theme.Current()
 		t.rect.Shadow = canvas.Shadow{Color: p.Shadow, BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
-		setRect(t.rect, p.Raised, p.Hairline, 1)
-		setRect(t.bar, t.style.tone().Solid, nil, 0)
+		paint.SetRect(t.rect, p.Raised, p.Hairline, 1)
+		paint.SetRect(t.bar, t.style.Tone().Solid, nil, 0)
 	}, func() fyne.Size { return inner.MinSize().Max(fyne.NewSize(px(280), px(40))) }, func(s fyne.Size) {
-		put(t.rect, 0, 0, s.Width, s.Height)
-		put(t.bar, 6, 10, 3, s.Height-20)
-		put(inner, 0, 0, s.Width, s.Height)
+		paint.Put(t.rect, 0, 0, s.Width, s.Height)
+		paint.Put(t.bar, 6, 10, 3, s.Height-20)
+		paint.Put(inner, 0, 0, s.Width, s.Height)
 	})
 }

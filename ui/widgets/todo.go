@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -53,21 +54,21 @@ func (l *ActionList) pillWidth() (w float32) {
 
 func (l *ActionList) detailWidth() (w float32) {
 	for _, r := range l.rows {
-		w = max(w, textWidth(r.item.Detail, px(13), false))
+		w = max(w, paint.TextWidth(r.item.Detail, px(13), false))
 	}
 	return w + 2
 }
 
 func (l *ActionList) dateWidth() (w float32) {
 	for _, r := range l.rows {
-		w = max(w, textWidth(r.item.Date, px(13), false))
+		w = max(w, paint.TextWidth(r.item.Date, px(13), false))
 	}
 	return min(w+2, px(140))
 }
 
 // CreateRenderer implements fyne.Widget.
 func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
-	return newRenderFunc(l, func() []fyne.CanvasObject {
+	return paint.RenderFunc(l, func() []fyne.CanvasObject {
 		o := make([]fyne.CanvasObject, len(l.rows))
 		for i, r := range l.rows {
 			o[i] = r
@@ -79,7 +80,7 @@ func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}, func() fyne.Size { return fyne.NewSize(px(220), px(32)*float32(len(l.rows))) }, func(s fyne.Size) {
 		for i, r := range l.rows {
-			put(r, 0, float32(i)*px(32), s.Width, px(32))
+			paint.Put(r, 0, float32(i)*px(32), s.Width, px(32))
 		}
 	})
 }
@@ -105,7 +106,7 @@ type todoRow struct {
 }
 
 func newTodoRow(l *ActionList, it TodoItem) *todoRow {
-	r := &todoRow{list: l, item: it, ground: newRect(6), line: newRect(0), pill: NewPill(it.Pill, it.PillStyle), text: newText(13, false), detail: newText(13, false), date: newText(13, false)}
+	r := &todoRow{list: l, item: it, ground: paint.NewRect(6), line: paint.NewRect(0), pill: NewPill(it.Pill, it.PillStyle), text: paint.NewText(13, false), detail: paint.NewText(13, false), date: paint.NewText(13, false)}
 	r.date.Alignment = fyne.TextAlignTrailing
 	r.extend(r, func() {
 		if l.OnOpen != nil {
@@ -128,50 +129,50 @@ func newTodoRow(l *ActionList, it TodoItem) *todoRow {
 
 // CreateRenderer implements fyne.Widget.
 func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
-	return newRender(r, []fyne.CanvasObject{r.line, r.ground, r.pill, r.text, r.detail, r.date}, func() {
+	return paint.Render(r, []fyne.CanvasObject{r.line, r.ground, r.pill, r.text, r.detail, r.date}, func() {
 		p := theme.Current()
 		ground := theme.WithAlpha(p.Surface, 0)
 		if r.hovered && r.list.OnOpen != nil {
 			ground = p.Hover
 		}
-		setRect(r.ground, ground, p.Focus, 0)
+		paint.SetRect(r.ground, ground, p.Focus, 0)
 		if r.ring {
-			setRect(r.ground, ground, p.Focus, 2)
+			paint.SetRect(r.ground, ground, p.Focus, 2)
 		}
-		setRect(r.line, p.Hairline, nil, 0)
-		setText(r.text, r.item.Text, 13, p.Text)
-		setText(r.detail, r.item.Detail, 13, p.TextMuted)
-		setText(r.date, r.item.Date, 13, p.TextMuted)
+		paint.SetRect(r.line, p.Hairline, nil, 0)
+		paint.SetText(r.text, r.item.Text, 13, p.Text)
+		paint.SetText(r.detail, r.item.Detail, 13, p.TextMuted)
+		paint.SetText(r.date, r.item.Date, 13, p.TextMuted)
 		r.tip = ""
 	}, func() fyne.Size { return fyne.NewSize(px(200), px(32)) }, func(s fyne.Size) {
 		h := s.Height
-		put(r.line, 0, h-1, s.Width, 1)
-		put(r.ground, 0, 1, s.Width, h-3)
+		paint.Put(r.line, 0, h-1, s.Width, 1)
+		paint.Put(r.ground, 0, 1, s.Width, h-3)
 		x := px(8)
 		if pw := r.list.pillWidth(); pw > 0 {
-			put(r.pill, x, 0, pw, h)
+			paint.Put(r.pill, x, 0, pw, h)
 			x += pw + px(14)
 		}
 		right := s.Width - px(8)
 		dw := r.list.dateWidth()
 		if dw > 2 {
-			put(r.date, right-dw, 0, dw, h-1)
+			paint.Put(r.date, right-dw, 0, dw, h-1)
 			right -= dw + px(14)
 		}
 		room := max(0, right-x)
-		tw := textWidth(r.item.Text, px(13), false) + 1
+		tw := paint.TextWidth(r.item.Text, px(13), false) + 1
 		detail := float32(0)
 		if all := r.list.detailWidth(); all > 2 && room > px(220) {
 			detail = min(all, room*0.36)
 			room -= detail + px(14)
 		}
-		r.text.Text = fit(r.item.Text, room, px(13), false)
+		r.text.Text = paint.Fit(r.item.Text, room, px(13), false)
 		if r.text.Text != r.item.Text {
 			r.tip = r.item.Text
 		}
-		put(r.text, x, 0, min(tw, room), h-1)
-		r.detail.Text = fit(r.item.Detail, detail+1, px(13), false)
-		put(r.detail, right-detail, 0, detail, h-1)
+		paint.Put(r.text, x, 0, min(tw, room), h-1)
+		r.detail.Text = paint.Fit(r.item.Detail, detail+1, px(13), false)
+		paint.Put(r.detail, right-detail, 0, detail, h-1)
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
 
@@ -27,6 +28,7 @@ var shownTip struct {
 	layer *fyne.Container
 }
 
+// rest shows a text once the pointer has stayed at a place; an empty one, nothing.
 func (t *tipper) rest(text string, at fyne.Position) {
 	t.hide()
 	t.text, t.at = text, at
@@ -36,10 +38,12 @@ func (t *tipper) rest(text string, at fyne.Position) {
 	t.stop = async.After(tipDelay, t.show)
 }
 
+// move notes where the pointer is.
 func (t *tipper) move(at fyne.Position) { t.at = at }
 
 func (t *tipper) show() { showTip(t.owner, t.text, t.at) }
 
+// hide takes the tooltip away.
 func (t *tipper) hide() {
 	if t.stop != nil {
 		t.stop()
@@ -64,7 +68,7 @@ func showTip(owner fyne.CanvasObject, text string, at fyne.Position) {
 	if y+m.Height > window.Height-6 {
 		y = at.Y - m.Height - 8
 	}
-	put(b, x, y, m.Width, m.Height)
+	paint.Put(b, x, y, m.Width, m.Height)
 	layer.Objects = []fyne.CanvasObject{b}
 	layer.Refresh()
 	shownTip.tip, shownTip.layer = b, layer
@@ -86,8 +90,9 @@ type tip struct {
 	rect  *canvas.Rectangle
 }
 
+// newTip makes the box, to be placed by hand.
 func newTip(text string) *tip {
-	t := &tip{lines: wrapLines(text, px(320), px(12), false, 12), rect: newRect(6)}
+	t := &tip{lines: paint.Wrap(text, px(320), px(12), false, 12), rect: paint.NewRect(6)}
 	for range t.lines {
 		t.texts = append(t.texts, canvas.NewText("", color.White))
 	}
@@ -101,22 +106,22 @@ func (t *tip) CreateRenderer() fyne.WidgetRenderer {
 	for _, l := range t.texts {
 		objects = append(objects, l)
 	}
-	return newRender(t, objects, func() {
+	return paint.Render(t, objects, func() {
 		p := theme.Current()
-		setRect(t.rect, p.TipGround, nil, 0)
+		paint.SetRect(t.rect, p.TipGround, nil, 0)
 		for i, l := range t.texts {
-			setText(l, t.lines[i], 12, p.TipText)
+			paint.SetText(l, t.lines[i], 12, p.TipText)
 		}
 	}, func() fyne.Size {
 		w := float32(0)
 		for _, l := range t.lines {
-			w = max(w, textWidth(l, px(12), false))
+			w = max(w, paint.TextWidth(l, px(12), false))
 		}
-		return fyne.NewSize(w+20, lineHeight(12)*float32(len(t.lines))+10)
+		return fyne.NewSize(w+20, paint.LineHeight(12)*float32(len(t.lines))+10)
 	}, func(s fyne.Size) {
-		put(t.rect, 0, 0, s.Width, s.Height)
+		paint.Put(t.rect, 0, 0, s.Width, s.Height)
 		for i, l := range t.texts {
-			put(l, 10, 5+float32(i)*lineHeight(12), s.Width-20, lineHeight(12))
+			paint.Put(l, 10, 5+float32(i)*paint.LineHeight(12), s.Width-20, paint.LineHeight(12))
 		}
 	})
 }

@@ -340,29 +340,6 @@ func TestStepsGoBackOnly(t *testing.T) {
 	}
 }
 
-func TestTextFitsAndWraps(t *testing.T) {
-	window(t, NewText("", Normal), 100, 100)
-	if s := fit("Samhällsbyggnadsförvaltningen", 80, 13, false); textWidth(s, 13, false) > 80 || s == "" {
-		t.Errorf("%q", s)
-	}
-	if s := fit("kort", 80, 13, false); s != "kort" {
-		t.Errorf("%q", s)
-	}
-	for _, l := range wrapLines("Ledningsgruppen beslutar om hela portföljen och Samhällsbyggnadsförvaltningsnämnden", 120, 13, false, 0) {
-		if textWidth(l, 13, false) > 121 {
-			t.Errorf("too wide: %q", l)
-		}
-	}
-	if n := len(wrapLines("a b c d e f g h i j k l m n", 20, 13, false, 2)); n != 2 {
-		t.Errorf("%d lines", n)
-	}
-	for _, amount := range []string{"4\u00a0450\u00a0000\u00a0kr", "12\u202f500"} {
-		if got := wrapLines("Ramen är "+amount, textWidth("Ramen är "+amount, 13, false)-1, 13, false, 0); len(got) != 2 || got[1] != amount {
-			t.Errorf("%q isn't held together: %q", amount, got)
-		}
-	}
-}
-
 func TestTabPassesByWhatDoesNothing(t *testing.T) {
 	search := NewSearchField("Sök", "Ctrl K", nil)
 	opened := 0
