@@ -35,13 +35,21 @@ const module = "itportfoljen"
 // subjectRooms are the packages that declare kinds.
 var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/system", "app/plan"}
 
+// aboveWidgets is what the window is made of that isn't a building block.
+var aboveWidgets = []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/record", "ui/register", "ui/history"}
+
+// blocks are the building blocks of the window, which know no subject.
+var blocks = []string{"ui/grid", "ui/widgets", "ui/internal/paint"}
+
 var rules = []rule{
 	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},
 	{from: "app/field", may: []string{"app/field", "app/base/date", "app/base/money", "app/base/text", "app/base/fault", "golang.org/x/text"}, because: "the catalogue knows no subject"},
 	{from: "data", never: []string{"ui", "reports", "cmd", "assets"}, because: "adapters know only the core"},
 	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
 	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},
-	{from: "ui/widgets", never: []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/record", "ui/register"}, because: "widgets are at the bottom of the window"},
+	{from: "ui/grid", never: aboveWidgets, because: "the list is at the bottom of the window"},
+	{from: "ui/widgets", never: append([]string{"ui/grid"}, aboveWidgets...), because: "widgets are under the list"},
+	{from: "ui/internal/paint", never: append([]string{"ui/grid", "ui/widgets"}, aboveWidgets...), because: "shapes are under all widgets"},
 	{from: "ui/shell", never: subjectRooms, because: "the frame gets its pages, and knows no kind"},
 	{from: "app/view", never: subjectRooms, because: "lists ask the catalogue, and know no kind"},
 	{from: "app/find", never: subjectRooms, because: "Ctrl+K asks the catalogue, and knows no kind"},
@@ -56,8 +64,8 @@ var rules = []rule{
 // licences.
 const forTests = "github.com/rogpeppe/go-internal"
 
-// widgetsMay is the part of the core that widgets may know: no subject.
-var widgetsMay = []string{"app/base/date", "app/base/draw", "app/base/text"}
+// blocksMay is the part of the core that the building blocks may know.
+var blocksMay = []string{"app/base/date", "app/base/draw", "app/base/text"}
 
 func TestArrows(t *testing.T) {
 	for _, p := range listPackages(t) {
@@ -76,10 +84,10 @@ func TestArrows(t *testing.T) {
 				t.Errorf("%s imports %s: %s", p.ImportPath, imp, r.because)
 			}
 		}
-		if under(own, "ui/widgets") {
+		if slices.Contains(blocks, own) {
 			for _, imp := range p.Imports {
-				if name, ok := strings.CutPrefix(imp, module+"/"); ok && under(name, "app") && !slices.Contains(widgetsMay, name) {
-					t.Errorf("%s imports %s: widgets know no subject", p.ImportPath, imp)
+				if name, ok := strings.CutPrefix(imp, module+"/"); ok && under(name, "app") && !slices.Contains(blocksMay, name) {
+					t.Errorf("%s imports %s: building blocks know no subject", p.ImportPath, imp)
 				}
 			}
 		}
@@ -143,6 +151,7 @@ func TestArrowRulesCanFail(t *testing.T) {
 		{"data", "itportfoljen/app", true}, {"data", "itportfoljen/ui/theme", false}, {"data", "modernc.org/sqlite", true},
 		{"reports", "itportfoljen/data/files", false}, {"reports", "itportfoljen/assets", true},
 		{"ui", "itportfoljen/reports/pdf", false}, {"ui", "fyne.io/fyne/v2", true}, {"assets", "itportfoljen/app", false},
+		{"ui/grid", "itportfoljen/ui/widgets", true}, {"ui/widgets", "itportfoljen/ui/grid", false}, {"ui/internal/paint", "itportfoljen/ui/widgets", false},
 	} {
 		r := rules[slices.IndexFunc(rules, func(r rule) bool { return r.from == c.from })]
 		if got := allowed(r, c.imp); got != c.want {

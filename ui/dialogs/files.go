@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/widgets"
 )
 
@@ -56,7 +57,7 @@ type browser struct {
 	dir    string
 	all    []fileRow
 	dialog *Dialog
-	grid   *widgets.Grid
+	grid   *grid.Grid
 	where  *widgets.TextField
 	name   *widgets.TextField
 }
@@ -68,10 +69,10 @@ type fileRow struct {
 
 func newBrowser(w fyne.Window, o FileOptions, saving bool, done func(string)) *browser {
 	b := &browser{window: w, opt: o, saving: saving, done: done}
-	b.grid = widgets.NewGrid(b, []widgets.GridColumn{
+	b.grid = grid.New(b, []grid.Column{
 		{ID: "name", Title: "Namn", Width: 240, Flex: true},
 		{ID: "when", Title: "Ändrad", Width: 130},
-		{ID: "size", Title: "Storlek", Width: 90, Align: widgets.AlignRight},
+		{ID: "size", Title: "Storlek", Width: 90, Align: grid.AlignRight},
 	})
 	b.grid.Empty = widgets.NewEmpty("folder-open", "Här finns inget att välja", "Mappen har inga "+b.kind()+".")
 	b.grid.OnOpen = b.open
@@ -135,11 +136,11 @@ func (b *browser) show(confirm string) *Dialog {
 // Len, Cell and Key make the folder a grid's source.
 func (b *browser) Len() int { return len(b.all) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (b *browser) Key(row int) string { return b.all[row].name }
 
-// Cell implements widgets.GridSource.
-func (b *browser) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (b *browser) Cell(row, col int) grid.Cell {
 	r := b.all[row]
 	switch col {
 	case 0:
@@ -149,11 +150,11 @@ func (b *browser) Cell(row, col int) widgets.Cell {
 		} else if strings.HasSuffix(r.name, ".xlsx") {
 			icon = "file-spreadsheet"
 		}
-		return widgets.Cell{Text: r.name, Icon: icon}
+		return grid.Cell{Text: r.name, Icon: icon}
 	case 1:
-		return widgets.Cell{Text: r.when, Style: widgets.Muted}
+		return grid.Cell{Text: r.when, Style: widgets.Muted}
 	}
-	return widgets.Cell{Text: r.size, Style: widgets.Muted}
+	return grid.Cell{Text: r.size, Style: widgets.Muted}
 }
 
 func (b *browser) goTo(dir string) {

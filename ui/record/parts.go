@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -92,7 +93,7 @@ func partYear(k *field.Kind) *field.Field {
 type partRow struct {
 	rec *field.Record
 	key string // of sums
-	sum []widgets.Cell
+	sum []grid.Cell
 }
 
 // partRows are an owner's records of a kind as the table shows them: by year where
@@ -126,13 +127,13 @@ func partRows(w field.World, k *field.Kind, owner field.ID, columns []field.Colu
 // tells whether there are two or more to add in some column. A sum to which not
 // all records have something to add says so, and one that none has is empty: what
 // isn't known isn't nothing.
-func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (cells []widgets.Cell, any bool) {
-	cells = make([]widgets.Cell, len(columns))
+func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (cells []grid.Cell, any bool) {
+	cells = make([]grid.Cell, len(columns))
 	named := false
 	for i, c := range columns {
 		switch f := c.Field; {
 		case f == year && !field.IsEmpty(recs[0].Get(f)):
-			cells[i] = widgets.Cell{Text: f.Show(nil, recs[0].Get(f)), Style: widgets.Strong}
+			cells[i] = grid.Cell{Text: f.Show(nil, recs[0].Get(f)), Style: widgets.Strong}
 		case f.InKronor() && f.Stored():
 			var total money.Total
 			has := 0
@@ -146,23 +147,23 @@ func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (
 			if !total.Known {
 				continue
 			}
-			cells[i] = widgets.Cell{Text: total.Kr(), Style: widgets.Strong}
+			cells[i] = grid.Cell{Text: total.Kr(), Style: widgets.Strong}
 			if lacks := len(recs) - has; lacks > 0 {
 				cells[i].Text += texts.T("record.parts.unknown")
 				cells[i].Tip = texts.N("record.parts.lacks", lacks, f.Label)
 			}
 		case !named:
 			named = true
-			cells[i] = widgets.Cell{Text: texts.T("record.parts.sum"), Style: widgets.Strong}
+			cells[i] = grid.Cell{Text: texts.T("record.parts.sum"), Style: widgets.Strong}
 		}
 	}
 	return cells, any
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (t *parts) Len() int { return len(t.rows) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (t *parts) Key(row int) string {
 	if r := t.rows[row]; r.rec != nil {
 		return string(r.rec.ID)
@@ -170,8 +171,8 @@ func (t *parts) Key(row int) string {
 	return t.rows[row].key
 }
 
-// Cell implements widgets.GridSource.
-func (t *parts) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (t *parts) Cell(row, col int) grid.Cell {
 	r, c := t.rows[row], t.columns[col]
 	if r.rec == nil {
 		return r.sum[col]

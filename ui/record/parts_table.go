@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -33,7 +34,7 @@ type parts struct {
 	rows    []partRow
 	ticked  map[partCell]int // cells that were saved a moment ago
 
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	count   *widgets.Text
 	remove  *widgets.Button // nil where nothing can be changed
 	add     *widgets.Button
@@ -50,7 +51,7 @@ type partCell struct {
 
 func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t := &parts{s: s, kind: k, owner: owner, columns: partColumns(s.Portfolio(), k), ticked: map[partCell]int{}}
-	t.grid = widgets.NewGrid(nil, t.gridColumns())
+	t.grid = grid.New(nil, t.gridColumns())
 	t.grid.Cells, t.grid.Whole, t.grid.Frozen = true, true, 1
 	t.wire()
 	t.count = widgets.NewText("", widgets.Muted)
@@ -78,11 +79,11 @@ func capital(s string) string {
 
 func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly && !t.kind.Lasting }
 
-func (t *parts) gridColumns() []widgets.GridColumn {
-	out := make([]widgets.GridColumn, len(t.columns))
+func (t *parts) gridColumns() []grid.Column {
+	out := make([]grid.Column, len(t.columns))
 	for i, c := range t.columns {
 		is := looks[c.Field.Type]
-		out[i] = widgets.GridColumn{ID: c.Field.Key, Title: c.Field.Heading(), Tip: c.Field.Help, MinWidth: is.least, Align: is.align, Flex: is.flex}
+		out[i] = grid.Column{ID: c.Field.Key, Title: c.Field.Heading(), Tip: c.Field.Help, MinWidth: is.least, Align: is.align, Flex: is.flex}
 	}
 	return out
 }

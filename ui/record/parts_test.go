@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -45,7 +46,7 @@ func TestEveryPartIsInTheFormOfItsOwner(t *testing.T) {
 				if len(rows) == 0 || !uitest.Shows(s.Window.Content(), heading) || !uitest.Shows(s.Window.Content(), text.Count(len(rows))) {
 					t.Fatalf("no table of %d %s: %q", len(rows), k.Many, uitest.Texts(s.Window.Content()))
 				}
-				g := uitest.Find[*widgets.Grid](s)[0]
+				g := uitest.Find[*grid.Grid](s)[0]
 				shown := map[string]bool{}
 				for _, c := range g.Columns {
 					shown[c.ID] = true
@@ -80,18 +81,18 @@ func shows(t *testing.T, p *app.Portfolio, k *field.Kind) (*shell.Shell, *record
 }
 
 // costs shows the costs of the first system, which has one: drift 2027, 640 000 kr.
-func costs(t *testing.T, p *app.Portfolio) (s *shell.Shell, g *widgets.Grid, owner field.ID) {
+func costs(t *testing.T, p *app.Portfolio) (s *shell.Shell, g *grid.Grid, owner field.ID) {
 	t.Helper()
 	s, panel := shows(t, p, system.Kind)
 	owner = p.All(system.Kind)[0].ID
 	panel.Show(owner)
 	panel.ShowParts(economy.CostKind)
-	return s, uitest.Find[*widgets.Grid](s)[0], owner
+	return s, uitest.Find[*grid.Grid](s)[0], owner
 }
 
 func rowsOf(p *app.Portfolio, owner field.ID) []*field.Record { return economy.Rows(p, owner) }
 
-func column(g *widgets.Grid, f *field.Field) int {
+func column(g *grid.Grid, f *field.Field) int {
 	for i, c := range g.Columns {
 		if c.ID == f.Key {
 			return i
@@ -260,7 +261,7 @@ func TestSumsAreOfAYearAndSayWhatTheyLack(t *testing.T) {
 	if src.Len() != 4 {
 		t.Fatalf("%d rows", src.Len())
 	}
-	cell := func(f *field.Field) widgets.Cell { return src.Cell(2, column(g, f)) }
+	cell := func(f *field.Field) grid.Cell { return src.Cell(2, column(g, f)) }
 	if cell(economy.CostYear.Field).Text != "2027" || cell(economy.CostType.Field).Text != "Summa" || cell(economy.CostBudget.Field).Text != "700\u00a0000" {
 		t.Errorf("the sums of 2027 are %+v %+v %+v", cell(economy.CostYear.Field), cell(economy.CostType.Field), cell(economy.CostBudget.Field))
 	}

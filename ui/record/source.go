@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -41,10 +42,10 @@ func (s *Source) Load() {
 	s.rows, s.columns, s.indexed = s.List.Rows(), s.List.Columns(), nil
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (s *Source) Len() int { return len(s.rows) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (s *Source) Key(row int) string { return string(s.rows[row].ID) }
 
 // IndexOf finds a row by key, −1 for none.
@@ -86,23 +87,23 @@ func (s *Source) Value(r *field.Record, c field.Column) (v field.Value, why stri
 	return c.Field.Value(s.World, r, c.Year), ""
 }
 
-// Cell implements widgets.GridSource.
-func (s *Source) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (s *Source) Cell(row, col int) grid.Cell {
 	r := s.rows[row]
 	c, ok := s.Column(col)
 	if !ok {
-		return widgets.Cell{Text: r.Ref, Style: widgets.Muted}
+		return grid.Cell{Text: r.Ref, Style: widgets.Muted}
 	}
 	v, why := s.Value(r, c)
 	return cellOf(s.World, r, c, v, why)
 }
 
 // cellOf is a cell with v in it, which isn't saved when why says so.
-func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why string) widgets.Cell {
+func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why string) grid.Cell {
 	if why != "" {
-		return widgets.Cell{Text: c.Field.Show(w, v), Style: widgets.Bad, Icon: "triangle-alert", Tip: why}
+		return grid.Cell{Text: c.Field.Show(w, v), Style: widgets.Bad, Icon: "triangle-alert", Tip: why}
 	}
-	cell := widgets.Cell{Text: c.Field.Show(w, v)}
+	cell := grid.Cell{Text: c.Field.Show(w, v)}
 	if field.IsEmpty(v) {
 		cell.Text = c.Field.Blank(w, r)
 	}
@@ -111,7 +112,7 @@ func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why s
 	}
 	if c.Field.Standing != nil {
 		if st, ok := c.Field.Standing(w, r); ok {
-			return widgets.Cell{Text: st.Text, Style: Style(st.Tone), Pill: looks[c.Field.Type].day, Tip: st.Why}
+			return grid.Cell{Text: st.Text, Style: Style(st.Tone), Pill: looks[c.Field.Type].day, Tip: st.Why}
 		}
 	}
 	tone := looks[c.Field.Type].tone
@@ -164,13 +165,13 @@ const charWidth = 7.2
 
 // GridColumns describes the source's columns to the grid; width gives the
 // user's own width of a column ID, 0 for none.
-func (s *Source) GridColumns(width func(id string) float32) []widgets.GridColumn {
-	var out []widgets.GridColumn
+func (s *Source) GridColumns(width func(id string) float32) []grid.Column {
+	var out []grid.Column
 	if s.HasRef {
-		out = append(out, widgets.GridColumn{ID: RefColumn, Title: texts.T("record.ref"), Width: orElse(width(RefColumn), 92), MinWidth: 60, Sortable: true})
+		out = append(out, grid.Column{ID: RefColumn, Title: texts.T("record.ref"), Width: orElse(width(RefColumn), 92), MinWidth: 60, Sortable: true})
 	}
 	for _, c := range s.List.Columns() {
-		out = append(out, widgets.GridColumn{
+		out = append(out, grid.Column{
 			ID: ColumnID(c), Title: heading(s.World, c), Tip: c.Field.Help, Sortable: true,
 			Width: orElse(width(ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: looks[c.Field.Type].align, Flex: c.Field == s.List.Kind().Title(),
 		})

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/field"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/widgets"
 )
 
@@ -11,14 +12,14 @@ import (
 type look struct {
 	// input is the field of the form that has v in it.
 	input func(e *editor, v field.Value) fyne.CanvasObject
-	align widgets.Align
+	align grid.Align
 	chars int     // how wide a column is, in characters
 	least float32 // how narrow one of a part's table may be, in points
 	flex  bool    // one of a part's table shares what is left
 	cell  bool    // values are written in the cell; others are chosen in a list, or have a dialog
 	day   bool    // values are days, so that how one stands is a matter of time
 	// tone colours a cell by the alternative that it has; nil where there are none.
-	tone func(cell *widgets.Cell, o field.Option)
+	tone func(cell *grid.Cell, o field.Option)
 }
 
 // The least widths: of what is short, of amounts, and of names.
@@ -36,12 +37,12 @@ func init() {
 	looks = [field.TypeCount]look{
 		field.Text:     {input: (*editor).line, chars: 18, least: leastShort, flex: true, cell: true},
 		field.LongText: {input: (*editor).lines, chars: 34, least: leastShort, flex: true},
-		field.Number:   {input: (*editor).number, align: widgets.AlignRight, chars: 10, least: leastShort, cell: true},
-		field.Money:    {input: (*editor).amount, align: widgets.AlignRight, chars: 16, least: leastAmount, cell: true},
+		field.Number:   {input: (*editor).number, align: grid.AlignRight, chars: 10, least: leastShort, cell: true},
+		field.Money:    {input: (*editor).amount, align: grid.AlignRight, chars: 16, least: leastAmount, cell: true},
 		field.Date:     {input: (*editor).day, chars: 12, least: leastShort, cell: true, day: true},
 		field.Year:     {input: (*editor).number, chars: 10, least: leastShort, cell: true},
 		field.Choice:   {input: (*editor).choice, chars: 18, least: leastShort, tone: pill},
-		field.Level:    {input: (*editor).choice, align: widgets.AlignCenter, chars: 18, least: leastShort, tone: colour},
+		field.Level:    {input: (*editor).choice, align: grid.AlignCenter, chars: 18, least: leastShort, tone: colour},
 		field.Bool:     {input: (*editor).choice, chars: 10, least: leastShort},
 		field.Person:   {input: (*editor).picker, chars: 18, least: leastName},
 		field.Unit:     {input: (*editor).picker, chars: 26, least: leastName},
@@ -76,10 +77,10 @@ func (e *editor) exact(v field.Value) string { return e.col.Field.Exact(e.s.Port
 
 // pill shows an alternative whose tone says something as a pill, and colour in its
 // colour.
-func pill(cell *widgets.Cell, o field.Option) {
+func pill(cell *grid.Cell, o field.Option) {
 	if o.Tone != field.Plain {
 		cell.Style, cell.Pill = Style(o.Tone), true
 	}
 }
 
-func colour(cell *widgets.Cell, o field.Option) { cell.Style = Style(o.Tone) }
+func colour(cell *grid.Cell, o field.Option) { cell.Style = Style(o.Tone) }

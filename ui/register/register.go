@@ -19,6 +19,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -35,7 +36,7 @@ type Register struct {
 	kind    *field.Kind
 	list    *view.List
 	source  *record.Source
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	filter  *widgets.SearchField
 	chips   *fyne.Container
 	split   *widgets.Split
@@ -51,7 +52,7 @@ func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
 	r.source = record.NewSource(s.Portfolio(), r.list)
 	r.source.Unsaved = s.Unsaved
 	r.restore()
-	r.grid = widgets.NewGrid(nil, r.source.GridColumns(r.width))
+	r.grid = grid.New(nil, r.source.GridColumns(r.width))
 	r.grid.Multi, r.grid.Empty = true, r.whenEmpty(empty)
 	if k.Prefix != "" {
 		r.grid.Frozen = 2

@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
@@ -20,9 +21,9 @@ func open(t *testing.T, p *app.Portfolio) *shell.Shell {
 	return uitest.Window(t, p, app.Services{}, systems.Spec())
 }
 
-func grid(t *testing.T, s *shell.Shell) *widgets.Grid {
+func gridOf(t *testing.T, s *shell.Shell) *grid.Grid {
 	t.Helper()
-	gs := uitest.Find[*widgets.Grid](s)
+	gs := uitest.Find[*grid.Grid](s)
 	if len(gs) == 0 {
 		t.Fatalf("no list: %q", uitest.Texts(uitest.Front(s)))
 	}
@@ -43,8 +44,8 @@ func sys(t *testing.T, p *app.Portfolio, name string) *field.Record {
 // count is how many systems the foot says that the list has.
 func count(t *testing.T, s *shell.Shell, want string) {
 	t.Helper()
-	if !uitest.Shows(grid(t, s), want) {
-		t.Errorf("the list doesn't say %q: %q", want, uitest.Texts(grid(t, s)))
+	if !uitest.Shows(gridOf(t, s), want) {
+		t.Errorf("the list doesn't say %q: %q", want, uitest.Texts(gridOf(t, s)))
 	}
 }
 
@@ -58,7 +59,7 @@ func TestTypingFiltersTheListForgivingly(t *testing.T) {
 	}
 	uitest.Write(t, s, "lonesys")
 	count(t, s, "1 system")
-	if !uitest.Shows(grid(t, s), "Lönesystemet") {
+	if !uitest.Shows(gridOf(t, s), "Lönesystemet") {
 		t.Error("å, ä and ö aren't forgiven")
 	}
 }
@@ -73,7 +74,7 @@ func TestAFilterIsAChipThatCanBeTakenAway(t *testing.T) {
 	if len(chips) != 1 {
 		t.Fatalf("%d chips", len(chips))
 	}
-	if uitest.Shows(grid(t, s), "4 system") {
+	if uitest.Shows(gridOf(t, s), "4 system") {
 		t.Error("the filter keeps everything")
 	}
 	s.Window.Canvas().Focus(chips[0])
@@ -88,18 +89,18 @@ func TestASystemWithoutOwnerIsFoundByFilter(t *testing.T) {
 	uitest.Tap(t, s, "(tomt)")
 	uitest.Tap(t, s, "Filtrera")
 	count(t, s, "1 system")
-	if !uitest.Shows(grid(t, s), "Diariet W3") {
+	if !uitest.Shows(gridOf(t, s), "Diariet W3") {
 		t.Error("the system without owner isn't listed")
 	}
 }
 
 func TestColumnsAreChosenAndRemembered(t *testing.T) {
 	s := open(t, uitest.Open(t))
-	before := len(grid(t, s).Columns)
+	before := len(gridOf(t, s).Columns)
 	uitest.Tap(t, s, "Kolumner")
 	uitest.Tap(t, s, "Livscykel")
 	uitest.Tap(t, s, "Visa kolumnerna")
-	if got := len(grid(t, s).Columns); got != before-1 {
+	if got := len(gridOf(t, s).Columns); got != before-1 {
 		t.Errorf("%d columns, not %d", got, before-1)
 	}
 	if saved := s.App.Preferences().String("list.system.columns"); saved == "" || strings.Contains(saved, "lifecycle") {
@@ -109,7 +110,7 @@ func TestColumnsAreChosenAndRemembered(t *testing.T) {
 
 func TestSelectedRowsAreCopiedAsATable(t *testing.T) {
 	s := open(t, uitest.Open(t))
-	g := grid(t, s)
+	g := gridOf(t, s)
 	g.Focus()
 	g.SelectAll()
 	g.OnCopy()
@@ -122,7 +123,7 @@ func TestSelectedRowsAreCopiedAsATable(t *testing.T) {
 func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	g.Focus()
 	uitest.Key(t, s, fyne.KeyHome, fyne.KeyDelete)
 	if !uitest.Shows(uitest.Front(s), "Ta bort Lönesystemet?") {
@@ -132,7 +133,7 @@ func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
 	if len(p.All(system.Kind)) != 4 {
 		t.Fatal("one Enter too many takes a system away")
 	}
-	grid(t, s).Focus()
+	gridOf(t, s).Focus()
 	uitest.Key(t, s, fyne.KeyDelete)
 	uitest.Tap(t, s, "Ta bort")
 	count(t, s, "3 system")
@@ -143,7 +144,7 @@ func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
 
 func bulk(t *testing.T, s *shell.Shell, name string) {
 	t.Helper()
-	g := grid(t, s)
+	g := gridOf(t, s)
 	g.Focus()
 	g.SelectAll()
 	g.OnMenu(0, fyne.NewPos(400, 300))
@@ -189,7 +190,7 @@ func TestARefusedOrMissingValueEmptiesNothing(t *testing.T) {
 func TestACellIsEditedAndARefusedValueStaysWithItsReason(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	g.Focus()
 	uitest.Key(t, s, fyne.KeyHome, fyne.KeyF2)
 	if !g.Editing() {
@@ -232,7 +233,7 @@ func TestANewSystemSaysNyttSystem(t *testing.T) {
 
 func TestAFileOpenForReadingOffersNothingThatChangesIt(t *testing.T) {
 	s := open(t, uitest.ReadOnly(t))
-	g := grid(t, s)
+	g := gridOf(t, s)
 	g.Focus()
 	uitest.Key(t, s, fyne.KeyHome, fyne.KeyF2)
 	if g.Editing() {

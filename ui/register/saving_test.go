@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
@@ -18,7 +19,7 @@ import (
 )
 
 // column is where the grid has a field.
-func column(t *testing.T, g *widgets.Grid, key string) int {
+func column(t *testing.T, g *grid.Grid, key string) int {
 	t.Helper()
 	for i, c := range g.Columns {
 		if c.ID == key {
@@ -47,7 +48,7 @@ func set(t *testing.T, p *app.Portfolio, id field.ID, f *field.Field, text strin
 // being written in.
 func TestTabInTheGridGoesOnTyping(t *testing.T) {
 	s, p, _ := onDisk(t)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	g.OnSort(system.Name.Key, false)
 	g.Select(string(p.All(system.Kind)[0].ID))
 	g.Focus()
@@ -71,7 +72,7 @@ func TestTabInTheGridGoesOnTyping(t *testing.T) {
 
 func TestARowFilteredAwayWhileItIsWrittenInIsStillSaved(t *testing.T) {
 	s, p, _ := onDisk(t)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	id := p.All(system.Kind)[0].ID
 	g.Select(string(id))
 	row, _ := g.Cursor()
@@ -94,7 +95,7 @@ func TestARowFilteredAwayWhileItIsWrittenInIsStillSaved(t *testing.T) {
 
 func TestARowDeletedWhileItIsWrittenInKeepsWhatWasWritten(t *testing.T) {
 	s, p, _ := onDisk(t)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	id := p.All(system.Kind)[0].ID
 	g.Select(string(id))
 	row, _ := g.Cursor()
@@ -111,7 +112,7 @@ func TestARowDeletedWhileItIsWrittenInKeepsWhatWasWritten(t *testing.T) {
 
 func TestUndoInACellUndoesTyping(t *testing.T) {
 	s, p, _ := onDisk(t)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	r := p.All(system.Kind)[0]
 	set(t, p, r.ID, system.AgreementRef.Field, "KS 1")
 	g.Select(string(r.ID))
@@ -132,7 +133,7 @@ func TestUndoInACellUndoesTyping(t *testing.T) {
 
 func TestACellThatCouldNotBeSavedKeepsItsText(t *testing.T) {
 	s, p, store := onDisk(t)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	id := p.All(system.Kind)[0].ID
 	write := func() {
 		g.Select(string(id))
@@ -156,7 +157,7 @@ func TestACellThatCouldNotBeSavedKeepsItsText(t *testing.T) {
 
 func TestClosingTakesInTheCellThatIsWrittenIn(t *testing.T) {
 	s, p, _ := onDisk(t)
-	g := grid(t, s)
+	g := gridOf(t, s)
 	id := p.All(system.Kind)[0].ID
 	g.Select(string(id))
 	row, _ := g.Cursor()

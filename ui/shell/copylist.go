@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -20,19 +21,19 @@ type copyList struct {
 	s      *Shell
 	path   string // of the portfolio; "" for all
 	copies []app.Copy
-	grid   *widgets.Grid
+	grid   *grid.Grid
 	dialog *dialogs.Dialog
 	error  string
 }
 
 func newCopyList(s *Shell, path string, copies []app.Copy, problem string) *copyList {
 	l := &copyList{s: s, path: path, copies: copies, error: problem}
-	l.grid = widgets.NewGrid(l, []widgets.GridColumn{
+	l.grid = grid.New(l, []grid.Column{
 		{ID: "at", Title: texts.T("shell.copies.at"), Width: 130},
 		{ID: "why", Title: texts.T("shell.copies.why"), Width: 170, Flex: true},
-		{ID: "systems", Title: texts.T("shell.copies.systems"), Width: 80, Align: widgets.AlignRight},
+		{ID: "systems", Title: texts.T("shell.copies.systems"), Width: 80, Align: grid.AlignRight},
 		{ID: "changed", Title: texts.T("shell.copies.changed"), Width: 130},
-		{ID: "size", Title: texts.T("shell.copies.size"), Width: 80, Align: widgets.AlignRight},
+		{ID: "size", Title: texts.T("shell.copies.size"), Width: 80, Align: grid.AlignRight},
 	})
 	l.grid.Empty = widgets.NewEmpty("archive", texts.T("shell.copies.none"), texts.T("shell.copies.none.text"))
 	l.grid.OnOpen = func(int) { l.dialog.OK() }
@@ -90,33 +91,33 @@ func (l *copyList) other() {
 	})
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (l *copyList) Len() int { return len(l.copies) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (l *copyList) Key(row int) string { return l.copies[row].Path }
 
-// Cell implements widgets.GridSource.
-func (l *copyList) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (l *copyList) Cell(row, col int) grid.Cell {
 	c := l.copies[row]
 	switch col {
 	case 0:
-		return widgets.Cell{Text: minute(c.At)}
+		return grid.Cell{Text: minute(c.At)}
 	case 1:
 		why := c.Reason.Label()
 		if l.path == "" && c.Of != "" {
 			why = strings.TrimSuffix(filepath.Base(c.Of), Ext) + ", " + why
 		}
-		return widgets.Cell{Text: why, Tip: c.Of}
+		return grid.Cell{Text: why, Tip: c.Of}
 	case 2:
 		if c.Damaged {
-			return widgets.Cell{Text: texts.T("shell.copies.damaged"), Style: widgets.Bad}
+			return grid.Cell{Text: texts.T("shell.copies.damaged"), Style: widgets.Bad}
 		}
-		return widgets.Cell{Text: text.Count(c.Systems)}
+		return grid.Cell{Text: text.Count(c.Systems)}
 	case 3:
-		return widgets.Cell{Text: minute(c.Changed)}
+		return grid.Cell{Text: minute(c.Changed)}
 	}
-	return widgets.Cell{Text: text.Size(c.Size), Style: widgets.Muted}
+	return grid.Cell{Text: text.Size(c.Size), Style: widgets.Muted}
 }
 
 // copyName is what a copy is called in a sentence.

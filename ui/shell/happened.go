@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/history"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -34,7 +35,7 @@ type happened struct {
 	shown  int   // entries among them
 	before int64 // older ones than this are being read; 0 for none
 
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	empty   *widgets.Empty
 	filter  *widgets.SearchField
 	details *happenedDetails
@@ -52,12 +53,12 @@ func (s *Shell) ShowLog() {
 	h := &happened{s: s, limit: happenedPage}
 	h.details = newHappenedDetails(h)
 	h.empty = widgets.NewEmpty("list", texts.T("shell.log.reading"), "")
-	h.grid = widgets.NewGrid(h, []widgets.GridColumn{
+	h.grid = grid.New(h, []grid.Column{
 		{ID: "at", Title: texts.T("shell.log.time"), Width: 62},
 		{ID: "what", Title: texts.T("shell.log.what"), Width: 168, Flex: true},
-		{ID: "state", Width: 76, Align: widgets.AlignRight},
+		{ID: "state", Width: 76, Align: grid.AlignRight},
 		{ID: "who", Title: texts.T("shell.log.who"), Width: 150, Flex: true},
-		{ID: "number", Title: texts.T("shell.log.number"), Width: 60, Align: widgets.AlignRight},
+		{ID: "number", Title: texts.T("shell.log.number"), Width: 60, Align: grid.AlignRight},
 	})
 	h.grid.Empty = h.empty
 	h.grid.Passive = func(row int) bool { return h.rows[row].day != "" }
@@ -207,10 +208,10 @@ func (h *happened) selected() {
 
 func (h *happened) isOlder(row int) bool { return h.rows[row].item == nil && h.rows[row].day == "" }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (h *happened) Len() int { return len(h.rows) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (h *happened) Key(row int) string {
 	if it := h.rows[row].item; it != nil {
 		return strconv.FormatInt(it.Number, 10)
@@ -218,8 +219,8 @@ func (h *happened) Key(row int) string {
 	return "day " + h.rows[row].day
 }
 
-// Cell implements widgets.GridSource.
-func (h *happened) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (h *happened) Cell(row, col int) grid.Cell {
 	it := h.rows[row].item
 	if it == nil {
 		return h.between(row, col)
@@ -230,31 +231,31 @@ func (h *happened) Cell(row, col int) widgets.Cell {
 	}
 	switch col {
 	case 0:
-		return widgets.Cell{Text: it.At.Local().Format("15:04"), Style: widgets.Muted}
+		return grid.Cell{Text: it.At.Local().Format("15:04"), Style: widgets.Muted}
 	case 1:
-		return widgets.Cell{Text: history.Label(it), Style: style}
+		return grid.Cell{Text: history.Label(it), Style: style}
 	case 2:
 		if it.Undone() {
-			return widgets.Cell{Text: history.Undone(), Style: widgets.Neutral, Pill: true}
+			return grid.Cell{Text: history.Undone(), Style: widgets.Neutral, Pill: true}
 		}
-		return widgets.Cell{}
+		return grid.Cell{}
 	case 3:
-		return widgets.Cell{Text: history.By(it.Entry), Style: style}
+		return grid.Cell{Text: history.By(it.Entry), Style: style}
 	}
-	return widgets.Cell{Text: strconv.FormatInt(it.Number, 10), Style: widgets.Muted}
+	return grid.Cell{Text: strconv.FormatInt(it.Number, 10), Style: widgets.Muted}
 }
 
 // between is a cell of a row that is no entry.
-func (h *happened) between(row, col int) widgets.Cell {
+func (h *happened) between(row, col int) grid.Cell {
 	switch {
 	case col != 0:
-		return widgets.Cell{}
+		return grid.Cell{}
 	case !h.isOlder(row):
-		return widgets.Cell{Text: h.rows[row].day, Style: widgets.Strong, Across: true}
+		return grid.Cell{Text: h.rows[row].day, Style: widgets.Strong, Across: true}
 	case h.before != 0:
-		return widgets.Cell{Text: texts.T("shell.log.reading"), Style: widgets.Muted, Across: true}
+		return grid.Cell{Text: texts.T("shell.log.reading"), Style: widgets.Muted, Across: true}
 	case h.shown == 0 && h.filter.Text() != "":
-		return widgets.Cell{Text: texts.T("shell.log.nothing.older", text.Count(len(h.items))), Style: widgets.Accent, Across: true}
+		return grid.Cell{Text: texts.T("shell.log.nothing.older", text.Count(len(h.items))), Style: widgets.Accent, Across: true}
 	}
-	return widgets.Cell{Text: texts.T("shell.log.older"), Style: widgets.Accent, Across: true}
+	return grid.Cell{Text: texts.T("shell.log.older"), Style: widgets.Accent, Across: true}
 }

@@ -17,9 +17,9 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
-	"itportfoljen/ui/widgets"
 )
 
 // happened opens Vad har hänt? over what Anna, whose window it is, and Bo have done.
@@ -54,7 +54,7 @@ func write(t *testing.T, p *app.Portfolio, id field.ID, supplier string) {
 
 // listed are the labels of the entries.
 func listed(s *shell.Shell) (out []string) {
-	g := uitest.Find[*widgets.Grid](s)[0]
+	g := uitest.Find[*grid.Grid](s)[0]
 	for row := range g.Source().Len() {
 		if label := g.Source().Cell(row, 1).Text; label != "" {
 			out = append(out, label)

@@ -22,17 +22,17 @@ type control struct {
 	cursor                           desktop.Cursor
 	enterTaps                        bool
 	noTab                            bool // Tab passes by; something around it has the keys
-	tipper                           tipper
+	tipper                           Tipper
 }
 
 // self is the whole widget that the control is part of.
-func (c *control) self() fyne.CanvasObject { return c.tipper.owner }
+func (c *control) self() fyne.CanvasObject { return c.tipper.Owner }
 
 // extend makes w the whole widget, which does onTap when it is tapped; nil: only
 // the keyboard has use for it.
 func (c *control) extend(w fyne.Widget, onTap func()) {
 	c.ExtendBaseWidget(w)
-	c.tipper.owner = w
+	c.tipper.Owner = w
 	c.onTap = onTap
 	c.enterTaps = true
 	c.cursor = desktop.PointerCursor
@@ -65,7 +65,7 @@ func (c *control) SetTip(tip string) { c.tip = tip }
 
 // Tapped does what the widget does.
 func (c *control) Tapped(*fyne.PointEvent) {
-	c.tipper.hide()
+	c.tipper.Hide()
 	if c.disabled || c.onTap == nil {
 		return
 	}
@@ -78,12 +78,12 @@ func (c *control) MouseIn(e *desktop.MouseEvent) {
 	if c.onHover != nil {
 		c.onHover(true)
 	}
-	c.tipper.rest(c.tip, e.AbsolutePosition)
+	c.tipper.Rest(c.tip, e.AbsolutePosition)
 	c.Refresh()
 }
 
 // MouseMoved keeps the tooltip near the pointer.
-func (c *control) MouseMoved(e *desktop.MouseEvent) { c.tipper.move(e.AbsolutePosition) }
+func (c *control) MouseMoved(e *desktop.MouseEvent) { c.tipper.Move(e.AbsolutePosition) }
 
 // MouseOut undoes MouseIn.
 func (c *control) MouseOut() {
@@ -91,7 +91,7 @@ func (c *control) MouseOut() {
 	if c.onHover != nil {
 		c.onHover(false)
 	}
-	c.tipper.hide()
+	c.tipper.Hide()
 	c.Refresh()
 }
 
@@ -105,7 +105,7 @@ func (c *control) Cursor() desktop.Cursor {
 
 // FocusGained shows the ring when the keyboard, not the pointer, came here.
 func (c *control) FocusGained() {
-	keyboardTo(nil)
+	KeyboardTo(nil)
 	c.focused, c.ring = true, !c.hovered
 	c.Refresh()
 	if c.ring {
@@ -143,17 +143,17 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 		if c.enterTaps {
 			c.Tapped(&fyne.PointEvent{})
 		} else {
-			overlayKey(c.self(), e)
+			PassKey(c.self(), e)
 		}
 	case fyne.KeySpace:
 		c.Tapped(&fyne.PointEvent{})
 	case fyne.KeyEscape, fyne.KeyF1:
-		overlayKey(c.self(), e)
+		PassKey(c.self(), e)
 	}
 }
 
 // TypedShortcut lets what is around have it.
-func (c *control) TypedShortcut(s fyne.Shortcut) { overlayShortcut(c.self(), s) }
+func (c *control) TypedShortcut(s fyne.Shortcut) { PassShortcut(c.self(), s) }
 
 // Disable makes the widget grey and deaf.
 func (c *control) Disable() { c.disabled = true; c.Refresh() }
@@ -169,20 +169,20 @@ func (c *control) Disabled() bool {
 
 func px(v float32) float32 { return theme.Px(v) }
 
-// focusOn gives an object the keyboard.
-func focusOn(o fyne.Focusable) {
+// FocusOn gives an object the keyboard.
+func FocusOn(o fyne.Focusable) {
 	if o == nil {
 		return
 	}
 	if co, ok := o.(fyne.CanvasObject); ok {
-		if c := canvasOf(co); c != nil {
+		if c := CanvasOf(co); c != nil {
 			c.Focus(o)
 		}
 	}
 }
 
-// canvasOf is the canvas that an object is in, nil for none.
-func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+// CanvasOf is the canvas that an object is in, nil for none.
+func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 	app := fyne.CurrentApp()
 	if app == nil || o == nil {
 		return nil
@@ -190,13 +190,13 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return app.Driver().CanvasForObject(o)
 }
 
-// positionOf is where an object stands in its window.
-func positionOf(o fyne.CanvasObject) fyne.Position {
+// PositionOf is where an object stands in its window.
+func PositionOf(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 
-// modifiers are the keys held down now.
-func modifiers() fyne.KeyModifier {
+// Modifiers are the keys held down now.
+func Modifiers() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()
 	}

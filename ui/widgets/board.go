@@ -119,7 +119,7 @@ func (b *Board) settle(d BoardCard, to int) {
 // columnAt is the column at an absolute place.
 func (b *Board) columnAt(at fyne.Position) int {
 	for i, v := range b.views {
-		if p := positionOf(v); at.X >= p.X && at.X < p.X+v.Size().Width {
+		if p := PositionOf(v); at.X >= p.X && at.X < p.X+v.Size().Width {
 			return i
 		}
 	}
@@ -133,7 +133,7 @@ func (b *Board) drag(card *boardCard, at fyne.Position) {
 		b.ghost.Resize(card.Size())
 		b.layer.Objects = []fyne.CanvasObject{b.ghost}
 	}
-	origin := positionOf(b)
+	origin := PositionOf(b)
 	b.ghost.Move(at.Subtract(origin).Subtract(card.grip))
 	if to := b.columnAt(at); to != b.target {
 		b.target = to
@@ -175,7 +175,7 @@ func (b *Board) focusNear(from *boardCard, dx, dy int) {
 		}
 		c := cards[min(at, len(cards)-1)]
 		b.views[col].show(c)
-		focusOn(c)
+		FocusOn(c)
 		return
 	}
 }

@@ -17,7 +17,7 @@ func TestBoardMovesByPointerAndKeyboard(t *testing.T) {
 		func(card, column string) bool { moves = append(moves, card+column); return allow })
 	window(t, b, 700, 400)
 	card := b.views[0].cards[1]
-	to := positionOf(b.views[1]).AddXY(20, 60)
+	to := PositionOf(b.views[1]).AddXY(20, 60)
 	card.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 5), AbsolutePosition: to}})
 	card.DragEnd()
 	if len(b.views[1].cards) != 1 || b.views[1].cards[0].data.Key != "2" {
@@ -51,16 +51,16 @@ func TestColumnsPassOutAtTheEdgeOfTheBoard(t *testing.T) {
 	}
 	b := NewBoard(columns, nil)
 	window(t, b, 400, 400)
-	left := positionOf(b).X
-	if at, wide := positionOf(b.scroll).X, b.scroll.Size().Width; at != left || wide != b.Size().Width {
+	left := PositionOf(b).X
+	if at, wide := PositionOf(b.scroll).X, b.scroll.Size().Width; at != left || wide != b.Size().Width {
 		t.Errorf("cut at %g, %g wide, in a board at %g, %g wide", at, wide, left, b.Size().Width)
 	}
-	if x := positionOf(b.views[0]).X; x != left+boardEdge {
+	if x := PositionOf(b.views[0]).X; x != left+boardEdge {
 		t.Errorf("the first column is at %g", x)
 	}
 	b.scroll.ScrollToOffset(fyne.NewPos(10000, 0))
 	last := b.views[len(b.views)-1]
-	if x := positionOf(last).X + last.Size().Width; x != left+b.Size().Width-boardEdge {
+	if x := PositionOf(last).X + last.Size().Width; x != left+b.Size().Width-boardEdge {
 		t.Errorf("the last column ends at %g in a board that ends at %g", x, left+b.Size().Width)
 	}
 }

@@ -97,7 +97,7 @@ func (c *boardCard) Dragged(e *fyne.DragEvent) {
 	if !c.dragging {
 		c.dragging = true
 		c.grip = e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY)
-		c.tipper.hide()
+		c.tipper.Hide()
 		c.Refresh()
 	}
 	c.column.board.drag(c, e.AbsolutePosition)

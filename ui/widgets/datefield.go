@@ -76,7 +76,7 @@ func (f *DateField) Target() fyne.Focusable { return f.text.entry }
 
 // Open shows the calendar.
 func (f *DateField) Open() {
-	c := canvasOf(f)
+	c := CanvasOf(f)
 	if c == nil {
 		return
 	}

@@ -47,6 +47,6 @@
 //
 // # Large things
 //
-//	NewGrid(src, columns)  NewBoard(columns, onMove)
+//	NewBoard(columns, onMove)  the list is ui/grid
 //	NewPicture(minW, minH, build, onHit)  NewImageView(pages...)
 package widgets

@@ -9,17 +9,17 @@ import (
 	"itportfoljen/ui/internal/paint"
 )
 
-// entry is the text field all others are built on: it tells when it gains and
+// Entry is the text field all others are built on: it tells when it gains and
 // loses the keyboard and lets its owner have keys first. The keyboard coming by
 // Tab selects all, and its undo goes back to what was saved last.
-type entry struct {
+type Entry struct {
 	widget.Entry
-	onKey    func(*fyne.KeyEvent) bool // true: handled
-	onFocus  func(bool)
+	OnKey    func(*fyne.KeyEvent) bool // true: handled
+	OnFocus  func(bool)
 	onTyped  func(string)
-	commit   func() error // hands over what is written; nil: it is never saved
+	Commit   func() error // hands over what is written; nil: it is never saved
 	minWidth float32
-	tabKey   bool // gets Tab instead of moving on
+	TabKey   bool // gets Tab instead of moving on
 	hasFocus bool
 	quietly  bool
 	pressed  bool // the pointer is giving it the keyboard
@@ -29,23 +29,23 @@ type entry struct {
 	row, col int  // where the cursor was when the keyboard left
 }
 
-var _ fyne.Widget = (*entry)(nil)
+var _ fyne.Widget = (*Entry)(nil)
 
 // withoutBars lets a text on one line follow the cursor without the bars that
 // the toolkit draws over it for every direction it knows.
 const withoutBars fyne.ScrollDirection = 99
 
-// newEntry makes a field of one line.
-func newEntry(placeholder string) *entry {
-	e := &entry{minWidth: 120}
+// NewEntry makes a field of one line.
+func NewEntry(placeholder string) *Entry {
+	e := &Entry{minWidth: 120}
 	e.PlaceHolder = placeholder
 	e.Wrapping, e.Scroll = fyne.TextWrapOff, withoutBars
 	e.wire()
 	return e
 }
 
-func newLongEntry(rows int) *entry {
-	e := &entry{minWidth: 120}
+func newLongEntry(rows int) *Entry {
+	e := &Entry{minWidth: 120}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.SetMinRowsVisible(rows)
@@ -53,7 +53,7 @@ func newLongEntry(rows int) *entry {
 	return e
 }
 
-func (e *entry) wire() {
+func (e *Entry) wire() {
 	e.ExtendBaseWidget(e)
 	e.OnChanged = func(s string) {
 		if e.onTyped != nil && !e.quietly {
@@ -62,8 +62,8 @@ func (e *entry) wire() {
 	}
 }
 
-// set changes the text without telling onTyped.
-func (e *entry) set(s string) {
+// Set changes the text without telling onTyped.
+func (e *Entry) Set(s string) {
 	if !e.MultiLine {
 		s = oneLine(s)
 	}
@@ -73,20 +73,20 @@ func (e *entry) set(s string) {
 }
 
 // forget makes what is written the text that undo goes back to.
-func (e *entry) forget() { e.set(e.Text) }
+func (e *Entry) forget() { e.Set(e.Text) }
 
 // TakeIn hands over what is written, as leaving the field does; the error is
 // why it was refused.
-func (e *entry) TakeIn() error {
-	if e.commit == nil {
+func (e *Entry) TakeIn() error {
+	if e.Commit == nil {
 		return nil
 	}
-	return e.commit()
+	return e.Commit()
 }
 
 // Reverse takes back what was typed since it was saved, a word at a time, or
 // again brings it back; false when there is no more.
-func (e *entry) Reverse(again bool) bool {
+func (e *Entry) Reverse(again bool) bool {
 	before := e.Text
 	if again {
 		e.Redo()
@@ -96,32 +96,32 @@ func (e *entry) Reverse(again bool) bool {
 	return e.Text != before
 }
 
-func (e *entry) selectEverything() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+func (e *Entry) selectEverything() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // Disabled tells whether Tab passes by.
-func (e *entry) Disabled() bool { return e.inert || e.Entry.Disabled() }
+func (e *Entry) Disabled() bool { return e.inert || e.Entry.Disabled() }
 
 // AcceptsTab lets Tab move on.
-func (e *entry) AcceptsTab() bool { return e.tabKey }
+func (e *Entry) AcceptsTab() bool { return e.TabKey }
 
 // MinSize is the least width with the entry's own height.
-func (e *entry) MinSize() fyne.Size {
+func (e *Entry) MinSize() fyne.Size {
 	m := e.Entry.MinSize()
 	m.Width = max(px(e.minWidth), 0)
 	return m
 }
 
 // TypedKey lets the owner have the key first.
-func (e *entry) TypedKey(k *fyne.KeyEvent) {
-	if e.onKey != nil && e.onKey(k) {
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(k) {
 		return
 	}
 	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
-		overlayKey(e, k)
+		PassKey(e, k)
 		return
 	}
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !e.MultiLine && e.OnSubmitted == nil {
-		overlayKey(e, k)
+		PassKey(e, k)
 		return
 	}
 	e.Entry.TypedKey(k)
@@ -129,8 +129,8 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 
 // FocusGained selects all, unless the pointer put the cursor somewhere or the
 // window has been away: then the cursor goes back to where it was.
-func (e *entry) FocusGained() {
-	back := keyboardTo(e)
+func (e *Entry) FocusGained() {
+	back := KeyboardTo(e)
 	if e.hasFocus {
 		return
 	}
@@ -144,13 +144,13 @@ func (e *entry) FocusGained() {
 		bringIntoView(e)
 		e.selectEverything()
 	}
-	if e.onFocus != nil {
-		e.onFocus(true)
+	if e.OnFocus != nil {
+		e.OnFocus(true)
 	}
 }
 
 // FocusLost implements fyne.Focusable.
-func (e *entry) FocusLost() {
+func (e *Entry) FocusLost() {
 	keyboardFrom(e)
 	e.hasFocus = false
 	e.row, e.col = e.CursorRow, e.CursorColumn
@@ -158,20 +158,20 @@ func (e *entry) FocusLost() {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	}
 	e.Entry.FocusLost()
-	if e.onFocus != nil {
-		e.onFocus(false)
+	if e.OnFocus != nil {
+		e.OnFocus(false)
 	}
 }
 
 // MouseDown puts the cursor under the pointer.
-func (e *entry) MouseDown(m *desktop.MouseEvent) {
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
 	e.pressed = true
 	e.Entry.MouseDown(m)
 	e.pressed = false
 }
 
 // TypedShortcut keeps line breaks out of a field of one line.
-func (e *entry) TypedShortcut(s fyne.Shortcut) {
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if p, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine && p.Clipboard != nil {
 		s = &fyne.ShortcutPaste{Clipboard: oneLined{p.Clipboard}, Secondary: p.Secondary}
 	}
@@ -180,7 +180,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 
 // CreateRenderer draws the frame of all the program's inputs in place of the
 // toolkit's.
-func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryRender{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, frame: paint.NewRect(8)}
 	r.paint()
 	return r
@@ -188,7 +188,7 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 
 type entryRender struct {
 	fyne.WidgetRenderer
-	entry   *entry
+	entry   *Entry
 	frame   *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
@@ -221,10 +221,10 @@ func (r *entryRender) Refresh() {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (e *entry) MouseIn(*desktop.MouseEvent) { e.pointed = true; e.Refresh() }
+func (e *Entry) MouseIn(*desktop.MouseEvent) { e.pointed = true; e.Refresh() }
 
 // MouseMoved implements desktop.Hoverable.
-func (e *entry) MouseMoved(*desktop.MouseEvent) {}
+func (e *Entry) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (e *entry) MouseOut() { e.pointed = false; e.Refresh() }
+func (e *Entry) MouseOut() { e.pointed = false; e.Refresh() }

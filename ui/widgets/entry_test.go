@@ -14,11 +14,11 @@ import (
 // everyEntry is one of each widget that is typed in, with what it holds.
 func everyEntry() map[string]struct {
 	o fyne.CanvasObject
-	e *entry
+	e *Entry
 } {
 	type pair = struct {
 		o fyne.CanvasObject
-		e *entry
+		e *Entry
 	}
 	of := func(f *TextField) pair { return pair{f, f.entry} }
 	d := NewDateField(20270131, func() date.Date { return 20261121 }, nil)
@@ -27,7 +27,7 @@ func everyEntry() map[string]struct {
 	password := NewPasswordField("", nil)
 	password.SetText("hemligt")
 	list := newSearchList("Sök …", func(string) []Option { return nil }, nil)
-	list.field.set("lön")
+	list.field.Set("lön")
 	return map[string]pair{
 		"text": of(NewTextField("Lön", "", nil)), "long text": of(NewLongText("En rad\noch en till", "", 3, nil)), "money": of(NewMoneyField("0", nil)),
 		"number": of(NewNumberField("12", "dagar", nil)), "date": {d, d.text.entry}, "search": {s, s.entry}, "password": of(password), "options": {list, list.field},

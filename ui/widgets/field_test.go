@@ -48,7 +48,7 @@ func TestAWrongFieldMakesRoomForItsWholeSentenceInView(t *testing.T) {
 			written := ""
 			for _, l := range f.problem.lines {
 				written += l.Text + " "
-				if bottom := positionOf(l).Y + l.Size().Height; bottom > 190 || positionOf(l).Y < 0 {
+				if bottom := PositionOf(l).Y + l.Size().Height; bottom > 190 || PositionOf(l).Y < 0 {
 					t.Errorf("%s: the line %q under field %d is at %v, outside the window", name, l.Text, i, bottom)
 				}
 			}
@@ -56,13 +56,13 @@ func TestAWrongFieldMakesRoomForItsWholeSentenceInView(t *testing.T) {
 				t.Errorf("%s: field %d says only %q", name, i, written)
 			}
 			last := f.problem.lines[len(f.problem.lines)-1]
-			if end := positionOf(last).Y + last.Size().Height; i < 9 && end > positionOf(fields[i+1]).Y {
-				t.Errorf("%s: the sentence of field %d ends at %v, behind the next at %v", name, i, end, positionOf(fields[i+1]).Y)
+			if end := PositionOf(last).Y + last.Size().Height; i < 9 && end > PositionOf(fields[i+1]).Y {
+				t.Errorf("%s: the sentence of field %d ends at %v, behind the next at %v", name, i, end, PositionOf(fields[i+1]).Y)
 			}
 			in.entry.SetText("")
 			_ = in.Commit()
 			if i < 9 {
-				if gap := positionOf(fields[i+1]).Y - positionOf(f).Y; gap > f.Input().MinSize().Height+9 {
+				if gap := PositionOf(fields[i+1]).Y - PositionOf(f).Y; gap > f.Input().MinSize().Height+9 {
 					t.Errorf("%s: corrected, field %d keeps its room: %v", name, i, gap)
 				}
 			}
@@ -78,8 +78,8 @@ func TestAWrongFieldInADialogMakesRoomToo(t *testing.T) {
 		o.Show()
 		first.SetError(sentence)
 		last := first.problem.lines[len(first.problem.lines)-1]
-		if end := positionOf(last).Y + last.Size().Height; len(first.problem.lines) < 2 || end > positionOf(second).Y || positionOf(second).Y+second.Size().Height > positionOf(o.panel).Y+o.panel.Size().Height {
-			t.Errorf("%v high: the sentence ends at %v, the next field begins at %v, the dialog ends at %v", height, end, positionOf(second).Y, positionOf(o.panel).Y+o.panel.Size().Height)
+		if end := PositionOf(last).Y + last.Size().Height; len(first.problem.lines) < 2 || end > PositionOf(second).Y || PositionOf(second).Y+second.Size().Height > PositionOf(o.panel).Y+o.panel.Size().Height {
+			t.Errorf("%v high: the sentence ends at %v, the next field begins at %v, the dialog ends at %v", height, end, PositionOf(second).Y, PositionOf(o.panel).Y+o.panel.Size().Height)
 		}
 	}
 }

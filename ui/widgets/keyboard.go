@@ -6,10 +6,10 @@ import "fyne.io/fyne/v2"
 // had it since.
 var lately fyne.Focusable
 
-// keyboardTo notes that the keyboard has come to something, nil for what isn't
+// KeyboardTo notes that the keyboard has come to something, nil for what isn't
 // written in. It tells whether that is the field it left last: then the window has
 // been away, and nobody has moved to the field.
-func keyboardTo(o fyne.Focusable) (back bool) {
+func KeyboardTo(o fyne.Focusable) (back bool) {
 	back = lately != nil && o == lately
 	lately = nil
 	return back

@@ -23,7 +23,7 @@ func ShowMenu(c fyne.Canvas, at fyne.Position, items ...MenuItem) *Overlay {
 // ShowMenuBelow opens a menu under an object, such as the button that was
 // tapped.
 func ShowMenuBelow(anchor fyne.CanvasObject, items ...MenuItem) *Overlay {
-	return showMenu(canvasOf(anchor), Below(anchor, 0), items)
+	return showMenu(CanvasOf(anchor), Below(anchor, 0), items)
 }
 
 func showMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position, fyne.Size), items []MenuItem) *Overlay {

@@ -123,7 +123,7 @@ func (m *MultiPicker) change(chosen []Option) {
 
 // Open shows what can be added or taken away.
 func (m *MultiPicker) Open() {
-	c := canvasOf(m)
+	c := CanvasOf(m)
 	if c == nil || m.Disabled() {
 		return
 	}
@@ -165,7 +165,7 @@ func (m *MultiPicker) Open() {
 	})
 	list.list.checks = true
 	m.overlay = NewOverlay(c, list, Below(m, max(m.Size().Width, px(260))))
-	m.overlay.OnClose = func() { focusOn(m) }
+	m.overlay.OnClose = func() { FocusOn(m) }
 	list.overlay = m.overlay
 	m.overlay.ShowFocus(list.field)
 }

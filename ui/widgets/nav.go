@@ -92,7 +92,7 @@ func (n *Nav) choose(id string) {
 func (n *Nav) step(from *navRow, by int) {
 	for i, r := range n.items {
 		if r == from {
-			focusOn(n.items[(i+by+len(n.items))%len(n.items)])
+			FocusOn(n.items[(i+by+len(n.items))%len(n.items)])
 		}
 	}
 }

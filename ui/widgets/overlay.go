@@ -53,9 +53,9 @@ func centred(window, least fyne.Size) (fyne.Position, fyne.Size) {
 
 // Below places a panel under an object, or above it where there is no room.
 func Below(anchor fyne.CanvasObject, width float32) func(window, least fyne.Size) (fyne.Position, fyne.Size) {
-	at, size := positionOf(anchor), anchor.Size()
+	at, size := PositionOf(anchor), anchor.Size()
 	return func(window, least fyne.Size) (fyne.Position, fyne.Size) {
-		if now := positionOf(anchor); !now.IsZero() { // the window has changed size; zero: it is gone
+		if now := PositionOf(anchor); !now.IsZero() { // the window has changed size; zero: it is gone
 			at, size = now, anchor.Size()
 		}
 		s := fyne.NewSize(max(least.Width, width), min(least.Height, window.Height-16))
@@ -137,10 +137,10 @@ func (o *Overlay) key(e *fyne.KeyEvent) {
 	}
 }
 
-// overlayKey lets the topmost overlay, or else the window, have a key that a
+// PassKey lets the topmost overlay, or else the window, have a key that a
 // widget in it had no use for.
-func overlayKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
-	c := canvasOf(from)
+func PassKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := CanvasOf(from)
 	if c == nil {
 		return
 	}
@@ -153,9 +153,9 @@ func overlayKey(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 }
 
-// overlayShortcut is overlayKey for a shortcut. The window's own come by its menu.
-func overlayShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
-	c := canvasOf(from)
+// PassShortcut is PassKey for a shortcut. The window's own come by its menu.
+func PassShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	c := CanvasOf(from)
 	if c == nil {
 		return
 	}

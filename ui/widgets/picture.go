@@ -85,7 +85,7 @@ func (p *Picture) point(i int) {
 
 // Tapped opens what is under the pointer.
 func (p *Picture) Tapped(e *fyne.PointEvent) {
-	p.tipper.hide()
+	p.tipper.Hide()
 	p.hit = p.hitAt(e.Position)
 	p.open()
 }
@@ -99,9 +99,9 @@ func (p *Picture) MouseMoved(e *desktop.MouseEvent) {
 		if i >= 0 {
 			tip = p.drawing.Hits[i].Tip
 		}
-		p.tipper.rest(tip, e.AbsolutePosition)
+		p.tipper.Rest(tip, e.AbsolutePosition)
 	}
-	p.tipper.move(e.AbsolutePosition)
+	p.tipper.Move(e.AbsolutePosition)
 }
 
 // MouseOut implements desktop.Hoverable.

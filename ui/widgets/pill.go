@@ -91,7 +91,7 @@ func NewChip(text string, onTap, onRemove func()) *Chip {
 // Tapped removes when the cross was hit.
 func (c *Chip) Tapped(e *fyne.PointEvent) {
 	if c.OnRemove != nil && (c.onTap == nil || e.Position.X > c.Size().Width-px(22)) {
-		c.tipper.hide()
+		c.tipper.Hide()
 		c.OnRemove()
 		return
 	}

@@ -61,12 +61,12 @@ func (r *Root) SetContent(content fyne.CanvasObject) {
 // bringIntoView scrolls a window that is too small for its content to what the
 // keyboard has come to.
 func bringIntoView(o fyne.CanvasObject) {
-	c := canvasOf(o)
+	c := CanvasOf(o)
 	r := roots[c]
 	if c == nil || r == nil || c.Overlays().Top() != nil {
 		return
 	}
-	at, view := positionOf(o).Subtract(positionOf(r.room)), r.room.Size()
+	at, view := PositionOf(o).Subtract(PositionOf(r.room)), r.room.Size()
 	by := fyne.NewPos(beyond(at.X, o.Size().Width, view.Width), beyond(at.Y, o.Size().Height, view.Height))
 	if most := r.room.Content.Size().Subtract(view); !by.IsZero() {
 		to := r.room.Offset.Add(by)

@@ -46,7 +46,7 @@ func (r *scrollRender) Destroy() {
 // when it is to be seen, brings it into view. The toolkit would lay out by itself,
 // at the next frame, but tells nobody when it has.
 func MakeRoom(o fyne.CanvasObject, seen bool) {
-	c := canvasOf(o)
+	c := CanvasOf(o)
 	if c == nil {
 		return
 	}
@@ -54,16 +54,16 @@ func MakeRoom(o fyne.CanvasObject, seen bool) {
 		top.Relayout()
 		top.content.Refresh() // also when there is room enough
 	}
-	if s := scrollOf(o); s != nil {
+	if s := ScrollOf(o); s != nil {
 		s.scroll.Refresh()
 		if seen {
-			s.reveal(positionOf(o).Y, o.Size().Height)
+			s.Reveal(PositionOf(o).Y, o.Size().Height)
 		}
 	}
 }
 
-// scrollOf is the form that an object stands in, nil for none.
-func scrollOf(o fyne.CanvasObject) *Scroll {
+// ScrollOf is the form that an object stands in, nil for none.
+func ScrollOf(o fyne.CanvasObject) *Scroll {
 	for s := range scrolls {
 		if holds(s.scroll.Content, o) {
 			return s
@@ -100,11 +100,11 @@ func holds(o, x fyne.CanvasObject) bool {
 // it.
 func (s *Scroll) Wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
 
-// reveal scrolls as little as needed for all from a place in the window, and so
+// Reveal scrolls as little as needed for all from a place in the window, and so
 // far down, to be seen.
-func (s *Scroll) reveal(at, h float32) {
+func (s *Scroll) Reveal(at, h float32) {
 	const air = 8
-	y := at - positionOf(s.scroll.Content).Y
+	y := at - PositionOf(s.scroll.Content).Y
 	off, view := s.scroll.Offset.Y, s.scroll.Size().Height
 	switch {
 	case y-air < off || h+2*air > view:

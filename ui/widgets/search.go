@@ -19,7 +19,7 @@ type SearchField struct {
 	OnOpen    func()  // set: the field is a button that opens the palette
 	Width     float32 // least width; 0 means 220
 
-	entry    *entry
+	entry    *Entry
 	glass    *canvas.Image
 	clear    *Button
 	hint     string
@@ -33,7 +33,7 @@ var _ fyne.Widget = (*SearchField)(nil)
 // NewSearchField makes a search field; hint is a shortcut such as "Ctrl K".
 func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchField {
 	f := &SearchField{OnChanged: onChanged, hint: hint, glass: paint.NewIcon(), hintRect: paint.NewRect(4), hintText: paint.NewText(11, false)}
-	f.entry = newEntry(placeholder)
+	f.entry = NewEntry(placeholder)
 	f.entry.ActionItem = nil
 	f.entry.onTyped = func(s string) {
 		f.Refresh()
@@ -41,7 +41,7 @@ func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchFie
 			f.OnChanged(s)
 		}
 	}
-	f.entry.onKey = func(e *fyne.KeyEvent) bool {
+	f.entry.OnKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyEscape:
 			if f.entry.Text == "" {
@@ -81,10 +81,10 @@ func (f *SearchField) Clear() { f.entry.SetText("") }
 func (f *SearchField) Text() string { return f.entry.Text }
 
 // SetText changes what is written and tells nobody.
-func (f *SearchField) SetText(s string) { f.entry.set(s); f.Refresh() }
+func (f *SearchField) SetText(s string) { f.entry.Set(s); f.Refresh() }
 
 // Focus gives the field the keyboard.
-func (f *SearchField) Focus() { focusOn(f.entry) }
+func (f *SearchField) Focus() { FocusOn(f.entry) }
 
 // Target is what to give the keyboard to.
 func (f *SearchField) Target() fyne.Focusable { return f.entry }

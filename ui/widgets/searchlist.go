@@ -10,7 +10,7 @@ import (
 // searchList is an optionList with a search field above.
 type searchList struct {
 	widget.BaseWidget
-	field   *entry
+	field   *Entry
 	list    *optionList
 	line    fyne.CanvasObject
 	width   float32
@@ -19,14 +19,14 @@ type searchList struct {
 }
 
 func newSearchList(placeholder string, find func(query string) []Option, onPick func(Option)) *searchList {
-	s := &searchList{field: newEntry(placeholder), list: newOptionList(onPick), line: Hairline()}
+	s := &searchList{field: NewEntry(placeholder), list: newOptionList(onPick), line: Hairline()}
 	s.field.onTyped = func(q string) {
 		s.list.set(find(q))
 		if s.overlay != nil {
 			s.overlay.Relayout()
 		}
 	}
-	s.field.onKey = s.list.key
+	s.field.OnKey = s.list.key
 	s.list.set(find(""))
 	s.ExtendBaseWidget(s)
 	return s

@@ -133,7 +133,7 @@ func (s *Select) Open() {
 	if s.At != nil {
 		anchor = s.At
 	}
-	c := canvasOf(anchor)
+	c := CanvasOf(anchor)
 	if c == nil || s.Disabled() {
 		return
 	}
@@ -155,7 +155,7 @@ func (s *Select) Open() {
 	}
 	pick := func(o Option) {
 		s.overlay.Close()
-		focusOn(s)
+		FocusOn(s)
 		if o.ID == createID {
 			s.onCreate(query)
 			return

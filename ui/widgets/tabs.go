@@ -73,7 +73,7 @@ func (b *TabBar) step(from *tab, by int) {
 	for i, t := range b.tabs {
 		if t == from {
 			next := b.tabs[(i+by+len(b.tabs))%len(b.tabs)]
-			focusOn(next)
+			FocusOn(next)
 			b.choose(next.item.ID)
 			return
 		}

@@ -17,7 +17,7 @@ type TextField struct {
 	OnChanged func(text string)       // every keystroke
 	OnRestore func()                  // Escape has put back what was
 
-	entry *entry
+	entry *Entry
 	saved string
 	sent  string // what was handed over last
 	wrong bool
@@ -29,7 +29,7 @@ var _ fyne.Widget = (*TextField)(nil)
 
 // NewTextField is one line.
 func NewTextField(text, placeholder string, onCommit func(string) error) *TextField {
-	return newTextField(newEntry(placeholder), text, "", onCommit)
+	return newTextField(NewEntry(placeholder), text, "", onCommit)
 }
 
 // NewLongText is several lines; rows is how many show.
@@ -42,46 +42,46 @@ func NewLongText(text, placeholder string, rows int, onCommit func(string) error
 // NewMoneyField is an amount as people type it, with "kr" after. The page
 // reads it and sets the tidy text in OnCommit.
 func NewMoneyField(text string, onCommit func(string) error) *TextField {
-	return newTextField(newEntry(""), text, "kr", onCommit)
+	return newTextField(NewEntry(""), text, "kr", onCommit)
 }
 
 // NewNumberField is a number with its unit after, which may be empty.
 func NewNumberField(text, unit string, onCommit func(string) error) *TextField {
-	return newTextField(newEntry(""), text, unit, onCommit)
+	return newTextField(NewEntry(""), text, unit, onCommit)
 }
 
 // NewPasswordField is a line that hides what is written.
 func NewPasswordField(placeholder string, onChanged func(string)) *TextField {
-	e := newEntry(placeholder)
+	e := NewEntry(placeholder)
 	e.Password = true
 	f := newTextField(e, "", "", nil)
 	f.OnChanged = onChanged
 	return f
 }
 
-func newTextField(e *entry, text, unit string, onCommit func(string) error) *TextField {
+func newTextField(e *Entry, text, unit string, onCommit func(string) error) *TextField {
 	f := &TextField{OnCommit: onCommit, entry: e, unit: unit, tail: paint.NewText(13, false)}
-	e.set(text)
+	e.Set(text)
 	f.saved = e.Text
 	e.onTyped = func(s string) {
 		if f.OnChanged != nil {
 			f.OnChanged(s)
 		}
 	}
-	e.onFocus = func(on bool) {
+	e.OnFocus = func(on bool) {
 		if !on {
 			_ = f.Commit() // a refusal is told at the field, where the text stays
 		}
 	}
-	e.commit = f.Commit
-	e.onKey = func(k *fyne.KeyEvent) bool {
+	e.Commit = f.Commit
+	e.OnKey = func(k *fyne.KeyEvent) bool {
 		switch k.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			if e.MultiLine {
 				return false
 			}
 			if f.Commit() == nil {
-				overlayKey(e, k)
+				PassKey(e, k)
 			}
 			return true
 		case fyne.KeyEscape:
@@ -162,13 +162,13 @@ func (f *TextField) Text() string { return f.entry.Text }
 
 // SetText changes the saved text and tells nobody.
 func (f *TextField) SetText(s string) {
-	f.entry.set(s)
+	f.entry.Set(s)
 	f.saved, f.wrong = f.entry.Text, false
 	f.Refresh()
 }
 
 // Focus gives the field the keyboard.
-func (f *TextField) Focus() { focusOn(f.entry) }
+func (f *TextField) Focus() { FocusOn(f.entry) }
 
 // Target is what to give the keyboard to.
 func (f *TextField) Target() fyne.Focusable { return f.entry }

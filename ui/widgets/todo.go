@@ -89,7 +89,7 @@ func (l *ActionList) step(from *todoRow, by int) {
 	for i, r := range l.rows {
 		if r == from {
 			if to := i + by; to >= 0 && to < len(l.rows) {
-				focusOn(l.rows[to])
+				FocusOn(l.rows[to])
 			}
 			return
 		}

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,22 +16,22 @@ import (
 
 const tipDelay = 550 * time.Millisecond
 
-// tipper shows a widget's tooltip when the pointer has rested on it.
-type tipper struct {
-	owner fyne.CanvasObject
+// Tipper shows a widget's tooltip when the pointer has rested on it.
+type Tipper struct {
+	Owner fyne.CanvasObject
 	stop  func()
 	at    fyne.Position
 	text  string
 }
 
 var shownTip struct {
-	tip   *tip
+	tip   *Tip
 	layer *fyne.Container
 }
 
-// rest shows a text once the pointer has stayed at a place; an empty one, nothing.
-func (t *tipper) rest(text string, at fyne.Position) {
-	t.hide()
+// Rest shows a text once the pointer has stayed at a place; an empty one, nothing.
+func (t *Tipper) Rest(text string, at fyne.Position) {
+	t.Hide()
 	t.text, t.at = text, at
 	if text == "" {
 		return
@@ -38,13 +39,13 @@ func (t *tipper) rest(text string, at fyne.Position) {
 	t.stop = async.After(tipDelay, t.show)
 }
 
-// move notes where the pointer is.
-func (t *tipper) move(at fyne.Position) { t.at = at }
+// Move notes where the pointer is.
+func (t *Tipper) Move(at fyne.Position) { t.at = at }
 
-func (t *tipper) show() { showTip(t.owner, t.text, t.at) }
+func (t *Tipper) show() { showTip(t.Owner, t.text, t.at) }
 
-// hide takes the tooltip away.
-func (t *tipper) hide() {
+// Hide takes the tooltip away.
+func (t *Tipper) Hide() {
 	if t.stop != nil {
 		t.stop()
 		t.stop = nil
@@ -55,12 +56,12 @@ func (t *tipper) hide() {
 // showTip shows a tooltip in the layer above what the owner is in.
 func showTip(owner fyne.CanvasObject, text string, at fyne.Position) {
 	hideTip()
-	c := canvasOf(owner)
+	c := CanvasOf(owner)
 	layer := tipLayer(c)
 	if layer == nil || text == "" {
 		return
 	}
-	b := newTip(text)
+	b := NewTip(text)
 	m := b.MinSize()
 	window := c.Size()
 	x := max(6, min(at.X+8, window.Width-6-m.Width))
@@ -82,17 +83,17 @@ func hideTip() {
 	}
 }
 
-// tip is the small dark box itself.
-type tip struct {
+// Tip is the small dark box itself.
+type Tip struct {
 	widget.BaseWidget
 	lines []string
 	texts []*canvas.Text
 	rect  *canvas.Rectangle
 }
 
-// newTip makes the box, to be placed by hand.
-func newTip(text string) *tip {
-	t := &tip{lines: paint.Wrap(text, px(320), px(12), false, 12), rect: paint.NewRect(6)}
+// NewTip makes the box, to be placed by hand.
+func NewTip(text string) *Tip {
+	t := &Tip{lines: paint.Wrap(text, px(320), px(12), false, 12), rect: paint.NewRect(6)}
 	for range t.lines {
 		t.texts = append(t.texts, canvas.NewText("", color.White))
 	}
@@ -101,7 +102,7 @@ func newTip(text string) *tip {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (t *tip) CreateRenderer() fyne.WidgetRenderer {
+func (t *Tip) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{t.rect}
 	for _, l := range t.texts {
 		objects = append(objects, l)
@@ -125,3 +126,9 @@ func (t *tip) CreateRenderer() fyne.WidgetRenderer {
 		}
 	})
 }
+
+// AccessibilityLabel is what it says.
+func (t *Tip) AccessibilityLabel() string { return strings.Join(t.lines, " ") }
+
+// AccessibilityRole is text.
+func (t *Tip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -88,7 +89,7 @@ func headingOf(c intake.Column) string {
 // columnView lists the columns with the chosen one beside them.
 type columnView struct {
 	in      *importer
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	panel   *fyne.Container
 	picker  *widgets.Select
 	content fyne.CanvasObject
@@ -96,7 +97,7 @@ type columnView struct {
 
 func newColumnView(in *importer) *columnView {
 	v := &columnView{in: in, panel: widgets.VStack(10)}
-	v.grid = widgets.NewGrid(v, []widgets.GridColumn{
+	v.grid = grid.New(v, []grid.Column{
 		{ID: "at", Title: texts.T("exchange.column.at"), Width: 44},
 		{ID: "heading", Title: texts.T("exchange.column.heading"), Width: 170, Flex: true},
 		{ID: "samples", Title: texts.T("exchange.column.samples"), Width: 170, Flex: true},
@@ -115,9 +116,9 @@ func newColumnView(in *importer) *columnView {
 }
 
 // beside puts a panel at the right of a grid, as wide as the user left it.
-func beside(s *shell.Shell, name string, grid *widgets.Grid, panel fyne.CanvasObject, width float64) fyne.CanvasObject {
+func beside(s *shell.Shell, name string, list *grid.Grid, panel fyne.CanvasObject, width float64) fyne.CanvasObject {
 	pref := "exchange.panel." + name
-	split := widgets.NewSplit(grid, widgets.NewScroll(widgets.Inset(14, 18, 14, 18, panel)), float32(s.App.Preferences().FloatWithFallback(pref, width)))
+	split := widgets.NewSplit(list, widgets.NewScroll(widgets.Inset(14, 18, 14, 18, panel)), float32(s.App.Preferences().FloatWithFallback(pref, width)))
 	split.LeastA, split.LeastB = 420, 260
 	split.OnMoved = func(w float32) { s.App.Preferences().SetFloat(pref, float64(w)) }
 	return split
@@ -130,33 +131,33 @@ func (v *columnView) columns() []intake.Column {
 	return v.in.res.Columns
 }
 
-// Len, Key and Cell implement widgets.GridSource.
+// Len, Key and Cell implement grid.Source.
 func (v *columnView) Len() int { return len(v.columns()) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (v *columnView) Key(row int) string { return letters(v.columns()[row].Index) }
 
-// Cell implements widgets.GridSource.
-func (v *columnView) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (v *columnView) Cell(row, col int) grid.Cell {
 	c := v.columns()[row]
 	switch col {
 	case 0:
-		return widgets.Cell{Text: letters(c.Index), Style: widgets.Muted}
+		return grid.Cell{Text: letters(c.Index), Style: widgets.Muted}
 	case 1:
 		if c.Heading == "" {
-			return widgets.Cell{Text: headingOf(c), Style: widgets.Muted}
+			return grid.Cell{Text: headingOf(c), Style: widgets.Muted}
 		}
-		return widgets.Cell{Text: c.Heading, Style: widgets.Strong}
+		return grid.Cell{Text: c.Heading, Style: widgets.Strong}
 	case 2:
-		return widgets.Cell{Text: strings.Join(c.Samples, " · "), Style: widgets.Muted}
+		return grid.Cell{Text: strings.Join(c.Samples, " · "), Style: widgets.Muted}
 	case 3:
 		text, style := v.in.target(c)
-		return widgets.Cell{Text: text, Style: style}
+		return grid.Cell{Text: text, Style: style}
 	case 4:
 		text, style := v.in.certainty(c)
-		return widgets.Cell{Text: text, Style: style, Pill: true}
+		return grid.Cell{Text: text, Style: style, Pill: true}
 	}
-	return widgets.Cell{Text: v.why(c), Style: widgets.Muted}
+	return grid.Cell{Text: v.why(c), Style: widgets.Muted}
 }
 
 // why is what the match rests on; for what the user chose the pill says it.

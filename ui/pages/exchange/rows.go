@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -26,7 +27,7 @@ type rowView struct {
 	in      *importer
 	filter  string
 	rows    []previewRow
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	panel   *fyne.Container
 	content fyne.CanvasObject
 }
@@ -40,26 +41,26 @@ type previewRow struct {
 
 func newRowView(in *importer) *rowView {
 	v := &rowView{in: in, filter: filterAll, panel: widgets.VStack(10)}
-	v.grid = widgets.NewGrid(v, v.columns(false))
+	v.grid = grid.New(v, v.columns(false))
 	v.grid.Empty = widgets.NewEmpty("search", texts.T("exchange.rows.none"), texts.T("exchange.rows.none.text"))
 	v.grid.OnSelect = v.detail
 	v.content = beside(in.s, "rows", v.grid, v.panel, 330)
 	return v
 }
 
-func (v *rowView) columns(several bool) []widgets.GridColumn {
+func (v *rowView) columns(several bool) []grid.Column {
 	wide := float32(330)
 	if several {
 		wide = 200
 	}
-	out := []widgets.GridColumn{
-		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: widgets.AlignRight},
+	out := []grid.Column{
+		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: grid.AlignRight},
 		{ID: "status", Title: texts.T("exchange.rows.status"), Width: 108},
 		{ID: "name", Title: texts.T("exchange.rows.name"), Width: 200, Flex: true},
 		{ID: "what", Title: texts.T("exchange.rows.what"), Width: wide, Flex: true},
 	}
 	if several {
-		out = append(out, widgets.GridColumn{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 130})
+		out = append(out, grid.Column{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 130})
 	}
 	return out
 }
@@ -99,29 +100,29 @@ func (v *rowView) load() {
 	v.detail()
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (v *rowView) Len() int { return len(v.rows) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (v *rowView) Key(row int) string {
 	r := v.rows[row]
 	return r.sheet.Sheet + "\x00" + strconv.Itoa(r.row.Number)
 }
 
-// Cell implements widgets.GridSource.
-func (v *rowView) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (v *rowView) Cell(row, col int) grid.Cell {
 	r := v.rows[row]
 	switch col {
 	case 0:
-		return widgets.Cell{Text: strconv.Itoa(r.row.Number), Style: widgets.Muted}
+		return grid.Cell{Text: strconv.Itoa(r.row.Number), Style: widgets.Muted}
 	case 1:
-		return widgets.Cell{Text: r.row.Status.Label(), Style: statusStyles[r.row.Status], Pill: true}
+		return grid.Cell{Text: r.row.Status.Label(), Style: statusStyles[r.row.Status], Pill: true}
 	case 2:
-		return widgets.Cell{Text: nameOf(r.row), Style: widgets.Strong}
+		return grid.Cell{Text: nameOf(r.row), Style: widgets.Strong}
 	case 4:
-		return widgets.Cell{Text: r.sheet.Sheet, Style: widgets.Muted}
+		return grid.Cell{Text: r.sheet.Sheet, Style: widgets.Muted}
 	}
-	cell := widgets.Cell{Text: whatOf(r.row), Style: widgets.Muted}
+	cell := grid.Cell{Text: whatOf(r.row), Style: widgets.Muted}
 	if r.row.Status == intake.Changed {
 		cell.Style = widgets.Normal
 	}
@@ -206,14 +207,14 @@ func (v *rowView) detail() {
 type issueView struct {
 	issues  []intake.Issue
 	sheets  []string
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	content fyne.CanvasObject
 }
 
 func newIssueView() *issueView {
 	v := &issueView{}
-	v.grid = widgets.NewGrid(v, []widgets.GridColumn{
-		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: widgets.AlignRight},
+	v.grid = grid.New(v, []grid.Column{
+		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: grid.AlignRight},
 		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 140},
 		{ID: "column", Title: texts.T("exchange.issues.column"), Width: 180},
 		{ID: "value", Title: texts.T("exchange.issues.value"), Width: 200},
@@ -234,53 +235,53 @@ func (v *issueView) set(parts []*intake.Result, of func(*intake.Result) []intake
 	v.grid.Reload()
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (v *issueView) Len() int { return len(v.issues) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (v *issueView) Key(row int) string { return strconv.Itoa(row) }
 
-// Cell implements widgets.GridSource.
-func (v *issueView) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (v *issueView) Cell(row, col int) grid.Cell {
 	i := v.issues[row]
 	switch col {
 	case 0:
-		return widgets.Cell{Text: text.Count(i.Row), Style: widgets.Muted}
+		return grid.Cell{Text: text.Count(i.Row), Style: widgets.Muted}
 	case 1:
-		return widgets.Cell{Text: v.sheets[row], Style: widgets.Muted}
+		return grid.Cell{Text: v.sheets[row], Style: widgets.Muted}
 	case 2:
-		return widgets.Cell{Text: i.Column}
+		return grid.Cell{Text: i.Column}
 	case 3:
-		return widgets.Cell{Text: oneLine(i.Value), Style: widgets.Strong}
+		return grid.Cell{Text: oneLine(i.Value), Style: widgets.Strong}
 	}
-	return widgets.Cell{Text: i.Message}
+	return grid.Cell{Text: i.Message}
 }
 
 // nameView lists the units or persons that would be made.
 type nameView struct {
 	names   []string
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	content fyne.CanvasObject
 }
 
 func newNameView() *nameView {
 	v := &nameView{}
-	v.grid = widgets.NewGrid(v, []widgets.GridColumn{{ID: "name", Width: 400, Flex: true}})
+	v.grid = grid.New(v, []grid.Column{{ID: "name", Width: 400, Flex: true}})
 	v.content = v.grid
 	return v
 }
 
 func (v *nameView) set(title string, names []string) {
 	v.names = names
-	v.grid.SetColumns([]widgets.GridColumn{{ID: "name", Title: title, Width: 400, Flex: true}}, 0)
+	v.grid.SetColumns([]grid.Column{{ID: "name", Title: title, Width: 400, Flex: true}}, 0)
 	v.grid.SetFooter(texts.T("exchange.names.hint"), "")
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (v *nameView) Len() int { return len(v.names) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (v *nameView) Key(row int) string { return strconv.Itoa(row) }
 
-// Cell implements widgets.GridSource.
-func (v *nameView) Cell(row, _ int) widgets.Cell { return widgets.Cell{Text: v.names[row]} }
+// Cell implements grid.Source.
+func (v *nameView) Cell(row, _ int) grid.Cell { return grid.Cell{Text: v.names[row]} }

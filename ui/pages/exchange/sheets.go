@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -21,16 +22,16 @@ import (
 // sheetView lists the sheets of a workbook that are read together.
 type sheetView struct {
 	in      *importer
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	content fyne.CanvasObject
 }
 
 func newSheetView(in *importer) *sheetView {
 	v := &sheetView{in: in}
-	num := func(id string) widgets.GridColumn {
-		return widgets.GridColumn{ID: id, Title: texts.T("exchange.sheets." + id), Width: 110, Align: widgets.AlignRight}
+	num := func(id string) grid.Column {
+		return grid.Column{ID: id, Title: texts.T("exchange.sheets." + id), Width: 110, Align: grid.AlignRight}
 	}
-	v.grid = widgets.NewGrid(v, []widgets.GridColumn{
+	v.grid = grid.New(v, []grid.Column{
 		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 200, Flex: true},
 		{ID: "kind", Title: texts.T("exchange.sheets.kind"), Width: 130},
 		num("rows"), num("new"), num("changed"), num("unchanged"), num("skipped"), num("errors"),
@@ -47,23 +48,23 @@ func (v *sheetView) refresh() {
 	v.grid.Reload()
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (v *sheetView) Len() int { return len(v.in.parts()) }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (v *sheetView) Key(row int) string { return v.in.parts()[row].Sheet }
 
-// Cell implements widgets.GridSource.
-func (v *sheetView) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (v *sheetView) Cell(row, col int) grid.Cell {
 	r := v.in.parts()[row]
 	switch col {
 	case 0:
-		return widgets.Cell{Text: r.Sheet, Style: widgets.Strong}
+		return grid.Cell{Text: r.Sheet, Style: widgets.Strong}
 	case 1:
-		return widgets.Cell{Text: capital(r.Kind.Many)}
+		return grid.Cell{Text: capital(r.Kind.Many)}
 	}
 	n := [...]int{r.RowsRead, r.New, r.Changed, r.Unchanged, len(r.Skipped()), len(r.Errors)}[col-2]
-	cell := widgets.Cell{Text: text.Count(n)}
+	cell := grid.Cell{Text: text.Count(n)}
 	switch {
 	case n == 0:
 		cell.Style = widgets.Muted
@@ -83,18 +84,18 @@ const (
 // out the headings when they can't be found.
 type rawView struct {
 	in      *importer
-	grid    *widgets.Grid
+	grid    *grid.Grid
 	name    *fyne.Container
 	content fyne.CanvasObject
 }
 
 func newRawView(in *importer) *rawView {
 	v := &rawView{in: in, name: container.NewStack()}
-	columns := []widgets.GridColumn{{ID: "row", Title: texts.T("exchange.raw.row"), Width: 48}}
+	columns := []grid.Column{{ID: "row", Title: texts.T("exchange.raw.row"), Width: 48}}
 	for i := range rawColumns {
-		columns = append(columns, widgets.GridColumn{ID: letters(i), Title: letters(i), Width: 130})
+		columns = append(columns, grid.Column{ID: letters(i), Title: letters(i), Width: 130})
 	}
-	v.grid = widgets.NewGrid(v, columns)
+	v.grid = grid.New(v, columns)
 	v.grid.OnOpen = func(row int) {
 		if sh := v.sheet(); sh != nil {
 			in.set(func(o *intake.Options) { o.HeaderRow = sh.Rows[row].Number })
@@ -167,7 +168,7 @@ func (v *rawView) nameSelect() fyne.CanvasObject {
 	})
 }
 
-// Len implements widgets.GridSource.
+// Len implements grid.Source.
 func (v *rawView) Len() int {
 	if v.in.book == nil || v.sheet() == nil {
 		return 0
@@ -175,16 +176,16 @@ func (v *rawView) Len() int {
 	return min(len(v.sheet().Rows), rawRows)
 }
 
-// Key implements widgets.GridSource.
+// Key implements grid.Source.
 func (v *rawView) Key(row int) string { return strconv.Itoa(v.sheet().Rows[row].Number) }
 
-// Cell implements widgets.GridSource.
-func (v *rawView) Cell(row, col int) widgets.Cell {
+// Cell implements grid.Source.
+func (v *rawView) Cell(row, col int) grid.Cell {
 	r := v.sheet().Rows[row]
 	if col == 0 {
-		return widgets.Cell{Text: strconv.Itoa(r.Number), Style: widgets.Muted}
+		return grid.Cell{Text: strconv.Itoa(r.Number), Style: widgets.Muted}
 	}
-	return widgets.Cell{Text: oneLine(r.At(col - 1).Text)}
+	return grid.Cell{Text: oneLine(r.At(col - 1).Text)}
 }
 
 // rowText is what stands in a row, cut at most letters.

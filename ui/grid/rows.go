@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"image/color"
@@ -11,63 +11,64 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
-// gridBody is the rows. They are a ring of as many as are in view, moved and
+// body is the rows. They are a ring of as many as are in view, moved and
 // bound to other data as the grid scrolls.
-type gridBody struct {
+type body struct {
 	widget.BaseWidget
 	grid                         *Grid
 	clipAll, clipMove, clipFix   *container.Clip
 	backs, moves, fixes, overlay *fyne.Container
 	edge, mark                   *canvas.Rectangle // mark is around the cursor's cell
-	input                        gridInput
-	tipper                       tipper
+	input                        hands
+	tipper                       widgets.Tipper
 	tipRow, tipCol               int
 }
 
 var (
-	_ fyne.Widget       = (*gridBody)(nil)
-	_ fyne.Scrollable   = (*gridBody)(nil)
-	_ fyne.Focusable    = (*gridBody)(nil)
-	_ desktop.Mouseable = (*gridBody)(nil)
-	_ desktop.Hoverable = (*gridBody)(nil)
+	_ fyne.Widget       = (*body)(nil)
+	_ fyne.Scrollable   = (*body)(nil)
+	_ fyne.Focusable    = (*body)(nil)
+	_ desktop.Mouseable = (*body)(nil)
+	_ desktop.Hoverable = (*body)(nil)
 )
 
-// gridRow is one row on the screen.
-type gridRow struct {
+// row is one row on the screen.
+type row struct {
 	index             int
 	dirty             bool
 	ground, bar, line *canvas.Rectangle
 	back, move, fix   *fyne.Container
-	cells             []*gridCell
+	cells             []*cell
 }
 
-type gridCell struct {
+type cell struct {
 	text *canvas.Text
 	pill *canvas.Rectangle
 	icon *canvas.Image
 }
 
-func newGridBody(g *Grid) *gridBody {
-	b := &gridBody{grid: g, edge: paint.NewRect(0), mark: paint.NewRect(3), overlay: container.NewWithoutLayout()}
+func newBody(g *Grid) *body {
+	b := &body{grid: g, edge: paint.NewRect(0), mark: paint.NewRect(3), overlay: container.NewWithoutLayout()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
-	b.tipper.owner, b.tipRow, b.tipCol = b, -1, -1
+	b.tipper.Owner, b.tipRow, b.tipCol = b, -1, -1
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
+func (b *body) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.mark, b.overlay}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
 // placeClips divides the width between the columns that stay and those that
 // scroll.
-func (b *gridBody) placeClips() {
+func (b *body) placeClips() {
 	s := b.Size()
 	f := min(b.grid.frozenX(), s.Width)
 	paint.Put(b.clipAll, 0, 0, s.Width, s.Height)
@@ -83,12 +84,12 @@ func (g *Grid) dirtyRows() {
 	}
 }
 
-func (b *gridBody) newRow() *gridRow {
-	r := &gridRow{index: -1, ground: paint.NewRect(0), bar: paint.NewRect(0), line: paint.NewRect(0)}
+func (b *body) newRow() *row {
+	r := &row{index: -1, ground: paint.NewRect(0), bar: paint.NewRect(0), line: paint.NewRect(0)}
 	r.back = container.NewWithoutLayout(r.ground, r.line, r.bar)
 	r.move, r.fix = container.NewWithoutLayout(), container.NewWithoutLayout()
 	for i := range b.grid.Columns {
-		c := &gridCell{text: paint.NewText(13, false), pill: paint.NewRect(10)}
+		c := &cell{text: paint.NewText(13, false), pill: paint.NewRect(10)}
 		c.pill.Hidden = true
 		r.cells = append(r.cells, c)
 		home := r.home(b.grid, i)
@@ -97,7 +98,7 @@ func (b *gridBody) newRow() *gridRow {
 	return r
 }
 
-func (r *gridRow) home(g *Grid, col int) *fyne.Container {
+func (r *row) home(g *Grid, col int) *fyne.Container {
 	if col < g.Frozen {
 		return r.fix
 	}
@@ -106,7 +107,7 @@ func (r *gridRow) home(g *Grid, col int) *fyne.Container {
 
 // bind shows the rows in view; only those that came into view, or are dirty,
 // are filled.
-func (b *gridBody) bind() {
+func (b *body) bind() {
 	g := b.grid
 	if g.rowH == 0 || b.Size().Width == 0 {
 		return
@@ -167,7 +168,7 @@ func (b *gridBody) bind() {
 }
 
 // fill writes a row's data into its objects.
-func (b *gridBody) fill(r *gridRow, width float32) {
+func (b *body) fill(r *row, width float32) {
 	g, p := b.grid, theme.Current()
 	h := g.rowH
 	total := max(width, g.totalW())
@@ -185,7 +186,7 @@ func (b *gridBody) fill(r *gridRow, width float32) {
 }
 
 // shade gives the row its ground: selected, under the pointer or neither.
-func (b *gridBody) shade(r *gridRow) {
+func (b *body) shade(r *row) {
 	g, p := b.grid, theme.Current()
 	on := g.isSelected(g.src.Key(r.index))
 	r.bar.Hidden = !on
@@ -208,7 +209,7 @@ func (b *gridBody) shade(r *gridRow) {
 	}
 }
 
-func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
+func (b *body) fillCell(r *row, col int, c *cell, v Cell) {
 	g := b.grid
 	x, h := g.colX[col], g.rowH
 	w := g.colX[col+1] - x
@@ -242,7 +243,7 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	case c.icon != nil:
 		c.icon.Hide()
 	}
-	size, bold := px(13), v.Style == Strong
+	size, bold := px(13), v.Style == widgets.Strong
 	t := c.text
 	if v.Pill && v.Text != "" {
 		size = px(12)
@@ -277,9 +278,9 @@ func (b *gridBody) fillCell(r *gridRow, col int, c *gridCell, v Cell) {
 	paint.Put(t, x, 0, w, h-1)
 }
 
-func iconColour(s Style) color.NRGBA {
+func iconColour(s widgets.Style) color.NRGBA {
 	switch s {
-	case Normal, Strong, Muted, Neutral:
+	case widgets.Normal, widgets.Strong, widgets.Muted, widgets.Neutral:
 		return theme.Current().TextMuted
 	}
 	return s.Colour()

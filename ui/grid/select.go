@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import "fyne.io/fyne/v2"
 

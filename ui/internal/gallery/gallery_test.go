@@ -1,4 +1,4 @@
-package widgets_test
+package gallery_test
 
 import (
 	"fmt"
@@ -16,6 +16,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
 )
@@ -96,39 +97,39 @@ type gallerySource struct{ n int }
 
 func (s gallerySource) Len() int           { return s.n }
 func (s gallerySource) Key(row int) string { return fmt.Sprint("SYS-", row) }
-func (s gallerySource) Cell(row, col int) widgets.Cell {
+func (s gallerySource) Cell(row, col int) grid.Cell {
 	names := []string{"Alfa Ekonomi", "Bibblan", "Bygglovsportalen", "Diariet W3", "Elevregistret", "Fastighetskollen", "HemtjänstPlan", "Intranätet", "Kartportalen", "Larmcentral"}
 	units := []string{"Kommunstyrelsen", "Kultur och fritid", "Samhällsbyggnadsförvaltningen", "Vård och omsorg"}
 	switch col {
 	case 0:
-		return widgets.Cell{Text: fmt.Sprintf("SYS-%04d", row+7), Style: widgets.Muted}
+		return grid.Cell{Text: fmt.Sprintf("SYS-%04d", row+7), Style: widgets.Muted}
 	case 1:
-		return widgets.Cell{Text: names[row%len(names)], Style: widgets.Strong}
+		return grid.Cell{Text: names[row%len(names)], Style: widgets.Strong}
 	case 2:
-		return widgets.Cell{Text: units[row%len(units)]}
+		return grid.Cell{Text: units[row%len(units)]}
 	case 3:
 		if row%7 == 6 {
-			return widgets.Cell{Text: "saknas", Style: widgets.Bad, Icon: "triangle-alert"}
+			return grid.Cell{Text: "saknas", Style: widgets.Bad, Icon: "triangle-alert"}
 		}
-		return widgets.Cell{Text: "Per-Åke Hägg"}
+		return grid.Cell{Text: "Per-Åke Hägg"}
 	case 4:
-		return widgets.Cell{Text: "Mohammed Ibrahim"}
+		return grid.Cell{Text: "Mohammed Ibrahim"}
 	case 5:
-		return widgets.Cell{Text: "2 3 2"}
+		return grid.Cell{Text: "2 3 2"}
 	case 6:
 		styles := []widgets.Style{widgets.Good, widgets.Warn, widgets.Bad, widgets.Neutral}
 		texts := []string{"2027-12-31", "2026-12-31", "2026-11-30", "löpande"}
-		return widgets.Cell{Text: texts[row%4], Style: styles[row%4], Pill: true}
+		return grid.Cell{Text: texts[row%4], Style: styles[row%4], Pill: true}
 	}
-	return widgets.Cell{Text: fmt.Sprintf("%d 180 000", row%19+1)}
+	return grid.Cell{Text: fmt.Sprintf("%d 180 000", row%19+1)}
 }
 
-func galleryGrid(n int) *widgets.Grid {
-	g := widgets.NewGrid(gallerySource{n}, []widgets.GridColumn{
+func galleryGrid(n int) *grid.Grid {
+	g := grid.New(gallerySource{n}, []grid.Column{
 		{ID: "ref", Title: "Ref", Width: 84, Sortable: true}, {ID: "name", Title: "System", Width: 150, Sortable: true},
 		{ID: "unit", Title: "Ägande enhet", Width: 145, Sortable: true}, {ID: "owner", Title: "Systemägare", Width: 125, Sortable: true},
-		{ID: "admin", Title: "Systemförvaltare", Width: 135, Sortable: true}, {ID: "krt", Title: "K R T", Width: 62, Align: widgets.AlignCenter},
-		{ID: "until", Title: "Avtal till", Width: 110, Sortable: true}, {ID: "cost", Title: "Kostnad/år", Width: 110, Align: widgets.AlignRight, Sortable: true},
+		{ID: "admin", Title: "Systemförvaltare", Width: 135, Sortable: true}, {ID: "krt", Title: "K R T", Width: 62, Align: grid.AlignCenter},
+		{ID: "until", Title: "Avtal till", Width: 110, Sortable: true}, {ID: "cost", Title: "Kostnad/år", Width: 110, Align: grid.AlignRight, Sortable: true},
 	})
 	g.Multi, g.Frozen = true, 2
 	g.SetSort("name", false)

@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"slices"
@@ -6,14 +6,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/widgets"
 )
 
-// gridEdit is the field that lies over a cell while it is edited. It belongs to
+// edit is the field that lies over a cell while it is edited. It belongs to
 // a row's key and a column's ID, and so stays with them when rows come, go and
 // change places.
-type gridEdit struct {
-	field   *entry
-	problem *tip
+type edit struct {
+	field   *widgets.Entry
+	problem *widgets.Tip
 	key, id string
 	col     int
 	y       float32 // where the row shows, or showed last
@@ -43,13 +44,13 @@ func (g *Grid) BeginEdit(row, col int) {
 	if g.EditText != nil {
 		text = g.EditText(row, col)
 	}
-	e := newEntry("")
-	e.set(text)
-	e.tabKey = true
-	g.edit = gridEdit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col}
-	e.onKey = func(k *fyne.KeyEvent) bool { return g.editKey(k) }
-	e.commit = func() error { return g.commitEdit(e) }
-	e.onFocus = func(on bool) {
+	e := widgets.NewEntry("")
+	e.Set(text)
+	e.TabKey = true
+	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col}
+	e.OnKey = func(k *fyne.KeyEvent) bool { return g.editKey(k) }
+	e.Commit = func() error { return g.commitEdit(e) }
+	e.OnFocus = func(on bool) {
 		switch {
 		case !on:
 			_ = g.commitEdit(e) // a refusal is told at the cell, where the text stays
@@ -58,7 +59,7 @@ func (g *Grid) BeginEdit(row, col int) {
 		}
 	}
 	g.body.showEdit()
-	if c := canvasOf(g.body); c != nil { // the field itself has no canvas before it is drawn
+	if c := widgets.CanvasOf(g.body); c != nil { // the field itself has no canvas before it is drawn
 		c.Focus(e)
 	}
 }
@@ -74,7 +75,7 @@ func (g *Grid) editKey(k *fyne.KeyEvent) bool {
 		}
 	case fyne.KeyTab:
 		if g.commitEdit(e.field) == nil {
-			g.editNext(e.key, e.col, modifiers()&fyne.KeyModifierShift != 0)
+			g.editNext(e.key, e.col, widgets.Modifiers()&fyne.KeyModifierShift != 0)
 		}
 	case fyne.KeyEscape:
 		g.closeEdit()
@@ -109,7 +110,7 @@ func (g *Grid) editNext(key string, col int, back bool) {
 
 // commitEdit hands over what is written in a field, if it is still the one; a
 // refusal keeps the field with the reason.
-func (g *Grid) commitEdit(field *entry) error {
+func (g *Grid) commitEdit(field *widgets.Entry) error {
 	if field == nil || g.edit.field != field || g.edit.closing {
 		return nil
 	}
@@ -129,7 +130,7 @@ func (g *Grid) commitEdit(field *entry) error {
 // explainEdit says under the field what is the matter; "" takes that away.
 func (g *Grid) explainEdit(why string) {
 	if g.edit.problem = nil; why != "" {
-		g.edit.problem = newTip(why)
+		g.edit.problem = widgets.NewTip(why)
 	}
 	g.body.showEdit()
 }
@@ -138,7 +139,7 @@ func (g *Grid) closeEdit() {
 	if g.edit.field == nil || g.edit.closing {
 		return
 	}
-	g.edit = gridEdit{}
+	g.edit = edit{}
 	g.body.showEdit()
 }
 
@@ -149,7 +150,7 @@ func (g *Grid) keepEdit() {
 	if g.edit.field == nil {
 		return
 	}
-	col := slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.ID == g.edit.id })
+	col := slices.IndexFunc(g.Columns, func(c Column) bool { return c.ID == g.edit.id })
 	if col >= 0 {
 		g.edit.col = col
 	}
@@ -166,7 +167,7 @@ func (g *Grid) keepEdit() {
 }
 
 // showEdit shows the field and the reason for a refusal, or nothing.
-func (b *gridBody) showEdit() {
+func (b *body) showEdit() {
 	e := b.grid.edit
 	b.overlay.Objects = nil
 	if e.field != nil {
@@ -179,7 +180,7 @@ func (b *gridBody) showEdit() {
 	b.overlay.Refresh()
 }
 
-func (b *gridBody) placeEdit() {
+func (b *body) placeEdit() {
 	g, e := b.grid, &b.grid.edit
 	if e.field == nil || e.col+1 >= len(g.colX) {
 		return

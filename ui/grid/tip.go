@@ -1,9 +1,10 @@
-package widgets
+package grid
 
 import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/widgets"
 )
 
 // cellTip is what a cell has to add: its own tip, and the whole of a text that
@@ -23,7 +24,7 @@ func (g *Grid) cellTip(row, col int) string {
 	if v.Pill {
 		room, size = room-px(18), px(12)
 	}
-	if paint.TextWidth(v.Text, size, v.Style == Strong && !v.Pill) <= room+2 {
+	if paint.TextWidth(v.Text, size, v.Style == widgets.Strong && !v.Pill) <= room+2 {
 		return v.Tip
 	}
 	if v.Tip != "" {
@@ -33,24 +34,24 @@ func (g *Grid) cellTip(row, col int) string {
 }
 
 // rest shows the whole of a cut text when the pointer stays over its cell.
-func (b *gridBody) rest(row int, at, absolute fyne.Position) {
-	b.tipper.move(absolute)
+func (b *body) rest(row int, at, absolute fyne.Position) {
+	b.tipper.Move(absolute)
 	col, _ := b.grid.colAt(at.X)
 	if row == b.tipRow && col == b.tipCol {
 		return
 	}
 	b.tipRow, b.tipCol = row, col
-	b.tipper.rest(b.grid.cellTip(row, col), absolute)
+	b.tipper.Rest(b.grid.cellTip(row, col), absolute)
 }
 
 // leave takes the tip away until the pointer comes to a cell again.
-func (b *gridBody) leave() {
+func (b *body) leave() {
 	b.tipRow, b.tipCol = -1, -1
-	b.tipper.hide()
+	b.tipper.Hide()
 }
 
 // headTip explains a column, by its whole title first when that is cut.
-func (h *gridHead) headTip(col int) string {
+func (h *head) headTip(col int) string {
 	c := h.grid.Columns[col]
 	switch {
 	case h.titles[col].Text == c.Title:

@@ -1,16 +1,17 @@
-package widgets
+package grid
 
 import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
-// gridCells is what a grid has whose keyboard goes from cell to cell: a table in
+// cells is what a grid has whose keyboard goes from cell to cell: a table in
 // a form, where a cell is edited as a field is. Typing replaces what the cell
 // has, Enter edits it and then goes down, and Tab writes on in the next.
-type gridCells struct {
+type cells struct {
 	Cells bool
 	Whole bool // as high as its rows, up to mostWhole; the form around it scrolls
 
@@ -30,7 +31,7 @@ func (g *Grid) wholeH() float32 {
 }
 
 // Source is what the grid shows.
-func (g *Grid) Source() GridSource { return g.src }
+func (g *Grid) Source() Source { return g.src }
 
 // CursorColumn is the cursor's column, where the keyboard goes by cells.
 func (g *Grid) CursorColumn() int { return g.column }
@@ -59,7 +60,7 @@ func (g *Grid) FitColumns(most float32, own func(id string) float32) {
 		w := paint.TextWidth(g.Columns[col].Title, px(12), false)
 		for row := range min(g.len(), 200) {
 			c := g.src.Cell(row, col)
-			v := paint.TextWidth(c.Text, px(13), c.Style == Strong)
+			v := paint.TextWidth(c.Text, px(13), c.Style == widgets.Strong)
 			if c.Pill {
 				v += px(18)
 			}
@@ -228,14 +229,14 @@ func (g *Grid) revealCell() {
 		}
 	}
 	g.body.reshade()
-	if s := scrollOf(g); s != nil {
-		s.reveal(positionOf(g.body).Y+float32(g.cursor)*g.rowH-g.offY, g.rowH)
+	if s := widgets.ScrollOf(g); s != nil {
+		s.Reveal(widgets.PositionOf(g.body).Y+float32(g.cursor)*g.rowH-g.offY, g.rowH)
 	}
 }
 
 // placeMark puts the frame around the cursor's cell, which the list of an edited
 // choice opens by.
-func (b *gridBody) placeMark() {
+func (b *body) placeMark() {
 	g, p := b.grid, theme.Current()
 	b.mark.Hidden = true
 	if !g.Cells || g.cursor < 0 || g.column+1 >= len(g.colX) || g.rowH == 0 {
@@ -256,12 +257,12 @@ func (b *gridBody) placeMark() {
 
 // passOn lets the form around scroll by the wheel where all rows are in view; it
 // tells whether it does.
-func (b *gridBody) passOn(e *fyne.ScrollEvent) bool {
+func (b *body) passOn(e *fyne.ScrollEvent) bool {
 	g := b.grid
 	if !g.Whole || e.Scrolled.DY == 0 || float32(g.len())*g.rowH > g.viewH() {
 		return false
 	}
-	s := scrollOf(g)
+	s := widgets.ScrollOf(g)
 	if s != nil {
 		s.Wheel(e)
 	}

@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"errors"
@@ -12,18 +12,9 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"itportfoljen/ui/internal/testwindow"
+	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
-
-// window shows an object at a size.
-func window(t testing.TB, o fyne.CanvasObject, w, h float32) (fyne.Window, *Root) {
-	t.Helper()
-	win := testwindow.Open(t)
-	root := NewRoot(win, o)
-	win.Resize(fyne.NewSize(w, h))
-	t.Cleanup(root.Release)
-	return win, root
-}
 
 type rowsOf struct{ keys []string }
 
@@ -41,13 +32,11 @@ func numbered(n int) *rowsOf {
 
 func newTestGrid(t testing.TB, n int) (*Grid, *rowsOf) {
 	src := numbered(n)
-	g := NewGrid(src, []GridColumn{{ID: "a", Title: "A", Width: 100, Sortable: true}, {ID: "b", Title: "B", Width: 200}, {ID: "c", Title: "C", Width: 300}})
+	g := New(src, []Column{{ID: "a", Title: "A", Width: 100, Sortable: true}, {ID: "b", Title: "B", Width: 200}, {ID: "c", Title: "C", Width: 300}})
 	g.Multi, g.Frozen = true, 1
 	window(t, g, 400, 400)
 	return g, src
 }
-
-var press = testwindow.Press
 
 func TestGridKeyboardMovesAndOpens(t *testing.T) {
 	g, _ := newTestGrid(t, 1000)
@@ -248,12 +237,12 @@ func TestGridScrollsWithoutAllocatingByRows(t *testing.T) {
 }
 
 func TestEmptyGridShowsWhy(t *testing.T) {
-	g := NewGrid(numbered(0), []GridColumn{{ID: "a", Title: "A"}})
+	g := New(numbered(0), []Column{{ID: "a", Title: "A"}})
 	pressed := false
-	b := NewButton("Importera", func() { pressed = true })
-	g.Empty = NewEmpty("layers", "Inga system", "Börja här.", b)
+	b := widgets.NewButton("Importera", func() { pressed = true })
+	g.Empty = widgets.NewEmpty("layers", "Inga system", "Börja här.", b)
 	win, _ := window(t, g, 600, 400)
-	test.TapCanvas(win.Canvas(), positionOf(b).AddXY(5, 5))
+	test.TapCanvas(win.Canvas(), widgets.PositionOf(b).AddXY(5, 5))
 	if !pressed {
 		t.Error("the empty state's button can't be reached")
 	}
@@ -311,9 +300,9 @@ func drawn(g *Grid, row, col int) (cell, heading float32) {
 
 func TestCellsStandUnderTheirHeadingsWhateverTheWidth(t *testing.T) {
 	src := numbered(40)
-	g := NewGrid(src, []GridColumn{{ID: "a", Title: "A", Width: 100}, {ID: "b", Title: "B", Width: 200, Flex: true}, {ID: "c", Title: "C", Width: 150}, {ID: "d", Title: "D", Width: 150}})
+	g := New(src, []Column{{ID: "a", Title: "A", Width: 100}, {ID: "b", Title: "B", Width: 200, Flex: true}, {ID: "c", Title: "C", Width: 150}, {ID: "d", Title: "D", Width: 150}})
 	g.Frozen = 2
-	split := NewSplit(g, NewText("", Normal), 430)
+	split := widgets.NewSplit(g, widgets.NewText("", widgets.Normal), 430)
 	split.SetTrailing(nil)
 	win, _ := window(t, split, 1600, 600)
 	check := func(when string) {
@@ -328,11 +317,11 @@ func TestCellsStandUnderTheirHeadingsWhateverTheWidth(t *testing.T) {
 		}
 	}
 	check("at first")
-	split.SetTrailing(NewText("", Normal))
+	split.SetTrailing(widgets.NewText("", widgets.Normal))
 	check("with the panel")
 	split.SetTrailing(nil)
 	check("without it again")
-	split.SetTrailing(NewText("", Normal))
+	split.SetTrailing(widgets.NewText("", widgets.Normal))
 	split.SetOffset(600)
 	check("with the panel made wider")
 	win.Resize(fyne.NewSize(1300, 600))
@@ -340,6 +329,20 @@ func TestCellsStandUnderTheirHeadingsWhateverTheWidth(t *testing.T) {
 	g.Columns[0].Width = 220
 	g.Refresh()
 	check("with a wider first column")
-	g.SetColumns(append(slices.Clone(g.Columns), GridColumn{ID: "e", Title: "E", Width: 90}), 1)
+	g.SetColumns(append(slices.Clone(g.Columns), Column{ID: "e", Title: "E", Width: 90}), 1)
 	check("with other columns")
+}
+
+func TestTheGridFollowsTheTheme(t *testing.T) {
+	g := New(numbered(3), []Column{{ID: "a", Title: "A", Width: 100}})
+	window(t, widgets.MinSize(100, 100, g), 400, 500)
+	light := g.rows[0].ground.FillColor
+	theme.Apply(fyne.CurrentApp(), theme.Settings{Mode: theme.Dark, TextPercent: 150})
+	g.Refresh()
+	if g.rows[0].ground.FillColor == light {
+		t.Error("old colours")
+	}
+	if g.rowH < 45 {
+		t.Errorf("rows are %v high at 150 %%", g.rowH)
+	}
 }

@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"slices"
@@ -11,13 +11,14 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
-// GridSource is what a grid shows. It is only asked for rows in view, so all
+// Source is what a grid shows. It is only asked for rows in view, so all
 // sorting, filtering and formatting of whole lists happens before. A source
 // may also have IndexOf(key string) int, −1 for none; else a reload looks
 // through the keys.
-type GridSource interface {
+type Source interface {
 	Len() int
 	Cell(row, col int) Cell // col is an index in the grid's Columns
 	Key(row int) string     // names the row across reloads
@@ -26,7 +27,7 @@ type GridSource interface {
 // Cell is what stands in one cell.
 type Cell struct {
 	Text   string
-	Style  Style
+	Style  widgets.Style
 	Pill   bool
 	Icon   string
 	Tip    string // shown when the pointer rests
@@ -44,8 +45,8 @@ const (
 	AlignRight
 )
 
-// GridColumn is one column. Widths are at 100 % text size.
-type GridColumn struct {
+// Column is one column. Widths are at 100 % text size.
+type Column struct {
 	ID, Title, Tip  string
 	Width, MinWidth float32
 	Align           Align
@@ -56,7 +57,7 @@ type GridColumn struct {
 // Grid is the program's list: sticky header, virtual rows, selection by key.
 type Grid struct {
 	widget.BaseWidget
-	Columns []GridColumn
+	Columns []Column
 	Frozen  int               // how many first columns stay when scrolling sideways
 	Multi   bool              // several rows can be selected
 	Empty   fyne.CanvasObject // shows when there are no rows
@@ -77,8 +78,8 @@ type Grid struct {
 	OnEditLeft      func(key, column string)             // Escape: what was written is let go
 	OnEditAway      func(key string) string              // why the row that is being written in isn't shown any more
 
-	gridCells
-	src      GridSource
+	cells
+	src      Source
 	sortID   string
 	sortDesc bool
 
@@ -93,33 +94,33 @@ type Grid struct {
 	wanted         int // row to show once there is room
 	firstKey       string
 
-	rows    []*gridRow
-	body    *gridBody
-	head    *gridHead
-	foot    *gridFoot
-	vbar    *gridBar
-	hbar    *gridBar
+	rows    []*row
+	body    *body
+	head    *head
+	foot    *foot
+	vbar    *bar
+	hbar    *bar
 	ground  *canvas.Rectangle
 	typed   string
 	typedAt time.Time
-	edit    gridEdit
+	edit    edit
 }
 
 var _ fyne.Widget = (*Grid)(nil)
 
-// NewGrid makes a grid; src may be nil until SetSource.
-func NewGrid(src GridSource, columns []GridColumn) *Grid {
+// New makes a grid; src may be nil until SetSource.
+func New(src Source, columns []Column) *Grid {
 	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, wanted: -1, ground: paint.NewRect(0)}
-	g.body = newGridBody(g)
-	g.head = newGridHead(g)
-	g.foot = newGridFoot()
-	g.vbar, g.hbar = newGridBar(g, false), newGridBar(g, true)
+	g.body = newBody(g)
+	g.head = newHead(g)
+	g.foot = newFoot()
+	g.vbar, g.hbar = newBar(g, false), newBar(g, true)
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // SetSource shows other rows, keeping selection and place by key.
-func (g *Grid) SetSource(src GridSource) {
+func (g *Grid) SetSource(src Source) {
 	top, at := g.topKey()
 	g.src = src
 	g.restore(top, at)
@@ -199,7 +200,7 @@ func (g *Grid) len() int {
 }
 
 // SetColumns shows other columns.
-func (g *Grid) SetColumns(columns []GridColumn, frozen int) {
+func (g *Grid) SetColumns(columns []Column, frozen int) {
 	g.Columns, g.Frozen = columns, frozen
 	g.rows = nil
 	g.Refresh()
@@ -227,7 +228,7 @@ func (g *Grid) SetFooter(left, right string) {
 }
 
 // Focus gives the rows the keyboard.
-func (g *Grid) Focus() { focusOn(g.body) }
+func (g *Grid) Focus() { widgets.FocusOn(g.body) }
 
 // Target is what to give the keyboard to.
 func (g *Grid) Target() fyne.Focusable { return g.body }
@@ -297,7 +298,7 @@ func (g *Grid) least() fyne.Size {
 	return fyne.NewSize(px(200), px(120))
 }
 
-func (g *Grid) colWidth(c GridColumn) float32 {
+func (g *Grid) colWidth(c Column) float32 {
 	w := c.Width
 	if w == 0 {
 		w = 120

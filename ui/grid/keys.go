@@ -1,14 +1,16 @@
-package widgets
+package grid
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"itportfoljen/ui/widgets"
 )
 
-// gridInput is the pointer's and the keyboard's state over the rows.
-type gridInput struct {
+// hands is the pointer's and the keyboard's state over the rows.
+type hands struct {
 	focused, ring bool
 	downRow       int
 	downAt        time.Time
@@ -20,7 +22,7 @@ var now = time.Now
 
 const doubleClick = 400 * time.Millisecond
 
-func (b *gridBody) rowAt(y float32) int {
+func (b *body) rowAt(y float32) int {
 	g := b.grid
 	if g.rowH == 0 || y < 0 {
 		return -1
@@ -32,7 +34,7 @@ func (b *gridBody) rowAt(y float32) int {
 }
 
 // Scrolled implements fyne.Scrollable.
-func (b *gridBody) Scrolled(e *fyne.ScrollEvent) {
+func (b *body) Scrolled(e *fyne.ScrollEvent) {
 	b.grid.wanted = -1
 	b.leave()
 	if b.passOn(e) {
@@ -43,19 +45,19 @@ func (b *gridBody) Scrolled(e *fyne.ScrollEvent) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+func (b *body) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 
 // MouseMoved marks the row under the pointer.
-func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
+func (b *body) MouseMoved(e *desktop.MouseEvent) {
 	row := b.rowAt(e.Position.Y)
 	b.point(row)
 	b.rest(row, e.Position, e.AbsolutePosition)
 }
 
 // MouseOut implements desktop.Hoverable.
-func (b *gridBody) MouseOut() { b.leave(); b.point(-1) }
+func (b *body) MouseOut() { b.leave(); b.point(-1) }
 
-func (b *gridBody) point(row int) {
+func (b *body) point(row int) {
 	g := b.grid
 	if row == g.hover {
 		return
@@ -65,7 +67,7 @@ func (b *gridBody) point(row int) {
 }
 
 // reshade repaints the rows' grounds and nothing else.
-func (b *gridBody) reshade() {
+func (b *body) reshade() {
 	for _, r := range b.grid.rows {
 		if r.index >= 0 && r.index < b.grid.len() {
 			b.shade(r)
@@ -76,10 +78,10 @@ func (b *gridBody) reshade() {
 }
 
 // MouseDown selects at once and opens at the second click.
-func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
+func (b *body) MouseDown(e *desktop.MouseEvent) {
 	b.input.ring = false
-	b.tipper.hide()
-	if c := canvasOf(b); c != nil && c.Focused() != fyne.Focusable(b) {
+	b.tipper.Hide()
+	if c := widgets.CanvasOf(b); c != nil && c.Focused() != fyne.Focusable(b) {
 		c.Focus(b)
 	}
 	b.input.handled = true
@@ -88,10 +90,10 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (b *gridBody) MouseUp(*desktop.MouseEvent) {}
+func (b *body) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped is for drivers without mouse buttons.
-func (b *gridBody) Tapped(e *fyne.PointEvent) {
+func (b *body) Tapped(e *fyne.PointEvent) {
 	if b.input.handled {
 		b.input.handled = false
 		return
@@ -99,7 +101,7 @@ func (b *gridBody) Tapped(e *fyne.PointEvent) {
 	b.click(b.rowAt(e.Position.Y), e.Position, desktop.MouseButtonPrimary, 0)
 }
 
-func (b *gridBody) click(row int, at fyne.Position, button desktop.MouseButton, mod fyne.KeyModifier) {
+func (b *body) click(row int, at fyne.Position, button desktop.MouseButton, mod fyne.KeyModifier) {
 	g := b.grid
 	if row < 0 || g.passive(row) {
 		return
@@ -130,7 +132,7 @@ func (b *gridBody) click(row int, at fyne.Position, button desktop.MouseButton, 
 }
 
 // TappedSecondary opens the row's menu.
-func (b *gridBody) TappedSecondary(e *fyne.PointEvent) {
+func (b *body) TappedSecondary(e *fyne.PointEvent) {
 	g := b.grid
 	b.input.handled = false
 	row := b.rowAt(e.Position.Y)
@@ -146,8 +148,8 @@ func (b *gridBody) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *gridBody) FocusGained() {
-	keyboardTo(nil)
+func (b *body) FocusGained() {
+	widgets.KeyboardTo(nil)
 	b.input.focused = true
 	b.input.ring = b.grid.hover < 0
 	b.grid.startCells()
@@ -155,13 +157,13 @@ func (b *gridBody) FocusGained() {
 }
 
 // FocusLost implements fyne.Focusable.
-func (b *gridBody) FocusLost() {
+func (b *body) FocusLost() {
 	b.input.focused, b.input.ring = false, false
 	b.reshade()
 }
 
 // TypedRune jumps to the row that begins with what is typed.
-func (b *gridBody) TypedRune(r rune) {
+func (b *body) TypedRune(r rune) {
 	g := b.grid
 	if r == ' ' {
 		return
@@ -184,7 +186,7 @@ func (b *gridBody) TypedRune(r rune) {
 }
 
 // TypedKey implements fyne.Focusable.
-func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
+func (b *body) TypedKey(e *fyne.KeyEvent) {
 	g := b.grid
 	b.input.ring = true
 	g.wanted = -1
@@ -194,7 +196,7 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 	page := max(1, int(g.viewH()/g.rowH)-1)
 	step := func(to int) {
 		if to = g.landing(to); to >= 0 {
-			g.moveTo(to, modifiers()&fyne.KeyModifierShift)
+			g.moveTo(to, widgets.Modifiers()&fyne.KeyModifierShift)
 			if to > 0 && g.passive(to-1) { // the heading above it
 				g.ShowRow(to - 1)
 			}
@@ -241,17 +243,17 @@ func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
 			return
 		}
 		if g.OnKey == nil || !g.OnKey(e) {
-			overlayKey(b, e)
+			widgets.PassKey(b, e)
 		}
 	default:
 		if g.OnKey == nil || !g.OnKey(e) {
-			overlayKey(b, e)
+			widgets.PassKey(b, e)
 		}
 	}
 }
 
 // TypedShortcut selects everything and copies; others are for what is around.
-func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
+func (b *body) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {
 	case *fyne.ShortcutSelectAll:
 		b.grid.SelectAll()
@@ -260,6 +262,6 @@ func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 			b.grid.OnCopy()
 		}
 	default:
-		overlayShortcut(b, s)
+		widgets.PassShortcut(b, s)
 	}
 }

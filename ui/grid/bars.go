@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"image/color"
@@ -12,8 +12,8 @@ import (
 	"itportfoljen/ui/theme"
 )
 
-// gridBar is a scroll bar: a thin thumb that widens under the pointer.
-type gridBar struct {
+// bar is a scroll bar: a thin thumb that widens under the pointer.
+type bar struct {
 	widget.BaseWidget
 	grid             *Grid
 	horizontal       bool
@@ -23,18 +23,18 @@ type gridBar struct {
 }
 
 var (
-	_ fyne.Widget       = (*gridBar)(nil)
-	_ fyne.Draggable    = (*gridBar)(nil)
-	_ desktop.Hoverable = (*gridBar)(nil)
+	_ fyne.Widget       = (*bar)(nil)
+	_ fyne.Draggable    = (*bar)(nil)
+	_ desktop.Hoverable = (*bar)(nil)
 )
 
-func newGridBar(g *Grid, horizontal bool) *gridBar {
-	b := &gridBar{grid: g, horizontal: horizontal, thumb: paint.NewRect(3)}
+func newBar(g *Grid, horizontal bool) *bar {
+	b := &bar{grid: g, horizontal: horizontal, thumb: paint.NewRect(3)}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-func (b *gridBar) set(off, view, total float32) {
+func (b *bar) set(off, view, total float32) {
 	if b.off == off && b.view == view && b.total == total {
 		return
 	}
@@ -49,14 +49,14 @@ func (b *gridBar) set(off, view, total float32) {
 	b.lay(b.Size())
 }
 
-func (b *gridBar) length() float32 {
+func (b *bar) length() float32 {
 	if b.horizontal {
 		return b.Size().Width
 	}
 	return b.Size().Height
 }
 
-func (b *gridBar) thumbSize() float32 {
+func (b *bar) thumbSize() float32 {
 	if b.total <= 0 {
 		return 0
 	}
@@ -64,7 +64,7 @@ func (b *gridBar) thumbSize() float32 {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *gridBar) CreateRenderer() fyne.WidgetRenderer {
+func (b *bar) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(b, []fyne.CanvasObject{b.thumb}, func() {
 		a := uint8(90)
 		if b.hovered || b.dragged {
@@ -75,7 +75,7 @@ func (b *gridBar) CreateRenderer() fyne.WidgetRenderer {
 	}, func() fyne.Size { return fyne.Size{} }, b.lay)
 }
 
-func (b *gridBar) lay(s fyne.Size) {
+func (b *bar) lay(s fyne.Size) {
 	t := b.thumbSize()
 	at := float32(0)
 	if room := b.total - b.view; room > 0 {
@@ -93,7 +93,7 @@ func (b *gridBar) lay(s fyne.Size) {
 	}
 }
 
-func (b *gridBar) to(off float32) {
+func (b *bar) to(off float32) {
 	if b.horizontal {
 		b.grid.scroll(off, b.grid.offY)
 	} else {
@@ -102,7 +102,7 @@ func (b *gridBar) to(off float32) {
 }
 
 // Dragged scrolls.
-func (b *gridBar) Dragged(e *fyne.DragEvent) {
+func (b *bar) Dragged(e *fyne.DragEvent) {
 	b.dragged = true
 	d := e.Dragged.DY
 	if b.horizontal {
@@ -114,10 +114,10 @@ func (b *gridBar) Dragged(e *fyne.DragEvent) {
 }
 
 // DragEnd implements fyne.Draggable.
-func (b *gridBar) DragEnd() { b.dragged = false; b.Refresh() }
+func (b *bar) DragEnd() { b.dragged = false; b.Refresh() }
 
 // Tapped turns a page.
-func (b *gridBar) Tapped(e *fyne.PointEvent) {
+func (b *bar) Tapped(e *fyne.PointEvent) {
 	at := e.Position.Y
 	start := b.thumb.Position().Y
 	if b.horizontal {
@@ -132,36 +132,36 @@ func (b *gridBar) Tapped(e *fyne.PointEvent) {
 }
 
 // Scrolled lets the wheel work over the bar too.
-func (b *gridBar) Scrolled(e *fyne.ScrollEvent) { b.grid.body.Scrolled(e) }
+func (b *bar) Scrolled(e *fyne.ScrollEvent) { b.grid.body.Scrolled(e) }
 
 // MouseIn implements desktop.Hoverable.
-func (b *gridBar) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+func (b *bar) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
 
 // MouseMoved implements desktop.Hoverable.
-func (b *gridBar) MouseMoved(*desktop.MouseEvent) {}
+func (b *bar) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (b *gridBar) MouseOut() { b.hovered = false; b.Refresh() }
+func (b *bar) MouseOut() { b.hovered = false; b.Refresh() }
 
-// gridFoot is the line of sums.
-type gridFoot struct {
+// foot is the line of sums.
+type foot struct {
 	widget.BaseWidget
 	left, right         string
 	ground, line        *canvas.Rectangle
 	leftText, rightText *canvas.Text
 }
 
-func newGridFoot() *gridFoot {
-	f := &gridFoot{ground: paint.NewRect(0), line: paint.NewRect(0), leftText: paint.NewText(13, false), rightText: paint.NewText(13, false)}
+func newFoot() *foot {
+	f := &foot{ground: paint.NewRect(0), line: paint.NewRect(0), leftText: paint.NewText(13, false), rightText: paint.NewText(13, false)}
 	f.rightText.Alignment = fyne.TextAlignTrailing
 	f.ExtendBaseWidget(f)
 	return f
 }
 
-func (f *gridFoot) shown() bool { return f.left != "" || f.right != "" }
+func (f *foot) shown() bool { return f.left != "" || f.right != "" }
 
 // CreateRenderer implements fyne.Widget.
-func (f *gridFoot) CreateRenderer() fyne.WidgetRenderer {
+func (f *foot) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(f, []fyne.CanvasObject{f.ground, f.line, f.leftText, f.rightText}, func() {
 		p := theme.Current()
 		paint.SetRect(f.ground, p.Surface, nil, 0)

@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"errors"
@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/ui/widgets"
 )
 
 // editing opens a grid with a half-written cell in row 20's column b.
@@ -46,11 +48,11 @@ func TestAReloadKeepsWhatIsBeingWritten(t *testing.T) {
 		field := g.edit.field
 		reload(g, src)
 		g.Reload()
-		if g.edit.field != field || canvasOf(g).Focused() != fyne.Focusable(field) {
+		if g.edit.field != field || widgets.CanvasOf(g).Focused() != fyne.Focusable(field) {
 			t.Errorf("%s: the field is gone", name)
 			continue
 		}
-		row, col := g.indexOf("k000020"), slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.ID == "b" })
+		row, col := g.indexOf("k000020"), slices.IndexFunc(g.Columns, func(c Column) bool { return c.ID == "b" })
 		if y := float32(row)*g.rowH - g.offY - 1; field.Position() != fyne.NewPos(g.screenX(col), y) || y < -1 || y > g.viewH() {
 			t.Errorf("%s: the field is at %v, its cell at %v", name, field.Position(), fyne.NewPos(g.screenX(col), y))
 		}
@@ -64,7 +66,7 @@ func TestAReloadKeepsWhatIsBeingWritten(t *testing.T) {
 
 func TestSelectedTextInACellStaysSelected(t *testing.T) {
 	g, _, saved := editing(t)
-	g.edit.field.selectEverything()
+	g.edit.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	g.Reload()
 	test.Type(g.edit.field, "nytt")
 	press(g.edit.field, fyne.KeyReturn)
@@ -78,7 +80,7 @@ func TestARowThatGoesWhileItIsWrittenInIsToldOf(t *testing.T) {
 	all := src.keys
 	src.keys = slices.DeleteFunc(slices.Clone(all), func(k string) bool { return k == "k000020" })
 	g.Reload()
-	if !g.Editing() || g.edit.problem == nil || g.edit.problem.lines[0] != "Raden visas inte." {
+	if !g.Editing() || g.edit.problem == nil || g.edit.problem.AccessibilityLabel() != "Raden visas inte." {
 		t.Fatal("the field is gone, or nothing says why its row is")
 	}
 	press(g.edit.field, fyne.KeyReturn)
@@ -104,7 +106,7 @@ func TestTabEditsTheNextCell(t *testing.T) {
 	}
 	test.Type(g.edit.field, "nästa") // all is selected
 	press(g.edit.field, fyne.KeyTab)
-	if g.Editing() || canvasOf(g).Focused() != fyne.Focusable(g.body) {
+	if g.Editing() || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) {
 		t.Error("after the last cell the rows should have the keyboard")
 	}
 	if !slices.Equal(*saved, []string{"k000020 b halvskrivet", "k000020 c nästa"}) {
@@ -117,7 +119,7 @@ func TestTheKeyboardComesBackToTheRowsWithTheWindow(t *testing.T) {
 	field := g.edit.field
 	field.FocusLost() // another window comes in front
 	field.FocusGained()
-	if len(*saved) != 1 || canvasOf(g).Focused() != fyne.Focusable(g.body) {
+	if len(*saved) != 1 || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) {
 		t.Errorf("saved %q, and what is typed now goes nowhere", *saved)
 	}
 }

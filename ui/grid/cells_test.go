@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"slices"
@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/ui/widgets"
 )
 
 // byCells is a table in a form: column a isn't edited and b is chosen, and row 2 is a sum.
@@ -53,7 +55,7 @@ func TestTypingReplacesAndEnterGoesDown(t *testing.T) {
 	}
 	test.Type(g.edit.field, "ytt")
 	press(g.edit.field, fyne.KeyReturn)
-	if !slices.Equal(*saved, []string{"k000001 c nytt"}) || g.cursor != 3 || canvasOf(g).Focused() != fyne.Focusable(g.body) {
+	if !slices.Equal(*saved, []string{"k000001 c nytt"}) || g.cursor != 3 || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) {
 		t.Errorf("saved %q, at row %d", *saved, g.cursor)
 	}
 	press(g.body, fyne.KeyBackspace)
@@ -78,7 +80,7 @@ func TestTabWritesOnInTheRowBelow(t *testing.T) {
 	for g.Editing() {
 		press(g.edit.field, fyne.KeyTab)
 	}
-	if len(*saved) != last || canvasOf(g).Focused() != fyne.Focusable(g.body) { // one, and those of the last row
+	if len(*saved) != last || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) { // one, and those of the last row
 		t.Errorf("saved %q", *saved)
 	}
 }

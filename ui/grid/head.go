@@ -1,4 +1,4 @@
-package widgets
+package grid
 
 import (
 	"fyne.io/fyne/v2"
@@ -9,11 +9,12 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
-// gridHead is the row of titles: tap sorts, drag on an edge resizes, drag
+// head is the row of titles: tap sorts, drag on an edge resizes, drag
 // elsewhere moves the column.
-type gridHead struct {
+type head struct {
 	widget.BaseWidget
 	grid              *Grid
 	ground, line      *canvas.Rectangle
@@ -28,34 +29,34 @@ type gridHead struct {
 	at                fyne.Position
 	resizing, moving  int
 	moveTo            int
-	tipper            tipper
+	tipper            widgets.Tipper
 }
 
 var (
-	_ fyne.Widget        = (*gridHead)(nil)
-	_ fyne.Draggable     = (*gridHead)(nil)
-	_ desktop.Hoverable  = (*gridHead)(nil)
-	_ desktop.Mouseable  = (*gridHead)(nil)
-	_ desktop.Cursorable = (*gridHead)(nil)
+	_ fyne.Widget        = (*head)(nil)
+	_ fyne.Draggable     = (*head)(nil)
+	_ desktop.Hoverable  = (*head)(nil)
+	_ desktop.Mouseable  = (*head)(nil)
+	_ desktop.Cursorable = (*head)(nil)
 )
 
-func newGridHead(g *Grid) *gridHead {
-	h := &gridHead{grid: g, ground: paint.NewRect(0), line: paint.NewRect(0), arrow: paint.NewIcon(), mark: paint.NewRect(1), hover: -1, edge: -1, resizing: -1, moving: -1, moveTo: -1}
+func newHead(g *Grid) *head {
+	h := &head{grid: g, ground: paint.NewRect(0), line: paint.NewRect(0), arrow: paint.NewIcon(), mark: paint.NewRect(1), hover: -1, edge: -1, resizing: -1, moving: -1, moveTo: -1}
 	h.clipMove, h.moves = newClip()
 	h.clipFix, h.fixes = newClip()
 	h.ExtendBaseWidget(h)
-	h.tipper.owner = h
+	h.tipper.Owner = h
 	return h
 }
 
 // CreateRenderer implements fyne.Widget.
-func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
+func (h *head) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(h, []fyne.CanvasObject{h.ground, h.line, h.clipMove, h.clipFix, h.mark}, h.paint,
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { h.placeClips() })
 }
 
 // placeClips divides the width as the rows do.
-func (h *gridHead) placeClips() {
+func (h *head) placeClips() {
 	s := h.Size()
 	f := min(h.grid.frozenX(), s.Width)
 	paint.Put(h.ground, 0, 0, s.Width, s.Height)
@@ -65,7 +66,7 @@ func (h *gridHead) placeClips() {
 	h.place()
 }
 
-func (h *gridHead) paint() {
+func (h *head) paint() {
 	g, p := h.grid, theme.Current()
 	paint.SetRect(h.ground, p.Surface, nil, 0)
 	paint.SetRect(h.line, p.Hairline, nil, 0)
@@ -110,7 +111,7 @@ func (h *gridHead) paint() {
 }
 
 // place puts the titles where the columns are.
-func (h *gridHead) place() {
+func (h *head) place() {
 	g := h.grid
 	if len(h.titles) != len(g.Columns) || len(g.colX) != len(g.Columns)+1 {
 		return
@@ -179,37 +180,37 @@ func (g *Grid) colAt(x float32) (col, edge int) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (h *gridHead) MouseIn(e *desktop.MouseEvent) { h.MouseMoved(e) }
+func (h *head) MouseIn(e *desktop.MouseEvent) { h.MouseMoved(e) }
 
 // MouseMoved marks the column under the pointer.
-func (h *gridHead) MouseMoved(e *desktop.MouseEvent) {
+func (h *head) MouseMoved(e *desktop.MouseEvent) {
 	col, edge := h.grid.colAt(e.Position.X)
 	h.edge = edge
 	if col != h.hover {
 		h.hover = col
 		if col >= 0 {
-			h.tipper.rest(h.headTip(col), e.AbsolutePosition)
+			h.tipper.Rest(h.headTip(col), e.AbsolutePosition)
 		}
 		h.Refresh()
 	}
-	h.tipper.move(e.AbsolutePosition)
+	h.tipper.Move(e.AbsolutePosition)
 }
 
 // MouseOut implements desktop.Hoverable.
-func (h *gridHead) MouseOut() {
-	h.tipper.hide()
+func (h *head) MouseOut() {
+	h.tipper.Hide()
 	h.hover, h.edge = -1, -1
 	h.Refresh()
 }
 
 // MouseDown remembers where a drag begins.
-func (h *gridHead) MouseDown(e *desktop.MouseEvent) { h.at = e.Position; h.tipper.hide() }
+func (h *head) MouseDown(e *desktop.MouseEvent) { h.at = e.Position; h.tipper.Hide() }
 
 // MouseUp implements desktop.Mouseable.
-func (h *gridHead) MouseUp(*desktop.MouseEvent) {}
+func (h *head) MouseUp(*desktop.MouseEvent) {}
 
 // Cursor shows that an edge can be dragged.
-func (h *gridHead) Cursor() desktop.Cursor {
+func (h *head) Cursor() desktop.Cursor {
 	if h.edge >= 0 || h.resizing >= 0 {
 		return desktop.HResizeCursor
 	}
@@ -220,7 +221,7 @@ func (h *gridHead) Cursor() desktop.Cursor {
 }
 
 // Tapped sorts.
-func (h *gridHead) Tapped(e *fyne.PointEvent) {
+func (h *head) Tapped(e *fyne.PointEvent) {
 	g := h.grid
 	col, edge := g.colAt(e.Position.X)
 	if edge >= 0 || col < 0 || !g.Columns[col].Sortable || g.OnSort == nil {
@@ -234,14 +235,14 @@ func (h *gridHead) Tapped(e *fyne.PointEvent) {
 }
 
 // TappedSecondary opens the header's menu.
-func (h *gridHead) TappedSecondary(e *fyne.PointEvent) {
+func (h *head) TappedSecondary(e *fyne.PointEvent) {
 	if col, _ := h.grid.colAt(e.Position.X); col >= 0 && h.grid.OnHeaderMenu != nil {
 		h.grid.OnHeaderMenu(h.grid.Columns[col].ID, e.AbsolutePosition)
 	}
 }
 
 // Dragged resizes or moves a column.
-func (h *gridHead) Dragged(e *fyne.DragEvent) {
+func (h *head) Dragged(e *fyne.DragEvent) {
 	g := h.grid
 	if h.resizing < 0 && h.moving < 0 {
 		start := h.at.X
@@ -273,7 +274,7 @@ func (h *gridHead) Dragged(e *fyne.DragEvent) {
 }
 
 // DragEnd tells what was done.
-func (h *gridHead) DragEnd() {
+func (h *head) DragEnd() {
 	g := h.grid
 	switch {
 	case h.resizing >= 0:

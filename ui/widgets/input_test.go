@@ -1,0 +1,202 @@
+package widgets
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/app/base/date"
+)
+
+func TestTextFieldCommitsRestoresAndRefuses(t *testing.T) {
+	var saved []string
+	f := NewTextField("gammal", "", func(s string) error {
+		if s == "fel" {
+			return errors.New("Så kan det inte heta.")
+		}
+		saved = append(saved, s)
+		return nil
+	})
+	field := NewField("Namn", "", f)
+	window(t, field, 400, 100)
+	f.entry.SetText("ny")
+	f.entry.FocusLost()
+	f.entry.FocusLost() // unchanged: not saved again
+	f.entry.SetText("fel")
+	press(f.entry, fyne.KeyReturn)
+	if field.Error() == "" {
+		t.Error("the refusal doesn't show")
+	}
+	press(f.entry, fyne.KeyEscape)
+	if f.Text() != "ny" || field.Error() != "" {
+		t.Errorf("after Escape: %q, %q", f.Text(), field.Error())
+	}
+	if !slices.Equal(saved, []string{"ny"}) {
+		t.Errorf("saved %q", saved)
+	}
+}
+
+func TestDateFieldReadsTextAndCalendar(t *testing.T) {
+	var saved []date.Date
+	f := NewDateField(20270131, func() date.Date { return 20261121 }, func(d date.Date) error { saved = append(saved, d); return nil })
+	field := NewField("Till", "", f)
+	win, _ := window(t, field, 400, 500)
+	f.text.entry.SetText("2027-02-30")
+	_ = f.text.Commit()
+	if field.Error() == "" || len(saved) != 0 {
+		t.Error("a day that doesn't exist was taken")
+	}
+	f.text.entry.SetText("2027-03-01")
+	_ = f.text.Commit()
+	f.Open()
+	cal := win.Canvas().Overlays().Top().(*Overlay).content.(*Calendar)
+	press(cal, fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
+	f.text.entry.SetText("")
+	_ = f.text.Commit()
+	if !slices.Equal(saved, []date.Date{20270301, 20270309, 0}) {
+		t.Errorf("saved %v", saved)
+	}
+}
+
+func TestCalendarWeeksBeginOnMonday(t *testing.T) {
+	window(t, NewText("", Normal), 100, 100)
+	for day, want := range map[date.Date]date.Date{20261121: 20261026, 20270101: 20261228, 20270301: 20270301} {
+		if got := NewCalendar(day, day, nil).start(); got != want {
+			t.Errorf("%v begins with %v, want %v", day, got, want)
+		}
+	}
+}
+
+func TestSelectPicksClearsAndRefuses(t *testing.T) {
+	var picked []string
+	s := NewSelect([]Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, "a", func(id string) error {
+		if id == "b" {
+			return errors.New("Inte den.")
+		}
+		picked = append(picked, id)
+		return nil
+	})
+	s.Clearable = true
+	field := NewField("Val", "", s)
+	win, _ := window(t, field, 400, 300)
+	choose := func(keys ...fyne.KeyName) {
+		s.Open()
+		press(win.Canvas().Focused(), keys...)
+	}
+	choose(fyne.KeyDown, fyne.KeyReturn) // from Alfa, which is marked, to Beta
+	if s.Value() != "a" || field.Error() == "" {
+		t.Errorf("refused choice: %q, %q", s.Value(), field.Error())
+	}
+	choose(fyne.KeyUp, fyne.KeyReturn) // Ingen
+	if s.Value() != "" || !slices.Equal(picked, []string{""}) {
+		t.Errorf("cleared: %q, %q", s.Value(), picked)
+	}
+	s.Open()
+	press(win.Canvas().Focused(), fyne.KeyEscape)
+	if win.Canvas().Overlays().Top() != nil {
+		t.Error("Escape leaves the list open")
+	}
+}
+
+func TestPickerSearchesAndCreates(t *testing.T) {
+	var asked, created, picked string
+	p := NewPicker(Option{}, func(q string) []Option { asked = q; return []Option{{ID: "1", Label: "Anna Ek"}} }, func(id string) error { picked = id; return nil }, func(q string) { created = q })
+	win, _ := window(t, p, 400, 300)
+	p.Open()
+	test.Type(win.Canvas().Focused(), "Åsa")
+	press(win.Canvas().Focused(), fyne.KeyDown, fyne.KeyReturn)
+	if asked != "Åsa" || created != "Åsa" {
+		t.Errorf("asked %q, created %q", asked, created)
+	}
+	p.Open()
+	press(win.Canvas().Focused(), fyne.KeyReturn)
+	if picked != "1" || p.Value() != "1" {
+		t.Errorf("picked %q", picked)
+	}
+}
+
+func TestMultiPickerAddsAndRemoves(t *testing.T) {
+	var ids []string
+	m := NewMultiSelect([]Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, []string{"a"}, func(now []string) error { ids = now; return nil })
+	win, _ := window(t, m, 300, 300)
+	m.Open()
+	press(win.Canvas().Focused(), fyne.KeyDown, fyne.KeyReturn)
+	if !slices.Equal(ids, []string{"a", "b"}) {
+		t.Errorf("added: %v", ids)
+	}
+	press(win.Canvas().Focused(), fyne.KeyEscape)
+	test.Tap(m.chips[0])
+	if !slices.Equal(ids, []string{"b"}) {
+		t.Errorf("removed: %v", ids)
+	}
+}
+
+func TestACheckIsTickedUnlessRefused(t *testing.T) {
+	var seen []bool
+	c := NewCheck("SSO", false, func(on bool) error { seen = append(seen, on); return nil })
+	window(t, c, 200, 40)
+	for range 2 {
+		test.Tap(c)
+	}
+	if !slices.Equal(seen, []bool{true, false}) {
+		t.Errorf("%v", seen)
+	}
+	c.OnChange = func(bool) error { return errors.New("nej") }
+	test.Tap(c)
+	if c.On() {
+		t.Error("a refused tick stayed")
+	}
+}
+
+func TestThePalettePicksByKeyboard(t *testing.T) {
+	win, _ := window(t, NewText("", Normal), 800, 600)
+	picked := ""
+	ShowPalette(win.Canvas(), "Sök", func(q string) []PaletteItem {
+		return []PaletteItem{{ID: "1", Title: q + "1"}, {ID: "2", Title: q + "2"}}
+	}, func(it PaletteItem) { picked = it.Title })
+	test.Type(win.Canvas().Focused(), "h")
+	press(win.Canvas().Focused(), fyne.KeyDown, fyne.KeyReturn)
+	if picked != "h2" {
+		t.Errorf("picked %q", picked)
+	}
+}
+
+func TestChooserTicksAndOrders(t *testing.T) {
+	var got []ColumnChoice
+	c := NewColumnChooser([]ColumnChoice{{ID: "a", Title: "A"}, {ID: "b", Title: "B"}}, func(now []ColumnChoice) { got = now })
+	window(t, c, 400, 500)
+	c.swap(1, 0)
+	if got[0].ID != "b" {
+		t.Errorf("%v", got)
+	}
+	c.swap(0, -1)
+	if c.Items()[0].ID != "b" {
+		t.Error("moved out of the list")
+	}
+}
+
+func TestTabPassesByWhatDoesNothing(t *testing.T) {
+	search := NewSearchField("Sök", "Ctrl K", nil)
+	opened := 0
+	search.OnOpen = func() { opened++ }
+	figure := NewKeyFigure("System", "83", "", Normal, nil)
+	last := NewButton("Sist", func() {})
+	win, _ := window(t, VStack(4, search, figure, last), 300, 300)
+	win.Canvas().FocusNext()
+	press(win.Canvas().Focused(), fyne.KeyReturn)
+	win.Canvas().FocusNext()
+	if win.Canvas().Focused() != fyne.Focusable(last) || opened != 1 {
+		t.Errorf("focus is on %T, opened %d", win.Canvas().Focused(), opened)
+	}
+}
+
+func TestTheKeyboardBringsAFieldIntoView(t *testing.T) {
+	f := NewTextField("", "", nil)
+	win, _ := window(t, VStack(0, MinSize(900, 700, NewText("", Normal)), f), 500, 300)
+	if win.Canvas().Focus(f.Target()); PositionOf(f).Y+f.Size().Height > 300 {
+		t.Errorf("the field is at %v", PositionOf(f))
+	}
+}
