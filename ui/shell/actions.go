@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -293,7 +292,7 @@ func (s *Shell) refreshRecent() bool {
 	s.listed, s.recent.Disabled = paths, len(paths) == 0
 	s.recent.ChildMenu.Items = nil
 	for _, path := range paths {
-		name := strings.TrimSuffix(filepath.Base(path), Ext)
+		name := bare(path)
 		s.recent.ChildMenu.Items = append(s.recent.ChildMenu.Items, fyne.NewMenuItem(name+" – "+filepath.Dir(path), func() { s.OpenPath(path) }))
 	}
 	return true

@@ -87,7 +87,7 @@ func (s *Shell) restore(c app.Copy, path string) {
 		s.unpack(c, "")
 		return
 	}
-	title := texts.T("shell.copies.sure", strings.TrimSuffix(filepath.Base(path), Ext))
+	title := texts.T("shell.copies.sure", bare(path))
 	dialogs.Confirm(s.Window, title, texts.T("shell.copies.sure.text", copyName(c)), texts.T("shell.copies.restore"), true, func() {
 		s.putBack(c, "", path)
 	})
@@ -102,7 +102,7 @@ func (s *Shell) unpack(c app.Copy, passphrase string) {
 	for _, ext := range []string{encryptedExt, packedExt, Ext} {
 		name = strings.TrimSuffix(name, ext)
 	}
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.copies.where"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext, New: true}, func(path string) {
+	s.AskSave(NewFile{Title: texts.T("shell.copies.where"), Kind: portfolioFile, Name: name, Fresh: true}, func(path string) {
 		s.putBack(c, passphrase, path)
 	})
 }
@@ -204,19 +204,12 @@ func (s *Shell) saveEncrypted() {
 
 func (s *Shell) encryptTo(passphrase string) {
 	p := s.portfolio
-	name := strings.TrimSuffix(filepath.Base(p.Info().Path), Ext) + " " + p.Today().String() + Ext + packedExt + encryptedExt
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.encrypt.title"), Extensions: []string{encryptedExt}, Ext: encryptedExt, StartDir: s.Folder(), DefaultName: name}, func(path string) {
+	name := bare(p.Info().Path) + " " + p.Today().String() + Ext + packedExt
+	s.AskSave(NewFile{Title: texts.T("shell.encrypt.title"), Kind: encryptedFile, Name: name}, func(path string) {
 		s.saves.Wait()
-		s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
-			return nil, s.Services.Encrypt(ctx, p, path, passphrase)
-		}, func(_ any, err error) {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			s.RememberFolder(path)
-			s.Toast(texts.T("shell.file.saved", path))
-		})
+		s.WriteFile(path, Writing{What: texts.T("shell.file.copying"), Key: "copy", Write: func(ctx context.Context, path string, _ async.Progress) error {
+			return s.Services.Encrypt(ctx, p, path, passphrase)
+		}})
 	})
 }
 

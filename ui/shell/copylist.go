@@ -2,7 +2,6 @@ package shell
 
 import (
 	"path/filepath"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -86,7 +85,7 @@ func (l *copyList) close(ok bool) {
 // other takes a copy that lies somewhere else.
 func (l *copyList) other() {
 	l.dialog.Close()
-	dialogs.OpenFile(l.s.Window, dialogs.FileOptions{Title: texts.T("shell.copies.other"), Extensions: []string{Ext, packedExt, encryptedExt}, StartDir: l.s.Folder()}, func(path string) {
+	l.s.AskOpen(texts.T("shell.copies.other"), openable, func(path string) {
 		l.s.restore(app.Copy{Path: path}, l.path)
 	})
 }
@@ -106,7 +105,7 @@ func (l *copyList) Cell(row, col int) grid.Cell {
 	case 1:
 		why := c.Reason.Label()
 		if l.path == "" && c.Of != "" {
-			why = strings.TrimSuffix(filepath.Base(c.Of), Ext) + ", " + why
+			why = bare(c.Of) + ", " + why
 		}
 		return grid.Cell{Text: why, Tip: c.Of}
 	case 2:

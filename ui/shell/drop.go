@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -24,14 +23,14 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	if runtime.GOOS == "windows" {
 		path = filepath.FromSlash(path)
 	}
-	name, ext := filepath.Base(path), strings.ToLower(filepath.Ext(path))
-	taker := slices.IndexFunc(s.specs, func(p PageSpec) bool { return slices.Contains(p.Drops, ext) })
+	name := filepath.Base(path)
+	taker := slices.IndexFunc(s.specs, func(p PageSpec) bool { return p.Drops.Has(path) })
 	switch {
 	case s.Window.Canvas().Overlays().Top() != nil:
 		s.Problem(texts.T("shell.drop.covered"))
 	case len(files) > 1:
 		s.Problem(texts.T("shell.drop.several"))
-	case ext == Ext || ext == packedExt || ext == encryptedExt:
+	case openable.Has(path):
 		s.OpenPath(path)
 	case taker < 0 || isDir(path):
 		s.Problem(texts.T("shell.drop.unknown", name))

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2/container"
 
@@ -91,7 +92,7 @@ func isDir(path string) bool {
 
 // OpenPortfolio asks for a file and opens it.
 func (s *Shell) OpenPortfolio() {
-	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.open.title"), Extensions: []string{Ext, packedExt, encryptedExt}, StartDir: s.Folder()}, s.OpenPath)
+	s.AskOpen(texts.T("shell.file.open.title"), openable, s.OpenPath)
 }
 
 // OpenPath opens a portfolio file.
@@ -213,8 +214,8 @@ func (s *Shell) closeThen(then func()) {
 
 // saveAs writes a whole copy to a file of the user's choice.
 func (s *Shell) saveAs() {
-	name := "Kopia av " + filepath.Base(s.portfolio.Info().Path)
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.file.saveas.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name}, s.SaveCopy)
+	name := texts.T("shell.file.saveas.name", bare(s.portfolio.Info().Path))
+	s.AskSave(NewFile{Title: texts.T("shell.file.saveas.title"), Kind: portfolioFile, Name: name}, s.SaveCopy)
 }
 
 // SaveCopy writes a whole copy to path. When the file of the portfolio has gone
@@ -222,21 +223,19 @@ func (s *Shell) saveAs() {
 func (s *Shell) SaveCopy(path string) {
 	p := s.portfolio
 	s.saves.Wait()
-	s.Progress(texts.T("shell.file.copying"), "copy", func(ctx context.Context, _ async.Progress) (any, error) {
-		return nil, s.Services.Copy(ctx, p, path)
-	}, func(_ any, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		s.RememberFolder(path)
+	s.WriteFile(path, Writing{What: texts.T("shell.file.copying"), Key: "copy", Write: func(ctx context.Context, path string, _ async.Progress) error {
+		return s.Services.Copy(ctx, p, path)
+	}, Then: func(path string) {
 		if s.moved {
 			s.continueIn(path)
 			return
 		}
-		s.Toast(texts.T("shell.file.saved", path))
-	})
+		s.Wrote(path)
+	}})
 }
+
+// bare is the name of a portfolio's file without its ending.
+func bare(path string) string { return strings.TrimSuffix(filepath.Base(path), Ext) }
 
 func (s *Shell) checkFile() {
 	p := s.portfolio

@@ -59,11 +59,6 @@ func (s *Shell) dropToasts() {
 	})
 }
 
-// ToastAction tells that something is done and offers what one does next.
-func (s *Shell) ToastAction(text, action string, run func()) {
-	s.root.Toast(text, widgets.Good, action, run)
-}
-
 // Problem tells what went wrong, in a sentence.
 func (s *Shell) Problem(sentence string) {
 	dialogs.Message(s.Window, texts.T("shell.error.title"), sentence)

@@ -3,7 +3,6 @@ package shell
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -63,8 +62,8 @@ func (s *Shell) foundDamaged(err error) {
 
 // repair makes a new portfolio of what can be read of a damaged one, and opens it.
 func (s *Shell) repair(path string) {
-	name := texts.T("shell.repair.name", strings.TrimSuffix(filepath.Base(path), Ext)) + Ext
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.repair.where"), Extensions: []string{Ext}, Ext: Ext, StartDir: filepath.Dir(path), DefaultName: name, New: true}, func(to string) {
+	name := texts.T("shell.repair.name", bare(path))
+	s.AskSave(NewFile{Title: texts.T("shell.repair.where"), Kind: portfolioFile, Name: name, In: filepath.Dir(path), Fresh: true}, func(to string) {
 		s.Progress(texts.T("shell.repair.working"), "repair", func(ctx context.Context, _ async.Progress) (any, error) {
 			return s.Services.Repair(ctx, app.Repairing{Path: path, To: to})
 		}, func(v any, err error) {

@@ -51,7 +51,7 @@ type PageSpec struct {
 	New      func(s *Shell) Page
 	// Actions are what can be done there from anywhere; nil: nothing but going there.
 	Actions func(s *Shell) []*Action
-	Drops   []string // endings of the files that it takes, as Dropped
+	Drops   FileKind // the files that it takes, as Dropped
 	// Badge counts what waits there; nil: nothing ever does. It runs away from
 	// the screen.
 	Badge func(p *app.Portfolio) int

@@ -50,7 +50,7 @@ func (s *Shell) showStart(gone string) {
 		widgets.NewParagraph(texts.T("shell.start.lead"), widgets.Muted),
 	}
 	if gone != "" {
-		text := texts.T("shell.start.gone", strings.TrimSuffix(filepath.Base(gone), Ext), filepath.Dir(gone))
+		text := texts.T("shell.start.gone", bare(gone), filepath.Dir(gone))
 		rows = append(rows, widgets.NewBanner(widgets.Warn, text, texts.T("shell.action.open"), s.OpenPortfolio))
 	}
 	rows = append(rows,
@@ -59,7 +59,7 @@ func (s *Shell) showStart(gone string) {
 		rows = append(rows, widgets.Inset(18, 0, 0, 0, widgets.NewHeading(texts.T("shell.start.recent"), 3)))
 		var items []widgets.TodoItem
 		for _, path := range recent {
-			items = append(items, widgets.TodoItem{Key: path, Text: strings.TrimSuffix(filepath.Base(path), Ext), Detail: filepath.Dir(path)})
+			items = append(items, widgets.TodoItem{Key: path, Text: bare(path), Detail: filepath.Dir(path)})
 		}
 		rows = append(rows, widgets.NewActionList(items, s.OpenPath))
 	}
@@ -110,7 +110,7 @@ func (s *Shell) NewPortfolio() {
 }
 
 func (s *Shell) saveNew(name string, m app.ModelFile) {
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("shell.start.save.title"), Extensions: []string{Ext}, Ext: Ext, StartDir: s.Folder(), DefaultName: name + Ext, New: true}, func(path string) {
+	s.AskSave(NewFile{Title: texts.T("shell.start.save.title"), Kind: portfolioFile, Name: name, Fresh: true}, func(path string) {
 		s.take(opening{what: texts.T("shell.file.opening", filepath.Base(path)), open: func(ctx context.Context) (*app.Portfolio, error) {
 			return s.Services.Create(ctx, path, app.Beginning{Municipality: name, Model: m.Data})
 		}, then: func() {

@@ -33,7 +33,7 @@ func (t *toasts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 // Toast tells in the window's corner that something was done. action may be
 // empty; "Ångra" is the usual one. It goes away by itself.
 func (r *Root) Toast(text string, style Style, action string, onAction func()) *Toast {
-	t := &Toast{text: text, style: style, action: action}
+	t := &Toast{text: text, style: style, action: action, root: r}
 	t.onAction = func() {
 		t.close()
 		if onAction != nil {
@@ -46,6 +46,7 @@ func (r *Root) Toast(text string, style Style, action string, onAction func()) *
 		r.relayoutToasts()
 	}
 	t.build()
+	t.fit()
 	r.toasts.box.Add(t)
 	if n := len(r.toasts.box.Objects); n > 4 {
 		r.toasts.box.Remove(r.toasts.box.Objects[0])
@@ -71,8 +72,36 @@ type Toast struct {
 	style           Style
 	onAction, close func()
 	rect, bar       *canvas.Rectangle
-	body            *fyne.Container
+	body, said      *fyne.Container
+	root            *Root
 	button          *Button
+}
+
+// Offer adds something that one may want to do next.
+func (t *Toast) Offer(action string, run func()) {
+	b := NewButton(action, func() {
+		t.close()
+		run()
+	})
+	b.Kind = Quiet
+	last := len(t.body.Objects) - 1
+	t.body.Objects = append(t.body.Objects[:last:last], b, t.body.Objects[last])
+	t.fit()
+	t.Refresh()
+	t.root.relayoutToasts()
+}
+
+// fit breaks the text into lines where the window has no room for it on one.
+func (t *Toast) fit() {
+	lines := []string{t.text}
+	t.said.Objects = nil
+	if window := t.root.Size().Width; window > 0 {
+		room := window - t.body.MinSize().Width - px(64)
+		lines = paint.Wrap(t.text, max(px(140), room), px(theme.TextSize), false, 5)
+	}
+	for _, line := range lines {
+		t.said.Add(NewText(line, Normal))
+	}
 }
 
 // DropAction takes the action away: it would no longer do what it says.
@@ -85,8 +114,8 @@ func (t *Toast) DropAction() {
 
 func (t *Toast) build() {
 	t.rect, t.bar = paint.NewRect(8), paint.NewRect(2)
-	text := NewText(t.text, Normal)
-	row := []fyne.CanvasObject{text, Spacer()}
+	t.said = VStack(0)
+	row := []fyne.CanvasObject{t.said, Spacer()}
 	if t.action != "" {
 		t.button = NewButton(t.action, t.onAction)
 		t.button.Kind = Quiet

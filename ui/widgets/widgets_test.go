@@ -72,6 +72,27 @@ func TestToastUndoesAndGoes(t *testing.T) {
 	}
 }
 
+// TestAToastKeepsWithinTheWindow, with all that it offers and a name that nobody reads.
+func TestAToastKeepsWithinTheWindow(t *testing.T) {
+	_, root := window(t, NewText("", Normal), 593, 256)
+	offered := ""
+	toast := root.Toast("Ledningsgruppsrapport för en kommun och en enhet med orimligt långa namn 2026-11-21.pdf är sparad.", Good, "", nil)
+	for _, name := range []string{"Öppna", "Visa i mapp"} {
+		toast.Offer(name, func() { offered = name })
+	}
+	if w := toast.MinSize().Width; w > 593 || toast.Size().Width < w || len(toast.said.Objects) < 2 {
+		t.Errorf("a toast of %v (%v) in %d lines", w, toast.Size(), len(toast.said.Objects))
+	}
+	last := toast.body.Objects[len(toast.body.Objects)-2].(*Button)
+	if end := last.Position().X + last.Size().Width; end > 593 || last.Position().X < 100 {
+		t.Errorf("the last button is at %v", last.Position())
+	}
+	last.onTap()
+	if offered != "Visa i mapp" || root.Toasts() != 0 {
+		t.Errorf("did %q, %d toasts", offered, root.Toasts())
+	}
+}
+
 func TestNavTabsAndActionsFollowTheKeyboard(t *testing.T) {
 	got := ""
 	nav := NewNav("A", "B", []NavItem{{ID: "1", Label: "Ett", Icon: "list"}, {ID: "2", Label: "Två", Icon: "list"}}, func(id string) { got += "n" + id })

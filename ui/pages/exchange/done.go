@@ -17,7 +17,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -157,18 +157,11 @@ func (in *importer) showButton(res *intake.Result) fyne.CanvasObject {
 func (in *importer) saveResult(res *intake.Result, path string) {
 	s := in.s
 	book := resultBook(s.Portfolio(), res, filepath.Base(path))
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("exchange.done.save"), Extensions: []string{".xlsx"}, Ext: ".xlsx", StartDir: s.Folder(),
-		DefaultName: texts.T("exchange.result.name", s.Portfolio().Today().String()) + ".xlsx"}, func(to string) {
-		s.Progress(texts.T("exchange.writing", filepath.Base(to)), "exchange.write", func(ctx context.Context, report async.Progress) (any, error) {
-			return nil, s.Services.WriteBook(ctx, to, book, func(f float64) { report(f, "") })
-		}, func(_ any, err error) {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			s.ToastAction(texts.T("exchange.written", filepath.Base(to)), texts.T("exchange.openfile"), func() { s.OpenFile(to) })
-		})
-	})
+	name := texts.T("exchange.result.name", s.Portfolio().Today().String())
+	s.SaveFile(shell.NewFile{Title: texts.T("exchange.done.save"), Kind: shell.FileKind{formatExcel}, Name: name}, shell.Writing{Key: "exchange.write",
+		Write: func(ctx context.Context, path string, report async.Progress) error {
+			return s.Services.WriteBook(ctx, path, book, func(f float64) { report(f, "") })
+		}})
 }
 
 // resultBook lists every row with what happened, and every remark.

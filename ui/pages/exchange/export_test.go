@@ -72,8 +72,8 @@ func Export(s *shell.Shell, what, format, dir string) string {
 	x := Of(s).out
 	x.format = format
 	x.choose(what)
-	name := x.name()
-	x.write(filepath.Join(dir, name))
+	name := shell.FileName(x.name()) + x.format
+	s.WriteFile(filepath.Join(dir, name), x.writing())
 	return name
 }
 

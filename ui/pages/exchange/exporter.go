@@ -3,7 +3,6 @@ package exchange
 import (
 	"context"
 	"io"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,6 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -143,8 +141,8 @@ func (x *exporter) buildSettings() {
 	rows = append(rows, widgets.NewParagraph(texts.T("exchange.about."+strings.TrimPrefix(x.format, ".")), widgets.Muted), widgets.HStack(0, widgets.Spacer(), x.button))
 	if x.written != "" {
 		path := x.written
-		open := widgets.NewButton(texts.T("exchange.openfile"), func() { x.s.OpenFile(path) })
-		folder := widgets.NewButton(texts.T("exchange.openfolder"), func() { x.s.OpenFile(filepath.Dir(path)) })
+		open := widgets.NewButton(texts.T("shell.save.open"), func() { x.s.OpenFile(path) })
+		folder := widgets.NewButton(texts.T("shell.save.folder"), func() { x.s.ShowInFolder(path) })
 		rows = append(rows, widgets.Hairline(), widgets.NewParagraph(texts.T("exchange.written.last", path), widgets.Muted), widgets.HStack(8, open, folder))
 	}
 	x.settings.Objects = rows
@@ -203,7 +201,7 @@ func (x *exporter) yearPicker() fyne.CanvasObject {
 }
 
 // name is what the file is called until the user says otherwise: "Ekvalla
-// kommun 2026-11-21.xlsx".
+// kommun 2026-11-21".
 func (x *exporter) name() string {
 	p := x.s.Portfolio()
 	parts := []string{settings.Name.Get(p.Settings())}
@@ -216,13 +214,7 @@ func (x *exporter) name() string {
 	if x.what != whatTemplate {
 		parts = append(parts, p.Today().String())
 	}
-	name := strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '-'
-		}
-		return r
-	}, name) + x.format
+	return strings.Join(parts, " ")
 }
 
 func (x *exporter) saveTemplate() {
@@ -232,27 +224,22 @@ func (x *exporter) saveTemplate() {
 }
 
 func (x *exporter) ask() {
-	dialogs.SaveFile(x.s.Window, dialogs.FileOptions{Title: texts.T("exchange.export.title"), Extensions: []string{x.format}, Ext: x.format, StartDir: x.s.Folder(), DefaultName: x.name()}, x.write)
+	x.s.SaveFile(shell.NewFile{Title: texts.T("exchange.export.title"), Kind: shell.FileKind{x.format}, Name: x.name()}, x.writing())
 }
 
-func (x *exporter) write(path string) {
+func (x *exporter) writing() shell.Writing {
 	s, p, o, format := x.s, x.s.Portfolio(), x.options(), x.format
-	s.Progress(texts.T("exchange.writing", filepath.Base(path)), "exchange.write", func(ctx context.Context, report async.Progress) (any, error) {
+	return shell.Writing{Key: "exchange.write", Write: func(ctx context.Context, path string, report async.Progress) error {
 		switch format {
 		case formatJSON:
-			return nil, s.Services.WriteFile(path, func(w io.Writer) error { return export.JSON(p, w) })
+			return s.Services.WriteFile(path, func(w io.Writer) error { return export.JSON(p, w) })
 		case formatCSV:
-			return nil, s.Services.WriteTable(ctx, path, export.Book(p, o).Sheets[0])
+			return s.Services.WriteTable(ctx, path, export.Book(p, o).Sheets[0])
 		}
-		return nil, s.Services.WriteBook(ctx, path, export.Book(p, o), func(f float64) { report(f, texts.T("exchange.writing.rows")) })
-	}, func(_ any, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		s.RememberFolder(path)
+		return s.Services.WriteBook(ctx, path, export.Book(p, o), func(f float64) { report(f, texts.T("exchange.writing.rows")) })
+	}, Then: func(path string) {
 		x.written = path
 		x.buildSettings()
-		s.ToastAction(texts.T("exchange.written", filepath.Base(path)), texts.T("exchange.openfile"), func() { s.OpenFile(path) })
-	})
+		s.Wrote(path)
+	}}
 }

@@ -6,14 +6,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
 // readable are the endings of files that can be read in. Old .xls files are
 // among them so that they are found, and told what to do with.
-var readable = []string{".xlsx", ".xlsm", ".csv", ".txt", ".xls"}
+var readable = shell.FileKind{".xlsx", ".xlsm", ".csv", ".txt", ".xls"}
 
 // fileView is the first step: which file.
 type fileView struct {
@@ -62,6 +62,5 @@ func (v *fileView) refresh(err error) {
 }
 
 func (v *fileView) ask() {
-	s := v.in.s
-	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: texts.T("exchange.file.title"), Extensions: readable, StartDir: s.Folder()}, v.in.open)
+	v.in.s.AskOpen(texts.T("exchange.file.title"), readable, v.in.open)
 }

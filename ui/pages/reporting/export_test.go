@@ -37,11 +37,11 @@ func Chosen() app.ReportInfo { return last.info() }
 func CanSave() bool { return !last.save.Disabled() }
 
 // Name is what a saved file is called.
-func Name() string { return last.name() + ending }
+func Name() string { return shell.FileName(last.name()) + ".pdf" }
 
 // Write saves to a path.
 func Write(path string) (done bool) {
-	last.write(path, func() { done = true })
+	last.s.WriteFile(path, last.writing(func(string) { done = true }))
 	return done
 }
 

@@ -5,13 +5,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"itportfoljen/app"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 )
 
@@ -24,25 +23,13 @@ func (p *Page) name() string {
 			day = p.values[set.Key]
 		}
 	}
-	name := strings.Join(strings.Fields(p.info().Title+" "+settings.Name.Get(world.Settings())+" "+day), " ")
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '-'
-		}
-		return r
-	}, name)
+	return p.info().Title + " " + settings.Name.Get(world.Settings()) + " " + day
 }
 
-const ending = ".pdf"
+var pdfFile = shell.FileKind{".pdf"}
 
 func (p *Page) askSave() {
-	s := p.s
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{Title: texts.T("reports.save.title"), Extensions: []string{ending}, Ext: ending, StartDir: s.Folder(), DefaultName: p.name() + ending}, func(path string) {
-		p.write(path, func() {
-			s.RememberFolder(path)
-			s.ToastAction(texts.T("reports.saved", filepath.Base(path)), texts.T("reports.openfile"), func() { s.OpenFile(path) })
-		})
-	})
+	p.s.SaveFile(shell.NewFile{Title: texts.T("reports.save.title"), Kind: pdfFile, Name: p.name()}, p.writing(nil))
 }
 
 // openReport writes the report to the user's cache and shows it with the
@@ -53,39 +40,34 @@ func (p *Page) openReport() {
 	if err != nil {
 		dir = os.TempDir()
 	}
-	path := filepath.Join(dir, "itportfoljen", "pdf", p.name()+" "+time.Now().Format("150405")+ending)
-	p.write(path, func() { p.s.OpenFile(path) })
+	dir = filepath.Join(dir, "itportfoljen", "pdf")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		p.s.Fail(err)
+		return
+	}
+	p.s.WriteFile(filepath.Join(dir, shell.FileName(p.name()+" "+time.Now().Format("150405"))+pdfFile[0]), p.writing(p.s.OpenFile))
 }
 
-// write makes the report anew, so that it is of what is in the portfolio now.
-func (p *Page) write(path string, then func()) {
+// writing makes the report anew, so that it is of what is in the portfolio now.
+func (p *Page) writing(then func(path string)) shell.Writing {
 	s, world, info, values := p.s, p.s.Portfolio(), p.info(), p.settings()
-	s.Progress(texts.T("reports.writing", info.Title), "reports.write", func(ctx context.Context, report async.Progress) (any, error) {
+	return shell.Writing{What: texts.T("reports.writing", info.Title), Key: "reports.write", Then: then, Write: func(ctx context.Context, path string, report async.Progress) error {
 		report(0.1, texts.T("reports.writing.layout"))
 		rep, err := s.Services.Report(ctx, world, info.Name, values)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		report(0.5, texts.T("reports.writing.file"))
 		data, err := rep.PDF()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return nil, err
-		}
-		return nil, s.Services.WriteFile(path, func(w io.Writer) error {
+		return s.Services.WriteFile(path, func(w io.Writer) error {
 			_, err := w.Write(data)
 			return err
 		})
-	}, func(_ any, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		then()
-	})
+	}}
 }

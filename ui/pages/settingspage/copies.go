@@ -9,7 +9,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -88,7 +87,7 @@ func (c *copiesCard) show(k kept, there string) {
 
 // choose asks for another place.
 func (c *copiesCard) choose() {
-	dialogs.OpenFolder(c.s.Window, dialogs.FileOptions{Title: texts.T("settings.copies.choose.title"), StartDir: c.s.Folder()}, c.place)
+	c.s.AskFolder(texts.T("settings.copies.choose.title"), c.place)
 }
 
 func (c *copiesCard) place(dir string) {

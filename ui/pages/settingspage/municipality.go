@@ -14,7 +14,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -97,7 +96,7 @@ func shownLogo(stored string) (fyne.CanvasObject, error) {
 }
 
 func (p *municipalityPart) choose() {
-	dialogs.OpenFile(p.s.Window, dialogs.FileOptions{Title: texts.T("settings.logo"), Extensions: []string{".png", ".jpg", ".jpeg"}, StartDir: p.s.Folder()}, func(path string) {
+	p.s.AskOpen(texts.T("settings.logo"), shell.FileKind{".png", ".jpg", ".jpeg"}, func(path string) {
 		async.Run(p.s.Runner, "logo", func(context.Context) (string, error) { return readLogo(path) }, func(data string, err error) {
 			if err != nil {
 				p.s.Fail(err)

@@ -1,0 +1,126 @@
+package shell
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// FileKind is a sort of file, by its endings in small letters. The first is put on
+// the name of a file that is saved.
+type FileKind []string
+
+var (
+	portfolioFile = FileKind{Ext}
+	encryptedFile = FileKind{encryptedExt}
+	// openable are the files that a portfolio can be had from.
+	openable = FileKind{Ext, packedExt, encryptedExt}
+)
+
+// Has says whether a file is of the kind, by its name.
+func (k FileKind) Has(path string) bool {
+	return slices.Contains(k, strings.ToLower(filepath.Ext(path)))
+}
+
+// AskOpen asks for a file of a kind. It, and those below, are the only ways that the
+// window asks for a place in the file system.
+func (s *Shell) AskOpen(title string, kind FileKind, done func(path string)) {
+	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: title, Extensions: kind, StartDir: s.Folder()}, s.fromHere(done))
+}
+
+// AskFolder asks for a folder.
+func (s *Shell) AskFolder(title string, done func(path string)) {
+	dialogs.OpenFolder(s.Window, dialogs.FileOptions{Title: title, StartDir: s.Folder()}, done)
+}
+
+// NewFile is a file that is to be.
+type NewFile struct {
+	Title string // of the question where
+	Kind  FileKind
+	Name  string // that is suggested, without an ending
+	In    string // where the question begins; "": where the last file was
+	Fresh bool   // it replaces none
+}
+
+// AskSave asks where a file is to be and, once, whether one that is there may go. It
+// writes nothing.
+func (s *Shell) AskSave(f NewFile, done func(path string)) {
+	ext, start := f.Kind[0], f.In
+	if start == "" {
+		start = s.Folder()
+	}
+	dialogs.SaveFile(s.Window, dialogs.FileOptions{
+		Title: f.Title, Extensions: f.Kind, Ext: ext, StartDir: start, DefaultName: FileName(f.Name) + ext, New: f.Fresh,
+	}, s.fromHere(done))
+}
+
+// fromHere lets the next question begin where the answer to this was.
+func (s *Shell) fromHere(done func(path string)) func(path string) {
+	return func(path string) {
+		s.RememberFolder(path)
+		done(path)
+	}
+}
+
+// FileName is a name that files may have on every system.
+func FileName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	return cmp.Or(strings.Trim(strings.Join(strings.Fields(name), " "), ". "), texts.T("shell.save.name"))
+}
+
+// Writing is how a file is written when it is known where.
+type Writing struct {
+	What  string // is done, while it takes time; "": that the file is written
+	Key   string // of the work
+	Write func(ctx context.Context, path string, report async.Progress) error
+	Then  func(path string) // nil: Wrote
+}
+
+// SaveFile asks where a file is to be and writes it.
+func (s *Shell) SaveFile(f NewFile, w Writing) {
+	s.AskSave(f, func(path string) { s.WriteFile(path, w) })
+}
+
+// WriteFile writes a file where it is known to be wanted.
+func (s *Shell) WriteFile(path string, w Writing) {
+	if w.What == "" {
+		w.What = texts.T("shell.save.writing", filepath.Base(path))
+	}
+	if w.Then == nil {
+		w.Then = s.Wrote
+	}
+	s.Progress(w.What, w.Key, func(ctx context.Context, report async.Progress) (any, error) {
+		return nil, w.Write(ctx, path, report)
+	}, func(_ any, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		w.Then(path)
+	})
+}
+
+// Wrote tells that a file is written and offers to open it, unless that is for this
+// program to do, and to show where it is.
+func (s *Shell) Wrote(path string) {
+	toast := s.root.Toast(texts.T("shell.save.done", filepath.Base(path)), widgets.Good, "", nil)
+	if !openable.Has(path) {
+		toast.Offer(texts.T("shell.save.open"), func() { s.OpenFile(path) })
+	}
+	toast.Offer(texts.T("shell.save.folder"), func() { s.ShowInFolder(path) })
+}
+
+// ShowInFolder opens the folder that a file is in.
+func (s *Shell) ShowInFolder(path string) { s.OpenFile(filepath.Dir(path)) }
