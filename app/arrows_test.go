@@ -39,7 +39,7 @@ var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/syste
 var aboveWidgets = []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/record", "ui/register", "ui/history"}
 
 // blocks are the building blocks of the window, which know no subject.
-var blocks = []string{"ui/grid", "ui/widgets", "ui/internal/paint"}
+var blocks = []string{"ui/grid", "ui/input", "ui/widgets", "ui/internal/paint"}
 
 var rules = []rule{
 	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},
@@ -48,8 +48,9 @@ var rules = []rule{
 	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
 	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},
 	{from: "ui/grid", never: aboveWidgets, because: "the list is at the bottom of the window"},
-	{from: "ui/widgets", never: append([]string{"ui/grid"}, aboveWidgets...), because: "widgets are under the list"},
-	{from: "ui/internal/paint", never: append([]string{"ui/grid", "ui/widgets"}, aboveWidgets...), because: "shapes are under all widgets"},
+	{from: "ui/input", never: append([]string{"ui/grid"}, aboveWidgets...), because: "inputs are under the list, which is written in with them"},
+	{from: "ui/widgets", never: append([]string{"ui/grid", "ui/input"}, aboveWidgets...), because: "widgets are under inputs and the list"},
+	{from: "ui/internal/paint", never: append([]string{"ui/grid", "ui/input", "ui/widgets"}, aboveWidgets...), because: "shapes are under all widgets"},
 	{from: "ui/shell", never: subjectRooms, because: "the frame gets its pages, and knows no kind"},
 	{from: "app/view", never: subjectRooms, because: "lists ask the catalogue, and know no kind"},
 	{from: "app/find", never: subjectRooms, because: "Ctrl+K asks the catalogue, and knows no kind"},
@@ -151,6 +152,7 @@ func TestArrowRulesCanFail(t *testing.T) {
 		{"data", "itportfoljen/app", true}, {"data", "itportfoljen/ui/theme", false}, {"data", "modernc.org/sqlite", true},
 		{"reports", "itportfoljen/data/files", false}, {"reports", "itportfoljen/assets", true},
 		{"ui", "itportfoljen/reports/pdf", false}, {"ui", "fyne.io/fyne/v2", true}, {"assets", "itportfoljen/app", false},
+		{"ui/grid", "itportfoljen/ui/input", true}, {"ui/input", "itportfoljen/ui/grid", false}, {"ui/widgets", "itportfoljen/ui/input", false},
 		{"ui/grid", "itportfoljen/ui/widgets", true}, {"ui/widgets", "itportfoljen/ui/grid", false}, {"ui/internal/paint", "itportfoljen/ui/widgets", false},
 	} {
 		r := rules[slices.IndexFunc(rules, func(r rule) bool { return r.from == c.from })]

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/widgets"
 )
 
@@ -193,7 +194,7 @@ func Error(w fyne.Window, title string, err error) *Dialog {
 
 // Form asks for values. onOK reads the inputs; its error shows in the dialog
 // and keeps it open. Inputs hold what is typed: their OnCommit may be nil.
-func Form(w fyne.Window, title, text, confirm string, onOK func() error, fields ...*widgets.Field) *Dialog {
+func Form(w fyne.Window, title, text, confirm string, onOK func() error, fields ...*input.Field) *Dialog {
 	rows := make([]fyne.CanvasObject, len(fields))
 	var focus fyne.Focusable
 	for i, f := range fields {
@@ -227,7 +228,7 @@ func Choose(w fyne.Window, title, text string, choices []Choice, done func(id st
 	rows := widgets.VStack(8)
 	var focus fyne.Focusable
 	for _, c := range choices {
-		b := widgets.NewChoice(c.Icon, c.Title, c.Text, func() {
+		b := input.NewChoice(c.Icon, c.Title, c.Text, func() {
 			d.finishLater(true)
 			done(c.ID)
 		})

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
 )
@@ -50,7 +51,7 @@ func TestConfirmByKeyboard(t *testing.T) {
 
 func TestFormKeepsOpenOnError(t *testing.T) {
 	w := window(t)
-	name := widgets.NewTextField("", "", nil)
+	name := input.NewText("", "", nil)
 	saved := ""
 	d := Form(w, "Nytt system", "", "Skapa", func() error {
 		if name.Text() == "" {
@@ -58,7 +59,7 @@ func TestFormKeepsOpenOnError(t *testing.T) {
 		}
 		saved = name.Text()
 		return nil
-	}, widgets.NewField("Namn", "", name))
+	}, input.NewField("Namn", "", name))
 	key(w, fyne.KeyReturn)
 	if !d.IsOpen() || d.problem.Text == "" {
 		t.Error("an error must keep the dialog open and show")

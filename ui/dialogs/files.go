@@ -12,6 +12,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/widgets"
 )
 
@@ -58,8 +59,8 @@ type browser struct {
 	all    []fileRow
 	dialog *Dialog
 	grid   *grid.Grid
-	where  *widgets.TextField
-	name   *widgets.TextField
+	where  *input.Text
+	name   *input.Text
 }
 
 type fileRow struct {
@@ -92,8 +93,8 @@ func newBrowser(w fyne.Window, o FileOptions, saving bool, done func(string)) *b
 		}
 		return false
 	}
-	b.where = widgets.NewTextField("", "", func(s string) error { return b.enterPath(s) })
-	b.name = widgets.NewTextField(o.DefaultName, "", nil)
+	b.where = input.NewText("", "", func(s string) error { return b.enterPath(s) })
+	b.name = input.NewText(o.DefaultName, "", nil)
 	start := o.StartDir
 	if !isDir(start) {
 		start, _ = os.UserHomeDir()
@@ -119,7 +120,7 @@ func (b *browser) show(confirm string) *Dialog {
 	var bottom fyne.CanvasObject
 	focus := b.grid.Target()
 	if b.saving {
-		f := widgets.NewField("Filnamn", "", b.name)
+		f := input.NewField("Filnamn", "", b.name)
 		f.LabelWidth = 70
 		bottom = widgets.Inset(10, 0, 0, 0, f)
 		focus = b.name.Target()

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/widgets"
 )
@@ -13,7 +14,7 @@ import (
 // a row's key and a column's ID, and so stays with them when rows come, go and
 // change places.
 type edit struct {
-	field   *widgets.Entry
+	field   *input.Entry
 	problem *widgets.Tip
 	key, id string
 	col     int
@@ -44,7 +45,7 @@ func (g *Grid) BeginEdit(row, col int) {
 	if g.EditText != nil {
 		text = g.EditText(row, col)
 	}
-	e := widgets.NewEntry("")
+	e := input.NewEntry("")
 	e.Set(text)
 	e.TabKey = true
 	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col}
@@ -110,7 +111,7 @@ func (g *Grid) editNext(key string, col int, back bool) {
 
 // commitEdit hands over what is written in a field, if it is still the one; a
 // refusal keeps the field with the reason.
-func (g *Grid) commitEdit(field *widgets.Entry) error {
+func (g *Grid) commitEdit(field *input.Entry) error {
 	if field == nil || g.edit.field != field || g.edit.closing {
 		return nil
 	}

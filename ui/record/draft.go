@@ -2,8 +2,8 @@ package record
 
 import (
 	"itportfoljen/app/field"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
-	"itportfoljen/ui/widgets"
 )
 
 // Draft is a record that isn't in the portfolio yet, or values to give to
@@ -20,7 +20,7 @@ func NewDraft(s *shell.Shell, k *field.Kind) *Draft {
 }
 
 // Input is a row of a form for a field of the draft.
-func (d *Draft) Input(col field.Column) *widgets.Field { return d.Row(col).row }
+func (d *Draft) Input(col field.Column) *input.Field { return d.Row(col).row }
 
 // Row is the editor of a field of the draft.
 func (d *Draft) Row(col field.Column) *editor {

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/field"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
-	"itportfoljen/ui/widgets"
 )
 
 // LabelWidth is the room for the labels of a record's form; what stands between
@@ -17,7 +17,7 @@ type editor struct {
 	s      *shell.Shell
 	of     holder
 	col    field.Column
-	row    *widgets.Field
+	row    *input.Field
 	failed bool // what shows couldn't be saved
 	alone  bool // its row isn't shown, only what it lets one choose from
 
@@ -54,7 +54,7 @@ func (e *editor) build() *editor {
 		label = e.col.Phrase(e.s.Portfolio())
 	}
 	e.renew, e.refuse, e.accept = func() {}, func() {}, func() {}
-	e.row = widgets.NewField(label, e.col.Field.Help, e.input())
+	e.row = input.NewField(label, e.col.Field.Help, e.input())
 	e.row.LabelWidth = LabelWidth
 	e.row.Required = e.col.Field.Required
 	if _, why := e.of.shown(); why != "" {

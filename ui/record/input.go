@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -28,7 +29,7 @@ func (e *editor) input() fyne.CanvasObject {
 	return looks[f.Type].input(e, v)
 }
 
-func (e *editor) text(in *widgets.TextField) fyne.CanvasObject {
+func (e *editor) text(in *input.Text) fyne.CanvasObject {
 	e.renew = func() { in.Renew(e.exact(e.now())) }
 	e.refuse = func() { in.Refuse(e.exact(e.of.stored())) }
 	e.accept = in.Accept
@@ -38,7 +39,7 @@ func (e *editor) text(in *widgets.TextField) fyne.CanvasObject {
 
 func (e *editor) day(v field.Value) fyne.CanvasObject {
 	d, _ := v.(date.Date)
-	in := widgets.NewDateField(d, e.s.Portfolio().Today, func(d date.Date) error { e.put(d); return nil })
+	in := input.NewDate(d, e.s.Portfolio().Today, func(d date.Date) error { e.put(d); return nil })
 	e.renew = func() {
 		d, _ := e.now().(date.Date)
 		in.Renew(d)
@@ -88,7 +89,7 @@ func (e *editor) choice(v field.Value) fyne.CanvasObject {
 	for _, o := range f.Alternatives(p) {
 		options = append(options, widgets.Option{ID: o.Key, Label: o.Label})
 	}
-	sel := widgets.NewSelect(options, field.Encode(v), func(id string) error {
+	sel := input.NewSelect(options, field.Encode(v), func(id string) error {
 		v, err := field.Decode(f, id)
 		if err == nil {
 			e.put(v)
@@ -105,7 +106,7 @@ func (e *editor) choice(v field.Value) fyne.CanvasObject {
 // vocabulary suggests the values that others have, and takes new ones.
 func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 	now, _ := v.(string)
-	in := widgets.NewPicker(widgets.Option{ID: now, Label: now}, func(q string) []widgets.Option {
+	in := input.NewPicker(widgets.Option{ID: now, Label: now}, func(q string) []widgets.Option {
 		return options(e.known(), q, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
 	}, func(id string) error { return e.typed(id) }, func(q string) {
 		if err := e.typed(q); err != nil {
@@ -199,7 +200,7 @@ func (e *editor) picker(v field.Value) fyne.CanvasObject {
 		}
 		return widgets.Option{}
 	}
-	in := widgets.NewPicker(now(v), e.search, func(id string) error {
+	in := input.NewPicker(now(v), e.search, func(id string) error {
 		e.put(field.ID(id))
 		return nil
 	}, e.creator(func(id field.ID) { e.put(id) }))
@@ -209,7 +210,7 @@ func (e *editor) picker(v field.Value) fyne.CanvasObject {
 }
 
 func (e *editor) several(field.Value) fyne.CanvasObject {
-	in := widgets.NewMultiPicker(e.chosen(), e.search, func(ids []string) error {
+	in := input.NewMultiPicker(e.chosen(), e.search, func(ids []string) error {
 		picked := make([]field.ID, len(ids))
 		for i, id := range ids {
 			picked[i] = field.ID(id)

@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -290,7 +291,7 @@ func (p *Panel) yearPicker() fyne.CanvasObject {
 	if now == 0 {
 		now = plan
 	}
-	return widgets.NewFlatSelect(texts.T("record.year"), years, strconv.Itoa(now), func(id string) error {
+	return input.NewFlatSelect(texts.T("record.year"), years, strconv.Itoa(now), func(id string) error {
 		p.year, _ = strconv.Atoi(id)
 		p.build()
 		return nil

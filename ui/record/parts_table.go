@@ -16,6 +16,7 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -232,7 +233,7 @@ func written(f *field.Field) bool { return looks[f.Type].cell }
 func (t *parts) choose(rec *field.Record, c field.Column, at fyne.CanvasObject) {
 	e := &editor{s: t.s, of: &saved{s: t.s, id: rec.ID, col: c, told: t.answered(rec.ID, c)}, col: c, alone: true}
 	e.build()
-	if sel, ok := e.row.Input().(*widgets.Select); ok {
+	if sel, ok := e.row.Input().(*input.Select); ok {
 		sel.At, sel.OnClose = at, t.grid.Focus
 		sel.Open()
 		return

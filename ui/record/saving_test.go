@@ -13,10 +13,10 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
-	"itportfoljen/ui/widgets"
 )
 
 // onDisk shows a system's panel, with a disk that can be made to say no.
@@ -42,9 +42,9 @@ type live struct {
 
 func (l *live) Changed(e app.Event) { l.panel.Changed(e) }
 
-func rowOf(t *testing.T, s *shell.Shell, label string) *widgets.Field {
+func rowOf(t *testing.T, s *shell.Shell, label string) *input.Field {
 	t.Helper()
-	for _, f := range uitest.Find[*widgets.Field](s) {
+	for _, f := range uitest.Find[*input.Field](s) {
 		if uitest.Shows(f, label) {
 			return f
 		}
@@ -100,13 +100,13 @@ func TestASaveThatFailedKeepsTheTextUntilItSucceeds(t *testing.T) {
 		if _, err := p.SetText(t.Context(), id, field.Column{Field: system.Name.Field}, "Annat namn"); err != nil {
 			t.Fatal(err)
 		}
-		if got := row.Input().(*widgets.TextField).Text(); got != "KS 2026/7" {
+		if got := row.Input().(*input.Text).Text(); got != "KS 2026/7" {
 			t.Fatalf("%s: after another change the field has %q", name, got)
 		}
 		panel.ShowField(system.Name.Key) // another tab, and back
 		panel.ShowField(system.AgreementRef.Key)
 		in, row = panel.Field(system.AgreementRef.Key), rowOf(t, s, system.AgreementRef.Label)
-		if got := row.Input().(*widgets.TextField).Text(); got != "KS 2026/7" || row.Error() == "" {
+		if got := row.Input().(*input.Text).Text(); got != "KS 2026/7" || row.Error() == "" {
 			t.Fatalf("%s: after another tab the field has %q and says %q", name, got, row.Error())
 		}
 		again(t, s, in)

@@ -5,7 +5,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/widgets"
+	"itportfoljen/ui/input"
 )
 
 // look is how a type of value is written in the form and shown in grids.
@@ -57,19 +57,19 @@ func (e *editor) line(v field.Value) fyne.CanvasObject {
 	if e.col.Field.Vocabulary {
 		return e.vocabulary(v)
 	}
-	return e.text(widgets.NewTextField(e.exact(v), "", e.typed))
+	return e.text(input.NewText(e.exact(v), "", e.typed))
 }
 
 func (e *editor) lines(v field.Value) fyne.CanvasObject {
-	return e.text(widgets.NewLongText(e.exact(v), "", 4, e.typed))
+	return e.text(input.NewLongText(e.exact(v), "", 4, e.typed))
 }
 
 func (e *editor) amount(v field.Value) fyne.CanvasObject {
-	return e.text(widgets.NewMoneyField(e.exact(v), e.typed))
+	return e.text(input.NewMoney(e.exact(v), e.typed))
 }
 
 func (e *editor) number(v field.Value) fyne.CanvasObject {
-	return e.text(widgets.NewNumberField(e.exact(v), "", e.typed))
+	return e.text(input.NewNumber(e.exact(v), "", e.typed))
 }
 
 // exact is a value as it is written to be read back.

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -23,9 +24,9 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 		}
 	}
 	var rows []fyne.CanvasObject
-	var inputs []*widgets.Field
-	title := widgets.NewTextField("", "", nil)
-	titleRow := widgets.NewField(k.Title().Label, k.Title().Help, title)
+	var inputs []*input.Field
+	title := input.NewText("", "", nil)
+	titleRow := input.NewField(k.Title().Label, k.Title().Help, title)
 	titleRow.Required, titleRow.LabelWidth = true, record.LabelWidth
 	rows = append(rows, titleRow)
 	for _, f := range s.Portfolio().Fields(k) {

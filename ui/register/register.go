@@ -20,6 +20,7 @@ import (
 	"itportfoljen/app/view"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -37,7 +38,7 @@ type Register struct {
 	list    *view.List
 	source  *record.Source
 	grid    *grid.Grid
-	filter  *widgets.SearchField
+	filter  *input.Search
 	chips   *fyne.Container
 	split   *widgets.Split
 	content fyne.CanvasObject
@@ -104,7 +105,7 @@ func (r *Register) wire() {
 func (r *Register) writable() bool { return !r.s.Portfolio().Info().ReadOnly }
 
 func (r *Register) build() {
-	r.filter = widgets.NewSearchField(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
+	r.filter = input.NewSearch(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
 	r.filter.OnDown = r.grid.Focus
 	r.chips = widgets.HStack(6)
 	add := widgets.NewButton(texts.T("register.addfilter"), nil).WithIcon("list-filter").WithKind(widgets.Quiet)

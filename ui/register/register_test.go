@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
@@ -52,7 +53,7 @@ func count(t *testing.T, s *shell.Shell, want string) {
 func TestTypingFiltersTheListForgivingly(t *testing.T) {
 	s := open(t, uitest.Open(t))
 	count(t, s, "4 system")
-	for _, f := range uitest.Find[*widgets.SearchField](s) {
+	for _, f := range uitest.Find[*input.Search](s) {
 		if uitest.Shows(f, "Filtrera listan") {
 			s.Window.Canvas().Focus(f.Target())
 		}
@@ -149,7 +150,7 @@ func bulk(t *testing.T, s *shell.Shell, name string) {
 	g.SelectAll()
 	g.OnMenu(0, fyne.NewPos(400, 300))
 	uitest.Tap(t, s, "Ändra ett fält för 4 rader …")
-	uitest.Find[*widgets.Select](s)[0].Open()
+	uitest.Find[*input.Select](s)[0].Open()
 	uitest.Tap(t, s, name)
 }
 
@@ -157,7 +158,7 @@ func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
 	bulk(t, s, "Avtalets diarienummer")
-	fields := uitest.Find[*widgets.TextField](s)
+	fields := uitest.Find[*input.Text](s)
 	s.Window.Canvas().Focus(fields[0].Target())
 	uitest.Write(t, s, "KS 2026/7")
 	uitest.Tap(t, s, "Ändra")

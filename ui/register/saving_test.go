@@ -12,10 +12,10 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
-	"itportfoljen/ui/widgets"
 )
 
 // column is where the grid has a field.
@@ -79,7 +79,7 @@ func TestARowFilteredAwayWhileItIsWrittenInIsStillSaved(t *testing.T) {
 	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Nytt namn")
 	field := s.Window.Canvas().Focused()
-	for _, f := range uitest.Find[*widgets.SearchField](s) {
+	for _, f := range uitest.Find[*input.Search](s) {
 		if uitest.Shows(f, "Filtrera listan") {
 			f.OnChanged("diariet")
 		}

@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -87,15 +88,15 @@ func (r *Register) moveColumn(id string, to int) {
 
 func (r *Register) chooseColumns() {
 	p := r.s.Portfolio()
-	var items []widgets.ColumnChoice
+	var items []input.ColumnChoice
 	on := map[string]bool{}
 	for _, c := range r.list.Columns() {
 		on[record.ColumnID(c)] = true
-		items = append(items, widgets.ColumnChoice{ID: record.ColumnID(c), Title: c.Phrase(p), Group: c.Field.Group, On: true})
+		items = append(items, input.ColumnChoice{ID: record.ColumnID(c), Title: c.Phrase(p), Group: c.Field.Group, On: true})
 	}
 	offer := func(c field.Column) {
 		if id := record.ColumnID(c); !on[id] {
-			items = append(items, widgets.ColumnChoice{ID: id, Title: c.Phrase(p), Group: c.Field.Group})
+			items = append(items, input.ColumnChoice{ID: id, Title: c.Phrase(p), Group: c.Field.Group})
 		}
 	}
 	for _, f := range p.Fields(r.kind) {
@@ -111,7 +112,7 @@ func (r *Register) chooseColumns() {
 			}
 		}
 	}
-	chooser := widgets.NewColumnChooser(items, nil)
+	chooser := input.NewColumnChooser(items, nil)
 	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.columns"), Content: chooser, Confirm: texts.T("register.columns.use"), OnOK: func() bool {
 		var columns []field.Column
 		for _, it := range chooser.Items() {
@@ -313,16 +314,16 @@ func (r *Register) bulkEdit() {
 	draft := record.NewDraft(r.s, r.kind)
 	form := container.NewStack()
 	var chosen *field.Field
-	var row *widgets.Field
-	empty := widgets.NewCheck(texts.T("register.bulk.empty"), false, nil)
-	pick := widgets.NewSelect(options, "", func(key string) error {
+	var row *input.Field
+	empty := input.NewCheck(texts.T("register.bulk.empty"), false, nil)
+	pick := input.NewSelect(options, "", func(key string) error {
 		chosen = p.FieldOf(r.kind, key)
 		row = draft.Input(field.Column{Field: chosen})
 		form.Objects = []fyne.CanvasObject{widgets.VStack(6, row, widgets.Inset(0, 0, 0, 150, empty))}
 		form.Refresh()
 		return nil
 	})
-	content := widgets.VStack(10, widgets.NewField(texts.T("register.bulk.field"), "", pick), form)
+	content := widgets.VStack(10, input.NewField(texts.T("register.bulk.field"), "", pick), form)
 	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.N("register.bulk", len(ids)), Content: content, Width: 520, Height: 170, Confirm: texts.T("register.bulk.yes"), OnOK: func() bool {
 		if chosen == nil {
 			return false
@@ -357,7 +358,7 @@ func (r *Register) askValues(title string, options []widgets.Option, done func(p
 	rows := make([]fyne.CanvasObject, len(options))
 	var first fyne.Focusable
 	for i, o := range options {
-		check := widgets.NewCheck(o.Label, false, func(is bool) error { on[o.ID] = is; return nil })
+		check := input.NewCheck(o.Label, false, func(is bool) error { on[o.ID] = is; return nil })
 		if first == nil {
 			first = check
 		}

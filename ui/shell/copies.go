@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -160,10 +161,10 @@ func (s *Shell) openRestored(c app.Copy, path, kept string) {
 // askPassphrase asks for a copy's passphrase; cancel is called when the user
 // has none.
 func (s *Shell) askPassphrase(path, problem string, done func(typed string), cancel func()) {
-	field := widgets.NewPasswordField("", nil)
+	field := input.NewPassword("", nil)
 	d := dialogs.Show(s.Window, dialogs.Options{
 		Title: texts.T("shell.secret.title"), Text: texts.T("shell.secret.text", filepath.Base(path)), Confirm: texts.T("shell.secret.open"),
-		Content: widgets.NewField(texts.T("shell.secret"), "", field), Focus: field.Target(), Width: 460,
+		Content: input.NewField(texts.T("shell.secret"), "", field), Focus: field.Target(), Width: 460,
 		OnOK: func() bool { return field.Text() != "" },
 		OnClose: func(ok bool) {
 			if ok {
@@ -178,11 +179,11 @@ func (s *Shell) askPassphrase(path, problem string, done func(typed string), can
 // saveEncrypted writes a copy that opens only with a passphrase, which is asked
 // for twice.
 func (s *Shell) saveEncrypted() {
-	first, second := widgets.NewPasswordField("", nil), widgets.NewPasswordField("", nil)
+	first, second := input.NewPassword("", nil), input.NewPassword("", nil)
 	var d *dialogs.Dialog
 	d = dialogs.Show(s.Window, dialogs.Options{
 		Title: texts.T("shell.encrypt.title"), Text: texts.T("shell.encrypt.text"), Confirm: texts.T("shell.encrypt.next"),
-		Content: widgets.VStack(10, widgets.NewField(texts.T("shell.secret"), "", first), widgets.NewField(texts.T("shell.secret.again"), "", second)),
+		Content: widgets.VStack(10, input.NewField(texts.T("shell.secret"), "", first), input.NewField(texts.T("shell.secret.again"), "", second)),
 		Focus:   first.Target(), Width: 480,
 		OnOK: func() bool {
 			switch {

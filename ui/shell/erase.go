@@ -12,6 +12,7 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/history"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -24,10 +25,10 @@ const eraseShown = 6
 func (s *Shell) EraseHistory() { s.askErase("", "", "") }
 
 func (s *Shell) askErase(what, why, problem string) {
-	text, reason := widgets.NewTextField(what, texts.T("shell.erase.what.hint"), nil), widgets.NewTextField(why, texts.T("shell.erase.why.hint"), nil)
+	text, reason := input.NewText(what, texts.T("shell.erase.what.hint"), nil), input.NewText(why, texts.T("shell.erase.why.hint"), nil)
 	d := dialogs.Show(s.Window, dialogs.Options{
 		Title: texts.T("shell.erase.title"), Text: texts.T("shell.erase.text"), Confirm: texts.T("shell.erase.find"), Width: 500, Focus: text.Target(),
-		Content: widgets.VStack(10, widgets.NewField(texts.T("shell.erase.what"), "", text), widgets.NewField(texts.T("shell.erase.why"), texts.T("shell.erase.why.help"), reason)),
+		Content: widgets.VStack(10, input.NewField(texts.T("shell.erase.what"), "", text), input.NewField(texts.T("shell.erase.why"), texts.T("shell.erase.why.help"), reason)),
 		OnClose: func(ok bool) {
 			if ok {
 				s.findErased(strings.TrimSpace(text.Text()), strings.TrimSpace(reason.Text()))

@@ -11,8 +11,8 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
-	"itportfoljen/ui/widgets"
 )
 
 // TestErase: the text is asked for, refused while it stands somewhere, shown, and
@@ -27,9 +27,9 @@ func TestErase(t *testing.T) {
 
 	fill := func(what, why string) {
 		t.Helper()
-		var fields []*widgets.TextField
+		var fields []*input.Text
 		uitest.Walk(uitest.Front(s), func(o fyne.CanvasObject) {
-			if f, ok := o.(*widgets.TextField); ok {
+			if f, ok := o.(*input.Text); ok {
 				fields = append(fields, f)
 			}
 		})

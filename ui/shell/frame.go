@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -23,7 +24,7 @@ func (s *Shell) buildFrame() {
 		items = append(items, widgets.NavItem{ID: spec.ID, Label: spec.Title, Icon: spec.Icon, Gap: spec.Gap})
 	}
 	s.nav = widgets.NewNav("", texts.T("shell.app"), items, func(id string) { s.Go(id, nil) })
-	s.search = widgets.NewSearchField(texts.T("shell.search.placeholder"), texts.T("shell.search.hint"), nil)
+	s.search = input.NewSearch(texts.T("shell.search.placeholder"), texts.T("shell.search.hint"), nil)
 	s.search.OnOpen = s.OpenPalette
 	s.header = widgets.NewHeader("", "")
 	main := container.NewBorder(container.NewVBox(s.header, s.banner, s.lost), nil, nil, nil, widgets.Ground(s.body))

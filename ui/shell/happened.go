@@ -14,6 +14,7 @@ import (
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/history"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -37,7 +38,7 @@ type happened struct {
 
 	grid    *grid.Grid
 	empty   *widgets.Empty
-	filter  *widgets.SearchField
+	filter  *input.Search
 	details *happenedDetails
 	dialog  *dialogs.Dialog
 }
@@ -64,10 +65,10 @@ func (s *Shell) ShowLog() {
 	h.grid.Passive = func(row int) bool { return h.rows[row].day != "" }
 	h.grid.OnSelect = h.selected
 	h.grid.OnOpen = func(int) { h.details.focus() }
-	h.filter = widgets.NewSearchField(texts.T("shell.log.filter"), "Ctrl F", func(string) { h.list() })
+	h.filter = input.NewSearch(texts.T("shell.log.filter"), "Ctrl F", func(string) { h.list() })
 	h.filter.Width = 320
 	h.filter.OnDown, h.filter.OnEnter = h.grid.Focus, func(string) { h.grid.Focus() }
-	own := widgets.NewCheck(texts.T("shell.log.silent"), false, func(on bool) error {
+	own := input.NewCheck(texts.T("shell.log.silent"), false, func(on bool) error {
 		h.silent = on
 		h.list()
 		return nil

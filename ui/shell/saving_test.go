@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
@@ -20,7 +21,7 @@ import (
 
 // onDisk opens a window whose first page is a text field that saves a system's
 // supplier, with a disk that can be made to say no.
-func onDisk(t *testing.T) (s *shell.Shell, in *widgets.TextField, id field.ID, store *apptest.Store) {
+func onDisk(t *testing.T) (s *shell.Shell, in *input.Text, id field.ID, store *apptest.Store) {
 	t.Helper()
 	store = apptest.NewStore()
 	p := uitest.OpenIn(t, store)
@@ -28,7 +29,7 @@ func onDisk(t *testing.T) (s *shell.Shell, in *widgets.TextField, id field.ID, s
 	pages := map[string]*page{}
 	specs := specs(pages)
 	specs[0].New = func(s *shell.Shell) shell.Page {
-		in = widgets.NewTextField("", "", func(text string) error {
+		in = input.NewText("", "", func(text string) error {
 			if text == "fel" {
 				return fault.New(fault.Invalid, "Så kan det inte heta.")
 			}

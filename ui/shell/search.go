@@ -3,8 +3,8 @@ package shell
 import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/find"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
-	"itportfoljen/ui/widgets"
 )
 
 // OpenPalette is Ctrl+K: anything by a few letters.
@@ -13,19 +13,19 @@ func (s *Shell) OpenPalette() {
 		return
 	}
 	run := map[string]func(){}
-	widgets.ShowPalette(s.Window.Canvas(), texts.T("shell.palette.placeholder"), func(query string) []widgets.PaletteItem {
+	input.ShowPalette(s.Window.Canvas(), texts.T("shell.palette.placeholder"), func(query string) []input.PaletteItem {
 		return s.answers(query, run)
-	}, func(it widgets.PaletteItem) { run[it.ID]() })
+	}, func(it input.PaletteItem) { run[it.ID]() })
 }
 
 // answers lists what answers to query: things first, then what can be done.
 // run takes in what each does, by ID.
-func (s *Shell) answers(query string, run map[string]func()) []widgets.PaletteItem {
-	var out []widgets.PaletteItem
+func (s *Shell) answers(query string, run map[string]func()) []input.PaletteItem {
+	var out []input.PaletteItem
 	if query != "" {
 		for _, h := range find.Things(s.portfolio, query, 12) {
 			id := string(h.Record.ID)
-			out = append(out, widgets.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: h.Record.Kind.Icon})
+			out = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: h.Record.Kind.Icon})
 			run[id] = func() { s.Open(h.Record.ID) }
 		}
 	}
@@ -36,7 +36,7 @@ func (s *Shell) answers(query string, run map[string]func()) []widgets.PaletteIt
 		if _, ok := text.Match(query, a.Name()); query != "" && !ok {
 			continue
 		}
-		out = append(out, widgets.PaletteItem{ID: a.ID, Group: texts.T("shell.palette.actions"), Title: a.Name(), Icon: a.Icon, Shortcut: a.Hint()})
+		out = append(out, input.PaletteItem{ID: a.ID, Group: texts.T("shell.palette.actions"), Title: a.Name(), Icon: a.Icon, Shortcut: a.Hint()})
 		run[a.ID] = func() { s.runGuarded(a) }
 	}
 	return out

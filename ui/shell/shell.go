@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -110,7 +111,7 @@ type Shell struct {
 	root   *widgets.Root
 	nav    *widgets.Nav
 	header *widgets.Header
-	search *widgets.SearchField
+	search *input.Search
 	body   *fyne.Container
 	banner *fyne.Container
 	lost   *fyne.Container // says what couldn't be saved

@@ -10,6 +10,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -75,14 +76,14 @@ func startCard(title, text string, button fyne.CanvasObject) fyne.CanvasObject {
 func (s *Shell) NewPortfolio() {
 	models := s.Services.Models()
 	chosen := models[0]
-	name := widgets.NewTextField("", texts.T("shell.start.name.hint"), nil)
+	name := input.NewText("", texts.T("shell.start.name.hint"), nil)
 	options := make([]widgets.Option, len(models))
 	for i, m := range models {
 		options[i] = widgets.Option{ID: m.ID, Label: m.Name}
 	}
 	var d *dialogs.Dialog
-	var modelRow *widgets.Field
-	model := widgets.NewSelect(options, chosen.ID, func(id string) error {
+	var modelRow *input.Field
+	model := input.NewSelect(options, chosen.ID, func(id string) error {
 		for _, m := range models {
 			if m.ID == id {
 				chosen = m
@@ -92,8 +93,8 @@ func (s *Shell) NewPortfolio() {
 		}
 		return nil
 	})
-	nameRow := widgets.NewField(texts.T("shell.start.name"), "", name)
-	modelRow = widgets.NewField(texts.T("shell.start.model"), texts.T("shell.start.model.help"), model)
+	nameRow := input.NewField(texts.T("shell.start.name"), "", name)
+	modelRow = input.NewField(texts.T("shell.start.model"), texts.T("shell.start.model.help"), model)
 	modelRow.Note = chosen.Description
 	content := widgets.VStack(10, nameRow, modelRow)
 	d = dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.start.new"), Content: content, Width: 560, Height: 165, Confirm: texts.T("shell.start.create"), Focus: name.Target(), OnOK: func() bool {

@@ -8,9 +8,9 @@ import (
 	"itportfoljen/ui/theme"
 )
 
-// control is what every widget that can be pointed at, tapped and focused is
+// Control is what every widget that can be pointed at, tapped and focused is
 // built on. The embedding widget calls extend.
-type control struct {
+type Control struct {
 	widget.BaseWidget
 	hovered, focused, ring, disabled bool
 	tip                              string
@@ -26,11 +26,11 @@ type control struct {
 }
 
 // self is the whole widget that the control is part of.
-func (c *control) self() fyne.CanvasObject { return c.tipper.Owner }
+func (c *Control) self() fyne.CanvasObject { return c.tipper.Owner }
 
-// extend makes w the whole widget, which does onTap when it is tapped; nil: only
+// Extend makes w the whole widget, which does onTap when it is tapped; nil: only
 // the keyboard has use for it.
-func (c *control) extend(w fyne.Widget, onTap func()) {
+func (c *Control) Extend(w fyne.Widget, onTap func()) {
 	c.ExtendBaseWidget(w)
 	c.tipper.Owner = w
 	c.onTap = onTap
@@ -39,32 +39,32 @@ func (c *control) extend(w fyne.Widget, onTap func()) {
 }
 
 // Hovered tells whether the pointer is over the widget.
-func (c *control) Hovered() bool { return c.hovered }
+func (c *Control) Hovered() bool { return c.hovered }
 
 // Focused tells whether the widget has the keyboard.
-func (c *control) Focused() bool { return c.focused }
+func (c *Control) Focused() bool { return c.focused }
 
 // Ringed tells whether to show that it has the keyboard: it is the keyboard that
 // is used, not the pointer.
-func (c *control) Ringed() bool { return c.ring }
+func (c *Control) Ringed() bool { return c.ring }
 
 // HandleKeys lets the widget have keys first; true: handled.
-func (c *control) HandleKeys(f func(*fyne.KeyEvent) bool) { c.onKey = f }
+func (c *Control) HandleKeys(f func(*fyne.KeyEvent) bool) { c.onKey = f }
 
 // HandleLeave is told when the keyboard leaves the widget.
-func (c *control) HandleLeave(f func()) { c.onLeave = f }
+func (c *Control) HandleLeave(f func()) { c.onLeave = f }
 
 // PassEnter leaves Enter to what is around; Space still taps.
-func (c *control) PassEnter() { c.enterTaps = false }
+func (c *Control) PassEnter() { c.enterTaps = false }
 
 // PassTab lets Tab pass the widget by: something around it has the keys.
-func (c *control) PassTab() { c.noTab = true }
+func (c *Control) PassTab() { c.noTab = true }
 
 // SetTip sets the text shown when the pointer rests on the widget.
-func (c *control) SetTip(tip string) { c.tip = tip }
+func (c *Control) SetTip(tip string) { c.tip = tip }
 
 // Tapped does what the widget does.
-func (c *control) Tapped(*fyne.PointEvent) {
+func (c *Control) Tapped(*fyne.PointEvent) {
 	c.tipper.Hide()
 	if c.disabled || c.onTap == nil {
 		return
@@ -73,7 +73,7 @@ func (c *control) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn marks the widget as pointed at.
-func (c *control) MouseIn(e *desktop.MouseEvent) {
+func (c *Control) MouseIn(e *desktop.MouseEvent) {
 	c.hovered = true
 	if c.onHover != nil {
 		c.onHover(true)
@@ -83,10 +83,10 @@ func (c *control) MouseIn(e *desktop.MouseEvent) {
 }
 
 // MouseMoved keeps the tooltip near the pointer.
-func (c *control) MouseMoved(e *desktop.MouseEvent) { c.tipper.Move(e.AbsolutePosition) }
+func (c *Control) MouseMoved(e *desktop.MouseEvent) { c.tipper.Move(e.AbsolutePosition) }
 
 // MouseOut undoes MouseIn.
-func (c *control) MouseOut() {
+func (c *Control) MouseOut() {
 	c.hovered = false
 	if c.onHover != nil {
 		c.onHover(false)
@@ -96,7 +96,7 @@ func (c *control) MouseOut() {
 }
 
 // Cursor is the pointer's shape over the widget.
-func (c *control) Cursor() desktop.Cursor {
+func (c *Control) Cursor() desktop.Cursor {
 	if c.disabled || c.onTap == nil {
 		return desktop.DefaultCursor
 	}
@@ -104,17 +104,17 @@ func (c *control) Cursor() desktop.Cursor {
 }
 
 // FocusGained shows the ring when the keyboard, not the pointer, came here.
-func (c *control) FocusGained() {
+func (c *Control) FocusGained() {
 	KeyboardTo(nil)
 	c.focused, c.ring = true, !c.hovered
 	c.Refresh()
 	if c.ring {
-		bringIntoView(c.self())
+		BringIntoView(c.self())
 	}
 }
 
 // FocusLost takes the ring away.
-func (c *control) FocusLost() {
+func (c *Control) FocusLost() {
 	c.focused, c.ring = false, false
 	c.Refresh()
 	if c.onLeave != nil {
@@ -123,14 +123,14 @@ func (c *control) FocusLost() {
 }
 
 // TypedRune is for widgets that jump by letter.
-func (c *control) TypedRune(r rune) {
+func (c *Control) TypedRune(r rune) {
 	if c.onRune != nil {
 		c.onRune(r)
 	}
 }
 
 // TypedKey taps on Enter and Space and closes what is on top on Escape.
-func (c *control) TypedKey(e *fyne.KeyEvent) {
+func (c *Control) TypedKey(e *fyne.KeyEvent) {
 	if !c.ring {
 		c.ring = true
 		c.Refresh()
@@ -153,17 +153,17 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 }
 
 // TypedShortcut lets what is around have it.
-func (c *control) TypedShortcut(s fyne.Shortcut) { PassShortcut(c.self(), s) }
+func (c *Control) TypedShortcut(s fyne.Shortcut) { PassShortcut(c.self(), s) }
 
 // Disable makes the widget grey and deaf.
-func (c *control) Disable() { c.disabled = true; c.Refresh() }
+func (c *Control) Disable() { c.disabled = true; c.Refresh() }
 
 // Enable undoes Disable.
-func (c *control) Enable() { c.disabled = false; c.Refresh() }
+func (c *Control) Enable() { c.disabled = false; c.Refresh() }
 
 // Disabled tells whether the widget is deaf. What does nothing says so too, so
 // that Tab passes it by.
-func (c *control) Disabled() bool {
+func (c *Control) Disabled() bool {
 	return c.disabled || c.noTab || c.onTap == nil && c.onKey == nil
 }
 

@@ -13,7 +13,7 @@ import (
 
 // boardCard is one card on the board.
 type boardCard struct {
-	control
+	Control
 	column   *boardColumn
 	index    int
 	data     BoardCard
@@ -35,7 +35,7 @@ func newBoardCard(v *boardColumn, d BoardCard) *boardCard {
 	c := &boardCard{column: v, data: d, rect: paint.NewRect(10), halo: paint.NewRect(12), title: NewParagraph(d.Title, Strong), subtitle: NewText(d.Subtitle, Muted), amount: NewText(d.Amount, Normal), pill: NewPill(d.Pill, d.PillStyle)}
 	c.title.MaxLines = 3
 	b := v.board
-	c.extend(c, func() {
+	c.Extend(c, func() {
 		b.Select(d.Key)
 		if b.OnSelect != nil {
 			b.OnSelect(d.Key)

@@ -23,7 +23,7 @@ const (
 
 // Button is a button with a text, an icon or both.
 type Button struct {
-	control
+	Control
 	Text    string
 	Icon    string
 	Kind    ButtonKind
@@ -42,7 +42,7 @@ var _ fyne.Widget = (*Button)(nil)
 // NewButton is a secondary button; set Kind for another.
 func NewButton(text string, onTap func()) *Button {
 	b := &Button{Text: text}
-	b.extend(b, onTap)
+	b.Extend(b, onTap)
 	return b
 }
 

@@ -49,7 +49,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 
 // KeyFigure is a card with one large number that opens the list behind it.
 type KeyFigure struct {
-	control
+	Control
 	Label, Value, Note string
 	NoteStyle          Style
 
@@ -62,7 +62,7 @@ var _ fyne.Widget = (*KeyFigure)(nil)
 // NewKeyFigure makes a key figure; onTap may be nil.
 func NewKeyFigure(label, value, note string, style Style, onTap func()) *KeyFigure {
 	k := &KeyFigure{Label: label, Value: value, Note: note, NoteStyle: style}
-	k.extend(k, onTap)
+	k.Extend(k, onTap)
 	return k
 }
 

@@ -15,5 +15,5 @@ func KeyboardTo(o fyne.Focusable) (back bool) {
 	return back
 }
 
-// keyboardFrom notes that the keyboard has left a text field.
-func keyboardFrom(o fyne.Focusable) { lately = o }
+// KeyboardFrom notes that the keyboard has left a text field.
+func KeyboardFrom(o fyne.Focusable) { lately = o }

@@ -38,22 +38,22 @@ func showMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position,
 			options[i].Style = Bad
 		}
 	}
-	list := newOptionList(func(o Option) {
+	list := NewOptionList(func(o Option) {
 		overlay.Close()
 		if run := items[int([]rune(o.ID)[0])-1].Run; run != nil {
 			run()
 		}
 	})
-	list.checks, list.maxH = true, 560
+	list.Checks, list.MaxHeight = true, 560
 	overlay = NewOverlay(c, Inset(4, 0, 4, 0, MinSize(170, 0, list)), place)
-	list.set(options)
+	list.Set(options)
 	overlay.ShowFocus(list)
 	return overlay
 }
 
 // Link is a text that does something.
 type Link struct {
-	control
+	Control
 	text *Text
 }
 
@@ -62,7 +62,7 @@ var _ fyne.Widget = (*Link)(nil)
 // NewLink makes a link.
 func NewLink(text string, onTap func()) *Link {
 	l := &Link{text: NewText(text, Accent)}
-	l.extend(l, onTap)
+	l.Extend(l, onTap)
 	return l
 }
 

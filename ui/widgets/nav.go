@@ -160,7 +160,7 @@ func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
 
 // navRow is one item of the rail.
 type navRow struct {
-	control
+	Control
 	nav   *Nav
 	item  NavItem
 	badge int
@@ -172,7 +172,7 @@ type navRow struct {
 
 func newNavRow(n *Nav, it NavItem) *navRow {
 	r := &navRow{nav: n, item: it, ground: paint.NewRect(0), bar: paint.NewRect(0), badgeRect: paint.NewRect(8), icon: paint.NewIcon(), label: paint.NewText(13, false), count: paint.NewText(11, true)}
-	r.extend(r, func() { n.choose(it.ID) })
+	r.Extend(r, func() { n.choose(it.ID) })
 	r.onKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyDown:

@@ -21,35 +21,35 @@ type Option struct {
 // mostOptions is how many rows a popup list builds; typing finds the rest.
 const mostOptions = 120
 
-// optionList is the list in every popup: options, groups, a marked row that
+// OptionList is the list in every popup: options, groups, a marked row that
 // arrows move. It takes the keyboard itself where there is no search field.
-type optionList struct {
-	control
-	options []Option
-	onPick  func(Option)
-	empty   string
-	marked  int
-	rows    []fyne.CanvasObject
-	byIndex []*optionRow
-	box     *fyne.Container
-	scroll  *container.Scroll
-	maxH    float32 // at 100 %
-	checks  bool    // several may be chosen: none of them is marked at first
-	none    *Text
+type OptionList struct {
+	Control
+	options   []Option
+	onPick    func(Option)
+	empty     string
+	marked    int
+	rows      []fyne.CanvasObject
+	byIndex   []*optionRow
+	box       *fyne.Container
+	scroll    *container.Scroll
+	MaxHeight float32 // at 100 %
+	Checks    bool    // several may be chosen: none of them is marked at first
+	none      *Text
 }
 
-// newOptionList makes an empty list.
-func newOptionList(onPick func(Option)) *optionList {
-	l := &optionList{onPick: onPick, empty: "Inget hittades", maxH: 340, none: NewText("", Muted)}
+// NewOptionList makes an empty list.
+func NewOptionList(onPick func(Option)) *OptionList {
+	l := &OptionList{onPick: onPick, empty: "Inget hittades", MaxHeight: 340, none: NewText("", Muted)}
 	l.box = VStack(0)
 	l.scroll = container.NewVScroll(l.box)
-	l.extend(l, nil)
-	l.onKey = l.key
+	l.Extend(l, nil)
+	l.onKey = l.Key
 	l.onRune = func(r rune) {
 		for n := 1; n <= len(l.options); n++ {
 			i := (l.marked + n) % len(l.options)
 			if startsWith(l.options[i].Label, r) && !l.skip(i) {
-				l.mark(i)
+				l.Mark(i)
 				return
 			}
 		}
@@ -57,10 +57,10 @@ func newOptionList(onPick func(Option)) *optionList {
 	return l
 }
 
-func (l *optionList) skip(i int) bool { return l.options[i].Separator || l.options[i].Disabled }
+func (l *OptionList) skip(i int) bool { return l.options[i].Separator || l.options[i].Disabled }
 
-// set shows options, marking the one that is chosen.
-func (l *optionList) set(options []Option) {
+// Set shows options, marking the one that is chosen.
+func (l *OptionList) Set(options []Option) {
 	if len(options) > mostOptions {
 		options = options[:mostOptions]
 	}
@@ -92,8 +92,8 @@ func (l *optionList) set(options []Option) {
 	l.scroll.Refresh()
 	l.marked = -1
 	for i, o := range options {
-		if o.Checked && !l.checks {
-			l.mark(i)
+		if o.Checked && !l.Checks {
+			l.Mark(i)
 			break
 		}
 	}
@@ -104,10 +104,10 @@ func (l *optionList) set(options []Option) {
 }
 
 // Marked is the index of the marked option, −1 for none.
-func (l *optionList) Marked() int { return l.marked }
+func (l *OptionList) Marked() int { return l.marked }
 
-// mark marks an option and scrolls to it.
-func (l *optionList) mark(i int) {
+// Mark marks an option and scrolls to it.
+func (l *OptionList) Mark(i int) {
 	before := l.marked
 	l.marked = i
 	for _, j := range []int{before, i} {
@@ -128,17 +128,17 @@ func (l *optionList) mark(i int) {
 	}
 }
 
-func (l *optionList) step(by int) {
+func (l *OptionList) step(by int) {
 	n := len(l.options)
 	for k := 1; k <= n; k++ {
 		if i := ((l.marked+by*k)%n + n) % n; !l.skip(i) {
-			l.mark(i)
+			l.Mark(i)
 			return
 		}
 	}
 }
 
-func (l *optionList) pickMarked() bool {
+func (l *OptionList) pickMarked() bool {
 	if l.marked < 0 || l.marked >= len(l.options) || l.skip(l.marked) {
 		return false
 	}
@@ -146,8 +146,8 @@ func (l *optionList) pickMarked() bool {
 	return true
 }
 
-// key handles what moves and picks; the search field above forwards here too.
-func (l *optionList) key(e *fyne.KeyEvent) bool {
+// Key handles what moves and picks; the search field above forwards here too.
+func (l *OptionList) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyDown:
 		l.step(1)
@@ -174,26 +174,26 @@ func (l *optionList) key(e *fyne.KeyEvent) bool {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *optionList) CreateRenderer() fyne.WidgetRenderer {
+func (l *OptionList) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(l, []fyne.CanvasObject{l.scroll}, func() {}, func() fyne.Size {
 		m := l.box.MinSize()
-		return fyne.NewSize(m.Width, min(m.Height, px(l.maxH)))
+		return fyne.NewSize(m.Width, min(m.Height, px(l.MaxHeight)))
 	}, func(s fyne.Size) { paint.Put(l.scroll, 0, 0, s.Width, s.Height) })
 }
 
 // optionRow is one option.
 type optionRow struct {
-	control
-	list                 *optionList
+	Control
+	list                 *OptionList
 	index                int
 	ground               *canvas.Rectangle
 	label, detail, right *canvas.Text
 	icon, check          *canvas.Image
 }
 
-func newOptionRow(l *optionList, i int) *optionRow {
+func newOptionRow(l *OptionList, i int) *optionRow {
 	r := &optionRow{list: l, index: i, ground: paint.NewRect(6), label: paint.NewText(13, false), detail: paint.NewText(12, false), right: paint.NewText(12, false), icon: paint.NewIcon(), check: paint.NewIcon()}
-	r.extend(r, func() {
+	r.Extend(r, func() {
 		if !l.skip(i) {
 			l.marked = i
 			l.onPick(l.options[i])
@@ -202,7 +202,7 @@ func newOptionRow(l *optionList, i int) *optionRow {
 	r.noTab = true
 	r.onHover = func(on bool) {
 		if on && !l.skip(i) {
-			l.mark(i)
+			l.Mark(i)
 		}
 	}
 	return r

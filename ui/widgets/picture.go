@@ -19,7 +19,7 @@ import (
 // Picture shows a drawing at the size it gets: Build is called again with each
 // new size (at 100 % text size), and when the theme changes.
 type Picture struct {
-	control
+	Control
 	Build     func(w, h float64) draw.Drawing
 	OnHit     func(key string)
 	MinWidth  float32
@@ -39,7 +39,7 @@ var _ fyne.Widget = (*Picture)(nil)
 // tapped.
 func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawing, onHit func(key string)) *Picture {
 	p := &Picture{Build: build, OnHit: onHit, MinWidth: minWidth, MinHeight: minHeight, objects: container.NewWithoutLayout(), mark: paint.NewRect(4), hit: -1}
-	p.extend(p, nil)
+	p.Extend(p, nil)
 	p.onKey = func(e *fyne.KeyEvent) bool {
 		n := len(p.drawing.Hits)
 		switch {
@@ -107,7 +107,7 @@ func (p *Picture) MouseMoved(e *desktop.MouseEvent) {
 // MouseOut implements desktop.Hoverable.
 func (p *Picture) MouseOut() {
 	p.hit = -1
-	p.control.MouseOut()
+	p.Control.MouseOut()
 }
 
 // Cursor shows what can be tapped.

@@ -62,7 +62,7 @@ func pillSize(text string) fyne.Size {
 
 // Chip is a chosen filter that can be tapped and removed.
 type Chip struct {
-	control
+	Control
 	Text     string
 	OnRemove func()
 
@@ -77,7 +77,7 @@ var _ fyne.Widget = (*Chip)(nil)
 // stays.
 func NewChip(text string, onTap, onRemove func()) *Chip {
 	c := &Chip{Text: text, OnRemove: onRemove}
-	c.extend(c, onTap)
+	c.Extend(c, onTap)
 	c.onKey = func(e *fyne.KeyEvent) bool {
 		if (e.Name == fyne.KeyDelete || e.Name == fyne.KeyBackspace) && c.OnRemove != nil {
 			c.OnRemove()
@@ -95,7 +95,7 @@ func (c *Chip) Tapped(e *fyne.PointEvent) {
 		c.OnRemove()
 		return
 	}
-	c.control.Tapped(e)
+	c.Control.Tapped(e)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -58,9 +58,9 @@ func (r *Root) SetContent(content fyne.CanvasObject) {
 	r.Refresh()
 }
 
-// bringIntoView scrolls a window that is too small for its content to what the
+// BringIntoView scrolls a window that is too small for its content to what the
 // keyboard has come to.
-func bringIntoView(o fyne.CanvasObject) {
+func BringIntoView(o fyne.CanvasObject) {
 	c := CanvasOf(o)
 	r := roots[c]
 	if c == nil || r == nil || c.Overlays().Top() != nil {

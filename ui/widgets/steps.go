@@ -67,7 +67,7 @@ func (s *Steps) wanted() (w float32) {
 }
 
 type stepItem struct {
-	control
+	Control
 	steps         *Steps
 	index         int
 	disc          *canvas.Circle
@@ -79,7 +79,7 @@ type stepItem struct {
 func newStepItem(s *Steps, i int) *stepItem {
 	it := &stepItem{steps: s, index: i, disc: canvas.NewCircle(nil), number: paint.NewText(12, true), label: paint.NewText(13, false), check: paint.NewIcon(), line: paint.NewRect(0), halo: paint.NewRect(6)}
 	it.number.Alignment = fyne.TextAlignCenter
-	it.extend(it, func() {
+	it.Extend(it, func() {
 		if s.OnSelect != nil && i < s.current {
 			s.OnSelect(i)
 		}

@@ -12,7 +12,7 @@ import (
 
 // Swatch is a colour to choose; the chosen one has a tick.
 type Swatch struct {
-	control
+	Control
 	Name   string
 	Colour color.NRGBA
 
@@ -26,7 +26,7 @@ var _ fyne.Widget = (*Swatch)(nil)
 // NewSwatch makes a swatch; its name is its tooltip.
 func NewSwatch(name string, c color.NRGBA, onTap func()) *Swatch {
 	s := &Swatch{Name: name, Colour: c, halo: paint.NewRect(9), rect: paint.NewRect(6), mark: paint.NewIcon()}
-	s.extend(s, onTap)
+	s.Extend(s, onTap)
 	s.tip = name
 	return s
 }

@@ -172,7 +172,7 @@ func (b *TabBar) showMore() {
 }
 
 type tab struct {
-	control
+	Control
 	bar             *TabBar
 	item            TabItem
 	label           *canvas.Text
@@ -181,7 +181,7 @@ type tab struct {
 
 func newTab(b *TabBar, it TabItem) *tab {
 	t := &tab{bar: b, item: it, label: paint.NewText(13, false), underline: paint.NewRect(1), halo: paint.NewRect(5)}
-	t.extend(t, func() { b.choose(it.ID) })
+	t.Extend(t, func() { b.choose(it.ID) })
 	t.onKey = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
 		case fyne.KeyLeft:

@@ -97,7 +97,7 @@ func (l *ActionList) step(from *todoRow, by int) {
 }
 
 type todoRow struct {
-	control
+	Control
 	list               *ActionList
 	item               TodoItem
 	ground, line       *canvas.Rectangle
@@ -108,7 +108,7 @@ type todoRow struct {
 func newTodoRow(l *ActionList, it TodoItem) *todoRow {
 	r := &todoRow{list: l, item: it, ground: paint.NewRect(6), line: paint.NewRect(0), pill: NewPill(it.Pill, it.PillStyle), text: paint.NewText(13, false), detail: paint.NewText(13, false), date: paint.NewText(13, false)}
 	r.date.Alignment = fyne.TextAlignTrailing
-	r.extend(r, func() {
+	r.Extend(r, func() {
 		if l.OnOpen != nil {
 			l.OnOpen(it.Key)
 		}

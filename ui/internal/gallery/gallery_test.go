@@ -17,6 +17,7 @@ import (
 	"itportfoljen/app/base/draw"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
 )
@@ -86,8 +87,8 @@ func galleryFrame(selected string, header *widgets.Header, content fyne.CanvasOb
 	return container.NewBorder(nil, nil, nav, nil, container.NewBorder(header, nil, nil, nil, content))
 }
 
-func gallerySearch() *widgets.SearchField {
-	s := widgets.NewSearchField("Sök system, insats, person …", "Ctrl K", nil)
+func gallerySearch() *input.Search {
+	s := input.NewSearch("Sök system, insats, person …", "Ctrl K", nil)
 	s.Width = 290
 	s.OnOpen = func() {}
 	return s
@@ -190,26 +191,26 @@ var galleryPages = map[string]func(w fyne.Window) fyne.CanvasObject{
 	},
 	"list": func(w fyne.Window) fyne.CanvasObject {
 		g := galleryGrid(83)
-		bar := widgets.HStack(8, widgets.NewSearchField("Filtrera listan", "", nil), widgets.NewChip("I drift", nil, func() {}), widgets.NewChip("Vård och omsorg", nil, func() {}),
+		bar := widgets.HStack(8, input.NewSearch("Filtrera listan", "", nil), widgets.NewChip("I drift", nil, func() {}), widgets.NewChip("Vård och omsorg", nil, func() {}),
 			widgets.NewButton("Filter", nil).WithKind(widgets.Quiet).WithIcon("plus"), widgets.Spacer(),
-			widgets.NewFlatSelect("Vy:", []widgets.Option{{ID: "a", Label: "Roller och avtal"}}, "a", nil), widgets.NewButton("Kolumner", nil).WithKind(widgets.Quiet).WithIcon("columns-3"))
+			input.NewFlatSelect("Vy:", []widgets.Option{{ID: "a", Label: "Roller och avtal"}}, "a", nil), widgets.NewButton("Kolumner", nil).WithKind(widgets.Quiet).WithIcon("columns-3"))
 		list := container.NewBorder(widgets.Surface(widgets.VStack(0, widgets.Inset(12, 22, 12, 22, bar), widgets.Hairline())), nil, nil, nil, g)
 		opt := []widgets.Option{{ID: "saas", Label: "Molntjänst, EU"}, {ID: "on", Label: "Egen drift"}}
-		owner := widgets.NewField("Systemägare", "Den som beslutar om systemet", widgets.NewPicker(widgets.Option{}, func(string) []widgets.Option { return nil }, nil, func(string) {}))
+		owner := input.NewField("Systemägare", "Den som beslutar om systemet", input.NewPicker(widgets.Option{}, func(string) []widgets.Option { return nil }, nil, func(string) {}))
 		owner.Required = true
 		owner.SetNote("Krävs för att gå till beslut.")
-		bad := widgets.NewField("Licenskostnad", "", widgets.NewMoneyField("trettio", nil))
+		bad := input.NewField("Licenskostnad", "", input.NewMoney("trettio", nil))
 		bad.SetError("Skriv beloppet i kronor, till exempel 120 000.")
-		saved := widgets.NewField("Leverantör", "", widgets.NewTextField("Nordkod AB", "", nil))
+		saved := input.NewField("Leverantör", "", input.NewText("Nordkod AB", "", nil))
 		saved.Saved()
 		form := widgets.VStack(7,
 			widgets.NewBanner(widgets.Warn, "Systemägare saknas sedan Karin Holm slutade 2026-09-30.", "Utse systemägare…", func() {}),
-			owner, widgets.NewField("Driftform", "", widgets.NewSelect(opt, "saas", nil)), saved, bad,
-			widgets.NewField("Avtal till", "", widgets.NewDateField(20271231, galleryToday, nil)),
-			widgets.NewField("Antal användare", "", widgets.NewNumberField("340", "st", nil)),
-			widgets.NewField("Förvaltningar", "", widgets.NewMultiSelect([]widgets.Option{{ID: "v", Label: "Vård och omsorg"}, {ID: "k", Label: "Kommunstyrelsen"}, {ID: "s", Label: "Samhällsbyggnad"}}, []string{"v", "k", "s"}, nil)),
-			widgets.NewField("Personuppgifter", "", widgets.NewCheck("", true, nil)),
-			widgets.NewField("Beskrivning", "", widgets.NewLongText("Planering av hemtjänstens besök, scheman och resor.", "", 3, nil)))
+			owner, input.NewField("Driftform", "", input.NewSelect(opt, "saas", nil)), saved, bad,
+			input.NewField("Avtal till", "", input.NewDate(20271231, galleryToday, nil)),
+			input.NewField("Antal användare", "", input.NewNumber("340", "st", nil)),
+			input.NewField("Förvaltningar", "", input.NewMultiSelect([]widgets.Option{{ID: "v", Label: "Vård och omsorg"}, {ID: "k", Label: "Kommunstyrelsen"}, {ID: "s", Label: "Samhällsbyggnad"}}, []string{"v", "k", "s"}, nil)),
+			input.NewField("Personuppgifter", "", input.NewCheck("", true, nil)),
+			input.NewField("Beskrivning", "", input.NewLongText("Planering av hemtjänstens besök, scheman och resor.", "", 3, nil)))
 		tabs := widgets.NewTabBar([]widgets.TabItem{{ID: "1", Label: "Översikt"}, {ID: "2", Label: "Roller"}, {ID: "3", Label: "Klassning"}, {ID: "4", Label: "Avtal", Count: 2}, {ID: "5", Label: "Kostnad"}, {ID: "6", Label: "Historik"}}, nil)
 		detail := widgets.Surface(container.NewBorder(widgets.Inset(14, 18, 0, 18, widgets.VStack(2, widgets.HStack(8, widgets.NewText("SYS-0031 · verksamhetssystem", widgets.Muted), widgets.Spacer(), widgets.NewPill("Avtal: 9 dagar", widgets.Bad)), widgets.NewHeading("HemtjänstPlan", 1), tabs)),
 			widgets.Inset(10, 18, 16, 18, widgets.HStack(8, widgets.NewButton("Systemkort (PDF)", nil), widgets.NewButton("Redigera", nil), widgets.NewButton("Ta bort", nil).WithKind(widgets.Danger))), nil, nil,
@@ -264,11 +265,11 @@ var galleryPages = map[string]func(w fyne.Window) fyne.CanvasObject{
 			widgets.NewBanner(widgets.Info, "Portföljen är öppnad av Anna Ek på datorn KLK-114. Du kan läsa men inte ändra.", "Öppna en kopia", func() {}).Closable(func() {}),
 			widgets.NewBanner(widgets.Bad, "Filen är skadad. Den senaste hela säkerhetskopian är från i går 16:02.", "Återställ", func() {}),
 			widgets.NewBanner(widgets.Good, "Allt är importerat.", "", nil),
-			widgets.HStack(18, widgets.NewCheck("Ta med kostnader", true, nil), widgets.NewCheck("Bara ändrade", false, nil)),
-			widgets.NewChoice("layers", "Portföljstyrd", "Ledningsgruppen beslutar om hela portföljen en gång om året, och om avvikelser under året.", nil),
-			widgets.NewField("Ansvarig", "Hjälp", widgets.NewTextField("", "Namn", nil)).AboveLabel())
-		mid := widgets.VStack(12, widgets.NewCard("Kalender", "", widgets.NewCalendar(20261121, 20261231, nil)),
-			widgets.NewCard("Kolumner", "", widgets.NewColumnChooser([]widgets.ColumnChoice{{ID: "a", Title: "Systemnamn", Group: "Grund", On: true}, {ID: "b", Title: "Systemägare", Group: "Roller", On: true}, {ID: "c", Title: "Avtal till", Group: "Avtal"}}, nil)))
+			widgets.HStack(18, input.NewCheck("Ta med kostnader", true, nil), input.NewCheck("Bara ändrade", false, nil)),
+			input.NewChoice("layers", "Portföljstyrd", "Ledningsgruppen beslutar om hela portföljen en gång om året, och om avvikelser under året.", nil),
+			input.NewField("Ansvarig", "Hjälp", input.NewText("", "Namn", nil)).AboveLabel())
+		mid := widgets.VStack(12, widgets.NewCard("Kalender", "", input.NewCalendar(20261121, 20261231, nil)),
+			widgets.NewCard("Kolumner", "", input.NewColumnChooser([]input.ColumnChoice{{ID: "a", Title: "Systemnamn", Group: "Grund", On: true}, {ID: "b", Title: "Systemägare", Group: "Roller", On: true}, {ID: "c", Title: "Avtal till", Group: "Avtal"}}, nil)))
 		right := widgets.VStack(12, widgets.NewCard("", "", widgets.NewEmpty("layers", "Inga system ännu", "Börja med din egen systemlista i Excel, eller titta runt i exempelportföljen först.", widgets.NewPrimary("Importera Excel…", nil), widgets.NewButton("Öppna exemplet", nil))), widgets.NewImageView(page))
 		h := widgets.NewHeader("Delar", "alla på en sida")
 		return galleryFrame("reports", h, widgets.Ground(container.NewVScroll(widgets.Inset(18, 22, 18, 22, widgets.Columns(18, 330, left, mid, right)))))
@@ -290,7 +291,7 @@ var galleryOverlays = map[string]func(w fyne.Window, r *widgets.Root){
 }
 
 func showGalleryPalette(w fyne.Window) {
-	widgets.ShowPalette(w.Canvas(), "Sök system, insats, person …", func(string) []widgets.PaletteItem {
-		return []widgets.PaletteItem{{Group: "System", Title: "HemtjänstPlan", Detail: "SYS-0031 · Vård och omsorg", Icon: "layers"}, {Group: "System", Title: "Hemsidan", Detail: "SYS-0102", Icon: "layers"}, {Group: "Åtgärder", Title: "Ny insats", Icon: "plus", Shortcut: "Ctrl+N"}, {Group: "Åtgärder", Title: "Ledningsgruppsrapport", Icon: "file-text"}}
+	input.ShowPalette(w.Canvas(), "Sök system, insats, person …", func(string) []input.PaletteItem {
+		return []input.PaletteItem{{Group: "System", Title: "HemtjänstPlan", Detail: "SYS-0031 · Vård och omsorg", Icon: "layers"}, {Group: "System", Title: "Hemsidan", Detail: "SYS-0102", Icon: "layers"}, {Group: "Åtgärder", Title: "Ny insats", Icon: "plus", Shortcut: "Ctrl+N"}, {Group: "Åtgärder", Title: "Ledningsgruppsrapport", Icon: "file-text"}}
 	}, nil)
 }

@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -91,7 +92,7 @@ type columnView struct {
 	in      *importer
 	grid    *grid.Grid
 	panel   *fyne.Container
-	picker  *widgets.Select
+	picker  *input.Select
 	content fyne.CanvasObject
 }
 
@@ -219,13 +220,13 @@ func (v *columnView) build() {
 	} else {
 		objects[0] = widgets.VStack(3, widgets.NewText(texts.T("exchange.column.letter", letters(c.Index)), widgets.Muted), objects[0])
 		v.picker = v.fieldPicker(c)
-		objects = append(objects, widgets.NewField(texts.T("exchange.column.becomes"), "", v.picker).AboveLabel())
+		objects = append(objects, input.NewField(texts.T("exchange.column.becomes"), "", v.picker).AboveLabel())
 	}
 	objects = append(objects, widgets.HStack(8, widgets.NewPill(word, style), widgets.Grow(widgets.NewText(v.why(c), widgets.Muted))))
 	if c.Field != nil && c.Field.Help != "" {
 		objects = append(objects, widgets.NewParagraph(c.Field.Help, widgets.Muted))
 	}
-	objects = append(objects, widgets.Section(texts.T("exchange.column.examples")))
+	objects = append(objects, input.Section(texts.T("exchange.column.examples")))
 	for _, s := range c.Samples {
 		objects = append(objects, widgets.NewParagraph(s, widgets.Normal))
 	}
@@ -245,9 +246,9 @@ func wrapped(s string, level int) *widgets.Text {
 // outID stands for leaving out: an empty choice would say nothing is chosen.
 const outID = "-"
 
-func (v *columnView) fieldPicker(c intake.Column) *widgets.Select {
+func (v *columnView) fieldPicker(c intake.Column) *input.Select {
 	in := v.in
-	return widgets.NewSelect(v.options(c), in.specOf(c), func(id string) error {
+	return input.NewSelect(v.options(c), in.specOf(c), func(id string) error {
 		if id == outID {
 			id = specOut
 		}

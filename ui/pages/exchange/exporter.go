@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -50,7 +51,7 @@ type exporter struct {
 	rows     register.ExportRows
 	written  string // the file written last
 	choices  *fyne.Container
-	cards    map[string]*widgets.Choice
+	cards    map[string]*input.Choice
 	settings *fyne.Container
 	button   *widgets.Button
 	content  fyne.CanvasObject
@@ -77,7 +78,7 @@ func (x *exporter) shown() { x.build() }
 
 // build makes the cards of what can be written out.
 func (x *exporter) build() {
-	x.choices.Objects, x.cards = nil, map[string]*widgets.Choice{}
+	x.choices.Objects, x.cards = nil, map[string]*input.Choice{}
 	whats := []string{whatAll, whatSystems, whatPlan, whatBudget, whatTemplate}
 	if len(x.rows.IDs) > 0 {
 		whats = append([]string{whatRows}, whats...)
@@ -87,7 +88,7 @@ func (x *exporter) build() {
 		if id == whatRows {
 			title = texts.T("exchange.rows.chosen", text.Plural(len(x.rows.IDs), x.rows.Kind.One, x.rows.Kind.Many))
 		}
-		x.cards[id] = widgets.NewChoice(whatIcons[id], title, texts.T("exchange.about."+id), func() { x.choose(id) })
+		x.cards[id] = input.NewChoice(whatIcons[id], title, texts.T("exchange.about."+id), func() { x.choose(id) })
 		x.choices.Add(x.cards[id])
 	}
 	x.choices.Refresh()
@@ -130,13 +131,13 @@ func (x *exporter) formats() []widgets.Option {
 func (x *exporter) buildSettings() {
 	formats := x.formats()
 	x.format = among(formats, x.format)
-	format := widgets.NewSelect(formats, x.format, func(id string) error { x.format = id; x.buildSettings(); return nil })
-	rows := []fyne.CanvasObject{widgets.NewField(texts.T("exchange.export.format"), "", format)}
+	format := input.NewSelect(formats, x.format, func(id string) error { x.format = id; x.buildSettings(); return nil })
+	rows := []fyne.CanvasObject{input.NewField(texts.T("exchange.export.format"), "", format)}
 	if x.what != whatTemplate && x.format != formatJSON {
 		rows = append(rows,
-			widgets.NewField(texts.T("exchange.export.unit"), texts.T("exchange.export.unit.help"), x.unitPicker()),
-			widgets.NewField(texts.T("exchange.export.years"), texts.T("exchange.export.years.help"), x.yearPicker()),
-			widgets.NewField("", "", widgets.NewCheck(texts.T("exchange.export.public"), x.public, func(on bool) error { x.public = on; x.buildSettings(); return nil })))
+			input.NewField(texts.T("exchange.export.unit"), texts.T("exchange.export.unit.help"), x.unitPicker()),
+			input.NewField(texts.T("exchange.export.years"), texts.T("exchange.export.years.help"), x.yearPicker()),
+			input.NewField("", "", input.NewCheck(texts.T("exchange.export.public"), x.public, func(on bool) error { x.public = on; x.buildSettings(); return nil })))
 	}
 	rows = append(rows, widgets.NewParagraph(texts.T("exchange.about."+strings.TrimPrefix(x.format, ".")), widgets.Muted), widgets.HStack(0, widgets.Spacer(), x.button))
 	if x.written != "" {
@@ -165,7 +166,7 @@ func (x *exporter) unitPicker() fyne.CanvasObject {
 	if u := p.Get(x.unit); u != nil {
 		current = widgets.Option{ID: string(u.ID), Label: u.Name()}
 	}
-	pick := widgets.NewPicker(current, func(query string) []widgets.Option {
+	pick := input.NewPicker(current, func(query string) []widgets.Option {
 		var out []widgets.Option
 		for _, u := range p.All(org.UnitKind) {
 			if _, ok := text.Match(query, u.Name()); query == "" || ok {
@@ -187,7 +188,7 @@ func (x *exporter) yearPicker() fyne.CanvasObject {
 	for _, y := range x.years {
 		chosen = append(chosen, strconv.Itoa(y))
 	}
-	pick := widgets.NewMultiSelect(options, chosen, func(ids []string) error {
+	pick := input.NewMultiSelect(options, chosen, func(ids []string) error {
 		x.years = nil
 		for _, id := range ids {
 			if y, err := strconv.Atoi(id); err == nil {

@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -86,7 +87,7 @@ func (v *mappingView) refresh() {
 func (v *mappingView) renewChoices() {
 	canvas, at := v.in.s.Window.Canvas(), -1
 	for i, o := range v.choices.Objects {
-		if f, ok := o.(*widgets.Field); ok && fyne.CanvasObject(f.Input()) == focusedObject(canvas) {
+		if f, ok := o.(*input.Field); ok && fyne.CanvasObject(f.Input()) == focusedObject(canvas) {
 			at = i
 		}
 	}
@@ -95,9 +96,9 @@ func (v *mappingView) renewChoices() {
 	if at < 0 || at >= len(v.choices.Objects) {
 		return
 	}
-	if f, ok := v.choices.Objects[at].(*widgets.Field); ok {
-		if input, ok := f.Input().(fyne.Focusable); ok {
-			canvas.Focus(input)
+	if f, ok := v.choices.Objects[at].(*input.Field); ok {
+		if o, ok := f.Input().(fyne.Focusable); ok {
+			canvas.Focus(o)
 		}
 	}
 }
@@ -110,9 +111,9 @@ func focusedObject(c fyne.Canvas) fyne.CanvasObject {
 	return o
 }
 
-func above(key string, input fyne.CanvasObject) fyne.CanvasObject {
+func above(key string, o fyne.CanvasObject) fyne.CanvasObject {
 	help := texts.T("exchange.choice." + key + ".help")
-	return widgets.NewField(texts.T("exchange.choice."+key), help, input).AboveLabel()
+	return input.NewField(texts.T("exchange.choice."+key), help, o).AboveLabel()
 }
 
 func (v *mappingView) fields() []fyne.CanvasObject {
@@ -142,7 +143,7 @@ func (v *mappingView) kindSelect() fyne.CanvasObject {
 	case in.res != nil:
 		current = in.res.Kind.Name
 	}
-	return widgets.NewSelect(options, current, func(id string) error {
+	return input.NewSelect(options, current, func(id string) error {
 		in.set(func(o *intake.Options) { o.Kind, o.Map, o.Answers = app.KindNamed(id), nil, nil })
 		return nil
 	})
@@ -168,7 +169,7 @@ func (v *mappingView) sheetSelect() fyne.CanvasObject {
 			current = sh.Name
 		}
 	}
-	return widgets.NewSelect(options, current, func(id string) error {
+	return input.NewSelect(options, current, func(id string) error {
 		if id == allSheets {
 			id = ""
 		}
@@ -194,7 +195,7 @@ func (v *mappingView) headerSelect() fyne.CanvasObject {
 	if current != 0 {
 		shown = strconv.Itoa(current)
 	}
-	return widgets.NewSelect(options, shown, func(id string) error {
+	return input.NewSelect(options, shown, func(id string) error {
 		n, err := strconv.Atoi(id)
 		in.set(func(o *intake.Options) { o.HeaderRow = n })
 		return err
@@ -207,7 +208,7 @@ func (v *mappingView) unitSelect() fyne.CanvasObject {
 	for _, u := range []money.Unit{money.Kr, money.Tkr, money.Mnkr} {
 		options = append(options, widgets.Option{ID: u.String(), Label: texts.T("exchange.choice.unit." + u.String())})
 	}
-	return widgets.NewSelect(options, in.res.Unit.String(), func(id string) error {
+	return input.NewSelect(options, in.res.Unit.String(), func(id string) error {
 		for _, u := range []money.Unit{money.Kr, money.Tkr, money.Mnkr} {
 			if u.String() == id {
 				in.set(func(o *intake.Options) { o.Unit = &u })
@@ -230,7 +231,7 @@ func (v *mappingView) yearSelect() fyne.CanvasObject {
 	for _, y := range years(in.s.Portfolio(), current) {
 		options = append(options, widgets.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
 	}
-	return widgets.NewSelect(options, strconv.Itoa(current), func(id string) error {
+	return input.NewSelect(options, strconv.Itoa(current), func(id string) error {
 		y, err := strconv.Atoi(id)
 		in.set(func(o *intake.Options) { o.Year = y })
 		return err

@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -27,7 +28,7 @@ type previewView struct {
 	banner    *fyne.Container
 	tabs      *widgets.TabBar
 	body      *fyne.Container
-	filter    *widgets.Select
+	filter    *input.Select
 	bar       *fyne.Container
 	rows      *rowView
 	questions *questionView
@@ -42,7 +43,7 @@ func newPreviewView(in *importer) *previewView {
 	v := &previewView{in: in, figures: widgets.Columns(10, 150), banner: container.NewStack(), body: container.NewStack(), state: widgets.NewText("", widgets.Muted)}
 	v.rows, v.questions, v.issues, v.names = newRowView(in), newQuestionView(in), newIssueView(), newNameView()
 	v.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: viewRows}}, func(string) { v.choose() })
-	v.filter = widgets.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
+	v.filter = input.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
 	v.apply = widgets.NewPrimary("", in.apply)
 	v.bar = widgets.HStack(8, widgets.Grow(v.tabs), v.filter)
 	top := widgets.VStack(8, v.figures, v.banner, v.bar)

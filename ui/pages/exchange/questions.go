@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -28,7 +29,7 @@ type questionView struct {
 
 // asked is one question with its answer.
 type asked struct {
-	answer *widgets.Select
+	answer *input.Select
 	effect *widgets.Text
 }
 
@@ -63,7 +64,7 @@ func (v *questionView) build(ids []string, shown []intake.Question, total int) {
 			options[i] = widgets.Option{ID: o.Key, Label: o.Label}
 		}
 		a := &asked{effect: widgets.NewParagraph("", widgets.Muted)}
-		a.answer = widgets.NewSelect(options, q.Answer, func(key string) error {
+		a.answer = input.NewSelect(options, q.Answer, func(key string) error {
 			v.answer(q.ID, key)
 			return nil
 		})

@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -162,7 +163,7 @@ func (v *rawView) nameSelect() fyne.CanvasObject {
 			}
 		}
 	}
-	return widgets.NewSelect(options, current, func(heading string) error {
+	return input.NewSelect(options, current, func(heading string) error {
 		in.set(func(o *intake.Options) { o.Map = map[string]string{heading: kind.Title().Key} })
 		return nil
 	})

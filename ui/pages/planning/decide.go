@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -42,7 +43,7 @@ func askDecision(s *shell.Shell, id field.ID, what string) {
 		draft.Put(governance.DecisionForum.Field, p.Model().ForumName(ph.Forum))
 	}
 	var rows []fyne.CanvasObject
-	var inputs []*widgets.Field
+	var inputs []*input.Field
 	for _, f := range []*field.Field{governance.DecisionOutcome.Field, governance.DecisionForum.Field, governance.DecisionOn.Field, governance.DecisionBy.Field,
 		governance.DecisionRole.Field, governance.DecisionRef.Field, governance.DecisionReason.Field} {
 		in := draft.Input(field.Column{Field: f})

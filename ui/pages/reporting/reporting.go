@@ -11,6 +11,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -32,7 +33,7 @@ type Page struct {
 	version int64             // of the portfolio that the preview shows; −1 for none
 	problem error
 
-	cards    []*widgets.Choice
+	cards    []*input.Choice
 	form     *fyne.Container
 	panel    fyne.CanvasObject
 	preview  *preview
@@ -75,7 +76,7 @@ func New(s *shell.Shell) shell.Page {
 func (p *Page) build() {
 	list := widgets.VStack(10)
 	for i, r := range p.reports {
-		c := widgets.NewChoice("file-text", r.Title, texts.T("reports.about", lower(r.For), r.Description), func() {
+		c := input.NewChoice("file-text", r.Title, texts.T("reports.about", lower(r.For), r.Description), func() {
 			p.choose(i)
 			p.rebuild()
 		})

@@ -16,6 +16,7 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -77,7 +78,7 @@ func (p *Page) showForm() {
 	p.form.Objects = []fyne.CanvasObject{widgets.NewHeading(texts.T("reports.settings"), 2)}
 	for _, s := range p.info().Settings {
 		if s.Kind != app.SettingStatus {
-			p.form.Add(widgets.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
+			p.form.Add(input.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
 		}
 	}
 	reset := widgets.NewButton(texts.T("reports.reset"), func() {
@@ -94,19 +95,19 @@ func (p *Page) showForm() {
 func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 	switch {
 	case len(s.Choices) > 0:
-		return widgets.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
+		return input.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
 	case s.Kind == app.SettingDate:
 		d := date.Date(0)
 		if span, err := date.Parse(p.value(s)); err == nil {
 			d = span.From
 		}
-		return widgets.NewDateField(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
+		return input.NewDate(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
 	case s.Kind == app.SettingUnit:
 		return p.unitPicker(s)
 	case s.Kind == app.SettingColumns:
 		return p.columnButton(s)
 	}
-	return widgets.NewTextField(p.value(s), "", func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
+	return input.NewText(p.value(s), "", func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
 }
 
 func choices(s app.ReportSetting) []widgets.Option {
@@ -120,7 +121,7 @@ func choices(s app.ReportSetting) []widgets.Option {
 func (p *Page) unitPicker(s app.ReportSetting) fyne.CanvasObject {
 	world := p.s.Portfolio()
 	current := widgets.Option{ID: p.value(s), Label: p.value(s)}
-	pick := widgets.NewPicker(current, func(query string) []widgets.Option {
+	pick := input.NewPicker(current, func(query string) []widgets.Option {
 		var out []widgets.Option
 		for _, u := range world.All(org.UnitKind) {
 			if _, ok := text.Match(query, u.Name()); query == "" || ok {
@@ -138,7 +139,7 @@ func (p *Page) columnButton(s app.ReportSetting) fyne.CanvasObject {
 	chosen := splitKeys(p.value(s))
 	b := widgets.NewButton(texts.N("reports.columns", len(chosen)), nil).WithIcon("columns-3")
 	b.OnTapped(func() {
-		chooser := widgets.NewColumnChooser(p.columns(splitKeys(p.value(s))), nil)
+		chooser := input.NewColumnChooser(p.columns(splitKeys(p.value(s))), nil)
 		dialogs.Show(p.s.Window, dialogs.Options{Title: s.Label, Content: chooser, Width: 480, Confirm: texts.T("reports.columns.ok"), OnClose: func(ok bool) {
 			if !ok {
 				return
@@ -158,14 +159,14 @@ func (p *Page) columnButton(s app.ReportSetting) fyne.CanvasObject {
 
 // columns are the reference and the fields of systems, the chosen ones first
 // and in their order.
-func (p *Page) columns(chosen []string) []widgets.ColumnChoice {
-	all := []widgets.ColumnChoice{{ID: "ref", Title: texts.T("reports.columns.ref")}}
+func (p *Page) columns(chosen []string) []input.ColumnChoice {
+	all := []input.ColumnChoice{{ID: "ref", Title: texts.T("reports.columns.ref")}}
 	for _, f := range p.s.Portfolio().Fields(system.Kind) {
 		if !f.Hidden {
-			all = append(all, widgets.ColumnChoice{ID: f.Key, Title: f.Label, Group: f.Group})
+			all = append(all, input.ColumnChoice{ID: f.Key, Title: f.Label, Group: f.Group})
 		}
 	}
-	var out []widgets.ColumnChoice
+	var out []input.ColumnChoice
 	for _, key := range chosen {
 		for _, c := range all {
 			if c.ID == key {

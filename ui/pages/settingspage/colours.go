@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -45,7 +46,7 @@ func colours(s *shell.Shell) fyne.CanvasObject {
 		w.SetChosen(strings.EqualFold(now, c.hex))
 		row = append(row, w)
 	}
-	f := widgets.NewField(texts.T("settings.colours"), "", widgets.HStack(10, row...))
+	f := input.NewField(texts.T("settings.colours"), "", widgets.HStack(10, row...))
 	f.LabelWidth = record.LabelWidth
 	return f
 }

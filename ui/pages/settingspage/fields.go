@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -29,7 +30,7 @@ type fieldsPart struct {
 // is being written stays.
 type ownRow struct {
 	name   *record.Form
-	open   *widgets.Check
+	open   *input.Check
 	values *widgets.Text
 	row    fyne.CanvasObject
 }
@@ -84,7 +85,7 @@ func (p *fieldsPart) Reload() {
 func (p *fieldsPart) newRow(f app.OwnField) *ownRow {
 	id := f.Declared.ID
 	r := &ownRow{name: record.NewForm(p.s, id, settings.FreeLabel.Field), values: widgets.NewText("", widgets.Muted)}
-	r.open = widgets.NewCheck(texts.T("settings.fields.open"), false, func(on bool) error { p.setOpen(id, on); return nil })
+	r.open = input.NewCheck(texts.T("settings.fields.open"), false, func(on bool) error { p.setOpen(id, on); return nil })
 	tail := []fyne.CanvasObject{widgets.Spacer(), r.values}
 	if p.writable() {
 		tail = append(tail, widgets.NewIconButton("trash-2", texts.T("settings.fields.remove"), func() { p.askRemove(id) }))

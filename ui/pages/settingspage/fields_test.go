@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
@@ -37,7 +38,7 @@ func TestOwnFieldsAreListedByKind(t *testing.T) {
 			t.Errorf("nothing says %q: %q", want, uitest.Texts(s.Window.Content()))
 		}
 	}
-	if checks := uitest.Find[*widgets.Check](s); len(checks) != 2 || checks[0].On() || checks[1].On() {
+	if checks := uitest.Find[*input.Check](s); len(checks) != 2 || checks[0].On() || checks[1].On() {
 		t.Errorf("%d switches, or some field is open that nobody opened", len(checks))
 	}
 }
@@ -46,16 +47,16 @@ func TestAFieldIsOpenedAndClosedInTheWindow(t *testing.T) {
 	p := uitest.Open(t)
 	room, _ := withFields(t, p)
 	s := open(t, p, "fields")
-	uitest.Find[*widgets.Check](s)[0].Tapped(&fyne.PointEvent{})
+	uitest.Find[*input.Check](s)[0].Tapped(&fyne.PointEvent{})
 	if !settings.FreeOpen.Get(p.Get(room)) || p.FieldOf(system.Kind, "rum").Sensitive || !uitest.Shows(s.Window.Content(), "Rum får nu stå i offentliga versioner.") {
 		t.Error("it isn't opened, or nothing says that it is")
 	}
 	uitest.Tap(t, s, "Ångra")
-	if settings.FreeOpen.Get(p.Get(room)) || uitest.Find[*widgets.Check](s)[0].On() {
+	if settings.FreeOpen.Get(p.Get(room)) || uitest.Find[*input.Check](s)[0].On() {
 		t.Error("it stays open")
 	}
-	uitest.Find[*widgets.Check](s)[0].Tapped(&fyne.PointEvent{})
-	uitest.Find[*widgets.Check](s)[0].Tapped(&fyne.PointEvent{})
+	uitest.Find[*input.Check](s)[0].Tapped(&fyne.PointEvent{})
+	uitest.Find[*input.Check](s)[0].Tapped(&fyne.PointEvent{})
 	if settings.FreeOpen.Get(p.Get(room)) || !uitest.Shows(s.Window.Content(), "Rum utelämnas nu i offentliga versioner.") {
 		t.Error("it isn't closed")
 	}
@@ -66,7 +67,7 @@ func TestAFieldIsRenamedWhileAnotherGoes(t *testing.T) {
 	p := uitest.Open(t)
 	room, code := withFields(t, p)
 	s := open(t, p, "fields")
-	in := uitest.Find[*widgets.TextField](s)[0]
+	in := uitest.Find[*input.Text](s)[0]
 	s.Window.Canvas().Focus(in.Target())
 	uitest.Write(t, s, "Lok")
 	if _, err := p.Delete(t.Context(), []field.ID{code}); err != nil {
@@ -132,7 +133,7 @@ func TestOwnFieldsCantBeChangedInAFileThatIsRead(t *testing.T) {
 	withFields(t, p)
 	store.SetReadOnly(true)
 	s := open(t, p, "fields")
-	if checks := uitest.Find[*widgets.Check](s); len(checks) != 2 || !checks[0].Disabled() || len(uitest.Find[*widgets.TextField](s)) != 0 || !trashless(s) {
+	if checks := uitest.Find[*input.Check](s); len(checks) != 2 || !checks[0].Disabled() || len(uitest.Find[*input.Text](s)) != 0 || !trashless(s) {
 		t.Error("something can be changed")
 	}
 	if p.FieldOf(plan.Kind, "kod") == nil {

@@ -9,15 +9,15 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
-	"itportfoljen/ui/widgets"
 )
 
 // amounts are the fields of the ramar, in order.
-func amounts(t *testing.T, s *shell.Shell) (rows []*widgets.Field) {
+func amounts(t *testing.T, s *shell.Shell) (rows []*input.Field) {
 	t.Helper()
-	for _, f := range uitest.Find[*widgets.Field](s) {
+	for _, f := range uitest.Find[*input.Field](s) {
 		if uitest.Shows(f, "kr") {
 			rows = append(rows, f)
 		}
@@ -35,7 +35,7 @@ func TestTabAmongTheFramesGoesOnTyping(t *testing.T) {
 	s := open(t, p, "governance")
 	rows := amounts(t, s)
 	async.Hold()
-	s.Window.Canvas().Focus(rows[0].Input().(*widgets.TextField).Target())
+	s.Window.Canvas().Focus(rows[0].Input().(*input.Text).Target())
 	uitest.Write(t, s, "1500")
 	uitest.Press(s, fyne.KeyTab)
 	next := s.Window.Canvas().Focused()
@@ -48,7 +48,7 @@ func TestTabAmongTheFramesGoesOnTyping(t *testing.T) {
 		t.Fatal("the amount that is being written is gone")
 	}
 	uitest.Write(t, s, "00")
-	if got := rows[1].Input().(*widgets.TextField).Text(); got != "2500" {
+	if got := rows[1].Input().(*input.Text).Text(); got != "2500" {
 		t.Errorf("the next amount is %q", got)
 	}
 }
@@ -60,10 +60,10 @@ func TestAFrameThatCouldNotBeSavedIsKeptAndTriedAgain(t *testing.T) {
 	row := amounts(t, s)[0]
 	before := frames(p)
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
-	s.Window.Canvas().Focus(row.Input().(*widgets.TextField).Target())
+	s.Window.Canvas().Focus(row.Input().(*input.Text).Target())
 	uitest.Write(t, s, "1500")
 	s.Window.Canvas().Unfocus()
-	if got := row.Input().(*widgets.TextField).Text(); got != "1500" || !strings.Contains(row.Error(), "Disken är full.") || frames(p) != before {
+	if got := row.Input().(*input.Text).Text(); got != "1500" || !strings.Contains(row.Error(), "Disken är full.") || frames(p) != before {
 		t.Fatalf("the amount is %q, and it says %q", got, row.Error())
 	}
 	store.FailWith(nil)

@@ -17,6 +17,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -68,7 +69,7 @@ func (p *governingPart) showModel() {
 	}
 	var model fyne.CanvasObject
 	if p.writable() {
-		model = widgets.NewField(texts.T("settings.model"), "", widgets.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil }))
+		model = input.NewField(texts.T("settings.model"), "", input.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil }))
 	} else {
 		model = pair(texts.T("settings.model"), m.Name)
 	}
@@ -90,7 +91,7 @@ func (p *governingPart) showModel() {
 }
 
 func pair(label, value string) fyne.CanvasObject {
-	return widgets.NewField(label, "", widgets.NewParagraph(value, widgets.Normal))
+	return input.NewField(label, "", widgets.NewParagraph(value, widgets.Normal))
 }
 
 func (p *governingPart) writable() bool { return !p.s.Portfolio().Info().ReadOnly }
@@ -125,8 +126,8 @@ func (p *governingPart) changeModel(id string) {
 
 // frameRow is the amount of a portfölj.
 type frameRow struct {
-	row *widgets.Field
-	in  *widgets.TextField
+	row *input.Field
+	in  *input.Text
 }
 
 // showFrames has an amount per portfölj for the plan year. The rows stay the
@@ -162,13 +163,13 @@ func (p *governingPart) frameRow(key, label string, year int) fyne.CanvasObject 
 	text := frameText(p.s.Portfolio(), key, year)
 	var in fyne.CanvasObject = widgets.NewText(orDash(text), widgets.Normal)
 	if p.writable() {
-		field := widgets.NewMoneyField(text, func(typed string) error { return p.saveFrame(key, typed) })
+		field := input.NewMoney(text, func(typed string) error { return p.saveFrame(key, typed) })
 		field.OnRestore = func() { p.s.AbandonNamed(frameLabel(p.s.Portfolio(), key, year)) }
 		in = field
 	}
-	row := widgets.NewField(label, "", in)
+	row := input.NewField(label, "", in)
 	row.LabelWidth = 260
-	if field, ok := in.(*widgets.TextField); ok {
+	if field, ok := in.(*input.Text); ok {
 		p.rows[key] = frameRow{row, field}
 	}
 	return row

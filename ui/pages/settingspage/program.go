@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
@@ -22,7 +23,7 @@ type programPart struct {
 func newProgram(s *shell.Shell) *programPart {
 	p := &programPart{s: s, copies: newCopiesCard(s)}
 	look := s.Look()
-	mode := widgets.NewSelect([]widgets.Option{
+	mode := input.NewSelect([]widgets.Option{
 		{ID: strconv.Itoa(int(theme.System)), Label: texts.T("settings.look.system")},
 		{ID: strconv.Itoa(int(theme.Light)), Label: texts.T("settings.look.light")},
 		{ID: strconv.Itoa(int(theme.Dark)), Label: texts.T("settings.look.dark")},
@@ -37,7 +38,7 @@ func newProgram(s *shell.Shell) *programPart {
 	for _, n := range []int{90, 100, 110, 125, 150} {
 		sizes = append(sizes, widgets.Option{ID: strconv.Itoa(n), Label: strconv.Itoa(n) + "\u00a0%"})
 	}
-	size := widgets.NewSelect(sizes, strconv.Itoa(look.TextPercent), func(id string) error {
+	size := input.NewSelect(sizes, strconv.Itoa(look.TextPercent), func(id string) error {
 		n, err := strconv.Atoi(id)
 		look := s.Look()
 		look.TextPercent = n
@@ -47,7 +48,7 @@ func newProgram(s *shell.Shell) *programPart {
 	info := s.Portfolio().Info()
 	p.content = sheet(
 		widgets.NewCard(texts.T("settings.look"), texts.T("settings.look.text"), widgets.VStack(8,
-			widgets.NewField(texts.T("settings.look.mode"), "", mode), widgets.NewField(texts.T("settings.look.size"), "", size))),
+			input.NewField(texts.T("settings.look.mode"), "", mode), input.NewField(texts.T("settings.look.size"), "", size))),
 		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8,
 			pair(texts.T("settings.file.path"), info.Path), pair(texts.T("settings.file.schema"), strconv.Itoa(info.Schema)), pair(texts.T("settings.version"), s.Version))),
 		p.copies.content,

@@ -23,6 +23,7 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 	"itportfoljen/assets"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/shell"
@@ -48,7 +49,7 @@ func open(t *testing.T, p *app.Portfolio, tab string) *shell.Shell {
 // write fills in the field with a label, and leaves it.
 func write(t *testing.T, s *shell.Shell, label, text string) {
 	t.Helper()
-	for _, f := range uitest.Find[*widgets.Field](s) {
+	for _, f := range uitest.Find[*input.Field](s) {
 		in, ok := f.Input().(interface{ Target() fyne.Focusable })
 		if !ok || len(uitest.Texts(f)) == 0 || uitest.Texts(f)[0] != label {
 			continue
@@ -95,7 +96,7 @@ func TestAFrameThatIsNoAmountIsRefusedInItsPlace(t *testing.T) {
 	if len(p.All(economy.FrameKind)) != 0 {
 		t.Error("it was saved")
 	}
-	for _, f := range uitest.Find[*widgets.Field](s) {
+	for _, f := range uitest.Find[*input.Field](s) {
 		if uitest.Texts(f)[0] == label && f.Error() == "" {
 			t.Error("nothing says why not")
 		}
@@ -106,12 +107,12 @@ func TestTheModelChangesAfterAQuestionAndBack(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p, "governance")
 	change := func() {
-		uitest.Find[*widgets.Select](s)[0].Open()
+		uitest.Find[*input.Select](s)[0].Open()
 		uitest.Tap(t, s, "Karlstad")
 	}
 	change()
 	uitest.Tap(t, s, "Avbryt")
-	if p.Model().ID != "danderyd" || uitest.Find[*widgets.Select](s)[0].Value() != "danderyd" {
+	if p.Model().ID != "danderyd" || uitest.Find[*input.Select](s)[0].Value() != "danderyd" {
 		t.Fatal("it changed without a yes")
 	}
 	change()
@@ -121,7 +122,7 @@ func TestTheModelChangesAfterAQuestionAndBack(t *testing.T) {
 	}
 	es, _ := p.Journal(t.Context(), app.Query{Limit: 1})
 	s.UndoEntry(es[0]) // as the toast does
-	if p.Model().ID != "danderyd" || uitest.Find[*widgets.Select](s)[0].Value() != "danderyd" {
+	if p.Model().ID != "danderyd" || uitest.Find[*input.Select](s)[0].Value() != "danderyd" {
 		t.Errorf("after undo %q", p.Model().ID)
 	}
 }
@@ -220,11 +221,11 @@ func TestHostileArmsAreSaidToBeSo(t *testing.T) {
 func TestAFileOpenForReadingShowsItsSettingsAndChangesNone(t *testing.T) {
 	p := uitest.ReadOnly(t)
 	s := open(t, p, "municipality")
-	if uitest.CanTap(s, "Välj bild …") || len(uitest.Find[*widgets.Swatch](s)) > 0 || len(uitest.Find[*widgets.TextField](s)) > 0 {
+	if uitest.CanTap(s, "Välj bild …") || len(uitest.Find[*widgets.Swatch](s)) > 0 || len(uitest.Find[*input.Text](s)) > 0 {
 		t.Error("the municipality can be changed")
 	}
 	s.Go("settings", "governance")
-	if len(uitest.Find[*widgets.Select](s)) > 0 || len(uitest.Find[*widgets.TextField](s)) > 0 {
+	if len(uitest.Find[*input.Select](s)) > 0 || len(uitest.Find[*input.Text](s)) > 0 {
 		t.Error("how it governs can be changed")
 	}
 	s.Go("settings", "persons")
@@ -252,7 +253,7 @@ func TestLookAndTextSizeAreTheUsersOwn(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p, "program")
 	version := p.Version()
-	uitest.Find[*widgets.Select](s)[1].Open()
+	uitest.Find[*input.Select](s)[1].Open()
 	uitest.Tap(t, s, "125\u00a0%")
 	if s.Look().TextPercent != 125 || p.Version() != version {
 		t.Errorf("text %d %%, version %d → %d", s.Look().TextPercent, version, p.Version())

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"strings"
@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
 // searchFrom is how many options a Select has before it gets a search field.
@@ -17,7 +18,7 @@ const searchFrom = 8
 // Select is a choice among given options, or, as a Picker, among what a search
 // finds.
 type Select struct {
-	control
+	widgets.Control
 	report
 	OnPick      func(id string) error // the error shows at the Field
 	Placeholder string
@@ -27,10 +28,10 @@ type Select struct {
 	At      fyne.CanvasObject
 	OnClose func()
 
-	options  []Option
-	find     func(query string) []Option
+	options  []widgets.Option
+	find     func(query string) []widgets.Option
 	onCreate func(query string)
-	current  Option
+	current  widgets.Option
 	wrong    bool
 	unsaved  bool   // chosen but not saved: handed over again when left
 	flat     bool   // no frame: "Vy: Roller och avtal ▾"
@@ -39,13 +40,13 @@ type Select struct {
 	frame, halo  *canvas.Rectangle
 	label, value *canvas.Text
 	arrow        *canvas.Image
-	overlay      *Overlay
+	overlay      *widgets.Overlay
 }
 
 var _ fyne.Widget = (*Select)(nil)
 
 // NewSelect is a choice among options.
-func NewSelect(options []Option, current string, onPick func(id string) error) *Select {
+func NewSelect(options []widgets.Option, current string, onPick func(id string) error) *Select {
 	s := &Select{OnPick: onPick, options: options, Placeholder: "Välj …"}
 	s.find = s.among
 	s.build()
@@ -55,14 +56,14 @@ func NewSelect(options []Option, current string, onPick func(id string) error) *
 
 // NewPicker is a choice among what a search finds; onCreate, which may be nil,
 // adds a row that makes a new one from what was typed. current may be zero.
-func NewPicker(current Option, find func(query string) []Option, onPick func(id string) error, onCreate func(query string)) *Select {
+func NewPicker(current widgets.Option, find func(query string) []widgets.Option, onPick func(id string) error, onCreate func(query string)) *Select {
 	s := &Select{OnPick: onPick, find: find, onCreate: onCreate, current: current, Placeholder: "Välj …", Clearable: true}
 	s.build()
 	return s
 }
 
 // NewFlatSelect is a choice without a frame, for toolbars: "Vy: Alla ▾".
-func NewFlatSelect(prefix string, options []Option, current string, onPick func(id string) error) *Select {
+func NewFlatSelect(prefix string, options []widgets.Option, current string, onPick func(id string) error) *Select {
 	s := NewSelect(options, current, onPick)
 	s.flat, s.prefix = true, prefix
 	s.Refresh()
@@ -71,7 +72,7 @@ func NewFlatSelect(prefix string, options []Option, current string, onPick func(
 
 func (s *Select) build() {
 	s.frame, s.halo, s.label, s.value, s.arrow = paint.NewRect(8), paint.NewRect(6), paint.NewText(13, false), paint.NewText(13, false), paint.NewIcon()
-	s.extend(s, s.Open)
+	s.Extend(s, s.Open)
 	s.HandleLeave(func() {
 		if s.unsaved {
 			s.pick(s.current)
@@ -86,11 +87,11 @@ func (s *Select) build() {
 	})
 }
 
-func (s *Select) among(query string) []Option {
+func (s *Select) among(query string) []widgets.Option {
 	if query == "" {
 		return s.options
 	}
-	var found []Option
+	var found []widgets.Option
 	for _, o := range s.options {
 		if _, ok := text.Match(query, o.Label+" "+o.Detail); ok {
 			found = append(found, o)
@@ -101,9 +102,9 @@ func (s *Select) among(query string) []Option {
 
 // SetValue chooses by id and tells nobody. For a Picker use SetCurrent.
 func (s *Select) SetValue(id string) {
-	s.current = Option{ID: id, Label: id}
+	s.current = widgets.Option{ID: id, Label: id}
 	if id == "" {
-		s.current = Option{}
+		s.current = widgets.Option{}
 	}
 	for _, o := range s.options {
 		if o.ID == id {
@@ -115,7 +116,7 @@ func (s *Select) SetValue(id string) {
 }
 
 // SetCurrent shows an option and tells nobody.
-func (s *Select) SetCurrent(o Option) {
+func (s *Select) SetCurrent(o widgets.Option) {
 	s.current, s.wrong, s.unsaved = o, false, false
 	s.Refresh()
 }
@@ -133,29 +134,29 @@ func (s *Select) Open() {
 	if s.At != nil {
 		anchor = s.At
 	}
-	c := CanvasOf(anchor)
+	c := widgets.CanvasOf(anchor)
 	if c == nil || s.Disabled() {
 		return
 	}
 	query := ""
-	find := func(q string) []Option {
+	find := func(q string) []widgets.Option {
 		query = strings.TrimSpace(q)
-		var list []Option
+		var list []widgets.Option
 		if s.Clearable && q == "" && s.current.ID != "" {
-			list = append(list, Option{ID: "", Label: "Ingen", Style: Muted, Icon: "x"})
+			list = append(list, widgets.Option{ID: "", Label: "Ingen", Style: widgets.Muted, Icon: "x"})
 		}
 		for _, o := range s.find(q) {
 			o.Checked = o.ID == s.current.ID
 			list = append(list, o)
 		}
 		if s.onCreate != nil && query != "" {
-			list = append(list, Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: Accent})
+			list = append(list, widgets.Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: widgets.Accent})
 		}
 		return list
 	}
-	pick := func(o Option) {
+	pick := func(o widgets.Option) {
 		s.overlay.Close()
-		FocusOn(s)
+		widgets.FocusOn(s)
 		if o.ID == createID {
 			s.onCreate(query)
 			return
@@ -163,15 +164,15 @@ func (s *Select) Open() {
 		s.pick(o)
 	}
 	if s.onCreate == nil && len(s.options) <= searchFrom && len(s.options) > 0 {
-		list := newOptionList(pick)
-		s.overlay = NewOverlay(c, Inset(4, 0, 4, 0, list), Below(anchor, anchor.Size().Width))
+		list := widgets.NewOptionList(pick)
+		s.overlay = widgets.NewOverlay(c, widgets.Inset(4, 0, 4, 0, list), widgets.Below(anchor, anchor.Size().Width))
 		s.overlay.OnClose = s.OnClose
-		list.set(find(""))
+		list.Set(find(""))
 		s.overlay.ShowFocus(list)
 		return
 	}
 	list := newSearchList("Sök …", find, pick)
-	s.overlay = NewOverlay(c, list, Below(anchor, max(anchor.Size().Width, px(260))))
+	s.overlay = widgets.NewOverlay(c, list, widgets.Below(anchor, max(anchor.Size().Width, px(260))))
 	s.overlay.OnClose = s.OnClose
 	list.overlay = s.overlay
 	s.overlay.ShowFocus(list.field)
@@ -179,9 +180,9 @@ func (s *Select) Open() {
 
 const createID = "\x00skapa"
 
-func (s *Select) pick(o Option) {
+func (s *Select) pick(o widgets.Option) {
 	if o.ID == "" {
-		o = Option{}
+		o = widgets.Option{}
 	}
 	before := s.current
 	o.Checked = false
@@ -212,7 +213,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 			}
 			paint.SetHalo(s.halo, s.Ringed())
 		} else {
-			inputFrame(s.frame, s.Ringed(), s.Hovered(), s.Disabled(), s.wrong)
+			setFrame(s.frame, s.Ringed(), s.Hovered(), s.Disabled(), s.wrong)
 			paint.SetHalo(s.halo, false)
 		}
 		c := p.Text

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,14 +6,15 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
 // Choice is a large button with a title and an explanation.
 type Choice struct {
-	control
+	widgets.Control
 	Selected    bool
 	name        string
-	title, text *Text
+	title, text *widgets.Text
 	rect, halo  *canvas.Rectangle
 	icon        *canvas.Image
 }
@@ -22,8 +23,8 @@ var _ fyne.Widget = (*Choice)(nil)
 
 // NewChoice makes a choice; icon may be empty.
 func NewChoice(icon, title, text string, onTap func()) *Choice {
-	c := &Choice{name: icon, title: NewText(title, Strong), text: NewParagraph(text, Muted), rect: paint.NewRect(8), halo: paint.NewRect(10), icon: paint.NewIcon()}
-	c.extend(c, onTap)
+	c := &Choice{name: icon, title: widgets.NewText(title, widgets.Strong), text: widgets.NewParagraph(text, widgets.Muted), rect: paint.NewRect(8), halo: paint.NewRect(10), icon: paint.NewIcon()}
+	c.Extend(c, onTap)
 	return c
 }
 

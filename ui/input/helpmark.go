@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,12 +6,13 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
 // helpMark is a faint question mark whose tooltip explains; it is out of the
 // way until pointed at.
 type helpMark struct {
-	control
+	widgets.Control
 	icon *canvas.Image
 }
 
@@ -19,7 +20,7 @@ var _ fyne.Widget = (*helpMark)(nil)
 
 func newHelpMark(help string) *helpMark {
 	h := &helpMark{icon: paint.NewIcon()}
-	h.extend(h, func() {})
+	h.Extend(h, func() {})
 	h.PassTab()
 	h.SetTip(help)
 	return h

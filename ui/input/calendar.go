@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"strconv"
@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
 var months = [...]string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
@@ -17,7 +18,7 @@ var weekdays = [...]string{"må", "ti", "on", "to", "fr", "lö", "sö"}
 // Calendar is a month with weeks from Monday and week numbers. Arrows move the
 // day, Page Up and Down the month; Enter picks.
 type Calendar struct {
-	control
+	widgets.Control
 	OnPick func(date.Date)
 
 	today, picked, at date.Date
@@ -26,8 +27,8 @@ type Calendar struct {
 	heads             []*canvas.Text
 	weeks             []*canvas.Text
 	days              []*calendarDay
-	prev, next        *Button
-	toToday           *Button
+	prev, next        *widgets.Button
+	toToday           *widgets.Button
 }
 
 var _ fyne.Widget = (*Calendar)(nil)
@@ -49,11 +50,11 @@ func NewCalendar(today, picked date.Date, onPick func(date.Date)) *Calendar {
 	for i := range 42 {
 		c.days = append(c.days, newCalendarDay(c, i))
 	}
-	c.prev = NewIconButton("chevron-left", "Föregående månad", func() { c.turn(-1) })
-	c.next = NewIconButton("chevron-right", "Nästa månad", func() { c.turn(1) })
-	c.toToday = NewButton("I dag "+today.Short(), func() { c.pick(today) }).WithKind(Quiet)
+	c.prev = widgets.NewIconButton("chevron-left", "Föregående månad", func() { c.turn(-1) })
+	c.next = widgets.NewIconButton("chevron-right", "Nästa månad", func() { c.turn(1) })
+	c.toToday = widgets.NewButton("I dag "+today.Short(), func() { c.pick(today) }).WithKind(widgets.Quiet)
 	c.toToday.Compact = true
-	c.extend(c, nil)
+	c.Extend(c, nil)
 	c.HandleKeys(c.key)
 	return c
 }
@@ -153,7 +154,7 @@ func (c *Calendar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type calendarDay struct {
-	control
+	widgets.Control
 	calendar *Calendar
 	index    int
 	disc     *canvas.Rectangle
@@ -163,7 +164,7 @@ type calendarDay struct {
 func newCalendarDay(c *Calendar, i int) *calendarDay {
 	d := &calendarDay{calendar: c, index: i, disc: paint.NewRect(7), text: paint.NewText(13, false)}
 	d.text.Alignment = fyne.TextAlignCenter
-	d.extend(d, func() { c.pick(d.date()) })
+	d.Extend(d, func() { c.pick(d.date()) })
 	d.PassTab()
 	return d
 }

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/widgets"
 )
 
 // Entry is the text field all others are built on: it tells when it gains and
@@ -117,11 +118,11 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
-		PassKey(e, k)
+		widgets.PassKey(e, k)
 		return
 	}
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !e.MultiLine && e.OnSubmitted == nil {
-		PassKey(e, k)
+		widgets.PassKey(e, k)
 		return
 	}
 	e.Entry.TypedKey(k)
@@ -130,7 +131,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 // FocusGained selects all, unless the pointer put the cursor somewhere or the
 // window has been away: then the cursor goes back to where it was.
 func (e *Entry) FocusGained() {
-	back := KeyboardTo(e)
+	back := widgets.KeyboardTo(e)
 	if e.hasFocus {
 		return
 	}
@@ -141,7 +142,7 @@ func (e *Entry) FocusGained() {
 	e.forget() // and the cursor stays within the text
 	e.Entry.FocusGained()
 	if !back && !e.pressed {
-		bringIntoView(e)
+		widgets.BringIntoView(e)
 		e.selectEverything()
 	}
 	if e.OnFocus != nil {
@@ -151,7 +152,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (e *Entry) FocusLost() {
-	keyboardFrom(e)
+	widgets.KeyboardFrom(e)
 	e.hasFocus = false
 	e.row, e.col = e.CursorRow, e.CursorColumn
 	if !e.MultiLine && !e.Entry.Disabled() { // a long text shows its beginning again
@@ -194,7 +195,7 @@ type entryRender struct {
 }
 
 func (r *entryRender) paint() {
-	inputFrame(r.frame, r.entry.hasFocus, r.entry.pointed, r.entry.Entry.Disabled(), r.entry.wrong)
+	setFrame(r.frame, r.entry.hasFocus, r.entry.pointed, r.entry.Entry.Disabled(), r.entry.wrong)
 	for _, o := range r.WidgetRenderer.Objects() {
 		if own, ok := o.(*canvas.Rectangle); ok {
 			own.Hide()

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,10 +7,11 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
-// TextField is text that is saved as one leaves it. Escape restores what was.
-type TextField struct {
+// Text is text that is saved as one leaves it. Escape restores what was.
+type Text struct {
 	widget.BaseWidget
 	report
 	OnCommit  func(text string) error // leaving or Enter, when changed; the error shows at the Field
@@ -25,42 +26,42 @@ type TextField struct {
 	tail  *canvas.Text
 }
 
-var _ fyne.Widget = (*TextField)(nil)
+var _ fyne.Widget = (*Text)(nil)
 
-// NewTextField is one line.
-func NewTextField(text, placeholder string, onCommit func(string) error) *TextField {
-	return newTextField(NewEntry(placeholder), text, "", onCommit)
+// NewText is one line.
+func NewText(text, placeholder string, onCommit func(string) error) *Text {
+	return newText(NewEntry(placeholder), text, "", onCommit)
 }
 
 // NewLongText is several lines; rows is how many show.
-func NewLongText(text, placeholder string, rows int, onCommit func(string) error) *TextField {
+func NewLongText(text, placeholder string, rows int, onCommit func(string) error) *Text {
 	e := newLongEntry(rows)
 	e.PlaceHolder = placeholder
-	return newTextField(e, text, "", onCommit)
+	return newText(e, text, "", onCommit)
 }
 
-// NewMoneyField is an amount as people type it, with "kr" after. The page
+// NewMoney is an amount as people type it, with "kr" after. The page
 // reads it and sets the tidy text in OnCommit.
-func NewMoneyField(text string, onCommit func(string) error) *TextField {
-	return newTextField(NewEntry(""), text, "kr", onCommit)
+func NewMoney(text string, onCommit func(string) error) *Text {
+	return newText(NewEntry(""), text, "kr", onCommit)
 }
 
-// NewNumberField is a number with its unit after, which may be empty.
-func NewNumberField(text, unit string, onCommit func(string) error) *TextField {
-	return newTextField(NewEntry(""), text, unit, onCommit)
+// NewNumber is a number with its unit after, which may be empty.
+func NewNumber(text, unit string, onCommit func(string) error) *Text {
+	return newText(NewEntry(""), text, unit, onCommit)
 }
 
-// NewPasswordField is a line that hides what is written.
-func NewPasswordField(placeholder string, onChanged func(string)) *TextField {
+// NewPassword is a line that hides what is written.
+func NewPassword(placeholder string, onChanged func(string)) *Text {
 	e := NewEntry(placeholder)
 	e.Password = true
-	f := newTextField(e, "", "", nil)
+	f := newText(e, "", "", nil)
 	f.OnChanged = onChanged
 	return f
 }
 
-func newTextField(e *Entry, text, unit string, onCommit func(string) error) *TextField {
-	f := &TextField{OnCommit: onCommit, entry: e, unit: unit, tail: paint.NewText(13, false)}
+func newText(e *Entry, text, unit string, onCommit func(string) error) *Text {
+	f := &Text{OnCommit: onCommit, entry: e, unit: unit, tail: paint.NewText(13, false)}
 	e.Set(text)
 	f.saved = e.Text
 	e.onTyped = func(s string) {
@@ -81,7 +82,7 @@ func newTextField(e *Entry, text, unit string, onCommit func(string) error) *Tex
 				return false
 			}
 			if f.Commit() == nil {
-				PassKey(e, k)
+				widgets.PassKey(e, k)
 			}
 			return true
 		case fyne.KeyEscape:
@@ -103,7 +104,7 @@ func newTextField(e *Entry, text, unit string, onCommit func(string) error) *Tex
 
 // Commit hands over what is written, if it has changed or was refused before;
 // the error is why it was refused.
-func (f *TextField) Commit() error {
+func (f *Text) Commit() error {
 	text := f.entry.Text
 	if text == f.saved && !f.wrong || f.OnCommit == nil {
 		return nil
@@ -131,13 +132,13 @@ func (f *TextField) Commit() error {
 // Refuse keeps what is written although it was taken before: it couldn't be
 // saved after all, and is handed over again when the field is left. Escape goes
 // back to stored.
-func (f *TextField) Refuse(stored string) {
+func (f *Text) Refuse(stored string) {
 	f.saved, f.wrong = stored, true
 	f.Refresh()
 }
 
 // Accept ends what Refuse began: what was handed over is saved now.
-func (f *TextField) Accept() {
+func (f *Text) Accept() {
 	f.wrong = false
 	if f.entry.Text == f.sent {
 		f.saved = f.sent
@@ -147,7 +148,7 @@ func (f *TextField) Accept() {
 
 // Renew shows what is stored now, but never over what is being written or
 // waits to be corrected.
-func (f *TextField) Renew(stored string) {
+func (f *Text) Renew(stored string) {
 	if f.wrong || f.entry.Text != f.saved {
 		f.saved = stored
 		return
@@ -158,26 +159,26 @@ func (f *TextField) Renew(stored string) {
 }
 
 // Text is what is written.
-func (f *TextField) Text() string { return f.entry.Text }
+func (f *Text) Text() string { return f.entry.Text }
 
 // SetText changes the saved text and tells nobody.
-func (f *TextField) SetText(s string) {
+func (f *Text) SetText(s string) {
 	f.entry.Set(s)
 	f.saved, f.wrong = f.entry.Text, false
 	f.Refresh()
 }
 
 // Focus gives the field the keyboard.
-func (f *TextField) Focus() { FocusOn(f.entry) }
+func (f *Text) Focus() { widgets.FocusOn(f.entry) }
 
 // Target is what to give the keyboard to.
-func (f *TextField) Target() fyne.Focusable { return f.entry }
+func (f *Text) Target() fyne.Focusable { return f.entry }
 
 // SelectAll marks the text.
-func (f *TextField) SelectAll() { f.entry.selectEverything() }
+func (f *Text) SelectAll() { f.entry.selectEverything() }
 
 // CreateRenderer implements fyne.Widget.
-func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
+func (f *Text) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(f, []fyne.CanvasObject{f.entry, f.tail}, func() {
 		paint.SetText(f.tail, f.unit, 13, theme.Current().TextMuted)
 		if f.entry.wrong != f.wrong {

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"strings"
@@ -8,27 +8,28 @@ import (
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/widgets"
 )
 
-// DateField is a day as text, in any usual way of writing, with a calendar.
-type DateField struct {
+// Date is a day as text, in any usual way of writing, with a calendar.
+type Date struct {
 	widget.BaseWidget
 	report
 	OnCommit func(date.Date) error
 	Today    func() date.Date
 
-	text    *TextField
-	button  *Button
+	text    *Text
+	button  *widgets.Button
 	value   date.Date
-	overlay *Overlay
+	overlay *widgets.Overlay
 }
 
-var _ fyne.Widget = (*DateField)(nil)
+var _ fyne.Widget = (*Date)(nil)
 
-// NewDateField makes a date field; today says which day it is.
-func NewDateField(d date.Date, today func() date.Date, onCommit func(date.Date) error) *DateField {
-	f := &DateField{OnCommit: onCommit, Today: today, value: d}
-	f.text = NewTextField(d.String(), "åååå-mm-dd", func(s string) error {
+// NewDate makes a date field; today says which day it is.
+func NewDate(d date.Date, today func() date.Date, onCommit func(date.Date) error) *Date {
+	f := &Date{OnCommit: onCommit, Today: today, value: d}
+	f.text = NewText(d.String(), "åååå-mm-dd", func(s string) error {
 		d := date.Date(0)
 		if strings.TrimSpace(s) != "" {
 			var err error
@@ -39,12 +40,12 @@ func NewDateField(d date.Date, today func() date.Date, onCommit func(date.Date) 
 		return f.commit(d)
 	})
 	f.text.onReport(func(err error) { f.tell(err) })
-	f.button = NewIconButton("calendar", "Kalender", f.Open)
+	f.button = widgets.NewIconButton("calendar", "Kalender", f.Open)
 	f.ExtendBaseWidget(f)
 	return f
 }
 
-func (f *DateField) commit(d date.Date) error {
+func (f *Date) commit(d date.Date) error {
 	f.text.wrong = false
 	if f.OnCommit != nil {
 		if err := f.OnCommit(d); err != nil {
@@ -60,23 +61,23 @@ func (f *DateField) commit(d date.Date) error {
 }
 
 // Renew shows what is stored now, but never over what is being written.
-func (f *DateField) Renew(d date.Date) { f.value = d; f.text.Renew(d.String()) }
+func (f *Date) Renew(d date.Date) { f.value = d; f.text.Renew(d.String()) }
 
-// Refuse keeps what is written although it couldn't be saved; see TextField.
-func (f *DateField) Refuse(stored date.Date) { f.value = stored; f.text.Refuse(stored.String()) }
+// Refuse keeps what is written although it couldn't be saved; see Text.
+func (f *Date) Refuse(stored date.Date) { f.value = stored; f.text.Refuse(stored.String()) }
 
 // Accept ends what Refuse began.
-func (f *DateField) Accept() { f.text.Accept() }
+func (f *Date) Accept() { f.text.Accept() }
 
 // OnRestore is called when Escape has put back what was.
-func (f *DateField) OnRestore(run func()) { f.text.OnRestore = run }
+func (f *Date) OnRestore(run func()) { f.text.OnRestore = run }
 
 // Target is what to give the keyboard to.
-func (f *DateField) Target() fyne.Focusable { return f.text.entry }
+func (f *Date) Target() fyne.Focusable { return f.text.entry }
 
 // Open shows the calendar.
-func (f *DateField) Open() {
-	c := CanvasOf(f)
+func (f *Date) Open() {
+	c := widgets.CanvasOf(f)
 	if c == nil {
 		return
 	}
@@ -89,12 +90,12 @@ func (f *DateField) Open() {
 		err := f.commit(d)
 		f.tell(err)
 	})
-	f.overlay = NewOverlay(c, cal, Below(f, 0))
+	f.overlay = widgets.NewOverlay(c, cal, widgets.Below(f, 0))
 	f.overlay.ShowFocus(cal)
 }
 
 // CreateRenderer implements fyne.Widget.
-func (f *DateField) CreateRenderer() fyne.WidgetRenderer {
+func (f *Date) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(f, []fyne.CanvasObject{f.text, f.button}, func() {}, func() fyne.Size {
 		return fyne.NewSize(px(140), f.text.MinSize().Height)
 	}, func(s fyne.Size) {

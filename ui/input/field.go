@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"image/color"
@@ -11,6 +11,7 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
 // reporter is an input that tells how a commit went: nil for saved.
@@ -44,7 +45,7 @@ type Field struct {
 	text     *canvas.Text
 	more     *canvas.Text // a long label's second line
 	mark     *canvas.Text
-	problem  *Text
+	problem  *widgets.Text
 	tick     *canvas.Image
 	helpIcon *helpMark
 	stop     func()
@@ -54,7 +55,7 @@ var _ fyne.Widget = (*Field)(nil)
 
 // NewField makes a row; help, which may be empty, is a tooltip at the label.
 func NewField(label, help string, input fyne.CanvasObject) *Field {
-	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: NewParagraph("", Bad), tick: paint.NewIcon()}
+	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: widgets.NewParagraph("", widgets.Bad), tick: paint.NewIcon()}
 	f.problem.FontSize = 12
 	if help != "" {
 		f.helpIcon = newHelpMark(help)
@@ -85,7 +86,7 @@ func (f *Field) SetError(msg string) {
 	if f.err != msg {
 		f.err = msg
 		f.Refresh()
-		MakeRoom(f, msg != "")
+		widgets.MakeRoom(f, msg != "")
 	}
 }
 
@@ -141,9 +142,9 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 			mark = "•"
 		}
 		paint.SetText(f.mark, mark, 13, p.Accent)
-		f.problem.Text, f.problem.Style = f.below(), Bad
+		f.problem.Text, f.problem.Style = f.below(), widgets.Bad
 		if f.err == "" {
-			f.problem.Style = Muted
+			f.problem.Style = widgets.Muted
 		}
 		f.problem.Refresh()
 		f.problem.Hidden = f.below() == ""
@@ -188,7 +189,7 @@ func (f *Field) lay(s fyne.Size) {
 	x, y := float32(0), px(21)
 	room := s.Width - px(20)
 	rowH := min(f.input.MinSize().Height, px(33))
-	if t, ok := f.input.(*Text); ok { // beside its first line
+	if t, ok := f.input.(*widgets.Text); ok { // beside its first line
 		rowH = t.LineHeight()
 	}
 	if !f.Above {
@@ -223,7 +224,7 @@ func (f *Field) lay(s fyne.Size) {
 	}
 	low := f.lowHeight()
 	h := max(s.Height-y-low, f.input.MinSize().Height)
-	if _, long := f.input.(*TextField); !long {
+	if _, long := f.input.(*Text); !long {
 		h = f.input.MinSize().Height
 	}
 	paint.Put(f.input, x, y, max(0, s.Width-x-px(20)), h)
@@ -248,12 +249,12 @@ func (f *Field) labelLines(room float32) []string {
 
 // Section is a small heading between fields.
 func Section(title string) fyne.CanvasObject {
-	t := NewText(title, Strong)
-	return Inset(10, 0, 2, 0, t)
+	t := widgets.NewText(title, widgets.Strong)
+	return widgets.Inset(10, 0, 2, 0, t)
 }
 
-// inputFrame is the box of inputs that aren't text fields.
-func inputFrame(rect *canvas.Rectangle, focused, hovered, disabled, wrong bool) {
+// setFrame is the box of inputs that aren't text fields.
+func setFrame(rect *canvas.Rectangle, focused, hovered, disabled, wrong bool) {
 	p := theme.Current()
 	fill, stroke, w := color.Color(p.Input), p.Border, float32(1)
 	switch {

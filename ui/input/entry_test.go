@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"slices"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/ui/widgets"
 )
 
 // everyEntry is one of each widget that is typed in, with what it holds.
@@ -20,24 +21,24 @@ func everyEntry() map[string]struct {
 		o fyne.CanvasObject
 		e *Entry
 	}
-	of := func(f *TextField) pair { return pair{f, f.entry} }
-	d := NewDateField(20270131, func() date.Date { return 20261121 }, nil)
-	s := NewSearchField("Sök", "", nil)
+	of := func(f *Text) pair { return pair{f, f.entry} }
+	d := NewDate(20270131, func() date.Date { return 20261121 }, nil)
+	s := NewSearch("Sök", "", nil)
 	s.SetText("lön")
-	password := NewPasswordField("", nil)
+	password := NewPassword("", nil)
 	password.SetText("hemligt")
-	list := newSearchList("Sök …", func(string) []Option { return nil }, nil)
+	list := newSearchList("Sök …", func(string) []widgets.Option { return nil }, nil)
 	list.field.Set("lön")
 	return map[string]pair{
-		"text": of(NewTextField("Lön", "", nil)), "long text": of(NewLongText("En rad\noch en till", "", 3, nil)), "money": of(NewMoneyField("0", nil)),
-		"number": of(NewNumberField("12", "dagar", nil)), "date": {d, d.text.entry}, "search": {s, s.entry}, "password": of(password), "options": {list, list.field},
+		"text": of(NewText("Lön", "", nil)), "long text": of(NewLongText("En rad\noch en till", "", 3, nil)), "money": of(NewMoney("0", nil)),
+		"number": of(NewNumber("12", "dagar", nil)), "date": {d, d.text.entry}, "search": {s, s.entry}, "password": of(password), "options": {list, list.field},
 	}
 }
 
 func TestTabSelectsAllInEveryEntry(t *testing.T) {
 	for name, c := range everyEntry() {
-		before := NewTextField("", "", nil)
-		win, _ := window(t, VStack(4, before, c.o), 400, 300)
+		before := NewText("", "", nil)
+		win, _ := window(t, widgets.VStack(4, before, c.o), 400, 300)
 		win.Canvas().Focus(before.entry)
 		win.Canvas().FocusNext()
 		if win.Canvas().Focused() != fyne.Focusable(c.e) {
@@ -52,7 +53,7 @@ func TestTabSelectsAllInEveryEntry(t *testing.T) {
 }
 
 func TestThePointerAndAWindowThatWasAwaySelectNothing(t *testing.T) {
-	f := NewTextField("abcdef", "", nil)
+	f := NewText("abcdef", "", nil)
 	win, _ := window(t, f, 400, 60)
 	f.entry.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: fyne.NewPos(1, 10)}})
 	if got := f.entry.SelectedText(); got != "" || win.Canvas().Focused() == nil {
@@ -68,7 +69,7 @@ func TestThePointerAndAWindowThatWasAwaySelectNothing(t *testing.T) {
 }
 
 func TestUndoGoesBackToWhatWasSavedAndNoFurther(t *testing.T) {
-	f := NewTextField("gammal", "", func(string) error { return nil })
+	f := NewText("gammal", "", func(string) error { return nil })
 	win, _ := window(t, f, 400, 60)
 	win.Canvas().Focus(f.entry)
 	test.Type(f.entry, "ny text")
@@ -102,14 +103,14 @@ func TestALineNeverTakesALineBreakIn(t *testing.T) {
 		"Ett\r\nTvå\r\n": "Ett Två", "Ett\rTvå": "Ett Två", "Ett\vTvå\u0085Tre\u2028Fyra\u2029Fem": "Ett Två Tre Fyra Fem", "Ett\tTvå": "Ett Två", "Ett\x00\x1bTvå": "EttTvå",
 		" och ": " och ", "\n\nEtt": "Ett",
 	} {
-		f := NewTextField("", "", nil)
+		f := NewText("", "", nil)
 		window(t, f, 400, 60)
 		clip.SetContent(in)
 		f.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
 		if f.Text() != want {
 			t.Errorf("pasting %q gave %q", in, f.Text())
 		}
-		if f = NewTextField(in, "", nil); f.Text() != want || f.entry.Text != f.saved {
+		if f = NewText(in, "", nil); f.Text() != want || f.entry.Text != f.saved {
 			t.Errorf("a line holding %q shows %q and takes it for written", in, f.Text())
 		}
 	}
@@ -123,9 +124,9 @@ func TestALineNeverTakesALineBreakIn(t *testing.T) {
 
 func TestWhatCouldNotBeSavedStaysAndIsTriedAgain(t *testing.T) {
 	var sent []string
-	f := NewTextField("gammal", "", func(s string) error { sent = append(sent, s); return nil })
+	f := NewText("gammal", "", func(s string) error { sent = append(sent, s); return nil })
 	field := NewField("Namn", "", f)
-	win, _ := window(t, VStack(4, field, NewButton("Annat", func() {})), 400, 200)
+	win, _ := window(t, widgets.VStack(4, field, widgets.NewButton("Annat", func() {})), 400, 200)
 	win.Canvas().Focus(f.entry)
 	test.Type(f.entry, "ny")
 	win.Canvas().FocusNext()
@@ -152,10 +153,10 @@ func TestWhatCouldNotBeSavedStaysAndIsTriedAgain(t *testing.T) {
 
 func TestAChoiceThatCouldNotBeSavedIsHandedOverAgain(t *testing.T) {
 	var picked []string
-	options := []Option{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}
+	options := []widgets.Option{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}
 	one := NewSelect(options, "a", func(id string) error { picked = append(picked, id); return nil })
 	several := NewMultiSelect(options, nil, func(ids []string) error { picked = append(picked, ids...); return nil })
-	win, _ := window(t, VStack(4, one, several, NewButton("Annat", func() {})), 400, 200)
+	win, _ := window(t, widgets.VStack(4, one, several, widgets.NewButton("Annat", func() {})), 400, 200)
 	one.pick(options[1])
 	one.Refuse()
 	win.Canvas().Focus(one)

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/ui/widgets"
 )
 
 // ColumnChoice is a column that can be shown.
@@ -22,7 +23,7 @@ type ColumnChooser struct {
 
 	items  []ColumnChoice
 	query  string
-	search *SearchField
+	search *Search
 	box    *fyne.Container
 	body   fyne.CanvasObject
 }
@@ -31,11 +32,11 @@ var _ fyne.Widget = (*ColumnChooser)(nil)
 
 // NewColumnChooser makes a chooser; onChange gets all columns in their order.
 func NewColumnChooser(items []ColumnChoice, onChange func([]ColumnChoice)) *ColumnChooser {
-	c := &ColumnChooser{OnChange: onChange, items: append([]ColumnChoice(nil), items...), box: VStack(0)}
-	c.search = NewSearchField("Sök kolumn", "", func(q string) { c.query = q; c.fill() })
+	c := &ColumnChooser{OnChange: onChange, items: append([]ColumnChoice(nil), items...), box: widgets.VStack(0)}
+	c.search = NewSearch("Sök kolumn", "", func(q string) { c.query = q; c.fill() })
 	scroll := container.NewVScroll(c.box)
 	scroll.SetMinSize(fyne.NewSize(px(320), px(360)))
-	c.body = container.NewBorder(Inset(0, 0, 8, 0, c.search), nil, nil, nil, scroll)
+	c.body = container.NewBorder(widgets.Inset(0, 0, 8, 0, c.search), nil, nil, nil, scroll)
 	c.fill()
 	c.ExtendBaseWidget(c)
 	return c
@@ -53,21 +54,21 @@ func (c *ColumnChooser) fill() {
 			}
 		}
 		check := NewCheck(it.Title, it.On, func(on bool) error { c.items[i].On = on; c.tell(); return nil })
-		up := NewIconButton("chevron-up", "Flytta upp", func() { c.swap(i, i-1) })
-		down := NewIconButton("chevron-down", "Flytta ned", func() { c.swap(i, i+1) })
+		up := widgets.NewIconButton("chevron-up", "Flytta upp", func() { c.swap(i, i-1) })
+		down := widgets.NewIconButton("chevron-down", "Flytta ned", func() { c.swap(i, i+1) })
 		if i == 0 {
 			up.Disable()
 		}
 		if i == len(c.items)-1 {
 			down.Disable()
 		}
-		group := NewText(it.Group, Muted)
+		group := widgets.NewText(it.Group, widgets.Muted)
 		group.FontSize = 12
-		row := HStack(4, check, Spacer(), group, up, down)
+		row := widgets.HStack(4, check, widgets.Spacer(), group, up, down)
 		if c.query != "" {
-			row = HStack(4, check, Spacer(), group)
+			row = widgets.HStack(4, check, widgets.Spacer(), group)
 		}
-		c.box.Add(Inset(1, 10, 1, 2, row))
+		c.box.Add(widgets.Inset(1, 10, 1, 2, row))
 	}
 	c.box.Refresh()
 }

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"strings"
@@ -8,32 +8,33 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/widgets"
 )
 
 // MultiPicker is several choices, each shown as a chip that can be removed.
 type MultiPicker struct {
-	control
+	widgets.Control
 	report
 	OnChange    func(ids []string) error
 	Placeholder string
 
-	chosen   []Option
+	chosen   []widgets.Option
 	unsaved  bool // chosen but not saved: handed over again when left
-	find     func(query string) []Option
+	find     func(query string) []widgets.Option
 	onCreate func(query string)
 	frame    *canvas.Rectangle
 	hint     *canvas.Text
 	arrow    *canvas.Image
-	chips    []*Chip
-	overlay  *Overlay
+	chips    []*widgets.Chip
+	overlay  *widgets.Overlay
 }
 
 var _ fyne.Widget = (*MultiPicker)(nil)
 
 // NewMultiPicker makes a picker of several; onCreate may be nil.
-func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
+func NewMultiPicker(chosen []widgets.Option, find func(query string) []widgets.Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
 	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: paint.NewRect(8), hint: paint.NewText(13, false), arrow: paint.NewIcon()}
-	m.extend(m, m.Open)
+	m.Extend(m, m.Open)
 	m.HandleLeave(func() {
 		if m.unsaved {
 			m.change(m.chosen)
@@ -45,7 +46,7 @@ func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange 
 			m.Open()
 		case fyne.KeyBackspace, fyne.KeyDelete:
 			if n := len(m.chosen); n > 0 {
-				m.change(append([]Option(nil), m.chosen[:n-1]...))
+				m.change(append([]widgets.Option(nil), m.chosen[:n-1]...))
 			}
 		default:
 			return false
@@ -57,8 +58,8 @@ func NewMultiPicker(chosen []Option, find func(query string) []Option, onChange 
 }
 
 // NewMultiSelect picks several among given options.
-func NewMultiSelect(options []Option, chosen []string, onChange func(ids []string) error) *MultiPicker {
-	var now []Option
+func NewMultiSelect(options []widgets.Option, chosen []string, onChange func(ids []string) error) *MultiPicker {
+	var now []widgets.Option
 	for _, id := range chosen {
 		for _, o := range options {
 			if o.ID == id {
@@ -66,11 +67,11 @@ func NewMultiSelect(options []Option, chosen []string, onChange func(ids []strin
 			}
 		}
 	}
-	return NewMultiPicker(now, func(q string) []Option {
+	return NewMultiPicker(now, func(q string) []widgets.Option {
 		if strings.TrimSpace(q) == "" {
 			return options
 		}
-		var found []Option
+		var found []widgets.Option
 		for _, o := range options {
 			if _, ok := text.Match(q, o.Label+" "+o.Detail); ok {
 				found = append(found, o)
@@ -81,11 +82,11 @@ func NewMultiSelect(options []Option, chosen []string, onChange func(ids []strin
 }
 
 // SetChosen shows other choices and tells nobody.
-func (m *MultiPicker) SetChosen(chosen []Option) {
+func (m *MultiPicker) SetChosen(chosen []widgets.Option) {
 	m.chosen, m.chips, m.unsaved = chosen, nil, false
 	for i, o := range chosen {
-		m.chips = append(m.chips, NewChip(o.Label, nil, func() {
-			rest := append([]Option(nil), m.chosen[:i]...)
+		m.chips = append(m.chips, widgets.NewChip(o.Label, nil, func() {
+			rest := append([]widgets.Option(nil), m.chosen[:i]...)
 			m.change(append(rest, m.chosen[i+1:]...))
 		}))
 	}
@@ -105,7 +106,7 @@ func (m *MultiPicker) Chosen() []string {
 	return ids
 }
 
-func (m *MultiPicker) change(chosen []Option) {
+func (m *MultiPicker) change(chosen []widgets.Option) {
 	before := m.chosen
 	m.SetChosen(chosen)
 	if m.OnChange != nil {
@@ -123,25 +124,25 @@ func (m *MultiPicker) change(chosen []Option) {
 
 // Open shows what can be added or taken away.
 func (m *MultiPicker) Open() {
-	c := CanvasOf(m)
+	c := widgets.CanvasOf(m)
 	if c == nil || m.Disabled() {
 		return
 	}
 	query := ""
 	var list *searchList
-	find := func(q string) []Option {
+	find := func(q string) []widgets.Option {
 		query = strings.TrimSpace(q)
-		var options []Option
+		var options []widgets.Option
 		for _, o := range m.find(q) {
 			o.Checked = m.has(o.ID)
 			options = append(options, o)
 		}
 		if m.onCreate != nil && query != "" {
-			options = append(options, Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: Accent})
+			options = append(options, widgets.Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: widgets.Accent})
 		}
 		return options
 	}
-	list = newSearchList("Sök …", find, func(o Option) {
+	list = newSearchList("Sök …", find, func(o widgets.Option) {
 		if o.ID == createID {
 			m.overlay.Close()
 			m.onCreate(query)
@@ -149,7 +150,7 @@ func (m *MultiPicker) Open() {
 		}
 		o.Checked = false
 		if m.has(o.ID) {
-			var rest []Option
+			var rest []widgets.Option
 			for _, x := range m.chosen {
 				if x.ID != o.ID {
 					rest = append(rest, x)
@@ -157,15 +158,15 @@ func (m *MultiPicker) Open() {
 			}
 			m.change(rest)
 		} else {
-			m.change(append(append([]Option(nil), m.chosen...), o))
+			m.change(append(append([]widgets.Option(nil), m.chosen...), o))
 		}
 		at := list.list.Marked()
-		list.list.set(find(query))
-		list.list.mark(at)
+		list.list.Set(find(query))
+		list.list.Mark(at)
 	})
-	list.list.checks = true
-	m.overlay = NewOverlay(c, list, Below(m, max(m.Size().Width, px(260))))
-	m.overlay.OnClose = func() { FocusOn(m) }
+	list.list.Checks = true
+	m.overlay = widgets.NewOverlay(c, list, widgets.Below(m, max(m.Size().Width, px(260))))
+	m.overlay.OnClose = func() { widgets.FocusOn(m) }
 	list.overlay = m.overlay
 	m.overlay.ShowFocus(list.field)
 }
@@ -205,10 +206,10 @@ func (m *MultiPicker) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return o
 	}, func() {
-		inputFrame(m.frame, m.Ringed(), m.Hovered(), m.Disabled(), m.unsaved)
-		paint.SetText(m.hint, m.Placeholder, 13, Muted.Colour())
+		setFrame(m.frame, m.Ringed(), m.Hovered(), m.Disabled(), m.unsaved)
+		paint.SetText(m.hint, m.Placeholder, 13, widgets.Muted.Colour())
 		m.hint.Hidden = len(m.chips) > 0
-		paint.SetIcon(m.arrow, "chevron-down", Muted.Colour())
+		paint.SetIcon(m.arrow, "chevron-down", widgets.Muted.Colour())
 	}, func() fyne.Size {
 		h := px(33)
 		if w := m.Size().Width; w > 0 && len(m.chips) > 0 {

@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"errors"
@@ -9,11 +9,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/ui/widgets"
 )
 
-func TestTextFieldCommitsRestoresAndRefuses(t *testing.T) {
+func TestATextCommitsRestoresAndRefuses(t *testing.T) {
 	var saved []string
-	f := NewTextField("gammal", "", func(s string) error {
+	f := NewText("gammal", "", func(s string) error {
 		if s == "fel" {
 			return errors.New("Så kan det inte heta.")
 		}
@@ -39,9 +40,9 @@ func TestTextFieldCommitsRestoresAndRefuses(t *testing.T) {
 	}
 }
 
-func TestDateFieldReadsTextAndCalendar(t *testing.T) {
+func TestADateReadsTextAndCalendar(t *testing.T) {
 	var saved []date.Date
-	f := NewDateField(20270131, func() date.Date { return 20261121 }, func(d date.Date) error { saved = append(saved, d); return nil })
+	f := NewDate(20270131, func() date.Date { return 20261121 }, func(d date.Date) error { saved = append(saved, d); return nil })
 	field := NewField("Till", "", f)
 	win, _ := window(t, field, 400, 500)
 	f.text.entry.SetText("2027-02-30")
@@ -52,7 +53,7 @@ func TestDateFieldReadsTextAndCalendar(t *testing.T) {
 	f.text.entry.SetText("2027-03-01")
 	_ = f.text.Commit()
 	f.Open()
-	cal := win.Canvas().Overlays().Top().(*Overlay).content.(*Calendar)
+	cal := win.Canvas().Focused().(*Calendar)
 	press(cal, fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
 	f.text.entry.SetText("")
 	_ = f.text.Commit()
@@ -62,7 +63,7 @@ func TestDateFieldReadsTextAndCalendar(t *testing.T) {
 }
 
 func TestCalendarWeeksBeginOnMonday(t *testing.T) {
-	window(t, NewText("", Normal), 100, 100)
+	window(t, widgets.NewText("", widgets.Normal), 100, 100)
 	for day, want := range map[date.Date]date.Date{20261121: 20261026, 20270101: 20261228, 20270301: 20270301} {
 		if got := NewCalendar(day, day, nil).start(); got != want {
 			t.Errorf("%v begins with %v, want %v", day, got, want)
@@ -72,7 +73,7 @@ func TestCalendarWeeksBeginOnMonday(t *testing.T) {
 
 func TestSelectPicksClearsAndRefuses(t *testing.T) {
 	var picked []string
-	s := NewSelect([]Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, "a", func(id string) error {
+	s := NewSelect([]widgets.Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, "a", func(id string) error {
 		if id == "b" {
 			return errors.New("Inte den.")
 		}
@@ -103,7 +104,7 @@ func TestSelectPicksClearsAndRefuses(t *testing.T) {
 
 func TestPickerSearchesAndCreates(t *testing.T) {
 	var asked, created, picked string
-	p := NewPicker(Option{}, func(q string) []Option { asked = q; return []Option{{ID: "1", Label: "Anna Ek"}} }, func(id string) error { picked = id; return nil }, func(q string) { created = q })
+	p := NewPicker(widgets.Option{}, func(q string) []widgets.Option { asked = q; return []widgets.Option{{ID: "1", Label: "Anna Ek"}} }, func(id string) error { picked = id; return nil }, func(q string) { created = q })
 	win, _ := window(t, p, 400, 300)
 	p.Open()
 	test.Type(win.Canvas().Focused(), "Åsa")
@@ -120,7 +121,7 @@ func TestPickerSearchesAndCreates(t *testing.T) {
 
 func TestMultiPickerAddsAndRemoves(t *testing.T) {
 	var ids []string
-	m := NewMultiSelect([]Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, []string{"a"}, func(now []string) error { ids = now; return nil })
+	m := NewMultiSelect([]widgets.Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, []string{"a"}, func(now []string) error { ids = now; return nil })
 	win, _ := window(t, m, 300, 300)
 	m.Open()
 	press(win.Canvas().Focused(), fyne.KeyDown, fyne.KeyReturn)
@@ -152,7 +153,7 @@ func TestACheckIsTickedUnlessRefused(t *testing.T) {
 }
 
 func TestThePalettePicksByKeyboard(t *testing.T) {
-	win, _ := window(t, NewText("", Normal), 800, 600)
+	win, _ := window(t, widgets.NewText("", widgets.Normal), 800, 600)
 	picked := ""
 	ShowPalette(win.Canvas(), "Sök", func(q string) []PaletteItem {
 		return []PaletteItem{{ID: "1", Title: q + "1"}, {ID: "2", Title: q + "2"}}
@@ -179,12 +180,12 @@ func TestChooserTicksAndOrders(t *testing.T) {
 }
 
 func TestTabPassesByWhatDoesNothing(t *testing.T) {
-	search := NewSearchField("Sök", "Ctrl K", nil)
+	search := NewSearch("Sök", "Ctrl K", nil)
 	opened := 0
 	search.OnOpen = func() { opened++ }
-	figure := NewKeyFigure("System", "83", "", Normal, nil)
-	last := NewButton("Sist", func() {})
-	win, _ := window(t, VStack(4, search, figure, last), 300, 300)
+	figure := widgets.NewKeyFigure("System", "83", "", widgets.Normal, nil)
+	last := widgets.NewButton("Sist", func() {})
+	win, _ := window(t, widgets.VStack(4, search, figure, last), 300, 300)
 	win.Canvas().FocusNext()
 	press(win.Canvas().Focused(), fyne.KeyReturn)
 	win.Canvas().FocusNext()
@@ -194,9 +195,9 @@ func TestTabPassesByWhatDoesNothing(t *testing.T) {
 }
 
 func TestTheKeyboardBringsAFieldIntoView(t *testing.T) {
-	f := NewTextField("", "", nil)
-	win, _ := window(t, VStack(0, MinSize(900, 700, NewText("", Normal)), f), 500, 300)
-	if win.Canvas().Focus(f.Target()); PositionOf(f).Y+f.Size().Height > 300 {
-		t.Errorf("the field is at %v", PositionOf(f))
+	f := NewText("", "", nil)
+	win, _ := window(t, widgets.VStack(0, widgets.MinSize(900, 700, widgets.NewText("", widgets.Normal)), f), 500, 300)
+	if win.Canvas().Focus(f.Target()); widgets.PositionOf(f).Y+f.Size().Height > 300 {
+		t.Errorf("the field is at %v", widgets.PositionOf(f))
 	}
 }

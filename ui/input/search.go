@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,11 +7,12 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
-// SearchField is a text field with a magnifier, a cross that clears it and,
+// Search is a text field with a magnifier, a cross that clears it and,
 // where there is one, the shortcut that leads to it.
-type SearchField struct {
+type Search struct {
 	widget.BaseWidget
 	OnChanged func(string)
 	OnEnter   func(string)
@@ -21,18 +22,18 @@ type SearchField struct {
 
 	entry    *Entry
 	glass    *canvas.Image
-	clear    *Button
+	clear    *widgets.Button
 	hint     string
 	hintRect *canvas.Rectangle
 	hintText *canvas.Text
 	button   *searchButton
 }
 
-var _ fyne.Widget = (*SearchField)(nil)
+var _ fyne.Widget = (*Search)(nil)
 
-// NewSearchField makes a search field; hint is a shortcut such as "Ctrl K".
-func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchField {
-	f := &SearchField{OnChanged: onChanged, hint: hint, glass: paint.NewIcon(), hintRect: paint.NewRect(4), hintText: paint.NewText(11, false)}
+// NewSearch makes a search field; hint is a shortcut such as "Ctrl K".
+func NewSearch(placeholder, hint string, onChanged func(string)) *Search {
+	f := &Search{OnChanged: onChanged, hint: hint, glass: paint.NewIcon(), hintRect: paint.NewRect(4), hintText: paint.NewText(11, false)}
 	f.entry = NewEntry(placeholder)
 	f.entry.ActionItem = nil
 	f.entry.onTyped = func(s string) {
@@ -63,9 +64,9 @@ func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchFie
 		}
 		return true
 	}
-	f.clear = NewIconButton("x", "Rensa", f.Clear)
+	f.clear = widgets.NewIconButton("x", "Rensa", f.Clear)
 	f.button = &searchButton{}
-	f.button.extend(f.button, func() {
+	f.button.Extend(f.button, func() {
 		if f.OnOpen != nil {
 			f.OnOpen()
 		}
@@ -75,22 +76,22 @@ func NewSearchField(placeholder, hint string, onChanged func(string)) *SearchFie
 }
 
 // Clear empties the field.
-func (f *SearchField) Clear() { f.entry.SetText("") }
+func (f *Search) Clear() { f.entry.SetText("") }
 
 // Text is what is written.
-func (f *SearchField) Text() string { return f.entry.Text }
+func (f *Search) Text() string { return f.entry.Text }
 
 // SetText changes what is written and tells nobody.
-func (f *SearchField) SetText(s string) { f.entry.Set(s); f.Refresh() }
+func (f *Search) SetText(s string) { f.entry.Set(s); f.Refresh() }
 
 // Focus gives the field the keyboard.
-func (f *SearchField) Focus() { FocusOn(f.entry) }
+func (f *Search) Focus() { widgets.FocusOn(f.entry) }
 
 // Target is what to give the keyboard to.
-func (f *SearchField) Target() fyne.Focusable { return f.entry }
+func (f *Search) Target() fyne.Focusable { return f.entry }
 
 // CreateRenderer implements fyne.Widget.
-func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
+func (f *Search) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(f, []fyne.CanvasObject{f.entry, f.glass, f.hintRect, f.hintText, f.clear, f.button}, func() {
 		p := theme.Current()
 		paint.SetIcon(f.glass, "search", p.Placeholder)
@@ -138,7 +139,7 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // searchButton lies over a field that opens the palette.
-type searchButton struct{ control }
+type searchButton struct{ widgets.Control }
 
 // CreateRenderer implements fyne.Widget.
 func (b *searchButton) CreateRenderer() fyne.WidgetRenderer {

@@ -1,33 +1,34 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/widgets"
 )
 
-// searchList is an optionList with a search field above.
+// searchList is an OptionList with a search field above.
 type searchList struct {
 	widget.BaseWidget
 	field   *Entry
-	list    *optionList
+	list    *widgets.OptionList
 	line    fyne.CanvasObject
 	width   float32
-	overlay *Overlay
+	overlay *widgets.Overlay
 	fixedH  bool
 }
 
-func newSearchList(placeholder string, find func(query string) []Option, onPick func(Option)) *searchList {
-	s := &searchList{field: NewEntry(placeholder), list: newOptionList(onPick), line: Hairline()}
+func newSearchList(placeholder string, find func(query string) []widgets.Option, onPick func(widgets.Option)) *searchList {
+	s := &searchList{field: NewEntry(placeholder), list: widgets.NewOptionList(onPick), line: widgets.Hairline()}
 	s.field.onTyped = func(q string) {
-		s.list.set(find(q))
+		s.list.Set(find(q))
 		if s.overlay != nil {
 			s.overlay.Relayout()
 		}
 	}
-	s.field.OnKey = s.list.key
-	s.list.set(find(""))
+	s.field.OnKey = s.list.Key
+	s.list.Set(find(""))
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -38,7 +39,7 @@ func (s *searchList) CreateRenderer() fyne.WidgetRenderer {
 		m := s.list.MinSize()
 		h := m.Height
 		if s.fixedH {
-			h = px(s.list.maxH)
+			h = px(s.list.MaxHeight)
 		}
 		return fyne.NewSize(max(m.Width, s.width, px(220)), s.field.MinSize().Height+px(16)+h+px(4))
 	}, func(z fyne.Size) {

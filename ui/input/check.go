@@ -1,4 +1,4 @@
-package widgets
+package input
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,11 +6,12 @@ import (
 
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/widgets"
 )
 
 // Check is a box to tick.
 type Check struct {
-	control
+	widgets.Control
 	report
 	Text     string
 	OnChange func(on bool) error // nil: anything goes
@@ -26,7 +27,7 @@ var _ fyne.Widget = (*Check)(nil)
 // NewCheck makes a box with a text.
 func NewCheck(text string, on bool, onChange func(on bool) error) *Check {
 	c := &Check{Text: text, on: on, OnChange: onChange, box: paint.NewRect(4), halo: paint.NewRect(6), mark: paint.NewIcon(), label: paint.NewText(13, false)}
-	c.extend(c, c.flip)
+	c.Extend(c, c.flip)
 	c.PassEnter()
 	return c
 }
