@@ -72,7 +72,7 @@ func (e *editor) number(v field.Value) fyne.CanvasObject {
 	return e.text(input.NewNumber(e.exact(v), "", e.typed))
 }
 
-// exact is a value as it is written to be read back.
+// exact is a value written so that it can be read back.
 func (e *editor) exact(v field.Value) string { return e.col.Field.Exact(e.s.Portfolio(), v) }
 
 // pill shows an alternative whose tone says something as a pill, and colour in its

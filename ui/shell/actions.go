@@ -278,7 +278,7 @@ func (s *Shell) runGuarded(a *Action) {
 	c.Unfocus() // a field being typed in is saved first
 	a.Run()
 	if _, typed := at.(interface{ TakeIn() error }); (a.ID == "undo" || a.ID == "redo") && at != nil && !typed {
-		c.Focus(at) // a table goes on having it
+		c.Focus(at) // a table keeps the keyboard
 	}
 }
 

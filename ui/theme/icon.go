@@ -44,7 +44,7 @@ var (
 )
 
 // splitArcs writes an arc command that draws several arcs as several commands;
-// the toolkit's reader gets the former wrong.
+// the toolkit's reader misreads the former.
 func splitArcs(command []byte) []byte {
 	args := numbers.FindAll(command[1:], -1)
 	if len(args) <= 7 || len(args)%7 != 0 {

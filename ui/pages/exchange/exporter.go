@@ -79,11 +79,11 @@ func (x *exporter) shown() { x.build() }
 // build makes the cards of what can be written out.
 func (x *exporter) build() {
 	x.choices.Objects, x.cards = nil, map[string]*input.Choice{}
-	whats := []string{whatAll, whatSystems, whatPlan, whatBudget, whatTemplate}
+	ids := []string{whatAll, whatSystems, whatPlan, whatBudget, whatTemplate}
 	if len(x.rows.IDs) > 0 {
-		whats = append([]string{whatRows}, whats...)
+		ids = append([]string{whatRows}, ids...)
 	}
-	for _, id := range whats {
+	for _, id := range ids {
 		title := texts.T("exchange.what." + id)
 		if id == whatRows {
 			title = texts.T("exchange.rows.chosen", text.Plural(len(x.rows.IDs), x.rows.Kind.One, x.rows.Kind.Many))

@@ -95,7 +95,7 @@ func (in *importer) goTo(step int) {
 		shown = in.file.content
 	}
 	in.show(shown)
-	switch step { // arrows work at once
+	switch step { // the list has the keyboard at once
 	case stepMapping:
 		in.mapping.columns.grid.Focus()
 	case stepPreview:

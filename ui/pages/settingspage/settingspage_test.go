@@ -190,9 +190,9 @@ func TestAPictureThatIsNoneIsRefusedInASentence(t *testing.T) {
 	}
 }
 
-// TestHostileArmsAreSaidToBeSo: what stands in a file is looked at before it is
+// TestADangerousLogoIsToldOf: what stands in a file is looked at before it is
 // unpacked, and can be taken away.
-func TestHostileArmsAreSaidToBeSo(t *testing.T) {
+func TestADangerousLogoIsToldOf(t *testing.T) {
 	file := pixel(t)
 	binary.BigEndian.PutUint32(file[16:], 25_000)
 	binary.BigEndian.PutUint32(file[20:], 21_000)
