@@ -11,6 +11,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
 )
@@ -186,7 +187,7 @@ func fieldKey(p *app.Portfolio, kinds []*field.Kind, s string) (string, error) {
 // unknownAnswer refuses an answer to a question that isn't put, or that isn't
 // among the alternatives.
 func unknownAnswer(res *intake.Result, answers map[string]string) error {
-	asked := map[string]intake.Question{}
+	asked := map[string]ask.Question{}
 	for _, q := range res.Questions {
 		asked[q.ID] = q
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/exchange/intake"
 )
@@ -101,7 +102,7 @@ func keyOf(c intake.Column) *string {
 	return some(c.Field.Key)
 }
 
-func issues(in []intake.Issue) []issue {
+func issues(in []ask.Issue) []issue {
 	out := make([]issue, 0, len(in))
 	for _, i := range in {
 		out = append(out, issue(i))
@@ -193,7 +194,7 @@ func tellColumns(w io.Writer, r *intake.Result) {
 	lines(w, "Kolumner utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
 }
 
-func tellQuestion(w io.Writer, q intake.Question) {
+func tellQuestion(w io.Writer, q ask.Question) {
 	say(w, "\nFråga %s", q.ID)
 	if q.Row > 0 {
 		say(w, " (rad %d)", q.Row)

@@ -3,36 +3,27 @@ package intake
 import (
 	"fmt"
 	"slices"
-	"strings"
 
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
 
-// question is what is asked about a cell or a row.
-type question struct {
-	id, text, effect string
-	failure          string // the error while it is unanswered
-}
-
-// key is the question's lasting name, easy to give on a command line.
-func (q question) key() string { return strings.ReplaceAll(q.id, " ", "_") }
-
-// ask asks which record is meant and gives the answer; ok is false while
-// there is none, and then the cell is reported. What the field holds already
-// needs no asking about.
-func (t *table) ask(l *line, c *col, q question, value string, ids []field.ID) (field.ID, bool) {
-	if id, ok := t.heldAmong(l, c, ids); ok && t.o.Answers[q.key()] == "" {
+// ask asks which record is meant by value and gives the answer; ok is false
+// while there is none, and then the cell is reported as failure says. What the
+// field holds already needs no asking about.
+func (t *table) ask(l *line, c *col, q ask.Question, failure, value string, ids []field.ID) (field.ID, bool) {
+	if id, ok := t.heldAmong(l, c, ids); ok && t.desk.Answer(q.ID) == "" {
 		return id, true
 	}
-	if answer := t.pose(l, q, func() []Option { return t.options(ids) }); answer != "" {
+	if answer := t.pose(l, q, func() []ask.Option { return t.options(ids) }); answer != "" {
 		for _, id := range ids {
 			if t.optionKey(id) == answer {
 				return id, true
 			}
 		}
 	}
-	t.res.Errors = append(t.res.Errors, Issue{l.row.Number, c.label, value, q.failure})
+	t.res.Fail(l.row.Number, c.label, value, failure)
 	return "", false
 }
 
@@ -78,25 +69,20 @@ func (t *table) among(ids []field.ID, id field.ID) bool {
 	return set[id]
 }
 
-// pose adds the question once and gives its answer.
-func (t *table) pose(l *line, q question, options func() []Option) string {
-	key := q.key()
-	answer := t.o.Answers[key]
-	if !t.asked[key] {
-		t.asked[key] = true
-		t.res.Questions = append(t.res.Questions, Question{key, l.row.Number, q.text, options(), answer, q.effect})
-	}
-	return answer
+// pose asks about a row and gives the answer.
+func (t *table) pose(l *line, q ask.Question, options func() []ask.Option) string {
+	q.Row = l.row.Number
+	return t.desk.Pose(&t.res.Said, q, options)
 }
 
 // mostOptions bounds how many of a name one may choose between; beyond those it
 // takes an address or a reference in the file to tell them apart.
 const mostOptions = 50
 
-func (t *table) options(ids []field.ID) []Option {
-	var out []Option
+func (t *table) options(ids []field.ID) []ask.Option {
+	var out []ask.Option
 	for _, id := range ids[:min(len(ids), mostOptions)] {
-		out = append(out, Option{t.optionKey(id), t.describe(id)})
+		out = append(out, ask.Option{Key: t.optionKey(id), Label: t.describe(id)})
 	}
 	return out
 }

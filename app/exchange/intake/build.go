@@ -7,6 +7,8 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -38,7 +40,7 @@ func (s *session) read(l *layout, from, share float64) (*Result, error) {
 }
 
 func (s *session) resultOf(l *layout) *Result {
-	return &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year(), Questions: l.questions}
+	return &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year(), Said: ask.Said{Questions: l.questions}}
 }
 
 // tick stops a cancelled reading and tells how far it has come.
@@ -62,7 +64,7 @@ func (t *table) collectPeople() {
 		}
 		for _, l := range t.lines {
 			v := l.row.At(c.Index)
-			if l.done() || isBlank(v) {
+			if l.done() || read.IsBlank(v) {
 				continue
 			}
 			if _, unit := t.units.isUnit(v.Text); unit || v.Kind == sheet.Error {
@@ -95,7 +97,7 @@ type value struct {
 // build plans what one row does.
 func (t *table) build(l *line) {
 	values := t.values(l)
-	if l.record == nil && t.kind.Lasting && slices.ContainsFunc(t.res.Errors, func(i Issue) bool { return i.Row == l.row.Number }) {
+	if l.record == nil && t.kind.Lasting && slices.ContainsFunc(t.res.Errors, func(i ask.Issue) bool { return i.Row == l.row.Number }) {
 		l.skip("Raden är inte inläst: ett " + t.kind.One + " skrivs aldrig över, så allt i raden måste gå att läsa.")
 		return
 	}
@@ -121,7 +123,7 @@ func (t *table) values(l *line) []value {
 	moved := false
 	for i := range t.cols {
 		c := &t.cols[i]
-		if c.Keep && c.Field == nil && !isBlank(l.row.At(c.Index)) {
+		if c.Keep && c.Field == nil && !read.IsBlank(l.row.At(c.Index)) {
 			c.Field = t.d.freeField(t.kind, t.freeLabel(c))
 		}
 		if c.Field == nil || t.holdsAlready(l, c) {
@@ -147,9 +149,9 @@ func (t *table) values(l *line) []value {
 
 // freeLabel names the field that a column is kept in, never as one of ours.
 func (t *table) freeLabel(c *col) string {
-	label := clip(c.label, mostLabel)
-	if t.matcher(t.kind).knows(readHeading(c.label)) {
-		return label + " kolumn " + letters(c.Index)
+	label := text.Shorten(c.label, mostLabel)
+	if t.matcher(t.kind).knows(read.HeadingOf(c.label)) {
+		return label + " kolumn " + sheet.Letters(c.Index)
 	}
 	return label
 }
@@ -171,7 +173,7 @@ func (t *table) holdsAlready(l *line, c *col) bool {
 	}
 	value := c.Field.Value(t.d.World, was, c.Year)
 	if v.Kind == sheet.Number {
-		said, _, err := parseCell(t.d, c.Field, v, money.Kr)
+		said, _, err := read.Value(t.d, c.Field, v, money.Kr)
 		return err == nil && field.Equal(said, value)
 	}
 	return text.Clean(c.Field.Exact(t.d.World, value)) == text.Clean(v.Text)
@@ -249,7 +251,7 @@ func (t *table) fileRef(l *line) string {
 	if t.id == nil {
 		return ""
 	}
-	return text.Key(written(l.row.At(t.id.Index)))
+	return text.Key(text.OneLine(l.row.At(t.id.Index).Text))
 }
 
 // change plans what one value changes in an existing record.
@@ -320,7 +322,7 @@ func (t *table) refuse(l *line, v value, err error) {
 	if fault.CodeOf(err) != fault.Internal {
 		message = err.Error()
 	}
-	t.res.Errors = append(t.res.Errors, Issue{l.row.Number, v.column, v.field.Show(t.d, v.value), message})
+	t.res.Fail(l.row.Number, v.column, v.field.Show(t.d, v.value), message)
 }
 
 func (l *line) show(v value, before, after string) {
@@ -341,7 +343,7 @@ func (t *table) count() {
 		t.res.Rows = append(t.res.Rows, l.out)
 	}
 	t.res.RowsRead = len(t.lines)
-	byRow := func(a, b Issue) int { return a.Row - b.Row }
+	byRow := func(a, b ask.Issue) int { return a.Row - b.Row }
 	slices.SortStableFunc(t.res.Errors, byRow)
 	slices.SortStableFunc(t.res.Remarks, byRow)
 	t.res.Columns = t.columns()

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
@@ -16,7 +18,7 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 	m := s.matcher(k)
 	l := &layout{kind: k, sheet: sh, header: header, exact: chosen != nil}
 	if header < 0 {
-		l.header = belowMerged(sh.Rows, findHeader(m, sh.Rows, s.o.HeaderRow))
+		l.header = read.Header(sh.Rows, s.o.HeaderRow, m.knows)
 	}
 	if l.header < 0 {
 		return l
@@ -26,11 +28,11 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 		width = max(width, len(r.Cells))
 	}
 	if !l.exact { // our own exports are in kronor
-		l.unit = bareUnit(sh, l.header, s.o)
+		l.unit = s.bareUnit(l)
 	}
-	contents := sampleColumns(l.data(), width)
+	contents := read.Contents(l.data(), width)
 	labels := map[string]bool{}
-	for i, h := range headings(sh.Rows, l.header, width) {
+	for i, h := range read.Headings(sh.Rows, l.header, width) {
 		l.addColumn(i, h, contents[i], labels)
 	}
 	s.choose(l, chosen)
@@ -43,30 +45,29 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 	return l
 }
 
+// bareUnit is what bare amounts of the sheet are in.
+func (s *session) bareUnit(l *layout) money.Unit {
+	if s.o.Unit != nil {
+		return *s.o.Unit
+	}
+	return read.BareUnit(l.sheet, l.header)
+}
+
 // addColumn adds a column that has a heading or something in it. Labels are
 // the keys of those before it.
-func (l *layout) addColumn(i int, h heading, c content, labels map[string]bool) {
-	if h.written == "" && c.filled == 0 {
+func (l *layout) addColumn(i int, h read.Heading, c read.Content, labels map[string]bool) {
+	if h.Written == "" && c.Filled == 0 {
 		return
 	}
-	column := col{Column: Column{Index: i, Heading: h.written, Samples: c.samples()}, heading: h, label: h.written, unit: l.unit}
-	if h.unit != nil && !l.exact {
-		column.unit = *h.unit
+	column := col{Column: Column{Index: i, Heading: h.Written, Samples: c.Samples()}, heading: h, label: h.Written, unit: l.unit}
+	if h.Unit != nil && !l.exact {
+		column.unit = *h.Unit
 	}
-	if h.written == "" || labels[text.Key(h.written)] {
-		column.label = strings.TrimSpace(h.written + " kolumn " + letters(i))
+	if h.Written == "" || labels[text.Key(h.Written)] {
+		column.label = strings.TrimSpace(h.Written + " kolumn " + sheet.Letters(i))
 	}
 	labels[text.Key(column.label)] = true
 	l.cols = append(l.cols, column)
-}
-
-// letters is a column's name in a spreadsheet: A, B … AA.
-func letters(i int) string {
-	s := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		s = string(rune('A'+(i-1)%26)) + s
-	}
-	return s
 }
 
 // choose applies what the key sheet or the user has decided.
@@ -102,9 +103,9 @@ func (s *session) mapped(heading string) (string, bool) {
 	if spec, ok := s.o.Map[heading]; ok {
 		return spec, true
 	}
-	want := strings.Join(phrase(heading), " ")
+	want := strings.Join(read.Words(heading), " ")
 	for h, spec := range s.o.Map {
-		if text.Key(h) == text.Key(heading) || want != "" && strings.Join(phrase(h), " ") == want {
+		if text.Key(h) == text.Key(heading) || want != "" && strings.Join(read.Words(h), " ") == want {
 			return spec, true
 		}
 	}
@@ -131,7 +132,7 @@ func (s *session) take(c *col, f *field.Field) {
 	}
 	c.Field = f
 	if f.Yearly {
-		c.Year = c.heading.year
+		c.Year = c.heading.Year
 		if c.Year == 0 {
 			c.Year = s.year()
 		}
@@ -147,7 +148,7 @@ type proposal struct {
 
 // assign gives each field to the column that it fits best and each column its
 // best field that is still free.
-func (s *session) assign(l *layout, contents []content) {
+func (s *session) assign(l *layout, contents []read.Content) {
 	var all []proposal
 	for i := range l.cols {
 		c := &l.cols[i]
@@ -181,20 +182,20 @@ func (s *session) assign(l *layout, contents []content) {
 
 // proposals are the fields whose names the heading is like and whose type the
 // content fits; when there is none, what the content alone says.
-func (s *session) proposals(l *layout, i int, have content) []proposal {
+func (s *session) proposals(l *layout, i int, have read.Content) []proposal {
 	c := &l.cols[i]
 	found := s.matcher(l.kind).find(c.heading)
-	if len(found) == 0 && c.heading.written != "" {
+	if len(found) == 0 && c.heading.Written != "" {
 		found = byContent(s.d, l.kind, have, s.units)
 	}
-	filled := float64(have.filled) / float64(max(1, min(len(l.data()), sampleRows)))
+	filled := float64(have.Filled) / float64(max(1, min(len(l.data()), read.Sampled)))
 	var out []proposal
 	for _, cand := range found {
 		share := s.fit(cand.field, have)
-		if !fits(cand, share, have, len(squeezed(c.heading.words)) <= 2) {
+		if !fits(cand, share, have, len(c.heading.Key()) <= 2) {
 			continue
 		}
-		if c.heading.year != 0 && !cand.field.Yearly {
+		if c.heading.Year != 0 && !cand.field.Yearly {
 			cand.certainty -= 0.1
 		}
 		if cand.certainty >= leastCertain {
@@ -205,18 +206,18 @@ func (s *session) proposals(l *layout, i int, have content) []proposal {
 }
 
 // fits says whether a column's content lets it be the field.
-func fits(c candidate, share float64, have content, letter bool) bool {
+func fits(c candidate, share float64, have read.Content, letter bool) bool {
 	switch {
-	case len(have.values) == 0:
+	case len(have.Values) == 0:
 		return true
-	case letter && readers[c.field.Type].letters:
+	case letter && read.ByLetter(c.field):
 		return share >= 0.5
 	case c.field.OfPersons():
 		return share >= 0.5
-	case len(have.values) >= 3 && c.why != whyHeading:
+	case len(have.Values) >= 3 && c.why != whyHeading:
 		return share >= 0.2
 	case c.field.KnownWords():
-		return share > 0 || len(have.values) < 3
+		return share > 0 || len(have.Values) < 3
 	}
 	return true // what can't be read is reported cell by cell and kept
 }
@@ -232,18 +233,18 @@ func (s *session) keepOthers(l *layout) {
 }
 
 // isIDColumn recognises our own references in a column called Ref or ID.
-func isIDColumn(c *col, have content, k *field.Kind) bool {
-	switch squeezed(c.heading.words) {
+func isIDColumn(c *col, have read.Content, k *field.Kind) bool {
+	switch c.heading.Key() {
 	case "ref", "referens", "id", "systemid", "insatsid":
 	case "postid": // what our exports call the identity of kinds without references
 		return k.Prefix == ""
 	default:
 		return false
 	}
-	if len(have.values) == 0 || k.Prefix == "" {
+	if len(have.Values) == 0 || k.Prefix == "" {
 		return false
 	}
-	return !slices.ContainsFunc(have.values, func(v sheet.Cell) bool {
-		return !reRef.MatchString(text.Clean(v.Text)) || !strings.HasPrefix(text.Key(v.Text), text.Key(k.Prefix)+"-")
+	return !slices.ContainsFunc(have.Values, func(v sheet.Cell) bool {
+		return !read.IsRef(text.Clean(v.Text)) || !strings.HasPrefix(text.Key(v.Text), text.Key(k.Prefix)+"-")
 	})
 }

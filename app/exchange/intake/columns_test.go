@@ -143,18 +143,6 @@ func TestHeaderRow(t *testing.T) {
 	}
 }
 
-func TestSignature(t *testing.T) {
-	a := intake.Signature([]string{"Namn", "Systemägare\n[namn]", ""})
-	for _, same := range [][]string{{"SYSTEMÄGARE", "namn"}, {" Namn ", "", "systemägare"}} {
-		if intake.Signature(same) != a {
-			t.Errorf("%v differs", same)
-		}
-	}
-	if intake.Signature([]string{"Namn"}) == a {
-		t.Error("other headings have the same signature")
-	}
-}
-
 // TestLabelsAreOneOfAKind: also where a heading is what another became.
 func TestLabelsAreOneOfAKind(t *testing.T) {
 	b := book(table("S", "System|Kod|Kod|kod kolumn C|Kod", "A|1|2|3|4"))

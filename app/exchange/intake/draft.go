@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
@@ -39,12 +40,12 @@ func (d *draft) carry(changes []field.Change) {
 // freeField makes a field of the municipality's own, or finds the one of that
 // name.
 func (d *draft) freeField(k *field.Kind, label string) *field.Field {
-	want := squeezed(phrase(label))
+	want := read.Squeezed(read.Words(label))
 	key := want
 	taken := map[string]bool{}
 	for _, f := range d.Fields(k) {
 		taken[f.Key] = true
-		if f.Free() && squeezed(phrase(f.Label)) == want {
+		if f.Free() && read.Squeezed(read.Words(f.Label)) == want {
 			return f
 		}
 	}

@@ -6,65 +6,49 @@ import (
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
 
-// How much of a column is looked at to see what it holds.
-const (
-	sampleRows   = 400
-	sampleValues = 30
-	shownSamples = 3
-)
-
-// content is a sample of what a column holds.
-type content struct {
-	values []sheet.Cell // distinct
-	filled int          // of the rows looked at
-}
-
-func sampleColumns(rows []sheet.Row, width int) []content {
-	out := make([]content, width)
-	seen := make([]map[string]bool, width)
-	for _, r := range rows[:min(len(rows), sampleRows)] {
-		for i := 0; i < min(len(r.Cells), width); i++ {
-			c := r.Cells[i]
-			if isBlank(c) || c.Kind == sheet.Error {
-				continue
-			}
-			out[i].filled++
-			if seen[i] == nil {
-				seen[i] = map[string]bool{}
-			}
-			if len(out[i].values) < sampleValues && !seen[i][c.Text] {
-				seen[i][c.Text] = true
-				out[i].values = append(out[i].values, c)
-			}
-		}
-	}
-	return out
-}
-
-func (c content) samples() []string {
-	var out []string
-	for _, v := range c.values[:min(len(c.values), shownSamples)] {
-		out = append(out, strings.Join(strings.Fields(text.Clean(v.Text)), " "))
-	}
-	return out
-}
-
 // fit is the share of the sampled values that the field can take; 1 for a
 // field that takes any text, and for an empty column.
-func (s *session) fit(f *field.Field, c content) float64 {
-	if len(c.values) == 0 || f.Free() {
+func (s *session) fit(f *field.Field, c read.Content) float64 {
+	if len(c.Values) == 0 || f.Free() {
 		return 1
 	}
 	able := 0.0
-	for _, v := range c.values {
-		able += readers[f.Type].takes(s, f, v)
+	for _, v := range c.Values {
+		switch read.In(f) {
+		case read.Values:
+			able += s.parses(f, v)
+		case read.Persons:
+			able += s.namesPerson(v)
+		default:
+			able++
+		}
 	}
-	return able / float64(len(c.values))
+	return able / float64(len(c.Values))
+}
+
+// parses says that the cell reads as a value, or half that something else takes it.
+func (s *session) parses(f *field.Field, c sheet.Cell) float64 {
+	if _, _, err := read.Value(s.d, f, c, money.Kr); err == nil {
+		return 1
+	}
+	if f.Fallback != nil {
+		return 0.5
+	}
+	return 0
+}
+
+// namesPerson says how likely it is that the cell names somebody.
+func (s *session) namesPerson(c sheet.Cell) float64 {
+	if _, unit := s.units.isUnit(c.Text); unit {
+		return 0.5 // people write who ordered it, be it a person or a förvaltning
+	}
+	return personLike(c)
 }
 
 // personLike says whether a cell may name somebody: a name of at least two
@@ -93,8 +77,8 @@ var noName = map[string]bool{"of": true, "the": true, "for": true, "office": tru
 // byContent guesses a field for a column whose heading says nothing: the one
 // choice whose words it holds, addresses, or units that exist, for the field of
 // the unit that a thing belongs to.
-func byContent(w field.World, k *field.Kind, c content, units *units) []candidate {
-	if len(c.values) < 2 {
+func byContent(w field.World, k *field.Kind, c read.Content, units *units) []candidate {
+	if len(c.Values) < 2 {
 		return nil
 	}
 	var out []candidate
@@ -107,9 +91,12 @@ func byContent(w field.World, k *field.Kind, c content, units *units) []candidat
 		case ofWords(f):
 			share = wordShare(w, f, c)
 		case f == k.Home():
-			share = units.known(c)
+			share = c.Share(func(v sheet.Cell) bool {
+				_, ok := units.find(v.Text)
+				return ok
+			})
 		case f.Prose() && f.Key == "email":
-			share = addressShare(c)
+			share = c.Share(func(v sheet.Cell) bool { return read.IsAddress(text.Clean(v.Text)) })
 		}
 		if share >= 0.8 {
 			out = append(out, candidate{f, 0.4 + 0.2*share, whyContent})
@@ -123,25 +110,15 @@ func byContent(w field.World, k *field.Kind, c content, units *units) []candidat
 
 // wordShare counts values that are a choice's words; single letters, numbers,
 // yes and no could be anything.
-func wordShare(w field.World, f *field.Field, c content) float64 {
-	n := 0
-	for _, v := range c.values {
-		if len([]rune(v.Text)) <= 3 {
-			return 0
-		}
-		if _, _, err := f.Parse(w, v.Text, money.Kr); err == nil {
-			n++
-		}
+func wordShare(w field.World, f *field.Field, c read.Content) float64 {
+	if slices.ContainsFunc(c.Values, func(v sheet.Cell) bool { return len([]rune(v.Text)) <= 3 }) {
+		return 0
 	}
-	return float64(n) / float64(len(c.values))
+	return c.Share(func(v sheet.Cell) bool {
+		_, _, err := f.Parse(w, v.Text, money.Kr)
+		return err == nil
+	})
 }
 
-func addressShare(c content) float64 {
-	n := 0
-	for _, v := range c.values {
-		if isAddress(text.Clean(v.Text)) {
-			n++
-		}
-	}
-	return float64(n) / float64(len(c.values))
-}
+// ofWords says whether values are alternatives that people write as words.
+func ofWords(f *field.Field) bool { return f.HasAlternatives() && f.Words() }

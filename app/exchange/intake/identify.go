@@ -7,6 +7,8 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -95,7 +97,7 @@ func (t *table) identifyLine(l *line, seen map[string]*line) {
 func duplicate(l, first *line) string {
 	same := len(l.row.Cells) == len(first.row.Cells)
 	for i := range l.row.Cells {
-		same = same && written(l.row.Cells[i]) == written(first.row.At(i))
+		same = same && text.OneLine(l.row.Cells[i].Text) == text.OneLine(first.row.At(i).Text)
 	}
 	if same {
 		return fmt.Sprintf("dubblett av rad %d", first.row.Number)
@@ -119,7 +121,7 @@ func (t *table) byID(l *line) *field.Record {
 	if t.id == nil {
 		return nil
 	}
-	s := written(l.row.At(t.id.Index))
+	s := text.OneLine(l.row.At(t.id.Index).Text)
 	if s == "" {
 		return nil
 	}
@@ -161,7 +163,7 @@ func (t *table) place(l *line) {
 	if l.unit == "" && l.group != "" {
 		var err error
 		if l.unit, err = t.units.resolve(l.group); err != nil {
-			t.res.Errors = append(t.res.Errors, Issue{l.row.Number, t.kind.Home().Label, shorten(l.group), err.Error()})
+			t.res.Fail(l.row.Number, t.kind.Home().Label, ask.Short(l.group), err.Error())
 		}
 	}
 	if l.unit == "" && l.record != nil {
@@ -184,8 +186,8 @@ func (t *table) name(l *line) string {
 	l.out.Name = name
 	if name == "" {
 		reason := "saknar namn i kolumnen ”" + c.label + "”"
-		if v := l.row.At(c.Index); !isBlank(v) {
-			reason = "namnet går inte att läsa: " + shorten(written(v))
+		if v := l.row.At(c.Index); !read.IsBlank(v) {
+			reason = "namnet går inte att läsa: " + ask.Short(text.OneLine(v.Text))
 		}
 		l.skip(reason)
 	}

@@ -7,6 +7,8 @@ package intake
 import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 )
 
@@ -108,39 +110,18 @@ type Row struct {
 	Cells  []Cell
 }
 
-// Issue is something about a cell that the user should know.
-type Issue struct {
-	Row                    int
-	Column, Value, Message string
-}
-
-// Option is one answer to a question.
-type Option struct{ Key, Label string }
-
-// Question is something that isn't guessed in silence.
-type Question struct {
-	ID      string // the same when the same file is read again
-	Row     int
-	Text    string
-	Options []Option
-	Answer  string // chosen option; empty: unanswered
-	Effect  string // Swedish: what happens while it is unanswered
-}
-
 // Result is the plan. RowsRead is always New + Changed + Unchanged + the
 // skipped rows. For a workbook of several sheets Sheets has one result each
 // and the numbers and lists here cover them all.
 type Result struct {
+	ask.Said
 	Kind                              *field.Kind
 	Sheet                             string
 	HeaderRow                         int
 	RowsRead, New, Changed, Unchanged int
 	Rows                              []Row
-	Errors                            []Issue // cells that couldn't be read
-	Remarks                           []Issue // what was read with a reservation
 	Columns                           []Column
 	NewUnits, NewPersons              []string
-	Questions                         []Question
 	Changes                           []field.Change // in order, as one transaction
 	Sheets                            []*Result
 	Unit                              money.Unit // of bare amounts
@@ -171,4 +152,14 @@ func (r *Result) Skipped() []Row {
 		}
 	}
 	return out
+}
+
+// Signature identifies the headings, so that what the user decides about them
+// can be remembered.
+func (r *Result) Signature() string {
+	headings := make([]string, len(r.Columns))
+	for i, c := range r.Columns {
+		headings[i] = c.Heading
+	}
+	return read.Signature(headings)
 }

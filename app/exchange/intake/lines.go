@@ -6,6 +6,8 @@ import (
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -46,9 +48,6 @@ func (l *line) done() bool { return l.out.Status == Skipped }
 
 func (l *line) skip(reason string) { l.out.Status, l.out.Reason = Skipped, reason }
 
-// sumWords begin the rows that add up others.
-var sumWords = map[string]bool{"summa": true, "total": true, "totalt": true, "totalsumma": true, "delsumma": true, "sum": true, "subtotal": true, "summering": true}
-
 // sortLines tells rows with data from those that only arrange the sheet.
 func (t *table) sortLines() {
 	rows := t.data()
@@ -57,11 +56,11 @@ func (t *table) sortLines() {
 	for i, r := range rows {
 		l := &line{row: r, group: group, out: Row{Number: r.Number}}
 		t.lines = append(t.lines, l)
-		lone := t.loneText(r)
+		lone := read.LoneText(r)
 		switch {
 		case t.repeatsHeader(r):
 			l.skip("upprepad rubrikrad")
-		case t.sumWord(r) != "":
+		case read.IsSum(r):
 			l.skip("summarad")
 			sums.check(r)
 		case lone != "" && t.isGroup(r, lone, i < last):
@@ -70,7 +69,7 @@ func (t *table) sortLines() {
 				group = lone
 			}
 		case lone != "" && t.isAside(rows, i, i > last):
-			l.skip("text utanför tabellen: ”" + shorten(lone) + "”")
+			l.skip("text utanför tabellen: ”" + ask.Short(lone) + "”")
 		case summed:
 			sums.add(r)
 		}
@@ -83,9 +82,9 @@ func (t *table) lastFull(rows []sheet.Row) (last int, summed bool) {
 	last = -1
 	for i, r := range rows {
 		switch {
-		case t.sumWord(r) != "":
+		case read.IsSum(r):
 			summed = true
-		case t.loneText(r) == "" && !t.nameless(r):
+		case read.LoneText(r) == "" && !t.nameless(r):
 			last = i
 		}
 	}
@@ -108,29 +107,9 @@ func (t *table) isAside(rows []sheet.Row, i int, below bool) bool {
 	case !below || i == 0:
 		return false
 	}
-	before, s := rows[i-1], t.loneText(rows[i])
-	return rows[i].Number > before.Number+1 || t.sumWord(before) != "" || t.lines[i-1].done() && t.loneText(before) != "" ||
+	before, s := rows[i-1], read.LoneText(rows[i])
+	return rows[i].Number > before.Number+1 || read.IsSum(before) || t.lines[i-1].done() && read.LoneText(before) != "" ||
 		strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") || utf8.RuneCountInString(s) > 80
-}
-
-// loneText is the text of a row that says nothing else, be it in one cell or
-// merged over many; empty for other rows.
-func (t *table) loneText(r sheet.Row) string {
-	found, n := "", 0
-	for _, c := range r.Cells {
-		if c.IsEmpty() {
-			continue
-		}
-		if c.Kind != sheet.Text || found != "" && c.Text != found {
-			return ""
-		}
-		found = c.Text
-		n++
-	}
-	if n == 2 {
-		return ""
-	}
-	return written(sheet.Str(found))
 }
 
 // isGroup says whether a lone text heads the rows below it.
@@ -172,29 +151,6 @@ func (t *table) namesUnit(s string) bool {
 	return true
 }
 
-// sumWord is the word that makes the row one of sums: it stands first and
-// nothing but amounts follow.
-func (t *table) sumWord(r sheet.Row) string {
-	first := ""
-	for _, c := range r.Cells {
-		switch {
-		case c.IsEmpty():
-		case first == "" && c.Kind != sheet.Text:
-			return ""
-		case first == "":
-			first, _, _ = strings.Cut(strings.TrimRight(text.Fold(c.Text), ": "), " ")
-			if !sumWords[first] {
-				return ""
-			}
-		case c.Kind == sheet.Text && !isBlank(c):
-			if _, err := money.Parse(c.Text, money.Kr); err != nil {
-				return ""
-			}
-		}
-	}
-	return first
-}
-
 // repeatsHeader says that the row is the headings once more.
 func (t *table) repeatsHeader(r sheet.Row) bool {
 	same, filled := 0, 0
@@ -209,17 +165,6 @@ func (t *table) repeatsHeader(r sheet.Row) bool {
 		}
 	}
 	return same >= 2 && 2*same > filled
-}
-
-func shorten(s string) string { return clip(s, 60) }
-
-// clip gives at most so many characters of a text.
-func clip(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most {
-		return s
-	}
-	return string(r[:most-1]) + "…"
 }
 
 // sums compares the sheet's own sums with those of its rows.
@@ -244,7 +189,7 @@ func (s *sums) amount(c *col, r sheet.Row) (money.Ore, bool) {
 	if c.Field == nil || !c.Field.InKronor() || r.At(c.Index).IsEmpty() {
 		return 0, false
 	}
-	v, _, err := parseCell(s.t.d, c.Field, r.At(c.Index), c.unit)
+	v, _, err := read.Value(s.t.d, c.Field, r.At(c.Index), c.unit)
 	if err != nil {
 		return 0, false
 	}
@@ -259,8 +204,8 @@ func (s *sums) check(r sheet.Row) {
 		c := &s.t.cols[i]
 		v, ok := s.amount(c, r)
 		if ok && v != s.all[c.Index] && v != s.since[c.Index] {
-			s.t.res.Remarks = append(s.t.res.Remarks, Issue{r.Number, c.label, written(r.At(c.Index)),
-				"Summan stämmer inte med raderna, som är " + s.all[c.Index].Exact() + " kr tillsammans."})
+			s.t.res.Remark(r.Number, c.label, text.OneLine(r.At(c.Index).Text),
+				"Summan stämmer inte med raderna, som är "+s.all[c.Index].Exact()+" kr tillsammans.")
 		}
 	}
 	s.since = map[int]money.Ore{}

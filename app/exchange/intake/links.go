@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -41,17 +41,11 @@ func (l *links) note(r *field.Record) {
 	}
 }
 
-// reWithRef is a name with its reference: "Lönesystemet (SYS-0042)".
-var reWithRef = regexp.MustCompile(`^(.*?)\s*\(([\pL]{2,5}-[\d-]+)\)$`)
-
-// reRef is a reference alone.
-var reRef = regexp.MustCompile(`^[\pL]{2,5}-\d[\d-]*$`)
-
 // referred is the record whose reference a text has.
 func (l *links) referred(s string) (field.ID, bool) {
 	s = text.Clean(s)
-	if m := reWithRef.FindStringSubmatch(s); m != nil {
-		s = m[2]
+	if _, ref, ok := read.CutRef(s); ok {
+		s = ref
 	}
 	id, ok := l.byRef[text.Key(s)]
 	return id, ok
@@ -64,8 +58,8 @@ func (l *links) find(s string) []field.ID {
 		return []field.ID{id}
 	}
 	s = text.Clean(s)
-	if m := reWithRef.FindStringSubmatch(s); m != nil {
-		if ids := l.byKey[text.Key(m[1])]; len(ids) > 0 {
+	if name, _, ok := read.CutRef(s); ok {
+		if ids := l.byKey[text.Key(name)]; len(ids) > 0 {
 			return ids
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 )
 
@@ -59,8 +60,8 @@ func newMatcher(w field.World, k *field.Kind) *matcher {
 }
 
 func (m *matcher) add(f *field.Field, name string, certainty float64) {
-	words := phrase(name)
-	key := squeezed(words)
+	words := read.Words(name)
+	key := read.Squeezed(words)
 	known := func(c candidate) bool { return c.field == f }
 	if key == "" || slices.ContainsFunc(m.exact[key], known) {
 		return
@@ -72,19 +73,19 @@ func (m *matcher) add(f *field.Field, name string, certainty float64) {
 }
 
 // knows says that the heading is exactly a name of some field.
-func (m *matcher) knows(h heading) bool { return len(m.exact[squeezed(h.words)]) > 0 }
+func (m *matcher) knows(h read.Heading) bool { return len(m.exact[h.Key()]) > 0 }
 
 // find gives the fields that a heading may mean, each with its best certainty:
 // those it names, else those whose names it is like.
-func (m *matcher) find(h heading) []candidate {
-	key := squeezed(h.words)
+func (m *matcher) find(h read.Heading) []candidate {
+	key := h.Key()
 	found := slices.Clone(m.exact[key])
 	if len(found) > 0 || len(key) < 4 {
 		return found
 	}
 	at := map[*field.Field]int{}
 	for _, p := range m.phrases {
-		c := resemblance(h.words, p.words)
+		c := resemblance(h.Words, p.words)
 		if c < leastCertain {
 			continue
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/sheet"
 )
 
 // nameQuestion is what is asked when it is by their content that a column was
@@ -20,7 +22,7 @@ func (s *session) settleName(l *layout) error {
 		return nil
 	}
 	said := l.of(l.kind.Title())
-	if said != nil && (said.Why == whyChosen || !s.looksOf(l, said).unlikeNames()) {
+	if said != nil && (said.Why == whyChosen || !s.looksOf(l, said).UnlikeNames()) {
 		return nil
 	}
 	clear, maybe := s.nameColumns(l)
@@ -30,8 +32,8 @@ func (s *session) settleName(l *layout) error {
 		}
 		return doubtedName(l, said, maybe)
 	}
-	answer := s.o.Answers[nameQuestion]
-	i := slices.IndexFunc(maybe, func(c *col) bool { return letters(c.Index) == answer })
+	answer := s.desk.Answer(nameQuestion)
+	i := slices.IndexFunc(maybe, func(c *col) bool { return sheet.Letters(c.Index) == answer })
 	switch {
 	case i >= 0:
 		l.takeName(maybe[i], whyChosen, sureLabel)
@@ -58,16 +60,16 @@ func (s *session) nameColumns(l *layout) (clear *col, maybe []*col) {
 			continue
 		}
 		k := s.looksOf(l, c)
-		if k.likeNames() && c.Heading != "" {
+		if k.LikeNames() && c.Heading != "" {
 			maybe = append(maybe, c)
 			if first {
 				leading = append(leading, c)
 			}
-			if 2*k.known > k.filled {
+			if k.Known() {
 				known = append(known, c)
 			}
 		}
-		first = first && (k.filled == 0 || 3*k.codes >= 2*k.filled)
+		first = first && k.Codes()
 	}
 	for _, one := range [][]*col{known, maybe, leading} {
 		if len(one) == 1 {
@@ -90,11 +92,11 @@ func (l *layout) takeName(c *col, why string, certainty float64) {
 // askName asks for a yes to the column that was taken for the names.
 func (l *layout) askName(maybe []*col, answer string) {
 	taken, label := l.of(l.kind.Title()), l.kind.Title().Label
-	q := Question{ID: nameQuestion, Answer: answer,
-		Text:   fmt.Sprintf("Ingen rubrik säger vilken kolumn som är ”%s”. Är det ”%s”?", label, shorten(taken.label)),
+	q := ask.Question{ID: nameQuestion, Answer: answer,
+		Text:   fmt.Sprintf("Ingen rubrik säger vilken kolumn som är ”%s”. Är det ”%s”?", label, ask.Short(taken.label)),
 		Effect: fmt.Sprintf("Kolumnen läses som ”%s”, att döma av innehållet.", label)}
 	for _, c := range maybe {
-		q.Options = append(q.Options, Option{letters(c.Index), shorten(c.label) + ": " + shorten(strings.Join(c.Samples, ", "))})
+		q.Options = append(q.Options, ask.Option{Key: sheet.Letters(c.Index), Label: ask.Short(c.label) + ": " + ask.Short(strings.Join(c.Samples, ", "))})
 	}
 	l.questions = append(l.questions, q)
 }
@@ -109,7 +111,7 @@ func unnamed(l *layout, maybe []*col) error {
 
 func doubtedName(l *layout, said *col, maybe []*col) error {
 	return fault.New(fault.Unreadable, fmt.Sprintf("Kolumnen ”%s” i bladet ”%s” är ”%s” enligt rubriken, men innehållet är inte namn, och det kan vara %s. Inget har ändrats. Ange vilken kolumn det är.",
-		shorten(said.label), l.sheet.Name, l.kind.Title().Label, anyOf(maybe)))
+		ask.Short(said.label), l.sheet.Name, l.kind.Title().Label, anyOf(maybe)))
 }
 
 // mostNamed is how many columns a sentence names.
@@ -119,7 +121,7 @@ const mostNamed = 4
 func anyOf(cols []*col) string {
 	var out []string
 	for _, c := range cols[:min(len(cols), mostNamed)] {
-		out = append(out, "”"+shorten(c.label)+"”")
+		out = append(out, "”"+ask.Short(c.label)+"”")
 	}
 	if len(out) == 1 {
 		return out[0]

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -44,7 +45,7 @@ func (t *table) withoutRead(l *line, values []value, s string) string {
 		label, rest, ok := strings.Cut(line, ": ")
 		i := slices.IndexFunc(t.cols, func(c col) bool { return c.label == label })
 		noted := slices.ContainsFunc(l.notes, func(n note) bool { return n.label == label })
-		return ok && i >= 0 && !noted && strings.Contains(written(l.row.At(t.cols[i].Index)), rest) &&
+		return ok && i >= 0 && !noted && strings.Contains(text.OneLine(l.row.At(t.cols[i].Index).Text), rest) &&
 			slices.ContainsFunc(values, func(v value) bool { return v.column == label })
 	})
 	return strings.Join(lines, "\n")
@@ -60,7 +61,7 @@ func mergeNotes(now string, notes []note) string {
 	}
 	for _, n := range notes {
 		head := n.label + ": "
-		line := head + clip(strings.Join(strings.Fields(n.text), " "), mostNote)
+		line := head + text.Shorten(strings.Join(strings.Fields(n.text), " "), mostNote)
 		i := slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, head) })
 		if i >= 0 {
 			lines[i] = line

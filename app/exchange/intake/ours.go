@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
@@ -61,8 +62,8 @@ func (s *session) noteCosts(l *layout) {
 	}
 	for _, r := range l.data() {
 		ref := text.Clean(r.At(owner.Index).Text)
-		if m := reWithRef.FindStringSubmatch(ref); m != nil {
-			ref = m[2]
+		if _, own, ok := read.CutRef(ref); ok {
+			ref = own
 		}
 		if ref != "" {
 			s.costed[text.Key(ref)] = true

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -24,7 +25,7 @@ type session struct {
 	exacts   map[*field.Kind]map[string]field.ID
 	aliases  map[string]field.ID // what a file of our own calls a record: its ref or identity there
 	costed   map[string]bool     // the records, by what our own export calls them, that its sheet of costs has rows of
-	asked    map[string]bool
+	desk     *ask.Desk
 	named    map[string][]org.Mention // by cell text
 	progress func(float64)
 }
@@ -41,12 +42,12 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	d := newDraft(w)
 	s := &session{ctx: ctx, d: d, o: o, units: newUnits(d), people: newPeople(d), progress: progress,
 		matchers: map[*field.Kind]*matcher{}, linked: map[*field.Kind]*links{}, exacts: map[*field.Kind]map[string]field.ID{},
-		aliases: map[string]field.ID{}, costed: map[string]bool{}, asked: map[string]bool{}, named: map[string][]org.Mention{}}
+		aliases: map[string]field.ID{}, costed: map[string]bool{}, desk: ask.NewDesk(o.Answers), named: map[string][]org.Mention{}}
 	layouts, err := s.layouts(book)
 	if err != nil {
 		return s.understood(book, layouts), err
 	}
-	res := &Result{Sheetnames: sheetNames(book)}
+	res := &Result{Sheetnames: read.SheetNames(book)}
 	for i, l := range layouts {
 		part, err := s.read(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
 		if err != nil {
@@ -70,7 +71,7 @@ func (s *session) understood(book *sheet.Book, layouts []*layout) *Result {
 		return nil
 	}
 	res := s.resultOf(layouts[0])
-	res.Sheetnames = sheetNames(book)
+	res.Sheetnames = read.SheetNames(book)
 	res.Columns = layouts[0].columns()
 	return res
 }
@@ -89,7 +90,7 @@ func (s *session) layouts(book *sheet.Book) ([]*layout, error) {
 
 // bestLayout finds the sheet and the kind that match best.
 func (s *session) bestLayout(book *sheet.Book) (*layout, error) {
-	sheets, err := s.candidateSheets(book)
+	sheets, err := read.Candidates(book, s.o.Sheet)
 	if err != nil {
 		return nil, err
 	}
@@ -146,54 +147,6 @@ func complain(l *layout) error {
 		return fault.New(fault.Unreadable, "Bladet ”"+l.sheet.Name+"” saknar en kolumn för "+strings.Join(names, " och ")+". Inget har ändrats. Ange vilken rad rubrikerna står på, eller vilken kolumn som är vilken.")
 	}
 	return nil
-}
-
-// candidateSheets are those that may hold a table: the one the user chose, or
-// all visible ones but notes to the reader.
-func (s *session) candidateSheets(book *sheet.Book) ([]*sheet.Sheet, error) {
-	var out, rest []*sheet.Sheet
-	for i := range book.Sheets {
-		sh := &book.Sheets[i]
-		switch {
-		case s.o.Sheet != "" && text.Key(sh.Name) == text.Key(s.o.Sheet):
-			return []*sheet.Sheet{sh}, notEmpty(sh)
-		case len(sh.Rows) == 0 || sh.Hidden || strings.HasPrefix(sh.Name, sheet.KeySheet):
-		case prose[text.Fold(sh.Name)]:
-			rest = append(rest, sh)
-		default:
-			out = append(out, sh)
-		}
-	}
-	if s.o.Sheet != "" {
-		return nil, fault.New(fault.NotFound, "Det finns inget blad ”"+s.o.Sheet+"” i "+book.Name+". Bladen är: "+strings.Join(sheetNames(book), ", ")+".")
-	}
-	if len(out) == 0 {
-		out = rest
-	}
-	if len(out) == 0 {
-		return nil, fault.New(fault.Unreadable, book.Name+" är tom: inget synligt blad har några rader. Inget har ändrats. Kontrollera att det är rätt fil.")
-	}
-	return out, nil
-}
-
-func notEmpty(sh *sheet.Sheet) error {
-	if len(sh.Rows) == 0 {
-		return fault.New(fault.Unreadable, "Bladet ”"+sh.Name+"” är tomt. Inget har ändrats. Välj ett annat blad.")
-	}
-	return nil
-}
-
-// prose are the folded names of sheets that explain the workbook.
-var prose = map[string]bool{"las mig": true, "lasmig": true, "readme": true, "read me": true, "om": true, "info": true, "information": true, "instruktion": true, "instruktioner": true, "innehall": true, "forklaring": true, "listor": true, "val": true}
-
-func sheetNames(book *sheet.Book) []string {
-	var out []string
-	for _, sh := range book.Sheets {
-		if !sh.Hidden && len(sh.Rows) > 0 {
-			out = append(out, sh.Name)
-		}
-	}
-	return out
 }
 
 func canceled(ctx context.Context) error {

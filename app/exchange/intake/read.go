@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -22,14 +24,22 @@ type given struct {
 // and its text goes to the record's note; ok is false when there is no value.
 func (t *table) cell(l *line, c *col) (given, bool) {
 	v := l.row.At(c.Index)
-	if c.Field == nil || !says(t.d, c.Field, v) {
+	if c.Field == nil || !read.Says(t.d, c.Field, v) {
 		return given{}, false
 	}
 	if v.Kind == sheet.Error {
 		t.fail(l, c, v, "Cellen visar felet "+v.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
 		return given{}, false
 	}
-	return readers[c.Field.Type].read(t, l, c, v)
+	switch read.In(c.Field) {
+	case read.Persons:
+		return t.persons(l, c, v)
+	case read.Unit:
+		return t.unit(l, c, v)
+	case read.Records:
+		return t.references(l, c, v)
+	}
+	return t.written(l, c, v)
 }
 
 // parsed is what a text in a column was read as.
@@ -50,7 +60,7 @@ func (t *table) parse(c *col, v sheet.Cell) (field.Value, string, error) {
 		return p.value, p.remark, p.err
 	}
 	var p parsed
-	p.value, p.remark, p.err = parseCell(t.d, c.Field, v, c.unit)
+	p.value, p.remark, p.err = read.Value(t.d, c.Field, v, c.unit)
 	if c.Field.Vocabulary && p.err == nil {
 		p.value = t.spelling(c, p.value)
 	}
@@ -67,11 +77,11 @@ type parseKey struct {
 }
 
 func (t *table) fail(l *line, c *col, v sheet.Cell, message string) {
-	t.res.Errors = append(t.res.Errors, Issue{l.row.Number, c.label, written(v), message})
+	t.res.Fail(l.row.Number, c.label, text.OneLine(v.Text), message)
 }
 
 func (t *table) remark(l *line, c *col, v sheet.Cell, message string) {
-	t.res.Remarks = append(t.res.Remarks, Issue{l.row.Number, c.label, written(v), message})
+	t.res.Remark(l.row.Number, c.label, text.OneLine(v.Text), message)
 }
 
 // keep puts what couldn't be read in the record's note.
@@ -82,7 +92,7 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 	if id, ok := t.units.isUnit(v.Text); ok {
 		if id == "" || id != l.unit {
 			t.remark(l, c, v, "En enhet och ingen person: behållet som anteckning.")
-			l.keep(c, written(v))
+			l.keep(c, text.OneLine(v.Text))
 		}
 		return given{}, false
 	}
@@ -90,7 +100,7 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 	for _, m := range t.mentions(v.Text) {
 		id, ok := t.person(l, c, m)
 		if !ok {
-			l.keep(c, written(v))
+			l.keep(c, text.OneLine(v.Text))
 			return given{}, false
 		}
 		ids = append(ids, id)
@@ -103,7 +113,7 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 		return given{c.Field, unique(ids)}, true
 	case len(ids) > 1:
 		t.remark(l, c, v, "Fältet rymmer en person; de andra är behållna som anteckning.")
-		l.keep(c, written(v))
+		l.keep(c, text.OneLine(v.Text))
 	}
 	return given{c.Field, ids[0]}, true
 }
@@ -118,10 +128,10 @@ func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
 	if len(ids) == 1 {
 		return ids[0], true
 	}
-	return t.ask(l, c, question{
-		id: "person:" + m.Key(), text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.label),
-		effect: "Ingen anges; namnet behålls som anteckning.", failure: fmt.Sprintf("Flera heter %s. Välj vem som menas, eller skriv e-postadressen.", m.Name),
-	}, m.Name, ids)
+	return t.ask(l, c, ask.Question{
+		ID: "person:" + m.Key(), Text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.label),
+		Effect: "Ingen anges; namnet behålls som anteckning.",
+	}, fmt.Sprintf("Flera heter %s. Välj vem som menas, eller skriv e-postadressen.", m.Name), m.Name, ids)
 }
 
 // references reads the names in a cell as links to records.
@@ -174,10 +184,10 @@ func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
 	case 1:
 		return ids[0], true
 	}
-	return t.ask(l, c, question{
-		id: "link:" + c.Field.Key + ":" + text.Key(name) + ":" + text.Key(l.out.Name), text: fmt.Sprintf("Flera heter %s. Vilket menas i %s?", name, l.out.Name),
-		effect: "Kopplingen görs inte; namnet behålls som anteckning.", failure: fmt.Sprintf("Flera heter ”%s”. Svara på frågan om vilket som menas.", name),
-	}, name, ids)
+	return t.ask(l, c, ask.Question{
+		ID: "link:" + c.Field.Key + ":" + text.Key(name) + ":" + text.Key(l.out.Name), Text: fmt.Sprintf("Flera heter %s. Vilket menas i %s?", name, l.out.Name),
+		Effect: "Kopplingen görs inte; namnet behålls som anteckning.",
+	}, fmt.Sprintf("Flera heter ”%s”. Svara på frågan om vilket som menas.", name), name, ids)
 }
 
 // exactly finds the record whose exact text this is, as our exports write it.
@@ -186,8 +196,8 @@ func (t *table) exactly(k *field.Kind, s string) (field.ID, bool) {
 		return "", false
 	}
 	s = text.Clean(s)
-	if m := reWithRef.FindStringSubmatch(s); m != nil {
-		if id, ok := t.aliases[text.Key(m[2])]; ok {
+	if _, ref, ok := read.CutRef(s); ok {
+		if id, ok := t.aliases[text.Key(ref)]; ok {
 			return id, true
 		}
 	}
@@ -252,7 +262,7 @@ func (t *table) learnWords(c *col) map[string]string {
 		}
 	}
 	for _, l := range t.lines {
-		if v := l.row.At(c.Index); !l.done() && !isBlank(v) && v.Kind != sheet.Error {
+		if v := l.row.At(c.Index); !l.done() && !read.IsBlank(v) && v.Kind != sheet.Error {
 			consider(text.OneLine(v.Text))
 		}
 	}
@@ -281,4 +291,38 @@ func capitals(s string) int {
 		return 2
 	}
 	return 0
+}
+
+// written reads a value that is written out in the cell. What can't be read goes to
+// the field's fallback, and else to the record's note.
+func (t *table) written(l *line, c *col, v sheet.Cell) (given, bool) {
+	value, remark, err := t.parse(c, v)
+	switch {
+	case err != nil && c.Field.Fallback != nil:
+		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.unit); err == nil {
+			return given{c.Field.Fallback, value}, true
+		}
+		fallthrough
+	case err != nil:
+		t.fail(l, c, v, err.Error())
+		l.keep(c, text.OneLine(v.Text))
+		return given{}, false
+	case remark != "":
+		t.remark(l, c, v, remark)
+		l.keep(c, text.OneLine(v.Text))
+	}
+	return given{c.Field, value}, !field.IsEmpty(value)
+}
+
+// unit reads the unit that is named.
+func (t *table) unit(l *line, c *col, v sheet.Cell) (given, bool) {
+	if id, ok := t.exactly(org.UnitKind, v.Text); ok {
+		return given{c.Field, id}, true
+	}
+	id, err := t.units.resolve(v.Text)
+	if err != nil {
+		t.fail(l, c, v, err.Error())
+		l.keep(c, text.OneLine(v.Text))
+	}
+	return given{c.Field, id}, err == nil
 }

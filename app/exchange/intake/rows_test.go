@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
 	"itportfoljen/app/exchange/sheet"
@@ -77,7 +78,7 @@ func TestPlanSheet(t *testing.T) {
 	if got := plan.ImportNote.Get(drop[1]); got != "Berörda system: Okänd" || len(plan.Systems.Get(drop[1])) != 2 {
 		t.Errorf("note %q, %d systems", got, len(plan.Systems.Get(drop[1])))
 	}
-	if !slices.ContainsFunc(r.Remarks, func(i intake.Issue) bool { return strings.Contains(i.Message, "Summan") && i.Column == "Drift 2028" }) {
+	if !slices.ContainsFunc(r.Remarks, func(i ask.Issue) bool { return strings.Contains(i.Message, "Summan") && i.Column == "Drift 2028" }) {
 		t.Errorf("no remark on the wrong sum: %v", r.Remarks)
 	}
 }

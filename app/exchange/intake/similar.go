@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -16,10 +18,12 @@ func (t *table) askWhich(l *line, rs []*field.Record) {
 	for _, r := range rs {
 		ids = append(ids, r.ID)
 	}
-	answer := t.pose(l, question{
-		id: "which:" + text.Key(l.out.Name) + ":" + org.Path(t.d, l.unit), text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.out.Name),
-		effect: "Raden hoppas över.",
-	}, func() []Option { return append(t.options(ids), Option{asNew, "Inget av dem: lägg till som nytt"}) })
+	answer := t.pose(l, ask.Question{
+		ID: "which:" + text.Key(l.out.Name) + ":" + org.Path(t.d, l.unit), Text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.out.Name),
+		Effect: "Raden hoppas över.",
+	}, func() []ask.Option {
+		return append(t.options(ids), ask.Option{Key: asNew, Label: "Inget av dem: lägg till som nytt"})
+	})
 	for _, r := range rs {
 		if answer != "" && answer == t.optionKey(r.ID) {
 			t.claim(l, r)
@@ -79,12 +83,12 @@ func (t *table) near(l *line, r *field.Record) bool {
 }
 
 func (t *table) askSame(l *line, r *field.Record) {
-	q := question{
-		id: "same:" + text.Key(l.out.Name) + ":" + t.optionKey(r.ID), text: fmt.Sprintf("Är %s samma som %s?", l.out.Name, t.describe(r.ID)),
-		effect: "Raden läggs till som ny.",
+	q := ask.Question{
+		ID: "same:" + text.Key(l.out.Name) + ":" + t.optionKey(r.ID), Text: fmt.Sprintf("Är %s samma som %s?", l.out.Name, t.describe(r.ID)),
+		Effect: "Raden läggs till som ny.",
 	}
-	options := func() []Option {
-		return []Option{{t.optionKey(r.ID), "Ja, uppdatera " + t.describe(r.ID)}, {asNew, "Nej, lägg till som nytt"}}
+	options := func() []ask.Option {
+		return []ask.Option{{Key: t.optionKey(r.ID), Label: "Ja, uppdatera " + t.describe(r.ID)}, {Key: asNew, Label: "Nej, lägg till som nytt"}}
 	}
 	if t.pose(l, q, options) == t.optionKey(r.ID) {
 		t.claim(l, r)
@@ -92,6 +96,6 @@ func (t *table) askSame(l *line, r *field.Record) {
 }
 
 func prefix(name string) string {
-	r := []rune(strings.Join(phrase(name), ""))
+	r := []rune(strings.Join(read.Words(name), ""))
 	return string(r[:min(len(r), prefixRunes)])
 }

@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -124,7 +125,7 @@ func (u *units) resolve(s string) (field.ID, error) {
 }
 
 func tooDeep(s string) error {
-	return fault.New(fault.Invalid, fmt.Sprintf("Enheten ”%s” ligger djupare än %d led, som är det mesta. Rätta vad den hör till.", shorten(s), org.Deepest))
+	return fault.New(fault.Invalid, fmt.Sprintf("Enheten ”%s” ligger djupare än %d led, som är det mesta. Rätta vad den hör till.", ask.Short(s), org.Deepest))
 }
 
 // child finds the unit under parent, takes in one of that name that hung
@@ -153,17 +154,6 @@ func (u *units) make(name string, parent field.ID) field.ID {
 	u.note(r)
 	u.added = append(u.added, r.ID)
 	return r.ID
-}
-
-// known is the share of sampled values that are existing units.
-func (u *units) known(c content) float64 {
-	n := 0
-	for _, v := range c.values {
-		if _, ok := u.find(v.Text); ok {
-			n++
-		}
-	}
-	return float64(n) / float64(len(c.values))
 }
 
 // isUnit says that a text in a place for a person names a unit instead.

@@ -140,3 +140,12 @@ type OutBook struct {
 	Mark   string // which portfolio it was made of, and when; a reader doesn't see it
 	Sheets []Out
 }
+
+// Letters is what a spreadsheet calls column i (0-based): A, B … AA.
+func Letters(i int) string {
+	s := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		s = string(rune('A'+(i-1)%26)) + s
+	}
+	return s
+}

@@ -20,7 +20,7 @@ const typePatch = "docs/exempel-typ.patch"
 
 var (
 	typeFile   = regexp.MustCompile(`^app/field/type_[a-z]+\.go$`)
-	typeTables = []string{"app/field/type.go", "app/exchange/export/types.go", "app/exchange/intake/types.go", "data/sqlite/types.go", "data/storetest/types.go", "reports/types.go", "ui/record/types.go"}
+	typeTables = []string{"app/field/type.go", "app/exchange/export/types.go", "app/exchange/read/types.go", "data/sqlite/types.go", "data/storetest/types.go", "reports/types.go", "ui/record/types.go"}
 	fieldOfIt  = []string{"app/system/system.go", "data/sqlite/migrate.go"}
 )
 
@@ -64,7 +64,7 @@ func TestATypeIsSaidOnce(t *testing.T) {
 			t.Errorf("go test %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	run("./app/field", "./app/exchange/export", "./app/exchange/intake", "./data/storetest", "./reports", "./cmd/internal/proof")
+	run("./app/field", "./app/exchange/export", "./app/exchange/read", "./app/exchange/intake", "./data/storetest", "./reports", "./cmd/internal/proof")
 	if fyneIsBuilt(root) { // else it takes minutes
 		run("-tags", "migrated_fynedo", "./ui/record")
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
@@ -82,7 +83,7 @@ func (in *importer) target(c intake.Column) (string, widgets.Style) {
 // headingOf names a column, by its letter when it has no heading.
 func headingOf(c intake.Column) string {
 	if c.Heading == "" {
-		return texts.T("exchange.column.nameless", letters(c.Index))
+		return texts.T("exchange.column.nameless", sheet.Letters(c.Index))
 	}
 	return c.Heading
 }
@@ -136,14 +137,14 @@ func (v *columnView) columns() []intake.Column {
 func (v *columnView) Len() int { return len(v.columns()) }
 
 // Key implements grid.Source.
-func (v *columnView) Key(row int) string { return letters(v.columns()[row].Index) }
+func (v *columnView) Key(row int) string { return sheet.Letters(v.columns()[row].Index) }
 
 // Cell implements grid.Source.
 func (v *columnView) Cell(row, col int) grid.Cell {
 	c := v.columns()[row]
 	switch col {
 	case 0:
-		return grid.Cell{Text: letters(c.Index), Style: widgets.Muted}
+		return grid.Cell{Text: sheet.Letters(c.Index), Style: widgets.Muted}
 	case 1:
 		if c.Heading == "" {
 			return grid.Cell{Text: headingOf(c), Style: widgets.Muted}
@@ -218,7 +219,7 @@ func (v *columnView) build() {
 	if c.Heading == "" {
 		objects = append(objects, widgets.NewParagraph(texts.T("exchange.column.noheading"), widgets.Muted))
 	} else {
-		objects[0] = widgets.VStack(3, widgets.NewText(texts.T("exchange.column.letter", letters(c.Index)), widgets.Muted), objects[0])
+		objects[0] = widgets.VStack(3, widgets.NewText(texts.T("exchange.column.letter", sheet.Letters(c.Index)), widgets.Muted), objects[0])
 		v.picker = v.fieldPicker(c)
 		objects = append(objects, input.NewField(texts.T("exchange.column.becomes"), "", v.picker).AboveLabel())
 	}
@@ -318,13 +319,4 @@ func (v *columnView) options(c intake.Column) []widgets.Option {
 		}
 	}
 	return out
-}
-
-// letters is a column's name in a spreadsheet: A, B … AA.
-func letters(i int) string {
-	s := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		s = string(rune('A'+(i-1)%26)) + s
-	}
-	return s
 }

@@ -11,6 +11,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -195,7 +196,7 @@ func resultBook(p *app.Portfolio, res *intake.Result, name string) sheet.OutBook
 		column("sheet", 20), column("row", 8), column("column", 24), column("value", 30), column("message", 90)},
 		Each: func(yield func([]sheet.Cell) error) error {
 			for _, part := range parts {
-				for _, i := range append(append([]intake.Issue{}, part.Errors...), part.Remarks...) {
+				for _, i := range append(append([]ask.Issue{}, part.Errors...), part.Remarks...) {
 					if err := yield([]sheet.Cell{sheet.Str(part.Sheet), number(i.Row), sheet.Str(i.Column), sheet.Str(i.Value), sheet.Str(i.Message)}); err != nil {
 						return err
 					}

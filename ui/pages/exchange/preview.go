@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
@@ -197,10 +198,10 @@ func (v *previewView) choose() {
 		v.questions.refresh()
 		shown = v.questions.content
 	case viewErrors:
-		v.issues.set(v.in.parts(), func(p *intake.Result) []intake.Issue { return p.Errors })
+		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Errors })
 		shown = v.issues.content
 	case viewRemarks:
-		v.issues.set(v.in.parts(), func(p *intake.Result) []intake.Issue { return p.Remarks })
+		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Remarks })
 		shown = v.issues.content
 	case viewUnits:
 		v.names.set(texts.T("exchange.names.unit"), r.NewUnits)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
@@ -55,7 +56,7 @@ func (v *questionView) refresh() {
 	v.content.Refresh()
 }
 
-func (v *questionView) build(ids []string, shown []intake.Question, total int) {
+func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 	v.ids, v.asked = ids, nil
 	rows := []fyne.CanvasObject{widgets.NewParagraph(texts.T("exchange.questions.text"), widgets.Muted)}
 	for _, q := range shown {
@@ -89,7 +90,7 @@ func (v *questionView) build(ids []string, shown []intake.Question, total int) {
 }
 
 // show says what follows from the question as it is answered now.
-func (a *asked) show(q intake.Question) {
+func (a *asked) show(q ask.Question) {
 	a.answer.SetValue(q.Answer)
 	if q.Answer != "" {
 		a.effect.Set(texts.T("exchange.questions.answered"), widgets.Good)

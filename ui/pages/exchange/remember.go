@@ -78,7 +78,7 @@ func (in *importer) recall() {
 	if in.res == nil || in.several {
 		return
 	}
-	in.signature = signatureOf(in.res)
+	in.signature = in.res.Signature()
 	var d decisions
 	if err := json.Unmarshal([]byte(in.s.App.Preferences().String(prefMap+in.signature)), &d); err != nil || d.empty() {
 		return
@@ -98,14 +98,6 @@ func (in *importer) guessAgain() {
 	in.set(func(o *intake.Options) {
 		o.Kind, o.Map, o.KeepUnmatched, o.Unit, o.Answers = nil, nil, false, nil, nil
 	})
-}
-
-func signatureOf(r *intake.Result) string {
-	headings := make([]string, len(r.Columns))
-	for i, c := range r.Columns {
-		headings[i] = c.Heading
-	}
-	return intake.Signature(headings)
 }
 
 func errStopped() error { return errors.New(texts.T("exchange.plan.stopped")) }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
@@ -36,7 +37,7 @@ type rowView struct {
 type previewRow struct {
 	sheet  *intake.Result
 	row    *intake.Row
-	errors []intake.Issue
+	errors []ask.Issue
 }
 
 func newRowView(in *importer) *rowView {
@@ -66,8 +67,8 @@ func (v *rowView) columns(several bool) []grid.Column {
 }
 
 // errorRows gives the cells that couldn't be read, by row.
-func errorRows(r *intake.Result) map[int][]intake.Issue {
-	out := map[int][]intake.Issue{}
+func errorRows(r *intake.Result) map[int][]ask.Issue {
+	out := map[int][]ask.Issue{}
 	for _, e := range r.Errors {
 		out[e.Row] = append(out[e.Row], e)
 	}
@@ -205,7 +206,7 @@ func (v *rowView) detail() {
 
 // issueView lists cells that couldn't be read, or were read with a reservation.
 type issueView struct {
-	issues  []intake.Issue
+	issues  []ask.Issue
 	sheets  []string
 	grid    *grid.Grid
 	content fyne.CanvasObject
@@ -224,7 +225,7 @@ func newIssueView() *issueView {
 	return v
 }
 
-func (v *issueView) set(parts []*intake.Result, of func(*intake.Result) []intake.Issue) {
+func (v *issueView) set(parts []*intake.Result, of func(*intake.Result) []ask.Issue) {
 	v.issues, v.sheets = nil, nil
 	for _, p := range parts {
 		for _, i := range of(p) {

@@ -94,7 +94,7 @@ func newRawView(in *importer) *rawView {
 	v := &rawView{in: in, name: container.NewStack()}
 	columns := []grid.Column{{ID: "row", Title: texts.T("exchange.raw.row"), Width: 48}}
 	for i := range rawColumns {
-		columns = append(columns, grid.Column{ID: letters(i), Title: letters(i), Width: 130})
+		columns = append(columns, grid.Column{ID: sheet.Letters(i), Title: sheet.Letters(i), Width: 130})
 	}
 	v.grid = grid.New(v, columns)
 	v.grid.OnOpen = func(row int) {

@@ -1,4 +1,4 @@
-package intake
+package read
 
 import (
 	"hash/fnv"
@@ -12,13 +12,13 @@ import (
 	"itportfoljen/app/base/text"
 )
 
-// heading is a column heading taken apart: "Drift 2027 (tkr)" is the words
+// Heading is a column heading taken apart: "Drift 2027 (tkr)" is the words
 // "drift", the year 2027 and the unit tkr.
-type heading struct {
-	written string   // on one line, as in the sheet
-	words   []string // folded
-	year    int
-	unit    *money.Unit
+type Heading struct {
+	Written string   // on one line, as in the sheet
+	Words   []string // folded
+	Year    int
+	Unit    *money.Unit
 }
 
 var (
@@ -34,36 +34,41 @@ var unitWords = map[string]money.Unit{
 	"mkr": money.Mnkr, "mnkr": money.Mnkr, "msek": money.Mnkr, "miljoner": money.Mnkr,
 }
 
-func readHeading(s string) heading {
-	h := heading{written: strings.Join(strings.Fields(text.Clean(s)), " ")}
-	for _, w := range phrase(s) {
+// HeadingOf takes a heading apart.
+func HeadingOf(s string) Heading {
+	h := Heading{Written: text.OneLine(s)}
+	for _, w := range Words(s) {
 		unit, isUnit := unitWords[w]
 		switch {
-		case reYear.MatchString(w) && h.year == 0:
-			h.year, _ = strconv.Atoi(w)
-		case isUnit && h.unit == nil:
-			h.unit = &unit
+		case reYear.MatchString(w) && h.Year == 0:
+			h.Year, _ = strconv.Atoi(w)
+		case isUnit && h.Unit == nil:
+			h.Unit = &unit
 		default:
-			h.words = append(h.words, w)
+			h.Words = append(h.Words, w)
 		}
 	}
 	return h
 }
 
-// phrase gives the folded words of a heading, without what stands in square
+// Words are the folded words of a heading, without what stands in square
 // brackets, plural endings in parentheses and punctuation.
-func phrase(s string) []string {
+func Words(s string) []string {
 	s = rePlural.ReplaceAllString(reAside.ReplaceAllString(text.Fold(s), " "), "")
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// squeezed joins words so that "e-post", "epost" and "E POST" are the same.
-func squeezed(words []string) string { return strings.Join(words, "") }
+// Key is the same for headings that differ only in how their words are parted:
+// "e-post", "epost" and "E POST".
+func (h Heading) Key() string { return Squeezed(h.Words) }
+
+// Squeezed joins words so that "e-post", "epost" and "E POST" are the same.
+func Squeezed(words []string) string { return strings.Join(words, "") }
 
 // unitIn finds the unit that a line such as "Belopp i tkr, exkl. moms" or a
 // sheet's name states for bare amounts.
 func unitIn(s string) *money.Unit {
-	for _, w := range phrase(s) {
+	for _, w := range Words(s) {
 		if u, ok := unitWords[w]; ok {
 			return &u
 		}
@@ -76,7 +81,7 @@ func unitIn(s string) *money.Unit {
 func Signature(headings []string) string {
 	var keys []string
 	for _, h := range headings {
-		if k := strings.Join(phrase(h), " "); k != "" {
+		if k := strings.Join(Words(h), " "); k != "" {
 			keys = append(keys, k)
 		}
 	}

@@ -1,0 +1,78 @@
+package read
+
+import (
+	"strings"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// Holds is what the text of a cell in a column is, by the type of the column's
+// field.
+type Holds uint8
+
+// What a cell's text may be. The zero value is no answer: every type has one.
+const (
+	_       Holds = iota
+	Prose         // whatever people wrote
+	Values        // what reads as a value of the type
+	Persons       // names and addresses of persons
+	Unit          // the name or path of a unit
+	Records       // names or references of other records
+)
+
+// cells is how cells of a type are read.
+type cells struct {
+	holds Holds
+	// number reads a cell that the spreadsheet keeps as a number; nil: as its text is.
+	number func(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error)
+	// letters says that columns are often headed by a letter or two, which anything
+	// may be, so that what stands in them has to fit.
+	letters bool
+}
+
+// types is the table of the types.
+var types = [field.TypeCount]cells{
+	field.Text:     {holds: Prose},
+	field.LongText: {holds: Prose},
+	field.Number:   {holds: Values},
+	field.Money:    {holds: Values, number: amountOf},
+	field.Date:     {holds: Values, number: dayOf},
+	field.Year:     {holds: Values},
+	field.Choice:   {holds: Values},
+	field.Level:    {holds: Values, letters: true},
+	field.Bool:     {holds: Values},
+	field.Person:   {holds: Persons},
+	field.Unit:     {holds: Unit},
+	field.Roles:    {holds: Persons},
+	field.Refs:     {holds: Records},
+	field.Ref:      {holds: Records},
+}
+
+// In is what the cells of a field's column hold.
+func In(f *field.Field) Holds { return types[f.Type].holds }
+
+// ByLetter says that columns of the field are often headed by a letter or two.
+func ByLetter(f *field.Field) bool { return types[f.Type].letters }
+
+// amountOf reads a number with three decimals as just that: its dot mustn't be
+// taken for a separator between thousands.
+func amountOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error) {
+	s := c.Text
+	if i := strings.IndexByte(s, '.'); i >= 0 && len(s)-i == 4 {
+		s += "0"
+	}
+	return f.Parse(w, s, unit)
+}
+
+// dayOf reads a day that lost its format in the sheet; a small number is a year.
+func dayOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error) {
+	if c.Num >= 10000 {
+		if d, ok := date.FromSerial(c.Num, false); ok {
+			return d, "", nil
+		}
+	}
+	return f.Parse(w, c.Text, unit)
+}
