@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/match"
 )
 
 // imported is the result of an import as machines read it.
@@ -88,7 +89,7 @@ func resultOf(r *intake.Result) imported {
 	return out
 }
 
-func keyOf(c intake.Column) *string {
+func keyOf(c match.Column) *string {
 	switch {
 	case c.Keep:
 		return some("+")
@@ -185,7 +186,7 @@ func tellColumns(w io.Writer, r *intake.Result) {
 			kept = append(kept, c.Heading)
 		case c.Field == nil && c.Why == "" && c.Heading != "":
 			left = append(left, c.Heading)
-		case c.Trust() == intake.Likely || c.Trust() == intake.Unsure:
+		case c.Trust() == match.Likely || c.Trust() == match.Unsure:
 			unsure = append(unsure, fmt.Sprintf("%s → %s (%s: %s)", c.Heading, c.Field.Label, c.Trust().Label(), c.Why))
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
@@ -248,7 +249,7 @@ func TestOthers(t *testing.T) {
 				if col.Field != nil {
 					fields = append(fields, col.Field.Key)
 				}
-				if asked := col.Field == r.Kind.Title() && col.Trust() == intake.Unsure; asked != (c.asked != "" && col.Heading == c.asked) {
+				if asked := col.Field == r.Kind.Title() && col.Trust() == match.Unsure; asked != (c.asked != "" && col.Heading == c.asked) {
 					t.Errorf("%s: %s", col.Heading, col.Trust())
 				}
 			}

@@ -4,8 +4,10 @@
 package ask
 
 import (
+	"context"
 	"strings"
 
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 )
 
@@ -81,3 +83,8 @@ const mostQuoted = 60
 
 // Short is as much of a text as a sentence quotes.
 func Short(s string) string { return text.Shorten(s, mostQuoted) }
+
+// Canceled is what is said when the user has stopped the reading.
+func Canceled(ctx context.Context) error {
+	return fault.Wrap(fault.Canceled, "Läsningen avbröts. Inget har ändrats.", ctx.Err())
+}

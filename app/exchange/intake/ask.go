@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -12,7 +13,7 @@ import (
 // ask asks which record is meant by value and gives the answer; ok is false
 // while there is none, and then the cell is reported as failure says. What the
 // field holds already needs no asking about.
-func (t *table) ask(l *line, c *col, q ask.Question, failure, value string, ids []field.ID) (field.ID, bool) {
+func (t *table) ask(l *line, c *match.Column, q ask.Question, failure, value string, ids []field.ID) (field.ID, bool) {
 	if id, ok := t.heldAmong(l, c, ids); ok && t.desk.Answer(q.ID) == "" {
 		return id, true
 	}
@@ -23,12 +24,12 @@ func (t *table) ask(l *line, c *col, q ask.Question, failure, value string, ids 
 			}
 		}
 	}
-	t.res.Fail(l.row.Number, c.label, value, failure)
+	t.res.Fail(l.row.Number, c.Label, value, failure)
 	return "", false
 }
 
 // heldAmong is the one of several records that the field refers to today.
-func (t *table) heldAmong(l *line, c *col, ids []field.ID) (found field.ID, ok bool) {
+func (t *table) heldAmong(l *line, c *match.Column, ids []field.ID) (found field.ID, ok bool) {
 	if l.record == nil {
 		return "", false
 	}

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -15,13 +16,11 @@ import (
 )
 
 // read plans one sheet. from and share place it in the whole for progress.
-func (s *session) read(l *layout, from, share float64) (*Result, error) {
-	t := &table{session: s, layout: l, taken: map[field.ID]*line{}, words: map[*col]map[string]string{}, parsed: map[parseKey]parsed{},
+func (s *session) read(l *match.Layout, from, share float64) (*Result, error) {
+	t := &table{session: s, Layout: l, taken: map[field.ID]*line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, kept: map[*match.Column]int{},
 		res:  s.resultOf(l),
 		tell: func(done float64) { s.progress(from + share*done) }}
-	if i := slices.IndexFunc(l.cols, func(c col) bool { return c.Reference }); i >= 0 {
-		t.id = &l.cols[i]
-	}
+	t.id = l.Reference()
 	t.sortLines()
 	if err := t.identify(); err != nil {
 		return nil, err
@@ -39,8 +38,8 @@ func (s *session) read(l *layout, from, share float64) (*Result, error) {
 	return t.res, nil
 }
 
-func (s *session) resultOf(l *layout) *Result {
-	return &Result{Kind: l.kind, Sheet: l.sheet.Name, HeaderRow: l.sheet.Rows[l.header].Number, Unit: l.unit, Year: s.year(), Said: ask.Said{Questions: l.questions}}
+func (s *session) resultOf(l *match.Layout) *Result {
+	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: s.year(), Said: ask.Said{Questions: l.Questions}}
 }
 
 // tick stops a cancelled reading and tells how far it has come.
@@ -49,7 +48,7 @@ func (t *table) tick(i int, from float64) error {
 		return nil
 	}
 	if t.ctx.Err() != nil {
-		return canceled(t.ctx)
+		return ask.Canceled(t.ctx)
 	}
 	t.tell(from + 0.3*float64(i)/float64(len(t.lines)))
 	return nil
@@ -57,8 +56,8 @@ func (t *table) tick(i int, from float64) error {
 
 // collectPeople lets every row say whom it mentions before any is resolved.
 func (t *table) collectPeople() {
-	for i := range t.cols {
-		c := &t.cols[i]
+	for i := range t.Columns {
+		c := &t.Columns[i]
 		if c.Field == nil || !c.Field.OfPersons() {
 			continue
 		}
@@ -97,8 +96,8 @@ type value struct {
 // build plans what one row does.
 func (t *table) build(l *line) {
 	values := t.values(l)
-	if l.record == nil && t.kind.Lasting && slices.ContainsFunc(t.res.Errors, func(i ask.Issue) bool { return i.Row == l.row.Number }) {
-		l.skip("Raden är inte inläst: ett " + t.kind.One + " skrivs aldrig över, så allt i raden måste gå att läsa.")
+	if l.record == nil && t.Kind.Lasting && slices.ContainsFunc(t.res.Errors, func(i ask.Issue) bool { return i.Row == l.row.Number }) {
+		l.skip("Raden är inte inläst: ett " + t.Kind.One + " skrivs aldrig över, så allt i raden måste gå att läsa.")
 		return
 	}
 	if l.record == nil {
@@ -121,10 +120,10 @@ func (t *table) build(l *line) {
 func (t *table) values(l *line) []value {
 	var out []value
 	moved := false
-	for i := range t.cols {
-		c := &t.cols[i]
+	for i := range t.Columns {
+		c := &t.Columns[i]
 		if c.Keep && c.Field == nil && !read.IsBlank(l.row.At(c.Index)) {
-			c.Field = t.d.freeField(t.kind, t.freeLabel(c))
+			c.Field = t.d.freeField(t.Kind, t.OwnLabel(c))
 		}
 		if c.Field == nil || t.holdsAlready(l, c) {
 			continue
@@ -134,36 +133,24 @@ func (t *table) values(l *line) []value {
 			r.given, r.ok = t.cell(l, c)
 		}
 		if r.ok {
-			out = append(out, value{r.given, c.Year, c.label})
+			out = append(out, value{r.given, c.Year, c.Label})
 			moved = moved || r.field != c.Field
 		}
 	}
 	if moved {
 		out = t.withoutDoubles(l, out)
 	}
-	if f := t.kind.Home(); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
+	if f := t.Kind.Home(); f != nil && l.unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.field == f }) {
 		out = append(out, value{given{f, l.unit}, 0, f.Label})
 	}
 	return t.withNote(l, out)
 }
 
-// freeLabel names the field that a column is kept in, never as one of ours.
-func (t *table) freeLabel(c *col) string {
-	label := text.Shorten(c.label, mostLabel)
-	if t.matcher(t.kind).knows(read.HeadingOf(c.label)) {
-		return label + " kolumn " + sheet.Letters(c.Index)
-	}
-	return label
-}
-
-// mostLabel is how much of a heading becomes a field's name.
-const mostLabel = 100
-
 // holdsAlready says that nobody has touched a cell of our own export: it says
 // what the portfolio said before this import. An amount that another sheet of
 // the book changes is so not set back by the sheet that still has the old one.
-func (t *table) holdsAlready(l *line, c *col) bool {
-	if !t.exact || l.record == nil {
+func (t *table) holdsAlready(l *line, c *match.Column) bool {
+	if !t.Ours || l.record == nil {
 		return false
 	}
 	was := t.d.World.Get(l.record.ID)
@@ -184,9 +171,9 @@ func (t *table) holdsAlready(l *line, c *col) bool {
 func (t *table) withoutDoubles(l *line, values []value) []value {
 	var out []value
 	for _, v := range values {
-		own := t.of(v.field)
-		if own != nil && own.label != v.column && !v.field.Yearly &&
-			slices.ContainsFunc(values, func(o value) bool { return o.field == v.field && o.column == own.label }) {
+		own := t.Of(v.field)
+		if own != nil && own.Label != v.column && !v.field.Yearly &&
+			slices.ContainsFunc(values, func(o value) bool { return o.field == v.field && o.column == own.Label }) {
 			l.notes = append(l.notes, note{v.column, field.Encode(v.value)})
 			continue
 		}
@@ -197,7 +184,7 @@ func (t *table) withoutDoubles(l *line, values []value) []value {
 
 // add plans a new record.
 func (t *table) add(l *line, values []value) {
-	r := field.NewRecord(t.kind, t.d.NewID())
+	r := field.NewRecord(t.Kind, t.d.NewID())
 	l.out.Status, l.out.Record = New, r.ID
 	var yearly []value
 	for _, v := range values {
@@ -212,8 +199,8 @@ func (t *table) add(l *line, values []value) {
 		l.show(v, "", v.field.Show(t.d, v.value))
 	}
 	r.FillIn(t.d)
-	if t.kind.Lasting && t.kind.Check != nil {
-		if err := t.kind.Check(t.d, nil, r); err != nil { // it can't be mended afterwards
+	if t.Kind.Lasting && t.Kind.Check != nil {
+		if err := t.Kind.Check(t.d, nil, r); err != nil { // it can't be mended afterwards
 			l.skip(err.Error())
 			return
 		}
@@ -236,8 +223,8 @@ func (t *table) add(l *line, values []value) {
 
 // remember lets later rows and sheets find the new record.
 func (t *table) remember(l *line, r *field.Record) {
-	t.links(t.kind).note(r)
-	if t.kind == org.PersonKind {
+	t.links(t.Kind).note(r)
+	if t.Kind == org.PersonKind {
 		t.people.note(r)
 		t.people.added = append(t.people.added, r.ID)
 	}
@@ -269,8 +256,8 @@ func (t *table) change(l *line, v value) {
 		return
 	}
 	changes, err := v.field.Assign(t.d, r, v.year, v.value)
-	if err == nil && t.kind.Lasting && !t.d.Made(r.ID) {
-		err = fault.New(fault.Conflict, "Ett "+t.kind.One+" skrivs aldrig över. Det som står i filen är inte inläst.")
+	if err == nil && t.Kind.Lasting && !t.d.Made(r.ID) {
+		err = fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte inläst.")
 	}
 	if err != nil {
 		t.refuse(l, v, err)
@@ -295,7 +282,7 @@ func (t *table) same(v value, now field.Value) bool {
 		if was == is {
 			return true
 		}
-		if v.field == t.kind.Title() || v.field.Vocabulary {
+		if v.field == t.Kind.Title() || v.field.Vocabulary {
 			return text.Key(was) == text.Key(is)
 		}
 		return strings.TrimSpace(was) == strings.TrimSpace(is)
@@ -346,5 +333,5 @@ func (t *table) count() {
 	byRow := func(a, b ask.Issue) int { return a.Row - b.Row }
 	slices.SortStableFunc(t.res.Errors, byRow)
 	slices.SortStableFunc(t.res.Remarks, byRow)
-	t.res.Columns = t.columns()
+	t.res.Columns = t.Columns
 }

@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -91,7 +92,7 @@ func TestTrust(t *testing.T) {
 	b := book(table("a", "Referens|Namn|Bedömning IT-forum|Utlåtande|Pengar|TIME|Bort|Annat",
 		refs[0]+"|A|Vet ej|Kommunövergripande|#5|Migrera|1|u", refs[1]+"|B|Vet ej|Nämndspecifikt|#6|Migrera|2|v"))
 	r := planned(t, w, b, intake.Options{Map: map[string]string{"Pengar": "operations_budget", "Bort": ""}})
-	want := []intake.Trust{intake.Sure, intake.Sure, intake.Likely, intake.Unsure, intake.Chosen, "", intake.Chosen, ""}
+	want := []match.Trust{match.Sure, match.Sure, match.Likely, match.Unsure, match.Chosen, "", match.Chosen, ""}
 	for i, c := range r.Columns {
 		if c.Trust() != want[i] || (c.Trust().Label() == "") != (want[i] == "") {
 			t.Errorf("%s: %q (%q, %.2f, %s), want %q", c.Heading, c.Trust(), c.Trust().Label(), c.Certainty, c.Why, want[i])

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -20,16 +21,16 @@ type reading struct {
 }
 
 // readAs remembers what a cell was read as.
-func (l *line) readAs(c *col, r reading) {
+func (l *line) readAs(c *match.Column, r reading) {
 	if l.early == nil {
-		l.early = map[*col]reading{}
+		l.early = map[*match.Column]reading{}
 	}
 	l.early[c] = r
 }
 
 // early reads a cell that tells which record the row is, once.
 func (t *table) early(l *line, f *field.Field) field.Value {
-	c := t.of(f)
+	c := t.Of(f)
 	if c == nil {
 		return nil
 	}
@@ -54,8 +55,8 @@ const mostLines = 250_000
 // identify decides for every row which record it is: an existing one, a new
 // one, or none since the row says the same as another.
 func (t *table) identify() error {
-	if len(t.lines) > mostLines && !t.exact {
-		return fault.New(fault.TooLarge, "Bladet ”"+t.sheet.Name+"” har "+text.Plural(len(t.lines), "rad", "rader")+", fler än vad som går att läsa in säkert. Inget har ändrats. Ta bort rader som inte behövs, eller dela arbetsboken i flera.")
+	if len(t.lines) > mostLines && !t.Ours {
+		return fault.New(fault.TooLarge, "Bladet ”"+t.Sheet.Name+"” har "+text.Plural(len(t.lines), "rad", "rader")+", fler än vad som går att läsa in säkert. Inget har ändrats. Ta bort rader som inte behövs, eller dela arbetsboken i flera.")
 	}
 	seen := map[string]*line{}
 	for i, l := range t.lines {
@@ -81,8 +82,8 @@ func (t *table) identifyLine(l *line, seen map[string]*line) {
 	if l.done() {
 		return
 	}
-	if number, _ := t.early(l, t.kind.Number).(string); number != "" && seen[key] != nil {
-		if other, _ := t.early(seen[key], t.kind.Number).(string); other != "" && other != number {
+	if number, _ := t.early(l, t.Kind.Number).(string); number != "" && seen[key] != nil {
+		if other, _ := t.early(seen[key], t.Kind.Number).(string); other != "" && other != number {
 			key += "|" + number // two insatser that their numbers tell apart
 		}
 	}
@@ -108,7 +109,7 @@ func duplicate(l, first *line) string {
 // claim makes a row the one that updates record r, once.
 func (t *table) claim(l *line, r *field.Record) {
 	if first := t.taken[r.ID]; first != nil {
-		l.skip(fmt.Sprintf("samma %s som rad %d", t.kind.One, first.row.Number))
+		l.skip(fmt.Sprintf("samma %s som rad %d", t.Kind.One, first.row.Number))
 		return
 	}
 	t.taken[r.ID] = l
@@ -125,14 +126,14 @@ func (t *table) byID(l *line) *field.Record {
 	if s == "" {
 		return nil
 	}
-	id, ok := t.links(t.kind).byRef[text.Key(s)]
+	id, ok := t.links(t.Kind).byRef[text.Key(s)]
 	if !ok {
 		id = field.ID(s)
 	}
-	if r := t.d.Get(id); r != nil && r.Kind == t.kind {
+	if r := t.d.Get(id); r != nil && r.Kind == t.Kind {
 		return r
 	}
-	if !t.exact {
+	if !t.Ours {
 		t.remark(l, t.id, l.row.At(t.id.Index), "Finns inte i portföljen; raden känns igen på namnet i stället.")
 	}
 	return nil
@@ -141,7 +142,7 @@ func (t *table) byID(l *line) *field.Record {
 // keyOf is what makes the row the same as another of its kind. A row without
 // it is skipped.
 func (t *table) keyOf(l *line) string {
-	if len(t.kind.Identity) > 0 {
+	if len(t.Kind.Identity) > 0 {
 		return t.composite(l)
 	}
 	name := t.name(l)
@@ -149,7 +150,7 @@ func (t *table) keyOf(l *line) string {
 		return ""
 	}
 	t.place(l)
-	if t.kind == org.PersonKind {
+	if t.Kind == org.PersonKind {
 		email, _ := t.early(l, org.PersonEmail.Field).(string)
 		return org.Mention{Name: name}.Key() + "|" + email
 	}
@@ -159,11 +160,11 @@ func (t *table) keyOf(l *line) string {
 // place finds the unit that the row belongs to: its own, else that of the
 // group it stands in, else the record's.
 func (t *table) place(l *line) {
-	l.unit, _ = t.early(l, t.kind.Home()).(field.ID)
+	l.unit, _ = t.early(l, t.Kind.Home()).(field.ID)
 	if l.unit == "" && l.group != "" {
 		var err error
 		if l.unit, err = t.units.resolve(l.group); err != nil {
-			t.res.Fail(l.row.Number, t.kind.Home().Label, ask.Short(l.group), err.Error())
+			t.res.Fail(l.row.Number, t.Kind.Home().Label, ask.Short(l.group), err.Error())
 		}
 	}
 	if l.unit == "" && l.record != nil {
@@ -173,19 +174,19 @@ func (t *table) place(l *line) {
 
 // name reads the row's name, without which it is skipped.
 func (t *table) name(l *line) string {
-	c := t.of(t.kind.Title())
+	c := t.Of(t.Kind.Title())
 	if c == nil { // our own export with only references
 		return ""
 	}
 	name, _ := t.early(l, c.Field).(string)
-	if path := splitPath(name); t.kind == org.UnitKind && len(path) > 1 {
+	if path := splitPath(name); t.Kind == org.UnitKind && len(path) > 1 {
 		name = path[len(path)-1]
 		l.readAs(c, reading{given{c.Field, name}, true})
 		l.group = strings.Join(path[:len(path)-1], org.PathSeparator)
 	}
 	l.out.Name = name
 	if name == "" {
-		reason := "saknar namn i kolumnen ”" + c.label + "”"
+		reason := "saknar namn i kolumnen ”" + c.Label + "”"
 		if v := l.row.At(c.Index); !read.IsBlank(v) {
 			reason = "namnet går inte att läsa: " + ask.Short(text.OneLine(v.Text))
 		}
@@ -198,9 +199,9 @@ func (t *table) name(l *line) string {
 // the fields that tell it from others.
 func (t *table) composite(l *line) string {
 	var parts, names []string
-	for _, f := range t.kind.Identity {
+	for _, f := range t.Kind.Identity {
 		v := t.early(l, f)
-		if field.IsEmpty(v) && slices.Contains(t.kind.Vital, f) && t.of(f) != nil {
+		if field.IsEmpty(v) && slices.Contains(t.Kind.Vital, f) && t.Of(f) != nil {
 			l.skip("”" + f.Label + "” saknas eller går inte att läsa")
 			return ""
 		}
@@ -217,9 +218,9 @@ func (t *table) composite(l *line) string {
 func (t *table) matchComposite(l *line, key string) {
 	if t.byKey == nil {
 		t.byKey = map[string][]*field.Record{}
-		for _, r := range t.d.All(t.kind) {
+		for _, r := range t.d.All(t.Kind) {
 			var parts []string
-			for _, f := range t.kind.Identity {
+			for _, f := range t.Kind.Identity {
 				parts = append(parts, field.Encode(r.Get(f)))
 			}
 			k := strings.Join(parts, "|")
@@ -237,9 +238,9 @@ func (t *table) matchComposite(l *line, key string) {
 // match finds the existing record that the row is.
 func (t *table) match(l *line, key string) {
 	switch {
-	case len(t.kind.Identity) > 0:
+	case len(t.Kind.Identity) > 0:
 		t.matchComposite(l, key)
-	case t.kind == org.UnitKind:
+	case t.Kind == org.UnitKind:
 		id, ok := t.units.children[l.unit][text.Key(l.out.Name)]
 		if !ok && l.unit == "" {
 			id, ok = t.units.find(l.out.Name)
@@ -252,7 +253,7 @@ func (t *table) match(l *line, key string) {
 			id = t.units.make(l.out.Name, l.unit)
 		}
 		t.claim(l, t.d.Get(id))
-	case t.kind == org.PersonKind:
+	case t.Kind == org.PersonKind:
 		t.matchPerson(l)
 	default:
 		t.matchNamed(l)

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 )
@@ -25,55 +26,8 @@ type Options struct {
 	Answers       map[string]string // question ID → chosen option key
 }
 
-// Column is a column of the sheet and what it was taken for.
-type Column struct {
-	Index     int    // 0-based
-	Heading   string // as written, on one line
-	Field     *field.Field
-	Year      int     // of a yearly field
-	Certainty float64 // 0–1
-	Why       string  // Swedish: what the match rests on
-	Reference bool    // holds references or identities of ours: which record a row is
-	Computed  bool    // a field that the program works out itself: left out
-	Keep      bool    // no field of ours: kept as a free field
-	Samples   []string
-}
-
-// Trust is how far a match is to be relied on.
-type Trust string
-
-// The trusts. A column that isn't matched has none of them.
-const (
-	Chosen Trust = "chosen" // the user has said what it is
-	Sure   Trust = "sure"   // the heading is a name of the field
-	Likely Trust = "likely" // the heading is much like one
-	Unsure Trust = "unsure" // a guess, for the user to look at
-)
-
-var trustLabels = map[Trust]string{Chosen: "vald", Sure: "säker", Likely: "trolig", Unsure: "osäker"}
-
-// Label is the trust in Swedish; "" for none.
-func (t Trust) Label() string { return trustLabels[t] }
-
-// What certainty it takes to be sure and likely.
-const (
-	sureFrom   = 0.9
-	likelyFrom = 0.7
-)
-
-// Trust is how far the column's match is to be relied on, "" when it has none.
-func (c Column) Trust() Trust {
-	switch {
-	case c.Why == whyChosen:
-		return Chosen
-	case c.Field == nil && !c.Reference:
-		return ""
-	case c.Certainty >= sureFrom:
-		return Sure
-	case c.Certainty >= likelyFrom:
-		return Likely
-	}
-	return Unsure
+func (o Options) choices() match.Choices {
+	return match.Choices{Kind: o.Kind, Sheet: o.Sheet, HeaderRow: o.HeaderRow, Map: o.Map, KeepUnmatched: o.KeepUnmatched, Year: o.Year, Unit: o.Unit}
 }
 
 // Status is what would happen to a row.
@@ -120,7 +74,7 @@ type Result struct {
 	HeaderRow                         int
 	RowsRead, New, Changed, Unchanged int
 	Rows                              []Row
-	Columns                           []Column
+	Columns                           []match.Column
 	NewUnits, NewPersons              []string
 	Changes                           []field.Change // in order, as one transaction
 	Sheets                            []*Result
@@ -135,7 +89,7 @@ type Result struct {
 func (r *Result) Foreign() error {
 	for _, s := range append([]*Result{r}, r.Sheets...) {
 		for _, c := range s.Columns {
-			if c.Why != whyContent && (c.Field != nil || c.Why != "") {
+			if c.Said() {
 				return nil
 			}
 		}

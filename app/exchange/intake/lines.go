@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -16,14 +17,15 @@ import (
 // table is one sheet while it is read.
 type table struct {
 	*session
-	*layout
+	*match.Layout
 	res    *Result
 	lines  []*line
 	tell   func(float64)
-	id     *col // our own references; nil when there are none
+	id     *match.Column // our own references; nil when there are none
 	taken  map[field.ID]*line
-	words  map[*col]map[string]string // spelling of recurring words, by key
+	words  map[*match.Column]map[string]string // spelling of recurring words, by key
 	parsed map[parseKey]parsed
+	kept   map[*match.Column]int      // texts whose reading is remembered
 	byKey  map[string][]*field.Record // existing records without a name, by what tells them apart
 	named  map[string]*namesakes      // those with a name
 	sets   map[slice]map[field.ID]bool
@@ -35,8 +37,8 @@ type line struct {
 	out    Row
 	group  string // the unit that a group row above names
 	unit   field.ID
-	record *field.Record    // the one it updates; nil for a new one
-	early  map[*col]reading // cells read to identify the row
+	record *field.Record             // the one it updates; nil for a new one
+	early  map[*match.Column]reading // cells read to identify the row
 	notes  []note
 }
 
@@ -50,7 +52,7 @@ func (l *line) skip(reason string) { l.out.Status, l.out.Reason = Skipped, reaso
 
 // sortLines tells rows with data from those that only arrange the sheet.
 func (t *table) sortLines() {
-	rows := t.data()
+	rows := t.Rows()
 	last, summed := t.lastFull(rows)
 	group, sums := "", newSums(t)
 	for i, r := range rows {
@@ -93,7 +95,7 @@ func (t *table) lastFull(rows []sheet.Row) (last int, summed bool) {
 
 // nameless says that a row lacks the name that its kind has.
 func (t *table) nameless(r sheet.Row) bool {
-	title := t.of(t.kind.Title())
+	title := t.Of(t.Kind.Title())
 	return title != nil && r.At(title.Index).IsEmpty()
 }
 
@@ -117,7 +119,7 @@ func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 	if !rowsBelow {
 		return false
 	}
-	title := t.of(t.kind.Title())
+	title := t.Of(t.Kind.Title())
 	if title == nil || r.At(title.Index).IsEmpty() {
 		return utf8.RuneCountInString(lone) <= 100
 	}
@@ -127,21 +129,21 @@ func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 		return true
 	}
 	_, unit := t.units.isUnit(lone)
-	f := t.kind.Home()
-	return unit && f != nil && t.kind != org.UnitKind && t.of(f) == nil
+	f := t.Kind.Home()
+	return unit && f != nil && t.Kind != org.UnitKind && t.Of(f) == nil
 }
 
 // namesUnit says whether a group's heading is a unit; it isn't when it is one
 // of the kind's own words, such as a portfölj or a phase.
 func (t *table) namesUnit(s string) bool {
-	if t.kind.Home() == nil {
+	if t.Kind.Home() == nil {
 		return false
 	}
 	if _, ok := t.units.isUnit(s); ok {
 		return true
 	}
-	for _, f := range t.d.Fields(t.kind) {
-		if !ofWords(f) || f.ReadOnly {
+	for _, f := range t.d.Fields(t.Kind) {
+		if !f.HasAlternatives() || !f.Words() || f.ReadOnly {
 			continue
 		}
 		if _, _, err := f.Parse(t.d, s, money.Kr); err == nil {
@@ -154,13 +156,13 @@ func (t *table) namesUnit(s string) bool {
 // repeatsHeader says that the row is the headings once more.
 func (t *table) repeatsHeader(r sheet.Row) bool {
 	same, filled := 0, 0
-	for _, c := range t.cols {
+	for _, c := range t.Columns {
 		v := r.At(c.Index)
 		if v.IsEmpty() {
 			continue
 		}
 		filled++
-		if v.Kind == sheet.Text && c.Heading != "" && strings.EqualFold(v.Text, t.sheet.Rows[t.header].At(c.Index).Text) {
+		if v.Kind == sheet.Text && c.Heading != "" && strings.EqualFold(v.Text, t.Sheet.Rows[t.Header].At(c.Index).Text) {
 			same++
 		}
 	}
@@ -176,8 +178,8 @@ type sums struct {
 func newSums(t *table) *sums { return &sums{t, map[int]money.Ore{}, map[int]money.Ore{}} }
 
 func (s *sums) add(r sheet.Row) {
-	for i := range s.t.cols {
-		c := &s.t.cols[i]
+	for i := range s.t.Columns {
+		c := &s.t.Columns[i]
 		if v, ok := s.amount(c, r); ok {
 			s.since[c.Index] += v
 			s.all[c.Index] += v
@@ -185,11 +187,11 @@ func (s *sums) add(r sheet.Row) {
 	}
 }
 
-func (s *sums) amount(c *col, r sheet.Row) (money.Ore, bool) {
+func (s *sums) amount(c *match.Column, r sheet.Row) (money.Ore, bool) {
 	if c.Field == nil || !c.Field.InKronor() || r.At(c.Index).IsEmpty() {
 		return 0, false
 	}
-	v, _, err := read.Value(s.t.d, c.Field, r.At(c.Index), c.unit)
+	v, _, err := read.Value(s.t.d, c.Field, r.At(c.Index), c.Unit)
 	if err != nil {
 		return 0, false
 	}
@@ -200,11 +202,11 @@ func (s *sums) amount(c *col, r sheet.Row) (money.Ore, bool) {
 // check remarks on a sum that is neither that of all rows above nor that of
 // the rows since the last sum.
 func (s *sums) check(r sheet.Row) {
-	for i := range s.t.cols {
-		c := &s.t.cols[i]
+	for i := range s.t.Columns {
+		c := &s.t.Columns[i]
 		v, ok := s.amount(c, r)
 		if ok && v != s.all[c.Index] && v != s.since[c.Index] {
-			s.t.res.Remark(r.Number, c.label, text.OneLine(r.At(c.Index).Text),
+			s.t.res.Remark(r.Number, c.Label, text.OneLine(r.At(c.Index).Text),
 				"Summan stämmer inte med raderna, som är "+s.all[c.Index].Exact()+" kr tillsammans.")
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
@@ -52,7 +53,7 @@ func TestNamesByContent(t *testing.T) {
 				}
 				r := imported(t, intaketest.New(), b, o)
 				got := titled(r)
-				if got.Heading != c.want || got.Trust() != intake.Unsure {
+				if got.Heading != c.want || got.Trust() != match.Unsure {
 					t.Errorf("%q (%s), want %q", got.Heading, got.Trust(), c.want)
 				}
 				if len(r.Questions) != 1 || len(r.Questions[0].Options) != c.maybe || !strings.Contains(r.Questions[0].Text, c.want) || r.Questions[0].Effect == "" {
@@ -77,10 +78,10 @@ func refusedFor(t *testing.T, b *sheet.Book, o intake.Options) error {
 	return err
 }
 
-func titled(r *intake.Result) intake.Column {
-	i := slices.IndexFunc(r.Columns, func(c intake.Column) bool { return c.Field == r.Kind.Title() })
+func titled(r *intake.Result) match.Column {
+	i := slices.IndexFunc(r.Columns, func(c match.Column) bool { return c.Field == r.Kind.Title() })
 	if i < 0 {
-		return intake.Column{}
+		return match.Column{}
 	}
 	return r.Columns[i]
 }
@@ -88,12 +89,12 @@ func titled(r *intake.Result) intake.Column {
 func TestTheUserSaysWhichColumnHasTheNames(t *testing.T) {
 	several := book(table("a", nameless["the first of several"].lines...))
 	r := planned(t, intaketest.New(), several, intake.Options{Answers: map[string]string{"name": "C"}})
-	if c := titled(r); c.Heading != "Till vad" || c.Trust() != intake.Chosen || r.Questions[0].Answer != "C" {
+	if c := titled(r); c.Heading != "Till vad" || c.Trust() != match.Chosen || r.Questions[0].Answer != "C" {
 		t.Errorf("answered: %+v, %+v", c, r.Questions)
 	}
 	unclear := book(table("a", nameless["many alike"].lines...))
 	r = planned(t, intaketest.New(), unclear, intake.Options{Map: map[string]string{"Vad": "name"}})
-	if c := titled(r); c.Heading != "Vad" || c.Trust() != intake.Chosen || len(r.Questions) != 0 || r.New != 2 {
+	if c := titled(r); c.Heading != "Vad" || c.Trust() != match.Chosen || len(r.Questions) != 0 || r.New != 2 {
 		t.Errorf("mapped: %+v, %d new, %+v", c, r.New, r.Questions)
 	}
 	r = planned(t, intaketest.New(), several, intake.Options{Kind: system.Kind, Map: map[string]string{"Vad": ""}})
@@ -126,7 +127,7 @@ func TestAHeadingThatTheContentSpeaksAgainst(t *testing.T) {
 		"codes":        {"System|Leverantör", "S001|N", "S002|N"},
 	} {
 		t.Run(name+", alone", func(t *testing.T) {
-			if c := titled(planned(t, intaketest.New(), book(table("a", lines...)), intake.Options{})); c.Heading != "System" || c.Trust() != intake.Sure {
+			if c := titled(planned(t, intaketest.New(), book(table("a", lines...)), intake.Options{})); c.Heading != "System" || c.Trust() != match.Sure {
 				t.Errorf("%+v", c)
 			}
 		})

@@ -20,7 +20,7 @@ func (t *table) namesakes(key string) *namesakes {
 		return n
 	}
 	var n *namesakes
-	for _, id := range t.links(t.kind).byKey[key] {
+	for _, id := range t.links(t.Kind).byKey[key] {
 		if n == nil {
 			n = &namesakes{byUnit: map[field.ID][]*field.Record{}}
 		}
@@ -39,7 +39,7 @@ func (t *table) namesakes(key string) *namesakes {
 
 // nolonger takes a record that has been claimed from its namesakes.
 func (t *table) nolonger(r *field.Record) {
-	name, _ := r.Get(t.kind.Title()).(string)
+	name, _ := r.Get(t.Kind.Title()).(string)
 	n := t.named[text.Key(name)]
 	if n == nil {
 		return
@@ -92,10 +92,10 @@ func (n *namesakes) loose(unit field.ID) []*field.Record {
 
 // sameNumber keeps those with the row's own number, if any has it.
 func (t *table) sameNumber(l *line, rs []*field.Record) []*field.Record {
-	number, _ := t.early(l, t.kind.Number).(string)
+	number, _ := t.early(l, t.Kind.Number).(string)
 	var out []*field.Record
 	for _, r := range rs {
-		if number != "" && r.Get(t.kind.Number) == field.Value(number) {
+		if number != "" && r.Get(t.Kind.Number) == field.Value(number) {
 			out = append(out, r)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/field"
 )
 
@@ -12,7 +13,7 @@ import (
 // no field could take, and loses what can be read now, when a question has
 // been answered or a missing system has come.
 func (t *table) withNote(l *line, values []value) []value {
-	f := t.kind.Field("import_note")
+	f := t.Kind.Field("import_note")
 	if f == nil {
 		return values
 	}
@@ -43,9 +44,9 @@ func (t *table) withoutRead(l *line, values []value, s string) string {
 	}
 	lines := slices.DeleteFunc(strings.Split(s, "\n"), func(line string) bool {
 		label, rest, ok := strings.Cut(line, ": ")
-		i := slices.IndexFunc(t.cols, func(c col) bool { return c.label == label })
+		i := slices.IndexFunc(t.Columns, func(c match.Column) bool { return c.Label == label })
 		noted := slices.ContainsFunc(l.notes, func(n note) bool { return n.label == label })
-		return ok && i >= 0 && !noted && strings.Contains(text.OneLine(l.row.At(t.cols[i].Index).Text), rest) &&
+		return ok && i >= 0 && !noted && strings.Contains(text.OneLine(l.row.At(t.Columns[i].Index).Text), rest) &&
 			slices.ContainsFunc(values, func(v value) bool { return v.column == label })
 	})
 	return strings.Join(lines, "\n")

@@ -2,7 +2,10 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -187,3 +190,34 @@ func (g *mentions) of(email string) []org.Mention {
 	}
 	return out
 }
+
+// Person says how likely it is that the cell names somebody.
+func (s *session) Person(c sheet.Cell) float64 {
+	if _, unit := s.units.isUnit(c.Text); unit {
+		return 0.5 // people write who ordered it, be it a person or a förvaltning
+	}
+	return personLike(c)
+}
+
+// personLike says whether a cell may name somebody: a name of at least two
+// words, an address, or words for nobody. An acronym doesn't.
+func personLike(c sheet.Cell) float64 {
+	if c.Kind != sheet.Text {
+		return 0
+	}
+	ms := org.ParseMentions(c.Text)
+	for _, m := range ms {
+		words := strings.Fields(text.Fold(m.Name))
+		if m.Email == "" && (len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return noName[w] })) {
+			return 0
+		}
+	}
+	if len(ms) == 0 {
+		return 0.5
+	}
+	return 1
+}
+
+// noName are folded words that are in the names of offices, not of persons.
+var noName = map[string]bool{"of": true, "the": true, "for": true, "office": true, "division": true, "department": true, "administration": true, "agency": true, "commission": true, "-": true,
+	"enhet": true, "enheten": true, "avdelning": true, "avdelningen": true, "gruppen": true, "team": true}

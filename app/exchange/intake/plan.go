@@ -2,11 +2,11 @@ package intake
 
 import (
 	"context"
-	"slices"
-	"strings"
 
-	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -20,7 +20,6 @@ type session struct {
 	o        Options
 	units    *units
 	people   *people
-	matchers map[*field.Kind]*matcher
 	linked   map[*field.Kind]*links
 	exacts   map[*field.Kind]map[string]field.ID
 	aliases  map[string]field.ID // what a file of our own calls a record: its ref or identity there
@@ -41,12 +40,13 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	}
 	d := newDraft(w)
 	s := &session{ctx: ctx, d: d, o: o, units: newUnits(d), people: newPeople(d), progress: progress,
-		matchers: map[*field.Kind]*matcher{}, linked: map[*field.Kind]*links{}, exacts: map[*field.Kind]map[string]field.ID{},
+		linked: map[*field.Kind]*links{}, exacts: map[*field.Kind]map[string]field.ID{},
 		aliases: map[string]field.ID{}, costed: map[string]bool{}, desk: ask.NewDesk(o.Answers), named: map[string][]org.Mention{}}
-	layouts, err := s.layouts(book)
+	layouts, err := match.Layouts(ctx, d, book, o.choices(), s, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
 	}
+	s.noteCosts(layouts)
 	res := &Result{Sheetnames: read.SheetNames(book)}
 	for i, l := range layouts {
 		part, err := s.read(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
@@ -66,91 +66,14 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 }
 
 // understood is what can be said of a sheet that can't be read.
-func (s *session) understood(book *sheet.Book, layouts []*layout) *Result {
-	if len(layouts) == 0 || layouts[0].header < 0 {
+func (s *session) understood(book *sheet.Book, layouts []*match.Layout) *Result {
+	if len(layouts) == 0 || layouts[0].Header < 0 {
 		return nil
 	}
 	res := s.resultOf(layouts[0])
 	res.Sheetnames = read.SheetNames(book)
-	res.Columns = layouts[0].columns()
+	res.Columns = layouts[0].Columns
 	return res
-}
-
-// layouts decides which sheets to read and how.
-func (s *session) layouts(book *sheet.Book) ([]*layout, error) {
-	if ours := s.ourLayouts(book); len(ours) > 0 {
-		return ours, nil
-	}
-	best, err := s.bestLayout(book)
-	if best == nil {
-		return nil, err
-	}
-	return []*layout{best}, err
-}
-
-// bestLayout finds the sheet and the kind that match best.
-func (s *session) bestLayout(book *sheet.Book) (*layout, error) {
-	sheets, err := read.Candidates(book, s.o.Sheet)
-	if err != nil {
-		return nil, err
-	}
-	kinds := importable(s.d)
-	if s.o.Kind != nil {
-		kinds = []*field.Kind{s.o.Kind}
-	}
-	var all []*layout
-	for _, sh := range sheets {
-		for _, k := range kinds {
-			if s.ctx.Err() != nil {
-				return nil, canceled(s.ctx)
-			}
-			l := s.layOut(sh, k, -1, nil)
-			if s.o.Kind == nil && !k.Common && !l.clear() {
-				continue
-			}
-			all = append(all, l)
-		}
-	}
-	slices.SortStableFunc(all, better)
-	best := all[0]
-	if err := s.settleName(best); err != nil {
-		return best, err
-	}
-	return best, complain(best)
-}
-
-// clear says that most headings are the kind's own: what it takes for a sheet
-// to be read as something that people seldom list.
-func (l *layout) clear() bool {
-	named, matched := 0, 0
-	for _, c := range l.cols {
-		if c.Heading != "" {
-			named++
-		}
-		if c.Field != nil || c.Reference {
-			matched++
-		}
-	}
-	return matched >= 2 && float64(matched) >= 0.6*float64(named)
-}
-
-// complain says what is missing for a sheet to be read.
-func complain(l *layout) error {
-	switch {
-	case l.header < 0:
-		return fault.New(fault.Unreadable, "Ingen rubrikrad hittades i bladet ”"+l.sheet.Name+"”. Inget har ändrats. Ange vilken rad rubrikerna står på, eller välj ett annat blad.")
-	case !l.usable():
-		var names []string
-		for _, f := range neededOf(l.kind) {
-			names = append(names, "”"+f.Label+"”")
-		}
-		return fault.New(fault.Unreadable, "Bladet ”"+l.sheet.Name+"” saknar en kolumn för "+strings.Join(names, " och ")+". Inget har ändrats. Ange vilken rad rubrikerna står på, eller vilken kolumn som är vilken.")
-	}
-	return nil
-}
-
-func canceled(ctx context.Context) error {
-	return fault.Wrap(fault.Canceled, "Läsningen avbröts. Inget har ändrats.", ctx.Err())
 }
 
 // add puts a sheet's result into the whole.
@@ -181,13 +104,6 @@ func (s *session) finish(r *Result) {
 	}
 }
 
-func (s *session) matcher(k *field.Kind) *matcher {
-	if s.matchers[k] == nil {
-		s.matchers[k] = newMatcher(s.d, k)
-	}
-	return s.matchers[k]
-}
-
 func (s *session) links(k *field.Kind) *links {
 	if s.linked[k] == nil {
 		s.linked[k] = newLinks(s.d, k)
@@ -201,4 +117,33 @@ func (s *session) year() int {
 		return s.o.Year
 	}
 	return s.d.PlanYear()
+}
+
+// noteCosts remembers whose costs a book of our own lists row by row, so that
+// the sums beside their owners aren't added to them.
+func (s *session) noteCosts(layouts []*match.Layout) {
+	for _, l := range layouts {
+		owner := l.Of(economy.CostOwner.Field)
+		if !l.Ours || l.Kind != economy.CostKind || owner == nil {
+			continue
+		}
+		for _, r := range l.Rows() {
+			ref := text.Clean(r.At(owner.Index).Text)
+			if _, own, ok := read.CutRef(ref); ok {
+				ref = own
+			}
+			if ref != "" {
+				s.costed[text.Key(ref)] = true
+			}
+		}
+	}
+}
+
+// Named says that a record of the kind goes by the name or reference.
+func (s *session) Named(k *field.Kind, name string) bool { return len(s.links(k).find(name)) > 0 }
+
+// Unit says that a text is the name or path of a unit.
+func (s *session) Unit(name string) bool {
+	_, ok := s.units.find(name)
+	return ok
 }

@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -22,7 +23,7 @@ type given struct {
 
 // cell reads the cell of a line in a column. What can't be read is reported,
 // and its text goes to the record's note; ok is false when there is no value.
-func (t *table) cell(l *line, c *col) (given, bool) {
+func (t *table) cell(l *line, c *match.Column) (given, bool) {
 	v := l.row.At(c.Index)
 	if c.Field == nil || !read.Says(t.d, c.Field, v) {
 		return given{}, false
@@ -54,41 +55,41 @@ const mostKept = 5000
 
 // parse reads a cell. A column says the same things over and over, so what
 // they mean is remembered.
-func (t *table) parse(c *col, v sheet.Cell) (field.Value, string, error) {
+func (t *table) parse(c *match.Column, v sheet.Cell) (field.Value, string, error) {
 	key := parseKey{c, v.Kind, v.Text}
 	if p, ok := t.parsed[key]; ok {
 		return p.value, p.remark, p.err
 	}
 	var p parsed
-	p.value, p.remark, p.err = read.Value(t.d, c.Field, v, c.unit)
+	p.value, p.remark, p.err = read.Value(t.d, c.Field, v, c.Unit)
 	if c.Field.Vocabulary && p.err == nil {
 		p.value = t.spelling(c, p.value)
 	}
-	if c.kept++; c.kept <= mostKept {
+	if t.kept[c]++; t.kept[c] <= mostKept {
 		t.parsed[key] = p
 	}
 	return p.value, p.remark, p.err
 }
 
 type parseKey struct {
-	c    *col
+	c    *match.Column
 	kind sheet.Kind
 	text string
 }
 
-func (t *table) fail(l *line, c *col, v sheet.Cell, message string) {
-	t.res.Fail(l.row.Number, c.label, text.OneLine(v.Text), message)
+func (t *table) fail(l *line, c *match.Column, v sheet.Cell, message string) {
+	t.res.Fail(l.row.Number, c.Label, text.OneLine(v.Text), message)
 }
 
-func (t *table) remark(l *line, c *col, v sheet.Cell, message string) {
-	t.res.Remark(l.row.Number, c.label, text.OneLine(v.Text), message)
+func (t *table) remark(l *line, c *match.Column, v sheet.Cell, message string) {
+	t.res.Remark(l.row.Number, c.Label, text.OneLine(v.Text), message)
 }
 
 // keep puts what couldn't be read in the record's note.
-func (l *line) keep(c *col, s string) { l.notes = append(l.notes, note{c.label, s}) }
+func (l *line) keep(c *match.Column, s string) { l.notes = append(l.notes, note{c.Label, s}) }
 
 // persons reads who is named. A unit in a person's place is no person.
-func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
+func (t *table) persons(l *line, c *match.Column, v sheet.Cell) (given, bool) {
 	if id, ok := t.units.isUnit(v.Text); ok {
 		if id == "" || id != l.unit {
 			t.remark(l, c, v, "En enhet och ingen person: behållet som anteckning.")
@@ -119,7 +120,7 @@ func (t *table) persons(l *line, c *col, v sheet.Cell) (given, bool) {
 }
 
 // person finds who a mention is, asking when several have the name.
-func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
+func (t *table) person(l *line, c *match.Column, m org.Mention) (field.ID, bool) {
 	if err := cmp.Or(org.PersonName.Fits(m.Name), org.PersonEmail.Fits(m.Email)); err != nil {
 		t.fail(l, c, sheet.Str(m.Name), err.Error())
 		return "", false
@@ -129,13 +130,13 @@ func (t *table) person(l *line, c *col, m org.Mention) (field.ID, bool) {
 		return ids[0], true
 	}
 	return t.ask(l, c, ask.Question{
-		ID: "person:" + m.Key(), Text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.label),
+		ID: "person:" + m.Key(), Text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.Label),
 		Effect: "Ingen anges; namnet behålls som anteckning.",
 	}, fmt.Sprintf("Flera heter %s. Välj vem som menas, eller skriv e-postadressen.", m.Name), m.Name, ids)
 }
 
 // references reads the names in a cell as links to records.
-func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
+func (t *table) references(l *line, c *match.Column, v sheet.Cell) (given, bool) {
 	names := []string{text.Clean(v.Text)}
 	if c.Field.IsList() {
 		names = t.links(c.Field.Targets()[0]).splitNames(v.Text)
@@ -163,7 +164,7 @@ func (t *table) references(l *line, c *col, v sheet.Cell) (given, bool) {
 
 // reference finds the record that a name means. The unit of the row settles
 // it between several; else it is asked.
-func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
+func (t *table) reference(l *line, c *match.Column, name string) (field.ID, bool) {
 	for _, k := range c.Field.Targets() { // a reference names one, whatever else bears its name
 		if id, ok := t.links(k).referred(name); ok {
 			return id, true
@@ -192,7 +193,7 @@ func (t *table) reference(l *line, c *col, name string) (field.ID, bool) {
 
 // exactly finds the record whose exact text this is, as our exports write it.
 func (t *table) exactly(k *field.Kind, s string) (field.ID, bool) {
-	if !t.exact {
+	if !t.Ours {
 		return "", false
 	}
 	s = text.Clean(s)
@@ -227,7 +228,7 @@ func unique(ids []field.ID) []field.ID {
 }
 
 // spelling evens out a recurring word: "nordkod ab" is "Nordkod AB".
-func (t *table) spelling(c *col, v field.Value) field.Value {
+func (t *table) spelling(c *match.Column, v field.Value) field.Value {
 	s, ok := v.(string)
 	if !ok {
 		return v
@@ -244,7 +245,7 @@ func (t *table) spelling(c *col, v field.Value) field.Value {
 // learnWords finds the spelling of every word in the portfolio and the column.
 // What the portfolio has comes first; then the one with capitals, then the
 // most common, then the first.
-func (t *table) learnWords(c *col) map[string]string {
+func (t *table) learnWords(c *match.Column) map[string]string {
 	out := map[string]string{}
 	count, keys := map[string]int{}, map[string]string{}
 	consider := func(s string) {
@@ -268,7 +269,7 @@ func (t *table) learnWords(c *col) map[string]string {
 	}
 	theirs := out
 	out, count = map[string]string{}, map[string]int{}
-	for _, r := range t.d.All(t.kind) {
+	for _, r := range t.d.All(t.Kind) {
 		if s, _ := r.Get(c.Field).(string); s != "" {
 			consider(s)
 		}
@@ -295,11 +296,11 @@ func capitals(s string) int {
 
 // written reads a value that is written out in the cell. What can't be read goes to
 // the field's fallback, and else to the record's note.
-func (t *table) written(l *line, c *col, v sheet.Cell) (given, bool) {
+func (t *table) written(l *line, c *match.Column, v sheet.Cell) (given, bool) {
 	value, remark, err := t.parse(c, v)
 	switch {
 	case err != nil && c.Field.Fallback != nil:
-		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.unit); err == nil {
+		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.Unit); err == nil {
 			return given{c.Field.Fallback, value}, true
 		}
 		fallthrough
@@ -315,7 +316,7 @@ func (t *table) written(l *line, c *col, v sheet.Cell) (given, bool) {
 }
 
 // unit reads the unit that is named.
-func (t *table) unit(l *line, c *col, v sheet.Cell) (given, bool) {
+func (t *table) unit(l *line, c *match.Column, v sheet.Cell) (given, bool) {
 	if id, ok := t.exactly(org.UnitKind, v.Text); ok {
 		return given{c.Field, id}, true
 	}

@@ -48,11 +48,11 @@ const (
 // askSimilar asks about new rows whose name is nearly that of an existing
 // record that no row in the file has claimed.
 func (t *table) askSimilar() {
-	if !t.kind.Common {
+	if !t.Kind.Common {
 		return
 	}
 	free := map[string][]*field.Record{}
-	for _, r := range t.d.All(t.kind) {
+	for _, r := range t.d.All(t.Kind) {
 		if t.taken[r.ID] == nil {
 			p := prefix(r.Name())
 			free[p] = append(free[p], r)

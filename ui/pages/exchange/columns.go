@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/grid"
@@ -35,7 +36,7 @@ const (
 	specRef  = "ref"
 )
 
-func (in *importer) stateOf(c intake.Column) columnState {
+func (in *importer) stateOf(c match.Column) columnState {
 	spec, chosen := in.opts.Map[c.Heading]
 	switch {
 	case c.Keep:
@@ -52,10 +53,10 @@ func (in *importer) stateOf(c intake.Column) columnState {
 	return colLeft
 }
 
-var trustStyles = map[intake.Trust]widgets.Style{intake.Chosen: widgets.Accent, intake.Sure: widgets.Good, intake.Likely: widgets.Info, intake.Unsure: widgets.Warn}
+var trustStyles = map[match.Trust]widgets.Style{match.Chosen: widgets.Accent, match.Sure: widgets.Good, match.Likely: widgets.Info, match.Unsure: widgets.Warn}
 
 // certainty is how sure a column is, as a word and a tone.
-func (in *importer) certainty(c intake.Column) (string, widgets.Style) {
+func (in *importer) certainty(c match.Column) (string, widgets.Style) {
 	switch state := in.stateOf(c); {
 	case state == colLeft:
 		return texts.T("exchange.sure.none"), widgets.Neutral
@@ -68,7 +69,7 @@ func (in *importer) certainty(c intake.Column) (string, widgets.Style) {
 }
 
 // target is what a column becomes, in words.
-func (in *importer) target(c intake.Column) (string, widgets.Style) {
+func (in *importer) target(c match.Column) (string, widgets.Style) {
 	switch in.stateOf(c) {
 	case colField:
 		return field.Column{Field: c.Field, Year: c.Year}.Phrase(in.s.Portfolio()), widgets.Normal
@@ -81,7 +82,7 @@ func (in *importer) target(c intake.Column) (string, widgets.Style) {
 }
 
 // headingOf names a column, by its letter when it has no heading.
-func headingOf(c intake.Column) string {
+func headingOf(c match.Column) string {
 	if c.Heading == "" {
 		return texts.T("exchange.column.nameless", sheet.Letters(c.Index))
 	}
@@ -126,7 +127,7 @@ func beside(s *shell.Shell, name string, list *grid.Grid, panel fyne.CanvasObjec
 	return split
 }
 
-func (v *columnView) columns() []intake.Column {
+func (v *columnView) columns() []match.Column {
 	if v.in.res == nil {
 		return nil
 	}
@@ -163,7 +164,7 @@ func (v *columnView) Cell(row, col int) grid.Cell {
 }
 
 // why is what the match rests on; for what the user chose the pill says it.
-func (v *columnView) why(c intake.Column) string {
+func (v *columnView) why(c match.Column) string {
 	if _, chosen := v.in.opts.Map[c.Heading]; chosen || v.in.stateOf(c) == colLeft {
 		return ""
 	}
@@ -247,7 +248,7 @@ func wrapped(s string, level int) *widgets.Text {
 // outID stands for leaving out: an empty choice would say nothing is chosen.
 const outID = "-"
 
-func (v *columnView) fieldPicker(c intake.Column) *input.Select {
+func (v *columnView) fieldPicker(c match.Column) *input.Select {
 	in := v.in
 	return input.NewSelect(v.options(c), in.specOf(c), func(id string) error {
 		if id == outID {
@@ -268,7 +269,7 @@ func (v *columnView) fieldPicker(c intake.Column) *input.Select {
 	})
 }
 
-func (in *importer) specOf(c intake.Column) string {
+func (in *importer) specOf(c match.Column) string {
 	switch in.stateOf(c) {
 	case colField:
 		return specFor(c.Field, c.Year)
@@ -289,7 +290,7 @@ func specFor(f *field.Field, year int) string {
 
 // options are what a column may become: the fields of the kind by group, with
 // who has them now.
-func (v *columnView) options(c intake.Column) []widgets.Option {
+func (v *columnView) options(c match.Column) []widgets.Option {
 	in, p := v.in, v.in.s.Portfolio()
 	kind := in.res.Kind
 	taken := map[string]string{}

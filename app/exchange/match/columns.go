@@ -1,4 +1,4 @@
-package intake
+package match
 
 import (
 	"cmp"
@@ -14,30 +14,29 @@ import (
 
 // layOut matches a sheet's columns to the fields of kind k. chosen holds what
 // is known already, by column: a field key, "key:2027", "", "+", "ref" or "id".
-func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[int]string) *layout {
-	m := s.matcher(k)
-	l := &layout{kind: k, sheet: sh, header: header, exact: chosen != nil}
+func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[int]string) *Layout {
+	l := &Layout{Kind: k, Sheet: sh, Header: header, Ours: chosen != nil, names: s.headings(k)}
 	if header < 0 {
-		l.header = read.Header(sh.Rows, s.o.HeaderRow, m.knows)
+		l.Header = read.Header(sh.Rows, s.o.HeaderRow, l.names.knows)
 	}
-	if l.header < 0 {
+	if l.Header < 0 {
 		return l
 	}
 	width := 0
-	for _, r := range sh.Rows[l.header:] {
+	for _, r := range sh.Rows[l.Header:] {
 		width = max(width, len(r.Cells))
 	}
-	if !l.exact { // our own exports are in kronor
-		l.unit = s.bareUnit(l)
+	if !l.Ours { // our own exports are in kronor
+		l.Unit = s.bareUnit(l)
 	}
-	contents := read.Contents(l.data(), width)
+	contents := read.Contents(l.Rows(), width)
 	labels := map[string]bool{}
-	for i, h := range read.Headings(sh.Rows, l.header, width) {
+	for i, h := range read.Headings(sh.Rows, l.Header, width) {
 		l.addColumn(i, h, contents[i], labels)
 	}
 	s.choose(l, chosen)
 	s.assign(l, contents)
-	for _, c := range l.cols {
+	for _, c := range l.Columns {
 		if c.Field != nil || c.Reference {
 			l.rating += max(c.Certainty, leastCertain)
 		}
@@ -46,34 +45,34 @@ func (s *session) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[
 }
 
 // bareUnit is what bare amounts of the sheet are in.
-func (s *session) bareUnit(l *layout) money.Unit {
+func (s *matching) bareUnit(l *Layout) money.Unit {
 	if s.o.Unit != nil {
 		return *s.o.Unit
 	}
-	return read.BareUnit(l.sheet, l.header)
+	return read.BareUnit(l.Sheet, l.Header)
 }
 
 // addColumn adds a column that has a heading or something in it. Labels are
 // the keys of those before it.
-func (l *layout) addColumn(i int, h read.Heading, c read.Content, labels map[string]bool) {
+func (l *Layout) addColumn(i int, h read.Heading, c read.Content, labels map[string]bool) {
 	if h.Written == "" && c.Filled == 0 {
 		return
 	}
-	column := col{Column: Column{Index: i, Heading: h.Written, Samples: c.Samples()}, heading: h, label: h.Written, unit: l.unit}
-	if h.Unit != nil && !l.exact {
-		column.unit = *h.Unit
+	column := Column{Index: i, Heading: h.Written, Samples: c.Samples(), Label: h.Written, Unit: l.Unit, heading: h}
+	if h.Unit != nil && !l.Ours {
+		column.Unit = *h.Unit
 	}
 	if h.Written == "" || labels[text.Key(h.Written)] {
-		column.label = strings.TrimSpace(h.Written + " kolumn " + sheet.Letters(i))
+		column.Label = strings.TrimSpace(h.Written + " kolumn " + sheet.Letters(i))
 	}
-	labels[text.Key(column.label)] = true
-	l.cols = append(l.cols, column)
+	labels[text.Key(column.Label)] = true
+	l.Columns = append(l.Columns, column)
 }
 
 // choose applies what the key sheet or the user has decided.
-func (s *session) choose(l *layout, chosen map[int]string) {
-	for i := range l.cols {
-		c := &l.cols[i]
+func (s *matching) choose(l *Layout, chosen map[int]string) {
+	for i := range l.Columns {
+		c := &l.Columns[i]
 		spec, ok := chosen[c.Index]
 		why := whyHeading
 		if mine, named := s.mapped(c.Heading); named {
@@ -90,7 +89,7 @@ func (s *session) choose(l *layout, chosen map[int]string) {
 		case key == "ref" || key == "id" || key == "_id":
 			c.Reference = true
 		case key != "":
-			s.take(c, fieldOf(s.d, l.kind, key))
+			s.take(c, fieldOf(s.w, l.Kind, key))
 			if dated && c.Field != nil && c.Field.Yearly {
 				c.Year = year
 			}
@@ -99,7 +98,7 @@ func (s *session) choose(l *layout, chosen map[int]string) {
 }
 
 // mapped finds the user's choice for a heading, however it is spaced.
-func (s *session) mapped(heading string) (string, bool) {
+func (s *matching) mapped(heading string) (string, bool) {
 	if spec, ok := s.o.Map[heading]; ok {
 		return spec, true
 	}
@@ -122,7 +121,7 @@ func fieldOf(w field.World, k *field.Kind, key string) *field.Field {
 }
 
 // take gives the column a field; computed ones are only named.
-func (s *session) take(c *col, f *field.Field) {
+func (s *matching) take(c *Column, f *field.Field) {
 	if f == nil {
 		return
 	}
@@ -134,7 +133,7 @@ func (s *session) take(c *col, f *field.Field) {
 	if f.Yearly {
 		c.Year = c.heading.Year
 		if c.Year == 0 {
-			c.Year = s.year()
+			c.Year = s.o.Year
 		}
 	}
 }
@@ -148,14 +147,14 @@ type proposal struct {
 
 // assign gives each field to the column that it fits best and each column its
 // best field that is still free.
-func (s *session) assign(l *layout, contents []read.Content) {
+func (s *matching) assign(l *Layout, contents []read.Content) {
 	var all []proposal
-	for i := range l.cols {
-		c := &l.cols[i]
+	for i := range l.Columns {
+		c := &l.Columns[i]
 		if c.Why != "" {
 			continue
 		}
-		if isIDColumn(c, contents[c.Index], l.kind) {
+		if isIDColumn(c, contents[c.Index], l.Kind) {
 			c.Reference, c.Why, c.Certainty = true, whyHeading, sureLabel
 			continue
 		}
@@ -163,13 +162,13 @@ func (s *session) assign(l *layout, contents []read.Content) {
 	}
 	slices.SortStableFunc(all, func(a, b proposal) int { return cmp.Compare(b.score, a.score) })
 	for _, p := range all {
-		c := &l.cols[p.column]
+		c := &l.Columns[p.column]
 		if c.Why != "" {
 			continue
 		}
 		trial := *c
 		s.take(&trial, p.field)
-		if trial.Field != nil && slices.ContainsFunc(l.cols, func(o col) bool { return o.Field == trial.Field && o.Year == trial.Year }) {
+		if trial.Field != nil && slices.ContainsFunc(l.Columns, func(o Column) bool { return o.Field == trial.Field && o.Year == trial.Year }) {
 			continue
 		}
 		if trial.Why == "" {
@@ -182,13 +181,13 @@ func (s *session) assign(l *layout, contents []read.Content) {
 
 // proposals are the fields whose names the heading is like and whose type the
 // content fits; when there is none, what the content alone says.
-func (s *session) proposals(l *layout, i int, have read.Content) []proposal {
-	c := &l.cols[i]
-	found := s.matcher(l.kind).find(c.heading)
+func (s *matching) proposals(l *Layout, i int, have read.Content) []proposal {
+	c := &l.Columns[i]
+	found := l.names.find(c.heading)
 	if len(found) == 0 && c.heading.Written != "" {
-		found = byContent(s.d, l.kind, have, s.units)
+		found = s.byContent(l.Kind, have)
 	}
-	filled := float64(have.Filled) / float64(max(1, min(len(l.data()), read.Sampled)))
+	filled := float64(have.Filled) / float64(max(1, min(len(l.Rows()), read.Sampled)))
 	var out []proposal
 	for _, cand := range found {
 		share := s.fit(cand.field, have)
@@ -223,9 +222,9 @@ func fits(c candidate, share float64, have read.Content, letter bool) bool {
 }
 
 // keepOthers marks the columns that become free fields.
-func (s *session) keepOthers(l *layout) {
-	for i := range l.cols {
-		c := &l.cols[i]
+func (s *matching) keepOthers(l *Layout) {
+	for i := range l.Columns {
+		c := &l.Columns[i]
 		if s.o.KeepUnmatched && c.Why == "" && c.Heading != "" {
 			c.Keep, c.Why = true, whyChosen
 		}
@@ -233,7 +232,7 @@ func (s *session) keepOthers(l *layout) {
 }
 
 // isIDColumn recognises our own references in a column called Ref or ID.
-func isIDColumn(c *col, have read.Content, k *field.Kind) bool {
+func isIDColumn(c *Column, have read.Content, k *field.Kind) bool {
 	switch c.heading.Key() {
 	case "ref", "referens", "id", "systemid", "insatsid":
 	case "postid": // what our exports call the identity of kinds without references

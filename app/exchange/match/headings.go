@@ -1,4 +1,4 @@
-package intake
+package match
 
 import (
 	"slices"
@@ -32,8 +32,8 @@ type candidate struct {
 	why       string
 }
 
-// matcher knows what headings a kind's fields go by.
-type matcher struct {
+// headings are those that a kind's fields go by.
+type headings struct {
 	exact   map[string][]candidate // by squeezed words
 	phrases []namedField
 }
@@ -43,48 +43,48 @@ type namedField struct {
 	field *field.Field
 }
 
-func newMatcher(w field.World, k *field.Kind) *matcher {
-	m := &matcher{exact: map[string][]candidate{}}
+func newHeadings(w field.World, k *field.Kind) *headings {
+	hs := &headings{exact: map[string][]candidate{}}
 	for _, f := range w.Fields(k) {
 		if f.Hidden {
 			continue
 		}
 		for _, s := range []string{f.Label, f.Short, f.Key} {
-			m.add(f, s, sureLabel)
+			hs.add(f, s, sureLabel)
 		}
 		for _, s := range f.Synonyms {
-			m.add(f, s, sureSynonym)
+			hs.add(f, s, sureSynonym)
 		}
 	}
-	return m
+	return hs
 }
 
-func (m *matcher) add(f *field.Field, name string, certainty float64) {
+func (hs *headings) add(f *field.Field, name string, certainty float64) {
 	words := read.Words(name)
 	key := read.Squeezed(words)
 	known := func(c candidate) bool { return c.field == f }
-	if key == "" || slices.ContainsFunc(m.exact[key], known) {
+	if key == "" || slices.ContainsFunc(hs.exact[key], known) {
 		return
 	}
-	m.exact[key] = append(m.exact[key], candidate{f, certainty, whyHeading})
+	hs.exact[key] = append(hs.exact[key], candidate{f, certainty, whyHeading})
 	if len(key) >= 4 { // a short word says too little to be looked for inside others
-		m.phrases = append(m.phrases, namedField{words, f})
+		hs.phrases = append(hs.phrases, namedField{words, f})
 	}
 }
 
 // knows says that the heading is exactly a name of some field.
-func (m *matcher) knows(h read.Heading) bool { return len(m.exact[h.Key()]) > 0 }
+func (hs *headings) knows(h read.Heading) bool { return len(hs.exact[h.Key()]) > 0 }
 
 // find gives the fields that a heading may mean, each with its best certainty:
 // those it names, else those whose names it is like.
-func (m *matcher) find(h read.Heading) []candidate {
+func (hs *headings) find(h read.Heading) []candidate {
 	key := h.Key()
-	found := slices.Clone(m.exact[key])
+	found := slices.Clone(hs.exact[key])
 	if len(found) > 0 || len(key) < 4 {
 		return found
 	}
 	at := map[*field.Field]int{}
-	for _, p := range m.phrases {
+	for _, p := range hs.phrases {
 		c := resemblance(h.Words, p.words)
 		if c < leastCertain {
 			continue

@@ -1,4 +1,4 @@
-package intake
+package match
 
 import (
 	"fmt"
@@ -17,11 +17,11 @@ const nameQuestion = "name"
 // settleName decides which column has the names when the headings don't say it,
 // or say something that the content speaks against. It is chosen by content
 // only when that is clear, and then it is asked about; else the user has to say.
-func (s *session) settleName(l *layout) error {
-	if l.header < 0 || l.exact || len(l.kind.Vital) > 0 {
+func (s *matching) settleName(l *Layout) error {
+	if l.Header < 0 || l.Ours || len(l.Kind.Vital) > 0 {
 		return nil
 	}
-	said := l.of(l.kind.Title())
+	said := l.Of(l.Kind.Title())
 	if said != nil && (said.Why == whyChosen || !s.looksOf(l, said).UnlikeNames()) {
 		return nil
 	}
@@ -33,7 +33,7 @@ func (s *session) settleName(l *layout) error {
 		return doubtedName(l, said, maybe)
 	}
 	answer := s.desk.Answer(nameQuestion)
-	i := slices.IndexFunc(maybe, func(c *col) bool { return sheet.Letters(c.Index) == answer })
+	i := slices.IndexFunc(maybe, func(c *Column) bool { return sheet.Letters(c.Index) == answer })
 	switch {
 	case i >= 0:
 		l.takeName(maybe[i], whyChosen, sureLabel)
@@ -51,11 +51,11 @@ func (s *session) settleName(l *layout) error {
 // could be the names, and the one among them that clearly is: it has the names
 // that are known already, it is the only one, or nothing but matched columns and
 // codes stand before it.
-func (s *session) nameColumns(l *layout) (clear *col, maybe []*col) {
-	var known, leading []*col
+func (s *matching) nameColumns(l *Layout) (clear *Column, maybe []*Column) {
+	var known, leading []*Column
 	first := true
-	for i := range l.cols {
-		c := &l.cols[i]
+	for i := range l.Columns {
+		c := &l.Columns[i]
 		if s.settled(c) {
 			continue
 		}
@@ -71,7 +71,7 @@ func (s *session) nameColumns(l *layout) (clear *col, maybe []*col) {
 		}
 		first = first && k.Codes()
 	}
-	for _, one := range [][]*col{known, maybe, leading} {
+	for _, one := range [][]*Column{known, maybe, leading} {
 		if len(one) == 1 {
 			return one[0], maybe
 		}
@@ -80,48 +80,48 @@ func (s *session) nameColumns(l *layout) (clear *col, maybe []*col) {
 }
 
 // settled says that a heading or the user has said what the column is.
-func (s *session) settled(c *col) bool {
+func (s *matching) settled(c *Column) bool {
 	_, chosen := s.mapped(c.Heading)
 	return chosen || c.Field != nil || c.Reference || c.Computed
 }
 
-func (l *layout) takeName(c *col, why string, certainty float64) {
-	c.Field, c.Why, c.Certainty, c.Keep = l.kind.Title(), why, certainty, false
+func (l *Layout) takeName(c *Column, why string, certainty float64) {
+	c.Field, c.Why, c.Certainty, c.Keep = l.Kind.Title(), why, certainty, false
 }
 
 // askName asks for a yes to the column that was taken for the names.
-func (l *layout) askName(maybe []*col, answer string) {
-	taken, label := l.of(l.kind.Title()), l.kind.Title().Label
+func (l *Layout) askName(maybe []*Column, answer string) {
+	taken, label := l.Of(l.Kind.Title()), l.Kind.Title().Label
 	q := ask.Question{ID: nameQuestion, Answer: answer,
-		Text:   fmt.Sprintf("Ingen rubrik säger vilken kolumn som är ”%s”. Är det ”%s”?", label, ask.Short(taken.label)),
+		Text:   fmt.Sprintf("Ingen rubrik säger vilken kolumn som är ”%s”. Är det ”%s”?", label, ask.Short(taken.Label)),
 		Effect: fmt.Sprintf("Kolumnen läses som ”%s”, att döma av innehållet.", label)}
 	for _, c := range maybe {
-		q.Options = append(q.Options, ask.Option{Key: sheet.Letters(c.Index), Label: ask.Short(c.label) + ": " + ask.Short(strings.Join(c.Samples, ", "))})
+		q.Options = append(q.Options, ask.Option{Key: sheet.Letters(c.Index), Label: ask.Short(c.Label) + ": " + ask.Short(strings.Join(c.Samples, ", "))})
 	}
-	l.questions = append(l.questions, q)
+	l.Questions = append(l.Questions, q)
 }
 
-func unnamed(l *layout, maybe []*col) error {
-	s := "Ingen rubrik i bladet ”" + l.sheet.Name + "” säger vilken kolumn som är ”" + l.kind.Title().Label + "”"
+func unnamed(l *Layout, maybe []*Column) error {
+	s := "Ingen rubrik i bladet ”" + l.Sheet.Name + "” säger vilken kolumn som är ”" + l.Kind.Title().Label + "”"
 	if len(maybe) > 0 {
 		s += ", och det kan vara " + anyOf(maybe)
 	}
 	return fault.New(fault.Unreadable, s+". Inget har ändrats. Ange vilken kolumn det är, eller vilken rad rubrikerna står på.")
 }
 
-func doubtedName(l *layout, said *col, maybe []*col) error {
+func doubtedName(l *Layout, said *Column, maybe []*Column) error {
 	return fault.New(fault.Unreadable, fmt.Sprintf("Kolumnen ”%s” i bladet ”%s” är ”%s” enligt rubriken, men innehållet är inte namn, och det kan vara %s. Inget har ändrats. Ange vilken kolumn det är.",
-		ask.Short(said.label), l.sheet.Name, l.kind.Title().Label, anyOf(maybe)))
+		ask.Short(said.Label), l.Sheet.Name, l.Kind.Title().Label, anyOf(maybe)))
 }
 
 // mostNamed is how many columns a sentence names.
 const mostNamed = 4
 
 // anyOf lists columns: ”A”, ”B” eller ”C”.
-func anyOf(cols []*col) string {
+func anyOf(cols []*Column) string {
 	var out []string
 	for _, c := range cols[:min(len(cols), mostNamed)] {
-		out = append(out, "”"+ask.Short(c.label)+"”")
+		out = append(out, "”"+ask.Short(c.Label)+"”")
 	}
 	if len(out) == 1 {
 		return out[0]

@@ -1,12 +1,10 @@
-package intake
+package match
 
 import (
 	"slices"
 	"strconv"
 
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
-	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
@@ -22,14 +20,14 @@ type keyed struct {
 // ourLayouts lays out the sheets of a workbook that we exported ourselves, in
 // an order in which each kind comes after those it refers to; none for other
 // workbooks.
-func (s *session) ourLayouts(book *sheet.Book) []*layout {
+func (s *matching) ourLayouts(book *sheet.Book) []*Layout {
 	i := slices.IndexFunc(book.Sheets, func(sh sheet.Sheet) bool { return sh.Name == sheet.KeySheet })
 	if i < 0 {
 		return nil
 	}
 	said := s.readKeys(book.Sheets[i].Rows)
-	order := s.d.Kinds()
-	var out []*layout
+	order := s.w.Kinds()
+	var out []*Layout
 	for i := range book.Sheets {
 		sh := &book.Sheets[i]
 		k := said[sh.Name]
@@ -44,35 +42,16 @@ func (s *session) ourLayouts(book *sheet.Book) []*layout {
 		}
 		if l := s.ourLayout(sh, k); l != nil && l.usable() {
 			out = append(out, l)
-			s.noteCosts(l)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *layout) int {
-		return slices.Index(order, a.kind) - slices.Index(order, b.kind)
+	slices.SortStableFunc(out, func(a, b *Layout) int {
+		return slices.Index(order, a.Kind) - slices.Index(order, b.Kind)
 	})
 	return out
 }
 
-// noteCosts remembers whose costs the book lists row by row, so that the sums
-// beside their owners aren't added to them.
-func (s *session) noteCosts(l *layout) {
-	owner := l.of(economy.CostOwner.Field)
-	if l.kind != economy.CostKind || owner == nil {
-		return
-	}
-	for _, r := range l.data() {
-		ref := text.Clean(r.At(owner.Index).Text)
-		if _, own, ok := read.CutRef(ref); ok {
-			ref = own
-		}
-		if ref != "" {
-			s.costed[text.Key(ref)] = true
-		}
-	}
-}
-
 // readKeys reads the key sheet.
-func (s *session) readKeys(rows []sheet.Row) map[string]*keyed {
+func (s *matching) readKeys(rows []sheet.Row) map[string]*keyed {
 	said := map[string]*keyed{}
 	for _, r := range rows {
 		column, err := strconv.Atoi(text.Clean(r.At(1).Text))
@@ -101,8 +80,8 @@ func (s *session) readKeys(rows []sheet.Row) map[string]*keyed {
 	return said
 }
 
-func (s *session) importableNamed(plural string) *field.Kind {
-	for _, k := range importable(s.d) {
+func (s *matching) importableNamed(plural string) *field.Kind {
+	for _, k := range importable(s.w) {
 		if k.Plural == plural {
 			return k
 		}
@@ -111,14 +90,14 @@ func (s *session) importableNamed(plural string) *field.Kind {
 }
 
 // kindOfKeys is the kind that has all the keys.
-func (s *session) kindOfKeys(keys map[int]string) *field.Kind {
+func (s *matching) kindOfKeys(keys map[int]string) *field.Kind {
 	var best *field.Kind
 	most := 0
-	for _, k := range importable(s.d) {
+	for _, k := range importable(s.w) {
 		n := 0
 		for _, key := range keys {
 			name, _, _ := cutKey(key)
-			if fieldOf(s.d, k, name) != nil {
+			if fieldOf(s.w, k, name) != nil {
 				n++
 			}
 		}
@@ -141,7 +120,7 @@ func cutKey(spec string) (key string, year int, ok bool) {
 
 // ourLayout lays out one sheet. A column that somebody has moved is known by
 // its heading.
-func (s *session) ourLayout(sh *sheet.Sheet, k *keyed) *layout {
+func (s *matching) ourLayout(sh *sheet.Sheet, k *keyed) *Layout {
 	at := slices.IndexFunc(sh.Rows, func(r sheet.Row) bool {
 		if k.header != 0 {
 			return r.Number == k.header

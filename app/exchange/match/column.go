@@ -1,0 +1,68 @@
+package match
+
+import (
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/field"
+)
+
+// Column is a column of the sheet and what it was taken for.
+type Column struct {
+	Index     int    // 0-based
+	Heading   string // as written, on one line
+	Field     *field.Field
+	Year      int     // of a yearly field
+	Certainty float64 // 0–1
+	Why       string  // Swedish: what the match rests on
+	Reference bool    // holds references or identities of ours: which record a row is
+	Computed  bool    // a field that the program works out itself: left out
+	Keep      bool    // no field of ours: kept as a free field
+	Samples   []string
+	Label     string     // what issues and notes call it; no other column of the sheet has it
+	Unit      money.Unit // of bare amounts
+
+	heading read.Heading
+}
+
+// Trust is how far a match is to be relied on.
+type Trust string
+
+// The trusts. A column that isn't matched has none of them.
+const (
+	Chosen Trust = "chosen" // the user has said what it is
+	Sure   Trust = "sure"   // the heading is a name of the field
+	Likely Trust = "likely" // the heading is much like one
+	Unsure Trust = "unsure" // a guess, for the user to look at
+)
+
+var trustLabels = map[Trust]string{Chosen: "vald", Sure: "säker", Likely: "trolig", Unsure: "osäker"}
+
+// Label is the trust in Swedish; "" for none.
+func (t Trust) Label() string { return trustLabels[t] }
+
+// What certainty it takes to be sure and likely.
+const (
+	sureFrom   = 0.9
+	likelyFrom = 0.7
+)
+
+// Trust is how far the column's match is to be relied on, "" when it has none.
+func (c Column) Trust() Trust {
+	switch {
+	case c.Why == whyChosen:
+		return Chosen
+	case c.Field == nil && !c.Reference:
+		return ""
+	case c.Certainty >= sureFrom:
+		return Sure
+	case c.Certainty >= likelyFrom:
+		return Likely
+	}
+	return Unsure
+}
+
+// Said says that a heading or the user, and not only the content, says what the
+// column is.
+func (c Column) Said() bool {
+	return c.Why != whyContent && (c.Field != nil || c.Why != "")
+}

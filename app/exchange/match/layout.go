@@ -1,0 +1,122 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// Layout is how a sheet is to be read as one kind of thing.
+type Layout struct {
+	Kind      *field.Kind
+	Sheet     *sheet.Sheet
+	Header    int // index among the sheet's rows; -1 when none was found
+	Columns   []Column
+	Unit      money.Unit // of bare amounts
+	Ours      bool       // our own export: the keys are known
+	Questions []ask.Question
+
+	names  *headings
+	rating float64 // how well the headings fit the kind
+}
+
+// Of gives the column of a field, nil when there is none.
+func (l *Layout) Of(f *field.Field) *Column {
+	for i := range l.Columns {
+		if l.Columns[i].Field == f && f != nil {
+			return &l.Columns[i]
+		}
+	}
+	return nil
+}
+
+// Reference is the column with references or identities of ours, nil when there
+// is none.
+func (l *Layout) Reference() *Column {
+	i := slices.IndexFunc(l.Columns, func(c Column) bool { return c.Reference })
+	if i < 0 {
+		return nil
+	}
+	return &l.Columns[i]
+}
+
+// Rows are those below the headings.
+func (l *Layout) Rows() []sheet.Row { return l.Sheet.Rows[l.Header+1:] }
+
+// mostLabel is how much of a heading becomes a field's name.
+const mostLabel = 100
+
+// OwnLabel names the field of the municipality's own that a column is kept in,
+// never as one of ours.
+func (l *Layout) OwnLabel(c *Column) string {
+	label := text.Shorten(c.Label, mostLabel)
+	if l.names.knows(read.HeadingOf(c.Label)) {
+		return label + " kolumn " + sheet.Letters(c.Index)
+	}
+	return label
+}
+
+// usable says that the sheet can be read as the kind.
+func (l *Layout) usable() bool {
+	if l.Header < 0 {
+		return false
+	}
+	if l.Ours && l.Reference() != nil {
+		return true
+	}
+	for _, f := range neededOf(l.Kind) {
+		if l.Of(f) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// better orders layouts, the best first.
+func better(a, b *Layout) int {
+	if a.usable() != b.usable() {
+		if a.usable() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(b.rating, a.rating)
+}
+
+// clear says that most headings are the kind's own: what it takes for a sheet
+// to be read as something that people seldom list.
+func (l *Layout) clear() bool {
+	named, matched := 0, 0
+	for _, c := range l.Columns {
+		if c.Heading != "" {
+			named++
+		}
+		if c.Field != nil || c.Reference {
+			matched++
+		}
+	}
+	return matched >= 2 && float64(matched) >= 0.6*float64(named)
+}
+
+// complain says what is missing for a sheet to be read.
+func (l *Layout) complain() error {
+	switch {
+	case l.Header < 0:
+		return fault.New(fault.Unreadable, "Ingen rubrikrad hittades i bladet ”"+l.Sheet.Name+"”. Inget har ändrats. Ange vilken rad rubrikerna står på, eller välj ett annat blad.")
+	case !l.usable():
+		var names []string
+		for _, f := range neededOf(l.Kind) {
+			names = append(names, "”"+f.Label+"”")
+		}
+		return fault.New(fault.Unreadable, "Bladet ”"+l.Sheet.Name+"” saknar en kolumn för "+strings.Join(names, " och ")+". Inget har ändrats. Ange vilken rad rubrikerna står på, eller vilken kolumn som är vilken.")
+	}
+	return nil
+}

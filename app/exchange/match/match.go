@@ -1,0 +1,127 @@
+// Package match tells what a workbook's sheets list and which field each of
+// their columns is: by the headings, by what stands in the columns, and by what
+// the user has said. Of the portfolio's records it only asks whether there is
+// one that a text names.
+package match
+
+import (
+	"context"
+	"slices"
+
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// Choices are what the user has decided. The zero value lets match find
+// everything by itself.
+type Choices struct {
+	Kind          *field.Kind       // nil: guessed
+	Sheet         string            // "": the best sheet
+	HeaderRow     int               // 0: found
+	Map           map[string]string // heading → field key, "key:2027" for a year, "" leave out, "+" keep as a free field
+	KeepUnmatched bool              // keep every unmatched column as a free field
+	Year          int               // for amounts without a year; 0: the plan year
+	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
+}
+
+// Known is what the texts of a column are asked, to tell what it is.
+type Known interface {
+	// Named says that a record of the kind goes by the name or reference.
+	Named(k *field.Kind, s string) bool
+	// Unit says that a text is the name or path of a unit.
+	Unit(s string) bool
+	// Person says how likely it is, from 0 to 1, that a cell names somebody.
+	Person(c sheet.Cell) float64
+}
+
+// matching is what the sheets of a book are matched by.
+type matching struct {
+	ctx   context.Context
+	w     field.World
+	o     Choices
+	known Known
+	desk  *ask.Desk
+	names map[*field.Kind]*headings
+}
+
+// Layouts decides which sheets of a book to read and how. The error is for
+// people; when it is for want of a column the layout comes with it, to say what
+// each column was taken for.
+func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, known Known, desk *ask.Desk) ([]*Layout, error) {
+	if o.Year == 0 {
+		o.Year = w.PlanYear()
+	}
+	s := &matching{ctx: ctx, w: w, o: o, known: known, desk: desk, names: map[*field.Kind]*headings{}}
+	if ours := s.ourLayouts(book); len(ours) > 0 {
+		return ours, nil
+	}
+	best, err := s.bestLayout(book)
+	if best == nil {
+		return nil, err
+	}
+	return []*Layout{best}, err
+}
+
+// bestLayout finds the sheet and the kind that match best.
+func (s *matching) bestLayout(book *sheet.Book) (*Layout, error) {
+	sheets, err := read.Candidates(book, s.o.Sheet)
+	if err != nil {
+		return nil, err
+	}
+	kinds := importable(s.w)
+	if s.o.Kind != nil {
+		kinds = []*field.Kind{s.o.Kind}
+	}
+	var all []*Layout
+	for _, sh := range sheets {
+		for _, k := range kinds {
+			if s.ctx.Err() != nil {
+				return nil, ask.Canceled(s.ctx)
+			}
+			l := s.layOut(sh, k, -1, nil)
+			if s.o.Kind == nil && !k.Common && !l.clear() {
+				continue
+			}
+			all = append(all, l)
+		}
+	}
+	slices.SortStableFunc(all, better)
+	best := all[0]
+	if err := s.settleName(best); err != nil {
+		return best, err
+	}
+	return best, best.complain()
+}
+
+func (s *matching) headings(k *field.Kind) *headings {
+	if s.names[k] == nil {
+		s.names[k] = newHeadings(s.w, k)
+	}
+	return s.names[k]
+}
+
+// importable are the kinds that a sheet may list, likeliest first.
+func importable(w field.World) []*field.Kind {
+	var common, others []*field.Kind
+	for _, k := range w.Kinds() {
+		switch {
+		case k.Sheet == "":
+		case k.Common:
+			common = append(common, k)
+		default:
+			others = append(others, k)
+		}
+	}
+	return append(common, others...)
+}
+
+// neededOf are the fields without which a row of a kind says nothing.
+func neededOf(k *field.Kind) []*field.Field {
+	if len(k.Vital) > 0 {
+		return k.Vital
+	}
+	return []*field.Field{k.Title()}
+}
