@@ -44,6 +44,11 @@ var blocks = []string{"ui/grid", "ui/input", "ui/widgets", "ui/internal/paint"}
 var rules = []rule{
 	{from: "app", may: []string{"app", "golang.org/x/text"}, because: "the core knows neither files, windows nor formats"},
 	{from: "app/field", may: []string{"app/field", "app/base/date", "app/base/money", "app/base/text", "app/base/fault", "golang.org/x/text"}, because: "the catalogue knows no subject"},
+	{from: "app/exchange/sheet", may: []string{"app/base"}, because: "a workbook is cells"},
+	{from: "app/exchange/ask", may: []string{"app/base"}, because: "what is told and asked is words"},
+	{from: "app/exchange/read", may: []string{"app/base", "app/field", "app/exchange/sheet"}, because: "a sheet is read before anybody knows what it lists"},
+	{from: "app/exchange/match", may: []string{"app/base", "app/field", "app/exchange/sheet", "app/exchange/ask", "app/exchange/read"}, because: "columns are told by the catalogue, before any record is looked for"},
+	{from: "app/exchange/identify", never: []string{"app/exchange/intake", "app/exchange/export"}, because: "which record a row is about is told before what it changes"},
 	{from: "data", never: []string{"ui", "reports", "cmd", "assets"}, because: "adapters know only the core"},
 	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
 	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},

@@ -59,16 +59,16 @@ func NewDesk(answers map[string]string) *Desk {
 	return &Desk{answers: answers, asked: map[string]bool{}}
 }
 
-// Key is a question's lasting name, easy to give on a command line.
-func Key(id string) string { return strings.ReplaceAll(id, " ", "_") }
+// key is a question's lasting name, easy to give on a command line.
+func key(id string) string { return strings.ReplaceAll(id, " ", "_") }
 
 // Answer is what the user has answered a question; "" for nothing.
-func (d *Desk) Answer(id string) string { return d.answers[Key(id)] }
+func (d *Desk) Answer(id string) string { return d.answers[key(id)] }
 
 // Pose adds a question to what is said, unless it has been asked before, and
 // gives its answer.
 func (d *Desk) Pose(to *Said, q Question, options func() []Option) string {
-	q.ID = Key(q.ID)
+	q.ID = key(q.ID)
 	q.Answer = d.answers[q.ID]
 	if !d.asked[q.ID] {
 		d.asked[q.ID] = true

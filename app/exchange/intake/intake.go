@@ -1,6 +1,8 @@
 // Package intake turns a workbook that was read into a plan of changes: which
 // kind of thing each sheet lists, which field each column is, which records
-// are new or changed and which rows are passed over and why. It writes
+// are new or changed and which rows are passed over and why. It is the door to
+// the rooms that do so, in the order of the work: read, match and identify; here
+// what a row says is laid against the record that it is about. It writes
 // nothing; the plan's changes are carried out by the write path in app.
 package intake
 

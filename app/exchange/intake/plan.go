@@ -6,26 +6,21 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 )
 
 // session is one planning of a whole book; its sheets share what it knows.
 type session struct {
 	ctx      context.Context
-	d        *draft
-	o        Options
-	units    *units
-	people   *people
-	linked   map[*field.Kind]*links
-	exacts   map[*field.Kind]map[string]field.ID
-	aliases  map[string]field.ID // what a file of our own calls a record: its ref or identity there
-	costed   map[string]bool     // the records, by what our own export calls them, that its sheet of costs has rows of
+	d        *identify.Draft
+	dir      *identify.Directory
 	desk     *ask.Desk
-	named    map[string][]org.Mention // by cell text
+	o        Options
+	costed   map[string]bool // the records, by what our own export calls them, that its sheet of costs has rows of
 	progress func(float64)
 }
 
@@ -38,18 +33,16 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	if progress == nil {
 		progress = func(float64) {}
 	}
-	d := newDraft(w)
-	s := &session{ctx: ctx, d: d, o: o, units: newUnits(d), people: newPeople(d), progress: progress,
-		linked: map[*field.Kind]*links{}, exacts: map[*field.Kind]map[string]field.ID{},
-		aliases: map[string]field.ID{}, costed: map[string]bool{}, desk: ask.NewDesk(o.Answers), named: map[string][]org.Mention{}}
-	layouts, err := match.Layouts(ctx, d, book, o.choices(), s, s.desk)
+	d := identify.NewDraft(w)
+	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers), o: o, costed: map[string]bool{}, progress: progress}
+	layouts, err := match.Layouts(ctx, d, book, o.choices(), s.dir, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
 	}
 	s.noteCosts(layouts)
 	res := &Result{Sheetnames: read.SheetNames(book)}
 	for i, l := range layouts {
-		part, err := s.read(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
+		part, err := s.sheet(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
 		if err != nil {
 			return nil, err
 		}
@@ -60,9 +53,9 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 			res.add(part)
 		}
 	}
-	s.finish(res)
+	res.Changes, res.NewUnits, res.NewPersons = changes(d), s.dir.NewUnits(), s.dir.NewPersons()
 	progress(1)
-	return res, s.d.err
+	return res, d.Err()
 }
 
 // understood is what can be said of a sheet that can't be read.
@@ -93,24 +86,6 @@ func (r *Result) add(part *Result) {
 	r.Questions = append(r.Questions, part.Questions...)
 }
 
-// finish hands over the changes and names who and what is new.
-func (s *session) finish(r *Result) {
-	r.Changes = s.d.changes()
-	for _, id := range s.units.added {
-		r.NewUnits = append(r.NewUnits, org.Path(s.d, id))
-	}
-	for _, id := range s.people.added {
-		r.NewPersons = append(r.NewPersons, s.d.Get(id).Name())
-	}
-}
-
-func (s *session) links(k *field.Kind) *links {
-	if s.linked[k] == nil {
-		s.linked[k] = newLinks(s.d, k)
-	}
-	return s.linked[k]
-}
-
 // year is that of amounts without one.
 func (s *session) year() int {
 	if s.o.Year != 0 {
@@ -137,13 +112,4 @@ func (s *session) noteCosts(layouts []*match.Layout) {
 			}
 		}
 	}
-}
-
-// Named says that a record of the kind goes by the name or reference.
-func (s *session) Named(k *field.Kind, name string) bool { return len(s.links(k).find(name)) > 0 }
-
-// Unit says that a text is the name or path of a unit.
-func (s *session) Unit(name string) bool {
-	_, ok := s.units.find(name)
-	return ok
 }

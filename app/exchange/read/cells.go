@@ -47,9 +47,9 @@ func Value(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v fiel
 	return f.Parse(w, c.Text, unit)
 }
 
-// IsCode says that a cell holds a number, a date, an amount, an address, a link
+// isCode says that a cell holds a number, a date, an amount, an address, a link
 // or an identity rather than words.
-func IsCode(c sheet.Cell) bool {
+func isCode(c sheet.Cell) bool {
 	s := text.Clean(c.Text)
 	if c.Kind != sheet.Text || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return true
@@ -77,8 +77,8 @@ const (
 	shortForm = 6
 )
 
-// IsName says that a text is as short as a name and no abbreviation.
-func IsName(s string) bool {
+// isName says that a text is as short as a name and no abbreviation.
+func isName(s string) bool {
 	s = text.Clean(s)
 	n := utf8.RuneCountInString(s)
 	if n < 2 || n > longName || strings.Contains(s, "\n") {

@@ -88,9 +88,9 @@ func LookAt(rows []sheet.Row, column int, known, other func(string) bool) Looks 
 		out.filled++
 		seen[withoutDigits(v.Text)] = true
 		switch {
-		case IsCode(v):
+		case isCode(v):
 			out.codes++
-		case IsName(v.Text) && !other(v.Text):
+		case isName(v.Text) && !other(v.Text):
 			out.names++
 		}
 		if known(v.Text) {

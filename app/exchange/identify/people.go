@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 // missing. All mentions are collected before any is resolved, so that "Åsa
 // Ekström" on row 2 meets "asa.ekstrom@…" on row 90.
 type people struct {
-	d       *draft
+	d       *Draft
 	byEmail map[string]field.ID
 	byKey   map[string][]field.ID
 	groups  map[string]*mentions
@@ -33,7 +33,7 @@ type mentions struct {
 	persons []field.ID
 }
 
-func newPeople(d *draft) *people {
+func newPeople(d *Draft) *people {
 	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{}}
 	for _, r := range d.All(org.PersonKind) {
 		p.note(r)
@@ -154,7 +154,7 @@ func (p *people) withoutEmail(key string) (field.ID, bool) {
 func (p *people) make(g *mentions, email string) field.ID {
 	r := field.NewRecord(org.PersonKind, p.d.NewID())
 	r.Put(org.PersonName.Field, org.DisplayName(g.of(email))).Put(org.PersonEmail.Field, email)
-	p.d.create(r)
+	p.d.Make(r)
 	p.note(r)
 	p.added = append(p.added, r.ID)
 	return r.ID
@@ -189,14 +189,6 @@ func (g *mentions) of(email string) []org.Mention {
 		out[i] = s.Mention
 	}
 	return out
-}
-
-// Person says how likely it is that the cell names somebody.
-func (s *session) Person(c sheet.Cell) float64 {
-	if _, unit := s.units.isUnit(c.Text); unit {
-		return 0.5 // people write who ordered it, be it a person or a förvaltning
-	}
-	return personLike(c)
 }
 
 // personLike says whether a cell may name somebody: a name of at least two

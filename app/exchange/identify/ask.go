@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 // ask asks which record is meant by value and gives the answer; ok is false
 // while there is none, and then the cell is reported as failure says. What the
 // field holds already needs no asking about.
-func (t *table) ask(l *line, c *match.Column, q ask.Question, failure, value string, ids []field.ID) (field.ID, bool) {
+func (t *Table) ask(l *Line, c *match.Column, q ask.Question, failure, value string, ids []field.ID) (field.ID, bool) {
 	if id, ok := t.heldAmong(l, c, ids); ok && t.desk.Answer(q.ID) == "" {
 		return id, true
 	}
@@ -24,17 +24,17 @@ func (t *table) ask(l *line, c *match.Column, q ask.Question, failure, value str
 			}
 		}
 	}
-	t.res.Fail(l.row.Number, c.Label, value, failure)
+	t.Fail(l.Row.Number, c.Label, value, failure)
 	return "", false
 }
 
 // heldAmong is the one of several records that the field refers to today.
-func (t *table) heldAmong(l *line, c *match.Column, ids []field.ID) (found field.ID, ok bool) {
-	if l.record == nil {
+func (t *Table) heldAmong(l *Line, c *match.Column, ids []field.ID) (found field.ID, ok bool) {
+	if l.Record == nil {
 		return "", false
 	}
 	n := 0
-	for _, id := range field.Current(t.d.Get(l.record.ID).Get(c.Field), t.d.Today()) {
+	for _, id := range field.Current(t.d.Get(l.Record.ID).Get(c.Field), t.d.Today()) {
 		if t.among(ids, id) {
 			found = id
 			n++
@@ -51,7 +51,7 @@ type slice struct {
 
 // among says whether a list, which may be long and asked of for every row, holds
 // id.
-func (t *table) among(ids []field.ID, id field.ID) bool {
+func (t *Table) among(ids []field.ID, id field.ID) bool {
 	if len(ids) <= mostOptions {
 		return slices.Contains(ids, id)
 	}
@@ -71,16 +71,16 @@ func (t *table) among(ids []field.ID, id field.ID) bool {
 }
 
 // pose asks about a row and gives the answer.
-func (t *table) pose(l *line, q ask.Question, options func() []ask.Option) string {
-	q.Row = l.row.Number
-	return t.desk.Pose(&t.res.Said, q, options)
+func (t *Table) pose(l *Line, q ask.Question, options func() []ask.Option) string {
+	q.Row = l.Row.Number
+	return t.desk.Pose(&t.Said, q, options)
 }
 
 // mostOptions bounds how many of a name one may choose between; beyond those it
 // takes an address or a reference in the file to tell them apart.
 const mostOptions = 50
 
-func (t *table) options(ids []field.ID) []ask.Option {
+func (t *Table) options(ids []field.ID) []ask.Option {
 	var out []ask.Option
 	for _, id := range ids[:min(len(ids), mostOptions)] {
 		out = append(out, ask.Option{Key: t.optionKey(id), Label: t.describe(id)})
@@ -90,7 +90,7 @@ func (t *table) options(ids []field.ID) []ask.Option {
 
 // optionKey is the same each time the file is read: a reference or an
 // address, or the identity of what exists.
-func (t *table) optionKey(id field.ID) string {
+func (t *Table) optionKey(id field.ID) string {
 	r := t.d.Get(id)
 	switch {
 	case r.Ref != "":
@@ -102,7 +102,7 @@ func (t *table) optionKey(id field.ID) string {
 }
 
 // describe tells a record from others of its name.
-func (t *table) describe(id field.ID) string {
+func (t *Table) describe(id field.ID) string {
 	r := t.d.Get(id)
 	s := r.Name()
 	if r.Ref != "" {

@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 // units finds the unit that a name or a path means and makes those that are
 // missing.
 type units struct {
-	d        *draft
+	d        *Draft
 	children map[field.ID]map[string]field.ID // parent → name key; "" is the top
 	byName   map[string]named
 	written  map[string]field.ID // what a written text was found to be
@@ -22,7 +22,7 @@ type units struct {
 	added    []field.ID
 }
 
-func newUnits(d *draft) *units {
+func newUnits(d *Draft) *units {
 	u := &units{d: d, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
 	for _, r := range d.All(org.UnitKind) {
 		u.note(r)
@@ -150,7 +150,7 @@ func (u *units) child(parent field.ID, name string) field.ID {
 func (u *units) make(name string, parent field.ID) field.ID {
 	r := field.NewRecord(org.UnitKind, u.d.NewID())
 	r.Put(org.UnitName.Field, name).Put(org.UnitType.Field, org.GuessType(name, parent == "")).Put(org.UnitParent.Field, parent)
-	u.d.create(r)
+	u.d.Make(r)
 	u.note(r)
 	u.added = append(u.added, r.ID)
 	return r.ID

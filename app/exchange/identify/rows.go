@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"strings"
@@ -10,68 +10,31 @@ import (
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
-	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
 
-// table is one sheet while it is read.
-type table struct {
-	*session
-	*match.Layout
-	res    *Result
-	lines  []*line
-	tell   func(float64)
-	id     *match.Column // our own references; nil when there are none
-	taken  map[field.ID]*line
-	words  map[*match.Column]map[string]string // spelling of recurring words, by key
-	parsed map[parseKey]parsed
-	kept   map[*match.Column]int      // texts whose reading is remembered
-	byKey  map[string][]*field.Record // existing records without a name, by what tells them apart
-	named  map[string]*namesakes      // those with a name
-	sets   map[slice]map[field.ID]bool
-}
-
-// line is one row below the headings and what has been found out about it.
-type line struct {
-	row    sheet.Row
-	out    Row
-	group  string // the unit that a group row above names
-	unit   field.ID
-	record *field.Record             // the one it updates; nil for a new one
-	early  map[*match.Column]reading // cells read to identify the row
-	notes  []note
-}
-
-// note is a text that no field could take.
-type note struct{ label, text string }
-
-// done says that the line is settled: skipped.
-func (l *line) done() bool { return l.out.Status == Skipped }
-
-func (l *line) skip(reason string) { l.out.Status, l.out.Reason = Skipped, reason }
-
 // sortLines tells rows with data from those that only arrange the sheet.
-func (t *table) sortLines() {
+func (t *Table) sortLines() {
 	rows := t.Rows()
 	last, summed := t.lastFull(rows)
 	group, sums := "", newSums(t)
 	for i, r := range rows {
-		l := &line{row: r, group: group, out: Row{Number: r.Number}}
-		t.lines = append(t.lines, l)
+		l := &Line{Row: r, group: group}
+		t.Lines = append(t.Lines, l)
 		lone := read.LoneText(r)
 		switch {
 		case t.repeatsHeader(r):
-			l.skip("upprepad rubrikrad")
+			l.Skip("upprepad rubrikrad")
 		case read.IsSum(r):
-			l.skip("summarad")
+			l.Skip("summarad")
 			sums.check(r)
 		case lone != "" && t.isGroup(r, lone, i < last):
-			l.skip("grupprubrik")
+			l.Skip("grupprubrik")
 			if t.namesUnit(lone) {
 				group = lone
 			}
 		case lone != "" && t.isAside(rows, i, i > last):
-			l.skip("text utanför tabellen: ”" + ask.Short(lone) + "”")
+			l.Skip("text utanför tabellen: ”" + ask.Short(lone) + "”")
 		case summed:
 			sums.add(r)
 		}
@@ -80,7 +43,7 @@ func (t *table) sortLines() {
 
 // lastFull is the last row with a name and something more, -1 for none, and
 // whether there are rows of sums.
-func (t *table) lastFull(rows []sheet.Row) (last int, summed bool) {
+func (t *Table) lastFull(rows []sheet.Row) (last int, summed bool) {
 	last = -1
 	for i, r := range rows {
 		switch {
@@ -94,7 +57,7 @@ func (t *table) lastFull(rows []sheet.Row) (last int, summed bool) {
 }
 
 // nameless says that a row lacks the name that its kind has.
-func (t *table) nameless(r sheet.Row) bool {
+func (t *Table) nameless(r sheet.Row) bool {
 	title := t.Of(t.Kind.Title())
 	return title != nil && r.At(title.Index).IsEmpty()
 }
@@ -102,7 +65,7 @@ func (t *table) nameless(r sheet.Row) bool {
 // isAside says whether a lone text stands beside the table: not in the name
 // column; or below the table, after an empty row or a sum, or as a sentence.
 // Else it is a record with only a name.
-func (t *table) isAside(rows []sheet.Row, i int, below bool) bool {
+func (t *Table) isAside(rows []sheet.Row, i int, below bool) bool {
 	switch {
 	case t.nameless(rows[i]):
 		return true
@@ -110,12 +73,12 @@ func (t *table) isAside(rows []sheet.Row, i int, below bool) bool {
 		return false
 	}
 	before, s := rows[i-1], read.LoneText(rows[i])
-	return rows[i].Number > before.Number+1 || read.IsSum(before) || t.lines[i-1].done() && read.LoneText(before) != "" ||
+	return rows[i].Number > before.Number+1 || read.IsSum(before) || t.Lines[i-1].Skipped && read.LoneText(before) != "" ||
 		strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") || utf8.RuneCountInString(s) > 80
 }
 
 // isGroup says whether a lone text heads the rows below it.
-func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
+func (t *Table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 	if !rowsBelow {
 		return false
 	}
@@ -128,18 +91,18 @@ func (t *table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 	if len(r.Cells) > title.Index+2 && r.At(title.Index+1).Text == r.At(title.Index).Text {
 		return true
 	}
-	_, unit := t.units.isUnit(lone)
+	_, unit := t.dir.units.isUnit(lone)
 	f := t.Kind.Home()
 	return unit && f != nil && t.Kind != org.UnitKind && t.Of(f) == nil
 }
 
 // namesUnit says whether a group's heading is a unit; it isn't when it is one
 // of the kind's own words, such as a portfölj or a phase.
-func (t *table) namesUnit(s string) bool {
+func (t *Table) namesUnit(s string) bool {
 	if t.Kind.Home() == nil {
 		return false
 	}
-	if _, ok := t.units.isUnit(s); ok {
+	if _, ok := t.dir.units.isUnit(s); ok {
 		return true
 	}
 	for _, f := range t.d.Fields(t.Kind) {
@@ -154,7 +117,7 @@ func (t *table) namesUnit(s string) bool {
 }
 
 // repeatsHeader says that the row is the headings once more.
-func (t *table) repeatsHeader(r sheet.Row) bool {
+func (t *Table) repeatsHeader(r sheet.Row) bool {
 	same, filled := 0, 0
 	for _, c := range t.Columns {
 		v := r.At(c.Index)
@@ -171,11 +134,11 @@ func (t *table) repeatsHeader(r sheet.Row) bool {
 
 // sums compares the sheet's own sums with those of its rows.
 type sums struct {
-	t          *table
+	t          *Table
 	since, all map[int]money.Ore // by column: since the last sum row, and in all
 }
 
-func newSums(t *table) *sums { return &sums{t, map[int]money.Ore{}, map[int]money.Ore{}} }
+func newSums(t *Table) *sums { return &sums{t, map[int]money.Ore{}, map[int]money.Ore{}} }
 
 func (s *sums) add(r sheet.Row) {
 	for i := range s.t.Columns {
@@ -206,7 +169,7 @@ func (s *sums) check(r sheet.Row) {
 		c := &s.t.Columns[i]
 		v, ok := s.amount(c, r)
 		if ok && v != s.all[c.Index] && v != s.since[c.Index] {
-			s.t.res.Remark(r.Number, c.Label, text.OneLine(r.At(c.Index).Text),
+			s.t.Remark(r.Number, c.Label, text.OneLine(r.At(c.Index).Text),
 				"Summan stämmer inte med raderna, som är "+s.all[c.Index].Exact()+" kr tillsammans.")
 		}
 	}

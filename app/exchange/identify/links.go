@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ type links struct {
 	byFold map[string][]field.ID // made when a name isn't found as written
 }
 
-func newLinks(d *draft, k *field.Kind) *links {
+func newLinks(d *Draft, k *field.Kind) *links {
 	l := &links{byRef: map[string]field.ID{}, byKey: map[string][]field.ID{}}
 	for _, r := range d.All(k) {
 		l.note(r)
@@ -76,7 +76,7 @@ func (l *links) find(s string) []field.ID {
 }
 
 // nearest keeps the candidates in or under unit when exactly one is.
-func nearest(d *draft, ids []field.ID, unit field.ID) []field.ID {
+func nearest(d *Draft, ids []field.ID, unit field.ID) []field.ID {
 	if len(ids) < 2 || unit == "" {
 		return ids
 	}

@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"fmt"
@@ -13,13 +13,13 @@ import (
 
 // askWhich asks which of several records of the name the row is; until then
 // it is skipped.
-func (t *table) askWhich(l *line, rs []*field.Record) {
+func (t *Table) askWhich(l *Line, rs []*field.Record) {
 	var ids []field.ID
 	for _, r := range rs {
 		ids = append(ids, r.ID)
 	}
 	answer := t.pose(l, ask.Question{
-		ID: "which:" + text.Key(l.out.Name) + ":" + org.Path(t.d, l.unit), Text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.out.Name),
+		ID: "which:" + text.Key(l.Name) + ":" + org.Path(t.d, l.Unit), Text: fmt.Sprintf("Flera heter %s. Vilket är raden?", l.Name),
 		Effect: "Raden hoppas över.",
 	}, func() []ask.Option {
 		return append(t.options(ids), ask.Option{Key: asNew, Label: "Inget av dem: lägg till som nytt"})
@@ -31,7 +31,7 @@ func (t *table) askWhich(l *line, rs []*field.Record) {
 		}
 	}
 	if answer != asNew {
-		l.skip(fmt.Sprintf("flera heter %s: svara på frågan om vilket som menas", l.out.Name))
+		l.Skip(fmt.Sprintf("flera heter %s: svara på frågan om vilket som menas", l.Name))
 	}
 }
 
@@ -47,7 +47,7 @@ const (
 
 // askSimilar asks about new rows whose name is nearly that of an existing
 // record that no row in the file has claimed.
-func (t *table) askSimilar() {
+func (t *Table) askSimilar() {
 	if !t.Kind.Common {
 		return
 	}
@@ -59,11 +59,11 @@ func (t *table) askSimilar() {
 		}
 	}
 	compared := 0
-	for _, l := range t.lines {
-		if l.done() || l.record != nil || len(free) == 0 || l.out.Reason != "" {
+	for _, l := range t.Lines {
+		if l.Skipped || l.Record != nil || len(free) == 0 || l.Reason != "" {
 			continue
 		}
-		for _, r := range free[prefix(l.out.Name)] {
+		for _, r := range free[prefix(l.Name)] {
 			if compared++; compared > mostCompared {
 				return
 			}
@@ -75,16 +75,16 @@ func (t *table) askSimilar() {
 	}
 }
 
-func (t *table) near(l *line, r *field.Record) bool {
-	if u := r.Home(); u != "" && l.unit != "" && u != l.unit {
+func (t *Table) near(l *Line, r *field.Record) bool {
+	if u := r.Home(); u != "" && l.Unit != "" && u != l.Unit {
 		return false
 	}
-	return text.Key(l.out.Name) != text.Key(r.Name()) && text.Similarity(l.out.Name, r.Name()) >= alike
+	return text.Key(l.Name) != text.Key(r.Name()) && text.Similarity(l.Name, r.Name()) >= alike
 }
 
-func (t *table) askSame(l *line, r *field.Record) {
+func (t *Table) askSame(l *Line, r *field.Record) {
 	q := ask.Question{
-		ID: "same:" + text.Key(l.out.Name) + ":" + t.optionKey(r.ID), Text: fmt.Sprintf("Är %s samma som %s?", l.out.Name, t.describe(r.ID)),
+		ID: "same:" + text.Key(l.Name) + ":" + t.optionKey(r.ID), Text: fmt.Sprintf("Är %s samma som %s?", l.Name, t.describe(r.ID)),
 		Effect: "Raden läggs till som ny.",
 	}
 	options := func() []ask.Option {

@@ -1,4 +1,4 @@
-package intake
+package identify
 
 import (
 	"slices"
@@ -15,12 +15,12 @@ type namesakes struct {
 }
 
 // namesakes finds the unclaimed records of a name; nil when there never was one.
-func (t *table) namesakes(key string) *namesakes {
-	if n, ok := t.named[key]; ok {
+func (t *Table) namesakes(key string) *namesakes {
+	if n, ok := t.unclaimed[key]; ok {
 		return n
 	}
 	var n *namesakes
-	for _, id := range t.links(t.Kind).byKey[key] {
+	for _, id := range t.dir.links(t.Kind).byKey[key] {
 		if n == nil {
 			n = &namesakes{byUnit: map[field.ID][]*field.Record{}}
 		}
@@ -30,17 +30,17 @@ func (t *table) namesakes(key string) *namesakes {
 			n.left++
 		}
 	}
-	if t.named == nil {
-		t.named = map[string]*namesakes{}
+	if t.unclaimed == nil {
+		t.unclaimed = map[string]*namesakes{}
 	}
-	t.named[key] = n
+	t.unclaimed[key] = n
 	return n
 }
 
 // nolonger takes a record that has been claimed from its namesakes.
-func (t *table) nolonger(r *field.Record) {
+func (t *Table) nolonger(r *field.Record) {
 	name, _ := r.Get(t.Kind.Title()).(string)
-	n := t.named[text.Key(name)]
+	n := t.unclaimed[text.Key(name)]
 	if n == nil {
 		return
 	}
@@ -52,12 +52,12 @@ func (t *table) nolonger(r *field.Record) {
 }
 
 // matchNamed finds a system or an insats by name and unit.
-func (t *table) matchNamed(l *line) {
-	n := t.namesakes(text.Key(l.out.Name))
+func (t *Table) matchNamed(l *Line) {
+	n := t.namesakes(text.Key(l.Name))
 	if n == nil {
 		return
 	}
-	same, loose := slices.Clone(n.byUnit[l.unit]), n.loose(l.unit)
+	same, loose := slices.Clone(n.byUnit[l.Unit]), n.loose(l.Unit)
 	other := n.left - len(same) - len(loose) // in another unit
 	if len(same) > 1 {
 		same = t.sameNumber(l, same)
@@ -70,7 +70,7 @@ func (t *table) matchNamed(l *line) {
 	case len(same)+len(loose) > 1:
 		t.askWhich(l, slices.Concat(same, loose))
 	case other > 0:
-		l.out.Reason = "samma namn finns i annan enhet"
+		l.Reason = "samma namn finns i annan enhet"
 	}
 }
 
@@ -91,7 +91,7 @@ func (n *namesakes) loose(unit field.ID) []*field.Record {
 }
 
 // sameNumber keeps those with the row's own number, if any has it.
-func (t *table) sameNumber(l *line, rs []*field.Record) []*field.Record {
+func (t *Table) sameNumber(l *Line, rs []*field.Record) []*field.Record {
 	number, _ := t.early(l, t.Kind.Number).(string)
 	var out []*field.Record
 	for _, r := range rs {

@@ -1,0 +1,104 @@
+package identify
+
+import (
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/match"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// Given is what a cell gave: a value for a field, maybe another field than
+// the column's. A role's value is the persons who are to hold it.
+type Given struct {
+	Field *field.Field
+	Value field.Value
+}
+
+// cell reads the cell of a line in a column. What can't be read is reported,
+// and its text goes to the record's note; ok is false when there is no value.
+func (t *Table) cell(l *Line, c *match.Column) (Given, bool) {
+	v := l.Row.At(c.Index)
+	if c.Field == nil || !read.Says(t.d, c.Field, v) {
+		return Given{}, false
+	}
+	if v.Kind == sheet.Error {
+		t.fail(l, c, v, "Cellen visar felet "+v.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
+		return Given{}, false
+	}
+	switch read.In(c.Field) {
+	case read.Persons:
+		return t.persons(l, c, v)
+	case read.Unit:
+		return t.unit(l, c, v)
+	case read.Records:
+		return t.references(l, c, v)
+	}
+	return t.written(l, c, v)
+}
+
+// parsed is what a text in a column was read as.
+type parsed struct {
+	value  field.Value
+	remark string
+	err    error
+}
+
+// mostKept bounds how many different texts of a column are remembered.
+const mostKept = 5000
+
+// parse reads a cell. A column says the same things over and over, so what
+// they mean is remembered.
+func (t *Table) parse(c *match.Column, v sheet.Cell) (field.Value, string, error) {
+	key := parseKey{c, v.Kind, v.Text}
+	if p, ok := t.parsed[key]; ok {
+		return p.value, p.remark, p.err
+	}
+	var p parsed
+	p.value, p.remark, p.err = read.Value(t.d, c.Field, v, c.Unit)
+	if c.Field.Vocabulary && p.err == nil {
+		p.value = t.spelling(c, p.value)
+	}
+	if t.kept[c]++; t.kept[c] <= mostKept {
+		t.parsed[key] = p
+	}
+	return p.value, p.remark, p.err
+}
+
+type parseKey struct {
+	c    *match.Column
+	kind sheet.Kind
+	text string
+}
+
+func (t *Table) fail(l *Line, c *match.Column, v sheet.Cell, message string) {
+	t.Fail(l.Row.Number, c.Label, text.OneLine(v.Text), message)
+}
+
+func (t *Table) remark(l *Line, c *match.Column, v sheet.Cell, message string) {
+	t.Remark(l.Row.Number, c.Label, text.OneLine(v.Text), message)
+}
+
+// keep puts what couldn't be read in the record's note.
+func (l *Line) keep(c *match.Column, s string) { l.Notes = append(l.Notes, Note{c.Label, s}) }
+
+// written reads a value that is written out in the cell. What can't be read goes to
+// the field's fallback, and else to the record's note.
+func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
+	value, remark, err := t.parse(c, v)
+	switch {
+	case err != nil && c.Field.Fallback != nil:
+		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.Unit); err == nil {
+			return Given{c.Field.Fallback, value}, true
+		}
+		fallthrough
+	case err != nil:
+		t.fail(l, c, v, err.Error())
+		l.keep(c, text.OneLine(v.Text))
+		return Given{}, false
+	case remark != "":
+		t.remark(l, c, v, remark)
+		l.keep(c, text.OneLine(v.Text))
+	}
+	return Given{c.Field, value}, !field.IsEmpty(value)
+}

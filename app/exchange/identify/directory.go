@@ -1,0 +1,75 @@
+package identify
+
+import (
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// Directory knows what a text in a workbook may name: the portfolio's records
+// and those that earlier rows have made.
+type Directory struct {
+	d       *Draft
+	units   *units
+	people  *people
+	linked  map[*field.Kind]*links
+	exacts  map[*field.Kind]map[string]field.ID
+	aliases map[string]field.ID      // what a file of our own calls a record: its ref or identity there
+	named   map[string][]org.Mention // by cell text
+}
+
+// NewDirectory makes the directory of a draft.
+func NewDirectory(d *Draft) *Directory {
+	return &Directory{d: d, units: newUnits(d), people: newPeople(d), linked: map[*field.Kind]*links{},
+		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string][]org.Mention{}}
+}
+
+// NewUnits are the paths of the units that were made.
+func (n *Directory) NewUnits() (paths []string) {
+	for _, id := range n.units.added {
+		paths = append(paths, org.Path(n.d, id))
+	}
+	return paths
+}
+
+// NewPersons are the names of the persons who were made.
+func (n *Directory) NewPersons() (names []string) {
+	for _, id := range n.people.added {
+		names = append(names, n.d.Get(id).Name())
+	}
+	return names
+}
+
+func (n *Directory) links(k *field.Kind) *links {
+	if n.linked[k] == nil {
+		n.linked[k] = newLinks(n.d, k)
+	}
+	return n.linked[k]
+}
+
+// Named says that a record of the kind goes by the name or reference.
+func (n *Directory) Named(k *field.Kind, name string) bool { return len(n.links(k).find(name)) > 0 }
+
+// Unit says that a text is the name or path of a unit.
+func (n *Directory) Unit(name string) bool {
+	_, ok := n.units.find(name)
+	return ok
+}
+
+// Person says how likely it is that the cell names somebody.
+func (n *Directory) Person(c sheet.Cell) float64 {
+	if _, unit := n.units.isUnit(c.Text); unit {
+		return 0.5 // people write who ordered it, be it a person or a förvaltning
+	}
+	return personLike(c)
+}
+
+// mentions are the persons named in a text.
+func (n *Directory) mentions(text string) []org.Mention {
+	ms, ok := n.named[text]
+	if !ok {
+		ms = org.ParseMentions(text)
+		n.named[text] = ms
+	}
+	return ms
+}

@@ -1,0 +1,167 @@
+package identify
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// persons reads who is named. A unit in a person's place is no person.
+func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
+	if id, ok := t.dir.units.isUnit(v.Text); ok {
+		if id == "" || id != l.Unit {
+			t.remark(l, c, v, "En enhet och ingen person: behållet som anteckning.")
+			l.keep(c, text.OneLine(v.Text))
+		}
+		return Given{}, false
+	}
+	var ids []field.ID
+	for _, m := range t.dir.mentions(v.Text) {
+		id, ok := t.person(l, c, m)
+		if !ok {
+			l.keep(c, text.OneLine(v.Text))
+			return Given{}, false
+		}
+		ids = append(ids, id)
+	}
+	switch {
+	case len(ids) == 0:
+		t.remark(l, c, v, "Lästes som att ingen är utsedd.")
+		return Given{}, false
+	case c.Field.IsHeld():
+		return Given{c.Field, unique(ids)}, true
+	case len(ids) > 1:
+		t.remark(l, c, v, "Fältet rymmer en person; de andra är behållna som anteckning.")
+		l.keep(c, text.OneLine(v.Text))
+	}
+	return Given{c.Field, ids[0]}, true
+}
+
+// person finds who a mention is, asking when several have the name.
+func (t *Table) person(l *Line, c *match.Column, m org.Mention) (field.ID, bool) {
+	if err := cmp.Or(org.PersonName.Fits(m.Name), org.PersonEmail.Fits(m.Email)); err != nil {
+		t.fail(l, c, sheet.Str(m.Name), err.Error())
+		return "", false
+	}
+	ids := t.dir.people.find(m)
+	if len(ids) == 1 {
+		return ids[0], true
+	}
+	return t.ask(l, c, ask.Question{
+		ID: "person:" + m.Key(), Text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.Label),
+		Effect: "Ingen anges; namnet behålls som anteckning.",
+	}, fmt.Sprintf("Flera heter %s. Välj vem som menas, eller skriv e-postadressen.", m.Name), m.Name, ids)
+}
+
+// references reads the names in a cell as links to records.
+func (t *Table) references(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
+	names := []string{text.Clean(v.Text)}
+	if c.Field.IsList() {
+		names = t.dir.links(c.Field.Targets()[0]).splitNames(v.Text)
+	}
+	var ids []field.ID
+	var lost []string
+	for _, name := range names {
+		if id, ok := t.reference(l, c, name); ok {
+			ids = append(ids, id)
+		} else {
+			lost = append(lost, name)
+		}
+	}
+	if len(lost) > 0 {
+		l.keep(c, strings.Join(lost, "; "))
+	}
+	switch {
+	case len(ids) == 0:
+		return Given{}, false
+	case !c.Field.IsList():
+		return Given{c.Field, ids[0]}, true
+	}
+	return Given{c.Field, unique(ids)}, true
+}
+
+// reference finds the record that a name means. The unit of the row settles
+// it between several; else it is asked.
+func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool) {
+	for _, k := range c.Field.Targets() { // a reference names one, whatever else bears its name
+		if id, ok := t.dir.links(k).referred(name); ok {
+			return id, true
+		}
+	}
+	var ids []field.ID
+	for _, k := range c.Field.Targets() {
+		if id, ok := t.exactly(k, name); ok {
+			return id, true
+		}
+		ids = append(ids, t.dir.links(k).find(name)...)
+	}
+	ids = nearest(t.d, ids, l.Unit)
+	switch len(ids) {
+	case 0:
+		t.fail(l, c, sheet.Str(name), fmt.Sprintf("”%s” finns inte i portföljen. Läs in det först eller rätta namnet; texten är behållen som anteckning.", name))
+		return "", false
+	case 1:
+		return ids[0], true
+	}
+	return t.ask(l, c, ask.Question{
+		ID: "link:" + c.Field.Key + ":" + text.Key(name) + ":" + text.Key(l.Name), Text: fmt.Sprintf("Flera heter %s. Vilket menas i %s?", name, l.Name),
+		Effect: "Kopplingen görs inte; namnet behålls som anteckning.",
+	}, fmt.Sprintf("Flera heter ”%s”. Svara på frågan om vilket som menas.", name), name, ids)
+}
+
+// unit reads the unit that is named.
+func (t *Table) unit(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
+	if id, ok := t.exactly(org.UnitKind, v.Text); ok {
+		return Given{c.Field, id}, true
+	}
+	id, err := t.dir.units.resolve(v.Text)
+	if err != nil {
+		t.fail(l, c, v, err.Error())
+		l.keep(c, text.OneLine(v.Text))
+	}
+	return Given{c.Field, id}, err == nil
+}
+
+// exactly finds the record whose exact text this is, as our exports write it.
+func (t *Table) exactly(k *field.Kind, s string) (field.ID, bool) {
+	if !t.Ours {
+		return "", false
+	}
+	s = text.Clean(s)
+	if _, ref, ok := read.CutRef(s); ok {
+		if id, ok := t.dir.aliases[text.Key(ref)]; ok {
+			return id, true
+		}
+	}
+	if id, ok := t.dir.aliases[text.Key(s)]; ok {
+		return id, true
+	}
+	if t.dir.exacts[k] == nil {
+		t.dir.exacts[k] = map[string]field.ID{}
+		for _, r := range t.d.All(k) {
+			t.dir.exacts[k][text.Clean(t.d.Exact(r.ID))] = r.ID
+		}
+	}
+	id, ok := t.dir.exacts[k][s]
+	return id, ok
+}
+
+func unique(ids []field.ID) []field.ID {
+	seen := map[field.ID]bool{}
+	var out []field.ID
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	return out
+}

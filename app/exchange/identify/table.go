@@ -1,0 +1,142 @@
+package identify
+
+import (
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/match"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+// Table is one sheet whose rows are told apart, and what there is to say of them.
+type Table struct {
+	*match.Layout
+	ask.Said
+	Lines []*Line
+
+	d         *Draft
+	dir       *Directory
+	desk      *ask.Desk
+	id        *match.Column // our own references; nil when there are none
+	taken     map[field.ID]*Line
+	words     map[*match.Column]map[string]string // spelling of recurring words, by key
+	parsed    map[parseKey]parsed
+	kept      map[*match.Column]int      // texts whose reading is remembered
+	byKey     map[string][]*field.Record // existing records without a name, by what tells them apart
+	unclaimed map[string]*namesakes      // those with a name
+	sets      map[slice]map[field.ID]bool
+}
+
+// Line is one row below the headings and what has been found out about it.
+type Line struct {
+	Row     sheet.Row
+	Name    string
+	Skipped bool
+	Reason  string        // Swedish: why it is skipped, or what else is worth knowing
+	Record  *field.Record // the one it updates; nil for a new one
+	Unit    field.ID      // that the row belongs to
+	Notes   []Note
+
+	group string                    // the unit that a group row above names
+	early map[*match.Column]reading // cells read to identify the row
+}
+
+// Note is a text that no field could take.
+type Note struct{ Label, Text string }
+
+// Skip passes the row over.
+func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }
+
+// Read tells the rows of a laid out sheet apart: which only arrange it, and
+// which record each of the others is about. Tick is called now and then, and
+// stops it with an error.
+func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
+	t := &Table{Layout: l, Said: ask.Said{Questions: l.Questions}, d: dir.d, dir: dir, desk: desk, id: l.Reference(),
+		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, kept: map[*match.Column]int{},
+		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}}
+	t.sortLines()
+	if err := t.identify(tick); err != nil {
+		return nil, err
+	}
+	t.collectPeople()
+	return t, nil
+}
+
+// collectPeople lets every row say whom it mentions before any is resolved.
+func (t *Table) collectPeople() {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Field == nil || !c.Field.OfPersons() {
+			continue
+		}
+		for _, l := range t.Lines {
+			v := l.Row.At(c.Index)
+			if l.Skipped || read.IsBlank(v) {
+				continue
+			}
+			if _, unit := t.dir.units.isUnit(v.Text); unit || v.Kind == sheet.Error {
+				continue
+			}
+			for _, m := range t.dir.mentions(v.Text) {
+				t.dir.people.collect(m)
+			}
+		}
+	}
+}
+
+// Cell reads the cell of a row in a column; ok is false when it has no value, or
+// none that the record hasn't already. What can't be read is reported, and its
+// text goes to the record's note.
+func (t *Table) Cell(l *Line, c *match.Column) (g Given, ok bool) {
+	if t.holdsAlready(l, c) {
+		return Given{}, false
+	}
+	r, done := l.early[c]
+	if !done {
+		r.Given, r.ok = t.cell(l, c)
+	}
+	return r.Given, r.ok
+}
+
+// holdsAlready says that nobody has touched a cell of our own export: it says
+// what the portfolio said before this import. An amount that another sheet of
+// the book changes is so not set back by the sheet that still has the old one.
+func (t *Table) holdsAlready(l *Line, c *match.Column) bool {
+	if !t.Ours || l.Record == nil {
+		return false
+	}
+	was := t.d.Before(l.Record.ID)
+	v := l.Row.At(c.Index)
+	if was == nil || v.IsEmpty() {
+		return false
+	}
+	value := c.Field.Value(t.d.World, was, c.Year)
+	if v.Kind == sheet.Number {
+		said, _, err := read.Value(t.d, c.Field, v, money.Kr)
+		return err == nil && field.Equal(said, value)
+	}
+	return text.Clean(c.Field.Exact(t.d.World, value)) == text.Clean(v.Text)
+}
+
+// Remember lets later rows and sheets find the new record.
+func (t *Table) Remember(l *Line, r *field.Record) {
+	t.dir.links(t.Kind).note(r)
+	if t.Kind == org.PersonKind {
+		t.dir.people.note(r)
+		t.dir.people.added = append(t.dir.people.added, r.ID)
+	}
+	if ref := t.FileRef(l); ref != "" {
+		t.dir.aliases[ref] = r.ID
+	}
+}
+
+// FileRef is what our own export calls the row's record.
+func (t *Table) FileRef(l *Line) string {
+	if t.id == nil {
+		return ""
+	}
+	return text.Key(text.OneLine(l.Row.At(t.id.Index).Text))
+}
