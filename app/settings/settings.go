@@ -69,6 +69,11 @@ var (
 	FreeOpen  = field.NewBool(FreeKind, "open", "Offentligt", field.Help("Får stå i offentliga versioner. Ett eget fält är känsligt tills någon öppnar det."))
 )
 
+// NewOwn makes the record that declares a field of the municipality's own.
+func NewOwn(id field.ID, k *field.Kind, key, label string) *field.Record {
+	return field.NewRecord(FreeKind, id).Put(FreeLabel.Field, label).Put(FreeOf.Field, k.Name).Put(FreeKey.Field, key)
+}
+
 // Own is the field of k that a record declares.
 func Own(k *field.Kind, def *field.Record) *field.Field {
 	f := field.NewFree(k, FreeKey.Get(def), FreeLabel.Get(def))

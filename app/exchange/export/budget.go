@@ -152,8 +152,9 @@ func yearSheet(w field.World, s *choice) sheet.Out {
 
 // costTable is every cost row with what it belongs to, for a pivot table.
 func costTable(w field.World, s *choice) sheet.Out {
-	records := s.of(economy.CostKind)
-	out := Table(w, economy.CostKind, s.tellable(Columns(w, economy.CostKind, records, nil)), records)
+	k := economy.CostKind
+	records := s.of(k)
+	out := Table(w, k, s.tellable(Columns(w, k, records, nil)), records)
 	for i := range out.Columns {
 		out.Columns[i].Sum = out.Columns[i].Type == sheet.ColMoney
 	}

@@ -10,7 +10,7 @@ type choice struct {
 	w      field.World
 	o      Options
 	wanted map[field.ID]bool // the records asked for by name; nil: all
-	inside map[field.ID]bool // the units within Options.Unit; nil: all
+	inside map[field.ID]bool // whether a unit is within Options.Unit, for those asked of; nil: all are
 	named  map[field.ID]bool // the persons that the chosen records name
 }
 
@@ -24,9 +24,6 @@ func choose(w field.World, o Options) *choice {
 	}
 	if o.Unit != "" {
 		s.inside = map[field.ID]bool{}
-		for _, u := range w.All(org.UnitKind) {
-			s.inside[u.ID] = org.Within(w, u.ID, o.Unit)
-		}
 		s.named = s.personsNamed()
 	}
 	return s
@@ -62,7 +59,17 @@ func (s *choice) has(r *field.Record) bool {
 		return true
 	}
 	unit, known := field.UnitOf(s.w, r)
-	return known && s.inside[unit]
+	return known && s.within(unit)
+}
+
+// within says that a unit is the wanted one or lies under it.
+func (s *choice) within(unit field.ID) bool {
+	is, ok := s.inside[unit]
+	if !ok {
+		is = org.Within(s.w, unit, s.o.Unit)
+		s.inside[unit] = is
+	}
+	return is
 }
 
 // personsNamed are those whom the unit's own things name.

@@ -95,7 +95,7 @@ func (t *Table) optionKey(id field.ID) string {
 	switch {
 	case r.Ref != "":
 		return r.Ref
-	case r.Kind == org.PersonKind && org.PersonEmail.Get(r) != "":
+	case r.Kind == t.dir.people.kind && org.PersonEmail.Get(r) != "":
 		return org.PersonEmail.Get(r)
 	}
 	return string(id)
@@ -111,7 +111,7 @@ func (t *Table) describe(id field.ID) string {
 	if u := r.Home(); u != "" {
 		s += ", " + org.Path(t.d, u)
 	}
-	if e := org.PersonEmail.Field; r.Kind == org.PersonKind && r.Get(e) != nil {
+	if e := org.PersonEmail.Field; r.Kind == t.dir.people.kind && r.Get(e) != nil {
 		s += " <" + org.PersonEmail.Get(r) + ">"
 	}
 	return s

@@ -150,7 +150,7 @@ func (t *Table) keyOf(l *Line) string {
 		return ""
 	}
 	t.place(l)
-	if t.Kind == org.PersonKind {
+	if t.Kind == t.dir.people.kind {
 		email, _ := t.early(l, org.PersonEmail.Field).(string)
 		return org.Mention{Name: name}.Key() + "|" + email
 	}
@@ -179,7 +179,7 @@ func (t *Table) name(l *Line) string {
 		return ""
 	}
 	name, _ := t.early(l, c.Field).(string)
-	if path := splitPath(name); t.Kind == org.UnitKind && len(path) > 1 {
+	if path := splitPath(name); t.ofUnits() && len(path) > 1 {
 		name = path[len(path)-1]
 		l.readAs(c, reading{Given{c.Field, name}, true})
 		l.group = strings.Join(path[:len(path)-1], org.PathSeparator)
@@ -240,7 +240,7 @@ func (t *Table) match(l *Line, key string) {
 	switch {
 	case len(t.Kind.Identity) > 0:
 		t.matchComposite(l, key)
-	case t.Kind == org.UnitKind:
+	case t.ofUnits():
 		id, ok := t.dir.units.children[l.Unit][text.Key(l.Name)]
 		if !ok && l.Unit == "" {
 			id, ok = t.dir.units.find(l.Name)
@@ -253,7 +253,7 @@ func (t *Table) match(l *Line, key string) {
 			id = t.dir.units.make(l.Name, l.Unit)
 		}
 		t.claim(l, t.d.Get(id))
-	case t.Kind == org.PersonKind:
+	case t.Kind == t.dir.people.kind:
 		t.matchPerson(l)
 	default:
 		t.matchNamed(l)

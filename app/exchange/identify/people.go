@@ -15,6 +15,7 @@ import (
 // Ekström" on row 2 meets "asa.ekstrom@…" on row 90.
 type people struct {
 	d       *Draft
+	kind    *field.Kind
 	byEmail map[string]field.ID
 	byKey   map[string][]field.ID
 	groups  map[string]*mentions
@@ -34,8 +35,8 @@ type mentions struct {
 }
 
 func newPeople(d *Draft) *people {
-	p := &people{d: d, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{}}
-	for _, r := range d.All(org.PersonKind) {
+	p := &people{d: d, kind: org.PersonKind, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{}}
+	for _, r := range d.All(p.kind) {
 		p.note(r)
 	}
 	return p
@@ -152,7 +153,7 @@ func (p *people) withoutEmail(key string) (field.ID, bool) {
 }
 
 func (p *people) make(g *mentions, email string) field.ID {
-	r := field.NewRecord(org.PersonKind, p.d.NewID())
+	r := field.NewRecord(p.kind, p.d.NewID())
 	r.Put(org.PersonName.Field, org.DisplayName(g.of(email))).Put(org.PersonEmail.Field, email)
 	p.d.Make(r)
 	p.note(r)

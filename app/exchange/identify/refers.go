@@ -119,7 +119,7 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 
 // unit reads the unit that is named.
 func (t *Table) unit(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
-	if id, ok := t.exactly(org.UnitKind, v.Text); ok {
+	if id, ok := t.exactly(c.Field.Targets()[0], v.Text); ok {
 		return Given{c.Field, id}, true
 	}
 	id, err := t.dir.units.resolve(v.Text)

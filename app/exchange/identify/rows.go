@@ -10,7 +10,6 @@ import (
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
-	"itportfoljen/app/org"
 )
 
 // sortLines tells rows with data from those that only arrange the sheet.
@@ -93,7 +92,7 @@ func (t *Table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
 	}
 	_, unit := t.dir.units.isUnit(lone)
 	f := t.Kind.Home()
-	return unit && f != nil && t.Kind != org.UnitKind && t.Of(f) == nil
+	return unit && f != nil && !t.ofUnits() && t.Of(f) == nil
 }
 
 // namesUnit says whether a group's heading is a unit; it isn't when it is one

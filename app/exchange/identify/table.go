@@ -8,7 +8,6 @@ import (
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 )
 
 // Table is one sheet whose rows are told apart, and what there is to say of them.
@@ -87,6 +86,9 @@ func (t *Table) collectPeople() {
 	}
 }
 
+// ofUnits says that the sheet lists the units themselves.
+func (t *Table) ofUnits() bool { return t.Kind == t.dir.units.kind }
+
 // Cell reads the cell of a row in a column; ok is false when it has no value, or
 // none that the record hasn't already. What can't be read is reported, and its
 // text goes to the record's note.
@@ -124,7 +126,7 @@ func (t *Table) holdsAlready(l *Line, c *match.Column) bool {
 // Remember lets later rows and sheets find the new record.
 func (t *Table) Remember(l *Line, r *field.Record) {
 	t.dir.links(t.Kind).note(r)
-	if t.Kind == org.PersonKind {
+	if t.Kind == t.dir.people.kind {
 		t.dir.people.note(r)
 		t.dir.people.added = append(t.dir.people.added, r.ID)
 	}

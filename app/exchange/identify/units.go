@@ -15,6 +15,7 @@ import (
 // missing.
 type units struct {
 	d        *Draft
+	kind     *field.Kind
 	children map[field.ID]map[string]field.ID // parent → name key; "" is the top
 	byName   map[string]named
 	written  map[string]field.ID // what a written text was found to be
@@ -23,8 +24,8 @@ type units struct {
 }
 
 func newUnits(d *Draft) *units {
-	u := &units{d: d, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
-	for _, r := range d.All(org.UnitKind) {
+	u := &units{d: d, kind: org.UnitKind, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
+	for _, r := range d.All(u.kind) {
 		u.note(r)
 	}
 	return u
@@ -148,7 +149,7 @@ func (u *units) child(parent field.ID, name string) field.ID {
 }
 
 func (u *units) make(name string, parent field.ID) field.ID {
-	r := field.NewRecord(org.UnitKind, u.d.NewID())
+	r := field.NewRecord(u.kind, u.d.NewID())
 	r.Put(org.UnitName.Field, name).Put(org.UnitType.Field, org.GuessType(name, parent == "")).Put(org.UnitParent.Field, parent)
 	u.d.Make(r)
 	u.note(r)

@@ -25,9 +25,7 @@ func ownField(d *identify.Draft, k *field.Kind, label string) *field.Field {
 	for key == "" || taken[key] || field.Reserved(key) {
 		key += "_x"
 	}
-	r := field.NewRecord(settings.FreeKind, d.NewID())
-	r.Put(settings.FreeLabel.Field, label).Put(settings.FreeOf.Field, k.Name).Put(settings.FreeKey.Field, key)
-	d.Make(r)
+	d.Make(settings.NewOwn(d.NewID(), k, key, label))
 	f := field.NewFree(k, key, label)
 	d.Declare(f)
 	return f

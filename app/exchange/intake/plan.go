@@ -99,7 +99,7 @@ func (s *session) year() int {
 func (s *session) noteCosts(layouts []*match.Layout) {
 	for _, l := range layouts {
 		owner := l.Of(economy.CostOwner.Field)
-		if !l.Ours || l.Kind != economy.CostKind || owner == nil {
+		if !l.Ours || owner == nil {
 			continue
 		}
 		for _, r := range l.Rows() {
