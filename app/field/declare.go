@@ -34,7 +34,7 @@ func Normalise(fn func(string) (string, error)) Opt { return func(f *Field) { f.
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, First, Hidden, Vocabulary, Listed, Found and LastDay set the flag of
+// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay and Makes set the flag of
 // that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
 func First(f *Field)      { f.First = true }
@@ -43,6 +43,7 @@ func Hidden(f *Field)     { f.Hidden = true }
 func Vocabulary(f *Field) { f.Vocabulary = true }
 func Listed(f *Field)     { f.Listed = true }
 func Found(f *Field)      { f.Found = true }
+func Makes(f *Field)      { f.Makes = true }
 
 // Computed makes the field follow from others; it is never stored.
 func Computed(fn func(w World, r *Record) Value) Opt {

@@ -76,6 +76,7 @@ type Field struct {
 	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first
 	Width      int    // of the column in characters; 0 by type
+	Makes      bool   // a reference that a list may make what it points at by: see Naming
 	Owning     bool   // a reference to what the record is a part of
 	Gone       Gone   // what becomes of a reference when what it points at is removed
 

@@ -55,6 +55,9 @@ type Kind struct {
 	Exact func(w World, r *Record, shared bool) string
 	// Otherwise finds what people call by something else than its name.
 	Otherwise func(w World, s string) []*Record
+	// Naming is how a list names one that isn't there; nil: only those that are there
+	// are meant.
+	Naming *Naming
 	// Step is the field whose values are the states that a record goes through, and
 	// Stepping takes a step there: it may say no, and writes down that it was done.
 	Step     *Field
@@ -116,6 +119,14 @@ func (k *Kind) None() string {
 		return "inget " + k.One
 	}
 	return "ingen " + k.One
+}
+
+// Fresh is "nytt system", "ny insats".
+func (k *Kind) Fresh() string {
+	if k.Neuter {
+		return "nytt " + k.One
+	}
+	return "ny " + k.One
 }
 
 // Stored gives the fields that have a column of their own, in order.

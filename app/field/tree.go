@@ -19,6 +19,15 @@ func Up(w World, id ID) iter.Seq[*Record] {
 	}
 }
 
+// Depth is how many records stand in the record's path, itself included.
+func Depth(w World, id ID) int {
+	n := 0
+	for range Up(w, id) {
+		n++
+	}
+	return n
+}
+
 // Held says whether somebody who is still there holds the role today.
 func Held(w World, r *Record, role RolesField) bool {
 	for _, id := range Holders(role.Get(r), w.Today()) {

@@ -19,6 +19,7 @@ func init() {
 	UnitKind.Detail = func(w field.World, u *field.Record) string { return w.Label(UnitParent.Get(u)) }
 	UnitKind.Exact = func(w field.World, u *field.Record, _ bool) string { return Path(w, u.ID) }
 	UnitKind.Otherwise = unitsByPath
+	UnitKind.Naming = &field.Naming{The: "enheten", Fill: guessType, Sounds: soundsLikeUnit}
 
 	PersonKind.Detail = func(_ field.World, p *field.Record) string { return cmp.Or(PersonTitle.Get(p), PersonEmail.Get(p)) }
 	PersonKind.Exact = func(_ field.World, p *field.Record, shared bool) string {
@@ -28,6 +29,7 @@ func init() {
 		return ""
 	}
 	PersonKind.Otherwise = personsByMention
+	PersonKind.Naming = &field.Naming{The: "personen"}
 }
 
 func unitsByPath(w field.World, s string) (out []*field.Record) {

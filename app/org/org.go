@@ -66,13 +66,7 @@ func Path(w field.World, id field.ID) string {
 }
 
 // Depth is how many units stand in the unit's path, itself included.
-func Depth(w field.World, id field.ID) int {
-	n := 0
-	for range Up(w, id) {
-		n++
-	}
-	return n
-}
+func Depth(w field.World, id field.ID) int { return field.Depth(w, id) }
 
 // Level is the depth at which costs and counts are summed per unit: the
 // förvaltning, nämnd or bolag that id is or belongs to; id itself when there
@@ -116,4 +110,14 @@ func GuessType(name string, top bool) string {
 		return "group"
 	}
 	return "section"
+}
+
+// guessType tells what a unit is that only its name is known of.
+func guessType(r *field.Record) {
+	r.Put(UnitType.Field, GuessType(UnitName.Get(r), UnitParent.Get(r) == ""))
+}
+
+// soundsLikeUnit says that a text has the words of a unit's name.
+func soundsLikeUnit(s string) bool {
+	return strings.Contains(s, " ") && GuessType(s, false) != "section"
 }

@@ -85,7 +85,7 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 			}
 		}
 		if o.json {
-			return writeJSON(e.out, resultOf(res))
+			return writeJSON(e.out, resultOf(res, res.Made))
 		}
 		tell(e.out, res, o.dryRun)
 		return nil

@@ -3,33 +3,16 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/export"
+	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/match"
 )
-
-// imported is the result of an import as machines read it.
-type imported struct {
-	Kind       string       `json:"kind"`
-	Sheet      string       `json:"sheet"`
-	HeaderRow  int          `json:"header_row"`
-	RowsRead   int          `json:"rows_read"`
-	New        int          `json:"new"`
-	Changed    int          `json:"changed"`
-	Unchanged  int          `json:"unchanged"`
-	Skipped    []skippedRow `json:"skipped"`
-	Errors     []issue      `json:"errors"`
-	Columns    []matched    `json:"columns"`
-	NewUnits   []string     `json:"new_units"`
-	NewPersons []string     `json:"new_persons"`
-	Remarks    []issue      `json:"remarks"`
-	Questions  []askedOf    `json:"questions"`
-	Sheets     []imported   `json:"sheets,omitempty"`
-}
 
 type skippedRow struct {
 	Row    int    `json:"row"`
@@ -63,28 +46,57 @@ type askedWhat struct {
 	Label string `json:"label"`
 }
 
-func resultOf(r *intake.Result) imported {
-	out := imported{Sheet: r.Sheet, HeaderRow: r.HeaderRow, RowsRead: r.RowsRead, New: r.New, Changed: r.Changed, Unchanged: r.Unchanged,
-		Skipped: []skippedRow{}, Errors: issues(r.Errors), Columns: []matched{}, NewUnits: orNone(r.NewUnits), NewPersons: orNone(r.NewPersons),
-		Remarks: issues(r.Remarks), Questions: []askedOf{}}
+// resultOf is the result of an import as machines read it. Made are the kinds that
+// it names what is new of: new_units, new_persons.
+func resultOf(r *intake.Result, made []identify.Made) *export.Ordered {
+	out := &export.Ordered{}
+	kind := ""
 	if r.Kind != nil {
-		out.Kind = r.Kind.Plural
+		kind = r.Kind.Plural
 	}
+	out.Add("kind", kind)
+	out.Add("sheet", r.Sheet)
+	out.Add("header_row", r.HeaderRow)
+	out.Add("rows_read", r.RowsRead)
+	out.Add("new", r.New)
+	out.Add("changed", r.Changed)
+	out.Add("unchanged", r.Unchanged)
+	skipped := []skippedRow{}
 	for _, row := range r.Skipped() {
-		out.Skipped = append(out.Skipped, skippedRow{row.Number, row.Reason})
+		skipped = append(skipped, skippedRow{row.Number, row.Reason})
 	}
+	out.Add("skipped", skipped)
+	out.Add("errors", issues(r.Errors))
+	columns := []matched{}
 	for _, c := range r.Columns {
-		out.Columns = append(out.Columns, matched{c.Heading, keyOf(c), c.Certainty})
+		columns = append(columns, matched{c.Heading, keyOf(c), c.Certainty})
 	}
+	out.Add("columns", columns)
+	none := slices.Clone(made) // what is new is said of the whole
+	for i, m := range made {
+		out.Add("new_"+m.Kind.Plural, orNone(m.Names))
+		none[i].Names = nil
+	}
+	out.Add("remarks", issues(r.Remarks))
+	out.Add("questions", questionsOf(r))
+	if len(r.Sheets) > 0 {
+		sheets := make([]*export.Ordered, len(r.Sheets))
+		for i, s := range r.Sheets {
+			sheets[i] = resultOf(s, none)
+		}
+		out.Add("sheets", sheets)
+	}
+	return out
+}
+
+func questionsOf(r *intake.Result) []askedOf {
+	out := []askedOf{}
 	for _, q := range r.Questions {
 		a := askedOf{ID: q.ID, Row: q.Row, Text: q.Text, Options: []askedWhat{}, Answer: q.Answer, Effect: q.Effect}
 		for _, o := range q.Options {
 			a.Options = append(a.Options, askedWhat(o))
 		}
-		out.Questions = append(out.Questions, a)
-	}
-	for _, s := range r.Sheets {
-		out.Sheets = append(out.Sheets, resultOf(s))
+		out = append(out, a)
 	}
 	return out
 }
@@ -138,8 +150,9 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	for _, s := range sheets {
 		tellColumns(w, s)
 	}
-	lines(w, "Nya enheter", r.NewUnits)
-	lines(w, "Nya personer", r.NewPersons)
+	for _, m := range r.Made {
+		lines(w, "Nya "+m.Kind.Many, m.Names)
+	}
 	var skipped, errors, remarks []string
 	for _, row := range r.Skipped() {
 		skipped = append(skipped, fmt.Sprintf("rad %d: %s", row.Number, row.Reason))

@@ -116,8 +116,12 @@ func total(w field.World, k *field.Kind, f field.MoneyField, year int) (sum mone
 
 func describe(t testing.TB, r *intake.Result) {
 	t.Helper()
-	t.Logf("%s, sheet %q, header %d, unit %s: %d rows, %d new, %d changed, %d unchanged, %d skipped, %d errors, %d remarks, %d units, %d persons, %d questions, %d changes",
-		r.Kind.Plural, r.Sheet, r.HeaderRow, r.Unit, r.RowsRead, r.New, r.Changed, r.Unchanged, len(r.Skipped()), len(r.Errors), len(r.Remarks), len(r.NewUnits), len(r.NewPersons), len(r.Questions), len(r.Changes))
+	made := 0
+	for _, m := range r.Made {
+		made += len(m.Names)
+	}
+	t.Logf("%s, sheet %q, header %d, unit %s: %d rows, %d new, %d changed, %d unchanged, %d skipped, %d errors, %d remarks, %d made, %d questions, %d changes",
+		r.Kind.Plural, r.Sheet, r.HeaderRow, r.Unit, r.RowsRead, r.New, r.Changed, r.Unchanged, len(r.Skipped()), len(r.Errors), len(r.Remarks), made, len(r.Questions), len(r.Changes))
 	for _, c := range r.Columns {
 		key := "-"
 		if c.Field != nil {

@@ -45,6 +45,12 @@ func Shorten(s string, n int) string {
 	return string([]rune(s)[:n-1]) + "…"
 }
 
+// Capital begins a text with a capital letter.
+func Capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // plain says that s is text and nothing else, but for the characters in but.
 func plain(s, but string) bool {
 	for i, r := range s {

@@ -18,17 +18,17 @@ func JSON(w field.World, out io.Writer) error {
 	b := bufio.NewWriterSize(out, 1<<16)
 	set := settingsOf(w)
 	head := &Ordered{}
-	head.add("format", "itportfoljen")
-	head.add("version", int64(Version))
-	head.add("municipality", orNil(settings.Name.Get(set)))
-	head.add("date", w.Today().String())
-	head.add("plan_year", int64(w.PlanYear()))
+	head.Add("format", "itportfoljen")
+	head.Add("version", int64(Version))
+	head.Add("municipality", orNil(settings.Name.Get(set)))
+	head.Add("date", w.Today().String())
+	head.Add("plan_year", int64(w.PlanYear()))
 	if m := markOf(w); m.Portfolio != "" {
 		of := &Ordered{}
-		of.add("id", m.Portfolio)
-		of.add("entry", m.Entry)
-		of.add("chain", hex.EncodeToString(m.Chain[:]))
-		head.add("portfolio", of)
+		of.Add("id", m.Portfolio)
+		of.Add("entry", m.Entry)
+		of.Add("chain", hex.EncodeToString(m.Chain[:]))
+		head.Add("portfolio", of)
 	}
 	text, err := head.MarshalJSON()
 	if err != nil {
@@ -70,7 +70,7 @@ func Object(w field.World, r *field.Record, columns []field.Column) *Ordered {
 	}
 	o := begin(w, r)
 	for _, c := range columns {
-		o.add(keyOf(c), valueOf(w, r, c))
+		o.Add(keyOf(c), valueOf(w, r, c))
 	}
 	return o
 }
@@ -81,14 +81,14 @@ func object(w field.World, r *field.Record, fields, yearly []*field.Field, histo
 		if f.Hidden || f.Yearly {
 			continue
 		}
-		o.add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
+		o.Add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
 		if f.IsHeld() && history {
-			o.add(f.JSONKey()+"_history", historyOf(w, r, f))
+			o.Add(f.JSONKey()+"_history", historyOf(w, r, f))
 		}
 	}
 	for _, f := range yearly {
 		if f.Yearly && !f.Hidden {
-			o.add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
+			o.Add(f.JSONKey(), valueOf(w, r, field.Column{Field: f}))
 		}
 	}
 	return o
@@ -97,17 +97,17 @@ func object(w field.World, r *field.Record, fields, yearly []*field.Field, histo
 // begin tells which record it is. A part has the reference of what it is a part of.
 func begin(w field.World, r *field.Record) *Ordered {
 	o := &Ordered{}
-	o.add("id", string(r.ID))
+	o.Add("id", string(r.ID))
 	switch {
 	case r.Kind.Owner() != nil:
 		kind, ref := "", ""
 		if owner := w.Get(r.Owner()); owner != nil {
 			kind, ref = owner.Kind.Name, refOf(owner)
 		}
-		o.add("kind", orNil(kind))
-		o.add("ref", orNil(ref))
+		o.Add("kind", orNil(kind))
+		o.Add("ref", orNil(ref))
 	case r.Kind.Prefix != "":
-		o.add("ref", orNil(r.Ref))
+		o.Add("ref", orNil(r.Ref))
 	}
 	return o
 }
@@ -137,9 +137,9 @@ func historyOf(w field.World, r *field.Record, f *field.Field) any {
 	out := make([]*Ordered, 0, len(hs))
 	for _, h := range hs {
 		o := &Ordered{}
-		o.add("person", orNil(w.Exact(h.Person)))
-		o.add("from", orNil(h.From.String()))
-		o.add("to", orNil(h.To.String()))
+		o.Add("person", orNil(w.Exact(h.Person)))
+		o.Add("from", orNil(h.From.String()))
+		o.Add("to", orNil(h.To.String()))
 		out = append(out, o)
 	}
 	return out

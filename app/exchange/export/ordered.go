@@ -12,7 +12,8 @@ type Ordered struct {
 	values []any
 }
 
-func (o *Ordered) add(key string, v any) {
+// Add puts a key with its value last.
+func (o *Ordered) Add(key string, v any) {
 	o.keys, o.values = append(o.keys, key), append(o.values, v)
 }
 

@@ -10,9 +10,10 @@ import (
 // and those that earlier rows have made.
 type Directory struct {
 	d       *Draft
-	units   *units
+	units   *tree
 	people  *people
 	linked  map[*field.Kind]*links
+	alike   map[*field.Kind]*spellings
 	exacts  map[*field.Kind]map[string]field.ID
 	aliases map[string]field.ID      // what a file of our own calls a record: its ref or identity there
 	named   map[string][]org.Mention // by cell text
@@ -20,24 +21,8 @@ type Directory struct {
 
 // NewDirectory makes the directory of a draft.
 func NewDirectory(d *Draft) *Directory {
-	return &Directory{d: d, units: newUnits(d), people: newPeople(d), linked: map[*field.Kind]*links{},
+	return &Directory{d: d, units: newTree(d, org.UnitKind), people: newPeople(d), linked: map[*field.Kind]*links{}, alike: map[*field.Kind]*spellings{},
 		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string][]org.Mention{}}
-}
-
-// NewUnits are the paths of the units that were made.
-func (n *Directory) NewUnits() (paths []string) {
-	for _, id := range n.units.added {
-		paths = append(paths, org.Path(n.d, id))
-	}
-	return paths
-}
-
-// NewPersons are the names of the persons who were made.
-func (n *Directory) NewPersons() (names []string) {
-	for _, id := range n.people.added {
-		names = append(names, n.d.Get(id).Name())
-	}
-	return names
 }
 
 func (n *Directory) links(k *field.Kind) *links {

@@ -246,7 +246,7 @@ func (t *Table) match(l *Line, key string) {
 			id, ok = t.dir.units.find(l.Name)
 		}
 		if !ok && org.Depth(t.d, l.Unit) >= org.Deepest {
-			l.Skip(fmt.Sprintf("enheten ligger djupare än %d led, som är det mesta: rätta vad den hör till", org.Deepest))
+			l.Skip(fmt.Sprintf("%s ligger djupare än %d led, som är det mesta: rätta vad den hör till", t.Kind.Naming.The, org.Deepest))
 			return
 		}
 		if !ok { // made at once, since the rows below may belong to it

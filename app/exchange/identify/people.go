@@ -21,8 +21,7 @@ type people struct {
 	groups  map[string]*mentions
 	keys    map[org.Mention]string // of the mentions seen
 	heard   map[org.Mention]bool   // those that are in their group
-	added   []field.ID
-	mended  []field.ID // existing persons who got an address or a better spelling
+	mended  []field.ID             // existing persons who got an address or a better spelling
 }
 
 // mentions are all that the file says of one name.
@@ -156,8 +155,8 @@ func (p *people) make(g *mentions, email string) field.ID {
 	r := field.NewRecord(p.kind, p.d.NewID())
 	r.Put(org.PersonName.Field, org.DisplayName(g.of(email))).Put(org.PersonEmail.Field, email)
 	p.d.Make(r)
+	p.d.named = append(p.d.named, r.ID)
 	p.note(r)
-	p.added = append(p.added, r.ID)
 	return r.ID
 }
 

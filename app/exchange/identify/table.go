@@ -128,7 +128,10 @@ func (t *Table) Remember(l *Line, r *field.Record) {
 	t.dir.links(t.Kind).note(r)
 	if t.Kind == t.dir.people.kind {
 		t.dir.people.note(r)
-		t.dir.people.added = append(t.dir.people.added, r.ID)
+	}
+	if t.Kind.Naming != nil {
+		t.d.named = append(t.d.named, r.ID)
+		t.dir.spellings(t.Kind).note(r)
 	}
 	if ref := t.FileRef(l); ref != "" {
 		t.dir.aliases[ref] = r.ID

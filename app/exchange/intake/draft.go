@@ -1,12 +1,13 @@
 package intake
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 )
 
@@ -31,25 +32,21 @@ func ownField(d *identify.Draft, k *field.Kind, label string) *field.Field {
 	return f
 }
 
-// changes are all of a draft, what others refer to first.
+// changes are all of a draft: the program's own and what is made since it is
+// named come first, each kind after those it refers to and each tree from its
+// top; the rest as it came.
 func changes(d *identify.Draft) []field.Change {
-	out := slices.Clone(d.Changes())
-	slices.SortStableFunc(out, func(a, b field.Change) int { return order(d, a) - order(d, b) })
-	return out
-}
-
-// order is where a change belongs: the municipality's own fields, the units from
-// the top, the persons, and the rest.
-func order(d *identify.Draft, c field.Change) int {
-	switch {
-	case c.Op != field.Create:
-		return org.Deepest + 3
-	case c.Kind == settings.FreeKind:
-		return 0
-	case c.Kind == org.UnitKind:
-		return org.Depth(d, c.ID)
-	case c.Kind == org.PersonKind:
-		return org.Deepest + 2
+	kinds := map[*field.Kind]int{}
+	for i, k := range d.Kinds() {
+		kinds[k] = i
 	}
-	return org.Deepest + 3
+	place := func(c field.Change) int {
+		if c.Op != field.Create || c.Kind.Naming == nil && !c.Kind.Silent {
+			return math.MaxInt
+		}
+		return kinds[c.Kind]*(field.Deepest+1) + field.Depth(d, c.ID)
+	}
+	out := slices.Clone(d.Changes())
+	slices.SortStableFunc(out, func(a, b field.Change) int { return cmp.Compare(place(a), place(b)) })
+	return out
 }

@@ -155,8 +155,8 @@ func TestTooDeepUnits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.New != 2 || len(r.NewUnits) != org.Deepest || len(r.Errors) != 1 || r.Errors[0].Row != 3 || !strings.Contains(r.Errors[0].Message, "ligger djupare än 20 led") {
-		t.Errorf("%d systems, %d units, errors %+v", r.New, len(r.NewUnits), r.Errors)
+	if r.New != 2 || len(madeOf(r, org.UnitKind)) != org.Deepest || len(r.Errors) != 1 || r.Errors[0].Row != 3 || !strings.Contains(r.Errors[0].Message, "ligger djupare än 20 led") {
+		t.Errorf("%d systems, %d units, errors %+v", r.New, len(madeOf(r, org.UnitKind)), r.Errors)
 	}
 	if _, err := p.Apply(context.Background(), "Prov", r.Changes); err != nil {
 		t.Error(err)

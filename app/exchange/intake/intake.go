@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
@@ -77,8 +78,8 @@ type Result struct {
 	RowsRead, New, Changed, Unchanged int
 	Rows                              []Row
 	Columns                           []match.Column
-	NewUnits, NewPersons              []string
-	Changes                           []field.Change // in order, as one transaction
+	Made                              []identify.Made // what isn't there and is named, for every kind that some may be made of
+	Changes                           []field.Change  // in order, as one transaction
 	Sheets                            []*Result
 	Unit                              money.Unit // of bare amounts
 	Year                              int        // of amounts without one

@@ -53,7 +53,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 			res.add(part)
 		}
 	}
-	res.Changes, res.NewUnits, res.NewPersons = changes(d), s.dir.NewUnits(), s.dir.NewPersons()
+	res.Changes, res.Made = changes(d), d.Named()
 	progress(1)
 	return res, d.Err()
 }

@@ -110,8 +110,8 @@ func TestPersonsMerge(t *testing.T) {
 	b := book(table("s", "Namn|Systemägare|Systemförvaltare",
 		"A|Åsa Ekström|Bo Ek <bo.ek@x.se>", "B|Ekström, Åsa|bo.ek@y.se", "C|asa.ekstrom@x.se|Bo Ek", "D|ÅSA EKSTRÖM <asa.ekstrom@x.se>|vakant"))
 	r := imported(t, w, b, intake.Options{})
-	if len(r.NewPersons) != 3 {
-		t.Fatalf("persons: %v", r.NewPersons)
+	if len(madeOf(r, org.PersonKind)) != 3 {
+		t.Fatalf("persons: %v", madeOf(r, org.PersonKind))
 	}
 	p := only(t, w, org.PersonKind, "Åsa Ekström")
 	if org.PersonEmail.Get(p) != "asa.ekstrom@x.se" {
@@ -153,8 +153,8 @@ func TestUnits(t *testing.T) {
 	w := intaketest.New()
 	r := imported(t, w, book(table("s", "Namn|Organisation", "A|Skolan", "B|Kommunen / Skolan / Ekonomi", "C|Kommunen > Vården > Ekonomi", "D|kommunen / SKOLAN", `E|Kommunen\Vården`)), intake.Options{})
 	want := []string{"Kommunen / Skolan", "Kommunen", "Kommunen / Skolan / Ekonomi", "Kommunen / Vården", "Kommunen / Vården / Ekonomi"}
-	if !slices.Equal(r.NewUnits, want) {
-		t.Errorf("units: %q", r.NewUnits)
+	if !slices.Equal(madeOf(r, org.UnitKind), want) {
+		t.Errorf("units: %q", madeOf(r, org.UnitKind))
 	}
 	if a, d := only(t, w, system.Kind, "A"), only(t, w, system.Kind, "D"); system.OwnerUnit.Get(a) != system.OwnerUnit.Get(d) {
 		t.Error("a bare name and a path should meet")

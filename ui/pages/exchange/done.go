@@ -11,6 +11,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
@@ -112,17 +113,23 @@ func newDoneView(in *importer, e app.Entry) fyne.CanvasObject {
 		widgets.NewButton(texts.T("exchange.done.again"), in.restart))
 	rows := []fyne.CanvasObject{widgets.NewBanner(widgets.Good, texts.T("exchange.done.text", countsOf(res), filepath.Base(path)), "", nil)}
 	facts := widgets.VStack(8)
+	add := func(word, said string, style widgets.Style) {
+		facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(word, style)), widgets.NewText(said, widgets.Normal)))
+	}
 	fact := func(id string, n int, style widgets.Style) {
 		if n > 0 {
-			facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(texts.T("exchange.word."+id), style)), widgets.NewText(texts.N("exchange.fact."+id, n), widgets.Normal)))
+			add(texts.T("exchange.word."+id), texts.N("exchange.fact."+id, n), style)
 		}
 	}
 	fact("new", res.New, widgets.Good)
 	fact("changed", res.Changed, widgets.Info)
 	fact("unchanged", res.Unchanged, widgets.Neutral)
 	fact("skipped", len(res.Skipped()), widgets.Warn)
-	fact("units", len(res.NewUnits), widgets.Good)
-	fact("persons", len(res.NewPersons), widgets.Good)
+	for _, m := range res.Made {
+		if n := len(m.Names); n > 0 {
+			add(m.Kind.Fresh(), texts.T("exchange.fact.made", text.Plural(n, m.Kind.One, m.Kind.Many)), widgets.Good)
+		}
+	}
 	fact("errors", len(res.Errors), widgets.Bad)
 	fact("remarks", len(res.Remarks), widgets.Warn)
 	fact("questions", unanswered(res), widgets.Warn)

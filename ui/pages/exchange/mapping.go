@@ -9,6 +9,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
@@ -133,7 +134,7 @@ func (v *mappingView) kindSelect() fyne.CanvasObject {
 	var options []widgets.Option
 	for _, k := range app.Kinds {
 		if !k.Silent {
-			options = append(options, widgets.Option{ID: k.Name, Label: capital(k.Many)})
+			options = append(options, widgets.Option{ID: k.Name, Label: text.Capital(k.Many)})
 		}
 	}
 	current := ""

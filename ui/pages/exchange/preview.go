@@ -18,8 +18,7 @@ const (
 	viewQuestions = "questions"
 	viewErrors    = "errors"
 	viewRemarks   = "remarks"
-	viewUnits     = "units"
-	viewPersons   = "persons"
+	viewMade      = "made." // and the kind
 )
 
 // previewView is the third step: what would happen, before anything does.
@@ -111,11 +110,15 @@ func tabItems(r *intake.Result) []widgets.TabItem {
 	out := []widgets.TabItem{{ID: viewRows, Label: texts.T("exchange.view.rows")}}
 	for _, t := range []widgets.TabItem{
 		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)},
-		{ID: viewUnits, Count: len(r.NewUnits)}, {ID: viewPersons, Count: len(r.NewPersons)},
 	} {
 		if t.Count > 0 {
 			t.Label, t.Count = texts.T("exchange.view."+t.ID)+" "+text.Count(t.Count), 0
 			out = append(out, t)
+		}
+	}
+	for _, m := range r.Made {
+		if n := len(m.Names); n > 0 {
+			out = append(out, widgets.TabItem{ID: viewMade + m.Kind.Name, Label: texts.T("exchange.view.made", m.Kind.Many) + " " + text.Count(n)})
 		}
 	}
 	return out
@@ -203,14 +206,14 @@ func (v *previewView) choose() {
 	case viewRemarks:
 		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Remarks })
 		shown = v.issues.content
-	case viewUnits:
-		v.names.set(texts.T("exchange.names.unit"), r.NewUnits)
-		shown = v.names.content
-	case viewPersons:
-		v.names.set(texts.T("exchange.names.person"), r.NewPersons)
-		shown = v.names.content
 	default:
 		shown = v.rows.content
+	}
+	for _, m := range r.Made {
+		if v.tabs.Selected() == viewMade+m.Kind.Name {
+			v.names.set(text.Capital(m.Kind.One), m.Names)
+			shown = v.names.content
+		}
 	}
 	if v.tabs.Selected() == viewRows {
 		v.filter.Show()

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -62,7 +60,7 @@ func (v *sheetView) Cell(row, col int) grid.Cell {
 	case 0:
 		return grid.Cell{Text: r.Sheet, Style: widgets.Strong}
 	case 1:
-		return grid.Cell{Text: capital(r.Kind.Many)}
+		return grid.Cell{Text: text.Capital(r.Kind.Many)}
 	}
 	n := [...]int{r.RowsRead, r.New, r.Changed, r.Unchanged, len(r.Skipped()), len(r.Errors)}[col-2]
 	cell := grid.Cell{Text: text.Count(n)}
@@ -205,9 +203,3 @@ func rowText(r sheet.Row, most int) string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// capital begins s with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}

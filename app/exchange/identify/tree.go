@@ -11,28 +11,28 @@ import (
 	"itportfoljen/app/org"
 )
 
-// units finds the unit that a name or a path means and makes those that are
-// missing.
-type units struct {
+// tree finds the record, of a kind whose records lie under one another, that a
+// name or a path means, and makes those that are missing.
+type tree struct {
 	d        *Draft
 	kind     *field.Kind
 	children map[field.ID]map[string]field.ID // parent → name key; "" is the top
 	byName   map[string]named
 	written  map[string]field.ID // what a written text was found to be
 	asked    map[string]answer
-	added    []field.ID
+	made     int
 }
 
-func newUnits(d *Draft) *units {
-	u := &units{d: d, kind: org.UnitKind, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
+func newTree(d *Draft, k *field.Kind) *tree {
+	u := &tree{d: d, kind: k, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
 	for _, r := range d.All(u.kind) {
 		u.note(r)
 	}
 	return u
 }
 
-func (u *units) note(r *field.Record) {
-	key, parent := text.Key(org.UnitName.Get(r)), org.UnitParent.Get(r)
+func (u *tree) note(r *field.Record) {
+	key, parent := text.Key(r.Name()), u.parent(r)
 	if u.children[parent] == nil {
 		u.children[parent] = map[string]field.ID{}
 	}
@@ -40,13 +40,13 @@ func (u *units) note(r *field.Record) {
 		u.children[parent][key] = r.ID
 	}
 	n := u.byName[key]
-	if n.count++; n.count == 1 || org.Depth(u.d, r.ID) < org.Depth(u.d, n.highest) {
+	if n.count++; n.count == 1 || field.Depth(u.d, r.ID) < field.Depth(u.d, n.highest) {
 		n.highest = r.ID
 	}
 	u.byName[key] = n
 }
 
-// named are the units of one name: the one that lies highest, which a name
+// named are the records of one name: the one that lies highest, which a name
 // without a path means, and how many there are.
 type named struct {
 	highest field.ID
@@ -67,7 +67,7 @@ func splitPath(s string) []string {
 }
 
 // find gives the unit that exists already, without making any.
-func (u *units) find(s string) (field.ID, bool) {
+func (u *tree) find(s string) (field.ID, bool) {
 	names := splitPath(s)
 	if len(names) == 0 {
 		return "", false
@@ -83,7 +83,7 @@ func (u *units) find(s string) (field.ID, bool) {
 }
 
 // named finds a path's first name: at the top, else the shallowest.
-func (u *units) named(names []string) (field.ID, bool) {
+func (u *tree) named(names []string) (field.ID, bool) {
 	key := text.Key(names[0])
 	if id, ok := u.children[""][key]; ok && len(names) > 1 {
 		return id, true
@@ -94,7 +94,7 @@ func (u *units) named(names []string) (field.ID, bool) {
 
 // resolve gives the unit that a cell means, made if it is missing. One deeper
 // than a unit may lie is an error, and nothing is made.
-func (u *units) resolve(s string) (field.ID, error) {
+func (u *tree) resolve(s string) (field.ID, error) {
 	if id, ok := u.written[s]; ok {
 		return id, nil
 	}
@@ -103,17 +103,17 @@ func (u *units) resolve(s string) (field.ID, error) {
 		return "", nil
 	}
 	for _, n := range names {
-		if err := org.UnitName.Fits(n); err != nil {
+		if err := u.kind.Title().Fits(n); err != nil {
 			return "", err
 		}
 	}
 	at, ok := u.named(names)
 	deep := len(names)
 	if ok {
-		deep += org.Depth(u.d, at) - 1
+		deep += field.Depth(u.d, at) - 1
 	}
-	if deep > org.Deepest {
-		return "", tooDeep(s)
+	if deep > field.Deepest {
+		return "", u.tooDeep(s)
 	}
 	if !ok {
 		at = u.make(names[0], "")
@@ -125,19 +125,19 @@ func (u *units) resolve(s string) (field.ID, error) {
 	return at, nil
 }
 
-func tooDeep(s string) error {
-	return fault.New(fault.Invalid, fmt.Sprintf("Enheten ”%s” ligger djupare än %d led, som är det mesta. Rätta vad den hör till.", ask.Short(s), org.Deepest))
+func (u *tree) tooDeep(s string) error {
+	return fault.New(fault.Invalid, fmt.Sprintf("%s ”%s” ligger djupare än %d led, som är det mesta. Rätta vad den hör till.", text.Capital(u.kind.Naming.The), ask.Short(s), field.Deepest))
 }
 
 // child finds the unit under parent, takes in one of that name that hung
 // loose at the top, or makes it.
-func (u *units) child(parent field.ID, name string) field.ID {
+func (u *tree) child(parent field.ID, name string) field.ID {
 	key := text.Key(name)
 	if id, ok := u.children[parent][key]; ok {
 		return id
 	}
 	if id, ok := u.children[""][key]; ok && id != parent && !org.Within(u.d, parent, id) && len(u.children[id]) == 0 && u.byName[key].count == 1 {
-		u.d.set(u.d.Get(id), org.UnitParent.Field, parent)
+		u.d.set(u.d.Get(id), u.kind.Parent, parent)
 		delete(u.children[""], key)
 		if u.children[parent] == nil {
 			u.children[parent] = map[string]field.ID{}
@@ -148,25 +148,28 @@ func (u *units) child(parent field.ID, name string) field.ID {
 	return u.make(name, parent)
 }
 
-func (u *units) make(name string, parent field.ID) field.ID {
-	r := field.NewRecord(u.kind, u.d.NewID())
-	r.Put(org.UnitName.Field, name).Put(org.UnitType.Field, org.GuessType(name, parent == "")).Put(org.UnitParent.Field, parent)
-	u.d.Make(r)
+func (u *tree) make(name string, parent field.ID) field.ID {
+	r := u.d.name(u.kind, name, parent)
 	u.note(r)
-	u.added = append(u.added, r.ID)
+	u.made++
 	return r.ID
 }
 
+func (u *tree) parent(r *field.Record) field.ID {
+	id, _ := r.Get(u.kind.Parent).(field.ID)
+	return id
+}
+
 // isUnit says that a text in a place for a person names a unit instead.
-func (u *units) isUnit(s string) (field.ID, bool) {
+func (u *tree) isUnit(s string) (field.ID, bool) {
 	if strings.Contains(s, "@") {
 		return "", false
 	}
-	if is, ok := u.asked[s]; ok && is.made == len(u.added) {
+	if is, ok := u.asked[s]; ok && is.made == u.made {
 		return is.id, is.unit
 	}
 	id, unit := u.looksLikeUnit(s)
-	u.asked[s] = answer{id, unit, len(u.added)}
+	u.asked[s] = answer{id, unit, u.made}
 	return id, unit
 }
 
@@ -177,9 +180,9 @@ type answer struct {
 	made int
 }
 
-func (u *units) looksLikeUnit(s string) (field.ID, bool) {
+func (u *tree) looksLikeUnit(s string) (field.ID, bool) {
 	if id, ok := u.find(s); ok {
 		return id, true
 	}
-	return "", strings.Contains(text.Clean(s), " ") && org.GuessType(text.Clean(s), false) != "section"
+	return "", u.kind.Naming.Sounds != nil && u.kind.Naming.Sounds(text.Clean(s))
 }
