@@ -25,7 +25,7 @@ type spelled struct {
 }
 
 const (
-	shortKey    = 5  // letters; of a shorter name one more or less makes another
+	shortKey    = 5  // letters: in so short a name one letter changed makes another name
 	mostSpelled = 20 // that may have a key without a letter in common
 )
 
@@ -43,7 +43,7 @@ func (n *Directory) spellings(k *field.Kind) *spellings {
 	return s
 }
 
-// note adds a record; of several whose names have all in common the first.
+// note adds a record. Of several whose names come to the same the first counts.
 func (s *spellings) note(r *field.Record) {
 	if s.kind.Naming.Alike == nil {
 		return

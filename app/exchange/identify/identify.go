@@ -113,7 +113,7 @@ func (t *Table) claim(l *Line, r *field.Record) {
 		return
 	}
 	t.taken[r.ID] = l
-	t.nolonger(r)
+	t.noLonger(r)
 	l.Record = r
 }
 

@@ -37,8 +37,8 @@ func (t *Table) namesakes(key string) *namesakes {
 	return n
 }
 
-// nolonger takes a record that has been claimed from its namesakes.
-func (t *Table) nolonger(r *field.Record) {
+// noLonger takes a record that has been claimed from its namesakes.
+func (t *Table) noLonger(r *field.Record) {
 	name, _ := r.Get(t.Kind.Title()).(string)
 	n := t.unclaimed[text.Key(name)]
 	if n == nil {

@@ -104,8 +104,8 @@ func (t *Table) Cell(l *Line, c *match.Column) (g Given, ok bool) {
 }
 
 // holdsAlready says that nobody has touched a cell of our own export: it says
-// what the portfolio said before this import. An amount that another sheet of
-// the book changes is so not set back by the sheet that still has the old one.
+// what the portfolio said before this import. Without this, a sheet that still has
+// an old amount would set back what another sheet of the book changes.
 func (t *Table) holdsAlready(l *Line, c *match.Column) bool {
 	if !t.Ours || l.Record == nil {
 		return false
