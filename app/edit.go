@@ -192,3 +192,15 @@ func (p *Portfolio) CreateAll(ctx context.Context, label string, records []*fiel
 	}
 	return p.Apply(ctx, label, changes)
 }
+
+// Join makes two records of a kind one, as one entry: keep, which gets what pointed at
+// gone and what only gone said.
+func (p *Portfolio) Join(ctx context.Context, keep, gone field.ID) (Entry, error) {
+	return p.Do(ctx, func(tx *field.Tx) (string, error) {
+		a, b := tx.Get(keep), tx.Get(gone)
+		if err := tx.Join(keep, gone); err != nil {
+			return "", err
+		}
+		return fmt.Sprintf("Hopslaget: %s och %s", a.Name(), b.Name()), nil
+	})
+}

@@ -2,13 +2,15 @@ package app
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"sync"
 
 	"itportfoljen/app/field"
 )
 
-// Event tells what an entry changed: the kinds and records of its changes, and
-// the systems and insatser that changed costs belong to.
+// Event tells what an entry changed: the kinds and records of its changes, what
+// they are parts of, and what shows them.
 type Event struct {
 	Entry   Entry
 	Kinds   map[*field.Kind]bool
@@ -72,5 +74,48 @@ func (b *batch) event(e Entry) Event {
 			}
 		}
 	}
-	return ev
+	return ev.shown(b.p)
+}
+
+// vias are the fields by which records point at what shows them: costs at their owner,
+// what an agreement covers at its system.
+var vias = sync.OnceValue(func() (out []*field.Field) {
+	for _, k := range Kinds {
+		for _, f := range k.Fields() {
+			if f.Via != nil && !slices.Contains(out, f.Via) {
+				out = append(out, f.Via)
+			}
+		}
+	}
+	return out
+})
+
+// shown adds what shows, as w is, something of the records that changed: the system
+// that shows the days of its agreement.
+func (e Event) shown(w field.World) Event {
+	note := func(r *field.Record, via *field.Field) {
+		for _, id := range field.References(r.Get(via)) {
+			if at := w.Get(id); at != nil {
+				e.Kinds[at.Kind], e.Records[id] = true, true
+			}
+		}
+	}
+	for _, id := range slices.Collect(maps.Keys(e.Records)) {
+		r := w.Get(id)
+		if r == nil {
+			continue
+		}
+		for _, via := range vias() {
+			owner := via.Kind.Owner()
+			switch {
+			case via.Kind == r.Kind:
+				note(r, via)
+			case owner != nil && owner != via && owner.MayPointAt(r.Kind):
+				for _, c := range w.Pointing(owner, id) {
+					note(c, via)
+				}
+			}
+		}
+	}
+	return e
 }

@@ -43,13 +43,13 @@ func TestFollow(t *testing.T) {
 	if changed, err := mine.Follow(context.Background()); changed || err != nil || len(seen) != 0 {
 		t.Errorf("followed nothing: %v, %v, %d events", changed, err, len(seen))
 	}
-	if err := rename(theirs, system.Supplier.Field, "Visma"); err != nil {
+	if err := rename(theirs, system.LockIn.Field, "Visma"); err != nil {
 		t.Fatal(err)
 	}
 	changed, err := mine.Follow(context.Background())
 	r := mine.All(system.Kind)[0]
-	if !changed || err != nil || system.Supplier.Get(r) != "Visma" {
-		t.Errorf("followed: %v, %v, %q", changed, err, system.Supplier.Get(r))
+	if !changed || err != nil || system.LockIn.Get(r) != "Visma" {
+		t.Errorf("followed: %v, %v, %q", changed, err, system.LockIn.Get(r))
 	}
 	if len(seen) != 1 || !seen[0].Touches(system.Kind) || !seen[0].Records[r.ID] || seen[0].Entry.Label == "" {
 		t.Errorf("told %+v", seen)
@@ -63,23 +63,23 @@ func TestFollow(t *testing.T) {
 // and saved if it still fits.
 func TestLateChange(t *testing.T) {
 	mine, theirs, _ := pair(t)
-	if err := rename(theirs, system.Supplier.Field, "Visma"); err != nil {
+	if err := rename(theirs, system.LockIn.Field, "Visma"); err != nil {
 		t.Fatal(err)
 	}
 	if err := rename(mine, system.Description.Field, "Löner"); err != nil {
 		t.Errorf("another field: %v", err)
 	}
-	if r := mine.All(system.Kind)[0]; system.Supplier.Get(r) != "Visma" || system.Description.Get(r) != "Löner" {
-		t.Errorf("%q, %q", system.Supplier.Get(r), system.Description.Get(r))
+	if r := mine.All(system.Kind)[0]; system.LockIn.Get(r) != "Visma" || system.Description.Get(r) != "Löner" {
+		t.Errorf("%q, %q", system.LockIn.Get(r), system.Description.Get(r))
 	}
-	if err := rename(theirs, system.Supplier.Field, "Tieto"); fault.CodeOf(err) != "" {
+	if err := rename(theirs, system.LockIn.Field, "Tieto"); fault.CodeOf(err) != "" {
 		t.Errorf("theirs: %v", err)
 	}
-	if err := rename(mine, system.Supplier.Field, "CGI"); fault.CodeOf(err) != fault.Conflict {
+	if err := rename(mine, system.LockIn.Field, "CGI"); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("the same field: %v", err)
 	}
-	if r := mine.All(system.Kind)[0]; system.Supplier.Get(r) != "Tieto" {
-		t.Errorf("the other's value is %q", system.Supplier.Get(r))
+	if r := mine.All(system.Kind)[0]; system.LockIn.Get(r) != "Tieto" {
+		t.Errorf("the other's value is %q", system.LockIn.Get(r))
 	}
 }
 
@@ -92,14 +92,14 @@ func TestTakeOver(t *testing.T) {
 	if err := mine.TakeOver(context.Background()); fault.CodeOf(err) != fault.Locked {
 		t.Errorf("took over what Bo has: %v", err)
 	}
-	if err := rename(theirs, system.Supplier.Field, "Visma"); err != nil {
+	if err := rename(theirs, system.LockIn.Field, "Visma"); err != nil {
 		t.Fatal(err)
 	}
 	store.SetHolder("")
 	if err := mine.TakeOver(context.Background()); err != nil || mine.Info().ReadOnly {
 		t.Errorf("%v, %+v", err, mine.Info())
 	}
-	if got := system.Supplier.Get(mine.All(system.Kind)[0]); got != "Visma" {
+	if got := system.LockIn.Get(mine.All(system.Kind)[0]); got != "Visma" {
 		t.Errorf("took over without reading what was written: %q", got)
 	}
 }

@@ -172,7 +172,8 @@ func disagrees(r *field.Record) error {
 
 // At gives the portfolio as it was after an entry, to read and never to write. It is
 // counted backwards from what is in memory, and shares what hasn't changed since.
-// Its day is the entry's. Faults: NotFound.
+// Its day is the entry's. Faults: NotFound (no such entry, or a migration has changed
+// what people had written since).
 func (p *Portfolio) At(ctx context.Context, number int64) (*Portfolio, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
@@ -192,6 +193,11 @@ func (p *Portfolio) At(ctx context.Context, number int64) (*Portfolio, error) {
 	}
 	if at == nil {
 		return nil, fault.New(fault.NotFound, fmt.Sprintf("Journalen har ingen ändring med nummer %d.", number))
+	}
+	for _, e := range later {
+		if e.Origin == OriginMigration && len(e.Changes) > 0 { // what is written elsewhere since can't be counted back
+			return nil, fault.New(fault.NotFound, fmt.Sprintf("Portföljen före ändring %d, som ordnade om filen, går inte att räkna fram. Öppna kopian som gjordes då.", e.Number))
+		}
 	}
 	back := newTape(p.Get)
 	for i := len(later) - 1; i >= 0; i-- {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -15,7 +16,8 @@ import (
 var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
 	org.UnitKind, org.PersonKind,
-	system.Kind, plan.Kind,
+	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind,
+	plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,
 )

@@ -14,7 +14,7 @@ func TestOneEntryIsTakenBackOrNone(t *testing.T) {
 	p := apptest.Open(t)
 	id := named(t, p, system.Kind, "Lönesystemet").ID
 	set := func(s string) int64 {
-		e, err := p.SetText(ctx, id, field.Column{Field: system.Supplier.Field}, s)
+		e, err := p.SetText(ctx, id, field.Column{Field: system.LockIn.Field}, s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -29,8 +29,8 @@ func TestOneEntryIsTakenBackOrNone(t *testing.T) {
 		t.Errorf("one that isn't the latest: %v", err)
 	}
 	back, err := p.Reverse(ctx, second, true)
-	if err != nil || system.Supplier.Get(p.Get(id)) != "Visma" {
-		t.Fatalf("%v, the supplier is %q", err, system.Supplier.Get(p.Get(id)))
+	if err != nil || system.LockIn.Get(p.Get(id)) != "Visma" {
+		t.Fatalf("%v, the supplier is %q", err, system.LockIn.Get(p.Get(id)))
 	}
 	if _, err := p.Reverse(ctx, second, true); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("twice: %v", err)
@@ -38,8 +38,8 @@ func TestOneEntryIsTakenBackOrNone(t *testing.T) {
 	if !p.IsNext(back.Number, false) {
 		t.Error("what was taken back can't be brought back")
 	}
-	if _, err := p.Reverse(ctx, back.Number, false); err != nil || system.Supplier.Get(p.Get(id)) != "Tieto" {
-		t.Errorf("%v, the supplier is %q", err, system.Supplier.Get(p.Get(id)))
+	if _, err := p.Reverse(ctx, back.Number, false); err != nil || system.LockIn.Get(p.Get(id)) != "Tieto" {
+		t.Errorf("%v, the supplier is %q", err, system.LockIn.Get(p.Get(id)))
 	}
 }
 
@@ -54,7 +54,7 @@ func TestAnyEntryMayBeTakenBack(t *testing.T) {
 		}
 		return e.Number
 	}
-	first := set(system.Supplier, "Visma")
+	first := set(system.LockIn, "Visma")
 	made := apptest.Add(t, p, system.Kind, system.Name, "Nytt")
 	entries, err := p.Journal(ctx, app.Query{Limit: 1})
 	if err != nil {
@@ -62,8 +62,8 @@ func TestAnyEntryMayBeTakenBack(t *testing.T) {
 	}
 	creation := entries[0].Number
 	other := set(system.Description, "Löner")
-	if _, err := p.TakeBack(ctx, first); err != nil || system.Supplier.Get(p.Get(id)) == "Visma" || system.Description.Get(p.Get(id)) != "Löner" {
-		t.Errorf("%v, %q, %q", err, system.Supplier.Get(p.Get(id)), system.Description.Get(p.Get(id)))
+	if _, err := p.TakeBack(ctx, first); err != nil || system.LockIn.Get(p.Get(id)) == "Visma" || system.Description.Get(p.Get(id)) != "Löner" {
+		t.Errorf("%v, %q, %q", err, system.LockIn.Get(p.Get(id)), system.Description.Get(p.Get(id)))
 	}
 	for what, number := range map[string]int64{"twice": first, "the portfolio itself": 1, "no such": 999} {
 		if _, err := p.TakeBack(ctx, number); fault.CodeOf(err) != fault.Conflict && fault.CodeOf(err) != fault.NotFound {
@@ -74,7 +74,7 @@ func TestAnyEntryMayBeTakenBack(t *testing.T) {
 	if _, err := p.TakeBack(ctx, other); fault.CodeOf(err) != fault.Conflict || system.Description.Get(p.Get(id)) != "Löner och arvoden" {
 		t.Errorf("what was changed since: %v", err)
 	}
-	apptest.Put(t, p, made.ID, system.Supplier, "CGI")
+	apptest.Put(t, p, made.ID, system.LockIn, "CGI")
 	if _, err := p.TakeBack(ctx, creation); fault.CodeOf(err) != fault.Conflict || p.Get(made.ID) == nil {
 		t.Errorf("what was made and changed since: %v", err)
 	}

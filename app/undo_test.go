@@ -21,7 +21,7 @@ var edits = []struct {
 	do   func(t *testing.T, p *app.Portfolio) error
 }{
 	{"set a text", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.SetText(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: system.Supplier.Field}, "Visma")
+		_, err := p.SetText(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: system.LockIn.Field}, "Visma")
 		return err
 	}},
 	{"clear a field", func(t *testing.T, p *app.Portfolio) error {

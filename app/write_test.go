@@ -194,7 +194,7 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		return field.Change{Op: field.Create, Kind: r.Kind, ID: r.ID, Record: r}
 	}
 	remove := func(r *field.Record) field.Change { return field.Change{Op: field.Delete, Kind: r.Kind, ID: r.ID} }
-	stale := set(sys, system.Supplier.Field, "Ny")
+	stale := set(sys, system.LockIn.Field, "Ny")
 	stale.Before = "Gammal"
 	before := content(p)
 	for _, c := range []struct {
@@ -227,7 +227,7 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		{"no record", []field.Change{{Op: field.Create, Kind: sys.Kind, ID: "ny"}}, fault.Internal},
 		{"a value of another type", []field.Change{set(sys, system.Users.Field, "många")}, fault.Internal},
 		{"a styrmodell that is none", []field.Change{set(p.Settings(), settings.Model.Field, "{}")}, fault.Invalid},
-		{"a line too long", []field.Change{set(sys, system.Supplier.Field, strings.Repeat("å", field.MostLine+1))}, fault.Invalid},
+		{"a line too long", []field.Change{set(sys, system.LockIn.Field, strings.Repeat("å", field.MostLine+1))}, fault.Invalid},
 		{"a text too long", []field.Change{set(sys, system.Description.Field, strings.Repeat("å", field.MostText+1))}, fault.Invalid},
 		{"a new name too long", []field.Change{make(apptest.Record(p, org.PersonKind, org.PersonName, strings.Repeat("å", field.MostLine+1)))}, fault.Invalid},
 		{"arms that are none", []field.Change{set(p.Settings(), settings.Logo.Field, "aW50ZSBlbiBiaWxk")}, fault.Unreadable},
@@ -259,15 +259,15 @@ func TestOneLineIsOneLineWhicheverWayItCame(t *testing.T) {
 	if e.Label != "Tillagt: Lönesystemet" || e.Who != "Anna Ek" || p.Who() != "Anna Ek" {
 		t.Errorf("the journal says %q by %q", e.Label, e.Who)
 	}
-	if _, err := p.Set(ctx, sys.ID, field.Column{Field: system.Supplier.Field}, "Visma\u2029AB\x9b"); err != nil {
+	if _, err := p.Set(ctx, sys.ID, field.Column{Field: system.LockIn.Field}, "Visma\u2029AB\x9b"); err != nil {
 		t.Fatal(err)
 	}
 	r := p.Get(sys.ID)
-	if got := system.Name.Get(r) + "|" + system.Description.Get(r) + "|" + system.Supplier.Get(r); got != "Löne systemet|en\ntvå|Visma AB\ufffd" {
+	if got := system.Name.Get(r) + "|" + system.Description.Get(r) + "|" + system.LockIn.Get(r); got != "Löne systemet|en\ntvå|Visma AB\ufffd" {
 		t.Errorf("kept %q", got)
 	}
 	entries, err := p.Journal(ctx, app.Query{Limit: 1})
-	if err != nil || entries[0].Changes[0].After != system.Supplier.Get(r) {
+	if err != nil || entries[0].Changes[0].After != system.LockIn.Get(r) {
 		t.Errorf("the journal has %+v, %v", entries, err)
 	}
 	if _, err := p.Undo(ctx); err != nil {
@@ -368,7 +368,7 @@ func TestOrderDoesntTellWhatCameLast(t *testing.T) {
 		t.Fatal(err)
 	}
 	apptest.Put(t, p, economy.Rows(p, pay)[7].ID, economy.CostBudget, money.Ore(5))
-	apptest.Put(t, p, p.Named(system.Kind, "många")[7].ID, system.Supplier, "Annan")
+	apptest.Put(t, p, p.Named(system.Kind, "många")[7].ID, system.LockIn, "Annan")
 	order := func(p *app.Portfolio) (out []field.ID) {
 		for _, r := range slices.Concat(economy.Rows(p, pay), p.Named(system.Kind, "många")) {
 			out = append(out, r.ID)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
@@ -130,7 +131,7 @@ func (b *briefing) under() string {
 func board(m *governance.Model) string {
 	for _, f := range m.Forums {
 		if strings.Contains(strings.ToLower(f.Label), "ledningsgruppen") {
-			return lower(f.Label)
+			return text.Lower(f.Label)
 		}
 	}
 	return "ledningsgruppen"

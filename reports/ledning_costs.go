@@ -1,19 +1,14 @@
 package reports
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/chart"
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
-	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -109,67 +104,41 @@ func yearCells(name string, years []money.Ore) []pdf.Cell {
 	return cells
 }
 
-// turn is when an agreement must be thought of: those that run on
-// come last.
-func (b *briefing) turn(r *field.Record) date.Date {
-	end, notice := system.AgreementDates(r, b.w.Today())
-	if end.IsZero() {
-		return 99991231
-	}
-	return system.AgreementTurn(end, notice, b.w.Today())
-}
-
-// agreementList lists every agreement of systems that aren't retired, in the
-// order they must be thought of.
+// agreementList lists every agreement in force of systems that aren't retired, in the
+// order they must be thought of. The drift of a system with several is counted with
+// the first of them.
 func (b *briefing) agreementList(f *pdf.Flow) {
 	f.Anchor(agreementsAnchor)
 	f.H1("Avtal")
-	var held []*field.Record
-	without := 0
-	for _, r := range b.w.All(system.Kind) {
-		switch {
-		case system.Lifecycle.Get(r) == "retired":
-		case system.AgreementEnd.Get(r).IsZero() && system.AgreementTerms.Get(r) == "":
-			without++
-		default:
-			held = append(held, r)
-		}
-	}
-	if without > 0 {
+	if without := insight.WithoutAgreement(b.w); without > 0 {
 		f.P(text.Plural(without, "system", "system") + " saknar uppgift om avtal och är inte med i listan.")
 	}
-	slices.SortStableFunc(held, func(a, c *field.Record) int {
-		return cmp.Or(cmp.Compare(b.turn(a), b.turn(c)), text.Compare(a.Name(), c.Name()))
-	})
-	y := b.figures.Year
-	t := sumTable{w: b.w, cells: 4, row: b.agreementRow, amounts: []func(r *field.Record) (money.Ore, bool){b.operationsBudget}}
 	var rows []pdf.TableRow
-	if len(held) > 0 {
-		rows = t.rows([]group{{records: held}})[1:] // one list, without a heading of its own
+	var sum money.Total
+	for _, a := range insight.Agreements(b.w) {
+		rows = append(rows, pdf.R(append(b.agreementRow(a), pdf.Txt(kr(a.Cost.Ore, a.Cost.Known)))...))
+		sum.Add(a.Cost.Ore, a.Cost.Known)
+	}
+	if len(rows) > 0 {
+		rows = append(rows, (&sumTable{w: b.w, cells: 4}).sum("Summa", []money.Total{sum}))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
-			{Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right}}})
+			{Head: fmt.Sprintf("Drift %d, kr", b.figures.Year), Align: draw.Right}}})
 }
 
-func (b *briefing) agreementRow(r *field.Record) []pdf.Cell {
-	today := b.w.Today()
-	end, notice := system.AgreementDates(r, today)
-	name, supplier := pdf.Txt(r.Name()), pdf.Txt(or(system.Supplier.Get(r)))
-	until, by := pdf.Txt(end.String()), pdf.Dim(or(notice.String()))
+func (b *briefing) agreementRow(a insight.Agreement) []pdf.Cell {
+	name, supplier := pdf.Txt(a.Name()), pdf.Txt(or(a.Supplier(b.w)))
+	until, by := pdf.Txt(a.End.String()), pdf.Dim(or(a.NoticeBy.String()))
 	switch {
-	case end.IsZero():
-		until = pdf.Txt(clip(system.AgreementTerms.Get(r), 60))
+	case a.End.IsZero():
+		until = pdf.Txt(or(clip(agreement.TermsText.Get(a.Record), 60)))
 		until.Span = 2
 		return []pdf.Cell{name, supplier, until}
-	case end < today:
-		until = pdf.Alarm(end.String() + ", har gått ut")
+	case a.End < b.w.Today():
+		until = pdf.Alarm(a.End.String() + ", har gått ut")
 	default:
-		by = b.notice(notice)
+		by = b.noticeOf(a)
 	}
 	return []pdf.Cell{name, supplier, until, by}
-}
-
-func (b *briefing) operationsBudget(r *field.Record) (money.Ore, bool) {
-	return economy.Sum(b.w, r.ID, b.figures.Year, economy.Operations, economy.CostBudget)
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/chart"
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -14,7 +14,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
@@ -156,7 +155,7 @@ func benefitWords(d *field.Record, n int) string {
 	case d.Get(plan.BenefitPerYear.Field) != nil:
 		return "nytta " + plan.BenefitPerYear.Get(d).Short() + " per år"
 	case note != "":
-		return "nytta: " + strings.TrimRight(clip(lower(note), n), ".")
+		return "nytta: " + strings.TrimRight(clip(text.Lower(note), n), ".")
 	}
 	return "nytta inte angiven"
 }
@@ -280,20 +279,23 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	shown(f, "Avtal att ta ställning till inom tolv månader", n, len(b.agreements), ref("sida ", agreementsAnchor))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(clip(a.System.Name(), 48)), pdf.Txt(or(clip(system.Supplier.Get(a.System), 40))),
-			pdf.Txt(a.End.String()), b.notice(a.NoticeBy), pdf.Txt(b.yearly(a.System))))
+		rows = append(rows, pdf.R(pdf.Txt(clip(a.Name(), 48)), pdf.Txt(or(clip(a.Supplier(b.w), 40))),
+			pdf.Txt(a.End.String()), b.noticeOf(a), pdf.Txt(b.yearly(a))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Drift %d, tkr", b.figures.Year), Align: draw.Right}}})
 }
 
-// notice is the last day to give notice, red with a word when it is near or past.
-func (b *briefing) notice(by date.Date) pdf.Cell {
+// noticeOf is the last day to give notice, red with a word when it is near or past.
+func (b *briefing) noticeOf(a insight.Agreement) pdf.Cell {
+	by := a.NoticeBy
 	left := b.w.Today().DaysUntil(by)
 	switch {
+	case agreement.Bound(a.Record):
+		return pdf.Txt("uppsagt")
 	case by.IsZero():
-		return pdf.Dim(system.NoticeUnknown)
+		return pdf.Dim(agreement.NoticeUnknown)
 	case left < 0:
 		return pdf.Alarm(by.String() + ", passerad")
 	case left == 0:
@@ -304,13 +306,12 @@ func (b *briefing) notice(by date.Date) pdf.Cell {
 	return pdf.Txt(by.String())
 }
 
-// yearly is a system's drift budget of the plan year in tkr.
-func (b *briefing) yearly(r *field.Record) string {
-	v, ok := economy.Sum(b.w, r.ID, b.figures.Year, economy.Operations, economy.CostBudget)
-	if !ok {
+// yearly is the plan year's drift budget of what an agreement covers, in tkr.
+func (b *briefing) yearly(a insight.Agreement) string {
+	if !a.Cost.Known {
 		return none
 	}
-	return v.In(money.Tkr)
+	return a.Cost.In(money.Tkr)
 }
 
 func muted(s string) pdf.Run { return pdf.M(s) }

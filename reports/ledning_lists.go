@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -76,18 +77,28 @@ func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
 	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
 	name := []pdf.Run{pdf.T(r.Name())}
 	if l := system.Lifecycle.Get(r); l == "planned" || l == "retired" {
-		name = append(name, pdf.M(" ("+lower(show(system.Lifecycle.Field))+")"))
+		name = append(name, pdf.M(" ("+text.Lower(show(system.Lifecycle.Field))+")"))
 	}
 	if unit := system.OwnerUnit.Get(r); b.level(unit) != unit { // the heading says the förvaltning
 		name = append(name, pdf.M("\n"+b.w.Label(unit)))
 	}
 	cells := []pdf.Cell{pdf.Rich(name...)}
-	end, _ := system.AgreementDates(r, b.w.Today())
 	class := strings.Join([]string{show(system.Confidentiality.Field), show(system.Integrity.Field), show(system.Availability.Field)}, "/")
 	if class == "–/–/–" {
 		class = none
 	}
-	return append(cells, pdf.Txt(show(system.SystemOwner.Field)), pdf.Txt(show(system.Manager.Field)), pdf.Txt(class), pdf.Txt(or(end.String())))
+	return append(cells, pdf.Txt(show(system.SystemOwner.Field)), pdf.Txt(show(system.Manager.Field)), pdf.Txt(class), pdf.Txt(b.until(r)))
+}
+
+// until is the end in force of the agreement of a system that must be thought of
+// first.
+func (b *briefing) until(r *field.Record) string {
+	a := agreement.Ruling(b.w, r.ID)
+	if a == nil {
+		return none
+	}
+	end, _ := agreement.Dates(a, b.w.Today())
+	return or(end.String())
 }
 
 // amount reads one of a year's amounts.

@@ -76,7 +76,7 @@ func columnSets() map[string]string {
 		"fourteen":  "ref,name,unit,description,criticality,users,system_owner,personal_data,confidentiality,integrity,availability,notice_by,operations_budget,operations_forecast",
 		"sentences": "name,description,privacy_purpose,classification_note,security_measures,depends_on,notes,import_note,data_subjects,data_categories,recipients,retention,legal_basis,data_location",
 		"amounts":   "ref,name,operations_budget,operations_forecast,operations_actual,development_budget,development_actual,users,notice_months,renewal_months,retire_year,agreement_start,agreement_end,notice_by",
-		"numbers":   "name,supplier,legal_basis,retention,data_location,agreement_ref",
+		"numbers":   "name,lock_in,legal_basis,retention,data_location,recipients",
 		"long":      strings.Join(wide, ","),
 	}
 }
@@ -98,7 +98,7 @@ func TestNothingIsOutsideTheMargins(t *testing.T) {
 // orders the report is told.
 func TestAWideTableIsStillRead(t *testing.T) {
 	usual, numbered := ekvalla(t, demo.S), ekvalla(t, demo.S)
-	for _, f := range []field.TextField{system.Supplier, system.LegalBasis, system.Retention, system.DataLocation, system.AgreementRef} {
+	for _, f := range []field.TextField{system.LockIn, system.LegalBasis, system.Retention, system.DataLocation, system.Recipients} {
 		numbered.all[system.Kind][0].Put(f.Field, "556012-3456/0000012345678") // nothing to divide
 	}
 	for _, c := range []struct {

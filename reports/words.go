@@ -65,17 +65,6 @@ func firstSentence(s string, n int) string {
 	return sentence(clip(s, n))
 }
 
-// lower begins s in lower case.
-func lower(s string) string {
-	for i, r := range s {
-		if i > 0 {
-			return strings.ToLower(s[:i]) + s[i:]
-		}
-		_ = r
-	}
-	return s
-}
-
 // day is "3 december 2026".
 func day(d date.Date) string {
 	_, s, _ := strings.Cut(d.Long(), " ")

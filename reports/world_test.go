@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/demo"
@@ -30,7 +32,7 @@ type world struct {
 	settings *field.Record
 	byID     map[field.ID]*field.Record
 	all      map[*field.Kind][]*field.Record
-	owned    map[field.ID][]*field.Record
+	points   apptest.Pointing
 	next     int
 	sealed   func() string // nil: always the same
 }
@@ -42,7 +44,7 @@ func newWorld(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	return &world{today: 20261121, model: m, settings: field.NewRecord(settings.Kind, settings.ID),
-		byID: map[field.ID]*field.Record{}, all: map[*field.Kind][]*field.Record{}, owned: map[field.ID][]*field.Record{}}
+		byID: map[field.ID]*field.Record{}, all: map[*field.Kind][]*field.Record{}, points: apptest.Pointing{}}
 }
 
 func (w *world) Today() date.Date                      { return w.today }
@@ -66,13 +68,7 @@ func (w *world) Seal() string {
 func (w *world) Kinds() []*field.Kind { return app.Kinds }
 
 func (w *world) Pointing(f *field.Field, id field.ID) []*field.Record {
-	var out []*field.Record
-	for _, r := range w.owned[id] {
-		if r.Kind == f.Kind {
-			out = append(out, r)
-		}
-	}
-	return out
+	return w.points[f][id]
 }
 
 func (w *world) NewID() field.ID {
@@ -87,10 +83,7 @@ func (w *world) keep(r *field.Record) {
 	}
 	w.byID[r.ID] = r
 	w.all[r.Kind] = append(w.all[r.Kind], r)
-	if f := r.Kind.Field("owner"); f != nil {
-		id, _ := r.Get(f).(field.ID)
-		w.owned[id] = append(w.owned[id], r)
-	}
+	w.points.Add(r)
 }
 
 // ekvalla is the made-up municipality that ships with the program.
@@ -162,26 +155,42 @@ func town(t testing.TB, systems, initiatives int) *world {
 	return w
 }
 
+// supplier is the one of a name.
+func (w *world) supplier(name string) field.ID {
+	for _, r := range w.all[agreement.SupplierKind] {
+		if r.Name() == name {
+			return r.ID
+		}
+	}
+	return w.add(agreement.SupplierKind, agreement.SupplierName.Field, name)
+}
+
+// agree makes an agreement that covers a thing.
+func (w *world) agree(thing field.ID, pairs ...any) {
+	a := w.add(agreement.Kind, append([]any{agreement.Name.Field, "Avtal", agreement.State.Field, agreement.Signed}, pairs...)...)
+	w.add(agreement.CoverKind, agreement.CoverOf.Field, a, agreement.Covered.Field, thing)
+}
+
 func (w *world) sys(i int, unit field.ID, persons []field.ID) {
 	name := systemNames[i%len(systemNames)]
 	if n := i / len(systemNames); n > 0 {
 		name += fmt.Sprintf(" %d", n+1)
 	}
 	cycle := []string{"maintained", "developing", "maintained", "phaseout", "maintained", "planned", "maintained", "retired", ""}[i%9]
-	pairs := []any{system.Name.Field, name, system.OwnerUnit.Field, unit, system.Lifecycle.Field, cycle, system.Supplier.Field, suppliers[i%len(suppliers)],
+	pairs := []any{system.Name.Field, name, system.OwnerUnit.Field, unit, system.Lifecycle.Field, cycle, system.Supplier.Field, w.supplier(suppliers[i%len(suppliers)]),
 		system.Hosting.Field, []string{"internal", "cloud", "external", ""}[i%4], system.Measures.Field, "Hemligt skydd"}
 	if i%5 != 0 {
 		pairs = append(pairs, system.SystemOwner.Field, []field.Holding{{Person: persons[i%len(persons)]}},
 			system.Manager.Field, []field.Holding{{Person: persons[(i+2)%len(persons)]}, {Person: persons[(i+3)%len(persons)]}},
 			system.Confidentiality.Field, int64(i%5), system.Integrity.Field, int64(i%3), system.Availability.Field, int64(i%4))
 	}
+	id := w.add(system.Kind, pairs...)
 	switch i % 4 {
 	case 0, 1:
-		pairs = append(pairs, system.AgreementEnd.Field, w.today.AddDays(10+i*23%900), system.NoticeMonths.Field, int64(i%7))
+		w.agree(id, agreement.End.Field, w.today.AddDays(10+i*23%900), agreement.NoticeMonths.Field, int64(i%7))
 	case 2:
-		pairs = append(pairs, system.AgreementTerms.Field, "Tills vidare, tre månaders ömsesidig uppsägningstid")
+		w.agree(id, agreement.TermsText.Field, "Tills vidare, tre månaders ömsesidig uppsägningstid")
 	}
-	id := w.add(system.Kind, pairs...)
 	if i%6 == 5 {
 		return
 	}
@@ -196,7 +205,7 @@ func (w *world) sys(i int, unit field.ID, persons []field.ID) {
 		w.cost(id, 2027, economy.Investment, 55_555_55)
 	}
 	if i%4 == 0 {
-		w.byID[w.owned[id][2].ID].Put(economy.CostForecast.Field, amount+money.FromKronor(1234))
+		economy.Rows(w, id)[2].Put(economy.CostForecast.Field, amount+money.FromKronor(1234))
 	}
 }
 
@@ -228,7 +237,7 @@ func (w *world) initiative(i int, unit field.ID, persons []field.ID) {
 		w.cost(id, y, economy.Investment, money.FromKronor(int64(45_000*(i%7))))
 	}
 	if i%3 == 0 {
-		w.owned[id][0].Put(economy.CostForecast.Field, money.FromKronor(int64(20_000*i+300_000-i*40_000)))
+		economy.Rows(w, id)[0].Put(economy.CostForecast.Field, money.FromKronor(int64(20_000*i+300_000-i*40_000)))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -112,14 +113,36 @@ func Fill(t testing.TB, p *app.Portfolio) {
 }
 
 // Add makes a record of k as an entry of its own. The puts are fields and
-// values in turn.
+// values in turn, also of fields that are kept elsewhere.
 func Add(t testing.TB, p *app.Portfolio, k *field.Kind, puts ...any) *field.Record {
 	t.Helper()
 	r := Record(p, k, puts...)
-	if _, err := p.CreateAll(context.Background(), "Prov", []*field.Record{r}); err != nil {
+	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+		if err := tx.Create(r); err != nil {
+			return "", err
+		}
+		for i := 0; i < len(puts); i += 2 {
+			if f := fieldOf(puts[i]); !f.Kept() {
+				if err := tx.Assign(r.ID, field.Column{Field: f}, puts[i+1]); err != nil {
+					return "", err
+				}
+			}
+		}
+		return "Prov", nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	return p.Get(r.ID)
+}
+
+// Supplier gives the supplier of a name, made if there is none.
+func Supplier(t testing.TB, p *app.Portfolio, name string) field.ID {
+	t.Helper()
+	if found := p.Named(agreement.SupplierKind, name); len(found) > 0 {
+		return found[0].ID
+	}
+	return Add(t, p, agreement.SupplierKind, agreement.SupplierName, name).ID
 }
 
 // Put sets fields of a record. The puts are fields and values in turn.

@@ -64,7 +64,9 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	}
 	g.makeUnits()
 	g.makePersons()
+	g.makeSuppliers()
 	g.makeSystems()
+	g.addAgreements()
 	g.makeInitiatives()
 	g.makeDecisions()
 	g.records = append(g.records, g.costs...)
@@ -90,8 +92,10 @@ type generator struct {
 	persons    []*person
 	staff      []staff // per administration
 	systems    []sys
-	running    int         // insatser with a status
-	agreements int         // systems with an agreement
+	running    int // insatser with a status
+	suppliers  []field.ID
+	agreements []made
+	covers     []*field.Record
 	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio
 	waiting    []money.Ore // and of those that wait for a decision
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/demo"
@@ -41,10 +43,10 @@ func ids() func() field.ID {
 
 // world is what the generated records make.
 type world struct {
-	model *governance.Model
-	byID  map[field.ID]*field.Record
-	all   map[*field.Kind][]*field.Record
-	owned map[field.ID][]*field.Record
+	model  *governance.Model
+	byID   map[field.ID]*field.Record
+	all    map[*field.Kind][]*field.Record
+	points apptest.Pointing
 }
 
 func generate(t testing.TB, size demo.Size, name string) (*world, []*field.Record) {
@@ -56,14 +58,11 @@ func generateFrom(t testing.TB, size demo.Size, seed uint64, name string) (*worl
 	t.Helper()
 	m := model(t, name)
 	records := demo.Generate(size, seed, today, m, ids())
-	w := &world{m, map[field.ID]*field.Record{}, map[*field.Kind][]*field.Record{}, map[field.ID][]*field.Record{}}
+	w := &world{m, map[field.ID]*field.Record{}, map[*field.Kind][]*field.Record{}, apptest.Pointing{}}
 	for _, r := range records {
 		w.byID[r.ID] = r
 		w.all[r.Kind] = append(w.all[r.Kind], r)
-		if r.Kind == economy.CostKind {
-			o := economy.CostOwner.Get(r)
-			w.owned[o] = append(w.owned[o], r)
-		}
+		w.points.Add(r)
 	}
 	return w, records
 }
@@ -74,7 +73,7 @@ func (w *world) Get(id field.ID) *field.Record     { return w.byID[id] }
 func (w *world) All(k *field.Kind) []*field.Record { return w.all[k] }
 func (w *world) Kinds() []*field.Kind              { return app.Kinds }
 
-func (w *world) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
+func (w *world) Pointing(f *field.Field, id field.ID) []*field.Record { return w.points[f][id] }
 func (w *world) Options(f *field.Field) []field.Option                { return w.model.Options(f.Model) }
 func (w *world) Fields(k *field.Kind) []*field.Field                  { return k.Fields() }
 func (w *world) NewID() field.ID                                      { return "new" }
@@ -176,8 +175,8 @@ func TestThereIsSomethingToDo(t *testing.T) {
 		}
 		w, _ := generateFrom(t, size, seed, "danderyd")
 		found := map[string]int{}
-		for _, r := range w.all[system.Kind] {
-			_, notice := system.AgreementDates(r, today)
+		for _, r := range w.all[agreement.Kind] {
+			_, notice := agreement.Dates(r, today)
 			switch d := today.DaysUntil(notice); {
 			case notice.IsZero() || d < 0:
 			case d <= 30:
@@ -187,6 +186,8 @@ func TestThereIsSomethingToDo(t *testing.T) {
 			case d <= 365:
 				found["notice in 365"]++
 			}
+		}
+		for _, r := range w.all[system.Kind] {
 			if by := system.ReviewBy.Get(r); !by.IsZero() && by < today {
 				found["classification overdue"]++
 			}

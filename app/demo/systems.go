@@ -105,7 +105,7 @@ func (g *generator) sys(i int, name string, at field.ID, admin int, tkr, users f
 	hosting := g.putTechnical(r, m, s.lifecycle)
 	g.putPrivacy(r, m, admin, hosting)
 	if s.lifecycle != "retired" {
-		g.putAgreement(r, m, hosting)
+		g.putAgreement(s, r, m, hosting)
 	}
 	g.putDependencies(r)
 	if g.chance(.25) {

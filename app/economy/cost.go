@@ -101,7 +101,7 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 	write := func(w field.World, r *field.Record, year int, v field.Value) ([]field.Change, error) {
 		return setYearly(w, r, year, typ, amount, v)
 	}
-	return field.NewMoney(k, key, label, append(opts, field.PerYear(read, write))...)
+	return field.NewMoney(k, key, label, append(opts, field.PerYear(CostOwner.Field, read, write))...)
 }
 
 // setYearly makes the year's amount v: in the row that has it, in the only row

@@ -53,7 +53,7 @@ func TestDecodeRefusesWhatIsDamaged(t *testing.T) {
 	for f, texts := range map[*field.Field][]string{
 		system.Users.Field:          {"x", "1.5", "99999999999999999999"},
 		plan.BenefitPerYear.Field:   {"1 kr"},
-		system.AgreementEnd.Field:   {"2027-02-30", "2027-13-01", "20270101", "2027-1-001", "0000-01-01", "igår"},
+		system.SupportEnd.Field:     {"2027-02-30", "2027-13-01", "20270101", "2027-1-001", "0000-01-01", "igår"},
 		system.ClassifiedYear.Field: {"ja"},
 		system.SystemOwner.Field:    {"{", `"a"`},
 		plan.Systems.Field:          {"[1]"},

@@ -57,10 +57,21 @@ func Computed(fn func(w World, r *Record) Value) Opt {
 // themselves; "" when there is nothing to say.
 func Blank(fn func(w World, r *Record) string) Opt { return func(f *Field) { f.blank = fn } }
 
-// PerYear makes the field an amount of a year that is kept elsewhere: read
-// gives it and write gives the changes that set it.
-func PerYear(read func(w World, r *Record, year int) Value, write func(w World, r *Record, year int, v Value) ([]Change, error)) Opt {
-	return func(f *Field) { f.Yearly, f.compute, f.assign = true, read, write }
+// PerYear makes the field an amount of a year that is kept elsewhere, in records
+// that point here by via: read gives it and write gives the changes that set it.
+func PerYear(via *Field, read func(w World, r *Record, year int) Value, write func(w World, r *Record, year int, v Value) ([]Change, error)) Opt {
+	return func(f *Field) { f.Yearly, f.Via, f.compute, f.assign = true, via, read, write }
+}
+
+// Elsewhere makes the field a view of what is kept elsewhere, in records that point
+// here by via or in what those point at: read gives it and write gives the changes
+// that set it, or says why it can't be set from here.
+func Elsewhere(via *Field, read func(w World, r *Record) Value, write func(w World, r *Record, v Value) ([]Change, error)) Opt {
+	return func(f *Field) {
+		f.Via = via
+		f.compute = func(w World, r *Record, _ int) Value { return read(w, r) }
+		f.assign = func(w World, r *Record, _ int, v Value) ([]Change, error) { return write(w, r, v) }
+	}
 }
 
 // New declares a field of any type; those of one type have a New of their own, with

@@ -78,12 +78,18 @@ type Field struct {
 	Width      int    // of the column in characters; 0 by type
 	Makes      bool   // a reference that a list may make what it points at by: see Naming
 	Owning     bool   // a reference to what the record is a part of
+	Via        *Field // of one that is kept elsewhere: what points from there
+	Shows      *Field // of a view: the field that it is of
 	Gone       Gone   // what becomes of a reference when what it points at is removed
 
 	// Standing tells how the value stands today, where a rule says more than
 	// the value does; nil for most. It is set in the init of the kind's package,
 	// since such rules ask of the field itself.
 	Standing func(w World, r *Record) (Standing, bool)
+
+	// Places are the records that a view of r could be written in, when it can't be
+	// written from here: others share the one, or there are several.
+	Places func(w World, r *Record) []*Record
 
 	blank     func(w World, r *Record) string
 	normalise func(string) (string, error)

@@ -52,11 +52,14 @@ func InOrderOf(kinds ...*Kind) []*Kind {
 
 // Known are the values, besides its name and reference, that Ctrl+K finds a record
 // by.
-func (r *Record) Known() []string {
+func (r *Record) Known(w World) []string {
 	var out []string
 	for _, f := range r.Kind.fields {
-		if s, _ := r.Get(f).(string); f.Found && s != "" {
-			out = append(out, s)
+		if !f.Found {
+			continue
+		}
+		if v := r.Get(f); !IsEmpty(v) {
+			out = append(out, f.Show(w, v))
 		}
 	}
 	return out

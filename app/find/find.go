@@ -65,7 +65,7 @@ func answers(w field.World, query string, worth func(known string) bool) []Hit {
 		}
 		for _, r := range w.All(k) {
 			name := r.Name()
-			known := strings.Join(append([]string{r.Ref, name}, r.Known()...), " ")
+			known := strings.Join(append([]string{r.Ref, name}, r.Known(w)...), " ")
 			if !worth(known) {
 				continue
 			}

@@ -12,7 +12,7 @@ import (
 
 func TestThings(t *testing.T) {
 	p := apptest.Open(t)
-	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.Supplier, "Formpipe")
+	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.Supplier, apptest.Supplier(t, p, "Formpipe"))
 	apptest.Put(t, p, p.Named(org.PersonKind, "Sara Öberg")[0].ID, org.PersonTitle, "IT-samordnare")
 	for _, c := range []struct {
 		query string
@@ -27,7 +27,7 @@ func TestThings(t *testing.T) {
 		{"sys-0002", []string{"HemtjänstPlan"}},
 		{"SYS-0003", []string{"Diariet W3"}},
 		{"ins-2027-001", []string{"Byte av diariesystem"}},
-		{"formpipe", []string{"Diariet W3"}},
+		{"formpipe", []string{"Formpipe", "Diariet W3"}},
 		{"hagg", []string{"Per-Åke Hägg"}},
 		{"sara.oberg@ekvalla.example", []string{"Sara Öberg"}},
 		{"hemtj", []string{"HemtjänstPlan"}},

@@ -114,7 +114,7 @@ func TestConditions(t *testing.T) {
 	} {
 		t.Run(what, func(t *testing.T) {
 			p := governed(t, governance.Gate{Before: "decision", Need: c.need})
-			lacks := func() []governance.Missing { return plan.Lacks(p, insats(p), "decision") }
+			lacks := func() []governance.Missing { return governance.LacksBefore(p, insats(p), "decision") }
 			if got := lacks(); len(got) != 1 || !got[0].Stops() || c.mend == "" && got[0].Field != nil || c.mend != "" && (got[0].Field == nil || got[0].Field.Key != c.mend) {
 				t.Fatalf("at first %+v is missing", got)
 			}
@@ -147,7 +147,7 @@ func TestRoleAndState(t *testing.T) {
 			t.Errorf("%s lacks %+v", name, got)
 		}
 	}
-	if got := plan.Lacks(p, insats(p), "execution"); len(got) != 1 { // Diariet is being phased out
+	if got := governance.LacksBefore(p, insats(p), "execution"); len(got) != 1 { // Diariet is being phased out
 		t.Errorf("the insats lacks %+v", got)
 	}
 }

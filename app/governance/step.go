@@ -23,6 +23,38 @@ type Step struct {
 	Except    []string // keys of gates to except; needs Role and Reason
 }
 
+// movers are how steps are taken of the kinds that go through states.
+var movers = map[*field.Kind]func(tx *field.Tx, id field.ID, s Step) error{}
+
+// Goes declares that things of a kind go through the states of a field, that decisions
+// are made of them, and how a step is taken.
+func Goes(k *field.Kind, by *field.Field, move func(tx *field.Tx, id field.ID, s Step) error) {
+	DecisionOf.Admit(k)
+	movers[k] = move
+	k.Step = by
+	k.Stepping = func(tx *field.Tx, r *field.Record, to field.Value) error {
+		key, _ := to.(string)
+		return move(tx, r.ID, Step{To: key})
+	}
+}
+
+// Move takes a step of anything that goes through states. Faults: NotFound, and those of
+// Take.
+func Move(tx *field.Tx, id field.ID, s Step) error {
+	r := tx.Get(id)
+	if r == nil || movers[r.Kind] == nil {
+		return errGone
+	}
+	return movers[r.Kind](tx, id, s)
+}
+
+// LacksBefore is what is missing before a thing can go into a state.
+func LacksBefore(w field.World, r *field.Record, to string) []Missing {
+	return Lacks(w, r, onTheWay(w, r, field.Encode(r.Get(r.Kind.Step)), to))
+}
+
+var errGone = fault.New(fault.NotFound, "Det som skulle gå vidare finns inte längre. Inget har ändrats.")
+
 // Stopped is why a step wasn't taken: what is missing, by name.
 type Stopped struct {
 	Missing []Missing
@@ -41,7 +73,7 @@ func (s *Stopped) Unwrap() error { return s.said }
 func Take(tx *field.Tx, id field.ID, s Step) error {
 	r := tx.Get(id)
 	if r == nil || r.Kind.Step == nil {
-		return fault.New(fault.NotFound, "Det som skulle gå vidare finns inte längre. Inget har ändrats.")
+		return errGone
 	}
 	f := r.Kind.Step
 	from := field.Encode(r.Get(f))

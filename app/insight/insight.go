@@ -4,7 +4,6 @@
 package insight
 
 import (
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
@@ -198,42 +197,6 @@ func reached(m *governance.Model, phase, from string) bool {
 		}
 	}
 	return false
-}
-
-// Agreement is a system's agreement that must be decided about.
-type Agreement struct {
-	System   *field.Record
-	End      date.Date
-	NoticeBy date.Date // zero when it isn't known
-	Cost     money.Ore // drift budget of the plan year
-}
-
-// Turn is the day by which it must be thought of.
-func (a Agreement) Turn(today date.Date) date.Date {
-	return system.AgreementTurn(a.End, a.NoticeBy, today)
-}
-
-// AgreementsDue lists agreements whose notice date, or end when that has
-// passed or isn't known, lies within months from today, the most urgent first.
-func AgreementsDue(w World, months int) []Agreement {
-	today, horizon := w.Today(), w.Today().AddMonths(months)
-	var out []Agreement
-	for _, r := range w.All(system.Kind) {
-		if system.Lifecycle.Get(r) == "retired" {
-			continue
-		}
-		end, notice := system.AgreementDates(r, today)
-		if end.IsZero() || end < today {
-			continue
-		}
-		if system.AgreementTurn(end, notice, today) > horizon {
-			continue
-		}
-		cost, _ := economy.Sum(w, r.ID, w.PlanYear(), economy.Operations, economy.CostBudget)
-		out = append(out, Agreement{System: r, End: end, NoticeBy: notice, Cost: cost})
-	}
-	sortAgreements(out, today)
-	return out
 }
 
 // Status is how a running insats goes.

@@ -290,7 +290,7 @@ func TestAgreementsDue(t *testing.T) {
 	add("Avvecklat", system.AgreementEnd, today, system.Lifecycle, "retired")
 	var got []string
 	for _, a := range insight.AgreementsDue(p, 6) {
-		got = append(got, fmt.Sprint(a.System.Name(), " ", a.End, " ", a.NoticeBy))
+		got = append(got, fmt.Sprint(a.Name(), " ", a.End, " ", a.NoticeBy))
 	}
 	want := []string{"I dag 2026-11-21 2026-11-21", "Okänd 2026-11-22 ", "För sent 2027-01-21 2026-10-21", "Förlängs 2027-02-21 2027-02-21", "Vid gränsen 2027-05-21 2027-05-21"}
 	if !slices.Equal(got, want) {

@@ -18,13 +18,14 @@ func orLast(d date.Date) date.Date {
 	return d
 }
 
-// sortAgreements puts the agreement whose day comes first first.
-func sortAgreements(as []Agreement, today date.Date) {
+// sortAgreements puts the agreement whose day comes first first, and those that run on
+// last.
+func sortAgreements(as []Agreement) {
 	slices.SortStableFunc(as, func(a, b Agreement) int {
-		if c := cmp.Compare(a.Turn(today), b.Turn(today)); c != 0 {
+		if c := cmp.Compare(orLast(a.turn), orLast(b.turn)); c != 0 {
 			return c // names are dear to compare
 		}
-		return text.Compare(a.System.Name(), b.System.Name())
+		return text.Compare(a.Name(), b.Name())
 	})
 }
 

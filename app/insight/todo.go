@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -36,6 +37,7 @@ type Todo struct {
 //	ending         it is too late for that, or nobody knows, and it ends within six
 //	ended          it has ended
 //	notice-unknown its end is to come, and nobody has said how long notice is
+//	shares         what it covers has shares that don't come to the whole
 //	owner, manager a role in a system in service is vacant; owner-left when its
 //	               holder has left
 //	class          a system in service lacks K, R or T
@@ -50,6 +52,7 @@ type Todo struct {
 //	frame          more is allotted than a ram holds
 func Todos(w World) []Todo {
 	c := collector{w: w, today: w.Today()}
+	c.agreements()
 	c.systems()
 	c.initiatives()
 	c.groups()
@@ -91,7 +94,7 @@ func (c *collector) gather(rule string, tone field.Tone, badge, what string, r *
 }
 
 func (c *collector) groups() {
-	for _, rule := range []string{"owner-left", "ended", "support-ended", "notice-unknown", "owner", "manager", "class", "class-old", "dpa"} {
+	for _, rule := range []string{"owner-left", "ended", "support-ended", "notice-unknown", "owner", "manager", "class", "class-old", "dpa", "shares"} {
 		t := c.missing[rule]
 		if t == nil {
 			continue
@@ -99,6 +102,9 @@ func (c *collector) groups() {
 		t.Subject = text.Plural(len(t.Records), t.Kind.One, t.Kind.Many)
 		if len(t.Records) == 1 {
 			t.Subject = c.w.Label(t.Records[0])
+			if r := c.w.Get(t.Records[0]); r.Kind == agreement.Kind {
+				t.Subject = c.covering(r)
+			}
 		}
 		c.add(*t)
 	}
@@ -140,7 +146,6 @@ func (c *collector) systems() {
 		if !system.InService(r) {
 			continue
 		}
-		c.agreement(r)
 		c.roles(r)
 		c.classification(r, years)
 		c.support(r)
@@ -165,20 +170,48 @@ func (c *collector) processor(r *field.Record) {
 	}
 }
 
-func (c *collector) agreement(r *field.Record) {
-	end, notice := system.AgreementDates(r, c.today)
-	switch {
-	case end.IsZero():
-	case end < c.today:
-		c.gather("ended", field.Bad, "passerat", "Avtalet har löpt ut – förnya eller avveckla", r, system.AgreementEnd.Field)
-	case notice.IsZero():
-		c.gather("notice-unknown", field.Warn, "saknas", "Avtal saknar uppsägningstid – ta reda på den", r, system.NoticeMonths.Field)
-		c.ending(r, end)
-	case notice >= c.today && notice <= c.today.AddMonths(3):
-		c.dated("notice", "Säg upp eller förläng avtalet", r, r.Name(), notice, system.NoticeBy.Field)
-	case notice < c.today:
-		c.ending(r, end)
+// agreements tells of those in force that cover a system in service, or nothing that
+// is known.
+func (c *collector) agreements() {
+	for _, r := range c.w.All(agreement.Kind) {
+		if !agreement.InForce(r) || !c.needed(r) {
+			continue
+		}
+		if sum, said := agreement.Shares(c.w, r.ID); said > 0 && sum < 100 {
+			c.gather("shares", field.Plain, "saknas", "Andelarna i avtalet blir inte 100 % – fyll på", r, agreement.Things.Field)
+		}
+		end, notice := agreement.Dates(r, c.today)
+		switch {
+		case end.IsZero():
+		case end < c.today:
+			c.gather("ended", field.Bad, "passerat", "Avtalet har löpt ut – förnya eller avsluta", r, agreement.End.Field)
+		case agreement.Bound(r):
+			c.ending(r, end)
+		case notice.IsZero():
+			c.gather("notice-unknown", field.Warn, "saknas", "Avtal saknar uppsägningstid – ta reda på den", r, agreement.NoticeMonths.Field)
+			c.ending(r, end)
+		case notice >= c.today && notice <= c.today.AddMonths(3):
+			c.dated("notice", "Säg upp eller förläng avtalet", r, c.covering(r), notice, agreement.NoticeBy.Field)
+		case notice < c.today:
+			c.ending(r, end)
+		}
 	}
+}
+
+// needed says that an agreement covers something in service, or nothing that is known.
+func (c *collector) needed(r *field.Record) bool {
+	things := covered(c.w, r)
+	return len(things) == 0 || slices.ContainsFunc(things, system.InService)
+}
+
+// covering is what an agreement is called with what it covers, where the name doesn't
+// say.
+func (c *collector) covering(r *field.Record) string {
+	var names []string
+	for _, t := range covered(c.w, r) {
+		names = append(names, t.Name())
+	}
+	return Covering(r.Name(), names)
 }
 
 // ending tells of an agreement that nobody may be able to give notice of any more.
@@ -187,10 +220,13 @@ func (c *collector) ending(r *field.Record, end date.Date) {
 		return
 	}
 	what := "Avtalet löper ut"
-	if system.RenewalMonths.Get(r) > 0 {
+	switch {
+	case agreement.Bound(r):
+		what = "Det uppsagda avtalet löper ut"
+	case agreement.RenewalMonths.Get(r) > 0:
 		what = "Avtalet förlängs av sig självt"
 	}
-	c.dated("ending", what, r, r.Name(), end, system.AgreementEnd.Field)
+	c.dated("ending", what, r, c.covering(r), end, agreement.End.Field)
 }
 
 func (c *collector) roles(r *field.Record) {

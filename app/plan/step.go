@@ -6,13 +6,8 @@ import (
 )
 
 func init() {
-	governance.DecisionOf.Admit(Kind)
 	governance.AnswerOf.Admit(Kind)
-	Kind.Step = Phase.Field
-	Kind.Stepping = func(tx *field.Tx, r *field.Record, to field.Value) error {
-		key, _ := to.(string)
-		return Move(tx, r.ID, governance.Step{To: key})
-	}
+	governance.Goes(Kind, Phase.Field, Move)
 }
 
 // Move takes an insats to another phase: asks what the styrmodell asks for on the
@@ -30,9 +25,4 @@ func Advise(tx *field.Tx, insats field.ID, outcome string, s governance.Step) er
 // the next step.
 func Decide(tx *field.Tx, insats field.ID, outcome string, s governance.Step) error {
 	return governance.Say(tx, insats, governance.Decided, outcome, s)
-}
-
-// Lacks is what is missing before an insats can go into a phase.
-func Lacks(w field.World, r *field.Record, to string) []governance.Missing {
-	return governance.Lacks(w, r, governance.Of(w).Passed(Phase.Get(r), to))
 }

@@ -3,6 +3,7 @@
 package system
 
 import (
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 )
@@ -147,18 +148,19 @@ var (
 	ImpactAssessed  = field.NewDate(Kind, "dpia_on", "Konsekvensbedömning", field.In(Privacy), field.Help("Dag för konsekvensbedömning (DPIA)."), field.Also("dpia", "konsekvensbedömning"))
 )
 
-// The agreement.
+// Whom it is bought from, and the agreement that covers it: what the fields show and
+// set is kept in the agreement.
 var (
-	Supplier = field.NewText(Kind, "supplier", "Leverantör", field.Found, field.In(Contract), field.Vocabulary, field.Listed, field.Width(16),
+	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.Found, field.To(agreement.SupplierKind), field.Makes, field.In(Contract), field.Listed, field.Width(16),
 		field.Also("leverantör", "systemleverantör", "vendor", "supplier"))
-	AgreementTerms = field.NewText(Kind, "agreement_terms", "Avtalsvillkor", field.In(Contract), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform"))
-	AgreementRef   = field.NewText(Kind, "agreement_ref", "Avtalets diarienummer", field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
-	AgreementStart = field.NewDate(Kind, "agreement_start", "Avtal från", field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
-	AgreementEnd   = field.NewDate(Kind, "agreement_end", "Avtal till", field.LastDay, field.In(Contract), field.Listed, field.Width(13), field.Else(AgreementTerms),
+	AgreementTerms = agreement.NewView(Kind, "agreement_terms", "Avtalsvillkor", agreement.TermsText.Field, field.In(Contract), field.Also("avtalsvillkor", "avtalsform"))
+	AgreementRef   = agreement.NewView(Kind, "agreement_ref", "Avtalets diarienummer", agreement.Number.Field, field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
+	AgreementStart = agreement.NewView(Kind, "agreement_start", "Avtal från", agreement.Start.Field, field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
+	AgreementEnd   = agreement.NewView(Kind, "agreement_end", "Avtal till", agreement.End.Field, field.In(Contract), field.Listed, field.Width(13), field.Else(field.TextField{Field: AgreementTerms}),
 		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
-	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Contract), field.Short("Uppsägning mån"), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
-	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Contract), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
-	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Contract), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
+	NoticeMonths  = agreement.NewView(Kind, "notice_months", "Uppsägningstid, månader", agreement.NoticeMonths.Field, field.In(Contract), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
+	RenewalMonths = agreement.NewView(Kind, "renewal_months", "Förlängs med, månader", agreement.RenewalMonths.Field, field.In(Contract), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
+	NoticeBy      = agreement.NewView(Kind, "notice_by", "Säg upp senast", agreement.NoticeBy.Field, field.In(Contract))
 	LockIn        = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
 )
 

@@ -217,3 +217,6 @@ func (l *List) Sum(c field.Column) (total int64, ok bool) {
 	}
 	return total, ok
 }
+
+// Concerns says whether something of the kinds that changed may show in the list.
+func (l *List) Concerns(changed func(*field.Kind) bool) bool { return concerns(l.w, l.kind, changed) }

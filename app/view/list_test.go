@@ -41,7 +41,7 @@ func TestSearch(t *testing.T) {
 	p := apptest.Open(t)
 	apptest.Add(t, p, settings.FreeKind, settings.FreeLabel, "Rum", settings.FreeOf, "system", settings.FreeKey, "x_rum")
 	pay := named(p, system.Kind, "Lönesystemet")
-	apptest.Put(t, p, pay, system.Supplier, "Visma", p.FieldOf(system.Kind, "x_rum"), "Källaren")
+	apptest.Put(t, p, pay, system.LockIn, "Visma", p.FieldOf(system.Kind, "x_rum"), "Källaren")
 	l := view.New(p, system.Kind)
 	all := []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3", "Skolplattformen"}
 	for _, c := range []struct {
@@ -151,11 +151,11 @@ func TestSort(t *testing.T) {
 	add := func(name string, puts ...any) {
 		apptest.Add(t, p, system.Kind, append([]any{system.Name, name}, puts...)...)
 	}
-	add("Ö", system.Users, int64(3), system.Supplier, "zeta", system.Lifecycle, "retired", system.SupportEnd, apptest.Today)
+	add("Ö", system.Users, int64(3), system.LockIn, "zeta", system.Lifecycle, "retired", system.SupportEnd, apptest.Today)
 	add("a", system.Users, int64(20), system.Lifecycle, "planned", system.Manager, []field.Holding{{Person: per}})
-	add("Å", system.Supplier, "Öberg", system.SupportEnd, apptest.Today.AddDays(-1), system.Manager, []field.Holding{{Person: per, To: apptest.Today.AddDays(-1)}})
-	add("Z 10", system.Users, int64(0), system.Supplier, "Ängen", system.Lifecycle, "okänd")
-	add("z 9", system.Users, int64(3), system.Supplier, "alfa", system.Lifecycle, "maintained")
+	add("Å", system.LockIn, "Öberg", system.SupportEnd, apptest.Today.AddDays(-1), system.Manager, []field.Holding{{Person: per, To: apptest.Today.AddDays(-1)}})
+	add("Z 10", system.Users, int64(0), system.LockIn, "Ängen", system.Lifecycle, "okänd")
+	add("z 9", system.Users, int64(3), system.LockIn, "alfa", system.Lifecycle, "maintained")
 	for _, c := range []struct {
 		name string
 		f    *field.Field
@@ -166,8 +166,8 @@ func TestSort(t *testing.T) {
 		{"reference backwards", nil, true, []string{"z 9", "Z 10", "Å", "a", "Ö"}},
 		{"Swedish, numbers by size", system.Name.Field, false, []string{"a", "z 9", "Z 10", "Å", "Ö"}},
 		{"Swedish backwards", system.Name.Field, true, []string{"Ö", "Å", "Z 10", "z 9", "a"}},
-		{"text, empty last", system.Supplier.Field, false, []string{"z 9", "Ö", "Z 10", "Å", "a"}},
-		{"backwards, empty still last", system.Supplier.Field, true, []string{"Å", "Z 10", "Ö", "z 9", "a"}},
+		{"text, empty last", system.LockIn.Field, false, []string{"z 9", "Ö", "Z 10", "Å", "a"}},
+		{"backwards, empty still last", system.LockIn.Field, true, []string{"Å", "Z 10", "Ö", "z 9", "a"}},
 		{"numbers, zero is no gap, equals by reference", system.Users.Field, false, []string{"Z 10", "Ö", "z 9", "a", "Å"}},
 		{"numbers backwards", system.Users.Field, true, []string{"a", "Ö", "z 9", "Z 10", "Å"}},
 		{"choices by their order, unknown after", system.Lifecycle.Field, false, []string{"a", "z 9", "Ö", "Z 10", "Å"}},

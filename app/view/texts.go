@@ -30,8 +30,15 @@ func NewTexts(w World, k *field.Kind) *Texts {
 	return &Texts{w: w, kind: k, naming: kinds, names: make([]**field.Record, len(kinds)), made: map[*field.Record]string{}}
 }
 
+// concerns says whether something of the kinds that changed may show in a list of k: of
+// its own, of those whose names stand in it, or of the program's settings.
+func concerns(w field.World, k *field.Kind, changed func(*field.Kind) bool) bool {
+	return changed(k) || slices.ContainsFunc(naming(w, k), changed) ||
+		slices.ContainsFunc(w.Kinds(), func(k *field.Kind) bool { return k.Silent && changed(k) })
+}
+
 // naming are the kinds whose names stand in the texts of k: those that it
-// points at, and the styrmodell's words.
+// points at or has texts in, and the styrmodell's words.
 func naming(w field.World, k *field.Kind) []*field.Kind {
 	var out []*field.Kind
 	add := func(ks ...*field.Kind) {
@@ -46,6 +53,12 @@ func naming(w field.World, k *field.Kind) []*field.Kind {
 			add(slices.DeleteFunc(slices.Clone(w.Kinds()), func(k *field.Kind) bool { return !k.Words })...)
 		}
 		add(f.Targets()...)
+		if told(f) && f.Via != nil {
+			add(f.Via.Kind)
+			if owner := f.Via.Kind.Owner(); owner != nil {
+				add(owner.Targets()...)
+			}
+		}
 	}
 	return out
 }
@@ -89,14 +102,20 @@ func (t *Texts) renew() {
 	}
 }
 
+// told says whether a field's values are among the texts: what is written in it, here
+// or elsewhere.
+func told(f *field.Field) bool {
+	return !f.Hidden && f.Words() && (f.Stored() || f.Via != nil)
+}
+
 func (t *Texts) write(r *field.Record) string {
 	var b strings.Builder
 	b.WriteString(r.Ref)
 	for _, f := range t.kind.Fields() {
-		if f.Hidden || !f.Stored() || !f.Words() {
+		if !told(f) {
 			continue
 		}
-		if v := r.Get(f); !field.IsEmpty(v) {
+		if v := f.Value(t.w, r, 0); !field.IsEmpty(v) {
 			b.WriteByte('\n')
 			b.WriteString(f.Show(t.w, v))
 		}

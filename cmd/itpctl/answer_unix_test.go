@@ -40,12 +40,12 @@ func TestAnswerCutShort(t *testing.T) {
 		says string
 	}{
 		{[]string{"add", "a.itp", "systems", "name=Sparat"}, "/dev/full", 3, "Ändringen är sparad, men svaret"},
-		{[]string{"set", "a.itp", "SYS-0001", "supplier=Sparat"}, "", 3, ""},
+		{[]string{"set", "a.itp", "SYS-0001", "lock_in=Sparat"}, "", 3, ""},
 		{[]string{"export", "a.itp", "ut.xlsx"}, "/dev/full", 3, "Filen är skriven, men svaret"},
 		{[]string{"new", "b.itp", "--name", "Prov"}, "/dev/full", 3, "Portföljen är skapad, men svaret"},
 		{[]string{"list", "a.itp", "systems"}, "/dev/full", 1, "Inget har ändrats, men svaret"},
 		{[]string{"list", "a.itp", "systems", "--json"}, "", 1, ""},
-		{[]string{"set", "a.itp", "SYS-9999", "supplier=x"}, "/dev/full", 1, "SYS-9999"},
+		{[]string{"set", "a.itp", "SYS-9999", "lock_in=x"}, "/dev/full", 1, "SYS-9999"},
 	} {
 		t.Run(strings.Join(c.args[:2], " ")+" "+c.to, func(t *testing.T) {
 			out, err := os.OpenFile(c.to, os.O_WRONLY, 0)
@@ -92,7 +92,7 @@ func TestToldToStop(t *testing.T) {
 			w.stopped(sig, "", "demo", "stor.itp", "--size", "L")
 			w.alone("a.itp")
 			p := w.hold("a.itp")
-			w.stopped(sig, "Väntar på att Karin", "set", "a.itp", "SYS-0001", "supplier=Nyfrid", "--wait", "20")
+			w.stopped(sig, "Väntar på att Karin", "set", "a.itp", "SYS-0001", "lock_in=Nyfrid", "--wait", "20")
 			p.Close()
 			w.alone("a.itp")
 		})

@@ -171,3 +171,17 @@ func share(part, whole int) float64 {
 
 // percent rounds down, so that 100 % means that nothing is missing.
 func percent(x float64) string { return fmt.Sprintf("%d\u00a0%%", int(x*100)) }
+
+func some(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func str(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

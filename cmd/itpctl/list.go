@@ -22,7 +22,7 @@ type listOptions struct {
 
 var listCommand = &command{
 	name: "list", args: "FIL SLAG [--filter TEXT] [--columns a,b] [--sort a] [--json]", short: "Visar system, insatser, avtal, kostnader, personer …", least: 2, most: 2,
-	long: `SLAG är agreements, ` + either(kindWords()) + `. Utan
+	long: `SLAG är ` + either(kindWords()) + `. Utan
 --columns visas de vanligaste kolumnerna, med --json alla. Belopp per år skrivs
 operations_budget:2027.`,
 	build: func(fs *flag.FlagSet) runner {
@@ -37,12 +37,6 @@ operations_budget:2027.`,
 }
 
 func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
-	if n := strings.ToLower(args[1]); n == "agreements" || n == "avtal" {
-		if o.columns != "" || o.sort != "" {
-			return usage("Avtalen har alltid samma kolumner, och det som är mest bråttom står först.")
-		}
-		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.agreements(ctx, e, p) })
-	}
 	k, err := kindNamed(args[1])
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ func commands() []*command {
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, showCommand,
-		addCommand, setCommand, deleteCommand, moveCommand, decideCommand,
+		addCommand, setCommand, deleteCommand, joinCommand, moveCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		dueCommand, qualityCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,

@@ -14,7 +14,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 )
 
 // stepOptions are what is known of a step or a decision.
@@ -34,8 +33,8 @@ func (o *stepOptions) declare(fs *flag.FlagSet) {
 }
 
 var moveCommand = &command{
-	name: "move", args: "FIL INSATS FAS [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats till en annan fas, om det som krävs finns.", least: 3, most: 3,
-	long: `Styrmodellen säger vad som ska finnas innan en insats får gå vidare, också i de faser
+	name: "move", args: "FIL REF STEG [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats eller ett avtal ett steg, om det som krävs finns.", least: 3, most: 3,
+	long: `STEG är insatsens fas eller avtalets status. Styrmodellen säger vad som ska finnas innan en insats får gå vidare, också i de faser
 som hoppas över. Saknas något flyttas inget, och det som saknas räknas upp. Ett krav som
 styrmodellen låter någon göra undantag från går förbi med --except och en motivering; undantaget skrivs
 ned. --check visar vad som saknas och flyttar inget.`,
@@ -49,7 +48,7 @@ ned. --check visar vad som saknas och flyttar inget.`,
 }
 
 var decideCommand = &command{
-	name: "decide", args: "FIL INSATS UTFALL [--advice] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
+	name: "decide", args: "FIL REF UTFALL [--advice] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
 	long: `UTFALL är bifall, avslag, återremiss, förstudie först eller vilande. Ett beslut skrivs aldrig över:
 det som blev fel följs av ett nytt. Insatsen flyttas inte; det gör itpctl move.`,
 	build: func(fs *flag.FlagSet) runner {
@@ -117,10 +116,11 @@ func choice(p *app.Portfolio, f *field.Field, typed string) (string, error) {
 	return key, nil
 }
 
-func initiative(p *app.Portfolio, name string) (*field.Record, error) {
+// going finds what goes through states, such as an insats.
+func going(p *app.Portfolio, name string) (*field.Record, error) {
 	r, err := resolve(p, name)
-	if err == nil && r.Kind != plan.Kind {
-		err = fault.New(fault.Invalid, r.Name()+" är ingen insats. Inget har ändrats.")
+	if err == nil && r.Kind.Step == nil {
+		err = fault.New(fault.Invalid, fmt.Sprintf("%s är %s och har inga steg att gå. Inget har ändrats.", r.Name(), r.Kind.One))
 	}
 	return r, err
 }
@@ -133,7 +133,7 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.lacks(e, p, args) })
 	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
-		r, err := initiative(p, args[1])
+		r, err := going(p, args[1])
 		if err != nil {
 			return err
 		}
@@ -141,22 +141,23 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		if s.To, err = choice(p, plan.Phase.Field, args[2]); err != nil {
+		step := r.Kind.Step
+		if s.To, err = choice(p, step, args[2]); err != nil {
 			return err
 		}
-		from := plan.Phase.Show(p, r.Get(plan.Phase.Field))
-		warnings := plan.Lacks(p, r, s.To)
+		from := step.Show(p, r.Get(step))
+		warnings := governance.LacksBefore(p, r, s.To)
 		entry, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
-			return plan.Phase.Label + " för " + r.Name(), plan.Move(tx, r.ID, s)
+			return step.Label + " för " + r.Name(), governance.Move(tx, r.ID, s)
 		})
 		if err != nil {
 			return err
 		}
 		if entry.Number == 0 {
-			say(e.out, "%s är redan i %s.\n", called(p, r), cmp.Or(from, "fasen"))
+			say(e.out, "%s är redan i %s.\n", called(p, r), cmp.Or(from, text.Lower(step.Label)))
 			return nil
 		}
-		say(e.out, "%s: %s → %s\n", called(p, r), orEmpty(from), plan.Phase.Show(p, s.To))
+		say(e.out, "%s: %s → %s\n", called(p, r), orEmpty(from), step.Show(p, s.To))
 		for _, m := range warnings {
 			if !m.Stops() {
 				say(e.out, "  %s\n", lacking(m))
@@ -168,17 +169,17 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 
 // lacks lists what is missing.
 func (o *stepOptions) lacks(e *env, p *app.Portfolio, args []string) error {
-	r, err := initiative(p, args[1])
+	r, err := going(p, args[1])
 	if err != nil {
 		return err
 	}
-	to, err := choice(p, plan.Phase.Field, args[2])
+	to, err := choice(p, r.Kind.Step, args[2])
 	if err != nil {
 		return err
 	}
-	missing := plan.Lacks(p, r, to)
+	missing := governance.LacksBefore(p, r, to)
 	if len(missing) == 0 {
-		say(e.out, "Inget saknas för att %s ska kunna gå till %s.\n", called(p, r), plan.Phase.Show(p, to))
+		say(e.out, "Inget saknas för att %s ska kunna gå till %s.\n", called(p, r), r.Kind.Step.Show(p, to))
 	}
 	for _, m := range missing {
 		say(e.out, "  %s\n", lacking(m))
@@ -193,7 +194,7 @@ func lacking(m governance.Missing) string {
 		what = "undantaget"
 	}
 	line := fmt.Sprintf("%s  %s: %s", m.Gate.Key, what, m.Text)
-	if m.Field != nil && m.Field.Kind == plan.Kind {
+	if m.Field != nil && m.Field.Kind.Step != nil {
 		line += " Fyll i " + m.Field.Label + "."
 	}
 	if m.Stops() && m.Gate.Except != "" {
@@ -207,7 +208,7 @@ func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
-		r, err := initiative(p, args[1])
+		r, err := going(p, args[1])
 		if err != nil {
 			return err
 		}
@@ -219,12 +220,12 @@ func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		what, write := "Beslut", plan.Decide
+		what, kind := "Beslut", governance.Decided
 		if o.advice {
-			what, write = "Yttrande", plan.Advise
+			what, kind = "Yttrande", governance.Advised
 		}
 		_, err = p.Do(ctx, func(tx *field.Tx) (string, error) {
-			return fmt.Sprintf("%s: %s", what, r.Name()), write(tx, r.ID, outcome, s)
+			return fmt.Sprintf("%s: %s", what, r.Name()), governance.Say(tx, r.ID, kind, outcome, s)
 		})
 		if err != nil {
 			return err

@@ -70,8 +70,8 @@ func hostile(t *testing.T, path string) {
 	unit := field.NewRecord(org.UnitKind, "01999999-0000-7000-8000-000000000001").Put(org.UnitName.Field, steering)
 	person := field.NewRecord(org.PersonKind, "01999999-0000-7000-8000-000000000002").Put(org.PersonName.Field, steering).Put(org.PersonTitle.Field, steering)
 	sys := field.NewRecord(system.Kind, "01999999-0000-7000-8000-000000000003").Put(system.Name.Field, steering).Put(system.OwnerUnit.Field, unit.ID).
-		Put(system.SystemOwner.Field, []field.Holding{{Person: person.ID}}).Put(system.Supplier.Field, steering).
-		Put(system.AgreementTerms.Field, steering).Put(system.Description.Field, steering).Put(system.AgreementEnd.Field, date.Of(2030, 1, 1))
+		Put(system.SystemOwner.Field, []field.Holding{{Person: person.ID}}).Put(system.LockIn.Field, steering).
+		Put(system.Tags.Field, steering).Put(system.Description.Field, steering).Put(system.SupportEnd.Field, date.Of(2030, 1, 1))
 	sys.Ref = "SYS-0001"
 	var changes []field.Change
 	for _, r := range []*field.Record{unit, person, sys} {
@@ -94,11 +94,11 @@ func TestNoNameSteersTheTerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"list", "a.itp", "systems"}, {"list", "a.itp", "persons"}, {"list", "a.itp", "units"}, {"list", "a.itp", "agreements"},
+		{"list", "a.itp", "systems"}, {"list", "a.itp", "persons"}, {"list", "a.itp", "units"}, {"list", "a.itp", "suppliers"},
 		{"show", "a.itp", "SYS-0001"}, {"show", "a.itp", "unit:" + steering}, {"log", "a.itp"}, {"log", "a.itp", "SYS-0001"},
 		{"due", "a.itp"}, {"quality", "a.itp"}, {"fields", "systems"}, {"check", "a.itp"},
 		{"import", "a.itp", file, "--dry-run", "--keep"}, {"import", "a.itp", file, "--keep", "--who", steering}, {"log", "a.itp"},
-		{"set", "a.itp", "SYS-0001", "supplier=" + steering}, {"delete", "a.itp", "SYS-0001"},
+		{"set", "a.itp", "SYS-0001", "lock_in=" + steering}, {"delete", "a.itp", "SYS-0001"},
 		{"add", "a.itp", "systems", "name=" + steering, "unit=" + steering}, {"add", "a.itp", steering},
 		{"list", steering, "systems"}, {"list", "a.itp", steering}, {steering}, {"list", "--" + steering}, {"show", "a.itp", steering},
 		{"list", "a.itp", "systems", "--sort", steering}, {"export", "a.itp", steering}, {"export", "a.itp", file + ".xlsx"}, {"report", "a.itp", steering, "x.pdf"},

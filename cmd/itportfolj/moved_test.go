@@ -44,7 +44,7 @@ func window(t *testing.T) (s *shell.Shell, path string) {
 func TestTheFileGoes(t *testing.T) {
 	s, path := window(t)
 	id := s.Portfolio().All(system.Kind)[0].ID
-	at := field.Column{Field: system.Supplier.Field}
+	at := field.Column{Field: system.LockIn.Field}
 	s.SaveValue(id, at, "Före", func(why string) {
 		if why != "" {
 			t.Error(why)
@@ -64,7 +64,7 @@ func TestTheFileGoes(t *testing.T) {
 	if got := s.Portfolio().Info().Path; got != copied {
 		t.Fatalf("the window has %s", got)
 	}
-	if got := system.Supplier.Get(s.Portfolio().Get(id)); got != "Efter" {
+	if got := system.LockIn.Get(s.Portfolio().Get(id)); got != "Efter" {
 		t.Errorf("the supplier is %q", got)
 	}
 	if _, _, ok := s.Unsaved(id, at); ok {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"itportfoljen/ui/pages/agreements"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/planning"
@@ -12,5 +13,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec()}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
@@ -153,10 +154,12 @@ func TestSystemsAndPlan(t *testing.T) {
 		t.Errorf("%s: %d new, want systems: %d", systems.Kind.Name, systems.New, f.Rows)
 	}
 	names := map[string]bool{}
-	for _, r := range w.All(system.Kind) {
-		if end, notice := system.AgreementDates(r, w.Today()); !notice.IsZero() { // nobody has said how long notice is
+	for _, r := range w.All(agreement.Kind) {
+		if end, notice := agreement.Dates(r, w.Today()); !notice.IsZero() { // nobody has said how long notice is
 			t.Errorf("%s: ends %s, and notice is to be given by %s", r.Name(), end, notice)
 		}
+	}
+	for _, r := range w.All(system.Kind) {
 		names[text.Key(r.Name())] = true
 	}
 	if len(names) != f.Unique {

@@ -62,7 +62,9 @@ func large(systems, costs int) []*field.Record {
 		case f.Type == field.Number, f.Type == field.Level, f.Type == field.Year:
 			return int64(rng.IntN(5))
 		}
-		return storetest.NewValues(rng.Uint64(), units, persons, units).Of(f)
+		v := storetest.NewValues(rng.Uint64(), units, persons, nil)
+		v.Of = map[*field.Kind][]field.ID{system.Kind: units}
+		return v.For(f)
 	}
 	for i := range systems {
 		owners = append(owners, add(system.Kind, func(r *field.Record) {

@@ -63,7 +63,10 @@ func TestKeptFiles(t *testing.T) {
 				t.Fatal(err, cause(err))
 			}
 			got := written(t, p)
-			for line := range strings.Lines(string(want)) { // a later version may know more
+			for line := range strings.Lines(string(want)) { // a later version may know more, and has changed what it moved
+				if head, _, record := strings.Cut(line, " ändrad "); record && strings.Contains(got, head) {
+					continue
+				}
 				if !strings.Contains(got, line) {
 					t.Errorf("it no longer holds %s", line)
 				}
@@ -133,6 +136,15 @@ func written(t *testing.T, p *app.Portfolio) string {
 		for f := range r.Values {
 			say("%s %s %s = %q", r.Kind.Name, id, f.Key, field.Encode(r.Get(f)))
 		}
+		for _, f := range r.Kind.Fields() { // what was a text, and what was kept here, before
+			switch v := f.Value(p, r, 0); {
+			case field.IsEmpty(v), f.Yearly:
+			case f.Target() != nil:
+				say("%s %s %s = %q", r.Kind.Name, id, f.Key, f.Show(p, v))
+			case f.Via != nil:
+				say("%s %s %s = %q", r.Kind.Name, id, f.Key, field.Encode(v))
+			}
+		}
 		for key, v := range r.FreeValues() {
 			say("%s %s fritt %s = %q", r.Kind.Name, id, key, v)
 		}
@@ -146,7 +158,7 @@ func written(t *testing.T, p *app.Portfolio) string {
 		for _, c := range e.Changes {
 			line := fmt.Sprintf("ändring %d %d %s %s %v", e.Number, c.Op, c.Kind.Name, c.ID, c.Erased)
 			if c.Field != nil {
-				line += fmt.Sprintf(" %s %q %q", c.Field.Key, field.Encode(c.Before), field.Encode(c.After))
+				line += fmt.Sprintf(" %s %q %q", strings.TrimPrefix(c.Field.Key, "\x00"), field.Encode(c.Before), field.Encode(c.After))
 			}
 			out = append(out, line)
 		}

@@ -17,6 +17,10 @@ type migration struct {
 	number int
 	name   string
 	script string
+	// move carries over what people have written, after the script and before the one
+	// called after; nil: nothing is to be moved.
+	move  func(ctx context.Context, c *conn, o Options) error
+	after string
 	// renamed are the words that entries before it have for what it gave other names.
 	renamed []journal.Renamed
 }
@@ -26,6 +30,7 @@ type migration struct {
 var migrations = []migration{
 	{number: 1, name: "första schemat", script: migration0001},
 	{number: 2, name: "beslut och svar", script: migration0002},
+	{number: 3, name: "leverantörer och avtal", script: migration0003, move: moveAgreements, after: migration0003after},
 }
 
 // renamed are the words that any of the migrations has changed.
@@ -73,8 +78,15 @@ func (m migration) run(ctx context.Context, c *conn, file string, o Options) err
 			return err
 		}
 	}
-	script := m.script + fmt.Sprintf("\n;PRAGMA application_id = %d; PRAGMA user_version = %d;", application, m.number)
-	if err := c.run(ctx, script); err != nil {
+	if err := c.run(ctx, m.script); err != nil {
+		return err
+	}
+	if m.move != nil {
+		if err := m.move(ctx, c, o); err != nil {
+			return err
+		}
+	}
+	if err := c.run(ctx, m.after+fmt.Sprintf("\n;PRAGMA application_id = %d; PRAGMA user_version = %d;", application, m.number)); err != nil {
 		return err
 	}
 	if m.number == 1 {

@@ -118,6 +118,13 @@ func readLeniently(ctx context.Context, c *conn, tables []*table) (map[field.ID]
 		}
 		l.putInto(t, of)
 	}
+	for _, r := range out { // what a version had as a text may be a reference today
+		for _, f := range r.Kind.Pointers() {
+			if id, one := r.Get(f).(field.ID); one && out[id] == nil {
+				r.Put(f, nil)
+			}
+		}
+	}
 	return out, nil
 }
 

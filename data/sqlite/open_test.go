@@ -233,7 +233,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"another program's", func(t *testing.T, path string) { edit(t, path, "PRAGMA application_id = 4711") }, fault.Unreadable, "inte en IT-portfölj"},
 		{"newer", func(t *testing.T, path string) { edit(t, path, "PRAGMA user_version = 9999") }, fault.TooNew, "nyare version"},
 		{"cut off", func(t *testing.T, path string) { os.Truncate(path, 100_000) }, fault.Damaged, "säkerhetskopia"},
-		{"overwritten", func(t *testing.T, path string) { overwrite(t, path, 4096*3) }, fault.Damaged, "säkerhetskopia"},
+		{"overwritten", func(t *testing.T, path string) { overwrite(t, path, 4096*100) }, fault.Damaged, "säkerhetskopia"},
 		{"a table gone", func(t *testing.T, path string) { edit(t, path, "DROP TABLE frame") }, fault.Unreadable, "aldrig skriver"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -274,7 +274,7 @@ func overwrite(t *testing.T, path string, at int64) {
 func TestDamageFoundByLoadAndCheck(t *testing.T) {
 	path := closed(t, 5000)
 	s := open(t, path, me)
-	overwrite(t, path, 4096*60)
+	overwrite(t, path, 4096*100)
 	_, err := s.Load(t.Context())
 	if fault.CodeOf(err) != fault.Damaged {
 		t.Errorf("load: code %q: %v (%v)", fault.CodeOf(err), err, cause(err))

@@ -12,7 +12,7 @@ import (
 )
 
 // mendReferences takes out what points at nothing. What is a part of something that
-// is lost is kept, by an empty record in its place.
+// is lost, or says nothing without it, is kept, by an empty record in its place.
 func (m *mended) mendReferences() {
 	ids := make([]field.ID, 0, len(m.records))
 	for id := range m.records {
@@ -38,7 +38,7 @@ func (m *mended) mendReferences() {
 		m.missed(to, missing[to])
 	}
 	for _, to := range order { // before anything that points at one is taken out
-		if slices.ContainsFunc(missing[to], func(p pointer) bool { return p.by.Owning }) {
+		if slices.ContainsFunc(missing[to], func(p pointer) bool { return p.by.Owning || slices.Contains(p.by.Kind.Vital, p.by) }) {
 			m.stand(to, missing[to])
 		}
 	}

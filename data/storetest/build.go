@@ -27,7 +27,10 @@ type Values struct {
 	rng     *rand.Rand
 	Units   []field.ID
 	Persons []field.ID
-	Others  []field.ID // targets of other references
+	Others  []field.ID                 // targets of other references
+	Of      map[*field.Kind][]field.ID // all there are, when a reference must be of its kind; nil: any will do
+
+	among []field.ID // what the field that is being made may point at
 }
 
 // NewValues makes a maker of values that points at the given records.
@@ -35,10 +38,16 @@ func NewValues(seed uint64, units, persons, others []field.ID) *Values {
 	return &Values{rng: rand.New(rand.NewPCG(seed, 7)), Units: units, Persons: persons, Others: others}
 }
 
-// Of gives a value of the field's type, sometimes none.
-func (v *Values) Of(f *field.Field) field.Value {
+// For gives a value of the field's type, sometimes none.
+func (v *Values) For(f *field.Field) field.Value {
 	if v.rng.IntN(6) == 0 {
 		return nil
+	}
+	if v.among = v.Others; v.Of != nil {
+		v.among = nil
+		for _, k := range f.Targets() {
+			v.among = append(v.among, v.Of[k]...)
+		}
 	}
 	return makers[f.Type](v)
 }
@@ -50,7 +59,7 @@ func (v *Values) anyNumber() field.Value { return v.number() }
 func (v *Values) picks() []field.ID {
 	var ids []field.ID
 	for range v.rng.IntN(4) {
-		ids = append(ids, v.pick(v.Others))
+		ids = append(ids, v.pick(v.among))
 	}
 	return ids
 }
@@ -106,7 +115,7 @@ func (v *Values) holdings() []field.Holding {
 // Fill puts a value in every stored field, and sometimes in free ones.
 func (v *Values) Fill(r *field.Record) *field.Record {
 	for _, f := range r.Kind.Stored() {
-		r.Put(f, v.Of(f))
+		r.Put(f, v.For(f))
 	}
 	for i := range v.rng.IntN(3) {
 		key := fmt.Sprintf("x_eget fält %d", i)
@@ -133,6 +142,7 @@ func Portfolio(seed uint64, n int) []*field.Record {
 		}
 	}
 	v := NewValues(seed, units, persons, others)
+	v.Of = ids
 	var out []*field.Record
 	for _, k := range app.Kinds {
 		for i, id := range ids[k] {

@@ -156,7 +156,7 @@ func (p *pair) must(by *app.Portfolio, cs []field.Change) app.Entry {
 
 func (p *pair) differentFields() {
 	r := p.named(system.Kind, "Lönesystemet")
-	supplier, category := system.Kind.Field("supplier"), system.Kind.Field("description")
+	supplier, category := system.Kind.Field("lock_in"), system.Kind.Field("description")
 	p.must(p.anna, change(r, supplier, "Visma"))
 	p.must(p.bo, change(r, category, "Löner"))
 	if now := p.bo.Get(r.ID); now.Get(supplier) != "Visma" || now.Get(category) != "Löner" {
@@ -166,7 +166,7 @@ func (p *pair) differentFields() {
 
 func (p *pair) sameField() {
 	r := p.named(system.Kind, "Lönesystemet")
-	supplier := system.Kind.Field("supplier")
+	supplier := system.Kind.Field("lock_in")
 	p.must(p.anna, change(r, supplier, "Visma"))
 	_, err := p.apply(p.bo, change(r, supplier, "Personec"))
 	if fault.CodeOf(err) != fault.Conflict || !strings.Contains(err.Error(), "”Visma”") {
@@ -229,7 +229,7 @@ func (p *pair) removed() {
 	if _, err := p.anna.Delete(p.ctx, []field.ID{r.ID}); err != nil {
 		p.Fatal(err, cause(err))
 	}
-	if _, err := p.apply(p.bo, change(r, system.Kind.Field("supplier"), "Visma")); fault.CodeOf(err) != fault.NotFound {
+	if _, err := p.apply(p.bo, change(r, system.Kind.Field("lock_in"), "Visma")); fault.CodeOf(err) != fault.NotFound {
 		p.Errorf("the second is told %v", err)
 	}
 	p.create(p.bo, apptest.Record(p.bo, system.Kind, system.Name, "Nyplattformen"))
@@ -243,7 +243,7 @@ func (p *pair) watched() {
 	p.turn(p.anna)
 	told := make(chan error, 1)
 	go func() { told <- p.bo.Watch(p.ctx, p.bo.Holder()) }()
-	p.must(p.anna, change(r, system.Kind.Field("supplier"), "Visma"))
+	p.must(p.anna, change(r, system.Kind.Field("lock_in"), "Visma"))
 	select {
 	case err := <-told:
 		if err != nil {
@@ -253,7 +253,7 @@ func (p *pair) watched() {
 		p.Fatal("nothing was told")
 	}
 	p.follows(p.bo)
-	if got := p.bo.Get(r.ID).Get(system.Kind.Field("supplier")); got != "Visma" {
+	if got := p.bo.Get(r.ID).Get(system.Kind.Field("lock_in")); got != "Visma" {
 		p.Errorf("who looks on has %v", got)
 	}
 	ctx, stop := context.WithCancel(p.ctx)
@@ -265,7 +265,7 @@ func (p *pair) watched() {
 
 func (p *pair) undo() {
 	r := p.named(system.Kind, "Lönesystemet")
-	supplier, about := system.Kind.Field("supplier"), system.Kind.Field("description")
+	supplier, about := system.Kind.Field("lock_in"), system.Kind.Field("description")
 	p.must(p.anna, change(r, about, "Löner"))
 	first := p.must(p.anna, change(r, supplier, "Visma"))
 	p.follows(p.bo)
@@ -289,7 +289,7 @@ func (p *pair) undo() {
 // together: both change what the other doesn't, in turn.
 func (p *pair) together() {
 	for i, r := range p.anna.All(system.Kind) {
-		by, f := p.anna, system.Kind.Field("supplier")
+		by, f := p.anna, system.Kind.Field("lock_in")
 		if i%2 == 1 {
 			by, f = p.bo, system.Kind.Field("description")
 		}

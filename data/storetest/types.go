@@ -18,7 +18,7 @@ var makers = [field.TypeCount]func(v *Values) field.Value{
 	field.Bool:     func(v *Values) field.Value { return v.rng.IntN(2) == 0 },
 	field.Person:   func(v *Values) field.Value { return v.pick(v.Persons) },
 	field.Unit:     func(v *Values) field.Value { return v.pick(v.Units) },
-	field.Ref:      func(v *Values) field.Value { return v.pick(v.Others) },
+	field.Ref:      func(v *Values) field.Value { return v.pick(v.among) },
 	field.Refs:     func(v *Values) field.Value { return v.picks() },
 	field.Roles:    func(v *Values) field.Value { return v.holdings() },
 }

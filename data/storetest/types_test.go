@@ -18,7 +18,7 @@ func TestEveryTypeIsMade(t *testing.T) {
 		f := field.New(k, of, of.Name(), "Fält")
 		some := false
 		for range 100 {
-			made := v.Of(f)
+			made := v.For(f)
 			if some = some || !field.IsEmpty(made); !f.Accepts(made) {
 				t.Fatalf("%s is made as %#v", of, made)
 			}

@@ -146,7 +146,7 @@ func (w *Wanderer) value(f *field.Field) field.Value {
 		}
 	}
 	w.values.Units, w.values.Persons, w.values.Others = ids, ids, ids
-	return w.values.Of(f)
+	return w.values.For(f)
 }
 
 func (w *Wanderer) set(ctx context.Context, r *field.Record) (app.Entry, error) {

@@ -50,7 +50,7 @@ func must[T any](t *testing.T) func(T, error) T {
 func TestUndoneIsShownAndRedoneIsNot(t *testing.T) {
 	p, ctx := apptest.Open(t), context.Background()
 	s := p.All(system.Kind)[0]
-	e := must[app.Entry](t)(p.SetText(ctx, s.ID, field.Column{Field: system.Supplier.Field}, "Ny AB"))
+	e := must[app.Entry](t)(p.SetText(ctx, s.ID, field.Column{Field: system.LockIn.Field}, "Ny AB"))
 	name := e.Label
 	steps := []struct {
 		do   func(context.Context) (app.Entry, error)
@@ -96,19 +96,19 @@ func TestChangesInWords(t *testing.T) {
 	}
 	long := strings.Repeat("ord ", 200)
 	it := &history.Item{Entry: app.Entry{More: 3, Changes: []field.Change{
-		set(system.Supplier.Field, "A", "B", false),
-		set(system.Supplier.Field, nil, "B", true),
-		set(system.Supplier.Field, nil, nil, true),
+		set(system.LockIn.Field, "A", "B", false),
+		set(system.LockIn.Field, nil, "B", true),
+		set(system.LockIn.Field, nil, nil, true),
 		set(system.Description.Field, nil, long, false),
 		{Kind: settings.Kind, ID: settings.ID, Field: settings.Logo.Field, After: "iVBORw0KGgo"},
 		{Op: field.Delete, Kind: s.Kind, ID: s.ID, Record: s, Erased: true},
-		set(system.Supplier.Field, "cut", "", false),
+		set(system.LockIn.Field, "cut", "", false),
 	}}}
 	parts, left := history.Parts(p, "", it, 6)
 	if left != 4 || len(parts) != 3 || parts[0].Name != s.Ref+" "+s.Name() {
 		t.Fatalf("%d left, %q", left, parts)
 	}
-	for i, want := range []string{"Leverantör: A → B", "Leverantör: (rensat ur historiken) → B", "Leverantör: (rensat ur historiken)"} {
+	for i, want := range []string{"Inlåsning: A → B", "Inlåsning: (rensat ur historiken) → B", "Inlåsning: (rensat ur historiken)"} {
 		if parts[0].Lines[i] != want {
 			t.Errorf("%q, want %q", parts[0].Lines[i], want)
 		}
@@ -133,9 +133,9 @@ func TestChangesInWords(t *testing.T) {
 func TestTheFilterLooksInAllThatShows(t *testing.T) {
 	p := apptest.Open(t)
 	s := p.All(system.Kind)[0]
-	must[app.Entry](t)(p.SetText(app.From(context.Background(), "import av Läge.xlsx"), s.ID, field.Column{Field: system.Supplier.Field}, "Åttafisk AB"))
+	must[app.Entry](t)(p.SetText(app.From(context.Background(), "import av Läge.xlsx"), s.ID, field.Column{Field: system.LockIn.Field}, "Åttafisk AB"))
 	it := read(t, p, app.Query{Limit: 1})[0]
-	for query, want := range map[string]bool{"": true, "anna": true, "EK läge": true, "attafisk": true, s.Ref: true, "leverantör anna": true, "i dag": true, "kalle": false, "anna kalle": false} {
+	for query, want := range map[string]bool{"": true, "anna": true, "EK läge": true, "attafisk": true, s.Ref: true, "inlåsning anna": true, "i dag": true, "kalle": false, "anna kalle": false} {
 		if it.Matches(query) != want {
 			t.Errorf("%q matches: %v", query, !want)
 		}

@@ -3,7 +3,6 @@ package history
 import (
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"itportfoljen/app"
@@ -65,12 +64,7 @@ func Day(at time.Time, today date.Date) string {
 	case today.AddDays(-1):
 		return texts.T("history.yesterday", d.Long())
 	}
-	return capital(d.Long())
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
+	return text.Capital(d.Long())
 }
 
 // Part is what an entry did to one record.

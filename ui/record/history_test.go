@@ -24,8 +24,8 @@ func TestHistoryTakesBack(t *testing.T) {
 	}})
 	p := s.Portfolio()
 	a, b := p.All(system.Kind)[0], p.All(system.Kind)[1]
-	column := field.Column{Field: system.Supplier.Field}
-	before := system.Supplier.Get(a)
+	column := field.Column{Field: system.LockIn.Field}
+	before := system.LockIn.Get(a)
 	if _, err := p.SetMany(app.From(context.Background(), "import av Läge.xlsx"), []field.ID{a.ID, b.ID}, column, "Ny AB"); err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestHistoryTakesBack(t *testing.T) {
 	})
 	shown("2 i allt")
 	uitest.Tap(t, s, "Ångra")
-	if got := system.Supplier.Get(p.Get(a.ID)); got != before {
+	if got := system.LockIn.Get(p.Get(a.ID)); got != before {
 		t.Errorf("the supplier is %q", got)
 	}
 	shown("ångrade nr 3")

@@ -245,11 +245,11 @@ func (e *editor) saveSeveral(ids []field.ID) {
 	e.put(field.Succeed(hs, ids, e.s.Portfolio().Today()))
 }
 
-// creator makes a person or unit from what was typed; systems are made on
-// their own page.
+// creator makes what is pointed at from what was typed, where a name is enough for
+// that; systems are made on their own page.
 func (e *editor) creator(use func(field.ID)) func(string) {
 	k := e.target()
-	if k != org.PersonKind && k != org.UnitKind {
+	if k == nil || k.Naming == nil {
 		return nil
 	}
 	return func(name string) {

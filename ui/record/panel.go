@@ -77,7 +77,7 @@ func (p *Panel) ShowField(key string) {
 func (p *Panel) Changed(e app.Event) {
 	r := p.s.Portfolio().Get(p.id)
 	touched := func(t *parts) bool { return t.concerned(e) }
-	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e) && !slices.ContainsFunc(p.parts, touched)) {
+	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e) && !p.referred(e) && !slices.ContainsFunc(p.parts, touched)) {
 		return
 	}
 	if r == nil && p.typing() { // what is written is told of rather than lost
@@ -102,6 +102,22 @@ func (p *Panel) Changed(e app.Event) {
 		p.extra.Refresh()
 	}
 	p.rows.Refresh()
+}
+
+// referred says whether something that changed points at the record.
+func (p *Panel) referred(e app.Event) bool {
+	w := p.s.Portfolio()
+	for _, f := range p.kind.PointedBy() {
+		if !e.Touches(f.Kind) {
+			continue
+		}
+		for id := range e.Records {
+			if r := w.Get(id); r != nil && r.Kind == f.Kind && slices.Contains(field.References(r.Get(f)), p.id) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func refersTo(r *field.Record, e app.Event) bool {
@@ -192,7 +208,7 @@ func (p *Panel) groups() []widgets.TabItem {
 	}
 	for _, k := range partKinds(p.kind) {
 		if tab := p.partTab(k); !has(out, tab) {
-			out = append(out, widgets.TabItem{ID: tab, Label: capital(k.Many)})
+			out = append(out, widgets.TabItem{ID: tab, Label: text.Capital(k.Many)})
 		}
 	}
 	return out

@@ -3,8 +3,6 @@ package record
 import (
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -56,7 +54,7 @@ func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t.grid.Cells, t.grid.Whole, t.grid.Frozen = true, true, 1
 	t.wire()
 	t.count = widgets.NewText("", widgets.Muted)
-	head := []fyne.CanvasObject{widgets.NewHeading(capital(k.Many), 3), t.count, widgets.Spacer()}
+	head := []fyne.CanvasObject{widgets.NewHeading(text.Capital(k.Many), 3), t.count, widgets.Spacer()}
 	if t.writable() {
 		t.remove = widgets.NewIconButton("trash-2", texts.T("record.parts.remove", k.One), t.removeRow)
 		t.add = widgets.NewButton(texts.T("record.parts.add"), t.askNew).WithIcon("plus").WithTip(texts.T("record.parts.add.what", k.One), "")
@@ -70,12 +68,6 @@ func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t.grid.SetSource(t)
 	t.show()
 	return t
-}
-
-// capital writes a word as a heading begins.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly && !t.kind.Lasting }
@@ -244,7 +236,7 @@ func (t *parts) choose(rec *field.Record, c field.Column, at fyne.CanvasObject) 
 	row := draft.Row(c)
 	row.row.AboveLabel()
 	dialogs.Show(t.s.Window, dialogs.Options{
-		Title: capital(t.s.Portfolio().Called(rec)), Content: row.row, Width: 540, Confirm: texts.T("record.parts.save"), Focus: row.keyboard(),
+		Title: text.Capital(t.s.Portfolio().Called(rec)), Content: row.row, Width: 540, Confirm: texts.T("record.parts.save"), Focus: row.keyboard(),
 		OnOK: func() bool {
 			if t.s.TakeIn() != nil || row.row.Error() != "" {
 				return false

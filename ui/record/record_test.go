@@ -136,7 +136,7 @@ func TestAnUnknownNoticeIsSaidToBe(t *testing.T) {
 		t.Error("the panel doesn't say that the notice isn't known")
 	}
 	list := view.New(p, system.Kind)
-	list.SetColumns([]field.Column{{Field: system.NoticeBy.Field}})
+	list.SetColumns([]field.Column{{Field: system.NoticeBy}})
 	src := record.NewSource(p, list)
 	src.Load()
 	if got := src.Cell(src.IndexOf(string(r.ID)), 1); got.Text != "uppsägningstid saknas" || got.Style != widgets.Warn {
@@ -162,7 +162,7 @@ func TestTooLongATextIsToldOfBesideItsField(t *testing.T) {
 		s.Window.Canvas().Unfocus()
 	}
 	write(strings.Repeat("å", field.MostLine+1))
-	if !uitest.Shows(s.Window.Content(), "är 501 tecken lång och får vara högst 500") || system.AgreementRef.Get(p.Get(id)) != "" {
-		t.Errorf("nothing is told of a text too long: %.80q", system.AgreementRef.Get(p.Get(id)))
+	if !uitest.Shows(s.Window.Content(), "är 501 tecken lång och får vara högst 500") || !field.IsEmpty(system.AgreementRef.Value(p, p.Get(id), 0)) {
+		t.Errorf("nothing is told of a text too long: %.80q", system.AgreementRef.Value(p, p.Get(id), 0))
 	}
 }

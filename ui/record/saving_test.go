@@ -30,7 +30,7 @@ func onDisk(t *testing.T) (*shell.Shell, *record.Panel, *apptest.Store) {
 		return &live{blankPage{panel.Content()}, panel}
 	}})
 	panel.Show(p.All(system.Kind)[0].ID)
-	panel.ShowField(system.Supplier.Key)
+	panel.ShowField(system.LockIn.Key)
 	return s, panel, store
 }
 
@@ -110,7 +110,7 @@ func TestASaveThatFailedKeepsTheTextUntilItSucceeds(t *testing.T) {
 			t.Fatalf("%s: after another tab the field has %q and says %q", name, got, row.Error())
 		}
 		again(t, s, in)
-		if got := p.Get(id).Get(system.AgreementRef.Field); got != "KS 2026/7" {
+		if got := system.AgreementRef.Value(p, p.Get(id), 0); got != "KS 2026/7" {
 			t.Errorf("%s: saved %v", name, got)
 		}
 		if row.Error() != "" || uitest.CanTap(s, "Försök igen") || uitest.Shows(s.Window.Content(), "Allt är inte sparat") {

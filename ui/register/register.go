@@ -157,7 +157,9 @@ func (r *Register) reload() {
 
 // Changed takes in a change.
 func (r *Register) Changed(e app.Event) {
-	r.reload()
+	if r.list.Concerns(e.Touches) {
+		r.reload()
+	}
 	r.Panel.Changed(e)
 }
 

@@ -163,12 +163,12 @@ func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
 	uitest.Write(t, s, "KS 2026/7")
 	uitest.Tap(t, s, "Ändra")
 	for _, r := range p.All(system.Kind) {
-		if got := r.Get(system.AgreementRef.Field); got != "KS 2026/7" {
+		if got := system.AgreementRef.Value(p, r, 0); got != "KS 2026/7" {
 			t.Errorf("%s has %v", r.Name(), got)
 		}
 	}
 	s.Undo()
-	if got := sys(t, p, "Lönesystemet").Get(system.AgreementRef.Field); !field.IsEmpty(got) {
+	if got := system.AgreementRef.Value(p, sys(t, p, "Lönesystemet"), 0); !field.IsEmpty(got) {
 		t.Errorf("after undo %v", got)
 	}
 }

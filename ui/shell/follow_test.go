@@ -41,11 +41,11 @@ func TestAReaderFollowsAndTakesOver(t *testing.T) {
 	}
 	before := pages["overview"].changes
 	sys := bo.All(system.Kind)[0]
-	if _, err := bo.SetText(context.Background(), sys.ID, field.Column{Field: system.Supplier.Field}, "Följt"); err != nil {
+	if _, err := bo.SetText(context.Background(), sys.ID, field.Column{Field: system.LockIn.Field}, "Följt"); err != nil {
 		t.Fatal(err)
 	}
 	async.Flush()
-	if got := system.Supplier.Get(s.Portfolio().Get(sys.ID)); got != "Följt" || pages["overview"].changes != before+1 {
+	if got := system.LockIn.Get(s.Portfolio().Get(sys.ID)); got != "Följt" || pages["overview"].changes != before+1 {
 		t.Errorf("the window has %q, and its page was told %d times", got, pages["overview"].changes-before)
 	}
 	store.SetHolder("")

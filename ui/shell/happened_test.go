@@ -47,7 +47,7 @@ func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, sys *field.Recor
 
 func write(t *testing.T, p *app.Portfolio, id field.ID, supplier string) {
 	t.Helper()
-	if _, err := p.SetText(context.Background(), id, field.Column{Field: system.Supplier.Field}, supplier); err != nil {
+	if _, err := p.SetText(context.Background(), id, field.Column{Field: system.LockIn.Field}, supplier); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -74,18 +74,18 @@ func shows(t *testing.T, s *shell.Shell, want ...string) {
 
 func TestWhatHasHappenedTellsOfOthersAndTakesBack(t *testing.T) {
 	s, bo, sys := happened(t)
-	before := system.Supplier.Get(bo.Get(sys.ID))
-	shows(t, s, "I dag, lördag 21 november 2026", "Leverantör för "+sys.Name(), "Bo Alm · itpctl", sys.Ref+" "+sys.Name(), "→ Bolaget AB", "Sigillet 3-")
+	before := system.LockIn.Get(bo.Get(sys.ID))
+	shows(t, s, "I dag, lördag 21 november 2026", "Inlåsning för "+sys.Name(), "Bo Alm · itpctl", sys.Ref+" "+sys.Name(), "→ Bolaget AB", "Sigillet 3-")
 	uitest.Key(t, s, fyne.KeyReturn, fyne.KeyReturn) // to the button, and it
-	if got := system.Supplier.Get(s.Portfolio().Get(sys.ID)); got == before {
+	if got := system.LockIn.Get(s.Portfolio().Get(sys.ID)); got == before {
 		t.Errorf("it still is %q", got)
 	}
-	shows(t, s, "Ångrade: Leverantör för "+sys.Name(), "ångrad", "Ångrad 2026-11-21", "av Anna Ek, ändring 4.", "Gör om den här")
+	shows(t, s, "Ångrade: Inlåsning för "+sys.Name(), "ångrad", "Ångrad 2026-11-21", "av Anna Ek, ändring 4.", "Gör om den här")
 	uitest.Tap(t, s, "Gör om den här")
-	if got := system.Supplier.Get(s.Portfolio().Get(sys.ID)); got != before {
+	if got := system.LockIn.Get(s.Portfolio().Get(sys.ID)); got != before {
 		t.Errorf("brought back it is %q", got)
 	}
-	shows(t, s, "Gjorde om: Leverantör för "+sys.Name(), "Ångra den här")
+	shows(t, s, "Gjorde om: Inlåsning för "+sys.Name(), "Ångra den här")
 }
 
 func TestWhyAnEntryCannotBeTakenBackIsTold(t *testing.T) {
@@ -125,7 +125,7 @@ func TestTheProgramsOwnAndTheFilter(t *testing.T) {
 		t.Fatal(err)
 	}
 	async.Flush()
-	if got := listed(s); !slices.Equal(got, []string{"Leverantör för " + sys.Name(), "Prov"}) {
+	if got := listed(s); !slices.Equal(got, []string{"Inlåsning för " + sys.Name(), "Prov"}) {
 		t.Errorf("listed %q", got)
 	}
 	uitest.Tap(t, s, "Visa även programmets egna")
@@ -163,18 +163,18 @@ func TestOlderEntriesAreReadWhenTheCursorComesThere(t *testing.T) {
 	p := uitest.Open(t)
 	id := p.All(system.Kind)[0].ID
 	for i := range 250 {
-		write(t, p, id, fmt.Sprintf("Leverantör %d", i))
+		write(t, p, id, fmt.Sprintf("Inlåsning %d", i))
 	}
 	s := uitest.Window(t, p, app.Services{}, specs(map[string]*page{})...)
 	s.ShowLog()
 	async.Flush()
 	shows(t, s, "200 ändringar, från nr 53")
 	uitest.Key(t, s, fyne.KeyEnd)
-	shows(t, s, "→ Leverantör 49", "251 ändringar") // the first of those that came
+	shows(t, s, "→ Inlåsning 49", "251 ändringar") // the first of those that came
 	uitest.Key(t, s, fyne.KeyHome)
-	shows(t, s, "→ Leverantör 249", "I dag")
+	shows(t, s, "→ Inlåsning 249", "I dag")
 	uitest.Key(t, s, fyne.KeyUp)
-	shows(t, s, "→ Leverantör 249")
+	shows(t, s, "→ Inlåsning 249")
 }
 
 func TestAReaderTakesNothingBack(t *testing.T) {

@@ -47,7 +47,7 @@ func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
 	all := p.All(system.Kind)
 	set := func(i int, name string) app.Entry {
 		var made app.Entry
-		s.SetValue(all[i].ID, field.Column{Field: system.Supplier.Field}, name, func(e app.Entry, err error) {
+		s.SetValue(all[i].ID, field.Column{Field: system.LockIn.Field}, name, func(e app.Entry, err error) {
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,7 +55,7 @@ func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
 		})
 		return made
 	}
-	supplier := func(i int) string { return system.Supplier.Get(p.Get(all[i].ID)) }
+	supplier := func(i int) string { return system.LockIn.Get(p.Get(all[i].ID)) }
 
 	s.ToastUndo("Första", set(0, "Visma"))
 	tap(t, s, "Ångra")

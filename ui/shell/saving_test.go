@@ -33,7 +33,7 @@ func onDisk(t *testing.T) (s *shell.Shell, in *input.Text, id field.ID, store *a
 			if text == "fel" {
 				return fault.New(fault.Invalid, "Så kan det inte heta.")
 			}
-			s.SaveValue(id, field.Column{Field: system.Supplier.Field}, text, func(string) {})
+			s.SaveValue(id, field.Column{Field: system.LockIn.Field}, text, func(string) {})
 			return nil
 		})
 		return &page{o: in}
@@ -65,7 +65,7 @@ func TestClosingTakesInWhatIsBeingTyped(t *testing.T) {
 		} else {
 			quit(t, s)
 		}
-		if got := system.Supplier.Get(p.Get(id)); got != "Visma" {
+		if got := system.LockIn.Get(p.Get(id)); got != "Visma" {
 			t.Errorf("closing %s: the supplier is %q", way, got)
 		}
 		if s.Portfolio() != nil {
@@ -81,7 +81,7 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 		says  string
 	}{
 		"refused":   {"fel", nil, "Så kan det inte heta."},
-		"not saved": {"Visma", fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."), "Leverantör för Lönesystemet är inte sparat"},
+		"not saved": {"Visma", fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."), "Inlåsning för Lönesystemet är inte sparat"},
 	} {
 		s, in, id, store := onDisk(t)
 		p := s.Portfolio()
@@ -101,7 +101,7 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 			s.ClosePortfolio()
 			uitest.Tap(t, s, "Avbryt")
 			uitest.Tap(t, s, "Försök igen")
-			if got := system.Supplier.Get(p.Get(id)); got != "Visma" {
+			if got := system.LockIn.Get(p.Get(id)); got != "Visma" {
 				t.Errorf("%s: tried again, the supplier is %q", name, got)
 			}
 			s.ClosePortfolio()
@@ -120,7 +120,7 @@ func TestClosingAsksAboutWhatCannotBeSaved(t *testing.T) {
 func TestWhyIsSaidOnceAboveThePage(t *testing.T) {
 	s, _, id, store := onDisk(t)
 	const gone = "Filen finns inte längre där den låg."
-	col := field.Column{Field: system.Supplier.Field}
+	col := field.Column{Field: system.LockIn.Field}
 	for _, code := range []fault.Code{fault.DiskFull, fault.Moved} {
 		store.FailWith(fault.New(code, gone))
 		s.SaveValue(id, col, "Visma", func(string) {})
@@ -130,7 +130,7 @@ func TestWhyIsSaidOnceAboveThePage(t *testing.T) {
 				said++
 			}
 		}
-		if said != 1 || !uitest.Shows(uitest.Front(s), "Leverantör för Lönesystemet är inte sparat") {
+		if said != 1 || !uitest.Shows(uitest.Front(s), "Inlåsning för Lönesystemet är inte sparat") {
 			t.Errorf("%v: said %d times: %q", code, said, uitest.Texts(uitest.Front(s)))
 		}
 	}
@@ -139,7 +139,7 @@ func TestWhyIsSaidOnceAboveThePage(t *testing.T) {
 func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
 	s, _, id, store := onDisk(t)
 	p := s.Portfolio()
-	col := field.Column{Field: system.Supplier.Field}
+	col := field.Column{Field: system.LockIn.Field}
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
 	s.SaveValue(id, col, "Första", func(string) {})
 	store.FailWith(nil)
@@ -147,8 +147,8 @@ func TestALaterValueTakesThePlaceOfOneThatFailed(t *testing.T) {
 	if uitest.CanTap(s, "Försök igen") {
 		t.Error("the first is offered again, over the second")
 	}
-	if _, _, ok := s.Unsaved(id, col); ok || system.Supplier.Get(p.Get(id)) != "Andra" {
-		t.Errorf("the supplier is %q", system.Supplier.Get(p.Get(id)))
+	if _, _, ok := s.Unsaved(id, col); ok || system.LockIn.Get(p.Get(id)) != "Andra" {
+		t.Errorf("the supplier is %q", system.LockIn.Get(p.Get(id)))
 	}
 }
 
@@ -179,14 +179,14 @@ func TestTheStartPageSaysThatTheLastPortfolioIsGoneAndWhereItWas(t *testing.T) {
 func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 	s, in, id, _ := onDisk(t)
 	p := s.Portfolio()
-	if _, err := p.SetText(t.Context(), id, field.Column{Field: system.AgreementRef.Field}, "KS 1"); err != nil {
+	if _, err := p.SetText(t.Context(), id, field.Column{Field: system.Tags.Field}, "KS 1"); err != nil {
 		t.Fatal(err)
 	}
 	s.Window.Canvas().Focus(in.Target())
 	test.Type(in.Target(), "halvskrivet")
 	uitest.Shortcut(s, &fyne.ShortcutUndo{})
-	if got := p.Get(id); in.Text() != "" || system.Supplier.Get(got) == "halvskrivet" || got.Get(system.AgreementRef.Field) != "KS 1" {
-		t.Errorf("the field has %q, the supplier is %q", in.Text(), system.Supplier.Get(got))
+	if got := p.Get(id); in.Text() != "" || system.LockIn.Get(got) == "halvskrivet" || got.Get(system.Tags.Field) != "KS 1" {
+		t.Errorf("the field has %q, the supplier is %q", in.Text(), system.LockIn.Get(got))
 	}
 	uitest.Shortcut(s, &fyne.ShortcutRedo{})
 	if in.Text() != "halvskrivet" {
@@ -195,14 +195,14 @@ func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 	for range 2 {
 		uitest.Shortcut(s, &fyne.ShortcutUndo{})
 	}
-	if got := p.Get(id).Get(system.AgreementRef.Field); got == "KS 1" {
+	if got := p.Get(id).Get(system.Tags.Field); got == "KS 1" {
 		t.Error("with nothing typed left, undo takes back nothing")
 	}
 }
 
 func TestTheBannersCrossGoesBackToWhatIsSavedAfterAQuestion(t *testing.T) {
 	s, _, id, store := onDisk(t)
-	col := field.Column{Field: system.Supplier.Field}
+	col := field.Column{Field: system.LockIn.Field}
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
 	s.SaveValue(id, col, "Visma", func(string) {})
 	if _, why, ok := s.Unsaved(id, col); !ok || why == "" {

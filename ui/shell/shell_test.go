@@ -93,7 +93,7 @@ func TestAValueThatBreaksARuleIsToldAndNotSaved(t *testing.T) {
 	s, _ := open(t)
 	r := s.Portfolio().All(system.Kind)[0]
 	var problem string
-	s.Save(r.ID, field.Column{Field: system.AgreementEnd.Field}, "snart", func(p string) { problem = p })
+	s.Save(r.ID, field.Column{Field: system.AgreementEnd}, "snart", func(p string) { problem = p })
 	if !strings.Contains(problem, "snart") {
 		t.Errorf("problem %q", problem)
 	}

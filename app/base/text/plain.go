@@ -100,3 +100,12 @@ func withoutEscapes(s string) string {
 	}
 	return escapes.ReplaceAllString(s, "")
 }
+
+// Lower is s with its first letter small.
+func Lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}

@@ -49,7 +49,7 @@ func TestObject(t *testing.T) {
 	w := newWorld(t)
 	s := field.NewRecord(system.Kind, "s1").Put(system.Name.Field, "Provsystemet <1>").Put(system.OwnerUnit.Field, w.unit(t, "Hemtjänst")).
 		Put(system.SystemOwner.Field, []field.Holding{{Person: w.all[system.Kind][0].Get(system.SystemOwner.Field).([]field.Holding)[0].Person, From: 20250101, To: 20260101}}).
-		Put(system.ClassifiedYear.Field, false).Put(system.Confidentiality.Field, int64(3)).Put(system.AgreementEnd.Field, today)
+		Put(system.ClassifiedYear.Field, false).Put(system.Confidentiality.Field, int64(3)).Put(system.SupportEnd.Field, today)
 	w.add(s)
 	cost := field.NewRecord(economy.CostKind, "c1").Put(economy.CostOwner.Field, s.ID).Put(economy.CostYear.Field, int64(2027)).Put(economy.CostType.Field, economy.Operations).Put(economy.CostBudget.Field, money.Ore(1234550))
 	w.add(cost)
@@ -67,7 +67,7 @@ func TestObject(t *testing.T) {
 		{"no role", s, nil, `"it_owner":null,"it_owner_history":null`},
 		{"level", s, nil, `"confidentiality":3`},
 		{"no", s, nil, `"classified_last_year":false`},
-		{"date", s, nil, `"agreement_end":"2026-11-21"`},
+		{"date", s, nil, `"support_end":"2026-11-21"`},
 		{"plan year", s, nil, `"operations_budget_ore":1234550`},
 		{"year", s, []field.Column{{Field: system.OperationsBudget.Field, Year: 2026}, {Field: system.SystemOwner.Field}}, `{"id":"s1","ref":"SYS-0081","operations_budget_ore_2026":null,"system_owner":null}`},
 		{"cost", cost, nil, `{"id":"c1","kind":"system","ref":"SYS-0081","text":null,"owner":"SYS-0081","year":2027,"type":"drift","account":null,"budget_ore":1234550,"forecast_ore":null,"actual_ore":null,"comment":null}`},

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
@@ -17,11 +17,11 @@ import (
 
 // world is a made-up municipality in memory, with references.
 type world struct {
-	model *governance.Model
-	free  []*field.Field
-	byID  map[field.ID]*field.Record
-	all   map[*field.Kind][]*field.Record
-	owned map[field.ID][]*field.Record
+	model  *governance.Model
+	free   []*field.Field
+	byID   map[field.ID]*field.Record
+	all    map[*field.Kind][]*field.Record
+	points apptest.Pointing
 }
 
 const today = date.Date(20261121)
@@ -38,7 +38,7 @@ func newWorld(t testing.TB) *world {
 	}
 	n := 0
 	newID := func() field.ID { n++; return field.ID(fmt.Sprintf("id-%05d", n)) }
-	w := &world{model: m, byID: map[field.ID]*field.Record{}, all: map[*field.Kind][]*field.Record{}, owned: map[field.ID][]*field.Record{}}
+	w := &world{model: m, byID: map[field.ID]*field.Record{}, all: map[*field.Kind][]*field.Record{}, points: apptest.Pointing{}}
 	for _, r := range append(demo.Generate(demo.S, 3, today, m, newID), demo.Settings(today)) {
 		w.add(r)
 	}
@@ -54,10 +54,7 @@ func (w *world) add(r *field.Record) {
 	case r.Kind.Prefix != "":
 		r.Ref = fmt.Sprintf("%s-%04d", r.Kind.Prefix, len(w.all[r.Kind]))
 	}
-	if r.Kind == economy.CostKind {
-		o := economy.CostOwner.Get(r)
-		w.owned[o] = append(w.owned[o], r)
-	}
+	w.points.Add(r)
 }
 
 func (w *world) Today() date.Date                  { return today }
@@ -69,7 +66,7 @@ func (w *world) Label(id field.ID) string          { return w.byID[id].Name() }
 
 func (w *world) Kinds() []*field.Kind { return app.Kinds }
 
-func (w *world) Pointing(_ *field.Field, id field.ID) []*field.Record { return w.owned[id] }
+func (w *world) Pointing(f *field.Field, id field.ID) []*field.Record { return w.points[f][id] }
 
 func (w *world) Options(f *field.Field) []field.Option {
 	if f.Model == "" {

@@ -107,6 +107,9 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 	switch len(ids) {
 	case 0:
 		if k := made(c.Field); k != nil {
+			if better, ok := t.spelling(c, name).(string); ok {
+				name = better
+			}
 			return t.make(l, c, k, name)
 		}
 		t.fail(l, c, sheet.Str(name), fmt.Sprintf("”%s” finns inte i portföljen. Läs in det först eller rätta namnet; texten är behållen som anteckning.", name))

@@ -95,6 +95,15 @@ type value struct {
 	identify.Given
 	year   int
 	column string
+	at     *field.Record // of what is kept elsewhere: where it is to be written; nil: where the field says
+}
+
+// assign gives the changes that make the value of r, or of where it is kept, this.
+func (v value) assign(w field.World, r *field.Record) ([]field.Change, error) {
+	if v.at != nil {
+		return v.Field.Shows.Assign(w, v.at, 0, v.Value)
+	}
+	return v.Field.Assign(w, r, v.year, v.Value)
 }
 
 // build plans what one row does.
@@ -132,8 +141,13 @@ func (t *merge) values(l *line) []value {
 		if c.Field == nil {
 			continue
 		}
-		if g, ok := t.Cell(l.Line, c); ok {
-			out = append(out, value{g, c.Year, c.Label})
+		g, ok := t.Cell(l.Line, c)
+		if !ok || t.listed.has(g.Field, t.FileRef(l.Line), l.Name) && (l.Record == nil || t.d.Made(l.Record.ID)) {
+			continue
+		}
+		at, ok := t.place(l, c, g)
+		if ok {
+			out = append(out, value{g, c.Year, c.Label, at})
 			moved = moved || g.Field != c.Field
 		}
 	}
@@ -141,7 +155,7 @@ func (t *merge) values(l *line) []value {
 		out = t.withoutDoubles(l, out)
 	}
 	if f := t.Kind.Home(); f != nil && l.Unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.Field == f }) {
-		out = append(out, value{identify.Given{Field: f, Value: l.Unit}, 0, f.Label})
+		out = append(out, value{identify.Given{Field: f, Value: l.Unit}, 0, f.Label, nil})
 	}
 	return t.withNote(l, out)
 }
@@ -166,10 +180,10 @@ func (t *merge) withoutDoubles(l *line, values []value) []value {
 func (t *merge) add(l *line, values []value) {
 	r := field.NewRecord(t.Kind, t.d.NewID())
 	l.out.Status, l.out.Record = New, r.ID
-	var yearly []value
+	var elsewhere []value
 	for _, v := range values {
-		if v.Field.Yearly {
-			yearly = append(yearly, v)
+		if !v.Field.Kept() {
+			elsewhere = append(elsewhere, v)
 			continue
 		}
 		if ids, ok := v.Value.([]field.ID); ok && v.Field.IsHeld() {
@@ -187,10 +201,7 @@ func (t *merge) add(l *line, values []value) {
 	}
 	t.d.Make(r)
 	t.Remember(l.Line, r)
-	for _, v := range yearly {
-		if t.costed[t.FileRef(l.Line)] {
-			break // the book's own sheet of costs has them
-		}
+	for _, v := range elsewhere {
 		changes, err := v.Field.Assign(t.d, r, v.year, v.Value)
 		if err != nil {
 			t.refuse(l, v, err)
@@ -215,7 +226,7 @@ func (t *merge) change(l *line, v value) {
 	if t.same(v, now) {
 		return
 	}
-	changes, err := v.Field.Assign(t.d, r, v.year, v.Value)
+	changes, err := v.assign(t.d, r)
 	if err == nil && t.Kind.Lasting && !t.d.Made(r.ID) {
 		err = fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte inläst.")
 	}

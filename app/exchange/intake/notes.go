@@ -34,7 +34,7 @@ func (t *merge) withNote(l *line, values []value) []value {
 	if merged == was {
 		return values
 	}
-	return append(values, value{identify.Given{Field: f, Value: merged}, 0, f.Label})
+	return append(values, value{identify.Given{Field: f, Value: merged}, 0, f.Label, nil})
 }
 
 // withoutRead leaves out the lines whose text stands in a cell that could be

@@ -3,8 +3,6 @@ package intake
 import (
 	"context"
 
-	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/match"
@@ -20,7 +18,7 @@ type session struct {
 	dir      *identify.Directory
 	desk     *ask.Desk
 	o        Options
-	costed   map[string]bool // the records, by what our own export calls them, that its sheet of costs has rows of
+	listed   listed
 	progress func(float64)
 }
 
@@ -34,12 +32,12 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		progress = func(float64) {}
 	}
 	d := identify.NewDraft(w)
-	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers), o: o, costed: map[string]bool{}, progress: progress}
+	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers), o: o, listed: listed{}, progress: progress}
 	layouts, err := match.Layouts(ctx, d, book, o.choices(), s.dir, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
 	}
-	s.noteCosts(layouts)
+	s.listed.note(layouts)
 	res := &Result{Sheetnames: read.SheetNames(book)}
 	for i, l := range layouts {
 		part, err := s.sheet(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
@@ -92,24 +90,4 @@ func (s *session) year() int {
 		return s.o.Year
 	}
 	return s.d.PlanYear()
-}
-
-// noteCosts remembers whose costs a book of our own lists row by row, so that
-// the sums beside their owners aren't added to them.
-func (s *session) noteCosts(layouts []*match.Layout) {
-	for _, l := range layouts {
-		owner := l.Of(economy.CostOwner.Field)
-		if !l.Ours || owner == nil {
-			continue
-		}
-		for _, r := range l.Rows() {
-			ref := text.Clean(r.At(owner.Index).Text)
-			if _, own, ok := read.CutRef(ref); ok {
-				ref = own
-			}
-			if ref != "" {
-				s.costed[text.Key(ref)] = true
-			}
-		}
-	}
 }

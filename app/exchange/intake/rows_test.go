@@ -6,8 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
@@ -174,13 +177,17 @@ func TestCells(t *testing.T) {
 		f    *field.Field
 		want string
 	}{
-		{a, system.Users.Field, "40"}, {a, system.AgreementTerms.Field, "tills vidare"}, {a, system.Supplier.Field, "Nordkod AB"},
+		{a, system.Users.Field, "40"}, {a, system.AgreementTerms, "tills vidare"}, {a, system.Supplier.Field, "Nordkod AB"},
 		{a, system.ITNotes.Field, "x"}, {a, system.RetireYear.Field, ""}, {a, system.ImportNote.Field, "Användare: ca 40\nAvvecklingsår: 9999"},
-		{bb, system.Users.Field, ""}, {bb, system.AgreementEnd.Field, "2027-12-31"}, {bb, system.ImportNote.Field, "Användare: 100-200"}, {bb, system.ITNotes.Field, ""},
-		{c, system.AgreementEnd.Field, "2027-03-31"}, {c, system.Supplier.Field, "Nordkod AB"}, {c, system.PersonalData.Field, "no"},
+		{bb, system.Users.Field, ""}, {bb, system.AgreementEnd, "2027-12-31"}, {bb, system.ImportNote.Field, "Användare: 100-200"}, {bb, system.ITNotes.Field, ""},
+		{c, system.AgreementEnd, "2027-03-31"}, {c, system.Supplier.Field, "Nordkod AB"}, {c, system.PersonalData.Field, "no"},
 		{c, system.ImportNote.Field, "Avvecklingsår: nästa år"},
 	} {
-		if got := field.Encode(row.r.Get(row.f)); got != row.want {
+		got := field.Encode(row.f.Value(w, row.r, 0))
+		if row.f.Points() {
+			got = row.f.Show(w, row.r.Get(row.f))
+		}
+		if got != row.want {
 			t.Errorf("%s of %s: %q, want %q", row.f.Key, row.r.Name(), got, row.want)
 		}
 	}
@@ -249,15 +256,94 @@ func TestCanceled(t *testing.T) {
 	}
 }
 
+// TestSuppliersAreMadeByTheirNames: each name that isn't known makes one, and what is
+// nearly another's is asked about.
+func TestSuppliersAreMadeByTheirNames(t *testing.T) {
+	w := intaketest.New()
+	b := book(table("s", "System|Leverantör", "A|nordkod ab", "B|Nordkod AB", "C|Nordkod", "D|Nordkot AB", "E|Tieto", "F|SAS", "G|SAP"))
+	plan := func(answers map[string]string) *intake.Result {
+		t.Helper()
+		r, err := intake.Plan(context.Background(), w, b, intake.Options{Answers: answers}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	r := plan(nil)
+	if got := strings.Join(madeOf(r, agreement.SupplierKind), ", "); got != "Nordkod AB, Nordkod, Nordkot AB, Tieto, SAS, SAP" {
+		t.Errorf("it makes %s", got)
+	}
+	var asked []string
+	for _, q := range r.Questions {
+		asked = append(asked, q.ID+" "+q.Text+" "+q.Effect)
+	}
+	want := []string{"alike:supplier:nordkod:nordkod_ab Är ”Nordkod” samma leverantör som Nordkod AB? Nordkod läggs till som ny leverantör.",
+		"alike:supplier:nordkot_ab:nordkod_ab Är ”Nordkot AB” samma leverantör som Nordkod AB? Nordkot AB läggs till som ny leverantör."}
+	if !slices.Equal(asked, want) {
+		t.Errorf("asked %q", asked)
+	}
+	r = imported(t, w, b, intake.Options{Answers: map[string]string{"alike:supplier:nordkod:nordkod_ab": "same", "alike:supplier:nordkot_ab:nordkod_ab": "new"}})
+	if got := strings.Join(madeOf(r, agreement.SupplierKind), ", "); got != "Nordkod AB, Nordkot AB, Tieto, SAS, SAP" {
+		t.Errorf("with answers it makes %s", got)
+	}
+	for _, c := range []string{"A Nordkod AB", "B Nordkod AB", "C Nordkod AB", "D Nordkot AB"} {
+		name, supplier, _ := strings.Cut(c, " ")
+		if got := w.Label(system.Supplier.Get(only(t, w, system.Kind, name))); got != supplier {
+			t.Errorf("%s has %s, not %s", name, got, supplier)
+		}
+	}
+	b = book(table("s", "System|Leverantör", "A|NORDKOD AB", "H|Nordkod A.B."))
+	r = plan(nil) // what exists is found in any case, and a nearly like one is asked about
+	if len(r.Questions) != 1 || !strings.Contains(r.Questions[0].Text, "LEV-0001 Nordkod AB") || r.Changed != 0 || r.New != 1 {
+		t.Errorf("%d new, %d changed, %+v", r.New, r.Changed, r.Questions)
+	}
+}
+
+// TestASystemsAgreementIsReadFromTheList: none is made, its own is changed, and of what
+// others share it is asked where to write.
+func TestASystemsAgreementIsReadFromTheList(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, book(table("s", "System|Leverantör|Avtal till|Uppsägningstid, månader", "A|Nordkod AB|2027-12-31|3", "B|Nordkod AB||", "C|||6")), intake.Options{})
+	if got := len(w.All(agreement.Kind)); got != 2 {
+		t.Fatalf("%d agreements", got)
+	}
+	a, bb := only(t, w, system.Kind, "A"), only(t, w, system.Kind, "B")
+	first := agreement.Ruling(w, a.ID)
+	if first.Name() != "Avtal A" || w.Label(agreement.Supplier.Get(first)) != "Nordkod AB" || agreement.NoticeMonths.Get(first) != 3 {
+		t.Errorf("made %s with %s", first.Name(), w.Label(agreement.Supplier.Get(first)))
+	}
+	imported(t, w, book(table("s", "System|Avtal till", "A|2028-12-31", "B|")), intake.Options{})
+	if agreement.End.Get(agreement.Ruling(w, a.ID)) != date.Of(2028, 12, 31) || len(w.All(agreement.Kind)) != 2 {
+		t.Error("its own agreement wasn't changed")
+	}
+	share := field.NewRecord(agreement.CoverKind, w.NewID())
+	share.Put(agreement.CoverOf.Field, first.ID).Put(agreement.Covered.Field, bb.ID)
+	w.Apply(t, []field.Change{{Op: field.Create, Kind: share.Kind, ID: share.ID, Record: share}})
+	differs := book(table("s", "System|Avtal till", "A|2029-12-31", "B|2028-12-31"))
+	r := imported(t, w, differs, intake.Options{})
+	if len(r.Questions) != 1 || r.Questions[0].ID != "place:agreement_end:"+text.Key(a.Ref) || len(r.Questions[0].Options) != 2 || r.Changed != 1 {
+		t.Fatalf("%d changed, asked %+v", r.Changed, r.Questions)
+	}
+	a = only(t, w, system.Kind, "A")
+	if system.ImportNote.Get(a) != "Avtal till: 2029-12-31" || agreement.End.Get(agreement.Ruling(w, a.ID)) != date.Of(2028, 12, 31) {
+		t.Errorf("the note is %q and the agreement ends %s", system.ImportNote.Get(a), agreement.End.Get(agreement.Ruling(w, a.ID)))
+	}
+	imported(t, w, differs, intake.Options{Answers: map[string]string{r.Questions[0].ID: first.Ref}})
+	a = only(t, w, system.Kind, "A")
+	if system.ImportNote.Get(a) != "" || agreement.End.Get(agreement.Ruling(w, a.ID)) != date.Of(2029, 12, 31) {
+		t.Errorf("answered: the note is %q and the agreement ends %s", system.ImportNote.Get(a), agreement.End.Get(agreement.Ruling(w, a.ID)))
+	}
+}
+
 func TestOwnColumnBeatsMovedText(t *testing.T) {
 	w := intaketest.New()
 	imported(t, w, book(table("s", "Namn|Avtal till|Avtalsvillkor", "A|tills vidare|enligt ramavtal", "B|löpande|")), intake.Options{})
 	a, b := only(t, w, system.Kind, "A"), only(t, w, system.Kind, "B")
-	if system.AgreementTerms.Get(a) != "enligt ramavtal" || system.ImportNote.Get(a) != "Avtal till: tills vidare" {
-		t.Errorf("terms %q, note %q", system.AgreementTerms.Get(a), system.ImportNote.Get(a))
+	if system.AgreementTerms.Value(w, a, 0) != "enligt ramavtal" || system.ImportNote.Get(a) != "Avtal till: tills vidare" {
+		t.Errorf("terms %q, note %q", system.AgreementTerms.Value(w, a, 0), system.ImportNote.Get(a))
 	}
-	if system.AgreementTerms.Get(b) != "löpande" || system.ImportNote.Get(b) != "" {
-		t.Errorf("terms %q, note %q", system.AgreementTerms.Get(b), system.ImportNote.Get(b))
+	if system.AgreementTerms.Value(w, b, 0) != "löpande" || system.ImportNote.Get(b) != "" {
+		t.Errorf("terms %q, note %q", system.AgreementTerms.Value(w, b, 0), system.ImportNote.Get(b))
 	}
 }
 

@@ -30,7 +30,7 @@ func TestOneLineFieldsHoldOneLine(t *testing.T) {
 		t.Fatalf("systems: %v", p.All(system.Kind))
 	}
 	for f, want := range map[*field.Field]string{
-		system.Supplier.Field: "Visma AB", system.AgreementTerms.Field: "tills vidare ja", system.SystemOwner.Field: "Anna Ek",
+		system.Supplier.Field: "Visma AB", system.AgreementTerms: "tills vidare ja", system.SystemOwner.Field: "Anna Ek",
 		system.Description.Field: "en\ntvå", p.FieldOf(system.Kind, "egen"): "x\ny",
 	} {
 		if got := f.Show(p, f.Value(p, s[0], 0)); got != want {

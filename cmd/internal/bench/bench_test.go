@@ -127,7 +127,7 @@ func BenchmarkSave(b *testing.B) {
 	defer p.Close()
 	id := p.All(system.Kind)[0].ID
 	for n := 0; b.Loop(); n++ {
-		if _, err := p.SetText(x.ctx, id, field.Column{Field: system.Supplier.Field}, strconv.Itoa(n)); err != nil {
+		if _, err := p.SetText(x.ctx, id, field.Column{Field: system.LockIn.Field}, strconv.Itoa(n)); err != nil {
 			b.Fatal(err)
 		}
 	}

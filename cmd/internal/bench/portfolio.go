@@ -89,7 +89,7 @@ func (b *bench) saving(file string, size demo.Size, _ *growth) ([]Line, error) {
 	n := 0
 	ours, theirs, err := turns(50, func() {}, func() error {
 		n++
-		_, err := p.SetText(b.ctx, id, field.Column{Field: system.Supplier.Field}, "Leverantör "+strconv.Itoa(n))
+		_, err := p.SetText(b.ctx, id, field.Column{Field: system.LockIn.Field}, "Inlåsning "+strconv.Itoa(n))
 		return err
 	}, func() error { return rawSave(db, n) })
 	return []Line{{What: fmt.Sprintf("Spara ett fält, %s", size), Against: "SQLite sparar med fsync", Goal: "≤ 2 ×", Ours: ours, Theirs: theirs, Met: ours <= 2*theirs}}, err

@@ -45,6 +45,10 @@ func sample(w field.World, f *field.Field) string {
 		return "2018-03"
 	case f.Key == "risk":
 		return "3×4"
+	case f.Key == "org_number":
+		return "556012-5790"
+	case f.Key == "start":
+		return "2026-01-01" // before an end that another sample has
 	case f.Prose() && !f.Multiline():
 		return "=Värde för " + f.Key
 	}

@@ -30,7 +30,7 @@ type operation struct {
 
 // operations are all that touch a file, each in its own way.
 var operations = []operation{
-	{name: "set", args: []string{"set", "a.itp", "SYS-0001", "supplier=Ny leverantör", "operations_budget:2027=4711"}, acks: "→", writes: true, kills: 60},
+	{name: "set", args: []string{"set", "a.itp", "SYS-0001", "lock_in=Ny leverantör", "operations_budget:2027=4711"}, acks: "→", writes: true, kills: 60},
 	{name: "add", args: []string{"add", "a.itp", "systems", "name=Nytt system"}, acks: "Tillagt", writes: true, kills: 30},
 	{name: "delete", args: []string{"delete", "a.itp", "SYS-0009", "--yes"}, acks: "Ångra med", writes: true, kills: 30},
 	{name: "undo", args: []string{"undo", "a.itp"}, acks: "Ångrat", writes: true, kills: 30},
@@ -76,15 +76,15 @@ func (r *rig) prepare() error {
 		return err
 	}
 	var book strings.Builder
-	book.WriteString("Systemnamn;Leverantör;Beskrivning;Driftbudget 2027\n")
+	book.WriteString("Systemnamn;Inlåsning;Beskrivning;Driftbudget 2027\n")
 	for i := range 150 {
-		fmt.Fprintf(&book, "Inläst system %d;Leverantör %d;%s;%d\n", i, i%7, strings.Repeat("Ett system som lästes in. ", 4), 1000*i)
+		fmt.Fprintf(&book, "Inläst system %d;Inlåsning %d;%s;%d\n", i, i%7, strings.Repeat("Ett system som lästes in. ", 4), 1000*i)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "bok.csv"), []byte(book.String()), 0o600); err != nil {
 		return err
 	}
 	for _, args := range [][]string{
-		{"demo", "a.itp"}, {"set", "a.itp", "SYS-0002", "supplier=Ett"}, {"set", "a.itp", "SYS-0003", "supplier=Två"}, {"undo", "a.itp"},
+		{"demo", "a.itp"}, {"set", "a.itp", "SYS-0002", "lock_in=Ett"}, {"set", "a.itp", "SYS-0003", "lock_in=Två"}, {"undo", "a.itp"},
 	} {
 		if a := r.run(dir, args...); a.code != 0 {
 			return fmt.Errorf("itpctl %s: %d %s%s", args[0], a.code, a.out, a.errs)

@@ -81,14 +81,14 @@ func (s *session) run(path string, steps bool) (err error) {
 // kind is what a session changes, and supplier the field.
 var (
 	kind     = app.KindNamed("systems")
-	supplier = field.Column{Field: kind.Field("supplier")}
+	supplier = field.Column{Field: kind.Field("lock_in")}
 )
 
 // step does one of the things that people do.
 func (s *session) step() (app.Entry, error) {
 	systems := s.p.All(kind)
 	one := systems[s.rng.IntN(len(systems))]
-	said := fmt.Sprintf("Leverantör %d", s.rng.Uint32())
+	said := fmt.Sprintf("Inlåsning %d", s.rng.Uint32())
 	switch n := s.rng.IntN(16); {
 	case n < 7:
 		return s.p.SetText(s.ctx, one.ID, supplier, said)

@@ -56,7 +56,7 @@ func (r *rig) gather() []stranger {
 	after := r.furnished()
 	for _, word := range []string{"Ett", "Två"} {
 		for _, dir := range []string{before, after} {
-			if a := r.run(dir, "set", "a.itp", "SYS-0004", "supplier="+word); a.code != 0 {
+			if a := r.run(dir, "set", "a.itp", "SYS-0004", "lock_in="+word); a.code != 0 {
 				panic("torture: " + a.String())
 			}
 		}

@@ -38,7 +38,7 @@ func (r *rig) twoWriters() *Line {
 		all.Go(func() {
 			for i := range n {
 				word := fmt.Sprintf("Skrivare %d nummer %d", w, i)
-				args := []string{"set", "a.itp", fmt.Sprintf("SYS-00%02d", 10+w), "supplier=" + word}
+				args := []string{"set", "a.itp", fmt.Sprintf("SYS-00%02d", 10+w), "lock_in=" + word}
 				if i%4 == 3 {
 					args = []string{"add", "a.itp", "systems", "name=" + word}
 				}
@@ -105,7 +105,7 @@ func (r *rig) allThere(l *Line, dir string, words []string) {
 func (r *rig) readersBeside() *Line {
 	l := &Line{What: "Läsare bredvid en skrivare"}
 	dir := r.furnished()
-	r.run(dir, "set", "a.itp", "SYS-0005", "supplier=0", "operations_budget:2027=0")
+	r.run(dir, "set", "a.itp", "SYS-0005", "lock_in=0", "operations_budget:2027=0")
 	stop := make(chan struct{})
 	var readers sync.WaitGroup
 	reads := 0
@@ -136,7 +136,7 @@ func (r *rig) readersBeside() *Line {
 	n := r.times(changesWithReaders)
 	for i := range n {
 		l.Times++
-		if a := r.run(dir, "set", "a.itp", "SYS-0005", fmt.Sprintf("supplier=%d", i+1), fmt.Sprintf("operations_budget:2027=%d", i+1)); a.code != 0 {
+		if a := r.run(dir, "set", "a.itp", "SYS-0005", fmt.Sprintf("lock_in=%d", i+1), fmt.Sprintf("operations_budget:2027=%d", i+1)); a.code != 0 {
 			r.lost(l, dir, "ändring nekad: %v", a)
 		} else {
 			l.Acked++
@@ -160,14 +160,14 @@ func (r *rig) readersBeside() *Line {
 
 func (r *rig) oneMoment(l *Line, dir, said string) {
 	var read struct {
-		Supplier string `json:"supplier"`
-		Budget   int64  `json:"operations_budget_ore"`
+		LockIn string `json:"lock_in"`
+		Budget int64  `json:"operations_budget_ore"`
 	}
 	if err := json.NewDecoder(strings.NewReader(said)).Decode(&read); err != nil {
 		r.lost(l, dir, "går inte att tolka: %v", err)
 		return
 	}
-	if fmt.Sprint(read.Budget/100) != read.Supplier {
+	if fmt.Sprint(read.Budget/100) != read.LockIn {
 		r.lost(l, dir, "två ögonblick i en läsning: %+v", read)
 	}
 }

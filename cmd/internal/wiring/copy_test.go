@@ -26,7 +26,7 @@ func TestCopyOfWhatIsOnlyInMemory(t *testing.T) {
 	}
 	defer p.Close()
 	id := p.All(system.Kind)[0].ID
-	if _, err := p.SetText(ctx, id, field.Column{Field: system.Supplier.Field}, "Senast"); err != nil {
+	if _, err := p.SetText(ctx, id, field.Column{Field: system.LockIn.Field}, "Senast"); err != nil {
 		t.Fatal(err)
 	}
 	q, err := s.Example(ctx, other, "S", 2)
@@ -43,7 +43,7 @@ func TestCopyOfWhatIsOnlyInMemory(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Skip("an open file can't be written over here:", err)
 	}
-	if _, err := p.SetText(ctx, id, field.Column{Field: system.Supplier.Field}, "Efter"); fault.CodeOf(err) != fault.Moved {
+	if _, err := p.SetText(ctx, id, field.Column{Field: system.LockIn.Field}, "Efter"); fault.CodeOf(err) != fault.Moved {
 		t.Fatalf("a change went into another's file: %v", err)
 	}
 	if err := s.Copy(ctx, p, kept); err != nil {
@@ -59,7 +59,7 @@ func TestCopyOfWhatIsOnlyInMemory(t *testing.T) {
 			t.Errorf("%d %s, want %d", len(r.All(k)), k.Many, len(p.All(k)))
 		}
 	}
-	if got := r.Get(id); system.Supplier.Get(got) != "Senast" || got.Ref != p.Get(id).Ref || got.Created != p.Get(id).Created {
-		t.Errorf("the copy has %q, %s of %s", system.Supplier.Get(got), got.Ref, got.Created)
+	if got := r.Get(id); system.LockIn.Get(got) != "Senast" || got.Ref != p.Get(id).Ref || got.Created != p.Get(id).Created {
+		t.Errorf("the copy has %q, %s of %s", system.LockIn.Get(got), got.Ref, got.Created)
 	}
 }

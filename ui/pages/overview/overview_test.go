@@ -31,7 +31,7 @@ func (p *sink) Changed(app.Event)          {}
 func open(t *testing.T, p *app.Portfolio) (*shell.Shell, map[string]*sink) {
 	t.Helper()
 	pages, specs := map[string]*sink{}, []shell.PageSpec{overview.Spec()}
-	for _, id := range []string{"systems", "plan", "reports", "exchange", "settings"} {
+	for _, id := range []string{"systems", "agreements", "plan", "reports", "exchange", "settings"} {
 		pages[id] = &sink{}
 		specs = append(specs, shell.PageSpec{ID: id, Icon: "layers", New: func(*shell.Shell) shell.Page { return pages[id] }})
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
@@ -76,7 +77,7 @@ func New(s *shell.Shell) shell.Page {
 func (p *Page) build() {
 	list := widgets.VStack(10)
 	for i, r := range p.reports {
-		c := input.NewChoice("file-text", r.Title, texts.T("reports.about", lower(r.For), r.Description), func() {
+		c := input.NewChoice("file-text", r.Title, texts.T("reports.about", text.Lower(r.For), r.Description), func() {
 			p.choose(i)
 			p.rebuild()
 		})

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -113,7 +111,7 @@ func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 func choices(s app.ReportSetting) []widgets.Option {
 	out := make([]widgets.Option, len(s.Choices))
 	for i, c := range s.Choices {
-		out[i] = widgets.Option{ID: c, Label: capital(c)}
+		out[i] = widgets.Option{ID: c, Label: text.Capital(c)}
 	}
 	return out
 }
@@ -195,7 +193,7 @@ func (p *Page) showStatus() {
 			continue
 		}
 		for _, c := range s.Choices {
-			b := widgets.NewButton(capital(c), func() {
+			b := widgets.NewButton(text.Capital(c), func() {
 				p.set(s, c)
 				p.showStatus()
 			})
@@ -205,16 +203,4 @@ func (p *Page) showStatus() {
 		}
 	}
 	p.status.Refresh()
-}
-
-// lower begins s in lower case.
-func lower(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
-// capital begins s with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

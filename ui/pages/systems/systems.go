@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
@@ -81,28 +82,18 @@ func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 
 func (p *Page) create() { register.AskNew(p.s, system.Kind, p.reg.Select) }
 
-// extra shows the insatser that concern the system.
+// extra shows the insatser that concern the system, and its agreements.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
-	if group != system.Overview {
-		return nil
-	}
-	var items []widgets.TodoItem
 	w := p.s.Portfolio()
-	for _, i := range w.All(plan.Kind) {
-		for _, id := range plan.Systems.Get(i) {
-			if id != r.ID {
-				continue
-			}
-			item := widgets.TodoItem{Key: string(i.ID), Text: i.Name(), Detail: i.Ref}
-			if o, ok := plan.Phase.OptionOf(w, plan.Phase.Get(i)); ok {
-				item.Pill, item.PillStyle = o.Label, record.Style(o.Tone)
-			}
-			items = append(items, item)
+	switch group {
+	case system.Overview:
+		return record.Linked(p.s, texts.T("systems.initiatives"), w.Pointing(plan.Systems.Field, r.ID))
+	case system.Contract:
+		var as []*field.Record
+		for _, c := range w.Pointing(agreement.Covered.Field, r.ID) {
+			as = append(as, w.Get(agreement.CoverOf.Get(c)))
 		}
+		return record.Linked(p.s, texts.T("systems.agreements"), as)
 	}
-	if len(items) == 0 {
-		return nil
-	}
-	return []fyne.CanvasObject{widgets.Inset(10, 0, 0, 0, widgets.NewHeading(texts.T("systems.initiatives"), 3)),
-		widgets.NewActionList(items, func(key string) { p.s.Open(field.ID(key)) })}
+	return nil
 }

@@ -1,0 +1,124 @@
+package insight
+
+import (
+	"slices"
+	"strings"
+
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/system"
+)
+
+// Agreement is one to think of, with what it covers.
+type Agreement struct {
+	Record   *field.Record
+	Systems  []*field.Record // that it covers and that aren't retired, by reference
+	End      date.Date       // in force; zero for one that runs on
+	NoticeBy date.Date       // zero when it isn't known
+	Cost     money.Total     // drift budget of the plan year of the systems that it is the first agreement of
+	turn     date.Date
+}
+
+// Name is what it covers, else what it is called.
+func (a Agreement) Name() string {
+	var names []string
+	for _, s := range a.Systems {
+		names = append(names, s.Name())
+	}
+	return Covering(a.Record.Name(), names)
+}
+
+// Supplier is whom it is with, "" when nobody has said: then it is the supplier that
+// its systems have in common.
+func (a Agreement) Supplier(w World) string {
+	if s := w.Label(agreement.Supplier.Get(a.Record)); s != "" || len(a.Systems) == 0 {
+		return s
+	}
+	of := system.Supplier.Get(a.Systems[0])
+	for _, s := range a.Systems[1:] {
+		if system.Supplier.Get(s) != of {
+			return ""
+		}
+	}
+	return w.Label(of)
+}
+
+// Covering names the things that an agreement covers, the first two of them; without
+// any it is the agreement's own name.
+func Covering(name string, things []string) string {
+	switch n := len(things); {
+	case n == 0:
+		return name
+	case n > 3:
+		return strings.Join(things[:2], ", ") + " och " + text.Plural(n-2, "system", "system") + " till"
+	}
+	return strings.Join(things, ", ")
+}
+
+// covered are the systems that an agreement covers, by reference.
+func covered(w World, r *field.Record) (out []*field.Record) {
+	for _, c := range agreement.Covers(w, r.ID) {
+		if s := w.Get(agreement.Covered.Get(c)); s != nil && s.Kind == system.Kind && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	slices.SortFunc(out, field.InOrder)
+	return out
+}
+
+// Agreements lists those in force that cover something that isn't retired, or nothing
+// that is known, in the order in which they must be thought of: those that run on come
+// last.
+func Agreements(w World) []Agreement {
+	var out []Agreement
+	for _, r := range w.All(agreement.Kind) {
+		if a, ok := agreementOf(w, r); ok {
+			out = append(out, a)
+		}
+	}
+	sortAgreements(out)
+	return out
+}
+
+func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
+	if !agreement.InForce(r) {
+		return a, false
+	}
+	a.Record, a.turn = r, agreement.TurnOf(r, w.Today())
+	a.End, a.NoticeBy = agreement.Dates(r, w.Today())
+	all := covered(w, r)
+	for _, s := range all {
+		if system.Lifecycle.Get(s) == "retired" {
+			continue
+		}
+		a.Systems = append(a.Systems, s)
+		if agreement.Ruling(w, s.ID) == r {
+			a.Cost.Add(economy.Sum(w, s.ID, w.PlanYear(), economy.Operations, economy.CostBudget))
+		}
+	}
+	return a, len(all) == 0 || len(a.Systems) > 0
+}
+
+// AgreementsDue lists those whose notice date, or end when that has passed, isn't known
+// or stands, lies within months from today, the most urgent first.
+func AgreementsDue(w World, months int) []Agreement {
+	today, horizon := w.Today(), w.Today().AddMonths(months)
+	return slices.DeleteFunc(Agreements(w), func(a Agreement) bool {
+		return a.End.IsZero() || a.End < today || a.turn > horizon
+	})
+}
+
+// WithoutAgreement counts the systems that aren't retired and that no agreement is
+// known of.
+func WithoutAgreement(w World) (n int) {
+	for _, r := range w.All(system.Kind) {
+		if system.Lifecycle.Get(r) != "retired" && agreement.Ruling(w, r.ID) == nil {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,163 @@
+package agreements
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// command is something that is done to an agreement on a day.
+type command struct {
+	id   string
+	icon string
+	fits func(r *field.Record) bool
+	on   func(w *app.Portfolio, r *field.Record) date.Date // suggested
+	do   func(tx *field.Tx, id field.ID, day date.Date) error
+}
+
+var commands = []command{
+	{"sign", "check", func(r *field.Record) bool { return agreement.State.Get(r) == agreement.Planned }, today,
+		func(tx *field.Tx, id field.ID, day date.Date) error {
+			return agreement.Sign(tx, id, governance.Step{On: day})
+		}},
+	{"renew", "refresh-cw", open, next, agreement.Renew},
+	{"notice", "undo-2", open, today,
+		func(tx *field.Tx, id field.ID, day date.Date) error {
+			return agreement.GiveNotice(tx, id, governance.Step{On: day})
+		}},
+	{"conclude", "archive", agreement.InForce, ends,
+		func(tx *field.Tx, id field.ID, day date.Date) error {
+			return agreement.Conclude(tx, id, governance.Step{On: day})
+		}},
+}
+
+// open says that an agreement goes on until somebody says otherwise.
+func open(r *field.Record) bool { return agreement.InForce(r) && !agreement.Bound(r) }
+
+func today(w *app.Portfolio, _ *field.Record) date.Date { return w.Today() }
+
+// next is the end after the one in force; a year later when nobody has said how long
+// it is renewed by.
+func next(w *app.Portfolio, r *field.Record) date.Date {
+	end, _ := agreement.Dates(r, w.Today())
+	months := int(agreement.RenewalMonths.Get(r))
+	if months <= 0 {
+		months = 12
+	}
+	return end.AddMonths(months)
+}
+
+// ends is the end when it has been, else today.
+func ends(w *app.Portfolio, r *field.Record) date.Date {
+	if end, _ := agreement.Dates(r, w.Today()); !end.IsZero() && end < w.Today() {
+		return end
+	}
+	return w.Today()
+}
+
+// commands are the buttons of what can be done with an agreement as it stands.
+func (p *Page) commands(r *field.Record) []fyne.CanvasObject {
+	var buttons []fyne.CanvasObject
+	for _, c := range commands {
+		if c.fits(r) {
+			buttons = append(buttons, widgets.NewButton(texts.T("agreements."+c.id), func() { p.ask(r.ID, c) }).WithIcon(c.icon))
+		}
+	}
+	if len(buttons) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{widgets.HStack(8, buttons...)}
+}
+
+// ask asks for the day, and does it.
+func (p *Page) ask(id field.ID, c command) {
+	w := p.s.Portfolio()
+	r := w.Get(id)
+	if r == nil {
+		return
+	}
+	day := c.on(w, r)
+	typed := input.NewDate(day, w.Today, func(d date.Date) error {
+		day = d
+		return nil
+	})
+	in := input.NewField(texts.T("agreements."+c.id+".day"), "", typed)
+	dialogs.Show(p.s.Window, dialogs.Options{
+		Title: texts.T("agreements."+c.id+".title", r.Name()), Text: texts.T("agreements." + c.id + ".text"), Content: widgets.VStack(8, in), Width: 520,
+		Confirm: strings.TrimSuffix(texts.T("agreements."+c.id), " …"),
+		OnOK: func() bool {
+			_ = p.s.TakeIn() // what is refused is told at its field
+			if day.IsZero() {
+				in.SetError(texts.T("agreements.noday"))
+			}
+			if in.Error() != "" {
+				return false
+			}
+			label := texts.T("agreements."+c.id+".label", r.Name())
+			p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+				return w.Do(ctx, func(tx *field.Tx) (string, error) { return label, c.do(tx, id, day) })
+			}, func(e app.Entry, err error) {
+				if err != nil {
+					p.s.Fail(err)
+					return
+				}
+				p.s.ToastUndo(e.Label, e)
+			})
+			return true
+		},
+	})
+}
+
+// alike are the suppliers whose names say that they may be the same as one.
+func alike(w *app.Portfolio, r *field.Record) (out []*field.Record) {
+	key := agreement.SupplierKind.Naming.Alike
+	for _, o := range w.All(agreement.SupplierKind) {
+		if o.ID != r.ID && (key(o.Name()) == key(r.Name()) || text.Similarity(key(o.Name()), key(r.Name())) >= nearlyAlike) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// nearlyAlike is how alike two names are that may be the same.
+const nearlyAlike = 0.9
+
+// joining are the buttons that make one of a supplier and those that may be the same.
+func (p *Page) joining(r *field.Record) []fyne.CanvasObject {
+	if !p.s.Writable() {
+		return nil
+	}
+	var out []fyne.CanvasObject
+	for _, o := range alike(p.s.Portfolio(), r) {
+		out = append(out, widgets.NewButton(texts.T("agreements.join", o.Name()), func() { p.askJoin(r.ID, o.ID) }).WithIcon("users"))
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]fyne.CanvasObject{widgets.Inset(10, 0, 0, 0, widgets.NewHeading(texts.T("agreements.alike"), 3))}, out...)
+}
+
+func (p *Page) askJoin(keep, gone field.ID) {
+	w := p.s.Portfolio()
+	dialogs.Confirm(p.s.Window, texts.T("agreements.join.title", w.Label(keep), w.Label(gone)), texts.T("agreements.join.text", w.Label(gone), w.Label(keep)), texts.T("agreements.join.yes"), false, func() {
+		p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) { return w.Join(ctx, keep, gone) }, func(e app.Entry, err error) {
+			if err != nil {
+				p.s.Fail(err)
+				return
+			}
+			p.s.ToastUndo(e.Label, e)
+		})
+	})
+}
