@@ -16,14 +16,13 @@ const (
 	Overview = "Översikt"
 	Contacts = "Kontakt"
 	Terms    = "Villkor"
-	Notes    = "Anteckningar"
 )
 
 // The fields of a supplier.
 var (
 	SupplierName = field.NewText(SupplierKind, "name", "Leverantör", field.In(Overview), field.Required(""), field.Listed, field.Width(30),
 		field.Also("namn", "företag", "bolag", "leverantörsnamn", "supplier", "vendor", "name"))
-	SupplierNumber = field.NewText(SupplierKind, "org_number", "Organisationsnummer", field.In(Overview), field.Listed, field.Width(14), field.Normalise(orgNumber),
+	SupplierNumber = field.NewText(SupplierKind, "org_number", "Org.nummer", field.In(Overview), field.Listed, field.Width(14), field.Normalise(orgNumber),
 		field.Help("Tio siffror. Kontrollsiffran prövas."), field.Also("organisationsnummer", "orgnr", "org.nr", "org nr"))
 	SupplierWeb     = field.NewText(SupplierKind, "web", "Webbplats", field.In(Overview), field.Also("webbplats", "hemsida", "webb", "url"))
 	SupplierContact = field.NewText(SupplierKind, "contact", "Kontaktperson", field.In(Contacts), field.Sensitive, field.Listed, field.Also("kontaktperson", "kontakt", "contact"))
@@ -31,7 +30,7 @@ var (
 	SupplierPhone   = field.NewText(SupplierKind, "phone", "Telefon", field.In(Contacts), field.Sensitive, field.Also("telefon", "tel", "telefonnummer", "phone"))
 	Incidents       = field.NewText(SupplierKind, "incident_contact", "Incidentkontakt", field.In(Contacts), field.Sensitive, field.Listed,
 		field.Help("Vart man vänder sig, också på natten, när något har hänt: nummer eller adress."), field.Also("incidentkontakt", "jour", "support", "incident"))
-	SupplierNotes = field.NewLongText(SupplierKind, "notes", "Anteckningar", field.In(Notes), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
+	SupplierNotes = field.NewLongText(SupplierKind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
 )
 
 // Kind is an agreement with a supplier.
@@ -87,5 +86,5 @@ var (
 	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Terms), field.Listed, field.Width(20), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
 	NoticeOn      = field.NewDate(Kind, "notice_on", "Uppsagt den", field.In(Terms), field.Help("Dag då uppsägningen lämnades. Då förlängs avtalet inte mer."), field.Also("uppsagt", "uppsagt den"))
-	NotesText     = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Notes), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
+	NotesText     = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
 )

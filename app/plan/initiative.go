@@ -3,6 +3,8 @@
 package plan
 
 import (
+	"regexp"
+
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
@@ -11,6 +13,12 @@ import (
 // Kind is an insats.
 var Kind = field.NewKind(field.Kind{Name: "initiative", Plural: "plan", One: "insats", Many: "insatser", Prefix: "INS", Yearly: true,
 	Sheet: "IT-verksamhetsplan", Common: true, Searched: true, Counted: true, Icon: "clipboard-list", Page: "plan"})
+
+// How a risk is written: probability times consequence, or a word. It stands before the
+// field that reads it, so that the field comes where it is declared.
+var product = regexp.MustCompile(`^([1-5])\s*[x×*·]\s*([1-5])$`)
+
+var riskWords = map[string]string{"hög": "Hög", "hog": "Hög", "high": "Hög", "medel": "Medel", "mellan": "Medel", "medium": "Medel", "låg": "Låg", "lag": "Låg", "low": "Låg"}
 
 // The groups of the form, in order.
 const (

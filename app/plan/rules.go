@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 
 	"itportfoljen/app/base/fault"
@@ -13,10 +12,6 @@ import (
 )
 
 func init() { Kind.Number = Number.Field }
-
-var product = regexp.MustCompile(`^([1-5])\s*[x×*·]\s*([1-5])$`)
-
-var riskWords = map[string]string{"hög": "Hög", "hog": "Hög", "high": "Hög", "medel": "Medel", "mellan": "Medel", "medium": "Medel", "låg": "Låg", "lag": "Låg", "low": "Låg"}
 
 // risk tidies "3x4" to "3×4" and "HÖG" to "Hög".
 func risk(s string) (string, error) {

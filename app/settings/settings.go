@@ -11,6 +11,10 @@ import (
 	"itportfoljen/app/field"
 )
 
+// hex is a colour. It stands before the field that reads it, so that the field comes
+// where it is declared.
+var hex = regexp.MustCompile(`^#?([0-9a-fA-F]{6})$`)
+
 // Kind has one record, of ID.
 var Kind = field.NewKind(field.Kind{Name: "settings", Plural: "settings", One: "inställning", Many: "inställningar", Silent: true, Words: true})
 
@@ -45,8 +49,6 @@ var (
 
 // DefaultReviewYears is how long a classification holds when nothing is set.
 const DefaultReviewYears = 2
-
-var hex = regexp.MustCompile(`^#?([0-9a-fA-F]{6})$`)
 
 func hexColour(s string) (string, error) {
 	m := hex.FindStringSubmatch(s)

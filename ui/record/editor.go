@@ -24,6 +24,7 @@ type editor struct {
 	renew  func() // shows the value as it is now, unless it is being typed in
 	refuse func() // keeps what is written although it couldn't be saved
 	accept func() // ends what refuse began
+	there  bool   // it is shown from elsewhere, and changed there
 }
 
 // holder has the value that an editor shows.

@@ -23,10 +23,16 @@ const maxSuggestions = 60
 func (e *editor) input() fyne.CanvasObject {
 	p, f := e.s.Portfolio(), e.col.Field
 	v := e.now()
-	if !f.Editable() || p.Info().ReadOnly {
+	if e.there = e.elsewhere(); e.there || !f.Editable() || p.Info().ReadOnly {
 		return e.readOnly(v)
 	}
 	return looks[f.Type].input(e, v)
+}
+
+// elsewhere says whether the value is kept in records of others, where it is changed.
+func (e *editor) elsewhere() bool {
+	r, f := e.of.record(), e.col.Field
+	return r != nil && f.Places != nil && len(f.Places(e.s.Portfolio(), r)) > 0
 }
 
 func (e *editor) text(in *input.Text) fyne.CanvasObject {
@@ -56,6 +62,11 @@ func (e *editor) day(v field.Value) fyne.CanvasObject {
 func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
 	show := func(v field.Value) (string, widgets.Style) {
 		p, f := e.s.Portfolio(), e.col.Field
+		if e.there {
+			if s, ok := f.Standing(p, e.of.record()); ok {
+				return s.Text, Style(s.Tone)
+			}
+		}
 		if s := f.Show(p, v); s != "" {
 			return s, widgets.Normal
 		}

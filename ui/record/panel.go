@@ -83,7 +83,8 @@ func (p *Panel) Changed(e app.Event) {
 	if r == nil && p.typing() { // what is written is told of rather than lost
 		_ = p.s.TakeIn()
 	}
-	if r == nil || p.tab == historyTab {
+	moved := func(ed *editor) bool { return ed.there != ed.elsewhere() }
+	if r == nil || p.tab == historyTab || slices.ContainsFunc(p.editors, moved) {
 		p.build()
 		return
 	}

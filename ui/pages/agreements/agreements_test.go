@@ -80,3 +80,22 @@ func TestTwoSuppliersAreMadeOne(t *testing.T) {
 		t.Error("they aren't two again")
 	}
 }
+
+// TestWhatSeveralAgreementsSayIsChangedThere: a system with two shows the first, and how
+// many there are, and follows when one of them ends.
+func TestWhatSeveralAgreementsSayIsChangedThere(t *testing.T) {
+	p := uitest.Open(t)
+	sys := apptest.Put(t, p, p.All(system.Kind)[0].ID, system.AgreementEnd, date.Of(2029, 1, 31))
+	second := apptest.Add(t, p, agreement.Kind, agreement.Name, "Konsulter", agreement.State, agreement.Signed, agreement.End, date.Of(2028, 5, 31))
+	apptest.Add(t, p, agreement.CoverKind, agreement.CoverOf, second.ID, agreement.Covered, sys.ID)
+	s := open(t, p)
+	s.Open(sys.ID)
+	uitest.Tap(t, s, "Avtal")
+	if !uitest.Shows(s.Window.Content(), "2028-05-31 (2 avtal)") || !uitest.Shows(s.Window.Content(), "ändra i dem") || len(uitest.Find[*input.Date](s)) != 0 {
+		t.Errorf("it shows %q", uitest.Texts(s.Window.Content()))
+	}
+	apptest.Put(t, p, second.ID, agreement.State, agreement.Concluded)
+	if uitest.Shows(s.Window.Content(), "(2 avtal)") || len(uitest.Find[*input.Date](s)) == 0 {
+		t.Errorf("with one left it shows %q", uitest.Texts(s.Window.Content()))
+	}
+}

@@ -93,7 +93,11 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 		for _, c := range w.Pointing(agreement.Covered.Field, r.ID) {
 			as = append(as, w.Get(agreement.CoverOf.Get(c)))
 		}
-		return record.Linked(p.s, texts.T("systems.agreements"), as)
+		heading := texts.T("systems.agreements")
+		if len(system.AgreementEnd.Places(w, r)) > 0 {
+			heading = texts.T("systems.agreements.there")
+		}
+		return record.Linked(p.s, heading, as)
 	}
 	return nil
 }
