@@ -16,22 +16,8 @@ import (
 	"itportfoljen/app/field"
 )
 
-// Options are what the user has decided. The zero value lets intake find
-// everything by itself.
-type Options struct {
-	Kind          *field.Kind       // nil: guessed
-	Sheet         string            // "": the best sheet
-	HeaderRow     int               // 0: found
-	Map           map[string]string // heading → field key, "key:2027" for a year, "" leave out, "+" keep as a free field
-	KeepUnmatched bool              // keep every unmatched column as a free field
-	Year          int               // for amounts without a year; 0: the plan year
-	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
-	Answers       map[string]string // question ID → chosen option key
-}
-
-func (o Options) choices() match.Choices {
-	return match.Choices{Kind: o.Kind, Sheet: o.Sheet, HeaderRow: o.HeaderRow, Map: o.Map, KeepUnmatched: o.KeepUnmatched, Year: o.Year, Unit: o.Unit}
-}
+// Options are what the user has decided.
+type Options = match.Choices
 
 // Status is what would happen to a row.
 type Status string

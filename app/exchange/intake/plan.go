@@ -33,7 +33,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	}
 	d := identify.NewDraft(w)
 	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers), o: o, listed: listed{}, progress: progress}
-	layouts, err := match.Layouts(ctx, d, book, o.choices(), s.dir, s.desk)
+	layouts, err := match.Layouts(ctx, d, book, o, s.dir, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
 	}

@@ -15,8 +15,7 @@ import (
 	"itportfoljen/app/field"
 )
 
-// Choices are what the user has decided. The zero value lets match find
-// everything by itself.
+// Choices are what the user has decided. The zero value lets everything be found.
 type Choices struct {
 	Kind          *field.Kind       // nil: guessed
 	Sheet         string            // "": the best sheet
@@ -25,6 +24,7 @@ type Choices struct {
 	KeepUnmatched bool              // keep every unmatched column as a free field
 	Year          int               // for amounts without a year; 0: the plan year
 	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
+	Answers       map[string]string // question ID → chosen option key
 }
 
 // Known is what the texts of a column are asked, to tell what it is.
