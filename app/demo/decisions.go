@@ -5,6 +5,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/system"
 )
 
 // makeDecisions writes down what forums have advised and beslutsfattare decided. As
@@ -38,6 +39,23 @@ func (g *generator) makeDecisions() {
 		}
 		if stage == governance.Waiting {
 			g.answers(r, n)
+		}
+	}
+}
+
+// decideRetiring writes down that some of the systems that are being phased out were
+// decided to be.
+func (g *generator) decideRetiring() {
+	_, deciding := g.forums()
+	n := 0
+	for _, s := range g.systems {
+		if s.lifecycle != "phaseout" {
+			continue
+		}
+		if n++; n%3 != 0 {
+			r := field.NewRecord(system.Kind, s.id)
+			g.decision(r, governance.Decided, deciding, g.today.AddDays(-30-n*17%300), governance.Approved).
+				Put(governance.DecisionReason.Field, "Avvecklas när ersättaren är i drift.")
 		}
 	}
 }

@@ -69,6 +69,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.addAgreements()
 	g.makeInitiatives()
 	g.makeDecisions()
+	g.decideRetiring()
 	g.records = append(g.records, g.costs...)
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)

@@ -3,6 +3,7 @@ package governance
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/date"
@@ -46,6 +47,30 @@ func Move(tx *field.Tx, id field.ID, s Step) error {
 		return errGone
 	}
 	return movers[r.Kind](tx, id, s)
+}
+
+// Lightly takes a step that is written down only when something is said of it, or a gate
+// stands before it: of what is mostly just set, such as a system's lifecycle. Faults as
+// for Take.
+func Lightly(tx *field.Tx, id field.ID, s Step) error {
+	r := tx.Get(id)
+	if r == nil || r.Kind.Step == nil || !s.bare() || gated(tx, r.Kind, s.To) {
+		return Take(tx, id, s)
+	}
+	if _, ok := r.Kind.Step.OptionOf(tx, s.To); !ok {
+		return Take(tx, id, s) // which says so
+	}
+	return tx.Set(id, r.Kind.Step, s.To)
+}
+
+// bare says that nothing but where to is said of a step.
+func (s Step) bare() bool {
+	return s.On == 0 && s.Forum == "" && s.By == "" && s.Role == "" && s.Reference == "" && s.Reason == "" && len(s.Except) == 0
+}
+
+// gated says whether any gate of the model stands before a state of a kind.
+func gated(w field.World, k *field.Kind, state string) bool {
+	return slices.ContainsFunc(Of(w).Gates, func(g Gate) bool { return g.kind() == k.Name && g.Before == state })
 }
 
 // LacksBefore is what is missing before a thing can go into a state.

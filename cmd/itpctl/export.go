@@ -61,17 +61,17 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 // exports are all that may be written.
 func exports() []string {
 	var out []string
-	for _, w := range export.WhatsOf(app.Kinds) {
+	for _, w := range export.Choices(app.Kinds) {
 		out = append(out, string(w))
 	}
 	return out
 }
 
 func (o *exportOptions) check(format string) error {
-	whats := exports()
+	possible := exports()
 	switch {
-	case o.what != "" && !slices.Contains(whats, o.what):
-		return usage("”%s” går inte att skriva ut.%s Välj %s.", o.what, didYouMean(o.what, whats), strings.Join(whats, ", "))
+	case o.what != "" && !slices.Contains(possible, o.what):
+		return usage("”%s” går inte att skriva ut.%s Välj %s.", o.what, didYouMean(o.what, possible), strings.Join(possible, ", "))
 	case format == ".json" && (o.what != "" && o.what != "all" || o.unit != "" || o.public):
 		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
 	case format == ".csv" && o.what != "" && !export.What(o.what).OneTable():

@@ -24,11 +24,8 @@ const (
 // Of is the list of a kind.
 func Of(k *field.Kind) What { return What(k.Plural) }
 
-// Whats are all that may be exported of a world.
-func Whats(w field.World) []What { return WhatsOf(w.Kinds()) }
-
-// WhatsOf are all that may be exported of kinds.
-func WhatsOf(kinds []*field.Kind) []What {
+// Choices are all that may be exported of kinds.
+func Choices(kinds []*field.Kind) []What {
 	out := []What{All}
 	for _, k := range kinds {
 		if k.Sheet != "" {
