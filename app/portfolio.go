@@ -124,12 +124,7 @@ func (p *Portfolio) Today() date.Date { return p.deps.Today() }
 func (p *Portfolio) NewID() field.ID { return p.deps.NewID() }
 
 // Settings is the settings record; never nil.
-func (p *Portfolio) Settings() *field.Record {
-	if r := p.Get(settings.ID); r != nil {
-		return r
-	}
-	return field.NewRecord(settings.Kind, settings.ID)
-}
+func (p *Portfolio) Settings() *field.Record { return settings.In(p) }
 
 // Municipality is whose portfolio it is; "" until somebody has said.
 func (p *Portfolio) Municipality() string { return settings.Name.Get(p.Settings()) }

@@ -30,6 +30,17 @@ func things(w field.World, r *field.Record) field.Value {
 	return out
 }
 
+// CoveredBy are the things that an agreement covers, each once, by reference.
+func CoveredBy(w field.World, agreement field.ID) (out []*field.Record) {
+	for _, c := range Covers(w, agreement) {
+		if t := w.Get(Covered.Get(c)); t != nil && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, field.InOrder)
+	return out
+}
+
 // Of are the agreements that count for a thing, the one that must be thought of
 // first before others: those in force or, when there are none, those that are being
 // prepared. Those that have ended never do.

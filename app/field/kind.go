@@ -67,6 +67,11 @@ type Kind struct {
 	Parent *Field
 	// Left says that a record is no longer there to hold a role; nil: it always is.
 	Left func(w World, r *Record) bool
+	// InUse says that a record is in use today, neither to come nor gone; nil: it always
+	// is.
+	InUse func(w World, r *Record) bool
+	// Remind says what must be done about a record.
+	Remind func(w World, r *Record, say func(Reminder))
 	// Check holds the rules of a single record, as it was (nil: it is new) and as
 	// it will be (nil: it is removed) in w.
 	Check func(w World, before, after *Record) error

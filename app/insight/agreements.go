@@ -2,12 +2,10 @@ package insight
 
 import (
 	"slices"
-	"strings"
 
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
-	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
@@ -24,13 +22,7 @@ type Agreement struct {
 }
 
 // Name is what it covers, else what it is called.
-func (a Agreement) Name() string {
-	var names []string
-	for _, s := range a.Systems {
-		names = append(names, s.Name())
-	}
-	return Covering(a.Record.Name(), names)
-}
+func (a Agreement) Name() string { return agreement.Called(a.Record, a.Systems) }
 
 // Supplier is whom it is with, "" when nobody has said: then it is the supplier that
 // its systems have in common.
@@ -45,29 +37,6 @@ func (a Agreement) Supplier(w World) string {
 		}
 	}
 	return w.Label(of)
-}
-
-// Covering names the things that an agreement covers, the first two of them; without
-// any it is the agreement's own name.
-func Covering(name string, things []string) string {
-	switch n := len(things); {
-	case n == 0:
-		return name
-	case n > 3:
-		return strings.Join(things[:2], ", ") + " och " + text.Plural(n-2, "system", "system") + " till"
-	}
-	return strings.Join(things, ", ")
-}
-
-// covered are the systems that an agreement covers, by reference.
-func covered(w World, r *field.Record) (out []*field.Record) {
-	for _, c := range agreement.Covers(w, r.ID) {
-		if s := w.Get(agreement.Covered.Get(c)); s != nil && s.Kind == system.Kind && !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	slices.SortFunc(out, field.InOrder)
-	return out
 }
 
 // Agreements lists those in force that cover something that isn't retired, or nothing
@@ -90,7 +59,7 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 	}
 	a.Record, a.turn = r, agreement.TurnOf(r, w.Today())
 	a.End, a.NoticeBy = agreement.Dates(r, w.Today())
-	all := covered(w, r)
+	all := agreement.CoveredBy(w, r.ID)
 	for _, s := range all {
 		if system.Lifecycle.Get(s) == "retired" {
 			continue

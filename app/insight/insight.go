@@ -56,7 +56,7 @@ func FiguresOf(w World) Figures {
 			if !field.Held(w, r, system.SystemOwner) {
 				f.WithoutOwner++
 			}
-			if !classified(r) {
+			if !system.Classified(r) {
 				f.Unclassified++
 			}
 		}
@@ -73,10 +73,6 @@ func FiguresOf(w World) Figures {
 		f.Completeness = float64(filled) / float64(wanted)
 	}
 	return f
-}
-
-func classified(r *field.Record) bool {
-	return r.Get(system.Confidentiality.Field) != nil && r.Get(system.Integrity.Field) != nil && r.Get(system.Availability.Field) != nil
 }
 
 func (f *Figures) addCosts(w World, r *field.Record) {

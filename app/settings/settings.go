@@ -26,6 +26,14 @@ func Of(municipality string, model []byte) *field.Record {
 	return field.NewRecord(Kind, ID).Put(Name.Field, municipality).Put(Model.Field, string(model))
 }
 
+// In is the record of a portfolio; never nil.
+func In(w field.World) *field.Record {
+	if r := w.Get(ID); r != nil {
+		return r
+	}
+	return field.NewRecord(Kind, ID)
+}
+
 // The groups of the form.
 const (
 	Municipality = "Kommun"
@@ -49,6 +57,14 @@ var (
 
 // DefaultReviewYears is how long a classification holds when nothing is set.
 const DefaultReviewYears = 2
+
+// ReviewYears is how long a classification holds.
+func ReviewYears(w field.World) int {
+	if years := int(ReviewYear.Get(In(w))); years > 0 {
+		return years
+	}
+	return DefaultReviewYears
+}
 
 func hexColour(s string) (string, error) {
 	m := hex.FindStringSubmatch(s)

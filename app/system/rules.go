@@ -9,6 +9,7 @@ import (
 )
 
 func init() {
+	Kind.InUse = func(_ field.World, r *field.Record) bool { return InService(r) }
 	for _, role := range []field.RolesField{SystemOwner, Manager} {
 		role.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {
 			return field.Standing{Text: "saknas", Tone: field.Bad}, InService(r) && !field.Held(w, r, role)
@@ -36,6 +37,11 @@ func timeQuadrant(_ field.World, r *field.Record) field.Value {
 func InService(r *field.Record) bool {
 	l := Lifecycle.Get(r)
 	return l != "planned" && l != "retired"
+}
+
+// Classified says whether its K, R and T are all stated.
+func Classified(r *field.Record) bool {
+	return r.Get(Confidentiality.Field) != nil && r.Get(Integrity.Field) != nil && r.Get(Availability.Field) != nil
 }
 
 // partDate tidies "2018", "201711", "2017-11" and whole days to ISO 8601 of

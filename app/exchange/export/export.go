@@ -63,7 +63,7 @@ func markOf(w field.World) journal.Mark {
 
 // Book is the portfolio as a workbook that can be edited and read back.
 func Book(w field.World, o Options) sheet.OutBook {
-	name := settings.Name.Get(settingsOf(w))
+	name := settings.Name.Get(settings.In(w))
 	b := sheet.OutBook{Title: "IT-portfölj", Author: name, Mark: markOf(w).String()}
 	if name != "" {
 		b.Title += " för " + name
@@ -144,11 +144,4 @@ func Columns(w field.World, k *field.Kind, records []*field.Record, years []int)
 
 func hasAmount(w field.World, f *field.Field, records []*field.Record, year int) bool {
 	return slices.ContainsFunc(records, func(r *field.Record) bool { return !field.IsEmpty(f.Value(w, r, year)) })
-}
-
-func settingsOf(w field.World) *field.Record {
-	if r := w.Get(settings.ID); r != nil {
-		return r
-	}
-	return field.NewRecord(settings.Kind, settings.ID)
 }

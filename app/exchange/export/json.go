@@ -16,7 +16,7 @@ const Version = 1
 // JSON writes the whole portfolio as the document that docs/json.md describes.
 func JSON(w field.World, out io.Writer) error {
 	b := bufio.NewWriterSize(out, 1<<16)
-	set := settingsOf(w)
+	set := settings.In(w)
 	head := &Ordered{}
 	head.Add("format", "itportfoljen")
 	head.Add("version", int64(Version))

@@ -18,7 +18,7 @@ func readMe(w field.World, o Options) sheet.Out {
 	case len(o.Records) > 0:
 		what = "Ett urval ur IT-portföljen"
 	}
-	if name := settings.Name.Get(settingsOf(w)); name != "" && o.Unit == "" {
+	if name := settings.Name.Get(settings.In(w)); name != "" && o.Unit == "" {
 		what += " för " + name
 	}
 	lines := []string{

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -58,6 +59,46 @@ func TestEveryKindSaysWhatOthersAskOfIt(t *testing.T) {
 		})
 	}
 }
+
+// TestEveryReminderIsWhole asks every kind what it reminds of in the example, then and a
+// year later.
+func TestEveryReminderIsWhole(t *testing.T) {
+	p, err := services.Example(context.Background(), filepath.Join(t.TempDir(), "exempel.itp"), "S", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	of := map[string]*field.Kind{}
+	for _, w := range []field.World{p, later{p}} {
+		for _, k := range app.Kinds {
+			if k.Remind == nil {
+				continue
+			}
+			for _, r := range p.All(k) {
+				k.Remind(w, r, func(m field.Reminder) {
+					if m.Rule == "" || m.Text == "" || m.Field == nil || k.Field(m.Field.Key) != m.Field {
+						t.Errorf("%s: it lacks a rule, a text or a field of its kind: %+v", r.Ref, m)
+					}
+					if other := of[m.Rule]; other != nil && other != k {
+						t.Errorf("%s is a rule of %s too", m.Rule, other.Name)
+					}
+					of[m.Rule] = k
+					if m.Badge == "" && m.Due.IsZero() || m.Gathered && !m.Due.IsZero() {
+						t.Errorf("%s: %s has neither a day nor a badge, or a day that is lost in the line of many", r.Ref, m.Rule)
+					}
+				})
+			}
+		}
+	}
+	if len(of) < 10 {
+		t.Errorf("the example shows few of the rules: %d", len(of))
+	}
+}
+
+// later is a portfolio in a year.
+type later struct{ *app.Portfolio }
+
+func (l later) Today() date.Date { return l.Portfolio.Today().AddMonths(12) }
 
 // listedKind holds what is asked of kinds that people see.
 func listedKind(t *testing.T, p *app.Portfolio, k *field.Kind) {

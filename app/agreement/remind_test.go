@@ -1,0 +1,62 @@
+package agreement_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/system"
+)
+
+func TestReminders(t *testing.T) {
+	in := func(n int) date.Date { return today.AddDays(n) }
+	puts := func(vs ...any) []any { return vs }
+	none := int64(0) // months of notice
+	for _, c := range []struct {
+		name string
+		puts []any
+		want string
+	}{
+		{"nothing said", nil, ""},
+		{"notice today", puts(system.AgreementEnd, in(0), system.NoticeMonths, none), "notice i dag"},
+		{"notice tomorrow", puts(system.AgreementEnd, in(1), system.NoticeMonths, none), "notice 1 dag"},
+		{"notice in 14 days", puts(system.AgreementEnd, in(14), system.NoticeMonths, none), "notice 14 dagar"},
+		{"notice in 61 days", puts(system.AgreementEnd, in(61), system.NoticeMonths, none), "notice 2 månader"},
+		{"notice in three months", puts(system.AgreementEnd, today.AddMonths(3), system.NoticeMonths, none), "notice 3 månader"},
+		{"notice in three months and a day", puts(system.AgreementEnd, today.AddMonths(3).AddDays(1), system.NoticeMonths, none), ""},
+		{"notice by months", puts(system.AgreementEnd, today.AddMonths(7), system.NoticeMonths, int64(6)), "notice 30 dagar"},
+		{"notice yesterday, ends in six months", puts(system.AgreementEnd, today.AddMonths(6), system.NoticeMonths, int64(7)), "ending 6 månader"},
+		{"notice past, ends later", puts(system.AgreementEnd, today.AddMonths(6).AddDays(1), system.NoticeMonths, int64(9)), ""},
+		{"notice unknown", puts(system.AgreementEnd, today.AddMonths(6).AddDays(1)), "notice-unknown saknas"},
+		{"notice unknown, ends in a week", puts(system.AgreementEnd, in(7)), "ending 7 dagar, notice-unknown saknas"},
+		{"notice unknown, ends in six months", puts(system.AgreementEnd, today.AddMonths(6)), "notice-unknown saknas, ending 6 månader"},
+		{"notice unknown, renews itself", puts(system.AgreementEnd, in(-1), system.RenewalMonths, int64(12)), "notice-unknown saknas"},
+		{"notice unknown, runs on", puts(system.AgreementTerms, "Tills vidare"), ""},
+		{"ended yesterday", puts(system.AgreementEnd, in(-1)), "ended passerat"},
+		{"renews itself", puts(system.AgreementEnd, in(-1), system.RenewalMonths, int64(12), system.NoticeMonths, int64(3)), ""},
+		{"renews itself soon", puts(system.AgreementEnd, today.AddMonths(-8), system.RenewalMonths, int64(12), system.NoticeMonths, int64(3)), "notice 30 dagar"},
+		{"of a system to come", puts(system.Lifecycle, "planned", system.AgreementEnd, in(-1)), ""},
+		{"of a retired one", puts(system.Lifecycle, "retired", system.AgreementEnd, in(-1)), ""},
+	} {
+		p := apptest.Empty(t)
+		r := apptest.Add(t, p, system.Kind, append([]any{system.Name, "Provet"}, c.puts...)...)
+		var got []string
+		for _, x := range insight.Todos(p) {
+			if x.Kind != agreement.Kind {
+				continue
+			}
+			got = append(got, x.Rule+" "+x.Badge)
+			if x.Subject != "Provet" || !slices.Equal(x.Records, []field.ID{agreement.Of(p, r.ID)[0].ID}) || x.Kind.Field(x.Field) == nil || x.Text == "" {
+				t.Errorf("%s: %+v", c.name, x)
+			}
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
