@@ -201,7 +201,7 @@ type freeCache struct {
 
 // Fields gives a kind's declared fields and then the municipality's own.
 func (p *Portfolio) Fields(k *field.Kind) []*field.Field {
-	defs := p.All(settings.FreeKind)
+	defs := settings.Declared(p)
 	if len(defs) == 0 {
 		return k.Fields()
 	}

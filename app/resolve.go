@@ -36,7 +36,7 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 		ids, err := p.several(f.Targets(), split(s))
 		return ids, err
 	}
-	ids, err := p.holders(s)
+	ids, err := p.holders(f.Targets(), s)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func (p *Portfolio) several(kinds []*field.Kind, names []string) ([]field.ID, er
 
 // holders finds the persons in a cell, by address first and else by name. One
 // that isn't found is an error, so that nobody loses a role by a misspelling.
-func (p *Portfolio) holders(s string) ([]field.ID, error) {
+func (p *Portfolio) holders(kinds []*field.Kind, s string) ([]field.ID, error) {
 	var ids []field.ID
 	mentions := org.ParseMentions(s)
 	if len(mentions) == 0 && !org.SaysNobody(s) {
@@ -98,9 +98,9 @@ func (p *Portfolio) holders(s string) ([]field.ID, error) {
 		if m.Email != "" {
 			name = m.Email
 		}
-		r, err := p.Find(org.PersonKind, name)
+		r, err := p.findAmong(kinds, name)
 		if err != nil && m.Email != "" && m.Name != "" {
-			r, err = p.Find(org.PersonKind, m.Name)
+			r, err = p.findAmong(kinds, m.Name)
 		}
 		if err != nil {
 			return nil, err
@@ -153,3 +153,7 @@ func (p *Portfolio) Distinct(r *field.Record) string {
 	}
 	return s
 }
+
+// Called is what to call a record in a message; one without a name goes by what
+// it belongs to: "drift 2027 för Lönesystemet".
+func (p *Portfolio) Called(r *field.Record) string { return field.Called(r, p.Get) }

@@ -48,7 +48,7 @@ func (p *fieldsPart) writable() bool { return !p.s.Portfolio().Info().ReadOnly }
 
 // Reload shows the fields as they are now.
 func (p *fieldsPart) Reload() {
-	own := p.s.Portfolio().OwnFields()
+	own := settings.OwnFields(p.s.Portfolio())
 	defer p.content.Refresh()
 	if len(own) == 0 {
 		p.rows = map[field.ID]*ownRow{}
@@ -82,7 +82,7 @@ func (p *fieldsPart) Reload() {
 	p.content.Objects = []fyne.CanvasObject{sheet(cards...)}
 }
 
-func (p *fieldsPart) newRow(f app.OwnField) *ownRow {
+func (p *fieldsPart) newRow(f settings.OwnField) *ownRow {
 	id := f.Declared.ID
 	r := &ownRow{name: record.NewForm(p.s, id, settings.FreeLabel.Field), values: widgets.NewText("", widgets.Muted)}
 	r.open = input.NewCheck(texts.T("settings.fields.open"), false, func(on bool) error { p.setOpen(id, on); return nil })
@@ -98,7 +98,7 @@ func (p *fieldsPart) newRow(f app.OwnField) *ownRow {
 }
 
 // show shows the field as it is now, without disturbing who renames it.
-func (r *ownRow) show(f app.OwnField) {
+func (r *ownRow) show(f settings.OwnField) {
 	r.name.Renew()
 	r.open.Set(settings.FreeOpen.Get(f.Declared))
 	n := texts.T("settings.fields.values.none")
@@ -127,7 +127,7 @@ func (p *fieldsPart) setOpen(id field.ID, on bool) {
 
 // askRemove removes a field with its values, when the user says yes to that.
 func (p *fieldsPart) askRemove(id field.ID) {
-	for _, f := range p.s.Portfolio().OwnFields() {
+	for _, f := range settings.OwnFields(p.s.Portfolio()) {
 		if f.Declared.ID != id {
 			continue
 		}

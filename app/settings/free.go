@@ -1,4 +1,4 @@
-package app
+package settings
 
 import (
 	"fmt"
@@ -7,23 +7,27 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/settings"
 )
 
 // A field of the municipality's own is a record that says which kind has it, and
 // the values that records keep under its key.
 func init() {
-	settings.FreeKind.Check = checkFree
-	settings.FreeKind.Removing = emptyFree
+	FreeKind.Check = checkFree
+	FreeKind.Removing = emptyFree
 }
 
-// declared are the records that declare fields.
-func declared(w field.World) []*field.Record { return w.All(settings.FreeKind) }
+// Declared are the records that declare fields, in the order they were made.
+func Declared(w field.World) []*field.Record { return w.All(FreeKind) }
 
 // ownField is what a record declares: the kind is nil for one that declares
 // nothing.
-func ownField(def *field.Record) (k *field.Kind, key string) {
-	return KindNamed(settings.FreeOf.Get(def)), settings.FreeKey.Get(def)
+func ownField(w field.World, def *field.Record) (k *field.Kind, key string) {
+	for _, k := range w.Kinds() {
+		if k.Name == FreeOf.Get(def) {
+			return k, FreeKey.Get(def)
+		}
+	}
+	return nil, ""
 }
 
 // checkFree holds that a field of the municipality's own is the only one of its
@@ -32,7 +36,7 @@ func checkFree(w field.World, before, after *field.Record) error {
 	if after == nil {
 		return unusedFree(w, before)
 	}
-	k, key := ownField(after)
+	k, key := ownField(w, after)
 	if k == nil || key == "" || k.Silent {
 		return fault.New(fault.Internal, "Internt fel: ett eget fält hör inte till något. Inget har ändrats. Försök igen, och anmäl felet om det kommer tillbaka.")
 	}
@@ -42,13 +46,13 @@ func checkFree(w field.World, before, after *field.Record) error {
 		}
 	}
 	if before != nil {
-		if was, old := ownField(before); was != k || old != key {
+		if was, old := ownField(w, before); was != k || old != key {
 			return fault.New(fault.Invalid, fmt.Sprintf("%s kan byta namn men inte flyttas eller byta nyckel. Inget har ändrats. Lägg till ett nytt fält i stället.", after.Name()))
 		}
 	}
 	taken := k.Field(key) != nil || field.Reserved(key)
-	for _, other := range declared(w) {
-		of, same := ownField(other)
+	for _, other := range Declared(w) {
+		of, same := ownField(w, other)
 		taken = taken || other.ID != after.ID && of == k && same == key
 	}
 	if taken {
@@ -62,8 +66,8 @@ func checkFree(w field.World, before, after *field.Record) error {
 func ownName(w field.World, k *field.Kind, after *field.Record) error {
 	name := text.Key(after.Name())
 	taken := slices.ContainsFunc(k.Fields(), func(f *field.Field) bool { return text.Key(f.Label) == name })
-	for _, other := range declared(w) {
-		of, _ := ownField(other)
+	for _, other := range Declared(w) {
+		of, _ := ownField(w, other)
 		taken = taken || other.ID != after.ID && of == k && text.Key(other.Name()) == name
 	}
 	if taken {
@@ -75,7 +79,7 @@ func ownName(w field.World, k *field.Kind, after *field.Record) error {
 // unusedFree refuses to remove a field that records still have values in: a new
 // field of that key would get them.
 func unusedFree(w field.World, gone *field.Record) error {
-	k, key := ownField(gone)
+	k, key := ownField(w, gone)
 	if k == nil {
 		return nil
 	}
@@ -90,7 +94,7 @@ func unusedFree(w field.World, gone *field.Record) error {
 
 // emptyFree takes out the values that records have in a field that goes.
 func emptyFree(tx *field.Tx, def *field.Record) error {
-	k, key := ownField(def)
+	k, key := ownField(tx, def)
 	if k == nil {
 		return nil
 	}
@@ -116,13 +120,13 @@ type OwnField struct {
 
 // OwnFields are the fields of the municipality's own, kind by kind, in the order
 // they were declared.
-func (p *Portfolio) OwnFields() []OwnField {
-	all := declared(p)
+func OwnFields(w field.World) []OwnField {
+	all := Declared(w)
 	var out []OwnField
-	for _, k := range Kinds {
+	for _, k := range w.Kinds() {
 		at := map[string]int{}
 		for _, def := range all {
-			if of, key := ownField(def); of == k {
+			if of, key := ownField(w, def); of == k {
 				at[key] = len(out)
 				out = append(out, OwnField{Declared: def, Kind: k})
 			}
@@ -130,7 +134,7 @@ func (p *Portfolio) OwnFields() []OwnField {
 		if len(at) == 0 {
 			continue
 		}
-		for _, r := range p.All(k) {
+		for _, r := range w.All(k) {
 			for key := range r.FreeValues() {
 				if i, ok := at[key]; ok {
 					out[i].Values++
@@ -140,7 +144,3 @@ func (p *Portfolio) OwnFields() []OwnField {
 	}
 	return out
 }
-
-// Called is what to call a record in a message; one without a name goes by what
-// it belongs to: "drift 2027 för Lönesystemet".
-func (p *Portfolio) Called(r *field.Record) string { return field.Called(r, p.Get) }
