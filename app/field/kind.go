@@ -65,8 +65,11 @@ type Kind struct {
 	// Parent points at the record of the same kind that one lies under; nil for kinds
 	// that are no tree.
 	Parent *Field
-	// Left says that a record is no longer there to hold a role; nil: it always is.
-	Left func(w World, r *Record) bool
+	// Leaves is the last day that a record is there to hold a role; nil: it always is.
+	Leaves *Field
+	// Reached says that a record has come to where a field is Required from; nil: it
+	// always has.
+	Reached func(w World, r *Record, from string) bool
 	// InUse says that a record is in use today, neither to come nor gone; nil: it always
 	// is.
 	InUse func(w World, r *Record) bool

@@ -1,6 +1,10 @@
 package field
 
-import "iter"
+import (
+	"iter"
+
+	"itportfoljen/app/base/date"
+)
 
 // Deepest is how many levels a tree of records may have.
 const Deepest = 20
@@ -28,10 +32,21 @@ func Depth(w World, id ID) int {
 	return n
 }
 
+// Leaves is the last day that a record is there to hold a role; zero for one that stays.
+func (r *Record) Leaves() date.Date {
+	if r.Kind.Leaves == nil {
+		return 0
+	}
+	return get[date.Date](r, r.Kind.Leaves)
+}
+
+// Left says whether a record is no longer there to hold a role.
+func (r *Record) Left(today date.Date) bool { return !r.Leaves().IsZero() && r.Leaves() < today }
+
 // Held says whether somebody who is still there holds the role today.
 func Held(w World, r *Record, role RolesField) bool {
 	for _, id := range Holders(role.Get(r), w.Today()) {
-		if p := w.Get(id); p != nil && (p.Kind.Left == nil || !p.Kind.Left(w, p)) {
+		if p := w.Get(id); p != nil && (!p.Left(w.Today())) {
 			return true
 		}
 	}

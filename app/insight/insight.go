@@ -166,33 +166,7 @@ func vacant(w World, r *field.Record, f *field.Field) bool {
 
 // due says whether a required field is required yet.
 func due(w World, r *field.Record, f *field.Field) bool {
-	switch {
-	case f.From == "":
-		return true
-	case f.From == system.Service:
-		return system.InService(r)
-	case r.Kind == plan.Kind:
-		return reached(w.Model(), plan.Phase.Get(r), f.From)
-	}
-	return true
-}
-
-// reached says whether a phase is from or comes after it. In a model that
-// lacks from, what is past the idea has reached it.
-func reached(m *governance.Model, phase, from string) bool {
-	if _, known := m.Phase(from); !known {
-		return m.StageOf(phase) != governance.Idea
-	}
-	for _, p := range m.Phases {
-		switch p.Key {
-		case from:
-			_, known := m.Phase(phase)
-			return known
-		case phase:
-			return false
-		}
-	}
-	return false
+	return f.From == "" || r.Kind.Reached == nil || r.Kind.Reached(w, r, f.From)
 }
 
 // Status is how a running insats goes.

@@ -12,10 +12,7 @@ import (
 // it is turned.
 func init() {
 	UnitKind.Parent = UnitParent.Field
-	PersonKind.Left = func(w field.World, p *field.Record) bool {
-		left := PersonLeft.Get(p)
-		return !left.IsZero() && left < w.Today()
-	}
+	PersonKind.Leaves = PersonLeft.Field
 	UnitKind.Detail = func(w field.World, u *field.Record) string { return w.Label(UnitParent.Get(u)) }
 	UnitKind.Exact = func(w field.World, u *field.Record, _ bool) string { return Path(w, u.ID) }
 	UnitKind.Otherwise = unitsByPath

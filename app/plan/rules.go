@@ -9,9 +9,13 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 )
 
-func init() { Kind.Number = Number.Field }
+func init() {
+	Kind.Number = Number.Field
+	Kind.Reached = reached
+}
 
 // risk tidies "3x4" to "3×4" and "HÖG" to "Hög".
 func risk(s string) (string, error) {
@@ -46,6 +50,25 @@ func RiskScore(r *field.Record) (score float64, ok bool) {
 	a, _ := strconv.Atoi(m[1])
 	b, _ := strconv.Atoi(m[2])
 	return float64(a*b) / 25, true
+}
+
+// reached says whether an insats has come to a phase, or past it. In a model that
+// lacks from, what is past the idea has reached it.
+func reached(w field.World, r *field.Record, from string) bool {
+	m, phase := governance.Of(w), Phase.Get(r)
+	if _, known := m.Phase(from); !known {
+		return m.StageOf(phase) != governance.Idea
+	}
+	for _, p := range m.Phases {
+		switch p.Key {
+		case from:
+			_, known := m.Phase(phase)
+			return known
+		case phase:
+			return false
+		}
+	}
+	return false
 }
 
 // Cost is the insats' whole budget over all years, drift and investering; ok is

@@ -9,6 +9,7 @@ import (
 )
 
 func init() {
+	Kind.Reached = func(_ field.World, r *field.Record, from string) bool { return from != Service || InService(r) }
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return InService(r) }
 	for _, role := range []field.RolesField{SystemOwner, Manager} {
 		role.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {

@@ -3,12 +3,9 @@ package main
 import (
 	"context"
 	"flag"
+	"strings"
 
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/system"
 )
 
 type demoOptions struct {
@@ -32,9 +29,13 @@ func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
-	e.wrote(portfolioMade, "%s är skapad: %s, %s, %s, %s och %s.\n", args[0],
-		text.Plural(len(p.All(system.Kind)), "system", "system"), text.Plural(len(p.All(plan.Kind)), "insats", "insatser"),
-		text.Plural(len(p.All(org.UnitKind)), "enhet", "enheter"), text.Plural(len(p.All(org.PersonKind)), "person", "personer"),
-		text.Plural(len(p.All(economy.CostKind)), "kostnad", "kostnader"))
+	var counts []string
+	for _, k := range p.Kinds() {
+		if n := len(p.All(k)); k.Searched && n > 0 {
+			counts = append(counts, text.Plural(n, k.One, k.Many))
+		}
+	}
+	last := len(counts) - 1
+	e.wrote(portfolioMade, "%s är skapad: %s och %s.\n", args[0], strings.Join(counts[:last], ", "), counts[last])
 	return p.Close()
 }

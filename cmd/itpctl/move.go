@@ -13,7 +13,6 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/org"
 )
 
 // stepOptions are what is known of a step or a decision.
@@ -78,7 +77,7 @@ func (o *stepOptions) step(p *app.Portfolio) (s governance.Step, err error) {
 		}
 	}
 	if o.by != "" {
-		r, err := p.Find(org.PersonKind, o.by)
+		r, err := p.Find(governance.DecisionBy.Target(), o.by)
 		if err != nil {
 			return s, err
 		}

@@ -11,7 +11,6 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -180,16 +179,9 @@ func (e *editor) option(id field.ID) widgets.Option {
 	p := e.s.Portfolio()
 	o := widgets.Option{ID: string(id), Label: p.Label(id)}
 	if r := p.Get(id); r != nil {
-		switch r.Kind {
-		case org.UnitKind:
-			o.Detail = p.Label(org.UnitParent.Get(r))
-		case org.PersonKind:
-			o.Detail = org.PersonTitle.Get(r)
-			if left := org.PersonLeft.Get(r); !left.IsZero() && left < p.Today() {
-				o.Detail = texts.T("record.left", left)
-			}
-		default:
-			o.Detail = r.Ref
+		o.Detail = field.Told(p, r)
+		if r.Left(p.Today()) {
+			o.Detail = texts.T("record.left", r.Leaves())
 		}
 	}
 	return o
