@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
 )
 
 // Services is the world outside as the programs need it: files, workbooks,
@@ -90,7 +91,8 @@ type ReportInfo struct {
 type ReportSetting struct {
 	Key, Label, Help, Default string
 	Kind                      SettingKind
-	Choices                   []string // empty: whatever Kind takes
+	Choices                   []string    // empty: whatever Kind takes
+	Of                        *field.Kind // whose columns they are, when it takes columns
 }
 
 // SettingKind says what a report's setting takes.
@@ -101,7 +103,7 @@ const (
 	SettingText    SettingKind = ""
 	SettingDate    SettingKind = "date"    // ISO; not remembered, since it is of its day
 	SettingUnit    SettingKind = "unit"    // a unit's path
-	SettingColumns SettingKind = "columns" // field keys of systems, parted by commas
+	SettingColumns SettingKind = "columns" // field keys, parted by commas
 	SettingStatus  SettingKind = "status"  // utkast or fastställd, the first choice being the draft
 )
 

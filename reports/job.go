@@ -113,11 +113,13 @@ func (j *job) understand() error {
 		j.sets["enhet"] = j.w.Label(unit)
 	}
 	if s := j.sets["kolumner"]; s != "" {
-		columns, err := columnsOf(j.w, s)
+		setting, err := settingNamed(j.info, "kolumner")
+		if err == nil {
+			j.columns, err = columnsOf(j.w, setting.Of, s)
+		}
 		if err != nil {
 			return err
 		}
-		j.columns = columns
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ var systemforteckning = report{Info{
 	Name: "systemforteckning", Title: "Systemförteckning", For: "Alla",
 	Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut: den offentliga versionen utelämnar fält som är märkta som känsliga.",
 	Settings: with(
-		Setting{Key: "kolumner", Kind: app.SettingColumns, Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
+		Setting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
 		Setting{Key: "publik", Label: "Offentlig version", Help: "Utelämnar fält som är märkta som känsliga.", Default: no, Choices: []string{yes, no}},
 		Setting{Key: "liggande", Label: "Liggande papper", Help: "Auto: när kolumnerna är många eller breda. Får de inte plats sätts texten mindre, och räcker inte det delas tabellen.", Default: automatic, Choices: []string{automatic, yes, no}},
 	),
@@ -44,7 +44,7 @@ type register struct {
 }
 
 // columnsOf reads the list of columns; names and labels will do for keys.
-func columnsOf(w World, list string) ([]column, error) {
+func columnsOf(w World, k *field.Kind, list string) ([]column, error) {
 	var out []column
 	for _, key := range strings.Split(list, ",") {
 		key = strings.TrimSpace(key)
@@ -55,9 +55,9 @@ func columnsOf(w World, list string) ([]column, error) {
 			out = append(out, column{})
 			continue
 		}
-		f := systemField(w, key)
+		f := fieldOf(w, k, key)
 		if f == nil {
-			return nil, usage("Det finns inget fält på system som heter ”%s”. De som finns är ref, %s.", key, strings.Join(systemKeys(w), ", "))
+			return nil, usage("Det finns inget fält på %s som heter ”%s”. De som finns är ref, %s.", k.Many, key, strings.Join(keysOf(w, k), ", "))
 		}
 		if !slices.Contains(out, column{f}) {
 			out = append(out, column{f})
@@ -72,8 +72,8 @@ func columnsOf(w World, list string) ([]column, error) {
 	return out, nil
 }
 
-func systemField(w World, key string) *field.Field {
-	for _, f := range w.Fields(system.Kind) {
+func fieldOf(w World, k *field.Kind, key string) *field.Field {
+	for _, f := range w.Fields(k) {
 		if !f.Hidden && (f.Key == key || text.Key(f.Label) == text.Key(key) || f.Short != "" && text.Key(f.Short) == text.Key(key)) {
 			return f
 		}
@@ -81,9 +81,9 @@ func systemField(w World, key string) *field.Field {
 	return nil
 }
 
-func systemKeys(w World) []string {
+func keysOf(w World, k *field.Kind) []string {
 	var keys []string
-	for _, f := range w.Fields(system.Kind) {
+	for _, f := range w.Fields(k) {
 		if !f.Hidden {
 			keys = append(keys, f.Key)
 		}

@@ -89,7 +89,7 @@ func (o *reportsOptions) run(_ context.Context, e *env, _ []string) error {
 	for _, r := range e.services.Reports() {
 		info := reportInfo{Name: r.Name, Title: r.Title, Description: r.Description, Settings: []reportSetting{}}
 		for _, s := range r.Settings {
-			info.Settings = append(info.Settings, reportSetting(s))
+			info.Settings = append(info.Settings, reportSetting{Key: s.Key, Label: s.Label, Help: s.Help, Default: s.Default, Kind: s.Kind, Choices: s.Choices})
 		}
 		out = append(out, info)
 	}

@@ -16,8 +16,6 @@ import (
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
-	"itportfoljen/app/plan"
-	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -143,7 +141,7 @@ func newDoneView(in *importer, e app.Entry) fyne.CanvasObject {
 // showButton lists what was read, when its kind has a page.
 func (in *importer) showButton(res *intake.Result) fyne.CanvasObject {
 	for _, part := range append([]*intake.Result{}, in.parts()...) {
-		if part.Kind != system.Kind && part.Kind != plan.Kind {
+		if part.Kind == nil || part.Kind.Page == "" {
 			continue
 		}
 		var ids []field.ID
@@ -153,7 +151,7 @@ func (in *importer) showButton(res *intake.Result) fyne.CanvasObject {
 			}
 		}
 		if len(ids) > 0 {
-			return widgets.NewPrimary(texts.T("exchange.done.show."+part.Kind.Plural), func() {
+			return widgets.NewPrimary(texts.T("exchange.done.show"), func() {
 				in.s.ShowRecords(part.Kind, texts.T("exchange.done.shown", filepath.Base(in.path)), ids)
 			})
 		}

@@ -11,10 +11,10 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -166,17 +166,7 @@ func (x *exporter) unitPicker() fyne.CanvasObject {
 	if u := p.Get(x.unit); u != nil {
 		current = widgets.Option{ID: string(u.ID), Label: u.Name()}
 	}
-	pick := input.NewPicker(current, func(query string) []widgets.Option {
-		var out []widgets.Option
-		for _, u := range p.All(org.UnitKind) {
-			if _, ok := text.Match(query, u.Name()); query == "" || ok {
-				out = append(out, widgets.Option{ID: string(u.ID), Label: u.Name(), Detail: p.Label(org.UnitParent.Get(u))})
-			}
-		}
-		return out
-	}, func(id string) error { x.unit = field.ID(id); x.buildSettings(); return nil }, nil)
-	pick.Placeholder = texts.T("exchange.export.unit.all")
-	return pick
+	return record.NewUnitPicker(x.s, current, texts.T("exchange.export.unit.all"), func(unit field.ID) error { x.unit = unit; x.buildSettings(); return nil })
 }
 
 func (x *exporter) yearPicker() fyne.CanvasObject {

@@ -65,7 +65,7 @@ func (p *press) services() app.Services {
 					Settings: append(common[:4:4], app.ReportSetting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till."},
 						app.ReportSetting{Key: "grupp", Label: "Gruppera insatser efter", Default: "förvaltning", Choices: []string{"förvaltning", "portfölj"}})},
 				{Name: "systemforteckning", Title: "Systemförteckning", For: "Alla", Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut.",
-					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Kind: app.SettingColumns, Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
+					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
 						app.ReportSetting{Key: "publik", Label: "Offentlig version", Default: "nej", Choices: []string{"ja", "nej"}})},
 			}
 		},

@@ -11,10 +11,11 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/system"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/record"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -117,19 +118,8 @@ func choices(s app.ReportSetting) []widgets.Option {
 }
 
 func (p *Page) unitPicker(s app.ReportSetting) fyne.CanvasObject {
-	world := p.s.Portfolio()
-	current := widgets.Option{ID: p.value(s), Label: p.value(s)}
-	pick := input.NewPicker(current, func(query string) []widgets.Option {
-		var out []widgets.Option
-		for _, u := range world.All(org.UnitKind) {
-			if _, ok := text.Match(query, u.Name()); query == "" || ok {
-				out = append(out, widgets.Option{ID: org.Path(world, u.ID), Label: u.Name(), Detail: world.Label(org.UnitParent.Get(u))})
-			}
-		}
-		return out
-	}, func(id string) error { p.set(s, id); return nil }, nil)
-	pick.Placeholder = texts.T("reports.unit.all")
-	return pick
+	now := widgets.Option{ID: p.value(s), Label: p.value(s)}
+	return record.NewUnitPicker(p.s, now, texts.T("reports.unit.all"), func(unit field.ID) error { p.set(s, org.Path(p.s.Portfolio(), unit)); return nil })
 }
 
 // columnButton opens the choice of a register's columns.
@@ -137,7 +127,7 @@ func (p *Page) columnButton(s app.ReportSetting) fyne.CanvasObject {
 	chosen := splitKeys(p.value(s))
 	b := widgets.NewButton(texts.N("reports.columns", len(chosen)), nil).WithIcon("columns-3")
 	b.OnTapped(func() {
-		chooser := input.NewColumnChooser(p.columns(splitKeys(p.value(s))), nil)
+		chooser := input.NewColumnChooser(p.columns(s.Of, splitKeys(p.value(s))), nil)
 		dialogs.Show(p.s.Window, dialogs.Options{Title: s.Label, Content: chooser, Width: 480, Confirm: texts.T("reports.columns.ok"), OnClose: func(ok bool) {
 			if !ok {
 				return
@@ -155,11 +145,11 @@ func (p *Page) columnButton(s app.ReportSetting) fyne.CanvasObject {
 	return b
 }
 
-// columns are the reference and the fields of systems, the chosen ones first
-// and in their order.
-func (p *Page) columns(chosen []string) []input.ColumnChoice {
+// columns are the reference and the fields of a kind, the chosen ones first and in
+// their order.
+func (p *Page) columns(k *field.Kind, chosen []string) []input.ColumnChoice {
 	all := []input.ColumnChoice{{ID: "ref", Title: texts.T("reports.columns.ref")}}
-	for _, f := range p.s.Portfolio().Fields(system.Kind) {
+	for _, f := range p.s.Portfolio().Fields(k) {
 		if !f.Hidden {
 			all = append(all, input.ColumnChoice{ID: f.Key, Title: f.Label, Group: f.Group})
 		}
