@@ -10,7 +10,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/reports/pdf"
 )
@@ -135,17 +134,6 @@ func board(m *governance.Model) string {
 		}
 	}
 	return "ledningsgruppen"
-}
-
-// live are the insatser that figures count: neither closed nor set aside.
-func (b *briefing) live() []*field.Record {
-	var out []*field.Record
-	for _, r := range b.w.All(plan.Kind) {
-		if b.w.Model().StageOf(plan.Phase.Get(r)).Live() {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // unitOf is the förvaltning, nämnd or bolag of a system or an insats.

@@ -24,7 +24,7 @@ const (
 
 // initiativeList lists the insatser that figures count, with the plan year's budget.
 func (b *briefing) initiativeList(f *pdf.Flow) {
-	live := b.live()
+	live := plan.Live(b.w)
 	f.Anchor(initiativesAnchor)
 	f.H1("Insatser")
 	if inv := b.figures.Investment; len(live) > 0 {

@@ -56,10 +56,7 @@ func UnitBudgets(w World, year int) []UnitBudget {
 			u.Systems, u.Development = u.Systems+drift, u.Development+inv
 		}
 	}
-	for _, r := range w.All(plan.Kind) {
-		if !w.Model().StageOf(plan.Phase.Get(r)).Live() {
-			continue
-		}
+	for _, r := range plan.Live(w) {
 		if drift, inv := both(r); drift != 0 || inv != 0 {
 			u := at(plan.Unit.Get(r))
 			u.Operations, u.Investment = u.Operations+drift, u.Investment+inv

@@ -77,7 +77,7 @@ func cost(w World, owner, c *field.Record) (v money.Ore, ok bool) {
 	if v, ok := c.Get(economy.CostActual.Field).(money.Ore); ok {
 		return v, true
 	}
-	if owner.Kind == plan.Kind && !w.Model().StageOf(plan.Phase.Get(owner)).Live() {
+	if owner.Kind == plan.Kind && !plan.StageOf(w, owner).Live() {
 		return 0, false
 	}
 	return economy.Expected(c)
@@ -108,8 +108,8 @@ func Frames(w World) []FrameUse {
 		}
 		return &out[i]
 	}
-	model, year := w.Model(), w.PlanYear()
-	for _, o := range model.Options("portfolios") {
+	year := w.PlanYear()
+	for _, o := range w.Model().Options("portfolios") {
 		use(o.Key, o.Label)
 	}
 	known := len(out)
@@ -119,13 +119,10 @@ func Frames(w World) []FrameUse {
 			use(key, key).Frame.Add(v, ok)
 		}
 	}
-	for _, r := range w.All(plan.Kind) {
-		switch model.StageOf(plan.Phase.Get(r)) {
-		case governance.Planned, governance.Running, governance.Done:
-			if key := plan.Portfolio.Get(r); key != "" {
-				cost, _ := plan.YearCost(w, r, year)
-				use(key, key).Allotted += cost
-			}
+	for _, r := range plan.At(w, governance.Planned, governance.Running, governance.Done) {
+		if key := plan.Portfolio.Get(r); key != "" {
+			cost, _ := plan.YearCost(w, r, year)
+			use(key, key).Allotted += cost
 		}
 	}
 	slices.SortFunc(out[known:], func(a, b FrameUse) int { return text.Compare(a.Key, b.Key) })
@@ -145,15 +142,10 @@ type Bubble struct {
 // benefit, the dearest first. Others can't be placed; unplaced counts them.
 func Bubbles(w World) (placed []Bubble, unplaced int) {
 	labels := map[string]string{}
-	model := w.Model()
-	for _, o := range model.Options("portfolios") {
+	for _, o := range w.Model().Options("portfolios") {
 		labels[o.Key] = o.Label
 	}
-	for _, r := range w.All(plan.Kind) {
-		switch model.StageOf(plan.Phase.Get(r)) {
-		case governance.Done, governance.Closed, governance.Aside:
-			continue
-		}
+	for _, r := range plan.At(w, governance.Idea, governance.Prepared, governance.Waiting, governance.Planned, governance.Running) {
 		risk, ok := plan.RiskScore(r)
 		if !ok || r.Get(plan.BenefitPerYear.Field) == nil {
 			unplaced++

@@ -93,7 +93,7 @@ func (f *Figures) addCosts(w World, r *field.Record) {
 }
 
 func (f *Figures) addInitiative(w World, r *field.Record) {
-	stage := w.Model().StageOf(plan.Phase.Get(r))
+	stage := plan.StageOf(w, r)
 	if stage == governance.Done || stage == governance.Closed {
 		f.Planned += plan.BenefitPerYear.Get(r)
 		f.Realised.Add(of(r, plan.BenefitRealised))
@@ -180,10 +180,7 @@ type Status struct {
 // RunningInitiatives lists insatser in genomförande, those that deviate first.
 func RunningInitiatives(w World) []Status {
 	var out []Status
-	for _, r := range w.All(plan.Kind) {
-		if w.Model().StageOf(plan.Phase.Get(r)) != governance.Running {
-			continue
-		}
+	for _, r := range plan.At(w, governance.Running) {
 		s := Status{Initiative: r, Unit: org.Level(w, plan.Unit.Get(r))}
 		budget, budgeted := plan.YearCost(w, r, w.PlanYear())
 		forecast, foreseen := plan.YearForecast(w, r, w.PlanYear())
@@ -197,12 +194,7 @@ func RunningInitiatives(w World) []Status {
 
 // Decisions lists insatser that wait for a decision, the most urgent first.
 func Decisions(w World) []*field.Record {
-	var out []*field.Record
-	for _, r := range w.All(plan.Kind) {
-		if w.Model().StageOf(plan.Phase.Get(r)) == governance.Waiting {
-			out = append(out, r)
-		}
-	}
+	out := plan.At(w, governance.Waiting)
 	sortDecisions(out)
 	return out
 }

@@ -25,7 +25,7 @@ func init() {
 			say(m)
 		}
 		passed := func(d date.Date) bool { return !d.IsZero() && d < w.Today() }
-		switch governance.Of(w).StageOf(Phase.Get(r)) {
+		switch StageOf(w, r) {
 		case governance.Waiting:
 			m, due := decide, decideBy(w, r)
 			if passed(due) {

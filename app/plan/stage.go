@@ -1,0 +1,31 @@
+package plan
+
+import (
+	"slices"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+)
+
+// StageOf is what the phase of an insats means, in the styrmodell.
+func StageOf(w field.World, r *field.Record) governance.Stage {
+	return governance.Of(w).StageOf(Phase.Get(r))
+}
+
+// At are the insatser whose phase means one of the stages.
+func At(w field.World, stages ...governance.Stage) []*field.Record {
+	return those(w, func(s governance.Stage) bool { return slices.Contains(stages, s) })
+}
+
+// Live are the insatser that count among those that there are.
+func Live(w field.World) []*field.Record { return those(w, governance.Stage.Live) }
+
+func those(w field.World, meant func(governance.Stage) bool) (out []*field.Record) {
+	model := governance.Of(w)
+	for _, r := range w.All(Kind) {
+		if meant(model.StageOf(Phase.Get(r))) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
