@@ -233,7 +233,7 @@ func TestOpenRefuses(t *testing.T) {
 		{"another program's", func(t *testing.T, path string) { edit(t, path, "PRAGMA application_id = 4711") }, fault.Unreadable, "inte en IT-portfölj"},
 		{"newer", func(t *testing.T, path string) { edit(t, path, "PRAGMA user_version = 9999") }, fault.TooNew, "nyare version"},
 		{"cut off", func(t *testing.T, path string) { os.Truncate(path, 100_000) }, fault.Damaged, "säkerhetskopia"},
-		{"overwritten", func(t *testing.T, path string) { overwrite(t, path, 4096*100) }, fault.Damaged, "säkerhetskopia"},
+		{"overwritten", func(t *testing.T, path string) { overwrite(t, path, 4096*6) }, fault.Damaged, "säkerhetskopia"},
 		{"a table gone", func(t *testing.T, path string) { edit(t, path, "DROP TABLE frame") }, fault.Unreadable, "aldrig skriver"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -264,12 +264,15 @@ func overwrite(t *testing.T, path string, at int64) {
 		t.Fatal(err)
 	}
 	defer f.Close()
+	if i, err := f.Stat(); err != nil || i.Size() < at+3*4096 {
+		t.Fatalf("the file ends before what is to be overwritten: %v (%v)", i.Size(), err)
+	}
 	if _, err := f.WriteAt(bytes.Repeat([]byte{0x5a}, 3*4096), at); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// TestDamageFoundLater: a large file isn't looked through at the opening, but
+// TestDamageFoundByLoadAndCheck: a large file isn't looked through at the opening, but
 // damage never passes as an empty portfolio.
 func TestDamageFoundByLoadAndCheck(t *testing.T) {
 	path := closed(t, 5000)

@@ -9,6 +9,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/data/storetest"
 )
@@ -30,7 +31,8 @@ func wandering(t *testing.T, s app.Store, seed uint64, w *storetest.Wanderer) *s
 }
 
 // TestReplay: 20,000 operations, a migration that changes what people have written
-// among them, and the journal gives what the tables hold, now and at any moment.
+// among them, and the journal gives what the tables hold, now and at any moment that
+// can be counted back to: those before the migration only until it is made.
 func TestReplay(t *testing.T) {
 	steps := 20_000
 	if testing.Short() || underRace { // the same operations are run without it
@@ -44,7 +46,11 @@ func TestReplay(t *testing.T) {
 		}
 		w = wandering(t, s, 1, nil)
 		w.Done++ // the beginning
-		return w.Wander(context.Background(), steps*9/10)
+		if err := w.Wander(context.Background(), steps*9/10); err != nil {
+			return err
+		}
+		storetest.Played(t, w)
+		return nil
 	}
 	s, err := Create(t.Context(), path, me, fill)
 	if err != nil {
@@ -72,6 +78,12 @@ func TestReplay(t *testing.T) {
 	if _, err := w.P.TakeBack(t.Context(), newest[0].Number); err == nil {
 		t.Error("a migration can be undone")
 	}
+	for number := range w.Moments {
+		if _, err := w.P.At(t.Context(), number); fault.CodeOf(err) != fault.NotFound {
+			t.Errorf("what stood after %d, before the migration, is counted back to: %v", number, err)
+		}
+	}
+	clear(w.Moments)
 	if err := w.Wander(t.Context(), steps/10); err != nil {
 		t.Fatal(err, cause(err))
 	}
