@@ -66,8 +66,8 @@ func TestWhatABookHolds(t *testing.T) {
 			lists += ", " + k.Sheet
 		}
 	}
-	if !strings.HasPrefix(lists, ", Enheter, Personer, Leverantörer, Systemportfölj, Avtal, Avtalens system, IT-verksamhetsplan, Kostnader, Ramar") {
-		t.Errorf("the lists are %s", lists)
+	if !strings.HasPrefix(lists, ", Enheter, Personer, ") {
+		t.Errorf("what others refer to doesn't come first: %s", lists)
 	}
 	for _, c := range []struct {
 		what export.What

@@ -100,7 +100,7 @@ func patched(t *testing.T, root string, names []string) string {
 	apply := exec.Command("git", "apply", "--unidiff-zero", filepath.Join(root, typePatch))
 	apply.Dir, apply.Env = to, append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(to)) // in no checkout
 	if out, err := apply.CombinedOutput(); err != nil {
-		t.Fatalf("git apply: %v\n%s", err, out)
+		t.Fatalf("git apply %s: %v\n%s%s", typePatch, err, out, movePatch)
 	}
 	list := filepath.Join(to, "overlay.json")
 	data, _ := json.Marshal(over)
