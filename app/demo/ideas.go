@@ -54,7 +54,7 @@ var moreIdeas = []idea{
 	{"Arkivering ur %s", "", "other", "efficiency", "basic", -1, "Uttag till e-arkivet och gallring enligt plan.", "Information bevaras och kan återsökas", 140},
 }
 
-// phaseWeights are how common phases are in a portfolio in mid-life; phases of
+// phaseWeight are how common phases are in a portfolio in mid-life; phases of
 // other names get one.
 func phaseWeight(key string) float64 {
 	switch key {

@@ -1,4 +1,5 @@
-// Package economy holds costs per year, and the frames they must stay within.
+// Package economy holds costs per year, and the frames they are seen
+// against: to go over one is told, and never stopped.
 package economy
 
 import (

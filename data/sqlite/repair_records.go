@@ -230,7 +230,7 @@ func (ev *evidence) settleAll() {
 	}
 }
 
-// newestEntry is the newest entry that is what it was.
+// newestKept is the newest entry that is what it was.
 func newestKept(all []*kept) app.Entry {
 	for _, k := range slices.Backward(all) {
 		if k.own() {

@@ -48,7 +48,7 @@ func (r *Register) restore() {
 	r.source.Load()
 }
 
-// SyncSort shows the remembered order in the heading.
+// syncSort shows the remembered order in the heading.
 func (r *Register) syncSort() {
 	c, desc := r.list.Sorted()
 	if c.Field != nil {
