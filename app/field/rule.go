@@ -6,9 +6,9 @@ import (
 	"itportfoljen/app/base/fault"
 )
 
-// Rule is what must hold of several records together, such as shares that
-// are no more than 100 %. It is declared where its subject is and watches the kinds whose changes
-// could break it.
+// Rule is what must hold of several records together, such as shares that are no
+// more than 100 %. It is declared where its subject is and watches the kinds whose
+// changes could break it.
 type Rule struct {
 	// Holds gives a fault that says what is wrong with the portfolio as it will
 	// be. It is asked once, however many records changed.
