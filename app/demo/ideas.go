@@ -54,8 +54,8 @@ var moreIdeas = []idea{
 	{"Arkivering ur %s", "", "other", "efficiency", "basic", -1, "Uttag till e-arkivet och gallring enligt plan.", "Information bevaras och kan återsökas", 140},
 }
 
-// phaseWeight is how common a phase is in a portfolio in mid-life; one of another
-// name weighs one.
+// phaseWeight is how common a phase is in a portfolio in mid-life; one of a name that
+// isn't here is rare.
 func phaseWeight(key string) float64 {
 	switch key {
 	case "execution":
