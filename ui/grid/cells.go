@@ -182,6 +182,7 @@ func (g *Grid) enterCell(row, col int) bool {
 		return true
 	}
 	if g.OnChoose != nil {
+		g.body.putMark()
 		g.OnChoose(row, col, g.body.mark)
 	}
 	return false
@@ -252,6 +253,16 @@ func (b *body) placeMark() {
 	}
 	b.mark.Hidden = false
 	paint.SetRect(b.mark, theme.WithAlpha(p.Surface, 0), stroke, 1.5)
+	b.putMark()
+}
+
+// putMark puts the frame where the cursor's cell is, also when it doesn't show.
+func (b *body) putMark() {
+	g := b.grid
+	if g.cursor < 0 || g.column+1 >= len(g.colX) {
+		return
+	}
+	x, y := g.screenX(g.column), float32(g.cursor)*g.rowH-g.offY
 	paint.Put(b.mark, x+1, y, min(g.colX[g.column+1]-g.colX[g.column], b.Size().Width-x)-2, g.rowH-1)
 }
 

@@ -38,7 +38,7 @@ func (g *Grid) BeginEdit(row, col int) {
 	}
 	g.closeEdit()
 	g.ShowRow(row)
-	if g.Cells && !g.enterCell(row, col) {
+	if (g.Cells || g.chosen(row, col)) && !g.enterCell(row, col) {
 		return
 	}
 	text := g.src.Cell(row, col).Text
@@ -101,7 +101,7 @@ func (g *Grid) editNext(key string, col int, back bool) {
 		return
 	}
 	for c := col + step; row >= 0 && c >= 0 && c < len(g.Columns); c += step {
-		if g.canEdit(row, c) {
+		if g.canEdit(row, c) && !g.chosen(row, c) {
 			g.BeginEdit(row, c)
 			return
 		}

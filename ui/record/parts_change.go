@@ -127,7 +127,7 @@ func (t *parts) make(draft *Draft) {
 func (t *parts) lacks(id field.ID) int {
 	if r := t.s.Portfolio().Get(id); r != nil {
 		for i, c := range t.columns {
-			if field.IsEmpty(c.Field.Value(t.s.Portfolio(), r, c.Year)) && written(c.Field) && c.Field.Editable() {
+			if field.IsEmpty(c.Field.Value(t.s.Portfolio(), r, c.Year)) && !Chosen(c.Field) && c.Field.Editable() {
 				return i
 			}
 		}

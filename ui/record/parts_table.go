@@ -12,9 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -89,8 +87,10 @@ func (t *parts) wire() {
 	g.Editable = func(row, col int) bool {
 		return t.writable() && t.rows[row].rec != nil && t.columns[col].Field.Editable()
 	}
-	g.Chosen = func(_, col int) bool { return !written(t.columns[col].Field) }
-	g.OnChoose = func(row, col int, at fyne.CanvasObject) { t.choose(t.rows[row].rec, t.columns[col], at) }
+	g.Chosen = func(_, col int) bool { return Chosen(t.columns[col].Field) }
+	g.OnChoose = func(row, col int, at fyne.CanvasObject) {
+		Choose(t.s, t.rows[row].rec, t.columns[col], at, t.grid.Focus, t.answered(t.rows[row].rec.ID, t.columns[col]))
+	}
 	g.EditText = func(row, col int) string {
 		v, _ := t.value(t.rows[row].rec, t.columns[col])
 		return t.columns[col].Field.Exact(t.s.Portfolio(), v)
@@ -214,40 +214,6 @@ func (t *parts) answered(id field.ID, c field.Column) func(why string) {
 		}
 		t.grid.Reload()
 	}
-}
-
-// written says whether values of a field are written in the cell. Others are
-// chosen in a list, or have a dialog.
-func written(f *field.Field) bool { return looks[f.Type].cell }
-
-// choose lets the user choose a cell's value: by a list beside it, or where that
-// isn't enough in a dialog.
-func (t *parts) choose(rec *field.Record, c field.Column, at fyne.CanvasObject) {
-	e := &editor{s: t.s, of: &saved{s: t.s, id: rec.ID, col: c, told: t.answered(rec.ID, c)}, col: c, alone: true}
-	e.build()
-	if sel, ok := e.row.Input().(*input.Select); ok {
-		sel.At, sel.OnClose = at, t.grid.Focus
-		sel.Open()
-		return
-	}
-	draft := NewDraft(t.s, t.kind)
-	v, _ := t.value(rec, c)
-	draft.Put(c.Field, v)
-	row := draft.Row(c)
-	row.row.AboveLabel()
-	dialogs.Show(t.s.Window, dialogs.Options{
-		Title: text.Capital(t.s.Portfolio().Called(rec)), Content: row.row, Width: 540, Confirm: texts.T("record.parts.save"), Focus: row.keyboard(),
-		OnOK: func() bool {
-			if t.s.TakeIn() != nil || row.row.Error() != "" {
-				return false
-			}
-			if v := draft.Value(c.Field); !field.Equal(v, c.Field.Value(t.s.Portfolio(), rec, c.Year)) {
-				t.s.SaveValue(rec.ID, c, v, t.answered(rec.ID, c))
-			}
-			return true
-		},
-		OnClose: func(bool) { t.grid.Focus() },
-	})
 }
 
 // menu is the right-click menu of a row.

@@ -90,6 +90,14 @@ func (r *Register) wire() {
 		c, ok := r.source.Column(col)
 		return ok && r.writable() && c.Field.Editable()
 	}
+	g.Chosen = func(_, col int) bool {
+		c, ok := r.source.Column(col)
+		return ok && record.Chosen(c.Field)
+	}
+	g.OnChoose = func(row, col int, at fyne.CanvasObject) {
+		c, _ := r.source.Column(col)
+		record.Choose(r.s, r.source.Row(row), c, at, r.grid.Focus, func(string) {})
+	}
 	g.EditText = func(row, col int) string {
 		c, _ := r.source.Column(col)
 		v, _ := r.source.Value(r.source.Row(row), c)

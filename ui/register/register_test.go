@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -213,6 +214,48 @@ func TestACellIsEditedAndARefusedValueStaysWithItsReason(t *testing.T) {
 	}
 	if g.Editing() {
 		t.Error("Escape doesn't let go")
+	}
+}
+
+// TestACellIsChosenAsInTheForm: an owner isn't written as text that refuses names, and
+// a lifecycle opens its list by the cell.
+func TestACellIsChosenAsInTheForm(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	g := gridOf(t, s)
+	r := sys(t, p, "Diariet W3") // nobody owns it
+	at := func(f *field.Field) {
+		t.Helper()
+		g.Select(string(r.ID))
+		row, _ := g.Cursor()
+		col := slices.IndexFunc(g.Columns, func(c grid.Column) bool { return c.ID == f.Key })
+		if g.BeginEdit(row, col); g.Editing() {
+			t.Fatalf("%s is raw text", f.Label)
+		}
+	}
+	at(system.SystemOwner.Field)
+	pickers := uitest.Find[*input.MultiPicker](s)
+	if len(pickers) != 1 || !uitest.Shows(uitest.Front(s), "Diariet W3") {
+		t.Fatalf("no picker: %q", uitest.Texts(uitest.Front(s)))
+	}
+	pickers[0].Open()
+	uitest.Tap(t, s, "Sara Öberg")
+	uitest.Press(s, fyne.KeyEscape) // the list of persons
+	uitest.Tap(t, s, "Spara")
+	if hs := system.SystemOwner.Get(p.Get(r.ID)); len(hs) != 1 || p.Label(hs[0].Person) != "Sara Öberg" {
+		t.Errorf("it is owned by %v", hs)
+	}
+	if !uitest.Shows(g, "Sara Öberg") {
+		t.Error("the list doesn't show it")
+	}
+	s.Undo()
+	if len(system.SystemOwner.Get(p.Get(r.ID))) != 0 {
+		t.Error("it isn't undone")
+	}
+	at(system.Lifecycle.Field)
+	uitest.Tap(t, s, "Avvecklat")
+	if system.Lifecycle.Get(p.Get(r.ID)) != "retired" || s.Window.Canvas().Focused() == nil {
+		t.Errorf("its lifecycle is %s", system.Lifecycle.Get(p.Get(r.ID)))
 	}
 }
 
