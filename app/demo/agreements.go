@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/agreement"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/system"
@@ -90,6 +91,9 @@ func (g *generator) putAgreement(s sys, r *field.Record, m *model, hosting strin
 	}
 	if g.chance(.5) {
 		r.Put(system.LockIn.Field, pick(g, []string{"Låg", "Medel", "Medel", "Hög"}))
+	}
+	if len(g.agreements)%4 != 1 { // four years of what it costs
+		a.Put(agreement.Value.Field, money.FromKronor(int64(s.tkr*4)*1000))
 	}
 	g.putTerms(a)
 	g.agreements = append(g.agreements, made{a, s})

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
@@ -34,6 +35,7 @@ var views = []view{
 	{"oversikt", func(s *shell.Shell) { s.Go("overview", nil) }},
 	{"systemportfolj", func(s *shell.Shell) { s.Go("systems", nil) }},
 	{"system", func(s *shell.Shell) { s.Open(s.Portfolio().All(system.Kind)[4].ID) }},
+	{"avtal", func(s *shell.Shell) { s.Go("agreements", nil); s.Open(s.Portfolio().All(agreement.Kind)[7].ID) }},
 	{"plan", func(s *shell.Shell) { s.Go("plan", "list") }},
 	{"tavla", func(s *shell.Shell) { s.Go("plan", "board") }},
 	{"rapporter", func(s *shell.Shell) { s.Go("reports", nil) }},
