@@ -232,10 +232,21 @@ func (r *Register) menu(_ int, at fyne.Position) {
 	widgets.ShowMenu(r.s.Window.Canvas(), at, items...)
 }
 
-// ExportRows asks the Excel page to write just these records.
+// Seen is the list as it is shown, for the Excel page: its rows in their order, and its
+// columns.
+func (r *Register) Seen() ExportRows {
+	out := ExportRows{Kind: r.kind, Columns: slices.Clone(r.list.Columns())}
+	for _, rec := range r.list.Rows() {
+		out.IDs = append(out.IDs, rec.ID)
+	}
+	return out
+}
+
+// ExportRows asks the Excel page to write just these records, with all columns or these.
 type ExportRows struct {
-	Kind *field.Kind
-	IDs  []field.ID
+	Columns []field.Column
+	Kind    *field.Kind
+	IDs     []field.ID
 }
 
 // copyRows puts the chosen rows on the clipboard as a table that Excel takes.

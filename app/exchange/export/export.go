@@ -43,7 +43,7 @@ type Options struct {
 	What    What                           // "" is All
 	Unit    field.ID                       // only what belongs to this unit and those under it
 	Columns map[*field.Kind][]field.Column // instead of all columns of the kind
-	Records []field.ID                     // only these records, and the costs of those
+	Records []field.ID                     // only these records, and the costs of those; in this order where Columns says which
 	Years   []int                          // of yearly columns; empty: those around the plan year with data
 	Public  bool                           // leaves out sensitive fields
 }
@@ -102,6 +102,13 @@ func Book(w field.World, o Options) sheet.OutBook {
 func listSheet(w field.World, s *choice, k *field.Kind) sheet.Out {
 	columns, chosen := s.o.Columns[k]
 	records := s.of(k)
+	if chosen && len(s.o.Records) > 0 { // a list as somebody sees it
+		at := map[field.ID]int{}
+		for i, id := range s.o.Records {
+			at[id] = i
+		}
+		slices.SortStableFunc(records, func(a, b *field.Record) int { return at[a.ID] - at[b.ID] })
+	}
 	if !chosen {
 		columns = Columns(w, k, records, s.o.Years)
 	}

@@ -103,7 +103,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
 	h := shell.Header{Title: texts.T("shell.page.agreements"), Subtitle: p.now().Subtitle()}
-	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("agreements.export"), func() { p.s.Go("exchange", "export") })}
+	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("agreements.export"), func() { p.s.Go("exchange", p.now().Seen()) })}
 	if p.s.Writable() {
 		h.Actions = append(h.Actions, widgets.NewPrimary(texts.T("register.new.title."+p.kind().Name), p.create))
 	}

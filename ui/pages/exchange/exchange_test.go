@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -344,6 +345,33 @@ func TestChosenRowsAreOffered(t *testing.T) {
 	}
 	if n != 2 || len(w.written[name].Sheets) != 1 {
 		t.Errorf("%d rows in %d sheets", n, len(w.written[name].Sheets))
+	}
+}
+
+// TestTheListIsWrittenAsItIsSeen: its rows in their order, and its columns.
+func TestTheListIsWrittenAsItIsSeen(t *testing.T) {
+	p := uitest.Open(t)
+	w := &world{}
+	s := open(t, p, w)
+	all := p.All(system.Kind)
+	s.Go("exchange", register.ExportRows{Kind: system.Kind, IDs: []field.ID{all[3].ID, all[1].ID}, Columns: []field.Column{{Field: system.Name.Field}, {Field: system.Lifecycle.Field}}})
+	if !shows(s.Window.Content(), "Listan som den visas: 2 system") {
+		t.Errorf("it isn't offered: %q", uitest.Texts(s.Window.Content()))
+	}
+	name := exchange.Export(s, "rows", ".xlsx", t.TempDir())
+	out := w.written[name].Sheets[0]
+	var heads, names []string
+	for _, c := range out.Columns {
+		heads = append(heads, c.Heading)
+	}
+	if err := out.Each(func(row []sheet.Cell) error {
+		names = append(names, row[slices.Index(heads, "System")].Text)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(names, []string{all[3].Name(), all[1].Name()}) || !slices.Contains(heads, "Livscykel") || slices.Contains(heads, "Beskrivning") {
+		t.Errorf("%q under %q", names, heads)
 	}
 }
 

@@ -84,11 +84,15 @@ func (x *exporter) build() {
 		ids = append([]string{whatRows}, ids...)
 	}
 	for _, id := range ids {
-		title := texts.T("exchange.what." + id)
+		title, about := texts.T("exchange.what."+id), texts.T("exchange.about."+id)
 		if id == whatRows {
 			title = texts.T("exchange.rows.chosen", text.Plural(len(x.rows.IDs), x.rows.Kind.One, x.rows.Kind.Many))
+			if x.rows.Columns != nil {
+				title = texts.T("exchange.rows.seen", text.Plural(len(x.rows.IDs), x.rows.Kind.One, x.rows.Kind.Many))
+				about = texts.T("exchange.about.seen")
+			}
 		}
-		x.cards[id] = input.NewChoice(whatIcons[id], title, texts.T("exchange.about."+id), func() { x.choose(id) })
+		x.cards[id] = input.NewChoice(whatIcons[id], title, about, func() { x.choose(id) })
 		x.choices.Add(x.cards[id])
 	}
 	x.choices.Refresh()
@@ -108,6 +112,9 @@ func (x *exporter) options() export.Options {
 	o := export.Options{What: export.What(x.what), Unit: x.unit, Years: x.years, Public: x.public}
 	if x.what == whatRows {
 		o.What, o.Records = export.Of(x.rows.Kind), x.rows.IDs
+		if x.rows.Columns != nil {
+			o.Columns = map[*field.Kind][]field.Column{x.rows.Kind: x.rows.Columns}
+		}
 	}
 	if x.what == whatTemplate {
 		return export.Options{What: export.Empty}

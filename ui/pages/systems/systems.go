@@ -54,7 +54,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.reg.Content() }
 
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
-	actions := []fyne.CanvasObject{widgets.NewButton(texts.T("systems.export"), func() { p.s.Go("exchange", "export") })}
+	actions := []fyne.CanvasObject{widgets.NewButton(texts.T("systems.export"), func() { p.s.Go("exchange", p.reg.Seen()) })}
 	if !p.s.Portfolio().Info().ReadOnly {
 		actions = append(actions, widgets.NewPrimary(texts.T("systems.new"), p.create).WithTip("", "Ctrl+N"))
 	}
