@@ -35,7 +35,7 @@ func (f *Field) Admit(k *Kind) {
 // Targets are the kinds that values may point at, in the order in which a name
 // is looked for among them.
 func (f *Field) Targets() []*Kind {
-	if of := traitsOf[f.Type].of; of != Text {
+	if of := traitsOf[f.Type].of; of != Text && f.targets == nil {
 		return answering[of]
 	}
 	return f.targets

@@ -45,13 +45,8 @@ func (s *Store) held(ctx context.Context, c *conn, k *field.Kind) (h Held, err e
 	if err := whole(ctx, c, s.shown); err != nil {
 		return h, err
 	}
-	if h.Schema == newest(s.options.migrations) {
-		if err := verify(ctx, c, s.tables); err != nil {
-			return h, err
-		}
-		if err := chained(ctx, c); err != nil {
-			return h, err
-		}
+	if err := s.verifyAs(ctx, c, h.Schema); err != nil {
+		return h, err
 	}
 	n, err := c.number(ctx, fmt.Sprintf("SELECT count(*) FROM %q", k.Name))
 	if err != nil {

@@ -21,6 +21,8 @@ type migration struct {
 	// called after; nil: nothing is to be moved.
 	move  func(ctx context.Context, c *conn, o Options) error
 	after string
+	// was is what the kinds kept before it, where that isn't what they keep after it.
+	was []earlier
 	// renamed are the words that entries before it have for what it gave other names.
 	renamed []journal.Renamed
 }
@@ -30,7 +32,7 @@ type migration struct {
 var migrations = []migration{
 	{number: 1, name: "första schemat", script: migration0001},
 	{number: 2, name: "beslut och svar", script: migration0002},
-	{number: 3, name: "leverantörer och avtal", script: migration0003, move: moveAgreements, after: migration0003after},
+	{number: 3, name: "leverantörer och avtal", script: migration0003, move: moveAgreements, after: migration0003after, was: before0003},
 }
 
 // renamed are the words that any of the migrations has changed.
@@ -44,9 +46,9 @@ func renamed(list []migration) (out []journal.Renamed) {
 func newest(list []migration) int { return list[len(list)-1].number }
 
 // migrate carries out the migrations after schema from, each with its record
-// in one transaction and with an entry of what it changes. Killed in between, the
-// next opening goes on from there. The last makes the sums of the tables anew. A file that is being built has no name
-// here.
+// in one transaction, with an entry of what it changes and the sums made anew. Killed
+// in between, the next opening goes on from there. A file that is being built has no
+// name here.
 func migrate(ctx context.Context, c *conn, file string, from int, o Options, tables ...*table) error {
 	seen := watch{tables: tables}
 	if err := seen.begin(ctx, c, from); err != nil {
@@ -60,16 +62,28 @@ func migrate(ctx context.Context, c *conn, file string, from int, o Options, tab
 			if err := m.run(ctx, c, file, o); err != nil {
 				return err
 			}
-			if err := seen.note(ctx, c, m, o); err != nil || m.number < newest(o.migrations) {
+			if err := seen.note(ctx, c, m, o); err != nil {
 				return err
 			}
-			return resum(ctx, c, tables)
+			return resumAs(ctx, c, m.number, o, tables)
 		})
 		if err != nil {
 			return fmt.Errorf("migration %04d: %w", m.number, err)
 		}
 	}
 	return nil
+}
+
+// resumAs makes the sums anew by the kinds of a version on the way to the newest.
+func resumAs(ctx context.Context, c *conn, version int, o Options, tables []*table) error {
+	if len(tables) == 0 || version == newest(o.migrations) {
+		return resum(ctx, c, tables)
+	}
+	then, err := o.at(ctx, version)
+	if err != nil {
+		return err
+	}
+	return resum(ctx, c, newStore(then).tables)
 }
 
 func (m migration) run(ctx context.Context, c *conn, file string, o Options) error {

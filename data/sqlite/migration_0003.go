@@ -84,6 +84,12 @@ ALTER TABLE "system" DROP COLUMN "notice_months";
 ALTER TABLE "system" DROP COLUMN "renewal_months";
 `
 
+// before0003 is what systems kept of whom they are bought from, and of the agreement.
+var before0003 = []earlier{{kind: "system", kept: map[string]string{
+	"supplier": "text", "agreement_terms": "text", "agreement_ref": "text", "agreement_start": "date", "agreement_end": "date",
+	"notice_months": "number", "renewal_months": "number",
+}}}
+
 // moveAgreements makes suppliers and agreements of what systems have written of them.
 func moveAgreements(ctx context.Context, c *conn, o Options) error {
 	newID, at := app.UUIDs(o.Clock), stamp(o.Clock())

@@ -55,8 +55,8 @@ func (s *Store) examine(ctx context.Context, c *conn) error {
 	return sound(ctx, c, s.shown, "PRAGMA integrity_check(5)") // 3 ms at 0.5 MB, 33 at 5; quick_check leaves indexes out
 }
 
-// renew backs a file of an older schema up and migrates it, also for who only
-// reads: no version but the newest can be read.
+// renew makes sure that a file of an older schema is what was saved, backs it up and
+// migrates it, also for who only reads: no version but the newest can be read.
 func (s *Store) renew(ctx context.Context, c *conn, schema int) error {
 	if s.lease == nil {
 		done, err := s.renewForReading(ctx)
@@ -64,6 +64,11 @@ func (s *Store) renew(ctx context.Context, c *conn, schema int) error {
 			return err
 		}
 		defer s.yield()
+	}
+	if schema > 0 { // what is damaged would get right sums, and be harder to repair
+		if err := s.verifyAs(ctx, c, schema); err != nil {
+			return err
+		}
 	}
 	backup, err := s.keepOld(ctx, c, schema)
 	if err != nil {

@@ -134,9 +134,7 @@ func expected(ctx context.Context, o Options, version int) ([]string, error) {
 		return nil, err
 	}
 	defer c.close()
-	upTo := o
-	upTo.migrations = slices.DeleteFunc(slices.Clone(o.migrations), func(m migration) bool { return m.number > version })
-	if err := migrate(ctx, c, "", 0, upTo); err != nil {
+	if err := migrate(ctx, c, "", 0, o.upTo(version)); err != nil {
 		return nil, err
 	}
 	if version == newest(o.migrations) {

@@ -48,6 +48,19 @@ func verify(ctx context.Context, c *conn, tables []*table) error {
 	return nil
 }
 
+// verifyAs verifies a file, its journal too, as one of a version: its sums are of the
+// fields that there were then.
+func (s *Store) verifyAs(ctx context.Context, c *conn, version int) error {
+	own, err := s.as(ctx, version)
+	if err != nil {
+		return err
+	}
+	if err := verify(ctx, c, own.tables); err != nil {
+		return err
+	}
+	return chained(ctx, c)
+}
+
 // verify sums the records of a kind one by one. Without entries the state is of
 // nothing.
 func (t *table) verify(ctx context.Context, c *conn, of map[field.ID]*lists, want tally) error {
