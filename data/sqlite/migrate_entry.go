@@ -33,6 +33,9 @@ func (w *watch) begin(ctx context.Context, c *conn, schema int) (err error) {
 	return err
 }
 
+// migrationLabel is before a migration's name in the label of its entry.
+const migrationLabel = "Migrering %d: "
+
 // note writes an entry of what a migration changed, if that was anything.
 func (w *watch) note(ctx context.Context, c *conn, m migration, o Options) error {
 	if w.was == nil {
@@ -53,7 +56,7 @@ func (w *watch) note(ctx context.Context, c *conn, m migration, o Options) error
 	}
 	at := o.Clock().UTC()
 	p := &pending{c: c, number: newest + 1}
-	e := app.Entry{At: at, Who: o.Who, Origin: app.OriginMigration, Label: fmt.Sprintf("Migrering %d: %s", m.number, m.name), Changes: changes}
+	e := app.Entry{At: at, Who: o.Who, Origin: app.OriginMigration, Label: fmt.Sprintf(migrationLabel, m.number) + m.name, Changes: changes}
 	for _, ch := range changes {
 		if ch.Op != field.Set {
 			continue

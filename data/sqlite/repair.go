@@ -67,36 +67,35 @@ func Repair(ctx context.Context, r Repairing, o Options) (out app.Repaired, err 
 	}
 	m.out.Path, m.who = r.To, r.Who
 	err = publish(r.To, func(temp string) error { return m.write(ctx, s, temp) })
+	if m.ev.of != s {
+		s.asToday(&m.out)
+	}
 	return m.out, err
 }
 
 // examineDamaged reads the file and its copies, and decides what the new one holds.
 func (s *Store) examineDamaged(ctx context.Context, r Repairing) (*mended, error) {
-	ev, err := s.newEvidence(ctx)
-	if err != nil {
-		return nil, err
-	}
 	path, clean := s.rolledBack(ctx)
 	defer clean()
-	if ev.info, err = ev.gather(ctx, path, 0); err != nil {
-		return nil, err
-	}
-	if ev.newest > newest(s.options.migrations) && int(ev.info.Schema) > newest(s.options.migrations) {
-		return nil, about(fault.TooNew, newerText, s.shown, nil)
-	}
-	used, err := s.takeAll(ctx, ev, r.Copies, 1)
+	ev, err := s.gatherAsItWas(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	m, err := s.weigh(ctx, ev, r, used)
+	own := ev.of
+	r.Needed = own.asThen(r.Needed, s)
+	used, err := own.takeAll(ctx, ev, r.Copies, 1)
+	if err != nil {
+		return nil, err
+	}
+	m, err := own.weigh(ctx, ev, r, used)
 	if err != nil || m.out.Complete() || r.More == nil {
 		return m, err
 	}
-	more, err := s.takeAll(ctx, ev, r.More(ctx), 1+len(r.Copies))
+	more, err := own.takeAll(ctx, ev, r.More(ctx), 1+len(r.Copies))
 	if err != nil || len(more) == 0 {
 		return m, err
 	}
-	return s.weigh(ctx, ev, r, append(used, more...))
+	return own.weigh(ctx, ev, r, append(used, more...))
 }
 
 // takeAll takes in copies, and gives the names of those that are of the portfolio.
@@ -198,6 +197,12 @@ func (s *Store) take(ctx context.Context, ev *evidence, c RepairCopy, source int
 		}
 		return false, nil
 	}
+	version := newest(s.options.migrations)
+	if limit, found := cv.beforeMigration(version); found {
+		upTo = min(upTo, limit)
+	} else if cv.newest > version {
+		upTo = min(upTo, ev.lastFound())
+	}
 	ev.merge(cv, upTo)
 	return true, nil
 }
@@ -256,6 +261,14 @@ func (ev *evidence) sameIDs(cv *evidence) bool {
 		}
 	}
 	return false
+}
+
+// lastFound is the newest number that an entry was found with.
+func (ev *evidence) lastFound() (n int64) {
+	for number := range ev.entries {
+		n = max(n, number)
+	}
+	return n
 }
 
 // merge takes in a copy's entries up to one, and its rows when they are of that past

@@ -16,6 +16,7 @@ import (
 // from the file itself goes before what comes from a copy, and what the trees reach
 // before what they don't.
 type evidence struct {
+	of      *Store // of the version that the file is read as
 	tables  []*layout
 	names   *journal.Names
 	summer  summer
@@ -62,7 +63,7 @@ type foundItem struct {
 
 func (s *Store) newEvidence(ctx context.Context) (*evidence, error) {
 	ev := &evidence{
-		names: s.names, rows: map[field.ID][]*foundRow{}, lists: map[field.ID][]foundItem{}, entries: map[int64][]*foundEntry{},
+		of: s, names: s.names, rows: map[field.ID][]*foundRow{}, lists: map[field.ID][]foundItem{}, entries: map[int64][]*foundEntry{},
 		blocks: map[int64][]*foundBlock{}, touched: map[[2]int64]map[field.ID]bool{}, last: map[string][]int{}, strange: map[string]bool{}, roots: map[string]int64{},
 	}
 	c, err := connect(ctx, "", memory)
@@ -137,7 +138,7 @@ func (ev *evidence) row(r pages.Row) {
 	case fits(v, "iibb"):
 		ev.block(r)
 	case fits(v, "-ttt"):
-		if ev.source == 0 && r.Standing != pages.Dead {
+		if r.Standing != pages.Dead {
 			ev.newest = max(ev.newest, int(r.Rowid))
 		}
 	default:

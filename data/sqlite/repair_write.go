@@ -15,16 +15,21 @@ import (
 	"itportfoljen/app/journal"
 )
 
-// write fills a new file, and then holds it to every check there is.
+// write fills a new file of the version that the damaged one was of, holds it to every
+// check there is, and brings it up to date.
 func (m *mended) write(ctx context.Context, s *Store, temp string) error {
-	if err := build(ctx, temp, s.options); err != nil {
+	own := m.ev.of
+	if err := build(ctx, temp, own.options); err != nil {
 		return err
 	}
 	c, err := connect(ctx, temp, building)
 	if err != nil {
 		return err
 	}
-	err = c.transaction("BEGIN IMMEDIATE", func() error { return m.fill(ctx, s, c) })
+	err = c.transaction("BEGIN IMMEDIATE", func() error { return m.fill(ctx, own, c) })
+	if err == nil && own != s {
+		err = m.bringUp(ctx, s, c)
+	}
 	if closed := c.close(); err == nil {
 		err = closed
 	}
@@ -32,6 +37,54 @@ func (m *mended) write(ctx context.Context, s *Store, temp string) error {
 		return err
 	}
 	return m.check(ctx, s, temp)
+}
+
+// bringUp migrates the new file, once it is what it should be in its own version.
+func (m *mended) bringUp(ctx context.Context, s *Store, c *conn) error {
+	own := m.ev.of
+	err := verify(ctx, c, own.tables)
+	if err == nil {
+		err = own.playedIs(ctx, c)
+	}
+	if err != nil {
+		return m.unsound(ctx, s, explain(err, s.shown))
+	}
+	if err := migrate(ctx, c, "", newest(own.options.migrations), s.options, s.tables...); err != nil {
+		return err
+	}
+	m.out.Entries, err = newestEntry(ctx, c)
+	return err
+}
+
+// playedIs holds that the journal gives what the tables of the store's version hold.
+func (s *Store) playedIs(ctx context.Context, c *conn) error {
+	now, err := readLeniently(ctx, c, s.tables)
+	if err != nil {
+		return err
+	}
+	entries, err := readEntries(ctx, c, app.Query{})
+	if err == nil {
+		err = s.readChanges(ctx, c, app.Query{}, entries)
+	}
+	if err != nil {
+		return err
+	}
+	played := app.NewReplay()
+	for _, e := range slices.Backward(entries) {
+		played.Play(e)
+	}
+	left := played.Records()
+	for id, r := range left {
+		if s.names.Knows(r.Kind) && (now[id] == nil || !now[id].Same(r)) {
+			return fmt.Errorf("%w: the journal has another %s %s", errMisread, r.Kind.Name, id)
+		}
+	}
+	for id, r := range now {
+		if left[id] == nil {
+			return fmt.Errorf("%w: the journal has no %s %s", errMisread, r.Kind.Name, id)
+		}
+	}
+	return nil
 }
 
 // check opens the new file as anyone would, and plays its journal.
@@ -45,8 +98,13 @@ func (m *mended) check(ctx context.Context, s *Store, temp string) error {
 	if err == nil {
 		err = p.Check(ctx)
 	}
+	return m.unsound(ctx, s, err)
+}
+
+// unsound tells of a new file that isn't whole: what it is made of wasn't.
+func (m *mended) unsound(ctx context.Context, s *Store, err error) error {
 	if err != nil && ctx.Err() == nil && fault.CodeOf(err) == fault.Damaged {
-		err = fault.Wrap(fault.Internal, fmt.Sprintf("Det som gick att läsa i ”%s” blev inte en hel portfölj. Filen är orörd, och ingen ny har gjorts.", words.Line(s.shown)), err)
+		return fault.Wrap(fault.Internal, fmt.Sprintf("Det som gick att läsa i ”%s” blev inte en hel portfölj. Filen är orörd, och ingen ny har gjorts.", words.Line(s.shown)), err)
 	}
 	return err
 }
