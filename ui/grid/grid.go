@@ -64,6 +64,7 @@ type Grid struct {
 
 	OnSelect        func()                            // the selection or the cursor has moved
 	OnOpen          func(row int)                     // Enter or double click
+	Opens           func(col int) bool                // a double click in the column opens the row, also where it can be edited; nil: none
 	OnMenu          func(row int, at fyne.Position)   // right click; the row is selected first
 	OnSort          func(id string, desc bool)        // header tapped; reorder and Reload
 	OnColumnResized func(id string, width float32)    // at 100 % text size

@@ -121,7 +121,7 @@ func (b *body) click(row int, at fyne.Position, button desktop.MouseButton, mod 
 	b.input.downRow, b.input.downAt = row, now()
 	if again {
 		b.input.downAt = time.Time{}
-		if col >= 0 && g.canEdit(row, col) {
+		if col >= 0 && g.canEdit(row, col) && (g.Opens == nil || !g.Opens(col)) {
 			g.BeginEdit(row, col)
 		} else if g.OnOpen != nil {
 			g.OnOpen(row)

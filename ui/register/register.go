@@ -70,6 +70,10 @@ func (r *Register) wire() {
 	g := r.grid
 	g.OnSelect = r.selected
 	g.OnOpen = func(row int) { r.showPanel(); r.Panel.Show(r.source.Row(row).ID) }
+	g.Opens = func(col int) bool {
+		c, ok := r.source.Column(col)
+		return ok && c.Field == r.kind.Title()
+	}
 	g.OnSort = r.sortBy
 	g.OnMenu = r.menu
 	g.OnHeaderMenu = func(_ string, at fyne.Position) {
@@ -205,9 +209,8 @@ func (r *Register) Subtitle() string {
 
 func (r *Register) selected() {
 	r.footer()
-	if _, key := r.grid.Cursor(); key != "" {
+	if _, key := r.grid.Cursor(); key != "" && r.open { // an open panel follows; a click opens none
 		r.Panel.Show(field.ID(key))
-		r.showPanel()
 	}
 }
 

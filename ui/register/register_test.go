@@ -217,6 +217,28 @@ func TestACellIsEditedAndARefusedValueStaysWithItsReason(t *testing.T) {
 	}
 }
 
+// TestAClickOpensNoPanel: an open one follows the cursor. Enter opens it.
+func TestAClickOpensNoPanel(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	g := gridOf(t, s)
+	all := p.All(system.Kind)
+	g.Select(string(all[0].ID))
+	over := func(r *field.Record) string { return r.Ref + " · system" }
+	if uitest.Shows(s.Window.Content(), over(all[0])) {
+		t.Error("a row with the cursor opens the panel")
+	}
+	g.Focus()
+	uitest.Key(t, s, fyne.KeyReturn)
+	if !uitest.Shows(s.Window.Content(), over(all[0])) {
+		t.Fatal("Enter doesn't open it")
+	}
+	g.Select(string(all[1].ID))
+	if !uitest.Shows(s.Window.Content(), over(all[1])) {
+		t.Error("an open panel doesn't follow")
+	}
+}
+
 // TestACellIsChosenAsInTheForm: an owner isn't written as text that refuses names, and
 // a lifecycle opens its list by the cell.
 func TestACellIsChosenAsInTheForm(t *testing.T) {
