@@ -1,10 +1,13 @@
 package record
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
@@ -47,4 +50,7 @@ func Choose(s *shell.Shell, rec *field.Record, c field.Column, at fyne.CanvasObj
 		},
 		OnClose: func(bool) { done() },
 	})
+	if several, ok := row.row.Input().(*input.MultiPicker); ok { // what is typed is looked for at once, when the dialog is drawn
+		async.After(50*time.Millisecond, several.Open)
+	}
 }
