@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -16,7 +19,7 @@ type backupOptions struct {
 var backupCommand = &command{
 	name: "backup", args: "FIL [KOPIA] [--encrypt]", short: "Gör en säkerhetskopia, också medan andra arbetar.", least: 1, most: 2,
 	long: `KOPIA blir en vanlig portfölj, eller med --encrypt en fil som bara öppnas med sin
-lösenfras. En portfölj som redan finns skrivs aldrig över. Utan KOPIA läggs kopian
+lösenfras. En fil som redan finns skrivs aldrig över. Utan KOPIA läggs kopian
 bland dem som programmet gör av sig självt, om något har ändrats sedan den förra;
 se dem med itpctl restore FIL.
 
@@ -39,6 +42,9 @@ func (o *backupOptions) run(ctx context.Context, e *env, args []string) error {
 	}
 	secret := ""
 	if o.encrypt {
+		if _, err := os.Lstat(args[1]); err == nil { // it may be the only copy of another day
+			return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan en fil som heter ”%s”. Den är orörd. Välj ett annat namn.", filepath.Base(args[1])))
+		}
 		var err error
 		if secret, err = o.secret.choose(ctx, e); err != nil {
 			return err
