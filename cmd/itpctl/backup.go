@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
-	"os"
-	"path/filepath"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -42,11 +39,11 @@ func (o *backupOptions) run(ctx context.Context, e *env, args []string) error {
 	}
 	secret := ""
 	if o.encrypt {
-		if _, err := os.Lstat(args[1]); err == nil { // it may be the only copy of another day
-			return fault.New(fault.Conflict, fmt.Sprintf("Det finns redan en fil som heter ”%s”. Den är orörd. Välj ett annat namn.", filepath.Base(args[1])))
+		err := free(args[1]) // what has the name may be the only copy of another day
+		if err == nil {
+			secret, err = o.secret.choose(ctx, e)
 		}
-		var err error
-		if secret, err = o.secret.choose(ctx, e); err != nil {
+		if err != nil {
 			return err
 		}
 	}
