@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
@@ -28,8 +26,5 @@ func PartsInWords(n map[*field.Kind]int) string {
 			out = append(out, text.Plural(n[k], k.One, k.Many))
 		}
 	}
-	if len(out) < 2 {
-		return strings.Join(out, "")
-	}
-	return strings.Join(out[:len(out)-1], ", ") + " och " + out[len(out)-1]
+	return text.And(out)
 }

@@ -66,7 +66,7 @@ func newJob(w World, info Info, o Options) (*job, error) {
 		if len(s.Choices) > 0 {
 			value = strings.ToLower(value)
 			if !slices.Contains(s.Choices, value) {
-				return nil, usage("%s kan inte vara ”%s”. Välj %s.", s.Label, value, strings.Join(s.Choices, " eller "))
+				return nil, usage("%s kan inte vara ”%s”. Välj %s.", s.Label, value, text.Or(s.Choices))
 			}
 		}
 		j.sets[key] = value

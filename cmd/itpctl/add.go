@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
 var addCommand = &command{
 	name: "add", args: "FIL SLAG fält=värde…", short: "Lägger till ett system, en insats, en person …", least: 3, most: -1,
-	long:  "Skriver ut den nya referensen. SLAG är " + either(kindWords()) + ".",
+	long:  "Skriver ut den nya referensen. SLAG är " + text.Or(kindWords()) + ".",
 	build: func(*flag.FlagSet) runner { return runAdd },
 }
 
@@ -56,13 +57,4 @@ func kindWords() []string {
 		}
 	}
 	return out
-}
-
-// either is "a, b eller c".
-func either(words []string) string {
-	last := len(words) - 1
-	if last == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:last], ", ") + " eller " + words[last]
 }

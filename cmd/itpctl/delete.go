@@ -9,6 +9,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 )
@@ -82,7 +83,7 @@ func removable(p *app.Portfolio, names []string) ([]*field.Record, error) {
 			return nil, err
 		}
 		if r.ID == settings.ID {
-			return nil, fault.New(fault.Invalid, fmt.Sprintf("%s kan inte tas bort. Inget har ändrats.", capital(r.Kind.Many)))
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("%s kan inte tas bort. Inget har ändrats.", text.Capital(r.Kind.Many)))
 		}
 		out = append(out, r)
 	}

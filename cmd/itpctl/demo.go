@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"strings"
 
 	"itportfoljen/app/base/text"
 )
@@ -35,7 +34,6 @@ func (o *demoOptions) run(ctx context.Context, e *env, args []string) error {
 			counts = append(counts, text.Plural(n, k.One, k.Many))
 		}
 	}
-	last := len(counts) - 1
-	e.wrote(portfolioMade, "%s är skapad: %s och %s.\n", args[0], strings.Join(counts[:last], ", "), counts[last])
+	e.wrote(portfolioMade, "%s är skapad: %s.\n", args[0], text.And(counts))
 	return p.Close()
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -21,7 +22,7 @@ type exportOptions struct {
 var exportCommand = &command{
 	name: "export", args: "FIL UT.xlsx|.csv|.json [--what VAD] [--unit ENHET]", short: "Skriver ut till Excel, CSV eller JSON.", least: 2, most: 2,
 	long: `Filändelsen bestämmer formatet. En arbetsbok går att ändra i och läsa in igen med
-import. VAD är ` + either(exports()) + `
+import. VAD är ` + text.Or(exports()) + `
 (template är en tom mall). En CSV-fil har bara en tabell: systemen, om inget
 annat sägs. JSON är alltid hela portföljen.`,
 	build: func(fs *flag.FlagSet) runner {
@@ -75,7 +76,7 @@ func (o *exportOptions) check(format string) error {
 	case format == ".json" && (o.what != "" && o.what != "all" || o.unit != "" || o.public):
 		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
 	case format == ".csv" && o.what != "" && !export.What(o.what).OneTable():
-		return usage("En CSV-fil rymmer bara en tabell. Välj %s, eller skriv till .xlsx.", either(kindWords()))
+		return usage("En CSV-fil rymmer bara en tabell. Välj %s, eller skriv till .xlsx.", text.Or(kindWords()))
 	}
 	return nil
 }

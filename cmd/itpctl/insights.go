@@ -116,7 +116,7 @@ func (o *qualityOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		say(e.out, "Fullständighet: %s\n", percent(q.Completeness))
 		for _, k := range q.Kinds {
-			say(e.out, "  %s %s (%s, %d av %d uppgifter)\n", pad(capital(k.label), 10), percent(k.Completeness), text.Plural(k.Records, "post", "poster"), k.Filled, k.Wanted)
+			say(e.out, "  %s %s (%s, %d av %d uppgifter)\n", pad(text.Capital(k.label), 10), percent(k.Completeness), text.Plural(k.Records, "post", "poster"), k.Filled, k.Wanted)
 		}
 		if len(q.Missing) > 0 {
 			say(e.out, "\nSaknas:\n")

@@ -22,7 +22,7 @@ type listOptions struct {
 
 var listCommand = &command{
 	name: "list", args: "FIL SLAG [--filter TEXT] [--columns a,b] [--sort a] [--json]", short: "Visar system, insatser, avtal, kostnader, personer …", least: 2, most: 2,
-	long: `SLAG är ` + either(kindWords()) + `. Utan
+	long: `SLAG är ` + text.Or(kindWords()) + `. Utan
 --columns visas de vanligaste kolumnerna, med --json alla. Belopp per år skrivs
 operations_budget:2027.`,
 	build: func(fs *flag.FlagSet) runner {

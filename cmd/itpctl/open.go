@@ -144,7 +144,7 @@ func resolve(p *app.Portfolio, s string) (*field.Record, error) {
 	for _, r := range found {
 		kinds = append(kinds, r.Kind.One+":"+s)
 	}
-	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera saker heter ”%s”. Inget har ändrats. Skriv vilken som avses: %s.", s, strings.Join(kinds, " eller ")))
+	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera saker heter ”%s”. Inget har ändrats. Skriv vilken som avses: %s.", s, text.Or(kinds)))
 }
 
 // column finds a field by its key or Swedish name, with the year of a yearly
@@ -164,7 +164,7 @@ func column(p *app.Portfolio, k *field.Kind, s string) (field.Column, error) {
 		f = byLabel(p, k, name)
 	}
 	if f == nil || f.Hidden {
-		return field.Column{}, fault.New(fault.Invalid, fmt.Sprintf("%s har inget fält som heter ”%s”. Inget har ändrats.%s Fälten: itpctl fields %s.", capital(k.One), name, didYouMean(name, fieldNames(p, k)), k.Plural))
+		return field.Column{}, fault.New(fault.Invalid, fmt.Sprintf("%s har inget fält som heter ”%s”. Inget har ändrats.%s Fälten: itpctl fields %s.", text.Capital(k.One), name, didYouMean(name, fieldNames(p, k)), k.Plural))
 	}
 	if year != 0 && !f.Yearly {
 		return field.Column{}, fault.New(fault.Invalid, fmt.Sprintf("%s har inga belopp per år; ta bort årtalet. Inget har ändrats.", f.Label))
@@ -208,11 +208,6 @@ func fieldNames(p *app.Portfolio, k *field.Kind) []string {
 		}
 	}
 	return out
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 // assignments finds the fields of field=value arguments.

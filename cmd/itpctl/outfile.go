@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 // ending is how a file that is to be written ends, which says what it becomes:
@@ -15,7 +16,7 @@ import (
 func ending(path string, known ...string) (string, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	if !slices.Contains(known, ext) {
-		return "", usage("Filen ”%s” ska sluta på %s.", filepath.Base(path), either(known))
+		return "", usage("Filen ”%s” ska sluta på %s.", filepath.Base(path), text.Or(known))
 	}
 	return ext, nil
 }

@@ -81,7 +81,7 @@ func tellRepaired(e *env, files []string, out app.Repaired) {
 		t.rows = append(t.rows, []string{name, text.Count(k.Whole), text.Count(k.Journal), text.Count(k.Copy), lost(k.Lost)})
 	}
 	for _, k := range out.Kinds {
-		row(capital(k.Kind.Many), k)
+		row(text.Capital(k.Kind.Many), k)
 	}
 	sum := out.Total()
 	row("Alla", sum)
@@ -148,7 +148,7 @@ func tellRecords(e *env, head string, records []app.LostRecord) {
 	}
 	say(e.out, "%s\n", head)
 	for _, l := range records {
-		say(e.out, "  %s: %s.\n", capital(l.Called()), l.Why)
+		say(e.out, "  %s: %s.\n", text.Capital(l.Called()), l.Why)
 	}
 }
 

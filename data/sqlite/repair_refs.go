@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	words "itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -194,7 +193,7 @@ func (m *mended) mayHaveBeen(id field.ID, k *field.Kind, by []pointer) string {
 	for _, k := range m.kindsOf(by) {
 		names = append(names, k.One)
 	}
-	return strings.Join(names, " eller ")
+	return words.Or(names)
 }
 
 func called(r *field.Record) string {

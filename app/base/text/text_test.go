@@ -212,3 +212,19 @@ func TestSizeIsNeverFarFromTheTruth(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsAreListed(t *testing.T) {
+	for _, c := range []struct {
+		words   []string
+		and, or string
+	}{
+		{nil, "", ""},
+		{[]string{"a"}, "a", "a"},
+		{[]string{"a", "b"}, "a och b", "a eller b"},
+		{[]string{"a", "b", "c"}, "a, b och c", "a, b eller c"},
+	} {
+		if and, or := text.And(c.words), text.Or(c.words); and != c.and || or != c.or {
+			t.Errorf("%q is %q and %q", c.words, and, or)
+		}
+	}
+}
