@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -32,11 +31,12 @@ func (o *stepOptions) declare(fs *flag.FlagSet) {
 }
 
 var moveCommand = &command{
-	name: "move", args: "FIL REF STEG [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats eller ett avtal ett steg, om det som krävs finns.", least: 3, most: 3,
-	long: `STEG är insatsens fas eller avtalets status. Styrmodellen säger vad som ska finnas innan en insats får gå vidare, också i de faser
-som hoppas över. Saknas något flyttas inget, och det som saknas räknas upp. Ett krav som
-styrmodellen låter någon göra undantag från går förbi med --except och en motivering; undantaget skrivs
-ned. --check visar vad som saknas och flyttar inget.`,
+	name: "move", args: "FIL REF STEG [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats, ett avtal eller ett system ett steg, om det som krävs finns.", least: 3, most: 3,
+	long: `STEG är insatsens fas, avtalets status eller systemets livscykel. Styrmodellen säger vad
+som ska finnas innan steget får tas, också före de faser som hoppas över. Saknas något
+flyttas inget, och det som saknas räknas upp. Ett krav som styrmodellen låter någon göra
+undantag från går att gå förbi med --except och en motivering; undantaget skrivs ned.
+--check visar vad som saknas och flyttar inget.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &stepOptions{}
 		o.declare(fs)
@@ -48,8 +48,8 @@ ned. --check visar vad som saknas och flyttar inget.`,
 
 var decideCommand = &command{
 	name: "decide", args: "FIL REF UTFALL [--advice] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
-	long: `UTFALL är bifall, avslag, återremiss, förstudie först eller vilande. Ett beslut skrivs aldrig över:
-det som blev fel följs av ett nytt. Insatsen flyttas inte; det gör itpctl move.`,
+	long: `UTFALL är bifall, avslag, återremiss, förstudie först eller vilande. Ett beslut skrivs
+aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpctl move.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &stepOptions{}
 		o.declare(fs)
@@ -153,7 +153,7 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		if entry.Number == 0 {
-			say(e.out, "%s är redan i %s.\n", called(p, r), cmp.Or(from, text.Lower(step.Label)))
+			say(e.out, "%s: %s är redan %s.\n", called(p, r), text.Lower(step.Label), orEmpty(from))
 			return nil
 		}
 		say(e.out, "%s: %s → %s\n", called(p, r), orEmpty(from), step.Show(p, s.To))
