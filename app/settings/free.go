@@ -86,7 +86,7 @@ func unusedFree(w field.World, gone *field.Record) error {
 	f := field.NewFree(k, key, gone.Name())
 	for _, r := range w.All(k) {
 		if r.Get(f) != nil {
-			return fault.New(fault.Conflict, fmt.Sprintf("%s används av %s (%s) och kan inte tas bort. Inget har ändrats. Byt där först.", gone.Name(), field.Called(r, w.Get), f.Label))
+			return fault.New(fault.Conflict, fmt.Sprintf("Fältet ”%s” har ett värde i %s och kan inte tas bort. Inget har ändrats. Töm det där först.", f.Label, field.Called(r, w.Get)))
 		}
 	}
 	return nil
