@@ -76,7 +76,7 @@ func (b *briefing) systemList(f *pdf.Flow) {
 func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
 	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
 	name := []pdf.Run{pdf.T(r.Name())}
-	if l := system.Lifecycle.Get(r); l == "planned" || l == "retired" {
+	if !system.InService(r) {
 		name = append(name, pdf.M(" ("+text.Lower(show(system.Lifecycle.Field))+")"))
 	}
 	if unit := system.OwnerUnit.Get(r); b.level(unit) != unit { // the heading says the förvaltning

@@ -61,7 +61,7 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 	a.End, a.NoticeBy = agreement.Dates(r, w.Today())
 	all := agreement.CoveredBy(w, r.ID)
 	for _, s := range all {
-		if system.Lifecycle.Get(s) == "retired" {
+		if system.Retired(s) {
 			continue
 		}
 		a.Systems = append(a.Systems, s)
@@ -85,7 +85,7 @@ func AgreementsDue(w World, months int) []Agreement {
 // known of.
 func WithoutAgreement(w World) (n int) {
 	for _, r := range w.All(system.Kind) {
-		if system.Lifecycle.Get(r) != "retired" && agreement.Ruling(w, r.ID) == nil {
+		if !system.Retired(r) && agreement.Ruling(w, r.ID) == nil {
 			n++
 		}
 	}

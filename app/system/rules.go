@@ -35,10 +35,10 @@ func timeQuadrant(_ field.World, r *field.Record) field.Value {
 
 // InService says whether the system is in use today: neither planned nor
 // retired. A system whose lifecycle nobody has stated counts as in use.
-func InService(r *field.Record) bool {
-	l := Lifecycle.Get(r)
-	return l != "planned" && l != "retired"
-}
+func InService(r *field.Record) bool { return Lifecycle.Get(r) != "planned" && !Retired(r) }
+
+// Retired says whether it is out of use for good.
+func Retired(r *field.Record) bool { return Lifecycle.Get(r) == "retired" }
 
 // Classified says whether its K, R and T are all stated.
 func Classified(r *field.Record) bool {
