@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"itportfoljen/app/base/text"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/widgets"
 )
@@ -67,18 +66,7 @@ func NewMultiSelect(options []widgets.Option, chosen []string, onChange func(ids
 			}
 		}
 	}
-	return NewMultiPicker(now, func(q string) []widgets.Option {
-		if strings.TrimSpace(q) == "" {
-			return options
-		}
-		var found []widgets.Option
-		for _, o := range options {
-			if _, ok := text.Match(q, o.Label+" "+o.Detail); ok {
-				found = append(found, o)
-			}
-		}
-		return found
-	}, onChange, nil)
+	return NewMultiPicker(now, func(q string) []widgets.Option { return matching(options, q) }, onChange, nil)
 }
 
 // SetChosen shows other choices and tells nobody.
@@ -138,7 +126,7 @@ func (m *MultiPicker) Open() {
 			options = append(options, o)
 		}
 		if m.onCreate != nil && query != "" {
-			options = append(options, widgets.Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: widgets.Accent})
+			options = append(options, toCreate(query))
 		}
 		return options
 	}

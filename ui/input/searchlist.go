@@ -1,9 +1,12 @@
 package input
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/widgets"
 )
@@ -13,14 +16,13 @@ type searchList struct {
 	widget.BaseWidget
 	field   *Entry
 	list    *widgets.OptionList
-	line    fyne.CanvasObject
 	width   float32
 	overlay *widgets.Overlay
 	fixedH  bool
 }
 
 func newSearchList(placeholder string, find func(query string) []widgets.Option, onPick func(widgets.Option)) *searchList {
-	s := &searchList{field: NewEntry(placeholder), list: widgets.NewOptionList(onPick), line: widgets.Hairline()}
+	s := &searchList{field: NewEntry(placeholder), list: widgets.NewOptionList(onPick)}
 	s.field.onTyped = func(q string) {
 		s.list.Set(find(q))
 		if s.overlay != nil {
@@ -31,6 +33,27 @@ func newSearchList(placeholder string, find func(query string) []widgets.Option,
 	s.list.Set(find(""))
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// matching are the options that a search finds.
+func matching(options []widgets.Option, query string) []widgets.Option {
+	if strings.TrimSpace(query) == "" {
+		return options
+	}
+	var found []widgets.Option
+	for _, o := range options {
+		if _, ok := text.Match(query, o.Label+" "+o.Detail); ok {
+			found = append(found, o)
+		}
+	}
+	return found
+}
+
+const createID = "\x00skapa"
+
+// toCreate is the option that makes a new one of what is searched for.
+func toCreate(query string) widgets.Option {
+	return widgets.Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: widgets.Accent}
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"itportfoljen/app/base/text"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -48,7 +47,7 @@ var _ fyne.Widget = (*Select)(nil)
 // NewSelect is a choice among options.
 func NewSelect(options []widgets.Option, current string, onPick func(id string) error) *Select {
 	s := &Select{OnPick: onPick, options: options, Placeholder: "Välj …"}
-	s.find = s.among
+	s.find = func(query string) []widgets.Option { return matching(s.options, query) }
 	s.build()
 	s.SetValue(current)
 	return s
@@ -85,19 +84,6 @@ func (s *Select) build() {
 		}
 		return false
 	})
-}
-
-func (s *Select) among(query string) []widgets.Option {
-	if query == "" {
-		return s.options
-	}
-	var found []widgets.Option
-	for _, o := range s.options {
-		if _, ok := text.Match(query, o.Label+" "+o.Detail); ok {
-			found = append(found, o)
-		}
-	}
-	return found
 }
 
 // SetValue chooses by id and tells nobody. For a Picker use SetCurrent.
@@ -150,7 +136,7 @@ func (s *Select) Open() {
 			list = append(list, o)
 		}
 		if s.onCreate != nil && query != "" {
-			list = append(list, widgets.Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: widgets.Accent})
+			list = append(list, toCreate(query))
 		}
 		return list
 	}
@@ -177,8 +163,6 @@ func (s *Select) Open() {
 	list.overlay = s.overlay
 	s.overlay.ShowFocus(list.field)
 }
-
-const createID = "\x00skapa"
 
 func (s *Select) pick(o widgets.Option) {
 	if o.ID == "" {
