@@ -93,24 +93,29 @@ var before0003 = []earlier{{kind: "system", kept: map[string]string{
 // moveAgreements makes suppliers and agreements of what systems have written of them.
 func moveAgreements(ctx context.Context, c *conn, o Options) error {
 	newID, at := app.UUIDs(o.Clock), stamp(o.Clock())
-	suppliers := map[string]string{}
-	var ids []string
-	err := c.each(ctx, `SELECT supplier_name FROM system WHERE supplier_name <> '' ORDER BY length(ref), ref, id`, nil, func(row []driver.Value) error {
-		if name := text(row[0]); suppliers[name] == "" {
+	suppliers := map[string]string{} // their ids
+	var names []string
+	var bought [][2]string // system and supplier
+	err := c.each(ctx, `SELECT id, supplier_name FROM system WHERE supplier_name <> '' ORDER BY length(ref), ref, id`, nil, func(row []driver.Value) error {
+		name := text(row[1])
+		if suppliers[name] == "" {
 			suppliers[name] = string(newID())
-			ids = append(ids, name)
+			names = append(names, name)
 		}
+		bought = append(bought, [2]string{text(row[0]), suppliers[name]})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for i, name := range ids {
+	for i, name := range names {
 		if _, err := c.exec(`INSERT INTO supplier (id, ref, created, changed, sum, name) VALUES (?, ?, ?, ?, zeroblob(16), ?)`,
 			suppliers[name], fmt.Sprintf("LEV-%04d", i+1), at, at, name); err != nil {
 			return err
 		}
-		if _, err := c.exec(`UPDATE system SET supplier = ? WHERE supplier_name = ?`, suppliers[name], name); err != nil {
+	}
+	for _, b := range bought {
+		if _, err := c.exec(`UPDATE system SET supplier = ? WHERE id = ?`, b[1], b[0]); err != nil {
 			return err
 		}
 	}
@@ -135,7 +140,7 @@ func moveAgreements(ctx context.Context, c *conn, o Options) error {
 			return err
 		}
 	}
-	for prefix, n := range map[string]int{"LEV": len(ids), "AVT": len(rows)} {
+	for prefix, n := range map[string]int{"LEV": len(names), "AVT": len(rows)} {
 		if n == 0 {
 			continue
 		}
