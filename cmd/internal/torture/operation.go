@@ -30,7 +30,7 @@ type operation struct {
 
 // operations are all that touch a file, each in its own way.
 var operations = []operation{
-	{name: "set", args: []string{"set", "a.itp", "SYS-0001", "lock_in=Ny leverantör", "operations_budget:2027=4711"}, acks: "→", writes: true, kills: 60},
+	{name: "set", args: []string{"set", "a.itp", "SYS-0001", "lock_in=Ny inlåsning", "operations_budget:2027=4711"}, acks: "→", writes: true, kills: 60},
 	{name: "add", args: []string{"add", "a.itp", "systems", "name=Nytt system"}, acks: "Tillagt", writes: true, kills: 30},
 	{name: "delete", args: []string{"delete", "a.itp", "SYS-0009", "--yes"}, acks: "Ångra med", writes: true, kills: 30},
 	{name: "undo", args: []string{"undo", "a.itp"}, acks: "Ångrat", writes: true, kills: 30},

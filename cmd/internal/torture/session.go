@@ -78,10 +78,10 @@ func (s *session) run(path string, steps bool) (err error) {
 	return s.p.Close()
 }
 
-// kind is what a session changes, and supplier the field.
+// kind is what a session changes, and lockIn the field that it writes in.
 var (
-	kind     = app.KindNamed("systems")
-	supplier = field.Column{Field: kind.Field("lock_in")}
+	kind   = app.KindNamed("systems")
+	lockIn = field.Column{Field: kind.Field("lock_in")}
 )
 
 // step does one of the things that people do.
@@ -91,13 +91,13 @@ func (s *session) step() (app.Entry, error) {
 	said := fmt.Sprintf("Inlåsning %d", s.rng.Uint32())
 	switch n := s.rng.IntN(16); {
 	case n < 7:
-		return s.p.SetText(s.ctx, one.ID, supplier, said)
+		return s.p.SetText(s.ctx, one.ID, lockIn, said)
 	case n < 9:
 		ids := make([]field.ID, 0, len(systems))
 		for _, r := range systems {
 			ids = append(ids, r.ID)
 		}
-		return s.p.SetMany(s.ctx, ids, supplier, said)
+		return s.p.SetMany(s.ctx, ids, lockIn, said)
 	case n < 11 && len(systems) < 200:
 		var made []*field.Record
 		for i := range 1 + s.rng.IntN(40) {
