@@ -33,15 +33,16 @@ func TestTodosComeByUrgency(t *testing.T) {
 	apptest.Put(t, p, p.ByRef("SYS-0004").ID, system.AgreementEnd, today.AddDays(40), system.NoticeMonths, none)
 	apptest.Put(t, p, p.ByRef("INS-2027-001").ID, plan.Phase, apptest.Phases[governance.Planned], plan.Portfolio, "core", plan.InvestmentBudget, money.FromKronor(250_000))
 	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, "core", economy.FrameYear, int64(2027), economy.FrameAmount, money.FromKronor(200_000))
+	apptest.Add(t, p, plan.Kind, plan.Name, "Väntar", plan.Phase, apptest.Phases[governance.Waiting])
 	ts := insight.Todos(p)
-	want := []string{"support 3 dagar", "notice 5 dagar", "frame över ram", "notice 40 dagar", "owner saknas", "manager saknas", "class saknas", "notice 2 månader"}
+	want := []string{"support 3 dagar", "notice 5 dagar", "decision väntar", "frame över ram", "notice 40 dagar", "owner saknas", "manager saknas", "class saknas", "notice 2 månader"}
 	if got := rules(ts); !slices.Equal(got, want) {
 		t.Fatalf("%q, want %q", got, want)
 	}
-	if got := ts[2].Subject; got != "Kärna, 50\u00a0tkr över" {
+	if got := ts[3].Subject; got != "Kärna, 50\u00a0tkr över" {
 		t.Errorf("frame: %q", got)
 	}
-	if ts[5].Subject != "4 system" || len(ts[5].Records) != 4 {
-		t.Errorf("managers: %+v", ts[5])
+	if ts[6].Subject != "4 system" || len(ts[6].Records) != 4 {
+		t.Errorf("managers: %+v", ts[6])
 	}
 }

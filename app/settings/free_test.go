@@ -25,8 +25,10 @@ func TestAFreeFieldIsTheOnlyOneOfItsKey(t *testing.T) {
 	}{
 		"the same key":         {[]*field.Record{def("Sal", "system", "rum")}, fault.Conflict},
 		"twice in one set":     {[]*field.Record{def("Sal", "system", "sal"), def("Sal", "system", "sal")}, fault.Conflict},
-		"the key of ours":      {[]*field.Record{def("Namn", "system", "name")}, fault.Conflict},
-		"the record's own":     {[]*field.Record{def("Ref", "system", "ref")}, fault.Conflict},
+		"the key of ours":      {[]*field.Record{def("Sal", "system", "name")}, fault.Conflict},
+		"the name of ours":     {[]*field.Record{def("livscykel", "system", "sal")}, fault.Conflict},
+		"the same name":        {[]*field.Record{def("RUM", "system", "sal")}, fault.Conflict},
+		"the record's own":     {[]*field.Record{def("Sal", "system", "ref")}, fault.Conflict},
 		"no key":               {[]*field.Record{def("Sal", "system", "")}, fault.Internal},
 		"of nothing":           {[]*field.Record{def("Sal", "bil", "sal")}, fault.Internal},
 		"of what isn't listed": {[]*field.Record{def("Sal", "settings", "sal")}, fault.Internal},

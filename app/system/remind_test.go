@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 )
 
@@ -54,6 +55,10 @@ func TestReminders(t *testing.T) {
 		{"no class", puts(system.Integrity, nil), "class saknas"},
 		{"classed two years ago", puts(system.ClassifiedOn, today.AddMonths(-24)), ""},
 		{"classed two years and a day ago", puts(system.ClassifiedOn, today.AddMonths(-24).AddDays(-1)), "class-old försenad"},
+		{"classed a year and a day ago, where it holds for a year", func(p *app.Portfolio) []any {
+			apptest.Put(t, p, settings.ID, settings.ReviewYear, int64(1))
+			return []any{system.ClassifiedOn, today.AddMonths(-12).AddDays(-1)}
+		}, "class-old försenad"},
 		{"to be classed today", puts(system.ReviewBy, in(0), system.ClassifiedOn, date.Of(2001, 1, 1)), ""},
 		{"to be classed yesterday", puts(system.ReviewBy, in(-1)), "class-old försenad"},
 		{"support ends today", puts(system.SupportEnd, in(0)), "support i dag"},
