@@ -105,24 +105,4 @@ func onWhite(src image.Image, maxW, maxH int) *image.RGBA {
 	return dst
 }
 
-// DataTable is the table behind a drawing, its first row the heading; all
-// columns but the first are set flush right.
-func DataTable(rows [][]string) Table {
-	var t Table
-	for i, r := range rows {
-		if i == 0 {
-			for j, h := range r {
-				c := Col{Head: h, RowHead: j == 0}
-				if j > 0 {
-					c.Align = draw.Right
-				}
-				t.Cols = append(t.Cols, c)
-			}
-			continue
-		}
-		t.Rows = append(t.Rows, TableRow{Cells: Cells(r...)})
-	}
-	return t
-}
-
 func headLineColor(*engine) color.NRGBA { return hairHead }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/ui/input"
 	"itportfoljen/ui/widgets"
 )
 
@@ -183,63 +182,3 @@ func Confirm(w fyne.Window, title, text, confirm string, danger bool, done func(
 func Message(w fyne.Window, title, text string) *Dialog {
 	return Show(w, Options{Title: title, Text: text, Cancel: "Stäng"})
 }
-
-// Error tells what went wrong, in the error's own words.
-func Error(w fyne.Window, title string, err error) *Dialog {
-	if title == "" {
-		title = "Det gick inte"
-	}
-	return Show(w, Options{Title: title, Text: err.Error(), Cancel: "Stäng"})
-}
-
-// Form asks for values. onOK reads the inputs; its error shows in the dialog
-// and keeps it open. Inputs hold what is typed: their OnCommit may be nil.
-func Form(w fyne.Window, title, text, confirm string, onOK func() error, fields ...*input.Field) *Dialog {
-	rows := make([]fyne.CanvasObject, len(fields))
-	var focus fyne.Focusable
-	for i, f := range fields {
-		rows[i] = f
-		if focus == nil {
-			switch in := f.Input().(type) {
-			case interface{ Target() fyne.Focusable }:
-				focus = in.Target()
-			case fyne.Focusable:
-				focus = in
-			}
-		}
-	}
-	var d *Dialog
-	d = Show(w, Options{Title: title, Text: text, Confirm: confirm, Content: widgets.VStack(10, rows...), Width: 460, Focus: focus, OnOK: func() bool {
-		if onOK == nil {
-			return true
-		}
-		if err := onOK(); err != nil {
-			d.SetError(err.Error())
-			return false
-		}
-		return true
-	}})
-	return d
-}
-
-// Choose asks for one of several ways on, each with its explanation.
-func Choose(w fyne.Window, title, text string, choices []Choice, done func(id string)) *Dialog {
-	var d *Dialog
-	rows := widgets.VStack(8)
-	var focus fyne.Focusable
-	for _, c := range choices {
-		b := input.NewChoice(c.Icon, c.Title, c.Text, func() {
-			d.finishLater(true)
-			done(c.ID)
-		})
-		if focus == nil {
-			focus = b
-		}
-		rows.Add(b)
-	}
-	d = Show(w, Options{Title: title, Text: text, Content: rows, Width: 480, Focus: focus})
-	return d
-}
-
-// Choice is one way on.
-type Choice struct{ ID, Icon, Title, Text string }

@@ -1,7 +1,6 @@
 package dialogs
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/input"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
 )
@@ -46,38 +44,6 @@ func TestConfirmByKeyboard(t *testing.T) {
 	key(w, fyne.KeyReturn)
 	if n != 1 || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("confirmed %d times", n)
-	}
-}
-
-func TestFormKeepsOpenOnError(t *testing.T) {
-	w := window(t)
-	name := input.NewText("", "", nil)
-	saved := ""
-	d := Form(w, "Nytt system", "", "Skapa", func() error {
-		if name.Text() == "" {
-			return errors.New("Skriv ett namn.")
-		}
-		saved = name.Text()
-		return nil
-	}, input.NewField("Namn", "", name))
-	key(w, fyne.KeyReturn)
-	if !d.IsOpen() || d.problem.Text == "" {
-		t.Error("an error must keep the dialog open and show")
-	}
-	test.Type(w.Canvas().Focused(), "Diariet")
-	key(w, fyne.KeyReturn)
-	if d.IsOpen() || saved != "Diariet" {
-		t.Errorf("saved %q", saved)
-	}
-}
-
-func TestChoose(t *testing.T) {
-	w := window(t)
-	got := ""
-	Choose(w, "Hur?", "", []Choice{{ID: "a", Title: "A"}, {ID: "b", Title: "B"}}, func(id string) { got = id })
-	key(w, fyne.KeyReturn)
-	if got != "a" {
-		t.Errorf("got %q", got)
 	}
 }
 

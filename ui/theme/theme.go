@@ -41,31 +41,17 @@ var (
 	settings  Settings
 	palette   = NewPalette(false, DefaultAccent)
 	scale     = float32(1)
-	listeners = map[int]func(){}
-	nextID    int
 	listening fyne.App
 )
 
 // Current is the palette in use.
 func Current() *Palette { return palette }
 
-// Chosen is the settings in use.
-func Chosen() Settings { return settings }
-
 // Px scales a length with the chosen text size.
 func Px(v float32) float32 { return v * scale }
 
 // BoldFont is the heavy cut for large figures; TextStyle Bold is the semi-bold.
 func BoldFont() fyne.Resource { return fontBold }
-
-// OnChange calls f after mode, accent or text size has changed, until the
-// returned function is called. Visible widgets are refreshed anyway.
-func OnChange(f func()) (stop func()) {
-	id := nextID
-	nextID++
-	listeners[id] = f
-	return func() { delete(listeners, id) }
-}
 
 // Apply puts the settings to use in the whole program.
 func Apply(app fyne.App, s Settings) {
@@ -86,9 +72,6 @@ func Apply(app fyne.App, s Settings) {
 	}
 	scale = float32(min(max(percent, 90), 150)) / 100
 	app.Settings().SetTheme(&look{p: palette, scale: scale})
-	for _, f := range listeners {
-		f()
-	}
 }
 
 // Measure gives the width of a text in the product's typeface.
