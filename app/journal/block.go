@@ -114,19 +114,6 @@ func Erase(data []byte, want Hash, gone func(string) bool) ([]byte, int, error) 
 	return squeeze(w.block(len(items))), n, nil
 }
 
-// Texts gives every text in a block to see.
-func Texts(data []byte, want Hash, see func(id field.ID, text string)) error {
-	items, err := read(data, want)
-	for _, it := range items {
-		for t := range it.terms {
-			if t.text && !t.erased {
-				see(it.id, field.Encode(t.v))
-			}
-		}
-	}
-	return err
-}
-
 // salt is hashed with a text, so that its hash tells nothing of it.
 type salt [16]byte
 

@@ -3,8 +3,6 @@ package journal
 import (
 	"encoding/hex"
 	"fmt"
-	"strconv"
-	"strings"
 )
 
 // Mark says what a document was made of: which portfolio, and as it was after which
@@ -23,21 +21,6 @@ func (m Mark) String() string {
 		return ""
 	}
 	return fmt.Sprintf("%s %s %d %x", markHead, m.Portfolio, m.Entry, m.Chain)
-}
-
-// ReadMark reads what String wrote; ok is false for anything else.
-func ReadMark(s string) (m Mark, ok bool) {
-	parts := strings.Fields(s)
-	if len(parts) != 4 || parts[0] != markHead {
-		return Mark{}, false
-	}
-	id, err := hex.DecodeString(parts[1])
-	entry, notNumber := strconv.ParseInt(parts[2], 10, 64)
-	chain, notHex := hex.DecodeString(parts[3])
-	if err != nil || len(id) != identitySize || notNumber != nil || entry < 1 || notHex != nil || len(chain) != len(m.Chain) {
-		return Mark{}, false
-	}
-	return Mark{Portfolio: parts[1], Entry: entry, Chain: Hash(chain)}, true
 }
 
 // identitySize is how many bytes of the first link tell a portfolio from others.
