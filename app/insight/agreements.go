@@ -18,7 +18,7 @@ type Agreement struct {
 	End      date.Date       // in force; zero for one that runs on
 	NoticeBy date.Date       // zero when it isn't known
 	Cost     money.Total     // drift budget of the plan year of the systems that it is the first agreement of
-	turn     date.Date
+	turn     date.Date       // by when it must be thought of
 }
 
 // Name is what it covers, else what it is called.
@@ -72,8 +72,9 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 	return a, len(all) == 0 || len(a.Systems) > 0
 }
 
-// AgreementsDue lists those whose notice date, or end when that has passed, isn't known
-// or stands, lies within months from today, the most urgent first.
+// AgreementsDue lists those that must be thought of within months from today, the most
+// urgent first: by the last day to give notice or, when that has passed, isn't known or
+// notice is given, by the end.
 func AgreementsDue(w World, months int) []Agreement {
 	today, horizon := w.Today(), w.Today().AddMonths(months)
 	return slices.DeleteFunc(Agreements(w), func(a Agreement) bool {

@@ -17,7 +17,7 @@ func At(w field.World, stages ...governance.Stage) []*field.Record {
 	return those(w, func(s governance.Stage) bool { return slices.Contains(stages, s) })
 }
 
-// Live are the insatser that count among those that there are.
+// Live are the insatser that figures count: neither closed nor set aside.
 func Live(w field.World) []*field.Record { return those(w, governance.Stage.Live) }
 
 func those(w field.World, meant func(governance.Stage) bool) (out []*field.Record) {

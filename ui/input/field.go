@@ -96,6 +96,9 @@ func (f *Field) Error() string { return f.err }
 // SetNote changes the small text under the input.
 func (f *Field) SetNote(note string) { f.Note = note; f.Refresh() }
 
+// TickTime is how long the tick of what was saved shows.
+const TickTime = 1800 * time.Millisecond
+
 // Saved shows the tick for a moment.
 func (f *Field) Saved() {
 	if f.stop != nil {
@@ -103,7 +106,7 @@ func (f *Field) Saved() {
 	}
 	f.tick.Show()
 	f.Refresh()
-	f.stop = async.After(1800*time.Millisecond, func() {
+	f.stop = async.After(TickTime, func() {
 		f.tick.Hide()
 		f.Refresh()
 	})

@@ -2,7 +2,6 @@ package record
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +12,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -207,7 +207,7 @@ func (t *parts) answered(id field.ID, c field.Column) func(why string) {
 	return func(why string) {
 		if why == "" {
 			t.ticked[at]++
-			async.After(1800*time.Millisecond, func() {
+			async.After(input.TickTime, func() {
 				t.ticked[at]--
 				t.grid.Reload()
 			})

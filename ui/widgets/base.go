@@ -9,7 +9,7 @@ import (
 )
 
 // Control is what every widget that can be pointed at, tapped and focused is
-// built on. The embedding widget calls extend.
+// built on. The embedding widget calls Extend.
 type Control struct {
 	widget.BaseWidget
 	hovered, focused, ring, disabled bool
