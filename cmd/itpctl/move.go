@@ -48,7 +48,7 @@ undantag från går att gå förbi med --except och en motivering; undantaget sk
 
 var decideCommand = &command{
 	name: "decide", args: "FIL REF UTFALL [--advice] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
-	long: `UTFALL är bifall, avslag, återremiss, förstudie först eller vilande. Ett beslut skrivs
+	long: `UTFALL är ` + text.Or(outcomes()) + `. Ett beslut skrivs
 aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpctl move.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &stepOptions{}
@@ -56,6 +56,15 @@ aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpct
 		fs.BoolVar(&o.advice, "advice", false, "ett forums yttrande, som inte är ett beslut")
 		return o.decide
 	},
+}
+
+// outcomes are what may be decided.
+func outcomes() []string {
+	var out []string
+	for _, o := range governance.DecisionOutcome.Options {
+		out = append(out, text.Lower(o.Label))
+	}
+	return out
 }
 
 // readDay reads --on.
