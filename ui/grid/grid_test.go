@@ -209,6 +209,18 @@ func TestGridOpensMenusAndJumps(t *testing.T) {
 	if opened != 2 {
 		t.Errorf("opened %d", opened)
 	}
+	g.OnEdit, g.Editable = func(string, string, string) error { return nil }, func(_, col int) bool { return col < 2 }
+	g.Opens = func(col int) bool { return col == 0 }
+	for col, opens := range []bool{true, false, true} { // the name, what is written in, and what isn't
+		clock, opened = clock.Add(time.Second), -1
+		e.Position = fyne.NewPos(g.colX[col]+5, 3.5*g.rowH)
+		g.body.MouseDown(e)
+		g.body.MouseDown(e)
+		if (opened == 3) != opens || g.Editing() == opens {
+			t.Errorf("column %d: opened %d, editing %v", col, opened, g.Editing())
+		}
+		g.closeEdit()
+	}
 	g.body.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(20, 4.5*g.rowH)})
 	if row, _ := g.Cursor(); menu != 4 || row != 4 {
 		t.Errorf("menu %d, cursor %d", menu, row)

@@ -278,7 +278,7 @@ func TestABrokenFileIsRepaired(t *testing.T) {
 			if filepath.Base(r.Path) != "trasig.itp" || filepath.Base(r.To) != "trasig lagad.itp" {
 				return app.Repaired{}, a.refusal
 			}
-			return app.Repaired{Path: r.To, Kinds: []app.RepairedKind{{Kind: system.Kind, Whole: 78, Journal: 1, Lost: 1}}, Last: app.Entry{Number: 411, At: morning},
+			return app.Repaired{Path: r.To, Unknown: "slutet av filen saknas", After: 411, Kinds: []app.RepairedKind{{Kind: system.Kind, Whole: 78, Journal: 1, Lost: 1}}, Last: app.Entry{Number: 411, At: morning},
 				Lost: []app.LostRecord{{Kind: system.Kind, ID: "x", Ref: "SYS-0042", Name: "Lönesystemet", Why: "ingen hel uppgift om den finns kvar", Count: 1}}}, nil
 		}
 		dir := t.TempDir()
@@ -287,7 +287,7 @@ func TestABrokenFileIsRepaired(t *testing.T) {
 		uitest.Tap(t, s, "Laga …")
 		says(t, s, "Var ska den lagade portföljen sparas?")
 		uitest.Key(t, s, fyne.KeyReturn)
-		says(t, s, "Lagad", "79 av 80 poster finns kvar", "från 2027-03-01 08:30 (ändring 411)", "system SYS-0042 Lönesystemet: ingen hel uppgift")
+		says(t, s, "Lagad", "79 av 80 poster finns kvar", "Så många fanns efter ändring 411; hur många poster det fanns till sist går inte att veta: slutet av filen saknas.", "från 2027-03-01 08:30 (ändring 411)", "system SYS-0042 Lönesystemet: ingen hel uppgift")
 		if opened != "trasig lagad.itp" {
 			t.Errorf("%s: opened %q", code, opened)
 		}
