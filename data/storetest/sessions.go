@@ -156,23 +156,23 @@ func (p *pair) must(by *app.Portfolio, cs []field.Change) app.Entry {
 
 func (p *pair) differentFields() {
 	r := p.named(system.Kind, "Lönesystemet")
-	supplier, category := system.Kind.Field("lock_in"), system.Kind.Field("description")
-	p.must(p.anna, change(r, supplier, "Visma"))
-	p.must(p.bo, change(r, category, "Löner"))
-	if now := p.bo.Get(r.ID); now.Get(supplier) != "Visma" || now.Get(category) != "Löner" {
-		p.Errorf("there is %v from %v", now.Get(category), now.Get(supplier))
+	lockIn, about := system.Kind.Field("lock_in"), system.Kind.Field("description")
+	p.must(p.anna, change(r, lockIn, "Visma"))
+	p.must(p.bo, change(r, about, "Löner"))
+	if now := p.bo.Get(r.ID); now.Get(lockIn) != "Visma" || now.Get(about) != "Löner" {
+		p.Errorf("there is %v from %v", now.Get(about), now.Get(lockIn))
 	}
 }
 
 func (p *pair) sameField() {
 	r := p.named(system.Kind, "Lönesystemet")
-	supplier := system.Kind.Field("lock_in")
-	p.must(p.anna, change(r, supplier, "Visma"))
-	_, err := p.apply(p.bo, change(r, supplier, "Personec"))
+	lockIn := system.Kind.Field("lock_in")
+	p.must(p.anna, change(r, lockIn, "Visma"))
+	_, err := p.apply(p.bo, change(r, lockIn, "Personec"))
 	if fault.CodeOf(err) != fault.Conflict || !strings.Contains(err.Error(), "”Visma”") {
 		p.Errorf("the second is told %v", err)
 	}
-	if p.bo.Get(r.ID).Get(supplier) != "Visma" {
+	if p.bo.Get(r.ID).Get(lockIn) != "Visma" {
 		p.Error("the first is written over")
 	}
 }
@@ -265,11 +265,11 @@ func (p *pair) watched() {
 
 func (p *pair) undo() {
 	r := p.named(system.Kind, "Lönesystemet")
-	supplier, about := system.Kind.Field("lock_in"), system.Kind.Field("description")
+	lockIn, about := system.Kind.Field("lock_in"), system.Kind.Field("description")
 	p.must(p.anna, change(r, about, "Löner"))
-	first := p.must(p.anna, change(r, supplier, "Visma"))
+	first := p.must(p.anna, change(r, lockIn, "Visma"))
 	p.follows(p.bo)
-	p.must(p.bo, change(p.bo.Get(r.ID), supplier, "Personec"))
+	p.must(p.bo, change(p.bo.Get(r.ID), lockIn, "Personec"))
 	p.turn(p.anna)
 	if label, ok := p.anna.CanUndo(); !ok || label != "Ändrat" {
 		p.Errorf("can undo %q %v", label, ok)
@@ -278,8 +278,8 @@ func (p *pair) undo() {
 		p.Errorf("what another has changed since was taken back: %v", err)
 	}
 	e, err := p.anna.Undo(p.ctx)
-	if now := p.anna.Get(r.ID); err != nil || now.Get(about) != nil || now.Get(supplier) != "Personec" {
-		p.Errorf("%v: undo of %d left %v from %v", err, e.Undoes, now.Get(about), now.Get(supplier))
+	if now := p.anna.Get(r.ID); err != nil || now.Get(about) != nil || now.Get(lockIn) != "Personec" {
+		p.Errorf("%v: undo of %d left %v from %v", err, e.Undoes, now.Get(about), now.Get(lockIn))
 	}
 	if _, err := p.anna.Redo(p.ctx); err != nil || p.anna.Get(r.ID).Get(about) != "Löner" {
 		p.Errorf("redo: %v", err)

@@ -123,7 +123,7 @@ func (r *rig) log(portfolio string) (log, memory []byte) {
 	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=journal_mode(WAL)")
 	must(err)
 	defer db.Close()
-	_, err = db.Exec("UPDATE system SET supplier = 'Fel'")
+	_, err = db.Exec("UPDATE system SET lock_in = 'Fel'")
 	must(err)
 	log, err = os.ReadFile(path + "-wal")
 	must(err)
