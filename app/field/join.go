@@ -15,7 +15,9 @@ func (t *Tx) Join(keep, gone ID) error {
 	switch {
 	case a == nil || b == nil:
 		return errGone
-	case keep == gone || a.Kind != b.Kind:
+	case keep == gone:
+		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte slås ihop med sig själv. Inget har ändrats. Nämn två olika.", t.called(a)))
+	case a.Kind != b.Kind:
 		return fault.New(fault.Invalid, fmt.Sprintf("%s och %s är inte två av samma slag. Inget har ändrats.", t.called(a), t.called(b)))
 	}
 	for f := range b.Values {
@@ -56,7 +58,24 @@ func instead(v Value, old, now ID) Value {
 				v[i].Person = now
 			}
 		}
-		return v
+		return heldOnce(v, now)
 	}
 	return now
+}
+
+// heldOnce lets a person hold a role once on any day: of holdings that overlap the first
+// takes in the others.
+func heldOnce(hs []Holding, person ID) []Holding {
+	for i := 0; i < len(hs); i++ {
+		for j := i + 1; j < len(hs); j++ {
+			if a, b := hs[i], hs[j]; a.Person == person && b.Person == person && a.overlaps(b) {
+				hs[i].From = min(a.From, b.From)
+				if hs[i].To = max(a.To, b.To); a.To == 0 || b.To == 0 {
+					hs[i].To = 0
+				}
+				hs, j = slices.Delete(hs, j, j+1), i // what it took in may make it reach another
+			}
+		}
+	}
+	return hs
 }

@@ -18,6 +18,11 @@ func (h Holding) Active(d date.Date) bool {
 	return (h.From == 0 || h.From <= d) && (h.To == 0 || d <= h.To)
 }
 
+// overlaps says whether there is a day that both are in force.
+func (h Holding) overlaps(o Holding) bool {
+	return (h.To == 0 || o.From <= h.To) && (o.To == 0 || h.From <= o.To)
+}
+
 // rolesType is the persons that hold or held a role, each with the days.
 type rolesType struct{ lookedUp }
 
