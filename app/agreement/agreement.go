@@ -46,7 +46,7 @@ var (
 	CoverText  = field.NewText(CoverKind, "text", "Avser", field.Help("Vad avtalet gäller för systemet, till exempel licenser eller drift."), field.Also("avser", "omfattning"))
 	CoverOf    = field.NewRef(CoverKind, "agreement", "Avtal", field.Owning, field.To(Kind), field.Required(""), field.Listed, field.Also("avtal", "agreement"))
 	Covered    = field.NewRef(CoverKind, "system", "System", field.Required(""), field.WhenGone(field.Cascade), field.Listed, field.Also("system"))
-	CoverShare = field.NewNumber(CoverKind, "share", "Andel, %", field.Listed, field.Help("Hur stor del av avtalet som är systemets. Andelarna blir tillsammans 100."), field.Also("andel", "andel %", "share"))
+	CoverShare = field.NewNumber(CoverKind, "share", "Andel, %", field.Listed, field.Between(0, 100), field.Help("Hur stor del av avtalet som är systemets. Andelarna blir tillsammans 100."), field.Also("andel", "andel %", "share"))
 )
 
 // The states of an agreement.
@@ -56,6 +56,9 @@ const (
 	GivenUp   = "given_up" // notice has been given: it ends at its end
 	Concluded = "ended"
 )
+
+// mostMonths is a hundred years: more is a slip, such as a year.
+const mostMonths = 1200
 
 // The fields of an agreement.
 var (
@@ -82,8 +85,8 @@ var (
 	Start     = field.NewDate(Kind, "start", "Avtal från", field.In(Terms), field.Also("avtal från", "avtalsstart", "avtal startdatum", "startdatum"))
 	End       = field.NewDate(Kind, "end", "Avtal till", field.LastDay, field.In(Terms), field.Listed, field.Width(13), field.Else(TermsText),
 		field.Also("avtal till", "avtalsslut", "avtal slutdatum", "slutdatum", "löper ut"))
-	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Short("Uppsägning mån"), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
-	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
+	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Short("Uppsägning mån"), field.Between(0, mostMonths), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
+	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Terms), field.Listed, field.Width(20), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
 	NoticeOn      = field.NewDate(Kind, "notice_on", "Uppsagt den", field.In(Terms), field.Help("Dag då uppsägningen lämnades. Då förlängs avtalet inte mer."), field.Also("uppsagt", "uppsagt den"))
 	NotesText     = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))

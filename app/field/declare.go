@@ -31,6 +31,13 @@ func Required(from string) Opt { return func(f *Field) { f.Required, f.From = tr
 // Normalise checks and tidies a typed text.
 func Normalise(fn func(string) (string, error)) Opt { return func(f *Field) { f.normalise = fn } }
 
+// Between gives the least and the most that may be written in a number; what an older
+// file holds is left as it is.
+func Between(least, most int64) Opt { return func(f *Field) { f.between = &[2]int64{least, most} } }
+
+// Like takes over what may be written from the field that another one shows.
+func Like(of *Field) Opt { return func(f *Field) { f.between = of.between } }
+
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 

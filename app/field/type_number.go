@@ -50,7 +50,7 @@ func (numberType) show(_ *Field, _ World, v Value) string {
 }
 
 // parse takes "40", "ca 40" and "1 200 st".
-func (numberType) parse(_ *Field, _ World, s string, _ money.Unit) (Value, string, error) {
+func (numberType) parse(f *Field, _ World, s string, _ money.Unit) (Value, string, error) {
 	t := text.Key(s)
 	rest, approx := t, false
 	for _, p := range []string{"ca.", "ca", "cirka", "c:a", "ungefär", "~", "≈"} {
@@ -63,6 +63,9 @@ func (numberType) parse(_ *Field, _ World, s string, _ money.Unit) (Value, strin
 	o, err := money.Parse(rest, money.Kr)
 	if err != nil || o%100 != 0 {
 		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte ett heltal. Skriv till exempel 40.", s))
+	}
+	if b := f.between; b != nil && (int64(o/100) < b[0] || int64(o/100) > b[1]) {
+		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte mellan %d och %d. Skriv ett heltal däremellan.", s, b[0], b[1]))
 	}
 	if approx {
 		return int64(o / 100), "ungefärligt: " + s, nil
