@@ -60,17 +60,21 @@ func (numberType) parse(f *Field, _ World, s string, _ money.Unit) (Value, strin
 		}
 	}
 	rest = strings.TrimSuffix(strings.TrimSuffix(rest, " st"), " st.")
-	o, err := money.Parse(rest, money.Kr)
-	if err != nil || o%100 != 0 {
-		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte ett heltal. Skriv till exempel 40.", s))
+	n, err := strconv.ParseInt(rest, 10, 64)
+	if err != nil {
+		o, err := money.Parse(rest, money.Kr)
+		if err != nil || o%100 != 0 {
+			return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte ett heltal. Skriv till exempel 40.", s))
+		}
+		n = int64(o / 100)
 	}
-	if b := f.between; b != nil && (int64(o/100) < b[0] || int64(o/100) > b[1]) {
+	if b := f.between; b != nil && (n < b[0] || n > b[1]) {
 		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte mellan %d och %d. Skriv ett heltal däremellan.", s, b[0], b[1]))
 	}
 	if approx {
-		return int64(o / 100), "ungefärligt: " + s, nil
+		return n, "ungefärligt: " + s, nil
 	}
-	return int64(o / 100), "", nil
+	return n, "", nil
 }
 
 func (yearType) parse(_ *Field, _ World, s string, _ money.Unit) (Value, string, error) {

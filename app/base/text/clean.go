@@ -15,7 +15,8 @@ import (
 // Clean tidies text from a cell, a paste or a file: every kind of space
 // becomes a plain one, runs of spaces on a line become one, each line and the
 // whole are trimmed, every kind of line break becomes "\n", invisible and
-// control characters and the escape sequences of terminals are dropped and letters are composed (NFC). Bytes that
+// control characters and the escape sequences of terminals are dropped, but what joins
+// signs of other scripts and pictures, and letters are composed (NFC). Bytes that
 // aren't UTF-8 become U+FFFD so that the damage shows. Clean(Clean(s)) is
 // Clean(s).
 func Clean(s string) string {
@@ -25,14 +26,17 @@ func Clean(s string) string {
 	s = strings.ReplaceAll(withoutEscapes(s), "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
-	lines, space := 0, false // what waits to be written before the next visible rune
+	lines, space, joiner, prev := 0, false, rune(0), rune(0) // what waits to be written before the next visible rune
 	for _, r := range s {
 		switch {
 		case isBreak(r):
-			lines, space = lines+1, false
+			lines, space, joiner = lines+1, false, 0
 			continue
 		case unicode.IsSpace(r):
-			space = true
+			space, joiner = true, 0
+			continue
+		case r == zeroWidthJoiner, r == zeroWidthNonJoiner:
+			joiner = r
 			continue
 		case unicode.Is(unicode.Cf, r), unicode.IsControl(r):
 			continue
@@ -44,11 +48,39 @@ func Clean(s string) string {
 				b.WriteByte(' ')
 			}
 		}
-		lines, space = 0, false
+		if joiner != 0 && lines == 0 && !space && joins(prev) && joins(r) {
+			b.WriteRune(joiner)
+		}
+		if lines, space, joiner = 0, false, 0; !unicode.IsMark(r) {
+			prev = r
+		}
 		b.WriteRune(r)
 	}
 	return norm.NFC.String(b.String())
 }
+
+const (
+	zeroWidthNonJoiner = '\u200c'
+	zeroWidthJoiner    = '\u200d'
+)
+
+// joins says that a joiner beside a rune says something: in Persian and the scripts of
+// India, and between pictures. In ours it is only something that nobody sees.
+func joins(r rune) bool {
+	switch {
+	case r >= arabic && r < myanmar:
+		return unicode.IsLetter(r)
+	case r >= arrows:
+		return unicode.In(r, unicode.So, unicode.Sk)
+	}
+	return false
+}
+
+const (
+	arabic  = '\u0600'
+	myanmar = '\u1000'
+	arrows  = '\u2190' // where the signs and pictures begin
+)
 
 // isClean says that s is plain ASCII on one line with nothing to tidy, which
 // most cells are.

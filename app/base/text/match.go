@@ -150,3 +150,26 @@ func nearStart(w, word []rune) bool {
 	}
 	return false
 }
+
+// fewLetters are as many that one letter changed makes another name.
+const fewLetters = 5
+
+// OneLetterApart says that a letter put in, left out or changed makes one text of the
+// other, of texts so long that it may be a slip.
+func OneLetterApart(s, t string) bool {
+	a, b := []rune(s), []rune(t)
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b) <= fewLetters || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i < len(a) && slices.Equal(a[i+1:], b[i+1:])
+	}
+	return slices.Equal(a[i:], b[i+1:])
+}

@@ -31,6 +31,10 @@ func TestCleanKeyFold(t *testing.T) {
 		{"C#/.NET (v2)", "C#/.NET (v2)", "c#/.net (v2)", "c#/.net (v2)"},
 		{"bad\xffbyte", "bad\ufffdbyte", "bad\ufffdbyte", "bad\ufffdbyte"},
 		{"\u200b \u00a0", "", "", ""},
+		{"Nord\u200dkod \u200dAB\u200d", "Nordkod AB", "nordkod ab", "nordkod ab"},
+		{"👩🏻\u200d💻", "👩🏻\u200d💻", "👩🏻\u200d💻", "👩🏻\u200d💻"},
+		{"❤\ufe0f\u200d🔥 \u200d🔥", "❤\ufe0f\u200d🔥 🔥", "❤\ufe0f\u200d🔥 🔥", "❤\u200d🔥 🔥"},
+		{"می\u200cخواهم", "می\u200cخواهم", "می\u200cخواهم", "می\u200cخواهم"},
 	} {
 		if got := text.Clean(c.in); got != c.clean {
 			t.Errorf("Clean(%q) = %q, want %q", c.in, got, c.clean)
@@ -45,7 +49,7 @@ func TestCleanKeyFold(t *testing.T) {
 }
 
 func FuzzClean(f *testing.F) {
-	for _, s := range []string{" å\u0308 \r\n", "\u00ad\u0301e", "ẞ ﬁ İ", "\xff\xfe", "ᾳ\u0345", "Ꮹ"} {
+	for _, s := range []string{" å\u0308 \r\n", "\u00ad\u0301e", "ẞ ﬁ İ", "\xff\xfe", "ᾳ\u0345", "Ꮹ", "❤\ufe0f\u200d🔥", "ک\u200c\u200d\u0301م", "‐\u200d‐"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

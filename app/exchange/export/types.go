@@ -1,6 +1,7 @@
 package export
 
 import (
+	"math"
 	"strconv"
 
 	"itportfoljen/app/base/date"
@@ -62,7 +63,18 @@ func refCell(w field.World, f *field.Field, v field.Value) sheet.Cell {
 
 func moneyCell(o money.Ore) sheet.Cell { return sheet.Dec(o.Decimal(), float64(o)/100) }
 
-func numberCell(n int64) sheet.Cell { return sheet.Dec(strconv.FormatInt(n, 10), float64(n)) }
+// numberCell is a whole number; one that Excel would round is written as text.
+func numberCell(n int64) sheet.Cell {
+	s := strconv.FormatInt(n, 10)
+	if f := float64(n); int64(f) == n && math.Abs(f) < mostExact {
+		return sheet.Dec(s, f)
+	}
+	return sheet.Str(s)
+}
+
+// mostExact is where whole numbers begin to have more figures than the fifteen that
+// Excel keeps.
+const mostExact = 1e15
 
 func labels(w field.World, f *field.Field) (out []string) {
 	for _, o := range f.Alternatives(w) {
