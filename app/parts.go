@@ -5,17 +5,36 @@ import (
 	"itportfoljen/app/field"
 )
 
-// CountParts adds how many parts of each kind go with a record that is removed.
-func (p *Portfolio) CountParts(r *field.Record, into map[*field.Kind]int) {
-	for _, f := range r.Kind.PointedBy() {
-		if !f.Owning {
-			continue
+// CountParts says how many of each kind go with records that are removed: their parts,
+// and what says something of them alone.
+func (p *Portfolio) CountParts(of ...field.ID) map[*field.Kind]int {
+	n, seen := map[*field.Kind]int{}, map[field.ID]bool{}
+	for _, id := range of {
+		seen[id] = true
+	}
+	var count func(id field.ID)
+	count = func(id field.ID) {
+		r := p.Get(id)
+		if r == nil {
+			return
 		}
-		for _, part := range p.Pointing(f, r.ID) {
-			into[part.Kind]++
-			p.CountParts(part, into)
+		for _, f := range r.Kind.PointedBy() {
+			if f.Gone != field.Cascade {
+				continue
+			}
+			for _, part := range p.Pointing(f, id) {
+				if !seen[part.ID] {
+					seen[part.ID] = true
+					n[part.Kind]++
+					count(part.ID)
+				}
+			}
 		}
 	}
+	for _, id := range of {
+		count(id)
+	}
+	return n
 }
 
 // PartsInWords is "3 kostnader och 2 beslut"; "" for none.

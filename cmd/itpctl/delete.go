@@ -38,11 +38,10 @@ func (o *deleteOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		var ids []field.ID
-		parts := map[*field.Kind]int{}
 		for _, r := range records {
 			ids = append(ids, r.ID)
-			p.CountParts(r, parts)
 		}
+		parts := p.CountParts(ids...)
 		entry, err := p.Delete(ctx, ids)
 		if err != nil {
 			return err

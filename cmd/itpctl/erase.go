@@ -79,7 +79,7 @@ func (o *eraseOptions) ask(ctx context.Context, e *env, path, what string) error
 			return err
 		}
 		for _, entry := range found.Entries {
-			describe(recall(p, entry), entry).write(e)
+			describe(p.Recall(entry), entry).write(e)
 		}
 		say(e.out, "%s i %s.\n", text.Plural(found.Texts, "text", "texter"), text.Plural(len(found.Entries), "ändring", "ändringar"))
 		return nil

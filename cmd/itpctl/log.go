@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -70,7 +69,7 @@ func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		w := recall(p, entries...)
+		w := p.Recall(entries...)
 		out := make([]logEntry, 0, len(entries))
 		for _, entry := range entries {
 			out = append(out, describe(w, entry))
@@ -87,33 +86,7 @@ func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
 
 var ops = map[field.Op]string{field.Set: "set", field.Create: "create", field.Delete: "delete"}
 
-// recalling is the portfolio, which also names what has been removed since: a reference
-// to it wasn't empty.
-type recalling struct {
-	*app.Portfolio
-	gone map[field.ID]string
-}
-
-func recall(p *app.Portfolio, entries ...app.Entry) recalling {
-	w := recalling{p, map[field.ID]string{}}
-	for _, entry := range entries {
-		for _, c := range entry.Changes {
-			if c.Record != nil && w.gone[c.ID] == "" {
-				w.gone[c.ID] = c.Record.Name()
-			}
-		}
-	}
-	return w
-}
-
-func (w recalling) Label(id field.ID) string {
-	if s := w.Portfolio.Label(id); s != "" {
-		return s
-	}
-	return cmp.Or(w.gone[id], "(borttaget)")
-}
-
-func describe(p recalling, entry app.Entry) logEntry {
+func describe(p app.Recalled, entry app.Entry) logEntry {
 	out := logEntry{Number: entry.Number, At: entry.At.UTC().Format(time.RFC3339), Who: entry.Who, Session: entry.Session, Origin: entry.Origin,
 		Seal: entry.Seal(), Label: labelOf(entry), Erased: entry.Erased, Undoes: entry.Undoes, Changes: []logChange{}, more: entry.More}
 	for _, c := range entry.Changes {

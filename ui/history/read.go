@@ -20,6 +20,7 @@ type Item struct {
 	Turns     int  // how many entries it turns: 1 takes one back, 2 brings one back by taking back what took it back
 	Silent    bool // it touches nothing but what is the program's own
 	words     string
+	past      app.Recalled // names what was there when the list was read, or before
 }
 
 // kept is how many changes of an entry a list holds on to.
@@ -39,11 +40,11 @@ func Read(ctx context.Context, w *app.Portfolio, q app.Query) ([]Item, error) {
 	for _, e := range es {
 		r.byNumber[e.Number] = app.Entry{Number: e.Number, Undoes: e.Undoes}
 	}
-	items := make([]Item, len(es))
+	items, past := make([]Item, len(es)), w.Recall(es...)
 	undone := map[int64]app.Entry{}
 	for i, e := range es {
 		it := &items[i]
-		it.Entry, it.UndoneBy = e, undone[e.Number]
+		it.Entry, it.UndoneBy, it.past = e, undone[e.Number], past
 		if e.Undoes != 0 && !it.Undone() {
 			undone[e.Undoes] = app.Entry{Number: e.Number, At: e.At, Who: e.Who}
 		}

@@ -76,7 +76,10 @@ type Part struct {
 // Parts says what an entry changed, record by record, in at most so many lines; left
 // is how many changes that leaves. of is the record that is asked about, "" for all.
 func Parts(w *app.Portfolio, of field.ID, it *Item, most int) (parts []Part, left int) {
-	at := map[field.ID]int{}
+	at, past := map[field.ID]int{}, it.past
+	if past.Portfolio == nil {
+		past = w.Recall(it.Entry)
+	}
 	for n, c := range it.Changes {
 		if n == most {
 			return parts, it.More + len(it.Changes) - n
@@ -94,7 +97,7 @@ func Parts(w *app.Portfolio, of field.ID, it *Item, most int) (parts []Part, lef
 				parts[i].Name = called(w, c)
 			}
 		}
-		parts[i].Lines = append(parts[i].Lines, set(w, c))
+		parts[i].Lines = append(parts[i].Lines, set(past, c))
 	}
 	return parts, it.More
 }
@@ -129,7 +132,7 @@ func whole(w *app.Portfolio, of field.ID, c field.Change) string {
 }
 
 // set is a change of a field.
-func set(w *app.Portfolio, c field.Change) string {
+func set(w app.Recalled, c field.Change) string {
 	f := c.Field
 	if now := w.FieldOf(c.Kind, f.Key); now != nil { // an own field may have another name today
 		f = now
@@ -154,7 +157,7 @@ func erasedAfter(s string, c field.Change) string {
 // longest is how much of a value is told.
 const longest = 240
 
-func value(w *app.Portfolio, c field.Change, v field.Value) string {
+func value(w app.Recalled, c field.Change, v field.Value) string {
 	s := c.Field.Show(w, v)
 	switch {
 	case utf8.RuneCountInString(s) > longest || strings.ContainsRune(s, '\n'):

@@ -291,14 +291,8 @@ func (r *Register) deleteSelected() {
 	if len(ids) > 1 {
 		what = text.Plural(len(ids), r.kind.One, r.kind.Many)
 	}
-	parts := map[*field.Kind]int{}
-	for _, id := range ids {
-		if rec := r.s.Portfolio().Get(id); rec != nil {
-			r.s.Portfolio().CountParts(rec, parts)
-		}
-	}
 	text := texts.T("register.delete.text")
-	if s := app.PartsInWords(parts); s != "" {
+	if s := app.PartsInWords(r.s.Portfolio().CountParts(ids...)); s != "" {
 		text = texts.T("register.delete.parts", s)
 	}
 	dialogs.Confirm(r.s.Window, texts.T("register.delete.title", what), text, texts.T("register.delete.yes"), true, func() {
