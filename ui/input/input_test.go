@@ -119,6 +119,34 @@ func TestPickerSearchesAndCreates(t *testing.T) {
 	}
 }
 
+// TestWhatIsTypedOnAClosedChoiceIsLookedFor: nothing of it is lost.
+func TestWhatIsTypedOnAClosedChoiceIsLookedFor(t *testing.T) {
+	asked := ""
+	find := func(q string) []widgets.Option { asked = q; return []widgets.Option{{ID: "1", Label: "Örjan Ek"}} }
+	for name, o := range map[string]fyne.CanvasObject{
+		"picker":   NewPicker(widgets.Option{}, find, nil, nil),
+		"multiple": NewMultiPicker(nil, find, nil, nil),
+	} {
+		asked = ""
+		win, _ := window(t, o, 400, 300)
+		win.Canvas().Focus(o.(fyne.Focusable))
+		for _, r := range " örj" {
+			win.Canvas().Focused().TypedRune(r)
+		}
+		if asked != "örj" {
+			t.Errorf("%s: looked for %q", name, asked)
+		}
+	}
+	short := NewSelect([]widgets.Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, "a", nil)
+	win, _ := window(t, short, 400, 300)
+	win.Canvas().Focus(short)
+	short.TypedRune('b')
+	press(win.Canvas().Focused(), fyne.KeyReturn)
+	if short.Value() != "b" {
+		t.Errorf("the letter went to %q", short.Value())
+	}
+}
+
 func TestMultiPickerAddsAndRemoves(t *testing.T) {
 	var ids []string
 	m := NewMultiSelect([]widgets.Option{{ID: "a", Label: "Alfa"}, {ID: "b", Label: "Beta"}}, []string{"a"}, func(now []string) error { ids = now; return nil })

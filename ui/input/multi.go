@@ -34,6 +34,7 @@ var _ fyne.Widget = (*MultiPicker)(nil)
 func NewMultiPicker(chosen []widgets.Option, find func(query string) []widgets.Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
 	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: paint.NewRect(8), hint: paint.NewText(13, false), arrow: paint.NewIcon()}
 	m.Extend(m, m.Open)
+	m.TypeInto(m.Open)
 	m.HandleLeave(func() {
 		if m.unsaved {
 			m.change(m.chosen)

@@ -72,6 +72,7 @@ func NewFlatSelect(prefix string, options []widgets.Option, current string, onPi
 func (s *Select) build() {
 	s.frame, s.halo, s.label, s.value, s.arrow = paint.NewRect(8), paint.NewRect(6), paint.NewText(13, false), paint.NewText(13, false), paint.NewIcon()
 	s.Extend(s, s.Open)
+	s.TypeInto(s.Open)
 	s.HandleLeave(func() {
 		if s.unsaved {
 			s.pick(s.current)

@@ -130,6 +130,7 @@ func (r *Register) build() {
 	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
 	r.content = r.split
 	r.grid.SetSource(r.source)
+	r.syncSort()
 }
 
 // Content is the register's object.

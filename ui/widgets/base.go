@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -50,6 +52,23 @@ func (c *Control) Ringed() bool { return c.ring }
 
 // HandleKeys lets the widget have keys first; true: handled.
 func (c *Control) HandleKeys(f func(*fyne.KeyEvent) bool) { c.onKey = f }
+
+// TypeInto lets what is typed open something, and go on there.
+func (c *Control) TypeInto(open func()) {
+	c.onRune = func(r rune) {
+		if unicode.IsSpace(r) { // it taps
+			return
+		}
+		open()
+		canvas := CanvasOf(c.self())
+		if canvas == nil {
+			return
+		}
+		if at := canvas.Focused(); at != nil && at != c.self().(fyne.Focusable) {
+			at.TypedRune(r)
+		}
+	}
+}
 
 // HandleLeave is told when the keyboard leaves the widget.
 func (c *Control) HandleLeave(f func()) { c.onLeave = f }
@@ -122,7 +141,7 @@ func (c *Control) FocusLost() {
 	}
 }
 
-// TypedRune is for widgets that jump by letter.
+// TypedRune is for widgets that jump by letter or are typed into.
 func (c *Control) TypedRune(r rune) {
 	if c.onRune != nil {
 		c.onRune(r)
