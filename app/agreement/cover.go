@@ -106,10 +106,7 @@ func NewView(k *field.Kind, key, label string, of *field.Field, opts ...field.Op
 	write := func(w field.World, r *field.Record, v field.Value) ([]field.Change, error) {
 		return writeView(w, r, of, v)
 	}
-	opts = append([]field.Opt{field.Help(of.Help), field.Short(of.Short), field.Like(of)}, opts...)
-	if of.LastDay {
-		opts = append(opts, field.LastDay)
-	}
+	opts = append([]field.Opt{field.Like(of)}, opts...)
 	if of.ReadOnly {
 		opts = append(opts, field.Computed(func(w field.World, r *field.Record) field.Value { return read(w, r) }), field.Blank(func(w field.World, r *field.Record) string {
 			if a := Ruling(w, r.ID); a != nil {

@@ -35,6 +35,27 @@ func Dates(r *field.Record, today date.Date) (end, notice date.Date) {
 // Bound says that the end stands: notice has been given, or the agreement has ended.
 func Bound(r *field.Record) bool { return State.Get(r) == GivenUp || State.Get(r) == Concluded }
 
+// Open says that an agreement goes on until somebody says otherwise: it is in force,
+// and may be renewed and given notice of.
+func Open(r *field.Record) bool { return InForce(r) && !Bound(r) }
+
+// oneYear is how long an agreement is thought to be renewed by when nobody has said.
+const oneYear = 12
+
+// NextEnd is the end after the one in force, a renewal period or else a year later;
+// zero for an agreement without an end.
+func NextEnd(r *field.Record, today date.Date) date.Date {
+	end, _ := Dates(r, today)
+	if end.IsZero() {
+		return 0
+	}
+	months := int(RenewalMonths.Get(r))
+	if months <= 0 {
+		months = oneYear
+	}
+	return end.AddMonths(months)
+}
+
 // InForce says whether an agreement is one to think of: signed, and not ended.
 func InForce(r *field.Record) bool {
 	return State.Get(r) == Signed || State.Get(r) == GivenUp || State.Get(r) == ""

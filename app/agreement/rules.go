@@ -46,7 +46,7 @@ func checkCover(_ field.World, _, r *field.Record) error {
 		return fault.New(fault.Invalid, "Det som ett avtal omfattar måste säga både avtalet och systemet. Inget har ändrats. Fyll i båda.")
 	}
 	if n, said := r.Get(CoverShare.Field).(int64); said && (n < 0 || n > 100) {
-		return fault.New(fault.Invalid, fmt.Sprintf("Andelen %d %% är inte mellan 0 och 100. Inget har ändrats.", n))
+		return fault.New(fault.Invalid, fmt.Sprintf("Andelen %d %% är inte mellan 0 och 100. Inget har ändrats. Skriv ett tal däremellan.", n))
 	}
 	return nil
 }
@@ -74,7 +74,7 @@ func checkShares(w field.World, agreement field.ID) error {
 	var seen []field.ID
 	for _, c := range Covers(w, agreement) {
 		if slices.Contains(seen, Covered.Get(c)) {
-			return fault.New(fault.Conflict, fmt.Sprintf("%s omfattar redan %s. Inget har ändrats.", w.Label(agreement), w.Label(Covered.Get(c))))
+			return fault.New(fault.Conflict, fmt.Sprintf("%s omfattar redan %s. Inget har ändrats. Ta bort den ena raden under System i avtal först.", w.Label(agreement), w.Label(Covered.Get(c))))
 		}
 		seen = append(seen, Covered.Get(c))
 	}

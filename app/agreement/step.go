@@ -65,11 +65,10 @@ func Renew(tx *field.Tx, agreement field.ID, until date.Date) error {
 	case until.IsZero() && RenewalMonths.Get(r) <= 0:
 		return fault.New(fault.Invalid, fmt.Sprintf("%s säger inte hur länge det förlängs. Inget har ändrats. Skriv till vilken dag.", r.Name()))
 	}
-	end, _ := Dates(r, tx.Today())
 	if until.IsZero() {
-		until = end.AddMonths(int(RenewalMonths.Get(r)))
+		until = NextEnd(r, tx.Today())
 	}
-	if until <= end {
+	if end, _ := Dates(r, tx.Today()); until <= end {
 		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller redan till %s. Inget har ändrats. Skriv en senare dag.", r.Name(), end))
 	}
 	return tx.Set(agreement, End.Field, until)

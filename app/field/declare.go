@@ -35,8 +35,13 @@ func Normalise(fn func(string) (string, error)) Opt { return func(f *Field) { f.
 // file holds is left as it is.
 func Between(least, most int64) Opt { return func(f *Field) { f.between = &[2]int64{least, most} } }
 
-// Like takes over what may be written from the field that another one shows.
-func Like(of *Field) Opt { return func(f *Field) { f.between = of.between } }
+// Like takes over from the field that another one shows how it is told of and what may
+// be written.
+func Like(of *Field) Opt {
+	return func(f *Field) {
+		f.Help, f.Short, f.LastDay, f.between = of.Help, of.Short, of.LastDay, of.between
+	}
+}
 
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }

@@ -9,7 +9,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/ui/dialogs"
@@ -32,8 +31,8 @@ var commands = []command{
 		func(tx *field.Tx, id field.ID, day date.Date) error {
 			return agreement.Sign(tx, id, governance.Step{On: day})
 		}},
-	{"renew", "refresh-cw", open, next, agreement.Renew},
-	{"notice", "undo-2", open, today,
+	{"renew", "refresh-cw", agreement.Open, next, agreement.Renew},
+	{"notice", "undo-2", agreement.Open, today,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
 			return agreement.GiveNotice(tx, id, governance.Step{On: day})
 		}},
@@ -43,21 +42,9 @@ var commands = []command{
 		}},
 }
 
-// open says that an agreement goes on until somebody says otherwise.
-func open(r *field.Record) bool { return agreement.InForce(r) && !agreement.Bound(r) }
-
 func today(w *app.Portfolio, _ *field.Record) date.Date { return w.Today() }
 
-// next is the end after the one in force; a year later when nobody has said how long
-// it is renewed by.
-func next(w *app.Portfolio, r *field.Record) date.Date {
-	end, _ := agreement.Dates(r, w.Today())
-	months := int(agreement.RenewalMonths.Get(r))
-	if months <= 0 {
-		months = 12
-	}
-	return end.AddMonths(months)
-}
+func next(w *app.Portfolio, r *field.Record) date.Date { return agreement.NextEnd(r, w.Today()) }
 
 // ends is the end when it has been, else today.
 func ends(w *app.Portfolio, r *field.Record) date.Date {
@@ -120,27 +107,13 @@ func (p *Page) ask(id field.ID, c command) {
 	})
 }
 
-// alike are the suppliers whose names say that they may be the same as one.
-func alike(w *app.Portfolio, r *field.Record) (out []*field.Record) {
-	key := agreement.SupplierKind.Naming.Alike
-	for _, o := range w.All(agreement.SupplierKind) {
-		if o.ID != r.ID && (key(o.Name()) == key(r.Name()) || text.Similarity(key(o.Name()), key(r.Name())) >= nearlyAlike) {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-// nearlyAlike is how alike two names are that may be the same.
-const nearlyAlike = 0.9
-
 // joining are the buttons that make one of a supplier and those that may be the same.
 func (p *Page) joining(r *field.Record) []fyne.CanvasObject {
 	if !p.s.Writable() {
 		return nil
 	}
 	var out []fyne.CanvasObject
-	for _, o := range alike(p.s.Portfolio(), r) {
+	for _, o := range field.Namesakes(p.s.Portfolio(), r) {
 		out = append(out, widgets.NewButton(texts.T("agreements.join", o.Name()), func() { p.askJoin(r.ID, o.ID) }).WithIcon("users"))
 	}
 	if len(out) == 0 {
