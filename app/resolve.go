@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/fault"
@@ -130,6 +131,12 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 	if k.Otherwise != nil && len(found) != 1 { // of units of a name, the one at the top has it for its whole path
 		if more := k.Otherwise(p, s); len(found) == 0 || len(more) == 1 {
 			found = more
+		}
+	}
+	if len(found) > 1 { // spelled just so it is the one meant
+		so := func(r *field.Record) bool { return r.Name() == text.OneLine(s) }
+		if i := slices.IndexFunc(found, so); i >= 0 && !slices.ContainsFunc(found[i+1:], so) {
+			return found[i], nil
 		}
 	}
 	switch len(found) {

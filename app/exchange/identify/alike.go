@@ -6,6 +6,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
@@ -24,10 +25,7 @@ type spelled struct {
 	id  field.ID
 }
 
-const (
-	shortKey    = 5  // letters: in so short a name one letter changed makes another name
-	mostSpelled = 20 // that may have a key without a letter in common
-)
+const mostSpelled = 20 // that may have a key without a letter in common
 
 func (n *Directory) spellings(k *field.Kind) *spellings {
 	s := n.alike[k]
@@ -71,7 +69,7 @@ func (s *spellings) find(name string) field.ID {
 	}
 	for _, k := range keysOf(key) {
 		for _, is := range s.near[k] {
-			if oneLetter([]rune(is.key), []rune(key)) {
+			if text.OneLetterApart(is.key, key) {
 				return is.id
 			}
 		}
@@ -79,36 +77,15 @@ func (s *spellings) find(name string) field.ID {
 	return ""
 }
 
-// keysOf are a key and, unless it is short, the key without each of its letters:
-// keys that differ by one letter have one of these in common.
+// keysOf are a key and the key without each of its letters: keys that differ by one
+// letter have one of these in common.
 func keysOf(key string) []string {
 	out := []string{key}
 	r := []rune(key)
-	if len(r) <= shortKey {
-		return out
-	}
 	for i := range r {
 		out = append(out, string(r[:i])+string(r[i+1:]))
 	}
 	return out
-}
-
-// oneLetter says that a letter put in, left out or changed makes one of the other.
-func oneLetter(a, b []rune) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) == len(b) {
-		return i < len(a) && slices.Equal(a[i+1:], b[i+1:])
-	}
-	return slices.Equal(a[i:], b[i+1:])
 }
 
 // made is the kind that a name in a field makes a record of, nil for none.
@@ -127,7 +104,12 @@ func (t *Table) make(l *Line, c *match.Column, k *field.Kind, name string) (fiel
 		t.fail(l, c, sheet.Str(name), err.Error())
 		return "", false
 	}
-	if near := t.dir.spellings(k).find(name); near != "" && t.sameName(l, c, k, name, near) {
+	if better, ok := t.spelling(c, name).(string); ok && better != name {
+		if id, ok := t.better(l, c, k, better); !ok || k.Naming.Alike == nil {
+			return id, ok
+		}
+	}
+	if near := t.nearest(l, c, k, name); near != "" && t.sameName(l, c, k, name, near) {
 		return near, true
 	}
 	r := t.d.name(k, name, "")
@@ -136,6 +118,43 @@ func (t *Table) make(l *Line, c *match.Column, k *field.Kind, name string) (fiel
 	return r.ID, true
 }
 
+// nearest is the record that has the name but for capitals and accents, of several the
+// one that the field holds, else the one whose name is most like it; "" for none.
+func (t *Table) nearest(l *Line, c *match.Column, k *field.Kind, name string) field.ID {
+	ids := t.dir.links(k).find(name)
+	if len(ids) == 0 || !asksSpelling(k) {
+		return t.dir.spellings(k).find(name)
+	}
+	if held, ok := t.heldAmong(l, c, ids); ok {
+		return held
+	}
+	return ids[0]
+}
+
+// better gives the record of the name as the column spells it best. A kind whose
+// spellings are asked about has it there to ask about.
+func (t *Table) better(l *Line, c *match.Column, k *field.Kind, name string) (field.ID, bool) {
+	if ids := t.spelledSo(t.dir.links(k).find(name), name); len(ids) > 0 {
+		return ids[0], true
+	}
+	return t.make(l, c, k, name)
+}
+
+// otherSpelling says that a record's name is spelled in another way than a name, in
+// capitals and accents too, and that its kind's spellings are asked about.
+func otherSpelling(r *field.Record, name string) bool {
+	name = text.OneLine(name)
+	bare, _, _ := read.CutRef(name)
+	return asksSpelling(r.Kind) && r.Name() != name && r.Name() != bare
+}
+
+// spelledSo are those of some records that a name names as it is spelled.
+func (t *Table) spelledSo(ids []field.ID, name string) []field.ID {
+	return slices.DeleteFunc(slices.Clone(ids), func(id field.ID) bool { return otherSpelling(t.d.Get(id), name) })
+}
+
+func asksSpelling(k *field.Kind) bool { return k.Naming != nil && k.Naming.Alike != nil }
+
 // asSame is the answer that a name is another spelling of one that is there.
 const asSame = "same"
 
@@ -143,7 +162,7 @@ const asSame = "same"
 // holds already needs no asking about.
 func (t *Table) sameName(l *Line, c *match.Column, k *field.Kind, name string, near field.ID) bool {
 	q := ask.Question{
-		ID:     "alike:" + k.Name + ":" + text.Key(name) + ":" + text.Key(t.d.Label(near)),
+		ID:     "alike:" + k.Name + ":" + text.OneLine(name) + ":" + text.OneLine(t.d.Label(near)),
 		Text:   "Är ”" + ask.Short(name) + "” samma " + k.One + " som " + t.describe(near) + "?",
 		Effect: ask.Short(name) + " läggs till som " + k.Fresh() + ".",
 	}

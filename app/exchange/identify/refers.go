@@ -101,15 +101,12 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 		if id, ok := t.exactly(k, name); ok {
 			return id, true
 		}
-		ids = append(ids, t.dir.links(k).find(name)...)
+		ids = append(ids, t.spelledSo(t.dir.links(k).find(name), name)...)
 	}
 	ids = nearest(t.d, ids, l.Unit)
 	switch len(ids) {
 	case 0:
 		if k := made(c.Field); k != nil {
-			if better, ok := t.spelling(c, name).(string); ok {
-				name = better
-			}
 			return t.make(l, c, k, name)
 		}
 		t.fail(l, c, sheet.Str(name), fmt.Sprintf("”%s” finns inte i portföljen. Läs in det först eller rätta namnet; texten är behållen som anteckning.", name))
@@ -142,13 +139,14 @@ func (t *Table) exactly(k *field.Kind, s string) (field.ID, bool) {
 		return "", false
 	}
 	s = text.Clean(s)
+	refs := []string{s}
 	if _, ref, ok := read.CutRef(s); ok {
-		if id, ok := t.dir.aliases[text.Key(ref)]; ok {
-			return id, true
-		}
+		refs = []string{ref, s}
 	}
-	if id, ok := t.dir.aliases[text.Key(s)]; ok {
-		return id, true
+	for _, ref := range refs { // a name may read as another kind's reference
+		if r := t.d.Get(t.dir.aliases[text.Key(ref)]); r != nil && r.Kind == k {
+			return r.ID, true
+		}
 	}
 	if t.dir.exacts[k] == nil {
 		t.dir.exacts[k] = map[string]field.ID{}

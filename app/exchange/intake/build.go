@@ -121,9 +121,7 @@ func (t *merge) build(l *line) {
 	if t.d.Made(l.Record.ID) { // another row or sheet has named it already
 		l.out.Status = New
 	}
-	for _, v := range values {
-		t.change(l, v)
-	}
+	t.change(l, values)
 	if l.Name == "" {
 		l.Name = t.d.Label(l.Record.ID)
 	}
@@ -193,59 +191,97 @@ func (t *merge) add(l *line, values []value) {
 		l.show(v, "", v.Field.Show(t.d, v.Value))
 	}
 	r.FillIn(t.d)
-	if t.Kind.Lasting && t.Kind.Check != nil {
-		if err := t.Kind.Check(t.d, nil, r); err != nil { // it can't be mended afterwards
-			l.Skip(err.Error())
-			return
-		}
+	if err := t.may([]field.Change{{Op: field.Create, Kind: t.Kind, ID: r.ID, Record: r}}); err != nil {
+		l.out.Cells = nil
+		l.Skip("Raden är inte inläst: " + said(err))
+		return
 	}
 	t.d.Make(r)
 	t.Remember(l.Line, r)
-	for _, v := range elsewhere {
-		changes, err := v.Field.Assign(t.d, r, v.year, v.Value)
-		if err != nil {
-			t.refuse(l, v, err)
-			continue
+	l.Record = r
+	t.write(l, elsewhere)
+}
+
+// change plans what the values change in an existing record.
+func (t *merge) change(l *line, values []value) {
+	r := t.d.Get(l.Record.ID)
+	var wanted []value
+	for _, v := range values {
+		now := v.Field.Value(t.d, r, v.year)
+		if ids, ok := v.Value.([]field.ID); ok && v.Field.IsHeld() {
+			held, _ := now.([]field.Holding)
+			if sameSet(field.Holders(held, t.d.Today()), ids) {
+				continue
+			}
+			v.Value = field.Succeed(held, ids, t.d.Today())
 		}
-		t.d.Take(changes)
-		l.show(v, "", v.Field.Show(t.d, v.Value))
+		switch {
+		case t.same(v, now):
+		case t.Kind.Lasting && !t.d.Made(r.ID):
+			t.refuse(l, v, fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte inläst."))
+		default:
+			wanted = append(wanted, v)
+		}
+	}
+	t.write(l, wanted)
+}
+
+// write gives the row's record values. What one makes impossible may be possible when
+// the others are there, so it is tried once more before it is refused.
+func (t *merge) write(l *line, values []value) {
+	var later []value
+	for _, v := range values {
+		if t.give(l, v) != nil {
+			later = append(later, v)
+		}
+	}
+	for _, v := range later {
+		if err := t.give(l, v); err != nil {
+			t.refuse(l, v, err)
+		}
 	}
 }
 
-// change plans what one value changes in an existing record.
-func (t *merge) change(l *line, v value) {
+// give gives the row's record a value, if what it changes may be so.
+func (t *merge) give(l *line, v value) error {
 	r := t.d.Get(l.Record.ID)
 	now := v.Field.Value(t.d, r, v.year)
-	if ids, ok := v.Value.([]field.ID); ok && v.Field.IsHeld() {
-		held, _ := now.([]field.Holding)
-		if sameSet(field.Holders(held, t.d.Today()), ids) {
-			return
-		}
-		v.Value = field.Succeed(held, ids, t.d.Today())
-	}
-	if t.same(v, now) {
-		return
-	}
 	changes, err := v.assign(t.d, r)
-	if err == nil && t.Kind.Lasting && !t.d.Made(r.ID) {
-		err = fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte inläst.")
+	if err == nil {
+		err = t.may(changes)
 	}
-	if err != nil {
-		t.refuse(l, v, err)
-		return
-	}
-	if len(changes) == 0 {
-		return
+	if err != nil || len(changes) == 0 {
+		return err
 	}
 	if !t.d.Made(r.ID) {
 		l.out.Status = Changed
 	}
 	l.show(v, v.Field.Show(t.d, now), v.Field.Show(t.d, v.Value))
 	t.d.Take(changes)
+	return nil
+}
+
+// may holds what the kinds say of each record that changes touch, so that one that
+// can't be so is told of here and stops nothing else.
+func (t *merge) may(changes []field.Change) error {
+	for _, c := range changes {
+		if c.Kind.Check == nil || c.Op == field.Delete {
+			continue
+		}
+		before, after := t.d.Get(c.ID), c.Record
+		if c.Op == field.Set {
+			after = before.Clone().Put(c.Field, c.After)
+		}
+		if err := c.Kind.Check(t.d, before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // same says that people would call the values the same: names in another
-// case, lists in another order, and text with other spaces at its ends.
+// case, lists in another order, and text with other spaces or letters put together
+// in another way.
 func (t *merge) same(v value, now field.Value) bool {
 	switch was := now.(type) {
 	case string:
@@ -256,7 +292,7 @@ func (t *merge) same(v value, now field.Value) bool {
 		if v.Field == t.Kind.Title() || v.Field.Vocabulary {
 			return text.Key(was) == text.Key(is)
 		}
-		return strings.TrimSpace(was) == strings.TrimSpace(is)
+		return text.Clean(was) == text.Clean(is)
 	case []field.ID:
 		is, _ := v.Value.([]field.ID)
 		return sameSet(was, is)
@@ -276,11 +312,15 @@ func sameSet(a, b []field.ID) bool {
 }
 
 func (t *merge) refuse(l *line, v value, err error) {
-	message := "Värdet kunde inte sparas."
-	if fault.CodeOf(err) != fault.Internal {
-		message = err.Error()
+	t.Fail(l.Row.Number, v.column, v.Field.Show(t.d, v.Value), said(err))
+}
+
+// said is what is wrong with a row or a cell, of a file whose other rows are read.
+func said(err error) string {
+	if fault.CodeOf(err) == fault.Internal {
+		return "Värdet kunde inte sparas."
 	}
-	t.Fail(l.Row.Number, v.column, v.Field.Show(t.d, v.Value), message)
+	return strings.ReplaceAll(err.Error(), " Inget har ändrats.", "")
 }
 
 func (l *line) show(v value, before, after string) {

@@ -55,7 +55,7 @@ func things(lines ...string) *sheet.Book {
 
 func TestWhatAListNamesIsMade(t *testing.T) {
 	w := withThings{intaketest.New()}
-	b := things("Skruv: Nordkod AB", "Mutter: NORDKOD  ab", "Bricka: Kisel", "Hake: Kisel, betalas av Ingen alls")
+	b := things("Skruv: Nordkod AB", "Mutter: Nordkod  AB", "Bricka: Kisel", "Hake: Kisel, betalas av Ingen alls")
 	r := planned(t, w, b, intake.Options{Kind: thingKind})
 	if got := madeOf(r, makerKind); !slices.Equal(got, []string{"Nordkod AB", "Kisel"}) || len(r.Questions) != 0 {
 		t.Errorf("made %q, asked %v", got, r.Questions)
@@ -76,8 +76,8 @@ func TestWhatAListNamesIsMade(t *testing.T) {
 
 func TestSpellingsAreAskedAboutAndNeverMergedUnasked(t *testing.T) {
 	for written, asked := range map[string]bool{
-		"Nordkod": true, "Nord.kod AB": true, "Nordkodd AB": true, "Nordkot AB": true, "Nordod": true,
-		"Nordkod AB": false, "nordkod ab": false, "Sydkod AB": false, "Nordkoddd": false,
+		"Nordkod": true, "Nord.kod AB": true, "Nordkodd AB": true, "Nordkot AB": true, "Nordod": true, "nordkod ab": true, "NORDKOD": true,
+		"Nórdkod AB": true, "Nordkod AB": false, "TIL-0001": false, "Sydkod AB": false, "Nordkoddd": false,
 	} {
 		w := withThings{intaketest.New()}
 		first := planned(t, w, things("Skruv: Nordkod AB"), intake.Options{Kind: thingKind})
@@ -108,4 +108,33 @@ func TestSpellingsAreAskedAboutAndNeverMergedUnasked(t *testing.T) {
 			t.Errorf("%s: the second time gives %d changes, asks %v", written, len(again.Changes), again.Questions)
 		}
 	}
+}
+
+// TestARowIsAnotherSpellingOnlyByAYes: also in the list of the kind itself.
+func TestARowIsAnotherSpellingOnlyByAYes(t *testing.T) {
+	w := withThings{intaketest.New()}
+	w.Apply(t, planned(t, w, makers("Nordkod AB"), intake.Options{Kind: makerKind}).Changes)
+	r := planned(t, w, makers("nordkod ab"), intake.Options{Kind: makerKind})
+	if len(r.Questions) != 1 || r.New != 1 {
+		t.Fatalf("%d new, asked %v", r.New, r.Questions)
+	}
+	q := r.Questions[0]
+	if same := planned(t, w, makers("nordkod ab"), intake.Options{Kind: makerKind, Answers: map[string]string{q.ID: q.Options[0].Key}}); same.New != 0 || same.Unchanged != 1 {
+		t.Errorf("after a yes %d new, %d unchanged", same.New, same.Unchanged)
+	}
+	w.Apply(t, r.Changes) // unanswered, they are two, each found by its own spelling
+	for _, name := range []string{"Nordkod AB", "nordkod ab"} {
+		if again := planned(t, w, makers(name), intake.Options{Kind: makerKind}); len(again.Changes)+len(again.Questions) != 0 || again.Unchanged != 1 {
+			t.Errorf("%s again: %d changes, asked %v", name, len(again.Changes), again.Questions)
+		}
+	}
+}
+
+// makers are a list of makers.
+func makers(names ...string) *sheet.Book {
+	s := sheet.Sheet{Name: "Tillverkare", Rows: []sheet.Row{{Number: 1, Cells: []sheet.Cell{sheet.Str("Tillverkare"), sheet.Str("Stad")}}}}
+	for i, n := range names {
+		s.Rows = append(s.Rows, sheet.Row{Number: i + 2, Cells: []sheet.Cell{sheet.Str(n), sheet.Str("")}})
+	}
+	return &sheet.Book{Name: "tillverkare.xlsx", Format: "xlsx", Sheets: []sheet.Sheet{s}}
 }
