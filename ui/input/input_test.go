@@ -229,3 +229,16 @@ func TestTheKeyboardBringsAFieldIntoView(t *testing.T) {
 		t.Errorf("the field is at %v", widgets.PositionOf(f))
 	}
 }
+
+// TestASearchGivesWayInANarrowRow: what stands after it isn't cut off.
+func TestASearchGivesWayInANarrowRow(t *testing.T) {
+	last := widgets.NewButton("Kolumner", nil)
+	row := widgets.HStack(8, NewSearch("Filtrera", "", nil), last)
+	wide := row.MinSize().Width
+	for _, short := range []float32{-40, 0, 60} {
+		row.Resize(fyne.NewSize(wide-short, 40))
+		if end := last.Position().X + last.Size().Width; end > wide-short+1 {
+			t.Errorf("%.0f too narrow: the button ends at %.0f of %.0f", short, end, wide-short)
+		}
+	}
+}

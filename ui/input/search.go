@@ -90,6 +90,9 @@ func (f *Search) Focus() { widgets.FocusOn(f.entry) }
 // Target is what to give the keyboard to.
 func (f *Search) Target() fyne.Focusable { return f.entry }
 
+// Least is how narrow the field may become in a row where room is scarce.
+func (f *Search) Least() float32 { return px(110) }
+
 // CreateRenderer implements fyne.Widget.
 func (f *Search) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(f, []fyne.CanvasObject{f.entry, f.glass, f.hintRect, f.hintText, f.clear, f.button}, func() {

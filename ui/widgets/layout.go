@@ -96,12 +96,15 @@ func (l *hstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			used += o.MinSize().Width
 		}
 	}
-	x := float32(0)
+	x, over := float32(0), used-size.Width
 	for _, o := range shown {
 		m := o.MinSize()
 		w := m.Width
 		if isSpring(o) {
 			w = max(0, (size.Width-used)/float32(springs))
+		} else if s, ok := o.(shrinking); ok && over > 0 {
+			w = max(w-over, min(w, s.Least()))
+			over -= m.Width - w
 		}
 		paint.Put(o, x, (size.Height-m.Height)/2, w, m.Height)
 		x += w + l.gap
@@ -109,6 +112,9 @@ func (l *hstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 type spring interface{ spring() }
+
+// shrinking is what gives way in a row that is too narrow, to a least width.
+type shrinking interface{ Least() float32 }
 
 func isSpring(o fyne.CanvasObject) bool { _, ok := o.(spring); return ok }
 
