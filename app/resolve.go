@@ -134,7 +134,7 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 		}
 	}
 	if len(found) > 1 { // spelled just so it is the one meant
-		so := func(r *field.Record) bool { return r.Name() == text.OneLine(s) }
+		so := func(r *field.Record) bool { return text.OneLine(r.Name()) == text.OneLine(s) }
 		if i := slices.IndexFunc(found, so); i >= 0 && !slices.ContainsFunc(found[i+1:], so) {
 			return found[i], nil
 		}

@@ -74,7 +74,7 @@ func endsSoon(r *field.Record, end, today date.Date, tell func(field.Reminder)) 
 	tell(m)
 }
 
-// Called names an agreement by the first two of the things that it covers; without any
+// Called names an agreement by the things that it covers, of many by the first two; without any
 // it goes by its own name.
 func Called(r *field.Record, covered []*field.Record) string {
 	var names []string

@@ -143,9 +143,12 @@ func (t *Table) better(l *Line, c *match.Column, k *field.Kind, name string) (fi
 // otherSpelling says that a record's name is spelled in another way than a name, in
 // capitals and accents too, and that its kind's spellings are asked about.
 func otherSpelling(r *field.Record, name string) bool {
-	name = text.OneLine(name)
+	if !asksSpelling(r.Kind) {
+		return false
+	}
+	is, name := text.OneLine(r.Name()), text.OneLine(name)
 	bare, _, _ := read.CutRef(name)
-	return asksSpelling(r.Kind) && r.Name() != name && r.Name() != bare
+	return is != name && is != bare
 }
 
 // spelledSo are those of some records that a name names as it is spelled.
