@@ -107,7 +107,7 @@ func (s *Shell) editActions(pages []*Action) []*Action {
 // pageActions go to the pages, the first nine by Ctrl and their number.
 func (s *Shell) pageActions() (out []*Action) {
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
-	for i, spec := range s.specs {
+	for i, spec := range s.listedPages() {
 		a := &Action{ID: "page." + spec.ID, Menu: "go", Icon: spec.Icon, Enabled: s.Opened, Line: i == 0,
 			Label: func() string { return spec.Title }, Run: func() { s.Go(spec.ID, nil) }}
 		if i < len(digits) {
@@ -327,6 +327,8 @@ func (s *Shell) key(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		if p, ok := s.pages[s.current].(Escaper); ok {
 			p.Escape()
+		} else if s.aside(s.current) {
+			s.Back()
 		}
 		return
 	}

@@ -20,7 +20,7 @@ import (
 // window.
 func (s *Shell) buildFrame() {
 	var items []widgets.NavItem
-	for _, spec := range s.specs {
+	for _, spec := range s.listedPages() {
 		items = append(items, widgets.NavItem{ID: spec.ID, Label: spec.Title, Icon: spec.Icon, Gap: spec.Gap})
 	}
 	s.nav = widgets.NewNav("", texts.T("shell.app"), items, func(id string) { s.Go(id, nil) })
@@ -57,6 +57,7 @@ func (s *Shell) refreshHeader(p Page) {
 	h := p.Header()
 	s.header.SetTitle(h.Title, h.Subtitle)
 	s.header.SetPill(h.Pill, h.PillStyle)
+	s.header.SetBack(s.back())
 	s.header.SetActions(append([]fyne.CanvasObject{s.search}, h.Actions...)...)
 }
 

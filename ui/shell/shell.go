@@ -49,6 +49,7 @@ type PageSpec struct {
 	ID, Icon string
 	Title    string
 	Gap      bool // some air above it in the navigation
+	Aside    bool // reached from other pages and left by Back, not in the navigation
 	New      func(s *Shell) Page
 	// Actions are what can be done there from anywhere; nil: nothing but going there.
 	Actions func(s *Shell) []*Action
@@ -101,6 +102,7 @@ type Shell struct {
 	specs   []PageSpec
 	pages   map[string]Page
 	current string
+	before  []string // the pages that Back goes to, the nearest last
 	actions []*Action
 	recent  *fyne.MenuItem // its submenu lists the files in listed
 	listed  []string
@@ -172,7 +174,7 @@ func (s *Shell) detach() {
 	if err := s.portfolio.Close(); err != nil {
 		s.log.Error("closing the portfolio", "err", err)
 	}
-	s.portfolio, s.pages, s.current = nil, map[string]Page{}, ""
+	s.portfolio, s.pages, s.current, s.before = nil, map[string]Page{}, "", nil
 	s.unsaved, s.undoable = nil, nil
 	s.showUnsaved()
 }
@@ -211,8 +213,7 @@ func (s *Shell) Go(id string, arg any) {
 	if p == nil {
 		return
 	}
-	s.current = id
-	s.nav.Select(id)
+	s.leaveFor(id)
 	s.body.Objects = []fyne.CanvasObject{p.Content()}
 	p.Shown(arg)
 	s.refreshHeader(p)

@@ -14,6 +14,7 @@ import (
 // search and actions.
 type Header struct {
 	widget.BaseWidget
+	back            *fyne.Container // a button before the title, or nothing
 	title, subtitle *Text
 	pill            *Pill
 	about           *fyne.Container // hidden where there is no room for it
@@ -30,7 +31,9 @@ func NewHeader(title, subtitle string, actions ...fyne.CanvasObject) *Header {
 	h.pill.Hide()
 	h.actions = HStack(12, actions...)
 	h.about = HStack(10, h.subtitle, h.pill)
-	h.row = HStack(12, h.title, Grow(h.about), h.actions)
+	h.back = HStack(0)
+	h.back.Hide()
+	h.row = HStack(12, h.back, h.title, Grow(h.about), h.actions)
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -50,6 +53,16 @@ func (h *Header) SetPill(text string, style Style) {
 	} else {
 		h.pill.Show()
 	}
+	h.Refresh()
+}
+
+// SetBack shows a button before the title; nil takes it away.
+func (h *Header) SetBack(b *Button) {
+	h.back.Objects = nil
+	if b != nil {
+		h.back.Objects = []fyne.CanvasObject{b}
+	}
+	h.back.Hidden = b == nil
 	h.Refresh()
 }
 
@@ -78,5 +91,9 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 
 // needs is the width of what must be seen.
 func (h *Header) needs() float32 {
-	return h.title.MinSize().Width + h.actions.MinSize().Width + 2*12 + 2*22
+	back := float32(0)
+	if h.back.Visible() {
+		back = h.back.MinSize().Width + 12
+	}
+	return back + h.title.MinSize().Width + h.actions.MinSize().Width + 2*12 + 2*22
 }
