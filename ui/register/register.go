@@ -42,7 +42,10 @@ type Register struct {
 	chips   *fyne.Container
 	split   *widgets.Split
 	content fyne.CanvasObject
-	open    bool              // the panel is in view
+	open    bool            // the panel is in view
+	place   *fyne.Container // the grid, or what is instead of it
+	other   View            // what is instead of the grid
+	columns *widgets.Button
 	first   fyne.CanvasObject // shown when the portfolio has none
 }
 
@@ -118,13 +121,14 @@ func (r *Register) writable() bool { return !r.s.Portfolio().Info().ReadOnly }
 
 func (r *Register) build() {
 	r.filter = input.NewSearch(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
-	r.filter.OnDown = r.grid.Focus
+	r.filter.OnDown = r.focus
 	r.chips = widgets.HStack(6)
 	add := widgets.NewButton(texts.T("register.addfilter"), nil).WithIcon("list-filter").WithKind(widgets.Quiet)
 	add.OnTapped(func() { r.chooseFilter(add) })
-	columns := widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
-	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.HStack(8, r.filter, r.chips, add, widgets.Spacer(), columns)))
-	listing := container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.grid)
+	r.columns = widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
+	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.HStack(8, r.filter, r.chips, add, widgets.Spacer(), r.columns)))
+	r.place = container.NewStack(r.grid)
+	listing := container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)
 	r.split = widgets.NewSplit(listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
 	r.split.LeastA, r.split.LeastB = 420, 340
 	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
@@ -163,6 +167,7 @@ func (r *Register) reload() {
 	r.source.Load()
 	r.grid.Reload()
 	r.footer()
+	r.reloadOther()
 	if r.OnChanged != nil {
 		r.OnChanged()
 	}
@@ -293,7 +298,10 @@ func (r *Register) ClosePanel() {
 	}
 	r.open = false
 	r.split.SetTrailing(nil)
-	r.grid.Focus()
+	if r.other != nil {
+		r.other.PanelClosed()
+	}
+	r.focus()
 }
 
 // whenEmpty is shown for no rows: what to do first when there are none at all,

@@ -9,58 +9,44 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
-	"itportfoljen/ui/record"
+	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
-// board shows the insatser as cards in columns of phases, with the chosen one
-// beside.
+// board shows the list's insatser as cards in columns of phases.
 type board struct {
 	s       *shell.Shell
-	panel   *record.Panel
+	reg     *register.Register
 	cards   *widgets.Board
-	split   *widgets.Split
 	content fyne.CanvasObject
 }
 
-func newBoard(s *shell.Shell) *board {
-	b := &board{s: s, panel: record.NewPanel(s, plan.Kind)}
-	b.panel.Extra = func(r *field.Record, group string) []fyne.CanvasObject {
-		return append(systemLinks(s, r, group), decisions(s, r, group)...)
-	}
+func newBoard(s *shell.Shell, reg *register.Register) *board {
+	b := &board{s: s, reg: reg}
 	b.cards = widgets.NewBoard(nil, b.move)
-	open := func(key string) {
-		b.panel.Show(field.ID(key))
-		b.split.SetTrailing(b.panel.Content())
-	}
+	open := func(key string) { b.reg.Open(field.ID(key)) }
 	b.cards.OnOpen, b.cards.OnSelect = open, open
-	b.panel.OnClose = b.close
-	b.split = widgets.NewSplit(widgets.Inset(12, 0, 8, 0, b.cards), nil, float32(s.App.Preferences().FloatWithFallback("plan.board.panel", 430)))
-	b.split.OnMoved = func(w float32) { s.App.Preferences().SetFloat("plan.board.panel", float64(w)) }
-	b.split.LeastA, b.split.LeastB = 420, 340
-	b.content = b.split
+	b.content = widgets.Inset(12, 0, 8, 0, b.cards)
 	return b
 }
 
-func (b *board) close() {
-	b.split.SetTrailing(nil)
-	b.cards.Select("")
-}
+// Content implements register.View.
+func (b *board) Content() fyne.CanvasObject { return b.content }
 
-func (b *board) reload() { b.cards.SetColumns(columns(b.s.Portfolio())) }
+// Reload implements register.View.
+func (b *board) Reload() { b.cards.SetColumns(columns(b.s.Portfolio(), b.reg.List().Rows())) }
 
-func (b *board) changed(e app.Event) {
-	if e.Touches(plan.Kind) {
-		b.reload()
-	}
-	b.panel.Changed(e)
-}
+// Focus implements register.View.
+func (b *board) Focus() {}
+
+// PanelClosed implements register.View.
+func (b *board) PanelClosed() { b.cards.Select("") }
 
 // columns are the model's phases that have a place on the board, and any other
 // phase that an insats is in.
-func columns(p *app.Portfolio) []widgets.BoardColumn {
+func columns(p *app.Portfolio, rows []*field.Record) []widgets.BoardColumn {
 	at := map[string]int{}
 	var out []widgets.BoardColumn
 	byPhase := map[string]int{}
@@ -73,7 +59,7 @@ func columns(p *app.Portfolio) []widgets.BoardColumn {
 			out = append(out, widgets.BoardColumn{Key: ph.Key, Title: ph.Label, Note: note(p, ph)})
 		}
 	}
-	for _, r := range p.All(plan.Kind) {
+	for _, r := range rows {
 		i, ok := at[plan.Phase.Get(r)]
 		if !ok {
 			if len(out) == 0 {
@@ -164,7 +150,7 @@ func (b *board) move(key, phase string) bool {
 // moved says what came of a move.
 func (b *board) moved(id field.ID, phase string, e app.Entry, err error) {
 	if err != nil {
-		if b.reload(); !b.stopped(id, phase, err) {
+		if b.Reload(); !b.stopped(id, phase, err) {
 			b.s.Fail(err)
 		}
 		return

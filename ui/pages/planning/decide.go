@@ -124,9 +124,8 @@ func (b *board) stopped(id field.ID, phase string, err error) bool {
 			row = container.NewBorder(nil, nil, nil, widgets.Inset(0, 0, 0, 12, widgets.NewButton(texts.T("plan.stopped.go"), func() {
 				d.Close()
 				b.cards.Select(string(id))
-				b.panel.Show(id)
-				b.split.SetTrailing(b.panel.Content())
-				b.panel.ShowField(key)
+				b.reg.Open(id)
+				b.reg.Panel.ShowField(key)
 			})), said)
 		}
 		rows = append(rows, row)

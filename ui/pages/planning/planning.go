@@ -24,20 +24,19 @@ type Page struct {
 	reg     *register.Register
 	board   *board
 	tabs    *widgets.TabBar
-	body    *fyne.Container
 	content fyne.CanvasObject
 }
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
-	p := &Page{s: s, body: container.NewStack()}
+	p := &Page{s: s}
 	p.reg = register.New(s, plan.Kind, widgets.NewEmpty("clipboard-list", texts.T("plan.empty"), texts.T("plan.empty.text"),
 		widgets.NewPrimary(texts.T("plan.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("plan.new"), p.create)))
 	p.reg.OnChanged = s.RefreshHeader
 	p.reg.Panel.Extra = p.extra
-	p.board = newBoard(s)
+	p.board = newBoard(s, p.reg)
 	p.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: "list", Label: texts.T("plan.list")}, {ID: "board", Label: texts.T("plan.board")}}, p.view)
-	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.body)
+	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.reg.Content())
 	p.view(s.App.Preferences().StringWithFallback("plan.view", "list"))
 	return p
 }
@@ -59,12 +58,11 @@ func actions(s *shell.Shell) []*shell.Action {
 func (p *Page) view(id string) {
 	p.s.App.Preferences().SetString("plan.view", id)
 	p.tabs.Select(id)
-	p.body.Objects = []fyne.CanvasObject{p.reg.Content()}
 	if id == "board" {
-		p.board.reload()
-		p.body.Objects = []fyne.CanvasObject{p.board.content}
+		p.reg.ShowAs(p.board)
+	} else {
+		p.reg.ShowAs(nil)
 	}
-	p.body.Refresh()
 }
 
 // Content implements shell.Page.
@@ -95,27 +93,13 @@ func (p *Page) Shown(arg any) {
 	case string:
 		p.view(a)
 	}
-	if p.tabs.Selected() == "board" {
-		p.board.reload()
-	}
 }
 
 // Escape closes the panel.
-func (p *Page) Escape() {
-	if p.tabs.Selected() == "board" {
-		p.board.close()
-	} else {
-		p.reg.ClosePanel()
-	}
-}
+func (p *Page) Escape() { p.reg.ClosePanel() }
 
 // Changed implements shell.Page.
-func (p *Page) Changed(e app.Event) {
-	p.reg.Changed(e)
-	if p.tabs.Selected() == "board" {
-		p.board.changed(e)
-	}
-}
+func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 
 func (p *Page) create() {
 	register.AskNew(p.s, plan.Kind, func(id field.ID) {

@@ -1,0 +1,68 @@
+package register
+
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/field"
+)
+
+// View shows the rows in another way than as a list: in the list's place, under the
+// same search and filters, beside the same panel.
+type View interface {
+	Content() fyne.CanvasObject
+	Reload()      // there are other rows, or they have changed
+	Focus()       // takes the keyboard
+	PanelClosed() // no row is open any more
+}
+
+// ShowAs shows the rows in another way; nil is the list.
+func (r *Register) ShowAs(v View) {
+	r.other = v
+	if v == nil {
+		r.columns.Show()
+	} else {
+		r.columns.Hide()
+	}
+	r.reload()
+}
+
+// reloadOther puts in place the list or what is instead of it. Without rows the list
+// stands there in any case: it says why there are none.
+func (r *Register) reloadOther() {
+	var o fyne.CanvasObject = r.grid
+	if r.other != nil {
+		r.other.Reload()
+		if len(r.list.Rows()) > 0 {
+			o = r.other.Content()
+		}
+	}
+	if r.place.Objects[0] != o {
+		r.place.Objects = []fyne.CanvasObject{o}
+		r.place.Refresh()
+	}
+}
+
+// focus gives the rows the keyboard.
+func (r *Register) focus() {
+	if r.other != nil && len(r.list.Rows()) > 0 {
+		r.other.Focus()
+		return
+	}
+	r.grid.Focus()
+}
+
+// Open shows a record in the panel.
+func (r *Register) Open(id field.ID) {
+	r.showPanel()
+	r.Panel.Show(id)
+}
+
+// Follow shows a record in the panel if it is open.
+func (r *Register) Follow(id field.ID) {
+	if r.open {
+		r.Panel.Show(id)
+	}
+}
+
+// Opened tells whether the panel is open.
+func (r *Register) Opened() bool { return r.open }
