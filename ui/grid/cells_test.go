@@ -15,7 +15,7 @@ func byCells(t *testing.T, n int) (g *Grid, saved, opened *[]string) {
 	t.Helper()
 	g, _ = newTestGrid(t, n)
 	saved, opened = &[]string{}, &[]string{}
-	g.Cells = true
+	g.Cells, g.Whole, g.Multi = true, true, false
 	g.Passive = func(row int) bool { return row == 2 }
 	g.Editable = func(row, col int) bool { return row != 2 && col > 0 }
 	g.Chosen = func(_, col int) bool { return col == 1 }
@@ -88,7 +88,7 @@ func TestTabWritesOnInTheRowBelow(t *testing.T) {
 func TestAClickOnTheCursorsCellEditsIt(t *testing.T) {
 	g, _, _ := byCells(t, 5)
 	at := fyne.NewPos(g.screenX(2)+5, g.rowH+5)
-	tap := func(p fyne.Position) { g.body.click(g.body.rowAt(p.Y), p, 1, 0) }
+	tap := func(p fyne.Position) { g.body.click(p, 1, 0) }
 	tap(at)
 	if g.Editing() || g.cursor != 1 || g.column != 2 {
 		t.Fatalf("at row %d, column %d", g.cursor, g.column)

@@ -21,10 +21,11 @@ type edit struct {
 	y       float32 // where the row shows, or showed last
 	away    bool    // the problem is that the row isn't shown any more
 	closing bool
+	typed   bool // begun by typing: the arrows go on to other cells, as in Excel
 }
 
 func (g *Grid) canEdit(row, col int) bool {
-	return g.OnEdit != nil && g.Editable != nil && g.Editable(row, col)
+	return g.OnEdit != nil && g.Editable != nil && row >= 0 && col >= 0 && !g.isHeading(row) && g.Editable(row, col)
 }
 
 // Editing tells whether a cell is being edited.
@@ -37,8 +38,7 @@ func (g *Grid) BeginEdit(row, col int) {
 		return
 	}
 	g.closeEdit()
-	g.ShowRow(row)
-	if (g.Cells || g.chosen(row, col)) && !g.enterCell(row, col) {
+	if !g.enterCell(row, col) {
 		return
 	}
 	text := g.src.Cell(row, col).Text
@@ -65,18 +65,60 @@ func (g *Grid) BeginEdit(row, col int) {
 	}
 }
 
+// EditCell gives a cell the cursor and the keyboard, and edits it.
+func (g *Grid) EditCell(key string, col int) {
+	row := g.indexOf(key)
+	if row < 0 {
+		return
+	}
+	g.goTo(row, col)
+	g.Focus()
+	g.BeginEdit(row, col)
+}
+
+func (g *Grid) chosen(row, col int) bool {
+	return g.canEdit(row, col) && g.Chosen != nil && g.Chosen(row, col)
+}
+
+// enterCell gives the cell to be edited the cursor. It tells whether the cell is
+// written in; of one that is chosen it lets the user choose.
+func (g *Grid) enterCell(row, col int) bool {
+	if row != g.cursor || col != g.column {
+		g.goTo(row, col)
+	}
+	g.reveal(row, col)
+	if !g.chosen(row, col) {
+		return true
+	}
+	if g.OnChoose != nil {
+		g.body.placeAnchor()
+		g.OnChoose(row, col, g.body.anchor)
+	}
+	return false
+}
+
 // editKey is what a key means in the field over a cell.
 func (g *Grid) editKey(k *fyne.KeyEvent) bool {
-	e := g.edit
+	e, shift := g.edit, held(fyne.KeyModifierShift)
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if g.commitEdit(e.field) == nil {
 			g.Focus()
-			g.belowCell()
+			if g.Cells {
+				g.enterKey(shift)
+			}
 		}
 	case fyne.KeyTab:
 		if g.commitEdit(e.field) == nil {
-			g.editNext(e.key, e.col, widgets.Modifiers()&fyne.KeyModifierShift != 0)
+			g.editNext(e.key, e.col, shift)
+		}
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		if !e.typed || shift {
+			return false
+		}
+		if g.commitEdit(e.field) == nil {
+			g.Focus()
+			g.moveKey(k.Name, 0)
 		}
 	case fyne.KeyEscape:
 		g.closeEdit()
@@ -90,13 +132,19 @@ func (g *Grid) editKey(k *fyne.KeyEvent) bool {
 	return true
 }
 
-// editNext edits the row's next cell, or the one before, that can be.
+// editNext goes on to the next cell, or the one before: in a form, and in a list of
+// rows, to write in it too.
 func (g *Grid) editNext(key string, col int, back bool) {
 	row, step := g.indexOf(key), 1
 	if back {
 		step = -1
 	}
-	if g.Cells {
+	switch {
+	case g.Cells && !g.Whole:
+		g.Focus()
+		g.tabKey(back)
+		return
+	case g.Cells:
 		g.writeNext(row, col, step)
 		return
 	}
@@ -104,6 +152,24 @@ func (g *Grid) editNext(key string, col int, back bool) {
 		if g.canEdit(row, c) && !g.chosen(row, c) {
 			g.BeginEdit(row, c)
 			return
+		}
+	}
+	g.Focus()
+}
+
+// writeNext writes on in the next cell that is written in, also of the rows below,
+// or with step −1 in the one before.
+func (g *Grid) writeNext(row, col, step int) {
+	for row >= 0 {
+		for col += step; col >= 0 && col < len(g.Columns); col += step {
+			if g.canEdit(row, col) && !g.chosen(row, col) {
+				g.BeginEdit(row, col)
+				return
+			}
+		}
+		row = g.nextRow(row, step)
+		if col = -1; step < 0 {
+			col = len(g.Columns)
 		}
 	}
 	g.Focus()
@@ -165,6 +231,7 @@ func (g *Grid) keepEdit() {
 		g.explainEdit("")
 	}
 	g.ShowRow(row)
+	g.revealColumn(g.edit.col)
 }
 
 // showEdit shows the field and the reason for a refusal, or nothing.
@@ -177,26 +244,35 @@ func (b *body) showEdit() {
 	if e.problem != nil {
 		b.overlay.Objects = append(b.overlay.Objects, e.problem)
 	}
+	if b.note != nil {
+		b.overlay.Objects = append(b.overlay.Objects, b.note)
+	}
 	b.placeEdit()
 	b.overlay.Refresh()
 }
 
+// placeEdit puts the field over its cell, all of it within the list, and the reason
+// under it or, where there is no room, over it.
 func (b *body) placeEdit() {
 	g, e := b.grid, &b.grid.edit
+	if b.note != nil && g.cursor >= 0 && g.column+1 < len(g.colX) {
+		x, y, _, _ := g.box(Range{g.cursor, g.column, g.cursor, g.column})
+		b.putTip(b.note, x, y)
+	}
 	if e.field == nil || e.col+1 >= len(g.colX) {
 		return
 	}
 	if row := g.indexOf(e.key); row >= 0 {
 		e.y = float32(row)*g.rowH - g.offY
 	}
-	w := max(g.colX[e.col+1]-g.colX[e.col], px(120))
+	w := min(max(g.colX[e.col+1]-g.colX[e.col], px(120)), g.Size().Width)
 	x := g.screenX(e.col)
-	if g.Cells { // within the form
-		x = max(0, min(x, g.Size().Width-w))
+	if e.col >= g.Frozen {
+		x = max(x, g.frozenX())
 	}
+	x = max(0, min(x, g.Size().Width-w))
 	paint.Put(e.field, x, e.y-1, w, g.rowH+1)
 	if e.problem != nil {
-		m := e.problem.MinSize()
-		paint.Put(e.problem, max(4, min(x, g.Size().Width-m.Width-4)), e.y+g.rowH+2, m.Width, m.Height)
+		b.putTip(e.problem, x, e.y)
 	}
 }

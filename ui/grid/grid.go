@@ -33,6 +33,7 @@ type Cell struct {
 	Tip    string // shown when the pointer rests
 	Tick   bool   // the value was saved a moment ago
 	Across bool   // goes on over the columns after it, which are empty
+	Blank  bool   // the text says that there is nothing
 }
 
 // Align is where a column's text stands.
@@ -52,6 +53,13 @@ type Column struct {
 	Align           Align
 	Sortable        bool
 	Flex            bool // shares what is left when the columns don't fill
+	Marked          bool // filtered or grouped by: its heading shows it
+}
+
+// Sort is a column that the rows are ordered by.
+type Sort struct {
+	ID   string
+	Desc bool
 }
 
 // Grid is the program's list: sticky header, virtual rows, selection by key.
@@ -59,41 +67,24 @@ type Grid struct {
 	widget.BaseWidget
 	Columns []Column
 	Frozen  int               // how many first columns stay when scrolling sideways
-	Multi   bool              // several rows can be selected
+	Multi   bool              // several cells and rows can be selected
+	Cells   bool              // the cursor is a cell, as in a spreadsheet; else a row
+	Whole   bool              // as high as its rows, up to mostWhole; the form around it scrolls
 	Empty   fyne.CanvasObject // shows when there are no rows
 
-	OnSelect        func()                            // the selection or the cursor has moved
-	OnOpen          func(row int)                     // Enter or double click
-	Opens           func(col int) bool                // a double click in the column opens the row, also where it can be edited; nil: none
-	OnMenu          func(row int, at fyne.Position)   // right click; the row is selected first
-	OnSort          func(id string, desc bool)        // header tapped; reorder and Reload
-	OnColumnResized func(id string, width float32)    // at 100 % text size
-	OnColumnMoved   func(id string, to int)           // nil: columns can't be moved
-	OnHeaderMenu    func(id string, at fyne.Position) // right click on the header
-	OnType          func(prefix string) int           // letters: the row to jump to, −1 for none
-	OnCopy          func()                            // Ctrl+C
-	OnKey           func(*fyne.KeyEvent) bool         // other keys, such as Delete; true: handled
-	Editable        func(row, col int) bool
-	EditText        func(row, col int) string            // nil: the cell's text
-	OnEdit          func(key, column, text string) error // what was written in a cell
-	OnEditLeft      func(key, column string)             // Escape: what was written is let go
-	OnEditAway      func(key string) string              // why the row that is being written in isn't shown any more
+	hooks
+	marked
+	src   Source
+	sorts []Sort
 
-	cells
-	src      Source
-	sortID   string
-	sortDesc bool
-
-	offX, offY     float32
-	rowH, width    float32   // width is what colX was made for
-	colX           []float32 // left edges; one more than columns
-	selected       map[string]struct{}
-	cursor, anchor int
-	cursorKey      string
-	hover          int
-	shownLen       int
-	wanted         int // row to show once there is room
-	firstKey       string
+	offX, offY  float32
+	rowH, width float32   // width is what colX was made for
+	colX        []float32 // left edges; one more than columns
+	tabbed      int       // the column that a run of Tab began in, −1 for none
+	hover       int
+	shownLen    int
+	wanted      int // row to show once there is room
+	firstKey    string
 
 	rows    []*row
 	body    *body
@@ -111,7 +102,8 @@ var _ fyne.Widget = (*Grid)(nil)
 
 // New makes a grid; src may be nil until SetSource.
 func New(src Source, columns []Column) *Grid {
-	g := &Grid{Columns: columns, src: src, selected: map[string]struct{}{}, cursor: -1, anchor: -1, hover: -1, wanted: -1, ground: paint.NewRect(0)}
+	g := &Grid{Columns: columns, src: src, hover: -1, wanted: -1, tabbed: -1, ground: paint.NewRect(0)}
+	g.marked = marked{selected: map[string]struct{}{}, cursor: -1, leadRow: -1}
 	g.body = newBody(g)
 	g.head = newHead(g)
 	g.foot = newFoot()
@@ -150,27 +142,7 @@ func (g *Grid) topKey() (string, float32) {
 }
 
 func (g *Grid) restore(top string, at float32) {
-	g.cursor = g.indexOf(g.cursorKey)
-	if g.cursor < 0 {
-		g.cursorKey = ""
-	}
-	g.anchor = g.cursor
-	if len(g.selected) > 0 && g.src != nil {
-		kept := make(map[string]struct{}, len(g.selected))
-		if len(g.selected) == 1 && g.cursor >= 0 {
-			if _, ok := g.selected[g.cursorKey]; ok {
-				kept[g.cursorKey] = struct{}{}
-			}
-		}
-		if len(kept) == 0 {
-			for i := range g.src.Len() {
-				if k := g.src.Key(i); g.isSelected(k) {
-					kept[k] = struct{}{}
-				}
-			}
-		}
-		g.selected = kept
-	}
+	g.follow()
 	if i := g.indexOf(top); i >= 0 && g.offY > 0 {
 		g.offY = float32(i)*g.rowH - at
 	}
@@ -202,15 +174,18 @@ func (g *Grid) len() int {
 
 // SetColumns shows other columns.
 func (g *Grid) SetColumns(columns []Column, frozen int) {
+	before := g.Columns
 	g.Columns, g.Frozen = columns, frozen
+	g.followColumns(before)
 	g.rows = nil
 	g.Refresh()
 	g.keepEdit()
 }
 
-// SetSort shows the arrow; it doesn't sort and doesn't call OnSort.
-func (g *Grid) SetSort(id string, desc bool) {
-	g.sortID, g.sortDesc = id, desc
+// SetSorts shows what the rows are ordered by, the first key first; it doesn't sort
+// and doesn't call OnSort.
+func (g *Grid) SetSorts(sorts []Sort) {
+	g.sorts = slices.Clone(sorts)
 	g.head.Refresh()
 }
 
@@ -228,6 +203,9 @@ func (g *Grid) SetFooter(left, right string) {
 	g.foot.Refresh()
 }
 
+// Source is what the grid shows.
+func (g *Grid) Source() Source { return g.src }
+
 // Focus gives the rows the keyboard.
 func (g *Grid) Focus() { widgets.FocusOn(g.body) }
 
@@ -239,84 +217,6 @@ func (g *Grid) Scroll() (x, y float32) { return g.offX, g.offY }
 
 // ScrollTo scrolls to a place.
 func (g *Grid) ScrollTo(x, y float32) { g.scroll(x, y) }
-
-// ShowRow scrolls as little as needed for a row to be seen.
-func (g *Grid) ShowRow(row int) {
-	if row < 0 || row >= g.len() {
-		return
-	}
-	if g.rowH == 0 || g.viewH() < g.rowH { // not laid out yet
-		g.wanted = row
-		return
-	}
-	y := float32(row) * g.rowH
-	switch view := g.viewH(); {
-	case y < g.offY:
-		g.scroll(g.offX, y)
-	case y+g.rowH > g.offY+view:
-		g.scroll(g.offX, y+g.rowH-view)
-	}
-}
-
-// measure works out where the columns are. When they aren't where they were,
-// the rows are drawn anew: what stands in them is placed by it.
-func (g *Grid) measure() {
-	before, rowH, width := slices.Clone(g.colX), g.rowH, g.width
-	g.rowH, g.width = float32(int(px(31))), g.Size().Width
-	g.colX = append(g.colX[:0], px(12))
-	total, flex := px(12), 0
-	for _, c := range g.Columns {
-		total += px(g.colWidth(c))
-		if c.Flex {
-			flex++
-		}
-	}
-	extra := float32(0)
-	if flex > 0 {
-		extra = max(0, (g.Size().Width-px(10)-total)/float32(flex))
-	}
-	x := px(12)
-	for _, c := range g.Columns {
-		w := px(g.colWidth(c))
-		if c.Flex {
-			w += extra
-		}
-		x += w
-		g.colX = append(g.colX, x)
-	}
-	if g.rowH != rowH || g.width != width || !slices.Equal(g.colX, before) {
-		g.dirtyRows()
-		g.body.placeClips()
-		g.head.placeClips()
-	}
-}
-
-// least is the least size: of a Whole one, as high as its rows.
-func (g *Grid) least() fyne.Size {
-	if g.Whole {
-		return fyne.NewSize(px(200), g.wholeH())
-	}
-	return fyne.NewSize(px(200), px(120))
-}
-
-func (g *Grid) colWidth(c Column) float32 {
-	w := c.Width
-	if w == 0 {
-		w = 120
-	}
-	least := c.MinWidth
-	if least == 0 {
-		least = 36
-	}
-	return max(w, least)
-}
-
-func (g *Grid) frozenX() float32 {
-	if g.Frozen <= 0 || len(g.colX) == 0 {
-		return 0
-	}
-	return g.colX[min(g.Frozen, len(g.colX)-1)]
-}
 
 func (g *Grid) headH() float32 { return float32(int(px(30))) }
 
@@ -354,6 +254,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 		g.foot.Refresh()
 		g.dirtyRows()
 	}, g.least, func(s fyne.Size) {
+		seen := g.cursorSeen() && g.width != s.Width
 		g.measure()
 		hh, fh := g.headH(), g.footH()
 		paint.Put(g.ground, 0, 0, s.Width, s.Height)
@@ -371,6 +272,9 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 			g.scroll(g.offX, 0)
 			g.ShowRow(g.wanted)
 		}
+		if seen { // a panel beside has taken the room
+			g.reveal(g.cursor, g.column)
+		}
 	})
 }
 
@@ -382,7 +286,7 @@ func (g *Grid) scroll(x, y float32) {
 	g.offY = max(0, min(y, float32(n)*g.rowH+px(4)-view))
 	g.offX = max(0, min(x, g.totalW()-g.Size().Width))
 	g.body.bind()
-	g.head.place()
+	g.head.follow()
 	g.vbar.set(g.offY, view, float32(n)*g.rowH+px(4))
 	g.hbar.set(g.offX, g.Size().Width-g.frozenX(), g.totalW()-g.frozenX())
 }

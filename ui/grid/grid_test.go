@@ -123,7 +123,7 @@ func TestGridKeepsSelectionAndPlaceByKey(t *testing.T) {
 func TestGridHeaderSortsResizesAndMoves(t *testing.T) {
 	g, _ := newTestGrid(t, 5)
 	var sorted []string
-	g.OnSort = func(id string, desc bool) { sorted = append(sorted, fmt.Sprint(id, desc)) }
+	g.OnSort = func(id string, desc, _ bool) { sorted = append(sorted, fmt.Sprint(id, desc)) }
 	g.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(40, 10)})
 	g.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(40, 10)})
 	g.head.Tapped(&fyne.PointEvent{Position: fyne.NewPos(150, 10)}) // not sortable
@@ -210,7 +210,7 @@ func TestGridOpensMenusAndJumps(t *testing.T) {
 		t.Errorf("opened %d", opened)
 	}
 	g.OnEdit, g.Editable = func(string, string, string) error { return nil }, func(_, col int) bool { return col < 2 }
-	g.Opens = func(col int) bool { return col == 0 }
+	g.Jumps = func(col int) bool { return col == 0 }
 	for col, opens := range []bool{true, false, true} { // the name, what is written in, and what isn't
 		clock, opened = clock.Add(time.Second), -1
 		e.Position = fyne.NewPos(g.colX[col]+5, 3.5*g.rowH)
@@ -303,7 +303,7 @@ func drawn(g *Grid, row, col int) (cell, heading float32) {
 			cell = g.frozenX() + home.Position().X + r.cells[col].text.Position().X
 		}
 	}
-	heading = g.head.titles[col].Position().X
+	heading = g.head.titles[col].text.Position().X
 	if col >= g.Frozen {
 		heading += g.frozenX()
 	}

@@ -1,6 +1,9 @@
 package grid
 
 import (
+	"strconv"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -13,23 +16,31 @@ import (
 )
 
 // head is the row of titles: tap sorts, drag on an edge resizes, drag
-// elsewhere moves the column.
+// elsewhere moves the column, and ▾ opens its menu.
 type head struct {
 	widget.BaseWidget
 	grid              *Grid
 	ground, line      *canvas.Rectangle
 	clipMove, clipFix *container.Clip
 	moves, fixes      *fyne.Container
-	titles            []*canvas.Text
-	arrow             *canvas.Image
+	titles            []*title
 	mark              *canvas.Rectangle
-	guides            []*canvas.Rectangle
 	hover             int // column under the pointer
 	edge              int // column whose right edge is under the pointer
+	onMenu            bool
 	at                fyne.Position
 	resizing, moving  int
 	moveTo            int
 	tipper            widgets.Tipper
+	tapped            int // column whose edge was tapped last, and when
+	tappedAt          time.Time
+	placed            headPlace
+}
+
+// headPlace is what the titles were placed by.
+type headPlace struct {
+	offX, width float32
+	hover       int
 }
 
 var (
@@ -40,8 +51,20 @@ var (
 	_ desktop.Cursorable = (*head)(nil)
 )
 
+// title is a column's heading: its text, the arrow of its order with a number when
+// several columns order, and what opens its menu or shows that it is filtered.
+type title struct {
+	text, number *canvas.Text
+	arrow, menu  *canvas.Image
+	guide        *canvas.Rectangle
+}
+
+func newTitle() *title {
+	return &title{text: paint.NewText(12, true), number: paint.NewText(10, true), arrow: paint.NewIcon(), menu: paint.NewIcon(), guide: paint.NewRect(0)}
+}
+
 func newHead(g *Grid) *head {
-	h := &head{grid: g, ground: paint.NewRect(0), line: paint.NewRect(0), arrow: paint.NewIcon(), mark: paint.NewRect(1), hover: -1, edge: -1, resizing: -1, moving: -1, moveTo: -1}
+	h := &head{grid: g, ground: paint.NewRect(0), line: paint.NewRect(0), mark: paint.NewRect(1), hover: -1, edge: -1, resizing: -1, moving: -1, moveTo: -1, tapped: -1}
 	h.clipMove, h.moves = newClip()
 	h.clipFix, h.fixes = newClip()
 	h.ExtendBaseWidget(h)
@@ -66,6 +89,16 @@ func (h *head) placeClips() {
 	h.place()
 }
 
+// sortOf is which of the keys of the order a column is, −1 for none, and its way.
+func (g *Grid) sortOf(id string) (at int, desc bool) {
+	for i, s := range g.sorts {
+		if s.ID == id {
+			return i, s.Desc
+		}
+	}
+	return -1, false
+}
+
 func (h *head) paint() {
 	g, p := h.grid, theme.Current()
 	paint.SetRect(h.ground, p.Surface, nil, 0)
@@ -73,41 +106,73 @@ func (h *head) paint() {
 	paint.SetRect(h.mark, p.Accent, nil, 0)
 	h.mark.Hidden = h.moveTo < 0
 	if len(h.titles) != len(g.Columns) {
-		h.titles, h.guides = nil, nil
+		h.titles = nil
 		for range g.Columns {
-			h.titles = append(h.titles, paint.NewText(12, true))
-			h.guides = append(h.guides, paint.NewRect(0))
+			h.titles = append(h.titles, newTitle())
 		}
 	}
 	h.moves.Objects, h.fixes.Objects = nil, nil
-	arrowHome := h.moves
 	for i, c := range g.Columns {
-		colour := p.TextMuted
-		if c.ID == g.sortID || i == h.hover && c.Sortable {
-			colour = p.Text
-		}
-		h.titles[i].TextStyle.Bold = c.ID == g.sortID
-		paint.SetText(h.titles[i], "", 12, colour)
-		paint.SetRect(h.guides[i], p.Border, nil, 0)
-		h.guides[i].Hidden = h.hover < 0
 		home := h.moves
 		if i < g.Frozen {
 			home = h.fixes
 		}
-		home.Objects = append(home.Objects, h.guides[i], h.titles[i])
-		if c.ID == g.sortID {
-			arrowHome = home
-		}
+		t := h.titles[i]
+		home.Objects = append(home.Objects, t.guide, t.text, t.arrow, t.number, t.menu)
+		h.paintTitle(i, c)
 	}
-	arrowHome.Objects = append(arrowHome.Objects, h.arrow)
-	name := ""
-	if g.sortID != "" {
-		name = "arrow-up"
-		if g.sortDesc {
+}
+
+func (h *head) paintTitle(i int, c Column) {
+	g, p, t := h.grid, theme.Current(), h.titles[i]
+	at, desc := g.sortOf(c.ID)
+	colour := p.TextMuted
+	if at >= 0 || i == h.hover && c.Sortable {
+		colour = p.Text
+	}
+	t.text.TextStyle.Bold = at >= 0
+	paint.SetText(t.text, "", 12, colour)
+	paint.SetRect(t.guide, p.Border, nil, 0)
+	t.guide.Hidden = h.hover < 0
+	name, number := "", ""
+	if at >= 0 {
+		if name = "arrow-up"; desc {
 			name = "arrow-down"
 		}
+		if len(g.sorts) > 1 {
+			number = strconv.Itoa(at + 1)
+		}
 	}
-	paint.SetIcon(h.arrow, name, p.Accent)
+	paint.SetIcon(t.arrow, name, p.Accent)
+	paint.SetText(t.number, number, 10, p.Accent)
+	switch {
+	case c.Marked:
+		paint.SetIcon(t.menu, "list-filter", p.Accent)
+	case h.menuShows(i) && h.onMenu:
+		paint.SetIcon(t.menu, "chevron-down", p.Text)
+	case h.menuShows(i):
+		paint.SetIcon(t.menu, "chevron-down", p.TextMuted)
+	default:
+		t.menu.Hide()
+	}
+}
+
+// menuShows tells whether a column shows what opens its menu.
+func (h *head) menuShows(col int) bool {
+	c := h.grid.Columns[col]
+	return c.Marked || col == h.hover && h.grid.OnHeaderMenu != nil && h.resizing < 0 && h.moving < 0
+}
+
+// menuWidth is the room of what opens a column's menu.
+func menuWidth() float32 { return px(17) }
+
+// menuX is where it stands: at the side that the title doesn't begin at.
+func (g *Grid) menuX(col int) float32 {
+	x, w := g.screenX(col), g.colX[col+1]-g.colX[col]
+	if g.Columns[col].Align == AlignRight {
+		return x + px(2)
+	}
+	return x + w - menuWidth() - px(5)
 }
 
 // place puts the titles where the columns are.
@@ -116,174 +181,68 @@ func (h *head) place() {
 	if len(h.titles) != len(g.Columns) || len(g.colX) != len(g.Columns)+1 {
 		return
 	}
-	f, height := g.frozenX(), h.Size().Height
+	h.placed = headPlace{g.offX, h.Size().Width, h.hover}
 	for i, c := range g.Columns {
-		x, w := g.colX[i], g.colX[i+1]-g.colX[i]
-		if i >= g.Frozen {
-			x -= f + g.offX
-		}
-		paint.Put(h.guides[i], x+w-1, px(8), 1, height-px(16))
-		room := w - px(20)
-		a := px(12)
-		sorted := c.ID == g.sortID
-		if sorted {
-			room -= a + px(2)
-		}
-		t := h.titles[i]
-		t.Text = paint.Fit(c.Title, room+2, px(12), t.TextStyle.Bold)
-		tw := paint.TextWidth(t.Text, px(12), t.TextStyle.Bold)
-		tx := x + px(10)
-		switch c.Align {
-		case AlignRight:
-			tx = x + w - px(10) - tw
-			if sorted {
-				tx -= a + px(2)
-			}
-		case AlignCenter:
-			tx = x + (w-tw)/2
-		}
-		paint.Put(t, tx, 0, tw+1, height-1)
-		if sorted {
-			paint.Put(h.arrow, tx+tw+px(2), (height-a)/2, a, a)
-		}
+		h.placeTitle(i, c)
 	}
 	if h.moveTo >= 0 {
-		paint.Put(h.mark, h.grid.screenX(h.moveTo)-1, px(3), 2, height-px(6))
+		paint.Put(h.mark, h.grid.screenX(h.moveTo)-1, px(3), 2, h.Size().Height-px(6))
 	}
 }
 
-// screenX is where a column's left edge shows.
-func (g *Grid) screenX(col int) float32 {
-	if col < g.Frozen {
-		return g.colX[col]
-	}
-	return g.colX[col] - g.offX
-}
-
-// colAt is the column at a place, and the one whose right edge is there.
-func (g *Grid) colAt(x float32) (col, edge int) {
-	col, edge = -1, -1
-	f := g.frozenX()
-	for i := range g.Columns {
-		left, right := g.screenX(i), g.screenX(i)+g.colX[i+1]-g.colX[i]
-		if i >= g.Frozen && x < f {
-			continue
-		}
-		if x >= left && x < right {
-			col = i
-		}
-		if x >= right-px(5) && x < right+px(4) {
-			edge = i
-		}
-	}
-	return col, edge
-}
-
-// MouseIn implements desktop.Hoverable.
-func (h *head) MouseIn(e *desktop.MouseEvent) { h.MouseMoved(e) }
-
-// MouseMoved marks the column under the pointer.
-func (h *head) MouseMoved(e *desktop.MouseEvent) {
-	col, edge := h.grid.colAt(e.Position.X)
-	h.edge = edge
-	if col != h.hover {
-		h.hover = col
-		if col >= 0 {
-			h.tipper.Rest(h.headTip(col), e.AbsolutePosition)
-		}
-		h.Refresh()
-	}
-	h.tipper.Move(e.AbsolutePosition)
-}
-
-// MouseOut implements desktop.Hoverable.
-func (h *head) MouseOut() {
-	h.tipper.Hide()
-	h.hover, h.edge = -1, -1
-	h.Refresh()
-}
-
-// MouseDown remembers where a drag begins.
-func (h *head) MouseDown(e *desktop.MouseEvent) { h.at = e.Position; h.tipper.Hide() }
-
-// MouseUp implements desktop.Mouseable.
-func (h *head) MouseUp(*desktop.MouseEvent) {}
-
-// Cursor shows that an edge can be dragged.
-func (h *head) Cursor() desktop.Cursor {
-	if h.edge >= 0 || h.resizing >= 0 {
-		return desktop.HResizeCursor
-	}
-	if h.hover >= 0 && h.grid.Columns[h.hover].Sortable {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// Tapped sorts.
-func (h *head) Tapped(e *fyne.PointEvent) {
-	g := h.grid
-	col, edge := g.colAt(e.Position.X)
-	if edge >= 0 || col < 0 || !g.Columns[col].Sortable || g.OnSort == nil {
-		return
-	}
-	id := g.Columns[col].ID
-	g.sortDesc = g.sortID == id && !g.sortDesc
-	g.sortID = id
-	h.Refresh()
-	g.OnSort(id, g.sortDesc)
-}
-
-// TappedSecondary opens the header's menu.
-func (h *head) TappedSecondary(e *fyne.PointEvent) {
-	if col, _ := h.grid.colAt(e.Position.X); col >= 0 && h.grid.OnHeaderMenu != nil {
-		h.grid.OnHeaderMenu(h.grid.Columns[col].ID, e.AbsolutePosition)
+// follow puts the titles where the columns are when the rows have scrolled sideways.
+func (h *head) follow() {
+	if h.placed.offX != h.grid.offX {
+		h.place()
 	}
 }
 
-// Dragged resizes or moves a column.
-func (h *head) Dragged(e *fyne.DragEvent) {
-	g := h.grid
-	if h.resizing < 0 && h.moving < 0 {
-		start := h.at.X
-		if h.at.IsZero() {
-			start = e.Position.X - e.Dragged.DX
-		}
-		col, edge := g.colAt(start)
-		if edge >= 0 {
-			h.resizing = edge
-			for i := range g.Columns { // what flex gave becomes its width
-				g.Columns[i].Width = (g.colX[i+1] - g.colX[i]) / theme.Px(1)
-			}
-		} else if col >= 0 && g.OnColumnMoved != nil {
-			h.moving = col
+func (h *head) placeTitle(i int, c Column) {
+	g, t := h.grid, h.titles[i]
+	height, bold, a := h.Size().Height, t.text.TextStyle.Bold, px(12)
+	x, w := g.colX[i], g.colX[i+1]-g.colX[i]
+	shift := float32(0)
+	if i >= g.Frozen {
+		shift = g.frozenX() + g.offX
+	}
+	x -= shift
+	paint.Put(t.guide, x+w-1, px(8), 1, height-px(16))
+	room, extra := w-px(20), float32(0)
+	if bold {
+		extra = a + px(2)
+		if t.number.Text != "" {
+			extra += px(7)
 		}
 	}
+	room -= extra
+	if h.menuShows(i) {
+		room -= menuWidth() - px(4)
+		paint.Put(t.menu, g.menuX(i)-g.screenX(i)+x+(menuWidth()-a)/2, (height-a)/2, a, a)
+	}
+	t.text.Text = paint.Fit(c.Title, room+2, px(12), bold)
+	tw := paint.TextWidth(t.text.Text, px(12), bold)
+	tx := x + px(10)
+	switch c.Align {
+	case AlignRight:
+		tx = x + w - px(10) - tw - extra
+	case AlignCenter:
+		tx = x + (w-tw)/2
+	}
+	paint.Put(t.text, tx, 0, tw+1, height-1)
+	if bold {
+		paint.Put(t.arrow, tx+tw+px(2), (height-a)/2, a, a)
+		paint.Put(t.number, tx+tw+px(2)+a, px(1), px(8), height-px(6))
+	}
+}
+
+// headTip explains a column, by its whole title first when that is cut.
+func (h *head) headTip(col int) string {
+	c := h.grid.Columns[col]
 	switch {
-	case h.resizing >= 0:
-		c := &g.Columns[h.resizing]
-		c.Flex = false
-		c.Width = max(c.Width+e.Dragged.DX/theme.Px(1), max(c.MinWidth, 36))
-		g.Refresh()
-	case h.moving >= 0:
-		if to, _ := g.colAt(e.Position.X); to >= 0 && to != h.moveTo {
-			h.moveTo = to
-			h.Refresh()
-		}
+	case h.titles[col].text.Text == c.Title:
+		return c.Tip
+	case c.Tip == "":
+		return c.Title
 	}
-}
-
-// DragEnd tells what was done.
-func (h *head) DragEnd() {
-	g := h.grid
-	switch {
-	case h.resizing >= 0:
-		if c := g.Columns[h.resizing]; g.OnColumnResized != nil {
-			g.OnColumnResized(c.ID, c.Width)
-		}
-	case h.moving >= 0 && h.moveTo >= 0 && h.moveTo != h.moving:
-		g.OnColumnMoved(g.Columns[h.moving].ID, h.moveTo)
-	}
-	h.resizing, h.moving, h.moveTo, h.at = -1, -1, -1, fyne.Position{}
-	h.Refresh()
+	return c.Title + "\n" + c.Tip
 }

@@ -9,170 +9,58 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// hands is the pointer's and the keyboard's state over the rows.
-type hands struct {
-	focused, ring bool
-	downRow       int
-	downAt        time.Time
-	handled       bool // the click was taken care of when the button went down
-}
-
-// now is the clock for double clicks and for typing ahead.
-var now = time.Now
-
-const doubleClick = 400 * time.Millisecond
-
-func (b *body) rowAt(y float32) int {
-	g := b.grid
-	if g.rowH == 0 || y < 0 {
-		return -1
-	}
-	if i := int((y + g.offY) / g.rowH); i < g.len() {
-		return i
-	}
-	return -1
-}
-
-// Scrolled implements fyne.Scrollable.
-func (b *body) Scrolled(e *fyne.ScrollEvent) {
-	b.grid.wanted = -1
-	b.leave()
-	if b.passOn(e) {
-		return
-	}
-	b.grid.scroll(b.grid.offX-e.Scrolled.DX, b.grid.offY-e.Scrolled.DY)
-	b.point(b.rowAt(e.Position.Y))
-}
-
-// MouseIn implements desktop.Hoverable.
-func (b *body) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
-
-// MouseMoved marks the row under the pointer.
-func (b *body) MouseMoved(e *desktop.MouseEvent) {
-	row := b.rowAt(e.Position.Y)
-	b.point(row)
-	b.rest(row, e.Position, e.AbsolutePosition)
-}
-
-// MouseOut implements desktop.Hoverable.
-func (b *body) MouseOut() { b.leave(); b.point(-1) }
-
-func (b *body) point(row int) {
-	g := b.grid
-	if row == g.hover {
-		return
-	}
-	g.hover = row
-	b.reshade()
-}
-
-// reshade repaints the rows' grounds and nothing else.
-func (b *body) reshade() {
-	for _, r := range b.grid.rows {
-		if r.index >= 0 && r.index < b.grid.len() {
-			b.shade(r)
-		}
-	}
-	b.backs.Refresh()
-	b.placeMark()
-}
-
-// MouseDown selects at once and opens at the second click.
-func (b *body) MouseDown(e *desktop.MouseEvent) {
-	b.input.ring = false
-	b.tipper.Hide()
-	if c := widgets.CanvasOf(b); c != nil && c.Focused() != fyne.Focusable(b) {
-		c.Focus(b)
-	}
-	b.input.handled = true
-	b.grid.wanted = -1
-	b.click(b.rowAt(e.Position.Y), e.Position, e.Button, e.Modifier)
-}
-
-// MouseUp implements desktop.Mouseable.
-func (b *body) MouseUp(*desktop.MouseEvent) {}
-
-// Tapped is for drivers without mouse buttons.
-func (b *body) Tapped(e *fyne.PointEvent) {
-	if b.input.handled {
-		b.input.handled = false
-		return
-	}
-	b.click(b.rowAt(e.Position.Y), e.Position, desktop.MouseButtonPrimary, 0)
-}
-
-func (b *body) click(row int, at fyne.Position, button desktop.MouseButton, mod fyne.KeyModifier) {
-	g := b.grid
-	if row < 0 || g.passive(row) {
-		return
-	}
-	if button == desktop.MouseButtonSecondary {
-		if !g.isSelected(g.src.Key(row)) {
-			g.moveTo(row, 0)
-		}
-		return
-	}
-	col, _ := g.colAt(at.X)
-	if g.Cells {
-		g.pressCell(row, col)
-		return
-	}
-	again := row == b.input.downRow && now().Sub(b.input.downAt) < doubleClick && mod == 0
-	b.input.downRow, b.input.downAt = row, now()
-	if again {
-		b.input.downAt = time.Time{}
-		if col >= 0 && g.canEdit(row, col) && (g.Opens == nil || !g.Opens(col)) {
-			g.BeginEdit(row, col)
-		} else if g.OnOpen != nil {
-			g.OnOpen(row)
-		}
-		return
-	}
-	g.moveTo(row, mod)
-}
-
-// TappedSecondary opens the row's menu.
-func (b *body) TappedSecondary(e *fyne.PointEvent) {
-	g := b.grid
-	b.input.handled = false
-	row := b.rowAt(e.Position.Y)
-	if row < 0 || g.passive(row) {
-		return
-	}
-	if !g.isSelected(g.src.Key(row)) {
-		g.moveTo(row, 0)
-	}
-	if g.OnMenu != nil {
-		g.OnMenu(row, e.AbsolutePosition)
-	}
-}
-
 // FocusGained implements fyne.Focusable.
 func (b *body) FocusGained() {
 	widgets.KeyboardTo(nil)
-	b.input.focused = true
+	b.input.focused, b.input.loose = true, false
 	b.input.ring = b.grid.hover < 0
-	b.grid.startCells()
+	b.start()
 	b.reshade()
+	b.placeMarks()
+}
+
+// start gives the cursor a cell when the keyboard comes.
+func (b *body) start() {
+	g := b.grid
+	if !g.Cells || g.hover >= 0 {
+		return
+	}
+	if g.cursor >= 0 {
+		g.reveal(g.cursor, g.column)
+	} else if row := g.nextRow(-1, 1); row >= 0 {
+		g.goTo(row, g.firstColumn())
+	}
 }
 
 // FocusLost implements fyne.Focusable.
 func (b *body) FocusLost() {
 	b.input.focused, b.input.ring = false, false
+	b.say("")
 	b.reshade()
+	b.placeMarks()
 }
 
-// TypedRune jumps to the row that begins with what is typed.
+// AcceptsTab lets Tab go from cell to cell, except in a form, and after Escape.
+func (b *body) AcceptsTab() bool { return b.grid.Cells && !b.grid.Whole && !b.input.loose }
+
+// TypedRune writes in the cursor's cell or, where names are, jumps to the row that
+// begins with what is typed.
 func (b *body) TypedRune(r rune) {
 	g := b.grid
-	if r == ' ' {
+	going := g.typed != "" && now().Sub(g.typedAt) <= time.Second
+	if r == ' ' && !going {
 		return
 	}
-	if g.Cells {
+	switch {
+	case g.OnHeading():
+		if r == '*' {
+			g.foldLevel(g.cursor)
+		}
+		return
+	case g.Cells && !g.jumps(g.column):
 		g.typeInCell(r)
 		return
-	}
-	if now().Sub(g.typedAt) > time.Second {
+	case !going:
 		g.typed = ""
 	}
 	g.typed += string(r)
@@ -181,50 +69,118 @@ func (b *body) TypedRune(r rune) {
 		return
 	}
 	if row := g.OnType(g.typed); row >= 0 && row < g.len() {
-		g.moveTo(row, 0)
+		g.goTo(row, g.column)
 	}
+}
+
+// typeInCell begins to write in the cursor's cell, in place of what it has; of one that
+// is chosen the list opens, and gets what is typed.
+func (g *Grid) typeInCell(r rune) {
+	if g.cursor < 0 || !g.beginTyping() {
+		return
+	}
+	if g.Editing() { // all that was there is selected
+		g.edit.typed = true
+		g.edit.field.TypedRune(r)
+		return
+	}
+	if c := widgets.CanvasOf(g.body); c != nil {
+		if at := c.Focused(); at != nil && at != fyne.Focusable(g.body) {
+			at.TypedRune(r)
+		}
+	}
+}
+
+// beginTyping edits the cursor's cell, or says why it can't be.
+func (g *Grid) beginTyping() bool {
+	if !g.canEdit(g.cursor, g.column) {
+		g.body.say(g.why(g.cursor, g.column))
+		return false
+	}
+	g.BeginEdit(g.cursor, g.column)
+	return true
+}
+
+// why is why a cell can't be written in, "" for nothing to say.
+func (g *Grid) why(row, col int) string {
+	if g.WhyNot == nil || row < 0 || g.apart(row) || g.canEdit(row, col) {
+		return ""
+	}
+	return g.WhyNot(row, col)
 }
 
 // TypedKey implements fyne.Focusable.
 func (b *body) TypedKey(e *fyne.KeyEvent) {
-	g := b.grid
-	b.input.ring = true
-	g.wanted = -1
-	if g.Cells && g.cellKey(e) {
+	g, mod := b.grid, modifiers()&fyne.KeyModifierShift
+	b.input.ring, g.wanted = true, -1
+	b.say("")
+	if e.Name != fyne.KeyTab {
+		b.input.loose = false
+	}
+	if g.headingKey(e.Name) || g.moveKey(e.Name, mod) {
 		return
 	}
-	page := max(1, int(g.viewH()/g.rowH)-1)
-	step := func(to int) {
-		if to = g.landing(to); to >= 0 {
-			g.moveTo(to, widgets.Modifiers()&fyne.KeyModifierShift)
-			if to > 0 && g.passive(to-1) { // the heading above it
-				g.ShowRow(to - 1)
-			}
-		}
+	if g.Cells && g.cellKey(e, mod != 0) || !g.Cells && g.rowKey(e) {
+		return
 	}
+	switch {
+	case e.Name == fyne.KeyEscape && g.collapse():
+		return
+	case g.OnKey != nil && g.OnKey(e):
+		return
+	case e.Name == fyne.KeyDelete && g.OnClear != nil && g.cursor >= 0:
+		g.OnClear()
+		return
+	case e.Name == fyne.KeyEscape:
+		b.input.loose = true
+	}
+	widgets.PassKey(b, e)
+}
+
+// cellKey is what a key means to the cursor's cell; false for what isn't its.
+func (g *Grid) cellKey(e *fyne.KeyEvent, shift bool) bool {
 	switch e.Name {
-	case fyne.KeyDown:
-		step(g.cursor + 1)
-	case fyne.KeyUp:
-		if g.cursor < 0 {
-			g.cursor = 1
+	case fyne.KeyTab:
+		g.tabKey(shift)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		switch {
+		case g.cursor < 0:
+		case g.jumps(g.column) && !shift && g.OnOpen != nil:
+			g.OnOpen(g.cursor)
+		case g.Whole && !shift:
+			g.BeginEdit(g.cursor, g.column)
+		default:
+			g.enterKey(shift)
 		}
-		step(g.cursor - 1)
-	case fyne.KeyPageDown:
-		step(g.cursor + page)
-	case fyne.KeyPageUp:
-		step(g.cursor - page)
-	case fyne.KeyHome:
-		step(0)
-	case fyne.KeyEnd:
-		step(g.len() - 1)
+	case fyne.KeyF2:
+		if g.cursor >= 0 {
+			g.beginTyping()
+		}
+	case fyne.KeyBackspace: // begins with nothing
+		if g.cursor >= 0 && !g.chosen(g.cursor, g.column) && !g.jumps(g.column) && g.beginTyping() && g.Editing() {
+			g.edit.typed = true
+			g.edit.field.TypedKey(e)
+		}
+	case fyne.KeySpace:
+		if shift {
+			g.markRows()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// rowKey is what a key means to a list of rows.
+func (g *Grid) rowKey(e *fyne.KeyEvent) bool {
+	switch e.Name {
 	case fyne.KeyLeft:
 		g.scroll(g.offX-px(60), g.offY)
 	case fyne.KeyRight:
 		g.scroll(g.offX+px(60), g.offY)
 	case fyne.KeySpace:
 		if g.cursor >= 0 && g.Multi {
-			g.toggle(g.cursor)
+			g.addRow(g.cursor)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if g.cursor >= 0 && g.OnOpen != nil {
@@ -237,31 +193,60 @@ func (b *body) TypedKey(e *fyne.KeyEvent) {
 				break
 			}
 		}
-	case fyne.KeyEscape:
-		if len(g.selected) > 1 && g.cursor >= 0 {
-			g.moveTo(g.cursor, 0)
-			return
-		}
-		if g.OnKey == nil || !g.OnKey(e) {
-			widgets.PassKey(b, e)
-		}
 	default:
-		if g.OnKey == nil || !g.OnKey(e) {
-			widgets.PassKey(b, e)
-		}
+		return false
 	}
+	return true
 }
 
-// TypedShortcut selects everything and copies; others are for what is around.
+// TypedShortcut selects everything, copies, pastes and fills, and moves by Ctrl; others
+// are for what is around.
 func (b *body) TypedShortcut(s fyne.Shortcut) {
-	switch s.(type) {
+	g := b.grid
+	b.say("")
+	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
-		b.grid.SelectAll()
+		g.SelectAll()
+		return
 	case *fyne.ShortcutCopy:
-		if b.grid.OnCopy != nil {
-			b.grid.OnCopy()
+		if g.OnCopy != nil {
+			g.OnCopy()
+		}
+		return
+	case *fyne.ShortcutPaste:
+		if g.OnPaste != nil && s.Clipboard != nil {
+			g.OnPaste(s.Clipboard.Content())
+		}
+		return
+	case *desktop.CustomShortcut:
+		if g.Cells && g.shortcut(s.KeyName, s.Modifier) {
+			return
+		}
+	}
+	widgets.PassShortcut(b, s)
+}
+
+// shortcut is what a key with Ctrl or Alt means to the cursor's cell.
+func (g *Grid) shortcut(name fyne.KeyName, mod fyne.KeyModifier) bool {
+	if mod == fyne.KeyModifierAlt && name == fyne.KeyDown {
+		return g.openHeaderMenu(g.column)
+	}
+	if mod&^fyne.KeyModifierShift != fyne.KeyModifierControl && mod&^fyne.KeyModifierShift != fyne.KeyModifierSuper {
+		return false
+	}
+	switch name {
+	case fyne.KeyD:
+		if g.OnFillDown != nil && g.cursor >= 0 {
+			g.OnFillDown()
+		}
+	case fyne.KeySpace:
+		g.markColumns()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if g.cursor >= 0 && g.OnOpen != nil && !g.OnHeading() {
+			g.OnOpen(g.cursor)
 		}
 	default:
-		widgets.PassShortcut(b, s)
+		return g.moveKey(name, mod&fyne.KeyModifierShift|fyne.KeyModifierControl)
 	}
+	return true
 }

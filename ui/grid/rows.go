@@ -21,16 +21,21 @@ type body struct {
 	grid                         *Grid
 	clipAll, clipMove, clipFix   *container.Clip
 	backs, moves, fixes, overlay *fyne.Container
-	edge, mark                   *canvas.Rectangle // mark is around the cursor's cell
+	edge                         *canvas.Rectangle
+	anchor                       *canvas.Rectangle // unseen over the cursor's cell: what lists open by
+	marks                        [2]*marks         // of the columns that stay, and of those that scroll
 	input                        hands
 	tipper                       widgets.Tipper
 	tipRow, tipCol               int
+	note                         *widgets.Tip // said by the cursor's cell
 }
 
 var (
 	_ fyne.Widget       = (*body)(nil)
 	_ fyne.Scrollable   = (*body)(nil)
 	_ fyne.Focusable    = (*body)(nil)
+	_ fyne.Tabbable     = (*body)(nil)
+	_ fyne.Draggable    = (*body)(nil)
 	_ desktop.Mouseable = (*body)(nil)
 	_ desktop.Hoverable = (*body)(nil)
 )
@@ -41,7 +46,10 @@ type row struct {
 	dirty             bool
 	ground, bar, line *canvas.Rectangle
 	back, move, fix   *fyne.Container
+	picked            [2]*canvas.Rectangle // under the cells that are selected: of those that stay, and those that scroll
 	cells             []*cell
+	title             *headingTitle // nil until it has been a heading
+	shown             shade
 }
 
 type cell struct {
@@ -51,7 +59,7 @@ type cell struct {
 }
 
 func newBody(g *Grid) *body {
-	b := &body{grid: g, edge: paint.NewRect(0), mark: paint.NewRect(3), overlay: container.NewWithoutLayout()}
+	b := &body{grid: g, edge: paint.NewRect(0), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
@@ -62,7 +70,7 @@ func newBody(g *Grid) *body {
 
 // CreateRenderer implements fyne.Widget.
 func (b *body) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.mark, b.overlay}, func() {},
+	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.anchor, b.overlay}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
@@ -87,7 +95,8 @@ func (g *Grid) dirtyRows() {
 func (b *body) newRow() *row {
 	r := &row{index: -1, ground: paint.NewRect(0), bar: paint.NewRect(0), line: paint.NewRect(0)}
 	r.back = container.NewWithoutLayout(r.ground, r.line, r.bar)
-	r.move, r.fix = container.NewWithoutLayout(), container.NewWithoutLayout()
+	r.picked = [2]*canvas.Rectangle{paint.NewRect(0), paint.NewRect(0)}
+	r.fix, r.move = container.NewWithoutLayout(r.picked[0]), container.NewWithoutLayout(r.picked[1])
 	for i := range b.grid.Columns {
 		c := &cell{text: paint.NewText(13, false), pill: paint.NewRect(10)}
 		c.pill.Hidden = true
@@ -128,6 +137,8 @@ func (b *body) bind() {
 			b.moves.Objects = append(b.moves.Objects, r.move)
 			b.fixes.Objects = append(b.fixes.Objects, r.fix)
 		}
+		b.fixes.Objects = append(b.fixes.Objects, b.marks[0].box)
+		b.moves.Objects = append(b.moves.Objects, b.marks[1].box)
 	}
 	first := int(g.offY / g.rowH)
 	n := g.len()
@@ -163,7 +174,7 @@ func (b *body) bind() {
 	}
 	b.edge.Hidden = g.Frozen == 0 || g.offX == 0
 	b.edge.FillColor = theme.Current().Border
-	b.placeMark()
+	b.placeMarks()
 	b.placeEdit()
 }
 
@@ -179,33 +190,19 @@ func (b *body) fill(r *row, width float32) {
 	paint.Put(r.line, 0, h-1, width, 1)
 	paint.Put(r.bar, 0, 0, 3, h)
 	r.line.FillColor = p.Hairline
+	r.shown = shade{}
 	b.shade(r)
+	heading, ok := g.heading(r.index)
+	b.fillHeading(r, heading, ok)
 	for i, c := range r.cells {
-		b.fillCell(r, i, c, g.src.Cell(r.index, i))
-	}
-}
-
-// shade gives the row its ground: selected, under the pointer or neither.
-func (b *body) shade(r *row) {
-	g, p := b.grid, theme.Current()
-	on := g.isSelected(g.src.Key(r.index))
-	r.bar.Hidden = !on
-	r.bar.FillColor = p.AccentFill
-	if p.Dark {
-		r.bar.FillColor = p.Accent
-	}
-	switch {
-	case on:
-		r.ground.FillColor = p.Selected
-	case r.index == g.hover && !g.passive(r.index):
-		r.ground.FillColor = p.Hover
-	default:
-		r.ground.FillColor = p.Surface
-	}
-	if r.index == g.cursor && b.input.focused && b.input.ring && !g.Cells {
-		r.ground.StrokeColor, r.ground.StrokeWidth = p.Focus, 1.5
-	} else {
-		r.ground.StrokeWidth = 0
+		switch {
+		case !ok:
+			b.fillCell(r, i, c, g.src.Cell(r.index, i))
+		case heading.Cells[i] != "":
+			b.fillCell(r, i, c, Cell{Text: heading.Cells[i], Style: widgets.Strong})
+		default:
+			b.fillCell(r, i, c, Cell{})
+		}
 	}
 }
 

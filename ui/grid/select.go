@@ -1,51 +1,6 @@
 package grid
 
-import "fyne.io/fyne/v2"
-
 func (g *Grid) isSelected(key string) bool { _, ok := g.selected[key]; return ok }
-
-// moveTo moves the cursor and selects as the modifiers say.
-func (g *Grid) moveTo(row int, mod fyne.KeyModifier) {
-	key := g.src.Key(row)
-	switch {
-	case g.Multi && mod&fyne.KeyModifierShift != 0 && g.anchor >= 0:
-		clear(g.selected)
-		for i := min(g.anchor, row); i <= max(g.anchor, row); i++ {
-			g.selected[g.src.Key(i)] = struct{}{}
-		}
-	case g.Multi && mod&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0:
-		g.flip(key)
-		g.anchor = row
-	default:
-		clear(g.selected)
-		g.selected[key] = struct{}{}
-		g.anchor = row
-	}
-	g.cursor, g.cursorKey = row, key
-	g.ShowRow(row)
-	g.body.reshade()
-	g.told()
-}
-
-// landing is the row that the cursor comes to when it is sent to one: past those to
-// read only, and back where there are no others that way; −1 for none.
-func (g *Grid) landing(to int) int {
-	to = max(0, min(to, g.len()-1))
-	if g.len() == 0 {
-		return -1
-	}
-	if !g.passive(to) {
-		return to
-	}
-	way := 1
-	if to < g.cursor {
-		way = -1
-	}
-	if row := g.nextRow(to, way); row >= 0 {
-		return row
-	}
-	return g.nextRow(to, -way)
-}
 
 func (g *Grid) flip(key string) {
 	if g.isSelected(key) {
@@ -55,18 +10,8 @@ func (g *Grid) flip(key string) {
 	}
 }
 
-func (g *Grid) toggle(row int) {
-	g.flip(g.src.Key(row))
-	g.anchor = row
-	g.body.reshade()
-	g.told()
-}
-
-func (g *Grid) told() {
-	if g.OnSelect != nil {
-		g.OnSelect()
-	}
-}
+// CursorColumn is the cursor's column, where the cursor is a cell.
+func (g *Grid) CursorColumn() int { return g.column }
 
 // Cursor is the row with the keyboard and its key; −1 and "" when none.
 func (g *Grid) Cursor() (row int, key string) { return g.cursor, g.cursorKey }
@@ -97,28 +42,32 @@ func (g *Grid) SelectedCount() int { return len(g.selected) }
 // clears the selection.
 func (g *Grid) Select(key string) {
 	if i := g.indexOf(key); i >= 0 {
-		g.moveTo(i, 0)
+		g.goTo(i, g.column)
 		return
 	}
 	g.ClearSelection()
 }
 
-// SelectAll selects every row, where several can be.
+// SelectAll selects every row, where several can be; in a spreadsheet all their cells.
 func (g *Grid) SelectAll() {
-	if !g.Multi {
+	if !g.Multi || g.len() == 0 {
 		return
 	}
-	for i := range g.len() {
-		g.selected[g.src.Key(i)] = struct{}{}
+	if g.cursor < 0 {
+		g.setCursor(0, 0)
 	}
-	g.body.reshade()
-	g.told()
+	for i := range g.len() {
+		if !g.apart(i) {
+			g.selected[g.src.Key(i)] = struct{}{}
+		}
+	}
+	g.whole = true
+	g.tell()
 }
 
 // ClearSelection selects nothing.
 func (g *Grid) ClearSelection() {
 	clear(g.selected)
-	g.cursor, g.anchor, g.cursorKey = -1, -1, ""
-	g.body.reshade()
-	g.told()
+	g.cursor, g.leadRow, g.cursorKey, g.leadKey, g.whole = -1, -1, "", "", false
+	g.tell()
 }

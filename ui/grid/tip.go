@@ -50,14 +50,24 @@ func (b *body) leave() {
 	b.tipper.Hide()
 }
 
-// headTip explains a column, by its whole title first when that is cut.
-func (h *head) headTip(col int) string {
-	c := h.grid.Columns[col]
-	switch {
-	case h.titles[col].Text == c.Title:
-		return c.Tip
-	case c.Tip == "":
-		return c.Title
+// say shows a few words by the cursor's cell until something else is done; "" takes
+// them away.
+func (b *body) say(words string) {
+	if words == "" && b.note == nil {
+		return
 	}
-	return c.Title + "\n" + c.Tip
+	if b.note = nil; words != "" {
+		b.note = widgets.NewTip(words)
+	}
+	b.showEdit()
+}
+
+// putTip puts a tip under a cell or, where there is no room, over it.
+func (b *body) putTip(tip *widgets.Tip, x, y float32) {
+	g, m := b.grid, tip.MinSize()
+	at := y + g.rowH + 2
+	if at+m.Height > b.Size().Height && y-m.Height-2 >= 0 {
+		at = y - m.Height - 2
+	}
+	paint.Put(tip, max(4, min(x, g.Size().Width-m.Width-4)), at, m.Width, m.Height)
 }

@@ -57,7 +57,7 @@ func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
 	r.source.Unsaved = s.Unsaved
 	r.restore()
 	r.grid = grid.New(nil, r.source.GridColumns(r.width))
-	r.grid.Multi, r.grid.Empty = true, r.whenEmpty(empty)
+	r.grid.Cells, r.grid.Multi, r.grid.Empty = true, true, r.whenEmpty(empty)
 	if k.Prefix != "" {
 		r.grid.Frozen = 2
 	}
@@ -73,10 +73,7 @@ func (r *Register) wire() {
 	g := r.grid
 	g.OnSelect = r.selected
 	g.OnOpen = func(row int) { r.showPanel(); r.Panel.Show(r.source.Row(row).ID) }
-	g.Opens = func(col int) bool {
-		c, ok := r.source.Column(col)
-		return ok && c.Field == r.kind.Title()
-	}
+	g.Jumps = r.named
 	g.OnSort = r.sortBy
 	g.OnMenu = r.menu
 	g.OnHeaderMenu = func(_ string, at fyne.Position) {
@@ -87,7 +84,7 @@ func (r *Register) wire() {
 	g.OnCopy = r.copyRows
 	g.OnType = r.jump
 	g.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyDelete && r.writable() {
+		if e.Name == fyne.KeyDelete && r.writable() && (g.WholeRows() || r.named(g.CursorColumn())) {
 			r.deleteSelected()
 			return true
 		}
@@ -97,6 +94,7 @@ func (r *Register) wire() {
 		c, ok := r.source.Column(col)
 		return ok && r.writable() && c.Field.Editable()
 	}
+	g.WhyNot = r.whyNot
 	g.Chosen = func(_, col int) bool {
 		c, ok := r.source.Column(col)
 		return ok && record.Chosen(c.Field)
@@ -115,6 +113,26 @@ func (r *Register) wire() {
 		c, _ := r.columnOf(column)
 		r.s.Abandon(field.ID(key), c)
 	}
+}
+
+// named tells whether a column says what a row is: its name or its reference.
+func (r *Register) named(col int) bool {
+	c, ok := r.source.Column(col)
+	return !ok || c.Field == r.kind.Title()
+}
+
+// whyNot says why a cell can't be written in.
+func (r *Register) whyNot(_, col int) string {
+	c, ok := r.source.Column(col)
+	switch {
+	case !r.writable():
+		return texts.T("register.whynot.readonly")
+	case !ok:
+		return texts.T("register.whynot.ref")
+	case c.Field.Editable():
+		return ""
+	}
+	return texts.T("register.whynot.computed", c.Field.Label)
 }
 
 func (r *Register) writable() bool { return !r.s.Portfolio().Info().ReadOnly }
@@ -215,7 +233,7 @@ func (r *Register) Subtitle() string {
 
 func (r *Register) selected() {
 	r.footer()
-	if _, key := r.grid.Cursor(); key != "" && r.open { // an open panel follows; a click opens none
+	if _, key := r.grid.Cursor(); key != "" && r.open && !r.grid.OnHeading() { // an open panel follows; a click opens none
 		r.Panel.Show(field.ID(key))
 	}
 }
@@ -238,10 +256,11 @@ func (r *Register) footer() {
 	r.grid.SetFooter(left, strings.Join(sums, " · "))
 }
 
-func (r *Register) sortBy(id string, desc bool) {
+func (r *Register) sortBy(id string, desc, _ bool) {
 	c, _ := r.columnOf(id)
 	r.list.Sort(c, desc)
 	r.s.App.Preferences().SetString(r.pref("sort"), id+" "+strconv.FormatBool(desc))
+	r.syncSort()
 	r.reload()
 }
 
@@ -274,11 +293,19 @@ func (r *Register) away(key string) string {
 	return texts.T("register.away", r.s.Portfolio().Called(rec))
 }
 
+// jump finds the first row that begins with what is typed, by what stands in the
+// cursor's column: the reference, or the name.
 func (r *Register) jump(prefix string) int {
 	want := text.Fold(prefix)
-	for i, rec := range r.list.Rows() {
-		if strings.HasPrefix(text.Fold(rec.Name()), want) {
-			return i
+	c, byName := r.source.Column(r.grid.CursorColumn())
+	byName = byName && c.Field == r.kind.Title()
+	for _, rec := range r.list.Rows() {
+		what := rec.Ref
+		if byName {
+			what = rec.Name()
+		}
+		if strings.HasPrefix(text.Fold(what), want) {
+			return r.source.IndexOf(string(rec.ID))
 		}
 	}
 	return -1

@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/texts"
@@ -52,7 +53,7 @@ func (r *Register) restore() {
 func (r *Register) syncSort() {
 	c, desc := r.list.Sorted()
 	if c.Field != nil {
-		r.grid.SetSort(record.ColumnID(c), desc)
+		r.grid.SetSorts([]grid.Sort{{ID: record.ColumnID(c), Desc: desc}})
 	}
 }
 

@@ -133,7 +133,7 @@ func galleryGrid(n int) *grid.Grid {
 		{ID: "until", Title: "Avtal till", Width: 110, Sortable: true}, {ID: "cost", Title: "Kostnad/år", Width: 110, Align: grid.AlignRight, Sortable: true},
 	})
 	g.Multi, g.Frozen = true, 2
-	g.SetSort("name", false)
+	g.SetSorts([]grid.Sort{{ID: "name"}})
 	g.SetFooter("83 system · 1 markerat", "Summa drift/år 14 180 000 kr")
 	return g
 }
