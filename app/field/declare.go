@@ -46,8 +46,8 @@ func Like(of *Field) Opt {
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay and Makes set the flag of
-// that name.
+// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay, Makes and Settles set the
+// flag of that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
 func First(f *Field)      { f.First = true }
 func LastDay(f *Field)    { f.LastDay = true }
@@ -56,6 +56,7 @@ func Vocabulary(f *Field) { f.Vocabulary = true }
 func Listed(f *Field)     { f.Listed = true }
 func Found(f *Field)      { f.Found = true }
 func Makes(f *Field)      { f.Makes = true }
+func Settles(f *Field)    { f.Settles = true }
 
 // Computed makes the field follow from others; it is never stored.
 func Computed(fn func(w World, r *Record) Value) Opt {

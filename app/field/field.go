@@ -75,6 +75,7 @@ type Field struct {
 	Listed     bool   // shown in the list unless the user chose columns
 	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first
+	Settles    bool   // what it points at stays once the record is Over: it was so
 	Width      int    // of the column in characters; 0 by type
 	Makes      bool   // a reference that a list may make what it points at by: see Naming
 	Owning     bool   // a reference to what the record is a part of

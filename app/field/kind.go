@@ -73,6 +73,8 @@ type Kind struct {
 	// InUse says that a record is in use today, neither to come nor gone; nil: it always
 	// is.
 	InUse func(w World, r *Record) bool
+	// Over says that a record is done with and only remembered; nil: none ever is.
+	Over func(w World, r *Record) bool
 	// Remind says what must be done about a record.
 	Remind func(w World, r *Record, say func(Reminder))
 	// Check holds the rules of a single record, as it was (nil: it is new) and as

@@ -23,3 +23,6 @@ type Reminder struct {
 
 // InUse says whether a record is in use today, as its kind tells it.
 func InUse(w World, r *Record) bool { return r.Kind.InUse == nil || r.Kind.InUse(w, r) }
+
+// Over says whether a record is done with and only remembered, as its kind tells it.
+func Over(w World, r *Record) bool { return r.Kind.Over != nil && r.Kind.Over(w, r) }

@@ -109,3 +109,24 @@ func Succeed(hs []Holding, persons []ID, d date.Date) []Holding {
 	}
 	return out
 }
+
+// Pass gives the holdings after those of one person have passed to another, or to
+// nobody (""), on day d: what is held then ends the day before and is the other's for
+// as long as it was to last, and what was to begin later is the other's from its day.
+// What has ended, by d or by today, is left as it is.
+func Pass(hs []Holding, from, to ID, d, today date.Date) []Holding {
+	out := make([]Holding, 0, len(hs)+1)
+	for _, h := range hs {
+		if h.Person != from || h.To != 0 && h.To < max(d, today) {
+			out = append(out, h)
+			continue
+		}
+		if h.From < d {
+			out = append(out, Holding{Person: from, From: h.From, To: d.AddDays(-1)})
+		}
+		if to != "" {
+			out = append(out, Holding{Person: to, From: max(h.From, d), To: h.To})
+		}
+	}
+	return heldOnce(out, to)
+}

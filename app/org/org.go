@@ -44,7 +44,9 @@ var (
 	PersonPhone = field.NewText(PersonKind, "phone", "Telefon", field.Also("tel", "mobil", "phone"))
 	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "title"))
 	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "unit"))
-	PersonLeft  = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
+	PersonRoles = field.NewNumber(PersonKind, "roles", "Roller", field.Listed, field.Help("Hur mycket personen har i dag: roller, insatser och annat som går att lämna över."),
+		field.Computed(func(w field.World, r *field.Record) field.Value { return int64(CountHeld(w, r.ID)) }))
+	PersonLeft = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
 )
 
 // Deepest is how many units a path may hold: from the kommun to the smallest

@@ -68,8 +68,8 @@ var (
 		field.Also("berörda system", "system", "berört system", "systems"))
 	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required("proposal"),
 		field.Also("beskrivning", "bakgrund", "syfte", "mål", "description"))
-	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Also("beställare", "uppdragsgivare", "initiativtagare", "sponsor"))
-	Manager = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))
+	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Settles, field.Also("beställare", "uppdragsgivare", "initiativtagare", "sponsor"))
+	Manager = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Settles, field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))
 )
 
 // How it is prepared and decided.

@@ -15,6 +15,14 @@ import (
 func init() {
 	Kind.Number = Number.Field
 	Kind.Reached = reached
+	Kind.Over = over
+}
+
+// over says that an insats is delivered or closed: who led it did so then. One set aside
+// may come back.
+func over(w field.World, r *field.Record) bool {
+	stage := StageOf(w, r)
+	return stage == governance.Done || stage == governance.Closed
 }
 
 // risk tidies "3x4" to "3×4" and "HÖG" to "Hög".

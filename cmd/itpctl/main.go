@@ -37,7 +37,7 @@ func commands() []*command {
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, showCommand,
-		addCommand, setCommand, deleteCommand, joinCommand, moveCommand, decideCommand,
+		personCommand, addCommand, setCommand, deleteCommand, joinCommand, handoverCommand, moveCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		dueCommand, qualityCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,
