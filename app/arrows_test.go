@@ -49,6 +49,7 @@ var rules = []rule{
 	{from: "app/exchange/read", may: []string{"app/base", "app/field", "app/exchange/sheet"}, because: "a sheet is read before anybody knows what it lists"},
 	{from: "app/exchange/match", may: []string{"app/base", "app/field", "app/exchange/sheet", "app/exchange/ask", "app/exchange/read"}, because: "columns are told by the catalogue, before any record is looked for"},
 	{from: "app/exchange/identify", never: []string{"app/exchange/intake", "app/exchange/export"}, because: "which record a row is about is told before what it changes"},
+	{from: "app/exchange/block", never: []string{"app/exchange/intake", "app/exchange/export"}, because: "a block is laid in a list, not read from a file"},
 	{from: "data", never: []string{"ui", "reports", "cmd", "assets"}, because: "adapters know only the core"},
 	{from: "reports", never: []string{"data", "ui", "cmd"}, because: "reports know only the core"},
 	{from: "ui", never: []string{"data", "reports", "cmd"}, because: "the window gets the world outside as app.Services"},

@@ -231,11 +231,14 @@ func (s *matching) keepOthers(l *Layout) {
 	}
 }
 
+// refWords are the keys of headings that columns of references go by.
+var refWords = []string{"ref", "referens", "id", "systemid", "insatsid"}
+
 // isIDColumn recognises our own references in a column called Ref or ID.
 func isIDColumn(c *Column, have read.Content, k *field.Kind) bool {
-	switch c.heading.Key() {
-	case "ref", "referens", "id", "systemid", "insatsid":
-	case "postid": // what our exports call the identity of kinds without references
+	switch key := c.heading.Key(); {
+	case slices.Contains(refWords, key):
+	case key == "postid": // what our exports call the identity of kinds without references
 		return k.Prefix == ""
 	default:
 		return false
