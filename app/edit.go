@@ -104,6 +104,31 @@ func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) 
 	return p.Get(r.ID), nil
 }
 
+// SetNew makes a record with an identity, of a kind that a name is enough for, and sets a
+// field of another to a value with it, as one entry.
+func (p *Portfolio) SetNew(ctx context.Context, k *field.Kind, made field.ID, name string, id field.ID, c field.Column, v field.Value) (Entry, error) {
+	return p.Do(ctx, func(tx *field.Tx) (string, error) {
+		r := p.Get(id)
+		if r == nil {
+			return "", gone()
+		}
+		if err := tx.Create(field.NewRecord(k, made)); err != nil {
+			return "", err
+		}
+		if err := p.assign(tx, made, []Assignment{{Column: field.Column{Field: k.Title()}, Text: name}}); err != nil {
+			return "", err
+		}
+		if k.Naming.Fill != nil {
+			k.Naming.Fill(tx.Get(made))
+		}
+		tx.Get(made).FillIn(tx)
+		if err := tx.Assign(id, c, v); err != nil {
+			return "", err
+		}
+		return fmt.Sprintf("%s för %s, med %s som ny", c.Field.Label, p.Called(r), tx.Get(made).Name()), nil
+	})
+}
+
 // assign sets fields of a record to typed texts, if they may be typed in.
 func (p *Portfolio) assign(tx *field.Tx, id field.ID, as []Assignment) error {
 	step := tx.Get(id).Kind.Step

@@ -15,19 +15,21 @@ import (
 // Tab selects all, and its undo goes back to what was saved last.
 type Entry struct {
 	widget.Entry
-	OnKey    func(*fyne.KeyEvent) bool // true: handled
-	OnFocus  func(bool)
-	onTyped  func(string)
-	Commit   func() error // hands over what is written; nil: it is never saved
-	minWidth float32
-	TabKey   bool // gets Tab instead of moving on
-	hasFocus bool
-	quietly  bool
-	pressed  bool // the pointer is giving it the keyboard
-	pointed  bool // under the pointer
-	wrong    bool // refused
-	inert    bool // only a picture of a field: Tab passes by
-	row, col int  // where the cursor was when the keyboard left
+	OnKey func(*fyne.KeyEvent) bool // true: handled
+	// OnShortcut has shortcuts first; true: handled.
+	OnShortcut func(fyne.Shortcut) bool
+	OnFocus    func(bool)
+	onTyped    func(string)
+	Commit     func() error // hands over what is written; nil: it is never saved
+	minWidth   float32
+	TabKey     bool // gets Tab instead of moving on
+	hasFocus   bool
+	quietly    bool
+	pressed    bool // the pointer is giving it the keyboard
+	pointed    bool // under the pointer
+	wrong      bool // refused
+	inert      bool // only a picture of a field: Tab passes by
+	row, col   int  // where the cursor was when the keyboard left
 }
 
 var _ fyne.Widget = (*Entry)(nil)
@@ -173,6 +175,9 @@ func (e *Entry) MouseDown(m *desktop.MouseEvent) {
 
 // TypedShortcut keeps line breaks out of a field of one line.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.OnShortcut != nil && e.OnShortcut(s) {
+		return
+	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok && !e.MultiLine && p.Clipboard != nil {
 		s = &fyne.ShortcutPaste{Clipboard: oneLined{p.Clipboard}, Secondary: p.Secondary}
 	}

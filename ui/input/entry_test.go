@@ -157,7 +157,7 @@ func TestAChoiceThatCouldNotBeSavedIsHandedOverAgain(t *testing.T) {
 	one := NewSelect(options, "a", func(id string) error { picked = append(picked, id); return nil })
 	several := NewMultiSelect(options, nil, func(ids []string) error { picked = append(picked, ids...); return nil })
 	win, _ := window(t, widgets.VStack(4, one, several, widgets.NewButton("Annat", func() {})), 400, 200)
-	one.pick(options[1])
+	one.pick(options[1], "")
 	one.Refuse()
 	win.Canvas().Focus(one)
 	win.Canvas().FocusNext()

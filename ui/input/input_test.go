@@ -104,7 +104,7 @@ func TestSelectPicksClearsAndRefuses(t *testing.T) {
 
 func TestPickerSearchesAndCreates(t *testing.T) {
 	var asked, created, picked string
-	p := NewPicker(widgets.Option{}, func(q string) []widgets.Option { asked = q; return []widgets.Option{{ID: "1", Label: "Anna Ek"}} }, func(id string) error { picked = id; return nil }, func(q string) { created = q })
+	p := NewPicker(widgets.Option{}, func(q string) []widgets.Option { asked = q; return []widgets.Option{{ID: "1", Label: "Anna Ek"}} }, func(id string) error { picked = id; return nil }, func(q string) error { created = q; return nil })
 	win, _ := window(t, p, 400, 300)
 	p.Open()
 	test.Type(win.Canvas().Focused(), "Åsa")

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,11 +17,13 @@ type MultiPicker struct {
 	report
 	OnChange    func(ids []string) error
 	Placeholder string
+	One         bool // it is commonly one: over a cell, another takes the place of the one there
+	Onward      bool // Enter goes on to what is around when something is chosen
 
 	chosen   []widgets.Option
 	unsaved  bool // chosen but not saved: handed over again when left
 	find     func(query string) []widgets.Option
-	onCreate func(query string)
+	onCreate func(query string) error
 	frame    *canvas.Rectangle
 	hint     *canvas.Text
 	arrow    *canvas.Image
@@ -31,7 +34,7 @@ type MultiPicker struct {
 var _ fyne.Widget = (*MultiPicker)(nil)
 
 // NewMultiPicker makes a picker of several; onCreate may be nil.
-func NewMultiPicker(chosen []widgets.Option, find func(query string) []widgets.Option, onChange func(ids []string) error, onCreate func(query string)) *MultiPicker {
+func NewMultiPicker(chosen []widgets.Option, find func(query string) []widgets.Option, onChange func(ids []string) error, onCreate func(query string) error) *MultiPicker {
 	m := &MultiPicker{OnChange: onChange, Placeholder: "Lägg till …", find: find, onCreate: onCreate, frame: paint.NewRect(8), hint: paint.NewText(13, false), arrow: paint.NewIcon()}
 	m.Extend(m, m.Open)
 	m.TypeInto(m.Open)
@@ -44,6 +47,11 @@ func NewMultiPicker(chosen []widgets.Option, find func(query string) []widgets.O
 		switch e.Name {
 		case fyne.KeyDown:
 			m.Open()
+		case fyne.KeyReturn, fyne.KeyEnter:
+			if !m.Onward || len(m.chosen) == 0 {
+				return false
+			}
+			widgets.PassKey(m, e)
 		case fyne.KeyBackspace, fyne.KeyDelete:
 			if n := len(m.chosen); n > 0 {
 				m.change(append([]widgets.Option(nil), m.chosen[:n-1]...))
@@ -96,19 +104,48 @@ func (m *MultiPicker) Chosen() []string {
 }
 
 func (m *MultiPicker) change(chosen []widgets.Option) {
+	if err := m.set(chosen); err != nil || !m.unsaved { // else taken, and refused already
+		m.tell(err)
+	}
+}
+
+func (m *MultiPicker) set(chosen []widgets.Option) error {
 	before := m.chosen
 	m.SetChosen(chosen)
 	if m.OnChange != nil {
 		if err := m.OnChange(m.Chosen()); err != nil {
 			m.SetChosen(before)
-			m.tell(err)
-			return
+			return err
 		}
 	}
-	if m.unsaved { // taken, and refused already
-		return
+	return nil
+}
+
+// offers are the options that a search finds, with those in chosen ticked, and what
+// makes a new one.
+func (m *MultiPicker) offers(q string, chosen []widgets.Option) []widgets.Option {
+	var options []widgets.Option
+	for _, o := range m.find(q) {
+		o.Checked = has(chosen, o.ID)
+		options = append(options, o)
 	}
-	m.tell(nil)
+	if query := strings.TrimSpace(q); m.onCreate != nil && query != "" {
+		options = append(options, toCreate(query))
+	}
+	return options
+}
+
+// toggled adds an option to those chosen, or takes it away.
+func toggled(chosen []widgets.Option, o widgets.Option) []widgets.Option {
+	o.Checked = false
+	if !has(chosen, o.ID) {
+		return append(slices.Clone(chosen), o)
+	}
+	return slices.DeleteFunc(slices.Clone(chosen), func(x widgets.Option) bool { return x.ID == o.ID })
+}
+
+func has(options []widgets.Option, id string) bool {
+	return slices.ContainsFunc(options, func(o widgets.Option) bool { return o.ID == id })
 }
 
 // Open shows what can be added or taken away.
@@ -121,34 +158,17 @@ func (m *MultiPicker) Open() {
 	var list *searchList
 	find := func(q string) []widgets.Option {
 		query = strings.TrimSpace(q)
-		var options []widgets.Option
-		for _, o := range m.find(q) {
-			o.Checked = m.has(o.ID)
-			options = append(options, o)
-		}
-		if m.onCreate != nil && query != "" {
-			options = append(options, toCreate(query))
-		}
-		return options
+		return m.offers(q, m.chosen)
 	}
 	list = newSearchList("Sök …", find, func(o widgets.Option) {
 		if o.ID == createID {
 			m.overlay.Close()
-			m.onCreate(query)
+			if err := m.onCreate(query); err != nil {
+				m.tell(err)
+			}
 			return
 		}
-		o.Checked = false
-		if m.has(o.ID) {
-			var rest []widgets.Option
-			for _, x := range m.chosen {
-				if x.ID != o.ID {
-					rest = append(rest, x)
-				}
-			}
-			m.change(rest)
-		} else {
-			m.change(append(append([]widgets.Option(nil), m.chosen...), o))
-		}
+		m.change(toggled(m.chosen, o))
 		at := list.list.Marked()
 		list.list.Set(find(query))
 		list.list.Mark(at)
@@ -160,30 +180,29 @@ func (m *MultiPicker) Open() {
 	m.overlay.ShowFocus(list.field)
 }
 
-func (m *MultiPicker) has(id string) bool {
-	for _, o := range m.chosen {
-		if o.ID == id {
-			return true
-		}
-	}
-	return false
-}
-
 // flow lays the chips in rows and gives the height they need.
 func (m *MultiPicker) flow(width float32, place bool) float32 {
-	x, y, h := px(6), px(5), px(23)
-	room := width - px(30)
-	for _, c := range m.chips {
-		w := min(c.MinSize().Width, room-px(6))
-		if x > px(6) && x+w > room {
-			x, y = px(6), y+h+px(4)
+	chips := make([]fyne.CanvasObject, len(m.chips))
+	for i, c := range m.chips {
+		chips[i] = c
+	}
+	return flow(chips, px(6), px(5), width-px(36), place) + px(5)
+}
+
+// flow lays chips in rows from a corner on, and gives where they end.
+func flow(chips []fyne.CanvasObject, left, y, width float32, place bool) float32 {
+	x, h := left, px(23)
+	for _, c := range chips {
+		w := min(c.MinSize().Width, width)
+		if x > left && x+w > left+width {
+			x, y = left, y+h+px(4)
 		}
 		if place {
 			paint.Put(c, x, y, w, h)
 		}
 		x += w + px(5)
 	}
-	return y + h + px(5)
+	return y + h
 }
 
 // CreateRenderer implements fyne.Widget.

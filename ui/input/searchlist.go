@@ -53,7 +53,7 @@ const createID = "\x00skapa"
 
 // toCreate is the option that makes a new one of what is searched for.
 func toCreate(query string) widgets.Option {
-	return widgets.Option{ID: createID, Label: "Skapa ”" + query + "”", Icon: "plus", Style: widgets.Accent}
+	return widgets.Option{ID: createID, Label: "Lägg till ”" + query + "”", Icon: "plus", Style: widgets.Accent}
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -22,14 +22,12 @@ type Select struct {
 	OnPick      func(id string) error // the error shows at the Field
 	Placeholder string
 	Clearable   bool // has an empty choice
-	// At is what the options open by when the choice itself isn't shown, and OnClose
-	// is called when they have gone.
-	At      fyne.CanvasObject
-	OnClose func()
+	OwnText     bool // what is written may be taken as it is, by what makes a new one
+	Onward      bool // Enter goes on to what is around when something is chosen
 
 	options  []widgets.Option
 	find     func(query string) []widgets.Option
-	onCreate func(query string)
+	onCreate func(query string) error
 	current  widgets.Option
 	wrong    bool
 	unsaved  bool   // chosen but not saved: handed over again when left
@@ -55,7 +53,7 @@ func NewSelect(options []widgets.Option, current string, onPick func(id string) 
 
 // NewPicker is a choice among what a search finds; onCreate, which may be nil,
 // adds a row that makes a new one from what was typed. current may be zero.
-func NewPicker(current widgets.Option, find func(query string) []widgets.Option, onPick func(id string) error, onCreate func(query string)) *Select {
+func NewPicker(current widgets.Option, find func(query string) []widgets.Option, onPick func(id string) error, onCreate func(query string) error) *Select {
 	s := &Select{OnPick: onPick, find: find, onCreate: onCreate, current: current, Placeholder: "Välj …", Clearable: true}
 	s.build()
 	return s
@@ -75,15 +73,22 @@ func (s *Select) build() {
 	s.TypeInto(s.Open)
 	s.HandleLeave(func() {
 		if s.unsaved {
-			s.pick(s.current)
+			s.pick(s.current, "")
 		}
 	})
 	s.HandleKeys(func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyDown {
+		switch e.Name {
+		case fyne.KeyDown:
 			s.Open()
-			return true
+		case fyne.KeyReturn, fyne.KeyEnter:
+			if !s.Onward || s.current.ID == "" {
+				return false
+			}
+			widgets.PassKey(s, e)
+		default:
+			return false
 		}
-		return false
+		return true
 	})
 }
 
@@ -115,57 +120,69 @@ func (s *Select) Refuse() { s.wrong, s.unsaved = true, true; s.Refresh() }
 // Value is the chosen id.
 func (s *Select) Value() string { return s.current.ID }
 
+// offers are the options that a search finds, with the empty one and what makes a new one.
+func (s *Select) offers(q string) []widgets.Option {
+	query := strings.TrimSpace(q)
+	var list []widgets.Option
+	if s.Clearable && q == "" && s.current.ID != "" {
+		list = append(list, widgets.Option{ID: "", Label: "Ingen", Style: widgets.Muted, Icon: "x"})
+	}
+	same := false
+	for _, o := range s.find(q) {
+		o.Checked = o.ID == s.current.ID
+		same = same || s.OwnText && o.Label == query
+		list = append(list, o)
+	}
+	if s.onCreate != nil && query != "" && !same {
+		list = append(list, toCreate(query))
+	}
+	return list
+}
+
 // Open shows the options.
 func (s *Select) Open() {
-	var anchor fyne.CanvasObject = s
-	if s.At != nil {
-		anchor = s.At
-	}
-	c := widgets.CanvasOf(anchor)
+	c := widgets.CanvasOf(s)
 	if c == nil || s.Disabled() {
 		return
 	}
 	query := ""
 	find := func(q string) []widgets.Option {
 		query = strings.TrimSpace(q)
-		var list []widgets.Option
-		if s.Clearable && q == "" && s.current.ID != "" {
-			list = append(list, widgets.Option{ID: "", Label: "Ingen", Style: widgets.Muted, Icon: "x"})
-		}
-		for _, o := range s.find(q) {
-			o.Checked = o.ID == s.current.ID
-			list = append(list, o)
-		}
-		if s.onCreate != nil && query != "" {
-			list = append(list, toCreate(query))
-		}
-		return list
+		return s.offers(q)
 	}
 	pick := func(o widgets.Option) {
 		s.overlay.Close()
 		widgets.FocusOn(s)
-		if o.ID == createID {
-			s.onCreate(query)
-			return
-		}
-		s.pick(o)
+		s.pick(o, query)
 	}
 	if s.onCreate == nil && len(s.options) <= searchFrom && len(s.options) > 0 {
 		list := widgets.NewOptionList(pick)
-		s.overlay = widgets.NewOverlay(c, widgets.Inset(4, 0, 4, 0, list), widgets.Below(anchor, anchor.Size().Width))
-		s.overlay.OnClose = s.OnClose
+		s.overlay = widgets.NewOverlay(c, widgets.Inset(4, 0, 4, 0, list), widgets.Below(s, s.Size().Width))
 		list.Set(find(""))
 		s.overlay.ShowFocus(list)
 		return
 	}
 	list := newSearchList("Sök …", find, pick)
-	s.overlay = widgets.NewOverlay(c, list, widgets.Below(anchor, max(anchor.Size().Width, px(260))))
-	s.overlay.OnClose = s.OnClose
+	s.overlay = widgets.NewOverlay(c, list, widgets.Below(s, max(s.Size().Width, px(260))))
 	list.overlay = s.overlay
 	s.overlay.ShowFocus(list.field)
 }
 
-func (s *Select) pick(o widgets.Option) {
+// pick does what the choice of an option means, and tells how it went.
+func (s *Select) pick(o widgets.Option, query string) {
+	if o.ID == createID {
+		if err := s.onCreate(query); err != nil {
+			s.tell(err)
+		}
+		return
+	}
+	if err := s.choose(o); err != nil || !s.unsaved { // else taken, and refused already
+		s.tell(err)
+	}
+	s.Refresh()
+}
+
+func (s *Select) choose(o widgets.Option) error {
 	if o.ID == "" {
 		o = widgets.Option{}
 	}
@@ -175,16 +192,10 @@ func (s *Select) pick(o widgets.Option) {
 	if s.OnPick != nil {
 		if err := s.OnPick(o.ID); err != nil {
 			s.current, s.wrong = before, true
-			s.tell(err)
-			s.Refresh()
-			return
+			return err
 		}
 	}
-	if s.unsaved { // taken, and refused already
-		return
-	}
-	s.tell(nil)
-	s.Refresh()
+	return nil
 }
 
 // CreateRenderer implements fyne.Widget.

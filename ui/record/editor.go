@@ -19,7 +19,7 @@ type editor struct {
 	col    field.Column
 	row    *input.Field
 	failed bool // what shows couldn't be saved
-	alone  bool // its row isn't shown, only what it lets one choose from
+	alone  bool // its row isn't shown, only its input over a cell
 
 	renew  func() // shows the value as it is now, unless it is being typed in
 	refuse func() // keeps what is written although it couldn't be saved
@@ -150,13 +150,17 @@ func (f *saved) shown() (field.Value, string) {
 }
 
 func (f *saved) put(v field.Value, answered func(why string)) bool {
-	f.s.SaveValue(f.id, f.col, v, func(why string) {
+	f.s.SaveValue(f.id, f.col, v, f.heard(answered))
+	return false
+}
+
+func (f *saved) heard(answered func(why string)) func(why string) {
+	return func(why string) {
 		answered(why)
 		if f.told != nil {
 			f.told(why)
 		}
-	})
-	return false
+	}
 }
 
 func (f *saved) follow(answered func(why string)) { f.s.Follow(f.id, f.col, answered) }

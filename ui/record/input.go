@@ -1,13 +1,11 @@
 package record
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"itportfoljen/app"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -118,11 +116,8 @@ func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 	now, _ := v.(string)
 	in := input.NewPicker(widgets.Option{ID: now, Label: now}, func(q string) []widgets.Option {
 		return options(e.known(), q, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
-	}, func(id string) error { return e.typed(id) }, func(q string) {
-		if err := e.typed(q); err != nil {
-			e.row.SetError(err.Error())
-		}
-	})
+	}, e.typed, e.typed)
+	in.OwnText = true
 	e.renew = func() {
 		now, _ := e.now().(string)
 		in.SetCurrent(widgets.Option{ID: now, Label: now})
@@ -146,7 +141,16 @@ func (e *editor) known() []string {
 	return out
 }
 
+// options are what a search finds among all, the likeliest first: as many as are looked
+// through at a glance, and how many more there are.
 func options[T any](all []T, q string, option func(T) widgets.Option) []widgets.Option {
+	if q == "" {
+		out := make([]widgets.Option, min(len(all), maxSuggestions))
+		for i := range out {
+			out[i] = option(all[i])
+		}
+		return withRest(out, len(all))
+	}
 	type scored struct {
 		o     widgets.Option
 		score int
@@ -154,13 +158,6 @@ func options[T any](all []T, q string, option func(T) widgets.Option) []widgets.
 	var found []scored
 	for _, x := range all {
 		o := option(x)
-		if q == "" {
-			found = append(found, scored{o, 0})
-			if len(found) == maxSuggestions {
-				break
-			}
-			continue
-		}
 		if score, ok := text.Match(q, strings.TrimSpace(o.Label+" "+o.Detail)); ok {
 			found = append(found, scored{o, score})
 		}
@@ -170,7 +167,15 @@ func options[T any](all []T, q string, option func(T) widgets.Option) []widgets.
 	for i := range out {
 		out[i] = found[i].o
 	}
-	return out
+	return withRest(out, len(found))
+}
+
+// withRest says after the options how many of all there are besides.
+func withRest(shown []widgets.Option, all int) []widgets.Option {
+	if more := all - len(shown); more > 0 {
+		shown = append(shown, widgets.Rest(more))
+	}
+	return shown
 }
 
 func (e *editor) target() *field.Kind { return e.col.Field.Target() }
@@ -206,21 +211,25 @@ func (e *editor) picker(v field.Value) fyne.CanvasObject {
 	in := input.NewPicker(now(v), e.search, func(id string) error {
 		e.put(field.ID(id))
 		return nil
-	}, e.creator(func(id field.ID) { e.put(id) }))
+	}, e.creator(func(id field.ID) field.Value { return id }))
 	e.renew = func() { in.SetCurrent(now(e.now())) }
 	e.refuse = in.Refuse
 	return in
 }
 
 func (e *editor) several(field.Value) fyne.CanvasObject {
-	in := input.NewMultiPicker(e.chosen(), e.search, func(ids []string) error {
-		picked := make([]field.ID, len(ids))
-		for i, id := range ids {
-			picked[i] = field.ID(id)
+	var in *input.MultiPicker
+	picked := func() (ids []field.ID) {
+		for _, id := range in.Chosen() {
+			ids = append(ids, field.ID(id))
 		}
-		e.saveSeveral(picked)
+		return ids
+	}
+	in = input.NewMultiPicker(e.chosen(), e.search, func([]string) error {
+		e.put(e.those(picked()))
 		return nil
-	}, e.creator(func(id field.ID) { e.saveSeveral(append(e.current(), id)) }))
+	}, e.creator(func(id field.ID) field.Value { return e.those(append(picked(), id)) }))
+	in.One = e.col.Field.IsHeld()
 	e.renew = func() { in.SetChosen(e.chosen()) }
 	e.refuse = in.Refuse
 	return in
@@ -239,37 +248,11 @@ func (e *editor) current() []field.ID {
 	return slices.Clone(field.Current(e.now(), e.s.Portfolio().Today()))
 }
 
-func (e *editor) saveSeveral(ids []field.ID) {
+// those is the value that has some records: of a role, which they have from today.
+func (e *editor) those(ids []field.ID) field.Value {
 	if !e.col.Field.IsHeld() {
-		e.put(ids)
-		return
+		return ids
 	}
 	hs, _ := e.now().([]field.Holding)
-	e.put(field.Succeed(hs, ids, e.s.Portfolio().Today()))
-}
-
-// creator makes what is pointed at from what was typed, where a name is enough for
-// that; systems are made on their own page.
-func (e *editor) creator(use func(field.ID)) func(string) {
-	k := e.target()
-	if k == nil || k.Naming == nil {
-		return nil
-	}
-	return func(name string) {
-		var made *field.Record
-		e.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-			var err error
-			made, err = p.Create(ctx, k, []app.Assignment{{Column: field.Column{Field: k.Title()}, Text: name}})
-			return app.Entry{}, err
-		}, func(_ app.Entry, err error) {
-			switch {
-			case err == nil:
-				use(made.ID)
-			case e.alone:
-				e.s.Fail(err)
-			default:
-				e.row.SetError(e.s.Sentence(err))
-			}
-		})
-	}
+	return field.Succeed(hs, ids, e.s.Portfolio().Today())
 }

@@ -89,7 +89,7 @@ func (t *parts) wire() {
 	}
 	g.Chosen = func(_, col int) bool { return Chosen(t.columns[col].Field) }
 	g.OnChoose = func(row, col int, at fyne.CanvasObject) {
-		Choose(t.s, t.rows[row].rec, t.columns[col], at, t.grid.Focus, t.answered(t.rows[row].rec.ID, t.columns[col]))
+		Choose(t.s, t.rows[row].rec, t.columns[col], at, t.grid.GoOn, t.answered(t.rows[row].rec.ID, t.columns[col]))
 	}
 	g.EditText = func(row, col int) string {
 		v, _ := t.value(t.rows[row].rec, t.columns[col])

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
@@ -208,7 +209,7 @@ func TestAChoiceIsChosenByTheCell(t *testing.T) {
 	}
 	g.EditCell(string(rowsOf(p, owner)[0].ID), column(g, economy.CostComment.Field))
 	uitest.Write(t, s, "En lång\nkommentar")
-	uitest.Tap(t, s, "Spara")
+	s.Window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
 	if got := economy.CostComment.Get(rowsOf(p, owner)[0]); !strings.HasPrefix(got, "En lång") || s.Window.Canvas().Focused() != g.Target() {
 		t.Errorf("the comment is %q", got)
 	}

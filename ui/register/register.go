@@ -101,7 +101,7 @@ func (r *Register) wire() {
 	}
 	g.OnChoose = func(row, col int, at fyne.CanvasObject) {
 		c, _ := r.source.Column(col)
-		record.Choose(r.s, r.source.Row(row), c, at, r.grid.Focus, func(string) {})
+		record.Choose(r.s, r.source.Row(row), c, at, r.grid.GoOn, func(string) {})
 	}
 	g.EditText = func(row, col int) string {
 		c, _ := r.source.Column(col)

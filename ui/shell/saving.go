@@ -80,13 +80,22 @@ func (s *Shell) SetValue(id field.ID, c field.Column, v field.Value, done func(a
 // called at each answer, with the sentence that says why not or "" for saved:
 // when it was no, again after the next try.
 func (s *Shell) SaveValue(id field.ID, c field.Column, v field.Value, done func(why string)) {
+	s.SaveWith(id, c, v, "", func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.Set(ctx, id, c, v)
+	}, done)
+}
+
+// SaveWith sets a field to a value by a change that does more than that: with, which may
+// be empty, says what in a few words.
+func (s *Shell) SaveWith(id field.ID, c field.Column, v field.Value, with string, work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func(why string)) {
 	what := c.Phrase(s.portfolio)
 	if r := s.portfolio.Get(id); r != nil {
 		what = texts.T("shell.unsaved.what", what, s.portfolio.Called(r))
 	}
-	s.keep(&unsaved{key: place{id, c}, v: v, what: what, done: done, work: func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.Set(ctx, id, c, v)
-	}})
+	if with != "" {
+		what = texts.T("shell.unsaved.with", what, with)
+	}
+	s.keep(&unsaved{key: place{id, c}, v: v, what: what, done: done, work: work})
 }
 
 // SaveNamed carries out a change of something that isn't a field of a record,

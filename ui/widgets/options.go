@@ -1,12 +1,14 @@
 package widgets
 
 import (
+	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 )
@@ -18,8 +20,14 @@ type Option struct {
 	Style                                 Style
 }
 
-// mostOptions is how many rows a popup list builds; typing finds the rest.
+// mostOptions is how many rows a popup list builds; typing finds the rest, which
+// the last row says.
 const mostOptions = 120
+
+// Rest is the row that says how many more there are.
+func Rest(n int) Option {
+	return Option{Label: "… och " + text.Count(n) + " till: skriv för att hitta dem", Style: Muted, Disabled: true}
+}
 
 // OptionList is the list in every popup: options, groups, a marked row that
 // arrows move. It takes the keyboard itself where there is no search field.
@@ -35,6 +43,8 @@ type OptionList struct {
 	scroll    *container.Scroll
 	MaxHeight float32 // at 100 %
 	Checks    bool    // several may be chosen: none of them is marked at first
+	Waits     bool    // none is marked but the one that is chosen, until an arrow does
+	OnMark    func()  // another option is marked
 	none      *Text
 }
 
@@ -61,8 +71,8 @@ func (l *OptionList) skip(i int) bool { return l.options[i].Separator || l.optio
 
 // Set shows options, marking the one that is chosen.
 func (l *OptionList) Set(options []Option) {
-	if len(options) > mostOptions {
-		options = options[:mostOptions]
+	if more := len(options) - mostOptions; more > 0 {
+		options = append(slices.Clone(options[:mostOptions]), Rest(more))
 	}
 	l.options = options
 	l.rows, l.byIndex = nil, make([]*optionRow, len(options))
@@ -97,7 +107,7 @@ func (l *OptionList) Set(options []Option) {
 			break
 		}
 	}
-	if l.marked < 0 {
+	if l.marked < 0 && !l.Waits {
 		l.step(1)
 	}
 	l.Refresh()
@@ -106,10 +116,21 @@ func (l *OptionList) Set(options []Option) {
 // Marked is the index of the marked option, −1 for none.
 func (l *OptionList) Marked() int { return l.marked }
 
+// Current is the marked option; ok is false for none.
+func (l *OptionList) Current() (o Option, ok bool) {
+	if l.marked < 0 || l.marked >= len(l.options) || l.skip(l.marked) {
+		return Option{}, false
+	}
+	return l.options[l.marked], true
+}
+
 // Mark marks an option and scrolls to it.
 func (l *OptionList) Mark(i int) {
 	before := l.marked
 	l.marked = i
+	if l.OnMark != nil && before != i {
+		l.OnMark()
+	}
 	for _, j := range []int{before, i} {
 		if j >= 0 && j < len(l.byIndex) && l.byIndex[j] != nil {
 			l.byIndex[j].Refresh()
@@ -129,9 +150,12 @@ func (l *OptionList) Mark(i int) {
 }
 
 func (l *OptionList) step(by int) {
-	n := len(l.options)
+	n, from := len(l.options), l.marked
+	if from < 0 && by < 0 {
+		from = 0
+	}
 	for k := 1; k <= n; k++ {
-		if i := ((l.marked+by*k)%n + n) % n; !l.skip(i) {
+		if i := ((from+by*k)%n + n) % n; !l.skip(i) {
 			l.Mark(i)
 			return
 		}
@@ -139,11 +163,11 @@ func (l *OptionList) step(by int) {
 }
 
 func (l *OptionList) pickMarked() bool {
-	if l.marked < 0 || l.marked >= len(l.options) || l.skip(l.marked) {
-		return false
+	o, ok := l.Current()
+	if ok {
+		l.onPick(o)
 	}
-	l.onPick(l.options[l.marked])
-	return true
+	return ok
 }
 
 // Key handles what moves and picks; the search field above forwards here too.

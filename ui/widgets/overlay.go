@@ -19,6 +19,7 @@ type Overlay struct {
 	widget.BaseWidget
 	Modal   bool   // darkens what is behind and keeps it out of reach
 	OnClose func() // after it has gone, however it went
+	OnLeave func() // a click beside; nil closes
 	OnEnter func() // Enter where nothing else takes it
 	OnKey   func(*fyne.KeyEvent) bool
 	// OnShortcut gets the shortcuts that what has the keyboard has no use for.
@@ -164,9 +165,13 @@ func PassShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// Tapped closes an overlay that isn't modal.
+// Tapped closes an overlay that isn't modal, or lets its owner do what leaving it means.
 func (o *Overlay) Tapped(*fyne.PointEvent) {
-	if !o.Modal {
+	switch {
+	case o.Modal:
+	case o.OnLeave != nil:
+		o.OnLeave()
+	default:
 		o.Close()
 	}
 }

@@ -196,7 +196,7 @@ var galleryPages = map[string]func(w fyne.Window) fyne.CanvasObject{
 			input.NewFlatSelect("Vy:", []widgets.Option{{ID: "a", Label: "Roller och avtal"}}, "a", nil), widgets.NewButton("Kolumner", nil).WithKind(widgets.Quiet).WithIcon("columns-3"))
 		list := container.NewBorder(widgets.Surface(widgets.VStack(0, widgets.Inset(12, 22, 12, 22, bar), widgets.Hairline())), nil, nil, nil, g)
 		opt := []widgets.Option{{ID: "saas", Label: "Molntjänst, EU"}, {ID: "on", Label: "Egen drift"}}
-		owner := input.NewField("Systemägare", "Den som beslutar om systemet", input.NewPicker(widgets.Option{}, func(string) []widgets.Option { return nil }, nil, func(string) {}))
+		owner := input.NewField("Systemägare", "Den som beslutar om systemet", input.NewPicker(widgets.Option{}, func(string) []widgets.Option { return nil }, nil, func(string) error { return nil }))
 		owner.Required = true
 		owner.SetNote("Krävs för att gå till beslut.")
 		bad := input.NewField("Licenskostnad", "", input.NewMoney("trettio", nil))

@@ -1,0 +1,16 @@
+package grid
+
+import "itportfoljen/ui/input"
+
+// GoOn gives the cells the keyboard back when an editor over the cursor's has gone.
+func (g *Grid) GoOn(w input.Way) {
+	g.Focus()
+	switch w {
+	case input.Down:
+		if g.Cells {
+			g.enterKey(false)
+		}
+	case input.Next, input.Back:
+		g.editNext(g.cursorKey, g.column, w == input.Back)
+	}
+}
