@@ -111,7 +111,6 @@ func TestAnOwnerIsFourKeys(t *testing.T) {
 	s := open(t, p)
 	r := sys(t, p, "Diariet W3")
 	g := gridOf(t, s)
-	g.Cells = true
 	g.Select(string(r.ID))
 	row, _ := g.Cursor()
 	g.EditCell(string(r.ID), column(t, g, system.SystemOwner.Key)) // the cursor comes to the cell
@@ -272,7 +271,6 @@ func TestAListAtTheBottomEdgeOpensUpwards(t *testing.T) {
 	p := uitest.Example(t)
 	s := open(t, p)
 	g := gridOf(t, s)
-	g.Cells = true
 	all := g.Source()
 	for _, at := range []struct {
 		row int
