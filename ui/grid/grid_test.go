@@ -16,11 +16,19 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-type rowsOf struct{ keys []string }
+type rowsOf struct {
+	keys  []string
+	empty func(row, col int) bool // nil: none is
+}
 
-func (r *rowsOf) Len() int               { return len(r.keys) }
-func (r *rowsOf) Key(row int) string     { return r.keys[row] }
-func (r *rowsOf) Cell(row, col int) Cell { return Cell{Text: fmt.Sprint(r.keys[row], "/", col)} }
+func (r *rowsOf) Len() int           { return len(r.keys) }
+func (r *rowsOf) Key(row int) string { return r.keys[row] }
+func (r *rowsOf) Cell(row, col int) Cell {
+	if r.empty != nil && r.empty(row, col) {
+		return Cell{}
+	}
+	return Cell{Text: fmt.Sprint(r.keys[row], "/", col)}
+}
 
 func numbered(n int) *rowsOf {
 	r := &rowsOf{}

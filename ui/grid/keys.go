@@ -117,6 +117,9 @@ func (b *body) TypedKey(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyTab {
 		b.input.loose = false
 	}
+	if e.Name == fyne.KeyEscape && b.cancelFill() {
+		return
+	}
 	if g.headingKey(e.Name) || g.moveKey(e.Name, mod) {
 		return
 	}

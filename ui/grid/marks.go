@@ -11,17 +11,19 @@ import (
 	"itportfoljen/ui/theme"
 )
 
-// marks are the frames around the cursor's cell and around what is selected, over the
-// columns that stay or over those that scroll; each shows its part of them.
+// marks are the frames around the cursor's cell and around what is selected, with its
+// handle, over the columns that stay or over those that scroll; each shows its part.
 type marks struct {
 	box           *fyne.Container
 	cell, outline *canvas.Rectangle
+	handle        *canvas.Rectangle // dragged to fill
+	filled        *canvas.Rectangle // around what the handle is to fill
 	fix           bool
 }
 
 func newMarks(fix bool) *marks {
-	m := &marks{cell: paint.NewRect(3), outline: paint.NewRect(2), fix: fix}
-	m.box = container.NewWithoutLayout(m.outline, m.cell)
+	m := &marks{cell: paint.NewRect(3), outline: paint.NewRect(2), handle: paint.NewRect(1), filled: paint.NewRect(2), fix: fix}
+	m.box = container.NewWithoutLayout(m.outline, m.cell, m.filled, m.handle)
 	return m
 }
 
@@ -78,6 +80,7 @@ func (b *body) placeMarks() {
 	}
 	for _, m := range b.marks {
 		m.cell.Hidden, m.outline.Hidden = true, true
+		m.placeFill(b)
 		if !shown {
 			continue
 		}

@@ -67,6 +67,7 @@ func (b *body) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 // MouseMoved marks the row under the pointer.
 func (b *body) MouseMoved(e *desktop.MouseEvent) {
 	row := b.rowAt(e.Position.Y)
+	b.filling.over = b.onHandle(e.Position)
 	b.point(row)
 	b.rest(row, e.Position, e.AbsolutePosition)
 }
@@ -97,11 +98,11 @@ func (b *body) MouseDown(e *desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (b *body) MouseUp(*desktop.MouseEvent) { b.input.dragging = false }
+func (b *body) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped is for drivers without mouse buttons.
 func (b *body) Tapped(e *fyne.PointEvent) {
-	b.input.dragging = false
+	b.input.dragging, b.filling.on = false, false
 	if b.input.handled {
 		b.input.handled = false
 		return
@@ -113,6 +114,11 @@ const ctrl = fyne.KeyModifierControl | fyne.KeyModifierSuper
 
 func (b *body) click(at fyne.Position, button desktop.MouseButton, mod fyne.KeyModifier) {
 	g := b.grid
+	b.input.dragging, b.filling.on = false, false
+	if button == desktop.MouseButtonPrimary && b.onHandle(at) {
+		b.pressHandle()
+		return
+	}
 	row, col := b.cellAt(at)
 	if row < 0 || g.passive(row) {
 		return
@@ -196,21 +202,32 @@ func (b *body) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-// Dragged selects the cells from where the button went down to the pointer.
+// Dragged selects the cells from where the button went down to the pointer, or shows
+// what the handle is to fill.
 func (b *body) Dragged(e *fyne.DragEvent) {
-	g := b.grid
-	if !b.input.dragging || !g.Multi || g.len() == 0 {
+	if !b.filling.on && !b.input.dragging {
 		return
 	}
-	row, col := b.dragTo(e.Position)
-	if b.input.rows || !g.Cells {
-		col = g.column
+	b.dragCell(e.Position)
+	b.keepDragging(e.Position)
+}
+
+func (b *body) dragCell(at fyne.Position) {
+	g := b.grid
+	if g.len() == 0 || g.rowH == 0 {
+		return
 	}
-	if !g.passive(row) {
+	row, col := b.dragTo(at)
+	switch {
+	case g.passive(row):
+	case b.filling.on:
+		b.dragHandle(row)
+	case !g.Multi:
+	case b.input.rows:
+		g.extendTo(row, g.column)
+		g.markRows()
+	case g.Cells:
 		g.extendTo(row, col)
-		if b.input.rows {
-			g.markRows()
-		}
 	}
 }
 
@@ -233,5 +250,20 @@ func (b *body) dragTo(at fyne.Position) (row, col int) {
 	return max(0, min(row, g.len()-1)), col
 }
 
-// DragEnd implements fyne.Draggable.
-func (b *body) DragEnd() { b.input.dragging, b.input.handled = false, false }
+// DragEnd fills what the handle was dragged over.
+func (b *body) DragEnd() {
+	b.input.dragging, b.input.handled = false, false
+	if b.dragOn != nil {
+		b.dragOn()
+		b.dragOn = nil
+	}
+	b.endFill()
+}
+
+// Cursor shows that the handle can be dragged.
+func (b *body) Cursor() desktop.Cursor {
+	if b.filling.over || b.filling.on {
+		return desktop.CrosshairCursor
+	}
+	return desktop.DefaultCursor
+}

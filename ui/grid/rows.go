@@ -25,19 +25,22 @@ type body struct {
 	anchor                       *canvas.Rectangle // unseen over the cursor's cell: what lists open by
 	marks                        [2]*marks         // of the columns that stay, and of those that scroll
 	input                        hands
+	filling                      filling
+	dragOn                       func() // stops what scrolls on while the pointer is held outside
 	tipper                       widgets.Tipper
 	tipRow, tipCol               int
 	note                         *widgets.Tip // said by the cursor's cell
 }
 
 var (
-	_ fyne.Widget       = (*body)(nil)
-	_ fyne.Scrollable   = (*body)(nil)
-	_ fyne.Focusable    = (*body)(nil)
-	_ fyne.Tabbable     = (*body)(nil)
-	_ fyne.Draggable    = (*body)(nil)
-	_ desktop.Mouseable = (*body)(nil)
-	_ desktop.Hoverable = (*body)(nil)
+	_ fyne.Widget        = (*body)(nil)
+	_ fyne.Scrollable    = (*body)(nil)
+	_ fyne.Focusable     = (*body)(nil)
+	_ fyne.Tabbable      = (*body)(nil)
+	_ fyne.Draggable     = (*body)(nil)
+	_ desktop.Mouseable  = (*body)(nil)
+	_ desktop.Cursorable = (*body)(nil)
+	_ desktop.Hoverable  = (*body)(nil)
 )
 
 // row is one row on the screen.

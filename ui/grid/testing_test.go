@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/testroot"
 	"itportfoljen/ui/internal/testwindow"
 )
@@ -8,4 +9,5 @@ import (
 var (
 	window = testroot.Show
 	press  = testwindow.Press
+	flush  = async.Flush
 )

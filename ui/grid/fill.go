@@ -1,0 +1,183 @@
+package grid
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/theme"
+)
+
+// filling is the handle at the corner of what is selected, which is dragged over the rows
+// to be filled.
+type filling struct {
+	on       bool
+	from, to Range
+	downAt   time.Time
+	over     bool // the pointer is on the handle
+}
+
+// fillable is the rectangle that has a handle.
+func (g *Grid) fillable() (Range, bool) {
+	if g.OnFill == nil || !g.Cells || g.WholeRows() || g.Editing() || g.OnHeading() {
+		return Range{}, false
+	}
+	return g.Range()
+}
+
+// handleAt is the handle's middle; false when it isn't in view.
+func (g *Grid) handleAt() (fyne.Position, bool) {
+	r, ok := g.fillable()
+	if !ok || r.Right+1 >= len(g.colX) {
+		return fyne.Position{}, false
+	}
+	x, y, w, h := g.box(r)
+	at := fyne.NewPos(x+w-1, y+h-1)
+	if r.Right >= g.Frozen && at.X < g.frozenX() {
+		return at, false
+	}
+	return at, at.Y > 0 && at.Y <= g.viewH()+1
+}
+
+func (b *body) onHandle(at fyne.Position) bool {
+	h, ok := b.grid.handleAt()
+	reach := px(6)
+	return ok && at.X >= h.X-reach && at.X <= h.X+reach && at.Y >= h.Y-reach && at.Y <= h.Y+reach
+}
+
+// pressHandle begins to fill, or at a double click fills as far down as what stands
+// beside.
+func (b *body) pressHandle() {
+	g, f := b.grid, &b.filling
+	r, _ := g.fillable()
+	again := f.from == r && now().Sub(f.downAt) < doubleClick
+	*f = filling{on: true, from: r, to: r, downAt: now(), over: true}
+	if again {
+		f.on, f.downAt = false, time.Time{}
+		r.Bottom = g.besideEnds(r)
+		g.fillTo(f.from, r)
+	}
+}
+
+// besideEnds is the last row that the column before the range, or else the one after,
+// is filled to without a gap.
+func (g *Grid) besideEnds(r Range) int {
+	for _, col := range []int{r.Left - 1, r.Right + 1} {
+		last := r.Bottom
+		if col < 0 || col >= len(g.Columns) {
+			continue
+		}
+		for row := g.nextRow(last, 1); row >= 0 && (g.isHeading(row) || g.filled(row, col)); row = g.nextRow(row, 1) {
+			if !g.isHeading(row) {
+				last = row
+			}
+		}
+		if last > r.Bottom {
+			return last
+		}
+	}
+	return r.Bottom
+}
+
+// dragHandle shows what is to be filled: down from the range, or up.
+func (b *body) dragHandle(row int) {
+	g, f := b.grid, &b.filling
+	f.to = f.from
+	switch {
+	case row > f.from.Bottom:
+		f.to.Bottom = row
+	case row < f.from.Top:
+		f.to.Top = row
+	}
+	g.ShowRow(row)
+	b.placeMarks()
+}
+
+// endFill fills what the handle was dragged over.
+func (b *body) endFill() {
+	f := b.filling
+	b.filling.on = false
+	if f.on {
+		b.grid.fillTo(f.from, f.to)
+	}
+	b.placeMarks()
+}
+
+// cancelFill lets go of the handle; false when it isn't held.
+func (b *body) cancelFill() bool {
+	if !b.filling.on {
+		return false
+	}
+	b.filling.on = false
+	b.placeMarks()
+	return true
+}
+
+// fillTo selects what is filled and has it filled.
+func (g *Grid) fillTo(from, to Range) {
+	if from == to || to.Bottom >= g.len() {
+		return
+	}
+	corner := to.Bottom
+	g.setCursor(from.Top, from.Left)
+	if to.Top < from.Top {
+		g.setCursor(from.Bottom, from.Left)
+		corner = to.Top
+	}
+	g.mark(corner, from.Right)
+	g.tell()
+	g.OnFill(from, to)
+}
+
+// placeFill puts the handle and the outline of what is to be filled in a set of marks.
+func (m *marks) placeFill(b *body) {
+	g, f, p := b.grid, b.filling, theme.Current()
+	m.handle.Hidden, m.filled.Hidden = true, true
+	if f.on && f.to != f.from {
+		setFrame(m.filled, p.Accent, 2)
+		m.put(g, m.filled, f.to)
+	}
+	r, ok := g.fillable()
+	if !ok || m.fix != (r.Right < g.Frozen) || !b.input.focused {
+		return
+	}
+	at, ok := g.handleAt()
+	if !ok {
+		return
+	}
+	size := px(7)
+	if !m.fix {
+		at.X -= g.frozenX()
+	}
+	m.handle.Hidden = false
+	if m.handle.FillColor != p.Focus {
+		paint.SetRect(m.handle, p.Focus, p.Surface, 1)
+	}
+	paint.Put(m.handle, at.X-size/2-1, at.Y-size/2-1, size+1, size+1)
+}
+
+// dragStep is how often a drag that is held outside the rows scrolls.
+const dragStep = 60 * time.Millisecond
+
+// keepDragging scrolls on while the pointer is held above or below the rows.
+func (b *body) keepDragging(at fyne.Position) {
+	g := b.grid
+	if b.dragOn != nil {
+		b.dragOn()
+		b.dragOn = nil
+	}
+	if at.Y >= 0 && at.Y <= g.viewH() && at.X >= 0 && at.X <= g.Size().Width {
+		return
+	}
+	x, y := g.offX, g.offY
+	b.dragOn = async.After(dragStep, func() {
+		b.dragOn = nil
+		if b.filling.on || b.input.dragging {
+			if b.dragCell(at); g.offX != x || g.offY != y {
+				b.keepDragging(at)
+			}
+		}
+	})
+}

@@ -1,0 +1,370 @@
+package grid
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/ui/widgets"
+)
+
+// sheet is a list of n rows whose cursor is a cell; column a is the names.
+func sheet(t *testing.T, n int) (*Grid, *rowsOf) {
+	t.Helper()
+	g, src := newTestGrid(t, n)
+	g.Cells = true
+	g.Jumps = func(col int) bool { return col == 0 }
+	g.Editable = func(_, col int) bool { return true }
+	g.OnEdit = func(string, string, string) error { return nil }
+	g.Focus()
+	return g, src
+}
+
+// hold holds modifiers down until the test is over.
+func hold(t *testing.T, mod fyne.KeyModifier) {
+	t.Helper()
+	before := modifiers
+	modifiers = func() fyne.KeyModifier { return mod }
+	t.Cleanup(func() { modifiers = before })
+}
+
+// stroke is a key with modifiers, as the window gives it.
+func stroke(g *Grid, name fyne.KeyName, mod fyne.KeyModifier) {
+	if mod&^fyne.KeyModifierShift != 0 {
+		g.body.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod})
+		return
+	}
+	before := modifiers
+	modifiers = func() fyne.KeyModifier { return mod }
+	g.body.TypedKey(&fyne.KeyEvent{Name: name})
+	modifiers = before
+}
+
+func at(t *testing.T, g *Grid, when string, want Range) {
+	t.Helper()
+	if got, ok := g.Range(); !ok || got != want {
+		t.Errorf("%s: %v %v is selected, not %v", when, got, ok, want)
+	}
+}
+
+func cellRange(row, col int) Range { return Range{row, col, row, col} }
+
+const (
+	shift   = fyne.KeyModifierShift
+	control = fyne.KeyModifierControl
+)
+
+func TestKeysMoveTheCellCursor(t *testing.T) {
+	g, _ := sheet(t, 100)
+	page := int(g.viewH()/g.rowH) - 1
+	for _, c := range []struct {
+		key  fyne.KeyName
+		mod  fyne.KeyModifier
+		want Range
+	}{
+		{fyne.KeyDown, 0, cellRange(1, 0)}, {fyne.KeyRight, 0, cellRange(1, 1)}, {fyne.KeyUp, 0, cellRange(0, 1)}, {fyne.KeyUp, 0, cellRange(0, 1)},
+		{fyne.KeyLeft, 0, cellRange(0, 0)}, {fyne.KeyLeft, 0, cellRange(0, 0)}, {fyne.KeyEnd, 0, cellRange(0, 2)}, {fyne.KeyRight, 0, cellRange(0, 2)},
+		{fyne.KeyTab, 0, cellRange(1, 0)}, {fyne.KeyTab, shift, cellRange(0, 2)}, {fyne.KeyHome, 0, cellRange(0, 0)},
+		{fyne.KeyEnd, control, cellRange(99, 2)}, {fyne.KeyHome, control, cellRange(0, 0)}, {fyne.KeyPageDown, 0, cellRange(page, 0)},
+		{fyne.KeyPageUp, 0, cellRange(0, 0)}, {fyne.KeyDown, control, cellRange(99, 0)}, {fyne.KeyRight, control, cellRange(99, 2)},
+		{fyne.KeyUp, control, cellRange(0, 2)}, {fyne.KeyLeft, control, cellRange(0, 0)},
+		{fyne.KeyDown, shift, Range{0, 0, 1, 0}}, {fyne.KeyRight, shift, Range{0, 0, 1, 1}}, {fyne.KeyPageDown, shift, Range{0, 0, 1 + page, 1}},
+		{fyne.KeyEnd, shift, Range{0, 0, 1 + page, 2}}, {fyne.KeyDown, control | shift, Range{0, 0, 99, 2}}, {fyne.KeyHome, control | shift, cellRange(0, 0)},
+		{fyne.KeyDown, shift, Range{0, 0, 1, 0}}, {fyne.KeySpace, shift, Range{0, 0, 1, 2}}, {fyne.KeyEscape, 0, cellRange(0, 0)},
+		{fyne.KeyRight, 0, cellRange(0, 1)}, {fyne.KeySpace, control, Range{0, 1, 99, 1}}, {fyne.KeyRight, 0, cellRange(0, 2)},
+		{fyne.KeyReturn, 0, cellRange(1, 2)}, {fyne.KeyReturn, shift, cellRange(0, 2)},
+	} {
+		stroke(g, c.key, c.mod)
+		at(t, g, string(c.key), c.want)
+		if r := g.Selected(); len(r) != c.want.Bottom-c.want.Top+1 {
+			t.Errorf("%s: %d rows are selected", c.key, len(r))
+		}
+	}
+}
+
+// TestCtrlWithAnArrowGoesToTheEdgeOfWhatIsFilled: as in a spreadsheet.
+func TestCtrlWithAnArrowGoesToTheEdgeOfWhatIsFilled(t *testing.T) {
+	filled := []bool{true, true, true, false, false, true, true, false}
+	next := func(at int) int {
+		if at++; at >= len(filled) {
+			return -1
+		}
+		return at
+	}
+	for from, want := range []int{2, 2, 5, 5, 5, 6, 7, 7} {
+		if got := edgeOf(from, next, func(i int) bool { return filled[i] }); got != want {
+			t.Errorf("from %d to %d, not %d", from, got, want)
+		}
+	}
+}
+
+func TestEnterGoesBackToWhereTabBegan(t *testing.T) {
+	g, _ := sheet(t, 10)
+	stroke(g, fyne.KeyRight, 0)
+	stroke(g, fyne.KeyTab, 0)
+	stroke(g, fyne.KeyReturn, 0)
+	at(t, g, "Enter", cellRange(1, 1))
+}
+
+func TestTabLeavesTheListAtItsEndAndAfterEscape(t *testing.T) {
+	g, _ := sheet(t, 2)
+	if !g.body.AcceptsTab() {
+		t.Fatal("Tab doesn't go from cell to cell")
+	}
+	stroke(g, fyne.KeyEscape, 0)
+	if g.body.AcceptsTab() {
+		t.Error("Tab never leaves the list")
+	}
+	stroke(g, fyne.KeyDown, 0)
+	if !g.body.AcceptsTab() {
+		t.Error("Tab leaves the list though its cells are walked in")
+	}
+	stroke(g, fyne.KeyEnd, 0)
+	stroke(g, fyne.KeyTab, 0)
+	at(t, g, "past the last cell", cellRange(1, 2))
+}
+
+// mouse presses, drags over and lets go at cells, given by row and column.
+func mouse(g *Grid, mod fyne.KeyModifier, cells ...[2]int) {
+	place := func(c [2]int) fyne.Position {
+		x, y, w, h := g.box(cellRange(c[0], c[1]))
+		return fyne.NewPos(x+w/2, y+h/2)
+	}
+	down := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: mod}
+	down.Position = place(cells[0])
+	g.body.MouseDown(down)
+	for _, c := range cells[1:] {
+		g.body.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: place(c)}})
+	}
+	g.body.DragEnd()
+}
+
+func TestThePointerSelectsCells(t *testing.T) {
+	g, _ := sheet(t, 20)
+	g.Columns[2].Width = 90
+	g.Refresh()
+	mouse(g, 0, [2]int{2, 1})
+	at(t, g, "a click", cellRange(2, 1))
+	mouse(g, shift, [2]int{5, 2})
+	at(t, g, "Shift and a click", Range{2, 1, 5, 2})
+	if row, _ := g.Cursor(); row != 2 || g.CursorColumn() != 1 {
+		t.Error("the cursor leaves the cell that the range goes out from")
+	}
+	mouse(g, 0, [2]int{6, 2}, [2]int{5, 1}, [2]int{4, 1})
+	at(t, g, "a drag", Range{4, 1, 6, 2})
+	mouse(g, control, [2]int{8, 1})
+	if got := g.Selected(); !slices.Equal(got, []string{"k000004", "k000005", "k000006", "k000008"}) || !g.WholeRows() {
+		t.Errorf("Ctrl and a click: %q, whole %v", got, g.WholeRows())
+	}
+	if _, ok := g.Range(); ok {
+		t.Error("rows that are apart are called a range")
+	}
+	mouse(g, control, [2]int{8, 1})
+	if g.SelectedCount() != 3 {
+		t.Error("Ctrl and a click takes no row away")
+	}
+	down := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	down.Position = fyne.NewPos(4, 1.5*g.rowH) // the margin
+	g.body.MouseDown(down)
+	g.body.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(4, 3.5*g.rowH)}})
+	g.body.DragEnd()
+	if at(t, g, "the margin", Range{1, 0, 3, 2}); !g.WholeRows() {
+		t.Error("a drag in the margin marks no rows")
+	}
+}
+
+func TestTheRangeIsKeptByKeyAndColumn(t *testing.T) {
+	g, src := sheet(t, 20)
+	told := 0
+	g.OnSelect = func() { told++ }
+	g.SelectRange(Range{3, 1, 5, 2})
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+	src.keys = append([]string{"n1", "n2"}, src.keys...)
+	g.Reload()
+	at(t, g, "with rows before", Range{5, 1, 7, 2})
+	c := slices.Clone(g.Columns)
+	c[0], c[2] = c[2], c[0]
+	g.SetColumns(c, 1)
+	at(t, g, "with columns moved", Range{5, 0, 7, 1})
+	slices.Reverse(src.keys)
+	g.Reload()
+	at(t, g, "the other way", Range{14, 0, 16, 1})
+	src.keys[3], src.keys[15] = src.keys[15], src.keys[3]
+	g.Reload()
+	if _, ok := g.Range(); ok || g.SelectedCount() != 3 {
+		t.Errorf("scattered rows are a range, or %d are selected", g.SelectedCount())
+	}
+}
+
+func TestTheNameIsntChangedByTyping(t *testing.T) {
+	g, _ := sheet(t, 10)
+	opened, typed := 0, ""
+	g.OnOpen = func(int) { opened++ }
+	g.OnType = func(s string) int { typed = s; return 4 }
+	test.Type(g.body, "lön b")
+	if g.Editing() || typed != "lön b" || g.cursor != 4 {
+		t.Errorf("typed %q, editing %v, at row %d", typed, g.Editing(), g.cursor)
+	}
+	press(g.body, fyne.KeyReturn)
+	if opened != 1 {
+		t.Error("Enter on a name opens nothing")
+	}
+	press(g.body, fyne.KeyBackspace)
+	if g.Editing() {
+		t.Error("Backspace empties a name")
+	}
+	press(g.body, fyne.KeyF2)
+	if !g.Editing() || g.edit.field.Text != "k000004/0" {
+		t.Error("F2 doesn't edit a name")
+	}
+	press(g.edit.field, fyne.KeyEscape)
+	press(g.body, fyne.KeyRight)
+	stroke(g, fyne.KeyReturn, control)
+	if opened != 2 {
+		t.Error("Ctrl and Enter opens nothing")
+	}
+}
+
+// TestAnArrowGoesOnFromWhatIsTyped: but moves within what is edited by F2.
+func TestAnArrowGoesOnFromWhatIsTyped(t *testing.T) {
+	g, _ := sheet(t, 10)
+	var saved []string
+	g.OnEdit = func(key, column, text string) error { saved = append(saved, key+column+text); return nil }
+	press(g.body, fyne.KeyRight)
+	test.Type(g.body, "x")
+	press(g.edit.field, fyne.KeyRight)
+	if at(t, g, "an arrow", cellRange(0, 2)); g.Editing() || !slices.Equal(saved, []string{"k000000bx"}) {
+		t.Errorf("editing %v, saved %q", g.Editing(), saved)
+	}
+	press(g.body, fyne.KeyF2)
+	if press(g.edit.field, fyne.KeyLeft); !g.Editing() {
+		t.Error("an arrow leaves a cell edited by F2")
+	}
+	hold(t, shift)
+	press(g.edit.field, fyne.KeyReturn)
+	if at(t, g, "Shift and Enter", cellRange(0, 2)); g.Editing() {
+		t.Error("Shift and Enter doesn't commit")
+	}
+}
+
+func TestWhyACellCantBeWrittenInIsSaidByIt(t *testing.T) {
+	g, _ := sheet(t, 10)
+	g.Editable = func(_, col int) bool { return col != 1 }
+	g.WhyNot = func(_, col int) string { return "Räknas ut." }
+	press(g.body, fyne.KeyRight)
+	for _, try := range []func(){func() { test.Type(g.body, "x") }, func() { press(g.body, fyne.KeyF2) }, func() { press(g.body, fyne.KeyBackspace) }} {
+		try()
+		if g.body.note == nil || g.body.note.AccessibilityLabel() != "Räknas ut." {
+			t.Error("nothing says why")
+		}
+		press(g.body, fyne.KeyEscape)
+		if g.body.note != nil {
+			t.Error("it is said for ever")
+		}
+	}
+}
+
+func TestTheCursorsCellIsBroughtIntoView(t *testing.T) {
+	g, _ := sheet(t, 100)
+	inView := func(when string) {
+		t.Helper()
+		x, y, w, h := g.box(cellRange(g.cursor, g.column))
+		if y < -1 || y+h > g.viewH()+1 || g.column > 0 && (x < g.frozenX()-1 || x > g.Size().Width-20 || w < 290 && x+w > g.Size().Width) {
+			t.Errorf("%s: the cell is at %v, %v", when, x, y)
+		}
+	}
+	stroke(g, fyne.KeyEnd, control)
+	inView("the last")
+	stroke(g, fyne.KeyLeft, 0)
+	inView("one to the left")
+	stroke(g, fyne.KeyHome, control)
+	inView("the first")
+	g.SelectRange(cellRange(50, 2))
+	g.ShowRow(0)
+	g.BeginEdit(50, 2)
+	inView("edited")
+}
+
+// TestAnEditedCellIsWithinTheList: near the right edge and the bottom, and what is wrong
+// with it is said where there is room.
+func TestAnEditedCellIsWithinTheList(t *testing.T) {
+	g, _ := sheet(t, 100)
+	g.OnEdit = func(string, string, string) error {
+		return errors.New("Det går inte att läsa. Skriv ett datum, till exempel 2027-03-01, eller ta bort det som står.")
+	}
+	stroke(g, fyne.KeyEnd, control)
+	press(g.body, fyne.KeyF2)
+	press(g.edit.field, fyne.KeyReturn)
+	for what, o := range map[string]fyne.CanvasObject{"the field": g.edit.field, "its problem": g.edit.problem} {
+		p, s := o.Position(), o.Size()
+		if p.X < 0 || p.Y < -1 || p.X+s.Width > g.Size().Width || p.Y+s.Height > g.viewH()+2 {
+			t.Errorf("%s is at %v, %v large", what, p, s)
+		}
+	}
+}
+
+// TestAPanelThatTakesTheRoomKeepsTheCursorInView.
+func TestAPanelThatTakesTheRoomKeepsTheCursorInView(t *testing.T) {
+	src := numbered(40)
+	g := New(src, []Column{{ID: "a", Title: "A", Width: 100}, {ID: "b", Title: "B", Width: 200}, {ID: "c", Title: "C", Width: 200}})
+	g.Cells, g.Frozen = true, 1
+	split := widgets.NewSplit(g, widgets.NewText("", widgets.Normal), 430)
+	split.SetTrailing(nil)
+	window(t, split, 800, 400)
+	g.Focus()
+	press(g.body, fyne.KeyEnd)
+	split.SetTrailing(widgets.NewText("", widgets.Normal))
+	if x, _, w, _ := g.box(cellRange(0, 2)); x < g.frozenX() || x+w > g.Size().Width {
+		t.Errorf("the cell is at %v, in a list of %v", x, g.Size().Width)
+	}
+}
+
+func TestShortcutsOfTheCells(t *testing.T) {
+	g, _ := sheet(t, 10)
+	did := ""
+	g.OnCopy, g.OnFillDown = func() { did += "c" }, func() { did += "d" }
+	g.OnPaste, g.OnClear = func(s string) { did += s }, func() { did += "x" }
+	clip := fyne.CurrentApp().Clipboard()
+	clip.SetContent("v")
+	g.body.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clip})
+	g.body.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	stroke(g, fyne.KeyD, control)
+	stroke(g, fyne.KeyDelete, 0)
+	if did != "cvdx" {
+		t.Errorf("did %q", did)
+	}
+	g.body.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if g.SelectedCount() != 10 || !g.WholeRows() {
+		t.Error("Ctrl+A doesn't select all")
+	}
+}
+
+func TestAClickOnACellBeginsNothing(t *testing.T) {
+	g, _ := sheet(t, 10)
+	clock := time.Unix(0, 0)
+	now = func() time.Time { return clock }
+	defer func() { now = time.Now }()
+	opened := 0
+	g.OnOpen = func(int) { opened++ }
+	mouse(g, 0, [2]int{2, 1})
+	clock = clock.Add(time.Second)
+	if mouse(g, 0, [2]int{2, 1}); g.Editing() || opened > 0 {
+		t.Error("a click edits or opens")
+	}
+	if mouse(g, 0, [2]int{2, 1}); !g.Editing() {
+		t.Error("a double click doesn't edit")
+	}
+	g.closeEdit()
+	mouse(g, 0, [2]int{3, 0})
+	mouse(g, 0, [2]int{3, 0})
+	if opened != 1 || g.Editing() {
+		t.Error("a double click on a name doesn't open it")
+	}
+}
