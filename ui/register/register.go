@@ -14,7 +14,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
@@ -42,6 +41,7 @@ type Register struct {
 	chips   *fyne.Container
 	split   *widgets.Split
 	content fyne.CanvasObject
+	copied  string          // cells of the list that are on the clipboard, without their line breaks' ways
 	open    bool            // the panel is in view
 	place   *fyne.Container // the grid, or what is instead of it
 	other   View            // what is instead of the grid
@@ -81,7 +81,7 @@ func (r *Register) wire() {
 	}
 	g.OnColumnResized = func(id string, w float32) { r.s.App.Preferences().SetFloat(r.pref("width."+id), float64(w)) }
 	g.OnColumnMoved = r.moveColumn
-	g.OnCopy = r.copyRows
+	r.wireCells()
 	g.OnType = r.jump
 	g.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyDelete && r.writable() && (g.WholeRows() || r.named(g.CursorColumn())) {
@@ -236,24 +236,6 @@ func (r *Register) selected() {
 	if _, key := r.grid.Cursor(); key != "" && r.open && !r.grid.OnHeading() { // an open panel follows; a click opens none
 		r.Panel.Show(field.ID(key))
 	}
-}
-
-// footer counts the rows, and sums the amounts of those selected, or all.
-func (r *Register) footer() {
-	left := text.Plural(len(r.list.Rows()), r.kind.One, r.kind.Many)
-	if n := r.grid.SelectedCount(); n > 1 {
-		left += " · " + texts.N("register.selected", n)
-	}
-	var sums []string
-	for _, c := range r.list.Columns() {
-		if !c.Field.InKronor() {
-			continue
-		}
-		if total, ok := r.list.Sum(c); ok {
-			sums = append(sums, texts.T("register.sum", c.Phrase(r.s.Portfolio()), money.Ore(total).Kr()))
-		}
-	}
-	r.grid.SetFooter(left, strings.Join(sums, " · "))
 }
 
 func (r *Register) sortBy(id string, desc, _ bool) {

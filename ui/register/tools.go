@@ -222,9 +222,9 @@ func (r *Register) menu(_ int, at fyne.Position) {
 	ids := r.Selected()
 	items := []widgets.MenuItem{
 		{Label: texts.T("register.open"), Icon: "eye", Shortcut: "Enter", Run: func() { r.Select(ids[0]) }},
-		{Label: texts.T("register.copy"), Icon: "copy", Shortcut: "Ctrl+C", Run: r.copyRows},
 		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
 	}
+	items = append(append(items, widgets.MenuItem{}), r.cellItems()...)
 	if r.writable() {
 		items = append(items, widgets.MenuItem{},
 			widgets.MenuItem{Label: texts.N("register.bulk", len(ids)), Icon: "pencil", Run: r.bulkEdit},
@@ -248,39 +248,6 @@ type ExportRows struct {
 	Columns []field.Column
 	Kind    *field.Kind
 	IDs     []field.ID
-}
-
-// copyRows puts the chosen rows on the clipboard as a table that Excel takes.
-func (r *Register) copyRows() {
-	p := r.s.Portfolio()
-	var b strings.Builder
-	cell := func(i int, s string) {
-		if i > 0 {
-			b.WriteByte('\t')
-		}
-		if strings.ContainsAny(s, "\t\n\"") {
-			s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
-		}
-		b.WriteString(s)
-	}
-	b.WriteString(texts.T("record.ref"))
-	for _, c := range r.list.Columns() {
-		cell(1, c.Phrase(p))
-	}
-	ids := r.Selected()
-	for _, id := range ids {
-		rec := p.Get(id)
-		if rec == nil {
-			continue
-		}
-		b.WriteString("\r\n")
-		cell(0, rec.Ref)
-		for _, c := range r.list.Columns() {
-			cell(1, c.Field.Exact(p, c.Field.Value(p, rec, c.Year)))
-		}
-	}
-	r.s.App.Clipboard().SetContent(b.String())
-	r.s.Toast(texts.N("register.copied", len(ids)))
 }
 
 func (r *Register) deleteSelected() {

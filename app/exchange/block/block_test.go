@@ -146,6 +146,8 @@ Diariet W3, Systemägare: – → Anna Ek
 			"! HemtjänstPlan, Systemägare: ”Kommunledningskontoret” ser ut som en enhet och är ingen person."},
 		{"nor is what sounds like one", "HemtjänstPlan", "system_owner", "Kultur och fritidsförvaltningen", block.Choices{},
 			"! HemtjänstPlan, Systemägare: ”Kultur och fritidsförvaltningen” ser ut som en enhet och är ingen person."},
+		{"a name alone makes nobody", "HemtjänstPlan", "system_owner", "Karin", block.Choices{},
+			"! HemtjänstPlan, Systemägare: Ingen heter bara ”Karin”. Skriv för- och efternamn eller e-postadress."},
 		{"a unit by name and by path", "Lönesystemet", "unit", "Vård- och omsorgsförvaltningen\nEkvalla kommun / Kommunledningskontoret", block.Choices{}, `
 Lönesystemet, Ägande enhet: Kommunledningskontoret → Vård- och omsorgsförvaltningen
 HemtjänstPlan, Ägande enhet: Vård- och omsorgsförvaltningen → Kommunledningskontoret`},

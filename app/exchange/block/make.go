@@ -75,6 +75,9 @@ func (m *makers) record(k *field.Kind, is org.Mention) (*field.Record, error) {
 		if name = org.DisplayName([]org.Mention{is}); m.isUnit(name) {
 			return nil, noPerson(name)
 		}
+		if is.Email == "" && !strings.Contains(name, " ") {
+			return nil, fault.New(fault.Invalid, "Ingen heter bara ”"+text.Shorten(name, 60)+"”. Skriv för- och efternamn eller e-postadress.")
+		}
 		r.Put(org.PersonEmail.Field, is.Email)
 	}
 	if err := k.Title().Fits(name); err != nil {

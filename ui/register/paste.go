@@ -1,0 +1,134 @@
+package register
+
+import (
+	"context"
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/exchange/block"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/texts"
+)
+
+// planner works out what would happen by what the user has chosen.
+type planner func(ctx context.Context, p *app.Portfolio, c block.Choices, progress block.Progress) (*block.Plan, error)
+
+// proposal is something to do with cells: what it is called, and the cells that it is
+// done with.
+type proposal struct {
+	name    string // the end of its texts' keys
+	on      chosen
+	choices block.Choices
+	plan    planner
+	heads   bool // the first line may be headings
+}
+
+// wireCells lets the keys of a spreadsheet do what they do there.
+func (r *Register) wireCells() {
+	r.grid.OnCopy, r.grid.OnPaste, r.grid.OnClear = r.copyCells, r.paste, r.clearCells
+	r.grid.OnFillDown, r.grid.OnFill = r.fillDown, r.fillTo
+}
+
+// changeable says whether cells may be written in, and tells when not.
+func (r *Register) changeable() bool {
+	if !r.writable() {
+		r.s.Toast(texts.T("register.whynot.readonly"))
+		return false
+	}
+	_ = r.s.TakeIn() // what is refused is told where it was written
+	return true
+}
+
+// paste lays what is on the clipboard into the list, from the selected cells.
+func (r *Register) paste(text string) {
+	on, ok := r.chosen()
+	if !ok || !r.changeable() {
+		return
+	}
+	if strings.Trim(text, "\r\n") == "" && text == "" {
+		r.s.Toast(texts.T("cells.nothing"))
+		return
+	}
+	d := &proposal{name: "paste", on: on, heads: strings.ContainsAny(strings.TrimRight(text, "\r\n"), "\r\n")}
+	ours := r.copied != "" && plainly(text) == r.copied
+	if ours {
+		d.heads, d.choices.Heads = false, block.Without
+	}
+	d.plan = func(ctx context.Context, p *app.Portfolio, c block.Choices, progress block.Progress) (*block.Plan, error) {
+		rows, err := block.Read(text)
+		if err != nil {
+			return nil, err
+		}
+		if ours { // cells of a list go where the cursor is, whatever their columns were
+			rows = rows[1:]
+		}
+		return block.Paste(ctx, p, on.list, on.aim(rows, r.grid.CursorColumn()), rows, c, progress)
+	}
+	r.propose(d)
+}
+
+// aim is where a block is laid: where whole rows are selected it begins in the first
+// column when it is as wide as the list, else in the cursor's.
+func (c chosen) aim(rows [][]string, column int) block.Area {
+	if !c.rows {
+		return c.at
+	}
+	at := c.at
+	for _, r := range rows {
+		if len(r) >= len(c.list.Columns) {
+			return at
+		}
+	}
+	at.Left, at.Right = column, column
+	return at
+}
+
+// plainly is a text whatever its line breaks became on the clipboard.
+func plainly(s string) string {
+	return strings.TrimRight(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+}
+
+// propose works out what would happen, and does it when there is nothing to look
+// through first; else it is shown.
+func (r *Register) propose(d *proposal) {
+	r.work(d, func(p *block.Plan) {
+		switch {
+		case len(p.Changes) == 0 && len(p.Left) == 0 && len(p.Notes) == 0 && p.Empties == 0:
+			r.s.Toast(texts.T("cells.same"))
+		case p.Plain():
+			r.carryOut(d, p)
+		default:
+			r.preview(d, p)
+		}
+	})
+}
+
+// work plans away from the screen.
+func (r *Register) work(d *proposal, done func(*block.Plan)) {
+	p, choices := r.s.Portfolio(), d.choices
+	r.s.Progress(texts.T("cells.planning"), "cells", func(ctx context.Context, report async.Progress) (any, error) {
+		return d.plan(ctx, p, choices, func(f float64) { report(f, "") })
+	}, func(v any, err error) {
+		if err != nil {
+			r.s.Fail(err)
+			return
+		}
+		done(v.(*block.Plan))
+	})
+}
+
+// carryOut writes a plan as one entry, and selects the cells.
+func (r *Register) carryOut(d *proposal, plan *block.Plan) {
+	r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.Apply(ctx, plan.Label, plan.Changes)
+	}, func(e app.Entry, err error) {
+		if err != nil {
+			r.s.Fail(err)
+			return
+		}
+		r.s.ToastUndo(e.Label, e)
+		if !plan.Found && !d.on.rows && plan.Area.Bottom >= plan.Area.Top {
+			r.selectCells(d.on.list.Rows[plan.Area.Top:min(plan.Area.Bottom+1, len(d.on.list.Rows))], plan.Area)
+		}
+	})
+}
