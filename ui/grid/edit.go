@@ -59,6 +59,7 @@ func (g *Grid) BeginEdit(row, col int) {
 			g.Focus()
 		}
 	}
+	g.offerDays(row, col, e)
 	g.body.showEdit()
 	if c := widgets.CanvasOf(g.body); c != nil { // the field itself has no canvas before it is drawn
 		c.Focus(e)

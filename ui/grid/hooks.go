@@ -1,17 +1,22 @@
 package grid
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/base/date"
+)
 
 // hooks is what a grid asks and tells. Rows and columns are where they stand now;
 // a nil hook is one that nobody has an answer to.
 type hooks struct {
-	Passive  func(row int) bool                           // rows to read only, such as sums: passed by
-	Jumps    func(col int) bool                           // a name's column: letters jump, Enter and a double click open, F2 edits
-	Editable func(row, col int) bool                      // a cell that is written in
-	Chosen   func(row, col int) bool                      // edited by OnChoose instead of written in
-	EditText func(row, col int) string                    // nil: the cell's text
-	WhyNot   func(row, col int) string                    // why a cell can't be written in; "" for nothing to say
-	OnChoose func(row, col int, anchor fyne.CanvasObject) // lets the user choose, in a list by the cell
+	Passive  func(row int) bool                            // rows to read only, such as sums: passed by
+	Jumps    func(col int) bool                            // a name's column: letters jump, Enter and a double click open, F2 edits
+	Editable func(row, col int) bool                       // a cell that is written in
+	Chosen   func(row, col int) bool                       // edited by OnChoose instead of written in
+	EditText func(row, col int) string                     // nil: the cell's text
+	Days     func(row, col int) (today date.Date, ok bool) // what is written is a day, which a calendar helps with
+	WhyNot   func(row, col int) string                     // why a cell can't be written in; "" for nothing to say
+	OnChoose func(row, col int, anchor fyne.CanvasObject)  // lets the user choose, in a list by the cell
 
 	OnSelect   func()                          // the selection, its range or the cursor has moved
 	OnOpen     func(row int)                   // Enter or a double click on a name, Ctrl+Enter anywhere

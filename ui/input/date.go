@@ -18,10 +18,9 @@ type Date struct {
 	OnCommit func(date.Date) error
 	Today    func() date.Date
 
-	text    *Text
-	button  *widgets.Button
-	value   date.Date
-	overlay *widgets.Overlay
+	text   *Text
+	button *widgets.Button
+	value  date.Date
 }
 
 var _ fyne.Widget = (*Date)(nil)
@@ -77,21 +76,26 @@ func (f *Date) Target() fyne.Focusable { return f.text.entry }
 
 // Open shows the calendar.
 func (f *Date) Open() {
-	c := widgets.CanvasOf(f)
-	if c == nil {
-		return
-	}
 	shown := f.value
 	if d, err := date.ParseDay(f.text.Text()); err == nil {
 		shown = d
 	}
-	cal := NewCalendar(f.Today(), shown, func(d date.Date) {
-		f.overlay.Close()
-		err := f.commit(d)
-		f.tell(err)
+	OpenCalendar(f, f.Today(), shown, func(d date.Date) { f.tell(f.commit(d)) })
+}
+
+// OpenCalendar shows the calendar by an object, and gives the day that is picked.
+func OpenCalendar(at fyne.CanvasObject, today, shown date.Date, done func(date.Date)) {
+	c := widgets.CanvasOf(at)
+	if c == nil {
+		return
+	}
+	var overlay *widgets.Overlay
+	cal := NewCalendar(today, shown, func(d date.Date) {
+		overlay.Close()
+		done(d)
 	})
-	f.overlay = widgets.NewOverlay(c, cal, widgets.Below(f, 0))
-	f.overlay.ShowFocus(cal)
+	overlay = widgets.NewOverlay(c, cal, widgets.Below(at, 0))
+	overlay.ShowFocus(cal)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -75,6 +75,14 @@ func (e *Entry) Set(s string) {
 	e.quietly = false
 }
 
+// SetAction puts a button at the end of the field. Pressing it leaves the keyboard in the
+// field.
+func (e *Entry) SetAction(icon, tip string, run func()) {
+	b := widgets.NewIconButton(icon, tip, run)
+	b.PassTab()
+	e.ActionItem = b
+}
+
 // forget makes what is written the text that undo goes back to.
 func (e *Entry) forget() { e.Set(e.Text) }
 

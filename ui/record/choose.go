@@ -12,6 +12,9 @@ import (
 // which opens over the cell. Others are written in the cell.
 func Chosen(f *field.Field) bool { return !looks[f.Type].cell || f.Vocabulary }
 
+// Days says whether a field's values are days.
+func Days(f *field.Field) bool { return looks[f.Type].day }
+
 // Choose lets the user choose the value of a cell with what the form has for the field,
 // opened over the cell. done is called when it has gone, with where the keyboard goes, and
 // answered with what the disk says.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -88,6 +89,7 @@ func (t *parts) wire() {
 		return t.writable() && t.rows[row].rec != nil && t.columns[col].Field.Editable()
 	}
 	g.Chosen = func(_, col int) bool { return Chosen(t.columns[col].Field) }
+	g.Days = func(_, col int) (date.Date, bool) { return t.s.Portfolio().Today(), Days(t.columns[col].Field) }
 	g.OnChoose = func(row, col int, at fyne.CanvasObject) {
 		Choose(t.s, t.rows[row].rec, t.columns[col], at, t.grid.GoOn, t.answered(t.rows[row].rec.ID, t.columns[col]))
 	}
@@ -114,6 +116,8 @@ func (t *parts) wire() {
 			t.removeRow()
 		case e.Name == fyne.KeyInsert && t.writable():
 			t.askNew()
+		case e.Name == fyne.KeyF4:
+			return g.OpenHelp()
 		default:
 			return false
 		}

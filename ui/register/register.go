@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -88,13 +89,17 @@ func (r *Register) wire() {
 			r.deleteSelected()
 			return true
 		}
-		return false
+		return e.Name == fyne.KeyF4 && g.OpenHelp()
 	}
 	g.Editable = func(_, col int) bool {
 		c, ok := r.source.Column(col)
 		return ok && r.writable() && c.Field.Editable()
 	}
 	g.WhyNot = r.whyNot
+	g.Days = func(_, col int) (date.Date, bool) {
+		c, ok := r.source.Column(col)
+		return r.s.Portfolio().Today(), ok && record.Days(c.Field)
+	}
 	g.Chosen = func(_, col int) bool {
 		c, ok := r.source.Column(col)
 		return ok && record.Chosen(c.Field)

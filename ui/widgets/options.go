@@ -74,7 +74,7 @@ func (l *OptionList) Set(options []Option) {
 	if more := len(options) - mostOptions; more > 0 {
 		options = append(slices.Clone(options[:mostOptions]), Rest(more))
 	}
-	l.options = options
+	l.options, l.marked = options, -1
 	l.rows, l.byIndex = nil, make([]*optionRow, len(options))
 	group := ""
 	for i, o := range options {
@@ -100,7 +100,6 @@ func (l *OptionList) Set(options []Option) {
 	l.box.Refresh()
 	l.scroll.Offset = fyne.Position{}
 	l.scroll.Refresh()
-	l.marked = -1
 	for i, o := range options {
 		if o.Checked && !l.Checks {
 			l.Mark(i)

@@ -1,0 +1,75 @@
+package grid
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/ui/input"
+)
+
+// offerDays puts a calendar by the field over a cell of days: a button in it, Alt+Down and
+// F4 open it.
+func (g *Grid) offerDays(row, col int, e *input.Entry) {
+	if g.Days == nil {
+		return
+	}
+	today, ok := g.Days(row, col)
+	if !ok {
+		return
+	}
+	open := func() { g.openDays(e, today) }
+	e.SetAction("calendar", "Kalender (F4)", open)
+	write := e.OnKey
+	e.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyF4 {
+			return write(k)
+		}
+		open()
+		return true
+	}
+	e.OnShortcut = func(s fyne.Shortcut) bool {
+		c, ok := s.(*desktop.CustomShortcut)
+		if !ok || c.Modifier != fyne.KeyModifierAlt || c.KeyName != fyne.KeyDown {
+			return false
+		}
+		open()
+		return true
+	}
+}
+
+// openDays shows the calendar by the field; the day that is picked is saved, and the cursor
+// goes down.
+func (g *Grid) openDays(e *input.Entry, today date.Date) {
+	shown, err := date.ParseDay(e.Text)
+	if err != nil {
+		shown = 0
+	}
+	input.OpenCalendar(e, today, shown, func(d date.Date) {
+		if g.edit.field != e { // the window has been away, and what was written is saved
+			return
+		}
+		if e.Set(d.String()); g.commitEdit(e) == nil {
+			g.GoOn(input.Down)
+		}
+	})
+}
+
+// OpenHelp edits the cursor's cell with what helps open: the list of a choice, the calendar
+// of a day. It tells whether there is any.
+func (g *Grid) OpenHelp() bool {
+	if !g.canEdit(g.cursor, g.column) {
+		return false
+	}
+	today, days := date.Date(0), false
+	if g.Days != nil {
+		today, days = g.Days(g.cursor, g.column)
+	}
+	if !days && !g.chosen(g.cursor, g.column) {
+		return false
+	}
+	if g.BeginEdit(g.cursor, g.column); g.Editing() && days {
+		g.openDays(g.edit.field, today)
+	}
+	return true
+}
