@@ -85,6 +85,7 @@ type Grid struct {
 	shownLen    int
 	wanted      int // row to show once there is room
 	firstKey    string
+	over        over // the heading above the first row in view
 
 	rows    []*row
 	body    *body
@@ -103,6 +104,7 @@ var _ fyne.Widget = (*Grid)(nil)
 // New makes a grid; src may be nil until SetSource.
 func New(src Source, columns []Column) *Grid {
 	g := &Grid{Columns: columns, src: src, hover: -1, wanted: -1, tabbed: -1, ground: paint.NewRect(0)}
+	g.over.row = -1
 	g.marked = marked{selected: map[string]struct{}{}, cursor: -1, leadRow: -1}
 	g.body = newBody(g)
 	g.head = newHead(g)
@@ -229,6 +231,14 @@ func (g *Grid) footH() float32 {
 
 func (g *Grid) viewH() float32 { return max(0, g.Size().Height-g.headH()-g.footH()) }
 
+// barH is what the bar at the bottom covers of the rows.
+func (g *Grid) barH() float32 {
+	if g.totalW() > g.Size().Width+1 {
+		return px(10)
+	}
+	return 0
+}
+
 func (g *Grid) totalW() float32 {
 	if len(g.colX) == 0 {
 		return 0
@@ -283,11 +293,12 @@ func (g *Grid) scroll(x, y float32) {
 	n := g.len()
 	g.shownLen = n
 	view := g.viewH()
-	g.offY = max(0, min(y, float32(n)*g.rowH+px(4)-view))
+	total := float32(n)*g.rowH + max(px(4), g.barH())
+	g.offY = max(0, min(y, total-view))
 	g.offX = max(0, min(x, g.totalW()-g.Size().Width))
 	g.body.bind()
 	g.head.follow()
-	g.vbar.set(g.offY, view, float32(n)*g.rowH+px(4))
+	g.vbar.set(g.offY, view, total)
 	g.hbar.set(g.offX, g.Size().Width-g.frozenX(), g.totalW()-g.frozenX())
 }
 

@@ -140,3 +140,43 @@ func TestAHeadingShowsItsTextAndSums(t *testing.T) {
 		t.Errorf("a row that was a heading shows %q", got)
 	}
 }
+
+// TestAHeadingStaysWhileItsRowsScroll: and the next one pushes it away.
+func TestAHeadingStaysWhileItsRowsScroll(t *testing.T) {
+	var keys []string
+	for _, h := range []string{"#Kommun", "#Skola", "#Vård"} {
+		keys = append(keys, h)
+		for i := range 20 {
+			keys = append(keys, fmt.Sprint(h[1:], i))
+		}
+	}
+	g, _, folds := groupedSheet(t, keys...)
+	s := g.body.sticky
+	for _, c := range []struct {
+		row  float32
+		want int
+		y    float32
+	}{{0, -1, 0}, {0.5, 0, 0}, {7, 0, 0}, {20, 0, 0}, {20.5, 0, -0.5}, {21, -1, 0}, {21.5, 21, 0}, {22, 21, 0}, {3, 0, 0}, {45, 42, 0}} {
+		g.ScrollTo(0, c.row*g.rowH)
+		got := -1
+		if s.shows() {
+			got = s.row.index
+		}
+		if got != c.want || got >= 0 && s.y != c.y*g.rowH {
+			t.Errorf("at row %v: heading %d at %v stays, not %d at %v", c.row, got, s.y/g.rowH, c.want, c.y)
+		}
+	}
+	g.ScrollTo(0, 30*g.rowH)
+	e := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	e.Position = fyne.NewPos(g.chevronX(Heading{})+4, 5)
+	g.body.MouseDown(e)
+	if want := []string{"#Skolafalse"}; !slices.Equal(*folds, want) {
+		t.Errorf("a click on what stays folded %q", *folds)
+	}
+	g.SelectRange(cellRange(50, 1))
+	g.ScrollTo(0, 51*g.rowH)
+	press(g.body, fyne.KeyUp)
+	if _, y, _, _ := g.box(cellRange(g.cursor, 1)); y < g.rowH-1 {
+		t.Errorf("the cursor is at %v, under the heading that stays", y)
+	}
+}

@@ -69,7 +69,7 @@ func (b *body) placeMarks() {
 	around, several := Range{}, false
 	if shown {
 		around, several = g.Range()
-		several = several && around != at
+		several = several && around != at && !g.WholeRows()
 		if g.isHeading(g.cursor) {
 			at.Left, at.Right = 0, len(g.Columns)-1
 		}

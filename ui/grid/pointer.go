@@ -30,6 +30,9 @@ func (b *body) rowAt(y float32) int {
 	if g.rowH == 0 || y < 0 {
 		return -1
 	}
+	if s := b.sticky; s.shows() && y < s.y+g.rowH {
+		return s.row.index
+	}
 	if i := int((y + g.offY) / g.rowH); i < g.len() {
 		return i
 	}

@@ -172,7 +172,7 @@ func (g *Grid) collapse() bool {
 // follow finds the cursor, the range's corner and what is selected among the rows
 // as they are now.
 func (g *Grid) follow() {
-	g.stale = true
+	g.stale, g.over.row = true, -1
 	if g.cursor = g.indexOf(g.cursorKey); g.cursor < 0 {
 		g.cursorKey = ""
 	}

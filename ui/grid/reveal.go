@@ -12,9 +12,9 @@ func (g *Grid) ShowRow(row int) {
 		return
 	}
 	y := float32(row) * g.rowH
-	switch view := g.viewH(); {
-	case y < g.offY:
-		g.scroll(g.offX, y)
+	switch view := g.viewH() - g.barH(); {
+	case y-g.stickyH(row) < g.offY:
+		g.scroll(g.offX, y-g.stickyH(row))
 	case y+g.rowH > g.offY+view:
 		g.scroll(g.offX, y+g.rowH-view)
 	}

@@ -29,6 +29,7 @@ type body struct {
 	dragOn                       func() // stops what scrolls on while the pointer is held outside
 	tipper                       widgets.Tipper
 	tipRow, tipCol               int
+	sticky                       *sticky
 	note                         *widgets.Tip // said by the cursor's cell
 }
 
@@ -62,7 +63,7 @@ type cell struct {
 }
 
 func newBody(g *Grid) *body {
-	b := &body{grid: g, edge: paint.NewRect(0), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout()}
+	b := &body{grid: g, edge: paint.NewRect(0), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout(), sticky: newSticky()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
@@ -73,7 +74,7 @@ func newBody(g *Grid) *body {
 
 // CreateRenderer implements fyne.Widget.
 func (b *body) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.anchor, b.overlay}, func() {},
+	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.anchor, b.sticky.all, b.sticky.move, b.sticky.fix, b.overlay}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
@@ -91,6 +92,9 @@ func (b *body) placeClips() {
 
 func (g *Grid) dirtyRows() {
 	for _, r := range g.rows {
+		r.dirty = true
+	}
+	if r := g.body.sticky.row; r != nil {
 		r.dirty = true
 	}
 }
@@ -177,6 +181,7 @@ func (b *body) bind() {
 	}
 	b.edge.Hidden = g.Frozen == 0 || g.offX == 0
 	b.edge.FillColor = theme.Current().Border
+	b.placeSticky()
 	b.placeMarks()
 	b.placeEdit()
 }

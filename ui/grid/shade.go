@@ -22,6 +22,9 @@ func (b *body) reshade() {
 			b.shade(r)
 		}
 	}
+	if s := b.sticky; s.shows() && s.row.index < b.grid.len() {
+		b.shade(s.row)
+	}
 }
 
 func (b *body) shade(r *row) {
