@@ -87,6 +87,11 @@ func Elsewhere(via *Field, read func(w World, r *Record) Value, write func(w Wor
 	}
 }
 
+// Asked is a field of no record's, for a form that asks for one of a kind that answers.
+func Asked(k *Kind, label string) *Field {
+	return &Field{Kind: k, Key: "asked", Label: label, Type: k.Answers, slot: -1}
+}
+
 // New declares a field of any type; those of one type have a New of their own, with
 // typed access.
 func New(k *Kind, t Type, key, label string, opts ...Opt) *Field {

@@ -32,6 +32,7 @@ type Kind struct {
 	Counted  bool   // what its records lack counts in how complete the portfolio is
 	Icon     string // of the pictures in assets
 	Page     string // where people see its records; "" for the settings
+	List     string // where they see several of them; "" for its Page
 
 	// What follows is set in the init of the kind's package, since it asks of the
 	// kind's own fields. What most kinds don't need is nil.

@@ -35,7 +35,7 @@ var (
 
 // PersonKind is somebody with a role.
 var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer", Answers: field.Person,
-	Sheet: "Personer", Searched: true, Icon: "user"})
+	Sheet: "Personer", Searched: true, Icon: "user", Page: "person", List: "people"})
 
 // The fields of a person.
 var (

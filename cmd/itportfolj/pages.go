@@ -4,6 +4,7 @@ import (
 	"itportfoljen/ui/pages/agreements"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/pages/overview"
+	"itportfoljen/ui/pages/people"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/reporting"
 	"itportfoljen/ui/pages/settingspage"
@@ -13,5 +14,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec()}
 }

@@ -13,6 +13,7 @@ import (
 
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/org"
 	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"
@@ -43,6 +44,7 @@ var views = []view{
 	{"excel-ut", func(s *shell.Shell) { s.Go("exchange", "export") }},
 	{"installningar", func(s *shell.Shell) { s.Go("settings", nil) }},
 	{"styrning", func(s *shell.Shell) { s.Go("settings", "governance") }},
+	{"person", func(s *shell.Shell) { s.Open(s.Portfolio().All(org.PersonKind)[4].ID) }},
 	{"organisation", func(s *shell.Shell) { s.Go("settings", "units") }},
 }
 

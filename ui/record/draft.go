@@ -9,6 +9,8 @@ import (
 // Draft is a record that isn't in the portfolio yet, or values to give to
 // several: the same inputs, saved nowhere.
 type Draft struct {
+	OnPut func() // a value was written; nil: nobody asks
+
 	s   *shell.Shell
 	rec *field.Record
 	set map[*field.Field]field.Value
@@ -41,6 +43,9 @@ func (f *drafted) follow(func(string))          {}
 func (f *drafted) letGo()                       {}
 func (f *drafted) put(v field.Value, _ func(string)) bool {
 	f.d.set[f.f] = v
+	if f.d.OnPut != nil {
+		f.d.OnPut()
+	}
 	return true
 }
 

@@ -30,6 +30,8 @@ import (
 // Register is the list and the panel beside it.
 type Register struct {
 	Panel *record.Panel
+	// OnOpen is what Enter and a double click on a name do; nil: they open the panel.
+	OnOpen func(id field.ID)
 	// OnChanged is called when what is listed has changed: a header may say so.
 	OnChanged func()
 
@@ -73,7 +75,7 @@ func (r *Register) pref(name string) string { return "list." + r.kind.Name + "."
 func (r *Register) wire() {
 	g := r.grid
 	g.OnSelect = r.selected
-	g.OnOpen = func(row int) { r.showPanel(); r.Panel.Show(r.source.Row(row).ID) }
+	g.OnOpen = func(row int) { r.openRow(r.source.Row(row).ID) }
 	g.Jumps = r.named
 	g.OnSort = r.sortBy
 	g.OnMenu = r.menu
@@ -118,6 +120,16 @@ func (r *Register) wire() {
 		c, _ := r.columnOf(column)
 		r.s.Abandon(field.ID(key), c)
 	}
+}
+
+// openRow shows a record where the list's records are shown.
+func (r *Register) openRow(id field.ID) {
+	if r.OnOpen != nil {
+		r.OnOpen(id)
+		return
+	}
+	r.showPanel()
+	r.Panel.Show(id)
 }
 
 // named tells whether a column says what a row is: its name or its reference.

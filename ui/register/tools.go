@@ -218,12 +218,13 @@ func (r *Register) setFilters(fs []view.Filter) {
 }
 
 // menu is the right-click menu of the chosen rows.
-func (r *Register) menu(_ int, at fyne.Position) {
+func (r *Register) menu(row int, at fyne.Position) {
 	ids := r.Selected()
 	items := []widgets.MenuItem{
-		{Label: texts.T("register.open"), Icon: "eye", Shortcut: "Enter", Run: func() { r.Select(ids[0]) }},
+		{Label: texts.T("register.open"), Icon: "eye", Shortcut: "Enter", Run: func() { r.openRow(ids[0]) }},
 		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
 	}
+	items = append(items, r.pointed(row)...)
 	items = append(append(items, widgets.MenuItem{}), r.cellItems()...)
 	if r.writable() {
 		items = append(items, widgets.MenuItem{},

@@ -244,7 +244,7 @@ func (s *Shell) Open(id field.ID) {
 
 // ShowRecords lists just these records on the page of their kind.
 func (s *Shell) ShowRecords(k *field.Kind, label string, ids []field.ID) {
-	s.Go(pageOf(k), Show{Label: label, IDs: ids})
+	s.Go(cmp.Or(k.List, pageOf(k)), Show{Label: label, IDs: ids})
 }
 
 func pageOf(k *field.Kind) string { return cmp.Or(k.Page, "settings") }

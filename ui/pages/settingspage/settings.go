@@ -3,6 +3,8 @@
 package settingspage
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -15,7 +17,7 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// The tabs.
+// The tabs. Persons have a page of their own, which theirs leads to.
 const (
 	municipality = "municipality"
 	governing    = "governance"
@@ -42,6 +44,7 @@ type Page struct {
 	body    *fyne.Container
 	content fyne.CanvasObject
 	parts   map[string]part
+	shown   string // the tab in view
 }
 
 // New makes the page.
@@ -60,7 +63,7 @@ func New(s *shell.Shell) shell.Page {
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "settings", Title: texts.T("shell.page.settings"), Icon: "settings", Gap: true, New: New, Actions: func(s *shell.Shell) (out []*shell.Action) {
-		for _, tab := range tabs { // for the palette
+		for _, tab := range slices.DeleteFunc(slices.Clone(tabs), func(tab string) bool { return tab == persons }) { // for the palette; that page has its own
 			out = append(out, &shell.Action{ID: "settings." + tab, Icon: "settings", Enabled: s.Opened, Run: func() { s.Go("settings", tab) }})
 		}
 		return out
@@ -76,8 +79,6 @@ func (p *Page) part(id string) part {
 			p.parts[id] = newGoverning(p.s)
 		case units:
 			p.parts[id] = p.list(org.UnitKind, "building")
-		case persons:
-			p.parts[id] = p.list(org.PersonKind, "users")
 		case fields:
 			p.parts[id] = newFields(p.s)
 		default:
@@ -94,6 +95,12 @@ func (p *Page) list(k *field.Kind, icon string) part {
 }
 
 func (p *Page) view(id string) {
+	if id == persons {
+		p.tabs.Select(p.shown)
+		p.s.Go("people", nil)
+		return
+	}
+	p.shown = id
 	p.tabs.Select(id)
 	part := p.part(id)
 	part.Reload()
@@ -129,23 +136,20 @@ func (p *Page) Shown(arg any) {
 	case string:
 		p.view(a)
 	case shell.Select:
-		p.show(p.s.Portfolio().Get(a.ID).Kind, func(r *register.Register) { r.Select(a.ID) })
+		p.show(func(r *register.Register) { r.Select(a.ID) })
 	case shell.Show:
 		if len(a.IDs) > 0 {
-			p.show(p.s.Portfolio().Get(a.IDs[0]).Kind, func(r *register.Register) { r.Only(a.Label, a.IDs) })
+			p.show(func(r *register.Register) { r.Only(a.Label, a.IDs) })
 		}
 	default:
 		p.view(p.tabs.Selected())
 	}
 }
 
-func (p *Page) show(k *field.Kind, then func(*register.Register)) {
-	id := persons
-	if k == org.UnitKind {
-		id = units
-	}
-	p.view(id)
-	if r, ok := p.parts[id].(*register.Register); ok {
+// show shows the list of units.
+func (p *Page) show(then func(*register.Register)) {
+	p.view(units)
+	if r, ok := p.parts[units].(*register.Register); ok {
 		then(r)
 	}
 }

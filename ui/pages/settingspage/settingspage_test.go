@@ -228,23 +228,23 @@ func TestAFileOpenForReadingShowsItsSettingsAndChangesNone(t *testing.T) {
 	if len(uitest.Find[*input.Select](s)) > 0 || len(uitest.Find[*input.Text](s)) > 0 {
 		t.Error("how it governs can be changed")
 	}
-	s.Go("settings", "persons")
-	if uitest.CanTap(s, "Ny person") {
-		t.Error("a person can be added")
+	s.Go("settings", "units")
+	if uitest.CanTap(s, "Ny enhet") {
+		t.Error("a unit can be added")
 	}
 }
 
-func TestAPersonIsAddedOnItsTab(t *testing.T) {
+func TestAUnitIsAddedOnItsTab(t *testing.T) {
 	p := uitest.Open(t)
-	s := open(t, p, "persons")
-	before := len(p.All(org.PersonKind))
-	uitest.Tap(t, s, "Ny person")
-	uitest.Write(t, s, "Karin Åström")
+	s := open(t, p, "units")
+	before := len(p.All(org.UnitKind))
+	uitest.Tap(t, s, "Ny enhet")
+	uitest.Write(t, s, "Hemtjänst")
 	uitest.Tap(t, s, "Skapa")
-	if len(p.All(org.PersonKind)) != before+1 {
-		t.Error("nobody was added")
+	if len(p.All(org.UnitKind)) != before+1 {
+		t.Error("nothing was added")
 	}
-	if label, _ := p.CanUndo(); label != "Ny person: Karin Åström" {
+	if label, _ := p.CanUndo(); label != "Ny enhet: Hemtjänst" {
 		t.Errorf("undo says %q", label)
 	}
 }
