@@ -10,24 +10,16 @@ import (
 
 // offerDays puts a calendar by the field over a cell of days: a button in it, Alt+Down and
 // F4 open it.
-func (g *Grid) offerDays(row, col int, e *input.Entry) {
+func (g *Grid) offerDays(row, col int, e *input.Entry) (open func()) {
 	if g.Days == nil {
-		return
+		return nil
 	}
 	today, ok := g.Days(row, col)
 	if !ok {
-		return
+		return nil
 	}
-	open := func() { g.openDays(e, today) }
+	open = func() { g.openDays(e, today) }
 	e.SetAction("calendar", "Kalender (F4)", open)
-	write := e.OnKey
-	e.OnKey = func(k *fyne.KeyEvent) bool {
-		if k.Name != fyne.KeyF4 {
-			return write(k)
-		}
-		open()
-		return true
-	}
 	e.OnShortcut = func(s fyne.Shortcut) bool {
 		c, ok := s.(*desktop.CustomShortcut)
 		if !ok || c.Modifier != fyne.KeyModifierAlt || c.KeyName != fyne.KeyDown {
@@ -36,16 +28,18 @@ func (g *Grid) offerDays(row, col int, e *input.Entry) {
 		open()
 		return true
 	}
+	return open
 }
 
-// openDays shows the calendar by the field; the day that is picked is saved, and the cursor
+// openDays shows the calendar by the cell; the day that is picked is saved, and the cursor
 // goes down.
 func (g *Grid) openDays(e *input.Entry, today date.Date) {
 	shown, err := date.ParseDay(e.Text)
 	if err != nil {
 		shown = 0
 	}
-	input.OpenCalendar(e, today, shown, func(d date.Date) {
+	g.body.placeAnchor()
+	input.OpenCalendar(g.body.anchor, today, shown, func(d date.Date) {
 		if g.edit.field != e { // the window has been away, and what was written is saved
 			return
 		}
@@ -61,15 +55,9 @@ func (g *Grid) OpenHelp() bool {
 	if !g.canEdit(g.cursor, g.column) {
 		return false
 	}
-	today, days := date.Date(0), false
-	if g.Days != nil {
-		today, days = g.Days(g.cursor, g.column)
+	chosen := g.chosen(g.cursor, g.column)
+	if g.BeginEdit(g.cursor, g.column); g.edit.days != nil {
+		g.edit.days()
 	}
-	if !days && !g.chosen(g.cursor, g.column) {
-		return false
-	}
-	if g.BeginEdit(g.cursor, g.column); g.Editing() && days {
-		g.openDays(g.edit.field, today)
-	}
-	return true
+	return chosen || g.Editing()
 }

@@ -21,7 +21,8 @@ type edit struct {
 	y       float32 // where the row shows, or showed last
 	away    bool    // the problem is that the row isn't shown any more
 	closing bool
-	typed   bool // begun by typing: the arrows go on to other cells, as in Excel
+	days    func() // opens the calendar; nil where no day is written
+	typed   bool   // begun by typing: the arrows go on to other cells, as in Excel
 }
 
 func (g *Grid) canEdit(row, col int) bool {
@@ -46,9 +47,10 @@ func (g *Grid) BeginEdit(row, col int) {
 		text = g.EditText(row, col)
 	}
 	e := input.NewEntry("")
+	days := g.offerDays(row, col, e)
 	e.Set(text)
 	e.TabKey = true
-	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col}
+	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col, days: days}
 	e.OnKey = func(k *fyne.KeyEvent) bool { return g.editKey(k) }
 	e.Commit = func() error { return g.commitEdit(e) }
 	e.OnFocus = func(on bool) {
@@ -59,7 +61,6 @@ func (g *Grid) BeginEdit(row, col int) {
 			g.Focus()
 		}
 	}
-	g.offerDays(row, col, e)
 	g.body.showEdit()
 	if c := widgets.CanvasOf(g.body); c != nil { // the field itself has no canvas before it is drawn
 		c.Focus(e)
@@ -121,6 +122,11 @@ func (g *Grid) editKey(k *fyne.KeyEvent) bool {
 			g.Focus()
 			g.moveKey(k.Name, 0)
 		}
+	case fyne.KeyF4:
+		if e.days == nil {
+			return false
+		}
+		e.days()
 	case fyne.KeyEscape:
 		g.closeEdit()
 		if g.OnEditLeft != nil {

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/text"
@@ -38,7 +39,6 @@ func (o *overList) typed(q string) {
 	o.query = strings.TrimSpace(q)
 	o.explain("")
 	options := o.find(o.query)
-	o.list.Waits = o.query == ""
 	o.list.Set(options)
 	if o.query != "" {
 		o.list.Mark(likeliest(options, o.query, o.ownText))
@@ -47,7 +47,8 @@ func (o *overList) typed(q string) {
 }
 
 // likeliest is the option that whoever writes the query means: one that begins so, else
-// where what is written may be taken as it is that, and else the first.
+// where what is written may be taken as it is that, and else the first; −1 for none.
+// Nothing is made of a slip of the keyboard: what makes a new one she marks herself.
 func likeliest(options []widgets.Option, query string, ownText bool) int {
 	begins, own, first := -1, -1, -1
 	for i, o := range options {
@@ -69,7 +70,7 @@ func likeliest(options []widgets.Option, query string, ownText bool) int {
 	switch {
 	case begins >= 0:
 		return begins
-	case own >= 0 && (ownText || first < 0):
+	case own >= 0 && ownText:
 		return own
 	}
 	return first
@@ -96,7 +97,13 @@ func (o *overList) written() (found widgets.Option, ok bool) {
 }
 
 // nobody says that what is written is nothing there is.
-func (o *overList) nobody() { o.explain("Inget i listan heter så. Välj ett annat, eller tryck Esc.") }
+func (o *overList) nobody() {
+	why := "Inget i listan heter så. Sök på något annat, eller tryck Esc."
+	if slices.ContainsFunc(o.find(o.query), func(x widgets.Option) bool { return x.ID == createID }) {
+		why = "Inget i listan heter så. Nedåtpil och Enter lägger till det."
+	}
+	o.explain(why)
+}
 
 // OpenOver lets the user choose over a cell. Enter takes what is marked and goes down,
 // Tab takes it and goes on, Escape lets go.
