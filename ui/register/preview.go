@@ -26,10 +26,11 @@ type preview struct {
 	detail *widgets.Text // of the row with the cursor, all of what can't be
 	grid   *grid.Grid
 	dialog *dialogs.Dialog
+	checks map[string]*input.Check // by what they choose; they stay, so that the keyboard does
 }
 
 func (r *Register) preview(d *proposal, plan *block.Plan) {
-	v := &preview{r: r, d: d, head: widgets.VStack(6), detail: widgets.NewParagraph("", widgets.Muted)}
+	v := &preview{r: r, d: d, head: widgets.VStack(6), checks: map[string]*input.Check{}, detail: widgets.NewParagraph("", widgets.Muted)}
 	v.grid = grid.New(v, v.columns())
 	v.grid.OnSelect = v.tell
 	v.take(plan)
@@ -101,25 +102,31 @@ func (v *preview) said() []fyne.CanvasObject {
 // choices are what may be chosen of this plan.
 func (v *preview) choices() (out []fyne.CanvasObject) {
 	c := &v.d.choices
-	check := func(label string, on bool, change func(on bool)) {
-		out = append(out, input.NewCheck(label, on, func(is bool) error {
-			change(is)
-			v.again()
-			return nil
-		}))
+	check := func(name, label string, on bool, change func(on bool)) {
+		if v.checks[name] == nil {
+			v.checks[name] = input.NewCheck(label, on, func(is bool) error {
+				change(is)
+				v.again()
+				return nil
+			})
+		}
+		is := v.checks[name]
+		is.Text = label
+		is.Set(on)
+		out = append(out, is)
 	}
 	if v.d.heads {
-		check(texts.T("cells.heads"), v.plan.Headed, func(on bool) {
+		check("heads", texts.T("cells.heads"), v.plan.Headed, func(on bool) {
 			if c.Heads = block.Without; on {
 				c.Heads = block.With
 			}
 		})
 	}
 	if n := v.plan.Empties; n > 0 && v.d.name == "paste" {
-		check(texts.N("cells.empty", n), !c.KeepEmpty, func(on bool) { c.KeepEmpty = !on })
+		check("empty", texts.N("cells.empty", n), !c.KeepEmpty, func(on bool) { c.KeepEmpty = !on })
 	}
 	if v.plan.New() > 0 {
-		check(v.news(), !c.NoneNew, func(on bool) { c.NoneNew = !on })
+		check("new", v.news(), !c.NoneNew, func(on bool) { c.NoneNew = !on })
 	}
 	return out
 }
@@ -148,14 +155,14 @@ func (v *preview) again() { v.r.work(v.d, v.take) }
 func (v *preview) columns() []grid.Column {
 	var out []grid.Column
 	if v.d.name == "paste" {
-		out = append(out, grid.Column{ID: "row", Title: texts.T("cells.column.row"), Width: 52, Align: grid.AlignRight})
+		out = append(out, grid.Column{ID: "row", Title: texts.T("cells.column.row"), Width: 46, Align: grid.AlignRight})
 	}
 	return append(out,
-		grid.Column{ID: "record", Title: texts.T("cells.column.record"), Width: 180, Flex: true},
-		grid.Column{ID: "column", Title: texts.T("cells.column.column"), Width: 150},
-		grid.Column{ID: "before", Title: texts.T("cells.column.before"), Width: 150, Flex: true},
-		grid.Column{ID: "after", Title: texts.T("cells.column.after"), Width: 150, Flex: true},
-		grid.Column{ID: "why", Title: texts.T("cells.column.why"), Width: 230, Flex: true})
+		grid.Column{ID: "record", Title: texts.T("cells.column.record"), Width: 150, Flex: true},
+		grid.Column{ID: "column", Title: texts.T("cells.column.column"), Width: 125},
+		grid.Column{ID: "before", Title: texts.T("cells.column.before"), Width: 130, Flex: true},
+		grid.Column{ID: "after", Title: texts.T("cells.column.after"), Width: 130, Flex: true},
+		grid.Column{ID: "why", Title: texts.T("cells.column.why"), Width: 330, Flex: true})
 }
 
 // Len implements grid.Source.

@@ -193,6 +193,12 @@ Lönesystemet, Användare: – → 7
 		{"headings that are said to be none", "HemtjänstPlan", "name", "System\nLönesystemet", block.Choices{Heads: block.Without}, `
 HemtjänstPlan, System: HemtjänstPlan → System
 Diariet W3, System: Diariet W3 → Lönesystemet`},
+		{"headings that name nothing", "HemtjänstPlan", "name", "A\nB", block.Choices{Heads: block.With}, `
+HemtjänstPlan, System: HemtjänstPlan → A
+Diariet W3, System: Diariet W3 → B
+* Inget på första raden är namn på en kolumn, så den läses som värden.`},
+		{"an address is no unit", "HemtjänstPlan", "unit", "bo.alm@ekvalla.example", block.Choices{},
+			"! HemtjänstPlan, Ägande enhet: ”bo.alm@ekvalla.example” är en adress och inget namn på enheten."},
 		{"a reference is never changed", "HemtjänstPlan", "name", "System\tx", block.Choices{NoneNew: true, Heads: block.Without}, `
 HemtjänstPlan, System: HemtjänstPlan → System
 ! HemtjänstPlan, Ägande enhet: Det finns ingen enhet ”x”, och nya läggs inte till.

@@ -28,6 +28,15 @@ func (h *heads) byRef(row []string) bool {
 	return h.ref >= 0 && h.ref < len(row) && text.OneLine(row[h.ref]) != ""
 }
 
+// says that a cell is a value of its row's record. A name that found it is none, and
+// nor is the lack of one beside a reference.
+func (h *heads) says(row []string, col int) bool {
+	if col >= len(h.columns) || h.columns[col].col.Field == nil {
+		return false
+	}
+	return col != h.name || h.byRef(row) && text.OneLine(row[col]) != ""
+}
+
 // key is what a row finds its record by.
 func (h *heads) key(row []string) string {
 	if h.byRef(row) {

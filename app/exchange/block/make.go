@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/identify"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
@@ -79,6 +80,8 @@ func (m *makers) record(k *field.Kind, is org.Mention) (*field.Record, error) {
 			return nil, fault.New(fault.Invalid, "Ingen heter bara ”"+text.Shorten(name, 60)+"”. Skriv för- och efternamn eller e-postadress.")
 		}
 		r.Put(org.PersonEmail.Field, is.Email)
+	} else if read.IsAddress(name) {
+		return nil, fault.New(fault.Invalid, "”"+text.Shorten(name, 60)+"” är en adress och inget namn på "+k.Naming.The+".")
 	}
 	if err := k.Title().Fits(name); err != nil {
 		return nil, err

@@ -17,6 +17,9 @@ func Paste(ctx context.Context, w World, l List, at Area, rows [][]string, c Cho
 	s := newSession(ctx, w, l.Kind, c, progress)
 	heads := s.headings(rows)
 	if heads == nil {
+		if c.Heads == With {
+			s.note("Inget på första raden är namn på en kolumn, så den läses som värden.")
+		}
 		s.spread(l, at, rows)
 	} else {
 		s.plan.Headed = true
@@ -98,7 +101,7 @@ func (s *session) headed(l List, at Area, h *heads, rows [][]string) {
 			continue
 		}
 		for j, cell := range row {
-			if j < len(h.columns) && h.columns[j].col.Field != nil && (j != h.name || h.byRef(row)) {
+			if h.says(row, j) {
 				s.wish(&wish{row: i + 2, id: id, col: h.columns[j].col, text: cell, unit: h.columns[j].unit})
 			}
 		}
@@ -127,7 +130,7 @@ func (s *session) recordOf(n int, h *heads, row []string) field.ID {
 
 func (s *session) record(h *heads, row []string, is string) (*field.Record, error) {
 	if is == "" {
-		return nil, fault.New(fault.Invalid, "Raden säger inte vilket "+s.kind.One+" den gäller och tas inte med.")
+		return nil, fault.New(fault.Invalid, "Raden saknar både referens och namn och tas inte med.")
 	}
 	r, err := s.w.Find(s.kind, is)
 	if err == nil && h.byRef(row) && !strings.EqualFold(r.Ref, is) { // a name that stands among the references
