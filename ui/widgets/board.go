@@ -1,182 +1,246 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/internal/paint"
-	"itportfoljen/ui/theme"
 )
 
 // BoardCard is one card.
 type BoardCard struct {
-	Key, Title, Subtitle, Amount string
-	Pill                         string
-	PillStyle                    Style
+	Key, Ref, Title, Subtitle string
+	Rank                      string // how important it is
+	RankStyle                 Style
+	Who, When                 string
+	WhenStyle                 Style
+	Amount, Pill              string
+	PillStyle                 Style
 }
 
 // BoardColumn is one column with its cards in order.
 type BoardColumn struct {
-	Key, Title, Note string
-	Cards            []BoardCard
+	Key, Title, Sum, Note string
+	Cards                 []BoardCard
+	// Folds says that it is a strip where there isn't room for all columns, unless
+	// the user has said otherwise.
+	Folds bool
 }
 
-// boardStep is how many cards a column shows before "Visa fler".
-const boardStep = 50
-
-// Board is columns of cards. A card is dragged to another column, or moved
-// there with Alt+Left and Alt+Right.
+// Board is columns of cards. A card is dragged to another column, or moved there with
+// Alt and an arrow. The board has the keyboard, and a cursor among the cards.
 type Board struct {
 	widget.BaseWidget
 	OnMove   func(card, column string) bool // false: it stays
-	OnOpen   func(card string)
-	OnSelect func(card string)
+	OnOpen   func(card string)              // a click, or Enter
+	OnCursor func(card string)              // the cursor has come to a card
 	OnMenu   func(card string, at fyne.Position)
+	OnFold   func(chosen map[string]bool) // the user's choice has changed
+	Tip      func(card string) string     // all that there may not be room for
+	Fixed    bool                         // no card can be moved
 
-	columns  []BoardColumn
-	views    []*boardColumn
-	row      *fyne.Container
-	scroll   *container.Scroll
-	layer    *fyne.Container
-	ghost    *boardCard
-	target   int
-	selected string
-	shown    map[string]int // more than the first cards, by column
+	columns []BoardColumn
+	views   []*boardColumn
+	chosen  map[string]bool // folded or not by the user, by column
+	places  []boardPlace
+	width   float32 // of all the columns
+	row     *boardRow
+	scroll  *container.Scroll
+	layer   *fyne.Container
+	drag    *boardDrag
+
+	cursor        boardCursor
+	open          string // the card that is shown beside the board
+	focused, ring bool
+	sideways      bool // the wheel has begun to scroll sideways
+	wheelEnds     func()
+}
+
+// boardCursor is where the keyboard is: at a card, or without one at a column's heading.
+type boardCursor struct {
+	column, card string
+	row          int // where to come in a column beside: −1 its heading
 }
 
 var _ fyne.Widget = (*Board)(nil)
 
 // NewBoard makes a board.
 func NewBoard(columns []BoardColumn, onMove func(card, column string) bool) *Board {
-	b := &Board{OnMove: onMove, layer: container.NewWithoutLayout(), target: -1, shown: map[string]int{}}
-	b.row = container.New(&boardLayout{})
+	b := &Board{OnMove: onMove, layer: container.NewWithoutLayout(), chosen: map[string]bool{}}
+	b.row = newBoardRow(b)
 	b.scroll = container.NewHScroll(b.row)
+	b.scroll.OnScrolled = func(fyne.Position) { b.retarget() }
 	b.ExtendBaseWidget(b)
 	b.SetColumns(columns)
 	return b
 }
 
-// SetColumns shows other cards; each column keeps its place.
+// SetColumns shows other cards. Each column keeps its place, the cursor its card; one
+// that has moved is brought into view.
 func (b *Board) SetColumns(columns []BoardColumn) {
-	offsets := map[string]float32{}
+	was := map[string]*boardColumn{}
 	for _, v := range b.views {
-		offsets[v.data.Key] = v.scroll.Offset.Y
+		was[v.data.Key] = v
 	}
-	b.columns, b.views, b.row.Objects = columns, nil, nil
+	b.columns, b.views = columns, nil
 	for i, c := range columns {
-		v := newBoardColumn(b, i, c)
-		v.scroll.Offset.Y = offsets[c.Key]
+		v := was[c.Key]
+		if v == nil {
+			v = newBoardColumn(b)
+		}
+		v.set(i, c)
 		b.views = append(b.views, v)
-		b.row.Add(v)
 	}
+	moved := b.keepCursor()
+	if b.drag != nil {
+		b.drag.over = -1
+	}
+	b.arrange()
 	b.Refresh()
-}
-
-// Select marks a card.
-func (b *Board) Select(card string) {
-	b.selected = card
-	for _, v := range b.views {
-		for _, c := range v.cards {
-			c.Refresh()
+	if moved {
+		b.reveal()
+		if c := CanvasOf(b); c != nil && c.Focused() == nil && c.Overlays().Top() == nil {
+			c.Focus(b) // the keyboard follows a card that an undo takes back
 		}
 	}
 }
 
-func (b *Board) move(card *boardCard, to int) {
-	if to < 0 || to >= len(b.views) || to == card.column.index || b.OnMove == nil {
+// SetChosen tells which columns the user has folded, and which not.
+func (b *Board) SetChosen(chosen map[string]bool) {
+	b.chosen = map[string]bool{}
+	for k, v := range chosen {
+		b.chosen[k] = v
+	}
+	b.relay()
+}
+
+// Select marks the card that is shown beside the board, and brings it into view; "" marks
+// none.
+func (b *Board) Select(card string) {
+	b.open = card
+	if col, row := b.find(card); row >= 0 {
+		b.put(col, row)
+		b.reveal()
+	}
+	b.reshade()
+}
+
+// find is where a card is; row is −1 for none.
+func (b *Board) find(card string) (col, row int) {
+	for i, c := range b.columns {
+		if j := slices.IndexFunc(c.Cards, func(x BoardCard) bool { return x.Key == card }); j >= 0 {
+			return i, j
+		}
+	}
+	return -1, -1
+}
+
+func (b *Board) columnOf(key string) int {
+	return slices.IndexFunc(b.columns, func(c BoardColumn) bool { return c.Key == key })
+}
+
+// folded tells whether a column is a strip now.
+func (b *Board) folded(col int) bool { return col < len(b.places) && b.places[col].folded }
+
+// setFolded is the user's choice. One that is what would be without it is forgotten.
+func (b *Board) setFolded(col int, folded bool) {
+	key := b.columns[col].Key
+	if folded && b.cursor.column == key {
+		b.cursor.card, b.cursor.row = "", -1
+	}
+	delete(b.chosen, key)
+	if b.arrange(); b.folded(col) != folded {
+		b.chosen[key] = folded
+	}
+	b.places = nil // it was arranged without the choice
+	b.relay()
+	if b.OnFold != nil {
+		b.OnFold(b.chosen)
+	}
+}
+
+// arrange works out where the columns stand.
+func (b *Board) arrange() {
+	slots := make([]boardSlot, len(b.columns))
+	for i, c := range b.columns {
+		slots[i] = boardSlot{folds: c.Folds, strip: b.views[i].stripLength()}
+		if f, ok := b.chosen[c.Key]; ok {
+			slots[i].chosen = &f
+		}
+		slots[i].held = b.cursor.card != "" && b.cursor.column == c.Key || b.drag != nil && b.drag.opened[c.Key]
+	}
+	width := float32(0)
+	if b.drag != nil {
+		width = b.drag.width
+	}
+	b.places, b.width = layBoard(slots, b.BaseWidget.Size(), width)
+	for i, v := range b.views {
+		v.folded = b.places[i].folded
+	}
+}
+
+// relay puts the columns where they stand now, if that is anywhere else.
+func (b *Board) relay() {
+	was := b.places
+	if b.arrange(); slices.Equal(was, b.places) {
+		b.reshade()
 		return
 	}
-	if b.OnMove(card.data.Key, b.views[to].data.Key) {
-		b.settle(card.data, to)
+	b.scroll.Refresh()
+	b.row.Refresh()
+	for _, v := range b.views {
+		v.Refresh()
+	}
+}
+
+// move puts a card in another column.
+func (b *Board) move(card string, to int) {
+	from, row := b.find(card)
+	if row < 0 || to < 0 || to >= len(b.columns) || to == from || b.OnMove == nil || b.Fixed {
+		return
+	}
+	d := b.columns[from].Cards[row]
+	b.cursor = boardCursor{b.columns[from].Key, card, row} // it follows the card
+	if b.OnMove(card, b.columns[to].Key) {
+		b.settle(d, to)
 	}
 }
 
 // settle puts a moved card first in its new column, unless the page has
 // already shown it there.
 func (b *Board) settle(d BoardCard, to int) {
-	if to >= len(b.columns) {
+	from, row := b.find(d.Key)
+	if row < 0 || from == to || to >= len(b.columns) {
 		return
 	}
-	columns := append([]BoardColumn(nil), b.columns...)
-	for i, c := range columns {
-		for j, x := range c.Cards {
-			if x.Key != d.Key {
-				continue
-			}
-			if i == to {
-				return
-			}
-			columns[i].Cards = append(append([]BoardCard(nil), c.Cards[:j]...), c.Cards[j+1:]...)
-			columns[to].Cards = append([]BoardCard{d}, columns[to].Cards...)
-			b.SetColumns(columns)
-			return
-		}
-	}
+	columns := slices.Clone(b.columns)
+	columns[from].Cards = slices.Delete(slices.Clone(columns[from].Cards), row, row+1)
+	columns[to].Cards = append([]BoardCard{d}, columns[to].Cards...)
+	b.SetColumns(columns)
 }
 
-// columnAt is the column at an absolute place.
-func (b *Board) columnAt(at fyne.Position) int {
-	for i, v := range b.views {
-		if p := PositionOf(v); at.X >= p.X && at.X < p.X+v.Size().Width {
-			return i
-		}
+// Beside are the columns before and after a card's, empty where there is none.
+func (b *Board) Beside(card string) (before, after BoardColumn) {
+	col, _ := b.find(card)
+	if col > 0 {
+		before = b.columns[col-1]
 	}
-	return -1
+	if col >= 0 && col+1 < len(b.columns) {
+		after = b.columns[col+1]
+	}
+	return before, after
 }
 
-func (b *Board) drag(card *boardCard, at fyne.Position) {
-	if b.ghost == nil {
-		b.ghost = newBoardCard(card.column, card.data)
-		b.ghost.floating = true
-		b.ghost.Resize(card.Size())
-		b.layer.Objects = []fyne.CanvasObject{b.ghost}
-	}
-	origin := PositionOf(b)
-	b.ghost.Move(at.Subtract(origin).Subtract(card.grip))
-	if to := b.columnAt(at); to != b.target {
-		b.target = to
-		for _, v := range b.views {
-			v.Refresh()
-		}
-	}
-	b.layer.Refresh()
-}
+// MoveTo puts a card in another column, as when it is dragged there.
+func (b *Board) MoveTo(card, column string) { b.move(card, b.columnOf(column)) }
 
-func (b *Board) drop(card *boardCard) {
-	to := b.target
-	b.ghost, b.target = nil, -1
-	b.layer.Objects = nil
-	b.layer.Refresh()
+// reshade shows where the cursor is.
+func (b *Board) reshade() {
 	for _, v := range b.views {
-		v.Refresh()
-	}
-	card.Refresh()
-	if to >= 0 {
-		b.move(card, to)
-	}
-}
-
-// focusNear gives the keyboard to the card beside.
-func (b *Board) focusNear(from *boardCard, dx, dy int) {
-	col, at := from.column.index, from.index
-	for {
-		col += dx
-		if col < 0 || col >= len(b.views) {
-			return
-		}
-		cards := b.views[col].cards
-		if dx != 0 && len(cards) == 0 {
-			continue
-		}
-		if at += dy; at < 0 || dx == 0 && at >= len(cards) {
-			return
-		}
-		c := cards[min(at, len(cards)-1)]
-		b.views[col].show(c)
-		FocusOn(c)
-		return
+		v.shade()
 	}
 }
 
@@ -187,106 +251,30 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 			v.Refresh()
 		}
 	}, func() fyne.Size { return fyne.NewSize(px(240), px(160)) }, func(s fyne.Size) {
+		narrower := s.Width < b.scroll.Size().Width
+		b.arrange()
 		paint.Put(b.layer, 0, 0, s.Width, s.Height)
 		paint.Put(b.scroll, 0, 0, s.Width, s.Height)
-		b.row.Layout.Layout(b.row.Objects, b.row.Size())
-	})
-}
-
-// boardEdge is the air beside the outermost columns. It scrolls with them, so
-// that the cards pass out at the edge of the page.
-const boardEdge = 16
-
-// boardLayout gives the columns equal widths.
-type boardLayout struct{}
-
-func (*boardLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(float32(len(o))*(px(172)+12)-12+2*boardEdge, px(100))
-}
-
-func (*boardLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	n := float32(len(objects))
-	if n == 0 {
-		return
-	}
-	w := min(px(300), (s.Width-2*boardEdge-12*(n-1))/n)
-	for i, o := range objects {
-		paint.Put(o, boardEdge+float32(i)*(w+12), 0, w, s.Height)
-	}
-}
-
-// boardColumn is a column with its heading.
-type boardColumn struct {
-	widget.BaseWidget
-	board  *Board
-	index  int
-	data   BoardColumn
-	ground *canvas.Rectangle
-	title  *Text
-	count  *Text
-	note   *Text
-	box    *fyne.Container
-	scroll *container.Scroll
-	cards  []*boardCard
-}
-
-func newBoardColumn(b *Board, i int, d BoardColumn) *boardColumn {
-	v := &boardColumn{board: b, index: i, data: d, ground: paint.NewRect(8), title: NewText(d.Title, Strong), count: NewText(countLong(len(d.Cards)), Muted), note: NewText(d.Note, Muted), box: VStack(9)}
-	v.note.FontSize = 12
-	v.scroll = container.NewVScroll(Inset(4, 4, 8, 4, v.box))
-	v.fill()
-	v.ExtendBaseWidget(v)
-	return v
-}
-
-func (v *boardColumn) fill() {
-	show := min(len(v.data.Cards), boardStep+v.board.shown[v.data.Key])
-	v.cards, v.box.Objects = nil, nil
-	for i, d := range v.data.Cards[:show] {
-		c := newBoardCard(v, d)
-		c.index = i
-		v.cards = append(v.cards, c)
-		v.box.Add(c)
-	}
-	if rest := len(v.data.Cards) - show; rest > 0 {
-		v.box.Add(NewButton("Visa fler ("+countLong(rest)+")", func() {
-			v.board.shown[v.data.Key] += boardStep
-			v.fill()
-			v.Refresh()
-		}).WithKind(Quiet))
-	}
-	v.box.Refresh()
-}
-
-func (v *boardColumn) show(c *boardCard) {
-	y := c.Position().Y
-	if y < v.scroll.Offset.Y {
-		v.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	} else if low := y + c.Size().Height - v.scroll.Size().Height; low > v.scroll.Offset.Y {
-		v.scroll.ScrollToOffset(fyne.NewPos(0, low+8))
-	}
-}
-
-// CreateRenderer implements fyne.Widget.
-func (v *boardColumn) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(v, []fyne.CanvasObject{v.ground, v.title, v.count, v.note, v.scroll}, func() {
-		p := theme.Current()
-		if v.board.target == v.index {
-			paint.SetRect(v.ground, p.AccentSoft, p.Accent, 1)
-		} else {
-			paint.SetRect(v.ground, theme.WithAlpha(p.Background, 0), nil, 0)
+		b.scroll.Refresh()
+		b.row.Refresh()
+		if b.open != "" && narrower { // something came to stand beside it
+			b.reveal()
 		}
-		v.title.Refresh()
-		v.count.Refresh()
-		v.note.Refresh()
-	}, func() fyne.Size { return fyne.NewSize(px(186), px(100)) }, func(s fyne.Size) {
-		paint.Put(v.ground, -4, -2, s.Width+8, s.Height+2)
-		tw := min(v.title.MinSize().Width, s.Width*0.7)
-		paint.Put(v.title, 0, 0, tw, px(24))
-		cw := v.count.MinSize().Width
-		paint.Put(v.count, tw+px(7), 0, cw, px(24))
-		nw := max(0, min(v.note.MinSize().Width, s.Width-tw-cw-px(14)))
-		paint.Put(v.note, s.Width-nw, 0, nw, px(24))
-		paint.Put(v.scroll, -4, px(26), s.Width+8, max(0, s.Height-px(26)))
 	})
 }
+
+// AccessibilityLabel says where the cursor is.
+func (b *Board) AccessibilityLabel() string {
+	col := b.columnOf(b.cursor.column)
+	if col < 0 {
+		return ""
+	}
+	label := b.columns[col].Title
+	if _, row := b.find(b.cursor.card); row >= 0 {
+		label += ": " + b.columns[col].Cards[row].label()
+	}
+	return label
+}
+
+// AccessibilityRole is button: what is there is opened.
+func (b *Board) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -2,55 +2,354 @@ package widgets
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/ui/async"
 )
 
-func TestBoardMovesByPointerAndKeyboard(t *testing.T) {
-	var moves []string
-	allow := true
-	b := NewBoard([]BoardColumn{{Key: "a", Title: "A", Cards: []BoardCard{{Key: "1", Title: "Ett"}, {Key: "2", Title: "Två"}}}, {Key: "b", Title: "B"}},
-		func(card, column string) bool { moves = append(moves, card+column); return allow })
-	window(t, b, 700, 400)
-	card := b.views[0].cards[1]
-	to := PositionOf(b.views[1]).AddXY(20, 60)
-	card.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 5), AbsolutePosition: to}})
-	card.DragEnd()
-	if len(b.views[1].cards) != 1 || b.views[1].cards[0].data.Key != "2" {
-		t.Error("the card didn't move")
+// sample are columns with so many cards each, named a, b …; those of none and in done fold.
+func sample(counts ...int) []BoardColumn {
+	var out []BoardColumn
+	for i, n := range counts {
+		c := BoardColumn{Key: string(rune('a' + i)), Title: "Fas " + string(rune('A'+i)), Folds: n == 0}
+		for j := range n {
+			c.Cards = append(c.Cards, BoardCard{Key: fmt.Sprintf("%s%d", c.Key, j+1), Title: fmt.Sprintf("Insats %s%d", c.Key, j+1), Subtitle: "Förvaltning"})
+		}
+		out = append(out, c)
 	}
-	allow = false
-	b.views[0].cards[0].TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt})
-	if len(b.views[0].cards) != 1 || !slices.Equal(moves, []string{"2b", "1b"}) {
-		t.Errorf("refused move: %v", moves)
+	return out
+}
+
+// boardOf shows a board in a window; every move is allowed, and noted.
+func boardOf(t testing.TB, w, h float32, columns []BoardColumn) (*Board, *[]string) {
+	t.Helper()
+	moves := []string{}
+	b := NewBoard(columns, func(card, column string) bool { moves = append(moves, card+">"+column); return true })
+	window(t, b, w, h)
+	return b, &moves
+}
+
+// cardOf is what draws a card, nil when it isn't in view.
+func cardOf(b *Board, key string) *boardCard {
+	for _, v := range b.views {
+		for _, c := range v.cards.drawn {
+			if c.data.Key == key && !v.folded {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// hold drags a card to a place in the window, without letting it go.
+func hold(b *Board, c *boardCard, to fyne.Position) {
+	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 5), AbsolutePosition: to}})
+}
+
+func middleOf(o fyne.CanvasObject) fyne.Position {
+	return PositionOf(o).AddXY(o.Size().Width/2, o.Size().Height/2)
+}
+
+func (b *Board) press(mod fyne.KeyModifier, key fyne.KeyName) {
+	b.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod})
+}
+
+// where is the cursor, as column:card, with > for a column that is folded.
+func where(b *Board) string {
+	s := b.cursor.column + ":" + b.cursor.card
+	if col := b.columnOf(b.cursor.column); col >= 0 && b.folded(col) {
+		return ">" + s
+	}
+	return s
+}
+
+func TestACardIsDraggedToAnotherColumnAndTheCursorFollows(t *testing.T) {
+	b, moves := boardOf(t, 800, 400, sample(3, 1))
+	card := cardOf(b, "a2")
+	hold(b, card, middleOf(b.views[1]))
+	if b.drag.over != 1 || len(b.layer.Objects) != 1 {
+		t.Fatalf("held over %d", b.drag.over)
+	}
+	card.DragEnd()
+	if !slices.Equal(*moves, []string{"a2>b"}) || where(b) != "b:a2" || !b.focused || len(b.layer.Objects) != 0 {
+		t.Errorf("%v, the cursor is at %s", *moves, where(b))
 	}
 }
 
-func TestBoardShowsManyCardsByTheFifty(t *testing.T) {
-	col := BoardColumn{Key: "a", Title: "A"}
-	for i := range 3000 {
-		col.Cards = append(col.Cards, BoardCard{Key: fmt.Sprint(i), Title: "Kort"})
+func TestARefusedMoveLeavesTheCard(t *testing.T) {
+	b, _ := boardOf(t, 800, 400, sample(2, 1))
+	b.OnMove = func(string, string) bool { return false }
+	b.Select("a1")
+	b.press(fyne.KeyModifierAlt, fyne.KeyRight)
+	if col, _ := b.find("a1"); col != 0 {
+		t.Errorf("it is in column %d", col)
 	}
-	b := NewBoard([]BoardColumn{col}, nil)
-	window(t, b, 400, 400)
-	more := b.views[0].box.Objects[boardStep].(*Button)
-	test.Tap(more)
-	if n := len(b.views[0].cards); n != 100 {
-		t.Errorf("%d cards", n)
+	b.OnMove, b.Fixed = func(string, string) bool { t.Error("asked to move in a board that is fixed"); return true }, true
+	b.press(fyne.KeyModifierAlt, fyne.KeyRight)
+	hold(b, cardOf(b, "a1"), middleOf(b.views[1]))
+	if b.drag != nil {
+		t.Error("a card is lifted from a board that is fixed")
 	}
+}
+
+func TestEscWhileDraggingSendsTheCardHome(t *testing.T) {
+	b, moves := boardOf(t, 800, 400, sample(2, 1))
+	card := cardOf(b, "a1")
+	hold(b, card, middleOf(b.views[1]))
+	press(b, fyne.KeyEscape)
+	hold(b, card, middleOf(b.views[1])) // the button is still down
+	if len(b.layer.Objects) != 0 {
+		t.Error("the card follows the pointer after Esc")
+	}
+	card.DragEnd()
+	if len(*moves) != 0 || where(b) != "a:a1" || b.drag != nil {
+		t.Errorf("%v, the cursor is at %s", *moves, where(b))
+	}
+	hold(b, card, middleOf(b.views[1])) // and the next time it can be dragged
+	card.DragEnd()
+	if len(*moves) != 1 {
+		t.Error("it can't be dragged again")
+	}
+}
+
+func TestArrowsGoBetweenCardsAndColumns(t *testing.T) {
+	b, _ := boardOf(t, 1000, 500, sample(3, 0, 1, 3))
+	b.SetChosen(map[string]bool{"b": true})
+	opened := ""
+	b.OnOpen = func(card string) { opened = card }
+	b.Focus()
+	for _, c := range []struct {
+		keys string
+		want string
+	}{
+		{"", "a:a1"}, {"Down Down", "a:a3"}, {"Down", "a:a3"}, {"Right", ">b:"}, {"Right", "c:c1"}, {"Right", "d:d3"}, {"Home", "d:d1"}, {"End", "d:d3"},
+		{"Up Up Up", "d:"}, {"Left", "c:"}, {"Left Left", "a:"}, {"Left", "a:"}, {"Down", "a:a1"}, {"Next", "a:a3"}, {"Prior", "a:a1"},
+	} {
+		for _, k := range strings.Fields(c.keys) {
+			press(b, fyne.KeyName(k))
+		}
+		if got := where(b); got != c.want {
+			t.Fatalf("after %s at %s, want %s", c.keys, got, c.want)
+		}
+	}
+	if press(b, fyne.KeyReturn); opened != "a1" {
+		t.Errorf("Enter opens %q", opened)
+	}
+	b.press(fyne.KeyModifierControl, fyne.KeyRight)
+	if b.press(fyne.KeyModifierControl, fyne.KeyDown); where(b) != "d:d3" {
+		t.Errorf("Ctrl with arrows goes to %s", where(b))
+	}
+}
+
+func TestTheCursorFollowsAMovedCardAndComesBackWithIt(t *testing.T) {
+	columns := sample(2, 1, 0)
+	b, _ := boardOf(t, 700, 500, columns)
+	b.SetChosen(map[string]bool{"c": true})
+	b.Focus()
+	press(b, fyne.KeyDown)
+	b.press(fyne.KeyModifierAlt, fyne.KeyRight)
+	b.press(fyne.KeyModifierAlt, fyne.KeyRight)
+	if where(b) != "c:a2" { // it is unfolded for as long as the cursor is there
+		t.Fatalf("the cursor is at %s", where(b))
+	}
+	CanvasOf(b).Unfocus() // a toast's Ångra is clicked
+	b.SetColumns(columns)
+	if where(b) != "a:a2" || !b.focused || !b.folded(2) {
+		t.Errorf("after undo the cursor is at %s", where(b))
+	}
+}
+
+func TestWhatTheUserFoldsIsTold(t *testing.T) {
+	var told map[string]bool
+	b, _ := boardOf(t, 700, 500, sample(2, 1, 0, 2, 1))
+	b.OnFold = func(chosen map[string]bool) { told = maps.Clone(chosen) }
+	if !b.folded(2) {
+		t.Fatal("the empty one isn't folded")
+	}
+	b.views[2].Tapped(nil)
+	if b.folded(2) || !maps.Equal(told, map[string]bool{"c": false}) {
+		t.Errorf("a click unfolds: %v", told)
+	}
+	press(b, fyne.KeyReturn) // the cursor is there
+	if !b.folded(2) || len(told) != 0 {
+		t.Errorf("Enter folds, and what would be so anyway is no choice: %v", told)
+	}
+	b.views[0].fold.Tapped(nil)
+	if !b.folded(0) || !maps.Equal(told, map[string]bool{"a": true}) {
+		t.Errorf("the arrow in the heading folds: %v", told)
+	}
+	again, _ := boardOf(t, 700, 500, sample(2, 1, 0, 2, 1))
+	again.SetChosen(told)
+	if !again.folded(0) {
+		t.Error("what was chosen isn't taken up")
+	}
+}
+
+func TestAFoldedColumnTakesACardAndUnfoldsWhileOneIsHeldOverIt(t *testing.T) {
+	b, moves := boardOf(t, 700, 500, sample(2, 1, 0, 2, 1))
+	card := cardOf(b, "a1")
+	hold(b, card, middleOf(b.views[2]))
+	if !b.folded(2) {
+		t.Fatal("it unfolds at once")
+	}
+	was := PositionOf(b.views[1])
+	async.Flush()
+	if b.folded(2) || PositionOf(b.views[1]) != was || b.drag.over != 2 {
+		t.Fatalf("held over %d, folded %v, at %v", b.drag.over, b.folded(2), PositionOf(b.views[1]))
+	}
+	hold(b, card, middleOf(b.views[0]))
+	if card.DragEnd(); !b.folded(2) || len(*moves) != 0 {
+		t.Errorf("let go elsewhere it stays unfolded; %v", *moves)
+	}
+	hold(b, card, middleOf(b.views[2])) // quicker than it unfolds
+	card.DragEnd()
+	if !slices.Equal(*moves, []string{"a1>c"}) || where(b) != "c:a1" {
+		t.Errorf("%v, at %s", *moves, where(b))
+	}
+}
+
+func TestTheWheelScrollsWhatItIsOver(t *testing.T) {
+	b, _ := boardOf(t, 500, 300, sample(20, 1, 2, 2, 2, 2))
+	turn := func(o fyne.Scrollable, dx, dy float32) {
+		o.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(dx, dy)})
+	}
+	full, short := b.views[0], b.views[1]
+	turn(full.cards, 0, -60)
+	if full.scroll.Offset.Y != 60 || b.scroll.Offset.X != 0 {
+		t.Errorf("over a full column: %v, %v", full.scroll.Offset, b.scroll.Offset)
+	}
+	turn(full.cards, -40, 0) // with Shift
+	async.Flush()
+	if full.scroll.Offset.Y != 60 || b.scroll.Offset.X != 40 {
+		t.Errorf("with Shift: %v, %v", full.scroll.Offset, b.scroll.Offset)
+	}
+	turn(short.cards, 0, -40)
+	if b.scroll.Offset.X != 80 {
+		t.Errorf("over a column with room left: %v", b.scroll.Offset)
+	}
+	turn(full.cards, 0, -40) // it came under the pointer while the wheel turned
+	if b.scroll.Offset.X != 120 || full.scroll.Offset.Y != 60 {
+		t.Errorf("a turn that has begun sideways: %v, %v", b.scroll.Offset, full.scroll.Offset)
+	}
+	async.Flush()
+	turn(b.row, 0, 40)
+	if b.scroll.Offset.X != 80 {
+		t.Errorf("over the background: %v", b.scroll.Offset)
+	}
+}
+
+func TestACardHeldAtAnEdgeScrolls(t *testing.T) {
+	b, moves := boardOf(t, 500, 400, sample(20, 1, 2, 2, 2, 20))
+	at := PositionOf(b)
+	card := cardOf(b, "a1")
+	hold(b, card, at.AddXY(b.Size().Width-10, 200))
+	if b.scroll.Offset.X != 0 {
+		t.Error("it scrolls at once")
+	}
+	async.Flush()
+	first := b.scroll.Offset.X
+	for range 200 {
+		async.Flush()
+	}
+	if end := b.width - b.scroll.Size().Width; first <= 0 || first > 25 || b.scroll.Offset.X != end {
+		t.Errorf("scrolled %g first, and to %g of %g", first, b.scroll.Offset.X, end)
+	}
+	if b.drag.over != 5 {
+		t.Errorf("held over %d", b.drag.over)
+	}
+	hold(b, card, at.AddXY(b.Size().Width-80, b.Size().Height-10))
+	for range 5 {
+		async.Flush()
+	}
+	if y := b.views[5].scroll.Offset.Y; y <= 0 {
+		t.Error("the column that it is held over doesn't scroll")
+	}
+	hold(b, card, at.AddXY(b.Size().Width/2, 200)) // away from the edges
+	x := b.scroll.Offset.X
+	async.Flush()
+	if async.Flush(); b.scroll.Offset.X != x {
+		t.Error("it goes on scrolling")
+	}
+	card.DragEnd()
+	if len(*moves) != 1 {
+		t.Errorf("%v", *moves)
+	}
+}
+
+func TestTheNearerTheEdgeTheFaster(t *testing.T) {
+	window(t, NewText("", Normal), 10, 10)
+	for _, c := range []struct{ at, least, most float32 }{{200, 0, 0}, {449, 1, 3}, {475, 3, 12}, {500, 15, 20}, {900, 15, 20}, {20, -15, -3}, {-50, -20, -15}} {
+		if got := pull(c.at, 500); got < c.least || got > c.most {
+			t.Errorf("at %g it scrolls %g in a step", c.at, got)
+		}
+	}
+}
+
+func TestTheOpenCardStaysInViewBesideThePanel(t *testing.T) {
+	b := NewBoard(sample(2, 2, 2, 2, 2, 30), nil)
+	split := NewSplit(b, nil, 400)
+	window(t, split, 1000, 400)
+	b.Select("f20")
+	split.SetTrailing(NewText("Panel", Normal))
+	c := cardOf(b, "f20")
+	if c == nil {
+		t.Fatal("the card isn't in view")
+	}
+	at, view := PositionOf(c), PositionOf(b).AddXY(b.Size().Width, b.Size().Height)
+	if at.X < PositionOf(b).X || at.X+c.Size().Width > view.X || at.Y+c.Size().Height > view.Y || view.X > 620 {
+		t.Errorf("the card is at %v, the board ends at %v", at, view)
+	}
+}
+
+func TestOnlyCardsInViewAreDrawnByTheSameFew(t *testing.T) {
+	b, _ := boardOf(t, 600, 400, sample(500, 1))
+	list := b.views[0].cards
+	first := len(list.drawn)
+	if first == 0 || first > 12 {
+		t.Fatalf("%d cards are drawn", first)
+	}
+	made := map[*boardCard]bool{}
+	for y := float32(0); y < 20000; y += 130 {
+		b.views[0].scrollTo(y)
+		for _, c := range list.drawn {
+			made[c] = true
+		}
+	}
+	if len(made) > first+4 {
+		t.Errorf("%d widgets for %d in view", len(made), first)
+	}
+	b.Select("a400")
+	if c := cardOf(b, "a400"); c == nil || c.Position().Y < b.views[0].scroll.Offset.Y {
+		t.Error("a card far down isn't brought into view")
+	}
+	was := slices.Clone(list.drawn)
+	if b.SetColumns(sample(500, 1)); !slices.Equal(was, list.drawn) {
+		t.Error("the same cards are drawn anew")
+	}
+}
+
+func TestADragStepBuildsNothing(t *testing.T) {
+	b, _ := boardOf(t, 900, 400, sample(100, 100, 100))
+	card := cardOf(b, "a1")
+	hold(b, card, middleOf(b.views[1]))
+	was, ghost := slices.Clone(b.views[1].cards.drawn), b.drag.ghost
+	for i := range 30 {
+		hold(b, card, middleOf(b.views[1]).AddXY(float32(i), float32(i)))
+	}
+	if !slices.Equal(was, b.views[1].cards.drawn) || b.drag.ghost != ghost {
+		t.Error("a step of a drag makes the cards anew")
+	}
+	card.DragEnd()
 }
 
 func TestColumnsPassOutAtTheEdgeOfTheBoard(t *testing.T) {
-	var columns []BoardColumn
-	for _, key := range []string{"a", "b", "c", "d", "e"} {
-		columns = append(columns, BoardColumn{Key: key, Title: key})
-	}
-	b := NewBoard(columns, nil)
-	window(t, b, 400, 400)
+	b, _ := boardOf(t, 400, 400, sample(1, 1, 1, 1, 1))
 	left := PositionOf(b).X
 	if at, wide := PositionOf(b.scroll).X, b.scroll.Size().Width; at != left || wide != b.Size().Width {
 		t.Errorf("cut at %g, %g wide, in a board at %g, %g wide", at, wide, left, b.Size().Width)
@@ -62,5 +361,33 @@ func TestColumnsPassOutAtTheEdgeOfTheBoard(t *testing.T) {
 	last := b.views[len(b.views)-1]
 	if x := PositionOf(last).X + last.Size().Width; x != left+b.Size().Width-boardEdge {
 		t.Errorf("the last column ends at %g in a board that ends at %g", x, left+b.Size().Width)
+	}
+}
+
+func BenchmarkBoardReload500(b *testing.B) {
+	board, _ := boardOf(b, 1153, 600, sample(200, 100, 100, 50, 30, 20))
+	columns := [][]BoardColumn{sample(200, 100, 100, 50, 30, 20), sample(199, 101, 100, 50, 30, 20)}
+	for i := 0; b.Loop(); i++ {
+		board.SetColumns(columns[i%2])
+	}
+}
+
+func BenchmarkBoardDragStep500(b *testing.B) {
+	board, _ := boardOf(b, 1153, 600, sample(200, 100, 100, 50, 30, 20))
+	card := cardOf(board, "a1")
+	for i := 0; b.Loop(); i++ {
+		hold(board, card, fyne.NewPos(float32(100+i*7%900), float32(100+i*3%400)))
+	}
+	card.DragEnd()
+}
+
+func BenchmarkBoardWheelStep500(b *testing.B) {
+	board, _ := boardOf(b, 1153, 600, sample(200, 100, 100, 50, 30, 20))
+	down := float32(-40)
+	for i := 0; b.Loop(); i++ {
+		if i%200 == 199 {
+			down = -down
+		}
+		board.views[0].cards.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, down)})
 	}
 }

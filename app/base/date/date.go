@@ -137,6 +137,14 @@ func (d Date) ShortYear() string {
 	return fmt.Sprintf("%s %d", d.Short(), d.Year())
 }
 
+// ShortMonth is "nov 2026"; empty for no date.
+func (d Date) ShortMonth() string {
+	if d == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %d", shortMonths[d.Month()], d.Year())
+}
+
 // FromSerial reads an Excel day number; the time of day is dropped. In the
 // 1900 system day 1 is 1900-01-01 and day 60 is 29 February 1900, which never
 // was: it is refused. In the 1904 system day 0 is 1904-01-01. Numbers outside

@@ -21,6 +21,8 @@ func Texts(o fyne.CanvasObject) []string {
 		return []string{o.Text}
 	case *widgets.Text:
 		return []string{o.Text}
+	case *widgets.Turned:
+		return []string{o.Text}
 	case *fyne.Container:
 		var out []string
 		for _, c := range o.Objects {

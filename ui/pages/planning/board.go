@@ -1,12 +1,14 @@
 package planning
 
 import (
+	"encoding/json"
+
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/ui/register"
@@ -23,11 +25,21 @@ type board struct {
 	content fyne.CanvasObject
 }
 
+var _ register.View = (*board)(nil)
+
 func newBoard(s *shell.Shell, reg *register.Register) *board {
-	b := &board{s: s, reg: reg}
-	b.cards = widgets.NewBoard(nil, b.move)
-	open := func(key string) { b.reg.Open(field.ID(key)) }
-	b.cards.OnOpen, b.cards.OnSelect = open, open
+	b := &board{s: s, reg: reg, cards: widgets.NewBoard(nil, nil)}
+	b.cards.OnMove = b.move
+	b.cards.OnOpen = func(key string) { b.open(field.ID(key)) }
+	b.cards.OnCursor = func(key string) {
+		if b.reg.Opened() { // an open panel follows
+			b.open(field.ID(key))
+		}
+	}
+	b.cards.OnMenu = b.menu
+	b.cards.Tip = func(key string) string { return tip(b.s.Portfolio(), b.s.Portfolio().Get(field.ID(key))) }
+	b.cards.OnFold = b.rememberFolds
+	b.cards.SetChosen(b.folds())
 	b.content = widgets.Inset(12, 0, 8, 0, b.cards)
 	return b
 }
@@ -36,17 +48,46 @@ func newBoard(s *shell.Shell, reg *register.Register) *board {
 func (b *board) Content() fyne.CanvasObject { return b.content }
 
 // Reload implements register.View.
-func (b *board) Reload() { b.cards.SetColumns(columns(b.s.Portfolio(), b.reg.List().Rows())) }
+func (b *board) Reload() {
+	p := b.s.Portfolio()
+	b.cards.Fixed = p.Info().ReadOnly
+	rows := b.reg.List().Rows()
+	b.cards.SetColumns(columns(p, rows, len(rows) < b.reg.List().Total()))
+}
 
 // Focus implements register.View.
-func (b *board) Focus() {}
+func (b *board) Focus() { b.cards.Focus() }
 
 // PanelClosed implements register.View.
 func (b *board) PanelClosed() { b.cards.Select("") }
 
+// open shows an insats beside the board, and marks its card.
+func (b *board) open(id field.ID) {
+	b.reg.Open(id)
+	b.cards.Select(string(id))
+}
+
+// prefFolds is where it is kept which phases the user has folded, for one portfolio.
+func (b *board) prefFolds() string { return "plan.board.folds." + b.s.Portfolio().Info().Path }
+
+func (b *board) folds() map[string]bool {
+	var chosen map[string]bool
+	if json.Unmarshal([]byte(b.s.App.Preferences().String(b.prefFolds())), &chosen) != nil {
+		return nil
+	}
+	return chosen
+}
+
+func (b *board) rememberFolds(chosen map[string]bool) {
+	if data, err := json.Marshal(chosen); err == nil {
+		b.s.App.Preferences().SetString(b.prefFolds(), string(data))
+	}
+}
+
 // columns are the model's phases that have a place on the board, and any other
-// phase that an insats is in.
-func columns(p *app.Portfolio, rows []*field.Record) []widgets.BoardColumn {
+// phase that an insats is in. Those that are empty or done fold; of some insatser only,
+// just the empty ones.
+func columns(p *app.Portfolio, rows []*field.Record, some bool) []widgets.BoardColumn {
 	at := map[string]int{}
 	var out []widgets.BoardColumn
 	byPhase := map[string]int{}
@@ -56,20 +97,40 @@ func columns(p *app.Portfolio, rows []*field.Record) []widgets.BoardColumn {
 	for _, ph := range p.Model().Phases {
 		if ph.Board || byPhase[ph.Key] > 0 {
 			at[ph.Key] = len(out)
-			out = append(out, widgets.BoardColumn{Key: ph.Key, Title: ph.Label, Note: note(p, ph)})
+			over := !ph.Stage.Live() || ph.Stage == governance.Done
+			out = append(out, widgets.BoardColumn{Key: ph.Key, Title: ph.Label, Note: note(p, ph), Folds: over && !some})
 		}
 	}
+	if len(out) == 0 {
+		return nil
+	}
+	sums, lacks := make([]money.Total, len(out)), make([]int, len(out))
 	for _, r := range rows {
-		i, ok := at[plan.Phase.Get(r)]
-		if !ok {
-			if len(out) == 0 {
-				continue
-			}
-			i = 0
+		i := at[plan.Phase.Get(r)] // one that the model doesn't have stands first
+		cost, known := plan.Cost(p, r)
+		if sums[i].Add(cost, known); !known {
+			lacks[i]++
 		}
 		out[i].Cards = append(out[i].Cards, card(p, r))
 	}
+	for i := range out {
+		out[i].Folds = out[i].Folds || len(out[i].Cards) == 0
+		out[i].Sum = sum(sums[i], lacks[i])
+	}
 	return out
+}
+
+// sum is what the insatser of a phase cost, of which some lack an amount.
+func sum(total money.Total, lacks int) string {
+	switch {
+	case total.Known && lacks > 0:
+		return total.Short() + texts.T("record.parts.unknown")
+	case total.Known:
+		return total.Short()
+	case lacks > 0:
+		return texts.T("plan.sum.unknown")
+	}
+	return ""
 }
 
 // note is when the forum of a phase meets next.
@@ -81,61 +142,22 @@ func note(p *app.Portfolio, ph governance.Phase) string {
 	if (ph.Stage != governance.Waiting && ph.Stage != governance.Prepared) || ph.Forum == "" || day < p.Today() {
 		return ""
 	}
-	return day.Short()
+	return texts.T("plan.meets", day.Short())
 }
 
-func card(p *app.Portfolio, r *field.Record) widgets.BoardCard {
-	c := widgets.BoardCard{Key: string(r.ID), Title: r.Name(), Subtitle: p.Label(org.Level(p, plan.Unit.Get(r)))}
-	if cost, ok := plan.Cost(p, r); ok {
-		c.Amount = cost.Short()
-	}
-	c.Pill, c.PillStyle = state(p, r)
-	return c
-}
-
-// state is what a card's pill says: what deviates, what waits, else priority.
-func state(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
-	switch p.Model().StageOf(plan.Phase.Get(r)) {
-	case governance.Waiting:
-		return texts.T("plan.waiting"), widgets.Warn
-	case governance.Running:
-		return deviation(r)
-	case governance.Done:
-		if on := plan.MeasureOn.Get(r); !on.IsZero() {
-			return texts.T("plan.measure", on), widgets.Info
+// menu is what can be done with a card.
+func (b *board) menu(key string, at fyne.Position) {
+	items := []widgets.MenuItem{{Label: texts.T("register.open"), Icon: "eye", Shortcut: "Enter", Run: func() { b.open(field.ID(key)) }}}
+	before, after := b.cards.Beside(key)
+	for _, to := range []struct {
+		column         widgets.BoardColumn
+		icon, shortcut string
+	}{{after, "chevron-right", "Alt+→"}, {before, "chevron-left", "Alt+←"}} {
+		if to.column.Key != "" && b.s.Writable() {
+			items = append(items, widgets.MenuItem{Label: texts.T("plan.moveto", to.column.Title), Icon: to.icon, Shortcut: to.shortcut, Run: func() { b.cards.MoveTo(key, to.column.Key) }})
 		}
 	}
-	if o, ok := plan.Class.OptionOf(p, plan.Class.Get(r)); ok {
-		return o.Label, widgets.Neutral
-	}
-	return "", widgets.Neutral
-}
-
-func deviation(r *field.Record) (string, widgets.Style) {
-	text, style := "", widgets.Good
-	for _, f := range []field.TextField{plan.TimeStatus, plan.CostStatus, plan.ScopeStatus} {
-		switch f.Get(r) {
-		case "red":
-			style = widgets.Bad
-		case "amber":
-			if style != widgets.Bad {
-				style = widgets.Warn
-			}
-		default:
-			continue
-		}
-		if text != "" {
-			text += " · "
-		}
-		text += f.Label
-	}
-	if text == "" && plan.TimeStatus.Get(r) == "green" {
-		return texts.T("plan.ontrack"), widgets.Good
-	}
-	if text == "" {
-		return "", widgets.Neutral
-	}
-	return text, style
+	widgets.ShowMenu(b.s.Window.Canvas(), at, items...)
 }
 
 // move puts an insats in another phase.

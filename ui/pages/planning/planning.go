@@ -103,8 +103,9 @@ func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 
 func (p *Page) create() {
 	register.AskNew(p.s, plan.Kind, func(id field.ID) {
-		p.view("list")
-		p.reg.Select(id)
+		if p.reg.Select(id); p.tabs.Selected() == "board" {
+			p.board.cards.Select(string(id))
+		}
 	})
 }
 

@@ -9,7 +9,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
@@ -36,21 +35,13 @@ func board(t *testing.T, s *shell.Shell) *widgets.Board {
 // moveRight moves the insats a phase on, with the keyboard.
 func moveRight(t *testing.T, s *shell.Shell, r *field.Record) {
 	t.Helper()
-	uitest.Tap(t, s, r.Name()) // the card gets the keyboard when it is chosen
-	for _, f := range uitest.Find[fyne.CanvasObject](s) {
-		card, ok := f.(interface {
-			fyne.Focusable
-			fyne.Shortcutable
-			fyne.Draggable
-		})
-		if ok && uitest.Shows(f, r.Name()) {
-			s.Window.Canvas().Focus(card)
-			card.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: fyne.KeyModifierAlt})
-			async.Flush()
-			return
-		}
-	}
-	t.Fatalf("%s has no card", r.Name())
+	uitest.Tap(t, s, r.Name()) // the board gets the keyboard when a card is chosen
+	alt(s, fyne.KeyRight)
+}
+
+// alt presses Alt with a key where the keyboard is.
+func alt(s *shell.Shell, key fyne.KeyName) {
+	uitest.Shortcut(s, &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 }
 
 func TestACardMovesToTheNextPhaseAndBack(t *testing.T) {

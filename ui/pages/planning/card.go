@@ -1,0 +1,140 @@
+package planning
+
+import (
+	"strings"
+
+	"itportfoljen/app"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// card is an insats on the board.
+func card(p *app.Portfolio, r *field.Record) widgets.BoardCard {
+	c := widgets.BoardCard{Key: string(r.ID), Ref: r.Ref, Title: r.Name(), Subtitle: p.Label(org.Level(p, plan.Unit.Get(r))), Who: p.Label(responsible(r))}
+	if cost, ok := plan.Cost(p, r); ok {
+		c.Amount = cost.Short()
+	}
+	if o, ok := plan.Priority.OptionOf(p, plan.Priority.Get(r)); ok {
+		c.Rank, c.RankStyle = texts.T("plan.rank", o.Key), record.Style(o.Tone)
+	}
+	c.When, c.WhenStyle = when(p, r)
+	c.Pill, c.PillStyle = state(p, r)
+	return c
+}
+
+// responsible is who leads an insats, else who asked for it.
+func responsible(r *field.Record) field.ID {
+	if id := plan.Manager.Get(r); id != "" {
+		return id
+	}
+	return plan.Client.Get(r)
+}
+
+// when is by which day something must be done about an insats, as it reminds of itself,
+// else when it goes on.
+func when(p *app.Portfolio, r *field.Record) (text string, style widgets.Style) {
+	plan.Kind.Remind(p, r, func(m field.Reminder) {
+		switch {
+		case m.Due.IsZero():
+		case m.Due < p.Today():
+			text, style = texts.T("plan.late."+m.Rule, day(p, m.Due)), widgets.Bad
+		default:
+			text = texts.T("plan.when."+m.Rule, day(p, m.Due))
+		}
+	})
+	if text != "" {
+		return text, style
+	}
+	from, to := plan.Start.Get(r), plan.End.Get(r)
+	switch {
+	case from.IsZero() && to.IsZero():
+		return "", style
+	case from.IsZero():
+		return texts.T("plan.to", to.ShortMonth()), style
+	case to.IsZero():
+		return texts.T("plan.from", from.ShortMonth()), style
+	case from.Year() == to.Year() && from.Month() == to.Month():
+		return to.ShortMonth(), style
+	case from.Year() == to.Year():
+		month, _, _ := strings.Cut(from.ShortMonth(), " ")
+		return month + "–" + to.ShortMonth(), style
+	}
+	return from.ShortMonth() + "–" + to.ShortMonth(), style
+}
+
+// day is a day, with its year when it isn't near.
+func day(p *app.Portfolio, d date.Date) string {
+	if near := p.Today().DaysUntil(d); near > -300 && near < 300 {
+		return d.Short()
+	}
+	return d.ShortYear()
+}
+
+// tip is all that a card may not have room for.
+func tip(p *app.Portfolio, r *field.Record) string {
+	if r == nil {
+		return ""
+	}
+	lines := []string{r.Name(), r.Ref}
+	for _, f := range []*field.Field{plan.Unit.Field, plan.Manager.Field, plan.Client.Field, plan.Start.Field, plan.End.Field, plan.DecideBy.Field, plan.Priority.Field, plan.Class.Field} {
+		if said := f.Read(p, r, 0); said != "" {
+			lines = append(lines, f.Label+": "+said)
+		}
+	}
+	cost := texts.T("plan.sum.unknown")
+	if total, ok := plan.Cost(p, r); ok {
+		cost = texts.T("plan.tip.cost", total.Kr())
+	}
+	return strings.Join(append(lines, cost), "\n")
+}
+
+// state is what a card's pill says: what deviates, what waits, else its class.
+func state(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
+	switch p.Model().StageOf(plan.Phase.Get(r)) {
+	case governance.Waiting:
+		return texts.T("plan.waiting"), widgets.Warn
+	case governance.Running:
+		return deviation(r)
+	case governance.Done:
+		if on := plan.MeasureOn.Get(r); !on.IsZero() {
+			return texts.T("plan.measure", on), widgets.Info
+		}
+	}
+	if o, ok := plan.Class.OptionOf(p, plan.Class.Get(r)); ok {
+		return o.Label, widgets.Neutral
+	}
+	return "", widgets.Neutral
+}
+
+func deviation(r *field.Record) (string, widgets.Style) {
+	text, style := "", widgets.Good
+	for _, f := range []field.TextField{plan.TimeStatus, plan.CostStatus, plan.ScopeStatus} {
+		switch f.Get(r) {
+		case "red":
+			style = widgets.Bad
+		case "amber":
+			if style != widgets.Bad {
+				style = widgets.Warn
+			}
+		default:
+			continue
+		}
+		if text != "" {
+			text += " · "
+		}
+		text += f.Label
+	}
+	if text == "" && plan.TimeStatus.Get(r) == "green" {
+		return texts.T("plan.ontrack"), widgets.Good
+	}
+	if text == "" {
+		return "", widgets.Neutral
+	}
+	return text, style
+}
