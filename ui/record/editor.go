@@ -114,8 +114,11 @@ func (e *editor) succeed() {
 }
 
 // keyboard is what takes the typing, nil for nothing.
-func (e *editor) keyboard() fyne.Focusable {
-	switch in := e.row.Input().(type) {
+func (e *editor) keyboard() fyne.Focusable { return KeyboardOf(e.row) }
+
+// KeyboardOf is what takes the typing in a row of a form, nil for nothing.
+func KeyboardOf(row *input.Field) fyne.Focusable {
+	switch in := row.Input().(type) {
 	case interface{ Target() fyne.Focusable }:
 		return in.Target()
 	case fyne.Focusable:

@@ -144,51 +144,6 @@ func TestRowsAreDeletedAfterAQuestionAndBroughtBack(t *testing.T) {
 	sys(t, p, "Lönesystemet")
 }
 
-func bulk(t *testing.T, s *shell.Shell, name string) {
-	t.Helper()
-	g := gridOf(t, s)
-	g.Focus()
-	g.SelectAll()
-	g.OnMenu(0, fyne.NewPos(400, 300))
-	uitest.Tap(t, s, "Ändra ett fält för 4 rader …")
-	uitest.Find[*input.Select](s)[0].Open()
-	uitest.Tap(t, s, name)
-}
-
-func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
-	p := uitest.Open(t)
-	s := open(t, p)
-	bulk(t, s, "Avtalets diarienummer")
-	fields := uitest.Find[*input.Text](s)
-	s.Window.Canvas().Focus(fields[0].Target())
-	uitest.Write(t, s, "KS 2026/7")
-	uitest.Tap(t, s, "Ändra")
-	for _, r := range p.All(system.Kind) {
-		if got := system.AgreementRef.Value(p, r, 0); got != "KS 2026/7" {
-			t.Errorf("%s has %v", r.Name(), got)
-		}
-	}
-	s.Undo()
-	if got := system.AgreementRef.Value(p, sys(t, p, "Lönesystemet"), 0); !field.IsEmpty(got) {
-		t.Errorf("after undo %v", got)
-	}
-}
-
-func TestARefusedOrMissingValueEmptiesNothing(t *testing.T) {
-	p := uitest.Open(t)
-	s := open(t, p)
-	bulk(t, s, "Livscykel")
-	uitest.Tap(t, s, "Ändra")
-	if system.Lifecycle.Get(sys(t, p, "Lönesystemet")) == "" {
-		t.Fatal("no value chosen emptied the field")
-	}
-	uitest.Tap(t, s, "Töm fältet")
-	uitest.Tap(t, s, "Ändra")
-	if got := system.Lifecycle.Get(sys(t, p, "Lönesystemet")); got != "" {
-		t.Errorf("asked to empty, it has %q", got)
-	}
-}
-
 func TestACellIsEditedAndARefusedValueStaysWithItsReason(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)

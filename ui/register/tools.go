@@ -228,7 +228,7 @@ func (r *Register) menu(row int, at fyne.Position) {
 	items = append(append(items, widgets.MenuItem{}), r.cellItems()...)
 	if r.writable() {
 		items = append(items, widgets.MenuItem{},
-			widgets.MenuItem{Label: texts.N("register.bulk", len(ids)), Icon: "pencil", Run: r.bulkEdit},
+			r.bulkItem(ids),
 			widgets.MenuItem{Label: texts.N("register.delete", len(ids)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: r.deleteSelected})
 	}
 	widgets.ShowMenu(r.s.Window.Canvas(), at, items...)
@@ -273,57 +273,6 @@ func (r *Register) deleteSelected() {
 			r.s.ToastUndo(e.Label, e)
 		})
 	})
-}
-
-// bulkEdit sets one field of all chosen rows.
-func (r *Register) bulkEdit() {
-	ids := r.Selected()
-	p := r.s.Portfolio()
-	var options []widgets.Option
-	for _, f := range p.Fields(r.kind) {
-		if f.Editable() && f != r.kind.Title() {
-			options = append(options, widgets.Option{ID: f.Key, Label: f.Label, Group: f.Group})
-		}
-	}
-	draft := record.NewDraft(r.s, r.kind)
-	form := container.NewStack()
-	var chosen *field.Field
-	var row *input.Field
-	empty := input.NewCheck(texts.T("register.bulk.empty"), false, nil)
-	pick := input.NewSelect(options, "", func(key string) error {
-		chosen = p.FieldOf(r.kind, key)
-		row = draft.Input(field.Column{Field: chosen})
-		form.Objects = []fyne.CanvasObject{widgets.VStack(6, row, widgets.Inset(0, 0, 0, 150, empty))}
-		form.Refresh()
-		return nil
-	})
-	content := widgets.VStack(10, input.NewField(texts.T("register.bulk.field"), "", pick), form)
-	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.N("register.bulk", len(ids)), Content: content, Width: 520, Height: 170, Confirm: texts.T("register.bulk.yes"), OnOK: func() bool {
-		if chosen == nil {
-			return false
-		}
-		_ = r.s.TakeIn() // what is refused is told at its field, below
-		v := draft.Value(chosen)
-		switch {
-		case empty.On():
-			v = nil
-		case row.Error() != "":
-			return false
-		case field.IsEmpty(v):
-			row.SetError(texts.T("register.bulk.novalue"))
-			return false
-		}
-		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-			return p.SetMany(ctx, ids, field.Column{Field: chosen}, v)
-		}, func(e app.Entry, err error) {
-			if err != nil {
-				r.s.Fail(err)
-				return
-			}
-			r.s.ToastUndo(e.Label, e)
-		})
-		return true
-	}})
 }
 
 // askValues shows a list to tick in; done gets what was ticked, when anything.

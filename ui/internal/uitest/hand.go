@@ -131,3 +131,13 @@ func Write(t testing.TB, s *shell.Shell, text string) {
 	test.Type(f, text)
 	async.Flush()
 }
+
+// Type types a text as the computer's window does: each letter where the keyboard is then.
+func Type(s *shell.Shell, text string) {
+	for _, r := range text {
+		if f := s.Window.Canvas().Focused(); f != nil {
+			f.TypedRune(r)
+		}
+	}
+	async.Flush()
+}
