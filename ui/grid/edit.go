@@ -52,6 +52,8 @@ func (g *Grid) BeginEdit(row, col int) {
 	e.TabKey = true
 	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col, days: days}
 	e.OnKey = func(k *fyne.KeyEvent) bool { return g.editKey(k) }
+	changed := e.OnChanged
+	e.OnChanged = func(s string) { changed(s); g.showEdited() }
 	e.Commit = func() error { return g.commitEdit(e) }
 	e.OnFocus = func(on bool) {
 		switch {
@@ -237,8 +239,15 @@ func (g *Grid) keepEdit() {
 		g.edit.away = false
 		g.explainEdit("")
 	}
-	g.ShowRow(row)
-	g.revealColumn(g.edit.col)
+	g.showEdited()
+}
+
+// showEdited scrolls to the cell that is being written in, where that is scrolled away.
+func (g *Grid) showEdited() {
+	if g.edit.field != nil {
+		g.ShowRow(g.indexOf(g.edit.key))
+		g.revealColumn(g.edit.col)
+	}
 }
 
 // showEdit shows the field and the reason for a refusal, or nothing.

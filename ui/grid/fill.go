@@ -10,7 +10,7 @@ import (
 	"itportfoljen/ui/theme"
 )
 
-// filling is the handle at the corner of what is selected, which is dragged over the rows
+// filling is the handle at the corner of what is selected, which is dragged over what is
 // to be filled.
 type filling struct {
 	on       bool
@@ -81,17 +81,21 @@ func (g *Grid) besideEnds(r Range) int {
 	return r.Bottom
 }
 
-// dragHandle shows what is to be filled: down from the range, or up.
-func (b *body) dragHandle(row int) {
+// dragHandle shows what is to be filled: up or down from the range or, when the pointer
+// is farther out that way, to the side.
+func (b *body) dragHandle(row, col int, at fyne.Position) {
 	g, f := b.grid, &b.filling
+	x, y, w, h := g.box(f.from)
+	aside, upright := max(x-at.X, at.X-x-w), max(y-at.Y, at.Y-y-h)
 	f.to = f.from
 	switch {
-	case row > f.from.Bottom:
-		f.to.Bottom = row
-	case row < f.from.Top:
-		f.to.Top = row
+	case aside > upright && aside > 0:
+		f.to.Left, f.to.Right = min(f.from.Left, col), max(f.from.Right, col)
+		g.revealColumn(col)
+	case upright > 0:
+		f.to.Top, f.to.Bottom = min(f.from.Top, row), max(f.from.Bottom, row)
+		g.ShowRow(row)
 	}
-	g.ShowRow(row)
 	b.placeMarks()
 }
 
@@ -115,18 +119,20 @@ func (b *body) cancelFill() bool {
 	return true
 }
 
-// fillTo selects what is filled and has it filled.
+// fillTo selects what is filled, its source with the cursor, and has it filled.
 func (g *Grid) fillTo(from, to Range) {
-	if from == to || to.Bottom >= g.len() {
+	if from == to || to.Bottom >= g.len() || to.Right >= len(g.Columns) {
 		return
 	}
-	corner := to.Bottom
-	g.setCursor(from.Top, from.Left)
+	row, col, corner := from.Top, from.Left, Range{Bottom: to.Bottom, Right: to.Right}
 	if to.Top < from.Top {
-		g.setCursor(from.Bottom, from.Left)
-		corner = to.Top
+		row, corner.Bottom = from.Bottom, to.Top
 	}
-	g.mark(corner, from.Right)
+	if to.Left < from.Left {
+		col, corner.Right = from.Right, to.Left
+	}
+	g.setCursor(row, col)
+	g.mark(corner.Bottom, corner.Right)
 	g.tell()
 	g.OnFill(from, to)
 }

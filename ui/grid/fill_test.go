@@ -57,6 +57,36 @@ func TestTheHandleFillsDownAndUp(t *testing.T) {
 	at(t, g, "what is filled", Range{2, 1, 7, 1})
 }
 
+func TestTheHandleFillsToTheSide(t *testing.T) {
+	g, _, from, to := filler(t)
+	for i := range g.Columns {
+		g.Columns[i].Width = 100
+	}
+	g.Refresh()
+	g.SelectRange(Range{3, 1, 4, 1})
+	grab(t, g)
+	side := func(col int) {
+		x, _, w, _ := g.box(cellRange(0, col))
+		g.body.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x+w/2, 5.2*g.rowH)}})
+	}
+	side(2)
+	g.body.DragEnd()
+	if *from != (Range{3, 1, 4, 1}) || *to != (Range{3, 1, 4, 2}) {
+		t.Errorf("filled %v from %v", *to, *from)
+	}
+	g.SelectRange(Range{3, 2, 4, 2})
+	grab(t, g)
+	side(0)
+	g.body.DragEnd()
+	if *to != (Range{3, 0, 4, 2}) {
+		t.Errorf("filled %v", *to)
+	}
+	at(t, g, "what is filled", Range{3, 0, 4, 2})
+	if g.column != 2 {
+		t.Error("the cursor isn't where it was filled from")
+	}
+}
+
 func TestEscapeLetsGoOfTheHandle(t *testing.T) {
 	g, _, _, to := filler(t)
 	g.SelectRange(cellRange(3, 1))

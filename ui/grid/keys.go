@@ -22,7 +22,7 @@ func (b *body) FocusGained() {
 // start gives the cursor a cell when the keyboard comes.
 func (b *body) start() {
 	g := b.grid
-	if !g.Cells || g.hover >= 0 {
+	if !g.Cells || b.input.pressed {
 		return
 	}
 	if g.cursor >= 0 {
@@ -120,7 +120,7 @@ func (b *body) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape && b.cancelFill() {
 		return
 	}
-	if g.headingKey(e.Name) || g.moveKey(e.Name, mod) {
+	if g.headingKey(e.Name) || g.moveKey(e.Name, mod) || g.menuKey(e.Name, mod != 0) {
 		return
 	}
 	if g.Cells && g.cellKey(e, mod != 0) || !g.Cells && g.rowKey(e) {
@@ -171,6 +171,17 @@ func (g *Grid) cellKey(e *fyne.KeyEvent, shift bool) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// menuKey opens the menu of what is selected by the cursor; false where there is none.
+func (g *Grid) menuKey(name fyne.KeyName, shift bool) bool {
+	if name != desktop.KeyMenu && (name != fyne.KeyF10 || !shift) || g.OnMenu == nil || g.cursor < 0 || g.OnHeading() {
+		return false
+	}
+	g.reveal(g.cursor, g.column)
+	x, y, _, h := g.box(Range{g.cursor, g.column, g.cursor, g.column})
+	g.OnMenu(g.cursor, widgets.PositionOf(g.body).AddXY(x, y+h))
 	return true
 }
 

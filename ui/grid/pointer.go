@@ -14,6 +14,7 @@ type hands struct {
 	focused, ring    bool
 	downRow, downCol int
 	downAt           time.Time
+	pressed          bool // the pointer gives the rows the keyboard
 	handled          bool // the click was taken care of when the button went down
 	dragging         bool // from a cell, over those to be selected
 	rows             bool // the drag is over whole rows
@@ -93,7 +94,9 @@ func (b *body) MouseDown(e *desktop.MouseEvent) {
 	b.tipper.Hide()
 	b.say("")
 	if c := widgets.CanvasOf(b); c != nil && c.Focused() != fyne.Focusable(b) {
+		b.input.pressed = true
 		c.Focus(b)
+		b.input.pressed = false
 	}
 	b.input.handled = true
 	b.grid.wanted = -1
@@ -224,7 +227,7 @@ func (b *body) dragCell(at fyne.Position) {
 	switch {
 	case g.passive(row):
 	case b.filling.on:
-		b.dragHandle(row)
+		b.dragHandle(row, col, at)
 	case !g.Multi:
 	case b.input.rows:
 		g.extendTo(row, g.column)

@@ -326,6 +326,32 @@ func TestAPanelThatTakesTheRoomKeepsTheCursorInView(t *testing.T) {
 	}
 }
 
+// TestWritingBringsTheCellBack: when it has been scrolled away.
+func TestWritingBringsTheCellBack(t *testing.T) {
+	g, _ := sheet(t, 100)
+	g.BeginEdit(50, 1)
+	g.ScrollTo(0, 0)
+	test.Type(g.edit.field, "x")
+	if y := g.edit.field.Position().Y; y < -1 || y > g.viewH()-g.rowH {
+		t.Errorf("it is written at %v", y)
+	}
+}
+
+func TestTheKeyboardOpensTheRowsMenu(t *testing.T) {
+	g, _ := sheet(t, 10)
+	opened := 0
+	g.OnMenu = func(row int, at fyne.Position) {
+		if opened++; row != 1 || at.Y < g.headH()+2*g.rowH-1 {
+			t.Errorf("it opens for row %d at %v", row, at)
+		}
+	}
+	press(g.body, fyne.KeyDown, desktop.KeyMenu, fyne.KeyF10)
+	stroke(g, fyne.KeyF10, shift)
+	if opened != 2 {
+		t.Errorf("opened %d times", opened)
+	}
+}
+
 func TestShortcutsOfTheCells(t *testing.T) {
 	g, _ := sheet(t, 10)
 	did := ""

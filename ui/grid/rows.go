@@ -99,6 +99,14 @@ func (g *Grid) dirtyRows() {
 	}
 }
 
+// take makes it the row of an index; one that is dirty is drawn anew in all.
+func (r *row) take(index int) {
+	if r.dirty {
+		r.shown = shade{}
+	}
+	r.index, r.dirty = index, false
+}
+
 func (b *body) newRow() *row {
 	r := &row{index: -1, ground: paint.NewRect(0), bar: paint.NewRect(0), line: paint.NewRect(0)}
 	r.back = container.NewWithoutLayout(r.ground, r.line, r.bar)
@@ -166,7 +174,7 @@ func (b *body) bind() {
 			continue
 		}
 		if r.index != i || r.dirty {
-			r.index, r.dirty = i, false
+			r.take(i)
 			b.fill(r, width)
 			if !r.back.Visible() {
 				r.back.Show()
@@ -198,7 +206,6 @@ func (b *body) fill(r *row, width float32) {
 	paint.Put(r.line, 0, h-1, width, 1)
 	paint.Put(r.bar, 0, 0, 3, h)
 	r.line.FillColor = p.Hairline
-	r.shown = shade{}
 	b.shade(r)
 	heading, ok := g.heading(r.index)
 	b.fillHeading(r, heading, ok)

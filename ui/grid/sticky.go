@@ -72,7 +72,7 @@ func (b *body) placeSticky() {
 		s.fix.Content.(*fyne.Container).Objects = []fyne.CanvasObject{s.row.fix}
 	}
 	if s.row.index != at || s.row.dirty {
-		s.row.index, s.row.dirty = at, false
+		s.row.take(at)
 		b.fill(s.row, b.Size().Width)
 	}
 	s.y = 0

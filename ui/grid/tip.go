@@ -66,7 +66,7 @@ func (b *body) say(words string) {
 func (b *body) putTip(tip *widgets.Tip, x, y float32) {
 	g, m := b.grid, tip.MinSize()
 	at := y + g.rowH + 2
-	if at+m.Height > b.Size().Height && y-m.Height-2 >= 0 {
+	if at+m.Height > b.Size().Height-g.barH() && y-m.Height-2 >= 0 {
 		at = y - m.Height - 2
 	}
 	paint.Put(tip, max(4, min(x, g.Size().Width-m.Width-4)), at, m.Width, m.Height)

@@ -105,7 +105,7 @@ func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why s
 	}
 	cell := grid.Cell{Text: c.Field.Show(w, v)}
 	if field.IsEmpty(v) {
-		cell.Text = c.Field.Blank(w, r)
+		cell.Text, cell.Blank = c.Field.Blank(w, r), true
 	}
 	if field.IsEmpty(v) && cell.Text != "" {
 		cell.Style, cell.Pill = Style(field.Warn), true
