@@ -53,23 +53,23 @@ func (o *pasteOptions) run(ctx context.Context, e *env, args []string) error {
 		open = e.read
 	}
 	return open(ctx, args[0], func(p *app.Portfolio) error {
-		plan, err := block.ByHeading(ctx, p, k, rows, block.Choices{KeepEmpty: o.keepEmpty, NoneNew: o.noNew}, nil)
+		laid, err := block.ByHeading(ctx, p, k, rows, block.Choices{KeepEmpty: o.keepEmpty, NoneNew: o.noNew}, nil)
 		if err != nil {
 			return err
 		}
-		if o.strict && !o.dryRun && len(plan.Left) > 0 {
-			tellLeft(e.errs, plan)
-			return fault.New(fault.Invalid, fmt.Sprintf("%s går inte in. Inget har ändrats. Rätta det, eller utelämna --strict så går resten in.", text.Plural(len(plan.Left), "cell", "celler")))
+		if o.strict && !o.dryRun && len(laid.Left) > 0 {
+			tellLeft(e.errs, laid)
+			return fault.New(fault.Invalid, fmt.Sprintf("%s går inte in. Inget har ändrats. Rätta det, eller utelämna --strict så går resten in.", text.Plural(len(laid.Left), "cell", "celler")))
 		}
 		if !o.dryRun {
-			if _, err := p.Apply(ctx, plan.Label, plan.Changes); err != nil {
+			if _, err := p.Apply(ctx, laid.Label, laid.Changes); err != nil {
 				return err
 			}
 		}
 		if o.json {
-			return writeJSON(e.out, pastedOf(p, plan))
+			return writeJSON(e.out, pastedOf(p, laid))
 		}
-		tellPasted(e.out, args[0], plan, o.dryRun)
+		tellPasted(e.out, args[0], laid, o.dryRun)
 		return nil
 	})
 }
@@ -89,31 +89,31 @@ func pastedRows(in io.Reader) ([][]string, error) {
 }
 
 // tellPasted writes a plan for people.
-func tellPasted(w io.Writer, path string, plan *block.Plan, dryRun bool) {
-	if len(plan.Cells) > 0 {
+func tellPasted(w io.Writer, path string, laid *block.Plan, dryRun bool) {
+	if len(laid.Cells) > 0 {
 		t := table{heads: []string{"Post", "Kolumn", "Före", "Efter"}}
-		for _, c := range plan.Cells[:min(told, len(plan.Cells))] {
+		for _, c := range laid.Cells[:min(told, len(laid.Cells))] {
 			t.rows = append(t.rows, []string{c.Name, c.Column, text.OneLine(c.Before), orEmptied(c.After)})
 		}
 		t.write(w)
-		if n := len(plan.Cells) - told; n > 0 {
+		if n := len(laid.Cells) - told; n > 0 {
 			say(w, "… och %s till\n", text.Count(n))
 		}
-		say(w, "\n%s", plan.Label)
-		if plan.Writes > 0 {
-			say(w, ", varav %s", text.Plural(plan.Writes, "värde skrivs över", "värden skrivs över"))
+		say(w, "\n%s", laid.Label)
+		if laid.Writes > 0 {
+			say(w, ", varav %s", text.Plural(laid.Writes, "värde skrivs över", "värden skrivs över"))
 		}
 		say(w, ".\n")
 	}
-	for _, m := range plan.Made {
+	for _, m := range laid.Made {
 		lines(w, text.Capital(m.Kind.Many)+" som inte fanns", m.Names)
 	}
-	tellLeft(w, plan)
-	lines(w, "Att veta", append(plan.Notes, remarks(plan)...))
+	tellLeft(w, laid)
+	lines(w, "Att veta", append(laid.Notes, remarks(laid)...))
 	switch {
 	case dryRun:
 		say(w, "\nInget har ändrats (--dry-run).\n")
-	case len(plan.Changes) == 0:
+	case len(laid.Changes) == 0:
 		say(w, "\nInget att ändra.\n")
 	default:
 		say(w, "\nÅngra med: itpctl undo %s\n", path)
@@ -127,16 +127,16 @@ func orEmptied(s string) string {
 	return text.OneLine(s)
 }
 
-func tellLeft(w io.Writer, plan *block.Plan) {
+func tellLeft(w io.Writer, laid *block.Plan) {
 	var left []string
-	for _, c := range plan.Left {
+	for _, c := range laid.Left {
 		left = append(left, fmt.Sprintf("rad %d, %s: %s", c.Row, strings.Trim(c.Name+", "+c.Column, ", "), c.Why))
 	}
 	lines(w, "Lämnas som de är", left)
 }
 
-func remarks(plan *block.Plan) (out []string) {
-	for _, c := range plan.Cells {
+func remarks(laid *block.Plan) (out []string) {
+	for _, c := range laid.Cells {
 		if c.Remark != "" {
 			out = append(out, fmt.Sprintf("rad %d, %s, %s: %s", c.Row, c.Name, c.Column, c.Remark))
 		}
@@ -157,25 +157,25 @@ type pastedCell struct {
 }
 
 // pastedOf is a plan as machines read it.
-func pastedOf(p *app.Portfolio, plan *block.Plan) *export.Ordered {
+func pastedOf(p *app.Portfolio, laid *block.Plan) *export.Ordered {
 	out := &export.Ordered{}
-	out.Add("kind", plan.Kind.Plural)
-	out.Add("records", plan.Records)
-	out.Add("unchanged", plan.Same)
-	out.Add("overwritten", plan.Writes)
-	out.Add("changed", pastedCells(p, plan.Cells))
-	out.Add("left", pastedCells(p, plan.Left))
-	out.Add("notes", orNone(plan.Notes))
+	out.Add("kind", laid.Kind.Plural)
+	out.Add("records", laid.Records)
+	out.Add("unchanged", laid.Same)
+	out.Add("overwritten", laid.Writes)
+	out.Add("changed", pastedCells(p, laid.Cells))
+	out.Add("left", pastedCells(p, laid.Left))
+	out.Add("notes", orNone(laid.Notes))
 	for _, k := range app.Kinds {
 		if k.Naming != nil {
-			out.Add("new_"+k.Plural, orNone(namesOf(plan, k)))
+			out.Add("new_"+k.Plural, orNone(namesOf(laid, k)))
 		}
 	}
 	return out
 }
 
-func namesOf(plan *block.Plan, k *field.Kind) []string {
-	for _, m := range plan.Made {
+func namesOf(laid *block.Plan, k *field.Kind) []string {
+	for _, m := range laid.Made {
 		if m.Kind == k {
 			return m.Names
 		}

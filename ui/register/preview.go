@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,12 +32,12 @@ type preview struct {
 
 func (r *Register) preview(d *proposal, plan *block.Plan) {
 	v := &preview{r: r, d: d, head: widgets.VStack(6), checks: map[string]*input.Check{}, detail: widgets.NewParagraph("", widgets.Muted)}
-	v.grid = grid.New(v, v.columns())
+	v.grid = grid.New(v, nil)
 	v.grid.OnSelect = v.tell
 	v.take(plan)
 	v.dialog = dialogs.Show(r.s.Window, dialogs.Options{
 		Title: texts.T("cells.title." + d.name), Content: container.NewBorder(widgets.Inset(0, 0, 10, 0, v.head), widgets.Inset(8, 0, 0, 0, v.detail), nil, nil, v.grid),
-		Width: 980, Height: 430, Confirm: texts.T("cells." + d.name), OnOK: v.ok,
+		Width: 980, Height: min(430, 200+31*float32(len(v.rows))), Confirm: texts.T("cells." + d.name), OnOK: v.ok,
 	})
 	v.dialog.SetConfirmEnabled(len(plan.Changes) > 0)
 	v.dialog.Relayout()
@@ -53,6 +54,9 @@ func (v *preview) take(plan *block.Plan) {
 	v.rows = append(append(v.rows[:0:0], plan.Left...), plan.Cells...)
 	v.head.Objects = v.said()
 	v.head.Refresh()
+	if columns := v.columns(); len(columns) != len(v.grid.Columns) {
+		v.grid.SetColumns(columns, 0)
+	}
 	v.grid.Reload()
 	v.tell()
 	if v.dialog != nil {
@@ -157,12 +161,15 @@ func (v *preview) columns() []grid.Column {
 	if v.d.name == "paste" {
 		out = append(out, grid.Column{ID: "row", Title: texts.T("cells.column.row"), Width: 46, Align: grid.AlignRight})
 	}
-	return append(out,
+	out = append(out,
 		grid.Column{ID: "record", Title: texts.T("cells.column.record"), Width: 150, Flex: true},
 		grid.Column{ID: "column", Title: texts.T("cells.column.column"), Width: 125},
 		grid.Column{ID: "before", Title: texts.T("cells.column.before"), Width: 130, Flex: true},
-		grid.Column{ID: "after", Title: texts.T("cells.column.after"), Width: 130, Flex: true},
-		grid.Column{ID: "why", Title: texts.T("cells.column.why"), Width: 330, Flex: true})
+		grid.Column{ID: "after", Title: texts.T("cells.column.after"), Width: 130, Flex: true})
+	if len(v.plan.Left) > 0 || slices.ContainsFunc(v.plan.Cells, func(c block.Cell) bool { return c.Remark != "" }) {
+		out = append(out, grid.Column{ID: "why", Title: texts.T("cells.column.why"), Width: 330, Flex: true})
+	}
+	return out
 }
 
 // Len implements grid.Source.

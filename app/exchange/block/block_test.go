@@ -138,6 +138,16 @@ HemtjänstPlan, Systemägare: Per-Åke Hägg → Karin Ny
 Diariet W3, Systemägare: – → Karin Ny
 Skolplattformen, Systemägare: Sara Öberg → Bo Alm
 + ny person Karin Ny, Bo Alm`},
+		{"an address and its name are one person", "HemtjänstPlan", "system_owner", "Bo Alm\nbo.alm@ekvalla.example\nAlm, Bo", block.Choices{}, `
+HemtjänstPlan, Systemägare: Per-Åke Hägg → Bo Alm
+Diariet W3, Systemägare: – → Bo Alm
+Skolplattformen, Systemägare: Sara Öberg → Bo Alm
++ ny person Bo Alm`},
+		{"two of a name by their addresses", "HemtjänstPlan", "system_owner", "Bo Alm <bo@x.example>\nBo Alm <alm@x.example>\nBo Alm", block.Choices{}, `
+HemtjänstPlan, Systemägare: Per-Åke Hägg → Bo Alm
+Diariet W3, Systemägare: – → Bo Alm
+! Skolplattformen, Systemägare: Flera som läggs till heter ”Bo Alm”. Skriv e-postadressen.
++ ny person Bo Alm, Bo Alm`},
 		{"or not", "HemtjänstPlan", "system_owner", "Karin Ny\nAnna Ek", block.Choices{NoneNew: true}, `
 Diariet W3, Systemägare: – → Anna Ek
 ! HemtjänstPlan, Systemägare: Det finns ingen person ”Karin Ny”, och nya läggs inte till.

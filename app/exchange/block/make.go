@@ -18,7 +18,7 @@ import (
 type makers struct {
 	w     World
 	draft *identify.Draft
-	by    map[maker]field.ID
+	by    map[maker][]field.ID
 	order []field.ID
 	alike map[*field.Kind][]spelled
 }
@@ -32,7 +32,7 @@ type maker struct {
 type spelled struct{ key, name string }
 
 func newMakers(w World) *makers {
-	return &makers{w: w, draft: identify.NewDraft(w), by: map[maker]field.ID{}, alike: map[*field.Kind][]spelled{}}
+	return &makers{w: w, draft: identify.NewDraft(w), by: map[maker][]field.ID{}, alike: map[*field.Kind][]spelled{}}
 }
 
 // kindOf is the kind that a name in a field may make a record of, nil for none.
@@ -49,18 +49,40 @@ func (m *makers) kindOf(f *field.Field) *field.Kind {
 func (m *makers) make(k *field.Kind, is org.Mention) (field.ID, error) {
 	key := maker{k, text.Key(is.Name)}
 	if k.Answers == field.Person {
-		key.key = is.Key() + "|" + is.Email
+		key.key = is.Key()
 	}
-	if id, ok := m.by[key]; ok {
-		return id, nil
+	id, err := m.made(m.by[key], is)
+	if id != "" || err != nil {
+		return id, err
 	}
 	r, err := m.record(k, is)
 	if err != nil {
 		return "", err
 	}
-	m.by[key], m.order = r.ID, append(m.order, r.ID)
+	m.by[key], m.order = append(m.by[key], r.ID), append(m.order, r.ID)
 	m.note(k, r.Name())
 	return r.ID, nil
+}
+
+// made is which of the records that are made of a name is meant; "" for none. An
+// address that comes after the name is that person's.
+func (m *makers) made(ids []field.ID, is org.Mention) (field.ID, error) {
+	for _, id := range ids {
+		if is.Email != "" && org.PersonEmail.Get(m.draft.Get(id)) == is.Email {
+			return id, nil
+		}
+	}
+	switch {
+	case len(ids) == 0:
+		return "", nil
+	case is.Email == "" && len(ids) > 1:
+		return "", fault.New(fault.Ambiguous, fmt.Sprintf("Flera som läggs till heter ”%s”. Skriv e-postadressen.", text.Shorten(is.Name, 60)))
+	case is.Email == "":
+		return ids[0], nil
+	case org.PersonEmail.Get(m.draft.Get(ids[0])) == "":
+		return ids[0], m.draft.Set(ids[0], org.PersonEmail.Field, is.Email)
+	}
+	return "", nil
 }
 
 func (m *makers) record(k *field.Kind, is org.Mention) (*field.Record, error) {
