@@ -30,6 +30,10 @@ type Cell struct {
 // Opener is an input that can be opened over a cell.
 type Opener interface{ OpenOver(Cell) }
 
+// leastHelp is how little room there may be for the field with its help, at 100 %, until
+// the help goes above.
+const leastHelp = 250
+
 // over is an editor that lies over a cell. What is written in covers the cell; what
 // helps stands below it or, where there is more room, above.
 type over struct {
@@ -155,7 +159,7 @@ func (o *over) place(window, least fyne.Size) (fyne.Position, fyne.Size) {
 	h := o.fieldH() + o.helpH()
 	below, above := window.Height-8-o.at.Y, o.at.Y+o.size.Height-8
 	if !o.placed {
-		o.up = h > below && above > below
+		o.up = h > below && below < px(leastHelp) && above > below
 		o.placed = true
 	}
 	s := fyne.NewSize(min(max(least.Width, o.size.Width), window.Width-16), min(h, below))

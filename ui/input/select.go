@@ -129,7 +129,7 @@ func (s *Select) offers(q string) []widgets.Option {
 	}
 	same := false
 	for _, o := range s.find(q) {
-		o.Checked = o.ID == s.current.ID
+		o.Checked = o.ID == s.current.ID && !o.Disabled
 		same = same || s.OwnText && o.Label == query
 		list = append(list, o)
 	}

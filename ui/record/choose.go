@@ -23,9 +23,8 @@ func Choose(s *shell.Shell, rec *field.Record, c field.Column, at fyne.CanvasObj
 	e.build()
 	in, ok := e.row.Input().(input.Opener)
 	if !ok { // it is kept elsewhere, where it is changed
-		_, err := c.Field.Assign(s.Portfolio(), rec, c.Year, e.now())
-		if done(input.Stay); err != nil {
-			s.Problem(s.Sentence(err))
+		if done(input.Stay); e.there {
+			s.Problem(Elsewhere(s.Portfolio(), rec, c.Field))
 		}
 		return
 	}

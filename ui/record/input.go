@@ -28,8 +28,7 @@ func (e *editor) input() fyne.CanvasObject {
 
 // elsewhere says whether the value is kept in records of others, where it is changed.
 func (e *editor) elsewhere() bool {
-	r, f := e.of.record(), e.col.Field
-	return r != nil && f.Places != nil && len(f.Places(e.s.Portfolio(), r)) > 0
+	return Elsewhere(e.s.Portfolio(), e.of.record(), e.col.Field) != ""
 }
 
 func (e *editor) text(in *input.Text) fyne.CanvasObject {

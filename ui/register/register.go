@@ -93,9 +93,9 @@ func (r *Register) wire() {
 		}
 		return e.Name == fyne.KeyF4 && g.OpenHelp()
 	}
-	g.Editable = func(_, col int) bool {
+	g.Editable = func(row, col int) bool {
 		c, ok := r.source.Column(col)
-		return ok && r.writable() && c.Field.Editable()
+		return ok && r.writable() && c.Field.Editable() && record.Elsewhere(r.s.Portfolio(), r.source.Row(row), c.Field) == ""
 	}
 	g.WhyNot = r.whyNot
 	g.Days = func(_, col int) (date.Date, bool) {
@@ -139,7 +139,7 @@ func (r *Register) named(col int) bool {
 }
 
 // whyNot says why a cell can't be written in.
-func (r *Register) whyNot(_, col int) string {
+func (r *Register) whyNot(row, col int) string {
 	c, ok := r.source.Column(col)
 	switch {
 	case !r.writable():
@@ -147,7 +147,7 @@ func (r *Register) whyNot(_, col int) string {
 	case !ok:
 		return texts.T("register.whynot.ref")
 	case c.Field.Editable():
-		return ""
+		return record.Elsewhere(r.s.Portfolio(), r.source.Row(row), c.Field)
 	}
 	return texts.T("register.whynot.computed", c.Field.Label)
 }

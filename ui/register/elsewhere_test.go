@@ -1,0 +1,35 @@
+package register_test
+
+import (
+	"testing"
+
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/field"
+	"itportfoljen/app/system"
+	"itportfoljen/ui/internal/uitest"
+)
+
+// TestACellThatIsKeptElsewhereSaysWhere: two systems share an agreement, which neither of
+// their rows changes for the other.
+func TestACellThatIsKeptElsewhereSaysWhere(t *testing.T) {
+	p := uitest.Open(t)
+	a, b := sys(t, p, "Diariet W3"), sys(t, p, "HemtjänstPlan")
+	shared := apptest.Add(t, p, agreement.Kind, agreement.Name, "Ramavtalet")
+	for _, r := range []*field.Record{a, b} {
+		apptest.Add(t, p, agreement.CoverKind, agreement.CoverOf, shared.ID, agreement.Covered, r.ID)
+	}
+	s := open(t, p)
+	g := gridOf(t, s)
+	for _, f := range []*field.Field{system.AgreementEnd} {
+		into(t, s, a.ID, f)
+		if g.Editing() || s.Window.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s of both is changed from one", f.Label)
+		}
+		g.EditCell(string(a.ID), column(t, g, f.Key)) // the cursor comes to the cell
+		s.Window.Canvas().Focused().TypedRune('x')
+		if !uitest.Shows(g, f.Label+" står i "+shared.Ref) {
+			t.Errorf("%s: nothing says where it is changed: %q", f.Label, uitest.Texts(g))
+		}
+	}
+}
