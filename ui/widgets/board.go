@@ -54,6 +54,7 @@ type Board struct {
 
 	cursor        boardCursor
 	open          string // the card that is shown beside the board
+	shown         int    // how often other cards have been shown
 	focused, ring bool
 	sideways      bool // the wheel has begun to scroll sideways
 	wheelEnds     func()
@@ -86,6 +87,7 @@ func (b *Board) SetColumns(columns []BoardColumn) {
 		was[v.data.Key] = v
 	}
 	b.columns, b.views = columns, nil
+	b.shown++
 	for i, c := range columns {
 		v := was[c.Key]
 		if v == nil {
@@ -204,13 +206,13 @@ func (b *Board) move(card string, to int) {
 	}
 	d := b.columns[from].Cards[row]
 	b.cursor = boardCursor{b.columns[from].Key, card, row} // it follows the card
-	if b.OnMove(card, b.columns[to].Key) {
+	shown := b.shown
+	if b.OnMove(card, b.columns[to].Key) && b.shown == shown { // else the page has shown where it is
 		b.settle(d, to)
 	}
 }
 
-// settle puts a moved card first in its new column, unless the page has
-// already shown it there.
+// settle puts a moved card first in its new column until the page shows where it is.
 func (b *Board) settle(d BoardCard, to int) {
 	from, row := b.find(d.Key)
 	if row < 0 || from == to || to >= len(b.columns) {

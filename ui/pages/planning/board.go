@@ -22,6 +22,7 @@ type board struct {
 	s       *shell.Shell
 	reg     *register.Register
 	cards   *widgets.Board
+	shown   field.ID // beside the board
 	content fyne.CanvasObject
 }
 
@@ -63,6 +64,7 @@ func (b *board) PanelClosed() { b.cards.Select("") }
 
 // open shows an insats beside the board, and marks its card.
 func (b *board) open(id field.ID) {
+	b.shown = id
 	b.reg.Open(id)
 	b.cards.Select(string(id))
 }

@@ -63,6 +63,19 @@ func (p *Page) view(id string) {
 	} else {
 		p.reg.ShowAs(nil)
 	}
+	p.keepOpen()
+}
+
+// keepOpen marks what is open beside the list in the board, and the other way round.
+func (p *Page) keepOpen() {
+	if !p.reg.Opened() {
+		return
+	}
+	if p.tabs.Selected() == "list" {
+		p.reg.Select(p.board.shown)
+	} else if ids := p.reg.Selected(); len(ids) > 0 {
+		p.board.open(ids[0])
+	}
 }
 
 // Content implements shell.Page.
@@ -104,7 +117,7 @@ func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 func (p *Page) create() {
 	register.AskNew(p.s, plan.Kind, func(id field.ID) {
 		if p.reg.Select(id); p.tabs.Selected() == "board" {
-			p.board.cards.Select(string(id))
+			p.board.open(id)
 		}
 	})
 }
