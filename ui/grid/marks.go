@@ -92,6 +92,7 @@ func (b *body) placeMarks() {
 		}
 	}
 	b.placeAnchor()
+	b.anchor.Refresh() // a frame that shows for the first time has no canvas to tell yet
 }
 
 // placeAnchor puts what lists open by where the cursor's cell is.
