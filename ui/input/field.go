@@ -48,6 +48,7 @@ type Field struct {
 	problem  *widgets.Text
 	tick     *canvas.Image
 	helpIcon *helpMark
+	leads    *goMark
 	stop     func()
 }
 
@@ -55,7 +56,7 @@ var _ fyne.Widget = (*Field)(nil)
 
 // NewField makes a row; help, which may be empty, is a tooltip at the label.
 func NewField(label, help string, input fyne.CanvasObject) *Field {
-	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: widgets.NewParagraph("", widgets.Bad), tick: paint.NewIcon()}
+	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: widgets.NewParagraph("", widgets.Bad), tick: paint.NewIcon(), leads: newGoMark()}
 	f.problem.FontSize = 12
 	if help != "" {
 		f.helpIcon = newHelpMark(help)
@@ -105,9 +106,11 @@ func (f *Field) Saved() {
 		f.stop()
 	}
 	f.tick.Show()
+	f.showLead()
 	f.Refresh()
 	f.stop = async.After(TickTime, func() {
 		f.tick.Hide()
+		f.showLead()
 		f.Refresh()
 	})
 }
@@ -132,7 +135,7 @@ func (f *Field) labelWidth() float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{f.text, f.more, f.mark, f.input, f.problem, f.tick}
+	objects := []fyne.CanvasObject{f.text, f.more, f.mark, f.input, f.problem, f.tick, f.leads}
 	if f.helpIcon != nil {
 		objects = append(objects, f.helpIcon)
 	}
@@ -232,6 +235,7 @@ func (f *Field) lay(s fyne.Size) {
 	}
 	paint.Put(f.input, x, y, max(0, s.Width-x-px(20)), h)
 	paint.Put(f.problem, x, y+h+px(3), max(0, s.Width-x-px(20)), low)
+	paint.Put(f.leads, s.Width-px(19), y+(rowH-px(22))/2, px(18), px(22))
 	paint.Put(f.tick, s.Width-px(16), y+(rowH-px(14))/2, px(14), px(14))
 }
 

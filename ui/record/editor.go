@@ -58,6 +58,7 @@ func (e *editor) build() *editor {
 	e.row = input.NewField(label, e.col.Field.Help, e.input())
 	e.row.LabelWidth = LabelWidth
 	e.row.Required = e.col.Field.Required
+	e.leads()
 	if _, why := e.of.shown(); why != "" {
 		e.show()
 	}

@@ -24,7 +24,7 @@ func (r *Register) pointed(row int) (out []widgets.MenuItem) {
 	v, _ := r.source.Value(of, c)
 	for _, id := range field.Current(v, p.Today()) {
 		if rec := p.Get(id); rec != nil && len(out) < mostPointed {
-			out = append(out, widgets.MenuItem{Label: texts.T("register.show", text.Shorten(rec.Name(), 40)), Icon: rec.Kind.Icon, Run: func() { r.s.Open(id) }})
+			out = append(out, widgets.MenuItem{Label: texts.T("record.show", text.Shorten(rec.Name(), 40)), Icon: rec.Kind.Icon, Run: func() { r.s.Open(id) }})
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
@@ -288,5 +289,56 @@ func TestAFileOpenForReadingHandsNothingOver(t *testing.T) {
 	s.Go("people", nil)
 	if uitest.CanTap(s, "Ny person") {
 		t.Error("a person can be added")
+	}
+}
+
+// lead taps the arrow after a field that leads to what is chosen there.
+func lead(s *shell.Shell, label string) bool {
+	found := false
+	uitest.Walk(uitest.Front(s), func(o fyne.CanvasObject) {
+		m, ok := o.(interface {
+			fyne.Tappable
+			AccessibilityLabel() string
+		})
+		if ok && !found && o.Visible() && m.AccessibilityLabel() == label {
+			found = true
+			m.Tapped(&fyne.PointEvent{})
+		}
+	})
+	return found
+}
+
+func TestAPanelAndACellLeadToThePersonThatTheyName(t *testing.T) {
+	p := uitest.Open(t)
+	anna, sara := held(t, p), named(p, "Sara Öberg")
+	pay := p.ByRef("SYS-0001").ID
+	apptest.Put(t, p, pay, system.Manager, []field.Holding{{Person: anna}, {Person: sara}})
+	apptest.Put(t, p, pay, system.OperationsManager, []field.Holding{{Person: sara}})
+	s := window(t, p)
+	s.Open(pay)
+	uitest.Tap(t, s, system.RoleGroup)
+	if !lead(s, "Visa Sara Öberg") || s.Current() != "person" || !uitest.Shows(s.Window.Content(), "sara.oberg@ekvalla.example") {
+		t.Fatalf("a panel leads to %q", s.Current())
+	}
+	s.Open(pay)
+	uitest.Tap(t, s, system.RoleGroup)
+	if !lead(s, "Visa …") || !uitest.CanTap(s, "Visa Sara Öberg") {
+		t.Fatal("of several, nothing is chosen between")
+	}
+	uitest.Tap(t, s, "Visa Anna Ek")
+	if !uitest.Shows(s.Window.Content(), "anna.ek@ekvalla.example") {
+		t.Error("the one that is chosen isn't shown")
+	}
+	s.Go("systems", nil)
+	g := uitest.Find[*grid.Grid](s)[0]
+	g.Select(string(pay))
+	row, _ := g.Cursor()
+	owner := slices.IndexFunc(g.Columns, func(c grid.Column) bool { return c.ID == system.SystemOwner.Key })
+	g.SelectRange(grid.Range{Top: row, Bottom: row, Left: owner, Right: owner})
+	g.Focus()
+	uitest.Key(t, s, desktop.KeyMenu)
+	uitest.Tap(t, s, "Visa Anna Ek")
+	if s.Current() != "person" {
+		t.Errorf("a cell leads to %q", s.Current())
 	}
 }
