@@ -36,6 +36,18 @@ func NewTx(w World) *Tx {
 		dirty: map[*Kind]bool{}, lists: map[*Kind][]*Record{}, refs: map[*Field]map[ID][]*Record{}, extra: map[*Kind][]*Field{}}
 }
 
+// Beneath is what the changes are made to in the end: a Tx may be made in another.
+func (t *Tx) Beneath() World {
+	w := t.World
+	for {
+		tx, ok := w.(interface{ Beneath() World })
+		if !ok {
+			return w
+		}
+		w = tx.Beneath()
+	}
+}
+
 // Get gives a record as it will be, nil when there will be none.
 func (t *Tx) Get(id ID) *Record {
 	if r := t.now[id]; r != nil {

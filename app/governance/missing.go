@@ -23,8 +23,8 @@ func (m Missing) Stops() bool { return m.Gate.Effect == Stop && !m.Excepted }
 
 // Of is the municipality's styrmodell; of a world without one, an empty one.
 func Of(w field.World) *Model {
-	if tx, ok := w.(*field.Tx); ok {
-		w = tx.World
+	if tx, ok := w.(interface{ Beneath() field.World }); ok {
+		w = tx.Beneath()
 	}
 	if m, ok := w.(interface{ Model() *Model }); ok {
 		return m.Model()

@@ -374,17 +374,7 @@ func TestAStepIsTakenAsTheBoardTakesIt(t *testing.T) {
 	}
 }
 
-func TestARowsColumnsAreNeededWhereThereIsNoList(t *testing.T) {
-	p := apptest.Open(t)
-	for s, ok := range map[string]bool{"Ref\tAnvändare\nSYS-0001\t7": true, "Användare\n7": false, "": false, "Hej\n7": false} {
-		rows, _ := block.Read(s)
-		if _, err := block.ByHeading(t.Context(), p, system.Kind, rows, block.Choices{}, nil); (err == nil) != ok {
-			t.Errorf("%q: %v", s, err)
-		}
-	}
-}
-
-func TestSortsAreTheSameEachTime(t *testing.T) {
+func TestThePlanIsTheSameEachTime(t *testing.T) {
 	p := apptest.Open(t)
 	l := systems(t, p)
 	at := cell(t, p, l, "Lönesystemet", "users")

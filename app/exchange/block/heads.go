@@ -2,6 +2,7 @@ package block
 
 import (
 	"fmt"
+	"slices"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -88,6 +89,30 @@ func (s *session) headings(rows [][]string) *heads {
 		return nil
 	}
 	return h
+}
+
+// areValues says that a first line that could be headings is values all the same: words
+// of the columns that they would stand in, such as the status "Uppsagt", or words that
+// stand below too.
+func (s *session) areValues(l List, at Area, rows [][]string) bool {
+	word := func(i int, cell string) bool {
+		if at.Left+i >= len(l.Columns) {
+			return false
+		}
+		f := l.Columns[at.Left+i].Field
+		if f == nil || !f.KnownWords() {
+			return false
+		}
+		_, _, err := f.Parse(s.w, cell, money.Kr)
+		return err == nil
+	}
+	for i, cell := range rows[0] {
+		below := func(row []string) bool { return i < len(row) && text.Key(row[i]) == text.Key(cell) }
+		if text.OneLine(cell) != "" && !word(i, cell) && !slices.ContainsFunc(rows[1:], below) {
+			return false
+		}
+	}
+	return true
 }
 
 // refHeading is what copies of ours head references by.

@@ -16,6 +16,9 @@ import (
 func Paste(ctx context.Context, w World, l List, at Area, rows [][]string, c Choices, progress Progress) (*Plan, error) {
 	s := newSession(ctx, w, l.Kind, c, progress)
 	heads := s.headings(rows)
+	if c.Heads == Look && heads != nil && s.areValues(l, at, rows) {
+		heads = nil
+	}
 	if heads == nil {
 		if c.Heads == With {
 			s.note("Inget på första raden är namn på en kolumn, så den läses som värden.")
