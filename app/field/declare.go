@@ -9,6 +9,9 @@ func In(group string) Opt { return func(f *Field) { f.Group = group } }
 // Help gives the Swedish help text.
 func Help(s string) Opt { return func(f *Field) { f.Help = s } }
 
+// Guided says what filling in the field, record by record, is called: "Utse systemägare".
+func Guided(s string) Opt { return func(f *Field) { f.Guided = s } }
+
 // Short gives a short column heading.
 func Short(s string) Opt { return func(f *Field) { f.Short = s } }
 

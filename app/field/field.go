@@ -57,6 +57,7 @@ type Field struct {
 	Label    string // Swedish
 	Short    string // Swedish column heading where space is scarce
 	Help     string // Swedish sentence or two
+	Guided   string // Swedish: what filling it in, record by record, is called, "Utse systemägare"; "" by type
 	Type     Type
 	Group    string   // Swedish: the tab or section of the form
 	Synonyms []string // other headings people use, Swedish and English

@@ -37,10 +37,10 @@ var fit = []field.Option{
 var (
 	Name = field.NewText(Kind, "name", "System", field.In(Overview), field.Required(""), field.Listed, field.Width(26),
 		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name"))
-	OwnerUnit = field.NewUnit(Kind, "unit", "Ägande enhet", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
+	OwnerUnit = field.NewUnit(Kind, "unit", "Ägande enhet", field.In(Overview), field.Guided("Ange systemens enhet"), field.Required(""), field.Listed, field.Width(24),
 		field.Help("Den nämnd, förvaltning eller det bolag som äger systemet."),
 		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "organization", "department", "owner unit"))
-	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required(""),
+	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Guided("Beskriv system"), field.Required(""),
 		field.Help("Vad systemet gör för verksamheten, i en eller två meningar."),
 		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "funktion", "description", "purpose", "summary"))
 	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
@@ -77,12 +77,12 @@ var (
 // Who answers for it. Roles are those of Danderyd's, Karlstad's and Lilla
 // Edet's guidelines.
 var (
-	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Required(Service), field.Listed, field.Width(18),
+	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Guided("Utse systemägare"), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Ansvarar ytterst för systemet: ekonomi, avtal, klassning och att det används rätt."),
 		field.Also("systemägare", "ägare", "objektägare", "system owner", "owner"))
 	ITOwner = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup),
 		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it"))
-	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Required(Service), field.Listed, field.Width(18),
+	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Guided("Utse systemförvaltare"), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Sköter systemet i vardagen på verksamhetens uppdrag."),
 		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "system manager", "contact", "kontaktperson"))
 	TechnicalManager = field.NewRoles(Kind, "technical_manager", "Teknisk systemförvaltare", field.In(RoleGroup), field.Short("Teknisk förvaltare"),
@@ -105,7 +105,7 @@ const levelHelp = "Konsekvens om skyddet brister, 0–4 enligt KLASSA. Skriv ald
 
 // How sensitive its information is (KLASSA).
 var (
-	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Sensitive, field.Short("K"), field.In(Security), field.Required(Service), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
+	Confidentiality = field.NewLevel(Kind, "confidentiality", "Konfidentialitet", field.Guided("Klassa system"), field.Sensitive, field.Short("K"), field.In(Security), field.Required(Service), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("k", "konfidentialitet", "sekretess", "confidentiality"))
 	Integrity = field.NewLevel(Kind, "integrity", "Riktighet", field.Sensitive, field.Short("R"), field.In(Security), field.Required(Service), field.Listed, field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("r", "riktighet", "integrity"))
@@ -151,7 +151,7 @@ var (
 // Whom it is bought from, and the agreement that covers it: what the fields show and
 // set is kept in the agreement.
 var (
-	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.Found, field.To(agreement.SupplierKind), field.Makes, field.In(Contract), field.Listed, field.Width(16),
+	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.Guided("Ange systemens leverantör"), field.Found, field.To(agreement.SupplierKind), field.Makes, field.In(Contract), field.Listed, field.Width(16),
 		field.Also("leverantör", "systemleverantör", "vendor", "supplier"))
 	AgreementTerms = agreement.NewView(Kind, "agreement_terms", "Avtalsvillkor", agreement.TermsText.Field, field.In(Contract), field.Also("avtalsvillkor", "avtalsform"))
 	AgreementRef   = agreement.NewView(Kind, "agreement_ref", "Avtalets diarienummer", agreement.Number.Field, field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
