@@ -36,7 +36,7 @@ const module = "itportfoljen"
 var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/system", "app/plan"}
 
 // aboveWidgets is what the window is made of that isn't a building block.
-var aboveWidgets = []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/record", "ui/register", "ui/history"}
+var aboveWidgets = []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/cells", "ui/record", "ui/register", "ui/history"}
 
 // blocks are the building blocks of the window, which know no subject.
 var blocks = []string{"ui/grid", "ui/input", "ui/widgets", "ui/internal/paint"}

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/cells"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
@@ -33,6 +34,7 @@ type parts struct {
 	ticked  map[partCell]int // cells that were saved a moment ago
 
 	grid    *grid.Grid
+	hands   *cells.Hands
 	count   *widgets.Text
 	remove  *widgets.Button // nil where nothing can be changed
 	add     *widgets.Button
@@ -50,8 +52,9 @@ type partCell struct {
 func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t := &parts{s: s, kind: k, owner: owner, columns: partColumns(s.Portfolio(), k), ticked: map[partCell]int{}}
 	t.grid = grid.New(nil, t.gridColumns())
-	t.grid.Cells, t.grid.Whole, t.grid.Frozen = true, true, 1
+	t.grid.Cells, t.grid.Multi, t.grid.Whole, t.grid.Frozen = true, true, true, 1
 	t.wire()
+	t.hands = cells.Give(s, &cells.Hands{Kind: k, Grid: t.grid, Columns: func() []field.Column { return t.columns }, Rows: t.Len, Record: t.recordAt, Writable: t.writable, Deletes: true})
 	t.count = widgets.NewText("", widgets.Muted)
 	head := []fyne.CanvasObject{widgets.NewHeading(text.Capital(k.Many), 3), t.count, widgets.Spacer()}
 	if t.writable() {
@@ -105,11 +108,6 @@ func (t *parts) wire() {
 	g.OnColumnResized = func(id string, w float32) { t.s.App.Preferences().SetFloat(t.pref(id), float64(w)) }
 	g.OnSelect = t.showRemove
 	g.OnMenu = t.menu
-	g.OnCopy = func() {
-		if row, _ := g.Cursor(); row >= 0 {
-			t.s.App.Clipboard().SetContent(g.EditText(row, g.CursorColumn()))
-		}
-	}
 	g.OnKey = func(e *fyne.KeyEvent) bool {
 		switch {
 		case e.Name == fyne.KeyDelete && t.writable():
@@ -147,6 +145,15 @@ func (t *parts) column(id string) field.Column {
 		}
 	}
 	return field.Column{}
+}
+
+// recordAt is the record of a row; a sum is none's.
+func (t *parts) recordAt(row int) (field.ID, bool) {
+	rec := t.rows[row].rec
+	if rec == nil {
+		return "", false
+	}
+	return rec.ID, true
 }
 
 // load reads the rows as they are now.
@@ -222,9 +229,9 @@ func (t *parts) answered(id field.ID, c field.Column) func(why string) {
 
 // menu is the right-click menu of a row.
 func (t *parts) menu(row int, at fyne.Position) {
-	if !t.writable() {
-		return
+	items := t.hands.Items()
+	if t.writable() {
+		items = append(items, widgets.MenuItem{}, widgets.MenuItem{Label: strings.TrimSpace(texts.T("record.parts.remove", t.kind.One)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: t.removeRow})
 	}
-	widgets.ShowMenu(t.s.Window.Canvas(), at,
-		widgets.MenuItem{Label: strings.TrimSpace(texts.T("record.parts.remove", t.kind.One)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: t.removeRow})
+	widgets.ShowMenu(t.s.Window.Canvas(), at, items...)
 }

@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/exchange/block"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/cells"
 	"itportfoljen/ui/texts"
 )
 
@@ -23,15 +24,15 @@ func (r *Register) footer() {
 	rows := text.Plural(len(r.list.Rows()), r.kind.One, r.kind.Many)
 	n := r.grid.SelectedCount()
 	left, right := r.grid.SelectedColumns()
-	cells := n * (right - left + 1)
+	picked := n * (right - left + 1)
 	switch {
-	case n == 0 || cells == 1 || n == 1 && r.grid.WholeRows():
+	case n == 0 || picked == 1 || n == 1 && r.grid.WholeRows():
 		r.s.Runner.Cancel(r.pref("foot"))
 		r.grid.SetFooter(rows, r.listSums())
 	case r.grid.WholeRows():
 		r.count(rows+" · "+texts.N("register.selected", n), r.amounts())
 	default:
-		r.count(rows+" · "+texts.T("cells.selected", texts.N("cells.cells", cells), text.Plural(n, "rad", "rader")), nil)
+		r.count(rows+" · "+texts.T("cells.selected", texts.N("cells.cells", picked), text.Plural(n, "rad", "rader")), nil)
 	}
 }
 
@@ -63,20 +64,20 @@ func (r *Register) amounts() []int {
 // count says in the foot what the selected cells come to; of whole rows, each of the
 // columns given.
 func (r *Register) count(left string, columns []int) {
-	on, _ := r.picked()
+	on, _ := r.hands.Picked()
 	p := r.s.Portfolio()
 	work := func(ctx context.Context) (string, error) {
 		if columns == nil {
-			f, err := block.Count(ctx, p, on.list, on.at)
+			f, err := block.Count(ctx, p, on.List, on.At)
 			return inWords(f), err
 		}
 		return sumsOf(ctx, p, on, columns)
 	}
-	cells := on.at.Height() * on.at.Width()
+	many := on.At.Height() * on.At.Width()
 	if columns != nil {
-		cells = on.at.Height() * len(columns)
+		many = on.At.Height() * len(columns)
 	}
-	if cells <= mostAtOnce {
+	if many <= mostAtOnce {
 		r.s.Runner.Cancel(r.pref("foot"))
 		right, _ := work(context.Background())
 		r.grid.SetFooter(left, right)
@@ -91,17 +92,17 @@ func (r *Register) count(left string, columns []int) {
 }
 
 // sumsOf are the sums of whole rows.
-func sumsOf(ctx context.Context, w field.World, on chosen, columns []int) (string, error) {
+func sumsOf(ctx context.Context, w field.World, on cells.Chosen, columns []int) (string, error) {
 	var sums []string
 	for _, i := range columns {
-		at := on.at
+		at := on.At
 		at.Left, at.Right = i, i
-		f, err := block.Count(ctx, w, on.list, at)
+		f, err := block.Count(ctx, w, on.List, at)
 		if err != nil {
 			return "", err
 		}
 		if f.Filled > 0 {
-			sums = append(sums, texts.T("register.sum", on.list.Columns[i].Phrase(w), money.Ore(f.Sum).Kr()))
+			sums = append(sums, texts.T("register.sum", on.List.Columns[i].Phrase(w), money.Ore(f.Sum).Kr()))
 		}
 	}
 	return strings.Join(sums, " · "), nil

@@ -188,7 +188,7 @@ func TestACellIsCopiedAsItsValueAndPastedOverARange(t *testing.T) {
 func TestARangeIsFilledDownClearedAndFilledByItsHandle(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	g := at(t, s, "Lönesystemet/system_owner", "Diariet W3/system_owner")
+	at(t, s, "Lönesystemet/system_owner", "Diariet W3/system_owner")
 	uitest.Shortcut(s, &desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierControl})
 	uitest.Tap(t, s, "Fyll i")
 	if got := ownersOf(p, sys(t, p, "Diariet W3")); !slices.Equal(got, []string{"Anna Ek"}) {
@@ -205,7 +205,7 @@ func TestARangeIsFilledDownClearedAndFilledByItsHandle(t *testing.T) {
 		t.Error("the cells aren't emptied")
 	}
 	s.Undo()
-	g = at(t, s, "Lönesystemet/lifecycle")
+	g := at(t, s, "Lönesystemet/lifecycle")
 	r, _ := g.Range()
 	to := r
 	to.Bottom += 2

@@ -19,6 +19,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/cells"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
@@ -44,7 +45,7 @@ type Register struct {
 	chips   *fyne.Container
 	split   *widgets.Split
 	content fyne.CanvasObject
-	copied  string          // cells of the list that are on the clipboard, without their line breaks' ways
+	hands   *cells.Hands
 	open    bool            // the panel is in view
 	place   *fyne.Container // the grid, or what is instead of it
 	other   View            // what is instead of the grid
@@ -65,6 +66,7 @@ func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
 		r.grid.Frozen = 2
 	}
 	r.wire()
+	r.giveHands()
 	r.Panel.OnClose = r.ClosePanel
 	r.build()
 	return r
@@ -84,7 +86,6 @@ func (r *Register) wire() {
 	}
 	g.OnColumnResized = func(id string, w float32) { r.s.App.Preferences().SetFloat(r.pref("width."+id), float64(w)) }
 	g.OnColumnMoved = r.moveColumn
-	r.wireCells()
 	g.OnType = r.jump
 	g.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyDelete && r.writable() && (g.WholeRows() || r.named(g.CursorColumn())) {
@@ -177,16 +178,6 @@ func (r *Register) Content() fyne.CanvasObject { return r.content }
 
 // List is what is listed.
 func (r *Register) List() *view.List { return r.list }
-
-// Selected are the records chosen in the list.
-func (r *Register) Selected() []field.ID {
-	keys := r.grid.Selected()
-	ids := make([]field.ID, len(keys))
-	for i, k := range keys {
-		ids[i] = field.ID(k)
-	}
-	return ids
-}
 
 // Reload reads the list anew.
 func (r *Register) Reload() {

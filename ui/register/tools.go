@@ -225,7 +225,7 @@ func (r *Register) menu(row int, at fyne.Position) {
 		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
 	}
 	items = append(items, r.pointed(row)...)
-	items = append(append(items, widgets.MenuItem{}), r.cellItems()...)
+	items = append(append(items, widgets.MenuItem{}), r.hands.Items()...)
 	if r.writable() {
 		items = append(items, widgets.MenuItem{},
 			r.bulkItem(ids),

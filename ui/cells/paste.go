@@ -1,4 +1,4 @@
-package register
+package cells
 
 import (
 	"context"
@@ -17,43 +17,38 @@ type planner func(ctx context.Context, p *app.Portfolio, c block.Choices, progre
 // done with.
 type proposal struct {
 	name    string // the end of its texts' keys
-	on      chosen
+	on      Chosen
 	choices block.Choices
 	plan    planner
 	heads   bool // the first line may be headings
 }
 
-// wireCells lets the keys of a spreadsheet do what they do there.
-func (r *Register) wireCells() {
-	r.grid.OnCopy, r.grid.OnPaste, r.grid.OnClear = r.copyCells, r.paste, r.clearCells
-	r.grid.OnFillDown, r.grid.OnFill = r.fillDown, r.fillTo
-}
-
 // changeable says whether cells may be written in, and tells when not.
-func (r *Register) changeable() bool {
-	if !r.writable() {
-		r.s.Toast(texts.T("register.whynot.readonly"))
+func (h *Hands) changeable() bool {
+	if !h.Writable() {
+		h.s.Toast(texts.T("register.whynot.readonly"))
 		return false
 	}
-	_ = r.s.TakeIn() // what is refused is told where it was written
+	_ = h.s.TakeIn() // what is refused is told where it was written
 	return true
 }
 
 // paste lays what is on the clipboard into the list, from the selected cells.
-func (r *Register) paste(text string) {
-	on, ok := r.chosen()
-	if !ok || !r.changeable() {
+func (h *Hands) paste(text string) {
+	on, ok := h.chosen()
+	if !ok || !h.changeable() {
 		return
 	}
-	if strings.Trim(text, "\r\n") == "" && text == "" {
-		r.s.Toast(texts.T("cells.nothing"))
+	if text == "" {
+		h.s.Toast(texts.T("cells.nothing"))
 		return
 	}
 	d := &proposal{name: "paste", on: on, heads: strings.ContainsAny(strings.TrimRight(text, "\r\n"), "\r\n")}
-	ours := r.copied != "" && plainly(text) == r.copied
+	ours := h.copied != "" && plainly(text) == h.copied
 	if ours {
 		d.heads, d.choices.Heads = false, block.Without
 	}
+	column := h.Grid.CursorColumn()
 	d.plan = func(ctx context.Context, p *app.Portfolio, c block.Choices, progress block.Progress) (*block.Plan, error) {
 		rows, err := block.Read(text)
 		if err != nil {
@@ -62,20 +57,20 @@ func (r *Register) paste(text string) {
 		if ours { // cells of a list go where the cursor is, whatever their columns were
 			rows = rows[1:]
 		}
-		return block.Paste(ctx, p, on.list, on.aim(rows, r.grid.CursorColumn()), rows, c, progress)
+		return block.Paste(ctx, p, on.List, on.aim(rows, column), rows, c, progress)
 	}
-	r.propose(d)
+	h.propose(d)
 }
 
 // aim is where a block is laid: where whole rows are selected it begins in the first
 // column when it is as wide as the list, else in the cursor's.
-func (c chosen) aim(rows [][]string, column int) block.Area {
-	if !c.rows {
-		return c.at
+func (c Chosen) aim(rows [][]string, column int) block.Area {
+	if !c.Rows {
+		return c.At
 	}
-	at := c.at
+	at := c.At
 	for _, r := range rows {
-		if len(r) >= len(c.list.Columns) {
+		if len(r) >= len(c.List.Columns) {
 			return at
 		}
 	}
@@ -90,27 +85,27 @@ func plainly(s string) string {
 
 // propose works out what would happen, and does it when there is nothing to look
 // through first; else it is shown.
-func (r *Register) propose(d *proposal) {
-	r.work(d, func(p *block.Plan) {
+func (h *Hands) propose(d *proposal) {
+	h.work(d, func(p *block.Plan) {
 		switch {
 		case len(p.Changes) == 0 && len(p.Left) == 0 && len(p.Notes) == 0 && p.Empties == 0:
-			r.s.Toast(texts.T("cells.same"))
+			h.s.Toast(texts.T("cells.same"))
 		case p.Plain():
-			r.carryOut(d, p)
+			h.carryOut(d, p)
 		default:
-			r.preview(d, p)
+			h.preview(d, p)
 		}
 	})
 }
 
 // work plans away from the screen.
-func (r *Register) work(d *proposal, done func(*block.Plan)) {
-	p, choices := r.s.Portfolio(), d.choices
-	r.s.Progress(texts.T("cells.planning"), "cells", func(ctx context.Context, report async.Progress) (any, error) {
+func (h *Hands) work(d *proposal, done func(*block.Plan)) {
+	p, choices := h.s.Portfolio(), d.choices
+	h.s.Progress(texts.T("cells.planning"), "cells", func(ctx context.Context, report async.Progress) (any, error) {
 		return d.plan(ctx, p, choices, func(f float64) { report(f, "") })
 	}, func(v any, err error) {
 		if err != nil {
-			r.s.Fail(err)
+			h.s.Fail(err)
 			return
 		}
 		done(v.(*block.Plan))
@@ -118,17 +113,17 @@ func (r *Register) work(d *proposal, done func(*block.Plan)) {
 }
 
 // carryOut writes a plan as one entry, and selects the cells.
-func (r *Register) carryOut(d *proposal, plan *block.Plan) {
-	r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+func (h *Hands) carryOut(d *proposal, plan *block.Plan) {
+	h.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.Apply(ctx, plan.Label, plan.Changes)
 	}, func(e app.Entry, err error) {
 		if err != nil {
-			r.s.Fail(err)
+			h.s.Fail(err)
 			return
 		}
-		r.s.ToastUndo(e.Label, e)
-		if !plan.Found && !d.on.rows && plan.Area.Bottom >= plan.Area.Top {
-			r.selectCells(d.on.list.Rows[plan.Area.Top:min(plan.Area.Bottom+1, len(d.on.list.Rows))], plan.Area)
+		h.s.ToastUndo(e.Label, e)
+		if !plan.Found && !d.on.Rows && plan.Area.Bottom >= plan.Area.Top {
+			h.selectCells(d.on.List.Rows[plan.Area.Top:min(plan.Area.Bottom+1, len(d.on.List.Rows))], plan.Area)
 		}
 	})
 }

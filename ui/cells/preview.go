@@ -1,4 +1,4 @@
-package register
+package cells
 
 import (
 	"slices"
@@ -19,7 +19,7 @@ import (
 
 // preview shows what would happen to cells before it does: what is left as it is first.
 type preview struct {
-	r      *Register
+	h      *Hands
 	d      *proposal
 	plan   *block.Plan
 	rows   []block.Cell
@@ -30,12 +30,12 @@ type preview struct {
 	checks map[string]*input.Check // by what they choose; they stay, so that the keyboard does
 }
 
-func (r *Register) preview(d *proposal, plan *block.Plan) {
-	v := &preview{r: r, d: d, head: widgets.VStack(6), checks: map[string]*input.Check{}, detail: widgets.NewParagraph("", widgets.Muted)}
+func (h *Hands) preview(d *proposal, plan *block.Plan) {
+	v := &preview{h: h, d: d, head: widgets.VStack(6), checks: map[string]*input.Check{}, detail: widgets.NewParagraph("", widgets.Muted)}
 	v.grid = grid.New(v, nil)
 	v.grid.OnSelect = v.tell
 	v.take(plan)
-	v.dialog = dialogs.Show(r.s.Window, dialogs.Options{
+	v.dialog = dialogs.Show(h.s.Window, dialogs.Options{
 		Title: texts.T("cells.title." + d.name), Content: container.NewBorder(widgets.Inset(0, 0, 10, 0, v.head), widgets.Inset(8, 0, 0, 0, v.detail), nil, nil, v.grid),
 		Width: 980, Height: min(430, 200+31*float32(len(v.rows))), Confirm: texts.T("cells." + d.name), OnOK: v.ok,
 	})
@@ -44,7 +44,7 @@ func (r *Register) preview(d *proposal, plan *block.Plan) {
 }
 
 func (v *preview) ok() bool {
-	v.r.carryOut(v.d, v.plan)
+	v.h.carryOut(v.d, v.plan)
 	return true
 }
 
@@ -154,7 +154,7 @@ func (v *preview) news() string {
 }
 
 // again plans anew by what is now chosen.
-func (v *preview) again() { v.r.work(v.d, v.take) }
+func (v *preview) again() { v.h.work(v.d, v.take) }
 
 func (v *preview) columns() []grid.Column {
 	var out []grid.Column
