@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -114,7 +115,7 @@ func (e *editor) choice(v field.Value) fyne.CanvasObject {
 func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 	now, _ := v.(string)
 	in := input.NewPicker(widgets.Option{ID: now, Label: now}, func(q string) []widgets.Option {
-		return options(e.known(), q, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
+		return options(e.known(), q, text.Fold, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
 	}, e.typed, e.typed)
 	in.OwnText = true
 	e.renew = func() {
@@ -128,43 +129,39 @@ func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 // known lists the distinct values of the field in the portfolio, sorted.
 func (e *editor) known() []string {
 	p := e.s.Portfolio()
-	seen := map[string]bool{}
-	var out []string
+	keys := map[string]string{}
 	for _, r := range p.All(e.col.Field.Kind) {
-		if s, _ := r.Get(e.col.Field).(string); s != "" && !seen[s] {
-			seen[s] = true
-			out = append(out, s)
+		if s, _ := r.Get(e.col.Field).(string); s != "" && keys[s] == "" {
+			keys[s] = text.SortKey(s)
 		}
 	}
-	slices.SortFunc(out, text.Compare)
-	return out
+	return slices.SortedFunc(maps.Keys(keys), func(a, b string) int { return strings.Compare(keys[a], keys[b]) })
 }
 
 // options are what a search finds among all, the likeliest first: as many as are looked
-// through at a glance, and how many more there are.
-func options[T any](all []T, q string, option func(T) widgets.Option) []widgets.Option {
-	if q == "" {
-		out := make([]widgets.Option, min(len(all), maxSuggestions))
-		for i := range out {
-			out[i] = option(all[i])
+// through at a glance, and how many more there are. It looks in folded texts.
+func options[T any](all []T, q string, folded func(T) string, option func(T) widgets.Option) []widgets.Option {
+	found := all
+	if q = text.Fold(q); q != "" {
+		type scored struct {
+			x     T
+			score int
 		}
-		return withRest(out, len(all))
-	}
-	type scored struct {
-		o     widgets.Option
-		score int
-	}
-	var found []scored
-	for _, x := range all {
-		o := option(x)
-		if score, ok := text.Match(q, strings.TrimSpace(o.Label+" "+o.Detail)); ok {
-			found = append(found, scored{o, score})
+		var hits []scored
+		for _, x := range all {
+			if score, ok := text.MatchFolded(q, folded(x)); ok {
+				hits = append(hits, scored{x, score})
+			}
+		}
+		slices.SortStableFunc(hits, func(a, b scored) int { return b.score - a.score })
+		found = make([]T, len(hits))
+		for i, h := range hits {
+			found[i] = h.x
 		}
 	}
-	slices.SortStableFunc(found, func(a, b scored) int { return b.score - a.score })
 	out := make([]widgets.Option, min(len(found), maxSuggestions))
 	for i := range out {
-		out[i] = found[i].o
+		out[i] = option(found[i])
 	}
 	return withRest(out, len(found))
 }
@@ -191,13 +188,11 @@ func (e *editor) option(id field.ID) widgets.Option {
 	return o
 }
 
+// search gives those that a search finds of what may be pointed at: all that there are, by
+// name, when it says nothing.
 func (e *editor) search(q string) []widgets.Option {
-	all := e.s.Portfolio().All(e.target())
-	if q == "" {
-		all = slices.Clone(all)
-		slices.SortFunc(all, func(a, b *field.Record) int { return text.Compare(a.Name(), b.Name()) })
-	}
-	return options(all, q, func(r *field.Record) widgets.Option { return e.option(r.ID) })
+	return options(candidatesOf(e.s.Portfolio(), e.target()), q, func(c candidate) string { return c.folded },
+		func(c candidate) widgets.Option { return e.option(c.r.ID) })
 }
 
 func (e *editor) picker(v field.Value) fyne.CanvasObject {

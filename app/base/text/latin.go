@@ -78,7 +78,7 @@ func onePass(s string, letters *[64]string, dashes bool) (folded string, ok bool
 			} else {
 				write(string(r))
 			}
-		case r == '§', r == '”', r == '“', r == '’', r == '•', r == '«', r == '»', r == '→', r == '€':
+		case r == '§', r == '”', r == '“', r == '’', r == '•', r == '·', r == '«', r == '»', r == '→', r == '€':
 			write(string(r))
 		default:
 			return "", false

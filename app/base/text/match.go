@@ -91,7 +91,16 @@ const (
 // letters, and how well: the higher the score, the better. An empty query
 // matches everything with score 0.
 func Match(query, target string) (score int, ok bool) {
-	q, t := Fold(query), Fold(target)
+	return MatchFolded(Fold(query), Fold(target))
+}
+
+// MatchFolded is Match of texts that are folded already, as one query is looked for in many.
+func MatchFolded(q, t string) (score int, ok bool) {
+	for w := range strings.FieldsSeq(q) { // most targets are told apart by this alone
+		if !strings.Contains(t, w) && utf8.RuneCountInString(w) < minTypoRunes {
+			return 0, false
+		}
+	}
 	tw := words(t)
 	for w := range strings.FieldsSeq(q) {
 		p := points(w, t, tw)
