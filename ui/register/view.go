@@ -26,14 +26,14 @@ func (r *Register) ShowAs(v View) {
 	r.reload()
 }
 
-// reloadOther puts in place the list or what is instead of it. Without rows the list
-// stands there in any case: it says why there are none.
+// reloadOther puts in place the list or what is instead of it. Without rows it says why
+// there are none.
 func (r *Register) reloadOther() {
 	var o fyne.CanvasObject = r.grid
 	if r.other != nil {
 		r.other.Reload()
-		if len(r.list.Rows()) > 0 {
-			o = r.other.Content()
+		if o = r.other.Content(); len(r.list.Rows()) == 0 {
+			o = r.grid.Empty
 		}
 	}
 	if r.place.Objects[0] != o {

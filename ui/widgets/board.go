@@ -25,9 +25,10 @@ type BoardCard struct {
 type BoardColumn struct {
 	Key, Title, Sum, Note string
 	Cards                 []BoardCard
-	// Folds says that it is a strip where there isn't room for all columns, unless
+	// Done says that there is little more to do with its cards. Where there isn't room
+	// for all columns the empty ones are strips, and then those that are done, unless
 	// the user has said otherwise.
-	Folds bool
+	Done bool
 }
 
 // Board is columns of cards. A card is dragged to another column, or moved there with
@@ -168,7 +169,7 @@ func (b *Board) setFolded(col int, folded bool) {
 func (b *Board) arrange() {
 	slots := make([]boardSlot, len(b.columns))
 	for i, c := range b.columns {
-		slots[i] = boardSlot{folds: c.Folds, strip: b.views[i].stripLength()}
+		slots[i] = boardSlot{empty: len(c.Cards) == 0, done: c.Done, strip: b.views[i].stripLength()}
 		if f, ok := b.chosen[c.Key]; ok {
 			slots[i].chosen = &f
 		}

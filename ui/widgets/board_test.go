@@ -13,11 +13,11 @@ import (
 	"itportfoljen/ui/async"
 )
 
-// sample are columns with so many cards each, named a, b …; those of none and in done fold.
+// sample are columns with so many cards each, named a, b …
 func sample(counts ...int) []BoardColumn {
 	var out []BoardColumn
 	for i, n := range counts {
-		c := BoardColumn{Key: string(rune('a' + i)), Title: "Fas " + string(rune('A'+i)), Folds: n == 0}
+		c := BoardColumn{Key: string(rune('a' + i)), Title: "Fas " + string(rune('A'+i))}
 		for j := range n {
 			c.Cards = append(c.Cards, BoardCard{Key: fmt.Sprintf("%s%d", c.Key, j+1), Title: fmt.Sprintf("Insats %s%d", c.Key, j+1), Subtitle: "Förvaltning"})
 		}

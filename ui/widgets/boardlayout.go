@@ -23,7 +23,8 @@ const boardEdge = 16
 
 // boardSlot is what the layout knows of a column.
 type boardSlot struct {
-	folds  bool    // it folds where there isn't room for all
+	empty  bool    // it folds first where there isn't room for all
+	done   bool    // and then those that are done
 	chosen *bool   // folded or not by the user, whatever the room
 	held   bool    // unfolded for now
 	strip  float32 // how long its strip must be
@@ -40,9 +41,13 @@ type boardPlace struct {
 // beside each other stand under each other as long as there is room.
 func layBoard(slots []boardSlot, size fyne.Size, width float32) ([]boardPlace, float32) {
 	places := make([]boardPlace, len(slots))
-	fold := func(auto bool) (open int) {
+	fold := func(empty, done bool) (open int) {
 		for i, s := range slots {
-			places[i].folded = !s.held && (s.chosen == nil && auto && s.folds || s.chosen != nil && *s.chosen)
+			folds := s.empty && empty || s.done && done
+			if s.chosen != nil {
+				folds = *s.chosen
+			}
+			places[i].folded = folds && !s.held
 			if !places[i].folded {
 				open++
 			}
@@ -63,16 +68,14 @@ func layBoard(slots []boardSlot, size fyne.Size, width float32) ([]boardPlace, f
 		}
 		return room/float32(max(open, 1)) - columnGap
 	}
-	if w := share(fold(false)); w < px(columnRoomy) {
-		fold(true)
+	open := fold(false, false)
+	if share(open) < px(columnRoomy) {
+		open = fold(true, false)
+	}
+	if share(open) < px(columnRoomy) {
+		open = fold(true, true)
 	}
 	if width == 0 {
-		open := 0
-		for _, p := range places {
-			if !p.folded {
-				open++
-			}
-		}
 		width = min(px(columnMost), max(px(columnLeast), share(open)))
 	}
 	x := float32(boardEdge)

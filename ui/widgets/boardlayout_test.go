@@ -10,7 +10,7 @@ import (
 )
 
 // TestPhasesFitOrFold at the sizes of common screens, less the navigation: a letter is a
-// column, e empty or done, o one with something to do.
+// column, e empty, d done, o one with something to do.
 func TestPhasesFitOrFold(t *testing.T) {
 	testwindow.Open(t)
 	yes, no := true, false
@@ -23,10 +23,12 @@ func TestPhasesFitOrFold(t *testing.T) {
 		fits    bool
 	}{
 		{"ten on a small screen", "oooooooeee", nil, fyne.NewSize(1153, 580), ".......xxx", true},
-		{"fifteen on a small screen", "oooooooeeeeeeee", nil, fyne.NewSize(1153, 580), ".......xxxxxxxx", true},
+		{"fifteen on a small screen", "oooooooddeddedd", nil, fyne.NewSize(1153, 580), ".......xxxxxxxx", true},
 		{"ten on a large screen", "oooooooeee", nil, fyne.NewSize(1707, 890), ".......xxx", true},
 		{"ten on the largest all have room", "oooooooeee", nil, fyne.NewSize(2347, 1250), "..........", true},
 		{"an empty one between", "ooeoooooee", nil, fyne.NewSize(1153, 580), "..x.....xx", true},
+		{"the empty ones fold first", "oodddeee", nil, fyne.NewSize(1153, 580), ".....xxx", true},
+		{"and then the done", "ooodddee", nil, fyne.NewSize(1153, 580), "...xxxxx", true},
 		{"few need not fold", "ooee", nil, fyne.NewSize(1153, 580), "....", true},
 		{"the user has unfolded one", "oooooeee", map[int]*bool{6: &no}, fyne.NewSize(1153, 580), ".....x.x", true},
 		{"the user has folded one", "ooee", map[int]*bool{0: &yes}, fyne.NewSize(1153, 580), "x...", true},
@@ -35,7 +37,7 @@ func TestPhasesFitOrFold(t *testing.T) {
 	} {
 		slots := make([]boardSlot, len(c.columns))
 		for i, x := range c.columns {
-			slots[i] = boardSlot{folds: x == 'e', chosen: c.chosen[i], strip: 110}
+			slots[i] = boardSlot{empty: x == 'e', done: x == 'd', chosen: c.chosen[i], strip: 110}
 		}
 		places, width := layBoard(slots, c.size, 0)
 		got := ""
@@ -62,7 +64,7 @@ func TestStripsBesideEachOtherStandUnderEachOther(t *testing.T) {
 	testwindow.Open(t)
 	slots := make([]boardSlot, 9)
 	for i := range slots {
-		slots[i] = boardSlot{folds: i > 0, strip: 120}
+		slots[i] = boardSlot{done: i > 0, strip: 120}
 		slots[i].chosen = new(bool)
 		*slots[i].chosen = i > 0
 	}
@@ -83,7 +85,7 @@ func TestStripsBesideEachOtherStandUnderEachOther(t *testing.T) {
 // comes after the unfolded column.
 func TestWhatIsHeldOpenKeepsItsWidth(t *testing.T) {
 	testwindow.Open(t)
-	slots := []boardSlot{{}, {}, {}, {}, {}, {}, {folds: true, strip: 100}, {}}
+	slots := []boardSlot{{}, {}, {}, {}, {}, {}, {done: true, strip: 100}, {}}
 	before, _ := layBoard(slots, fyne.NewSize(1153, 600), 0)
 	slots[6].held = true
 	after, _ := layBoard(slots, fyne.NewSize(1153, 600), before[0].w)

@@ -52,8 +52,7 @@ func (b *board) Content() fyne.CanvasObject { return b.content }
 func (b *board) Reload() {
 	p := b.s.Portfolio()
 	b.cards.Fixed = p.Info().ReadOnly
-	rows := b.reg.List().Rows()
-	b.cards.SetColumns(columns(p, rows, len(rows) < b.reg.List().Total()))
+	b.cards.SetColumns(columns(p, b.reg.List().Rows()))
 }
 
 // Focus implements register.View.
@@ -87,9 +86,8 @@ func (b *board) rememberFolds(chosen map[string]bool) {
 }
 
 // columns are the model's phases that have a place on the board, and any other
-// phase that an insats is in. Those that are empty or done fold; of some insatser only,
-// just the empty ones.
-func columns(p *app.Portfolio, rows []*field.Record, some bool) []widgets.BoardColumn {
+// phase that an insats is in.
+func columns(p *app.Portfolio, rows []*field.Record) []widgets.BoardColumn {
 	at := map[string]int{}
 	var out []widgets.BoardColumn
 	byPhase := map[string]int{}
@@ -99,8 +97,8 @@ func columns(p *app.Portfolio, rows []*field.Record, some bool) []widgets.BoardC
 	for _, ph := range p.Model().Phases {
 		if ph.Board || byPhase[ph.Key] > 0 {
 			at[ph.Key] = len(out)
-			over := !ph.Stage.Live() || ph.Stage == governance.Done
-			out = append(out, widgets.BoardColumn{Key: ph.Key, Title: ph.Label, Note: note(p, ph), Folds: over && !some})
+			done := !ph.Stage.Live() || ph.Stage == governance.Done
+			out = append(out, widgets.BoardColumn{Key: ph.Key, Title: ph.Label, Note: note(p, ph), Done: done})
 		}
 	}
 	if len(out) == 0 {
@@ -116,7 +114,6 @@ func columns(p *app.Portfolio, rows []*field.Record, some bool) []widgets.BoardC
 		out[i].Cards = append(out[i].Cards, card(p, r))
 	}
 	for i := range out {
-		out[i].Folds = out[i].Folds || len(out[i].Cards) == 0
 		out[i].Sum = sum(sums[i], lacks[i])
 	}
 	return out

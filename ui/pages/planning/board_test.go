@@ -126,11 +126,12 @@ func TestACardSaysWhoAndWhenAndWhatIsLate(t *testing.T) {
 		{"no end", governance.Idea, []any{plan.Start, on(2027, 2, 1)}, "från feb 2027"},
 		{"no start", governance.Idea, []any{plan.End, on(2027, 2, 1)}, "till feb 2027"},
 		{"waits", governance.Waiting, []any{plan.DecideBy, on(2026, 12, 1), plan.Start, on(2027, 2, 1)}, "Beslut senast 1 dec"},
-		{"waits long", governance.Waiting, []any{plan.DecideBy, on(2028, 12, 1)}, "Beslut senast 1 dec 2028"},
+		{"waits long", governance.Waiting, []any{plan.DecideBy, on(2028, 12, 1)}, "Beslut senast dec 2028"},
 		{"late decision", governance.Waiting, []any{plan.DecideBy, on(2026, 11, 1)}, "Försenat beslut 1 nov"},
 		{"late start", governance.Planned, []any{plan.Start, on(2026, 11, 1), plan.End, on(2027, 11, 1)}, "Försenad start 1 nov"},
 		{"late end", governance.Running, []any{plan.End, on(2026, 11, 1)}, "Försenad: slut 1 nov"},
-		{"late measuring", governance.Done, []any{plan.MeasureOn, on(2026, 11, 1)}, "Försenad mätning 1 nov"},
+		{"late measuring", governance.Done, []any{plan.MeasureOn, on(2026, 11, 1)}, "Sen mätning 1 nov"},
+		{"measured later", governance.Done, []any{plan.MeasureOn, on(2028, 12, 1), plan.End, on(2026, 1, 1)}, "Nyttan mäts dec 2028"},
 		{"soon measured", governance.Done, []any{plan.MeasureOn, on(2026, 12, 1)}, "Nyttan mäts 1 dec"},
 	} {
 		p := uitest.Open(t)

@@ -48,6 +48,9 @@ func when(p *app.Portfolio, r *field.Record) (text string, style widgets.Style) 
 			text = texts.T("plan.when."+m.Rule, day(p, m.Due))
 		}
 	})
+	if on := plan.MeasureOn.Get(r); text == "" && !on.IsZero() && plan.StageOf(p, r) == governance.Done {
+		text = texts.T("plan.when.measure", day(p, on))
+	}
 	if text != "" {
 		return text, style
 	}
@@ -68,12 +71,12 @@ func when(p *app.Portfolio, r *field.Record) (text string, style widgets.Style) 
 	return from.ShortMonth() + "–" + to.ShortMonth(), style
 }
 
-// day is a day, with its year when it isn't near.
+// day is a day, or when it isn't near its month and year.
 func day(p *app.Portfolio, d date.Date) string {
 	if near := p.Today().DaysUntil(d); near > -300 && near < 300 {
 		return d.Short()
 	}
-	return d.ShortYear()
+	return d.ShortMonth()
 }
 
 // tip is all that a card may not have room for.
@@ -96,15 +99,11 @@ func tip(p *app.Portfolio, r *field.Record) string {
 
 // state is what a card's pill says: what deviates, what waits, else its class.
 func state(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
-	switch p.Model().StageOf(plan.Phase.Get(r)) {
+	switch plan.StageOf(p, r) {
 	case governance.Waiting:
 		return texts.T("plan.waiting"), widgets.Warn
 	case governance.Running:
 		return deviation(r)
-	case governance.Done:
-		if on := plan.MeasureOn.Get(r); !on.IsZero() {
-			return texts.T("plan.measure", on), widgets.Info
-		}
 	}
 	if o, ok := plan.Class.OptionOf(p, plan.Class.Get(r)); ok {
 		return o.Label, widgets.Neutral
