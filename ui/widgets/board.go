@@ -260,6 +260,11 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 		paint.Put(b.scroll, 0, 0, s.Width, s.Height)
 		b.scroll.Refresh()
 		b.row.Refresh()
+		for _, v := range b.views {
+			if v.as != v.folded {
+				v.Refresh()
+			}
+		}
 		if b.open != "" && narrower { // something came to stand beside it
 			b.reveal()
 		}

@@ -21,6 +21,7 @@ type boardColumn struct {
 	index   int
 	data    BoardColumn
 	folded  bool
+	as      bool // folded or not, as it is drawn
 	hovered bool
 	tipper  Tipper
 
@@ -190,6 +191,7 @@ func (v *boardColumn) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return open
 	}, func() {
+		v.as = v.folded
 		for _, t := range []*Text{v.title, v.count, v.sum, v.note} {
 			t.Refresh()
 		}

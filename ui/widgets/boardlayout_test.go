@@ -98,3 +98,17 @@ func TestWhatIsHeldOpenKeepsItsWidth(t *testing.T) {
 		t.Errorf("held: %+v, was %+v", after[6], before[6])
 	}
 }
+
+// TestAnotherSizeFoldsAndUnfolds: what is drawn follows.
+func TestAnotherSizeFoldsAndUnfolds(t *testing.T) {
+	b, _ := boardOf(t, 1400, 400, sample(1, 0, 1, 0, 1))
+	for _, c := range []struct {
+		width  float32
+		folded bool
+	}{{1400, false}, {700, true}, {1400, false}} {
+		b.Resize(fyne.NewSize(c.width, 400))
+		if v := b.views[1]; v.folded != c.folded || v.as != c.folded {
+			t.Errorf("%g wide: folded %v, drawn so %v", c.width, v.folded, v.as)
+		}
+	}
+}
