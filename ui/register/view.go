@@ -51,6 +51,14 @@ func (r *Register) focus() {
 	r.grid.Focus()
 }
 
+// Focus gives the list the keyboard when its page comes into view, before it is drawn.
+func (r *Register) Focus() {
+	if r.other == nil {
+		r.split.Refresh() // a window finds only what has been made ready to be drawn
+		r.s.Window.Canvas().Focus(r.grid.Target())
+	}
+}
+
 // Open shows a record in the panel.
 func (r *Register) Open(id field.ID) {
 	r.showPanel()

@@ -217,6 +217,25 @@ func (g *engaged) Cell(row, col int) grid.Cell {
 	return grid.Cell{Text: e.To.String(), Style: style}
 }
 
+// table is some rows with headings, as Excel takes them.
+func (g *engaged) table(keys []string) string {
+	columns := columns()
+	line := make([]string, len(columns))
+	for i, c := range columns {
+		line[i] = c.Title
+	}
+	out := []string{strings.Join(line, "\t")}
+	for _, key := range keys {
+		if row := g.IndexOf(key); row >= 0 {
+			for i := range columns {
+				line[i] = g.Cell(row, i).Text
+			}
+			out = append(out, strings.Join(line, "\t"))
+		}
+	}
+	return strings.Join(out, "\r\n")
+}
+
 // home is the unit of a record, or of what it is a part of.
 func home(w field.World, r *field.Record) field.ID {
 	if unit := r.Home(); unit != "" {

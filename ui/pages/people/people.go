@@ -62,6 +62,7 @@ func (l *List) Shown(arg any) {
 	case shell.Show:
 		l.list.Only(a.Label, a.IDs)
 	}
+	l.list.Focus()
 }
 
 // Changed implements shell.Page. How much a person holds is said by others' records.

@@ -84,7 +84,12 @@ func TestAPersonsPageShowsWhatSheIsAndHasBeenIn(t *testing.T) {
 	if got := rows(g); got[len(got)-1] != "  HemtjänstPlan" {
 		t.Errorf("unfolded, it ends with %q", got[len(got)-1])
 	}
-	uitest.Key(t, s, fyne.KeyHome, fyne.KeyDown, fyne.KeyReturn)
+	uitest.Key(t, s, fyne.KeyHome, fyne.KeyDown)
+	g.OnCopy()
+	if got, want := s.App.Clipboard().Content(), "Vad\tRef\tRoll\tEnhet\tFrån\tTill\r\nLönesystemet\tSYS-0001\tSystemägare\tKommunledningskontoret\t\t"; got != want {
+		t.Errorf("copied %q, want %q", got, want)
+	}
+	uitest.Key(t, s, fyne.KeyReturn)
 	if s.Current() != "systems" {
 		t.Errorf("Enter on a system leads to %q", s.Current())
 	}

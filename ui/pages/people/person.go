@@ -2,7 +2,6 @@ package people
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -45,6 +44,7 @@ func newPerson(s *shell.Shell) shell.Page {
 	p.grid.OnOpen = p.open
 	p.grid.OnMenu = p.menu
 	p.grid.OnType = p.rows.jump
+	p.grid.OnCopy = p.copy
 	p.grid.OnFold = func(key string, open bool) {
 		p.rows.fold(key, !open)
 		p.grid.Reload()
@@ -69,8 +69,7 @@ func (p *Person) Header() shell.Header {
 	if r == nil {
 		return shell.Header{Title: texts.T("people.person")}
 	}
-	title, unit := org.PersonTitle.Get(r), p.s.Portfolio().Label(org.PersonUnit.Get(r))
-	h := shell.Header{Title: r.Name(), Subtitle: strings.Join(slices.DeleteFunc([]string{title, unit}, func(s string) bool { return s == "" }), " · ")}
+	h := shell.Header{Title: r.Name(), Subtitle: org.PersonTitle.Get(r)}
 	if last := r.Leaves(); !last.IsZero() {
 		h.Pill, h.PillStyle = texts.T("people.leaves", last), widgets.Info
 		if r.Left(p.s.Portfolio().Today()) {
@@ -103,7 +102,9 @@ func (p *Person) Shown(arg any) {
 		}
 	}
 	p.reload()
-	p.grid.Focus()
+	if len(p.rows.rows) > 0 {
+		p.s.Window.Canvas().Focus(p.grid.Target()) // which isn't drawn yet
+	}
 }
 
 // show begins with another person.
@@ -181,7 +182,7 @@ func (p *Person) contact(r *field.Record) []fyne.CanvasObject {
 		row = append(row, widgets.NewText(phone, widgets.Normal))
 	}
 	if unit := org.PersonUnit.Get(r); unit != "" {
-		row = append(row, widgets.NewLink(org.Path(p.s.Portfolio(), unit), func() { p.s.Open(unit) }))
+		row = append(row, widgets.NewLink(p.s.Portfolio().Label(unit), func() { p.s.Open(unit) }))
 	}
 	if len(row) == 0 {
 		return nil
@@ -233,6 +234,16 @@ func (p *Person) menu(row int, at fyne.Position) {
 		items = append(items, widgets.MenuItem{Label: label, Icon: "users", Run: func() { p.handOver(ids) }})
 	}
 	widgets.ShowMenu(p.s.Window.Canvas(), at, items...)
+}
+
+// copy puts the chosen rows on the clipboard as a table that Excel takes.
+func (p *Person) copy() {
+	keys := p.grid.Selected()
+	if len(keys) == 0 {
+		return
+	}
+	p.s.App.Clipboard().SetContent(p.rows.table(keys))
+	p.s.Toast(texts.N("people.copied.rows", len(keys)))
 }
 
 // chosen are the records of the chosen rows that may be handed over.
