@@ -35,8 +35,8 @@ func (h *Hands) changeable() bool {
 
 // paste lays what is on the clipboard into the list, from the selected cells.
 func (h *Hands) paste(text string) {
-	on, ok := h.chosen()
-	if !ok || !h.changeable() {
+	on, somewhere := h.chosen()
+	if !h.changeable() {
 		return
 	}
 	if text == "" {
@@ -44,7 +44,11 @@ func (h *Hands) paste(text string) {
 		return
 	}
 	d := &proposal{name: "paste", on: on, heads: strings.ContainsAny(strings.TrimRight(text, "\r\n"), "\r\n")}
-	ours := h.copied != "" && plainly(text) == h.copied
+	if !somewhere { // only headings say where it goes
+		on.List, d.choices.Heads = block.List{Kind: h.Kind, Rows: h.shown(), Columns: h.Columns()}, block.With
+		d.on = on
+	}
+	ours := somewhere && h.copied != "" && plainly(text) == h.copied
 	if ours {
 		d.heads, d.choices.Heads = false, block.Without
 	}

@@ -260,3 +260,21 @@ func TestAFileOpenForReadingIsCopiedFromAndNotPastedIn(t *testing.T) {
 		t.Error("the menu offers to paste")
 	}
 }
+
+// TestHeadingsSayWhereItGoesWithoutACursor: and what has none is shown before it is
+// written in the first cells.
+func TestHeadingsSayWhereItGoesWithoutACursor(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	g := gridOf(t, s)
+	g.ClearSelection()
+	g.OnPaste("System\tLivscykel\nDiariet W3\tAvvecklat")
+	if lifecycle(t, p, "Diariet W3") != "retired" {
+		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
+	}
+	g.ClearSelection()
+	g.OnPaste("Avvecklat")
+	if !uitest.Shows(uitest.Front(s), "Inget på första raden är namn på en kolumn") {
+		t.Errorf("nothing says where it goes: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
