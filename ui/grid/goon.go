@@ -6,9 +6,9 @@ import "itportfoljen/ui/input"
 func (g *Grid) GoOn(w input.Way) {
 	g.Focus()
 	switch w {
-	case input.Down:
+	case input.Down, input.Up:
 		if g.Cells {
-			g.enterKey(false)
+			g.enterKey(w == input.Up)
 		}
 	case input.Next, input.Back:
 		g.editNext(g.cursorKey, g.column, w == input.Back)

@@ -12,11 +12,12 @@ import (
 type Way int8
 
 // The ways: to the cell itself, as a click beside does or, when what was written is let
-// go, Escape; and to the cell below, after and before.
+// go, Escape; and to the cell below, above, after and before.
 const (
 	Stay Way = iota
 	Dropped
 	Down
+	Up
 	Next
 	Back
 )
@@ -108,10 +109,14 @@ func (o *over) key(e *fyne.KeyEvent) bool {
 			o.take(Next)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if o.field.MultiLine {
+		switch {
+		case o.field.MultiLine:
 			return false
+		case widgets.Modifiers()&fyne.KeyModifierShift != 0:
+			o.take(Up)
+		default:
+			o.take(Down)
 		}
-		o.take(Down)
 	default:
 		return o.list != nil && o.list.Key(e)
 	}

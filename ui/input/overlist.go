@@ -127,6 +127,8 @@ func (s *Select) OpenOver(c Cell) {
 		switch {
 		case ok:
 			take(x, w)
+		case s.unsaved && (o.query == "" || w == Stay): // what couldn't be saved is tried again
+			take(s.current, w)
 		case o.query == "" || w == Stay:
 			o.leave(w)
 		default:

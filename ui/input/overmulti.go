@@ -96,7 +96,7 @@ func (o *overMulti) enter(w Way) {
 		o.pick(x, w)
 	case o.query != "" && w != Stay:
 		o.nobody()
-	case o.ticked:
+	case o.ticked || o.of.unsaved: // what couldn't be saved is tried again
 		o.hand(o.chosen, w)
 	default:
 		o.leave(w)

@@ -16,8 +16,15 @@ func (e *editor) creator(with func(field.ID) field.Value) func(string) error {
 		return nil
 	}
 	return func(name string) error {
-		if f, ok := e.of.(*saved); ok && e.alone {
-			return f.make(k, name, with, e.answered)
+		p := e.s.Portfolio()
+		if _, err := p.Parse(nil, k.Title(), name); err != nil {
+			return err
+		}
+		if _, drafted := e.of.(*drafted); !drafted { // made with the value: one Ctrl+Z takes both back
+			id := p.NewID()
+			toMake[id] = named{k, name}
+			e.put(with(id))
+			return nil
 		}
 		var made *field.Record
 		e.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
@@ -35,17 +42,47 @@ func (e *editor) creator(with func(field.ID) field.Value) func(string) error {
 	}
 }
 
-// make saves the field's value with a record that is made at once: one Ctrl+Z takes both
-// back.
-func (f *saved) make(k *field.Kind, name string, with func(field.ID) field.Value, answered func(why string)) error {
-	p := f.s.Portfolio()
-	if _, err := p.Parse(nil, k.Title(), name); err != nil {
-		return err
+// named is a record that is to be made by its name.
+type named struct {
+	kind *field.Kind
+	name string
+}
+
+// toMake are those that are made when the value that points at them is saved: until the
+// disk has taken that, they are known here alone. Only the screen's goroutine asks.
+var toMake = map[field.ID]named{}
+
+// unmade is the record that a value points at and that is still to be made.
+func unmade(w field.World, v field.Value) (field.ID, bool) {
+	if len(toMake) > 0 {
+		for _, id := range field.References(v) {
+			if _, ok := toMake[id]; ok && w.Get(id) == nil {
+				return id, true
+			}
+		}
 	}
-	id := p.NewID()
-	v := with(id)
-	f.s.SaveWith(f.id, f.col, v, texts.T("record.made", k.One, name), func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.SetNew(ctx, k, id, name, f.id, f.col, v)
-	}, f.heard(answered))
-	return nil
+	return "", false
+}
+
+// make saves the field's value with a record that is made at once.
+func (f *saved) make(id field.ID, v field.Value, answered func(why string)) {
+	it := toMake[id]
+	f.s.SaveWith(f.id, f.col, v, texts.T("record.made", it.kind.One, it.name), func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.SetNew(ctx, it.kind, id, it.name, f.id, f.col, v)
+	}, func(why string) {
+		if why == "" {
+			delete(toMake, id)
+		}
+		answered(why)
+	})
+}
+
+// naming is a world that also names what is still to be made.
+type naming struct{ field.World }
+
+func (n naming) Label(id field.ID) string {
+	if it, ok := toMake[id]; ok && n.Get(id) == nil {
+		return it.name
+	}
+	return n.World.Label(id)
 }

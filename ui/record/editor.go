@@ -154,7 +154,11 @@ func (f *saved) shown() (field.Value, string) {
 }
 
 func (f *saved) put(v field.Value, answered func(why string)) bool {
-	f.s.SaveValue(f.id, f.col, v, f.heard(answered))
+	if id, ok := unmade(f.s.Portfolio(), v); ok {
+		f.make(id, v, f.heard(answered))
+	} else {
+		f.s.SaveValue(f.id, f.col, v, f.heard(answered))
+	}
 	return false
 }
 

@@ -178,7 +178,7 @@ func (e *editor) target() *field.Kind { return e.col.Field.Target() }
 
 func (e *editor) option(id field.ID) widgets.Option {
 	p := e.s.Portfolio()
-	o := widgets.Option{ID: string(id), Label: p.Label(id)}
+	o := widgets.Option{ID: string(id), Label: naming{p}.Label(id)}
 	if r := p.Get(id); r != nil {
 		o.Detail = field.Told(p, r)
 		if r.Left(p.Today()) {

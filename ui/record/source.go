@@ -100,6 +100,9 @@ func (s *Source) Cell(row, col int) grid.Cell {
 
 // cellOf is a cell with v in it, which isn't saved when why says so.
 func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why string) grid.Cell {
+	if _, ok := unmade(w, v); ok {
+		w = naming{w}
+	}
 	if why != "" {
 		return grid.Cell{Text: c.Field.Show(w, v), Style: widgets.Bad, Icon: "triangle-alert", Tip: why}
 	}

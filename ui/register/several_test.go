@@ -1,0 +1,77 @@
+package register_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/widgets"
+)
+
+// TestSeveralReferencesAreAddedAndNoneReplaced: Enter adds one, Ctrl+Enter several,
+// Backspace takes the last away, and nothing is saved before she is done.
+func TestSeveralReferencesAreAddedAndNoneReplaced(t *testing.T) {
+	p := uitest.Open(t)
+	s := uitest.Window(t, p, app.Services{}, planning.Spec())
+	show(t, s, plan.Systems.Label, plan.Manager.Label)
+	r := p.All(plan.Kind)[0]
+	if _, err := p.Set(t.Context(), r.ID, field.Column{Field: plan.Systems.Field}, nil); err != nil {
+		t.Fatal(err)
+	}
+	has := func() (out []string) {
+		for _, id := range plan.Systems.Get(p.Get(r.ID)) {
+			out = append(out, p.Label(id))
+		}
+		return out
+	}
+	want := func(what string, names ...string) {
+		t.Helper()
+		if got := has(); !slices.Equal(got, names) {
+			t.Errorf("%s: %q", what, got)
+		}
+	}
+	into(t, s, r.ID, plan.Systems.Field)
+	uitest.Write(t, s, "diariet")
+	uitest.Press(s, fyne.KeyReturn)
+	want("one", "Diariet W3")
+	into(t, s, r.ID, plan.Systems.Field)
+	uitest.Write(t, s, "löne")
+	uitest.Press(s, fyne.KeyReturn)
+	want("another", "Diariet W3", "Lönesystemet")
+	into(t, s, r.ID, plan.Systems.Field)
+	uitest.Press(s, fyne.KeyBackspace)
+	uitest.Write(t, s, "hem")
+	ctrlEnter(s)
+	uitest.Write(t, s, "skol")
+	ctrlEnter(s)
+	want("before she is done", "Diariet W3", "Lönesystemet")
+	uitest.Press(s, fyne.KeyTab)
+	want("done", "Diariet W3", "HemtjänstPlan", "Skolplattformen")
+	s.Undo()
+	want("undone at once", "Diariet W3", "Lönesystemet")
+	into(t, s, r.ID, plan.Systems.Field)
+	uitest.Press(s, fyne.KeyBackspace)
+	uitest.Press(s, fyne.KeyEscape)
+	want("let go", "Diariet W3", "Lönesystemet")
+	into(t, s, r.ID, plan.Systems.Field)
+	uitest.Write(t, s, "hem")
+	ctrlEnter(s)
+	s.Window.Canvas().Overlays().Top().(*widgets.Overlay).Tapped(nil)
+	want("a click beside", "Diariet W3", "Lönesystemet", "HemtjänstPlan")
+	if uitest.CanTap(s, "Lägg till ”hem”") {
+		t.Error("a system is made of a name alone")
+	}
+
+	into(t, s, r.ID, plan.Manager.Field)
+	uitest.Write(t, s, "sara")
+	uitest.Press(s, fyne.KeyReturn)
+	if got := p.Label(plan.Manager.Get(p.Get(r.ID))); got != "Sara Öberg" {
+		t.Errorf("it is led by %q", got)
+	}
+}
