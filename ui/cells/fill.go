@@ -55,7 +55,7 @@ func (h *Hands) Items() []widgets.MenuItem {
 		widgets.MenuItem{Label: texts.T("cells.filldown"), Icon: "arrow-down", Shortcut: "Ctrl+D", Run: h.fillDown})
 	if !h.Grid.WholeRows() {
 		clear := widgets.MenuItem{Label: texts.T("cells.clear"), Icon: "x", Shortcut: "Del", Run: h.clearCells}
-		if h.Deletes {
+		if h.Deletes() {
 			clear.Shortcut = ""
 		}
 		items = append(items, clear)

@@ -17,7 +17,7 @@ type Hands struct {
 	Rows     func() int                           // of the grid
 	Record   func(row int) (id field.ID, ok bool) // of a row; false for headings and sums
 	Writable func() bool
-	Deletes  bool // Delete removes rows in this grid, and empties no cells
+	Deletes  func() bool // Delete removes rows, and empties no cells
 
 	s      *shell.Shell
 	copied string // cells that are on the clipboard, whatever became of their line breaks
@@ -27,10 +27,7 @@ type Hands struct {
 // are the identities of their records.
 func Give(s *shell.Shell, h *Hands) *Hands {
 	h.s = s
-	h.Grid.OnCopy, h.Grid.OnPaste = h.copyCells, h.paste
-	if !h.Deletes {
-		h.Grid.OnClear = h.clearCells
-	}
+	h.Grid.OnCopy, h.Grid.OnPaste, h.Grid.OnClear = h.copyCells, h.paste, h.clearCells
 	h.Grid.OnFillDown, h.Grid.OnFill = h.fillDown, h.fillTo
 	return h
 }

@@ -54,7 +54,7 @@ func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t.grid = grid.New(nil, t.gridColumns())
 	t.grid.Cells, t.grid.Multi, t.grid.Whole, t.grid.Frozen = true, true, true, 1
 	t.wire()
-	t.hands = cells.Give(s, &cells.Hands{Kind: k, Grid: t.grid, Columns: func() []field.Column { return t.columns }, Rows: t.Len, Record: t.recordAt, Writable: t.writable, Deletes: true})
+	t.hands = cells.Give(s, &cells.Hands{Kind: k, Grid: t.grid, Columns: func() []field.Column { return t.columns }, Rows: t.Len, Record: t.recordAt, Writable: t.writable, Deletes: t.writable})
 	t.count = widgets.NewText("", widgets.Muted)
 	head := []fyne.CanvasObject{widgets.NewHeading(text.Capital(k.Many), 3), t.count, widgets.Spacer()}
 	if t.writable() {

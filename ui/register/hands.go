@@ -8,8 +8,11 @@ import (
 
 // giveHands lets the keys of a spreadsheet do what they do there.
 func (r *Register) giveHands() {
-	r.hands = cells.Give(r.s, &cells.Hands{Kind: r.kind, Grid: r.grid, Columns: r.cellColumns, Rows: r.source.Len, Record: r.recordAt, Writable: r.writable})
+	r.hands = cells.Give(r.s, &cells.Hands{Kind: r.kind, Grid: r.grid, Columns: r.cellColumns, Rows: r.source.Len, Record: r.recordAt, Writable: r.writable, Deletes: r.deletes})
 }
+
+// deletes says that Delete removes rows: whole ones, or by what they are called.
+func (r *Register) deletes() bool { return r.grid.WholeRows() || r.named(r.grid.CursorColumn()) }
 
 // Selected are the records chosen in the list.
 func (r *Register) Selected() []field.ID { return r.hands.Selected() }

@@ -88,7 +88,7 @@ func (r *Register) wire() {
 	g.OnColumnMoved = r.moveColumn
 	g.OnType = r.jump
 	g.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyDelete && r.writable() && (g.WholeRows() || r.named(g.CursorColumn())) {
+		if e.Name == fyne.KeyDelete && r.writable() && r.deletes() {
 			r.deleteSelected()
 			return true
 		}

@@ -227,9 +227,11 @@ func (r *Register) menu(row int, at fyne.Position) {
 	items = append(items, r.pointed(row)...)
 	items = append(append(items, widgets.MenuItem{}), r.hands.Items()...)
 	if r.writable() {
-		items = append(items, widgets.MenuItem{},
-			r.bulkItem(ids),
-			widgets.MenuItem{Label: texts.N("register.delete", len(ids)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: r.deleteSelected})
+		gone := widgets.MenuItem{Label: texts.N("register.delete", len(ids)), Icon: "trash-2", Danger: true, Run: r.deleteSelected}
+		if r.deletes() {
+			gone.Shortcut = "Del"
+		}
+		items = append(items, widgets.MenuItem{}, r.bulkItem(ids), gone)
 	}
 	widgets.ShowMenu(r.s.Window.Canvas(), at, items...)
 }
