@@ -125,7 +125,7 @@ func (h *handing) ask() {
 	}
 	h.renew()
 	h.dialog = dialogs.Show(h.s.Window, dialogs.Options{
-		Title: texts.T("people.ask.title", h.from.Name()), Text: explain, Content: content, Width: 940, Height: 400,
+		Title: texts.T("people.ask.title", h.from.Name()), Text: explain, Content: content, Width: 940, Height: 460,
 		Confirm: texts.T("people.ask.yes"), Focus: keyboard(h.toRow), OnOK: h.done,
 	})
 }
