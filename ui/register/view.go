@@ -17,6 +17,9 @@ type View interface {
 
 // ShowAs shows the rows in another way; nil is the list.
 func (r *Register) ShowAs(v View) {
+	if r.other == v {
+		return
+	}
 	r.other = v
 	if v == nil {
 		r.columns.Show()

@@ -18,11 +18,19 @@ type boardCards struct {
 	measured float32   // the width that tops are for; 0: none
 	scale    float32   // and the text size
 	tops     []float32 // where each card begins, and then where the last one ends
+	stale    bool      // there are other cards
+	heights  map[string]boardHeight
 	drawn    []*boardCard
 	spare    []*boardCard
 }
 
 var _ fyne.Scrollable = (*boardCards)(nil)
+
+// boardHeight is how high a card is, as long as it says the same.
+type boardHeight struct {
+	card BoardCard
+	h    float32
+}
 
 const (
 	cardsAir = 4 // around the cards, for the ring of the cursor's
@@ -40,13 +48,23 @@ func (l *boardCards) width() float32 { return l.column.BaseWidget.Size().Width }
 // measure works out how high the cards are at the width they have.
 func (l *boardCards) measure() {
 	w := l.width()
-	if l.measured == w && l.scale == px(1) {
+	same := l.measured == w && l.scale == px(1)
+	if same && !l.stale {
 		return
 	}
-	l.measured, l.scale = w, px(1)
-	l.tops = append(l.tops[:0], cardsAir)
+	was := l.heights
+	if !same {
+		was = nil
+	}
+	l.measured, l.scale, l.stale = w, px(1), false
+	l.tops, l.heights = append(l.tops[:0], cardsAir), make(map[string]boardHeight, len(l.column.data.Cards))
 	for _, d := range l.column.data.Cards {
-		l.tops = append(l.tops, l.tops[len(l.tops)-1]+d.height(w)+cardsGap)
+		now := was[d.Key]
+		if now.card != d || now.h == 0 {
+			now = boardHeight{d, d.height(w)}
+		}
+		l.heights[d.Key] = now
+		l.tops = append(l.tops, l.tops[len(l.tops)-1]+now.h+cardsGap)
 	}
 	for _, c := range l.drawn {
 		c.index = -1

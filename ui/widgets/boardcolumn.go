@@ -57,7 +57,7 @@ func (v *boardColumn) set(i int, d BoardColumn) {
 	v.index, v.data = i, d
 	v.title.Text, v.count.Text, v.sum.Text, v.note.Text = d.Title, strconv.Itoa(len(d.Cards)), d.Sum, d.Note
 	v.name.Text = d.Title
-	v.cards.measured = 0
+	v.cards.stale = true
 }
 
 // headH is how high the heading is.

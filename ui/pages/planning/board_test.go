@@ -2,6 +2,7 @@ package planning_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -18,6 +19,7 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
 )
@@ -249,5 +251,22 @@ func TestACardsMenuMovesIt(t *testing.T) {
 	uitest.Tap(t, s, "Flytta till "+p.Model().Phases[1].Label)
 	if got := plan.Phase.Get(p.Get(r.ID)); got != p.Model().Phases[1].Key {
 		t.Errorf("it is in %q", got)
+	}
+}
+
+func BenchmarkBoardOf500InsatserShownAnew(b *testing.B) {
+	p := uitest.Open(b)
+	var records []*field.Record
+	for i := range 500 {
+		r := apptest.Record(p, plan.Kind, plan.Name, "Införande av system "+strconv.Itoa(i), plan.Phase, p.Model().Phases[i%9].Key, plan.Start, date.Of(2026, 1+i%12, 1), plan.End, date.Of(2027, 1+i%12, 1))
+		records = append(records, r, apptest.Cost(p, r.ID, 2027, economy.Operations, int64(1000*i)))
+	}
+	if _, err := p.CreateAll(b.Context(), "Prov", records); err != nil {
+		b.Fatal(err)
+	}
+	s := uitest.Window(b, p, app.Services{}, planning.Spec())
+	s.Go("plan", "board")
+	for b.Loop() {
+		s.Go("plan", "board")
 	}
 }
