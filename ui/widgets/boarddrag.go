@@ -228,6 +228,7 @@ func pull(at, length float32) float32 {
 // under the pointer.
 func (b *Board) wheel(v *boardColumn, e *fyne.ScrollEvent) {
 	dx, dy := e.Scrolled.DX, e.Scrolled.DY
+	hideTip()
 	if dx == 0 && v != nil && v.overflows() && !b.sideways {
 		v.scrollTo(v.scroll.Offset.Y - dy)
 		b.retarget()

@@ -84,10 +84,16 @@ func tip(p *app.Portfolio, r *field.Record) string {
 	if r == nil {
 		return ""
 	}
-	lines := []string{r.Name(), r.Ref}
-	for _, f := range []*field.Field{plan.Unit.Field, plan.Manager.Field, plan.Client.Field, plan.Start.Field, plan.End.Field, plan.DecideBy.Field, plan.Priority.Field, plan.Class.Field} {
-		if said := f.Read(p, r, 0); said != "" {
-			lines = append(lines, f.Label+": "+said)
+	lines := []string{r.Name()}
+	for _, fields := range [][]*field.Field{{plan.Unit.Field}, {plan.Manager.Field, plan.Client.Field}, {plan.Start.Field, plan.End.Field}, {plan.DecideBy.Field}} {
+		var said []string
+		for _, f := range fields {
+			if value := f.Read(p, r, 0); value != "" {
+				said = append(said, f.Label+": "+value)
+			}
+		}
+		if len(said) > 0 {
+			lines = append(lines, strings.Join(said, " · "))
 		}
 	}
 	cost := texts.T("plan.sum.unknown")
