@@ -130,6 +130,6 @@ func (s *Shell) ShowHelp() {
 	}
 	half := (len(rows) + 1) / 2
 	content := widgets.VStack(14, widgets.Columns(40, 300, widgets.VStack(6, rows[:half]...), widgets.VStack(6, rows[half:]...)),
-		widgets.NewParagraph(texts.T("shell.help.list"), widgets.Muted))
+		widgets.NewParagraph(texts.T("shell.help.list"), widgets.Muted), widgets.NewParagraph(texts.T("shell.help.board"), widgets.Muted))
 	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: content, Width: 720, Cancel: texts.T("shell.help.close")})
 }

@@ -57,6 +57,7 @@ type Board struct {
 	open          string // the card that is shown beside the board
 	shown         int    // how often other cards have been shown
 	focused, ring bool
+	pointed       bool // it gets the keyboard because something in it was pointed at
 	sideways      bool // the wheel has begun to scroll sideways
 	wheelEnds     func()
 }

@@ -147,6 +147,26 @@ func TestArrowsGoBetweenCardsAndColumns(t *testing.T) {
 	}
 }
 
+func TestTheKeyboardComesWithTheCursorInViewAndAClickMovesNothing(t *testing.T) {
+	b, _ := boardOf(t, 600, 400, sample(30, 2, 2, 2, 2, 30))
+	b.OnOpen = func(string) {}
+	b.Select("f20")
+	CanvasOf(b).Unfocus()
+	away := func() { b.scroll.ScrollToOffset(fyne.NewPos(0, 0)); b.views[0].scrollTo(900) }
+	away()
+	b.Focus()
+	if cardOf(b, "f20") == nil || b.scroll.Offset.X == 0 {
+		t.Error("the cursor isn't in view")
+	}
+	CanvasOf(b).Unfocus()
+	away()
+	card := b.views[0].cards.drawn[1]
+	key := card.data.Key
+	if card.Tapped(nil); where(b) != "a:"+key || b.scroll.Offset.X != 0 || b.ring {
+		t.Errorf("a click on %s comes to %s", key, where(b))
+	}
+}
+
 func TestTheCursorFollowsAMovedCardAndComesBackWithIt(t *testing.T) {
 	columns := sample(2, 1, 0)
 	b, _ := boardOf(t, 700, 500, columns)

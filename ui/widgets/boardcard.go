@@ -55,8 +55,9 @@ func (c *boardCard) show(i int, d BoardCard) {
 	if c.index == i && c.data == d {
 		return
 	}
-	if c.data.Key != d.Key {
+	if c.data.Key != d.Key && c.hovered {
 		c.hovered = false
+		c.tipper.Hide()
 	}
 	c.index, c.data = i, d
 	c.ref.Text, c.title.Text, c.subtitle.Text, c.who.Text, c.amount.Text = d.Ref, d.Title, d.Subtitle, d.Who, d.Amount
@@ -127,8 +128,7 @@ func (d BoardCard) label() string {
 func (c *boardCard) Tapped(*fyne.PointEvent) {
 	b := c.column.board
 	c.tipper.Hide()
-	FocusOn(b)
-	b.ring = false
+	b.take()
 	b.put(c.column.index, c.index)
 	if b.OnOpen != nil {
 		b.OnOpen(b.cursor.card)
@@ -139,7 +139,7 @@ func (c *boardCard) Tapped(*fyne.PointEvent) {
 func (c *boardCard) TappedSecondary(e *fyne.PointEvent) {
 	b := c.column.board
 	c.tipper.Hide()
-	FocusOn(b)
+	b.take()
 	b.put(c.column.index, c.index)
 	if b.OnMenu != nil {
 		b.OnMenu(c.data.Key, e.AbsolutePosition)

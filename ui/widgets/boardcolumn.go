@@ -126,8 +126,7 @@ func (v *boardColumn) shade() {
 func (v *boardColumn) Tapped(*fyne.PointEvent) {
 	v.tipper.Hide()
 	b := v.board
-	FocusOn(b)
-	b.ring = false
+	b.take()
 	if v.folded {
 		b.setFolded(v.index, false)
 		b.put(v.index, -1)

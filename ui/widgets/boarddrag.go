@@ -57,13 +57,12 @@ func (b *Board) lift(c *boardCard, e *fyne.DragEvent) {
 	d.ghost.Resize(c.Size())
 	d.ghost.show(c.index, c.data)
 	col := b.columns[c.column.index]
-	b.cursor, b.ring = boardCursor{col.Key, c.data.Key, c.index}, false
+	b.cursor = boardCursor{col.Key, c.data.Key, c.index}
 	for i, c := range b.columns {
 		d.opened[c.Key] = !b.folded(i) // what is unfolded stays so
 	}
 	b.drag = d
-	FocusOn(b) // so that Esc comes here
-	b.ring = false
+	b.take() // so that Esc comes here
 	b.layer.Objects = []fyne.CanvasObject{d.ghost}
 	b.layer.Refresh()
 	b.reshade()

@@ -13,10 +13,22 @@ var (
 // Focus gives the board the keyboard.
 func (b *Board) Focus() { FocusOn(b) }
 
+// take gives the board the keyboard when something in it was pointed at: nothing moves
+// under the pointer.
+func (b *Board) take() {
+	b.pointed = true
+	FocusOn(b)
+	b.pointed, b.ring = false, false
+}
+
 // FocusGained shows the cursor: where it was, else at the first card.
 func (b *Board) FocusGained() {
 	KeyboardTo(nil)
-	b.focused, b.ring = true, true
+	b.focused, b.ring = true, !b.pointed
+	if b.pointed {
+		b.reshade()
+		return
+	}
 	if b.columnOf(b.cursor.column) < 0 {
 		for i, c := range b.columns {
 			if len(c.Cards) > 0 && !b.folded(i) {
@@ -26,6 +38,7 @@ func (b *Board) FocusGained() {
 		}
 	}
 	b.reshade()
+	b.reveal()
 	BringIntoView(b)
 }
 

@@ -69,7 +69,7 @@ func (b *board) open(id field.ID) {
 }
 
 // prefFolds is where it is kept which phases the user has folded, for one portfolio.
-func (b *board) prefFolds() string { return "plan.board.folds." + b.s.Portfolio().Info().Path }
+func (b *board) prefFolds() string { return "plan.board.folds." + b.s.Portfolio().Identity() }
 
 func (b *board) folds() map[string]bool {
 	var chosen map[string]bool

@@ -1,6 +1,7 @@
 package planning_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -230,7 +231,7 @@ func TestWhatIsFoldedIsRememberedForThePortfolio(t *testing.T) {
 	if !slices.Contains(folded(s), label) {
 		t.Fatalf("%s isn't folded among %q", label, folded(s))
 	}
-	s.Go("systems", nil)
+	s.OpenPath(filepath.Join(t.TempDir(), "igen.itp")) // the same, moved
 	s.Go("plan", "board")
 	if !slices.Contains(folded(s), label) {
 		t.Errorf("%s is unfolded again", label)
