@@ -176,7 +176,8 @@ func (o *over) place(window, least fyne.Size) (fyne.Position, fyne.Size) {
 	if y = max(8, y); y+s.Height > window.Height { // hardly any window
 		s.Height = max(0, window.Height-y)
 	}
-	return fyne.NewPos(max(8, min(o.at.X, window.Width-8-s.Width)), y), s
+	right := max(window.Width-8, min(window.Width, o.at.X+o.size.Width))
+	return fyne.NewPos(max(min(8, o.at.X), min(o.at.X, right-s.Width)), y), s
 }
 
 // part is what stands under the field, the nearest first.

@@ -106,6 +106,22 @@ func (b *bulk) value() field.Value {
 	return b.draft.Value(b.col.Field)
 }
 
+// here are the rows that can be changed from the list, and how many can't: what is kept in
+// what others share is changed there.
+func (b *bulk) here() (ids []field.ID, away int) {
+	p := b.r.s.Portfolio()
+	for _, id := range b.ids {
+		switch r := p.Get(id); {
+		case r == nil:
+		case record.Elsewhere(p, r, b.col.Field) != "":
+			away++
+		default:
+			ids = append(ids, id)
+		}
+	}
+	return ids, away
+}
+
 // say says what will be changed: how many have another value, which goes.
 func (b *bulk) say() {
 	if b.col.Field == nil {
@@ -113,13 +129,10 @@ func (b *bulk) say() {
 		return
 	}
 	p, v := b.r.s.Portfolio(), b.value()
-	others, same, n := 0, 0, 0
-	for _, id := range b.ids {
+	others, same := 0, 0
+	ids, away := b.here()
+	for _, id := range ids {
 		r := p.Get(id)
-		if r == nil {
-			continue
-		}
-		n++
 		switch now := today(p, b.col.Field.Value(p, r, b.col.Year)); {
 		case field.Equal(now, today(p, v)):
 			same++
@@ -127,7 +140,7 @@ func (b *bulk) say() {
 			others++
 		}
 	}
-	out := texts.T("register.bulk.what", b.col.Phrase(p), text.Plural(n, b.r.kind.One, b.r.kind.Many))
+	out := texts.T("register.bulk.what", b.col.Phrase(p), text.Plural(len(ids), b.r.kind.One, b.r.kind.Many))
 	switch {
 	case field.IsEmpty(v) && !b.empty.On():
 		out += some(others, texts.N("register.bulk.now", others))
@@ -139,7 +152,7 @@ func (b *bulk) say() {
 	if b.col.Field.IsHeld() && others > 0 {
 		out += texts.T("register.bulk.held")
 	}
-	b.says.SetText(out)
+	b.says.SetText(out + some(away, texts.N("register.bulk.away", away)))
 	widgets.MakeRoom(b.says, false)
 }
 
@@ -166,7 +179,11 @@ func (b *bulk) change() bool {
 	}
 	_ = b.r.s.TakeIn() // what is refused is told at its field, below
 	v := b.value()
+	ids, _ := b.here()
 	switch {
+	case len(ids) == 0:
+		b.row.SetError(texts.T("register.bulk.none"))
+		return false
 	case b.empty.On():
 	case b.row.Error() != "":
 		return false
@@ -175,7 +192,7 @@ func (b *bulk) change() bool {
 		return false
 	}
 	b.r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.SetMany(ctx, b.ids, b.col, v)
+		return p.SetMany(ctx, ids, b.col, v)
 	}, func(e app.Entry, err error) {
 		if err != nil {
 			b.r.s.Fail(err)

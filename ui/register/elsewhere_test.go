@@ -3,6 +3,8 @@ package register_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
@@ -30,6 +32,18 @@ func TestACellThatIsKeptElsewhereSaysWhere(t *testing.T) {
 		s.Window.Canvas().Focused().TypedRune('x')
 		if !uitest.Shows(g, f.Label+" står i "+shared.Ref) {
 			t.Errorf("%s: nothing says where it is changed: %q", f.Label, uitest.Texts(g))
+		}
+	}
+	g.SelectAll()
+	g.OnMenu(0, fyne.NewPos(400, 300))
+	uitest.Tap(t, s, "Ändra Avtal till på 4 valda …")
+	says(t, s, "ändras för 2 system. 2 står i det som andra delar, och ändras inte härifrån.")
+	uitest.Write(t, s, "2028-01-31")
+	uitest.Press(s, fyne.KeyReturn)
+	for _, r := range p.All(system.Kind) {
+		is, shared := system.AgreementEnd.Value(p, r, 0), r.ID == a.ID || r.ID == b.ID
+		if field.IsEmpty(is) != shared {
+			t.Errorf("%s has %v", r.Name(), is)
 		}
 	}
 }
