@@ -13,6 +13,7 @@ import (
 // they are parts of, and what shows them.
 type Event struct {
 	Entry   Entry
+	Version int64 // the portfolio's after it
 	Kinds   map[*field.Kind]bool
 	Records map[field.ID]bool
 }
@@ -75,6 +76,12 @@ func (b *batch) event(e Entry) Event {
 		}
 	}
 	return ev.shown(b.p)
+}
+
+// tell publishes what has changed, with all that shows it now.
+func (p *Portfolio) tell(e Event) {
+	e.Version = p.Version()
+	p.subs.publish(e.shown(p))
 }
 
 // vias are the fields by which records point at what shows them: costs at their owner,

@@ -109,7 +109,7 @@ func (p *Portfolio) take(fresh []Entry) {
 	for _, e := range fresh {
 		p.stack.push(e)
 	}
-	p.subs.publish(ev.shown(p))
+	p.tell(ev)
 }
 
 func (st *state) raise(sequences map[string]int) {
@@ -133,7 +133,7 @@ func (p *Portfolio) reload(ctx context.Context) error {
 	if len(snap.Recent) > 0 {
 		ev.Entry = snap.Recent[0]
 	}
-	p.subs.publish(ev.shown(p))
+	p.tell(ev)
 	return p.settle(ctx)
 }
 

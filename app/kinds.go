@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
+	"itportfoljen/app/view"
 )
 
 // Kinds are all sorts of things a portfolio holds, each after those it refers to.
@@ -20,6 +21,7 @@ var Kinds = field.InOrderOf(
 	plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,
+	view.Kind,
 )
 
 // Kinds gives all kinds, each after those it refers to.

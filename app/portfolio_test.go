@@ -148,7 +148,7 @@ func TestFreeFields(t *testing.T) {
 		t.Errorf("%d fields", len(all))
 	}
 	l := view.New(p, system.Kind)
-	l.SetFilters([]view.Filter{{Field: f, Empty: true}})
+	l.SetFilters([]view.Filter{{Field: f, Op: view.Lacks}})
 	if got := len(l.Rows()); got != 3 {
 		t.Errorf("%d without a room", got)
 	}

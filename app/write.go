@@ -81,7 +81,7 @@ func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
 		p.state.sequences[k] = n
 	}
 	p.stack.push(e)
-	p.subs.publish(ev.shown(p))
+	p.tell(ev)
 	return e, nil
 }
 

@@ -10,6 +10,12 @@ import (
 
 func init() {
 	End.Standing = standing
+	Kind.Views = []field.View{
+		{Name: "Avtal i år", ThisYear: End.Field},
+		{Name: "Säg upp i år", ThisYear: NoticeBy.Field},
+		{Name: "Utan avtalsansvarig", Lacks: []*field.Field{Manager.Field}},
+		{Name: "Dyrast", Most: Value.Field},
+	}
 	CoverKind.Identity = []*field.Field{CoverOf.Field, Covered.Field, CoverText.Field}
 	CoverKind.Vital = []*field.Field{CoverOf.Field, Covered.Field}
 	CoverKind.Columns = []*field.Field{Covered.Field, CoverShare.Field, CoverText.Field}

@@ -37,6 +37,8 @@ type Kind struct {
 	// What follows is set in the init of the kind's package, since it asks of the
 	// kind's own fields. What most kinds don't need is nil.
 
+	// Views are the lists of it that the program comes with.
+	Views []View
 	// Identity are the fields that tell records apart that have no name, in order,
 	// and Vital those without which a record says nothing. Of other kinds it is the
 	// title.
@@ -98,6 +100,16 @@ type Kind struct {
 
 	pointedBy []*Field
 	rules     []*Rule
+}
+
+// View is a list of a kind that the program comes with: the records that pass all that
+// it says.
+type View struct {
+	Name     string   // Swedish
+	InUse    bool     // only those in use
+	Lacks    []*Field // any of them is empty or vacant
+	ThisYear *Field   // a day that falls in the year that is, the first first
+	Most     *Field   // an amount, the largest first
 }
 
 // NewKind makes a kind without fields.

@@ -177,6 +177,9 @@ func (f *Field) IsList() bool { return traitsOf[f.Type].list }
 // be vacant though it isn't empty.
 func (f *Field) IsHeld() bool { return traitsOf[f.Type].held }
 
+// IsDay says whether values are days.
+func (f *Field) IsDay() bool { return f.Type == Date }
+
 // IsYear says whether values are years.
 func (f *Field) IsYear() bool { return f.Type == Year }
 

@@ -15,6 +15,12 @@ import (
 func init() {
 	Kind.Number = Number.Field
 	Kind.Reached = reached
+	Kind.Views = []field.View{
+		{Name: "Utan projektledare", Lacks: []*field.Field{Manager.Field}},
+		{Name: "Startar i år", ThisYear: Start.Field},
+		{Name: "Slutar i år", ThisYear: End.Field},
+		{Name: "Störst nytta", Most: BenefitPerYear.Field},
+	}
 	Kind.Over = over
 }
 

@@ -1,12 +1,14 @@
-// Package view makes lists of a kind: searched, filtered, sorted and summed.
-// The window's tables and the command line show the same lists. It is made
-// for typing in: what a keystroke costs doesn't grow with what is drawn.
+// Package view makes lists of a kind: searched, filtered, sorted, grouped and summed,
+// and the views of them that people keep. The window's tables and the command line show
+// the same lists. It is made for typing in: what a keystroke costs doesn't grow with
+// what is drawn, and what one record costs doesn't grow with how many there are.
 package view
 
 import (
-	"iter"
+	"slices"
 	"strings"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
@@ -17,15 +19,6 @@ type World interface {
 	Version() int64
 }
 
-// Filter keeps records by one field.
-type Filter struct {
-	Field  *field.Field
-	Values []string   // encoded values, any of them; units take those below them too
-	Empty  bool       // instead: those where it is empty or, for a role, vacant
-	IDs    []field.ID // instead: just these records
-	Label  string     // Swedish, for a chip
-}
-
 // List is a list of one kind. It isn't safe for concurrent use.
 type List struct {
 	w       World
@@ -34,20 +27,34 @@ type List struct {
 
 	query   []string
 	filters []Filter
-	sort    field.Column
-	desc    bool
+	orders  []Order
+	group   field.Column
+	folded  map[string]bool // groups by key
 
-	version int64
-	sorted  []*field.Record // all, in order
-	rows    []*field.Record // those that pass
-	texts   *Texts
-	fresh   bool
+	version int64 // what the rows were made from
+	today   date.Date
+	news    news // what has changed since then, as far as it is known
+	old     stale
+
+	byID   map[field.ID]*entry
+	sorted []*entry // all, in order
+	pass   []func(*field.Record) bool
+	ranks  []func(*field.Record) field.Rank
+	summed []field.Column
+	root   *Group // of those that pass; its groups, or its entries when there are none
+	groups map[string]*Group
+	rows   []*field.Record // those that pass, in the order of their groups
+	lines  []Line
+	texts  *Texts
 }
+
+// stale is what must be made anew before the rows are read.
+type stale struct{ records, order, sums, paths, pass, rows, lines bool }
 
 // New makes a list of all of a kind with the listed columns, in reference
 // order.
 func New(w World, k *field.Kind) *List {
-	return &List{w: w, kind: k, columns: Listed(w, k), version: -1, texts: NewTexts(w, k)}
+	return &List{w: w, kind: k, columns: Listed(w, k), version: -1, texts: NewTexts(w, k), folded: map[string]bool{}}
 }
 
 // Listed gives the columns that a list shows unless the user chose others.
@@ -68,27 +75,27 @@ func (l *List) Kind() *field.Kind { return l.kind }
 func (l *List) Columns() []field.Column { return l.columns }
 
 // SetColumns chooses the columns.
-func (l *List) SetColumns(c []field.Column) { l.columns = c }
+func (l *List) SetColumns(c []field.Column) { l.columns, l.old.sums = c, true }
 
 // Search keeps the records that hold every word of s, forgiving of case and
 // accents.
 func (l *List) Search(s string) {
-	l.query, l.fresh = strings.Fields(text.Fold(s)), false
+	if q := strings.Fields(text.Fold(s)); !slices.Equal(q, l.query) {
+		l.query, l.old.rows = q, true
+	}
 }
 
 // SetFilters keeps the records that pass every filter.
-func (l *List) SetFilters(f []Filter) { l.filters, l.fresh = f, false }
+func (l *List) SetFilters(f []Filter) { l.filters, l.old.pass = f, true }
 
 // Filters are the filters in force.
 func (l *List) Filters() []Filter { return l.filters }
 
-// Sort orders by a column; a zero column is reference order.
-func (l *List) Sort(c field.Column, desc bool) {
-	l.sort, l.desc, l.sorted, l.fresh = c, desc, nil, false
-}
+// Sort orders by columns, the first before the others; none is reference order.
+func (l *List) Sort(orders ...Order) { l.orders, l.old.order = orders, true }
 
 // Sorted tells the order in force.
-func (l *List) Sorted() (c field.Column, desc bool) { return l.sort, l.desc }
+func (l *List) Sorted() []Order { return l.orders }
 
 // Total is how many there are before searching and filtering.
 func (l *List) Total() int { return len(l.w.All(l.kind)) }
@@ -97,106 +104,11 @@ func (l *List) Total() int { return len(l.w.All(l.kind)) }
 // so that the first keystroke is as quick as the others.
 func (l *List) Texts() *Texts { return l.texts }
 
-// Rows are the records that pass, in order. The slice is not to be changed.
+// Rows are the records that pass, in order: by group where there are groups, those
+// that are folded too. The slice is not to be changed.
 func (l *List) Rows() []*field.Record {
-	if v := l.w.Version(); v != l.version {
-		l.version, l.sorted, l.fresh = v, nil, false
-		l.texts.renew()
-	}
-	if !l.fresh {
-		l.arrange()
-		l.fresh = true
-	}
+	l.renew()
 	return l.rows
-}
-
-func (l *List) arrange() {
-	if l.sorted == nil {
-		l.sorted = l.order()
-	}
-	if len(l.query) == 0 && len(l.filters) == 0 {
-		l.rows = l.sorted
-		return
-	}
-	pass := make([]func(*field.Record) bool, 0, len(l.filters))
-	for _, f := range l.filters {
-		pass = append(pass, l.passes(f))
-	}
-	l.rows = make([]*field.Record, 0, len(l.sorted))
-next:
-	for _, r := range l.sorted {
-		for _, p := range pass {
-			if !p(r) {
-				continue next
-			}
-		}
-		if len(l.query) > 0 {
-			hay := l.texts.of(r)
-			for _, q := range l.query {
-				if !strings.Contains(hay, q) {
-					continue next
-				}
-			}
-		}
-		l.rows = append(l.rows, r)
-	}
-}
-
-// passes is a filter as a question to ask of each record.
-func (l *List) passes(f Filter) func(*field.Record) bool {
-	switch {
-	case f.IDs != nil:
-		in := make(map[field.ID]bool, len(f.IDs))
-		for _, id := range f.IDs {
-			in[id] = true
-		}
-		return func(r *field.Record) bool { return in[r.ID] }
-	case f.Empty && f.Field.IsHeld():
-		return func(r *field.Record) bool { return !field.Held(l.w, r, field.RolesField{Field: f.Field}) }
-	case f.Empty:
-		return func(r *field.Record) bool { return field.IsEmpty(f.Field.Value(l.w, r, 0)) }
-	}
-	want := map[string]bool{}
-	for _, v := range f.Values {
-		want[v] = true
-	}
-	return func(r *field.Record) bool {
-		v := f.Field.Value(l.w, r, 0)
-		if field.IsEmpty(v) {
-			return want[""]
-		}
-		for key := range Keys(l.w, f.Field, v) {
-			if want[key] {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// Keys are what a filter on f finds a value by, none for an empty one: what it
-// points at today, with the units that a unit lies under, else the value encoded.
-func Keys(w field.World, f *field.Field, v field.Value) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		switch {
-		case field.IsEmpty(v):
-		case !f.Points():
-			yield(field.Encode(v))
-		case f.OfUnits():
-			id, _ := v.(field.ID)
-			for u := range field.Up(w, id) {
-				if !yield(string(u.ID)) {
-					return
-				}
-			}
-		default:
-			for _, id := range field.Current(v, w.Today()) {
-				if !yield(string(id)) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // Text is a cell as people read it.
@@ -207,10 +119,14 @@ func (l *List) Text(r *field.Record, c field.Column) string {
 // Sum adds a money or number column over the rows; ok is false for others, and
 // when none of the rows has a value.
 func (l *List) Sum(c field.Column) (total int64, ok bool) {
+	l.renew()
+	if i := slices.Index(l.summed, c); i >= 0 {
+		return l.root.sums[i].total, l.root.sums[i].has > 0
+	}
 	if !c.Field.Sums() {
 		return 0, false
 	}
-	for _, r := range l.Rows() {
+	for _, r := range l.rows {
 		if n, adds := field.Addend(c.Field.Value(l.w, r, c.Year)); adds {
 			total, ok = total+n, true
 		}
@@ -219,4 +135,59 @@ func (l *List) Sum(c field.Column) (total int64, ok bool) {
 }
 
 // Concerns says whether something of the kinds that changed may show in the list.
-func (l *List) Concerns(changed func(*field.Kind) bool) bool { return concerns(l.w, l.kind, changed) }
+func (l *List) Concerns(changed func(*field.Kind) bool) bool {
+	if slices.ContainsFunc(l.filters, func(f Filter) bool { return f.Field != nil && f.Field.Kind != l.kind && changed(f.Field.Kind) }) {
+		return true
+	}
+	return concerns(l.w, l.kind, changed)
+}
+
+// renew makes anew what is old.
+func (l *List) renew() {
+	if v, today := l.w.Version(), l.w.Today(); v != l.version || today != l.today {
+		if !l.news.reach(l.version, v) || today != l.today || !l.take() {
+			l.old.records = true
+			l.texts.renew()
+		}
+		l.version, l.today, l.news = v, today, news{}
+	}
+	if l.old == (stale{}) {
+		return
+	}
+	o := l.old
+	l.old = stale{}
+	if o.records || o.order {
+		l.order(o.records)
+	}
+	if o.records || o.sums {
+		l.prepareSums()
+	}
+	if o.records || o.paths {
+		l.preparePaths()
+	}
+	if o.records || o.pass {
+		l.prepareFilters()
+	}
+	if o != (stale{lines: true}) {
+		l.arrange()
+	}
+	l.flatten()
+}
+
+// arrange puts those that pass in their groups.
+func (l *List) arrange() {
+	l.root, l.groups = &Group{sums: make([]sum, len(l.summed))}, map[string]*Group{}
+	for _, e := range l.sorted {
+		if e.shown = e.pass && l.found(e.r); e.shown {
+			g := l.groupOf(e)
+			g.entries = append(g.entries, e)
+			g.add(e, 1)
+		}
+	}
+	l.root.order()
+}
+
+// found says whether a record holds every word that is searched for.
+func (l *List) found(r *field.Record) bool {
+	return len(l.query) == 0 || holdsAll(l.texts.of(r), l.query)
+}

@@ -126,9 +126,9 @@ func TestFilters(t *testing.T) {
 		{"a unit with those below", []view.Filter{{Field: system.OwnerUnit.Field, Values: []string{string(top)}}}, all},
 		{"a holder", []view.Filter{{Field: system.SystemOwner.Field, Values: []string{string(anna)}}}, []string{"Lönesystemet"}},
 		{"one who held it", []view.Filter{{Field: system.Manager.Field, Values: []string{string(per)}}}, nil},
-		{"vacant: never held, ended, left", []view.Filter{{Field: system.SystemOwner.Field, Empty: true}}, []string{"HemtjänstPlan", "Diariet W3"}},
-		{"all vacant", []view.Filter{{Field: system.Manager.Field, Empty: true}}, all},
-		{"empty", []view.Filter{{Field: system.Confidentiality.Field, Empty: true}}, []string{"HemtjänstPlan", "Diariet W3", "Skolplattformen"}},
+		{"vacant: never held, ended, left", []view.Filter{{Field: system.SystemOwner.Field, Op: view.Lacks}}, []string{"HemtjänstPlan", "Diariet W3"}},
+		{"all vacant", []view.Filter{{Field: system.Manager.Field, Op: view.Lacks}}, all},
+		{"empty", []view.Filter{{Field: system.Confidentiality.Field, Op: view.Lacks}}, []string{"HemtjänstPlan", "Diariet W3", "Skolplattformen"}},
 		{"level 0", []view.Filter{{Field: system.Confidentiality.Field, Values: []string{"0"}}}, []string{"Lönesystemet"}},
 		{"two at once", []view.Filter{{Field: system.OwnerUnit.Field, Values: []string{string(office)}}, {Field: system.Lifecycle.Field, Values: []string{"phaseout"}}}, []string{"Diariet W3"}},
 		{"just these", []view.Filter{{IDs: []field.ID{diary, "borta"}}}, []string{"Diariet W3"}},
@@ -175,10 +175,10 @@ func TestSort(t *testing.T) {
 		{"a role that was left is empty", system.Manager.Field, false, []string{"a", "Ö", "Å", "Z 10", "z 9"}},
 	} {
 		l := view.New(p, system.Kind)
-		l.Sort(field.Column{Field: c.f}, c.desc)
+		l.Sort(view.Order{Column: field.Column{Field: c.f}, Desc: c.desc})
 		shows(t, c.name, l, c.want...)
-		if col, desc := l.Sorted(); col.Field != c.f || desc != c.desc {
-			t.Errorf("%s: says it is sorted by %v", c.name, col)
+		if by := l.Sorted(); len(by) != 1 || by[0].Column.Field != c.f || by[0].Desc != c.desc {
+			t.Errorf("%s: says it is sorted by %v", c.name, by)
 		}
 	}
 }
@@ -245,7 +245,7 @@ func TestSumsTieToCostRows(t *testing.T) {
 		t.Errorf("cell %q", got)
 	}
 	l.Search("")
-	l.Sort(col, true)
+	l.Sort(view.Order{Column: col, Desc: true})
 	if got := l.Rows()[0].ID; got != pay {
 		t.Errorf("by 2026 %s is first", p.Label(got))
 	}

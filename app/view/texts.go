@@ -88,11 +88,7 @@ func (t *Texts) renew() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for i, k := range t.naming {
-		var now **field.Record // a list is replaced whole when anything in it changes
-		if all := t.w.All(k); len(all) > 0 {
-			now = &all[0]
-		}
-		if t.names[i] != now {
+		if now := first(t.w.All(k)); t.names[i] != now {
 			t.names[i] = now
 			clear(t.made)
 		}
@@ -100,6 +96,32 @@ func (t *Texts) renew() {
 	if len(t.made) > 2*len(t.w.All(t.kind))+100 {
 		clear(t.made)
 	}
+}
+
+// accept lets go of the texts of the records that changed, or name what has, and keeps
+// the others.
+func (t *Texts) accept(touched map[field.ID]bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for i, k := range t.naming {
+		t.names[i] = first(t.w.All(k))
+	}
+	if len(t.made) > 2*len(t.w.All(t.kind))+100 {
+		clear(t.made)
+	}
+	for id := range touched {
+		if r := t.w.Get(id); r != nil {
+			delete(t.made, r)
+		}
+	}
+}
+
+// first tells lists apart: a list is replaced whole when anything in it changes.
+func first(all []*field.Record) **field.Record {
+	if len(all) == 0 {
+		return nil
+	}
+	return &all[0]
 }
 
 // told says whether a field's values are among the texts: what is written in it, here

@@ -56,7 +56,7 @@ func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 				return err
 			}
 		}
-		l.Sort(by, o.desc)
+		l.Sort(view.Order{Column: by, Desc: o.desc})
 		l.Search(o.filter)
 		if o.json {
 			return writeList(ctx, e.out, objects(p, l.Rows(), columns))

@@ -4,8 +4,6 @@
 package record
 
 import (
-	"strconv"
-
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/grid"
@@ -175,8 +173,8 @@ func (s *Source) GridColumns(width func(id string) float32) []grid.Column {
 	}
 	for _, c := range s.List.Columns() {
 		out = append(out, grid.Column{
-			ID: ColumnID(c), Title: heading(s.World, c), Tip: c.Field.Help, Sortable: true,
-			Width: orElse(width(ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: looks[c.Field.Type].align, Flex: c.Field == s.List.Kind().Title(),
+			ID: view.ColumnID(c), Title: heading(s.World, c), Tip: c.Field.Help, Sortable: true,
+			Width: orElse(width(view.ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: looks[c.Field.Type].align, Flex: c.Field == s.List.Kind().Title(),
 		})
 	}
 	return out
@@ -202,12 +200,4 @@ func defaultWidth(f *field.Field) float32 {
 		chars = looks[f.Type].chars
 	}
 	return float32(chars)*charWidth + 20
-}
-
-// ColumnID names a column in the user's preferences: key, or key:year.
-func ColumnID(c field.Column) string {
-	if c.Year != 0 {
-		return c.Field.Key + ":" + strconv.Itoa(c.Year)
-	}
-	return c.Field.Key
 }

@@ -201,6 +201,7 @@ func (r *Register) reload() {
 
 // Changed takes in a change.
 func (r *Register) Changed(e app.Event) {
+	r.list.Changed(e.Version, e.Records)
 	if r.list.Concerns(e.Touches) {
 		r.reload()
 	}
@@ -248,7 +249,7 @@ func (r *Register) selected() {
 
 func (r *Register) sortBy(id string, desc, _ bool) {
 	c, _ := r.columnOf(id)
-	r.list.Sort(c, desc)
+	r.list.Sort(view.Order{Column: c, Desc: desc})
 	r.s.App.Preferences().SetString(r.pref("sort"), id+" "+strconv.FormatBool(desc))
 	r.syncSort()
 	r.reload()

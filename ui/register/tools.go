@@ -17,7 +17,6 @@ import (
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/record"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -44,23 +43,26 @@ func (r *Register) restore() {
 	if ok {
 		c, _ := r.columnOf(id)
 		d, _ := strconv.ParseBool(desc)
-		r.list.Sort(c, d)
+		r.list.Sort(view.Order{Column: c, Desc: d})
 	}
 	r.source.Load()
 }
 
 // syncSort shows the remembered order in the heading.
 func (r *Register) syncSort() {
-	c, desc := r.list.Sorted()
-	if c.Field != nil {
-		r.grid.SetSorts([]grid.Sort{{ID: record.ColumnID(c), Desc: desc}})
+	var by []grid.Sort
+	for _, o := range r.list.Sorted() {
+		if o.Column.Field != nil {
+			by = append(by, grid.Sort{ID: view.ColumnID(o.Column), Desc: o.Desc})
+		}
 	}
+	r.grid.SetSorts(by)
 }
 
 func (r *Register) setColumns(columns []field.Column) {
 	ids := make([]string, len(columns))
 	for i, c := range columns {
-		ids[i] = record.ColumnID(c)
+		ids[i] = view.ColumnID(c)
 	}
 	data, err := json.Marshal(ids)
 	if err == nil {
@@ -75,7 +77,7 @@ func (r *Register) setColumns(columns []field.Column) {
 
 func (r *Register) moveColumn(id string, to int) {
 	columns := slices.Clone(r.list.Columns())
-	from := slices.IndexFunc(columns, func(c field.Column) bool { return record.ColumnID(c) == id })
+	from := slices.IndexFunc(columns, func(c field.Column) bool { return view.ColumnID(c) == id })
 	if r.source.HasRef {
 		to--
 	}
@@ -92,11 +94,11 @@ func (r *Register) chooseColumns() {
 	var items []input.ColumnChoice
 	on := map[string]bool{}
 	for _, c := range r.list.Columns() {
-		on[record.ColumnID(c)] = true
-		items = append(items, input.ColumnChoice{ID: record.ColumnID(c), Title: c.Phrase(p), Group: c.Field.Group, On: true})
+		on[view.ColumnID(c)] = true
+		items = append(items, input.ColumnChoice{ID: view.ColumnID(c), Title: c.Phrase(p), Group: c.Field.Group, On: true})
 	}
 	offer := func(c field.Column) {
-		if id := record.ColumnID(c); !on[id] {
+		if id := view.ColumnID(c); !on[id] {
 			items = append(items, input.ColumnChoice{ID: id, Title: c.Phrase(p), Group: c.Field.Group})
 		}
 	}
@@ -198,7 +200,7 @@ func (r *Register) chooseValues(f *field.Field) {
 		for i, k := range picked {
 			names[i] = labels[k]
 			if k == none {
-				fl, names = view.Filter{Field: f, Empty: true}, []string{texts.T("register.filter.lacks", f.Label)}
+				fl, names = view.Filter{Field: f, Op: view.Lacks}, []string{texts.T("register.filter.lacks", f.Label)}
 				break
 			}
 		}

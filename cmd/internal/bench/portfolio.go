@@ -121,7 +121,7 @@ func (b *bench) sifting(file string, size demo.Size, g *growth) ([]Line, error) 
 	}
 	defer p.Close()
 	l := view.New(p, system.Kind)
-	l.Sort(field.Column{Field: system.Name.Field}, false)
+	l.Sort(view.Order{Column: field.Column{Field: system.Name.Field}})
 	l.Texts().Prepare()
 	goal, limit := "< 16 ms", frame
 	if size == demo.XL {

@@ -228,8 +228,8 @@ func edit(ctx context.Context, t *testing.T, p *app.Portfolio, r *field.Record, 
 	if rows := l.Rows(); len(rows) != 1 || l.Text(rows[0], col) == "" {
 		t.Errorf("the list shows %d rows", len(rows))
 	}
-	l.Sort(col, true)
-	l.SetFilters([]view.Filter{{Field: f, Empty: true}})
+	l.Sort(view.Order{Column: col, Desc: true})
+	l.SetFilters([]view.Filter{{Field: f, Op: view.Lacks}})
 	for _, row := range l.Rows() {
 		if row.ID == r.ID {
 			t.Error("the filter for empty takes a filled one")

@@ -1,0 +1,80 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+)
+
+// Kind is a view of a list that somebody has kept. It is the program's own: kept and
+// logged, and silent among what people do.
+var Kind = field.NewKind(field.Kind{Name: "saved_view", Plural: "saved_views", One: "sparad vy", Many: "sparade vyer", Silent: true})
+
+// The fields of a kept view. One that isn't shared shows for whoever kept it, and no
+// other.
+var (
+	Name   = field.NewText(Kind, "name", "Namn", field.Required(""))
+	Of     = field.NewText(Kind, "of", "Lista")
+	By     = field.NewText(Kind, "by", "Sparad av")
+	Shared = field.NewBool(Kind, "shared", "Delad", field.Help("Alla som öppnar portföljen ser vyn."))
+	How    = field.NewLongText(Kind, "how", "Visar", field.Help("Kolumner, filter, sortering och gruppering."))
+)
+
+// Saved are the kept views of a kind that who sees, her own and those that are shared,
+// by name.
+func Saved(w field.World, k *field.Kind, who string) []*field.Record {
+	var out []*field.Record
+	for _, r := range w.All(Kind) {
+		if Of.Get(r) == k.Name && (Shared.Get(r) || By.Get(r) == who) {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *field.Record) int { return text.Compare(a.Name(), b.Name()) })
+	return out
+}
+
+// Keep keeps a Spec as a view of k under a name, instead of the one of that name that who
+// sees.
+func Keep(tx *field.Tx, k *field.Kind, name, who string, shared bool, s Spec) (field.ID, error) {
+	if name = text.Clean(name); name == "" {
+		return "", fault.New(fault.Invalid, "Vyn har inget namn. Inget har ändrats. Skriv ett namn.")
+	}
+	for _, v := range Shipped(k) {
+		if sameName(v.Name, name) {
+			return "", fault.New(fault.Conflict, fmt.Sprintf("”%s” är en vy som följer med programmet. Inget har ändrats. Välj ett annat namn.", v.Name))
+		}
+	}
+	for _, r := range Saved(tx, k, who) {
+		if !sameName(r.Name(), name) {
+			continue
+		}
+		for f, v := range map[*field.Field]field.Value{How.Field: s.Encode(k), Shared.Field: shared} {
+			if err := tx.Set(r.ID, f, v); err != nil {
+				return "", err
+			}
+		}
+		return r.ID, nil
+	}
+	r := field.NewRecord(Kind, tx.NewID()).Put(Name.Field, name).Put(Of.Field, k.Name).Put(By.Field, who).Put(Shared.Field, shared).Put(How.Field, s.Encode(k))
+	return r.ID, tx.Create(r)
+}
+
+// Find gives a view of k that who sees by its name: a kept one, else one that the
+// program comes with. lost names what it says of fields that aren't there any more.
+func Find(w field.World, k *field.Kind, who, name string) (s Spec, lost []string, ok bool) {
+	for _, r := range Saved(w, k, who) {
+		if sameName(r.Name(), name) {
+			s, lost = Decode(w, k, How.Get(r))
+			return s, lost, true
+		}
+	}
+	for _, v := range Shipped(k) {
+		if sameName(v.Name, name) {
+			return v.Spec, nil, true
+		}
+	}
+	return Spec{}, nil, false
+}
