@@ -55,6 +55,7 @@ type over struct {
 	size    fyne.Size
 	up      bool // the help is above
 	placed  bool
+	widest  float32 // it doesn't become narrower while it is open
 }
 
 func newOver(field *Entry, cell Cell) *over {
@@ -225,7 +226,8 @@ func (o *over) CreateRenderer() fyne.WidgetRenderer {
 		if o.list != nil {
 			w = max(w, min(px(440), o.list.MinSize().Width))
 		}
-		return fyne.NewSize(w, o.size.Height)
+		o.widest = max(o.widest, w)
+		return fyne.NewSize(o.widest, o.size.Height)
 	}, o.layout)
 }
 

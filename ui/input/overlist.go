@@ -21,6 +21,11 @@ func newOverList(cell Cell, find func(query string) []widgets.Option, onPick fun
 	o := &overList{over: newOver(NewEntry(""), cell), find: find}
 	o.list = widgets.NewOptionList(onPick)
 	o.list.Waits = true
+	o.list.OnMark = func() {
+		if _, ok := o.list.Current(); ok {
+			o.explain("")
+		}
+	}
 	o.field.onTyped = o.typed
 	return o
 }

@@ -25,6 +25,7 @@ func (m *MultiPicker) OpenOver(c Cell) {
 	o.overList = newOverList(c, func(q string) []widgets.Option { return m.offers(q, o.chosen) }, o.clicked)
 	o.list.Checks = true
 	o.list.OnMark = o.say
+	o.field.onTyped = func(q string) { o.typed(q); o.say() }
 	o.take = o.enter
 	choose := o.field.OnKey
 	o.field.OnKey = func(e *fyne.KeyEvent) bool {
@@ -39,7 +40,11 @@ func (m *MultiPicker) OpenOver(c Cell) {
 		if !ok || c.Modifier != fyne.KeyModifierControl || c.KeyName != fyne.KeyReturn && c.KeyName != fyne.KeyEnter {
 			return false
 		}
-		if x, marked := o.list.Current(); marked && x.ID != createID {
+		switch x, marked := o.list.Current(); {
+		case marked && x.ID == createID: // besides those there
+			o.ticked = true
+			o.pick(x, Down)
+		case marked:
 			o.tick(x)
 		}
 		return true
@@ -60,12 +65,15 @@ func (m *MultiPicker) OpenOver(c Cell) {
 func (o *overMulti) replaces() bool { return o.of.One && !o.ticked && len(o.chosen) <= 1 }
 
 func (o *overMulti) clicked(x widgets.Option) {
-	switch {
-	case x.ID == createID || o.replaces() && widgets.Modifiers()&fyne.KeyModifierControl == 0:
-		o.pick(x, Stay)
-	default:
-		o.tick(x)
+	ctrl := widgets.Modifiers()&fyne.KeyModifierControl != 0
+	if x.ID == createID && ctrl {
+		o.ticked = true // besides those there
 	}
+	if x.ID == createID || o.replaces() && !ctrl {
+		o.pick(x, Stay)
+		return
+	}
+	o.tick(x)
 }
 
 // tick adds an option, or takes it away, and goes on.
@@ -106,11 +114,15 @@ func (o *overMulti) enter(w Way) {
 func (o *overMulti) pick(x widgets.Option, w Way) {
 	switch {
 	case x.ID == createID:
-		if o.ticked { // what is made is put beside what the cell has
-			o.of.SetChosen(o.chosen)
+		before, beside := o.of.chosen, o.chosen // what is made is put beside these
+		if o.replaces() {
+			beside = nil
 		}
+		o.of.SetChosen(beside)
 		if err := o.of.onCreate(o.query); err != nil {
+			o.of.SetChosen(before)
 			o.explain(err.Error())
+			o.again()
 			return
 		}
 		o.leave(w)
@@ -134,6 +146,9 @@ func (o *overMulti) hand(chosen []widgets.Option, w Way) {
 // say says what Enter does with what is marked.
 func (o *overMulti) say() {
 	x, ok := o.list.Current()
+	if ok {
+		o.explain("")
+	}
 	switch {
 	case !ok && o.ticked:
 		o.tip("Enter sparar dem som är valda")

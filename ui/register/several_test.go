@@ -9,8 +9,10 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/system"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
 )
 
@@ -73,5 +75,31 @@ func TestSeveralReferencesAreAddedAndNoneReplaced(t *testing.T) {
 	uitest.Press(s, fyne.KeyReturn)
 	if got := p.Label(plan.Manager.Get(p.Get(r.ID))); got != "Sara Öberg" {
 		t.Errorf("it is led by %q", got)
+	}
+}
+
+// TestWhoIsMadeInACellTakesOverAsOthersDo: Enter replaces the one there, as the list says,
+// and Ctrl+Enter adds.
+func TestWhoIsMadeInACellTakesOverAsOthersDo(t *testing.T) {
+	for _, c := range []struct {
+		take func(s *shell.Shell)
+		want []string
+	}{
+		{func(s *shell.Shell) { uitest.Press(s, fyne.KeyReturn) }, []string{"Kim Ny"}},
+		{ctrlEnter, []string{"Anna Ek", "Kim Ny"}},
+	} {
+		p := uitest.Open(t)
+		s := open(t, p)
+		r := sys(t, p, "Lönesystemet") // Anna Ek owns it
+		into(t, s, r.ID, system.SystemOwner.Field)
+		uitest.Write(t, s, "Kim Ny")
+		uitest.Press(s, fyne.KeyReturn, fyne.KeyDown)
+		if !uitest.Shows(uitest.Front(s), "Enter ersätter Anna Ek · Ctrl+Enter lägger till") || uitest.Shows(uitest.Front(s), "Inget i listan heter så.") {
+			t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
+		}
+		c.take(s)
+		if got := owners(p, r.ID); !slices.Equal(got, c.want) {
+			t.Errorf("it is owned by %v, not %v", got, c.want)
+		}
 	}
 }
