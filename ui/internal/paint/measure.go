@@ -101,18 +101,9 @@ func Wrap(s string, width, size float32, bold bool, max int) []string {
 				line, w = word, ww
 			}
 			for w > width && len([]rune(line)) > 1 { // one word wider than the line
-				cut, cw := 0, float32(0)
-				for i, r := range line {
-					if cw += advance(r, size, bold); cw > width && i > 0 {
-						break
-					}
-					cut = i + len(string(r))
-				}
-				if cut >= len(line) {
-					break
-				}
-				lines = append(lines, line[:cut])
-				line = line[cut:]
+				var head string
+				head, line = divide(line, width, size, bold)
+				lines = append(lines, head)
 				w = TextWidth(line, size, bold)
 			}
 		}
@@ -123,6 +114,29 @@ func Wrap(s string, width, size float32, bold bool, max int) []string {
 		lines = append(lines[:max-1:max-1], Fit(rest, width, size, bold))
 	}
 	return lines
+}
+
+// divide cuts a word that is wider than a line: with a hyphen between letters, of which
+// it leaves a few on each side.
+func divide(word string, width, size float32, bold bool) (head, tail string) {
+	const few = 3
+	runes := []rune(word)
+	fits := func(room float32) int {
+		n := 0
+		for n < len(runes)-1 {
+			if room -= advance(runes[n], size, bold); room < 0 {
+				break
+			}
+			n++
+		}
+		return n
+	}
+	n := min(fits(width-advance('-', size, bold)), len(runes)-few)
+	if n >= few && unicode.IsLetter(runes[n-1]) && unicode.IsLetter(runes[n]) {
+		return string(runes[:n]) + "-", string(runes[n:])
+	}
+	n = max(1, fits(width))
+	return string(runes[:n]), string(runes[n:])
 }
 
 // LineHeight is how high a line of a size at 100 % is.

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"strings"
 	"testing"
 
 	"itportfoljen/ui/internal/testwindow"
@@ -17,6 +18,15 @@ func TestTextFitsAndWraps(t *testing.T) {
 	for _, l := range Wrap("Ledningsgruppen beslutar om hela portföljen och Samhällsbyggnadsförvaltningsnämnden", 120, 13, false, 0) {
 		if TextWidth(l, 13, false) > 121 {
 			t.Errorf("too wide: %q", l)
+		}
+	}
+	for _, c := range []struct {
+		word  string
+		width float32
+		want  string
+	}{{"Läkemedelssignering", 118, "Läkemedelssigner-|ing"}, {"Läkemedelssignering", 500, "Läkemedelssignering"}, {"012345678901234567890", 60, "01234567|89012345|67890"}, {"åäö", 1, "å|ä|ö"}} {
+		if got := strings.Join(Wrap(c.word, c.width, 13, true, 0), "|"); got != c.want {
+			t.Errorf("%s is divided %s", c.word, got)
 		}
 	}
 	if n := len(Wrap("a b c d e f g h i j k l m n", 20, 13, false, 2)); n != 2 {
