@@ -22,6 +22,7 @@ const Most = 4
 // when it is wrong.
 const (
 	least      = .25
+	leastNext  = .12 // of those after the first, which are passed by with a glance
 	leastProse = .6
 	leastAll   = .12 // of several fields at once
 )
@@ -38,6 +39,7 @@ type reason struct {
 	clue     clue
 	have, of int
 	chance   float64
+	own      float64 // of what is told, where another that speaks in the same way is likelier
 }
 
 // For gives the answers to suggest for a record, the likeliest first.
@@ -53,6 +55,9 @@ func (x *Index) For(r *field.Record) []Answer {
 	for _, k := range x.ranked(r) {
 		if len(out) == Most || k.score < enough {
 			break
+		}
+		if enough == least {
+			enough = leastNext
 		}
 		if v, err := x.q.value(x.w, r, k.answer); err == nil {
 			out = append(out, Answer{Values: []field.Value{v}, Why: x.why(r, k), Sure: k.score})
@@ -70,7 +75,7 @@ func (x *Index) ranked(r *field.Record) []*candidate {
 			k = &candidate{answer: answer, said: map[family]reason{}}
 			found[answer] = k
 		}
-		k.hear(reason{c, have, of, x.chance(e)})
+		k.hear(reason{clue: c, have: have, of: of, chance: x.chance(e)})
 	})
 	ranked := make([]*candidate, 0, len(found))
 	for _, k := range found {
@@ -88,8 +93,8 @@ func (x *Index) ranked(r *field.Record) []*candidate {
 func (k *candidate) hear(s reason) {
 	f := familyOf(s.clue.sort)
 	told, heard := k.said[f]
-	if !heard || s.chance > told.chance+.25 || s.chance > told.chance && s.have*told.of >= told.have*s.of {
-		told.clue, told.have, told.of = s.clue, s.have, s.of
+	if !heard || s.chance > told.own*1.5 || s.chance > told.own && s.have*told.of >= told.have*s.of {
+		told.clue, told.have, told.of, told.own = s.clue, s.have, s.of, s.chance
 	}
 	told.chance = max(told.chance, s.chance)
 	k.said[f] = told

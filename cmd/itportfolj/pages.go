@@ -3,6 +3,7 @@ package main
 import (
 	"itportfoljen/ui/pages/agreements"
 	"itportfoljen/ui/pages/exchange"
+	"itportfoljen/ui/pages/guide"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/people"
 	"itportfoljen/ui/pages/planning"
@@ -14,5 +15,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), guide.Spec()}
 }

@@ -45,6 +45,7 @@ var views = []view{
 	{"installningar", func(s *shell.Shell) { s.Go("settings", nil) }},
 	{"styrning", func(s *shell.Shell) { s.Go("settings", "governance") }},
 	{"person", func(s *shell.Shell) { s.Open(s.Portfolio().All(org.PersonKind)[4].ID) }},
+	{"utse", func(s *shell.Shell) { s.FillIn(system.SystemOwner.Field, nil) }},
 	{"organisation", func(s *shell.Shell) { s.Go("settings", "units") }},
 }
 

@@ -7,6 +7,7 @@
 //	NewDate(d, today, onCommit)  NewCheck  NewChoice(icon, title, text, onTap)
 //	NewSelect(options, current, onPick)  NewFlatSelect(prefix, …)
 //	NewPicker(current, find, onPick, onCreate)  NewMultiPicker  NewMultiSelect
+//	NewAnswers(placeholder, long)     // a question: what is typed, and the answers it picks from
 //	NewSearch(placeholder, hint, onChanged)  NewColumnChooser(items, onChange)
 //	ShowPalette(canvas, placeholder, search, onPick) // Ctrl+K
 //

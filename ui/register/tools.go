@@ -214,6 +214,9 @@ func (r *Register) setFilters(fs []view.Filter) {
 	r.chips.Objects = nil
 	for i, f := range fs {
 		r.chips.Add(widgets.NewChip(f.Label, nil, func() { r.setFilters(slices.Delete(slices.Clone(r.list.Filters()), i, i+1)) }))
+		if o := r.guide(f); o != nil {
+			r.chips.Add(o)
+		}
 	}
 	r.chips.Refresh()
 	r.reload()
@@ -229,6 +232,7 @@ func (r *Register) menu(row int, at fyne.Position) {
 	items = append(items, r.pointed(row)...)
 	items = append(append(items, widgets.MenuItem{}), r.hands.Items()...)
 	if r.writable() {
+		items = append(items, r.guided(ids)...)
 		gone := widgets.MenuItem{Label: texts.N("register.delete", len(ids)), Icon: "trash-2", Danger: true, Run: r.deleteSelected}
 		if r.deletes() {
 			gone.Shortcut = "Del"

@@ -15,6 +15,7 @@ type TodoItem struct {
 	Pill               string
 	PillStyle          Style
 	Text, Detail, Date string
+	Act                string // a link at the end that does something else than opening; "" for none
 }
 
 // ActionList is a short list of things that can be opened, for cards and
@@ -22,6 +23,7 @@ type TodoItem struct {
 type ActionList struct {
 	widget.BaseWidget
 	OnOpen func(key string)
+	OnAct  func(key string) // the link of a row that has one
 
 	rows []*todoRow
 }
@@ -66,6 +68,15 @@ func (l *ActionList) dateWidth() (w float32) {
 	return min(w+2, px(140))
 }
 
+func (l *ActionList) actWidth() (w float32) {
+	for _, r := range l.rows {
+		if !r.act.Hidden {
+			w = max(w, r.act.MinSize().Width)
+		}
+	}
+	return w
+}
+
 // CreateRenderer implements fyne.Widget.
 func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
 	return paint.RenderFunc(l, func() []fyne.CanvasObject {
@@ -103,11 +114,18 @@ type todoRow struct {
 	ground, line       *canvas.Rectangle
 	pill               *Pill
 	text, detail, date *canvas.Text
+	act                *Link
 }
 
 func newTodoRow(l *ActionList, it TodoItem) *todoRow {
 	r := &todoRow{list: l, item: it, ground: paint.NewRect(6), line: paint.NewRect(0), pill: NewPill(it.Pill, it.PillStyle), text: paint.NewText(13, false), detail: paint.NewText(13, false), date: paint.NewText(13, false)}
 	r.date.Alignment = fyne.TextAlignTrailing
+	r.act = NewLink(it.Act, func() {
+		if l.OnAct != nil {
+			l.OnAct(it.Key)
+		}
+	})
+	r.act.Hidden = it.Act == ""
 	r.Extend(r, func() {
 		if l.OnOpen != nil {
 			l.OnOpen(it.Key)
@@ -129,7 +147,7 @@ func newTodoRow(l *ActionList, it TodoItem) *todoRow {
 
 // CreateRenderer implements fyne.Widget.
 func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(r, []fyne.CanvasObject{r.line, r.ground, r.pill, r.text, r.detail, r.date}, func() {
+	return paint.Render(r, []fyne.CanvasObject{r.line, r.ground, r.pill, r.text, r.detail, r.date, r.act}, func() {
 		p := theme.Current()
 		ground := theme.WithAlpha(p.Surface, 0)
 		if r.hovered && r.list.OnOpen != nil {
@@ -158,6 +176,11 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 		if dw > 2 {
 			paint.Put(r.date, right-dw, 0, dw, h-1)
 			right -= dw + px(14)
+		}
+		if w := r.list.actWidth(); w > 0 {
+			h := r.act.MinSize().Height
+			paint.Put(r.act, right-w, (s.Height-1-h)/2, w, h)
+			right -= w + px(14)
 		}
 		room := max(0, right-x)
 		tw := paint.TextWidth(r.item.Text, px(13), false) + 1

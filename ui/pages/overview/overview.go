@@ -20,6 +20,7 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/suggest"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"
@@ -46,6 +47,7 @@ type answers struct {
 	bubbles    []insight.Bubble
 	unplaced   int
 	frames     []insight.FrameUse
+	fill       map[string]*field.Field // by the rule of a todo: what several records lack
 }
 
 func ask(p *app.Portfolio) *answers {
@@ -57,7 +59,27 @@ func ask(p *app.Portfolio) *answers {
 		a.units = insight.CostPerUnit(p, first, end)
 	}
 	a.bubbles, a.unplaced = insight.Bubbles(p)
+	a.fill = map[string]*field.Field{}
+	for _, t := range a.todos {
+		if f := lacking(p, t); f != nil {
+			a.fill[t.Rule] = f
+		}
+	}
 	return a
+}
+
+// lacking is the field that all of several records of a todo lack, nil for none.
+func lacking(p *app.Portfolio, t insight.Todo) *field.Field {
+	if len(t.Records) < 2 || t.Kind.Field(t.Field) == nil {
+		return nil
+	}
+	q := suggest.Of(t.Kind.Field(t.Field))
+	for _, id := range t.Records {
+		if r := p.Get(id); r == nil || !q.Lacks(p, r) {
+			return nil
+		}
+	}
+	return t.Kind.Field(t.Field)
 }
 
 // known narrows the years to those that have amounts: a list just read in may
@@ -209,16 +231,25 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 	}
 	items := make([]widgets.TodoItem, len(shown))
 	for i, t := range shown {
-		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Pill: t.Badge, PillStyle: record.Style(t.Tone), Text: t.Text, Detail: t.Subject, Date: dueDay(t.Due, p.s.Portfolio().Today())}
+		act := ""
+		if a.fill[t.Rule] != nil && p.s.Writable() {
+			act = texts.T("overview.todo.fill")
+		}
+		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Act: act, Pill: t.Badge, PillStyle: record.Style(t.Tone), Text: t.Text, Detail: t.Subject, Date: dueDay(t.Due, p.s.Portfolio().Today())}
 	}
 	rows := []fyne.CanvasObject{}
 	if len(items) == 0 {
 		rows = append(rows, widgets.NewParagraph(texts.T("overview.todo.none"), widgets.Muted))
 	} else {
-		rows = append(rows, widgets.NewActionList(items, func(key string) {
+		list := widgets.NewActionList(items, func(key string) {
 			i, _ := strconv.Atoi(key)
 			p.open(shown[i])
-		}))
+		})
+		list.OnAct = func(key string) {
+			i, _ := strconv.Atoi(key)
+			p.s.FillIn(a.fill[shown[i].Rule], shown[i].Records)
+		}
+		rows = append(rows, list)
 	}
 	if len(a.todos) > few {
 		label := texts.T("overview.todo.all", text.Count(len(a.todos)))
