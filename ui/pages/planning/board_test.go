@@ -185,8 +185,8 @@ func TestARefusedCardGoesHomeWithTheCursor(t *testing.T) {
 	moveRight(t, s, r)
 	uitest.Tap(t, s, "Stäng")
 	ph, _ := p.Model().Phase("management")
-	if got := spoken(t, s); !strings.HasPrefix(got, ph.Label+": "+r.Name()) {
-		t.Errorf("the cursor is at %q", got)
+	if got := spoken(t, s); !strings.HasPrefix(got, ph.Label+": "+r.Name()) || s.Window.Canvas().Focused() != fyne.Focusable(board(t, s)) {
+		t.Errorf("the cursor is at %q, and %T has the keyboard", got, s.Window.Canvas().Focused())
 	}
 }
 
