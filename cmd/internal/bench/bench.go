@@ -88,7 +88,7 @@ func (b *bench) measure(size demo.Size, largest bool) error {
 		do   func(file string, size demo.Size, g *growth) ([]Line, error)
 		all  bool // at every size
 	}{
-		{"öppnar", b.opening, true}, {"sparar", b.saving, false}, {"söker", b.sifting, true},
+		{"öppnar", b.opening, true}, {"sparar", b.saving, false}, {"söker", b.sifting, true}, {"grupperar", b.listing, false},
 		{"skriver Excel", b.exporting, true}, {"läser Excel", b.importing, true}, {"minne", b.memory, false},
 	} {
 		if !largest && !step.all {

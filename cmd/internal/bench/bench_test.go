@@ -36,7 +36,7 @@ func newBench(t testing.TB, size demo.Size) (b *bench, file string) {
 func TestSteps(t *testing.T) {
 	b, file := newBench(t, demo.S)
 	var g growth
-	for _, step := range []func(string, demo.Size, *growth) ([]Line, error){b.opening, b.saving, b.sifting, b.exporting, b.importing} {
+	for _, step := range []func(string, demo.Size, *growth) ([]Line, error){b.opening, b.saving, b.sifting, b.listing, b.exporting, b.importing} {
 		lines, err := step(file, demo.S, &g)
 		if err != nil {
 			t.Fatal(err)
@@ -131,4 +131,14 @@ func BenchmarkSave(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func BenchmarkList(b *testing.B) {
+	benchmark(b, func(x *bench, file string) error {
+		lines, err := x.listing(file, demo.L, &growth{})
+		for _, l := range lines {
+			b.Logf("%s: %v mot %v", l.What, l.Ours, l.Theirs)
+		}
+		return err
+	})
 }
