@@ -1,6 +1,9 @@
 package shell
 
 import (
+	"cmp"
+	"slices"
+
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/find"
 	"itportfoljen/ui/input"
@@ -18,26 +21,45 @@ func (s *Shell) OpenPalette() {
 	}, func(it input.PaletteItem) { run[it.ID]() })
 }
 
-// answers lists what answers to query: things first, then what can be done.
-// run takes in what each does, by ID.
+// answers lists what answers to query: things and what can be done, first those of
+// which one answers best. run takes in what each does, by ID.
 func (s *Shell) answers(query string, run map[string]func()) []input.PaletteItem {
-	var out []input.PaletteItem
-	if query != "" {
-		for _, h := range find.Things(s.portfolio, query, 12) {
-			id := string(h.Record.ID)
-			out = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: h.Record.Kind.Icon})
-			run[id] = func() { s.Open(h.Record.ID) }
-		}
+	things, nearest := s.things(query, run)
+	actions, near := s.doings(query, run)
+	if near > nearest {
+		return append(actions, things...)
 	}
+	return append(things, actions...)
+}
+
+// things are the records that answer to query, and how well the best does.
+func (s *Shell) things(query string, run map[string]func()) (out []input.PaletteItem, best int) {
+	if query == "" {
+		return nil, 0
+	}
+	for _, h := range find.Things(s.portfolio, query, 12) {
+		id := string(h.Record.ID)
+		out, best = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: h.Record.Kind.Icon}), max(best, h.Score)
+		run[id] = func() { s.Open(h.Record.ID) }
+	}
+	return out, best
+}
+
+// doings are the actions that answer to query, the best first, and how well that does.
+func (s *Shell) doings(query string, run map[string]func()) (out []input.PaletteItem, best int) {
+	scores := map[string]int{}
 	for _, a := range s.actions {
 		if !a.enabled() || a.ID == "search" {
 			continue
 		}
-		if _, ok := text.Match(query, a.Name()); query != "" && !ok {
+		score, ok := text.Match(query, a.Name())
+		if query != "" && !ok {
 			continue
 		}
 		out = append(out, input.PaletteItem{ID: a.ID, Group: texts.T("shell.palette.actions"), Title: a.Name(), Icon: a.Icon, Shortcut: a.Hint()})
 		run[a.ID] = func() { s.runGuarded(a) }
+		scores[a.ID], best = score, max(best, score)
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b input.PaletteItem) int { return cmp.Compare(scores[b.ID], scores[a.ID]) })
+	return out, best
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,12 +16,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
 )
 
 // page remembers what it was told.
@@ -132,6 +135,23 @@ func TestThePaletteFindsThingsAndActions(t *testing.T) {
 	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if s.Current() != "systems" || len(pages["systems"].args) != 1 {
 		t.Errorf("Enter on %q went to %q", name, s.Current())
+	}
+}
+
+func TestWhatIsDoneComesBeforeAThingThatIsOnlySpeltLikeIt(t *testing.T) {
+	s, _ := open(t)
+	apptest.Add(t, s.Portfolio(), system.Kind, system.Name, "Sparw")
+	s.Go("plan", nil)
+	for query, want := range map[string]string{"spara": "kopia", "sparw": "systems"} {
+		s.OpenPalette()
+		focused := s.Window.Canvas().Focused()
+		test.Type(focused, query)
+		async.Flush()
+		first := uitest.Texts(uitest.Front(s))
+		if i := slices.IndexFunc(first, func(x string) bool { return strings.Contains(strings.ToLower(x), "spar") && x != query }); i < 0 || (want == "systems") != (first[i] == "Sparw") {
+			t.Errorf("%q finds %q first", query, first)
+		}
+		s.Window.Canvas().Overlays().Top().(*widgets.Overlay).Close()
 	}
 }
 
