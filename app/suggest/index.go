@@ -19,7 +19,8 @@ type Index struct {
 	posts  map[field.ID][]holder
 	named  map[string][]field.ID
 	counts map[clue]*tally
-	whole  *tally // of all that are answered
+	known  map[field.ID][]string // what each that is counted answers
+	whole  *tally                // of all that are answered
 	gains  map[source]*gain
 	trust  map[evidence]*trial
 }
@@ -34,7 +35,7 @@ type holder struct {
 type tally struct {
 	n    int // records
 	by   map[string]int
-	like field.ID // one of them
+	like [2]field.ID // some of them
 }
 
 // New makes an index. It goes through all records of the kind; ctx stops it, and then it
@@ -51,7 +52,7 @@ func New(ctx context.Context, w field.World, q Question) *Index {
 		}
 		return x
 	}
-	x := &Index{w: w, q: q, posts: map[field.ID][]holder{}, named: map[string][]field.ID{}, counts: map[clue]*tally{}, trust: map[evidence]*trial{}, gains: map[source]*gain{}, whole: &tally{by: map[string]int{}}}
+	x := &Index{w: w, q: q, posts: map[field.ID][]holder{}, named: map[string][]field.ID{}, counts: map[clue]*tally{}, trust: map[evidence]*trial{}, gains: map[source]*gain{}, whole: &tally{by: map[string]int{}}, known: map[field.ID][]string{}}
 	x.findOthers()
 	x.findTargets()
 	var answered []*field.Record
@@ -61,6 +62,7 @@ func New(ctx context.Context, w field.World, q Question) *Index {
 		}
 		if given := q.given(w, r); len(given) > 0 {
 			answered = append(answered, r)
+			x.known[r.ID] = given
 			x.count(r, given)
 		}
 	}
@@ -132,8 +134,11 @@ func (x *Index) count(r *field.Record, given []string) {
 	x.likenesses(r, func(c clue) {
 		t := x.counts[c]
 		if t == nil {
-			t = &tally{by: map[string]int{}, like: r.ID}
+			t = &tally{by: map[string]int{}}
 			x.counts[c] = t
+		}
+		if t.n < len(t.like) {
+			t.like[t.n] = r.ID
 		}
 		t.add(given)
 	})

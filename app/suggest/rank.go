@@ -66,10 +66,11 @@ func (x *Index) For(r *field.Record) []Answer {
 	return out
 }
 
-// ranked are all answers that anything speaks for, the likeliest first.
+// ranked are all answers that anything speaks for, the likeliest first. What the record
+// answered itself, should it have had an answer, doesn't speak.
 func (x *Index) ranked(r *field.Record) []*candidate {
 	found := map[string]*candidate{}
-	x.speak(r, nil, func(e evidence, c clue, answer string, have, of int) {
+	x.speak(r, x.known[r.ID], func(e evidence, c clue, answer string, have, of int) {
 		k := found[answer]
 		if k == nil {
 			k = &candidate{answer: answer, said: map[family]reason{}}

@@ -72,7 +72,9 @@ func (x *Index) likenesses(r *field.Record, use func(clue)) {
 				continue
 			}
 			key := field.Encode(v)
-			use(clue{source{sort: says, field: f}, key})
+			if !x.q.First().OfPersons() || f.Vocabulary { // that a level is 3 tells nobody's name
+				use(clue{source{sort: says, field: f}, key})
+			}
 			if home != "" && x.kind().Home() != x.q.First() {
 				use(clue{source{sort: both, field: f}, string(home) + between + key})
 			}

@@ -71,15 +71,16 @@ func (x *Index) sentence(r *field.Record, s reason) string {
 	case named:
 		return "namnet har ordet ”" + asWritten(r, c.key) + "”"
 	}
-	return x.counted(s) + " " + x.where(r, c)
+	return x.counted(r, s) + " " + x.where(r, c)
 }
 
 // counted is how many of those alike have the answer; a single one is named.
-func (x *Index) counted(s reason) string {
+func (x *Index) counted(r *field.Record, s reason) string {
 	k := x.kind()
 	what := fmt.Sprintf("%s av %s", text.Count(s.have), text.Plural(s.of, k.One, k.Many))
 	if s.of == 1 {
-		what = text.Shorten(x.w.Label(x.counts[s.clue].like), 40)
+		like := x.counts[s.clue].like
+		what = text.Shorten(x.w.Label(like[one(like[0] == r.ID)]), 40)
 	}
 	if x.q.First().OfPersons() {
 		return small(x.q.Label()) + " för " + what

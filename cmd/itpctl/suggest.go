@@ -93,7 +93,7 @@ func (o *suggestOptions) answers(ctx context.Context, e *env, p *app.Portfolio, 
 		return ctx.Err()
 	}
 	items := []suggestItem{}
-	t := table{heads: []string{"Ref", text.Capital(q.Kind.One), "Enhet", q.Label(), "Varför"}}
+	t := table{heads: []string{"Ref", text.Capital(q.Kind.One), "Enhet", q.Label(), "Varför"}, long: true}
 	with := 0
 	for _, r := range q.Wanted(p) {
 		item := suggestItem{ID: string(r.ID), Ref: r.Ref, Name: p.Called(r), Unit: p.Label(r.Home()), Answers: []suggestAnswer{}}

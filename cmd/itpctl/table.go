@@ -13,16 +13,23 @@ type table struct {
 	heads []string
 	right []bool // columns set from the right
 	rows  [][]string
+	long  bool // the last column is a sentence, and isn't cut
 }
 
 // widest is how wide a column may be, in characters.
 const widest = 44
 
 func (t *table) write(w io.Writer) {
+	cut := func(i int, s string) string {
+		if t.long && i == len(t.heads)-1 {
+			return text.OneLine(s)
+		}
+		return text.Shorten(s, widest)
+	}
 	width := make([]int, len(t.heads))
 	for _, row := range append([][]string{t.heads}, t.rows...) {
 		for i, s := range row {
-			width[i] = max(width[i], utf8.RuneCountInString(text.Shorten(s, widest)))
+			width[i] = max(width[i], utf8.RuneCountInString(cut(i, s)))
 		}
 	}
 	line := func(row []string) {
@@ -31,7 +38,7 @@ func (t *table) write(w io.Writer) {
 			if i > 0 {
 				b.WriteString("  ")
 			}
-			if s = text.Shorten(s, widest); i < len(t.right) && t.right[i] {
+			if s = cut(i, s); i < len(t.right) && t.right[i] {
 				b.WriteString(strings.Repeat(" ", width[i]-utf8.RuneCountInString(s)) + s)
 			} else {
 				b.WriteString(pad(s, width[i]))

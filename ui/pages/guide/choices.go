@@ -115,6 +115,9 @@ func (c *choices) words(values []field.Value) string {
 // found are what a search finds, and a new one of that name.
 func (c *choices) found(query string) (out []input.Answer) {
 	for _, o := range c.by.Find(query) {
+		if r := c.p.s.Portfolio().Get(field.ID(o.ID)); r != nil && r.Left(c.p.s.Portfolio().Today()) {
+			continue // nobody gets what is lacking who isn't there
+		}
 		if !o.Disabled && !o.Separator && len(out) < mostShown {
 			out = append(out, input.Answer{ID: o.ID, Label: o.Label, Detail: o.Detail})
 		}

@@ -25,7 +25,14 @@ type Page struct {
 	run   *run
 	index *suggest.Index
 	ask   *asking // what is shown of the record at hand; nil: the summary is
-	note  string  // what became of the one before, if it wasn't answered here
+	given given
+	note  string // what became of the one before, if it wasn't answered here
+}
+
+// given is an answer to several that is on its way to the disk.
+type given struct {
+	first field.ID
+	told  string
 }
 
 // New makes the page.
@@ -97,7 +104,6 @@ func (p *Page) learn(then func()) {
 // refresh takes up the run after something may have changed.
 func (p *Page) refresh() {
 	if p.run == nil {
-		p.s.Back()
 		return
 	}
 	p.look(nil)
@@ -134,6 +140,10 @@ func (p *Page) Escape() { p.s.Back() }
 func (p *Page) Changed(e app.Event) {
 	if p.run == nil {
 		return
+	}
+	if p.given.told != "" && e.Records[p.given.first] && e.Entry.Number != 0 {
+		p.s.ToastUndo(p.given.told, e.Entry)
+		p.given = given{}
 	}
 	at := p.run.now()
 	back := p.look(&e)
@@ -178,7 +188,7 @@ func (p *Page) look(e *app.Event) (back *item) {
 		case it.state == gone:
 			it.state = waiting
 		case lacks && !unsaved && (it.state == answered && it.why == "" || it.state == elsewhere):
-			if e != nil && e.Entry.Number != 0 || it.state == elsewhere {
+			if e == nil || e.Entry.Number != 0 || it.state == elsewhere {
 				it.state, it.answer, it.entry = waiting, "", 0
 				if back == nil && e != nil && e.Entry.Undoes != 0 {
 					back = it
@@ -217,14 +227,14 @@ func (p *Page) answer(values []field.Value, others []*field.Record) {
 		with = texts.N("guide.with", len(others))
 	}
 	items := p.mark(ids, said)
+	if len(others) > 0 {
+		p.given = given{it.id, texts.T("guide.given", said, text.Plural(len(ids), q.Kind.One, q.Kind.Many))}
+	}
 	p.run.next()
 	p.note = ""
 	p.s.SaveWith(it.id, field.Column{Field: q.First()}, values[0], with, func(ctx context.Context, to *app.Portfolio) (app.Entry, error) {
 		return to.Do(ctx, func(tx *field.Tx) (string, error) { return q.Give(tx, ids, values, fresh) })
 	}, p.heard(items))
-	if len(others) > 0 {
-		p.s.Toast(texts.T("guide.given", said, text.Plural(len(ids), q.Kind.One, q.Kind.Many)))
-	}
 	p.show()
 }
 
