@@ -196,6 +196,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // toolkit's.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryRender{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, frame: paint.NewRect(8)}
+	if r.caret = newCaret(e, r.WidgetRenderer.Objects()); r.caret != nil {
+		e.OnCursorChanged = r.caret.moved
+	}
 	r.paint()
 	return r
 }
@@ -204,7 +207,16 @@ type entryRender struct {
 	fyne.WidgetRenderer
 	entry   *Entry
 	frame   *canvas.Rectangle
+	caret   *caret
 	objects []fyne.CanvasObject
+}
+
+// Destroy implements fyne.WidgetRenderer.
+func (r *entryRender) Destroy() {
+	if r.caret != nil {
+		r.caret.rest()
+	}
+	r.WidgetRenderer.Destroy()
 }
 
 func (r *entryRender) paint() {
