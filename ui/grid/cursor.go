@@ -72,7 +72,7 @@ func (g *Grid) target(row, col int, name fyne.KeyName, edge bool) (toRow, toCol 
 	page, last := max(1, int(g.viewH()/g.rowH)-1), len(g.Columns)-1
 	down := func(step int) int {
 		if row < 0 {
-			return g.landing(0)
+			return g.landing(g.resume())
 		}
 		if edge {
 			return g.edgeRow(row, col, step)
@@ -110,7 +110,7 @@ func (g *Grid) target(row, col int, name fyne.KeyName, edge bool) (toRow, toCol 
 			step = -1
 		}
 		if row < 0 {
-			return g.landing(0), g.firstColumn(), true
+			return g.landing(g.resume()), g.firstColumn(), true
 		}
 		if edge {
 			return row, g.edgeColumn(row, col, step), true

@@ -27,6 +27,8 @@ func (b *body) start() {
 	}
 	if g.cursor >= 0 {
 		g.reveal(g.cursor, g.column)
+	} else if at := g.resume(); at > 0 {
+		g.goTo(g.landing(at), g.column)
 	} else if row := g.nextRow(-1, 1); row >= 0 {
 		g.goTo(row, g.firstColumn())
 	}

@@ -14,7 +14,8 @@ type marked struct {
 	cursorKey        string
 	leadRow, leadCol int // the corner that Shift moves
 	leadKey          string
-	area             Range // what is selected, when it stands together
+	around           around // the rows beside it
+	area             Range  // what is selected, when it stands together
 	together, stale  bool
 }
 
@@ -94,6 +95,7 @@ func (g *Grid) mark(row, col int) {
 	g.leadRow, g.leadKey = row, g.src.Key(row)
 	g.leadCol = max(0, min(col, len(g.Columns)-1))
 	g.stale = true
+	g.around = g.beside(min(g.cursor, row), max(g.cursor, row))
 	clear(g.selected)
 	for i := min(g.cursor, row); i <= max(g.cursor, row); i++ {
 		if !g.apart(i) {
@@ -192,6 +194,35 @@ func (g *Grid) follow() {
 		}
 	}
 	g.selected = kept
+}
+
+// around is where what was selected last stood, and the rows before and after it.
+type around struct {
+	top           int
+	before, after string
+}
+
+func (g *Grid) beside(top, bottom int) around {
+	a := around{top: top}
+	if top > 0 {
+		a.before = g.src.Key(top - 1)
+	}
+	if bottom+1 < g.len() {
+		a.after = g.src.Key(bottom + 1)
+	}
+	return a
+}
+
+// resume is where the cursor begins when it has none: where the rows stood that have been
+// taken away, and else at the top.
+func (g *Grid) resume() int {
+	switch a := g.around; {
+	case a.after != "" && g.indexOf(a.after) == a.top:
+		return a.top
+	case a.after == "" && a.before != "" && g.indexOf(a.before) == a.top-1:
+		return a.top - 1
+	}
+	return 0
 }
 
 // followColumns finds the cursor's and the range's columns among others.

@@ -203,6 +203,31 @@ func TestTheRangeIsKeptByKeyAndColumn(t *testing.T) {
 	}
 }
 
+// TestTheCursorGoesOnWhereRowsWereTakenAway: and from the top when others are listed.
+func TestTheCursorGoesOnWhereRowsWereTakenAway(t *testing.T) {
+	g, src := sheet(t, 40)
+	all := slices.Clone(src.keys)
+	for name, c := range map[string]struct {
+		was  Range
+		keys []string
+		want Range
+	}{
+		"a row":        {cellRange(20, 1), slices.Delete(slices.Clone(all), 20, 21), cellRange(20, 1)},
+		"several":      {Range{20, 1, 24, 2}, slices.Delete(slices.Clone(all), 20, 25), cellRange(20, 1)},
+		"the last":     {cellRange(39, 1), all[:39], cellRange(38, 1)},
+		"another list": {cellRange(20, 1), all[21:25], cellRange(0, 0)},
+	} {
+		src.keys = all
+		g.Reload()
+		g.SelectRange(c.was)
+		src.keys = c.keys
+		g.Reload()
+		g.body.FocusLost()
+		g.body.FocusGained()
+		at(t, g, name, c.want)
+	}
+}
+
 func TestTheNameIsntChangedByTyping(t *testing.T) {
 	g, _ := sheet(t, 10)
 	opened, typed := 0, ""

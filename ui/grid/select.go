@@ -68,6 +68,7 @@ func (g *Grid) SelectAll() {
 // ClearSelection selects nothing.
 func (g *Grid) ClearSelection() {
 	clear(g.selected)
+	g.around = around{}
 	g.cursor, g.leadRow, g.cursorKey, g.leadKey, g.whole = -1, -1, "", "", false
 	g.tell()
 }
