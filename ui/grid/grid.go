@@ -150,6 +150,9 @@ func (g *Grid) restore(top string, at float32) {
 	}
 	g.Refresh()
 	g.keepEdit()
+	if g.cursor < 0 && g.body.input.focused {
+		g.body.start()
+	}
 }
 
 func (g *Grid) indexOf(key string) int {

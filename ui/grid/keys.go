@@ -71,7 +71,9 @@ func (b *body) TypedRune(r rune) {
 		return
 	}
 	if row := g.OnType(g.typed); row >= 0 && row < g.len() {
+		typed := g.typed
 		g.goTo(row, g.column)
+		g.typed = typed
 	}
 }
 

@@ -106,7 +106,7 @@ func (g *Grid) mark(row, col int) {
 
 // goTo gives a cell the cursor, and selects nothing but it.
 func (g *Grid) goTo(row, col int) {
-	g.tabbed = -1
+	g.tabbed, g.typed = -1, ""
 	g.setCursor(row, col)
 	g.whole = false
 	g.mark(row, col)
