@@ -132,10 +132,10 @@ func (x *Index) findTargets() {
 func (x *Index) count(r *field.Record, given []string) {
 	x.whole.add(given)
 	x.likenesses(r, func(c clue) {
-		t := x.counts[c]
+		t := x.counts[c.counted()]
 		if t == nil {
 			t = &tally{by: map[string]int{}}
-			x.counts[c] = t
+			x.counts[c.counted()] = t
 		}
 		if t.n < len(t.like) {
 			t.like[t.n] = r.ID

@@ -42,9 +42,15 @@ type clue struct {
 	key string
 }
 
-// mostSteps is how far up units are followed; farther up there is hardly anything that
+// mostSteps is how far up units are told apart; farther up there is hardly anything that
 // isn't the whole.
 const mostSteps = 3
+
+// counted is a clue as it is counted: all that lie under a unit, however far.
+func (c clue) counted() clue {
+	c.steps = 0
+	return c
+}
 
 // likenesses are what a record shares with others, by which their answers are counted.
 func (x *Index) likenesses(r *field.Record, use func(clue)) {
@@ -53,10 +59,7 @@ func (x *Index) likenesses(r *field.Record, use func(clue)) {
 		use(clue{source{sort: unit}, string(home)})
 		steps := 0
 		for u := range field.Up(w, home) {
-			if steps > mostSteps {
-				break
-			}
-			use(clue{source{sort: within, steps: steps}, string(u.ID)})
+			use(clue{source{sort: within, steps: min(steps, mostSteps)}, string(u.ID)})
 			steps++
 		}
 	}

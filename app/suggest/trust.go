@@ -54,7 +54,7 @@ func (x *Index) speak(r *field.Record, given []string, use func(e evidence, c cl
 		own = 1
 	}
 	x.likenesses(r, func(c clue) {
-		t := x.counts[c]
+		t := x.counts[c.counted()]
 		if t == nil || t.n <= own || x.gains[c.source].idle() || c.sort == sameWord && x.common(t) {
 			return
 		}
@@ -94,7 +94,7 @@ func (g *gain) idle() bool {
 func (x *Index) compare(r *field.Record, given []string) {
 	var unitTold, wholeTold = false, x.whole.told(given)
 	x.likenesses(r, func(c clue) {
-		t := x.counts[c]
+		t := x.counts[c.counted()]
 		switch {
 		case c.sort == unit:
 			unitTold = t.told(given)
@@ -152,12 +152,19 @@ var believed = map[sort]float64{
 	unit: .5, within: .35, points: .35, covered: .4, says: .1, both: .4, sameWord: .3, before: .5, role: .3, home: .5, post: .05, named: .4,
 }
 
+// believedAside is role for those who needn't be there, such as who cares for the technique:
+// too little to be suggested until it has shown itself right.
+const believedAside = .2
+
 // doubt is how many trials it takes to be believed as much as what is believed before.
 const doubt = 4
 
 // chance is how likely evidence is right.
 func (x *Index) chance(e evidence) float64 {
 	p := believed[e.sort]
+	if e.sort == role && !e.field.Required {
+		p = believedAside
+	}
 	if e.sort < role {
 		p *= (float64(e.share) + .5) / 5
 	}

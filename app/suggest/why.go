@@ -79,7 +79,7 @@ func (x *Index) counted(r *field.Record, s reason) string {
 	k := x.kind()
 	what := fmt.Sprintf("%s av %s", text.Count(s.have), text.Plural(s.of, k.One, k.Many))
 	if s.of == 1 {
-		like := x.counts[s.clue].like
+		like := x.counts[s.clue.counted()].like
 		what = text.Shorten(x.w.Label(like[one(like[0] == r.ID)]), 40)
 	}
 	if x.q.First().OfPersons() {

@@ -63,15 +63,6 @@ func (x *run) now() *item {
 	return x.items[x.at]
 }
 
-func (x *run) find(id field.ID) *item {
-	for _, it := range x.items {
-		if it.id == id {
-			return it
-		}
-	}
-	return nil
-}
-
 // next goes to the nearest that waits, round the end.
 func (x *run) next() {
 	for n := 1; n <= len(x.items); n++ {
