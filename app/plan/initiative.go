@@ -41,7 +41,7 @@ var (
 	Name = field.NewText(Kind, "name", "Insats", field.In(Overview), field.Required(""), field.Listed, field.Width(30),
 		field.Also("insats", "benämning", "projekt", "projektnamn", "aktivitet", "namn", "åtgärd", "initiative", "project name", "project"))
 	Number = field.NewText(Kind, "number", "Nr", field.In(Overview), field.Width(6), field.Help("Insatsens nummer i er egen plan."), field.Also("nr", "nummer", "löpnr", "id"))
-	Unit   = field.NewUnit(Kind, "unit", "Förvaltning", field.In(Overview), field.Required(""), field.Listed, field.Width(24),
+	Unit   = field.NewUnit(Kind, "unit", "Förvaltning", field.In(Overview), field.Guided("Ange insatsernas förvaltning"), field.Required(""), field.Listed, field.Width(24),
 		field.Also("förvaltning", "organisation", "enhet", "nämnd", "verksamhet", "department"))
 	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(18), field.FromModel("phases"), field.First,
 		field.Also("status", "fas", "läge", "skede", "phase", "stage"))
@@ -66,7 +66,7 @@ var (
 		field.Also("slut", "slutdatum", "till", "klart", "klar", "färdigt", "end date"))
 	Systems = field.NewRefs(Kind, "systems", "Berörda system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Detach), field.Width(24),
 		field.Also("berörda system", "system", "berört system", "systems"))
-	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Required("proposal"),
+	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Guided("Beskriv insatser"), field.Required("proposal"),
 		field.Also("beskrivning", "bakgrund", "syfte", "mål", "description"))
 	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Settles, field.Also("beställare", "uppdragsgivare", "initiativtagare", "sponsor"))
 	Manager = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Settles, field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))

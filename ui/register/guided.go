@@ -13,7 +13,7 @@ import (
 )
 
 // mostGuided is how many ways to go through the rows their menu has.
-const mostGuided = 3
+const mostGuided = 4
 
 // guided are the ways to go through rows that lack something, one at a time: what the
 // cursor's column holds first.

@@ -337,3 +337,39 @@ func TestTheOverviewAndTheListLeadHere(t *testing.T) {
 		t.Errorf("the page is %s", s.Current())
 	}
 }
+
+func TestWhatIsWrittenIsReadAsInTheForm(t *testing.T) {
+	p, rs := school(t)
+	value := func(f *field.Field, r *field.Record) string { return f.Show(p, f.Value(p, p.Get(r.ID), 0)) }
+	s := open(t, p, system.ProcessorSigned.Field, rs[0].ID, rs[1].ID)
+	uitest.Write(t, s, "ett datum")
+	uitest.Press(s, fyne.KeyReturn)
+	if got := value(system.ProcessorSigned.Field, rs[0]); got != "" {
+		t.Errorf("what is no day was taken: %q", got)
+	}
+	shows(t, s, "ett datum") // and is told of
+	uitest.Press(s, fyne.KeyEscape)
+	uitest.Write(t, s, "1/3 2026")
+	uitest.Press(s, fyne.KeyReturn)
+	if got := value(system.ProcessorSigned.Field, rs[0]); got != "2026-03-01" {
+		t.Errorf("the day is %q", got)
+	}
+	s.FillIn(system.Users.Field, ids(rs[:2])) // digits are what is written
+	uitest.Write(t, s, "12")
+	uitest.Press(s, fyne.KeyReturn)
+	if got := value(system.Users.Field, rs[0]); got != "12" {
+		t.Errorf("there are %q users", got)
+	}
+	s.FillIn(system.NoticeMonths, ids(rs[:2])) // a view writes in the agreement
+	uitest.Write(t, s, "3")
+	uitest.Press(s, fyne.KeyReturn)
+	if got := value(system.NoticeMonths, rs[0]); got != "3" {
+		t.Errorf("the notice is %q", got)
+	}
+	s.FillIn(system.PersonalData.Field, ids(rs[:2])) // a few words are all offered
+	shows(t, s, "Ja, känsliga")
+	uitest.Write(t, s, "3")
+	if got := value(system.PersonalData.Field, rs[0]); got != "Ja, känsliga" {
+		t.Errorf("personal data is %q", got)
+	}
+}

@@ -1,0 +1,38 @@
+package register_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/pages/guide"
+	"itportfoljen/ui/pages/systems"
+)
+
+// TestTheMenuOfRowsGoesThroughWhatTheyLack: of all that are chosen, those that lack it.
+func TestTheMenuOfRowsGoesThroughWhatTheyLack(t *testing.T) {
+	s := uitest.Window(t, uitest.Open(t), app.Services{}, systems.Spec(), guide.Spec())
+	g := gridOf(t, s)
+	g.SelectAll()
+	g.OnMenu(0, fyne.NewPos(400, 300))
+	uitest.Tap(t, s, "Klassa system, en i taget (4)")
+	if s.Current() != "guide" || !uitest.Shows(uitest.Front(s), "1 av 4 system") {
+		t.Errorf("the page is %s: %q", s.Current(), uitest.Texts(uitest.Front(s)))
+	}
+	s.Back()
+	if s.Current() != "systems" {
+		t.Errorf("back is %s", s.Current())
+	}
+}
+
+// TestTheMenuOfWhatLacksNothingOffersNoRun: one row with an owner.
+func TestTheMenuOfWhatLacksNothingOffersNoRun(t *testing.T) {
+	s := uitest.Window(t, uitest.Open(t), app.Services{}, systems.Spec(), guide.Spec())
+	g := gridOf(t, s)
+	g.OnMenu(0, fyne.NewPos(400, 300))
+	if uitest.Shows(uitest.Front(s), "en i taget") {
+		t.Errorf("a run is offered: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
