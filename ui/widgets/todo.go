@@ -172,15 +172,15 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 			x += pw + px(14)
 		}
 		right := s.Width - px(8)
-		dw := r.list.dateWidth()
-		if dw > 2 {
+		aw, ah := r.act.MinSize().Width, r.act.MinSize().Height
+		if dw := max(r.list.dateWidth(), r.list.actWidth()); dw > 2 { // what has a day seldom has a link
 			paint.Put(r.date, right-dw, 0, dw, h-1)
+			paint.Put(r.act, right-aw+px(4), (h-1-ah)/2, aw, ah)
 			right -= dw + px(14)
 		}
-		if w := r.list.actWidth(); w > 0 {
-			h := r.act.MinSize().Height
-			paint.Put(r.act, right-w, (s.Height-1-h)/2, w, h)
-			right -= w + px(14)
+		if r.item.Act != "" && r.item.Date != "" {
+			paint.Put(r.act, right-aw, (h-1-ah)/2, aw, ah)
+			right -= aw + px(14)
 		}
 		room := max(0, right-x)
 		tw := paint.TextWidth(r.item.Text, px(13), false) + 1
