@@ -86,25 +86,6 @@ func Groups(f *field.Field) bool {
 	return false
 }
 
-// Fold closes a group, or opens it.
-func (l *List) Fold(key string, closed bool) {
-	if l.folded[key] != closed {
-		l.folded[key], l.old.lines = closed, true
-	}
-}
-
-// FoldAll closes all groups, or opens them.
-func (l *List) FoldAll(closed bool) {
-	l.renew()
-	clear(l.folded)
-	for key := range l.groups {
-		if closed {
-			l.folded[key] = true
-		}
-	}
-	l.old.lines = true
-}
-
 // Lines are the rows with the headings of their groups, without those that are folded.
 // The slice is not to be changed.
 func (l *List) Lines() []Line {

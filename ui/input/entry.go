@@ -15,7 +15,8 @@ import (
 // Tab selects all, and its undo goes back to what was saved last.
 type Entry struct {
 	widget.Entry
-	OnKey func(*fyne.KeyEvent) bool // true: handled
+	OnKey  func(*fyne.KeyEvent) bool // true: handled
+	OnRune func(rune) bool           // true: handled
 	// OnShortcut has shortcuts first; true: handled.
 	OnShortcut func(fyne.Shortcut) bool
 	OnFocus    func(bool)
@@ -64,6 +65,9 @@ func (e *Entry) wire() {
 		}
 	}
 }
+
+// OnTyped is told what is written as it is.
+func (e *Entry) OnTyped(f func(string)) { e.onTyped = f }
 
 // Set changes the text without telling onTyped.
 func (e *Entry) Set(s string) {
@@ -136,6 +140,13 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// TypedRune lets the owner have the letter first.
+func (e *Entry) TypedRune(r rune) {
+	if e.OnRune == nil || !e.OnRune(r) {
+		e.Entry.TypedRune(r)
+	}
 }
 
 // FocusGained selects all, unless the pointer put the cursor somewhere or the

@@ -16,7 +16,7 @@ import (
 const RefColumn = "ref"
 
 // Source shows a view.List in a grid: the reference first, then the list's
-// columns.
+// columns. Where the list is grouped its rows stand under headings.
 type Source struct {
 	World  view.World
 	List   *view.List
@@ -25,7 +25,7 @@ type Source struct {
 	// are none.
 	Unsaved func(field.ID, field.Column) (v field.Value, why string, ok bool)
 
-	rows    []*field.Record
+	lines   []view.Line
 	indexed map[string]int
 	columns []field.Column
 }
@@ -37,21 +37,26 @@ func NewSource(w view.World, l *view.List) *Source {
 
 // Load takes in the list's rows as they are now.
 func (s *Source) Load() {
-	s.rows, s.columns, s.indexed = s.List.Rows(), s.List.Columns(), nil
+	s.lines, s.columns, s.indexed = s.List.Lines(), s.List.Columns(), nil
 }
 
 // Len implements grid.Source.
-func (s *Source) Len() int { return len(s.rows) }
+func (s *Source) Len() int { return len(s.lines) }
 
 // Key implements grid.Source.
-func (s *Source) Key(row int) string { return string(s.rows[row].ID) }
+func (s *Source) Key(row int) string {
+	if l := s.lines[row]; l.Group != nil {
+		return headingMark + l.Group.Key
+	}
+	return string(s.lines[row].Record.ID)
+}
 
 // IndexOf finds a row by key, −1 for none.
 func (s *Source) IndexOf(key string) int {
 	if s.indexed == nil {
-		s.indexed = make(map[string]int, len(s.rows))
-		for i, r := range s.rows {
-			s.indexed[string(r.ID)] = i
+		s.indexed = make(map[string]int, len(s.lines))
+		for i := range s.lines {
+			s.indexed[s.Key(i)] = i
 		}
 	}
 	if i, ok := s.indexed[key]; ok {
@@ -60,8 +65,8 @@ func (s *Source) IndexOf(key string) int {
 	return -1
 }
 
-// Row is the record of a row.
-func (s *Source) Row(row int) *field.Record { return s.rows[row] }
+// Row is the record of a row, nil of a heading.
+func (s *Source) Row(row int) *field.Record { return s.lines[row].Record }
 
 // Column is the field column of a grid column; ok is false for the reference.
 func (s *Source) Column(col int) (c field.Column, ok bool) {
@@ -87,7 +92,10 @@ func (s *Source) Value(r *field.Record, c field.Column) (v field.Value, why stri
 
 // Cell implements grid.Source.
 func (s *Source) Cell(row, col int) grid.Cell {
-	r := s.rows[row]
+	r := s.lines[row].Record
+	if r == nil {
+		return grid.Cell{Text: s.sum(s.lines[row].Group, col), Style: widgets.Strong}
+	}
 	c, ok := s.Column(col)
 	if !ok {
 		return grid.Cell{Text: r.Ref, Style: widgets.Muted}

@@ -3,7 +3,6 @@ package register
 import (
 	"itportfoljen/app/field"
 	"itportfoljen/ui/cells"
-	"itportfoljen/ui/grid"
 )
 
 // giveHands lets the keys of a spreadsheet do what they do there.
@@ -22,12 +21,8 @@ func (r *Register) recordAt(row int) (field.ID, bool) {
 	if r.grid.Passive != nil && r.grid.Passive(row) {
 		return "", false
 	}
-	if s, ok := any(r.source).(interface {
-		Heading(row int) (grid.Heading, bool)
-	}); ok {
-		if _, is := s.Heading(row); is {
-			return "", false
-		}
+	if r.source.Row(row) == nil {
+		return "", false
 	}
 	return field.ID(r.source.Key(row)), true
 }

@@ -6,11 +6,9 @@ package register
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/date"
@@ -41,26 +39,42 @@ type Register struct {
 	list    *view.List
 	source  *record.Source
 	grid    *grid.Grid
-	filter  *input.Search
-	chips   *fyne.Container
 	split   *widgets.Split
 	content fyne.CanvasObject
 	hands   *cells.Hands
-	open    bool            // the panel is in view
-	place   *fyne.Container // the grid, or what is instead of it
-	other   View            // what is instead of the grid
-	columns *widgets.Button
+	open    bool              // the panel is in view
+	place   *fyne.Container   // the grid, or what is instead of it
+	other   View              // what is instead of the grid
 	first   fyne.CanvasObject // shown when the portfolio has none
+	bar
+
+	widths map[string]float32 // of columns, by ID
+	kept   []view.Filter      // those in force, or were before just some records were listed
+	view   string             // the name of the view that was chosen, "" for all
+	base   string             // that view as it is kept
+
+	written string // what was remembered last
+}
+
+// bar is what stands above the list.
+type bar struct {
+	filter                       *input.Search
+	filtering, grouping, columns *widgets.Button
+	chips                        *widgets.FitRow // what is filtered and grouped by
+	notice                       *fyne.Container // what there is to say of the list
+	under                        *fyne.Container // both
+	shown                        bool            // under is
+	listing                      *fyne.Container // the bar and the list
 }
 
 // New makes a register of a kind; empty shows when the portfolio has none.
 func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
-	r := &Register{s: s, kind: k, Panel: record.NewPanel(s, k), first: empty}
+	r := &Register{s: s, kind: k, Panel: record.NewPanel(s, k), first: empty, widths: map[string]float32{}}
 	r.list = view.New(s.Portfolio(), k)
 	r.source = record.NewSource(s.Portfolio(), r.list)
 	r.source.Unsaved = s.Unsaved
 	r.restore()
-	r.grid = grid.New(nil, r.source.GridColumns(r.width))
+	r.grid = grid.New(nil, r.gridColumns())
 	r.grid.Cells, r.grid.Multi, r.grid.Empty = true, true, r.whenEmpty(empty)
 	if k.Prefix != "" {
 		r.grid.Frozen = 2
@@ -72,19 +86,16 @@ func New(s *shell.Shell, k *field.Kind, empty fyne.CanvasObject) *Register {
 	return r
 }
 
-func (r *Register) pref(name string) string { return "list." + r.kind.Name + "." + name }
-
 func (r *Register) wire() {
 	g := r.grid
 	g.OnSelect = r.selected
 	g.OnOpen = func(row int) { r.openRow(r.source.Row(row).ID) }
 	g.Jumps = r.named
-	g.OnSort = r.sortBy
+	g.OnSort = r.sorted
 	g.OnMenu = r.menu
-	g.OnHeaderMenu = func(_ string, at fyne.Position) {
-		widgets.ShowMenu(r.s.Window.Canvas(), at, widgets.MenuItem{Label: texts.T("register.columns"), Icon: "columns-3", Run: r.chooseColumns})
-	}
-	g.OnColumnResized = func(id string, w float32) { r.s.App.Preferences().SetFloat(r.pref("width."+id), float64(w)) }
+	g.OnHeaderMenu = r.headingMenu
+	g.OnFold, g.OnFoldAll = r.fold, r.foldLevel
+	g.OnColumnResized = r.resized
 	g.OnColumnMoved = r.moveColumn
 	g.OnType = r.jump
 	g.OnKey = func(e *fyne.KeyEvent) bool {
@@ -96,7 +107,8 @@ func (r *Register) wire() {
 	}
 	g.Editable = func(row, col int) bool {
 		c, ok := r.source.Column(col)
-		return ok && r.writable() && c.Field.Editable() && record.Elsewhere(r.s.Portfolio(), r.source.Row(row), c.Field) == ""
+		of := r.source.Row(row)
+		return ok && of != nil && r.writable() && c.Field.Editable() && record.Elsewhere(r.s.Portfolio(), of, c.Field) == ""
 	}
 	g.WhyNot = r.whyNot
 	g.Days = func(_, col int) (date.Date, bool) {
@@ -147,6 +159,8 @@ func (r *Register) whyNot(row, col int) string {
 		return texts.T("register.whynot.readonly")
 	case !ok:
 		return texts.T("register.whynot.ref")
+	case r.source.Row(row) == nil:
+		return ""
 	case c.Field.Editable():
 		return record.Elsewhere(r.s.Portfolio(), r.source.Row(row), c.Field)
 	}
@@ -154,24 +168,6 @@ func (r *Register) whyNot(row, col int) string {
 }
 
 func (r *Register) writable() bool { return !r.s.Portfolio().Info().ReadOnly }
-
-func (r *Register) build() {
-	r.filter = input.NewSearch(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
-	r.filter.OnDown = r.focus
-	r.chips = widgets.HStack(6)
-	add := widgets.NewButton(texts.T("register.addfilter"), nil).WithIcon("list-filter").WithKind(widgets.Quiet)
-	add.OnTapped(func() { r.chooseFilter(add) })
-	r.columns = widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
-	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.HStack(8, r.filter, r.chips, add, widgets.Spacer(), r.columns)))
-	r.place = container.NewStack(r.grid)
-	listing := container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)
-	r.split = widgets.NewSplit(listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
-	r.split.LeastA, r.split.LeastB = 420, 340
-	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
-	r.content = r.split
-	r.grid.SetSource(r.source)
-	r.syncSort()
-}
 
 // Content is the register's object.
 func (r *Register) Content() fyne.CanvasObject { return r.content }
@@ -191,9 +187,12 @@ func (r *Register) Reload() {
 
 func (r *Register) reload() {
 	r.source.Load()
+	r.syncHead()
 	r.grid.Reload()
 	r.footer()
 	r.reloadOther()
+	r.syncBar()
+	r.remember()
 	if r.OnChanged != nil {
 		r.OnChanged()
 	}
@@ -210,11 +209,11 @@ func (r *Register) Changed(e app.Event) {
 
 // Select shows one record, letting go of filters that hide it.
 func (r *Register) Select(id field.ID) {
-	if r.source.IndexOf(string(id)) < 0 {
-		r.filter.Clear()
-		r.list.Search("")
-		r.setFilters(nil)
+	if !r.list.Reveal(id) {
+		r.clear()
+		r.list.Reveal(id)
 	}
+	r.reload()
 	r.grid.Select(string(id))
 	r.grid.ShowRow(r.source.IndexOf(string(id)))
 	r.showPanel()
@@ -247,24 +246,6 @@ func (r *Register) selected() {
 	}
 }
 
-func (r *Register) sortBy(id string, desc, _ bool) {
-	c, _ := r.columnOf(id)
-	r.list.Sort(view.Order{Column: c, Desc: desc})
-	r.s.App.Preferences().SetString(r.pref("sort"), id+" "+strconv.FormatBool(desc))
-	r.syncSort()
-	r.reload()
-}
-
-func (r *Register) columnOf(id string) (field.Column, bool) {
-	key, year, _ := strings.Cut(id, ":")
-	f := r.s.Portfolio().FieldOf(r.kind, key)
-	if f == nil {
-		return field.Column{}, false
-	}
-	y, _ := strconv.Atoi(year)
-	return field.Column{Field: f, Year: y}, true
-}
-
 // edit saves what was written in a cell.
 func (r *Register) edit(key, column, typed string) error {
 	c, _ := r.columnOf(column)
@@ -290,13 +271,17 @@ func (r *Register) jump(prefix string) int {
 	want := text.Fold(prefix)
 	c, byName := r.source.Column(r.grid.CursorColumn())
 	byName = byName && c.Field == r.kind.Title()
-	for _, rec := range r.list.Rows() {
+	for row := range r.source.Len() {
+		rec := r.source.Row(row)
+		if rec == nil {
+			continue
+		}
 		what := rec.Ref
 		if byName {
 			what = rec.Name()
 		}
 		if strings.HasPrefix(text.Fold(what), want) {
-			return r.source.IndexOf(string(rec.ID))
+			return row
 		}
 	}
 	return -1

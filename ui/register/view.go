@@ -23,8 +23,10 @@ func (r *Register) ShowAs(v View) {
 	r.other = v
 	if v == nil {
 		r.columns.Show()
+		r.grouping.Show()
 	} else {
 		r.columns.Hide()
+		r.grouping.Hide()
 	}
 	r.reload()
 }

@@ -66,6 +66,9 @@ func NewLink(text string, onTap func()) *Link {
 	return l
 }
 
+// Text is what it says.
+func (l *Link) Text() string { return l.text.Text }
+
 // CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	halo, under := paint.NewRect(4), paint.NewRect(0)

@@ -1,0 +1,104 @@
+package register
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/view"
+	"itportfoljen/ui/input"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+func (r *Register) build() {
+	r.filter = input.NewSearch(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
+	r.filter.OnDown = r.focus
+	r.filtering = widgets.NewButton(texts.T("register.addfilter"), nil).WithIcon("list-filter").WithKind(widgets.Quiet)
+	r.filtering.OnTapped(func() { r.chooseFilter(r.filtering) })
+	r.grouping = widgets.NewButton(texts.T("register.group"), nil).WithIcon("layers").WithKind(widgets.Quiet)
+	r.grouping.OnTapped(func() { r.chooseGroup(r.grouping) })
+	r.columns = widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
+	r.chips = widgets.NewFitRow(6)
+	r.chips.OnMore = r.moreChips
+	r.notice = container.NewStack()
+	r.under = widgets.VStack(6, r.chips, r.notice)
+	top := widgets.HStack(8, r.filter, r.filtering, r.grouping, widgets.Spacer(), r.columns)
+	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.VStack(8, top, r.under)))
+	r.place = container.NewStack(r.grid)
+	r.listing = container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)
+	r.split = widgets.NewSplit(r.listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
+	r.split.LeastA, r.split.LeastB = 480, 340
+	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
+	r.content = r.split
+	r.grid.SetSource(r.source)
+	r.syncBar()
+	r.syncHead()
+}
+
+// syncBar shows what the list is grouped and filtered by, under the bar.
+func (r *Register) syncBar() {
+	var chips []fyne.CanvasObject
+	if chip := r.groupChip(); chip != nil && r.other == nil {
+		chips = append(chips, chip)
+	}
+	r.chips.Last = nil
+	for i, f := range r.list.Filters() {
+		chips = append(chips, r.filterChip(i, f))
+		if o := r.guide(f); o != nil {
+			chips = append(chips, o)
+		}
+	}
+	if len(r.list.Filters()) > 1 {
+		r.chips.Last = widgets.NewLink(texts.T("register.filter.none"), func() { r.setFilters(nil) })
+	}
+	r.chips.Set(chips...)
+	r.fitBar()
+}
+
+// fitBar gives the bar the room that what stands in it needs.
+func (r *Register) fitBar() {
+	before := r.under.MinSize()
+	show := func(o fyne.CanvasObject, on bool) {
+		if o.Hide(); on {
+			o.Show()
+		}
+	}
+	show(r.chips, len(r.chips.Objects()) > 0)
+	show(r.notice, len(r.notice.Objects) > 0)
+	show(r.under, r.chips.Visible() || r.notice.Visible())
+	if after := r.under.MinSize(); r.shown != r.under.Visible() || after.Height != before.Height {
+		r.shown = r.under.Visible()
+		r.listing.Refresh()
+	}
+}
+
+// filterChip is a filter in force: tapped it is changed, and its cross takes it away.
+func (r *Register) filterChip(i int, f view.Filter) *widgets.Chip {
+	var chip *widgets.Chip
+	change := func() { r.changeFilter(i, widgets.CanvasOf(chip), widgets.Below(chip, 0)) }
+	if !r.changeable(f) {
+		change = nil
+	}
+	chip = widgets.NewChip(f.Said(r.s.Portfolio(), r.kind), change, func() { r.dropFilter(i) })
+	return chip
+}
+
+func (r *Register) dropFilter(i int) {
+	r.setFilters(slices.Delete(slices.Clone(r.list.Filters()), i, i+1))
+}
+
+// moreChips lists the chips that there is no room for.
+func (r *Register) moreChips(shown int, at fyne.CanvasObject) {
+	var items []widgets.MenuItem
+	for _, o := range r.chips.Objects()[shown:] {
+		switch o := o.(type) {
+		case *widgets.Chip:
+			items = append(items, widgets.MenuItem{Label: o.Text, Icon: "x", Run: o.OnRemove})
+		case *widgets.Link:
+			items = append(items, widgets.MenuItem{Label: o.Text(), Icon: "clipboard-list", Run: func() { o.Tapped(nil) }})
+		}
+	}
+	widgets.ShowMenuBelow(at, items...)
+}

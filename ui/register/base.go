@@ -1,0 +1,4 @@
+package register
+
+// baseOf is a view as it is kept.
+func (r *Register) baseOf(string) string { return "" }
