@@ -16,11 +16,12 @@ import (
 // hold stands under them together.
 type Group struct {
 	Key   string // names the group across changes
-	Label string
-	Level int // 0 is the outermost
-	Count int // how many rows it has, with those of the groups in it
+	Label string // with those around it that hold nothing else: "Socialnämnden › Socialförvaltningen"
+	Level int    // 0 is the outermost
+	Count int    // how many rows it has, with those of the groups in it
 	Open  bool
 
+	name     string
 	rank     field.Rank
 	parent   *Group
 	inner    []*Group
@@ -197,10 +198,10 @@ func joined(ids []field.ID) string {
 // groupOf is the group that an entry lies in, made when it is the first there.
 func (l *List) groupOf(e *entry) *Group {
 	g := l.root
-	for i, s := range e.path {
+	for _, s := range e.path {
 		in := l.groups[s.key]
 		if in == nil {
-			in = &Group{Key: s.key, Label: s.label, Level: i, rank: s.rank, parent: g, sums: make([]sum, len(l.summed))}
+			in = &Group{Key: s.key, name: s.label, rank: s.rank, parent: g, sums: make([]sum, len(l.summed))}
 			l.groups[s.key] = in
 			g.inner, g.unsorted = append(g.inner, in), true
 		}
@@ -224,10 +225,10 @@ func (g *Group) order() {
 func (l *List) flatten() {
 	l.rows = make([]*field.Record, 0, l.root.Count)
 	l.lines = make([]Line, 0, l.root.Count+len(l.groups))
-	l.write(l.root, true)
+	l.write(l.root, 0, true)
 }
 
-func (l *List) write(g *Group, open bool) {
+func (l *List) write(g *Group, level int, open bool) {
 	for _, e := range g.entries {
 		l.rows = append(l.rows, e.r)
 		if open {
@@ -238,9 +239,29 @@ func (l *List) write(g *Group, open bool) {
 		if in.Count == 0 {
 			continue
 		}
+		in = in.only(level)
 		if in.Open = !l.folded[in.Key]; open {
 			l.lines = append(l.lines, Line{Group: in})
 		}
-		l.write(in, open && in.Open)
+		l.write(in, level+1, open && in.Open)
 	}
+}
+
+// only is the group, or the one in it that holds all that it holds: a board whose only
+// office has its systems is one heading with it.
+func (g *Group) only(level int) *Group {
+	label := g.name
+next:
+	for len(g.entries) == 0 {
+		for _, in := range g.inner {
+			if in.Count == g.Count {
+				g = in
+				label += " › " + g.name
+				continue next
+			}
+		}
+		break
+	}
+	g.Label, g.Level = label, level
+	return g
 }

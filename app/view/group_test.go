@@ -66,7 +66,7 @@ func TestUnitsMakeGroupsInGroups(t *testing.T) {
 		t.Errorf("folded: %s, %d rows", got, len(l.Rows()))
 	}
 	l.Search("diariet")
-	if got := lines(l); got != "[Ekvalla kommun 1] -[Kommunledningskontoret 1]" {
+	if got := lines(l); got != "[Ekvalla kommun › Kommunledningskontoret 1]" {
 		t.Errorf("searched: %s", got)
 	}
 	l.Search("")

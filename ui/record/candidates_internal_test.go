@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestWhatIsChosenAmongIsAsItIsNow: also when only what tells them apart has a new name.

@@ -9,9 +9,9 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // TestHistoryTakesBack: the tab tells who, from where and what, and takes an entry

@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestAmountsArePastedInTheTableOfCosts: from a spreadsheet, with a look before.

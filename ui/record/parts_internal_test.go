@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/field"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestAPartThatSaysNothingOfItsTableHasOne: of made-up kinds, one without years.

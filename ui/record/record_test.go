@@ -14,9 +14,9 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
 	"itportfoljen/app/view"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

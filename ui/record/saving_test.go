@@ -14,9 +14,9 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // onDisk shows a system's panel, with a disk that can be made to say no.

@@ -9,8 +9,8 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 func bulk(t *testing.T, s *shell.Shell, name string) {

@@ -13,8 +13,8 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

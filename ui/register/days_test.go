@@ -8,7 +8,7 @@ import (
 
 	"itportfoljen/app/system"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestADayIsPickedInTheCalendarByItsCell: F4 opens it from the cell, Alt+Down and the

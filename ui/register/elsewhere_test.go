@@ -9,7 +9,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestACellThatIsKeptElsewhereSaysWhere: two systems share an agreement, which neither of

@@ -9,9 +9,9 @@ import (
 
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // lines are the first texts of the rows, a heading as "# text count".

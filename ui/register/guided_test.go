@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/guide"
 	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/uitest"
 )
 
 // TestTheMenuOfRowsGoesThroughWhatTheyLack: of all that are chosen, those that lack it.

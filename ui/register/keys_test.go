@@ -8,7 +8,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestTheNameJumpsAndOtherCellsAreWrittenIn: as the list's keys are told.

@@ -12,10 +12,10 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

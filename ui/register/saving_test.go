@@ -13,9 +13,9 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // column is where the grid has a field.

@@ -10,9 +10,9 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 func TestAPageThatStandsAsideIsLeftForWhereItWasReachedFrom(t *testing.T) {

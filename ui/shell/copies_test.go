@@ -13,8 +13,8 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // archive is a place for copies that remembers what it was asked.

@@ -9,8 +9,8 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // TestAFileDroppedAnywhere: a portfolio opens, a list goes to the page that

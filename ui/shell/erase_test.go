@@ -12,7 +12,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 // TestErase: the text is asked for, refused while it stands somewhere, shown, and

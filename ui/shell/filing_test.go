@@ -12,8 +12,8 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // TestAFileIsSavedInOneWay: asked where, once whether one that is there may go, and

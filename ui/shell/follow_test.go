@@ -15,8 +15,8 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // beside is a window that reads what Bo, another program, has open.

@@ -18,8 +18,8 @@ import (
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // happened opens Vad har hänt? over what Anna, whose window it is, and Bo have done.

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"itportfoljen/app"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // TestItIsSaidOnceThatOthersGetAtTheFile: with what it means, and not again for

@@ -21,8 +21,8 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

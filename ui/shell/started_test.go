@@ -12,8 +12,8 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 func TestAnotherStartRaisesTheWindowThatHasTheFile(t *testing.T) {

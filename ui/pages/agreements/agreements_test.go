@@ -9,10 +9,10 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/agreements"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 func open(t *testing.T, p *app.Portfolio) *shell.Shell {

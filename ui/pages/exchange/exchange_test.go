@@ -16,9 +16,9 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // book is a list as a municipality may have it: a title above, a column that

@@ -10,9 +10,9 @@ import (
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/register"
+	"itportfoljen/ui/uitest"
 )
 
 func TestExportNamesAndFormats(t *testing.T) {

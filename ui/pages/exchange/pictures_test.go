@@ -7,9 +7,9 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/uitest"
 )
 
 // TestPictures draws every state of the page, for looking at.

@@ -18,11 +18,11 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/guide"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

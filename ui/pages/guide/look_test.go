@@ -8,8 +8,8 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/uitest"
 )
 
 // TestLook draws the run where somebody wants to look at it.

@@ -14,9 +14,9 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

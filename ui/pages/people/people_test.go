@@ -17,13 +17,13 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/people"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 func window(t *testing.T, p *app.Portfolio) *shell.Shell {

@@ -19,9 +19,9 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

@@ -9,10 +9,10 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

@@ -14,10 +14,10 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/reporting"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/uitest"
 )
 
 // press builds reports of grey lines, and counts.

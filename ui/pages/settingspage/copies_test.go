@@ -10,8 +10,8 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/settingspage"
+	"itportfoljen/ui/uitest"
 )
 
 func TestTheCopiesAreShownWithTheirPlaceAndWhatWentWrong(t *testing.T) {

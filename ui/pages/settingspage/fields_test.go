@@ -12,8 +12,8 @@ import (
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

@@ -10,8 +10,8 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 // amounts are the fields of the ramar, in order.

@@ -24,9 +24,9 @@ import (
 	"itportfoljen/app/settings"
 	"itportfoljen/assets"
 	"itportfoljen/ui/input"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
 )
 

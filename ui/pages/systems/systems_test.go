@@ -11,10 +11,10 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/uitest"
 )
 
 func open(t *testing.T, p *app.Portfolio) *shell.Shell {

@@ -9,7 +9,7 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
-	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/uitest"
 )
 
 func TestPortfolioKeepsAndTakesBack(t *testing.T) {
