@@ -18,6 +18,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
+	"itportfoljen/app/view"
 	"itportfoljen/data/storetest"
 )
 
@@ -44,7 +45,34 @@ func TestKeptFiles(t *testing.T) {
 					t.Errorf("it no longer holds %s", line)
 				}
 			}
+			if k.schema < newest(migrations) {
+				atEachMoment(t, p, k)
+			}
 		})
+	}
+}
+
+// atEachMoment: what was before a migration can be counted back to unless it moved what
+// people had written.
+func atEachMoment(t *testing.T, p *app.Portfolio, k keptFile) {
+	t.Helper()
+	es, err := p.Journal(t.Context(), app.Query{Limit: 1})
+	if err != nil || len(es) != 1 {
+		t.Fatal(err)
+	}
+	moved := es[0].Origin == app.OriginMigration
+	if moved != (k.schema < 3) {
+		t.Errorf("its newest entry is %q", es[0].Label)
+	}
+	if _, err := p.CreateAll(t.Context(), "Efter migreringen", []*field.Record{apptest.Record(p, view.Kind, view.Name, "En vy")}); err != nil {
+		t.Fatal(err, cause(err))
+	}
+	then, err := p.At(t.Context(), es[0].Number)
+	if err != nil || len(then.All(view.Kind)) != len(p.All(view.Kind))-1 {
+		t.Errorf("the portfolio before the view was made: %v", err)
+	}
+	if _, err := p.At(t.Context(), es[0].Number-1); (err == nil) == moved {
+		t.Errorf("the portfolio before entry %d %q: %v", es[0].Number, es[0].Label, err)
 	}
 }
 

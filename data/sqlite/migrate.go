@@ -113,8 +113,20 @@ func (m migration) run(ctx context.Context, c *conn, file string, o Options) err
 	if table, err := c.one(ctx, "PRAGMA foreign_key_check"); err != nil || table != nil {
 		return fmt.Errorf("foreign key violated in %v (%v)", table, err)
 	}
-	_, err := c.exec("INSERT INTO migration (number, name, at, who) VALUES (?, ?, ?, ?)",
-		driver.Value(int64(m.number)), m.name, stamp(o.Clock()), o.Who)
+	if _, err := c.exec("INSERT INTO migration (number, name, at, who) VALUES (?, ?, ?, ?)",
+		driver.Value(int64(m.number)), m.name, stamp(o.Clock()), o.Who); err != nil || m.number < marksEntry {
+		return err
+	}
+	entry, err := newestEntry(ctx, c)
+	if err != nil || entry == 0 { // a file that is being built has no past
+		return err
+	}
+	return c.markEntry(m.number, entry)
+}
+
+// markEntry says in a migration's row which entry was the newest before it.
+func (c *conn) markEntry(number int, entry int64) error {
+	_, err := c.exec("UPDATE migration SET entry = ? WHERE number = ?", entry, int64(number))
 	return err
 }
 

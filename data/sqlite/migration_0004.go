@@ -1,6 +1,7 @@
 package sqlite
 
-// The views of lists that people keep.
+// The views of lists that people keep; and how far the journal had come when a migration
+// was carried out: one that moves nothing leaves no entry to tell.
 const migration0004 = `
 CREATE TABLE "saved_view" (
 	id TEXT PRIMARY KEY NOT NULL,
@@ -15,4 +16,9 @@ CREATE TABLE "saved_view" (
 	"shared" INTEGER,
 	"how" TEXT
 ) STRICT;
+
+ALTER TABLE migration ADD COLUMN entry INTEGER;
 `
+
+// marksEntry is the first migration whose row says after which entry it was made.
+const marksEntry = 4

@@ -142,11 +142,8 @@ func TestNoDamageOfAnOlderFileGivesAnotherValue(t *testing.T) {
 				continue
 			}
 			passed++
-			p, err := app.Open(t.Context(), app.Deps{Store: s, Who: "Anna Ek"})
-			if err != nil {
-				t.Fatal(i, what, err, cause(err))
-			}
-			if got := recordLines(p); got != truth {
+			p := wandering(t, s, 9, nil).P // of the day of the truth: who holds a role is a matter of days
+			if got := k.recordLines(p); got != truth {
 				t.Errorf("schema %d, damage %d (%s) opened with other values", k.schema, i, what)
 			}
 			if err := p.Check(t.Context()); err != nil || !holdsAll(written(t, p), k.lines) {
@@ -162,16 +159,25 @@ func TestNoDamageOfAnOlderFileGivesAnotherValue(t *testing.T) {
 func (k keptFile) today(t *testing.T) string {
 	t.Helper()
 	p := wandering(t, open(t, k.write(t, k.bytes), me), 9, nil).P
-	return recordLines(p)
+	return k.recordLines(p)
+}
+
+// made are the kinds whose records a migration of the file makes, with new ids each
+// time.
+func (k keptFile) made() []string {
+	if k.schema < 3 {
+		return []string{"supplier", "agreement", "agreement_system"}
+	}
+	return nil
 }
 
 // recordLines are what the records hold, those that a migration makes by their names,
 // and but for when they were changed.
-func recordLines(p *app.Portfolio) string {
+func (k keptFile) recordLines(p *app.Portfolio) string {
 	out := writtenRecords(p)
 	for i, line := range out {
 		line, _, _ = strings.Cut(line, " skapad ")
-		for _, name := range []string{"supplier", "agreement", "agreement_system"} {
+		for _, name := range k.made() {
 			for _, r := range p.All(app.KindNamed(name)) {
 				line = strings.ReplaceAll(line, string(r.ID), r.Name())
 			}
@@ -196,7 +202,7 @@ func TestStoppedBetweenMigrations(t *testing.T) {
 		if err := p.Check(t.Context()); err != nil {
 			t.Error(err, cause(err))
 		}
-		if got := recordLines(p); got != k.today(t) {
+		if got := k.recordLines(p); got != k.today(t) {
 			t.Error("it holds something else")
 		}
 	}

@@ -198,13 +198,12 @@ func (s *Store) take(ctx context.Context, ev *evidence, c RepairCopy, source int
 		return false, nil
 	}
 	version := newest(s.options.migrations)
-	if limit, found := cv.beforeMigration(version); found {
-		upTo = min(upTo, limit)
-	} else if cv.newest > version {
+	limit, exact := cv.beforeMigration(version)
+	upTo = min(upTo, limit)
+	if !exact && cv.newest > version { // only what is as old as the file for certain
 		upTo = min(upTo, ev.lastFound())
 	}
-	ev.merge(cv, upTo)
-	return true, nil
+	return ev.merge(cv, upTo), nil
 }
 
 // shared tells up to which entry a copy has the same past, and whether it has any.
@@ -272,8 +271,8 @@ func (ev *evidence) lastFound() (n int64) {
 }
 
 // merge takes in a copy's entries up to one, and its rows when they are of that past
-// too.
-func (ev *evidence) merge(cv *evidence, upTo int64) {
+// too. It tells whether there was anything to take.
+func (ev *evidence) merge(cv *evidence, upTo int64) bool {
 	newest := int64(0)
 	for n, es := range cv.entries {
 		newest = max(newest, n)
@@ -291,7 +290,7 @@ func (ev *evidence) merge(cv *evidence, upTo int64) {
 		}
 	}
 	if newest > upTo {
-		return
+		return upTo > 0
 	}
 	for id, rows := range cv.rows {
 		ev.rows[id] = append(ev.rows[id], rows...)
@@ -303,6 +302,7 @@ func (ev *evidence) merge(cv *evidence, upTo int64) {
 		}
 		maps.Copy(ev.touched[at], ids)
 	}
+	return true
 }
 
 // rolledBack gives the file to read: when a crash left a journal that is the file's

@@ -30,6 +30,7 @@ type evidence struct {
 	info    pages.Info                     // of the file itself
 	strange map[string]bool                // of the file itself: rows of other tables are in that table's tree
 	newest  int                            // the newest migration that it has had
+	before  map[int]int64                  // the newest entry before a migration, as the file says it
 	source  int                            // being read: 0 is the file itself, others are copies
 }
 
@@ -64,7 +65,7 @@ type foundItem struct {
 func (s *Store) newEvidence(ctx context.Context) (*evidence, error) {
 	ev := &evidence{
 		of: s, names: s.names, rows: map[field.ID][]*foundRow{}, lists: map[field.ID][]foundItem{}, entries: map[int64][]*foundEntry{},
-		blocks: map[int64][]*foundBlock{}, touched: map[[2]int64]map[field.ID]bool{}, last: map[string][]int{}, strange: map[string]bool{}, roots: map[string]int64{},
+		blocks: map[int64][]*foundBlock{}, touched: map[[2]int64]map[field.ID]bool{}, last: map[string][]int{}, strange: map[string]bool{}, roots: map[string]int64{}, before: map[int]int64{},
 	}
 	c, err := connect(ctx, "", memory)
 	if err != nil {
@@ -137,12 +138,26 @@ func (ev *evidence) row(r pages.Row) {
 		ev.entry(r)
 	case fits(v, "iibb"):
 		ev.block(r)
-	case fits(v, "-ttt"):
+	case fits(v, "-ttt"), fits(v, "-ttt-"), fits(v, "-ttti"):
 		if r.Standing != pages.Dead {
-			ev.newest = max(ev.newest, int(r.Rowid))
+			ev.migration(r)
 		}
 	default:
 		ev.record(r)
+	}
+}
+
+// migration takes in the row of one. Where two say otherwise the least is believed.
+func (ev *evidence) migration(r pages.Row) {
+	number := int(r.Rowid)
+	ev.newest = max(ev.newest, number)
+	if len(r.Values) < 5 || number < marksEntry {
+		return
+	}
+	if at, said := r.Values[4].(int64); said && at > 0 {
+		if known, found := ev.before[number]; !found || at < known {
+			ev.before[number] = at
+		}
 	}
 }
 

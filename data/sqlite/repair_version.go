@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"math"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -99,20 +101,33 @@ func hasGone(r *field.Record) bool {
 }
 
 // beforeMigration is the last entry before the first migration after a version: what
-// comes after it isn't of that version.
-func (ev *evidence) beforeMigration(version int) (n int64, found bool) {
+// comes after it isn't of that version. The migration's row tells, or the entry of what
+// it moved. Unless it is told of the very next one it isn't exact, and what comes after
+// an entry of the version itself may be of a version in between.
+func (ev *evidence) beforeMigration(version int) (n int64, exact bool) {
+	before := maps.Clone(ev.before)
 	for number, es := range ev.entries {
 		for _, e := range es {
 			var m int
 			if e.entry.Origin != app.OriginMigration {
 				continue
 			}
-			if _, err := fmt.Sscanf(e.entry.Label, migrationLabel, &m); err == nil && m > version && (!found || number <= n) {
-				n, found = number-1, true
+			if _, err := fmt.Sscanf(e.entry.Label, migrationLabel, &m); err != nil {
+				continue
+			}
+			if known, found := before[m]; !found || number <= known {
+				before[m] = number - 1
 			}
 		}
 	}
-	return n, found
+	n = math.MaxInt64
+	for m, last := range before {
+		if m > version {
+			n = min(n, last)
+		}
+	}
+	_, exact = before[version+1]
+	return n, exact
 }
 
 // asThen makes records of today what they were in the store's version.

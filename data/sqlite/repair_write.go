@@ -118,6 +118,13 @@ func (m *mended) fill(ctx context.Context, s *Store, c *conn) error {
 		}
 		played.Play(m.ev.entryOf(k))
 	}
+	if newest(s.options.migrations) >= marksEntry {
+		for number, entry := range m.ev.before {
+			if err := c.markEntry(number, entry); err != nil {
+				return err
+			}
+		}
+	}
 	refs := m.kn.refs
 	for _, id := range slices.Sorted(maps.Keys(m.records)) {
 		r := m.records[id]
