@@ -247,6 +247,9 @@ func (l *List) write(g *Group, level int, open bool) {
 	}
 }
 
+// unseen is the level of a group that has no heading of its own.
+const unseen = -1
+
 // only is the group, or the one in it that holds all that it holds: a board whose only
 // office has its systems is one heading with it.
 func (g *Group) only(level int) *Group {
@@ -255,6 +258,7 @@ next:
 	for len(g.entries) == 0 {
 		for _, in := range g.inner {
 			if in.Count == g.Count {
+				g.Level = unseen
 				g = in
 				label += " › " + g.name
 				continue next
