@@ -16,20 +16,43 @@ import (
 )
 
 type listOptions struct {
-	filter, columns, sort string
-	desc, json            bool
+	filter, columns, sort, group, view string
+	where                              many
+	desc, json, views                  bool
 }
 
+// many is a flag that may be given several times.
+type many []string
+
+func (m *many) String() string     { return strings.Join(*m, " ") }
+func (m *many) Set(s string) error { *m = append(*m, s); return nil }
+
 var listCommand = &command{
-	name: "list", args: "FIL SLAG [--filter TEXT] [--columns a,b] [--sort a] [--json]", short: "Visar system, insatser, avtal, kostnader, personer …", least: 2, most: 2,
+	name: "list", args: "FIL SLAG [--where VILLKOR …] [--filter TEXT] [--view NAMN] [--columns a,b] [--sort a,-b] [--group a] [--json]", short: "Visar system, insatser, avtal, kostnader, personer …", least: 2, most: 2,
 	long: `SLAG är ` + text.Or(kindWords()) + `. Utan
 --columns visas de vanligaste kolumnerna, med --json alla. Belopp per år skrivs
-operations_budget:2027.`,
+operations_budget:2027.
+
+Med --where väljs poster; flera villkor ska alla gälla:
+  livscykel='I förvaltning|Under avveckling'   någon av dem
+  systemägare=        saknas             systemägare!=       finns
+  namn~lön            innehåller         namn!~test          innehåller inte
+  agreement_end='i år'                   en dag som infaller då; också detta kvartal,
+                                         nästa år, inom 90 dagar, har passerat …
+  agreement_end<=2027-06-30              operations_budget>='100 tkr'
+  agreement_end=2027-01-01..2027-12-31   mellan, dagarna medräknade
+
+En vy visas med --view, och --views räknar upp dem: de som följer med programmet
+och de som är sparade i fönstret. Det som skrivs därtill går före vyns.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &listOptions{}
 		fs.StringVar(&o.filter, "filter", "", "bara de som har alla ord i `TEXT`")
 		fs.StringVar(&o.columns, "columns", "", "`FÄLT` med komma mellan: name,supplier,operations_budget:2027")
-		fs.StringVar(&o.sort, "sort", "", "`FÄLT` att sortera efter")
+		fs.Var(&o.where, "where", "bara de som uppfyller `VILLKOR`")
+		fs.StringVar(&o.sort, "sort", "", "`FÄLT` att sortera efter, flera med komma; -FÄLT det största först")
+		fs.StringVar(&o.group, "group", "", "`FÄLT` att gruppera efter, med summor")
+		fs.StringVar(&o.view, "view", "", "vyn som heter `NAMN`")
+		fs.BoolVar(&o.views, "views", false, "räknar upp vyerna")
 		fs.BoolVar(&o.desc, "desc", false, "det största först")
 		fs.BoolVar(&o.json, "json", false, "för maskiner")
 		return o.run
@@ -42,21 +65,19 @@ func (o *listOptions) run(ctx context.Context, e *env, args []string) error {
 		return err
 	}
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
-		l := view.New(p, k)
+		if o.views {
+			return o.writeViews(e, p, k)
+		}
 		columns, err := o.chosen(p, k)
 		if err != nil {
 			return err
 		}
-		if columns != nil {
-			l.SetColumns(columns)
+		spec, err := o.spec(e, p, k, columns)
+		if err != nil {
+			return err
 		}
-		var by field.Column // none: by reference
-		if o.sort != "" {
-			if by, err = column(p, k, o.sort); err != nil {
-				return err
-			}
-		}
-		l.Sort(view.Order{Column: by, Desc: o.desc})
+		l := view.New(p, k)
+		l.Show(spec)
 		l.Search(o.filter)
 		if o.json {
 			return writeList(ctx, e.out, objects(p, l.Rows(), columns))
@@ -110,15 +131,8 @@ func (o *listOptions) write(e *env, p *app.Portfolio, l *view.List) {
 		t.heads = append(t.heads, head)
 		t.right = append(t.right, c.Field.Sums())
 	}
-	for _, r := range l.Rows() {
-		var row []string
-		if hasRef {
-			row = append(row, r.Ref)
-		}
-		for _, c := range l.Columns() {
-			row = append(row, l.Text(r, c))
-		}
-		t.rows = append(t.rows, row)
+	for _, line := range l.Lines() {
+		t.rows = append(t.rows, listed(l, line, hasRef))
 	}
 	t.write(e.out)
 	k := l.Kind()
