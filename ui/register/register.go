@@ -48,18 +48,17 @@ type Register struct {
 	first   fyne.CanvasObject // shown when the portfolio has none
 	bar
 
-	widths map[string]float32 // of columns, by ID
-	kept   []view.Filter      // those in force, or were before just some records were listed
-	view   string             // the name of the view that was chosen, "" for all
-	base   string             // that view as it is kept
-
-	written string // what was remembered last
+	widths  map[string]float32 // of columns, by ID
+	kept    []view.Filter      // those in force, or were before just some records were listed
+	view    string             // the name of the view that was chosen, "" for all
+	written string             // what was remembered last
 }
 
 // bar is what stands above the list.
 type bar struct {
 	filter                       *input.Search
 	filtering, grouping, columns *widgets.Button
+	viewing                      *widgets.Button // which view is shown
 	chips                        *widgets.FitRow // what is filtered and grouped by
 	notice                       *fyne.Container // what there is to say of the list
 	under                        *fyne.Container // both

@@ -29,10 +29,7 @@ func (r *Register) own(name string) string {
 
 // restore shows the list as it was left.
 func (r *Register) restore() {
-	defer func() {
-		r.source.Load()
-		r.base = r.baseOf(r.view)
-	}()
+	defer r.source.Load()
 	var m remembered
 	if json.Unmarshal([]byte(r.s.App.Preferences().String(r.own("shown"))), &m) != nil || m.Shown == "" {
 		r.restoreShared()

@@ -1,0 +1,56 @@
+package register_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/system"
+	"itportfoljen/app/view"
+	"itportfoljen/ui/internal/uitest"
+	"itportfoljen/ui/register"
+)
+
+func TestAViewIsKeptChosenAndMarkedWhenItIsChanged(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	uitest.Tap(t, s, "Alla system")
+	uitest.Write(t, s, "utan ä")
+	uitest.Key(t, s, fyne.KeyReturn)
+	if !uitest.CanTap(s, "Utan ägare") || uitest.Shows(gridOf(t, s), "Lönesystemet") {
+		t.Fatal("the view isn't shown")
+	}
+	grouped(t, s, "livscykel")
+	undo, _ := p.CanUndo()
+	uitest.Tap(t, s, "Utan ägare •")
+	uitest.Tap(t, s, "Spara vyn som …")
+	uitest.Write(t, s, "Min lista")
+	uitest.Tap(t, s, "Spara")
+	if len(view.Saved(p, system.Kind, p.Who())) != 1 || !uitest.CanTap(s, "Min lista") {
+		t.Errorf("it isn't kept: %q", uitest.Texts(uitest.Front(s)))
+	}
+	if now, _ := p.CanUndo(); now != undo {
+		t.Errorf("Ctrl+Z takes back %q", now)
+	}
+	if l := register.New(s, system.Kind, nil).List(); l.Grouped().Field != system.Lifecycle.Field || len(l.Filters()) != 2 {
+		t.Error("it isn't shown when the list is opened again")
+	}
+	uitest.Tap(t, s, "Min lista")
+	uitest.Tap(t, s, "Alla system")
+	count(t, s, "4 system")
+}
+
+func TestAReaderKeepsViewsOnTheComputer(t *testing.T) {
+	p := uitest.ReadOnly(t)
+	s := open(t, p)
+	uitest.Tap(t, s, "Alla system")
+	uitest.Tap(t, s, "Spara vyn som …")
+	if !uitest.Shows(uitest.Front(s), "bara på den här datorn") {
+		t.Error("she isn't told")
+	}
+	uitest.Write(t, s, "Läsarens")
+	uitest.Tap(t, s, "Spara")
+	if len(p.All(view.Kind)) != 0 || !uitest.CanTap(s, "Läsarens") {
+		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
+	}
+}
