@@ -7,8 +7,8 @@ import (
 
 	"itportfoljen/app/system"
 	"itportfoljen/app/view"
-	"itportfoljen/ui/internal/uitest"
 	"itportfoljen/ui/register"
+	"itportfoljen/ui/uitest"
 )
 
 func TestAViewIsKeptChosenAndMarkedWhenItIsChanged(t *testing.T) {
