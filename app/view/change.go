@@ -46,8 +46,10 @@ func (l *List) take() bool {
 		return false
 	}
 	path := l.pathOf()
-	for id := range touched {
+	for id := range touched { // all before any comes back, so that a group that is called anew is made anew
 		l.leave(l.byID[id])
+	}
+	for id := range touched {
 		if r := l.w.Get(id); r != nil && r.Kind == l.kind {
 			l.enter(&entry{r: r, ranks: l.rank(r), adds: l.addends(r), path: path(r), pass: l.passesAll(r)})
 		}
@@ -66,6 +68,8 @@ func (l *List) touched() (out map[field.ID]bool, ok bool) {
 		case r == nil:
 			if l.byID[id] != nil {
 				out[id] = true
+			} else if slices.ContainsFunc(l.filters, func(f Filter) bool { return f.Field != nil && f.Field.Kind != l.kind }) {
+				return nil, false // it may be what pointed here
 			}
 		case r.Kind == l.kind:
 			if r.Kind.Parent != nil {
@@ -116,6 +120,15 @@ func (l *List) leave(e *entry) {
 		g := l.groupOf(e)
 		g.entries = without(g.entries, e, l.compare)
 		g.add(e, -1)
+		l.drop(g)
+	}
+}
+
+// drop takes away a group that has no rows left, and those around it that haven't.
+func (l *List) drop(g *Group) {
+	for ; g.Count == 0 && g.parent != nil; g = g.parent {
+		delete(l.groups, g.Key)
+		g.parent.inner = slices.DeleteFunc(g.parent.inner, func(in *Group) bool { return in == g })
 	}
 }
 

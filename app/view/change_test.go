@@ -135,3 +135,56 @@ func change(t *testing.T, rng *rand.Rand, p *app.Portfolio) string {
 		return "something undone"
 	}
 }
+
+// TestAGroupIsCalledWhatItsPersonIsNow: also when she gets another name while it shows.
+func TestAGroupIsCalledWhatItsPersonIsNow(t *testing.T) {
+	p := apptest.Open(t)
+	who := p.All(org.PersonKind)[0].ID
+	for i, r := range p.All(system.Kind) {
+		if i < 3 {
+			apptest.Put(t, p, r.ID, system.SystemOwner, []field.Holding{{Person: who}})
+		}
+	}
+	l := view.New(p, system.Kind)
+	l.Group(field.Column{Field: system.SystemOwner.Field})
+	l.Lines()
+	defer p.Subscribe(func(e app.Event) { l.Changed(e.Version, e.Records) })()
+	apptest.Put(t, p, who, org.PersonName, "Östen Ö")
+	anew := view.New(p, system.Kind)
+	anew.Group(field.Column{Field: system.SystemOwner.Field})
+	if got, want := everything(l), everything(anew); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// TestARelationFilterFollowsWhatIsRemoved: what pointed here and is no more.
+func TestARelationFilterFollowsWhatIsRemoved(t *testing.T) {
+	for _, rel := range view.Relations(system.Kind) {
+		for _, op := range []view.Op{view.Lacks, view.Has} {
+			p := apptest.Open(t)
+			l := view.New(p, system.Kind)
+			l.SetFilters([]view.Filter{{Field: rel, Op: op}})
+			l.Rows()
+			stop := p.Subscribe(func(e app.Event) { l.Changed(e.Version, e.Records) })
+			for range 3 {
+				all := p.All(rel.Kind)
+				if len(all) == 0 {
+					break
+				}
+				id := all[0].ID
+				if o := all[0].Owner(); o != "" {
+					id = o
+				}
+				if _, err := p.Delete(ctx, []field.ID{id}); err != nil {
+					t.Log(rel.Kind.Name, rel.Key, err)
+				}
+				anew := view.New(p, system.Kind)
+				anew.SetFilters([]view.Filter{{Field: rel, Op: op}})
+				if got, want := everything(l), everything(anew); got != want {
+					t.Errorf("%s.%s %s: %d rows, want %d", rel.Kind.Name, rel.Key, op, len(l.Rows()), len(anew.Rows()))
+				}
+			}
+			stop()
+		}
+	}
+}
