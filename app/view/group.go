@@ -94,6 +94,26 @@ func (l *List) Lines() []Line {
 	return l.lines
 }
 
+// Groups are the groups of the list, as their headings come, those that lie in folded
+// ones too.
+func (l *List) Groups() []*Group {
+	l.renew()
+	var out []*Group
+	var walk func(g *Group)
+	walk = func(g *Group) {
+		for _, in := range g.inner {
+			if in.Count > 0 {
+				in = in.only(g.Level + 1)
+				out = append(out, in)
+				walk(in)
+			}
+		}
+	}
+	l.root.Level = unseen
+	walk(l.root)
+	return out
+}
+
 // SumOf adds a column of the list over a group; ok is false when none of its rows has a
 // value, and lacks is how many haven't.
 func (l *List) SumOf(g *Group, c field.Column) (total int64, lacks int, ok bool) {

@@ -154,14 +154,13 @@ func (f writtenFilter) read(w field.World, k *field.Kind) (out Filter, ok bool) 
 	if f.Op == InUse {
 		return out, true
 	}
-	of := k
 	if f.Kind != "" {
 		for _, rel := range Relations(k) {
 			if rel.Kind.Name == f.Kind && rel.Key == f.Field {
-				of, out.Field = rel.Kind, rel
+				out.Field = rel
 			}
 		}
-	} else if c, found := ColumnOf(w, of, f.Field); found {
+	} else if c, found := ColumnOf(w, k, f.Field); found {
 		out.Field, out.Year = c.Field, c.Year
 	}
 	if out.Field == nil || !knownOp(f.Op) {

@@ -229,3 +229,41 @@ func push(t *testing.T, s *shell.Shell, label string) {
 	}
 	t.Fatalf("no button %q: %q", label, uitest.Texts(uitest.Front(s)))
 }
+
+// TestAGroupedListIsReadBackUnchanged: what the list shows is written with its groups, and
+// no heading of a group becomes a record.
+func TestAGroupedListIsReadBackUnchanged(t *testing.T) {
+	s, book, _ := workday(t)
+	read(t, s, book)
+	s.Go("systems", nil)
+	push(t, s, "Gruppera")
+	uitest.Type(s, "ägande")
+	uitest.Press(s, fyne.KeyReturn)
+	push(t, s, "Exportera")
+	shows(t, s, "80 system")
+	push(t, s, "Skriv ut")
+	push(t, s, "Spara")
+	out := filepath.Join(filepath.Dir(book), "Ekvalla kommun urval 2026-11-21.xlsx")
+	written, err := s.Services.ReadBook(t.Context(), out, func(float64) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups := ""
+	for _, sh := range written.Sheets {
+		if sh.Name == "Grupper" {
+			for _, r := range sh.Rows {
+				groups += r.At(0).Text + " " + r.At(1).Text + " " + r.At(2).Text + "\n"
+			}
+		}
+	}
+	if !strings.HasPrefix(groups, "System efter ägande enhet") || !strings.Contains(groups, "Ekvalla kommun 80 41439000") {
+		t.Errorf("the groups are\n%s", groups)
+	}
+	s.Go("exchange", shell.Dropped{Path: out})
+	async.Flush()
+	push(t, s, "Förhandsgranska")
+	shows(t, s, "80 rader")
+	if texts := strings.Join(uitest.Texts(uitest.Front(s)), "|"); !strings.Contains(texts, "Nya|0|") || !strings.Contains(texts, "Ändras|0|") {
+		t.Errorf("read back: %s", texts)
+	}
+}

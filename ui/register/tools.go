@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
@@ -41,6 +42,31 @@ func (r *Register) Seen() ExportRows {
 	for _, rec := range r.list.Rows() {
 		out.IDs = append(out.IDs, rec.ID)
 	}
+	if by := r.list.Grouped(); by.Field != nil {
+		out.Groups = r.groupsSeen(by)
+		if !slices.Contains(out.Columns, by) { // what each row is grouped by
+			out.Columns = slices.Insert(out.Columns, min(1, len(out.Columns)), by)
+		}
+	}
+	return out
+}
+
+// groupsSeen are the groups of the list with their sums, those that are folded too.
+func (r *Register) groupsSeen(by field.Column) *export.Groups {
+	out := &export.Groups{By: by.Phrase(r.s.Portfolio())}
+	for _, c := range r.list.Columns() {
+		if c.Field.Sums() {
+			out.Of = append(out.Of, c)
+		}
+	}
+	for _, g := range r.list.Groups() {
+		of := export.Group{Label: g.Label, Level: g.Level, Count: g.Count}
+		for _, c := range out.Of {
+			total, lacks, ok := r.list.SumOf(g, c)
+			of.Sums = append(of.Sums, export.Sum{Total: total, Known: ok, Lacks: lacks})
+		}
+		out.Each = append(out.Each, of)
+	}
 	return out
 }
 
@@ -49,6 +75,7 @@ type ExportRows struct {
 	Columns []field.Column
 	Kind    *field.Kind
 	IDs     []field.ID
+	Groups  *export.Groups // nil: the list isn't grouped
 }
 
 func (r *Register) deleteSelected() {

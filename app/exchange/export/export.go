@@ -46,6 +46,7 @@ type Options struct {
 	Records []field.ID                     // only these records, and the costs of those; in this order where Columns says which
 	Years   []int                          // of yearly columns; empty: those around the plan year with data
 	Public  bool                           // leaves out sensitive fields
+	Groups  *Groups                        // of the list, in a sheet of their own; nil: none
 }
 
 // tabs are the kinds that have a sheet, each after those it refers to.
@@ -92,6 +93,9 @@ func Book(w field.World, o Options) sheet.OutBook {
 		for _, k := range tabs(w) {
 			if Of(k) == o.What {
 				b.Sheets = append(b.Sheets, listSheet(w, s, k))
+				if o.Groups != nil {
+					b.Sheets = append(b.Sheets, groupSheet(w, s, k, o.Groups))
+				}
 			}
 		}
 	}

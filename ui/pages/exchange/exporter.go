@@ -113,13 +113,21 @@ func (x *exporter) options() export.Options {
 	if x.what == whatRows {
 		o.What, o.Records = export.Of(x.rows.Kind), x.rows.IDs
 		if x.rows.Columns != nil {
-			o.Columns = map[*field.Kind][]field.Column{x.rows.Kind: x.rows.Columns}
+			o.Columns, o.Groups = map[*field.Kind][]field.Column{x.rows.Kind: x.rows.Columns}, x.groups()
 		}
 	}
 	if x.what == whatTemplate {
 		return export.Options{What: export.Empty}
 	}
 	return o
+}
+
+// groups are those of the list, when all of it is written: their sums are of all of it.
+func (x *exporter) groups() *export.Groups {
+	if x.unit != "" {
+		return nil
+	}
+	return x.rows.Groups
 }
 
 // formats are those that can hold what is chosen: CSV one table, JSON the
