@@ -4,6 +4,7 @@
 package record
 
 import (
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/grid"
@@ -101,7 +102,13 @@ func (s *Source) Cell(row, col int) grid.Cell {
 		return grid.Cell{Text: r.Ref, Style: widgets.Muted}
 	}
 	v, why := s.Value(r, c)
-	return cellOf(s.World, r, c, v, why)
+	cell := cellOf(s.World, r, c, v, why)
+	if c.Field == r.Kind.Title() && cell.Tip == "" {
+		if f, shown, ok := s.List.Matched(r); ok {
+			cell.Tip = f.Label + ": " + text.Shorten(text.OneLine(shown), 200)
+		}
+	}
+	return cell
 }
 
 // cellOf is a cell with v in it, which isn't saved when why says so.

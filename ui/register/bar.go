@@ -56,6 +56,7 @@ func (r *Register) syncBar() {
 		r.chips.Last = widgets.NewLink(texts.T("register.filter.none"), func() { r.setFilters(nil) })
 	}
 	r.chips.Set(chips...)
+	r.syncHidden()
 	r.syncView()
 	r.fitBar()
 }

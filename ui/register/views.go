@@ -56,8 +56,11 @@ func (r *Register) viewNamed(name string) (chosenView, bool) {
 	return chosenView{}, false
 }
 
+// localView is a view that this computer keeps.
+type localView struct{ Name, Text string }
+
 // localViews are the views of one who may only read, kept on this computer.
-func (r *Register) localViews() (out []view.Named) {
+func (r *Register) localViews() (out []localView) {
 	if json.Unmarshal([]byte(r.s.App.Preferences().String(r.own("views"))), &out) != nil {
 		return nil
 	}
@@ -65,12 +68,9 @@ func (r *Register) localViews() (out []view.Named) {
 }
 
 func (r *Register) keepLocal(name, text string) {
-	all := slices.DeleteFunc(r.localViews(), func(v view.Named) bool { return v.Name == name })
+	all := slices.DeleteFunc(r.localViews(), func(v localView) bool { return v.Name == name })
 	if text != "" {
-		all = append(all, view.Named{Name: name, Text: text})
-	}
-	for i := range all { // what is kept is the text
-		all[i].Spec = view.Spec{}
+		all = append(all, localView{name, text})
 	}
 	if data, err := json.Marshal(all); err == nil {
 		r.s.App.Preferences().SetString(r.own("views"), string(data))
