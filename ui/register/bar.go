@@ -31,7 +31,7 @@ func (r *Register) build() {
 	r.place = container.NewStack(r.grid)
 	r.listing = container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)
 	r.split = widgets.NewSplit(r.listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
-	r.split.LeastA, r.split.LeastB = 480, 340
+	r.split.LeastA, r.split.LeastB = 600, 340
 	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
 	r.content = r.split
 	r.grid.SetSource(r.source)

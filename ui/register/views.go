@@ -86,6 +86,13 @@ func (r *Register) baseOf(name string) string {
 	return v.spec.Encode(r.kind)
 }
 
+// ShowView shows the list by the view of a name, if there is one.
+func (r *Register) ShowView(name string) {
+	if v, ok := r.viewNamed(name); ok {
+		r.showView(v)
+	}
+}
+
 // showView shows the list by a view; the zero one is all.
 func (r *Register) showView(v chosenView) {
 	r.filter.Clear()
@@ -109,7 +116,7 @@ func (r *Register) syncView() {
 	if r.list.Spec().Encode(r.kind) != r.baseOf(r.view) {
 		name += " •"
 	}
-	r.viewing.SetText(text.Shorten(name, 24))
+	r.viewing.SetText(text.Shorten(name, 18))
 }
 
 // chooseView lists the views, and what can be done with the one that is shown.

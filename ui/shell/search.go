@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/find"
+	"itportfoljen/app/view"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 )
@@ -26,6 +27,10 @@ func (s *Shell) OpenPalette() {
 func (s *Shell) answers(query string, run map[string]func()) []input.PaletteItem {
 	things, nearest := s.things(query, run)
 	actions, near := s.doings(query, run)
+	views, named := s.viewsNamed(query, run)
+	if actions = append(actions, views...); named > near {
+		near = named
+	}
 	if near > nearest {
 		return append(actions, things...)
 	}
@@ -41,6 +46,37 @@ func (s *Shell) things(query string, run map[string]func()) (out []input.Palette
 		id := string(h.Record.ID)
 		out, best = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.things"), Title: h.Title, Detail: h.Detail, Icon: h.Record.Kind.Icon}), max(best, h.Score)
 		run[id] = func() { s.Open(h.Record.ID) }
+	}
+	return out, best
+}
+
+// viewsNamed are the views of lists that answer to query by their names, and how well the
+// best does.
+func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.PaletteItem, best int) {
+	if query == "" {
+		return nil, 0
+	}
+	for _, k := range s.portfolio.Kinds() {
+		if k.Page == "" {
+			continue
+		}
+		names := []string{}
+		for _, v := range view.Shipped(k) {
+			names = append(names, v.Name)
+		}
+		for _, r := range view.Saved(s.portfolio, k, s.portfolio.Who()) {
+			names = append(names, r.Name())
+		}
+		for _, name := range names {
+			title := texts.T("shell.palette.view", name, k.Many)
+			score, ok := text.Match(query, title)
+			if !ok {
+				continue
+			}
+			id := "view " + k.Name + " " + name
+			out, best = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.actions"), Title: title, Icon: k.Icon}), max(best, score)
+			run[id] = func() { s.Go(pageOf(k), ShowView{Kind: k, Name: name}) }
+		}
 	}
 	return out, best
 }

@@ -232,6 +232,12 @@ type Show struct {
 	IDs   []field.ID
 }
 
+// ShowView asks the page of a kind to show its list by a view, by the view's name.
+type ShowView struct {
+	Kind *field.Kind
+	Name string
+}
+
 // Create asks a list page to begin a new record.
 type Create struct{}
 

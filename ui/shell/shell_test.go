@@ -155,6 +155,18 @@ func TestWhatIsDoneComesBeforeAThingThatIsOnlySpeltLikeIt(t *testing.T) {
 	}
 }
 
+func TestThePaletteFindsTheViewsOfLists(t *testing.T) {
+	s, pages := open(t)
+	s.OpenPalette()
+	focused := s.Window.Canvas().Focused()
+	test.Type(focused, "utan ägare")
+	async.Flush()
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if args := pages["systems"].args; len(args) != 1 || args[0] != (shell.ShowView{Kind: system.Kind, Name: "Utan ägare"}) {
+		t.Errorf("the page of systems was asked %v", args)
+	}
+}
+
 func TestEveryActionHasAName(t *testing.T) {
 	s, _ := open(t)
 	for _, m := range s.Window.MainMenu().Items {

@@ -118,6 +118,9 @@ func (p *Page) Shown(arg any) {
 	case shell.Select:
 		p.show(a.ID)
 		p.now().Select(a.ID)
+	case shell.ShowView:
+		p.view(a.Kind.Name)
+		p.now().ShowView(a.Name)
 	case shell.Show:
 		if len(a.IDs) > 0 {
 			p.show(a.IDs[0])

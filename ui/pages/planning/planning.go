@@ -98,6 +98,9 @@ func (p *Page) Shown(arg any) {
 	case shell.Select:
 		p.view("list")
 		p.reg.Select(a.ID)
+	case shell.ShowView:
+		p.view("list")
+		p.reg.ShowView(a.Name)
 	case shell.Show:
 		p.view("list")
 		p.reg.Only(a.Label, a.IDs)

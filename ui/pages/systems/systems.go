@@ -67,6 +67,8 @@ func (p *Page) Shown(arg any) {
 	switch a := arg.(type) {
 	case shell.Select:
 		p.reg.Select(a.ID)
+	case shell.ShowView:
+		p.reg.ShowView(a.Name)
 	case shell.Show:
 		p.reg.Only(a.Label, a.IDs)
 	case shell.Create:
