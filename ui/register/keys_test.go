@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/grid"
 	"itportfoljen/ui/uitest"
 )
 
@@ -64,5 +65,20 @@ func TestAfterADeletionTheCursorStaysWhereTheRowWas(t *testing.T) {
 	g.Focus()
 	if row, _ := g.Cursor(); row != 1 {
 		t.Errorf("the cursor is in row %d", row)
+	}
+}
+
+func TestTheListHasTheKeyboardAgainAfterTheHelp(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	g := gridOf(t, s)
+	g.SelectRange(grid.Range{Top: 1, Left: 1, Bottom: 1, Right: 1})
+	g.Focus()
+	s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if s.Window.Canvas().Overlays().Top() == nil {
+		t.Fatal("no help")
+	}
+	uitest.Press(s, fyne.KeyEscape)
+	if s.Window.Canvas().Focused() != g.Target() {
+		t.Errorf("%T has the keyboard", s.Window.Canvas().Focused())
 	}
 }

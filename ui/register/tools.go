@@ -18,8 +18,12 @@ import (
 // menu is the right-click menu of the chosen rows.
 func (r *Register) menu(row int, at fyne.Position) {
 	ids := r.Selected()
+	enter := "Ctrl+Enter"
+	if r.named(r.grid.CursorColumn()) {
+		enter = "Enter"
+	}
 	items := []widgets.MenuItem{
-		{Label: texts.T("register.open"), Icon: "eye", Shortcut: "Enter", Run: func() { r.openRow(ids[0]) }},
+		{Label: texts.T("register.open"), Icon: "eye", Shortcut: enter, Run: func() { r.openRow(ids[0]) }},
 		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
 	}
 	items = append(items, r.pointed(row)...)

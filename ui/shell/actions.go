@@ -276,9 +276,14 @@ func (s *Shell) runGuarded(a *Action) {
 	s.log.Info("action", "id", fault.Word(a.ID))
 	at := c.Focused()
 	c.Unfocus() // a field being typed in is saved first
+	_, typed := at.(interface{ TakeIn() error })
+	keeps := at != nil && !typed // a table keeps the keyboard
+	if keeps && a.ID == "help" { // gets it back from what lies on top
+		c.Focus(at)
+	}
 	a.Run()
-	if _, typed := at.(interface{ TakeIn() error }); (a.ID == "undo" || a.ID == "redo") && at != nil && !typed {
-		c.Focus(at) // a table keeps the keyboard
+	if keeps && slices.Contains([]string{"undo", "redo", "theme"}, a.ID) {
+		c.Focus(at)
 	}
 }
 
