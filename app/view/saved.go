@@ -36,8 +36,8 @@ func Saved(w field.World, k *field.Kind, who string) []*field.Record {
 	return out
 }
 
-// Keep keeps a Spec as a view of k under a name, instead of the one of that name that who
-// sees.
+// Keep keeps a Spec as a view of k under a name, instead of her own of that name. One that
+// another shares is left as it is.
 func Keep(tx *field.Tx, k *field.Kind, name, who string, shared bool, s Spec) (field.ID, error) {
 	if name = text.Clean(name); name == "" {
 		return "", fault.New(fault.Invalid, "Vyn har inget namn. Inget har ändrats. Skriv ett namn.")
@@ -50,6 +50,9 @@ func Keep(tx *field.Tx, k *field.Kind, name, who string, shared bool, s Spec) (f
 	for _, r := range Saved(tx, k, who) {
 		if !sameName(r.Name(), name) {
 			continue
+		}
+		if By.Get(r) != who {
+			return "", fault.New(fault.Conflict, fmt.Sprintf("Det finns redan en delad vy som heter ”%s”, sparad av %s. Inget har ändrats. Välj ett annat namn.", r.Name(), By.Get(r)))
 		}
 		for f, v := range map[*field.Field]field.Value{How.Field: s.Encode(k), Shared.Field: shared} {
 			if err := tx.Set(r.ID, f, v); err != nil {

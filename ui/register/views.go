@@ -134,7 +134,10 @@ func (r *Register) chooseView() {
 	group := texts.T("register.views.do")
 	add("save", texts.T("register.views.save"), "save", group, false, r.askSave)
 	if v, ok := r.viewNamed(r.view); ok && (v.local || v.record != nil && r.writable()) {
-		add("update", texts.T("register.views.update", v.name), "refresh-cw", group, false, func() { r.keepView(v.name, v.record != nil && view.Shared.Get(v.record)) })
+		if v.local || view.By.Get(v.record) == r.s.Portfolio().Who() {
+			add("rename", texts.T("register.views.rename", v.name), "pencil", group, false, func() { r.renameView(v) })
+			add("update", texts.T("register.views.update", v.name), "refresh-cw", group, false, func() { r.keepView(v.name, v.record != nil && view.Shared.Get(v.record)) })
+		}
 		add("delete", texts.T("register.views.delete", v.name), "trash-2", group, false, func() { r.deleteView(v) })
 	}
 	list := input.List{Placeholder: texts.T("register.views.search"), Options: options, Width: 280, OnClose: r.focus}
@@ -158,11 +161,58 @@ func (r *Register) askSave() {
 			row.SetError(texts.T("register.new.missing"))
 			return false
 		}
-		if slices.ContainsFunc(view.Shipped(r.kind), func(v view.Named) bool { return text.Key(v.Name) == text.Key(called) }) {
-			row.SetError(texts.T("register.views.taken"))
+		if r.taken(row, called) {
 			return false
 		}
 		r.keepView(called, shared.On())
+		return true
+	}})
+}
+
+// taken says at the field that a view is called so already.
+func (r *Register) taken(row *input.Field, name string) bool {
+	i := slices.IndexFunc(r.views(), func(v chosenView) bool { return text.Key(v.name) == text.Key(name) })
+	if i < 0 {
+		return false
+	}
+	if v := r.views()[i]; v.record == nil && !v.local {
+		row.SetError(texts.T("register.views.taken"))
+	} else {
+		row.SetError(texts.T("register.views.exists"))
+	}
+	return true
+}
+
+// renameView asks what a view is to be called instead.
+func (r *Register) renameView(v chosenView) {
+	name := input.NewText(v.name, "", nil)
+	row := input.NewField(texts.T("register.views.name"), "", name)
+	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.views.renaming", v.name), Content: row, Confirm: texts.T("register.views.yes"), Focus: name.Target(), OnOK: func() bool {
+		called := text.Clean(name.Text())
+		switch {
+		case called == "":
+			row.SetError(texts.T("register.new.missing"))
+			return false
+		case text.Key(called) != text.Key(v.name) && r.taken(row, called):
+			return false
+		}
+		renamed := func() { r.view = called; r.reload() }
+		if v.local {
+			kept := v.spec.Encode(r.kind)
+			r.keepLocal(v.name, "")
+			r.keepLocal(called, kept)
+			renamed()
+			return true
+		}
+		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+			return p.Set(ctx, v.record.ID, field.Column{Field: view.Name.Field}, called)
+		}, func(_ app.Entry, err error) {
+			if err != nil {
+				r.s.Fail(err)
+				return
+			}
+			renamed()
+		})
 		return true
 	}})
 }

@@ -54,3 +54,29 @@ func TestAReaderKeepsViewsOnTheComputer(t *testing.T) {
 		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
 	}
 }
+
+func TestAViewIsRenamedAndNoneIsReplacedUnasked(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	save := func(name string) {
+		uitest.Tap(t, s, "Spara vyn som …")
+		uitest.Write(t, s, name)
+		uitest.Tap(t, s, "Spara")
+	}
+	uitest.Tap(t, s, "Alla system")
+	save("Min lista")
+	uitest.Tap(t, s, "Min lista")
+	save("min LISTA")
+	if !uitest.Shows(uitest.Front(s), "Det finns redan en vy som heter så.") {
+		t.Fatalf("it is replaced: %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Avbryt")
+	uitest.Tap(t, s, "Min lista")
+	uitest.Tap(t, s, "Byt namn på ”Min lista” …")
+	uitest.Write(t, s, "Årets lista") // all is selected
+	uitest.Tap(t, s, "Spara")
+	views := view.Saved(p, system.Kind, p.Who())
+	if len(views) != 1 || views[0].Name() != "Årets lista" || !uitest.CanTap(s, "Årets lista") {
+		t.Errorf("%d views: %q", len(views), uitest.Texts(uitest.Front(s)))
+	}
+}
