@@ -23,11 +23,11 @@ func (h *Hands) fillDown() {
 
 // fillTo gives an area what stands in a part of it.
 func (h *Hands) fillTo(from, to grid.Range) {
-	if !h.changeable() {
-		return
-	}
 	on := Chosen{List: block.List{Kind: h.Kind, Rows: h.shown(), Columns: h.Columns()}, At: h.among(to)}
 	part := h.among(from)
+	if !h.changeable() { // what is being written is taken in, and may put the rows in another order
+		return
+	}
 	h.propose(&proposal{name: "fill", on: on, plan: func(ctx context.Context, p *app.Portfolio, c block.Choices, progress block.Progress) (*block.Plan, error) {
 		return block.Fill(ctx, p, on.List, part, on.At, c, progress)
 	}})

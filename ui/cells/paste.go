@@ -116,8 +116,10 @@ func (h *Hands) work(d *proposal, done func(*block.Plan)) {
 	})
 }
 
-// carryOut writes a plan as one entry, and selects the cells.
+// carryOut writes a plan as one entry, and selects the cells unless the user has gone on
+// to others meanwhile.
 func (h *Hands) carryOut(d *proposal, plan *block.Plan) {
+	was, _ := h.Grid.Range()
 	h.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.Apply(ctx, plan.Label, plan.Changes)
 	}, func(e app.Entry, err error) {
@@ -126,6 +128,9 @@ func (h *Hands) carryOut(d *proposal, plan *block.Plan) {
 			return
 		}
 		h.s.ToastUndo(e.Label, e)
+		if now, _ := h.Grid.Range(); now != was || h.Grid.Editing() {
+			return
+		}
 		if !plan.Found && !d.on.Rows && plan.Area.Bottom >= plan.Area.Top {
 			h.selectCells(d.on.List.Rows[plan.Area.Top:min(plan.Area.Bottom+1, len(d.on.List.Rows))], plan.Area)
 		}
