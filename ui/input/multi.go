@@ -169,9 +169,7 @@ func (m *MultiPicker) Open() {
 			return
 		}
 		m.change(toggled(m.chosen, o))
-		at := list.list.Marked()
-		list.list.Set(find(query))
-		list.list.Mark(at)
+		list.list.Renew(find(query))
 	})
 	list.list.Checks = true
 	m.overlay = widgets.NewOverlay(c, list, widgets.Below(m, max(m.Size().Width, px(260))))

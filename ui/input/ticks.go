@@ -79,9 +79,7 @@ func (t *Ticks) Flip(id string) {
 		delete(t.ticked, id)
 	}
 	t.touched = true
-	at := t.list.Marked()
-	t.show()
-	t.list.Mark(at)
+	t.list.Renew(t.found())
 	if t.OnChange != nil {
 		t.OnChange()
 	}
@@ -109,14 +107,17 @@ func (t *Ticks) Chosen() []string {
 }
 
 // show lists what the search finds, those that are ticked with their mark.
-func (t *Ticks) show() {
+func (t *Ticks) show() { t.list.Set(t.found()) }
+
+// found are the options that are looked for, with their ticks.
+func (t *Ticks) found() []widgets.Option {
 	found := matching(t.options, t.field.Text)
 	options := make([]widgets.Option, len(found))
 	for i, o := range found {
 		o.Checked = t.ticked[o.ID]
 		options[i] = o
 	}
-	t.list.Set(options)
+	return options
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -45,6 +45,7 @@ type OptionList struct {
 	Checks    bool    // several may be chosen: none of them is marked at first
 	Waits     bool    // none is marked but the one that is chosen, until an arrow does
 	OnMark    func()  // another option is marked
+	still     bool    // nothing has been marked by hand since the options were set
 	none      *Text
 }
 
@@ -109,7 +110,29 @@ func (l *OptionList) Set(options []Option) {
 	if l.marked < 0 && !l.Waits {
 		l.step(1)
 	}
+	l.still = true
+	l.centre()
 	l.Refresh()
+}
+
+// Renew shows the options anew where the list stands: the same one is marked and none moves.
+func (l *OptionList) Renew(options []Option) {
+	at, stood := l.marked, l.scroll.Offset
+	l.Set(options)
+	l.still = false
+	l.scroll.ScrollToOffset(stood)
+	l.Mark(at)
+}
+
+// centre brings the marked option to the middle, so that those around it are seen too.
+func (l *OptionList) centre() {
+	view := l.scroll.Size().Height
+	if view == 0 || l.marked < 0 || l.byIndex[l.marked] == nil {
+		return
+	}
+	r := l.byIndex[l.marked]
+	last := max(0, l.box.MinSize().Height-view)
+	l.scroll.ScrollToOffset(fyne.NewPos(0, min(last, max(0, r.Position().Y-(view-r.Size().Height)/2))))
 }
 
 // Marked is the index of the marked option, −1 for none.
@@ -126,7 +149,7 @@ func (l *OptionList) Current() (o Option, ok bool) {
 // Mark marks an option and scrolls to it.
 func (l *OptionList) Mark(i int) {
 	before := l.marked
-	l.marked = i
+	l.marked, l.still = i, l.still && i == before
 	if l.OnMark != nil && before != i {
 		l.OnMark()
 	}
@@ -136,6 +159,10 @@ func (l *OptionList) Mark(i int) {
 		}
 	}
 	if i < 0 || i >= len(l.byIndex) || l.byIndex[i] == nil || l.scroll.Size().Height == 0 {
+		return
+	}
+	if l.still {
+		l.centre()
 		return
 	}
 	r := l.byIndex[i]
@@ -201,7 +228,11 @@ func (l *OptionList) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(l, []fyne.CanvasObject{l.scroll}, func() {}, func() fyne.Size {
 		m := l.box.MinSize()
 		return fyne.NewSize(m.Width, min(m.Height, px(l.MaxHeight)))
-	}, func(s fyne.Size) { paint.Put(l.scroll, 0, 0, s.Width, s.Height) })
+	}, func(s fyne.Size) {
+		if paint.Put(l.scroll, 0, 0, s.Width, s.Height); l.still {
+			l.centre()
+		}
+	})
 }
 
 // optionRow is one option.
