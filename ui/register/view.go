@@ -56,10 +56,14 @@ func (r *Register) focus() {
 	r.grid.Focus()
 }
 
-// Focus gives the list the keyboard when its page comes into view, before it is drawn.
+// Focus gives the rows the keyboard when their page comes into view, before it is drawn.
 func (r *Register) Focus() {
-	if r.other == nil {
-		r.split.Refresh() // a window finds only what has been made ready to be drawn
+	r.split.Refresh() // a window finds only what has been made ready to be drawn
+	switch {
+	case len(r.list.Rows()) == 0:
+	case r.other != nil:
+		r.other.Focus()
+	default:
 		r.s.Window.Canvas().Focus(r.grid.Target())
 	}
 }

@@ -129,9 +129,11 @@ func (p *Page) Shown(arg any) {
 	case create:
 		p.view(a.kind.Name)
 		p.create()
+		return
 	default:
 		p.view(p.tabs.Selected())
 	}
+	p.now().Focus()
 }
 
 // show shows the list that a record is in.

@@ -56,7 +56,7 @@ func (b *board) Reload() {
 }
 
 // Focus implements register.View.
-func (b *board) Focus() { b.cards.Focus() }
+func (b *board) Focus() { b.s.Window.Canvas().Focus(b.cards) }
 
 // PanelClosed implements register.View.
 func (b *board) PanelClosed() { b.cards.Select("") }

@@ -106,9 +106,11 @@ func (p *Page) Shown(arg any) {
 		p.reg.Only(a.Label, a.IDs)
 	case shell.Create:
 		p.create()
+		return
 	case string:
 		p.view(a)
 	}
+	p.reg.Focus()
 }
 
 // Escape closes the panel.

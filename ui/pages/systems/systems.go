@@ -73,7 +73,9 @@ func (p *Page) Shown(arg any) {
 		p.reg.Only(a.Label, a.IDs)
 	case shell.Create:
 		p.create()
+		return
 	}
+	p.reg.Focus()
 }
 
 // Escape closes the panel.

@@ -102,3 +102,23 @@ func TestAListOfSomeIsAChipThatLeadsBackToAll(t *testing.T) {
 		t.Error("the chip stays over a system that it hides")
 	}
 }
+
+// TestAPageOfAListHasTheKeyboardInIt: one goes there by Ctrl and a digit, and on by arrows.
+func TestAPageOfAListHasTheKeyboardInIt(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	for _, to := range []struct {
+		page string
+		arg  any
+	}{{"systems", nil}, {"plan", "list"}, {"plan", "board"}} {
+		s.Window.Canvas().Unfocus()
+		s.Go(to.page, to.arg)
+		if s.Window.Canvas().Focused() == nil {
+			t.Errorf("%s %v doesn't have the keyboard", to.page, to.arg)
+		}
+	}
+	s.Go("systems", nil)
+	uitest.Press(s, fyne.KeyDown, fyne.KeyReturn)
+	if !uitest.Shows(uitest.Front(s), "SYS-0002 · system") {
+		t.Errorf("the second system isn't opened: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
