@@ -156,7 +156,7 @@ var (
 	AgreementTerms = agreement.NewView(Kind, "agreement_terms", "Avtalsvillkor", agreement.TermsText.Field, field.In(Contract), field.Also("avtalsvillkor", "avtalsform"))
 	AgreementRef   = agreement.NewView(Kind, "agreement_ref", "Avtalets diarienummer", agreement.Number.Field, field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
 	AgreementStart = agreement.NewView(Kind, "agreement_start", "Avtal från", agreement.Start.Field, field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
-	AgreementEnd   = agreement.NewView(Kind, "agreement_end", "Avtal till", agreement.End.Field, field.In(Contract), field.Listed, field.Width(13), field.Else(field.TextField{Field: AgreementTerms}),
+	AgreementEnd   = agreement.NewView(Kind, "agreement_end", "Avtal till", agreement.End.Field, field.In(Contract), field.Listed, field.Width(20), field.Else(field.TextField{Field: AgreementTerms}),
 		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
 	NoticeMonths  = agreement.NewView(Kind, "notice_months", "Uppsägningstid, månader", agreement.NoticeMonths.Field, field.In(Contract), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
 	RenewalMonths = agreement.NewView(Kind, "renewal_months", "Förlängs med, månader", agreement.RenewalMonths.Field, field.In(Contract), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))

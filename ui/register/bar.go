@@ -13,11 +13,11 @@ import (
 )
 
 func (r *Register) build() {
-	r.filter = input.NewSearch(texts.T("register.filter"), "", func(q string) { r.list.Search(q); r.reload() })
+	r.filter = input.NewSearch(texts.T("register.filter", r.kind.Many), "", func(q string) { r.list.Search(q); r.reload() })
 	r.filter.OnDown = r.focus
 	r.filtering = widgets.NewButton(texts.T("register.addfilter"), nil).WithIcon("list-filter").WithKind(widgets.Quiet)
 	r.filtering.OnTapped(func() { r.chooseFilter(r.filtering) })
-	r.grouping = widgets.NewButton(texts.T("register.group"), nil).WithIcon("layers").WithKind(widgets.Quiet)
+	r.grouping = widgets.NewButton(texts.T("register.group"), nil).WithIcon("list-tree").WithKind(widgets.Quiet)
 	r.grouping.OnTapped(func() { r.chooseGroup(r.grouping) })
 	r.columns = widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
 	r.viewing = widgets.NewButton("", r.chooseView).WithKind(widgets.Quiet)

@@ -52,7 +52,7 @@ func (r *Register) groupItems() []widgets.MenuItem {
 		{Label: texts.T("register.unfold"), Icon: "chevron-down", Run: func() { r.foldAll(false) }},
 		{Label: texts.T("register.fold"), Icon: "chevron-right", Run: func() { r.foldAll(true) }},
 		{},
-		{Label: texts.T("register.group.other"), Icon: "layers", Run: func() { r.chooseGroup(r.grouping) }},
+		{Label: texts.T("register.group.other"), Icon: "list-tree", Run: func() { r.chooseGroup(r.grouping) }},
 		{Label: texts.T("register.ungroup"), Icon: "x", Run: func() { r.groupBy(field.Column{}) }},
 	}
 }

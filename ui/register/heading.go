@@ -27,7 +27,7 @@ func (r *Register) headingMenu(id string, at fyne.Position) {
 	}
 	items = append(items, widgets.MenuItem{})
 	if ok && len(r.list.Columns()) > 1 {
-		items = append(items, widgets.MenuItem{Label: texts.T("register.hide"), Icon: "eye", Run: func() { r.hideColumn(c) }})
+		items = append(items, widgets.MenuItem{Label: texts.T("register.hide"), Icon: "eye-off", Run: func() { r.hideColumn(c) }})
 	}
 	items = append(items,
 		widgets.MenuItem{Label: texts.T("register.fit"), Icon: "columns-3", Run: func() { r.grid.FitColumn(id) }},
@@ -72,7 +72,7 @@ func (r *Register) groupingItems(c field.Column) []widgets.MenuItem {
 	case r.list.Grouped() == c:
 		return r.groupItems()
 	case view.Groups(c.Field):
-		return []widgets.MenuItem{{Label: texts.T("register.groupby", c.Phrase(r.s.Portfolio())), Icon: "layers", Run: func() { r.groupBy(c) }}}
+		return []widgets.MenuItem{{Label: texts.T("register.groupby", c.Phrase(r.s.Portfolio())), Icon: "list-tree", Run: func() { r.groupBy(c) }}}
 	}
 	return nil
 }

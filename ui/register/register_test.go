@@ -56,7 +56,7 @@ func TestTypingFiltersTheListForgivingly(t *testing.T) {
 	s := open(t, uitest.Open(t))
 	count(t, s, "4 system")
 	for _, f := range uitest.Find[*input.Search](s) {
-		if uitest.Shows(f, "Filtrera listan") {
+		if uitest.Shows(f, "Filtrera system") {
 			s.Window.Canvas().Focus(f.Target())
 		}
 	}

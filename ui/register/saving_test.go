@@ -86,7 +86,7 @@ func TestARowFilteredAwayWhileItIsWrittenInIsStillSaved(t *testing.T) {
 	uitest.Write(t, s, "Nytt namn")
 	field := s.Window.Canvas().Focused()
 	for _, f := range uitest.Find[*input.Search](s) {
-		if uitest.Shows(f, "Filtrera listan") {
+		if uitest.Shows(f, "Filtrera system") {
 			f.OnChanged("diariet")
 		}
 	}

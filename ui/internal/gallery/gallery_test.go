@@ -191,7 +191,7 @@ var galleryPages = map[string]func(w fyne.Window) fyne.CanvasObject{
 	},
 	"list": func(w fyne.Window) fyne.CanvasObject {
 		g := galleryGrid(83)
-		bar := widgets.HStack(8, input.NewSearch("Filtrera listan", "", nil), widgets.NewChip("I drift", nil, func() {}), widgets.NewChip("Vård och omsorg", nil, func() {}),
+		bar := widgets.HStack(8, input.NewSearch("Filtrera system", "", nil), widgets.NewChip("I drift", nil, func() {}), widgets.NewChip("Vård och omsorg", nil, func() {}),
 			widgets.NewButton("Filter", nil).WithKind(widgets.Quiet).WithIcon("plus"), widgets.Spacer(),
 			input.NewFlatSelect("Vy:", []widgets.Option{{ID: "a", Label: "Roller och avtal"}}, "a", nil), widgets.NewButton("Kolumner", nil).WithKind(widgets.Quiet).WithIcon("columns-3"))
 		list := container.NewBorder(widgets.Surface(widgets.VStack(0, widgets.Inset(12, 22, 12, 22, bar), widgets.Hairline())), nil, nil, nil, g)

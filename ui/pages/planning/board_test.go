@@ -35,7 +35,7 @@ func insats(t *testing.T, p *app.Portfolio, name string, stage governance.Stage,
 func search(t *testing.T, s *shell.Shell) {
 	t.Helper()
 	for _, f := range uitest.Find[*input.Search](s) {
-		if uitest.Shows(f, "Filtrera listan") {
+		if uitest.Shows(f, "Filtrera insatser") {
 			s.Window.Canvas().Focus(f.Target())
 			return
 		}
