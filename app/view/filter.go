@@ -31,7 +31,7 @@ type Filter struct {
 	Field     *field.Field
 	Year      int // of a yearly field; 0: the plan year
 	Op        Op
-	Values    []string // encoded values, or IDs
+	Values    []string // encoded values, or IDs; "" is to lack any
 	Also      []*field.Field
 	Text      string
 	Low, High field.Value
@@ -74,13 +74,12 @@ func (l *List) passes(f Filter) func(*field.Record) bool {
 		want[v] = true
 	}
 	return func(r *field.Record) bool {
-		found := false
 		for key := range l.keys(f.Field, value(r)) {
-			if found = true; want[key] {
+			if want[key] {
 				return true
 			}
 		}
-		return !found && want[""]
+		return want[""] && l.empty(r, f.Field, f.Year)
 	}
 }
 

@@ -18,29 +18,29 @@ type Value struct {
 
 // Values are those that occur in a column among the records that pass some filters and
 // the search, with how many have each, in the order of the field's alternatives, of
-// years or of their names. lacking is how many have none.
+// years or of their names. lacking is how many a filter on what lacks one would keep: a
+// role whose holder has left is vacant, and hers.
 func (l *List) Values(c field.Column, among []Filter) (out []Value, lacking int) {
 	l.renew()
 	f := Filter{Field: c.Field, Year: c.Year}
 	value := l.value(f)
 	counts := map[string]int{}
 	for _, r := range l.passing(among) {
-		none := true
 		for key := range l.keys(c.Field, value(r)) {
-			none = false
 			counts[key]++
 		}
-		if none {
+		if l.empty(r, c.Field, c.Year) {
 			lacking++
 		}
 	}
 	for key, n := range counts {
 		out = append(out, Value{Key: key, Label: text.Capital(KeyLabel(l.w, c.Field, key)), Count: n})
 	}
-	at := map[string]int{}
+	at := map[string]int{} // below 0; what is no alternative any more comes last
 	if c.Field.HasAlternatives() {
-		for i, o := range c.Field.Alternatives(l.w) {
-			at[o.Key] = i
+		all := c.Field.Alternatives(l.w)
+		for i, o := range all {
+			at[o.Key] = i - len(all)
 		}
 	}
 	slices.SortFunc(out, func(a, b Value) int {
