@@ -10,7 +10,7 @@ import (
 )
 
 // Said is what a filter on a list of k asks, in Swedish: "Livscykel: Förvaltas",
-// "Systemägare saknas", "Avtal t.o.m. i år".
+// "Systemägare saknas", "Avtal till: i år".
 func (f Filter) Said(w field.World, k *field.Kind) string {
 	switch {
 	case f.Label != "":
@@ -36,9 +36,9 @@ func (f Filter) Said(w field.World, k *field.Kind) string {
 	case Without:
 		return name + " utan ”" + f.Text + "”"
 	case During:
-		return name + " " + f.Span.Label()
+		return name + ": " + f.Span.Label() // "Stöd till: i år": the words of fields end as they may
 	case Between:
-		return name + " " + limits(w, f)
+		return name + ": " + limits(w, f)
 	}
 	words := make([]string, len(f.Values))
 	for i, v := range f.Values {

@@ -114,14 +114,21 @@ func TestFiltersAreReadAndSaid(t *testing.T) {
 		{"system_owner!=", "Systemägare finns", []string{"Lönesystemet", "HemtjänstPlan", "Skolplattformen"}},
 		{"name~LÖN", "System innehåller ”LÖN”", []string{"Lönesystemet"}},
 		{"name!~l", "System utan ”l”", []string{"Diariet W3"}},
-		{"support_end=i år", "Stöd till i år", []string{"Diariet W3"}},
-		{"support_end=nästa år", "Stöd till nästa år", nil},
-		{"support_end<=2026-12-31", "Stöd till t.o.m. 2026-12-31", []string{"Diariet W3"}},
-		{"support_end>=2027-01-01", "Stöd till fr.o.m. 2027-01-01", nil},
-		{"support_end=2026-01-01..2027-01-01", "Stöd till 2026-01-01–2027-01-01", []string{"Diariet W3"}},
-		{"operations_budget>=600 tkr", "Driftbudget 2027 minst 600\u00a0000\u00a0kr", []string{"Lönesystemet", "Skolplattformen"}},
-		{"operations_budget=..640000", "Driftbudget 2027 högst 640\u00a0000\u00a0kr", []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3"}},
-		{"users=5", "Användare 5", []string{"Diariet W3"}},
+		{"support_end=i år", "Stöd till: i år", []string{"Diariet W3"}},
+		{"support_end=nästa år", "Stöd till: nästa år", nil},
+		{"support_end<=2026-12-31", "Stöd till: t.o.m. 2026-12-31", []string{"Diariet W3"}},
+		{"support_end>=2027-01-01", "Stöd till: fr.o.m. 2027-01-01", nil},
+		{"support_end=2026-01-01..2027-01-01", "Stöd till: 2026-01-01–2027-01-01", []string{"Diariet W3"}},
+		{"operations_budget>=600 tkr", "Driftbudget 2027: minst 600\u00a0000\u00a0kr", []string{"Lönesystemet", "Skolplattformen"}},
+		{"operations_budget=..640000", "Driftbudget 2027: högst 640\u00a0000\u00a0kr", []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3"}},
+		{"users=5", "Användare: 5", []string{"Diariet W3"}},
+		{"support_end=2026", "Stöd till: 2026", []string{"Diariet W3"}},
+		{"support_end=2027|2026", "Stöd till: 2027, 2026", []string{"Diariet W3"}},
+		{"support_end>=2026", "Stöd till: fr.o.m. 2026-01-01", []string{"Diariet W3"}},
+		{"support_end=kv 4 2026..2027", "Stöd till: 2026-10-01–2027-12-31", []string{"Diariet W3"}},
+		{"classified_on<=2027", "Klassad den: t.o.m. 2027-12-31", nil},
+		{"system_owner=Anna Ek|", "Systemägare: Anna Ek, saknas", []string{"Lönesystemet", "Diariet W3"}},
+		{"system_owner=-", "Systemägare: saknas", []string{"Diariet W3"}},
 	} {
 		f, err := view.Read(c.typed, reader(p, system.Kind))
 		if err != nil {
@@ -135,7 +142,8 @@ func TestFiltersAreReadAndSaid(t *testing.T) {
 			t.Errorf("%s says %q, want %q", c.typed, got, c.said)
 		}
 	}
-	for _, bad := range []string{"", "lön", "odd=1", "name>=3", "support_end<=snart", "system_owner!=Anna Ek", "lifecycle=Okänd fas"} {
+	for _, bad := range []string{"", "lön", "odd=1", "name>=3", "support_end<=snart", "system_owner!=Anna Ek", "lifecycle=Okänd fas",
+		"operations_budget=5|7", "support_end=2027-01-01|2028-01-01", "support_end=2027|", "operations_budget>=", "name~", "name!~", "operations_budget=..", "users=9..5", "support_end=2028..2027"} {
 		if f, err := view.Read(bad, reader(p, system.Kind)); err == nil {
 			t.Errorf("%q is read as %q", bad, f.Said(p, system.Kind))
 		}

@@ -40,7 +40,7 @@ Med --where väljs poster; flera villkor ska alla gälla:
   agreement_end='i år'                   en dag som infaller då; också detta kvartal,
                                          nästa år, inom 90 dagar, har passerat …
   agreement_end<=2027-06-30              operations_budget>='100 tkr'
-  agreement_end=2027-01-01..2027-12-31   mellan, dagarna medräknade
+  agreement_end=2027-01-01..2027-12-31   mellan, dagarna medräknade; agreement_end='2027|2028' de åren
 
 En vy visas med --view, och --views räknar upp dem: de som följer med programmet
 och de som är sparade i fönstret. Det som skrivs därtill går före vyns.`,

@@ -111,13 +111,13 @@ func (o *listOptions) writeViews(e *env, p *app.Portfolio, k *field.Kind) error 
 		}
 		for _, by := range s.Orders {
 			if c := by.Column; c.Field != nil && by.Desc {
-				words = append(words, strings.ToLower(c.Phrase(p))+" störst först")
+				words = append(words, "sorterat efter "+text.Lower(c.Phrase(p))+", fallande")
 			} else if c.Field != nil {
-				words = append(words, strings.ToLower(c.Phrase(p))+" i ordning")
+				words = append(words, "sorterat efter "+text.Lower(c.Phrase(p)))
 			}
 		}
 		if c := s.Group; c.Field != nil {
-			words = append(words, "grupperat efter "+strings.ToLower(c.Phrase(p)))
+			words = append(words, "grupperat efter "+text.Lower(c.Phrase(p)))
 		}
 		t.rows = append(t.rows, []string{name, from, strings.Join(words, "; ")})
 	}

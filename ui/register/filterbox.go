@@ -245,10 +245,8 @@ func (b *filterBox) read() (f view.Filter, ok bool, err error) {
 	f = view.Filter{Field: b.f.Field, Year: b.f.Year}
 	switch {
 	case typed(b.low) != "" || typed(b.high) != "":
-		f.Op = view.Between
-		if f.Low, err = b.limit(b.low); err == nil {
-			f.High, err = b.limit(b.high)
-		}
+		p := b.r.s.Portfolio()
+		f, err = view.Limits(f, typed(b.low), typed(b.high), func(f *field.Field, s string) (field.Value, error) { return p.Parse(nil, f, s) })
 		return f, true, err
 	case typed(b.with) != "":
 		f.Op, f.Text = view.Contains, typed(b.with)
@@ -277,11 +275,4 @@ func (b *filterBox) read() (f view.Filter, ok bool, err error) {
 		f.Values = append(f.Values, "")
 	}
 	return f, len(chosen) > 0, nil
-}
-
-func (b *filterBox) limit(e *input.Entry) (field.Value, error) {
-	if typed(e) == "" {
-		return nil, nil
-	}
-	return b.r.s.Portfolio().Parse(nil, b.f.Field, typed(e))
 }
