@@ -15,6 +15,14 @@ func (h *Hands) copyCells() {
 	if !ok {
 		return
 	}
+	h.s.WhenSaved(func() { h.copy(on) })
+}
+
+func (h *Hands) copy(on Chosen) {
+	if h.unsaved(on) {
+		h.s.Problem(texts.T("cells.unsaved"))
+		return
+	}
 	p := h.s.Portfolio()
 	h.s.Progress(texts.T("cells.copying"), "cells", func(context.Context, async.Progress) (any, error) {
 		return block.Copy(p, on.List, on.At), nil
@@ -36,4 +44,19 @@ func (h *Hands) copyCells() {
 		}
 		h.s.Toast(texts.N("cells.copied", n))
 	})
+}
+
+// unsaved tells whether one of the cells shows what couldn't be saved.
+func (h *Hands) unsaved(on Chosen) bool {
+	if !h.s.Stuck(h.Kind) {
+		return false
+	}
+	for _, id := range on.List.Rows[on.At.Top : on.At.Bottom+1] {
+		for _, c := range on.List.Columns[on.At.Left : on.At.Right+1] {
+			if _, _, is := h.s.Unsaved(id, c); is {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -21,6 +21,20 @@ type proposal struct {
 	choices block.Choices
 	plan    planner
 	heads   bool // the first line may be headings
+	at      place
+}
+
+// place is where the cursor is and how much is selected, however the rows are ordered.
+type place struct {
+	key               string
+	left, right, rows int
+}
+
+func (h *Hands) place() place {
+	at := place{rows: h.Grid.SelectedCount()}
+	_, at.key = h.Grid.Cursor()
+	at.left, at.right = h.Grid.SelectedColumns()
+	return at
 }
 
 // changeable says whether cells may be written in, and tells when not.
@@ -90,6 +104,7 @@ func plainly(s string) string {
 // propose works out what would happen, and does it when there is nothing to look
 // through first; else it is shown.
 func (h *Hands) propose(d *proposal) {
+	d.at = h.place()
 	h.work(d, func(p *block.Plan) {
 		switch {
 		case len(p.Changes) == 0 && len(p.Left) == 0 && len(p.Notes) == 0 && p.Empties == 0:
@@ -102,8 +117,18 @@ func (h *Hands) propose(d *proposal) {
 	})
 }
 
-// work plans away from the screen.
+// work plans away from the screen, when the disk has what was written before.
 func (h *Hands) work(d *proposal, done func(*block.Plan)) {
+	h.s.WhenSaved(func() {
+		if h.s.Stuck(h.Kind) { // the cells show what the portfolio hasn't
+			h.s.Problem(texts.T("cells.unsaved"))
+			return
+		}
+		h.plan(d, done)
+	})
+}
+
+func (h *Hands) plan(d *proposal, done func(*block.Plan)) {
 	p, choices := h.s.Portfolio(), d.choices
 	h.s.Progress(texts.T("cells.planning"), "cells", func(ctx context.Context, report async.Progress) (any, error) {
 		return d.plan(ctx, p, choices, func(f float64) { report(f, "") })
@@ -119,7 +144,6 @@ func (h *Hands) work(d *proposal, done func(*block.Plan)) {
 // carryOut writes a plan as one entry, and selects the cells unless the user has gone on
 // to others meanwhile.
 func (h *Hands) carryOut(d *proposal, plan *block.Plan) {
-	was, _ := h.Grid.Range()
 	h.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.Apply(ctx, plan.Label, plan.Changes)
 	}, func(e app.Entry, err error) {
@@ -128,7 +152,7 @@ func (h *Hands) carryOut(d *proposal, plan *block.Plan) {
 			return
 		}
 		h.s.ToastUndo(e.Label, e)
-		if now, _ := h.Grid.Range(); now != was || h.Grid.Editing() {
+		if h.place() != d.at || h.Grid.Editing() {
 			return
 		}
 		if !plan.Found && !d.on.Rows && plan.Area.Bottom >= plan.Area.Top {

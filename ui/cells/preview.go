@@ -153,8 +153,11 @@ func (v *preview) news() string {
 	return texts.T("cells.new", text.And(counts), strings.Join(names, ", "))
 }
 
-// again plans anew by what is now chosen.
-func (v *preview) again() { v.h.work(v.d, v.take) }
+// again plans anew by what is now chosen; until then nothing can be done by what was.
+func (v *preview) again() {
+	v.dialog.SetConfirmEnabled(false)
+	v.h.work(v.d, v.take)
+}
 
 func (v *preview) columns() []grid.Column {
 	var out []grid.Column

@@ -259,6 +259,29 @@ func (s *Shell) settle(then func()) {
 	})
 }
 
+// WhenSaved calls then when the disk has answered to all that has been written so far: what
+// reads the portfolio then reads that too.
+func (s *Shell) WhenSaved(then func()) {
+	if s.writing == 0 {
+		then()
+		return
+	}
+	p := s.portfolio
+	s.saves.Do(func() {}, func() {
+		if s.portfolio == p {
+			then()
+		}
+	})
+}
+
+// Stuck tells whether something that was written in a record of a kind couldn't be saved.
+func (s *Shell) Stuck(k *field.Kind) bool {
+	return slices.ContainsFunc(s.failed(), func(u *unsaved) bool {
+		at, ok := u.key.(place)
+		return ok && at.col.Field.Kind == k
+	})
+}
+
 // Sentence is what to tell a person about an error; "" for none. The log gets
 // what a person has no use for.
 func (s *Shell) Sentence(err error) string { return fault.Tell(s.log, err) }
