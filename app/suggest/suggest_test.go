@@ -2,6 +2,7 @@ package suggest_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -100,6 +101,16 @@ func TestWhatSpeaksForAnAnswerIsSaid(t *testing.T) {
 			w.system("Edwise", "Skolan", "", system.Description, "Lärplattform.")
 			return w.system("Schemat", "Skolan", "")
 		}, system.Description.Field, ""},
+		"what stands in another field, whatever that is called": {func(w *town) *field.Record {
+			for i, u := range []string{"Skolan", "Vården", "Kommunen", "Skolan", "Vården", "Kommunen"} {
+				where, who := "Sverige", "Eva Ek"
+				if i >= 3 {
+					where, who = "Irland", "Per Ö"
+				}
+				w.system(fmt.Sprintf("S%d", i), u, who, system.DataLocation, where)
+			}
+			return w.system("Schemat", "", "", system.DataLocation, "Irland")
+		}, system.SystemOwner.Field, "Per Ö: systemägare för 3 av 3 system där det står Irland under Var data lagras"},
 		"levels together": {func(w *town) *field.Record {
 			for _, s := range []string{"Tempus", "Edwise", "Läslyft", "Frånvaro"} {
 				w.system(s, "Skolan", "", system.Confidentiality, int64(3), system.Integrity, int64(2), system.Availability, int64(1))

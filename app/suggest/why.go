@@ -107,9 +107,9 @@ func (x *Index) where(r *field.Record, c clue) string {
 		return "med ”" + asWritten(r, c.key) + "” i namnet"
 	case both:
 		home, value, _ := strings.Cut(c.key, between)
-		return fmt.Sprintf("på %s med %s", w.Label(field.ID(home)), x.valueOf(c.field, value))
+		return fmt.Sprintf("på %s %s", w.Label(field.ID(home)), x.standing(c.field, value))
 	}
-	return "med " + x.valueOf(c.field, c.key)
+	return x.standing(c.field, c.key)
 }
 
 // asWritten is a word as it is written in a record's name.
@@ -132,13 +132,13 @@ func small(s string) string {
 	return text.Lower(s)
 }
 
-// valueOf is "driftform Molntjänst".
-func (x *Index) valueOf(f *field.Field, encoded string) string {
+// standing is "där det står Sverige under Var data lagras": whatever the field is called.
+func (x *Index) standing(f *field.Field, encoded string) string {
 	v, err := field.Decode(f, encoded)
 	if err != nil {
-		return small(f.Label)
+		return "med samma " + small(f.Label)
 	}
-	return small(f.Label) + " " + f.Show(x.w, v)
+	return fmt.Sprintf("där det står %s under %s", text.Shorten(f.Show(x.w, v), 30), f.Label)
 }
 
 // postSentence is "förvaltningschef på Barn- och utbildningsförvaltningen".
