@@ -298,7 +298,10 @@ func (g *Grid) scroll(x, y float32) {
 	view := g.viewH()
 	total := float32(n)*g.rowH + max(px(4), g.barH())
 	g.offY = max(0, min(y, total-view))
-	g.offX = max(0, min(x, g.totalW()-g.Size().Width))
+	before := g.offX
+	if g.offX = max(0, min(x, g.totalW()-g.Size().Width)); g.offX != before {
+		g.dirtyHeadings()
+	}
 	g.body.bind()
 	g.head.follow()
 	g.vbar.set(g.offY, view, total)

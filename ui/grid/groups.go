@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -108,8 +110,7 @@ func (b *body) fillHeading(r *row, h Heading, ok bool) {
 	g, p := b.grid, theme.Current()
 	if r.title == nil {
 		r.title = &headingTitle{chevron: paint.NewIcon(), text: paint.NewText(13, true), count: paint.NewText(12, false)}
-		home := r.home(g, 0)
-		home.Objects = append(home.Objects, r.title.chevron, r.title.text, r.title.count)
+		r.back.Objects = append(r.back.Objects, r.title.chevron, r.title.text, r.title.count) // which goes on under the columns that scroll
 	}
 	t := r.title
 	t.text.Hidden, t.count.Hidden = false, false
@@ -130,16 +131,30 @@ func (b *body) fillHeading(r *row, h Heading, ok bool) {
 	paint.Put(t.count, x+tw+px(8), 0, cw+1, g.rowH-1)
 }
 
-// headingRoom is where a heading's text has to end: at its first sum, or where the
-// columns that stay do.
+// headingRoom is where a heading's text has to end: at the first of its sums that is in
+// view, and never within the columns that stay.
 func (g *Grid) headingRoom(h Heading) float32 {
-	if g.Frozen > 0 {
-		return g.frozenX() - px(4)
-	}
+	end, stay := g.Size().Width-px(14), g.frozenX()-px(4)
 	for i := range g.Columns {
-		if i > 0 && h.Cells[i] != "" {
-			return g.colX[i]
+		if h.Cells[i] == "" || i == 0 {
+			continue
+		}
+		left := g.screenX(i)
+		switch {
+		case i < g.Frozen:
+			end = min(end, left)
+		case left+g.colX[i+1]-g.colX[i] > stay:
+			end = min(end, max(left, stay))
 		}
 	}
-	return g.colX[len(g.Columns)]
+	return end
+}
+
+// dirtyHeadings lets the headings be drawn anew: sums have come into their way, or gone.
+func (g *Grid) dirtyHeadings() {
+	for _, r := range append(slices.Clone(g.rows), g.body.sticky.row) {
+		if r != nil && r.title != nil && r.title.text.Visible() {
+			r.dirty = true
+		}
+	}
 }

@@ -180,3 +180,26 @@ func TestAHeadingStaysWhileItsRowsScroll(t *testing.T) {
 		t.Errorf("the cursor is at %v, under the heading that stays", y)
 	}
 }
+
+func TestAHeadingRunsOnUntilItsFirstSumInView(t *testing.T) {
+	long := "#" + strings.Repeat("Kultur- och fritidsnämnden ", 9)
+	g, _, _ := groupedSheet(t, long, "a")
+	text := func() float32 { // where the heading's text ends
+		for _, r := range g.rows {
+			if r.index == 0 {
+				return r.title.text.Position().X + r.title.text.Size().Width
+			}
+		}
+		return 0
+	}
+	if end := text(); end <= g.frozenX() || end > g.screenX(2) {
+		t.Errorf("the text ends at %v; the columns that stay at %v, the first sum begins at %v", end, g.frozenX(), g.screenX(2))
+	}
+	before := text()
+	g.ScrollTo(40, 0)
+	if x, _ := g.Scroll(); x > 0 && (text() >= before || text() > max(g.screenX(2), g.frozenX())) {
+		t.Errorf("scrolled aside by %v the text ends at %v, before at %v", x, text(), before)
+	} else if x == 0 {
+		t.Error("it doesn't scroll aside")
+	}
+}
