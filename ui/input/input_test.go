@@ -3,6 +3,7 @@ package input
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -239,6 +240,25 @@ func TestASearchGivesWayInANarrowRow(t *testing.T) {
 		row.Resize(fyne.NewSize(wide-short, 40))
 		if end := last.Position().X + last.Size().Width; end > wide-short+1 {
 			t.Errorf("%.0f too narrow: the button ends at %.0f of %.0f", short, end, wide-short)
+		}
+	}
+}
+
+func TestASearchMarksWhatAnswersBest(t *testing.T) {
+	options := []widgets.Option{
+		{ID: "ansvarig", Label: "Driftansvarig", Group: "Roller"}, {ID: "budget", Label: "Driftbudget 2027", Group: "Kostnad"}, {ID: "utfall", Label: "Driftutfall 2027", Group: "Kostnad"},
+		{ID: "kvartal", Label: "Nästa kvartal", Group: "Tid"}, {ID: "ar", Label: "Nästa år", Group: "Tid"}, {ID: "anna", Label: "Anna Ek"}, {ID: "hanna", Label: "Hanna Ek"},
+	}
+	for query, want := range map[string]string{
+		"driftb": "budget", "nästa år": "ar kvartal", "nasta ar": "ar kvartal", "drift": "ansvarig budget utfall", "driftbuget": "budget", "anna": "anna hanna", "zzz": "",
+		" ": "ansvarig budget utfall kvartal ar anna hanna",
+	} {
+		var got []string
+		for _, o := range matching(options, query) {
+			got = append(got, o.ID)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q finds %q, want %q", query, s, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package input
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -35,18 +37,55 @@ func newSearchList(placeholder string, find func(query string) []widgets.Option,
 	return s
 }
 
-// matching are the options that a search finds.
+// matching are the options that a search finds, the best first: of a group that has it
+// the group is first. Only where nothing answers as it is written is a slip forgiven.
 func matching(options []widgets.Option, query string) []widgets.Option {
-	if strings.TrimSpace(query) == "" {
+	q := text.Fold(query)
+	if strings.TrimSpace(q) == "" {
 		return options
 	}
-	var found []widgets.Option
-	for _, o := range options {
-		if _, ok := text.Match(query, o.Label+" "+o.Detail); ok {
-			found = append(found, o)
-		}
+	words := strings.Fields(q)
+	found := ranked(options, q, func(folded string) bool {
+		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
+	})
+	if len(found) == 0 {
+		found = ranked(options, q, func(string) bool { return true })
 	}
 	return found
+}
+
+// ranked are the options that match, of those that are worth it.
+func ranked(options []widgets.Option, q string, worth func(folded string) bool) []widgets.Option {
+	type hit struct {
+		o     widgets.Option
+		score int
+	}
+	var hits []hit
+	best := map[string]int{} // of each group
+	for _, o := range options {
+		folded := text.Fold(o.Label + " " + o.Detail)
+		if !worth(folded) {
+			continue
+		}
+		if score, ok := text.MatchFolded(q, strings.TrimSpace(folded)); ok {
+			hits = append(hits, hit{o, score})
+			best[o.Group] = max(best[o.Group], score)
+		}
+	}
+	first := map[string]int{} // where each group begins, so that equals don't mix
+	for i, h := range hits {
+		if _, ok := first[h.o.Group]; !ok {
+			first[h.o.Group] = i
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(best[b.o.Group], best[a.o.Group]), cmp.Compare(first[a.o.Group], first[b.o.Group]), cmp.Compare(b.score, a.score))
+	})
+	out := make([]widgets.Option, len(hits))
+	for i, h := range hits {
+		out[i] = h.o
+	}
+	return out
 }
 
 const createID = "\x00skapa"

@@ -1,6 +1,8 @@
 package input
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -104,6 +106,14 @@ func (t *Ticks) Chosen() []string {
 		}
 	}
 	return out
+}
+
+// Missed is what is searched for when there is no such option, and nothing has been
+// ticked by hand instead.
+func (t *Ticks) Missed() (query string, ok bool) {
+	_, found := t.list.Current()
+	query = strings.TrimSpace(t.field.Text)
+	return query, query != "" && !found && !t.touched
 }
 
 // show lists what the search finds, those that are ticked with their mark.

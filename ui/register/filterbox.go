@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/view"
@@ -254,6 +255,9 @@ func (b *filterBox) read() (f view.Filter, ok bool, err error) {
 	case typed(b.without) != "":
 		f.Op, f.Text = view.Without, typed(b.without)
 		return f, true, nil
+	}
+	if query, missed := b.ticks.Missed(); missed {
+		return f, false, fault.New(fault.NotFound, texts.T("register.filter.nothing", query))
 	}
 	chosen := b.ticks.Chosen()
 	for _, id := range chosen {

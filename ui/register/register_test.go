@@ -86,6 +86,20 @@ func TestAFilterIsAChipThatCanBeTakenAway(t *testing.T) {
 	count(t, s, "4 system")
 }
 
+func TestAFilterOnAValueThatNobodyHasIsSaid(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	uitest.Tap(t, s, "Filter")
+	uitest.Write(t, s, "livscyk")
+	uitest.Key(t, s, fyne.KeyReturn)
+	uitest.Write(t, s, "200000")
+	uitest.Key(t, s, fyne.KeyReturn)
+	if !uitest.Shows(uitest.Front(s), "Inget värde heter ”200000”.") {
+		t.Errorf("nothing is said: %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Avbryt")
+	count(t, s, "4 system")
+}
+
 func TestASystemWithoutOwnerIsFoundByFilter(t *testing.T) {
 	s := open(t, uitest.Open(t))
 	uitest.Tap(t, s, "Filter")
