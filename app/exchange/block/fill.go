@@ -40,6 +40,7 @@ func (s *session) fill(w *wish, source *field.Record, of field.Column) {
 	if of.Field == nil || w.col.Field == nil {
 		return
 	}
+	w.filled = true
 	w.text = of.Field.Exact(s.w, of.Field.Value(s.w, source, of.Year))
 	if w.given = of.Field == w.col.Field; w.given {
 		v := of.Field.Value(s.w, source, of.Year)

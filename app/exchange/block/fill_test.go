@@ -65,6 +65,28 @@ func TestFillGoesUpAndToTheRightAndOneRowTakesTheOneAbove(t *testing.T) {
 	}
 }
 
+// TestANameIsNotFilledOverAnothersUnasked: a whole row that is filled into the next looks
+// like one record's change, but makes it another thing.
+func TestANameIsNotFilledOverAnothersUnasked(t *testing.T) {
+	p := apptest.Open(t)
+	l := systems(t, p)
+	for first, plain := range map[string]bool{"name": false, "system_owner": true} {
+		at := cell(t, p, l, "Lönesystemet", first)
+		at.Bottom, at.Right = at.Top+1, len(l.Columns)-1
+		pl, err := block.FillDown(t.Context(), p, l, at, block.Choices{}, nil)
+		if err != nil || pl.Records != 1 || len(pl.Left) > 0 {
+			t.Fatalf("%+v %v", pl, err)
+		}
+		if pl.Plain() != plain {
+			t.Errorf("from %s: %v, want %v: %s", first, pl.Plain(), plain, said(pl))
+		}
+	}
+	at := cell(t, p, l, "Lönesystemet", "name")
+	if pl := paste(t, p, l, at, "Lön", block.Choices{}); !pl.Plain() {
+		t.Error("a name can't be pasted in")
+	}
+}
+
 func TestCellsAreCleared(t *testing.T) {
 	p := apptest.Open(t)
 	l := systems(t, p)

@@ -68,6 +68,7 @@ func (s *session) count(taken []*wish) {
 		s.plan.Cells = append(s.plan.Cells, c)
 		if c.Before != "" {
 			s.plan.Writes++
+			s.plan.renames = s.plan.renames || w.filled && w.col.Field == s.kind.Title() && s.kind.Owner() == nil
 		}
 		records[w.id] = true
 	}

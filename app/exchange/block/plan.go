@@ -85,12 +85,14 @@ type Plan struct {
 	Changes []field.Change
 	Area    Area // of the list's cells that were aimed at; of no meaning when Found
 	Found   bool // rows found their records by reference or name
+
+	renames bool // a name is filled over another's; what is a part of something may be called what its neighbour is
 }
 
 // Plain says that there is nothing to look through before it is carried out: one
-// record changes, and all that was given goes in.
+// record changes and goes on being called what it was, and all that was given goes in.
 func (p *Plan) Plain() bool {
-	if p.Records > 1 || len(p.Left) > 0 || len(p.Notes) > 0 || p.New() > 0 {
+	if p.Records > 1 || p.renames || len(p.Left) > 0 || len(p.Notes) > 0 || p.New() > 0 {
 		return false
 	}
 	for _, c := range p.Cells {

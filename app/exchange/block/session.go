@@ -28,12 +28,13 @@ type session struct {
 
 // wish is a value that a cell of the list is to have.
 type wish struct {
-	row   int
-	id    field.ID
-	col   field.Column
-	text  string // as written, unless the value is given
-	given bool
-	unit  money.Unit
+	row    int
+	id     field.ID
+	col    field.Column
+	text   string // as written, unless the value is given
+	given  bool
+	filled bool // it is what another cell has
+	unit   money.Unit
 
 	value  field.Value
 	remark string
