@@ -107,14 +107,14 @@ func (f Filter) written(k *field.Kind) writtenFilter {
 }
 
 // Decode reads a Spec that was kept for lists of k. What it says of fields that aren't
-// there any more is left out, and lost names it.
+// there any more, or that can't be read, is left out, and lost names it.
 func Decode(w field.World, k *field.Kind, kept string) (s Spec, lost []string) {
 	var in written
 	if kept == "" {
 		return s, nil
 	}
 	if err := json.Unmarshal([]byte(kept), &in); err != nil {
-		return s, []string{kept}
+		return s, []string{"allt"}
 	}
 	column := func(id string) (field.Column, bool) {
 		c, ok := ColumnOf(w, k, id)
@@ -129,10 +129,11 @@ func Decode(w field.World, k *field.Kind, kept string) (s Spec, lost []string) {
 		}
 	}
 	for _, f := range in.Filters {
-		if read, ok := f.read(w, k); ok {
-			s.Filters = append(s.Filters, read)
+		read, missing := f.read(w, k)
+		if missing != "" {
+			lost = append(lost, missing)
 		} else {
-			lost = append(lost, f.Field)
+			s.Filters = append(s.Filters, read)
 		}
 	}
 	for _, id := range in.Sort {
@@ -149,10 +150,12 @@ func Decode(w field.World, k *field.Kind, kept string) (s Spec, lost []string) {
 	return s, lost
 }
 
-func (f writtenFilter) read(w field.World, k *field.Kind) (out Filter, ok bool) {
+// read gives the filter; missing is what it says of what isn't there, or can't be read.
+// One that would ask of less than it did is none.
+func (f writtenFilter) read(w field.World, k *field.Kind) (out Filter, missing string) {
 	out = Filter{Op: f.Op, Values: f.Values, Text: f.Text, Span: f.Span}
 	if f.Op == InUse {
-		return out, true
+		return out, ""
 	}
 	if f.Kind != "" {
 		for _, rel := range Relations(k) {
@@ -163,18 +166,23 @@ func (f writtenFilter) read(w field.World, k *field.Kind) (out Filter, ok bool) 
 	} else if c, found := ColumnOf(w, k, f.Field); found {
 		out.Field, out.Year = c.Field, c.Year
 	}
-	if out.Field == nil || !knownOp(f.Op) {
-		return Filter{}, false
+	if out.Field == nil {
+		return Filter{}, f.Field
 	}
 	for _, key := range f.Also {
-		if c, found := ColumnOf(w, k, key); found {
-			out.Also = append(out.Also, c.Field)
+		c, found := ColumnOf(w, k, key)
+		if !found {
+			return Filter{}, key
 		}
+		out.Also = append(out.Also, c.Field)
 	}
 	var low, high error
 	out.Low, low = field.Decode(out.Field, f.Low)
 	out.High, high = field.Decode(out.Field, f.High)
-	return out, low == nil && high == nil && (f.Op != During || out.Span.index() >= 0)
+	if low != nil || high != nil || !knownOp(f.Op) || f.Op == During && out.Span.index() < 0 {
+		return Filter{}, FieldLabel(w, k, out.Field, out.Year)
+	}
+	return out, ""
 }
 
 func knownOp(op Op) bool {

@@ -3,6 +3,7 @@ package view_test
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"itportfoljen/app"
@@ -54,6 +55,18 @@ func TestWhatASpecSaysOfFieldsThatAreGoneIsNamed(t *testing.T) {
 	s, lost := view.Decode(p, system.Kind, `{"columns":["name","x_gone"],"filters":[{"field":"x_away"},{"field":"name","op":"odd"},{"field":"support_end","op":"during","span":"odd"}],"sort":["-x_left"],"group":"x_out"}`)
 	if len(s.Columns) != 1 || len(s.Filters)+len(s.Orders) > 0 || s.Group.Field != nil || len(lost) != 6 {
 		t.Errorf("%+v without %q", s, lost)
+	}
+	for kept, want := range map[string]string{
+		`{"field":"support_end","op":"between","low":"i morgon"}`:                 "Stöd till",
+		`{"field":"operations_budget","op":"between","low":"100","high":"många"}`: "Driftbudget 2027",
+		`{"field":"confidentiality","op":"lacks","also":["integrity","x_gone"]}`:  "x_gone",
+		`{"kind":"initiative","field":"x_gone","op":"has"}`:                       "x_gone",
+		`{"field":"operations_budget:2028","op":"odd"}`:                           "Driftbudget 2028",
+	} {
+		s, lost := view.Decode(p, system.Kind, `{"filters":[`+kept+`,{"field":"name","op":"has"}]}`)
+		if len(s.Filters) != 1 || !slices.Equal(lost, []string{want}) {
+			t.Errorf("%s: %d filters, without %q", kept, len(s.Filters), lost)
+		}
 	}
 	if _, lost := view.Decode(p, system.Kind, "{"); len(lost) != 1 {
 		t.Error("what can't be read isn't told of")

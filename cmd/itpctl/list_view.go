@@ -19,7 +19,7 @@ func (o *listOptions) spec(e *env, p *app.Portfolio, k *field.Kind, columns []fi
 			return s, usage("Det finns ingen vy av %s som heter ”%s”. De som finns visas med --views.", k.Many, o.view)
 		}
 		if len(lost) > 0 {
-			say(e.errs, "Vyn nämner det som inte finns längre, och som är utelämnat: %s.\n", strings.Join(lost, ", "))
+			say(e.errs, "Vyn talar om det som inte finns längre, eller inte går att läsa, och som är utelämnat: %s.\n", text.And(lost))
 		}
 	}
 	if columns != nil {
