@@ -15,6 +15,7 @@ import (
 type filling struct {
 	on       bool
 	from, to Range
+	ends     [2]string // the keys of the rows at from's ends
 	downAt   time.Time
 	over     bool // the pointer is on the handle
 }
@@ -53,7 +54,7 @@ func (b *body) pressHandle() {
 	g, f := b.grid, &b.filling
 	r, _ := g.fillable()
 	again := f.from == r && now().Sub(f.downAt) < doubleClick
-	*f = filling{on: true, from: r, to: r, downAt: now(), over: true}
+	*f = filling{on: true, from: r, to: r, ends: g.ends(r), downAt: now(), over: true}
 	if again {
 		f.on, f.downAt = false, time.Time{}
 		r.Bottom = g.besideEnds(r)
@@ -107,6 +108,24 @@ func (b *body) endFill() {
 		b.grid.fillTo(f.from, f.to)
 	}
 	b.placeMarks()
+}
+
+// ends are the keys of the rows at a rectangle's ends, "" for those that aren't there.
+func (g *Grid) ends(r Range) (keys [2]string) {
+	for i, row := range [2]int{r.Top, r.Bottom} {
+		if row < g.len() {
+			keys[i] = g.src.Key(row)
+		}
+	}
+	return keys
+}
+
+// keepFill lets go of the handle when what it fills from isn't where it was any more:
+// others would be filled from what came in its place.
+func (b *body) keepFill() {
+	if f := b.filling; f.on && f.ends != b.grid.ends(f.from) {
+		b.cancelFill()
+	}
 }
 
 // cancelFill lets go of the handle; false when it isn't held.

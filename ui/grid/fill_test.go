@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -98,6 +99,31 @@ func TestEscapeLetsGoOfTheHandle(t *testing.T) {
 		t.Errorf("filled %v", *to)
 	}
 	at(t, g, "what was selected", cellRange(3, 1))
+}
+
+// TestTheHandleIsLetGoWhenTheRowsAreNoLongerWhereTheyWere: others than those that were
+// taken hold of would be filled from.
+func TestTheHandleIsLetGoWhenTheRowsAreNoLongerWhereTheyWere(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(g *Grid, src *rowsOf)
+		fills  bool
+	}{
+		"nothing new":     {func(*Grid, *rowsOf) {}, true},
+		"a row after":     {func(_ *Grid, src *rowsOf) { src.keys = slices.Insert(src.keys, 6, "new") }, true},
+		"a row above":     {func(_ *Grid, src *rowsOf) { src.keys = slices.Insert(src.keys, 1, "new") }, false},
+		"all gone":        {func(_ *Grid, src *rowsOf) { src.keys = nil }, false},
+		"a column hidden": {func(g *Grid, _ *rowsOf) { g.SetColumns(g.Columns[1:], 0) }, false},
+	} {
+		g, src, _, to := filler(t)
+		g.SelectRange(Range{3, 1, 4, 1})
+		grab(t, g, 5, 7)
+		c.change(g, src)
+		g.Reload()
+		g.body.DragEnd()
+		if fills := *to != (Range{}); fills != c.fills {
+			t.Errorf("%s: filled %v", name, *to)
+		}
+	}
 }
 
 // TestADoubleClickOnTheHandleFillsAsFarAsWhatIsBeside: to the first empty cell there.

@@ -145,6 +145,7 @@ func (g *Grid) topKey() (string, float32) {
 
 func (g *Grid) restore(top string, at float32) {
 	g.follow()
+	g.body.keepFill()
 	if i := g.indexOf(top); i >= 0 && g.offY > 0 {
 		g.offY = float32(i)*g.rowH - at
 	}
@@ -182,6 +183,7 @@ func (g *Grid) SetColumns(columns []Column, frozen int) {
 	before := g.Columns
 	g.Columns, g.Frozen = columns, frozen
 	g.followColumns(before)
+	g.body.cancelFill()
 	g.rows = nil
 	g.Refresh()
 	g.keepEdit()

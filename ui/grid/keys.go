@@ -183,6 +183,9 @@ func (g *Grid) menuKey(name fyne.KeyName, shift bool) bool {
 	if name != desktop.KeyMenu && (name != fyne.KeyF10 || !shift) || g.OnMenu == nil || g.cursor < 0 || g.OnHeading() {
 		return false
 	}
+	if len(g.selected) == 0 { // Ctrl and a click has taken the last one away
+		g.goTo(g.cursor, g.column)
+	}
 	g.reveal(g.cursor, g.column)
 	x, y, _, h := g.box(Range{g.cursor, g.column, g.cursor, g.column})
 	g.OnMenu(g.cursor, widgets.PositionOf(g.body).AddXY(x, y+h))

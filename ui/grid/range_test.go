@@ -361,3 +361,19 @@ func TestAClickOnACellBeginsNothing(t *testing.T) {
 		t.Error("a double click on a name doesn't open it")
 	}
 }
+
+// TestTheMenuIsOfSomething also when Ctrl and a click has taken the last row away.
+func TestTheMenuIsOfSomething(t *testing.T) {
+	g, _ := sheet(t, 10)
+	g.Select("k000003")
+	var of []string
+	g.OnMenu = func(int, fyne.Position) { of = g.Selected() }
+	mouse(g, control, [2]int{3, 1})
+	if len(g.Selected()) != 0 {
+		t.Fatalf("%q is selected", g.Selected())
+	}
+	press(g.body, desktop.KeyMenu)
+	if !slices.Equal(of, []string{"k000003"}) {
+		t.Errorf("the menu is of %q", of)
+	}
+}
