@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/widgets"
 )
 
@@ -70,17 +71,26 @@ func TestTypingReplacesAndEnterGoesDown(t *testing.T) {
 }
 
 func TestTabWritesOnInTheRowBelow(t *testing.T) {
-	g, saved, _ := byCells(t, 4)
+	g, saved, opened := byCells(t, 4)
 	last := len(g.Columns) - 1
 	g.EditCell("k000001", last)
 	press(g.edit.field, fyne.KeyTab)
-	if !g.Editing() || g.edit.key != "k000003" || g.edit.col != 2 { // past the sums, and what is chosen
+	if g.Editing() || !slices.Equal(*opened, []string{"k000003 b"}) { // past the sums
+		t.Fatalf("writes in %q, opened %q", g.edit.key, *opened)
+	}
+	g.GoOn(input.Next)
+	if !g.Editing() || g.edit.key != "k000003" || g.edit.col != 2 {
 		t.Fatalf("writes in %s, column %d", g.edit.key, g.edit.col)
 	}
+	g.GoOn(input.Back)
+	if !slices.Equal(*opened, []string{"k000003 b", "k000003 b"}) {
+		t.Errorf("back: opened %q", *opened)
+	}
+	g.GoOn(input.Next)
 	for g.Editing() {
 		press(g.edit.field, fyne.KeyTab)
 	}
-	if len(*saved) != last || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) { // one, and those of the last row
+	if len(*saved) != last+1 || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) { // one, and those of the last row, one of them twice
 		t.Errorf("saved %q", *saved)
 	}
 }

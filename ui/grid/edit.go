@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/internal/paint"
@@ -48,6 +49,8 @@ func (g *Grid) BeginEdit(row, col int) {
 	}
 	e := input.NewEntry("")
 	days := g.offerDays(row, col, e)
+	help := e.OnShortcut
+	e.OnShortcut = func(s fyne.Shortcut) bool { return g.editShortcut(s) || help != nil && help(s) }
 	e.Set(text)
 	e.TabKey = true
 	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col, days: days}
@@ -141,6 +144,22 @@ func (g *Grid) editKey(k *fyne.KeyEvent) bool {
 	return true
 }
 
+// editShortcut lets Ctrl+Enter save what is written, and open its row.
+func (g *Grid) editShortcut(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || c.Modifier&ctrl == 0 || c.KeyName != fyne.KeyReturn && c.KeyName != fyne.KeyEnter || g.OnOpen == nil {
+		return false
+	}
+	key := g.edit.key
+	if g.commitEdit(g.edit.field) == nil {
+		g.Focus()
+		if row := g.indexOf(key); row >= 0 {
+			g.OnOpen(row)
+		}
+	}
+	return true
+}
+
 // editNext goes on to the next cell, or the one before: in a form, and in a list of
 // rows, to write in it too.
 func (g *Grid) editNext(key string, col int, back bool) {
@@ -166,12 +185,12 @@ func (g *Grid) editNext(key string, col int, back bool) {
 	g.Focus()
 }
 
-// writeNext writes on in the next cell that is written in, also of the rows below,
-// or with step −1 in the one before.
+// writeNext goes on in the next cell that can be changed, also of the rows below, or with
+// step −1 in the one before.
 func (g *Grid) writeNext(row, col, step int) {
 	for row >= 0 {
 		for col += step; col >= 0 && col < len(g.Columns); col += step {
-			if g.canEdit(row, col) && !g.chosen(row, col) {
+			if g.canEdit(row, col) {
 				g.BeginEdit(row, col)
 				return
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/ui/widgets"
@@ -121,5 +122,31 @@ func TestTheKeyboardComesBackToTheRowsWithTheWindow(t *testing.T) {
 	field.FocusGained()
 	if len(*saved) != 1 || widgets.CanvasOf(g).Focused() != fyne.Focusable(g.body) {
 		t.Errorf("saved %q, and what is typed now goes nowhere", *saved)
+	}
+}
+
+// TestCtrlEnterSavesWhatIsWrittenAndOpensItsRow, wherever that is when it is saved.
+func TestCtrlEnterSavesWhatIsWrittenAndOpensItsRow(t *testing.T) {
+	for _, refused := range []bool{false, true} {
+		g, src, saved := editing(t)
+		opened := ""
+		g.OnOpen = func(row int) { opened = src.keys[row] }
+		edit := g.OnEdit
+		g.OnEdit = func(key, column, text string) error {
+			if refused {
+				return errors.New("Det går inte.")
+			}
+			slices.Reverse(src.keys)
+			g.Reload()
+			return edit(key, column, text)
+		}
+		g.edit.field.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: control})
+		want := "k000020"
+		if refused {
+			want = ""
+		}
+		if opened != want || len(*saved) != len(want)/7 || g.Editing() != refused {
+			t.Errorf("refused %v: saved %q, opened %q, editing %v", refused, *saved, opened, g.Editing())
+		}
 	}
 }

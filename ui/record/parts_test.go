@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,6 +132,31 @@ func TestARowIsAddedAndWrittenInByTheKeyboardAlone(t *testing.T) {
 	got := p.Get(rows[1].ID)
 	if economy.CostBudget.Get(got) != money.FromKronor(1_500_000) || economy.CostForecast.Get(got) != money.FromKronor(1_600_000) {
 		t.Errorf("the row has %s and %s", economy.CostBudget.Get(got).Kr(), economy.CostForecast.Get(got).Kr())
+	}
+}
+
+// TestTabGoesThroughAllCellsOfARow: those that are chosen too, whose editors let go unchanged.
+func TestTabGoesThroughAllCellsOfARow(t *testing.T) {
+	p := uitest.Open(t)
+	s, g, owner := costs(t, p)
+	before := rowsOf(p, owner)[0]
+	g.Focus()
+	g.BeginEdit(0, column(g, economy.CostYear.Field))
+	var chosen []string
+	for range len(g.Columns) - 1 {
+		uitest.Press(s, fyne.KeyTab)
+		if s.Window.Canvas().Overlays().Top() != nil {
+			chosen = append(chosen, g.Columns[g.CursorColumn()].ID)
+		} else if !g.Editing() {
+			t.Errorf("column %d isn't written in", g.CursorColumn())
+		}
+	}
+	if g.CursorColumn() != len(g.Columns)-1 || !slices.Contains(chosen, economy.CostType.Key) {
+		t.Errorf("Tab leads to column %d, by %q", g.CursorColumn(), chosen)
+	}
+	uitest.Press(s, fyne.KeyEscape)
+	if after := rowsOf(p, owner)[0]; after != before {
+		t.Error("it is changed")
 	}
 }
 
