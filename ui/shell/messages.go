@@ -115,21 +115,3 @@ func (s *Shell) showLicences() {
 	scroll := container.NewVScroll(widgets.Inset(0, 16, 0, 0, widgets.VStack(4, rows...)))
 	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.licences.title", s.Version), Content: scroll, Width: 640, Height: 440, Cancel: texts.T("shell.help.close")})
 }
-
-// ShowHelp lists the shortcuts.
-func (s *Shell) ShowHelp() {
-	var rows []fyne.CanvasObject
-	for _, a := range s.actions {
-		if h := a.Hint(); h != "" {
-			name := texts.T("shell.action." + a.ID)
-			if strings.HasPrefix(a.ID, "page.") {
-				name = a.Name()
-			}
-			rows = append(rows, widgets.HStack(8, widgets.NewText(name, widgets.Normal), widgets.Spacer(), widgets.NewText(h, widgets.Muted)))
-		}
-	}
-	half := (len(rows) + 1) / 2
-	content := widgets.VStack(14, widgets.Columns(40, 300, widgets.VStack(6, rows[:half]...), widgets.VStack(6, rows[half:]...)),
-		widgets.NewParagraph(texts.T("shell.help.list"), widgets.Muted), widgets.NewParagraph(texts.T("shell.help.board"), widgets.Muted))
-	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: content, Width: 720, Cancel: texts.T("shell.help.close")})
-}

@@ -1,0 +1,47 @@
+package shell
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// ShowHelp lists the shortcuts: those of the actions, and the keys of lists, the board and
+// the guided run.
+func (s *Shell) ShowHelp() {
+	var rows []fyne.CanvasObject
+	for _, a := range s.actions {
+		if h := a.Hint(); h != "" {
+			name := texts.T("shell.action." + a.ID)
+			if strings.HasPrefix(a.ID, "page.") {
+				name = a.Name()
+			}
+			rows = append(rows, keyRow(h, name))
+		}
+	}
+	content := widgets.Columns(32, 300,
+		widgets.VStack(4, append([]fyne.CanvasObject{widgets.NewText(texts.T("shell.help.everywhere"), widgets.Strong)}, rows...)...),
+		widgets.VStack(14, keys(texts.T("shell.help.list"), texts.T("shell.help.list.keys")), keys(texts.T("shell.help.table"), texts.T("shell.help.table.keys"))),
+		widgets.VStack(14, keys(texts.T("shell.help.board"), texts.T("shell.help.board.keys")), keys(texts.T("shell.help.guide"), texts.T("shell.help.guide.keys"))))
+	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: content, Width: 1080, Cancel: texts.T("shell.help.close")})
+}
+
+// keys are those of one place: a line each, the key and what it does with a tab between.
+func keys(title, lines string) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widgets.NewText(title, widgets.Strong)}
+	for line := range strings.Lines(lines) {
+		key, does, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		rows = append(rows, keyRow(key, does))
+	}
+	return widgets.VStack(4, rows...)
+}
+
+// keyRow is a key and what it does.
+func keyRow(key, does string) fyne.CanvasObject {
+	const room = 118
+	return widgets.HStack(10, widgets.MinSize(room, 0, widgets.MaxWidth(room, widgets.NewParagraph(key, widgets.Muted))), widgets.Grow(widgets.NewParagraph(does, widgets.Normal)))
+}
