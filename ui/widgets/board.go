@@ -42,6 +42,7 @@ type Board struct {
 	OnFold   func(chosen map[string]bool) // the user's choice has changed
 	Tip      func(card string) string     // all that there may not be room for
 	Fixed    bool                         // no card can be moved
+	OnFixed  func()                       // somebody tries to, all the same
 
 	columns []BoardColumn
 	views   []*boardColumn
@@ -58,6 +59,7 @@ type Board struct {
 	shown         int    // how often other cards have been shown
 	focused, ring bool
 	pointed       bool // it gets the keyboard because something in it was pointed at
+	told          bool // that no card can be moved, for as long as the pointer is down
 	sideways      bool // the wheel has begun to scroll sideways
 	wheelEnds     func()
 }
@@ -203,7 +205,11 @@ func (b *Board) relay() {
 // move puts a card in another column.
 func (b *Board) move(card string, to int) {
 	from, row := b.find(card)
-	if row < 0 || to < 0 || to >= len(b.columns) || to == from || b.OnMove == nil || b.Fixed {
+	if row < 0 || to < 0 || to >= len(b.columns) || to == from || b.OnMove == nil {
+		return
+	}
+	if b.Fixed {
+		b.refuse()
 		return
 	}
 	d := b.columns[from].Cards[row]
@@ -211,6 +217,13 @@ func (b *Board) move(card string, to int) {
 	shown := b.shown
 	if b.OnMove(card, b.columns[to].Key) && b.shown == shown { // else the page has shown where it is
 		b.settle(d, to)
+	}
+}
+
+// refuse tells that no card can be moved.
+func (b *Board) refuse() {
+	if b.OnFixed != nil {
+		b.OnFixed()
 	}
 }
 

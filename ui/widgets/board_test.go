@@ -76,10 +76,23 @@ func TestARefusedMoveLeavesTheCard(t *testing.T) {
 		t.Errorf("it is in column %d", col)
 	}
 	b.OnMove, b.Fixed = func(string, string) bool { t.Error("asked to move in a board that is fixed"); return true }, true
+	told := 0
+	b.OnFixed = func() { told++ }
 	b.press(fyne.KeyModifierAlt, fyne.KeyRight)
-	hold(b, cardOf(b, "a1"), middleOf(b.views[1]))
-	if b.drag != nil {
-		t.Error("a card is lifted from a board that is fixed")
+	if told != 1 {
+		t.Errorf("a key that moves a card in a board that is fixed is told of %d times", told)
+	}
+	card := cardOf(b, "a1")
+	for range 2 {
+		hold(b, card, middleOf(b.views[1]))
+		hold(b, card, middleOf(b.views[1]))
+		if b.drag != nil {
+			t.Error("a card is lifted from a board that is fixed")
+		}
+		card.DragEnd()
+	}
+	if told != 3 {
+		t.Errorf("two drags in a board that is fixed are told of %d times", told-1)
 	}
 }
 

@@ -34,7 +34,14 @@ type boardDrag struct {
 
 // dragged lifts a card, or moves the one that is held.
 func (b *Board) dragged(c *boardCard, e *fyne.DragEvent) {
-	if b.OnMove == nil || b.Fixed {
+	if b.OnMove == nil {
+		return
+	}
+	if b.Fixed {
+		if !b.told {
+			b.told = true
+			b.refuse()
+		}
 		return
 	}
 	if b.drag == nil {
@@ -93,7 +100,7 @@ func (b *Board) cancel() {
 // dropped puts the card in the column that it is held over.
 func (b *Board) dropped() {
 	d := b.drag
-	if d == nil {
+	if b.told = false; d == nil {
 		return
 	}
 	b.letGo()

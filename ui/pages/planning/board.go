@@ -39,6 +39,7 @@ func newBoard(s *shell.Shell, reg *register.Register) *board {
 	}
 	b.cards.OnMenu = b.menu
 	b.cards.Tip = func(key string) string { return tip(b.s.Portfolio(), b.s.Portfolio().Get(field.ID(key))) }
+	b.cards.OnFixed = func() { b.s.Toast(texts.T("register.whynot.readonly")) }
 	b.cards.OnFold = b.rememberFolds
 	b.cards.SetChosen(b.folds())
 	b.content = widgets.Inset(12, 0, 8, 0, b.cards)
