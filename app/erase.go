@@ -213,7 +213,11 @@ func (p *Portfolio) listed(rs []*field.Record) string {
 	const most = 3
 	var names []string
 	for _, r := range rs[:min(len(rs), most)] {
-		names = append(names, strings.TrimSpace(r.Ref+" "+p.Called(r)))
+		name := strings.TrimSpace(r.Ref + " " + p.Called(r))
+		if r.Kind.Silent && r.Kind.Detail != nil { // nobody knows it by its name alone
+			name = fmt.Sprintf("%s ”%s” (%s)", r.Kind.One, name, r.Kind.Detail(p, r))
+		}
+		names = append(names, name)
 	}
 	s := strings.Join(names, ", ")
 	if n := len(rs) - most; n > 0 {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -23,8 +24,12 @@ var (
 	How    = field.NewLongText(Kind, "how", "Visar", field.Help("Kolumner, filter, sortering och gruppering."))
 )
 
+func init() {
+	Kind.Detail = func(_ field.World, r *field.Record) string { return "sparad av " + By.Get(r) }
+}
+
 // Saved are the kept views of a kind that who sees, her own and those that are shared,
-// by name.
+// by name; of one name her own first.
 func Saved(w field.World, k *field.Kind, who string) []*field.Record {
 	var out []*field.Record
 	for _, r := range w.All(Kind) {
@@ -32,7 +37,8 @@ func Saved(w field.World, k *field.Kind, who string) []*field.Record {
 			out = append(out, r)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *field.Record) int { return text.Compare(a.Name(), b.Name()) })
+	other := func(r *field.Record) int { return b2i(By.Get(r) != who) }
+	slices.SortStableFunc(out, func(a, b *field.Record) int { return cmp.Or(text.Compare(a.Name(), b.Name()), other(a)-other(b)) })
 	return out
 }
 
