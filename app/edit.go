@@ -104,29 +104,58 @@ func (p *Portfolio) Create(ctx context.Context, k *field.Kind, as []Assignment) 
 	return p.Get(r.ID), nil
 }
 
-// SetNew makes a record with an identity, of a kind that a name is enough for, and sets a
-// field of another to a value with it, as one entry.
-func (p *Portfolio) SetNew(ctx context.Context, k *field.Kind, made field.ID, name string, id field.ID, c field.Column, v field.Value) (Entry, error) {
+// Named is a record to be made, of a kind that a name is enough for.
+type Named struct {
+	Kind *field.Kind
+	ID   field.ID
+	Name string
+}
+
+// SetNew sets a field of a record to a value with others that are made at once, as one
+// entry. Those of them that are there already are passed over.
+func (p *Portfolio) SetNew(ctx context.Context, made []Named, id field.ID, c field.Column, v field.Value) (Entry, error) {
 	return p.Do(ctx, func(tx *field.Tx) (string, error) {
 		r := p.Get(id)
 		if r == nil {
 			return "", gone()
 		}
-		if err := tx.Create(field.NewRecord(k, made)); err != nil {
-			return "", err
+		var names []string
+		for _, n := range made {
+			if p.Get(n.ID) != nil {
+				continue
+			}
+			if err := p.makeNamed(tx, n); err != nil {
+				return "", err
+			}
+			names = append(names, tx.Get(n.ID).Name())
 		}
-		if err := p.assign(tx, made, []Assignment{{Column: field.Column{Field: k.Title()}, Text: name}}); err != nil {
-			return "", err
-		}
-		if k.Naming.Fill != nil {
-			k.Naming.Fill(tx.Get(made))
-		}
-		tx.Get(made).FillIn(tx)
 		if err := tx.Assign(id, c, v); err != nil {
 			return "", err
 		}
-		return fmt.Sprintf("%s för %s, med %s som ny", c.Field.Label, p.Called(r), tx.Get(made).Name()), nil
+		label := c.Field.Label + " för " + p.Called(r)
+		switch len(names) {
+		case 0:
+			return label, nil
+		case 1:
+			return label + ", med " + names[0] + " som ny", nil
+		}
+		return label + ", med " + text.And(names) + " som nya", nil
 	})
+}
+
+// makeNamed makes a record by its name.
+func (p *Portfolio) makeNamed(tx *field.Tx, n Named) error {
+	if err := tx.Create(field.NewRecord(n.Kind, n.ID)); err != nil {
+		return err
+	}
+	if err := p.assign(tx, n.ID, []Assignment{{Column: field.Column{Field: n.Kind.Title()}, Text: n.Name}}); err != nil {
+		return err
+	}
+	if n.Kind.Naming.Fill != nil {
+		n.Kind.Naming.Fill(tx.Get(n.ID))
+	}
+	tx.Get(n.ID).FillIn(tx)
+	return nil
 }
 
 // assign sets fields of a record to typed texts, if they may be typed in.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/texts"
 )
@@ -22,7 +23,7 @@ func (e *editor) creator(with func(field.ID) field.Value) func(string) error {
 		}
 		if _, drafted := e.of.(*drafted); !drafted { // made with the value: one Ctrl+Z takes both back
 			id := p.NewID()
-			toMake[id] = named{k, name}
+			toMake[id] = app.Named{Kind: k, ID: id, Name: name}
 			e.put(with(id))
 			return nil
 		}
@@ -42,36 +43,36 @@ func (e *editor) creator(with func(field.ID) field.Value) func(string) error {
 	}
 }
 
-// named is a record that is to be made by its name.
-type named struct {
-	kind *field.Kind
-	name string
-}
-
 // toMake are those that are made when the value that points at them is saved: until the
 // disk has taken that, they are known here alone. Only the screen's goroutine asks.
-var toMake = map[field.ID]named{}
+var toMake = map[field.ID]app.Named{}
 
-// unmade is the record that a value points at and that is still to be made.
-func unmade(w field.World, v field.Value) (field.ID, bool) {
-	if len(toMake) > 0 {
-		for _, id := range field.References(v) {
-			if _, ok := toMake[id]; ok && w.Get(id) == nil {
-				return id, true
-			}
+// unmade are the records that a value points at and that are still to be made.
+func unmade(w field.World, v field.Value) (out []app.Named) {
+	if len(toMake) == 0 {
+		return nil
+	}
+	for _, id := range field.References(v) {
+		if it, ok := toMake[id]; ok && w.Get(id) == nil {
+			out = append(out, it)
 		}
 	}
-	return "", false
+	return out
 }
 
-// make saves the field's value with a record that is made at once.
-func (f *saved) make(id field.ID, v field.Value, answered func(why string)) {
-	it := toMake[id]
-	f.s.SaveWith(f.id, f.col, v, texts.T("record.made", it.kind.One, it.name), func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.SetNew(ctx, it.kind, id, it.name, f.id, f.col, v)
+// make saves the field's value with records that are made at once.
+func (f *saved) make(these []app.Named, v field.Value, answered func(why string)) {
+	said := make([]string, len(these))
+	for i, it := range these {
+		said[i] = texts.T("record.made", it.Kind.One, it.Name)
+	}
+	f.s.SaveWith(f.id, f.col, v, text.And(said), func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.SetNew(ctx, these, f.id, f.col, v)
 	}, func(why string) {
 		if why == "" {
-			delete(toMake, id)
+			for _, it := range these {
+				delete(toMake, it.ID)
+			}
 		}
 		answered(why)
 	})
@@ -82,7 +83,7 @@ type naming struct{ field.World }
 
 func (n naming) Label(id field.ID) string {
 	if it, ok := toMake[id]; ok && n.Get(id) == nil {
-		return it.name
+		return it.Name
 	}
 	return n.World.Label(id)
 }

@@ -154,8 +154,8 @@ func (f *saved) shown() (field.Value, string) {
 }
 
 func (f *saved) put(v field.Value, answered func(why string)) bool {
-	if id, ok := unmade(f.s.Portfolio(), v); ok {
-		f.make(id, v, f.heard(answered))
+	if these := unmade(f.s.Portfolio(), v); len(these) > 0 {
+		f.make(these, v, f.heard(answered))
 	} else {
 		f.s.SaveValue(f.id, f.col, v, f.heard(answered))
 	}

@@ -113,7 +113,7 @@ func (s *Source) Cell(row, col int) grid.Cell {
 
 // cellOf is a cell with v in it, which isn't saved when why says so.
 func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why string) grid.Cell {
-	if _, ok := unmade(w, v); ok {
+	if len(unmade(w, v)) > 0 {
 		w = naming{w}
 	}
 	if why != "" {

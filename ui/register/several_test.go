@@ -7,9 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
@@ -100,6 +103,48 @@ func TestWhoIsMadeInACellTakesOverAsOthersDo(t *testing.T) {
 		c.take(s)
 		if got := owners(p, r.ID); !slices.Equal(got, c.want) {
 			t.Errorf("it is owned by %v, not %v", got, c.want)
+		}
+	}
+}
+
+// TestTwoWhoAreMadeBeforeTheDiskHasAnsweredAreBothMade: the second value has the first too.
+func TestTwoWhoAreMadeBeforeTheDiskHasAnsweredAreBothMade(t *testing.T) {
+	for _, full := range []bool{false, true} {
+		s, p, store := onDisk(t)
+		r := sys(t, p, "Lönesystemet") // Anna Ek owns it
+		persons := len(p.All(org.PersonKind))
+		if full {
+			store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
+		} else {
+			async.Hold()
+		}
+		for _, name := range []string{"Kim Ny", "Bo Berg"} {
+			into(t, s, r.ID, system.SystemOwner.Field)
+			uitest.Write(t, s, name)
+			uitest.Press(s, fyne.KeyDown)
+			ctrlEnter(s)
+		}
+		if full {
+			store.FailWith(nil)
+			uitest.Tap(t, s, "Försök igen")
+		} else {
+			async.Release()
+		}
+		if got := owners(p, r.ID); !slices.Equal(got, []string{"Anna Ek", "Kim Ny", "Bo Berg"}) || uitest.CanTap(s, "Försök igen") {
+			t.Fatalf("full %v: it is owned by %v: %q", full, got, uitest.Texts(s.Window.Content()))
+		}
+		want := "Systemägare för Lönesystemet, med Bo Berg som ny"
+		if full {
+			want = "Systemägare för Lönesystemet, med Kim Ny och Bo Berg som nya"
+		}
+		if label, _ := p.CanUndo(); label != want {
+			t.Errorf("undo says %q", label)
+		}
+		for range 2 {
+			s.Undo()
+		}
+		if n := len(p.All(org.PersonKind)); !full && n != persons {
+			t.Errorf("two are undone, and there are %d persons, not %d", n, persons)
 		}
 	}
 }

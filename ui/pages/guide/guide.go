@@ -279,7 +279,7 @@ func (p *Page) create(k *field.Kind, name string) {
 	p.run.next()
 	p.note = ""
 	p.s.SaveWith(it.id, column, v, texts.T("record.made", k.One, name), func(ctx context.Context, to *app.Portfolio) (app.Entry, error) {
-		return to.SetNew(ctx, k, made, name, it.id, column, v)
+		return to.SetNew(ctx, []app.Named{{Kind: k, ID: made, Name: name}}, it.id, column, v)
 	}, p.heard(items))
 	p.show()
 }
