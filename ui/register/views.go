@@ -221,14 +221,14 @@ func (r *Register) renameView(v chosenView) {
 // for who may only read.
 func (r *Register) keepView(name string, shared bool) {
 	spec := r.list.Spec()
-	kept := func() {
+	kept := func(e app.Entry) {
 		r.view = name
 		r.reload()
-		r.s.Toast(texts.T("register.views.kept", name))
+		r.s.ToastUndo(texts.T("register.views.kept", name), e)
 	}
 	if v, ok := r.viewNamed(name); !r.writable() || ok && v.local {
 		r.keepLocal(name, spec.Encode(r.kind))
-		kept()
+		kept(app.Entry{})
 		return
 	}
 	r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
@@ -236,32 +236,36 @@ func (r *Register) keepView(name string, shared bool) {
 			_, err := view.Keep(tx, r.kind, name, p.Who(), shared, spec)
 			return texts.T("register.views.label", name), err
 		})
-	}, func(_ app.Entry, err error) {
+	}, func(e app.Entry, err error) {
 		if err != nil {
 			r.s.Fail(err)
 			return
 		}
-		kept()
+		kept(e)
 	})
 }
 
 // deleteView takes a view away, after a question; the list stays as it is shown.
 func (r *Register) deleteView(v chosenView) {
 	dialogs.Confirm(r.s.Window, texts.T("register.delete.title", v.name), texts.T("register.views.deletetext"), texts.T("register.delete.yes"), true, func() {
-		gone := func() { r.view = ""; r.reload() }
+		gone := func(e app.Entry) {
+			r.view = ""
+			r.reload()
+			r.s.ToastUndo(texts.T("register.views.gone", v.name), e)
+		}
 		if v.local {
 			r.keepLocal(v.name, "")
-			gone()
+			gone(app.Entry{})
 			return
 		}
 		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 			return p.Delete(ctx, []field.ID{v.record.ID})
-		}, func(_ app.Entry, err error) {
+		}, func(e app.Entry, err error) {
 			if err != nil {
 				r.s.Fail(err)
 				return
 			}
-			gone()
+			gone(e)
 		})
 	})
 }

@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/register"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
 
@@ -79,4 +81,50 @@ func TestAViewIsRenamedAndNoneIsReplacedUnasked(t *testing.T) {
 	if len(views) != 1 || views[0].Name() != "Årets lista" || !uitest.CanTap(s, "Årets lista") {
 		t.Errorf("%d views: %q", len(views), uitest.Texts(uitest.Front(s)))
 	}
+}
+
+// TestWhatBecameOfAViewIsTakenBackInTheMessage: Ctrl+Z goes past views, so the message has
+// the way back.
+func TestWhatBecameOfAViewIsTakenBackInTheMessage(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	uitest.Tap(t, s, "Alla system")
+	uitest.Tap(t, s, "Spara vyn som …")
+	uitest.Write(t, s, "Min lista")
+	uitest.Tap(t, s, "Spara")
+	grouped(t, s, "livscykel")
+	uitest.Tap(t, s, "Min lista •")
+	tap(t, s, "Uppdatera ”Min lista”")
+	if !uitest.CanTap(s, "Min lista") {
+		t.Fatalf("it isn't updated: %q", uitest.Texts(uitest.Front(s)))
+	}
+	tap(t, s, "Ångra")
+	if !uitest.CanTap(s, "Min lista •") {
+		t.Errorf("the update isn't taken back: %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Min lista •")
+	uitest.Tap(t, s, "Ta bort ”Min lista” …")
+	tap(t, s, "Ta bort")
+	if len(view.Saved(p, system.Kind, p.Who())) != 0 {
+		t.Fatal("it isn't deleted")
+	}
+	tap(t, s, "Ångra")
+	if len(view.Saved(p, system.Kind, p.Who())) != 1 {
+		t.Errorf("it isn't brought back: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// tap taps what says a text while messages stay.
+func tap(t *testing.T, s *shell.Shell, text string) {
+	t.Helper()
+	var found fyne.Tappable
+	uitest.Walk(uitest.Front(s), func(o fyne.CanvasObject) {
+		if at, ok := o.(fyne.Tappable); ok && slices.Contains(uitest.Texts(o), text) {
+			found = at
+		}
+	})
+	if found == nil {
+		t.Fatalf("nothing to tap says %q: %q", text, uitest.Texts(uitest.Front(s)))
+	}
+	found.Tapped(&fyne.PointEvent{})
 }
