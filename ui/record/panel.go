@@ -73,6 +73,14 @@ func (p *Panel) ShowField(key string) {
 	}
 }
 
+// GoTo shows a field, and gives it the keyboard where it takes any.
+func (p *Panel) GoTo(key string) {
+	p.ShowField(key)
+	if f := p.Field(key); f != nil {
+		p.s.Window.Canvas().Focus(f)
+	}
+}
+
 // Changed shows the record as it is now, without disturbing who types in it.
 func (p *Panel) Changed(e app.Event) {
 	r := p.s.Portfolio().Get(p.id)
@@ -330,7 +338,7 @@ func (p *Panel) missing(r *field.Record) []fyne.CanvasObject {
 	if len(names) > 0 {
 		return []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("record.missing", listed(names)), "", nil)}
 	}
-	return []fyne.CanvasObject{widgets.NewBanner(widgets.Info, texts.N("record.missing.elsewhere", len(fs), fs[0].Group), texts.T("record.missing.go"), func() { p.ShowField(fs[0].Key) })}
+	return []fyne.CanvasObject{widgets.NewBanner(widgets.Info, texts.N("record.missing.elsewhere", len(fs), fs[0].Group), texts.T("record.missing.go"), func() { p.GoTo(fs[0].Key) })}
 }
 
 func listed(names []string) string {

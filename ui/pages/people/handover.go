@@ -126,17 +126,12 @@ func (h *handing) ask() {
 	h.renew()
 	h.dialog = dialogs.Show(h.s.Window, dialogs.Options{
 		Title: texts.T("people.ask.title", h.from.Name()), Text: explain, Content: content, Width: 940, Height: 460,
-		Confirm: texts.T("people.ask.yes"), Focus: keyboard(h.toRow), OnOK: h.done,
+		Confirm: texts.T("people.ask.yes"), Focus: record.KeyboardOf(h.toRow), OnOK: h.done,
 	})
 }
 
 // askLabel is the room for the labels of the dialog.
 const askLabel = 96
-
-func keyboard(row *input.Field) fyne.Focusable {
-	f, _ := row.Input().(fyne.Focusable)
-	return f
-}
 
 func (h *handing) flipped(bool) error {
 	h.renew()

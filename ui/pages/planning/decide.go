@@ -124,7 +124,7 @@ func (b *board) stopped(id field.ID, phase string, err error) bool {
 			row = container.NewBorder(nil, nil, nil, widgets.Inset(0, 0, 0, 12, widgets.NewButton(texts.T("plan.stopped.go"), func() {
 				d.Close()
 				b.open(id)
-				b.reg.Panel.ShowField(key)
+				b.reg.Panel.GoTo(key)
 			})), said)
 		}
 		rows = append(rows, row)

@@ -62,7 +62,12 @@ func TestAForumsAdviceIsWrittenDown(t *testing.T) {
 	moveRight(t, s, r) // to the ledningsgrupp
 	moveRight(t, s, r) // and no further
 	uitest.Tap(t, s, "Gå dit")
+	uitest.Write(t, s, "Tillstyrks") // the keyboard is where it is prepared
+	s.Window.Canvas().Unfocus()
 	uitest.Tap(t, s, "Yttrande …")
+	if got := plan.Recommendation.Get(p.Get(r.ID)); got != "Tillstyrks" {
+		t.Errorf("the recommendation is %q", got)
+	}
 	if all := strings.Join(uitest.Texts(uitest.Front(s)), "\n"); !strings.Contains(all, "Ett yttrande är inget beslut") {
 		t.Fatalf("the dialog says %s", all)
 	}
@@ -72,3 +77,4 @@ func TestAForumsAdviceIsWrittenDown(t *testing.T) {
 		t.Fatalf("%d yttranden: %v", len(got), got)
 	}
 }
+
