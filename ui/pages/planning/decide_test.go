@@ -77,4 +77,3 @@ func TestAForumsAdviceIsWrittenDown(t *testing.T) {
 		t.Fatalf("%d yttranden: %v", len(got), got)
 	}
 }
-
