@@ -76,7 +76,7 @@ var (
 		field.Help("Den nämnd, förvaltning eller det bolag som svarar för avtalet."), field.Also("ansvarig enhet", "enhet", "förvaltning", "unit"))
 	Manager = field.NewRoles(Kind, "manager", "Avtalsansvarig", field.In(Overview), field.Help("Följer upp avtalet och ser till att det sägs upp eller förlängs i tid."),
 		field.Also("avtalsansvarig", "kontraktsansvarig", "avtalsägare", "ansvarig"))
-	Things = field.NewRefs(Kind, "systems", "Omfattar", field.In(Overview), field.Listed, field.Width(28), field.Help("De system som avtalet omfattar."), field.Computed(things))
+	Things = field.NewRefs(Kind, "systems", "Omfattar", field.In(Overview), field.Listed, field.Width(28), field.Help("De system som avtalet omfattar."), field.Computed(things), field.Follows(Covered.Targets))
 	Number = field.NewText(Kind, "number", "Diarienummer", field.In(Overview), field.Listed, field.Found, field.Also("diarienummer", "avtalsnummer", "dnr"))
 	Value  = field.NewMoney(Kind, "value", "Avtalsvärde", field.In(Overview), field.Help("Vad avtalet beräknas kosta under hela sin tid, med förlängningar. Det som betalas ett år står under Kostnad på systemet."),
 		field.Also("avtalsvärde", "kontraktsvärde", "värde", "value"))

@@ -69,6 +69,10 @@ func Computed(fn func(w World, r *Record) Value) Opt {
 	}
 }
 
+// Follows says of which other kinds a computed field tells, when it is neither kept in them
+// nor a view of them: a list of it isn't the same when they change.
+func Follows(kinds func() []*Kind) Opt { return func(f *Field) { f.follows = kinds } }
+
 // Blank says why a field has no value, for those who read it and ask
 // themselves; "" when there is nothing to say.
 func Blank(fn func(w World, r *Record) string) Opt { return func(f *Field) { f.blank = fn } }

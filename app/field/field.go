@@ -96,6 +96,7 @@ type Field struct {
 	blank     func(w World, r *Record) string
 	normalise func(string) (string, error)
 	between   *[2]int64 // the least and the most that may be written
+	follows   func() []*Kind
 	compute   func(w World, r *Record, year int) Value
 	assign    func(w World, r *Record, year int, v Value) ([]Change, error)
 	targets   []*Kind

@@ -76,6 +76,28 @@ func (r *Record) Owner() ID {
 // records.
 func (k *Kind) PointedBy() []*Field { return k.pointedBy }
 
+// Pointing are the kinds of those fields.
+func (k *Kind) Pointing() []*Kind {
+	var out []*Kind
+	for _, f := range k.pointedBy {
+		if !slices.Contains(out, f.Kind) {
+			out = append(out, f.Kind)
+		}
+	}
+	return out
+}
+
+// Follows are the other kinds of which the kind's computed fields tell.
+func (k *Kind) Follows() []*Kind {
+	var out []*Kind
+	for _, f := range k.fields {
+		if f.follows != nil {
+			out = append(out, f.follows()...)
+		}
+	}
+	return out
+}
+
 // Pointers are the stored fields of the kind that point at other records.
 func (k *Kind) Pointers() []*Field {
 	var out []*Field

@@ -45,7 +45,8 @@ var (
 	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "title"))
 	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "unit"))
 	PersonRoles = field.NewNumber(PersonKind, "roles", "Roller", field.Listed, field.Help("Hur mycket personen har i dag: roller, insatser och annat som går att lämna över."),
-		field.Computed(func(w field.World, r *field.Record) field.Value { return int64(CountHeld(w, r.ID)) }))
+		field.Computed(func(w field.World, r *field.Record) field.Value { return int64(CountHeld(w, r.ID)) }),
+		field.Follows(PersonKind.Pointing))
 	PersonLeft = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
 )
 

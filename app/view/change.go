@@ -62,14 +62,15 @@ func (l *List) take() bool {
 // be in all of them.
 func (l *List) touched() (out map[field.ID]bool, ok bool) {
 	out = map[field.ID]bool{}
+	follows := l.kind.Follows()
 	for id := range l.news.records {
 		r := l.w.Get(id)
 		switch {
 		case r == nil:
 			if l.byID[id] != nil {
 				out[id] = true
-			} else if slices.ContainsFunc(l.filters, func(f Filter) bool { return f.Field != nil && f.Field.Kind != l.kind }) {
-				return nil, false // it may be what pointed here
+			} else if len(follows) > 0 || slices.ContainsFunc(l.filters, func(f Filter) bool { return f.Field != nil && f.Field.Kind != l.kind }) {
+				return nil, false // it may be what pointed here, or was told of
 			}
 		case r.Kind == l.kind:
 			if r.Kind.Parent != nil {
@@ -79,7 +80,7 @@ func (l *List) touched() (out map[field.ID]bool, ok bool) {
 		case r.Kind == Kind: // a kept view shows in no list
 		case r.Kind.Silent:
 			return nil, false
-		case slices.ContainsFunc(l.filters, func(f Filter) bool { return f.Field != nil && f.Field.Kind == r.Kind }):
+		case slices.Contains(follows, r.Kind), slices.ContainsFunc(l.filters, func(f Filter) bool { return f.Field != nil && f.Field.Kind == r.Kind }):
 			return nil, false
 		case slices.Contains(l.texts.naming, r.Kind):
 			if !l.naming(r, out) {

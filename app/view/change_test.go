@@ -44,6 +44,51 @@ func TestAListThatIsToldOfChangesIsAsOneMadeAnew(t *testing.T) {
 	}
 }
 
+// TestAListFollowsWhatAnotherProgramWrites: one event tells of several entries, or of all
+// that was read anew.
+func TestAListFollowsWhatAnotherProgramWrites(t *testing.T) {
+	for seed := range uint64(8) {
+		rng := rand.New(rand.NewPCG(seed, 3))
+		store := apptest.NewStore()
+		theirs := apptest.OpenIn(t, store)
+		ours, err := app.Open(ctx, apptest.Deps(store.Another()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		told, show := view.New(ours, system.Kind), spec(rng, ours)
+		told.Show(show)
+		told.Rows()
+		stop := ours.Subscribe(func(e app.Event) { told.Changed(e.Version, e.Records) })
+		for i := range 25 {
+			what := ""
+			for range 1 + rng.IntN(3) {
+				what = change(t, rng, theirs)
+			}
+			if i == 20 { // the file's history is another
+				apptest.Put(t, theirs, theirs.All(org.PersonKind)[0].ID, org.PersonPhone, "19121212-1212", org.PersonPhone, "")
+				if _, err := theirs.Erase(ctx, "19121212-1212", "prov"); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := ours.Follow(ctx); err != nil {
+				t.Fatal(err)
+			}
+			if rng.IntN(3) == 0 {
+				continue
+			}
+			anew := view.New(ours, system.Kind)
+			anew.Show(show)
+			if got, want := everything(told), everything(anew); got != want {
+				t.Fatalf("seed %d, after %s, as %s:\n%s\nwant\n%s", seed, what, show.Encode(system.Kind), got, want)
+			}
+			if told.Total() != len(theirs.All(system.Kind)) {
+				t.Fatalf("seed %d: %d systems, want %d", seed, told.Total(), len(theirs.All(system.Kind)))
+			}
+		}
+		stop()
+	}
+}
+
 // everything is all that a list shows.
 func everything(l *view.List) string {
 	s := lines(l)

@@ -31,9 +31,10 @@ func NewTexts(w World, k *field.Kind) *Texts {
 }
 
 // concerns says whether something of the kinds that changed may show in a list of k: of
-// its own, of those whose names stand in it, or of the program's settings.
+// its own, of those whose names stand in it or that it tells of, or of the program's
+// settings.
 func concerns(w field.World, k *field.Kind, changed func(*field.Kind) bool) bool {
-	return changed(k) || slices.ContainsFunc(naming(w, k), changed) ||
+	return changed(k) || slices.ContainsFunc(naming(w, k), changed) || slices.ContainsFunc(k.Follows(), changed) ||
 		slices.ContainsFunc(w.Kinds(), func(k *field.Kind) bool { return k.Silent && changed(k) })
 }
 

@@ -4,12 +4,9 @@
 package people
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
@@ -65,13 +62,8 @@ func (l *List) Shown(arg any) {
 	l.list.Focus()
 }
 
-// Changed implements shell.Page. How much a person holds is said by others' records.
-func (l *List) Changed(e app.Event) {
-	if slices.ContainsFunc(org.PersonKind.PointedBy(), func(f *field.Field) bool { return e.Touches(f.Kind) }) {
-		l.list.Reload()
-	}
-	l.list.Changed(e)
-}
+// Changed implements shell.Page.
+func (l *List) Changed(e app.Event) { l.list.Changed(e) }
 
 // Escape closes the panel, or else leaves the page.
 func (l *List) Escape() {
