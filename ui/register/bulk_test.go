@@ -13,13 +13,20 @@ import (
 	"itportfoljen/ui/uitest"
 )
 
-func bulk(t *testing.T, s *shell.Shell, name string) {
+// ofAll picks from the menu of all rows.
+func ofAll(t *testing.T, s *shell.Shell, item string) {
 	t.Helper()
 	g := gridOf(t, s)
 	g.Focus()
 	g.SelectAll()
 	g.OnMenu(0, fyne.NewPos(400, 300))
-	uitest.Tap(t, s, "Ändra ett fält för 4 rader …")
+	uitest.Tap(t, s, item)
+}
+
+// bulk asks for a field of all rows.
+func bulk(t *testing.T, s *shell.Shell, name string) {
+	t.Helper()
+	ofAll(t, s, "Ändra ett fält för 4 rader …")
 	uitest.Type(s, name) // the field has the keyboard, and is looked for
 	uitest.Press(s, fyne.KeyReturn)
 }
@@ -59,14 +66,8 @@ func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
 func TestARoleOfManyRowsIsPassedOn(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	g := gridOf(t, s)
-	g.Focus()
-	g.SelectAll()
-	into(t, s, sys(t, p, "Diariet W3").ID, system.SystemOwner.Field) // the cursor is in the column
-	uitest.Press(s, fyne.KeyEscape)
-	g.SelectAll()
-	g.OnMenu(0, fyne.NewPos(400, 300))
-	uitest.Tap(t, s, "Ändra Systemägare på 4 valda …")
+	at(t, s, "Diariet W3/system_owner") // the cursor is in the column
+	ofAll(t, s, "Ändra Systemägare på 4 valda …")
 	says(t, s, "Systemägare ändras för 4 system. 3 har redan ett värde.")
 	uitest.Type(s, "sara")
 	uitest.Press(s, fyne.KeyReturn, fyne.KeyEscape)
@@ -102,11 +103,7 @@ func TestARefusedOrMissingValueEmptiesNothing(t *testing.T) {
 func TestTheDialogOfManyRowsBeginsInItsFirstField(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	g := gridOf(t, s)
-	g.Focus()
-	g.SelectAll()
-	g.OnMenu(0, fyne.NewPos(400, 300))
-	uitest.Tap(t, s, "Ändra ett fält för 4 rader …")
+	ofAll(t, s, "Ändra ett fält för 4 rader …")
 	pick, ok := s.Window.Canvas().Focused().(*input.Select)
 	if !ok {
 		t.Fatalf("%T has the keyboard", s.Window.Canvas().Focused())

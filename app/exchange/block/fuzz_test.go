@@ -31,7 +31,7 @@ func FuzzPaste(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, left uint8, keep bool) {
 		rows, err := block.Read(s)
 		if err != nil || len(rows) == 0 {
-			t.Skip()
+			return
 		}
 		col := int(left) % len(l.Columns)
 		pl, err := block.Paste(t.Context(), p, l, block.Area{Left: col, Right: col, Bottom: int(left) % 3}, rows, block.Choices{KeepEmpty: keep, NoneNew: keep}, nil)

@@ -49,7 +49,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		rows, err := Read(s)
 		if err != nil {
-			t.Skip()
+			return
 		}
 		again, err := Read(Write(rows))
 		if err != nil || !reflect.DeepEqual(again, rows) {

@@ -12,10 +12,10 @@ import (
 	"itportfoljen/ui/uitest"
 )
 
-// TestLook draws the run where somebody wants to look at it.
-func TestLook(t *testing.T) {
+// TestPictures draws the run, for looking at.
+func TestPictures(t *testing.T) {
 	if uitest.Pictures() == "" {
-		t.Skip("nobody looks")
+		t.Skip("ITP_PICTURES is not set")
 	}
 	p := ownerless(t)
 	s := open(t, p, system.SystemOwner.Field)
