@@ -42,6 +42,7 @@ func (r *Register) build() {
 // syncBar shows what the list is grouped and filtered by, under the bar.
 func (r *Register) syncBar() {
 	var chips []fyne.CanvasObject
+	r.changes = map[*widgets.Chip]func(at fyne.CanvasObject){}
 	if chip := r.groupChip(); chip != nil && r.other == nil {
 		chips = append(chips, chip)
 	}
@@ -78,31 +79,56 @@ func (r *Register) fitBar() {
 	}
 }
 
-// filterChip is a filter in force: tapped it is changed, and its cross takes it away.
-func (r *Register) filterChip(i int, f view.Filter) *widgets.Chip {
+// newChip is a chip under the bar: tapped it is changed, where the chip shows or what
+// stands for it, and its cross takes it away. A nil change is that it can't be changed.
+func (r *Register) newChip(text string, change func(at fyne.CanvasObject), remove func()) *widgets.Chip {
 	var chip *widgets.Chip
-	change := func() { r.changeFilter(i, widgets.CanvasOf(chip), widgets.Below(chip, 0)) }
+	var tap func()
+	if change != nil {
+		tap = func() { change(chip) }
+	}
+	chip = widgets.NewChip(text, tap, remove)
+	r.changes[chip] = change
+	return chip
+}
+
+// filterChip is a filter in force.
+func (r *Register) filterChip(i int, f view.Filter) *widgets.Chip {
+	change := func(at fyne.CanvasObject) { r.changeFilter(i, widgets.CanvasOf(at), widgets.Below(at, 0)) }
 	if !r.changeable(f) {
 		change = nil
 	}
-	chip = widgets.NewChip(f.Said(r.s.Portfolio(), r.kind), change, func() { r.dropFilter(i) })
-	return chip
+	return r.newChip(f.Said(r.s.Portfolio(), r.kind), change, func() { r.dropFilter(i) })
 }
 
 func (r *Register) dropFilter(i int) {
 	r.setFilters(slices.Delete(slices.Clone(r.list.Filters()), i, i+1))
 }
 
-// moreChips lists the chips that there is no room for.
+// moreChips lists the chips that there is no room for: what each does when it is tapped,
+// and then what their crosses do.
 func (r *Register) moreChips(shown int, at fyne.CanvasObject) {
-	var items []widgets.MenuItem
+	var items, crosses []widgets.MenuItem
 	for _, o := range r.chips.Objects()[shown:] {
 		switch o := o.(type) {
 		case *widgets.Chip:
-			items = append(items, widgets.MenuItem{Label: o.Text, Icon: "x", Run: o.OnRemove})
+			if change := r.changes[o]; change != nil {
+				items = append(items, widgets.MenuItem{Label: o.Text, Icon: "list-filter", Run: func() { change(at) }})
+			}
+			crosses = append(crosses, widgets.MenuItem{Label: texts.T("register.filter.remove", o.Text), Icon: "x", Run: o.OnRemove})
 		case *widgets.Link:
 			items = append(items, widgets.MenuItem{Label: o.Text(), Icon: "clipboard-list", Run: func() { o.Tapped(nil) }})
 		}
 	}
-	widgets.ShowMenuBelow(at, items...)
+	if len(items) > 0 && len(crosses) > 0 {
+		items = append(items, widgets.MenuItem{})
+	}
+	r.menuBelow(at, append(items, crosses...)...)
+}
+
+// menuBelow shows a menu under an object; the list has the keyboard when it has gone.
+func (r *Register) menuBelow(at fyne.CanvasObject, items ...widgets.MenuItem) {
+	if menu := widgets.ShowMenuBelow(at, items...); menu != nil {
+		menu.OnClose = r.focus
+	}
 }

@@ -125,7 +125,7 @@ func (r *Register) chooseColumns() {
 		}
 	}
 	chooser := input.NewColumnChooser(items, nil)
-	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.columns"), Content: chooser, Confirm: texts.T("register.columns.use"), OnOK: func() bool {
+	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.columns"), Content: chooser, Confirm: texts.T("register.columns.use"), OnClose: func(bool) { r.focus() }, OnOK: func() bool {
 		var columns []field.Column
 		for _, it := range chooser.Items() {
 			if c, ok := r.columnOf(it.ID); ok && it.On {

@@ -67,10 +67,14 @@ func (b *filterBox) first() fyne.Focusable {
 	return b.ticks.Target()
 }
 
-func (b *filterBox) entry(placeholder, text string) *input.Entry {
+// entry is a field to write in; what is written in instead, if it has one, is let go of.
+func (b *filterBox) entry(placeholder, text string, instead **input.Entry) *input.Entry {
 	e := input.NewEntry(placeholder)
 	e.Set(text)
-	e.OnTyped(func(string) {
+	e.OnTyped(func(s string) {
+		if instead != nil && s != "" {
+			(*instead).Set("")
+		}
 		b.ticks.Clear()
 		b.complain("")
 	})
@@ -93,7 +97,7 @@ func (b *filterBox) limits() []fyne.CanvasObject {
 		}
 		return b.f.Field.Exact(p, v)
 	}
-	b.low, b.high = b.entry(from, exact(b.f.Low)), b.entry(to, exact(b.f.High))
+	b.low, b.high = b.entry(from, exact(b.f.Low), nil), b.entry(to, exact(b.f.High), nil)
 	return []fyne.CanvasObject{widgets.HStack(8, widgets.Grow(b.low), widgets.Grow(b.high))}
 }
 
@@ -108,8 +112,8 @@ func (b *filterBox) words() []fyne.CanvasObject {
 		}
 		return ""
 	}
-	b.with = b.entry(texts.T("register.filter.contains"), of(view.Contains))
-	b.without = b.entry(texts.T("register.filter.without"), of(view.Without))
+	b.with = b.entry(texts.T("register.filter.contains"), of(view.Contains), &b.without)
+	b.without = b.entry(texts.T("register.filter.without"), of(view.Without), &b.with)
 	return []fyne.CanvasObject{widgets.HStack(8, widgets.Grow(b.with), widgets.Grow(b.without))}
 }
 

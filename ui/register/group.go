@@ -36,14 +36,12 @@ func (r *Register) foldAll(closed bool) {
 }
 
 // groupChip says what the list is grouped by; nil when it isn't.
-func (r *Register) groupChip() fyne.CanvasObject {
+func (r *Register) groupChip() *widgets.Chip {
 	c := r.list.Grouped()
 	if c.Field == nil {
 		return nil
 	}
-	var chip *widgets.Chip
-	chip = widgets.NewChip(texts.T("register.grouped", c.Phrase(r.s.Portfolio())), func() { widgets.ShowMenuBelow(chip, r.groupItems()...) }, func() { r.groupBy(field.Column{}) })
-	return chip
+	return r.newChip(texts.T("register.grouped", c.Phrase(r.s.Portfolio())), func(at fyne.CanvasObject) { r.menuBelow(at, r.groupItems()...) }, func() { r.groupBy(field.Column{}) })
 }
 
 // groupItems are what can be done with the groups there are.

@@ -58,12 +58,13 @@ type Register struct {
 type bar struct {
 	filter                       *input.Search
 	filtering, grouping, columns *widgets.Button
-	viewing                      *widgets.Button // which view is shown
-	chips                        *widgets.FitRow // what is filtered and grouped by
-	notice                       *fyne.Container // what there is to say of the list
-	under                        *fyne.Container // both
-	shown                        bool            // under is
-	listing                      *fyne.Container // the bar and the list
+	viewing                      *widgets.Button                              // which view is shown
+	chips                        *widgets.FitRow                              // what is filtered and grouped by
+	changes                      map[*widgets.Chip]func(at fyne.CanvasObject) // what they do when tapped, at a place
+	notice                       *fyne.Container                              // what there is to say of the list
+	under                        *fyne.Container                              // both
+	shown                        bool                                         // under is
+	listing                      *fyne.Container                              // the bar and the list
 }
 
 // New makes a register of a kind; empty shows when the portfolio has none.
