@@ -16,6 +16,7 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
 )
 
 // Page is the run.
@@ -26,7 +27,8 @@ type Page struct {
 	index *suggest.Index
 	ask   *asking // what is shown of the record at hand; nil: the summary is
 	given given
-	note  string // what became of the one before, if it wasn't answered here
+	leave *widgets.Button // of the summary
+	note  string          // what became of the one before, if it wasn't answered here
 }
 
 // given is an answer to several that is on its way to the disk.
@@ -116,7 +118,6 @@ func (p *Page) show() {
 	it := p.run.now()
 	if it == nil {
 		p.ask = nil
-		p.s.Window.Canvas().Unfocus() // what is shown no more has no keyboard
 		p.body.Objects = []fyne.CanvasObject{p.summary()}
 	} else {
 		p.ask = newAsking(p, p.s.Portfolio().Get(it.id))
@@ -127,9 +128,14 @@ func (p *Page) show() {
 	p.focus()
 }
 
+// focus gives the keyboard to the answers or, in the summary, to what leaves it.
 func (p *Page) focus() {
-	if p.ask != nil && p.s.Current() == "guide" {
-		p.s.Window.Canvas().Focus(p.ask.answers.Target())
+	switch c := p.s.Window.Canvas(); {
+	case p.s.Current() != "guide":
+	case p.ask != nil:
+		c.Focus(p.ask.answers.Target())
+	default:
+		c.Focus(p.leave)
 	}
 }
 

@@ -310,6 +310,25 @@ func TestEscapeLeavesForWhereOneCameFrom(t *testing.T) {
 	}
 }
 
+// TestTheSummaryHasTheKeyboard: Enter leaves it as Escape does, and an answer is taken back
+// from there too.
+func TestTheSummaryHasTheKeyboard(t *testing.T) {
+	p, rs := school(t)
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} {
+		s := open(t, p, system.SystemOwner.Field, rs[0].ID)
+		uitest.Write(t, s, "Sara")
+		uitest.Press(s, fyne.KeyReturn)
+		shows(t, s, "1 besvarad")
+		uitest.Shortcut(s, &fyne.ShortcutUndo{})
+		shows(t, s, "Svaret för A-systemet är tillbakataget.")
+		uitest.Press(s, fyne.KeyTab)
+		shows(t, s, "1 överhoppad.")
+		if uitest.Press(s, key); s.Current() != "overview" {
+			t.Errorf("%s leaves for %s", key, s.Current())
+		}
+	}
+}
+
 func TestNothingLacksIsSaid(t *testing.T) {
 	p := uitest.Empty(t)
 	shows(t, open(t, p, system.SystemOwner.Field), "Inget saknas")

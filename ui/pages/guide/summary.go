@@ -18,9 +18,9 @@ const mostTold = 60
 // takes it back.
 func (p *Page) summary() fyne.CanvasObject {
 	x := p.run
-	leave := widgets.NewPrimary(texts.T("guide.leave"), p.Escape)
+	p.leave = widgets.NewPrimary(texts.T("guide.leave"), p.Escape)
 	if len(x.items) == 0 {
-		return widgets.NewEmpty("circle-check", texts.T("guide.none"), texts.T("guide.none.text", x.q.Label()), leave)
+		return widgets.NewEmpty("circle-check", texts.T("guide.none"), texts.T("guide.none.text", x.q.Label()), p.leave)
 	}
 	n, skipped := x.count(answered), x.count(skipped)
 	title := widgets.NewHeading(texts.N("guide.done", n), 1)
@@ -31,7 +31,7 @@ func (p *Page) summary() fyne.CanvasObject {
 	if skipped > 0 {
 		rows = append(rows, widgets.NewParagraph(texts.N("guide.skipped", skipped), widgets.Normal))
 	}
-	rows = append(rows, p.buttons(n, skipped, leave))
+	rows = append(rows, p.buttons(n, skipped))
 	if n > 0 {
 		rows = append(rows, widgets.Hairline(), p.told())
 	}
@@ -39,8 +39,8 @@ func (p *Page) summary() fyne.CanvasObject {
 	return container.NewVScroll(container.New(&sheet{width: 860, air: 22}, frame))
 }
 
-func (p *Page) buttons(answers, skipped int, leave fyne.CanvasObject) fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{leave}
+func (p *Page) buttons(answers, skipped int) fyne.CanvasObject {
+	buttons := []fyne.CanvasObject{p.leave}
 	if skipped > 0 {
 		buttons = append(buttons, widgets.NewButton(texts.N("guide.again", skipped), func() { p.run.again(); p.show() }))
 	}
