@@ -93,10 +93,10 @@ func (h *handing) ask() {
 	})
 	h.onRow = input.NewField(texts.T("people.ask.on"), "", day)
 	h.onRow.LabelWidth = askLabel
-	form := []fyne.CanvasObject{h.toRow, widgets.Inset(0, 0, 0, askLabel, h.vacant), h.onRow}
+	form := []fyne.CanvasObject{h.toRow, checkRow("", h.vacant), h.onRow}
 	if h.from.Leaves().IsZero() {
 		h.left = input.NewCheck("", false, h.flipped)
-		form = append(form, widgets.Inset(0, 0, 0, askLabel, h.left))
+		form = append(form, checkRow(texts.T("people.ask.leaver"), h.left))
 	}
 	form = append(form, input.Section(texts.T("people.ask.roles")))
 	for i := range h.roles {
@@ -131,7 +131,14 @@ func (h *handing) ask() {
 }
 
 // askLabel is the room for the labels of the dialog.
-const askLabel = 96
+const askLabel = 104
+
+// checkRow is a check under the inputs of the dialog.
+func checkRow(label string, check *input.Check) fyne.CanvasObject {
+	row := input.NewField(label, "", check)
+	row.LabelWidth = askLabel
+	return row
+}
 
 func (h *handing) flipped(bool) error {
 	h.renew()
@@ -208,7 +215,7 @@ func (h *handing) showLeaving() {
 	if h.on.IsZero() || h.left == nil {
 		return
 	}
-	h.left.Text = texts.T("people.ask.left", h.from.Name(), h.on.AddDays(-1))
+	h.left.Text = texts.T("people.ask.left", h.on.AddDays(-1))
 	h.left.Refresh()
 }
 
