@@ -180,11 +180,11 @@ func (g *Grid) tabKey(back bool) {
 	if back {
 		step = -1
 	}
-	if row < 0 {
-		g.goTo(g.landing(0), 0)
+	if first := g.landing(0); row < 0 && first >= 0 {
+		g.goTo(first, 0)
 		return
 	}
-	if col += step; col < 0 || col >= len(g.Columns) || g.isHeading(row) {
+	if col += step; row >= 0 && (col < 0 || col >= len(g.Columns) || g.isHeading(row)) {
 		for row = g.nextRow(row, step); row >= 0 && g.isHeading(row); {
 			row = g.nextRow(row, step)
 		}

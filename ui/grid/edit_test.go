@@ -150,3 +150,17 @@ func TestCtrlEnterSavesWhatIsWrittenAndOpensItsRow(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsWrittenInAColumnThatIsHiddenStays, says so, and is saved.
+func TestWhatIsWrittenInAColumnThatIsHiddenStays(t *testing.T) {
+	g, _, saved := editing(t)
+	field := g.edit.field
+	g.SetColumns(slices.Delete(slices.Clone(g.Columns), 1, 2), 1)
+	if g.edit.field != field || g.edit.problem == nil || widgets.CanvasOf(g).Focused() != fyne.Focusable(field) {
+		t.Fatal("what is written is gone, or nothing says that its cell is")
+	}
+	press(field, fyne.KeyReturn)
+	if !slices.Equal(*saved, []string{"k000020 b halvskrivet"}) || g.Editing() {
+		t.Errorf("saved %q", *saved)
+	}
+}
