@@ -16,7 +16,7 @@ say      = @printf '\n── %s\n' "$(1)"
 
 test fuzz bench torture screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test fuzz bench torture screenshots licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test fuzz bench torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
@@ -26,6 +26,7 @@ help:
 	@echo 'make torture      dödar, bryter strömmen, fyller disken … och skriver en tabell (N=0.1 SEED=… ONLY=…)'
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
+	@echo 'make window       en arbetsdag med riktiga tangenter i ett riktigt fönster (Xvfb, openbox, xdotool, xclip)'
 	@echo 'make windows      bygger Windows-programmen i dist/'
 	@echo 'make windows-smoke  startar dem under Wine, fotograferar och kontrollerar fönstrets plats'
 	@echo 'make package      Linux- och Windows-paket i dist/'
@@ -123,6 +124,10 @@ torture: $(CTL)
 screenshots: deps
 	@mkdir -p docs/bilder
 	ITP_SCREENSHOTS=$(CURDIR)/docs/bilder $(GO) test -tags $(TAGS) -count=1 ./cmd/itportfolj -run TestEveryPageDraws
+
+# A workday by real keys, in a window on a screen that nobody sees.
+window: deps
+	ITP_WINDOW=1 $(GO) test -tags $(TAGS) -count=1 -v ./cmd/itportfolj -run TestAWorkdayInARealWindow
 
 # The list in the window, after a module has come, gone or been updated.
 licences:

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,23 +27,14 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// workday is the whole program with a portfolio that nothing is in yet, and a workbook
-// of Ekvalla in which half of the systems have no owner. opened is what was last opened in
-// another program.
-func workday(t *testing.T) (s *shell.Shell, book string, opened *string) {
+// ekvalla is a workbook of Ekvalla in which half of the systems have no owner, and a
+// portfolio that nothing is in yet.
+func ekvalla(t *testing.T) (services app.Services, book, path string) {
 	t.Helper()
-	for _, key := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"} {
+	for _, key := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"} {
 		t.Setenv(key, t.TempDir())
 	}
-	async.Instant(true)
-	t.Cleanup(func() { async.Instant(false) })
-	a := test.NewTempApp(t)
-	if err := dialogs.UseSwedish(); err != nil {
-		t.Fatal(err)
-	}
-	services := wiring.Services(wiring.Options{Who: "Anna Ek", Today: today})
-	opened = new(string)
-	services.OpenFile = func(path string) error { *opened = path; return nil }
+	services = wiring.Services(wiring.Options{Who: "Anna Ek", Today: today})
 	dir := t.TempDir()
 	p, err := services.Example(t.Context(), filepath.Join(dir, "exempel.itp"), "S", 1)
 	if err != nil {
@@ -66,14 +56,30 @@ func workday(t *testing.T) (s *shell.Shell, book string, opened *string) {
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(dir, "arbetsdag.itp")
-	fresh, err := services.Create(context.Background(), path, app.Beginning{Municipality: "Ekvalla kommun", Model: services.Models()[0].Data})
+	path = filepath.Join(dir, "arbetsdag.itp")
+	fresh, err := services.Create(t.Context(), path, app.Beginning{Municipality: "Ekvalla kommun", Model: services.Models()[0].Data})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := fresh.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return services, book, path
+}
+
+// workday is the whole program with the portfolio that nothing is in yet. opened is what
+// was last opened in another program.
+func workday(t *testing.T) (s *shell.Shell, book string, opened *string) {
+	t.Helper()
+	services, book, path := ekvalla(t)
+	async.Instant(true)
+	t.Cleanup(func() { async.Instant(false) })
+	a := test.NewTempApp(t)
+	if err := dialogs.UseSwedish(); err != nil {
+		t.Fatal(err)
+	}
+	opened = new(string)
+	services.OpenFile = func(path string) error { *opened = path; return nil }
 	s = shell.New(a, shell.Options{Services: services, Pages: pages(), Version: "0.1.0"})
 	s.Window.Resize(fyne.NewSize(1366, 768))
 	s.Start("")
@@ -91,7 +97,7 @@ func TestAWorkdayInTheList(t *testing.T) {
 	shows(t, s, "80 system")
 
 	filter(t, s, "avtal till", "2027-01-01", "2028-12-31")
-	shows(t, s, "Avtal till 2027-01-01–2028-12-31")
+	shows(t, s, "Avtal till: 2027-01-01–2028-12-31")
 	filter(t, s, "driftbudget", "100 tkr", "")
 	shows(t, s, "minst 100\u00a0000\u00a0kr")
 	push(t, s, "Gruppera")
