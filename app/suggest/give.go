@@ -20,7 +20,7 @@ func (q Question) Give(tx *field.Tx, ids []field.ID, values []field.Value, new b
 		case i == 0 && r == nil:
 			return "", fault.New(fault.NotFound, "Det som skulle ändras finns inte längre. Inget har ändrats.")
 		case i == 0 && new && !q.Lacks(tx, r):
-			return "", fault.New(fault.Conflict, fmt.Sprintf("%s har redan fått svar på %s: %s. Inget har ändrats.", field.Called(r, tx.Get), small(q.Label()), q.Told(tx, r)))
+			return "", fault.New(fault.Conflict, fmt.Sprintf("%s har redan fått svar på %s: %s. Inget har ändrats.", field.Called(r, tx.Get), text.Lower(q.Label()), q.Told(tx, r)))
 		case r == nil || i > 0 && !q.Lacks(tx, r):
 			continue
 		}

@@ -56,9 +56,9 @@ func (q Question) Name() string {
 	case f.Guided != "":
 		return f.Guided
 	case f.OfPersons():
-		return "Utse " + small(q.Label())
+		return "Utse " + text.Lower(q.Label())
 	}
-	return "Fyll i " + small(q.Label())
+	return "Fyll i " + text.Lower(q.Label())
 }
 
 // Lacks says whether a record lacks an answer that can be given: something is empty, or

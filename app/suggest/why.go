@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"itportfoljen/app/base/text"
@@ -63,9 +62,9 @@ func (x *Index) sentence(r *field.Record, s reason) string {
 	w, c := x.w, s.clue
 	switch c.sort {
 	case role:
-		return "står som " + small(c.field.Label)
+		return "står som " + text.Lower(c.field.Label)
 	case home:
-		return fmt.Sprintf("%s, %s, hör dit", w.Label(field.ID(c.key)), small(c.field.Label))
+		return fmt.Sprintf("%s, %s, hör dit", w.Label(field.ID(c.key)), text.Lower(c.field.Label))
 	case post:
 		return x.postSentence(r, c)
 	case named:
@@ -83,7 +82,7 @@ func (x *Index) counted(r *field.Record, s reason) string {
 		what = text.Shorten(x.w.Label(like[one(like[0] == r.ID)]), 40)
 	}
 	if x.q.First().OfPersons() {
-		return small(x.q.Label()) + " för " + what
+		return text.Lower(x.q.Label()) + " för " + what
 	}
 	return "som " + what
 }
@@ -96,9 +95,9 @@ func (x *Index) where(r *field.Record, c clue) string {
 		return "på " + w.Label(field.ID(c.key))
 	case points:
 		if c.field.OfPersons() {
-			return fmt.Sprintf("där %s är %s", w.Label(field.ID(c.key)), small(c.field.Label))
+			return fmt.Sprintf("där %s är %s", w.Label(field.ID(c.key)), text.Lower(c.field.Label))
 		}
-		return fmt.Sprintf("med samma %s, %s", small(c.field.Label), w.Label(field.ID(c.key)))
+		return fmt.Sprintf("med samma %s, %s", text.Lower(c.field.Label), w.Label(field.ID(c.key)))
 	case covered:
 		return "med samma " + c.field.Kind.Owner().Target().One
 	case before:
@@ -116,27 +115,17 @@ func (x *Index) where(r *field.Record, c clue) string {
 func asWritten(r *field.Record, word string) string {
 	for s := range strings.FieldsSeq(r.Name()) {
 		if text.Fold(strings.Trim(s, ",.;:()/-")) == word {
-			return small(strings.Trim(s, ",.;:()/-"))
+			return text.Lower(strings.Trim(s, ",.;:()/-"))
 		}
 	}
 	return word
-}
-
-// small is a label inside a sentence: what is written in capitals stays so.
-func small(s string) string {
-	if _, n := utf8.DecodeRuneInString(s); n < len(s) {
-		if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
-			return s
-		}
-	}
-	return text.Lower(s)
 }
 
 // standing is "där det står Sverige under Var data lagras": whatever the field is called.
 func (x *Index) standing(f *field.Field, encoded string) string {
 	v, err := field.Decode(f, encoded)
 	if err != nil {
-		return "med samma " + small(f.Label)
+		return "med samma " + text.Lower(f.Label)
 	}
 	return fmt.Sprintf("där det står %s under %s", text.Shorten(f.Show(x.w, v), 30), f.Label)
 }
@@ -153,5 +142,5 @@ func (x *Index) postSentence(r *field.Record, c clue) string {
 	if c.key == "" {
 		return "hör till " + x.w.Label(at)
 	}
-	return small(c.key) + " på " + x.w.Label(at)
+	return text.Lower(c.key) + " på " + x.w.Label(at)
 }

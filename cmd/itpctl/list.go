@@ -142,7 +142,7 @@ func (o *listOptions) write(e *env, p *app.Portfolio, l *view.List) {
 	}
 	for _, c := range l.Columns() {
 		if total, ok := l.Sum(c); ok && c.Field.InKronor() {
-			line += fmt.Sprintf(", %s %s kr", strings.ToLower(c.Phrase(p)), money.Ore(total).Kr())
+			line += fmt.Sprintf(", %s %s kr", text.Lower(c.Phrase(p)), money.Ore(total).Kr())
 		}
 	}
 	say(e.out, "\n%s\n", line)

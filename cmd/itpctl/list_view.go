@@ -42,7 +42,7 @@ func (o *listOptions) spec(e *env, p *app.Portfolio, k *field.Kind, columns []fi
 	}
 	if o.group != "" {
 		if s.Group, err = column(p, k, o.group); err == nil && !view.Groups(s.Group.Field) {
-			err = usage("Det går inte att gruppera efter %s. Det går efter val, enheter, personer, leverantörer, dagar och år.", strings.ToLower(s.Group.Field.Label))
+			err = usage("Det går inte att gruppera efter %s. Det går efter val, enheter, personer, leverantörer, dagar och år.", text.Lower(s.Group.Field.Label))
 		}
 	}
 	return s, err
@@ -79,14 +79,22 @@ func listed(l *view.List, line view.Line, hasRef bool) (row []string) {
 	if hasRef {
 		row = append(row, "")
 	}
+	at := -1 // the first column that nothing is summed in
 	for _, c := range l.Columns() {
+		if at < 0 && !c.Field.Sums() {
+			at = len(row)
+		}
 		row = append(row, sumOf(l, line.Group, c))
 	}
-	at := min(1, len(row)-1) // beside the references
-	if !hasRef {
-		at = 0
+	head := strings.Repeat("· ", line.Group.Level) + text.Capital(line.Group.Label) + " (" + text.Count(line.Group.Count) + ")"
+	switch {
+	case at >= 0:
+		row[at] = head
+	case len(row) == 0:
+		row = []string{head}
+	default:
+		row[0] = strings.TrimSpace(head + " " + row[0])
 	}
-	row[at] = strings.Repeat("· ", line.Group.Level) + text.Capital(line.Group.Label) + " (" + text.Count(line.Group.Count) + ")"
 	return row
 }
 

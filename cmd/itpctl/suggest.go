@@ -111,7 +111,7 @@ func (o *suggestOptions) answers(ctx context.Context, e *env, p *app.Portfolio, 
 		return writeJSON(e.out, items)
 	}
 	if len(items) == 0 {
-		say(e.out, "%s saknar %s.\n", text.Capital(q.Kind.None()), text.Lower(q.Label()))
+		say(e.out, "%s saknar %s där det krävs.\n", text.Capital(q.Kind.None()), text.Lower(q.Label()))
 		return nil
 	}
 	t.write(e.out)

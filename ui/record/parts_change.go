@@ -2,11 +2,11 @@ package record
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
@@ -91,7 +91,7 @@ func (t *parts) askNew() {
 			whole := true
 			for _, e := range editors {
 				if f := e.col.Field; e.row.Error() == "" && must[f] && field.IsEmpty(draft.Value(f)) {
-					e.row.SetError(texts.T("record.parts.missing", strings.ToLower(f.Label)))
+					e.row.SetError(texts.T("record.parts.missing", text.Lower(f.Label)))
 				}
 				whole = whole && e.row.Error() == ""
 			}

@@ -101,10 +101,14 @@ func withoutEscapes(s string) string {
 	return escapes.ReplaceAllString(s, "")
 }
 
-// Lower is s with its first letter small.
+// Lower is s with its first letter small, as inside a sentence: "systemägare". What is
+// written in capitals stays so: "PUB-avtal".
 func Lower(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
+		return s
+	}
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
 		return s
 	}
 	return string(unicode.ToLower(r)) + s[n:]

@@ -64,3 +64,11 @@ func FuzzLine(f *testing.F) {
 		}
 	})
 }
+
+func TestLower(t *testing.T) {
+	for s, want := range map[string]string{"": "", "K": "k", "Systemägare": "systemägare", "Ägare": "ägare", "PUB-avtal": "PUB-avtal", "IT-forum": "IT-forum", "R 2": "r 2"} {
+		if got := text.Lower(s); got != want {
+			t.Errorf("%q is %q, want %q", s, got, want)
+		}
+	}
+}
