@@ -203,8 +203,6 @@ func (r *Register) Changed(e app.Event) {
 	r.list.Changed(e.Version, e.Records)
 	if r.list.Concerns(e.Touches) {
 		r.reload()
-	} else if e.Touches(view.Kind) {
-		r.syncView()
 	}
 	r.Panel.Changed(e)
 }
