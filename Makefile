@@ -127,7 +127,7 @@ screenshots: deps
 
 # A workday by real keys, in a window on a screen that nobody sees.
 window: deps
-	ITP_WINDOW=1 $(GO) test -tags $(TAGS) -count=1 -v ./cmd/itportfolj -run TestAWorkdayInARealWindow
+	ITP_WINDOW=1 $(GO) test -tags $(TAGS) -count=1 -v ./cmd/itportfolj -run 'TestAWorkdayInARealWindow|TestACaret'
 
 # The list in the window, after a module has come, gone or been updated.
 licences:

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,15 +25,8 @@ import (
 // by copying it, and what was done in the file. It runs by make window; with ITP_PICTURES
 // the window is photographed on the way.
 func TestAWorkdayInARealWindow(t *testing.T) {
-	if os.Getenv("ITP_WINDOW") == "" {
-		t.Skip("it takes a minute and the screen's tools: run make window")
-	}
-	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "xclip"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Fatalf("apt install xvfb openbox xdotool xclip: %v", err)
-		}
-	}
-	bin := built(t)
+	needTools(t)
+	bin := built(t, ".")
 	_, book, path := ekvalla(t)
 	services := wiring.Services(wiring.Options{Who: "Anna Ek"}) // of today, as the program has it
 	w := openWindow(t, bin, path)
@@ -130,16 +124,71 @@ func managersOf(p *app.Portfolio) string {
 
 // realWindow is the program in a real window, 1366×768 in the corner of a screen of its own.
 type realWindow struct {
-	t   *testing.T
-	env []string
-	id  string
+	t       *testing.T
+	env     []string
+	id      string
+	running []*exec.Cmd
 }
 
-// built is the program, built with what is kept from other builds.
-func built(t *testing.T) string {
+// TestACaretCostsNoMoreThanInAnEmptyWindow: the processor's time while the keyboard is in a
+// field and nobody writes, against a window with nothing but a field, on the same screen.
+func TestACaretCostsNoMoreThanInAnEmptyWindow(t *testing.T) {
+	needTools(t)
+	bin, bare := built(t, "."), built(t, "./testdata/tomt")
+	_, _, path := ekvalla(t)
+	measure := func(title string, name string, args ...string) (share float64) {
+		w := openScreen(t)
+		defer w.close()
+		pid := w.start(name, args...)
+		w.find(title)
+		if title != "Tomt" {
+			w.keys("ctrl+k") // its field has the keyboard
+		}
+		time.Sleep(3 * time.Second)
+		before := ticks(t, pid)
+		time.Sleep(10 * time.Second)
+		return float64(ticks(t, pid)-before) / 10 // of a hundred a second: percent
+	}
+	theirs, ours := measure("Tomt", bare), measure("Ekvalla", bin, path)
+	t.Logf("with a caret: ours %.1f %%, an empty window %.1f %%", ours, theirs)
+	if ours > 1.5*theirs+2 {
+		t.Errorf("a caret takes %.1f %% of a processor, %.1f %% in an empty window", ours, theirs)
+	}
+}
+
+// ticks are the processor's hundredths of a second that a process has had.
+func ticks(t *testing.T, pid int) (n int) {
 	t.Helper()
-	bin := filepath.Join(t.TempDir(), "itportfolj")
-	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", bin, ".").CombinedOutput(); err != nil {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		t.Skip("the system doesn't tell what a process takes")
+	}
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
+	for _, f := range fields[11:13] { // for itself, and in the kernel
+		var x int
+		fmt.Sscan(f, &x)
+		n += x
+	}
+	return n
+}
+
+func needTools(t *testing.T) {
+	t.Helper()
+	if os.Getenv("ITP_WINDOW") == "" {
+		t.Skip("it takes a minute and the screen's tools: run make window")
+	}
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "xclip"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Fatalf("apt install xvfb openbox xdotool xclip: %v", err)
+		}
+	}
+}
+
+// built is a program, built with what is kept from other builds.
+func built(t *testing.T, dir string) string {
+	t.Helper()
+	bin := filepath.Join(t.TempDir(), "program")
+	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", bin, dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return bin
@@ -147,34 +196,60 @@ func built(t *testing.T) string {
 
 func openWindow(t *testing.T, bin, path string) *realWindow {
 	t.Helper()
-	display := fmt.Sprintf(":%d", 200+os.Getpid()%500)
+	w := openScreen(t)
+	w.start(bin, path)
+	w.find("Ekvalla")
+	w.output("xdotool", "windowsize", "--sync", w.id, "1366", "768")
+	time.Sleep(2 * time.Second)
+	return w
+}
+
+// openScreen is a screen of its own without a window yet.
+func openScreen(t *testing.T) *realWindow {
+	t.Helper()
+	screens++
+	display := fmt.Sprintf(":%d", 200+(os.Getpid()+screens)%500)
 	w := &realWindow{t: t, env: append(os.Environ(), "DISPLAY="+display, "LC_ALL=C.UTF-8")}
+	t.Cleanup(w.close)
 	w.start("Xvfb", display, "-screen", "0", "1440x900x24")
 	time.Sleep(time.Second)
 	w.start("openbox")
-	w.start(bin, path)
+	return w
+}
+
+var screens int
+
+// find waits for a window whose title holds a text.
+func (w *realWindow) find(title string) {
+	w.t.Helper()
 	w.until("the window is there", func() bool {
-		ids := strings.Fields(w.output("xdotool", "search", "--name", "Ekvalla"))
+		ids := strings.Fields(w.output("xdotool", "search", "--name", title))
 		if len(ids) > 0 {
 			w.id = ids[len(ids)-1]
 		}
 		return len(ids) > 0
 	})
 	w.output("xdotool", "windowactivate", "--sync", w.id)
-	w.output("xdotool", "windowsize", "--sync", w.id, "1366", "768")
-	time.Sleep(2 * time.Second)
-	return w
 }
 
-// start starts a program that ends with the test.
-func (w *realWindow) start(name string, args ...string) {
+// start starts a program that ends with the screen.
+func (w *realWindow) start(name string, args ...string) (pid int) {
 	w.t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Env = w.env
 	if err := cmd.Start(); err != nil {
 		w.t.Fatal(err)
 	}
-	w.t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+	w.running = append(w.running, cmd)
+	return cmd.Process.Pid
+}
+
+func (w *realWindow) close() {
+	for _, cmd := range slices.Backward(w.running) {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	}
+	w.running = nil
 }
 
 func (w *realWindow) output(name string, args ...string) string {
