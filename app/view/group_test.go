@@ -78,6 +78,19 @@ func TestUnitsMakeGroupsInGroups(t *testing.T) {
 	if got := lines(l); got != "[Ekvalla kommun 4]" {
 		t.Errorf("all folded: %s", got)
 	}
+	l.FoldLevel(0, false)
+	inner := lines(l)
+	if !strings.Contains(inner, "-[Kommunledningskontoret 2]") || strings.Contains(inner, "Diariet") {
+		t.Errorf("the outermost unfolded: %s", inner)
+	}
+	l.FoldLevel(1, false)
+	if got := lines(l); got != whole {
+		t.Errorf("both unfolded: %s", got)
+	}
+	l.FoldLevel(1, true)
+	if got := lines(l); got != inner {
+		t.Errorf("the inner folded: %s", got)
+	}
 }
 
 // TestTheSumsOfGroupsAddUpToTheWhole: each record stands in one group.

@@ -112,6 +112,37 @@ func TestASystemWithoutOwnerIsFoundByFilter(t *testing.T) {
 	}
 }
 
+// TestTheListIsOrderedBySeveralColumns, remembers it, and lets go of one at a time.
+func TestTheListIsOrderedBySeveralColumns(t *testing.T) {
+	s := open(t, uitest.Open(t))
+	g := gridOf(t, s)
+	sorted := func(want string, keys int) {
+		t.Helper()
+		if got := names(t, s); got != want {
+			t.Errorf("in the order %s", got)
+		}
+		if by := register.New(s, system.Kind, nil).List().Sorted(); len(by) != keys {
+			t.Errorf("remembered by %v", by)
+		}
+	}
+	pick := func(column, item string) {
+		t.Helper()
+		g.OnHeaderMenu(column, fyne.NewPos(300, 150))
+		uitest.Tap(t, s, item)
+	}
+	g.OnSort(system.OwnerUnit.Key, false, false)
+	g.OnSort(system.Name.Key, true, true) // with Shift
+	sorted("Skolplattformen, Lönesystemet, Diariet W3, HemtjänstPlan", 2)
+	g.OnSort(system.Name.Key, false, true) // once more
+	sorted("Skolplattformen, Diariet W3, Lönesystemet, HemtjänstPlan", 2)
+	pick(system.OwnerUnit.Key, "Ta bort sorteringen")
+	sorted("Diariet W3, HemtjänstPlan, Lönesystemet, Skolplattformen", 1)
+	pick(system.Lifecycle.Key, "Lägg till i sorteringen")
+	sorted("Diariet W3, HemtjänstPlan, Lönesystemet, Skolplattformen", 2)
+	g.OnSort(system.Lifecycle.Key, true, false)
+	sorted("Diariet W3, Lönesystemet, HemtjänstPlan, Skolplattformen", 1)
+}
+
 func TestColumnsAreChosenAndRemembered(t *testing.T) {
 	s := open(t, uitest.Open(t))
 	before := len(gridOf(t, s).Columns)
