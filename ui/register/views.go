@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
@@ -154,6 +155,11 @@ func (r *Register) askSave() {
 	if !r.writable() {
 		shared.Hide()
 		say = texts.T("register.views.reader")
+	}
+	for _, f := range r.list.Filters() {
+		if f.IDs != nil { // those rows are of this day
+			say = strings.TrimSpace(say + " " + texts.T("register.views.just", f.Said(r.s.Portfolio(), r.kind)))
+		}
 	}
 	dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.views.title"), Text: say, Content: content, Confirm: texts.T("register.views.yes"), Focus: name.Target(), OnOK: func() bool {
 		called := text.Clean(name.Text())

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/register"
@@ -53,6 +54,26 @@ func TestAReaderKeepsViewsOnTheComputer(t *testing.T) {
 	uitest.Write(t, s, "Läsarens")
 	uitest.Tap(t, s, "Spara")
 	if len(p.All(view.Kind)) != 0 || !uitest.CanTap(s, "Läsarens") {
+		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// TestRowsThatWerePickedAreSaidToBeLeftOutOfAView: it would show all when it is chosen.
+func TestRowsThatWerePickedAreSaidToBeLeftOutOfAView(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	said := func() bool {
+		uitest.Tap(t, s, "Spara vyn som …")
+		defer uitest.Tap(t, s, "Avbryt")
+		return uitest.Shows(uitest.Front(s), "”Två av dem” gäller bara just de raderna")
+	}
+	uitest.Tap(t, s, "Alla system")
+	if said() {
+		t.Error("of a list of all")
+	}
+	s.Go("systems", shell.Show{Label: "Två av dem", IDs: []field.ID{sys(t, p, "Lönesystemet").ID, sys(t, p, "Diariet W3").ID}})
+	uitest.Tap(t, s, "Alla system")
+	if !said() {
 		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
 	}
 }
