@@ -2,23 +2,57 @@ package cells
 
 import (
 	"context"
+	"slices"
 
 	"itportfoljen/app"
 	"itportfoljen/app/exchange/block"
+	"itportfoljen/app/field"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
-// fillDown gives the selected rows what stands in the first of them.
+// fillDown gives the selected rows what stands in the first of them, and one alone what
+// stands in the row above. Whole rows keep their names: those tell them apart.
 func (h *Hands) fillDown() {
 	on, ok := h.chosen()
-	if !ok || !h.changeable() {
+	switch {
+	case !ok:
+		return
+	case on.At.Height() == 1 && !h.hasAbove():
+		h.s.Toast(texts.T("cells.noabove"))
+		return
+	case on.Rows:
+		named := func(c field.Column) bool { return c.Field == h.Kind.Title() }
+		if i := slices.IndexFunc(on.List.Columns, named); i >= 0 {
+			on.List.Columns = slices.Clone(on.List.Columns)
+			on.List.Columns[i] = field.Column{}
+		}
+	}
+	if !h.changeable() {
 		return
 	}
 	h.propose(&proposal{name: "fill", on: on, plan: func(ctx context.Context, p *app.Portfolio, c block.Choices, progress block.Progress) (*block.Plan, error) {
 		return block.FillDown(ctx, p, on.List, on.At, c, progress)
 	}})
+}
+
+// hasAbove tells whether a record stands above the selected row, in its group; sums are
+// passed by.
+func (h *Hands) hasAbove() bool {
+	r, ok := h.Grid.Range()
+	if !ok {
+		return false
+	}
+	row := r.Top - 1
+	for row >= 0 && h.Grid.Passive != nil && h.Grid.Passive(row) {
+		row--
+	}
+	if row < 0 {
+		return false
+	}
+	_, ok = h.Record(row)
+	return ok
 }
 
 // fillTo gives an area what stands in a part of it.

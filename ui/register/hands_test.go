@@ -151,3 +151,40 @@ func TestPastedCellsAreSelectedUnlessSomebodyHasGoneOn(t *testing.T) {
 		}
 	}
 }
+
+// TestARowAloneIsFilledFromTheOneAboveInItsGroup, and from none where a heading or nothing
+// stands above.
+func TestARowAloneIsFilledFromTheOneAboveInItsGroup(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	show(t, s, system.Tags.Label)
+	for _, name := range []string{"Skolplattformen", "Lönesystemet"} {
+		set(t, p, sys(t, p, name).ID, system.Tags.Field, name)
+	}
+	grouped(t, s, "livscykel") // Skolplattformen; Lönesystemet, HemtjänstPlan; Diariet W3
+	for _, name := range []string{"Skolplattformen", "Lönesystemet", "HemtjänstPlan", "Diariet W3"} {
+		at(t, s, name+"/tags").OnFillDown()
+		if name != "HemtjänstPlan" && !uitest.Shows(s.Window.Content(), "Ingen rad står ovanför") {
+			t.Errorf("%s: nothing is said", name)
+		}
+	}
+	if got := tagged(p); got != "HemtjänstPlan Lönesystemet, Lönesystemet Lönesystemet, Skolplattformen Skolplattformen" {
+		t.Errorf("filled: %s", got)
+	}
+}
+
+// TestWholeRowsThatAreFilledKeepTheirNames, though all else is as in the first.
+func TestWholeRowsThatAreFilledKeepTheirNames(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	g := gridOf(t, s)
+	g.Focus()
+	g.SelectAll()
+	ctrlD(s)
+	uitest.Tap(t, s, "Fyll i")
+	for _, name := range []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3", "Skolplattformen"} {
+		if got := lifecycle(t, p, name); got != "maintained" {
+			t.Errorf("%s has %q", name, got)
+		}
+	}
+}
