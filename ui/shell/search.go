@@ -57,9 +57,6 @@ func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.Pal
 		return nil, 0
 	}
 	for _, k := range s.portfolio.Kinds() {
-		if k.Page == "" {
-			continue
-		}
 		names := []string{}
 		for _, v := range view.Shipped(k) {
 			names = append(names, v.Name)
@@ -75,7 +72,7 @@ func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.Pal
 			}
 			id := "view " + k.Name + " " + name
 			out, best = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.actions"), Title: title, Icon: k.Icon}), max(best, score)
-			run[id] = func() { s.Go(pageOf(k), ShowView{Kind: k, Name: name}) }
+			run[id] = func() { s.Go(listOf(k), ShowView{Kind: k, Name: name}) }
 		}
 	}
 	return out, best

@@ -250,10 +250,13 @@ func (s *Shell) Open(id field.ID) {
 
 // ShowRecords lists just these records on the page of their kind.
 func (s *Shell) ShowRecords(k *field.Kind, label string, ids []field.ID) {
-	s.Go(cmp.Or(k.List, pageOf(k)), Show{Label: label, IDs: ids})
+	s.Go(listOf(k), Show{Label: label, IDs: ids})
 }
 
 func pageOf(k *field.Kind) string { return cmp.Or(k.Page, "settings") }
+
+// listOf is the page that lists the records of a kind.
+func listOf(k *field.Kind) string { return cmp.Or(k.List, pageOf(k)) }
 
 // RefreshHeader asks the page in view for its header again.
 func (s *Shell) RefreshHeader() {

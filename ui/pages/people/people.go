@@ -56,6 +56,8 @@ func (l *List) Shown(arg any) {
 	switch a := arg.(type) {
 	case shell.Select:
 		l.list.Select(a.ID)
+	case shell.ShowView:
+		l.list.ShowView(a.Name)
 	case shell.Show:
 		l.list.Only(a.Label, a.IDs)
 	}
