@@ -189,8 +189,7 @@ func (h *handing) renew() {
 		return
 	}
 	h.showLeaving()
-	h.toRow.SetError("")
-	h.onRow.SetError("")
+	h.toRow.SetError("") // the day's own is told until it is one
 	show := &passing{w: h.s.Portfolio(), h: h.order()}
 	why := ""
 	if _, lacks := h.lacking(); lacks == "" {

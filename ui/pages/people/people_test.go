@@ -17,6 +17,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/people"
 	"itportfoljen/ui/pages/planning"
@@ -168,6 +169,34 @@ func TestTheRolesMayBeLeftVacant(t *testing.T) {
 	uitest.Tap(t, s, "Lämna över")
 	if org.CountHeld(p, anna) != 0 {
 		t.Error("something is still held")
+	}
+}
+
+// TestNothingIsHandedOverWhileTheDayIsNoDay: what is wrong stays told of, whatever else is
+// changed in the dialog.
+func TestNothingIsHandedOverWhileTheDayIsNoDay(t *testing.T) {
+	p := uitest.Open(t)
+	s := window(t, p)
+	anna := held(t, p)
+	s.Open(anna)
+	uitest.Tap(t, s, "Byt ägare på allt …")
+	uitest.Tap(t, s, "Ingen än – lämna obesatt")
+	day := uitest.Find[*input.Date](s)[0]
+	s.Window.Canvas().Focus(day.Target())
+	uitest.Shortcut(s, &fyne.ShortcutSelectAll{})
+	uitest.Write(t, s, "31/2 2027")
+	s.Window.Canvas().Unfocus()
+	uitest.Tap(t, s, "Systemförvaltare")
+	uitest.Tap(t, s, "Lämna över")
+	if org.CountHeld(p, anna) != 4 || !uitest.CanTap(s, "Avbryt") {
+		t.Error("it was done, on another day than the one that is written")
+	}
+	s.Window.Canvas().Focus(day.Target())
+	uitest.Shortcut(s, &fyne.ShortcutSelectAll{})
+	uitest.Write(t, s, "2026-11-21")
+	s.Window.Canvas().Unfocus()
+	if uitest.Tap(t, s, "Lämna över"); org.CountHeld(p, anna) == 4 {
+		t.Errorf("it isn't done when the day is one: %q", uitest.Texts(uitest.Front(s)))
 	}
 }
 
