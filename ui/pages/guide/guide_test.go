@@ -194,6 +194,14 @@ func TestOneKeyGivesTheSameToAllOfTheUnit(t *testing.T) {
 		}
 	}
 	shows(t, s, "1 av 5 system")
+	uitest.Write(t, s, "Sara")
+	uitest.Shortcut(s, ctrlEnter)
+	for _, b := range uitest.Find[*widgets.Button](s) {
+		if uitest.Shows(b, "Ångra alla svar") {
+			b.Tapped(&fyne.PointEvent{}) // toasts stay
+		}
+	}
+	shows(t, s, "5 svar är tillbakatagna") // though they were one entry
 }
 
 func TestWhatIsSkippedComesAgainAndAllIsTakenBack(t *testing.T) {

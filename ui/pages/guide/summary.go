@@ -93,7 +93,12 @@ func (p *Page) entries() (out []int64) {
 // undoAll takes back all that the run has written, each as an entry of its own. What
 // somebody has changed since stays, and is told of.
 func (p *Page) undoAll() {
-	entries, failed := p.entries(), 0
+	entries, answers, failed := p.entries(), 0, 0
+	for _, it := range p.run.items {
+		if it.state == answered && it.entry != 0 {
+			answers++
+		}
+	}
 	var why error
 	p.s.Write(func(ctx context.Context, to *app.Portfolio) (last app.Entry, err error) {
 		for _, n := range entries {
@@ -110,6 +115,6 @@ func (p *Page) undoAll() {
 			p.s.Problem(texts.N("guide.kept", failed, p.s.Sentence(why)))
 			return
 		}
-		p.s.Toast(texts.N("guide.undone", len(entries)))
+		p.s.Toast(texts.N("guide.undone", answers))
 	})
 }
