@@ -111,7 +111,7 @@ func sumOf(l *view.List, g *view.Group, c field.Column) string {
 
 // writeViews tells which views there are, and what each keeps.
 func (o *listOptions) writeViews(e *env, p *app.Portfolio, k *field.Kind) error {
-	t := table{heads: []string{"Vy", "Från", "Visar"}, right: []bool{false, false, false}}
+	t := table{heads: []string{"Vy", "Från", "Visar"}, long: true}
 	add := func(name, from string, s view.Spec) {
 		var words []string
 		for _, f := range s.Filters {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/suggest"
@@ -90,7 +91,7 @@ type suggestAnswer struct {
 func (o *suggestOptions) answers(ctx context.Context, e *env, p *app.Portfolio, q suggest.Question) error {
 	x := suggest.New(ctx, p, q)
 	if x == nil {
-		return ctx.Err()
+		return fault.Wrap(fault.Canceled, "Avbrutet. Inget har ändrats.", ctx.Err())
 	}
 	items := []suggestItem{}
 	t := table{heads: []string{"Ref", text.Capital(q.Kind.One), "Enhet", q.Label(), "Varför"}, long: true}
