@@ -20,7 +20,7 @@ type makers struct {
 	draft *identify.Draft
 	by    map[maker][]field.ID
 	order []field.ID
-	alike map[*field.Kind][]spelled
+	alike map[*field.Kind]*identify.Spellings
 }
 
 type maker struct {
@@ -28,11 +28,8 @@ type maker struct {
 	key  string
 }
 
-// spelled is what spellings of a record's name have in common.
-type spelled struct{ key, name string }
-
 func newMakers(w World) *makers {
-	return &makers{w: w, draft: identify.NewDraft(w), by: map[maker][]field.ID{}, alike: map[*field.Kind][]spelled{}}
+	return &makers{w: w, draft: identify.NewDraft(w), by: map[maker][]field.ID{}, alike: map[*field.Kind]*identify.Spellings{}}
 }
 
 // kindOf is the kind that a name in a field may make a record of, nil for none.
@@ -60,7 +57,7 @@ func (m *makers) make(k *field.Kind, is org.Mention) (field.ID, error) {
 		return "", err
 	}
 	m.by[key], m.order = append(m.by[key], r.ID), append(m.order, r.ID)
-	m.note(k, r.Name())
+	m.spellings(k).Note(r)
 	return r.ID, nil
 }
 
@@ -108,8 +105,8 @@ func (m *makers) record(k *field.Kind, is org.Mention) (*field.Record, error) {
 	if err := k.Title().Fits(name); err != nil {
 		return nil, err
 	}
-	if near := m.nearest(k, name); near != "" {
-		return nil, fault.New(fault.Ambiguous, fmt.Sprintf("”%s” liknar ”%s”. Skriv namnet som det står där, eller lägg till %s först om det är en annan.", text.Shorten(name, 60), near, k.Naming.The))
+	if near := m.spellings(k).Find(name); near != "" {
+		return nil, fault.New(fault.Ambiguous, fmt.Sprintf("”%s” liknar ”%s”. Skriv namnet som det står där, eller lägg till %s först om det är en annan.", text.Shorten(name, 60), m.draft.Label(near), k.Naming.The))
 	}
 	r.Put(k.Title(), name)
 	if k.Parent != nil && under != "" {
@@ -159,30 +156,12 @@ func (m *makers) isUnit(name string) bool {
 	})
 }
 
-// nearest is the name of a record that another name may be a spelling of; "" for none.
-func (m *makers) nearest(k *field.Kind, name string) string {
-	if k.Naming.Alike == nil {
-		return ""
-	}
+// spellings are those of the names that there are, and of those that are made.
+func (m *makers) spellings(k *field.Kind) *identify.Spellings {
 	if m.alike[k] == nil {
-		m.alike[k] = []spelled{}
-		for _, r := range m.w.All(k) {
-			m.note(k, r.Name())
-		}
+		m.alike[k] = identify.NewSpellings(m.draft, k)
 	}
-	key := k.Naming.Alike(name)
-	for _, other := range m.alike[k] {
-		if key != "" && other.key != "" && (other.key == key || text.OneLetterApart(other.key, key)) {
-			return other.name
-		}
-	}
-	return ""
-}
-
-func (m *makers) note(k *field.Kind, name string) {
-	if k.Naming.Alike != nil {
-		m.alike[k] = append(m.alike[k], spelled{k.Naming.Alike(name), name})
-	}
+	return m.alike[k]
 }
 
 // used are the creations of those records that changes point at, and of those that

@@ -11,10 +11,10 @@ import (
 	"itportfoljen/app/field"
 )
 
-// spellings finds the record of a kind whose name may be another spelling of one
+// Spellings finds the record of a kind whose name may be another spelling of one
 // that nobody bears. What it costs follows the length of the name, however many
 // there are.
-type spellings struct {
+type Spellings struct {
 	kind *field.Kind
 	same map[string]field.ID  // by what spellings have in common
 	near map[string][]spelled // by that, and that without one of its letters
@@ -27,22 +27,27 @@ type spelled struct {
 
 const mostSpelled = 20 // that may have a key without a letter in common
 
-func (n *Directory) spellings(k *field.Kind) *spellings {
-	s := n.alike[k]
-	if s == nil {
-		s = &spellings{kind: k, same: map[string]field.ID{}, near: map[string][]spelled{}}
-		n.alike[k] = s
-		if k.Naming.Alike != nil {
-			for _, r := range n.d.All(k) {
-				s.note(r)
-			}
+// NewSpellings knows the records of a kind that there are; of one without Naming.Alike it
+// finds none.
+func NewSpellings(w field.World, k *field.Kind) *Spellings {
+	s := &Spellings{kind: k, same: map[string]field.ID{}, near: map[string][]spelled{}}
+	if k.Naming.Alike != nil {
+		for _, r := range w.All(k) {
+			s.Note(r)
 		}
 	}
 	return s
 }
 
-// note adds a record. Of several whose names come to the same the first counts.
-func (s *spellings) note(r *field.Record) {
+func (n *Directory) spellings(k *field.Kind) *Spellings {
+	if n.alike[k] == nil {
+		n.alike[k] = NewSpellings(n.d, k)
+	}
+	return n.alike[k]
+}
+
+// Note adds a record. Of several whose names come to the same the first counts.
+func (s *Spellings) Note(r *field.Record) {
 	if s.kind.Naming.Alike == nil {
 		return
 	}
@@ -58,13 +63,13 @@ func (s *spellings) note(r *field.Record) {
 	}
 }
 
-// find gives the record whose name is most like one, "" for none.
-func (s *spellings) find(name string) field.ID {
+// Find gives the record whose name is most like one, "" for none.
+func (s *Spellings) Find(name string) field.ID {
 	if s.kind.Naming.Alike == nil {
 		return ""
 	}
 	key := s.kind.Naming.Alike(name)
-	if id := s.same[key]; id != "" {
+	if id := s.same[key]; id != "" || key == "" {
 		return id
 	}
 	for _, k := range keysOf(key) {
@@ -114,7 +119,7 @@ func (t *Table) make(l *Line, c *match.Column, k *field.Kind, name string) (fiel
 	}
 	r := t.d.name(k, name, "")
 	t.dir.links(k).note(r)
-	t.dir.spellings(k).note(r)
+	t.dir.spellings(k).Note(r)
 	return r.ID, true
 }
 
@@ -123,7 +128,7 @@ func (t *Table) make(l *Line, c *match.Column, k *field.Kind, name string) (fiel
 func (t *Table) nearest(l *Line, c *match.Column, k *field.Kind, name string) field.ID {
 	ids := t.dir.links(k).find(name)
 	if len(ids) == 0 || !asksSpelling(k) {
-		return t.dir.spellings(k).find(name)
+		return t.dir.spellings(k).Find(name)
 	}
 	if held, ok := t.heldAmong(l, c, ids); ok {
 		return held

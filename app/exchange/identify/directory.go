@@ -13,7 +13,7 @@ type Directory struct {
 	units   *tree
 	people  *people
 	linked  map[*field.Kind]*links
-	alike   map[*field.Kind]*spellings
+	alike   map[*field.Kind]*Spellings
 	exacts  map[*field.Kind]map[string]field.ID
 	aliases map[string]field.ID      // what a file of our own calls a record: its ref or identity there
 	named   map[string][]org.Mention // by cell text
@@ -21,7 +21,7 @@ type Directory struct {
 
 // NewDirectory makes the directory of a draft.
 func NewDirectory(d *Draft) *Directory {
-	return &Directory{d: d, units: newTree(d, org.UnitKind), people: newPeople(d), linked: map[*field.Kind]*links{}, alike: map[*field.Kind]*spellings{},
+	return &Directory{d: d, units: newTree(d, org.UnitKind), people: newPeople(d), linked: map[*field.Kind]*links{}, alike: map[*field.Kind]*Spellings{},
 		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string][]org.Mention{}}
 }
 

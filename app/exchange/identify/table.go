@@ -131,7 +131,7 @@ func (t *Table) Remember(l *Line, r *field.Record) {
 	}
 	if t.Kind.Naming != nil {
 		t.d.named = append(t.d.named, r.ID)
-		t.dir.spellings(t.Kind).note(r)
+		t.dir.spellings(t.Kind).Note(r)
 	}
 	if ref := t.FileRef(l); ref != "" {
 		t.dir.aliases[ref] = r.ID
