@@ -53,21 +53,22 @@ func (r *Register) lacking(q suggest.Question, ids []field.ID) (out []field.ID) 
 }
 
 // guide is a link beside a filter for what is lacking: it goes through the rows that are
-// listed. nil for other filters.
+// listed. nil for other filters, and where none that is listed can be answered.
 func (r *Register) guide(f view.Filter) fyne.CanvasObject {
 	lacks := r.lacks(f)
 	if lacks == nil || !lacks.Editable() || !r.writable() {
 		return nil
 	}
-	q := suggest.Of(lacks)
+	q, p := suggest.Of(lacks), r.s.Portfolio()
+	if !slices.ContainsFunc(r.list.Rows(), func(rec *field.Record) bool { return q.Lacks(p, rec) }) {
+		return nil
+	}
 	return widgets.NewLink(texts.T("register.guide", q.Name()), func() {
 		var ids []field.ID
 		for _, rec := range r.list.Rows() {
 			ids = append(ids, rec.ID)
 		}
-		if lacking := r.lacking(q, ids); len(lacking) > 0 {
-			r.s.FillIn(q.First(), lacking)
-		}
+		r.s.FillIn(q.First(), r.lacking(q, ids))
 	})
 }
 

@@ -6,8 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/system"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/pages/guide"
 	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
 
@@ -34,5 +37,25 @@ func TestTheMenuOfWhatLacksNothingOffersNoRun(t *testing.T) {
 	g.OnMenu(0, fyne.NewPos(400, 300))
 	if uitest.Shows(uitest.Front(s), "en i taget") {
 		t.Errorf("a run is offered: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// TestAFilterForWhatIsLackingOffersARunOfTheRowsThatThereAre: with none to go through the
+// link would do nothing.
+func TestAFilterForWhatIsLackingOffersARunOfTheRowsThatThereAre(t *testing.T) {
+	s := uitest.Window(t, uitest.Open(t), app.Services{}, systems.Spec(), guide.Spec())
+	s.Go("systems", shell.ShowView{Kind: system.Kind, Name: "Utan ägare"})
+	const run = "Utse systemägare, en i taget"
+	if !uitest.CanTap(s, run) {
+		t.Fatalf("no run is offered: %q", uitest.Texts(uitest.Front(s)))
+	}
+	search := uitest.Find[*input.Search](s)[0]
+	search.OnChanged("inget heter så")
+	if uitest.CanTap(s, run) {
+		t.Error("a run of nothing is offered")
+	}
+	search.OnChanged("")
+	if uitest.Tap(t, s, run); s.Current() != "guide" {
+		t.Errorf("the page is %s", s.Current())
 	}
 }
