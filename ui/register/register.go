@@ -222,6 +222,7 @@ func (r *Register) Select(id field.ID) {
 
 // Only lists just these records, under a name that a chip shows.
 func (r *Register) Only(label string, ids []field.ID) {
+	ids = append([]field.ID{}, ids...) // none is no rows, and not all
 	r.filter.Clear()
 	r.list.Search("")
 	r.setFilters([]view.Filter{{Label: label, IDs: ids}})

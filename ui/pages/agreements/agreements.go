@@ -117,14 +117,11 @@ func (p *Page) Shown(arg any) {
 	switch a := arg.(type) {
 	case shell.Select:
 		p.show(a.ID)
-		p.now().Select(a.ID)
 	case shell.ShowView:
 		p.view(a.Kind.Name)
-		p.now().ShowView(a.Name)
 	case shell.Show:
 		if len(a.IDs) > 0 {
 			p.show(a.IDs[0])
-			p.now().Only(a.Label, a.IDs)
 		}
 	case create:
 		p.view(a.kind.Name)
@@ -133,6 +130,7 @@ func (p *Page) Shown(arg any) {
 	default:
 		p.view(p.tabs.Selected())
 	}
+	p.now().Asked(arg)
 	p.now().Focus()
 }
 

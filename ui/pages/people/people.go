@@ -53,14 +53,7 @@ func (l *List) Header() shell.Header {
 // Shown implements shell.Page.
 func (l *List) Shown(arg any) {
 	l.list.Reload()
-	switch a := arg.(type) {
-	case shell.Select:
-		l.list.Select(a.ID)
-	case shell.ShowView:
-		l.list.ShowView(a.Name)
-	case shell.Show:
-		l.list.Only(a.Label, a.IDs)
-	}
+	l.list.Asked(arg)
 	l.list.Focus()
 }
 

@@ -95,15 +95,9 @@ func (p *Page) Header() shell.Header {
 func (p *Page) Shown(arg any) {
 	p.reg.Reload()
 	switch a := arg.(type) {
-	case shell.Select:
+	case shell.Select, shell.ShowView, shell.Show:
 		p.view("list")
-		p.reg.Select(a.ID)
-	case shell.ShowView:
-		p.view("list")
-		p.reg.ShowView(a.Name)
-	case shell.Show:
-		p.view("list")
-		p.reg.Only(a.Label, a.IDs)
+		p.reg.Asked(a)
 	case shell.Create:
 		p.create()
 		return

@@ -135,14 +135,8 @@ func (p *Page) Shown(arg any) {
 	switch a := arg.(type) {
 	case string:
 		p.view(a)
-	case shell.Select:
-		p.show(func(r *register.Register) { r.Select(a.ID) })
-	case shell.ShowView:
-		p.show(func(r *register.Register) { r.ShowView(a.Name) })
-	case shell.Show:
-		if len(a.IDs) > 0 {
-			p.show(func(r *register.Register) { r.Only(a.Label, a.IDs) })
-		}
+	case shell.Select, shell.ShowView, shell.Show:
+		p.show(func(r *register.Register) { r.Asked(a) })
 	default:
 		p.view(p.tabs.Selected())
 	}

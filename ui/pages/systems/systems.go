@@ -64,17 +64,11 @@ func (p *Page) Header() shell.Header {
 // Shown implements shell.Page.
 func (p *Page) Shown(arg any) {
 	p.reg.Reload()
-	switch a := arg.(type) {
-	case shell.Select:
-		p.reg.Select(a.ID)
-	case shell.ShowView:
-		p.reg.ShowView(a.Name)
-	case shell.Show:
-		p.reg.Only(a.Label, a.IDs)
-	case shell.Create:
+	if _, create := arg.(shell.Create); create {
 		p.create()
 		return
 	}
+	p.reg.Asked(arg)
 	p.reg.Focus()
 }
 

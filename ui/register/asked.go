@@ -1,0 +1,19 @@
+package register
+
+import "itportfoljen/ui/shell"
+
+// Asked shows what another page has asked the list for: one record, just some, or a view.
+// It tells whether arg is such.
+func (r *Register) Asked(arg any) bool {
+	switch a := arg.(type) {
+	case shell.Select:
+		r.Select(a.ID)
+	case shell.ShowView:
+		r.ShowView(a.Name)
+	case shell.Show:
+		r.Only(a.Label, a.IDs)
+	default:
+		return false
+	}
+	return true
+}
