@@ -5,6 +5,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/lasting"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
@@ -21,7 +22,7 @@ var Kinds = field.InOrderOf(
 	plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,
-	view.Kind,
+	view.Kind, lasting.Kind,
 )
 
 // Kinds gives all kinds, each after those it refers to.

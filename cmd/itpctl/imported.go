@@ -34,11 +34,20 @@ type matched struct {
 
 type askedOf struct {
 	ID      string      `json:"id"`
-	Row     int         `json:"row"`
-	Text    string      `json:"text"`
-	Options []askedWhat `json:"options"`
+	Sheet   string      `json:"sheet"`
+	Rows    []int       `json:"rows"`
+	Words   string      `json:"words"`
+	Choices []askedWhat `json:"choices"`
 	Answer  string      `json:"answer"`
 	Effect  string      `json:"effect"`
+}
+
+type leftOut struct {
+	What  ask.Part `json:"what"`
+	Sheet string   `json:"sheet"`
+	Name  string   `json:"name"`
+	Row   int      `json:"row,omitempty"`
+	Why   string   `json:"why"`
 }
 
 type askedWhat struct {
@@ -79,6 +88,11 @@ func resultOf(r *intake.Result, made []identify.Made) *export.Ordered {
 	}
 	out.Add("remarks", issues(r.Remarks))
 	out.Add("questions", questionsOf(r))
+	unread := []leftOut{}
+	for _, u := range r.Unread {
+		unread = append(unread, leftOut{u.Part, u.Sheet, u.Name, u.Row, u.Why})
+	}
+	out.Add("unread", unread)
 	if len(r.Sheets) > 0 {
 		sheets := make([]*export.Ordered, len(r.Sheets))
 		for i, s := range r.Sheets {
@@ -92,9 +106,9 @@ func resultOf(r *intake.Result, made []identify.Made) *export.Ordered {
 func questionsOf(r *intake.Result) []askedOf {
 	out := []askedOf{}
 	for _, q := range r.Questions {
-		a := askedOf{ID: q.ID, Row: q.Row, Text: q.Text, Options: []askedWhat{}, Answer: q.Answer, Effect: q.Effect}
+		a := askedOf{ID: q.ID, Sheet: r.Sheet, Rows: append([]int{}, q.Rows...), Words: q.Text, Choices: []askedWhat{}, Answer: q.Answer, Effect: q.Effect}
 		for _, o := range q.Options {
-			a.Options = append(a.Options, askedWhat(o))
+			a.Choices = append(a.Choices, askedWhat(o))
 		}
 		out = append(out, a)
 	}

@@ -34,6 +34,7 @@ var migrations = []migration{
 	{number: 2, name: "beslut och svar", script: migration0002},
 	{number: 3, name: "leverantörer och avtal", script: migration0003, move: moveAgreements, after: migration0003after, was: before0003},
 	{number: 4, name: "sparade vyer", script: migration0004},
+	{number: 5, name: "svar vid inläsning", script: migration0005},
 }
 
 // renamed are the words that any of the migrations has changed.

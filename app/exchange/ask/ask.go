@@ -23,11 +23,35 @@ type Option struct{ Key, Label string }
 // Question is something that isn't guessed in silence.
 type Question struct {
 	ID      string // the same when the same file is read again
-	Row     int
+	Row     int    // the first that it is about; 0 for none
+	Rows    []int  // all of them
+	Lasting bool   // the answer holds for other files too, and is remembered
 	Text    string
 	Options []Option
 	Answer  string // chosen option; empty: unanswered
 	Effect  string // Swedish: what happens while it is unanswered
+}
+
+// Part is a part of a workbook that may be left unread.
+type Part string
+
+// The parts.
+const (
+	SheetPart   Part = "sheet"
+	ColumnPart  Part = "column" // one without a heading, or hidden
+	RowPart     Part = "row"    // one that is hidden or struck out
+	TablePart   Part = "table"  // beside or below the one that is read
+	CommentPart Part = "comment"
+)
+
+// Unread is a part of the workbook that isn't read, or is read though somebody has put
+// it aside, and what to do about it.
+type Unread struct {
+	Part  Part
+	Sheet string
+	Name  string // the sheet's or the heading's, or the cell: "B5"
+	Row   int    // of a row or a comment
+	Why   string // Swedish: what it is and what was done
 }
 
 // Said is what is told and asked about a sheet.
@@ -35,7 +59,11 @@ type Said struct {
 	Errors    []Issue // cells that couldn't be read
 	Remarks   []Issue // what was read with a reservation
 	Questions []Question
+	Unread    []Unread
 }
+
+// Pass tells of a part that isn't read.
+func (s *Said) Pass(u Unread) { s.Unread = append(s.Unread, u) }
 
 // Fail tells of a cell that couldn't be read.
 func (s *Said) Fail(row int, column, value, message string) {
@@ -50,32 +78,71 @@ func (s *Said) Remark(row int, column, value, message string) {
 // Desk asks what is to be asked about a workbook, each question once.
 type Desk struct {
 	answers map[string]string // by question
-	asked   map[string]bool
+	before  map[string]string // those that were given when other files were read
+	rows    map[string][]int  // that each question is about
+	lasting []string
 }
 
 // NewDesk makes the desk of a workbook. Answers are what the user has chosen, by
-// question.
-func NewDesk(answers map[string]string) *Desk {
-	return &Desk{answers: answers, asked: map[string]bool{}}
+// question; before what she chose when she read other files, and isn't asked again.
+func NewDesk(answers, before map[string]string) *Desk {
+	return &Desk{answers: answers, before: before, rows: map[string][]int{}}
 }
 
 // key is a question's lasting name, easy to give on a command line.
 func key(id string) string { return strings.ReplaceAll(id, " ", "_") }
 
-// Answer is what the user has answered a question; "" for nothing.
-func (d *Desk) Answer(id string) string { return d.answers[key(id)] }
+// Answer is what the user has answered a question, now or before; "" for nothing.
+func (d *Desk) Answer(id string) string {
+	if a := d.answers[key(id)]; a != "" {
+		return a
+	}
+	return d.before[key(id)]
+}
 
-// Pose adds a question to what is said, unless it has been asked before, and
-// gives its answer.
-func (d *Desk) Pose(to *Said, q Question, options func() []Option) string {
+// mostRows bounds how many rows a question names.
+const mostRows = 10_000
+
+// Pose adds a question to what is said, unless it has been asked before, and gives its
+// answer. One that was answered when another file was read isn't put.
+func (d *Desk) Pose(to *Said, q Question, options func() []Option) (answer string) {
 	q.ID = key(q.ID)
-	q.Answer = d.answers[q.ID]
-	if !d.asked[q.ID] {
-		d.asked[q.ID] = true
-		q.Options = options()
-		to.Questions = append(to.Questions, q)
+	q.Answer = d.Answer(q.ID)
+	if q.Lasting && d.answers[q.ID] == "" && q.Answer != "" {
+		return q.Answer
+	}
+	rows, asked := d.rows[q.ID]
+	if q.Row != 0 && len(rows) < mostRows && (len(rows) == 0 || rows[len(rows)-1] != q.Row) {
+		rows = append(rows, q.Row)
+	}
+	d.rows[q.ID] = rows
+	if asked {
+		return q.Answer
+	}
+	q.Options = options()
+	to.Questions = append(to.Questions, q)
+	if q.Lasting && q.Answer != "" {
+		d.lasting = append(d.lasting, q.ID)
 	}
 	return q.Answer
+}
+
+// Rows gives questions the rows that they turned out to be about.
+func (d *Desk) Rows(questions []Question) {
+	for i := range questions {
+		if rows := d.rows[questions[i].ID]; len(rows) > 0 {
+			questions[i].Rows = rows
+		}
+	}
+}
+
+// Lasting are the answers given now that hold for other files too, by question.
+func (d *Desk) Lasting() map[string]string {
+	out := map[string]string{}
+	for _, id := range d.lasting {
+		out[id] = d.answers[id]
+	}
+	return out
 }
 
 // mostQuoted is how much of a text a sentence quotes.

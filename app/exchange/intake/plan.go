@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
+	"itportfoljen/app/lasting"
 )
 
 // session is one planning of a whole book; its sheets share what it knows.
@@ -32,7 +33,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		progress = func(float64) {}
 	}
 	d := identify.NewDraft(w)
-	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers), o: o, listed: listed{}, progress: progress}
+	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers, lasting.Answers(w)), o: o, listed: listed{}, progress: progress}
 	layouts, err := match.Layouts(ctx, d, book, o, s.dir, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
@@ -50,6 +51,13 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		} else {
 			res.add(part)
 		}
+	}
+	s.desk.Rows(res.Questions)
+	for _, part := range res.Sheets {
+		s.desk.Rows(part.Questions)
+	}
+	if err := lasting.Keep(d.Tx, s.desk.Lasting()); err != nil {
+		return nil, err
 	}
 	res.Changes, res.Made = changes(d), d.Named()
 	progress(1)
@@ -82,6 +90,7 @@ func (r *Result) add(part *Result) {
 	r.Remarks = append(r.Remarks, part.Remarks...)
 	r.Columns = append(r.Columns, part.Columns...)
 	r.Questions = append(r.Questions, part.Questions...)
+	r.Unread = append(r.Unread, part.Unread...)
 }
 
 // year is that of amounts without one.

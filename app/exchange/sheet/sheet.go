@@ -3,7 +3,10 @@
 // Out to files; the rules for what the cells mean are elsewhere in app.
 package sheet
 
-import "itportfoljen/app/base/date"
+import (
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+)
 
 // KeySheet is the hidden sheet of our own exports. After a row of headings it
 // says, for every column that holds a field, the sheet, the column (0 is A) and
@@ -24,13 +27,43 @@ const (
 	Error       // Text is the spreadsheet's error, such as "#N/A"
 )
 
+// Unit is what a number's format says that it is in: "tkr" behind the figures.
+type Unit uint8
+
+// The units of amounts that formats show.
+const (
+	NoUnit Unit = iota
+	Kr
+	Tkr
+	Mnkr
+)
+
+// Money is the unit of an amount; ok is false where the format says none.
+func (u Unit) Money() (unit money.Unit, ok bool) {
+	switch u {
+	case Kr:
+		return money.Kr, true
+	case Tkr:
+		return money.Tkr, true
+	case Mnkr:
+		return money.Mnkr, true
+	}
+	return money.Kr, false
+}
+
 // Cell is one value. Amounts are read from Text, never from Num, so that no
 // öre is lost in a float.
+//
+// A number whose format shows zeros before it has them in Text ("0412"). One whose
+// format puts signs or other words than units of money among the figures is Text, as
+// it is shown ("212000-1850", "3 mån").
 type Cell struct {
-	Kind Kind
-	Date date.Date
-	Num  float64
-	Text string
+	Kind   Kind
+	Unit   Unit // of a Number
+	Struck bool // shown struck out
+	Date   date.Date
+	Num    float64
+	Text   string
 }
 
 // IsEmpty says that nothing, or nothing but white space, is written in the cell.
@@ -69,6 +102,7 @@ func Day(d date.Date) Cell {
 // Row is a row of a sheet with its number as the user sees it (1-based).
 type Row struct {
 	Number int
+	Hidden bool
 	Cells  []Cell
 }
 
@@ -80,11 +114,24 @@ func (r Row) At(i int) Cell {
 	return r.Cells[i]
 }
 
+// Area is a range of cells: columns are 0-based, rows as the user sees them; the last
+// ones are in it.
+type Area struct{ Left, Top, Right, Bottom int }
+
+// Comment is a note that somebody has put on a cell.
+type Comment struct {
+	Row, Column int // as the user sees the row; 0 is column A
+	Text        string
+}
+
 // Sheet is one sheet that was read. Rows holds no wholly empty rows.
 type Sheet struct {
-	Name   string
-	Hidden bool
-	Rows   []Row
+	Name     string
+	Hidden   bool
+	Rows     []Row
+	Merged   []Area // ranges of several cells, whose value stands in the first
+	Comments []Comment
+	Unseen   []int // hidden columns, in order
 }
 
 // Book is a workbook or a CSV file that was read.
