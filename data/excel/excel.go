@@ -17,13 +17,12 @@
 package excel
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/data/internal/packed"
 )
 
 // listSheet is the very hidden sheet with choices that don't fit in a
@@ -33,22 +32,32 @@ const listSheet = sheet.KeySheet + "_val"
 // The bounds of what is read. Rows and columns are Excel's own; the others
 // keep a hostile file from taking the machine's memory.
 const (
-	maxRows     = 1_048_576
-	maxColumns  = 16_384
-	maxText     = 32_767    // UTF-16 units in a cell
-	maxFile     = 100 << 20 // bytes on disk
-	maxUnpacked = 300 << 20 // bytes of all parts that are read
-	maxRatio    = 200       // unpacked to packed, in a part beyond ratioFloor
-	ratioFloor  = 16 << 20
-	maxCells    = 10_000_000 // kept in memory, 32 bytes each, gaps included
-	maxMerges   = 50_000_000 // cells looked at for the sake of merged ranges
+	maxRows    = 1_048_576
+	maxColumns = 16_384
+	maxText    = 32_767     // UTF-16 units in a cell
+	maxCells   = 10_000_000 // kept in memory, 32 bytes each, gaps included
+	maxMerges  = 50_000_000 // cells looked at for the sake of merged ranges
+)
+
+// archive is the file that is read.
+type archive struct{ *packed.Archive }
+
+// What its parts are split into.
+type (
+	scanner = packed.Scanner
+	token   = packed.Token
+)
+
+const (
+	tokStart = packed.Start
+	tokEnd   = packed.End
+	tokText  = packed.Text
+	tokEOF   = packed.EOF
 )
 
 var (
-	errDTD      = errors.New("xml: document type declarations and entities are refused")
-	errSyntax   = errors.New("xml: syntax error")
-	errTooLarge = errors.New("excel: beyond the safe limits")
-	errLocked   = errors.New("excel: a part of the zip file is encrypted")
+	errSyntax   = packed.ErrSyntax
+	errTooLarge = packed.ErrTooLarge
 )
 
 // refuse makes a fault about the file at path; sentence continues "Filen ”x”".
@@ -64,10 +73,4 @@ func damaged(path string, cause error) error {
 func tooLarge(path string, cause error) error {
 	return refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert",
 		"Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", cause)
-}
-
-// discard reads r to its end, so that its checksum is tested.
-func discard(r io.Reader) error {
-	_, err := io.Copy(io.Discard, r)
-	return err
 }

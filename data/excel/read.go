@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/data/files"
+	"itportfoljen/data/internal/packed"
 )
 
 // NotCalculated is the text of the Error cell for a formula that was saved
@@ -39,9 +40,7 @@ func Read(ctx context.Context, path string, progress func(fraction float64)) (*s
 	return read(ctx, io.NewSectionReader(f, 0, size), path, progress)
 }
 
-// read is Read of a file that is open. A section of a file, unlike the file
-// itself, takes a place outside it, which a damaged archive may point at, for
-// the file's end and not for an error of the disk.
+// read is Read of a file that is open.
 func read(ctx context.Context, f *io.SectionReader, path string, progress func(fraction float64)) (book *sheet.Book, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -51,10 +50,11 @@ func read(ctx context.Context, f *io.SectionReader, path string, progress func(f
 	if err := checkContent(f, path); err != nil {
 		return nil, readFault(err, path)
 	}
-	a, err := openArchive(ctx, f)
+	opened, err := packed.Open(ctx, f)
 	if err != nil {
 		return nil, readFault(err, path)
 	}
+	a := &archive{opened}
 	sheets, err := a.readSheets(path, progress)
 	if err != nil {
 		return nil, readFault(err, path)
@@ -74,7 +74,7 @@ func open(path string) (*os.File, int64, error) {
 	if !info.Mode().IsRegular() {
 		return nil, 0, refuse(fault.Unreadable, path, "är inte en vanlig fil", "Välj en Excel-fil (.xlsx).", nil)
 	}
-	if info.Size() > maxFile {
+	if info.Size() > packed.MaxFile {
 		return nil, 0, tooLarge(path, errTooLarge)
 	}
 	f, err := os.Open(path)
@@ -95,9 +95,9 @@ func readFault(err error, path string) error {
 		return files.Explain(err, path)
 	case errors.Is(err, errTooLarge):
 		return tooLarge(path, err)
-	case errors.Is(err, errLocked):
+	case errors.Is(err, packed.ErrLocked):
 		return refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, err)
-	case errors.Is(err, errDTD):
+	case errors.Is(err, packed.ErrDTD):
 		return refuse(fault.Unreadable, path, "innehåller XML som inte hör hemma i en Excel-fil och läses därför inte", saveAsXlsx, err)
 	case errors.As(err, &disk):
 		return files.Explain(err, path)
@@ -132,11 +132,11 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 		if ref.part == "" {
 			continue // a chart or a dialog
 		}
-		if a.parts[ref.part] == nil {
+		if a.Parts[ref.part] == nil {
 			return nil, zip.ErrFormat
 		}
 		r := &rowReader{texts: texts, looks: looks, date1904: wb.date1904, cellsIn: &cells, small: map[string]sheet.Cell{}}
-		if err := a.walk(ref.part, r.visit); err != nil {
+		if err := a.Walk(ref.part, r.visit); err != nil {
 			return nil, err
 		}
 		rows, err := r.finish()
@@ -166,12 +166,12 @@ func (a *archive) report(wb *workbook, progress func(float64)) {
 	}
 	total := int64(1)
 	for _, name := range append([]string{wb.styles, wb.strings}, wb.sheetParts()...) {
-		if file := a.parts[name]; file != nil {
-			total += int64(min(file.UncompressedSize64, maxUnpacked))
+		if file := a.Parts[name]; file != nil {
+			total += int64(min(file.UncompressedSize64, packed.MaxUnpacked))
 		}
 	}
 	told := -1.0
-	a.moved = func(read int64) {
+	a.Moved = func(read int64) {
 		if fraction := min(float64(read)/float64(total), 0.99); fraction >= told+0.01 {
 			told = fraction
 			progress(fraction)

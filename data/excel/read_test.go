@@ -17,6 +17,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/fuzztest"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/data/internal/packed"
 )
 
 const (
@@ -213,7 +214,7 @@ func TestReadRefusesHostileParts(t *testing.T) {
 	for i := range maxCells/maxColumns + 2 {
 		wide.WriteString(row(fmt.Sprint(i+1), fmt.Sprintf("XFD%d", i+1)))
 	}
-	bomb := `<row><c t="str"><v>` + strings.Repeat(" ", maxRatio*ratioFloor/100) + `</v></c></row>`
+	bomb := `<row><c t="str"><v>` + strings.Repeat(" ", packed.MaxRatio*packed.RatioFloor/100) + `</v></c></row>`
 	merges := `</sheetData><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, maxMerges/maxColumns+2) + `</mergeCells><sheetData>`
 	for what, c := range map[string]struct {
 		parts parts

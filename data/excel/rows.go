@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"bytes"
 	"math"
 	"sort"
 	"strconv"
@@ -44,7 +45,7 @@ func (r *rowReader) visit(s *scanner, tok token) error {
 	switch tok {
 	case tokText:
 		if r.inValue {
-			r.value = append(r.value, s.text...)
+			r.value = append(r.value, s.Text...)
 		} else if r.inline {
 			r.item.visit(s, tok)
 		}
@@ -56,7 +57,7 @@ func (r *rowReader) visit(s *scanner, tok token) error {
 }
 
 func (r *rowReader) start(s *scanner) error {
-	switch name := string(s.name); {
+	switch name := string(s.Name); {
 	case r.inline:
 		r.item.visit(s, tokStart)
 	case r.inCell:
@@ -76,7 +77,7 @@ func (r *rowReader) start(s *scanner) error {
 	case name == "sheetData":
 		r.inData = true
 	case name == "mergeCell":
-		if a, ok := parseArea(string(s.attr("ref"))); ok {
+		if a, ok := parseArea(string(s.Attr("ref"))); ok {
 			r.merges = append(r.merges, a)
 		}
 	}
@@ -84,7 +85,7 @@ func (r *rowReader) start(s *scanner) error {
 }
 
 func (r *rowReader) end(s *scanner) error {
-	switch name := string(s.name); {
+	switch name := string(s.Name); {
 	case r.inline && name == "is":
 		r.inline = false
 	case r.inline:
@@ -104,7 +105,7 @@ func (r *rowReader) end(s *scanner) error {
 
 func (r *rowReader) startRow(s *scanner) error {
 	r.number++
-	if ref := s.attr("r"); len(ref) > 0 {
+	if ref := s.Attr("r"); len(ref) > 0 {
 		n, err := strconv.Atoi(string(ref))
 		if err != nil || n < 1 {
 			return errSyntax
@@ -124,7 +125,7 @@ func (r *rowReader) startCell(s *scanner) error {
 		return errSyntax
 	}
 	r.column++
-	if ref := s.attr("r"); len(ref) > 0 {
+	if ref := s.Attr("r"); len(ref) > 0 {
 		column, row, ok := parseRef(ref)
 		if !ok {
 			return errSyntax
@@ -138,10 +139,10 @@ func (r *rowReader) startCell(s *scanner) error {
 		return errTooLarge
 	}
 	r.style = 0
-	if style := s.attr("s"); len(style) > 0 {
+	if style := s.Attr("s"); len(style) > 0 {
 		r.style = small(style)
 	}
-	r.kind = kindOf(s.attr("t"))
+	r.kind = kindOf(s.Attr("t"))
 	r.value = r.value[:0]
 	r.inCell, r.valued, r.formula = true, false, false
 	r.item.reset()
@@ -318,15 +319,7 @@ func boolCell(value string) sheet.Cell {
 	return sheet.Cell{Kind: sheet.Bool, Text: "nej"}
 }
 
-func trim(b []byte) []byte {
-	for len(b) > 0 && isSpace(b[0]) {
-		b = b[1:]
-	}
-	for len(b) > 0 && isSpace(b[len(b)-1]) {
-		b = b[:len(b)-1]
-	}
-	return b
-}
+func trim(b []byte) []byte { return bytes.Trim(b, " \t\r\n") }
 
 // small reads a whole number that fits in an index, -1 for anything else.
 func small(digits []byte) int {

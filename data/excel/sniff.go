@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/data/internal/packed"
 )
 
 const (
@@ -88,7 +89,7 @@ func searchUTF16(f *io.SectionReader, names ...string) (map[string]bool, error) 
 		return nil, err
 	}
 	buf, kept := make([]byte, 1<<20), 0
-	for r := io.LimitReader(f, maxFile); ; {
+	for r := io.LimitReader(f, packed.MaxFile); ; {
 		n, err := io.ReadFull(r, buf[kept:])
 		window := buf[:kept+n]
 		for _, name := range names {
@@ -107,32 +108,18 @@ func searchUTF16(f *io.SectionReader, names ...string) (map[string]bool, error) 
 
 // checkParts is for zip files without a workbook in XML.
 func (a *archive) checkParts(path string) error {
-	kind := a.mimetype()
+	kind := a.Mimetype()
 	switch {
 	case strings.Contains(kind, "opendocument.spreadsheet"):
 		return refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice (.ods)", "Öppna den i LibreOffice eller Excel, spara den som Excel-arbetsbok (.xlsx) och läs in den nya filen.", nil)
-	case a.parts["xl/workbook.bin"] != nil:
+	case a.Parts["xl/workbook.bin"] != nil:
 		return refuse(fault.Unreadable, path, "är en binär Excel-arbetsbok (.xlsb)", saveAsXlsx, nil)
-	case a.parts["word/document.xml"] != nil, strings.Contains(kind, "opendocument.text"):
+	case a.Parts["word/document.xml"] != nil, strings.Contains(kind, "opendocument.text"):
 		return refuse(fault.Unreadable, path, "är ett textdokument och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
-	case a.parts["ppt/presentation.xml"] != nil:
+	case a.Parts["ppt/presentation.xml"] != nil:
 		return refuse(fault.Unreadable, path, "är en presentation och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
-	case a.parts["[content_types].xml"] != nil:
+	case a.Parts["[content_types].xml"] != nil:
 		return damaged(path, nil)
 	}
 	return refuse(fault.Unreadable, path, "är ett zip-arkiv och inte en Excel-fil", "Packa upp arkivet och välj Excel-filen i det.", nil)
-}
-
-func (a *archive) mimetype() string {
-	file := a.parts["mimetype"]
-	if file == nil || file.Flags&1 != 0 {
-		return ""
-	}
-	rc, err := file.Open()
-	if err != nil {
-		return ""
-	}
-	defer rc.Close()
-	kind, _ := io.ReadAll(io.LimitReader(rc, 200))
-	return string(kind)
 }

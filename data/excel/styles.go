@@ -19,18 +19,18 @@ func (a *archive) styleLooks(part string) ([]look, error) {
 	custom := map[int]look{}
 	var looks []look
 	inXfs := false
-	err := a.walk(part, func(s *scanner, tok token) error {
-		name := string(s.name)
+	err := a.Walk(part, func(s *scanner, tok token) error {
+		name := string(s.Name)
 		switch {
 		case tok == tokText || tok == tokEOF:
 		case name == "cellXfs":
 			inXfs = tok == tokStart
 		case tok == tokStart && name == "numFmt":
-			if id, err := strconv.Atoi(string(s.attr("numFmtId"))); err == nil {
-				custom[id] = formatLook(string(s.attr("formatCode")))
+			if id, err := strconv.Atoi(string(s.Attr("numFmtId"))); err == nil {
+				custom[id] = formatLook(string(s.Attr("formatCode")))
 			}
 		case tok == tokStart && name == "xf" && inXfs:
-			id, _ := strconv.Atoi(string(s.attr("numFmtId")))
+			id, _ := strconv.Atoi(string(s.Attr("numFmtId")))
 			look, ok := custom[id]
 			if !ok {
 				look = builtinLook(id)

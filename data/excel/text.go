@@ -21,17 +21,17 @@ func (t *textItem) visit(s *scanner, tok token) {
 	switch tok {
 	case tokText:
 		if t.inText && t.phonetic == 0 {
-			t.buf = append(t.buf, s.text...)
+			t.buf = append(t.buf, s.Text...)
 		}
 	case tokStart:
-		switch string(s.name) {
+		switch string(s.Name) {
 		case "t":
 			t.inText = true
 		case "rPh":
 			t.phonetic++
 		}
 	case tokEnd:
-		switch string(s.name) {
+		switch string(s.Name) {
 		case "t":
 			t.inText = false
 		case "rPh":

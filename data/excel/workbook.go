@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"itportfoljen/data/internal/packed"
 	"path"
 	"strconv"
 	"strings"
@@ -28,14 +29,14 @@ type relation struct{ kind, target string }
 func (a *archive) relations(part string) (map[string]relation, error) {
 	dir, base := path.Split(part)
 	found := map[string]relation{}
-	err := a.walk(partName(dir+"_rels/"+base+".rels"), func(s *scanner, tok token) error {
-		if tok != tokStart || string(s.name) != "Relationship" || strings.EqualFold(string(s.attr("TargetMode")), "External") {
+	err := a.Walk(packed.PartName(dir+"_rels/"+base+".rels"), func(s *scanner, tok token) error {
+		if tok != tokStart || string(s.Name) != "Relationship" || strings.EqualFold(string(s.Attr("TargetMode")), "External") {
 			return nil
 		}
-		kind := string(s.attr("Type"))
-		found[string(s.attr("Id"))] = relation{
+		kind := string(s.Attr("Type"))
+		found[string(s.Attr("Id"))] = relation{
 			kind:   kind[strings.LastIndexByte(kind, '/')+1:],
-			target: resolve(part, string(s.attr("Target"))),
+			target: packed.Resolve(part, string(s.Attr("Target"))),
 		}
 		return nil
 	})
@@ -49,11 +50,11 @@ func (a *archive) workbookPart() (string, error) {
 		return "", err
 	}
 	for _, rel := range rels {
-		if rel.kind == "officeDocument" && a.parts[rel.target] != nil {
+		if rel.kind == "officeDocument" && a.Parts[rel.target] != nil {
 			return rel.target, nil
 		}
 	}
-	if a.parts["xl/workbook.xml"] != nil {
+	if a.Parts["xl/workbook.xml"] != nil {
 		return "xl/workbook.xml", nil
 	}
 	return "", nil
@@ -74,13 +75,13 @@ func (a *archive) openWorkbook(part string) (*workbook, error) {
 			wb.strings = rel.target
 		}
 	}
-	err = a.walk(part, func(s *scanner, tok token) error {
+	err = a.Walk(part, func(s *scanner, tok token) error {
 		if tok != tokStart {
 			return nil
 		}
-		switch string(s.name) {
+		switch string(s.Name) {
 		case "workbookPr":
-			wb.date1904 = isTrue(s.attr("date1904"))
+			wb.date1904 = isTrue(s.Attr("date1904"))
 		case "sheet":
 			wb.sheets = append(wb.sheets, sheetOf(s, rels))
 		}
@@ -90,9 +91,9 @@ func (a *archive) openWorkbook(part string) (*workbook, error) {
 }
 
 func sheetOf(s *scanner, rels map[string]relation) sheetRef {
-	state := string(s.attr("state"))
-	ref := sheetRef{name: unescape(string(s.attr("name"))), hidden: state == "hidden" || state == "veryHidden"}
-	if rel := rels[string(s.attr(":id"))]; rel.kind == "worksheet" {
+	state := string(s.Attr("state"))
+	ref := sheetRef{name: unescape(string(s.Attr("name"))), hidden: state == "hidden" || state == "veryHidden"}
+	if rel := rels[string(s.Attr(":id"))]; rel.kind == "worksheet" {
 		ref.part = rel.target
 	}
 	return ref
@@ -107,11 +108,11 @@ func isTrue(value []byte) bool {
 func (a *archive) sharedStrings(part string) ([]string, error) {
 	var table []string
 	var item textItem
-	err := a.walk(part, func(s *scanner, tok token) error {
+	err := a.Walk(part, func(s *scanner, tok token) error {
 		switch {
-		case tok == tokStart && string(s.name) == "si":
+		case tok == tokStart && string(s.Name) == "si":
 			item.reset()
-		case tok == tokEnd && string(s.name) == "si":
+		case tok == tokEnd && string(s.Name) == "si":
 			table = append(table, item.String())
 		default:
 			item.visit(s, tok)

@@ -1,4 +1,4 @@
-package excel
+package packed
 
 import (
 	"bytes"
@@ -7,45 +7,49 @@ import (
 	"unicode/utf8"
 )
 
-type token uint8
+// Token is what the scanner came to.
+type Token uint8
 
+// The tokens.
 const (
-	tokStart token = iota + 1
-	tokEnd
-	tokText
-	tokEOF
+	Start Token = iota + 1
+	End
+	Text
+	EOF
 )
 
 const maxToken = 16 << 20
 
-// scanner splits XML into tags and text. It knows what workbooks need and no
+// Scanner splits XML into tags and text. It knows what workbooks need and no
 // more: no validation beyond balanced tags, no entities but the five of XML
 // itself, and it refuses document type declarations. Names come without their
-// prefix. Slices are valid until the next call of next.
-type scanner struct {
+// prefix. Slices are valid until the next call of Next.
+type Scanner struct {
 	r        io.Reader
 	buf      []byte
 	pos, end int
 	err      error // from r
 	depth    int
 
-	name    []byte // of the tag
+	Name []byte // of the tag
+	Text []byte // decoded
+
 	attrs   []byte // of the start tag, unparsed
-	text    []byte // decoded
 	decoded []byte // room for text that had to be decoded
 	closing bool   // a self-closed tag's end is due
 }
 
-func newScanner(r io.Reader) *scanner {
-	return &scanner{r: r, buf: make([]byte, 64<<10)}
+// NewScanner reads the XML of r.
+func NewScanner(r io.Reader) *Scanner {
+	return &Scanner{r: r, buf: make([]byte, 64<<10)}
 }
 
-// next reads the next token.
-func (s *scanner) next() (token, error) {
+// Next reads the next token.
+func (s *Scanner) Next() (Token, error) {
 	if s.closing {
 		s.closing = false
 		s.depth--
-		return tokEnd, nil
+		return End, nil
 	}
 	for {
 		if s.pos == s.end && !s.fill() {
@@ -61,19 +65,19 @@ func (s *scanner) next() (token, error) {
 	}
 }
 
-func (s *scanner) finish() (token, error) {
+func (s *Scanner) finish() (Token, error) {
 	if s.err != io.EOF {
 		return 0, s.err
 	}
 	if s.depth != 0 {
 		return 0, io.ErrUnexpectedEOF
 	}
-	return tokEOF, nil
+	return EOF, nil
 }
 
 // fill reads more after end, and says whether anything came. Bytes before pos
 // are given up.
-func (s *scanner) fill() bool {
+func (s *Scanner) fill() bool {
 	if s.err != nil {
 		return false
 	}
@@ -84,7 +88,7 @@ func (s *scanner) fill() bool {
 	}
 	if s.end == len(s.buf) {
 		if len(s.buf) >= maxToken {
-			s.err = errTooLarge
+			s.err = ErrTooLarge
 			return false
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
@@ -102,7 +106,7 @@ func (s *scanner) fill() bool {
 }
 
 // find gives how far from pos the first sep is, reading on as needed.
-func (s *scanner) find(sep []byte, from int) (int, error) {
+func (s *Scanner) find(sep []byte, from int) (int, error) {
 	for {
 		if from < s.end-s.pos {
 			if i := bytes.Index(s.buf[s.pos+from:s.end], sep); i >= 0 {
@@ -116,20 +120,20 @@ func (s *scanner) find(sep []byte, from int) (int, error) {
 	}
 }
 
-func (s *scanner) broken() error {
+func (s *Scanner) broken() error {
 	if s.err == io.EOF {
 		return io.ErrUnexpectedEOF
 	}
 	return s.err
 }
 
-func (s *scanner) readText() (token, error) {
+func (s *Scanner) readText() (Token, error) {
 	from := 0
 	for {
 		if i := bytes.IndexByte(s.buf[s.pos+from:s.end], '<'); i >= 0 {
 			raw := s.buf[s.pos : s.pos+from+i]
 			s.pos += from + i
-			return tokText, s.setText(raw)
+			return Text, s.setText(raw)
 		}
 		from = s.end - s.pos
 		if s.fill() {
@@ -144,7 +148,7 @@ func (s *scanner) readText() (token, error) {
 }
 
 // readTag reads one tag, or skips a comment or instruction and gives 0.
-func (s *scanner) readTag() (token, error) {
+func (s *Scanner) readTag() (Token, error) {
 	for s.end-s.pos < 9 && s.fill() {
 	}
 	head := s.buf[s.pos:s.end]
@@ -158,11 +162,11 @@ func (s *scanner) readTag() (token, error) {
 		if err != nil {
 			return 0, err
 		}
-		s.text = s.buf[s.pos+9 : s.pos+i]
+		s.Text = s.buf[s.pos+9 : s.pos+i]
 		s.pos += i + 3
-		return tokText, nil
+		return Text, nil
 	case bytes.HasPrefix(head, []byte("<!")):
-		return 0, errDTD
+		return 0, ErrDTD
 	}
 	n, err := s.tagEnd()
 	if err != nil {
@@ -173,7 +177,7 @@ func (s *scanner) readTag() (token, error) {
 	return s.splitTag(tag)
 }
 
-func (s *scanner) skip(until string) error {
+func (s *Scanner) skip(until string) error {
 	n, err := s.find([]byte(until), 2)
 	if err == nil {
 		s.pos += n + len(until)
@@ -182,7 +186,7 @@ func (s *scanner) skip(until string) error {
 }
 
 // tagEnd gives how far from pos the tag's > is; one in quotes doesn't count.
-func (s *scanner) tagEnd() (int, error) {
+func (s *Scanner) tagEnd() (int, error) {
 	var quote byte
 	for i := 1; ; i++ {
 		if s.pos+i >= s.end && !s.fill() {
@@ -198,19 +202,19 @@ func (s *scanner) tagEnd() (int, error) {
 		case c == '>':
 			return i, nil
 		case c == '<':
-			return 0, errSyntax
+			return 0, ErrSyntax
 		}
 	}
 }
 
-func (s *scanner) splitTag(tag []byte) (token, error) {
+func (s *Scanner) splitTag(tag []byte) (Token, error) {
 	if len(tag) > 0 && tag[0] == '/' {
-		s.name = localName(bytes.TrimRight(tag[1:], " \t\r\n"))
+		s.Name = localName(bytes.TrimRight(tag[1:], " \t\r\n"))
 		s.depth--
 		if s.depth < 0 {
-			return 0, errSyntax
+			return 0, ErrSyntax
 		}
-		return tokEnd, nil
+		return End, nil
 	}
 	if len(tag) > 0 && tag[len(tag)-1] == '/' {
 		s.closing = true
@@ -220,12 +224,12 @@ func (s *scanner) splitTag(tag []byte) (token, error) {
 	for i < len(tag) && !isSpace(tag[i]) {
 		i++
 	}
-	s.name, s.attrs = localName(tag[:i]), tag[i:]
-	if len(s.name) == 0 {
-		return 0, errSyntax
+	s.Name, s.attrs = localName(tag[:i]), tag[i:]
+	if len(s.Name) == 0 {
+		return 0, ErrSyntax
 	}
 	s.depth++
-	return tokStart, nil
+	return Start, nil
 }
 
 func localName(name []byte) []byte {
@@ -234,10 +238,10 @@ func localName(name []byte) []byte {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
-// attr gives the value of the start tag's attribute without prefix, or, when
+// Attr gives the value of the start tag's attribute without prefix, or, when
 // name begins with a colon, with any prefix but xmlns. Valid until the next
-// call of attr or next.
-func (s *scanner) attr(name string) []byte {
+// call of Attr or Next.
+func (s *Scanner) Attr(name string) []byte {
 	rest := s.attrs
 	for {
 		eq := bytes.IndexByte(rest, '=')
@@ -260,7 +264,7 @@ func (s *scanner) attr(name string) []byte {
 	}
 }
 
-func (s *scanner) attrValue(raw []byte) []byte {
+func (s *Scanner) attrValue(raw []byte) []byte {
 	if bytes.IndexByte(raw, '&') < 0 {
 		return raw
 	}
@@ -272,14 +276,14 @@ func (s *scanner) attrValue(raw []byte) []byte {
 }
 
 // setText decodes entities and line ends.
-func (s *scanner) setText(raw []byte) error {
-	s.text = raw
+func (s *Scanner) setText(raw []byte) error {
+	s.Text = raw
 	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexByte(raw, '\r') < 0 {
 		return nil
 	}
 	var err error
 	s.decoded, err = decodeEntities(s.decoded[:0], raw)
-	s.text = s.decoded
+	s.Text = s.decoded
 	return err
 }
 
@@ -293,11 +297,11 @@ func decodeEntities(dst, raw []byte) ([]byte, error) {
 		case '&':
 			semi := bytes.IndexByte(raw[i:min(len(raw), i+12)], ';')
 			if semi < 0 {
-				return dst, errSyntax
+				return dst, ErrSyntax
 			}
 			r, ok := entity(string(raw[i+1 : i+semi]))
 			if !ok {
-				return dst, errDTD
+				return dst, ErrDTD
 			}
 			dst = utf8.AppendRune(dst, r)
 			i += semi
