@@ -14,15 +14,16 @@ HEADLESS := ./app/... ./data/... ./reports/... ./assets/... ./cmd/itpctl/... ./c
 LINT    := $(GO) tool -modfile=.ci/tools.mod staticcheck
 say      = @printf '\n── %s\n' "$(1)"
 
-test fuzz bench torture screenshots: export LC_ALL := C.UTF-8
+test fuzz bench corpus torture screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test fuzz bench torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test fuzz bench corpus torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
 	@echo 'make test         format, vet, staticcheck, kända sårbarheter, pilar, alla tester, race'
 	@echo 'make fuzz         letar efter indata som fäller läsarna (TIME=30s för var och en)'
 	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
+	@echo 'make corpus       läser in alla listor i samlingarna bredvid och skriver en tabell'
 	@echo 'make torture      dödar, bryter strömmen, fyller disken … och skriver en tabell (N=0.1 SEED=… ONLY=…)'
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
@@ -112,6 +113,10 @@ fuzz:
 SIZE ?= L
 bench: $(CTL)
 	$(CTL) bench --size $(SIZE)
+
+# Every list and workbook of the corpora, where there are any: right, asked, refused, wrong.
+corpus:
+	ITP_CORPUS=1 $(GO) test -count=1 -timeout 30m ./cmd/itpctl -run TestTheWholeCorpus -v | grep -v '^=== \|^---'
 
 # A quarter of an hour; as root also the parts that need a small disk. SEED=
 # gives the same blows again, as far as timing lets it.
