@@ -86,31 +86,94 @@ func (in *importer) finish(e app.Entry) {
 	counts := countsOf(in.res)
 	in.remember(counts)
 	in.goTo(stepDone)
-	in.show(newDoneView(in, e))
+	in.done = newDoneView(in, e)
+	in.show(in.done.content)
 	in.s.ToastUndo(texts.T("exchange.done.toast", counts), e)
 	in.s.RefreshHeader()
 }
 
-// newDoneView is the last step: what happened, and what one may do now.
-func newDoneView(in *importer, e app.Entry) fyne.CanvasObject {
-	res, path, p := in.res, in.path, in.s.Portfolio()
-	undo := widgets.NewButton(texts.T("exchange.done.undo"), nil).WithIcon("undo-2")
-	undo.OnTapped(func() {
-		if !p.IsNext(e.Number, true) {
-			in.s.Problem(texts.T("exchange.done.late"))
-			return
-		}
-		in.s.UndoEntry(e)
-		undo.Disable()
-	})
-	buttons := []fyne.CanvasObject{}
-	if show := in.showButton(res); show != nil {
-		buttons = append(buttons, show)
+// doneView is the last step: what happened, what couldn't be read as it stood, and what
+// one may do now. It follows the import's entry, which may be taken back and done again.
+type doneView struct {
+	in      *importer
+	entry   app.Entry
+	back    int64 // the entry that has taken it back; 0: none has
+	banner  *fyne.Container
+	undo    *widgets.Button
+	content fyne.CanvasObject
+}
+
+func newDoneView(in *importer, e app.Entry) *doneView {
+	v := &doneView{in: in, entry: e, banner: container.NewStack()}
+	v.undo = widgets.NewButton(texts.T("exchange.done.undo"), v.takeBack).WithIcon("undo-2")
+	top := widgets.VStack(14, v.banner, widgets.NewCard(texts.T("exchange.done.title"), "", in.facts()), widgets.HStack(10, v.buttons()...))
+	if in.signature != "" && !kept(in.opts).empty() {
+		top.Add(widgets.NewParagraph(texts.T("exchange.done.remembered"), widgets.Muted))
 	}
-	buttons = append(buttons, undo, widgets.NewButton(texts.T("exchange.done.save"), func() { in.saveResult(res, path) }).WithIcon("save"),
+	if kept := newKeptView(in); kept.Len() > 0 {
+		top.Add(widgets.NewHeading(texts.T("exchange.done.kept"), 3))
+		v.content = container.NewBorder(widgets.Inset(8, 22, 8, 22, widgets.MaxWidth(choiceWidth, top)), nil, nil, nil,
+			widgets.Inset(0, 22, 14, 22, widgets.NewFrame(kept.grid)))
+	} else {
+		v.content = container.NewVScroll(widgets.Inset(8, 22, 22, 22, widgets.MaxWidth(860, top)))
+	}
+	v.tell()
+	return v
+}
+
+// tell says that it is done, or that it has been taken back.
+func (v *doneView) tell() {
+	said := widgets.NewBanner(widgets.Good, texts.T("exchange.done.text", countsOf(v.in.res), filepath.Base(v.in.path)), "", nil)
+	if v.back != 0 {
+		said = widgets.NewBanner(widgets.Info, texts.T("exchange.done.undone", filepath.Base(v.in.path)), texts.T("exchange.done.look"), v.lookAgain)
+		v.undo.Disable()
+	} else {
+		v.undo.Enable()
+	}
+	v.banner.Objects = []fyne.CanvasObject{said}
+	v.banner.Refresh()
+}
+
+// changed notes that the import was taken back, or done again.
+func (v *doneView) changed(e app.Entry) {
+	switch {
+	case e.Undoes != 0 && e.Undoes == v.entry.Number:
+		v.back = e.Number
+	case e.Undoes != 0 && e.Undoes == v.back:
+		v.entry, v.back = e, 0
+	default:
+		return
+	}
+	v.tell()
+}
+
+// lookAgain shows what the file would do to the portfolio as it is now.
+func (v *doneView) lookAgain() {
+	v.in.goTo(stepPreview)
+	v.in.replan()
+}
+
+func (v *doneView) takeBack() {
+	if !v.in.s.Portfolio().IsNext(v.entry.Number, true) {
+		v.in.s.Problem(texts.T("exchange.done.late"))
+		return
+	}
+	v.in.s.UndoEntry(v.entry)
+}
+
+func (v *doneView) buttons() []fyne.CanvasObject {
+	in, res, path := v.in, v.in.res, v.in.path
+	var out []fyne.CanvasObject
+	if show := in.showButton(res); show != nil {
+		out = append(out, show)
+	}
+	return append(out, v.undo, widgets.NewButton(texts.T("exchange.done.save"), func() { in.saveResult(res, path) }).WithIcon("save"),
 		widgets.NewButton(texts.T("exchange.done.again"), in.restart))
-	rows := []fyne.CanvasObject{widgets.NewBanner(widgets.Good, texts.T("exchange.done.text", countsOf(res), filepath.Base(path)), "", nil)}
-	facts := widgets.VStack(8)
+}
+
+// facts count what was done.
+func (in *importer) facts() fyne.CanvasObject {
+	res, facts := in.res, widgets.VStack(8)
 	add := func(word, said string, style widgets.Style) {
 		facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(word, style)), widgets.NewText(said, widgets.Normal)))
 	}
@@ -131,11 +194,7 @@ func newDoneView(in *importer, e app.Entry) fyne.CanvasObject {
 	fact("errors", len(res.Errors), widgets.Bad)
 	fact("remarks", len(res.Remarks), widgets.Warn)
 	fact("questions", unanswered(res), widgets.Warn)
-	rows = append(rows, widgets.NewCard(texts.T("exchange.done.title"), "", facts), widgets.HStack(10, buttons...))
-	if in.signature != "" && !kept(in.opts).empty() {
-		rows = append(rows, widgets.NewParagraph(texts.T("exchange.done.remembered"), widgets.Muted))
-	}
-	return container.NewVScroll(widgets.Inset(8, 22, 22, 22, widgets.MaxWidth(860, widgets.VStack(14, rows...))))
+	return facts
 }
 
 // showButton lists what was read, when its kind has a page.

@@ -34,11 +34,14 @@ type Page struct {
 func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.exchange"), Icon: "file-spreadsheet", New: New, Drops: readable, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{
-			{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: fyne.KeyModifierControl, Enabled: s.Writable, Run: func() { s.Go(pageID, "import") }, Line: true},
+			{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: fyne.KeyModifierControl, Enabled: s.Writable, Run: func() { s.Go(pageID, choosing{}) }, Line: true},
 			{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "export") }},
 		}
 	}}
 }
+
+// choosing asks the page to let the user choose a file to read in.
+type choosing struct{}
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
@@ -77,6 +80,9 @@ func (p *Page) Shown(arg any) {
 	case register.ExportRows:
 		p.out.offer(a)
 		p.choose(tabExport)
+	case choosing:
+		p.choose(tabImport)
+		defer p.in.begin()
 	case shell.Dropped:
 		p.choose(tabImport)
 		defer p.in.open(a.Path)

@@ -317,3 +317,44 @@ func TestNamesThatNoHeadingTells(t *testing.T) {
 		t.Errorf("%d systems", got-before)
 	}
 }
+
+// TestTheDoneStepFollowsUndo: the page never says that a list is in the portfolio when
+// it isn't.
+func TestTheDoneStepFollowsUndo(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: book()})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Step(s, 2)
+	exchange.Apply(s)
+	if !shows(s.Window.Content(), "Klart:") {
+		t.Fatal("it isn't done")
+	}
+	s.Undo()
+	if shows(s.Window.Content(), "Klart:") || !shows(s.Window.Content(), "Importen av systemlista.xlsx är ångrad.") {
+		t.Error("the page doesn't say that it is taken back")
+	}
+	s.Redo()
+	if !shows(s.Window.Content(), "Klart:") {
+		t.Error("the page doesn't say that it is done again")
+	}
+}
+
+// TestAKeptValueOpensItsRecord: what couldn't be read stands under what was done, and
+// leads to where it is kept.
+func TestAKeptValueOpensItsRecord(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, &world{book: bookOf("Blad1", [][]string{
+		{"System", "Användare"},
+		{"Kartan", "40"},
+		{"Posten", "fler än vi vet"},
+	})})
+	drop(s, "/tmp/systemlista.xlsx")
+	exchange.Step(s, 2)
+	exchange.Apply(s)
+	if !shows(s.Window.Content(), "fler än vi vet") || !shows(s.Window.Content(), "Posten") {
+		t.Fatal("the cell isn't shown")
+	}
+	if r := p.Get(exchange.Kept(s)[0]); r == nil || r.Name() != "Posten" {
+		t.Error("it leads to no record")
+	}
+}

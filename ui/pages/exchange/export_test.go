@@ -5,6 +5,7 @@ import (
 
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
 	"itportfoljen/ui/shell"
 )
 
@@ -44,6 +45,15 @@ func Apply(s *shell.Shell) { Of(s).in.preview.apply.Tapped(nil) }
 
 // CanApply says whether that button can be tapped.
 func CanApply(s *shell.Shell) bool { return !Of(s).in.preview.apply.Disabled() }
+
+// Kept are the records that the last step leads to.
+func Kept(s *shell.Shell) []field.ID {
+	var out []field.ID
+	for _, r := range newKeptView(Of(s).in).rows {
+		out = append(out, r.record)
+	}
+	return out
+}
 
 // Keep keeps unmatched columns.
 func Keep(s *shell.Shell) { Of(s).in.set(func(o *intake.Options) { o.KeepUnmatched = true }) }

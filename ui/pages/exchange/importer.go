@@ -56,6 +56,7 @@ type importer struct {
 	file    *fileView
 	mapping *mappingView
 	preview *previewView
+	done    *doneView // of the last import
 }
 
 func newImporter(s *shell.Shell) *importer {
@@ -108,6 +109,15 @@ func (in *importer) show(o fyne.CanvasObject) {
 	in.body.Refresh()
 }
 
+// begin lets the user choose a file; one that she is in the middle of stays until she
+// has chosen another.
+func (in *importer) begin() {
+	if in.step == stepDone {
+		in.restart()
+	}
+	in.file.ask()
+}
+
 // restart forgets the file and begins at the first step.
 func (in *importer) restart() {
 	in.forget()
@@ -138,6 +148,8 @@ func (in *importer) changed(e app.Event) {
 	switch {
 	case in.applying != "" && e.Entry.Label == in.applying && e.Entry.Undoes == 0:
 		in.finish(e.Entry)
+	case in.step == stepDone && in.done != nil:
+		in.done.changed(e.Entry)
 	case in.book != nil && (in.step == stepMapping || in.step == stepPreview):
 		in.replan()
 	}
