@@ -18,6 +18,7 @@ const (
 	viewQuestions = "questions"
 	viewErrors    = "errors"
 	viewRemarks   = "remarks"
+	viewUnread    = "unread"
 	viewMade      = "made." // and the kind
 )
 
@@ -34,6 +35,7 @@ type previewView struct {
 	questions *questionView
 	issues    *issueView
 	names     *nameView
+	unread    *unreadView
 	state     *widgets.Text
 	apply     *widgets.Button
 	content   fyne.CanvasObject
@@ -41,7 +43,7 @@ type previewView struct {
 
 func newPreviewView(in *importer) *previewView {
 	v := &previewView{in: in, figures: widgets.Columns(10, 150), banner: container.NewStack(), body: container.NewStack(), state: widgets.NewText("", widgets.Muted)}
-	v.rows, v.questions, v.issues, v.names = newRowView(in), newQuestionView(in), newIssueView(), newNameView()
+	v.rows, v.questions, v.issues, v.names, v.unread = newRowView(in), newQuestionView(in), newIssueView(), newNameView(), newUnreadView(in)
 	v.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: viewRows}}, func(string) { v.choose() })
 	v.filter = input.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
 	v.apply = widgets.NewPrimary("", in.apply)
@@ -109,7 +111,7 @@ func (v *previewView) showFigures(r *intake.Result) {
 func tabItems(r *intake.Result) []widgets.TabItem {
 	out := []widgets.TabItem{{ID: viewRows, Label: texts.T("exchange.view.rows")}}
 	for _, t := range []widgets.TabItem{
-		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)},
+		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)}, {ID: viewUnread, Count: len(r.Unread)},
 	} {
 		if t.Count > 0 {
 			t.Label, t.Count = texts.T("exchange.view."+t.ID)+" "+text.Count(t.Count), 0
@@ -206,6 +208,9 @@ func (v *previewView) choose() {
 	case viewRemarks:
 		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Remarks })
 		shown = v.issues.content
+	case viewUnread:
+		v.unread.refresh()
+		shown = v.unread.grid
 	default:
 		shown = v.rows.content
 	}

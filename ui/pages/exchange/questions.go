@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -73,11 +74,13 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 		a.answer.Placeholder = texts.T("exchange.questions.choose")
 		v.asked = append(v.asked, a)
 		title := wrapped(q.Text, 3)
-		where := ""
-		if q.Row > 0 {
-			where = texts.T("exchange.questions.row", q.Row)
+		card := widgets.VStack(6, title)
+		if where := rowsOf(q); where != "" {
+			card.Add(widgets.NewText(where, widgets.Muted))
 		}
-		rows = append(rows, widgets.NewCard("", "", widgets.VStack(6, title, widgets.NewText(where, widgets.Muted), a.answer, a.effect)))
+		card.Add(a.answer)
+		card.Add(a.effect)
+		rows = append(rows, widgets.NewCard("", "", card))
 	}
 	if total > len(shown) {
 		rows = append(rows, widgets.HStack(0, widgets.NewButton(texts.N("exchange.questions.more", total-len(shown)), func() {
@@ -87,6 +90,28 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 	}
 	v.rows.Objects = rows
 	v.rows.Refresh()
+}
+
+// rowsNamed is how many rows of a question are named.
+const rowsNamed = 8
+
+// rowsOf says which rows a question is about.
+func rowsOf(q ask.Question) string {
+	switch len(q.Rows) {
+	case 0:
+		return ""
+	case 1:
+		return texts.T("exchange.questions.row", strconv.Itoa(q.Rows[0]))
+	}
+	var named []string
+	for _, n := range q.Rows[:min(len(q.Rows), rowsNamed)] {
+		named = append(named, strconv.Itoa(n))
+	}
+	s := strings.Join(named, ", ")
+	if more := len(q.Rows) - len(named); more > 0 {
+		s += " " + texts.N("exchange.mapping.more", more)
+	}
+	return texts.T("exchange.questions.row", s)
 }
 
 // show says what follows from the question as it is answered now.
