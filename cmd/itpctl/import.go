@@ -17,10 +17,10 @@ import (
 )
 
 type importOptions struct {
-	kind, sheet, unit  string
-	maps, answers      list
-	year, header       int
-	keep, dryRun, json bool
+	kind, unit            string
+	sheets, maps, answers list
+	year, header          int
+	keep, dryRun, json    bool
 }
 
 var importCommand = &command{
@@ -33,7 +33,7 @@ kolumnen som eget fält. En fråga besvaras med --answer ID=svar.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &importOptions{}
 		fs.StringVar(&o.kind, "kind", "", "`SLAG`: "+strings.Join(kindWords(), ", "))
-		fs.StringVar(&o.sheet, "sheet", "", "`BLAD`ets namn")
+		fs.Var(&o.sheets, "sheet", "`BLAD`ets namn; får stå flera gånger")
 		fs.IntVar(&o.header, "header", 0, "`RAD` med rubriker, ett heltal")
 		fs.Var(&o.maps, "map", "`\"Rubrik=fält\"`; får stå flera gånger")
 		fs.IntVar(&o.year, "year", 0, "`ÅR` för belopp utan årtal")
@@ -103,7 +103,10 @@ func withMap(res *intake.Result, err error) error {
 
 // options reads what can be read without a portfolio.
 func (o *importOptions) options() (intake.Options, error) {
-	opts := intake.Options{Sheet: o.sheet, HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Answers: map[string]string{}}
+	opts := intake.Options{HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Answers: map[string]string{}}
+	if len(o.sheets) > 0 {
+		opts.Sheet, opts.Also = o.sheets[0], o.sheets[1:]
+	}
 	var err error
 	if o.kind != "" {
 		if opts.Kind, err = kindNamed(o.kind); err != nil {

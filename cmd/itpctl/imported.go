@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
@@ -167,19 +168,8 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	for _, m := range r.Made {
 		lines(w, "Nya "+m.Kind.Many, m.Names)
 	}
-	var skipped, errors, remarks []string
-	for _, row := range r.Skipped() {
-		skipped = append(skipped, fmt.Sprintf("rad %d: %s", row.Number, row.Reason))
-	}
-	for _, i := range r.Errors {
-		errors = append(errors, fmt.Sprintf("rad %d, %s: %s", i.Row, i.Column, i.Message))
-	}
-	for _, i := range r.Remarks {
-		remarks = append(remarks, fmt.Sprintf("rad %d, %s: %s", i.Row, i.Column, i.Message))
-	}
-	lines(w, "Överhoppade rader", skipped)
-	lines(w, "Celler som inte gick att läsa", errors)
-	lines(w, "Lästa med förbehåll", remarks)
+	tellRows(w, sheets)
+	tellUnread(w, r)
 	for _, q := range r.Questions {
 		tellQuestion(w, q)
 	}
@@ -191,6 +181,61 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	default:
 		say(w, "\nInläst. Går att ångra med itpctl undo.\n")
 	}
+}
+
+// tellRows tells of the rows that are passed over, and of the cells that couldn't be read
+// or only with a reservation, with the sheet when there are several.
+func tellRows(w io.Writer, sheets []*intake.Result) {
+	var skipped, errors, remarks []string
+	for _, s := range sheets {
+		place := placer(len(sheets) > 1, s.Sheet)
+		for _, row := range s.Skipped() {
+			skipped = append(skipped, place(row.Number, "", row.Reason))
+		}
+		for _, i := range s.Errors {
+			errors = append(errors, place(i.Row, i.Column, i.Message))
+		}
+		for _, i := range s.Remarks {
+			remarks = append(remarks, place(i.Row, i.Column, i.Message))
+		}
+	}
+	lines(w, "Överhoppade rader", skipped)
+	lines(w, "Celler som inte gick att läsa", errors)
+	lines(w, "Lästa med förbehåll", remarks)
+}
+
+// placer says where in the workbook something is: "Skola, rad 3, Avtal till: …". What
+// is about a whole sheet has no row.
+func placer(several bool, sheet string) func(row int, column, message string) string {
+	return func(row int, column, message string) string {
+		var at []string
+		if several {
+			at = append(at, sheet)
+		}
+		if row > 0 {
+			at = append(at, fmt.Sprintf("rad %d", row))
+		}
+		if column != "" {
+			at = append(at, column)
+		}
+		if len(at) == 0 {
+			return message
+		}
+		return strings.Join(at, ", ") + ": " + message
+	}
+}
+
+// tellUnread names what of the workbook isn't read.
+func tellUnread(w io.Writer, r *intake.Result) {
+	var unread []string
+	for _, u := range r.Unread {
+		name := u.Name
+		if name == "" {
+			name = u.Sheet
+		}
+		unread = append(unread, placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(u.Row, name, u.Why))
+	}
+	lines(w, "Inte läst", unread)
 }
 
 func manyOf(r *intake.Result) string {
@@ -222,10 +267,29 @@ func tellColumns(w io.Writer, r *intake.Result) {
 	lines(w, "Kolumner utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
 }
 
+// mostRows is how many rows of a question are written out.
+const mostRows = 5
+
+// rowsOf are the rows that a question is about: "rad 3, 5, 7 … (14 rader)".
+func rowsOf(q ask.Question) string {
+	if len(q.Rows) == 0 {
+		return ""
+	}
+	var out []string
+	for _, n := range q.Rows[:min(mostRows, len(q.Rows))] {
+		out = append(out, strconv.Itoa(n))
+	}
+	s := "rad " + strings.Join(out, ", ")
+	if n := len(q.Rows); n > mostRows {
+		s += fmt.Sprintf(" … (%s)", text.Plural(n, "rad", "rader"))
+	}
+	return s
+}
+
 func tellQuestion(w io.Writer, q ask.Question) {
 	say(w, "\nFråga %s", q.ID)
-	if q.Row > 0 {
-		say(w, " (rad %d)", q.Row)
+	if rows := rowsOf(q); rows != "" {
+		say(w, " (%s)", rows)
 	}
 	say(w, ": %s\n", q.Text)
 	for _, o := range q.Options {

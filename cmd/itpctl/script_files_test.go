@@ -15,7 +15,7 @@ import (
 )
 
 // workbook OUT.xlsx SHEET.csv [PASSWORD] makes a workbook of a table, where numbers
-// become numbers.
+// become numbers. A line "== Name" begins a sheet, and "== Name hidden" one that is hidden.
 func workbook(ts *testscript.TestScript, neg bool, args []string) {
 	positive(ts, neg, "workbook")
 	if len(args) < 2 || len(args) > 3 {
@@ -23,27 +23,50 @@ func workbook(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	f := excelize.NewFile()
 	defer f.Close()
+	sheet, at := "Sheet1", 0
 	// By line, since titles and empty rows stand above the table.
-	for i, line := range strings.Split(strings.TrimRight(ts.ReadFile(args[1]), "\n"), "\n") {
-		r := csv.NewReader(strings.NewReader(line))
-		r.Comma = ';'
-		cells, _ := r.Read() // none, when the line is empty
-		row := make([]any, len(cells))
-		for j, s := range cells {
-			row[j] = s
-			if n, err := strconv.ParseFloat(s, 64); err == nil {
-				row[j] = n
-			}
+	for _, line := range strings.Split(strings.TrimRight(ts.ReadFile(args[1]), "\n"), "\n") {
+		if name, ok := strings.CutPrefix(line, "== "); ok {
+			sheet, at = beginSheet(ts, f, name, sheet == "Sheet1" && at == 0), 0
+			continue
 		}
-		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		at++
+		cell, err := excelize.CoordinatesToCellName(1, at)
 		ts.Check(err)
-		ts.Check(f.SetSheetRow("Sheet1", cell, &row))
+		row := cellsOf(line)
+		ts.Check(f.SetSheetRow(sheet, cell, &row))
 	}
 	var o excelize.Options
 	if len(args) == 3 {
 		o.Password = args[2]
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[0]), o))
+}
+
+func beginSheet(ts *testscript.TestScript, f *excelize.File, name string, first bool) string {
+	name, hidden := strings.CutSuffix(name, " hidden")
+	if first {
+		ts.Check(f.SetSheetName("Sheet1", name))
+	} else {
+		_, err := f.NewSheet(name)
+		ts.Check(err)
+	}
+	ts.Check(f.SetSheetVisible(name, !hidden))
+	return name
+}
+
+func cellsOf(line string) []any {
+	r := csv.NewReader(strings.NewReader(line))
+	r.Comma = ';'
+	cells, _ := r.Read() // none, when the line is empty
+	row := make([]any, len(cells))
+	for i, s := range cells {
+		row[i] = s
+		if n, err := strconv.ParseFloat(s, 64); err == nil {
+			row[i] = n
+		}
+	}
+	return row
 }
 
 // page is how large SQLite's are.

@@ -1,6 +1,7 @@
 package identify
 
 import (
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -39,6 +40,11 @@ func (n *Directory) Named(k *field.Kind, name string) bool { return len(n.links(
 func (n *Directory) Unit(name string) bool {
 	_, ok := n.units.find(name)
 	return ok
+}
+
+// LikeUnit says that a text is the name of a unit, or has the form of one.
+func (n *Directory) LikeUnit(s string) bool {
+	return n.Unit(s) || org.GuessType(text.OneLine(s), false) != org.GuessType("", false) || n.units.kind.Naming.Sounds(text.Clean(s))
 }
 
 // Person says how likely it is that the cell names somebody.

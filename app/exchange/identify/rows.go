@@ -16,7 +16,7 @@ import (
 func (t *Table) sortLines() {
 	rows := t.Rows()
 	last, summed := t.lastFull(rows)
-	group, sums := "", newSums(t)
+	group, sums := t.Group, newSums(t)
 	for i, r := range rows {
 		l := &Line{Row: r, group: group}
 		t.Lines = append(t.Lines, l)

@@ -54,7 +54,7 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 }
 
 func (s *session) resultOf(l *match.Layout) *Result {
-	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: s.year(), Said: ask.Said{Questions: l.Questions}}
+	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: s.year(), Said: l.Said}
 }
 
 // row plans what one row does and counts it.
@@ -76,6 +76,9 @@ func (t *merge) row(l *line) {
 	l.out.Name, l.out.Reason = l.Name, l.Reason
 	if r := l.Record; r != nil {
 		l.out.Record, l.out.Ref = r.ID, r.Ref
+		if t.met != nil {
+			t.met[r.ID] = true
+		}
 	}
 	t.res.Rows = append(t.res.Rows, l.out)
 }
@@ -118,7 +121,7 @@ func (t *merge) build(l *line) {
 		return
 	}
 	l.out.Status = Unchanged
-	if t.d.Made(l.Record.ID) { // another row or sheet has named it already
+	if t.isNew(l) { // another row or sheet has named it already
 		l.out.Status = New
 	}
 	t.change(l, values)
@@ -126,6 +129,9 @@ func (t *merge) build(l *line) {
 		l.Name = t.d.Label(l.Record.ID)
 	}
 }
+
+// isNew says that a row is the first of a record that the book makes.
+func (t *merge) isNew(l *line) bool { return t.d.Made(l.Record.ID) && !t.met[l.Record.ID] }
 
 // values reads the row's cells.
 func (t *merge) values(l *line) []value {
@@ -154,6 +160,11 @@ func (t *merge) values(l *line) []value {
 	}
 	if f := t.Kind.Home(); f != nil && l.Unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.Field == f }) {
 		out = append(out, value{identify.Given{Field: f, Value: l.Unit}, 0, f.Label, nil})
+	}
+	for _, st := range t.Stated {
+		if t.Of(st.Field) == nil {
+			out = append(out, value{identify.Given{Field: st.Field, Value: st.Value}, 0, st.Field.Label, nil})
+		}
 	}
 	return t.withNote(l, out)
 }
@@ -199,6 +210,9 @@ func (t *merge) add(l *line, values []value) {
 	t.d.Make(r)
 	t.Remember(l.Line, r)
 	l.Record = r
+	for _, v := range values {
+		t.sources.note(t.Table, r, v)
+	}
 	t.write(l, elsewhere)
 }
 
@@ -217,6 +231,9 @@ func (t *merge) change(l *line, values []value) {
 		}
 		switch {
 		case t.same(v, now):
+			t.sources.note(t.Table, r, v)
+		case t.sources.elsewhere(t.Table, r, v) != "":
+			t.Remark(l.Row.Number, v.column, v.Field.Show(t.d, v.Value), "Bladet ”"+t.sources.elsewhere(t.Table, r, v)+"” säger något annat om samma "+t.Kind.One+", och det gäller. Det som står här är inte läst.")
 		case t.Kind.Lasting && !t.d.Made(r.ID):
 			t.refuse(l, v, fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte inläst."))
 		default:
@@ -253,9 +270,10 @@ func (t *merge) give(l *line, v value) error {
 	if err != nil || len(changes) == 0 {
 		return err
 	}
-	if !t.d.Made(r.ID) {
+	if !t.isNew(l) {
 		l.out.Status = Changed
 	}
+	t.sources.note(t.Table, r, v)
 	l.show(v, v.Field.Show(t.d, now), v.Field.Show(t.d, v.Value))
 	t.d.Take(changes)
 	return nil

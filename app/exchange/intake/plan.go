@@ -20,6 +20,8 @@ type session struct {
 	desk     *ask.Desk
 	o        Options
 	listed   listed
+	sources  sources
+	met      map[field.ID]bool // records that a row has been about, when there are several sheets
 	progress func(float64)
 }
 
@@ -34,11 +36,15 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	}
 	d := identify.NewDraft(w)
 	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers, lasting.Answers(w)), o: o, listed: listed{}, progress: progress}
-	layouts, err := match.Layouts(ctx, d, book, o, s.dir, s.desk)
+	layouts, unread, err := match.Layouts(ctx, d, book, o, s.dir, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
 	}
 	s.listed.note(layouts)
+	s.sources = newSources(layouts)
+	if len(layouts) > 1 {
+		s.met = map[field.ID]bool{}
+	}
 	res := &Result{Sheetnames: read.SheetNames(book)}
 	for i, l := range layouts {
 		part, err := s.sheet(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
@@ -52,6 +58,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 			res.add(part)
 		}
 	}
+	res.Unread = append(res.Unread, unread...)
 	s.desk.Rows(res.Questions)
 	for _, part := range res.Sheets {
 		s.desk.Rows(part.Questions)

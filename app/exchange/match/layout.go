@@ -14,18 +14,27 @@ import (
 	"itportfoljen/app/field"
 )
 
-// Layout is how a sheet is to be read as one kind of thing.
+// Layout is how a sheet is to be read as one kind of thing, and what is to be said of
+// that.
 type Layout struct {
-	Kind      *field.Kind
-	Sheet     *sheet.Sheet
-	Header    int // index among the sheet's rows; -1 when none was found
-	Columns   []Column
-	Unit      money.Unit // of bare amounts
-	Ours      bool       // our own export: the keys are known
-	Questions []ask.Question
+	ask.Said
+	Kind    *field.Kind
+	Sheet   *sheet.Sheet
+	Header  int // index among the sheet's rows; -1 when none was found
+	Columns []Column
+	Unit    money.Unit // of bare amounts
+	Ours    bool       // our own export: the keys are known
+	Group   string     // the unit that the sheet's name is, of rows that have none
+	Stated  []Stated   // what the sheet's name says of all its rows
 
 	names  *headings
 	rating float64 // how well the headings fit the kind
+}
+
+// Stated is a value that no column gives.
+type Stated struct {
+	Field *field.Field
+	Value field.Value
 }
 
 // Of gives the column of a field, nil when there is none.

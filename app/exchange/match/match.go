@@ -18,7 +18,8 @@ import (
 // Choices are what the user has decided. The zero value lets everything be found.
 type Choices struct {
 	Kind          *field.Kind       // nil: guessed
-	Sheet         string            // "": the best sheet
+	Sheet         string            // "": those that go together
+	Also          []string          // more sheets to read with it
 	HeaderRow     int               // 0: found
 	Map           map[string]string // heading → field key, "key:2027" for a year, "" leave out, "+" keep as a free field
 	KeepUnmatched bool              // keep every unmatched column as a free field
@@ -27,12 +28,22 @@ type Choices struct {
 	Answers       map[string]string // question ID → chosen option key
 }
 
+// Sheets are those that the user has chosen; none: they are found.
+func (o Choices) Sheets() []string {
+	if o.Sheet == "" {
+		return o.Also
+	}
+	return append([]string{o.Sheet}, o.Also...)
+}
+
 // Known is what the texts of a column are asked, to tell what it is.
 type Known interface {
 	// Named says that a record of the kind goes by the name or reference.
 	Named(k *field.Kind, s string) bool
 	// Unit says that a text is the name or path of a unit.
 	Unit(s string) bool
+	// LikeUnit says that a text is one, or has the form of its name.
+	LikeUnit(s string) bool
 	// Person says how likely it is, from 0 to 1, that a cell names somebody.
 	Person(c sheet.Cell) float64
 }
@@ -47,53 +58,47 @@ type matching struct {
 	names map[*field.Kind]*headings
 }
 
-// Layouts decides which sheets of a book to read and how. The error is for
-// people; when it is for want of a column the layout comes with it, to say what
-// each column was taken for.
-func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, known Known, desk *ask.Desk) ([]*Layout, error) {
+// Layouts decides which sheets of a book to read and how, and says which are left
+// unread. The error is for people; when it is for want of a column the layout comes
+// with it, to say what each column was taken for.
+func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, known Known, desk *ask.Desk) ([]*Layout, []ask.Unread, error) {
 	if o.Year == 0 {
 		o.Year = w.PlanYear()
 	}
 	s := &matching{ctx: ctx, w: w, o: o, known: known, desk: desk, names: map[*field.Kind]*headings{}}
-	if ours := s.ourLayouts(book); len(ours) > 0 {
-		return ours, nil
+	if ours, unread := s.ourLayouts(book); len(ours) > 0 {
+		return ours, unread, nil
 	}
-	best, err := s.bestLayout(book)
-	if best == nil {
-		return nil, err
+	sheets, err := read.Candidates(book, o.Sheets())
+	if err != nil {
+		return nil, nil, err
 	}
-	return []*Layout{best}, err
+	layouts, unread, err := s.several(sheets)
+	if err != nil {
+		return layouts, nil, err
+	}
+	return layouts, append(unread, s.hidden(book)...), nil
 }
 
-// bestLayout finds the sheet and the kind that match best.
-func (s *matching) bestLayout(book *sheet.Book) (*Layout, error) {
-	sheets, err := read.Candidates(book, s.o.Sheet)
-	if err != nil {
-		return nil, err
-	}
+// best lays a sheet out as each kind that it may list, and gives the best.
+func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 	kinds := importable(s.w)
 	if s.o.Kind != nil {
 		kinds = []*field.Kind{s.o.Kind}
 	}
 	var all []*Layout
-	for _, sh := range sheets {
-		for _, k := range kinds {
-			if s.ctx.Err() != nil {
-				return nil, ask.Canceled(s.ctx)
-			}
-			l := s.layOut(sh, k, -1, nil)
-			if s.o.Kind == nil && !k.Common && !l.clear() {
-				continue
-			}
-			all = append(all, l)
+	for _, k := range kinds {
+		if s.ctx.Err() != nil {
+			return nil, ask.Canceled(s.ctx)
 		}
+		l := s.layOut(sh, k, -1, nil)
+		if s.o.Kind == nil && !k.Common && !l.clear() {
+			continue
+		}
+		all = append(all, l)
 	}
 	slices.SortStableFunc(all, better)
-	best := all[0]
-	if err := s.settleName(best); err != nil {
-		return best, err
-	}
-	return best, best.complain()
+	return all[0], nil
 }
 
 func (s *matching) headings(k *field.Kind) *headings {

@@ -1,10 +1,13 @@
 package match
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
@@ -18,36 +21,85 @@ type keyed struct {
 }
 
 // ourLayouts lays out the sheets of a workbook that we exported ourselves, in
-// an order in which each kind comes after those it refers to; none for other
-// workbooks.
-func (s *matching) ourLayouts(book *sheet.Book) []*Layout {
+// an order in which each kind comes after those it refers to, and names those that
+// somebody has put in; none for other workbooks.
+func (s *matching) ourLayouts(book *sheet.Book) ([]*Layout, []ask.Unread) {
 	i := slices.IndexFunc(book.Sheets, func(sh sheet.Sheet) bool { return sh.Name == sheet.KeySheet })
 	if i < 0 {
-		return nil
+		return nil, nil
 	}
 	said := s.readKeys(book.Sheets[i].Rows)
 	order := s.w.Kinds()
 	var out []*Layout
+	var others []*sheet.Sheet
 	for i := range book.Sheets {
 		sh := &book.Sheets[i]
+		if _, chosen := s.wants(sh); len(s.o.Sheets()) > 0 && !chosen || len(sh.Rows) == 0 || read.IsOurs(sh) {
+			continue
+		}
 		k := said[sh.Name]
-		if k == nil || s.o.Sheet != "" && text.Key(sh.Name) != text.Key(s.o.Sheet) {
-			continue
-		}
-		if k.kind == nil {
-			k.kind = s.kindOfKeys(k.keys)
-		}
-		if k.kind == nil || s.o.Kind != nil && k.kind != s.o.Kind {
-			continue
-		}
-		if l := s.ourLayout(sh, k); l != nil && l.usable() {
+		if k == nil {
+			others = append(others, sh)
+		} else if l := s.keyedLayout(sh, k); l != nil {
 			out = append(out, l)
+		}
+		delete(said, sh.Name)
+	}
+	var unread []ask.Unread
+	for _, sh := range others {
+		switch l := s.renamed(sh, said); {
+		case l != nil:
+			out = append(out, l)
+		case sh.Hidden:
+			unread = append(unread, unreadSheet(sh.Name, "Bladet är dolt och inte läst."))
+		case !read.IsProse(sh):
+			unread = append(unread, unreadSheet(sh.Name, "Bladet är inte läst: det är inte med bland dem som programmet skrev. Läs in det ur en egen arbetsbok."))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Layout) int {
 		return slices.Index(order, a.Kind) - slices.Index(order, b.Kind)
 	})
-	return out
+	return out, unread
+}
+
+// keyedLayout lays out a sheet as the key sheet says; nil when there is nothing to read.
+func (s *matching) keyedLayout(sh *sheet.Sheet, k *keyed) *Layout {
+	if k.kind == nil {
+		k.kind = s.kindOfKeys(k.keys)
+	}
+	if k.kind == nil || s.o.Kind != nil && k.kind != s.o.Kind {
+		return nil
+	}
+	if l := s.ourLayout(sh, k); l != nil && l.usable() {
+		return l
+	}
+	return nil
+}
+
+// renamed finds which of our sheets, that the book lacks by name, a sheet is: the one
+// whose headings it has.
+func (s *matching) renamed(sh *sheet.Sheet, lacking map[string]*keyed) *Layout {
+	for _, name := range slices.Sorted(maps.Keys(lacking)) {
+		k := lacking[name]
+		at := s.headingRow(sh, k)
+		if len(k.names) < 2 || at < 0 {
+			continue
+		}
+		n := 0
+		for _, c := range sh.Rows[at].Cells {
+			if _, ok := k.names[text.Key(c.Text)]; ok {
+				n++
+			}
+		}
+		if 10*n < 8*len(k.names) {
+			continue
+		}
+		if l := s.keyedLayout(sh, k); l != nil {
+			delete(lacking, name)
+			return l
+		}
+	}
+	return nil
 }
 
 // readKeys reads the key sheet.
@@ -121,17 +173,7 @@ func cutKey(spec string) (key string, year int, ok bool) {
 // ourLayout lays out one sheet. A column that somebody has moved is known by
 // its heading.
 func (s *matching) ourLayout(sh *sheet.Sheet, k *keyed) *Layout {
-	at := slices.IndexFunc(sh.Rows, func(r sheet.Row) bool {
-		if k.header != 0 {
-			return r.Number == k.header
-		}
-		for _, c := range r.Cells {
-			if k.names[text.Key(c.Text)] != "" {
-				return true
-			}
-		}
-		return false
-	})
+	at := s.headingRow(sh, k)
 	if at < 0 {
 		return nil
 	}
@@ -144,4 +186,17 @@ func (s *matching) ourLayout(sh *sheet.Sheet, k *keyed) *Layout {
 		}
 	}
 	return s.layOut(sh, k.kind, at, chosen)
+}
+
+// headingRow is the index of the row with the headings, -1 for none: the one that is
+// said, unless somebody has put rows above it.
+func (s *matching) headingRow(sh *sheet.Sheet, k *keyed) int {
+	named := func(r sheet.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return k.names[text.Key(c.Text)] != "" })
+	}
+	said := slices.IndexFunc(sh.Rows, func(r sheet.Row) bool { return r.Number == k.header })
+	if said >= 0 && (len(k.names) == 0 || named(sh.Rows[said])) {
+		return said
+	}
+	return slices.IndexFunc(sh.Rows, named)
 }

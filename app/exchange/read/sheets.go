@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/fault"
@@ -8,24 +9,22 @@ import (
 	"itportfoljen/app/exchange/sheet"
 )
 
-// Candidates are the sheets that may hold a table: the wanted one, or when that
-// is "" all visible ones but notes to the reader. The error is for people.
-func Candidates(book *sheet.Book, wanted string) ([]*sheet.Sheet, error) {
+// Candidates are the sheets that may hold a table: those wanted, or when none are all
+// visible ones but notes to the reader. The error is for people.
+func Candidates(book *sheet.Book, wanted []string) ([]*sheet.Sheet, error) {
+	if len(wanted) > 0 {
+		return chosen(book, wanted)
+	}
 	var out, rest []*sheet.Sheet
 	for i := range book.Sheets {
 		sh := &book.Sheets[i]
 		switch {
-		case wanted != "" && text.Key(sh.Name) == text.Key(wanted):
-			return []*sheet.Sheet{sh}, notEmpty(sh)
-		case len(sh.Rows) == 0 || sh.Hidden || strings.HasPrefix(sh.Name, sheet.KeySheet):
-		case prose[text.Fold(sh.Name)]:
+		case len(sh.Rows) == 0 || sh.Hidden || IsOurs(sh):
+		case IsProse(sh):
 			rest = append(rest, sh)
 		default:
 			out = append(out, sh)
 		}
-	}
-	if wanted != "" {
-		return nil, fault.New(fault.NotFound, "Det finns inget blad ”"+wanted+"” i "+book.Name+". Bladen är: "+strings.Join(SheetNames(book), ", ")+".")
 	}
 	if len(out) == 0 {
 		out = rest
@@ -35,6 +34,29 @@ func Candidates(book *sheet.Book, wanted string) ([]*sheet.Sheet, error) {
 	}
 	return out, nil
 }
+
+func chosen(book *sheet.Book, wanted []string) ([]*sheet.Sheet, error) {
+	var out []*sheet.Sheet
+	for _, name := range wanted {
+		i := slices.IndexFunc(book.Sheets, func(sh sheet.Sheet) bool { return text.Key(sh.Name) == text.Key(name) })
+		if i < 0 {
+			return nil, fault.New(fault.NotFound, "Det finns inget blad ”"+name+"” i "+book.Name+". Bladen är: "+strings.Join(SheetNames(book), ", ")+".")
+		}
+		if err := notEmpty(&book.Sheets[i]); err != nil {
+			return nil, err
+		}
+		if sh := &book.Sheets[i]; !slices.Contains(out, sh) {
+			out = append(out, sh)
+		}
+	}
+	return out, nil
+}
+
+// IsOurs says that a sheet is one that the program hides in its own workbooks.
+func IsOurs(sh *sheet.Sheet) bool { return strings.HasPrefix(sh.Name, sheet.KeySheet) }
+
+// IsProse says that a sheet, by its name, explains the workbook.
+func IsProse(sh *sheet.Sheet) bool { return prose[text.Fold(sh.Name)] }
 
 func notEmpty(sh *sheet.Sheet) error {
 	if len(sh.Rows) == 0 {

@@ -1,0 +1,162 @@
+package match
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/field"
+)
+
+// titled is what a sheet's name says of the list in it.
+type titled struct {
+	name  string // as people wrote it, without what tells copies and years apart
+	year  int    // 0 for none
+	month int    // "2026-03" is a newer edition than "2026-01"
+	copy  bool   // one of another sheet
+	aside bool   // put aside: old, an example, a draft
+	words []string
+}
+
+var (
+	reNumbered = regexp.MustCompile(`\s*\(\d{1,3}\)\s*$`)
+	reDated    = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d\d)(?:[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?[0-3]\d)?)?(?:[^\d]|$)`)
+)
+
+// What is said in a sheet's name, folded.
+var (
+	copyWords  = wordSet("kopia copy backup sakerhetskopia reserv dubblett")
+	asideWords = wordSet("gammal gamla gammalt arkiv arkiverad arkiverade historik tidigare foregaende inaktuell inaktuella borttagna borttaget papperskorg slask kladd utkast exempel mall test testdata old")
+	bareWords  = wordSet("blad sheet feuil tabelle lista listan tabell data ark export rapport alla allt samtliga ovrigt ovriga gemensamt gemensamma diverse kommungemensamt kommunovergripande ny nya nytt version ver slutlig final aktuell")
+	listWords  = wordSet("lista listan forteckning register oversikt inventering tabell av i pa och med for kommunen kommunens")
+)
+
+func wordSet(s string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		out[w] = true
+	}
+	return out
+}
+
+// titleOf reads a sheet's name.
+func titleOf(name string) titled {
+	t := titled{name: text.OneLine(strings.ReplaceAll(name, "_", " "))}
+	if without := reNumbered.ReplaceAllString(t.name, ""); without != t.name {
+		t.name, t.copy = without, true
+	}
+	if m := reDated.FindStringSubmatchIndex(t.name); m != nil {
+		t.year, _ = strconv.Atoi(t.name[m[2]:m[3]])
+		end := m[3]
+		if m[4] >= 0 {
+			t.month, _ = strconv.Atoi(t.name[m[4]:m[5]])
+			end = m[1]
+		}
+		t.name = strings.Trim(t.name[:m[2]]+" "+t.name[end:], " -_.,:()")
+	}
+	var kept []string
+	for _, w := range read.Words(t.name) {
+		switch {
+		case copyWords[w]:
+			t.copy = true
+			continue
+		case asideWords[w]:
+			t.aside = true
+		}
+		kept = append(kept, w)
+	}
+	for len(kept) > 0 && t.copy && kept[0] == "av" {
+		kept = kept[1:]
+	}
+	t.words = kept
+	return t
+}
+
+// stem is the same for the editions of a list.
+func (t titled) stem() string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return asideWords[w] }), " ")
+}
+
+// bare says that the name tells nothing of what is in the sheet: "Blad1", "2026", "System".
+func (t titled) bare(k *field.Kind) bool {
+	for _, w := range t.words {
+		w = strings.TrimRightFunc(w, unicode.IsDigit)
+		if w != "" && !bareWords[w] && !listWords[w] && !ofKind(k, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofKind says that a folded word is one for the kind's records, or a list of them.
+func ofKind(k *field.Kind, word string) bool {
+	for _, s := range []string{k.One, k.Many, k.Sheet, k.Title().Label, "it-" + k.Many, "it"} {
+		name := read.Squeezed(read.Words(s))
+		if word == name || len(name) >= 4 && strings.HasPrefix(word, name) && (len(word)-len(name) <= 3 || listWords[strings.TrimPrefix(word[len(name):], "s")]) {
+			return true
+		}
+	}
+	return false
+}
+
+// short says that a name is an abbreviation, as those of units are: "BUN", "SOC".
+func (t titled) short() bool {
+	n := 0
+	for _, r := range t.name {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 5
+}
+
+// stated are the values that the name is a word for, in fields that no column gives:
+// a sheet called "Avvecklade" says what state its systems are in.
+func (s *matching) stated(l *Layout, t titled) (out []Stated) {
+	words := slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return listWords[w] && len(t.words) > 1 && w != "i" || ofKind(l.Kind, w) })
+	want := ending(words)
+	if want == "" {
+		return nil
+	}
+	for _, f := range s.w.Fields(l.Kind) {
+		if !f.HasAlternatives() || !f.Words() || !f.Editable() || l.Of(f) != nil {
+			continue
+		}
+		for _, o := range f.Alternatives(s.w) {
+			if !slices.ContainsFunc(append([]string{o.Label}, o.Synonyms...), func(as string) bool { return ending(read.Words(as)) == want }) {
+				continue
+			}
+			if v, _, err := f.Parse(s.w, o.Label, money.Kr); err == nil {
+				out = append(out, Stated{f, v})
+			}
+		}
+	}
+	if len(out) > 1 { // it could be several things, so it says none of them
+		return nil
+	}
+	return out
+}
+
+// endings are those of the forms of Swedish adjectives, and what they are taken for.
+var endings = [][2]string{{"ade", "ad"}, {"at", "ad"}, {"ad", "ad"}, {"gda", "gd"}, {"gt", "gd"}, {"gd", "gd"}, {"da", "d"}, {"dt", "d"}, {"a", ""}, {"t", ""}, {"e", ""}}
+
+// ending gives what the forms of some words have in common: "avvecklad", "avvecklat" and
+// "avvecklade" come to the same, but not "avveckla".
+func ending(words []string) string {
+	out := slices.Clone(words)
+	for i, w := range out {
+		for _, end := range endings {
+			if rest, ok := strings.CutSuffix(w, end[0]); ok && len(rest) >= 4 {
+				out[i] = rest + end[1]
+				break
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}

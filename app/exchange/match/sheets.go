@@ -1,0 +1,358 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// laid is a sheet as it is best read, and what its name says.
+type laid struct {
+	*Layout
+	title titled
+	names map[string]bool // that it lists; made when it is asked for
+}
+
+// several lays out the sheets that go together: the one that is most like a list, and
+// those that list the same, or clearly something else. The others are named.
+func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, error) {
+	var all []*laid
+	for _, sh := range sheets {
+		l, err := s.best(sh)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, &laid{Layout: l, title: titleOf(sh.Name)})
+	}
+	main := slices.MinFunc(all, func(a, b *laid) int {
+		if a.usable() && b.usable() && a.title.old() != b.title.old() {
+			return order(a.title.old(), b.title.old())
+		}
+		return better(a.Layout, b.Layout)
+	})
+	if err := s.settleName(main.Layout); err != nil {
+		return []*Layout{main.Layout}, nil, err
+	}
+	if err := main.complain(); err != nil {
+		return []*Layout{main.Layout}, nil, err
+	}
+	var out []*laid
+	var unread []ask.Unread
+	for _, l := range all {
+		if why := s.outside(main, l); why != "" {
+			unread = append(unread, unreadSheet(l.Sheet.Name, why))
+			continue
+		}
+		out = append(out, l)
+	}
+	out, old := s.newest(out)
+	unread = append(unread, old...)
+	s.byNames(out)
+	order := s.w.Kinds()
+	slices.SortStableFunc(out, func(a, b *laid) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
+	var layouts []*Layout
+	for _, l := range out {
+		layouts = append(layouts, l.Layout)
+	}
+	return layouts, unread, nil
+}
+
+func (t titled) old() bool { return t.copy || t.aside }
+
+// order puts what isn't before what is.
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+func unreadSheet(name, why string) ask.Unread {
+	return ask.Unread{Part: ask.SheetPart, Sheet: name, Name: name, Why: why}
+}
+
+// outside says, in Swedish, why a sheet isn't read with the main one; "" when it is.
+func (s *matching) outside(main, l *laid) string {
+	_, chosen := s.wants(l.Sheet)
+	switch {
+	case l == main || chosen && l.usable():
+		return ""
+	case s.o.HeaderRow != 0:
+		return "Bladet är inte läst: raden med rubriker är vald för bladet ”" + main.Sheet.Name + "”. Läs in det för sig."
+	case l.title.aside:
+		return "Bladet är inte läst: namnet säger att det är undanlagt. Välj bladet för att läsa in det."
+	case l.Header < 0 || len(l.fields()) == 0:
+		return "Bladet är inte läst: det är ingen lista som känns igen."
+	case !l.usable():
+		return "Bladet är inte läst: det saknar en kolumn för ”" + l.missing() + "”. Välj bladet för att tala om vilken kolumn som är vilken."
+	case !s.named(l.Layout):
+		return "Bladet är inte läst: ingen rubrik säger säkert vilken kolumn som är ”" + l.missing() + "”. Välj bladet för att läsa in det."
+	case !l.clear() && !(l.Kind == main.Kind && l.sameHeadings(main)):
+		return "Bladet är inte läst: de flesta rubrikerna känns inte igen. Välj bladet för att läsa in det."
+	}
+	return ""
+}
+
+// wants gives the place of a sheet among those that the user has chosen.
+func (s *matching) wants(sh *sheet.Sheet) (int, bool) {
+	i := slices.IndexFunc(s.o.Sheets(), func(name string) bool { return text.Key(name) == text.Key(sh.Name) })
+	return i, i >= 0
+}
+
+// missing is the label of what a row says nothing without.
+func (l *laid) missing() string {
+	for _, f := range neededOf(l.Kind) {
+		if l.Of(f) == nil {
+			return f.Label
+		}
+	}
+	return neededOf(l.Kind)[0].Label
+}
+
+// named says that headings, which the content doesn't speak against, say what the rows
+// are about.
+func (s *matching) named(l *Layout) bool {
+	for _, f := range neededOf(l.Kind) {
+		c := l.Of(f)
+		if c == nil || !c.Said() || c.Trust() == Unsure {
+			return false
+		}
+	}
+	if len(l.Kind.Vital) > 0 {
+		return true
+	}
+	return !s.looksOf(l, l.Of(l.Kind.Title())).UnlikeNames()
+}
+
+// fields are those that the columns are, each with its year.
+func (l *Layout) fields() map[field.Column]bool {
+	out := map[field.Column]bool{}
+	for _, c := range l.Columns {
+		if c.Field != nil {
+			out[field.Column{Field: c.Field, Year: c.Year}] = true
+		}
+	}
+	return out
+}
+
+// sameHeadings says that most of a sheet's headings are those of another.
+func (l *laid) sameHeadings(other *laid) bool {
+	has := map[string]bool{}
+	for _, c := range other.Columns {
+		has[c.heading.Key()] = true
+	}
+	same, n := 0, 0
+	for _, c := range l.Columns {
+		if c.Heading != "" {
+			n++
+			if has[c.heading.Key()] {
+				same++
+			}
+		}
+	}
+	return 3*same >= 2*n
+}
+
+// hidden names the hidden sheets, which nobody has asked to have read.
+func (s *matching) hidden(book *sheet.Book) (out []ask.Unread) {
+	for i := range book.Sheets {
+		sh := &book.Sheets[i]
+		if _, chosen := s.wants(sh); sh.Hidden && len(sh.Rows) > 0 && !read.IsOurs(sh) && !chosen && len(s.o.Sheets()) == 0 {
+			out = append(out, unreadSheet(sh.Name, "Bladet är dolt och inte läst. Välj det för att läsa in det."))
+		}
+	}
+	return out
+}
+
+// listed are the names in a sheet.
+func (l *laid) listed() map[string]bool {
+	if l.names != nil {
+		return l.names
+	}
+	l.names = map[string]bool{}
+	if c := l.Of(l.Kind.Title()); c != nil {
+		for _, r := range l.Rows() {
+			if key := text.Key(r.At(c.Index).Text); key != "" {
+				l.names[key] = true
+			}
+		}
+	}
+	return l.names
+}
+
+// How much of the shorter of two lists stands in the other before they are taken for
+// editions of one.
+const mostShared = 0.6
+
+// newest parts the editions of a list from each other: the newest, of those that are
+// as new the first, is read and the others are named.
+func (s *matching) newest(all []*laid) (out []*laid, old []ask.Unread) {
+	ranked := slices.Clone(all)
+	slices.SortStableFunc(ranked, func(a, b *laid) int {
+		if c := order(a.title.old(), b.title.old()); c != 0 {
+			return c
+		}
+		return 100*(b.title.year-a.title.year) + b.title.month - a.title.month
+	})
+	keep := map[*laid]bool{}
+	for i, l := range ranked {
+		keep[l] = true
+		if _, chosen := s.wants(l.Sheet); chosen {
+			continue
+		}
+		for _, first := range ranked[:i] {
+			if keep[first] && s.edition(first, l) {
+				keep[l] = false
+				old = append(old, unreadSheet(l.Sheet.Name, fmt.Sprintf("Bladet är inte läst: det ser ut som en annan upplaga av ”%s”, som är läst. Välj bladet för att läsa in det.", first.Sheet.Name)))
+				break
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(l *laid) bool { return !keep[l] }), old
+}
+
+// edition says that two sheets are editions of one list.
+func (s *matching) edition(a, b *laid) bool {
+	if a.Kind != b.Kind || a.years(b) || s.ofUnit(a) && s.ofUnit(b) && a.title.stem() != b.title.stem() {
+		return false
+	}
+	same, x, y := 0, a.listed(), b.listed()
+	for n := range x {
+		if y[n] {
+			same++
+		}
+	}
+	if a.title.stem() == b.title.stem() && (a.title.year != b.title.year || a.title.month != b.title.month || same > 0 && a.title.copy != b.title.copy) {
+		return true
+	}
+	return same > 0 && float64(same) >= mostShared*float64(min(len(x), len(y))) && !a.beside(b)
+}
+
+// years says that two sheets have the amounts of a year each: amounts that no heading
+// says the year of, in sheets that are called by a year.
+func (l *laid) years(other *laid) bool {
+	return l.title.year != 0 && other.title.year != 0 && l.title.year != other.title.year && l.bareAmounts() && other.bareAmounts()
+}
+
+func (l *laid) bareAmounts() bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field != nil && c.Field.Yearly && c.heading.Year == 0 })
+}
+
+// beside says that two sheets say different things of the same: nothing but what tells
+// the rows apart stands in both.
+func (l *laid) beside(other *laid) bool {
+	theirs := other.fields()
+	for c := range l.fields() {
+		if theirs[c] && c.Field != l.Kind.Title() && c.Field != l.Kind.Home() && c.Field != l.Kind.Number && !slices.Contains(l.Kind.Identity, c.Field) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofUnit says that a sheet's name is a unit's, and that no column says the unit.
+func (s *matching) ofUnit(l *laid) bool {
+	home := l.Kind.Home()
+	return home != nil && l.Of(home) == nil && !l.title.bare(l.Kind) && (s.known.LikeUnit(l.title.name) || l.title.short())
+}
+
+// byNames lets what the sheets are called say what no column does: the unit, the year
+// of the amounts, or one of a field's alternatives.
+func (s *matching) byNames(all []*laid) {
+	for _, l := range all {
+		if l.Stated = s.stated(l.Layout, l.title); len(l.Stated) > 0 {
+			st := l.Stated[0]
+			l.tell("Bladets namn är taget som " + st.Field.Label + " för raderna: " + st.Field.Show(s.w, st.Value) + ".")
+		}
+	}
+	for i, l := range all {
+		if !slices.ContainsFunc(all[:i], func(o *laid) bool { return o.Kind == l.Kind }) {
+			s.units(slices.DeleteFunc(slices.Clone(all), func(o *laid) bool { return o.Kind != l.Kind }))
+		}
+		if l.title.year != 0 && l.bareAmounts() && slices.ContainsFunc(all, func(o *laid) bool { return o != l && o.Kind == l.Kind && o.years(l) }) {
+			l.ofYear(slices.ContainsFunc(all, func(o *laid) bool { return o.Kind == l.Kind && o.title.year > l.title.year }))
+		}
+	}
+}
+
+// tell tells of what holds for the whole sheet.
+func (l *Layout) tell(message string) { l.Remark(0, "", l.Sheet.Name, message) }
+
+// ofYear gives the sheet's bare amounts the year that it is called by. Of a sheet that
+// there is a newer one of only the amounts are read.
+func (l *laid) ofYear(older bool) {
+	for i := range l.Columns {
+		c := &l.Columns[i]
+		switch {
+		case c.Field == nil:
+		case c.Field.Yearly && c.heading.Year == 0:
+			c.Year = l.title.year
+		case older && !c.Field.Yearly && c.Field != l.Kind.Title() && c.Field != l.Kind.Home() && c.Field != l.Kind.Number:
+			c.Field, c.Why, c.Certainty = nil, "", 0
+		}
+	}
+	message := fmt.Sprintf("Bladets namn säger året: beloppen lästes som %d.", l.title.year)
+	if older {
+		message += " Det andra i bladet är inte läst, eftersom det finns ett nyare."
+	}
+	l.tell(message)
+}
+
+// units lets sheets of a kind be those of a unit each, when no column says the unit.
+// Names that are those of units, and those beside them, are taken for it; of others it
+// is asked.
+func (s *matching) units(all []*laid) {
+	var sure, maybe []*laid
+	for _, l := range all {
+		switch {
+		case s.ofUnit(l) && len(l.Stated) == 0:
+			sure = append(sure, l)
+		case l.Kind.Home() != nil && l.Of(l.Kind.Home()) == nil && len(l.Stated) == 0 && !l.title.bare(l.Kind) && l.title.year == 0 && !l.title.copy:
+			maybe = append(maybe, l)
+		}
+	}
+	if len(sure) == 0 && len(maybe) > 1 && !s.asUnits(maybe) {
+		return
+	}
+	if len(sure)+len(maybe) < 2 {
+		maybe = nil
+	}
+	for _, l := range append(sure, maybe...) {
+		l.Group = l.title.name
+		l.tell("Bladets namn är taget som enhet för raderna: ”" + ask.Short(l.Group) + "”.")
+	}
+}
+
+// unitsQuestion is what is asked when sheets may be those of a unit each.
+const unitsQuestion = "sheets"
+
+// The answers to it.
+const (
+	areUnits = "units"
+	noUnits  = "other"
+)
+
+func (s *matching) asUnits(all []*laid) bool {
+	var names []string
+	for _, l := range all {
+		names = append(names, "”"+ask.Short(l.title.name)+"”")
+	}
+	if len(names) > mostNamed {
+		names = append(names[:mostNamed], text.Plural(len(all)-mostNamed, "blad till", "blad till"))
+	}
+	list := text.And(names)
+	return s.desk.Pose(&all[0].Said, ask.Question{ID: unitsQuestion,
+		Text:   "Är bladen " + list + " enheter, så att raderna i dem hör dit?",
+		Effect: "Raderna läses in utan enhet.",
+	}, func() []ask.Option {
+		return []ask.Option{{Key: areUnits, Label: "Ja, varje rad hör till enheten som bladet heter som"}, {Key: noUnits, Label: "Nej, läs in utan enhet"}}
+	}) == areUnits
+}
