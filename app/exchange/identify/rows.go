@@ -22,6 +22,8 @@ func (t *Table) sortLines() {
 		t.Lines = append(t.Lines, l)
 		lone := read.LoneText(r)
 		switch {
+		case i < len(t.Below):
+			l.Skip(t.Below[i].Reason)
 		case t.repeatsHeader(r):
 			l.Skip("upprepad rubrikrad")
 		case read.IsSum(r):

@@ -54,7 +54,7 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 }
 
 func (s *session) resultOf(l *match.Layout) *Result {
-	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: s.year(), Said: l.Said}
+	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: l.Year, Said: l.Said}
 }
 
 // row plans what one row does and counts it.

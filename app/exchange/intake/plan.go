@@ -99,11 +99,3 @@ func (r *Result) add(part *Result) {
 	r.Questions = append(r.Questions, part.Questions...)
 	r.Unread = append(r.Unread, part.Unread...)
 }
-
-// year is that of amounts without one.
-func (s *session) year() int {
-	if s.o.Year != 0 {
-		return s.o.Year
-	}
-	return s.d.PlanYear()
-}

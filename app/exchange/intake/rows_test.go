@@ -198,7 +198,7 @@ func TestCells(t *testing.T) {
 	if n := len(w.All(economy.CostKind)); n != 2 {
 		t.Errorf("%d cost rows", n)
 	}
-	if len(r.Errors) != 3 || len(r.Remarks) != 2 {
+	if len(r.Errors) != 3 || len(r.Remarks) != 3 {
 		t.Errorf("errors %v, remarks %v", r.Errors, r.Remarks)
 	}
 }

@@ -22,6 +22,7 @@ type Column struct {
 	Unit      money.Unit // of bare amounts
 
 	heading read.Heading
+	undated bool // nothing says which year its amounts are of
 }
 
 // Trust is how far a match is to be relied on.

@@ -16,22 +16,24 @@ import (
 // is known already, by column: a field key, "key:2027", "", "+", "ref" or "id".
 func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map[int]string) *Layout {
 	l := &Layout{Kind: k, Sheet: sh, Header: header, Ours: chosen != nil, names: s.headings(k)}
+	var heads read.Heads
 	if header < 0 {
-		l.Header = read.Header(sh.Rows, s.o.HeaderRow, l.names.knows)
+		heads = read.HeadsOf(sh, s.o.HeaderRow, l.names.knows)
+	} else {
+		heads = read.HeadsAt(sh, header)
 	}
-	if l.Header < 0 {
+	if l.Header = heads.Last; l.Header < 0 {
 		return l
 	}
-	width := 0
-	for _, r := range sh.Rows[l.Header:] {
-		width = max(width, len(r.Cells))
-	}
+	l.rows = sh.Rows[l.Header+1:]
+	s.settleYear(l, heads)
 	if !l.Ours { // our own exports are in kronor
 		l.Unit = s.bareUnit(l)
+		l.Below = read.Below(sh, heads)
 	}
-	contents := read.Contents(l.Rows(), width)
+	contents := read.Contents(l.data(), len(heads.Columns))
 	labels := map[string]bool{}
-	for i, h := range read.Headings(sh.Rows, l.Header, width) {
+	for i, h := range heads.Columns {
 		l.addColumn(i, h, contents[i], labels)
 	}
 	s.choose(l, chosen)
@@ -62,6 +64,11 @@ func (l *Layout) addColumn(i int, h read.Heading, c read.Content, labels map[str
 	if h.Unit != nil && !l.Ours {
 		column.Unit = *h.Unit
 	}
+	for _, p := range l.Below {
+		if u, ok := p.Units[i]; ok {
+			column.Unit = u
+		}
+	}
 	if h.Written == "" || labels[text.Key(h.Written)] {
 		column.Label = strings.TrimSpace(h.Written + " kolumn " + sheet.Letters(i))
 	}
@@ -89,9 +96,9 @@ func (s *matching) choose(l *Layout, chosen map[int]string) {
 		case key == "ref" || key == "id" || key == "_id":
 			c.Reference = true
 		case key != "":
-			s.take(c, fieldOf(s.w, l.Kind, key))
+			l.take(c, fieldOf(s.w, l.Kind, key))
 			if dated && c.Field != nil && c.Field.Yearly {
-				c.Year = year
+				c.Year, c.undated = year, false
 			}
 		}
 	}
@@ -121,7 +128,7 @@ func fieldOf(w field.World, k *field.Kind, key string) *field.Field {
 }
 
 // take gives the column a field; computed ones are only named.
-func (s *matching) take(c *Column, f *field.Field) {
+func (l *Layout) take(c *Column, f *field.Field) {
 	if f == nil {
 		return
 	}
@@ -132,8 +139,8 @@ func (s *matching) take(c *Column, f *field.Field) {
 	c.Field = f
 	if f.Yearly {
 		c.Year = c.heading.Year
-		if c.Year == 0 {
-			c.Year = s.o.Year
+		if c.undated = c.Year == 0; c.undated {
+			c.Year = l.Year
 		}
 	}
 }
@@ -167,7 +174,7 @@ func (s *matching) assign(l *Layout, contents []read.Content) {
 			continue
 		}
 		trial := *c
-		s.take(&trial, p.field)
+		l.take(&trial, p.field)
 		if trial.Field != nil && slices.ContainsFunc(l.Columns, func(o Column) bool { return o.Field == trial.Field && o.Year == trial.Year }) {
 			continue
 		}
@@ -183,11 +190,11 @@ func (s *matching) assign(l *Layout, contents []read.Content) {
 // content fits; when there is none, what the content alone says.
 func (s *matching) proposals(l *Layout, i int, have read.Content) []proposal {
 	c := &l.Columns[i]
-	found := l.names.find(c.heading)
+	found := l.find(c)
 	if len(found) == 0 && c.heading.Written != "" {
 		found = s.byContent(l.Kind, have)
 	}
-	filled := float64(have.Filled) / float64(max(1, min(len(l.Rows()), read.Sampled)))
+	filled := float64(have.Filled) / float64(max(1, min(len(l.data()), read.Sampled)))
 	var out []proposal
 	for _, cand := range found {
 		share := s.fit(cand.field, have)
@@ -199,6 +206,26 @@ func (s *matching) proposals(l *Layout, i int, have read.Content) []proposal {
 		}
 		if cand.certainty >= leastCertain {
 			out = append(out, proposal{i, cand, cand.certainty + 0.03*share + 0.019*filled})
+		}
+	}
+	return out
+}
+
+// find gives the fields that a column's heading may mean. One that stands in several rows
+// is read in the ways that it may be; a name below a group is that of the group.
+func (l *Layout) find(c *Column) []candidate {
+	var out []candidate
+	for _, r := range c.heading.Readings() {
+		for _, cand := range l.names.find(r.Heading) {
+			cand.certainty -= r.Loss
+			if r.Part && cand.field == l.Kind.Title() {
+				continue
+			}
+			if i := slices.IndexFunc(out, func(o candidate) bool { return o.field == cand.field }); i < 0 {
+				out = append(out, cand)
+			} else if out[i].certainty < cand.certainty {
+				out[i] = cand
+			}
 		}
 	}
 	return out

@@ -20,15 +20,19 @@ type Layout struct {
 	ask.Said
 	Kind    *field.Kind
 	Sheet   *sheet.Sheet
-	Header  int // index among the sheet's rows; -1 when none was found
+	Header  int           // index among the sheet's rows of the last one with headings; -1 when none was found
+	Below   []read.Passed // the rows directly below it that say how the list is filled in
 	Columns []Column
 	Unit    money.Unit // of bare amounts
+	Year    int        // of amounts without one
 	Ours    bool       // our own export: the keys are known
 	Group   string     // the unit that the sheet's name is, of rows that have none
 	Stated  []Stated   // what the sheet's name says of all its rows
 
-	names  *headings
-	rating float64 // how well the headings fit the kind
+	yearFrom string // Swedish: where Year is said; "" when the user has said it
+	rows     []sheet.Row
+	names    *headings
+	rating   float64 // how well the headings fit the kind
 }
 
 // Stated is a value that no column gives.
@@ -57,8 +61,12 @@ func (l *Layout) Reference() *Column {
 	return &l.Columns[i]
 }
 
-// Rows are those below the headings.
-func (l *Layout) Rows() []sheet.Row { return l.Sheet.Rows[l.Header+1:] }
+// Rows are those below the headings, as they are to be read: what is merged over several
+// or repeated with a mark stands in each.
+func (l *Layout) Rows() []sheet.Row { return l.rows }
+
+// data are the rows below what says how the list is filled in.
+func (l *Layout) data() []sheet.Row { return l.rows[len(l.Below):] }
 
 // mostLabel is how much of a heading becomes a field's name.
 const mostLabel = 100

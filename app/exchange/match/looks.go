@@ -10,7 +10,7 @@ import (
 // looksOf looks at a column of the sheet.
 func (s *matching) looksOf(l *Layout, c *Column) read.Looks {
 	others := s.pointedAt(l.Kind)
-	return read.LookAt(l.Rows(), c.Index,
+	return read.LookAt(l.data(), c.Index,
 		func(name string) bool { return s.known.Named(l.Kind, name) },
 		func(name string) bool { return s.isOne(others, name) })
 }

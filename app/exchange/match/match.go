@@ -23,7 +23,7 @@ type Choices struct {
 	HeaderRow     int               // 0: found
 	Map           map[string]string // heading → field key, "key:2027" for a year, "" leave out, "+" keep as a free field
 	KeepUnmatched bool              // keep every unmatched column as a free field
-	Year          int               // for amounts without a year; 0: the plan year
+	Year          int               // for amounts without a year; 0: the one that is said, else the plan year
 	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
 	Answers       map[string]string // question ID → chosen option key
 }
@@ -52,6 +52,7 @@ type Known interface {
 type matching struct {
 	ctx   context.Context
 	w     field.World
+	book  string // the file's name
 	o     Choices
 	known Known
 	desk  *ask.Desk
@@ -62,10 +63,7 @@ type matching struct {
 // unread. The error is for people; when it is for want of a column the layout comes
 // with it, to say what each column was taken for.
 func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, known Known, desk *ask.Desk) ([]*Layout, []ask.Unread, error) {
-	if o.Year == 0 {
-		o.Year = w.PlanYear()
-	}
-	s := &matching{ctx: ctx, w: w, o: o, known: known, desk: desk, names: map[*field.Kind]*headings{}}
+	s := &matching{ctx: ctx, w: w, book: book.Name, o: o, known: known, desk: desk, names: map[*field.Kind]*headings{}}
 	if ours, unread := s.ourLayouts(book); len(ours) > 0 {
 		return ours, unread, nil
 	}

@@ -57,6 +57,7 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 	slices.SortStableFunc(out, func(a, b *laid) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 	var layouts []*Layout
 	for _, l := range out {
+		l.tellYears()
 		layouts = append(layouts, l.Layout)
 	}
 	return layouts, unread, nil
@@ -294,7 +295,7 @@ func (l *laid) ofYear(older bool) {
 		switch {
 		case c.Field == nil:
 		case c.Field.Yearly && c.heading.Year == 0:
-			c.Year = l.title.year
+			c.Year, c.undated = l.title.year, false
 		case older && !c.Field.Yearly && c.Field != l.Kind.Title() && c.Field != l.Kind.Home() && c.Field != l.Kind.Number:
 			c.Field, c.Why, c.Certainty = nil, "", 0
 		}

@@ -19,12 +19,13 @@ type Heading struct {
 	Words   []string // folded
 	Year    int
 	Unit    *money.Unit
+
+	parts []string // of one that is written in several rows, the uppermost first
 }
 
 var (
 	reAside  = regexp.MustCompile(`\[[^\]]*\]`)
 	rePlural = regexp.MustCompile(`\((?:s|r|er|ar|or)\)`)
-	reYear   = regexp.MustCompile(`^(?:19[5-9]|20[0-9]|21[0-9])[0-9]$`)
 )
 
 // unitWords are the folded words that say what bare amounts are in.
@@ -37,7 +38,7 @@ var unitWords = map[string]money.Unit{
 // HeadingOf takes a heading apart.
 func HeadingOf(s string) Heading {
 	h := Heading{Written: text.OneLine(s)}
-	for _, w := range Words(s) {
+	for _, w := range withoutWholeYear(Words(withYears(s))) {
 		unit, isUnit := unitWords[w]
 		switch {
 		case reYear.MatchString(w) && h.Year == 0:

@@ -1,0 +1,426 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"itportfoljen/app/exchange/sheet"
+)
+
+// Heads are the headings of a table, that may stand in several rows: years over
+// amounts, "Avtal" over "Från" and "Till".
+type Heads struct {
+	First, Last int // among the sheet's rows; −1 when none were found
+	Columns     []Heading
+}
+
+// mostHeads is how many rows the headings of a table stand in.
+const mostHeads = 3
+
+// HeadsOf finds the headings of a sheet: at the row that people call want, or where
+// they are likest.
+func HeadsOf(sh *sheet.Sheet, want int, known func(Heading) bool) Heads {
+	h := Heads{First: header(sh.Rows, want, known)}
+	h.Last = h.First
+	if h.First < 0 {
+		return h
+	}
+	g := newHeadFinder(sh, h.First, known)
+	for h.Last-h.First < mostHeads-1 && g.below(h.Last) {
+		h.Last++
+	}
+	for h.Last-h.First < mostHeads-1 && g.above(h.First, h.Last) {
+		h.First--
+	}
+	h.Columns = g.columns(h.First, h.Last)
+	return h
+}
+
+// HeadsAt are headings that are known to stand in one row.
+func HeadsAt(sh *sheet.Sheet, at int) Heads {
+	h := Heads{First: at, Last: at, Columns: make([]Heading, widthBelow(sh, at))}
+	for i := range h.Columns {
+		h.Columns[i] = HeadingOf(sh.Rows[at].At(i).Text)
+	}
+	return h
+}
+
+func widthBelow(sh *sheet.Sheet, at int) int {
+	width := 0
+	for _, r := range sh.Rows[at:] {
+		width = max(width, len(r.Cells))
+	}
+	return width
+}
+
+// headFinder looks at the rows around the likeliest headings of a sheet.
+type headFinder struct {
+	sh     *sheet.Sheet
+	known  func(Heading) bool
+	merged []sheet.Area // that any of the rows lies in
+}
+
+func newHeadFinder(sh *sheet.Sheet, at int, known func(Heading) bool) *headFinder {
+	g := &headFinder{sh: sh, known: known}
+	first, last := sh.Rows[max(at-mostHeads, 0)].Number, sh.Rows[min(at+mostHeads, len(sh.Rows)-1)].Number
+	for _, a := range sh.Merged {
+		if a.Bottom >= first && a.Top <= last {
+			g.merged = append(g.merged, a)
+		}
+	}
+	return g
+}
+
+// partWords are the folded words that say something only below or above others.
+var partWords = map[string]bool{
+	"fran": true, "till": true, "from": true, "tom": true, "start": true, "slut": true, "startdatum": true, "slutdatum": true,
+	"namn": true, "epost": true, "mail": true, "mejl": true, "telefon": true, "tel": true, "tfn": true, "mobil": true, "titel": true, "befattning": true, "roll": true,
+	"agare": true, "forvaltare": true, "ansvarig": true, "ansvariga": true, "kontakt": true, "kontaktperson": true, "handlaggare": true,
+	"budget": true, "utfall": true, "prognos": true, "kostnad": true, "kostnader": true, "belopp": true, "avvikelse": true, "diff": true, "plan": true,
+	"drift": true, "driftkostnad": true, "investering": true, "licens": true, "licenser": true, "licenskostnad": true, "underhall": true, "support": true, "utveckling": true,
+	"avtal": true, "ekonomi": true, "klassning": true, "informationsklassning": true, "sakerhet": true, "teknik": true, "verksamhet": true,
+	"k": true, "r": true, "t": true, "nr": true, "nummer": true, "datum": true, "ar": true, "uppsagning": true, "uppsagningstid": true, "uppgifter": true, "grunduppgifter": true,
+}
+
+// saysPart says that a cell is a heading or a part of one: one that is known, a year,
+// a unit or a word that is one beside others.
+func (g *headFinder) saysPart(c sheet.Cell) bool {
+	if isYear(c) {
+		return true
+	}
+	if c.Kind != sheet.Text || utf8.RuneCountInString(c.Text) > longName {
+		return false
+	}
+	h := HeadingOf(c.Text)
+	return len(h.Words) == 0 && (h.Year != 0 || h.Unit != nil) || g.known(h) || partWords[h.Key()]
+}
+
+// isYear says that a cell is a year alone, as a number or written.
+func isYear(c sheet.Cell) bool {
+	switch c.Kind {
+	case sheet.Number:
+		return reYear.MatchString(c.Text)
+	case sheet.Text:
+		h := HeadingOf(c.Text)
+		return h.Year != 0 && len(h.Words) == 0 && !isDay(c.Text)
+	}
+	return false
+}
+
+// mayHead says that nothing in a row speaks against its being headings: it has only
+// short texts and years.
+func mayHead(r sheet.Row) bool {
+	for _, c := range r.Cells {
+		switch {
+		case c.IsEmpty() || isYear(c):
+		case c.Kind != sheet.Text || utf8.RuneCountInString(c.Text) > longName || IsAddress(c.Text):
+			return false
+		case isCode(c) && (isDay(c.Text) || HeadingOf(c.Text).Year == 0 && HeadingOf(c.Text).Unit == nil):
+			return false
+		}
+	}
+	return true
+}
+
+// below says that the row below one of headings is headings too.
+func (g *headFinder) below(at int) bool {
+	rows := g.sh.Rows
+	if at+1 >= len(rows) || rows[at+1].Number != rows[at].Number+1 || !mayHead(rows[at+1]) {
+		return false
+	}
+	over, r := rows[at], rows[at+1]
+	if unitsIn(r) {
+		return false
+	}
+	parts, under, years, others := 0, 0, 0, 0
+	for i, c := range r.Cells {
+		switch {
+		case c.IsEmpty():
+		case c.Text == over.At(i).Text: // merged downwards
+		case !g.saysPart(c):
+			others++
+		default:
+			parts++
+			if isYear(c) {
+				years++
+			}
+			if g.isGroup(over, r, i) {
+				under++
+			}
+		}
+	}
+	switch {
+	case parts+others == 0:
+		return false
+	case g.mergedDown(over.Number, r.Number):
+		return true
+	case others > 0:
+		return false
+	}
+	return parts >= 2 && (2*under >= parts || years == parts) || parts == 1 && (under == 1 && slices.ContainsFunc(over.Cells, isYear) || years == 1 && ofAmounts(over, r))
+}
+
+// ofAmounts says that a lone year stands below a heading of amounts.
+func ofAmounts(over, r sheet.Row) bool {
+	i := firstFilled(r)
+	key := HeadingOf(over.At(i).Text).Key()
+	return slices.ContainsFunc([]string{"budget", "utfall", "prognos", "kostnad", "belopp"}, func(w string) bool { return strings.Contains(key, w) })
+}
+
+// isGroup says that the heading over a cell is one for several columns: it is empty or
+// merged, a year, a word that has the heading's place in others too, or stands over no
+// heading of its own.
+func (g *headFinder) isGroup(over, r sheet.Row, i int) bool {
+	c := over.At(i)
+	if c.IsEmpty() || isYear(c) || g.mergedAcross(over.Number, i) {
+		return true
+	}
+	next := over.At(i + 1)
+	return next.IsEmpty() && !r.At(i+1).IsEmpty() || next.Text == c.Text || i > 0 && over.At(i-1).Text == c.Text
+}
+
+// above says that the row over headings holds groups of them.
+func (g *headFinder) above(first, last int) bool {
+	rows := g.sh.Rows
+	if first == 0 || rows[first].Number > rows[first-1].Number+2 || !mayHead(rows[first-1]) {
+		return false
+	}
+	r := rows[first-1]
+	if g.mergedDown(r.Number, rows[first].Number) {
+		return true
+	}
+	names, groups := g.names(first-1, last), filled(r)
+	columns := g.columns(first-1, last)
+	for i := range columns {
+		start := g.startOf(first-1, last, i)
+		part := r.At(start)
+		if part.IsEmpty() || start <= names || !g.headed(first-1, last, i) {
+			continue
+		}
+		a, merged := g.area(r.Number, i)
+		across := merged && a.Right > a.Left && (groups > 1 || 2*(a.Right-a.Left) < len(columns))
+		if across || isYear(part) || partWords[HeadingOf(part.Text).Key()] || len(columns[i].parts) > 1 && g.known(columns[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// names is the first column of the headings.
+func (g *headFinder) names(first, last int) int {
+	out := firstFilled(g.sh.Rows[first])
+	for _, r := range g.sh.Rows[first+1 : last+1] {
+		out = min(out, firstFilled(r))
+	}
+	return out
+}
+
+func firstFilled(r sheet.Row) int {
+	return slices.IndexFunc(r.Cells, func(c sheet.Cell) bool { return !c.IsEmpty() })
+}
+
+// mergedDown says that a heading is merged over two rows.
+func (g *headFinder) mergedDown(over, below int) bool {
+	return slices.ContainsFunc(g.merged, func(a sheet.Area) bool { return a.Top <= over && a.Bottom >= below && a.Top >= over-mostHeads })
+}
+
+// mergedAcross says that a cell of a row lies in a range over several columns.
+func (g *headFinder) mergedAcross(row, column int) bool {
+	a, ok := g.area(row, column)
+	return ok && a.Right > a.Left
+}
+
+// area is the merged range that a cell lies in.
+func (g *headFinder) area(row, column int) (sheet.Area, bool) {
+	for _, a := range g.merged {
+		if a.Top <= row && row <= a.Bottom && a.Left <= column && column <= a.Right {
+			return a, true
+		}
+	}
+	return sheet.Area{}, false
+}
+
+// columns are the headings of the columns, of the words in all the rows.
+func (g *headFinder) columns(first, last int) []Heading {
+	out := make([]Heading, widthBelow(g.sh, last))
+	if first < last {
+		out = make([]Heading, max(len(out), widthBelow(g.sh, first)))
+	}
+	for i := range out {
+		out[i] = g.column(first, last, i)
+	}
+	return out
+}
+
+// column is one column's heading. What stands over the first column, and over others as
+// the same group, is as often a title: it is a part only when it makes a known heading.
+func (g *headFinder) column(first, last, i int) Heading {
+	names, lowest := g.names(first, last), g.sh.Rows[last].At(i)
+	var parts []string
+	for at := first; at < last; at++ {
+		start := g.startOf(at, last, i)
+		c := g.sh.Rows[at].At(start)
+		titled := start <= names && g.headed(at, last, i)
+		if c.IsEmpty() || titled && !g.known(headingOf([]string{c.Text, lowest.Text})) {
+			continue
+		}
+		parts = append(parts, c.Text)
+	}
+	if !lowest.IsEmpty() || len(parts) == 0 {
+		parts = append(parts, lowest.Text)
+	}
+	return headingOf(parts)
+}
+
+// startOf is the column in which what an upper row says of a column stands: the column
+// itself, the first of a merged range, or the one before it that has something, up to
+// where the next group would be.
+func (g *headFinder) startOf(at, last, column int) int {
+	r := g.sh.Rows[at]
+	if !r.At(column).IsEmpty() {
+		return column
+	}
+	if a, ok := g.area(r.Number, column); ok {
+		return a.Left
+	}
+	if !g.headed(at, last, column) || g.anyAcross(r.Number) {
+		return column
+	}
+	start := column
+	for start > 0 && r.At(start).IsEmpty() {
+		start--
+	}
+	if r.At(start).IsEmpty() || !g.headed(at, last, start) || column-start >= groupWidth(r) {
+		return column
+	}
+	return start
+}
+
+// headed says that a row below one of groups has a heading in a column.
+func (g *headFinder) headed(at, last, column int) bool {
+	for _, r := range g.sh.Rows[at+1 : last+1] {
+		if !r.At(column).IsEmpty() {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *headFinder) anyAcross(row int) bool {
+	return slices.ContainsFunc(g.merged, func(a sheet.Area) bool { return a.Top <= row && row <= a.Bottom && a.Right > a.Left })
+}
+
+// groupWidth is how many columns a group has when all in a row have as many, else as
+// many as there are.
+func groupWidth(r sheet.Row) int {
+	width, last := 0, -1
+	for i, c := range r.Cells {
+		if c.IsEmpty() {
+			continue
+		}
+		switch {
+		case last < 0 || width == i-last:
+		case width != 0 && i-last != 1:
+			return 1 << 30
+		}
+		if last >= 0 && width == 0 && i-last > 1 {
+			width = i - last
+		}
+		last = i
+	}
+	if width == 0 {
+		return 1 << 30
+	}
+	return width
+}
+
+// headingOf puts a heading together of what its rows say, each word once.
+func headingOf(parts []string) Heading {
+	if len(parts) == 1 {
+		return HeadingOf(parts[0])
+	}
+	var kept []string
+	for i, p := range parts {
+		said := Words(p)
+		more := slices.ContainsFunc(parts[i+1:], func(lower string) bool { return containsWords(Words(lower), said) })
+		if !more && len(said) > 0 {
+			kept = append(kept, p)
+		}
+	}
+	h := HeadingOf(strings.Join(kept, " "))
+	h.Words = onlyFirst(h.Words)
+	if len(kept) > 1 {
+		h.parts = kept
+	}
+	return h
+}
+
+func containsWords(words, part []string) bool {
+	return !slices.ContainsFunc(part, func(w string) bool { return !slices.Contains(words, w) })
+}
+
+func onlyFirst(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Reading is a way to read a heading that stands in several rows, and how much less it
+// says than the whole.
+type Reading struct {
+	Heading
+	Loss float64
+	Part bool // it leaves the group out
+}
+
+// How much is lost when words of a heading are left out.
+const (
+	lossOrder = 0.02
+	lossGroup = 0.1
+	lossLow   = 0.2
+)
+
+// Readings are the ways to read a heading, the likeliest first: as a whole, by its
+// lowest rows, and by the groups when the lowest says nothing alone.
+func (h Heading) Readings() []Reading {
+	out := []Reading{{Heading: h}}
+	if len(h.parts) < 2 {
+		return out
+	}
+	var parts []string // those with words
+	for _, p := range h.parts {
+		if len(HeadingOf(p).Words) > 0 {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) < 2 {
+		return out
+	}
+	with := func(loss float64, part bool, of ...string) {
+		r := HeadingOf(strings.Join(of, " "))
+		r.Words, r.Year, r.Unit, r.Written = onlyFirst(r.Words), h.Year, h.Unit, h.Written
+		out = append(out, Reading{r, loss, part})
+	}
+	turned := slices.Clone(parts)
+	slices.Reverse(turned)
+	with(lossOrder, false, turned...)
+	low := parts[len(parts)-1]
+	if len(parts) > 2 {
+		with(lossOrder*2, false, parts[1:]...)
+		with(lossOrder*2, false, parts[0], low)
+		with(lossOrder*3, false, low, parts[0])
+	}
+	with(lossGroup, true, low)
+	if vague[HeadingOf(low).Key()] {
+		with(lossLow, false, parts[:len(parts)-1]...)
+	}
+	return out
+}
+
+// vague are the folded headings that don't say what they are of.
+var vague = map[string]bool{"namn": true, "budget": true, "belopp": true, "kostnad": true, "kr": true, "person": true, "datum": true, "varde": true, "ar": true}
