@@ -4,16 +4,11 @@
 package csv
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/sheet"
@@ -45,23 +40,33 @@ func Read(ctx context.Context, path string, progress func(fraction float64)) (*s
 	if err := ctx.Err(); err != nil {
 		return nil, files.Explain(err, path)
 	}
-	text, err := decode(data, path)
+	return read(ctx, data, path, progress)
+}
+
+// read is Read of a file's bytes.
+func read(ctx context.Context, data []byte, path string, progress func(float64)) (*sheet.Book, error) {
+	d, err := decode(data, path)
 	if err != nil {
 		return nil, err
 	}
-	text, comma, skipped := delimiter(text)
-	p := &parser{ctx: ctx, text: text, comma: comma, number: skipped, progress: progress}
+	rest, comma, skipped := delimiter(d.text)
+	p := newParser(rest, comma)
+	p.ctx, p.number, p.progress, p.usual = ctx, skipped, progress, usualFields(rest, comma)
+	p.doubts = d.after(len(d.text) - len(rest))
 	if err := p.run(); err != nil {
 		if err == errTooLarge {
 			return nil, refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", err)
 		}
 		return nil, files.Explain(err, path)
 	}
+	if p.spoiled() {
+		return nil, refuse(fault.Damaged, path, "har förlorat sina å, ä och ö: där de stod finns bara ”\uFFFD”", "Ta fram listan på nytt ur källan, spara den som ”CSV UTF-8” eller Excel-arbetsbok och läs in den.", nil)
+	}
 	if progress != nil {
 		progress(1)
 	}
 	name := filepath.Base(path)
-	return &sheet.Book{Name: name, Format: "csv", Sheets: []sheet.Sheet{
+	return &sheet.Book{Name: name, Format: "csv", Notes: append(d.notes(), p.notes...), Sheets: []sheet.Sheet{
 		{Name: strings.TrimSuffix(name, filepath.Ext(name)), Rows: p.rows},
 	}}, nil
 }
@@ -84,52 +89,4 @@ func load(path string) ([]byte, error) {
 	}
 	data, err := os.ReadFile(path)
 	return data, files.Explain(err, path)
-}
-
-// decode gives the text as UTF-8. What isn't UTF-8, by its mark or by its
-// bytes, is taken for Windows-1252, which is what a Swedish Excel writes.
-func decode(data []byte, path string) (string, error) {
-	is := func(magic string) bool { return bytes.HasPrefix(data, []byte(magic)) }
-	switch {
-	case len(data) == 0:
-		return "", refuse(fault.Unreadable, path, "är tom", "Kontrollera att rätt fil är vald.", nil)
-	case is("PK\x03\x04"), is("\xD0\xCF\x11\xE0"):
-		return "", refuse(fault.Unreadable, path, "är en Excel-fil eller ett arkiv och inte en CSV-fil", "Om den kommer från Excel: ge den filändelsen .xlsx och läs in den igen.", nil)
-	case is("%PDF-"):
-		return "", refuse(fault.Unreadable, path, "är en PDF och inte en CSV-fil", "Be om den som Excel- eller CSV-fil.", nil)
-	case is("\xEF\xBB\xBF"):
-		data = data[3:]
-	case is("\xFF\xFE"), is("\xFE\xFF"):
-		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-		if err != nil {
-			return "", refuse(fault.Damaged, path, "är skadad och går inte att läsa", "Spara den på nytt som ”CSV UTF-8” och försök igen.", err)
-		}
-		data = text
-	}
-	if binary(data) {
-		return "", refuse(fault.Unreadable, path, "är inte en textfil", "Välj en fil som har sparats som CSV, eller en Excel-fil (.xlsx).", nil)
-	}
-	if utf8.Valid(data) {
-		return string(data), nil
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", refuse(fault.Damaged, path, "är skadad och går inte att läsa", "Spara den på nytt som ”CSV UTF-8” och försök igen.", err)
-	}
-	return string(text), nil
-}
-
-// binary says that there are bytes which no text has, or more than a few odd
-// control characters.
-func binary(data []byte) bool {
-	odd := 0
-	for _, c := range data {
-		if c == 0 {
-			return true
-		}
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' {
-			odd++
-		}
-	}
-	return odd > 10+len(data)/1000
 }

@@ -18,11 +18,7 @@ var ctx = context.Background()
 
 func readText(t testing.TB, data string) (*sheet.Book, error) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "system.csv")
-	if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return Read(ctx, path, nil)
+	return read(ctx, []byte(data), "system.csv", nil)
 }
 
 func table(book *sheet.Book) [][]string {
@@ -110,7 +106,7 @@ func TestReadNumbersRowsAsExcelDoes(t *testing.T) {
 
 // TestEndlessRecord: a line with nothing but delimiters is given up early.
 func TestEndlessRecord(t *testing.T) {
-	p := &parser{text: strings.Repeat("a;", 100*maxColumns), comma: ';'}
+	p := newParser(strings.Repeat("a;", 100*maxColumns), ';')
 	if n := len(p.record(nil)); n > maxColumns+2 {
 		t.Errorf("%d fields were gathered", n)
 	}
@@ -123,7 +119,7 @@ func TestReadRefusals(t *testing.T) {
 	}{
 		"empty":    {"", fault.Unreadable},
 		"workbook": {"PK\x03\x04xxxx", fault.Unreadable},
-		"zero":     {"a;b\n\x00;c\n", fault.Unreadable},
+		"zeros":    {"a;b\n" + strings.Repeat("\x00;c\n", 20), fault.Unreadable},
 		"binary":   {strings.Repeat("\x01\x02", 50), fault.Unreadable},
 		"pdf":      {"%PDF-1.7", fault.Unreadable},
 		"wide":     {strings.Repeat("a;", maxColumns) + "a\n", fault.TooLarge},
@@ -194,6 +190,8 @@ func TestWrite(t *testing.T) {
 	}
 }
 
+// FuzzWriteThenRead: among the headings of our own lists there are always those with
+// å, ä and ö, so that a name which looks garbled stays as it is.
 func FuzzWriteThenRead(f *testing.F) {
 	fuzztest.Brief(f)
 	for _, s := range []string{"", "=1", "'=1", "''-", "-5", "-5,5", "+x", "@", "\t", "a,b", "a\r\nb", "\"", "'", "sep=;", "\uFEFF", "a|b\tc", "5\" x"} {
@@ -205,7 +203,7 @@ func FuzzWriteThenRead(f *testing.F) {
 				return
 			}
 		}
-		for _, columns := range [][]sheet.Column{{{Heading: "x"}}, {{Heading: "x"}, {Heading: "y"}}} {
+		for _, columns := range [][]sheet.Column{{{Heading: "Ägare"}}, {{Heading: "Ägare"}, {Heading: "y"}}} {
 			out := sheet.Out{Columns: columns, Each: rowsOf([]sheet.Cell{sheet.Str(a), sheet.Str(b)}, []sheet.Cell{sheet.Str(b), sheet.Str(a)})}
 			book, err := readText(t, write(t, out))
 			if err != nil {

@@ -3,6 +3,7 @@ package csv
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"itportfoljen/app/exchange/sheet"
@@ -10,13 +11,11 @@ import (
 
 var errTooLarge = errors.New("csv: beyond the safe limits")
 
-// maxStray bounds how often a quote that never ends is looked for again.
-const maxStray = 100
-
 // parser splits text into records. It takes what people and programs write:
 // quotes count only at a field's beginning, text after a closing quote belongs
 // to the field, a quote that never ends is an ordinary character, and records
-// may differ in length.
+// may differ in length. Where quotes that aren't doubled make a record swallow others
+// it is read as quote.go says.
 type parser struct {
 	ctx      context.Context
 	text     string
@@ -24,20 +23,48 @@ type parser struct {
 	number   int // of the record
 	progress func(float64)
 
+	usual  int      // how many fields most records have
+	crlf   bool     // records end with \r\n: a \n alone is a line break in a field
+	spare  int      // how many more bytes may be read in vain
+	other  []string // what a record is if it is read in another way
+	torn   int      // records whose quotes don't go together in any way
+	doubts []doubt  // that lie ahead
+
 	pos   int
-	stray int
 	cells int
 	rows  []sheet.Row
 	told  float64
+
+	notes          []sheet.Note
+	odd            int // rows with something to tell of
+	lost, lostRows int // signs that were lost before the file was written, and rows with them
+}
+
+// newParser makes a parser of text.
+func newParser(text string, comma byte) *parser {
+	end := strings.IndexByte(text, '\n')
+	return &parser{text: text, comma: comma, crlf: end > 0 && text[end-1] == '\r', spare: 4*len(text) + 1<<20}
 }
 
 func (p *parser) run() error {
 	var fields []string
 	for p.pos < len(p.text) {
-		fields = p.record(fields[:0])
+		torn, lost := p.torn, p.lost
+		fields = p.record(fields)
 		p.number++
 		if err := p.keep(fields); err != nil {
 			return err
+		}
+		if p.torn > torn {
+			p.note("radens citattecken går inte ihop; den lästes med %d fält, där de flesta rader har %d", len(fields), p.usual)
+		}
+		if p.lost > lost {
+			p.lostRows++
+			p.note("tecken i raden hade gått förlorade innan filen sparades (”\uFFFD”); de är borttagna")
+		}
+		for len(p.doubts) > 0 && p.doubts[0].at < p.pos {
+			p.note("%s", p.doubts[0].why)
+			p.doubts = p.doubts[1:]
 		}
 		if p.number&1023 == 0 {
 			if err := p.ctx.Err(); err != nil {
@@ -50,6 +77,16 @@ func (p *parser) run() error {
 		}
 	}
 	return nil
+}
+
+// mostNotes bounds how many rows are pointed out one by one.
+const mostNotes = 50
+
+// note tells of the record that was read last.
+func (p *parser) note(why string, of ...any) {
+	if p.odd++; p.odd <= mostNotes {
+		p.notes = append(p.notes, sheet.Note{Row: p.number, Text: fmt.Sprintf(why, of...)})
+	}
 }
 
 // keep adds the record as a row unless nothing is written in it.
@@ -66,7 +103,7 @@ func (p *parser) keep(fields []string) error {
 		if len(field) > maxField {
 			return errTooLarge
 		}
-		row.Cells[i] = sheet.Str(unescape(field))
+		row.Cells[i] = p.cell(field)
 		empty = empty && row.Cells[i].IsEmpty()
 	}
 	if empty {
@@ -80,76 +117,107 @@ func (p *parser) keep(fields []string) error {
 	return nil
 }
 
-// record reads one record, with its line end, after fields. Of one with too
+// record reads one record, with its line end, into fields. Of one with too
 // many fields it reads a few too many.
 func (p *parser) record(fields []string) []string {
+	if p.spare < 0 {
+		return p.literally(fields[:0])
+	}
+	start := p.pos
+	fields, how := p.byRule(fields[:0])
+	if how == sound {
+		return fields
+	}
+	return p.otherwise(fields, start, how)
+}
+
+// byRule reads a record by the rules of the format.
+func (p *parser) byRule(fields []string) (_ []string, how quoting) {
 	for {
-		fields = append(fields, p.field())
-		if p.pos == len(p.text) || len(fields) > maxColumns {
-			return fields
-		}
-		c := p.text[p.pos]
-		p.pos++
-		switch {
-		case c == p.comma:
-			if p.pos == len(p.text) {
-				return append(fields, "")
-			}
-		case c == '\r' && p.pos < len(p.text) && p.text[p.pos] == '\n':
-			p.pos++
-			return fields
-		default:
-			return fields
+		field, is := p.field()
+		how = max(how, is)
+		fields = append(fields, field)
+		if p.recordEnds() || len(fields) > maxColumns {
+			return fields, how
 		}
 	}
+}
+
+// recordEnds goes past what ends a field, and says whether that ends the record too.
+func (p *parser) recordEnds() bool {
+	if p.pos == len(p.text) {
+		return true
+	}
+	c := p.text[p.pos]
+	p.pos++
+	if c == '\r' && p.pos < len(p.text) && p.text[p.pos] == '\n' {
+		p.pos++
+	}
+	return c != p.comma
 }
 
 // field reads up to the delimiter, the line end or the end of the text.
-func (p *parser) field() string {
+func (p *parser) field() (value string, how quoting) {
 	quoted := ""
-	if p.text[p.pos] == '"' && p.stray < maxStray {
-		value, next, ok := p.quoted()
-		if ok {
+	if p.pos < len(p.text) && p.text[p.pos] == '"' {
+		value, next, is := p.quoted()
+		if how = is; next > 0 {
 			quoted, p.pos = value, next
-		} else {
-			p.stray++
 		}
 	}
-	end := p.pos
-	for end < len(p.text) && p.text[end] != p.comma && p.text[end] != '\n' && p.text[end] != '\r' {
-		end++
-	}
+	end := p.fieldEnd(p.pos)
 	rest := p.text[p.pos:end]
 	p.pos = end
 	if quoted == "" {
-		return rest
+		return rest, how
 	}
-	return quoted + rest
+	if rest != "" {
+		how = broken
+	}
+	return quoted + rest, how
 }
 
-// quoted reads a quoted value that begins at pos and gives where it ends; ok
-// is false when it never does.
-func (p *parser) quoted() (value string, next int, ok bool) {
+// fieldEnd is where a field without quotes ends that begins at i.
+func (p *parser) fieldEnd(i int) int {
+	for i < len(p.text) && p.text[i] != p.comma && p.text[i] != '\n' && p.text[i] != '\r' {
+		i++
+	}
+	return i
+}
+
+// quoted reads a quoted value that begins at pos and gives where it ends; 0 when it
+// never does.
+func (p *parser) quoted() (value string, next int, how quoting) {
 	start := p.pos + 1
 	doubled := false
 	for i := start; ; {
 		n := strings.IndexByte(p.text[i:], '"')
 		if n < 0 {
-			return "", 0, false
+			p.spare -= len(p.text) - start
+			return "", 0, broken
 		}
 		i += n
 		if i+1 < len(p.text) && p.text[i+1] == '"' {
 			doubled = true
 			i += 2
+			if i < len(p.text) && p.ends(p.text[i]) {
+				how = swallowing
+			}
 			continue
 		}
 		value = p.text[start:i]
 		if doubled {
 			value = strings.ReplaceAll(value, `""`, `"`)
 		}
-		return lineEnds(value), i + 1, true
+		if i+1 < len(p.text) && !p.ends(p.text[i+1]) {
+			how = broken
+		}
+		return lineEnds(value), i + 1, how
 	}
 }
+
+// ends says whether a field can end before c.
+func (p *parser) ends(c byte) bool { return c == p.comma || c == '\n' || c == '\r' }
 
 // lineEnds makes every line end \n.
 func lineEnds(text string) string {
@@ -157,74 +225,4 @@ func lineEnds(text string) string {
 		return text
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-}
-
-// delimiter finds what separates the fields, takes away a first line such as
-// "sep=;" that says so, and tells how many lines that were taken.
-func delimiter(text string) (rest string, comma byte, skipped int) {
-	line, after, _ := strings.Cut(text, "\n")
-	if hint := strings.TrimRight(line, "\r"); len(hint) == 5 && strings.EqualFold(hint[:4], "sep=") && strings.Contains(";,|\t", hint[4:]) {
-		return after, hint[4], 1
-	}
-	best := -1.0
-	comma = ';'
-	for _, candidate := range []byte{';', '\t', ',', '|'} {
-		score, perfect := consistency(text, candidate)
-		if perfect && candidate != ',' && candidate != '|' {
-			return text, candidate, 0 // commas inside such fields are decimals or prose
-		}
-		if score > best+1e-9 {
-			best, comma = score, candidate
-		}
-	}
-	return text, comma, 0
-}
-
-const (
-	sampleText    = 256 << 10
-	sampleRecords = 200
-)
-
-// consistency is the share of the first records that have the most usual
-// number of fields, with a little more for many fields. Where most records are
-// single, such as titles above a small table, it is nearly 0. Perfect is when
-// all records have the same number, and that is more than one.
-func consistency(text string, comma byte) (score float64, perfect bool) {
-	counts := fieldCounts(text, comma)
-	usual, times, records := 1, 0, 0
-	for n, c := range counts {
-		records += c
-		if c > times || (c == times && n > usual) {
-			usual, times = n, c
-		}
-	}
-	if records == 0 {
-		return 0, false
-	}
-	if usual == 1 {
-		return 0.01 * float64(records-times) / float64(records), false
-	}
-	return float64(times)/float64(records) + 0.1*(1-1/float64(usual)), times == records
-}
-
-// fieldCounts counts the first records by their number of fields.
-func fieldCounts(text string, comma byte) map[int]int {
-	whole := len(text) <= sampleText
-	if !whole {
-		text = text[:sampleText]
-	}
-	p := &parser{text: text, comma: comma}
-	counts := map[int]int{}
-	var fields []string
-	for records := 0; p.pos < len(text) && records < sampleRecords; {
-		fields = p.record(fields[:0])
-		if p.pos == len(text) && !whole && records > 0 {
-			break // the last record is cut off
-		}
-		if len(fields) > 1 || fields[0] != "" {
-			counts[len(fields)]++
-			records++
-		}
-	}
-	return counts
 }

@@ -16,10 +16,6 @@ import (
 	"itportfoljen/data/internal/packed"
 )
 
-// NotCalculated is the text of the Error cell for a formula that was saved
-// without its value, as programs other than Excel sometimes do.
-const NotCalculated = "#OBERÄKNAD"
-
 // Read reads the workbook at path. The file's content decides, not its name.
 //
 // Formulas give the value that was last calculated; macros are left alone.

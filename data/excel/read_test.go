@@ -120,7 +120,7 @@ func TestReadCells(t *testing.T) {
 		{`<c t="str"><f>A1&amp;"x"</f><v>fx_x0041_</v></c>`, sheet.Str("fxA")},
 		{`<c t="str"><f>""</f><v></v></c>`, sheet.Cell{}},
 		{`<c><f>1+1</f><v>2</v></c>`, sheet.Dec("2", 2)},
-		{`<c><f>1+1</f></c>`, sheet.Cell{Kind: sheet.Error, Text: NotCalculated}},
+		{`<c><f>1+1</f></c>`, sheet.Cell{Kind: sheet.Error, Text: sheet.NotCalculated}},
 		{`<c><v>inte ett tal</v></c>`, sheet.Str("inte ett tal")},
 		{`<x:c xmlns:x="y" t="str"><x:v>ns</x:v></x:c>`, sheet.Str("ns")},
 		{`<c t="str" q="a>b"><v>citat</v></c>`, sheet.Str("citat")},

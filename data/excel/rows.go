@@ -193,7 +193,7 @@ func (r *rowReader) cell() (sheet.Cell, error) {
 	}
 	if len(r.value) == 0 {
 		if r.formula && !r.valued {
-			return sheet.Cell{Kind: sheet.Error, Text: NotCalculated}, nil
+			return sheet.Cell{Kind: sheet.Error, Text: sheet.NotCalculated}, nil
 		}
 		return sheet.Cell{}, nil
 	}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/identify"
@@ -59,6 +60,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		}
 	}
 	res.Unread = append(res.Unread, unread...)
+	res.note(book.Notes)
 	s.desk.Rows(res.Questions)
 	for _, part := range res.Sheets {
 		s.desk.Rows(part.Questions)
@@ -69,6 +71,18 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	res.Changes, res.Made = changes(d), d.Named()
 	progress(1)
 	return res, d.Err()
+}
+
+// note tells, as remarks, how the file was read.
+func (r *Result) note(notes []sheet.Note) {
+	remarks := make([]ask.Issue, 0, len(notes)+len(r.Remarks))
+	for _, n := range notes {
+		remarks = append(remarks, ask.Issue{Row: n.Row, Message: n.Text})
+	}
+	if len(r.Sheets) > 0 {
+		r.Sheets[0].Remarks = append(slices.Clip(remarks), r.Sheets[0].Remarks...)
+	}
+	r.Remarks = append(remarks, r.Remarks...)
 }
 
 // understood is what can be said of a sheet that can't be read.

@@ -134,12 +134,23 @@ type Sheet struct {
 	Unseen   []int // hidden columns, in order
 }
 
+// Note is something about how a file was read that the user should know.
+type Note struct {
+	Row  int    // as the user sees it; 0 for the whole file
+	Text string // Swedish, a sentence
+}
+
 // Book is a workbook or a CSV file that was read.
 type Book struct {
 	Name   string // the file's base name
 	Format string // "xlsx", "csv" …
 	Sheets []Sheet
+	Notes  []Note // of the first sheet
 }
+
+// NotCalculated is the text of the Error cell for a formula that was saved without its
+// value, as programs other than Excel sometimes do.
+const NotCalculated = "#OBERÄKNAD"
 
 // ColumnType decides a written column's number format and alignment.
 type ColumnType uint8

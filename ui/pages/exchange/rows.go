@@ -247,6 +247,9 @@ func (v *issueView) Cell(row, col int) grid.Cell {
 	i := v.issues[row]
 	switch col {
 	case 0:
+		if i.Row == 0 {
+			return grid.Cell{} // about the whole file
+		}
 		return grid.Cell{Text: text.Count(i.Row), Style: widgets.Muted}
 	case 1:
 		return grid.Cell{Text: v.sheets[row], Style: widgets.Muted}
