@@ -1,6 +1,7 @@
 package org
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ type Mention struct {
 var (
 	reEmail = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*`)
 	// Between persons, whatever stands around it; a comma needs more thought.
-	reBetween = regexp.MustCompile(`(?i)[;|\n]| (?:och|and|samt|&|\+|/) `)
+	reBetween = regexp.MustCompile(`(?i)[;|\n•·]|(?:^|\s)\d{1,2}[.)]\s|\s(?:och|and|samt|resp\.?|respektive|&|\+|/)\s`)
 	reRemark  = regexp.MustCompile(`[(\[{][^()\[\]{}@]*[)\]}]`) // "(vik)", but not "(asa@x)"
 	reNA      = regexp.MustCompile(`(?i)^#?n/?[ap]$`)
 )
@@ -31,10 +32,6 @@ var nobody = map[string]bool{
 	"tel": true, "telefon": true, "mobil": true, "mob": true, "e post": true, "epost": true, "mail": true,
 }
 
-// titles are the folded ends of words that say what someone does: after a
-// comma they are no name.
-var titles = []string{"chef", "direktor", "ansvarig", "samordnare", "strateg", "forvaltare", "agare", "ledare", "utvecklare", "tekniker", "sekreterare", "handlaggare", "konsult"}
-
 // particles are the folded small words of surnames, kept low.
 var particles = map[string]bool{
 	"af": true, "av": true, "von": true, "de": true, "van": true, "der": true, "den": true, "du": true, "la": true,
@@ -46,15 +43,11 @@ var particles = map[string]bool{
 // the name or alone, and lists by ";", line break, "och", "&" and, when each
 // part is a whole name, comma. Words such as "vakant" give no one.
 func ParseMentions(cell string) []Mention {
-	cell = strings.ReplaceAll(text.Clean(cell), ",\n", ", ")
-	cell = reRemark.ReplaceAllString(cell, " ")
-	var found gathered
-	for _, part := range reBetween.Split(cell, -1) {
-		for _, m := range readPart(part) {
-			found.add(m)
-		}
+	var out []Mention
+	for _, n := range ReadPersons(cell).Named {
+		out = append(out, n.Mention)
 	}
-	return found.mentions
+	return out
 }
 
 // SaysNobody says whether a cell tells that there is no one: it is empty, only
@@ -69,8 +62,8 @@ func SaysNobody(cell string) bool {
 // gathered are the mentions of a cell, found again by who they are: a cell may
 // hold thousands.
 type gathered struct {
-	mentions []Mention
-	first    map[sameAs]int // where the first that could be joined with stands
+	named []Named
+	first map[sameAs]int // where the first that could be joined with stands
 }
 
 // sameAs tells who is mentioned. The address is "" for whoever has none, and
@@ -81,7 +74,8 @@ const anyone = "*"
 
 // add adds m, or joins it with the first earlier mention of the same person: of
 // the name, where not both have addresses that differ.
-func (g *gathered) add(m Mention) {
+func (g *gathered) add(n Named) {
+	m := n.Mention
 	if g.first == nil {
 		g.first = map[sameAs]int{}
 	}
@@ -97,14 +91,17 @@ func (g *gathered) add(m Mention) {
 		consider(anyone)
 	}
 	if at < 0 {
-		at = len(g.mentions)
-		g.mentions = append(g.mentions, m)
+		at = len(g.named)
+		g.named = append(g.named, n)
 		g.note(sameAs{key, m.Email}, at)
 		g.note(sameAs{key, anyone}, at)
 		return
 	}
-	old := &g.mentions[at]
-	old.Name = DisplayName([]Mention{*old, m})
+	old := &g.named[at]
+	old.Name = DisplayName([]Mention{old.Mention, m})
+	old.Title, old.Phone = cmp.Or(old.Title, n.Title), cmp.Or(old.Phone, n.Phone)
+	old.Alone = old.Alone && n.Alone
+	old.From, old.To = cmp.Or(old.From, n.From), cmp.Or(old.To, n.To)
 	if old.Email == "" && m.Email != "" {
 		old.Email = m.Email
 		delete(g.first, sameAs{key, ""}) // there is never another without
@@ -120,44 +117,77 @@ func (g *gathered) note(who sameAs, at int) {
 
 // readPart reads what stands between the sure separators: one person, or
 // several with commas between.
-func readPart(part string) []Mention {
+func readPart(part string) []Named {
 	var pieces []piece
 	for s := range strings.SplitSeq(part, ",") {
 		pieces = append(pieces, readPieces(s)...)
 	}
-	for len(pieces) > 1 && pieces[len(pieces)-1].title() {
-		pieces = pieces[:len(pieces)-1]
-	}
-	pieces = joinSurnames(joinEmails(pieces))
-	var found []Mention
+	pieces = joinSurnames(joinTitles(joinEmails(pieces)))
+	var found []Named
 	for _, p := range pieces {
-		m := Mention{Name: properCase(p.words), Email: p.email}
-		if m.Name == "" {
-			m.Name = nameFromEmail(p.email)
-		}
-		if m.Name != "" {
-			found = append(found, m)
+		if n := p.named(); n.Name != "" {
+			found = append(found, n)
 		}
 	}
 	return found
 }
 
+// named is whom a piece names. An address that several read is nobody's own.
+func (p piece) named() Named {
+	n := Named{Mention: Mention{Name: properCase(p.words), Email: p.email}, Title: p.title, Rest: p.rest, Not: notPerson(p.words)}
+	switch {
+	case n.Name == "" && p.title != "" && p.email == "":
+		n.Name, n.Title, n.Not = p.title, "", Function
+	case n.Name == "":
+		n.Name, n.Alone = nameFromEmail(p.email), true
+		if p.email != "" && SharedAddress(p.email) {
+			n.Not = Mailbox
+		}
+	}
+	return n
+}
+
 // piece is what stands between commas: words, an address, or both.
 type piece struct {
-	words []string
-	email string
+	words              []string
+	email, title, rest string
 }
 
 // whole says that the piece can stand for a person by itself.
 func (p piece) whole() bool { return p.email != "" && len(p.words) == 0 || len(p.words) >= 2 }
 
-// title says that the piece is what someone does, as in "Anna Ek, IT-chef".
-func (p piece) title() bool {
-	if p.email != "" || len(p.words) == 0 {
-		return false
+// joinTitles gives what someone does to the one before it: "Anna Ek, IT-chef"; what
+// stands first to the one after.
+func joinTitles(pieces []piece) []piece {
+	var out []piece
+	ahead := ""
+	for _, p := range pieces {
+		p.words, p.rest = nameAmong(p.words)
+		p.words, p.title = withoutTitle(p.words)
+		switch n := len(out); {
+		case n > 0 && out[n-1].whole() && p.besideName() && !isUpper(strings.Join(out[n-1].words, "")):
+			out[n-1].rest = strings.TrimSpace(out[n-1].rest + " " + strings.Join(p.words, " "))
+		case p.title == "" || len(p.words) > 0 || p.email != "":
+			if ahead != "" {
+				p.title, ahead = cmp.Or(p.title, ahead), ""
+			}
+			out = append(out, p)
+		case n > 0:
+			out[n-1].title = cmp.Or(out[n-1].title, p.title)
+		default:
+			ahead = cmp.Or(ahead, p.title)
+		}
 	}
-	last := text.Fold(p.words[len(p.words)-1])
-	return slices.ContainsFunc(titles, func(end string) bool { return strings.HasSuffix(last, end) })
+	if ahead != "" {
+		out = append(out, piece{title: ahead})
+	}
+	return out
+}
+
+// besideName says that the piece after a name says where somebody works: "Anna Ek, BUF".
+func (p piece) besideName() bool {
+	n := len(p.words)
+	return n > 0 && p.email == "" && (n == 1 && isUpper(p.words[0]) && len(p.words[0]) > 1 && len([]rune(p.words[0])) <= 5 || isPlace(p.words[n-1]))
 }
 
 // surname says that the piece may be the part before the comma in
@@ -178,7 +208,7 @@ func readPieces(s string) []piece {
 	start := 0
 	for _, at := range reEmail.FindAllStringIndex(s, -1) {
 		email := strings.Trim(strings.ToLower(s[at[0]:at[1]]), ".'-_")
-		pieces = append(pieces, piece{nameWords(s[start:at[0]]), email})
+		pieces = append(pieces, piece{words: nameWords(s[start:at[0]]), email: email})
 		start = at[1]
 	}
 	rest := nameWords(s[start:])
@@ -277,5 +307,5 @@ func pairs(pieces []piece) bool {
 }
 
 func givenFirst(surname, given piece) piece {
-	return piece{slices.Concat(given.words, surname.words), given.email}
+	return piece{slices.Concat(given.words, surname.words), given.email, cmp.Or(given.title, surname.title), cmp.Or(given.rest, surname.rest)}
 }

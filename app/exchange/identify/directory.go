@@ -16,14 +16,14 @@ type Directory struct {
 	linked  map[*field.Kind]*links
 	alike   map[*field.Kind]*Spellings
 	exacts  map[*field.Kind]map[string]field.ID
-	aliases map[string]field.ID      // what a file of our own calls a record: its ref or identity there
-	named   map[string][]org.Mention // by cell text
+	aliases map[string]field.ID // what a file of our own calls a record: its ref or identity there
+	named   map[string]org.Said // by cell text
 }
 
 // NewDirectory makes the directory of a draft.
 func NewDirectory(d *Draft) *Directory {
 	return &Directory{d: d, units: newTree(d, org.UnitKind), people: newPeople(d), linked: map[*field.Kind]*links{}, alike: map[*field.Kind]*Spellings{},
-		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string][]org.Mention{}}
+		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string]org.Said{}}
 }
 
 func (n *Directory) links(k *field.Kind) *links {
@@ -52,15 +52,15 @@ func (n *Directory) Person(c sheet.Cell) float64 {
 	if _, unit := n.units.isUnit(c.Text); unit {
 		return 0.5 // people write who ordered it, be it a person or a förvaltning
 	}
-	return personLike(c)
+	return n.people.like(c)
 }
 
-// mentions are the persons named in a text.
-func (n *Directory) mentions(text string) []org.Mention {
-	ms, ok := n.named[text]
+// said is what a text tells of persons.
+func (n *Directory) said(text string) org.Said {
+	said, ok := n.named[text]
 	if !ok {
-		ms = org.ParseMentions(text)
-		n.named[text] = ms
+		said = org.ReadPersons(text)
+		n.named[text] = said
 	}
-	return ms
+	return said
 }

@@ -22,19 +22,23 @@ type people struct {
 	keys    map[org.Mention]string // of the mentions seen
 	heard   map[org.Mention]bool   // those that are in their group
 	mended  []field.ID             // existing persons who got an address or a better spelling
+	forms   forms
 }
 
 // mentions are all that the file says of one name.
 type mentions struct {
 	spelled map[string][]spelling // by address; "" those without, which count for every person of the name
 	emails  []string              // in the order they came
-	heard   int
+	heard   int                   // different mentions
+	times   int                   // mentions
+	since   int                   // how many names came before it
 	settled bool
 	persons []field.ID
 }
 
 func newPeople(d *Draft) *people {
-	p := &people{d: d, kind: org.PersonKind, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{}}
+	p := &people{d: d, kind: org.PersonKind, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{},
+		forms: forms{names: map[string][]string{}, known: map[string]bool{}}}
 	for _, r := range d.All(p.kind) {
 		p.note(r)
 	}
@@ -46,7 +50,9 @@ func (p *people) note(r *field.Record) {
 	if m.Email != "" {
 		p.byEmail[m.Email] = r.ID
 	}
-	p.byKey[m.Key()] = append(p.byKey[m.Key()], r.ID)
+	key := m.Key()
+	p.byKey[key] = append(p.byKey[key], r.ID)
+	p.forms.note(key)
 }
 
 // key is the mention's identity across spellings.
@@ -73,9 +79,13 @@ func (p *people) collect(m org.Mention) {
 	key := p.key(m)
 	g := p.groups[key]
 	if g == nil {
-		g = &mentions{spelled: map[string][]spelling{}}
+		g = &mentions{spelled: map[string][]spelling{}, since: len(p.groups)}
 		p.groups[key] = g
+		if m.Email == "" {
+			p.forms.note(key)
+		}
 	}
+	g.times++
 	if p.heard[m] {
 		return
 	}
@@ -191,23 +201,28 @@ func (g *mentions) of(email string) []org.Mention {
 	return out
 }
 
-// personLike says whether a cell may name somebody: a name of at least two
-// words, an address, or words for nobody. An acronym doesn't.
-func personLike(c sheet.Cell) float64 {
+// like says whether a cell may name somebody: a name of at least two words, an
+// address, or words for nobody. What people write in a person's place, such as a
+// function or a part of a name that is known, is half as like; an acronym isn't.
+func (p *people) like(c sheet.Cell) float64 {
 	if c.Kind != sheet.Text {
 		return 0
 	}
-	ms := org.ParseMentions(c.Text)
-	for _, m := range ms {
-		words := strings.Fields(text.Fold(m.Name))
-		if m.Email == "" && (len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return noName[w] })) {
+	said := org.ReadPersons(c.Text)
+	like := 1.0
+	for _, n := range said.Named {
+		words := strings.Fields(text.Fold(n.Name + " " + n.Rest))
+		switch {
+		case n.Not == org.Function || n.Not == org.Mailbox || len(words) == 1 && n.Email == "" && len(p.formsOf(n).names) > 0:
+			like = 0.5
+		case n.Email == "" && (n.Not != "" || len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return noName[w] })):
 			return 0
 		}
 	}
-	if len(ms) == 0 {
+	if len(said.Named) == 0 {
 		return 0.5
 	}
-	return 1
+	return like
 }
 
 // noName are folded words that are in the names of offices, not of persons.

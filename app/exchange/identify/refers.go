@@ -1,7 +1,6 @@
 package identify
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,55 +10,7 @@ import (
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 )
-
-// persons reads who is named. A unit in a person's place is no person.
-func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
-	if id, ok := t.dir.units.isUnit(v.Text); ok {
-		if id == "" || id != l.Unit {
-			t.remark(l, c, v, "En enhet och ingen person: behållet som anteckning.")
-			l.keep(c, text.OneLine(v.Text))
-		}
-		return Given{}, false
-	}
-	var ids []field.ID
-	for _, m := range t.dir.mentions(v.Text) {
-		id, ok := t.person(l, c, m)
-		if !ok {
-			l.keep(c, text.OneLine(v.Text))
-			return Given{}, false
-		}
-		ids = append(ids, id)
-	}
-	switch {
-	case len(ids) == 0:
-		t.remark(l, c, v, "Lästes som att ingen är utsedd.")
-		return Given{}, false
-	case c.Field.IsHeld():
-		return Given{c.Field, unique(ids)}, true
-	case len(ids) > 1:
-		t.remark(l, c, v, "Fältet rymmer en person; de andra är behållna som anteckning.")
-		l.keep(c, text.OneLine(v.Text))
-	}
-	return Given{c.Field, ids[0]}, true
-}
-
-// person finds who a mention is, asking when several have the name.
-func (t *Table) person(l *Line, c *match.Column, m org.Mention) (field.ID, bool) {
-	if err := cmp.Or(org.PersonName.Fits(m.Name), org.PersonEmail.Fits(m.Email)); err != nil {
-		t.fail(l, c, sheet.Str(m.Name), err.Error())
-		return "", false
-	}
-	ids := t.dir.people.find(m)
-	if len(ids) == 1 {
-		return ids[0], true
-	}
-	return t.ask(l, c, ask.Question{
-		ID: "person:" + m.Key(), Text: fmt.Sprintf("Flera heter %s. Vem menas i ”%s”?", m.Name, c.Label),
-		Effect: "Ingen anges; namnet behålls som anteckning.",
-	}, fmt.Sprintf("Flera heter %s. Välj vem som menas, eller skriv e-postadressen.", m.Name), m.Name, ids)
-}
 
 // references reads the names in a cell as links to records.
 func (t *Table) references(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {

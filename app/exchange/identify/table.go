@@ -27,6 +27,10 @@ type Table struct {
 	byKey     map[string][]*field.Record // existing records without a name, by what tells them apart
 	unclaimed map[string]*namesakes      // those with a name
 	sets      map[slice]map[field.ID]bool
+	above     map[*match.Column]above // what a column of persons gave last
+	makes     map[string]bool         // names in the columns that make records whose spellings are asked about
+	suppliers []*field.Kind           // those kinds
+	toldOf    map[parseKey]bool       // texts that a column has told of
 }
 
 // Line is one row below the headings and what has been found out about it.
@@ -55,7 +59,7 @@ func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }
 func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
 	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk, id: l.Reference(),
 		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, kept: map[*match.Column]int{},
-		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}}
+		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}}
 	t.sortLines()
 	if err := t.identify(tick); err != nil {
 		return nil, err
@@ -79,8 +83,13 @@ func (t *Table) collectPeople() {
 			if _, unit := t.dir.units.isUnit(v.Text); unit || v.Kind == sheet.Error {
 				continue
 			}
-			for _, m := range t.dir.mentions(v.Text) {
-				t.dir.people.collect(m)
+			if asAbove[text.Fold(text.Clean(v.Text))] {
+				continue
+			}
+			for _, n := range t.dir.said(v.Text).Named {
+				if n.Not == "" && !n.Past {
+					t.dir.people.collect(n.Mention)
+				}
 			}
 		}
 	}

@@ -197,6 +197,8 @@ func (t *merge) add(l *line, values []value) {
 		}
 		if ids, ok := v.Value.([]field.ID); ok && v.Field.IsHeld() {
 			v.Value = field.Succeed(nil, ids, t.d.Today())
+		} else if told, ok := v.Value.([]field.Holding); ok {
+			v.Value = field.Tell(nil, told, t.d.Today())
 		}
 		r.Put(v.Field, v.Value)
 		l.show(v, "", v.Field.Show(t.d, v.Value))
@@ -228,6 +230,9 @@ func (t *merge) change(l *line, values []value) {
 				continue
 			}
 			v.Value = field.Succeed(held, ids, t.d.Today())
+		} else if told, ok := v.Value.([]field.Holding); ok {
+			held, _ := now.([]field.Holding)
+			v.Value = field.Tell(held, told, t.d.Today())
 		}
 		switch {
 		case t.same(v, now):
