@@ -78,15 +78,15 @@ var (
 		field.Also("avtalsansvarig", "kontraktsansvarig", "avtalsägare", "ansvarig"))
 	Things = field.NewRefs(Kind, "systems", "Omfattar", field.In(Overview), field.Listed, field.Width(28), field.Help("De system som avtalet omfattar."), field.Computed(things), field.Follows(Covered.Targets))
 	Number = field.NewText(Kind, "number", "Diarienummer", field.In(Overview), field.Listed, field.Found, field.Also("diarienummer", "avtalsnummer", "dnr"))
-	Value  = field.NewMoney(Kind, "value", "Avtalsvärde", field.In(Overview), field.Help("Vad avtalet beräknas kosta under hela sin tid, med förlängningar. Det som betalas ett år står under Kostnad på systemet."),
+	Value  = field.NewMoney(Kind, "value", "Avtalsvärde", field.In(Overview), field.Whole, field.Help("Vad avtalet beräknas kosta under hela sin tid, med förlängningar. Det som betalas ett år står under Kostnad på systemet."),
 		field.Also("avtalsvärde", "kontraktsvärde", "värde", "value"))
 
 	TermsText = field.NewText(Kind, "terms", "Avtalsvillkor", field.In(Terms), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform", "villkor"))
 	Start     = field.NewDate(Kind, "start", "Avtal från", field.In(Terms), field.Also("avtal från", "avtalsstart", "avtal startdatum", "startdatum"))
 	End       = field.NewDate(Kind, "end", "Avtal till", field.LastDay, field.In(Terms), field.Listed, field.Width(13), field.Else(TermsText),
 		field.Also("avtal till", "avtalsslut", "avtal slutdatum", "slutdatum", "löper ut"))
-	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Guided("Ange avtalens uppsägningstid"), field.Short("Uppsägning mån"), field.Between(0, mostMonths), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
-	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
+	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Guided("Ange avtalens uppsägningstid"), field.Short("Uppsägning mån"), field.Months, field.Between(0, mostMonths), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
+	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Terms), field.Listed, field.Width(20), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
 	NoticeOn      = field.NewDate(Kind, "notice_on", "Uppsagt den", field.In(Terms), field.Help("Dag då uppsägningen lämnades. Då förlängs avtalet inte mer."), field.Also("uppsagt", "uppsagt den"))
 	NotesText     = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))

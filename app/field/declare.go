@@ -42,18 +42,20 @@ func Between(least, most int64) Opt { return func(f *Field) { f.between = &[2]in
 // be written.
 func Like(of *Field) Opt {
 	return func(f *Field) {
-		f.Help, f.Short, f.LastDay, f.between = of.Help, of.Short, of.LastDay, of.between
+		f.Help, f.Short, f.LastDay, f.Months, f.Whole, f.between = of.Help, of.Short, of.LastDay, of.Months, of.Whole, of.between
 	}
 }
 
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay, Makes and Settles set the
-// flag of that name.
+// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay, Months, Whole, Makes and
+// Settles set the flag of that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
 func First(f *Field)      { f.First = true }
 func LastDay(f *Field)    { f.LastDay = true }
+func Months(f *Field)     { f.Months = true }
+func Whole(f *Field)      { f.Whole = true }
 func Hidden(f *Field)     { f.Hidden = true }
 func Vocabulary(f *Field) { f.Vocabulary = true }
 func Listed(f *Field)     { f.Listed = true }

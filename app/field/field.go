@@ -76,6 +76,8 @@ type Field struct {
 	Listed     bool   // shown in the list unless the user chose columns
 	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first
+	Months     bool   // a number of months: "1 år" is 12
+	Whole      bool   // an amount for all of the time that something lasts, and not for a year
 	Settles    bool   // what it points at stays once the record is Over: it was so
 	Width      int    // of the column in characters; 0 by type
 	Makes      bool   // a reference that a list may make what it points at by: see Naming

@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"itportfoljen/app/base/figure"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 )
@@ -21,5 +22,17 @@ func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark strin
 	if s == "" {
 		return nil, "", nil
 	}
-	return types[f.Type].parse(f, w, s, bare)
+	v, remark, err = types[f.Type].parse(f, w, s, bare)
+	if err != nil && !f.Prose() && !f.Points() && figure.Unknown(text.Key(s)) {
+		return nil, "lästes som tomt: " + s, nil
+	}
+	return v, remark, err
+}
+
+// noted is the remark that a text was read with a reservation; "" for none.
+func noted(note, s string) string {
+	if note == "" {
+		return ""
+	}
+	return note + ": " + s
 }

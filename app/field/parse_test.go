@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
@@ -11,6 +12,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 )
 
@@ -59,7 +61,59 @@ func TestParse(t *testing.T) {
 		{system.Lifecycle.Field, "b) avvecklas", "phaseout", "Under avveckling"},
 		{system.Lifecycle.Field, "Avvecklat (2019)", "retired", "2019"},
 		{system.Lifecycle.Field, "drift: dygnet runt", "maintained", "dygnet runt"},
-		{system.Lifecycle.Field, "vet inte", nil, ""},
+		{system.Lifecycle.Field, "vet inte", nil, "tomt"},
+		{system.Lifecycle.Field, "så där", nil, ""},
+		{system.Assessment.Field, "Vet ej", "unknown", ""},
+		{system.ClassifiedYear.Field, "?", nil, "tomt"},
+		{system.Confidentiality.Field, "Oklart", nil, "tomt"},
+		{system.AgreementEnd, "okänt", nil, "tomt"},
+		{system.Name.Field, "Okänt", "Okänt", ""},
+		{plan.BenefitPerYear.Field, "ej klart", nil, "tomt"},
+		{system.Users.Field, "40 användare", int64(40), ""},
+		{system.Users.Field, "40st", int64(40), ""},
+		{system.Users.Field, "1 200 personer", int64(1200), ""},
+		{system.Users.Field, "1.200", int64(1200), "1200"},
+		{system.Users.Field, "cirka 90", int64(90), "cirka 90"},
+		{system.Users.Field, "90 ca", int64(90), "ungefärligt"},
+		{system.Users.Field, "antal: 40 st", int64(40), ""},
+		{system.Users.Field, ">100", int64(100), "ungefärligt"},
+		{system.Users.Field, "100+", int64(100), "ungefärligt"},
+		{system.Users.Field, "över 100", int64(100), "ungefärligt"},
+		{system.Users.Field, "ca 1,2 tusen", int64(1200), "ungefärligt"},
+		{system.Users.Field, "2k", int64(2000), ""},
+		{system.Users.Field, "ett hundratal", int64(100), "ungefärligt"},
+		{system.Users.Field, "tolv personer", int64(12), ""},
+		{system.Users.Field, "40 (2025)", int64(40), "2025"},
+		{system.Users.Field, "40 lärplattor", int64(40), "lärplattor"},
+		{system.Users.Field, "10–20", nil, ""},
+		{system.Users.Field, "10 till 20 st", nil, ""},
+		{system.Users.Field, "40 %", nil, ""},
+		{system.Users.Field, "40 tkr", nil, ""},
+		{agreement.CoverShare.Field, "40 %", int64(40), ""},
+		{settings.ReviewYear.Field, "2 år", int64(2), ""},
+		{system.Users.Field, "40/60", nil, ""},
+		{system.Users.Field, "alla anställda", nil, ""},
+		{system.Users.Field, "20 eller fler", int64(20), "ungefärligt"},
+		{system.NoticeMonths, "3 mån", int64(3), ""},
+		{system.NoticeMonths, "1 år", int64(12), ""},
+		{system.NoticeMonths, "45 dagar", int64(2), "2 månader"},
+		{system.NoticeMonths, "3-6 mån", nil, ""},
+		{system.NoticeMonths, "200 år", nil, ""},
+		{system.NoticeMonths, "vet ej", nil, "tomt"},
+		{system.RetireYear.Field, "Q2 2027", int64(2027), "2027"},
+		{system.RetireYear.Field, "2027-06-30", int64(2027), "2027"},
+		{system.RetireYear.Field, "2027/2028", nil, ""},
+		{system.AgreementEnd, "t.o.m. 2027-12-31", date.Of(2027, 12, 31), ""},
+		{system.AgreementEnd, "fr.o.m. 2027-01-01", nil, ""},
+		{system.AgreementEnd, "2025-01-01 – 2027-12-31", date.Of(2027, 12, 31), "till 2027-12-31"},
+		{system.AgreementStart, "2025-01-01 – 2027-12-31", date.Of(2025, 1, 1), "från 2025-01-01"},
+		{system.AgreementStart, "fr.o.m. 1 mars 2027", date.Of(2027, 3, 1), ""},
+		{plan.BenefitPerYear.Field, "250 000 kr/år", money.FromKronor(250_000), ""},
+		{plan.BenefitPerYear.Field, "ca 300 tkr", money.FromKronor(300_000), "ungefärligt"},
+		{plan.BenefitPerYear.Field, "100–200 tkr", nil, ""},
+		{plan.BenefitPerYear.Field, "ingår i driften", nil, "inget eget belopp"},
+		{agreement.Value.Field, "250 000 kr/år", nil, ""},
+		{agreement.Value.Field, "250 000 kr", money.FromKronor(250_000), ""},
 		{system.Confidentiality.Field, "3", int64(3), ""},
 		{system.Confidentiality.Field, "0", int64(0), ""},
 		{system.Confidentiality.Field, "K3", int64(3), ""},

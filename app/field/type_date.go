@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 )
 
@@ -17,15 +18,33 @@ func (dateType) traits() traits {
 
 func (dateType) holds(v Value) bool { return is[date.Date](v) }
 
+// parse takes a day or a period, and "t.o.m. 2027-12-31"; of a time from one day to
+// another it takes the one that the field is about.
 func (dateType) parse(f *Field, _ World, s string, _ money.Unit) (Value, string, error) {
-	span, err := date.Parse(s)
-	if err != nil {
+	r, err := date.Read(s)
+	note := r.Note
+	switch {
+	case err != nil:
 		return nil, "", err
+	case r.Since && r.Until && f.LastDay:
+		note = joined(note, "lästes som till "+r.To.String())
+	case r.Since && r.Until:
+		note = joined(note, "lästes som från "+r.From.String())
+	case r.Since && f.LastDay:
+		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” säger från när, och ”%s” är till när. Skriv till exempel 2027-12-31.", s, f.Label))
 	}
 	if f.LastDay {
-		return span.To, "", nil
+		return r.To, noted(note, s), nil
 	}
-	return span.From, "", nil
+	return r.From, noted(note, s), nil
+}
+
+// joined puts one more note after those that there are.
+func joined(note, more string) string {
+	if note == "" {
+		return more
+	}
+	return note + ", " + more
 }
 
 func (dateType) decode(s string) (Value, error) {

@@ -1,8 +1,10 @@
 package field
 
 import (
+	"fmt"
 	"strconv"
 
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 )
 
@@ -15,12 +17,18 @@ func (moneyType) traits() traits {
 
 func (moneyType) holds(v Value) bool { return is[money.Ore](v) }
 
-func (moneyType) parse(_ *Field, _ World, s string, bare money.Unit) (Value, string, error) {
-	amount, err := money.Parse(s, bare)
-	if err != nil {
+// parse takes "250 000 kr/år", "ca 300 tkr" and "12 500:- exkl moms".
+func (moneyType) parse(f *Field, _ World, s string, bare money.Unit) (Value, string, error) {
+	r, err := money.Read(s, bare)
+	switch {
+	case err != nil:
 		return nil, "", err
+	case r.None:
+		return nil, noted(r.Note, s), nil
+	case r.Yearly && f.Whole:
+		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är ett belopp per år, och ”%s” är hela tidens. Skriv vad det blir tillsammans.", s, f.Label))
 	}
-	return amount, "", nil
+	return r.Amount, noted(r.Note, s), nil
 }
 
 func (moneyType) decode(s string) (Value, error) {

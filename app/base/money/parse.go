@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/figure"
 	"itportfoljen/app/base/text"
 )
 
@@ -17,7 +18,8 @@ var units = []struct {
 	exp  int // power of ten in öre
 }{
 	{"miljarder kronor", 11}, {"miljarder kr", 11}, {"miljarder", 11}, {"mdkr", 11}, {"mdr kr", 11}, {"mdr", 11},
-	{"miljoner kronor", 8}, {"miljoner kr", 8}, {"miljoner", 8}, {"miljon kronor", 8}, {"mnkr", 8}, {"mkr", 8}, {"msek", 8}, {"milj kr", 8}, {"mn kr", 8},
+	{"miljoner kronor", 8}, {"miljoner kr", 8}, {"miljoner", 8}, {"miljon kronor", 8}, {"miljon kr", 8}, {"mnkr", 8}, {"mkr", 8}, {"msek", 8}, {"mnsek", 8},
+	{"milj. kr", 8}, {"milj kr", 8}, {"mn kr", 8}, {"mn sek", 8}, {"miljon", 8}, {"milj", 8}, {"mio", 8}, {"mn", 8},
 	{"tusen kronor", 5}, {"tusen kr", 5}, {"tusen", 5}, {"tkr", 5}, {"kkr", 5}, {"tsek", 5}, {"ksek", 5},
 	{"kronor", 2}, {"krona", 2}, {"sek", 2}, {"kr", 2},
 	{":-", 2}, {",-", 2}, {".-", 2},
@@ -27,8 +29,16 @@ var units = []struct {
 // from a float and are rounded to whole öre.
 const artefactDecimals = 6
 
-// signs makes every minus and apostrophe a plain one.
-var signs = strings.NewReplacer(minus, "-", "\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2019", "'")
+// mostRead is how long a text an amount may be.
+const mostRead = 100
+
+const notAmount = "är inget belopp"
+
+// apostrophes makes every apostrophe a plain one.
+var apostrophes = strings.NewReplacer("\u2019", "'", "\u00b4", "'", "\u2032", "'")
+
+// key is a text with plain signs.
+func key(s string) string { return apostrophes.Replace(figure.Plain(text.Key(s))) }
 
 // Parse reads an amount as people write it: "1 234,50", "1234.5", "12 tkr",
 // "1,5 mnkr", "60 000:-", "1.234,50", "(500)", "−280". A number without a unit
@@ -38,32 +48,46 @@ var signs = strings.NewReplacer(minus, "-", "\u2013", "-", "\u2010", "-", "\u201
 // from a float: then the amount is rounded half away from zero.
 // Errors are *fault.Error with code Invalid.
 func Parse(s string, bare Unit) (Ore, error) {
-	body := signs.Replace(text.Key(s))
-	if body == "" {
-		return 0, invalid("Beloppet är tomt.")
+	p := parser{bare: bare}
+	amount, why := p.parse(key(s))
+	if why != "" {
+		return 0, refuse(s, why)
 	}
-	if len(body) > 100 {
-		return 0, refuse(s, "är inget belopp")
+	return amount, nil
+}
+
+// parser reads what is an amount and nothing else. A loose one takes what is likeliest
+// where a text may be two things, and says what it took.
+type parser struct {
+	bare  Unit
+	loose bool
+	said  []string
+}
+
+// parse reads a key; why is what is wrong, as the end of a sentence.
+func (p *parser) parse(body string) (amount Ore, why string) {
+	if len(body) > mostRead {
+		return 0, notAmount
 	}
 	negative := false
 	if in, ok := strings.CutPrefix(body, "("); ok && strings.HasSuffix(in, ")") {
 		negative, body = true, strings.TrimSpace(strings.TrimSuffix(in, ")"))
 	}
 	body, sign := cutSign(body)
-	body, exp, named := cutUnit(body, bare)
+	body, exp, named := cutUnit(body, p.bare)
 	if sign == "" {
 		body, sign = cutSign(body)
 	}
 	if negative && sign != "" {
-		return 0, refuse(s, "har både parentes och tecken")
+		return 0, "har både parentes och tecken"
 	}
 	negative = negative || sign == "-"
 
-	n, why := readNumber(body, exp, named)
+	n, why := p.number(body, exp, named)
 	if why != "" {
-		return 0, refuse(s, why)
+		return 0, why
 	}
-	return n.ore(s, exp, negative)
+	return p.ore(n, exp, negative)
 }
 
 func cutSign(s string) (rest, sign string) {
@@ -95,10 +119,8 @@ type number struct {
 	decimals int
 }
 
-// readNumber reads digits with separators; why is what is wrong, as the end of
-// a sentence.
-func readNumber(s string, exp int, named bool) (n number, why string) {
-	const notAmount = "är inget belopp"
+// number reads digits with separators.
+func (p *parser) number(s string, exp int, named bool) (n number, why string) {
 	s, power, ok := cutExponent(s)
 	if !ok || s == "" || strings.Trim(s, "0123456789 ',.") != "" || !strings.ContainsAny(s, "0123456789") {
 		return n, notAmount
@@ -127,7 +149,11 @@ func readNumber(s string, exp int, named bool) (n number, why string) {
 		return n, notAmount
 	}
 	if marked && comma+dot == 1 && power == 0 && unclear(whole, fraction, mark, exp, named) {
-		return n, "kan läsas på två sätt: skriv tusental med mellanslag och decimaler med komma"
+		if !p.loose || exp != Kr.exp10() { // no krona has three decimals
+			return n, "kan läsas på två sätt: skriv tusental med mellanslag och decimaler med komma"
+		}
+		p.said = append(p.said, "”"+mark+"” lästes som tusental")
+		whole, fraction = whole+fraction, ""
 	}
 	digits, ok := joinThousands(whole)
 	if !ok || digits == "" && fraction == "" {
@@ -178,9 +204,8 @@ func joinThousands(s string) (digits string, ok bool) {
 	return strings.Join(groups, ""), true
 }
 
-// ore gives the amount when the number is in units of 10^exp öre; source is
-// the text as written, for errors.
-func (n number) ore(source string, exp int, negative bool) (Ore, error) {
+// ore gives the amount when the number is in units of 10^exp öre.
+func (p *parser) ore(n number, exp int, negative bool) (amount Ore, why string) {
 	digits, shift := strings.TrimLeft(n.digits, "0"), exp-n.decimals
 	up := false
 	if shift < 0 {
@@ -189,7 +214,10 @@ func (n number) ore(source string, exp int, negative bool) (Ore, error) {
 		digits = digits[:cut]
 		if strings.Trim(tail, "0") != "" {
 			if n.decimals <= artefactDecimals {
-				return 0, refuse(source, "har delar av ett öre")
+				if !p.loose {
+					return 0, "har delar av ett öre"
+				}
+				p.said = append(p.said, "avrundat till hela ören")
 			}
 			up = tail[0] >= '5'
 		}
@@ -207,16 +235,37 @@ func (n number) ore(source string, exp int, negative bool) (Ore, error) {
 		value++
 	}
 	if !fits || value > uint64(Most) {
-		return 0, refuse(source, "är för stort: högst 100 miljarder kronor")
+		return 0, "är för stort: högst 100 miljarder kronor"
 	}
 	if negative {
-		return Ore(-value), nil
+		return Ore(-value), ""
 	}
-	return Ore(value), nil
+	return Ore(value), ""
+}
+
+// Computed reads a number as a spreadsheet keeps it, "12746.2125" or "1.5E-3", which is
+// in a unit: rounded to whole öre, half away from zero. Errors are *fault.Error with
+// code Invalid.
+func Computed(s string, in Unit) (Ore, error) {
+	body, sign := cutSign(key(s))
+	body, power, ok := cutExponent(body)
+	whole, fraction, _ := strings.Cut(body, ".")
+	if !ok || whole+fraction == "" || strings.Trim(whole+fraction, "0123456789") != "" {
+		return Parse(s, in)
+	}
+	p := parser{loose: true}
+	amount, why := p.ore(number{whole + fraction, len(fraction) - power}, in.exp10(), sign == "-")
+	if why != "" {
+		return 0, refuse(s, why)
+	}
+	return amount, nil
 }
 
 // refuse makes the error "“x” <why>.", with long text cut.
 func refuse(s, why string) error {
+	if strings.TrimSpace(text.Key(s)) == "" {
+		return invalid("Beloppet är tomt.")
+	}
 	shown := []rune(strings.Join(strings.Fields(text.Clean(s)), " "))
 	if len(shown) > 40 {
 		shown = append(shown[:39], '…')

@@ -41,8 +41,10 @@ func Value(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v fiel
 	switch {
 	case c.Kind == sheet.Error:
 		return nil, "", fault.New(fault.Invalid, "Cellen visar felet "+c.Text+". Rätta formeln och läs in igen.")
-	case c.Kind == sheet.Number && types[f.Type].number != nil:
+	case (c.Kind == sheet.Number || c.Kind == sheet.Date) && types[f.Type].number != nil:
 		return types[f.Type].number(w, f, c, unit)
+	case c.Kind == sheet.Date && f.Prose():
+		return yearIn(w, f, c, unit)
 	}
 	return f.Parse(w, c.Text, unit)
 }

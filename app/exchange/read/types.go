@@ -1,9 +1,6 @@
 package read
 
 import (
-	"strings"
-
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -26,7 +23,8 @@ const (
 // cells is how cells of a type are read.
 type cells struct {
 	holds Holds
-	// number reads a cell that the spreadsheet keeps as a number; nil: as its text is.
+	// number reads a cell that the spreadsheet keeps as a number, also one that it shows
+	// as a day; nil: as its text is.
 	number func(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error)
 	// letters says that columns are often headed by a letter or two, which anything
 	// may be, so that what stands in them has to fit.
@@ -37,10 +35,10 @@ type cells struct {
 var types = [field.TypeCount]cells{
 	field.Text:     {holds: Prose},
 	field.LongText: {holds: Prose},
-	field.Number:   {holds: Values},
+	field.Number:   {holds: Values, number: countOf},
 	field.Money:    {holds: Values, number: amountOf},
 	field.Date:     {holds: Values, number: dayOf},
-	field.Year:     {holds: Values},
+	field.Year:     {holds: Values, number: yearIn},
 	field.Choice:   {holds: Values},
 	field.Level:    {holds: Values, letters: true},
 	field.Bool:     {holds: Values},
@@ -56,23 +54,3 @@ func In(f *field.Field) Holds { return types[f.Type].holds }
 
 // ByLetter says that columns of the field are often headed by a letter or two.
 func ByLetter(f *field.Field) bool { return types[f.Type].letters }
-
-// amountOf reads a number with three decimals as just that: its dot mustn't be
-// taken for a separator between thousands.
-func amountOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error) {
-	s := c.Text
-	if i := strings.IndexByte(s, '.'); i >= 0 && len(s)-i == 4 {
-		s += "0"
-	}
-	return f.Parse(w, s, unit)
-}
-
-// dayOf reads a day that lost its format in the sheet; a small number is a year.
-func dayOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error) {
-	if c.Num >= 10000 {
-		if d, ok := date.FromSerial(c.Num, false); ok {
-			return d, "", nil
-		}
-	}
-	return f.Parse(w, c.Text, unit)
-}
