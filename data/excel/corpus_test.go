@@ -52,9 +52,9 @@ func TestCorpusCells(t *testing.T) {
 		row, column int
 		want        sheet.Cell
 	}{
-		{"xlsx/calamine/date.xlsx", "Sheet1", 1, 0, sheet.Day(20210101)},
+		{"xlsx/calamine/date.xlsx", "Sheet1", 1, 0, stored(20210101, 44197)},
 		{"xlsx/calamine/date.xlsx", "Sheet1", 3, 0, sheet.Str("255:10:10")},
-		{"xlsx/calamine/date_1904.xlsx", "Sheet1", 1, 0, sheet.Day(20210101)},
+		{"xlsx/calamine/date_1904.xlsx", "Sheet1", 1, 0, stored(20210101, 42735)},
 		{"xlsx/calamine/date_iso.xlsx", "Sheet", 3, 0, sheet.Str("10:10:10")},
 		{"xlsx/calamine/errors.xlsx", "Feuil1", 1, 0, sheet.Cell{Kind: sheet.Error, Text: "#DIV/0!"}},
 		{"xlsx/calamine/has_x000D_.xlsx", "Sheet1", 1, 0, sheet.Str("ABC\nDEF")},

@@ -16,16 +16,18 @@ import (
 // Excel can hold, and when it is a whole number. Longer ones are what binary
 // floats leave behind, such as 75.250000000000004 for 75.25, and are rounded
 // to the 15 digits that Excel shows.
-func numberCell(raw []byte, look look, date1904 bool) (sheet.Cell, bool) {
+func numberCell(raw []byte, style cellStyle, date1904 bool) (sheet.Cell, bool) {
 	text := string(raw)
 	num, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsInf(num, 0) || math.IsNaN(num) || strings.ContainsAny(text, "xX_pP") {
 		return sheet.Cell{}, false
 	}
-	switch look {
+	switch style.look {
 	case lookDate:
 		if day, ok := date.FromSerial(num, date1904); ok {
-			return sheet.Day(day), true
+			cell := sheet.Day(day)
+			cell.Num = num
+			return cell, true
 		}
 		if num >= 0 && num < 1 && num != 0 {
 			return sheet.Str(clock(num)), true
@@ -37,6 +39,9 @@ func numberCell(raw []byte, look look, date1904 bool) (sheet.Cell, bool) {
 	}
 	if !asStored(text) {
 		text = shortest(num)
+	}
+	if style.format != nil {
+		return style.format.shown(text, num), true
 	}
 	return sheet.Dec(text, num), true
 }

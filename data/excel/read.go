@@ -18,11 +18,13 @@ import (
 
 // Read reads the workbook at path. The file's content decides, not its name.
 //
-// Formulas give the value that was last calculated; macros are left alone.
-// Wholly empty rows are dropped. A merged range's value is in its first cell.
-// A number that is shown as a date gives a Date cell, one that is shown as a
-// time of day or a length of time gives Text such as "13:30". Line ends in
-// text are \n. Hidden sheets, sheet.KeySheet among them, are given with Hidden set.
+// Formulas give the value that was last calculated, those saved without one an Error
+// unless they hold nothing but constants; macros are left alone. Wholly empty rows are
+// dropped. A merged range's value is in its first cell. A number that is shown as a
+// date gives a Date cell, one that is shown as a time of day or a length of time gives
+// Text such as "13:30", and one that is shown with words or signs as sheet.Cell says.
+// Line ends in text are \n. Hidden sheets, sheet.KeySheet among them, are given with
+// Hidden set.
 //
 // progress is called with a fraction between 0 and 1 that never falls; it may
 // be nil. The error is always a *fault.Error: NotFound, NoPermission, Locked,
@@ -114,7 +116,7 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 		return nil, err
 	}
 	a.report(wb, progress)
-	looks, err := a.styleLooks(wb.styles)
+	styles, err := a.cellStyles(wb.styles)
 	if err != nil {
 		return nil, err
 	}
@@ -131,15 +133,19 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 		if a.Parts[ref.part] == nil {
 			return nil, zip.ErrFormat
 		}
-		r := &rowReader{texts: texts, looks: looks, date1904: wb.date1904, cellsIn: &cells, small: map[string]sheet.Cell{}}
-		if err := a.Walk(ref.part, r.visit); err != nil {
+		r := &rowReader{texts: texts, styles: styles, date1904: wb.date1904, cellsIn: &cells, small: map[string]sheet.Cell{}}
+		if err := a.WalkOwn(ref.part, r.visit); err != nil {
 			return nil, err
 		}
-		rows, err := r.finish()
+		one, err := r.finish()
 		if err != nil {
 			return nil, err
 		}
-		sheets = append(sheets, sheet.Sheet{Name: ref.name, Hidden: ref.hidden, Rows: rows})
+		one.Name, one.Hidden = ref.name, ref.hidden
+		if one.Comments, err = a.comments(ref.part); err != nil {
+			return nil, err
+		}
+		sheets = append(sheets, one)
 	}
 	if progress != nil {
 		progress(1)

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/fuzztest"
 	"itportfoljen/app/exchange/sheet"
@@ -100,8 +101,8 @@ func TestReadCells(t *testing.T) {
 		{`<c><v>5.9999999999999998E-2</v></c>`, sheet.Dec("0.06", 0.06)},
 		{`<c><v>12345678901234567890</v></c>`, sheet.Dec("12345678901234567890", 12345678901234567890)},
 		{`<c s="4"><v> 7 </v></c>`, sheet.Dec("7", 7)},
-		{`<c s="1"><v>46082</v></c>`, sheet.Day(20260301)},
-		{`<c s="2"><v>46082.75</v></c>`, sheet.Day(20260301)},
+		{`<c s="1"><v>46082</v></c>`, stored(20260301, 46082)},
+		{`<c s="2"><v>46082.75</v></c>`, stored(20260301, 46082.75)},
 		{`<c s="2"><v>60</v></c>`, sheet.Dec("60", 60)},
 		{`<c s="1"><v>-3</v></c>`, sheet.Dec("-3", -3)},
 		{`<c s="3"><v>1.0625</v></c>`, sheet.Str("25:30")},
@@ -120,7 +121,7 @@ func TestReadCells(t *testing.T) {
 		{`<c t="str"><f>A1&amp;"x"</f><v>fx_x0041_</v></c>`, sheet.Str("fxA")},
 		{`<c t="str"><f>""</f><v></v></c>`, sheet.Cell{}},
 		{`<c><f>1+1</f><v>2</v></c>`, sheet.Dec("2", 2)},
-		{`<c><f>1+1</f></c>`, sheet.Cell{Kind: sheet.Error, Text: sheet.NotCalculated}},
+		{`<c><f>A1+1</f></c>`, sheet.Cell{Kind: sheet.Error, Text: sheet.NotCalculated}},
 		{`<c><v>inte ett tal</v></c>`, sheet.Str("inte ett tal")},
 		{`<x:c xmlns:x="y" t="str"><x:v>ns</x:v></x:c>`, sheet.Str("ns")},
 		{`<c t="str" q="a>b"><v>citat</v></c>`, sheet.Str("citat")},
@@ -132,6 +133,13 @@ func TestReadCells(t *testing.T) {
 			t.Errorf("%s: got %+v, want %+v", c.xml, got, c.want)
 		}
 	}
+}
+
+// stored is a day with the number that the workbook keeps of it.
+func stored(day date.Date, serial float64) sheet.Cell {
+	cell := sheet.Day(day)
+	cell.Num = serial
+	return cell
 }
 
 func TestReadPlacesRowsAndCells(t *testing.T) {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -14,36 +15,110 @@ const (
 	lookTime // a time of day or a length of time, no date
 )
 
-// styleLooks reads what each cell style makes of a number.
-func (a *archive) styleLooks(part string) ([]look, error) {
-	custom := map[int]look{}
-	var looks []look
-	inXfs := false
-	err := a.Walk(part, func(s *scanner, tok token) error {
-		name := string(s.Name)
-		switch {
-		case tok == tokText || tok == tokEOF:
-		case name == "cellXfs":
-			inXfs = tok == tokStart
-		case tok == tokStart && name == "numFmt":
-			if id, err := strconv.Atoi(string(s.Attr("numFmtId"))); err == nil {
-				custom[id] = formatLook(string(s.Attr("formatCode")))
-			}
-		case tok == tokStart && name == "xf" && inXfs:
-			id, _ := strconv.Atoi(string(s.Attr("numFmtId")))
-			look, ok := custom[id]
-			if !ok {
-				look = builtinLook(id)
-			}
-			looks = append(looks, look)
-		}
-		return nil
-	})
-	return looks, err
+// cellStyle is what a cell's style says of what stands in it.
+type cellStyle struct {
+	look   look
+	struck bool
+	format *format // of a lookNumber; nil: it is shown as it is
 }
 
-// builtinLook is for the formats that every workbook has without saying so;
-// 27–36 and 50–58 are dates in East Asian versions.
+// formatStyle is what a format code makes of numbers.
+func formatStyle(code string) cellStyle {
+	style := cellStyle{look: formatLook(code)}
+	if style.look == lookNumber {
+		if f := parseFormat(code); f.says() {
+			style.format = f
+		}
+	}
+	return style
+}
+
+// styleReader gathers the styles of cells from the tokens of their part. Tables of
+// what is shown on a condition have formats and fonts of their own, which don't count.
+type styleReader struct {
+	custom map[string]cellStyle // by number of format
+	struck []bool               // by number of font
+	in     string               // which table
+	xfs    []xf
+}
+
+// xf is a style of cells as it is written.
+type xf struct {
+	format string
+	font   int
+}
+
+func (r *styleReader) visit(s *scanner, tok token) error {
+	if tok == tokText {
+		return nil
+	}
+	switch name := string(s.Name); name {
+	case "numFmts", "fonts", "cellXfs", "dxfs":
+		r.in = ""
+		if tok == tokStart {
+			r.in = name
+		}
+	case "numFmt":
+		if tok == tokStart && r.in == "numFmts" {
+			r.custom[string(s.Attr("numFmtId"))] = formatStyle(string(s.Attr("formatCode")))
+		}
+	case "font":
+		if tok == tokStart && r.in == "fonts" {
+			r.struck = append(r.struck, false)
+		}
+	case "strike":
+		if tok == tokStart && r.in == "fonts" && len(r.struck) > 0 {
+			r.struck[len(r.struck)-1] = isOn(s)
+		}
+	case "xf":
+		if tok == tokStart && r.in == "cellXfs" {
+			r.xfs = append(r.xfs, xf{string(s.Attr("numFmtId")), small(s.Attr("fontId"))})
+		}
+	}
+	return nil
+}
+
+// isOn says that a property such as <strike/> is on.
+func isOn(s *scanner) bool {
+	val := s.Attr("val")
+	return val == nil || isTrue(val)
+}
+
+// styles are the styles of cells, by number.
+func (r *styleReader) styles() []cellStyle {
+	out := make([]cellStyle, len(r.xfs))
+	for i, x := range r.xfs {
+		style, ok := r.custom[x.format]
+		if !ok {
+			id, _ := strconv.Atoi(x.format)
+			style = builtinStyle(id)
+		}
+		style.struck = x.font >= 0 && x.font < len(r.struck) && r.struck[x.font]
+		out[i] = style
+	}
+	return out
+}
+
+// cellStyles reads the styles of cells.
+func (a *archive) cellStyles(part string) ([]cellStyle, error) {
+	r := styleReader{custom: map[string]cellStyle{}}
+	err := a.WalkOwn(part, r.visit)
+	return r.styles(), err
+}
+
+// kronor is how amounts are shown where a workbook leaves it to the country.
+var kronor = formatStyle(`#,##0.00\ "kr"`)
+
+// builtinStyle is for the formats that every workbook has without saying so.
+func builtinStyle(id int) cellStyle {
+	switch {
+	case id >= 5 && id <= 8, id == 42, id == 44:
+		return kronor
+	}
+	return cellStyle{look: builtinLook(id)}
+}
+
+// builtinLook is what those formats make of numbers; 27–36 and 50–58 are dates in East Asian versions.
 func builtinLook(id int) look {
 	switch {
 	case id >= 14 && id <= 17, id == 22, id >= 27 && id <= 31, id == 36, id >= 50 && id <= 58:
@@ -53,6 +128,9 @@ func builtinLook(id int) look {
 	}
 	return lookNumber
 }
+
+// reParts are parts of seconds, the only digits that a time has.
+var reParts = regexp.MustCompile(`s[.,]0+`)
 
 // formatLook reads a format code such as `d\ mmmm\ yyyy;@` or `[h]:mm`. Only
 // the first section, for positive numbers, decides.
@@ -65,12 +143,12 @@ func formatLook(code string) look {
 	if bare == "" || strings.HasPrefix(bare, "general") || strings.HasPrefix(bare, "standard") {
 		return lookNumber
 	}
+	if strings.ContainsAny(bare, "#?@%0") && strings.ContainsAny(reParts.ReplaceAllString(bare, ""), "#?@%0") {
+		return lookNumber
+	}
 	clock := strings.ContainsAny(bare, "hs")
 	if clock {
 		bare = strings.ReplaceAll(strings.ReplaceAll(bare, "am/pm", ""), "a/p", "")
-	}
-	if strings.ContainsAny(bare, "#?@%") || strings.Contains(strings.ReplaceAll(bare, "s.0", ""), "0.") {
-		return lookNumber
 	}
 	switch {
 	case strings.ContainsAny(bare, "ydå"), strings.Contains(bare, "m") && !clock:

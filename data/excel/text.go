@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // textItem gathers the text of a shared or inline string: its plain text or
@@ -13,20 +15,48 @@ type textItem struct {
 	buf      []byte
 	inText   bool
 	phonetic int
+	marks    marks
+	run      marks // of the run being read
 }
 
-func (t *textItem) reset() { t.buf, t.inText, t.phonetic = t.buf[:0], false, 0 }
+func (t *textItem) reset() { *t = textItem{buf: t.buf[:0]} }
+
+// marks are how the runs of a rich text look: a run without a look of its own has the
+// cell's.
+type marks uint8
+
+const (
+	struckRun marks = 1 << iota
+	plainRun
+	cellRun
+)
+
+// over says that all of a text is struck out, in a cell that is or isn't.
+func (m marks) over(cell bool) bool {
+	return m&plainRun == 0 && (cell || m&struckRun != 0 && m&cellRun == 0)
+}
 
 func (t *textItem) visit(s *scanner, tok token) {
 	switch tok {
 	case tokText:
 		if t.inText && t.phonetic == 0 {
 			t.buf = append(t.buf, s.Text...)
+			if len(trim(s.Text)) > 0 {
+				t.marks |= t.run
+			}
 		}
 	case tokStart:
 		switch string(s.Name) {
 		case "t":
 			t.inText = true
+		case "r":
+			t.run = cellRun
+		case "rPr":
+			t.run = plainRun
+		case "strike":
+			if isOn(s) {
+				t.run = struckRun
+			}
 		case "rPh":
 			t.phonetic++
 		}
@@ -44,13 +74,14 @@ func (t *textItem) visit(s *scanner, tok token) {
 func (t *textItem) String() string { return cleanText(t.buf) }
 
 // cleanText makes a string of a cell's stored text: Excel's _xHHHH_ escapes
-// undone, line ends as \n, control characters and broken UTF-8 gone.
+// undone, line ends as \n, control characters gone, and bytes that aren't UTF-8 as the
+// letters that they are in Windows-1252.
 func cleanText(raw []byte) string {
 	text := string(raw)
 	if plain(text) {
 		return text
 	}
-	text = unescape(strings.ToValidUTF8(text, "\uFFFD"))
+	text = unescape(validUTF8(text))
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -63,6 +94,23 @@ func cleanText(raw []byte) string {
 		}
 		return r
 	}, text)
+}
+
+// validUTF8 reads as Windows-1252 what isn't UTF-8 though the part says that it is.
+func validUTF8(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	var out strings.Builder
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			r = charmap.Windows1252.DecodeByte(text[i])
+		}
+		out.WriteRune(r)
+		i += n
+	}
+	return out.String()
 }
 
 // plain says that cleanText has nothing to do.

@@ -29,7 +29,7 @@ type relation struct{ kind, target string }
 func (a *archive) relations(part string) (map[string]relation, error) {
 	dir, base := path.Split(part)
 	found := map[string]relation{}
-	err := a.Walk(packed.PartName(dir+"_rels/"+base+".rels"), func(s *scanner, tok token) error {
+	err := a.WalkOwn(packed.PartName(dir+"_rels/"+base+".rels"), func(s *scanner, tok token) error {
 		if tok != tokStart || string(s.Name) != "Relationship" || strings.EqualFold(string(s.Attr("TargetMode")), "External") {
 			return nil
 		}
@@ -75,14 +75,18 @@ func (a *archive) openWorkbook(part string) (*workbook, error) {
 			wb.strings = rel.target
 		}
 	}
-	err = a.Walk(part, func(s *scanner, tok token) error {
-		if tok != tokStart {
-			return nil
-		}
-		switch string(s.Name) {
-		case "workbookPr":
-			wb.date1904 = isTrue(s.Attr("date1904"))
-		case "sheet":
+	inSheets := false
+	err = a.WalkOwn(part, func(s *scanner, tok token) error {
+		switch name := string(s.Name); {
+		case tok == tokText:
+		case name == "sheets":
+			inSheets = tok == tokStart
+		case tok == tokEnd:
+		case name == "workbookPr":
+			if system := s.Attr("date1904"); system != nil {
+				wb.date1904 = isTrue(system)
+			}
+		case name == "sheet" && inSheets:
 			wb.sheets = append(wb.sheets, sheetOf(s, rels))
 		}
 		return nil
@@ -92,7 +96,7 @@ func (a *archive) openWorkbook(part string) (*workbook, error) {
 
 func sheetOf(s *scanner, rels map[string]relation) sheetRef {
 	state := string(s.Attr("state"))
-	ref := sheetRef{name: unescape(string(s.Attr("name"))), hidden: state == "hidden" || state == "veryHidden"}
+	ref := sheetRef{name: unescape(validUTF8(string(s.Attr("name")))), hidden: state == "hidden" || state == "veryHidden"}
 	if rel := rels[string(s.Attr(":id"))]; rel.kind == "worksheet" {
 		ref.part = rel.target
 	}
@@ -100,20 +104,32 @@ func sheetOf(s *scanner, rels map[string]relation) sheetRef {
 }
 
 func isTrue(value []byte) bool {
+	if len(value) == 0 {
+		return false
+	}
 	v, err := strconv.ParseBool(strings.ToLower(string(value)))
 	return v && err == nil
 }
 
-// sharedStrings reads the table of texts that cells point into.
-func (a *archive) sharedStrings(part string) ([]string, error) {
-	var table []string
+// textTable is the table of texts that cells point into.
+type textTable struct {
+	all   []string
+	marks map[int]marks // of those that have looks of their own
+}
+
+// sharedStrings reads the table of texts.
+func (a *archive) sharedStrings(part string) (*textTable, error) {
+	table := &textTable{marks: map[int]marks{}}
 	var item textItem
-	err := a.Walk(part, func(s *scanner, tok token) error {
+	err := a.WalkOwn(part, func(s *scanner, tok token) error {
 		switch {
 		case tok == tokStart && string(s.Name) == "si":
 			item.reset()
 		case tok == tokEnd && string(s.Name) == "si":
-			table = append(table, item.String())
+			if item.marks != 0 {
+				table.marks[len(table.all)] = item.marks
+			}
+			table.all = append(table.all, item.String())
 		default:
 			item.visit(s, tok)
 		}

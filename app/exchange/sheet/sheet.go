@@ -27,6 +27,10 @@ const (
 	Error       // Text is the spreadsheet's error, such as "#N/A"
 )
 
+// NotCalculated is the text of the Error cell of a formula that was saved without its
+// value, as programs other than Excel do.
+const NotCalculated = "#OBERÄKNAD"
+
 // Unit is what a number's format says that it is in: "tkr" behind the figures.
 type Unit uint8
 
@@ -36,12 +40,13 @@ const (
 	Kr
 	Tkr
 	Mnkr
+	Whole // shown in thousands or millions without a word for it: in kronor, if it is money
 )
 
 // Money is the unit of an amount; ok is false where the format says none.
 func (u Unit) Money() (unit money.Unit, ok bool) {
 	switch u {
-	case Kr:
+	case Kr, Whole:
 		return money.Kr, true
 	case Tkr:
 		return money.Tkr, true
@@ -56,7 +61,7 @@ func (u Unit) Money() (unit money.Unit, ok bool) {
 //
 // A number whose format shows zeros before it has them in Text ("0412"). One whose
 // format puts signs or other words than units of money among the figures is Text, as
-// it is shown ("212000-1850", "3 mån").
+// it is shown ("212000-1850", "3 mån"); Num is then the number.
 type Cell struct {
 	Kind   Kind
 	Unit   Unit // of a Number

@@ -76,7 +76,7 @@ func Resolve(base, target string) string {
 	return PartName(path.Dir(base) + "/" + target)
 }
 
-// Walk reads the part as XML and hands every Token to visit; it reads to the
+// Walk reads the part as XML and hands every token to visit; it reads to the
 // end, so that the part's checksum is tested. A missing part has no tokens.
 func (a *Archive) Walk(name string, visit func(*Scanner, Token) error) error {
 	file, ok := a.Parts[name]
@@ -109,6 +109,16 @@ func (a *Archive) Walk(name string, visit func(*Scanner, Token) error) error {
 			return err
 		}
 	}
+}
+
+// WalkOwn is Walk but for elements that are foreign to what the part is.
+func (a *Archive) WalkOwn(name string, visit func(*Scanner, Token) error) error {
+	return a.Walk(name, func(s *Scanner, tok Token) error {
+		if tok == Start && s.foreign() {
+			return s.pass()
+		}
+		return visit(s, tok)
+	})
 }
 
 // boundedReader stops at the bounds, and when the work is cancelled.
@@ -145,21 +155,36 @@ func utf8Reader(r io.Reader) (io.Reader, error) {
 	}
 	head = head[:n]
 	whole := io.MultiReader(bytes.NewReader(head), r)
-	switch {
-	case bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}):
+	if bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}) {
 		return io.MultiReader(bytes.NewReader(head[3:]), r), nil
-	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
-		return transform.NewReader(whole, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()), nil
+	}
+	if order, ok := sixteen(head); ok {
+		return transform.NewReader(whole, unicode.UTF16(order, unicode.UseBOM).NewDecoder()), nil
 	}
 	name := declaredEncoding(head)
-	if name == "" || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" {
+	switch {
+	case name == "", name == "utf-8", name == "utf8", name == "us-ascii", name == "ascii":
 		return whole, nil
+	case strings.HasPrefix(name, "utf-16"), strings.HasPrefix(name, "ucs-2"), strings.HasPrefix(name, "iso-10646-ucs-2"):
+		return whole, nil // the declaration itself is in bytes: it was written to a text and saved as another
 	}
 	enc, err := htmlindex.Get(name)
 	if err != nil {
 		return nil, err
 	}
 	return transform.NewReader(whole, enc.NewDecoder()), nil
+}
+
+// sixteen says that a part is in UTF-16, by its mark or, where it has none, by the zero
+// that every other byte of its first tag is.
+func sixteen(head []byte) (unicode.Endianness, bool) {
+	switch {
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte("<\x00")):
+		return unicode.LittleEndian, true
+	case bytes.HasPrefix(head, []byte{0xFE, 0xFF}), bytes.HasPrefix(head, []byte("\x00<")):
+		return unicode.BigEndian, true
+	}
+	return unicode.LittleEndian, false
 }
 
 // declaredEncoding is the encoding in the XML declaration, in lower case.

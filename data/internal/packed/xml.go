@@ -23,7 +23,7 @@ const maxToken = 16 << 20
 // Scanner splits XML into tags and text. It knows what workbooks need and no
 // more: no validation beyond balanced tags, no entities but the five of XML
 // itself, and it refuses document type declarations. Names come without their
-// prefix. Slices are valid until the next call of Next.
+// prefix; foreign says whose they are. Slices are valid until the next call of Next.
 type Scanner struct {
 	r        io.Reader
 	buf      []byte
@@ -34,9 +34,13 @@ type Scanner struct {
 	Name []byte // of the tag
 	Text []byte // decoded
 
+	prefix  []byte // of the start tag's name
 	attrs   []byte // of the start tag, unparsed
 	decoded []byte // room for text that had to be decoded
 	closing bool   // a self-closed tag's end is due
+
+	root, own string // the first tag's prefix and namespace
+	spaces    []space
 }
 
 // NewScanner reads the XML of r.
@@ -228,7 +232,10 @@ func (s *Scanner) splitTag(tag []byte) (Token, error) {
 	if len(s.Name) == 0 {
 		return 0, ErrSyntax
 	}
-	s.depth++
+	s.prefix = tag[:max(0, i-len(s.Name)-1)]
+	if s.depth++; s.depth == 1 {
+		s.rooted()
+	}
 	return Start, nil
 }
 
@@ -244,24 +251,33 @@ func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 func (s *Scanner) Attr(name string) []byte {
 	rest := s.attrs
 	for {
-		eq := bytes.IndexByte(rest, '=')
-		if eq < 0 {
-			return nil
-		}
-		key := bytes.TrimSpace(rest[:eq])
-		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
-		if len(rest) == 0 || (rest[0] != '"' && rest[0] != '\'') {
-			return nil
-		}
-		end := bytes.IndexByte(rest[1:], rest[0])
-		if end < 0 {
+		key, value, after, ok := cutAttr(rest)
+		if !ok {
 			return nil
 		}
 		if string(key) == name || (name[0] == ':' && bytes.HasSuffix(key, []byte(name)) && !bytes.HasPrefix(key, []byte("xmlns"))) {
-			return s.attrValue(rest[1 : 1+end])
+			return s.attrValue(value)
 		}
-		rest = rest[end+2:]
+		rest = after
 	}
+}
+
+// cutAttr takes the first attribute of several, its value as it is written.
+func cutAttr(attrs []byte) (key, value, rest []byte, ok bool) {
+	eq := bytes.IndexByte(attrs, '=')
+	if eq < 0 {
+		return nil, nil, nil, false
+	}
+	key = bytes.TrimSpace(attrs[:eq])
+	rest = bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
+	if len(rest) == 0 || (rest[0] != '"' && rest[0] != '\'') {
+		return nil, nil, nil, false
+	}
+	end := bytes.IndexByte(rest[1:], rest[0])
+	if end < 0 {
+		return nil, nil, nil, false
+	}
+	return key, rest[1 : 1+end], rest[end+2:], true
 }
 
 func (s *Scanner) attrValue(raw []byte) []byte {
