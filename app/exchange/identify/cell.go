@@ -23,7 +23,7 @@ func (t *Table) cell(l *Line, c *match.Column) (Given, bool) {
 		return Given{}, false
 	}
 	if v.Kind == sheet.Error {
-		t.fail(l, c, v, "Cellen visar felet "+v.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
+		t.fail(l, c, v, read.Lacks(v).Error())
 		return Given{}, false
 	}
 	switch read.In(c.Field) {
@@ -50,7 +50,7 @@ const mostKept = 5000
 // parse reads a cell. A column says the same things over and over, so what
 // they mean is remembered.
 func (t *Table) parse(c *match.Column, v sheet.Cell) (field.Value, string, error) {
-	key := parseKey{c, v.Kind, v.Text}
+	key := parseKey{c, v.Kind, v.Unit, v.Text}
 	if p, ok := t.parsed[key]; ok {
 		return p.value, p.remark, p.err
 	}
@@ -68,6 +68,7 @@ func (t *Table) parse(c *match.Column, v sheet.Cell) (field.Value, string, error
 type parseKey struct {
 	c    *match.Column
 	kind sheet.Kind
+	unit sheet.Unit
 	text string
 }
 
@@ -85,6 +86,11 @@ func (l *Line) keep(c *match.Column, s string) { l.Notes = append(l.Notes, Note{
 // written reads a value that is written out in the cell. What can't be read goes to
 // the field's fallback, and else to the record's note.
 func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
+	v, ok := t.askUnit(l, c, v)
+	if !ok {
+		l.keep(c, text.OneLine(v.Text))
+		return Given{}, false
+	}
 	value, remark, err := t.parse(c, v)
 	switch {
 	case err != nil && c.Field.Fallback != nil:

@@ -155,8 +155,12 @@ func (s *sums) amount(c *match.Column, r sheet.Row) (money.Ore, bool) {
 	if c.Field == nil || !c.Field.InKronor() || r.At(c.Index).IsEmpty() {
 		return 0, false
 	}
-	v, _, err := read.Value(s.t.d, c.Field, r.At(c.Index), c.Unit)
-	if err != nil {
+	cell, known := r.At(c.Index), true
+	if contradicts(c, cell) {
+		cell, known = s.t.inUnit(c, cell, s.t.desk.Answer(unitQuestion(c)))
+	}
+	v, _, err := read.Value(s.t.d, c.Field, cell, c.Unit)
+	if err != nil || !known {
 		return 0, false
 	}
 	o, ok := v.(money.Ore)

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/sheet"
@@ -40,13 +39,18 @@ func Says(w field.World, f *field.Field, c sheet.Cell) bool {
 func Value(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v field.Value, remark string, err error) {
 	switch {
 	case c.Kind == sheet.Error:
-		return nil, "", fault.New(fault.Invalid, "Cellen visar felet "+c.Text+". Rätta formeln och läs in igen.")
+		return nil, "", Lacks(c)
 	case (c.Kind == sheet.Number || c.Kind == sheet.Date) && types[f.Type].number != nil:
 		return types[f.Type].number(w, f, c, unit)
 	case c.Kind == sheet.Date && f.Prose():
 		return yearIn(w, f, c, unit)
 	}
-	return f.Parse(w, c.Text, unit)
+	if v, remark, err = f.Parse(w, c.Text, unit); err != nil {
+		if v, remark, ok := counted(w, f, c); ok {
+			return v, remark, nil
+		}
+	}
+	return v, remark, err
 }
 
 // isCode says that a cell holds a number, a date, an amount, an address, a link

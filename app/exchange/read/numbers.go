@@ -18,7 +18,7 @@ func amountOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v f
 		return f.Parse(w, c.Text, unit)
 	}
 	if shown, ok := c.Unit.Money(); ok {
-		if unit != money.Kr && shown != unit {
+		if unit != money.Kr && shown != money.Kr && shown != unit { // of kronor it is asked which is right
 			remark = fmt.Sprintf("lästes i %s, som cellen visar, och inte i %s: %s", shown, unit, c.Text)
 		}
 		unit = shown

@@ -1,0 +1,40 @@
+package read
+
+import (
+	"strconv"
+	"strings"
+
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
+)
+
+// Lacks is why a cell that shows an error has no value, and what to do.
+func Lacks(c sheet.Cell) error {
+	if c.Text == sheet.NotCalculated {
+		return fault.New(fault.Invalid, "Cellen har en formel vars värde inte är uträknat. Öppna arbetsboken i Excel, spara den och läs in igen.")
+	}
+	return fault.New(fault.Invalid, "Cellen visar felet "+c.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
+}
+
+// lengths are words of a time, which the number alone says nothing of.
+var lengths = []string{"dag", "dygn", "veck", "mån", "kvartal", "år", "tim"}
+
+// counted reads a number that the cell shows with words that the field doesn't know:
+// "40 licenser". Of amounts and of times the words say too much to be left out.
+func counted(w field.World, f *field.Field, c sheet.Cell) (v field.Value, remark string, ok bool) {
+	if c.Kind != sheet.Text || c.Num == 0 || f.InKronor() || In(f) != Values {
+		return nil, "", false
+	}
+	words := text.Key(c.Text)
+	for _, of := range lengths {
+		if strings.Contains(words, of) {
+			return nil, "", false
+		}
+	}
+	digits := strconv.FormatFloat(c.Num, 'f', -1, 64)
+	v, _, err := f.Parse(w, digits, money.Kr)
+	return v, "Cellen visar ”" + text.OneLine(c.Text) + "”: läst som " + digits + ".", err == nil
+}
