@@ -301,7 +301,7 @@ func nameKey(key string) string { return strings.ReplaceAll(key, " ", "_") }
 
 // remarkOnce tells of a text in a column on the first row that has it.
 func (t *Table) remarkOnce(l *Line, c *match.Column, s, message string) {
-	key := parseKey{c, sheet.Text, s}
+	key := parseKey{c: c, kind: sheet.Text, text: s}
 	if t.toldOf[key] {
 		return
 	}

@@ -14,7 +14,7 @@ import (
 // Lacks is why a cell that shows an error has no value, and what to do.
 func Lacks(c sheet.Cell) error {
 	if c.Text == sheet.NotCalculated {
-		return fault.New(fault.Invalid, "Cellen har en formel vars värde inte är uträknat. Öppna arbetsboken i Excel, spara den och läs in igen.")
+		return fault.New(fault.Invalid, "Cellen har en formel vars värde inte är uträknat. Öppna filen i Excel, spara den och läs in igen.")
 	}
 	return fault.New(fault.Invalid, "Cellen visar felet "+c.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
 }

@@ -27,10 +27,6 @@ const (
 	Error       // Text is the spreadsheet's error, such as "#N/A"
 )
 
-// NotCalculated is the text of the Error cell of a formula that was saved without its
-// value, as programs other than Excel do.
-const NotCalculated = "#OBERÄKNAD"
-
 // Unit is what a number's format says that it is in: "tkr" behind the figures.
 type Unit uint8
 
