@@ -78,6 +78,9 @@ type Kind struct {
 	InUse func(w World, r *Record) bool
 	// Over says that a record is done with and only remembered; nil: none ever is.
 	Over func(w World, r *Record) bool
+	// Retiring is what a record is given that isn't used any more and is kept; nil: nothing
+	// says so.
+	Retiring *Retiring
 	// Remind says what must be done about a record.
 	Remind func(w World, r *Record, say func(Reminder))
 	// Check holds the rules of a single record, as it was (nil: it is new) and as
@@ -100,6 +103,12 @@ type Kind struct {
 
 	pointedBy []*Field
 	rules     []*Rule
+}
+
+// Retiring is the field that says that a record is out of use, and its value then.
+type Retiring struct {
+	Field *Field
+	Value Value
 }
 
 // View is a list of a kind that the program comes with: the records that pass all that

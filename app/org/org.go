@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"itportfoljen/app/field"
 )
@@ -120,7 +121,49 @@ func guessType(r *field.Record) {
 	r.Put(UnitType.Field, GuessType(UnitName.Get(r), UnitParent.Get(r) == ""))
 }
 
-// soundsLikeUnit says that a text has the words of a unit's name.
+// soundsLikeUnit says that a text has the form of a unit's name: "Socialförvaltningen",
+// "Enheten för digitalisering", "Vård och omsorg".
 func soundsLikeUnit(s string) bool {
-	return strings.Contains(s, " ") && GuessType(s, false) != "section"
+	if strings.Contains(s, " ") && GuessType(s, false) != "section" {
+		return true
+	}
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) == 0 || len(words) > mostUnitWords {
+		return false
+	}
+	last := words[len(words)-1]
+	return len(words) > 1 && (opensUnit[words[0]] || slices.Contains(unitEndings, last)) || slices.ContainsFunc(words, endsAsUnit) ||
+		isArea[last] && !slices.ContainsFunc(words, func(w string) bool { return !isArea[w] && !joinsAreas[w] })
+}
+
+// mostUnitWords is how many words the name of a unit may have.
+const mostUnitWords = 10
+
+func endsAsUnit(word string) bool {
+	return slices.ContainsFunc(unitEndings, func(end string) bool { return len(word) > len(end)+1 && strings.HasSuffix(word, end) })
+}
+
+// unitEndings end the names of units, and opensUnit are words that begin them.
+var (
+	unitEndings = []string{"förvaltning", "förvaltningen", "kontor", "kontoret", "nämnd", "nämnden", "styrelsen", "fullmäktige", "avdelning", "avdelningen",
+		"enheten", "bolaget", "bolagen", "förbundet", "sektionen", "staben", "kommun", "kommunen", "förv"}
+	opensUnit = wordSet("avdelningen enheten förvaltningen kontoret nämnden sektor sektorn sektionen verksamhetsområde styrelsen")
+)
+
+// isArea are the words for what a municipality does that its units are called after, and
+// joinsAreas those between them: "Kultur och fritid".
+var (
+	isArea = wordSet(`skola skolan skolor förskola förskolan grundskola grundskolan gymnasium gymnasiet gymnasieskola gymnasieskolan kulturskolan vuxenutbildning vuxenutbildningen
+		elevhälsa elevhälsan barn ungdom utbildning vård vården omsorg omsorgen äldreomsorg äldreomsorgen funktionsstöd hemtjänst hemtjänsten hemsjukvård hemsjukvården
+		socialtjänst socialtjänsten individ familj familjeomsorg kultur fritid samhällsbyggnad samhällsbyggnadsenhet räddningstjänst räddningstjänsten
+		kommunledning kommunledningen kommunkansli kommunkansliet kansli kansliet näringsliv överförmyndare överförmyndaren bygg miljö bygglov gata park`)
+	joinsAreas = wordSet("och samt i")
+)
+
+func wordSet(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
 }

@@ -10,6 +10,7 @@ import (
 
 func init() {
 	Kind.Reached = func(_ field.World, r *field.Record, from string) bool { return from != Service || InService(r) }
+	Kind.Retiring = &field.Retiring{Field: Lifecycle.Field, Value: "retired"}
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return InService(r) }
 	Kind.Views = []field.View{
 		{Name: "Utan ägare", InUse: true, Lacks: []*field.Field{SystemOwner.Field}},

@@ -191,6 +191,11 @@ func fieldKey(p *app.Portfolio, kinds []*field.Kind, s string) (string, error) {
 // among the alternatives.
 func unknownAnswer(res *intake.Result, answers map[string]string) error {
 	asked := map[string]ask.Question{}
+	for _, u := range res.Unread {
+		if u.ID != "" {
+			asked[u.ID] = ask.Question{Options: u.Options}
+		}
+	}
 	for _, q := range res.Questions {
 		asked[q.ID] = q
 	}

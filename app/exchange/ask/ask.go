@@ -52,6 +52,11 @@ type Unread struct {
 	Name  string // the sheet's or the heading's, or the cell: "B5"
 	Row   int    // of a row or a comment
 	Why   string // Swedish: what it is and what was done
+
+	// What may be done with it instead, for a part that says so; it needs no answer.
+	ID      string
+	Options []Option
+	Answer  string // chosen option; empty: what Why says
 }
 
 // Said is what is told and asked about a sheet.
@@ -125,6 +130,14 @@ func (d *Desk) Pose(to *Said, q Question, options func() []Option) (answer strin
 		d.lasting = append(d.lasting, q.ID)
 	}
 	return q.Answer
+}
+
+// Offer tells of a part with which something else may be done, and gives the answer.
+func (d *Desk) Offer(to *Said, u Unread) (answer string) {
+	u.ID = key(u.ID)
+	u.Answer = d.Answer(u.ID)
+	to.Pass(u)
+	return u.Answer
 }
 
 // Rows gives questions the rows that they turned out to be about.

@@ -1,126 +1,183 @@
 package identify
 
 import (
+	"fmt"
 	"strings"
-	"unicode/utf8"
 
-	"itportfoljen/app/base/money"
-	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 )
 
+// rows sorts the rows of a table: those with data from those that only arrange it.
+type rows struct {
+	t      *Table
+	all    []sheet.Row
+	title  int             // the column of names, -1 for none
+	at     []*match.Column // by index
+	across map[int]bool    // numbers of the rows whose text is merged over several columns
+	last   int             // the last row with a name and something more, -1 for none
+	first  int             // the first row that isn't the headings once more or about the list
+	summed bool            // some rows add up others
+	groups map[int]group
+	now    group // that the row stands in
+	sums   *sums
+	above  int // the last line with data that nothing but what goes on with it stands below, -1 for none
+}
+
 // sortLines tells rows with data from those that only arrange the sheet.
 func (t *Table) sortLines() {
-	rows := t.Rows()
-	last, summed := t.lastFull(rows)
-	group, sums := t.Group, newSums(t)
-	for i, r := range rows {
-		l := &Line{Row: r, group: group}
+	s := &rows{t: t, all: t.Rows(), title: -1, now: group{unit: t.Group}, sums: newSums(t), above: -1}
+	t.sorting = s
+	if c := t.Of(t.Kind.Title()); c != nil {
+		s.title = c.Index
+	}
+	s.lookThrough()
+	s.findGroups()
+	t.Lines = make([]*Line, 0, len(s.all))
+	for i, r := range s.all {
+		l := &Line{Row: r, group: s.now.unit, gives: s.now.gives}
 		t.Lines = append(t.Lines, l)
-		lone := read.LoneText(r)
-		switch {
-		case i < len(t.Below):
-			l.Skip(t.Below[i].Reason)
-		case t.repeatsHeader(r):
-			l.Skip("upprepad rubrikrad")
-		case read.IsSum(r):
-			l.Skip("summarad")
-			sums.check(r)
-		case lone != "" && t.isGroup(r, lone, i < last):
-			l.Skip("grupprubrik")
-			if t.namesUnit(lone) {
-				group = lone
-			}
-		case lone != "" && t.isAside(rows, i, i > last):
-			l.Skip("text utanför tabellen: ”" + ask.Short(lone) + "”")
-		case summed:
-			sums.add(r)
+		s.sort(i, l)
+		if !l.Skipped {
+			s.above = i
+		} else if s.above >= 0 && !l.goesOn {
+			s.above = -1
+		}
+	}
+	s.tellPutAside()
+	t.sorting = nil
+}
+
+// sort decides what one row is.
+func (s *rows) sort(i int, l *Line) {
+	t, r := s.t, l.Row
+	lone := read.LoneText(r)
+	group, heads := s.groups[i]
+	switch {
+	case t.repeatsHeader(r):
+		l.Skip("upprepad rubrikrad")
+	case i < len(t.Below):
+		l.Skip(t.Below[i].Reason)
+	case s.isSum(i):
+		l.Skip(s.sumReason(r))
+		s.sums.check(r)
+	case heads:
+		s.enter(l, group)
+	case lone != "" && s.isAside(i, lone):
+		s.passNote(i, l, lone)
+	case s.goesOn(i):
+		s.continues(i, l)
+	default:
+		s.now.fillIn(l)
+		if s.summed {
+			s.sums.add(r)
 		}
 	}
 }
 
-// lastFull is the last row with a name and something more, -1 for none, and
-// whether there are rows of sums.
-func (t *Table) lastFull(rows []sheet.Row) (last int, summed bool) {
-	last = -1
-	for i, r := range rows {
-		switch {
-		case read.IsSum(r):
-			summed = true
-		case read.LoneText(r) == "" && !t.nameless(r):
-			last = i
+// lookThrough finds where the table's rows begin and end, and whether some add up others.
+func (s *rows) lookThrough() {
+	for i := range s.t.Columns {
+		c := &s.t.Columns[i]
+		for len(s.at) <= c.Index {
+			s.at = append(s.at, nil)
+		}
+		s.at[c.Index] = c
+	}
+	for _, m := range s.t.Sheet.Merged {
+		if m.Top == m.Bottom && m.Right > m.Left && m.Left <= max(s.title, 0) {
+			if s.across == nil {
+				s.across = map[int]bool{}
+			}
+			s.across[m.Top] = true
 		}
 	}
-	return last, summed
+	s.last, s.first = -1, -1
+	for i, r := range s.all {
+		lone := read.LoneText(r)
+		switch {
+		case i < len(s.t.Below):
+			continue
+		case s.addsUp(r) != read.NotAdding:
+			s.summed = true
+		case lone == "" && !s.nameless(r):
+			s.last = i
+		case lone == "" && s.onlyAmounts(r):
+			s.summed = true
+		}
+		if s.first < 0 && (lone == "" || read.AsideOf(lone) == read.NoAside) {
+			s.first = i
+		}
+	}
 }
 
 // nameless says that a row lacks the name that its kind has.
-func (t *Table) nameless(r sheet.Row) bool {
-	title := t.Of(t.Kind.Title())
-	return title != nil && r.At(title.Index).IsEmpty()
+func (s *rows) nameless(r sheet.Row) bool { return s.title >= 0 && read.IsBlank(r.At(s.title)) }
+
+// column is the table's column of an index, nil for none.
+func (s *rows) column(i int) *match.Column {
+	if i < 0 || i >= len(s.at) {
+		return nil
+	}
+	return s.at[i]
 }
 
 // isAside says whether a lone text stands beside the table: not in the name
-// column; or below the table, after an empty row or a sum, or as a sentence.
-// Else it is a record with only a name.
-func (t *Table) isAside(rows []sheet.Row, i int, below bool) bool {
+// column; or as a note, or below the table, after an empty row or a sum. Else it is a
+// record with only a name.
+func (s *rows) isAside(i int, lone string) bool {
+	r := s.all[i]
 	switch {
-	case t.nameless(rows[i]):
+	case s.nameless(r):
+		return !s.isValue(r)
+	case s.title >= 0 && read.AsideOf(lone) != read.NoAside && s.last >= 0:
 		return true
-	case !below || i == 0:
+	case i <= s.last || i == 0:
 		return false
 	}
-	before, s := rows[i-1], read.LoneText(rows[i])
-	return rows[i].Number > before.Number+1 || read.IsSum(before) || t.Lines[i-1].Skipped && read.LoneText(before) != "" ||
-		strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") || utf8.RuneCountInString(s) > 80
+	before := s.all[i-1]
+	return r.Number > before.Number+1 || s.t.Lines[i-1].Skipped && (s.addsUp(before) != read.NotAdding || read.LoneText(before) != "") ||
+		strings.HasSuffix(lone, ".") || strings.HasSuffix(lone, ":")
 }
 
-// isGroup says whether a lone text heads the rows below it.
-func (t *Table) isGroup(r sheet.Row, lone string, rowsBelow bool) bool {
-	if !rowsBelow {
+// isValue says that what stands alone on a row is a value of its column, "12" or
+// "2027-01-01": the row is one with data that has lost its name.
+func (s *rows) isValue(r sheet.Row) bool {
+	at := read.FirstFilled(r)
+	c := s.column(at)
+	if c == nil || c.Field == nil || read.In(c.Field) != read.Values || at < s.title {
 		return false
 	}
-	title := t.Of(t.Kind.Title())
-	if title == nil || r.At(title.Index).IsEmpty() {
-		return utf8.RuneCountInString(lone) <= 100
-	}
-	// In the name column it is a record with only a name, unless it is merged
-	// over more columns or names a unit that the rows below lack.
-	if len(r.Cells) > title.Index+2 && r.At(title.Index+1).Text == r.At(title.Index).Text {
-		return true
-	}
-	_, unit := t.dir.units.isUnit(lone)
-	f := t.Kind.Home()
-	return unit && f != nil && !t.ofUnits() && t.Of(f) == nil
+	_, _, err := read.Value(s.t.d, c.Field, r.At(at), c.Unit)
+	return err == nil
 }
 
-// namesUnit says whether a group's heading is a unit; it isn't when it is one
-// of the kind's own words, such as a portfölj or a phase.
-func (t *Table) namesUnit(s string) bool {
-	if t.Kind.Home() == nil {
-		return false
+// passNote passes over a lone text, and keeps it with the row above when it is about
+// that one.
+func (s *rows) passNote(i int, l *Line, lone string) {
+	kind := read.AsideOf(lone)
+	if kind != read.OfTable && s.touches(i) && (kind == read.OfRow || s.nameless(l.Row)) {
+		s.continues(i, l)
+		return
 	}
-	if _, ok := t.dir.units.isUnit(s); ok {
-		return true
+	l.Skip("text utanför tabellen: ”" + ask.Short(lone) + "”")
+}
+
+// enter begins a group.
+func (s *rows) enter(l *Line, g group) {
+	l.Skip(g.reason(s.t))
+	if g.is != aRecord && g.is != noRows {
+		s.now = g
 	}
-	for _, f := range t.d.Fields(t.Kind) {
-		if !f.HasAlternatives() || !f.Words() || f.ReadOnly {
-			continue
-		}
-		if _, _, err := f.Parse(t.d, s, money.Kr); err == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // repeatsHeader says that the row is the headings once more.
 func (t *Table) repeatsHeader(r sheet.Row) bool {
 	same, filled := 0, 0
-	for _, c := range t.Columns {
+	for i := range t.Columns {
+		c := &t.Columns[i]
 		v := r.At(c.Index)
 		if v.IsEmpty() {
 			continue
@@ -133,50 +190,96 @@ func (t *Table) repeatsHeader(r sheet.Row) bool {
 	return same >= 2 && 2*same > filled
 }
 
-// sums compares the sheet's own sums with those of its rows.
-type sums struct {
-	t          *Table
-	since, all map[int]money.Ore // by column: since the last sum row, and in all
+// touches says that a row stands directly below one with data, or what goes on with it.
+func (s *rows) touches(i int) bool {
+	return s.above >= 0 && s.all[i].Number == s.all[i-1].Number+1
 }
 
-func newSums(t *Table) *sums { return &sums{t, map[int]money.Ore{}, map[int]money.Ore{}} }
-
-func (s *sums) add(r sheet.Row) {
-	for i := range s.t.Columns {
-		c := &s.t.Columns[i]
-		if v, ok := s.amount(c, r); ok {
-			s.since[c.Index] += v
-			s.all[c.Index] += v
+// goesOn says that a row without a name only goes on with what the row above it says, in
+// columns that hold lists and prose.
+func (s *rows) goesOn(i int) bool {
+	r := s.all[i]
+	if !s.nameless(r) || !s.touches(i) || s.t.Ours {
+		return false
+	}
+	for at, v := range r.Cells {
+		if !read.IsBlank(v) && (v.Kind != sheet.Text || !s.grows(at)) {
+			return false
 		}
 	}
+	return read.Filled(r) > 0
 }
 
-func (s *sums) amount(c *match.Column, r sheet.Row) (money.Ore, bool) {
-	if c.Field == nil || !c.Field.InKronor() || r.At(c.Index).IsEmpty() {
-		return 0, false
+// grows says that what stands in a column may go on in the row below.
+func (s *rows) grows(at int) bool {
+	c := s.column(at)
+	switch {
+	case c == nil || c.Field == nil:
+		return c == nil || !c.Reference && !c.Computed
+	case read.In(c.Field) == read.Prose:
+		return c.Field.Multiline()
 	}
-	cell, known := r.At(c.Index), true
-	if contradicts(c, cell) {
-		cell, known = s.t.inUnit(c, cell, s.t.desk.Answer(unitQuestion(c)))
-	}
-	v, _, err := read.Value(s.t.d, c.Field, cell, c.Unit)
-	if err != nil || !known {
-		return 0, false
-	}
-	o, ok := v.(money.Ore)
-	return o, ok
+	return c.Field.IsList() && read.In(c.Field) != read.Unit
 }
 
-// check remarks on a sum that is neither that of all rows above nor that of
-// the rows since the last sum.
-func (s *sums) check(r sheet.Row) {
-	for i := range s.t.Columns {
-		c := &s.t.Columns[i]
-		v, ok := s.amount(c, r)
-		if ok && v != s.all[c.Index] && v != s.since[c.Index] {
-			s.t.Remark(r.Number, c.Label, text.OneLine(r.At(c.Index).Text),
-				"Summan stämmer inte med raderna, som är "+s.all[c.Index].Exact()+" kr tillsammans.")
+// continues gives what a row says to the one above: its lists and long texts go on, and
+// the rest is kept as a note.
+func (s *rows) continues(i int, l *Line) {
+	above := s.t.Lines[s.above]
+	var said []string
+	for at, v := range l.Row.Cells {
+		if read.IsBlank(v) {
+			continue
+		}
+		said = append(said, strings.TrimSpace(v.Text))
+		c, into := s.column(at), above.Row.At(at)
+		if c != nil && c.Field != nil && s.grows(at) && read.AsideOf(v.Text) != read.OfTable && !(read.AsideOf(v.Text) == read.OfRow && read.In(c.Field) != read.Prose) &&
+			(into.Kind == sheet.Text || read.IsBlank(into)) {
+			above.extend(at, v.Text)
+			continue
+		}
+		above.addNote(s.label(at)+" (raden under)", v.Text)
+	}
+	quoted := ask.Short(strings.Join(said, "; "))
+	l.goesOn = true
+	l.Skip(fmt.Sprintf("fortsättning på rad %d: ”%s”", above.Row.Number, quoted))
+	s.t.Remark(l.Row.Number, s.label(read.FirstFilled(l.Row)), quoted, fmt.Sprintf("Raden saknar namn och hör till raden ovanför: texten läggs till det som står på rad %d eller behålls där som anteckning.", above.Row.Number))
+}
+
+// label is what a column is called.
+func (s *rows) label(at int) string {
+	if c := s.column(at); c != nil {
+		return c.Label
+	}
+	return "kolumn " + sheet.Letters(max(at, 0))
+}
+
+// extend lets a cell go on.
+func (l *Line) extend(at int, more string) {
+	c := l.Row.At(at)
+	if read.IsBlank(c) {
+		c = sheet.Str(more)
+	} else {
+		c.Text += "\n" + more
+	}
+	l.put(at, c)
+}
+
+// put lets the row have a cell that it doesn't have in the sheet, which stays as it is.
+func (l *Line) put(at int, c sheet.Cell) {
+	cells := make([]sheet.Cell, max(len(l.Row.Cells), at+1))
+	copy(cells, l.Row.Cells)
+	cells[at] = c
+	l.Row.Cells = cells
+}
+
+// addNote keeps a text that no field takes. What is said under one label is one note.
+func (l *Line) addNote(label, s string) {
+	for i := range l.Notes {
+		if l.Notes[i].Label == label {
+			l.Notes[i].Text += "; " + s
+			return
 		}
 	}
-	s.since = map[int]money.Ore{}
+	l.Notes = append(l.Notes, Note{label, s})
 }

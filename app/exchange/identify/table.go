@@ -31,6 +31,7 @@ type Table struct {
 	makes     map[string]bool         // names in the columns that make records whose spellings are asked about
 	suppliers []*field.Kind           // those kinds
 	toldOf    map[parseKey]bool       // texts that a column has told of
+	sorting   *rows // while the rows are sorted
 }
 
 // Line is one row below the headings and what has been found out about it.
@@ -43,12 +44,17 @@ type Line struct {
 	Unit    field.ID      // that the row belongs to
 	Notes   []Note
 
-	group string                    // the unit that a group row above names
+	group  string                    // the unit that a group row above names
+	gives  []Given                   // other values that it gives
+	goesOn bool                      // only goes on with what the row above says
 	early map[*match.Column]reading // cells read to identify the row
 }
 
 // Note is a text that no field could take.
 type Note struct{ Label, Text string }
+
+// Gives are the values that the row has by where it stands or how it is marked.
+func (l *Line) Gives() []Given { return l.gives }
 
 // Skip passes the row over.
 func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }

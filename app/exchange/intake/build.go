@@ -161,8 +161,14 @@ func (t *merge) values(l *line) []value {
 	if f := t.Kind.Home(); f != nil && l.Unit != "" && !slices.ContainsFunc(out, func(v value) bool { return v.Field == f }) {
 		out = append(out, value{identify.Given{Field: f, Value: l.Unit}, 0, f.Label, nil})
 	}
+	has := func(f *field.Field) bool { return slices.ContainsFunc(out, func(v value) bool { return v.Field == f }) }
+	for _, g := range l.Gives() { // what its group says, where the row says nothing
+		if !has(g.Field) {
+			out = append(out, value{g, 0, g.Field.Label, nil})
+		}
+	}
 	for _, st := range t.Stated {
-		if t.Of(st.Field) == nil {
+		if t.Of(st.Field) == nil && !has(st.Field) {
 			out = append(out, value{identify.Given{Field: st.Field, Value: st.Value}, 0, st.Field.Label, nil})
 		}
 	}

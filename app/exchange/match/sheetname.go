@@ -118,27 +118,36 @@ func (t titled) short() bool {
 
 // stated are the values that the name is a word for, in fields that no column gives:
 // a sheet called "Avvecklade" says what state its systems are in.
-func (s *matching) stated(l *Layout, t titled) (out []Stated) {
-	words := slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return listWords[w] && len(t.words) > 1 && w != "i" || ofKind(l.Kind, w) })
+func (s *matching) stated(l *Layout, t titled) []Stated {
+	out := slices.DeleteFunc(statedBy(s.w, l.Kind, t.words), func(st Stated) bool { return l.Of(st.Field) != nil })
+	if len(out) > 1 { // it could be several things, so it says none of them
+		return nil
+	}
+	return out
+}
+
+// StatedBy are the values of a kind's fields that a text is a word for, in whatever form:
+// "Avvecklade system".
+func StatedBy(w field.World, k *field.Kind, s string) []Stated { return statedBy(w, k, read.Words(s)) }
+
+func statedBy(w field.World, k *field.Kind, said []string) (out []Stated) {
+	words := slices.DeleteFunc(slices.Clone(said), func(w string) bool { return listWords[w] && len(said) > 1 && w != "i" || ofKind(k, w) })
 	want := ending(words)
 	if want == "" {
 		return nil
 	}
-	for _, f := range s.w.Fields(l.Kind) {
-		if !f.HasAlternatives() || !f.Words() || !f.Editable() || l.Of(f) != nil {
+	for _, f := range w.Fields(k) {
+		if !f.HasAlternatives() || !f.Words() || !f.Editable() {
 			continue
 		}
-		for _, o := range f.Alternatives(s.w) {
+		for _, o := range f.Alternatives(w) {
 			if !slices.ContainsFunc(append([]string{o.Label}, o.Synonyms...), func(as string) bool { return ending(read.Words(as)) == want }) {
 				continue
 			}
-			if v, _, err := f.Parse(s.w, o.Label, money.Kr); err == nil {
+			if v, _, err := f.Parse(w, o.Label, money.Kr); err == nil {
 				out = append(out, Stated{f, v})
 			}
 		}
-	}
-	if len(out) > 1 { // it could be several things, so it says none of them
-		return nil
 	}
 	return out
 }

@@ -31,7 +31,7 @@ func Below(sh *sheet.Sheet, h Heads) []Passed {
 	for _, r := range sh.Rows[h.Last+1 : min(len(sh.Rows), h.Last+1+mostBelow)] {
 		p := Passed{Number: r.Number}
 		switch {
-		case unitsIn(r) && (filled(r) > 1 || firstFilled(r) > names || parenthesized(r.At(names).Text)):
+		case unitsIn(r) && (Filled(r) > 1 || firstFilled(r) > names || parenthesized(r.At(names).Text)):
 			p.Reason = "enhetsrad: säger vad kolumnerna är i"
 			p.Units = amountUnits(r)
 		case numbered(r):

@@ -190,7 +190,7 @@ func (g *headFinder) above(first, last int) bool {
 	if g.mergedDown(r.Number, rows[first].Number) {
 		return true
 	}
-	names, groups := g.names(first-1, last), filled(r)
+	names, groups := g.names(first-1, last), Filled(r)
 	columns := g.columns(first-1, last)
 	for i := range columns {
 		start := g.startOf(first-1, last, i)
