@@ -122,7 +122,7 @@ func guessType(r *field.Record) {
 }
 
 // soundsLikeUnit says that a text has the form of a unit's name: "Socialförvaltningen",
-// "Enheten för digitalisering", "Vård och omsorg".
+// "Enheten för digitalisering".
 func soundsLikeUnit(s string) bool {
 	if strings.Contains(s, " ") && GuessType(s, false) != "section" {
 		return true
@@ -132,8 +132,14 @@ func soundsLikeUnit(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	return len(words) > 1 && (opensUnit[words[0]] || slices.Contains(unitEndings, last)) || slices.ContainsFunc(words, endsAsUnit) ||
-		isArea[last] && !slices.ContainsFunc(words, func(w string) bool { return !isArea[w] && !joinsAreas[w] })
+	return len(words) > 1 && (opensUnit[words[0]] || slices.Contains(unitEndings, last)) || slices.ContainsFunc(words, endsAsUnit)
+}
+
+// IsArea says that a text is what a unit answers for, which many are called after: "Skola",
+// "Kultur & fritid".
+func IsArea(s string) bool {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	return len(words) > 0 && isArea[words[len(words)-1]] && !slices.ContainsFunc(words, func(w string) bool { return !isArea[w] && !joinsAreas[w] })
 }
 
 // mostUnitWords is how many words the name of a unit may have.

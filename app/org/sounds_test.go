@@ -9,7 +9,7 @@ import (
 func TestWhatSoundsLikeAUnit(t *testing.T) {
 	for _, s := range []string{
 		"Socialförvaltningen", "Bygg- och miljökontoret", "Överförmyndarnämnden", "Ekeby kommun", "Kommunledningskontoret", "Enheten för digitalisering",
-		"Vård och omsorg", "Kultur & fritid", "Skola", "Räddningstjänsten", "Bostads AB Eken", "Ekeby Energi AB", "IT-avdelningen", "Sektor samhällsbyggnad",
+		"Bostads AB Eken", "Ekeby Energi AB", "IT-avdelningen", "Sektor samhällsbyggnad",
 		"Samhällsbyggnadsförv.", "Kommunfullmäktige", "SOCIALFÖRVALTNINGEN", "Förvaltningen för barn och unga",
 	} {
 		if !org.UnitKind.Naming.Sounds(s) {
@@ -22,6 +22,16 @@ func TestWhatSoundsLikeAUnit(t *testing.T) {
 	} {
 		if org.UnitKind.Naming.Sounds(s) {
 			t.Errorf("%q does", s)
+		}
+	}
+	for _, s := range []string{"Vård och omsorg", "Kultur & fritid", "Skola", "Räddningstjänsten"} {
+		if !org.IsArea(s) || org.UnitKind.Naming.Sounds(s) {
+			t.Errorf("%q is no area, or has a unit's form", s)
+		}
+	}
+	for _, s := range []string{"", "och", "Kartan", "Skolkartan", "IT", "Barn i kö"} {
+		if org.IsArea(s) {
+			t.Errorf("%q is an area", s)
 		}
 	}
 }

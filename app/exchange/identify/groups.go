@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
+	"itportfoljen/app/org"
 )
 
 // group is what a text that heads the rows below it says of them.
@@ -157,6 +158,7 @@ func (s *rows) byForm(l *lone) group {
 		return g
 	}
 	_, unit := t.dir.units.isUnit(l.text)
+	unit = unit || org.IsArea(l.text) && (l.placed || s.headsFull(l.i))
 	switch {
 	case unit && home != nil && l.i > s.last:
 		g.is = noRows

@@ -152,4 +152,3 @@ func (s *rows) askGroups(asked []*lone) {
 		}
 	}
 }
-

@@ -147,7 +147,9 @@ type sums struct {
 	rows       int               // that were added
 }
 
-func newSums(t *Table) *sums { return &sums{t: t, since: map[int]money.Ore{}, all: map[int]money.Ore{}} }
+func newSums(t *Table) *sums {
+	return &sums{t: t, since: map[int]money.Ore{}, all: map[int]money.Ore{}}
+}
 
 func (s *sums) add(r sheet.Row) {
 	s.rows++

@@ -31,7 +31,7 @@ type Table struct {
 	makes     map[string]bool         // names in the columns that make records whose spellings are asked about
 	suppliers []*field.Kind           // those kinds
 	toldOf    map[parseKey]bool       // texts that a column has told of
-	sorting   *rows // while the rows are sorted
+	sorting   *rows                   // while the rows are sorted
 }
 
 // Line is one row below the headings and what has been found out about it.
@@ -47,7 +47,7 @@ type Line struct {
 	group  string                    // the unit that a group row above names
 	gives  []Given                   // other values that it gives
 	goesOn bool                      // only goes on with what the row above says
-	early map[*match.Column]reading // cells read to identify the row
+	early  map[*match.Column]reading // cells read to identify the row
 }
 
 // Note is a text that no field could take.

@@ -123,7 +123,9 @@ func BeyondSum(s string) string {
 	return ""
 }
 
-func isNumber(w string) bool { return !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsDigit(r) }) }
+func isNumber(w string) bool {
+	return !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsDigit(r) })
+}
 
 // IsFigure says that a cell holds a figure, be it with a word or two for what was
 // counted: "300", "2 st", "1 200 kr", "(3 system)".
