@@ -65,10 +65,14 @@ func (numberType) parse(f *Field, _ World, s string, _ money.Unit) (Value, strin
 }
 
 func (f *Field) number(s string) (n int64, note string, err error) {
-	if f.Months {
-		return date.Months(s)
+	if !f.Months {
+		return count(s, text.Key(f.Label))
 	}
-	return count(s, text.Key(f.Label))
+	n, note, err = date.Months(s)
+	if note == "" && n >= 30 && n%30 == 0 && strings.Trim(s, "0123456789") == "" { // days, as like as not
+		note = fmt.Sprintf("lästes som %d månader", n)
+	}
+	return n, note, err
 }
 
 // counted are what a number of something is called without saying more than the field.

@@ -201,6 +201,9 @@ func unknownAnswer(res *intake.Result, answers map[string]string) error {
 	}
 	for id, answer := range answers {
 		q, ok := asked[id]
+		if !ok && slices.Contains(res.Meant, id) {
+			continue
+		}
 		if !ok {
 			return fault.New(fault.Invalid, fmt.Sprintf("Det finns ingen fråga ”%s”. Inget har ändrats. Se frågorna med --dry-run.", id))
 		}

@@ -27,6 +27,16 @@ type issue struct {
 	Message string `json:"message"`
 }
 
+// group is a text that couldn't be read, with all rows where it stands; what it means
+// is answered by its id.
+type group struct {
+	ID      string `json:"id"`
+	Column  string `json:"column"`
+	Value   string `json:"value"`
+	Rows    []int  `json:"rows"`
+	Message string `json:"message"`
+}
+
 type matched struct {
 	Heading   string  `json:"heading"`
 	Field     *string `json:"field"` // null: no field of ours; "+": kept as a free field; "ref": says which record a row is
@@ -88,6 +98,11 @@ func resultOf(r *intake.Result, made []identify.Made) *export.Ordered {
 		none[i].Names = nil
 	}
 	out.Add("remarks", issues(r.Remarks))
+	groups := []group{}
+	for _, g := range ask.Groups(r.Errors) {
+		groups = append(groups, group(g))
+	}
+	out.Add("groups", groups)
 	out.Add("questions", questionsOf(r))
 	unread := []leftOut{}
 	for _, u := range r.Unread {
@@ -133,7 +148,7 @@ func keyOf(c match.Column) *string {
 func issues(in []ask.Issue) []issue {
 	out := make([]issue, 0, len(in))
 	for _, i := range in {
-		out = append(out, issue(i))
+		out = append(out, issue{i.Row, i.Column, i.Value, i.Message})
 	}
 	return out
 }
@@ -201,6 +216,7 @@ func tellRows(w io.Writer, sheets []*intake.Result) {
 	}
 	lines(w, "Överhoppade rader", skipped)
 	lines(w, "Celler som inte gick att läsa", errors)
+	tellMeaning(w, r)
 	lines(w, "Lästa med förbehåll", remarks)
 }
 
@@ -236,6 +252,16 @@ func tellUnread(w io.Writer, r *intake.Result) {
 		unread = append(unread, placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(u.Row, name, u.Why))
 	}
 	lines(w, "Inte läst", unread)
+}
+
+// tellMeaning says how to say what a text that couldn't be read means.
+func tellMeaning(w io.Writer, r *intake.Result) {
+	for _, g := range ask.Groups(r.Errors) {
+		if g.ID != "" {
+			say(w, "  Säg vad en text betyder med till exempel --answer \"%s=TEXT\"; %s lämnar den tom.\n", g.ID, ask.Empty)
+			return
+		}
+	}
 }
 
 func manyOf(r *intake.Result) string {

@@ -15,6 +15,7 @@ import (
 type Issue struct {
 	Row                    int
 	Column, Value, Message string
+	ID                     string // names what the text means, for the user to say; "" where nothing can be said of it
 }
 
 // Option is one answer to a question.
@@ -65,6 +66,7 @@ type Said struct {
 	Remarks   []Issue // what was read with a reservation
 	Questions []Question
 	Unread    []Unread
+	Meant     []string // texts that the user has said what they mean, by name
 }
 
 // Pass tells of a part that isn't read.
@@ -72,12 +74,12 @@ func (s *Said) Pass(u Unread) { s.Unread = append(s.Unread, u) }
 
 // Fail tells of a cell that couldn't be read.
 func (s *Said) Fail(row int, column, value, message string) {
-	s.Errors = append(s.Errors, Issue{row, column, value, message})
+	s.Errors = append(s.Errors, Issue{Row: row, Column: column, Value: value, Message: message})
 }
 
 // Remark tells of what was read with a reservation.
 func (s *Said) Remark(row int, column, value, message string) {
-	s.Remarks = append(s.Remarks, Issue{row, column, value, message})
+	s.Remarks = append(s.Remarks, Issue{Row: row, Column: column, Value: value, Message: message})
 }
 
 // Desk asks what is to be asked about a workbook, each question once.

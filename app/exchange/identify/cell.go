@@ -1,7 +1,9 @@
 package identify
 
 import (
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
@@ -55,7 +57,10 @@ func (t *Table) parse(c *match.Column, v sheet.Cell) (field.Value, string, error
 		return p.value, p.remark, p.err
 	}
 	var p parsed
-	p.value, p.remark, p.err = read.Value(t.d, c.Field, v, c.Unit)
+	p.value, p.remark, p.err = read.Value(t.d, c.Field, c.Whole(v), c.Unit)
+	if p.err != nil {
+		p = t.asMeant(c, v, p)
+	}
 	if c.Field.Vocabulary && p.err == nil {
 		p.value = t.spelling(c, p.value)
 	}
@@ -70,6 +75,24 @@ type parseKey struct {
 	kind sheet.Kind
 	unit sheet.Unit
 	text string
+}
+
+// asMeant reads what the user has said that a text means which can't be read.
+func (t *Table) asMeant(c *match.Column, v sheet.Cell, p parsed) parsed {
+	means, ok := t.desk.Meaning(&t.Said, meaningOf(c, v))
+	switch {
+	case !ok:
+		return p
+	case means == ask.Empty:
+		return parsed{remark: "lämnas tomt, som du har svarat"}
+	}
+	value, _, err := c.Field.Parse(t.d, means, c.Unit)
+	return parsed{value, "lästes som ”" + means + "”, som du har svarat", err}
+}
+
+// meaningOf names what a cell's text means.
+func meaningOf(c *match.Column, v sheet.Cell) string {
+	return ask.MeaningOf(c.Field.Kind.Name+"."+c.Field.Key, v.Text)
 }
 
 func (t *Table) fail(l *Line, c *match.Column, v sheet.Cell, message string) {
@@ -92,6 +115,9 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		return Given{}, false
 	}
 	value, remark, err := t.parse(c, v)
+	if d, ok := value.(date.Date); ok && d.Year() > lastYear {
+		return t.endless(l, c, v, d)
+	}
 	switch {
 	case err != nil && c.Field.Fallback != nil:
 		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.Unit); err == nil {
@@ -100,6 +126,7 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		fallthrough
 	case err != nil:
 		t.fail(l, c, v, err.Error())
+		t.Errors[len(t.Errors)-1].ID = meaningOf(c, v)
 		l.keep(c, text.OneLine(v.Text))
 		return Given{}, false
 	case remark != "":

@@ -112,4 +112,5 @@ func (r *Result) add(part *Result) {
 	r.Columns = append(r.Columns, part.Columns...)
 	r.Questions = append(r.Questions, part.Questions...)
 	r.Unread = append(r.Unread, part.Unread...)
+	r.Meant = append(r.Meant, part.Meant...)
 }

@@ -1,8 +1,11 @@
 package match
 
 import (
+	"strings"
+
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
 
@@ -23,6 +26,24 @@ type Column struct {
 
 	heading read.Heading
 	undated bool // nothing says which year its amounts are of
+}
+
+// lengths are the folded words of a heading that say what bare numbers are in where the
+// field is of months.
+var lengths = map[string]string{"dagar": "dagar", "dag": "dagar", "dgr": "dagar", "d": "dagar", "veckor": "veckor", "ar": "år", "kvartal": "kvartal"}
+
+// Whole is a cell with what the heading says of a bare number: "90" below
+// "Uppsägningstid (dagar)" is 90 days.
+func (c *Column) Whole(v sheet.Cell) sheet.Cell {
+	if c.Field == nil || !c.Field.Months || v.Text == "" || strings.Trim(v.Text, "0123456789") != "" {
+		return v
+	}
+	for _, w := range c.heading.Words {
+		if in := lengths[w]; in != "" {
+			return sheet.Str(v.Text + " " + in)
+		}
+	}
+	return v
 }
 
 // Trust is how far a match is to be relied on.

@@ -1,0 +1,57 @@
+package ask
+
+import (
+	"strings"
+
+	"itportfoljen/app/base/text"
+)
+
+// meaning begins the names of what texts mean: not a question that is put, but one that
+// is answered when somebody says what "100–200" is.
+const meaning = "means:"
+
+// MeaningOf names what a text means in a field, which it couldn't be read in.
+func MeaningOf(field, written string) string {
+	return key(meaning + field + ":" + text.Key(text.OneLine(written)))
+}
+
+// Empty is the answer that a text means nothing.
+const Empty = "-"
+
+// Meaning is what the user has said that a text means, by its name; ok is false when she
+// hasn't. It holds for other files too.
+func (d *Desk) Meaning(to *Said, id string) (means string, ok bool) {
+	if means = d.Answer(id); means == "" {
+		return "", false
+	}
+	if d.answers[id] != "" {
+		d.lasting = append(d.lasting, id)
+	}
+	to.Meant = append(to.Meant, id)
+	return means, true
+}
+
+// Group is a text that couldn't be read in a column, and all rows where it stands.
+type Group struct {
+	ID            string // names what it means; "" where nothing can be said of it
+	Column, Value string
+	Rows          []int
+	Message       string
+}
+
+// Groups are errors by what stands in the cell, in the order in which they come.
+func Groups(errors []Issue) []Group {
+	var out []Group
+	at := map[string]int{}
+	for _, e := range errors {
+		k := strings.Join([]string{e.ID, e.Column, text.Key(e.Value)}, "\n")
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, Group{ID: e.ID, Column: e.Column, Value: e.Value, Message: e.Message})
+		}
+		out[i].Rows = append(out[i].Rows, e.Row)
+	}
+	return out
+}
