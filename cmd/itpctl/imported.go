@@ -216,7 +216,7 @@ func tellRows(w io.Writer, sheets []*intake.Result) {
 	}
 	lines(w, "Överhoppade rader", skipped)
 	lines(w, "Celler som inte gick att läsa", errors)
-	tellMeaning(w, r)
+	tellMeaning(w, sheets)
 	lines(w, "Lästa med förbehåll", remarks)
 }
 
@@ -255,11 +255,13 @@ func tellUnread(w io.Writer, r *intake.Result) {
 }
 
 // tellMeaning says how to say what a text that couldn't be read means.
-func tellMeaning(w io.Writer, r *intake.Result) {
-	for _, g := range ask.Groups(r.Errors) {
-		if g.ID != "" {
-			say(w, "  Säg vad en text betyder med till exempel --answer \"%s=TEXT\"; %s lämnar den tom.\n", g.ID, ask.Empty)
-			return
+func tellMeaning(w io.Writer, sheets []*intake.Result) {
+	for _, s := range sheets {
+		for _, g := range ask.Groups(s.Errors) {
+			if g.ID != "" {
+				say(w, "  Säg vad en text betyder med till exempel --answer \"%s=TEXT\"; %s lämnar den tom.\n", g.ID, ask.Empty)
+				return
+			}
 		}
 	}
 }
