@@ -63,6 +63,7 @@ var rules = []rule{
 	{from: "app/find", never: subjectRooms, because: "Ctrl+K asks the catalogue, and knows no kind"},
 	{from: "data/sqlite", never: subjectRooms, because: "the file's tables follow from the catalogue"},
 	{from: "data/excel", never: subjectRooms, because: "a workbook is cells"},
+	{from: "data/ods", never: subjectRooms, because: "a workbook is cells"},
 	{from: "data/csv", never: subjectRooms, because: "a table is cells"},
 	{from: "data/backup", never: subjectRooms, because: "a copy is bytes"},
 	{from: "assets", may: []string{}, because: "assets are only files"},

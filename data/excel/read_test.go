@@ -203,6 +203,7 @@ func TestReadRefusesContent(t *testing.T) {
 		"pdf":       {[]byte("%PDF-1.7\n"), fault.Unreadable, "PDF"},
 		"binary":    {[]byte{1, 2, 3, 0}, fault.Unreadable, "inte en Excel-fil"},
 		"xml 2003":  {[]byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`), fault.Unreadable, "XML"},
+		"fods":      {[]byte(`<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">`), fault.Unreadable, ".fods"},
 		"encrypted": {[]byte(ole + name("EncryptedPackage")), fault.Encrypted, "lösenord"},
 		"xls":       {[]byte(ole + name("Workbook")), fault.Unreadable, ".xls)"},
 		"xlsb":      {parts{"xl/workbook.bin": "x"}.zip(t), fault.Unreadable, ".xlsb"},

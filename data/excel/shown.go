@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/data/internal/packed"
 )
 
 // shown makes the cell of a number as the format shows it; exact is the number as a
@@ -27,19 +28,19 @@ func (f *format) shown(exact string, num float64) sheet.Cell {
 		}
 	}
 	cell := sheet.Dec(s.padded(exact), num)
-	unit, ok := unitOf(words[0] + words[1])
+	unit, ok := sheet.UnitOf(words[0] + words[1])
 	switch {
-	case words == [2]string{} || s.scale > 0 && thousandsSign(words[0]+words[1]):
+	case words == [2]string{} || s.scale > 0 && sheet.OnlyScales(words[0]+words[1]):
 		if s.scale > 0 {
 			cell.Unit = sheet.Whole
 		}
 	case ok:
 		cell.Unit = unit
 		if unit != sheet.Kr { // what is shown in kronor is stored in them
-			cell.Text = divided(cell.Text, 3*s.scale)
+			cell.Text = packed.Divided(cell.Text, 3*s.scale)
 		}
 	default:
-		cell.Kind, cell.Text = sheet.Text, around(words, strings.Replace(divided(cell.Text, 3*s.scale), ".", ",", 1))
+		cell.Kind, cell.Text = sheet.Text, around(words, strings.Replace(packed.Divided(cell.Text, 3*s.scale), ".", ",", 1))
 	}
 	return cell
 }
@@ -128,62 +129,4 @@ func signless(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// divided is a decimal divided by ten so many times.
-func divided(exact string, tens int) string {
-	if tens == 0 {
-		return exact
-	}
-	number, negative := strings.CutPrefix(exact, "-")
-	whole, fraction, _ := strings.Cut(number, ".")
-	tens = min(tens, 3*mostZeros)
-	if len(whole) <= tens {
-		whole = strings.Repeat("0", tens-len(whole)+1) + whole
-	}
-	at := len(whole) - tens
-	whole, fraction = strings.TrimLeft(whole[:at], "0"), strings.TrimRight(whole[at:]+fraction, "0")
-	if whole == "" {
-		whole = "0"
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	if negative && whole != "0" {
-		whole = "-" + whole
-	}
-	return whole
-}
-
-// thousandsSign says that the words say no more than that the number is divided.
-func thousandsSign(words string) bool {
-	switch squeezed(words) {
-	case "k", "m", "t", "tusen", "tusental":
-		return true
-	}
-	return false
-}
-
-// unitOf is the unit of money that the words of a format are.
-func unitOf(words string) (sheet.Unit, bool) {
-	switch strings.TrimLeft(squeezed(words), "-−+") {
-	case "kr", "sek", "kronor", "krona", ":-", ",-", "kr:-":
-		return sheet.Kr, true
-	case "tkr", "kkr", "tsek", "ksek", "tusenkr", "tusenkronor":
-		return sheet.Tkr, true
-	case "mkr", "mnkr", "msek", "mnsek", "miljkr", "miljoner", "miljonerkr", "miljonerkronor":
-		return sheet.Mnkr, true
-	}
-	return sheet.NoUnit, false
-}
-
-// squeezed is a text in small letters without spaces, dots, brackets and signs.
-func squeezed(words string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r), strings.ContainsRune(".()[]", r):
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, words)
 }

@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/base/fuzztest"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/data/internal/packed"
 )
 
 // number is what a test expects of a number and its format, in short: "450 tkr" is the
@@ -74,7 +75,7 @@ func TestDividedIsExact(t *testing.T) {
 	for n := range 2000 {
 		for _, tens := range []int{3, 6, 9} {
 			exact := fmt.Sprintf("%d.%02d", n*37, n%100)
-			got := divided(exact, tens)
+			got := packed.Divided(exact, tens)
 			whole, fraction, _ := strings.Cut(got, ".")
 			back := strings.TrimLeft(whole+fraction+strings.Repeat("0", tens+2-len(fraction)), "0")
 			if want := strings.TrimLeft(strings.Replace(exact, ".", "", 1), "0"); back != want {

@@ -39,6 +39,8 @@ func checkContent(f *io.SectionReader, path string) error {
 		return refuse(fault.Unreadable, path, "är en PDF och inte en Excel-fil", "Be om den som Excel-fil (.xlsx) och läs in den.", nil)
 	case strings.Contains(lower, "urn:schemas-microsoft-com:office:spreadsheet"):
 		return refuse(fault.Unreadable, path, "är ett XML-kalkylblad från en äldre Excel", saveAsXlsx, nil)
+	case strings.Contains(lower, "urn:oasis:names:tc:opendocument:xmlns:office"):
+		return refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice i platt XML (.fods)", "Öppna den i LibreOffice, spara den som .ods eller .xlsx och läs in den nya filen.", nil)
 	case strings.HasPrefix(lower, "<!doctype html"), strings.HasPrefix(lower, "<html"), strings.HasPrefix(lower, "<table"), strings.Contains(lower, "<html"):
 		return refuse(fault.Unreadable, path, "är en webbsida som har fått en Excel-fils namn", saveAsXlsx, nil)
 	case isText(head):

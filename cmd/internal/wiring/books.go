@@ -14,9 +14,10 @@ import (
 	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
 	"itportfoljen/data/files"
+	"itportfoljen/data/ods"
 )
 
-// readBook reads a workbook or a CSV file. What the file holds decides before
+// readBook reads a workbook, of Excel or LibreOffice, or a CSV file. What the file holds decides before
 // what it is called; the Excel reader tells people what to do with the rest.
 func readBook(ctx context.Context, path string, progress func(float64)) (*sheet.Book, error) {
 	head, err := beginning(path)
@@ -24,8 +25,11 @@ func readBook(ctx context.Context, path string, progress func(float64)) (*sheet.
 		return nil, files.Explain(err, path)
 	}
 	read := excel.Read
-	if isTable(path) && !isContainer(head) {
+	switch {
+	case isTable(path) && !isContainer(head):
 		read = csv.Read
+	case ods.Is(path):
+		read = ods.Read
 	}
 	b, err := read(ctx, path, progress)
 	return b, files.Explain(err, path)
