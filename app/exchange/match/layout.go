@@ -30,6 +30,7 @@ type Layout struct {
 	Stated  []Stated   // what the sheet's name says of all its rows
 
 	yearFrom string // Swedish: where Year is said; "" when the user has said it
+	lying    error  // it lies on its side
 	rows     []sheet.Row
 	names    *headings
 	rating   float64 // how well the headings fit the kind
@@ -83,7 +84,7 @@ func (l *Layout) OwnLabel(c *Column) string {
 
 // usable says that the sheet can be read as the kind.
 func (l *Layout) usable() bool {
-	if l.Header < 0 {
+	if l.Header < 0 || l.lying != nil {
 		return false
 	}
 	if l.Ours && l.Reference() != nil {
@@ -105,6 +106,9 @@ func better(a, b *Layout) int {
 		}
 		return 1
 	}
+	if c := order(a.barred() != nil, b.barred() != nil); c != 0 {
+		return c
+	}
 	return cmp.Compare(b.rating, a.rating)
 }
 
@@ -121,6 +125,15 @@ func (l *Layout) clear() bool {
 		}
 	}
 	return matched >= 2 && float64(matched) >= 0.6*float64(named)
+}
+
+// barred says why no choice of columns makes the sheet readable: it lies on its side, or
+// there is nothing below the headings.
+func (l *Layout) barred() error {
+	if l.lying != nil || l.Header < 0 || len(l.data()) > 0 {
+		return l.lying
+	}
+	return fault.New(fault.Unreadable, "Bladet ”"+l.Sheet.Name+"” har inga rader under rubrikerna. Inget har ändrats. Kontrollera att det är rätt fil och att listan är sparad med sina rader.")
 }
 
 // complain says what is missing for a sheet to be read.

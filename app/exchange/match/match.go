@@ -80,12 +80,8 @@ func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, kn
 
 // best lays a sheet out as each kind that it may list, and gives the best.
 func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
-	kinds := importable(s.w)
-	if s.o.Kind != nil {
-		kinds = []*field.Kind{s.o.Kind}
-	}
 	var all []*Layout
-	for _, k := range kinds {
+	for _, k := range s.kinds() {
 		if s.ctx.Err() != nil {
 			return nil, ask.Canceled(s.ctx)
 		}

@@ -14,6 +14,7 @@ import (
 // laid is a sheet as it is best read, and what its name says.
 type laid struct {
 	*Layout
+	table table
 	title titled
 	names map[string]bool // that it lists; made when it is asked for
 }
@@ -23,11 +24,14 @@ type laid struct {
 func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, error) {
 	var all []*laid
 	for _, sh := range sheets {
-		l, err := s.best(sh)
-		if err != nil {
-			return nil, nil, err
+		for _, t := range s.tables(sh) {
+			l, err := s.best(t.Sheet)
+			if err != nil {
+				return nil, nil, err
+			}
+			l.lying = t.lying
+			all = append(all, &laid{Layout: l, table: t, title: titleOf(sh.Name)})
 		}
-		all = append(all, &laid{Layout: l, title: titleOf(sh.Name)})
 	}
 	main := slices.MinFunc(all, func(a, b *laid) int {
 		if a.usable() && b.usable() && a.title.old() != b.title.old() {
@@ -35,6 +39,9 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 		}
 		return better(a.Layout, b.Layout)
 	})
+	if err := main.barred(); err != nil {
+		return nil, nil, err
+	}
 	if err := s.settleName(main.Layout); err != nil {
 		return []*Layout{main.Layout}, nil, err
 	}
@@ -45,7 +52,7 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 	var unread []ask.Unread
 	for _, l := range all {
 		if why := s.outside(main, l); why != "" {
-			unread = append(unread, unreadSheet(l.Sheet.Name, why))
+			unread = append(unread, l.unread(why))
 			continue
 		}
 		out = append(out, l)
@@ -57,6 +64,7 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 	slices.SortStableFunc(out, func(a, b *laid) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
 	var layouts []*Layout
 	for _, l := range out {
+		l.tellTurned()
 		l.tellYears()
 		layouts = append(layouts, l.Layout)
 	}
@@ -90,8 +98,12 @@ func (s *matching) outside(main, l *laid) string {
 		return "Bladet är inte läst: raden med rubriker är vald för bladet ”" + main.Sheet.Name + "”. Läs in det för sig."
 	case l.title.aside:
 		return "Bladet är inte läst: namnet säger att det är undanlagt. Välj bladet för att läsa in det."
+	case l.lying != nil:
+		return "Bladet är inte läst: tabellen i det ligger på tvären. Välj bladet för att se vad som går att göra."
 	case l.Header < 0 || len(l.fields()) == 0:
 		return "Bladet är inte läst: det är ingen lista som känns igen."
+	case l.barred() != nil:
+		return "Bladet är inte läst: det har inga rader under rubrikerna."
 	case !l.usable():
 		return "Bladet är inte läst: det saknar en kolumn för ”" + l.missing() + "”. Välj bladet för att tala om vilken kolumn som är vilken."
 	case !s.named(l.Layout):
@@ -212,7 +224,7 @@ func (s *matching) newest(all []*laid) (out []*laid, old []ask.Unread) {
 		for _, first := range ranked[:i] {
 			if keep[first] && s.edition(first, l) {
 				keep[l] = false
-				old = append(old, unreadSheet(l.Sheet.Name, fmt.Sprintf("Bladet är inte läst: det ser ut som en annan upplaga av ”%s”, som är läst. Välj bladet för att läsa in det.", first.Sheet.Name)))
+				old = append(old, l.unread(fmt.Sprintf("Bladet är inte läst: det ser ut som en annan upplaga av ”%s”, som är läst. Välj bladet för att läsa in det.", first.Sheet.Name)))
 				break
 			}
 		}
@@ -316,7 +328,7 @@ func (s *matching) units(all []*laid) {
 		switch {
 		case s.ofUnit(l) && len(l.Stated) == 0:
 			sure = append(sure, l)
-		case l.Kind.Home() != nil && l.Of(l.Kind.Home()) == nil && len(l.Stated) == 0 && !l.title.bare(l.Kind) && l.title.year == 0 && !l.title.copy:
+		case l.Kind.Home() != nil && l.Of(l.Kind.Home()) == nil && len(l.Stated) == 0 && !l.title.bare(l.Kind) && l.title.year == 0 && !l.title.copy && !l.table.beside:
 			maybe = append(maybe, l)
 		}
 	}

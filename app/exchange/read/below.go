@@ -31,12 +31,12 @@ func Below(sh *sheet.Sheet, h Heads) []Passed {
 	for _, r := range sh.Rows[h.Last+1 : min(len(sh.Rows), h.Last+1+mostBelow)] {
 		p := Passed{Number: r.Number}
 		switch {
-		case unitsIn(r) && (Filled(r) > 1 || firstFilled(r) > names || parenthesized(r.At(names).Text)):
+		case unitsIn(r) && (Filled(r) > 1 || FirstFilled(r) > names || parenthesized(r.At(names).Text)):
 			p.Reason = "enhetsrad: säger vad kolumnerna är i"
 			p.Units = amountUnits(r)
 		case numbered(r):
 			p.Reason = "kolumnernas nummer"
-		case isExample(r.At(firstFilled(r)).Text):
+		case isExample(r.At(FirstFilled(r)).Text):
 			p.Reason = "exempelrad: visar hur listan fylls i"
 		case instructs(r, names) || describes(r, h.Columns, names):
 			p.Reason = "anvisningsrad: säger hur listan fylls i"

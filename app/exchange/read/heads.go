@@ -163,7 +163,7 @@ func (g *headFinder) below(at int) bool {
 
 // ofAmounts says that a lone year stands below a heading of amounts.
 func ofAmounts(over, r sheet.Row) bool {
-	i := firstFilled(r)
+	i := FirstFilled(r)
 	key := HeadingOf(over.At(i).Text).Key()
 	return slices.ContainsFunc([]string{"budget", "utfall", "prognos", "kostnad", "belopp"}, func(w string) bool { return strings.Contains(key, w) })
 }
@@ -209,15 +209,11 @@ func (g *headFinder) above(first, last int) bool {
 
 // names is the first column of the headings.
 func (g *headFinder) names(first, last int) int {
-	out := firstFilled(g.sh.Rows[first])
+	out := FirstFilled(g.sh.Rows[first])
 	for _, r := range g.sh.Rows[first+1 : last+1] {
-		out = min(out, firstFilled(r))
+		out = min(out, FirstFilled(r))
 	}
 	return out
-}
-
-func firstFilled(r sheet.Row) int {
-	return slices.IndexFunc(r.Cells, func(c sheet.Cell) bool { return !c.IsEmpty() })
 }
 
 // mergedDown says that a heading is merged over two rows.
