@@ -102,6 +102,16 @@ func (p *Portfolio) Sealed(ctx context.Context, seal string) (Entry, error) {
 	return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Sigillet %s finns inte i den här portföljens journal. Det hör till en annan portfölj, eller så har journalen skrivits om.", text.OneLine(seal)))
 }
 
+// Wrote says that a document with a mark is of this portfolio, as its journal has it: not
+// of another, nor of a copy that has gone its own way since.
+func (p *Portfolio) Wrote(ctx context.Context, m journal.Mark) (bool, error) {
+	if m.Portfolio != p.Identity() {
+		return false, nil
+	}
+	found, err := p.deps.Store.Journal(ctx, Query{Number: m.Entry, Brief: true})
+	return len(found) == 1 && found[0].Chain == m.Chain, err
+}
+
 func sameSeal(seal string, e Entry) bool {
 	n, begins, _ := journal.ReadSeal(seal)
 	m, is, _ := journal.ReadSeal(e.Seal())

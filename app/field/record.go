@@ -3,6 +3,7 @@ package field
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,11 @@ import (
 
 // ID is a record's lasting identity, a UUIDv7.
 type ID string
+
+var reID = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// IsID says that a text has the form of an identity.
+func IsID(s string) bool { return reID.MatchString(s) }
 
 // Record is one thing of a kind. It is never changed once others can see it.
 type Record struct {

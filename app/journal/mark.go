@@ -3,6 +3,8 @@ package journal
 import (
 	"encoding/hex"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // Mark says what a document was made of: which portfolio, and as it was after which
@@ -11,6 +13,25 @@ type Mark struct {
 	Portfolio string // its identity; "" for one that has no entry yet
 	Entry     int64
 	Chain     Hash // after the entry
+}
+
+// ReadMark reads a mark as documents carry it; ok is false for another text.
+func ReadMark(s string) (m Mark, ok bool) {
+	var chain []byte
+	words := strings.Fields(s)
+	if len(words) != 4 || words[0] != markHead {
+		return Mark{}, false
+	}
+	entry, err := strconv.ParseInt(words[2], 10, 64)
+	if err != nil {
+		return Mark{}, false
+	}
+	if chain, err = hex.DecodeString(words[3]); err != nil || len(chain) != len(m.Chain) {
+		return Mark{}, false
+	}
+	m.Portfolio, m.Entry = words[1], entry
+	copy(m.Chain[:], chain)
+	return m, true
 }
 
 const markHead = "itportfoljen"

@@ -135,6 +135,8 @@ func keyOf(c match.Column) *string {
 	switch {
 	case c.Keep:
 		return some("+")
+	case c.Identity:
+		return some(export.IDKey)
 	case c.Reference:
 		return some(export.RefKey)
 	case c.Field == nil:
@@ -167,6 +169,9 @@ const told = 20
 func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	if len(r.Sheets) > 0 {
 		for _, s := range r.Sheets {
+			if s.RowsRead == 0 {
+				continue
+			}
 			say(w, "Bladet ”%s” (%s): %s\n", s.Sheet, manyOf(s), counts(s))
 		}
 		say(w, "Tillsammans: %s\n", counts(r))

@@ -139,6 +139,11 @@ func (t *tableWriter) layout() error {
 		if err := t.stream.SetColStyle(i+1, i+1, t.b.styles.of(column, sheet.Text)); err != nil {
 			return err
 		}
+		if column.Hidden {
+			if err := t.stream.SetColVisible(i+1, i+1, false); err != nil {
+				return err
+			}
+		}
 	}
 	if n := len(t.out.Columns); t.protect && n < maxColumns {
 		// Room for notes; the library writes each column by itself, so no more.

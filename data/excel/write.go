@@ -66,12 +66,13 @@ type bookWriter struct {
 	styles styles
 	names  []string          // of the sheets, made to fit
 	keys   [][]any           // rows of sheet.KeySheet
+	mark   string
 	lists  [][]string        // columns of listSheet
 	listAt map[string]string // the choices, joined, to their range
 }
 
 func newBookWriter(ctx context.Context, book sheet.OutBook) (*bookWriter, error) {
-	b := &bookWriter{ctx: ctx, file: excelize.NewFile(), listAt: map[string]string{}}
+	b := &bookWriter{ctx: ctx, file: excelize.NewFile(), mark: cleanWritten(book.Mark), listAt: map[string]string{}}
 	b.file.SetZipWriter(newSortedZip)
 	b.names = sheetNames(book.Sheets)
 	if len(b.names) == 0 {
@@ -179,6 +180,12 @@ func (b *bookWriter) writeProse(stream *excelize.StreamWriter, out sheet.Out) er
 func (b *bookWriter) writeHidden() error {
 	if len(b.keys) > 0 {
 		rows := append([][]any{{"Blad", "Kolumn", "Nyckel", "Rubrik", "Rubrikrad", "Slag"}}, b.keys...)
+		if b.mark != "" {
+			rows = append(rows, []any{"", sheet.MarkKey, b.mark})
+		}
+		for _, name := range b.names {
+			rows = append(rows, []any{name})
+		}
 		if err := b.hiddenSheet(sheet.KeySheet, rows); err != nil {
 			return err
 		}

@@ -108,8 +108,11 @@ func TestColumnsTellWhichRecordAndField(t *testing.T) {
 		t.Errorf("a computed column is %+v", c)
 	}
 	u := find(t, b, "Enheter")
-	if c := u.Columns[len(u.Columns)-1]; c.Key != "id" || !c.Locked {
+	if c := u.Columns[len(u.Columns)-1]; c.Key != "id" || !c.Hidden || c.Locked {
 		t.Errorf("the last column of Enheter is %+v", c)
+	}
+	if c := s.Columns[len(s.Columns)-1]; c.Key != "id" || !c.Hidden {
+		t.Errorf("the last column of systems is %+v", c)
 	}
 	for _, s := range b.Sheets {
 		seen := map[string]bool{}

@@ -33,8 +33,8 @@ func readMe(w field.World, o Options) sheet.Out {
 		"Budget: summor per förvaltning och bolag. Bladet är till för läsning och summerar samma belopp som bladet Kostnader.",
 		"# Så ändrar du",
 		"Ändra direkt i cellerna, spara boken och läs in den i IT-portföljen igen. Programmet visar varje ändring innan något sparas.",
-		"Låt de grå kolumnerna vara. Referens och Post-id visar vilken post raden är; övriga räknas ut av programmet.",
-		"En ny post: skriv på en tom rad längst ned och lämna Referens eller Post-id tom.",
+		"Låt de grå kolumnerna vara. Referens visar vilken post raden är; övriga räknas ut av programmet. En dold kolumn längst till höger, Post-id, säger detsamma för programmet.",
+		"En ny post: skriv på en tom rad längst ned och lämna Referens tom.",
 		"En rad som du tar bort försvinner inte ur IT-portföljen. Ta bort posten i programmet.",
 		"Flera namn i en cell skiljs åt med semikolon. Enheter skrivs med hela sökvägen, nivå för nivå med snedstreck mellan.",
 		"Belopp är i kronor. Datum skrivs som 2027-03-01.",
@@ -58,7 +58,7 @@ func templateSheet(w field.World, k *field.Kind) sheet.Out {
 		}
 	}
 	out := Table(w, k, columns, nil)
-	out.Columns = slices.DeleteFunc(out.Columns, func(c sheet.Column) bool { return c.Locked })
+	out.Columns = slices.DeleteFunc(out.Columns, func(c sheet.Column) bool { return c.Locked || c.Hidden })
 	return out
 }
 

@@ -12,7 +12,7 @@ import (
 // The keys of the columns that tell which record a row is.
 const (
 	RefKey = "ref" // "SYS-0042"
-	IDKey  = "id"  // of kinds without references
+	IDKey  = "id"  // which no other record has, in any portfolio but a copy
 )
 
 // ColumnKey is what a sheet's column is called for a machine: the field's key
@@ -25,25 +25,21 @@ func ColumnKey(key string, year int) string {
 }
 
 // Table is one sheet of records with the columns chosen; nil columns mean all
-// that can be exported. The first column is the reference; kinds that have
-// none end with the identity instead.
+// that can be exported. The first column is the reference, of kinds that have one, and
+// the last the identity, hidden.
 func Table(w field.World, k *field.Kind, columns []field.Column, records []*field.Record) sheet.Out {
 	if columns == nil {
 		columns = Columns(w, k, records, nil)
 	}
 	out := sheet.Out{Name: k.Sheet, Kind: k.Plural, Frozen: 1}
-	key := sheet.Column{Key: IDKey, Heading: "Post-id", Help: "Programmets egen nyckel. Ändra den inte; lämna den tom på en ny rad.", Width: 10, Locked: true}
 	if k.Prefix != "" {
-		key = sheet.Column{Key: RefKey, Heading: "Referens", Help: "Visar vilken post raden är. Ändra den inte; lämna den tom på en ny rad.", Width: 13, Locked: true}
-		out.Columns = append(out.Columns, key)
+		out.Columns = append(out.Columns, sheet.Column{Key: RefKey, Heading: "Referens", Help: "Visar vilken post raden är. Ändra den inte; lämna den tom på en ny rad.", Width: 13, Locked: true})
 		out.Frozen = 2 // the reference and the name
 	}
 	for _, c := range columns {
 		out.Columns = append(out.Columns, columnOf(w, c))
 	}
-	if k.Prefix == "" {
-		out.Columns = append(out.Columns, key)
-	}
+	out.Columns = append(out.Columns, sheet.Column{Key: IDKey, Heading: "Post-id", Help: "Programmets egen nyckel. Ändra den inte; lämna den tom på en ny rad.", Width: 10, Hidden: true})
 	distinct(out.Columns)
 	out.Each = func(yield func([]sheet.Cell) error) error {
 		names := remember(w)
@@ -56,10 +52,7 @@ func Table(w field.World, k *field.Kind, columns []field.Column, records []*fiel
 			for _, c := range columns {
 				cells = append(cells, cellOf(names, c, r))
 			}
-			if k.Prefix == "" {
-				cells = append(cells, sheet.Str(string(r.ID)))
-			}
-			if err := yield(cells); err != nil {
+			if err := yield(append(cells, sheet.Str(string(r.ID)))); err != nil {
 				return err
 			}
 		}

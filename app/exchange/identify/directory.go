@@ -2,6 +2,7 @@ package identify
 
 import (
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -10,6 +11,8 @@ import (
 // Directory knows what a text in a workbook may name: the portfolio's records
 // and those that earlier rows have made.
 type Directory struct {
+	Origin Origin // of the workbook
+
 	d       *Draft
 	units   *tree
 	people  *people
@@ -26,11 +29,40 @@ func NewDirectory(d *Draft) *Directory {
 		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string]org.Said{}}
 }
 
+// calls says what a file of our own calls a record.
+func (n *Directory) calls(ref string, id field.ID) {
+	if ref != "" {
+		n.aliases[ref] = id
+	}
+}
+
 func (n *Directory) links(k *field.Kind) *links {
 	if n.linked[k] == nil {
 		n.linked[k] = newLinks(n.d, k)
 	}
 	return n.linked[k]
+}
+
+// find gives the records that a text may mean. What another portfolio calls by a
+// reference is another thing here.
+func (n *Directory) find(k *field.Kind, s string) []field.ID {
+	if id, ok := n.referred(k, s); ok {
+		return []field.ID{id}
+	}
+	return n.links(k).called(s)
+}
+
+// referred is the record whose reference a text has, unless the text calls it something
+// else: "Kartan (SYS-0001)" isn't the SYS-0001 that is the Tavlan here.
+func (n *Directory) referred(k *field.Kind, s string) (field.ID, bool) {
+	id, ok := n.links(k).referred(s)
+	if !ok || n.Origin == Elsewhere {
+		return "", false
+	}
+	if name, _, named := read.CutRef(text.Clean(s)); named && n.Origin != Here && !likeName(name, n.d.Get(id).Name()) {
+		return "", false
+	}
+	return id, true
 }
 
 // Named says that a record of the kind goes by the name or reference.

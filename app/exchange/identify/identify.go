@@ -58,6 +58,7 @@ func (t *Table) identify(tick func(i, of int) error) error {
 	if len(t.Lines) > mostLines && !t.Ours {
 		return fault.New(fault.TooLarge, "Bladet ”"+t.Sheet.Name+"” har "+text.Plural(len(t.Lines), "rad", "rader")+", fler än vad som går att läsa in säkert. Inget har ändrats. Ta bort rader som inte behövs, eller dela arbetsboken i flera.")
 	}
+	t.readOwn()
 	seen := map[string]*Line{}
 	for i, l := range t.Lines {
 		if err := tick(i, len(t.Lines)); err != nil {
@@ -76,6 +77,9 @@ func (t *Table) identifyLine(l *Line, seen map[string]*Line) {
 		t.claim(l, r)
 		l.Name = r.Name()
 		t.place(l)
+		return
+	}
+	if l.Skipped {
 		return
 	}
 	key := t.keyOf(l)
@@ -115,28 +119,9 @@ func (t *Table) claim(l *Line, r *field.Record) {
 	t.taken[r.ID] = l
 	t.noLonger(r)
 	l.Record = r
-}
-
-// byID finds the record that our own reference or identity on the row names.
-func (t *Table) byID(l *Line) *field.Record {
-	if t.id == nil {
-		return nil
+	if t.dir.Origin == Elsewhere {
+		t.dir.calls(t.FileRef(l), r.ID)
 	}
-	s := text.OneLine(l.Row.At(t.id.Index).Text)
-	if s == "" {
-		return nil
-	}
-	id, ok := t.dir.links(t.Kind).byRef[text.Key(s)]
-	if !ok {
-		id = field.ID(s)
-	}
-	if r := t.d.Get(id); r != nil && r.Kind == t.Kind {
-		return r
-	}
-	if !t.Ours {
-		t.remark(l, t.id, l.Row.At(t.id.Index), "Finns inte i portföljen; raden känns igen på namnet i stället.")
-	}
-	return nil
 }
 
 // keyOf is what makes the row the same as another of its kind. A row without

@@ -57,6 +57,11 @@ func (l *links) find(s string) []field.ID {
 	if id, ok := l.referred(s); ok {
 		return []field.ID{id}
 	}
+	return l.called(s)
+}
+
+// called gives those that a text may mean by name.
+func (l *links) called(s string) []field.ID {
 	s = text.Clean(s)
 	if name, _, ok := read.CutRef(s); ok {
 		if ids := l.byKey[text.Key(name)]; len(ids) > 0 {

@@ -43,7 +43,7 @@ func (t *Table) references(l *Line, c *match.Column, v sheet.Cell) (Given, bool)
 // it between several; else it is asked.
 func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool) {
 	for _, k := range c.Field.Targets() { // a reference names one, whatever else bears its name
-		if id, ok := t.dir.links(k).referred(name); ok {
+		if id, ok := t.dir.referred(k, name); ok {
 			return id, true
 		}
 	}
@@ -52,7 +52,7 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 		if id, ok := t.exactly(k, name); ok {
 			return id, true
 		}
-		ids = append(ids, t.spelledSo(t.dir.links(k).find(name), name)...)
+		ids = append(ids, t.spelledSo(t.dir.find(k, name), name)...)
 	}
 	ids = nearest(t.d, ids, l.Unit)
 	switch len(ids) {

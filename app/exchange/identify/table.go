@@ -19,7 +19,7 @@ type Table struct {
 	d         *Draft
 	dir       *Directory
 	desk      *ask.Desk
-	id        *match.Column // our own references; nil when there are none
+	own       own
 	taken     map[field.ID]*Line
 	words     map[*match.Column]map[string]string // spelling of recurring words, by key
 	parsed    map[parseKey]parsed
@@ -63,7 +63,7 @@ func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }
 // which record each of the others is about. Tick is called now and then, and
 // stops it with an error.
 func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
-	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk, id: l.Reference(),
+	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk,
 		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, kept: map[*match.Column]int{},
 		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}}
 	t.sortLines()
@@ -148,15 +148,5 @@ func (t *Table) Remember(l *Line, r *field.Record) {
 		t.d.named = append(t.d.named, r.ID)
 		t.dir.spellings(t.Kind).Note(r)
 	}
-	if ref := t.FileRef(l); ref != "" {
-		t.dir.aliases[ref] = r.ID
-	}
-}
-
-// FileRef is what our own export calls the row's record.
-func (t *Table) FileRef(l *Line) string {
-	if t.id == nil {
-		return ""
-	}
-	return text.Key(text.OneLine(l.Row.At(t.id.Index).Text))
+	t.dir.calls(t.FileRef(l), r.ID)
 }

@@ -193,7 +193,7 @@ func (t *merge) withoutDoubles(l *line, values []value) []value {
 
 // add plans a new record.
 func (t *merge) add(l *line, values []value) {
-	r := field.NewRecord(t.Kind, t.d.NewID())
+	r := field.NewRecord(t.Kind, t.NewID(l.Line))
 	l.out.Status, l.out.Record = New, r.ID
 	var elsewhere []value
 	for _, v := range values {

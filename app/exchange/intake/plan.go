@@ -37,9 +37,18 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	}
 	d := identify.NewDraft(w)
 	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers, lasting.Answers(w)), o: o, listed: listed{}, progress: progress}
+	mark := match.Mark(book)
+	var err error
+	if s.dir.Origin, err = origin(ctx, w, mark); err != nil {
+		return nil, err
+	}
 	layouts, unread, err := match.Layouts(ctx, d, book, o, s.dir, s.desk)
 	if err != nil {
 		return s.understood(book, layouts), err
+	}
+	if s.dir.Origin == identify.Elsewhere {
+		first := layouts[max(0, slices.IndexFunc(layouts, func(l *match.Layout) bool { return len(l.Rows()) > 0 }))]
+		first.Remark(0, "", book.Name, fromElsewhere(w, mark))
 	}
 	s.listed.note(layouts)
 	s.sources = newSources(layouts)

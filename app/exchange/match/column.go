@@ -18,6 +18,7 @@ type Column struct {
 	Certainty float64 // 0–1
 	Why       string  // Swedish: what the match rests on
 	Reference bool    // holds references or identities of ours: which record a row is
+	Identity  bool    // the latter
 	Computed  bool    // a field that the program works out itself: left out
 	Keep      bool    // no field of ours: kept as a free field
 	Samples   []string

@@ -94,7 +94,7 @@ func (s *matching) choose(l *Layout, chosen map[int]string) {
 		case key == "+":
 			c.Keep = true
 		case key == "ref" || key == "id" || key == "_id":
-			c.Reference = true
+			c.Reference, c.Identity = true, key != "ref"
 		case key != "":
 			l.take(c, fieldOf(s.w, l.Kind, key))
 			if dated && c.Field != nil && c.Field.Yearly {
@@ -161,8 +161,8 @@ func (s *matching) assign(l *Layout, contents []read.Content) {
 		if c.Why != "" {
 			continue
 		}
-		if isIDColumn(c, contents[c.Index], l.Kind) {
-			c.Reference, c.Why, c.Certainty = true, whyHeading, sureLabel
+		if identity := isIdentity(c, contents[c.Index]); identity || isIDColumn(c, contents[c.Index], l.Kind) {
+			c.Reference, c.Identity, c.Why, c.Certainty = true, identity, whyHeading, sureLabel
 			continue
 		}
 		all = append(all, s.proposals(l, i, contents[c.Index])...)
@@ -261,16 +261,14 @@ func (s *matching) keepOthers(l *Layout) {
 // refWords are the keys of headings that columns of references go by.
 var refWords = []string{"ref", "referens", "id", "systemid", "insatsid"}
 
+// isIdentity recognises the identities of records, as our exports write them.
+func isIdentity(c *Column, have read.Content) bool {
+	return c.heading.Key() == "postid" && len(have.Values) > 0 && !slices.ContainsFunc(have.Values, func(v sheet.Cell) bool { return !field.IsID(text.OneLine(v.Text)) })
+}
+
 // isIDColumn recognises our own references in a column called Ref or ID.
 func isIDColumn(c *Column, have read.Content, k *field.Kind) bool {
-	switch key := c.heading.Key(); {
-	case slices.Contains(refWords, key):
-	case key == "postid": // what our exports call the identity of kinds without references
-		return k.Prefix == ""
-	default:
-		return false
-	}
-	if len(have.Values) == 0 || k.Prefix == "" {
+	if !slices.Contains(refWords, c.heading.Key()) || len(have.Values) == 0 || k.Prefix == "" {
 		return false
 	}
 	return !slices.ContainsFunc(have.Values, func(v sheet.Cell) bool {

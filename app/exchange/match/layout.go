@@ -52,10 +52,16 @@ func (l *Layout) Of(f *field.Field) *Column {
 	return nil
 }
 
-// Reference is the column with references or identities of ours, nil when there
-// is none.
+// Reference is the column with references of ours, nil when there is none.
 func (l *Layout) Reference() *Column {
-	i := slices.IndexFunc(l.Columns, func(c Column) bool { return c.Reference })
+	return l.first(func(c Column) bool { return c.Reference && !c.Identity })
+}
+
+// Identity is the column with identities of ours, nil when there is none.
+func (l *Layout) Identity() *Column { return l.first(func(c Column) bool { return c.Identity }) }
+
+func (l *Layout) first(is func(Column) bool) *Column {
+	i := slices.IndexFunc(l.Columns, is)
 	if i < 0 {
 		return nil
 	}
@@ -87,7 +93,7 @@ func (l *Layout) usable() bool {
 	if l.Header < 0 || l.lying != nil {
 		return false
 	}
-	if l.Ours && l.Reference() != nil {
+	if l.Ours && (l.Reference() != nil || l.Identity() != nil) {
 		return true
 	}
 	for _, f := range neededOf(l.Kind) {

@@ -28,7 +28,7 @@ func (s *matching) ourLayouts(book *sheet.Book) ([]*Layout, []ask.Unread) {
 	if i < 0 {
 		return nil, nil
 	}
-	said := s.readKeys(book.Sheets[i].Rows)
+	said, plain := s.readKeys(book.Sheets[i].Rows)
 	order := s.w.Kinds()
 	var out []*Layout
 	var others []*sheet.Sheet
@@ -50,9 +50,10 @@ func (s *matching) ourLayouts(book *sheet.Book) ([]*Layout, []ask.Unread) {
 		switch l := s.renamed(sh, said); {
 		case l != nil:
 			out = append(out, l)
+		case len(plain) == 0 || plain[sh.Name]: // an older one doesn't say; or one of ours to look at
 		case sh.Hidden:
 			unread = append(unread, unreadSheet(sh.Name, "Bladet är dolt och inte läst."))
-		case !read.IsProse(sh):
+		default:
 			unread = append(unread, unreadSheet(sh.Name, "Bladet är inte läst: det är inte med bland dem som programmet skrev. Läs in det ur en egen arbetsbok."))
 		}
 	}
@@ -102,13 +103,30 @@ func (s *matching) renamed(sh *sheet.Sheet, lacking map[string]*keyed) *Layout {
 	return nil
 }
 
-// readKeys reads the key sheet.
-func (s *matching) readKeys(rows []sheet.Row) map[string]*keyed {
-	said := map[string]*keyed{}
+// Mark is the mark of a workbook of ours, "" for none.
+func Mark(book *sheet.Book) string {
+	for _, sh := range book.Sheets {
+		if sh.Name != sheet.KeySheet {
+			continue
+		}
+		for _, r := range sh.Rows {
+			if r.At(1).Text == sheet.MarkKey {
+				return r.At(2).Text
+			}
+		}
+	}
+	return ""
+}
+
+// readKeys reads the key sheet: what it says of the sheets that hold fields, and which it
+// says that there are.
+func (s *matching) readKeys(rows []sheet.Row) (said map[string]*keyed, plain map[string]bool) {
+	said, plain = map[string]*keyed{}, map[string]bool{}
 	for _, r := range rows {
 		column, err := strconv.Atoi(text.Clean(r.At(1).Text))
-		if err != nil {
-			continue // its heading row
+		if err != nil { // its heading row, or a sheet's name alone
+			plain[r.At(0).Text] = plain[r.At(0).Text] || r.At(1).IsEmpty()
+			continue
 		}
 		k := said[r.At(0).Text]
 		if k == nil {
@@ -129,7 +147,8 @@ func (s *matching) readKeys(rows []sheet.Row) map[string]*keyed {
 			}
 		}
 	}
-	return said
+	maps.DeleteFunc(plain, func(_ string, is bool) bool { return !is })
+	return said, plain
 }
 
 func (s *matching) importableNamed(plural string) *field.Kind {

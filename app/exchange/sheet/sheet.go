@@ -11,8 +11,13 @@ import (
 // KeySheet is the hidden sheet of our own exports. After a row of headings it
 // says, for every column that holds a field, the sheet, the column (0 is A) and
 // the field's key, and after those, in any order, the kind's list name, the
-// heading and the number of its row. Sheets whose names begin so are ours.
+// heading and the number of its row. A row with MarkKey instead of the column has the
+// book's mark, and one with neither names a sheet that holds no fields. Sheets whose names
+// begin so are ours.
 const KeySheet = "_itp"
+
+// MarkKey stands in KeySheet beside the mark of the book.
+const MarkKey = "mark"
 
 // Kind tells what a cell holds.
 type Kind uint8
@@ -176,7 +181,8 @@ type Column struct {
 	Type    ColumnType
 	Width   float64 // in characters; 0 means by type
 	Choices []string
-	Locked  bool // an ID column: greyed and protected
+	Locked  bool // worked out, or a reference: greyed and protected
+	Hidden  bool // for the program: not shown unless somebody asks for it
 	Sum     bool // a live SUM below
 }
 
