@@ -96,7 +96,7 @@ func (t *Table) byID(l *Line) *field.Record {
 	is, here := t.identified(l), t.referred(l)
 	switch {
 	case is != nil:
-		return t.meant(l, is, here)
+		return t.named(l, is, here)
 	case here == nil:
 		if s := l.text(t.own.ref); s != "" && !t.Ours {
 			t.remark(l, t.own.ref, l.Row.At(t.own.ref.Index), "Finns inte i portföljen; raden känns igen på namnet i stället.")
@@ -117,9 +117,9 @@ func (t *Table) byID(l *Line) *field.Record {
 	return here
 }
 
-// meant is the record of a row's identity, unless what people see speaks for another: the
+// named is the record of a row's identity, unless what people see speaks for another: the
 // row is a copy that has become something new, or was parted from its identity.
-func (t *Table) meant(l *Line, is, here *field.Record) *field.Record {
+func (t *Table) named(l *Line, is, here *field.Record) *field.Record {
 	if t.agrees(l, is) {
 		return is
 	}
