@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
 
@@ -30,9 +31,13 @@ type own struct {
 	doubts  map[*Line]bool  // the same
 }
 
+// said says that a row tells which record it is.
+func (o *own) said(r sheet.Row) bool {
+	return slices.ContainsFunc([]*match.Column{o.ref, o.id}, func(c *match.Column) bool { return c != nil && !read.IsBlank(r.At(c.Index)) })
+}
+
 // readOwn looks through the rows for what they say themselves.
 func (t *Table) readOwn() {
-	t.own.ref, t.own.id = t.Reference(), t.Identity()
 	if t.own.id != nil {
 		seen := map[string]bool{}
 		t.own.again = map[string]bool{}

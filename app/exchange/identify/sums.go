@@ -63,7 +63,7 @@ func (s *rows) isSum(i int) bool {
 	if is == read.NotAdding {
 		return s.summed && s.nameless(r) && s.onlyAmounts(r) && s.sums.tie(r)
 	}
-	if s.t.id != nil && !read.IsBlank(r.At(s.t.id.Index)) {
+	if s.t.own.said(r) {
 		return false
 	}
 	others, figures, dates := s.beside(r, at)

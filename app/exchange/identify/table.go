@@ -63,7 +63,7 @@ func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }
 // which record each of the others is about. Tick is called now and then, and
 // stops it with an error.
 func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
-	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk,
+	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk, own: own{ref: l.Reference(), id: l.Identity()},
 		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, kept: map[*match.Column]int{},
 		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}}
 	t.sortLines()
