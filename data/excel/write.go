@@ -64,8 +64,8 @@ type bookWriter struct {
 	ctx    context.Context
 	file   *excelize.File
 	styles styles
-	names  []string          // of the sheets, made to fit
-	keys   [][]any           // rows of sheet.KeySheet
+	names  []string // of the sheets, made to fit
+	keys   [][]any  // rows of sheet.KeySheet
 	mark   string
 	lists  [][]string        // columns of listSheet
 	listAt map[string]string // the choices, joined, to their range
