@@ -16,7 +16,7 @@ say      = @printf '\n── %s\n' "$(1)"
 
 test fuzz bench corpus torture screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test fuzz bench corpus torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test match fuzz bench corpus torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
@@ -28,6 +28,7 @@ help:
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
 	@echo 'make window       en arbetsdag med riktiga tangenter i ett riktigt fönster (Xvfb, openbox, xdotool, xclip)'
+	@echo 'make match        vad rubriker tas för, mot en nyckel skriven för hand'
 	@echo 'make windows      bygger Windows-programmen i dist/'
 	@echo 'make windows-smoke  startar dem under Wine, fotograferar och kontrollerar fönstrets plats'
 	@echo 'make package      Linux- och Windows-paket i dist/'
@@ -117,6 +118,11 @@ bench: $(CTL)
 # Every list and workbook of the corpora, where there are any: right, asked, refused, wrong.
 corpus:
 	ITP_CORPUS=1 $(GO) test -count=1 -timeout 30m ./cmd/itpctl -run TestTheWholeCorpus -v | grep -v '^=== \|^---'
+
+# What headings are taken for, against a key written by hand; misses are listed of the
+# half that words may be learnt from.
+match:
+	$(GO) test -count=1 -v ./data/corpustest -run TestHeadings | grep -v '^=== \|^---'
 
 # A quarter of an hour; as root also the parts that need a small disk. SEED=
 # gives the same blows again, as far as timing lets it.

@@ -21,16 +21,16 @@ const (
 // The fields of a supplier.
 var (
 	SupplierName = field.NewText(SupplierKind, "name", "Leverantör", field.In(Overview), field.Required(""), field.Listed, field.Width(30),
-		field.Also("namn", "företag", "bolag", "leverantörsnamn", "supplier", "vendor", "name"))
+		field.Also("namn", "företag", "bolag", "leverantörsnamn", "företagsnamn", "supplier", "vendor", "name"))
 	SupplierNumber = field.NewText(SupplierKind, "org_number", "Org.nummer", field.In(Overview), field.Listed, field.Width(14), field.Normalise(orgNumber),
 		field.Help("Tio siffror. Kontrollsiffran prövas."), field.Also("organisationsnummer", "orgnr", "org.nr", "org nr"))
-	SupplierWeb     = field.NewText(SupplierKind, "web", "Webbplats", field.In(Overview), field.Also("webbplats", "hemsida", "webb", "url"))
-	SupplierContact = field.NewText(SupplierKind, "contact", "Kontaktperson", field.In(Contacts), field.Sensitive, field.Listed, field.Also("kontaktperson", "kontakt", "contact"))
-	SupplierEmail   = field.NewText(SupplierKind, "email", "E-post", field.In(Contacts), field.Sensitive, field.Listed, field.Also("e-post", "epost", "mejl", "email", "e-mail"))
-	SupplierPhone   = field.NewText(SupplierKind, "phone", "Telefon", field.In(Contacts), field.Sensitive, field.Also("telefon", "tel", "telefonnummer", "phone"))
+	SupplierWeb     = field.NewText(SupplierKind, "web", "Webbplats", field.In(Overview), field.Also("webbplats", "hemsida", "webb", "webbsida", "webbadress", "url"))
+	SupplierContact = field.NewText(SupplierKind, "contact", "Kontaktperson", field.In(Contacts), field.Sensitive, field.Listed, field.Also("kontaktperson", "kontakt", "kontaktperson hos leverantören", "vår kontakt", "contact"))
+	SupplierEmail   = field.NewText(SupplierKind, "email", "E-post", field.In(Contacts), field.Sensitive, field.Listed, field.Also("e-post", "epost", "mejl", "e-postadress", "kontaktpersonens e-post", "email", "e-mail"))
+	SupplierPhone   = field.NewText(SupplierKind, "phone", "Telefon", field.In(Contacts), field.Sensitive, field.Also("telefon", "tel", "telefonnummer", "mobil", "mobilnummer", "phone"))
 	Incidents       = field.NewText(SupplierKind, "incident_contact", "Incidentkontakt", field.In(Contacts), field.Sensitive, field.Listed,
 		field.Help("Vart man vänder sig, också på natten, när något har hänt: nummer eller adress."), field.Also("incidentkontakt", "jour", "support", "incident"))
-	SupplierNotes = field.NewLongText(SupplierKind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
+	SupplierNotes = field.NewLongText(SupplierKind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "notering", "anmärkning", "övrigt"))
 )
 
 // Kind is an agreement with a supplier.
@@ -63,9 +63,9 @@ const mostMonths = 1200
 // The fields of an agreement.
 var (
 	Name = field.NewText(Kind, "name", "Avtal", field.In(Overview), field.Required(""), field.Listed, field.Width(28),
-		field.Also("avtalsnamn", "benämning", "avtal", "agreement", "contract"))
+		field.Also("avtalsnamn", "benämning", "avtal", "avtalsrubrik", "avtalsområde", "kontrakt", "agreement", "contract"))
 	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.In(Overview), field.To(SupplierKind), field.Makes, field.Listed, field.Width(20),
-		field.Also("leverantör", "avtalspart", "motpart", "supplier", "vendor"))
+		field.Also("leverantör", "avtalspart", "motpart", "avtalsmotpart", "entreprenör", "supplier", "vendor"))
 	State = field.NewChoice(Kind, "state", "Status", field.In(Overview), field.First, field.Listed, field.Width(14), field.Of(
 		field.Option{Key: Signed, Label: "Gäller", Synonyms: []string{"tecknat", "aktivt", "gällande", "signed", "active"}, Tone: field.Good},
 		field.Option{Key: Planned, Label: "Under beredning", Synonyms: []string{"upphandlas", "upphandling", "planerat", "förhandlas", "planned"}, Tone: field.Accent},
@@ -73,20 +73,20 @@ var (
 		field.Option{Key: Concluded, Label: "Avslutat", Synonyms: []string{"avslutad", "upphört", "ended"}, Tone: field.Quiet},
 	), field.Also("status", "avtalsstatus"))
 	Unit = field.NewUnit(Kind, "unit", "Ansvarig enhet", field.In(Overview), field.Listed, field.Width(22),
-		field.Help("Den nämnd, förvaltning eller det bolag som svarar för avtalet."), field.Also("ansvarig enhet", "enhet", "förvaltning", "unit"))
+		field.Help("Den nämnd, förvaltning eller det bolag som svarar för avtalet."), field.Also("ansvarig enhet", "enhet", "förvaltning", "nämnd", "avdelning", "unit"))
 	Manager = field.NewRoles(Kind, "manager", "Avtalsansvarig", field.In(Overview), field.Help("Följer upp avtalet och ser till att det sägs upp eller förlängs i tid."),
-		field.Also("avtalsansvarig", "kontraktsansvarig", "avtalsägare", "ansvarig"))
+		field.Also("avtalsansvarig", "kontraktsansvarig", "avtalsägare", "avtalsförvaltare", "avtalshandläggare", "ansvarig"))
 	Things = field.NewRefs(Kind, "systems", "Omfattar", field.In(Overview), field.Listed, field.Width(28), field.Help("De system som avtalet omfattar."), field.Computed(things), field.Follows(Covered.Targets))
-	Number = field.NewText(Kind, "number", "Diarienummer", field.In(Overview), field.Listed, field.Found, field.Also("diarienummer", "avtalsnummer", "dnr"))
+	Number = field.NewText(Kind, "number", "Diarienummer", field.In(Overview), field.Listed, field.Found, field.Also("diarienummer", "avtalsnummer", "avtals-id", "ärendenummer", "dnr"))
 	Value  = field.NewMoney(Kind, "value", "Avtalsvärde", field.In(Overview), field.Whole, field.Help("Vad avtalet beräknas kosta under hela sin tid, med förlängningar. Det som betalas ett år står under Kostnad på systemet."),
-		field.Also("avtalsvärde", "kontraktsvärde", "värde", "value"))
+		field.Also("avtalsvärde", "kontraktsvärde", "värde", "avtalssumma", "avtalsbelopp", "totalt avtalsvärde", "uppskattat avtalsvärde", "value"))
 
-	TermsText = field.NewText(Kind, "terms", "Avtalsvillkor", field.In(Terms), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform", "villkor"))
+	TermsText = field.NewText(Kind, "terms", "Avtalsvillkor", field.In(Terms), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform", "avtalstyp", "villkor"))
 	Start     = field.NewDate(Kind, "start", "Avtal från", field.In(Terms), field.Also("avtal från", "avtalsstart", "avtal startdatum", "startdatum"))
 	End       = field.NewDate(Kind, "end", "Avtal till", field.LastDay, field.In(Terms), field.Listed, field.Width(13), field.Else(TermsText),
 		field.Also("avtal till", "avtalsslut", "avtal slutdatum", "slutdatum", "löper ut"))
 	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Guided("Ange avtalens uppsägningstid"), field.Short("Uppsägning mån"), field.Months, field.Between(0, mostMonths), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
-	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
+	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Terms), field.Listed, field.Width(20), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
 	NoticeOn      = field.NewDate(Kind, "notice_on", "Uppsagt den", field.In(Terms), field.Help("Dag då uppsägningen lämnades. Då förlängs avtalet inte mer."), field.Also("uppsagt", "uppsagt den"))
 	NotesText     = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))

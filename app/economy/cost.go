@@ -24,17 +24,17 @@ const (
 
 // The fields of a cost. Owner is of a kind that has yearly amounts: see NewYearly.
 var (
-	CostText  = field.NewText(CostKind, "text", "Benämning", field.Also("benämning", "kostnad", "text"))
-	CostOwner = field.NewRef(CostKind, "owner", "Gäller", field.Owning, field.Required(""), field.Listed, field.Also("system", "insats", "gäller", "objekt"))
-	CostYear  = field.NewYear(CostKind, "year", "År", field.Required(""), field.Listed, field.Also("år", "year"))
+	CostText  = field.NewText(CostKind, "text", "Benämning", field.Also("benämning", "kostnad", "kostnadspost", "beskrivning", "text"))
+	CostOwner = field.NewRef(CostKind, "owner", "Gäller", field.Owning, field.Required(""), field.Listed, field.Also("system", "insats", "gäller", "objekt", "avser system", "gäller system", "systemnamn"))
+	CostYear  = field.NewYear(CostKind, "year", "År", field.Required(""), field.Listed, field.Also("år", "budgetår", "kalenderår", "year"))
 	CostType  = field.NewChoice(CostKind, "type", "Kostnadsslag", field.Required(""), field.First, field.Listed, field.Of(
 		field.Option{Key: Operations, Label: "Drift", Synonyms: []string{"löpande", "opex"}},
 		field.Option{Key: Investment, Label: "Investering", Synonyms: []string{"utveckling", "inv", "capex"}},
-	), field.Also("typ", "slag", "kostnadsslag", "type"))
-	CostAccount  = field.NewText(CostKind, "account", "Konto", field.Also("konto", "kodsträng", "account"))
-	CostBudget   = field.NewMoney(CostKind, "budget", "Budget", field.Listed, field.Also("budget"))
-	CostForecast = field.NewMoney(CostKind, "forecast", "Prognos", field.Listed, field.Also("prognos", "forecast"))
-	CostActual   = field.NewMoney(CostKind, "actual", "Utfall", field.Listed, field.Also("utfall", "actual"))
+	), field.Also("typ", "slag", "kostnadsslag", "kostnadstyp", "typ av kostnad", "type"))
+	CostAccount  = field.NewText(CostKind, "account", "Konto", field.Also("konto", "kontonummer", "kontering", "kodsträng", "account"))
+	CostBudget   = field.NewMoney(CostKind, "budget", "Budget", field.Listed, field.Also("budget", "budgeterat belopp"))
+	CostForecast = field.NewMoney(CostKind, "forecast", "Prognos", field.Listed, field.Also("prognos", "prognosbelopp", "forecast"))
+	CostActual   = field.NewMoney(CostKind, "actual", "Utfall", field.Listed, field.Also("utfall", "bokfört", "ackumulerat utfall", "actual"))
 	CostComment  = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
 )
 
@@ -102,7 +102,11 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 	write := func(w field.World, r *field.Record, year int, v field.Value) ([]field.Change, error) {
 		return setYearly(w, r, year, typ, amount, v)
 	}
-	return field.NewMoney(k, key, label, append(opts, field.PerYear(CostOwner.Field, read, write))...)
+	opts = append(opts, field.PerYear(CostOwner.Field, read, write))
+	if amount.Field == CostActual.Field {
+		opts = append(opts, field.Afterwards)
+	}
+	return field.NewMoney(k, key, label, opts...)
 }
 
 // setYearly makes the year's amount v: in the row that has it, in the only row

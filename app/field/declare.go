@@ -18,6 +18,9 @@ func Short(s string) Opt { return func(f *Field) { f.Short = s } }
 // Also gives other headings that people use for the field.
 func Also(names ...string) Opt { return func(f *Field) { f.Synonyms = append(f.Synonyms, names...) } }
 
+// Maybe gives headings that may mean the field, or another: what they were read as is told.
+func Maybe(names ...string) Opt { return func(f *Field) { f.Maybe = append(f.Maybe, names...) } }
+
 // Of gives the alternatives of a choice.
 func Of(options ...Option) Opt { return func(f *Field) { f.Options = options } }
 
@@ -49,8 +52,8 @@ func Like(of *Field) Opt {
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay, Months, Whole, Makes and
-// Settles set the flag of that name.
+// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay, Months, Whole, Makes,
+// Settles and Afterwards set the flag of that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
 func First(f *Field)      { f.First = true }
 func LastDay(f *Field)    { f.LastDay = true }
@@ -62,6 +65,7 @@ func Listed(f *Field)     { f.Listed = true }
 func Found(f *Field)      { f.Found = true }
 func Makes(f *Field)      { f.Makes = true }
 func Settles(f *Field)    { f.Settles = true }
+func Afterwards(f *Field) { f.Afterwards = true }
 
 // Computed makes the field follow from others; it is never stored.
 func Computed(fn func(w World, r *Record) Value) Opt {

@@ -61,6 +61,7 @@ type Field struct {
 	Type     Type
 	Group    string   // Swedish: the tab or section of the form
 	Synonyms []string // other headings people use, Swedish and English
+	Maybe    []string // headings that may mean the field, or another: what they were read as is told
 	Options  []Option
 	Model    string // the governance model's list that gives the options, such as "phases"
 	Fallback *Field // takes the text that this field can't read (an end date "tills vidare")
@@ -71,6 +72,7 @@ type Field struct {
 	Hidden     bool   // kept by the program; not in forms, tables or sheets
 	Vocabulary bool   // a text with recurring values: suggested, and case is evened out
 	Yearly     bool   // an amount of a year, kept as cost rows
+	Afterwards bool   // an amount that is known when the year is over
 	ReadOnly   bool   // computed from other fields
 	Found      bool   // Ctrl+K finds things by it too
 	Listed     bool   // shown in the list unless the user chose columns

@@ -20,7 +20,7 @@ var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enh
 
 // The fields of a unit.
 var (
-	UnitName = field.NewText(UnitKind, "name", "Namn", field.Required(""), field.Listed, field.Also("enhet", "organisation", "förvaltning", "unit", "department"))
+	UnitName = field.NewText(UnitKind, "name", "Namn", field.Required(""), field.Listed, field.Also("enhet", "organisation", "förvaltning", "nämnd", "avdelning", "organisationsenhet", "unit", "department"))
 	UnitType = field.NewChoice(UnitKind, "type", "Slag", field.Listed, field.Of(
 		field.Option{Key: "group", Label: "Koncern", Synonyms: []string{"kommun", "kommunkoncern"}},
 		field.Option{Key: "board", Label: "Nämnd", Synonyms: []string{"styrelse"}},
@@ -29,8 +29,8 @@ var (
 		field.Option{Key: "association", Label: "Kommunalförbund", Synonyms: []string{"förbund", "gemensam nämnd"}},
 		field.Option{Key: "section", Label: "Enhet", Synonyms: []string{"avdelning", "verksamhet"}},
 	), field.Also("typ", "slag", "kind"))
-	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Width(34), field.Also("överordnad", "tillhör", "parent"))
-	UnitCode      = field.NewText(UnitKind, "code", "Ansvarskod", field.Help("Kod i ekonomisystemet, till exempel ansvar."), field.Also("ansvar", "kod", "code"))
+	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Width(34), field.Also("överordnad", "överordnad enhet", "tillhör", "hör till enhet", "parent"))
+	UnitCode      = field.NewText(UnitKind, "code", "Ansvarskod", field.Help("Kod i ekonomisystemet, till exempel ansvar."), field.Also("ansvar", "ansvarsnummer", "kod", "code"))
 	UnitHeadcount = field.NewNumber(UnitKind, "users", "Antal användare", field.Help("Nyckel när gemensamma kostnader fördelas."), field.Also("användare", "users"))
 )
 
@@ -40,15 +40,15 @@ var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One
 
 // The fields of a person.
 var (
-	PersonName  = field.NewText(PersonKind, "name", "Namn", field.Required(""), field.Listed, field.Also("person", "namn", "name"))
-	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Found, field.Listed, field.Width(28), field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "email"))
-	PersonPhone = field.NewText(PersonKind, "phone", "Telefon", field.Also("tel", "mobil", "phone"))
-	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "title"))
-	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "unit"))
+	PersonName  = field.NewText(PersonKind, "name", "Namn", field.Required(""), field.Listed, field.Also("person", "namn", "för- och efternamn", "fullständigt namn", "anställd", "medarbetare", "kontakt", "kontaktperson", "name"))
+	PersonEmail = field.NewText(PersonKind, "email", "E-post", field.Found, field.Listed, field.Width(28), field.Normalise(email), field.Also("e-post", "epost", "mail", "mejl", "e-postadress", "email"))
+	PersonPhone = field.NewText(PersonKind, "phone", "Telefon", field.Also("tel", "telefonnummer", "mobil", "mobilnummer", "mobiltelefon", "direktnummer", "phone"))
+	PersonTitle = field.NewText(PersonKind, "title", "Befattning", field.Listed, field.Vocabulary, field.Also("titel", "befattning", "tjänstetitel", "yrkestitel", "yrkesroll", "title"))
+	PersonUnit  = field.NewUnit(PersonKind, "unit", "Enhet", field.Listed, field.Also("enhet", "förvaltning", "avdelning", "arbetsplats", "unit"))
 	PersonRoles = field.NewNumber(PersonKind, "roles", "Roller", field.Listed, field.Help("Hur mycket personen har i dag: roller, insatser och annat som går att lämna över."),
 		field.Computed(func(w field.World, r *field.Record) field.Value { return int64(CountHeld(w, r.ID)) }),
 		field.Follows(PersonKind.Pointing))
-	PersonLeft = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "left"))
+	PersonLeft = field.NewDate(PersonKind, "left_on", "Slutat", field.LastDay, field.Listed, field.Help("Sista dagen. Därefter räknas personens roller som obesatta."), field.Also("slutat", "slutdatum", "anställning upphör", "sista arbetsdag", "left"))
 )
 
 // Deepest is how many units a path may hold: from the kommun to the smallest

@@ -39,10 +39,10 @@ var rag = []field.Option{
 // What the insats is.
 var (
 	Name = field.NewText(Kind, "name", "Insats", field.In(Overview), field.Required(""), field.Listed, field.Width(30),
-		field.Also("insats", "benämning", "projekt", "projektnamn", "aktivitet", "namn", "åtgärd", "initiative", "project name", "project"))
+		field.Also("insats", "benämning", "projekt", "projektnamn", "aktivitet", "namn", "åtgärd", "initiativ", "uppdrag", "initiative", "project name", "project"))
 	Number = field.NewText(Kind, "number", "Nr", field.In(Overview), field.Width(6), field.Help("Insatsens nummer i er egen plan."), field.Also("nr", "nummer", "löpnr", "id"))
 	Unit   = field.NewUnit(Kind, "unit", "Förvaltning", field.In(Overview), field.Guided("Ange insatsernas förvaltning"), field.Required(""), field.Listed, field.Width(24),
-		field.Also("förvaltning", "organisation", "enhet", "nämnd", "verksamhet", "department"))
+		field.Also("förvaltning", "organisation", "enhet", "nämnd", "avdelning", "verksamhet", "department"))
 	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(18), field.FromModel("phases"), field.First,
 		field.Also("status", "fas", "läge", "skede", "phase", "stage"))
 	Type = field.NewChoice(Kind, "type", "Typ", field.In(Overview), field.Listed, field.Width(14), field.Of(
@@ -59,16 +59,16 @@ var (
 		field.Option{Key: "1", Label: "1 hög", Synonyms: []string{"hög", "1", "hög prioritet", "must"}, Tone: field.Bad},
 		field.Option{Key: "2", Label: "2 medel", Synonyms: []string{"medel", "2", "mellan", "normal"}},
 		field.Option{Key: "3", Label: "3 låg", Synonyms: []string{"låg", "3"}, Tone: field.Quiet},
-	), field.Also("prio", "prioritet", "prioritering", "priority"))
+	), field.Also("prio", "prioritet", "prioritering", "prioriteringsordning", "priority"))
 	Start = field.NewDate(Kind, "start", "Start", field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q1 2027 blir 2027-01-01."),
 		field.Also("start", "startdatum", "från", "påbörjas", "start date"))
 	End = field.NewDate(Kind, "end", "Slut", field.LastDay, field.In(Overview), field.Listed, field.Width(11), field.Help("Dag, månad, kvartal eller termin: Q4 2027 blir 2027-12-31."),
-		field.Also("slut", "slutdatum", "till", "klart", "klar", "färdigt", "end date"))
+		field.Also("slut", "slutdatum", "till", "klart", "klar", "klart senast", "slutförs", "färdigt", "end date"))
 	Systems = field.NewRefs(Kind, "systems", "Berörda system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Detach), field.Width(24),
-		field.Also("berörda system", "system", "berört system", "systems"))
+		field.Also("berörda system", "system", "berört system", "påverkade system", "systempåverkan", "berörda it-system", "systems"))
 	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Guided("Beskriv insatser"), field.Required("proposal"),
 		field.Also("beskrivning", "bakgrund", "syfte", "mål", "description"))
-	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Settles, field.Also("beställare", "uppdragsgivare", "initiativtagare", "sponsor"))
+	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Settles, field.Also("beställare", "uppdragsgivare", "initiativtagare", "projektägare", "sponsor"))
 	Manager = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Settles, field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))
 )
 
@@ -78,22 +78,30 @@ var (
 	Category  = field.NewChoice(Kind, "category", "Kategori", field.In(Prep), field.FromModel("categories"), field.Also("kategori", "kategori av it-stöd", "category"))
 	Class     = field.NewChoice(Kind, "class", "Klass", field.In(Prep), field.FromModel("classes"), field.Help("Rutin, större eller strategisk enligt checklistan."), field.Also("klass", "insatsklass"))
 	Risk      = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),
-		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg."), field.Also("risk (s x k)", "risk", "riskvärde", "risk sxk"))
+		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg."), field.Also("risk (s x k)", "risk", "riskvärde", "risknivå", "risk sxk"))
 	Recommendation = field.NewLongText(Kind, "recommendation", "Rekommendation", field.In(Prep), field.Help("Forumets samlade bedömning."), field.Also("rekommendation", "bedömning"))
 	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
 	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
-	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "§", "paragraf"))
-	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering"))
+	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "beslut §", "beslut diarienummer", "§", "paragraf"))
+	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering", "finansieringskälla", "finansieringsform", "finansieras av"))
+)
+
+// What costs are called is the same before and after; which of the fields a column is
+// follows from its year. costs may be of operations or of the investment.
+var (
+	runningCosts    = []string{"driftkostnad"}
+	investmentCosts = []string{"investeringskostnad", "investeringsutgift"}
+	costs           = []string{"kostnad", "projektkostnad"}
 )
 
 // What it costs, a year at a time.
 var (
-	OperationsBudget   = economy.NewYearly(Kind, "operations_budget", "Driftbudget", economy.Operations, economy.CostBudget, field.In(Economy), field.Listed, field.Also("drift", "driftbudget", "driftkostnad"))
-	InvestmentBudget   = economy.NewYearly(Kind, "investment_budget", "Investeringsbudget", economy.Investment, economy.CostBudget, field.In(Economy), field.Listed, field.Also("investering", "investeringsbudget", "inv"))
-	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift"))
+	OperationsBudget   = economy.NewYearly(Kind, "operations_budget", "Driftbudget", economy.Operations, economy.CostBudget, field.In(Economy), field.Listed, field.Also("drift", "driftbudget", "tillkommande driftkostnad"), field.Also(runningCosts...), field.Maybe("budget", "projektbudget", "beräknad kostnad"), field.Maybe(costs...))
+	InvestmentBudget   = economy.NewYearly(Kind, "investment_budget", "Investeringsbudget", economy.Investment, economy.CostBudget, field.In(Economy), field.Listed, field.Also("investering", "investeringsbudget", "investeringsmedel", "inv"), field.Also(investmentCosts...))
+	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift"), field.Maybe("prognos"))
 	InvestmentForecast = economy.NewYearly(Kind, "investment_forecast", "Investeringsprognos", economy.Investment, economy.CostForecast, field.In(Economy), field.Also("investeringsprognos", "prognos investering"))
-	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift"))
-	InvestmentActual   = economy.NewYearly(Kind, "investment_actual", "Investeringsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("investeringsutfall", "utfall investering"))
+	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift"), field.Also(runningCosts...), field.Maybe("utfall", "upparbetat"), field.Maybe(costs...))
+	InvestmentActual   = economy.NewYearly(Kind, "investment_actual", "Investeringsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("investeringsutfall", "utfall investering"), field.Also(investmentCosts...))
 )
 
 // How it goes.
@@ -101,12 +109,12 @@ var (
 	TimeStatus  = field.NewChoice(Kind, "time_status", "Tid", field.In(Progress), field.Of(rag...), field.Also("status tid", "tid"))
 	CostStatus  = field.NewChoice(Kind, "cost_status", "Kostnad", field.In(Progress), field.Of(rag...), field.Also("status kostnad", "kostnadsläge"))
 	ScopeStatus = field.NewChoice(Kind, "scope_status", "Innehåll", field.In(Progress), field.Of(rag...), field.Also("status innehåll", "innehåll"))
-	StatusNote  = field.NewLongText(Kind, "status_note", "Lägeskommentar", field.In(Progress), field.Also("lägesrapport", "lägeskommentar"))
+	StatusNote  = field.NewLongText(Kind, "status_note", "Lägeskommentar", field.In(Progress), field.Also("lägesrapport", "lägeskommentar", "statuskommentar", "kommentar status"))
 )
 
 // What it gives.
 var (
-	BenefitNote     = field.NewText(Kind, "benefit_note", "Nytta i ord", field.In(Benefit), field.Help("För nytta som är svår att värdera."), field.Also("nytta", "effekt", "effektmål"))
+	BenefitNote     = field.NewText(Kind, "benefit_note", "Nytta i ord", field.In(Benefit), field.Help("För nytta som är svår att värdera."), field.Also("nytta", "effekt", "effektmål", "nyttoeffekt", "förväntad nytta", "nyttor"))
 	BenefitPerYear  = field.NewMoney(Kind, "benefit_per_year", "Nytta per år", field.In(Benefit), field.Else(BenefitNote), field.Also("nytta per år", "årlig nytta", "nettonytta", "annual benefit"))
 	BenefitRealised = field.NewMoney(Kind, "benefit_realised", "Hemtagen nytta per år", field.In(Benefit), field.Also("hemtagen nytta", "realiserad nytta"))
 	BenefitOwner    = field.NewPerson(Kind, "benefit_owner", "Hemtagningsansvarig", field.In(Benefit), field.Help("Den som ska se till att nyttan blir av."), field.Also("hemtagningsansvarig", "nyttoansvarig"))
@@ -115,6 +123,6 @@ var (
 
 // What else is worth keeping.
 var (
-	Comment    = field.NewLongText(Kind, "comment", "Kommentar", field.In(Notes), field.Also("kommentar", "kommentarer", "anteckning", "anteckningar", "övrigt", "notes"))
+	Comment    = field.NewLongText(Kind, "comment", "Kommentar", field.In(Notes), field.Also("kommentar", "kommentarer", "anteckning", "anteckningar", "notering", "anmärkning", "övrigt", "notes"))
 	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
 )

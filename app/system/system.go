@@ -36,37 +36,37 @@ var fit = []field.Option{
 // What the system is.
 var (
 	Name = field.NewText(Kind, "name", "System", field.In(Overview), field.Required(""), field.Listed, field.Width(26),
-		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "name", "system name", "application", "application name"))
+		field.Also("namn", "systemnamn", "applikation", "applikationsnamn", "it-system", "programvara", "program", "produkt", "tjänst", "verksamhetssystem", "informationssystem", "name", "system name", "application", "application name"))
 	OwnerUnit = field.NewUnit(Kind, "unit", "Ägande enhet", field.In(Overview), field.Guided("Ange systemens enhet"), field.Required(""), field.Listed, field.Width(24),
 		field.Help("Den nämnd, förvaltning eller det bolag som äger systemet."),
-		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "organization", "department", "owner unit"))
+		field.Also("organisation", "förvaltning", "enhet", "nämnd", "ägande förvaltning", "verksamhet", "avdelning", "kontor", "sektor", "organisationsenhet", "organisatorisk hemvist", "organization", "department", "owner unit"))
 	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Guided("Beskriv system"), field.Required(""),
 		field.Help("Vad systemet gör för verksamheten, i en eller två meningar."),
-		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "funktion", "description", "purpose", "summary"))
+		field.Also("verksamhet beskrivning", "beskrivning", "syfte", "användning", "användningsområde", "funktion", "funktionsbeskrivning", "vad används systemet till", "vad gör systemet", "description", "purpose", "summary"))
 	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
-		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "category"))
+		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "systemgrupp", "category"), field.Maybe("typ"))
 	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(21), field.Of(
 		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pilot", "upphandling"}, Tone: field.Accent},
 		field.Option{Key: "developing", Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
 		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production"}, Tone: field.Good},
 		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning"}, Tone: field.Warn},
 		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift"}, Tone: field.Quiet},
-	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "status", "fas", "lifecycle", "stage"))
+	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "livscykelstatus", "livscykelläge", "status", "status livscykel", "fas", "lifecycle", "stage"))
 	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(
 		field.Option{Key: "fully", Label: "Helt verksamhetskritiskt", Synonyms: []string{"ja", "helt", "hög", "kritiskt"}, Tone: field.Bad},
 		field.Option{Key: "largely", Label: "Till betydande del verksamhetskritiskt", Synonyms: []string{"till betydande del", "betydande", "delvis", "medel"}, Tone: field.Warn},
 		field.Option{Key: "partly", Label: "Till viss del verksamhetskritiskt", Synonyms: []string{"till viss del", "viss del", "låg"}},
 		field.Option{Key: "no", Label: "Ej verksamhetskritiskt", Synonyms: []string{"nej", "ej", "inte"}, Tone: field.Quiet},
-	), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "business critical", "criticality"))
+	), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "är systemet kritiskt?", "business critical", "criticality"))
 	Assessment = field.NewChoice(Kind, "it_assessment", "IT-bedömning", field.In(Overview), field.Of(
 		field.Option{Key: "develop", Label: "Utveckling", Synonyms: []string{"utveckla"}},
 		field.Option{Key: "maintain", Label: "Vidmakthållande", Synonyms: []string{"behåll", "vidmakthåll", "förvalta"}},
 		field.Option{Key: "consolidate", Label: "Konsolidering", Synonyms: []string{"konsolidera"}},
 		field.Option{Key: "retire", Label: "Avveckling", Synonyms: []string{"avveckla"}},
 		field.Option{Key: "unknown", Label: "Vet ej", Synonyms: []string{"oklart", "?"}, Tone: field.Quiet},
-	), field.Also("it bedömning", "bedömning", "it-avdelningens bedömning", "strategi"))
+	), field.Also("it bedömning", "bedömning", "it-avdelningens bedömning", "it:s bedömning", "strategi"))
 	Users = field.NewNumber(Kind, "users", "Användare", field.In(Overview), field.Help("Antal aktiva användare."),
-		field.Also("aktiva användare", "antal användare", "användare", "users", "number of users"))
+		field.Also("aktiva användare", "antal användare", "användare", "användarantal", "unika användare", "users", "number of users"))
 	Scope = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
 		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande"}},
 		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget"}},
@@ -79,18 +79,19 @@ var (
 var (
 	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Guided("Utse systemägare"), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Ansvarar ytterst för systemet: ekonomi, avtal, klassning och att det används rätt."),
-		field.Also("systemägare", "ägare", "objektägare", "system owner", "owner"))
+		field.Also("systemägare", "ägare", "objektägare", "systemägare verksamhet", "objektägare verksamhet", "system owner", "owner"))
 	ITOwner = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup),
-		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it"))
+		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it", "teknisk systemägare"))
 	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Guided("Utse systemförvaltare"), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Sköter systemet i vardagen på verksamhetens uppdrag."),
-		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "system manager", "contact", "kontaktperson"))
+		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "systemförvaltare verksamhet", "förvaltningsledare verksamhet", "funktionell förvaltare", "systemadministratör", "kontaktperson verksamhet", "system manager", "contact", "kontaktperson"),
+		field.Maybe("ansvarig", "kontakt", "superanvändare"))
 	TechnicalManager = field.NewRoles(Kind, "technical_manager", "Teknisk systemförvaltare", field.In(RoleGroup), field.Short("Teknisk förvaltare"),
-		field.Also("systemansvariga it", "systemansvarig it", "teknisk förvaltare", "teknisk systemförvaltare", "förvaltningsledare it", "it-ansvarig", "technical manager"))
+		field.Also("systemansvariga it", "systemansvarig it", "teknisk förvaltare", "teknisk systemförvaltare", "systemförvaltare it", "förvaltningsledare it", "it-ansvarig", "teknisk ansvarig", "systemtekniker", "it-tekniker", "kontaktperson it", "teknisk kontakt", "technical manager"))
 	OperationsManager = field.NewRoles(Kind, "operations_manager", "Driftansvarig", field.In(RoleGroup),
 		field.Also("driftansvarig", "driftsansvarig", "drift ansvarig"))
 	InformationOwner = field.NewRoles(Kind, "information_owner", "Informationsägare", field.In(RoleGroup),
-		field.Help("Ansvarar för informationen i systemet och beslutar dess klassning."), field.Also("informationsägare", "information owner", "data owner"))
+		field.Help("Ansvarar för informationen i systemet och beslutar dess klassning."), field.Also("informationsägare", "informationsansvarig", "information owner", "data owner"))
 )
 
 var levels = []field.Option{
@@ -113,10 +114,10 @@ var (
 		field.Also("t", "tillgänglighet", "availability"))
 	Traceability = field.NewLevel(Kind, "traceability", "Spårbarhet", field.Sensitive, field.Short("S"), field.In(Security), field.Width(5), field.Of(levels...), field.Help(levelHelp),
 		field.Also("s", "spårbarhet", "traceability"))
-	ClassifiedOn   = field.NewDate(Kind, "classified_on", "Klassad den", field.In(Security), field.Also("klassningsdatum", "klassad", "senast klassad", "datum för klassning"))
-	ClassifiedBy   = field.NewText(Kind, "classified_by", "Klassad av", field.In(Security), field.Also("klassad av"))
+	ClassifiedOn   = field.NewDate(Kind, "classified_on", "Klassad den", field.In(Security), field.Also("klassningsdatum", "klassad", "senast klassad", "datum för klassning", "datum för informationsklassning", "senaste informationsklassning", "datum för senaste klassning"))
+	ClassifiedBy   = field.NewText(Kind, "classified_by", "Klassad av", field.In(Security), field.Also("klassad av", "klassning av"))
 	ClassNote      = field.NewLongText(Kind, "classification_note", "Motivering", field.Sensitive, field.In(Security), field.Also("motivering", "klassningsmotivering"))
-	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.LastDay, field.In(Security), field.Also("nästa klassning", "omklassning", "next review"))
+	ReviewBy       = field.NewDate(Kind, "review_by", "Klassas om senast", field.LastDay, field.In(Security), field.Also("nästa klassning", "nästa informationsklassning", "omklassning", "next review"))
 	ClassifiedYear = field.NewBool(Kind, "classified_last_year", "Klassning gjord senaste året", field.In(Security),
 		field.Also("har informationssäkerhetsklassning genomförts under det senaste året?", "informationsklassad", "informationssäkerhetsklassad"))
 	AIRisk = field.NewChoice(Kind, "ai_risk", "AI-risk", field.In(Security), field.Help("Riskklass enligt EU:s AI-förordning."), field.Of(
@@ -125,7 +126,7 @@ var (
 		field.Option{Key: "limited", Label: "Begränsad risk", Synonyms: []string{"begränsad"}},
 		field.Option{Key: "high", Label: "Hög risk", Synonyms: []string{"hög"}, Tone: field.Warn},
 		field.Option{Key: "unacceptable", Label: "Oacceptabel risk", Synonyms: []string{"oacceptabel", "förbjuden"}, Tone: field.Bad},
-	), field.Also("ai risk", "ai-risk", "ai-riskklass"))
+	), field.Also("ai risk", "ai-risk", "ai-riskklass", "riskklass enligt ai-förordningen"))
 )
 
 // Personal data: the register of GDPR article 30.1.
@@ -134,17 +135,17 @@ var (
 		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"inga", "n", "no", "0", "-"}, Tone: field.Quiet},
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"x", "j", "yes", "✓", "1"}},
 		field.Option{Key: "sensitive", Label: "Ja, känsliga", Synonyms: []string{"ja - känsliga", "känsliga", "ja känsliga", "ja, känsliga personuppgifter", "sensitive"}, Tone: field.Warn},
-	), field.Also("innehåller personuppgifter", "personuppgifter", "pii", "personal data", "gdpr"))
-	Controller      = field.NewUnit(Kind, "controller", "Personuppgiftsansvarig", field.In(Privacy), field.Help("Normalt den nämnd eller det bolag som bestämmer ändamålet."), field.Also("personuppgiftsansvarig", "pua"))
-	PrivacyPurpose  = field.NewLongText(Kind, "privacy_purpose", "Ändamål", field.In(Privacy), field.Also("ändamål", "ändamål med behandlingen"))
-	LegalBasis      = field.NewText(Kind, "legal_basis", "Rättslig grund", field.In(Privacy), field.Vocabulary, field.Also("rättslig grund", "laglig grund"))
+	), field.Also("innehåller personuppgifter", "personuppgifter", "personuppgiftsbehandling", "pu", "pii", "personal data", "gdpr"))
+	Controller      = field.NewUnit(Kind, "controller", "Personuppgiftsansvarig", field.In(Privacy), field.Help("Normalt den nämnd eller det bolag som bestämmer ändamålet."), field.Also("personuppgiftsansvarig", "personuppgiftsansvarig nämnd", "pua"))
+	PrivacyPurpose  = field.NewLongText(Kind, "privacy_purpose", "Ändamål", field.In(Privacy), field.Also("ändamål", "ändamål med behandlingen", "ändamål med personuppgiftsbehandlingen"))
+	LegalBasis      = field.NewText(Kind, "legal_basis", "Rättslig grund", field.In(Privacy), field.Vocabulary, field.Also("rättslig grund", "laglig grund", "rättslig grund för behandlingen"))
 	DataSubjects    = field.NewText(Kind, "data_subjects", "Registrerade", field.In(Privacy), field.Also("kategorier av registrerade", "registrerade"))
-	DataCategories  = field.NewText(Kind, "data_categories", "Kategorier av uppgifter", field.In(Privacy), field.Also("kategorier av personuppgifter"))
-	Recipients      = field.NewText(Kind, "recipients", "Mottagare", field.In(Privacy), field.Also("mottagare"))
-	ThirdCountry    = field.NewText(Kind, "third_country", "Tredjeland och skyddsåtgärd", field.In(Privacy), field.Also("tredjeland", "tredjelandsöverföring"))
-	Retention       = field.NewText(Kind, "retention", "Gallring", field.In(Privacy), field.Also("gallring", "gallringsfrist", "lagringstid"))
-	Measures        = field.NewLongText(Kind, "security_measures", "Skyddsåtgärder", field.In(Privacy), field.Sensitive, field.Also("säkerhetsåtgärder", "skyddsåtgärder"))
-	ProcessorSigned = field.NewDate(Kind, "dpa_on", "PUB-avtal", field.In(Privacy), field.Help("Dag då personuppgiftsbiträdesavtalet undertecknades."), field.Also("pub-avtal", "personuppgiftsbiträdesavtal", "pub avtal"))
+	DataCategories  = field.NewText(Kind, "data_categories", "Kategorier av uppgifter", field.In(Privacy), field.Also("kategorier av personuppgifter", "typ av personuppgifter", "vilka personuppgifter"))
+	Recipients      = field.NewText(Kind, "recipients", "Mottagare", field.In(Privacy), field.Also("mottagare", "kategorier av mottagare", "mottagare av uppgifter"))
+	ThirdCountry    = field.NewText(Kind, "third_country", "Tredjeland och skyddsåtgärd", field.In(Privacy), field.Also("tredjeland", "tredjelandsöverföring", "överföring till tredjeland"))
+	Retention       = field.NewText(Kind, "retention", "Gallring", field.In(Privacy), field.Also("gallring", "gallringsfrist", "gallringstid", "gallringsregler", "lagringstid"))
+	Measures        = field.NewLongText(Kind, "security_measures", "Skyddsåtgärder", field.In(Privacy), field.Sensitive, field.Also("säkerhetsåtgärder", "skyddsåtgärder", "tekniska skyddsåtgärder"))
+	ProcessorSigned = field.NewDate(Kind, "dpa_on", "PUB-avtal", field.In(Privacy), field.Help("Dag då personuppgiftsbiträdesavtalet undertecknades."), field.Also("pub-avtal", "personuppgiftsbiträdesavtal", "biträdesavtal", "pub avtal"), field.Maybe("pub"))
 	ImpactAssessed  = field.NewDate(Kind, "dpia_on", "Konsekvensbedömning", field.In(Privacy), field.Help("Dag för konsekvensbedömning (DPIA)."), field.Also("dpia", "konsekvensbedömning"))
 )
 
@@ -152,27 +153,35 @@ var (
 // set is kept in the agreement.
 var (
 	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.Guided("Ange systemens leverantör"), field.Found, field.To(agreement.SupplierKind), field.Makes, field.In(Contract), field.Listed, field.Width(16),
-		field.Also("leverantör", "systemleverantör", "vendor", "supplier"))
-	AgreementTerms = agreement.NewView(Kind, "agreement_terms", "Avtalsvillkor", agreement.TermsText.Field, field.In(Contract), field.Also("avtalsvillkor", "avtalsform"))
-	AgreementRef   = agreement.NewView(Kind, "agreement_ref", "Avtalets diarienummer", agreement.Number.Field, field.In(Contract), field.Also("diarienummer", "avtalsnummer", "dnr"))
+		field.Also("leverantör", "systemleverantör", "avtalsleverantör", "avtalspart", "leverantör/tillverkare", "vendor", "supplier"))
+	AgreementTerms = agreement.NewView(Kind, "agreement_terms", "Avtalsvillkor", agreement.TermsText.Field, field.In(Contract), field.Also("avtalsvillkor", "avtalsform", "avtalstyp"))
+	AgreementRef   = agreement.NewView(Kind, "agreement_ref", "Avtalets diarienummer", agreement.Number.Field, field.In(Contract), field.Also("diarienummer", "avtalsnummer", "avtal diarienummer", "dnr"))
 	AgreementStart = agreement.NewView(Kind, "agreement_start", "Avtal från", agreement.Start.Field, field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
 	AgreementEnd   = agreement.NewView(Kind, "agreement_end", "Avtal till", agreement.End.Field, field.In(Contract), field.Listed, field.Width(20), field.Else(field.TextField{Field: AgreementTerms}),
 		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
-	NoticeMonths  = agreement.NewView(Kind, "notice_months", "Uppsägningstid, månader", agreement.NoticeMonths.Field, field.In(Contract), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
-	RenewalMonths = agreement.NewView(Kind, "renewal_months", "Förlängs med, månader", agreement.RenewalMonths.Field, field.In(Contract), field.Also("förlängning", "automatisk förlängning", "förlängs med", "renewal"))
-	NoticeBy      = agreement.NewView(Kind, "notice_by", "Säg upp senast", agreement.NoticeBy.Field, field.In(Contract))
+	NoticeMonths  = agreement.NewView(Kind, "notice_months", "Uppsägningstid, månader", agreement.NoticeMonths.Field, field.In(Contract), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "avtalets uppsägningstid", "notice"))
+	RenewalMonths = agreement.NewView(Kind, "renewal_months", "Förlängs med, månader", agreement.RenewalMonths.Field, field.In(Contract), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
+	NoticeBy      = agreement.NewView(Kind, "notice_by", "Säg upp senast", agreement.NoticeBy.Field, field.In(Contract), field.Also("senast uppsägning"))
 	LockIn        = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
+)
+
+// What costs are called is the same before and after; which of the fields a column is
+// follows from its year. costs may be of running a system or not.
+var (
+	runningCosts     = []string{"driftkostnad", "årskostnad", "kostnad per år", "löpande kostnad", "annual cost"}
+	developmentCosts = []string{"utvecklingskostnad", "investeringskostnad"}
+	costs            = []string{"kostnad", "totalkostnad", "systemkostnad", "licenskostnad", "licensavgift", "årsavgift", "underhållskostnad", "supportkostnad"}
 )
 
 // What it costs, a year at a time.
 var (
 	OperationsBudget = economy.NewYearly(Kind, "operations_budget", "Driftbudget", economy.Operations, economy.CostBudget, field.In(Economy), field.Listed,
-		field.Also("driftbudget", "driftkostnad", "årskostnad", "budget drift", "drift", "kostnad per år", "annual cost"))
-	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift", "prognos"))
-	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift", "utfall"))
+		field.Also("driftbudget", "budget drift", "drift"), field.Also(runningCosts...), field.Maybe("budget"), field.Maybe(costs...))
+	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift"), field.Maybe("prognos"))
+	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift"), field.Also(runningCosts...), field.Maybe("utfall"), field.Maybe(costs...))
 	DevelopmentBudget  = economy.NewYearly(Kind, "development_budget", "Utvecklingsbudget", economy.Investment, economy.CostBudget, field.In(Economy),
-		field.Help("Utveckling och investering i systemet; kostnadsslaget investering."), field.Also("utvecklingsbudget", "budget utveckling", "investeringsbudget", "investering"))
-	DevelopmentActual = economy.NewYearly(Kind, "development_actual", "Utvecklingsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("utvecklingsutfall", "utfall utveckling"))
+		field.Help("Utveckling och investering i systemet; kostnadsslaget investering."), field.Also("utvecklingsbudget", "budget utveckling", "investeringsbudget", "investering"), field.Also(developmentCosts...))
+	DevelopmentActual = economy.NewYearly(Kind, "development_actual", "Utvecklingsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("utvecklingsutfall", "utfall utveckling", "utfall investering"), field.Also(developmentCosts...))
 )
 
 // How it is run and for how long.
@@ -181,30 +190,30 @@ var (
 		field.Option{Key: "internal", Label: "Intern drift", Synonyms: []string{"internt", "intern", "egen drift", "lokal", "on-prem", "on premise"}},
 		field.Option{Key: "external", Label: "Extern drift", Synonyms: []string{"externt", "extern", "hostad", "outsourcad", "entreprenad"}},
 		field.Option{Key: "cloud", Label: "Molntjänst", Synonyms: []string{"moln (saas)", "moln", "saas", "molntjänst, eu", "cloud", "paas", "iaas"}},
-	), field.Also("drift internt eller externt", "driftform", "drift", "hosting", "driftmiljö"))
-	DataLocation = field.NewText(Kind, "data_location", "Var data lagras", field.In(Technical), field.Vocabulary, field.Also("datalagring", "var lagras data", "data location"))
+	), field.Also("drift internt eller externt", "driftform", "drift", "typ av drift", "driftas", "driftlösning", "driftmodell", "moln", "molntjänst", "moln eller lokalt", "on-prem/moln", "hosting", "driftmiljö"))
+	DataLocation = field.NewText(Kind, "data_location", "Var data lagras", field.In(Technical), field.Vocabulary, field.Also("datalagring", "var lagras data", "var lagras informationen", "lagringsplats", "plats för data", "data location"))
 	InUseFrom    = field.NewText(Kind, "in_use_from", "I drift sedan", field.In(Technical), field.Normalise(partDate), field.Help("År, månad eller dag: 2018, 2018-03 eller 2018-03-01."),
-		field.Also("drift år", "driftsatt", "i drift sedan", "driftsättningsår", "startår", "in operation since"))
-	SupportEnd = field.NewDate(Kind, "support_end", "Stöd till", field.LastDay, field.In(Technical), field.Help("Dag då leverantörens stöd för versionen upphör."), field.Also("support till", "end of support", "stöd upphör"))
-	RetireYear = field.NewYear(Kind, "retire_year", "Avvecklingsår", field.In(Technical), field.Also("avvecklingsår", "avvecklas år", "planerad avveckling", "retirement year"))
+		field.Also("drift år", "driftsatt", "i drift sedan", "i bruk sedan", "driftsättningsår", "driftsättningsdatum", "startår", "infört år", "införandeår", "anskaffningsår", "in operation since"))
+	SupportEnd = field.NewDate(Kind, "support_end", "Stöd till", field.LastDay, field.In(Technical), field.Help("Dag då leverantörens stöd för versionen upphör."), field.Also("support till", "end of support", "stöd upphör", "end of life"))
+	RetireYear = field.NewYear(Kind, "retire_year", "Avvecklingsår", field.In(Technical), field.Also("avvecklingsår", "avvecklas år", "planerad avveckling", "avvecklas", "retirement year"))
 	Adaptable  = field.NewChoice(Kind, "adaptable", "Anpassningsbart", field.In(Technical), field.Of(
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"j", "x"}},
 		field.Option{Key: "partly", Label: "Delvis", Synonyms: []string{"delivs"}},
 		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"n"}},
 	), field.Also("är systemet anpassningsbart?", "anpassningsbart"))
 	TechnicalFit  = field.NewChoice(Kind, "technical_fit", "Teknisk lämplighet", field.In(Technical), field.Of(fit...), field.Also("teknisk lämplighet", "teknisk status", "technical fit"))
-	FunctionalFit = field.NewChoice(Kind, "functional_fit", "Funktionell lämplighet", field.In(Technical), field.Of(fit...), field.Also("funktionell lämplighet", "verksamhetsnytta", "functional fit"))
+	FunctionalFit = field.NewChoice(Kind, "functional_fit", "Funktionell lämplighet", field.In(Technical), field.Of(fit...), field.Also("funktionell lämplighet", "funktionell status", "verksamhetsnytta", "functional fit"))
 	TIME          = field.NewChoice(Kind, "time", "Bedömning (TIME)", field.In(Technical), field.Help("Följer av lämpligheten: båda hög investera, bara funktionell migrera, bara teknisk tolerera, båda låg eliminera."), field.Of(
 		field.Option{Key: "invest", Label: "Investera", Tone: field.Good},
 		field.Option{Key: "tolerate", Label: "Tolerera"},
 		field.Option{Key: "migrate", Label: "Migrera", Tone: field.Accent},
 		field.Option{Key: "eliminate", Label: "Eliminera", Tone: field.Warn},
 	), field.Computed(timeQuadrant))
-	DependsOn = field.NewLongText(Kind, "depends_on", "Beroende till", field.In(Technical), field.Help("System som det här systemet är beroende av."), field.Also("beroende till", "beroenden", "integrationer", "kopplingar", "dependencies"))
+	DependsOn = field.NewLongText(Kind, "depends_on", "Beroende till", field.In(Technical), field.Help("System som det här systemet är beroende av."), field.Also("beroende till", "beroenden", "integrationer", "kopplingar", "kopplingar till andra system", "dependencies"))
 )
 
 // What else is worth keeping.
 var (
-	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.Sensitive, field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "övrigt", "notes", "comments"))
+	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.Sensitive, field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "kommentar it", "notering", "anmärkning", "övrigt", "övrig information", "fritext", "notes", "comments", "remarks"))
 	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.Sensitive, field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
 )

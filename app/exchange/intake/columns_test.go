@@ -89,7 +89,7 @@ func TestTrust(t *testing.T) {
 	w := intaketest.New()
 	imported(t, w, book(table("a", "Namn", "A", "B")), intake.Options{})
 	refs := []string{w.Named(system.Kind, "A")[0].Ref, w.Named(system.Kind, "B")[0].Ref}
-	b := book(table("a", "Referens|Namn|Bedömning IT-forum|Utlåtande|Pengar|TIME|Bort|Annat",
+	b := book(table("a", "Referens|Namn|Bedömning av IT|Utlåtande|Pengar|TIME|Bort|Annat",
 		refs[0]+"|A|Vet ej|Kommunövergripande|#5|Migrera|1|u", refs[1]+"|B|Vet ej|Nämndspecifikt|#6|Migrera|2|v"))
 	r := planned(t, w, b, intake.Options{Map: map[string]string{"Pengar": "operations_budget", "Bort": ""}})
 	want := []match.Trust{match.Sure, match.Sure, match.Likely, match.Unsure, match.Chosen, "", match.Chosen, ""}

@@ -63,7 +63,7 @@ func (s *matching) byContent(k *field.Kind, c read.Content) []candidate {
 			share = c.Share(func(v sheet.Cell) bool { return read.IsAddress(text.Clean(v.Text)) })
 		}
 		if share >= 0.8 {
-			out = append(out, candidate{f, 0.4 + 0.2*share, whyContent})
+			out = append(out, candidate{f, 0.4 + 0.2*share, whyContent, false})
 		}
 	}
 	if len(out) > 1 { // the content fits several fields: it says nothing

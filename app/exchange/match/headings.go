@@ -1,10 +1,10 @@
 package match
 
 import (
+	"regexp"
 	"slices"
-	"strings"
 
-	"itportfoljen/app/base/text"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 )
@@ -13,7 +13,17 @@ import (
 const (
 	sureLabel    = 1.0
 	sureSynonym  = 0.95
+	maybeCalled  = 0.65 // a name that the field may go by, or another
+	sameConcepts = 0.88
 	leastCertain = 0.5
+)
+
+// What is taken from the certainty for each concept that the heading has and the name
+// hasn't, and the other way around.
+const (
+	more    = 0.03
+	less    = 0.06
+	unknown = 0.25 // a word that isn't known may be what makes it something else
 )
 
 // What a match rests on, in Swedish.
@@ -30,21 +40,38 @@ type candidate struct {
 	field     *field.Field
 	certainty float64
 	why       string
+	maybe     bool // the name may be another field's as well
 }
 
 // headings are those that a kind's fields go by.
 type headings struct {
-	exact   map[string][]candidate // by squeezed words
-	phrases []namedField
+	exact      map[string][]candidate // by squeezed words
+	names      []name
+	byConcept  map[string][]int // which names have it
+	own        map[string]bool  // concepts of what the kind lists: "system", "projekt"
+	thisYear   int
+	w          field.World
+	vocabulary *vocabulary
 }
 
-type namedField struct {
-	words []string
-	field *field.Field
+// name is what a field goes by, in concepts.
+type name struct {
+	field    *field.Field
+	concepts []string
+	maybe    bool
 }
 
-func newHeadings(w field.World, k *field.Kind) *headings {
-	hs := &headings{exact: map[string][]candidate{}}
+// namesOf are what a field goes by in a heading.
+func namesOf(f *field.Field) []string {
+	out := append([]string{f.Label, f.Short, f.Key}, f.Synonyms...)
+	if f.Short != "" {
+		out = append(out, f.Short+" "+f.Label)
+	}
+	return append(out, f.Maybe...)
+}
+
+func newHeadings(w field.World, k *field.Kind, v *vocabulary) *headings {
+	hs := &headings{exact: map[string][]candidate{}, byConcept: map[string][]int{}, own: map[string]bool{}, thisYear: w.Today().Year(), w: w, vocabulary: v}
 	for _, f := range w.Fields(k) {
 		if f.Hidden {
 			continue
@@ -56,19 +83,53 @@ func newHeadings(w field.World, k *field.Kind) *headings {
 			hs.add(f, s, sureSynonym)
 		}
 	}
+	for _, f := range w.Fields(k) {
+		for _, s := range f.Maybe {
+			hs.add(f, s, maybeCalled)
+		}
+	}
+	hs.ownConcepts(k)
+	hs.conceive(w, k)
 	return hs
 }
 
 func (hs *headings) add(f *field.Field, name string, certainty float64) {
-	words := read.Words(name)
-	key := read.Squeezed(words)
+	key := read.Squeezed(read.Words(name))
 	known := func(c candidate) bool { return c.field == f }
 	if key == "" || slices.ContainsFunc(hs.exact[key], known) {
 		return
 	}
-	hs.exact[key] = append(hs.exact[key], candidate{f, certainty, whyHeading})
-	if len(key) >= 4 { // a short word says too little to be looked for inside others
-		hs.phrases = append(hs.phrases, namedField{words, f})
+	hs.exact[key] = append(hs.exact[key], candidate{f, certainty, whyHeading, certainty == maybeCalled})
+}
+
+// ownConcepts are those that mean what the kind lists: its title's names of one word.
+func (hs *headings) ownConcepts(k *field.Kind) {
+	title := k.Title()
+	for _, s := range append(namesOf(title), k.One) {
+		for _, r := range hs.vocabulary.readings(read.HeadingOf(s)) {
+			if len(r.concepts) == 1 && r.doubt == 0 && r.concepts[0] != "namn" {
+				hs.own[r.concepts[0]] = true
+			}
+		}
+	}
+}
+
+// conceive notes the concepts of each name.
+func (hs *headings) conceive(w field.World, k *field.Kind) {
+	for _, f := range w.Fields(k) {
+		if f.Hidden || f.Free() {
+			continue
+		}
+		for _, s := range namesOf(f) {
+			r := hs.vocabulary.readings(read.HeadingOf(s))
+			if len(r) == 0 || len(r[0].concepts) == 0 {
+				continue
+			}
+			for _, c := range r[0].concepts {
+				hs.byConcept[c] = append(hs.byConcept[c], len(hs.names))
+			}
+			hs.names = append(hs.names, name{f, r[0].concepts, slices.Contains(f.Maybe, s)})
+		}
 	}
 }
 
@@ -76,61 +137,201 @@ func (hs *headings) add(f *field.Field, name string, certainty float64) {
 func (hs *headings) knows(h read.Heading) bool { return len(hs.exact[h.Key()]) > 0 }
 
 // find gives the fields that a heading may mean, each with its best certainty:
-// those it names, else those whose names it is like.
+// those it names, else those whose names say the same, else those that all that it
+// names say.
 func (hs *headings) find(h read.Heading) []candidate {
-	key := h.Key()
-	found := slices.Clone(hs.exact[key])
-	if len(found) > 0 || len(key) < 4 {
-		return found
+	found := slices.Clone(hs.exact[h.Key()])
+	if len(found) == 0 {
+		found = hs.similar(h)
 	}
+	if len(found) == 0 {
+		found = hs.several(h)
+	}
+	return hs.timely(h.Year, found)
+}
+
+// similar are the fields whose names say the same as the heading.
+func (hs *headings) similar(h read.Heading) (found []candidate) {
 	at := map[*field.Field]int{}
-	for _, p := range hs.phrases {
-		c := resemblance(h.Words, p.words)
-		if c < leastCertain {
-			continue
-		}
-		i, ok := at[p.field]
-		switch {
-		case !ok:
-			at[p.field] = len(found)
-			found = append(found, candidate{p.field, c, whySimilar})
-		case c > found[i].certainty:
-			found[i].certainty = c
+	for _, r := range hs.vocabulary.readings(h) {
+		for _, i := range hs.sharing(r) {
+			n := hs.names[i]
+			c := hs.sameness(r, n)
+			if c < leastCertain {
+				continue
+			}
+			i, ok := at[n.field]
+			switch {
+			case !ok:
+				at[n.field] = len(found)
+				found = append(found, candidate{n.field, c, whySimilar, n.maybe})
+			case c > found[i].certainty:
+				found[i].certainty, found[i].maybe = c, n.maybe
+			}
 		}
 	}
 	return found
 }
 
-// resemblance is 0.6–0.9 for a heading that contains most of a name, is most
-// of it, or is spelled nearly like it; else 0.
-func resemblance(heading, name []string) float64 {
-	h, n := strings.Join(heading, " "), strings.Join(name, " ")
-	short, long := float64(min(len(h), len(n))), float64(max(len(h), len(n)))
-	best := 0.0
-	if cover := short / long; cover >= 0.5 {
-		switch {
-		case containsAll(heading, name):
-			best = 0.4 + 0.5*cover
-		case cover >= 0.6 && containsAll(name, heading):
-			best = 0.35 + 0.5*cover
-		}
-		if cover >= 0.8 && short >= 6 { // "namn" isn't a misspelt "nämnd"
-			if s := text.Similarity(h, n); s >= 0.8 {
-				best = max(best, 0.6+1.5*(min(s, 1)-0.8))
+// sharing are the names that have a concept of the reading.
+func (hs *headings) sharing(r reading) []int {
+	var out []int
+	for _, c := range r.concepts {
+		for _, i := range hs.byConcept[c] {
+			if !slices.Contains(out, i) {
+				out = append(out, i)
 			}
 		}
 	}
-	if best < 0.6 {
-		return 0
-	}
-	return min(best, 0.9)
+	return out
 }
 
-func containsAll(words, part []string) bool {
-	for _, p := range part {
-		if !slices.Contains(words, p) {
-			return false
+// sameness is how likely it is that a heading that reads so is the name: they say the
+// same, but for what adds nothing to such a field.
+func (hs *headings) sameness(r reading, n name) float64 {
+	certainty := sameConcepts - r.doubt
+	shared, whole, unclear := false, true, false
+	for _, c := range r.concepts {
+		switch {
+		case slices.Contains(n.concepts, c):
+			shared = shared || !hs.adds(n.field, c)
+		case hs.adds(n.field, c):
+			certainty -= more
+		case !unclear && !isConcept(c) && n.field.Multiline():
+			certainty, unclear = certainty-unknown, true
+		default:
+			return 0
 		}
 	}
-	return len(part) > 0
+	for _, c := range n.concepts {
+		switch {
+		case slices.Contains(r.concepts, c):
+		case hs.own[c] || impliedBy(n.field, c):
+			certainty, whole = certainty-less, false
+		default:
+			return 0
+		}
+	}
+	if !shared && !whole {
+		return 0
+	}
+	if n.maybe {
+		certainty -= sameConcepts - maybeCalled
+	}
+	return certainty
+}
+
+// adds says that a concept in a heading tells what the kind lists or what sort of value
+// the field has, and not which field it is.
+func (hs *headings) adds(f *field.Field, concept string) bool {
+	if hs.own[concept] {
+		return true
+	}
+	switch concept {
+	case "namn":
+		return f.Points() || f == f.Kind.Title()
+	case "titel", "rubrik":
+		return f == f.Kind.Title()
+	case "person", "utsedd", "formell":
+		return f.OfPersons()
+	case "ansvarig":
+		return f.OfPersons() || f.OfUnits()
+	case "agande", "tillhor", "berord", "bestallande":
+		return f.OfUnits()
+	case "datum", "dag", "tid", "period", "planerad", "beraknad":
+		return f.IsDay()
+	case "ar":
+		return f.IsDay() || f.IsYear() || f.InKronor()
+	case "arlig", "kostnad", "belopp", "utgift", "faktisk":
+		return f.InKronor()
+	case "antal":
+		return f.Sums() && !f.InKronor()
+	case "manad":
+		return f.Sums() && !f.InKronor() || f.IsDay()
+	case "ja", "nej", "niva", "varde", "klass":
+		return f.KnownWords()
+	case "till", "fran":
+		return f.Multiline()
+	}
+	return false
+}
+
+// impliedBy says that a heading needn't say a concept that the name has.
+func impliedBy(f *field.Field, concept string) bool {
+	switch concept {
+	case "datum", "dag":
+		return f.IsDay()
+	case "manad", "antal":
+		return f.Sums() && !f.InKronor()
+	case "person":
+		return f.OfPersons()
+	}
+	return false
+}
+
+// timely leaves, of fields that a heading may mean, those that go with its year: a year
+// is that of a yearly amount, and what a year has cost isn't what it may cost.
+func (hs *headings) timely(year int, found []candidate) []candidate {
+	yearly := func(c candidate) bool { return c.field.Yearly }
+	afterwards := func(c candidate) bool { return yearly(c) && c.field.Afterwards }
+	before := func(c candidate) bool { return yearly(c) && !c.field.Afterwards }
+	if year != 0 && slices.ContainsFunc(found, yearly) {
+		found = slices.DeleteFunc(found, func(c candidate) bool { return !yearly(c) })
+	}
+	if !slices.ContainsFunc(found, afterwards) || !slices.ContainsFunc(found, before) {
+		return found
+	}
+	if year == 0 || year >= hs.thisYear {
+		return slices.DeleteFunc(found, afterwards)
+	}
+	found = slices.DeleteFunc(found, before)
+	for i := range found {
+		found[i].maybe = true
+	}
+	return found
+}
+
+// several are the fields that a heading means of which every part means one: parts
+// that a stroke or a word puts together, "Nämnd/förvaltning", or that parentheses explain,
+// "Personuppgiftsansvarig (PUA)".
+func (hs *headings) several(h read.Heading) []candidate {
+	parts := reTogether.Split(h.Written, mostGuesses+1)
+	if len(parts) < 2 || len(parts) > mostGuesses {
+		return nil
+	}
+	var out []candidate
+	for i, p := range parts {
+		of := read.HeadingOf(p)
+		if len(of.Words) == 0 {
+			continue
+		}
+		found := slices.Clone(hs.exact[of.Key()])
+		if len(found) == 0 {
+			found = hs.similar(of)
+		}
+		if i == 0 {
+			out = found
+			continue
+		}
+		out = slices.DeleteFunc(out, func(c candidate) bool {
+			return !hs.explains(c.field, of) && !slices.ContainsFunc(found, func(o candidate) bool { return o.field == c.field })
+		})
+	}
+	for i := range out {
+		out[i].certainty, out[i].why = min(out[i].certainty, sameConcepts)-more, whySimilar
+	}
+	return out
+}
+
+// reTogether is what stands between the parts of a heading.
+var reTogether = regexp.MustCompile(`(?i)\s*[/(),;]\s*|\s+(?:och|eller|samt|&)\s+`)
+
+// explains says that a part of a heading is one of the words that the field takes:
+// "Status (aktiv/avvecklad)".
+func (hs *headings) explains(f *field.Field, part read.Heading) bool {
+	if !f.KnownWords() {
+		return false
+	}
+	_, _, err := f.Parse(hs.w, part.Written, money.Kr)
+	return err == nil
 }

@@ -50,20 +50,21 @@ type Known interface {
 
 // matching is what the sheets of a book are matched by.
 type matching struct {
-	ctx   context.Context
-	w     field.World
-	book  string // the file's name
-	o     Choices
-	known Known
-	desk  *ask.Desk
-	names map[*field.Kind]*headings
+	ctx        context.Context
+	w          field.World
+	book       string // the file's name
+	o          Choices
+	known      Known
+	desk       *ask.Desk
+	names      map[*field.Kind]*headings
+	vocabulary *vocabulary
 }
 
 // Layouts decides which sheets of a book to read and how, and says which are left
 // unread. The error is for people; when it is for want of a column the layout comes
 // with it, to say what each column was taken for.
 func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, known Known, desk *ask.Desk) ([]*Layout, []ask.Unread, error) {
-	s := &matching{ctx: ctx, w: w, book: book.Name, o: o, known: known, desk: desk, names: map[*field.Kind]*headings{}}
+	s := &matching{ctx: ctx, w: w, book: book.Name, o: o, known: known, desk: desk, names: map[*field.Kind]*headings{}, vocabulary: newVocabulary(w)}
 	if ours, unread := s.ourLayouts(book); len(ours) > 0 {
 		return ours, unread, nil
 	}
@@ -97,7 +98,7 @@ func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 
 func (s *matching) headings(k *field.Kind) *headings {
 	if s.names[k] == nil {
-		s.names[k] = newHeadings(s.w, k)
+		s.names[k] = newHeadings(s.w, k, s.vocabulary)
 	}
 	return s.names[k]
 }
