@@ -84,7 +84,7 @@ var (
 	TermsText = field.NewText(Kind, "terms", "Avtalsvillkor", field.In(Terms), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform", "avtalstyp", "villkor"))
 	Start     = field.NewDate(Kind, "start", "Avtal från", field.In(Terms), field.Also("avtal från", "avtalsstart", "avtal startdatum", "startdatum"))
 	End       = field.NewDate(Kind, "end", "Avtal till", field.LastDay, field.In(Terms), field.Listed, field.Width(13), field.Else(TermsText),
-		field.Also("avtal till", "avtalsslut", "avtal slutdatum", "slutdatum", "löper ut"))
+		field.Also("avtal till", "avtal t.o.m.", "gäller till", "t.o.m.", "avtalsslut", "avtal slutdatum", "slutdatum", "löper ut"))
 	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Guided("Ange avtalens uppsägningstid"), field.Short("Uppsägning mån"), field.Months, field.Between(0, mostMonths), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
 	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Terms), field.Listed, field.Width(20), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))

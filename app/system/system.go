@@ -158,7 +158,7 @@ var (
 	AgreementRef   = agreement.NewView(Kind, "agreement_ref", "Avtalets diarienummer", agreement.Number.Field, field.In(Contract), field.Also("diarienummer", "avtalsnummer", "avtal diarienummer", "dnr"))
 	AgreementStart = agreement.NewView(Kind, "agreement_start", "Avtal från", agreement.Start.Field, field.In(Contract), field.Also("avtalsstart", "avtal från", "avtal startdatum"))
 	AgreementEnd   = agreement.NewView(Kind, "agreement_end", "Avtal till", agreement.End.Field, field.In(Contract), field.Listed, field.Width(20), field.Else(field.TextField{Field: AgreementTerms}),
-		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
+		field.Also("avtalstiden löper ut datum", "avtalstiden löper ut", "avtal till", "avtal t.o.m.", "avtal gäller till", "avtalsslut", "avtal slutdatum", "avtalets slutdatum", "avtal löper ut", "agreement end", "contract end"))
 	NoticeMonths  = agreement.NewView(Kind, "notice_months", "Uppsägningstid, månader", agreement.NoticeMonths.Field, field.In(Contract), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "avtalets uppsägningstid", "notice"))
 	RenewalMonths = agreement.NewView(Kind, "renewal_months", "Förlängs med, månader", agreement.RenewalMonths.Field, field.In(Contract), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = agreement.NewView(Kind, "notice_by", "Säg upp senast", agreement.NoticeBy.Field, field.In(Contract), field.Also("senast uppsägning"))

@@ -240,7 +240,9 @@ func fits(c candidate, share float64, have read.Content, letter bool) bool {
 		return share >= 0.5
 	case c.field.OfPersons():
 		return share >= 0.5
-	case len(have.Values) >= 3 && c.why != whyHeading:
+	case c.why != whyHeading && c.field.Fallback != nil && share <= elsewhere:
+		return false
+	case c.why != whyHeading && (share == 0 || len(have.Values) >= 3):
 		return share >= 0.2
 	case c.field.KnownWords():
 		return share > 0 || len(have.Values) < 3

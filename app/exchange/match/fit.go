@@ -30,13 +30,16 @@ func (s *matching) fit(f *field.Field, c read.Content) float64 {
 	return able / float64(len(c.Values))
 }
 
+// elsewhere is how well a value fits that another field takes.
+const elsewhere = 0.5
+
 // parses says that the cell reads as a value, or half that something else takes it.
 func (s *matching) parses(f *field.Field, c sheet.Cell) float64 {
 	if _, _, err := read.Value(s.w, f, c, money.Kr); err == nil {
 		return 1
 	}
 	if f.Fallback != nil {
-		return 0.5
+		return elsewhere
 	}
 	return 0
 }
