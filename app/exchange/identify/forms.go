@@ -21,6 +21,9 @@ type meaning struct {
 	sure  bool
 }
 
+// manyPaired is how many addresses show how those of a domain are made.
+const manyPaired = 3
+
 // mostForms bounds how many names a form leads to.
 const mostForms = mostOptions
 
@@ -87,7 +90,8 @@ func (p *people) formsOf(n org.Named) meaning {
 }
 
 // addressed says that an address alone is that of somebody known by name, who didn't have
-// it before.
+// it before and hasn't it elsewhere in the file. Where many of its domain stand beside the
+// names that they are made of, that goes without saying.
 func (p *people) addressed(m org.Named, key string) meaning {
 	if !m.Alone {
 		return meaning{}
@@ -96,6 +100,9 @@ func (p *people) addressed(m org.Named, key string) meaning {
 		return meaning{}
 	}
 	g := p.groups[key]
+	if _, domain, _ := strings.Cut(m.Email, "@"); g != nil && g.paired[m.Email] || p.domains[domain] >= manyPaired {
+		return meaning{}
+	}
 	if g != nil && g.spelled[""] != nil || len(p.byKey[key]) == 1 && p.d.Before(p.byKey[key][0]) != nil {
 		return meaning{names: []string{key}, sure: true}
 	}

@@ -23,12 +23,14 @@ type people struct {
 	heard   map[org.Mention]bool   // those that are in their group
 	mended  []field.ID             // existing persons who got an address or a better spelling
 	forms   forms
+	domains map[string]int // how many addresses of each stand beside the name that they are made of
 }
 
 // mentions are all that the file says of one name.
 type mentions struct {
 	spelled map[string][]spelling // by address; "" those without, which count for every person of the name
 	emails  []string              // in the order they came
+	paired  map[string]bool       // addresses that stand beside the name somewhere
 	heard   int                   // different mentions
 	times   int                   // mentions
 	since   int                   // how many names came before it
@@ -38,7 +40,7 @@ type mentions struct {
 
 func newPeople(d *Draft) *people {
 	p := &people{d: d, kind: org.PersonKind, byEmail: map[string]field.ID{}, byKey: map[string][]field.ID{}, groups: map[string]*mentions{}, keys: map[org.Mention]string{}, heard: map[org.Mention]bool{},
-		forms: forms{names: map[string][]string{}, known: map[string]bool{}}}
+		forms: forms{names: map[string][]string{}, known: map[string]bool{}}, domains: map[string]int{}}
 	for _, r := range d.All(p.kind) {
 		p.note(r)
 	}
@@ -75,7 +77,20 @@ type spelling struct {
 const mostSpellings = 20
 
 // collect remembers a mention.
-func (p *people) collect(m org.Mention) {
+func (p *people) collect(n org.Named) {
+	p.hear(n.Mention)
+	if g := p.groups[p.key(n.Mention)]; n.Email != "" && !n.Alone && !g.paired[n.Email] {
+		if g.paired == nil {
+			g.paired = map[string]bool{}
+		}
+		g.paired[n.Email] = true
+		if _, domain, ok := strings.Cut(n.Email, "@"); ok && (org.Mention{Email: n.Email}).Key() == p.key(n.Mention) {
+			p.domains[domain]++
+		}
+	}
+}
+
+func (p *people) hear(m org.Mention) {
 	key := p.key(m)
 	g := p.groups[key]
 	if g == nil {
@@ -103,7 +118,7 @@ func (p *people) collect(m org.Mention) {
 func (p *people) find(m org.Mention) []field.ID {
 	key := p.key(m)
 	if p.groups[key] == nil {
-		p.collect(m)
+		p.hear(m)
 	}
 	g := p.groups[key]
 	if !g.settled {

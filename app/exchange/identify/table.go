@@ -94,7 +94,7 @@ func (t *Table) collectPeople() {
 			}
 			for _, n := range t.dir.said(v.Text).Named {
 				if n.Not == "" && !n.Past {
-					t.dir.people.collect(n.Mention)
+					t.dir.people.collect(n)
 				}
 			}
 		}
