@@ -5,6 +5,7 @@ package ask
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/fault"
@@ -116,7 +117,10 @@ func (d *Desk) Pose(to *Said, q Question, options func() []Option) (answer strin
 	q.ID = key(q.ID)
 	q.Answer = d.Answer(q.ID)
 	if q.Lasting && d.answers[q.ID] == "" && q.Answer != "" {
-		return q.Answer
+		if slices.ContainsFunc(options(), func(o Option) bool { return o.Key == q.Answer }) {
+			return q.Answer
+		}
+		q.Answer = "" // what was answered then isn't to be had any more
 	}
 	rows, asked := d.rows[q.ID]
 	if q.Row != 0 && len(rows) < mostRows && (len(rows) == 0 || rows[len(rows)-1] != q.Row) {

@@ -139,7 +139,7 @@ func (t *Table) keyOf(l *Line) string {
 		email, _ := t.early(l, org.PersonEmail.Field).(string)
 		return org.Mention{Name: name}.Key() + "|" + email
 	}
-	return text.Key(name) + "|" + string(l.Unit)
+	return text.Key(name) + "|" + string(l.Unit) + l.pending
 }
 
 // place finds the unit that the row belongs to: its own, else that of the
@@ -148,7 +148,11 @@ func (t *Table) place(l *Line) {
 	l.Unit, _ = t.early(l, t.Kind.Home()).(field.ID)
 	if l.Unit == "" && l.group != "" {
 		var err error
-		if l.Unit, err = t.dir.units.resolve(l.group); err != nil {
+		s, ok := t.unitMeant(l, t.Kind.Home().Label, l.group)
+		if !ok {
+			return
+		}
+		if l.Unit, err = t.dir.units.resolve(s); err != nil {
 			t.Fail(l.Row.Number, t.Kind.Home().Label, ask.Short(l.group), err.Error())
 		}
 	}
@@ -233,6 +237,11 @@ func (t *Table) match(l *Line, key string) {
 		if !ok && org.Depth(t.d, l.Unit) >= org.Deepest {
 			l.Skip(fmt.Sprintf("%s ligger djupare än %d led, som är det mesta: rätta vad den hör till", t.Kind.Naming.The, org.Deepest))
 			return
+		}
+		if !ok {
+			if id, ok = t.unitRow(l); l.Skipped {
+				return
+			}
 		}
 		if !ok { // made at once, since the rows below may belong to it
 			id = t.dir.units.make(l.Name, l.Unit)

@@ -71,19 +71,6 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 	}, fmt.Sprintf("Flera heter ”%s”. Svara på frågan om vilket som menas.", name), name, ids)
 }
 
-// unit reads the unit that is named.
-func (t *Table) unit(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
-	if id, ok := t.exactly(c.Field.Targets()[0], v.Text); ok {
-		return Given{c.Field, id}, true
-	}
-	id, err := t.dir.units.resolve(v.Text)
-	if err != nil {
-		t.fail(l, c, v, err.Error())
-		l.keep(c, text.OneLine(v.Text))
-	}
-	return Given{c.Field, id}, err == nil
-}
-
 // exactly finds the record whose exact text this is, as our exports write it.
 func (t *Table) exactly(k *field.Kind, s string) (field.ID, bool) {
 	if !t.Ours {

@@ -44,10 +44,11 @@ type Line struct {
 	Unit    field.ID      // that the row belongs to
 	Notes   []Note
 
-	group  string                    // the unit that a group row above names
-	gives  []Given                   // other values that it gives
-	goesOn bool                      // only goes on with what the row above says
-	early  map[*match.Column]reading // cells read to identify the row
+	pending string                    // the unit that is asked about
+	group   string                    // the unit that a group row above names
+	gives   []Given                   // other values that it gives
+	goesOn  bool                      // only goes on with what the row above says
+	early   map[*match.Column]reading // cells read to identify the row
 }
 
 // Note is a text that no field could take.

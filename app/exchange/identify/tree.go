@@ -21,6 +21,7 @@ type tree struct {
 	written  map[string]field.ID // what a written text was found to be
 	asked    map[string]answer
 	made     int
+	forms    *unitForms
 }
 
 func newTree(d *Draft, k *field.Kind) *tree {
@@ -28,6 +29,7 @@ func newTree(d *Draft, k *field.Kind) *tree {
 	for _, r := range d.All(u.kind) {
 		u.note(r)
 	}
+	u.forms = newUnitForms(u)
 	return u
 }
 
@@ -182,6 +184,9 @@ type answer struct {
 
 func (u *tree) looksLikeUnit(s string) (field.ID, bool) {
 	if id, ok := u.find(s); ok {
+		return id, true
+	}
+	if id, ok := u.forms.isShort(s); ok {
 		return id, true
 	}
 	return "", u.kind.Naming.Sounds != nil && u.kind.Naming.Sounds(text.Clean(s))

@@ -51,6 +51,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		first.Remark(0, "", book.Name, fromElsewhere(w, mark))
 	}
 	s.listed.note(layouts)
+	s.dir.Hear(layouts)
 	s.sources = newSources(layouts)
 	if len(layouts) > 1 {
 		s.met = map[field.ID]bool{}
