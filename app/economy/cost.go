@@ -14,7 +14,7 @@ import (
 // CostKind is a year's amounts for a system or an insats. Several rows may
 // share owner, year and type when they differ in account.
 var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader",
-	Sheet: "Kostnader", Icon: "wallet"})
+	Sheet: "Kostnader", Repeats: true, Icon: "wallet"})
 
 // The types of cost.
 const (

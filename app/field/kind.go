@@ -28,6 +28,7 @@ type Kind struct {
 	Common   bool   // people keep lists of it in Excel: a sheet whose headings fit may be one
 	Words    bool   // its record holds the words of the styrmodell
 	Searched bool   // found by Ctrl+K, and by its name alone on the command line
+	Repeats  bool   // its records may be alike in all that tells them apart, and each counts
 	Lasting  bool   // its records are never changed once they are made, only followed by others
 	Counted  bool   // what its records lack counts in how complete the portfolio is
 	Icon     string // of the pictures in assets

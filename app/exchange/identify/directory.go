@@ -19,6 +19,7 @@ type Directory struct {
 	linked  map[*field.Kind]*links
 	alike   map[*field.Kind]*Spellings
 	exacts  map[*field.Kind]map[string]field.ID
+	claimed map[field.ID]bool   // records of kinds that Repeat which a row of some sheet is about
 	aliases map[string]field.ID // what a file of our own calls a record: its ref or identity there
 	named   map[string]org.Said // by cell text
 }
@@ -26,7 +27,7 @@ type Directory struct {
 // NewDirectory makes the directory of a draft.
 func NewDirectory(d *Draft) *Directory {
 	return &Directory{d: d, units: newTree(d, org.UnitKind), people: newPeople(d), linked: map[*field.Kind]*links{}, alike: map[*field.Kind]*Spellings{},
-		exacts: map[*field.Kind]map[string]field.ID{}, aliases: map[string]field.ID{}, named: map[string]org.Said{}}
+		exacts: map[*field.Kind]map[string]field.ID{}, claimed: map[field.ID]bool{}, aliases: map[string]field.ID{}, named: map[string]org.Said{}}
 }
 
 // calls says what a file of our own calls a record.

@@ -68,6 +68,7 @@ func (t *Table) identify(tick func(i, of int) error) error {
 			t.identifyLine(l, seen)
 		}
 	}
+	t.settleRepeats()
 	t.askSimilar()
 	return nil
 }
@@ -84,6 +85,10 @@ func (t *Table) identifyLine(l *Line, seen map[string]*Line) {
 	}
 	key := t.keyOf(l)
 	if l.Skipped {
+		return
+	}
+	if t.Kind.Repeats {
+		t.repeats.add(key, l)
 		return
 	}
 	if number, _ := t.early(l, t.Kind.Number).(string); number != "" && seen[key] != nil {
@@ -117,6 +122,9 @@ func (t *Table) claim(l *Line, r *field.Record) {
 		return
 	}
 	t.taken[r.ID] = l
+	if t.Kind.Repeats {
+		t.dir.claimed[r.ID] = true
+	}
 	t.noLonger(r)
 	l.Record = r
 	if t.dir.Origin == Elsewhere {
@@ -203,8 +211,8 @@ func (t *Table) composite(l *Line) string {
 	return strings.Join(parts, "|")
 }
 
-// matchComposite finds the record that has the same values in those fields.
-func (t *Table) matchComposite(l *Line, key string) {
+// keyed are the records there are, by their values of those fields.
+func (t *Table) keyed() map[string][]*field.Record {
 	if t.byKey == nil {
 		t.byKey = map[string][]*field.Record{}
 		for _, r := range t.d.All(t.Kind) {
@@ -216,7 +224,12 @@ func (t *Table) matchComposite(l *Line, key string) {
 			t.byKey[k] = append(t.byKey[k], r)
 		}
 	}
-	for _, r := range t.byKey[key] {
+	return t.byKey
+}
+
+// matchComposite finds the record that has the same values in those fields.
+func (t *Table) matchComposite(l *Line, key string) {
+	for _, r := range t.keyed()[key] {
 		if t.taken[r.ID] == nil {
 			t.claim(l, r)
 			return

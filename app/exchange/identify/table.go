@@ -25,7 +25,8 @@ type Table struct {
 	parsed    map[parseKey]parsed
 	kept      map[*match.Column]int      // texts whose reading is remembered
 	byKey     map[string][]*field.Record // existing records without a name, by what tells them apart
-	unclaimed map[string]*namesakes      // those with a name
+	repeats   repeats
+	unclaimed map[string]*namesakes // those with a name
 	sets      map[slice]map[field.ID]bool
 	above     map[*match.Column]above // what a column of persons gave last
 	makes     map[string]bool         // names in the columns that make records whose spellings are asked about
@@ -142,6 +143,9 @@ func (t *Table) holdsAlready(l *Line, c *match.Column) bool {
 // Remember lets later rows and sheets find the new record.
 func (t *Table) Remember(l *Line, r *field.Record) {
 	t.dir.links(t.Kind).note(r)
+	if t.Kind.Repeats {
+		t.dir.claimed[r.ID] = true
+	}
 	if t.Kind == t.dir.people.kind {
 		t.dir.people.note(r)
 	}
