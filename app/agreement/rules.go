@@ -2,7 +2,6 @@ package agreement
 
 import (
 	"fmt"
-	"slices"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
@@ -77,12 +76,12 @@ var _ = field.NewRule(func(tx *field.Tx) error {
 // checkShares holds that an agreement covers each thing once, and that its shares
 // aren't more than the whole.
 func checkShares(w field.World, agreement field.ID) error {
-	var seen []field.ID
+	seen := map[field.ID]bool{}
 	for _, c := range Covers(w, agreement) {
-		if slices.Contains(seen, Covered.Get(c)) {
+		if seen[Covered.Get(c)] {
 			return fault.New(fault.Conflict, fmt.Sprintf("%s omfattar redan %s. Inget har ändrats. Ta bort den ena raden under System i avtal först.", w.Label(agreement), w.Label(Covered.Get(c))))
 		}
-		seen = append(seen, Covered.Get(c))
+		seen[Covered.Get(c)] = true
 	}
 	if sum, _ := Shares(w, agreement); sum > 100 {
 		return fault.New(fault.Invalid, fmt.Sprintf("Andelarna i %s blir %d %% och kan inte bli mer än 100. Inget har ändrats. Minska en av dem först.", w.Label(agreement), sum))

@@ -100,6 +100,12 @@ func (t *Tx) labelOf(k *Kind, key string) string {
 	return key
 }
 
+// Rules holds what must be true of several records together, of all that changed here.
+func (t *Tx) Rules() error { return t.checkRules(t.Touched()) }
+
+// Ruled says that a rule watches the kind.
+func (k *Kind) Ruled() bool { return len(k.rules) > 0 }
+
 // checkRules asks the rules that watch what changed, each once.
 func (t *Tx) checkRules(touched []ID) error {
 	asked := map[*Rule]bool{}

@@ -17,7 +17,8 @@ import (
 type merge struct {
 	*session
 	*identify.Table
-	res *Result
+	res   *Result
+	later []*waiting // rows and values that a rule stands against until others are read
 }
 
 // line is a row that is merged, and what is said of it.
@@ -43,11 +44,18 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 		return nil, err
 	}
 	t := &merge{session: s, Table: table, res: s.resultOf(l)}
+	lines := make([]line, len(t.Lines))
 	for i, l := range t.Lines {
 		if err := tick(i, len(t.Lines), 0.3); err != nil {
 			return nil, err
 		}
-		t.row(&line{Line: l, out: Row{Number: l.Row.Number}})
+		lines[i] = line{Line: l, out: Row{Number: l.Row.Number}}
+		t.row(&lines[i])
+	}
+	t.tryLater()
+	t.res.Rows = make([]Row, 0, len(lines))
+	for i := range lines {
+		t.count(&lines[i])
 	}
 	t.finish()
 	return t.res, nil
@@ -57,11 +65,18 @@ func (s *session) resultOf(l *match.Layout) *Result {
 	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: l.Year, Said: l.Said}
 }
 
-// row plans what one row does and counts it.
+// row plans what one row does.
 func (t *merge) row(l *line) {
 	if !l.Skipped {
 		t.build(l)
 	}
+	if l.Record != nil && t.met != nil {
+		t.met[l.Record.ID] = true
+	}
+}
+
+// count counts what became of a row.
+func (t *merge) count(l *line) {
 	if l.Skipped {
 		l.out.Status = Skipped
 	}
@@ -76,9 +91,6 @@ func (t *merge) row(l *line) {
 	l.out.Name, l.out.Reason = l.Name, l.Reason
 	if r := l.Record; r != nil {
 		l.out.Record, l.out.Ref = r.ID, r.Ref
-		if t.met != nil {
-			t.met[r.ID] = true
-		}
 	}
 	t.res.Rows = append(t.res.Rows, l.out)
 }
@@ -210,7 +222,14 @@ func (t *merge) add(l *line, values []value) {
 		l.show(v, "", v.Field.Show(t.d, v.Value))
 	}
 	r.FillIn(t.d)
-	if err := t.may([]field.Change{{Op: field.Create, Kind: t.Kind, ID: r.ID, Record: r}}); err != nil {
+	made := []field.Change{{Op: field.Create, Kind: t.Kind, ID: r.ID, Record: r}}
+	err := t.may(made)
+	if err == nil {
+		if err = t.holds(made); err != nil {
+			t.later = append(t.later, &waiting{line: l, values: values, why: err})
+		}
+	}
+	if err != nil {
 		l.out.Cells = nil
 		l.Skip("Raden är inte inläst: " + said(err))
 		return
@@ -265,7 +284,7 @@ func (t *merge) write(l *line, values []value) {
 	}
 	for _, v := range later {
 		if err := t.give(l, v); err != nil {
-			t.refuse(l, v, err)
+			t.refuseOrWait(l, v, err)
 		}
 	}
 }
@@ -277,6 +296,9 @@ func (t *merge) give(l *line, v value) error {
 	changes, err := v.assign(t.d, r)
 	if err == nil {
 		err = t.may(changes)
+	}
+	if err == nil {
+		err = t.holds(changes)
 	}
 	if err != nil || len(changes) == 0 {
 		return err

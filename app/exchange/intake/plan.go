@@ -22,6 +22,7 @@ type session struct {
 	o        Options
 	listed   listed
 	sources  sources
+	careful  bool              // every row is held against the rules of several records
 	met      map[field.ID]bool // records that a row has been about, when there are several sheets
 	progress func(float64)
 }
@@ -35,16 +36,35 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	if progress == nil {
 		progress = func(float64) {}
 	}
+	res, broken, err := planned(ctx, w, book, o, progress, false)
+	if broken == nil {
+		return res, err
+	}
+	if res.RowsRead > mostCareful {
+		return nil, broken
+	}
+	res, broken, err = planned(ctx, w, book, o, progress, true) // row by row, to find those that break it
+	if err == nil && broken != nil {
+		return nil, broken
+	}
+	return res, err
+}
+
+// mostCareful is how many rows a book may have for those to be found that together break a
+// rule.
+const mostCareful = 20_000
+
+// planned plans once. Broken is the rule of several records that what is planned breaks.
+func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, progress func(float64), careful bool) (res *Result, broken, err error) {
 	d := identify.NewDraft(w)
-	s := &session{ctx: ctx, d: d, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers, lasting.Answers(w)), o: o, listed: listed{}, progress: progress}
+	s := &session{ctx: ctx, d: d, careful: careful, dir: identify.NewDirectory(d), desk: ask.NewDesk(o.Answers, lasting.Answers(w)), o: o, listed: listed{}, progress: progress}
 	mark := match.Mark(book)
-	var err error
 	if s.dir.Origin, err = origin(ctx, w, mark); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	layouts, unread, err := match.Layouts(ctx, d, book, o, s.dir, s.desk)
 	if err != nil {
-		return s.understood(book, layouts), err
+		return s.understood(book, layouts), nil, err
 	}
 	if s.dir.Origin == identify.Elsewhere {
 		first := layouts[max(0, slices.IndexFunc(layouts, func(l *match.Layout) bool { return len(l.Rows()) > 0 }))]
@@ -56,11 +76,11 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	if len(layouts) > 1 {
 		s.met = map[field.ID]bool{}
 	}
-	res := &Result{Sheetnames: read.SheetNames(book)}
+	res = &Result{Sheetnames: read.SheetNames(book)}
 	for i, l := range layouts {
 		part, err := s.sheet(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		part.Sheetnames = res.Sheetnames
 		if len(layouts) == 1 {
@@ -76,11 +96,11 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 		s.desk.Rows(part.Questions)
 	}
 	if err := lasting.Keep(d.Tx, s.desk.Lasting()); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	res.Changes, res.Made = changes(d), d.Named()
 	progress(1)
-	return res, d.Err()
+	return res, d.Rules(), d.Err()
 }
 
 // note tells, as remarks, how the file was read.
