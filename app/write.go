@@ -36,6 +36,14 @@ func (p *Portfolio) Apply(ctx context.Context, label string, changes []field.Cha
 	return p.apply(ctx, Entry{Label: label, Changes: changes})
 }
 
+// Try says whether changes may be made, without making them.
+func (p *Portfolio) Try(changes []field.Change) error {
+	p.write.Lock()
+	defer p.write.Unlock()
+	_, err := p.prepare(changes, false)
+	return err
+}
+
 // apply writes an entry. When another program has written since what is in
 // memory was read, that is read first and the changes are tried against it.
 func (p *Portfolio) apply(ctx context.Context, e Entry) (Entry, error) {

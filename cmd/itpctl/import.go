@@ -67,7 +67,7 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return withMap(res, err)
 		}
-		if opts.Kind == nil && !o.dryRun {
+		if opts.Kind == nil {
 			if err := res.Foreign(); err != nil {
 				return err
 			}
@@ -75,7 +75,11 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		if err := unknownAnswer(res, opts.Answers); err != nil {
 			return err
 		}
-		if !o.dryRun && len(res.Changes) > 0 {
+		if o.dryRun {
+			if err := p.Try(res.Changes); err != nil {
+				return err
+			}
+		} else if len(res.Changes) > 0 {
 			if err := e.keepCopy(ctx, p, app.CopyImport); err != nil {
 				return err
 			}
