@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
@@ -70,5 +71,24 @@ func TestOnlyHeadings(t *testing.T) {
 	r := imported(t, w, book(none, table("Full", "System|Leverantör", "Lön|CGI")), intake.Options{})
 	if r.New != 1 || len(r.Unread) != 1 || r.Unread[0].Name != "Tom" || !strings.Contains(r.Unread[0].Why, "inga rader") {
 		t.Errorf("beside another: %d new, unread %v", r.New, r.Unread)
+	}
+}
+
+func TestMergedAndRepeatedCellsMeanTheValueAbove(t *testing.T) {
+	w := intaketest.New()
+	sh := table("Alla", "Enhet|System|Leverantör|Systemägare", "Omsorgen|Lön|CGI|Bo Ek", `|Kart|"|dito`, `|Bygg|se ovan|Eva Lind`)
+	sh.Merged = []sheet.Area{{Left: 0, Top: 2, Right: 0, Bottom: 4}}
+	r := imported(t, w, book(sh), intake.Options{})
+	if r.New != 3 || len(w.All(org.UnitKind)) != 1 || len(w.All(org.PersonKind)) != 2 {
+		t.Errorf("%d new, %d units, %d persons", r.New, len(w.All(org.UnitKind)), len(w.All(org.PersonKind)))
+	}
+	for _, name := range []string{"Lön", "Kart", "Bygg"} {
+		s := only(t, w, system.Kind, name)
+		if got := system.Supplier.Field.Show(w, s.Get(system.Supplier.Field)); !strings.Contains(got, "CGI") || s.Home() == "" {
+			t.Errorf("%s: supplier %q, unit %q", name, got, s.Home())
+		}
+	}
+	if len(r.Remarks) != 1 || r.Remarks[0].Row != 4 || !strings.Contains(r.Remarks[0].Message, "”CGI”") {
+		t.Errorf("told %v", r.Remarks)
 	}
 }

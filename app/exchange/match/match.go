@@ -93,6 +93,7 @@ func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 		all = append(all, l)
 	}
 	slices.SortStableFunc(all, better)
+	all[0].fill()
 	return all[0], nil
 }
 

@@ -29,7 +29,7 @@ func Contents(rows []sheet.Row, width int) []Content {
 	for _, r := range rows[:min(len(rows), Sampled)] {
 		for i := 0; i < min(len(r.Cells), width); i++ {
 			c := r.Cells[i]
-			if IsBlank(c) || c.Kind == sheet.Error {
+			if IsBlank(c) || c.Kind == sheet.Error || isMark(c) || isAbove(c) {
 				continue
 			}
 			out[i].Filled++
@@ -82,7 +82,7 @@ func LookAt(rows []sheet.Row, column int, known, other func(string) bool) Looks 
 	for _, r := range saying(rows) {
 		out.rows++
 		v := r.At(column)
-		if IsBlank(v) || v.Kind == sheet.Error {
+		if IsBlank(v) || v.Kind == sheet.Error || isMark(v) {
 			continue
 		}
 		out.filled++

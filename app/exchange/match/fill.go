@@ -1,0 +1,60 @@
+package match
+
+import (
+	"slices"
+
+	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
+)
+
+// fill gives the rows the values that their merged cells and ditto marks mean.
+func (l *Layout) fill() {
+	if l.Header < 0 || l.Ours || len(l.data()) == 0 || len(l.Columns) == 0 {
+		return
+	}
+	at := map[int]*Column{}
+	f := read.Filler{First: l.Columns[0].Index, Names: -1}
+	for i := range l.Columns {
+		c := &l.Columns[i]
+		at[c.Index] = c
+		f.Width = c.Index + 1
+		if c.Field == l.Kind.Title() && c.Field != nil && len(l.Kind.Identity) == 0 {
+			f.Names = c.Index
+		}
+	}
+	f.GoesOn = func(r sheet.Row) bool { return goesOn(r, at, f.Names) }
+	f.Words = func(i int) bool { return at[i] != nil && (at[i].Field == nil || !at[i].Field.OfPersons()) }
+	rows, told := read.Fill(l.Sheet, l.data(), f)
+	if &rows[0] != &l.data()[0] { // nothing is copied for nothing
+		l.rows = slices.Concat(l.rows[:len(l.Below)], rows)
+	}
+	for _, r := range told {
+		label := "kolumn " + sheet.Letters(r.Column)
+		if c := at[r.Column]; c != nil {
+			label = c.Label
+		}
+		if r.Means == "" {
+			l.Remark(r.Row, label, r.Said, "Det finns inget värde ovanför: cellen lästes som tom.")
+		} else {
+			l.Remark(r.Row, label, r.Said, "Lästes som ”"+ask.Short(r.Means)+"”, som står ovanför.")
+		}
+	}
+}
+
+// goesOn says that all that a row says, but for its name, may be more of what stands on
+// the row above.
+func goesOn(r sheet.Row, at map[int]*Column, names int) bool {
+	says := false
+	for i, v := range r.Cells {
+		if i == names || read.IsBlank(v) {
+			continue
+		}
+		c := at[i]
+		if c == nil || c.Field == nil || !c.Field.Multiline() && (!c.Field.IsList() || c.Field.OfUnits()) {
+			return false
+		}
+		says = true
+	}
+	return says
+}
