@@ -5,9 +5,7 @@
 package lasting
 
 import (
-	"slices"
-	"strings"
-
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -15,11 +13,17 @@ import (
 // among what people do.
 var Kind = field.NewKind(field.Kind{Name: "lasting_answer", Plural: "lasting_answers", One: "svar vid inläsning", Many: "svar vid inläsning", Neuter: true, Silent: true})
 
-// The fields of an answer: which question it is to, and what was answered.
+// The fields of an answer: which question it is to, and what was answered; and both in
+// the words that people saw.
 var (
 	Question = field.NewText(Kind, "question", "Fråga", field.Required(""))
 	Answer   = field.NewText(Kind, "answer", "Svar", field.Required(""))
+	Words    = field.NewText(Kind, "words", "Frågan i ord")
+	Said     = field.NewText(Kind, "said", "Svaret i ord")
 )
+
+// Given is an answer to be kept.
+type Given struct{ Question, Answer, Words, Said string }
 
 // Answers are those that the portfolio has, by question.
 func Answers(w field.World) map[string]string {
@@ -32,30 +36,35 @@ func Answers(w field.World) map[string]string {
 
 // Keep keeps answers, each instead of the one that the portfolio has to its question. A
 // question too long to be kept is asked again.
-func Keep(tx *field.Tx, answers map[string]string) error {
+func Keep(tx *field.Tx, answers []Given) error {
 	was := map[string]*field.Record{}
 	for _, r := range tx.All(Kind) {
 		was[Question.Get(r)] = r
 	}
-	var questions []string
-	for q, a := range answers {
-		if Question.Fits(q) == nil && Answer.Fits(a) == nil {
-			questions = append(questions, q)
+	for _, a := range answers {
+		if Question.Fits(a.Question) != nil || Answer.Fits(a.Answer) != nil {
+			continue
 		}
-	}
-	slices.SortFunc(questions, strings.Compare)
-	for _, q := range questions {
-		r := was[q]
-		var err error
-		switch {
-		case r == nil:
-			err = tx.Create(field.NewRecord(Kind, tx.NewID()).Put(Question.Field, q).Put(Answer.Field, answers[q]))
-		case Answer.Get(r) != answers[q]:
-			err = tx.Set(r.ID, Answer.Field, answers[q])
+		r := was[a.Question]
+		if r == nil {
+			r = field.NewRecord(Kind, tx.NewID()).Put(Question.Field, a.Question).Put(Answer.Field, a.Answer).
+				Put(Words.Field, shortened(a.Words)).Put(Said.Field, shortened(a.Said))
+			if err := tx.Create(r); err != nil {
+				return err
+			}
+			was[a.Question] = r
+			continue
 		}
-		if err != nil {
-			return err
+		for f, v := range map[*field.Field]string{Answer.Field: a.Answer, Said.Field: shortened(a.Said)} {
+			if err := tx.Set(r.ID, f, v); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
+
+// mostWords is how much of a question and an answer is kept for people to read.
+const mostWords = 400
+
+func shortened(s string) string { return text.Shorten(s, mostWords) }

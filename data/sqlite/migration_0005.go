@@ -10,6 +10,8 @@ CREATE TABLE "lasting_answer" (
 	free TEXT,
 	sum BLOB NOT NULL,
 	"question" TEXT,
-	"answer" TEXT
+	"answer" TEXT,
+	"words" TEXT,
+	"said" TEXT
 ) STRICT;
 `

@@ -88,13 +88,14 @@ type Desk struct {
 	answers map[string]string // by question
 	before  map[string]string // those that were given when other files were read
 	rows    map[string][]int  // that each question is about
-	lasting []string
+	holds   map[string]bool   // whether an answer from before still is one
+	lasting []Kept
 }
 
 // NewDesk makes the desk of a workbook. Answers are what the user has chosen, by
 // question; before what she chose when she read other files, and isn't asked again.
 func NewDesk(answers, before map[string]string) *Desk {
-	return &Desk{answers: answers, before: before, rows: map[string][]int{}}
+	return &Desk{answers: answers, before: before, rows: map[string][]int{}, holds: map[string]bool{}}
 }
 
 // key is a question's lasting name, easy to give on a command line.
@@ -111,16 +112,20 @@ func (d *Desk) Answer(id string) string {
 // mostRows bounds how many rows a question names.
 const mostRows = 10_000
 
+// Kept is an answer that holds for other files too, with the words that people see.
+type Kept struct{ Question, Answer, Words, Said string }
+
 // Pose adds a question to what is said, unless it has been asked before, and gives its
-// answer. One that was answered when another file was read isn't put.
+// answer. One that was answered when another file was read isn't put, if the answer still
+// is one of those to choose among.
 func (d *Desk) Pose(to *Said, q Question, options func() []Option) (answer string) {
 	q.ID = key(q.ID)
 	q.Answer = d.Answer(q.ID)
-	if q.Lasting && d.answers[q.ID] == "" && q.Answer != "" {
-		if slices.ContainsFunc(options(), func(o Option) bool { return o.Key == q.Answer }) {
+	if d.answers[q.ID] == "" && q.Answer != "" {
+		if q.Lasting && d.stillHolds(q, options) {
 			return q.Answer
 		}
-		q.Answer = "" // what was answered then isn't to be had any more
+		q.Answer = ""
 	}
 	rows, asked := d.rows[q.ID]
 	if q.Row != 0 && len(rows) < mostRows && (len(rows) == 0 || rows[len(rows)-1] != q.Row) {
@@ -132,10 +137,23 @@ func (d *Desk) Pose(to *Said, q Question, options func() []Option) (answer strin
 	}
 	q.Options = options()
 	to.Questions = append(to.Questions, q)
-	if q.Lasting && q.Answer != "" {
-		d.lasting = append(d.lasting, q.ID)
+	for _, o := range q.Options {
+		if q.Lasting && o.Key == q.Answer {
+			d.lasting = append(d.lasting, Kept{q.ID, q.Answer, q.Text, o.Label})
+		}
 	}
 	return q.Answer
+}
+
+// stillHolds says that the answer from before is among the options, which may be of what
+// has been taken away since.
+func (d *Desk) stillHolds(q Question, options func() []Option) bool {
+	holds, known := d.holds[q.ID]
+	if !known {
+		holds = slices.ContainsFunc(options(), func(o Option) bool { return o.Key == q.Answer })
+		d.holds[q.ID] = holds
+	}
+	return holds
 }
 
 // Offer tells of a part with which something else may be done, and gives the answer.
@@ -155,14 +173,8 @@ func (d *Desk) Rows(questions []Question) {
 	}
 }
 
-// Lasting are the answers given now that hold for other files too, by question.
-func (d *Desk) Lasting() map[string]string {
-	out := map[string]string{}
-	for _, id := range d.lasting {
-		out[id] = d.answers[id]
-	}
-	return out
-}
+// Lasting are the answers given now that hold for other files too.
+func (d *Desk) Lasting() []Kept { return d.lasting }
 
 // mostQuoted is how much of a text a sentence quotes.
 const mostQuoted = 60

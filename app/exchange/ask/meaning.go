@@ -18,14 +18,18 @@ func MeaningOf(field, written string) string {
 // Empty is the answer that a text means nothing.
 const Empty = "-"
 
-// Meaning is what the user has said that a text means, by its name; ok is false when she
-// hasn't. It holds for other files too.
-func (d *Desk) Meaning(to *Said, id string) (means string, ok bool) {
+// Meaning is what the user has said that a text in a column means, by its name; ok is
+// false when she hasn't. It holds for other files too.
+func (d *Desk) Meaning(to *Said, id, column, written string) (means string, ok bool) {
 	if means = d.Answer(id); means == "" {
 		return "", false
 	}
 	if d.answers[id] != "" {
-		d.lasting = append(d.lasting, id)
+		said := "betyder " + means
+		if means == Empty {
+			said = "lämnas tomt"
+		}
+		d.lasting = append(d.lasting, Kept{id, means, "”" + Short(text.OneLine(written)) + "” i " + column, said})
 	}
 	to.Meant = append(to.Meant, id)
 	return means, true

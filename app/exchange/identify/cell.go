@@ -79,7 +79,7 @@ type parseKey struct {
 
 // asMeant reads what the user has said that a text means which can't be read.
 func (t *Table) asMeant(c *match.Column, v sheet.Cell, p parsed) parsed {
-	means, ok := t.desk.Meaning(&t.Said, meaningOf(c, v))
+	means, ok := t.desk.Meaning(&t.Said, meaningOf(c, v), c.Label, v.Text)
 	switch {
 	case !ok:
 		return p

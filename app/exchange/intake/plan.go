@@ -95,7 +95,7 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	for _, part := range res.Sheets {
 		s.desk.Rows(part.Questions)
 	}
-	if err := lasting.Keep(d.Tx, s.desk.Lasting()); err != nil {
+	if err := lasting.Keep(d.Tx, s.given()); err != nil {
 		return nil, nil, err
 	}
 	res.Changes, res.Made = changes(d), d.Named()
@@ -143,4 +143,13 @@ func (r *Result) add(part *Result) {
 	r.Questions = append(r.Questions, part.Questions...)
 	r.Unread = append(r.Unread, part.Unread...)
 	r.Meant = append(r.Meant, part.Meant...)
+}
+
+// given are the answers that the portfolio is to keep.
+func (s *session) given() []lasting.Given {
+	var out []lasting.Given
+	for _, k := range s.desk.Lasting() {
+		out = append(out, lasting.Given(k))
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"path/filepath"
 
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -106,9 +107,27 @@ func Field(s *shell.Shell, heading, spec string) {
 func Result(s *shell.Shell) *intake.Result { return Of(s).in.res }
 
 // Answer answers a question.
-func Answer(s *shell.Shell, id, key string) { Of(s).in.preview.questions.answer(id, key) }
+func Answer(s *shell.Shell, id, key string) { Of(s).in.answer(id, key) }
 
 // ResultBook is what the result is saved as.
 func ResultBook(s *shell.Shell) sheet.OutBook {
 	return resultBook(s.Portfolio(), Of(s).in.res, "x.xlsx")
 }
+
+// Meanings are the texts that couldn't be read.
+func Meanings(s *shell.Shell) []ask.Group {
+	var out []ask.Group
+	for _, g := range Of(s).in.preview.errors.groups {
+		out = append(out, g.Group)
+	}
+	return out
+}
+
+// Mean says what a text means.
+func Mean(s *shell.Shell, row int, means string) {
+	v := Of(s).in.preview.errors
+	v.mean(v.groups[row], means)
+}
+
+// ReadUnread reads a sheet that isn't read.
+func ReadUnread(s *shell.Shell, row int) { Of(s).in.preview.unread.open(row) }

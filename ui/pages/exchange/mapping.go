@@ -52,7 +52,10 @@ func foot(objects ...fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // begin forgets what was shown of the file before.
-func (v *mappingView) begin() { v.columns.begin() }
+func (v *mappingView) begin() {
+	v.columns.begin()
+	v.in.preview.errors.begin()
+}
 
 func (v *mappingView) refresh() {
 	in := v.in

@@ -36,6 +36,7 @@ type previewView struct {
 	issues    *issueView
 	names     *nameView
 	unread    *unreadView
+	errors    *errorView
 	state     *widgets.Text
 	apply     *widgets.Button
 	content   fyne.CanvasObject
@@ -44,6 +45,7 @@ type previewView struct {
 func newPreviewView(in *importer) *previewView {
 	v := &previewView{in: in, figures: widgets.Columns(10, 150), banner: container.NewStack(), body: container.NewStack(), state: widgets.NewText("", widgets.Muted)}
 	v.rows, v.questions, v.issues, v.names, v.unread = newRowView(in), newQuestionView(in), newIssueView(), newNameView(), newUnreadView(in)
+	v.errors = newErrorView(in)
 	v.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: viewRows}}, func(string) { v.choose() })
 	v.filter = input.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
 	v.apply = widgets.NewPrimary("", in.apply)
@@ -77,8 +79,8 @@ func (v *previewView) refresh() {
 		return
 	}
 	v.showFigures(r)
-	v.tabs.SetItems(tabItems(r))
-	if !has(tabItems(r), v.tabs.Selected()) {
+	v.tabs.SetItems(v.tabItems(r))
+	if !has(v.tabItems(r), v.tabs.Selected()) {
 		v.tabs.Select(viewRows)
 	}
 	v.rows.load()
@@ -108,12 +110,12 @@ func (v *previewView) showFigures(r *intake.Result) {
 	v.figures.Refresh()
 }
 
-func tabItems(r *intake.Result) []widgets.TabItem {
+func (v *previewView) tabItems(r *intake.Result) []widgets.TabItem {
 	out := []widgets.TabItem{{ID: viewRows, Label: texts.T("exchange.view.rows")}}
 	for _, t := range []widgets.TabItem{
 		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)}, {ID: viewUnread, Count: len(r.Unread)},
 	} {
-		if t.Count > 0 {
+		if t.Count > 0 || t.ID == viewErrors && len(v.errors.said) > 0 {
 			t.Label, t.Count = texts.T("exchange.view."+t.ID)+" "+text.Count(t.Count), 0
 			out = append(out, t)
 		}
@@ -203,14 +205,14 @@ func (v *previewView) choose() {
 		v.questions.refresh()
 		shown = v.questions.content
 	case viewErrors:
-		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Errors })
-		shown = v.issues.content
+		v.errors.refresh()
+		shown = v.errors.content
 	case viewRemarks:
 		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Remarks })
 		shown = v.issues.content
 	case viewUnread:
 		v.unread.refresh()
-		shown = v.unread.grid
+		shown = v.unread.content
 	default:
 		shown = v.rows.content
 	}

@@ -67,7 +67,7 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 		}
 		a := &asked{effect: widgets.NewParagraph("", widgets.Muted)}
 		a.answer = input.NewSelect(options, q.Answer, func(key string) error {
-			v.answer(q.ID, key)
+			v.in.answer(q.ID, key)
 			return nil
 		})
 		a.answer.Clearable = true
@@ -75,8 +75,8 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 		v.asked = append(v.asked, a)
 		title := wrapped(q.Text, 3)
 		card := widgets.VStack(6, title)
-		if where := rowsOf(q); where != "" {
-			card.Add(widgets.NewText(where, widgets.Muted))
+		if len(q.Rows) > 0 {
+			card.Add(widgets.NewText(rowsNamed(q.Rows), widgets.Muted))
 		}
 		card.Add(a.answer)
 		card.Add(a.effect)
@@ -92,23 +92,17 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 	v.rows.Refresh()
 }
 
-// rowsNamed is how many rows of a question are named.
-const rowsNamed = 8
+// mostRows is how many rows are named.
+const mostRows = 8
 
-// rowsOf says which rows a question is about.
-func rowsOf(q ask.Question) string {
-	switch len(q.Rows) {
-	case 0:
-		return ""
-	case 1:
-		return texts.T("exchange.questions.row", strconv.Itoa(q.Rows[0]))
-	}
+// rowsNamed names the first of some rows, and counts the rest.
+func rowsNamed(rows []int) string {
 	var named []string
-	for _, n := range q.Rows[:min(len(q.Rows), rowsNamed)] {
+	for _, n := range rows[:min(len(rows), mostRows)] {
 		named = append(named, strconv.Itoa(n))
 	}
 	s := strings.Join(named, ", ")
-	if more := len(q.Rows) - len(named); more > 0 {
+	if more := len(rows) - len(named); more > 0 {
 		s += " " + texts.N("exchange.mapping.more", more)
 	}
 	return texts.T("exchange.questions.row", s)
@@ -124,8 +118,9 @@ func (a *asked) show(q ask.Question) {
 	a.effect.Set(strings.TrimSpace(texts.T("exchange.questions.effect", q.Effect)), widgets.Muted)
 }
 
-func (v *questionView) answer(id, key string) {
-	v.in.set(func(o *intake.Options) {
+// answer takes down what the user has answered, "" for nothing, and plans with it.
+func (in *importer) answer(id, key string) {
+	in.set(func(o *intake.Options) {
 		if o.Answers == nil {
 			o.Answers = map[string]string{}
 		}

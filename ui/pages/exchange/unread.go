@@ -3,40 +3,90 @@ package exchange
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
 // unreadView lists the parts of the workbook that aren't read, or are read though
-// somebody has put them aside. A sheet that isn't read may be read by itself.
+// somebody has put them aside, with what may be done with the chosen one instead.
 type unreadView struct {
-	in   *importer
-	rows []ask.Unread
-	grid *grid.Grid
+	in      *importer
+	rows    []ask.Unread
+	grid    *grid.Grid
+	panel   *fyne.Container
+	content fyne.CanvasObject
 }
 
 func newUnreadView(in *importer) *unreadView {
-	v := &unreadView{in: in}
+	v := &unreadView{in: in, panel: widgets.VStack(10)}
 	v.grid = grid.New(v, []grid.Column{
-		{ID: "part", Title: texts.T("exchange.unread.part"), Width: 110},
-		{ID: "name", Title: texts.T("exchange.unread.name"), Width: 190},
-		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: grid.AlignRight},
-		{ID: "why", Title: texts.T("exchange.issues.message"), Width: 480, Flex: true},
-		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 150},
+		{ID: "part", Title: texts.T("exchange.unread.part"), Width: 96},
+		{ID: "name", Title: texts.T("exchange.unread.name"), Width: 170},
+		{ID: "why", Title: texts.T("exchange.issues.message"), Width: 360, Flex: true},
+		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 130},
 	})
+	v.grid.OnSelect = v.detail
 	v.grid.OnOpen = v.open
+	v.content = beside(in.s, "unread", v.grid, v.panel, 300)
 	return v
 }
 
 // open reads the sheet of a row by itself, when that is what isn't read.
 func (v *unreadView) open(row int) {
-	if u := v.rows[row]; u.Part == ask.SheetPart && v.in.hasSheet(u.Sheet) {
+	if u := v.rows[row]; v.readable(u) {
 		v.in.set(func(o *intake.Options) { o.Sheet, o.HeaderRow, o.Answers = u.Sheet, 0, nil })
 		v.in.goTo(stepMapping)
 	}
+}
+
+// readable says that a part is a sheet that may be read by itself.
+func (v *unreadView) readable(u ask.Unread) bool {
+	return u.Part == ask.SheetPart && v.in.hasSheet(u.Sheet)
+}
+
+// detail tells of the chosen part, and what may be done with it.
+func (v *unreadView) detail() {
+	row, _ := v.grid.Cursor()
+	if row < 0 || row >= len(v.rows) {
+		v.panel.Objects = nil
+		v.panel.Refresh()
+		return
+	}
+	u := v.rows[row]
+	objects := []fyne.CanvasObject{
+		widgets.VStack(3, widgets.NewText(text.Capital(texts.T("exchange.unread."+string(u.Part))), widgets.Muted), wrapped(u.Name, 3)),
+		widgets.NewParagraph(text.Capital(u.Why), widgets.Normal),
+	}
+	if len(u.Options) > 0 {
+		objects = append(objects, input.NewField(texts.T("exchange.unread.do"), "", v.choice(u)).AboveLabel())
+	}
+	if v.readable(u) {
+		objects = append(objects, widgets.HStack(0, widgets.NewButton(texts.T("exchange.unread.read"), func() { v.open(row) })))
+	}
+	v.panel.Objects = objects
+	v.panel.Refresh()
+}
+
+// choice lets the user say what is done with a part.
+func (v *unreadView) choice(u ask.Unread) fyne.CanvasObject {
+	options := make([]widgets.Option, len(u.Options))
+	for i, o := range u.Options {
+		options[i] = widgets.Option{ID: o.Key, Label: o.Label}
+	}
+	answer := input.NewSelect(options, u.Answer, func(key string) error {
+		v.in.answer(u.ID, key)
+		return nil
+	})
+	answer.Clearable = true
+	answer.Placeholder = texts.T("exchange.unread.asis")
+	return answer
 }
 
 // hasSheet says that the user may choose a sheet.
@@ -51,14 +101,12 @@ func (in *importer) hasSheet(name string) bool {
 
 func (v *unreadView) refresh() {
 	v.rows = v.in.res.Unread
-	hint := ""
-	for _, u := range v.rows {
-		if u.Part == ask.SheetPart && v.in.hasSheet(u.Sheet) {
-			hint = texts.T("exchange.unread.hint")
-		}
-	}
-	v.grid.SetFooter(texts.N("exchange.unread.count", len(v.rows)), hint)
+	v.grid.SetFooter(texts.N("exchange.unread.count", len(v.rows)), "")
 	v.grid.Reload()
+	if row, _ := v.grid.Cursor(); row < 0 && len(v.rows) > 0 {
+		v.grid.Select(v.Key(0))
+	}
+	v.detail()
 }
 
 // Len implements grid.Source.
@@ -75,13 +123,8 @@ func (v *unreadView) Cell(row, col int) grid.Cell {
 		return grid.Cell{Text: texts.T("exchange.unread." + string(u.Part)), Style: widgets.Muted}
 	case 1:
 		return grid.Cell{Text: oneLine(u.Name), Style: widgets.Strong}
-	case 2:
-		if u.Row > 0 {
-			return grid.Cell{Text: strconv.Itoa(u.Row), Style: widgets.Muted}
-		}
-		return grid.Cell{}
-	case 4:
+	case 3:
 		return grid.Cell{Text: u.Sheet, Style: widgets.Muted}
 	}
-	return grid.Cell{Text: oneLine(u.Why)}
+	return grid.Cell{Text: text.Capital(oneLine(u.Why))}
 }

@@ -24,11 +24,12 @@ const (
 	units        = "units"
 	persons      = "persons"
 	fields       = "fields"
+	answers      = "answers"
 	program      = "program"
 )
 
 // tabs are those of the page, in order.
-var tabs = []string{municipality, governing, units, persons, fields, program}
+var tabs = []string{municipality, governing, units, persons, fields, answers, program}
 
 // part is the content of a tab.
 type part interface {
@@ -81,6 +82,8 @@ func (p *Page) part(id string) part {
 			p.parts[id] = p.list(org.UnitKind, "building")
 		case fields:
 			p.parts[id] = newFields(p.s)
+		case answers:
+			p.parts[id] = newAnswers(p.s)
 		default:
 			p.parts[id] = newProgram(p.s)
 		}
