@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -58,6 +59,10 @@ type leftOut struct {
 	Name  string   `json:"name"`
 	Row   int      `json:"row,omitempty"`
 	Why   string   `json:"why"`
+
+	ID      string      `json:"id,omitempty"` // of one with which something else may be done
+	Choices []askedWhat `json:"choices,omitempty"`
+	Answer  string      `json:"answer,omitempty"`
 }
 
 type askedWhat struct {
@@ -113,9 +118,18 @@ func resultOf(r *intake.Result, made []identify.Made) *export.Ordered {
 	out.Add("questions", questionsOf(r))
 	unread := []leftOut{}
 	for _, u := range r.Unread {
-		unread = append(unread, leftOut{u.Part, u.Sheet, u.Name, u.Row, u.Why})
+		left := leftOut{What: u.Part, Sheet: u.Sheet, Name: u.Name, Row: u.Row, Why: u.Why, ID: u.ID, Answer: u.Answer}
+		for _, o := range u.Options {
+			left.Choices = append(left.Choices, askedWhat(o))
+		}
+		unread = append(unread, left)
 	}
 	out.Add("unread", unread)
+	gone := []string{}
+	for _, m := range r.Gone {
+		gone = append(gone, cmp.Or(m.Ref, m.Name))
+	}
+	out.Add("gone", gone)
 	if len(r.Sheets) > 0 {
 		sheets := make([]*export.Ordered, len(r.Sheets))
 		for i, s := range r.Sheets {

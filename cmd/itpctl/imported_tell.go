@@ -37,6 +37,7 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	}
 	tellRows(w, sheets)
 	tellUnread(w, r)
+	tellGone(w, r)
 	for _, q := range r.Questions {
 		tellQuestion(w, q)
 	}
@@ -101,9 +102,30 @@ func tellUnread(w io.Writer, r *intake.Result) {
 		if name == "" {
 			name = u.Sheet
 		}
-		unread = append(unread, placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(u.Row, name, u.Why))
+		row := u.Row
+		if u.Part == ask.RowPart { // its name says all of them
+			row = 0
+		}
+		said := placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(row, name, u.Why)
+		for _, o := range u.Options {
+			said += fmt.Sprintf("\n      --answer \"%s=%s\"  %s", u.ID, o.Key, o.Label)
+		}
+		unread = append(unread, said)
 	}
-	lines(w, "Inte läst", unread)
+	lines(w, "Inte läst, eller läst fast någon har lagt det åt sidan", unread)
+}
+
+// tellGone writes what the list no longer has.
+func tellGone(w io.Writer, r *intake.Result) {
+	var names []string
+	for _, m := range r.Gone {
+		names = append(names, strings.TrimSpace(m.Ref+" "+m.Name))
+	}
+	head := "Borta ur listan: " + text.Count(len(names))
+	if r.Retired {
+		head += ", markerade som avvecklade"
+	}
+	lines(w, head, names)
 }
 
 // tellMeaning says how to say what a text that couldn't be read means.

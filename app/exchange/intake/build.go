@@ -58,6 +58,7 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 		t.count(&lines[i])
 	}
 	t.finish()
+	s.mark(t, lines)
 	return t.res, nil
 }
 

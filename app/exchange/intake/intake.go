@@ -67,6 +67,8 @@ type Result struct {
 	Made                              []identify.Made // what isn't there and is named, for every kind that some may be made of
 	Changes                           []field.Change  // in order, as one transaction
 	Sheets                            []*Result
+	Gone                              []Missing  // what the list no longer has
+	Retired                           bool       // that is marked as out of use
 	Unit                              money.Unit // of bare amounts
 	Year                              int        // of amounts without one
 	Sheetnames                        []string   // that the user may choose among

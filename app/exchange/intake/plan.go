@@ -22,6 +22,7 @@ type session struct {
 	o        Options
 	listed   listed
 	sources  sources
+	listings []*listing
 	careful  bool              // every row is held against the rules of several records
 	met      map[field.ID]bool // records that a row has been about, when there are several sheets
 	progress func(float64)
@@ -91,6 +92,7 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	}
 	res.Unread = append(res.Unread, unread...)
 	res.note(book.Notes)
+	s.findGone(res)
 	s.desk.Rows(res.Questions)
 	for _, part := range res.Sheets {
 		s.desk.Rows(part.Questions)

@@ -324,7 +324,7 @@ func TestASystemsAgreementIsReadFromTheList(t *testing.T) {
 	w.Apply(t, []field.Change{{Op: field.Create, Kind: share.Kind, ID: share.ID, Record: share}})
 	differs := book(table("s", "System|Avtal till", "A|2029-12-31", "B|2028-12-31"))
 	r := imported(t, w, differs, intake.Options{})
-	if len(r.Questions) != 1 || r.Questions[0].ID != "place:agreement_end:"+text.Key(a.Ref) || len(r.Questions[0].Options) != 2 || r.Changed != 1 {
+	if len(r.Questions) != 2 || r.Questions[1].ID != "gone:systems" || r.Questions[0].ID != "place:agreement_end:"+text.Key(a.Ref) || len(r.Questions[0].Options) != 2 || r.Changed != 1 {
 		t.Fatalf("%d changed, asked %+v", r.Changed, r.Questions)
 	}
 	a = only(t, w, system.Kind, "A")
