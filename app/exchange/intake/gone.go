@@ -110,7 +110,7 @@ func (s *session) goneFrom(l *listing) (gone []*field.Record) {
 	}
 	edition := func(has, all int) bool { return has >= leastListed && float64(has) > part*float64(all) }
 	whole := edition(has, all)
-	everyUnit := whole && float64(has) >= nearlyAll*float64(all) && (len(l.units) > 1 || len(live) == 1)
+	everyUnit := whole && len(l.units) > 1
 	compared := 0
 	for _, r := range left {
 		u := r.Home()

@@ -21,6 +21,7 @@ func TestWhatANewerListNoLongerHas(t *testing.T) {
 		{"the same list", first, nil},
 		{"two are gone", []string{first[0], first[1], first[2], first[4], first[5]}, []string{"Lyran", "Stjärnan"}},
 		{"one unit's list", []string{first[0], first[1], first[2]}, []string{"Lyran"}},
+		{"the only one of its unit", []string{first[0], first[1], first[2], first[3], first[4], first[6]}, []string{"Solen"}},
 		{"one unit's list without the unit", []string{"System|Leverantör", "Månen|CGI", "Solen|CGI"}, []string{"Stjärnan"}},
 		{"a few of them", []string{first[0], first[1], first[5]}, nil},
 		{"new ones", []string{first[0], "Kometen|Skolkontoret|CGI", "Rymden|Skolkontoret|CGI", "Ljuset|Skolkontoret|CGI"}, nil},
