@@ -105,6 +105,7 @@ type batch struct {
 func (p *Portfolio) prepare(changes []field.Change, undoing bool) (*batch, error) {
 	b := &batch{p: p, tx: field.NewTx(p), sequences: map[string]int{}}
 	b.tx.Undoing = undoing
+	b.tx.Expect(len(changes))
 	for _, c := range changes {
 		if err := b.carry(c); err != nil {
 			return nil, err

@@ -36,6 +36,11 @@ func NewTx(w World) *Tx {
 		dirty: map[*Kind]bool{}, lists: map[*Kind][]*Record{}, refs: map[*Field]map[ID][]*Record{}, extra: map[*Kind][]*Field{}}
 }
 
+// Expect makes room for so many changes.
+func (t *Tx) Expect(changes int) {
+	t.changes, t.touched = slices.Grow(t.changes, changes), slices.Grow(t.touched, changes)
+}
+
 // Beneath is what the changes are made to in the end: a Tx may be made in another.
 func (t *Tx) Beneath() World {
 	w := t.World

@@ -33,8 +33,11 @@ var ErrDamaged = errors.New("journal: not what was written")
 // Pack writes changes as blocks, one at a time.
 func Pack(changes []field.Change) iter.Seq[Block] {
 	return func(yield func(Block) bool) {
+		var w writer
+		var press press
+		defer press.rest()
 		for len(changes) > 0 {
-			b, n := packOne(changes)
+			b, n := w.pack(changes, &press)
 			if changes = changes[n:]; !yield(b) {
 				return
 			}
@@ -42,17 +45,20 @@ func Pack(changes []field.Change) iter.Seq[Block] {
 	}
 }
 
-// packOne packs what goes into one block, and tells how many changes that is.
-func packOne(changes []field.Change) (Block, int) {
-	var seed salt
-	_, _ = rand.Read(seed[:]) // never fails
-	w := writer{seed: seed}
+// pack packs what goes into one block, and tells how many changes that is. The room of
+// the block before is used again.
+func (w *writer) pack(changes []field.Change, press *press) (Block, int) {
+	*w = writer{payload: w.payload[:0], digest: w.digest[:0], room: w.room}
+	_, _ = rand.Read(w.seed[:]) // never fails
 	n := 0
 	for n < len(changes) && n < changesInBlock && len(w.payload) < bytesInBlock {
-		w.item(itemOf(&changes[n]))
+		it := itemOf(&changes[n], w.room)
+		w.item(it)
+		clear(it.values)
+		w.room = it.values[:0]
 		n++
 	}
-	return Block{Data: squeeze(w.block(n)), Hash: w.hash(), Records: recordsOf(changes[:n], func(c field.Change) [2]field.ID { return [2]field.ID{c.ID, c.Owner} })}, n
+	return Block{Data: press.squeeze(w.head(n), w.payload), Hash: w.hash(), Records: recordsOf(changes[:n], func(c field.Change) [2]field.ID { return [2]field.ID{c.ID, c.Owner} })}, n
 }
 
 func recordsOf[T any](of []T, about func(T) [2]field.ID) (out []field.ID) {
@@ -111,7 +117,9 @@ func Erase(data []byte, want Hash, gone func(string) bool) ([]byte, int, error) 
 	for _, it := range items {
 		w.item(it)
 	}
-	return squeeze(w.block(len(items))), n, nil
+	var press press
+	defer press.rest()
+	return press.squeeze(w.head(len(items)), w.payload), n, nil
 }
 
 // salt is hashed with a text, so that its hash tells nothing of it.

@@ -80,12 +80,13 @@ func valueTerm(f *field.Field, v field.Value) term {
 	return term{v: v, text: f == nil || f.Written()}
 }
 
-func itemOf(c *field.Change) *item {
+// itemOf makes an item of a change; room is for its values.
+func itemOf(c *field.Change, room []keyed) *item {
 	k := c.Kind
 	if k == nil {
 		k = c.Record.Kind
 	}
-	it := &item{op: c.Op, kind: k.Name, id: c.ID, owner: c.Owner, since: c.Since}
+	it := &item{op: c.Op, kind: k.Name, id: c.ID, owner: c.Owner, since: c.Since, values: room[:0]}
 	if c.Op == field.Set {
 		if it.key = c.Field.Key; c.Field.Free() {
 			it.key, it.name = "", ownName(c.Field.Key)
@@ -166,17 +167,18 @@ type writer struct {
 	n        int  // texts so far
 	payload  []byte
 	digest   []byte
+	room     []keyed // for the values of one item after another
 }
 
 func (w *writer) hash() Hash { return sha256.Sum256(w.digest) }
 
-// block is the payload with its head.
-func (w *writer) block(items int) []byte {
+// head is what stands before the payload.
+func (w *writer) head(items int) []byte {
 	head := []byte{'e'}
 	if !w.explicit {
 		head = append([]byte{'s'}, w.seed[:]...)
 	}
-	return append(binary.AppendUvarint(head, uint64(items)), w.payload...)
+	return binary.AppendUvarint(head, uint64(items))
 }
 
 func (w *writer) item(it *item) {

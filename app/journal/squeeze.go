@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -21,18 +22,32 @@ var squeezers = sync.Pool{New: func() any {
 	return w
 }}
 
+// press compresses one block after another.
+type press struct{ w *flate.Writer }
+
 // squeeze compresses what it pays to compress.
-func squeeze(payload []byte) []byte {
-	if len(payload) < squeezedFrom {
-		return append([]byte{'r'}, payload...)
+func (p *press) squeeze(head, payload []byte) []byte {
+	size := len(head) + len(payload)
+	if size < squeezedFrom {
+		return slices.Concat([]byte{'r'}, head, payload)
 	}
-	out := bytes.NewBuffer(binary.AppendUvarint([]byte{'z'}, uint64(len(payload))))
-	w := squeezers.Get().(*flate.Writer)
-	defer squeezers.Put(w)
-	w.Reset(out)
-	_, _ = w.Write(payload) // into memory: never fails
-	_ = w.Close()
+	out := bytes.NewBuffer(binary.AppendUvarint([]byte{'z'}, uint64(size)))
+	if p.w == nil {
+		p.w = squeezers.Get().(*flate.Writer)
+	}
+	p.w.Reset(out)
+	_, _ = p.w.Write(head) // into memory: never fails
+	_, _ = p.w.Write(payload)
+	_ = p.w.Close()
 	return out.Bytes()
+}
+
+// rest lets others use what the press has used.
+func (p *press) rest() {
+	if p.w != nil {
+		p.w.Reset(nil)
+		squeezers.Put(p.w)
+	}
 }
 
 // HeadSize is how much of a block's data Count needs.

@@ -107,7 +107,7 @@ func withMap(res *intake.Result, err error) error {
 
 // options reads what can be read without a portfolio.
 func (o *importOptions) options() (intake.Options, error) {
-	opts := intake.Options{HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Answers: map[string]string{}}
+	opts := intake.Options{HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Terse: true, Answers: map[string]string{}}
 	if len(o.sheets) > 0 {
 		opts.Sheet, opts.Also = o.sheets[0], o.sheets[1:]
 	}

@@ -17,6 +17,7 @@ import (
 type conn struct {
 	raw   rawConn
 	stmts map[string]driver.Stmt
+	args  []driver.NamedValue // room for those of exec
 }
 
 type rawConn interface {
@@ -112,8 +113,13 @@ func (c *conn) exec(query string, args ...driver.Value) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	//lint:ignore SA1019 the plain form spares a goroutine per row
-	r, err := s.Exec(args)
+	c.args = c.args[:0]
+	for i, v := range args {
+		c.args = append(c.args, driver.NamedValue{Ordinal: i + 1, Value: v})
+	}
+	// A context that can't be done spares a goroutine per row.
+	r, err := s.(driver.StmtExecContext).ExecContext(context.Background(), c.args)
+	clear(c.args)
 	if err != nil {
 		return 0, err
 	}
@@ -132,7 +138,7 @@ func (c *conn) each(ctx context.Context, query string, args []driver.Value, fn f
 	if err != nil {
 		return err
 	}
-	//lint:ignore SA1019 as in exec
+	//lint:ignore SA1019 the plain form spares a goroutine
 	rows, err := s.Query(args)
 	if err != nil {
 		return err

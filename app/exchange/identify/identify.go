@@ -20,12 +20,29 @@ type reading struct {
 	ok bool
 }
 
+// earlier is a cell of a column that has been read.
+type earlier struct {
+	column *match.Column
+	reading
+}
+
 // readAs remembers what a cell was read as.
 func (l *Line) readAs(c *match.Column, r reading) {
-	if l.early == nil {
-		l.early = map[*match.Column]reading{}
+	if was := l.reading(c); was != nil {
+		*was = r
+		return
 	}
-	l.early[c] = r
+	l.early = append(l.early, earlier{c, r})
+}
+
+// reading is what the cell of a column was read as; nil while it hasn't been read.
+func (l *Line) reading(c *match.Column) *reading {
+	for i := range l.early {
+		if l.early[i].column == c {
+			return &l.early[i].reading
+		}
+	}
+	return nil
 }
 
 // early reads a cell that tells which record the row is, once.
@@ -37,10 +54,11 @@ func (t *Table) early(l *Line, f *field.Field) field.Value {
 	if t.holdsAlready(l, c) {
 		return f.Value(t.d, t.d.Get(l.Record.ID), c.Year)
 	}
-	r, done := l.early[c]
-	if !done {
+	r := l.reading(c)
+	if r == nil {
+		r = new(reading)
 		r.Given, r.ok = t.cell(l, c)
-		l.readAs(c, r)
+		l.readAs(c, *r)
 	}
 	if !r.ok || r.Field != f {
 		return nil

@@ -45,11 +45,11 @@ type Line struct {
 	Unit    field.ID      // that the row belongs to
 	Notes   []Note
 
-	pending string                    // the unit that is asked about
-	group   string                    // the unit that a group row above names
-	gives   []Given                   // other values that it gives
-	goesOn  bool                      // only goes on with what the row above says
-	early   map[*match.Column]reading // cells read to identify the row
+	pending string    // the unit that is asked about
+	group   string    // the unit that a group row above names
+	gives   []Given   // other values that it gives
+	goesOn  bool      // only goes on with what the row above says
+	early   []earlier // cells read to identify the row, of a few columns
 }
 
 // Note is a text that no field could take.
@@ -113,9 +113,9 @@ func (t *Table) Cell(l *Line, c *match.Column) (g Given, ok bool) {
 	if t.holdsAlready(l, c) {
 		return Given{}, false
 	}
-	r, done := l.early[c]
-	if !done {
-		r.Given, r.ok = t.cell(l, c)
+	r := l.reading(c)
+	if r == nil {
+		return t.cell(l, c)
 	}
 	return r.Given, r.ok
 }

@@ -19,6 +19,7 @@ type merge struct {
 	*identify.Table
 	res   *Result
 	later []*waiting // rows and values that a rule stands against until others are read
+	room  []value    // for the values of one row after another
 }
 
 // line is a row that is merged, and what is said of it.
@@ -146,9 +147,9 @@ func (t *merge) build(l *line) {
 // isNew says that a row is the first of a record that the book makes.
 func (t *merge) isNew(l *line) bool { return t.d.Made(l.Record.ID) && !t.met[l.Record.ID] }
 
-// values reads the row's cells.
+// values reads the row's cells. They are valid until the next row's.
 func (t *merge) values(l *line) []value {
-	var out []value
+	out := t.room[:0]
 	moved := false
 	for i := range t.Columns {
 		c := &t.Columns[i]
@@ -185,7 +186,9 @@ func (t *merge) values(l *line) []value {
 			out = append(out, value{identify.Given{Field: st.Field, Value: st.Value}, 0, st.Field.Label, nil})
 		}
 	}
-	return t.withNote(l, out)
+	out = t.withNote(l, out)
+	t.room = out[:0]
+	return out
 }
 
 // withoutDoubles lets a field's own column win over text that came to it from
@@ -208,6 +211,9 @@ func (t *merge) withoutDoubles(l *line, values []value) []value {
 func (t *merge) add(l *line, values []value) {
 	r := field.NewRecord(t.Kind, t.NewID(l.Line))
 	l.out.Status, l.out.Record = New, r.ID
+	if !t.o.Terse {
+		l.out.Cells = make([]Cell, 0, len(values))
+	}
 	var elsewhere []value
 	for _, v := range values {
 		if !v.Field.Kept() {
@@ -220,14 +226,14 @@ func (t *merge) add(l *line, values []value) {
 			v.Value = field.Tell(nil, told, t.d.Today())
 		}
 		r.Put(v.Field, v.Value)
-		l.show(v, "", v.Field.Show(t.d, v.Value))
+		t.show(l, v, nil)
 	}
 	r.FillIn(t.d)
 	made := []field.Change{{Op: field.Create, Kind: t.Kind, ID: r.ID, Record: r}}
 	err := t.may(made)
 	if err == nil {
 		if err = t.holds(made); err != nil {
-			t.later = append(t.later, &waiting{line: l, values: values, why: err})
+			t.later = append(t.later, &waiting{line: l, values: slices.Clone(values), why: err})
 		}
 	}
 	if err != nil {
@@ -308,7 +314,7 @@ func (t *merge) give(l *line, v value) error {
 		l.out.Status = Changed
 	}
 	t.sources.note(t.Table, r, v)
-	l.show(v, v.Field.Show(t.d, now), v.Field.Show(t.d, v.Value))
+	t.show(l, v, now)
 	t.d.Take(changes)
 	return nil
 }
@@ -375,6 +381,9 @@ func said(err error) string {
 	return strings.ReplaceAll(err.Error(), " Inget har ändrats.", "")
 }
 
-func (l *line) show(v value, before, after string) {
-	l.out.Cells = append(l.out.Cells, Cell{v.column, v.Field, before, after})
+// show tells of a value that the row gives, if anybody wants to know.
+func (t *merge) show(l *line, v value, before field.Value) {
+	if !t.o.Terse {
+		l.out.Cells = append(l.out.Cells, Cell{v.column, v.Field, v.Field.Show(t.d, before), v.Field.Show(t.d, v.Value)})
+	}
 }

@@ -155,3 +155,21 @@ func TestAFormulaWithoutItsValueIsTold(t *testing.T) {
 		}
 	}
 }
+
+// Who asks for what becomes of the rows alone gets the same changes.
+func TestATersePlanChangesTheSame(t *testing.T) {
+	b := book(table("Lista", "System|Driftbudget 2027|Leverantör|Systemägare", "Åkerbäret|#5|Hjortron AB|Ida Myr", "Odon|#7|Hjortron AB|", "Odon|#7||"))
+	w := intaketest.New()
+	full, terse := planned(t, w, b, intake.Options{}), planned(t, w, b, intake.Options{Terse: true})
+	if len(full.Changes) == 0 || len(full.Changes) != len(terse.Changes) || full.New != terse.New || len(full.Rows) != len(terse.Rows) {
+		t.Fatalf("%d and %d changes, %d and %d new", len(full.Changes), len(terse.Changes), full.New, terse.New)
+	}
+	for i, r := range full.Rows {
+		if s := terse.Rows[i]; s.Name != r.Name || s.Status != r.Status || s.Reason != r.Reason || len(s.Cells) != 0 {
+			t.Errorf("row %d is %+v, tersely %+v", r.Number, r, s)
+		}
+	}
+	if len(full.Rows[0].Cells) == 0 {
+		t.Error("no cells in words")
+	}
+}

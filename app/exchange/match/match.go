@@ -26,6 +26,7 @@ type Choices struct {
 	Year          int               // for amounts without a year; 0: the one that is said, else the plan year
 	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
 	Answers       map[string]string // question ID → chosen option key
+	Terse         bool              // what becomes of each row is enough: not its cells in words
 }
 
 // Sheets are those that the user has chosen; none: they are found.
