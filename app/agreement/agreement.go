@@ -57,6 +57,10 @@ const (
 	Concluded = "ended"
 )
 
+// Times are what people head a column by that says from when to when an agreement is.
+var Times = []string{"Avtalstid", "avtalsperiod", "avtalets löptid", "löptid", "avtal från-till", "avtal från till", "avtalstid från till", "giltighetstid", "giltighet", "avtalets giltighet",
+	"giltighetsperiod", "avtalsperiod från till", "kontraktstid", "kontraktsperiod", "avtalets tid", "contract period", "agreement period"}
+
 // mostMonths is a hundred years: more is a slip, such as a year.
 const mostMonths = 1200
 
@@ -67,10 +71,10 @@ var (
 	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.In(Overview), field.To(SupplierKind), field.Makes, field.Listed, field.Width(20),
 		field.Also("leverantör", "avtalspart", "motpart", "avtalsmotpart", "entreprenör", "supplier", "vendor"))
 	State = field.NewChoice(Kind, "state", "Status", field.In(Overview), field.First, field.Listed, field.Width(14), field.Of(
-		field.Option{Key: Signed, Label: "Gäller", Synonyms: []string{"tecknat", "aktivt", "gällande", "signed", "active"}, Tone: field.Good},
-		field.Option{Key: Planned, Label: "Under beredning", Synonyms: []string{"upphandlas", "upphandling", "planerat", "förhandlas", "planned"}, Tone: field.Accent},
-		field.Option{Key: GivenUp, Label: "Uppsagt", Synonyms: []string{"sagt upp", "uppsagd"}, Tone: field.Warn},
-		field.Option{Key: Concluded, Label: "Avslutat", Synonyms: []string{"avslutad", "upphört", "ended"}, Tone: field.Quiet},
+		field.Option{Key: Signed, Label: "Gäller", Synonyms: []string{"tecknat", "aktivt", "gällande", "signed", "active", "tecknad", "aktiv", "giltigt", "i kraft", "löpande", "löper", "pågående"}, Tone: field.Good},
+		field.Option{Key: Planned, Label: "Under beredning", Synonyms: []string{"upphandlas", "upphandling", "planerat", "förhandlas", "planned", "under upphandling", "under förhandling", "ej tecknat"}, Tone: field.Accent},
+		field.Option{Key: GivenUp, Label: "Uppsagt", Synonyms: []string{"sagt upp", "uppsagd", "uppsagt avtal"}, Tone: field.Warn},
+		field.Option{Key: Concluded, Label: "Avslutat", Synonyms: []string{"avslutad", "upphört", "ended", "utgånget", "utgått", "gått ut", "har gått ut", "löpt ut"}, Tone: field.Quiet},
 	), field.Also("status", "avtalsstatus"))
 	Unit = field.NewUnit(Kind, "unit", "Ansvarig enhet", field.In(Overview), field.Listed, field.Width(22),
 		field.Help("Den nämnd, förvaltning eller det bolag som svarar för avtalet."), field.Also("ansvarig enhet", "enhet", "förvaltning", "nämnd", "avdelning", "unit"))
@@ -89,5 +93,6 @@ var (
 	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Automatisk förlängning om avtalet inte sägs upp."), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = field.NewDate(Kind, "notice_by", "Säg upp senast", field.In(Terms), field.Listed, field.Width(20), field.Help("Sista dag att säga upp avtalet: slutet minus uppsägningstiden, framrullat om avtalet förlängs av sig självt."), field.Computed(noticeBy), field.Blank(noticeUnknown))
 	NoticeOn      = field.NewDate(Kind, "notice_on", "Uppsagt den", field.In(Terms), field.Help("Dag då uppsägningen lämnades. Då förlängs avtalet inte mer."), field.Also("uppsagt", "uppsagt den"))
+	_             = field.NewJoint(Kind, []*field.Field{Start.Field, End.Field}, field.Until, Times...)
 	NotesText     = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
 )

@@ -102,6 +102,7 @@ type Kind struct {
 	owner  *Field
 	place  *Field // among its siblings, for those that people put in order
 
+	joints    []*Joint
 	pointedBy []*Field
 	rules     []*Rule
 }

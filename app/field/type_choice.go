@@ -90,6 +90,9 @@ func (choiceType) parse(f *Field, w World, s string, _ money.Unit) (Value, strin
 			return o.Key, "", nil
 		}
 	}
+	if o := inflected(opts, k); o != nil {
+		return o.Key, "", nil
+	}
 	for _, word := range bareWords(k) {
 		for _, o := range opts {
 			if optionIs(o, word) {
@@ -102,7 +105,7 @@ func (choiceType) parse(f *Field, w World, s string, _ money.Unit) (Value, strin
 
 var (
 	listMark = regexp.MustCompile(`^[a-z0-9]{1,2}[).]\s+`)
-	gloss    = regexp.MustCompile(`\s*[(\[:]|\s+-+\s+`)
+	gloss    = regexp.MustCompile(`\s*[(\[:,;]|\s+-+\s+|\s+(?:19|20)\d\d`)
 )
 
 // bareWords gives a folded text without its list mark, and then without the
@@ -117,6 +120,51 @@ func bareWords(folded string) []string {
 		out = append(out, s[:at[0]])
 	}
 	return out
+}
+
+// inflected is the only option that a text is in another form of: "avvecklade" is
+// "avvecklat", and "system i drift" is "i drift".
+func inflected(opts []Option, folded string) (found *Option) {
+	want := stems(folded)
+	if want == "" {
+		return nil
+	}
+	for i := range opts {
+		o := &opts[i]
+		is := stems(text.Fold(o.Label)) == want
+		for _, s := range o.Synonyms {
+			is = is || stems(text.Fold(s)) == want
+		}
+		if is && found != nil {
+			return nil
+		}
+		if is {
+			found = o
+		}
+	}
+	return found
+}
+
+// filling are the words that say nothing of which alternative it is.
+var filling = map[string]bool{"ar": true, "system": true, "systemet": true, "nu": true, "i": true, "under": true, "helt": true}
+
+// stems are the words of a folded text without the endings that follow what is spoken of,
+// and without those that say nothing.
+func stems(folded string) string {
+	var out []string
+	for _, w := range strings.Fields(folded) {
+		if filling[w] {
+			continue
+		}
+		for _, end := range [][2]string{{"ade", "ad"}, {"at", "ad"}, {"gda", "gd"}, {"gt", "gd"}, {"ngda", "ngd"}, {"iva", "iv"}, {"ivt", "iv"}, {"rna", "rn"}, {"rnt", "rn"}, {"ska", "sk"}, {"skt", "sk"}, {"iga", "ig"}, {"igt", "ig"}, {"na", "n"}, {"nt", "n"}} {
+			if base, ok := strings.CutSuffix(w, end[0]); ok && len(base) >= 3 {
+				w = base + end[1]
+				break
+			}
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }
 
 func optionIs(o Option, folded string) bool {

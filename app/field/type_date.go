@@ -41,8 +41,8 @@ func (dateType) parse(f *Field, _ World, s string, _ money.Unit) (Value, string,
 
 // joined puts one more note after those that there are.
 func joined(note, more string) string {
-	if note == "" {
-		return more
+	if note == "" || more == "" {
+		return note + more
 	}
 	return note + ", " + more
 }

@@ -27,13 +27,15 @@ func (yesNoType) holds(v Value) bool { return is[bool](v) }
 var yes = map[string]bool{"ja": true, "j": true, "x": true, "✓": true, "✔": true, "yes": true, "y": true, "true": true, "sant": true, "1": true}
 var no = map[string]bool{"nej": true, "n": true, "no": true, "false": true, "falskt": true, "0": true, "-": true}
 
-func (yesNoType) parse(_ *Field, _ World, s string, _ money.Unit) (Value, string, error) {
+// YesNo reads a word for yes or no; ok is false when it is neither.
+func YesNo(s string) (is, ok bool) {
 	k := text.Key(s)
-	switch {
-	case yes[k]:
-		return true, "", nil
-	case no[k]:
-		return false, "", nil
+	return yes[k], yes[k] || no[k]
+}
+
+func (yesNoType) parse(_ *Field, _ World, s string, _ money.Unit) (Value, string, error) {
+	if is, ok := YesNo(s); ok {
+		return is, "", nil
 	}
 	return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” är varken ja eller nej.", s))
 }

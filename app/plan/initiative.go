@@ -31,9 +31,9 @@ const (
 )
 
 var rag = []field.Option{
-	{Key: "green", Label: "Enligt plan", Synonyms: []string{"grön", "ok", "enligt plan", "green"}, Tone: field.Good},
-	{Key: "amber", Label: "Hotad", Synonyms: []string{"gul", "hotad", "risk", "amber"}, Tone: field.Warn},
-	{Key: "red", Label: "Avviker", Synonyms: []string{"röd", "sen", "över", "red"}, Tone: field.Bad},
+	{Key: "green", Label: "Enligt plan", Synonyms: []string{"grön", "ok", "enligt plan", "green", "på plan", "enligt tidplan", "grönt", "följer plan"}, Tone: field.Good},
+	{Key: "amber", Label: "Hotad", Synonyms: []string{"gul", "hotad", "risk", "amber", "gult", "osäker"}, Tone: field.Warn},
+	{Key: "red", Label: "Avviker", Synonyms: []string{"röd", "sen", "över", "red", "rött", "försenad", "försenat", "avvikelse"}, Tone: field.Bad},
 }
 
 // What the insats is.
@@ -46,7 +46,7 @@ var (
 	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.Required(""), field.Listed, field.Width(18), field.FromModel("phases"), field.First,
 		field.Also("status", "fas", "läge", "skede", "phase", "stage"))
 	Type = field.NewChoice(Kind, "type", "Typ", field.In(Overview), field.Listed, field.Width(14), field.Of(
-		field.Option{Key: "new", Label: "Nytt system", Synonyms: []string{"ny", "införande", "nyanskaffning", "anskaffning"}},
+		field.Option{Key: "new", Label: "Nytt system", Synonyms: []string{"ny", "införande", "nyanskaffning", "anskaffning", "nytt", "nyinförande", "inköp"}},
 		field.Option{Key: "upgrade", Label: "Uppgradering", Synonyms: []string{"uppgradera", "vidareutveckling"}},
 		field.Option{Key: "replace", Label: "Ersättning", Synonyms: []string{"ersätta", "byte", "upphandling"}},
 		field.Option{Key: "retire", Label: "Avveckling", Synonyms: []string{"avveckla"}},

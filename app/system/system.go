@@ -46,30 +46,30 @@ var (
 	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
 		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "systemgrupp", "category"), field.Maybe("typ"))
 	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(21), field.Of(
-		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pilot", "upphandling"}, Tone: field.Accent},
+		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pilot", "upphandling", "införs", "under upphandling", "upphandlas", "ska upphandlas", "under anskaffning", "anskaffning", "anskaffas", "kommande", "beslutat", "beställt", "under implementering", "implementeras", "under uppbyggnad", "planeras"}, Tone: field.Accent},
 		field.Option{Key: "developing", Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
-		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production"}, Tone: field.Good},
-		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning"}, Tone: field.Warn},
-		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift"}, Tone: field.Quiet},
+		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production", "i bruk", "används", "används idag", "i produktion", "produktion", "driftsatt", "produktionssatt", "i full drift", "skarp drift", "i skarp drift", "förvaltas", "befintligt", "igång", "in use", "active", "live"}, Tone: field.Good},
+		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning", "under utfasning", "fasas ut", "ska avvecklas", "kommer att avvecklas", "planeras avvecklas", "planerad avveckling", "avveckling planerad", "avveckling pågår", "ska ersättas", "ersätts", "ska bytas ut", "phase-out"}, Tone: field.Warn},
+		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift", "nedstängt", "nedstängd", "avstängt", "stängt", "stängd", "ur bruk", "ej i drift", "inte i drift", "ej i bruk", "används ej", "används inte", "används inte längre", "ej aktiv", "inte aktiv", "inaktiv", "utfasat", "utfasad", "borttaget", "borttagen", "avslutat", "utgått", "upphört", "skrotat", "decommissioned"}, Tone: field.Quiet},
 	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "livscykelstatus", "livscykelläge", "status", "status livscykel", "fas", "lifecycle", "stage"))
 	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(
-		field.Option{Key: "fully", Label: "Helt verksamhetskritiskt", Synonyms: []string{"ja", "helt", "hög", "kritiskt"}, Tone: field.Bad},
-		field.Option{Key: "largely", Label: "Till betydande del verksamhetskritiskt", Synonyms: []string{"till betydande del", "betydande", "delvis", "medel"}, Tone: field.Warn},
-		field.Option{Key: "partly", Label: "Till viss del verksamhetskritiskt", Synonyms: []string{"till viss del", "viss del", "låg"}},
-		field.Option{Key: "no", Label: "Ej verksamhetskritiskt", Synonyms: []string{"nej", "ej", "inte"}, Tone: field.Quiet},
+		field.Option{Key: "fully", Label: "Helt verksamhetskritiskt", Synonyms: []string{"ja", "helt", "hög", "kritiskt", "kritisk", "mycket kritiskt", "mycket hög", "mkt hög", "samhällsviktigt"}, Tone: field.Bad},
+		field.Option{Key: "largely", Label: "Till betydande del verksamhetskritiskt", Synonyms: []string{"till betydande del", "betydande", "delvis", "medel", "mellan", "medelhög"}, Tone: field.Warn},
+		field.Option{Key: "partly", Label: "Till viss del verksamhetskritiskt", Synonyms: []string{"till viss del", "viss del", "låg", "viss", "begränsad"}},
+		field.Option{Key: "no", Label: "Ej verksamhetskritiskt", Synonyms: []string{"nej", "ej", "inte", "ej kritiskt", "inte kritiskt", "icke kritiskt", "mycket låg", "inte verksamhetskritiskt"}, Tone: field.Quiet},
 	), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "är systemet kritiskt?", "business critical", "criticality"))
 	Assessment = field.NewChoice(Kind, "it_assessment", "IT-bedömning", field.In(Overview), field.Of(
-		field.Option{Key: "develop", Label: "Utveckling", Synonyms: []string{"utveckla"}},
-		field.Option{Key: "maintain", Label: "Vidmakthållande", Synonyms: []string{"behåll", "vidmakthåll", "förvalta"}},
-		field.Option{Key: "consolidate", Label: "Konsolidering", Synonyms: []string{"konsolidera"}},
-		field.Option{Key: "retire", Label: "Avveckling", Synonyms: []string{"avveckla"}},
+		field.Option{Key: "develop", Label: "Utveckling", Synonyms: []string{"utveckla", "vidareutveckla", "vidareutveckling"}},
+		field.Option{Key: "maintain", Label: "Vidmakthållande", Synonyms: []string{"behåll", "vidmakthåll", "förvalta", "behålla", "behålls", "vidmakthålla"}},
+		field.Option{Key: "consolidate", Label: "Konsolidering", Synonyms: []string{"konsolidera", "slå ihop", "slås ihop"}},
+		field.Option{Key: "retire", Label: "Avveckling", Synonyms: []string{"avveckla", "avvecklas", "fasa ut"}},
 		field.Option{Key: "unknown", Label: "Vet ej", Synonyms: []string{"oklart", "?"}, Tone: field.Quiet},
 	), field.Also("it bedömning", "bedömning", "it-avdelningens bedömning", "it:s bedömning", "strategi"))
 	Users = field.NewNumber(Kind, "users", "Användare", field.In(Overview), field.Help("Antal aktiva användare."),
 		field.Also("aktiva användare", "antal användare", "användare", "användarantal", "unika användare", "users", "number of users"))
 	Scope = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
-		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande"}},
-		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget"}},
+		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande", "hela kommunen", "koncerngemensamt", "gemensam"}},
+		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget", "verksamhetsspecifikt", "förvaltningsspecifik", "enskild förvaltning"}},
 	), field.Also("omfattning", "gemensamt system", "scope"))
 	Tags = field.NewText(Kind, "tags", "Taggar", field.In(Overview), field.Also("taggar", "etiketter", "nyckelord", "keywords", "tags"))
 )
@@ -132,9 +132,9 @@ var (
 // Personal data: the register of GDPR article 30.1.
 var (
 	PersonalData = field.NewChoice(Kind, "personal_data", "Personuppgifter", field.In(Privacy), field.Required(Service), field.Of(
-		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"inga", "n", "no", "0", "-"}, Tone: field.Quiet},
+		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"inga", "n", "no", "0", "-", "inga personuppgifter", "innehåller inte", "innehåller ej"}, Tone: field.Quiet},
 		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"x", "j", "yes", "✓", "1"}},
-		field.Option{Key: "sensitive", Label: "Ja, känsliga", Synonyms: []string{"ja - känsliga", "känsliga", "ja känsliga", "ja, känsliga personuppgifter", "sensitive"}, Tone: field.Warn},
+		field.Option{Key: "sensitive", Label: "Ja, känsliga", Synonyms: []string{"ja - känsliga", "känsliga", "ja känsliga", "ja, känsliga personuppgifter", "sensitive", "känsliga personuppgifter"}, Tone: field.Warn},
 	), field.Also("innehåller personuppgifter", "personuppgifter", "personuppgiftsbehandling", "pu", "pii", "personal data", "gdpr"))
 	Controller      = field.NewUnit(Kind, "controller", "Personuppgiftsansvarig", field.In(Privacy), field.Help("Normalt den nämnd eller det bolag som bestämmer ändamålet."), field.Also("personuppgiftsansvarig", "personuppgiftsansvarig nämnd", "pua"))
 	PrivacyPurpose  = field.NewLongText(Kind, "privacy_purpose", "Ändamål", field.In(Privacy), field.Also("ändamål", "ändamål med behandlingen", "ändamål med personuppgiftsbehandlingen"))
@@ -187,9 +187,9 @@ var (
 // How it is run and for how long.
 var (
 	Hosting = field.NewChoice(Kind, "hosting", "Driftform", field.In(Technical), field.Listed, field.Width(14), field.Of(
-		field.Option{Key: "internal", Label: "Intern drift", Synonyms: []string{"internt", "intern", "egen drift", "lokal", "on-prem", "on premise"}},
-		field.Option{Key: "external", Label: "Extern drift", Synonyms: []string{"externt", "extern", "hostad", "outsourcad", "entreprenad"}},
-		field.Option{Key: "cloud", Label: "Molntjänst", Synonyms: []string{"moln (saas)", "moln", "saas", "molntjänst, eu", "cloud", "paas", "iaas"}},
+		field.Option{Key: "internal", Label: "Intern drift", Synonyms: []string{"internt", "intern", "egen drift", "lokal", "on-prem", "on premise", "lokal drift", "lokalt", "onprem", "on premises", "egen server", "egna servrar", "egen regi", "i egen regi", "driftas internt", "kommunens drift", "kommunens servrar", "eget datacenter"}},
+		field.Option{Key: "external", Label: "Extern drift", Synonyms: []string{"externt", "extern", "hostad", "outsourcad", "entreprenad", "driftas externt", "hos leverantör", "hos leverantören", "leverantörens drift", "leverantören", "driftpartner", "extern leverantör", "extern hosting", "hosted", "hosting", "outsourcing"}},
+		field.Option{Key: "cloud", Label: "Molntjänst", Synonyms: []string{"moln (saas)", "moln", "saas", "molntjänst, eu", "cloud", "paas", "iaas", "molnet", "i molnet", "molntjänster", "molnbaserat", "molnlösning", "publikt moln", "publik molntjänst", "moln/saas", "saas/moln", "saas-tjänst", "azure", "aws"}},
 	), field.Also("drift internt eller externt", "driftform", "drift", "typ av drift", "driftas", "driftlösning", "driftmodell", "moln", "molntjänst", "moln eller lokalt", "on-prem/moln", "hosting", "driftmiljö"))
 	DataLocation = field.NewText(Kind, "data_location", "Var data lagras", field.In(Technical), field.Vocabulary, field.Also("datalagring", "var lagras data", "var lagras informationen", "lagringsplats", "plats för data", "data location"))
 	InUseFrom    = field.NewText(Kind, "in_use_from", "I drift sedan", field.In(Technical), field.Normalise(partDate), field.Help("År, månad eller dag: 2018, 2018-03 eller 2018-03-01."),

@@ -170,6 +170,8 @@ func keyOf(c match.Column) *string {
 		return some(export.IDKey)
 	case c.Reference:
 		return some(export.RefKey)
+	case c.Joint != nil:
+		return some(c.Joint.Key())
 	case c.Field == nil:
 		return nil
 	case c.Year != 0:

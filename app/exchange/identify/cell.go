@@ -84,14 +84,28 @@ func (t *Table) asMeant(c *match.Column, v sheet.Cell, p parsed) parsed {
 	case !ok:
 		return p
 	case means == ask.Empty:
-		return parsed{remark: "lämnas tomt, som du har svarat"}
+		return parsed{remark: leftEmpty}
 	}
 	value, _, err := c.Field.Parse(t.d, means, c.Unit)
-	return parsed{value, "lästes som ”" + means + "”, som du har svarat", err}
+	return parsed{value, readAsMeant(means), err}
+}
+
+const leftEmpty = "lämnas tomt, som du har svarat"
+
+func readAsMeant(means string) string { return "lästes som ”" + means + "”, som du har svarat" }
+
+// misread tells of a cell that can't be read, and keeps what it says.
+func (t *Table) misread(l *Line, c *match.Column, v sheet.Cell, err error) {
+	t.fail(l, c, v, err.Error())
+	t.Errors[len(t.Errors)-1].ID = meaningOf(c, v)
+	l.keep(c, text.OneLine(v.Text))
 }
 
 // meaningOf names what a cell's text means.
 func meaningOf(c *match.Column, v sheet.Cell) string {
+	if c.Joint != nil {
+		return ask.MeaningOf(c.Joint.Kind.Name+"."+c.Joint.Key(), v.Text)
+	}
 	return ask.MeaningOf(c.Field.Kind.Name+"."+c.Field.Key, v.Text)
 }
 
@@ -109,6 +123,11 @@ func (l *Line) keep(c *match.Column, s string) { l.Notes = append(l.Notes, Note{
 // written reads a value that is written out in the cell. What can't be read goes to
 // the field's fallback, and else to the record's note.
 func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
+	if c.Means != nil {
+		if g, given, ok := t.alternative(l, c, v); ok {
+			return g, given
+		}
+	}
 	v, ok := t.askUnit(l, c, v)
 	if !ok {
 		l.keep(c, text.OneLine(v.Text))
@@ -125,9 +144,7 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		}
 		fallthrough
 	case err != nil:
-		t.fail(l, c, v, err.Error())
-		t.Errors[len(t.Errors)-1].ID = meaningOf(c, v)
-		l.keep(c, text.OneLine(v.Text))
+		t.misread(l, c, v, err)
 		return Given{}, false
 	case remark != "":
 		t.remark(l, c, v, remark)

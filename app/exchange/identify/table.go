@@ -23,6 +23,7 @@ type Table struct {
 	taken     map[field.ID]*Line
 	words     map[*match.Column]map[string]string // spelling of recurring words, by key
 	parsed    map[parseKey]parsed
+	joints    map[parseKey]parted
 	kept      map[*match.Column]int      // texts whose reading is remembered
 	byKey     map[string][]*field.Record // existing records without a name, by what tells them apart
 	repeats   repeats
@@ -66,7 +67,7 @@ func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }
 // stops it with an error.
 func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
 	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk, own: own{ref: l.Reference(), id: l.Identity()},
-		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, kept: map[*match.Column]int{},
+		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, joints: map[parseKey]parted{}, kept: map[*match.Column]int{},
 		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}}
 	t.sortLines()
 	if err := t.identify(tick); err != nil {

@@ -18,8 +18,9 @@ type merge struct {
 	*session
 	*identify.Table
 	res   *Result
-	later []*waiting // rows and values that a rule stands against until others are read
-	room  []value    // for the values of one row after another
+	later []*waiting       // rows and values that a rule stands against until others are read
+	room  []value          // for the values of one row after another
+	one   []identify.Given // what a cell gives, used again for the next
 }
 
 // line is a row that is merged, and what is said of it.
@@ -156,17 +157,14 @@ func (t *merge) values(l *line) []value {
 		if c.Keep && c.Field == nil && !read.IsBlank(l.Row.At(c.Index)) {
 			c.Field = ownField(t.d, t.Kind, t.OwnLabel(c))
 		}
-		if c.Field == nil {
-			continue
-		}
-		g, ok := t.Cell(l.Line, c)
-		if !ok || t.listed.has(g.Field, t.FileRef(l.Line), l.Name) && (l.Record == nil || t.d.Made(l.Record.ID)) {
-			continue
-		}
-		at, ok := t.place(l, c, g)
-		if ok {
-			out = append(out, value{g, c.Year, c.Label, at})
-			moved = moved || g.Field != c.Field
+		for _, g := range t.given(l, c) {
+			if t.listed.has(g.Field, t.FileRef(l.Line), l.Name) && (l.Record == nil || t.d.Made(l.Record.ID)) {
+				continue
+			}
+			if at, ok := t.place(l, c, g); ok {
+				out = append(out, value{g, c.Year, c.Label, at})
+				moved = moved || g.Field != c.Field
+			}
 		}
 	}
 	if moved {
@@ -189,6 +187,22 @@ func (t *merge) values(l *line) []value {
 	out = t.withNote(l, out)
 	t.room = out[:0]
 	return out
+}
+
+// given is what the cell of a row in a column gives: several values in one of several
+// fields.
+func (t *merge) given(l *line, c *match.Column) []identify.Given {
+	switch {
+	case c.Joint != nil:
+		return t.Parts(l.Line, c)
+	case c.Field == nil:
+		return nil
+	}
+	t.one = t.one[:0]
+	if g, ok := t.Cell(l.Line, c); ok {
+		t.one = append(t.one, g)
+	}
+	return t.one
 }
 
 // withoutDoubles lets a field's own column win over text that came to it from

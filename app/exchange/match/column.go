@@ -14,13 +14,15 @@ type Column struct {
 	Index     int    // 0-based
 	Heading   string // as written, on one line
 	Field     *field.Field
-	Year      int     // of a yearly field
-	Certainty float64 // 0–1
-	Why       string  // Swedish: what the match rests on
-	Reference bool    // holds references or identities of ours: which record a row is
-	Identity  bool    // the latter
-	Computed  bool    // a field that the program works out itself: left out
-	Keep      bool    // no field of ours: kept as a free field
+	Joint     *field.Joint  // several fields that are written in it; then Field is nil
+	Means     *field.Option // a choice's alternative that yes in the column means; nil: its values are read as they are
+	Year      int           // of a yearly field
+	Certainty float64       // 0–1
+	Why       string        // Swedish: what the match rests on
+	Reference bool          // holds references or identities of ours: which record a row is
+	Identity  bool          // the latter
+	Computed  bool          // a field that the program works out itself: left out
+	Keep      bool          // no field of ours: kept as a free field
 	Samples   []string
 	Label     string     // what issues and notes call it; no other column of the sheet has it
 	Unit      money.Unit // of bare amounts
@@ -74,7 +76,7 @@ func (c Column) Trust() Trust {
 	switch {
 	case c.Why == whyChosen:
 		return Chosen
-	case c.Field == nil && !c.Reference:
+	case c.Field == nil && c.Joint == nil && !c.Reference:
 		return ""
 	case c.Certainty >= sureFrom:
 		return Sure

@@ -37,9 +37,11 @@ func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map
 		l.addColumn(i, h, contents[i], labels)
 	}
 	s.choose(l, chosen)
+	s.joints(l, contents)
+	s.alternatives(l, contents)
 	s.assign(l, contents)
 	for _, c := range l.Columns {
-		if c.Field != nil || c.Reference {
+		if c.Field != nil || c.Joint != nil || c.Reference {
 			l.rating += max(c.Certainty, leastCertain)
 		}
 	}
@@ -95,6 +97,8 @@ func (s *matching) choose(l *Layout, chosen map[int]string) {
 			c.Keep = true
 		case key == "ref" || key == "id" || key == "_id":
 			c.Reference, c.Identity = true, key != "ref"
+		case jointOf(l.Kind, key) != nil:
+			c.Joint = jointOf(l.Kind, key)
 		case key != "":
 			l.take(c, fieldOf(s.w, l.Kind, key))
 			if dated && c.Field != nil && c.Field.Yearly {
@@ -175,7 +179,7 @@ func (s *matching) assign(l *Layout, contents []read.Content) {
 		}
 		trial := *c
 		l.take(&trial, p.field)
-		if trial.Field != nil && slices.ContainsFunc(l.Columns, func(o Column) bool { return o.Field == trial.Field && o.Year == trial.Year }) {
+		if trial.Field != nil && slices.ContainsFunc(l.Columns, func(o Column) bool { return o.Field == trial.Field && o.Year == trial.Year && o.Means == nil }) {
 			continue
 		}
 		if trial.Why == "" {

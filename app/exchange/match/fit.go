@@ -82,8 +82,8 @@ func wordShare(w field.World, f *field.Field, c read.Content) float64 {
 		return 0
 	}
 	return c.Share(func(v sheet.Cell) bool {
-		_, _, err := f.Parse(w, v.Text, money.Kr)
-		return err == nil
+		is, _, err := f.Parse(w, v.Text, money.Kr)
+		return err == nil && is != nil
 	})
 }
 

@@ -52,6 +52,7 @@ type headings struct {
 	thisYear   int
 	w          field.World
 	vocabulary *vocabulary
+	joint      map[string]bool // what joints go by
 }
 
 // name is what a field goes by, in concepts.
@@ -71,7 +72,12 @@ func namesOf(f *field.Field) []string {
 }
 
 func newHeadings(w field.World, k *field.Kind, v *vocabulary) *headings {
-	hs := &headings{exact: map[string][]candidate{}, byConcept: map[string][]int{}, own: map[string]bool{}, thisYear: w.Today().Year(), w: w, vocabulary: v}
+	hs := &headings{exact: map[string][]candidate{}, joint: map[string]bool{}, byConcept: map[string][]int{}, own: map[string]bool{}, thisYear: w.Today().Year(), w: w, vocabulary: v}
+	for _, j := range k.Joints() {
+		for _, name := range j.Names {
+			hs.joint[read.Squeezed(read.Words(name))] = true
+		}
+	}
 	for _, f := range w.Fields(k) {
 		if f.Hidden {
 			continue
@@ -133,8 +139,10 @@ func (hs *headings) conceive(w field.World, k *field.Kind) {
 	}
 }
 
-// knows says that the heading is exactly a name of some field.
-func (hs *headings) knows(h read.Heading) bool { return len(hs.exact[h.Key()]) > 0 }
+// knows says that the heading is exactly a name of some field or joint.
+func (hs *headings) knows(h read.Heading) bool {
+	return len(hs.exact[h.Key()]) > 0 || hs.joint[h.Key()]
+}
 
 // find gives the fields that a heading may mean, each with its best certainty:
 // those it names, else those whose names say the same, else those that all that it

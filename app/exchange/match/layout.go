@@ -45,7 +45,7 @@ type Stated struct {
 // Of gives the column of a field, nil when there is none.
 func (l *Layout) Of(f *field.Field) *Column {
 	for i := range l.Columns {
-		if l.Columns[i].Field == f && f != nil {
+		if l.Columns[i].Field == f && f != nil && l.Columns[i].Means == nil {
 			return &l.Columns[i]
 		}
 	}
@@ -126,7 +126,7 @@ func (l *Layout) clear() bool {
 		if c.Heading != "" {
 			named++
 		}
-		if c.Field != nil || c.Reference {
+		if c.Field != nil || c.Joint != nil || c.Reference {
 			matched++
 		}
 	}

@@ -41,7 +41,7 @@ func (in *importer) stateOf(c match.Column) columnState {
 	switch {
 	case c.Keep:
 		return colKept
-	case c.Field != nil:
+	case c.Field != nil || c.Joint != nil:
 		return colField
 	case chosen && spec == specOut:
 		return colOut
@@ -72,7 +72,7 @@ func (in *importer) certainty(c match.Column) (string, widgets.Style) {
 func (in *importer) target(c match.Column) (string, widgets.Style) {
 	switch in.stateOf(c) {
 	case colField:
-		return field.Column{Field: c.Field, Year: c.Year}.Phrase(in.s.Portfolio()), widgets.Normal
+		return c.Phrase(in.s.Portfolio()), widgets.Normal
 	case colRef:
 		return texts.T("exchange.target.ref"), widgets.Normal
 	case colKept:
@@ -272,6 +272,9 @@ func (v *columnView) fieldPicker(c match.Column) *input.Select {
 func (in *importer) specOf(c match.Column) string {
 	switch in.stateOf(c) {
 	case colField:
+		if c.Joint != nil {
+			return c.Joint.Key()
+		}
 		return specFor(c.Field, c.Year)
 	case colKept:
 		return specKeep
@@ -305,6 +308,9 @@ func (v *columnView) options(c match.Column) []widgets.Option {
 	}
 	if kind.Prefix != "" {
 		out = append(out, widgets.Option{ID: specRef, Label: texts.T("exchange.target.ref"), Detail: kind.Prefix + "-…"})
+	}
+	for _, j := range kind.Joints() {
+		out = append(out, widgets.Option{ID: j.Key(), Label: j.Label(), Group: j.Parts[0].Group})
 	}
 	for _, f := range p.Fields(kind) {
 		if !f.Editable() {
