@@ -68,3 +68,21 @@ func TestYearOfAmountsWithoutOne(t *testing.T) {
 		})
 	}
 }
+
+func TestYearsAloneAreOfWhatTheTitleSays(t *testing.T) {
+	for name, b := range map[string]*sheet.Book{
+		"title": book(table("Blad1", "Driftbudget per system, kr", "System|2026|#2027", "Lön|#5|#6")),
+		"sheet": book(table("Driftbudget", "System|2026|#2027", "Lön|#5|#6")),
+		"file":  {Name: "Driftbudget.xlsx", Sheets: []sheet.Sheet{table("Blad1", "System|2026|#2027", "Lön|#5|#6")}},
+	} {
+		w := intaketest.New()
+		imported(t, w, b, intake.Options{})
+		if got := system.OperationsBudget.Value(w, only(t, w, system.Kind, "Lön"), 2027); got != money.FromKronor(6) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	w := intaketest.New()
+	if r := imported(t, w, book(table("Blad1", "System|2026|2027", "Lön|#5|#6")), intake.Options{}); r.Columns[1].Field != nil {
+		t.Errorf("nothing says what the years are, and they were taken for %s", r.Columns[1].Field.Label)
+	}
+}

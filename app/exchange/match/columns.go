@@ -195,6 +195,9 @@ func (s *matching) assign(l *Layout, contents []read.Content) {
 func (s *matching) proposals(l *Layout, i int, have read.Content) []proposal {
 	c := &l.Columns[i]
 	found := l.find(c)
+	if c.heading.Year != 0 && len(c.heading.Words) == 0 {
+		found = s.ofTitles(l, c)
+	}
 	if len(found) == 0 && c.heading.Written != "" {
 		found = s.byContent(l.Kind, have)
 	}

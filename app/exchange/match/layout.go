@@ -29,6 +29,7 @@ type Layout struct {
 	Group   string     // the unit that the sheet's name is, of rows that have none
 	Stated  []Stated   // what the sheet's name says of all its rows
 
+	titles   string // what stands above the headings, a line a cell
 	yearFrom string // Swedish: where Year is said; "" when the user has said it
 	lying    error  // it lies on its side
 	rows     []sheet.Row

@@ -2,6 +2,8 @@ package match
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
@@ -11,6 +13,7 @@ import (
 // said, else that which stands above the headings or in the sheet's or the file's name,
 // else the plan's.
 func (s *matching) settleYear(l *Layout, heads read.Heads) {
+	l.titles = titles(l.Sheet, heads.First)
 	l.Year = s.o.Year
 	if l.Year == 0 && l.Ours {
 		l.Year = s.w.PlanYear()
@@ -19,7 +22,7 @@ func (s *matching) settleYear(l *Layout, heads read.Heads) {
 		return
 	}
 	for _, said := range []struct{ in, from string }{
-		{titles(l.Sheet, heads.First), "som står ovanför rubrikerna"},
+		{l.titles, "som står ovanför rubrikerna"},
 		{l.Sheet.Name, "som står i bladets namn"},
 		{s.book, "som står i filens namn"},
 	} {
@@ -42,6 +45,29 @@ func titles(sh *sheet.Sheet, first int) string {
 		}
 	}
 	return out
+}
+
+// lossTitle is how much less a title says of a column than its own heading.
+const lossTitle = 0.3
+
+// ofTitles are the fields that a column with nothing but a year for a heading may be: the
+// amounts that the title or the name of the sheet or the file is about.
+func (s *matching) ofTitles(l *Layout, c *Column) []candidate {
+	for _, said := range append(strings.Split(l.titles, "\n"), l.Sheet.Name, strings.TrimSuffix(s.book, filepath.Ext(s.book))) {
+		h := read.HeadingOf(said)
+		h.Year = c.heading.Year
+		var out []candidate
+		for _, cand := range l.names.find(h) {
+			if cand.field.Yearly {
+				cand.certainty = max(cand.certainty-lossTitle, leastCertain)
+				out = append(out, cand)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // tellYears says which year the amounts went to that have none.

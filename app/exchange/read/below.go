@@ -36,7 +36,7 @@ func Below(sh *sheet.Sheet, h Heads) []Passed {
 			p.Units = amountUnits(r)
 		case numbered(r):
 			p.Reason = "kolumnernas nummer"
-		case isExample(r.At(FirstFilled(r)).Text):
+		case isExample(r.At(FirstFilled(r)).Text, len(out) > 0):
 			p.Reason = "exempelrad: visar hur listan fylls i"
 		case instructs(r, names) || describes(r, h.Columns, names):
 			p.Reason = "anvisningsrad: säger hur listan fylls i"
@@ -129,9 +129,13 @@ func numbered(r sheet.Row) bool {
 	return n > 2
 }
 
-// isExample says that a row begins as an example does: "Exempel", "T.ex. Lönesystemet".
-func isExample(s string) bool {
+// isExample says that a row begins as an example does: "Exempel", "T.ex. Lönesystemet", and
+// below an instruction "Exempelsystemet" too.
+func isExample(s string, below bool) bool {
 	s = strings.ToLower(text.OneLine(s))
+	if below && strings.HasPrefix(s, "exempel") {
+		return true
+	}
 	for _, w := range []string{"exempel", "ex", "ex.", "t.ex", "t.ex.", "t ex", "tex"} {
 		rest, ok := strings.CutPrefix(strings.TrimLeft(s, "("), w)
 		if ok && (rest == "" || strings.HasPrefix(rest, ":") || rest[0] == ' ' && w != "ex" || rest == ")") {

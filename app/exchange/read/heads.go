@@ -134,6 +134,7 @@ func (g *headFinder) below(at int) bool {
 		return false
 	}
 	parts, under, years, others := 0, 0, 0, 0
+	starts := g.starts(at, at+1, max(len(over.Cells), len(r.Cells)))
 	for i, c := range r.Cells {
 		switch {
 		case c.IsEmpty():
@@ -145,7 +146,7 @@ func (g *headFinder) below(at int) bool {
 			if isYear(c) {
 				years++
 			}
-			if g.isGroup(over, r, i) {
+			if isGroup(over, r, i) || starts[i] != i {
 				under++
 			}
 		}
@@ -171,9 +172,9 @@ func ofAmounts(over, r sheet.Row) bool {
 // isGroup says that the heading over a cell is one for several columns: it is empty or
 // merged, a year, a word that has the heading's place in others too, or stands over no
 // heading of its own.
-func (g *headFinder) isGroup(over, r sheet.Row, i int) bool {
+func isGroup(over, r sheet.Row, i int) bool {
 	c := over.At(i)
-	if c.IsEmpty() || isYear(c) || g.mergedAcross(over.Number, i) {
+	if c.IsEmpty() || isYear(c) {
 		return true
 	}
 	next := over.At(i + 1)
@@ -190,16 +191,15 @@ func (g *headFinder) above(first, last int) bool {
 	if g.mergedDown(r.Number, rows[first].Number) {
 		return true
 	}
-	names, groups := g.names(first-1, last), Filled(r)
-	columns := g.columns(first-1, last)
-	for i := range columns {
-		start := g.startOf(first-1, last, i)
+	names, groups, columns := g.names(first-1, last), Filled(r), g.columns(first-1, last)
+	starts, areas := g.starts(first-1, last, len(columns)), g.across(r.Number)
+	for i, start := range starts {
 		part := r.At(start)
 		if part.IsEmpty() || start <= names || !g.headed(first-1, last, i) {
 			continue
 		}
-		a, merged := g.area(r.Number, i)
-		across := merged && a.Right > a.Left && (groups > 1 || 2*(a.Right-a.Left) < len(columns))
+		wide, merged := areas[start]
+		across := merged && (groups > 1 || 2*wide < len(columns))
 		if across || isYear(part) || partWords[HeadingOf(part.Text).Key()] || len(columns[i].parts) > 1 && g.known(columns[i]) {
 			return true
 		}
@@ -221,76 +221,66 @@ func (g *headFinder) mergedDown(over, below int) bool {
 	return slices.ContainsFunc(g.merged, func(a sheet.Area) bool { return a.Top <= over && a.Bottom >= below && a.Top >= over-mostHeads })
 }
 
-// mergedAcross says that a cell of a row lies in a range over several columns.
-func (g *headFinder) mergedAcross(row, column int) bool {
-	a, ok := g.area(row, column)
-	return ok && a.Right > a.Left
-}
-
-// area is the merged range that a cell lies in.
-func (g *headFinder) area(row, column int) (sheet.Area, bool) {
+// across are the merged ranges over several columns of a row: how many more columns than
+// the first each has, by that.
+func (g *headFinder) across(row int) map[int]int {
+	out := map[int]int{}
 	for _, a := range g.merged {
-		if a.Top <= row && row <= a.Bottom && a.Left <= column && column <= a.Right {
-			return a, true
+		if a.Top <= row && row <= a.Bottom && a.Right > a.Left {
+			out[a.Left] = max(out[a.Left], a.Right-a.Left)
 		}
-	}
-	return sheet.Area{}, false
-}
-
-// columns are the headings of the columns, of the words in all the rows.
-func (g *headFinder) columns(first, last int) []Heading {
-	out := make([]Heading, widthBelow(g.sh, last))
-	if first < last {
-		out = make([]Heading, max(len(out), widthBelow(g.sh, first)))
-	}
-	for i := range out {
-		out[i] = g.column(first, last, i)
 	}
 	return out
 }
 
-// column is one column's heading. What stands over the first column, and over others as
-// the same group, is as often a title: it is a part only when it makes a known heading.
-func (g *headFinder) column(first, last, i int) Heading {
-	names, lowest := g.names(first, last), g.sh.Rows[last].At(i)
-	var parts []string
+// columns are the headings of the columns, of the words in all the rows. What stands over
+// the first column, and over others as the same group, is as often a title: it is a part
+// only when it makes a known heading.
+func (g *headFinder) columns(first, last int) []Heading {
+	width := max(widthBelow(g.sh, last), len(g.sh.Rows[first].Cells))
+	names, lowest := g.names(first, last), g.sh.Rows[last]
+	parts := make([][]string, width)
 	for at := first; at < last; at++ {
-		start := g.startOf(at, last, i)
-		c := g.sh.Rows[at].At(start)
-		titled := start <= names && g.headed(at, last, i)
-		if c.IsEmpty() || titled && !g.known(headingOf([]string{c.Text, lowest.Text})) {
-			continue
+		for i, start := range g.starts(at, last, width) {
+			c := g.sh.Rows[at].At(start)
+			titled := start <= names && g.headed(at, last, i)
+			if !c.IsEmpty() && !(titled && !g.known(headingOf([]string{c.Text, lowest.At(i).Text}))) {
+				parts[i] = append(parts[i], c.Text)
+			}
 		}
-		parts = append(parts, c.Text)
 	}
-	if !lowest.IsEmpty() || len(parts) == 0 {
-		parts = append(parts, lowest.Text)
+	out := make([]Heading, width)
+	for i := range out {
+		if c := lowest.At(i); !c.IsEmpty() || len(parts[i]) == 0 {
+			parts[i] = append(parts[i], c.Text)
+		}
+		out[i] = headingOf(parts[i])
 	}
-	return headingOf(parts)
+	return out
 }
 
-// startOf is the column in which what an upper row says of a column stands: the column
+// starts are the columns in which what an upper row says of each stands: the column
 // itself, the first of a merged range, or the one before it that has something, up to
 // where the next group would be.
-func (g *headFinder) startOf(at, last, column int) int {
-	r := g.sh.Rows[at]
-	if !r.At(column).IsEmpty() {
-		return column
+func (g *headFinder) starts(at, last, width int) []int {
+	r, across := g.sh.Rows[at], g.across(g.sh.Rows[at].Number)
+	out := make([]int, width)
+	filled, merged, end, most := -1, -1, -1, groupWidth(r)
+	for i := range out {
+		if wide, ok := across[i]; ok {
+			merged, end = i, i+wide
+		}
+		out[i] = i
+		switch {
+		case !r.At(i).IsEmpty():
+			filled = i
+		case i <= end:
+			out[i] = merged
+		case len(across) == 0 && filled >= 0 && i-filled < most && g.headed(at, last, i) && g.headed(at, last, filled):
+			out[i] = filled
+		}
 	}
-	if a, ok := g.area(r.Number, column); ok {
-		return a.Left
-	}
-	if !g.headed(at, last, column) || g.anyAcross(r.Number) {
-		return column
-	}
-	start := column
-	for start > 0 && r.At(start).IsEmpty() {
-		start--
-	}
-	if r.At(start).IsEmpty() || !g.headed(at, last, start) || column-start >= groupWidth(r) {
-		return column
-	}
-	return start
+	return out
 }
 
 // headed says that a row below one of groups has a heading in a column.
@@ -301,10 +291,6 @@ func (g *headFinder) headed(at, last, column int) bool {
 		}
 	}
 	return false
-}
-
-func (g *headFinder) anyAcross(row int) bool {
-	return slices.ContainsFunc(g.merged, func(a sheet.Area) bool { return a.Top <= row && row <= a.Bottom && a.Right > a.Left })
 }
 
 // groupWidth is how many columns a group has when all in a row have as many, else as
@@ -330,93 +316,3 @@ func groupWidth(r sheet.Row) int {
 	}
 	return width
 }
-
-// headingOf puts a heading together of what its rows say, each word once.
-func headingOf(parts []string) Heading {
-	if len(parts) == 1 {
-		return HeadingOf(parts[0])
-	}
-	var kept []string
-	for i, p := range parts {
-		said := Words(p)
-		more := slices.ContainsFunc(parts[i+1:], func(lower string) bool { return containsWords(Words(lower), said) })
-		if !more && len(said) > 0 {
-			kept = append(kept, p)
-		}
-	}
-	h := HeadingOf(strings.Join(kept, " "))
-	h.Words = onlyFirst(h.Words)
-	if len(kept) > 1 {
-		h.parts = kept
-	}
-	return h
-}
-
-func containsWords(words, part []string) bool {
-	return !slices.ContainsFunc(part, func(w string) bool { return !slices.Contains(words, w) })
-}
-
-func onlyFirst(words []string) []string {
-	var out []string
-	for _, w := range words {
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// Reading is a way to read a heading that stands in several rows, and how much less it
-// says than the whole.
-type Reading struct {
-	Heading
-	Loss float64
-	Part bool // it leaves the group out
-}
-
-// How much is lost when words of a heading are left out.
-const (
-	lossOrder = 0.02
-	lossGroup = 0.1
-	lossLow   = 0.2
-)
-
-// Readings are the ways to read a heading, the likeliest first: as a whole, by its
-// lowest rows, and by the groups when the lowest says nothing alone.
-func (h Heading) Readings() []Reading {
-	out := []Reading{{Heading: h}}
-	if len(h.parts) < 2 {
-		return out
-	}
-	var parts []string // those with words
-	for _, p := range h.parts {
-		if len(HeadingOf(p).Words) > 0 {
-			parts = append(parts, p)
-		}
-	}
-	if len(parts) < 2 {
-		return out
-	}
-	with := func(loss float64, part bool, of ...string) {
-		r := HeadingOf(strings.Join(of, " "))
-		r.Words, r.Year, r.Unit, r.Written = onlyFirst(r.Words), h.Year, h.Unit, h.Written
-		out = append(out, Reading{r, loss, part})
-	}
-	turned := slices.Clone(parts)
-	slices.Reverse(turned)
-	with(lossOrder, false, turned...)
-	low := parts[len(parts)-1]
-	if len(parts) > 2 {
-		with(lossOrder*2, false, parts[1:]...)
-		with(lossOrder*2, false, parts[0], low)
-		with(lossOrder*3, false, low, parts[0])
-	}
-	with(lossGroup, true, low)
-	if vague[HeadingOf(low).Key()] {
-		with(lossLow, false, parts[:len(parts)-1]...)
-	}
-	return out
-}
-
-// vague are the folded headings that don't say what they are of.
-var vague = map[string]bool{"namn": true, "budget": true, "belopp": true, "kostnad": true, "kr": true, "person": true, "datum": true, "varde": true, "ar": true}

@@ -117,12 +117,17 @@ func repeated(sh *sheet.Sheet, of span, kinds []Lists) []span {
 	if first.Kind != sheet.Text || second.IsEmpty() || !isNames(HeadingOf(first.Text), kinds) {
 		return []span{of}
 	}
+	out := []span{of}
 	for i := of.from + 2; i+1 < of.to; i++ {
 		if r.At(i).Text == first.Text && r.At(i+1).Text == second.Text {
-			return append([]span{{of.from, i}}, repeated(sh, span{i, of.to}, kinds)...)
+			out[len(out)-1].to = i
+			out = append(out, span{i, of.to})
 		}
 	}
-	return []span{of}
+	if len(out) > mostTables {
+		return []span{of}
+	}
+	return out
 }
 
 func isNames(h Heading, kinds []Lists) bool {

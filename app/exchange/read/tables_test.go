@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
@@ -136,5 +137,25 @@ func TestTurnedRowsAreNumberedAsTheColumns(t *testing.T) {
 	turned, ok := read.Turned(sh, lists[0], "System")
 	if !ok || turned.Rows[0].Number != 1 || turned.Rows[2].Number != 3 || turned.Merged[0] != (sheet.Area{Left: 1, Right: 1, Top: 2, Bottom: 3}) {
 		t.Errorf("%v %+v", ok, turned)
+	}
+}
+
+func TestWideSheetsTakeNoLonger(t *testing.T) {
+	const wide = 16_000
+	for name, lines := range map[string][]string{
+		"one heading far out": {strings.Repeat("|", wide) + "System", strings.Repeat("|", wide) + "Lön"},
+		"a year over all":     {"System|2026" + strings.Repeat("|", wide) + "x", "|" + strings.Repeat("Budget|", wide), "Lön|#1"},
+		"every other column":  {strings.Repeat("System||", wide/2), strings.Repeat("Lön||", wide/2)},
+		"a list repeated":     {strings.Repeat("System|x|", wide/2), strings.Repeat("Lön|y|", wide/2)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			for _, part := range read.Tables(grid(lines...), lists) {
+				read.HeadsOf(part, 0, commonly)
+			}
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("took %s", took)
+			}
+		})
 	}
 }
