@@ -106,11 +106,10 @@ func tellUnread(w io.Writer, r *intake.Result) {
 		if u.Part == ask.RowPart { // its name says all of them
 			row = 0
 		}
-		said := placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(row, name, u.Why)
+		unread = append(unread, placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(row, name, u.Why))
 		for _, o := range u.Options {
-			said += fmt.Sprintf("\n      --answer \"%s=%s\"  %s", u.ID, o.Key, o.Label)
+			unread = append(unread, fmt.Sprintf("  --answer \"%s=%s\"  %s", u.ID, o.Key, o.Label))
 		}
-		unread = append(unread, said)
 	}
 	lines(w, "Inte läst, eller läst fast någon har lagt det åt sidan", unread)
 }

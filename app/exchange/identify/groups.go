@@ -157,8 +157,7 @@ func (s *rows) byForm(l *lone) group {
 	if !l.placed && (t.dir.Named(t.Kind, l.text) || t.ofUnits()) {
 		return g
 	}
-	_, unit := t.dir.units.isUnit(l.text)
-	unit = unit || org.IsArea(l.text) && (l.placed || s.headsFull(l.i))
+	unit := s.isUnit(l)
 	switch {
 	case unit && home != nil && l.i > s.last:
 		g.is = noRows
@@ -182,6 +181,24 @@ func (s *rows) byForm(l *lone) group {
 	return g
 }
 
+// isUnit says that a lone text is a unit: one that there is, or that an abbreviation of it
+// means, or by its form, unless it is what lists are arranged by.
+func (s *rows) isUnit(l *lone) bool {
+	units := s.t.dir.units
+	if _, known := units.find(l.text); known {
+		return true
+	}
+	heads := l.placed || s.headsFull(l.i)
+	if m := units.forms.means(l.text); heads && m.sure && units.forms.there(m.names[0]) && !strings.Contains(l.text, "(") {
+		return true
+	}
+	if arranges(l.text) {
+		return false
+	}
+	_, sounds := units.isUnit(l.text)
+	return sounds || heads && org.IsArea(l.text)
+}
+
 // headsAs says that a label is what a field is headed by.
 func headsAs(f *field.Field, label string) bool {
 	key := text.Fold(label)
@@ -194,14 +211,14 @@ func (s *rows) headsFull(i int) bool {
 }
 
 // word finds the field of the kind's own words that a heading is one of, such as a
-// portfölj or a phase, and gives it when no column says it.
+// portfölj or a phase, and gives it to the rows that don't say it themselves.
 func (t *Table) word(g *group) bool {
 	of := match.StatedBy(t.d, t.Kind, g.text)
 	if len(of) == 0 {
 		return false
 	}
 	g.is = bare
-	if len(of) == 1 && t.Of(of[0].Field) == nil {
+	if len(of) == 1 {
 		g.is, g.gives = aValue, []Given{Given(of[0])}
 	}
 	return true
@@ -214,9 +231,15 @@ var arranging = map[string]bool{"gemensamma": true, "gemensamt": true, "gemensam
 	"prioriterade": true, "prioritet": true, "prio": true, "kategori": true, "grupp": true, "del": true, "fas": true, "etapp": true, "steg": true, "klass": true, "niva": true, "infrastruktur": true,
 	"kommande": true, "planerade": true, "pagaende": true, "avslutade": true, "avvecklade": true, "aktiva": true, "vilande": true, "befintliga": true, "oklart": true, "saknas": true, "ovrig it": true}
 
+// arranged are folded words for what such lists have: "Administrativa system".
+var arranged = map[string]bool{"system": true, "systemen": true, "applikationer": true, "program": true, "programvaror": true, "tjanster": true, "plattformar": true, "projekt": true, "insatser": true, "avtal": true}
+
 // arranges says that a text arranges a list and is no unit: "Gemensamma system", "A",
 // "2027", "Prioritet 1".
 func arranges(s string) bool {
 	words := read.Words(s)
+	if len(words) > 1 && strings.HasSuffix(words[0], "a") && arranged[words[len(words)-1]] {
+		return true
+	}
 	return len(words) == 0 || utf8.RuneCountInString(s) == 1 || arranging[words[0]] || !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }

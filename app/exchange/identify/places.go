@@ -1,6 +1,7 @@
 package identify
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/text"
@@ -12,24 +13,31 @@ import (
 // and the others stand.
 func (s *rows) byPlace(found []*lone) {
 	var open []*lone
-	units := 0
+	units, bares := 0, 0
 	for _, l := range found {
 		switch l.by.is {
 		case undecided:
 			open = append(open, l)
 		case aUnit:
 			units++
+		case bare, aValue:
+			bares++
 		}
 	}
 	if len(open) == 0 {
 		return
 	}
 	regular := s.regular(found)
+	if regular && units == 0 && !slices.ContainsFunc(open, func(l *lone) bool { return !isShort(l.text) }) {
+		units = len(open) // BUF, SOC, KLK
+	}
 	var asked []*lone
 	for _, l := range open {
 		switch {
 		case l.placed && units > 0, units >= len(open) && (regular || s.apart(l.i)) && s.headsFull(l.i) && !s.follows(found, l):
 			l.by.is, l.by.unit = aUnit, l.text
+		case bares >= len(open) && (l.placed || regular):
+			l.by.is = bare
 		case l.placed, regular:
 			asked = append(asked, l)
 		default:

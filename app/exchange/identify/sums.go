@@ -107,11 +107,17 @@ func (s *rows) ofWhat(rest string) bool {
 	if _, unit := s.t.dir.units.isUnit(rest); unit || rest != "" && rest == s.now.text {
 		return true
 	}
-	n := utf8.RuneCountInString(rest)
-	return n > 1 && n <= mostInitials && rest == strings.ToUpper(rest) && rest != text.Lower(rest)
+	return isShort(rest)
 }
 
-// onlyAmounts says that a row has nothing but amounts.
+// isShort says that a text is an abbreviation, as those of units are.
+func isShort(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n > 1 && n <= mostInitials && s == strings.ToUpper(s) && s != strings.ToLower(s)
+}
+
+// onlyAmounts says that a row has nothing but amounts, and maybe a text where units
+// stand: "Hela kommunen".
 func (s *rows) onlyAmounts(r sheet.Row) bool {
 	n := 0
 	for i, v := range r.Cells {
@@ -119,10 +125,14 @@ func (s *rows) onlyAmounts(r sheet.Row) bool {
 			continue
 		}
 		c := s.column(i)
-		if v.Kind != sheet.Number || c == nil || c.Field == nil || !c.Field.InKronor() {
+		switch {
+		case c == nil || c.Field == nil:
+			return false
+		case c.Field.InKronor() && v.Kind != sheet.Date && read.IsFigure(v):
+			n++
+		case !c.Field.OfUnits():
 			return false
 		}
-		n++
 	}
 	return n > 0
 }

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,13 @@ func TestRowsThatArrangeAList(t *testing.T) {
 		{"names alone", []string{heads, "Ekot", "Vinden", "Lyran|CGI|Bo Alm", "Månen"}, []string{"Ekot", "Vinden", "Lyran", "Månen"}},
 		{"what arranges and is no unit", []string{heads, "Gemensamma system", "Ekot|CGI|Eva Ek", "Verksamhetssystem", "Lyran|CGI|Bo Alm", "A", "Månen|CGI|Bo Alm"},
 			[]string{"-grupprubrik: ”Gemensamma system” blir ingen enhet", "Ekot", "-grupprubrik: ”Verksamhetssystem” blir ingen enhet", "Lyran", "-grupprubrik", "Månen"}},
+		{"abbreviations in a list of groups", []string{heads, "BUF", "Ekot|CGI|Eva Ek", "Vinden|CGI|Eva Ek", "SOC", "Lyran|CGI|Bo Alm", "Månen|CGI|Bo Alm"},
+			[]string{"-grupprubrik: enheten BUF", "Ekot@BUF", "Vinden@BUF", "-grupprubrik: enheten SOC", "Lyran@SOC", "Månen@SOC"}},
+		{"what lists are arranged by, though it ends as units do", []string{heads, "Gemensamt inom kommunen", "Ekot|CGI|Eva Ek", "Administrativa system", "Lyran|CGI|Bo Alm"},
+			[]string{"-grupprubrik: ”Gemensamt inom kommunen” blir", "Ekot", "-grupprubrik: ”Administrativa system” blir", "Lyran"}},
+		{"a sum beside the units", []string{"Förvaltning|System|Driftbudget", "Skolkontoret|Ekot|100", "Skolkontoret|Vinden|200", "Skolkontoret totalt||300", "Kulturkontoret|Lyran|50", "Hela kommunen||350", "Moms||87,50", "Att betala||437,50"},
+			[]string{"Ekot@Skolkontoret", "Vinden@Skolkontoret", "-summarad: ”Skolkontoret totalt”", "Lyran@Kulturkontoret", "-summarad utan rubrik", "-summarad", "-summarad"}},
+		{"who filled it in", []string{heads, "Ekot|CGI|Eva Ek", "Lyran|CGI|Bo Alm", "Ifylld av: Eva Ek", "Fortsättning följer"}, []string{"Ekot", "Lyran", "-text utanför", "-text utanför"}},
 		{"units left of the names", []string{"Förvaltning|System|Leverantör", "Eken||", "|Ekot|CGI", "|Vinden|CGI", "Linden||", "|Lyran|CGI"},
 			[]string{"-grupprubrik: enheten Eken", "Ekot@Eken", "Vinden@Eken", "-grupprubrik: enheten Linden", "Lyran@Linden"}},
 		{"sums by many words", []string{"System|Leverantör|Driftbudget", "Ekot|CGI|#100", "Vinden|CGI|#200", "S:a|2 st|#300", "TOTALT:||#300", "Tot.|alla leverantörer|#300", "Total kostnad (tkr)||#300",
@@ -85,6 +93,34 @@ func TestRowsThatArrangeAList(t *testing.T) {
 			for _, q := range r.Questions {
 				t.Errorf("%s: asks %s", c.name, q.Text)
 			}
+		}
+	}
+}
+
+// What a group is called may be a value, of the rows that don't say it themselves.
+func TestAGroupMayGiveAValue(t *testing.T) {
+	w := intaketest.New()
+	arranged(t, w, []string{"System|Livscykel|Leverantör", "I drift", "Ekot||CGI", "Vinden|Planerat|CGI", "Avvecklade system", "Lyran||CGI"}, intake.Options{})
+	for name, want := range map[string]string{"Ekot": "maintained", "Vinden": "planned", "Lyran": "retired"} {
+		if got := system.Lifecycle.Get(only(t, w, system.Kind, name)); got != want {
+			t.Errorf("%s is %s, not %s", name, got, want)
+		}
+	}
+}
+
+// What can't be told is asked about once, and answered for the whole list.
+func TestWhatHeadsAListMayBeAskedAbout(t *testing.T) {
+	lines := []string{"System|Leverantör|Systemägare", "Eken", "Ekot|CGI|Eva Ek", "Vinden|CGI|Eva Ek", "Linden", "Lyran|CGI|Bo Alm", "Månen|CGI|Bo Alm"}
+	for answer, want := range map[string][]string{
+		"":         {"-grupprubrik: ”Eken” blir ingen enhet", "Ekot", "Vinden", "-grupprubrik: ”Linden” blir ingen enhet", "Lyran", "Månen"},
+		"headings": {"-grupprubrik: ”Eken” blir ingen enhet", "Ekot", "Vinden", "-grupprubrik: ”Linden” blir ingen enhet", "Lyran", "Månen"},
+		"units":    {"-grupprubrik: enheten Eken gäller raderna under", "Ekot@Eken", "Vinden@Eken", "-grupprubrik: enheten Linden gäller raderna under", "Lyran@Linden", "Månen@Linden"},
+		"records":  {"Eken", "Ekot", "Vinden", "Linden", "Lyran", "Månen"},
+	} {
+		w := intaketest.New()
+		r, got := arranged(t, w, lines, intake.Options{Answers: map[string]string{"groups:systems:eken,linden": answer}})
+		if !slices.Equal(got, want) || len(r.Questions) > 1 || answer == "" && !slices.Equal(r.Questions[0].Rows, []int{2, 5}) {
+			t.Errorf("%q: %q, asked %+v", answer, got, r.Questions)
 		}
 	}
 }

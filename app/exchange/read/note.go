@@ -29,7 +29,7 @@ var (
 		`|^(senast )?(uppdaterad|uppdaterat|andrad|andrat|reviderad|reviderat|utskriven|utskrivet|faststalld|faststallt|beslutad|beslutat|upprattad|framtagen|skapad|sparad|exporterad|uttagen|hamtad|granskad)( |:|$)` +
 		`|^(sida|sid\.?|s\.|blad|page) ?\d+( ?(av|\(|/|of)|$)|^(version|ver\.?|utgava) ?\d|^(utskrift|uttag)( |:|$)|^per (den )?\d` +
 		`|^\*+\)?[ =]?.|^[¹²³†]|^\(?[a-z0-9]\) .|^not \d|^(alla|samtliga) (belopp|siffror|uppgifter|kostnader|priser) |^(belopp|belopp(en)?|siffror(na)?|kostnader(na)?|priser(na)?) (i|ar|avser|anges|inkl|exkl)\b|^(listan|tabellen|denna lista|detta dokument|uppgifterna|ovanstaende|dokumentet) .` +
-		`|^(se|jfr) (aven|flik|fliken|blad|bladet|bilaga|separat|ocksa) |^(gul|rod|gron|gra|bla|orange|kursiv|fet)[a-z-]*( text| rader| falt| celler| markering)? ?(=|ar |betyder )|^slut pa |^(forts|fortsattning) pa |^ej komplett|^utkast$|^fragor`)
+		`|^(se|jfr) (aven|flik|fliken|blad|bladet|bilaga|separat|ocksa) |^(gul|rod|gron|gra|bla|orange|kursiv|fet)[a-z-]*( text| rader| falt| celler| markering)? ?(=|ar |betyder )|^slut pa |^(forts|fortsattning) pa |^ej komplett|^\pL{4,}(d|t|n) av[: ]|^(forts|fortsattning) foljer|^utkast$|^fragor`)
 )
 
 // mostName is how many characters a text may have and still be what something is called.

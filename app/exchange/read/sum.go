@@ -26,7 +26,7 @@ const (
 // else of them, and weak for what may as well be a name.
 var (
 	sumWords = wordSet("summa summor sum total totalt totala totaler tot subtotal summering summerat sammanlagt sammantaget tillsammans")
-	weighs   = wordSet("antal medel medelvarde medeltal snitt genomsnitt genomsnittlig genomsnittligt differens diff avvikelse varav saldo median netto kvar")
+	weighs   = wordSet("antal medel medelvarde medeltal snitt genomsnitt genomsnittlig genomsnittligt differens diff avvikelse varav saldo median netto kvar moms betala")
 	weak     = wordSet("medel snitt saldo median netto kvar diff antal")
 )
 
@@ -63,6 +63,9 @@ func AddsUp(s string) Adding {
 	if len(words) == 0 {
 		return NotAdding
 	}
+	if len(words) > 1 && words[0] == "att" {
+		words = words[1:]
+	}
 	first, last := words[0], words[len(words)-1]
 	sums := isSumWord(first) || len(words) > 1 && (first == "grand" || first == "sub" || first == "del") && isSumWord(words[1])
 	rest := words[1:]
@@ -90,7 +93,7 @@ func AddsUp(s string) Adding {
 }
 
 // stems are what any word that AddsUp knows begins with.
-var stems = []string{"sum", "tot", "s:a", "sub", "grand", "del", "samman", "tillsammans", "antal", "medel", "snitt", "genomsnitt", "diff", "avvik", "varav", "saldo", "median", "netto", "kvar"}
+var stems = []string{"sum", "tot", "s:a", "sub", "grand", "del", "samman", "tillsammans", "antal", "medel", "snitt", "genomsnitt", "diff", "avvik", "varav", "saldo", "median", "netto", "kvar", "moms", "att betala"}
 
 // mayAddUp says, at no cost, that a text may add up others: nearly none does.
 func mayAddUp(s string) bool {
