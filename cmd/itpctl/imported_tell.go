@@ -30,7 +30,7 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	}
 	sheets := partsOf(r)
 	for _, s := range sheets {
-		tellColumns(w, s)
+		tellColumns(w, s, len(sheets) > 1)
 	}
 	for _, m := range r.Made {
 		lines(w, "Nya "+m.Kind.Many, m.Names)
@@ -151,7 +151,11 @@ func counts(r *intake.Result) string {
 		text.Plural(r.Changed, "ändrad", "ändrade"), text.Plural(r.Unchanged, "oförändrad", "oförändrade"), text.Plural(len(r.Skipped()), "överhoppad", "överhoppade"))
 }
 
-func tellColumns(w io.Writer, r *intake.Result) {
+func tellColumns(w io.Writer, r *intake.Result, several bool) {
+	in := ""
+	if several {
+		in = " i ”" + r.Sheet + "”"
+	}
 	var unsure, kept, left []string
 	for _, c := range r.Columns {
 		switch {
@@ -163,9 +167,9 @@ func tellColumns(w io.Writer, r *intake.Result) {
 			unsure = append(unsure, fmt.Sprintf("%s → %s (%s: %s)", c.Heading, c.Field.Label, c.Trust().Label(), c.Why))
 		}
 	}
-	lines(w, "Osäkra kolumner", unsure)
-	lines(w, "Kolumner som behålls som egna fält", kept)
-	lines(w, "Kolumner utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
+	lines(w, "Osäkra kolumner"+in, unsure)
+	lines(w, "Kolumner"+in+" som behålls som egna fält", kept)
+	lines(w, "Kolumner"+in+" utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
 }
 
 // mostRows is how many rows of a question are written out.

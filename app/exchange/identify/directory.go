@@ -80,6 +80,9 @@ func (n *Directory) LikeUnit(s string) bool {
 	return n.Unit(s) || org.GuessType(text.OneLine(s), false) != org.GuessType("", false) || n.units.kind.Naming.Sounds(text.Clean(s))
 }
 
+// Area says that a text is what units answer for, and are called after.
+func (n *Directory) Area(s string) bool { return org.IsArea(s) }
+
 // Person says how likely it is that the cell names somebody.
 func (n *Directory) Person(c sheet.Cell) float64 {
 	if _, unit := n.units.isUnit(c.Text); unit {

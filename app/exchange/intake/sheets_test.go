@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
@@ -64,7 +65,9 @@ func TestSheetsOfUnits(t *testing.T) {
 		{"abbreviations", []sheet.Sheet{list("BUN", "Kartan"), list("KS", "Tavlan"), list("MBN", "Boken")}, "Kartan: BUN, Tavlan: KS, Boken: MBN", 0, ""},
 		{"with a year and a list's word", []sheet.Sheet{list("Vårdförvaltningen 2026", "Kartan"), list("Kulturförvaltningen 2026", "Tavlan")}, "Kartan: Vårdförvaltningen, Tavlan: Kulturförvaltningen", 0, ""},
 		{"known ones", []sheet.Sheet{list("Känd", "Kartan"), list("Simhall", "Tavlan")}, "Kartan: Känd, Tavlan: Simhall", 0, ""},
-		{"any others are asked about, once", []sheet.Sheet{list("Skola", "Kartan"), list("Vård", "Tavlan"), list("Teknik", "Boken")}, "Kartan, Tavlan, Boken", 1, ""},
+		{"any others are asked about, once", []sheet.Sheet{list("Norr", "Kartan"), list("Söder", "Tavlan"), list("Öarna", "Boken")}, "Kartan, Tavlan, Boken", 1, ""},
+		{"by what they do", []sheet.Sheet{list("Vård och omsorg", "Kartan"), list("Kultur & fritid", "Tavlan")}, "Kartan: Vård och omsorg, Tavlan: Kultur & fritid", 0, ""},
+		{"as much of a name as Excel has room for", []sheet.Sheet{list("Samhällsbyggnads- o miljöförval", "Kartan"), list("Vård- o äldreomsorgsförvaltning", "Tavlan")}, "Kartan: Samhällsbyggnads- o miljöförvaltningen, Tavlan: Vård- o äldreomsorgsförvaltningen", 0, ""},
 		{"names that say nothing", []sheet.Sheet{list("Blad1", "Kartan"), list("Blad2", "Tavlan")}, "Kartan, Tavlan", 0, ""},
 		{"a rest beside units", []sheet.Sheet{list("Socialkontoret", "Kartan"), list("Övrigt", "Tavlan")}, "Kartan: Socialkontoret, Tavlan", 0, ""},
 		{"the same system in two", []sheet.Sheet{list("Socialkontoret", "Kartan"), list("Skolkansliets kontor", "Kartan")}, "Kartan: Socialkontoret, Kartan: Skolkansliets kontor", 0, ""},
@@ -103,7 +106,7 @@ func TestARowsOwnUnitBeatsTheSheets(t *testing.T) {
 func TestSheetsThatAWordIsSaidOf(t *testing.T) {
 	for name, want := range map[string]string{
 		"Avvecklade": "Avvecklat", "Avvecklade system": "Avvecklat", "Nedlagda": "Avvecklat", "Aktiva": "I förvaltning", "Aktiva system 2026": "I förvaltning",
-		"System i drift": "I förvaltning", "Under införande": "Planerat", "Planerade": "Planerat", "Under avveckling": "Under avveckling", "Systemlista": "", "Blad2": "",
+		"System i drift": "I förvaltning", "Under införande": "Planerat", "Planerade": "Planerat", "Under avveckling": "Under avveckling", "Systemlista": "", "Blad2": "", "Ej aktiva": "Avvecklat", "Inaktiva system": "Avvecklat", "Kommande": "Planerat",
 	} {
 		w := intaketest.New()
 		r := planned(t, w, book(list("Förteckning", "Kartan"), list(name, "Tavlan")), intake.Options{})
@@ -115,6 +118,30 @@ func TestSheetsThatAWordIsSaidOf(t *testing.T) {
 		if told := len(r.Remarks) == 1; told != (want != "") {
 			t.Errorf("%s: told %v", name, r.Remarks)
 		}
+	}
+}
+
+func TestSheetsThatAPhaseIsSaidOf(t *testing.T) {
+	w := intaketest.New()
+	r := planned(t, w, book(table("Idéer", "Projekt|Projektledare", "Ny karta|Bo Alm"), table("Avslutade projekt", "Projekt|Projektledare", "Ny tavla|Bo Alm")), intake.Options{})
+	w.Apply(t, r.Changes)
+	var got []string
+	for _, i := range w.All(plan.Kind) {
+		got = append(got, i.Name()+": "+plan.Phase.Show(w, plan.Phase.Value(w, i, 0)))
+	}
+	if len(r.Questions) != 0 || len(got) != 2 || got[0] == got[1] || len(r.Remarks) != 2 {
+		t.Errorf("got %v, told %v", got, r.Remarks)
+	}
+}
+
+// TestASheetIsWhatItIsCalled when it could be several kinds.
+func TestASheetIsWhatItIsCalled(t *testing.T) {
+	w := intaketest.New()
+	lines := []string{"Avtal|Leverantör|Avtal till|System", "Ramavtal|Nordkod AB|2027-12-31|Kartan"}
+	r := planned(t, w, book(list("System", "Kartan"), table("Avtal", lines...)), intake.Options{})
+	w.Apply(t, r.Changes)
+	if n := len(w.Named(agreement.Kind, "Ramavtal")); n != 1 {
+		t.Errorf("%d agreements", n)
 	}
 }
 
@@ -184,9 +211,9 @@ func TestSheetsThatSayDifferentThingsOfTheSame(t *testing.T) {
 		t.Errorf("%d new, %d changed", r.New, r.Changed)
 	}
 	w = intaketest.New()
-	r = imported(t, w, book(list("Lista", "Kartan", "Tavlan", "Boken"), table("Bygg", "System|Leverantör|Beskrivning", "Kartan|Sydkod AB|Ritar", "Ny|Sydkod AB|", "Nyare|Sydkod AB|")), intake.Options{Answers: map[string]string{"sheets": "other"}})
+	r = imported(t, w, book(list("Lista", "Kartan", "Tavlan", "Boken"), table("Bo", "System|Leverantör|Beskrivning", "Kartan|Sydkod AB|Ritar", "Ny|Sydkod AB|", "Nyare|Sydkod AB|")), intake.Options{Answers: map[string]string{"sheets": "other"}})
 	kartan := only(t, w, system.Kind, "Kartan")
-	if w.Label(system.Supplier.Get(kartan)) != "Nordkod AB" || system.Description.Get(kartan) != "Ritar" || len(r.Remarks) != 1 || !strings.Contains(r.Remarks[0].Message, "”Lista” säger något annat") {
+	if w.Label(system.Supplier.Get(kartan)) != "Nordkod AB" || system.Description.Get(kartan) != "Ritar" || !strings.Contains(r.Remarks[len(r.Remarks)-1].Message, "”Lista” säger något annat") {
 		t.Errorf("supplier %s, remarks %v", w.Label(system.Supplier.Get(kartan)), r.Remarks)
 	}
 }

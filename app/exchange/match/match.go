@@ -45,6 +45,8 @@ type Known interface {
 	Unit(s string) bool
 	// LikeUnit says that a text is one, or has the form of its name.
 	LikeUnit(s string) bool
+	// Area says that a text is what units answer for, and are called after.
+	Area(s string) bool
 	// Person says how likely it is, from 0 to 1, that a cell names somebody.
 	Person(c sheet.Cell) float64
 }
@@ -80,7 +82,8 @@ func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, kn
 	return layouts, append(unread, s.hidden(book)...), nil
 }
 
-// best lays a sheet out as each kind that it may list, and gives the best.
+// best lays a sheet out as each kind that it may list, and gives the best; of those that
+// fit well the one that the sheet is called by.
 func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 	var all []*Layout
 	for _, k := range s.kinds() {
@@ -94,8 +97,12 @@ func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 		all = append(all, l)
 	}
 	slices.SortStableFunc(all, better)
-	all[0].fill()
-	return all[0], nil
+	best, title := all[0], titleOf(sh.Name)
+	if i := slices.IndexFunc(all, func(l *Layout) bool { return title.lists(l.Kind) && l.usable() && l.clear() }); i >= 0 {
+		best = all[i]
+	}
+	best.fill()
+	return best, nil
 }
 
 func (s *matching) headings(k *field.Kind) *headings {

@@ -6,10 +6,12 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
 
@@ -77,6 +79,38 @@ func titleOf(name string) titled {
 	return t
 }
 
+// mostName is how long a sheet's name may be in Excel, which cuts off what is longer.
+const mostName = 31
+
+// cutEndings end the names of units that are often cut off.
+var cutEndings = []string{"förvaltningen", "nämnden", "kontoret", "avdelningen"}
+
+// whole is a name that Excel has cut off, as it was before: as it stands above the table,
+// or with the end that units have.
+func whole(name string, above []sheet.Row) string {
+	if utf8.RuneCountInString(name) < mostName {
+		return name
+	}
+	for _, r := range above {
+		for _, c := range r.Cells {
+			if s := text.OneLine(c.Text); c.Kind == sheet.Text && strings.HasPrefix(text.Key(s), text.Key(name)) && len(s) < 2*mostName {
+				return s
+			}
+		}
+	}
+	for _, end := range cutEndings {
+		for i := len(end) - 1; i >= leastCut; i-- {
+			if utf8.ValidString(end[:i]) && strings.HasSuffix(name, end[:i]) {
+				return name + end[i:]
+			}
+		}
+	}
+	return name
+}
+
+// leastCut is how many bytes of an ending tell it.
+const leastCut = 4
+
 // stem is the same for the editions of a list.
 func (t titled) stem() string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return asideWords[w] }), " ")
@@ -93,9 +127,15 @@ func (t titled) bare(k *field.Kind) bool {
 	return true
 }
 
+// lists says that the name is that of the kind, or of a list of it: "Avtal", "Avtalslista".
+func (t titled) lists(k *field.Kind) bool {
+	words := slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return listWords[w] || bareWords[w] })
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !ofKind(k, w) })
+}
+
 // ofKind says that a folded word is one for the kind's records, or a list of them.
 func ofKind(k *field.Kind, word string) bool {
-	for _, s := range []string{k.One, k.Many, k.Sheet, k.Title().Label, "it-" + k.Many, "it"} {
+	for _, s := range append([]string{k.One, k.Many, k.Sheet, k.Title().Label, "it-" + k.Many, "it"}, k.Title().Synonyms...) {
 		name := read.Squeezed(read.Words(s))
 		if word == name || len(name) >= 4 && strings.HasPrefix(word, name) && (len(word)-len(name) <= 3 || listWords[strings.TrimPrefix(word[len(name):], "s")]) {
 			return true
@@ -153,7 +193,10 @@ func statedBy(w field.World, k *field.Kind, said []string) (out []Stated) {
 }
 
 // endings are those of the forms of Swedish adjectives, and what they are taken for.
-var endings = [][2]string{{"ade", "ad"}, {"at", "ad"}, {"ad", "ad"}, {"gda", "gd"}, {"gt", "gd"}, {"gd", "gd"}, {"da", "d"}, {"dt", "d"}, {"a", ""}, {"t", ""}, {"e", ""}}
+var endings = [][2]string{{"er", ""}, {"ade", "ad"}, {"at", "ad"}, {"ad", "ad"}, {"gda", "gd"}, {"gt", "gd"}, {"gd", "gd"}, {"da", "d"}, {"dt", "d"}, {"a", ""}, {"t", ""}, {"e", ""}}
+
+// leastStem is how much of a word an ending leaves.
+const leastStem = 3
 
 // ending gives what the forms of some words have in common: "avvecklad", "avvecklat" and
 // "avvecklade" come to the same, but not "avveckla".
@@ -161,7 +204,7 @@ func ending(words []string) string {
 	out := slices.Clone(words)
 	for i, w := range out {
 		for _, end := range endings {
-			if rest, ok := strings.CutSuffix(w, end[0]); ok && len(rest) >= 4 {
+			if rest, ok := strings.CutSuffix(w, end[0]); ok && len(rest) >= leastStem {
 				out[i] = rest + end[1]
 				break
 			}

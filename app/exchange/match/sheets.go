@@ -30,7 +30,7 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 				return nil, nil, err
 			}
 			l.lying = t.lying
-			all = append(all, &laid{Layout: l, table: t, title: titleOf(sh.Name)})
+			all = append(all, &laid{Layout: l, table: t, title: titleOf(whole(sh.Name, t.Sheet.Rows[:max(l.Header, 0)]))})
 		}
 	}
 	main := slices.MinFunc(all, func(a, b *laid) int {
@@ -104,6 +104,8 @@ func (s *matching) outside(main, l *laid) string {
 		return "Bladet är inte läst: det är ingen lista som känns igen."
 	case l.barred() != nil:
 		return "Bladet är inte läst: det har inga rader under rubrikerna."
+	case !l.usable() && l.Kind != main.Kind:
+		return "Bladet är inte läst: det är ingen lista som känns igen. Välj bladet för att tala om vad det är."
 	case !l.usable():
 		return "Bladet är inte läst: det saknar en kolumn för ”" + l.missing() + "”. Välj bladet för att tala om vilken kolumn som är vilken."
 	case !s.named(l.Layout):
@@ -269,103 +271,4 @@ func (l *laid) beside(other *laid) bool {
 		}
 	}
 	return true
-}
-
-// ofUnit says that a sheet's name is a unit's, and that no column says the unit.
-func (s *matching) ofUnit(l *laid) bool {
-	home := l.Kind.Home()
-	return home != nil && l.Of(home) == nil && !l.title.bare(l.Kind) && (s.known.LikeUnit(l.title.name) || l.title.short())
-}
-
-// byNames lets what the sheets are called say what no column does: the unit, the year
-// of the amounts, or one of a field's alternatives.
-func (s *matching) byNames(all []*laid) {
-	for _, l := range all {
-		if l.Stated = s.stated(l.Layout, l.title); len(l.Stated) > 0 {
-			st := l.Stated[0]
-			l.tell("Bladets namn är taget som " + st.Field.Label + " för raderna: " + st.Field.Show(s.w, st.Value) + ".")
-		}
-	}
-	for i, l := range all {
-		if !slices.ContainsFunc(all[:i], func(o *laid) bool { return o.Kind == l.Kind }) {
-			s.units(slices.DeleteFunc(slices.Clone(all), func(o *laid) bool { return o.Kind != l.Kind }))
-		}
-		if l.title.year != 0 && l.bareAmounts() && slices.ContainsFunc(all, func(o *laid) bool { return o != l && o.Kind == l.Kind && o.years(l) }) {
-			l.ofYear(slices.ContainsFunc(all, func(o *laid) bool { return o.Kind == l.Kind && o.title.year > l.title.year }))
-		}
-	}
-}
-
-// tell tells of what holds for the whole sheet.
-func (l *Layout) tell(message string) { l.Remark(0, "", l.Sheet.Name, message) }
-
-// ofYear gives the sheet's bare amounts the year that it is called by. Of a sheet that
-// there is a newer one of only the amounts are read.
-func (l *laid) ofYear(older bool) {
-	for i := range l.Columns {
-		c := &l.Columns[i]
-		switch {
-		case c.Field == nil:
-		case c.Field.Yearly && c.heading.Year == 0:
-			c.Year, c.undated = l.title.year, false
-		case older && !c.Field.Yearly && c.Field != l.Kind.Title() && c.Field != l.Kind.Home() && c.Field != l.Kind.Number:
-			c.Field, c.Why, c.Certainty = nil, "", 0
-		}
-	}
-	message := fmt.Sprintf("Bladets namn säger året: beloppen lästes som %d.", l.title.year)
-	if older {
-		message += " Det andra i bladet är inte läst, eftersom det finns ett nyare."
-	}
-	l.tell(message)
-}
-
-// units lets sheets of a kind be those of a unit each, when no column says the unit.
-// Names that are those of units, and those beside them, are taken for it; of others it
-// is asked.
-func (s *matching) units(all []*laid) {
-	var sure, maybe []*laid
-	for _, l := range all {
-		switch {
-		case s.ofUnit(l) && len(l.Stated) == 0:
-			sure = append(sure, l)
-		case l.Kind.Home() != nil && l.Of(l.Kind.Home()) == nil && len(l.Stated) == 0 && !l.title.bare(l.Kind) && l.title.year == 0 && !l.title.copy && !l.table.beside:
-			maybe = append(maybe, l)
-		}
-	}
-	if len(sure) == 0 && len(maybe) > 1 && !s.asUnits(maybe) {
-		return
-	}
-	if len(sure)+len(maybe) < 2 {
-		maybe = nil
-	}
-	for _, l := range append(sure, maybe...) {
-		l.Group = l.title.name
-		l.tell("Bladets namn är taget som enhet för raderna: ”" + ask.Short(l.Group) + "”.")
-	}
-}
-
-// unitsQuestion is what is asked when sheets may be those of a unit each.
-const unitsQuestion = "sheets"
-
-// The answers to it.
-const (
-	areUnits = "units"
-	noUnits  = "other"
-)
-
-func (s *matching) asUnits(all []*laid) bool {
-	var names []string
-	for _, l := range all {
-		names = append(names, "”"+ask.Short(l.title.name)+"”")
-	}
-	if len(names) > mostNamed {
-		names = append(names[:mostNamed], text.Plural(len(all)-mostNamed, "blad till", "blad till"))
-	}
-	list := text.And(names)
-	return s.desk.Pose(&all[0].Said, ask.Question{ID: unitsQuestion,
-		Text:   "Är bladen " + list + " enheter, så att raderna i dem hör dit?",
-		Effect: "Raderna läses in utan enhet.",
-	}, func() []ask.Option {
-		return []ask.Option{{Key: areUnits, Label: "Ja, varje rad hör till enheten som bladet heter som"}, {Key: noUnits, Label: "Nej, läs in utan enhet"}}
-	}) == areUnits
 }
