@@ -114,8 +114,14 @@ func (t *Table) make(l *Line, c *match.Column, k *field.Kind, name string) (fiel
 			return id, ok
 		}
 	}
-	if near := t.nearest(l, c, k, name); near != "" && t.sameName(l, c, k, name, near) {
-		return near, true
+	if near := t.nearest(l, c, k, name); near != "" {
+		switch t.sameName(l, c, k, name, near) {
+		case asSame:
+			return near, true
+		case "":
+			t.fail(l, c, sheet.Str(name), "Svara på frågan om ”"+ask.Short(name)+"” är samma som "+t.describe(near)+".")
+			return "", false
+		}
 	}
 	r := t.d.name(k, name, "")
 	t.dir.links(k).note(r)
@@ -166,18 +172,24 @@ func asksSpelling(k *field.Kind) bool { return k.Naming != nil && k.Naming.Alike
 // asSame is the answer that a name is another spelling of one that is there.
 const asSame = "same"
 
-// sameName asks whether a name is another spelling of a record's. What the field
-// holds already needs no asking about.
-func (t *Table) sameName(l *Line, c *match.Column, k *field.Kind, name string, near field.ID) bool {
+// sameName asks whether a name is another spelling of a record's, once for each spelling,
+// and gives the answer: "" while there is none. What the field holds already needs no
+// asking about.
+func (t *Table) sameName(l *Line, c *match.Column, k *field.Kind, name string, near field.ID) string {
 	q := ask.Question{
-		ID:     "alike:" + k.Name + ":" + text.OneLine(name) + ":" + text.OneLine(t.d.Label(near)),
+		ID: "alike:" + k.Name + ":" + text.OneLine(name) + ":" + text.OneLine(t.d.Label(near)), Lasting: true,
 		Text:   "Är ”" + ask.Short(name) + "” samma " + k.One + " som " + t.describe(near) + "?",
-		Effect: ask.Short(name) + " läggs till som " + k.Fresh() + ".",
+		Effect: text.Capital(k.Naming.The) + " anges inte; namnet behålls som anteckning.",
 	}
 	if _, held := t.heldAmong(l, c, []field.ID{near}); held && t.desk.Answer(q.ID) == "" {
-		return true
+		return asSame
 	}
-	return t.pose(l, q, func() []ask.Option {
+	asked := len(t.Questions)
+	answer := t.pose(l, q, func() []ask.Option {
 		return []ask.Option{{Key: asSame, Label: "Ja, samma som " + t.describe(near)}, {Key: asNew, Label: "Nej, lägg till som " + k.Fresh()}}
-	}) == asSame
+	})
+	if answer == asSame && len(t.Questions) == asked {
+		t.remarkOnce(l, c, name, "”"+ask.Short(name)+"” lästes som "+t.d.Label(near)+", enligt svaret.")
+	}
+	return answer
 }

@@ -165,7 +165,7 @@ func (t *Table) keyOf(l *Line) string {
 		email, _ := t.early(l, org.PersonEmail.Field).(string)
 		return org.Mention{Name: name}.Key() + "|" + email
 	}
-	return text.Key(name) + "|" + string(l.Unit) + l.pending
+	return t.plainName(l) + "|" + string(l.Unit) + l.pending
 }
 
 // place finds the unit that the row belongs to: its own, else that of the

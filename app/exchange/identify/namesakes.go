@@ -54,7 +54,8 @@ func (t *Table) noLonger(r *field.Record) {
 // matchNamed finds a system or an insats by name and unit.
 func (t *Table) matchNamed(l *Line) {
 	n := t.namesakes(text.Key(l.Name))
-	if n == nil {
+	if n == nil || n.left == 0 {
+		t.matchClear(l)
 		return
 	}
 	same, loose := slices.Clone(n.byUnit[l.Unit]), n.loose(l.Unit)
@@ -77,7 +78,7 @@ func (t *Table) matchNamed(l *Line) {
 	case len(same)+len(loose) > 1:
 		t.askWhich(l, slices.Concat(same, loose))
 	case other > 0:
-		l.Reason = "samma namn finns i annan enhet"
+		l.elsewhere = true
 	}
 }
 

@@ -32,8 +32,10 @@ type Table struct {
 	above     map[*match.Column]above // what a column of persons gave last
 	makes     map[string]bool         // names in the columns that make records whose spellings are asked about
 	suppliers []*field.Kind           // those kinds
-	toldOf    map[parseKey]bool       // texts that a column has told of
-	sorting   *rows                   // while the rows are sorted
+	likes     *alikes
+	firms     map[string]bool
+	toldOf    map[parseKey]bool // texts that a column has told of
+	sorting   *rows             // while the rows are sorted
 }
 
 // Line is one row below the headings and what has been found out about it.
@@ -46,11 +48,13 @@ type Line struct {
 	Unit    field.ID      // that the row belongs to
 	Notes   []Note
 
-	pending string    // the unit that is asked about
-	group   string    // the unit that a group row above names
-	gives   []Given   // other values that it gives
-	goesOn  bool      // only goes on with what the row above says
-	early   []earlier // cells read to identify the row, of a few columns
+	elsewhere bool      // records of the name belong to other units
+	calls     bool      // it only calls its record by another name
+	pending   string    // the unit that is asked about
+	group     string    // the unit that a group row above names
+	gives     []Given   // other values that it gives
+	goesOn    bool      // only goes on with what the row above says
+	early     []earlier // cells read to identify the row, of a few columns
 }
 
 // Note is a text that no field could take.
@@ -111,7 +115,7 @@ func (t *Table) ofUnits() bool { return t.Kind == t.dir.units.kind }
 // none that the record hasn't already. What can't be read is reported, and its
 // text goes to the record's note.
 func (t *Table) Cell(l *Line, c *match.Column) (g Given, ok bool) {
-	if t.holdsAlready(l, c) {
+	if t.holdsAlready(l, c) || l.calls && c.Field == t.Kind.Title() {
 		return Given{}, false
 	}
 	r := l.reading(c)
