@@ -55,6 +55,9 @@ func Keep(tx *field.Tx, answers []Given) error {
 			was[a.Question] = r
 			continue
 		}
+		if Answer.Get(r) == a.Answer { // what it was in words then may be worded otherwise by now
+			continue
+		}
 		for f, v := range map[*field.Field]string{Answer.Field: a.Answer, Said.Field: shortened(a.Said)} {
 			if err := tx.Set(r.ID, f, v); err != nil {
 				return err

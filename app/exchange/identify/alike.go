@@ -181,6 +181,9 @@ func (t *Table) sameName(l *Line, c *match.Column, k *field.Kind, name string, n
 		Text:   "Är ”" + ask.Short(name) + "” samma " + k.One + " som " + t.describe(near) + "?",
 		Effect: text.Capital(k.Naming.The) + " anges inte; namnet behålls som anteckning.",
 	}
+	if text.OneLine(name) == text.OneLine(t.d.Label(near)) {
+		return asSame
+	}
 	if _, held := t.heldAmong(l, c, []field.ID{near}); held && t.desk.Answer(q.ID) == "" {
 		return asSame
 	}

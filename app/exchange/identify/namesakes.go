@@ -54,8 +54,7 @@ func (t *Table) noLonger(r *field.Record) {
 // matchNamed finds a system or an insats by name and unit.
 func (t *Table) matchNamed(l *Line) {
 	n := t.namesakes(text.Key(l.Name))
-	if n == nil || n.left == 0 {
-		t.matchClear(l)
+	if n == nil {
 		return
 	}
 	same, loose := slices.Clone(n.byUnit[l.Unit]), n.loose(l.Unit)

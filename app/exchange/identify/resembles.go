@@ -10,8 +10,8 @@ import (
 	"itportfoljen/app/field"
 )
 
-// matchClear finds the record whose name a row has but for spaces, hyphens, or the unit
-// after it. It keeps its name.
+// matchClear finds the record, of those that no row names as they are written, whose name a
+// row has but for spaces, hyphens, or the unit after it. It keeps its name.
 func (t *Table) matchClear(l *Line) {
 	if !t.Kind.Common || asksSpelling(t.Kind) {
 		return
@@ -38,15 +38,15 @@ func (t *Table) matchClear(l *Line) {
 	}
 }
 
-// plainName is the name as it tells whether two rows are about the same.
+// plainName is the name as it tells whether two rows are about the same: without the row's
+// own unit after it. Two rows of a list that differ in more are two.
 func (t *Table) plainName(l *Line) string {
-	if !t.Kind.Common || asksSpelling(t.Kind) {
-		return text.Key(l.Name)
+	if t.Kind.Common && !asksSpelling(t.Kind) {
+		if bare, of, ok := t.ofUnit(l.Name); ok && of == l.Unit {
+			return text.Key(bare)
+		}
 	}
-	if bare, of, ok := t.ofUnit(l.Name); ok && of == l.Unit {
-		return clearKey(bare)
-	}
-	return clearKey(l.Name)
+	return text.Key(l.Name)
 }
 
 // resemblance is why a row may be a record, and is asked about together with others of it.
@@ -83,11 +83,16 @@ func (t *Table) askSimilar() {
 	if !t.Kind.Common {
 		return
 	}
+	for _, l := range t.Lines {
+		if l.isNew() && !l.elsewhere {
+			t.matchClear(l)
+		}
+	}
 	free, compared := t.free(), 0
 	by := map[resemblance][]pair{}
 	asked := map[field.ID]bool{}
 	for _, l := range t.Lines {
-		if l.Skipped || l.Record != nil || len(free) == 0 && !l.elsewhere {
+		if !l.isNew() || len(free) == 0 && !l.elsewhere {
 			continue
 		}
 		p, ok := t.resembled(l, asked)
@@ -111,6 +116,9 @@ func (t *Table) askSimilar() {
 		t.askPairs(why, by[why])
 	}
 }
+
+// isNew says that a row is about nothing that is there, as far as is known.
+func (l *Line) isNew() bool { return !l.Skipped && l.Record == nil }
 
 // free are the records that no row has claimed, by how their names begin.
 func (t *Table) free() map[string][]*field.Record {

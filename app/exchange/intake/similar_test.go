@@ -105,7 +105,7 @@ func TestTwoRowsOfOneFileMayBeTheSame(t *testing.T) {
 		fresh int
 	}{
 		{[]string{"Tidbok|Vård- och omsorgsförvaltningen (VOF)", "Tidbok|VOF"}, 1},
-		{[]string{"Tidbok|VOF", "Tid-bok|VOF"}, 1},
+		{[]string{"Tidbok|VOF", "Tid-bok|VOF"}, 2},
 		{[]string{"Tidbok|Vård- och omsorgsförvaltningen", "Tidbok (VOF)|VOF"}, 1},
 		{[]string{"Tidbok 1|VOF", "Tidbok 2|VOF"}, 2},
 		{[]string{"Tidbok|VOF", "Tidbok|SBF"}, 2},
@@ -114,6 +114,15 @@ func TestTwoRowsOfOneFileMayBeTheSame(t *testing.T) {
 		if r := imported(t, w, systems(c.rows...), intake.Options{}); r.New != c.fresh || len(r.Skipped()) != len(c.rows)-c.fresh || len(r.Questions) != 0 {
 			t.Errorf("%q: %d new, %d skipped, asked %v", c.rows, r.New, len(r.Skipped()), r.Questions)
 		}
+	}
+}
+
+// A row that names a record as it is written has it, whatever stands above.
+func TestARowWithTheNameItselfComesFirst(t *testing.T) {
+	w := intaketest.New()
+	imported(t, w, systems("Tidbok"), intake.Options{})
+	if r := planned(t, w, systems("Tid-bok", "Tidbok"), intake.Options{}); r.New != 1 || r.Unchanged != 1 {
+		t.Errorf("%d new, %d unchanged, %d skipped", r.New, r.Unchanged, len(r.Skipped()))
 	}
 }
 
