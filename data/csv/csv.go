@@ -18,7 +18,7 @@ import (
 // The bounds of what is read.
 const (
 	maxFile    = 200 << 20
-	maxCells   = 10_000_000
+	maxCells   = 5_000_000
 	maxRows    = 1_048_576
 	maxColumns = 16_384
 	maxField   = 1 << 20 // bytes; a cell in Excel has 32,767 characters

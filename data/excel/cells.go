@@ -11,6 +11,9 @@ func (r *rowReader) endCell() error {
 	if err != nil || cell.Kind == sheet.Empty {
 		return err
 	}
+	if len(cell.Text) > maxBytes {
+		return errTooLarge
+	}
 	if struck := r.ofStyle().struck; struck || r.marks != 0 {
 		cell.Struck = r.marks.over(struck)
 	}

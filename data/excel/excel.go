@@ -34,8 +34,12 @@ const listSheet = sheet.KeySheet + "_val"
 const (
 	maxRows    = 1_048_576
 	maxColumns = 16_384
-	maxText    = 32_767     // UTF-16 units in a cell
-	maxCells   = 10_000_000 // kept in memory, 32 bytes each, gaps included
+	maxText    = 32_767    // UTF-16 units in a cell
+	maxCells   = 5_000_000 // kept in memory, 32 bytes each, gaps included
+	maxStrings = 5_000_000 // texts that cells share
+	maxBytes   = 1 << 20   // in a cell
+	maxSheets  = 10_000
+	maxStyles  = 100_000    // of each sort; Excel itself has 65,490
 	maxMerges  = 50_000_000 // cells looked at for the sake of merged ranges
 )
 

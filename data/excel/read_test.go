@@ -240,6 +240,9 @@ func TestReadRefusesHostileParts(t *testing.T) {
 		"wide gaps":   {workbookWith(wide.String()), fault.TooLarge},
 		"bomb":        {workbookWith(bomb), fault.TooLarge},
 		"merges":      {workbookWith(row("1", "XFD1") + merges), fault.TooLarge},
+		"sheets":      {workbookWith("").with("xl/workbook.xml", strings.Replace(bookXML, "</sheets>", strings.Repeat(`<sheet name="x"/>`, maxSheets)+"</sheets>", 1)), fault.TooLarge},
+		"styles":      {workbookWith("").with("xl/styles.xml", "<styleSheet><cellXfs>"+strings.Repeat("<xf/>", maxStyles+2)+"</cellXfs></styleSheet>"), fault.TooLarge},
+		"a long text": {workbookWith(`<row><c t="str"><v>` + strings.Repeat("x", maxBytes+1) + `</v></c></row>`), fault.TooLarge},
 		"no part":     {workbookWith("").with("xl/workbook.xml", strings.Replace(bookXML, "r1", "r2", 1)), fault.Unreadable},
 		"latin-1 sst": {workbookWith("").with("xl/sharedStrings.xml", `<?xml version="1.0" encoding="klingon"?><sst/>`), fault.Damaged},
 	} {

@@ -52,6 +52,9 @@ func (r *styleReader) visit(s *scanner, tok token) error {
 	if tok == tokText {
 		return nil
 	}
+	if max(len(r.custom), len(r.struck), len(r.xfs)) > maxStyles {
+		return errTooLarge
+	}
 	switch name := string(s.Name); name {
 	case "numFmts", "fonts", "cellXfs", "dxfs":
 		r.in = ""

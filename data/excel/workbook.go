@@ -87,7 +87,9 @@ func (a *archive) openWorkbook(part string) (*workbook, error) {
 				wb.date1904 = isTrue(system)
 			}
 		case name == "sheet" && inSheets:
-			wb.sheets = append(wb.sheets, sheetOf(s, rels))
+			if wb.sheets = append(wb.sheets, sheetOf(s, rels)); len(wb.sheets) > maxSheets {
+				return errTooLarge
+			}
 		}
 		return nil
 	})
@@ -126,6 +128,9 @@ func (a *archive) sharedStrings(part string) (*textTable, error) {
 		case tok == tokStart && string(s.Name) == "si":
 			item.reset()
 		case tok == tokEnd && string(s.Name) == "si":
+			if len(item.buf) > maxBytes || len(table.all) == maxStrings {
+				return errTooLarge
+			}
 			if item.marks != 0 {
 				table.marks[len(table.all)] = item.marks
 			}

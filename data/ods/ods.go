@@ -23,7 +23,7 @@ const (
 	maxRows    = 1_048_576
 	maxColumns = 16_384
 	maxSheets  = 10_000
-	maxCells   = 10_000_000
+	maxCells   = 5_000_000
 	maxText    = 1 << 20 // bytes in a cell
 )
 

@@ -8,11 +8,15 @@ import (
 )
 
 // looksOf looks at a column of the sheet.
-func (s *matching) looksOf(l *Layout, c *Column) read.Looks {
-	others := s.pointedAt(l.Kind)
-	return read.LookAt(l.data(), c.Index,
-		func(name string) bool { return s.known.Named(l.Kind, name) },
-		func(name string) bool { return s.isOne(others, name) })
+func (s *matching) looksOf(l *Layout, c *Column) read.Looks { return s.looker(l)(c) }
+
+// looker looks at one column of the sheet after another: what they have in common is found
+// once, since there may be thousands.
+func (s *matching) looker(l *Layout) func(*Column) read.Looks {
+	saying, others := read.Saying(l.data()), s.pointedAt(l.Kind)
+	known := func(name string) bool { return s.known.Named(l.Kind, name) }
+	other := func(name string) bool { return s.isOne(others, name) }
+	return func(c *Column) read.Looks { return read.LookAt(saying, c.Index, known, other) }
 }
 
 // pointedAt are the other kinds that fields of kind k point at, such as persons

@@ -53,13 +53,13 @@ func (s *matching) settleName(l *Layout) error {
 // codes stand before it.
 func (s *matching) nameColumns(l *Layout) (clear *Column, maybe []*Column) {
 	var known, leading []*Column
-	first := true
+	first, looks := true, s.looker(l)
 	for i := range l.Columns {
 		c := &l.Columns[i]
 		if s.settled(c) {
 			continue
 		}
-		k := s.looksOf(l, c)
+		k := looks(c)
 		if k.LikeNames() && c.Heading != "" {
 			maybe = append(maybe, c)
 			if first {

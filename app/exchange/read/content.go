@@ -74,12 +74,12 @@ type Looks struct {
 	known                  int // names that are those of records already
 }
 
-// LookAt looks at a column of a table. Known says that a text is the name of
+// LookAt looks at a column of a table, in the rows that say something. Known says that a text is the name of
 // what the table lists, other that it names something else.
-func LookAt(rows []sheet.Row, column int, known, other func(string) bool) Looks {
+func LookAt(saying []sheet.Row, column int, known, other func(string) bool) Looks {
 	var out Looks
 	seen := map[string]bool{}
-	for _, r := range saying(rows) {
+	for _, r := range saying {
 		out.rows++
 		v := r.At(column)
 		if IsBlank(v) || v.Kind == sheet.Error || isMark(v) {

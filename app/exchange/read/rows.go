@@ -35,9 +35,9 @@ func FirstFilled(r sheet.Row) int {
 	return -1
 }
 
-// saying are the first rows that say more than one thing, as headings between
+// Saying are the first rows that say more than one thing, as headings between
 // groups and notes below the table don't; all of them when there are none.
-func saying(rows []sheet.Row) []sheet.Row {
+func Saying(rows []sheet.Row) []sheet.Row {
 	rows = rows[:min(len(rows), Sampled)]
 	var out []sheet.Row
 	for _, r := range rows {
