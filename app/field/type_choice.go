@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
@@ -131,9 +132,9 @@ func inflected(opts []Option, folded string) (found *Option) {
 	}
 	for i := range opts {
 		o := &opts[i]
-		is := stems(text.Fold(o.Label)) == want
+		is := known(o.Label).stems == want
 		for _, s := range o.Synonyms {
-			is = is || stems(text.Fold(s)) == want
+			is = is || known(s).stems == want
 		}
 		if is && found != nil {
 			return nil
@@ -143,6 +144,22 @@ func inflected(opts []Option, folded string) (found *Option) {
 		}
 	}
 	return found
+}
+
+// word is a word of an option, folded and without its endings.
+type word struct{ folded, stems string }
+
+// words remembers those of options, which are asked for with every text.
+var words sync.Map
+
+func known(s string) word {
+	if w, ok := words.Load(s); ok {
+		return w.(word)
+	}
+	folded := text.Fold(s)
+	w := word{folded, stems(folded)}
+	words.Store(s, w)
+	return w
 }
 
 // filling are the words that say nothing of which alternative it is.
@@ -168,11 +185,11 @@ func stems(folded string) string {
 }
 
 func optionIs(o Option, folded string) bool {
-	if text.Fold(o.Key) == folded || text.Fold(o.Label) == folded {
+	if known(o.Key).folded == folded || known(o.Label).folded == folded {
 		return true
 	}
 	for _, s := range o.Synonyms {
-		if text.Fold(s) == folded {
+		if known(s).folded == folded {
 			return true
 		}
 	}

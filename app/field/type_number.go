@@ -65,14 +65,10 @@ func (numberType) parse(f *Field, _ World, s string, _ money.Unit) (Value, strin
 }
 
 func (f *Field) number(s string) (n int64, note string, err error) {
-	if !f.Months {
-		return count(s, text.Key(f.Label))
+	if f.Months {
+		return date.Months(s)
 	}
-	n, note, err = date.Months(s)
-	if note == "" && n >= 30 && n%30 == 0 && strings.Trim(s, "0123456789") == "" { // days, as like as not
-		note = fmt.Sprintf("lästes som %d månader", n)
-	}
-	return n, note, err
+	return count(s, text.Key(f.Label))
 }
 
 // counted are what a number of something is called without saying more than the field.

@@ -24,7 +24,7 @@ func Read(s string) (Reading, error) {
 		return Reading{Span: span}, nil
 	}
 	body := dateKey(s)
-	if len(body) > mostRead {
+	if len(body) > mostRead || !strings.ContainsAny(body, "0123456789") {
 		return Reading{}, err
 	}
 	var said []string

@@ -1,7 +1,6 @@
 package money
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -266,11 +265,10 @@ func refuse(s, why string) error {
 	if strings.TrimSpace(text.Key(s)) == "" {
 		return invalid("Beloppet är tomt.")
 	}
-	shown := []rune(strings.Join(strings.Fields(text.Clean(s)), " "))
-	if len(shown) > 40 {
-		shown = append(shown[:39], '…')
-	}
-	return invalid(fmt.Sprintf("”%s” %s. Skriv till exempel 1 234,50 eller 12 tkr.", string(shown), why))
+	return invalid(quoted(s) + " " + why + ". Skriv till exempel 1 234,50 eller 12 tkr.")
 }
+
+// quoted is as much of a text as a sentence has.
+func quoted(s string) string { return "”" + text.Shorten(s, 40) + "”" }
 
 func invalid(sentence string) error { return fault.New(fault.Invalid, sentence) }

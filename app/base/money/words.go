@@ -30,7 +30,7 @@ func Read(s string, bare Unit) (Reading, error) {
 		return Reading{}, err
 	}
 	if why := r.peel(); why != "" {
-		return Reading{}, refuse(s, why)
+		return Reading{}, invalid(quoted(s) + " " + why + ". Skriv vad det blir på ett år.")
 	}
 	switch {
 	case free[r.body]:
@@ -38,9 +38,9 @@ func Read(s string, bare Unit) (Reading, error) {
 	case reIncluded.MatchString(r.body):
 		return Reading{None: true, Note: r.note("inget eget belopp")}, nil
 	case reCurrency.MatchString(r.body):
-		return Reading{}, refuse(s, "är inte i kronor")
+		return Reading{}, invalid(quoted(s) + " är inte i kronor. Skriv vad det är i kronor.")
 	case figure.IsRange(r.body):
-		return Reading{}, refuse(s, "är ett spann och inte ett belopp")
+		return Reading{}, invalid(quoted(s) + " är ett spann och inte ett belopp. Skriv ett belopp.")
 	}
 	p := parser{bare: bare, loose: true}
 	amount, why := p.parse(r.amount())
@@ -137,7 +137,7 @@ func (r *reader) per() (why string) {
 	m := rePer.FindStringSubmatchIndex(r.body)
 	if m == nil {
 		if other.MatchString(r.body) {
-			return "är inte vad det blir på ett år"
+			return "är ett annat belopp än årets"
 		}
 		return ""
 	}
@@ -145,7 +145,7 @@ func (r *reader) per() (why string) {
 	case word == "år" || word == "ar" || word == "year" || word == "annum" || word == "kalenderår" || word == "budgetår":
 	case m[2] >= 0 && strings.HasPrefix(word, "mån"): // "per 12 månader"
 	default:
-		return "är per " + word + " och inte vad det blir på ett år"
+		return "är per " + word + " och inte per år"
 	}
 	r.yearly = true
 	r.body = r.body[:m[0]] + " " + r.body[m[1]:]

@@ -1,6 +1,9 @@
 package identify
 
 import (
+	"fmt"
+	"strings"
+
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
@@ -77,6 +80,17 @@ type parseKey struct {
 	text string
 }
 
+// mayBeDays says that a bare number of months is one that people write of days, "90".
+func mayBeDays(v sheet.Cell, value field.Value) bool {
+	n, _ := value.(int64)
+	return n >= 30 && n%30 == 0 && strings.Trim(v.Text, "0123456789 ") == ""
+}
+
+// holds says that the row's record has the value already.
+func (t *Table) holds(l *Line, c *match.Column, value field.Value) bool {
+	return l.Record != nil && field.Equal(c.Field.Value(t.d, t.d.Get(l.Record.ID), c.Year), value)
+}
+
 // asMeant reads what the user has said that a text means which can't be read.
 func (t *Table) asMeant(c *match.Column, v sheet.Cell, p parsed) parsed {
 	means, ok := t.desk.Meaning(&t.Said, meaningOf(c, v), c.Label, v.Text)
@@ -136,6 +150,9 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 	value, remark, err := t.parse(c, v)
 	if d, ok := value.(date.Date); ok && d.Year() > lastYear {
 		return t.endless(l, c, v, d)
+	}
+	if c.Field.Months && mayBeDays(v, value) && !t.holds(l, c, value) {
+		t.remark(l, c, v, fmt.Sprintf("lästes som %d månader. Är det dagar: skriv %s dagar.", value, text.OneLine(v.Text)))
 	}
 	switch {
 	case err != nil && c.Field.Fallback != nil:

@@ -8,7 +8,6 @@ import (
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/sheet"
-	"itportfoljen/app/field"
 )
 
 // lastYear is the last that people mean when they write a day: 9999-12-31 is how a
@@ -28,7 +27,7 @@ const (
 // asked once for the field. The record that has the day already keeps it.
 func (t *Table) endless(l *Line, c *match.Column, v sheet.Cell, d date.Date) (Given, bool) {
 	f := c.Field
-	if l.Record != nil && field.Equal(f.Value(t.d, t.d.Get(l.Record.ID), c.Year), d) {
+	if t.holds(l, c, d) {
 		return Given{f, d}, true
 	}
 	answer := t.pose(l, ask.Question{

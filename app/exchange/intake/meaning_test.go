@@ -100,6 +100,9 @@ func TestAHeadingSaysWhatMonthsAreIn(t *testing.T) {
 		w := intaketest.New()
 		r := planned(t, w, book(table("System", "System|"+heading+"|Avtal till", "Vass|#90|2027-12-31", "Säv|90|2027-12-31")), intake.Options{Map: map[string]string{heading: "notice_months"}})
 		w.Apply(t, r.Changes)
+		if (len(r.Remarks) > 0) != (want == 90) {
+			t.Errorf("%s: remarks %+v", heading, r.Remarks)
+		}
 		for _, name := range []string{"Vass", "Säv"} {
 			if got := system.NoticeMonths.Value(w, named(t, w, name), 0); got != want {
 				t.Errorf("%s: %v months, want %d", heading, got, want)
