@@ -102,7 +102,7 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	}
 	res.Changes, res.Made = changes(d), d.Named()
 	progress(1)
-	return res, d.Rules(), d.Err()
+	return res, s.broken(layouts), d.Err()
 }
 
 // note tells, as remarks, how the file was read.

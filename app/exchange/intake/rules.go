@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/field"
 )
 
@@ -13,6 +14,20 @@ type waiting struct {
 	values []value // of a new record
 	value  *value  // of one that is there
 	why    error
+}
+
+// broken is the rule of several records that the whole plan breaks. What a book only makes
+// in passing, as the agreement that a list of systems says the end of, breaks none.
+func (s *session) broken(layouts []*match.Layout) error {
+	if slices.ContainsFunc(layouts, func(l *match.Layout) bool { return l.Kind.Ruled() }) {
+		return s.d.Rules()
+	}
+	for id, r := range s.d.Now() {
+		if r.Kind.Ruled() && !(s.d.Made(id) && (r.Owner() == "" || s.d.Made(r.Owner()))) {
+			return s.d.Rules()
+		}
+	}
+	return nil
 }
 
 // holds tries changes against the rules of several records. That is done only in a book
