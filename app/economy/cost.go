@@ -32,7 +32,7 @@ var (
 		field.Option{Key: Investment, Label: "Investering", Synonyms: []string{"utveckling", "inv", "capex"}},
 	), field.Also("typ", "slag", "kostnadsslag", "kostnadstyp", "typ av kostnad", "type"))
 	CostAccount  = field.NewText(CostKind, "account", "Konto", field.Also("konto", "kontonummer", "kontering", "kodsträng", "account"))
-	CostBudget   = field.NewMoney(CostKind, "budget", "Budget", field.Listed, field.Also("budget", "budgeterat belopp"))
+	CostBudget   = field.NewMoney(CostKind, "budget", "Budget", field.Listed, field.Also("budget", "budgeterat belopp"), field.Maybe("belopp"))
 	CostForecast = field.NewMoney(CostKind, "forecast", "Prognos", field.Listed, field.Also("prognos", "prognosbelopp", "forecast"))
 	CostActual   = field.NewMoney(CostKind, "actual", "Utfall", field.Listed, field.Also("utfall", "bokfört", "ackumulerat utfall", "actual"))
 	CostComment  = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))

@@ -82,7 +82,7 @@ var (
 	Recommendation = field.NewLongText(Kind, "recommendation", "Rekommendation", field.In(Prep), field.Help("Forumets samlade bedömning."), field.Also("rekommendation", "bedömning"))
 	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
 	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
-	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "beslut §", "beslut diarienummer", "§", "paragraf"))
+	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "beslut diarienummer", "§", "paragraf"))
 	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering", "finansieringskälla", "finansieringsform", "finansieras av"))
 )
 

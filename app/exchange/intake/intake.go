@@ -74,16 +74,29 @@ type Result struct {
 	Sheetnames                        []string   // that the user may choose among
 }
 
-// Foreign is a complaint when no heading of the table is one that we know, so
-// that all that was matched is a guess from the content: most likely the wrong
-// file. Nil when some heading was known, or chosen by the user.
+// Foreign is a complaint when no heading of the table is one that only lists of ours
+// have, nor most of them such as they could have, so that what was matched is a guess:
+// most likely the wrong file. Nil when some heading was chosen by the user.
 func (r *Result) Foreign() error {
+	named, common := 0, 0
 	for _, s := range append([]*Result{r}, r.Sheets...) {
 		for _, c := range s.Columns {
-			if c.Said() {
+			switch {
+			case c.Said() && !c.Common:
 				return nil
+			case c.Said():
+				common++
+			}
+			if c.Heading != "" {
+				named++
 			}
 		}
+	}
+	if 2*common > named {
+		return nil
+	}
+	if common > 0 {
+		return fault.New(fault.Unreadable, "Rubrikerna i bladet ”"+r.Sheet+"” säger inte vad det är en lista över, så det är nog fel fil. Inget har ändrats. Kontrollera filen, eller tala om vad den är och vilken kolumn som är vilken.")
 	}
 	return fault.New(fault.Unreadable, "Ingen rubrik i bladet ”"+r.Sheet+"” känns igen, så det är nog fel fil. Inget har ändrats. Kontrollera filen, eller tala om vad den är och vilken kolumn som är vilken.")
 }

@@ -26,9 +26,12 @@ type Column struct {
 	Samples   []string
 	Label     string     // what issues and notes call it; no other column of the sheet has it
 	Unit      money.Unit // of bare amounts
+	Common    bool       // the heading is one that lists of anything have: "Namn"
 
 	heading read.Heading
-	undated bool // nothing says which year its amounts are of
+	maybe   bool    // the heading may mean another field
+	share   float64 // of the content that fits the field
+	undated bool    // nothing says which year its amounts are of
 }
 
 // lengths are the folded words of a heading that say what bare numbers are in where the

@@ -40,11 +40,6 @@ func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map
 	s.joints(l, contents)
 	s.alternatives(l, contents)
 	s.assign(l, contents)
-	for _, c := range l.Columns {
-		if c.Field != nil || c.Joint != nil || c.Reference {
-			l.rating += max(c.Certainty, leastCertain)
-		}
-	}
 	return l
 }
 
@@ -153,6 +148,7 @@ func (l *Layout) take(c *Column, f *field.Field) {
 type proposal struct {
 	column int
 	candidate
+	share float64 // of the content that fits
 	score float64
 }
 
@@ -183,7 +179,7 @@ func (s *matching) assign(l *Layout, contents []read.Content) {
 			continue
 		}
 		if trial.Why == "" {
-			trial.Why, trial.Certainty = p.why, p.certainty
+			trial.Why, trial.Certainty, trial.maybe, trial.share = p.why, p.certainty, p.maybe, p.share
 		}
 		*c = trial
 	}
@@ -212,7 +208,7 @@ func (s *matching) proposals(l *Layout, i int, have read.Content) []proposal {
 			cand.certainty -= 0.1
 		}
 		if cand.certainty >= leastCertain {
-			out = append(out, proposal{i, cand, cand.certainty + 0.03*share + 0.019*filled})
+			out = append(out, proposal{i, cand, share, cand.certainty + 0.03*share + 0.019*filled})
 		}
 	}
 	return out

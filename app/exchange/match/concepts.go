@@ -25,6 +25,12 @@ ansvarig ansv ansvariga ansvarige resp
 ledare ledn led leader
 ansvar
 kontakt contact
+lista listan list
+register registret
+förteckning
+översikt
+katalog
+personal
 person pers
 namn name names benämning
 rubrik

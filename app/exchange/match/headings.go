@@ -112,10 +112,8 @@ func (hs *headings) add(f *field.Field, name string, certainty float64) {
 func (hs *headings) ownConcepts(k *field.Kind) {
 	title := k.Title()
 	for _, s := range append(namesOf(title), k.One) {
-		for _, r := range hs.vocabulary.readings(read.HeadingOf(s)) {
-			if len(r.concepts) == 1 && r.doubt == 0 && r.concepts[0] != "namn" {
-				hs.own[r.concepts[0]] = true
-			}
+		if r := hs.vocabulary.learn(s); len(r.concepts) == 1 && r.concepts[0] != "namn" {
+			hs.own[r.concepts[0]] = true
 		}
 	}
 }
@@ -127,14 +125,14 @@ func (hs *headings) conceive(w field.World, k *field.Kind) {
 			continue
 		}
 		for _, s := range namesOf(f) {
-			r := hs.vocabulary.readings(read.HeadingOf(s))
-			if len(r) == 0 || len(r[0].concepts) == 0 {
+			says := hs.vocabulary.learn(s).concepts
+			if len(says) == 0 {
 				continue
 			}
-			for _, c := range r[0].concepts {
+			for _, c := range says {
 				hs.byConcept[c] = append(hs.byConcept[c], len(hs.names))
 			}
-			hs.names = append(hs.names, name{f, r[0].concepts, slices.Contains(f.Maybe, s)})
+			hs.names = append(hs.names, name{f, says, slices.Contains(f.Maybe, s)})
 		}
 	}
 }
@@ -220,7 +218,7 @@ func (hs *headings) sameness(r reading, n name) float64 {
 			return 0
 		}
 	}
-	if !shared && !whole {
+	if !shared && !whole || !whole && slices.Equal(r.concepts, runningID) {
 		return 0
 	}
 	if n.maybe {
@@ -228,6 +226,12 @@ func (hs *headings) sameness(r reading, n name) float64 {
 	}
 	return certainty
 }
+
+// What "Id" and "Nr" alone say: the row's, and of nothing else.
+var (
+	runningID     = []string{"id"}
+	runningNumber = []string{"nummer"}
+)
 
 // adds says that a concept in a heading tells what the kind lists or what sort of value
 // the field has, and not which field it is.

@@ -94,12 +94,10 @@ func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 		if s.ctx.Err() != nil {
 			return nil, ask.Canceled(s.ctx)
 		}
-		l := s.layOut(sh, k, -1, nil)
-		if s.o.Kind == nil && !k.Common && !l.clear() {
-			continue
-		}
-		all = append(all, l)
+		all = append(all, s.layOut(sh, k, -1, nil))
 	}
+	s.rate(all)
+	all = slices.DeleteFunc(all, func(l *Layout) bool { return s.o.Kind == nil && !l.Kind.Common && !l.clear() })
 	slices.SortStableFunc(all, better)
 	best, title := all[0], titleOf(sh.Name)
 	if i := slices.IndexFunc(all, func(l *Layout) bool { return title.lists(l.Kind) && l.usable() && l.clear() }); i >= 0 {

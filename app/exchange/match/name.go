@@ -56,7 +56,7 @@ func (s *matching) nameColumns(l *Layout) (clear *Column, maybe []*Column) {
 	first, looks := true, s.looker(l)
 	for i := range l.Columns {
 		c := &l.Columns[i]
-		if s.settled(c) {
+		if s.settled(c) || len(l.find(c)) > 0 {
 			continue
 		}
 		k := looks(c)

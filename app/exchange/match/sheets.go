@@ -66,6 +66,8 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 	for _, l := range out {
 		l.tellTurned()
 		l.tellYears()
+		l.tellGuessed()
+		l.tellTaken()
 		layouts = append(layouts, l.Layout)
 	}
 	return layouts, unread, nil

@@ -39,10 +39,10 @@ const (
 
 func newVocabulary(w field.World) *vocabulary {
 	v := &vocabulary{seen: map[string][]reading{}}
-	known := map[string]bool{}
+	has := map[string]bool{}
 	add := func(word string) {
-		if len(word) > shortestPart && len(word) <= longestWord && !known[word] && !glue[word] {
-			known[word] = true
+		if len(word) > shortestPart && len(word) <= longestWord && !has[word] && !glue[word] {
+			has[word] = true
 			v.words = append(v.words, word)
 		}
 	}
@@ -72,12 +72,22 @@ func (v *vocabulary) readings(h read.Heading) []reading {
 	if out, ok := v.seen[h.Written]; ok {
 		return out
 	}
-	out := v.read(h)
+	out := v.read(h, v.guesses)
 	v.seen[h.Written] = out
 	return out
 }
 
-func (v *vocabulary) read(h read.Heading) []reading {
+// learn is what a name of the catalogue says, in which nothing is misspelt or cut short.
+func (v *vocabulary) learn(name string) reading {
+	out := v.read(read.HeadingOf(name), known)
+	if len(out) == 0 {
+		return reading{}
+	}
+	return out[0]
+}
+
+// read reads a heading with what each of its words may say.
+func (v *vocabulary) read(h read.Heading, guesses func(part) []reading) []reading {
 	parts := partsOf(h)
 	if len(parts) > mostWords {
 		return nil
@@ -92,7 +102,7 @@ func (v *vocabulary) read(h read.Heading) []reading {
 		case p.word == "den": // "Klassad den"
 			out = grown(out, []reading{{concepts: []string{"datum"}}})
 		default:
-			out = grown(out, v.guesses(p))
+			out = grown(out, guesses(p))
 		}
 	}
 	if h.Unit != nil { // "Licenser (tkr)" are amounts
@@ -156,7 +166,7 @@ func multiple(parts []part) (meant string, n int) {
 // for or the beginning of.
 func (v *vocabulary) guesses(p part) []reading {
 	if len(p.word) > longestWord {
-		return []reading{{concepts: []string{p.word}}}
+		return known(p)
 	}
 	if out := spread(parted(p.word), 0); out != nil {
 		return out
@@ -171,9 +181,19 @@ func (v *vocabulary) guesses(p part) []reading {
 		}
 	}
 	if len(out) == 0 {
-		out = []reading{{concepts: []string{unended(p.word)}}}
+		return known(p)
 	}
 	return out
+}
+
+// known is what one word says as it stands.
+func known(p part) []reading {
+	if len(p.word) <= longestWord {
+		if out := spread(parted(p.word), 0); out != nil {
+			return out
+		}
+	}
+	return []reading{{concepts: []string{unended(p.word)}}}
 }
 
 // unended is an unknown word without its ending.
