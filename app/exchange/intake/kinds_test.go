@@ -24,7 +24,7 @@ func TestWhatASheetLists(t *testing.T) {
 		table string // headings and rows, a row a line
 	}{
 		{system.Kind, "Blad1", "Id|Namn|Status|Leverantör|Förvaltare\n1|Plogen|I drift|Snö AB|Bo Ek\n2|Vägnätet|Avvecklas|Is AB|Kerstin Alm"},
-		{system.Kind, "Blad1", "Nr|Namn|Typ|Ansvarig\n1|Plogen|Verksamhetssystem|Bo Ek\n2|Vägnätet|Infrastruktur|Kerstin Alm"},
+		{system.Kind, "Blad1", "Nr|Namn|Typ|Ansvarig\n1|Plogen|Verksamhetssystem|Bo Ek\n2|Vägnätet|Webbtjänst|Kerstin Alm"},
 		{system.Kind, "Blad1", "id|Namn|Beskrivning|Driftform\n7|Plogen|Plogar|Molntjänst\n8|Vägnätet|Vägar|Intern drift"},
 		{system.Kind, "Blad1", "Namn|Förvaltning\nPlogen|Kulturförvaltningen\nVägnätet|Tekniska kontoret"},
 		{system.Kind, "System", "Namn|Kommentar|Ålder\nPlogen||3\nVägnätet|Byts|4"},
