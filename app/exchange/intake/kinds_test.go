@@ -94,6 +94,13 @@ func TestCostsOfAYear(t *testing.T) {
 		{plan.Kind, "Budget 2027", plan.OperationsBudget.Field, true},
 		{plan.Kind, "Kostnad 2027", plan.OperationsBudget.Field, true},
 		{plan.Kind, "Upparbetat 2025", plan.OperationsActual.Field, true},
+		{system.Kind, "Konsultkostnad 2027", system.OperationsBudget.Field, true},
+		{system.Kind, "Licenser 2028", system.OperationsBudget.Field, true},
+		{system.Kind, "Förvaltningskostnad 2024 (tkr)", system.OperationsActual.Field, true},
+		{system.Kind, "Summa 2027", system.OperationsBudget.Field, true},
+		{plan.Kind, "Äskade medel 2028", plan.OperationsBudget.Field, true},
+		{plan.Kind, "Beslutad budget 2027", plan.OperationsBudget.Field, true},
+		{plan.Kind, "Investeringsbehov 2027", plan.InvestmentBudget.Field, true},
 		{plan.Kind, "Investeringsutgift 2027", plan.InvestmentBudget.Field, false},
 	} {
 		r := planned(t, intaketest.New(), book(table("Blad1", c.kind.Title().Label+"|"+c.heading, "Plogen|#5000", "Snön|#100")), intake.Options{Kind: c.kind})
@@ -109,6 +116,20 @@ func TestTheLightOfAPlansCostIsWordsAndTheCostIsAmounts(t *testing.T) {
 	lights := planned(t, intaketest.New(), book(table("Blad1", "Insats|Kostnad", "Plogen|Grön", "Snön|Röd", "Isen|Gul")), intake.Options{})
 	amounts := planned(t, intaketest.New(), book(table("Blad1", "Insats|Kostnad", "Plogen|#5000", "Snön|#100", "Isen|#7")), intake.Options{})
 	if got := []*field.Field{lights.Columns[1].Field, amounts.Columns[1].Field}; got[0] != plan.CostStatus.Field || got[1] != plan.OperationsBudget.Field {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestASumWinsOverItsParts(t *testing.T) {
+	r := planned(t, intaketest.New(), book(table("Blad1", "System|Licenskostnad 2027|Supportkostnad 2027|Totalkostnad 2027", "Plogen|#5000|#200|#5200")), intake.Options{})
+	if got, want := keys(r), []string{"name", "-", "-", "operations_budget"}; !slices.Equal(got, want) || len(r.Unread) != 2 {
+		t.Errorf("%v, %d unread", got, len(r.Unread))
+	}
+}
+
+func TestAWordForAmountsIsNoAmountOfItsOwn(t *testing.T) {
+	r := planned(t, intaketest.New(), book(table("Blad1", "System|Budgetansvarig 2027|Kostnadsställe|Antal licenser|Kontonummer", "Plogen|Bo Ek|#4512|#20|#6540")), intake.Options{})
+	if got, want := keys(r), []string{"name", "-", "-", "-", "-"}; !slices.Equal(got, want) {
 		t.Errorf("%v", got)
 	}
 }

@@ -125,7 +125,7 @@ lösning
 modell
 drift drifts hosting
 driftas driftad
-moln cloud
+moln molnbaserad molnbaserat cloud
 intern internt
 extern externt
 status
@@ -161,15 +161,20 @@ licens license
 underhåll underhålls
 support supporteras
 stöd
-investering inv investerings
+investering inv invest investerings
+inköp inköps
+behov
+konsult
+anslag
+ställe
 utveckling utvecklings
 årlig årligen årligt annual
 löpande
 antal ant
 aktiv aktiva aktivt
 unik unika
-ja
-nej
+ja j
+nej n
 avveckling avvecklas avvecklings
 driftsatt driftsattes driftsättning driftsättnings driftstart
 anskaffning anskaffad
@@ -189,6 +194,8 @@ nytta nytto nyttor
 effekt
 portfölj portfolio
 pub
+puba
+systemförvaltning
 biträde bitr
 gallring gallras
 mottagare
@@ -245,7 +252,7 @@ var multiples = map[string]string{
 
 // glue are folded words that say nothing of which field it is.
 var glue = setOf(`i för på om med och samt eller det de en ett som vad vilka vilken vilket finns har görs gör ska kan ange ev eventuell eventuellt
-nuvarande aktuell aktuellt befintlig innehåller behandlas behandlar hanterar hanteras gäller giltig giltigt giltighet dess hos per samtliga övergripande kort
+nuvarande aktuell aktuellt befintlig innehåller behandlas behandlar hanterar hanteras gäller löper giltig giltigt giltighet dess hos per samtliga övergripande kort
 kortfattad exkl inkl moms ca cirka the of is for and a andra mot vår vårt våra`)
 
 func setOf(s string) map[string]bool {

@@ -153,6 +153,14 @@ func (hs *headings) find(h read.Heading) []candidate {
 	if len(found) == 0 {
 		found = hs.several(h)
 	}
+	if len(found) == 0 {
+		found = hs.amounts(h)
+	}
+	for i := range found {
+		if found[i].maybe && found[i].field.Yearly && hs.sums(h) {
+			found[i].certainty += sumOfAll
+		}
+	}
 	return hs.timely(h.Year, found)
 }
 
@@ -250,7 +258,9 @@ func (hs *headings) adds(f *field.Field, concept string) bool {
 		return f.OfPersons() || f.OfUnits()
 	case "agande", "tillhor", "berord", "bestallande":
 		return f.OfUnits()
-	case "datum", "dag", "tid", "period", "planerad", "beraknad":
+	case "datum":
+		return f.IsDay() || f.IsYear()
+	case "dag", "tid", "period", "planerad", "beraknad":
 		return f.IsDay()
 	case "ar":
 		return f.IsDay() || f.IsYear() || f.InKronor()

@@ -47,7 +47,7 @@ func (s *matching) rateOne(l *Layout, having map[int]int) {
 	l.rating = 0
 	for i := range l.Columns {
 		c := &l.Columns[i]
-		if c.Field == nil && !c.Reference {
+		if c.Field == nil && c.Joint == nil && !c.Reference {
 			continue
 		}
 		n, own := having[c.Index], l.names.ofOwn(c.heading)
@@ -71,14 +71,14 @@ func (s *matching) rateOne(l *Layout, having map[int]int) {
 
 // matches says that the column's heading means something to the kind, be it taken or not.
 func (l *Layout) matches(c *Column) bool {
-	return c.Field != nil || c.Reference || c.Computed || len(l.find(c)) > 0
+	return c.Field != nil || c.Joint != nil || c.Reference || c.Computed || len(l.find(c)) > 0
 }
 
 // telling is how much the column's content says that it is the field: known words most,
 // and words that aren't those speak against it.
 func (c *Column) telling() float64 {
 	switch {
-	case c.Field == nil || len(c.Samples) == 0 || c.Why == whyChosen:
+	case c.Field == nil || c.Means != nil || len(c.Samples) == 0 || c.Why == whyChosen:
 		return 1
 	case c.Field.KnownWords() && c.share == 0:
 		return -0.2
