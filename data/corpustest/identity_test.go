@@ -70,6 +70,7 @@ func TestAListOfAnotherPortfolio(t *testing.T) {
 	} {
 		here, there := apptest.Empty(t), another(t)
 		bus := apptest.Add(t, here, system.Kind, system.Name, "Bussvärdinnan", system.Users, int64(40))
+		office := apptest.Add(t, there, org.UnitKind, org.UnitName, "Badet")
 		pool := apptest.Add(t, there, system.Kind, system.Name, "Simkassan", system.Users, int64(7))
 		apptest.Add(t, there, plan.Kind, plan.Name, "Ny kassa", plan.Systems, []field.ID{pool.ID})
 		r := planned(t, here, book(t, there), intake.Options{})
@@ -80,7 +81,7 @@ func TestAListOfAnotherPortfolio(t *testing.T) {
 		if got := namesIn(here); got != "SYS-0001 Bussvärdinnan, SYS-0002 Simkassan" || here.Get(bus.ID).Get(system.Users.Field) != bus.Get(system.Users.Field) {
 			t.Errorf("%s: here are %s", name, got)
 		}
-		if here.Get(pool.ID) == nil {
+		if here.Get(pool.ID) == nil || name == "workbook" && here.Get(office.ID) == nil {
 			t.Errorf("%s: it isn't the same there as here", name)
 		}
 		for _, i := range here.All(plan.Kind) {

@@ -43,7 +43,12 @@ func (d *Draft) set(r *field.Record, f *field.Field, v field.Value) { d.keep(d.S
 
 // name makes a record of which only the name is known, and what it lies under.
 func (d *Draft) name(k *field.Kind, name string, under field.ID) *field.Record {
-	r := field.NewRecord(k, d.NewID()).Put(k.Title(), name)
+	return d.nameAs(d.NewID(), k, name, under)
+}
+
+// nameAs is name with an identity that the file gives.
+func (d *Draft) nameAs(id field.ID, k *field.Kind, name string, under field.ID) *field.Record {
+	r := field.NewRecord(k, id).Put(k.Title(), name)
 	if k.Parent != nil {
 		r.Put(k.Parent, under)
 	}

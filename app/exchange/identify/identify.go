@@ -275,7 +275,7 @@ func (t *Table) match(l *Line, key string) {
 			}
 		}
 		if !ok { // made at once, since the rows below may belong to it
-			id = t.dir.units.make(l.Name, l.Unit)
+			id = t.dir.units.makeAs(t.NewID(l), l.Name, l.Unit)
 		}
 		t.claim(l, t.d.Get(id))
 	case t.Kind == t.dir.people.kind:

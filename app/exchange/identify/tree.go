@@ -151,7 +151,12 @@ func (u *tree) child(parent field.ID, name string) field.ID {
 }
 
 func (u *tree) make(name string, parent field.ID) field.ID {
-	r := u.d.name(u.kind, name, parent)
+	return u.makeAs(u.d.NewID(), name, parent)
+}
+
+// makeAs is make with an identity that the file gives.
+func (u *tree) makeAs(id field.ID, name string, parent field.ID) field.ID {
+	r := u.d.nameAs(id, u.kind, name, parent)
 	u.note(r)
 	u.made++
 	return r.ID
