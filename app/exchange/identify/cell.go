@@ -144,7 +144,7 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 	}
 	v, ok := t.askUnit(l, c, v)
 	if !ok {
-		l.keep(c, text.OneLine(v.Text))
+		l.keep(c, text.OneLine(read.AsShown(v)))
 		return Given{}, false
 	}
 	value, remark, err := t.parse(c, v)

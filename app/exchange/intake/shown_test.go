@@ -103,6 +103,10 @@ func TestWordsThatAFormatShows(t *testing.T) {
 		{"Användare", sheet.Cell{Kind: sheet.Number, Text: "0040", Num: 40}, "40", false},
 		{"Driftbudget 2027", sheet.Cell{Kind: sheet.Number, Text: "0040", Num: 40}, "40 kr", false},
 		{"Driftbudget 2027", shown("€ 450", 450), "", true},
+		{"Beskrivning", sheet.Cell{Kind: sheet.Number, Unit: sheet.Tkr, Text: "450", Num: 450}, "450 tkr", false},
+		{"Beskrivning", sheet.Cell{Kind: sheet.Number, Unit: sheet.Whole, Text: "96000", Num: 96000}, "96000", false},
+		{"Användare", sheet.Cell{Kind: sheet.Number, Unit: sheet.Kr, Text: "40", Num: 40}, "40", false},
+		{"Avvecklingsår", shown("år 2031", 2031), "2031", true},
 		{"Avvecklingsår", sheet.Cell{Kind: sheet.Number, Text: "2031", Num: 2031}, "2031", false},
 		{"Konfidentialitet", sheet.Cell{Kind: sheet.Number, Text: "2", Num: 2}, "2", false},
 	} {

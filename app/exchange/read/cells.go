@@ -44,6 +44,8 @@ func Value(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v fiel
 		return types[f.Type].number(w, f, c, unit)
 	case c.Kind == sheet.Date && f.Prose():
 		return yearIn(w, f, c, unit)
+	case f.Prose():
+		return f.Parse(w, AsShown(c), unit)
 	}
 	if v, remark, err = f.Parse(w, c.Text, unit); err != nil {
 		if v, remark, ok := counted(w, f, c); ok {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,14 @@ func Lacks(c sheet.Cell) error {
 	return fault.New(fault.Invalid, "Cellen visar felet "+c.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
 }
 
+// AsShown is the text of a cell with the unit that its format shows.
+func AsShown(c sheet.Cell) string {
+	if unit, ok := c.Unit.Money(); ok && c.Unit != sheet.Whole {
+		return c.Text + " " + unit.String()
+	}
+	return c.Text
+}
+
 // lengths are words of a time, which the number alone says nothing of.
 var lengths = []string{"dag", "dygn", "veck", "mån", "kvartal", "år", "tim"}
 
@@ -29,10 +38,8 @@ func counted(w field.World, f *field.Field, c sheet.Cell) (v field.Value, remark
 		return nil, "", false
 	}
 	words := text.Key(c.Text)
-	for _, of := range lengths {
-		if strings.Contains(words, of) {
-			return nil, "", false
-		}
+	if !f.IsYear() && slices.ContainsFunc(lengths, func(of string) bool { return strings.Contains(words, of) }) {
+		return nil, "", false
 	}
 	digits := strconv.FormatFloat(c.Num, 'f', -1, 64)
 	v, _, err := f.Parse(w, digits, money.Kr)
