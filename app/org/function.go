@@ -101,6 +101,9 @@ func nameAmong(words []string) (name []string, rest string) {
 	if n := slices.IndexFunc(words[from:], low); n >= 0 {
 		to = from + n
 	}
+	for from > 0 && from < to && text.Fold(words[from]) == "av" { // "ersätts av Anna Ek"
+		from++
+	}
 	if to-from < 2 || from == 0 && to == len(words) {
 		return words, ""
 	}

@@ -190,6 +190,9 @@ func (s *Said) people(part string, found []beside) (out []Named) {
 			end = at[i+1][0]
 		}
 		next := readPart(part[m[1]:end])
+		if len(next) > 0 && len(out) > 0 {
+			next[0].follow(out[len(out)-1])
+		}
 		for j := range next {
 			for _, b := range waiting {
 				s.tell(&next[j], b)
@@ -202,6 +205,16 @@ func (s *Said) people(part string, found []beside) (out []Named) {
 		s.unclear(b)
 	}
 	return out
+}
+
+// follows are the folded words between somebody and the one who takes over.
+var follows = map[string]bool{"darefter": true, "darpa": true, "sedan": true, "sen": true, "ersatts av": true, "efter det": true}
+
+// follow lets somebody begin when another ends, where it says so: "därefter Anna Ek".
+func (n *Named) follow(o Named) {
+	if o.To != 0 && n.From == 0 && follows[text.Fold(n.Rest)] {
+		n.From, n.Rest = o.To.AddDays(1), ""
+	}
 }
 
 // tell gives somebody what stands beside the name.

@@ -2,6 +2,7 @@ package org
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,6 +78,7 @@ type Spelling struct {
 	Head string // that kind, "" for none
 
 	words []string // as written
+	areas int      // that it names, as two in "vård och omsorg"
 }
 
 // SpellingOf gives the forms of a unit's name.
@@ -84,16 +86,20 @@ func SpellingOf(name string) Spelling {
 	parts, head := unitParts(name)
 	words := nameTokens(name)
 	var stem strings.Builder
+	areas := 1
 	for _, p := range parts {
+		if p.joins {
+			areas++
+		}
 		if !p.loose {
 			stem.WriteString(p.letters)
 		}
 	}
 	s := stem.String()
 	if bare := strings.TrimSuffix(s, "s"); head != "" {
-		return Spelling{bare + head, bare, head, words}
+		return Spelling{bare + head, bare, head, words, areas}
 	}
-	return Spelling{s, stemOf(s), "", words}
+	return Spelling{s, stemOf(s), "", words, areas}
 }
 
 // stemOf is a name without the endings that come and go: "Sociala", "Kommunledningen".
@@ -146,6 +152,9 @@ const (
 	Surely
 )
 
+// reJoined is an abbreviation with an "och" in it: "BoU", "B&U".
+var reJoined = regexp.MustCompile(`^\p{Lu}+[o&]\p{Lu}+$`)
+
 // mostShort is how many letters an abbreviation may have.
 const mostShort = 20
 
@@ -158,6 +167,9 @@ func Shortens(short, name string) Likely {
 	}
 	parts, _ := unitParts(name)
 	if len(parts) == 0 || parts[0].letters[:1] != letters[:1] {
+		return No
+	}
+	if joined := slices.ContainsFunc(parts, func(p unitPart) bool { return p.joins }); !joined && reJoined.MatchString(short) {
 		return No
 	}
 	total, words := 0, 0
@@ -225,6 +237,12 @@ func (n Spelling) Same(o Spelling) Likely {
 		return Maybe
 	}
 	return No
+}
+
+// Bare says that one name is the other without what kind of unit it is, and names several
+// areas, as few other names can: "Vård och omsorg".
+func (n Spelling) Bare(o Spelling) bool {
+	return n.Stem == o.Stem && n.Head == "" && o.Head != "" && n.areas > 1
 }
 
 // slip says that one name may be the other with a slip of the pen.

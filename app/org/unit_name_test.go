@@ -34,6 +34,7 @@ func TestShortens(t *testing.T) {
 		{"SF", "Socialförvaltningen", org.Surely},
 		{"KULT", "Kultur- och fritidsförvaltningen", org.Maybe},
 		{"TEK", "Tekniska kontoret", org.Surely},
+		{"KoF", "Kommunstyrelseförvaltningen", org.No},
 		{"BUF", "Socialförvaltningen", org.No},
 		{"IT", "Individ- och familjeomsorg", org.No},
 		{"Kultur", "Kultur- och fritidsförvaltningen", org.No},

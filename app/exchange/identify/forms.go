@@ -86,7 +86,22 @@ func (p *people) formsOf(n org.Named) meaning {
 	if onlyInitials(m.Name) {
 		key = "." + key
 	}
-	return meaning{names: p.forms.names[key], sure: len(tokens) > 1 && n.Email == ""}
+	return meaning{names: p.straight(p.forms.names[key]), sure: len(tokens) > 1 && n.Email == ""}
+}
+
+// straight are names without those that are another turned.
+func (p *people) straight(keys []string) (out []string) {
+	for _, key := range keys {
+		if !p.has(org.Mention{Name: key}) {
+			if is, ok := p.turned(key, strings.Fields(key)); ok {
+				key = is.names[0]
+			}
+		}
+		if !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	return out
 }
 
 // addressed says that an address alone is that of somebody known by name, who didn't have

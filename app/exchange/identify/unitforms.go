@@ -37,6 +37,9 @@ type unitForm struct {
 // mostFirst bounds how many names of one first letter are looked through.
 const mostFirst = 200
 
+// mostTurns bounds how many spellings lead from one to the next.
+const mostTurns = 3
+
 func newUnitForms(u *tree) *unitForms {
 	f := &unitForms{u: u, byName: map[string]*unitForm{}, byKey: map[string][]*unitForm{}, byStem: map[string][]*unitForm{}, byFirst: map[string][]*unitForm{},
 		taught: map[string]*unitForm{}, meant: map[string]meaning{}, paths: map[string]bool{}}
@@ -116,6 +119,16 @@ func (f *unitForms) means(s string) meaning {
 	m, ok := f.meant[s]
 	if !ok {
 		m = f.find(text.OneLine(s))
+		for range mostTurns { // what it is another spelling of may be one itself
+			if !m.sure || f.there(m.names[0]) {
+				break
+			}
+			next := f.find(m.names[0])
+			if len(next.names) == 0 {
+				break
+			}
+			m = next
+		}
 		f.meant[s] = m
 	}
 	return m
@@ -153,14 +166,19 @@ func (f *unitForms) spelled(s string) meaning {
 	if better := f.best(f.byKey[me.Key], me); len(better) > 0 {
 		return meaning{better, len(better) == 1}
 	}
-	if m := f.abbreviated(me); len(m.names) > 0 {
-		return m
-	}
 	like := f.byStem[me.Stem]
 	if first := f.first(s); len(first) > 0 {
 		like = first
 	}
-	return meaning{names: f.best(slices.DeleteFunc(slices.Clone(like), func(is *unitForm) bool { return me.Same(is.Spelling) != org.Maybe }), me)}
+	like = slices.DeleteFunc(slices.Clone(like), func(is *unitForm) bool { return me.Same(is.Spelling) != org.Maybe })
+	names := f.best(like, me)
+	if len(names) == 1 && len(like) == 1 && me.Bare(like[0].Spelling) {
+		return meaning{names, true}
+	}
+	if m := f.abbreviated(me); len(m.names) > 0 {
+		return m
+	}
+	return meaning{names: names}
 }
 
 // first are the names that begin as one does, if they aren't too many.
@@ -209,7 +227,8 @@ func distinct(found []*unitForm) (out []string) {
 		}
 	}
 	for _, is := range found {
-		if best[is.Key] == is {
+		bare := slices.ContainsFunc(found, func(o *unitForm) bool { return is.Bare(o.Spelling) })
+		if best[is.Key] == is && !bare {
 			out = append(out, is.name)
 		}
 	}

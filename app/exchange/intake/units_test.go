@@ -51,8 +51,11 @@ func TestAUnitIsFoundHoweverItIsWritten(t *testing.T) {
 		{nil, []string{"VOF - " + vof, "VOF"}, []string{vof, vof}, 2, 0},
 		{[]string{vof}, []string{"Vård & omsorgsförvaltningen", "Vård och omsorgsförvaltning"}, []string{vof, vof}, 2, 0},
 		{[]string{vof}, []string{"vård- och omsorgsförvaltningen"}, []string{vof}, 0, 0},
-		{[]string{vof}, []string{"Vård och omsorg", "Vård och omsorg"}, []string{"", ""}, 0, 1},
-		{nil, []string{"Vård och omsorg", vof}, []string{"", vof}, 0, 1},
+		{[]string{vof}, []string{"Vård och omsorg", "Vård & omsorg"}, []string{vof, vof}, 2, 0},
+		{nil, []string{"Vård och omsorg", vof}, []string{vof, vof}, 1, 0},
+		{[]string{vof, "Vård- och omsorgsnämnden"}, []string{"Vård och omsorg"}, []string{""}, 0, 1},
+		{nil, []string{"Vård o omsorg", "VoO", vof}, []string{vof, vof, vof}, 2, 0},
+		{[]string{sbf}, []string{"Samhällsbyggnad", "Samhällsbyggnad"}, []string{"", ""}, 0, 1},
 		{[]string{"VOF"}, []string{vof, vof}, []string{"", ""}, 0, 1},
 		{[]string{sbf}, []string{"Samhälsbyggnadsförvaltningen"}, []string{""}, 0, 1},
 		{[]string{kfn, "Kultur- och fritidsförvaltningen"}, []string{"KF"}, []string{""}, 0, 1},
@@ -79,18 +82,18 @@ func TestAUnitIsFoundHoweverItIsWritten(t *testing.T) {
 // What a unit's spelling means is asked once, and not again of another file.
 func TestWhatAUnitsSpellingMeansIsRemembered(t *testing.T) {
 	w := intaketest.New()
-	units(t, w, "Vård- och omsorgsförvaltningen")
-	_, r := placed(t, w, intake.Options{}, "Vård och omsorg", "Vård och omsorg")
+	units(t, w, "Samhällsbyggnadsförvaltningen")
+	_, r := placed(t, w, intake.Options{}, "Samhällsbyggnad", "Samhällsbyggnad")
 	q := r.Questions[0]
-	if !slices.Equal(q.Rows, []int{2, 3}) || !strings.Contains(q.Text, "samma enhet som Vård- och omsorgsförvaltningen") {
+	if !slices.Equal(q.Rows, []int{2, 3}) || !strings.Contains(q.Text, "samma enhet som Samhällsbyggnadsförvaltningen") {
 		t.Fatalf("asked %q of rows %v", q.Text, q.Rows)
 	}
-	got, _ := placed(t, w, intake.Options{Answers: map[string]string{q.ID: q.Options[0].Key}}, "Vård och omsorg", "Vård och omsorg")
-	if got[1] != "Vård- och omsorgsförvaltningen" {
+	got, _ := placed(t, w, intake.Options{Answers: map[string]string{q.ID: q.Options[0].Key}}, "Samhällsbyggnad", "Samhällsbyggnad")
+	if got[1] != "Samhällsbyggnadsförvaltningen" {
 		t.Errorf("unit %q", got[1])
 	}
-	r = imported(t, w, book(table("System", "System|Förvaltning", "Annat|Vård och omsorg")), intake.Options{})
-	if u := org.Path(w, system.OwnerUnit.Get(only(t, w, system.Kind, "Annat"))); u != "Vård- och omsorgsförvaltningen" || len(r.Questions) != 0 || len(r.Remarks) != 1 {
+	r = imported(t, w, book(table("System", "System|Förvaltning", "Annat|Samhällsbyggnad")), intake.Options{})
+	if u := org.Path(w, system.OwnerUnit.Get(only(t, w, system.Kind, "Annat"))); u != "Samhällsbyggnadsförvaltningen" || len(r.Questions) != 0 || len(r.Remarks) != 1 {
 		t.Errorf("unit %q, asked %v, told %v", u, r.Questions, r.Remarks)
 	}
 }
