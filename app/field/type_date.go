@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 )
 
 // dateType is a day.
@@ -24,6 +25,8 @@ func (dateType) parse(f *Field, _ World, s string, _ money.Unit) (Value, string,
 	r, err := date.Read(s)
 	note := r.Note
 	switch {
+	case err != nil && f.LastDay && f.Fallback == nil && openEnded[text.Key(s)]:
+		return nil, noted("lästes som inget slut", s), nil
 	case err != nil:
 		return nil, "", err
 	case r.Since && r.Until && f.LastDay:
@@ -38,6 +41,9 @@ func (dateType) parse(f *Field, _ World, s string, _ money.Unit) (Value, string,
 	}
 	return r.From, noted(note, s), nil
 }
+
+// openEnded are what people write instead of a last day that there isn't.
+var openEnded = map[string]bool{"tills vidare": true, "tillsvidare": true, "t.v.": true, "tv": true, "tv.": true, "löpande": true, "inget slut": true, "inget slutdatum": true, "obegränsat": true, "obegränsad": true, "evig": true}
 
 // joined puts one more note after those that there are.
 func joined(note, more string) string {
