@@ -29,6 +29,7 @@ func TestWhatASheetLists(t *testing.T) {
 		{system.Kind, "Blad1", "Namn|Förvaltning\nPlogen|Kulturförvaltningen\nVägnätet|Tekniska kontoret"},
 		{system.Kind, "System", "Namn|Kommentar|Ålder\nPlogen||3\nVägnätet|Byts|4"},
 		{system.Kind, "Blad1", "Applikation|Avtal t.o.m.|Kostnad 2027\nPlogen|2027-12-31|5000\nVägnätet|2026-12-31|100"},
+		{system.Kind, "Blad1", "Ärende-ID|Ärendets rubrik|Leverantör\nU-1|Plogen|Snö AB\nU-2|Vägnätet|Is AB"},
 		{plan.Kind, "Blad1", "Projekt|Projektledare|Start|Slut|Budget\nNy plog|Bo Ek|2026-02-01|2026-12-31|50000"},
 		{plan.Kind, "Blad1", "Id|Namn|Status|Ansvarig|Startdatum|Slutdatum\n1|Ny plog|Pågår|Bo Ek|2026-02-01|2026-12-31"},
 		{plan.Kind, "Blad1", "Nr|Aktivitet|Ansvarig|Klart senast|Kommentar\n1|Byta plog|Bo Ek|2026-12-31|"},

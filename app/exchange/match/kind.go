@@ -20,7 +20,8 @@ const (
 	seldomListed = 0.25 // by a kind that people seldom list
 )
 
-// commonFrom is how many kinds have a heading that says nothing of which it is: "Namn".
+// commonFrom is how many kinds have a heading that says little of which it is; those of
+// more say nothing: "Namn".
 const commonFrom = 3
 
 // rate says how well each of the ways to lay out a sheet suits it. A heading tells the
@@ -52,7 +53,7 @@ func (s *matching) rateOne(l *Layout, having map[int]int) {
 		}
 		n, own := having[c.Index], l.names.ofOwn(c.heading)
 		number := l.names.counts(c.heading)
-		c.Common = (n >= commonFrom || number) && !byName && !own && c.Why != whyChosen
+		c.Common = (n > commonFrom || number || c.maybe && !c.Field.Yearly) && !byName && !own && c.Why != whyChosen
 		told = told || own || n < commonFrom && !number
 		if !number {
 			l.rating += max(min(c.Certainty, sureSynonym), leastCertain) * (leastTelling + (1-leastTelling)/float64(max(n, 1))) * c.telling()
