@@ -46,6 +46,7 @@ func TestYearOfAmountsWithoutOne(t *testing.T) {
 	}{
 		"the plan's":         {file: "lista.xlsx", sheet: "Blad1", year: 2027, told: "planen"},
 		"the file's":         {file: "Budget 2026.xlsx", sheet: "Blad1", year: 2026, told: "filens namn"},
+		"a CSV file's":       {file: "Budget 2026.csv", sheet: "Budget 2026", year: 2026, told: "filens namn"},
 		"the sheet's":        {file: "Budget 2025.xlsx", sheet: "2026", year: 2026, told: "bladets namn"},
 		"the title's":        {file: "lista.xlsx", sheet: "2025", title: "IT-budget 2028", year: 2028, told: "ovanför rubrikerna"},
 		"not that of a day":  {file: "Systemlista 2026-11-03.xlsx", sheet: "Blad1", title: "Utskriven 2026-11-04", year: 2027, told: "planen"},

@@ -21,10 +21,14 @@ func (s *matching) settleYear(l *Layout, heads read.Heads) {
 	if l.Year != 0 {
 		return
 	}
+	sheetName := l.Sheet.Name
+	if sheetName == s.fileName() { // the only sheet of a CSV file
+		sheetName = ""
+	}
 	for _, said := range []struct{ in, from string }{
 		{l.titles, "som står ovanför rubrikerna"},
-		{l.Sheet.Name, "som står i bladets namn"},
-		{s.book, "som står i filens namn"},
+		{sheetName, "som står i bladets namn"},
+		{s.fileName(), "som står i filens namn"},
 	} {
 		if year := read.YearIn(said.in); year != 0 {
 			l.Year, l.yearFrom = year, said.from
@@ -33,6 +37,9 @@ func (s *matching) settleYear(l *Layout, heads read.Heads) {
 	}
 	l.Year, l.yearFrom = s.w.PlanYear(), "året som planen gäller"
 }
+
+// fileName is the file's name without its ending.
+func (s *matching) fileName() string { return strings.TrimSuffix(s.book, filepath.Ext(s.book)) }
 
 // titles is what stands above the headings.
 func titles(sh *sheet.Sheet, first int) string {
@@ -53,7 +60,7 @@ const lossTitle = 0.3
 // ofTitles are the fields that a column with nothing but a year for a heading may be: the
 // amounts that the title or the name of the sheet or the file is about.
 func (s *matching) ofTitles(l *Layout, c *Column) []candidate {
-	for _, said := range append(strings.Split(l.titles, "\n"), l.Sheet.Name, strings.TrimSuffix(s.book, filepath.Ext(s.book))) {
+	for _, said := range append(strings.Split(l.titles, "\n"), l.Sheet.Name, s.fileName()) {
 		h := read.HeadingOf(said)
 		h.Year = c.heading.Year
 		var out []candidate

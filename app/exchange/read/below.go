@@ -136,7 +136,7 @@ func isExample(s string, below bool) bool {
 	if below && strings.HasPrefix(s, "exempel") {
 		return true
 	}
-	for _, w := range []string{"exempel", "ex", "ex.", "t.ex", "t.ex.", "t ex", "tex"} {
+	for _, w := range []string{"exempel", "ex", "ex.", "t.ex", "t.ex.", "t ex"} {
 		rest, ok := strings.CutPrefix(strings.TrimLeft(s, "("), w)
 		if ok && (rest == "" || strings.HasPrefix(rest, ":") || rest[0] == ' ' && w != "ex" || rest == ")") {
 			return true

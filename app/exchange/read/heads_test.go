@@ -142,6 +142,7 @@ func TestRowsBelowTheHeadings(t *testing.T) {
 		{"Ånge kommunkarta|Välkomstcenter|||Max Ek", ""},
 		{"Exempelbanken|Kansliet|||", ""},
 		{"Exchange|Kansliet|||", ""},
+		{"Ex Libris|Kansliet|||", ""},
 		{"|Kansliet|||Bo Ek", ""},
 		{"System för lön|Kultur- och fritidsförvaltningen||tills vidare|Bo Ek", ""},
 		{"Lokalt lönesystem|Kultur och fritidsförvaltningen|||", ""},
