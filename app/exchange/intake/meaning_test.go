@@ -96,9 +96,9 @@ func TestADayThatNobodyLivesToSeeIsAskedAbout(t *testing.T) {
 }
 
 func TestAHeadingSaysWhatMonthsAreIn(t *testing.T) {
-	for heading, want := range map[string]int64{"Uppsägningstid": 90, "Uppsägningstid (dagar)": 3, "Uppsägningstid, månader": 90, "Uppsägningstid dgr": 3} {
+	for heading, want := range map[string]int64{"Uppsägningstid": 90, "Uppsägningstid (dagar)": 3, "Uppsägningstid, månader": 90, "Uppsägningstid dgr": 3, "Uppsägningstid i dagar": 3} {
 		w := intaketest.New()
-		r := planned(t, w, book(table("System", "System|"+heading+"|Avtal till", "Vass|#90|2027-12-31", "Säv|90|2027-12-31")), intake.Options{Map: map[string]string{heading: "notice_months"}})
+		r := planned(t, w, book(table("System", "System|"+heading+"|Avtal till", "Vass|#90|2027-12-31", "Säv|90|2027-12-31")), intake.Options{})
 		w.Apply(t, r.Changes)
 		if (len(r.Remarks) > 0) != (want == 90) {
 			t.Errorf("%s: remarks %+v", heading, r.Remarks)

@@ -3,6 +3,7 @@ package match
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/read"
@@ -67,6 +68,13 @@ func namesOf(f *field.Field) []string {
 	out := append([]string{f.Label, f.Short, f.Key}, f.Synonyms...)
 	if f.Short != "" {
 		out = append(out, f.Short+" "+f.Label)
+	}
+	if f.Months { // "Uppsägningstid (dagar)": see Column.Whole
+		for _, s := range out[:len(out):len(out)] {
+			if name, _, _ := strings.Cut(s, ","); name != "" && !strings.Contains(name, "mån") {
+				out = append(out, name+" dagar", name+" dgr", name+" veckor", name+" år")
+			}
+		}
 	}
 	return append(out, f.Maybe...)
 }
