@@ -1,6 +1,7 @@
 package identify
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -21,7 +22,8 @@ type rows struct {
 	first  int             // the first row that isn't the headings once more or about the list
 	summed bool            // some rows add up others
 	groups map[int]group
-	now    group // that the row stands in
+	now    group  // that the row stands in
+	within string // the unit whose rows are parted by what isn't units
 	sums   *sums
 	above  int // the last line with data that nothing but what goes on with it stands below, -1 for none
 }
@@ -64,7 +66,7 @@ func (s *rows) sort(i int, l *Line) {
 		l.Skip(s.sumReason(r))
 		s.sums.check(r)
 	case heads:
-		s.enter(l, group)
+		s.enter(i, l, group)
 	case lone != "" && s.isAside(i, lone):
 		s.passNote(i, l, lone)
 	case s.goesOn(i):
@@ -165,11 +167,20 @@ func (s *rows) passNote(i int, l *Line, lone string) {
 	l.Skip("text utanför tabellen: ”" + ask.Short(lone) + "”")
 }
 
-// enter begins a group.
-func (s *rows) enter(l *Line, g group) {
+// enter begins a group. One that is no unit and stands directly below a unit's heading
+// parts that unit's rows, as those that follow it do.
+func (s *rows) enter(i int, l *Line, g group) {
 	l.Skip(g.reason(s.t))
-	if g.is != aRecord && g.is != noRows {
-		s.now = g
+	switch {
+	case g.is == aRecord || g.is == noRows:
+		return
+	case g.unit != "":
+		s.within = ""
+	case i > 0 && s.groups[i-1].unit != "":
+		s.within = s.groups[i-1].unit
+	}
+	if s.now = g; g.unit == "" {
+		s.now.unit = cmp.Or(s.within, s.t.Group)
 	}
 }
 

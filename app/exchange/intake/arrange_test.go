@@ -52,6 +52,8 @@ func TestRowsThatArrangeAList(t *testing.T) {
 		{"names alone", []string{heads, "Ekot", "Vinden", "Lyran|CGI|Bo Alm", "Månen"}, []string{"Ekot", "Vinden", "Lyran", "Månen"}},
 		{"what arranges and is no unit", []string{heads, "Gemensamma system", "Ekot|CGI|Eva Ek", "Verksamhetssystem", "Lyran|CGI|Bo Alm", "A", "Månen|CGI|Bo Alm"},
 			[]string{"-grupprubrik: ”Gemensamma system” blir ingen enhet", "Ekot", "-grupprubrik: ”Verksamhetssystem” blir ingen enhet", "Lyran", "-grupprubrik", "Månen"}},
+		{"groups within units", []string{heads, "Skolkontoret", "Gemensamma system", "Ekot|CGI|Eva Ek", "Övriga system", "Vinden|CGI|Eva Ek", "Kulturkontoret", "Lyran|CGI|Bo Alm", "Övriga system", "Månen|CGI|Bo Alm"},
+			[]string{"-grupprubrik: enheten Skolkontoret", "-grupprubrik: ”Gem", "Ekot@Skolkontoret", "-grupprubrik", "Vinden@Skolkontoret", "-grupprubrik: enheten Kulturkontoret", "Lyran@Kulturkontoret", "-grupprubrik", "Månen"}},
 		{"abbreviations in a list of groups", []string{heads, "BUF", "Ekot|CGI|Eva Ek", "Vinden|CGI|Eva Ek", "SOC", "Lyran|CGI|Bo Alm", "Månen|CGI|Bo Alm"},
 			[]string{"-grupprubrik: enheten BUF", "Ekot@BUF", "Vinden@BUF", "-grupprubrik: enheten SOC", "Lyran@SOC", "Månen@SOC"}},
 		{"what lists are arranged by, though it ends as units do", []string{heads, "Gemensamt inom kommunen", "Ekot|CGI|Eva Ek", "Administrativa system", "Lyran|CGI|Bo Alm"},
