@@ -129,7 +129,7 @@ func (t titled) bare(k *field.Kind) bool {
 
 // lists says that the name is that of the kind, or of a list of it: "Avtal", "Avtalslista".
 func (t titled) lists(k *field.Kind) bool {
-	words := slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return listWords[w] || bareWords[w] })
+	words := slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return listWords[w] || bareWords[w] || w == "it" })
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !ofKind(k, w) })
 }
 
