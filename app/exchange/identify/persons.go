@@ -124,7 +124,7 @@ func (p *personCell) named(n org.Named) bool {
 		p.tell(n.Name + " står som tidigare och utan dag: ingen roll ges, och texten är behållen som anteckning.")
 		return true
 	}
-	if org.SharedAddress(n.Email) && p.t.dir.people.byEmail[n.Email] == "" && n.Email != "" {
+	if n.Email != "" && p.t.dir.people.byEmail[n.Email] == "" && org.SharedAddress(n.Email) {
 		p.tell(n.Email + " är en gemensam adress och inte personens egen: behållen som anteckning.")
 		n.Email = ""
 	}

@@ -23,7 +23,8 @@ type unitForms struct {
 	byFirst map[string][]*unitForm // by the first letter; those that are too many aren't looked through
 	taught  map[string]*unitForm   // by an abbreviation that stands beside a name
 	meant   map[string]meaning
-	paths   map[string]bool // that the file has
+	paths   map[string]bool        // that the file has
+	heard   map[string][]*unitForm // by what is written
 }
 
 // unitForm is a unit's name as it is compared.
@@ -42,7 +43,7 @@ const mostTurns = 3
 
 func newUnitForms(u *tree) *unitForms {
 	f := &unitForms{u: u, byName: map[string]*unitForm{}, byKey: map[string][]*unitForm{}, byStem: map[string][]*unitForm{}, byFirst: map[string][]*unitForm{},
-		taught: map[string]*unitForm{}, meant: map[string]meaning{}, paths: map[string]bool{}}
+		taught: map[string]*unitForm{}, meant: map[string]meaning{}, paths: map[string]bool{}, heard: map[string][]*unitForm{}}
 	for _, r := range u.d.All(u.kind) {
 		is := f.note(r.Name())
 		is.name, is.there = r.Name(), true
@@ -96,16 +97,19 @@ func (n *Directory) Hear(layouts []*match.Layout) {
 
 // hear counts a name, or those of a path.
 func (f *unitForms) hear(s string) {
-	if is := f.byName[text.Key(s)]; is != nil {
-		is.times++
-		return
-	}
-	names := splitPath(s)
-	for i, name := range names {
-		f.note(name).times++
-		if i > 0 {
-			f.paths[text.Key(strings.Join(names[:i+1], org.PathSeparator))] = true
+	names, ok := f.heard[s]
+	if !ok {
+		path := splitPath(s)
+		for i, name := range path {
+			names = append(names, f.note(name))
+			if i > 0 {
+				f.paths[text.Key(strings.Join(path[:i+1], org.PathSeparator))] = true
+			}
 		}
+		f.heard[s] = names
+	}
+	for _, is := range names {
+		is.times++
 	}
 }
 

@@ -34,7 +34,7 @@ func (t *Table) unit(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 // an abbreviation of. What is sure is told; the rest is asked about once for each spelling,
 // and false while it isn't answered.
 func (t *Table) unitMeant(l *Line, label, s string) (string, bool) {
-	if t.Ours {
+	if _, done := t.dir.units.written[s]; done || t.Ours {
 		return s, true
 	}
 	m := t.dir.units.forms.means(s)
