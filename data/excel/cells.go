@@ -101,7 +101,9 @@ func (r *rowReader) workedOut() sheet.Cell {
 	if !ok {
 		return sheet.Cell{Kind: sheet.Error, Text: sheet.NotCalculated}
 	}
-	return value.cell(r.ofStyle(), r.date1904)
+	cell := value.cell(r.ofStyle(), r.date1904)
+	cell.Worked = cell.Kind != sheet.Empty
+	return cell
 }
 
 func boolCell(value string) sheet.Cell {

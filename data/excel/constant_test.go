@@ -40,6 +40,10 @@ func TestWhatIsntConstantIsNotGuessed(t *testing.T) {
 
 func TestAFormulaWithoutItsValue(t *testing.T) {
 	lacks := sheet.Cell{Kind: sheet.Error, Text: sheet.NotCalculated}
+	worked := func(c sheet.Cell) sheet.Cell {
+		c.Worked = true
+		return c
+	}
 	for xml, want := range map[string]sheet.Cell{
 		`<c><f>B1*12</f><v></v></c>`:                                         lacks,
 		`<c><f>B1*12</f><v/></c>`:                                            lacks,
@@ -51,16 +55,16 @@ func TestAFormulaWithoutItsValue(t *testing.T) {
 		`<c><f t="shared" si="0"/><v/></c>`:                                  lacks,
 		`<c><f t="array" ref="A3">SUM(B1:B2*C1:C2)</f><v></v></c>`:           lacks,
 		`<c t="str"><f>B1&amp;""</f><v></v></c>`:                             {},
-		`<c><f>12*1500</f><v></v></c>`:                                       sheet.Dec("18000", 18000),
-		`<c s="4"><f>12*1500</f><v/></c>`:                                    sheet.Dec("18000", 18000),
-		`<c><f>"Norr"&amp;"sken"</f><v/></c>`:                                sheet.Str("Norrsken"),
+		`<c><f>12*1500</f><v></v></c>`:                                       worked(sheet.Dec("18000", 18000)),
+		`<c s="4"><f>12*1500</f><v/></c>`:                                    worked(sheet.Dec("18000", 18000)),
+		`<c><f>"Norr"&amp;"sken"</f><v/></c>`:                                worked(sheet.Str("Norrsken")),
 		`<c><f>IF(1=2,"x","")</f><v/></c>`:                                   {},
-		`<c><f>DATE(2026,3,1)</f><v/></c>`:                                   stored(20260301, 46082),
-		`<c s="1"><f>46080+2</f><v/></c>`:                                    stored(20260301, 46082),
+		`<c><f>DATE(2026,3,1)</f><v/></c>`:                                   worked(stored(20260301, 46082)),
+		`<c s="1"><f>46080+2</f><v/></c>`:                                    worked(stored(20260301, 46082)),
 		`<c><f>12*1500</f><v>7</v></c>`:                                      sheet.Dec("7", 7),
 		`<c><f>` + strings.Repeat("1+", 30_000) + `1</f><v/></c>`:            lacks,
 		`<c t="str"><f>"a"</f><v>b</v></c>`:                                  sheet.Str("b"),
-		`<c><f>1+1</f><v/><extLst><ext><f>B1</f><v>9</v></ext></extLst></c>`: sheet.Dec("2", 2),
+		`<c><f>1+1</f><v/><extLst><ext><f>B1</f><v>9</v></ext></extLst></c>`: worked(sheet.Dec("2", 2)),
 	} {
 		book := readBytes(t, workbookWith(`<row r="3">`+xml+`<c r="B3" t="str"><v>x</v></c></row>`).zip(t))
 		if got := book.Sheets[0].Rows[0].At(0); got != want {

@@ -31,6 +31,9 @@ func (t *Table) cell(l *Line, c *match.Column) (Given, bool) {
 		t.fail(l, c, v, read.Lacks(v).Error())
 		return Given{}, false
 	}
+	if v.Worked {
+		t.remark(l, c, v, "Formeln var sparad utan sitt värde, som räknades ut här. Öppna filen i Excel och spara den om det inte stämmer.")
+	}
 	switch read.In(c.Field) {
 	case read.Persons:
 		return t.persons(l, c, v)

@@ -177,3 +177,14 @@ func TestATersePlanChangesTheSame(t *testing.T) {
 		t.Error("no cells in words")
 	}
 }
+
+// A value that was worked out here is told of.
+func TestAFormulaThatWasWorkedOutIsTold(t *testing.T) {
+	w := intaketest.New()
+	sh := table("Lista", "System|Driftbudget 2027", "Åkerbäret|#18000")
+	sh.Rows[1].Cells[1].Worked = true
+	r := imported(t, w, book(sh), intake.Options{})
+	if budget(t, w, "Åkerbäret") != 18_000_00 || len(r.Remarks) != 1 || r.Remarks[0].Row != 2 {
+		t.Errorf("%s kr, remarks %v", budget(t, w, "Åkerbäret").Exact(), r.Remarks)
+	}
+}

@@ -67,6 +67,7 @@ type Cell struct {
 	Kind   Kind
 	Unit   Unit // of a Number
 	Struck bool // shown struck out
+	Worked bool // a formula that was saved without its value, which has been worked out
 	Date   date.Date
 	Num    float64
 	Text   string
