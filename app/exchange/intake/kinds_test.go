@@ -135,6 +135,13 @@ func TestAWordForAmountsIsNoAmountOfItsOwn(t *testing.T) {
 	}
 }
 
+func TestHeadingsThatAreOnlyLikeNamesAreFoundBelowTitles(t *testing.T) {
+	r := planned(t, intaketest.New(), book(table("Blad1", "Förteckning 2026|Norrsunda kommun|Fastställd", "Syst.namn|Syst.ägare|Avt. t.o.m.", "Plogen|Bo Ek|2027-12-31", "Vägnätet|Kerstin Alm|2026-12-31")), intake.Options{})
+	if got, want := keys(r), []string{"name", "system_owner", "agreement_end"}; !slices.Equal(got, want) || r.HeaderRow != 2 {
+		t.Errorf("row %d, %v", r.HeaderRow, got)
+	}
+}
+
 // TestTwoColumnsOfOneFieldAreToldOf: what is left for another column is named.
 func TestTwoColumnsOfOneFieldAreToldOf(t *testing.T) {
 	r := planned(t, intaketest.New(), book(table("Blad1", "System|Driftkostnad 2027|Licenskostnad 2027|Rum", "Plogen|#5000|#200|7", "Snön|#100||8")), intake.Options{})

@@ -18,7 +18,7 @@ func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map
 	l := &Layout{Kind: k, Sheet: sh, Header: header, Ours: chosen != nil, names: s.headings(k)}
 	var heads read.Heads
 	if header < 0 {
-		heads = read.HeadsOf(sh, s.o.HeaderRow, l.names.knows)
+		heads = read.HeadsOf(sh, s.o.HeaderRow, l.names.recognises)
 	} else {
 		heads = read.HeadsAt(sh, header)
 	}

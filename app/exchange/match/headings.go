@@ -150,6 +150,12 @@ func (hs *headings) knows(h read.Heading) bool {
 	return len(hs.exact[h.Key()]) > 0 || hs.joint[h.Key()]
 }
 
+// recognises says that a text in a row is most likely a heading: a name of some field, or
+// much like one.
+func (hs *headings) recognises(h read.Heading) bool {
+	return hs.knows(h) || slices.ContainsFunc(hs.similar(h), func(c candidate) bool { return c.certainty >= likelyFrom })
+}
+
 // find gives the fields that a heading may mean, each with its best certainty:
 // those it names, else those whose names say the same, else those that all that it
 // names say.

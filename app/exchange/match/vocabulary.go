@@ -35,6 +35,7 @@ const (
 	longestWord  = 40
 	mostReadings = 12
 	mostGuesses  = 4
+	mostHeadings = 20_000
 )
 
 func newVocabulary(w field.World) *vocabulary {
@@ -71,6 +72,9 @@ func newVocabulary(w field.World) *vocabulary {
 func (v *vocabulary) readings(h read.Heading) []reading {
 	if out, ok := v.seen[h.Written]; ok {
 		return out
+	}
+	if len(v.seen) >= mostHeadings {
+		return nil
 	}
 	out := v.read(h, v.guesses)
 	v.seen[h.Written] = out
