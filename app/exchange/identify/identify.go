@@ -261,23 +261,7 @@ func (t *Table) match(l *Line, key string) {
 	case len(t.Kind.Identity) > 0:
 		t.matchComposite(l, key)
 	case t.ofUnits():
-		id, ok := t.dir.units.children[l.Unit][text.Key(l.Name)]
-		if !ok && l.Unit == "" {
-			id, ok = t.dir.units.find(l.Name)
-		}
-		if !ok && org.Depth(t.d, l.Unit) >= org.Deepest {
-			l.Skip(fmt.Sprintf("%s ligger djupare än %d led, som är det mesta: rätta vad den hör till", t.Kind.Naming.The, org.Deepest))
-			return
-		}
-		if !ok {
-			if id, ok = t.unitRow(l); l.Skipped {
-				return
-			}
-		}
-		if !ok { // made at once, since the rows below may belong to it
-			id = t.dir.units.makeAs(t.NewID(l), l.Name, l.Unit)
-		}
-		t.claim(l, t.d.Get(id))
+		t.matchUnit(l)
 	case t.Kind == t.dir.people.kind:
 		t.matchPerson(l)
 	default:

@@ -21,11 +21,12 @@ type tree struct {
 	written  map[string]field.ID // what a written text was found to be
 	asked    map[string]answer
 	made     int
+	loose    map[field.ID]bool // made here, since something was said to belong to them
 	forms    *unitForms
 }
 
 func newTree(d *Draft, k *field.Kind) *tree {
-	u := &tree{d: d, kind: k, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}}
+	u := &tree{d: d, kind: k, children: map[field.ID]map[string]field.ID{}, byName: map[string]named{}, written: map[string]field.ID{}, asked: map[string]answer{}, loose: map[field.ID]bool{}}
 	for _, r := range d.All(u.kind) {
 		u.note(r)
 	}
@@ -139,15 +140,36 @@ func (u *tree) child(parent field.ID, name string) field.ID {
 		return id
 	}
 	if id, ok := u.children[""][key]; ok && id != parent && !org.Within(u.d, parent, id) && len(u.children[id]) == 0 && u.byName[key].count == 1 {
-		u.d.set(u.d.Get(id), u.kind.Parent, parent)
-		delete(u.children[""], key)
-		if u.children[parent] == nil {
-			u.children[parent] = map[string]field.ID{}
-		}
-		u.children[parent][key] = id
+		u.hang(id, key, parent)
 		return id
 	}
 	return u.make(name, parent)
+}
+
+// hang moves a unit from the top to under parent.
+func (u *tree) hang(id field.ID, key string, parent field.ID) {
+	u.d.set(u.d.Get(id), u.kind.Parent, parent)
+	delete(u.children[""], key)
+	if u.children[parent] == nil {
+		u.children[parent] = map[string]field.ID{}
+	}
+	u.children[parent][key] = id
+}
+
+// mentioned finds the unit of the name that an earlier row has said that something belongs
+// to, before its own row said what it belongs to itself. It lies at the top until then.
+func (u *tree) mentioned(name string, parent field.ID) (id field.ID, ok bool) {
+	id, ok = u.children[""][text.Key(name)]
+	return id, ok && parent != "" && u.loose[id] && !org.Within(u.d, parent, id)
+}
+
+// height is how many levels a unit and those under it are.
+func (u *tree) height(id field.ID) int {
+	most := 0
+	for _, under := range u.children[id] {
+		most = max(most, u.height(under))
+	}
+	return most + 1
 }
 
 func (u *tree) make(name string, parent field.ID) field.ID {
@@ -159,6 +181,7 @@ func (u *tree) makeAs(id field.ID, name string, parent field.ID) field.ID {
 	r := u.d.nameAs(id, u.kind, name, parent)
 	u.note(r)
 	u.made++
+	u.loose[r.ID] = true
 	return r.ID
 }
 

@@ -138,6 +138,35 @@ func (u *tree) elsewhere(name string) (field.ID, bool) {
 	return n.highest, true
 }
 
+// matchUnit finds the unit that a row of a list of units is, or makes it.
+func (t *Table) matchUnit(l *Line) {
+	units := t.dir.units
+	id, ok := units.children[l.Unit][text.Key(l.Name)]
+	if !ok && l.Unit == "" {
+		id, ok = units.find(l.Name)
+	}
+	deep := org.Depth(t.d, l.Unit)
+	if early, named := units.mentioned(l.Name, l.Unit); !ok && named && t.taken[early] == nil {
+		if deep += units.height(early) - 1; deep < org.Deepest {
+			units.hang(early, text.Key(l.Name), l.Unit)
+			id, ok = early, true
+		}
+	}
+	if !ok && deep >= org.Deepest {
+		l.Skip(fmt.Sprintf("%s ligger djupare än %d led, som är det mesta: rätta vad den hör till", t.Kind.Naming.The, org.Deepest))
+		return
+	}
+	if !ok {
+		if id, ok = t.unitRow(l); l.Skipped {
+			return
+		}
+	}
+	if !ok { // made at once, since the rows below may belong to it
+		id = units.makeAs(t.NewID(l), l.Name, l.Unit)
+	}
+	t.claim(l, t.d.Get(id))
+}
+
 // unitRow finds the unit that a row of a list of units is under another name or in another
 // place. It is skipped while that is asked about.
 func (t *Table) unitRow(l *Line) (field.ID, bool) {

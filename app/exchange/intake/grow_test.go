@@ -47,6 +47,19 @@ var hostile = map[string]func(n int) *sheet.Book{
 	"a chain of units": func(n int) *sheet.Book {
 		return rowsOf("Enhet|Hör till", n, func(i int) []string { return []string{fmt.Sprint("Enhet", i), fmt.Sprint("Enhet", i-1)} })
 	},
+	"chains of units, from below": func(n int) *sheet.Book {
+		return rowsOf("Enhet|Hör till", n, func(i int) []string {
+			if i%15 == 14 {
+				return []string{fmt.Sprint("Enhet", n-i), ""}
+			}
+			return []string{fmt.Sprint("Enhet", n-i), fmt.Sprint("Enhet", n-i-1)}
+		})
+	},
+	"paths of their own": func(n int) *sheet.Book {
+		return rowsOf("System|Förvaltning", n, func(i int) []string {
+			return []string{fmt.Sprint("System", i), fmt.Sprintf("Kommunen / F%d / Enhet%d", i, i*7%n)}
+		})
+	},
 	"units of one name": func(n int) *sheet.Book {
 		return rowsOf("Enhet|Hör till", n, func(i int) []string { return []string{"Enhet", fmt.Sprint("Förvaltning", (i*7)%n)} })
 	},
