@@ -35,6 +35,9 @@ var (
 // mostName is how many characters a text may have and still be what something is called.
 const mostName = 80
 
+// plainlySaid is how many words with a full stop are a sentence, however short the last.
+const plainlySaid = 5
+
 // AsideOf tells what a text is that stands alone on its row.
 func AsideOf(s string) Aside {
 	s = text.OneLine(s)
@@ -49,7 +52,7 @@ func AsideOf(s string) Aside {
 		return Sentence
 	case strings.Contains(s, " = "):
 		return OfTable
-	case words >= 3 && (strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")) && !abbreviated(s):
+	case words >= 3 && (strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")) && (words >= plainlySaid || !abbreviated(s)):
 		return Sentence
 	case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && words >= 2:
 		return OfRow
