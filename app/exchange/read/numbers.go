@@ -14,8 +14,8 @@ import (
 // amountOf reads an amount exactly as the spreadsheet keeps it, in the unit that its
 // format shows or else that of the column; what a formula gave is rounded to whole öre.
 func amountOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v field.Value, remark string, err error) {
-	if c.Kind != sheet.Number {
-		return f.Parse(w, c.Text, unit)
+	if c.Kind != sheet.Number || !f.InKronor() {
+		return f.Parse(w, exactly(c), unit)
 	}
 	if shown, ok := c.Unit.Money(); ok {
 		if unit != money.Kr && shown != money.Kr && shown != unit { // of kronor it is asked which is right
@@ -32,11 +32,16 @@ func amountOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (v f
 
 // countOf reads a number of something: its dot is never one between thousands.
 func countOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.Value, string, error) {
-	s := c.Text
-	if c.Kind == sheet.Number && strings.Contains(s, ".") {
-		s += "0000"
+	return f.Parse(w, exactly(c), unit)
+}
+
+// exactly is a number with so many decimals that nobody takes its dot for one between
+// thousands.
+func exactly(c sheet.Cell) string {
+	if c.Kind == sheet.Number && strings.Contains(c.Text, ".") && !strings.ContainsAny(c.Text, "eE") {
+		return c.Text + "0000"
 	}
-	return f.Parse(w, s, unit)
+	return c.Text
 }
 
 // The years that days in lists are of. A number that would be a day outside them is

@@ -124,6 +124,7 @@ func TestNumbersAreReadAsTheyAreKept(t *testing.T) {
 		{system.Users.Field, number("40"), money.Kr, int64(40), ""},
 		{system.Users.Field, number("1.234"), money.Kr, nil, ""},
 		{system.Users.Field, number("40.5"), money.Kr, nil, ""},
+		{system.Users.Field, number("1.5E+03"), money.Kr, int64(1500), ""},
 		{agreement.NoticeMonths.Field, number("3"), money.Kr, int64(3), ""},
 		{agreement.NoticeMonths.Field, number("3.5"), money.Kr, nil, ""},
 	} {
