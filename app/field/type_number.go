@@ -143,7 +143,7 @@ func thousands(of string) (times int64, rest string) {
 // whole reads digits, with spaces or signs between thousands, as a whole number when
 // multiplied.
 func whole(s string, times int64) (int64, bool) {
-	if strings.Trim(s, "-+0123456789 .,'\u2212") != "" {
+	if strings.Trim(s, "-+0123456789e .,'\u2212") != "" {
 		return 0, false
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n <= math.MaxInt64/1000 && n >= math.MinInt64/1000 {
