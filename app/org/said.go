@@ -255,7 +255,7 @@ func (s *Said) unclear(b beside) {
 // of the role. What names no person but a function or a shared address says so.
 func ReadPersons(cell string) Said {
 	cell = strings.ReplaceAll(text.Clean(cell), ",\n", ", ")
-	cell, found := asides(cell)
+	cell, found := asides(brokenName(cell))
 	cell = reDash.ReplaceAllString(cell, ", ")
 	var out Said
 	cell = reRemark.ReplaceAllStringFunc(cell, func(s string) string { return out.remark(s, found) })
@@ -267,6 +267,21 @@ func ReadPersons(cell string) Said {
 	}
 	out.Named = g.named
 	return out
+}
+
+// brokenName puts a name together that a line break parts: each of two or three lines is
+// a word alone, as "Anna" above "Ek".
+func brokenName(cell string) string {
+	lines := strings.Split(cell, "\n")
+	if len(lines) < 2 || len(lines) > 3 {
+		return cell
+	}
+	for _, l := range lines {
+		if words := nameWords(l); len(words) != 1 || strings.TrimSpace(l) != words[0] || words[0] == strings.ToUpper(words[0]) {
+			return cell
+		}
+	}
+	return strings.Join(lines, " ")
 }
 
 // remark is what is left of a remark in brackets: what was found there. That somebody
