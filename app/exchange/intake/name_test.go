@@ -39,6 +39,8 @@ var nameless = map[string]struct {
 	"many alike":                       {[]string{"Rad|Vad|Leverantör", "#1|Kartan|N", "#2|Kartan|N", "#3|Posten|M", "#4|Kartan|N"}, "", 0},
 	"only abbreviations":               {[]string{"Kort|Leverantör", "BUF|N", "SOC|N", "KLK|N"}, "", 0},
 	"one missing in a longer list":     {[]string{"Rad|Vad|Leverantör", "#1|Kartan|N", "#2|Posten|N", "#3||M", "#4|Tider|N", "#5|Lokaler|N"}, "Vad", 1},
+	"who answers for it":               {[]string{"Rad|Systemägare|Kontaktperson|Leverantör", "#1|Bo Ek|Kerstin Alm|N", "#2|Eva Lind|Pär Dahl|M"}, "", 0},
+	"persons and names":                {[]string{"Kontaktperson|Vad|Leverantör", "Bo Ek|Kartan|N", "Eva Lind|Posten|M"}, "Vad", 1},
 	"no texts":                         {[]string{"Rad|Kod|Leverantör", "#1|A1|N", "#2|A2|N", "#3|A3|M"}, "", 0},
 }
 

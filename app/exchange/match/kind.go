@@ -18,6 +18,7 @@ const (
 	saidByName   = 0.5  // the sheet's name
 	saidByNames  = 0.4  // the names, of persons
 	seldomListed = 0.25 // by a kind that people seldom list
+	saidFirst    = 1.5  // by what stands before the names, and is another kind's
 )
 
 // commonFrom is how many kinds have a heading that says little of which it is; those of
@@ -39,6 +40,29 @@ func (s *matching) rate(all []*Layout) {
 	for _, l := range all {
 		s.rateOne(l, having)
 	}
+	for _, l := range all {
+		if l.tellsOf(all) {
+			l.rating -= saidFirst
+		}
+	}
+}
+
+// tellsOf says that the layout would read what the sheet tells of the things it lists, and
+// not the things: before its names stands a column that another kind has for its names,
+// by its own word, and that this kind has no field for.
+func (l *Layout) tellsOf(all []*Layout) bool {
+	title := l.Of(l.Kind.Title())
+	if title == nil || title.Why == whyChosen {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o *Layout) bool {
+		c := o.Of(o.Kind.Title())
+		if o == l || !o.Kind.Common || c == nil || c.Index >= title.Index || c.Joint != nil || !o.names.ofOwn(c.heading) {
+			return false
+		}
+		i := slices.IndexFunc(l.Columns, func(mine Column) bool { return mine.Index == c.Index })
+		return i >= 0 && !l.matches(&l.Columns[i])
+	})
 }
 
 // rateOne rates one layout. Having says how many kinds have each column's heading.
@@ -114,9 +138,11 @@ func (s *matching) callsFor(l *Layout) bool {
 // in the sheet look like those: two or three words with capital letters.
 func (s *matching) listsPersons(l *Layout) bool {
 	c := l.Of(l.Kind.Title())
-	if c == nil || !s.arePersons(l.Kind) {
-		return false
-	}
+	return c != nil && s.arePersons(l.Kind) && s.personsIn(l, c)
+}
+
+// personsIn says that nearly all that a column has looks like names of persons.
+func (s *matching) personsIn(l *Layout, c *Column) bool {
 	like, n := 0, 0
 	for _, r := range l.data()[:min(len(l.data()), read.Sampled)] {
 		if v := r.At(c.Index); !read.IsBlank(v) {

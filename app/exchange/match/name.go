@@ -60,7 +60,7 @@ func (s *matching) nameColumns(l *Layout) (clear *Column, maybe []*Column) {
 			continue
 		}
 		k := looks(c)
-		if k.LikeNames() && c.Heading != "" {
+		if k.LikeNames() && c.Heading != "" && !s.ofSomebody(l, c) {
 			maybe = append(maybe, c)
 			if first {
 				leading = append(leading, c)
@@ -77,6 +77,22 @@ func (s *matching) nameColumns(l *Layout) (clear *Column, maybe []*Column) {
 		}
 	}
 	return nil, maybe
+}
+
+// ofSomebody says that a column, by its heading, is somebody's who isn't listed: who
+// answers for a system isn't what it is called.
+func (s *matching) ofSomebody(l *Layout, c *Column) bool {
+	if s.arePersons(l.Kind) {
+		return false
+	}
+	for _, k := range importable(s.w) {
+		for _, cand := range s.headings(k).find(c.heading) {
+			if cand.field.OfPersons() || s.arePersons(k) && cand.field == k.Title() && !s.headings(l.Kind).ofOwn(c.heading) {
+				return s.personsIn(l, c)
+			}
+		}
+	}
+	return false
 }
 
 // settled says that a heading or the user has said what the column is.
