@@ -15,6 +15,7 @@ func init() {
 		{Name: "Utan avtalsansvarig", Lacks: []*field.Field{Manager.Field}},
 		{Name: "Dyrast", Most: Value.Field},
 	}
+	Kind.Called = []*field.Field{Number.Field, Supplier.Field}
 	CoverKind.Identity = []*field.Field{CoverOf.Field, Covered.Field, CoverText.Field}
 	CoverKind.Vital = []*field.Field{CoverOf.Field, Covered.Field}
 	CoverKind.Columns = []*field.Field{Covered.Field, CoverShare.Field, CoverText.Field}

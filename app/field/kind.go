@@ -49,6 +49,9 @@ type Kind struct {
 	Columns []*Field
 	// Number tells records of the same name and unit apart.
 	Number *Field
+	// Called are the fields that people tell records apart by in a list without names, the
+	// best first; nil: a list has names.
+	Called []*Field
 	// Caption is what a record without a name is called, "drift 2027".
 	Caption func(r *Record) string
 	// Detail tells a record from others of its name in few words; nil: its reference

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
 	"itportfoljen/app/exchange/match"
@@ -166,5 +168,41 @@ func TestOtherKindsHaveNamesToo(t *testing.T) {
 		if c := titled(imported(t, w, b, intake.Options{Kind: org.PersonKind})); c.Heading != "Den som vet" {
 			t.Errorf("%+v", c)
 		}
+	}
+}
+
+// TestAgreementsWithoutNames are called by their numbers, or by their suppliers, and told.
+func TestAgreementsWithoutNames(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		want  string // the first one's name; "" when it has to be said
+	}{
+		"numbers":            {[]string{"Leverantör|Avtalsnummer|Avtal från|Avtal till", "Snö AB|24-11|2024-01-01|2026-12-31", "Snö AB|24-12|2025-01-01|2027-12-31"}, "24-11"},
+		"register numbers":   {[]string{"Dnr|Motpart|Startdatum|Slutdatum|Kontaktperson", "KS 24/11|Snö AB|2024-01-01|2026-12-31|Bo Ek", "KS 24/12|Is AB|2025-01-01|2027-12-31|Eva Lind"}, "KS 24/11"},
+		"with a sum":         {[]string{"Avtalsnummer|Leverantör|Avtal till|Avtalsvärde", "24-11|Snö AB|2026-12-31|10", "24-12|Snö AB|2027-12-31|20", "24-13|Is AB|2027-12-31|5", "|Summa||35"}, "24-11"},
+		"one of each":        {[]string{"Leverantör|Startdatum|Slutdatum|Uppsägningstid", "Snö AB|2024-01-01|2026-12-31|3", "Is AB|2025-01-01|2027-12-31|6"}, "Snö AB"},
+		"nothing parts them": {[]string{"Leverantör|Startdatum|Slutdatum|Uppsägningstid", "Snö AB|2024-01-01|2026-12-31|3", "Snö AB|2025-01-01|2027-12-31|6"}, ""},
+		"the same number":    {[]string{"Leverantör|Avtalsnummer|Avtal från|Avtal till", "Snö AB|24-11|2024-01-01|2026-12-31", "Snö AB|24-11|2025-01-01|2027-12-31"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, b := intaketest.New(), book(table("a", c.lines...))
+			if c.want == "" {
+				if _, err := intake.Plan(context.Background(), w, b, intake.Options{Kind: agreement.Kind}, nil); fault.CodeOf(err) != fault.Unreadable {
+					t.Fatalf("got %v", err)
+				}
+				return
+			}
+			r := imported(t, w, b, intake.Options{})
+			all := w.All(agreement.Kind)
+			if r.Kind != agreement.Kind || len(all) != r.New || r.New < 2 || all[0].Name() != c.want || len(r.Questions) != 0 {
+				t.Fatalf("%s: %d of %d, %+v", r.Kind.Name, len(all), r.New, r.Questions)
+			}
+			if !slices.ContainsFunc(r.Remarks, func(i ask.Issue) bool { return strings.Contains(i.Message, "taget också som namn") }) {
+				t.Errorf("not told: %+v", r.Remarks)
+			}
+			if r = planned(t, w, b, intake.Options{}); r.New+r.Changed != 0 {
+				t.Errorf("once more: %d new, %d changed", r.New, r.Changed)
+			}
+		})
 	}
 }

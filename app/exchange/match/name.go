@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 )
 
@@ -40,6 +42,8 @@ func (s *matching) settleName(l *Layout) error {
 	case clear != nil:
 		l.takeName(clear, whyContent, leastCertain)
 		answer = ""
+	case len(maybe) == 0 && l.callBy():
+		return nil
 	default:
 		return unnamed(l, maybe)
 	}
@@ -103,6 +107,53 @@ func (s *matching) settled(c *Column) bool {
 
 func (l *Layout) takeName(c *Column, why string, certainty float64) {
 	c.Field, c.Why, c.Certainty, c.Keep = l.Kind.Title(), why, certainty, false
+}
+
+// callBy names the rows of a list without names by what tells them apart: the number of an
+// agreement, or else the supplier that it is with.
+func (l *Layout) callBy() bool {
+	saying := read.Saying(l.data())
+	for _, f := range l.Kind.Called {
+		c := l.Of(f)
+		if c == nil || !tellsApart(saying, c.Index) {
+			continue
+		}
+		names := *c
+		names.Label, names.maybe = l.Kind.Title().Label+" kolumn "+sheet.Letters(c.Index), false
+		l.Columns = append(l.Columns, names)
+		l.takeName(&l.Columns[len(l.Columns)-1], whyContent, leastCertain)
+		l.Remark(l.Sheet.Rows[l.Header].Number, c.Label, "", fmt.Sprintf("Ingen kolumn säger vad listans %s heter. ”%s” är taget också som namn. Välj en annan kolumn om det är fel.", l.Kind.Many, ask.Short(c.Label)))
+		return true
+	}
+	return false
+}
+
+// numbered says that a list has no names, and is clearly one of a kind whose numbers tell
+// its rows apart.
+func (s *matching) numbered(l *Layout) bool {
+	if len(l.Kind.Called) == 0 || l.Header < 0 || l.lying != nil || !l.clear() || l.Of(l.Kind.Title()) != nil {
+		return false
+	}
+	c := l.Of(l.Kind.Called[0])
+	if c == nil || !tellsApart(read.Saying(l.data()), c.Index) {
+		return false
+	}
+	_, maybe := s.nameColumns(l)
+	return len(maybe) == 0
+}
+
+// tellsApart says that every row has something in a column, but for a sum, and no two the
+// same.
+func tellsApart(rows []sheet.Row, column int) bool {
+	seen := make(map[string]bool, len(rows))
+	for _, r := range rows {
+		key := text.Key(r.At(column).Text)
+		if seen[key] {
+			return false
+		}
+		seen[key] = true
+	}
+	return !seen[""] || len(seen) > 2
 }
 
 // askName asks for a yes to the column that was taken for the names.
