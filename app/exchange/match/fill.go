@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
@@ -14,7 +15,7 @@ func (l *Layout) fill() {
 		return
 	}
 	at := map[int]*Column{}
-	f := read.Filler{First: l.Columns[0].Index, Names: -1}
+	f := read.Filler{First: l.Columns[0].Index, Names: -1, Heads: -1}
 	for i := range l.Columns {
 		c := &l.Columns[i]
 		at[c.Index] = c
@@ -22,12 +23,19 @@ func (l *Layout) fill() {
 		if c.Field == l.Kind.Title() && c.Field != nil && len(l.Kind.Identity) == 0 {
 			f.Names = c.Index
 		}
+		if c.Field == l.Kind.Home() && c.Field != nil {
+			f.Heads = c.Index
+		}
 	}
 	f.GoesOn = func(r sheet.Row) bool { return goesOn(r, at, f.Names) }
 	f.Words = func(i int) bool { return at[i] != nil && (at[i].Field == nil || !at[i].Field.OfPersons()) }
-	rows, told := read.Fill(l.Sheet, l.data(), f)
+	rows, told, inherited := read.Fill(l.Sheet, l.data(), f)
 	if &rows[0] != &l.data()[0] { // nothing is copied for nothing
 		l.rows = slices.Concat(l.rows[:len(l.Below)], rows)
+	}
+	if len(inherited) > 0 {
+		c := at[f.Heads]
+		l.Remark(inherited[0], c.Label, "", "Kolumnen säger bara var den ändras: "+text.Plural(len(inherited), "tom cell", "tomma celler")+" lästes som det som står ovanför.")
 	}
 	for _, r := range told {
 		label := "kolumn " + sheet.Letters(r.Column)

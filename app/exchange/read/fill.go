@@ -15,6 +15,7 @@ type Filler struct {
 	First  int                   // column of the headings
 	Width  int                   // how many columns there are
 	Names  int                   // the column of names, -1 for none
+	Heads  int                   // a column that may say only where it changes, -1 for none
 	GoesOn func(sheet.Row) bool  // whatever its name, a row may go on with what stands above
 	Words  func(column int) bool // words such as "se ovan" mean the value above
 }
@@ -29,7 +30,8 @@ type Repeat struct {
 // Fill gives the rows of a table as they are to be read: each cell of a merged range has
 // its value, and a ditto mark is the value above. What isn't a plain mark, or has nothing
 // above it, is told. Rows that need nothing are left as they are.
-func Fill(sh *sheet.Sheet, rows []sheet.Row, f Filler) ([]sheet.Row, []Repeat) {
+// Inherited are the rows that got what a column says only where it changes.
+func Fill(sh *sheet.Sheet, rows []sheet.Row, f Filler) (filled []sheet.Row, told []Repeat, inherited []int) {
 	w := &filling{Filler: f, raw: rows, rows: rows, named: map[int]bool{}}
 	for _, a := range sh.Merged {
 		if a.Left <= f.Names && f.Names <= a.Right && a.Bottom > a.Top {
@@ -42,7 +44,8 @@ func Fill(sh *sheet.Sheet, rows []sheet.Row, f Filler) ([]sheet.Row, []Repeat) {
 	if slices.ContainsFunc(rows, hasMark) {
 		w.repeat()
 	}
-	return w.rows, w.told
+	w.outline()
+	return w.rows, w.told, w.inherited
 }
 
 // filling is rows that are being filled; those that change are copied.
@@ -52,6 +55,7 @@ type filling struct {
 	copied    map[int]bool
 	named     map[int]bool // those that have the name of the row above, merged
 	told      []Repeat
+	inherited []int
 }
 
 // put writes a cell.

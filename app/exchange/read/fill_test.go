@@ -2,6 +2,8 @@ package read_test
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"itportfoljen/app/exchange/read"
@@ -11,7 +13,7 @@ import (
 // filled are a sheet's rows below the first, filled, as a list of systems whose third
 // column is a list that may go on.
 func filled(sh *sheet.Sheet) (string, []read.Repeat) {
-	rows, told := read.Fill(sh, sh.Rows[1:], read.Filler{Width: 4,
+	rows, told, _ := read.Fill(sh, sh.Rows[1:], read.Filler{Width: 4,
 		Words: func(column int) bool { return column != 3 },
 		GoesOn: func(r sheet.Row) bool {
 			return !r.At(2).IsEmpty() && r.At(1).IsEmpty() && r.At(3).IsEmpty()
@@ -78,13 +80,44 @@ func TestMarksOfRepetition(t *testing.T) {
 
 func TestRowsThatNeedNothingAreNotCopied(t *testing.T) {
 	sh := grid("System|Förvaltning", "Lön|Skolan", "Kart|Skolan")
-	rows, _ := read.Fill(sh, sh.Rows[1:], read.Filler{Width: 2})
+	rows, _, _ := read.Fill(sh, sh.Rows[1:], read.Filler{Width: 2})
 	if &rows[0] != &sh.Rows[1] {
 		t.Error("copied for nothing")
 	}
 	marked := grid("System|Förvaltning", "Lön|Skolan", `Kart|"`)
-	rows, _ = read.Fill(marked, marked.Rows[1:], read.Filler{Width: 2, Names: -1, Words: func(int) bool { return true }, GoesOn: func(sheet.Row) bool { return false }})
+	rows, _, _ = read.Fill(marked, marked.Rows[1:], read.Filler{Width: 2, Names: -1, Words: func(int) bool { return true }, GoesOn: func(sheet.Row) bool { return false }})
 	if !slices.Equal(rows[0].Cells, marked.Rows[1].Cells) || &rows[0].Cells[0] != &marked.Rows[1].Cells[0] || &rows[1].Cells[0] == &marked.Rows[2].Cells[0] {
 		t.Error("only the row with a mark is to be copied")
+	}
+}
+
+// TestAColumnThatSaysOnlyWhereItChanges: it is filled in where all of it is so written,
+// and left as it is where an empty cell may as well say that there is nothing.
+func TestAColumnThatSaysOnlyWhereItChanges(t *testing.T) {
+	for _, c := range []struct{ units, want string }{
+		{"A,,,B,", "A,A,A,B,B"},
+		{"A,,", "A,A,A"},
+		{"A,B,", "A,B,"},              // one of three may lack it
+		{"A,A,,B,B,", "A,A,,B,B,"},    // it is said in every row, but for some
+		{"A,,B,,A,", "A,,B,,A,"},      // it comes again
+		{",A,,B,,", ",A,,B,,"},        // the first row has nothing to go on with
+		{"A,,Summa,,B,", "A,A,,,B,B"}, // a sum ends the group
+	} {
+		sh := &sheet.Sheet{Rows: []sheet.Row{{Number: 1, Cells: []sheet.Cell{sheet.Str("Enhet"), sheet.Str("System")}}}}
+		for i, u := range strings.Split(c.units, ",") {
+			r := sheet.Row{Number: i + 2, Cells: []sheet.Cell{sheet.Str(u), sheet.Str("S" + strconv.Itoa(i))}}
+			if u == "Summa" {
+				r.Cells = []sheet.Cell{{}, sheet.Str(u)}
+			}
+			sh.Rows = append(sh.Rows, r)
+		}
+		rows, _, inherited := read.Fill(sh, sh.Rows[1:], read.Filler{Width: 2, Names: 1, Words: func(int) bool { return false }, GoesOn: func(sheet.Row) bool { return false }})
+		var got []string
+		for _, r := range rows {
+			got = append(got, r.At(0).Text)
+		}
+		if s := strings.Join(got, ","); s != c.want || (len(inherited) > 0) != (s != strings.ReplaceAll(c.units, "Summa", "")) {
+			t.Errorf("%s is read as %s, want %s (%v)", c.units, s, c.want, inherited)
+		}
 	}
 }

@@ -55,7 +55,7 @@ func through(t *testing.T, sh *sheet.Sheet) {
 	}
 	rows := sh.Rows[h.Last+1+len(read.Below(sh, h)):]
 	before := cellsIn(rows)
-	got, _ := read.Fill(sh, rows, read.Filler{Width: len(h.Columns), Names: -1, Words: func(int) bool { return true }, GoesOn: func(sheet.Row) bool { return false }})
+	got, _, _ := read.Fill(sh, rows, read.Filler{Width: len(h.Columns), Names: -1, Words: func(int) bool { return true }, GoesOn: func(sheet.Row) bool { return false }})
 	if len(got) != len(rows) || cellsIn(rows) != before {
 		t.Errorf("%d rows of %d, and %d cells of %d in the sheet itself", len(got), len(rows), cellsIn(rows), before)
 	}
