@@ -162,9 +162,24 @@ func otherSpelling(r *field.Record, name string) bool {
 	return is != name && is != bare
 }
 
-// spelledSo are those of some records that a name names as it is spelled.
+// otherWord says that it is spelled in another way than in capitals and spaces, which
+// make no other name unless there are records that differ in them alone.
+func otherWord(r *field.Record, name string) bool {
+	bare, _, _ := read.CutRef(name)
+	is := text.Key(r.Name())
+	return otherSpelling(r, name) && is != text.Key(name) && is != text.Key(bare)
+}
+
+// spelledSo are those of some records that a name names as it is spelled, else but for
+// capitals and spaces.
 func (t *Table) spelledSo(ids []field.ID, name string) []field.ID {
-	return slices.DeleteFunc(slices.Clone(ids), func(id field.ID) bool { return otherSpelling(t.d.Get(id), name) })
+	without := func(other func(*field.Record, string) bool) []field.ID {
+		return slices.DeleteFunc(slices.Clone(ids), func(id field.ID) bool { return other(t.d.Get(id), name) })
+	}
+	if exact := without(otherSpelling); len(exact) > 0 {
+		return exact
+	}
+	return without(otherWord)
 }
 
 func asksSpelling(k *field.Kind) bool { return k.Naming != nil && k.Naming.Alike != nil }
@@ -181,7 +196,7 @@ func (t *Table) sameName(l *Line, c *match.Column, k *field.Kind, name string, n
 		Text:   "Är ”" + ask.Short(name) + "” samma " + k.One + " som " + t.describe(near) + "?",
 		Effect: text.Capital(k.Naming.The) + " anges inte; namnet behålls som anteckning.",
 	}
-	if text.OneLine(name) == text.OneLine(t.d.Label(near)) {
+	if !otherWord(t.d.Get(near), name) {
 		return asSame
 	}
 	if _, held := t.heldAmong(l, c, []field.ID{near}); held && t.desk.Answer(q.ID) == "" {

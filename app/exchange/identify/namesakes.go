@@ -59,12 +59,9 @@ func (t *Table) matchNamed(l *Line) {
 	}
 	same, loose := slices.Clone(n.byUnit[l.Unit]), n.loose(l.Unit)
 	other := n.left - len(same) - len(loose) // in another unit
-	if all := slices.Concat(same, loose); len(all) > 0 {
-		other := func(r *field.Record) bool { return otherSpelling(r, l.Name) }
-		if same, loose = slices.DeleteFunc(same, other), slices.DeleteFunc(slices.Clone(loose), other); len(same)+len(loose) == 0 {
-			t.askSame(l, all[0])
-			return
-		}
+	differs := func(r *field.Record) bool { return otherSpelling(r, l.Name) }
+	if exact := slices.DeleteFunc(slices.Concat(same, loose), differs); len(exact) > 0 { // those of the name in other capitals are others
+		same, loose = slices.DeleteFunc(same, differs), slices.DeleteFunc(slices.Clone(loose), differs)
 	}
 	if len(same) > 1 {
 		same = t.sameNumber(l, same)
