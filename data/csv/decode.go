@@ -169,14 +169,20 @@ func (m *mixer) line(line []byte) (why string) {
 		return ""
 	}
 	old := m.oldOf(line)
-	m.split(line, old)
 	var first rune
-	for i, r := range m.runes {
-		m.out.WriteRune(r)
-		if r >= utf8.RuneSelf && m.stray[i] == m.utf8 && first == 0 {
-			first = r
+	from := 0
+	for start, end := beyond(line, 0); start < end; start, end = beyond(line, end) {
+		m.out.Write(line[from:start])
+		from = end
+		m.split(line[start:end], old)
+		for i, r := range m.runes {
+			m.out.WriteRune(r)
+			if r >= utf8.RuneSelf && m.stray[i] == m.utf8 && first == 0 {
+				first = r
+			}
 		}
 	}
+	m.out.Write(line[from:])
 	switch {
 	case first != 0 && m.utf8:
 		return fmt.Sprintf("raden har tecken som inte är UTF-8, som resten av filen. De togs för %s; det första blev ”%c”", old.name, first)
@@ -188,7 +194,19 @@ func (m *mixer) line(line []byte) (why string) {
 	return ""
 }
 
-// split makes runes of a line: what is UTF-8 as it is, the rest in the encoding old.
+// beyond is the next run of bytes that aren't ASCII, from i on; empty for none.
+func beyond(line []byte, i int) (start, end int) {
+	for i < len(line) && line[i] < utf8.RuneSelf {
+		i++
+	}
+	start = i
+	for i < len(line) && line[i] >= utf8.RuneSelf {
+		i++
+	}
+	return start, i
+}
+
+// split makes runes of bytes: what is UTF-8 as it is, the rest in the encoding old.
 func (m *mixer) split(line []byte, old *single) {
 	m.runes, m.stray = m.runes[:0], m.stray[:0]
 	for i := 0; i < len(line); {
@@ -219,10 +237,12 @@ func (m *mixer) oldOf(line []byte) *single {
 
 // score says how well the line's stray bytes make words in an encoding.
 func (m *mixer) score(line []byte, e *single) (sum int) {
-	m.split(line, e)
-	for i, stray := range m.stray {
-		if stray {
-			sum += fit(m.runes, i)
+	for start, end := beyond(line, 0); start < end; start, end = beyond(line, end) {
+		m.split(line[max(start-1, 0):min(end+1, len(line))], e) // with the signs beside them
+		for i, stray := range m.stray {
+			if stray {
+				sum += fit(m.runes, i)
+			}
 		}
 	}
 	return sum
