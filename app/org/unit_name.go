@@ -127,6 +127,9 @@ var (
 // when they aren't.
 func CutShort(s string) (name, short string) {
 	s = text.Clean(s)
+	if !strings.ContainsAny(s, "([-–:,") {
+		return s, ""
+	}
 	try := func(name, short string) bool {
 		return name != "" && Shortens(short, name) == Surely
 	}

@@ -82,12 +82,17 @@ const (
 	arrows  = '\u2190' // where the signs and pictures begin
 )
 
-// isClean says that s is plain ASCII on one line with nothing to tidy, which
-// most cells are.
+// isClean says that s is plain ASCII and letters as ours, À to ÿ, on one line with
+// nothing to tidy, which most cells are.
 func isClean(s string) bool {
 	prev := byte(' ')
 	for i := 0; i < len(s); i++ {
 		c := s[i]
+		if c == 0xC3 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 { // a letter of two bytes, as it is in NFC
+			i++
+			prev = c
+			continue
+		}
 		if c < ' ' || c >= 0x7f || c == ' ' && prev == ' ' {
 			return false
 		}

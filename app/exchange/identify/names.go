@@ -73,8 +73,11 @@ var reOfUnit = regexp.MustCompile(`^(.*\S)\s*(?:[(\[]([^()\[\]]+)[)\]]|,\s*([^,]
 
 // ofUnit parts a name from the unit that stands after it; ok is false when none does.
 func (t *Table) ofUnit(name string) (bare string, unit field.ID, ok bool) {
+	if t.ofUnits() || t.Kind.Home() == nil || !strings.ContainsAny(name, "([,-–—") {
+		return name, "", false
+	}
 	m := reOfUnit.FindStringSubmatch(text.OneLine(name))
-	if m == nil || t.ofUnits() || t.Kind.Home() == nil {
+	if m == nil {
 		return name, "", false
 	}
 	s := m[2] + m[3] + m[4]

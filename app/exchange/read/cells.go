@@ -107,6 +107,9 @@ func IsRef(s string) bool { return reRef.MatchString(s) }
 // CutRef parts a clean text such as "Lönesystemet (SYS-0042)" into the name and
 // the reference; ok is false when it isn't both.
 func CutRef(s string) (name, ref string, ok bool) {
+	if !strings.HasSuffix(s, ")") {
+		return s, "", false
+	}
 	if m := reWithRef.FindStringSubmatch(s); m != nil {
 		return m[1], m[2], true
 	}
