@@ -114,12 +114,13 @@ func (t *Table) identifyLine(l *Line, seen map[string]*Line) {
 			key += "|" + number // two insatser that their numbers tell apart
 		}
 	}
-	if first := seen[key]; first != nil {
+	switch first := seen[key]; {
+	case first == nil:
+		seen[key] = l
+		t.match(l, key)
+	case !t.others(l, first):
 		l.Skip(duplicate(l, first))
-		return
 	}
-	seen[key] = l
-	t.match(l, key)
 }
 
 func duplicate(l, first *Line) string {

@@ -137,6 +137,14 @@ func (t *Table) named(l *Line, is, here *field.Record) *field.Record {
 	return is
 }
 
+// others says that two rows are of different records whatever their names, since each
+// has an identity that no other row has.
+func (t *Table) others(a, b *Line) bool {
+	ours := func(id string) bool { return id != "" && !t.own.again[id] }
+	idA, idB := a.text(t.own.id), b.text(t.own.id)
+	return ours(idA) && ours(idB) && idA != idB
+}
+
 // agrees says that the row calls the record by its name, or much like it; or by none.
 func (t *Table) agrees(l *Line, r *field.Record) bool {
 	c := t.Of(t.Kind.Title())
