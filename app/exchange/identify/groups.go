@@ -38,6 +38,15 @@ const (
 	undecided                // it may be any of these
 )
 
+// role is what the row is in the list: one that says nothing of those below lists nothing
+// that is understood.
+func (g group) role() Role {
+	if g.is == aUnit || g.is == aValue || g.is == aColumn {
+		return Heads
+	}
+	return Lists
+}
+
 // reason says what became of the row.
 func (g group) reason(t *Table) string {
 	switch g.is {

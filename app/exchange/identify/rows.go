@@ -59,11 +59,11 @@ func (s *rows) sort(i int, l *Line) {
 	group, heads := s.groups[i]
 	switch {
 	case t.repeatsHeader(r):
-		l.Skip("upprepad rubrikrad")
+		l.pass(Arranges, "upprepad rubrikrad")
 	case i < len(t.Below):
-		l.Skip(t.Below[i].Reason)
+		l.pass(Arranges, t.Below[i].Reason)
 	case s.isSum(i):
-		l.Skip(s.sumReason(r))
+		l.pass(Arranges, s.sumReason(r))
 		s.sums.check(r)
 	case heads:
 		s.enter(i, l, group)
@@ -170,7 +170,7 @@ func (s *rows) passNote(i int, l *Line, lone string) {
 // enter begins a group. One that is no unit and stands directly below a unit's heading
 // parts that unit's rows, as those that follow it do.
 func (s *rows) enter(i int, l *Line, g group) {
-	l.Skip(g.reason(s.t))
+	l.pass(g.role(), g.reason(s.t))
 	switch {
 	case g.is == aRecord || g.is == noRows:
 		return
@@ -253,7 +253,7 @@ func (s *rows) continues(i int, l *Line) {
 	}
 	quoted := ask.Short(strings.Join(said, "; "))
 	l.goesOn = true
-	l.Skip(fmt.Sprintf("fortsättning på rad %d: ”%s”", above.Row.Number, quoted))
+	l.pass(Arranges, fmt.Sprintf("fortsättning på rad %d: ”%s”", above.Row.Number, quoted))
 	s.t.Remark(l.Row.Number, s.label(read.FirstFilled(l.Row)), quoted, fmt.Sprintf("Raden saknar namn och hör till raden ovanför: texten läggs till det som står på rad %d eller behålls där som anteckning.", above.Row.Number))
 }
 

@@ -43,6 +43,7 @@ type Line struct {
 	Row     sheet.Row
 	Name    string
 	Skipped bool
+	Role    Role          // in the list, of one that is passed over
 	Reason  string        // Swedish: why it is skipped, or what else is worth knowing
 	Record  *field.Record // the one it updates; nil for a new one
 	Unit    field.ID      // that the row belongs to
@@ -57,6 +58,16 @@ type Line struct {
 	early     []earlier // cells read to identify the row, of a few columns
 }
 
+// Role is what a row is in a list.
+type Role uint8
+
+// The roles.
+const (
+	Lists    Role = iota // something, or what can't be told
+	Heads                // the rows below it, which get what it says
+	Arranges             // nothing but the table: a sum, headings again, units, the end of the row above
+)
+
 // Note is a text that no field could take.
 type Note struct{ Label, Text string }
 
@@ -65,6 +76,12 @@ func (l *Line) Gives() []Given { return l.gives }
 
 // Skip passes the row over.
 func (l *Line) Skip(reason string) { l.Skipped, l.Reason = true, reason }
+
+// pass passes over a row that lists nothing.
+func (l *Line) pass(role Role, reason string) {
+	l.Skip(reason)
+	l.Role = role
+}
 
 // Read tells the rows of a laid out sheet apart: which only arrange it, and
 // which record each of the others is about. Tick is called now and then, and

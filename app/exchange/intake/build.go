@@ -65,7 +65,7 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 }
 
 func (s *session) resultOf(l *match.Layout) *Result {
-	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: l.Year, Said: l.Said}
+	return &Result{Kind: l.Kind, Sheet: l.Sheet.Name, HeaderRow: l.Sheet.Rows[l.Header].Number, Unit: l.Unit, Year: l.Year, YearFrom: l.YearFrom(), Said: l.Said}
 }
 
 // row plans what one row does.
@@ -81,7 +81,7 @@ func (t *merge) row(l *line) {
 // count counts what became of a row.
 func (t *merge) count(l *line) {
 	if l.Skipped {
-		l.out.Status = Skipped
+		l.out.Status, l.out.Role = Skipped, l.Role
 	}
 	switch l.out.Status {
 	case New:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
@@ -150,6 +151,12 @@ func isOver(w field.World, r *field.Record) bool {
 	return out != nil && field.Equal(r.Get(out.Field), out.Value) || r.Kind.Over != nil && r.Kind.Over(w, r)
 }
 
+// goneID begins the questions about what a list no longer has.
+const goneID = "gone:"
+
+// AboutGone says that a question is whether what the list no longer has is out of use.
+func AboutGone(q ask.Question) bool { return strings.HasPrefix(q.ID, goneID) }
+
 // retire is the answer that what a list no longer has is out of use.
 const retire = "retire"
 
@@ -173,7 +180,7 @@ func (s *session) tellGone(res *Result, l *listing, gone []*field.Record) {
 		return
 	}
 	value := out.Field.Show(s.d, out.Value)
-	q := ask.Question{ID: "gone:" + l.kind.Plural, Text: said + " Ska " + itThem(len(gone)) + " markeras som " + text.Lower(value) + "?", Effect: "Inget av det ändras."}
+	q := ask.Question{ID: goneID + l.kind.Plural, Text: said + " Ska " + itThem(len(gone)) + " markeras som " + text.Lower(value) + "?", Effect: "Inget av det ändras."}
 	var asked ask.Said
 	answer := s.desk.Pose(&asked, q, func() []ask.Option {
 		return []ask.Option{{Key: leave, Label: "Nej, ändra inget"}, {Key: retire, Label: "Ja, sätt " + out.Field.Label + " till " + value}}

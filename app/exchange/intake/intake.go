@@ -46,7 +46,8 @@ type Cell struct {
 type Row struct {
 	Number int // as the user sees it
 	Status Status
-	Reason string // Swedish: why skipped, or what else is worth knowing
+	Role   identify.Role // in the list, of one that is passed over
+	Reason string        // Swedish: why skipped, or what else is worth knowing
 	Name   string
 	Ref    string   // of the record it meets; empty for a new one
 	Record field.ID // existing or to be made
@@ -71,6 +72,7 @@ type Result struct {
 	Retired                           bool       // that is marked as out of use
 	Unit                              money.Unit // of bare amounts
 	Year                              int        // of amounts without one
+	YearFrom                          string     // Swedish: where it is said
 	Sheetnames                        []string   // that the user may choose among
 }
 

@@ -131,7 +131,7 @@ func (s *session) understood(book *sheet.Book, layouts []*match.Layout) *Result 
 // add puts a sheet's result into the whole.
 func (r *Result) add(part *Result) {
 	if len(r.Sheets) == 0 {
-		r.Kind, r.Sheet, r.HeaderRow, r.Unit, r.Year = part.Kind, part.Sheet, part.HeaderRow, part.Unit, part.Year
+		r.Kind, r.Sheet, r.HeaderRow, r.Unit, r.Year, r.YearFrom = part.Kind, part.Sheet, part.HeaderRow, part.Unit, part.Year, part.YearFrom
 	}
 	r.Sheets = append(r.Sheets, part)
 	r.RowsRead += part.RowsRead

@@ -38,6 +38,10 @@ func (s *matching) settleYear(l *Layout, heads read.Heads) {
 	l.Year, l.yearFrom = s.w.PlanYear(), "året som planen gäller"
 }
 
+// YearFrom says in Swedish where the year of amounts without one comes from; "" when the
+// user has said it, or the list is one of ours.
+func (l *Layout) YearFrom() string { return l.yearFrom }
+
 // fileName is the file's name without its ending.
 func (s *matching) fileName() string { return strings.TrimSuffix(s.book, filepath.Ext(s.book)) }
 

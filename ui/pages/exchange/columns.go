@@ -128,10 +128,10 @@ func beside(s *shell.Shell, name string, list *grid.Grid, panel fyne.CanvasObjec
 }
 
 func (v *columnView) columns() []match.Column {
-	if v.in.res == nil {
-		return nil
+	if r := v.in.looked(); r != nil {
+		return r.Columns
 	}
-	return v.in.res.Columns
+	return nil
 }
 
 // Len, Key and Cell implement grid.Source.
@@ -258,9 +258,9 @@ func (v *columnView) fieldPicker(c match.Column) *input.Select {
 			if o.Map == nil {
 				o.Map = map[string]string{}
 			}
-			for heading, spec := range o.Map { // a field comes from one column
-				if spec == id && id != specOut && id != specKeep {
-					delete(o.Map, heading)
+			for _, other := range v.columns() { // a field comes from one column
+				if o.Map[other.Heading] == id && id != specOut && id != specKeep {
+					delete(o.Map, other.Heading)
 				}
 			}
 			o.Map[c.Heading] = id
@@ -295,7 +295,7 @@ func specFor(f *field.Field, year int) string {
 // who has them now.
 func (v *columnView) options(c match.Column) []widgets.Option {
 	in, p := v.in, v.in.s.Portfolio()
-	kind := in.res.Kind
+	kind := in.looked().Kind
 	taken := map[string]string{}
 	for _, o := range v.columns() {
 		if o.Field != nil && o.Index != c.Index {

@@ -173,7 +173,7 @@ func (v *doneView) buttons() []fyne.CanvasObject {
 
 // facts count what was done.
 func (in *importer) facts() fyne.CanvasObject {
-	res, facts := in.res, widgets.VStack(8)
+	res, facts := in.res, widgets.Columns(8, 420)
 	add := func(word, said string, style widgets.Style) {
 		facts.Add(widgets.HStack(10, widgets.MinSize(96, 0, widgets.NewPill(word, style)), widgets.NewText(said, widgets.Normal)))
 	}
@@ -185,16 +185,29 @@ func (in *importer) facts() fyne.CanvasObject {
 	fact("new", res.New, widgets.Good)
 	fact("changed", res.Changed, widgets.Info)
 	fact("unchanged", res.Unchanged, widgets.Neutral)
-	fact("skipped", len(res.Skipped()), widgets.Warn)
+	fact("skipped", len(res.Skipped()), pillStyle(skippedStyle(res)))
 	for _, m := range res.Made {
 		if n := len(m.Names); n > 0 {
 			add(m.Kind.Fresh(), texts.T("exchange.fact.made", text.Plural(n, m.Kind.One, m.Kind.Many)), widgets.Good)
 		}
 	}
+	if gone := len(res.Gone); res.Retired {
+		fact("retired", gone, widgets.Info)
+	} else {
+		fact("gone", gone, widgets.Neutral)
+	}
 	fact("errors", len(res.Errors), widgets.Bad)
 	fact("remarks", len(res.Remarks), widgets.Warn)
 	fact("questions", unanswered(res), widgets.Warn)
 	return facts
+}
+
+// pillStyle is a tone as a pill has it.
+func pillStyle(s widgets.Style) widgets.Style {
+	if s == widgets.Muted {
+		return widgets.Neutral
+	}
+	return s
 }
 
 // showButton lists what was read, when its kind has a page.

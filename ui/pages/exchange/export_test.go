@@ -131,3 +131,15 @@ func Mean(s *shell.Shell, row int, means string) {
 
 // ReadUnread reads a sheet that isn't read.
 func ReadUnread(s *shell.Shell, row int) { Of(s).in.preview.unread.open(row) }
+
+// ReadAlso reads a sheet that isn't read with those that are.
+func ReadAlso(s *shell.Shell, row int) { Of(s).in.preview.unread.also(row) }
+
+// OpenSheet opens a row of the list of sheets.
+func OpenSheet(s *shell.Shell, row int) { Of(s).in.mapping.sheets.grid.OnOpen(row) }
+
+// AllSheets goes back to the list of sheets.
+func AllSheets(s *shell.Shell) { Of(s).in.lookAt("") }
+
+// OpenGone opens a record that the list no longer has.
+func OpenGone(s *shell.Shell, row int) { Of(s).in.preview.gone.grid.OnOpen(row) }

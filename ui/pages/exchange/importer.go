@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -40,9 +41,10 @@ type importer struct {
 	book      *sheet.Book
 	opts      intake.Options
 	res       *intake.Result
-	problem   error // why there is no plan
-	version   int64 // of the portfolio that the plan was made against
-	several   bool  // the workbook holds several sheets that are read together
+	problem   error  // why there is no plan
+	version   int64  // of the portfolio that the plan was made against
+	several   bool   // the workbook holds several sheets that are read together
+	look      string // key of the sheet whose columns are shown while others are read too
 	signature string
 	recalled  bool // the mapping is one remembered
 	planning  bool
@@ -98,7 +100,7 @@ func (in *importer) goTo(step int) {
 	in.show(shown)
 	switch step { // the list has the keyboard at once
 	case stepMapping:
-		in.mapping.columns.grid.Focus()
+		in.mapping.focus()
 	case stepPreview:
 		in.preview.rows.grid.Focus()
 	}
@@ -129,7 +131,7 @@ func (in *importer) forget() {
 	in.s.Runner.Cancel(planKey)
 	in.setPlanning(false)
 	in.path, in.book, in.res, in.problem, in.opts = "", nil, nil, nil, intake.Options{}
-	in.several, in.recalled, in.signature = false, false, ""
+	in.several, in.recalled, in.signature, in.look = false, false, "", ""
 }
 
 // shown plans again what has become old while the page was out of view.
@@ -187,7 +189,6 @@ func (in *importer) open(path string) {
 		}
 		r := v.(read)
 		in.path, in.book = path, r.book
-		in.several = r.planned.res != nil && len(r.planned.res.Sheets) > 0
 		in.take(r.planned)
 		in.mapping.begin()
 		in.goTo(stepMapping)
@@ -220,6 +221,7 @@ func (in *importer) replan() {
 
 func (in *importer) take(made planned) {
 	in.res, in.problem, in.version = made.res, made.err, made.version
+	in.several = in.several || in.res != nil && len(in.res.Sheets) > 0
 	if in.problem != nil && in.step == stepPreview {
 		in.goTo(stepMapping)
 	}
@@ -269,6 +271,51 @@ func (in *importer) parts() []*intake.Result {
 		return in.res.Sheets
 	}
 	return []*intake.Result{in.res}
+}
+
+// looked is the sheet whose columns are shown: the only one, or that which the user has
+// opened. Nil: all of them are listed.
+func (in *importer) looked() *intake.Result {
+	if in.res == nil || len(in.res.Sheets) == 0 {
+		return in.res
+	}
+	for _, p := range in.res.Sheets {
+		if in.look == partKey(p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// partKey tells the sheets that are read apart; one may hold two lists side by side.
+func partKey(r *intake.Result) string { return r.Sheet + "\x00" + r.Kind.Name }
+
+// lookAt shows the columns of a sheet, "" for the list of them; what is read stays.
+func (in *importer) lookAt(key string) {
+	in.look = key
+	in.mapping.columns.begin()
+	in.goTo(stepMapping)
+}
+
+// readOnly reads a sheet by itself, "" for those that go together.
+func (in *importer) readOnly(name string) {
+	in.look = ""
+	in.set(func(o *intake.Options) { o.Sheet, o.Also, o.HeaderRow, o.Answers = name, nil, 0, nil })
+}
+
+// readAlso reads a sheet with those that are read.
+func (in *importer) readAlso(name string) {
+	var names []string
+	for _, p := range in.parts() {
+		if !slices.Contains(names, p.Sheet) {
+			names = append(names, p.Sheet)
+		}
+	}
+	in.look = ""
+	in.set(func(o *intake.Options) {
+		names = append(names, name)
+		o.Sheet, o.Also = names[0], names[1:]
+	})
 }
 
 // mappable says that what hinders the plan is for the user to tell what a column

@@ -10,8 +10,8 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// keptView lists the cells that couldn't be read or were read with a reservation, each
-// with the record that keeps what stood there: it opens.
+// keptView lists what the list no longer has, and the cells that couldn't be read or were
+// read with a reservation, each with the record that keeps what stood there: it opens.
 type keptView struct {
 	in   *importer
 	rows []keptRow
@@ -27,6 +27,9 @@ type keptRow struct {
 
 func newKeptView(in *importer) *keptView {
 	v := &keptView{in: in}
+	for _, m := range in.res.Gone {
+		v.rows = append(v.rows, keptRow{Issue: ask.Issue{Message: goneSaid(in.res.Retired)}, record: m.Record})
+	}
 	for _, p := range in.parts() {
 		of := map[int]field.ID{}
 		for i := range p.Rows {
@@ -50,8 +53,16 @@ func newKeptView(in *importer) *keptView {
 	}
 	v.grid = grid.New(v, columns)
 	v.grid.OnOpen = func(row int) { in.s.Open(v.rows[row].record) }
-	v.grid.SetFooter(texts.N("exchange.issues.count", len(v.rows)), texts.T("exchange.done.kept.hint"))
+	v.grid.SetFooter(texts.N("exchange.done.kept.count", len(v.rows)), texts.T("exchange.done.kept.hint"))
 	return v
+}
+
+// goneSaid is what is said of a record that the list no longer has.
+func goneSaid(retired bool) string {
+	if retired {
+		return texts.T("exchange.gone.retired")
+	}
+	return texts.T("exchange.gone.left")
 }
 
 // Len implements grid.Source.

@@ -19,6 +19,9 @@ import (
 // allSheets is the choice of reading every sheet that can be.
 const allSheets = "*"
 
+// chosenSheets stands for the sheets that the user has put together.
+const chosenSheets = "+"
+
 // mappingView is the second step: how the sheet was understood.
 type mappingView struct {
 	in      *importer
@@ -70,7 +73,7 @@ func (v *mappingView) refresh() {
 	case in.problem != nil && !in.mappable():
 		v.raw.refresh()
 		shown = v.raw.content
-	case in.res != nil && len(in.res.Sheets) > 0:
+	case in.res != nil && in.looked() == nil:
 		v.sheets.refresh()
 		shown = v.sheets.content
 	default:
@@ -85,6 +88,15 @@ func (v *mappingView) refresh() {
 		v.next.Disable()
 	}
 	v.content.Refresh()
+}
+
+// focus gives the keyboard to what is shown.
+func (v *mappingView) focus() {
+	if v.in.looked() == nil {
+		v.sheets.grid.Focus()
+		return
+	}
+	v.columns.grid.Focus()
 }
 
 // renewChoices makes the choices anew; the keyboard stays where it was.
@@ -115,19 +127,22 @@ func focusedObject(c fyne.Canvas) fyne.CanvasObject {
 	return o
 }
 
-func above(key string, o fyne.CanvasObject) fyne.CanvasObject {
+func above(key string, o fyne.CanvasObject) *input.Field {
 	help := texts.T("exchange.choice." + key + ".help")
 	return input.NewField(texts.T("exchange.choice."+key), help, o).AboveLabel()
 }
 
 func (v *mappingView) fields() []fyne.CanvasObject {
 	in := v.in
-	if in.several && in.opts.Sheet == "" {
-		return []fyne.CanvasObject{widgets.MaxWidth(300, above("sheet", v.sheetSelect()))}
+	if in.res != nil && len(in.res.Sheets) > 0 || in.several && in.opts.Sheet == "" {
+		if in.looked() == nil {
+			return []fyne.CanvasObject{widgets.MaxWidth(300, above("sheet", v.sheetSelect()))}
+		}
+		return []fyne.CanvasObject{above("sheet", v.sheetSelect()), above("unit", v.unitSelect()), v.yearField()}
 	}
 	out := []fyne.CanvasObject{above("kind", v.kindSelect()), above("sheet", v.sheetSelect()), above("header", v.headerSelect())}
 	if in.res != nil {
-		out = append(out, above("unit", v.unitSelect()), above("year", v.yearSelect()))
+		out = append(out, above("unit", v.unitSelect()), v.yearField())
 	}
 	return out
 }
@@ -165,7 +180,12 @@ func (v *mappingView) sheetSelect() fyne.CanvasObject {
 		}
 	}
 	current := in.opts.Sheet
+	if len(in.opts.Also) > 0 {
+		options = append(options, widgets.Option{ID: chosenSheets, Label: listed(in.opts.Sheets())})
+	}
 	switch {
+	case len(in.opts.Also) > 0:
+		current = chosenSheets
 	case current == "" && in.several:
 		current = allSheets
 	case current == "":
@@ -174,10 +194,13 @@ func (v *mappingView) sheetSelect() fyne.CanvasObject {
 		}
 	}
 	return input.NewSelect(options, current, func(id string) error {
-		if id == allSheets {
-			id = ""
+		switch id {
+		case chosenSheets:
+		case allSheets:
+			in.readOnly("")
+		default:
+			in.readOnly(id)
 		}
-		in.set(func(o *intake.Options) { o.Sheet, o.HeaderRow, o.Answers = id, 0, nil })
 		return nil
 	})
 }
@@ -212,7 +235,7 @@ func (v *mappingView) unitSelect() fyne.CanvasObject {
 	for _, u := range []money.Unit{money.Kr, money.Tkr, money.Mnkr} {
 		options = append(options, widgets.Option{ID: u.String(), Label: texts.T("exchange.choice.unit." + u.String())})
 	}
-	return input.NewSelect(options, in.res.Unit.String(), func(id string) error {
+	return input.NewSelect(options, in.looked().Unit.String(), func(id string) error {
 		for _, u := range []money.Unit{money.Kr, money.Tkr, money.Mnkr} {
 			if u.String() == id {
 				in.set(func(o *intake.Options) { o.Unit = &u })
@@ -222,11 +245,21 @@ func (v *mappingView) unitSelect() fyne.CanvasObject {
 	})
 }
 
+// yearField lets the user say which year amounts without one are of, and tells where the
+// one that was found is said.
+func (v *mappingView) yearField() fyne.CanvasObject {
+	f := above("year", v.yearSelect())
+	if from := v.in.looked().YearFrom; from != "" && v.in.opts.Year == 0 {
+		f.SetNote(text.Capital(from))
+	}
+	return f
+}
+
 func (v *mappingView) yearSelect() fyne.CanvasObject {
 	in := v.in
 	current := in.opts.Year
 	if current == 0 {
-		current = in.res.Year
+		current = in.looked().Year
 	}
 	if current == 0 {
 		current = in.s.Portfolio().PlanYear()
@@ -248,15 +281,19 @@ func (v *mappingView) messages() []fyne.CanvasObject {
 	if in.problem != nil {
 		return []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, in.s.Sentence(in.problem), texts.T("exchange.mapping.again"), in.replan)}
 	}
-	if in.res == nil || len(in.res.Sheets) > 0 {
+	r := in.looked()
+	if r == nil {
 		return nil
 	}
 	var out []fyne.CanvasObject
+	if r != in.res {
+		out = append(out, widgets.NewBanner(widgets.Info, texts.T("exchange.mapping.one", r.Sheet), texts.T("exchange.mapping.back"), func() { in.lookAt("") }))
+	}
 	if in.recalled {
 		out = append(out, widgets.NewBanner(widgets.Info, texts.T("exchange.mapping.recalled"), texts.T("exchange.mapping.guess"), in.guessAgain))
 	}
 	matched, left, own := 0, []string{}, []string{}
-	for _, c := range in.res.Columns {
+	for _, c := range r.Columns {
 		switch in.stateOf(c) {
 		case colLeft:
 			left = append(left, headingOf(c))

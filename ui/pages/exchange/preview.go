@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
@@ -19,6 +20,7 @@ const (
 	viewErrors    = "errors"
 	viewRemarks   = "remarks"
 	viewUnread    = "unread"
+	viewGone      = "gone"
 	viewMade      = "made." // and the kind
 )
 
@@ -36,6 +38,7 @@ type previewView struct {
 	issues    *issueView
 	names     *nameView
 	unread    *unreadView
+	gone      *goneView
 	errors    *errorView
 	state     *widgets.Text
 	apply     *widgets.Button
@@ -45,7 +48,7 @@ type previewView struct {
 func newPreviewView(in *importer) *previewView {
 	v := &previewView{in: in, figures: widgets.Columns(10, 150), banner: container.NewStack(), body: container.NewStack(), state: widgets.NewText("", widgets.Muted)}
 	v.rows, v.questions, v.issues, v.names, v.unread = newRowView(in), newQuestionView(in), newIssueView(), newNameView(), newUnreadView(in)
-	v.errors = newErrorView(in)
+	v.errors, v.gone = newErrorView(in), newGoneView(in)
 	v.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: viewRows}}, func(string) { v.choose() })
 	v.filter = input.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
 	v.apply = widgets.NewPrimary("", in.apply)
@@ -104,16 +107,27 @@ func (v *previewView) showFigures(r *intake.Result) {
 		figure(string(intake.New), r.New, widgets.Good),
 		figure(string(intake.Changed), r.Changed, widgets.Info),
 		figure(string(intake.Unchanged), r.Unchanged, widgets.Muted),
-		figure(string(intake.Skipped), len(r.Skipped()), widgets.Warn),
+		figure(string(intake.Skipped), len(r.Skipped()), skippedStyle(r)),
 		figure(filterErrors, errors, widgets.Bad),
 	}
 	v.figures.Refresh()
 }
 
+// skippedStyle is the tone of the rows that are passed over: those that only arrange the
+// list are no trouble.
+func skippedStyle(r *intake.Result) widgets.Style {
+	for i := range r.Rows {
+		if r.Rows[i].Status == intake.Skipped && r.Rows[i].Role == identify.Lists {
+			return widgets.Warn
+		}
+	}
+	return widgets.Muted
+}
+
 func (v *previewView) tabItems(r *intake.Result) []widgets.TabItem {
 	out := []widgets.TabItem{{ID: viewRows, Label: texts.T("exchange.view.rows")}}
 	for _, t := range []widgets.TabItem{
-		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)}, {ID: viewUnread, Count: len(r.Unread)},
+		{ID: viewQuestions, Count: len(r.Questions)}, {ID: viewErrors, Count: len(r.Errors)}, {ID: viewRemarks, Count: len(r.Remarks)}, {ID: viewUnread, Count: len(r.Unread)}, {ID: viewGone, Count: len(r.Gone)},
 	} {
 		if t.Count > 0 || t.ID == viewErrors && len(v.errors.said) > 0 {
 			t.Label, t.Count = texts.T("exchange.view."+t.ID)+" "+text.Count(t.Count), 0
@@ -190,7 +204,26 @@ func countsOf(r *intake.Result) string {
 	case r.New > 0:
 		return fresh
 	}
-	return texts.N("exchange.count.rows", r.RowsRead)
+	return otherCounts(r)
+}
+
+// otherCounts says what is done when no row is new or changes.
+func otherCounts(r *intake.Result) string {
+	var said []string
+	if len(r.Changes) > 0 {
+		for _, m := range r.Made {
+			if n := len(m.Names); n > 0 {
+				said = append(said, text.Plural(n, m.Kind.Fresh(), "nya "+m.Kind.Many))
+			}
+		}
+		if r.Retired {
+			said = append(said, texts.N("exchange.count.retired", len(r.Gone)))
+		}
+	}
+	if len(said) == 0 {
+		return texts.N("exchange.count.rows", r.RowsRead)
+	}
+	return text.And(said)
 }
 
 func (v *previewView) choose() {
@@ -213,6 +246,9 @@ func (v *previewView) choose() {
 	case viewUnread:
 		v.unread.refresh()
 		shown = v.unread.content
+	case viewGone:
+		v.gone.refresh()
+		shown = v.gone.content
 	default:
 		shown = v.rows.content
 	}

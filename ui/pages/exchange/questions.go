@@ -35,6 +35,21 @@ type asked struct {
 	effect *widgets.Text
 }
 
+func newAsked(in *importer, q ask.Question) *asked {
+	options := make([]widgets.Option, len(q.Options))
+	for i, o := range q.Options {
+		options[i] = widgets.Option{ID: o.Key, Label: o.Label}
+	}
+	a := &asked{effect: widgets.NewParagraph("", widgets.Muted)}
+	a.answer = input.NewSelect(options, q.Answer, func(key string) error {
+		in.answer(q.ID, key)
+		return nil
+	})
+	a.answer.Clearable = true
+	a.answer.Placeholder = texts.T("exchange.questions.choose")
+	return a
+}
+
 func newQuestionView(in *importer) *questionView {
 	v := &questionView{in: in, rows: widgets.VStack(12), most: questionsShown}
 	v.content = container.NewVScroll(widgets.Inset(14, 18, 18, 18, widgets.MaxWidth(820, v.rows)))
@@ -61,22 +76,15 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 	v.ids, v.asked = ids, nil
 	rows := []fyne.CanvasObject{widgets.NewParagraph(texts.T("exchange.questions.text"), widgets.Muted)}
 	for _, q := range shown {
-		options := make([]widgets.Option, len(q.Options))
-		for i, o := range q.Options {
-			options[i] = widgets.Option{ID: o.Key, Label: o.Label}
-		}
-		a := &asked{effect: widgets.NewParagraph("", widgets.Muted)}
-		a.answer = input.NewSelect(options, q.Answer, func(key string) error {
-			v.in.answer(q.ID, key)
-			return nil
-		})
-		a.answer.Clearable = true
-		a.answer.Placeholder = texts.T("exchange.questions.choose")
+		a := newAsked(v.in, q)
 		v.asked = append(v.asked, a)
 		title := wrapped(q.Text, 3)
 		card := widgets.VStack(6, title)
 		if len(q.Rows) > 0 {
 			card.Add(widgets.NewText(rowsNamed(q.Rows), widgets.Muted))
+		}
+		if intake.AboutGone(q) {
+			card.Add(widgets.HStack(0, widgets.NewButton(texts.T("exchange.gone.show"), v.in.preview.showGone)))
 		}
 		card.Add(a.answer)
 		card.Add(a.effect)

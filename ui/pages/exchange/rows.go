@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/texts"
@@ -117,7 +118,8 @@ func (v *rowView) Cell(row, col int) grid.Cell {
 	case 0:
 		return grid.Cell{Text: strconv.Itoa(r.row.Number), Style: widgets.Muted}
 	case 1:
-		return grid.Cell{Text: r.row.Status.Label(), Style: statusStyles[r.row.Status], Pill: true}
+		word, style := becomes(r.row)
+		return grid.Cell{Text: word, Style: style, Pill: true}
 	case 2:
 		return grid.Cell{Text: nameOf(r.row), Style: widgets.Strong}
 	case 4:
@@ -134,6 +136,26 @@ func (v *rowView) Cell(row, col int) grid.Cell {
 	return cell
 }
 
+// becomes is what a row becomes, as a word and a tone: one that only arranges the list is
+// no trouble though it is passed over.
+func becomes(r *intake.Row) (string, widgets.Style) {
+	switch r.Role {
+	case identify.Heads:
+		return texts.T("exchange.role.heads"), widgets.Accent
+	case identify.Arranges:
+		return r.Status.Label(), widgets.Neutral
+	}
+	return r.Status.Label(), statusStyles[r.Status]
+}
+
+// reasonOf is why, without the word that stands beside it.
+func reasonOf(r *intake.Row) string {
+	if r.Role == identify.Heads {
+		return strings.TrimPrefix(r.Reason, texts.T("exchange.role.heads")+": ")
+	}
+	return r.Reason
+}
+
 func nameOf(r *intake.Row) string {
 	return strings.TrimSpace(r.Ref + " " + r.Name)
 }
@@ -142,7 +164,7 @@ func nameOf(r *intake.Row) string {
 func whatOf(r *intake.Row) string {
 	var parts []string
 	if r.Reason != "" {
-		parts = append(parts, r.Reason)
+		parts = append(parts, reasonOf(r))
 	}
 	for _, c := range r.Cells {
 		if isName(r, c) {
@@ -176,12 +198,14 @@ func (v *rowView) detail() {
 		return
 	}
 	r := v.rows[row]
-	objects := []fyne.CanvasObject{widgets.VStack(3,
-		widgets.NewText(texts.T("exchange.rows.at", r.row.Number, r.sheet.Sheet), widgets.Muted),
-		wrapped(orDash(nameOf(r.row)), 2)),
-		widgets.HStack(0, widgets.NewPill(r.row.Status.Label(), statusStyles[r.row.Status]))}
+	head := widgets.VStack(3, widgets.NewText(texts.T("exchange.rows.at", r.row.Number, r.sheet.Sheet), widgets.Muted))
+	if name := nameOf(r.row); name != "" {
+		head.Add(wrapped(name, 2))
+	}
+	word, style := becomes(r.row)
+	objects := []fyne.CanvasObject{head, widgets.HStack(0, widgets.NewPill(word, style))}
 	if r.row.Reason != "" {
-		objects = append(objects, widgets.NewParagraph(r.row.Reason, widgets.Normal))
+		objects = append(objects, widgets.NewParagraph(text.Capital(reasonOf(r.row)), widgets.Normal))
 	}
 	for _, e := range r.errors {
 		objects = append(objects, widgets.VStack(1, widgets.NewText(e.Column, widgets.Muted), widgets.NewParagraph(e.Message, widgets.Bad)))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/system"
@@ -18,9 +19,11 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// sheetView lists the sheets of a workbook that are read together.
+// sheetView lists the sheets of a workbook that are read together, and those that aren't
+// read. One that is read opens its columns; one that isn't is read with the others.
 type sheetView struct {
 	in      *importer
+	left    []ask.Unread
 	grid    *grid.Grid
 	content fyne.CanvasObject
 }
@@ -36,25 +39,47 @@ func newSheetView(in *importer) *sheetView {
 		num("rows"), num("new"), num("changed"), num("unchanged"), num("skipped"), num("errors"),
 	})
 	v.grid.OnOpen = func(row int) {
-		in.set(func(o *intake.Options) { o.Sheet = in.parts()[row].Sheet })
+		if parts := in.parts(); row < len(parts) {
+			in.lookAt(partKey(parts[row]))
+		} else {
+			in.readAlso(v.left[row-len(parts)].Sheet)
+		}
 	}
 	v.content = container.NewStack(v.grid)
 	return v
 }
 
 func (v *sheetView) refresh() {
-	v.grid.SetFooter(texts.T("exchange.sheets.hint"), "")
+	v.left = v.left[:0]
+	for _, u := range v.in.res.Unread {
+		if v.in.readable(u) {
+			v.left = append(v.left, u)
+		}
+	}
+	hint := texts.T("exchange.sheets.hint")
+	if len(v.left) > 0 {
+		hint = texts.T("exchange.sheets.hint.left")
+	}
+	v.grid.SetFooter(hint, "")
 	v.grid.Reload()
 }
 
 // Len implements grid.Source.
-func (v *sheetView) Len() int { return len(v.in.parts()) }
+func (v *sheetView) Len() int { return len(v.in.parts()) + len(v.left) }
 
 // Key implements grid.Source.
-func (v *sheetView) Key(row int) string { return v.in.parts()[row].Sheet }
+func (v *sheetView) Key(row int) string {
+	if parts := v.in.parts(); row < len(parts) {
+		return partKey(parts[row])
+	}
+	return v.left[row-len(v.in.parts())].Sheet
+}
 
 // Cell implements grid.Source.
 func (v *sheetView) Cell(row, col int) grid.Cell {
+	if parts := v.in.parts(); row >= len(parts) {
+		return v.leftCell(v.left[row-len(parts)], col)
+	}
 	r := v.in.parts()[row]
 	switch col {
 	case 0:
@@ -71,6 +96,16 @@ func (v *sheetView) Cell(row, col int) grid.Cell {
 		cell.Style = widgets.Bad
 	}
 	return cell
+}
+
+func (v *sheetView) leftCell(u ask.Unread, col int) grid.Cell {
+	switch col {
+	case 0:
+		return grid.Cell{Text: u.Sheet, Style: widgets.Muted}
+	case 1:
+		return grid.Cell{Text: texts.T("exchange.sheets.left"), Style: widgets.Muted}
+	}
+	return grid.Cell{}
 }
 
 // rawRows is how many of a sheet's first rows are shown to find the headings.

@@ -7,7 +7,6 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
-	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/grid"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
@@ -40,15 +39,23 @@ func newUnreadView(in *importer) *unreadView {
 
 // open reads the sheet of a row by itself, when that is what isn't read.
 func (v *unreadView) open(row int) {
-	if u := v.rows[row]; v.readable(u) {
-		v.in.set(func(o *intake.Options) { o.Sheet, o.HeaderRow, o.Answers = u.Sheet, 0, nil })
+	if u := v.rows[row]; v.in.readable(u) {
+		v.in.readOnly(u.Sheet)
 		v.in.goTo(stepMapping)
 	}
 }
 
-// readable says that a part is a sheet that may be read by itself.
-func (v *unreadView) readable(u ask.Unread) bool {
-	return u.Part == ask.SheetPart && v.in.hasSheet(u.Sheet)
+// also reads the sheet of a row with those that are read.
+func (v *unreadView) also(row int) {
+	if u := v.rows[row]; v.in.readable(u) {
+		v.in.readAlso(u.Sheet)
+		v.in.goTo(stepMapping)
+	}
+}
+
+// readable says that a part is a sheet that may be read.
+func (in *importer) readable(u ask.Unread) bool {
+	return u.Part == ask.SheetPart && in.hasSheet(u.Sheet)
 }
 
 // detail tells of the chosen part, and what may be done with it.
@@ -67,8 +74,8 @@ func (v *unreadView) detail() {
 	if len(u.Options) > 0 {
 		objects = append(objects, input.NewField(texts.T("exchange.unread.do"), "", v.choice(u)).AboveLabel())
 	}
-	if v.readable(u) {
-		objects = append(objects, widgets.HStack(0, widgets.NewButton(texts.T("exchange.unread.read"), func() { v.open(row) })))
+	if v.in.readable(u) {
+		objects = append(objects, widgets.HStack(0, widgets.NewButton(texts.T("exchange.unread.also"), func() { v.also(row) })), widgets.HStack(0, widgets.NewButton(texts.T("exchange.unread.read"), func() { v.open(row) })))
 	}
 	v.panel.Objects = objects
 	v.panel.Refresh()
