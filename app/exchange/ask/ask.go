@@ -75,12 +75,20 @@ func (s *Said) Pass(u Unread) { s.Unread = append(s.Unread, u) }
 
 // Fail tells of a cell that couldn't be read.
 func (s *Said) Fail(row int, column, value, message string) {
-	s.Errors = append(s.Errors, Issue{Row: row, Column: column, Value: value, Message: message})
+	s.Errors = append(s.Errors, Issue{Row: row, Column: column, Value: value, Message: sentence(message)})
 }
 
 // Remark tells of what was read with a reservation.
 func (s *Said) Remark(row int, column, value, message string) {
-	s.Remarks = append(s.Remarks, Issue{Row: row, Column: column, Value: value, Message: message})
+	s.Remarks = append(s.Remarks, Issue{Row: row, Column: column, Value: value, Message: sentence(message)})
+}
+
+// sentence begins with a capital and ends with a full stop, whoever wrote it.
+func sentence(s string) string {
+	if s = text.Capital(s); s != "" && !strings.ContainsAny(s[len(s)-1:], ".?!:") {
+		s += "."
+	}
+	return s
 }
 
 // Desk asks what is to be asked about a workbook, each question once.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -287,8 +288,15 @@ func (in *importer) looked() *intake.Result {
 	return nil
 }
 
-// partKey tells the sheets that are read apart; one may hold two lists side by side.
-func partKey(r *intake.Result) string { return r.Sheet + "\x00" + r.Kind.Name }
+// partKey tells the sheets that are read apart; one may hold several lists, beside and
+// below each other.
+func partKey(r *intake.Result) string {
+	first := 0
+	if len(r.Columns) > 0 {
+		first = r.Columns[0].Index
+	}
+	return fmt.Sprintf("%s\x00%d\x00%d", r.Sheet, r.HeaderRow, first)
+}
 
 // lookAt shows the columns of a sheet, "" for the list of them; what is read stays.
 func (in *importer) lookAt(key string) {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,8 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/match"
+	"itportfoljen/app/field"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -138,11 +141,28 @@ func (v *mappingView) fields() []fyne.CanvasObject {
 		if in.looked() == nil {
 			return []fyne.CanvasObject{widgets.MaxWidth(300, above("sheet", v.sheetSelect()))}
 		}
-		return []fyne.CanvasObject{above("sheet", v.sheetSelect()), above("unit", v.unitSelect()), v.yearField()}
+		return append([]fyne.CanvasObject{above("sheet", v.sheetSelect())}, v.amounts()...)
 	}
 	out := []fyne.CanvasObject{above("kind", v.kindSelect()), above("sheet", v.sheetSelect()), above("header", v.headerSelect())}
-	if in.res != nil {
-		out = append(out, above("unit", v.unitSelect()), v.yearField())
+	return append(out, v.amounts()...)
+}
+
+// amounts are the choices that say what amounts are in and of which year; none where no
+// column has any.
+func (v *mappingView) amounts() []fyne.CanvasObject {
+	r := v.in.looked()
+	if r == nil {
+		return nil
+	}
+	has := func(of func(*field.Field) bool) bool {
+		return slices.ContainsFunc(r.Columns, func(c match.Column) bool { return c.Field != nil && of(c.Field) })
+	}
+	var out []fyne.CanvasObject
+	if has((*field.Field).InKronor) {
+		out = append(out, above("unit", v.unitSelect()))
+	}
+	if has(func(f *field.Field) bool { return f.Yearly }) {
+		out = append(out, v.yearField())
 	}
 	return out
 }
