@@ -75,7 +75,10 @@ func unitsIn(r sheet.Row) bool {
 
 func isForm(s string) bool {
 	s = strings.ToLower(strings.Trim(text.OneLine(s), "()[]<>{}*:. "))
-	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "i "), "antal "))
+	for _, before := range []string{"belopp ", "i ", "antal "} { // "Belopp i kr", "Antal st"
+		s = strings.TrimPrefix(s, before)
+	}
+	s = strings.TrimSpace(s)
 	h := HeadingOf(s)
 	return forms[s] || dayPattern(s) || isScale(s) || s != "" && len(h.Words) == 0 && h.Unit != nil && h.Year == 0
 }
