@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,20 +53,17 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 }
 
 // tellRows tells of the rows that are passed over, and of the cells that couldn't be read
-// or only with a reservation, with the sheet when there are several.
+// or only with a reservation, with the sheet when there are several. The same sentence of
+// a column is written once, with its rows.
 func tellRows(w io.Writer, sheets []*intake.Result) {
 	var skipped, errors, remarks []string
 	for _, s := range sheets {
 		place := placer(len(sheets) > 1, s.Sheet)
+		var passed []ask.Issue
 		for _, row := range s.Skipped() {
-			skipped = append(skipped, place(row.Number, "", row.Reason))
+			passed = append(passed, ask.Issue{Row: row.Number, Message: row.Reason})
 		}
-		for _, i := range s.Errors {
-			errors = append(errors, place(i.Row, i.Column, i.Message))
-		}
-		for _, i := range s.Remarks {
-			remarks = append(remarks, place(i.Row, i.Column, i.Message))
-		}
+		skipped, errors, remarks = append(skipped, sentences(passed, place)...), append(errors, sentences(s.Errors, place)...), append(remarks, sentences(s.Remarks, place)...)
 	}
 	lines(w, "Överhoppade rader", skipped)
 	lines(w, "Celler som inte gick att läsa", errors)
@@ -73,16 +71,29 @@ func tellRows(w io.Writer, sheets []*intake.Result) {
 	lines(w, "Lästa med förbehåll", remarks)
 }
 
+// sentences are what is said of columns, each once with all the rows that it is said of.
+func sentences(issues []ask.Issue, place func(rows []int, column, message string) string) []string {
+	said := slices.Clone(issues)
+	for i := range said {
+		said[i].ID, said[i].Value = "", "" // the message tells what people need of it
+	}
+	var out []string
+	for _, g := range ask.Groups(said) {
+		out = append(out, place(g.Rows, g.Column, g.Message))
+	}
+	return out
+}
+
 // placer says where in the workbook something is: "Skola, rad 3, Avtal till: …". What
 // is about a whole sheet has no row.
-func placer(several bool, sheet string) func(row int, column, message string) string {
-	return func(row int, column, message string) string {
+func placer(several bool, sheet string) func(rows []int, column, message string) string {
+	return func(rows []int, column, message string) string {
 		var at []string
 		if several {
 			at = append(at, sheet)
 		}
-		if row > 0 {
-			at = append(at, fmt.Sprintf("rad %d", row))
+		if len(rows) > 0 {
+			at = append(at, rowsNamed(rows))
 		}
 		if column != "" {
 			at = append(at, column)
@@ -102,11 +113,11 @@ func tellUnread(w io.Writer, r *intake.Result) {
 		if name == "" {
 			name = u.Sheet
 		}
-		row := u.Row
-		if u.Part == ask.RowPart { // its name says all of them
-			row = 0
+		var rows []int
+		if u.Row > 0 && u.Part != ask.RowPart { // whose name says all of them
+			rows = []int{u.Row}
 		}
-		unread = append(unread, placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(row, name, u.Why))
+		unread = append(unread, placer(u.Sheet != "" && u.Part != ask.SheetPart, u.Sheet)(rows, name, u.Why))
 		for _, o := range u.Options {
 			unread = append(unread, fmt.Sprintf("  --answer \"%s=%s\"  %s", u.ID, o.Key, o.Label))
 		}
@@ -172,20 +183,17 @@ func tellColumns(w io.Writer, r *intake.Result, several bool) {
 	lines(w, "Kolumner"+in+" utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
 }
 
-// mostRows is how many rows of a question are written out.
+// mostRows is how many of several rows are written out.
 const mostRows = 5
 
-// rowsOf are the rows that a question is about: "rad 3, 5, 7 … (14 rader)".
-func rowsOf(q ask.Question) string {
-	if len(q.Rows) == 0 {
-		return ""
-	}
+// rowsNamed names rows: "rad 3, 5, 7 … (14 rader)".
+func rowsNamed(rows []int) string {
 	var out []string
-	for _, n := range q.Rows[:min(mostRows, len(q.Rows))] {
+	for _, n := range rows[:min(mostRows, len(rows))] {
 		out = append(out, strconv.Itoa(n))
 	}
 	s := "rad " + strings.Join(out, ", ")
-	if n := len(q.Rows); n > mostRows {
+	if n := len(rows); n > mostRows {
 		s += fmt.Sprintf(" … (%s)", text.Plural(n, "rad", "rader"))
 	}
 	return s
@@ -193,8 +201,8 @@ func rowsOf(q ask.Question) string {
 
 func tellQuestion(w io.Writer, q ask.Question) {
 	say(w, "\nFråga %s", q.ID)
-	if rows := rowsOf(q); rows != "" {
-		say(w, " (%s)", rows)
+	if len(q.Rows) > 0 {
+		say(w, " (%s)", rowsNamed(q.Rows))
 	}
 	say(w, ": %s\n", q.Text)
 	for _, o := range q.Options {

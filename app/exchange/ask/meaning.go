@@ -1,10 +1,6 @@
 package ask
 
-import (
-	"strings"
-
-	"itportfoljen/app/base/text"
-)
+import "itportfoljen/app/base/text"
 
 // meaning begins the names of what texts mean: not a question that is put, but one that
 // is answered when somebody says what "100–200" is.
@@ -35,7 +31,7 @@ func (d *Desk) Meaning(to *Said, id, column, written string) (means string, ok b
 	return means, true
 }
 
-// Group is a text that couldn't be read in a column, and all rows where it stands.
+// Group is something that is said of a text in a column, and all rows where it stands.
 type Group struct {
 	ID            string // names what it means; "" where nothing can be said of it
 	Column, Value string
@@ -43,19 +39,26 @@ type Group struct {
 	Message       string
 }
 
-// Groups are errors by what stands in the cell, in the order in which they come.
-func Groups(errors []Issue) []Group {
+// Groups are issues by what stands in the cell and, where nobody can say what that means, by
+// what is said of it; in the order in which they come.
+func Groups(issues []Issue) []Group {
+	type same struct{ id, column, value, message string }
 	var out []Group
-	at := map[string]int{}
-	for _, e := range errors {
-		k := strings.Join([]string{e.ID, e.Column, text.Key(e.Value)}, "\n")
+	at := map[same]int{}
+	for _, e := range issues {
+		k := same{e.ID, e.Column, text.Key(e.Value), ""}
+		if e.ID == "" {
+			k.message = e.Message
+		}
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
 			at[k] = i
-			out = append(out, Group{ID: e.ID, Column: e.Column, Value: e.Value, Message: e.Message})
+			out = append(out, Group{ID: e.ID, Column: e.Column, Value: e.Value, Rows: []int{}, Message: e.Message})
 		}
-		out[i].Rows = append(out[i].Rows, e.Row)
+		if rows := out[i].Rows; e.Row != 0 && (len(rows) == 0 || rows[len(rows)-1] != e.Row) {
+			out[i].Rows = append(rows, e.Row)
+		}
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -73,7 +74,7 @@ func (v *errorView) Len() int { return len(v.groups) }
 // Key implements grid.Source.
 func (v *errorView) Key(row int) string {
 	g := v.groups[row]
-	return g.sheet + "\x00" + g.Column + "\x00" + g.Value
+	return strings.Join([]string{g.sheet, g.Column, g.Value, g.Message}, "\x00")
 }
 
 // Cell implements grid.Source.

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/ui/input"
@@ -35,7 +34,7 @@ type previewView struct {
 	bar       *fyne.Container
 	rows      *rowView
 	questions *questionView
-	issues    *issueView
+	remarks   *remarkView
 	names     *nameView
 	unread    *unreadView
 	gone      *goneView
@@ -47,7 +46,7 @@ type previewView struct {
 
 func newPreviewView(in *importer) *previewView {
 	v := &previewView{in: in, figures: widgets.Columns(10, 150), banner: container.NewStack(), body: container.NewStack(), state: widgets.NewText("", widgets.Muted)}
-	v.rows, v.questions, v.issues, v.names, v.unread = newRowView(in), newQuestionView(in), newIssueView(), newNameView(), newUnreadView(in)
+	v.rows, v.questions, v.remarks, v.names, v.unread = newRowView(in), newQuestionView(in), newRemarkView(), newNameView(), newUnreadView(in)
 	v.errors, v.gone = newErrorView(in), newGoneView(in)
 	v.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: viewRows}}, func(string) { v.choose() })
 	v.filter = input.NewFlatSelect(texts.T("exchange.filter"), v.filters(), filterAll, func(id string) error { v.setFilter(id); return nil })
@@ -241,8 +240,8 @@ func (v *previewView) choose() {
 		v.errors.refresh()
 		shown = v.errors.content
 	case viewRemarks:
-		v.issues.set(v.in.parts(), func(p *intake.Result) []ask.Issue { return p.Remarks })
-		shown = v.issues.content
+		v.remarks.set(v.in.parts())
+		shown = v.remarks.content
 	case viewUnread:
 		v.unread.refresh()
 		shown = v.unread.content

@@ -104,16 +104,19 @@ func (v *questionView) build(ids []string, shown []ask.Question, total int) {
 const mostRows = 8
 
 // rowsNamed names the first of some rows, and counts the rest.
-func rowsNamed(rows []int) string {
+func rowsNamed(rows []int) string { return texts.T("exchange.questions.row", firstOf(rows, mostRows)) }
+
+// firstOf gives the first of some rows, and counts the rest.
+func firstOf(rows []int, most int) string {
 	var named []string
-	for _, n := range rows[:min(len(rows), mostRows)] {
+	for _, n := range rows[:min(len(rows), most)] {
 		named = append(named, strconv.Itoa(n))
 	}
 	s := strings.Join(named, ", ")
 	if more := len(rows) - len(named); more > 0 {
 		s += " " + texts.N("exchange.mapping.more", more)
 	}
-	return texts.T("exchange.questions.row", s)
+	return s
 }
 
 // show says what follows from the question as it is answered now.

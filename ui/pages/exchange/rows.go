@@ -228,61 +228,64 @@ func (v *rowView) detail() {
 	v.panel.Refresh()
 }
 
-// issueView lists cells that couldn't be read, or were read with a reservation.
-type issueView struct {
-	issues  []ask.Issue
+// remarkView lists what was read with a reservation: what is said of a text in a column
+// once, with the rows where it stands.
+type remarkView struct {
+	groups  []ask.Group
 	sheets  []string
 	grid    *grid.Grid
 	content fyne.CanvasObject
 }
 
-func newIssueView() *issueView {
-	v := &issueView{}
+func newRemarkView() *remarkView {
+	v := &remarkView{}
 	v.grid = grid.New(v, []grid.Column{
-		{ID: "row", Title: texts.T("exchange.rows.row"), Width: 56, Align: grid.AlignRight},
-		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 140},
-		{ID: "column", Title: texts.T("exchange.issues.column"), Width: 180},
-		{ID: "value", Title: texts.T("exchange.issues.value"), Width: 200},
-		{ID: "message", Title: texts.T("exchange.issues.message"), Width: 420, Flex: true},
+		{ID: "rows", Title: texts.T("exchange.rows.row"), Width: 150},
+		{ID: "sheet", Title: texts.T("exchange.sheets.sheet"), Width: 130},
+		{ID: "column", Title: texts.T("exchange.issues.column"), Width: 160},
+		{ID: "value", Title: texts.T("exchange.issues.value"), Width: 180},
+		{ID: "message", Title: texts.T("exchange.issues.message"), Width: 380, Flex: true},
 	})
 	v.content = v.grid
 	return v
 }
 
-func (v *issueView) set(parts []*intake.Result, of func(*intake.Result) []ask.Issue) {
-	v.issues, v.sheets = nil, nil
+func (v *remarkView) set(parts []*intake.Result) {
+	v.groups, v.sheets = nil, nil
+	said := 0
 	for _, p := range parts {
-		for _, i := range of(p) {
-			v.issues, v.sheets = append(v.issues, i), append(v.sheets, p.Sheet)
+		for _, g := range ask.Groups(p.Remarks) {
+			v.groups, v.sheets = append(v.groups, g), append(v.sheets, p.Sheet)
 		}
+		said += len(p.Remarks)
 	}
-	v.grid.SetFooter(texts.N("exchange.issues.count", len(v.issues)), "")
+	v.grid.SetFooter(texts.N("exchange.issues.count", said), "")
 	v.grid.Reload()
 }
 
 // Len implements grid.Source.
-func (v *issueView) Len() int { return len(v.issues) }
+func (v *remarkView) Len() int { return len(v.groups) }
 
 // Key implements grid.Source.
-func (v *issueView) Key(row int) string { return strconv.Itoa(row) }
+func (v *remarkView) Key(row int) string { return strconv.Itoa(row) }
+
+// rowsShown is how many rows of a remark fit in its cell.
+const rowsShown = 3
 
 // Cell implements grid.Source.
-func (v *issueView) Cell(row, col int) grid.Cell {
-	i := v.issues[row]
+func (v *remarkView) Cell(row, col int) grid.Cell {
+	g := v.groups[row]
 	switch col {
-	case 0:
-		if i.Row == 0 {
-			return grid.Cell{} // about the whole file
-		}
-		return grid.Cell{Text: text.Count(i.Row), Style: widgets.Muted}
+	case 0: // empty for what is about the whole file
+		return grid.Cell{Text: firstOf(g.Rows, rowsShown), Style: widgets.Muted}
 	case 1:
 		return grid.Cell{Text: v.sheets[row], Style: widgets.Muted}
 	case 2:
-		return grid.Cell{Text: i.Column}
+		return grid.Cell{Text: g.Column}
 	case 3:
-		return grid.Cell{Text: oneLine(i.Value), Style: widgets.Strong}
+		return grid.Cell{Text: oneLine(g.Value), Style: widgets.Strong}
 	}
-	return grid.Cell{Text: i.Message}
+	return grid.Cell{Text: g.Message}
 }
 
 // nameView lists the units or persons that would be made.
