@@ -5,6 +5,8 @@
 package lasting
 
 import (
+	"cmp"
+
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
@@ -58,10 +60,8 @@ func Keep(tx *field.Tx, answers []Given) error {
 		if Answer.Get(r) == a.Answer { // what it was in words then may be worded otherwise by now
 			continue
 		}
-		for f, v := range map[*field.Field]string{Answer.Field: a.Answer, Said.Field: shortened(a.Said)} {
-			if err := tx.Set(r.ID, f, v); err != nil {
-				return err
-			}
+		if err := cmp.Or(tx.Set(r.ID, Answer.Field, a.Answer), tx.Set(r.ID, Said.Field, shortened(a.Said))); err != nil {
+			return err
 		}
 	}
 	return nil

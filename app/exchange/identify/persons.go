@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
+	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -15,7 +16,7 @@ import (
 
 // persons reads who is named. A unit in a person's place is no person.
 func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
-	if asAbove[text.Fold(text.Clean(v.Text))] {
+	if meansAbove(v) {
 		return t.fromAbove(l, c, v)
 	}
 	if id, ok := t.dir.units.isUnit(v.Text); ok {
@@ -36,9 +37,13 @@ func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 	return g, ok
 }
 
-// asAbove are the folded words for the one who is named on the row above.
-var asAbove = map[string]bool{"se ovan": true, "ovan": true, "samma": true, "samma som ovan": true, "samma person": true, "samma som foregaende": true, "samma person som ovan": true,
-	"se foregaende": true, "som ovan": true, "enligt ovan": true, "densamme": true, "densamma": true, "dito": true, "d:o": true, "se raden ovan": true, "samma som raden ovan": true}
+// meansAbove says that a cell names the one who is named on the row above.
+func meansAbove(v sheet.Cell) bool {
+	return read.IsAbove(v) || samePerson[strings.Trim(text.Fold(v.Text), " .")]
+}
+
+// samePerson are the folded words that say so of persons only.
+var samePerson = map[string]bool{"densamme": true, "densamma": true, "samma person": true, "samma person som ovan": true}
 
 // above is what a column gave last.
 type above struct {

@@ -110,10 +110,7 @@ func (t *Table) collectPeople() {
 			if l.Skipped || read.IsBlank(v) {
 				continue
 			}
-			if _, unit := t.dir.units.isUnit(v.Text); unit || v.Kind == sheet.Error {
-				continue
-			}
-			if asAbove[text.Fold(text.Clean(v.Text))] {
+			if _, unit := t.dir.units.isUnit(v.Text); unit || v.Kind == sheet.Error || meansAbove(v) {
 				continue
 			}
 			for _, n := range t.dir.said(v.Text).Named {

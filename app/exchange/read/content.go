@@ -29,7 +29,7 @@ func Contents(rows []sheet.Row, width int) []Content {
 	for _, r := range rows[:min(len(rows), Sampled)] {
 		for i := 0; i < min(len(r.Cells), width); i++ {
 			c := r.Cells[i]
-			if IsBlank(c) || c.Kind == sheet.Error || isMark(c) || isAbove(c) {
+			if IsBlank(c) || c.Kind == sheet.Error || isMark(c) || IsAbove(c) {
 				continue
 			}
 			out[i].Filled++

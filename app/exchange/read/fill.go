@@ -130,7 +130,7 @@ func (w *filling) repeat() {
 		for c := 0; c < len(r.Cells); c++ {
 			said := r.Cells[c]
 			mark := isMark(said)
-			if !mark && !(isAbove(said) && w.Words(c)) {
+			if !mark && !(IsAbove(said) && w.Words(c)) {
 				continue
 			}
 			var value sheet.Cell
@@ -152,7 +152,7 @@ func (w *filling) repeat() {
 
 func hasMark(r sheet.Row) bool {
 	for i := range r.Cells {
-		if isMark(r.Cells[i]) || isAbove(r.Cells[i]) {
+		if isMark(r.Cells[i]) || IsAbove(r.Cells[i]) {
 			return true
 		}
 	}
@@ -200,8 +200,8 @@ func isDitto(s string) bool {
 // asAbove are the lower-case words that say that a value is that of the row above.
 var asAbove = []string{"se ovan", "se ovanstående", "samma som ovan", "samma som föregående", "samma som raden ovan", "samma ovan", "som ovan", "enl ovan", "enl. ovan", "enligt ovan", "se raden ovan", "se rad ovan", "se föregående", "se föregående rad", "lika ovan", "lika som ovan", "samma", "ovan", "idem"}
 
-// isAbove says that a cell says in words that it is as the one above.
-func isAbove(c sheet.Cell) bool {
+// IsAbove says that a cell says in words that it is as the one above.
+func IsAbove(c sheet.Cell) bool {
 	if c.Kind != sheet.Text || len(c.Text) > longAbove || len(c.Text) < 4 {
 		return false
 	}
