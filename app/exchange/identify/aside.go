@@ -20,24 +20,12 @@ const (
 
 // tellPutAside tells of what somebody has hidden, struck out or commented on.
 func (s *rows) tellPutAside() {
-	if s.t.Ours && len(s.t.Sheet.Comments) == 0 && !s.anyRow(func(l *Line) bool { return l.Row.Hidden || s.struck(l) }) {
-		return
-	}
 	s.hiddenRows()
 	s.struckRows()
 	s.comments()
 	if !s.t.Ours {
 		s.columns()
 	}
-}
-
-func (s *rows) anyRow(is func(*Line) bool) bool {
-	for _, l := range s.t.Lines {
-		if is(l) {
-			return true
-		}
-	}
-	return false
 }
 
 // those are the lines with data that something holds for.
@@ -52,32 +40,19 @@ func (s *rows) those(is func(*Line) bool) (out []*Line) {
 
 func (s *rows) hiddenRows() {
 	found := s.those(func(l *Line) bool { return l.Row.Hidden })
-	if len(found) == 0 {
-		return
-	}
-	n := len(found)
-	answer := s.t.desk.Offer(&s.t.Said, ask.Unread{ID: "hidden:" + s.t.Kind.Plural, Part: ask.RowPart, Sheet: s.t.Sheet.Name, Name: numbersOf(found), Row: found[0].Row.Number,
-		Why:     text.Plural(n, "rad är dold", "rader är dolda") + " i arbetsboken. " + itOr(n, "Den", "De") + " läses som de andra.",
-		Options: []ask.Option{{Key: readThem, Label: "Läs " + itOr(n, "den", "dem")}, {Key: skipThem, Label: "Hoppa över"}}})
-	if answer == skipThem {
+	if s.offerRows("hidden", found, "rad är dold", "rader är dolda") == skipThem {
 		skipAll(found, "raden är dold i arbetsboken")
 	}
 }
 
 func (s *rows) struckRows() {
 	found := s.those(s.struck)
-	if len(found) == 0 {
-		return
-	}
-	n := len(found)
-	options := []ask.Option{{Key: readThem, Label: "Läs " + itOr(n, "den", "dem")}, {Key: skipThem, Label: "Hoppa över"}}
 	out := s.t.Kind.Retiring
+	var more []ask.Option
 	if out != nil {
-		options = append(options, ask.Option{Key: retire, Label: "Läs som " + text.Lower(out.Field.Show(s.t.d, out.Value))})
+		more = append(more, ask.Option{Key: retire, Label: "Läs som " + text.Lower(out.Field.Show(s.t.d, out.Value))})
 	}
-	answer := s.t.desk.Offer(&s.t.Said, ask.Unread{ID: "struck:" + s.t.Kind.Plural, Part: ask.RowPart, Sheet: s.t.Sheet.Name, Name: numbersOf(found), Row: found[0].Row.Number,
-		Why: text.Plural(n, "rad är överstruken", "rader är överstrukna") + " i arbetsboken. " + itOr(n, "Den", "De") + " läses som de andra.", Options: options})
-	switch answer {
+	switch s.offerRows("struck", found, "rad är överstruken", "rader är överstrukna", more...) {
 	case skipThem:
 		skipAll(found, "raden är överstruken i arbetsboken")
 	case retire:
@@ -88,6 +63,23 @@ func (s *rows) struckRows() {
 			}
 		}
 	}
+}
+
+// offerRows tells how rows are put aside, if there are any, and gives the answer to what
+// to do with them.
+func (s *rows) offerRows(how string, found []*Line, one, many string, more ...ask.Option) (answer string) {
+	if len(found) == 0 {
+		return ""
+	}
+	they, them := "De", "dem"
+	if len(found) == 1 {
+		they, them = "Den", "den"
+	}
+	return s.t.desk.Offer(&s.t.Said, ask.Unread{
+		ID: how + ":" + s.t.Kind.Plural, Part: ask.RowPart, Sheet: s.t.Sheet.Name, Name: numbersOf(found), Row: found[0].Row.Number,
+		Why:     text.Plural(len(found), one, many) + " i arbetsboken. " + they + " läses som de andra.",
+		Options: append([]ask.Option{{Key: readThem, Label: "Läs " + them}, {Key: skipThem, Label: "Hoppa över"}}, more...),
+	})
 }
 
 // struck says that the name of a row, or what stands first in one without, is struck out.
@@ -102,13 +94,6 @@ func skipAll(lines []*Line, reason string) {
 	for _, l := range lines {
 		l.Skip(reason)
 	}
-}
-
-func itOr(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 // mostNumbers is how many rows are named one by one.
@@ -141,6 +126,9 @@ const mostComments = 100
 
 // comments keeps what is written on a row's cells with its record, and tells of it.
 func (s *rows) comments() {
+	if len(s.t.Sheet.Comments) == 0 {
+		return
+	}
 	told := 0
 	byRow := map[int]*Line{}
 	for _, l := range s.t.Lines {
