@@ -41,6 +41,24 @@ func (f *Field) Targets() []*Kind {
 	return f.targets
 }
 
+// SameIDs says that two lists name the same as many times, in whatever order.
+func SameIDs(a, b []ID) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	left := make(map[ID]int, len(a))
+	for _, id := range a {
+		left[id]++
+	}
+	for _, id := range b {
+		if left[id] == 0 {
+			return false
+		}
+		left[id]--
+	}
+	return true
+}
+
 // Target is the only kind that values may point at; nil when there are several.
 func (f *Field) Target() *Kind {
 	if ks := f.Targets(); len(ks) == 1 {

@@ -8,7 +8,7 @@ import "itportfoljen/app/base/date"
 // are the holding's.
 func Tell(hs, told []Holding, d date.Date) []Holding {
 	out := append([]Holding(nil), hs...)
-	if now := Holders(told, d); len(now) > 0 && !sameHolders(Holders(hs, d), now) {
+	if now := Holders(told, d); len(now) > 0 && !SameIDs(Holders(hs, d), now) {
 		out = Succeed(hs, now, d)
 	}
 	for _, t := range told {
@@ -34,20 +34,4 @@ func heldAs(hs []Holding, t Holding, d date.Date) int {
 		}
 	}
 	return -1
-}
-
-func sameHolders(a, b []ID) bool {
-	in := map[ID]bool{}
-	for _, id := range a {
-		in[id] = true
-	}
-	both := 0
-	for _, id := range b {
-		if !in[id] {
-			return false
-		}
-		in[id] = false
-		both++
-	}
-	return both == len(a)
 }

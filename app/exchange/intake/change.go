@@ -22,11 +22,7 @@ func (t *merge) add(l *line, values []value) {
 			elsewhere = append(elsewhere, v)
 			continue
 		}
-		if ids, ok := v.Value.([]field.ID); ok && v.Field.IsHeld() {
-			v.Value = field.Succeed(nil, ids, t.d.Today())
-		} else if told, ok := v.Value.([]field.Holding); ok {
-			v.Value = field.Tell(nil, told, t.d.Today())
-		}
+		v.Value = t.held(v, nil)
 		r.Put(v.Field, v.Value)
 		t.show(l, v, nil)
 	}
@@ -58,16 +54,7 @@ func (t *merge) change(l *line, values []value) {
 	var wanted []value
 	for _, v := range values {
 		now := v.Field.Value(t.d, r, v.year)
-		if ids, ok := v.Value.([]field.ID); ok && v.Field.IsHeld() {
-			held, _ := now.([]field.Holding)
-			if sameSet(field.Holders(held, t.d.Today()), ids) {
-				continue
-			}
-			v.Value = field.Succeed(held, ids, t.d.Today())
-		} else if told, ok := v.Value.([]field.Holding); ok {
-			held, _ := now.([]field.Holding)
-			v.Value = field.Tell(held, told, t.d.Today())
-		}
+		v.Value = t.held(v, now)
 		switch {
 		case t.same(v, now):
 			t.sources.note(t.Table, r, v)
@@ -80,6 +67,21 @@ func (t *merge) change(l *line, values []value) {
 		}
 	}
 	t.write(l, wanted)
+}
+
+// held is the value as a record that has now is to hold it: persons who are named for a
+// role succeed those who have it.
+func (t *merge) held(v value, now field.Value) field.Value {
+	was, _ := now.([]field.Holding)
+	switch is := v.Value.(type) {
+	case []field.ID:
+		if v.Field.IsHeld() {
+			return field.Succeed(was, is, t.d.Today())
+		}
+	case []field.Holding:
+		return field.Tell(was, is, t.d.Today())
+	}
+	return v.Value
 }
 
 // write gives the row's record values. What one makes impossible may be possible when
@@ -155,20 +157,9 @@ func (t *merge) same(v value, now field.Value) bool {
 		return text.Clean(was) == text.Clean(is)
 	case []field.ID:
 		is, _ := v.Value.([]field.ID)
-		return sameSet(was, is)
+		return field.SameIDs(was, is)
 	}
 	return field.Equal(now, v.Value)
-}
-
-func sameSet(a, b []field.ID) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	in := make(map[field.ID]bool, len(b))
-	for _, id := range b {
-		in[id] = true
-	}
-	return !slices.ContainsFunc(a, func(id field.ID) bool { return !in[id] })
 }
 
 func (t *merge) refuse(l *line, v value, err error) {

@@ -218,6 +218,18 @@ func TestSheetsThatSayDifferentThingsOfTheSame(t *testing.T) {
 	}
 }
 
+// TestAnOwnerOfAnotherSheet doesn't win in silence, though the portfolio has the owner that
+// the first sheet says.
+func TestAnOwnerOfAnotherSheet(t *testing.T) {
+	w := intaketest.New()
+	first := table("Lista", "System|Systemägare", "Kartan|Berit Alm", "Tavlan|Berit Alm", "Boken|Berit Alm")
+	imported(t, w, book(first), intake.Options{})
+	r := imported(t, w, book(first, table("Bo", "System|Systemägare|Beskrivning", "Kartan|Bo Ek|Ritar", "Ny|Bo Ek|", "Nyare|Bo Ek|")), intake.Options{Answers: map[string]string{"sheets": "other"}})
+	if got := ownersOf(t, w, "Kartan"); got != "Berit Alm" || len(r.Remarks) == 0 || !strings.Contains(r.Remarks[len(r.Remarks)-1].Message, "”Lista” säger något annat") {
+		t.Errorf("Kartan is owned by %s, told %v", got, r.Remarks)
+	}
+}
+
 func TestChosenSheets(t *testing.T) {
 	w := intaketest.New()
 	b := book(list("System 2024", "Kartan"), list("System 2025", "Boken"), hiddenTable("Dolt", "System|Leverantör", "Tavlan|N"))
