@@ -106,15 +106,15 @@ func NewDesk(answers, before map[string]string) *Desk {
 	return &Desk{answers: answers, before: before, rows: map[string][]int{}, holds: map[string]bool{}}
 }
 
-// key is a question's lasting name, easy to give on a command line.
-func key(id string) string { return strings.ReplaceAll(id, " ", "_") }
+// Key is the lasting name of a question or an answer, easy to give on a command line.
+func Key(s string) string { return strings.ReplaceAll(s, " ", "_") }
 
 // Answer is what the user has answered a question, now or before; "" for nothing.
 func (d *Desk) Answer(id string) string {
-	if a := d.answers[key(id)]; a != "" {
+	if a := d.answers[Key(id)]; a != "" {
 		return a
 	}
-	return d.before[key(id)]
+	return d.before[Key(id)]
 }
 
 // mostRows bounds how many rows a question names.
@@ -127,7 +127,7 @@ type Kept struct{ Question, Answer, Words, Said string }
 // answer. One that was answered when another file was read isn't put, if the answer still
 // is one of those to choose among.
 func (d *Desk) Pose(to *Said, q Question, options func() []Option) (answer string) {
-	q.ID = key(q.ID)
+	q.ID = Key(q.ID)
 	q.Answer = d.Answer(q.ID)
 	if d.answers[q.ID] == "" && q.Answer != "" {
 		if q.Lasting && d.stillHolds(q, options) {
@@ -166,7 +166,7 @@ func (d *Desk) stillHolds(q Question, options func() []Option) bool {
 
 // Offer tells of a part with which something else may be done, and gives the answer.
 func (d *Desk) Offer(to *Said, u Unread) (answer string) {
-	u.ID = key(u.ID)
+	u.ID = Key(u.ID)
 	u.Answer = d.Answer(u.ID)
 	to.Pass(u)
 	return u.Answer

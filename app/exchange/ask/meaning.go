@@ -8,7 +8,7 @@ const meaning = "means:"
 
 // MeaningOf names what a text means in a field, which it couldn't be read in.
 func MeaningOf(field, written string) string {
-	return key(meaning + field + ":" + text.Key(text.OneLine(written)))
+	return Key(meaning + field + ":" + text.Key(text.OneLine(written)))
 }
 
 // Empty is the answer that a text means nothing.

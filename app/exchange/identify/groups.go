@@ -48,17 +48,17 @@ func (g group) role() Role {
 }
 
 // reason says what became of the row.
-func (g group) reason(t *Table) string {
+func (g group) reason(s *rows) string {
 	switch g.is {
 	case aUnit:
 		return "grupprubrik: enheten " + ask.Short(g.unit) + " gäller raderna under"
 	case aValue, aColumn:
 		var said []string
 		for _, v := range g.gives {
-			said = append(said, v.Field.Label+" "+v.Field.Show(t.d, v.Value))
+			said = append(said, v.Field.Label+" "+v.Field.Show(s.t.d, v.Value))
 		}
 		if g.is == aColumn {
-			said = append(said, t.sorting.label(g.column)+" "+ask.Short(g.text))
+			said = append(said, s.label(g.column)+" "+ask.Short(g.text))
 		}
 		return "grupprubrik: " + strings.Join(said, ", ") + " gäller raderna under"
 	case noRows:

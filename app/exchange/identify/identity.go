@@ -155,12 +155,12 @@ func (t *Table) agrees(l *Line, r *field.Record) bool {
 	return name == "" || likeName(name, r.Name())
 }
 
-// sameName is how like two names are that are taken for spellings of one, when a
+// sameByRef is how like two names are that are taken for spellings of one, when a
 // reference says that they are the same.
-const sameName = 0.7
+const sameByRef = 0.7
 
 func likeName(a, b string) bool {
-	if text.Key(a) == text.Key(b) || text.Similarity(a, b) >= sameName || begins(a, b) || begins(b, a) {
+	if text.Key(a) == text.Key(b) || text.Similarity(a, b) >= sameByRef || begins(a, b) || begins(b, a) {
 		return true
 	}
 	short, long := read.Words(a), read.Words(b)

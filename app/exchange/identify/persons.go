@@ -264,7 +264,7 @@ func (t *Table) meant(l *Line, c *match.Column, said org.Named) (org.Mention, bo
 		t.remarkOnce(l, c, written, "”"+ask.Short(written)+"” lästes som "+is.Name+".")
 		return is, true
 	}
-	q := ask.Question{ID: "who:" + cmp.Or(m.Email, strings.Join(strings.Fields(text.Key(m.Name)), " ")), Lasting: true,
+	q := ask.Question{ID: "who:" + cmp.Or(m.Email, text.Key(m.Name)), Lasting: true,
 		Text:   fmt.Sprintf("Vem är ”%s” i ”%s”?", ask.Short(written), c.Label),
 		Effect: "Ingen anges; namnet behålls som anteckning."}
 	if len(forms.names) == 1 {
@@ -275,7 +275,7 @@ func (t *Table) meant(l *Line, c *match.Column, said org.Named) (org.Mention, bo
 		return m, true
 	}
 	for _, key := range forms.names {
-		if answer == nameKey(key) {
+		if answer == ask.Key(key) {
 			is := org.Mention{Name: t.dir.people.display(key), Email: m.Email}
 			t.remarkOnce(l, c, written, "”"+ask.Short(written)+"” lästes som "+is.Name+", enligt svaret.")
 			return is, true
@@ -292,7 +292,7 @@ func (t *Table) whoOptions(names []string, written string) []ask.Option {
 		if len(names) == 1 {
 			label = "Ja, samma som " + label
 		}
-		out = append(out, ask.Option{Key: nameKey(key), Label: label})
+		out = append(out, ask.Option{Key: ask.Key(key), Label: label})
 	}
 	label := "Ingen av dem: lägg till " + ask.Short(written)
 	if len(names) == 1 {
@@ -301,18 +301,17 @@ func (t *Table) whoOptions(names []string, written string) []ask.Option {
 	return append(out, ask.Option{Key: asNew, Label: label})
 }
 
-// nameKey is a person's name as an answer.
-func nameKey(key string) string { return strings.ReplaceAll(key, " ", "_") }
-
 // remarkOnce tells of a text in a column on the first row that has it.
 func (t *Table) remarkOnce(l *Line, c *match.Column, s, message string) {
-	key := parseKey{c: c, kind: sheet.Text, text: s}
-	if t.toldOf[key] {
-		return
+	if t.once(c, s) {
+		t.remark(l, c, sheet.Str(s), message)
 	}
-	if t.toldOf == nil {
-		t.toldOf = map[parseKey]bool{}
-	}
+}
+
+// once says that nothing has been told yet of a text in a column, nil for all of them.
+func (t *Table) once(c *match.Column, s string) bool {
+	key := parseKey{c: c, text: s}
+	told := t.toldOf[key]
 	t.toldOf[key] = true
-	t.remark(l, c, sheet.Str(s), message)
+	return !told
 }

@@ -34,7 +34,7 @@ func (s *rows) byPlace(found []*lone) {
 	var asked []*lone
 	for _, l := range open {
 		switch {
-		case l.placed && units > 0, units >= len(open) && (regular || s.apart(l.i)) && s.headsFull(l.i) && !s.follows(found, l):
+		case l.placed && units > 0, units >= len(open) && (regular || s.apart(l.i)) && s.headsFull(l.i) && !l.follows(found):
 			l.by.is, l.by.unit = aUnit, l.text
 		case bares >= len(open) && (l.placed || regular):
 			l.by.is = bare
@@ -90,14 +90,10 @@ func (s *rows) wellFilled(want int) bool {
 // apart says that an empty row stands above.
 func (s *rows) apart(i int) bool { return i == 0 || s.all[i].Number > s.all[i-1].Number+1 }
 
-// follows says that another lone text stands directly above.
-func (s *rows) follows(found []*lone, l *lone) bool {
-	for _, o := range found {
-		if o.i == l.i-1 {
-			return true
-		}
-	}
-	return false
+// follows says that another lone text, of those found, stands directly above.
+func (l *lone) follows(found []*lone) bool {
+	_, does := slices.BinarySearchFunc(found, l.i-1, func(o *lone, i int) int { return o.i - i })
+	return does
 }
 
 // asRecord takes a lone text for a record with only a name. Of the first row of a list
@@ -140,11 +136,7 @@ func (s *rows) askGroups(asked []*lone) {
 		what = "Är " + said + " enheter, som raderna under hör till?"
 		options = append([]ask.Option{{Key: asUnits, Label: "Ja, enheter"}}, options...)
 	}
-	placed := true
-	for _, l := range asked {
-		placed = placed && l.placed
-	}
-	if !placed {
+	if slices.ContainsFunc(asked, func(l *lone) bool { return !l.placed }) {
 		options = append(options, ask.Option{Key: asRecords, Label: "Nej, " + t.Kind.Many + " med bara namn"})
 	}
 	for _, l := range asked {

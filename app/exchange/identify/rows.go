@@ -31,7 +31,6 @@ type rows struct {
 // sortLines tells rows with data from those that only arrange the sheet.
 func (t *Table) sortLines() {
 	s := &rows{t: t, all: t.Rows(), title: -1, now: group{unit: t.Group}, sums: newSums(t), above: -1}
-	t.sorting = s
 	if c := t.Of(t.Kind.Title()); c != nil {
 		s.title = c.Index
 	}
@@ -49,7 +48,6 @@ func (t *Table) sortLines() {
 		}
 	}
 	s.tellPutAside()
-	t.sorting = nil
 }
 
 // sort decides what one row is.
@@ -170,7 +168,7 @@ func (s *rows) passNote(i int, l *Line, lone string) {
 // enter begins a group. One that is no unit and stands directly below a unit's heading
 // parts that unit's rows, as those that follow it do.
 func (s *rows) enter(i int, l *Line, g group) {
-	l.pass(g.role(), g.reason(s.t))
+	l.pass(g.role(), g.reason(s))
 	switch {
 	case g.is == aRecord || g.is == noRows:
 		return

@@ -178,7 +178,7 @@ func (s *sums) amount(c *match.Column, r sheet.Row) (money.Ore, bool) {
 	}
 	cell, known := r.At(c.Index), true
 	if contradicts(c, cell) {
-		cell, known = s.t.inUnit(c, cell, s.t.desk.Answer(unitQuestion(c)))
+		cell, known = inUnit(c, cell, s.t.desk.Answer(unitQuestion(c)))
 	}
 	v, _, err := read.Value(s.t.d, c.Field, cell, c.Unit)
 	if err != nil || !known {

@@ -35,7 +35,6 @@ type Table struct {
 	likes     *alikes
 	firms     map[string]bool
 	toldOf    map[parseKey]bool // texts that a column has told of
-	sorting   *rows             // while the rows are sorted
 }
 
 // Line is one row below the headings and what has been found out about it.
@@ -89,7 +88,7 @@ func (l *Line) pass(role Role, reason string) {
 func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
 	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk, own: own{ref: l.Reference(), id: l.Identity()},
 		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, joints: map[parseKey]parted{}, kept: map[*match.Column]int{},
-		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}}
+		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}, toldOf: map[parseKey]bool{}}
 	t.sortLines()
 	if err := t.identify(tick); err != nil {
 		return nil, err

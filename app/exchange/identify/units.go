@@ -47,7 +47,7 @@ func (t *Table) unitMeant(l *Line, label, s string) (string, bool) {
 	}
 	answer := t.pose(l, t.unitQuestion(s, m.names), func() []ask.Option { return t.unitOptions(s, m.names) })
 	for _, name := range m.names {
-		if answer == nameKey(text.Key(name)) {
+		if answer == ask.Key(text.Key(name)) {
 			t.remarkUnit(l, label, s, "”"+ask.Short(text.OneLine(s))+"” lästes som "+name+", enligt svaret.")
 			return name, true
 		}
@@ -78,22 +78,16 @@ func (t *Table) unitOptions(s string, names []string) []ask.Option {
 		if len(names) == 1 {
 			label = "Ja, samma som " + name
 		}
-		out = append(out, ask.Option{Key: nameKey(text.Key(name)), Label: label})
+		out = append(out, ask.Option{Key: ask.Key(text.Key(name)), Label: label})
 	}
 	return append(out, ask.Option{Key: asNew, Label: "Nej, lägg till " + ask.Short(text.OneLine(s)) + " som " + t.dir.units.kind.Fresh()})
 }
 
 // remarkUnit tells of a unit's spelling on the first row that has it.
 func (t *Table) remarkUnit(l *Line, label, s, message string) {
-	key := parseKey{kind: sheet.Text, text: s}
-	if t.toldOf[key] {
-		return
+	if t.once(nil, s) {
+		t.Remark(l.Row.Number, label, text.OneLine(s), message)
 	}
-	if t.toldOf == nil {
-		t.toldOf = map[parseKey]bool{}
-	}
-	t.toldOf[key] = true
-	t.Remark(l.Row.Number, label, text.OneLine(s), message)
 }
 
 // moved asks whether a unit that the file places elsewhere is the only one of its name that

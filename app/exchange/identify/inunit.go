@@ -17,7 +17,7 @@ func contradicts(c *match.Column, v sheet.Cell) bool {
 func unitQuestion(c *match.Column) string { return "unit shown " + c.Unit.String() }
 
 // inUnit is the cell in the unit that the user has said; ok is false while she hasn't.
-func (t *Table) inUnit(c *match.Column, v sheet.Cell, answer string) (in sheet.Cell, ok bool) {
+func inUnit(c *match.Column, v sheet.Cell, answer string) (in sheet.Cell, ok bool) {
 	if answer == c.Unit.String() {
 		v.Unit = sheet.NoUnit
 	}
@@ -30,7 +30,7 @@ func (t *Table) askUnit(l *Line, c *match.Column, v sheet.Cell) (in sheet.Cell, 
 		return v, true
 	}
 	said, shown := c.Unit.String(), money.Kr.String()
-	in, ok = t.inUnit(c, v, t.pose(l, ask.Question{
+	in, ok = inUnit(c, v, t.pose(l, ask.Question{
 		ID:     unitQuestion(c),
 		Text:   "”" + c.Label + "” är i " + said + ", men beloppen visas i " + shown + ": ”" + v.Text + " " + shown + "”. Vilket är de i?",
 		Effect: "Beloppen läses inte förrän du har svarat.",
