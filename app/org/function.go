@@ -68,7 +68,7 @@ func withoutTitle(words []string) (name []string, title string) {
 		if isNamed(rest) {
 			return rest, strings.Join(words[:last+1], " ")
 		}
-		if len(rest) > 0 && nobody[strings.Join(nameTokens(strings.Join(rest, " ")), " ")] {
+		if len(rest) > 0 && noOne(strings.Join(rest, " ")) {
 			return nil, ""
 		}
 		return nil, strings.Join(words, " ")

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"itportfoljen/app/base/figure"
 	"itportfoljen/app/base/text"
 )
 
@@ -24,11 +25,11 @@ var (
 	reNA      = regexp.MustCompile(`(?i)^#?n/?[ap]$`)
 )
 
-// nobody are the folded words that say that there is no one.
+// nobody are the folded words that say that there is no one, beside those that say of
+// anything that it isn't known.
 var nobody = map[string]bool{
-	"saknas": true, "vakant": true, "vakans": true, "vet ej": true, "vet inte": true, "okand": true, "okant": true,
-	"oklart": true, "ingen": true, "ej utsedd": true, "inte utsedd": true, "ej tillsatt": true, "ej angivet": true, "ej angiven": true,
-	"tillsatts": true, "tbd": true, "nn": true, "n n": true, "none": true, "null": true, "ej klart": true,
+	"vakant": true, "vakans": true, "okand": true, "okant": true, "ingen": true, "ej utsedd": true, "inte utsedd": true,
+	"ej tillsatt": true, "tillsatts": true, "nn": true, "n n": true, "none": true,
 	"tel": true, "telefon": true, "mobil": true, "mob": true, "e post": true, "epost": true, "mail": true,
 }
 
@@ -56,7 +57,12 @@ func ParseMentions(cell string) []Mention {
 func SaysNobody(cell string) bool {
 	s := text.Clean(cell)
 	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) ||
-		reNA.MatchString(s) || nobody[strings.Join(nameTokens(s), " ")]
+		reNA.MatchString(s) || noOne(s)
+}
+
+// noOne says that words instead of a name tell that there is no one.
+func noOne(s string) bool {
+	return nobody[strings.Join(nameTokens(s), " ")] || figure.Unknown(text.Key(s))
 }
 
 // gathered are the mentions of a cell, found again by who they are: a cell may
@@ -243,7 +249,7 @@ func nameWords(s string) []string {
 		}
 		words = append(words, w)
 	}
-	if nobody[strings.Join(nameTokens(strings.Join(words, " ")), " ")] {
+	if noOne(strings.Join(words, " ")) {
 		return nil
 	}
 	return words

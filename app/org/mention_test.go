@@ -66,7 +66,7 @@ func TestParseMentions(t *testing.T) {
 		{"Anna Ek?", "Anna Ek"},
 		{"Anna", "Anna"},
 		{"Anna Ek; vakant", "Anna Ek"},
-		{"", ""}, {"saknas", ""}, {"Saknas.", ""}, {"-", ""}, {"–", ""}, {"?", ""}, {"??", ""}, {"VAKANT", ""}, {"(vakant)", ""},
+		{"", ""}, {"saknas", ""}, {"Saknas.", ""}, {"-", ""}, {"–", ""}, {"?", ""}, {"??", ""}, {"VAKANT", ""}, {"(vakant)", ""}, {"Ej beslutat", ""}, {"kommer", ""}, {"Anna Ek; ej klart", "Anna Ek"},
 		{"N/A", ""}, {"#N/A", ""}, {"n/a; n/a", ""}, {"vet ej", ""}, {"Vet  ej!", ""}, {"okänd", ""}, {";;,", ""}, {"123", ""},
 	} {
 		var got []string

@@ -107,7 +107,7 @@ func Word(s string) (n int64, ok bool) {
 
 var nothing = set(`vet ej, vet inte, vet icke, vet ingen, okänt, okänd, okända, oklart, oklar, osäkert, ej känt, ej känd,
 	inte känt, ej klart, inte klart, ej klarlagt, ej bestämt, inte bestämt, ej beslutat, inte beslutat,
-	ej fastställt, ej fastställd, ej angivet, ej angiven, ej ifyllt, ej utrett, ej utredd, ej satt, saknas,
+	ej fastställt, ej fastställd, ej vald, ej valt, inte vald, inte valt, ej upphandlad, ej upphandlat, ej angivet, ej angiven, ej ifyllt, ej utrett, ej utredd, ej satt, saknas,
 	uppgift saknas, uppgifter saknas, info saknas, finns ej, finns inte, ej tillgängligt, ej tillgänglig,
 	ej tillämpligt, ej tillämplig, inte tillämpligt, ej aktuellt, ej aktuell, inte aktuellt, ej relevant,
 	inte relevant, e/t, e.t., e/a, n/a, na, n.a., tbd, tba, kommer, kommer senare, återkommer, kolla, kolla upp,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"itportfoljen/app/base/figure"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
@@ -57,6 +58,10 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 	ids = nearest(t.d, ids, l.Unit)
 	switch len(ids) {
 	case 0:
+		if t.unknown(name) {
+			t.remark(l, c, sheet.Str(name), asUnknown)
+			return "", false
+		}
 		if k := made(c.Field); k != nil {
 			return t.make(l, c, k, name)
 		}
@@ -70,6 +75,13 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 		Effect: "Kopplingen görs inte; namnet behålls som anteckning.",
 	}, fmt.Sprintf("Flera heter ”%s”. Svara på frågan om vilket som menas.", name), name, ids)
 }
+
+// asUnknown is what is told of a cell that names nothing.
+const asUnknown = "Lästes som tomt: texten säger att det inte är känt."
+
+// unknown says that a text tells that nobody knows, or that there is nothing to name. In
+// a file of our own it is a name.
+func (t *Table) unknown(s string) bool { return !t.Ours && figure.Unknown(text.Key(s)) }
 
 // exactly finds the record whose exact text this is, as our exports write it.
 func (t *Table) exactly(k *field.Kind, s string) (field.ID, bool) {

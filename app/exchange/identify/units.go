@@ -16,6 +16,10 @@ func (t *Table) unit(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 	if id, ok := t.exactly(c.Field.Targets()[0], v.Text); ok {
 		return Given{c.Field, id}, true
 	}
+	if t.unknown(v.Text) && !t.dir.Unit(v.Text) && len(t.dir.units.forms.means(v.Text).names) == 0 {
+		t.remark(l, c, v, asUnknown)
+		return Given{}, false
+	}
 	s, ok := t.unitMeant(l, c.Label, v.Text)
 	if !ok {
 		t.fail(l, c, v, "Svara på frågan om vilken enhet ”"+ask.Short(text.OneLine(v.Text))+"” är.")
