@@ -263,7 +263,7 @@ func dated(args []fixed) (fixed, bool) {
 	if parts[0] < 1901 {
 		return fixed{}, false
 	}
-	serial, ok := serialOf(date.Of(parts[0], parts[1], parts[2]))
+	serial, ok := date.Of(parts[0], parts[1], parts[2]).Serial()
 	return fixed{kind: sheet.Number, num: float64(serial), day: true}, ok
 }
 

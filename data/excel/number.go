@@ -59,5 +59,5 @@ func isoCell(text string) sheet.Cell {
 	if err != nil || t.Year() < 1 {
 		return sheet.Str(text)
 	}
-	return sheet.Day(date.FromTime(t))
+	return sheet.Counted(date.FromTime(t))
 }

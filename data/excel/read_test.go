@@ -108,7 +108,7 @@ func TestReadCells(t *testing.T) {
 		{`<c s="3"><v>1.0625</v></c>`, sheet.Str("25:30")},
 		{`<c s="99"><v>5</v></c>`, sheet.Dec("5", 5)},
 		{`<c s=""><v>5</v></c>`, sheet.Dec("5", 5)},
-		{`<c t="d"><v>2026-03-01T10:00:00</v></c>`, sheet.Day(20260301)},
+		{`<c t="d"><v>2026-03-01T10:00:00</v></c>`, sheet.Counted(20260301)},
 		{`<c t="d"><v>2026-02-31</v></c>`, sheet.Str("2026-02-31")},
 		{`<c t="b"><v>1</v></c>`, sheet.Cell{Kind: sheet.Bool, Num: 1, Text: "ja"}},
 		{`<c t="b"><v>0</v></c>`, sheet.Cell{Kind: sheet.Bool, Text: "nej"}},

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/exchange/sheet"
 )
 
@@ -27,7 +26,7 @@ func valueOf(cell sheet.Cell) (any, sheet.Kind) {
 		}
 		return num, sheet.Number
 	case sheet.Date:
-		if serial, ok := serialOf(cell.Date); ok {
+		if serial, ok := cell.Date.Serial(); ok {
 			return serial, sheet.Date
 		}
 		return cell.Date.String(), sheet.Text
@@ -38,18 +37,6 @@ func valueOf(cell sheet.Cell) (any, sheet.Kind) {
 		return "nej", sheet.Text
 	}
 	return cleanWritten(cell.Text), sheet.Text
-}
-
-// excelEpoch is the day that Excel's numbers count from.
-const excelEpoch = date.Date(1899_12_30)
-
-// serialOf is the Excel number of a day from 1 March 1900, before which Excel
-// and other programs disagree.
-func serialOf(d date.Date) (int64, bool) {
-	if d < 1900_03_01 || d > 9999_12_31 {
-		return 0, false
-	}
-	return int64(excelEpoch.DaysUntil(d)), true
 }
 
 // cleanWritten leaves out what XML can't hold and makes line ends \n.

@@ -159,9 +159,6 @@ func isError(shown string) bool {
 	return ok && (word == "Err" || word == "Fel") && len(code) == 3 && digits(code)
 }
 
-// epoch is the day that spreadsheets count from.
-const epoch = date.Date(1899_12_30)
-
 // day is a date, with or without time of day.
 func day(raw string) (sheet.Cell, bool) {
 	text, _, _ := strings.Cut(raw, "T")
@@ -169,9 +166,7 @@ func day(raw string) (sheet.Cell, bool) {
 	if err != nil || t.Year() < 1 {
 		return sheet.Cell{}, false
 	}
-	value := sheet.Day(date.FromTime(t))
-	value.Num = float64(epoch.DaysUntil(value.Date))
-	return value, true
+	return sheet.Counted(date.FromTime(t)), true
 }
 
 // clock writes a length of time such as PT13H30M00S as hours and minutes, with seconds

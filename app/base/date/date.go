@@ -145,6 +145,18 @@ func (d Date) ShortMonth() string {
 	return fmt.Sprintf("%s %d", shortMonths[d.Month()], d.Year())
 }
 
+// epoch is the day that spreadsheets count days from, after February 1900.
+const epoch = Date(1899_12_30)
+
+// Serial is the number by which spreadsheets know a day from 1 March 1900, before which
+// they disagree.
+func (d Date) Serial() (n int64, ok bool) {
+	if d < 1900_03_01 || d > 9999_12_31 {
+		return 0, false
+	}
+	return int64(epoch.DaysUntil(d)), true
+}
+
 // FromSerial reads an Excel day number; the time of day is dropped. In the
 // 1900 system day 1 is 1900-01-01 and day 60 is 29 February 1900, which never
 // was: it is refused. In the 1904 system day 0 is 1904-01-01. Numbers outside
@@ -160,7 +172,7 @@ func FromSerial(serial float64, date1904 bool) (Date, bool) {
 	case date1904:
 		d = Date(19040101).AddDays(n)
 	case n >= 61:
-		d = Date(18991230).AddDays(n)
+		d = epoch.AddDays(n)
 	case n >= 1 && n < 60:
 		d = Date(18991231).AddDays(n)
 	}

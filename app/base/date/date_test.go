@@ -138,3 +138,17 @@ func TestFromSerial(t *testing.T) {
 		}
 	}
 }
+
+func TestADaysNumberIsReadBack(t *testing.T) {
+	for d := date.Date(19000301); d != 0; d = d.AddDays(97) {
+		n, ok := d.Serial()
+		if back, is := date.FromSerial(float64(n), false); !ok || !is || back != d {
+			t.Fatalf("%v is %d, which is %v", d, n, back)
+		}
+	}
+	for _, d := range []date.Date{0, 18991231, 19000228} {
+		if n, ok := d.Serial(); ok {
+			t.Errorf("%v is %d", d, n)
+		}
+	}
+}

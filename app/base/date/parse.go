@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/figure"
 	"itportfoljen/app/base/text"
 )
 
@@ -31,8 +32,10 @@ type form struct {
 	read func(p []string) (Span, error)
 }
 
-// dashes makes every dash a plain one.
-var dashes = strings.NewReplacer("\u2013", "-", "\u2010", "-", "\u2011", "-", "\u2212", "-")
+// keyOf is a text as the forms know it.
+func keyOf(s string) string {
+	return figure.Plain(strings.Trim(strings.ReplaceAll(text.Key(s), "\u2019", "'"), " .,;"))
+}
 
 // Parse reads a day or a period as people write it: "2026-03-01", "1/3 2026",
 // "1 mars 2026", "mars 2026", "Q4 2027", "T1 2027", "vt 2027" (January–June),
@@ -42,8 +45,7 @@ var dashes = strings.NewReplacer("\u2013", "-", "\u2010", "-", "\u2011", "-", "\
 // December the year before to February, as SMHI counts. Errors are
 // *fault.Error with code Invalid.
 func Parse(s string) (Span, error) {
-	key := strings.Trim(strings.ReplaceAll(text.Key(s), "\u2019", "'"), " .,;")
-	key = dashes.Replace(key)
+	key := keyOf(s)
 	if key == "" {
 		return Span{}, fault.New(fault.Invalid, "Datumet är tomt.")
 	}
@@ -81,11 +83,7 @@ func ParseDay(s string) (Date, error) {
 }
 
 func refuse(s, why string) error {
-	shown := []rune(strings.Join(strings.Fields(text.Clean(s)), " "))
-	if len(shown) > 40 {
-		shown = append(shown[:39], '…')
-	}
-	return fault.New(fault.Invalid, fmt.Sprintf("”%s” %s. Skriv till exempel 2026-03-01, mars 2026 eller kv 4 2026.", string(shown), why))
+	return fault.New(fault.Invalid, fmt.Sprintf("”%s” %s. Skriv till exempel 2026-03-01, mars 2026 eller kv 4 2026.", text.Shorten(s, 40), why))
 }
 
 // number reads digits that a form has matched; "" is 0.

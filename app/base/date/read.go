@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/figure"
-	"itportfoljen/app/base/text"
 )
 
 // Reading is a day or a time that was read among words.
@@ -23,7 +22,7 @@ func Read(s string) (Reading, error) {
 	if err == nil {
 		return Reading{Span: span}, nil
 	}
-	body := dateKey(s)
+	body := keyOf(s)
 	if len(body) > mostRead || !strings.ContainsAny(body, "0123456789") {
 		return Reading{}, err
 	}
@@ -52,11 +51,6 @@ func Read(s string) (Reading, error) {
 
 // mostRead is how long a text a day may be.
 const mostRead = 120
-
-// dateKey is a text as the forms know it.
-func dateKey(s string) string {
-	return dashes.Replace(strings.Trim(strings.ReplaceAll(text.Key(s), "\u2019", "'"), " .,;"))
-}
 
 // reThen is a whole day and something more.
 var (
@@ -153,14 +147,14 @@ func during(s string) (from, to Span, ok bool) {
 }
 
 // FromCode reads a number that somebody has written as a day, a month or a year: 260301,
-// 20260301, 202603, 2027; ok is false for others. What may be a day or a month, 201112, is
-// neither.
+// 20260301, 202603, 2027; ok is false for others. One that may be a day or a month, 201112,
+// gives no days.
 func FromCode(n int64) (Span, bool) {
 	var span Span
 	switch {
 	case n >= 1950 && n <= lastYear:
 		span, _ = monthSpan(int(n), 1, 12)
-	case n >= 1950_01 && n <= lastYear*100+12 || n >= 0 && n <= 99_12_31 && n >= 10_00_00:
+	case n >= 1950_01 && n <= lastYear*100+12 || n >= 10_00_00 && n <= 99_12_31:
 		month, _ := part(int(n/100), int(n%100), 1)
 		if n/100 < 1950 || n/100 > lastYear {
 			month = Span{}

@@ -106,6 +106,15 @@ func Day(d date.Date) Cell {
 	return Cell{Kind: Date, Date: d, Text: d.String()}
 }
 
+// Counted is a date cell of a file that says which day and not which number.
+func Counted(d date.Date) Cell {
+	c := Day(d)
+	if n, ok := d.Serial(); ok {
+		c.Num = float64(n)
+	}
+	return c
+}
+
 // Row is a row of a sheet with its number as the user sees it (1-based).
 type Row struct {
 	Number int
