@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/exchange/intake/intaketest"
 	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
@@ -82,6 +83,34 @@ func TestAHeadingIsAFieldWhenBothSayTheSame(t *testing.T) {
 		}
 		if got := meant(newHeadings(w, c.kind, v), c.heading); got != want {
 			t.Errorf("%s in a list of %s is %q, want %q", c.heading, c.kind.Plural, got, want)
+		}
+	}
+}
+
+// TestAHeadingBelowAGroupThatSaysNothing: what only a lower row says is read there in other
+// forms too, though the group is no word that is known.
+func TestAHeadingBelowAGroupThatSaysNothing(t *testing.T) {
+	hs := newHeadings(intaketest.New(), system.Kind, newVocabulary(intaketest.New()))
+	l := &Layout{Kind: system.Kind, names: hs}
+	groups := sheet.Row{Number: 1, Cells: []sheet.Cell{{}, sheet.Str("Marknad"), {}, sheet.Str("Diverse"), {}}}
+	for _, c := range []struct {
+		lower string
+		want  *field.Field
+	}{
+		{"Leverantörens namn", system.Supplier.Field},
+		{"Avtalets slutdag", system.AgreementEnd},
+		{"Systemförvaltarens namn", system.Manager.Field},
+		{"Zebrans vikt", nil},
+	} {
+		sh := &sheet.Sheet{Rows: []sheet.Row{groups, {Number: 2, Cells: []sheet.Cell{sheet.Str("System"), sheet.Str("Beskrivning"), sheet.Str(c.lower), sheet.Str("Driftform"), sheet.Str("Livscykel")}}},
+			Merged: []sheet.Area{{Left: 1, Right: 2, Top: 1, Bottom: 1}, {Left: 3, Right: 4, Top: 1, Bottom: 1}}}
+		heads := read.HeadsOf(sh, 0, hs.recognises)
+		var got *field.Field
+		if found := l.find(&Column{heading: heads.Columns[2]}); len(found) > 0 {
+			got = found[0].field
+		}
+		if heads.First != 0 || got != c.want {
+			t.Errorf("%s from row %d is %v", heads.Columns[2].Written, heads.First, got)
 		}
 	}
 }

@@ -13,7 +13,13 @@ import (
 type vocabulary struct {
 	words []string // whole words, by length
 
-	seen map[string][]reading
+	seen map[written][]reading
+}
+
+// written is a heading as far as its readings go.
+type written struct {
+	text     string
+	ofAmount bool
 }
 
 // reading is what a heading may say: distinct concepts, and how doubtful it is that it
@@ -39,7 +45,7 @@ const (
 )
 
 func newVocabulary(w field.World) *vocabulary {
-	v := &vocabulary{seen: map[string][]reading{}}
+	v := &vocabulary{seen: map[written][]reading{}}
 	has := map[string]bool{}
 	add := func(word string) {
 		if len(word) > shortestPart && len(word) <= longestWord && !has[word] && !glue[word] {
@@ -70,14 +76,15 @@ func newVocabulary(w field.World) *vocabulary {
 
 // readings are what a heading may say, the likeliest first.
 func (v *vocabulary) readings(h read.Heading) []reading {
-	if out, ok := v.seen[h.Written]; ok {
+	is := written{h.Written, h.Unit != nil}
+	if out, ok := v.seen[is]; ok {
 		return out
 	}
 	if len(v.seen) >= mostHeadings {
 		return nil
 	}
 	out := v.read(h, v.guesses)
-	v.seen[h.Written] = out
+	v.seen[is] = out
 	return out
 }
 

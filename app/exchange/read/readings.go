@@ -73,7 +73,7 @@ func (h Heading) Readings() []Reading {
 	}
 	with := func(loss float64, part bool, of ...string) {
 		r := HeadingOf(strings.Join(of, " "))
-		r.Words, r.Year, r.Unit, r.Written = onlyFirst(r.Words), h.Year, h.Unit, h.Written
+		r.Words, r.Year, r.Unit = onlyFirst(r.Words), h.Year, h.Unit
 		out = append(out, Reading{r, loss, part})
 	}
 	turned := slices.Clone(parts)
