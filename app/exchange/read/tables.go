@@ -53,7 +53,7 @@ func splitBeside(sh *sheet.Sheet, kinds []Lists) []*sheet.Sheet {
 	tables := spans[:1:1]
 	for _, next := range spans[1:] {
 		last := &tables[len(tables)-1]
-		if newBeside(columnsOf(sh, *last), columnsOf(sh, next), kinds) {
+		if newBeside(between(sh, *last), between(sh, next), kinds) {
 			tables = append(tables, next)
 		} else {
 			last.to = next.to
@@ -146,22 +146,18 @@ const (
 )
 
 // newBeside says that columns to the right of an empty one are a table of their own.
-func newBeside(left, right *sheet.Sheet, kinds []Lists) bool {
+func newBeside(left, right []sheet.Row, kinds []Lists) bool {
 	known := anyKnows(kinds)
-	l, r := header(left.Rows, 0, known), header(right.Rows, 0, known)
-	if l < 0 || r < 0 || Filled(right.Rows[r]) < 2 && Filled(left.Rows[l]) < 2 {
-		return false
-	}
-	heads, data := right.Rows[r], right.Rows[r+1:]
-	if !distinct(data, FirstFilled(heads)) {
+	l, r := header(left, 0, known), header(right, 0, known)
+	if l < 0 || r < 0 || Filled(right[r]) < 2 && Filled(left[l]) < 2 || !distinct(right[r+1:], FirstFilled(right[r])) {
 		return false
 	}
 	return besideScore(left, right, l, r, kinds) >= isTable
 }
 
-func besideScore(left, right *sheet.Sheet, l, r int, kinds []Lists) int {
+func besideScore(left, right []sheet.Row, l, r int, kinds []Lists) int {
 	score := 0
-	over, heads := left.Rows[l], right.Rows[r]
+	over, heads := left[l], right[r]
 	first := HeadingOf(heads.At(FirstFilled(heads)).Text)
 	mine := listOf(over, kinds)
 	switch {
@@ -181,11 +177,10 @@ func besideScore(left, right *sheet.Sheet, l, r int, kinds []Lists) int {
 	if slices.ContainsFunc(heads.Cells, func(c sheet.Cell) bool { return !c.IsEmpty() && seen[text.Fold(c.Text)] }) {
 		score += sameHeads
 	}
-	alone, prefix := onlyRight(left, right.Rows[r+1:], min(Filled(heads), 2)), endsBefore(left, right)
-	if alone {
+	if onlyRight(left, right[r+1:], min(Filled(heads), 2)) {
 		score += ownRows
 	}
-	if prefix {
+	if endsBefore(left, right) {
 		score += ownEnd
 	}
 	return score
@@ -221,13 +216,13 @@ func distinct(rows []sheet.Row, column int) bool {
 }
 
 // onlyRight says that some row has at least n cells to the right and nothing to the left.
-func onlyRight(left *sheet.Sheet, right []sheet.Row, n int) bool {
+func onlyRight(left, right []sheet.Row, n int) bool {
 	i := 0
 	for _, r := range right {
-		for i < len(left.Rows) && left.Rows[i].Number < r.Number {
+		for i < len(left) && left[i].Number < r.Number {
 			i++
 		}
-		if (i == len(left.Rows) || left.Rows[i].Number != r.Number) && Filled(r) >= n {
+		if (i == len(left) || left[i].Number != r.Number) && Filled(r) >= n {
 			return true
 		}
 	}
@@ -235,9 +230,9 @@ func onlyRight(left *sheet.Sheet, right []sheet.Row, n int) bool {
 }
 
 // endsBefore says that the right part is without holes and ends before the left one.
-func endsBefore(left, right *sheet.Sheet) bool {
-	first, last := right.Rows[0].Number, right.Rows[len(right.Rows)-1].Number
-	return last-first == len(right.Rows)-1 && last < left.Rows[len(left.Rows)-1].Number
+func endsBefore(left, right []sheet.Row) bool {
+	first, last := right[0].Number, right[len(right)-1].Number
+	return last-first == len(right)-1 && last < left[len(left)-1].Number
 }
 
 // splitBelow parts tables that stand below each other.
@@ -300,21 +295,26 @@ func rowsOf(sh *sheet.Sheet, from, to int) *sheet.Sheet {
 	return &out
 }
 
+// between are the rows that have something in some of the columns, with only those.
+func between(sh *sheet.Sheet, s span) []sheet.Row {
+	var out []sheet.Row
+	for _, r := range sh.Rows {
+		r.Cells = r.Cells[min(s.from, len(r.Cells)):min(s.to, len(r.Cells))]
+		if slices.ContainsFunc(r.Cells, func(c sheet.Cell) bool { return !c.IsEmpty() }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // columnsOf is a sheet of some of the columns, with their letters kept.
 func columnsOf(sh *sheet.Sheet, s span) *sheet.Sheet {
 	out := *sh
-	out.Rows = nil
-	for _, r := range sh.Rows {
-		cells := r.Cells[:min(s.to, len(r.Cells))]
-		if !slices.ContainsFunc(cells[min(s.from, len(cells)):], func(c sheet.Cell) bool { return !c.IsEmpty() }) {
-			continue
+	out.Rows = between(sh, s)
+	for i := range out.Rows {
+		if r := &out.Rows[i]; s.from > 0 {
+			r.Cells = slices.Concat(make([]sheet.Cell, s.from), r.Cells)
 		}
-		if s.from > 0 {
-			cells = slices.Clone(cells)
-			clear(cells[:s.from])
-		}
-		r.Cells = cells
-		out.Rows = append(out.Rows, r)
 	}
 	out.Merged = within(sh.Merged, func(a sheet.Area) bool { return a.Left >= s.from && a.Right < s.to })
 	out.Comments = within(sh.Comments, func(c sheet.Comment) bool { return c.Column >= s.from && c.Column < s.to })
