@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,25 +81,15 @@ func isForm(s string) bool {
 	}
 	s = strings.TrimSpace(s)
 	h := HeadingOf(s)
-	return forms[s] || dayPattern(s) || isScale(s) || s != "" && len(h.Words) == 0 && h.Unit != nil && h.Year == 0
+	return forms[s] || reDayPattern.MatchString(s) || isScale(s) || s != "" && len(h.Words) == 0 && h.Unit != nil && h.Year == 0
 }
 
-// dayPattern says that a text is a pattern of a day: "åååå-mm-dd", "DD/MM/ÅÅÅÅ".
-func dayPattern(s string) bool {
-	years, others := 0, 0
-	for _, r := range s {
-		switch unicode.ToLower(r) {
-		case 'å', 'y', 'a':
-			years++
-		case 'm', 'd':
-			others++
-		case '-', '/', '.', ' ':
-		default:
-			return false
-		}
-	}
-	return years >= 2 && others >= 2 && years <= 4 && others <= 4
-}
+// reDayPattern is a pattern of a day or a month, in lower case: "åååå-mm-dd", "mm/åå".
+var reDayPattern = func() *regexp.Regexp {
+	const between, year = ` ?[-/.]? ?`, `(?:å{2,4}|y{2,4}|a{2,4})`
+	const day, month = `d{1,2}`, `m{1,2}`
+	return regexp.MustCompile(`^(?:` + year + between + month + `(?:` + between + day + `)?|(?:` + day + between + `)?` + month + between + year + `|` + month + between + day + between + year + `)$`)
+}()
 
 // isScale says that a text is the ends of a scale: "0–4", "1-5".
 func isScale(s string) bool {
@@ -152,10 +143,9 @@ func isExample(s string, below bool) bool {
 var orders = map[string]bool{
 	"ange": true, "anges": true, "välj": true, "väljs": true, "skriv": true, "skrivs": true, "fyll": true, "fylls": true, "lämna": true, "klistra": true, "markera": true, "kryssa": true, "sätt": true, "beskriv": true, "notera": true, "uppge": true, "hämta": true, "hämtas": true, "namnge": true, "bedöm": true, "räkna": true, "använd": true, "kopiera": true,
 	"obligatorisk": true, "obligatoriskt": true, "frivillig": true, "frivilligt": true, "valfri": true, "valfritt": true, "måste": true, "max": true, "format": true, "t.ex": true, "t.ex.": true, "tex": true, "exempelvis": true, "ex.": true, "ex": true, "exempel": true, "helst": true,
-	"vem": true, "vilken": true, "vilket": true, "vilka": true, "när": true, "hur": true, "vad": true, "finns": true, "är": true,
 }
 
-// questioning are those of them that begin an instruction only as a question.
+// questioning are those that begin one when it is a question.
 var questioning = map[string]bool{"vem": true, "vilken": true, "vilket": true, "vilka": true, "när": true, "hur": true, "vad": true, "finns": true, "är": true}
 
 // isInstruction says that a text tells what to write: it begins with an order, or is a
@@ -167,7 +157,7 @@ func isInstruction(s string) bool {
 	}
 	first, _, _ := strings.Cut(strings.TrimLeft(strings.ToLower(s), "(*[<\"”"), " ")
 	first = strings.TrimRight(first, ":,!")
-	return orders[first] && (!questioning[first] || strings.HasSuffix(s, "?"))
+	return orders[first] || questioning[first] && strings.HasSuffix(s, "?")
 }
 
 func parenthesized(s string) bool {

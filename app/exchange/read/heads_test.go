@@ -148,6 +148,12 @@ func TestRowsBelowTheHeadings(t *testing.T) {
 		{"System för lön|Kultur- och fritidsförvaltningen||tills vidare|Bo Ek", ""},
 		{"Lokalt lönesystem|Kultur och fritidsförvaltningen|||", ""},
 		{"Text||||", ""},
+		{"||tkr|mm/åå|", "enhetsrad"},
+		{"||tkr|åååå - mm - dd|", "enhetsrad"},
+		{"||tkr|M/D/YYYY|", "enhetsrad"},
+		{"ADAM|(internt)|||", ""},
+		{"Adam|Mamma|||", ""},
+		{"Maya|(internt)|||", ""},
 	} {
 		sh := grid(heads, c.row, "Kartan|Kansliet|#5|2027-12-31|Bo Ek")
 		got := ""
