@@ -39,11 +39,14 @@ func (s *matching) alternatives(l *Layout, contents []read.Content) {
 	}
 }
 
+// shortestAlternative is how short a heading may be and still name one: "moln".
+const shortestAlternative = 4
+
 // alternative is the one that a heading names, of the only field that has one so named;
 // of several the one whose label it is.
 func (s *matching) alternative(k *field.Kind, h read.Heading) (f *field.Field, means *field.Option) {
 	key := read.Squeezed(slices.DeleteFunc(slices.Clone(h.Words), func(w string) bool { return asking[w] }))
-	if len(key) < 4 && key != "moln" {
+	if len(key) < shortestAlternative {
 		return nil, nil
 	}
 	labelled, several := false, false

@@ -240,7 +240,7 @@ laglig
 rättslig
 `
 
-// multiples are words that mean something else together, or than by their wordEndings.
+// multiples are words that mean something else together, or than each by itself.
 var multiples = map[string]string{
 	"t o m": "till", "fr o m": "fran", "f o m": "fran", "loper ut": "till", "gar ut": "till", "loper till": "till", "upphor att galla": "till",
 	"sag upp": "uppsagning", "klassas om": "omklassning", "e post": "epost", "e mail": "epost", "e postadress": "epost adress", "e mailadress": "epost adress",
@@ -278,7 +278,7 @@ var forms = sync.OnceValue(func() map[string][]string {
 })
 
 // isConcept says that a word is a concept that is known.
-func isConcept(c string) bool { return slices.Contains(forms()[c], c) || c == "ar" }
+func isConcept(c string) bool { return slices.Contains(forms()[c], c) }
 
 // wordEndings are those of Swedish nouns, adjectives and verbs, folded, the longest first.
 var wordEndings = []string{"ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "na", "ns", "en", "et", "er", "ar", "or", "s", "n", "t", "a"}
@@ -306,7 +306,7 @@ func stemmed(w string) []string {
 // shortestPart is how short the parts of a compound are, but for the shorts.
 const shortestPart = 3
 
-// shorts are wordEndings of two letters that compounds have: "avtalsnr".
+// shorts are parts of two letters that compounds end with: "avtalsnr".
 var shorts = map[string][]string{"nr": {"nummer"}, "id": {"id"}}
 
 // parted takes a compound apart, "avtalsslutdatum" as avtal, slut and datum; nil when

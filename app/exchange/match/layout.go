@@ -107,16 +107,7 @@ func (l *Layout) usable() bool {
 
 // better orders layouts, the best first.
 func better(a, b *Layout) int {
-	if a.usable() != b.usable() {
-		if a.usable() {
-			return -1
-		}
-		return 1
-	}
-	if c := order(a.barred() != nil, b.barred() != nil); c != 0 {
-		return c
-	}
-	return cmp.Compare(b.rating, a.rating)
+	return cmp.Or(order(!a.usable(), !b.usable()), order(a.barred() != nil, b.barred() != nil), cmp.Compare(b.rating, a.rating))
 }
 
 // clear says that most headings are the kind's own: what it takes for a sheet

@@ -103,8 +103,10 @@ func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 	if i := slices.IndexFunc(all, func(l *Layout) bool { return title.lists(l.Kind) && l.usable() && l.clear() }); i >= 0 {
 		best = all[i]
 	}
-	if i := slices.IndexFunc(all, s.numbered); i >= 0 && !best.usable() {
-		best = all[i]
+	if !best.usable() {
+		if i := slices.IndexFunc(all, s.numbered); i >= 0 {
+			best = all[i]
+		}
 	}
 	best.fill()
 	return best, nil

@@ -54,7 +54,7 @@ func (l *laid) ofYear(older bool) {
 	l.Year = l.title.year
 	message := fmt.Sprintf("Bladets namn säger året: beloppen lästes som %d.", l.title.year)
 	if len(left) > 0 {
-		message += " " + text.And(left) + " är inte läst härifrån, eftersom det finns ett nyare blad."
+		message += " Härifrån lästes inte " + text.And(left) + ", eftersom det finns ett nyare blad."
 	}
 	l.tell(message)
 }

@@ -32,9 +32,6 @@ var (
 		`|^(se|jfr) (aven|flik|fliken|blad|bladet|bilaga|separat|ocksa) |^(gul|rod|gron|gra|bla|orange|kursiv|fet)[a-z-]*( text| rader| falt| celler| markering)? ?(=|ar |betyder )|^slut pa |^(forts|fortsattning) pa |^ej komplett|^\pL{4,}(d|t|n) av[: ]|^(forts|fortsattning) foljer|^utkast$|^fragor`)
 )
 
-// mostName is how many characters a text may have and still be what something is called.
-const mostName = 80
-
 // plainlySaid is how many words with a full stop are a sentence, however short the last.
 const plainlySaid = 5
 
@@ -48,7 +45,7 @@ func AsideOf(s string) Aside {
 		return OfTable
 	case reOfRow.MatchString(folded):
 		return OfRow
-	case utf8.RuneCountInString(s) > mostName:
+	case utf8.RuneCountInString(s) > longName:
 		return Sentence
 	case strings.Contains(s, " = "):
 		return OfTable

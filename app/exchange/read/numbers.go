@@ -63,10 +63,11 @@ func dayOf(w field.World, f *field.Field, c sheet.Cell, unit money.Unit) (field.
 		if span.From == 0 {
 			return f.Parse(w, fmt.Sprint(int64(c.Num)), unit)
 		}
-		v, _, err := f.Parse(w, span.From.String(), unit)
+		meant := span.From
 		if f.LastDay {
-			v, _, err = f.Parse(w, span.To.String(), unit)
+			meant = span.To
 		}
+		v, _, err := f.Parse(w, meant.String(), unit)
 		if c.Kind == sheet.Number && (c.Num < 10_000 || c.Num >= 10_000_000) { // as clear as when it is a text
 			return v, "", err
 		}

@@ -20,7 +20,7 @@ func Candidates(book *sheet.Book, wanted []string) ([]*sheet.Sheet, error) {
 		sh := &book.Sheets[i]
 		switch {
 		case len(sh.Rows) == 0 || sh.Hidden || IsOurs(sh):
-		case IsProse(sh):
+		case prose[text.Fold(sh.Name)]:
 			rest = append(rest, sh)
 		default:
 			out = append(out, sh)
@@ -54,9 +54,6 @@ func chosen(book *sheet.Book, wanted []string) ([]*sheet.Sheet, error) {
 
 // IsOurs says that a sheet is one that the program hides in its own workbooks.
 func IsOurs(sh *sheet.Sheet) bool { return strings.HasPrefix(sh.Name, sheet.KeySheet) }
-
-// IsProse says that a sheet, by its name, explains the workbook.
-func IsProse(sh *sheet.Sheet) bool { return prose[text.Fold(sh.Name)] }
 
 func notEmpty(sh *sheet.Sheet) error {
 	if len(sh.Rows) == 0 {

@@ -23,10 +23,10 @@ func Sideways(sh *sheet.Sheet, kinds []Lists) int {
 	if len(sh.Rows) < 2 || len(sh.Rows) > mostFields || column < 0 {
 		return -1
 	}
-	best, down, n := -1, 0, 0
+	heads := headsDown(sh, column)
+	best, down, n := -1, 0, len(heads)
 	for i, k := range kinds {
-		hits, texts := fieldsDown(sh, column, k)
-		if n = texts; hits > down {
+		if hits := fieldsAmong(heads, k); hits > down {
 			best, down = i, hits
 		}
 	}
@@ -36,22 +36,26 @@ func Sideways(sh *sheet.Sheet, kinds []Lists) int {
 	return best
 }
 
-// fieldsDown counts the texts in a column that are headings of a list, and all of them.
-func fieldsDown(sh *sheet.Sheet, column int, k Lists) (hits, n int) {
-	seen := map[string]bool{}
+// headsDown are the texts in a column, as headings of the rows.
+func headsDown(sh *sheet.Sheet, column int) []Heading {
+	var out []Heading
 	for _, r := range sh.Rows {
-		c := r.At(column)
-		if c.Kind != sheet.Text || Filled(r) < 2 {
-			continue
-		}
-		n++
-		h := HeadingOf(c.Text)
-		if key := h.Key(); k.Knows(h) && !seen[key] {
-			seen[key] = true
-			hits++
+		if c := r.At(column); c.Kind == sheet.Text && Filled(r) > 1 {
+			out = append(out, HeadingOf(c.Text))
 		}
 	}
-	return hits, n
+	return out
+}
+
+// fieldsAmong counts the headings, each once, that are those of fields of a list.
+func fieldsAmong(heads []Heading, k Lists) int {
+	seen := map[string]bool{}
+	for _, h := range heads {
+		if k.Knows(h) {
+			seen[h.Key()] = true
+		}
+	}
+	return len(seen)
 }
 
 // knownAcross is the most headings that a row has besides its first cell.

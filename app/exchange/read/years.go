@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -96,7 +97,7 @@ func YearIn(s string) int {
 		if digitAt(s, at[0]-1) || digitAt(s, at[1]) {
 			continue
 		}
-		y := int(s[at[0]]-'0')*1000 + int(s[at[0]+1]-'0')*100 + int(s[at[0]+2]-'0')*10 + int(s[at[0]+3]-'0')
+		y, _ := strconv.Atoi(s[at[0]:at[1]])
 		if year != 0 && y != year {
 			return 0
 		}
