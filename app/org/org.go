@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -153,23 +154,15 @@ func endsAsUnit(word string) bool {
 var (
 	unitEndings = []string{"förvaltning", "förvaltningen", "kontor", "kontoret", "nämnd", "nämnden", "styrelsen", "fullmäktige", "avdelning", "avdelningen",
 		"enheten", "bolaget", "bolagen", "förbundet", "sektionen", "staben", "kommun", "kommunen", "förv"}
-	opensUnit = wordSet("avdelningen enheten förvaltningen kontoret nämnden sektor sektorn sektionen verksamhetsområde styrelsen")
+	opensUnit = text.Set("avdelningen enheten förvaltningen kontoret nämnden sektor sektorn sektionen verksamhetsområde styrelsen")
 )
 
 // isArea are the words for what a municipality does that its units are called after, and
 // joinsAreas those between them: "Kultur och fritid".
 var (
-	isArea = wordSet(`skola skolan skolor förskola förskolan grundskola grundskolan gymnasium gymnasiet gymnasieskola gymnasieskolan kulturskolan vuxenutbildning vuxenutbildningen
+	isArea = text.Set(`skola skolan skolor förskola förskolan grundskola grundskolan gymnasium gymnasiet gymnasieskola gymnasieskolan kulturskolan vuxenutbildning vuxenutbildningen
 		elevhälsa elevhälsan barn ungdom utbildning vård vården omsorg omsorgen äldreomsorg äldreomsorgen funktionsstöd hemtjänst hemtjänsten hemsjukvård hemsjukvården
 		socialtjänst socialtjänsten individ familj familjeomsorg kultur fritid samhällsbyggnad samhällsbyggnadsenhet räddningstjänst räddningstjänsten
 		kommunledning kommunledningen kommunkansli kommunkansliet kansli kansliet näringsliv överförmyndare överförmyndaren bygg miljö bygglov gata park`)
-	joinsAreas = wordSet("och samt i")
+	joinsAreas = text.Set("och samt i")
 )
-
-func wordSet(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[w] = true
-	}
-	return out
-}

@@ -232,3 +232,9 @@ func TestWordsAreListed(t *testing.T) {
 		}
 	}
 }
+
+func TestASetHasItsWordsAndNoOthers(t *testing.T) {
+	if set := text.Set(" ett två\n\ttre ett "); len(set) != 3 || !set["ett"] || !set["två"] || !set["tre"] || set[""] {
+		t.Errorf("%v", set)
+	}
+}

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
@@ -13,7 +14,7 @@ import (
 const answered = 0.8
 
 // asking are the words of a heading that only say that it is answered by yes or no.
-var asking = map[string]bool{"ar": true, "ja": true, "nej": true, "x": true, "j": true, "n": true, "om": true}
+var asking = text.Set("ar ja nej x j n om")
 
 // alternatives finds the columns that are named as one alternative of a choice and
 // answered by yes and no: "Molntjänst" with Ja and Nej.

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/read"
 )
 
@@ -13,10 +14,10 @@ var (
 )
 
 // spending are the concepts that say that a column with a year has amounts.
-var spending = setOf("kostnad utgift avgift belopp summa total pris medel licens underhall support inkop konsult anslag utfall prognos budget drift investering utveckling")
+var spending = text.Set("kostnad utgift avgift belopp summa total pris medel licens underhall support inkop konsult anslag utfall prognos budget drift investering utveckling")
 
 // noSpending are those that make it something else, whatever else it says.
-var noSpending = setOf("ansvarig agare forvaltare administrator manager ledare kontakt person namn bestallare leverantor part anvandare antal nummer kod id dnr datum dag status lage kommentar anteckning notering beskrivning lank nytta effekt stalle konto till fran niva risk")
+var noSpending = text.Set("ansvarig agare forvaltare administrator manager ledare kontakt person namn bestallare leverantor part anvandare antal nummer kod id dnr datum dag status lage kommentar anteckning notering beskrivning lank nytta effekt stalle konto till fran niva risk")
 
 // How sure it is that a heading with a year is the amounts of a field, when other words
 // stand with them, and how much surer what sums them all up is than any of them.

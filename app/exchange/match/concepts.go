@@ -251,17 +251,9 @@ var multiples = map[string]string{
 }
 
 // glue are folded words that say nothing of which field it is.
-var glue = setOf(`i för på om med och samt eller det de en ett som vad vilka vilken vilket finns har görs gör ska kan ange ev eventuell eventuellt
+var glue = text.Set(text.Fold(`i för på om med och samt eller det de en ett som vad vilka vilken vilket finns har görs gör ska kan ange ev eventuell eventuellt
 nuvarande aktuell aktuellt befintlig innehåller behandlas behandlar hanterar hanteras gäller löper giltig giltigt giltighet dess hos per samtliga övergripande kort
-kortfattad exkl inkl moms ca cirka the of is for and a andra mot vår vårt våra`)
-
-func setOf(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[text.Fold(w)] = true
-	}
-	return out
-}
+kortfattad exkl inkl moms ca cirka the of is for and a andra mot vår vårt våra`))
 
 // forms gives the concepts of each folded form.
 var forms = sync.OnceValue(func() map[string][]string {

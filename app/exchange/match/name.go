@@ -190,8 +190,5 @@ func anyOf(cols []*Column) string {
 	for _, c := range cols[:min(len(cols), mostNamed)] {
 		out = append(out, "”"+ask.Short(c.Label)+"”")
 	}
-	if len(out) == 1 {
-		return out[0]
-	}
-	return strings.Join(out[:len(out)-1], ", ") + " eller " + out[len(out)-1]
+	return text.Or(out)
 }

@@ -32,19 +32,11 @@ var (
 
 // What is said in a sheet's name, folded.
 var (
-	copyWords  = wordSet("kopia copy backup sakerhetskopia reserv dubblett")
-	asideWords = wordSet("gammal gamla gammalt arkiv arkiverad arkiverade historik tidigare foregaende inaktuell inaktuella borttagna borttaget papperskorg slask kladd utkast exempel mall test testdata old")
-	bareWords  = wordSet("blad sheet feuil tabelle lista listan tabell data ark export rapport alla allt samtliga ovrigt ovriga gemensamt gemensamma diverse kommungemensamt kommunovergripande ny nya nytt version ver slutlig final aktuell")
-	listWords  = wordSet("lista listan forteckning register oversikt inventering tabell av i pa och med for kommunen kommunens")
+	copyWords  = text.Set("kopia copy backup sakerhetskopia reserv dubblett")
+	asideWords = text.Set("gammal gamla gammalt arkiv arkiverad arkiverade historik tidigare foregaende inaktuell inaktuella borttagna borttaget papperskorg slask kladd utkast exempel mall test testdata old")
+	bareWords  = text.Set("blad sheet feuil tabelle lista listan tabell data ark export rapport alla allt samtliga ovrigt ovriga gemensamt gemensamma diverse kommungemensamt kommunovergripande ny nya nytt version ver slutlig final aktuell")
+	listWords  = text.Set("lista listan forteckning register oversikt inventering tabell av i pa och med for kommunen kommunens")
 )
-
-func wordSet(s string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		out[w] = true
-	}
-	return out
-}
 
 // titleOf reads a sheet's name.
 func titleOf(name string) titled {

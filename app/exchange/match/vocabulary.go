@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/field"
 )
@@ -254,25 +255,15 @@ func (v *vocabulary) slips(word string) []string {
 	return out
 }
 
-// isSlip says that a letter put in, left out or changed, or two that have changed
-// places, make one word of the other.
-func isSlip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
+// isSlip says that one letter, or two that have changed places, make one word of the other.
+func isSlip(a, b string) bool { return text.OneLetterApart(a, b) || isSwap(a, b) }
+
+func isSwap(a, b string) bool {
 	i := 0
-	for i < len(a) && a[i] == b[i] {
+	for i < min(len(a), len(b)) && a[i] == b[i] {
 		i++
 	}
-	switch {
-	case len(b)-len(a) > 1:
-		return false
-	case len(a) < len(b):
-		return a[i:] == b[i+1:]
-	case i == len(a):
-		return true
-	}
-	return a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+	return len(a) == len(b) && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // shortestCut is how much of a word that is cut short has to be left.

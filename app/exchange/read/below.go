@@ -140,13 +140,11 @@ func isExample(s string, below bool) bool {
 }
 
 // orders are the lower-case words that begin an instruction.
-var orders = map[string]bool{
-	"ange": true, "anges": true, "välj": true, "väljs": true, "skriv": true, "skrivs": true, "fyll": true, "fylls": true, "lämna": true, "klistra": true, "markera": true, "kryssa": true, "sätt": true, "beskriv": true, "notera": true, "uppge": true, "hämta": true, "hämtas": true, "namnge": true, "bedöm": true, "räkna": true, "använd": true, "kopiera": true,
-	"obligatorisk": true, "obligatoriskt": true, "frivillig": true, "frivilligt": true, "valfri": true, "valfritt": true, "måste": true, "max": true, "format": true, "t.ex": true, "t.ex.": true, "tex": true, "exempelvis": true, "ex.": true, "ex": true, "exempel": true, "helst": true,
-}
+var orders = text.Set(`ange anges välj väljs skriv skrivs fyll fylls lämna klistra markera kryssa sätt beskriv notera uppge hämta hämtas namnge bedöm räkna använd kopiera
+	obligatorisk obligatoriskt frivillig frivilligt valfri valfritt måste max format t.ex t.ex. tex exempelvis ex. ex exempel helst`)
 
 // questioning are those that begin one when it is a question.
-var questioning = map[string]bool{"vem": true, "vilken": true, "vilket": true, "vilka": true, "när": true, "hur": true, "vad": true, "finns": true, "är": true}
+var questioning = text.Set("vem vilken vilket vilka när hur vad finns är")
 
 // isInstruction says that a text tells what to write: it begins with an order, or is a
 // pattern or a text in parentheses.

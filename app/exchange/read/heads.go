@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/sheet"
 )
 
@@ -73,15 +74,13 @@ func newHeadFinder(sh *sheet.Sheet, at int, known func(Heading) bool) *headFinde
 }
 
 // partWords are the folded words that say something only below or above others.
-var partWords = map[string]bool{
-	"fran": true, "till": true, "from": true, "tom": true, "start": true, "slut": true, "startdatum": true, "slutdatum": true,
-	"namn": true, "epost": true, "mail": true, "mejl": true, "telefon": true, "tel": true, "tfn": true, "mobil": true, "titel": true, "befattning": true, "roll": true,
-	"agare": true, "forvaltare": true, "ansvarig": true, "ansvariga": true, "kontakt": true, "kontaktperson": true, "handlaggare": true,
-	"budget": true, "utfall": true, "prognos": true, "kostnad": true, "kostnader": true, "belopp": true, "avvikelse": true, "diff": true, "plan": true,
-	"drift": true, "driftkostnad": true, "investering": true, "licens": true, "licenser": true, "licenskostnad": true, "underhall": true, "support": true, "utveckling": true,
-	"avtal": true, "ekonomi": true, "klassning": true, "informationsklassning": true, "sakerhet": true, "teknik": true, "verksamhet": true,
-	"k": true, "r": true, "t": true, "nr": true, "nummer": true, "datum": true, "ar": true, "uppsagning": true, "uppsagningstid": true, "uppgifter": true, "grunduppgifter": true,
-}
+var partWords = text.Set(`fran till from tom start slut startdatum slutdatum
+	namn epost mail mejl telefon tel tfn mobil titel befattning roll
+	agare forvaltare ansvarig ansvariga kontakt kontaktperson handlaggare
+	budget utfall prognos kostnad kostnader belopp avvikelse diff plan
+	drift driftkostnad investering licens licenser licenskostnad underhall support utveckling
+	avtal ekonomi klassning informationsklassning sakerhet teknik verksamhet
+	k r t nr nummer datum ar uppsagning uppsagningstid uppgifter grunduppgifter`)
 
 // saysPart says that a cell is a heading or a part of one: one that is known, a year,
 // a unit or a word that is one beside others.

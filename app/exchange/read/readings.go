@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"itportfoljen/app/base/text"
 )
 
 // headingOf puts a heading together of what its rows say, each word once.
@@ -93,4 +95,4 @@ func (h Heading) Readings() []Reading {
 }
 
 // vague are the folded headings that don't say what they are of.
-var vague = map[string]bool{"namn": true, "budget": true, "belopp": true, "kostnad": true, "kr": true, "person": true, "datum": true, "varde": true, "ar": true}
+var vague = text.Set("namn budget belopp kostnad kr person datum varde ar")

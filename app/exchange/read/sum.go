@@ -25,25 +25,17 @@ const (
 // sumWords are folded words for what adds up others, weighs for what says something
 // else of them, and weak for what may as well be a name.
 var (
-	sumWords = wordSet("summa summor sum total totalt totala totaler tot subtotal summering summerat sammanlagt sammantaget tillsammans")
-	weighs   = wordSet("antal medel medelvarde medeltal snitt genomsnitt genomsnittlig genomsnittligt differens diff avvikelse varav saldo median netto kvar moms betala")
-	weak     = wordSet("medel snitt saldo median netto kvar diff antal")
+	sumWords = text.Set("summa summor sum total totalt totala totaler tot subtotal summering summerat sammanlagt sammantaget tillsammans")
+	weighs   = text.Set("antal medel medelvarde medeltal snitt genomsnitt genomsnittlig genomsnittligt differens diff avvikelse varav saldo median netto kvar moms betala")
+	weak     = text.Set("medel snitt saldo median netto kvar diff antal")
 )
 
 // fillers are the folded words that say what is added up, and nothing else.
-var fillers = wordSet(`kostnad kostnader kostnaden budget budgeten utfall prognos belopp kr tkr mkr mnkr sek ksek msek kronor
+var fillers = text.Set(`kostnad kostnader kostnaden budget budgeten utfall prognos belopp kr tkr mkr mnkr sek ksek msek kronor
 	system systemen st stycken alla samtliga per ar arets aret helar arlig arligen manad manader kvartal inkl exkl inklusive exklusive moms och for i av med mot till fran hela
 	drift driftkostnad driftkostnader investering investeringar licens licenser licenskostnad licenskostnader anvandare rader poster insatser insatserna projekt avtal avtalen
 	leverantorer enheter personer kommunen kommun forvaltning forvaltningen enheten avdelningen portfoljen summarum ovan ovanstaende netto brutto period perioden tabell sidan
 	preliminart prel totalt total summa grand sub del oversikt intakter utgifter lopande`)
-
-func wordSet(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[w] = true
-	}
-	return out
-}
 
 // isSumWord knows the compounds too: delsumma, årssumma, totalkostnad.
 func isSumWord(w string) bool {

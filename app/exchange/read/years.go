@@ -9,8 +9,11 @@ import (
 	"itportfoljen/app/base/text"
 )
 
+// aYear is a year that a list may be about.
+const aYear = `(?:19[5-9]|20[0-9]|21[0-9])[0-9]`
+
 var (
-	reYear = regexp.MustCompile(`^(?:19[5-9]|20[0-9]|21[0-9])[0-9]$`)
+	reYear = regexp.MustCompile(`^` + aYear + `$`)
 
 	reDayYear   = regexp.MustCompile(`\b[0-3]?\d/[01]?\d[ -]((?:19|20|21)\d\d)\b`)                                                                // 31/12 2026
 	reYearDay   = regexp.MustCompile(`\b((?:19|20|21)\d\d)[-/.](?:1[0-2]|0[1-9])(?:[-/.][0-3]?\d)?\b`)                                            // 2026-12-31, 2026-12
@@ -27,7 +30,7 @@ var amountWords = map[string]string{
 }
 
 // wholeYears are the folded words that say of a year beside them that it is one.
-var wholeYears = map[string]bool{"ar": true, "helar": true, "kalenderar": true, "budgetar": true, "verksamhetsar": true}
+var wholeYears = text.Set("ar helar kalenderar budgetar verksamhetsar")
 
 // withYears writes the years of a heading out, "B26" as "budget 2026" and
 // "2026-12-31" as "2026"; what has none is left as it is.
@@ -83,7 +86,7 @@ func withoutWholeYear(words []string) []string {
 }
 
 // reSaidYear is a year in a title or a name of a sheet or a file.
-var reSaidYear = regexp.MustCompile(`(?:19[5-9]|20[0-9]|21[0-9])[0-9]`)
+var reSaidYear = regexp.MustCompile(aYear)
 
 // YearIn is the one year that a title, a sheet's name or a file's states, 0 for none or
 // several. The day when a list was made isn't the year of its amounts.
