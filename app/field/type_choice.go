@@ -173,13 +173,7 @@ func stems(folded string) string {
 		if filling[w] {
 			continue
 		}
-		for _, end := range [][2]string{{"ade", "ad"}, {"at", "ad"}, {"gda", "gd"}, {"gt", "gd"}, {"ngda", "ngd"}, {"iva", "iv"}, {"ivt", "iv"}, {"rna", "rn"}, {"rnt", "rn"}, {"ska", "sk"}, {"skt", "sk"}, {"iga", "ig"}, {"igt", "ig"}, {"na", "n"}, {"nt", "n"}} {
-			if base, ok := strings.CutSuffix(w, end[0]); ok && len(base) >= 3 {
-				w = base + end[1]
-				break
-			}
-		}
-		out = append(out, w)
+		out = append(out, text.Uninflected(w))
 	}
 	return strings.Join(out, " ")
 }

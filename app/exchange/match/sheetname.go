@@ -164,7 +164,7 @@ func StatedBy(w field.World, k *field.Kind, s string) []Stated { return statedBy
 
 func statedBy(w field.World, k *field.Kind, said []string) (out []Stated) {
 	words := slices.DeleteFunc(slices.Clone(said), func(w string) bool { return listWords[w] && len(said) > 1 && w != "i" || ofKind(k, w) })
-	want := ending(words)
+	want := bareForms(words)
 	if want == "" {
 		return nil
 	}
@@ -173,7 +173,7 @@ func statedBy(w field.World, k *field.Kind, said []string) (out []Stated) {
 			continue
 		}
 		for _, o := range f.Alternatives(w) {
-			if !slices.ContainsFunc(append([]string{o.Label}, o.Synonyms...), func(as string) bool { return ending(read.Words(as)) == want }) {
+			if !slices.ContainsFunc(append([]string{o.Label}, o.Synonyms...), func(as string) bool { return bareForms(read.Words(as)) == want }) {
 				continue
 			}
 			if v, _, err := f.Parse(w, o.Label, money.Kr); err == nil {
@@ -184,23 +184,11 @@ func statedBy(w field.World, k *field.Kind, said []string) (out []Stated) {
 	return out
 }
 
-// endings are those of the forms of Swedish adjectives, and what they are taken for.
-var endings = [][2]string{{"er", ""}, {"ade", "ad"}, {"at", "ad"}, {"ad", "ad"}, {"gda", "gd"}, {"gt", "gd"}, {"gd", "gd"}, {"da", "d"}, {"dt", "d"}, {"a", ""}, {"t", ""}, {"e", ""}}
-
-// leastStem is how much of a word an ending leaves.
-const leastStem = 3
-
-// ending gives what the forms of some words have in common: "avvecklad", "avvecklat" and
-// "avvecklade" come to the same, but not "avveckla".
-func ending(words []string) string {
-	out := slices.Clone(words)
-	for i, w := range out {
-		for _, end := range endings {
-			if rest, ok := strings.CutSuffix(w, end[0]); ok && len(rest) >= leastStem {
-				out[i] = rest + end[1]
-				break
-			}
-		}
+// bareForms gives what the forms of some words have in common.
+func bareForms(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = text.Uninflected(w)
 	}
 	return strings.Join(out, " ")
 }

@@ -63,7 +63,7 @@ func FuzzTitleOf(f *testing.F) {
 		title := titleOf(whole(s, nil))
 		title.bare(system.Kind)
 		title.lists(system.Kind)
-		if ending(title.words) != "" && len(title.words) == 0 || !strings.HasPrefix(whole(s, nil), s) || !utf8.ValidString(title.name) {
+		if bareForms(title.words) != "" && len(title.words) == 0 || !strings.HasPrefix(whole(s, nil), s) || !utf8.ValidString(title.name) {
 			t.Errorf("%q: %+v", s, title)
 		}
 	})
