@@ -70,7 +70,7 @@ func (j *Joint) Parse(w World, s string) (values []Value, remark string, err err
 	p, ok := j.part(s)
 	switch {
 	case !ok && figure.Unknown(text.Key(s)):
-		return nil, "lästes som tomt: " + s, nil
+		return nil, unknown(s), nil
 	case !ok:
 		return nil, "", fault.New(fault.Invalid, fmt.Sprintf("”%s” går inte att dela upp i %s.", s, text.And(j.Labels())))
 	}

@@ -24,7 +24,7 @@ func (f *Field) Parse(w World, s string, bare money.Unit) (v Value, remark strin
 	}
 	v, remark, err = types[f.Type].parse(f, w, s, bare)
 	if err != nil && !f.Prose() && !f.Points() && figure.Unknown(text.Key(s)) {
-		return nil, "lästes som tomt: " + s, nil
+		return nil, unknown(s), nil
 	}
 	return v, remark, err
 }
@@ -36,3 +36,14 @@ func noted(note, s string) string {
 	}
 	return note + ": " + s
 }
+
+// joined puts one more note after those that there are.
+func joined(note, more string) string {
+	if note == "" || more == "" {
+		return note + more
+	}
+	return note + ", " + more
+}
+
+// unknown is the remark that a text only says that nobody knows.
+func unknown(s string) string { return noted("lästes som tomt", s) }

@@ -97,7 +97,7 @@ func (choiceType) parse(f *Field, w World, s string, _ money.Unit) (Value, strin
 	for _, word := range bareWords(k) {
 		for _, o := range opts {
 			if optionIs(o, word) {
-				return o.Key, "lästes som ”" + o.Label + "”: " + s, nil
+				return o.Key, noted("lästes som ”"+o.Label+"”", s), nil
 			}
 		}
 	}

@@ -45,14 +45,6 @@ func (dateType) parse(f *Field, _ World, s string, _ money.Unit) (Value, string,
 // openEnded are what people write instead of a last day that there isn't.
 var openEnded = map[string]bool{"tills vidare": true, "tillsvidare": true, "t.v.": true, "tv": true, "tv.": true, "löpande": true, "inget slut": true, "inget slutdatum": true, "obegränsat": true, "obegränsad": true, "evig": true}
 
-// joined puts one more note after those that there are.
-func joined(note, more string) string {
-	if note == "" || more == "" {
-		return note + more
-	}
-	return note + ", " + more
-}
-
 func (dateType) decode(s string) (Value, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || t.Year() < 1 {

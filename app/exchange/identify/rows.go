@@ -219,16 +219,13 @@ func (s *rows) goesOn(i int) bool {
 	return read.Filled(r) > 0
 }
 
-// grows says that what stands in a column may go on in the row below.
+// grows says that what stands in a column may go on in the row below, or is kept as a note.
 func (s *rows) grows(at int) bool {
 	c := s.column(at)
-	switch {
-	case c == nil || c.Field == nil:
+	if c == nil || c.Field == nil {
 		return c == nil || !c.Reference && !c.Computed
-	case read.In(c.Field) == read.Prose:
-		return c.Field.Multiline()
 	}
-	return c.Field.IsList() && read.In(c.Field) != read.Unit
+	return c.Grows()
 }
 
 // continues gives what a row says to the one above: its lists and long texts go on, and

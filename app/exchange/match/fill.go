@@ -58,8 +58,7 @@ func goesOn(r sheet.Row, at map[int]*Column, names int) bool {
 		if i == names || read.IsBlank(v) {
 			continue
 		}
-		c := at[i]
-		if c == nil || c.Field == nil || !c.Field.Multiline() && (!c.Field.IsList() || c.Field.OfUnits()) {
+		if c := at[i]; c == nil || !c.Grows() {
 			return false
 		}
 		says = true
