@@ -28,7 +28,7 @@ func (s *rows) byPlace(found []*lone) {
 		return
 	}
 	regular := s.regular(found)
-	if regular && units == 0 && !slices.ContainsFunc(open, func(l *lone) bool { return !isShort(l.text) }) {
+	if regular && units == 0 && !slices.ContainsFunc(open, func(l *lone) bool { return !read.IsShort(l.text) }) {
 		units = len(open) // BUF, SOC, KLK
 	}
 	var asked []*lone

@@ -1,9 +1,6 @@
 package identify
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
@@ -99,21 +96,12 @@ func (s *rows) beside(r sheet.Row, at int) (others, figures, dates int) {
 	return others, figures, dates
 }
 
-// mostInitials is how long an abbreviation of a unit may be.
-const mostInitials = 5
-
 // ofWhat says that a text is a unit whose rows may be added up.
 func (s *rows) ofWhat(rest string) bool {
 	if _, unit := s.t.dir.units.isUnit(rest); unit || rest != "" && rest == s.now.text {
 		return true
 	}
-	return isShort(rest)
-}
-
-// isShort says that a text is an abbreviation, as those of units are.
-func isShort(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n > 1 && n <= mostInitials && s == strings.ToUpper(s) && s != strings.ToLower(s)
+	return read.IsShort(rest)
 }
 
 // onlyAmounts says that a row has nothing but amounts, and maybe a text where units

@@ -114,11 +114,5 @@ func TestAHeadingSaysWhatMonthsAreIn(t *testing.T) {
 // named is the system of a name.
 func named(t *testing.T, w *intaketest.World, name string) *field.Record {
 	t.Helper()
-	for _, r := range w.All(system.Kind) {
-		if r.Name() == name {
-			return r
-		}
-	}
-	t.Fatalf("there is no %s", name)
-	return nil
+	return only(t, w, system.Kind, name)
 }

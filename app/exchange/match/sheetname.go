@@ -136,18 +136,6 @@ func ofKind(k *field.Kind, word string) bool {
 	return false
 }
 
-// short says that a name is an abbreviation, as those of units are: "BUN", "SOC".
-func (t titled) short() bool {
-	n := 0
-	for _, r := range t.name {
-		if !unicode.IsUpper(r) {
-			return false
-		}
-		n++
-	}
-	return n >= 2 && n <= 5
-}
-
 // stated are the values that the name is a word for, in fields that no column gives:
 // a sheet called "Avvecklade" says what state its systems are in.
 func (s *matching) stated(l *Layout, t titled) []Stated {

@@ -6,12 +6,13 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
+	"itportfoljen/app/exchange/read"
 )
 
 // ofUnit says that a sheet's name is a unit's, and that no column says the unit.
 func (s *matching) ofUnit(l *laid) bool {
 	home := l.Kind.Home()
-	return home != nil && l.Of(home) == nil && !l.title.bare(l.Kind) && (s.known.LikeUnit(l.title.name) || s.known.Area(l.title.name) || l.title.short())
+	return home != nil && l.Of(home) == nil && !l.title.bare(l.Kind) && (s.known.LikeUnit(l.title.name) || s.known.Area(l.title.name) || read.IsShort(l.title.name))
 }
 
 // byNames lets what the sheets are called say what no column does: the unit, the year

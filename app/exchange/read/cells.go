@@ -85,6 +85,16 @@ const (
 	shortForm = 6
 )
 
+// mostInitials is how many letters an abbreviation of a unit may have.
+const mostInitials = 5
+
+// IsShort says that a text is an abbreviation in capitals, as those of units are: "BUN",
+// "B&U".
+func IsShort(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n > 1 && n <= mostInitials && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsUpper(r) && r != '&' })
+}
+
 // isName says that a text is as short as a name and no abbreviation.
 func isName(s string) bool {
 	s = text.Clean(s)
