@@ -132,8 +132,11 @@ func tellGone(w io.Writer, r *intake.Result) {
 		names = append(names, strings.TrimSpace(m.Ref+" "+m.Name))
 	}
 	head := "Borta ur listan: " + text.Count(len(names))
-	if r.Retired {
-		head += ", markerade som avvecklade"
+	switch {
+	case r.Retired && len(names) == 1:
+		head += ", märkt som ur bruk"
+	case r.Retired:
+		head += ", märkta som ur bruk"
 	}
 	lines(w, head, names)
 }

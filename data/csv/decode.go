@@ -45,11 +45,11 @@ func decode(data []byte, path string) (*decoded, error) {
 		data = data[3:]
 	default:
 		if wide := wideOf(data); wide != nil {
-			text, err := wide.NewDecoder().Bytes(data)
+			narrow, err := wide.NewDecoder().Bytes(data)
 			if err != nil {
 				return nil, refuse(fault.Damaged, path, "är skadad och går inte att läsa", saveAsUTF8, err)
 			}
-			data = text
+			data = narrow
 		}
 	}
 	if binary(data) {

@@ -35,10 +35,13 @@ func twiceDecoded(text string) *decoded {
 // older encodings.
 const leads = "Ã√├"
 
+// mistaken are the encodings that UTF-8 has been read in by mistake.
+var mistaken = [...]*single{windows, mac, dos, america}
+
 // twiceIn is the encoding that the text has been read in by mistake, and what is garbled
 // first; nil where it isn't certain.
 func twiceIn(text string) (e *single, first string) {
-	for _, e := range [...]*single{windows, mac, dos, america} {
+	for _, e := range mistaken {
 		if first, certain := garbledIn(text, e); certain {
 			return e, first
 		}
@@ -136,7 +139,7 @@ func garbled(text string) (doubts []doubt) {
 		}
 		at += start
 		n := runLength(text[at:])
-		for _, e := range [...]*single{windows, mac, dos, america} {
+		for _, e := range mistaken {
 			if whole, ok := reread(text[at:at+n], e); ok && strings.ContainsAny(whole, "åäöÅÄÖé") {
 				doubts = append(doubts, doubt{at, fmt.Sprintf("”%s” kan vara ett ”%s” som har förvanskats på vägen; det lästes som det står", text[at:at+n], whole)})
 				break

@@ -56,7 +56,6 @@ const (
 	tokStart = packed.Start
 	tokEnd   = packed.End
 	tokText  = packed.Text
-	tokEOF   = packed.EOF
 )
 
 var (

@@ -93,15 +93,17 @@ func (r *rowReader) mergedWithin(rows []sheet.Row, width int) ([]sheet.Area, err
 
 // unseenWithin are the hidden columns of those that have anything in them.
 func (r *rowReader) unseenWithin(width int) []int {
-	hidden := make([]bool, width)
+	change := make([]int, width+1) // of how many spans lie over a column, against the one before
 	for _, s := range r.unseen {
-		for i := s.first; i <= s.last && i < width; i++ {
-			hidden[i] = true
+		if s.first < width {
+			change[s.first]++
+			change[min(s.last+1, width)]--
 		}
 	}
 	var out []int
-	for i := range hidden {
-		if hidden[i] {
+	over := 0
+	for i := range width {
+		if over += change[i]; over > 0 {
 			out = append(out, i)
 		}
 	}

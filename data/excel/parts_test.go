@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"itportfoljen/app/base/fault"
@@ -210,5 +212,24 @@ func TestHostileAdditionsAreRefused(t *testing.T) {
 		if _, err := readMemory(p.packed(t, zip.Deflate)); fault.CodeOf(err) != fault.TooLarge && fault.CodeOf(err) != fault.Damaged {
 			t.Errorf("%s: %v", what, err)
 		}
+	}
+}
+
+// TestHiddenColumnsAreGatheredOnce, though a sheet hides the same ones as often as it can.
+func TestHiddenColumnsAreGatheredOnce(t *testing.T) {
+	r := &rowReader{unseen: []span{{4, 6}, {1, 1}, {5, 20_000}, {30_000, 40_000}}}
+	if got := r.unseenWithin(8); !slices.Equal(got, []int{1, 4, 5, 6, 7}) {
+		t.Errorf("%v are hidden", got)
+	}
+	if got := r.unseenWithin(0); got != nil {
+		t.Errorf("%v are hidden of none", got)
+	}
+	r.unseen = slices.Repeat([]span{{0, maxColumns - 1}}, maxColumns)
+	began := time.Now()
+	for range 100 {
+		r.unseenWithin(maxColumns)
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("a hundred sheets took %v", took)
 	}
 }

@@ -1,15 +1,15 @@
 package excel
 
 import (
-	"itportfoljen/data/internal/packed"
 	"path"
 	"strconv"
 	"strings"
+
+	"itportfoljen/data/internal/packed"
 )
 
 // workbook is what the workbook part and its relationships say.
 type workbook struct {
-	part     string
 	date1904 bool
 	sheets   []sheetRef
 	styles   string // part names
@@ -66,7 +66,7 @@ func (a *archive) openWorkbook(part string) (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	wb := &workbook{part: part}
+	wb := &workbook{}
 	for _, rel := range rels {
 		switch rel.kind {
 		case "styles":

@@ -45,18 +45,15 @@ var valued = map[string]string{
 	"date": "office:date-value", "time": "office:time-value", "boolean": "office:boolean-value", "string": "office:string-value",
 }
 
-// mostSpaces bounds how many spaces one element stands for.
-const mostSpaces = 1000
+// mostSpaces bounds how many spaces one element stands for: no more than it takes to
+// write it, so that a small file can't be a large text.
+const mostSpaces = 8
 
 // start takes an element of the text; false for one whose text isn't the cell's.
 func (c *cell) start(s *packed.Scanner) bool {
 	name := string(s.Name)
 	switch {
-	case c.depth == 0 && name == "p":
-		if c.paragraphs++; c.paragraphs > 1 {
-			c.buf = append(c.buf, '\n')
-		}
-	case c.depth == 0 && name != "list" && name != "list-item":
+	case c.depth == 0 && name != "p" && name != "list" && name != "list-item":
 		return false
 	case name == "s":
 		c.buf = append(c.buf, strings.Repeat(" ", repeats(s, "text:c", mostSpaces))...)
@@ -91,6 +88,11 @@ func (c *cell) add(text []byte) error {
 			c.buf = append(c.buf, b)
 		}
 	}
+	return c.fits()
+}
+
+// fits refuses a text that is longer than a cell may have.
+func (c *cell) fits() error {
 	if len(c.buf) > maxText {
 		return packed.ErrTooLarge
 	}

@@ -116,11 +116,11 @@ func (r *reader) start(s *packed.Scanner) error {
 			return nil
 		}
 		if r.cell.start(s) {
-			return nil
+			return r.cell.fits()
 		}
 	case inNote:
 		if r.note.start(s) {
-			return nil
+			return r.note.fits()
 		}
 	}
 	r.passed = 1
@@ -295,9 +295,9 @@ func repeats(s *packed.Scanner, attribute string, most int) int {
 	if value == nil {
 		return 1
 	}
-	n, err := strconv.ParseUint(string(value), 10, 64)
+	n, _ := strconv.ParseUint(string(value), 10, 64)
 	switch {
-	case err != nil && n == 0, n == 0:
+	case n == 0: // or no number; one that is too large is the largest there is
 		return 1
 	case n > uint64(most):
 		return most + 1

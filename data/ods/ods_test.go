@@ -197,6 +197,7 @@ func TestRefusals(t *testing.T) {
 		"spans for ever":  {map[string]string{content: rows(`<table:table-row` + many("table:number-rows-repeated", maxRows) + `>` + word("x") + strings.Repeat(`<table:table-cell`+many("table:number-columns-spanned", 1<<40)+`/>`, 100) + `</table:table-row>`)}, fault.TooLarge},
 		"sheets for ever": {map[string]string{content: book("", strings.Repeat("<table:table/>", maxSheets+1))}, fault.TooLarge},
 		"a long text":     {map[string]string{content: rows(`<table:table-row>` + word(strings.Repeat("x", maxText+1)) + `</table:table-row>`)}, fault.TooLarge},
+		"only spaces":     {map[string]string{content: rows(`<table:table-row>` + word(strings.Repeat(`<text:s text:c="99999999"/>`, maxText/mostSpaces+1)) + `</table:table-row>`)}, fault.TooLarge},
 		"spaces for ever": {map[string]string{content: rows(`<table:table-row>` + word(strings.Repeat(`<text:s text:c="99999999"/>.`, maxText/mostSpaces+1)) + `</table:table-row>`)}, fault.TooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
