@@ -5,7 +5,6 @@ package csv
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,12 +54,12 @@ func read(ctx context.Context, data []byte, path string, progress func(float64))
 	p.doubts = d.after(len(d.text) - len(rest))
 	if err := p.run(); err != nil {
 		if err == errTooLarge {
-			return nil, refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", err)
+			return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", err)
 		}
 		return nil, files.Explain(err, path)
 	}
 	if p.spoiled() {
-		return nil, refuse(fault.Damaged, path, "har förlorat sina å, ä och ö: där de stod finns bara ”\uFFFD”", "Ta fram listan på nytt ur källan, spara den som ”CSV UTF-8” eller Excel-arbetsbok och läs in den.", nil)
+		return nil, files.Refuse(fault.Damaged, path, "har förlorat sina å, ä och ö: där de stod finns bara ”\uFFFD”", "Ta fram listan på nytt ur källan, spara den som ”CSV UTF-8” eller Excel-arbetsbok och läs in den.", nil)
 	}
 	if progress != nil {
 		progress(1)
@@ -71,21 +70,13 @@ func read(ctx context.Context, data []byte, path string, progress func(float64))
 	}}, nil
 }
 
-func refuse(code fault.Code, path, sentence, advice string, cause error) error {
-	return fault.Wrap(code, fmt.Sprintf("Filen ”%s” %s. Inget har ändrats. %s", filepath.Base(path), sentence, advice), cause)
-}
-
 func load(path string) ([]byte, error) {
-	info, err := os.Stat(path)
+	size, err := files.Ordinary(path, "en CSV-fil")
 	switch {
 	case err != nil:
-		return nil, files.Explain(err, path)
-	case info.IsDir():
-		return nil, fault.New(fault.Unreadable, fmt.Sprintf("”%s” är en mapp och inte en fil. Inget har ändrats. Välj en CSV-fil i mappen.", filepath.Base(path)))
-	case !info.Mode().IsRegular():
-		return nil, refuse(fault.Unreadable, path, "är inte en vanlig fil", "Välj en CSV-fil.", nil)
-	case info.Size() > maxFile:
-		return nil, refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", nil)
+		return nil, err
+	case size > maxFile:
+		return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", nil)
 	}
 	data, err := os.ReadFile(path)
 	return data, files.Explain(err, path)

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/data/files"
 )
 
 const saveAsUTF8 = "Spara den på nytt som ”CSV UTF-8” och försök igen."
@@ -36,24 +37,24 @@ func decode(data []byte, path string) (*decoded, error) {
 	is := func(magic string) bool { return bytes.HasPrefix(data, []byte(magic)) }
 	switch {
 	case len(data) == 0:
-		return nil, refuse(fault.Unreadable, path, "är tom", "Kontrollera att rätt fil är vald.", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "är tom", "Kontrollera att rätt fil är vald.", nil)
 	case is("PK\x03\x04"), is("\xD0\xCF\x11\xE0"):
-		return nil, refuse(fault.Unreadable, path, "är en Excel-fil eller ett arkiv och inte en CSV-fil", "Om den kommer från Excel: ge den filändelsen .xlsx och läs in den igen.", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "är en Excel-fil eller ett arkiv och inte en CSV-fil", "Om den kommer från Excel: ge den filändelsen .xlsx och läs in den igen.", nil)
 	case is("%PDF-"):
-		return nil, refuse(fault.Unreadable, path, "är en PDF och inte en CSV-fil", "Be om den som Excel- eller CSV-fil.", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "är en PDF och inte en CSV-fil", "Be om den som Excel- eller CSV-fil.", nil)
 	case is("\xEF\xBB\xBF"):
 		data = data[3:]
 	default:
 		if wide := wideOf(data); wide != nil {
 			narrow, err := wide.NewDecoder().Bytes(data)
 			if err != nil {
-				return nil, refuse(fault.Damaged, path, "är skadad och går inte att läsa", saveAsUTF8, err)
+				return nil, files.Refuse(fault.Damaged, path, "är skadad och går inte att läsa", saveAsUTF8, err)
 			}
 			data = narrow
 		}
 	}
 	if binary(data) {
-		return nil, refuse(fault.Unreadable, path, "är inte en textfil", "Välj en fil som har sparats som CSV, eller en Excel-fil (.xlsx).", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "är inte en textfil", "Välj en fil som har sparats som CSV, eller en Excel-fil (.xlsx).", nil)
 	}
 	if utf8.Valid(data) {
 		return twiceDecoded(string(data)), nil

@@ -17,11 +17,9 @@
 package excel
 
 import (
-	"fmt"
-	"path/filepath"
-
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/data/files"
 	"itportfoljen/data/internal/packed"
 )
 
@@ -63,17 +61,12 @@ var (
 	errTooLarge = packed.ErrTooLarge
 )
 
-// refuse makes a fault about the file at path; sentence continues "Filen ”x”".
-func refuse(code fault.Code, path, sentence, advice string, cause error) error {
-	return fault.Wrap(code, fmt.Sprintf("Filen ”%s” %s. Inget har ändrats. %s", filepath.Base(path), sentence, advice), cause)
-}
-
 func damaged(path string, cause error) error {
-	return refuse(fault.Damaged, path, "är skadad och går inte att läsa",
+	return files.Refuse(fault.Damaged, path, "är skadad och går inte att läsa",
 		"Öppna den i Excel, låt Excel reparera den, spara en ny kopia och försök med kopian.", cause)
 }
 
 func tooLarge(path string, cause error) error {
-	return refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert",
+	return files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert",
 		"Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", cause)
 }

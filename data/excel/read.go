@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -62,24 +61,18 @@ func read(ctx context.Context, f *io.SectionReader, path string, progress func(f
 
 // open opens an ordinary file of a size that can be read.
 func open(path string) (*os.File, int64, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, 0, files.Explain(err, path)
-	}
-	if info.IsDir() {
-		return nil, 0, fault.New(fault.Unreadable, fmt.Sprintf("”%s” är en mapp och inte en fil. Inget har ändrats. Välj en Excel-fil i mappen.", filepath.Base(path)))
-	}
-	if !info.Mode().IsRegular() {
-		return nil, 0, refuse(fault.Unreadable, path, "är inte en vanlig fil", "Välj en Excel-fil (.xlsx).", nil)
-	}
-	if info.Size() > packed.MaxFile {
+	size, err := files.Ordinary(path, "en Excel-fil (.xlsx)")
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case size > packed.MaxFile:
 		return nil, 0, tooLarge(path, errTooLarge)
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, 0, files.Explain(err, path)
 	}
-	return f, info.Size(), nil
+	return f, size, nil
 }
 
 // readFault makes a fault of whatever stopped the reading.
@@ -94,9 +87,9 @@ func readFault(err error, path string) error {
 	case errors.Is(err, errTooLarge):
 		return tooLarge(path, err)
 	case errors.Is(err, packed.ErrLocked):
-		return refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, err)
+		return files.Refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, err)
 	case errors.Is(err, packed.ErrDTD):
-		return refuse(fault.Unreadable, path, "innehåller XML som inte hör hemma i en Excel-fil och läses därför inte", saveAsXlsx, err)
+		return files.Refuse(fault.Unreadable, path, "innehåller XML som inte hör hemma i en Excel-fil och läses därför inte", saveAsXlsx, err)
 	case errors.As(err, &disk):
 		return files.Explain(err, path)
 	}
@@ -115,7 +108,7 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 	if err != nil {
 		return nil, err
 	}
-	a.report(wb, progress)
+	a.Report(progress, append(wb.sheetParts(), wb.styles, wb.strings)...)
 	styles, err := a.cellStyles(wb.styles)
 	if err != nil {
 		return nil, err
@@ -151,7 +144,7 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 		progress(1)
 	}
 	if len(sheets) == 0 {
-		return nil, refuse(fault.Unreadable, path, "har inga kalkylblad", "Kontrollera att rätt fil är vald.", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "har inga kalkylblad", "Kontrollera att rätt fil är vald.", nil)
 	}
 	return sheets, nil
 }
@@ -159,26 +152,6 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 // isWorkbook tells a workbook's main part from a document's or presentation's.
 func (a *archive) isWorkbook(part string) bool {
 	return !strings.HasPrefix(part, "word/") && !strings.HasPrefix(part, "ppt/")
-}
-
-// report has progress told of every percent of the workbook's large parts.
-func (a *archive) report(wb *workbook, progress func(float64)) {
-	if progress == nil {
-		return
-	}
-	total := int64(1)
-	for _, name := range append([]string{wb.styles, wb.strings}, wb.sheetParts()...) {
-		if file := a.Parts[name]; file != nil {
-			total += int64(min(file.UncompressedSize64, packed.MaxUnpacked))
-		}
-	}
-	told := -1.0
-	a.Moved = func(read int64) {
-		if fraction := min(float64(read)/float64(total), 0.99); fraction >= told+0.01 {
-			told = fraction
-			progress(fraction)
-		}
-	}
 }
 
 func (wb *workbook) sheetParts() []string {

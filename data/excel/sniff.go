@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/data/files"
 	"itportfoljen/data/internal/packed"
 )
 
@@ -28,7 +29,7 @@ func checkContent(f *io.SectionReader, path string) error {
 	lower := strings.ToLower(strings.TrimLeft(string(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF"))), " \t\r\n"))
 	switch {
 	case n == 0:
-		return refuse(fault.Unreadable, path, "är tom", "Kontrollera att rätt fil är vald och att den har hämtats färdigt.", nil)
+		return files.Refuse(fault.Unreadable, path, "är tom", "Kontrollera att rätt fil är vald och att den har hämtats färdigt.", nil)
 	case is("PK\x03\x04"), is("PK\x05\x06"):
 		return nil
 	case is("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
@@ -36,17 +37,17 @@ func checkContent(f *io.SectionReader, path string) error {
 	case is("\x09\x08"), is("\x09\x04\x06"), is("\x09\x02\x06"):
 		return oldExcel(path)
 	case is("%PDF-"):
-		return refuse(fault.Unreadable, path, "är en PDF och inte en Excel-fil", "Be om den som Excel-fil (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är en PDF och inte en Excel-fil", "Be om den som Excel-fil (.xlsx) och läs in den.", nil)
 	case strings.Contains(lower, "urn:schemas-microsoft-com:office:spreadsheet"):
-		return refuse(fault.Unreadable, path, "är ett XML-kalkylblad från en äldre Excel", saveAsXlsx, nil)
+		return files.Refuse(fault.Unreadable, path, "är ett XML-kalkylblad från en äldre Excel", saveAsXlsx, nil)
 	case strings.Contains(lower, "urn:oasis:names:tc:opendocument:xmlns:office"):
-		return refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice i platt XML (.fods)", "Öppna den i LibreOffice, spara den som .ods eller .xlsx och läs in den nya filen.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice i platt XML (.fods)", "Öppna den i LibreOffice, spara den som .ods eller .xlsx och läs in den nya filen.", nil)
 	case strings.HasPrefix(lower, "<!doctype html"), strings.HasPrefix(lower, "<html"), strings.HasPrefix(lower, "<table"), strings.Contains(lower, "<html"):
-		return refuse(fault.Unreadable, path, "är en webbsida som har fått en Excel-fils namn", saveAsXlsx, nil)
+		return files.Refuse(fault.Unreadable, path, "är en webbsida som har fått en Excel-fils namn", saveAsXlsx, nil)
 	case isText(head):
-		return refuse(fault.Unreadable, path, "är en textfil och inte en Excel-fil", "Om den innehåller en tabell: ge den filändelsen .csv och läs in den igen.", nil)
+		return files.Refuse(fault.Unreadable, path, "är en textfil och inte en Excel-fil", "Om den innehåller en tabell: ge den filändelsen .csv och läs in den igen.", nil)
 	}
-	return refuse(fault.Unreadable, path, "är inte en Excel-fil", "Välj en fil som har sparats som Excel-arbetsbok (.xlsx).", nil)
+	return files.Refuse(fault.Unreadable, path, "är inte en Excel-fil", "Välj en fil som har sparats som Excel-arbetsbok (.xlsx).", nil)
 }
 
 func isText(head []byte) bool {
@@ -62,7 +63,7 @@ func isText(head []byte) bool {
 }
 
 func oldExcel(path string) error {
-	return refuse(fault.Unreadable, path, "är i Excels gamla format (.xls)", saveAsXlsx, nil)
+	return files.Refuse(fault.Unreadable, path, "är i Excels gamla format (.xls)", saveAsXlsx, nil)
 }
 
 // checkOLE tells the compound files apart that people take for workbooks, by
@@ -73,13 +74,13 @@ func checkOLE(f *io.SectionReader, path string) error {
 	case err != nil:
 		return err
 	case found["EncryptedPackage"]:
-		return refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, nil)
+		return files.Refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, nil)
 	case found["Workbook"], found["Book"]:
 		return oldExcel(path)
 	case found["WordDocument"]:
-		return refuse(fault.Unreadable, path, "är ett Word-dokument", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett Word-dokument", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
 	}
-	return refuse(fault.Unreadable, path, "är inte en Excel-fil som går att läsa", saveAsXlsx, nil)
+	return files.Refuse(fault.Unreadable, path, "är inte en Excel-fil som går att läsa", saveAsXlsx, nil)
 }
 
 // searchUTF16 says which names stand in the file, written as in the directory
@@ -113,15 +114,15 @@ func (a *archive) checkParts(path string) error {
 	kind := a.Mimetype()
 	switch {
 	case strings.Contains(kind, "opendocument.spreadsheet"):
-		return refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice (.ods)", "Öppna den i LibreOffice eller Excel, spara den som Excel-arbetsbok (.xlsx) och läs in den nya filen.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice (.ods)", "Öppna den i LibreOffice eller Excel, spara den som Excel-arbetsbok (.xlsx) och läs in den nya filen.", nil)
 	case a.Parts["xl/workbook.bin"] != nil:
-		return refuse(fault.Unreadable, path, "är en binär Excel-arbetsbok (.xlsb)", saveAsXlsx, nil)
+		return files.Refuse(fault.Unreadable, path, "är en binär Excel-arbetsbok (.xlsb)", saveAsXlsx, nil)
 	case a.Parts["word/document.xml"] != nil, strings.Contains(kind, "opendocument.text"):
-		return refuse(fault.Unreadable, path, "är ett textdokument och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett textdokument och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
 	case a.Parts["ppt/presentation.xml"] != nil:
-		return refuse(fault.Unreadable, path, "är en presentation och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är en presentation och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
 	case a.Parts["[content_types].xml"] != nil:
 		return damaged(path, nil)
 	}
-	return refuse(fault.Unreadable, path, "är ett zip-arkiv och inte en Excel-fil", "Packa upp arkivet och välj Excel-filen i det.", nil)
+	return files.Refuse(fault.Unreadable, path, "är ett zip-arkiv och inte en Excel-fil", "Packa upp arkivet och välj Excel-filen i det.", nil)
 }

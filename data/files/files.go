@@ -86,11 +86,34 @@ func Explain(err error, path string) error {
 	return fault.Wrap(code, text, err)
 }
 
+// Refuse makes a fault about the file at path, which isn't read: sentence continues
+// "Filen ”x”", and advice says what to do.
+func Refuse(code fault.Code, path, sentence, advice string, cause error) error {
+	return fault.Wrap(code, fmt.Sprintf("Filen ”%s” %s. Inget har ändrats. %s", filepath.Base(path), sentence, advice), cause)
+}
+
+// Ordinary is the size of the file at path, which is neither a folder nor a device; want
+// is what should be chosen, "en CSV-fil".
+func Ordinary(path, want string) (size int64, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return 0, Explain(err, path)
+	case info.IsDir():
+		return 0, fault.New(fault.Unreadable, fmt.Sprintf("”%s” är en mapp och inte en fil. Inget har ändrats. Välj %s i mappen.", filepath.Base(path), want))
+	case !info.Mode().IsRegular():
+		return 0, Refuse(fault.Unreadable, path, "är inte en vanlig fil", "Välj "+want+".", nil)
+	}
+	return info.Size(), nil
+}
+
 // letGo is what to do about a file that another program holds.
 func letGo(path string) string {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx", ".xlsm", ".csv":
 		return "Stäng filen i Excel och försök igen."
+	case ".ods":
+		return "Stäng filen i LibreOffice och försök igen."
 	case ".pdf":
 		return "Stäng den i PDF-läsaren och försök igen."
 	}

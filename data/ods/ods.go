@@ -5,7 +5,6 @@ package ods
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -83,7 +82,7 @@ func read(ctx context.Context, f *io.SectionReader, path string, progress func(f
 		return nil, readFault(err, path)
 	}
 	if len(sheets) == 0 {
-		return nil, refuse(fault.Unreadable, path, "har inga kalkylblad", "Kontrollera att rätt fil är vald.", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "har inga kalkylblad", "Kontrollera att rätt fil är vald.", nil)
 	}
 	if progress != nil {
 		progress(1)
@@ -101,7 +100,7 @@ func readSheets(a *packed.Archive, progress func(float64)) ([]sheet.Sheet, error
 	case a.Parts[content] == nil:
 		return nil, packed.ErrSyntax
 	}
-	report(a, progress)
+	a.Report(progress, content)
 	r := &reader{styles: map[string]style{}}
 	if err := a.Walk("styles.xml", r.visitStyles); err != nil {
 		return nil, err
@@ -121,35 +120,17 @@ func encrypted(a *packed.Archive) (locked bool, err error) {
 	return locked, err
 }
 
-// report has progress told of every percent of the content.
-func report(a *packed.Archive, progress func(float64)) {
-	if progress == nil {
-		return
-	}
-	total, told := float64(1+min(a.Parts[content].UncompressedSize64, packed.MaxUnpacked)), -1.0
-	a.Moved = func(read int64) {
-		if fraction := min(float64(read)/total, 0.99); fraction >= told+0.01 {
-			told = fraction
-			progress(fraction)
-		}
-	}
-}
-
 // open opens an ordinary file of a size that can be read.
 func open(path string) (*os.File, int64, error) {
-	info, err := os.Stat(path)
+	size, err := files.Ordinary(path, "ett kalkylblad (.ods)")
 	switch {
 	case err != nil:
 		return nil, 0, err
-	case info.IsDir():
-		return nil, 0, fault.New(fault.Unreadable, fmt.Sprintf("”%s” är en mapp och inte en fil. Inget har ändrats. Välj ett kalkylblad i mappen.", filepath.Base(path)))
-	case !info.Mode().IsRegular():
-		return nil, 0, refuse(fault.Unreadable, path, "är inte en vanlig fil", "Välj ett kalkylblad (.ods).", nil)
-	case info.Size() > packed.MaxFile:
+	case size > packed.MaxFile:
 		return nil, 0, packed.ErrTooLarge
 	}
 	f, err := os.Open(path)
-	return f, info.Size(), err
+	return f, size, err
 }
 
 // readFault makes a fault of whatever stopped the reading.
@@ -162,20 +143,15 @@ func readFault(err error, path string) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.As(err, &disk):
 		return files.Explain(err, path)
 	case errors.Is(err, packed.ErrTooLarge):
-		return refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", err)
+		return files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", err)
 	case errors.Is(err, packed.ErrLocked):
-		return refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, err)
+		return files.Refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, err)
 	case errors.Is(err, packed.ErrDTD):
-		return refuse(fault.Unreadable, path, "innehåller XML som inte hör hemma i ett kalkylblad och läses därför inte", saveAsXlsx, err)
+		return files.Refuse(fault.Unreadable, path, "innehåller XML som inte hör hemma i ett kalkylblad och läses därför inte", saveAsXlsx, err)
 	}
 	return damaged(path, err)
 }
 
 func damaged(path string, cause error) error {
-	return refuse(fault.Damaged, path, "är skadad och går inte att läsa", "Öppna den i LibreOffice, låt LibreOffice reparera den, spara en ny kopia och försök med kopian.", cause)
-}
-
-// refuse makes a fault about the file at path; sentence continues "Filen ”x”".
-func refuse(code fault.Code, path, sentence, advice string, cause error) error {
-	return fault.Wrap(code, fmt.Sprintf("Filen ”%s” %s. Inget har ändrats. %s", filepath.Base(path), sentence, advice), cause)
+	return files.Refuse(fault.Damaged, path, "är skadad och går inte att läsa", "Öppna den i LibreOffice, låt LibreOffice reparera den, spara en ny kopia och försök med kopian.", cause)
 }

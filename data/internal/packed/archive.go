@@ -36,11 +36,11 @@ var (
 // unpacked from it.
 type Archive struct {
 	Parts map[string]*zip.File // by lower-case path with slashes, no leading one
-	Moved func(read int64)     // tells of progress; may be nil
 
-	ctx  context.Context
-	left int64 // bytes that may still be unpacked
-	read int64 // bytes unpacked of the parts that count as progress
+	ctx   context.Context
+	left  int64            // bytes that may still be unpacked
+	moved func(read int64) // tells of progress; may be nil
+	read  int64            // bytes unpacked since progress is told of
 }
 
 // Open reads what the zip file lists. A section of a file, unlike the file itself,
@@ -74,6 +74,26 @@ func Resolve(base, target string) string {
 		return PartName(target)
 	}
 	return PartName(path.Dir(base) + "/" + target)
+}
+
+// Report has progress told of every percent of the parts, which are read from now on; it
+// may be nil.
+func (a *Archive) Report(progress func(fraction float64), parts ...string) {
+	if progress == nil {
+		return
+	}
+	total, told := int64(1), -1.0
+	for _, name := range parts {
+		if file := a.Parts[name]; file != nil {
+			total += int64(min(file.UncompressedSize64, MaxUnpacked))
+		}
+	}
+	a.moved = func(read int64) {
+		if fraction := min(float64(read)/float64(total), 0.99); fraction >= told+0.01 {
+			told = fraction
+			progress(fraction)
+		}
+	}
 }
 
 // Walk reads the part as XML and hands every token to visit; it reads to the
@@ -138,9 +158,9 @@ func (b *boundedReader) Read(p []byte) (int, error) {
 	if b.a.left < 0 || (b.read > RatioFloor && b.read/MaxRatio > b.packed) {
 		return 0, ErrTooLarge
 	}
-	if b.a.Moved != nil {
+	if b.a.moved != nil {
 		b.a.read += int64(n)
-		b.a.Moved(b.a.read)
+		b.a.moved(b.a.read)
 	}
 	return n, err
 }
