@@ -210,7 +210,7 @@ func (o *odd) hold(f fact, l *holding, code int) {
 			o.right++
 		case code != 0:
 			o.refused++
-		case (value == "-" || f.parts[0] == "count") && o.tellsOf(f):
+		case (value == "-" || f.parts[0] == "count") && o.asks(f):
 			o.asked++
 		default:
 			o.fault("%s, but it is %s", f.line, value)
@@ -257,19 +257,22 @@ func (o *odd) said() []point {
 	return out
 }
 
-// tellsOf says that a fact that doesn't hold is asked about: a question, or a part that
-// isn't read, of the record's row or of no row at all.
-func (o *odd) tellsOf(f fact) bool {
+// asks says that a fact that doesn't hold is asked about, by a question that names the
+// record; a count by any.
+func (o *odd) asks(f fact) bool {
 	name := f.parts[min(2, len(f.parts)-1)]
-	if f.parts[0] == "cost" {
+	switch f.parts[0] {
+	case "count":
+		name = ""
+	case "cost":
 		name = f.parts[1]
 	}
 	for _, q := range o.Questions {
-		if f.parts[0] == "count" || strings.Contains(q.Words, name) {
+		if strings.Contains(q.Words, name) {
 			return true
 		}
 	}
-	return f.parts[0] != "count" && (strings.Contains(o.raw, name) || len(o.Unread) > 0 || len(o.Errors)+len(o.Remarks)+len(o.Questions) > 0)
+	return false
 }
 
 // holding are what the portfolio has, asked for as machines do.
