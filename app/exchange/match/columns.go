@@ -28,7 +28,7 @@ func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map
 	l.rows = sh.Rows[l.Header+1:]
 	s.settleYear(l, heads)
 	if !l.Ours { // our own exports are in kronor
-		l.Unit = s.bareUnit(l)
+		l.Unit = s.bareUnit(l, heads)
 		l.Below = read.Below(sh, heads)
 	}
 	contents := read.Contents(l.data(), len(heads.Columns))
@@ -44,11 +44,11 @@ func (s *matching) layOut(sh *sheet.Sheet, k *field.Kind, header int, chosen map
 }
 
 // bareUnit is what bare amounts of the sheet are in.
-func (s *matching) bareUnit(l *Layout) money.Unit {
+func (s *matching) bareUnit(l *Layout, heads read.Heads) money.Unit {
 	if s.o.Unit != nil {
 		return *s.o.Unit
 	}
-	return read.BareUnit(l.Sheet, l.Header)
+	return read.BareUnit(l.Sheet, heads)
 }
 
 // addColumn adds a column that has a heading or something in it. Labels are

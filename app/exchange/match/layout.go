@@ -29,9 +29,9 @@ type Layout struct {
 	Group   string     // the unit that the sheet's name is, of rows that have none
 	Stated  []Stated   // what the sheet's name says of all its rows
 
-	titles   string // what stands above the headings, a line a cell
-	yearFrom string // Swedish: where Year is said; "" when the user has said it
-	lying    error  // it lies on its side
+	titles   []string // lines of what stands above the headings
+	yearFrom string   // Swedish: where Year is said; "" when the user has said it
+	lying    error    // it lies on its side
 	rows     []sheet.Row
 	names    *headings
 	rating   float64 // how well the headings fit the kind

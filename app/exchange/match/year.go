@@ -3,17 +3,17 @@ package match
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/exchange/read"
-	"itportfoljen/app/exchange/sheet"
 )
 
 // settleYear decides which year amounts without one are of: the one that the user has
 // said, else that which stands above the headings or in the sheet's or the file's name,
 // else the plan's.
 func (s *matching) settleYear(l *Layout, heads read.Heads) {
-	l.titles = titles(l.Sheet, heads.First)
+	l.titles = read.Titles(l.Sheet, heads.First)
 	l.Year = s.o.Year
 	if l.Year == 0 && l.Ours {
 		l.Year = s.w.PlanYear()
@@ -26,7 +26,7 @@ func (s *matching) settleYear(l *Layout, heads read.Heads) {
 		sheetName = ""
 	}
 	for _, said := range []struct{ in, from string }{
-		{l.titles, "som står ovanför rubrikerna"},
+		{strings.Join(l.titles, "\n"), "som står ovanför rubrikerna"},
 		{sheetName, "som står i bladets namn"},
 		{s.fileName(), "som står i filens namn"},
 	} {
@@ -45,26 +45,13 @@ func (l *Layout) YearFrom() string { return l.yearFrom }
 // fileName is the file's name without its ending.
 func (s *matching) fileName() string { return strings.TrimSuffix(s.book, filepath.Ext(s.book)) }
 
-// titles is what stands above the headings.
-func titles(sh *sheet.Sheet, first int) string {
-	out := ""
-	for _, r := range sh.Rows[:first] {
-		for _, c := range r.Cells {
-			if c.Kind == sheet.Text && len(c.Text) < 200 {
-				out += c.Text + "\n"
-			}
-		}
-	}
-	return out
-}
-
 // lossTitle is how much less a title says of a column than its own heading.
 const lossTitle = 0.3
 
 // ofTitles are the fields that a column with nothing but a year for a heading may be: the
 // amounts that the title or the name of the sheet or the file is about.
 func (s *matching) ofTitles(l *Layout, c *Column) []candidate {
-	for _, said := range append(strings.Split(l.titles, "\n"), l.Sheet.Name, s.fileName()) {
+	for _, said := range slices.Concat(l.titles, []string{l.Sheet.Name, s.fileName()}) {
 		h := read.HeadingOf(said)
 		h.Year = c.heading.Year
 		var out []candidate

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
 )
@@ -113,6 +114,29 @@ func TestHeadingsOverSeveralRows(t *testing.T) {
 				t.Errorf("years %v, want %v", years, c.years)
 			}
 		})
+	}
+}
+
+func TestWhatBareAmountsAreIn(t *testing.T) {
+	for _, c := range []struct {
+		rows []string
+		want money.Unit
+	}{
+		{[]string{"System|Driftbudget|Driftutfall"}, money.Kr},
+		{[]string{"Budget i tkr||", "System|Driftbudget|Driftutfall"}, money.Tkr},
+		{[]string{"Systemlista|Granvik|mkr", "", "System|Driftbudget|Driftutfall"}, money.Mnkr},
+		{[]string{"|Belopp i tkr|", "System|Driftbudget|Driftutfall"}, money.Tkr},
+		{[]string{"|Alla belopp är i tkr||", "|2026||2027", "System|Driftbudget|Driftutfall|Driftbudget"}, money.Tkr},
+		{[]string{"||tkr", "System|Driftbudget|Driftutfall"}, money.Tkr},
+		{[]string{"System|Driftbudget (mkr)||Driftutfall|", "|2026|2027|2026|2027"}, money.Kr},
+		{[]string{"|2026 (tkr)||2027|", "System|Driftbudget|Driftutfall|Driftbudget|Driftutfall"}, money.Kr},
+		{[]string{"||Driftbudget, tkr||", "System|Leverantör|2026|2027|Driftutfall 2025"}, money.Kr},
+		{[]string{"||mkr|tkr", "System|Leverantör|Driftbudget|Driftutfall"}, money.Kr},
+	} {
+		sh := grid(append(c.rows, "Lön|#1|#2|#3|#4")...)
+		if got := read.BareUnit(sh, read.HeadsOf(sh, 0, commonly)); got != c.want {
+			t.Errorf("%q: %s, want %s", c.rows, got, c.want)
+		}
 	}
 }
 

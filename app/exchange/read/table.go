@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -52,20 +53,58 @@ func headerScore(r sheet.Row, known func(Heading) bool) float64 {
 	return 3*float64(hits) + 0.3*float64(words) - float64(others)
 }
 
-// BareUnit is what bare amounts are in: as said above the headings or in the
-// sheet's name, else kronor.
-func BareUnit(sh *sheet.Sheet, header int) money.Unit {
-	for _, r := range sh.Rows[:max(header, 0)] {
+// longTitle is how long a text may be that stands above a table and says what it is about.
+const longTitle = 200
+
+// Titles are the lines of the texts above the headings.
+func Titles(sh *sheet.Sheet, first int) []string { return titlesIn(sh.Rows[:first]) }
+
+func titlesIn(rows []sheet.Row) []string {
+	var out []string
+	for _, r := range rows {
 		for _, c := range r.Cells {
-			if c.Kind == sheet.Text && len(c.Text) < 200 {
-				if u := unitIn(c.Text); u != nil {
-					return *u
-				}
+			if c.Kind == sheet.Text && len(c.Text) < longTitle {
+				out = append(out, strings.Split(c.Text, "\n")...)
 			}
 		}
 	}
-	if u := unitIn(sh.Name); u != nil {
-		return *u
+	return out
+}
+
+// BareUnit is what bare amounts are in: as said above the headings, or among them of the
+// whole list, or in the sheet's name, else kronor. What a heading says is of its columns.
+func BareUnit(sh *sheet.Sheet, h Heads) money.Unit {
+	said := Titles(sh, h.First)
+	for _, r := range sh.Rows[h.First:h.Last] {
+		said = append(said, ofWhole(r)...)
+	}
+	for _, s := range append(said, sh.Name) {
+		if u := unitIn(s); u != nil {
+			return *u
+		}
 	}
 	return money.Kr
+}
+
+// ofWhole are the texts among headings that tell of the whole list: "Belopp i tkr", or a
+// unit alone when the row says no other.
+func ofWhole(heads sheet.Row) []string {
+	var lines, alone []string
+	units := map[money.Unit]bool{}
+	for _, s := range titlesIn([]sheet.Row{heads}) {
+		h := HeadingOf(s)
+		switch {
+		case AsideOf(s) == OfTable:
+			lines = append(lines, s)
+		case h.Unit != nil:
+			units[*h.Unit] = true
+			if len(h.Words) == 0 && h.Year == 0 {
+				alone = append(alone, s)
+			}
+		}
+	}
+	if len(units) == 1 {
+		lines = append(lines, alone...)
+	}
+	return lines
 }
