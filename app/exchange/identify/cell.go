@@ -134,6 +134,21 @@ func (t *Table) remark(l *Line, c *match.Column, v sheet.Cell, message string) {
 	t.Remark(l.Row.Number, c.Label, text.OneLine(v.Text), message)
 }
 
+// remarkOnce tells of a text in a column on the first row that has it.
+func (t *Table) remarkOnce(l *Line, c *match.Column, s, message string) {
+	if t.once(c, s) {
+		t.remark(l, c, sheet.Str(s), message)
+	}
+}
+
+// once says that nothing has been told yet of a text in a column, nil for all of them.
+func (t *Table) once(c *match.Column, s string) bool {
+	key := parseKey{c: c, text: s}
+	told := t.toldOf[key]
+	t.toldOf[key] = true
+	return !told
+}
+
 // keep puts what couldn't be read in the record's note.
 func (l *Line) keep(c *match.Column, s string) { l.Notes = append(l.Notes, Note{c.Label, s}) }
 

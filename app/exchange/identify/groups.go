@@ -2,7 +2,6 @@ package identify
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +10,6 @@ import (
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
-	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
 
@@ -159,7 +157,7 @@ func (s *rows) byForm(l *lone) group {
 		}
 		return g
 	}
-	if label, rest, ok := strings.Cut(l.text, ":"); ok && home != nil && headsAs(home, label) {
+	if label, rest, ok := strings.Cut(l.text, ":"); ok && home != nil && t.Names().Named(read.HeadingOf(label)) == home {
 		g.is, g.unit = aUnit, strings.TrimSpace(rest)
 		return g
 	}
@@ -206,12 +204,6 @@ func (s *rows) isUnit(l *lone) bool {
 	}
 	_, sounds := units.isUnit(l.text)
 	return sounds || heads && org.IsArea(l.text)
-}
-
-// headsAs says that a label is what a field is headed by.
-func headsAs(f *field.Field, label string) bool {
-	key := text.Fold(label)
-	return key == text.Fold(f.Label) || slices.ContainsFunc(f.Synonyms, func(s string) bool { return text.Fold(s) == key })
 }
 
 // headsFull says that a row with a name and more stands directly below a lone one.

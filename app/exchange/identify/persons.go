@@ -300,18 +300,3 @@ func (t *Table) whoOptions(names []string, written string) []ask.Option {
 	}
 	return append(out, ask.Option{Key: asNew, Label: label})
 }
-
-// remarkOnce tells of a text in a column on the first row that has it.
-func (t *Table) remarkOnce(l *Line, c *match.Column, s, message string) {
-	if t.once(c, s) {
-		t.remark(l, c, sheet.Str(s), message)
-	}
-}
-
-// once says that nothing has been told yet of a text in a column, nil for all of them.
-func (t *Table) once(c *match.Column, s string) bool {
-	key := parseKey{c: c, text: s}
-	told := t.toldOf[key]
-	t.toldOf[key] = true
-	return !told
-}

@@ -41,6 +41,8 @@ func TestRowsThatArrangeAList(t *testing.T) {
 			[]string{"-grupprubrik: enheten Skolkontoret g", "Ekot@Skolkontoret", "Vinden@Skolkontoret", "-grupprubrik: enheten KULTURFÖRVALTNINGEN g", "Lyran@KULTURFÖRVALTNINGEN"}},
 		{"a unit that its label names", []string{heads, "Förvaltning: Eken", "Ekot|CGI|Eva Ek", "Förvaltning: Linden", "Lyran|CGI|Bo Alm"},
 			[]string{"-grupprubrik: enheten Eken", "Ekot@Eken", "-grupprubrik: enheten Linden", "Lyran@Linden"}},
+		{"a label in another form", []string{heads, "Ägande-förvaltning: Eken", "Ekot|CGI|Eva Ek", "FÖRVALTNING : Linden", "Lyran|CGI|Bo Alm"},
+			[]string{"-grupprubrik: enheten Eken", "Ekot@Eken", "-grupprubrik: enheten Linden", "Lyran@Linden"}},
 		{"what units do", []string{heads, "Vård och omsorg", "Ekot|CGI|Eva Ek", "Kultur & fritid", "Lyran|CGI|Bo Alm"},
 			[]string{"-grupprubrik: enheten Vård och omsorg", "Ekot@Vård och omsorg", "-grupprubrik: enheten Kultur & fritid", "Lyran@Kultur & fritid"}},
 		{"one by its place among others", []string{heads, "Skolkontoret", "Ekot|CGI|Eva Ek", "KLF", "Lyran|CGI|Bo Alm"},

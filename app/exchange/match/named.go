@@ -18,6 +18,9 @@ func NamesOf(w field.World, k *field.Kind) Names {
 	return Names{k, newHeadings(w, k, newVocabulary(w))}
 }
 
+// Names are what the columns of the layout go by.
+func (l *Layout) Names() Names { return Names{l.Kind, l.names} }
+
 // Named is the field that a heading names, with nothing guessed; nil for none, or for
 // a name that several go by as much.
 func (n Names) Named(h read.Heading) *field.Field {
