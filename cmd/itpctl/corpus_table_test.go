@@ -95,14 +95,28 @@ func tried(t *testing.T, path string, facts []oddity) outcome {
 		out.faults = append(out.faults, got.faults...)
 	}
 	if len(facts) == 0 {
+		out.foresees(t, abs, code)
 		out.consider(w, abs, code, errs)
 	}
 	return out
 }
 
+// foresees holds the import to what a dry run into a portfolio of its own says of it.
+func (o *outcome) foresees(t *testing.T, path string, code int) {
+	w := newWorld(t)
+	w.do("new", "a.itp", "--name", "Granvik")
+	dry, answer, _ := w.run("import", "a.itp", path, "--dry-run", "--json")
+	var was imported
+	switch {
+	case dry != code:
+		o.fault("dry run: exit %d, import: exit %d", dry, code)
+	case code == 0 && (json.Unmarshal([]byte(answer), &was) != nil || was.New != o.New || was.Changed != o.Changed || was.RowsRead != o.RowsRead):
+		o.fault("dry run and import differ: %d new, %d changed of %d; %d, %d of %d", was.New, was.Changed, was.RowsRead, o.New, o.Changed, o.RowsRead)
+	}
+}
+
 // consider holds what can be held of a file that there are no facts about.
 func (o *outcome) consider(w *world, path string, code int, errs string) {
-	before := o.wrong
 	switch {
 	case code != 0:
 		if len(strings.TrimSpace(errs)) < 40 {
@@ -121,7 +135,7 @@ func (o *outcome) consider(w *world, path string, code int, errs string) {
 		o.fault("read again: %d new, %d changed", again.New, again.Changed)
 	}
 	switch {
-	case o.wrong > before:
+	case o.wrong > 0:
 	case o.questions > 0:
 		o.asked++
 	default:

@@ -186,11 +186,11 @@ func (m *mixer) line(line []byte) (why string) {
 	m.out.Write(line[from:])
 	switch {
 	case first != 0 && m.utf8:
-		return fmt.Sprintf("raden har tecken som inte är UTF-8, som resten av filen. De togs för %s; det första blev ”%c”", old.name, first)
+		return fmt.Sprintf("Raden har tecken som inte är i UTF-8, som resten av filen är. De togs för %s; det första blev ”%c”.", old.name, first)
 	case first != 0:
-		return fmt.Sprintf("raden har tecken i UTF-8, till skillnad från resten av filen; det första blev ”%c”", first)
+		return fmt.Sprintf("Raden har tecken i UTF-8, till skillnad från resten av filen; det första blev ”%c”.", first)
 	case old != m.old:
-		return fmt.Sprintf("raden togs för %s, till skillnad från resten av filen", old.name)
+		return fmt.Sprintf("Raden togs för %s, till skillnad från resten av filen.", old.name)
 	}
 	return ""
 }

@@ -56,11 +56,11 @@ func (p *parser) run() error {
 			return err
 		}
 		if p.torn > torn {
-			p.note("radens citattecken går inte ihop; den lästes med %d fält, där de flesta rader har %d", len(fields), p.usual)
+			p.note("Radens citattecken går inte ihop; den lästes med %d fält, där de flesta rader har %d.", len(fields), p.usual)
 		}
 		if p.lost > lost {
 			p.lostRows++
-			p.note("tecken i raden hade gått förlorade innan filen sparades (”\uFFFD”); de är borttagna")
+			p.note("Tecken i raden hade gått förlorade innan filen sparades (”\uFFFD”); de är borttagna.")
 		}
 		for len(p.doubts) > 0 && p.doubts[0].at < p.pos {
 			p.note("%s", p.doubts[0].why)

@@ -141,7 +141,7 @@ func garbled(text string) (doubts []doubt) {
 		n := runLength(text[at:])
 		for _, e := range mistaken {
 			if whole, ok := reread(text[at:at+n], e); ok && strings.ContainsAny(whole, "åäöÅÄÖé") {
-				doubts = append(doubts, doubt{at, fmt.Sprintf("”%s” kan vara ett ”%s” som har förvanskats på vägen; det lästes som det står", text[at:at+n], whole)})
+				doubts = append(doubts, doubt{at, fmt.Sprintf("”%s” kan vara ett ”%s” som har förvanskats på vägen; det lästes som det står.", text[at:at+n], whole)})
 				break
 			}
 		}
