@@ -65,13 +65,14 @@ func isCode(c sheet.Cell) bool {
 	if IsAddress(s) || strings.Contains(s, "://") || strings.HasPrefix(text.Fold(s), "www.") {
 		return true
 	}
+	if !strings.Contains(s, " ") && strings.ContainsFunc(s, unicode.IsDigit) {
+		return true
+	}
 	if _, err := date.Parse(s); err == nil {
 		return true
 	}
-	if _, err := money.Parse(s, money.Kr); err == nil {
-		return true
-	}
-	return !strings.Contains(s, " ") && strings.ContainsFunc(s, unicode.IsDigit)
+	_, err := money.Parse(s, money.Kr)
+	return err == nil
 }
 
 // IsAddress says that a clean text looks like an e-mail address.
