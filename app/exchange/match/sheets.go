@@ -22,30 +22,18 @@ type laid struct {
 // several lays out the sheets that go together: the one that is most like a list, and
 // those that list the same, or clearly something else. The others are named.
 func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, error) {
-	var all []*laid
-	for _, sh := range sheets {
-		for _, t := range s.tables(sh) {
-			l, err := s.best(t.Sheet)
-			if err != nil {
-				return nil, nil, err
-			}
-			l.lying = t.lying
-			all = append(all, &laid{Layout: l, table: t, title: titleOf(whole(sh.Name, t.Sheet.Rows[:max(l.Header, 0)]))})
-		}
+	all, err := s.lay(sheets)
+	if err != nil {
+		return nil, nil, err
 	}
-	main := slices.MinFunc(all, func(a, b *laid) int {
-		if a.usable() && b.usable() && a.title.old() != b.title.old() {
-			return order(a.title.old(), b.title.old())
-		}
-		return better(a.Layout, b.Layout)
-	})
+	main := slices.MinFunc(all, likelier)
 	if err := main.barred(); err != nil {
 		return nil, nil, err
 	}
-	if err := s.settleName(main.Layout); err != nil {
-		return []*Layout{main.Layout}, nil, err
+	if err = s.settleName(main.Layout); err == nil {
+		err = main.complain()
 	}
-	if err := main.complain(); err != nil {
+	if err != nil {
 		return []*Layout{main.Layout}, nil, err
 	}
 	var out []*laid
@@ -58,10 +46,9 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 		out = append(out, l)
 	}
 	out, old := s.newest(out)
-	unread = append(unread, old...)
 	s.byNames(out)
-	order := s.w.Kinds()
-	slices.SortStableFunc(out, func(a, b *laid) int { return slices.Index(order, a.Kind) - slices.Index(order, b.Kind) })
+	kinds := s.w.Kinds()
+	slices.SortStableFunc(out, func(a, b *laid) int { return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind) })
 	var layouts []*Layout
 	for _, l := range out {
 		l.tellTurned()
@@ -70,7 +57,30 @@ func (s *matching) several(sheets []*sheet.Sheet) ([]*Layout, []ask.Unread, erro
 		l.tellTaken()
 		layouts = append(layouts, l.Layout)
 	}
-	return layouts, unread, nil
+	return layouts, append(unread, old...), nil
+}
+
+// lay lays out each table of the sheets as it is best read.
+func (s *matching) lay(sheets []*sheet.Sheet) (all []*laid, err error) {
+	for _, sh := range sheets {
+		for _, t := range s.tables(sh) {
+			l, err := s.best(t.Sheet)
+			if err != nil {
+				return nil, err
+			}
+			l.lying = t.lying
+			all = append(all, &laid{Layout: l, table: t, title: titleOf(whole(sh.Name, t.Sheet.Rows[:max(l.Header, 0)]))})
+		}
+	}
+	return all, nil
+}
+
+// likelier orders tables by how likely they are the main one.
+func likelier(a, b *laid) int {
+	if a.usable() && b.usable() && a.title.old() != b.title.old() {
+		return order(a.title.old(), b.title.old())
+	}
+	return better(a.Layout, b.Layout)
 }
 
 func (t titled) old() bool { return t.copy || t.aside }
