@@ -232,7 +232,7 @@ func (n Spelling) Same(o Spelling) Likely {
 		return No
 	case n.Key == o.Key:
 		return Surely
-	case numbersOf(n.Key) != numbersOf(o.Key):
+	case text.Digits(n.Key) != text.Digits(o.Key):
 		return No
 	case n.Stem == o.Stem && (n.Head == "" || o.Head == ""):
 		return Maybe
@@ -262,12 +262,3 @@ const aSlip = 0.93
 
 // longName is how many letters a name must have for one of them to be taken for a slip.
 const longName = 12
-
-func numbersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, s)
-}

@@ -113,3 +113,13 @@ func Lower(s string) string {
 	}
 	return string(unicode.ToLower(r)) + s[n:]
 }
+
+// Digits are those of a text, and nothing else of it.
+func Digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}

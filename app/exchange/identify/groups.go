@@ -149,12 +149,7 @@ func (s *rows) byForm(l *lone) group {
 	t := s.t
 	g := group{text: l.text, column: l.by.column}
 	home := t.Kind.Home()
-	if c := s.column(g.column); l.placed && g.column != s.title && c != nil && c.Field != nil && (c.Field.OfUnits() || c.Field.HasAlternatives() || c.Field.Vocabulary) {
-		cell := s.all[l.i].At(g.column)
-		g.is, g.cell = aColumn, &cell
-		if c.Field.OfUnits() {
-			cell.Text, g.is, g.unit = l.text, aUnit, l.text
-		}
+	if s.byColumn(l, &g) {
 		return g
 	}
 	if label, rest, ok := strings.Cut(l.text, ":"); ok && home != nil && t.Names().Named(read.HeadingOf(label)) == home {
@@ -186,6 +181,21 @@ func (s *rows) byForm(l *lone) group {
 		g.is = undecided
 	}
 	return g
+}
+
+// byColumn decides that a lone text which stands in another column than the names is what
+// the rows below have there, if values of that column recur.
+func (s *rows) byColumn(l *lone, g *group) bool {
+	c := s.column(g.column)
+	if !l.placed || g.column == s.title || c == nil || c.Field == nil || !c.Field.OfUnits() && !c.Field.HasAlternatives() && !c.Field.Vocabulary {
+		return false
+	}
+	cell := s.all[l.i].At(g.column)
+	g.is, g.cell = aColumn, &cell
+	if c.Field.OfUnits() {
+		cell.Text, g.is, g.unit = l.text, aUnit, l.text
+	}
+	return true
 }
 
 // isUnit says that a lone text is a unit: one that there is, or that an abbreviation of it

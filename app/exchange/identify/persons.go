@@ -154,7 +154,7 @@ func (p *personCell) named(n org.Named) bool {
 func (p *personCell) beside(id field.ID, n org.Named) {
 	r := p.t.d.Get(id)
 	switch now := org.PersonPhone.Get(r); {
-	case n.Phone == "" || digitsOf(now) == digitsOf(n.Phone):
+	case n.Phone == "" || text.Digits(now) == text.Digits(n.Phone):
 	case now == "" && org.PersonPhone.Fits(n.Phone) == nil:
 		p.t.d.set(r, org.PersonPhone.Field, n.Phone)
 		p.t.remark(p.l, p.c, p.v, n.Phone+" är sparat som telefon till "+r.Name()+".")
@@ -167,15 +167,6 @@ func (p *personCell) beside(id field.ID, n org.Named) {
 	if n.Rest != "" {
 		p.tell("Lästes som " + n.Name + "; ”" + ask.Short(n.Rest) + "” är behållet som anteckning.")
 	}
-}
-
-func digitsOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // notPerson says what a mention is instead of a person, "" for a person. Somebody whom the

@@ -77,18 +77,8 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	if len(layouts) > 1 {
 		s.met = map[field.ID]bool{}
 	}
-	res = &Result{Sheetnames: read.SheetNames(book)}
-	for i, l := range layouts {
-		part, err := s.sheet(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
-		if err != nil {
-			return nil, nil, err
-		}
-		part.Sheetnames = res.Sheetnames
-		if len(layouts) == 1 {
-			res = part
-		} else {
-			res.add(part)
-		}
+	if res, err = s.sheets(layouts, read.SheetNames(book)); err != nil {
+		return nil, nil, err
 	}
 	res.Unread = append(res.Unread, unread...)
 	res.note(book.Notes)
@@ -103,6 +93,23 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	res.Changes, res.Made = changes(d), d.Named()
 	progress(1)
 	return res, s.broken(layouts), d.Err()
+}
+
+// sheets plans them one after the other, each on top of those before it.
+func (s *session) sheets(layouts []*match.Layout, names []string) (*Result, error) {
+	res := &Result{Sheetnames: names}
+	for i, l := range layouts {
+		part, err := s.sheet(l, float64(i)/float64(len(layouts)), 1/float64(len(layouts)))
+		if err != nil {
+			return nil, err
+		}
+		part.Sheetnames = names
+		if len(layouts) == 1 {
+			return part, nil
+		}
+		res.add(part)
+	}
+	return res, nil
 }
 
 // note tells, as remarks, how the file was read.
