@@ -12,6 +12,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/field"
@@ -76,21 +77,8 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		if err := unknownAnswer(res, opts.Answers); err != nil {
 			return err
 		}
-		if o.dryRun {
-			if err := p.Try(res.Changes); err != nil {
-				return err
-			}
-		} else if len(res.Changes) > 0 {
-			if err := e.keepCopy(ctx, p, app.CopyImport); err != nil {
-				return err
-			}
-			if len(res.Changes) > manyChanges {
-				debug.FreeOSMemory() // the workbook and all that was worked out of it, before the writing takes as much
-			}
-			what := "mport av " + filepath.Base(args[1])
-			if _, err := p.Apply(app.From(ctx, "i"+what), "I"+what, res.Changes); err != nil {
-				return err
-			}
+		if err := o.carryOut(ctx, e, p, "import av "+filepath.Base(args[1]), res.Changes); err != nil {
+			return err
 		}
 		if o.json {
 			return writeJSON(e.out, resultOf(res, res.Made))
@@ -98,6 +86,24 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		tell(e.out, res, o.dryRun)
 		return nil
 	})
+}
+
+// carryOut makes the changes, or says whether they may be made.
+func (o *importOptions) carryOut(ctx context.Context, e *env, p *app.Portfolio, what string, changes []field.Change) error {
+	switch {
+	case o.dryRun:
+		return p.Try(changes)
+	case len(changes) == 0:
+		return nil
+	}
+	if err := e.keepCopy(ctx, p, app.CopyImport); err != nil {
+		return err
+	}
+	if len(changes) > manyChanges {
+		debug.FreeOSMemory() // the workbook and all that was worked out of it, before the writing takes as much
+	}
+	_, err := p.Apply(app.From(ctx, what), text.Capital(what), changes)
+	return err
 }
 
 // manyChanges is from how many changes it pays to free what planning them took. That

@@ -86,45 +86,19 @@ func resultOf(r *intake.Result, made []identify.Made) *export.Ordered {
 	out.Add("new", r.New)
 	out.Add("changed", r.Changed)
 	out.Add("unchanged", r.Unchanged)
-	skipped, errors, remarks := []skippedRow{}, []issue{}, []issue{}
-	for _, part := range partsOf(r) {
-		sheet := ""
-		if part != r {
-			sheet = part.Sheet
-		}
-		for _, row := range part.Skipped() {
-			skipped = append(skipped, skippedRow{sheet, row.Number, row.Reason})
-		}
-		errors, remarks = append(errors, issues(sheet, part.Errors)...), append(remarks, issues(sheet, part.Remarks)...)
-	}
+	skipped, errors, remarks := saidOf(r)
 	out.Add("skipped", skipped)
 	out.Add("errors", errors)
-	columns := []matched{}
-	for _, c := range r.Columns {
-		columns = append(columns, matched{c.Heading, keyOf(c), c.Certainty})
-	}
-	out.Add("columns", columns)
+	out.Add("columns", columnsOf(r))
 	none := slices.Clone(made) // what is new is said of the whole
 	for i, m := range made {
 		out.Add("new_"+m.Kind.Plural, orNone(m.Names))
 		none[i].Names = nil
 	}
 	out.Add("remarks", remarks)
-	groups := []group{}
-	for _, g := range ask.Groups(r.Errors) {
-		groups = append(groups, group(g))
-	}
-	out.Add("groups", groups)
+	out.Add("groups", groupsOf(r))
 	out.Add("questions", questionsOf(r))
-	unread := []leftOut{}
-	for _, u := range r.Unread {
-		left := leftOut{What: u.Part, Sheet: u.Sheet, Name: u.Name, Row: u.Row, Why: u.Why, ID: u.ID, Answer: u.Answer}
-		for _, o := range u.Options {
-			left.Choices = append(left.Choices, askedWhat(o))
-		}
-		unread = append(unread, left)
-	}
-	out.Add("unread", unread)
+	out.Add("unread", unreadOf(r))
 	gone := []string{}
 	for _, m := range r.Gone {
 		gone = append(gone, cmp.Or(m.Ref, m.Name))
@@ -146,6 +120,50 @@ func partsOf(r *intake.Result) []*intake.Result {
 		return r.Sheets
 	}
 	return []*intake.Result{r}
+}
+
+// saidOf is what is said of rows and cells, of all sheets.
+func saidOf(r *intake.Result) (skipped []skippedRow, errors, remarks []issue) {
+	skipped, errors, remarks = []skippedRow{}, []issue{}, []issue{}
+	for _, part := range partsOf(r) {
+		sheet := ""
+		if part != r {
+			sheet = part.Sheet
+		}
+		for _, row := range part.Skipped() {
+			skipped = append(skipped, skippedRow{sheet, row.Number, row.Reason})
+		}
+		errors, remarks = append(errors, issues(sheet, part.Errors)...), append(remarks, issues(sheet, part.Remarks)...)
+	}
+	return skipped, errors, remarks
+}
+
+func columnsOf(r *intake.Result) []matched {
+	out := []matched{}
+	for _, c := range r.Columns {
+		out = append(out, matched{c.Heading, keyOf(c), c.Certainty})
+	}
+	return out
+}
+
+func groupsOf(r *intake.Result) []group {
+	out := []group{}
+	for _, g := range ask.Groups(r.Errors) {
+		out = append(out, group(g))
+	}
+	return out
+}
+
+func unreadOf(r *intake.Result) []leftOut {
+	out := []leftOut{}
+	for _, u := range r.Unread {
+		left := leftOut{What: u.Part, Sheet: u.Sheet, Name: u.Name, Row: u.Row, Why: u.Why, ID: u.ID, Answer: u.Answer}
+		for _, o := range u.Options {
+			left.Choices = append(left.Choices, askedWhat(o))
+		}
+		out = append(out, left)
+	}
+	return out
 }
 
 func questionsOf(r *intake.Result) []askedOf {

@@ -126,16 +126,8 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 		if a.Parts[ref.part] == nil {
 			return nil, zip.ErrFormat
 		}
-		r := &rowReader{texts: texts, styles: styles, date1904: wb.date1904, cellsIn: &cells, small: map[string]sheet.Cell{}}
-		if err := a.WalkOwn(ref.part, r.visit); err != nil {
-			return nil, err
-		}
-		one, err := r.finish()
+		one, err := a.readSheet(ref, &rowReader{texts: texts, styles: styles, date1904: wb.date1904, cellsIn: &cells, small: map[string]sheet.Cell{}})
 		if err != nil {
-			return nil, err
-		}
-		one.Name, one.Hidden = ref.name, ref.hidden
-		if one.Comments, err = a.comments(ref.part); err != nil {
 			return nil, err
 		}
 		sheets = append(sheets, one)
@@ -147,6 +139,19 @@ func (a *archive) readSheets(path string, progress func(float64)) ([]sheet.Sheet
 		return nil, files.Refuse(fault.Unreadable, path, "har inga kalkylblad", "Kontrollera att rätt fil är vald.", nil)
 	}
 	return sheets, nil
+}
+
+func (a *archive) readSheet(ref sheetRef, r *rowReader) (sheet.Sheet, error) {
+	if err := a.WalkOwn(ref.part, r.visit); err != nil {
+		return sheet.Sheet{}, err
+	}
+	one, err := r.finish()
+	if err != nil {
+		return sheet.Sheet{}, err
+	}
+	one.Name, one.Hidden = ref.name, ref.hidden
+	one.Comments, err = a.comments(ref.part)
+	return one, err
 }
 
 // isWorkbook tells a workbook's main part from a document's or presentation's.
