@@ -79,6 +79,9 @@ func joinHolders(hs []Holding, d date.Date, name func(ID) string) string {
 // ones begin on d. Setting a role for the first time leaves From open, since
 // nobody knows when it began.
 func Succeed(hs []Holding, persons []ID, d date.Date) []Holding {
+	if len(hs) == 0 && len(persons) == 1 { // nearly always, of a list that is read
+		return []Holding{{Person: persons[0]}}
+	}
 	stay := map[ID]bool{}
 	for _, p := range persons {
 		stay[p] = true

@@ -21,13 +21,13 @@ type Directory struct {
 	exacts  map[*field.Kind]map[string]field.ID
 	claimed map[field.ID]bool   // records of kinds that Repeat which a row of some sheet is about
 	aliases map[string]field.ID // what a file of our own calls a record: its ref or identity there
-	named   map[string]org.Said // by cell text
+	named   map[string]*personText
 }
 
 // NewDirectory makes the directory of a draft.
 func NewDirectory(d *Draft) *Directory {
 	return &Directory{d: d, units: newTree(d, org.UnitKind), people: newPeople(d), linked: map[*field.Kind]*links{}, alike: map[*field.Kind]*Spellings{},
-		exacts: map[*field.Kind]map[string]field.ID{}, claimed: map[field.ID]bool{}, aliases: map[string]field.ID{}, named: map[string]org.Said{}}
+		exacts: map[*field.Kind]map[string]field.ID{}, claimed: map[field.ID]bool{}, aliases: map[string]field.ID{}, named: map[string]*personText{}}
 }
 
 // calls says what a file of our own calls a record.
@@ -91,12 +91,22 @@ func (n *Directory) Person(c sheet.Cell) float64 {
 	return n.people.like(c)
 }
 
+// personText is a text of cells that name persons: what it tells, and what came of it. A
+// list has the same ones over and over.
+type personText struct {
+	org.Said
+	asAbove bool        // it means the one on the row above
+	heard   []*mentions // of those that it names; nil while it hasn't been collected
+	table   *Table      // whose cells with it say nothing but whom it names
+	ids     []field.ID  // those, in that table
+}
+
 // said is what a text tells of persons.
-func (n *Directory) said(text string) org.Said {
-	said, ok := n.named[text]
-	if !ok {
-		said = org.ReadPersons(text)
-		n.named[text] = said
+func (n *Directory) said(s string) *personText {
+	said := n.named[s]
+	if said == nil {
+		said = &personText{Said: org.ReadPersons(s), asAbove: meansAbove(sheet.Str(s))}
+		n.named[s] = said
 	}
 	return said
 }

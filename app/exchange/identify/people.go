@@ -76,10 +76,25 @@ type spelling struct {
 // mostSpellings bounds how many spellings of a name and address are weighed.
 const mostSpellings = 20
 
-// collect remembers a mention.
-func (p *people) collect(n org.Named) {
-	p.hear(n.Mention)
-	if g := p.groups[p.key(n.Mention)]; n.Email != "" && !n.Alone && !g.paired[n.Email] {
+// collect remembers whom a text mentions.
+func (p *people) collect(said *personText) {
+	if said.heard != nil {
+		for _, g := range said.heard {
+			g.times++
+		}
+		return
+	}
+	for _, n := range said.Named {
+		if n.Not == "" && !n.Past {
+			said.heard = append(said.heard, p.mentioned(n))
+		}
+	}
+}
+
+// mentioned remembers a mention, among all of its name.
+func (p *people) mentioned(n org.Named) *mentions {
+	g := p.hear(n.Mention)
+	if n.Email != "" && !n.Alone && !g.paired[n.Email] {
 		if g.paired == nil {
 			g.paired = map[string]bool{}
 		}
@@ -88,9 +103,10 @@ func (p *people) collect(n org.Named) {
 			p.domains[domain]++
 		}
 	}
+	return g
 }
 
-func (p *people) hear(m org.Mention) {
+func (p *people) hear(m org.Mention) *mentions {
 	key := p.key(m)
 	g := p.groups[key]
 	if g == nil {
@@ -102,7 +118,7 @@ func (p *people) hear(m org.Mention) {
 	}
 	g.times++
 	if p.heard[m] {
-		return
+		return g
 	}
 	p.heard[m], g.settled = true, false
 	if m.Email != "" && g.spelled[m.Email] == nil {
@@ -111,6 +127,7 @@ func (p *people) hear(m org.Mention) {
 	if g.heard++; len(g.spelled[m.Email]) < mostSpellings {
 		g.spelled[m.Email] = append(g.spelled[m.Email], spelling{m, g.heard})
 	}
+	return g
 }
 
 // find gives the persons that a mention may mean: one, or several when only

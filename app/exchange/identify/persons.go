@@ -16,7 +16,8 @@ import (
 
 // persons reads who is named. A unit in a person's place is no person.
 func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
-	if meansAbove(v) {
+	said := t.dir.said(v.Text)
+	if said.asAbove {
 		return t.fromAbove(l, c, v)
 	}
 	if id, ok := t.dir.units.isUnit(v.Text); ok {
@@ -27,7 +28,7 @@ func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		return Given{}, false
 	}
 	p := personCell{t: t, l: l, c: c, v: v}
-	g, ok := p.read(t.dir.said(v.Text))
+	g, ok := p.given(said)
 	if p.rest {
 		l.keep(c, text.OneLine(v.Text))
 	}
@@ -76,12 +77,31 @@ type personCell struct {
 	held []field.Holding
 	days bool // some have days
 	rest bool // it says more than what is read
+	more bool // something is told or asked of somebody
 }
 
 // tell remarks on what is read with a reservation, and keeps the cell's text.
 func (p *personCell) tell(message string) {
 	p.t.remark(p.l, p.c, p.v, message)
 	p.rest = true
+}
+
+// given is what the cell gives. A text that says nothing but whom it names does so in
+// every cell of the table.
+func (p *personCell) given(said *personText) (Given, bool) {
+	if said.table == p.t {
+		if p.c.Field.IsHeld() {
+			return Given{p.c.Field, said.ids}, true
+		}
+		if len(said.ids) == 1 {
+			return Given{p.c.Field, said.ids[0]}, true
+		}
+	}
+	g, ok := p.read(said.Said)
+	if ok && !p.rest && !p.more {
+		said.table, said.ids = p.t, unique(p.ids())
+	}
+	return g, ok
 }
 
 func (p *personCell) read(said org.Said) (Given, bool) {
@@ -133,7 +153,9 @@ func (p *personCell) named(n org.Named) bool {
 		p.tell(n.Email + " är en gemensam adress och inte personens egen: behållen som anteckning.")
 		n.Email = ""
 	}
-	id, ok := p.t.person(p.l, p.c, n)
+	forms := p.t.dir.people.formsOf(n)
+	p.more = p.more || len(forms.names) > 0 || n != org.Named{Mention: n.Mention}
+	id, ok := p.t.person(p.l, p.c, n, forms)
 	if !ok {
 		return false
 	}
@@ -218,13 +240,13 @@ func (t *Table) supplies(name string) bool {
 
 // person finds who a mention is, asking when several have the name or only a part of one
 // is written.
-func (t *Table) person(l *Line, c *match.Column, n org.Named) (field.ID, bool) {
+func (t *Table) person(l *Line, c *match.Column, n org.Named, forms meaning) (field.ID, bool) {
 	m := n.Mention
 	if err := cmp.Or(org.PersonName.Fits(m.Name), org.PersonEmail.Fits(m.Email)); err != nil {
 		t.fail(l, c, sheet.Str(m.Name), err.Error())
 		return "", false
 	}
-	m, ok := t.meant(l, c, n)
+	m, ok := t.meant(l, c, n, forms)
 	if !ok {
 		return "", false
 	}
@@ -241,8 +263,8 @@ func (t *Table) person(l *Line, c *match.Column, n org.Named) (field.ID, bool) {
 // meant is whom a mention is taken for: the one known whose name it is written in another
 // way. What fits only one in one way is told, and what is less than that is asked about,
 // once for each way to write it. It is false while that isn't answered.
-func (t *Table) meant(l *Line, c *match.Column, said org.Named) (org.Mention, bool) {
-	m, forms := said.Mention, t.dir.people.formsOf(said)
+func (t *Table) meant(l *Line, c *match.Column, said org.Named, forms meaning) (org.Mention, bool) {
+	m := said.Mention
 	written := m.Name
 	if said.Alone {
 		written = m.Email

@@ -109,13 +109,11 @@ func (t *Table) collectPeople() {
 			if l.Skipped || read.IsBlank(v) {
 				continue
 			}
-			if _, unit := t.dir.units.isUnit(v.Text); unit || v.Kind == sheet.Error || meansAbove(v) {
+			if _, unit := t.dir.units.isUnit(v.Text); unit || v.Kind == sheet.Error {
 				continue
 			}
-			for _, n := range t.dir.said(v.Text).Named {
-				if n.Not == "" && !n.Past {
-					t.dir.people.collect(n)
-				}
+			if said := t.dir.said(v.Text); !said.asAbove {
+				t.dir.people.collect(said)
 			}
 		}
 	}
