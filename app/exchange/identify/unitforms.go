@@ -87,7 +87,7 @@ func (n *Directory) Hear(layouts []*match.Layout) {
 				continue
 			}
 			for _, r := range l.Rows() {
-				if v := r.At(c.Index); v.Kind == sheet.Text && !read.IsBlank(v) && read.AddsUp(v.Text) == read.NotAdding {
+				if v := r.At(c.Index); v.Kind == sheet.Text && (n.units.forms.heard[v.Text] != nil || !read.IsBlank(v) && read.AddsUp(v.Text) == read.NotAdding) {
 					n.units.forms.hear(v.Text)
 				}
 			}

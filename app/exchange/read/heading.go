@@ -41,7 +41,7 @@ func HeadingOf(s string) Heading {
 	for _, w := range withoutWholeYear(Words(withYears(s))) {
 		unit, isUnit := unitWords[w]
 		switch {
-		case reYear.MatchString(w) && h.Year == 0:
+		case h.Year == 0 && saysYear(w):
 			h.Year, _ = strconv.Atoi(w)
 		case isUnit && h.Unit == nil:
 			h.Unit = &unit
@@ -55,7 +55,10 @@ func HeadingOf(s string) Heading {
 // Words are the folded words of a heading, without what stands in square
 // brackets, plural endings in parentheses and punctuation.
 func Words(s string) []string {
-	s = rePlural.ReplaceAllString(reAside.ReplaceAllString(text.Fold(s), " "), "")
+	s = text.Fold(s)
+	if strings.ContainsAny(s, "[(") { // the patterns cost, and nearly no heading has what they look for
+		s = rePlural.ReplaceAllString(reAside.ReplaceAllString(s, " "), "")
+	}
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 

@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -56,6 +57,9 @@ func withYears(s string) string {
 	return reShortYear.ReplaceAllString(s, "$1 20$2")
 }
 
+// saysYear says that a text is a year alone. Nearly none is as long as one.
+func saysYear(s string) bool { return len(s) == 4 && reYear.MatchString(s) }
+
 func century(year string) string {
 	if len(year) == 2 {
 		return "20" + year
@@ -75,9 +79,12 @@ func twoDigits(s string) bool {
 // withoutWholeYear leaves out the words that only say that a year is one: "helår 2026".
 // That something is per year says what it is.
 func withoutWholeYear(words []string) []string {
+	if !slices.ContainsFunc(words, func(w string) bool { return wholeYears[w] }) {
+		return words
+	}
 	out := words[:0:0]
 	for i, w := range words {
-		beside := i+1 < len(words) && reYear.MatchString(words[i+1]) || i > 0 && reYear.MatchString(words[i-1])
+		beside := i+1 < len(words) && saysYear(words[i+1]) || i > 0 && saysYear(words[i-1])
 		if !wholeYears[w] || !beside || i > 0 && (words[i-1] == "per" || words[i-1] == "varje") {
 			out = append(out, w)
 		}
