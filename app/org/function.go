@@ -17,7 +17,8 @@ var endings = []string{"", "en", "n", "er", "erna", "na"}
 
 // modifiers are folded words that stand before a title.
 var modifiers = map[string]bool{"tf": true, "t.f": true, "t.f.": true, "tf.": true, "bitr": true, "bitr.": true, "bitradande": true, "vik": true, "vik.": true, "vice": true, "stf": true, "stf.": true,
-	"stallforetradande": true, "respektive": true, "resp": true, "resp.": true, "alla": true, "lokal": true, "lokala": true, "central": true, "centrala": true, "ansvarig": true, "teknisk": true, "kommunens": true, "enhetens": true, "forvaltningens": true, "ny": true, "f.d": true}
+	"stallforetradande": true, "respektive": true, "resp": true, "resp.": true, "alla": true, "lokal": true, "lokala": true, "central": true, "centrala": true, "ansvarig": true, "teknisk": true, "kommunens": true, "enhetens": true, "forvaltningens": true, "ny": true, "f.d": true,
+	"extern": true, "externa": true, "intern": true, "interna": true, "inhyrd": true, "inhyrda": true, "ordinarie": true, "gemensam": true, "gemensamma": true, "olika": true}
 
 // places are the folded ends of words that name a part of an organisation.
 var places = []string{"forvaltningen", "kontoret", "namnden", "enheten", "avdelningen", "skolan", "forskolan", "tjansten", "gruppen", "teamet", "bolaget", "verksamheten", "verksamheterna", "omsorgen", "varden",
@@ -32,6 +33,7 @@ const (
 	Place    = "en del av organisationen och ingen person"
 	Firm     = "ett företag och ingen person"
 	Mailbox  = "en gemensam adress och ingen person"
+	Sentence = "inget namn på en person"
 )
 
 // titled says that a word says what someone does.
@@ -58,7 +60,12 @@ func withoutTitle(words []string) (name []string, title string) {
 	first := slices.IndexFunc(words, titled)
 	switch {
 	case first < 0:
-		return words, ""
+		for n > 2 && onlyModifies(words[n-1:]) { // "Anna Ek tf"
+			n--
+		}
+		return words[:n], strings.Join(words[n:], " ")
+	case first > 0 && nobody[strings.Join(nameTokens(strings.Join(words[:first], " ")), " ")]: // "ingen ägare"
+		return nil, ""
 	case beforeTitle(words[:first]):
 		last := first
 		for last+1 < n && (titled(words[last+1]) || text.Fold(words[last+1]) == "och" && last+2 < n && titled(words[last+2])) {
@@ -84,15 +91,26 @@ func withoutTitle(words []string) (name []string, title string) {
 	return words, ""
 }
 
+// onlyModifies says that words only say how somebody has a title: "tf", and not the surname Ny.
+func onlyModifies(words []string) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !modifiers[text.Fold(w)] || w != strings.ToLower(w) })
+}
+
 // ahead are folded words that stand before a name and are no part of it.
 var ahead = map[string]bool{"ny": true, "nya": true, "darefter": true, "sedan": true, "sen": true, "nuvarande": true, "blivande": true, "aven": true, "ev": true, "ev.": true, "eventuellt": true, "troligen": true, "prel": true, "prel.": true,
-	"preliminart": true, "backup": true, "kontakt": true, "hos": true, "via": true, "fran": true, "from": true}
+	"preliminart": true, "backup": true, "kontakt": true, "hos": true, "via": true, "fran": true, "from": true, "fraga": true, "kontakta": true, "ring": true}
+
+// salutations stand before a surname and are no part of a name.
+var salutations = []string{"Hr", "Hr.", "hr", "hr.", "Herr", "herr", "Fru", "fru", "Fröken", "fröken"}
 
 // nameAmong finds the name among words of which some are written as one and others
 // aren't: "hör med Anna Ek", "Bo Ek tills vidare". What isn't it is the rest.
 func nameAmong(words []string) (name []string, rest string) {
 	low := func(w string) bool {
 		return w == strings.ToLower(w) && !particles[text.Fold(w)] && !titled(w) && !modifiers[text.Fold(w)]
+	}
+	if len(words) > 1 && slices.Contains(salutations, words[0]) {
+		words = words[1:]
 	}
 	from, to := 0, len(words)
 	for from < to && (low(words[from]) || ahead[text.Fold(words[from])]) {
@@ -136,8 +154,36 @@ func notPerson(words []string) string {
 		return Firm
 	case isPlace(words[n-1]):
 		return Place
+	case isSentence(words):
+		return Sentence
 	}
 	return ""
+}
+
+// phrases are folded words that people write where nobody is named, and that are in no name
+// unless as a part of it: "se avtal", "utreds", "delat ansvar".
+var phrases = map[string]bool{"se": true, "enligt": true, "ej": true, "inte": true, "ingen": true, "inga": true, "ingenting": true, "saknas": true, "saknar": true, "behover": true, "behovs": true, "under": true, "utreds": true,
+	"utredning": true, "alla": true, "samtliga": true, "flera": true, "olika": true, "manga": true, "nagon": true, "delat": true, "delad": true, "delas": true, "gemensam": true, "gemensamt": true, "gemensamma": true, "internt": true, "intern": true,
+	"externt": true, "extern": true, "egen": true, "eget": true, "egna": true, "senare": true, "idag": true, "nu": true, "annu": true, "an": true, "kommer": true, "ska": true, "skall": true, "bor": true, "maste": true, "avtal": true, "avtalet": true, "supportavtal": true,
+	"kommentar": true, "kommentaren": true, "anteckning": true, "flik": true, "fliken": true, "bilaga": true, "kolumn": true, "ansvar": true, "ansvaret": true, "verksamhet": true, "resp": true, "respektive": true, "rekrytering": true, "upphandling": true,
+	"outsourcad": true, "outsourcat": true, "tillsatts": true, "tillsatt": true, "utses": true, "utsedd": true, "aktuellt": true, "aktuell": true, "bestamt": true, "bestams": true, "beslutas": true, "beslutat": true, "klart": true, "klar": true, "vet": true,
+	"oklart": true, "oklar": true, "okant": true, "okand": true, "vakant": true, "vakans": true, "person": true, "personal": true, "konsulter": true, "leverantor": true, "leverantorer": true, "servicedesk": true, "helpdesk": true, "support": true, "drift": true,
+	"jour": true, "kansli": true, "namnd": true, "forvaltning": true, "enhet": true, "avdelning": true, "grupp": true, "team": true, "xx": true, "xxx": true, "tbd": true, "tba": true, "nn": true, "diverse": true, "ovriga": true, "ovrigt": true, "varierar": true, "systemet": true}
+
+// isSentence says that words are such as people write where nobody is named. A whole name
+// may have one of them: "Alla Berg".
+func isSentence(words []string) bool {
+	low, known := 0, 0
+	for i, w := range words {
+		if i > 0 && w == strings.ToLower(w) && !particles[text.Fold(w)] {
+			low++
+		}
+		if phrases[text.Fold(strings.TrimRight(w, "."))] {
+			known++
+		}
+	}
+	upper := words[0] != strings.ToLower(words[0])
+	return known == len(words) || known > 0 && (low > 0 || !upper) || upper && len(words) > 2 && low == len(words)-1
 }
 
 // shared are the folded words of the addresses that several read.

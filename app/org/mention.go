@@ -170,6 +170,9 @@ func joinTitles(pieces []piece) []piece {
 	for _, p := range pieces {
 		p.words, p.rest = nameAmong(p.words)
 		p.words, p.title = withoutTitle(p.words)
+		if p.title == "" && p.email == "" && onlyModifies(p.words) { // "Anna Ek, vik."
+			p.words, p.title = nil, strings.Join(p.words, " ")
+		}
 		switch n := len(out); {
 		case n > 0 && out[n-1].whole() && p.besideName() && !isUpper(strings.Join(out[n-1].words, "")):
 			out[n-1].rest = strings.TrimSpace(out[n-1].rest + " " + strings.Join(p.words, " "))

@@ -37,7 +37,7 @@ func told(said org.Said) string {
 }
 
 func TestReadPersons(t *testing.T) {
-	const function, place, firm, mailbox = " !en funktion och ingen person", " !en del av organisationen och ingen person", " !ett företag och ingen person", " !en gemensam adress och ingen person"
+	const function, place, firm, mailbox, sentence = " !en funktion och ingen person", " !en del av organisationen och ingen person", " !ett företag och ingen person", " !en gemensam adress och ingen person", " !inget namn på en person"
 	for _, c := range []struct{ cell, want string }{
 		{"Bo Alm/Eva Dal", "Bo Alm|Eva Dal"},
 		{"Bo Alm/Eva", "Bo Alm|Eva"},
@@ -111,6 +111,12 @@ func TestReadPersons(t *testing.T) {
 		{"Granit Data AB", "Granit Data AB" + firm},
 		{"Eva Dal, BUF", "Eva Dal {BUF}"}, {"Eva Dal (BUF)", "Eva Dal"}, {"Eva Dal, Västerskolan", "Eva Dal {Västerskolan}"},
 		{"Eva Dal tills vidare", "Eva Dal {tills vidare}"}, {"hör med Eva Dal", "Eva Dal {hör med}"},
+
+		{"Se avtalet", "Se avtalet" + sentence}, {"SE BILAGA", "Se Bilaga" + sentence}, {"Utreds", "Utreds" + sentence}, {"Samtliga", "Samtliga" + sentence}, {"Ej bestämt än", "Ej bestämt än" + sentence},
+		{"Kommer att utses", "Kommer att utses" + sentence}, {"Delad mellan enheter", "Delad mellan enheter" + sentence}, {"Helpdesk", "Helpdesk" + sentence}, {"Resp. verksamhet", "Resp verksamhet" + sentence}, {"Egen drift", "Egen drift" + sentence},
+		{"Pågår sedan i våras", "Pågår sedan i våras" + sentence}, {"Extern konsult", "Extern konsult" + function}, {"Inhyrd projektledare", "Inhyrd projektledare" + function}, {"Ingen förvaltare", ""},
+		{"Alla Dal", "Alla Dal"}, {"Ny, Eva", "Eva Ny"}, {"Eva Maria Ny", "Eva Maria Ny"}, {"eva dal", "Eva Dal"}, {"Eva dal", "Eva dal"}, {"eva maria dal", "Eva Maria Dal"}, {"Eva av Dal", "Eva av Dal"},
+		{"Hr Dal", "Dal"}, {"Fru Eva Dal", "Eva Dal"}, {"Kontakta Eva Dal", "Eva Dal {Kontakta}"}, {"Eva Dal tf", "Eva Dal (tf)"}, {"Eva Dal, vik.", "Eva Dal (vik)"},
 
 		{"it-support@x.se", "It Support <it-support@x.se>" + mailbox},
 		{"info@firma.se", "Info <info@firma.se>" + mailbox},

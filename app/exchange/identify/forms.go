@@ -7,8 +7,8 @@ import (
 	"itportfoljen/app/org"
 )
 
-// forms finds the whole names that a part of one may be of: "A Bergström", "Anna B", "Anna"
-// or "AB". What it costs follows the name, however many there are.
+// forms finds the whole names that a part of one may be of: "A Bergström", "Bergström A",
+// "Anna B", "Anna" or "AB". What it costs follows the name, however many there are.
 type forms struct {
 	names map[string][]string // by form: the keys of whole names
 	known map[string]bool     // the whole names that are noted
@@ -40,7 +40,7 @@ func (f *forms) note(key string) {
 		initials += initial(t)
 	}
 	given := initials[:len(initials)-len(initial(last))]
-	for _, form := range []string{initial(first) + " " + last, given + " " + last, strings.Join(strings.Split(given, ""), " ") + " " + last, first + " " + initial(last), first, last, "." + initials, "." + initial(first) + initial(last)} {
+	for _, form := range []string{initial(first) + " " + last, given + " " + last, strings.Join(strings.Split(given, ""), " ") + " " + last, first + " " + initial(last), last + " " + initial(first), first, strings.Join(tokens[:len(tokens)-1], " "), last, "." + initials, "." + initial(first) + initial(last)} {
 		if all := f.names[form]; form != key && len(all) <= mostForms && !slices.Contains(all, key) {
 			f.names[form] = append(all, key)
 		}
@@ -77,16 +77,18 @@ func (p *people) formsOf(n org.Named) meaning {
 		return p.addressed(n, key)
 	}
 	tokens := strings.Fields(key)
+	form := key
+	if onlyInitials(m.Name) {
+		form = "." + key
+	}
+	several := strings.Contains(m.Name, " ")
+	if part := !isWhole(tokens) && len(tokens) <= 3 || !several; part && len(p.forms.names[form]) > 0 {
+		return meaning{names: p.straight(p.forms.names[form]), sure: several && n.Email == ""}
+	}
 	if m, ok := p.turned(key, tokens); ok {
 		return m
 	}
-	if isWhole(tokens) || len(tokens) > 3 {
-		return p.addressed(n, key)
-	}
-	if onlyInitials(m.Name) {
-		key = "." + key
-	}
-	return meaning{names: p.straight(p.forms.names[key]), sure: len(tokens) > 1 && n.Email == ""}
+	return p.addressed(n, key)
 }
 
 // straight are names without those that are another turned.

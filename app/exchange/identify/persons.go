@@ -3,6 +3,7 @@ package identify
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/text"
@@ -28,11 +29,17 @@ func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		return Given{}, false
 	}
 	p := personCell{t: t, l: l, c: c, v: v}
+	if slices.ContainsFunc(said.Named, t.isLone) {
+		if said, p.meant = t.whoIsMeant(l, c, v, said); p.meant && len(said.Named) == 0 {
+			l.keep(c, text.OneLine(v.Text))
+			return Given{}, false
+		}
+	}
 	g, ok := p.given(said)
 	if p.rest {
 		l.keep(c, text.OneLine(v.Text))
 	}
-	if ok {
+	if delete(t.above, c); ok { // "se ovan" is of the cell above, whatever it said
 		t.above[c] = above{g, l.Row.Number}
 	}
 	return g, ok
@@ -78,6 +85,8 @@ type personCell struct {
 	days bool // some have days
 	rest bool // it says more than what is read
 	more bool // something is told or asked of somebody
+
+	meant bool // the user has said whom it means
 }
 
 // tell remarks on what is read with a reservation, and keeps the cell's text.
@@ -112,7 +121,7 @@ func (p *personCell) read(said org.Said) (Given, bool) {
 		}
 	}
 	for _, s := range said.Unclear {
-		p.tell("”" + ask.Short(s) + "” är inget namn, och ingen dag som går att läsa: behållet som anteckning.")
+		p.tell("”" + ask.Short(s) + "” lästes varken som den som är utsedd eller som en dag: behållet som anteckning.")
 	}
 	switch {
 	case len(p.held) == 0 && p.rest:
@@ -141,6 +150,12 @@ func (p *personCell) ids() (out []field.ID) {
 
 // named reads one who is named; false when nobody is chosen yet.
 func (p *personCell) named(n org.Named) bool {
+	if p.rest = p.rest || p.meant; !p.meant && p.t.isLone(n) {
+		p.rest = true
+		p.t.fail(p.l, p.c, p.v, "”"+ask.Short(n.Name)+"” är ett ensamt ord och ingen känd person. Skriv hela namnet.")
+		p.t.Errors[len(p.t.Errors)-1].ID = meaningOf(p.c, p.v)
+		return true
+	}
 	if not := p.t.notPerson(n); not != "" {
 		p.tell("”" + ask.Short(cmp.Or(n.Email, n.Name)) + "” är " + not + ": behållet som anteckning.")
 		return true
@@ -195,6 +210,8 @@ func (p *personCell) beside(id field.ID, n org.Named) {
 // portfolio has by that name is one, whatever it sounds like.
 func (t *Table) notPerson(n org.Named) string {
 	switch {
+	case n.Not == org.Mailbox && t.dir.people.byEmail[n.Email] == "":
+		return n.Not
 	case t.dir.people.has(n.Mention):
 		return ""
 	case n.Not != "":
@@ -207,6 +224,27 @@ func (t *Table) notPerson(n org.Named) string {
 		return "en förkortning som ingen känd person har"
 	}
 	return ""
+}
+
+// isLone says that a mention is a word by itself that is nobody's whom the file or the
+// portfolio knows, and nothing that is known to be no person: a firm as likely as a given name.
+func (t *Table) isLone(n org.Named) bool {
+	return n.Email == "" && !t.Ours && !strings.Contains(n.Name, " ") && !onlyInitials(n.Name) && t.notPerson(n) == "" && !t.dir.people.has(n.Mention) && len(t.dir.people.formsOf(n).names) == 0
+}
+
+// whoIsMeant is what the user has said that a cell with a lone word means; false while she
+// hasn't.
+func (t *Table) whoIsMeant(l *Line, c *match.Column, v sheet.Cell, said *personText) (*personText, bool) {
+	means, ok := t.desk.Meaning(&t.Said, meaningOf(c, v), c.Label, v.Text)
+	switch {
+	case !ok:
+		return said, false
+	case means == ask.Empty:
+		t.remark(l, c, v, leftEmpty)
+		return &personText{}, true
+	}
+	t.remark(l, c, v, readAsMeant(means))
+	return t.dir.said(means), true
 }
 
 // supplies says that the portfolio or a column of the table has a record, of a kind whose

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/intake/intaketest"
 	"itportfoljen/app/field"
@@ -61,6 +62,11 @@ func TestAPersonIsFoundHoweverTheNameIsWritten(t *testing.T) {
 		{[]string{"IT-chefen", "Rektor", "it-support@x.se", "tfn 08-12 34 56", "Granit Data AB"}, []string{"", "", "", "", ""}, 0, 5, 0},
 		{[]string{"IT-chef Berit Alm", "Berit Alm, systemförvaltare"}, []string{"Berit Alm", "Berit Alm"}, 1, 0, 0},
 		{[]string{"Berit Alm, info@x.se"}, []string{"Berit Alm"}, 1, 1, 0},
+		{[]string{"Berit Alm", "Alm B", "B. Alm"}, []string{"Berit Alm", "Berit Alm", "Berit Alm"}, 1, 2, 0},
+		{[]string{"Eva-Lena Alm", "Eva-Lena"}, []string{"Eva-Lena Alm", ""}, 1, 0, 1},
+		{[]string{"Berit Alm", "Se avtal", "se ovan"}, []string{"Berit Alm", "", ""}, 1, 2, 0},
+		{[]string{"Servicedesk", "servicedesk@x.se", "Berit Alm"}, []string{"", "", "Berit Alm"}, 1, 2, 0},
+		{[]string{"Se avtal", "Utreds", "Extern konsult", "Samtliga", "Berit Alm"}, []string{"", "", "", "", "Berit Alm"}, 1, 4, 0},
 		{[]string{"tidigare Bo Ek", "Berit Alm"}, []string{"", "Berit Alm"}, 1, 1, 0},
 	} {
 		w := intaketest.New()
@@ -132,5 +138,38 @@ func TestWhomASpellingMeansIsRemembered(t *testing.T) {
 	r = imported(t, w, book(table("System", "System|Systemägare", "Annat|Berit")), intake.Options{})
 	if got := ownersOf(t, w, "Annat"); got != "Berit Alm" || len(r.Questions) != 0 || len(r.Remarks) != 1 {
 		t.Errorf("owner %q, asked %v, told %v", got, r.Questions, r.Remarks)
+	}
+}
+
+// A word alone may be a firm as well as a given name: nobody is made of it unless it is said
+// who it is, once.
+func TestALoneWordIsNobodyUntilItIsSaidWhoItIs(t *testing.T) {
+	cells := []string{"Berit Alm", "Kvartsen", "Kvartsen", "Berit Alm/Kvartsen", "Granit"}
+	w := intaketest.New()
+	r := listed(t, w, intake.Options{}, cells...)
+	if len(r.Errors) != 4 || len(w.All(org.PersonKind)) != 1 || ownersOf(t, w, "Fyra") != "Berit Alm" || !strings.Contains(system.ImportNote.Get(only(t, w, system.Kind, "Två")), "Kvartsen") {
+		t.Fatalf("%d persons, errors %v", len(w.All(org.PersonKind)), r.Errors)
+	}
+	said := map[string]string{r.Errors[0].ID: "Bo Ek", r.Errors[3].ID: ask.Empty}
+	if r = listed(t, w, intake.Options{Answers: said}, cells...); len(r.Errors) != 1 || len(r.Meant) != 3 {
+		t.Fatalf("errors %v, meant %v", r.Errors, r.Meant)
+	}
+	for name, want := range map[string]string{"Två": "Bo Ek", "Tre": "Bo Ek", "Fyra": "Berit Alm", "Fem": ""} {
+		if got := ownersOf(t, w, name); got != want {
+			t.Errorf("%s has the owner %q, want %q", name, got, want)
+		}
+	}
+	r = imported(t, w, book(table("System", "System|Systemägare", "Annat|Kvartsen", "Nästa|Berit Alm")), intake.Options{})
+	if got := ownersOf(t, w, "Annat"); got != "Bo Ek" || len(r.Errors) != 0 || len(r.Remarks) != 1 {
+		t.Errorf("owner %q of another file, errors %v, told %v", got, r.Errors, r.Remarks)
+	}
+}
+
+// A column that is called what the field is called is it, however few it names.
+func TestAColumnOfOwnersMayNameFew(t *testing.T) {
+	w := intaketest.New()
+	r := listed(t, w, intake.Options{}, "Berit Alm", "Kvartsen", "Granit", "Granit", "Tältet")
+	if got := ownersOf(t, w, "Ett"); got != "Berit Alm" || len(r.Errors) != 4 {
+		t.Errorf("owner %q, errors %v", got, r.Errors)
 	}
 }

@@ -241,6 +241,8 @@ func fits(c candidate, share float64, have read.Content, letter bool) bool {
 		return true
 	case letter && read.ByLetter(c.field):
 		return share >= 0.5
+	case c.field.OfPersons() && c.why == whyHeading:
+		return share > 0 || len(have.Values) < 3
 	case c.field.OfPersons():
 		return share >= 0.5
 	case c.why != whyHeading && c.field.Fallback != nil && share <= elsewhere:
