@@ -117,11 +117,14 @@ func (f *unitForms) hear(s string) {
 // or none is like it.
 func (f *unitForms) means(s string) meaning {
 	s = text.Clean(s)
-	if _, ok := f.u.find(s); ok || len(splitPath(s)) != 1 {
+	if _, ok := f.u.find(s); ok {
 		return meaning{}
 	}
 	m, ok := f.meant[s]
-	if !ok {
+	if path := splitPath(s); !ok && len(path) != 1 {
+		m = f.along(path)
+		f.meant[s] = m
+	} else if !ok {
 		m = f.find(text.OneLine(s))
 		for range mostTurns { // what it is another spelling of may be one itself
 			if !m.sure || f.there(m.names[0]) {
@@ -136,6 +139,26 @@ func (f *unitForms) means(s string) meaning {
 		f.meant[s] = m
 	}
 	return m
+}
+
+// mostShort is how many letters a name on a path may have to be looked at as an abbreviation.
+const mostShort = 10
+
+// along is a path with the names that it abbreviates: "BUF / Skola". Only what is sure is.
+func (f *unitForms) along(path []string) meaning {
+	sure := false
+	for i, name := range path {
+		if len([]rune(name)) > mostShort {
+			continue
+		}
+		if m := f.means(name); m.sure {
+			path[i], sure = m.names[0], true
+		}
+	}
+	if !sure {
+		return meaning{}
+	}
+	return meaning{[]string{strings.Join(path, org.PathSeparator)}, true}
 }
 
 func (f *unitForms) find(s string) meaning {

@@ -47,7 +47,7 @@ func (t *Table) unitMeant(l *Line, label, s string) (string, bool) {
 		return t.moved(l, s)
 	case m.sure:
 		t.remarkUnit(l, label, s, "”"+ask.Short(text.OneLine(s))+"” lästes som "+m.names[0]+".")
-		return m.names[0], true
+		return t.moved(l, m.names[0])
 	}
 	answer := t.pose(l, t.unitQuestion(s, m.names), func() []ask.Option { return t.unitOptions(s, m.names) })
 	for _, name := range m.names {

@@ -62,6 +62,10 @@ func TestAUnitIsFoundHoweverItIsWritten(t *testing.T) {
 		{nil, []string{"VOF", "SBF"}, []string{"VOF", "SBF"}, 0, 0},
 		{nil, []string{"Förskoleområde Norr 1", "Förskoleområde Norr 2"}, []string{"Förskoleområde Norr 1", "Förskoleområde Norr 2"}, 0, 0},
 		{nil, []string{"Socialnämnden", "Socialförvaltningen"}, []string{"Socialnämnden", "Socialförvaltningen"}, 0, 0},
+		{[]string{vof}, []string{"VOF / Hemtjänst", "VOF", "VOF > Natt"}, []string{vof + " / Hemtjänst", vof, vof + " / Natt"}, 3, 0},
+		{nil, []string{"VOF / Hemtjänst", vof}, []string{vof + " / Hemtjänst", vof}, 1, 0},
+		{[]string{"Byköping / " + vof}, []string{"Byköping / VOF / Natt", "VOF / Natt"}, []string{"Byköping / " + vof + " / Natt", "Byköping / " + vof + " / Natt"}, 2, 0},
+		{nil, []string{"VOF / Hemtjänst", "SBF / Plan"}, []string{"VOF / Hemtjänst", "SBF / Plan"}, 0, 0},
 		{[]string{"Byköping / Skola / Elevhälsan"}, []string{"Byköping / Vård / Elevhälsan"}, []string{""}, 0, 1},
 		{[]string{"Byköping / Skola / Stab"}, []string{"Byköping / Skola / Stab", "Byköping / Vård / Stab"}, []string{"Byköping / Skola / Stab", "Byköping / Vård / Stab"}, 0, 0},
 	} {
