@@ -98,7 +98,7 @@ func (p *personCell) tell(message string) {
 // given is what the cell gives. A text that says nothing but whom it names does so in
 // every cell of the table.
 func (p *personCell) given(said *personText) (Given, bool) {
-	if said.table == p.t {
+	if said.table == p.t && !p.meant {
 		if p.c.Field.IsHeld() {
 			return Given{p.c.Field, said.ids}, true
 		}
@@ -229,7 +229,7 @@ func (t *Table) notPerson(n org.Named) string {
 // isLone says that a mention is a word by itself that is nobody's whom the file or the
 // portfolio knows, and nothing that is known to be no person: a firm as likely as a given name.
 func (t *Table) isLone(n org.Named) bool {
-	return n.Email == "" && !t.Ours && !strings.Contains(n.Name, " ") && !onlyInitials(n.Name) && t.notPerson(n) == "" && !t.dir.people.has(n.Mention) && len(t.dir.people.formsOf(n).names) == 0
+	return n.Email == "" && !t.Ours && !strings.Contains(t.dir.people.key(n.Mention), " ") && !onlyInitials(n.Name) && t.notPerson(n) == "" && !t.dir.people.has(n.Mention) && len(t.dir.people.formsOf(n).names) == 0
 }
 
 // whoIsMeant is what the user has said that a cell with a lone word means; false while she
@@ -311,9 +311,9 @@ func (t *Table) meant(l *Line, c *match.Column, said org.Named, forms meaning) (
 	case n == 0:
 		return m, true
 	case n == 1 && forms.sure:
-		is := org.Mention{Name: t.dir.people.display(forms.names[0]), Email: m.Email}
+		is := org.Named{Mention: org.Mention{Name: t.dir.people.display(forms.names[0]), Email: m.Email}}
 		t.remarkOnce(l, c, written, "”"+ask.Short(written)+"” lästes som "+is.Name+".")
-		return is, true
+		return t.meant(l, c, is, t.dir.people.formsOf(is)) // whom it is may be asked about too
 	}
 	q := ask.Question{ID: "who:" + cmp.Or(m.Email, text.Key(m.Name)), Lasting: true,
 		Text:   fmt.Sprintf("Vem är ”%s” i ”%s”?", ask.Short(written), c.Label),
