@@ -189,10 +189,11 @@ func (b *bench) importPeak() (int64, error) {
 		return 0, err
 	}
 	cmd := exec.CommandContext(b.ctx, self, "import", file, b.path("ut.xlsx"))
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return 0, fmt.Errorf("bench: import: %w\n%s", err, out)
+	peak, err := runPeak(cmd)
+	if err != nil {
+		return 0, fmt.Errorf("bench: import: %w", err)
 	}
-	return maxRSS(cmd.ProcessState), nil
+	return peak, nil
 }
 
 func create(b *bench, file string) error {

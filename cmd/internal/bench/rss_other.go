@@ -2,6 +2,6 @@
 
 package bench
 
-import "os"
+import "os/exec"
 
-func maxRSS(*os.ProcessState) int64 { return 0 }
+func runPeak(cmd *exec.Cmd) (int64, error) { return 0, cmd.Run() }
