@@ -174,7 +174,11 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 	}
 	switch {
 	case err != nil && c.Field.Fallback != nil:
+		wrong := err
 		if value, _, err = c.Field.Fallback.Parse(t.d, v.Text, c.Unit); err == nil {
+			if text.Digits(v.Text) != "" { // a day may have been meant
+				t.remark(l, c, v, wrong.Error()+" Det står som ”"+c.Field.Fallback.Label+"”.")
+			}
 			return Given{c.Field.Fallback, value}, true
 		}
 		fallthrough

@@ -348,6 +348,18 @@ func TestOwnColumnBeatsMovedText(t *testing.T) {
 	}
 }
 
+// A text that stands where a day is meant isn't moved in silence when it has digits.
+func TestADayThatCantBeReadIsTold(t *testing.T) {
+	w := intaketest.New()
+	r := imported(t, w, book(table("s", "Namn|Avtal till", "A|2705", "B|löpande", "C|2027-02-30")), intake.Options{})
+	if len(r.Remarks) != 2 || r.Remarks[0].Row != 2 || r.Remarks[1].Row != 4 || !strings.Contains(r.Remarks[0].Message, "Avtalsvillkor") {
+		t.Errorf("told %v", r.Remarks)
+	}
+	if got := system.AgreementTerms.Value(w, only(t, w, system.Kind, "C"), 0); got != "2027-02-30" {
+		t.Errorf("terms %q", got)
+	}
+}
+
 func TestATableWithTooManyRows(t *testing.T) {
 	rows := []sheet.Row{{Number: 1, Cells: []sheet.Cell{sheet.Str("System")}}}
 	cells := []sheet.Cell{sheet.Str("Lönesystemet")}
