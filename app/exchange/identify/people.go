@@ -240,12 +240,15 @@ func (p *people) like(c sheet.Cell) float64 {
 	if c.Kind != sheet.Text {
 		return 0
 	}
+	if meansAbove(c) {
+		return 0.5
+	}
 	said := org.ReadPersons(c.Text)
 	like := 1.0
 	for _, n := range said.Named {
 		words := strings.Fields(text.Fold(n.Name + " " + n.Rest))
 		switch {
-		case n.Not == org.Function || n.Not == org.Mailbox || len(words) == 1 && n.Email == "" && len(p.formsOf(n).names) > 0:
+		case n.Not == org.Function || n.Not == org.Mailbox || n.Not == org.Sentence || len(words) == 1 && n.Email == "" && len(p.formsOf(n).names) > 0:
 			like = 0.5
 		case n.Email == "" && (n.Not != "" || len(words) < 2 || slices.ContainsFunc(words, func(w string) bool { return noName[w] })):
 			return 0

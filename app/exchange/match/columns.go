@@ -241,10 +241,8 @@ func fits(c candidate, share float64, have read.Content, letter bool) bool {
 		return true
 	case letter && read.ByLetter(c.field):
 		return share >= 0.5
-	case c.field.OfPersons() && c.why == whyHeading:
-		return share > 0 || len(have.Values) < 3
 	case c.field.OfPersons():
-		return share >= 0.5
+		return share >= 0.5 || c.certainty == 1 // a lone word is asked about
 	case c.why != whyHeading && c.field.Fallback != nil && share <= elsewhere:
 		return false
 	case c.why != whyHeading && (share == 0 || len(have.Values) >= 3):
