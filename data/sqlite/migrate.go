@@ -35,6 +35,14 @@ var migrations = []migration{
 	{number: 3, name: "leverantörer och avtal", script: migration0003, move: moveAgreements, after: migration0003after, was: before0003},
 	{number: 4, name: "sparade vyer", script: migration0004},
 	{number: 5, name: "svar vid inläsning", script: migration0005},
+	{number: 6, name: "avtalen hela", script: migration0006},
+	{number: 7, name: "tjänster, servicenivåer och licenser", script: migration0007},
+	{number: 8, name: "styrdokument, plattform och undantag", script: migration0008},
+	{number: 9, name: "integrationer", script: migration0009},
+	{number: 10, name: "användning, förvaltningsobjekt och uppdrag", script: migration0010},
+	{number: 11, name: "före och under drift", script: migration0011},
+	{number: 12, name: "dokument", script: migration0012},
+	{number: 13, name: "etiketter och egna fält", script: migration0013},
 }
 
 // renamed are the words that any of the migrations has changed.

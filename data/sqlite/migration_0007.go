@@ -1,0 +1,4 @@
+package sqlite
+
+const migration0007 = `
+`
