@@ -174,6 +174,7 @@ func (p *personCell) named(n org.Named) bool {
 	if !ok {
 		return false
 	}
+	p.more = p.more || len(p.t.dir.people.find(n.Mention)) > 1 // the row told them apart
 	p.beside(id, n)
 	h := field.Holding{Person: id, From: n.From, To: n.To}
 	p.held, p.days = append(p.held, h), p.days || h.From != 0 || h.To != 0

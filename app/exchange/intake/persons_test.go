@@ -173,3 +173,16 @@ func TestAColumnThatIsCalledAsTheFieldIsItWithGivenNamesAlone(t *testing.T) {
 		t.Errorf("errors %v", r.Errors)
 	}
 }
+
+// Of several who have a name a row may tell which one is meant; the next row is asked about.
+func TestWhatOneRowTellsOfANamesakeIsntSaidOfAnother(t *testing.T) {
+	w := intaketest.New()
+	listed(t, w, intake.Options{}, "Eva Dal <eva.dal@x.se>", "Eva Dal <eva@y.se>")
+	if len(w.All(org.PersonKind)) != 2 {
+		t.Fatalf("%d persons", len(w.All(org.PersonKind)))
+	}
+	r := listed(t, w, intake.Options{}, "Eva Dal", "", "Eva Dal")
+	if len(r.Questions) != 1 || !slices.Equal(r.Questions[0].Rows, []int{4}) {
+		t.Errorf("asked %v", r.Questions)
+	}
+}
