@@ -32,6 +32,12 @@ func Of(w field.World) *Model {
 	return &Model{}
 }
 
+// Met says that a kind is one that people meet: all but those Further that have no records
+// and that the styrmodell doesn't ask for.
+func Met(w field.World, k *field.Kind) bool {
+	return !k.Further || len(w.All(k)) > 0 || slices.Contains(Of(w).Registers, k.Name)
+}
+
 // Lacks gives what is missing before the steps into states, in the order of the
 // model. It is the one place where gates are asked: the board, the form, the command
 // line and the reports all go here.
@@ -211,6 +217,11 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 	byName := map[string]*field.Kind{}
 	for _, k := range kinds {
 		byName[k.Name] = k
+	}
+	for _, name := range m.Registers {
+		if byName[name] == nil {
+			out = append(out, "register: slaget "+name)
+		}
 	}
 	for _, g := range m.Gates {
 		k := byName[g.kind()]

@@ -84,6 +84,7 @@ type Model struct {
 	Transitions []Transition      `json:"transitions,omitempty"`
 	Gates       []Gate            `json:"gates,omitempty"`
 	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
+	Registers   []string          `json:"registers,omitempty"`      // names of the kinds that it asks for, of those that are Further
 }
 
 // Parse reads a model file and checks it. Errors are *fault.Error: Unreadable

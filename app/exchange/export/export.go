@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/journal"
 	"itportfoljen/app/settings"
 )
@@ -77,7 +78,7 @@ func Book(w field.World, o Options) sheet.OutBook {
 			if s.narrow() && !k.OfUnits() {
 				continue // such as a frame, which is the whole municipality's
 			}
-			if len(o.Records) > 0 && len(s.of(k)) == 0 {
+			if (len(o.Records) > 0 || !governance.Met(w, k)) && len(s.of(k)) == 0 {
 				continue
 			}
 			b.Sheets = append(b.Sheets, listSheet(w, s, k))
@@ -87,6 +88,9 @@ func Book(w field.World, o Options) sheet.OutBook {
 	case Empty:
 		b.Sheets = append(b.Sheets, templateHelp(w))
 		for _, k := range tabs(w) {
+			if !governance.Met(w, k) {
+				continue
+			}
 			b.Sheets = append(b.Sheets, templateSheet(w, k))
 		}
 	default:
