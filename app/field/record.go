@@ -72,10 +72,18 @@ func (r *Record) Put(f *Field, v Value) *Record {
 // that a new one is to have it in, where nothing else is said.
 func (r *Record) FillIn(w World) {
 	for _, f := range r.Kind.fields {
-		if options := f.Alternatives(w); f.First && r.Get(f) == nil && len(options) > 0 {
-			r.Put(f, options[0].Key)
+		if f.First && r.Get(f) == nil {
+			r.Put(f, f.Start(w))
 		}
 	}
+}
+
+// Start is what the field is in a new record where nothing is said.
+func (f *Field) Start(w World) Value {
+	if options := f.Alternatives(w); f.First && len(options) > 0 {
+		return options[0].Key
+	}
+	return nil
 }
 
 // Tidy makes every value of a record that is being built what its field may

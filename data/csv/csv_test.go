@@ -76,6 +76,7 @@ func TestReadRecords(t *testing.T) {
 		"after a quote":  {"a;b\n\"x\"y;z\n", [][]string{{"a", "b"}, {"xy", "z"}}},
 		"title above":    {"Systemlista\n\nNamn;År;Kr\nA;1;2\nB;3;4\n", [][]string{{"Systemlista"}, {"Namn", "År", "Kr"}, {"A", "1", "2"}, {"B", "3", "4"}}},
 		"escapes":        {"a;b\n'=1;'-x\n'tis;''=2\n", [][]string{{"a", "b"}, {"=1", "-x"}, {"'tis", "'=2"}}},
+		"kept zeros":     {"a;b\n'0412;'212000-1850\n'98 års;''07\n", [][]string{{"a", "b"}, {"0412", "212000-1850"}, {"'98 års", "'07"}}},
 		"one column":     {"Namn\nA\nB\n", [][]string{{"Namn"}, {"A"}, {"B"}}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -110,18 +110,25 @@ func escape(text string) string {
 	return text
 }
 
-// unescape takes away what escape put there.
+// unescape takes away what escape put there, and what people put before a figure to make
+// a spreadsheet keep its zeros: '0412.
 func unescape(text string) string {
-	if len(text) > 1 && text[0] == '\'' && risky(text[1:]) {
+	if len(text) > 1 && text[0] == '\'' && (risky(text[1:]) || figures(text[1:])) {
 		return text[1:]
 	}
 	return text
 }
 
-// risky says that the text begins like a formula, after any number of '.
+// risky says that the text begins like a formula, after any number of ', or is figures
+// after at least one.
 func risky(text string) bool {
-	text = strings.TrimLeft(text, "'")
-	return text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0
+	bare := strings.TrimLeft(text, "'")
+	return bare != "" && (strings.IndexByte("=+-@\t\r\n", bare[0]) >= 0 || len(bare) < len(text) && figures(bare))
+}
+
+// figures says that the text is nothing but digits, and what stands among them.
+func figures(text string) bool {
+	return text != "" && text[0] >= '0' && text[0] <= '9' && strings.Trim(text, "0123456789-/.,: ") == ""
 }
 
 // plainNumber says that the text is a signed number such as -5 or +46,5.

@@ -221,6 +221,9 @@ func (t *Table) composite(l *Line) string {
 			l.Skip("”" + f.Label + "” saknas eller går inte att läsa")
 			return ""
 		}
+		if field.IsEmpty(v) {
+			v = f.Start(t.d)
+		}
 		parts = append(parts, field.Encode(v))
 		if s := f.Show(t.d, v); s != "" {
 			names = append(names, s)

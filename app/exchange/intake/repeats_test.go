@@ -57,6 +57,22 @@ func TestEqualCostsAllCountAndNoneTwice(t *testing.T) {
 	}
 }
 
+// What a new cost is where the list doesn't say is what the next reading looks for.
+func TestCostsThatDontSayWhatTheyAreArentDoubled(t *testing.T) {
+	for _, rows := range [][]string{
+		{"Gäller|År|Budget", "Ekot|2027|#1000", "Ekot|2027|#1000"},
+		{"Gäller|År|Kostnadsslag|Budget", "Ekot|2027||#1000", "Ekot|2027|Investering|#1000"},
+		{"Gäller|Konto|År|Budget|Benämning", "Ekot|6540|2027|#1500|Licens", "Ekot|6540|2027|#1500|Licens", "Ekot|6541|2027|#1500|"},
+	} {
+		w := intaketest.New()
+		imported(t, w, book(table("s", "System|Leverantör", "Ekot|CGI")), intake.Options{})
+		imported(t, w, book(table("k", rows...)), intake.Options{})
+		if r := imported(t, w, book(table("k", rows...)), intake.Options{}); r.New+r.Changed > 0 || r.Unchanged != len(rows)-1 {
+			t.Errorf("%s: %d new, %d changed the second time", rows[0], r.New, r.Changed)
+		}
+	}
+}
+
 // Whatever the amounts, a list read once more changes nothing.
 func TestAListOfCostsReadTwiceIsTheSame(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
