@@ -74,6 +74,34 @@ func TestOnlyHeadings(t *testing.T) {
 	}
 }
 
+func TestAnAmountOverSeveralRowsIsTold(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		merged []sheet.Area
+		told   int
+	}{
+		{"an amount", []sheet.Area{{Left: 2, Top: 2, Right: 2, Bottom: 3}}, 1},
+		{"a supplier", []sheet.Area{{Left: 1, Top: 2, Right: 1, Bottom: 3}}, 0},
+		{"the name too", []sheet.Area{{Left: 0, Top: 2, Right: 0, Bottom: 3}, {Left: 2, Top: 2, Right: 2, Bottom: 3}}, 0},
+	} {
+		w := intaketest.New()
+		sh := table("Alla", "System|Leverantör|Driftbudget 2027", "Ekot|CGI|#300", "Kart||", "Bygg|CGI|#50")
+		if sh.Merged = c.merged; len(c.merged) > 1 {
+			sh.Rows[2].Cells[0] = sheet.Cell{}
+		}
+		r := imported(t, w, book(sh), intake.Options{})
+		told := 0
+		for _, m := range r.Remarks {
+			if strings.Contains(m.Message, "2 gånger") && m.Row == 2 {
+				told++
+			}
+		}
+		if told != c.told {
+			t.Errorf("%s: told %v", c.name, r.Remarks)
+		}
+	}
+}
+
 func TestMergedAndRepeatedCellsMeanTheValueAbove(t *testing.T) {
 	w := intaketest.New()
 	sh := table("Alla", "Enhet|System|Leverantör|Systemägare", "Omsorgen|Lön|CGI|Bo Ek", `|Kart|"|dito`, `|Bygg|se ovan|Eva Lind`)

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"fmt"
 	"slices"
 
 	"itportfoljen/app/base/text"
@@ -33,6 +34,7 @@ func (l *Layout) fill() {
 	if &rows[0] != &l.data()[0] { // nothing is copied for nothing
 		l.rows = slices.Concat(l.rows[:len(l.Below)], rows)
 	}
+	l.tellShared(at, f.Names)
 	if len(inherited) > 0 {
 		c := at[f.Heads]
 		l.Remark(inherited[0], c.Label, "", "Kolumnen säger bara var den ändras: "+text.Plural(len(inherited), "tom cell", "tomma celler")+" lästes som det som står ovanför.")
@@ -48,6 +50,33 @@ func (l *Layout) fill() {
 			l.Remark(r.Row, label, r.Said, "Lästes som ”"+ask.Short(r.Means)+"”, som står ovanför.")
 		}
 	}
+}
+
+// tellShared tells of amounts that are merged over several rows: each has the whole of
+// it, unless the name is as well.
+func (l *Layout) tellShared(at map[int]*Column, names int) {
+	for _, a := range l.Sheet.Merged {
+		c := at[a.Left]
+		if a.Top == a.Bottom || c == nil || c.Field == nil || !c.Field.InKronor() || l.oneName(a, names) {
+			continue
+		}
+		said, n := "", 0
+		for _, r := range read.Within(l.data(), a) {
+			if v := r.At(a.Left); !read.IsBlank(v) {
+				said, n = text.OneLine(v.Text), n+1
+			}
+		}
+		if n > 1 {
+			l.Remark(a.Top, c.Label, said, fmt.Sprintf("Beloppet är en cell över rad %d–%d och lästes i var och en: %d gånger i summan. Skriv vars och ens del om det är ett för alla.", a.Top, a.Bottom, n))
+		}
+	}
+}
+
+// oneName says that the name of a range's rows is merged too.
+func (l *Layout) oneName(a sheet.Area, names int) bool {
+	return slices.ContainsFunc(l.Sheet.Merged, func(n sheet.Area) bool {
+		return n.Left <= names && names <= n.Right && n.Top <= a.Top && a.Bottom <= n.Bottom
+	})
 }
 
 // goesOn says that all that a row says, but for its name, may be more of what stands on

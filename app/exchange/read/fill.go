@@ -78,7 +78,7 @@ func (w *filling) put(row, column int, c sheet.Cell) {
 // area fills a merged range below the headings. One over the first columns of a single
 // row, or over most of the columns, is a heading or a note rather than values.
 func (w *filling) area(a sheet.Area) {
-	first := sort.Search(len(w.raw), func(i int) bool { return w.raw[i].Number >= a.Top })
+	first := rowFrom(w.raw, a.Top)
 	if first == len(w.raw) || w.raw[first].Number != a.Top {
 		return
 	}
@@ -104,10 +104,21 @@ func (w *filling) area(a sheet.Area) {
 
 // each gives the rows of a range, by index.
 func (w *filling) each(a sheet.Area, row func(i int)) {
-	first := sort.Search(len(w.raw), func(i int) bool { return w.raw[i].Number >= a.Top })
-	for i := first; i < len(w.raw) && w.raw[i].Number <= a.Bottom; i++ {
-		row(i)
+	first := rowFrom(w.raw, a.Top)
+	for i := range Within(w.raw, a) {
+		row(first + i)
 	}
+}
+
+// Within are the rows of a range.
+func Within(rows []sheet.Row, a sheet.Area) []sheet.Row {
+	first := rowFrom(rows, a.Top)
+	return rows[first:max(first, rowFrom(rows, a.Bottom+1))]
+}
+
+// rowFrom is the index of the first row with the number or a greater one.
+func rowFrom(rows []sheet.Row, number int) int {
+	return sort.Search(len(rows), func(i int) bool { return rows[i].Number >= number })
 }
 
 // apart says that a row without a name isn't one more of the same range: it is a note, or
