@@ -36,7 +36,7 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 		}
 	}
 	dialogs.Show(s.Window, dialogs.Options{
-		Title: texts.T("register.new.title." + k.Name), Content: widgets.VStack(8, rows...), Width: 540, Confirm: texts.T("register.new"), Focus: title.Target(),
+		Title: FreshTitle(k), Content: widgets.VStack(8, rows...), Width: 540, Confirm: texts.T("register.new"), Focus: title.Target(),
 		OnOK: func() bool {
 			_ = s.TakeIn() // what is refused is told at its field, below
 			v, err := s.Portfolio().Parse(nil, k.Title(), title.Text())
@@ -54,7 +54,7 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 				}
 			}
 			draft.Put(k.Title(), v)
-			save(s, draft, texts.T("register.new.label", texts.T("register.new.title."+k.Name), v), done)
+			save(s, draft, texts.T("register.new.label", FreshTitle(k), v), done)
 			return true
 		},
 	})

@@ -92,7 +92,7 @@ func (p *Page) part(id string) part {
 }
 
 func (p *Page) list(k *field.Kind, icon string) part {
-	r := register.New(p.s, k, widgets.NewEmpty(icon, texts.T("settings.none."+k.Name), texts.T("settings.none.text"), widgets.NewPrimary(texts.T("register.new.title."+k.Name), p.create)))
+	r := register.New(p.s, k, widgets.NewEmpty(icon, texts.T("settings.none."+k.Name), texts.T("settings.none.text"), widgets.NewPrimary(register.FreshTitle(k), p.create)))
 	r.OnChanged = p.s.RefreshHeader
 	return r
 }
@@ -121,7 +121,7 @@ func (p *Page) Header() shell.Header {
 	if r, ok := p.parts[p.tabs.Selected()].(*register.Register); ok {
 		h.Subtitle = r.Subtitle()
 		if !p.s.Portfolio().Info().ReadOnly {
-			h.Actions = []fyne.CanvasObject{widgets.NewPrimary(texts.T("register.new.title."+r.List().Kind().Name), p.create)}
+			h.Actions = []fyne.CanvasObject{widgets.NewPrimary(register.FreshTitle(r.List().Kind()), p.create)}
 		}
 	}
 	return h

@@ -17,27 +17,27 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// Page is the page of systems.
+// kinds are those of the page, a tab each.
+var kinds = register.OnPage("systems", system.Kind)
+
+// Page is the page of systems, and of the registers around them.
 type Page struct {
-	s   *shell.Shell
-	reg *register.Register
+	*register.Tabs
+	s *shell.Shell
 }
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
-	p := &Page{s: s}
-	p.reg = register.New(s, system.Kind, widgets.NewEmpty("layers", texts.T("systems.empty"), texts.T("systems.empty.text"),
-		widgets.NewPrimary(texts.T("systems.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("systems.new"), p.create)))
-	p.reg.OnChanged = s.RefreshHeader
-	p.reg.Panel.Extra = p.extra
+	p := &Page{Tabs: register.NewTabs(s, kinds), s: s}
+	p.Extra, p.Empty, p.Hint = p.extra, p.empty, "Ctrl+N"
 	return p
 }
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "systems", Title: texts.T("shell.page.systems"), Icon: "layers", New: New, Actions: func(s *shell.Shell) []*shell.Action {
-		return []*shell.Action{{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl, Enabled: s.Writable,
-			Run: func() { s.Go("systems", shell.Create{}) }, Line: true}}
+		return append([]*shell.Action{{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl, Enabled: s.Writable,
+			Run: func() { s.Go("systems", shell.Create{}) }, Line: true}}, register.Actions(s, "systems", kinds[1:])...)
 	}, Badge: func(p *app.Portfolio) int {
 		n := 0
 		for _, t := range insight.Todos(p) {
@@ -49,39 +49,24 @@ func Spec() shell.PageSpec {
 	}}
 }
 
-// Content implements shell.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.reg.Content() }
+func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
+	if k != system.Kind {
+		return nil
+	}
+	return widgets.NewEmpty("layers", texts.T("systems.empty"), texts.T("systems.empty.text"),
+		widgets.NewPrimary(texts.T("systems.import"), func() { p.s.Go("exchange", "import") }), widgets.NewButton(texts.T("systems.new"), p.Create))
+}
 
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
-	actions := []fyne.CanvasObject{widgets.NewButton(texts.T("systems.export"), func() { p.s.Go("exchange", p.reg.Seen()) })}
-	if !p.s.Portfolio().Info().ReadOnly {
-		actions = append(actions, widgets.NewPrimary(texts.T("systems.new"), p.create).WithTip("", "Ctrl+N"))
-	}
-	return shell.Header{Title: texts.T("shell.page.systems"), Subtitle: p.reg.Subtitle(), Actions: actions}
+	return shell.Header{Title: texts.T("shell.page.systems"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 }
-
-// Shown implements shell.Page.
-func (p *Page) Shown(arg any) {
-	p.reg.Reload()
-	if _, create := arg.(shell.Create); create {
-		p.create()
-		return
-	}
-	p.reg.Asked(arg)
-	p.reg.Focus()
-}
-
-// Escape closes the panel.
-func (p *Page) Escape() { p.reg.ClosePanel() }
-
-// Changed implements shell.Page.
-func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
-
-func (p *Page) create() { register.AskNew(p.s, system.Kind, p.reg.Select) }
 
 // extra shows the insatser that concern the system, and its agreements.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
+	if r.Kind != system.Kind {
+		return nil
+	}
 	w := p.s.Portfolio()
 	switch group {
 	case system.Overview:

@@ -1,0 +1,232 @@
+package register
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Tabs are the registers of a page, a tab each. Those Further that have no records and that
+// the styrmodell doesn't ask for stand in a menu, "Fler register", until they are opened.
+type Tabs struct {
+	// Extra is what the panel shows of a record beside its fields, and Empty what is shown
+	// where a register is empty, nil for what is usual. Both may be nil.
+	Extra func(r *field.Record, group string) []fyne.CanvasObject
+	Empty func(k *field.Kind) fyne.CanvasObject
+	Hint  string // the key that begins a record of the first kind, "Ctrl+N"; "" for none
+
+	s       *shell.Shell
+	kinds   []*field.Kind
+	opened  map[*field.Kind]bool
+	lists   map[*field.Kind]*Register
+	bar     *widgets.TabBar
+	further *widgets.Button
+	head    *fyne.Container // empty where there is nothing to choose
+	body    *fyne.Container
+	content fyne.CanvasObject
+}
+
+// OnPage gives the kinds whose registers are on a page, first before the others, which come
+// in the order of their names.
+func OnPage(page string, first ...*field.Kind) []*field.Kind {
+	var rest []*field.Kind
+	for _, k := range app.Kinds {
+		if k.Page == page && k.Owner() == nil && !slices.Contains(first, k) {
+			rest = append(rest, k)
+		}
+	}
+	slices.SortFunc(rest, func(a, b *field.Kind) int { return text.Compare(a.Many, b.Many) })
+	return slices.Concat(first, rest)
+}
+
+// NewTabs makes the tabs of the kinds, the first in view.
+func NewTabs(s *shell.Shell, kinds []*field.Kind) *Tabs {
+	t := &Tabs{s: s, kinds: kinds, opened: map[*field.Kind]bool{}, lists: map[*field.Kind]*Register{}, head: container.NewStack(), body: container.NewStack()}
+	t.bar = widgets.NewTabBar(nil, func(id string) { t.View(t.named(id)) })
+	t.further = widgets.NewButton(texts.T("register.further"), nil).WithKind(widgets.Quiet)
+	t.further.OnTapped(t.showFurther)
+	t.bar.Select(kinds[0].Name)
+	t.content = container.NewBorder(t.head, nil, nil, nil, t.body)
+	t.sync()
+	return t
+}
+
+func (t *Tabs) named(id string) *field.Kind {
+	for _, k := range t.kinds {
+		if k.Name == id {
+			return k
+		}
+	}
+	return t.kinds[0]
+}
+
+// Kind is that of the register in view.
+func (t *Tabs) Kind() *field.Kind { return t.named(t.bar.Selected()) }
+
+// Now is the register in view.
+func (t *Tabs) Now() *Register {
+	k := t.Kind()
+	if r := t.lists[k]; r != nil {
+		return r
+	}
+	r := New(t.s, k, t.empty(k))
+	r.OnChanged = t.s.RefreshHeader
+	r.Panel.Extra = t.Extra
+	t.lists[k] = r
+	return r
+}
+
+func (t *Tabs) empty(k *field.Kind) fyne.CanvasObject {
+	if t.Empty != nil {
+		if o := t.Empty(k); o != nil {
+			return o
+		}
+	}
+	return widgets.NewEmpty(k.Icon, texts.T("register.none", k.Many), texts.T("register.none.text"), widgets.NewPrimary(FreshTitle(k), t.Create))
+}
+
+// inView says that a kind has a tab.
+func (t *Tabs) inView(k *field.Kind) bool {
+	return t.opened[k] || k.Name == t.bar.Selected() || governance.Met(t.s.Portfolio(), k)
+}
+
+// sync makes the tabs such as the portfolio asks for.
+func (t *Tabs) sync() {
+	var items []widgets.TabItem
+	for _, k := range t.kinds {
+		if t.inView(k) {
+			items = append(items, widgets.TabItem{ID: k.Name, Label: text.Capital(k.Many)})
+		}
+	}
+	t.head.Objects = nil
+	if len(t.kinds) > 1 {
+		t.bar.SetItems(items)
+		t.further.Hide()
+		if len(items) < len(t.kinds) {
+			t.further.Show()
+		}
+		t.head.Objects = []fyne.CanvasObject{widgets.Surface(widgets.Inset(0, 16, 0, 16, container.NewBorder(nil, nil, nil, t.further, t.bar)))}
+	}
+	t.head.Refresh()
+}
+
+// showFurther opens the menu of the registers without a tab.
+func (t *Tabs) showFurther() {
+	var items []widgets.MenuItem
+	for _, k := range t.kinds {
+		if !t.inView(k) {
+			items = append(items, widgets.MenuItem{Label: text.Capital(k.Many), Icon: k.Icon, Run: func() { t.View(k) }})
+		}
+	}
+	widgets.ShowMenuBelow(t.further, items...)
+}
+
+// View shows the register of a kind.
+func (t *Tabs) View(k *field.Kind) {
+	t.bar.Select(k.Name)
+	t.opened[k] = true
+	t.sync()
+	r := t.Now()
+	r.Reload()
+	t.body.Objects = []fyne.CanvasObject{r.Content()}
+	t.body.Refresh()
+	t.s.RefreshHeader()
+}
+
+// Content is what the page shows.
+func (t *Tabs) Content() fyne.CanvasObject { return t.content }
+
+// Create asks for a new record of the register in view.
+func (t *Tabs) Create() { AskNew(t.s, t.Kind(), t.Now().Select) }
+
+// Shown takes what the page is shown with, such as a record to select; for a kind, its register.
+func (t *Tabs) Shown(arg any) {
+	switch a := arg.(type) {
+	case shell.Select:
+		t.showRecord(a.ID)
+	case shell.ShowView:
+		t.View(a.Kind)
+	case shell.Show:
+		if len(a.IDs) > 0 {
+			t.showRecord(a.IDs[0])
+		}
+	case showKind:
+		t.View(a.kind)
+	case shell.Create:
+		t.View(t.kinds[0])
+		t.Create()
+		return
+	case createKind:
+		t.View(a.kind)
+		t.Create()
+		return
+	default:
+		t.View(t.Kind())
+	}
+	t.Now().Asked(arg)
+	t.Now().Focus()
+}
+
+// showRecord shows the register that a record is in.
+func (t *Tabs) showRecord(id field.ID) {
+	if r := t.s.Portfolio().Get(id); r != nil && slices.Contains(t.kinds, r.Kind) {
+		t.View(r.Kind)
+		return
+	}
+	t.View(t.Kind())
+}
+
+// Changed takes in a change.
+func (t *Tabs) Changed(e app.Event) {
+	t.sync()
+	if r := t.lists[t.Kind()]; r != nil {
+		r.Changed(e)
+	}
+}
+
+// Escape closes the panel.
+func (t *Tabs) Escape() { t.Now().ClosePanel() }
+
+// Buttons are those above the register in view: to export what is seen and, where the
+// portfolio may be written, a new one.
+func (t *Tabs) Buttons() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{widgets.NewButton(texts.T("register.seen"), func() { t.s.Go("exchange", t.Now().Seen()) })}
+	if t.s.Writable() {
+		fresh := widgets.NewPrimary(FreshTitle(t.Kind()), t.Create)
+		if t.Hint != "" && t.Kind() == t.kinds[0] {
+			fresh = fresh.WithTip("", t.Hint)
+		}
+		out = append(out, fresh)
+	}
+	return out
+}
+
+// FreshTitle is "Nytt avtal".
+func FreshTitle(k *field.Kind) string { return text.Capital(k.Fresh()) }
+
+// showKind and createKind ask a page to show the register of a kind, and to begin a record there.
+type (
+	showKind   struct{ kind *field.Kind }
+	createKind struct{ kind *field.Kind }
+)
+
+// Actions are, for Ctrl+K, to begin a record of each of a page's kinds and to show the
+// registers that are Further.
+func Actions(s *shell.Shell, page string, kinds []*field.Kind) (out []*shell.Action) {
+	for _, k := range kinds {
+		out = append(out, &shell.Action{ID: "new" + k.Name, Icon: "plus", Enabled: s.Writable, Label: func() string { return FreshTitle(k) }, Run: func() { s.Go(page, createKind{k}) }})
+		if k.Further {
+			out = append(out, &shell.Action{ID: "show" + k.Name, Icon: k.Icon, Enabled: s.Opened, Label: func() string { return texts.T("register.show", k.Many) }, Run: func() { s.Go(page, showKind{k}) }})
+		}
+	}
+	return out
+}
