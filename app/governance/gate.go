@@ -22,7 +22,7 @@ type Gate struct {
 	Key    string              `json:"key"`            // "Da-21"
 	Source string              `json:"source"`         // where the guideline says so: "5, 6.3, 6.4"
 	Of     string              `json:"of,omitempty"`   // the kind whose step it is; "" is initiative
-	Before string              `json:"before"`         // the key of the phase or state that it stands before
+	Before string              `json:"before"`         // the key of the phase or state that it stands before; "" of one that is said all the time
 	When   map[string][]string `json:"when,omitempty"` // only things whose field has one of these values
 	Need   Need                `json:"need"`
 	Effect Effect              `json:"effect"`
@@ -42,6 +42,7 @@ type Need struct {
 	Assessed  bool     `json:"assessed,omitempty"`  // every point of the assessment is
 	Advice    string   `json:"advice,omitempty"`    // the forum has given its advice
 	Decision  string   `json:"decision,omitempty"`  // the forum, or "*" anyone, has decided and said yes
+	None      string   `json:"none,omitempty"`      // the field has no value: what it tells of isn't there
 	Amount    string   `json:"amount,omitempty"`    // the field's sum is at most
 	Most      string   `json:"most,omitempty"`      // a threshold of the model's
 }
@@ -49,7 +50,8 @@ type Need struct {
 // which are the conditions that a need has.
 func (n Need) which() (out []string) {
 	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "role": n.Role != "", "relation": n.Relation != "",
-		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "", "amount": n.Amount != ""} {
+		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
+		"none": n.None != "", "amount": n.Amount != ""} {
 		if has {
 			out = append(out, name)
 		}
@@ -85,7 +87,9 @@ func (m *Model) checkGates() error {
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som varken stoppar, varnar eller noterar", g.Key))
 		case len(which) != 1:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key))
-		case g.OfInitiatives() && !phases[g.Before]:
+		case g.Before == "" && g.Effect == Stop:
+			return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key))
+		case g.OfInitiatives() && g.Before != "" && !phases[g.Before]:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, g.Before))
 		case !forums[g.Need.Advice] || !forums[g.Need.Decision]:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, på ett forum som inte finns", g.Key))

@@ -111,10 +111,12 @@ func TestConditions(t *testing.T) {
 		"an amount": {governance.Need{Amount: "investment_budget", Most: "small"}, func(t *testing.T, p *app.Portfolio) {
 			put(plan.InvestmentBudget, money.FromKronor(200_000))(t, p)
 		}, put(plan.InvestmentBudget, money.FromKronor(100_000)), "investment_budget"},
+		"nothing there":     {governance.Need{None: "comment"}, put(plan.Recommendation, "Ja"), put(plan.Comment, ""), "comment"},
 		"what nobody knows": {governance.Need{Field: "shoe_size"}, nil, nil, ""},
 	} {
 		t.Run(what, func(t *testing.T) {
 			p := governed(t, governance.Gate{Before: "decision", Need: c.need})
+			apptest.Put(t, p, insats(p).ID, plan.Comment, "Anmärkning")
 			lacks := func() []governance.Missing { return governance.LacksBefore(p, insats(p), "decision") }
 			if got := lacks(); len(got) != 1 || !got[0].Stops() || c.mend == "" && got[0].Field != nil || c.mend != "" && (got[0].Field == nil || got[0].Field.Key != c.mend) {
 				t.Fatalf("at first %+v is missing", got)

@@ -103,6 +103,8 @@ func (a *asking) met(n Need) bool {
 		return a.heard(Advised, n.Advice, false)
 	case n.Decision != "":
 		return a.heard(Decided, n.Decision, true)
+	case n.None != "":
+		return a.lacks(n.None)
 	case n.Amount != "":
 		return a.within(n)
 	}
@@ -122,6 +124,11 @@ func (a *asking) field(key string) *field.Field {
 func (a *asking) has(key string) bool {
 	f := a.field(key)
 	return f != nil && !field.IsEmpty(f.Value(a.w, a.r, 0))
+}
+
+func (a *asking) lacks(key string) bool {
+	f := a.field(key)
+	return f != nil && field.IsEmpty(f.Value(a.w, a.r, 0))
 }
 
 // related counts what the thing points at by a field of its own, or what points at
@@ -229,7 +236,7 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))
 			continue
 		}
-		keys := append([]string{g.Need.Field, g.Need.Role, g.Need.Amount}, g.Need.Any...)
+		keys := append([]string{g.Need.Field, g.Need.Role, g.Need.None, g.Need.Amount}, g.Need.Any...)
 		for key := range g.When {
 			keys = append(keys, key)
 		}

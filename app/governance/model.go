@@ -61,6 +61,15 @@ type Forum struct {
 	Members []string `json:"members,omitempty"`
 }
 
+// PolicyClass is a class of styrdokument: its place in the order of precedence, who decides
+// it, and how old it may become.
+type PolicyClass struct {
+	Item
+	Rank    int    `json:"rank"`              // 1 goes before 2
+	Decider string `json:"decider,omitempty"` // as the guideline names it
+	Months  int    `json:"months,omitempty"`  // it is decided anew within; 0: nothing is said
+}
+
 // Question is one line of the checklist or of a forum's assessment.
 type Question struct {
 	Key   string `json:"key"`
@@ -81,6 +90,7 @@ type Model struct {
 	Checklist   []Question        `json:"checklist"`
 	Assessment  []Question        `json:"assessment"`
 	RoleNames   map[string]string `json:"role_names,omitempty"` // field key → what this municipality calls it
+	Policies    []PolicyClass     `json:"policy_classes,omitempty"`
 	Transitions []Transition      `json:"transitions,omitempty"`
 	Gates       []Gate            `json:"gates,omitempty"`
 	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
@@ -116,7 +126,7 @@ func (m *Model) check() error {
 	for _, list := range []struct {
 		what  string
 		items []Item
-	}{{"fas", phases}, {"portfölj", m.Portfolios}, {"kategori", m.Categories}, {"klass", m.Classes}, {"forum", forums}} {
+	}{{"fas", phases}, {"portfölj", m.Portfolios}, {"kategori", m.Categories}, {"klass", m.Classes}, {"forum", forums}, {"styrdokument", m.policyItems()}} {
 		seen := map[string]bool{}
 		for _, i := range list.items {
 			if i.Key == "" || i.Label == "" || seen[i.Key] {
@@ -128,7 +138,29 @@ func (m *Model) check() error {
 	if !stages[Idea] && !stages[Prepared] || !stages[Running] {
 		return m.invalid("saknar en första fas eller en fas för genomförande")
 	}
+	for _, c := range m.Policies {
+		if c.Rank < 1 || c.Months < 0 {
+			return m.invalid(fmt.Sprintf("har ett slags styrdokument, %s, utan rang eller med ett intervall under noll", c.Label))
+		}
+	}
 	return m.checkGates()
+}
+
+func (m *Model) policyItems() (out []Item) {
+	for _, c := range m.Policies {
+		out = append(out, c.Item)
+	}
+	return out
+}
+
+// PolicyClass finds a class of styrdokument by key.
+func (m *Model) PolicyClass(key string) (PolicyClass, bool) {
+	for _, c := range m.Policies {
+		if c.Key == key {
+			return c, true
+		}
+	}
+	return PolicyClass{}, false
 }
 
 func (m *Model) invalid(what string) error {
@@ -156,7 +188,7 @@ func (m *Model) StageOf(key string) Stage {
 var tones = map[Stage]field.Tone{Idea: field.Quiet, Prepared: field.Accent, Waiting: field.Warn, Planned: field.Accent, Running: field.Good, Done: field.Good, Closed: field.Quiet, Aside: field.Quiet}
 
 // Options gives one of the model's lists as alternatives: "phases",
-// "portfolios", "categories", "classes" or "forums".
+// "portfolios", "categories", "classes", "policy_classes" or "forums".
 func (m *Model) Options(list string) []field.Option {
 	var out []field.Option
 	switch list {
@@ -169,7 +201,7 @@ func (m *Model) Options(list string) []field.Option {
 			out = append(out, field.Option{Key: f.Key, Label: f.Label})
 		}
 	default:
-		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes}[list] {
+		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes, "policy_classes": m.policyItems()}[list] {
 			out = append(out, field.Option{Key: i.Key, Label: i.Label, Synonyms: i.Synonyms})
 		}
 	}

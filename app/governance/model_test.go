@@ -31,6 +31,11 @@ func TestModelsThatAreRefused(t *testing.T) {
     {"key": "proposal", "label": "Förslag", "stage": "waiting"`, fault.Invalid},
 		{"two portföljer of a key", `"key": "citizen"`, `"key": "core"`, fault.Invalid},
 		{"a class without a name", `"label": "Rutin"`, `"label": ""`, fault.Invalid},
+		{"a styrdokument without a rank", `"forums": [`, `"policy_classes": [{"key": "r", "label": "Riktlinjer"}], "forums": [`, fault.Invalid},
+		{"styrdokument with ranks", `"forums": [`, `"policy_classes": [{"key": "r", "label": "Riktlinjer", "rank": 1, "months": 36}], "forums": [`, ""},
+		{"two styrdokument of a key", `"forums": [`, `"policy_classes": [{"key": "r", "label": "Riktlinjer", "rank": 1}, {"key": "r", "label": "Program", "rank": 2}], "forums": [`, fault.Invalid},
+		{"a gate that stops before nothing", `"forums": [`, `"gates": [{"key": "X-1", "need": {"field": "comment"}, "effect": "stop", "text": "Saknas."}], "forums": [`, fault.Invalid},
+		{"a gate that warns all the time", `"forums": [`, `"gates": [{"key": "X-1", "need": {"field": "comment"}, "effect": "warn", "text": "Saknas."}], "forums": [`, ""},
 		{"a forum without a key", `"key": "it"`, `"key": ""`, fault.Invalid},
 	} {
 		data := strings.Replace(whole, c.from, c.to, 1)

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 )
 
@@ -41,6 +42,7 @@ func Todos(w World) []Todo {
 			k.Remind(w, r, say)
 		}
 	}
+	governance.Standing(w, c.add)
 	for i, t := range c.out {
 		if n := len(t.Records); n > 1 {
 			c.out[i].Subject = text.Plural(n, t.Kind.One, t.Kind.Many)

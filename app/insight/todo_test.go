@@ -2,6 +2,7 @@ package insight_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"itportfoljen/app/apptest"
@@ -44,5 +45,35 @@ func TestTodosComeByUrgency(t *testing.T) {
 	}
 	if ts[6].Subject != "4 system" || len(ts[6].Records) != 4 {
 		t.Errorf("managers: %+v", ts[6])
+	}
+}
+
+// TestWhatGatesAskForAllTheTimeIsTold: a gate before no step warns as long as what it asks
+// for is missing, and tells of it in one line.
+func TestWhatGatesAskForAllTheTimeIsTold(t *testing.T) {
+	gates := `"gates": [
+		{"key": "X-1", "of": "system", "when": {"hosting": ["cloud"]}, "need": {"field": "data_location"}, "effect": "warn", "text": "Det står inte var data lagras."},
+		{"key": "X-2", "of": "system", "need": {"none": "lock_in"}, "effect": "warn", "text": "Systemet låser in."},
+		{"key": "X-3", "of": "system", "need": {"field": "category"}, "effect": "record", "text": "Kategori saknas."}],
+		"forums": [`
+	p := apptest.Begin(t, apptest.NewStore(), []byte(strings.Replace(string(apptest.Model()), `"forums": [`, gates, 1)))
+	apptest.Add(t, p, system.Kind, system.Name, "Lön", system.Hosting, "cloud")
+	apptest.Add(t, p, system.Kind, system.Name, "Diariet", system.Hosting, "cloud", system.DataLocation, "EU")
+	apptest.Add(t, p, system.Kind, system.Name, "Kartan", system.LockIn, "Hög")
+	told := func() (out []string) {
+		for _, td := range insight.Todos(p) {
+			if strings.HasPrefix(td.Rule, "X-") {
+				out = append(out, td.Rule+" "+td.Badge+" "+td.Subject+": "+td.Text+" ("+td.Field+")")
+			}
+		}
+		return out
+	}
+	want := []string{"X-1 saknas Lön: Det står inte var data lagras (data_location)", "X-2 avviker Kartan: Systemet låser in (lock_in)"}
+	if got := told(); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	apptest.Put(t, p, p.Named(system.Kind, "Lön")[0].ID, system.DataLocation, "Sverige")
+	if got := told(); !slices.Equal(got, want[1:]) {
+		t.Errorf("after it was mended: %q", got)
 	}
 }
