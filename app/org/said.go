@@ -2,6 +2,7 @@ package org
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,7 @@ var (
 	reWhen      = regexp.MustCompile(`(?i)(?:\b(fr\.?\s?o\.?\s?m|from|från(?:\s+och\s+med)?|sedan|startar|start|börjar|tillträder|tilltr)\b[.:]?\s*)?` +
 		`(?:\b(t\.?\s?o\.?\s?m|tom|till(?:\s+och\s+med)?|fram\s+till|längst|slutar|slutade|slutat|avgår|avgick)\b[.:]?\s*|([-–]))?` + `(` + reDay + `)` +
 		`(?:\s*([-–]+|\b(?:t\.?\s?o\.?\s?m\.?|tom|till(?:\s+och\s+med)?)\s)\s*(` + reDay + `)?)?`)
+	reAway = regexp.MustCompile(`(?i)\b(?:(?:föräldra|tjänst|barn|studie|sjuk|mamma|pappa)ledig|tjl|sjukskriven)\b[^,;/()\n]*`)
 	rePast = regexp.MustCompile(`(?i)(?:^|[\s,(;])(tidigare|f\.\s?d\.?|fd\.?|förra|förre|f\.\s?förvaltare|(?:har\s+)?slutat|slutade|avgått|pensionerad|gått i pension|ej kvar|inte kvar)(?:[\s,);:]|$)`)
 )
 
@@ -44,6 +46,7 @@ const reDay = `(?:\b(?:19|20)\d\d-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[\s/.-]+
 // beside is what was found beside the names of a part.
 type beside struct {
 	phone, unclear string
+	away           string // on leave, which ends no role: "tjänstledig till 2027-03-31"
 	from, to       date.Date
 	past           bool
 }
@@ -58,6 +61,7 @@ func asides(cell string) (string, []beside) {
 		found = append(found, b)
 		return " " + string(mark) + strconv.Itoa(len(found)-1) + string(mark) + " "
 	}
+	cell = eachMatch(reAway, cell, func(p []string) string { return take(beside{away: text.OneLine(p[0])}) })
 	if strings.ContainsAny(cell, "0123456789") {
 		cell = reExtension.ReplaceAllStringFunc(cell, func(s string) string { return take(beside{phone: text.OneLine(s)}) })
 		cell = eachMatch(reWhen, cell, func(p []string) string { return take(when(p)) })
@@ -226,7 +230,7 @@ func (s *Said) tell(n *Named, b beside) {
 		n.Phone = b.phone
 	case b.past:
 		n.Past = true
-	case b.unclear != "":
+	case b.unclear != "", b.away != "":
 		s.unclear(b)
 	}
 	if b.from != 0 {
@@ -241,7 +245,7 @@ func (s *Said) unclear(b beside) {
 	if b.past {
 		return
 	}
-	if what := b.phone + b.unclear; what != "" {
+	if what := b.phone + b.unclear + b.away; what != "" {
 		s.Unclear = append(s.Unclear, what)
 		return
 	}
@@ -285,7 +289,7 @@ func brokenName(cell string) string {
 }
 
 // remark is what is left of a remark in brackets: what was found there. That somebody
-// else had the role before is only told.
+// else had the role before, or stands in, is only told.
 func (s *Said) remark(in string, found []beside) string {
 	words := nameWords(reMark.ReplaceAllString(in, " "))
 	for _, m := range reMark.FindAllStringSubmatch(in, -1) {
@@ -294,7 +298,18 @@ func (s *Said) remark(in string, found []beside) string {
 			return " "
 		}
 	}
+	if who := withoutModifiers(words); len(who) > 1 && !slices.ContainsFunc(who, titled) && !isPlace(who[len(who)-1]) && wholeNames([]string{strings.Join(who, " ")}) {
+		s.Unclear = append(s.Unclear, strings.Join(words, " "))
+	}
 	return " " + strings.Join(reMark.FindAllString(in, -1), " ") + " "
+}
+
+// withoutModifiers are the words after those that say how somebody has a role: "vik Bo Alm".
+func withoutModifiers(words []string) []string {
+	for len(words) > 0 && (modifiers[text.Fold(words[0])] || titled(words[0])) {
+		words = words[1:]
+	}
+	return words
 }
 
 // parts are what stands between sure separators. A slash or a plus without spaces parts
