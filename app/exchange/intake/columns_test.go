@@ -43,6 +43,8 @@ func TestColumns(t *testing.T) {
 		"amounts under the same heading":     {table("a", "Namn|Drift", "A|#100", "B|12 tkr", "C|1 234,50"), system.Kind, []string{"name", "operations_budget"}},
 		"years":                              {table("a", "Insats|Drift 2027|Drift 2028 (tkr)|Drift", "A|#1|#2|#3"), plan.Kind, []string{"name", "operations_budget", "operations_budget", "-"}},
 		"years below a merged heading":       {table("a", "Nr|Insats|Investering||Prio", "||2027|2028|", "1|A|#1|#2|1"), plan.Kind, []string{"number", "name", "investment_budget", "investment_budget", "priority"}},
+		"a budget before what it all costs":  {table("a", "Namn|Budget -27|Totalkostnad 2027", "A|#1|#2"), system.Kind, []string{"name", "operations_budget", "-"}},
+		"the sum before its parts":           {table("a", "Namn|Licens 2027|Totalkostnad 2027", "A|#1|#2"), system.Kind, []string{"name", "-", "operations_budget"}},
 		"misspelt":                           {table("a", "Namn|Levrantör|Systemförvaltre", "A|B|Anna Ek"), system.Kind, []string{"name", "supplier", "system_manager"}},
 		"one field once":                     {table("a", "Namn|System|Leverantör|K", "A|x1|x|#1", "B|x1|y|#2", "C||z|#3"), system.Kind, []string{"-", "name", "supplier", "confidentiality"}},
 		"choices by content":                 {table("a", "Namn|Bedömning IT-forum", "A|Konsolidering", "B|Vidmakthållande", "C|Avveckling"), system.Kind, []string{"name", "it_assessment"}},

@@ -38,7 +38,7 @@ func levelsOf(r *field.Record) string {
 }
 
 func TestOneColumnOfSeveralFields(t *testing.T) {
-	for _, heading := range []string{"KRT", "K/R/T", "K-R-T", "KRT-klassning", "Klassning", "Informationsklass", "Informationsklassning (KRT)", "krt 2026", "Klass KRT"} {
+	for _, heading := range []string{"KRT", "K/R/T", "K-R-T", "KRT-klassning", "Klassning", "Informationsklass", "Informationsklassning (KRT)", "krt 2026", "Klass KRT", "Info.klass (K-R-T)", "Inf.klassn.", "Säk.klass"} {
 		w := intaketest.New()
 		r := imported(t, w, book(table("System", "System|"+heading, "Vass|K2 R3 T1", "Säv|2-3-1", "Starr|#231", "Kaveldun|hög", "Tåg|vet ej")), intake.Options{})
 		for _, name := range []string{"Vass", "Säv", "Starr"} {

@@ -2,9 +2,11 @@ package match
 
 import (
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/read"
+	"itportfoljen/app/field"
 )
 
 // What tells amounts apart: what they are for, and whether they are planned or spent.
@@ -20,7 +22,8 @@ var spending = text.Set("kostnad utgift avgift belopp summa total pris medel lic
 var noSpending = text.Set("ansvarig agare forvaltare administrator manager ledare kontakt person namn bestallare leverantor part anvandare antal nummer kod id dnr datum dag status lage kommentar anteckning notering beskrivning lank nytta effekt stalle konto till fran niva risk")
 
 // How sure it is that a heading with a year is the amounts of a field, when other words
-// stand with them, and how much surer what sums them all up is than any of them.
+// stand with them, and how much surer what sums them all up is than any of them; what says
+// whether it is planned or spent is surer still.
 const (
 	anAmount = 0.56
 	sumOfAll = 0.03
@@ -31,6 +34,13 @@ func (hs *headings) sums(h read.Heading) bool {
 	return slices.ContainsFunc(hs.vocabulary.readings(h), func(r reading) bool {
 		return slices.Contains(r.concepts, "summa") || slices.Contains(r.concepts, "total")
 	})
+}
+
+// namesAspect says that a heading says whether its amounts are planned or spent, as the
+// field's are.
+func (hs *headings) namesAspect(h read.Heading, f *field.Field) bool {
+	i := slices.IndexFunc(aspects, func(a string) bool { return strings.HasSuffix(text.Fold(f.Label), a) })
+	return i >= 0 && hs.says(h, aspects[i:i+1])
 }
 
 // amounts are the yearly fields that a heading with a year, or a unit of money, means by

@@ -53,7 +53,8 @@ type headings struct {
 	thisYear   int
 	w          field.World
 	vocabulary *vocabulary
-	joint      map[string]bool // what joints go by
+	joint      map[string]bool     // what joints go by
+	jointSays  map[string][]string // and in concepts, by name
 }
 
 // name is what a field goes by, in concepts.
@@ -80,10 +81,11 @@ func namesOf(f *field.Field) []string {
 }
 
 func newHeadings(w field.World, k *field.Kind, v *vocabulary) *headings {
-	hs := &headings{exact: map[string][]candidate{}, joint: map[string]bool{}, byConcept: map[string][]int{}, own: map[string]bool{}, thisYear: w.Today().Year(), w: w, vocabulary: v}
+	hs := &headings{exact: map[string][]candidate{}, joint: map[string]bool{}, jointSays: map[string][]string{}, byConcept: map[string][]int{}, own: map[string]bool{}, thisYear: w.Today().Year(), w: w, vocabulary: v}
 	for _, j := range k.Joints() {
 		for _, name := range j.Names {
 			hs.joint[read.Squeezed(read.Words(name))] = true
+			hs.jointSays[name] = v.learn(name).concepts
 		}
 	}
 	for _, f := range w.Fields(k) {
@@ -171,8 +173,12 @@ func (hs *headings) find(h read.Heading) []candidate {
 		found = hs.amounts(h)
 	}
 	for i := range found {
-		if found[i].maybe && found[i].field.Yearly && hs.sums(h) {
-			found[i].certainty += sumOfAll
+		switch c := &found[i]; {
+		case !c.maybe || !c.field.Yearly:
+		case hs.namesAspect(h, c.field):
+			c.certainty += 2 * sumOfAll
+		case hs.sums(h):
+			c.certainty += sumOfAll
 		}
 	}
 	return hs.timely(h.Year, found)

@@ -35,18 +35,7 @@ func (s *matching) joints(l *Layout, contents []read.Content) {
 // jointly is the share of a column's values that a joint parts, 0 when the heading isn't
 // the joint's or the values speak for a field instead.
 func (s *matching) jointly(l *Layout, c *Column, j *field.Joint, have read.Content) float64 {
-	least := 0 // how many parts a value must have: two below a heading that only has the name among its words
-	for _, r := range c.heading.Readings() {
-		for _, name := range j.Names {
-			words := read.Words(name)
-			switch {
-			case r.Heading.Key() == read.Squeezed(words):
-				least = 1
-			case least == 0 && len(l.names.exact[r.Heading.Key()]) == 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(r.Heading.Words, w) }):
-				least = 2
-			}
-		}
-	}
+	least := l.names.least(c.heading, j)
 	if least == 0 || len(have.Values) == 0 {
 		return 0
 	}
@@ -58,6 +47,33 @@ func (s *matching) jointly(l *Layout, c *Column, j *field.Joint, have read.Conte
 		return 0
 	}
 	return share
+}
+
+// least is how many parts a value must have below a heading for it to be the joint: two
+// where the heading only has the name among what it says, 0 where it hasn't.
+func (hs *headings) least(heading read.Heading, j *field.Joint) (least int) {
+	for _, r := range heading.Readings() {
+		for _, name := range j.Names {
+			words := read.Words(name)
+			switch {
+			case r.Heading.Key() == read.Squeezed(words):
+				return 1
+			case least == 0 && len(hs.exact[r.Heading.Key()]) == 0 && (within(words, r.Heading.Words) || hs.says(r.Heading, hs.jointSays[name])):
+				least = 2
+			}
+		}
+	}
+	return least
+}
+
+// says says that a heading has all these concepts, be it cut short or in another form.
+func (hs *headings) says(h read.Heading, want []string) bool {
+	return len(want) > 0 && slices.ContainsFunc(hs.vocabulary.readings(h), func(r reading) bool { return within(want, r.concepts) })
+}
+
+// within says that all of some words are among others.
+func within(words, others []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(others, w) })
 }
 
 // jointOf finds a joint by its key.

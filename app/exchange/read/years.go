@@ -16,16 +16,16 @@ const aYear = `(?:19[5-9]|20[0-9]|21[0-9])[0-9]`
 var (
 	reYear = regexp.MustCompile(`^` + aYear + `$`)
 
-	reDayYear   = regexp.MustCompile(`\b[0-3]?\d/[01]?\d[ -]((?:19|20|21)\d\d)\b`)                                                                // 31/12 2026
-	reYearDay   = regexp.MustCompile(`\b((?:19|20|21)\d\d)[-/.](?:1[0-2]|0[1-9])(?:[-/.][0-3]?\d)?\b`)                                            // 2026-12-31, 2026-12
-	reYearSpan  = regexp.MustCompile(`\b((?:19|20|21)\d\d) ?[/-] ?\d\d\b`)                                                                        // 2026/27
-	reShortYear = regexp.MustCompile(`(^|[\pL\s(.])(?:- ?|['’´` + "`" + `‘])([2-4]\d)\b`)                                                         // Budget-26, '26
-	reAmount    = regexp.MustCompile(`(^|[^\pL\d])(b|bu|bud|budget|u|utf|utfall|p|pr|prog|progn|prognos)([. ]{0,2})((?:19|20|21)\d\d|[2-4]\d)\b`) // B2026, utf 25
+	reDayYear   = regexp.MustCompile(`\b[0-3]?\d/[01]?\d[ -]((?:19|20|21)\d\d)\b`)                                                                                     // 31/12 2026
+	reYearDay   = regexp.MustCompile(`\b((?:19|20|21)\d\d)[-/.](?:1[0-2]|0[1-9])(?:[-/.][0-3]?\d)?\b`)                                                                 // 2026-12-31, 2026-12
+	reYearSpan  = regexp.MustCompile(`\b((?:19|20|21)\d\d) ?[/-] ?\d\d\b`)                                                                                             // 2026/27
+	reShortYear = regexp.MustCompile(`(^|[\pL\s(.])(?:- ?|['’´` + "`" + `‘])([2-4]\d)\b`)                                                                              // Budget-26, '26
+	reAmount    = regexp.MustCompile(`(^|[^\pL\d])(b|bu|bud|budg|budget|kostn|kostnad|u|utf|utfall|p|pr|prog|progn|prognos)([. ]{0,2}-?)((?:19|20|21)\d\d|[2-4]\d)\b`) // B2026, utf 25
 )
 
 // amountWords are the words that abbreviations beside a year stand for.
 var amountWords = map[string]string{
-	"b": "budget", "bu": "budget", "bud": "budget",
+	"b": "budget", "bu": "budget", "bud": "budget", "budg": "budget",
 	"u": "utfall", "utf": "utfall",
 	"p": "prognos", "pr": "prognos", "prog": "prognos", "progn": "prognos",
 }
@@ -46,8 +46,8 @@ func withYears(s string) string {
 	s = reAmount.ReplaceAllStringFunc(s, func(m string) string {
 		part := reAmount.FindStringSubmatch(m)
 		word, year := part[2], part[4]
-		if len(word) == 1 && part[3] != "" { // "P 25" is a place rather than a forecast
-			return m
+		if len(word) == 1 && part[3] != "" || strings.HasPrefix(word, "kost") && !strings.HasSuffix(s, m) {
+			return m // "P 25" is a place rather than a forecast, and "Kostnad 24 mån" is of months
 		}
 		if long := amountWords[word]; long != "" {
 			word = long
