@@ -15,7 +15,7 @@ var (
 	giveNotice    = field.Reminder{Rule: "notice", Text: "Säg upp eller förläng avtalet", Field: NoticeBy.Field, Weight: 130}
 	ending        = field.Reminder{Rule: "ending", Text: "Avtalet löper ut", Field: End.Field, Weight: 130}
 	ended         = field.Reminder{Rule: "ended", Text: "Avtalet har löpt ut – förnya eller avsluta", Field: End.Field, Badge: "passerat", Tone: field.Bad, Gathered: true, Weight: 90}
-	unknownNotice = field.Reminder{Rule: "notice-unknown", Text: "Avtal saknar uppsägningstid – ta reda på den", Field: NoticeMonths.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 70}
+	unknownNotice = field.Reminder{Rule: "notice-unknown", Text: "Avtal saknar uppsägningstid – ta reda på den", Field: NoticeMonths.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
 	shares        = field.Reminder{Rule: "shares", Text: "Andelarna i avtalet blir inte 100 % – fyll på", Field: Things.Field, Badge: "saknas", Gathered: true, Weight: 10}
 )
 
@@ -43,35 +43,33 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	switch {
 	case end.IsZero():
 	case end < today:
-		tell(ended)
+		tell(ended.On(end))
 	case Bound(r):
-		endsSoon(r, end, today, tell)
+		tell(ends(r, end))
 	case notice.IsZero():
 		tell(unknownNotice)
-		endsSoon(r, end, today, tell)
+		tell(ends(r, end))
 	case notice < today:
-		endsSoon(r, end, today, tell)
-	case notice <= today.AddMonths(3):
-		m := giveNotice
-		m.Due = notice
+		tell(ends(r, end))
+	default:
+		tell(giveNotice.Within(3, notice))
+		m := ends(r, end)
+		m.Quiet = true
 		tell(m)
 	}
 }
 
-// endsSoon tells of an agreement that nobody may be able to give notice of any more.
-func endsSoon(r *field.Record, end, today date.Date, tell func(field.Reminder)) {
-	if end > today.AddMonths(6) {
-		return
-	}
-	m := ending
-	m.Due = end
+// ends tells of an agreement's end, when nobody may be able to give notice of it any
+// more something to do.
+func ends(r *field.Record, end date.Date) field.Reminder {
+	m := ending.Within(6, end)
 	switch {
 	case Bound(r):
 		m.Text = "Det uppsagda avtalet löper ut"
 	case RenewalMonths.Get(r) > 0:
 		m.Text = "Avtalet förlängs av sig självt"
 	}
-	tell(m)
+	return m
 }
 
 // Called names an agreement by the things that it covers, of many by the first two; without any

@@ -3,7 +3,8 @@ package field
 import "itportfoljen/app/base/date"
 
 // Reminder is that something must be done about a record: a day comes or has passed,
-// or something is lacking. A kind says of itself which there are, in Remind.
+// or something is lacking. A kind says of itself which there are, in Remind, also of days
+// far ahead: From decides when people are told.
 type Reminder struct {
 	Rule    string // which rule found it, stable: "notice", "owner" …
 	Text    string // what to do
@@ -16,9 +17,28 @@ type Reminder struct {
 	Badge string // "saknas", "passerat"
 	Tone  Tone
 
+	From    date.Date // from when it is something to do; zero: it always is
+	Quiet   bool      // it is only a day to know of, never something to do
+	Unknown bool      // there is a day to know of, and nobody knows it
+
 	Gathered bool // the records of the rule are told of in one line
 	Urgent   bool // it comes among what is bad, whatever its tone
 	Weight   int  // of those as urgent, and of the same day, the heaviest comes first
+}
+
+// Pressing says that a reminder is something to do today already.
+func (m Reminder) Pressing(today date.Date) bool { return !m.Quiet && m.From <= today }
+
+// On is the reminder of a day.
+func (m Reminder) On(due date.Date) Reminder {
+	m.Due = due
+	return m
+}
+
+// Within is the reminder of a day that is something to do so many months before.
+func (m Reminder) Within(months int, due date.Date) Reminder {
+	m.Due, m.From = due, due.AddMonths(-months)
+	return m
 }
 
 // InUse says whether a record is in use today, as its kind tells it.

@@ -72,8 +72,15 @@ type line struct {
 	rule string
 }
 
-// add takes what a record's kind reminds of.
+// add takes what a record's kind reminds of and is something to do today. What several
+// records share has no day of its own.
 func (c *collector) add(r *field.Record, m field.Reminder) {
+	if !m.Pressing(c.today) {
+		return
+	}
+	if m.Gathered {
+		m.Due = 0
+	}
 	of := line{r.Kind, m.Rule}
 	if i, begun := c.lines[of]; begun && m.Gathered {
 		c.out[i].Records = append(c.out[i].Records, r.ID)

@@ -14,6 +14,8 @@ var (
 	decide   = field.Reminder{Rule: "decision", Text: "Beslut: ", Field: DecidedOn.Field, Badge: "väntar", Tone: field.Warn, Urgent: true, Weight: 110}
 	begin    = field.Reminder{Rule: "not-started", Text: "Insatsen skulle ha börjat: ", Field: Start.Field, Weight: 110}
 	complete = field.Reminder{Rule: "late", Text: "Insatsen skulle ha varit klar: ", Field: End.Field, Weight: 110}
+	begins   = field.Reminder{Rule: "begins", Text: "Insatsen börjar: ", Field: Start.Field, Quiet: true}
+	ready    = field.Reminder{Rule: "ready", Text: "Insatsen ska vara klar: ", Field: End.Field, Quiet: true}
 	measure  = field.Reminder{Rule: "measure", Text: "Mät nyttan: ", Field: BenefitRealised.Field, Weight: 110}
 )
 
@@ -25,6 +27,15 @@ func init() {
 			say(m)
 		}
 		passed := func(d date.Date) bool { return !d.IsZero() && d < w.Today() }
+		// day tells of a day to come, and otherwise once it has passed.
+		day := func(on date.Date, coming, gone field.Reminder) {
+			switch {
+			case passed(on):
+				tell(gone, on)
+			case !on.IsZero():
+				tell(coming, on)
+			}
+		}
 		switch StageOf(w, r) {
 		case governance.Waiting:
 			m, due := decide, decideBy(w, r)
@@ -33,16 +44,12 @@ func init() {
 			}
 			tell(m, due)
 		case governance.Planned:
-			if on := Start.Get(r); passed(on) {
-				tell(begin, on)
-			}
+			day(Start.Get(r), begins, begin)
 		case governance.Running:
-			if on := End.Get(r); passed(on) {
-				tell(complete, on)
-			}
+			day(End.Get(r), ready, complete)
 		case governance.Done:
-			if on := MeasureOn.Get(r); !on.IsZero() && on <= w.Today().AddMonths(1) {
-				tell(measure, on)
+			if on := MeasureOn.Get(r); !on.IsZero() {
+				tell(measure.Within(1, on), on)
 			}
 		}
 	}

@@ -13,6 +13,7 @@ var (
 	noManager    = field.Reminder{Rule: "manager", Text: "Systemförvaltare saknas – utse", Field: Manager.Field, Badge: "saknas", Gathered: true, Weight: 50}
 	unclassified = field.Reminder{Rule: "class", Text: "Informationsklassning saknas", Field: Confidentiality.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 40}
 	classOld     = field.Reminder{Rule: "class-old", Text: "Klassningen är för gammal – klassa om", Field: ClassifiedOn.Field, Badge: "försenad", Tone: field.Warn, Gathered: true, Weight: 30}
+	classReview  = field.Reminder{Rule: "class-review", Text: "Informationsklassningen ses över", Field: ClassifiedOn.Field, Quiet: true}
 	supportEnds  = field.Reminder{Rule: "support", Text: "Leverantörens stöd upphör", Field: SupportEnd.Field, Weight: 120}
 	supportEnded = field.Reminder{Rule: "support-ended", Text: "Leverantörens stöd har upphört – uppgradera eller avveckla", Field: SupportEnd.Field, Badge: "passerat", Tone: field.Bad, Gathered: true, Weight: 80}
 	noProcessor  = field.Reminder{Rule: "dpa", Text: "PUB-avtal saknas för extern drift", Field: ProcessorSigned.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 20}
@@ -55,19 +56,21 @@ func remindOfClass(w field.World, r *field.Record, say func(field.Reminder)) {
 	if on := ClassifiedOn.Get(r); review.IsZero() && !on.IsZero() {
 		review = on.AddMonths(12 * settings.ReviewYears(w))
 	}
-	if !review.IsZero() && review < w.Today() {
-		say(classOld)
+	switch {
+	case review.IsZero():
+	case review < w.Today():
+		say(classOld.On(review))
+	default:
+		say(classReview.On(review))
 	}
 }
 
 func remindOfSupport(w field.World, r *field.Record, say func(field.Reminder)) {
-	switch end, today := SupportEnd.Get(r), w.Today(); {
-	case end.IsZero() || end > today.AddMonths(6):
-	case end < today:
-		say(supportEnded)
+	switch end := SupportEnd.Get(r); {
+	case end.IsZero():
+	case end < w.Today():
+		say(supportEnded.On(end))
 	default:
-		m := supportEnds
-		m.Due = end
-		say(m)
+		say(supportEnds.Within(6, end))
 	}
 }

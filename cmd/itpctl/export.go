@@ -14,6 +14,9 @@ import (
 	"itportfoljen/app/org"
 )
 
+// units are what a part of a portfolio may be asked for by.
+var units = org.UnitName.Kind
+
 type exportOptions struct {
 	what, unit string
 	public     bool
@@ -45,7 +48,7 @@ func (o *exportOptions) run(ctx context.Context, e *env, args []string) error {
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
 		opts := export.Options{What: export.What(o.what), Public: o.public}
 		if o.unit != "" {
-			u, err := p.Find(org.UnitKind, o.unit)
+			u, err := p.Find(units, o.unit)
 			if err != nil {
 				return err
 			}

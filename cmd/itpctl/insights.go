@@ -13,18 +13,18 @@ import (
 	"itportfoljen/app/insight"
 )
 
-type dueOptions struct{ json bool }
+type todoOptions struct{ json bool }
 
-var dueCommand = &command{
-	name: "due", args: "FIL [--json]", short: "Visar vad som behöver göras, det mest bråttom först.", least: 1, most: 1,
+var todoCommand = &command{
+	name: "todo", args: "FIL [--json]", short: "Visar vad som behöver göras, det mest bråttom först.", least: 1, most: 1,
 	build: func(fs *flag.FlagSet) runner {
-		o := &dueOptions{}
+		o := &todoOptions{}
 		fs.BoolVar(&o.json, "json", false, "för maskiner")
 		return o.run
 	},
 }
 
-type dueItem struct {
+type todoItem struct {
 	Rule    string   `json:"rule"`
 	Text    string   `json:"text"`
 	Subject string   `json:"subject"`
@@ -35,11 +35,11 @@ type dueItem struct {
 	Records []string `json:"records"`
 }
 
-func (o *dueOptions) run(ctx context.Context, e *env, args []string) error {
+func (o *todoOptions) run(ctx context.Context, e *env, args []string) error {
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
-		out := []dueItem{}
+		out := []todoItem{}
 		for _, t := range insight.Todos(p) {
-			item := dueItem{Rule: t.Rule, Text: t.Text, Subject: t.Subject, Badge: t.Badge, Due: some(t.Due.String()), Field: t.Field, Records: refs(p, t.Records)}
+			item := todoItem{Rule: t.Rule, Text: t.Text, Subject: t.Subject, Badge: t.Badge, Due: some(t.Due.String()), Field: t.Field, Records: refs(p, t.Records)}
 			if t.Kind != nil {
 				item.Kind = t.Kind.Plural
 			}

@@ -96,7 +96,7 @@ func TestNoNameSteersTheTerminal(t *testing.T) {
 	for _, args := range [][]string{
 		{"list", "a.itp", "systems"}, {"list", "a.itp", "persons"}, {"list", "a.itp", "units"}, {"list", "a.itp", "suppliers"},
 		{"show", "a.itp", "SYS-0001"}, {"show", "a.itp", "unit:" + steering}, {"log", "a.itp"}, {"log", "a.itp", "SYS-0001"},
-		{"due", "a.itp"}, {"quality", "a.itp"}, {"fields", "systems"}, {"check", "a.itp"},
+		{"todo", "a.itp"}, {"due", "a.itp"}, {"quality", "a.itp"}, {"fields", "systems"}, {"check", "a.itp"},
 		{"import", "a.itp", file, "--dry-run", "--keep"}, {"import", "a.itp", file, "--keep", "--who", steering}, {"log", "a.itp"},
 		{"set", "a.itp", "SYS-0001", "lock_in=" + steering}, {"delete", "a.itp", "SYS-0001"},
 		{"add", "a.itp", "systems", "name=" + steering, "unit=" + steering}, {"add", "a.itp", steering},

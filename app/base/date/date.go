@@ -137,6 +137,14 @@ func (d Date) ShortYear() string {
 	return fmt.Sprintf("%s %d", d.Short(), d.Year())
 }
 
+// LongMonth is "november 2026"; empty for no date.
+func (d Date) LongMonth() string {
+	if d == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %d", months[d.Month()], d.Year())
+}
+
 // ShortMonth is "nov 2026"; empty for no date.
 func (d Date) ShortMonth() string {
 	if d == 0 {

@@ -41,7 +41,7 @@ func responsible(r *field.Record) field.ID {
 func when(p *app.Portfolio, r *field.Record) (text string, style widgets.Style) {
 	plan.Kind.Remind(p, r, func(m field.Reminder) {
 		switch {
-		case m.Due.IsZero():
+		case m.Due.IsZero() || !m.Pressing(p.Today()):
 		case m.Due < p.Today():
 			text, style = texts.T("plan.late."+m.Rule, day(p, m.Due)), widgets.Bad
 		default:
