@@ -22,6 +22,7 @@ const (
 func (s *rows) tellPutAside() {
 	s.hiddenRows()
 	s.struckRows()
+	s.struckCells()
 	s.comments()
 	if !s.t.Ours {
 		s.columns()
@@ -63,6 +64,44 @@ func (s *rows) struckRows() {
 			}
 		}
 	}
+}
+
+// struckCells tells of cells that are struck out in rows that aren't.
+func (s *rows) struckCells() {
+	names, first := s.namesStruck()
+	if len(names) == 0 {
+		return
+	}
+	why := "Cellen är överstruken i arbetsboken. Den läses som de andra; töm den där om den inte gäller."
+	if len(names) > 1 {
+		why = "Cellerna är överstrukna i arbetsboken. De läses som de andra; töm dem där om de inte gäller."
+	}
+	name := strings.Join(names[:min(len(names), mostNumbers)], ", ")
+	if len(names) > mostNumbers {
+		name += " …"
+	}
+	s.t.Pass(ask.Unread{Part: ask.RowPart, Sheet: s.t.Sheet.Name, Name: name, Row: first, Why: why})
+}
+
+// namesStruck are the first of those cells, and the row of the first.
+func (s *rows) namesStruck() (names []string, first int) {
+	for _, l := range s.t.Lines {
+		if l.Skipped || s.struck(l) {
+			continue
+		}
+		for i := range l.Row.Cells {
+			if c := &l.Row.Cells[i]; !c.Struck || read.IsBlank(*c) {
+				continue
+			}
+			if len(names) == 0 {
+				first = l.Row.Number
+			}
+			if names = append(names, sheet.Letters(i)+strconv.Itoa(l.Row.Number)); len(names) > mostNumbers {
+				return names, first
+			}
+		}
+	}
+	return names, first
 }
 
 // offerRows tells how rows are put aside, if there are any, and gives the answer to what

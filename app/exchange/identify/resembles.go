@@ -115,6 +115,33 @@ func (t *Table) askSimilar() {
 	for _, why := range []resemblance{bySpelling, byMark, byUnit} {
 		t.askPairs(why, by[why])
 	}
+	t.tellAlike()
+}
+
+// tellAlike tells of new rows whose name another row of the file has but for spaces,
+// hyphens and the like.
+func (t *Table) tellAlike() {
+	if t.Ours || asksSpelling(t.Kind) {
+		return
+	}
+	first := make(map[string]*Line, len(t.Lines))
+	for _, l := range t.Lines {
+		if l.Skipped {
+			continue
+		}
+		key := clearKey(l.Name) + "|" + string(l.Unit)
+		o := first[key]
+		switch {
+		case o == nil:
+			first[key] = l
+			continue
+		case text.Key(o.Name) == text.Key(l.Name) || !l.isNew() && !o.isNew():
+			continue
+		case !l.isNew():
+			l, o = o, l
+		}
+		t.Remark(l.Row.Number, t.Kind.Title().Label, l.Name, fmt.Sprintf("”%s” skiljer sig bara i skrivsätt från ”%s” på rad %d: båda lästes. Ta bort den ena om de är samma.", ask.Short(l.Name), ask.Short(o.Name), o.Row.Number))
+	}
 }
 
 // isNew says that a row is about nothing that is there, as far as is known.

@@ -75,6 +75,18 @@ func TestWhatIsGoneFromSeveralSheets(t *testing.T) {
 	}
 }
 
+func TestCellsThatAreStruckOutAreTold(t *testing.T) {
+	sh := table("s", "System|Leverantör|Driftbudget 2027", "Ekot|CGI|#10", "Vinden|CGI|#20", "Lyran||#30")
+	sh.Rows[1].Cells[2].Struck = true
+	sh.Rows[2].Cells[0].Struck, sh.Rows[2].Cells[1].Struck = true, true // the row is
+	sh.Rows[3].Cells[1].Struck = true                                   // and empty
+	sh.Rows[3].Cells[2].Struck = true
+	r := imported(t, intaketest.New(), book(sh), intake.Options{})
+	if len(r.Unread) != 2 || r.Unread[1].Name != "C2, C4" || r.Unread[1].Row != 2 || r.New != 3 {
+		t.Errorf("unread %+v, %d new", r.Unread, r.New)
+	}
+}
+
 func TestWhatIsStruckOutOrHiddenIsRead(t *testing.T) {
 	struck := table("s", "System|Leverantör", "Ekot|CGI", "Vinden|CGI", "Lyran|CGI", "Månen|CGI")
 	for _, i := range []int{2, 3} {

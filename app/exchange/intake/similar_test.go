@@ -117,6 +117,37 @@ func TestTwoRowsOfOneFileMayBeTheSame(t *testing.T) {
 	}
 }
 
+// A file with a name in two spellings gives two systems, and says so.
+func TestTwoSpellingsInOneFileAreTold(t *testing.T) {
+	for _, c := range []struct {
+		there string
+		rows  []string
+		told  int // the row, 0 for none
+	}{
+		{"", []string{"Tid-bok|SOC", "Tidbok|SOC"}, 3},
+		{"Tidbok|SOC", []string{"Tid-bok|SOC", "TIDBOK|SOC"}, 2},
+		{"Tidbok|SOC", []string{"Tidbok|SOC", "Tid bok|SOC"}, 3},
+		{"", []string{"Tid-bok|SOC", "Tidbok|Skolkontoret"}, 0},
+		{"", []string{"Skola 1|SOC", "Skola 1 2|SOC", "Skola 12|SOC"}, 0},
+		{"Tidbok|SOC", []string{"Tid-bok|SOC"}, 2}, // taken for the one that is there
+	} {
+		w := intaketest.New()
+		if c.there != "" {
+			imported(t, w, systems(c.there), intake.Options{})
+		}
+		r := planned(t, w, systems(c.rows...), intake.Options{})
+		told := 0
+		for _, m := range r.Remarks {
+			if m.Column == "System" {
+				told += m.Row
+			}
+		}
+		if told != c.told {
+			t.Errorf("%v: told %+v", c.rows, r.Remarks)
+		}
+	}
+}
+
 // A row that names a record as it is written has it, whatever stands above.
 func TestARowWithTheNameItselfComesFirst(t *testing.T) {
 	w := intaketest.New()

@@ -132,6 +132,12 @@ func TestWhatBareAmountsAreIn(t *testing.T) {
 		{[]string{"|2026 (tkr)||2027|", "System|Driftbudget|Driftutfall|Driftbudget|Driftutfall"}, money.Kr},
 		{[]string{"||Driftbudget, tkr||", "System|Leverantör|2026|2027|Driftutfall 2025"}, money.Kr},
 		{[]string{"||mkr|tkr", "System|Leverantör|Driftbudget|Driftutfall"}, money.Kr},
+		{[]string{"System|Driftbudget|Driftutfall", "Belopp i mkr||", "Ekot|#1|#2"}, money.Mnkr},
+		{[]string{"System|Driftbudget|Driftutfall", "Ekot|#1|#2", "", "Alla belopp anges i tusental kronor||"}, money.Tkr},
+		{[]string{"System|Driftbudget|Driftutfall", "Ekot|#1|#2", "(Siffrorna är i tkr)||"}, money.Tkr},
+		{[]string{"System|Driftbudget|Driftutfall", "Ekot|#1|#2", "* varav 20 tkr för licenser||"}, money.Kr},
+		{[]string{"System|Driftbudget|Driftutfall", "Ekot|#1|#2", "Belopp över 500 tkr upphandlas||"}, money.Kr},
+		{[]string{"Belopp i kr||", "System|Driftbudget|Driftutfall", "Ekot|#1|#2", "Belopp i tkr||"}, money.Kr},
 	} {
 		sh := grid(append(c.rows, "Lön|#1|#2|#3|#4")...)
 		if got := read.BareUnit(sh, read.HeadsOf(sh, 0, commonly)); got != c.want {

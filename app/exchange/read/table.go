@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -72,18 +73,39 @@ func titlesIn(rows []sheet.Row) []string {
 }
 
 // BareUnit is what bare amounts are in: as said above the headings, or among them of the
-// whole list, or in the sheet's name, else kronor. What a heading says is of its columns.
+// whole list, in a note right below them or at the foot, or in the sheet's name, else
+// kronor. What a heading says is of its columns.
 func BareUnit(sh *sheet.Sheet, h Heads) money.Unit {
 	said := Titles(sh, h.First)
 	for _, r := range sh.Rows[h.First:h.Last] {
 		said = append(said, ofWhole(r)...)
 	}
+	said = append(said, notesOfAmounts(sh.Rows[h.Last+1:])...)
 	for _, s := range append(said, sh.Name) {
 		if u := unitIn(s); u != nil {
 			return *u
 		}
 	}
 	return money.Kr
+}
+
+// reOfAmounts is a note about all amounts, of folded text: "Alla belopp anges i tkr".
+var reOfAmounts = regexp.MustCompile(`^[(*\s]*(?:(?:alla|samtliga) )?(?:belopp|siffror|kostnader|priser|summor)(?:en|na)?\b[^0-9]*$`)
+
+// mostNotes is how many rows at the foot of a list may be notes.
+const mostNotes = 10
+
+// notesOfAmounts are those about all amounts, right below the headings or at the foot.
+func notesOfAmounts(rows []sheet.Row) (out []string) {
+	for i, r := range rows {
+		if i >= mostBelow && i < len(rows)-mostNotes {
+			continue
+		}
+		if s := LoneText(r); s != "" && len(s) < longTitle && reOfAmounts.MatchString(text.Fold(s)) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // ofWhole are the texts among headings that tell of the whole list: "Belopp i tkr", or a
