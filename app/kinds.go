@@ -6,6 +6,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/lasting"
+	"itportfoljen/app/licence"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
@@ -19,6 +20,7 @@ var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
 	org.UnitKind, org.PersonKind,
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind,
+	licence.Kind,
 	plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,

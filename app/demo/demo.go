@@ -73,6 +73,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.records = append(g.records, g.costs...)
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)
+	g.makeLicences()
 	return g.records
 }
 
