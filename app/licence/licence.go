@@ -27,7 +27,7 @@ const site = "site"
 // What the licence is, and who sees to it.
 var (
 	Name = field.NewText(Kind, "name", "Licens", field.In(Overview), field.Required(""), field.Listed, field.Width(28), field.Help("Produkten, som den heter i avtalet eller på fakturan."),
-		field.Also("licensnamn", "produkt", "produktnamn", "programvara", "licensprodukt", "licenstyp", "licence", "license", "product"))
+		field.Also("licensnamn", "licensprodukt", "licenstyp", "licence", "license"), field.Maybe("produkt", "produktnamn", "programvara"))
 	System = field.NewRef(Kind, "system", "System", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Detach), field.Listed, field.Width(22),
 		field.Help("Systemet som licensen ger rätt att använda."), field.Also("system", "it-system", "används för"))
 	Supplier = field.NewRef(Kind, "supplier", "Leverantör", field.In(Overview), field.To(agreement.SupplierKind), field.Makes, field.Listed, field.Width(18),

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"slices"
+
 	"fmt"
 	"strings"
 
@@ -21,7 +23,7 @@ type table struct {
 
 // tables are those of a sheet, each turned upright.
 func (s *matching) tables(sh *sheet.Sheet) []table {
-	kinds := s.kinds()
+	kinds := s.kinds(sh.Name)
 	lists := make([]read.Lists, len(kinds))
 	for i, k := range kinds {
 		names := s.headings(k)
@@ -41,12 +43,14 @@ func (s *matching) tables(sh *sheet.Sheet) []table {
 	return out
 }
 
-// kinds are those that a sheet may list.
-func (s *matching) kinds() []*field.Kind {
+// kinds are those that a sheet of the name may list. A register that few keep is one only when
+// the name says so, so that its headings take nothing from the lists that all have.
+func (s *matching) kinds(name string) []*field.Kind {
 	if s.o.Kind != nil {
 		return []*field.Kind{s.o.Kind}
 	}
-	return importable(s.w)
+	title := titleOf(name)
+	return slices.DeleteFunc(importable(s.w), func(k *field.Kind) bool { return k.Further && !title.lists(k) })
 }
 
 // ofTitle says of a heading whether it is that of the names of what the kind lists.

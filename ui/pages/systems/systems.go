@@ -62,7 +62,7 @@ func (p *Page) Header() shell.Header {
 	return shell.Header{Title: texts.T("shell.page.systems"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 }
 
-// extra shows the insatser that concern the system, and its agreements.
+// extra shows the insatser that concern the system, its agreements and its licences.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	if r.Kind != system.Kind {
 		return nil
@@ -81,6 +81,8 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 			heading = texts.T("systems.agreements.there")
 		}
 		return record.Linked(p.s, heading, as)
+	case system.Economy:
+		return p.licences(r)
 	}
 	return nil
 }
