@@ -7,7 +7,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
@@ -101,15 +100,6 @@ func said(p *app.Portfolio, id field.ID) string {
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-func TestNothingIsCountedOnADayToCome(t *testing.T) {
-	p := apptest.Empty(t)
-	r := apptest.Record(p, licence.Kind, licence.Name, "Provet", licence.CountedOn, today.AddDays(1))
-	if _, err := p.CreateAll(t.Context(), "Prov", []*field.Record{r}); fault.CodeOf(err) != fault.Invalid {
-		t.Errorf("it was counted tomorrow: %v", err)
-	}
-	apptest.Add(t, p, licence.Kind, licence.Name, "Provet", licence.CountedOn, today)
 }
 
 func TestTheLicencesOfASystem(t *testing.T) {

@@ -3,7 +3,6 @@ package licence
 import (
 	"fmt"
 
-	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 )
@@ -16,7 +15,6 @@ func init() {
 		{Name: "Utan licensadministratör", InUse: true, Lacks: []*field.Field{Administrator.Field}},
 		{Name: "Dyrast", Most: Cost.Field},
 	}
-	Kind.Check = check
 	Free.Standing = freeStanding
 }
 
@@ -24,16 +22,6 @@ func init() {
 func ended(w field.World, r *field.Record) bool {
 	end := Ends.Get(r)
 	return !end.IsZero() && end < w.Today()
-}
-
-func check(w field.World, before, r *field.Record) error {
-	if r == nil || before != nil && CountedOn.Get(r) == CountedOn.Get(before) {
-		return nil
-	}
-	if on := CountedOn.Get(r); on > w.Today() {
-		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara räknad %s, som inte har varit än. Inget har ändrats. Skriv dagen då de använda räknades.", r.Name(), on))
-	}
-	return nil
 }
 
 // Balance is how many of the licences are owned and used; known says that both are.
