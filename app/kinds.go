@@ -5,6 +5,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/integration"
 	"itportfoljen/app/lasting"
 	"itportfoljen/app/licence"
 	"itportfoljen/app/org"
@@ -21,6 +22,7 @@ var Kinds = field.InOrderOf(
 	org.UnitKind, org.PersonKind,
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind,
 	licence.Kind,
+	integration.Kind,
 	plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,

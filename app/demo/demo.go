@@ -74,6 +74,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)
 	g.makeLicences()
+	g.makeIntegrations()
 	return g.records
 }
 

@@ -55,6 +55,10 @@ type Kind struct {
 	Called []*Field
 	// Caption is what a record without a name is called, "drift 2027".
 	Caption func(r *Record) string
+	// Ends are the reference to what is at the one end of a record, the one to what is
+	// at the other, and the text of who is there where either is empty. One end is enough,
+	// and a record without a name goes by them: "Lönesystemet → Ekonomia".
+	Ends *TwoEnds
 	// Detail tells a record from others of its name in few words; nil: its reference
 	// and unit.
 	Detail func(w World, r *Record) string
@@ -116,6 +120,9 @@ type Retiring struct {
 	Field *Field
 	Value Value
 }
+
+// TwoEnds are the ends of a record that goes from one to another.
+type TwoEnds struct{ From, To, Outside *Field }
 
 // View is a list of a kind that the program comes with: the records that pass all that
 // it says.

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"strings"
 
 	"itportfoljen/app/base/fault"
 )
@@ -186,11 +187,34 @@ func (t *Tx) called(r *Record) string {
 	})
 }
 
-// Called is what to call a record in a message; one without a name goes by what
-// it belongs to: "drift 2027 för Lönesystemet". get finds a record by identity.
+// EndsOf is what a record goes between, "Lönesystemet → Ekonomia"; "" where its kind goes
+// between nothing, or nobody has said.
+func EndsOf(r *Record, get func(ID) *Record) string {
+	b := r.Kind.Ends
+	if b == nil {
+		return ""
+	}
+	var ends []string
+	for _, f := range []*Field{b.From, b.To} {
+		id, _ := r.Get(f).(ID)
+		if at := get(id); at != nil {
+			ends = append(ends, at.Name())
+		} else if s, _ := r.Get(b.Outside).(string); s != "" {
+			ends = append(ends, s)
+		}
+	}
+	return strings.Join(ends, " → ")
+}
+
+// Called is what to call a record in a message; one without a name goes by what it is
+// between, or by what it belongs to: "drift 2027 för Lönesystemet". get finds a record
+// by identity.
 func Called(r *Record, get func(ID) *Record) string {
 	if name := r.Name(); name != "" {
 		return name
+	}
+	if ends := EndsOf(r, get); ends != "" {
+		return ends
 	}
 	what := ""
 	if r.Kind.Caption != nil {

@@ -13,7 +13,7 @@ import (
 func Linked(s *shell.Shell, heading string, records []*field.Record) []fyne.CanvasObject {
 	var items []widgets.TodoItem
 	for _, r := range records {
-		item := widgets.TodoItem{Key: string(r.ID), Text: r.Name(), Detail: r.Ref}
+		item := widgets.TodoItem{Key: string(r.ID), Text: field.Called(r, s.Portfolio().Get), Detail: r.Ref}
 		if f := r.Kind.Step; f != nil {
 			if o, ok := f.OptionOf(s.Portfolio(), r.Get(f)); ok {
 				item.Pill, item.PillStyle = o.Label, Style(o.Tone)

@@ -267,7 +267,7 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 	if p.OnClose != nil {
 		top = append(top, widgets.NewIconButton("x", texts.T("record.close"), p.OnClose))
 	}
-	return widgets.VStack(2, widgets.HStack(8, top...), widgets.NewHeading(r.Name(), 1))
+	return widgets.VStack(2, widgets.HStack(8, top...), widgets.NewHeading(text.Capital(field.Called(r, p.s.Portfolio().Get)), 1))
 }
 
 func (p *Panel) body(r *field.Record) fyne.CanvasObject {

@@ -217,7 +217,7 @@ func (t *Table) composite(l *Line) string {
 	var parts, names []string
 	for _, f := range t.Kind.Identity {
 		v := t.early(l, f)
-		if field.IsEmpty(v) && slices.Contains(t.Kind.Vital, f) && t.Of(f) != nil {
+		if field.IsEmpty(v) && slices.Contains(t.Kind.Vital, f) && t.Of(f) != nil && !t.otherEnd(l, f) {
 			l.Skip("”" + f.Label + "” saknas eller går inte att läsa")
 			return ""
 		}
@@ -231,6 +231,19 @@ func (t *Table) composite(l *Line) string {
 	}
 	l.Name = strings.Join(names, ", ")
 	return strings.Join(parts, "|")
+}
+
+// otherEnd says that f is one end of what the row is between, and that the other one
+// tells enough.
+func (t *Table) otherEnd(l *Line, f *field.Field) bool {
+	b := t.Kind.Ends
+	switch {
+	case b == nil:
+		return false
+	case f == b.From:
+		return !field.IsEmpty(t.early(l, b.To))
+	}
+	return f == b.To && !field.IsEmpty(t.early(l, b.From))
 }
 
 // keyed are the records there are, by their values of those fields.

@@ -38,7 +38,7 @@ func sample(w field.World, f *field.Field) string {
 	case f.OfUnits():
 		return "Ekvalla kommun / Vård- och omsorgsförvaltningen"
 	case f.Points():
-		return pointedAt(w, f, 0)
+		return pointedAt(w, f, end(f))
 	case f.Key == "email":
 		return "asa.ekstrom@ekvalla.example"
 	case f.Key == "in_use_from":
@@ -97,6 +97,7 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	add(t, p, org.PersonKind, "name", "Åsa Ekström")
 	add(t, p, system.Kind, "name", "Lönesystemet")
 	add(t, p, system.Kind, "name", "Vårdplan")
+	add(t, p, system.Kind, "name", "Diariet")
 	out := map[*field.Kind]*field.Record{}
 	for _, k := range listed {
 		out[k] = subject(t, p, k)
@@ -105,6 +106,14 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 		}
 	}
 	return out
+}
+
+// end is 1 for the far end of what goes between two: they aren't the same.
+func end(f *field.Field) int {
+	if b := f.Kind.Ends; b != nil && f == b.To {
+		return 1
+	}
+	return 0
 }
 
 // pointedAt is what finds one of those that the field may point at.
@@ -133,7 +142,7 @@ func first(w field.World, f *field.Field) string {
 	case f.IsYear():
 		return "2031"
 	case f.SaysTargets():
-		return pointedAt(w, f, 1)
+		return pointedAt(w, f, 1+end(f))
 	case f.HasAlternatives():
 		return f.Alternatives(w)[0].Label
 	}
