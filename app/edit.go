@@ -248,11 +248,11 @@ func (p *Portfolio) CreateAll(ctx context.Context, label string, records []*fiel
 }
 
 // Join makes two records of a kind one, as one entry: keep, which gets what pointed at
-// gone and what only gone said.
-func (p *Portfolio) Join(ctx context.Context, keep, gone field.ID) (Entry, error) {
+// gone and what only gone said, and what take says of what both said.
+func (p *Portfolio) Join(ctx context.Context, keep, gone field.ID, take map[*field.Field]field.Take) (Entry, error) {
 	return p.Do(ctx, func(tx *field.Tx) (string, error) {
 		a, b := tx.Get(keep), tx.Get(gone)
-		if err := tx.Join(keep, gone); err != nil {
+		if err := tx.Join(keep, gone, take); err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("Hopslaget: %s och %s", a.Name(), b.Name()), nil

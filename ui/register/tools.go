@@ -26,7 +26,7 @@ func (r *Register) menu(row int, at fyne.Position) {
 		{Label: texts.T("register.open"), Icon: "eye", Shortcut: enter, Run: func() { r.openRow(ids[0]) }},
 		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
 	}
-	items = append(items, r.pointed(row)...)
+	items = append(append(items, r.pointed(row)...), r.wasItem(row)...)
 	items = append(append(items, widgets.MenuItem{}), r.hands.Items()...)
 	if r.writable() {
 		items = append(items, r.guided(ids)...)
@@ -34,7 +34,11 @@ func (r *Register) menu(row int, at fyne.Position) {
 		if r.deletes() {
 			gone.Shortcut = "Del"
 		}
-		items = append(items, widgets.MenuItem{}, r.bulkItem(ids), gone)
+		items = append(items, widgets.MenuItem{}, r.bulkItem(ids))
+		if len(ids) == 2 && !r.kind.Lasting {
+			items = append(items, widgets.MenuItem{Label: texts.T("register.merge"), Icon: "copy", Run: func() { AskMerge(r.s, ids[0], ids[1], r.Select) }})
+		}
+		items = append(items, gone)
 	}
 	widgets.ShowMenu(r.s.Window.Canvas(), at, items...)
 }
