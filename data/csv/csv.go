@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/fault"
@@ -48,6 +49,9 @@ func read(ctx context.Context, data []byte, path string, progress func(float64))
 	if err != nil {
 		return nil, err
 	}
+	if len(d.doubts) == 0 { // which are told of by where they stand
+		d.text, _ = unwrapped(d.text)
+	}
 	rest, comma, skipped := delimiter(d.text)
 	p := newParser(rest, comma)
 	p.ctx, p.number, p.progress, p.usual = ctx, skipped, progress, usualFields(rest, comma)
@@ -65,7 +69,7 @@ func read(ctx context.Context, data []byte, path string, progress func(float64))
 		progress(1)
 	}
 	name := filepath.Base(path)
-	return &sheet.Book{Name: name, Format: "csv", Notes: append(d.notes(), p.notes...), Sheets: []sheet.Sheet{
+	return &sheet.Book{Name: name, Format: "csv", Notes: slices.Concat(d.notes(), p.notes, p.brokenLines()), Sheets: []sheet.Sheet{
 		{Name: strings.TrimSuffix(name, filepath.Ext(name)), Rows: p.rows},
 	}}, nil
 }

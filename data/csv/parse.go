@@ -35,6 +35,7 @@ type parser struct {
 	rows  []sheet.Row
 	told  float64
 
+	shorts         []short
 	notes          []sheet.Note
 	odd            int // rows with something to tell of
 	lost, lostRows int // signs that were lost before the file was written, and rows with them
@@ -52,6 +53,7 @@ func (p *parser) run() error {
 		torn, lost := p.torn, p.lost
 		fields = p.record(fields)
 		p.number++
+		p.shorten(len(fields))
 		if err := p.keep(fields); err != nil {
 			return err
 		}
