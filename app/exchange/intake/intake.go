@@ -78,14 +78,18 @@ type Result struct {
 
 // Foreign is a complaint when no heading of the table is one that only lists of ours
 // have, nor most of them such as they could have, so that what was matched is a guess:
-// most likely the wrong file. Nil when some heading was chosen by the user.
+// most likely the wrong file. Where the names are a guess too it takes a third of the
+// headings. Nil when some heading was chosen by the user.
 func (r *Result) Foreign() error {
-	named, common := 0, 0
+	named, common, own, guessed := 0, 0, 0, false
 	for _, s := range append([]*Result{r}, r.Sheets...) {
 		for _, c := range s.Columns {
+			guessed = guessed || c.Field == s.Kind.Title() && c.Field != nil && !c.Said()
 			switch {
-			case c.Said() && !c.Common:
+			case c.Said() && !c.Common && (c.Trust() == match.Chosen || c.Field == nil):
 				return nil
+			case c.Said() && !c.Common && !c.Unfit():
+				own++
 			case c.Said():
 				common++
 			}
@@ -94,7 +98,7 @@ func (r *Result) Foreign() error {
 			}
 		}
 	}
-	if 2*common > named {
+	if 2*common > named || own > 0 && (!guessed || 3*own >= named) {
 		return nil
 	}
 	if common > 0 {

@@ -67,6 +67,8 @@ func TestListsOfOtherThingsAreRefused(t *testing.T) {
 		"Datum|Närvarande|Paragraf i protokollet\n2026-01-02|Bo Ek|Ja",
 		"Vara|Antal|Pris\nBröd|2|30\nMjölk|1|15",
 		"Förvaltning|Avdelning|Enhet\nTekniska|Väg|Plog",
+		"Ärendenr|Anmält|Anmälare|Rubrik|Status|Prioritet\n71|2026-10-01|Bo Ek|Trasig skrivare|Löst|3\n72|2026-10-02|Kim Alm|Nytt lösenord|Öppet|2",
+		"Felanmälan|Lokal|Status|Anmälare\n501|Sal 3|Åtgärdad|Bo Ek\n502|Sal 4|Öppen|Kim Alm",
 		"Nr|Fordon|Regnr|Besiktas\n1|Plog norr|ABC123|2027-01-01\n2|Plog söder|ABC124|2027-02-01",
 	} {
 		r, err := intake.Plan(context.Background(), intaketest.New(), book(table("Blad1", strings.Split(table1, "\n")...)), intake.Options{}, nil)

@@ -100,3 +100,9 @@ func (c Column) Trust() Trust {
 func (c Column) Said() bool {
 	return c.Why != whyContent && (c.Field != nil || c.Why != "")
 }
+
+// Unfit says that nothing in the column is any of the words that its field takes, whatever
+// its heading says.
+func (c Column) Unfit() bool {
+	return c.Field != nil && c.Field.KnownWords() && c.Why != whyChosen && len(c.Samples) > 0 && c.share == 0
+}

@@ -89,6 +89,9 @@ func (s *matching) ofSomebody(l *Layout, c *Column) bool {
 	if s.arePersons(l.Kind) {
 		return false
 	}
+	if ofDoer(c.heading) && s.personsIn(l, c) {
+		return true
+	}
 	for _, k := range importable(s.w) {
 		for _, cand := range s.headings(k).find(c.heading) {
 			if cand.field.OfPersons() || s.arePersons(k) && cand.field == k.Title() && !s.headings(l.Kind).ofOwn(c.heading) {
@@ -97,6 +100,14 @@ func (s *matching) ofSomebody(l *Layout, c *Column) bool {
 		}
 	}
 	return false
+}
+
+// doers are the folded ends of words for those who do something: "Anmälare", "Registrator".
+var doers = []string{"are", "ator", "tor", "ande", "ant"}
+
+// ofDoer says that a heading is a word for somebody who does something.
+func ofDoer(h read.Heading) bool {
+	return len(h.Words) == 1 && slices.ContainsFunc(doers, func(end string) bool { return strings.HasSuffix(h.Words[0], end) })
 }
 
 // settled says that a heading or the user has said what the column is.
