@@ -32,7 +32,7 @@ func (p *parser) brokenLines() (notes []sheet.Note) {
 		if b.number != a.number+1 || a.fields+b.fields != p.usual+1 {
 			return nil
 		}
-		notes = append(notes, sheet.Note{Row: b.number, Text: fmt.Sprintf("Rad %d och %d har tillsammans lika många fält som en rad: en radbrytning i en cell kan ha delat den. De lästes som två rader.", a.number, b.number)})
+		notes = append(notes, sheet.Note{Row: a.number, Text: fmt.Sprintf("Rad %d och %d har tillsammans lika många fält som en rad: en radbrytning i en cell kan ha delat den. De lästes som två rader.", a.number, b.number)})
 	}
 	return notes
 }

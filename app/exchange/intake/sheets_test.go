@@ -121,6 +121,17 @@ func TestSheetsThatAWordIsSaidOf(t *testing.T) {
 	}
 }
 
+// "Drift" is a state of systems, and what amounts are.
+func TestASheetOfAmountsIsNoState(t *testing.T) {
+	for heads, want := range map[string]string{"System|Leverantör": "I förvaltning", "System|Driftbudget 2027": "", "System|Budget 2027": ""} {
+		w := intaketest.New()
+		imported(t, w, book(table("Drift", heads, "Tavlan|#10")), intake.Options{})
+		if got := system.Lifecycle.Show(w, system.Lifecycle.Value(w, only(t, w, system.Kind, "Tavlan"), 0)); got != want {
+			t.Errorf("%s: got %q", heads, got)
+		}
+	}
+}
+
 func TestSheetsThatAPhaseIsSaidOf(t *testing.T) {
 	w := intaketest.New()
 	r := planned(t, w, book(table("Idéer", "Projekt|Projektledare", "Ny karta|Bo Alm"), table("Avslutade projekt", "Projekt|Projektledare", "Ny tavla|Bo Alm")), intake.Options{})
@@ -189,7 +200,7 @@ func TestSheetsOfSeveralKinds(t *testing.T) {
 	b := book(table("Läs mig", "Så här fyller du i."), table("Projekt", "Insats|Projektledare|Berörda system", "Ny karta|Bo Alm|Kartan"), list("System", "Kartan"),
 		table("Kontakter", "Namn|E-post", "Bo Alm|bo@x.se"), table("Summering", "Förvaltning|Antal", "Skola|#3"), table("Diagram", "#1|#2", "#3|#4"))
 	r := imported(t, w, b, intake.Options{})
-	if len(w.All(system.Kind)) != 1 || len(w.All(plan.Kind)) != 1 || len(w.All(org.PersonKind)) != 1 || unreadSheets(r) != "Summering, Diagram" {
+	if len(w.All(system.Kind)) != 1 || len(w.All(plan.Kind)) != 1 || len(w.All(org.PersonKind)) != 1 || unreadSheets(r) != "Summering, Diagram, Läs mig" {
 		t.Errorf("%d systems, %d insatser, %d persons, unread %q", len(w.All(system.Kind)), len(w.All(plan.Kind)), len(w.All(org.PersonKind)), unreadSheets(r))
 	}
 	if p := w.All(org.PersonKind); org.PersonEmail.Get(p[0]) != "bo@x.se" {

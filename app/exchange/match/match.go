@@ -75,15 +75,15 @@ func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, kn
 	if err != nil {
 		return nil, nil, err
 	}
-	sheets, wide, err := narrow(sheets)
+	tables, wide, err := narrow(sheets)
 	if err != nil {
 		return nil, nil, err
 	}
-	layouts, unread, err := s.several(sheets)
+	layouts, unread, err := s.several(tables)
 	if err != nil {
 		return layouts, nil, err
 	}
-	return layouts, append(append(unread, wide...), s.hidden(book)...), nil
+	return layouts, append(append(unread, wide...), s.hidden(book, sheets)...), nil
 }
 
 // best lays a sheet out as each kind that it may list, and gives the best; of those that

@@ -140,8 +140,10 @@ func ofKind(k *field.Kind, word string) bool {
 // a sheet called "Avvecklade" says what state its systems are in.
 func (s *matching) stated(l *Layout, t titled) []Stated {
 	out := slices.DeleteFunc(statedBy(s.w, l.Kind, t.words), func(st Stated) bool { return l.Of(st.Field) != nil })
-	if len(out) > 1 { // it could be several things, so it says none of them
-		return nil
+	amounts := func(c Column) bool { return c.Field != nil && c.Field.Yearly }
+	names := func(c candidate) bool { return c.field.Yearly }
+	if len(out) > 1 || l.first(amounts) != nil && slices.ContainsFunc(l.names.exact[read.Squeezed(t.words)], names) {
+		return nil // it could be several things, as "Drift" of amounts is what they are, so it says none of them
 	}
 	return out
 }

@@ -188,12 +188,17 @@ func (l *laid) sameHeadings(other *laid) bool {
 	return 3*same >= 2*n
 }
 
-// hidden names the hidden sheets, which nobody has asked to have read.
-func (s *matching) hidden(book *sheet.Book) (out []ask.Unread) {
+// hidden names the sheets that are hidden, and those that explain the workbook by their
+// names, which nobody has asked to have read. The tables are those that were looked at.
+func (s *matching) hidden(book *sheet.Book, tables []*sheet.Sheet) (out []ask.Unread) {
 	for i := range book.Sheets {
 		sh := &book.Sheets[i]
-		if _, chosen := s.wants(sh); sh.Hidden && len(sh.Rows) > 0 && !read.IsOurs(sh) && !chosen && len(s.o.Sheets()) == 0 {
+		switch {
+		case len(sh.Rows) == 0 || read.IsOurs(sh) || len(s.o.Sheets()) > 0:
+		case sh.Hidden:
 			out = append(out, unreadSheet(sh.Name, "Bladet är dolt och inte läst. Välj det för att läsa in det."))
+		case !slices.Contains(tables, sh) && read.Explains(sh):
+			out = append(out, unreadSheet(sh.Name, "Bladet är inte läst: namnet säger att det förklarar arbetsboken. Välj bladet för att läsa in det."))
 		}
 	}
 	return out

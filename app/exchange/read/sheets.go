@@ -20,7 +20,7 @@ func Candidates(book *sheet.Book, wanted []string) ([]*sheet.Sheet, error) {
 		sh := &book.Sheets[i]
 		switch {
 		case len(sh.Rows) == 0 || sh.Hidden || IsOurs(sh):
-		case prose[text.Fold(sh.Name)]:
+		case Explains(sh):
 			rest = append(rest, sh)
 		default:
 			out = append(out, sh)
@@ -64,6 +64,9 @@ func notEmpty(sh *sheet.Sheet) error {
 
 // prose are the folded names of sheets that explain the workbook.
 var prose = map[string]bool{"las mig": true, "lasmig": true, "readme": true, "read me": true, "om": true, "info": true, "information": true, "instruktion": true, "instruktioner": true, "innehall": true, "forklaring": true, "listor": true, "val": true}
+
+// Explains says that a sheet explains the workbook, by its name.
+func Explains(sh *sheet.Sheet) bool { return prose[text.Fold(sh.Name)] }
 
 // SheetNames are the sheets that the user may choose among.
 func SheetNames(book *sheet.Book) []string {
