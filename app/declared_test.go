@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
+
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -26,9 +28,9 @@ func TestFieldsComeAsTheyAreDeclared(t *testing.T) {
 	for _, f := range files {
 		dirs[filepath.Dir(f)] = true
 	}
+	names := map[string]string{} // of kinds, by package and variable
+	calls := map[string][]*ast.CallExpr{}
 	for dir := range dirs {
-		names := map[string]string{} // of kinds, by variable
-		var calls []*ast.CallExpr
 		files, _ := filepath.Glob(dir + "/*.go")
 		for _, path := range files {
 			if strings.HasSuffix(path, "_test.go") {
@@ -49,19 +51,32 @@ func TestFieldsComeAsTheyAreDeclared(t *testing.T) {
 						continue
 					}
 					if name := literal(v, "NewKind", "Name"); name != "" {
-						names[v.Names[0].Name] = name
+						names[dir+"."+v.Names[0].Name] = name
 					} else if call, ok := v.Values[0].(*ast.CallExpr); ok && len(call.Args) > 2 {
-						calls = append(calls, call)
+						calls[dir] = append(calls[dir], call)
 					}
 				}
 			}
 		}
-		for _, c := range calls {
-			kind, _ := c.Args[0].(*ast.Ident)
-			key, _ := c.Args[1].(*ast.BasicLit)
-			if kind != nil && key != nil && names[kind.Name] != "" {
-				s, _ := strconv.Unquote(key.Value)
-				written[names[kind.Name]] = append(written[names[kind.Name]], s)
+	}
+	// What a package declares of another's kind comes after that kind's own, and packages
+	// come by name.
+	for _, foreign := range []bool{false, true} {
+		for _, dir := range slices.Sorted(maps.Keys(calls)) {
+			for _, c := range calls[dir] {
+				kind, key := dir+".", ""
+				switch of := c.Args[0].(type) {
+				case *ast.Ident:
+					kind += of.Name
+				case *ast.SelectorExpr:
+					kind = packageOf(of.X) + "." + of.Sel.Name
+				}
+				if lit, ok := c.Args[1].(*ast.BasicLit); ok {
+					key, _ = strconv.Unquote(lit.Value)
+				}
+				if _, is := c.Args[0].(*ast.SelectorExpr); is == foreign && key != "" && names[kind] != "" {
+					written[names[kind]] = append(written[names[kind]], key)
+				}
 			}
 		}
 	}

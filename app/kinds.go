@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/licence"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/policy"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/app/view"
@@ -20,6 +21,7 @@ import (
 var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
 	org.UnitKind, org.PersonKind,
+	policy.Kind,
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind,
 	licence.Kind,
 	integration.Kind,

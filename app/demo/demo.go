@@ -70,6 +70,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeInitiatives()
 	g.makeDecisions()
 	g.decideRetiring()
+	g.makePolicies()
 	g.records = append(g.records, g.costs...)
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)
@@ -99,6 +100,7 @@ type generator struct {
 	suppliers  []field.ID
 	agreements []made
 	covers     []*field.Record
+	policies   []*field.Record
 	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio
 	waiting    []money.Ore // and of those that wait for a decision
 }

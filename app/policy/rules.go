@@ -1,0 +1,105 @@
+package policy
+
+import (
+	"fmt"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+)
+
+func init() {
+	Kind.Check = check
+	Kind.InUse = func(w field.World, r *field.Record) bool { return InForce(r, w.Today()) }
+	Kind.Over = func(_ field.World, r *field.Record) bool { return State.Get(r) == Ended }
+	Kind.Retiring = &field.Retiring{Field: State.Field, Value: Ended}
+	Kind.Views = []field.View{
+		{Name: "Utan dokumentägare", Lacks: []*field.Field{Owner.Field}},
+		{Name: "Följs upp i år", ThisYear: FollowUpBy.Field},
+	}
+}
+
+// InForce says whether a styrdokument is published and hasn't stopped being valid by a day.
+func InForce(r *field.Record, on date.Date) bool {
+	to := ValidTo.Get(r)
+	return State.Get(r) == Published && (to.IsZero() || to >= on)
+}
+
+func check(w field.World, before, r *field.Record) error {
+	if r == nil {
+		return nil
+	}
+	from, to := ValidFrom.Get(r), ValidTo.Get(r)
+	moved := before == nil || from != ValidFrom.Get(before) || to != ValidTo.Get(before)
+	if moved && !from.IsZero() && !to.IsZero() && to < from {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller till %s, före dagen då det börjar gälla, %s. Inget har ändrats. Rätta den ena.", r.Name(), to, from))
+	}
+	if over := replacing(w, r, r.ID, map[field.ID]bool{}); over != nil {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte ersätta %s, som själv ersätter det. Inget har ändrats. Ta bort det ena.", r.Name(), over.Name()))
+	}
+	return nil
+}
+
+// replacing finds a styrdokument under r, in what it replaces and they in turn, that
+// replaces the one of id; nil when none does.
+func replacing(w field.World, r *field.Record, id field.ID, seen map[field.ID]bool) *field.Record {
+	for _, old := range Replaces.Get(r) {
+		if old == id {
+			return r
+		}
+		next := w.Get(old)
+		if next == nil || seen[old] {
+			continue
+		}
+		seen[old] = true
+		if found := replacing(w, next, id, seen); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// rank is the place in the order of precedence that the class has in the styrmodell.
+func rank(w field.World, r *field.Record) field.Value {
+	if c, ok := governance.Of(w).PolicyClass(Class.Get(r)); ok {
+		return int64(c.Rank)
+	}
+	return nil
+}
+
+// decider says who decides such styrdokument, where the styrmodell does.
+func decider(w field.World, r *field.Record) string {
+	if c, ok := governance.Of(w).PolicyClass(Class.Get(r)); ok && c.Decider != "" {
+		return text.Lower(c.Decider) + " beslutar"
+	}
+	return ""
+}
+
+func replacedBy(w field.World, r *field.Record) field.Value {
+	return ids(w.Pointing(Replaces.Field, r.ID))
+}
+
+// own are a unit's styrdokument in force.
+func own(w field.World, unit *field.Record) field.Value {
+	var out []*field.Record
+	for _, r := range w.Pointing(Unit.Field, unit.ID) {
+		if InForce(r, w.Today()) {
+			out = append(out, r)
+		}
+	}
+	return ids(out)
+}
+
+// ids are of records; nil for none.
+func ids(records []*field.Record) field.Value {
+	if len(records) == 0 {
+		return nil
+	}
+	out := make([]field.ID, len(records))
+	for i, r := range records {
+		out[i] = r.ID
+	}
+	return out
+}
