@@ -32,6 +32,7 @@ type Kind struct {
 	Lasting  bool   // its records are never changed once they are made, only followed by others
 	Counted  bool   // what its records lack counts in how complete the portfolio is
 	Further  bool   // one of "Fler register": met once it has records or the styrmodell asks for it
+	Delivers bool   // what is delivered by what its records name: a stop of that touches them
 	Icon     string // of the pictures in assets
 	Page     string // where people see its records; "" for the settings
 	List     string // where they see several of them; "" for its Page
@@ -122,7 +123,10 @@ type Retiring struct {
 }
 
 // TwoEnds are the ends of a record that goes from one to another.
-type TwoEnds struct{ From, To, Outside *Field }
+type TwoEnds struct {
+	From, To, Outside *Field
+	BothWays          func(r *Record) bool // it goes back as well; nil: never
+}
 
 // View is a list of a kind that the program comes with: the records that pass all that
 // it says.

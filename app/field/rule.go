@@ -210,11 +210,13 @@ func EndsOf(r *Record, get func(ID) *Record) string {
 // between, or by what it belongs to: "drift 2027 för Lönesystemet". get finds a record
 // by identity.
 func Called(r *Record, get func(ID) *Record) string {
+	if r.Kind.Ends != nil && IsEmpty(r.Get(r.Kind.Title())) {
+		if ends := EndsOf(r, get); ends != "" {
+			return ends
+		}
+	}
 	if name := r.Name(); name != "" {
 		return name
-	}
-	if ends := EndsOf(r, get); ends != "" {
-		return ends
 	}
 	what := ""
 	if r.Kind.Caption != nil {

@@ -68,6 +68,14 @@ func References(v Value) []ID {
 	return nil
 }
 
+// ReferencesOn are those that hold on a day: of persons in a role, who has it then.
+func ReferencesOn(v Value, d date.Date) []ID {
+	if hs, ok := v.([]Holding); ok {
+		return Holders(hs, d)
+	}
+	return References(v)
+}
+
 // Addend is the number that an amount (in öre) or a whole number is in a sum; ok is
 // false for what adds up to nothing.
 func Addend(v Value) (n int64, ok bool) {

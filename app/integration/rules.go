@@ -11,14 +11,15 @@ import (
 func init() {
 	Kind.Identity = []*field.Field{From.Field, To.Field, Outside.Field, Information.Field}
 	Kind.Vital = []*field.Field{From.Field, To.Field}
-	Kind.Ends = &field.TwoEnds{From: From.Field, To: To.Field, Outside: Outside.Field}
+	Kind.Ends = &field.TwoEnds{From: From.Field, To: To.Field, Outside: Outside.Field,
+		BothWays: func(r *field.Record) bool { return Direction.Get(r) == Both }}
 	Kind.Called = []*field.Field{From.Field, To.Field}
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return Flows(r) }
 	Kind.Over = func(_ field.World, r *field.Record) bool { return State.Get(r) == Ended }
 	Kind.Retiring = &field.Retiring{Field: State.Field, Value: Ended}
 	Kind.Detail = func(w field.World, r *field.Record) string { return r.Ref + ", " + Ends(w, r) }
 	Kind.Exact = func(_ field.World, r *field.Record, _ bool) string {
-		if r.Name() == "" {
+		if Information.Get(r) == "" {
 			return r.Ref
 		}
 		return ""
@@ -57,8 +58,8 @@ func check(w field.World, _, r *field.Record) error {
 
 // What must be done about an integration that runs.
 var (
-	untold = field.Reminder{Rule: "integration-untold", Text: "Integrationen säger inte vad, hur eller hur ofta – fyll i", Field: Method.Field, Badge: "saknas", Gathered: true, Weight: 8}
-	orphan = field.Reminder{Rule: "integration-retired", Text: "Integrationen är i drift men ett av systemen är avvecklat", Field: State.Field, Badge: "avvecklat", Tone: field.Warn, Gathered: true, Weight: 35}
+	untold = field.Reminder{Rule: "integration-untold", Text: "Integrationen saknar vad, hur eller hur ofta", Field: Method.Field, Badge: "saknas", Gathered: true, Weight: 8}
+	orphan = field.Reminder{Rule: "integration-retired", Text: "Integration med avvecklat system – avsluta", Field: State.Field, Badge: "avvecklat", Tone: field.Warn, Gathered: true, Weight: 35}
 )
 
 // remind asks for what offentlighets- och sekretesslagen 4:2 wants told where it is about

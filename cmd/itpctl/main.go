@@ -39,7 +39,7 @@ func commands() []*command {
 		listCommand, fieldsCommand, showCommand,
 		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, joinCommand, handoverCommand, moveCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
-		todoCommand, dueCommand, qualityCommand, suggestCommand,
+		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,
 		helpCommand(), versionCommand,
 	}
