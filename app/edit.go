@@ -238,6 +238,40 @@ func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 	})
 }
 
+// Retire takes records out of use instead of removing them, as one entry, in the way that
+// their kind says. Those that are out of use already are passed over. It fails with Invalid
+// where a kind has no way.
+func (p *Portfolio) Retire(ctx context.Context, ids []field.ID) (Entry, error) {
+	return p.Do(ctx, func(tx *field.Tx) (string, error) {
+		var last *field.Record
+		n := 0
+		for _, id := range ids {
+			r := tx.Get(id)
+			if r == nil {
+				continue
+			}
+			out := r.Kind.Retiring
+			if out == nil {
+				return "", fault.New(fault.Invalid, fmt.Sprintf("%s kan inte arkiveras: %s har inget som säger det. Inget har ändrats. Ta bort i stället, eller låt det vara.", text.Capital(p.Called(r)), r.Kind.Many))
+			}
+			if field.Equal(r.Get(out.Field), out.Value) {
+				continue
+			}
+			if err := tx.Assign(id, field.Column{Field: out.Field}, out.Value); err != nil {
+				return "", err
+			}
+			last, n = r, n+1
+		}
+		switch n {
+		case 0: // no entry
+			return "", nil
+		case 1:
+			return "Arkiverat: " + p.Called(last), nil
+		}
+		return text.Plural(n, last.Kind.One, last.Kind.Many) + " arkiverade", nil
+	})
+}
+
 // CreateAll makes many records as one entry: the example portfolio.
 func (p *Portfolio) CreateAll(ctx context.Context, label string, records []*field.Record) (Entry, error) {
 	changes := make([]field.Change, 0, len(records))
@@ -248,11 +282,11 @@ func (p *Portfolio) CreateAll(ctx context.Context, label string, records []*fiel
 }
 
 // Join makes two records of a kind one, as one entry: keep, which gets what pointed at
-// gone and what only gone said.
-func (p *Portfolio) Join(ctx context.Context, keep, gone field.ID) (Entry, error) {
+// gone and what only gone said, and what take says of what both said.
+func (p *Portfolio) Join(ctx context.Context, keep, gone field.ID, take map[*field.Field]field.Take) (Entry, error) {
 	return p.Do(ctx, func(tx *field.Tx) (string, error) {
 		a, b := tx.Get(keep), tx.Get(gone)
-		if err := tx.Join(keep, gone); err != nil {
+		if err := tx.Join(keep, gone, take); err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("Hopslaget: %s och %s", a.Name(), b.Name()), nil

@@ -30,7 +30,8 @@ var (
 	SupplierPhone   = field.NewText(SupplierKind, "phone", "Telefon", field.In(Contacts), field.Sensitive, field.Also("telefon", "tel", "telefonnummer", "mobil", "mobilnummer", "phone"))
 	Incidents       = field.NewText(SupplierKind, "incident_contact", "Incidentkontakt", field.In(Contacts), field.Sensitive, field.Listed,
 		field.Help("Vart man vänder sig, också på natten, när något har hänt: nummer eller adress."), field.Also("incidentkontakt", "jour", "support", "incident"))
-	SupplierNotes = field.NewLongText(SupplierKind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "notering", "anmärkning", "övrigt"))
+	SupplierArchived = field.NewBool(SupplierKind, "archived", "Arkiverad", field.In(Overview), field.Help("Anlitas inte längre, och finns kvar för historiens skull."), field.Also("arkiverad", "anlitas inte längre"))
+	SupplierNotes    = field.NewLongText(SupplierKind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "notering", "anmärkning", "övrigt"))
 )
 
 // Kind is an agreement with a supplier.

@@ -15,6 +15,9 @@ func init() {
 		{Name: "Utan avtalsansvarig", Lacks: []*field.Field{Manager.Field}},
 		{Name: "Dyrast", Most: Value.Field},
 	}
+	Kind.Retiring = &field.Retiring{Field: State.Field, Value: Concluded}
+	SupplierKind.Retiring = &field.Retiring{Field: SupplierArchived.Field, Value: true}
+	SupplierKind.InUse = func(_ field.World, r *field.Record) bool { return !SupplierArchived.Get(r) }
 	Kind.Called = []*field.Field{Number.Field, Supplier.Field}
 	CoverKind.Identity = []*field.Field{CoverOf.Field, Covered.Field, CoverText.Field}
 	CoverKind.Vital = []*field.Field{CoverOf.Field, Covered.Field}

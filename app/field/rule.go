@@ -55,10 +55,21 @@ func (t *Tx) checkLasting(id ID) error {
 		return nil
 	}
 	now := t.Get(id)
-	if now == nil && t.Gone(was.Owner()) != nil || now != nil && now.Alike(was) {
+	if now == nil && t.Gone(was.Owner()) != nil || now != nil && (now.Alike(was) || t.passedOn(was, now)) {
 		return nil
 	}
 	return fault.New(fault.Conflict, fmt.Sprintf("%s skrivs aldrig över och tas inte bort. Inget har ändrats. Skriv ett nytt som följer på det, eller ångra det som gjordes.", t.called(was)))
+}
+
+// passedOn says that a record only is of another than it was, which what it was of has
+// become one with.
+func (t *Tx) passedOn(was, now *Record) bool {
+	if was.Kind.Owner() == nil || t.Gone(was.Owner()) == nil {
+		return false
+	}
+	moved := was.Clone()
+	moved.Put(was.Kind.Owner(), now.Owner())
+	return now.Alike(moved)
 }
 
 func (t *Tx) checkRecord(id ID) error {

@@ -12,6 +12,8 @@ import (
 // it is turned.
 func init() {
 	UnitKind.Parent = UnitParent.Field
+	UnitKind.Retiring = &field.Retiring{Field: UnitArchived.Field, Value: true}
+	UnitKind.InUse = func(_ field.World, u *field.Record) bool { return !UnitArchived.Get(u) }
 	PersonKind.Leaves = PersonLeft.Field
 	UnitKind.Detail = func(w field.World, u *field.Record) string { return w.Label(UnitParent.Get(u)) }
 	UnitKind.Exact = func(w field.World, u *field.Record, _ bool) string { return Path(w, u.ID) }

@@ -32,6 +32,7 @@ var (
 	), field.Also("typ", "slag", "kind"))
 	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Width(34), field.Also("överordnad", "överordnad enhet", "tillhör", "hör till enhet", "parent"))
 	UnitCode      = field.NewText(UnitKind, "code", "Ansvarskod", field.Help("Kod i ekonomisystemet, till exempel ansvar."), field.Also("ansvar", "ansvarsnummer", "kod", "code"))
+	UnitArchived  = field.NewBool(UnitKind, "archived", "Arkiverad", field.Help("Finns inte längre i organisationen, och finns kvar för historiens skull."), field.Also("arkiverad", "nedlagd"))
 	UnitHeadcount = field.NewNumber(UnitKind, "users", "Antal användare", field.Help("Nyckel när gemensamma kostnader fördelas."), field.Also("användare", "users"))
 )
 

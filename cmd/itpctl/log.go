@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
@@ -14,13 +15,15 @@ import (
 type logOptions struct {
 	json  bool
 	limit int
+	field string
 }
 
 var logCommand = &command{
-	name: "log", args: "FIL [REF] [--limit N] [--json]", short: "Visar vem som har ändrat vad, det senaste först.", least: 1, most: 2,
+	name: "log", args: "FIL [REF] [--field FÄLT] [--limit N] [--json]", short: "Visar vem som har ändrat vad, det senaste först.", least: 1, most: 2,
 	build: func(fs *flag.FlagSet) runner {
 		o := &logOptions{}
 		fs.BoolVar(&o.json, "json", false, "för maskiner")
+		fs.StringVar(&o.field, "field", "", "bara vad `FÄLT` i REF har varit")
 		fs.IntVar(&o.limit, "limit", 50, "högst så många, ett `ANTAL`; 0 är alla")
 		return o.run
 	},
@@ -64,6 +67,11 @@ func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
 				return err
 			}
 			q.Record = r.ID
+			if o.field != "" {
+				return o.was(ctx, e, p, r)
+			}
+		} else if o.field != "" {
+			return usage("--field gäller en post: itpctl log FIL REF --field FÄLT.")
 		}
 		entries, err := p.Journal(ctx, q)
 		if err != nil {
@@ -82,6 +90,46 @@ func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		return nil
 	})
+}
+
+// was tells what a field of a record has been.
+func (o *logOptions) was(ctx context.Context, e *env, p *app.Portfolio, r *field.Record) error {
+	c, err := column(p, r.Kind, o.field)
+	if err != nil {
+		return err
+	}
+	if !c.Field.Kept() {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s räknas fram eller visas ur en annan post, och har ingen egen historik. Läs den postens: itpctl log FIL REF.", c.Field.Label))
+	}
+	all, err := p.HistoryOf(ctx, r.ID, c.Field)
+	if err != nil {
+		return err
+	}
+	if o.limit > 0 && len(all) > o.limit {
+		all = all[:o.limit]
+	}
+	out := []wasEntry{}
+	for _, it := range all {
+		out = append(out, wasEntry{it.Entry.Number, it.Entry.At.UTC().Format(time.RFC3339), it.Entry.Who, shownOr(it.Lost[0], c.Field.Show(p, it.Before)), shownOr(it.Lost[1], c.Field.Show(p, it.After))})
+	}
+	if o.json {
+		return writeJSON(e.out, out)
+	}
+	for i, it := range all {
+		say(e.out, "%4d  %s  %s  %s → %s\n", it.Entry.Number, it.Entry.At.Local().Format("2006-01-02 15:04"), it.Entry.Who, orEmpty(out[i].Before), orEmpty(out[i].After))
+	}
+	if len(all) == 0 {
+		say(e.out, "%s har aldrig haft något värde.\n", c.Field.Label)
+	}
+	return nil
+}
+
+type wasEntry struct {
+	Number int64  `json:"number"`
+	At     string `json:"at"`
+	Who    string `json:"who"`
+	Before string `json:"before"`
+	After  string `json:"after"`
 }
 
 var ops = map[field.Op]string{field.Set: "set", field.Create: "create", field.Delete: "delete"}

@@ -157,7 +157,7 @@ func TestDays(t *testing.T) {
 func TestWhatWasPointedAtAndIsGoneIsNamed(t *testing.T) {
 	p, ctx := apptest.Open(t), context.Background()
 	s := apptest.Add(t, p, system.Kind, system.Name, "Tid", system.Supplier, apptest.Supplier(t, p, "Kisel"))
-	must[app.Entry](t)(p.Join(ctx, apptest.Supplier(t, p, "Kisel AB"), system.Supplier.Get(s)))
+	must[app.Entry](t)(p.Join(ctx, apptest.Supplier(t, p, "Kisel AB"), system.Supplier.Get(s), nil))
 	items := read(t, p, app.Query{})
 	parts, _ := history.Parts(p, "", &items[0], 9)
 	if got := fmt.Sprint(parts); !strings.Contains(got, "Kisel → Kisel AB") {

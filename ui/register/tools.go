@@ -26,7 +26,7 @@ func (r *Register) menu(row int, at fyne.Position) {
 		{Label: texts.T("register.open"), Icon: "eye", Shortcut: enter, Run: func() { r.openRow(ids[0]) }},
 		{Label: texts.T("register.export"), Icon: "file-spreadsheet", Run: func() { r.s.Go("exchange", ExportRows{Kind: r.kind, IDs: ids}) }},
 	}
-	items = append(items, r.pointed(row)...)
+	items = append(append(items, r.pointed(row)...), r.wasItem(row)...)
 	items = append(append(items, widgets.MenuItem{}), r.hands.Items()...)
 	if r.writable() {
 		items = append(items, r.guided(ids)...)
@@ -34,7 +34,14 @@ func (r *Register) menu(row int, at fyne.Position) {
 		if r.deletes() {
 			gone.Shortcut = "Del"
 		}
-		items = append(items, widgets.MenuItem{}, r.bulkItem(ids), gone)
+		items = append(items, widgets.MenuItem{}, r.bulkItem(ids))
+		if len(ids) == 2 && !r.kind.Lasting {
+			items = append(items, widgets.MenuItem{Label: texts.T("register.merge"), Icon: "copy", Run: func() { AskMerge(r.s, ids[0], ids[1], r.Select) }})
+		}
+		if r.retires(ids) {
+			items = append(items, widgets.MenuItem{Label: texts.N("register.retire", len(ids)), Icon: "archive", Run: func() { r.retire(ids) }})
+		}
+		items = append(items, gone)
 	}
 	widgets.ShowMenu(r.s.Window.Canvas(), at, items...)
 }
@@ -95,7 +102,15 @@ func (r *Register) deleteSelected() {
 	if s := app.PartsInWords(r.s.Portfolio().CountParts(ids...)); s != "" {
 		text = texts.T("register.delete.parts", s)
 	}
-	dialogs.Confirm(r.s.Window, texts.T("register.delete.title", what), text, texts.T("register.delete.yes"), true, func() {
+	var d *dialogs.Dialog
+	var instead []fyne.CanvasObject
+	if r.retires(ids) {
+		instead = []fyne.CanvasObject{widgets.NewButton(texts.T("register.retire.instead"), func() { d.Close(); r.retire(ids) }).WithIcon("archive")}
+	}
+	d = dialogs.Show(r.s.Window, dialogs.Options{Title: texts.T("register.delete.title", what), Text: text, Confirm: texts.T("register.delete.yes"), Danger: true, Extra: instead, OnClose: func(ok bool) {
+		if !ok {
+			return
+		}
 		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Delete(ctx, ids) }, func(e app.Entry, err error) {
 			if err != nil {
 				r.s.Fail(err)
@@ -103,5 +118,25 @@ func (r *Register) deleteSelected() {
 			}
 			r.s.ToastUndo(e.Label, e)
 		})
+	}})
+}
+
+// retires says that some of the records can be taken out of use instead of removed.
+func (r *Register) retires(ids []field.ID) bool {
+	out, p := r.kind.Retiring, r.s.Portfolio()
+	return out != nil && slices.ContainsFunc(ids, func(id field.ID) bool {
+		rec := p.Get(id)
+		return rec != nil && !field.Equal(rec.Get(out.Field), out.Value)
+	})
+}
+
+// retire takes records out of use; they stay, with all that points at them.
+func (r *Register) retire(ids []field.ID) {
+	r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Retire(ctx, ids) }, func(e app.Entry, err error) {
+		if err != nil {
+			r.s.Fail(err)
+			return
+		}
+		r.s.ToastUndo(e.Label, e)
 	})
 }

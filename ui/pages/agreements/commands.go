@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/register"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -114,23 +115,10 @@ func (p *Page) joining(r *field.Record) []fyne.CanvasObject {
 	}
 	var out []fyne.CanvasObject
 	for _, o := range field.Namesakes(p.s.Portfolio(), r) {
-		out = append(out, widgets.NewButton(texts.T("agreements.join", o.Name()), func() { p.askJoin(r.ID, o.ID) }).WithIcon("users"))
+		out = append(out, widgets.NewButton(texts.T("agreements.join", o.Name()), func() { register.AskMerge(p.s, r.ID, o.ID, p.Now().Select) }).WithIcon("users"))
 	}
 	if len(out) == 0 {
 		return nil
 	}
 	return append([]fyne.CanvasObject{widgets.Inset(10, 0, 0, 0, widgets.NewHeading(texts.T("agreements.alike"), 3))}, out...)
-}
-
-func (p *Page) askJoin(keep, gone field.ID) {
-	w := p.s.Portfolio()
-	dialogs.Confirm(p.s.Window, texts.T("agreements.join.title", w.Label(keep), w.Label(gone)), texts.T("agreements.join.text", w.Label(gone), w.Label(keep)), texts.T("agreements.join.yes"), false, func() {
-		p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) { return w.Join(ctx, keep, gone) }, func(e app.Entry, err error) {
-			if err != nil {
-				p.s.Fail(err)
-				return
-			}
-			p.s.ToastUndo(e.Label, e)
-		})
-	})
 }
