@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/policy"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
+	"itportfoljen/app/usage"
 	"itportfoljen/app/view"
 )
 
@@ -25,6 +26,7 @@ var Kinds = field.InOrderOf(
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind,
 	licence.Kind,
 	integration.Kind,
+	usage.Kind,
 	plan.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,

@@ -35,7 +35,7 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 		m.Subject = Called(r, covered)
 		say(m)
 	}
-	if sum, said := Shares(w, r.ID); said > 0 && sum < 100 {
+	if Shares.Short(w, r.ID) {
 		tell(shares)
 	}
 	today := w.Today()

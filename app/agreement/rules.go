@@ -60,45 +60,7 @@ func checkCover(_ field.World, _, r *field.Record) error {
 	return nil
 }
 
-// Shares of an agreement are of one whole: they may come to less while somebody is
-// writing them, and never to more.
-var _ = field.NewRule(func(tx *field.Tx) error {
-	asked := map[field.ID]bool{}
-	for _, id := range tx.Touched() {
-		r := tx.Now()[id]
-		if r == nil || r.Kind != CoverKind || asked[CoverOf.Get(r)] {
-			continue
-		}
-		asked[CoverOf.Get(r)] = true
-		if err := checkShares(tx, CoverOf.Get(r)); err != nil {
-			return err
-		}
-	}
-	return nil
-}, CoverKind)
-
-// checkShares holds that an agreement covers each thing once, and that its shares
-// aren't more than the whole.
-func checkShares(w field.World, agreement field.ID) error {
-	seen := map[field.ID]bool{}
-	for _, c := range Covers(w, agreement) {
-		if seen[Covered.Get(c)] {
-			return fault.New(fault.Conflict, fmt.Sprintf("%s omfattar redan %s. Inget har ändrats. Ta bort den ena raden under System i avtal först.", w.Label(agreement), w.Label(Covered.Get(c))))
-		}
-		seen[Covered.Get(c)] = true
-	}
-	if sum, _ := Shares(w, agreement); sum > 100 {
-		return fault.New(fault.Invalid, fmt.Sprintf("Andelarna i %s blir %d %% och kan inte bli mer än 100. Inget har ändrats. Minska en av dem först.", w.Label(agreement), sum))
-	}
-	return nil
-}
-
-// Shares adds the shares of what an agreement covers; said is how many say theirs.
-func Shares(w field.World, agreement field.ID) (sum int64, said int) {
-	for _, c := range Covers(w, agreement) {
-		if n, ok := c.Get(CoverShare.Field).(int64); ok {
-			sum, said = sum+n, said+1
-		}
-	}
-	return sum, said
-}
+// Shares are those of what an agreement covers.
+var Shares = field.NewShares(field.Shares{Of: CoverOf.Field, Among: Covered.Field, Share: CoverShare.Field, Twice: func(agreement, thing string) string {
+	return fmt.Sprintf("%s omfattar redan %s. Inget har ändrats. Ta bort den ena raden under System i avtal först.", agreement, thing)
+}})

@@ -76,6 +76,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.records = append(g.records, g.decisions...)
 	g.makeLicences()
 	g.makeIntegrations()
+	g.makeUses()
 	return g.records
 }
 

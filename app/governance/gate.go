@@ -19,11 +19,12 @@ const (
 // Gate is something that must be before a step: of an insats into a phase, of a
 // system in its life, or the signing of an agreement.
 type Gate struct {
-	Key    string              `json:"key"`            // "Da-21"
-	Source string              `json:"source"`         // where the guideline says so: "5, 6.3, 6.4"
-	Of     string              `json:"of,omitempty"`   // the kind whose step it is; "" is initiative
-	Before string              `json:"before"`         // the key of the phase or state that it stands before; "" of one that is said all the time
-	When   map[string][]string `json:"when,omitempty"` // only things whose field has one of these values
+	Key    string              `json:"key"`              // "Da-21"
+	Source string              `json:"source"`           // where the guideline says so: "5, 6.3, 6.4"
+	Of     string              `json:"of,omitempty"`     // the kind whose step it is; "" is initiative
+	Before string              `json:"before"`           // the key of the phase or state that it stands before; "" of one that is said all the time
+	Always bool                `json:"always,omitempty"` // it is also said all the time, of what is in use
+	When   map[string][]string `json:"when,omitempty"`   // only things whose field has one of these values
 	Need   Need                `json:"need"`
 	Effect Effect              `json:"effect"`
 	Except string              `json:"except,omitempty"` // the role that may except it; "" is nobody

@@ -44,7 +44,7 @@ func Met(w field.World, k *field.Kind) bool {
 func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
 	m := Of(w)
 	for _, g := range m.Gates {
-		if g.kind() != r.Kind.Name || !slices.Contains(states, g.Before) || !g.applies(r) {
+		if g.kind() != r.Kind.Name || !g.before(states) || !g.applies(w, r) {
 			continue
 		}
 		ask := asking{w: w, m: m, r: r}
@@ -63,11 +63,16 @@ func (g Gate) kind() string {
 	return g.Of
 }
 
+// before says whether the gate stands before any of the states, "" for none.
+func (g Gate) before(states []string) bool {
+	return slices.Contains(states, g.Before) || g.Always && slices.Contains(states, "")
+}
+
 // applies says whether the gate is for things like r.
-func (g Gate) applies(r *field.Record) bool {
+func (g Gate) applies(w field.World, r *field.Record) bool {
 	for key, values := range g.When {
 		f := r.Kind.Field(key)
-		if f == nil || !slices.Contains(values, field.Encode(r.Get(f))) {
+		if f == nil || !slices.Contains(values, field.Encode(f.Value(w, r, 0))) {
 			return false
 		}
 	}

@@ -6,16 +6,16 @@ import (
 	"itportfoljen/app/field"
 )
 
-// Standing tells of what the gates ask for that stand before no step: what is missing is
-// said as long as it is. What is done with is let be, and so is what somebody who may has
-// excepted.
+// Standing tells of what the gates ask for that stand before no step, or that are said
+// always: what is missing is said as long as it is. What is done with or not in use is
+// let be, and so is what somebody who may has excepted.
 func Standing(w field.World, say func(r *field.Record, m field.Reminder)) {
 	for _, k := range w.Kinds() {
 		if !gated(w, k, "") {
 			continue
 		}
 		for _, r := range w.All(k) {
-			if field.Over(w, r) {
+			if field.Over(w, r) || !field.InUse(w, r) {
 				continue
 			}
 			for _, lack := range Lacks(w, r, []string{""}) {

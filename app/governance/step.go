@@ -70,7 +70,7 @@ func (s Step) bare() bool {
 
 // gated says whether any gate of the model stands before a state of a kind.
 func gated(w field.World, k *field.Kind, state string) bool {
-	return slices.ContainsFunc(Of(w).Gates, func(g Gate) bool { return g.kind() == k.Name && g.Before == state })
+	return slices.ContainsFunc(Of(w).Gates, func(g Gate) bool { return g.kind() == k.Name && g.before([]string{state}) })
 }
 
 // LacksBefore is what is missing before a thing can go into a state.

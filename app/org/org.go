@@ -19,16 +19,26 @@ const PathSeparator = " / "
 var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter", Answers: field.Unit,
 	Sheet: "Enheter", Searched: true, Icon: "building"})
 
+// What a unit may be.
+const (
+	Group          = "group" // the whole municipality
+	Board          = "board"
+	Administration = "administration"
+	Company        = "company"
+	Association    = "association"
+	Section        = "section"
+)
+
 // The fields of a unit.
 var (
 	UnitName = field.NewText(UnitKind, "name", "Namn", field.Required(""), field.Listed, field.Also("enhet", "organisation", "förvaltning", "nämnd", "avdelning", "organisationsenhet", "unit", "department"))
 	UnitType = field.NewChoice(UnitKind, "type", "Slag", field.Listed, field.Of(
-		field.Option{Key: "group", Label: "Koncern", Synonyms: []string{"kommun", "kommunkoncern"}},
-		field.Option{Key: "board", Label: "Nämnd", Synonyms: []string{"styrelse"}},
-		field.Option{Key: "administration", Label: "Förvaltning", Synonyms: []string{"kontor"}},
-		field.Option{Key: "company", Label: "Bolag", Synonyms: []string{"ab"}},
-		field.Option{Key: "association", Label: "Kommunalförbund", Synonyms: []string{"förbund", "gemensam nämnd"}},
-		field.Option{Key: "section", Label: "Enhet", Synonyms: []string{"avdelning", "verksamhet"}},
+		field.Option{Key: Group, Label: "Koncern", Synonyms: []string{"kommun", "kommunkoncern"}},
+		field.Option{Key: Board, Label: "Nämnd", Synonyms: []string{"styrelse"}},
+		field.Option{Key: Administration, Label: "Förvaltning", Synonyms: []string{"kontor"}},
+		field.Option{Key: Company, Label: "Bolag", Synonyms: []string{"ab"}},
+		field.Option{Key: Association, Label: "Kommunalförbund", Synonyms: []string{"förbund", "gemensam nämnd"}},
+		field.Option{Key: Section, Label: "Enhet", Synonyms: []string{"avdelning", "verksamhet"}},
 	), field.Also("typ", "slag", "kind"))
 	UnitParent    = field.NewUnit(UnitKind, "parent", "Hör till", field.Listed, field.Width(34), field.Also("överordnad", "överordnad enhet", "tillhör", "hör till enhet", "parent"))
 	UnitCode      = field.NewText(UnitKind, "code", "Ansvarskod", field.Help("Kod i ekonomisystemet, till exempel ansvar."), field.Also("ansvar", "ansvarsnummer", "kod", "code"))
@@ -80,7 +90,7 @@ func Depth(w field.World, id field.ID) int { return field.Depth(w, id) }
 func Level(w field.World, id field.ID) field.ID {
 	for u := range Up(w, id) {
 		switch UnitType.Get(u) {
-		case "administration", "company", "board", "association":
+		case Administration, Company, Board, Association:
 			return u.ID
 		}
 	}
@@ -105,17 +115,17 @@ func GuessType(name string, top bool) string {
 	n := strings.ToLower(name)
 	switch {
 	case strings.Contains(n, "förbund") || strings.Contains(n, "gemensam nämnd"):
-		return "association"
+		return Association
 	case strings.HasSuffix(n, " ab") || strings.Contains(n, " ab ") || strings.HasSuffix(n, "bolaget") || strings.HasSuffix(n, " inc") || strings.HasSuffix(n, " ltd"):
-		return "company"
+		return Company
 	case strings.HasSuffix(n, "förvaltning") || strings.HasSuffix(n, "förvaltningen") || strings.HasSuffix(n, "kontoret") || strings.HasSuffix(n, "kontor"):
-		return "administration"
+		return Administration
 	case strings.HasSuffix(n, "nämnd") || strings.HasSuffix(n, "nämnden") || strings.HasSuffix(n, "styrelsen") || strings.HasSuffix(n, "fullmäktige"):
-		return "board"
+		return Board
 	case top && (strings.Contains(n, "kommun") || strings.Contains(n, "koncern") || strings.Contains(n, "region")):
-		return "group"
+		return Group
 	}
-	return "section"
+	return Section
 }
 
 // guessType tells what a unit is that only its name is known of.
@@ -126,7 +136,7 @@ func guessType(r *field.Record) {
 // soundsLikeUnit says that a text has the form of a unit's name: "Socialförvaltningen",
 // "Enheten för digitalisering".
 func soundsLikeUnit(s string) bool {
-	if strings.Contains(s, " ") && GuessType(s, false) != "section" {
+	if strings.Contains(s, " ") && GuessType(s, false) != Section {
 		return true
 	}
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })

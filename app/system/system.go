@@ -6,6 +6,8 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/usage"
 )
 
 // Kind is a system or förvaltningsobjekt.
@@ -52,13 +54,8 @@ var (
 		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning", "under utfasning", "fasas ut", "ska avvecklas", "kommer att avvecklas", "planeras avvecklas", "planerad avveckling", "avveckling planerad", "avveckling pågår", "ska ersättas", "ersätts", "ska bytas ut", "phase-out"}, Tone: field.Warn},
 		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift", "nedstängt", "nedstängd", "avstängt", "stängt", "stängd", "ur bruk", "ej i drift", "inte i drift", "ej i bruk", "används ej", "används inte", "används inte längre", "ej aktiv", "inte aktiv", "inaktiv", "utfasat", "utfasad", "borttaget", "borttagen", "avslutat", "utgått", "upphört", "skrotat", "decommissioned"}, Tone: field.Quiet},
 	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "livscykelstatus", "livscykelläge", "status", "status livscykel", "fas", "lifecycle", "stage"))
-	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(
-		field.Option{Key: "fully", Label: "Helt verksamhetskritiskt", Synonyms: []string{"ja", "helt", "hög", "kritiskt", "kritisk", "mycket kritiskt", "mycket hög", "mkt hög", "samhällsviktigt"}, Tone: field.Bad},
-		field.Option{Key: "largely", Label: "Till betydande del verksamhetskritiskt", Synonyms: []string{"till betydande del", "betydande", "delvis", "medel", "mellan", "medelhög"}, Tone: field.Warn},
-		field.Option{Key: "partly", Label: "Till viss del verksamhetskritiskt", Synonyms: []string{"till viss del", "viss del", "låg", "viss", "begränsad"}},
-		field.Option{Key: "no", Label: "Ej verksamhetskritiskt", Synonyms: []string{"nej", "ej", "inte", "ej kritiskt", "inte kritiskt", "icke kritiskt", "mycket låg", "inte verksamhetskritiskt"}, Tone: field.Quiet},
-	), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "är systemet kritiskt?", "business critical", "criticality"))
-	Assessment = field.NewChoice(Kind, "it_assessment", "IT-bedömning", field.In(Overview), field.Of(
+	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(usage.Degrees...), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "är systemet kritiskt?", "business critical", "criticality"))
+	Assessment  = field.NewChoice(Kind, "it_assessment", "IT-bedömning", field.In(Overview), field.Of(
 		field.Option{Key: "develop", Label: "Utveckling", Synonyms: []string{"utveckla", "vidareutveckla", "vidareutveckling"}},
 		field.Option{Key: "maintain", Label: "Vidmakthållande", Synonyms: []string{"behåll", "vidmakthåll", "förvalta", "behålla", "behålls", "vidmakthålla"}},
 		field.Option{Key: "consolidate", Label: "Konsolidering", Synonyms: []string{"konsolidera", "slå ihop", "slås ihop"}},
@@ -67,7 +64,13 @@ var (
 	), field.Also("it bedömning", "bedömning", "it-avdelningens bedömning", "it:s bedömning", "strategi"))
 	Users = field.NewNumber(Kind, "users", "Användare", field.In(Overview), field.Help("Antal aktiva användare."),
 		field.Also("aktiva användare", "antal användare", "användare", "användarantal", "unika användare", "users", "number of users"))
-	Scope = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
+	UsedBy = usage.NewBy(Kind, "used_by", "Används av", field.In(Overview), field.To(org.UnitKind), field.Width(24),
+		field.Help("De enheter som använder systemet, efter det som står under Användningar; står inget där den enhet som äger det."))
+	UsersCounted  = usage.NewCount(Kind, "users_counted", "Användare enligt enheterna", field.In(Overview), field.Short("Anv. enheterna"), field.Help("Summan av det som står under Användningar."))
+	UsedBySeveral = usage.NewSeveral(Kind, "used_by_several", "Delas av flera förvaltningar", field.In(Overview), field.Short("Delas"),
+		field.Help("Två eller flera förvaltningar, nämnder eller bolag använder systemet, efter det som står under Användningar."))
+	CostSplit = usage.NewSplit(Kind, "cost_split", "Kostnaden är fördelad", field.In(Overview), field.Help("Andelarna under Användningar blir tillsammans 100 %."))
+	Scope     = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
 		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande", "hela kommunen", "koncerngemensamt", "gemensam"}},
 		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget", "verksamhetsspecifikt", "förvaltningsspecifik", "enskild förvaltning"}},
 	), field.Also("omfattning", "gemensamt system", "scope"))

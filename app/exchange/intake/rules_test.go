@@ -53,7 +53,7 @@ func TestRowsThatTogetherBreakARuleAreTold(t *testing.T) {
 	if r.Unchanged != 1 || len(r.Errors) != 1 || r.Errors[0].Row != 2 {
 		t.Errorf("%d unchanged, %+v", r.Unchanged, r.Errors)
 	}
-	if sum, n := agreement.Shares(p, p.Named(agreement.Kind, "Ramen")[0].ID); sum != 95 || n != 3 {
+	if sum, n := agreement.Shares.Sum(p, p.Named(agreement.Kind, "Ramen")[0].ID); sum != 95 || n != 3 {
 		t.Errorf("%d %% in %d", sum, n)
 	}
 }

@@ -143,6 +143,8 @@ func first(w field.World, f *field.Field) string {
 		return "2031"
 	case f.SaysTargets():
 		return pointedAt(w, f, 1+end(f))
+	case f.OfUnits():
+		return pointedAt(w, f, 0)
 	case f.HasAlternatives():
 		return f.Alternatives(w)[0].Label
 	}

@@ -1,0 +1,93 @@
+package usage
+
+import (
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+)
+
+func init() {
+	Kind.Identity = []*field.Field{Of.Field, Unit.Field}
+	Kind.Vital = Kind.Identity
+	Kind.Columns = []*field.Field{Unit.Field, Users.Field, Share.Field, Criticality.Field, Contact.Field, Purpose.Field, Comment.Field}
+	Kind.Caption = func(*field.Record) string { return Kind.One }
+	Kind.Check = check
+}
+
+func check(_ field.World, _, r *field.Record) error {
+	if r == nil {
+		return nil
+	}
+	if Of.Get(r) == "" || Unit.Get(r) == "" {
+		return fault.New(fault.Invalid, "En användning måste säga både systemet och enheten som använder det. Inget har ändrats. Fyll i båda.")
+	}
+	if n, said := r.Get(Share.Field).(int64); said && (n < 0 || n > 100) {
+		return fault.New(fault.Invalid, fmt.Sprintf("Andelen %d %% är inte mellan 0 och 100. Inget har ändrats. Skriv ett tal däremellan.", n))
+	}
+	return nil
+}
+
+// Shares are those of a system's cost.
+var Shares = field.NewShares(field.Shares{Of: Of.Field, Among: Unit.Field, Share: Share.Field, Twice: func(system, unit string) string {
+	return fmt.Sprintf("%s används redan av %s. Inget har ändrats. Ändra i den raden under Användningar, eller ta bort den.", system, unit)
+}})
+
+// Rows are the uses of a system.
+func Rows(w field.World, system field.ID) []*field.Record { return w.Pointing(Of.Field, system) }
+
+// Units are those that use a system, each once: those that its uses say, or the one that
+// owns it.
+func Units(w field.World, s *field.Record) (out []field.ID) {
+	for _, u := range Rows(w, s.ID) {
+		if id := Unit.Get(u); id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	if out == nil && s.Home() != "" {
+		return []field.ID{s.Home()}
+	}
+	return out
+}
+
+// Several says whether two or more förvaltningar, nämnder or bolag use a system. A use by
+// the whole municipality is by several.
+func Several(w field.World, system field.ID) bool {
+	var first field.ID
+	for _, r := range Rows(w, system) {
+		u := w.Get(Unit.Get(r))
+		if u == nil {
+			continue
+		}
+		if org.UnitType.Get(u) == org.Group {
+			return true
+		}
+		switch level := org.Level(w, u.ID); {
+		case first == "":
+			first = level
+		case level != first:
+			return true
+		}
+	}
+	return false
+}
+
+// Count adds the users of a system's uses; said is how many uses say theirs.
+func Count(w field.World, system field.ID) (sum int64, said int) {
+	for _, r := range Rows(w, system) {
+		if n, ok := r.Get(Users.Field).(int64); ok {
+			sum, said = sum+n, said+1
+		}
+	}
+	return sum, said
+}
+
+// Differ says that all uses say their users, and that they come to another number than
+// what is used says itself.
+func Differ(w field.World, r *field.Record, own field.NumberField) bool {
+	n, said := Count(w, r.ID)
+	users, has := r.Get(own.Field).(int64)
+	return has && said > 0 && said == len(Rows(w, r.ID)) && n != users
+}
