@@ -23,7 +23,7 @@ var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
 	org.UnitKind, org.PersonKind,
 	policy.Kind,
-	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind,
+	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind, agreement.OptionKind, agreement.ReviewKind,
 	licence.Kind,
 	integration.Kind,
 	usage.Kind,

@@ -13,23 +13,67 @@ import (
 // when the agreement has no end date, and the notice alone when nobody has said how
 // long it is: none said isn't none, which is said by 0 months. One that renews
 // itself and of which nobody knows is in force to the first end to come, since it may
-// be too late to give notice or it may not. When notice has been given the end
-// stands.
+// be too late to give notice or it may not; when nobody knows how long it is renewed
+// by either, its end isn't known once the one that is written may be past. When notice
+// has been given the end stands.
 func Dates(r *field.Record, today date.Date) (end, notice date.Date) {
-	end = End.Get(r)
-	if end.IsZero() {
-		return 0, 0
-	}
-	months, known := r.Get(NoticeMonths.Field).(int64)
-	renewal := int(RenewalMonths.Get(r))
-	if Bound(r) {
-		renewal = 0
-	}
-	end, notice = deadline.NoticeBy(end, int(months), renewal, today)
-	if !known {
+	end, notice, _ = goesOn(r, today)
+	return end, notice
+}
+
+// goesOn is Dates, with how many renewals have been since the end that is written.
+func goesOn(r *field.Record, today date.Date) (end, notice date.Date, renewals int) {
+	t := termsOf(r)
+	t.Notice = int(NoticeMonths.Get(r))
+	known := r.Get(NoticeMonths.Field) != nil
+	end, notice, renewals = t.On(today)
+	switch {
+	case end.IsZero():
+		return 0, 0, 0
+	case endless(r) && (end < today || known && notice < today || end < t.Bound):
+		return 0, 0, 0
+	case !known:
 		notice = 0
 	}
-	return end, notice
+	return end, notice, renewals
+}
+
+// termsOf are the agreement's terms but for the notice, which is one side's.
+func termsOf(r *field.Record) deadline.Terms {
+	t := deadline.Terms{End: End.Get(r), Bound: BoundUntil.Get(r)}
+	if !RenewsItself(r) || Bound(r) {
+		return t
+	}
+	t.Renewal = int(RenewalMonths.Get(r))
+	if most, said := r.Get(MostRenewals.Field).(int64); said {
+		if t.Most = int(most - Renewed.Get(r)); t.Most <= 0 {
+			t.Renewal, t.Most = 0, 0
+		}
+	}
+	return t
+}
+
+// RenewsItself says that an agreement goes on when nobody gives notice, as long as it may: it
+// says so or, when it doesn't say, it says for how long.
+func RenewsItself(r *field.Record) bool {
+	return Renewal.Get(r) == Tacit || Renewal.Get(r) == "" && RenewalMonths.Get(r) > 0
+}
+
+// endless says that an agreement goes on by itself and nobody has said how long at a time.
+func endless(r *field.Record) bool {
+	return RenewsItself(r) && RenewalMonths.Get(r) <= 0 && !Bound(r)
+}
+
+// theirsBy is the last day for the supplier to give notice, to the end that it can reach.
+func theirsBy(w field.World, r *field.Record) field.Value {
+	months, known := r.Get(TheirMonths.Field).(int64)
+	if t := termsOf(r); known && !Bound(r) && !endless(r) {
+		t.Notice = int(months)
+		if _, by, _ := t.On(w.Today()); !by.IsZero() {
+			return by
+		}
+	}
+	return nil
 }
 
 // Bound says that the end stands: notice has been given, or the agreement has ended.
@@ -53,7 +97,7 @@ func NextEnd(r *field.Record, today date.Date) date.Date {
 	if months <= 0 {
 		months = oneYear
 	}
-	return end.AddMonths(months)
+	return deadline.Later(end, months)
 }
 
 // InForce says whether an agreement is one to think of: signed, and not ended.
@@ -81,12 +125,24 @@ func TurnOf(r *field.Record, today date.Date) date.Date {
 }
 
 // NoticeUnknown is what to say of the last day to give notice when it isn't
-// known.
-const NoticeUnknown = "uppsägningstid saknas"
+// known, and renewalUnknown when it is the end that isn't.
+const (
+	NoticeUnknown  = "uppsägningstid saknas"
+	renewalUnknown = "förlängningstid saknas"
+	endUnknown     = "slutdag saknas"
+)
 
-// noticeUnknown says so of an agreement that has an end.
-func noticeUnknown(_ field.World, r *field.Record) string {
-	if !End.Get(r).IsZero() && r.Get(NoticeMonths.Field) == nil && !Bound(r) {
+// noticeUnknown says what is missing to know the last day to give notice.
+func noticeUnknown(w field.World, r *field.Record) string {
+	end, notice := Dates(r, w.Today())
+	switch {
+	case Bound(r) || !notice.IsZero():
+	case End.Get(r).IsZero() && r.Get(NoticeMonths.Field) != nil && !Running(r):
+		return endUnknown
+	case End.Get(r).IsZero():
+	case end.IsZero():
+		return renewalUnknown
+	default:
 		return NoticeUnknown
 	}
 	return ""
@@ -117,6 +173,8 @@ func standing(w field.World, r *field.Record) (field.Standing, bool) {
 		return field.Standing{Text: end.String(), Tone: field.Quiet}, !end.IsZero()
 	case Running(r):
 		return field.Standing{Text: "löpande", Tone: field.Quiet}, true
+	case end.IsZero() && !End.Get(r).IsZero():
+		return field.Standing{Text: End.Get(r).String() + ", förlängs", Tone: field.Warn, Why: "Förlängningstid saknas"}, true
 	case end.IsZero():
 		return field.Standing{}, false
 	case end < today:

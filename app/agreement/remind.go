@@ -10,12 +10,18 @@ import (
 )
 
 // What must be done about an agreement. Notice must be given within three months, and
-// is too late or unknown when it ends within six.
+// is too late or unknown when it ends within six: or as long before as it says.
 var (
 	giveNotice    = field.Reminder{Rule: "notice", Text: "Säg upp eller förläng avtalet", Field: NoticeBy.Field, Weight: 130}
 	ending        = field.Reminder{Rule: "ending", Text: "Avtalet löper ut", Field: End.Field, Weight: 130}
 	ended         = field.Reminder{Rule: "ended", Text: "Avtalet har löpt ut – förnya eller avsluta", Field: End.Field, Badge: "passerat", Tone: field.Bad, Gathered: true, Weight: 90}
 	unknownNotice = field.Reminder{Rule: "notice-unknown", Text: "Avtal saknar uppsägningstid – ta reda på den", Field: NoticeMonths.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
+	unknownLength = field.Reminder{Rule: "renewal-unknown", Text: "Avtal förlängs av sig självt utan att säga hur länge – ta reda på det", Field: RenewalMonths.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
+	freed         = field.Reminder{Rule: "binding", Text: "Bindningstiden går ut – se över avtalet", Field: BoundUntil.Field, Weight: 120}
+	useOption     = field.Reminder{Rule: "option", Text: "Utnyttja eller avböj optionen", Field: OptionBy.Field, Weight: 130}
+	unknownOption = field.Reminder{Rule: "option-unknown", Text: "Option saknar dag – ta reda på när den senast ska utnyttjas", Field: OptionBy.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
+	followUp      = field.Reminder{Rule: "agreement-review", Text: "Följ upp avtalet", Field: NextReview.Field, Weight: 60}
+	overspent     = field.Reminder{Rule: "ceiling", Text: "Mer har köpts än avtalets tak – se över det", Field: Used.Field, Badge: "över taket", Tone: field.Bad, Gathered: true, Weight: 80}
 	shares        = field.Reminder{Rule: "shares", Text: "Andelarna i avtalet blir inte 100 % – fyll på", Field: Things.Field, Badge: "saknas", Gathered: true, Weight: 10}
 )
 
@@ -38,10 +44,25 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	if Shares.Short(w, r.ID) {
 		tell(shares)
 	}
+	remindOfDays(w, r, tell)
+	remindOfOption(w, r, tell)
+	if due := reviewDue(w, r); !due.IsZero() {
+		tell(followUp.Within(1, due))
+	}
+	if overCeiling(w, r) {
+		tell(overspent)
+	}
+}
+
+// remindOfDays tells of the end, and of the last day to give notice.
+func remindOfDays(w field.World, r *field.Record, tell func(field.Reminder)) {
 	today := w.Today()
 	end, notice := Dates(r, today)
 	switch {
+	case end.IsZero() && !End.Get(r).IsZero():
+		tell(unknownLength)
 	case end.IsZero():
+		bindingEnds(r, today, tell)
 	case end < today:
 		tell(ended.On(end))
 	case Bound(r):
@@ -52,21 +73,50 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	case notice < today:
 		tell(ends(r, end))
 	default:
-		tell(giveNotice.Within(3, notice))
+		tell(giveNotice.Within(lead(r, 3), notice))
 		m := ends(r, end)
 		m.Quiet = true
 		tell(m)
 	}
 }
 
+// lead is how many months before a day an agreement wants to be told of it.
+func lead(r *field.Record, usual int) int {
+	if n, said := r.Get(LeadMonths.Field).(int64); said {
+		return int(n)
+	}
+	return usual
+}
+
+// remindOfOption tells of the next option and its day, or that nobody knows it.
+func remindOfOption(w field.World, r *field.Record, tell func(field.Reminder)) {
+	o := NextOption(w, r)
+	if o == nil {
+		return
+	}
+	if day := optionDay(w, r, o); day.IsZero() {
+		tell(unknownOption)
+	} else {
+		tell(useOption.Within(lead(r, 3), day))
+	}
+}
+
+// bindingEnds tells of an agreement that runs on and may be left from a day, when notice
+// can be given for it.
+func bindingEnds(r *field.Record, today date.Date, tell func(field.Reminder)) {
+	if day := BoundUntil.Get(r).AddMonths(-int(NoticeMonths.Get(r))); today <= day {
+		tell(freed.Within(lead(r, 3), day))
+	}
+}
+
 // ends tells of an agreement's end, when nobody may be able to give notice of it any
 // more something to do.
 func ends(r *field.Record, end date.Date) field.Reminder {
-	m := ending.Within(6, end)
+	m := ending.Within(max(lead(r, 6), 6), end)
 	switch {
 	case Bound(r):
 		m.Text = "Det uppsagda avtalet löper ut"
-	case RenewalMonths.Get(r) > 0:
+	case RenewsItself(r) && termsOf(r).Renewal > 0:
 		m.Text = "Avtalet förlängs av sig självt"
 	}
 	return m

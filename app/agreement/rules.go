@@ -34,17 +34,29 @@ func init() {
 }
 
 func checkDates(_ field.World, before, r *field.Record) error {
-	if r == nil {
+	if r == nil || before != nil && sameDays(before, r) {
 		return nil
 	}
-	start, end := Start.Get(r), End.Get(r)
-	if before != nil && start == Start.Get(before) && end == End.Get(before) {
-		return nil
-	}
-	if !start.IsZero() && !end.IsZero() && end < start {
+	start, end, bound := Start.Get(r), End.Get(r), BoundUntil.Get(r)
+	switch {
+	case !start.IsZero() && !end.IsZero() && end < start:
 		return fault.New(fault.Invalid, fmt.Sprintf("%s slutar %s, före dagen då det börjar, %s. Inget har ändrats. Rätta den ena.", r.Name(), end, start))
+	case !start.IsZero() && !bound.IsZero() && bound < start:
+		return fault.New(fault.Invalid, fmt.Sprintf("%s är bundet till %s, före dagen då det börjar, %s. Inget har ändrats. Rätta den ena.", r.Name(), bound, start))
+	case !end.IsZero() && end < bound && !RenewsItself(r) && !Bound(r):
+		return fault.New(fault.Invalid, fmt.Sprintf("%s är bundet till %s men slutar redan %s och förlängs inte av sig självt. Inget har ändrats. Rätta den ena dagen, eller fyll i Förlängs med först.", r.Name(), bound, end))
 	}
 	return nil
+}
+
+// sameDays says that two say the same of when an agreement begins and ends.
+func sameDays(a, b *field.Record) bool {
+	for _, f := range []*field.Field{Start.Field, End.Field, BoundUntil.Field, Renewal.Field, RenewalMonths.Field} {
+		if !field.Equal(a.Get(f), b.Get(f)) {
+			return false
+		}
+	}
+	return true
 }
 
 func checkCover(_ field.World, _, r *field.Record) error {

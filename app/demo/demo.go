@@ -77,6 +77,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeLicences()
 	g.makeIntegrations()
 	g.makeUses()
+	g.wholeAgreements()
 	return g.records
 }
 

@@ -8,7 +8,7 @@ import (
 	"itportfoljen/app/base/deadline"
 )
 
-func TestNoticeBy(t *testing.T) {
+func TestNoticeIsCountedFromTheEndInForce(t *testing.T) {
 	for _, c := range []struct {
 		name            string
 		end             date.Date
@@ -44,9 +44,9 @@ func TestNoticeBy(t *testing.T) {
 		{"end of the calendar", 99991201, 3, 12, 99991101, 99991201, 99990901},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			end, by := deadline.NoticeBy(c.end, c.notice, c.renewal, c.today)
+			end, by, _ := deadline.Terms{End: c.end, Notice: c.notice, Renewal: c.renewal}.On(c.today)
 			if end != c.wantEnd || by != c.wantBy {
-				t.Errorf("NoticeBy(%v, %d, %d, %v) = %v, %v; want %v, %v", c.end, c.notice, c.renewal, c.today, end, by, c.wantEnd, c.wantBy)
+				t.Errorf("on %v it ends %v, notice by %v; want %v, %v", c.today, end, by, c.wantEnd, c.wantBy)
 			}
 		})
 	}
@@ -58,15 +58,65 @@ func TestNoticeCanAlwaysBeGivenWithRenewal(t *testing.T) {
 		end := date.Of(1990+r.IntN(60), 1+r.IntN(12), 1+r.IntN(31))
 		today := date.Of(1990+r.IntN(60), 1+r.IntN(12), 1+r.IntN(31))
 		notice, renewal := r.IntN(37), 1+r.IntN(60)
-		gotEnd, by := deadline.NoticeBy(end, notice, renewal, today)
+		gotEnd, by, k := deadline.Terms{End: end, Notice: notice, Renewal: renewal}.On(today)
 
 		// Found again the slow way: the first whole number of renewals that is in time.
-		k := 0
-		for end.AddMonths(k*renewal).AddMonths(-notice) < today {
-			k++
+		want := 0
+		for deadline.Later(end, want*renewal).AddMonths(-notice) < today {
+			want++
 		}
-		if by < today || gotEnd != end.AddMonths(k*renewal) || by != gotEnd.AddMonths(-notice) {
-			t.Fatalf("NoticeBy(%v, %d, %d, %v) = %v, %v; want %d renewals", end, notice, renewal, today, gotEnd, by, k)
+		if by < today || k != want || gotEnd != deadline.Later(end, want*renewal) || by != gotEnd.AddMonths(-notice) {
+			t.Fatalf("ends %v, notice %d, renewal %d, on %v: %v, %v after %d renewals; want %d", end, notice, renewal, today, gotEnd, by, k, want)
+		}
+	}
+}
+
+// TestBindingTimesAndLastRenewals: what a first binding time and a most number of renewals
+// do to the days.
+func TestBindingTimesAndLastRenewals(t *testing.T) {
+	for _, c := range []struct {
+		name            string
+		terms           deadline.Terms
+		today           date.Date
+		wantEnd, wantBy date.Date
+		renewals        int
+	}{
+		{"bound to the end", deadline.Terms{End: 20271231, Bound: 20271231, Notice: 3, Renewal: 12}, 20260101, 20271231, 20270930, 0},
+		{"bound beyond the end: the next is the first that it may end", deadline.Terms{End: 20261231, Bound: 20280630, Notice: 3, Renewal: 12}, 20260101, 20281231, 20280930, 2},
+		{"bound beyond the notice day, not beyond the end", deadline.Terms{End: 20261231, Bound: 20261115, Notice: 3, Renewal: 12}, 20260101, 20261231, 20260930, 0},
+		{"bound to the day after", deadline.Terms{End: 20261231, Bound: 20270101, Notice: 0, Renewal: 1}, 20260101, 20270131, 20270131, 1},
+		{"the binding time is past", deadline.Terms{End: 20251231, Bound: 20240630, Notice: 3, Renewal: 12}, 20260211, 20261231, 20260930, 1},
+		{"bound, and the notice day is past as well", deadline.Terms{End: 20251231, Bound: 20261231, Notice: 3, Renewal: 12}, 20261001, 20271231, 20270930, 2},
+		{"bound, without renewal the end stands", deadline.Terms{End: 20261231, Bound: 20280101, Notice: 3}, 20260101, 20261231, 20260930, 0},
+		{"once at most, before", deadline.Terms{End: 20261231, Notice: 3, Renewal: 12, Most: 1}, 20260930, 20261231, 20260930, 0},
+		{"once at most, renewed", deadline.Terms{End: 20261231, Notice: 3, Renewal: 12, Most: 1}, 20261001, 20271231, 20270930, 1},
+		{"once at most, it has ended", deadline.Terms{End: 20261231, Notice: 3, Renewal: 12, Most: 1}, 20300101, 20271231, 20270930, 1},
+		{"twice at most, long ago", deadline.Terms{End: 20101231, Notice: 1, Renewal: 24, Most: 2}, 20260101, 20141231, 20141130, 2},
+		{"bound beyond the last renewal", deadline.Terms{End: 20261231, Bound: 20300101, Notice: 3, Renewal: 12, Most: 2}, 20260101, 20281231, 20280930, 2},
+		{"no end", deadline.Terms{Bound: 20261231, Notice: 3, Renewal: 12, Most: 2}, 20260101, 0, 0, 0},
+		{"bound beyond the calendar", deadline.Terms{End: 99981231, Bound: 99991231, Notice: 3, Renewal: 24}, 20260101, 99981231, 99980930, 0},
+	} {
+		end, by, n := c.terms.On(c.today)
+		if end != c.wantEnd || by != c.wantBy || n != c.renewals {
+			t.Errorf("%s: ends %v, notice by %v after %d renewals; want %v, %v, %d", c.name, end, by, n, c.wantEnd, c.wantBy, c.renewals)
+		}
+	}
+}
+
+// TestMonthsAfterALastDay: an agreement that goes on for a month after 30 June does so to
+// 31 July, and one that ends on a day in the month to that day.
+func TestMonthsAfterALastDay(t *testing.T) {
+	for _, c := range []struct {
+		end    date.Date
+		months int
+		want   date.Date
+	}{
+		{20260630, 1, 20260731}, {20260228, 36, 20290228}, {20260228, 24, 20280229}, {20240229, 12, 20250228}, {20240229, 48, 20280229},
+		{20260930, 5, 20270228}, {20261231, 2, 20270228}, {20260629, 1, 20260729}, {20260130, 1, 20260228}, {20260131, 1, 20260228},
+		{20260430, 12, 20270430}, {20260831, -6, 20260228}, {20260628, 0, 20260628}, {20260630, 0, 20260630}, {0, 12, 0}, {99991231, 1, 0},
+	} {
+		if got := deadline.Later(c.end, c.months); got != c.want {
+			t.Errorf("%v and %d months is %v, want %v", c.end, c.months, got, c.want)
 		}
 	}
 }

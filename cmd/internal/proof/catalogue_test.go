@@ -141,6 +141,10 @@ func first(w field.World, f *field.Field) string {
 	switch {
 	case f.IsYear():
 		return "2031"
+	case f.IsDay():
+		return "2031-05-06"
+	case f.Sums():
+		return "7"
 	case f.SaysTargets():
 		return pointedAt(w, f, 1+end(f))
 	case f.OfUnits():
