@@ -20,7 +20,7 @@ type Mention struct {
 var (
 	reEmail = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*`)
 	// Between persons, whatever stands around it; a comma needs more thought.
-	reBetween = regexp.MustCompile(`(?i)[;|\n•·]|(?:^|\s)\d{1,2}[.)]\s|\s(?:och|and|samt|resp\.?|respektive|&|\+|/)\s`)
+	reBetween = regexp.MustCompile(`(?i)[;|\n•·→⇒]|[-=]+>|(?:^|\s)\d{1,2}[.)]\s|\s(?:och|and|samt|resp\.?|respektive|&|\+|/)\s`)
 	reRemark  = regexp.MustCompile(`[(\[{][^()\[\]{}@]*[)\]}]`) // "(vik)", but not "(asa@x)"
 	reNA      = regexp.MustCompile(`(?i)^#?n/?[ap]$`)
 )

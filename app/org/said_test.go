@@ -44,6 +44,7 @@ func TestReadPersons(t *testing.T) {
 		{"B Alm/E Dal", "B Alm|E Dal"},
 		{"Bo Alm+Eva Dal", "Bo Alm|Eva Dal"},
 		{"Bo Alm + Eva Dal", "Bo Alm|Eva Dal"},
+		{"Bo Alm -> Eva Dal", "Bo Alm|Eva Dal"}, {"Bo Alm → Eva Dal 2027-01-01", "Bo Alm|Eva Dal|?2027-01-01"},
 		{"Bo Alm samt Eva Dal", "Bo Alm|Eva Dal"},
 		{"Bo Alm resp. Eva Dal", "Bo Alm|Eva Dal"},
 		{"Bo Alm - Eva Dal", "Bo Alm|Eva Dal"},

@@ -19,6 +19,7 @@ type group struct {
 	text   string
 	unit   string      // that they belong to
 	gives  []Given     // values that they have
+	sums   bool        // its amounts are theirs together
 	cell   *sheet.Cell // what they have in column at, where they say nothing
 	column int
 }
@@ -47,6 +48,9 @@ func (g group) role() Role {
 
 // reason says what became of the row.
 func (g group) reason(s *rows) string {
+	if g.sums {
+		return "grupprubrik med summa: enheten " + ask.Short(g.unit) + " gäller raderna under"
+	}
 	switch g.is {
 	case aUnit:
 		return "grupprubrik: enheten " + ask.Short(g.unit) + " gäller raderna under"

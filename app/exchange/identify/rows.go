@@ -36,6 +36,7 @@ func (t *Table) sortLines() {
 	}
 	s.lookThrough()
 	s.findGroups()
+	s.findSubtotals()
 	t.Lines = make([]*Line, 0, len(s.all))
 	for i, r := range s.all {
 		l := &Line{Row: r, group: s.now.unit, gives: s.now.gives}

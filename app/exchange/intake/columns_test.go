@@ -39,6 +39,7 @@ func TestColumns(t *testing.T) {
 	}{
 		"by label, synonym, case and breaks": {table("a", `SYSTEMNAMN|Ägande\nenhet|E-post [fritext]|leverantör:`, "A|B||C"), system.Kind, []string{"name", "unit", "-", "supplier"}},
 		"letters only when they hold levels": {table("a", "Namn|K|R|T|S", "A|#1|2 (betydande)|3|Stockholm", "B|#0|#1|#4|Solna", "C|||#1|Täby"), system.Kind, []string{"name", "confidentiality", "integrity", "availability", "-"}},
+		"letters of the class":               {table("a", "Namn|Klassning K|Klassning R|T-klass", "A|#1|#2|#3", "B|#0|#1|#1", "C|#2|#2|#2"), system.Kind, []string{"name", "confidentiality", "integrity", "availability"}},
 		"content decides between fields":     {table("a", "Namn|Drift", "A|Internt", "B|Externt", "C|Moln"), system.Kind, []string{"name", "hosting"}},
 		"amounts under the same heading":     {table("a", "Namn|Drift", "A|#100", "B|12 tkr", "C|1 234,50"), system.Kind, []string{"name", "operations_budget"}},
 		"years":                              {table("a", "Insats|Drift 2027|Drift 2028 (tkr)|Drift", "A|#1|#2|#3"), plan.Kind, []string{"name", "operations_budget", "operations_budget", "-"}},

@@ -292,6 +292,8 @@ func (hs *headings) adds(f *field.Field, concept string) bool {
 		return f.Sums() && !f.InKronor() || f.IsDay()
 	case "ja", "nej", "niva", "varde", "klass":
 		return f.KnownWords()
+	case "klassning": // "Klassning K"
+		return read.ByLetter(f)
 	case "till", "fran":
 		return f.Multiline()
 	}
