@@ -2,6 +2,7 @@ package app
 
 import (
 	"itportfoljen/app/agreement"
+	"itportfoljen/app/document"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -28,6 +29,7 @@ var Kinds = field.InOrderOf(
 	integration.Kind,
 	usage.Kind,
 	plan.Kind,
+	document.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,
 	view.Kind, lasting.Kind,

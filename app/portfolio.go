@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -92,6 +93,18 @@ func (p *Portfolio) Info() StoreInfo {
 	info := p.deps.Store.Info()
 	info.Holder = text.Line(info.Holder) // written by whoever wrote the file
 	return info
+}
+
+// Folder is where the portfolio's file lies; "" when it lies nowhere.
+func (p *Portfolio) Folder() string {
+	path := p.Info().Path
+	if path == "" {
+		return ""
+	}
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return filepath.Dir(path)
 }
 
 // LastChange is when something was last written, zero when nothing has been.

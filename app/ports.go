@@ -5,6 +5,7 @@ import (
 	"image"
 	"io"
 
+	"itportfoljen/app/document"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
 )
@@ -38,6 +39,9 @@ type Services struct {
 	WriteFile func(path string, write func(io.Writer) error) error
 	// OpenFile opens a file or a folder with the system's own program for it.
 	OpenFile func(path string) error
+	// Reach looks for files. A place that doesn't answer is given up after a few
+	// seconds.
+	Reach document.Reach
 	// Sharing tells who else gets at a file. It may have to wait for the place.
 	Sharing func(path string) Sharing
 

@@ -78,6 +78,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeIntegrations()
 	g.makeUses()
 	g.wholeAgreements()
+	g.makeDocuments()
 	return g.records
 }
 

@@ -1,5 +1,7 @@
 package field
 
+import "itportfoljen/app/base/link"
+
 // Opt adds something to a declaration.
 type Opt func(*Field)
 
@@ -48,6 +50,10 @@ func Like(of *Field) Opt {
 		f.Help, f.Short, f.LastDay, f.Months, f.Whole, f.between = of.Help, of.Short, of.LastDay, of.Months, of.Whole, of.between
 	}
 }
+
+// Link makes a text say where something is found: a file, kept relative where it lies under
+// the portfolio's folder, or an address.
+func Link(f *Field) { f.Link, f.normalise = true, link.Read }
 
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }

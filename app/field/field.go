@@ -82,6 +82,7 @@ type Field struct {
 	Whole      bool   // an amount for all of the time that something lasts, and not for a year
 	Settles    bool   // what it points at stays once the record is Over: it was so
 	Width      int    // of the column in characters; 0 by type
+	Link       bool   // a text that says where something is found: a file or an address
 	Makes      bool   // a reference that a list may make what it points at by: see Naming
 	Owning     bool   // a reference to what the record is a part of
 	Via        *Field // of one that is kept elsewhere: what points from there

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"itportfoljen/app/base/link"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 )
@@ -27,16 +28,22 @@ func (linesType) traits() traits {
 		most: MostText, prose: true, lines: true, words: true}
 }
 
+// housed is a world that lies in a folder.
+type housed interface{ Folder() string }
+
 // textType is what the two have in common.
 type textType struct{}
 
 func (textType) holds(v Value) bool { return is[string](v) }
 
-func (textType) parse(f *Field, _ World, s string, _ money.Unit) (v Value, remark string, err error) {
+func (textType) parse(f *Field, w World, s string, _ money.Unit) (v Value, remark string, err error) {
 	if f.normalise != nil {
 		if s, err = f.normalise(s); err != nil {
 			return nil, "", err
 		}
+	}
+	if home, ok := w.(housed); ok && f.Link {
+		s = link.Keep(home.Folder(), s)
 	}
 	if err := f.Fits(s); err != nil {
 		return nil, "", err

@@ -37,7 +37,7 @@ func commands() []*command {
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, showCommand,
-		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, moveCommand, decideCommand,
+		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,

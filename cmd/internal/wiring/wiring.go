@@ -48,6 +48,7 @@ func Services(o Options) app.Services {
 		WriteTable: writeTable,
 		WriteFile:  files.WriteAtomic,
 		OpenFile:   files.Open,
+		Reach:      reach,
 		Sharing:    files.Sharing,
 		KeepCopy:   keepCopy, Copies: copies, Restore: o.restore, Repair: o.repair, Encrypt: encryptCopy,
 		CopyPlace: copyPlace, ChooseCopyPlace: chooseCopyPlace,
