@@ -8,8 +8,8 @@ import (
 	"itportfoljen/app/policy"
 )
 
-// document is a styrdokument as it is in Ekvalla.
-type document struct {
+// guideline is a styrdokument as it is in Ekvalla.
+type guideline struct {
 	name      string
 	class     int // of the styrmodell's, after its order; past the last: the last
 	level, by string
@@ -20,7 +20,7 @@ type document struct {
 	told      bool
 }
 
-var documents = []document{
+var documents = []guideline{
 	{"IT-strategi", 3, "council", "Kommunfullmäktige", 30, "", 6, true, true},
 	{"Riktlinjer för IT", 4, "manager", "Kommundirektören", 40, "", -4, true, true},
 	{"Riktlinjer för informationssäkerhet", 2, "executive", "Kommunstyrelsen", 14, "", 10, true, true},
@@ -36,26 +36,26 @@ var documents = []document{
 // replaces another, and for a förvaltning in three a document of its own, so that nämnder
 // lack theirs. No chance is taken, so that what else is made stays as it is.
 func (g *generator) makePolicies() {
-	old := g.document(document{"Riktlinjer för e-post och internet", 4, "manager", "Kommundirektören", 82, policy.Ended, 0, false, true}, 20)
+	old := g.guideline(guideline{"Riktlinjer för e-post och internet", 4, "manager", "Kommundirektören", 82, policy.Ended, 0, false, true}, 20)
 	for i, d := range documents {
-		r := g.document(d, i)
+		r := g.guideline(d, i)
 		if d.name == "Riktlinjer för e-post" {
 			r.Put(policy.Replaces.Field, []field.ID{old.ID})
 		}
 	}
-	gone := g.document(document{"Rutin för distansarbete", 9, "manager", "Kommundirektören", 50, "", 0, true, true}, 21)
+	gone := g.guideline(guideline{"Rutin för distansarbete", 9, "manager", "Kommundirektören", 50, "", 0, true, true}, 21)
 	gone.Put(policy.ValidTo.Field, g.today.AddDays(-40))
 	for i, s := range g.staff {
 		if s.board == "" || i%3 != 1 {
 			continue
 		}
-		r := g.document(document{"Riktlinjer för digitala verktyg i " + g.nameOf(s.board), 4, "board", g.nameOf(s.board), 10 + i, "", 8, true, i%2 == 0}, 30+i)
+		r := g.guideline(guideline{"Riktlinjer för digitala verktyg i " + g.nameOf(s.board), 4, "board", g.nameOf(s.board), 10 + i, "", 8, true, i%2 == 0}, 30+i)
 		r.Put(policy.Unit.Field, s.board)
 	}
 }
 
-// document makes one; n tells its numbers apart.
-func (g *generator) document(d document, n int) *field.Record {
+// guideline makes one; n tells its numbers apart.
+func (g *generator) guideline(d guideline, n int) *field.Record {
 	r := g.record(policy.Kind).Put(policy.Name.Field, d.name)
 	g.policies = append(g.policies, r)
 	if classes := g.model.Policies; len(classes) > 0 {

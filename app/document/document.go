@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/policy"
 	"itportfoljen/app/system"
 )
 
@@ -19,7 +20,7 @@ var Kind = field.NewKind(field.Kind{Name: "document", Plural: "documents", One: 
 // The fields of a document.
 var (
 	Title = field.NewText(Kind, "title", "Dokument", field.Required(""), field.Listed, field.Width(28), field.Also("dokument", "titel", "rubrik", "dokumentnamn", "dokumenttitel"))
-	Of    = field.NewRef(Kind, "owner", "Hör till", field.Owning, field.Required(""), field.To(system.Kind, agreement.Kind, plan.Kind, agreement.SupplierKind), field.Listed,
+	Of    = field.NewRef(Kind, "owner", "Hör till", field.Owning, field.Required(""), field.To(system.Kind, agreement.Kind, plan.Kind, agreement.SupplierKind, policy.Kind), field.Listed,
 		field.Also("hör till", "gäller", "avser"))
 	Sort = field.NewChoice(Kind, "type", "Slag av dokument", field.Short("Slag"), field.Listed, field.Of(
 		field.Option{Key: "agreement", Label: "Avtal", Synonyms: []string{"kontrakt"}},

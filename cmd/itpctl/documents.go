@@ -15,7 +15,7 @@ type documentsOptions struct{ broken, note, json bool }
 var documentsCommand = &command{
 	name: "documents", args: "FIL [--broken] [--note] [--json]", short: "Visar dokumenten och om filerna finns där länkarna säger.", least: 1, most: 1,
 	long: `En fil som har flyttats eller bytt namn hittas inte; ge den ny plats med
-itpctl set. En plats på nätverket som inte svarar ges upp efter några sekunder, och
+itpctl set FIL document:TITEL link=PLATS. En plats på nätverket som inte svarar ges upp efter några sekunder, och
 då är inget känt om filerna där. Adresser på webben frågas aldrig.
 
 Med --note antecknas det som inte hittas i portföljen, så att det syns i fönstret.`,
