@@ -7,6 +7,7 @@ import (
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/people"
 	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/pages/related"
 	"itportfoljen/ui/pages/reporting"
 	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/pages/systems"
@@ -15,5 +16,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), guide.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec()}
 }

@@ -45,6 +45,9 @@ var views = []view{
 	{"installningar", func(s *shell.Shell) { s.Go("settings", nil) }},
 	{"styrning", func(s *shell.Shell) { s.Go("settings", "governance") }},
 	{"person", func(s *shell.Shell) { s.Open(s.Portfolio().All(org.PersonKind)[4].ID) }},
+	{"samband", func(s *shell.Shell) {
+		s.Go(shell.Related, shell.Select{ID: s.Portfolio().Named(system.Kind, "Lönesystemet")[0].ID})
+	}},
 	{"utse", func(s *shell.Shell) { s.FillIn(system.SystemOwner.Field, nil) }},
 	{"organisation", func(s *shell.Shell) { s.Go("settings", "units") }},
 }

@@ -264,6 +264,9 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 			top = append(top, widgets.NewPill(cmp.Or(st.Why, f.Label+" "+st.Text), Style(st.Tone)))
 		}
 	}
+	if r.Owner() == "" {
+		top = append(top, widgets.NewIconButton("network", texts.T("related.show"), func() { p.s.Go(shell.Related, shell.Select{ID: r.ID}) }))
+	}
 	if p.OnClose != nil {
 		top = append(top, widgets.NewIconButton("x", texts.T("record.close"), p.OnClose))
 	}

@@ -223,6 +223,9 @@ func (s *Shell) Go(id string, arg any) {
 // Current is the ID of the page in view.
 func (s *Shell) Current() string { return s.current }
 
+// Related is the page of what a record, given with Select, has to do with.
+const Related = "related"
+
 // Select asks a list page to show a record.
 type Select struct{ ID field.ID }
 

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -20,8 +21,15 @@ import (
 // new size (at 100 % text size), and when the theme changes.
 type Picture struct {
 	Control
-	Build     func(w, h float64) draw.Drawing
-	OnHit     func(key string)
+	Build func(w, h float64) draw.Drawing
+	OnHit func(key string)
+	// Across lets the arrows go to what lies nearest that way, and not to the next; they
+	// begin from what has the key Begin.
+	Across bool
+	Begin  string
+	// OnOpen gets the key of what is pointed at on Ctrl+Enter, and OnBack is Backspace.
+	OnOpen    func(key string)
+	OnBack    func()
 	MinWidth  float32
 	MinHeight float32
 
@@ -43,8 +51,13 @@ func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawi
 	p.onKey = func(e *fyne.KeyEvent) bool {
 		n := len(p.drawing.Hits)
 		switch {
+		case e.Name == fyne.KeyBackspace && p.OnBack != nil:
+			p.OnBack()
 		case n == 0:
 			return false
+		case p.Across && arrows[e.Name] != [2]float64{}:
+			p.point(p.nearest(arrows[e.Name]))
+			p.reveal()
 		case e.Name == fyne.KeyRight || e.Name == fyne.KeyDown:
 			p.point((p.hit + 1) % n)
 		case e.Name == fyne.KeyLeft || e.Name == fyne.KeyUp:
@@ -57,6 +70,53 @@ func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawi
 		return true
 	}
 	return p
+}
+
+// arrows are the ways that they point.
+var arrows = map[fyne.KeyName][2]float64{fyne.KeyLeft: {-1, 0}, fyne.KeyRight: {1, 0}, fyne.KeyUp: {0, -1}, fyne.KeyDown: {0, 1}}
+
+// nearest is what lies nearest in a direction from what is pointed at; that itself when
+// nothing does.
+func (p *Picture) nearest(way [2]float64) int {
+	hits := p.drawing.Hits
+	at := p.hit
+	if at < 0 {
+		at = max(0, slices.IndexFunc(hits, func(h draw.Hit) bool { return h.Key == p.Begin }))
+	}
+	from, best, least := hits[at], at, math.Inf(1)
+	for i, h := range hits {
+		dx, dy := h.X+h.W/2-from.X-from.W/2, h.Y+h.H/2-from.Y-from.H/2
+		ahead, aside := dx*way[0]+dy*way[1], math.Abs(dx*way[1]+dy*way[0])
+		if d := ahead + 3*aside; i != at && ahead > 1 && (way[0] != 0 || aside < h.W/2) && d < least {
+			best, least = i, d
+		}
+	}
+	return best
+}
+
+// Rebuild draws it anew, of other data.
+func (p *Picture) Rebuild() {
+	p.builtAt, p.hit = fyne.Size{}, -1
+	p.lay(p.Size())
+	p.Refresh()
+}
+
+// reveal scrolls what is pointed at into view.
+func (p *Picture) reveal() {
+	if s := ScrollOf(p); s != nil && p.hit >= 0 {
+		h := p.drawing.Hits[p.hit]
+		s.Reveal(PositionOf(p).Y+float32(h.Y)*px(1), float32(h.H)*px(1))
+	}
+}
+
+// TypedShortcut opens what is pointed at with Ctrl+Enter.
+func (p *Picture) TypedShortcut(s fyne.Shortcut) {
+	k, ok := s.(*desktop.CustomShortcut)
+	if ok && p.OnOpen != nil && p.hit >= 0 && k.Modifier == fyne.KeyModifierControl && (k.KeyName == fyne.KeyReturn || k.KeyName == fyne.KeyEnter) {
+		p.OnOpen(p.drawing.Hits[p.hit].Key)
+		return
+	}
+	PassShortcut(p, s)
 }
 
 func (p *Picture) open() {

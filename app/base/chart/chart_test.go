@@ -62,6 +62,25 @@ func ranked(vs ...float64) chart.Ranked {
 	return d
 }
 
+// neighbourhood has so many things in each of its groups.
+func neighbourhood(n int) chart.Neighbourhood {
+	d := chart.Neighbourhood{Title: "Samband", Middle: chart.Node{Name: "Verksamhetssystemet för allt", Detail: "SYS-0042", Key: "mitt"}}
+	if n == 0 {
+		return d
+	}
+	for i, title := range []string{"Får från", "Lämnar till", "Avtal", "Enheter och andra som hör till"} {
+		s := chart.Sector{Title: title, Flow: []chart.Flow{chart.Inward, chart.Outward, chart.Still, chart.Still}[i]}
+		for j := range n {
+			s.Nodes = append(s.Nodes, chart.Node{Name: fmt.Sprint("Barn- och utbildningsförvaltningens system ", j), Detail: strings.Repeat("uppgifter ", j%3), Key: fmt.Sprint(i, " ", j), Both: j == 1})
+		}
+		if n > 3 {
+			s.More, s.MoreKey = "… och 14 till", fmt.Sprint("fler ", i)
+		}
+		d.Around = append(d.Around, s)
+	}
+	return d
+}
+
 type drawn struct {
 	name string
 	make func(w float64) draw.Drawing
@@ -82,6 +101,9 @@ func cases() []drawn {
 	}
 	rank := func(d chart.Ranked) func(w float64) draw.Drawing {
 		return func(w float64) draw.Drawing { return chart.HorizontalBars(d, w, st, measure) }
+	}
+	around := func(n int) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.Around(neighbourhood(n), w, 300, st, measure) }
 	}
 	odd := grouped(3, 1)
 	odd.Series[0].Values = []float64{math.NaN(), math.Inf(1), -40}
@@ -104,6 +126,9 @@ func cases() []drawn {
 		{"progress one", prog(limits(1, 0)), 1, 2},
 		{"progress five", prog(limits(5, 400_000)), 5, 6},
 		{"progress huge", prog(limits(5, 999_999_999)), 5, 6},
+		{"around none", around(0), 1, 0},
+		{"around few", around(1), 5, 5},
+		{"around many", around(7), 33, 29},
 		{"ranked none", rank(ranked()), 0, 0},
 		{"ranked one", rank(ranked(0)), 1, 2},
 		{"ranked many", rank(ranked(5, 4, 3, 2, 1, -2)), 6, 7},
@@ -181,6 +206,32 @@ func TestChartsSayWhatTheyShow(t *testing.T) {
 			if len(r) != len(d.Table[0]) {
 				t.Errorf("%s: row %q", c.name, r)
 			}
+		}
+	}
+}
+
+func TestANeighbourhoodShowsWhatComesLeftAndWhatGoesRight(t *testing.T) {
+	for _, w := range []float64{300, 1366, 2560} {
+		d := chart.Around(neighbourhood(2), w, 600, chart.Paper(), measure)
+		at := map[string]draw.Hit{}
+		for _, h := range d.Hits {
+			at[h.Key] = h
+		}
+		mid := at["mitt"]
+		if math.Abs(mid.X+mid.W/2-w/2) > 1 || math.Abs(mid.Y+mid.H/2-300) > 1 {
+			t.Errorf("at %v the middle is at %v, %v", w, mid.X, mid.Y)
+		}
+		if in, out := at["0 0"], at["1 0"]; in.X+in.W >= mid.X || out.X <= mid.X+mid.W {
+			t.Errorf("at %v in is at %v and out at %v of the middle at %v", w, in.X, out.X, mid.X)
+		}
+	}
+	d := chart.Around(neighbourhood(40), 800, 400, chart.Paper(), measure)
+	if d.H < 1000 {
+		t.Errorf("forty in each group take %v", d.H)
+	}
+	for _, h := range d.Hits {
+		if h.Key == "mitt" && h.Y > 400 {
+			t.Error("the middle isn't seen at once")
 		}
 	}
 }

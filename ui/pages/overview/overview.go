@@ -293,15 +293,9 @@ func (p *Page) openRule(rules ...string) {
 	p.s.Go("systems", nil)
 }
 
-// style is the charts' look on the screen.
-func style() chart.Style {
-	c := theme.Current()
-	return chart.Style{Ink: c.Text, Muted: c.TextMuted, Grid: c.Hairline, Surface: c.Surface, Accent: c.Accent, Good: c.Good.Solid, Warn: c.Warn.Solid, Bad: c.Bad.Solid, Series: c.Series, Font: 11.5}
-}
-
 func (p *Page) costs(a *answers) fyne.CanvasObject {
 	data := insight.CostChart(a.units, a.first, a.end, shownUnits)
-	pic := widgets.NewPicture(360, 205+p.room.more()*0.55, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, style(), theme.Measure) }, func(key string) {
+	pic := widgets.NewPicture(360, 205+p.room.more()*0.55, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, theme.Chart(), theme.Measure) }, func(key string) {
 		p.showUnit(field.ID(key))
 	})
 	return widgets.NewCard(texts.T("overview.costs"), years(a.first, a.end), pic)
@@ -335,7 +329,7 @@ func (p *Page) risk(a *answers) fyne.CanvasObject {
 		return widgets.NewCard(texts.T("overview.risk"), "", widgets.NewParagraph(texts.T("overview.risk.none"), widgets.Muted))
 	}
 	data := insight.RiskChart(a.bubbles[:min(mostBubbles, len(a.bubbles))])
-	pic := widgets.NewPicture(300, 276+p.room.more(), func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, style(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
+	pic := widgets.NewPicture(300, 276+p.room.more(), func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, theme.Chart(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
 	rows := []fyne.CanvasObject{pic}
 	if a.unplaced > 0 {
 		rows = append(rows, widgets.NewParagraph(texts.N("overview.risk.unplaced", a.unplaced), widgets.Muted))
@@ -349,8 +343,8 @@ func (p *Page) frames(a *answers) fyne.CanvasObject {
 		return widgets.NewCard(title, "", widgets.NewParagraph(texts.T("overview.frames.none"), widgets.Muted), widgets.NewLink(texts.T("overview.frames.set"), func() { p.s.Go("settings", "governance") }))
 	}
 	data := insight.FrameChart(a.frames[:min(shownFrames, len(a.frames))], a.figures.Year)
-	height := float32(chart.Progress(data, 400, style(), theme.Measure).H)
-	pic := widgets.NewPicture(300, height, func(w, _ float64) draw.Drawing { return chart.Progress(data, w, style(), theme.Measure) }, func(key string) {
+	height := float32(chart.Progress(data, 400, theme.Chart(), theme.Measure).H)
+	pic := widgets.NewPicture(300, height, func(w, _ float64) draw.Drawing { return chart.Progress(data, w, theme.Chart(), theme.Measure) }, func(key string) {
 		p.showPortfolio(key)
 	})
 	return widgets.NewCard(title, "", pic)

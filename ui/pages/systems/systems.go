@@ -83,6 +83,8 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 		return record.Linked(p.s, heading, as)
 	case system.Economy:
 		return p.licences(r)
+	case system.Technical:
+		return p.integrations(r)
 	}
 	return nil
 }

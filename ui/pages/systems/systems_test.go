@@ -7,14 +7,17 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/integration"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
+	"itportfoljen/ui/widgets"
 )
 
 func open(t *testing.T, p *app.Portfolio) *shell.Shell {
@@ -120,5 +123,31 @@ func TestAPageOfAListHasTheKeyboardInIt(t *testing.T) {
 	uitest.Press(s, fyne.KeyDown, fyne.KeyReturn)
 	if !uitest.Shows(uitest.Front(s), "SYS-0002 · system") {
 		t.Errorf("the second system isn't opened: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+func TestWordsOfDependenceBecomeIntegrations(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	all := p.All(system.Kind)
+	r, other := all[0], all[1]
+	apptest.Put(t, p, r.ID, system.DependsOn, other.Name()+" och annat")
+	s.Open(r.ID)
+	for _, tabs := range uitest.Find[*widgets.TabBar](s) { // the tab may stand in the menu of more
+		if tabs.Selected() == system.Overview {
+			tabs.OnSelect(system.Technical)
+		}
+	}
+	uitest.Tap(t, s, "Gör integrationer av det som står i Beroende till …")
+	if !uitest.Shows(uitest.Front(s), "1 system nämns i Beroende till") {
+		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Gör integrationer")
+	made := p.Pointing(integration.To.Field, r.ID)
+	if len(made) != 1 || integration.From.Get(made[0]) != other.ID {
+		t.Fatalf("%d were made", len(made))
+	}
+	if !uitest.Shows(uitest.Front(s), "← "+other.Name()) || uitest.CanTap(s, "Gör integrationer av det som står i Beroende till …") {
+		t.Errorf("the form shows %q", uitest.Texts(uitest.Front(s)))
 	}
 }
