@@ -46,6 +46,7 @@ const (
 	nodeGap   = 0.5
 	sectorGap = 1.3
 	lineStep  = 1.35
+	headStep  = 1.7
 	mostNode  = 30.0 // how wide a thing may be
 	rounded   = 0.45
 )
@@ -115,7 +116,7 @@ func (r *round) height(column []Sector) (h float64) {
 		if i > 0 {
 			h += sectorGap * r.font
 		}
-		h += lineStep * r.font
+		h += headStep * r.font
 		for _, n := range s.Nodes {
 			h += r.nodeHeight(n) + nodeGap*r.font
 		}
@@ -144,7 +145,7 @@ func (r *round) side(column []Sector, x, edge, cy, dir float64) {
 			y += sectorGap * r.font
 		}
 		r.text(x, y+r.font, draw.Left, r.st.Muted, true, r.clip(s.Title, r.column*0.95))
-		y += lineStep * r.font
+		y += headStep * r.font
 		for _, n := range s.Nodes {
 			h := r.nodeHeight(n)
 			at := y + h/2

@@ -25,6 +25,9 @@ func cutMore(key string) (group string, more bool) { return strings.CutPrefix(ke
 // data is the neighbourhood as it is drawn.
 func (p *Page) data() chart.Neighbourhood {
 	w := p.s.Portfolio()
+	if w == nil { // it has been closed
+		return chart.Neighbourhood{}
+	}
 	r := w.Get(p.id)
 	if r == nil {
 		return chart.Neighbourhood{}
