@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/integration"
 	"itportfoljen/app/lasting"
 	"itportfoljen/app/licence"
+	"itportfoljen/app/operation"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/policy"
@@ -28,6 +29,7 @@ var Kinds = field.InOrderOf(
 	licence.Kind,
 	integration.Kind,
 	usage.Kind,
+	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,
 	plan.Kind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,

@@ -71,6 +71,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeDecisions()
 	g.decideRetiring()
 	g.makePolicies()
+	g.makeOperation()
 	g.records = append(g.records, g.costs...)
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)

@@ -97,7 +97,7 @@ func TestShowAndExact(t *testing.T) {
 		{system.RetireYear.Field, int64(2030), "2030", "2030"},
 		{system.Confidentiality.Field, int64(0), "0", "0"},
 		{plan.BenefitPerYear.Field, money.Ore(123450), "1" + nb + "235", "1" + nb + "234,50"},
-		{system.Lifecycle.Field, "maintained", "I förvaltning", "I förvaltning"},
+		{system.Lifecycle.Field, "maintained", "I drift", "I drift"},
 		{system.Lifecycle.Field, "okänd", "okänd", "okänd"},
 		{plan.Phase.Field, "idea", "Idé", "Idé"},
 		{system.ClassifiedYear.Field, false, "Nej", "Nej"},

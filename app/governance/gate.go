@@ -19,26 +19,33 @@ const (
 // Gate is something that must be before a step: of an insats into a phase, of a
 // system in its life, or the signing of an agreement.
 type Gate struct {
-	Key    string              `json:"key"`              // "Da-21"
-	Source string              `json:"source"`           // where the guideline says so: "5, 6.3, 6.4"
-	Of     string              `json:"of,omitempty"`     // the kind whose step it is; "" is initiative
-	Before string              `json:"before"`           // the key of the phase or state that it stands before; "" of one that is said all the time
-	Always bool                `json:"always,omitempty"` // it is also said all the time, of what is in use
-	When   map[string][]string `json:"when,omitempty"`   // only things whose field has one of these values
-	Need   Need                `json:"need"`
-	Effect Effect              `json:"effect"`
-	Except string              `json:"except,omitempty"` // the role that may except it; "" is nobody
-	Text   string              `json:"text"`             // Swedish: what is missing, as a whole sentence
+	Key    string   `json:"key"`              // "Da-21"; a rule of several kinds has a gate of each
+	Source string   `json:"source"`           // where the guideline says so: "5, 6.3, 6.4"
+	Of     string   `json:"of,omitempty"`     // the kind whose step it is; "" is initiative
+	Before string   `json:"before"`           // the key of the phase or state that it stands before; "" of one that is said all the time
+	Also   []string `json:"also,omitempty"`   // and before these
+	Always bool     `json:"always,omitempty"` // it is also said all the time, of what is in use
+	When   Values   `json:"when,omitempty"`   // only things whose field has one of these values
+	Need   Need     `json:"need"`
+	Effect Effect   `json:"effect"`
+	Except string   `json:"except,omitempty"` // the role that may except it; "" is nobody
+	Text   string   `json:"text"`             // Swedish: what is missing, as a whole sentence
 }
+
+// Values are what fields, by their keys, may have: one of the values each.
+type Values map[string][]string
 
 // Need is the condition of a gate: one of these.
 type Need struct {
 	Field     string   `json:"field,omitempty"`     // the field has a value
 	Any       []string `json:"any,omitempty"`       // one of these fields has
+	All       []string `json:"all,omitempty"`       // each of these fields has
 	Role      string   `json:"role,omitempty"`      // somebody holds the role today
 	Relation  string   `json:"relation,omitempty"`  // it points at something, or something at it ("kind.field")
+	Where     Values   `json:"where,omitempty"`     // of those only the ones whose field has one of these values
+	Having    []string `json:"having,omitempty"`    // and in which each of these fields has a value
 	Least     int      `json:"least,omitempty"`     // of those so many; 0 is one
-	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states
+	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states; of fields, those with alternatives have one of these
 	Checklist bool     `json:"checklist,omitempty"` // every question of the checklist is answered
 	Assessed  bool     `json:"assessed,omitempty"`  // every point of the assessment is
 	Advice    string   `json:"advice,omitempty"`    // the forum has given its advice
@@ -50,7 +57,7 @@ type Need struct {
 
 // which are the conditions that a need has.
 func (n Need) which() (out []string) {
-	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "role": n.Role != "", "relation": n.Relation != "",
+	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "all": len(n.All) > 0, "role": n.Role != "", "relation": n.Relation != "",
 		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
 		"none": n.None != "", "amount": n.Amount != ""} {
 		if has {
@@ -80,7 +87,7 @@ func (m *Model) checkGates() error {
 	seen := map[string]bool{}
 	for _, g := range m.Gates {
 		switch which := g.Need.which(); {
-		case g.Key == "" || seen[g.Key]:
+		case g.Key == "" || seen[g.kind()+" "+g.Key]:
 			return m.invalid(fmt.Sprintf("har ett krav utan nyckel eller två med samma (%s)", g.Key))
 		case !strings.HasSuffix(g.Text, "."):
 			return m.invalid(fmt.Sprintf("har ett krav, %s, utan en mening som säger vad som saknas", g.Key))
@@ -90,14 +97,14 @@ func (m *Model) checkGates() error {
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key))
 		case g.Before == "" && g.Effect == Stop:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key))
-		case g.OfInitiatives() && g.Before != "" && !phases[g.Before]:
-			return m.invalid(fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, g.Before))
+		case g.OfInitiatives() && slices.ContainsFunc(g.states(), func(key string) bool { return !phases[key] }):
+			return m.invalid(fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, strings.Join(g.states(), ", ")))
 		case !forums[g.Need.Advice] || !forums[g.Need.Decision]:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, på ett forum som inte finns", g.Key))
 		case g.Need.Amount != "" && m.Thresholds[g.Need.Most] == 0:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, med en beloppsgräns som inte finns (%s)", g.Key, g.Need.Most))
 		}
-		seen[g.Key] = true
+		seen[g.kind()+" "+g.Key] = true
 	}
 	for _, t := range m.Transitions {
 		for _, key := range append([]string{t.From}, t.To...) {
@@ -107,6 +114,19 @@ func (m *Model) checkGates() error {
 		}
 	}
 	return nil
+}
+
+// before says whether the gate stands before one of the states, "" for none.
+func (g Gate) before(states []string) bool {
+	return slices.ContainsFunc(states, func(s string) bool { return s == g.Before || slices.Contains(g.Also, s) || s == "" && g.Always })
+}
+
+// states are those that the gate stands before.
+func (g Gate) states() []string {
+	if g.Before == "" {
+		return nil
+	}
+	return append([]string{g.Before}, g.Also...)
 }
 
 // OfInitiatives says whether the gate stands before a phase of an insats.

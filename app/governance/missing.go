@@ -1,7 +1,6 @@
 package governance
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -44,7 +43,7 @@ func Met(w field.World, k *field.Kind) bool {
 func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
 	m := Of(w)
 	for _, g := range m.Gates {
-		if g.kind() != r.Kind.Name || !g.before(states) || !g.applies(w, r) {
+		if g.kind() != r.Kind.Name || !g.before(states) || !g.When.hold(w, r) {
 			continue
 		}
 		ask := asking{w: w, m: m, r: r}
@@ -63,14 +62,9 @@ func (g Gate) kind() string {
 	return g.Of
 }
 
-// before says whether the gate stands before any of the states, "" for none.
-func (g Gate) before(states []string) bool {
-	return slices.Contains(states, g.Before) || g.Always && slices.Contains(states, "")
-}
-
-// applies says whether the gate is for things like r.
-func (g Gate) applies(w field.World, r *field.Record) bool {
-	for key, values := range g.When {
+// hold says whether the fields of a thing have what they may.
+func (vs Values) hold(w field.World, r *field.Record) bool {
+	for key, values := range vs {
 		f := r.Kind.Field(key)
 		if f == nil || !slices.Contains(values, field.Encode(f.Value(w, r, 0))) {
 			return false
@@ -92,9 +86,11 @@ type asking struct {
 func (a *asking) met(n Need) bool {
 	switch {
 	case n.Field != "":
-		return a.has(n.Field)
+		return a.have(n, n.Field)
 	case len(n.Any) > 0:
 		return slices.ContainsFunc(n.Any, a.has)
+	case len(n.All) > 0:
+		return a.have(n, n.All...)
 	case n.Role != "":
 		f := a.field(n.Role)
 		return f != nil && field.Held(a.w, a.r, field.RolesField{Field: f})
@@ -136,6 +132,22 @@ func (a *asking) lacks(key string) bool {
 	return f != nil && field.IsEmpty(f.Value(a.w, a.r, 0))
 }
 
+// have says whether all of the fields have a value, one with alternatives one of those
+// that the need says; the first that hasn't is where it is mended.
+func (a *asking) have(n Need, keys ...string) bool {
+	for _, key := range keys {
+		f := a.r.Kind.Field(key)
+		if a.mend = f; f == nil {
+			return false
+		}
+		v := f.Value(a.w, a.r, 0)
+		if field.IsEmpty(v) || len(n.Is) > 0 && f.HasAlternatives() && !slices.Contains(n.Is, field.Encode(v)) {
+			return false
+		}
+	}
+	return true
+}
+
 // related counts what the thing points at by a field of its own, or what points at
 // it by another kind's.
 func (a *asking) related(n Need) bool {
@@ -151,10 +163,19 @@ func (a *asking) related(n Need) bool {
 			found = append(found, a.w.Get(id))
 		}
 	}
+	found = slices.DeleteFunc(slices.Clone(found), func(r *field.Record) bool { return r != nil && !n.counts(a.w, r) })
 	if len(found) < max(1, n.Least) {
 		return false
 	}
 	return len(n.Is) == 0 || !slices.ContainsFunc(found, func(r *field.Record) bool { return r == nil || !slices.Contains(n.Is, stateOf(r)) })
+}
+
+// counts says whether what is related is as the need says.
+func (n Need) counts(w field.World, r *field.Record) bool {
+	return n.Where.hold(w, r) && !slices.ContainsFunc(n.Having, func(key string) bool {
+		f := r.Kind.Field(key)
+		return f == nil || field.IsEmpty(f.Value(w, r, 0))
+	})
 }
 
 // stateOf is the state of a thing whose kind goes through states.
@@ -221,41 +242,4 @@ func (a *asking) within(n Need) bool {
 	}
 	sum, known := f.Value(a.w, a.r, 0).(money.Ore)
 	return known && sum <= money.Ore(a.m.Thresholds[n.Most])
-}
-
-// Unknown gives the words in gates that no kind has, so that who edits a model is
-// told.
-func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
-	byName := map[string]*field.Kind{}
-	for _, k := range kinds {
-		byName[k.Name] = k
-	}
-	for _, name := range m.Registers {
-		if byName[name] == nil {
-			out = append(out, "register: slaget "+name)
-		}
-	}
-	for _, g := range m.Gates {
-		k := byName[g.kind()]
-		if k == nil {
-			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))
-			continue
-		}
-		keys := append([]string{g.Need.Field, g.Need.Role, g.Need.None, g.Need.Amount}, g.Need.Any...)
-		for key := range g.When {
-			keys = append(keys, key)
-		}
-		if kind, key, other := strings.Cut(g.Need.Relation, "."); !other {
-			keys = append(keys, g.Need.Relation)
-		} else if byName[kind] == nil || byName[kind].Field(key) == nil {
-			out = append(out, fmt.Sprintf("%s: %s", g.Key, g.Need.Relation))
-		}
-		for _, key := range keys {
-			if key != "" && k.Field(key) == nil {
-				out = append(out, fmt.Sprintf("%s: fältet %s", g.Key, key))
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
 }

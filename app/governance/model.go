@@ -89,7 +89,8 @@ type Model struct {
 	Forums      []Forum           `json:"forums"`
 	Checklist   []Question        `json:"checklist"`
 	Assessment  []Question        `json:"assessment"`
-	RoleNames   map[string]string `json:"role_names,omitempty"` // field key → what this municipality calls it
+	Retirement  []Question        `json:"retirement_checklist,omitempty"` // what is done when a system is taken out of use
+	RoleNames   map[string]string `json:"role_names,omitempty"`           // field key → what this municipality calls it
 	Policies    []PolicyClass     `json:"policy_classes,omitempty"`
 	Transitions []Transition      `json:"transitions,omitempty"`
 	Gates       []Gate            `json:"gates,omitempty"`

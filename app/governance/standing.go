@@ -11,7 +11,7 @@ import (
 // let be, and so is what somebody who may has excepted.
 func Standing(w field.World, say func(r *field.Record, m field.Reminder)) {
 	for _, k := range w.Kinds() {
-		if !gated(w, k, "") {
+		if !gated(w, k, []string{""}) {
 			continue
 		}
 		for _, r := range w.All(k) {

@@ -39,6 +39,34 @@ func Goes(k *field.Kind, by *field.Field, move func(tx *field.Tx, id field.ID, s
 	}
 }
 
+// ways are what a kind's things go into between two states, and after what is done when
+// they have come there.
+var (
+	ways  = map[*field.Kind]func(w field.World, r *field.Record, from, to string) []string{}
+	after = map[*field.Kind][]func(tx *field.Tx, id field.ID, s Step) error{}
+)
+
+// Along declares which states things of a kind go into on their way from one to another,
+// the last among them; without it, only the last.
+func Along(k *field.Kind, way func(w field.World, r *field.Record, from, to string) []string) {
+	ways[k] = way
+}
+
+// After declares what follows on a step of a kind's things, in the same change.
+func After(k *field.Kind, do func(tx *field.Tx, id field.ID, s Step) error) {
+	after[k] = append(after[k], do)
+}
+
+// arrive does what follows on a step.
+func arrive(tx *field.Tx, id field.ID, s Step) error {
+	for _, do := range after[tx.Get(id).Kind] {
+		if err := do(tx, id, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Move takes a step of anything that goes through states. Faults: NotFound, and those of
 // Take.
 func Move(tx *field.Tx, id field.ID, s Step) error {
@@ -54,13 +82,18 @@ func Move(tx *field.Tx, id field.ID, s Step) error {
 // for Take.
 func Lightly(tx *field.Tx, id field.ID, s Step) error {
 	r := tx.Get(id)
-	if r == nil || r.Kind.Step == nil || !s.bare() || gated(tx, r.Kind, s.To) {
-		return Take(tx, id, s)
-	}
-	if _, ok := r.Kind.Step.OptionOf(tx, s.To); !ok {
+	if r == nil || r.Kind.Step == nil {
 		return Take(tx, id, s) // which says so
 	}
-	return tx.Set(id, r.Kind.Step, s.To)
+	from := field.Encode(r.Get(r.Kind.Step))
+	_, known := r.Kind.Step.OptionOf(tx, s.To)
+	if !known || from == s.To || !s.bare() || gated(tx, r.Kind, onTheWay(tx, r, from, s.To)) {
+		return Take(tx, id, s)
+	}
+	if err := tx.Set(id, r.Kind.Step, s.To); err != nil {
+		return err
+	}
+	return arrive(tx, id, s)
 }
 
 // bare says that nothing but where to is said of a step.
@@ -68,9 +101,9 @@ func (s Step) bare() bool {
 	return s.On == 0 && s.Forum == "" && s.By == "" && s.Role == "" && s.Reference == "" && s.Reason == "" && len(s.Except) == 0
 }
 
-// gated says whether any gate of the model stands before a state of a kind.
-func gated(w field.World, k *field.Kind, state string) bool {
-	return slices.ContainsFunc(Of(w).Gates, func(g Gate) bool { return g.kind() == k.Name && g.before([]string{state}) })
+// gated says whether any gate of the model stands before one of the states of a kind.
+func gated(w field.World, k *field.Kind, states []string) bool {
+	return slices.ContainsFunc(Of(w).Gates, func(g Gate) bool { return g.kind() == k.Name && g.before(states) })
 }
 
 // LacksBefore is what is missing before a thing can go into a state.
@@ -117,7 +150,10 @@ func Take(tx *field.Tx, id field.ID, s Step) error {
 	if err := tx.Set(id, f, s.To); err != nil {
 		return err
 	}
-	return tx.Create(s.decision(tx, r, Stepped).Put(DecisionFrom.Field, f.Show(tx, orNil(from))).Put(DecisionTo.Field, f.Show(tx, s.To)))
+	if err := tx.Create(s.decision(tx, r, Stepped).Put(DecisionFrom.Field, f.Show(tx, orNil(from))).Put(DecisionTo.Field, f.Show(tx, s.To))); err != nil {
+		return err
+	}
+	return arrive(tx, id, s)
 }
 
 func orNil(s string) field.Value {
@@ -166,6 +202,9 @@ func contains(keys []string, key string) bool {
 func onTheWay(w field.World, r *field.Record, from, to string) []string {
 	if r.Kind.Step.Model == "phases" {
 		return Of(w).Passed(from, to)
+	}
+	if way := ways[r.Kind]; way != nil {
+		return way(w, r, from, to)
 	}
 	return []string{to}
 }

@@ -2,6 +2,7 @@ package system
 
 import (
 	"fmt"
+	"slices"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
@@ -10,7 +11,7 @@ import (
 
 func init() {
 	Kind.Reached = func(_ field.World, r *field.Record, from string) bool { return from != Service || InService(r) }
-	Kind.Retiring = &field.Retiring{Field: Lifecycle.Field, Value: "retired"}
+	Kind.Retiring = &field.Retiring{Field: Lifecycle.Field, Value: OutOfUse}
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return InService(r) }
 	Kind.Views = []field.View{
 		{Name: "Utan ägare", InUse: true, Lacks: []*field.Field{SystemOwner.Field}},
@@ -40,12 +41,18 @@ func timeQuadrant(_ field.World, r *field.Record) field.Value {
 	return nil
 }
 
-// InService says whether the system is in use today: neither planned nor
-// retired. A system whose lifecycle nobody has stated counts as in use.
-func InService(r *field.Record) bool { return Lifecycle.Get(r) != "planned" && !Retired(r) }
+// toCome are the phases before a system is in use, in order.
+var toCome = []string{Idea, Planned, Procurement, Introduction}
+
+// InService says whether the system is in use today: neither to come nor retired. A
+// system whose lifecycle nobody has stated counts as in use.
+func InService(r *field.Record) bool { return !ToCome(r) && !Retired(r) }
+
+// ToCome says whether it isn't in use yet.
+func ToCome(r *field.Record) bool { return slices.Contains(toCome, Lifecycle.Get(r)) }
 
 // Retired says whether it is out of use for good.
-func Retired(r *field.Record) bool { return Lifecycle.Get(r) == "retired" }
+func Retired(r *field.Record) bool { return Lifecycle.Get(r) == OutOfUse }
 
 // Classified says whether its K, R and T are all stated.
 func Classified(r *field.Record) bool {

@@ -23,7 +23,20 @@ const (
 	Contract  = "Avtal"
 	Economy   = "Kostnad"
 	Technical = "Teknik"
+	Operation = "Drift"
 	Notes     = "Anteckningar"
+)
+
+// The phases of a system's life, in order.
+const (
+	Idea         = "idea"
+	Planned      = "planned"
+	Procurement  = "procurement"
+	Introduction = "introduction"
+	Running      = "maintained"
+	Developing   = "developing"
+	PhaseOut     = "phaseout"
+	OutOfUse     = "retired"
 )
 
 // Service is from when the fields are required that say so: the system is in
@@ -48,11 +61,14 @@ var (
 	Category = field.NewText(Kind, "category", "Kategori", field.In(Overview), field.Vocabulary,
 		field.Also("systemkategorier", "systemkategori", "kategori", "typ av system", "systemgrupp", "category"), field.Maybe("typ"))
 	Lifecycle = field.NewChoice(Kind, "lifecycle", "Livscykel", field.In(Overview), field.Required(""), field.Listed, field.Width(21), field.Of(
-		field.Option{Key: "planned", Label: "Planerat", Synonyms: []string{"planerad", "under införande", "införande", "pilot", "upphandling", "införs", "under upphandling", "upphandlas", "ska upphandlas", "under anskaffning", "anskaffning", "anskaffas", "kommande", "beslutat", "beställt", "under implementering", "implementeras", "under uppbyggnad", "planeras"}, Tone: field.Accent},
-		field.Option{Key: "developing", Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
-		field.Option{Key: "maintained", Label: "I förvaltning", Synonyms: []string{"under förvaltning", "förvaltning", "i drift", "drift", "aktiv", "aktivt", "deployed", "in production", "i bruk", "används", "används idag", "i produktion", "produktion", "driftsatt", "produktionssatt", "i full drift", "skarp drift", "i skarp drift", "förvaltas", "befintligt", "igång", "in use", "active", "live"}, Tone: field.Good},
-		field.Option{Key: "phaseout", Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning", "under utfasning", "fasas ut", "ska avvecklas", "kommer att avvecklas", "planeras avvecklas", "planerad avveckling", "avveckling planerad", "avveckling pågår", "ska ersättas", "ersätts", "ska bytas ut", "phase-out"}, Tone: field.Warn},
-		field.Option{Key: "retired", Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift", "nedstängt", "nedstängd", "avstängt", "stängt", "stängd", "ur bruk", "ej i drift", "inte i drift", "ej i bruk", "används ej", "används inte", "används inte längre", "ej aktiv", "inte aktiv", "inaktiv", "utfasat", "utfasad", "borttaget", "borttagen", "avslutat", "utgått", "upphört", "skrotat", "decommissioned"}, Tone: field.Quiet},
+		field.Option{Key: Idea, Label: "Idé", Synonyms: []string{"behov", "behov finns", "förslag", "föreslaget", "föreslagen", "önskemål", "idea"}, Tone: field.Quiet},
+		field.Option{Key: Planned, Label: "Planerat", Synonyms: []string{"planerad", "kommande", "beslutat", "beställt", "planeras"}, Tone: field.Accent},
+		field.Option{Key: Procurement, Label: "Upphandling", Synonyms: []string{"under upphandling", "upphandlas", "ska upphandlas", "under anskaffning", "anskaffning", "anskaffas", "procurement"}, Tone: field.Accent},
+		field.Option{Key: Introduction, Label: "Införande och test", Synonyms: []string{"under införande", "införande", "införs", "pilot", "test", "i test", "under test", "testas", "under implementering", "implementeras", "under uppbyggnad"}, Tone: field.Accent},
+		field.Option{Key: Running, Label: "I drift", Synonyms: []string{"i förvaltning", "under förvaltning", "förvaltning", "drift", "aktiv", "aktivt", "deployed", "in production", "i bruk", "används", "används idag", "i produktion", "produktion", "driftsatt", "produktionssatt", "i full drift", "skarp drift", "i skarp drift", "förvaltas", "befintligt", "igång", "in use", "active", "live"}, Tone: field.Good},
+		field.Option{Key: Developing, Label: "Under vidareutveckling", Synonyms: []string{"under aktiv vidareutveckling", "vidareutveckling", "utvecklas"}, Tone: field.Good},
+		field.Option{Key: PhaseOut, Label: "Under avveckling", Synonyms: []string{"avvecklas", "avveckling", "utfasning", "under utfasning", "fasas ut", "ska avvecklas", "kommer att avvecklas", "planeras avvecklas", "planerad avveckling", "avveckling planerad", "avveckling pågår", "ska ersättas", "ersätts", "ska bytas ut", "phase-out"}, Tone: field.Warn},
+		field.Option{Key: OutOfUse, Label: "Avvecklat", Synonyms: []string{"avvecklad", "nedlagt", "retired", "ur drift", "nedstängt", "nedstängd", "avstängt", "stängt", "stängd", "ur bruk", "ej i drift", "inte i drift", "ej i bruk", "används ej", "används inte", "används inte längre", "ej aktiv", "inte aktiv", "inaktiv", "utfasat", "utfasad", "borttaget", "borttagen", "avslutat", "utgått", "upphört", "skrotat", "decommissioned"}, Tone: field.Quiet},
 	), field.Also("var i systemets livscykel befinner sig systemet?", "livscykel", "livscykelfas", "livscykelstatus", "livscykelläge", "status", "status livscykel", "fas", "lifecycle", "stage"))
 	Criticality = field.NewChoice(Kind, "criticality", "Verksamhetskritiskt", field.In(Overview), field.Short("Kritiskt"), field.Of(usage.Degrees...), field.Also("verksamhetskritiskt", "kritikalitet", "verksamhetskritisk", "är systemet kritiskt?", "business critical", "criticality"))
 	Assessment  = field.NewChoice(Kind, "it_assessment", "IT-bedömning", field.In(Overview), field.Of(
@@ -213,6 +229,32 @@ var (
 		field.Option{Key: "eliminate", Label: "Eliminera", Tone: field.Warn},
 	), field.Computed(timeQuadrant))
 	DependsOn = field.NewLongText(Kind, "depends_on", "Beroende till", field.In(Technical), field.Help("System som det här systemet är beroende av."), field.Also("beroende till", "beroenden", "integrationer", "kopplingar", "kopplingar till andra system", "dependencies"))
+)
+
+// What is asked of it before it is run, and what was agreed on then.
+var (
+	ITAskedOn = field.NewDate(Kind, "it_asked_on", "IT-avdelningen tillfrågad", field.In(Operation), field.Help("Dag då IT-avdelningen fick frågan om drift."),
+		field.Also("it tillfrågad", "it-avdelningen tillfrågad om drift", "it-enheten tillfrågad"))
+	ITAnswer = field.NewChoice(Kind, "it_answer", "IT-avdelningens svar", field.In(Operation), field.Of(
+		field.Option{Key: "yes", Label: "Tar driften", Synonyms: []string{"ja"}, Tone: field.Good},
+		field.Option{Key: "terms", Label: "Tar driften med villkor", Synonyms: []string{"villkor", "ja, med villkor", "ja med villkor"}, Tone: field.Warn},
+		field.Option{Key: "no", Label: "Tar inte driften", Synonyms: []string{"nej"}},
+	), field.Also("it:s svar om drift", "svar om drift", "it-enhetens svar"))
+	ITTerms        = field.NewLongText(Kind, "it_terms", "Villkor för drift", field.In(Operation), field.Help("Vad IT-avdelningen kräver, eller vem som sköter driften i stället."), field.Also("driftvillkor"))
+	EnvironmentOn  = field.NewDate(Kind, "environment_on", "Driftmiljön kontrollerad", field.In(Operation), field.Help("Dag då IT-avdelningen såg att systemet inte stör annat i driftmiljön."), field.Also("kontroll av driftmiljö", "driftmiljö kontrollerad"))
+	FunctionOn     = field.NewDate(Kind, "function_on", "Funktionen kontrollerad", field.In(Operation), field.Help("Dag då systemförvaltaren såg att systemet gör det som det ska."), field.Also("kontroll av funktion", "funktionskontroll", "acceptanstest", "godkänd av systemförvaltaren"))
+	LaunchOn       = field.NewDate(Kind, "launch_on", "Produktionssättning överenskommen", field.In(Operation), field.Help("Dag för den skriftliga överenskommelsen om produktionssättning."), field.Also("överenskommelse om produktionssättning", "produktionssättning"))
+	HandedOn       = field.NewDate(Kind, "handed_on", "Överlämnat till förvaltning", field.In(Operation), field.Help("Dag då projektet lämnade över till systemförvaltningen."), field.Also("överlämnat", "överlämnande", "överlämning"))
+	RiskOn         = field.NewDate(Kind, "risk_on", "Riskanalys", field.In(Operation), field.Help("Dag för senaste riskanalysen."), field.Also("riskanalys gjord", "risk- och sårbarhetsanalys", "rsa"))
+	ContinuityOn   = field.NewDate(Kind, "continuity_on", "Kontinuitetsplan", field.In(Operation), field.Help("Dag då kontinuitetsplanen fastställdes."), field.Also("kontinuitetsplan fastställd", "reservrutin"))
+	Authentication = field.NewChoice(Kind, "authentication", "Inloggning", field.In(Operation), field.Of(
+		field.Option{Key: "strong", Label: "Stark autentisering", Synonyms: []string{"mfa", "e-legitimation", "bankid", "siths", "tvåfaktor", "flerfaktor", "2fa"}, Tone: field.Good},
+		field.Option{Key: "single", Label: "Kommunens inloggning", Synonyms: []string{"sso", "ad", "single sign-on", "federerad"}},
+		field.Option{Key: "password", Label: "Eget lösenord", Synonyms: []string{"lösenord"}, Tone: field.Warn},
+	), field.Also("inloggning", "autentisering", "inloggningsmetod", "authentication"))
+	EService     = field.NewBool(Kind, "e_service", "E-tjänst", field.In(Operation), field.Help("Invånare eller företag använder systemet själva."), field.Also("e-tjänst", "är e-tjänst"))
+	AccessibleOn = field.NewDate(Kind, "accessible_on", "Digital tillgänglighet granskad", field.In(Operation), field.Help("Dag då någon såg att ingen stängs ute (WCAG)."), field.Also("tillgänglighetsgranskad", "tillgänglighetsgranskning", "wcag", "webbtillgänglighet"))
+	OpennessOn   = field.NewDate(Kind, "openness_on", "Offentlighet och sekretess prövad", field.In(Operation), field.Help("Dag då kraven på offentlighet, sekretess och integritet gicks igenom."), field.Also("offentlighet och sekretess", "sekretessprövning"))
 )
 
 // What else is worth keeping.

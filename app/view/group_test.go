@@ -40,7 +40,7 @@ func TestGroups(t *testing.T) {
 		want string
 	}{
 		{"none", nil, "Lönesystemet HemtjänstPlan Diariet W3 Skolplattformen"},
-		{"a choice, by its order", system.Lifecycle.Field, "[Under vidareutveckling 1] Skolplattformen [I förvaltning 2] Lönesystemet HemtjänstPlan [Under avveckling 1] Diariet W3"},
+		{"a choice, by its order", system.Lifecycle.Field, "[I drift 2] Lönesystemet HemtjänstPlan [Under vidareutveckling 1] Skolplattformen [Under avveckling 1] Diariet W3"},
 		{"persons, several together, none last", system.SystemOwner.Field, "[Anna Ek 1] Lönesystemet [Per-Åke Hägg; Anna Ek 1] Diariet W3 [Sara Öberg 1] Skolplattformen [Systemägare saknas 1] HemtjänstPlan"},
 		{"days by year", system.SupportEnd.Field, "[2026 1] Diariet W3 [Stöd till saknas 3] Lönesystemet HemtjänstPlan Skolplattformen"},
 	} {
@@ -134,7 +134,7 @@ func TestSeveralOrdersTheFirstBeforeTheOthers(t *testing.T) {
 	p := apptest.Open(t)
 	l := view.New(p, system.Kind)
 	l.Sort(view.Order{Column: field.Column{Field: system.Lifecycle.Field}, Desc: true}, view.Order{Column: field.Column{Field: system.Name.Field}})
-	shows(t, "by lifecycle backwards and name", l, "Diariet W3", "HemtjänstPlan", "Lönesystemet", "Skolplattformen")
+	shows(t, "by lifecycle backwards and name", l, "Diariet W3", "Skolplattformen", "HemtjänstPlan", "Lönesystemet")
 }
 
 func TestWhatMatchedInAHiddenFieldIsSaid(t *testing.T) {

@@ -120,8 +120,8 @@ func TestFiltersAreReadAndSaid(t *testing.T) {
 		typed, said string
 		want        []string
 	}{
-		{"lifecycle=I förvaltning", "Livscykel: I förvaltning", []string{"Lönesystemet", "HemtjänstPlan"}},
-		{"lifecycle=I förvaltning|Under avveckling", "Livscykel: I förvaltning, Under avveckling", []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3"}},
+		{"lifecycle=I förvaltning", "Livscykel: I drift", []string{"Lönesystemet", "HemtjänstPlan"}},
+		{"lifecycle=I förvaltning|Under avveckling", "Livscykel: I drift, Under avveckling", []string{"Lönesystemet", "HemtjänstPlan", "Diariet W3"}},
 		{"system_owner=Anna Ek", "Systemägare: Anna Ek", []string{"Lönesystemet"}},
 		{"system_owner=", "Systemägare saknas", []string{"Diariet W3"}},
 		{"system_owner!=", "Systemägare finns", []string{"Lönesystemet", "HemtjänstPlan", "Skolplattformen"}},

@@ -34,7 +34,7 @@ var listCommand = &command{
 operations_budget:2027.
 
 Med --where väljs poster; flera villkor ska alla gälla:
-  livscykel='I förvaltning|Under avveckling'   någon av dem
+  livscykel='I drift|Under avveckling'   någon av dem
   systemägare=        saknas             systemägare!=       finns
   namn~lön            innehåller         namn!~test          innehåller inte
   agreement_end='i år'                   en dag som infaller då; också detta kvartal,

@@ -158,8 +158,12 @@ func (m *mended) kindOf(to field.ID, by []pointer) (k *field.Kind, sure bool) {
 			return r.record.Kind, true
 		}
 	}
-	k = kinds[0]
-	for _, t := range kinds[1:] {
+	guesses := slices.DeleteFunc(slices.Clone(kinds), func(k *field.Kind) bool { return k.Owner() != nil })
+	if len(guesses) == 0 {
+		guesses = kinds
+	}
+	k = guesses[0] // a part stands for nothing without what it is a part of
+	for _, t := range guesses[1:] {
 		if m.short[t] > m.short[k] {
 			k = t
 		}

@@ -101,11 +101,11 @@ func TestABlockBecomesAPlan(t *testing.T) {
 		want             string
 	}{
 		{"one cell", "HemtjänstPlan", "lifecycle", "Avvecklat", block.Choices{},
-			"HemtjänstPlan, Livscykel: I förvaltning → Avvecklat"},
-		{"cells go right and down from the cursor", "HemtjänstPlan", "lifecycle", "Avvecklat\t40\r\nI förvaltning\t12\r\n", block.Choices{}, `
-HemtjänstPlan, Livscykel: I förvaltning → Avvecklat
+			"HemtjänstPlan, Livscykel: I drift → Avvecklat"},
+		{"cells go right and down from the cursor", "HemtjänstPlan", "lifecycle", "Avvecklat\t40\r\nI drift\t12\r\n", block.Choices{}, `
+HemtjänstPlan, Livscykel: I drift → Avvecklat
 HemtjänstPlan, Användare: – → 40
-Diariet W3, Livscykel: Under avveckling → I förvaltning
+Diariet W3, Livscykel: Under avveckling → I drift
 Diariet W3, Användare: – → 12`},
 		{"rows that don't fit are said", "Skolplattformen", "users", "1\n2\n3", block.Choices{}, `
 Skolplattformen, Användare: – → 1
@@ -165,7 +165,7 @@ HemtjänstPlan, Ägande enhet: Vård- och omsorgsförvaltningen → Kommunlednin
 Lönesystemet, Ägande enhet: Kommunledningskontoret → Kulturförvaltningen
 + ny enhet Kulturförvaltningen`},
 		{"an empty cell empties", "Lönesystemet", "lifecycle", "\t12", block.Choices{}, `
-Lönesystemet, Livscykel: I förvaltning → –
+Lönesystemet, Livscykel: I drift → –
 Lönesystemet, Användare: – → 12`},
 		{"or leaves what is there", "Lönesystemet", "lifecycle", "\t12", block.Choices{KeepEmpty: true},
 			"Lönesystemet, Användare: – → 12"},
@@ -176,7 +176,7 @@ Lönesystemet, Användare: – → 12`},
 		{"headings with references: rows find their records", "Skolplattformen", "name", "Ref\tLivscykel\tDriftbudget 2027 (tkr)\nSYS-0003\tAvvecklat\t10\nSYS-0001\tAvvecklat\t20", block.Choices{}, `
 Diariet W3, Livscykel: Under avveckling → Avvecklat
 Diariet W3, Driftbudget 2027: 275 000 → 10 000
-Lönesystemet, Livscykel: I förvaltning → Avvecklat
+Lönesystemet, Livscykel: I drift → Avvecklat
 Lönesystemet, Driftbudget 2027: 640 000 → 20 000`},
 		{"headings with names", "Skolplattformen", "name", "System\tÄgare\nlönesystemet\tSara Öberg\nDiariet W4\tAnna Ek\n", block.Choices{}, `
 Lönesystemet, Systemägare: Anna Ek → Sara Öberg
@@ -191,7 +191,7 @@ Lönesystemet, Användare: – → 7
 ! SYS-0001, : Raden gäller samma system som rad 2 och tas inte med.`},
 		{"headings without who it is: down from the cursor", "HemtjänstPlan", "name", "Användare\tLivscykel\n7\tAvvecklat\n8\tAvvecklat", block.Choices{}, `
 HemtjänstPlan, Användare: – → 7
-HemtjänstPlan, Livscykel: I förvaltning → Avvecklat
+HemtjänstPlan, Livscykel: I drift → Avvecklat
 Diariet W3, Användare: – → 8
 Diariet W3, Livscykel: Under avveckling → Avvecklat`},
 		{"a heading among others that is no column's", "HemtjänstPlan", "name", "System\tAnvändare\tKommentar från Lisa\nLönesystemet\t7\tbra", block.Choices{}, `

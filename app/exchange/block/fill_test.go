@@ -23,7 +23,7 @@ func TestFillCopiesAndGuessesNoSeries(t *testing.T) {
 HemtjänstPlan, Systemägare: Per-Åke Hägg → Anna Ek
 HemtjänstPlan, Användare: – → 7
 Diariet W3, Systemägare: – → Anna Ek
-Diariet W3, Livscykel: Under avveckling → I förvaltning
+Diariet W3, Livscykel: Under avveckling → I drift
 Diariet W3, Användare: – → 7`
 	if got := said(pl); got != strings.TrimSpace(want) || pl.Label != "Ifyllt: 5 celler i 2 system" {
 		t.Errorf("%s: %s", pl.Label, got)

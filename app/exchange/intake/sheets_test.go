@@ -105,8 +105,8 @@ func TestARowsOwnUnitBeatsTheSheets(t *testing.T) {
 
 func TestSheetsThatAWordIsSaidOf(t *testing.T) {
 	for name, want := range map[string]string{
-		"Avvecklade": "Avvecklat", "Avvecklade system": "Avvecklat", "Nedlagda": "Avvecklat", "Aktiva": "I förvaltning", "Aktiva system 2026": "I förvaltning",
-		"System i drift": "I förvaltning", "Under införande": "Planerat", "Planerade": "Planerat", "Under avveckling": "Under avveckling", "Systemlista": "", "Blad2": "", "Ej aktiva": "Avvecklat", "Inaktiva system": "Avvecklat", "Kommande": "Planerat",
+		"Avvecklade": "Avvecklat", "Avvecklade system": "Avvecklat", "Nedlagda": "Avvecklat", "Aktiva": "I drift", "Aktiva system 2026": "I drift",
+		"System i drift": "I drift", "Under införande": "Införande och test", "Planerade": "Planerat", "Under avveckling": "Under avveckling", "Systemlista": "", "Blad2": "", "Ej aktiva": "Avvecklat", "Inaktiva system": "Avvecklat", "Kommande": "Planerat",
 	} {
 		w := intaketest.New()
 		r := planned(t, w, book(list("Förteckning", "Kartan"), list(name, "Tavlan")), intake.Options{})

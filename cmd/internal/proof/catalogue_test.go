@@ -102,7 +102,7 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	for _, k := range listed {
 		out[k] = subject(t, p, k)
 		if slices.ContainsFunc(k.PointedBy(), func(f *field.Field) bool { return f.SaysTargets() }) && len(p.All(k)) < 2 {
-			add(t, p, k, k.Title().Key, "En till") // to point at instead
+			add(t, p, k, append(needed(p, k), k.Title().Key, "En till")...) // to point at instead
 		}
 	}
 	return out
@@ -125,15 +125,19 @@ func pointedAt(w field.World, f *field.Field, n int) string {
 // values than the samples.
 func subject(t *testing.T, p *app.Portfolio, k *field.Kind) *field.Record {
 	t.Helper()
+	return add(t, p, k, needed(p, k)...)
+}
+
+// needed are the fields that a record must have, each with a text.
+func needed(p *app.Portfolio, k *field.Kind) (texts []string) {
 	must := k.Vital
 	if len(must) == 0 {
 		must = []*field.Field{k.Title()}
 	}
-	var texts []string
 	for _, f := range must {
 		texts = append(texts, f.Key, first(p, f))
 	}
-	return add(t, p, k, texts...)
+	return texts
 }
 
 // first is a text for a field that isn't its sample.

@@ -1,0 +1,75 @@
+package governance
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/field"
+)
+
+// Unknown gives the words of the model that no kind has, so that who edits it is told.
+func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
+	byName := map[string]*field.Kind{}
+	for _, k := range kinds {
+		byName[k.Name] = k
+	}
+	for _, name := range m.Registers {
+		if byName[name] == nil {
+			out = append(out, "register: slaget "+name)
+		}
+	}
+	for _, g := range m.Gates {
+		if byName[g.kind()] == nil {
+			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))
+			continue
+		}
+		for _, word := range append(g.unknownStates(byName[g.kind()]), g.unknownFields(byName)...) {
+			out = append(out, g.Key+": "+word)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// unknownStates are those before which the gate stands that the kind hasn't; phases are
+// the model's own.
+func (g Gate) unknownStates(k *field.Kind) (out []string) {
+	for _, key := range g.states() {
+		phase := k.Step != nil && k.Step.Model != ""
+		if !phase && (k.Step == nil || !slices.ContainsFunc(k.Step.Options, func(o field.Option) bool { return o.Key == key })) {
+			out = append(out, "steget "+key)
+		}
+	}
+	return out
+}
+
+// unknownFields are those that the gate speaks of and that its kind, or the one it is
+// related to, hasn't.
+func (g Gate) unknownFields(byName map[string]*field.Kind) (out []string) {
+	lacks := func(k *field.Kind, keys ...string) {
+		for _, key := range keys {
+			if key != "" && k.Field(key) == nil {
+				out = append(out, "fältet "+key)
+			}
+		}
+	}
+	own, n := byName[g.kind()], g.Need
+	lacks(own, n.Field, n.Role, n.None, n.Amount)
+	lacks(own, n.Any...)
+	lacks(own, n.All...)
+	lacks(own, slices.Collect(maps.Keys(g.When))...)
+	kind, key, other := strings.Cut(n.Relation, ".")
+	related := byName[kind]
+	switch {
+	case !other:
+		lacks(own, n.Relation)
+	case related == nil || related.Field(key) == nil:
+		out = append(out, n.Relation)
+	default:
+		lacks(related, n.Having...)
+		lacks(related, slices.Collect(maps.Keys(n.Where))...)
+	}
+	return out
+}
