@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -233,6 +234,18 @@ func (p *Portfolio) Fields(k *field.Kind) []*field.Field {
 		p.free.by[k] = out
 	}
 	return p.free.by[k]
+}
+
+// FieldsIn gives a kind's fields by what declares the municipality's own in w, such as a
+// portfolio that is being changed.
+func (p *Portfolio) FieldsIn(w field.World, k *field.Kind) []*field.Field {
+	out := slices.Clone(k.Fields())
+	for _, d := range settings.Declared(w) {
+		if settings.FreeOf.Get(d) == k.Name {
+			out = append(out, settings.Own(k, d))
+		}
+	}
+	return out
 }
 
 // FieldOf finds a declared or free field of k by key, nil if there is none.

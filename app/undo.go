@@ -217,8 +217,20 @@ func (p *Portfolio) backwards(ctx context.Context, target Entry, sure bool) ([]f
 // parts was done to the record, also to those that are gone.
 func (p *Portfolio) Journal(ctx context.Context, q Query) ([]Entry, error) {
 	found, err := p.deps.Store.Journal(ctx, q)
-	if err != nil || q.Record == "" {
-		return found, err
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range found {
+		for i, c := range e.Changes { // the journal knows the municipality's own fields by their keys
+			if c.Field != nil && c.Field.Free() {
+				if f := p.FieldOf(c.Field.Kind, c.Field.Key); f != nil {
+					e.Changes[i].Field = f
+				}
+			}
+		}
+	}
+	if q.Record == "" {
+		return found, nil
 	}
 	asked := map[field.ID]bool{q.Record: true}
 	for _, id := range partsIn(found, q.Record) {

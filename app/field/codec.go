@@ -14,6 +14,7 @@ func (f *Field) Show(w World, v Value) string {
 	if IsEmpty(v) {
 		return ""
 	}
+	v = f.meant(v)
 	if is := types[f.Type]; is.holds(v) {
 		return is.show(f, w, v)
 	}
@@ -26,6 +27,7 @@ func (f *Field) Exact(w World, v Value) string {
 	if IsEmpty(v) {
 		return ""
 	}
+	v = f.meant(v)
 	if is := types[f.Type]; is.holds(v) {
 		return is.exact(f, w, v)
 	}

@@ -31,6 +31,7 @@ type Kind struct {
 	Repeats  bool   // its records may be alike in all that tells them apart, and each counts
 	Lasting  bool   // its records are never changed once they are made, only followed by others
 	Counted  bool   // what its records lack counts in how complete the portfolio is
+	Declares bool   // its records are fields of the municipality's own
 	Further  bool   // one of "Fler register": met once it has records or the styrmodell asks for it
 	Delivers bool   // what is delivered by what its records name: a stop of that touches them
 	Icon     string // of the pictures in assets

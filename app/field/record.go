@@ -38,7 +38,7 @@ func NewRecord(k *Kind, id ID) *Record {
 func (r *Record) Get(f *Field) Value {
 	if f.free {
 		if s, ok := r.free[f.Key]; ok {
-			return s
+			return f.ownValue(s)
 		}
 		return nil
 	}
@@ -61,7 +61,7 @@ func (r *Record) Put(f *Field, v Value) *Record {
 		if r.free == nil {
 			r.free = map[string]string{}
 		}
-		r.free[f.Key], _ = v.(string)
+		r.free[f.Key] = Encode(v)
 	case f.slot >= 0:
 		r.values[f.slot] = v
 	}

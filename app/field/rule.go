@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 // Rule is what must hold of several records together, such as shares that are no
@@ -91,8 +92,8 @@ func (t *Tx) checkRecord(id ID) error {
 			return err
 		}
 	}
-	for key := range r.FreeValues() {
-		if err := t.checkValue(r, NewFree(r.Kind, key, t.labelOf(r.Kind, key))); err != nil {
+	for key, kept := range r.FreeValues() {
+		if err := t.checkOwn(r, key, kept); err != nil {
 			return err
 		}
 	}
@@ -102,14 +103,24 @@ func (t *Tx) checkRecord(id ID) error {
 	return r.Kind.Check(t, t.Before(id), r)
 }
 
-// labelOf is what a field of the municipality's own is called.
-func (t *Tx) labelOf(k *Kind, key string) string {
+// checkOwn holds that what a record keeps in a field of the municipality's own can be read as
+// what the field holds today: a change that is taken back may be from before it did.
+func (t *Tx) checkOwn(r *Record, key, kept string) error {
+	f := t.ownOf(r.Kind, key)
+	if f.ownValue(kept) == nil {
+		return fault.New(fault.Conflict, fmt.Sprintf("%s rymmer nu %s, och ”%s” går inte att läsa så. Inget har ändrats. Ändra först vad fältet rymmer.", f.Label, text.Lower(f.Type.Own()), text.Shorten(kept, 60)))
+	}
+	return t.checkValue(r, f)
+}
+
+// ownOf is a field of the municipality's own as it is declared; a text where it isn't.
+func (t *Tx) ownOf(k *Kind, key string) *Field {
 	for _, f := range t.Fields(k) {
-		if f.Key == key {
-			return f.Label
+		if f.free && f.Key == key {
+			return f
 		}
 	}
-	return key
+	return NewFree(k, key, key)
 }
 
 // Rules holds what must be true of several records together, of all that changed here.

@@ -24,10 +24,12 @@ type Tx struct {
 	changes []Change
 	touched []ID // what the changes are of, in their order, some more than once
 
-	dirty map[*Kind]bool              // kinds that changed here
-	lists map[*Kind][]*Record         // of those, once somebody has asked
-	refs  map[*Field]map[ID][]*Record // what changed here, by what it points at, once somebody has asked
-	extra map[*Kind][]*Field          // fields of the municipality's own that were declared here
+	dirty    map[*Kind]bool              // kinds that changed here
+	lists    map[*Kind][]*Record         // of those, once somebody has asked
+	refs     map[*Field]map[ID][]*Record // what changed here, by what it points at, once somebody has asked
+	declares bool                        // whether what declares fields of the municipality's own changed here
+	declared map[*Kind][]*Field          // a kind's fields then, once somebody has asked
+	extra    map[*Kind][]*Field          // fields of the municipality's own that were declared here
 }
 
 // NewTx begins with what w is.
@@ -97,12 +99,44 @@ func (t *Tx) Touched() []ID {
 	return out
 }
 
-// Fields gives a kind's fields, with those declared here last.
+// Fields gives a kind's fields, with those declared here last, as what declares them will be.
 func (t *Tx) Fields(k *Kind) []*Field {
-	if len(t.extra[k]) == 0 {
-		return t.World.Fields(k)
+	here := t.World.Fields(k)
+	if t.declares {
+		here = t.redeclared(k)
 	}
-	return append(slices.Clone(t.World.Fields(k)), t.extra[k]...)
+	if len(t.extra[k]) == 0 {
+		return here
+	}
+	here = slices.Clone(here)
+	for _, f := range t.extra[k] {
+		if !slices.ContainsFunc(here, func(o *Field) bool { return o.Key == f.Key }) {
+			here = append(here, f)
+		}
+	}
+	return here
+}
+
+// redeclare forgets what was declared before a record of the kind changed.
+func (t *Tx) redeclare(k *Kind) {
+	if k.Declares {
+		t.declares, t.declared = true, map[*Kind][]*Field{}
+	}
+}
+
+// redeclared are a kind's fields by the records that declare them here.
+func (t *Tx) redeclared(k *Kind) []*Field {
+	if out, ok := t.declared[k]; ok {
+		return out
+	}
+	out := t.World.Fields(k)
+	if w, ok := t.Beneath().(interface {
+		FieldsIn(w World, k *Kind) []*Field
+	}); ok {
+		out = w.FieldsIn(t, k)
+	}
+	t.declared[k] = out
+	return out
 }
 
 // Declare makes a field of the municipality's own known, whose record is
@@ -140,7 +174,7 @@ func (t *Tx) Set(id ID, f *Field, v Value) error {
 	if Equal(r.Get(f), v) {
 		return nil
 	}
-	return t.Carry(Change{Op: Set, Kind: r.Kind, ID: id, Field: f, Before: r.Get(f), After: v})
+	return t.Carry(Change{Op: Set, Kind: r.Kind, ID: id, Field: f, Before: f.keptBy(r), After: v})
 }
 
 // Assign gives a field of a record a value, also one that is kept elsewhere,
@@ -225,7 +259,8 @@ func (t *Tx) set(c Change) error {
 		return broken("ett fält hör inte till det som skulle ändras")
 	}
 	c.Kind, c.Owner, c.Since, c.After = old.Kind, old.Owner(), old.Changed, c.Field.Tidy(c.After)
-	if now := old.Get(c.Field); !Equal(now, c.Before) {
+	c.Before, c.After = c.Field.kept(c.Before), c.Field.kept(c.After)
+	if now := c.Field.keptBy(old); !Equal(now, c.Before) {
 		after, ok := merged(now, c.Before, c.After)
 		if !ok {
 			return t.changed(c.Field, now)
@@ -241,6 +276,7 @@ func (t *Tx) set(c Change) error {
 		t.put(old, old.Clone().Put(c.Field, c.After))
 		return nil
 	}
+	t.redeclare(old.Kind)
 	t.unpoint(old)
 	old.Put(c.Field, c.After)
 	t.point(old)
@@ -249,6 +285,9 @@ func (t *Tx) set(c Change) error {
 
 // changed says that somebody else has given f another value meanwhile.
 func (t *Tx) changed(f *Field, now Value) error {
+	if f.free {
+		f = t.ownOf(f.Kind, f.Key)
+	}
 	is := "tomt"
 	if s := f.Show(t, now); s != "" {
 		is = "”" + text.Shorten(s, 60) + "”"

@@ -93,6 +93,7 @@ func (t *Tx) unpoint(r *Record) {
 func (t *Tx) put(old, r *Record) {
 	k := kindOf(old, r)
 	t.dirty[k] = true
+	t.redeclare(k)
 	if old != nil {
 		delete(t.now, old.ID)
 		t.unpoint(old)

@@ -73,6 +73,7 @@ type valueType interface {
 type traits struct {
 	name    string // for machines, "money"
 	word    string // Swedish: what a field of the type takes, "kronor"
+	own     string // Swedish: what a field of the municipality's own of the type is said to hold; "" where none may be
 	prompt  string // Swedish sentence: what to write in a cell of a sheet; "" for what has alternatives
 	example string // a text that reads as a value; "" where that depends on what there is
 	jsonEnd string // what its keys in JSON documents end in
@@ -113,6 +114,13 @@ func (t Type) Name() string { return traitsOf[t].name }
 
 // Word is what people are told that a field of the type takes, "kronor".
 func (t Type) Word() string { return traitsOf[t].word }
+
+// Own is what people are told that a field of the municipality's own of the type holds,
+// "Belopp"; "" where none may be of it.
+func (t Type) Own() string { return traitsOf[t].own }
+
+// HasAlternatives says that values of the type are a few that the field says.
+func (t Type) HasAlternatives() bool { return traitsOf[t].options }
 
 // String names the type in what programmers read.
 func (t Type) String() string {

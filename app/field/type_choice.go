@@ -15,7 +15,7 @@ import (
 type choiceType struct{}
 
 func (choiceType) traits() traits {
-	return traits{name: "choice", word: "val", most: MostLine, words: true, known: true, options: true, filters: true}
+	return traits{name: "choice", own: "Val", word: "val", most: MostLine, words: true, known: true, options: true, filters: true}
 }
 
 func (choiceType) holds(v Value) bool { return is[string](v) }

@@ -14,7 +14,7 @@ import (
 type dateType struct{}
 
 func (dateType) traits() traits {
-	return traits{name: "date", word: "dag", prompt: "Datum, till exempel 2027-03-01.", example: "2027-03-31"}
+	return traits{name: "date", own: "Datum", word: "dag", prompt: "Datum, till exempel 2027-03-01.", example: "2027-03-31"}
 }
 
 func (dateType) holds(v Value) bool { return is[date.Date](v) }

@@ -12,7 +12,7 @@ import (
 type moneyType struct{}
 
 func (moneyType) traits() traits {
-	return traits{name: "money", word: "kronor", prompt: "Belopp i kronor.", example: "1 234,50", jsonEnd: "_ore", sums: true}
+	return traits{name: "money", own: "Belopp", word: "kronor", prompt: "Belopp i kronor.", example: "1 234,50", jsonEnd: "_ore", sums: true}
 }
 
 func (moneyType) holds(v Value) bool { return is[money.Ore](v) }

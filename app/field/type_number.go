@@ -21,7 +21,7 @@ type (
 )
 
 func (numberType) traits() traits {
-	return traits{name: "number", word: "heltal", prompt: "Heltal.", example: "12", sums: true}
+	return traits{name: "number", own: "Tal", word: "heltal", prompt: "Heltal.", example: "12", sums: true}
 }
 
 func (yearType) traits() traits {

@@ -20,11 +20,11 @@ type (
 )
 
 func (lineType) traits() traits {
-	return traits{name: "text", word: "text", prompt: "Text.", example: "Ett värde", most: MostLine, prose: true, words: true}
+	return traits{name: "text", own: "Text, en rad", word: "text", prompt: "Text.", example: "Ett värde", most: MostLine, prose: true, words: true}
 }
 
 func (linesType) traits() traits {
-	return traits{name: "long_text", word: "längre text", prompt: "Text, gärna flera meningar.", example: "Två rader,\nmed \"citat\"; åäö = +1",
+	return traits{name: "long_text", own: "Text", word: "längre text", prompt: "Text, gärna flera meningar.", example: "Två rader,\nmed \"citat\"; åäö = +1",
 		most: MostText, prose: true, lines: true, words: true}
 }
 

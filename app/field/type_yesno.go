@@ -19,7 +19,7 @@ const (
 type yesNoType struct{}
 
 func (yesNoType) traits() traits {
-	return traits{name: "bool", word: "ja/nej", prompt: "Ja eller nej.", example: Yes, known: true, filters: true}
+	return traits{name: "bool", own: "Ja eller nej", word: "ja/nej", prompt: "Ja eller nej.", example: Yes, known: true, filters: true}
 }
 
 func (yesNoType) holds(v Value) bool { return is[bool](v) }

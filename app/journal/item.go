@@ -77,7 +77,7 @@ func termOf(f *field.Field, v field.Value) *term {
 // valueTerm makes a term of a value that isn't empty; f is nil for a field of the
 // municipality's own.
 func valueTerm(f *field.Field, v field.Value) term {
-	return term{v: v, text: f == nil || f.Written()}
+	return term{v: v, text: f == nil || f.Free() || f.Written()}
 }
 
 // itemOf makes an item of a change; room is for its values.

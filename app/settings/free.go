@@ -50,6 +50,9 @@ func checkFree(w field.World, before, after *field.Record) error {
 			return fault.New(fault.Invalid, fmt.Sprintf("%s kan byta namn men inte flyttas eller byta nyckel. Inget har ändrats. Lägg till ett nytt fält i stället.", after.Name()))
 		}
 	}
+	if err := checkType(w, k, before, after); err != nil {
+		return err
+	}
 	taken := k.Field(key) != nil || field.Reserved(key)
 	for _, other := range Declared(w) {
 		of, same := ownField(w, other)

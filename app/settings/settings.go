@@ -75,7 +75,7 @@ func hexColour(s string) (string, error) {
 }
 
 // FreeKind declares a field of the municipality's own.
-var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields", One: "eget fält", Many: "egna fält", Neuter: true, Silent: true})
+var FreeKind = field.NewKind(field.Kind{Name: "free_field", Plural: "free_fields", One: "eget fält", Many: "egna fält", Neuter: true, Silent: true, Declares: true})
 
 // The fields of a free field. Of is the name of the kind that has it; Key is
 // what its values are kept under and no other field of the kind has. Both are
@@ -84,6 +84,8 @@ var (
 	FreeLabel = field.NewText(FreeKind, "label", "Namn", field.Required(""))
 	FreeOf    = field.NewText(FreeKind, "of", "Hör till")
 	FreeKey   = field.NewText(FreeKind, "key", "Nyckel")
+	FreeType  = field.NewChoice(FreeKind, "type", "Slag", field.Of(typeOptions()...), field.Help("Vad fältet rymmer. Det som redan står måste gå att läsa som det."))
+	FreeWords = field.NewText(FreeKind, "choices", "Alternativ", field.Help("Det som går att välja, med semikolon emellan, när slaget är val."))
 	FreeOpen  = field.NewBool(FreeKind, "open", "Offentligt", field.Help("Får stå i offentliga versioner. Ett eget fält är känsligt tills någon öppnar det."))
 )
 
@@ -94,7 +96,7 @@ func NewOwn(id field.ID, k *field.Kind, key, label string) *field.Record {
 
 // Own is the field of k that a record declares.
 func Own(k *field.Kind, def *field.Record) *field.Field {
-	f := field.NewFree(k, FreeKey.Get(def), FreeLabel.Get(def))
-	f.Sensitive = !FreeOpen.Get(def)
+	f := field.NewOwn(k, FreeKey.Get(def), FreeLabel.Get(def), TypeOf(def), Alternatives(def))
+	f.Sensitive, f.Help = !FreeOpen.Get(def), "Eget fält."
 	return f
 }

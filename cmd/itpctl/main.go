@@ -36,7 +36,7 @@ func commands() []*command {
 	return []*command{
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
-		listCommand, fieldsCommand, showCommand,
+		listCommand, fieldsCommand, fieldCommand, showCommand,
 		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,

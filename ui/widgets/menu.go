@@ -66,6 +66,12 @@ func NewLink(text string, onTap func()) *Link {
 	return l
 }
 
+// SetText changes what it says.
+func (l *Link) SetText(s string) {
+	l.text.SetText(s)
+	l.Refresh()
+}
+
 // Text is what it says.
 func (l *Link) Text() string { return l.text.Text }
 

@@ -31,6 +31,7 @@ type fieldsPart struct {
 type ownRow struct {
 	name   *record.Form
 	open   *input.Check
+	holds  *widgets.Link
 	values *widgets.Text
 	row    fyne.CanvasObject
 }
@@ -54,12 +55,16 @@ func (p *fieldsPart) Reload() {
 		p.rows = map[field.ID]*ownRow{}
 		var buttons []fyne.CanvasObject
 		if p.writable() {
+			buttons = append(buttons, widgets.NewButton(texts.T("settings.fields.new"), func() { p.askField(nil) }))
 			buttons = append(buttons, widgets.NewPrimary(texts.T("settings.fields.import"), func() { p.s.Go("exchange", "import") }))
 		}
 		p.content.Objects = []fyne.CanvasObject{widgets.NewEmpty("columns-3", texts.T("settings.fields.none"), texts.T("settings.fields.none.text"), buttons...)}
 		return
 	}
 	cards := []fyne.CanvasObject{widgets.NewParagraph(texts.T("settings.fields.text"), widgets.Muted)}
+	if p.writable() {
+		cards = append(cards, widgets.HStack(8, widgets.NewButton(texts.T("settings.fields.new"), func() { p.askField(nil) }).WithIcon("plus")))
+	}
 	kept := map[field.ID]*ownRow{}
 	for i := 0; i < len(own); {
 		k := own[i].Kind
@@ -87,7 +92,9 @@ func (p *fieldsPart) newRow(f settings.OwnField) *ownRow {
 	r := &ownRow{name: record.NewForm(p.s, id, settings.FreeLabel.Field), values: widgets.NewText("", widgets.Muted)}
 	r.open = input.NewCheck(texts.T("settings.fields.open"), false, func(on bool) error { p.setOpen(id, on); return nil })
 	tail := []fyne.CanvasObject{widgets.Spacer(), r.values}
+	r.holds = widgets.NewLink("", func() { p.askField(p.s.Portfolio().Get(id)) })
 	if p.writable() {
+		tail = append([]fyne.CanvasObject{r.holds}, tail...)
 		tail = append(tail, widgets.NewIconButton("trash-2", texts.T("settings.fields.remove"), func() { p.askRemove(id) }))
 	} else {
 		r.open.Disable()
@@ -101,6 +108,7 @@ func (p *fieldsPart) newRow(f settings.OwnField) *ownRow {
 func (r *ownRow) show(f settings.OwnField) {
 	r.name.Renew()
 	r.open.Set(settings.FreeOpen.Get(f.Declared))
+	r.holds.SetText(texts.T("settings.fields.holds", settings.TypeOf(f.Declared).Own()))
 	n := texts.T("settings.fields.values.none")
 	if f.Values > 0 {
 		n = texts.N("settings.fields.values", f.Values)
