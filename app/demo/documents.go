@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/document"
 	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/policy"
 )
 
 // makeDocuments links some documents of agreements and systems: most lie in the
@@ -26,6 +29,21 @@ func (g *generator) makeDocuments() {
 			g.document(i, s.id, sorts[n], names[n]+" "+s.name)
 		}
 	}
+	for i, k := range []*field.Kind{plan.Kind, agreement.SupplierKind, policy.Kind} {
+		if of := g.firstOf(k); of != nil {
+			g.document(61+i, of.ID, []string{"plan", "minutes", "decision"}[i], []string{"Projektplan", "Protokoll från leverantörsmöte", "Beslut om styrdokument"}[i])
+		}
+	}
+}
+
+// firstOf is the first record of a kind, nil for none.
+func (g *generator) firstOf(k *field.Kind) *field.Record {
+	for _, r := range g.records {
+		if r.Kind == k {
+			return r
+		}
+	}
+	return nil
 }
 
 func (g *generator) document(i int, of field.ID, sort, title string) {

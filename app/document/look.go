@@ -57,6 +57,13 @@ func Look(ctx context.Context, w field.World, folder string, reach Reach) []Seen
 	return out
 }
 
+// News says that what is seen is something else than what is noted.
+func News(seen []Seen) bool {
+	return slices.ContainsFunc(seen, func(s Seen) bool {
+		return Missed(s.Record) != (s.State == Broken) && s.State != Silent && s.State != Elsewhere
+	})
+}
+
 // Note writes down which documents weren't found and which were found again. Of what
 // nobody could know nothing is written. It gives how many aren't found.
 func Note(tx *field.Tx, seen []Seen) (broken int, err error) {

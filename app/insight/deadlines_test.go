@@ -166,3 +166,28 @@ func TestTheCalendarTellsOfADayAsLongBeforeAsItTakes(t *testing.T) {
 		}
 	}
 }
+
+func TestManyOfARuleAreOneLineOfTheirMonth(t *testing.T) {
+	p := apptest.Empty(t)
+	for i, n := range []int{2, 3, 5, 6, 40} {
+		owned(t, p, system.SupportEnd, today.AddDays(n))
+		if i < 2 {
+			apptest.Add(t, p, plan.Kind, plan.Name, fmt.Sprint("Insats ", i), plan.Phase, apptest.Phases[governance.Running], plan.End, today.AddDays(n))
+		}
+	}
+	var got []string
+	for _, m := range insight.Deadlines(p, insight.Asked{}).Months() {
+		for _, l := range m.Lines() {
+			got = append(got, fmt.Sprintf("%s %s: %s, %d", m.Name, l.Due, l.Text, len(l.Records)))
+		}
+	}
+	want := []string{
+		"november 2026 2026-11-23: Leverantörens stöd upphör, 4",
+		"november 2026 2026-11-23: Insatsen ska vara klar: Insats 0, 1",
+		"november 2026 2026-11-24: Insatsen ska vara klar: Insats 1, 1",
+		"december 2026 2026-12-31: Leverantörens stöd upphör, 1",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}

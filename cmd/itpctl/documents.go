@@ -38,6 +38,9 @@ func (o *documentsOptions) run(ctx context.Context, e *env, args []string) error
 	if o.note {
 		return e.write(ctx, args[0], func(p *app.Portfolio) error {
 			seen := o.look(ctx, e, p)
+			if !document.News(seen) {
+				return o.show(e, p, seen)
+			}
 			if _, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
 				n, err := document.Note(tx, seen)
 				return document.Noted(n), err

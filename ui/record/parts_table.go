@@ -38,6 +38,9 @@ type parts struct {
 	count   *widgets.Text
 	remove  *widgets.Button // nil where nothing can be changed
 	add     *widgets.Button
+	link    *field.Field    // where a record is found, nil for kinds that are nowhere else
+	follow  *widgets.Button // opens that
+	pick    *widgets.Button // makes a record of a file
 	table   fyne.CanvasObject
 	none    fyne.CanvasObject
 	box     *fyne.Container
@@ -55,21 +58,31 @@ func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t.grid.Cells, t.grid.Multi, t.grid.Whole, t.grid.Frozen = true, true, true, 1
 	t.wire()
 	t.hands = cells.Give(s, &cells.Hands{Kind: k, Grid: t.grid, Columns: func() []field.Column { return t.columns }, Rows: t.Len, Record: t.recordAt, Writable: t.writable, Deletes: t.writable})
+	t.link = linkOf(k)
 	t.count = widgets.NewText("", widgets.Muted)
 	head := []fyne.CanvasObject{widgets.NewHeading(text.Capital(k.Many), 3), t.count, widgets.Spacer()}
+	head = append(head, t.linkButtons()...)
 	if t.writable() {
 		t.remove = widgets.NewIconButton("trash-2", texts.T("record.parts.remove", k.One), t.removeRow)
 		t.add = widgets.NewButton(texts.T("record.parts.add"), t.askNew).WithIcon("plus").WithTip(texts.T("record.parts.add.what", k.One), "")
 		head = append(head, t.remove, t.add)
 	}
 	t.table = widgets.NewFrame(t.grid)
-	t.none = widgets.NewParagraph(texts.T("record.parts.none", k.Many), widgets.Muted)
+	t.none = widgets.NewParagraph(t.whenNone(), widgets.Muted)
 	t.box = container.NewStack()
 	t.content = widgets.Inset(14, 0, 0, 0, widgets.VStack(6, widgets.HStack(8, head...), t.box))
 	t.load()
 	t.grid.SetSource(t)
 	t.show()
 	return t
+}
+
+func (t *parts) whenNone() string {
+	none := texts.T("record.parts.none", t.kind.Many)
+	if t.link != nil && t.writable() {
+		none += " " + texts.T("record.link.drop")
+	}
+	return none
 }
 
 func (t *parts) writable() bool { return !t.s.Portfolio().Info().ReadOnly && !t.kind.Lasting }
@@ -184,6 +197,13 @@ func (t *parts) show() {
 }
 
 func (t *parts) showRemove() {
+	if t.follow != nil {
+		if t.linked() == "" {
+			t.follow.Disable()
+		} else {
+			t.follow.Enable()
+		}
+	}
 	if t.remove == nil {
 		return
 	}
@@ -229,7 +249,7 @@ func (t *parts) answered(id field.ID, c field.Column) func(why string) {
 
 // menu is the right-click menu of a row.
 func (t *parts) menu(row int, at fyne.Position) {
-	items := t.hands.Items()
+	items := append(t.linkItems(), t.hands.Items()...)
 	if t.writable() {
 		items = append(items, widgets.MenuItem{}, widgets.MenuItem{Label: strings.TrimSpace(texts.T("record.parts.remove", t.kind.One)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: t.removeRow})
 	}

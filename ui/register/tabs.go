@@ -145,6 +145,9 @@ func (t *Tabs) View(k *field.Kind) {
 // Content is what the page shows.
 func (t *Tabs) Content() fyne.CanvasObject { return t.content }
 
+// Takers are what takes files that are dropped on the panel in view.
+func (t *Tabs) Takers() []shell.Taker { return t.Now().Takers() }
+
 // Create asks for a new record of the register in view.
 func (t *Tabs) Create() { AskNew(t.s, t.Kind(), t.Now().Select) }
 

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/field"
+	"itportfoljen/ui/shell"
 )
 
 // View shows the rows in another way than as a list: in the list's place, under the
@@ -79,6 +80,14 @@ func (r *Register) Follow(id field.ID) {
 	if r.open {
 		r.Panel.Show(id)
 	}
+}
+
+// Takers are what takes files that are dropped on the panel, while it is open.
+func (r *Register) Takers() []shell.Taker {
+	if !r.open {
+		return nil
+	}
+	return r.Panel.Takers()
 }
 
 // Opened tells whether the panel is open.

@@ -14,8 +14,9 @@ import (
 type Dropped struct{ Path string }
 
 // dropped opens a portfolio, or a copy of one, that was dropped anywhere on the
-// window, and gives other files to the page that takes them.
-func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+// window, and gives other files to what they were dropped on, else to the page that takes
+// them.
+func (s *Shell) dropped(at fyne.Position, files []fyne.URI) {
 	if len(files) == 0 {
 		return
 	}
@@ -24,6 +25,7 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 		path = filepath.FromSlash(path)
 	}
 	name := filepath.Base(path)
+	take := s.takerAt(at)
 	taker := slices.IndexFunc(s.specs, func(p PageSpec) bool { return p.Drops.Has(path) })
 	switch {
 	case s.Window.Canvas().Overlays().Top() != nil:
@@ -32,6 +34,8 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 		s.Problem(texts.T("shell.drop.several"))
 	case openable.Has(path):
 		s.OpenPath(path)
+	case take != nil:
+		take(path)
 	case taker < 0 || isDir(path):
 		s.Problem(texts.T("shell.drop.unknown", name))
 	case s.portfolio == nil:

@@ -244,15 +244,26 @@ type ShowView struct {
 // Create asks a list page to begin a new record.
 type Create struct{}
 
-// Open shows a record on the page where it lives.
+// Open shows a record on the page where it lives; of a part, what it is a part of.
 func (s *Shell) Open(id field.ID) {
-	if r := s.portfolio.Get(id); r != nil {
+	r := s.portfolio.Get(id)
+	for r != nil && r.Kind.Owner() != nil {
+		id = r.Owner()
+		r = s.portfolio.Get(id)
+	}
+	if r != nil {
 		s.Go(pageOf(r.Kind), Select{ID: id})
 	}
 }
 
-// ShowRecords lists just these records on the page of their kind.
+// ShowRecords lists just these records on the page of their kind; of parts, what they are
+// parts of.
 func (s *Shell) ShowRecords(k *field.Kind, label string, ids []field.ID) {
+	if k.Owner() != nil {
+		if k, ids = s.owners(ids); k == nil {
+			return
+		}
+	}
 	s.Go(listOf(k), Show{Label: label, IDs: ids})
 }
 

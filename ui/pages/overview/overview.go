@@ -251,13 +251,16 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 		}
 		rows = append(rows, list)
 	}
+	links := []fyne.CanvasObject{}
 	if len(a.todos) > few {
 		label := texts.T("overview.todo.all", text.Count(len(a.todos)))
 		if p.all {
 			label = texts.T("overview.todo.fewer")
 		}
-		rows = append(rows, widgets.Inset(6, 0, 0, 5, widgets.HStack(0, widgets.NewLink(label, func() { p.all = !p.all; p.build() }))))
+		links = append(links, widgets.NewLink(label, func() { p.all = !p.all; p.build() }))
 	}
+	links = append(links, widgets.NewLink(texts.T("overview.todo.dates"), func() { p.s.Go("dates", nil) }))
+	rows = append(rows, widgets.Inset(6, 0, 0, 5, widgets.HStack(16, links...)))
 	return widgets.NewCard(texts.T("overview.todo"), "", widgets.VStack(0, rows...))
 }
 

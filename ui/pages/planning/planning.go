@@ -55,6 +55,9 @@ func actions(s *shell.Shell) []*shell.Action {
 	}
 }
 
+// Takers implements shell.FileTaker.
+func (p *Page) Takers() []shell.Taker { return p.reg.Takers() }
+
 func (p *Page) view(id string) {
 	p.s.App.Preferences().SetString("plan.view", id)
 	p.tabs.Select(id)
