@@ -113,7 +113,7 @@ func Renew(tx *field.Tx, agreement field.ID, until date.Date) error {
 	case Bound(r):
 		return isBound(tx, r)
 	case Renewal.Get(r) == Never:
-		return fault.New(fault.Conflict, fmt.Sprintf("%s förlängs inte, säger avtalet. Inget har ändrats. Utnyttja en option, ändra Förlängning, eller lägg till ett nytt avtal.", r.Name()))
+		return fault.New(fault.Conflict, fmt.Sprintf("%s förlängs inte, säger avtalet. Inget har ändrats. Utnyttja en option, ändra Förlängs, eller lägg till ett nytt avtal.", r.Name()))
 	case limited && Renewed.Get(r)+int64(renewals) >= most:
 		return fault.New(fault.Conflict, fmt.Sprintf("%s får förlängas högst %s och har förlängts %s. Inget har ändrats. Rätta antalet, eller lägg till ett nytt avtal.", r.Name(), times(most), times(Renewed.Get(r)+int64(renewals))))
 	case until.IsZero() && RenewalMonths.Get(r) <= 0:

@@ -28,7 +28,7 @@ var (
 
 	TermsText = field.NewText(Kind, "terms", "Avtalsvillkor", field.In(Terms), field.Help("Till exempel tills vidare, eller det som avtalet säger om uppsägning."), field.Also("avtalsvillkor", "avtalsform", "villkor"))
 	Type      = field.NewChoice(Kind, "type", "Avtalstyp", field.In(Overview), field.Width(18), field.Of(types...), field.Else(TermsText),
-		field.Help("Avgör vad styrmodellen kräver innan avtalet tecknas. Ett ramavtal räknar sina avrop."), field.Also("avtalstyp", "avtalsslag", "typ av avtal", "avtalskategori", "kontraktstyp", "typ", "contract type", "agreement type"))
+		field.Help("Avgör vad styrmodellen kräver innan avtalet tecknas. Ett ramavtal räknar sina avrop."), field.Also("avtalstyp", "avtalsslag", "typ av avtal", "kontraktstyp", "typ", "contract type", "agreement type"))
 	Parent = field.NewRef(Kind, "parent", "Ligger under", field.In(Overview), field.To(Kind), field.WhenGone(field.Detach), field.Width(20),
 		field.Help("Det avtal som detta hör till: ramavtalet som avropet görs från, huvudavtalet till ett SLA eller ett PUB-avtal."), field.Also("huvudavtal", "överordnat avtal", "hör till avtal", "avrop från", "avropas från", "avropat från", "ramavtalets namn", "parent agreement"))
 	ContractOwner = field.NewUnit(Kind, "contract_owner", "Kontraktsägare", field.In(Overview), field.Help("Den nämnd eller enhet som är part i avtalet, om det är en annan än den som svarar för det."), field.Also("kontraktsägare", "avtalstecknare", "tecknat av", "contract owner"))
@@ -37,13 +37,13 @@ var (
 	End   = field.NewDate(Kind, "end", "Avtal till", field.LastDay, field.In(Terms), field.Listed, field.Width(13), field.Else(TermsText),
 		field.Also("avtal till", "avtal t.o.m.", "gäller till", "t.o.m.", "avtalsslut", "avtal slutdatum", "slutdatum", "löper ut"))
 	NoticeMonths  = field.NewNumber(Kind, "notice_months", "Uppsägningstid, månader", field.In(Terms), field.Guided("Ange avtalens uppsägningstid"), field.Short("Uppsägning mån"), field.Months, field.Between(0, mostMonths), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "notice"))
-	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Hur länge i taget. Av sig självt om avtalet inte sägs upp, när Förlängning inte säger något annat."), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
+	RenewalMonths = field.NewNumber(Kind, "renewal_months", "Förlängs med, månader", field.In(Terms), field.Short("Förlängs mån"), field.Months, field.Between(0, mostMonths), field.Help("Hur länge i taget. Av sig självt om avtalet inte sägs upp, när Förlängs inte säger något annat."), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
 
-	Renewal = field.NewChoice(Kind, "renewal", "Förlängning", field.In(Renews), field.Of(
+	Renewal = field.NewChoice(Kind, "renewal", "Förlängs", field.In(Renews), field.Of(
 		field.Option{Key: Tacit, Label: "Av sig självt", Synonyms: []string{"automatisk", "automatiskt", "automatisk förlängning", "förlängs automatiskt", "tyst förlängning", "ja"}},
 		field.Option{Key: Express, Label: "Efter överenskommelse", Synonyms: []string{"efter överenskommelse", "genom överenskommelse", "skriftlig överenskommelse", "manuell", "manuellt", "aktiv förlängning", "överenskommelse"}},
 		field.Option{Key: Never, Label: "Förlängs inte", Synonyms: []string{"nej", "ingen", "ingen förlängning", "kan inte förlängas", "utan förlängning"}},
-	), field.Help("Om avtalet går vidare när ingen gör något. Utan svar gör det det när en förlängningstid står."), field.Also("förlängningsvillkor", "förlängningsform", "typ av förlängning", "förlängs"))
+	), field.Help("Om avtalet går vidare när ingen gör något. Utan svar gör det det när en förlängningstid står."), field.Also("förlängningsvillkor", "förlängningsform", "typ av förlängning", "förlängningssätt"))
 	MostRenewals = field.NewNumber(Kind, "most_renewals", "Förlängs högst, gånger", field.In(Renews), field.Between(0, 100), field.Also("antal förlängningar", "max antal förlängningar", "högsta antal förlängningar", "förlängningar högst"))
 	Renewed      = field.NewNumber(Kind, "renewed", "Förlängt, gånger", field.In(Renews), field.Between(0, 100), field.Help("Hur många gånger avtalet har förlängts till det slut som står. Räknas upp när det förlängs här."), field.Also("förlängt gånger", "gjorda förlängningar", "antal gjorda förlängningar"))
 	BoundUntil   = field.NewDate(Kind, "bound_until", "Bundet till", field.LastDay, field.In(Renews), field.Help("Första bindningstidens sista dag: avtalet kan inte sluta före den, när det än sägs upp."),
@@ -78,7 +78,7 @@ var (
 	ITAsked    = field.NewDate(Kind, "it_asked", "IT-avdelningen tillfrågad", field.In(Bought), field.Also("it-avdelningen tillfrågad", "it tillfrågad", "it-enheten tillfrågad", "samråd med it", "it konsulterad"))
 	ITAnswer   = field.NewText(Kind, "it_answer", "IT-avdelningens svar", field.In(Bought), field.Help("Vad IT-avdelningen svarade, och på vilka villkor."), field.Also("it-avdelningens svar", "svar från it", "it-enhetens svar", "it:s svar"))
 
-	EachMonths = field.NewNumber(Kind, "review_months", "Följs upp var, månader", field.In(Followed), field.Months, field.Between(1, mostMonths), field.Also("uppföljningsintervall", "följs upp var", "uppföljning var"))
+	EachMonths = field.NewNumber(Kind, "review_months", "Följs upp var, månader", field.In(Followed), field.Months, field.Between(1, mostMonths), field.Also("uppföljningsintervall", "följs upp var"))
 	LastReview = field.NewDate(Kind, "last_review", "Senast uppföljt", field.In(Followed), field.Computed(lastReview), field.Follows(reviews))
 	NextReview = field.NewDate(Kind, "next_review", "Nästa uppföljning", field.In(Followed), field.Help("Dagen som bestämdes vid den senaste uppföljningen, annars så många månader efter den, eller efter att avtalet började."), field.Computed(nextReview), field.Follows(reviews), field.Blank(reviewUnknown))
 	Help       = field.NewText(Kind, "support_route", "Så får man hjälp", field.In(Followed), field.Help("Vart man vänder sig, när det är öppet och hur fort man får svar."), field.Also("supportväg", "support", "supportkontakt", "kontaktväg", "felanmälan", "så får man hjälp", "kundtjänst"))

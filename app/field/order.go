@@ -187,3 +187,16 @@ func (t *Tx) linked(id ID, f *Field) ([]ID, error) {
 	list, _ := r.Get(f).([]ID)
 	return slices.Clone(list), nil
 }
+
+// ByGroup gives fields with those of a group together, the groups as they first come.
+func ByGroup(fields []*Field) []*Field {
+	first := map[string]int{}
+	for i, f := range fields {
+		if _, seen := first[f.Group]; !seen {
+			first[f.Group] = i
+		}
+	}
+	out := slices.Clone(fields)
+	slices.SortStableFunc(out, func(a, b *Field) int { return first[a.Group] - first[b.Group] })
+	return out
+}

@@ -127,7 +127,7 @@ func (o *showOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		say(e.out, "%s\n", called(p, r))
 		group := ""
-		for _, f := range p.Fields(r.Kind) {
+		for _, f := range field.ByGroup(p.Fields(r.Kind)) {
 			said := f.Read(p, r, 0)
 			if f.Hidden || said == "" {
 				continue

@@ -37,7 +37,7 @@ func commands() []*command {
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, fieldCommand, showCommand,
-		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, decideCommand,
+		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,

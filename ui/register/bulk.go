@@ -50,7 +50,7 @@ func (r *Register) bulkEdit(ids []field.ID, c field.Column) {
 	b.empty = input.NewCheck(texts.T("register.bulk.empty"), false, func(bool) error { b.say(); return nil })
 	p := r.s.Portfolio()
 	var options []widgets.Option
-	for _, f := range p.Fields(r.kind) {
+	for _, f := range field.ByGroup(p.Fields(r.kind)) {
 		if r.inBulk(f) {
 			options = append(options, widgets.Option{ID: f.Key, Label: f.Label, Group: f.Group})
 		}

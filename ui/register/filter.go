@@ -36,7 +36,7 @@ func (r *Register) chooseFilter(anchor fyne.CanvasObject) {
 		of[id] = c
 		options = append(options, widgets.Option{ID: id, Label: view.FieldLabel(p, r.kind, c.Field, c.Year), Group: group})
 	}
-	for _, f := range p.Fields(r.kind) {
+	for _, f := range field.ByGroup(p.Fields(r.kind)) {
 		if !f.Hidden {
 			offer(f.Key, field.Column{Field: f}, f.Group)
 		}
