@@ -50,6 +50,9 @@ type Kind struct {
 	// Columns are the fields, in order, that the form of what a record is a part of
 	// shows it by; nil: all that people may change, those Listed first.
 	Columns []*Field
+	// Within is the group of fields, in the form of what a record is a part of, that the
+	// table stands under; "": a tab of its own.
+	Within string
 	// Number tells records of the same name and unit apart.
 	Number *Field
 	// Called are the fields that people tell records apart by in a list without names, the

@@ -67,7 +67,7 @@ func TestParse(t *testing.T) {
 		{system.Lifecycle.Field, "Systemet är i drift", "maintained", ""},
 		{system.Lifecycle.Field, "Aktiva", "maintained", ""},
 		{system.Lifecycle.Field, "Används", "maintained", ""},
-		{system.Lifecycle.Field, "Under upphandling", "planned", ""},
+		{system.Lifecycle.Field, "Under upphandling", "procurement", ""},
 		{system.Lifecycle.Field, "Planerade", "planned", ""},
 		{system.Lifecycle.Field, "Ska avvecklas", "phaseout", ""},
 		{system.Lifecycle.Field, "Avvecklas 2027", "phaseout", "2027"},

@@ -184,7 +184,7 @@ func (t *Tx) Assign(id ID, c Column, v Value) error {
 	if r == nil {
 		return errGone
 	}
-	if r.Kind.Stepping != nil && c.Field == r.Kind.Step && !IsEmpty(v) {
+	if r.Kind.Stepping != nil && c.Field == r.Kind.Step {
 		return r.Kind.Stepping(t, r, v)
 	}
 	changes, err := c.Field.Assign(t, r, c.Year, v)

@@ -34,8 +34,10 @@ func Goes(k *field.Kind, by *field.Field, move func(tx *field.Tx, id field.ID, s
 	movers[k] = move
 	k.Step = by
 	k.Stepping = func(tx *field.Tx, r *field.Record, to field.Value) error {
-		key, _ := to.(string)
-		return move(tx, r.ID, Step{To: key})
+		if key, _ := to.(string); key != "" {
+			return move(tx, r.ID, Step{To: key})
+		}
+		return empty(tx, r)
 	}
 }
 
@@ -55,6 +57,21 @@ func Along(k *field.Kind, way func(w field.World, r *field.Record, from, to stri
 // After declares what follows on a step of a kind's things, in the same change.
 func After(k *field.Kind, do func(tx *field.Tx, id field.ID, s Step) error) {
 	after[k] = append(after[k], do)
+}
+
+// empty takes away what is known of where a thing is, where that isn't a way past a gate:
+// what nobody has said may mean something of its kind, as that it is in use.
+func empty(tx *field.Tx, r *field.Record) error {
+	f, way := r.Kind.Step, ways[r.Kind]
+	if way != nil {
+		for _, m := range Lacks(tx, r, way(tx, r, field.Encode(r.Get(f)), "")) {
+			if m.Stops() {
+				what := fmt.Sprintf("%s kan inte vara utan %s: då skulle det räknas som i bruk, och %s (%s). Inget har ändrats.", r.Name(), text.Lower(f.Label), text.Lower(strings.TrimSuffix(m.Text, ".")), m.Gate.Key)
+				return &Stopped{Missing: []Missing{m}, said: fault.New(fault.Conflict, what)}
+			}
+		}
+	}
+	return tx.Set(r.ID, f, nil)
 }
 
 // arrive does what follows on a step.

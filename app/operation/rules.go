@@ -5,12 +5,14 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
+	"itportfoljen/app/system"
 )
 
 func init() {
 	for _, k := range []*field.Kind{VersionKind, TestKind, TrainingKind, ChangeKind, ItemKind} {
 		k.Identity = []*field.Field{k.Owner(), k.Title()}
 		k.Vital = k.Identity
+		k.Within = system.Operation
 	}
 	TrainingKind.Identity = append(TrainingKind.Identity, TrainingUnit.Field)
 	ChangeKind.Identity = append(ChangeKind.Identity, ChangeOn.Field)

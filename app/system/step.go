@@ -23,10 +23,10 @@ func passed(w field.World, r *field.Record, from, to string) []string {
 	}
 	at := slices.Index(toCome, from)
 	switch to {
-	case Running, Developing:
+	case "", Running, Developing:
 		serves := from == "" || from == Running || from == Developing || from == PhaseOut
 		switch {
-		case serves && to == Running:
+		case serves && to != Developing:
 			return nil
 		case serves:
 			return []string{to}

@@ -51,6 +51,8 @@ func TestTheGatesOnTheWayAreAsked(t *testing.T) {
 		{system.OutOfUse, system.Developing, "maintained developing"},
 		{system.Running, system.PhaseOut, "phaseout"},
 		{system.PhaseOut, system.OutOfUse, "retired"},
+		{system.Idea, "", "planned"},
+		{system.Running, "", ""},
 		{"", system.Running, ""},
 		{"", system.Developing, "developing"},
 		{"", system.OutOfUse, "retired"},

@@ -224,8 +224,8 @@ func (p *Panel) groups() []widgets.TabItem {
 }
 
 // partTab is the tab that has the table of a kind's records. Those that have a
-// year's amounts stand with the fields that show such amounts; others have a tab of
-// their own.
+// year's amounts stand with the fields that show such amounts, those that say so within a
+// group of fields; others have a tab of their own.
 func (p *Panel) partTab(k *field.Kind) string {
 	if partYear(k) != nil {
 		for _, f := range p.kind.Fields() {
@@ -233,6 +233,9 @@ func (p *Panel) partTab(k *field.Kind) string {
 				return f.Group
 			}
 		}
+	}
+	if k.Within != "" && slices.ContainsFunc(p.kind.Fields(), func(f *field.Field) bool { return f.Group == k.Within && !f.Hidden }) {
+		return k.Within
 	}
 	return "\x00parts of " + k.Name
 }
