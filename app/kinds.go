@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/policy"
+	"itportfoljen/app/service"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/app/usage"
@@ -26,7 +27,7 @@ var Kinds = field.InOrderOf(
 	org.UnitKind, org.PersonKind,
 	policy.Kind,
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind, agreement.OptionKind, agreement.ReviewKind,
-	licence.Kind,
+	licence.Kind, service.Kind, service.LevelKind, service.OutcomeKind,
 	integration.Kind,
 	usage.Kind,
 	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,

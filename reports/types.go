@@ -11,6 +11,7 @@ var columnOf = [field.TypeCount]func(col *pdf.Col){
 	field.Text:     wide,
 	field.LongText: wide,
 	field.Number:   figures,
+	field.Decimal:  figures,
 	field.Money:    kronor,
 	field.Date:     narrow,
 	field.Year:     narrow,

@@ -28,6 +28,8 @@ func fieldOf(v any) *field.Field {
 		return v.Field
 	case field.NumberField:
 		return v.Field
+	case field.DecimalField:
+		return v.Field
 	case field.MoneyField:
 		return v.Field
 	case field.DateField:

@@ -76,6 +76,8 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)
 	g.makeLicences()
+	g.makeServices()
+	g.makeLevels()
 	g.makeIntegrations()
 	g.makeUses()
 	g.wholeAgreements()
@@ -105,6 +107,7 @@ type generator struct {
 	agreements []made
 	covers     []*field.Record
 	policies   []*field.Record
+	services   []*field.Record
 	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio
 	waiting    []money.Ore // and of those that wait for a decision
 }

@@ -17,6 +17,7 @@ const (
 	Text     Type = iota // string, one line
 	LongText             // string, several lines
 	Number               // int64
+	Decimal              // int64: hundredths
 	Money                // money.Ore
 	Date                 // date.Date
 	Year                 // int64, 1950–2199
@@ -37,6 +38,7 @@ var types = [TypeCount]valueType{
 	Text:     lineType{},
 	LongText: linesType{},
 	Number:   numberType{},
+	Decimal:  decimalType{},
 	Money:    moneyType{},
 	Date:     dateType{},
 	Year:     yearType{},

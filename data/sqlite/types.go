@@ -26,6 +26,7 @@ var forms = [field.TypeCount]form{
 	field.Text:     {column: "TEXT", bind: asItIs, read: as[string]},
 	field.LongText: {column: "TEXT", bind: asItIs, read: as[string]},
 	field.Number:   {column: "INTEGER", bind: asItIs, read: as[int64]},
+	field.Decimal:  {column: "INTEGER", bind: asItIs, read: as[int64]},
 	field.Money:    {column: "INTEGER", bind: bindMoney, read: readMoney},
 	field.Date:     {column: "TEXT", bind: bindDate, read: readDate},
 	field.Year:     {column: "INTEGER", bind: asItIs, read: as[int64]},

@@ -10,6 +10,7 @@ var makers = [field.TypeCount]func(v *Values) field.Value{
 	field.Text:     (*Values).anyText,
 	field.LongText: (*Values).anyText,
 	field.Number:   (*Values).anyNumber,
+	field.Decimal:  (*Values).anyNumber,
 	field.Money:    func(v *Values) field.Value { return money.Ore(v.number()) },
 	field.Date:     func(v *Values) field.Value { return v.day() },
 	field.Year:     (*Values).anyNumber,

@@ -28,6 +28,7 @@ var forms = [field.TypeCount]form{
 	field.Text:     {sheet.ColText, exactCell, nil, asItIs},
 	field.LongText: {sheet.ColLongText, exactCell, nil, asItIs},
 	field.Number:   {sheet.ColNumber, wholeCell, nil, asItIs},
+	field.Decimal:  {sheet.ColNumber, decimalCell, nil, plainDecimal},
 	field.Money:    {sheet.ColMoney, amountCell, nil, inOre},
 	field.Date:     {sheet.ColDate, dayCell, nil, isoDay},
 	field.Year:     {sheet.ColYear, wholeCell, nil, asItIs},
@@ -47,6 +48,15 @@ func exactCell(w field.World, f *field.Field, v field.Value) sheet.Cell {
 
 func wholeCell(_ field.World, _ *field.Field, v field.Value) sheet.Cell {
 	return numberCell(v.(int64))
+}
+
+func decimalCell(_ field.World, _ *field.Field, v field.Value) sheet.Cell {
+	n := v.(int64)
+	return sheet.Dec(field.PlainDecimal(n), float64(n)/100)
+}
+
+func plainDecimal(_ field.World, _ *field.Field, v field.Value) any {
+	return field.PlainDecimal(v.(int64))
 }
 
 func amountCell(_ field.World, _ *field.Field, v field.Value) sheet.Cell {

@@ -36,6 +36,7 @@ var types = [field.TypeCount]cells{
 	field.Text:     {holds: Prose},
 	field.LongText: {holds: Prose},
 	field.Number:   {holds: Values, number: countOf},
+	field.Decimal:  {holds: Values},
 	field.Money:    {holds: Values, number: amountOf},
 	field.Date:     {holds: Values, number: dayOf},
 	field.Year:     {holds: Values, number: yearIn},

@@ -63,7 +63,7 @@ func (p *Page) Header() shell.Header {
 	return shell.Header{Title: texts.T("shell.page.systems"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 }
 
-// extra shows the insatser that concern the system, its agreements and its licences.
+// extra shows the insatser that concern the system, its agreements, and what is offered with it, promised of it and licensed.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	if r.Kind != system.Kind {
 		return nil
@@ -71,7 +71,7 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	w := p.s.Portfolio()
 	switch group {
 	case system.Overview:
-		return record.Linked(p.s, texts.T("systems.initiatives"), w.Pointing(plan.Systems.Field, r.ID))
+		return append(record.Linked(p.s, texts.T("systems.initiatives"), w.Pointing(plan.Systems.Field, r.ID)), p.services(r)...)
 	case system.Contract:
 		var as []*field.Record
 		for _, c := range w.Pointing(agreement.Covered.Field, r.ID) {
@@ -81,7 +81,7 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 		if len(system.AgreementEnd.Places(w, r)) > 0 {
 			heading = texts.T("systems.agreements.there")
 		}
-		return record.Linked(p.s, heading, as)
+		return append(record.Linked(p.s, heading, as), p.levels(r)...)
 	case system.Economy:
 		return p.licences(r)
 	case system.Technical:
