@@ -43,6 +43,7 @@ func Todos(w World) []Todo {
 		}
 	}
 	governance.Standing(w, c.add)
+	c.gatherLate()
 	for i, t := range c.out {
 		if n := len(t.Records); n > 1 {
 			c.out[i].Subject = text.Plural(n, t.Kind.One, t.Kind.Many)
@@ -94,6 +95,40 @@ func (c *collector) add(r *field.Record, m field.Reminder) {
 	}
 	c.out = append(c.out, Todo{Rule: m.Rule, Tone: m.Tone, Badge: m.Badge, Text: m.Text, Subject: cmp.Or(m.Subject, c.w.Label(r.ID)), Due: m.Due,
 		Kind: r.Kind, Records: []field.ID{r.ID}, Field: m.Field.Key, rank: rank(m), weight: m.Weight})
+}
+
+// fewLate is how many late things of a rule are told of one by one.
+const fewLate = 2
+
+// gatherLate makes one line of many late things of a rule, by the day of the first: what has
+// been late for long isn't to hide all else.
+func (c *collector) gatherLate() {
+	late := map[line][]int{}
+	for i, t := range c.out {
+		if !t.Due.IsZero() && t.Due < c.today && len(t.Records) == 1 {
+			of := line{t.Kind, t.Rule}
+			late[of] = append(late[of], i)
+		}
+	}
+	gone := map[int]bool{}
+	for _, at := range late {
+		if len(at) <= fewLate {
+			continue
+		}
+		slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(c.out[i].Due, c.out[j].Due) })
+		first := &c.out[at[0]]
+		for _, i := range at[1:] {
+			first.Records = append(first.Records, c.out[i].Records...)
+			gone[i] = true
+		}
+	}
+	var left []Todo
+	for i, t := range c.out {
+		if !gone[i] {
+			left = append(left, t)
+		}
+	}
+	c.out = left
 }
 
 // urgent is the rank of what can't wait.

@@ -77,3 +77,27 @@ func TestWhatGatesAskForAllTheTimeIsTold(t *testing.T) {
 		t.Errorf("after it was mended: %q", got)
 	}
 }
+
+// Many late things of a rule are one line, by the first day; a few are told of one by one.
+func TestLateThingsOfARuleAreGathered(t *testing.T) {
+	p := apptest.Open(t)
+	for i, r := range p.All(plan.Kind)[:2] {
+		apptest.Put(t, p, r.ID, plan.Phase, apptest.Phases[governance.Waiting], plan.DecideBy, today.AddDays(-10-i))
+	}
+	late := func() (out []insight.Todo) {
+		for _, t := range insight.Todos(p) {
+			if t.Rule == "decision" && t.Due < today && !t.Due.IsZero() {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	if got := late(); len(got) != 2 {
+		t.Fatalf("two are %v", got)
+	}
+	apptest.Add(t, p, plan.Kind, plan.Name, "Väntar", plan.Phase, apptest.Phases[governance.Waiting], plan.DecideBy, today.AddDays(-40))
+	got := late()
+	if len(got) != 1 || len(got[0].Records) != 3 || got[0].Due != today.AddDays(-40) || got[0].Subject != "3 insatser" {
+		t.Errorf("three are %+v", got)
+	}
+}
