@@ -59,11 +59,13 @@ func (p *Page) Header() shell.Header {
 	return shell.Header{Title: texts.T("shell.page.agreements"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 }
 
-// extra shows what a supplier has, and what can be done with an agreement.
+// extra shows what a supplier has, what lies under an agreement, and what can be done with it.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	switch {
 	case r.Kind == agreement.Kind && group == agreement.Terms && p.s.Writable():
 		return p.commands(r)
+	case r.Kind == agreement.Kind && group == agreement.Overview:
+		return record.Linked(p.s, texts.T("agreements.under"), agreement.Under(p.s.Portfolio(), r.ID))
 	case r.Kind != agreement.SupplierKind || group != agreement.Overview:
 		return nil
 	}

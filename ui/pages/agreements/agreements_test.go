@@ -56,6 +56,40 @@ func TestAnAgreementIsRenewedAndGivenNoticeOf(t *testing.T) {
 	}
 }
 
+// TestAnOptionIsUsed: the button is there as long as there is one, and the supplier may give
+// notice too.
+func TestAnOptionIsUsed(t *testing.T) {
+	p := uitest.Open(t)
+	today := p.Today()
+	a := apptest.Add(t, p, agreement.Kind, agreement.Name, "Lönedrift", agreement.State, agreement.Signed, agreement.End, today.AddMonths(8), agreement.NoticeMonths, int64(3),
+		agreement.Renewal, agreement.Never, agreement.TheirMonths, int64(6))
+	apptest.Add(t, p, agreement.OptionKind, agreement.OptionOf, a.ID, agreement.OptionMonths, int64(12), agreement.OptionDay, today.AddMonths(2))
+	sla := apptest.Add(t, p, agreement.Kind, agreement.Name, "SLA för lönedriften", agreement.Type, agreement.Service, agreement.Parent, a.ID)
+	s := open(t, p)
+	s.Open(a.ID)
+	uitest.Tap(t, s, "Översikt")
+	if !uitest.CanTap(s, sla.Name()) {
+		t.Error("what lies under it isn't shown")
+	}
+	uitest.Tap(t, s, "Villkor")
+	if uitest.CanTap(s, "Förläng …") {
+		t.Error("what isn't renewed can be")
+	}
+	uitest.Tap(t, s, "Utnyttja option …")
+	uitest.Tap(t, s, "Utnyttja option")
+	if got := agreement.End.Get(p.Get(a.ID)); got != today.AddMonths(20) {
+		t.Errorf("it ends %s", got)
+	}
+	if uitest.CanTap(s, "Utnyttja option …") {
+		t.Error("the option can be used again")
+	}
+	uitest.Tap(t, s, "Leverantören har sagt upp …")
+	uitest.Tap(t, s, "Leverantören har sagt upp")
+	if r := p.Get(a.ID); agreement.State.Get(r) != agreement.GivenUp || agreement.NoticeFrom.Get(r) != agreement.Theirs {
+		t.Errorf("it is %s by %s", agreement.State.Get(r), agreement.NoticeFrom.Get(r))
+	}
+}
+
 // TestTwoSuppliersAreMadeOne after a question, and back again.
 func TestTwoSuppliersAreMadeOne(t *testing.T) {
 	p := uitest.Open(t)

@@ -2,6 +2,7 @@ package agreements
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,25 +23,44 @@ import (
 type command struct {
 	id   string
 	icon string
-	fits func(r *field.Record) bool
+	fits func(w *app.Portfolio, r *field.Record) bool
 	on   func(w *app.Portfolio, r *field.Record) date.Date // suggested
 	do   func(tx *field.Tx, id field.ID, day date.Date) error
 }
 
 var commands = []command{
-	{"sign", "check", func(r *field.Record) bool { return agreement.State.Get(r) == agreement.Planned }, today,
+	{"sign", "check", planned, today,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
 			return agreement.Sign(tx, id, governance.Step{On: day})
 		}},
-	{"renew", "refresh-cw", agreement.Open, next, agreement.Renew},
-	{"notice", "undo-2", agreement.Open, today,
+	{"renew", "refresh-cw", renewable, next, agreement.Renew},
+	{"option", "calendar", optional, today, agreement.UseNext},
+	{"notice", "undo-2", open, today,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
 			return agreement.GiveNotice(tx, id, governance.Step{On: day})
 		}},
-	{"conclude", "archive", agreement.InForce, ends,
+	{"theirs", "briefcase", open, today,
+		func(tx *field.Tx, id field.ID, day date.Date) error {
+			return agreement.SupplierGivesNotice(tx, id, governance.Step{On: day})
+		}},
+	{"conclude", "archive", func(_ *app.Portfolio, r *field.Record) bool { return agreement.InForce(r) }, ends,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
 			return agreement.Conclude(tx, id, governance.Step{On: day})
 		}},
+}
+
+func planned(_ *app.Portfolio, r *field.Record) bool {
+	return agreement.State.Get(r) == agreement.Planned
+}
+
+func open(_ *app.Portfolio, r *field.Record) bool { return agreement.Open(r) }
+
+func renewable(_ *app.Portfolio, r *field.Record) bool {
+	return agreement.Open(r) && agreement.Renewal.Get(r) != agreement.Never
+}
+
+func optional(w *app.Portfolio, r *field.Record) bool {
+	return agreement.Open(r) && agreement.NextOption(w, r) != nil
 }
 
 func today(w *app.Portfolio, _ *field.Record) date.Date { return w.Today() }
@@ -55,18 +75,22 @@ func ends(w *app.Portfolio, r *field.Record) date.Date {
 	return w.Today()
 }
 
+// buttonsInRow is how many buttons there is room for beside each other.
+const buttonsInRow = 3
+
 // commands are the buttons of what can be done with an agreement as it stands.
 func (p *Page) commands(r *field.Record) []fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	for _, c := range commands {
-		if c.fits(r) {
+		if c.fits(p.s.Portfolio(), r) {
 			buttons = append(buttons, widgets.NewButton(texts.T("agreements."+c.id), func() { p.ask(r.ID, c) }).WithIcon(c.icon))
 		}
 	}
-	if len(buttons) == 0 {
-		return nil
+	var rows []fyne.CanvasObject
+	for row := range slices.Chunk(buttons, buttonsInRow) {
+		rows = append(rows, widgets.HStack(8, row...))
 	}
-	return []fyne.CanvasObject{widgets.HStack(8, buttons...)}
+	return rows
 }
 
 // ask asks for the day, and does it.
