@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/integration"
 	"itportfoljen/app/lasting"
 	"itportfoljen/app/licence"
+	"itportfoljen/app/managed"
 	"itportfoljen/app/operation"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -24,13 +25,13 @@ import (
 // This is the registry: nothing else lists kinds.
 var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
-	org.UnitKind, org.PersonKind,
+	org.UnitKind, org.PersonKind, org.AppointmentKind,
 	policy.Kind,
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind, agreement.OptionKind, agreement.ReviewKind,
 	licence.Kind, service.Kind, service.LevelKind, service.OutcomeKind,
 	integration.Kind,
-	usage.Kind,
 	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,
+	usage.Kind, managed.Kind,
 	plan.Kind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,

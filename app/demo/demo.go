@@ -80,6 +80,9 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeLevels()
 	g.makeIntegrations()
 	g.makeUses()
+	g.makePosts()
+	g.makeObjects()
+	g.ownByUnits()
 	g.wholeAgreements()
 	g.makeDocuments()
 	return g.records
@@ -102,6 +105,7 @@ type generator struct {
 	persons    []*person
 	staff      []staff // per administration
 	systems    []sys
+	objects    []*field.Record
 	running    int // insatser with a status
 	suppliers  []field.ID
 	agreements []made

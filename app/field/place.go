@@ -38,6 +38,9 @@ func InOrderOf(kinds ...*Kind) []*Kind {
 		}
 		seen[k] = true
 		for _, f := range k.fields {
+			if !f.Stored() {
+				continue // it tells of others, and doesn't refer to them
+			}
 			for _, target := range f.Targets() {
 				add(target)
 			}

@@ -92,6 +92,9 @@ type Model struct {
 	Retirement  []Question        `json:"retirement_checklist,omitempty"` // what is done when a system is taken out of use
 	RoleNames   map[string]string `json:"role_names,omitempty"`           // field key → what this municipality calls it
 	Policies    []PolicyClass     `json:"policy_classes,omitempty"`
+	Posts       []Post            `json:"posts,omitempty"`         // the roles in the municipality
+	Defaults    map[string]string `json:"role_defaults,omitempty"` // field key → the post whose holder has the role where nobody is named
+	Ownership   string            `json:"system_owner,omitempty"`  // what counts as that a system is owned; "" is ByPerson
 	Transitions []Transition      `json:"transitions,omitempty"`
 	Gates       []Gate            `json:"gates,omitempty"`
 	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
@@ -127,7 +130,7 @@ func (m *Model) check() error {
 	for _, list := range []struct {
 		what  string
 		items []Item
-	}{{"fas", phases}, {"portfölj", m.Portfolios}, {"kategori", m.Categories}, {"klass", m.Classes}, {"forum", forums}, {"styrdokument", m.policyItems()}} {
+	}{{"fas", phases}, {"portfölj", m.Portfolios}, {"kategori", m.Categories}, {"klass", m.Classes}, {"forum", forums}, {"styrdokument", m.policyItems()}, {"roll", m.postItems()}} {
 		seen := map[string]bool{}
 		for _, i := range list.items {
 			if i.Key == "" || i.Label == "" || seen[i.Key] {
@@ -143,6 +146,9 @@ func (m *Model) check() error {
 		if c.Rank < 1 || c.Months < 0 {
 			return m.invalid(fmt.Sprintf("har ett slags styrdokument, %s, utan rang eller med ett intervall under noll", c.Label))
 		}
+	}
+	if err := m.checkPosts(); err != nil {
+		return err
 	}
 	return m.checkGates()
 }
@@ -189,7 +195,7 @@ func (m *Model) StageOf(key string) Stage {
 var tones = map[Stage]field.Tone{Idea: field.Quiet, Prepared: field.Accent, Waiting: field.Warn, Planned: field.Accent, Running: field.Good, Done: field.Good, Closed: field.Quiet, Aside: field.Quiet}
 
 // Options gives one of the model's lists as alternatives: "phases",
-// "portfolios", "categories", "classes", "policy_classes" or "forums".
+// "portfolios", "categories", "classes", "policy_classes", "posts" or "forums".
 func (m *Model) Options(list string) []field.Option {
 	var out []field.Option
 	switch list {
@@ -202,7 +208,7 @@ func (m *Model) Options(list string) []field.Option {
 			out = append(out, field.Option{Key: f.Key, Label: f.Label})
 		}
 	default:
-		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes, "policy_classes": m.policyItems()}[list] {
+		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes, "policy_classes": m.policyItems(), "posts": m.postItems()}[list] {
 			out = append(out, field.Option{Key: i.Key, Label: i.Label, Synonyms: i.Synonyms})
 		}
 	}

@@ -8,8 +8,6 @@ import (
 // What must be done about a system in service. The supplier's support is told of when
 // it ends within six months.
 var (
-	ownerLeft    = field.Reminder{Rule: "owner-left", Text: "Systemägaren har slutat – utse ny", Field: SystemOwner.Field, Badge: "saknas", Tone: field.Bad, Gathered: true, Weight: 100}
-	noOwner      = field.Reminder{Rule: "owner", Text: "Systemägare saknas – utse", Field: SystemOwner.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 60}
 	noManager    = field.Reminder{Rule: "manager", Text: "Systemförvaltare saknas – utse", Field: Manager.Field, Badge: "saknas", Gathered: true, Weight: 50}
 	unclassified = field.Reminder{Rule: "class", Text: "Informationsklassning saknas", Field: Confidentiality.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 40}
 	classOld     = field.Reminder{Rule: "class-old", Text: "Klassningen är för gammal – klassa om", Field: ClassifiedOn.Field, Badge: "försenad", Tone: field.Warn, Gathered: true, Weight: 30}
@@ -36,13 +34,7 @@ func init() {
 }
 
 func remindOfRoles(w field.World, r *field.Record, say func(field.Reminder)) {
-	switch {
-	case field.Held(w, r, SystemOwner):
-	case len(field.Holders(SystemOwner.Get(r), w.Today())) > 0: // somebody, who isn't here any more
-		say(ownerLeft)
-	default:
-		say(noOwner)
-	}
+	remindOfOwner(w, r, say)
 	if !field.Held(w, r, Manager) {
 		say(noManager)
 	}

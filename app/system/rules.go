@@ -10,7 +10,7 @@ import (
 )
 
 func init() {
-	Kind.Reached = func(_ field.World, r *field.Record, from string) bool { return from != Service || InService(r) }
+	Kind.Reached = asked
 	Kind.Retiring = &field.Retiring{Field: Lifecycle.Field, Value: OutOfUse}
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return InService(r) }
 	Kind.Views = []field.View{
@@ -18,11 +18,6 @@ func init() {
 		{Name: "Avtal i år", ThisYear: AgreementEnd},
 		{Name: "Oklassade", InUse: true, Lacks: []*field.Field{Confidentiality.Field, Integrity.Field, Availability.Field}},
 		{Name: "Dyrast", Most: OperationsBudget.Field},
-	}
-	for _, role := range []field.RolesField{SystemOwner, Manager} {
-		role.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {
-			return field.Standing{Text: "saknas", Tone: field.Bad}, InService(r) && !field.Held(w, r, role)
-		}
 	}
 }
 

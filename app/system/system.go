@@ -6,6 +6,7 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/managed"
 	"itportfoljen/app/org"
 	"itportfoljen/app/usage"
 )
@@ -42,6 +43,14 @@ const (
 // Service is from when the fields are required that say so: the system is in
 // service.
 const Service = "service"
+
+// From when who owns it is required: the system is in service, and the styrmodell says that
+// it is owned so.
+const (
+	OwnedByPerson    = "person"
+	OwnedByUnit      = "unit"
+	OwnedRepresented = "represented"
+)
 
 var fit = []field.Option{
 	{Key: "high", Label: "Hög", Synonyms: []string{"h", "bra", "god"}, Tone: field.Good},
@@ -86,7 +95,9 @@ var (
 	UsedBySeveral = usage.NewSeveral(Kind, "used_by_several", "Delas av flera förvaltningar", field.In(Overview), field.Short("Delas"),
 		field.Help("Två eller flera förvaltningar, nämnder eller bolag använder systemet, efter det som står under Användningar."))
 	CostSplit = usage.NewSplit(Kind, "cost_split", "Kostnaden är fördelad", field.In(Overview), field.Help("Andelarna under Användningar blir tillsammans 100 %."))
-	Scope     = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
+	Object    = field.NewRef(Kind, "managed_object", "Förvaltningsobjekt", field.In(Overview), field.To(managed.Kind), field.Makes, field.WhenGone(field.Detach), field.Width(24),
+		field.Help("Det förvaltningsobjekt som systemet hör till; det kan omfatta flera system."), field.Also("förvaltningsobjekt", "hör till förvaltningsobjekt", "objekttillhörighet"))
+	Scope = field.NewChoice(Kind, "scope", "Omfattning", field.In(Overview), field.Of(
 		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande", "hela kommunen", "koncerngemensamt", "gemensam"}},
 		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget", "verksamhetsspecifikt", "förvaltningsspecifik", "enskild förvaltning"}},
 	), field.Also("omfattning", "gemensamt system", "scope"))
@@ -96,15 +107,24 @@ var (
 // Who answers for it. Roles are those of Danderyd's, Karlstad's and Lilla
 // Edet's guidelines.
 var (
-	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Guided("Utse systemägare"), field.Required(Service), field.Listed, field.Width(18),
+	OwnerBody = field.NewUnit(Kind, "owner_body", "Systemägande nämnd eller förvaltning", field.In(RoleGroup), field.Short("Systemägande"), field.Guided("Ange systemägande nämnd eller förvaltning"), field.Required(OwnedByUnit), field.Width(24),
+		field.Help("Där styrmodellen säger att en nämnd, en förvaltning eller ett bolag är systemägare."),
+		field.Also("systemägande nämnd", "systemägande förvaltning", "systemägande enhet", "systemägande verksamhet", "systemägare nämnd", "systemägare förvaltning"))
+	Representative = field.NewRoles(Kind, "owner_representative", "Systemägarrepresentant", field.In(RoleGroup), field.Guided("Utse systemägarrepresentant"), field.Required(OwnedRepresented),
+		field.Help("Företräder den nämnd eller styrelse som är systemägare."), field.Also("systemägarrepresentant", "systemägarföreträdare", "systemägarens representant"))
+	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Guided("Utse systemägare"), field.Required(OwnedByPerson), field.Listed, field.Width(18),
 		field.Help("Ansvarar ytterst för systemet: ekonomi, avtal, klassning och att det används rätt."),
 		field.Also("systemägare", "ägare", "objektägare", "systemägare verksamhet", "objektägare verksamhet", "system owner", "owner"))
-	ITOwner = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup),
-		field.Help("Ansvarar för systemet som teknisk leverans; i Danderyds modell IT-chefen."), field.Also("systemägare it", "objektägare it", "teknisk systemägare"))
+	OwnerDeputy = field.NewRoles(Kind, "owner_deputy", "Ersättare för systemägare", field.In(RoleGroup), field.Also("ersättare systemägare", "ställföreträdande systemägare", "biträdande systemägare"))
+	ITOwner     = field.NewRoles(Kind, "it_owner", "Systemägare IT", field.In(RoleGroup), field.Blank(byPost("it_owner")),
+		field.Help("Ansvarar för systemet som teknisk leverans. Säger styrmodellen att det är IT-chefen behöver ingen skrivas här: den som har uppdraget visas."), field.Also("systemägare it", "objektägare it", "teknisk systemägare"))
 	Manager = field.NewRoles(Kind, "system_manager", "Systemförvaltare", field.In(RoleGroup), field.Guided("Utse systemförvaltare"), field.Required(Service), field.Listed, field.Width(18),
 		field.Help("Sköter systemet i vardagen på verksamhetens uppdrag."),
 		field.Also("systemansvariga verksamhet", "systemansvarig verksamhet", "systemansvarig", "systemförvaltare", "förvaltningsledare", "objektförvaltare", "systemförvaltare verksamhet", "förvaltningsledare verksamhet", "funktionell förvaltare", "systemadministratör", "kontaktperson verksamhet", "system manager", "contact", "kontaktperson"),
 		field.Maybe("ansvarig", "kontakt", "superanvändare"))
+	ManagerDeputy    = field.NewRoles(Kind, "manager_deputy", "Ersättare för systemförvaltare", field.In(RoleGroup), field.Also("ersättare systemförvaltare", "biträdande systemförvaltare", "vice systemförvaltare", "backup systemförvaltare"))
+	ManagerBy        = field.NewText(Kind, "manager_appointed_by", "Systemförvaltaren utsedd av", field.In(RoleGroup), field.Vocabulary, field.Also("systemförvaltare utsedd av", "utsedd av"))
+	ManagerAgreed    = field.NewBool(Kind, "manager_agreed", "Tid och kompetens avtalad", field.In(RoleGroup), field.Help("Systemägaren har gett systemförvaltaren tid och kompetens för uppgiften."), field.Also("tid och kompetens", "tid avsatt för systemförvaltare"))
 	TechnicalManager = field.NewRoles(Kind, "technical_manager", "Teknisk systemförvaltare", field.In(RoleGroup), field.Short("Teknisk förvaltare"),
 		field.Also("systemansvariga it", "systemansvarig it", "teknisk förvaltare", "teknisk systemförvaltare", "systemförvaltare it", "förvaltningsledare it", "it-ansvarig", "teknisk ansvarig", "systemtekniker", "it-tekniker", "kontaktperson it", "teknisk kontakt", "technical manager"))
 	OperationsManager = field.NewRoles(Kind, "operations_manager", "Driftansvarig", field.In(RoleGroup),
@@ -181,7 +201,9 @@ var (
 	NoticeMonths  = agreement.NewView(Kind, "notice_months", "Uppsägningstid, månader", agreement.NoticeMonths.Field, field.In(Contract), field.Also("uppsägningstid", "uppsägningstid månader", "uppsägningstid (mån)", "avtalets uppsägningstid", "notice"))
 	RenewalMonths = agreement.NewView(Kind, "renewal_months", "Förlängs med, månader", agreement.RenewalMonths.Field, field.In(Contract), field.Also("förlängning", "avtalsförlängning", "förlängningstid", "automatisk förlängning", "förlängs med", "renewal"))
 	NoticeBy      = agreement.NewView(Kind, "notice_by", "Säg upp senast", agreement.NoticeBy.Field, field.In(Contract), field.Also("senast uppsägning"))
-	LockIn        = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
+	Arrangements  = field.NewRefs(Kind, "arrangements", "Överenskommelser", field.In(Contract), field.To(agreement.Kind), field.Computed(arrangements), field.Follows(agreement.CoverKind.Owner().Targets),
+		field.Help("Skriftliga överenskommelser mellan förvaltningar som omfattar systemet och gäller."))
+	LockIn = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
 )
 
 // What costs are called is the same before and after; which of the fields a column is
@@ -262,3 +284,6 @@ var (
 	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.Sensitive, field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "kommentar it", "notering", "anmärkning", "övrigt", "övrig information", "fritext", "notes", "comments", "remarks"))
 	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.Sensitive, field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
 )
+
+// Members are the systems of a förvaltningsobjekt.
+var Members = managed.NewMembers(managed.Kind, "systems", "Ingående system", Object.Field)

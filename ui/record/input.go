@@ -130,6 +130,9 @@ func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 func (e *editor) known() []string {
 	p := e.s.Portfolio()
 	keys := map[string]string{}
+	for _, o := range p.Options(e.col.Field) { // those that the styrmodell begins with
+		keys[o.Label] = text.SortKey(o.Label)
+	}
 	for _, r := range p.All(e.col.Field.Kind) {
 		if s, _ := r.Get(e.col.Field).(string); s != "" && keys[s] == "" {
 			keys[s] = text.SortKey(s)

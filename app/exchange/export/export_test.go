@@ -258,7 +258,7 @@ func TestNarrowing(t *testing.T) {
 	}
 	chosen := w.all[system.Kind][3]
 	b = export.Book(w, export.Options{Records: []field.ID{chosen.ID}})
-	if got := strings.Join(names(b), ", "); got != "Läs mig, Budget, Systemportfölj, Användning, Kostnader" {
+	if got := strings.Join(names(b), ", "); got != "Läs mig, Budget, Systemportfölj, Användning, Dokument, Kostnader" {
 		t.Error("chosen rows give", got)
 	}
 	if n := len(rows(t, find(t, b, "Kostnader"))); n != len(economy.Rows(w, chosen.ID)) {

@@ -55,6 +55,9 @@ func (p *Person) handOver(records []field.ID) {
 		return
 	}
 	h := &handing{s: p.s, from: r, records: records, on: p.s.Portfolio().Today()}
+	if last := r.Leaves(); last >= h.on { // who stays until then hands over the day after
+		h.on = last.AddDays(1)
+	}
 	h.roles = h.held()
 	if len(h.roles) == 0 {
 		return

@@ -225,13 +225,31 @@ func TestOneWhoHasLeftAndStillHoldsSomethingIsShownTheWayOut(t *testing.T) {
 	apptest.Put(t, p, anna, org.PersonLeft, p.Today().AddDays(-9))
 	s := window(t, p)
 	s.Go("overview", nil)
-	uitest.Tap(t, s, "Har slutat men står kvar – lämna över")
+	uitest.Tap(t, s, "Har slutat och har roller kvar – lämna över")
 	if s.Current() != "person" || !uitest.Shows(s.Window.Content(), "4 roller står kvar på Anna Ek, som har slutat.") || !uitest.Shows(s.Window.Content(), "Slutat 2026-11-12") {
 		t.Fatalf("%q shows %q", s.Current(), uitest.Texts(s.Window.Content()))
 	}
 	uitest.Tap(t, s, "Lämna över …")
 	if uitest.Shows(uitest.Front(s), "slutar, sista dag") {
 		t.Error("one who has left is asked about")
+	}
+	uitest.Tap(t, s, "Avbryt")
+}
+
+func TestWhoeverWritesThatSomebodyLeavesIsAskedAtOnceWhoTakesOver(t *testing.T) {
+	p := uitest.Open(t)
+	anna := held(t, p)
+	s := window(t, p)
+	s.Open(anna)
+	apptest.Put(t, p, anna, org.PersonTitle, "IT-chef")
+	if uitest.CanTap(s, "Avbryt") {
+		t.Error("who isn't leaving is asked about")
+	}
+	uitest.Tap(t, s, "Ändra person")
+	last := p.Today().AddDays(20)
+	apptest.Put(t, p, anna, org.PersonLeft, last)
+	if !uitest.CanTap(s, "Avbryt") || !uitest.Shows(s.Window.Content(), "4 roller står kvar på Anna Ek, som slutar "+last.String()+".") {
+		t.Fatalf("it shows %q", uitest.Texts(s.Window.Content()))
 	}
 	uitest.Tap(t, s, "Avbryt")
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -21,6 +22,7 @@ import (
 type Person struct {
 	s       *shell.Shell
 	id      field.ID
+	leaves  date.Date // the last day, as it was shown
 	rows    *engaged
 	grid    *grid.Grid
 	panel   *record.Panel
@@ -119,8 +121,12 @@ func (p *Person) show(id field.ID) {
 
 // Changed implements shell.Page.
 func (p *Person) Changed(e app.Event) {
+	had := p.leaves
 	p.reload()
 	p.panel.Changed(e)
+	if p.editing && e.Records[p.id] && had.IsZero() && !p.leaves.IsZero() && p.rows.held > 0 {
+		p.handOver(nil) // whoever writes that she leaves is asked at once who takes over
+	}
 }
 
 // Escape closes the form, or else leaves the page.
@@ -142,6 +148,7 @@ func (p *Person) reload() {
 		return
 	}
 	p.rows.load(p.id)
+	p.leaves = r.Leaves()
 	p.grid.Empty = widgets.NewEmpty("user", texts.T("people.empty", r.Name()), texts.T("people.empty.text"))
 	p.grid.Reload()
 	foot := texts.T("people.count.none")
@@ -157,16 +164,22 @@ func (p *Person) reload() {
 	p.body.Refresh()
 }
 
-// warning says that somebody has left and still holds something, with the way out.
+// warning says that somebody has left, or leaves, and still holds something, with the way
+// out.
 func (p *Person) warning(r *field.Record) []fyne.CanvasObject {
-	if !r.Left(p.s.Portfolio().Today()) || p.rows.held == 0 {
+	last := r.Leaves()
+	if last.IsZero() || p.rows.held == 0 {
 		return nil
+	}
+	style, says := widgets.Bad, texts.N("people.left.still", p.rows.held, r.Name())
+	if !r.Left(p.s.Portfolio().Today()) {
+		style, says = widgets.Warn, texts.N("people.leaves.still", p.rows.held, r.Name(), last)
 	}
 	action := ""
 	if p.s.Writable() {
 		action = texts.T("people.left.go")
 	}
-	return []fyne.CanvasObject{widgets.NewBanner(widgets.Bad, texts.N("people.left.still", p.rows.held, r.Name()), action, func() { p.handOver(nil) }).Across()}
+	return []fyne.CanvasObject{widgets.NewBanner(style, says, action, func() { p.handOver(nil) }).Across()}
 }
 
 // contact is how the person is reached, nothing where nobody knows.

@@ -1,0 +1,67 @@
+package governance
+
+import (
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/base/text"
+)
+
+// Post is a role in the municipality that the model knows, such as IT-chef.
+type Post struct {
+	Item
+	Of        []string `json:"of,omitempty"`           // the sorts of units that must each have somebody in it: "administration"; none: it is known only
+	Appointed string   `json:"appointed_by,omitempty"` // who appoints, as the guideline names it
+	Source    string   `json:"source,omitempty"`       // where the guideline says so: "Da-2, 4.4"
+}
+
+// Called says whether the post is what people call by a name.
+func (p Post) Called(name string) bool {
+	key := text.Key(name)
+	return key != "" && (key == text.Key(p.Label) || slices.ContainsFunc(p.Synonyms, func(s string) bool { return key == text.Key(s) }))
+}
+
+// What counts as that a system is owned.
+const (
+	ByPerson      = "person"      // a person is systemägare; so it is where nothing is said
+	ByUnit        = "unit"        // a förvaltning or nämnd is
+	ByRepresented = "represented" // a nämnd or board is, and somebody acts for it
+)
+
+// OwnedBy is what counts as that a system is owned.
+func (m *Model) OwnedBy() string {
+	if m.Ownership == "" {
+		return ByPerson
+	}
+	return m.Ownership
+}
+
+// Post finds a post by its key.
+func (m *Model) Post(key string) (Post, bool) {
+	for _, p := range m.Posts {
+		if p.Key == key {
+			return p, true
+		}
+	}
+	return Post{}, false
+}
+
+func (m *Model) postItems() (out []Item) {
+	for _, p := range m.Posts {
+		out = append(out, p.Item)
+	}
+	return out
+}
+
+// checkPosts holds that what the model says of roles is in it.
+func (m *Model) checkPosts() error {
+	if !slices.Contains([]string{ByPerson, ByUnit, ByRepresented}, m.OwnedBy()) {
+		return m.invalid(fmt.Sprintf("säger ett sätt att äga system som programmet inte känner till (%s)", m.Ownership))
+	}
+	for of, key := range m.Defaults {
+		if _, known := m.Post(key); !known {
+			return m.invalid(fmt.Sprintf("låter %s följa av en roll som inte finns (%s)", of, key))
+		}
+	}
+	return nil
+}
