@@ -17,6 +17,9 @@ import (
 // shown is how many of a group the picture shows until one asks for all.
 const shown = 7
 
+// most is how many of a group the page shows at all.
+const most = 100
+
 // morePrefix begins the key of what shows all of a group.
 const morePrefix = "more "
 
@@ -55,7 +58,7 @@ func (p *Page) list() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, g := range p.groups {
 		var items []widgets.TodoItem
-		for _, l := range g.Links {
+		for _, l := range g.Links[:min(most, len(g.Links))] {
 			item := widgets.TodoItem{Key: string(l.ID), Text: l.Name, Detail: strings.Join(l.How, ", ")}
 			if l.Both {
 				item.Date = texts.T("related.both")
@@ -66,7 +69,10 @@ func (p *Page) list() fyne.CanvasObject {
 			}
 			items = append(items, item)
 		}
-		rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.NewHeading(g.Title+" ("+text.Count(len(items))+")", 3)), widgets.NewActionList(items, p.choose))
+		rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.NewHeading(g.Title+" ("+text.Count(len(g.Links))+")", 3)), widgets.NewActionList(items, p.choose))
+		if n := len(g.Links) - most; n > 0 {
+			rows = append(rows, widgets.NewLink(texts.T("related.more", text.Count(n)), func() { p.listAll(g) }))
+		}
 	}
 	return widgets.NewScroll(widgets.Inset(12, 20, 20, 20, widgets.MaxWidth(900, widgets.VStack(4, rows...))))
 }

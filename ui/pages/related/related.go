@@ -157,13 +157,39 @@ func (p *Page) draw(w, _ float64) draw.Drawing {
 func (p *Page) hit(key string) {
 	switch group, more := cutMore(key); {
 	case more:
-		p.whole[group] = true
-		p.show(tabPicture)
-		p.s.Window.Canvas().Focus(p.picture)
+		p.more(group)
 	case field.ID(key) == p.id:
 		p.s.Open(whole(p.s.Portfolio(), p.id))
 	default:
 		p.goTo(field.ID(key))
+	}
+}
+
+// more shows all of a group: here, or on the page that lists them when they are very many.
+func (p *Page) more(group string) {
+	at := slices.IndexFunc(p.groups, func(g relations.Group) bool { return g.Key == group })
+	switch {
+	case at < 0:
+	case len(p.groups[at].Links) > most:
+		p.listAll(p.groups[at])
+	default:
+		p.whole[group] = true
+		p.show(tabPicture)
+		p.s.Window.Canvas().Focus(p.picture)
+	}
+}
+
+// listAll lists a group's records on the page of their kind.
+func (p *Page) listAll(g relations.Group) {
+	var of *field.Kind
+	var ids []field.ID
+	for _, l := range g.Links {
+		if r := p.s.Portfolio().Get(l.ID); r != nil && (of == nil || r.Kind == of) {
+			of, ids = r.Kind, append(ids, l.ID)
+		}
+	}
+	if of != nil {
+		p.s.ShowRecords(of, texts.T("related.listed", g.Title, p.s.Portfolio().Label(p.id)), ids)
 	}
 }
 

@@ -1,6 +1,7 @@
 package related_test
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/integration"
+	"itportfoljen/app/org"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/pages/related"
 	"itportfoljen/ui/pages/systems"
@@ -113,6 +115,29 @@ func TestManyAreFoldedUntilOneAsksForThem(t *testing.T) {
 	if uitest.Shows(uitest.Front(s), "… och 2 till") || !uitest.Shows(uitest.Front(s), "Målet") {
 		t.Errorf("it shows %q", uitest.Texts(uitest.Front(s)))
 	}
+}
+
+func TestVeryManyAreListedWhereTheirKindIs(t *testing.T) {
+	p, s, ids := chain(t)
+	unit := apptest.Add(t, p, org.UnitKind, org.UnitName, "Skolan").ID
+	for i := range 120 {
+		apptest.Add(t, p, system.Kind, system.Name, fmt.Sprint("System ", i), system.OwnerUnit, unit)
+	}
+	s.Go(shell.Related, shell.Select{ID: unit})
+	if !uitest.Shows(uitest.Front(s), "… och 113 till") {
+		t.Errorf("it shows %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Lista")
+	if !uitest.Shows(uitest.Front(s), "… och 20 till") {
+		t.Errorf("it shows %q", uitest.Texts(uitest.Front(s)))
+	}
+	uitest.Tap(t, s, "Bild")
+	uitest.Find[*widgets.Picture](s)[0].OnHit("more system")
+	if s.Current() != "systems" || !uitest.Shows(uitest.Front(s), "120 av 123 system") {
+		t.Errorf("on %q: %q", s.Current(), uitest.Texts(uitest.Front(s)))
+	}
+	s.Go(shell.Related, shell.Select{ID: ids[0]})
+	title(t, s, "Källan")
 }
 
 func TestWhatHasNoneSaysSoAndWhatIsGoneToo(t *testing.T) {
