@@ -40,9 +40,9 @@ var (
 		field.Help("Vad som förs över, till exempel personaluppgifter eller fakturor."),
 		field.Also("informationsmängd", "information som överförs", "vilken information", "uppgifter", "innehåll", "data", "integration", "integrationsnamn", "benämning", "namn", "koppling", "information"))
 	From = field.NewRef(Kind, "from", "Från system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Cascade), field.Listed, field.Width(22),
-		field.Help("Systemet som lämnar informationen."), field.Also("från", "källsystem", "källa", "sändande system", "avsändare", "avsändande system", "ursprungssystem", "system a", "from", "source"))
+		field.Help("Systemet som lämnar informationen."), field.Also("källsystem", "sändande system", "avsändare", "avsändande system", "ursprungssystem", "system a", "from system", "source system"))
 	To = field.NewRef(Kind, "to", "Till system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Cascade), field.Listed, field.Width(22),
-		field.Help("Systemet som får informationen."), field.Also("till", "målsystem", "mottagande system", "mottagarsystem", "destination", "system b", "to", "target"))
+		field.Help("Systemet som får informationen."), field.Also("målsystem", "mottagande system", "mottagarsystem", "destinationssystem", "system b", "to system", "target system"))
 	Outside = field.NewText(Kind, "outside", "Utomstående", field.In(Overview), field.Vocabulary, field.Listed, field.Width(16),
 		field.Help("Den utanför kommunen som lämnar eller får informationen, till exempel Skatteverket: lämna då systemet i den änden tomt."),
 		field.Also("extern part", "extern avsändare", "extern mottagare", "annan part", "mottagare", "avsändare utanför kommunen", "outside"))
