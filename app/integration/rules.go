@@ -14,6 +14,7 @@ func init() {
 	Kind.Ends = &field.TwoEnds{From: From.Field, To: To.Field, Outside: Outside.Field,
 		BothWays: func(r *field.Record) bool { return Direction.Get(r) == Both }}
 	Kind.Called = []*field.Field{From.Field, To.Field}
+	From.Fallback, To.Fallback = Outside.Field, Outside.Field
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return Flows(r) }
 	Kind.Over = func(_ field.World, r *field.Record) bool { return State.Get(r) == Ended }
 	Kind.Retiring = &field.Retiring{Field: State.Field, Value: Ended}

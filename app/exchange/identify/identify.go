@@ -49,7 +49,7 @@ func (l *Line) reading(c *match.Column) *reading {
 func (t *Table) early(l *Line, f *field.Field) field.Value {
 	c := t.Of(f)
 	if c == nil {
-		return nil
+		return t.passedOn(l, f)
 	}
 	if t.holdsAlready(l, c) {
 		return f.Value(t.d, t.d.Get(l.Record.ID), c.Year)
@@ -60,10 +60,31 @@ func (t *Table) early(l *Line, f *field.Field) field.Value {
 		r.Given, r.ok = t.cell(l, c)
 		l.readAs(c, *r)
 	}
-	if !r.ok || r.Field != f {
+	switch {
+	case r.ok && r.Field == f:
+		return r.Value
+	case !r.ok:
+		return t.passedOn(l, f)
+	}
+	return nil
+}
+
+// passedOn is who stands at an end of what the row is between and is none of ours, where
+// f is the field that takes it.
+func (t *Table) passedOn(l *Line, f *field.Field) field.Value {
+	b := t.Kind.Ends
+	if b == nil || f != b.Outside {
 		return nil
 	}
-	return r.Value
+	for _, end := range []*field.Field{b.From, b.To} {
+		if c := t.Of(end); c != nil {
+			t.early(l, end)
+			if r := l.reading(c); r != nil && r.ok && r.Field == f {
+				return r.Value
+			}
+		}
+	}
+	return nil
 }
 
 // mostLines bounds what a table that isn't our own export may take: a new

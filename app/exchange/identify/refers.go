@@ -19,6 +19,10 @@ func (t *Table) references(l *Line, c *match.Column, v sheet.Cell) (Given, bool)
 	if c.Field.IsList() {
 		names = t.dir.links(c.Field.Targets()[0]).splitNames(v.Text)
 	}
+	if f := c.Field.Fallback; f != nil && !t.unknown(names[0]) && t.nowhere(c.Field, names[0]) {
+		t.remarkOnce(l, c, names[0], fmt.Sprintf("”%s” finns inte i portföljen. Det står som ”%s”.", names[0], f.Label))
+		return Given{f, names[0]}, true
+	}
 	var ids []field.ID
 	var lost []string
 	for _, name := range names {
@@ -38,6 +42,19 @@ func (t *Table) references(l *Line, c *match.Column, v sheet.Cell) (Given, bool)
 		return Given{c.Field, ids[0]}, true
 	}
 	return Given{c.Field, unique(ids)}, true
+}
+
+// nowhere says that a name names no record that the field may point at.
+func (t *Table) nowhere(f *field.Field, name string) bool {
+	for _, k := range f.Targets() {
+		if _, ok := t.dir.referred(k, name); ok {
+			return false
+		}
+		if _, ok := t.exactly(k, name); ok || len(t.spelledSo(t.dir.find(k, name), name)) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // reference finds the record that a name means. The unit of the row settles
