@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/integration"
 	"itportfoljen/app/system"
+	"itportfoljen/app/usage"
 )
 
 // steps is how far a stop is followed: those that get nothing from the system, and those
@@ -43,7 +44,7 @@ func ImpactOf(w field.World, id field.ID) Impact {
 	}
 	out := Impact{Systems: reached[1:]}
 	for _, t := range reached {
-		if n, said := t.Record.Get(system.Users.Field).(int64); said {
+		if n, said := users(w, t.Record); said {
 			out.Users += n
 		} else {
 			out.Unknown = append(out.Unknown, t.Record)
@@ -61,6 +62,15 @@ func ImpactOf(w field.World, id field.ID) Impact {
 		return a.Step - b.Step
 	})
 	return out
+}
+
+// users are how many use a system: as it says, or as its uses say together.
+func users(w field.World, s *field.Record) (n int64, said bool) {
+	if n, said = s.Get(system.Users.Field).(int64); said {
+		return n, true
+	}
+	sum, of := usage.Count(w, s.ID)
+	return sum, of > 0
 }
 
 // follow adds the systems that get information from one, by name.
@@ -151,12 +161,12 @@ func (i Impact) Said() string {
 	if len(words) == 0 {
 		words = []string{"inga andra"}
 	}
-	users := text.Plural(int(i.Users), "användare", "användare")
+	many := text.Plural(int(i.Users), "användare", "användare")
 	switch n := len(i.Unknown); {
 	case n > 0 && i.Users == 0:
-		users = "okänt hur många användare"
+		many = "okänt hur många användare"
 	case n > 0:
-		users += " (okänt för " + text.Plural(n, system.Name.Kind.One, system.Name.Kind.Many) + ")"
+		many += " (okänt för " + text.Plural(n, system.Name.Kind.One, system.Name.Kind.Many) + ")"
 	}
-	return text.And(words) + ", " + users
+	return text.And(words) + ", " + many
 }

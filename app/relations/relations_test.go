@@ -14,7 +14,9 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/relations"
+	"itportfoljen/app/service"
 	"itportfoljen/app/system"
+	"itportfoljen/app/usage"
 )
 
 // say writes groups as "Titel: namn (hur); namn".
@@ -138,9 +140,15 @@ func TestAStopTouchesUnitsOnceByTheShortestWay(t *testing.T) {
 	a, b, c := made(t, p, "A", system.OwnerUnit, own), made(t, p, "B", system.OwnerUnit, other), made(t, p, "C", system.OwnerUnit, own)
 	apptest.Add(t, p, integration.Kind, integration.From, a, integration.To, b)
 	apptest.Add(t, p, integration.Kind, integration.From, b, integration.To, c)
+	using := apptest.Add(t, p, org.UnitKind, org.UnitName, "Hemtjänsten").ID
+	apptest.Add(t, p, usage.Kind, usage.Of, a, usage.Unit, using, usage.Users, int64(7))
+	apptest.Add(t, p, service.Kind, service.Name, "Lön åt alla", service.Systems, []field.ID{b})
 	got := relations.ImpactOf(p, a)
-	if s := touched(got.Others); s != "0 Kontoret (Ägande enhet från A)\n1 Skolan (Ägande enhet från B)" {
+	if s := touched(got.Others); s != "0 Hemtjänsten (Användning från A)\n0 Kontoret (Ägande enhet från A)\n1 Skolan (Ägande enhet från B)\n1 Lön åt alla ( från B)" {
 		t.Errorf("%s", s)
+	}
+	if got.Users != 7 || len(got.Unknown) != 2 {
+		t.Errorf("%d users, unknown of %d", got.Users, len(got.Unknown))
 	}
 	if names := slices.Collect(func(yield func(string) bool) {
 		for _, s := range got.Systems {

@@ -11,7 +11,7 @@ import (
 
 // Kind is a service that is offered.
 var Kind = field.NewKind(field.Kind{Name: "service", Plural: "services", One: "tjänst", Many: "tjänster", Prefix: "TJN",
-	Sheet: "Tjänstekatalog", Searched: true, Further: true, Icon: "list", Page: "systems"})
+	Sheet: "Tjänstekatalog", Searched: true, Further: true, Delivers: true, Icon: "list", Page: "systems"})
 
 // The groups of the form, in order.
 const (
