@@ -268,7 +268,7 @@ var (
 	LaunchOn       = field.NewDate(Kind, "launch_on", "Produktionssättning överenskommen", field.In(Operation), field.Help("Dag för den skriftliga överenskommelsen om produktionssättning."), field.Also("överenskommelse om produktionssättning", "produktionssättning"))
 	HandedOn       = field.NewDate(Kind, "handed_on", "Överlämnat till förvaltning", field.In(Operation), field.Help("Dag då projektet lämnade över till systemförvaltningen."), field.Also("överlämnat", "överlämnande", "överlämning"))
 	RiskOn         = field.NewDate(Kind, "risk_on", "Riskanalys", field.In(Operation), field.Help("Dag för senaste riskanalysen."), field.Also("riskanalys gjord", "risk- och sårbarhetsanalys", "rsa"))
-	ContinuityOn   = field.NewDate(Kind, "continuity_on", "Kontinuitetsplan", field.In(Operation), field.Help("Dag då kontinuitetsplanen fastställdes."), field.Also("kontinuitetsplan fastställd", "reservrutin"))
+	ContinuityOn   = field.NewDate(Kind, "continuity_on", "Kontinuitetsplan", field.In(Operation), field.Help("Dag då kontinuitetsplanen fastställdes."), field.Also("kontinuitetsplan fastställd"))
 	Authentication = field.NewChoice(Kind, "authentication", "Inloggning", field.In(Operation), field.Of(
 		field.Option{Key: "strong", Label: "Stark autentisering", Synonyms: []string{"mfa", "e-legitimation", "bankid", "siths", "tvåfaktor", "flerfaktor", "2fa"}, Tone: field.Good},
 		field.Option{Key: "single", Label: "Kommunens inloggning", Synonyms: []string{"sso", "ad", "single sign-on", "federerad"}},

@@ -124,6 +124,7 @@ func tagged(p *app.Portfolio) string {
 func TestAHeadingTakesNothingAndGivesNothing(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
+	set(t, p, sys(t, p, "Skolplattformen").ID, system.Lifecycle.Field, "idea") // the first of three groups
 	show(t, s, system.Tags.Label)
 	g := grouped(t, s, "livscykel")
 	col := column(t, g, system.Tags.Key)

@@ -2,6 +2,8 @@
 package systems
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
@@ -71,7 +73,9 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	w := p.s.Portfolio()
 	switch group {
 	case system.Overview:
-		return append(record.Linked(p.s, texts.T("systems.initiatives"), w.Pointing(plan.Systems.Field, r.ID)), p.services(r)...)
+		return slices.Concat(p.before(r), record.Linked(p.s, texts.T("systems.initiatives"), w.Pointing(plan.Systems.Field, r.ID)), p.services(r))
+	case system.Operation:
+		return p.before(r)
 	case system.Contract:
 		var as []*field.Record
 		for _, c := range w.Pointing(agreement.Covered.Field, r.ID) {

@@ -151,3 +151,24 @@ func TestWordsOfDependenceBecomeIntegrations(t *testing.T) {
 		t.Errorf("the form shows %q", uitest.Texts(uitest.Front(s)))
 	}
 }
+
+// TestWhatIsAskedBeforeDriftIsSaid on a system that isn't in use yet, and on none that is.
+func TestWhatIsAskedBeforeDriftIsSaid(t *testing.T) {
+	p := uitest.Example(t)
+	s := open(t, p)
+	in := func(phase string) *field.Record {
+		at := slices.IndexFunc(p.All(system.Kind), func(r *field.Record) bool { return system.Lifecycle.Get(r) == phase })
+		if at < 0 {
+			t.Fatalf("no system is in %s", phase)
+		}
+		return p.All(system.Kind)[at]
+	}
+	s.Open(in(system.Introduction).ID)
+	if !uitest.Shows(uitest.Front(s), "Det här saknas före I drift") || !uitest.Shows(uitest.Front(s), "Skriftlig överenskommelse med IT-avdelningen om produktionssättning saknas. (Da-35)") {
+		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
+	}
+	s.Open(in(system.Running).ID)
+	if uitest.Shows(uitest.Front(s), "Det här saknas före I drift") {
+		t.Error("one in use is asked")
+	}
+}
