@@ -48,6 +48,7 @@ var views = []view{
 	{"samband", func(s *shell.Shell) {
 		s.Go(shell.Related, shell.Select{ID: s.Portfolio().Named(system.Kind, "Lönesystemet")[0].ID})
 	}},
+	{"datum", func(s *shell.Shell) { s.Go("dates", nil) }},
 	{"utse", func(s *shell.Shell) { s.FillIn(system.SystemOwner.Field, nil) }},
 	{"organisation", func(s *shell.Shell) { s.Go("settings", "units") }},
 }
