@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/policy"
+	"itportfoljen/app/service"
 )
 
 // makeDocuments links some documents of agreements and systems: most lie in the
@@ -29,9 +30,10 @@ func (g *generator) makeDocuments() {
 			g.document(i, s.id, sorts[n], names[n]+" "+s.name)
 		}
 	}
-	for i, k := range []*field.Kind{plan.Kind, agreement.SupplierKind, policy.Kind} {
+	for i, k := range []*field.Kind{plan.Kind, agreement.SupplierKind, policy.Kind, service.Kind, service.LevelKind} {
 		if of := g.firstOf(k); of != nil {
-			g.document(61+i, of.ID, []string{"plan", "minutes", "decision"}[i], []string{"Projektplan", "Protokoll från leverantörsmöte", "Beslut om styrdokument"}[i])
+			g.document(61+i, of.ID, []string{"plan", "minutes", "decision", "guide", "sla"}[i],
+				[]string{"Projektplan", "Protokoll från leverantörsmöte", "Beslut om styrdokument", "Tjänstebeskrivning", "Undertecknad SLA"}[i])
 		}
 	}
 }

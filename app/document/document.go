@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/policy"
+	"itportfoljen/app/service"
 	"itportfoljen/app/system"
 )
 
@@ -20,7 +21,7 @@ var Kind = field.NewKind(field.Kind{Name: "document", Plural: "documents", One: 
 // The fields of a document.
 var (
 	Title = field.NewText(Kind, "title", "Dokument", field.Required(""), field.Listed, field.Width(28), field.Also("dokument", "titel", "rubrik", "dokumentnamn", "dokumenttitel"))
-	Of    = field.NewRef(Kind, "owner", "Hör till", field.Owning, field.Required(""), field.To(system.Kind, agreement.Kind, plan.Kind, agreement.SupplierKind, policy.Kind), field.Listed,
+	Of    = field.NewRef(Kind, "owner", "Hör till", field.Owning, field.Required(""), field.To(system.Kind, agreement.Kind, plan.Kind, agreement.SupplierKind, policy.Kind, service.Kind, service.LevelKind), field.Listed,
 		field.Also("hör till", "gäller", "avser"))
 	Sort = field.NewChoice(Kind, "type", "Slag av dokument", field.Short("Slag"), field.Listed, field.Of(
 		field.Option{Key: "agreement", Label: "Avtal", Synonyms: []string{"kontrakt"}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
@@ -117,6 +118,7 @@ func (c *collector) gatherLate() {
 		}
 		slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(c.out[i].Due, c.out[j].Due) })
 		first := &c.out[at[0]]
+		first.Text, _, _ = strings.Cut(first.Text, ": ") // without its name
 		for _, i := range at[1:] {
 			first.Records = append(first.Records, c.out[i].Records...)
 			gone[i] = true

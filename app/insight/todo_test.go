@@ -97,7 +97,7 @@ func TestLateThingsOfARuleAreGathered(t *testing.T) {
 	}
 	apptest.Add(t, p, plan.Kind, plan.Name, "Väntar", plan.Phase, apptest.Phases[governance.Waiting], plan.DecideBy, today.AddDays(-40))
 	got := late()
-	if len(got) != 1 || len(got[0].Records) != 3 || got[0].Due != today.AddDays(-40) || got[0].Subject != "3 insatser" {
+	if len(got) != 1 || len(got[0].Records) != 3 || got[0].Due != today.AddDays(-40) || got[0].Subject != "3 insatser" || got[0].Text != "Beslut" {
 		t.Errorf("three are %+v", got)
 	}
 }

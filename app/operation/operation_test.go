@@ -210,13 +210,21 @@ func TestReminders(t *testing.T) {
 		p := governed(t, noted, checked)
 		r := apptest.Record(p, c.kind, append([]any{c.kind.Title(), "Provet", c.kind.Owner(), lön(p).ID}, c.puts...)...)
 		var got []string
-		c.kind.Remind(p, r, func(m field.Reminder) { got = append(got, m.Rule) })
+		c.kind.Remind(p, r, func(m field.Reminder) {
+			if m.Pressing(p.Today()) {
+				got = append(got, m.Rule)
+			}
+		})
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 		apptest.Put(t, p, lön(p).ID, system.Lifecycle, system.OutOfUse)
 		got = nil
-		c.kind.Remind(p, r, func(m field.Reminder) { got = append(got, m.Rule) })
+		c.kind.Remind(p, r, func(m field.Reminder) {
+			if m.Pressing(p.Today()) {
+				got = append(got, m.Rule)
+			}
+		})
 		if c.kind == operation.ItemKind != (strings.Join(got, " ") == "retirement-left") || c.kind != operation.ItemKind && got != nil {
 			t.Errorf("%s, of a system out of use: %q", c.name, got)
 		}

@@ -11,11 +11,15 @@ import (
 // its day has passed, a version that lacks something a month before.
 var (
 	versionLate  = field.Reminder{Rule: "version-late", Text: "Versionen skulle ha varit i drift", Field: VersionFrom.Field, Weight: 60}
+	versionComes = field.Reminder{Rule: "version-late", Text: "Versionen ska i drift", Field: VersionFrom.Field, Quiet: true}
 	versionLacks = field.Reminder{Rule: "version-lacks", Text: "Versionen ska i drift och något som krävs saknas", Field: VersionState.Field, Weight: 70}
 	testOver     = field.Reminder{Rule: "test-over", Text: "Testet är slut – skriv utfallet", Field: TestOutcome.Field, Weight: 40}
+	testEnds     = field.Reminder{Rule: "test-over", Text: "Testet slutar", Field: TestOutcome.Field, Quiet: true}
 	trainingLate = field.Reminder{Rule: "training-late", Text: "Utbildningen skulle ha varit gjord", Field: TrainingDone.Field, Weight: 40}
+	trainingDay  = field.Reminder{Rule: "training-late", Text: "Utbildningen ska vara gjord", Field: TrainingDone.Field, Quiet: true}
 	changeWaits  = field.Reminder{Rule: "change-waits", Text: "Ändrad drift väntar på IT-enheten", Field: ChangeNotedOn.Field, Badge: "väntar", Tone: field.Warn, Weight: 80}
 	changeLate   = field.Reminder{Rule: "change-late", Text: "Driftändringen skulle ha varit genomförd", Field: ChangeState.Field, Weight: 60}
+	changeComes  = field.Reminder{Rule: "change-late", Text: "Driftändringen ska genomföras", Field: ChangeState.Field, Quiet: true}
 	itemsLeft    = field.Reminder{Rule: "retirement-left", Text: "Avvecklat system har punkter kvar i checklistan", Field: ItemDone.Field, Badge: "kvar", Tone: field.Warn, Gathered: true, Weight: 30}
 )
 
@@ -23,12 +27,12 @@ func init() {
 	VersionKind.Remind = remindOfVersion
 	TestKind.Remind = func(w field.World, r *field.Record, say func(field.Reminder)) {
 		if TestOutcome.Get(r) == "" && stands(w, TestOf.Get(r)) {
-			passed(w, r, TestOf.Get(r), testOver, TestTo.Get(r), say)
+			dayOf(w, r, TestOf.Get(r), testEnds, testOver, TestTo.Get(r), say)
 		}
 	}
 	TrainingKind.Remind = func(w field.World, r *field.Record, say func(field.Reminder)) {
 		if TrainingDone.Get(r).IsZero() && stands(w, TrainingOf.Get(r)) {
-			passed(w, r, TrainingOf.Get(r), trainingLate, TrainingPlanned.Get(r), say)
+			dayOf(w, r, TrainingOf.Get(r), trainingDay, trainingLate, TrainingPlanned.Get(r), say)
 		}
 	}
 	ChangeKind.Remind = remindOfChange
@@ -51,11 +55,14 @@ func about(w field.World, r *field.Record, of field.ID, m field.Reminder) field.
 	return m
 }
 
-func passed(w field.World, r *field.Record, of field.ID, m field.Reminder, on date.Date, say func(field.Reminder)) {
-	if !on.IsZero() && on < w.Today() {
-		m = about(w, r, of, m)
-		m.Due = on
-		say(m)
+// dayOf tells of a day to come and, otherwise, of one that has passed.
+func dayOf(w field.World, r *field.Record, of field.ID, coming, gone field.Reminder, on date.Date, say func(field.Reminder)) {
+	switch {
+	case on.IsZero():
+	case on < w.Today():
+		say(about(w, r, of, gone).On(on))
+	default:
+		say(about(w, r, of, coming).On(on))
 	}
 }
 
@@ -64,15 +71,11 @@ func remindOfVersion(w field.World, r *field.Record, say func(field.Reminder)) {
 	if state == VersionRuns || state == VersionReplaced || on.IsZero() || !stands(w, VersionOf.Get(r)) {
 		return
 	}
-	if on < w.Today() {
-		passed(w, r, VersionOf.Get(r), versionLate, on, say)
+	if on >= w.Today() && on <= w.Today().AddMonths(1) && len(governance.LacksBefore(w, r, VersionRuns)) > 0 {
+		say(about(w, r, VersionOf.Get(r), versionLacks).On(on))
 		return
 	}
-	if on <= w.Today().AddMonths(1) && len(governance.LacksBefore(w, r, VersionRuns)) > 0 {
-		m := about(w, r, VersionOf.Get(r), versionLacks)
-		m.Due = on
-		say(m)
-	}
+	dayOf(w, r, VersionOf.Get(r), versionComes, versionLate, on, say)
 }
 
 func remindOfChange(w field.World, r *field.Record, say func(field.Reminder)) {
@@ -85,5 +88,5 @@ func remindOfChange(w field.World, r *field.Record, say func(field.Reminder)) {
 		say(m)
 		return
 	}
-	passed(w, r, ChangeOf.Get(r), changeLate, ChangeOn.Get(r), say)
+	dayOf(w, r, ChangeOf.Get(r), changeComes, changeLate, ChangeOn.Get(r), say)
 }
