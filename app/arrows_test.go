@@ -33,7 +33,7 @@ type rule struct {
 const module = "itportfoljen"
 
 // subjectRooms are the packages that declare kinds.
-var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/policy", "app/system", "app/licence", "app/service", "app/plan"}
+var subjectRooms = []string{"app/org", "app/settings", "app/economy", "app/policy", "app/platform", "app/exemption", "app/system", "app/licence", "app/service", "app/plan"}
 
 // aboveWidgets is what the window is made of that isn't a building block.
 var aboveWidgets = []string{"ui/pages", "ui/shell", "ui/dialogs", "ui/cells", "ui/record", "ui/register", "ui/history"}

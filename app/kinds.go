@@ -4,6 +4,7 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/document"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/integration"
@@ -13,6 +14,7 @@ import (
 	"itportfoljen/app/operation"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/platform"
 	"itportfoljen/app/policy"
 	"itportfoljen/app/service"
 	"itportfoljen/app/settings"
@@ -27,6 +29,7 @@ var Kinds = field.InOrderOf(
 	settings.Kind, settings.FreeKind,
 	org.UnitKind, org.PersonKind, org.AppointmentKind,
 	policy.Kind,
+	platform.Kind, exemption.Kind,
 	agreement.SupplierKind, system.Kind, agreement.Kind, agreement.CoverKind, agreement.OptionKind, agreement.ReviewKind,
 	licence.Kind, service.Kind, service.LevelKind, service.OutcomeKind,
 	integration.Kind,

@@ -72,6 +72,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.decideRetiring()
 	g.makePolicies()
 	g.makeOperation()
+	g.makePlatforms()
 	g.records = append(g.records, g.costs...)
 	g.makeFrames()
 	g.records = append(g.records, g.decisions...)

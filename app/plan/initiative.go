@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/platform"
 	"itportfoljen/app/system"
 )
 
@@ -83,6 +84,11 @@ var (
 	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
 	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
 	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "beslut diarienummer", "§", "paragraf"))
+	Area           = field.NewText(Kind, "area", "Löser behov inom", field.In(Prep), field.Vocabulary, field.Help("Området som insatsen ger stöd för, med samma ord som systemens kategori. Finns en gemensam lösning för det sägs det."), field.Also("löser behov inom", "behovsområde", "funktionsområde"))
+	Platforms      = field.NewRefs(Kind, "platforms", "Plattform", field.In(Prep), field.To(platform.Kind), field.WhenGone(field.Detach), field.Help("De delar av plattformen, och de gemensamma lösningar, som insatsen bygger på."), field.Also("plattform", "teknisk plattform", "bygger på"))
+	Deviates       = field.NewBool(Kind, "deviates", "Avviker från plattformen", field.In(Prep), field.Help("Lösningen följer inte teknisk plattform eller arkitektur, och behöver ett undantag."), field.Also("avviker från plattformen", "avviker från plattform", "utanför plattformen"))
+	OffPlatform    = field.NewText(Kind, "off_platform", "Undantag saknas för", field.In(Prep), field.Help("Det i plattformen som insatsen avviker från utan att ett undantag är beviljat."), field.Computed(offPlatform), field.Follows(against))
+	Duplicates     = field.NewRefs(Kind, "duplicates", "Dubblerar gemensam lösning", field.In(Prep), field.Help("Gemensamma lösningar för området som insatsen varken bygger på eller har undantag från."), field.Computed(duplicates), field.Follows(against))
 	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering", "finansieringskälla", "finansieringsform", "finansieras av"))
 )
 

@@ -36,6 +36,7 @@ func init() {
 				tell(coming, on)
 			}
 		}
+		remindOfPlatform(w, r, say)
 		switch StageOf(w, r) {
 		case governance.Waiting:
 			m, due := decide, decideBy(w, r)

@@ -78,7 +78,7 @@ func decider(w field.World, r *field.Record) string {
 }
 
 func replacedBy(w field.World, r *field.Record) field.Value {
-	return ids(w.Pointing(Replaces.Field, r.ID))
+	return field.IDs(w.Pointing(Replaces.Field, r.ID))
 }
 
 // own are a unit's styrdokument in force.
@@ -89,17 +89,5 @@ func own(w field.World, unit *field.Record) field.Value {
 			out = append(out, r)
 		}
 	}
-	return ids(out)
-}
-
-// ids are of records; nil for none.
-func ids(records []*field.Record) field.Value {
-	if len(records) == 0 {
-		return nil
-	}
-	out := make([]field.ID, len(records))
-	for i, r := range records {
-		out[i] = r.ID
-	}
-	return out
+	return field.IDs(out)
 }

@@ -25,6 +25,7 @@ func init() {
 		remindOfRoles(w, r, say)
 		remindOfClass(w, r, say)
 		remindOfSupport(w, r, say)
+		remindOfPlatform(w, r, say)
 		remindOfUses(w, r, say)
 		data, hosting := PersonalData.Get(r), Hosting.Get(r)
 		if (data == "yes" || data == "sensitive") && (hosting == "cloud" || hosting == "external") && ProcessorSigned.Get(r).IsZero() {

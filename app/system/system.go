@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/managed"
 	"itportfoljen/app/org"
+	"itportfoljen/app/platform"
 	"itportfoljen/app/usage"
 )
 
@@ -250,6 +251,10 @@ var (
 		field.Option{Key: "migrate", Label: "Migrera", Tone: field.Accent},
 		field.Option{Key: "eliminate", Label: "Eliminera", Tone: field.Warn},
 	), field.Computed(timeQuadrant))
+	Platforms = field.NewRefs(Kind, "platforms", "Plattform", field.In(Technical), field.To(platform.Kind), field.WhenGone(field.Detach),
+		field.Help("De delar av plattformen, och de gemensamma lösningar, som systemet står på."), field.Also("plattform", "teknisk plattform", "står på"))
+	Duplicates = field.NewRefs(Kind, "duplicates", "Dubblerar gemensam lösning", field.In(Technical),
+		field.Help("Gemensamma lösningar för systemets kategori som det varken står på eller har undantag från."), field.Computed(duplicates), field.Follows(against))
 	DependsOn = field.NewLongText(Kind, "depends_on", "Beroende till", field.In(Technical), field.Help("System som det här systemet är beroende av."), field.Also("beroende till", "beroenden", "integrationer", "kopplingar", "kopplingar till andra system", "dependencies"))
 )
 

@@ -16,6 +16,9 @@ type merge struct {
 	later []*waiting       // rows and values that a rule stands against until others are read
 	room  []value          // for the values of one row after another
 	one   []identify.Given // what a cell gives, used again for the next
+
+	kin     []kin // cells that wait until all rows are read
+	kinRead bool  // they are, or are being
 }
 
 // line is a row that is merged, and what is said of it.
@@ -50,6 +53,7 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 		t.row(&lines[i])
 	}
 	t.tryLater()
+	t.readKin()
 	t.res.Rows = make([]Row, 0, len(lines))
 	for i := range lines {
 		t.count(&lines[i])

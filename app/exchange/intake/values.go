@@ -72,7 +72,7 @@ func (t *merge) given(l *line, c *match.Column) []identify.Given {
 	switch {
 	case c.Joint != nil:
 		return t.Parts(l.Line, c)
-	case c.Field == nil:
+	case c.Field == nil || t.waitsForKin(l, c):
 		return nil
 	}
 	t.one = t.one[:0]

@@ -47,7 +47,7 @@ func sample(w field.World, f *field.Field) string {
 		return "3×4"
 	case f.Key == "org_number":
 		return "556012-5790"
-	case f.Key == "start":
+	case f.IsDay() && (f.Key == "start" || f.Key == "valid_from" || f.Key == "from"):
 		return "2026-01-01" // before an end that another sample has
 	case f.Prose() && !f.Multiline():
 		return "=Värde för " + f.Key
@@ -108,9 +108,10 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	return out
 }
 
-// end is 1 for the far end of what goes between two: they aren't the same.
+// end is 1 for the far end of what goes between two, and of what points at its own kind:
+// they aren't the same.
 func end(f *field.Field) int {
-	if b := f.Kind.Ends; b != nil && f == b.To {
+	if b := f.Kind.Ends; b != nil && f == b.To || f.Targets()[0] == f.Kind {
 		return 1
 	}
 	return 0
