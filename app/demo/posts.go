@@ -39,7 +39,7 @@ func (g *generator) makePosts() {
 		default:
 			g.appoint("it_coordinator", st.unit, coordinator, 5+3*i)
 		}
-		if i != 6 && st.chief != nil {
+		if i != 0 && i != 6 && st.chief != nil {
 			g.appoint("unit_head", st.unit, st.chief, 12+i)
 		}
 		if st.board != st.unit && i%3 != 2 {

@@ -46,6 +46,10 @@ func posts(p *app.Portfolio) string {
 
 func TestRolesThatTheStyrmodellAsksForAreMissed(t *testing.T) {
 	p, town, board, office := posted(t)
+	if todos := insight.Todos(p); len(todos) != 1 || todos[0].Rule != "posts" || len(todos[0].Records) != 3 {
+		t.Errorf("before anybody is appointed: %+v", todos)
+	}
+	apptest.Add(t, p, org.AppointmentKind, org.AppointmentRole, "Controller")
 	if got, want := posts(p), "it_chief@Kommunen data_protection@Vårdnämnden it_coordinator@Vårdförvaltningen"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -94,8 +94,18 @@ func vacantText(w field.World, u *field.Record) field.Value {
 	return nil
 }
 
-// remindOfVacant tells of each role by itself: they are filled one by one.
+// nonePosted is said while nobody has begun to write who is appointed to what.
+var nonePosted = field.Reminder{Rule: "posts", Text: "Uppdrag saknas – skriv vem som har de roller som styrmodellen vill ha", Field: UnitVacant.Field, Badge: "saknas", Gathered: true, Weight: 15}
+
+// remindOfVacant tells of each role by itself, once there are any: they are filled one by
+// one.
 func remindOfVacant(w field.World, u *field.Record, say func(field.Reminder)) {
+	if len(w.All(AppointmentKind)) == 0 {
+		if len(VacantPosts(w, u)) > 0 {
+			say(nonePosted)
+		}
+		return
+	}
 	for _, p := range VacantPosts(w, u) {
 		say(field.Reminder{Rule: "post-" + p.Key, Text: p.Label + " saknas – utse", Field: UnitVacant.Field, Badge: Vacant, Tone: field.Warn, Gathered: true, Weight: 35})
 	}

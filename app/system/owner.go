@@ -14,7 +14,7 @@ import (
 var (
 	ownerLeft        = field.Reminder{Rule: "owner-left", Text: "Systemägaren har slutat – utse ny", Field: SystemOwner.Field, Badge: "saknas", Tone: field.Bad, Gathered: true, Weight: 100}
 	noOwner          = field.Reminder{Rule: "owner", Text: "Systemägare saknas – utse", Field: SystemOwner.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 60}
-	noBody           = field.Reminder{Rule: "owner-body", Text: "Systemägande nämnd eller förvaltning saknas – ange", Field: OwnerBody.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 60}
+	noBody           = field.Reminder{Rule: "owner-body", Text: "Nämnd eller förvaltning som systemägare saknas – ange", Field: OwnerBody.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 60}
 	noRepresentative = field.Reminder{Rule: "representative", Text: "Systemägarrepresentant saknas – utse", Field: Representative.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 58}
 )
 

@@ -108,9 +108,9 @@ var (
 // Who answers for it. Roles are those of Danderyd's, Karlstad's and Lilla
 // Edet's guidelines.
 var (
-	OwnerBody = field.NewUnit(Kind, "owner_body", "Systemägande nämnd eller förvaltning", field.In(RoleGroup), field.Short("Systemägande"), field.Guided("Ange systemägande nämnd eller förvaltning"), field.Required(OwnedByUnit), field.Width(24),
+	OwnerBody = field.NewUnit(Kind, "owner_body", "Nämnd som systemägare", field.In(RoleGroup), field.Guided("Ange vilken nämnd eller förvaltning som är systemägare"), field.Required(OwnedByUnit), field.Width(24),
 		field.Help("Där styrmodellen säger att en nämnd, en förvaltning eller ett bolag är systemägare."),
-		field.Also("systemägande nämnd", "systemägande förvaltning", "systemägande enhet", "systemägande verksamhet", "systemägare nämnd", "systemägare förvaltning"))
+		field.Also("systemägande nämnd", "systemägarnämnd", "systemägare nämnd"))
 	Representative = field.NewRoles(Kind, "owner_representative", "Systemägarrepresentant", field.In(RoleGroup), field.Guided("Utse systemägarrepresentant"), field.Required(OwnedRepresented),
 		field.Help("Företräder den nämnd eller styrelse som är systemägare."), field.Also("systemägarrepresentant", "systemägarföreträdare", "systemägarens representant"))
 	SystemOwner = field.NewRoles(Kind, "system_owner", "Systemägare", field.In(RoleGroup), field.Guided("Utse systemägare"), field.Required(OwnedByPerson), field.Listed, field.Width(18),
