@@ -98,6 +98,22 @@ func TestConditions(t *testing.T) {
 		"two systems": {governance.Need{Relation: "systems", Least: 2}, nil, func(t *testing.T, p *app.Portfolio) {
 			put(plan.Systems, []field.ID{p.Named(system.Kind, "Diariet W3")[0].ID, p.Named(system.Kind, "Lönesystemet")[0].ID})(t, p)
 		}, "systems"},
+		"all of two fields":  {governance.Need{All: []string{"recommendation", "benefit_note"}}, put(plan.Recommendation, "Ja"), put(plan.BenefitNote, "Tid"), "recommendation"},
+		"a field of a value": {governance.Need{Field: "priority", Is: []string{"1", "2"}}, put(plan.Priority, "3"), put(plan.Priority, "2"), "priority"},
+		"two of which it is known": {governance.Need{Relation: "systems", Having: []string{"hosting"}}, put(plan.Systems, []field.ID{}), func(t *testing.T, p *app.Portfolio) {
+			id := p.Named(system.Kind, "Diariet W3")[0].ID
+			put(plan.Systems, []field.ID{id})(t, p)
+			apptest.Put(t, p, id, system.Hosting, "cloud")
+		}, "systems"},
+		"what points at it of a value": {governance.Need{Relation: "cost.owner", Where: governance.Values{"type": {economy.Investment}}, Having: []string{"budget"}}, func(t *testing.T, p *app.Portfolio) {
+			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Operations, 10)}); err != nil {
+				t.Fatal(err)
+			}
+		}, func(t *testing.T, p *app.Portfolio) {
+			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Investment, 10)}); err != nil {
+				t.Fatal(err)
+			}
+		}, ""},
 		"what points at it": {governance.Need{Relation: "cost.owner"}, nil, func(t *testing.T, p *app.Portfolio) {
 			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Operations, 10)}); err != nil {
 				t.Fatal(err)
@@ -286,9 +302,17 @@ func TestUnknownWordsAreTold(t *testing.T) {
 	if found := governed(t, governance.Gate{Before: "decision", Need: governance.Need{Field: "comment"}}).Examine(); len(found) != 0 {
 		t.Errorf("%v", found)
 	}
-	found := governed(t, governance.Gate{Before: "decision", Need: governance.Need{Field: "shoe_size"}}).Examine()
-	if len(found) != 1 || !strings.Contains(found[0].Text, "G-1: fältet shoe_size") {
-		t.Errorf("it is told as %v", found)
+	for want, g := range map[string]governance.Gate{
+		"G-1: fältet shoe_size": {Before: "decision", Need: governance.Need{Field: "shoe_size"}},
+		"G-1: fältet hat_size":  {Before: "decision", Need: governance.Need{All: []string{"comment", "hat_size"}}},
+		"G-1: fältet sleeve":    {Before: "decision", Need: governance.Need{Relation: "cost.owner", Having: []string{"sleeve"}}},
+		"G-1: fältet collar":    {Before: "decision", Need: governance.Need{Relation: "cost.owner", Where: governance.Values{"collar": {"blue"}}}},
+		"G-1: cost.neck":        {Before: "decision", Need: governance.Need{Relation: "cost.neck"}},
+		"G-1: steget buried":    {Of: "system", Before: "retired", Also: []string{"buried"}, Need: governance.Need{Field: "notes"}},
+	} {
+		if found := governed(t, g).Examine(); len(found) != 1 || !strings.Contains(found[0].Text, want) {
+			t.Errorf("%s is told as %v", want, found)
+		}
 	}
 }
 
