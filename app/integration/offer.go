@@ -17,11 +17,41 @@ import (
 // one must be all that stands between two commas.
 const leastName = 3
 
+// Names are the systems of a portfolio by what they are called; nil for a name that
+// several have.
+type Names struct {
+	w  field.World
+	by map[string]*field.Record
+}
+
+// NewNames reads the names, which is best done once where many texts are looked in.
+func NewNames(w field.World) *Names {
+	all := w.All(system.Kind)
+	n := &Names{w: w, by: make(map[string]*field.Record, len(all))}
+	for _, s := range all {
+		key := text.Key(s.Name())
+		if _, taken := n.by[key]; taken {
+			s = nil
+		}
+		n.by[key] = s
+	}
+	delete(n.by, "")
+	return n
+}
+
 // Offered are the systems that a system says in words that it depends on and isn't
 // linked with, in the order in which the text names them. A name that several have, or
 // that is only a part of a longer one there, offers none; nor do those that are retired.
 func Offered(w field.World, of field.ID) []*field.Record {
-	r := w.Get(of)
+	if r := w.Get(of); r == nil || r.Kind != system.Kind || system.DependsOn.Get(r) == "" {
+		return nil
+	}
+	return NewNames(w).Offered(of)
+}
+
+// Offered is what the text of one system offers.
+func (n *Names) Offered(of field.ID) []*field.Record {
+	r := n.w.Get(of)
 	if r == nil || r.Kind != system.Kind {
 		return nil
 	}
@@ -30,9 +60,9 @@ func Offered(w field.World, of field.ID) []*field.Record {
 		return nil
 	}
 	var out []*field.Record
-	for _, m := range mentions(said, named(w, said)) {
+	for _, m := range mentions(said, n.within(said)) {
 		s := m.system
-		if s == nil || s.ID == of || slices.Contains(out, s) || system.Retired(s) || Linked(w, of, s.ID) {
+		if s == nil || s.ID == of || slices.Contains(out, s) || system.Retired(s) || Linked(n.w, of, s.ID) {
 			continue
 		}
 		out = append(out, s)
@@ -40,19 +70,13 @@ func Offered(w field.World, of field.ID) []*field.Record {
 	return out
 }
 
-// named are the systems whose names occur in a text, by their names; nil for a name that
-// several have.
-func named(w field.World, said string) map[string]*field.Record {
+// within are the names that occur in a text.
+func (n *Names) within(said string) map[string]*field.Record {
 	out := map[string]*field.Record{}
-	for _, s := range w.All(system.Kind) {
-		key := text.Key(s.Name())
-		if key == "" || !strings.Contains(said, key) {
-			continue
+	for key, s := range n.by {
+		if len(key) <= len(said) && strings.Contains(said, key) {
+			out[key] = s
 		}
-		if _, taken := out[key]; taken {
-			s = nil
-		}
-		out[key] = s
 	}
 	return out
 }

@@ -125,24 +125,33 @@ func without(i *field.Record, f *field.Field) (out []field.ID) {
 	return out
 }
 
-// surroundings adds what has to do with a touched system and would be touched with it:
-// units, and the services that are made of it.
+// surroundings adds those who would miss a touched system: the unit that has it, the units
+// that use it, and the services that are made of it.
 func surroundings(w field.World, t Touched, all []Touched) []Touched {
-	for _, g := range Of(w, t.Record.ID) {
-		for _, l := range g.Links {
-			r := w.Get(l.ID)
-			if r == nil || !hit(r.Kind) || slices.ContainsFunc(all, func(o Touched) bool { return o.Record.ID == r.ID }) {
-				continue
+	add := func(id field.ID, by string) {
+		r := w.Get(id)
+		at := slices.IndexFunc(all, func(o Touched) bool { return o.Record.ID == id })
+		switch {
+		case r == nil || field.Over(w, r):
+		case at < 0:
+			all = append(all, Touched{Record: r, Step: t.Step, By: []string{by}, Via: t.Record.Name()})
+		case all[at].Via == t.Record.Name() && !slices.Contains(all[at].By, by):
+			all[at].By = append(all[at].By, by)
+		}
+	}
+	add(t.Record.Home(), t.Record.Kind.Home().Label)
+	for _, f := range t.Record.Kind.PointedBy() {
+		for _, by := range w.Pointing(f, t.Record.ID) {
+			switch {
+			case f == f.Kind.Owner():
+				add(by.Home(), text.Capital(f.Kind.One))
+			case f.Kind.Delivers:
+				add(by.ID, text.Capital(f.Kind.One))
 			}
-			all = append(all, Touched{Record: r, Step: t.Step, By: l.How, Via: t.Record.Name()})
 		}
 	}
 	return all
 }
-
-// hit says that a kind's records are touched by a stop of a system that they have to do
-// with: units, and what delivers something by it.
-func hit(k *field.Kind) bool { return k.Answers == field.Unit || k.Delivers }
 
 // Said is the sum of it in words: "3 system, 2 enheter och 1 tjänst, 260 användare (okänt
 // för 1 system)".

@@ -90,7 +90,7 @@ func (g *gathering) pointedBy(f *field.Field, by *field.Record) {
 	case ends != nil && (f == ends.From || f == ends.To):
 		g.exchange(f, by)
 	case owner == nil:
-		g.add(by, how(f))
+		g.add(by, g.how(f))
 	case f == owner:
 		g.others(by)
 	default:
@@ -100,10 +100,14 @@ func (g *gathering) pointedBy(f *field.Field, by *field.Record) {
 	}
 }
 
-// how is what a person is to what names her; of others the kind says enough.
-func how(f *field.Field) string {
-	if f.OfPersons() || f.OfUnits() {
-		return f.Label
+// how is what a person or a unit is to what names it, or that a unit lies under it; of
+// others the kind says enough.
+func (g *gathering) how(f *field.Field) string {
+	switch {
+	case f == f.Kind.Parent:
+		return "Underordnad"
+	case f.OfPersons() || f.OfUnits():
+		return told(f, g.of)
 	}
 	return ""
 }

@@ -94,6 +94,17 @@ func touched(all []relations.Touched) string {
 	return strings.Join(out, "\n")
 }
 
+func TestTheUnitsUnderAUnitSayThatTheyAre(t *testing.T) {
+	p := apptest.Empty(t)
+	top := apptest.Add(t, p, org.UnitKind, org.UnitName, "Kommunen").ID
+	mid := apptest.Add(t, p, org.UnitKind, org.UnitName, "Kontoret", org.UnitParent, top).ID
+	apptest.Add(t, p, org.UnitKind, org.UnitName, "Växeln", org.UnitParent, mid)
+	apptest.Add(t, p, org.PersonKind, org.PersonName, "Anna Ek", org.PersonUnit, mid)
+	if got := say(relations.Of(p, mid)); got != "Enheter: Kommunen (Hör till); Växeln (Underordnad)\nPersoner: Anna Ek" {
+		t.Error(got)
+	}
+}
+
 func TestAStopTouchesThoseThatGetInformationInTwoSteps(t *testing.T) {
 	p := apptest.Empty(t)
 	ids := map[string]field.ID{}
@@ -137,14 +148,14 @@ func TestAStopTouchesThoseThatGetInformationInTwoSteps(t *testing.T) {
 func TestAStopTouchesUnitsOnceByTheShortestWay(t *testing.T) {
 	p := apptest.Empty(t)
 	own, other := apptest.Add(t, p, org.UnitKind, org.UnitName, "Kontoret").ID, apptest.Add(t, p, org.UnitKind, org.UnitName, "Skolan").ID
-	a, b, c := made(t, p, "A", system.OwnerUnit, own), made(t, p, "B", system.OwnerUnit, other), made(t, p, "C", system.OwnerUnit, own)
+	a, b, c := made(t, p, "A", system.OwnerUnit, own, system.Controller, apptest.Add(t, p, org.UnitKind, org.UnitName, "Nämnden").ID), made(t, p, "B", system.OwnerUnit, other), made(t, p, "C", system.OwnerUnit, own)
 	apptest.Add(t, p, integration.Kind, integration.From, a, integration.To, b)
 	apptest.Add(t, p, integration.Kind, integration.From, b, integration.To, c)
 	using := apptest.Add(t, p, org.UnitKind, org.UnitName, "Hemtjänsten").ID
 	apptest.Add(t, p, usage.Kind, usage.Of, a, usage.Unit, using, usage.Users, int64(7))
 	apptest.Add(t, p, service.Kind, service.Name, "Lön åt alla", service.Systems, []field.ID{b})
 	got := relations.ImpactOf(p, a)
-	if s := touched(got.Others); s != "0 Hemtjänsten (Användning från A)\n0 Kontoret (Ägande enhet från A)\n1 Skolan (Ägande enhet från B)\n1 Lön åt alla ( från B)" {
+	if s := touched(got.Others); s != "0 Kontoret (Ägande enhet från A)\n0 Hemtjänsten (Användning från A)\n1 Skolan (Ägande enhet från B)\n1 Lön åt alla (Tjänst från B)" {
 		t.Errorf("%s", s)
 	}
 	if got.Users != 7 || len(got.Unknown) != 2 {

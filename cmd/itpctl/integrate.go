@@ -91,10 +91,10 @@ func (o *integrateOptions) offers(p *app.Portfolio, chosen []string) (offers []o
 		}
 	}
 	offers = []offer{}
-	taken := map[[2]field.ID]bool{}
+	taken, names := map[[2]field.ID]bool{}, integration.NewNames(p)
 	for _, r := range of {
 		f := offer{Ref: r.Ref, Name: r.Name(), of: r.ID}
-		for _, from := range integration.Offered(p, r.ID) {
+		for _, from := range names.Offered(r.ID) {
 			if taken[[2]field.ID{from.ID, r.ID}] || taken[[2]field.ID{r.ID, from.ID}] {
 				continue
 			}

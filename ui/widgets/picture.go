@@ -183,6 +183,9 @@ func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(p, []fyne.CanvasObject{p.objects, p.mark}, func() {
 		c := theme.Current()
 		paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), theme.WithAlpha(c.Text, 70), 1)
+		if p.Ringed() { // the keyboard is here
+			paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), c.Accent, 2)
+		}
 		p.mark.Hidden = p.hit < 0 || p.OnHit == nil
 		if p.builtIn != c {
 			p.builtAt = fyne.Size{}
