@@ -15,6 +15,7 @@ import (
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
+	"itportfoljen/ui/widgets"
 )
 
 // documents shows those of the first system.
@@ -25,6 +26,16 @@ func documents(t *testing.T, p *app.Portfolio) (*shell.Shell, *record.Panel, fie
 	panel.Show(owner)
 	panel.ShowParts(document.Kind)
 	return s, panel, owner
+}
+
+// opens is the button that opens what a row leads to, nil for none.
+func opens(s *shell.Shell) *widgets.Button {
+	for _, b := range uitest.Find[*widgets.Button](s) {
+		if b.Icon == "eye" {
+			return b
+		}
+	}
+	return nil
 }
 
 func TestAFileThatIsDroppedOnTheDocumentsBecomesOne(t *testing.T) {
@@ -64,7 +75,7 @@ func TestADocumentIsOpenedFromItsRow(t *testing.T) {
 		return nil
 	}
 	uitest.Find[*grid.Grid](s)[0].Select(string(r.ID))
-	uitest.Tap(t, s, "Öppna")
+	opens(s).Tapped(nil)
 	if opened != "/srv/avtal.pdf" {
 		t.Errorf("opened %q", opened)
 	}
@@ -73,7 +84,7 @@ func TestADocumentIsOpenedFromItsRow(t *testing.T) {
 func TestOneWhoOnlyReadsOpensAndChangesNothing(t *testing.T) {
 	p := uitest.ReadOnly(t)
 	s, panel, _ := documents(t, p)
-	if len(panel.Takers()) != 0 || uitest.CanTap(s, "Välj fil …") || !uitest.Shows(uitest.Front(s), "Öppna") {
+	if len(panel.Takers()) != 0 || uitest.CanTap(s, "Välj fil …") || opens(s) == nil {
 		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
 	}
 }

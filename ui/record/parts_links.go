@@ -27,7 +27,7 @@ func (t *parts) linkButtons() (out []fyne.CanvasObject) {
 	if t.link == nil {
 		return nil
 	}
-	t.follow = widgets.NewButton(texts.T("record.link.open"), t.openLink)
+	t.follow = widgets.NewIconButton("eye", texts.T("record.link.open"), t.openLink)
 	out = append(out, t.follow)
 	if t.writable() {
 		t.pick = widgets.NewButton(texts.T("record.link.file"), t.askFile).WithIcon("folder-open")
