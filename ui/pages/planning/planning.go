@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
@@ -126,7 +127,11 @@ func (p *Page) create() {
 
 // extra shows the systems that the insats concerns.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
-	return append(systemLinks(p.s, r, group), decisions(p.s, r, group)...)
+	out := append(systemLinks(p.s, r, group), decisions(p.s, r, group)...)
+	if group == plan.Prep {
+		out = append(out, record.Linked(p.s, texts.T("plan.exemptions"), p.s.Portfolio().Pointing(exemption.Of.Field, r.ID))...)
+	}
+	return out
 }
 
 func systemLinks(s *shell.Shell, r *field.Record, group string) []fyne.CanvasObject {

@@ -89,7 +89,7 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	case system.Economy:
 		return p.licences(r)
 	case system.Technical:
-		return p.integrations(r)
+		return append(p.platform(r), p.integrations(r)...)
 	}
 	return nil
 }

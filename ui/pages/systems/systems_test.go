@@ -8,10 +8,12 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/integration"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/platform"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
@@ -149,6 +151,27 @@ func TestWordsOfDependenceBecomeIntegrations(t *testing.T) {
 	}
 	if !uitest.Shows(uitest.Front(s), "← "+other.Name()) || uitest.CanTap(s, "Gör integrationer av det som står i Beroende till …") {
 		t.Errorf("the form shows %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// TestASystemShowsWhatItStandsOnAndItsUndantag with their states, and leads to them.
+func TestASystemShowsWhatItStandsOnAndItsUndantag(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	r := p.All(system.Kind)[0]
+	part := apptest.Add(t, p, platform.Kind, platform.Name, "Databas 12")
+	apptest.Put(t, p, r.ID, system.Platforms, []field.ID{part.ID})
+	apptest.Add(t, p, exemption.Kind, exemption.Name, "Kvar ett år", exemption.Of, r.ID, exemption.State, exemption.Granted)
+	s.Open(r.ID)
+	for _, tabs := range uitest.Find[*widgets.TabBar](s) {
+		if tabs.Selected() == system.Overview {
+			tabs.OnSelect(system.Technical)
+		}
+	}
+	for _, want := range []string{"Står på", "Databas 12", "Undantag", "Kvar ett år", "Beviljat"} {
+		if !uitest.Shows(uitest.Front(s), want) {
+			t.Errorf("%q isn't there: %q", want, uitest.Texts(uitest.Front(s)))
+		}
 	}
 }
 
