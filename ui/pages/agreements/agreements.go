@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/service"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
@@ -59,13 +60,15 @@ func (p *Page) Header() shell.Header {
 	return shell.Header{Title: texts.T("shell.page.agreements"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 }
 
-// extra shows what a supplier has, what lies under an agreement, and what can be done with it.
+// extra shows what a supplier has, what lies under an agreement or stands in it, and what can be done.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	switch {
 	case r.Kind == agreement.Kind && group == agreement.Terms && p.s.Writable():
 		return p.commands(r)
+	case r.Kind == service.LevelKind && group == service.Signing && p.s.Writable():
+		return p.buttons(r, levelCommands)
 	case r.Kind == agreement.Kind && group == agreement.Overview:
-		return record.Linked(p.s, texts.T("agreements.under"), agreement.Under(p.s.Portfolio(), r.ID))
+		return p.under(r)
 	case r.Kind != agreement.SupplierKind || group != agreement.Overview:
 		return nil
 	}

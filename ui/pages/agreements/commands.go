@@ -19,7 +19,7 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// command is something that is done to an agreement on a day.
+// command is something that is done to an agreement, or what stands in it, on a day.
 type command struct {
 	id   string
 	icon string
@@ -79,9 +79,12 @@ func ends(w *app.Portfolio, r *field.Record) date.Date {
 const buttonsInRow = 3
 
 // commands are the buttons of what can be done with an agreement as it stands.
-func (p *Page) commands(r *field.Record) []fyne.CanvasObject {
+func (p *Page) commands(r *field.Record) []fyne.CanvasObject { return p.buttons(r, commands) }
+
+// buttons are those of the commands that fit a record.
+func (p *Page) buttons(r *field.Record, of []command) []fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
-	for _, c := range commands {
+	for _, c := range of {
 		if c.fits(p.s.Portfolio(), r) {
 			buttons = append(buttons, widgets.NewButton(texts.T("agreements."+c.id), func() { p.ask(r.ID, c) }).WithIcon(c.icon))
 		}
