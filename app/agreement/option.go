@@ -50,12 +50,8 @@ func init() {
 }
 
 func checkOption(_ field.World, _, r *field.Record) error {
-	switch {
-	case r == nil:
-	case OptionOf.Get(r) == "":
+	if r != nil && OptionOf.Get(r) == "" {
 		return fault.New(fault.Invalid, "En option måste säga vilket avtal den hör till. Inget har ändrats. Fyll i avtalet.")
-	case !OptionOn.Get(r).IsZero() && OptionState.Get(r) != OptionUsed:
-		return fault.New(fault.Invalid, fmt.Sprintf("Optionen har en dag då den utnyttjades, %s, men är %s. Inget har ändrats. Rätta det ena.", OptionOn.Get(r), strings.ToLower(cmp.Or(OptionState.Show(nil, OptionState.Get(r)), "outnyttjad"))))
 	}
 	return nil
 }

@@ -35,8 +35,8 @@ func checkReview(_ field.World, _, r *field.Record) error {
 	case r == nil:
 	case ReviewOf.Get(r) == "" || ReviewOn.Get(r).IsZero():
 		return fault.New(fault.Invalid, "En avtalsuppföljning måste säga vilket avtal den gäller och när den gjordes. Inget har ändrats. Fyll i båda.")
-	case !ReviewNext.Get(r).IsZero() && ReviewNext.Get(r) <= ReviewOn.Get(r):
-		return fault.New(fault.Invalid, fmt.Sprintf("Nästa uppföljning, %s, är inte efter den som gjordes, %s. Inget har ändrats. Rätta den ena.", ReviewNext.Get(r), ReviewOn.Get(r)))
+	case !ReviewNext.Get(r).IsZero() && ReviewNext.Get(r) < ReviewOn.Get(r):
+		return fault.New(fault.Invalid, fmt.Sprintf("Nästa uppföljning, %s, är före den som gjordes, %s. Inget har ändrats. Rätta den ena.", ReviewNext.Get(r), ReviewOn.Get(r)))
 	}
 	return nil
 }
