@@ -2,6 +2,7 @@ package view
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -217,6 +218,12 @@ func Keys(w field.World, f *field.Field, v field.Value) iter.Seq[string] {
 					return
 				}
 			}
+		case slices.ContainsFunc(f.Targets(), func(k *field.Kind) bool { return k.Answers == field.Unit }):
+			for _, id := range withAbove(w, field.Current(v, w.Today())) {
+				if !yield(string(id)) {
+					return
+				}
+			}
 		default:
 			for _, id := range field.Current(v, w.Today()) {
 				if !yield(string(id)) {
@@ -278,4 +285,16 @@ func FieldLabel(w field.World, k *field.Kind, f *field.Field, year int) string {
 		return relation(k, f)
 	}
 	return field.Column{Field: f, Year: year}.Phrase(w)
+}
+
+// withAbove are units with those that they lie under, each once.
+func withAbove(w field.World, units []field.ID) (out []field.ID) {
+	for _, id := range units {
+		for u := range field.Up(w, id) {
+			if !slices.Contains(out, u.ID) {
+				out = append(out, u.ID)
+			}
+		}
+	}
+	return out
 }
