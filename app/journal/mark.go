@@ -34,6 +34,13 @@ func ReadMark(s string) (m Mark, ok bool) {
 	return m, true
 }
 
+// MarkOf is the mark of what a document says beside what it holds; the zero mark where
+// that is none.
+func MarkOf(portfolio, entry, chain string) Mark {
+	m, _ := ReadMark(strings.Join([]string{markHead, portfolio, entry, chain}, " "))
+	return m
+}
+
 const markHead = "itportfoljen"
 
 // String writes a mark as documents carry it; "" for none.

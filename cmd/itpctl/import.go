@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/jsonform"
 	"itportfoljen/app/field"
 )
 
@@ -26,12 +27,13 @@ type importOptions struct {
 }
 
 var importCommand = &command{
-	name: "import", args: "FIL BOK [--kind SLAG] [--dry-run] [--json]", short: "Läser in en arbetsbok (.xlsx, .xlsm, .ods) eller CSV-fil.", least: 2, most: 2,
+	name: "import", args: "FIL BOK [--kind SLAG] [--dry-run] [--json]", short: "Läser in en arbetsbok (.xlsx, .xlsm, .ods), en CSV-fil eller vår JSON.", least: 2, most: 2,
 	long: `Slag, blad, rubrikrad och kolumner hittas av sig själva; flaggorna är för när det
 blir fel. Allt läses in på en gång eller inget alls, och går att ångra med undo.
 Med --dry-run visas vad som skulle hända. --map talar om vilket fält en rubrik är:
 --map "Ansvarig=system_owner"; "Rubrik=" hoppar över och "Rubrik=+" behåller
-kolumnen som eget fält. En fråga besvaras med --answer ID=svar.`,
+kolumnen som eget fält. En fråga besvaras med --answer ID=svar. JSON är det
+dokument som export skriver, och läses som arbetsboken.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &importOptions{}
 		fs.StringVar(&o.kind, "kind", "", "`SLAG`: "+strings.Join(kindWords(), ", "))
@@ -65,6 +67,7 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
+		book = jsonform.Book(p, book) // here, so that what it is made of isn't held
 		res, err := intake.Plan(ctx, p, book, opts, nil)
 		if err != nil {
 			return withMap(res, err)

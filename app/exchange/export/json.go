@@ -6,20 +6,18 @@ import (
 	"io"
 	"strconv"
 
+	"itportfoljen/app/exchange/jsonform"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 )
-
-// Version is of the JSON document's form; docs/json.md describes it.
-const Version = 1
 
 // JSON writes the whole portfolio as the document that docs/json.md describes.
 func JSON(w field.World, out io.Writer) error {
 	b := bufio.NewWriterSize(out, 1<<16)
 	set := settings.In(w)
 	head := &Ordered{}
-	head.Add("format", "itportfoljen")
-	head.Add("version", int64(Version))
+	head.Add("format", jsonform.Name)
+	head.Add("version", int64(jsonform.Version))
 	head.Add("municipality", orNil(settings.Name.Get(set)))
 	head.Add("date", w.Today().String())
 	head.Add("plan_year", int64(w.PlanYear()))

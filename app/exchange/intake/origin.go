@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"itportfoljen/app/exchange/identify"
+	"itportfoljen/app/exchange/jsonform"
 	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
 )
@@ -28,12 +29,16 @@ func origin(ctx context.Context, w field.World, mark string) (identify.Origin, e
 	return identify.Elsewhere, nil
 }
 
-// fromElsewhere tells what a workbook of another copy is read as.
-func fromElsewhere(w field.World, mark string) string {
+// fromElsewhere tells what a workbook, or a document, of another copy is read as.
+func fromElsewhere(w field.World, format, mark string) string {
 	m, _ := journal.ReadMark(mark)
-	s := "Arbetsboken är från en annan portfölj"
+	it := "Arbetsboken"
+	if format == jsonform.Format {
+		it = "Dokumentet"
+	}
+	s := it + " är från en annan portfölj"
 	if p, ok := w.(journaled); ok && m.Portfolio == p.Identity() {
-		s = "Arbetsboken är från en annan kopia av portföljen, som har gått sin egen väg"
+		s = it + " är från en annan kopia av portföljen, som har gått sin egen väg"
 	}
 	return s + ". Raderna känns igen på sin identitet eller sitt namn, inte på referensen."
 }

@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/identify"
+	"itportfoljen/app/exchange/jsonform"
 	"itportfoljen/app/exchange/match"
 	"itportfoljen/app/exchange/read"
 	"itportfoljen/app/exchange/sheet"
@@ -37,6 +38,7 @@ func Plan(ctx context.Context, w field.World, book *sheet.Book, o Options, progr
 	if progress == nil {
 		progress = func(float64) {}
 	}
+	book = jsonform.Book(w, book)
 	res, broken, err := planned(ctx, w, book, o, progress, false)
 	if broken == nil {
 		return res, err
@@ -69,7 +71,7 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	}
 	if s.dir.Origin == identify.Elsewhere {
 		first := layouts[max(0, slices.IndexFunc(layouts, func(l *match.Layout) bool { return len(l.Rows()) > 0 }))]
-		first.Remark(0, "", book.Name, fromElsewhere(w, mark))
+		first.Remark(0, "", book.Name, fromElsewhere(w, book.Format, mark))
 	}
 	s.listed.note(layouts)
 	s.dir.Hear(layouts)
@@ -80,7 +82,7 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	if res, err = s.sheets(layouts, read.SheetNames(book)); err != nil {
 		return nil, nil, err
 	}
-	res.Unread = append(res.Unread, unread...)
+	res.Unread = append(append(res.Unread, unread...), left(book)...)
 	res.note(book.Notes)
 	s.findGone(res)
 	s.desk.Rows(res.Questions)
@@ -122,6 +124,18 @@ func (r *Result) note(notes []sheet.Note) {
 		r.Sheets[0].Remarks = append(slices.Clip(remarks), r.Sheets[0].Remarks...)
 	}
 	r.Remarks = append(remarks, r.Remarks...)
+}
+
+// left is what the book's reader has put in no sheet.
+func left(book *sheet.Book) (out []ask.Unread) {
+	for _, l := range book.Left {
+		part := ask.ColumnPart
+		if l.Name == l.Sheet {
+			part = ask.SheetPart
+		}
+		out = append(out, ask.Unread{Part: part, Sheet: l.Sheet, Name: l.Name, Why: l.Why})
+	}
+	return out
 }
 
 // understood is what can be said of a sheet that can't be read.

@@ -156,17 +156,29 @@ type Note struct {
 	Text string // Swedish, a sentence
 }
 
+// Left is a part of a file that no sheet has, since nobody knows what it is.
+type Left struct {
+	Sheet string // where it would stand; "" for nowhere
+	Name  string // what the file calls it; that of the sheet for a whole one
+	Why   string // Swedish, sentences
+}
+
 // Book is a workbook or a CSV file that was read.
 type Book struct {
 	Name   string // the file's base name
 	Format string // "xlsx", "csv" …
 	Sheets []Sheet
 	Notes  []Note // of the first sheet
+	Left   []Left
 }
 
 // NotCalculated is the text of the Error cell for a formula that was saved without its
 // value, as programs other than Excel sometimes do.
 const NotCalculated = "#OBERÄKNAD"
+
+// Unfit begins the text of the Error cell for a value that isn't of the sort that its
+// place in a document is for; the value follows.
+const Unfit = "#FEL SORT "
 
 // ColumnType decides a written column's number format and alignment.
 type ColumnType uint8

@@ -14,10 +14,11 @@ import (
 	"itportfoljen/data/csv"
 	"itportfoljen/data/excel"
 	"itportfoljen/data/files"
+	"itportfoljen/data/json"
 	"itportfoljen/data/ods"
 )
 
-// readBook reads a workbook, of Excel or LibreOffice, or a CSV file. What the file holds decides before
+// readBook reads a workbook, of Excel or LibreOffice, a CSV file or a JSON document. What the file holds decides before
 // what it is called; the Excel reader tells people what to do with the rest.
 func readBook(ctx context.Context, path string, progress func(float64)) (*sheet.Book, error) {
 	head, err := beginning(path)
@@ -30,6 +31,8 @@ func readBook(ctx context.Context, path string, progress func(float64)) (*sheet.
 		read = csv.Read
 	case ods.Is(path):
 		read = ods.Read
+	case json.Is(path):
+		read = json.Read
 	}
 	b, err := read(ctx, path, progress)
 	return b, files.Explain(err, path)

@@ -45,3 +45,19 @@ func TestWhatAFileHoldsDecides(t *testing.T) {
 		}
 	}
 }
+
+// TestADocumentOfOursIsRead whatever it is called, but as a table where the name says so.
+func TestADocumentOfOursIsRead(t *testing.T) {
+	for name, doc := range map[string]string{
+		"ut.json": `{"format": "itportfoljen", "version": 1, "systems": [{"name": "Kartan"}]}`,
+		"ut":      "\xEF\xBB\xBF\r\n{\n \"format\":\"itportfoljen\",\"version\":1}",
+	} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(doc), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if b, err := readBook(context.Background(), path, nil); err != nil || b.Format != "json" || b.Name != name {
+			t.Errorf("%s: %+v, %v", name, b, err)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 
 // readable are the endings of files that can be read in. Old .xls files are
 // among them so that they are found, and told what to do with.
-var readable = shell.FileKind{".xlsx", ".xlsm", ".ods", ".csv", ".txt", ".tsv", ".xls"}
+var readable = shell.FileKind{".xlsx", ".xlsm", ".ods", ".csv", ".txt", ".tsv", ".json", ".xls"}
 
 // fileView is the first step: which file.
 type fileView struct {

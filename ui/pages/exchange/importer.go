@@ -12,6 +12,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/exchange/intake"
+	"itportfoljen/app/exchange/jsonform"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
@@ -181,6 +182,7 @@ func (in *importer) open(path string) {
 		if err != nil {
 			return nil, err
 		}
+		book = jsonform.Book(p, book)
 		return read{book, makePlan(ctx, p, book, intake.Options{}, func(f float64) { report(0.6+0.4*f, texts.T("exchange.reading.plan")) })}, nil
 	}, func(v any, err error) {
 		if err != nil {
