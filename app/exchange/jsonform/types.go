@@ -11,15 +11,26 @@ import (
 	"itportfoljen/app/field"
 )
 
-// forms is what a value of a type in a document is in a workbook; nil: the same.
-var forms = [field.TypeCount]func(f *former, of *field.Field, c sheet.Cell) sheet.Cell{
-	field.Money:  inKronor,
-	field.Date:   asDay,
-	field.Choice: labelled,
-	field.Bool:   asWord,
-	field.Ref:    oneNamed,
-	field.Refs:   eachNamed,
-	field.Roles:  asText,
+// form is what a value of a type in a document is in a workbook.
+type form func(f *former, of *field.Field, c sheet.Cell) sheet.Cell
+
+// forms is the table of the types.
+var forms = [field.TypeCount]form{
+	field.Text:     same,
+	field.LongText: same,
+	field.Number:   same,
+	field.Decimal:  asNumber,
+	field.Money:    inKronor,
+	field.Date:     asDay,
+	field.Year:     same,
+	field.Choice:   labelled,
+	field.Level:    same,
+	field.Bool:     asWord,
+	field.Person:   asText,
+	field.Unit:     asText,
+	field.Ref:      oneNamed,
+	field.Refs:     eachNamed,
+	field.Roles:    asText,
 }
 
 // cell is a value of a field as the workbook has it.
@@ -31,8 +42,6 @@ func (f *former) cell(of *field.Field, c sheet.Cell) sheet.Cell {
 		return sheet.Str(c.Text)
 	case c.Kind == sheet.Error && !of.IsList():
 		return unreadable(c)
-	case forms[of.Type] == nil:
-		return c
 	}
 	return forms[of.Type](f, of, c)
 }
@@ -40,6 +49,14 @@ func (f *former) cell(of *field.Field, c sheet.Cell) sheet.Cell {
 // unreadable is a value that isn't what the document says that it is.
 func unreadable(c sheet.Cell) sheet.Cell {
 	return sheet.Cell{Kind: sheet.Error, Text: sheet.Unfit + c.Text}
+}
+
+// asNumber is a number with decimals, which a document has as text.
+func asNumber(_ *former, _ *field.Field, c sheet.Cell) sheet.Cell {
+	if n, err := strconv.ParseFloat(c.Text, 64); err == nil && strings.Trim(c.Text, "-.0123456789") == "" {
+		return sheet.Dec(c.Text, n)
+	}
+	return c
 }
 
 func inKronor(_ *former, _ *field.Field, c sheet.Cell) sheet.Cell {
@@ -78,7 +95,9 @@ func asWord(_ *former, _ *field.Field, c sheet.Cell) sheet.Cell {
 	return sheet.Str(field.No)
 }
 
-// asText is a list of persons, who stand in one text.
+func same(_ *former, _ *field.Field, c sheet.Cell) sheet.Cell { return c }
+
+// asText is a name, or those of several persons.
 func asText(_ *former, _ *field.Field, c sheet.Cell) sheet.Cell {
 	if c.Kind != sheet.Text {
 		return unreadable(c)
