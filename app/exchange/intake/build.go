@@ -6,8 +6,6 @@ import (
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/identify"
 	"itportfoljen/app/exchange/match"
-	"itportfoljen/app/exchange/read"
-	"itportfoljen/app/field"
 )
 
 // merge is one sheet whose rows become changes.
@@ -54,7 +52,6 @@ func (s *session) sheet(l *match.Layout, from, share float64) (*Result, error) {
 		lines[i] = line{Line: l, out: Row{Number: l.Row.Number}}
 		t.row(&lines[i])
 	}
-	t.pointAmong(lines)
 	t.tryLater()
 	t.readKin()
 	t.res.Rows = make([]Row, 0, len(lines))
@@ -78,38 +75,6 @@ func (t *merge) row(l *line) {
 	if l.Record != nil && t.met != nil {
 		t.met[l.Record.ID] = true
 	}
-}
-
-// pointAmong reads what rows say of others of their list, once all of them are there: the
-// agreement that one lies under may stand below it.
-func (t *merge) pointAmong(lines []line) {
-	columns := slices.DeleteFunc(slices.Clone(t.Columns), func(c match.Column) bool { return !t.amongOwn(c.Field) })
-	if len(columns) == 0 {
-		return
-	}
-	for i := range lines {
-		l := &lines[i]
-		if l.Skipped || l.Record == nil {
-			continue
-		}
-		l.Notes = nil
-		was, out := l.out.Status, []value(nil)
-		for j := range columns {
-			for _, g := range t.given(l, &columns[j]) {
-				out = append(out, value{g, columns[j].Year, columns[j].Label, nil})
-			}
-		}
-		t.change(l, t.withNote(l, out))
-		if was == New {
-			l.out.Status = New
-		}
-	}
-}
-
-// amongOwn says that a field points at others of the list's own kind. What lasts is made in
-// one go.
-func (t *merge) amongOwn(f *field.Field) bool {
-	return f != nil && !t.Kind.Lasting && read.In(f) == read.Records && f.MayPointAt(t.Kind)
 }
 
 // count counts what became of a row.

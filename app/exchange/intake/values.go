@@ -34,9 +34,6 @@ func (t *merge) values(l *line) []value {
 		if c.Keep && c.Field == nil && !read.IsBlank(l.Row.At(c.Index)) {
 			c.Field = ownField(t.d, t.Kind, t.OwnLabel(c))
 		}
-		if t.amongOwn(c.Field) {
-			continue // see pointAmong
-		}
 		for _, g := range t.given(l, c) {
 			if t.listed.has(g.Field, t.FileRef(l.Line), l.Name) && (l.Record == nil || t.d.Made(l.Record.ID)) {
 				continue
