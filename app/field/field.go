@@ -79,6 +79,7 @@ type Field struct {
 	First      bool   // a new record has the first alternative unless something else is said
 	LastDay    bool   // a period typed in the date means its last day, else its first
 	Months     bool   // a number of months: "1 år" is 12
+	Each       bool   // an amount of one of something, such as a price: a list of them has no sum
 	Whole      bool   // an amount for all of the time that something lasts, and not for a year
 	Settles    bool   // what it points at stays once the record is Over: it was so
 	Width      int    // of the column in characters; 0 by type

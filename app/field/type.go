@@ -165,7 +165,7 @@ func (f *Field) Multiline() bool { return traitsOf[f.Type].lines }
 func (f *Field) Words() bool { return traitsOf[f.Type].words }
 
 // Sums says whether values add up to something.
-func (f *Field) Sums() bool { return traitsOf[f.Type].sums }
+func (f *Field) Sums() bool { return traitsOf[f.Type].sums && !f.Each }
 
 // InKronor says whether values are amounts.
 func (f *Field) InKronor() bool { return f.Type == Money }

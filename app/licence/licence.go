@@ -70,9 +70,9 @@ var (
 		field.Computed(free), field.Blank(uncounted))
 	Cost = field.NewMoney(Kind, "cost", "Kostnad per år", field.In(Counts), field.Listed, field.Width(14), field.Help("Vad alla licenserna kostar tillsammans under ett år."),
 		field.Also("kostnad per år", "årskostnad", "årsavgift", "licenskostnad", "licenskostnad per år", "licensavgift", "annual cost"))
-	PerOwned = field.NewMoney(Kind, "cost_per_owned", "Kostnad per ägd", field.In(Counts), field.Computed(func(_ field.World, r *field.Record) field.Value { return costPer(r, Owned) }),
+	PerOwned = field.NewMoney(Kind, "cost_per_owned", "Kostnad per ägd", field.In(Counts), field.Each, field.Computed(func(_ field.World, r *field.Record) field.Value { return costPer(r, Owned) }),
 		field.Blank(func(_ field.World, r *field.Record) string { return unpriced(r, Owned) }))
-	PerUsed = field.NewMoney(Kind, "cost_per_used", "Kostnad per använd", field.In(Counts), field.Listed, field.Width(14), field.Help("Vad var och en som används kostar: också de lediga ska betalas."),
+	PerUsed = field.NewMoney(Kind, "cost_per_used", "Kostnad per använd", field.In(Counts), field.Each, field.Listed, field.Width(14), field.Help("Vad var och en som används kostar: också de lediga ska betalas."),
 		field.Computed(func(_ field.World, r *field.Record) field.Value { return costPer(r, Used) }), field.Blank(func(_ field.World, r *field.Record) string { return unpriced(r, Used) }))
 )
 

@@ -59,7 +59,7 @@ var (
 
 // What it costs and on which terms, and what it is good for.
 var (
-	Price = field.NewMoney(Kind, "price", "Pris", field.In(Terms), field.Listed, field.Width(12), field.Help("Det som den som beställer betalar."),
+	Price = field.NewMoney(Kind, "price", "Pris", field.In(Terms), field.Each, field.Listed, field.Width(12), field.Help("Det som den som beställer betalar."),
 		field.Also("pris", "avgift", "kostnad", "á-pris", "styckpris"))
 	PricePer = field.NewText(Kind, "price_per", "Priset gäller", field.In(Terms), field.Vocabulary, field.Listed, field.Width(18), field.Help("Till exempel per användare och månad."),
 		field.Also("priset gäller", "prisenhet", "pris per", "debiteras per", "debiteringsenhet", "prismodell"))

@@ -63,7 +63,22 @@ func (e *editor) build() *editor {
 		e.show()
 	}
 	e.of.follow(e.answered)
+	e.hideSilent()
 	return e
+}
+
+// hideSilent hides what is worked out and says nothing, unless lists have it: it would only
+// be in the way of what can be filled in.
+func (e *editor) hideSilent() {
+	f, r := e.col.Field, e.of.record()
+	if !f.ReadOnly || f.Via != nil || f.Listed {
+		return
+	}
+	if p := e.s.Portfolio(); r != nil && f.Show(p, e.now()) == "" && f.Blank(p, r) == "" {
+		e.row.Hide()
+	} else {
+		e.row.Show()
+	}
 }
 
 // now is the value that is shown.
@@ -97,6 +112,7 @@ func (e *editor) show() {
 		e.succeed()
 	}
 	e.renew()
+	e.hideSilent()
 	if why != "" {
 		e.fail(why)
 	}

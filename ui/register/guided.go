@@ -33,12 +33,24 @@ func (r *Register) guided(ids []field.ID) (items []widgets.MenuItem) {
 	}
 	if len(ids) > 1 {
 		for _, f := range r.kind.Fields() {
-			if f.Guided != "" {
+			if f.Guided != "" && r.wanted(f, ids) {
 				offer(f)
 			}
 		}
 	}
 	return items
+}
+
+// wanted says that some of the records have come to where the field is required.
+func (r *Register) wanted(f *field.Field, ids []field.ID) bool {
+	if f.From == "" || r.kind.Reached == nil {
+		return true
+	}
+	p := r.s.Portfolio()
+	return slices.ContainsFunc(ids, func(id field.ID) bool {
+		rec := p.Get(id)
+		return rec != nil && r.kind.Reached(p, rec, f.From)
+	})
 }
 
 // lacking are those that lack an answer to a question.

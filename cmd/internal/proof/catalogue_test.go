@@ -49,6 +49,10 @@ func sample(w field.World, f *field.Field) string {
 		return "556012-5790"
 	case f.IsDay() && (f.Key == "start" || f.Key == "valid_from" || f.Key == "from"):
 		return "2026-01-01" // before an end that another sample has
+	case f.IsDay() && f.Key == "next":
+		return "2029-01-31" // after the day that another sample has
+	case f.Key == "state" && f.Kind.Name == "agreement_option":
+		return "Utnyttjad" // or the day when it was has no place
 	case f.Prose() && !f.Multiline():
 		return "=Värde för " + f.Key
 	}
