@@ -29,7 +29,7 @@ type Services struct {
 	// Models lists the governance models that ship with the program.
 	Models func() []ModelFile
 
-	// ReadBook reads a workbook or CSV file.
+	// ReadBook reads a workbook, a CSV file or a JSON document of ours.
 	ReadBook func(ctx context.Context, path string, progress func(float64)) (*sheet.Book, error)
 	// WriteBook writes a workbook (.xlsx) and WriteTable a table (.csv), each
 	// whole or not at all.
