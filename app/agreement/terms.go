@@ -78,7 +78,7 @@ var (
 	ITAsked    = field.NewDate(Kind, "it_asked", "IT-avdelningen tillfrågad", field.In(Bought), field.Also("it-avdelningen tillfrågad", "it tillfrågad", "it-enheten tillfrågad", "samråd med it", "it konsulterad"))
 	ITAnswer   = field.NewText(Kind, "it_answer", "IT-avdelningens svar", field.In(Bought), field.Help("Vad IT-avdelningen svarade, och på vilka villkor."), field.Also("it-avdelningens svar", "svar från it", "it-enhetens svar", "it:s svar"))
 
-	EachMonths = field.NewNumber(Kind, "review_months", "Följs upp var, månader", field.In(Followed), field.Months, field.Between(1, mostMonths), field.Also("uppföljningsintervall", "följs upp var"))
+	EachMonths = field.NewNumber(Kind, "review_months", "Följs upp var, månader", field.In(Followed), field.Months, field.Between(0, mostMonths), field.Also("uppföljningsintervall", "följs upp var"))
 	LastReview = field.NewDate(Kind, "last_review", "Senast uppföljt", field.In(Followed), field.Computed(lastReview), field.Follows(reviews))
 	NextReview = field.NewDate(Kind, "next_review", "Nästa uppföljning", field.In(Followed), field.Help("Dagen som bestämdes vid den senaste uppföljningen, annars så många månader efter den, eller efter att avtalet började."), field.Computed(nextReview), field.Follows(reviews), field.Blank(reviewUnknown))
 	Help       = field.NewText(Kind, "support_route", "Så får man hjälp", field.In(Followed), field.Help("Vart man vänder sig, när det är öppet och hur fort man får svar."), field.Also("supportväg", "support", "supportkontakt", "kontaktväg", "felanmälan", "så får man hjälp", "kundtjänst"))

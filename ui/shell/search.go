@@ -56,6 +56,7 @@ func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.Pal
 	if query == "" {
 		return nil, 0
 	}
+	scores := map[string]int{}
 	for _, k := range s.portfolio.Kinds() {
 		names := []string{}
 		for _, v := range view.Shipped(k) {
@@ -71,10 +72,12 @@ func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.Pal
 				continue
 			}
 			id := "view " + k.Name + " " + name
+			scores[id] = score
 			out, best = append(out, input.PaletteItem{ID: id, Group: texts.T("shell.palette.actions"), Title: title, Icon: k.Icon}), max(best, score)
 			run[id] = func() { s.Go(listOf(k), ShowView{Kind: k, Name: name}) }
 		}
 	}
+	slices.SortStableFunc(out, func(a, b input.PaletteItem) int { return cmp.Compare(scores[b.ID], scores[a.ID]) })
 	return out, best
 }
 

@@ -78,7 +78,7 @@ type Result struct {
 
 // Foreign is a complaint when no heading of the table is one that only lists of ours
 // have, nor most of them such as they could have, so that what was matched is a guess:
-// most likely the wrong file. Where the names are a guess too it takes a third of the
+// most likely the wrong file. Where the names are a guess too it takes a quarter of the
 // headings. Nil when some heading was chosen by the user.
 func (r *Result) Foreign() error {
 	named, common, own, guessed := 0, 0, 0, false
@@ -98,7 +98,7 @@ func (r *Result) Foreign() error {
 			}
 		}
 	}
-	if 2*common > named || own > 0 && (!guessed || 3*own >= named) {
+	if 2*common > named || own > 0 && (!guessed || 4*own >= named) {
 		return nil
 	}
 	if common > 0 {

@@ -123,7 +123,7 @@ func TestSheetsThatAWordIsSaidOf(t *testing.T) {
 
 // "Drift" is a state of systems, and what amounts are.
 func TestASheetOfAmountsIsNoState(t *testing.T) {
-	for heads, want := range map[string]string{"System|Leverantör": "I förvaltning", "System|Driftbudget 2027": "", "System|Budget 2027": ""} {
+	for heads, want := range map[string]string{"System|Leverantör": "I drift", "System|Driftbudget 2027": "", "System|Budget 2027": ""} {
 		w := intaketest.New()
 		imported(t, w, book(table("Drift", heads, "Tavlan|#10")), intake.Options{})
 		if got := system.Lifecycle.Show(w, system.Lifecycle.Value(w, only(t, w, system.Kind, "Tavlan"), 0)); got != want {
