@@ -75,7 +75,7 @@ const page = 4096
 // spoil HOW FILE [ARGUMENT] does a file harm:
 //
 //	pages FILE WORD    the pages with the word on them are zeroed
-//	third FILE         every third page is zeroed
+//	every FILE 3/2     every third page is zeroed, from the second on
 //	noise FILE         all but the beginning and the end is noise
 //	newer FILE         it is of a program that isn't made yet
 //	cut FILE 2/3       only so much of it is left
@@ -98,8 +98,13 @@ func spoil(ts *testscript.TestScript, neg bool, args []string) {
 		if !found {
 			ts.Fatalf("%s has no %q", args[1], argument)
 		}
-	case "third":
-		for i := 2 * page; i < len(b); i += 3 * page {
+	case "every":
+		step, from, _ := strings.Cut(argument, "/")
+		n, err := strconv.Atoi(step)
+		ts.Check(err)
+		at, err := strconv.Atoi(from)
+		ts.Check(err)
+		for i := at * page; i < len(b); i += n * page {
 			clear(b[i:min(i+page, len(b))])
 		}
 	case "noise":
