@@ -197,18 +197,32 @@ func spoil(n *rand.Rand, b, old []byte) (what string, out []byte) {
 	return "a page of another time", b
 }
 
-// TestCopyTakenInMidCommit: a copy of the file alone, taken while it was being
-// written, isn't one that anyone saved.
+// TestCopyTakenInMidCommit: a copy of the file alone, taken while it was being written, is
+// either what was there before, where nothing of that had been written over, or nothing that
+// anyone saved.
 func TestCopyTakenInMidCommit(t *testing.T) {
-	crashed := halfWay(t, lived(t, 40))
-	alone := filepath.Join(t.TempDir(), "ensam.itp")
-	copyAs(t, crashed, alone)
-	s, err := Open(t.Context(), alone, me)
-	if err == nil {
-		_, err = s.Load(t.Context())
-		s.Close()
+	refused := 0
+	for _, entries := range []int{40, 150, 400} {
+		crashed := halfWay(t, lived(t, entries))
+		alone := filepath.Join(t.TempDir(), "ensam.itp")
+		copyAs(t, crashed, alone)
+		s, err := Open(t.Context(), alone, me)
+		if err == nil {
+			var there *app.Snapshot
+			if there, err = s.Load(t.Context()); err == nil && len(there.Records) != entries {
+				t.Errorf("half a commit passed: %d units of %d", len(there.Records), entries)
+			}
+			s.Close()
+		}
+		switch {
+		case err == nil:
+		case fault.CodeOf(err) != fault.Damaged || !strings.Contains(err.Error(), "skadad"):
+			t.Errorf("it was refused with %v (%v)", err, cause(err))
+		default:
+			refused++
+		}
 	}
-	if fault.CodeOf(err) != fault.Damaged || !strings.Contains(err.Error(), "skadad") {
-		t.Errorf("half a commit passed: %v (%v)", err, cause(err))
+	if refused == 0 {
+		t.Error("nothing was written over")
 	}
 }

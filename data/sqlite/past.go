@@ -103,7 +103,18 @@ func (o Options) withColumns(ctx context.Context, was []field.Past) (out []field
 		p.Fields = slices.DeleteFunc(p.Fields, func(f field.PastField) bool { return forms[f.Type].list == "" && !have[f.Key] })
 		out = append(out, p)
 	}
+	for i := range out {
+		out[i].Fields = slices.DeleteFunc(out[i].Fields, func(f field.PastField) bool { return forms[f.Type].list != "" && pointsAtNone(f, out) })
+	}
 	return out, nil
+}
+
+// pointsAtNone says that a list is of kinds that there weren't, so that it wasn't either.
+func pointsAtNone(f field.PastField, was []field.Past) bool {
+	if f.Of == nil || len(f.Of.Targets()) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(was, func(p field.Past) bool { return slices.Contains(f.Of.Targets(), p.Kind) })
 }
 
 // as is a store of the file as one of a version; of the newest it is the store itself.

@@ -94,7 +94,7 @@ func (r *Register) lacks(f view.Filter) *field.Field {
 		return nil
 	}
 	for _, g := range r.kind.Fields() {
-		if g.Guided != "" && len(r.lacking(suggest.Of(g), f.IDs)) == len(f.IDs) {
+		if g.Guided != "" && r.wanted(g, f.IDs) && len(r.lacking(suggest.Of(g), f.IDs)) == len(f.IDs) {
 			return g
 		}
 	}
