@@ -95,6 +95,10 @@ type Field struct {
 	// since such rules ask of the field itself.
 	Standing func(w World, r *Record) (Standing, bool)
 
+	// Wanted says whether the municipality has any use for the field, as its styrmodell has
+	// it; nil: it always has. It is set in the init of the kind's package.
+	Wanted func(w World) bool
+
 	// Places are the records that a view of r could be written in, when it can't be
 	// written from here: others share the one, or there are several.
 	Places func(w World, r *Record) []*Record
@@ -116,6 +120,15 @@ func (f *Field) Stored() bool { return f.compute == nil && !f.free }
 // Kept says whether records hold a value of the field, in a column of its own
 // or among the free ones.
 func (f *Field) Kept() bool { return f.compute == nil }
+
+// Idle says that the field says nothing of r and isn't to: it is worked out and has no value,
+// nor a reason for that, or the municipality has no use for it. What lists have is never so.
+func (f *Field) Idle(w World, r *Record) bool {
+	if r == nil || !IsEmpty(f.Value(w, r, 0)) || f.Blank(w, r) != "" {
+		return false
+	}
+	return f.ReadOnly && f.Via == nil && !f.Listed || f.Wanted != nil && !f.Wanted(w)
+}
 
 // Editable says whether people may change it.
 func (f *Field) Editable() bool { return !f.ReadOnly && !f.Hidden }

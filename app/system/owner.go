@@ -19,6 +19,9 @@ var (
 )
 
 func init() {
+	for f, from := range map[*field.Field]string{OwnerBody.Field: OwnedByUnit, Representative.Field: OwnedRepresented, SystemOwner.Field: OwnedByPerson} {
+		f.Wanted = func(w field.World) bool { return owned(w, from) }
+	}
 	OwnerBody.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {
 		return field.Standing{Text: "saknas", Tone: field.Bad}, asked(w, r, OwnedByUnit) && OwnerBody.Get(r) == ""
 	}
@@ -32,9 +35,11 @@ func init() {
 // asked says that a system in service has come to where something is required from: always,
 // or because of how the styrmodell says that systems are owned.
 func asked(w field.World, r *field.Record, from string) bool {
-	if !InService(r) {
-		return false
-	}
+	return InService(r) && owned(w, from)
+}
+
+// owned says that the styrmodell has systems owned so.
+func owned(w field.World, from string) bool {
 	by := governance.Of(w).OwnedBy()
 	switch from {
 	case OwnedByPerson:

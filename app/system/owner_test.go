@@ -104,3 +104,16 @@ func TestOverenskommelserAreThoseInForce(t *testing.T) {
 		}
 	}
 }
+
+// A form has what the styrmodell's way to own systems asks for, and what says something.
+func TestAFormHasTheOwnersThatTheModelKnows(t *testing.T) {
+	p := apptest.Open(t) // a person owns
+	r := apptest.Record(p, system.Kind, system.Name, "Kartan")
+	if !system.OwnerBody.Idle(p, r) || !system.Representative.Idle(p, r) || system.SystemOwner.Idle(p, r) {
+		t.Errorf("a nämnd is asked for: %v, who acts for it: %v, and a person isn't: %v", !system.OwnerBody.Idle(p, r), !system.Representative.Idle(p, r), system.SystemOwner.Idle(p, r))
+	}
+	r.Put(system.OwnerBody.Field, p.All(system.OwnerBody.Field.Targets()[0])[0].ID)
+	if system.OwnerBody.Idle(p, r) {
+		t.Error("what says something is hidden")
+	}
+}

@@ -63,18 +63,14 @@ func (e *editor) build() *editor {
 		e.show()
 	}
 	e.of.follow(e.answered)
-	e.hideSilent()
+	e.hideIdle()
 	return e
 }
 
-// hideSilent hides what is worked out and says nothing, unless lists have it: it would only
-// be in the way of what can be filled in.
-func (e *editor) hideSilent() {
-	f, r := e.col.Field, e.of.record()
-	if !f.ReadOnly || f.Via != nil || f.Listed {
-		return
-	}
-	if p := e.s.Portfolio(); r != nil && f.Show(p, e.now()) == "" && f.Blank(p, r) == "" {
+// hideIdle hides what says nothing and isn't to: it would only be in the way of what can be
+// filled in.
+func (e *editor) hideIdle() {
+	if e.col.Field.Idle(e.s.Portfolio(), e.of.record()) && field.IsEmpty(e.now()) {
 		e.row.Hide()
 	} else {
 		e.row.Show()
@@ -112,7 +108,7 @@ func (e *editor) show() {
 		e.succeed()
 	}
 	e.renew()
-	e.hideSilent()
+	e.hideIdle()
 	if why != "" {
 		e.fail(why)
 	}
