@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/data/internal/packed"
 )
@@ -27,7 +28,7 @@ func number(raw, shown string) (sheet.Cell, bool) {
 			value.Kind, value.Text = sheet.Text, shown // 1 that is shown as "Ja"
 		}
 	case words == "" || words == "%":
-		if asShown := justDigits(figures); digits(value.Text) && strings.TrimLeft(asShown, "0") == strings.TrimLeft(value.Text, "0") {
+		if asShown := text.Digits(figures); digits(value.Text) && strings.TrimLeft(asShown, "0") == strings.TrimLeft(value.Text, "0") {
 			value = amongSigns(value, figures, asShown)
 		} else if tens, _ := tensOf(figures, math.Abs(num)); tens > 0 && words == "" {
 			value.Unit = sheet.Whole
@@ -80,15 +81,6 @@ func parted(shown string) (before, figures, after string) {
 	return strings.Trim(shown[:from], "-−+"), shown[from:to], shown[to:]
 }
 
-func justDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, text)
-}
-
 // tensOf is by how many tens a number has been divided to be shown so: none, three or
 // six; false where the figures aren't the number's.
 func tensOf(figures string, num float64) (tens int, ok bool) {
@@ -100,9 +92,9 @@ func tensOf(figures string, num float64) (tens int, ok bool) {
 				if i < 0 {
 					continue
 				}
-				whole, fraction = figures[:i], justDigits(figures[i+1:])
+				whole, fraction = figures[:i], text.Digits(figures[i+1:])
 			}
-			f, err := strconv.ParseFloat(justDigits(whole)+"."+fraction+"0", 64)
+			f, err := strconv.ParseFloat(text.Digits(whole)+"."+fraction+"0", 64)
 			half := 0.5 * math.Pow10(-len(fraction))
 			if err == nil && math.Abs(num/math.Pow10(tens)-f) <= half*(1+1e-9) {
 				return tens, true
