@@ -191,14 +191,8 @@ func (b *bulk) change() bool {
 		b.row.SetError(texts.T("register.bulk.novalue"))
 		return false
 	}
-	b.r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+	b.r.s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.SetMany(ctx, ids, b.col, v)
-	}, func(e app.Entry, err error) {
-		if err != nil {
-			b.r.s.Fail(err)
-			return
-		}
-		b.r.s.ToastUndo(e.Label, e)
-	})
+	}, nil)
 	return true
 }

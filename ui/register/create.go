@@ -61,18 +61,11 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 }
 
 func save(s *shell.Shell, d *record.Draft, label string, done func(id field.ID)) {
-	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+	s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		changes, err := d.Changes()
 		if err != nil {
 			return app.Entry{}, err
 		}
 		return p.Apply(ctx, label, changes)
-	}, func(e app.Entry, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		s.ToastUndo(e.Label, e)
-		done(d.ID())
-	})
+	}, func() { done(d.ID()) })
 }

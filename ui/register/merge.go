@@ -94,12 +94,7 @@ func (m *merging) ask() {
 
 func (m *merging) carryOut(done func(id field.ID)) {
 	keep, gone, take := m.keep, m.gone, m.take
-	m.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Join(ctx, keep, gone, take) }, func(e app.Entry, err error) {
-		if err != nil {
-			m.s.Fail(err)
-			return
-		}
-		m.s.ToastUndo(e.Label, e)
+	m.s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Join(ctx, keep, gone, take) }, func() {
 		if done != nil {
 			done(keep)
 		}

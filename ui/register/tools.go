@@ -111,13 +111,7 @@ func (r *Register) deleteSelected() {
 		if !ok {
 			return
 		}
-		r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Delete(ctx, ids) }, func(e app.Entry, err error) {
-			if err != nil {
-				r.s.Fail(err)
-				return
-			}
-			r.s.ToastUndo(e.Label, e)
-		})
+		r.s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Delete(ctx, ids) }, nil)
 	}})
 }
 
@@ -132,11 +126,5 @@ func (r *Register) retires(ids []field.ID) bool {
 
 // retire takes records out of use; they stay, with all that points at them.
 func (r *Register) retire(ids []field.ID) {
-	r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Retire(ctx, ids) }, func(e app.Entry, err error) {
-		if err != nil {
-			r.s.Fail(err)
-			return
-		}
-		r.s.ToastUndo(e.Label, e)
-	})
+	r.s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Retire(ctx, ids) }, nil)
 }

@@ -61,6 +61,21 @@ func (s *Shell) Write(work func(ctx context.Context, p *app.Portfolio) (app.Entr
 	})
 }
 
+// Act is Write that says what was done, with the way to undo it, or what went wrong. done,
+// which may be nil, is called when it was written.
+func (s *Shell) Act(work func(ctx context.Context, p *app.Portfolio) (app.Entry, error), done func()) {
+	s.Write(work, func(e app.Entry, err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.ToastUndo(e.Label, e)
+		if done != nil {
+			done()
+		}
+	})
+}
+
 // Save sets a field to what was typed. problem gets the sentence to show by
 // the field, "" when it was saved.
 func (s *Shell) Save(id field.ID, c field.Column, typed string, problem func(string)) {

@@ -1,6 +1,7 @@
 package shell_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -227,5 +228,26 @@ func TestTheBannersCrossGoesBackToWhatIsSavedAfterAQuestion(t *testing.T) {
 	uitest.Tap(t, s, "Gå vidare utan att spara")
 	if _, _, ok := s.Unsaved(id, col); ok || uitest.Shows(uitest.Front(s), "är inte sparat") {
 		t.Errorf("the value is still there: %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+func TestWhatIsDoneIsToldAndWhatIsntToo(t *testing.T) {
+	s, _, id, _ := onDisk(t)
+	told := 0
+	set := func(why error) {
+		s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+			if why != nil {
+				return app.Entry{}, why
+			}
+			return p.Set(ctx, id, field.Column{Field: system.Users.Field}, int64(12))
+		}, func() { told++ })
+	}
+	set(nil)
+	if told != 1 || !uitest.CanTap(s, "Ångra") {
+		t.Errorf("told %d times; %q", told, uitest.Texts(uitest.Front(s)))
+	}
+	set(fault.New(fault.Invalid, "Det kan det inte vara. Inget har ändrats."))
+	if told != 1 || !uitest.Shows(uitest.Front(s), "Det kan det inte vara.") {
+		t.Errorf("told %d times; %q", told, uitest.Texts(uitest.Front(s)))
 	}
 }

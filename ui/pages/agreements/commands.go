@@ -121,15 +121,9 @@ func (p *Page) ask(id field.ID, c command) {
 				return false
 			}
 			label := texts.T("agreements."+c.id+".label", r.Name())
-			p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+			p.s.Act(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
 				return w.Do(ctx, func(tx *field.Tx) (string, error) { return label, c.do(tx, id, day) })
-			}, func(e app.Entry, err error) {
-				if err != nil {
-					p.s.Fail(err)
-					return
-				}
-				p.s.ToastUndo(e.Label, e)
-			})
+			}, nil)
 			return true
 		},
 	})

@@ -269,13 +269,7 @@ func (h *handing) done() bool {
 		h.dialog.SetError(h.s.Sentence(err))
 		return false
 	}
-	h.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Do(ctx, o.Do) }, func(e app.Entry, err error) {
-		if err != nil {
-			h.s.Fail(err)
-			return
-		}
-		h.s.ToastUndo(e.Label, e)
-	})
+	h.s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) { return p.Do(ctx, o.Do) }, nil)
 	return true
 }
 

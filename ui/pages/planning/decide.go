@@ -86,15 +86,9 @@ func said(d *record.Draft) governance.Step {
 
 func saveDecision(s *shell.Shell, r *field.Record, what, outcome string, step governance.Step) {
 	label := texts.T("plan."+what+".label", r.Name())
-	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+	s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.Do(ctx, func(tx *field.Tx) (string, error) { return label, governance.Say(tx, r.ID, what, outcome, step) })
-	}, func(e app.Entry, err error) {
-		if err != nil {
-			s.Fail(err)
-			return
-		}
-		s.ToastUndo(e.Label, e)
-	})
+	}, nil)
 }
 
 // stopped says what is missing before an insats may go on, with the way to it, and

@@ -144,15 +144,9 @@ func (p *fieldsPart) askRemove(id field.ID) {
 			what = texts.T("settings.fields.remove.text", text.Plural(f.Values, f.Kind.One, f.Kind.Many))
 		}
 		dialogs.Confirm(p.s.Window, texts.T("settings.fields.remove.title", f.Declared.Name()), what, texts.T("settings.fields.remove.yes"), true, func() {
-			p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+			p.s.Act(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
 				return w.Delete(ctx, []field.ID{id})
-			}, func(e app.Entry, err error) {
-				if err != nil {
-					p.s.Fail(err)
-					return
-				}
-				p.s.ToastUndo(e.Label, e)
-			})
+			}, nil)
 		})
 	}
 }

@@ -112,20 +112,13 @@ func (a *asking) save() bool {
 		return false
 	}
 	open := a.open != nil && a.open.On()
-	a.p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+	a.p.s.Act(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
 		return w.Do(ctx, func(tx *field.Tx) (string, error) {
 			if a.def != nil {
 				return texts.T("settings.fields.type.label", a.def.Name(), text.Lower(t.Own())), settings.Retype(tx, a.def.ID, t, choices)
 			}
 			return texts.T("settings.fields.new.label", name), settings.Declare(tx, w.NewID(), k, name, t, choices, open)
 		})
-	}, func(e app.Entry, err error) {
-		if err != nil {
-			a.p.s.Fail(err)
-			return
-		}
-		a.p.Reload()
-		a.p.s.ToastUndo(e.Label, e)
-	})
+	}, a.p.Reload)
 	return true
 }

@@ -110,13 +110,9 @@ func (p *Page) offer(id field.ID) {
 }
 
 func (p *Page) link(id field.ID, from []field.ID) {
-	p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
+	p.s.Act(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
 		return w.Do(ctx, func(tx *field.Tx) (string, error) {
 			return texts.T("systems.integrations.label", tx.Label(id)), integration.Make(tx, id, from)
 		})
-	}, func(e app.Entry, err error) {
-		if err == nil {
-			p.s.ToastUndo(texts.N("systems.integrations.made", len(from)), e)
-		}
-	})
+	}, nil)
 }

@@ -141,7 +141,7 @@ func TestWordsOfDependenceBecomeIntegrations(t *testing.T) {
 		}
 	}
 	uitest.Tap(t, s, "Gör integrationer av det som står i Beroende till …")
-	if !uitest.Shows(uitest.Front(s), "1 system nämns i Beroende till") {
+	if !uitest.Shows(uitest.Front(s), "1 system nämns i Beroende till") || !uitest.Shows(uitest.Front(s), "Integrationer till "+r.Name()) {
 		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
 	}
 	uitest.Tap(t, s, "Gör integrationer")
