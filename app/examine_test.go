@@ -30,7 +30,7 @@ func TestExamineFindsWhatNoRuleLetsIn(t *testing.T) {
 		says   string
 	}{
 		"a cost of nobody":    {field.Change{Kind: cost.Kind, ID: cost.ID, Field: economy.CostOwner.Field}, "måste gälla ett system"},
-		"units in a circle":   {field.Change{Kind: org.UnitKind, ID: units[0].ID, Field: org.UnitParent.Field, After: units[1].ID}, "ligger under sig själv"},
+		"units in a circle":   {field.Change{Kind: org.UnitKind, ID: units[0].ID, Field: org.UnitParent.Field, After: units[1].ID}, "Hör till leder tillbaka till posten själv"},
 		"an unknown choice":   {field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.Lifecycle.Field, After: "begravt"}, "”begravt” är inget av alternativen för Livscykel"},
 		"no name":             {field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.Name.Field}, "har inget värde i System"},
 		"the wrong kind":      {field.Change{Kind: sys.Kind, ID: sys.ID, Field: system.OwnerUnit.Field, After: p.All(org.PersonKind)[0].ID}, "Ägande enhet kan inte vara"},

@@ -3,7 +3,6 @@ package agreement
 import (
 	"fmt"
 
-	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 )
@@ -75,32 +74,10 @@ func overCeiling(w field.World, r *field.Record) bool {
 
 // An agreement never lies under itself.
 func init() {
-	Kind.Examine = inCircle
-	field.NewRule(func(tx *field.Tx) error {
-		for _, id := range tx.Touched() {
-			r := tx.Get(id)
-			if r == nil || r.Kind != Kind || Parent.Get(r) == "" {
-				continue
-			}
-			if before := tx.Before(id); before != nil && Parent.Get(before) == Parent.Get(r) {
-				continue
-			}
-			if inCircle(tx, r) != nil {
-				return fault.New(fault.Conflict, fmt.Sprintf("%s kan inte ligga under %s, som ligger under det. Inget har ändrats. Välj ett annat avtal.", r.Name(), tx.Label(Parent.Get(r))))
-			}
+	field.NoCircle(Parent.Field, func(_ field.World, r, over *field.Record) string {
+		if r.ID == over.ID {
+			return r.Name() + " kan inte ligga under sig självt. Inget har ändrats. Välj ett annat avtal."
 		}
-		return nil
-	}, Kind)
-}
-
-// inCircle finds an agreement that lies under itself.
-func inCircle(w field.World, r *field.Record) error {
-	seen := map[field.ID]bool{}
-	for at := r; at != nil; at = w.Get(Parent.Get(at)) {
-		if seen[at.ID] {
-			return fault.New(fault.Damaged, "avtalet ligger under sig själv, i en cirkel.")
-		}
-		seen[at.ID] = true
-	}
-	return nil
+		return fmt.Sprintf("%s kan inte ligga under %s, som ligger under det. Inget har ändrats. Välj ett annat avtal.", r.Name(), over.Name())
+	})
 }

@@ -23,6 +23,7 @@ func Examine(w World) []Finding {
 				out = append(out, Finding{r, text})
 			}
 		}
+		out = append(out, circlesOf(w, k)...)
 	}
 	return out
 }

@@ -118,6 +118,7 @@ type Kind struct {
 	joints    []*Joint
 	pointedBy []*Field
 	rules     []*Rule
+	circles   []*Field // those by which no record comes back to itself
 }
 
 // Retiring is the field that says that a record is out of use, and its value then.

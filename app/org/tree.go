@@ -11,20 +11,10 @@ import (
 // may be. Each unit is looked at once, however many have moved; what was wrong in
 // a file before stops nobody from changing the rest.
 func init() {
+	field.NoCircle(UnitParent.Field, func(_ field.World, u, _ *field.Record) string {
+		return u.Name() + " kan inte höra till sig själv eller till en enhet under sig. Inget har ändrats. Välj en annan enhet."
+	})
 	field.NewRule(tree, UnitKind)
-	UnitKind.Examine = inCircle
-}
-
-// inCircle finds a unit that lies under itself.
-func inCircle(w field.World, u *field.Record) error {
-	seen := map[field.ID]bool{}
-	for at := u; at != nil; at = w.Get(UnitParent.Get(at)) {
-		if seen[at.ID] {
-			return fault.New(fault.Damaged, "enheten ligger under sig själv, i en cirkel.")
-		}
-		seen[at.ID] = true
-	}
-	return nil
 }
 
 func tree(tx *field.Tx) error {
@@ -77,22 +67,17 @@ func (w *unitWalk) tooDeep(id field.ID) bool {
 // from finds the place of a unit by those above it.
 func (w *unitWalk) from(r *field.Record) error {
 	var path []*field.Record
-	onPath := map[field.ID]int{}
+	onPath := map[field.ID]bool{}
 	var top place
 	for u := r; u != nil; u = w.tx.Get(UnitParent.Get(u)) {
 		if known, ok := w.at[u.ID]; ok {
 			top = known
 			break
 		}
-		if i, ok := onPath[u.ID]; ok {
-			for _, c := range path[i:] {
-				if w.moved(c) {
-					return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte höra till sig själv eller till en enhet under sig. Inget har ändrats.", c.Name()))
-				}
-			}
+		if onPath[u.ID] { // a circle of an older file
 			break
 		}
-		onPath[u.ID] = len(path)
+		onPath[u.ID] = true
 		path = append(path, u)
 	}
 	for i := len(path) - 1; i >= 0; i-- {

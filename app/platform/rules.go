@@ -11,6 +11,9 @@ import (
 
 func init() {
 	Kind.Check = check
+	field.NoCircle(ReplacedBy.Field, func(_ field.World, r, next *field.Record) string {
+		return fmt.Sprintf("%s skulle ersätta sig själv, över %s. Inget har ändrats. Välj en annan.", r.Name(), next.Name())
+	})
 	Kind.InUse = func(w field.World, r *field.Record) bool { return State.Get(r) != Planned && !HasGone(r, w.Today()) }
 	Kind.Over = func(_ field.World, r *field.Record) bool { return State.Get(r) == Gone }
 	Kind.Retiring = &field.Retiring{Field: State.Field, Value: Gone}
@@ -29,18 +32,6 @@ func check(w field.World, before, r *field.Record) error {
 	moved := before == nil || from != From.Get(before) || to != To.Get(before)
 	if moved && !from.IsZero() && !to.IsZero() && to < from {
 		return fault.New(fault.Invalid, fmt.Sprintf("%s utgår %s, före dagen då den börjar användas, %s. Inget har ändrats. Rätta den ena.", r.Name(), to, from))
-	}
-	seen := map[field.ID]bool{r.ID: true}
-	for at := ReplacedBy.Get(r); at != ""; {
-		if seen[at] {
-			return fault.New(fault.Invalid, fmt.Sprintf("%s skulle ersätta sig själv, över %s. Inget har ändrats. Välj en annan.", r.Name(), w.Label(ReplacedBy.Get(r))))
-		}
-		seen[at] = true
-		next := w.Get(at)
-		if next == nil {
-			break
-		}
-		at = ReplacedBy.Get(next)
 	}
 	return nil
 }

@@ -12,6 +12,9 @@ import (
 
 func init() {
 	Kind.Check = check
+	field.NoCircle(Replaces.Field, func(_ field.World, r, old *field.Record) string {
+		return fmt.Sprintf("%s kan inte ersätta %s, som själv ersätter det. Inget har ändrats. Ta bort det ena.", r.Name(), old.Name())
+	})
 	Kind.InUse = func(w field.World, r *field.Record) bool { return InForce(r, w.Today()) }
 	Kind.Over = func(_ field.World, r *field.Record) bool { return State.Get(r) == Ended }
 	Kind.Retiring = &field.Retiring{Field: State.Field, Value: Ended}
@@ -35,28 +38,6 @@ func check(w field.World, before, r *field.Record) error {
 	moved := before == nil || from != ValidFrom.Get(before) || to != ValidTo.Get(before)
 	if moved && !from.IsZero() && !to.IsZero() && to < from {
 		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller till %s, före dagen då det börjar gälla, %s. Inget har ändrats. Rätta den ena.", r.Name(), to, from))
-	}
-	if over := replacing(w, r, r.ID, map[field.ID]bool{}); over != nil {
-		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte ersätta %s, som själv ersätter det. Inget har ändrats. Ta bort det ena.", r.Name(), over.Name()))
-	}
-	return nil
-}
-
-// replacing finds a styrdokument under r, in what it replaces and they in turn, that
-// replaces the one of id; nil when none does.
-func replacing(w field.World, r *field.Record, id field.ID, seen map[field.ID]bool) *field.Record {
-	for _, old := range Replaces.Get(r) {
-		if old == id {
-			return r
-		}
-		next := w.Get(old)
-		if next == nil || seen[old] {
-			continue
-		}
-		seen[old] = true
-		if found := replacing(w, next, id, seen); found != nil {
-			return found
-		}
 	}
 	return nil
 }
