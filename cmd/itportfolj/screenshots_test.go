@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"itportfoljen/app"
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/org"
@@ -19,7 +21,10 @@ import (
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
+	"itportfoljen/ui/uitest"
+	"itportfoljen/ui/widgets"
 )
 
 // today is the day of the pictures, so that they only change when the program
@@ -90,7 +95,49 @@ func TestEveryPageDraws(t *testing.T) {
 			}
 		})
 	}
+	t.Run("forms", func(t *testing.T) { formsFit(t, s) })
 	s.ClosePortfolio()
+}
+
+// formTabs are the tabs of the form in view, which end with its history; nil for none.
+func formTabs(s *shell.Shell) *widgets.TabBar {
+	for _, b := range uitest.Find[*widgets.TabBar](s) {
+		if items := b.Items(); len(items) > 0 && items[len(items)-1].Label == texts.T("record.history") {
+			return b
+		}
+	}
+	return nil
+}
+
+// formsFit opens records of every kind in a small window and holds that no tab of a form is
+// wider than its panel.
+func formsFit(t *testing.T, s *shell.Shell) {
+	s.Window.Resize(fyne.NewSize(1366, 768))
+	for _, k := range app.Kinds {
+		if k.Silent || k.Owner() != nil || k.Page == "person" {
+			continue
+		}
+		all := s.Portfolio().All(k)
+		for _, r := range all[:min(4, len(all))] {
+			s.Open(r.ID)
+			async.Flush()
+			tabs := formTabs(s)
+			if tabs == nil {
+				continue
+			}
+			for _, tab := range tabs.Items() {
+				now := formTabs(s) // the form is built anew for each
+				now.Select(tab.ID)
+				now.OnSelect(tab.ID)
+				async.Flush()
+				uitest.Walk(s.Window.Content(), func(o fyne.CanvasObject) {
+					if scroll, ok := o.(*container.Scroll); ok && scroll.Direction == container.ScrollVerticalOnly && scroll.Content.MinSize().Width > scroll.Size().Width+1 {
+						t.Errorf("%s %s: %s wants %v where there is %v", k.Name, r.Ref, tab.Label, scroll.Content.MinSize().Width, scroll.Size().Width)
+					}
+				})
+			}
+		}
+	}
 }
 
 func shoot(t *testing.T, s *shell.Shell, name string, size fyne.Size, mode theme.Mode) {

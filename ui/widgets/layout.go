@@ -253,6 +253,42 @@ func (l *columns) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
+// flow keeps the width that it was laid out in, which its height follows.
+type flow struct{ gap, width float32 }
+
+// Flow lays objects beside each other, each as wide as it needs to be, and goes on below
+// where there is no more room: buttons in a panel.
+func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: gap}, objects...)
+}
+
+func (l *flow) MinSize(objects []fyne.CanvasObject) (s fyne.Size) {
+	for _, o := range visible(objects) {
+		s.Width = max(s.Width, o.MinSize().Width)
+	}
+	s.Height = l.each(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+	return s
+}
+
+func (l *flow) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	l.each(objects, func(o fyne.CanvasObject, at fyne.Position, m fyne.Size) { paint.Put(o, at.X, at.Y, m.Width, m.Height) })
+}
+
+// each goes through the objects with their places, and gives the height of all.
+func (l *flow) each(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, at fyne.Position, m fyne.Size)) float32 {
+	x, y, tallest := float32(0), float32(0), float32(0)
+	for _, o := range visible(objects) {
+		m := o.MinSize()
+		if x > 0 && l.width > 0 && x+m.Width > l.width {
+			x, y, tallest = 0, y+tallest+l.gap, 0
+		}
+		put(o, fyne.NewPos(x, y), m)
+		x, tallest = x+m.Width+l.gap, max(tallest, m.Height)
+	}
+	return y + tallest
+}
+
 type sized struct{ minW, minH, maxW float32 }
 
 // MinSize gives an object a least size.

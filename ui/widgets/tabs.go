@@ -53,6 +53,9 @@ func (b *TabBar) SetItems(items []TabItem) {
 	b.Refresh()
 }
 
+// Items are the tabs.
+func (b *TabBar) Items() []TabItem { return b.items }
+
 // Select marks a tab; it doesn't call OnSelect.
 func (b *TabBar) Select(id string) { b.selected = id; b.Refresh() }
 

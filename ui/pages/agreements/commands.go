@@ -2,7 +2,6 @@ package agreements
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -75,9 +74,6 @@ func ends(w *app.Portfolio, r *field.Record) date.Date {
 	return w.Today()
 }
 
-// buttonsInRow is how many buttons there is room for beside each other.
-const buttonsInRow = 3
-
 // commands are the buttons of what can be done with an agreement as it stands.
 func (p *Page) commands(r *field.Record) []fyne.CanvasObject { return p.buttons(r, commands) }
 
@@ -89,11 +85,10 @@ func (p *Page) buttons(r *field.Record, of []command) []fyne.CanvasObject {
 			buttons = append(buttons, widgets.NewButton(texts.T("agreements."+c.id), func() { p.ask(r.ID, c) }).WithIcon(c.icon))
 		}
 	}
-	var rows []fyne.CanvasObject
-	for row := range slices.Chunk(buttons, buttonsInRow) {
-		rows = append(rows, widgets.HStack(8, row...))
+	if len(buttons) == 0 {
+		return nil
 	}
-	return rows
+	return []fyne.CanvasObject{widgets.Flow(8, buttons...)}
 }
 
 // ask asks for the day, and does it.
