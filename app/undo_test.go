@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 )
 
@@ -45,7 +46,13 @@ var edits = []struct {
 		return err
 	}},
 	{"set a free field", func(t *testing.T, p *app.Portfolio) error {
-		_, err := p.Set(ctx, named(t, p, system.Kind, "Lönesystemet").ID, field.Column{Field: field.NewFree(system.Kind, "x_rum", "Rum")}, "Källaren")
+		_, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
+			if err := settings.Declare(tx, p.NewID(), system.Kind, "Rum", field.OwnTypes()[0], "", false); err != nil {
+				return "", err
+			}
+			f := tx.Fields(system.Kind)[len(tx.Fields(system.Kind))-1]
+			return "Rum", tx.Set(named(t, p, system.Kind, "Lönesystemet").ID, f, "Källaren")
+		})
 		return err
 	}},
 	{"delete what is referred to", func(t *testing.T, p *app.Portfolio) error {

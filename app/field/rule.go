@@ -104,9 +104,13 @@ func (t *Tx) checkRecord(id ID) error {
 }
 
 // checkOwn holds that what a record keeps in a field of the municipality's own can be read as
-// what the field holds today: a change that is taken back may be from before it did.
+// what the field holds today, and that there is one: a change that is taken back may be from
+// another time.
 func (t *Tx) checkOwn(r *Record, key, kept string) error {
-	f := t.ownOf(r.Kind, key)
+	f, declared := t.ownOf(r.Kind, key)
+	if before := t.Before(r.ID); !declared && (before == nil || before.free[key] != kept) {
+		return fault.New(fault.Conflict, fmt.Sprintf("%s skulle få ”%s” i ett eget fält som inte finns längre. Inget har ändrats. Ångra först att fältet togs bort, eller lägg till det på nytt.", t.called(r), text.Shorten(kept, 60)))
+	}
 	if f.ownValue(kept) == nil {
 		return fault.New(fault.Conflict, fmt.Sprintf("%s rymmer nu %s, och ”%s” går inte att läsa så. Inget har ändrats. Ändra först vad fältet rymmer.", f.Label, text.Lower(f.Type.Own()), text.Shorten(kept, 60)))
 	}
@@ -114,13 +118,13 @@ func (t *Tx) checkOwn(r *Record, key, kept string) error {
 }
 
 // ownOf is a field of the municipality's own as it is declared; a text where it isn't.
-func (t *Tx) ownOf(k *Kind, key string) *Field {
+func (t *Tx) ownOf(k *Kind, key string) (f *Field, declared bool) {
 	for _, f := range t.Fields(k) {
 		if f.free && f.Key == key {
-			return f
+			return f, true
 		}
 	}
-	return NewFree(k, key, key)
+	return NewFree(k, key, key), false
 }
 
 // Rules holds what must be true of several records together, of all that changed here.

@@ -286,7 +286,7 @@ func (t *Tx) set(c Change) error {
 // changed says that somebody else has given f another value meanwhile.
 func (t *Tx) changed(f *Field, now Value) error {
 	if f.free {
-		f = t.ownOf(f.Kind, f.Key)
+		f, _ = t.ownOf(f.Kind, f.Key)
 	}
 	is := "tomt"
 	if s := f.Show(t, now); s != "" {
