@@ -31,6 +31,9 @@ var fieldCommand = &command{
 }
 
 func (o *fieldOptions) run(ctx context.Context, e *env, args []string) error {
+	if o.open && o.closed {
+		return usage("--open och --closed går inte ihop.")
+	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {
 		k, err := kindNamed(args[1])
 		if err != nil {
@@ -46,10 +49,17 @@ func (o *fieldOptions) run(ctx context.Context, e *env, args []string) error {
 					return "Eget fält: " + f.Declared.Name(), o.change(tx, f.Declared, t)
 				}
 			}
+			if o.choices != "" && !t.HasAlternatives() {
+				return "", noChoices(t)
+			}
 			return "Eget fält: " + text.Clean(args[2]), settings.Declare(tx, p.NewID(), k, args[2], t, o.choices, o.open)
 		})
 		if err != nil {
 			return err
+		}
+		if entry.Number == 0 {
+			say(e.out, "%s (%s) är redan så. Inget har ändrats.\n", entry.Label, k.Many)
+			return nil
 		}
 		say(e.out, "%s (%s). Ångra med: itpctl undo %s %d\n", entry.Label, k.Many, args[0], entry.Number)
 		return nil
@@ -65,6 +75,9 @@ func (o *fieldOptions) change(tx *field.Tx, def *field.Record, t field.Type) err
 	if o.kind == "" {
 		t = settings.TypeOf(def)
 	}
+	if o.choices != "" && !t.HasAlternatives() {
+		return noChoices(t)
+	}
 	if o.kind != "" || o.choices != "" {
 		if err := settings.Retype(tx, def.ID, t, words); err != nil {
 			return err
@@ -74,6 +87,11 @@ func (o *fieldOptions) change(tx *field.Tx, def *field.Record, t field.Type) err
 		return tx.Set(def.ID, settings.FreeOpen.Field, o.open)
 	}
 	return nil
+}
+
+// noChoices refuses alternatives for what has none to choose among.
+func noChoices(t field.Type) error {
+	return usage("--choices hör ihop med --type val; fältet är %s. Inget har ändrats.", text.Lower(t.Own()))
 }
 
 func (o *fieldOptions) typeOf() (field.Type, error) {
