@@ -52,7 +52,7 @@ func check(w field.World, _, r *field.Record) error {
 	case from == "" && to == "":
 		return fault.New(fault.Invalid, "En integration måste gå från eller till ett av era system. Inget har ändrats. Fyll i Från system eller Till system.")
 	case from == to:
-		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara integrerat med sig självt. Inget har ändrats. Välj ett annat system i den ena änden.", w.Label(from)))
+		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara integrerat med sig självt. Inget har ändrats. Välj ett annat system i den ena änden, eller ta bort integrationen först.", w.Label(from)))
 	}
 	return nil
 }

@@ -56,6 +56,7 @@ type logChange struct {
 	After  string `json:"after,omitempty"`
 	Erased bool   `json:"erased,omitempty"`
 	label  string
+	hidden bool
 }
 
 func (o *logOptions) run(ctx context.Context, e *env, args []string) error {
@@ -148,7 +149,7 @@ func describe(p app.Recalled, entry app.Entry) logEntry {
 		}
 		if c.Op == field.Set && c.Field != nil {
 			l.Field, l.label = c.Field.Key, c.Field.Label
-			if !c.Field.Hidden {
+			if l.hidden = c.Field.Hidden; !l.hidden {
 				l.Before, l.After = shownOr(c.Lost[0], c.Field.Show(p, c.Before)), shownOr(c.Lost[1], c.Field.Show(p, c.After))
 			}
 		}
@@ -210,7 +211,11 @@ func (l logEntry) write(e *env) {
 			say(e.out, "        + %s%s\n", what, erased(c))
 		case "delete":
 			say(e.out, "        − %s%s\n", what, erased(c))
-		default:
+		case "set":
+			if c.hidden { // what the program keeps for itself is nothing to show
+				say(e.out, "        %s: %s ändrades%s\n", what, c.label, erased(c))
+				continue
+			}
 			say(e.out, "        %s, %s: %s → %s\n", what, c.label, orEmpty(c.Before), orEmpty(c.After))
 		}
 	}
