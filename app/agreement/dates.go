@@ -44,13 +44,28 @@ func termsOf(r *field.Record) deadline.Terms {
 	if !RenewsItself(r) || Bound(r) {
 		return t
 	}
-	t.Renewal = int(RenewalMonths.Get(r))
-	if most, said := r.Get(MostRenewals.Field).(int64); said {
-		if t.Most = int(most - Renewed.Get(r)); t.Most <= 0 {
-			t.Renewal, t.Most = 0, 0
-		}
+	if most, limited := mayRenew(r, 0); !limited || most > 0 {
+		t.Renewal, t.Most = int(RenewalMonths.Get(r)), most
 	}
 	return t
+}
+
+// mayRenew is how many times more an agreement may be renewed, after so many renewals since
+// the end that is written; limited says that there is a limit.
+func mayRenew(r *field.Record, renewals int) (times int, limited bool) {
+	most, limited := r.Get(MostRenewals.Field).(int64)
+	return max(int(most-Renewed.Get(r))-renewals, 0), limited
+}
+
+// monthsLeft is how long an agreement may be renewed after the end in force, by itself or
+// not. It isn't known when that has no limit, or nobody knows how long each time is.
+func monthsLeft(r *field.Record, renewals int) (months int, known bool) {
+	length := int(RenewalMonths.Get(r))
+	if Bound(r) || Renewal.Get(r) == Never || Renewal.Get(r) == "" && length <= 0 {
+		return 0, true
+	}
+	times, limited := mayRenew(r, renewals)
+	return times * length, limited && (times == 0 || length > 0)
 }
 
 // RenewsItself says that an agreement goes on when nobody gives notice, as long as it may: it
@@ -61,15 +76,17 @@ func RenewsItself(r *field.Record) bool {
 
 // endless says that an agreement goes on by itself and nobody has said how long at a time.
 func endless(r *field.Record) bool {
-	return RenewsItself(r) && RenewalMonths.Get(r) <= 0 && !Bound(r)
+	times, limited := mayRenew(r, 0)
+	return RenewsItself(r) && RenewalMonths.Get(r) <= 0 && !Bound(r) && !(limited && times == 0)
 }
 
-// theirsBy is the last day for the supplier to give notice, to the end that it can reach.
+// theirsBy is the last day for the supplier to give notice, to the end that it can reach and
+// that the agreement else goes on after.
 func theirsBy(w field.World, r *field.Record) field.Value {
 	months, known := r.Get(TheirMonths.Field).(int64)
-	if t := termsOf(r); known && !Bound(r) && !endless(r) {
+	if t := termsOf(r); known && t.Renewal > 0 {
 		t.Notice = int(months)
-		if _, by, _ := t.On(w.Today()); !by.IsZero() {
+		if _, by, renewals := t.On(w.Today()); !by.IsZero() && (t.Most == 0 || renewals < t.Most) {
 			return by
 		}
 	}

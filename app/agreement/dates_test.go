@@ -58,6 +58,50 @@ func TestWhenAnAgreementEnds(t *testing.T) {
 	}
 }
 
+// TestHowLongAnAgreementCanLast: with all that may be left, when that is known and has a
+// limit; and whether its end is one that it goes on after. Today is 2026-11-21.
+func TestHowLongAnAgreementCanLast(t *testing.T) {
+	m := func(n int64) int64 { return n }
+	soon := []any{agreement.End, date.Of(2026, 12, 31), agreement.NoticeMonths, m(3), agreement.TheirMonths, m(1)}
+	late := []any{agreement.End, date.Of(2026, 12, 31), agreement.NoticeMonths, m(0), agreement.TheirMonths, m(0)}
+	const over, onward = "Avtalet löper ut", "Avtalet förlängs av sig självt"
+	for _, c := range []struct {
+		name            string
+		puts            []any
+		longest, theirs string
+		text            string
+	}{
+		{"nothing said of how it goes on", soon, "2026-12-31", "", over},
+		{"not renewed", append([]any{agreement.Renewal, agreement.Never, agreement.RenewalMonths, m(12)}, soon...), "2026-12-31", "", over},
+		{"by itself, without a limit", append([]any{agreement.RenewalMonths, m(12)}, late...), "", "2026-12-31", onward},
+		{"by itself, nobody knows how long", append([]any{agreement.Renewal, agreement.Tacit}, late...), "", "", onward},
+		{"by itself twice, nobody knows how long", append([]any{agreement.Renewal, agreement.Tacit, agreement.MostRenewals, m(2)}, late...), "", "", onward},
+		{"by itself as often as it may, nobody knows how long", append([]any{agreement.Renewal, agreement.Tacit, agreement.MostRenewals, m(2), agreement.Renewed, m(2)}, soon...), "2026-12-31", "", over},
+		{"by itself twice", append([]any{agreement.RenewalMonths, m(12), agreement.MostRenewals, m(2)}, late...), "2028-12-31", "2026-12-31", onward},
+		{"by itself once, and it has gone on", []any{agreement.End, date.Of(2025, 12, 31), agreement.NoticeMonths, m(0), agreement.TheirMonths, m(0), agreement.RenewalMonths, m(12), agreement.MostRenewals, m(1)}, "2026-12-31", "", over},
+		{"by agreement twice", append([]any{agreement.Renewal, agreement.Express, agreement.RenewalMonths, m(12), agreement.MostRenewals, m(2)}, soon...), "2028-12-31", "", over},
+		{"by agreement, without a limit", append([]any{agreement.Renewal, agreement.Express, agreement.RenewalMonths, m(12)}, soon...), "", "", over},
+	} {
+		p := apptest.Empty(t)
+		r := apptest.Add(t, p, agreement.Kind, append([]any{agreement.Name, "Drift", agreement.State, agreement.Signed}, c.puts...)...)
+		if got := agreement.Longest.Read(p, r, 0); got != c.longest {
+			t.Errorf("%s: it can last to %q, want %q", c.name, got, c.longest)
+		}
+		if got := agreement.TheirsBy.Read(p, r, 0); got != c.theirs {
+			t.Errorf("%s: the supplier gives notice by %q, want %q", c.name, got, c.theirs)
+		}
+		text := ""
+		for _, d := range insight.Deadlines(p, insight.Asked{}).Known {
+			if d.Rule == "ending" {
+				text = d.Text
+			}
+		}
+		if text != c.text {
+			t.Errorf("%s: it says %q, want %q", c.name, text, c.text)
+		}
+	}
+}
+
 // TestNoticeFromEitherSide: who has given notice decides how long it goes on.
 func TestNoticeFromEitherSide(t *testing.T) {
 	end, on := date.Of(2026, 12, 31), date.Of(2026, 11, 21)

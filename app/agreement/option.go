@@ -109,13 +109,11 @@ func optionUnknown(w field.World, r *field.Record) string {
 // longest is the end with all that is left to go on by, when all of it is known and has a limit.
 func longest(w field.World, r *field.Record) field.Value {
 	end, _, renewals := goesOn(r, w.Today())
-	t := termsOf(r)
-	if end.IsZero() || t.Renewal > 0 && t.Most == 0 {
+	months, known := monthsLeft(r, renewals)
+	if end.IsZero() || !known {
 		return nil
 	}
-	if t.Renewal > 0 {
-		end = deadline.Later(end, (t.Most-renewals)*t.Renewal)
-	}
+	end = deadline.Later(end, months)
 	if Bound(r) {
 		return end
 	}

@@ -57,7 +57,7 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 // remindOfDays tells of the end, and of the last day to give notice.
 func remindOfDays(w field.World, r *field.Record, tell func(field.Reminder)) {
 	today := w.Today()
-	end, notice := Dates(r, today)
+	end, notice, renewals := goesOn(r, today)
 	switch {
 	case end.IsZero() && !End.Get(r).IsZero():
 		tell(unknownLength)
@@ -66,15 +66,15 @@ func remindOfDays(w field.World, r *field.Record, tell func(field.Reminder)) {
 	case end < today:
 		tell(ended.On(end))
 	case Bound(r):
-		tell(ends(r, end))
+		tell(ends(r, end, renewals))
 	case notice.IsZero():
 		tell(unknownNotice)
-		tell(ends(r, end))
+		tell(ends(r, end, renewals))
 	case notice < today:
-		tell(ends(r, end))
+		tell(ends(r, end, renewals))
 	default:
 		tell(giveNotice.Within(lead(r, 3), notice))
-		m := ends(r, end)
+		m := ends(r, end, renewals)
 		m.Quiet = true
 		tell(m)
 	}
@@ -111,12 +111,13 @@ func bindingEnds(r *field.Record, today date.Date, tell func(field.Reminder)) {
 
 // ends tells of an agreement's end, when nobody may be able to give notice of it any
 // more something to do.
-func ends(r *field.Record, end date.Date) field.Reminder {
+func ends(r *field.Record, end date.Date, renewals int) field.Reminder {
 	m := ending.Within(max(lead(r, 6), 6), end)
+	left, known := monthsLeft(r, renewals)
 	switch {
 	case Bound(r):
 		m.Text = "Det uppsagda avtalet löper ut"
-	case RenewsItself(r) && termsOf(r).Renewal > 0:
+	case RenewsItself(r) && (left > 0 || !known):
 		m.Text = "Avtalet förlängs av sig självt"
 	}
 	return m

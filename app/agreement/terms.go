@@ -63,8 +63,8 @@ var (
 	OptionTerms = field.NewText(Kind, "option_terms", "Optioner i avtalet", field.In(Renews), field.Help("Som avtalet säger det, till exempel 2 × 12 månader. Optionerna själva är rader under Optioner."),
 		field.Also("option", "optioner", "optionsår", "förlängningsoption", "förlängningsoptioner", "option på förlängning", "optionstid", "optionsperiod", "antal optionsår"))
 	OptionBy = field.NewDate(Kind, "option_by", "Option senast", field.In(Renews), field.Help("Sista dag att utnyttja nästa option."), field.Computed(optionBy), field.Follows(options), field.Blank(optionUnknown))
-	Longest  = field.NewDate(Kind, "longest", "Kan längst gälla till", field.In(Renews), field.Help("Slutet med alla optioner och förlängningar som återstår. Tomt när det inte har någon gräns."), field.Computed(longest), field.Follows(options))
-	TheirsBy = field.NewDate(Kind, "their_notice_by", "Leverantören kan säga upp till", field.In(Renews), field.Help("Efter den dagen går avtalet vidare, om ni inte säger upp det."), field.Computed(theirsBy))
+	Longest  = field.NewDate(Kind, "longest", "Kan längst gälla till", field.In(Renews), field.Help("Slutet med alla optioner och förlängningar som återstår. Tomt när det inte har någon gräns, eller ingen vet hur länge det förlängs."), field.Computed(longest), field.Follows(options))
+	TheirsBy = field.NewDate(Kind, "their_notice_by", "Leverantören kan säga upp till", field.In(Renews), field.Help("Efter den dagen går avtalet vidare, om ni inte säger upp det. Tomt när det slutar av sig självt."), field.Computed(theirsBy))
 
 	Route      = field.NewChoice(Kind, "procurement", "Upphandlingsform", field.In(Bought), field.Of(routes...), field.Also("upphandlingsform", "upphandlingsförfarande", "förfarande", "upphandlad", "upphandlat", "typ av upphandling", "upphandlingstyp", "inköpsform", "anskaffningsform"))
 	CaseNumber = field.NewText(Kind, "procurement_number", "Upphandlingens diarienummer", field.In(Bought), field.Found, field.Also("upphandlingens diarienummer", "diarienummer upphandling", "dnr upphandling", "upphandlingens dnr"))
