@@ -57,6 +57,13 @@ func mayRenew(r *field.Record, renewals int) (times int, limited bool) {
 	return max(int(most-Renewed.Get(r))-renewals, 0), limited
 }
 
+// stops says that an agreement ends by itself at the end in force, as it says: nobody need
+// give notice.
+func stops(r *field.Record, renewals int) bool {
+	times, limited := mayRenew(r, renewals)
+	return Renewal.Get(r) == Never || limited && times == 0
+}
+
 // monthsLeft is how long an agreement may be renewed after the end in force, by itself or
 // not. It isn't known when that has no limit, or nobody knows how long each time is.
 func monthsLeft(r *field.Record, renewals int) (months int, known bool) {

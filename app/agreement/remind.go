@@ -65,7 +65,7 @@ func remindOfDays(w field.World, r *field.Record, tell func(field.Reminder)) {
 		bindingEnds(r, today, tell)
 	case end < today:
 		tell(ended.On(end))
-	case Bound(r):
+	case Bound(r) || stops(r, renewals):
 		tell(ends(r, end, renewals))
 	case notice.IsZero():
 		tell(unknownNotice)

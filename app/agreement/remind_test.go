@@ -13,6 +13,40 @@ import (
 	"itportfoljen/app/system"
 )
 
+// TestAnAgreementThatStopsNeedsNoNotice: what can't be renewed isn't told to be, and ends
+// without anybody's notice.
+func TestAnAgreementThatStopsNeedsNoNotice(t *testing.T) {
+	soon := []any{agreement.Name, "Provet", agreement.State, agreement.Signed, agreement.End, today.AddMonths(4)}
+	for _, c := range []struct {
+		name string
+		puts []any
+		want string
+	}{
+		{"nobody says how it goes on", []any{agreement.NoticeMonths, int64(3)}, "notice 30 dagar"},
+		{"it isn't renewed", []any{agreement.NoticeMonths, int64(3), agreement.Renewal, agreement.Never}, "ending 4 månader"},
+		{"it isn't renewed, notice unknown", []any{agreement.Renewal, agreement.Never}, "ending 4 månader"},
+		{"it has been renewed as often as it may", []any{agreement.NoticeMonths, int64(3), agreement.RenewalMonths, int64(12), agreement.MostRenewals, int64(1), agreement.Renewed, int64(1)}, "ending 4 månader"},
+		{"it may be renewed once more", []any{agreement.NoticeMonths, int64(3), agreement.RenewalMonths, int64(12), agreement.MostRenewals, int64(2), agreement.Renewed, int64(1)}, "notice 30 dagar"},
+	} {
+		p := apptest.Empty(t)
+		apptest.Add(t, p, agreement.Kind, append(slices.Clone(soon), c.puts...)...)
+		if got := told(p); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// told is what is to be done about agreements: the rules and how near they are.
+func told(w insight.World) string {
+	var got []string
+	for _, x := range insight.Todos(w) {
+		if x.Kind == agreement.Kind {
+			got = append(got, x.Rule+" "+x.Badge)
+		}
+	}
+	return strings.Join(got, ", ")
+}
+
 func TestReminders(t *testing.T) {
 	in := func(n int) date.Date { return today.AddDays(n) }
 	puts := func(vs ...any) []any { return vs }
