@@ -17,6 +17,8 @@ var (
 	ended         = field.Reminder{Rule: "ended", Text: "Avtalet har löpt ut – förnya eller avsluta", Field: End.Field, Badge: "passerat", Tone: field.Bad, Gathered: true, Weight: 90}
 	unknownNotice = field.Reminder{Rule: "notice-unknown", Text: "Avtal saknar uppsägningstid – ta reda på den", Field: NoticeMonths.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
 	unknownLength = field.Reminder{Rule: "renewal-unknown", Text: "Avtal förlängs av sig självt utan att säga hur länge – ta reda på det", Field: RenewalMonths.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
+	unknownEnd    = field.Reminder{Rule: "end-unknown", Text: "Uppsagt avtal saknar slutdag – ta reda på när det upphör", Field: End.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
+	notGiven      = field.Reminder{Rule: "notice-state", Text: "Avtal har dagen för uppsägning men räknas som om de gäller – säg upp, eller ta bort dagen", Field: NoticeOn.Field, Badge: "rätta", Tone: field.Warn, Gathered: true, Weight: 75}
 	freed         = field.Reminder{Rule: "binding", Text: "Bindningstiden går ut – se över avtalet", Field: BoundUntil.Field, Weight: 120}
 	useOption     = field.Reminder{Rule: "option", Text: "Utnyttja eller avböj optionen", Field: OptionBy.Field, Weight: 130}
 	unknownOption = field.Reminder{Rule: "option-unknown", Text: "Option saknar dag – ta reda på när den senast ska utnyttjas", Field: OptionBy.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
@@ -44,6 +46,9 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	if Shares.Short(w, r.ID) {
 		tell(shares)
 	}
+	if !Bound(r) && !NoticeOn.Get(r).IsZero() {
+		tell(notGiven)
+	}
 	remindOfDays(w, r, tell)
 	remindOfOption(w, r, tell)
 	if due := reviewDue(w, r); !due.IsZero() {
@@ -61,6 +66,8 @@ func remindOfDays(w field.World, r *field.Record, tell func(field.Reminder)) {
 	switch {
 	case end.IsZero() && !End.Get(r).IsZero():
 		tell(unknownLength)
+	case end.IsZero() && Bound(r):
+		tell(unknownEnd)
 	case end.IsZero():
 		bindingEnds(r, today, tell)
 	case end < today:
@@ -104,9 +111,16 @@ func remindOfOption(w field.World, r *field.Record, tell func(field.Reminder)) {
 // bindingEnds tells of an agreement that runs on and may be left from a day, when notice
 // can be given for it.
 func bindingEnds(r *field.Record, today date.Date, tell func(field.Reminder)) {
-	if day := BoundUntil.Get(r).AddMonths(-int(NoticeMonths.Get(r))); today <= day {
-		tell(freed.Within(lead(r, 3), day))
+	months := int(NoticeMonths.Get(r))
+	day := BoundUntil.Get(r).AddMonths(-months)
+	if day < today {
+		return
 	}
+	m := freed.Within(lead(r, 3), day)
+	if months > 0 {
+		m.Text = "Sista dag att säga upp till bindningstidens slut – se över avtalet"
+	}
+	tell(m)
 }
 
 // ends tells of an agreement's end, when nobody may be able to give notice of it any

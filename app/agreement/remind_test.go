@@ -36,6 +36,30 @@ func TestAnAgreementThatStopsNeedsNoNotice(t *testing.T) {
 	}
 }
 
+// TestAnAgreementGivenNoticeOfHalfway: when only the day or only the state says that notice
+// has been given, what is missing is asked for.
+func TestAnAgreementGivenNoticeOfHalfway(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		puts []any
+		want string
+	}{
+		{"runs on", []any{agreement.State, agreement.Signed}, ""},
+		{"runs on, with a day", []any{agreement.State, agreement.Signed, agreement.NoticeOn, today}, "notice-state rätta"},
+		{"no state, with a day", []any{agreement.NoticeOn, today}, "notice-state rätta"},
+		{"given notice of, without an end", []any{agreement.State, agreement.GivenUp, agreement.NoticeOn, today}, "end-unknown saknas"},
+		{"given notice of, bound, without an end", []any{agreement.State, agreement.GivenUp, agreement.BoundUntil, today.AddMonths(1)}, "end-unknown saknas"},
+		{"bound, and not given notice of", []any{agreement.State, agreement.Signed, agreement.BoundUntil, today.AddMonths(1)}, "binding 30 dagar"},
+		{"given notice of, with an end", []any{agreement.State, agreement.GivenUp, agreement.End, today.AddMonths(1)}, "ending 30 dagar"},
+	} {
+		p := apptest.Empty(t)
+		apptest.Add(t, p, agreement.Kind, append([]any{agreement.Name, "Provet"}, c.puts...)...)
+		if got := told(p); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // told is what is to be done about agreements: the rules and how near they are.
 func told(w insight.World) string {
 	var got []string
