@@ -130,6 +130,41 @@ func TestNoticeFromEitherSide(t *testing.T) {
 	}
 }
 
+// TestAnAgreementIsConcluded: it ends that day, or has ended already; renewed by itself, at
+// the end that it had come to.
+func TestAnAgreementIsConcluded(t *testing.T) {
+	on := date.Of(2026, 11, 20)
+	for _, c := range []struct {
+		name string
+		puts []any
+		want date.Date
+	}{
+		{"runs on", nil, on},
+		{"before its end", []any{agreement.End, date.Of(2027, 12, 31)}, on},
+		{"after its end", []any{agreement.End, date.Of(2025, 12, 31)}, date.Of(2025, 12, 31)},
+		{"renewed by itself beyond the day", []any{agreement.End, date.Of(2025, 12, 31), agreement.RenewalMonths, int64(12), agreement.NoticeMonths, int64(0)}, on},
+		{"renewed by itself to the day", []any{agreement.End, date.Of(2025, 11, 20), agreement.RenewalMonths, int64(12), agreement.NoticeMonths, int64(0)}, on},
+	} {
+		a := &at{T: t, p: apptest.Empty(t)}
+		r := apptest.Add(t, a.p, agreement.Kind, append([]any{agreement.Name, "Drift", agreement.State, agreement.Signed}, c.puts...)...)
+		a.must(func(tx *field.Tx) error { return agreement.Conclude(tx, r.ID, governance.Step{On: on}) })
+		if got := agreement.End.Get(a.p.Get(r.ID)); got != c.want {
+			t.Errorf("%s: it ended %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestNoneIsRenewedToAnEarlierDay: also when nobody knows the end in force.
+func TestNoneIsRenewedToAnEarlierDay(t *testing.T) {
+	a := &at{T: t, p: apptest.Empty(t)}
+	r := apptest.Add(t, a.p, agreement.Kind, agreement.Name, "Drift", agreement.State, agreement.Signed, agreement.End, date.Of(2025, 12, 31), agreement.Renewal, agreement.Tacit)
+	for until, want := range map[date.Date]fault.Code{date.Of(2025, 6, 30): fault.Invalid, date.Of(2025, 12, 31): fault.Invalid, date.Of(2027, 12, 31): ""} {
+		if err := a.do(func(tx *field.Tx) error { return agreement.Renew(tx, r.ID, until) }); fault.CodeOf(err) != want {
+			t.Errorf("renewed to %v: %v", until, err)
+		}
+	}
+}
+
 // TestAnOptionIsUsed: in its order and in time, and the agreement ends so much later.
 func TestAnOptionIsUsed(t *testing.T) {
 	a := &at{T: t, p: apptest.Empty(t)}

@@ -125,8 +125,8 @@ func Renew(tx *field.Tx, agreement field.ID, until date.Date) error {
 	switch {
 	case until.IsZero():
 		return fault.New(fault.Invalid, fmt.Sprintf("%s har ingen slutdag att förlänga från. Inget har ändrats. Skriv till vilken dag.", r.Name()))
-	case until <= end:
-		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller redan till %s. Inget har ändrats. Skriv en senare dag.", r.Name(), end))
+	case until <= max(end, End.Get(r)):
+		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller redan till %s. Inget har ändrats. Skriv en senare dag.", r.Name(), max(end, End.Get(r))))
 	}
 	return lengthen(tx, r, until, renewals+1)
 }
@@ -138,10 +138,12 @@ func Conclude(tx *field.Tx, agreement field.ID, s governance.Step) error {
 	r := tx.Get(agreement)
 	s.To, s.On = Concluded, cmp.Or(s.On, tx.Today())
 	if r != nil && State.Get(r) != Concluded {
-		if end, _ := Dates(r, s.On); end.IsZero() || end > s.On {
-			if err := tx.Set(agreement, End.Field, s.On); err != nil {
-				return err
-			}
+		end, _ := Dates(r, s.On)
+		if end.IsZero() || end > s.On {
+			end = s.On
+		}
+		if err := tx.Set(agreement, End.Field, end); err != nil {
+			return err
 		}
 	}
 	return governance.Take(tx, agreement, s)
