@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"itportfoljen/app/agreement"
@@ -12,7 +13,9 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
 	"itportfoljen/app/system"
+	"itportfoljen/app/usage"
 )
 
 // Two systems that are the same become one: field by field, with all that either had, and
@@ -97,5 +100,47 @@ func TestDecisionsFollowWhatBecomesOne(t *testing.T) {
 		return "Flyttat", tx.Set(d.ID, governance.DecisionOf.Field, third)
 	}); err == nil {
 		t.Error("a decision was given to another that its own hasn't become")
+	}
+}
+
+// Two uses by the same unit become one with all that either says. Where they say different
+// things nobody has chosen between them, and nothing is done.
+func TestPartsThatSayDifferentThingsOfTheSameStandInTheWay(t *testing.T) {
+	ctx := context.Background()
+	p := apptest.Open(t)
+	keep, gone := p.Named(system.Kind, "Lönesystemet")[0].ID, p.Named(system.Kind, "Diariet W3")[0].ID
+	unit := apptest.Add(t, p, org.UnitKind, org.UnitName, "Skolan").ID
+	apptest.Add(t, p, usage.Kind, usage.Of, keep, usage.Unit, unit, usage.Users, int64(40))
+	other := apptest.Add(t, p, usage.Kind, usage.Of, gone, usage.Unit, unit, usage.Users, int64(60), usage.Purpose, "Scheman").ID
+	_, err := p.Join(ctx, keep, gone, nil)
+	if err == nil || !strings.Contains(err.Error(), "(Skolan)") || !strings.Contains(err.Error(), "”40” i den ena och ”60” i den andra") || p.Get(gone) == nil {
+		t.Fatalf("%v", err)
+	}
+	apptest.Put(t, p, other, usage.Users, int64(40))
+	if _, err := p.Join(ctx, keep, gone, nil); err != nil {
+		t.Fatal(err)
+	}
+	if uses := usage.Rows(p, keep); len(uses) != 1 || usage.Purpose.Get(uses[0]) != "Scheman" {
+		t.Errorf("%d uses", len(uses))
+	}
+}
+
+// A unit that becomes one with the one it belongs to belongs to what that does.
+func TestWhatPointedAtTheOtherOfTwoDoesNotPointAtItself(t *testing.T) {
+	ctx := context.Background()
+	p := apptest.Empty(t)
+	top := apptest.Add(t, p, org.UnitKind, org.UnitName, "Kommunen").ID
+	over := apptest.Add(t, p, org.UnitKind, org.UnitName, "Skolan", org.UnitParent, top).ID
+	under := apptest.Add(t, p, org.UnitKind, org.UnitName, "Skola", org.UnitParent, over).ID
+	for _, two := range [][2]field.ID{{under, over}, {over, under}} {
+		if _, err := p.Join(ctx, two[0], two[1], nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := org.UnitParent.Get(p.Get(two[0])); got != top {
+			t.Errorf("it belongs to %s", p.Label(got))
+		}
+		if _, err := p.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -3,8 +3,10 @@ package field
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 )
 
 // Take says whose value a record that two have become gets.
@@ -37,8 +39,9 @@ func Differences(w World, a, b *Record) (out []Difference) {
 
 // Join makes two records one: what points at gone points at keep, what only gone says is
 // taken over, of what both say keep's stands unless take says otherwise, and gone is
-// removed. Parts of the two that are told apart by the same become one. Faults: NotFound,
-// Invalid (they aren't of one kind, or are the same).
+// removed. What the one said of the other is said no more. Parts of the two that are told
+// apart by the same become one. Faults: NotFound, Invalid (they aren't of one kind, or are
+// the same), Conflict (two parts of them say different things of the same).
 func (t *Tx) Join(keep, gone ID, take map[*Field]Take) error {
 	a, b := t.Get(keep), t.Get(gone)
 	switch {
@@ -53,7 +56,7 @@ func (t *Tx) Join(keep, gone ID, take map[*Field]Take) error {
 		if !f.Kept() {
 			continue
 		}
-		if v := taken(a.Get(f), b.Get(f), take[f]); !Equal(v, a.Get(f)) {
+		if v := taken(apart(a.Get(f), gone), apart(b.Get(f), keep), take[f]); !Equal(v, a.Get(f)) {
 			if err := t.Set(keep, f, v); err != nil {
 				return err
 			}
@@ -97,6 +100,14 @@ func taken(first, second Value, take Take) Value {
 	return first
 }
 
+// apart is a value of one of two that become one, that doesn't point at the other.
+func apart(v Value, other ID) Value {
+	if slices.Contains(References(v), other) {
+		return without(v, other)
+	}
+	return v
+}
+
 // passOn lets a record that points at gone point at keep. One that says the same of keep
 // as another that is there already becomes one with it.
 func (t *Tx) passOn(r *Record, f *Field, gone, keep ID) error {
@@ -112,11 +123,54 @@ func (t *Tx) passOn(r *Record, f *Field, gone, keep ID) error {
 			if r.Kind.Lasting { // both were said
 				break
 			}
-			return t.Join(other.ID, r.ID, nil)
+			if err := t.disagree(other, r, f); err != nil {
+				return err
+			}
+			return t.Join(other.ID, r.ID, bothLists(t.Fields(r.Kind)))
 		}
 	}
 	return t.Set(r.ID, f, v)
 }
+
+// bothLists takes all that either of two has, of lists.
+func bothLists(fields []*Field) map[*Field]Take {
+	out := map[*Field]Take{}
+	for _, f := range fields {
+		if f.IsList() {
+			out[f] = TakeBoth
+		}
+	}
+	return out
+}
+
+// disagree says what two parts that would become one say differently, but for what they are
+// told apart by: nobody has chosen between them, and neither is dropped in silence.
+func (t *Tx) disagree(a, b *Record, by *Field) error {
+	for _, d := range Differences(t, a, b) {
+		if f := d.Field; f != by && !f.IsList() && !slices.Contains(a.Kind.Identity, f) {
+			return fault.New(fault.Conflict, fmt.Sprintf("Båda har %s, och de säger olika: %s är %s i den ena och %s i den andra. Inget har ändrats. Gör dem lika eller ta bort den ena, och slå ihop sedan.",
+				t.toldApart(a), f.Label, shown(f, t, d.First), shown(f, t, d.Second)))
+		}
+	}
+	return nil
+}
+
+// toldApart is what a part is called, with what tells it apart where that doesn't say.
+func (t *Tx) toldApart(r *Record) string {
+	name := t.called(r)
+	var more []string
+	for _, f := range r.Kind.Identity {
+		if s := f.Show(t, r.Get(f)); s != "" && !f.Owning && !strings.Contains(name, s) {
+			more = append(more, s)
+		}
+	}
+	if len(more) > 0 {
+		name += " (" + strings.Join(more, ", ") + ")"
+	}
+	return name
+}
+
+func shown(f *Field, w World, v Value) string { return "”" + text.Shorten(f.Show(w, v), 40) + "”" }
 
 // instead is a reference's value with another in the place of one, each once.
 func instead(v Value, old, now ID) Value {

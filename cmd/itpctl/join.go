@@ -16,7 +16,7 @@ type joinOptions struct {
 
 var joinCommand = &command{
 	name: "join", args: "FIL REF REF [--take FÄLT] [--both FÄLT] [--dry-run]", short: "Slår ihop två poster av samma slag till den första. Går att ångra.", least: 3, most: 3,
-	long: "Det som pekar på den andra pekar sedan på den första, och det bara den andra säger\nförs över. Säger båda något gäller den första, om inte --take eller --both säger annat;\n--dry-run visar vad de säger olika. För det som står under två namn.",
+	long: "Det som pekar på den andra pekar sedan på den första, och det bara den andra säger\nförs över. Säger båda något gäller den första, om inte --take eller --both säger annat;\n--dry-run visar vad de säger olika. Har båda en rad om samma (samma enhets användning,\nsamma versions nummer) och raderna säger olika görs inget. För det som står under\ntvå namn.",
 	build: func(fs *flag.FlagSet) runner {
 		o := &joinOptions{}
 		fs.Var(&o.take, "take", "`FÄLT` som tas från den andra; får stå flera gånger")
