@@ -106,6 +106,18 @@ func TestAUnitShowsTheRolesThatNobodyHolds(t *testing.T) {
 	}
 }
 
+func TestAUnitThatIsNoMoreLacksNobody(t *testing.T) {
+	p, _, _, office := posted(t)
+	apptest.Put(t, p, office, org.UnitArchived, true)
+	if got := org.UnitVacant.Field.Read(p, p.Get(office), 0); got != "" {
+		t.Errorf("it shows %q", got)
+	}
+	apptest.Add(t, p, org.AppointmentKind, org.AppointmentRole, "Controller")
+	if got, want := posts(p), "it_chief@Kommunen data_protection@Vårdnämnden"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestARoleIsHeldInOneAppointment(t *testing.T) {
 	p, town, _, office := posted(t)
 	apptest.Add(t, p, org.AppointmentKind, org.AppointmentRole, "IT-samordnare", org.AppointmentUnit, office)

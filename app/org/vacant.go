@@ -70,8 +70,12 @@ func InPost(w field.World, p governance.Post, unit field.ID) (out []field.ID) {
 	return out
 }
 
-// VacantPosts are those that the styrmodell asks a unit for, and that nobody holds.
-func VacantPosts(w field.World, u *field.Record) (out []governance.Post) {
+// vacantPosts are those that the styrmodell asks a unit for, and that nobody holds: none of a
+// unit that isn't there any more.
+func vacantPosts(w field.World, u *field.Record) (out []governance.Post) {
+	if !field.InUse(w, u) {
+		return nil
+	}
 	for _, p := range governance.Of(w).Posts {
 		if slices.Contains(p.Of, UnitType.Get(u)) && len(InPost(w, p, u.ID)) == 0 {
 			out = append(out, p)
@@ -81,7 +85,7 @@ func VacantPosts(w field.World, u *field.Record) (out []governance.Post) {
 }
 
 func vacantNames(w field.World, u *field.Record) (out []string) {
-	for _, p := range VacantPosts(w, u) {
+	for _, p := range vacantPosts(w, u) {
 		out = append(out, p.Label)
 	}
 	return out
@@ -101,12 +105,12 @@ var nonePosted = field.Reminder{Rule: "posts", Text: "Uppdrag saknas – skriv v
 // one.
 func remindOfVacant(w field.World, u *field.Record, say func(field.Reminder)) {
 	if len(w.All(AppointmentKind)) == 0 {
-		if len(VacantPosts(w, u)) > 0 {
+		if len(vacantPosts(w, u)) > 0 {
 			say(nonePosted)
 		}
 		return
 	}
-	for _, p := range VacantPosts(w, u) {
+	for _, p := range vacantPosts(w, u) {
 		say(field.Reminder{Rule: "post-" + p.Key, Text: p.Label + " saknas – utse", Field: UnitVacant.Field, Badge: Vacant, Tone: field.Warn, Gathered: true, Weight: 35})
 	}
 }
