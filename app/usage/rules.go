@@ -53,9 +53,9 @@ func Units(w field.World, s *field.Record) (out []field.ID) {
 }
 
 // Several says whether two or more förvaltningar, nämnder or bolag use a system. A use by
-// the whole municipality is by several.
+// the whole municipality is by several; a nämnd and its förvaltning are one.
 func Several(w field.World, system field.ID) bool {
-	var first field.ID
+	var levels []field.ID
 	for _, r := range Rows(w, system) {
 		u := w.Get(Unit.Get(r))
 		if u == nil {
@@ -64,14 +64,18 @@ func Several(w field.World, system field.ID) bool {
 		if org.UnitType.Get(u) == org.Group {
 			return true
 		}
-		switch level := org.Level(w, u.ID); {
-		case first == "":
-			first = level
-		case level != first:
+		level := org.Level(w, u.ID)
+		if slices.ContainsFunc(levels, func(other field.ID) bool { return !serves(w, level, other) && !serves(w, other, level) }) {
 			return true
 		}
+		levels = append(levels, level)
 	}
 	return false
+}
+
+// serves says that a unit is another, or lies under the nämnd that the other is.
+func serves(w field.World, unit, other field.ID) bool {
+	return unit == other || org.UnitType.Get(w.Get(other)) == org.Board && org.Within(w, unit, other)
 }
 
 // Count adds the users of a system's uses; said is how many uses say theirs.

@@ -14,8 +14,8 @@ import (
 	"itportfoljen/app/usage"
 )
 
-// town is a portfolio with a system and some units: two förvaltningar, the first with two
-// enheter, and the kommun.
+// town is a portfolio with a system and some units: förvaltningar, the first with two
+// enheter and a nämnd that it shares with another, two bolag, and the kommun.
 type town struct {
 	*app.Portfolio
 	system *field.Record
@@ -26,7 +26,8 @@ func newTown(t *testing.T) town {
 	p := apptest.Empty(t)
 	w := town{p, nil, map[string]field.ID{}}
 	for _, u := range []struct{ name, typ, parent string }{
-		{"Kommunen", org.Group, ""}, {"Vård", org.Administration, "Kommunen"}, {"Skola", org.Administration, "Kommunen"},
+		{"Kommunen", org.Group, ""}, {"Vårdnämnden", org.Board, "Kommunen"}, {"Vård", org.Administration, "Vårdnämnden"}, {"Stöd", org.Administration, "Vårdnämnden"},
+		{"Stadshus", org.Company, "Kommunen"}, {"Vatten", org.Company, "Stadshus"}, {"Skola", org.Administration, "Kommunen"},
 		{"Hemtjänst", org.Section, "Vård"}, {"Boende", org.Section, "Vård"},
 	} {
 		w.unit[u.name] = apptest.Add(t, p, org.UnitKind, org.UnitName, u.name, org.UnitType, u.typ, org.UnitParent, w.unit[u.parent]).ID
@@ -61,6 +62,7 @@ func TestSeveralUseASystemWhenTheyAreOfDifferentFörvaltningar(t *testing.T) {
 		want  bool
 	}{
 		{"Vård", false}, {"Hemtjänst Boende", false}, {"Vård Hemtjänst", false}, {"Vård Skola", true}, {"Hemtjänst Skola", true}, {"Kommunen", true}, {"Kommunen Vård", true},
+		{"Vårdnämnden Vård", false}, {"Vård Vårdnämnden Hemtjänst", false}, {"Vårdnämnden Vård Stöd", true}, {"Vårdnämnden Skola", true}, {"Stadshus Vatten", true},
 	} {
 		w := newTown(t)
 		for _, u := range strings.Fields(c.units) {
