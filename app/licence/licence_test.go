@@ -33,6 +33,7 @@ func TestWhatIsFreeAndWhatEachCosts(t *testing.T) {
 		{"too many", []any{licence.Owned, n(10), licence.Used, n(12)}, "\u22122", "", "", n(-2), nil, nil},
 		{"rounded to the öre", []any{licence.Owned, n(3), licence.Used, n(6), licence.Cost, kr(100)}, "\u22123", "33", "17", n(-3), money.Ore(3333), money.Ore(1667)},
 		{"no charge", []any{licence.Owned, n(3), licence.Used, n(3), licence.Cost, kr(0)}, "0", "0", "0", n(0), kr(0), kr(0)},
+		{"of everybody, counted", []any{licence.Metric, "site", licence.Owned, n(1), licence.Used, n(80), licence.Cost, kr(800)}, "gäller alla", "800", "10", nil, kr(800), kr(10)},
 		{"of everybody", []any{licence.Metric, "site", licence.Cost, kr(500)}, "gäller alla", "antal saknas", "antal saknas", nil, nil, nil},
 	} {
 		r := apptest.Record(p, licence.Kind, append([]any{licence.Name, "Provet"}, c.puts...)...)

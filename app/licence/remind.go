@@ -26,8 +26,8 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 		say(ends.Within(3, end))
 	}
 	remindOfCount(r, w.Today(), say)
-	switch owned, used, known := Balance(r); {
-	case !known || Metric.Get(r) == site:
+	switch owned, used, known := balance(r); {
+	case !known:
 	case used > owned:
 		say(tooMany)
 	case owned-used >= 5 && 4*(owned-used) >= owned:

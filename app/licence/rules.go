@@ -24,15 +24,16 @@ func ended(w field.World, r *field.Record) bool {
 	return !end.IsZero() && end < w.Today()
 }
 
-// Balance is how many of the licences are owned and used; known says that both are.
-func Balance(r *field.Record) (owned, used int64, known bool) {
+// balance is how many of the licences are owned and used; known says that both are counted,
+// which they aren't where everybody may use it.
+func balance(r *field.Record) (owned, used int64, known bool) {
 	owned, has := r.Get(Owned.Field).(int64)
 	used, counted := r.Get(Used.Field).(int64)
-	return owned, used, has && counted
+	return owned, used, has && counted && Metric.Get(r) != site
 }
 
 func free(_ field.World, r *field.Record) field.Value {
-	if owned, used, known := Balance(r); known {
+	if owned, used, known := balance(r); known {
 		return owned - used
 	}
 	return nil
@@ -55,7 +56,7 @@ func uncounted(_ field.World, r *field.Record) string {
 
 // freeStanding says that more are used than are owned.
 func freeStanding(_ field.World, r *field.Record) (field.Standing, bool) {
-	owned, used, known := Balance(r)
+	owned, used, known := balance(r)
 	if !known || used <= owned {
 		return field.Standing{}, false
 	}
