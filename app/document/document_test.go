@@ -33,10 +33,7 @@ func look(t *testing.T, p *app.Portfolio, is document.State) (reminded bool) {
 	t.Helper()
 	var looked []string
 	seen := document.Look(context.Background(), p, "/srv/it", answer(is, &looked))
-	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
-		n, err := document.Note(tx, seen)
-		return document.Noted(n), err
-	})
+	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return document.Note(tx, seen) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,6 +81,34 @@ func TestWhatIsntFoundIsRemindedOfUntilItIs(t *testing.T) {
 	apptest.Put(t, p, r.ID, document.Link, "Avtal/b.pdf")
 	if document.Missed(p.Get(r.ID)) {
 		t.Error("another link is missed before anybody has looked")
+	}
+}
+
+func TestAllAreFoundOnlyWhenAllCouldBeLookedFor(t *testing.T) {
+	for _, c := range []struct {
+		link string
+		is   document.State
+		want string
+	}{
+		{"b.pdf", document.There, "Dokumenten efterletade: alla hittades"},
+		{"b.pdf", document.Broken, "Dokumenten efterletade: 2 hittades inte"},
+		{"b.pdf", document.Silent, "Dokumenten efterletade: alla som gick att leta efter hittades"},
+		{`C:\\b.pdf`, document.There, "Dokumenten efterletade: alla som gick att leta efter hittades"},
+	} {
+		p := apptest.Empty(t)
+		linked(t, p, "a.pdf")
+		linked(t, p, c.link)
+		var looked []string
+		seen := document.Look(context.Background(), p, "/srv/it", answer(c.is, &looked))
+		if _, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+			said, err := document.Note(tx, seen)
+			if said != c.want {
+				t.Errorf("%s, %d: %q", c.link, c.is, said)
+			}
+			return said, err
+		}); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

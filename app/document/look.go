@@ -64,26 +64,37 @@ func News(seen []Seen) bool {
 	})
 }
 
-// Note writes down which documents weren't found and which were found again. Of what
-// nobody could know nothing is written. It gives how many aren't found.
-func Note(tx *field.Tx, seen []Seen) (broken int, err error) {
+// Note writes down which documents weren't found and which were found again, and gives what
+// that is called. Of what nobody could know nothing is written.
+func Note(tx *field.Tx, seen []Seen) (string, error) {
 	for _, s := range seen {
 		r := tx.Get(s.Record.ID)
 		if r == nil || Link.Get(r) != Link.Get(s.Record) {
 			continue
 		}
-		switch {
-		case s.State == Broken:
-			broken++
+		var err error
+		switch s.State {
+		case Broken:
 			err = put(tx, r, Link.Get(r))
-		case s.State == There || s.State == Address || s.State == Unlinked:
+		case There, Address, Unlinked:
 			err = put(tx, r, "")
 		}
 		if err != nil {
-			return broken, err
+			return "", err
 		}
 	}
-	return broken, nil
+	return noted(seen), nil
+}
+
+// noted says how it went: that all were found only when all could be looked for.
+func noted(seen []Seen) string {
+	switch broken, unknown := len(In(seen, Broken)), len(In(seen, Silent, Elsewhere)); {
+	case broken > 0:
+		return "Dokumenten efterletade: " + text.Count(broken) + " hittades inte"
+	case unknown > 0:
+		return "Dokumenten efterletade: alla som gick att leta efter hittades"
+	}
+	return "Dokumenten efterletade: alla hittades"
 }
 
 func put(tx *field.Tx, r *field.Record, what string) error {
@@ -105,12 +116,4 @@ func In(seen []Seen, states ...State) (out []Seen) {
 		}
 	}
 	return out
-}
-
-// Noted is what it is called that somebody has looked for the documents.
-func Noted(broken int) string {
-	if broken == 0 {
-		return "Dokumenten efterletade: alla hittades"
-	}
-	return "Dokumenten efterletade: " + text.Count(broken) + " hittades inte"
 }

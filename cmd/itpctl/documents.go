@@ -41,10 +41,7 @@ func (o *documentsOptions) run(ctx context.Context, e *env, args []string) error
 			if !document.News(seen) {
 				return o.show(e, p, seen)
 			}
-			if _, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
-				n, err := document.Note(tx, seen)
-				return document.Noted(n), err
-			}); err != nil {
+			if _, err := p.Do(ctx, func(tx *field.Tx) (string, error) { return document.Note(tx, seen) }); err != nil {
 				return err
 			}
 			return o.show(e, p, seen)

@@ -35,10 +35,7 @@ func note(s *shell.Shell, seen []document.Seen) {
 		return
 	}
 	s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.Do(ctx, func(tx *field.Tx) (string, error) {
-			n, err := document.Note(tx, seen)
-			return document.Noted(n), err
-		})
+		return p.Do(ctx, func(tx *field.Tx) (string, error) { return document.Note(tx, seen) })
 	}, func(_ app.Entry, err error) { s.Fail(err) })
 }
 
