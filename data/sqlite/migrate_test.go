@@ -158,3 +158,23 @@ func TestMigrationNeedsToWrite(t *testing.T) {
 		t.Error("the file was changed")
 	}
 }
+
+// TestWhatFilesAreKnownBy: the digest that a migration has is that of the tables that it and
+// those before it make.
+func TestWhatFilesAreKnownBy(t *testing.T) {
+	o := me.withDefaults()
+	for _, m := range migrations {
+		if m.schema == "" {
+			continue
+		}
+		made := o.upTo(m.number)
+		last := &made.migrations[len(made.migrations)-1]
+		last.schema = ""
+		if is, err := made.digest(t.Context(), m.number); err != nil || is != m.schema {
+			t.Errorf("migration %d: schema is %q, not %q (%v)", m.number, is, m.schema, err)
+		}
+	}
+	if all := migrations; all[len(all)-1].schema == "" {
+		t.Error("the newest has no digest: every opening makes all tables to see what they are")
+	}
+}
