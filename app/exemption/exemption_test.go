@@ -111,7 +111,8 @@ func TestWhatStandsOnALeavingPlatformIsTold(t *testing.T) {
 	}{
 		{"nothing is known", nil, ""},
 		{"in use", []any{platform.State, platform.Current}, ""},
-		{"in use, and goes in a year", []any{platform.State, platform.Current, platform.To, today.AddMonths(12)}, ""},
+		{"in use, and goes in a year", []any{platform.State, platform.Current, platform.To, today.AddMonths(12)}, "platform-leaves 2027-11-21"},
+		{"in use, and goes later", []any{platform.State, platform.Current, platform.To, today.AddMonths(12).AddDays(1)}, ""},
 		{"leaving, nobody knows when", []any{platform.State, platform.Leaving}, "platform-leaving"},
 		{"leaving in a year", []any{platform.State, platform.Leaving, platform.To, today.AddMonths(12)}, "platform-leaves 2027-11-21"},
 		{"leaving later", []any{platform.State, platform.Leaving, platform.To, today.AddMonths(12).AddDays(1)}, ""},

@@ -64,12 +64,16 @@ var (
 	ReplacedBy = field.NewRef(Kind, "replaced_by", "Ersätts av", field.In(Decision), field.To(Kind), field.WhenGone(field.Detach), field.Also("ersätts av", "ersatt av"))
 )
 
+// Ahead is how many months before it goes that a part of the platform is leaving, whatever
+// its state says.
+const Ahead = 12
+
 // Leaves says whether a part of the platform is leaving or gone on a day, and the day when
 // it goes; zero when nobody has said.
 func Leaves(r *field.Record, on date.Date) (day date.Date, leaves bool) {
 	day = To.Get(r)
 	state := State.Get(r)
-	return day, state == Leaving || state == Gone || !day.IsZero() && day < on
+	return day, state == Leaving || state == Gone || !day.IsZero() && day <= on.AddMonths(Ahead)
 }
 
 // HasGone says whether nothing may stand on it any more on a day.

@@ -46,6 +46,8 @@ func TestWhatLeavesHasASuccessor(t *testing.T) {
 		want bool
 	}{
 		{"in use", []any{platform.State, platform.Current}, false},
+		{"in use, and goes within a year", []any{platform.State, platform.Current, platform.To, today.AddMonths(12)}, true},
+		{"in use, and goes later", []any{platform.State, platform.Current, platform.To, today.AddMonths(13)}, false},
 		{"leaves, nobody knows when", []any{platform.State, platform.Leaving}, true},
 		{"leaves within a year", []any{platform.State, platform.Leaving, platform.To, today.AddMonths(12)}, true},
 		{"leaves later", []any{platform.State, platform.Leaving, platform.To, today.AddMonths(13)}, false},

@@ -41,7 +41,7 @@ var noSuccessor = field.Reminder{Rule: "platform-successor", Text: "Plattformsde
 
 func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	day, leaves := Leaves(r, w.Today())
-	if leaves && State.Get(r) != Gone && ReplacedBy.Get(r) == "" && day <= w.Today().AddMonths(12) {
+	if leaves && State.Get(r) != Gone && ReplacedBy.Get(r) == "" && day <= w.Today().AddMonths(Ahead) {
 		say(noSuccessor)
 	}
 }

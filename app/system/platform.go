@@ -27,8 +27,6 @@ var (
 	platformGone   = field.Reminder{Rule: "platform-gone", Text: "Står på en plattform som har utgått – byt eller sök undantag", Field: Platforms.Field, Badge: "passerat", Tone: field.Bad, Gathered: true, Weight: 75}
 )
 
-const platformMonths = 12
-
 // remindOfPlatform tells of the part of the platform that goes first.
 func remindOfPlatform(w field.World, r *field.Record, say func(field.Reminder)) {
 	outside := exemption.Outside(w, r.ID, Platforms.Get(r))
@@ -42,7 +40,7 @@ func remindOfPlatform(w field.World, r *field.Record, say func(field.Reminder)) 
 	case day == date.Date(0):
 		say(platformLeft)
 	default:
-		m := platformLeaves.Within(platformMonths, day)
+		m := platformLeaves.Within(platform.Ahead, day)
 		m.Subject = w.Label(r.ID) + " · " + first.Name()
 		say(m)
 	}
