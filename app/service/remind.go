@@ -17,6 +17,7 @@ var (
 	missed     = field.Reminder{Rule: "sla-missed", Text: "Servicenivån nåddes inte senast – ta upp det med leveransen", Field: Met.Field, Badge: "ej nådd", Tone: field.Bad, Gathered: true, Weight: 78}
 	unmeasured = field.Reminder{Rule: "sla-measure", Text: "Servicenivån ska mätas", Field: MeasureBy.Field, Badge: "försenad", Tone: field.Warn, Gathered: true, Weight: 28}
 	toMeasure  = field.Reminder{Rule: "sla-measured", Text: "Servicenivån mäts", Field: MeasureBy.Field, Quiet: true}
+	ranOut     = field.Reminder{Rule: "sla-ended", Text: "Servicenivån har slutat gälla – förnya eller avsluta", Field: Until.Field, Badge: "passerat", Tone: field.Warn, Gathered: true, Weight: 47}
 	runsOut    = field.Reminder{Rule: "sla-ends", Text: "Servicenivån slutar gälla – förnya eller avsluta", Field: Until.Field, Weight: 100}
 )
 
@@ -46,10 +47,13 @@ func gone(w field.World, id field.ID) bool {
 // remindOfLevel speaks of levels that hold, or are to, of something in use.
 func remindOfLevel(w field.World, r *field.Record, say func(field.Reminder)) {
 	inUse := func(id field.ID) bool { t := w.Get(id); return t != nil && field.InUse(w, t) }
-	if over(w, r) || !slices.ContainsFunc(LevelOf.Get(r), inUse) {
+	switch {
+	case State.Get(r) == Ended || !slices.ContainsFunc(LevelOf.Get(r), inUse):
 		return
-	}
-	if State.Get(r) != Approved {
+	case over(w, r):
+		say(ranOut.On(Until.Get(r)))
+		return
+	case State.Get(r) != Approved:
 		say(unsigned)
 		return
 	}
