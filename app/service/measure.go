@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/deadline"
 	"itportfoljen/app/field"
 )
 
@@ -109,24 +110,40 @@ func unmet(w field.World, r *field.Record) string {
 		return ""
 	case r.Get(Target.Field) == nil:
 		return "mål saknas"
-	case betterOf(r) == unsaid:
+	case Measure.Get(r) == "":
 		return "vad som mäts saknas"
+	case betterOf(r) == unsaid:
+		return "kan inte avgöras"
 	}
 	return ""
 }
 
 // measureBy is the last day to measure: an interval after the latest period, or after the
-// level was approved or began. It is unknown when either isn't said.
+// level began or was approved. It is unknown when either isn't said.
 func measureBy(w field.World, r *field.Record) field.Value {
-	months := Interval.Get(r)
-	since := cmp.Or(From.Get(r), ApprovedOn.Get(r))
-	if o := Last(w, r.ID); o != nil {
-		since = periodEnd(o)
+	months, by := int(Interval.Get(r)), date.Date(0)
+	if o := Last(w, r.ID); o == nil {
+		by = cmp.Or(From.Get(r), ApprovedOn.Get(r)).AddMonths(months)
+	} else if to := OutcomeTo.Get(o); !to.IsZero() {
+		by = deadline.Later(to, months)
+	} else {
+		by = OutcomeFrom.Get(o).AddMonths(months)
 	}
-	if months <= 0 || since.IsZero() {
+	if months <= 0 || by.IsZero() {
 		return nil
 	}
-	return since.AddMonths(int(months))
+	return by
+}
+
+// unknownBy says what is missing to know when a level is to be measured.
+func unknownBy(w field.World, r *field.Record) string {
+	switch {
+	case Interval.Get(r) <= 0 || measureBy(w, r) != nil || over(w, r):
+		return ""
+	case Last(w, r.ID) != nil:
+		return "mätperiod saknas"
+	}
+	return "startdag saknas"
 }
 
 // Levels are those said of a system or a service, those that hold first.

@@ -89,7 +89,7 @@ func TestWhetherATargetIsReached(t *testing.T) {
 		{"within", int64(9000), 8999, "Nej"}, {"satisfaction", int64(400), 400, "Ja"},
 		{"response", int64(400), 400, "Ja"}, {"response", int64(400), 401, "Nej"}, {"remedy", int64(800), 100, "Ja"}, {"recovery", int64(400), 500, "Nej"},
 		{"loss", int64(2400), 2400, "Ja"}, {"interruptions", int64(0), 0, "Ja"}, {"interruptions", int64(0), 100, "Nej"},
-		{"other", int64(400), 400, "vad som mäts saknas"}, {nil, int64(400), 400, "vad som mäts saknas"}, {"availability", nil, 9950, "mål saknas"},
+		{"other", int64(400), 400, "kan inte avgöras"}, {nil, int64(400), 400, "vad som mäts saknas"}, {"availability", nil, 9950, "mål saknas"},
 	} {
 		p := apptest.Empty(t)
 		id := level(t, p, "maintained", service.Measure, c.measure, service.Target, c.target)
@@ -97,7 +97,7 @@ func TestWhetherATargetIsReached(t *testing.T) {
 		if got := service.Met.Read(p, p.Get(id), 0); got != c.want {
 			t.Errorf("%v %v, measured %d: %q, want %q", c.measure, c.target, c.measured, got, c.want)
 		}
-		if got := service.OutcomeMet.Read(p, o, 0); got != c.want && (got != "" || !strings.Contains(c.want, "saknas")) {
+		if got := service.OutcomeMet.Read(p, o, 0); got != c.want && (got != "" || c.want == "Ja" || c.want == "Nej") {
 			t.Errorf("%v %v, measured %d: the outcome says %q, want %q", c.measure, c.target, c.measured, got, c.want)
 		}
 	}
@@ -128,23 +128,33 @@ func TestWhenItIsMeasured(t *testing.T) {
 		name string
 		puts []any
 		to   date.Date // the end of a period that was measured
-		want field.Value
+		want string
 	}{
-		{"no interval", []any{service.ApprovedOn, today}, today, nil},
-		{"since nothing that is known", []any{service.Interval, int64(3)}, 0, nil},
-		{"since it was approved", []any{service.Interval, int64(3), service.ApprovedOn, date.Of(2026, 11, 30)}, 0, date.Of(2027, 2, 28)},
-		{"since it began", []any{service.Interval, int64(3), service.ApprovedOn, date.Of(2026, 8, 1), service.From, date.Of(2026, 9, 1)}, 0, date.Of(2026, 12, 1)},
-		{"since the latest period", []any{service.Interval, int64(4), service.From, date.Of(2026, 1, 1)}, date.Of(2026, 8, 31), date.Of(2026, 12, 31)},
-		{"an interval of none", []any{service.Interval, int64(0), service.From, date.Of(2026, 1, 1)}, 0, nil},
+		{"no interval", []any{service.ApprovedOn, today}, today, ""},
+		{"since nothing that is known", []any{service.Interval, int64(3)}, 0, "startdag saknas"},
+		{"since nothing that is known, and it is ended", []any{service.Interval, int64(3), service.State, service.Ended}, 0, ""},
+		{"since a period that ended with its month", []any{service.Interval, int64(1)}, date.Of(2026, 9, 30), "2026-10-31"},
+		{"since a quarter that ended in February", []any{service.Interval, int64(3)}, date.Of(2026, 2, 28), "2026-05-31"},
+		{"since it was approved", []any{service.Interval, int64(3), service.ApprovedOn, date.Of(2026, 11, 30)}, 0, "2027-02-28"},
+		{"since it began", []any{service.Interval, int64(3), service.ApprovedOn, date.Of(2026, 8, 1), service.From, date.Of(2026, 9, 1)}, 0, "2026-12-01"},
+		{"since the latest period", []any{service.Interval, int64(4), service.From, date.Of(2026, 1, 1)}, date.Of(2026, 8, 31), "2026-12-31"},
+		{"an interval of none", []any{service.Interval, int64(0), service.From, date.Of(2026, 1, 1)}, 0, ""},
 	} {
 		p := apptest.Empty(t)
 		id := level(t, p, "maintained", c.puts...)
 		if !c.to.IsZero() {
 			outcome(t, p, id, c.to, int64(100))
 		}
-		if got := service.MeasureBy.Value(p, p.Get(id), 0); !field.Equal(got, c.want) {
-			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		if got := service.MeasureBy.Read(p, p.Get(id), 0); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+	// Measured in a period of which nobody knows when it was.
+	p := apptest.Empty(t)
+	id := level(t, p, "maintained", service.Interval, int64(3), service.From, today)
+	apptest.Add(t, p, service.OutcomeKind, service.OutcomeOf, id, service.Outcome, int64(100))
+	if got := service.MeasureBy.Read(p, p.Get(id), 0); got != "mätperiod saknas" {
+		t.Errorf("no period: %q", got)
 	}
 }
 

@@ -101,7 +101,7 @@ var (
 	Met = field.NewChoice(LevelKind, "met", "Når målet", field.In(Measured), field.Listed, field.Width(10), field.Help("Följer av det senaste utfallet och målet."), field.Of(yesOrNo...),
 		field.Computed(latestMet), field.Blank(unmet), follows)
 	MeasureBy = field.NewDate(LevelKind, "measure_by", "Mäts senast", field.LastDay, field.In(Measured), field.Help("Den senaste periodens slut, eller dagen den godkändes, och så många månader till som den mäts var."),
-		field.Computed(measureBy), follows)
+		field.Computed(measureBy), field.Blank(unknownBy), follows)
 )
 
 // The fields of an outcome.

@@ -25,8 +25,8 @@ func MoveLevel(tx *field.Tx, level field.ID, s governance.Step) error {
 	return governance.Take(tx, level, s)
 }
 
-// Approve says that both sides have approved a level in writing: on the day that it
-// already says, else on that of the step, by whom the step says.
+// Approve says that both sides have approved a level in writing: on the day of the
+// step, else on the one that it already says, by whom the step says.
 func Approve(tx *field.Tx, level field.ID, s governance.Step) error {
 	r := tx.Get(level)
 	s.To = Approved
