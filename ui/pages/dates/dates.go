@@ -81,6 +81,9 @@ func (p *Page) Escape() { p.s.Back() }
 // renew works out the days away from the screen.
 func (p *Page) renew() {
 	w := p.s.Portfolio()
+	if w.Get(p.unit) == nil { // it has been removed
+		p.unit = ""
+	}
 	today := w.Today()
 	asked := insight.Asked{From: today, To: today.AddMonths(p.ahead), Overdue: true, Unit: p.unit}
 	if p.mine {

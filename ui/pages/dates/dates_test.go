@@ -99,6 +99,28 @@ func TestOnlyOnesOwnAreShownWhenAskedFor(t *testing.T) {
 	}
 }
 
+func TestAUnitThatIsGoneHidesNoDays(t *testing.T) {
+	p := uitest.Open(t)
+	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.SupportEnd, p.Today().AddDays(40))
+	unit := apptest.Add(t, p, org.UnitKind, org.UnitName, "Tomma nämnden")
+	s, _ := window(t, p)
+	for _, choice := range uitest.Find[*input.Select](s) {
+		if choice.Value() == "" { // of all units
+			choice.Open()
+			uitest.Tap(t, s, unit.Name())
+		}
+	}
+	if uitest.Shows(uitest.Front(s), "Leverantörens stöd upphör") {
+		t.Fatal("the unit has the day")
+	}
+	if _, err := p.Delete(t.Context(), []field.ID{unit.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if !uitest.Shows(uitest.Front(s), "Leverantörens stöd upphör") {
+		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
 func TestTheDaysThatAreShownGoToTheCalendar(t *testing.T) {
 	p := uitest.Open(t)
 	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.SupportEnd, p.Today().AddDays(40))
