@@ -88,7 +88,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
 	h := shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.reg.Subtitle()}
-	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("systems.export"), func() { p.s.Go("exchange", p.reg.Seen()) })}
+	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("register.seen"), func() { p.s.Go("exchange", p.reg.Seen()) })}
 	if !p.s.Portfolio().Info().ReadOnly {
 		h.Actions = append(h.Actions, widgets.NewPrimary(texts.T("plan.new"), p.create).WithTip("", "Ctrl+Skift+N"))
 	}
