@@ -83,10 +83,13 @@ func (o *documentsOptions) show(e *env, p *app.Portfolio, all []document.Seen) e
 		t.write(e.out)
 		say(e.out, "\n")
 	}
-	say(e.out, "%s, varav %s inte hittas", text.Plural(len(all), "dokument", "dokument"), text.Count(len(document.In(all, document.Broken))))
+	said := []string{text.Count(len(document.In(all, document.Broken))) + " inte hittas"}
 	if n := len(document.In(all, document.Silent)); n > 0 {
-		say(e.out, " och %s ligger på en plats som inte svarar", text.Count(n))
+		said = append(said, text.Count(n)+" ligger på en plats som inte svarar")
 	}
-	say(e.out, "%s\n", ".")
+	if n := len(document.In(all, document.Elsewhere)); n > 0 {
+		said = append(said, text.Count(n)+" inte nås härifrån")
+	}
+	say(e.out, "%s, varav %s.\n", text.Plural(len(all), "dokument", "dokument"), text.And(said))
 	return nil
 }

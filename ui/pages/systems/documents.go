@@ -2,6 +2,7 @@ package systems
 
 import (
 	"context"
+	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/document"
@@ -40,18 +41,20 @@ func note(s *shell.Shell, seen []document.Seen) {
 }
 
 func tellOf(s *shell.Shell, seen []document.Seen) {
-	broken, silent := document.In(seen, document.Broken), document.In(seen, document.Silent)
-	said := texts.N("systems.documents.broken", len(broken))
+	broken, unknown := document.In(seen, document.Broken), len(document.In(seen, document.Silent, document.Elsewhere))
+	var said []string
 	switch {
 	case len(seen) == 0:
-		said = texts.T("systems.documents.none")
-	case len(broken) == 0:
-		said = texts.T("systems.documents.found")
+		said = append(said, texts.T("systems.documents.none"))
+	case len(broken) > 0:
+		said = append(said, texts.N("systems.documents.broken", len(broken)))
+	case unknown == 0:
+		said = append(said, texts.T("systems.documents.found"))
 	}
-	if n := len(silent); n > 0 {
-		said += " " + texts.N("systems.documents.silent", n)
+	if unknown > 0 {
+		said = append(said, texts.N("systems.documents.unknown", unknown))
 	}
-	s.Toast(said)
+	s.Toast(strings.Join(said, " "))
 	if len(broken) == 0 {
 		return
 	}

@@ -45,4 +45,9 @@ func TestDocumentsThatArentFoundAreNotedAndShown(t *testing.T) {
 	if p.Version() != before {
 		t.Error("what is no news is written down")
 	}
+	is = document.Silent
+	look()
+	if !uitest.Shows(s.Window.Content(), "1 dokument går inte att nå härifrån, så om det finns är inte känt.") {
+		t.Errorf("%q", uitest.Texts(s.Window.Content()))
+	}
 }
