@@ -153,39 +153,39 @@ func (t *Tabs) Create() { AskNew(t.s, t.Kind(), t.Now().Select) }
 
 // Shown takes what the page is shown with, such as a record to select; for a kind, its register.
 func (t *Tabs) Shown(arg any) {
-	switch a := arg.(type) {
-	case shell.Select:
-		t.showRecord(a.ID)
-	case shell.ShowView:
-		t.View(a.Kind)
-	case shell.Show:
-		if len(a.IDs) > 0 {
-			t.showRecord(a.IDs[0])
-		}
-	case showKind:
-		t.View(a.kind)
-	case shell.Create:
-		t.View(t.kinds[0])
+	t.View(t.about(arg))
+	switch arg.(type) {
+	case shell.Create, createKind:
 		t.Create()
-		return
-	case createKind:
-		t.View(a.kind)
-		t.Create()
-		return
 	default:
-		t.View(t.Kind())
+		t.Now().Asked(arg)
+		t.Now().Focus()
 	}
-	t.Now().Asked(arg)
-	t.Now().Focus()
 }
 
-// showRecord shows the register that a record is in.
-func (t *Tabs) showRecord(id field.ID) {
-	if r := t.s.Portfolio().Get(id); r != nil && slices.Contains(t.kinds, r.Kind) {
-		t.View(r.Kind)
-		return
+// about is the kind whose register an argument is about, that in view for what says none.
+func (t *Tabs) about(arg any) *field.Kind {
+	var id field.ID
+	switch a := arg.(type) {
+	case shell.Create:
+		return t.kinds[0]
+	case shell.ShowView:
+		return a.Kind
+	case showKind:
+		return a.kind
+	case createKind:
+		return a.kind
+	case shell.Select:
+		id = a.ID
+	case shell.Show:
+		if len(a.IDs) > 0 {
+			id = a.IDs[0]
+		}
 	}
-	t.View(t.Kind())
+	if r := t.s.Portfolio().Get(id); r != nil && slices.Contains(t.kinds, r.Kind) {
+		return r.Kind
+	}
+	return t.Kind()
 }
 
 // Changed takes in a change.

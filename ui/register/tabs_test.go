@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/agreement"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/register"
@@ -52,6 +53,34 @@ func TestARegisterIsMetOnceItIsOpenedOrHasRecords(t *testing.T) {
 	}
 	if !uitest.CanTap(open(), "Leverantörer") {
 		t.Error("a register with records has no tab")
+	}
+}
+
+// What a page is shown with leads to the register that it is about, also when that isn't in view.
+func TestWhatAPageIsShownWithLeadsToItsRegister(t *testing.T) {
+	p := uitest.Open(t)
+	supplier := apptest.Add(t, p, agreement.SupplierKind, agreement.SupplierName, "Nordkod AB").ID
+	var tabs *register.Tabs
+	s := uitest.Window(t, p, app.Services{}, shell.PageSpec{ID: "systems", Title: "System", Icon: "layers", New: func(s *shell.Shell) shell.Page {
+		tabs = register.NewTabs(s, []*field.Kind{system.Kind, agreement.SupplierKind})
+		return page{tabs}
+	}})
+	for _, c := range []struct {
+		arg  any
+		kind *field.Kind
+		says string
+	}{
+		{nil, system.Kind, "4 system"},
+		{shell.Show{Label: "Inga"}, system.Kind, "0 av 4 system"},
+		{shell.Select{ID: supplier}, agreement.SupplierKind, "Nordkod AB"},
+		{shell.Show{Label: "Några", IDs: []field.ID{p.All(system.Kind)[0].ID}}, system.Kind, "1 av 4 system"},
+		{shell.ShowView{Kind: agreement.SupplierKind}, agreement.SupplierKind, "Nordkod AB"},
+		{shell.Create{}, system.Kind, "Nytt system"},
+	} {
+		s.Go("systems", c.arg)
+		if tabs.Kind() != c.kind || !uitest.Shows(uitest.Front(s), c.says) {
+			t.Errorf("%#v shows %s: %q", c.arg, tabs.Kind().Many, uitest.Texts(uitest.Front(s)))
+		}
 	}
 }
 
