@@ -61,14 +61,16 @@ func (a *asking) row(label string, in fyne.CanvasObject) *input.Field {
 	return f
 }
 
-// kinds chooses whose field it is, of the kinds that people list.
+// kinds chooses whose field it is, of the kinds that people list; at first the first of
+// those whose gaps are counted.
 func (a *asking) kinds() fyne.CanvasObject {
 	var options []widgets.Option
 	for _, k := range app.Kinds {
 		if k.Silent || k.Sheet == "" {
 			continue
 		}
-		if options = append(options, widgets.Option{ID: k.Name, Label: text.Capital(k.Many)}); a.kind == nil || k.Page == "systems" && !k.Further {
+		options = append(options, widgets.Option{ID: k.Name, Label: text.Capital(k.Many)})
+		if a.kind == nil || k.Counted && !a.kind.Counted {
 			a.kind = k
 		}
 	}
