@@ -18,7 +18,9 @@ import (
 
 // levelCommands are what is done to a servicenivå on a day.
 var levelCommands = []command{
-	{"approve", "check", func(_ *app.Portfolio, r *field.Record) bool { return service.State.Get(r) != service.Approved }, approved,
+	{"approve", "check", func(_ *app.Portfolio, r *field.Record) bool {
+		return service.State.Get(r) == "" || service.State.Get(r) == service.Draft
+	}, approved,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
 			return service.Approve(tx, id, governance.Step{On: day})
 		}},

@@ -25,7 +25,7 @@ func TestALevelIsApprovedAndEnds(t *testing.T) {
 	s := open(t, p)
 	s.Open(level.ID)
 	uitest.Tap(t, s, "Godkännande")
-	if uitest.CanTap(s, "Upphör …") {
+	if uitest.CanTap(s, "Avsluta …") {
 		t.Error("what isn't approved can end")
 	}
 	uitest.Tap(t, s, "Godkänn …")
@@ -33,10 +33,13 @@ func TestALevelIsApprovedAndEnds(t *testing.T) {
 	if r := p.Get(level.ID); service.State.Get(r) != service.Approved || service.ApprovedOn.Get(r) != p.Today() {
 		t.Errorf("it is %s since %s", service.State.Get(r), service.ApprovedOn.Get(r))
 	}
-	uitest.Tap(t, s, "Upphör …")
-	uitest.Tap(t, s, "Upphör")
+	uitest.Tap(t, s, "Avsluta …")
+	uitest.Tap(t, s, "Avsluta")
 	if r := p.Get(level.ID); service.State.Get(r) != service.Ended || service.Until.Get(r) != p.Today() {
 		t.Errorf("it is %s, until %s", service.State.Get(r), service.Until.Get(r))
+	}
+	if uitest.CanTap(s, "Godkänn …") || uitest.CanTap(s, "Avsluta …") {
+		t.Error("what has ended can be approved or ended")
 	}
 	s.Undo()
 	if service.State.Get(p.Get(level.ID)) != service.Approved {
