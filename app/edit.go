@@ -213,8 +213,7 @@ func (p *Portfolio) SetTexts(ctx context.Context, id field.ID, as []Assignment) 
 // over.
 func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 	return p.Do(ctx, func(tx *field.Tx) (string, error) {
-		var last *field.Record
-		n, mixed := 0, false
+		var gone []*field.Record
 		for _, id := range ids {
 			r := tx.Get(id)
 			if r == nil {
@@ -223,19 +222,26 @@ func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 			if err := tx.Remove(id); err != nil {
 				return "", err
 			}
-			mixed = mixed || last != nil && last.Kind != r.Kind
-			last, n = r, n+1
+			gone = append(gone, r)
 		}
-		switch {
-		case n == 0: // no entry
-			return "", nil
-		case n == 1:
-			return "Borttaget: " + p.Called(last), nil
-		case mixed:
-			return text.Plural(n, "post", "poster") + " borttagna", nil
-		}
-		return text.Plural(n, last.Kind.One, last.Kind.Many) + " borttagna", nil
+		return p.doneWith(gone, "Borttaget", "borttagna"), nil
 	})
+}
+
+// doneWith is the label of what was done with records: the name of one, how many of
+// several. With none nothing was done, and there is no label.
+func (p *Portfolio) doneWith(rs []*field.Record, one, many string) string {
+	switch len(rs) {
+	case 0:
+		return ""
+	case 1:
+		return one + ": " + p.Called(rs[0])
+	}
+	k := rs[0].Kind
+	if slices.ContainsFunc(rs, func(r *field.Record) bool { return r.Kind != k }) {
+		return text.Plural(len(rs), "post", "poster") + " " + many
+	}
+	return text.Plural(len(rs), k.One, k.Many) + " " + many
 }
 
 // Retire takes records out of use instead of removing them, as one entry, in the way that
@@ -243,8 +249,7 @@ func (p *Portfolio) Delete(ctx context.Context, ids []field.ID) (Entry, error) {
 // where a kind has no way.
 func (p *Portfolio) Retire(ctx context.Context, ids []field.ID) (Entry, error) {
 	return p.Do(ctx, func(tx *field.Tx) (string, error) {
-		var last *field.Record
-		n := 0
+		var retired []*field.Record
 		for _, id := range ids {
 			r := tx.Get(id)
 			if r == nil {
@@ -260,15 +265,9 @@ func (p *Portfolio) Retire(ctx context.Context, ids []field.ID) (Entry, error) {
 			if err := tx.Assign(id, field.Column{Field: out.Field}, out.Value); err != nil {
 				return "", err
 			}
-			last, n = r, n+1
+			retired = append(retired, r)
 		}
-		switch n {
-		case 0: // no entry
-			return "", nil
-		case 1:
-			return "Arkiverat: " + p.Called(last), nil
-		}
-		return text.Plural(n, last.Kind.One, last.Kind.Many) + " arkiverade", nil
+		return p.doneWith(retired, "Arkiverat", "arkiverade"), nil
 	})
 }
 

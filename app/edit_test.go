@@ -1,7 +1,9 @@
 package app_test
 
 import (
+	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"itportfoljen/app"
@@ -10,9 +12,11 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/platform"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 )
@@ -138,5 +142,40 @@ func TestInsatserBeginInTheFirstPhase(t *testing.T) {
 	r, err = p.Create(ctx, plan.Kind, []app.Assignment{name, {Column: field.Column{Field: plan.Phase.Field}, Text: "pågår"}, {Column: field.Column{Field: plan.End.Field}, Text: "Q4 2027"}})
 	if err != nil || plan.Phase.Get(r) != "execution" || plan.End.Get(r) != date.Of(2027, 12, 31) {
 		t.Errorf("%v %v", r, err)
+	}
+}
+
+// What is archived at once is counted by its kind, and by no kind when it is of several.
+func TestWhatIsArchivedAtOnceIsCounted(t *testing.T) {
+	p := apptest.Open(t)
+	a := named(t, p, system.Kind, "Lönesystemet").ID
+	b := named(t, p, system.Kind, "Diariet W3").ID
+	other := apptest.Add(t, p, platform.Kind, platform.Name, "Server").ID
+	for want, ids := range map[string][]field.ID{
+		"Arkiverat: Lönesystemet": {a},
+		"2 system arkiverade":     {a, b},
+		"2 poster arkiverade":     {a, other},
+		"Arkiverat: Server":       {other},
+		"":                        nil,
+	} {
+		e, err := p.Retire(context.Background(), ids)
+		if err != nil || e.Label != want {
+			t.Errorf("%q, %v instead of %q", e.Label, err, want)
+		}
+		if want != "" {
+			if _, err := p.Undo(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// What may be of several kinds isn't said to lack one of the last only.
+func TestANameThatNoneOfSeveralKindsHasIsSaidToBeNobodys(t *testing.T) {
+	p := apptest.Open(t)
+	r := apptest.Add(t, p, exemption.Kind, exemption.Name, "Kvar")
+	_, err := p.SetText(context.Background(), r.ID, field.Column{Field: exemption.Of.Field}, "Nonsens")
+	if err == nil || !strings.HasPrefix(err.Error(), "Det finns inget system och ingen insats som heter ”Nonsens”.") {
+		t.Errorf("%v", err)
 	}
 }

@@ -63,10 +63,29 @@ func split(s string) []string {
 func (p *Portfolio) findAmong(kinds []*field.Kind, s string) (r *field.Record, err error) {
 	for _, k := range kinds {
 		if r, err = p.Find(k, s); fault.CodeOf(err) != fault.NotFound {
-			break
+			return r, err
 		}
 	}
-	return r, err
+	if len(kinds) > 1 {
+		err = noneOf(kinds, s)
+	}
+	return nil, err
+}
+
+// mostNamed is how many kinds a message names.
+const mostNamed = 3
+
+// noneOf says that no record of any of the kinds has the name.
+func noneOf(kinds []*field.Kind, s string) error {
+	none := "inget"
+	if len(kinds) <= mostNamed {
+		var each []string
+		for _, k := range kinds {
+			each = append(each, k.None())
+		}
+		none = text.And(each)
+	}
+	return fault.New(fault.NotFound, fmt.Sprintf("Det finns %s som heter ”%s”. Kontrollera stavningen eller lägg till det först.", none, s))
 }
 
 // several finds what each name names, each once.
@@ -143,7 +162,11 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns %s ”%s”. Kontrollera stavningen eller lägg till den först.", k.None(), s))
+		it := "den"
+		if k.Neuter {
+			it = "det"
+		}
+		return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns %s ”%s”. Kontrollera stavningen eller lägg till %s först.", k.None(), s, it))
 	}
 	var names []string
 	for _, r := range found[:min(len(found), 4)] {

@@ -180,12 +180,12 @@ Lönesystemet, Livscykel: I drift → Avvecklat
 Lönesystemet, Driftbudget 2027: 640 000 → 20 000`},
 		{"headings with names", "Skolplattformen", "name", "System\tÄgare\nlönesystemet\tSara Öberg\nDiariet W4\tAnna Ek\n", block.Choices{}, `
 Lönesystemet, Systemägare: Anna Ek → Sara Öberg
-! Diariet W4, : Det finns inget system ”Diariet W4”. Kontrollera stavningen eller lägg till den först.`},
+! Diariet W4, : Det finns inget system ”Diariet W4”. Kontrollera stavningen eller lägg till det först.`},
 		{"a reference and another name is a new name", "Skolplattformen", "name", "Ref\tSystem\nSYS-0001\tLön och personal", block.Choices{},
 			"Lönesystemet, System: Lönesystemet → Lön och personal"},
 		{"a row without its reference goes by its name", "Skolplattformen", "name", "Ref\tSystem\tAnvändare\n\tLönesystemet\t7\nSYS-0999\tLönesystemet\t8", block.Choices{}, `
 Lönesystemet, Användare: – → 7
-! SYS-0999, : Det finns inget system ”SYS-0999”. Kontrollera stavningen eller lägg till den först.`},
+! SYS-0999, : Det finns inget system ”SYS-0999”. Kontrollera stavningen eller lägg till det först.`},
 		{"a record once", "Skolplattformen", "name", "Ref\tAnvändare\nSYS-0001\t7\nSYS-0001\t8", block.Choices{}, `
 Lönesystemet, Användare: – → 7
 ! SYS-0001, : Raden gäller samma system som rad 2 och tas inte med.`},
