@@ -127,8 +127,11 @@ func (f *Field) Idle(w World, r *Record) bool {
 	if r == nil || !IsEmpty(f.Value(w, r, 0)) || f.Blank(w, r) != "" {
 		return false
 	}
-	return f.ReadOnly && f.Via == nil && !f.Listed || f.Wanted != nil && !f.Wanted(w)
+	return f.ReadOnly && f.Via == nil && !f.Listed || !f.InDemand(w)
 }
+
+// InDemand says whether the municipality has any use for the field: mostly it has.
+func (f *Field) InDemand(w World) bool { return f.Wanted == nil || f.Wanted(w) }
 
 // Editable says whether people may change it.
 func (f *Field) Editable() bool { return !f.ReadOnly && !f.Hidden }

@@ -53,7 +53,7 @@ func FiguresOf(w World) Figures {
 		}
 		if system.InService(r) {
 			f.InService++
-			if !field.Held(w, r, system.SystemOwner) {
+			if !system.Owned(w, r) {
 				f.WithoutOwner++
 			}
 			if !system.Classified(r) {

@@ -32,6 +32,14 @@ func init() {
 	}
 }
 
+// Owned says whether a system has the owner that the styrmodell wants: a person who is still
+// there, a unit, or a unit and somebody who acts for it.
+func Owned(w field.World, r *field.Record) bool {
+	return (!SystemOwner.InDemand(w) || field.Held(w, r, SystemOwner)) &&
+		(!OwnerBody.InDemand(w) || OwnerBody.Get(r) != "") &&
+		(!Representative.InDemand(w) || field.Held(w, r, Representative))
+}
+
 // asked says that a system in service has come to where something is required from: always,
 // or because of how the styrmodell says that systems are owned.
 func asked(w field.World, r *field.Record, from string) bool {

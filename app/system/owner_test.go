@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/system"
+	"itportfoljen/app/view"
 )
 
 // withModel is the tests' styrmodell with more in it.
@@ -49,6 +50,20 @@ func TestTheStyrmodellSaysWhatCountsAsOwned(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("owned by %q, %+v: %q is missing, want %q", c.by, c, got, c.want)
+		}
+		if without := insight.FiguresOf(p).WithoutOwner == 1; without != (c.want != "") {
+			t.Errorf("owned by %q, %+v: it counts as without an owner: %v", c.by, c, without)
+		}
+		var listed []string
+		for _, v := range view.Shipped(p, system.Kind) {
+			l := view.New(p, system.Kind)
+			if l.Show(v.Spec); strings.HasPrefix(v.Name, "Utan ") && len(l.Rows()) > 0 {
+				listed = append(listed, v.Name)
+			}
+		}
+		views := map[string]string{"": "", "owner": "Utan ägare", "owner-body": "Utan ägare", "representative": "Utan systemägarrepresentant", "owner-body representative": "Utan ägare Utan systemägarrepresentant"}
+		if got := strings.Join(listed, " "); got != views[c.want] {
+			t.Errorf("owned by %q, %+v: it is listed by %q", c.by, c, got)
 		}
 		missing := insight.Missing(p, r)
 		for _, f := range missing {

@@ -15,6 +15,8 @@ func init() {
 	Kind.InUse = func(_ field.World, r *field.Record) bool { return InService(r) }
 	Kind.Views = []field.View{
 		{Name: "Utan ägare", InUse: true, Lacks: []*field.Field{SystemOwner.Field}},
+		{Name: "Utan ägare", InUse: true, Lacks: []*field.Field{OwnerBody.Field}},
+		{Name: "Utan systemägarrepresentant", InUse: true, Lacks: []*field.Field{Representative.Field}},
 		{Name: "Avtal i år", ThisYear: AgreementEnd},
 		{Name: "Oklassade", InUse: true, Lacks: []*field.Field{Confidentiality.Field, Integrity.Field, Availability.Field}},
 		{Name: "Dyrast", Most: OperationsBudget.Field},

@@ -48,7 +48,7 @@ func Keep(tx *field.Tx, k *field.Kind, name, who string, shared bool, s Spec) (f
 	if name = text.Clean(name); name == "" {
 		return "", fault.New(fault.Invalid, "Vyn har inget namn. Inget har ändrats. Skriv ett namn.")
 	}
-	for _, v := range Shipped(k) {
+	for _, v := range Shipped(tx, k) {
 		if sameName(v.Name, name) {
 			return "", fault.New(fault.Conflict, fmt.Sprintf("”%s” är en vy som följer med programmet. Inget har ändrats. Välj ett annat namn.", v.Name))
 		}
@@ -80,7 +80,7 @@ func Find(w field.World, k *field.Kind, who, name string) (s Spec, lost []string
 			return s, lost, true
 		}
 	}
-	for _, v := range Shipped(k) {
+	for _, v := range Shipped(w, k) {
 		if sameName(v.Name, name) {
 			return v.Spec, nil, true
 		}

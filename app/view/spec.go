@@ -2,6 +2,7 @@ package view
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/text"
@@ -200,10 +201,14 @@ type Named struct {
 	Text string // the Spec as it is kept
 }
 
-// Shipped are the views that the program comes with for a kind.
-func Shipped(k *field.Kind) []Named {
+// Shipped are the views that the program comes with for a kind: of what nobody lacks, since
+// the municipality has no use for it, there is none.
+func Shipped(w field.World, k *field.Kind) []Named {
 	var out []Named
 	for _, v := range k.Views {
+		if slices.ContainsFunc(v.Lacks, func(f *field.Field) bool { return !f.InDemand(w) }) {
+			continue
+		}
 		s := Spec{}
 		if v.InUse {
 			s.Filters = append(s.Filters, Filter{Op: InUse})

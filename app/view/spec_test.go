@@ -167,7 +167,7 @@ func TestShippedViews(t *testing.T) {
 	p := apptest.Open(t)
 	n := 0
 	for _, k := range app.Kinds {
-		for _, v := range view.Shipped(k) {
+		for _, v := range view.Shipped(p, k) {
 			n++
 			if got, lost := view.Decode(p, k, v.Text); !reflect.DeepEqual(got, v.Spec) || len(lost) > 0 {
 				t.Errorf("%s of %s is kept as %s", v.Name, k.Many, v.Text)
@@ -186,7 +186,7 @@ func TestShippedViews(t *testing.T) {
 		t.Fatal("no such view")
 	}
 	shows(t, "Utan ägare", l, "Diariet W3")
-	if got := len(view.Shipped(agreement.Kind)); got == 0 {
+	if got := len(view.Shipped(p, agreement.Kind)); got == 0 {
 		t.Error("agreements have none")
 	}
 }

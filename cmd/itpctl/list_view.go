@@ -129,7 +129,7 @@ func (o *listOptions) writeViews(e *env, p *app.Portfolio, k *field.Kind) error 
 		}
 		t.rows = append(t.rows, []string{name, from, strings.Join(words, "; ")})
 	}
-	for _, v := range view.Shipped(k) {
+	for _, v := range view.Shipped(p, k) {
 		add(v.Name, "programmet", v.Spec)
 	}
 	for _, r := range view.Saved(p, k, p.Who()) {

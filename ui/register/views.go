@@ -28,7 +28,7 @@ type chosenView struct {
 // views are those there are: the program's own, hers and those that are shared.
 func (r *Register) views() (out []chosenView) {
 	p := r.s.Portfolio()
-	for _, v := range view.Shipped(r.kind) {
+	for _, v := range view.Shipped(p, r.kind) {
 		out = append(out, chosenView{name: v.Name, group: texts.T("register.views.shipped"), spec: v.Spec})
 	}
 	for _, v := range r.localViews() {

@@ -59,7 +59,7 @@ func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.Pal
 	scores := map[string]int{}
 	for _, k := range s.portfolio.Kinds() {
 		names := []string{}
-		for _, v := range view.Shipped(k) {
+		for _, v := range view.Shipped(s.portfolio, k) {
 			names = append(names, v.Name)
 		}
 		for _, r := range view.Saved(s.portfolio, k, s.portfolio.Who()) {
