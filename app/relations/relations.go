@@ -5,6 +5,7 @@ package relations
 
 import (
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -26,6 +27,15 @@ type Link struct {
 	Name string
 	How  []string // by what: a role, the information that is sent; may be empty
 	Both bool     // the information goes both ways
+}
+
+// Said is in words by what it is linked: "Avgifter (åt båda hållen)"; "" where nothing is said.
+func (l Link) Said() string {
+	how := strings.Join(l.How, ", ")
+	if l.Both {
+		how = strings.TrimSpace(how + " (åt båda hållen)")
+	}
+	return how
 }
 
 // Group is neighbours of a sort.

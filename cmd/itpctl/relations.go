@@ -81,11 +81,7 @@ func (o *relationsOptions) neighbours(e *env, p *app.Portfolio, r *field.Record)
 			if to := p.Get(l.ID); to != nil {
 				it.Ref = to.Ref
 			}
-			how := strings.Join(l.How, ", ")
-			if l.Both {
-				how = strings.TrimSpace(how + " (åt båda hållen)")
-			}
-			items, t.rows = append(items, it), append(t.rows, []string{title, it.Ref, it.Name, how})
+			items, t.rows = append(items, it), append(t.rows, []string{title, it.Ref, it.Name, l.Said()})
 			title = ""
 		}
 	}
@@ -136,6 +132,13 @@ func (o *relationsOptions) impact(e *env, p *app.Portfolio, r *field.Record) err
 	if len(t.rows) > 0 {
 		say(e.out, "\n")
 		t.write(e.out)
+	}
+	var unknown []string
+	for _, u := range i.Unknown {
+		unknown = append(unknown, called(p, u))
+	}
+	if len(unknown) > 0 {
+		say(e.out, "\nOkänt hur många användare: %s\n", strings.Join(unknown, ", "))
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func neighbourSheet(w field.World, name string, groups []relations.Group) sheet.
 				if to := w.Get(l.ID); to != nil {
 					ref = to.Ref
 				}
-				if err := yield([]sheet.Cell{sheet.Str(g.Title), sheet.Str(ref), sheet.Str(l.Name), sheet.Str(strings.Join(l.How, ", "))}); err != nil {
+				if err := yield([]sheet.Cell{sheet.Str(g.Title), sheet.Str(ref), sheet.Str(l.Name), sheet.Str(l.Said())}); err != nil {
 					return err
 				}
 			}
@@ -47,6 +47,11 @@ func impactSheet(w field.World, name string, i relations.Impact) sheet.Out {
 		for _, t := range append(append([]relations.Touched{}, i.Systems...), i.Others...) {
 			cells := []sheet.Cell{sheet.Str(text.Capital(t.Record.Kind.One)), sheet.Str(t.Record.Ref), sheet.Str(t.Record.Name()), numberCell(int64(t.Step)), sheet.Str(t.Via), sheet.Str(strings.Join(t.By, ", "))}
 			if err := yield(cells); err != nil {
+				return err
+			}
+		}
+		for _, r := range i.Unknown {
+			if err := yield([]sheet.Cell{sheet.Str(text.Capital(r.Kind.One)), sheet.Str(r.Ref), sheet.Str(r.Name()), {}, {}, sheet.Str("Okänt hur många användare")}); err != nil {
 				return err
 			}
 		}
