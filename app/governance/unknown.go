@@ -25,7 +25,7 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))
 			continue
 		}
-		for _, word := range append(g.unknownStates(byName[g.kind()]), g.unknownFields(byName)...) {
+		for _, word := range slices.Concat(g.unknownStates(byName[g.kind()]), g.unknownFields(byName), m.unknownValues(g, byName)) {
 			out = append(out, g.Key+": "+word)
 		}
 	}
@@ -70,6 +70,41 @@ func (g Gate) unknownFields(byName map[string]*field.Kind) (out []string) {
 	default:
 		lacks(related, n.Having...)
 		lacks(related, slices.Collect(maps.Keys(n.Where))...)
+	}
+	return out
+}
+
+// unknownValues are those that the gate asks for and that its fields, or those of what it is
+// related to, can't have: it would never stand before anything, or never be met.
+func (m *Model) unknownValues(g Gate, byName map[string]*field.Kind) (out []string) {
+	lacks := func(f *field.Field, values []string) {
+		if f == nil || !f.HasAlternatives() {
+			return
+		}
+		options := f.Options
+		if f.Model != "" {
+			options = m.Options(f.Model)
+		}
+		for _, v := range values {
+			if v != "" && !slices.ContainsFunc(options, func(o field.Option) bool { return o.Key == v }) {
+				out = append(out, fmt.Sprintf("värdet %s i %s", v, f.Key))
+			}
+		}
+	}
+	all := func(k *field.Kind, vs Values) {
+		for key, values := range vs {
+			lacks(k.Field(key), values)
+		}
+	}
+	own, n := byName[g.kind()], g.Need
+	all(own, g.When)
+	for _, key := range append([]string{n.Field}, n.All...) {
+		lacks(own.Field(key), n.Is)
+	}
+	kind, _, other := strings.Cut(n.Relation, ".")
+	if related := byName[kind]; other && related != nil {
+		all(related, n.Where)
+		lacks(related.Step, n.Is)
 	}
 	return out
 }
