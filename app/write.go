@@ -111,7 +111,24 @@ func (p *Portfolio) prepare(changes []field.Change, undoing bool) (*batch, error
 			return nil, err
 		}
 	}
+	if err := b.follow(); err != nil {
+		return nil, err
+	}
 	return b, b.tx.Check()
+}
+
+// follow makes what follows on the changes; what is created gets its reference.
+func (b *batch) follow() error {
+	from := len(b.tx.Changes())
+	if err := b.tx.Follow(); err != nil {
+		return err
+	}
+	for _, c := range b.tx.Changes()[from:] {
+		if c.Op == field.Create && c.Record.Ref == "" && c.Kind.Prefix != "" {
+			c.Record.Ref = b.nextRef(c.Kind)
+		}
+	}
+	return nil
 }
 
 // carry makes one change. A created record is copied, and gets its reference: the

@@ -118,6 +118,7 @@ type Kind struct {
 	joints    []*Joint
 	pointedBy []*Field
 	rules     []*Rule
+	sequels   []*Sequel
 	circles   []*Field // those by which no record comes back to itself
 }
 

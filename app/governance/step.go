@@ -123,6 +123,18 @@ func gated(w field.World, k *field.Kind, states []string) bool {
 	return slices.ContainsFunc(Of(w).Gates, func(g Gate) bool { return g.kind() == k.Name && g.before(states) })
 }
 
+// Asks says whether the styrmodell has a gate before a state of a kind's things.
+func Asks(w field.World, k *field.Kind, state string) bool { return gated(w, k, []string{state}) }
+
+// Unasked is what the gates before the state that a thing is in ask for and that is missing,
+// where it came there without a step that asked them.
+func Unasked(w field.World, r *field.Record) []Missing {
+	if r.Kind.Step == nil || slices.ContainsFunc(w.Pointing(DecisionOf.Field, r.ID), func(d *field.Record) bool { return DecisionType.Get(d) == Stepped }) {
+		return nil
+	}
+	return Lacks(w, r, []string{field.Encode(r.Get(r.Kind.Step))})
+}
+
 // LacksBefore is what is missing before a thing can go into a state.
 func LacksBefore(w field.World, r *field.Record, to string) []Missing {
 	return Lacks(w, r, onTheWay(w, r, field.Encode(r.Get(r.Kind.Step)), to))

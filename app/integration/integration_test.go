@@ -35,6 +35,8 @@ func TestAnIntegrationGoesFromSomebodyToSomebodyElse(t *testing.T) {
 		{"to nobody knows whom", []any{integration.From, a}, ""},
 		{"nothing", []any{integration.Information, "Fakturor"}, "från eller till ett av era system"},
 		{"only somebody outside", []any{integration.Outside, "Skatteverket"}, "från eller till ett av era system"},
+		{"through its one end", []any{integration.From, a, integration.To, b, integration.Through, a}, "Lön är redan en av integrationens ändar"},
+		{"through its other end", []any{integration.From, a, integration.To, b, integration.Through, b}, "Ekonomi är redan en av integrationens ändar"},
 		{"with itself", []any{integration.From, a, integration.To, a}, "Lön kan inte vara integrerat med sig självt"},
 	} {
 		r := apptest.Record(p, integration.Kind, c.puts...)

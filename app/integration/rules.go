@@ -54,6 +54,9 @@ func check(w field.World, _, r *field.Record) error {
 	case from == to:
 		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara integrerat med sig självt. Inget har ändrats. Välj ett annat system i den ena änden, eller ta bort integrationen först.", w.Label(from)))
 	}
+	if via := Through.Get(r); via != "" && (via == from || via == to) {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s är redan en av integrationens ändar och kan inte också vara det som den går via. Inget har ändrats. Töm Via system eller välj ett annat.", w.Label(via)))
+	}
 	return nil
 }
 

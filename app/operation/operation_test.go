@@ -179,6 +179,59 @@ func TestRules(t *testing.T) {
 	}
 }
 
+func TestWhatIsChangedStraightInTheSystemIsWrittenDown(t *testing.T) {
+	noted := governance.Gate{Key: "C", Of: "operation_change", Before: operation.CarriedOut, Need: governance.Need{Field: "noted_on"}}
+	for _, c := range []struct {
+		name  string
+		gates []governance.Gate
+		was   []any
+		puts  []any
+		want  string // what is written down; "" for nothing
+	}{
+		{"nobody asks", nil, []any{system.Hosting, "internal"}, []any{system.Hosting, "cloud"}, ""},
+		{"another driftform", []governance.Gate{noted}, []any{system.Hosting, "internal"}, []any{system.Hosting, "cloud"}, "Ändrat direkt: driftform; Driftform: Intern drift"},
+		{"filled in", []governance.Gate{noted}, nil, []any{system.Hosting, "cloud"}, ""},
+		{"taken away", []governance.Gate{noted}, []any{system.Hosting, "internal"}, []any{system.Hosting, nil}, "Ändrat direkt: driftform; Driftform: Intern drift"},
+		{"another place", []governance.Gate{noted}, []any{system.DataLocation, "EU"}, []any{system.DataLocation, "USA"}, "Ändrat direkt: var data lagras; Var data lagras: EU"},
+		{"the same place in other letters", []governance.Gate{noted}, []any{system.DataLocation, "EU"}, []any{system.DataLocation, "eu"}, ""},
+		{"something else", []governance.Gate{noted}, []any{system.Hosting, "internal"}, []any{system.Category, "Lön"}, ""},
+		{"to come still", []governance.Gate{noted}, []any{system.Hosting, "internal", system.Lifecycle, system.Procurement}, []any{system.Hosting, "cloud"}, ""},
+		{"out of use", []governance.Gate{noted}, []any{system.Hosting, "internal", system.Lifecycle, system.OutOfUse}, []any{system.Hosting, "cloud"}, ""},
+	} {
+		p := governed(t, c.gates...)
+		s := apptest.Add(t, p, system.Kind, append([]any{system.Name, "Provet"}, c.was...)...)
+		apptest.Put(t, p, s.ID, c.puts[0], c.puts[1])
+		got := ""
+		for _, r := range p.Pointing(operation.ChangeOf.Field, s.ID) {
+			got += operation.ChangeReason.Get(r) + "; " + operation.ChangeWas.Get(r)
+			if r.Ref == "" || operation.ChangeState.Get(r) != operation.CarriedOut {
+				t.Errorf("%s: it is %q, %s", c.name, r.Ref, operation.ChangeState.Get(r))
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		if _, err := p.Undo(context.Background()); err != nil || len(p.Pointing(operation.ChangeOf.Field, s.ID)) > 0 {
+			t.Errorf("%s: one step doesn't take it all back: %v", c.name, err)
+		}
+	}
+}
+
+func TestWhoRunsItChangesWithTheDriftansvarig(t *testing.T) {
+	p := governed(t, governance.Gate{Key: "C", Of: "operation_change", Before: operation.CarriedOut, Need: governance.Need{Field: "noted_on"}})
+	kim := apptest.Add(t, p, org.PersonKind, org.PersonName, "Kim Ny").ID
+	old := apptest.Add(t, p, org.PersonKind, org.PersonName, "Bo Gammal").ID
+	apptest.Put(t, p, lön(p).ID, system.OperationsManager, []field.Holding{{Person: old}})
+	if rows := p.Pointing(operation.ChangeOf.Field, lön(p).ID); len(rows) > 0 {
+		t.Fatalf("the first one changes nothing: %v", rows)
+	}
+	apptest.Put(t, p, lön(p).ID, system.OperationsManager, field.Succeed(system.OperationsManager.Get(lön(p)), []field.ID{kim}, today))
+	rows := p.Pointing(operation.ChangeOf.Field, lön(p).ID)
+	if len(rows) != 1 || operation.ChangeManager.Get(rows[0]) != kim || operation.ChangeWas.Get(rows[0]) != "Driftansvarig: Bo Gammal" {
+		t.Errorf("%v", rows)
+	}
+}
+
 func TestReminders(t *testing.T) {
 	in := func(n int) date.Date { return today.AddDays(n) }
 	noted := governance.Gate{Key: "C", Of: "operation_change", Before: operation.CarriedOut, Need: governance.Need{Field: "noted_on"}}

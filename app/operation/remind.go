@@ -20,6 +20,7 @@ var (
 	changeWaits  = field.Reminder{Rule: "change-waits", Text: "Ändrad drift väntar på IT-enheten", Field: ChangeNotedOn.Field, Badge: "väntar", Tone: field.Warn, Weight: 80}
 	changeLate   = field.Reminder{Rule: "change-late", Text: "Driftändringen skulle ha varit genomförd", Field: ChangeState.Field, Weight: 60}
 	changeComes  = field.Reminder{Rule: "change-late", Text: "Driftändringen ska genomföras", Field: ChangeState.Field, Quiet: true}
+	changeUntold = field.Reminder{Rule: "change-untold", Text: "Driften är ändrad utan att IT-enheten har noterat det", Field: ChangeNotedOn.Field, Badge: "ej noterad", Tone: field.Warn, Weight: 75}
 	itemsLeft    = field.Reminder{Rule: "retirement-left", Text: "Avvecklat system har punkter kvar i checklistan", Field: ItemDone.Field, Badge: "kvar", Tone: field.Warn, Gathered: true, Weight: 30}
 )
 
@@ -79,7 +80,17 @@ func remindOfVersion(w field.World, r *field.Record, say func(field.Reminder)) {
 }
 
 func remindOfChange(w field.World, r *field.Record, say func(field.Reminder)) {
-	if ChangeState.Get(r) != ChangePlanned || !stands(w, ChangeOf.Get(r)) {
+	if !stands(w, ChangeOf.Get(r)) {
+		return
+	}
+	switch ChangeState.Get(r) {
+	case ChangePlanned:
+	case CarriedOut:
+		if len(governance.Unasked(w, r)) > 0 {
+			say(about(w, r, ChangeOf.Get(r), changeUntold))
+		}
+		return
+	default:
 		return
 	}
 	if len(governance.LacksBefore(w, r, CarriedOut)) > 0 {

@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 )
 
 var setCommand = &command{
@@ -50,8 +51,21 @@ func runSet(ctx context.Context, e *env, args []string) error {
 				say(e.out, "  %s: %s → %s\n", a.Column.Phrase(p), was[i], is)
 			}
 		}
+		sayFollowed(e, p, entry)
 		return nil
 	})
+}
+
+// sayFollowed tells of what a change of something else made besides, and what it lacks.
+func sayFollowed(e *env, p *app.Portfolio, entry app.Entry) {
+	for _, c := range entry.Changes {
+		if r := p.Get(c.ID); c.Op == field.Create && r != nil && r.Ref != "" {
+			say(e.out, "Tillagt: %s\n", called(p, r))
+			for _, m := range governance.Unasked(p, r) {
+				say(e.out, "  %s (%s)\n", m.Text, m.Gate.Key)
+			}
+		}
+	}
 }
 
 // shown is a field as people read it.
