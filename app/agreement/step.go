@@ -1,7 +1,6 @@
 package agreement
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -12,25 +11,33 @@ import (
 	"itportfoljen/app/governance"
 )
 
-func init() { governance.Goes(Kind, State.Field, Move) }
-
-// Move takes an agreement to another state, on a day: signs it, gives notice or ends
-// it. What the styrmodell asks for before is asked, and that it was done is written
-// down. A *governance.Stopped says what is missing.
-func Move(tx *field.Tx, agreement field.ID, s governance.Step) error {
-	switch s.To {
-	case GivenUp:
-		return GiveNotice(tx, agreement, s)
-	case Concluded:
-		return Conclude(tx, agreement, s)
-	}
-	return governance.Take(tx, agreement, s)
+func init() {
+	governance.Goes(Kind, State.Field)
+	governance.Dated(NoticeOn.Field, GivenUp)
+	governance.After(Kind, settle)
 }
 
-// Sign makes an agreement that is being prepared one that is in force.
+// settle sets the end that a step leads to. Faults: Invalid (it isn't known how long the
+// agreement has been renewed by).
+func settle(tx *field.Tx, was *field.Record, s governance.Step) error {
+	switch s.To {
+	case GivenUp:
+		return endByNotice(tx, was, s.On)
+	case Concluded:
+		end, _ := Dates(was, s.On)
+		if end.IsZero() || end > s.On {
+			end = s.On
+		}
+		return tx.Set(was.ID, End.Field, end)
+	}
+	return nil
+}
+
+// Sign makes an agreement that is being prepared one that is in force. Faults: those of
+// governance.Move.
 func Sign(tx *field.Tx, agreement field.ID, s governance.Step) error {
 	s.To = Signed
-	return Move(tx, agreement, s)
+	return governance.Move(tx, agreement, s)
 }
 
 // GiveNotice says that notice has been given: the agreement isn't renewed any more,
@@ -38,19 +45,10 @@ func Sign(tx *field.Tx, agreement field.ID, s governance.Step) error {
 // One that runs on ends when the notice has run out, if it is known how long that is, and
 // not before it is bound to. It is our notice that counts, unless the agreement says that
 // it is the supplier's. Faults: Invalid (it isn't known how long it has been renewed by),
-// and those of governance.Take.
+// and those of governance.Move.
 func GiveNotice(tx *field.Tx, agreement field.ID, s governance.Step) error {
-	r := tx.Get(agreement)
-	s.To, s.On = GivenUp, cmp.Or(s.On, tx.Today())
-	if r != nil && State.Get(r) != GivenUp {
-		if err := endByNotice(tx, r, s.On); err != nil {
-			return err
-		}
-		if err := tx.Set(agreement, NoticeOn.Field, s.On); err != nil {
-			return err
-		}
-	}
-	return governance.Take(tx, agreement, s)
+	s.To = GivenUp
+	return governance.Move(tx, agreement, s)
 }
 
 // endByNotice sets the end that notice given on a day leads to.
@@ -133,18 +131,9 @@ func Renew(tx *field.Tx, agreement field.ID, until date.Date) error {
 
 func times(n int64) string { return text.Plural(int(n), "gång", "gånger") }
 
-// Conclude ends an agreement on a day: it is no longer thought of.
+// Conclude ends an agreement on a day: it is no longer thought of. Faults: those of
+// governance.Move.
 func Conclude(tx *field.Tx, agreement field.ID, s governance.Step) error {
-	r := tx.Get(agreement)
-	s.To, s.On = Concluded, cmp.Or(s.On, tx.Today())
-	if r != nil && State.Get(r) != Concluded {
-		end, _ := Dates(r, s.On)
-		if end.IsZero() || end > s.On {
-			end = s.On
-		}
-		if err := tx.Set(agreement, End.Field, end); err != nil {
-			return err
-		}
-	}
-	return governance.Take(tx, agreement, s)
+	s.To = Concluded
+	return governance.Move(tx, agreement, s)
 }

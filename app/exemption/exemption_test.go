@@ -20,7 +20,7 @@ import (
 var today = apptest.Today // 2026-11-21
 
 func move(p *app.Portfolio, id field.ID, s governance.Step) error {
-	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flyttat", exemption.Move(tx, id, s) })
+	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flyttat", governance.Move(tx, id, s) })
 	return err
 }
 

@@ -55,7 +55,7 @@ func governed(t *testing.T, gates ...governance.Gate) *app.Portfolio {
 func insats(p *app.Portfolio) *field.Record { return p.Named(plan.Kind, "Byte av diariesystem")[0] }
 
 func move(p *app.Portfolio, s governance.Step) error {
-	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flyttad", plan.Move(tx, insats(p).ID, s) })
+	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flyttad", governance.Move(tx, insats(p).ID, s) })
 	return err
 }
 

@@ -24,18 +24,24 @@ type Step struct {
 	Except    []string // keys of gates to except; needs Role and Reason
 }
 
-// movers are how steps are taken of the kinds that go through states.
-var movers = map[*field.Kind]func(tx *field.Tx, id field.ID, s Step) error{}
+// Goes declares that things of a kind go through the states of a field, and that decisions
+// are made of them: each step is written down.
+func Goes(k *field.Kind, by *field.Field) { goes(k, by, take) }
 
-// Goes declares that things of a kind go through the states of a field, that decisions
-// are made of them, and how a step is taken.
-func Goes(k *field.Kind, by *field.Field, move func(tx *field.Tx, id field.ID, s Step) error) {
+// GoesLightly is Goes of what is mostly just set, such as a system's lifecycle: a step is
+// written down only when something is said of it, or a gate stands before it.
+func GoesLightly(k *field.Kind, by *field.Field) { goes(k, by, lightly) }
+
+// movers are how steps are taken of the kinds that go through states.
+var movers = map[*field.Kind]func(tx *field.Tx, r *field.Record, s Step) error{}
+
+func goes(k *field.Kind, by *field.Field, move func(tx *field.Tx, r *field.Record, s Step) error) {
 	DecisionOf.Admit(k)
 	movers[k] = move
 	k.Step = by
 	k.Stepping = func(tx *field.Tx, r *field.Record, to field.Value) error {
 		if key, _ := to.(string); key != "" {
-			return move(tx, r.ID, Step{To: key})
+			return move(tx, r, Step{To: key})
 		}
 		return empty(tx, r)
 	}
@@ -45,7 +51,7 @@ func Goes(k *field.Kind, by *field.Field, move func(tx *field.Tx, id field.ID, s
 // they have come there.
 var (
 	ways  = map[*field.Kind]func(w field.World, r *field.Record, from, to string) []string{}
-	after = map[*field.Kind][]func(tx *field.Tx, id field.ID, s Step) error{}
+	after = map[*field.Kind][]func(tx *field.Tx, was *field.Record, s Step) error{}
 )
 
 // Along declares which states things of a kind go into on their way from one to another,
@@ -54,8 +60,9 @@ func Along(k *field.Kind, way func(w field.World, r *field.Record, from, to stri
 	ways[k] = way
 }
 
-// After declares what follows on a step of a kind's things, in the same change.
-func After(k *field.Kind, do func(tx *field.Tx, id field.ID, s Step) error) {
+// After declares what follows on a step of a kind's things, in the same change. It is told
+// of the thing as it was before the step, whose day is known.
+func After(k *field.Kind, do func(tx *field.Tx, was *field.Record, s Step) error) {
 	after[k] = append(after[k], do)
 }
 
@@ -75,42 +82,45 @@ func empty(tx *field.Tx, r *field.Record) error {
 }
 
 // arrive does what follows on a step.
-func arrive(tx *field.Tx, id field.ID, s Step) error {
-	for _, do := range after[tx.Get(id).Kind] {
-		if err := do(tx, id, s); err != nil {
+func arrive(tx *field.Tx, was *field.Record, s Step) error {
+	if by, ok := datedBy(was.Kind, s.To); ok {
+		if err := tx.Set(was.ID, by.field, s.On); err != nil {
+			return err
+		}
+	}
+	for _, do := range after[was.Kind] {
+		if err := do(tx, was, s); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Move takes a step of anything that goes through states. Faults: NotFound, and those of
-// Take.
+// Move takes a step of anything that goes through states: asks the gates, makes the
+// exceptions that may be made, changes the state and writes down that it was done. Faults:
+// NotFound, Invalid (no such state, or no way there), and a *Stopped with what is missing.
 func Move(tx *field.Tx, id field.ID, s Step) error {
 	r := tx.Get(id)
 	if r == nil || movers[r.Kind] == nil {
 		return errGone
 	}
-	return movers[r.Kind](tx, id, s)
+	return movers[r.Kind](tx, r, s)
 }
 
-// Lightly takes a step that is written down only when something is said of it, or a gate
-// stands before it: of what is mostly just set, such as a system's lifecycle. Faults as
-// for Take.
-func Lightly(tx *field.Tx, id field.ID, s Step) error {
-	r := tx.Get(id)
-	if r == nil || r.Kind.Step == nil {
-		return Take(tx, id, s) // which says so
-	}
-	from := field.Encode(r.Get(r.Kind.Step))
-	_, known := r.Kind.Step.OptionOf(tx, s.To)
+// lightly takes a step, and writes it down if there is something to say of it.
+func lightly(tx *field.Tx, r *field.Record, s Step) error {
+	f := r.Kind.Step
+	from := field.Encode(r.Get(f))
+	_, known := f.OptionOf(tx, s.To)
 	if !known || from == s.To || !s.bare() || gated(tx, r.Kind, onTheWay(tx, r, from, s.To)) {
-		return Take(tx, id, s)
+		return take(tx, r, s)
 	}
-	if err := tx.Set(id, r.Kind.Step, s.To); err != nil {
+	s.On = DayOf(tx, r, s.To)
+	was := r.Clone()
+	if err := tx.Set(r.ID, f, s.To); err != nil {
 		return err
 	}
-	return arrive(tx, id, s)
+	return arrive(tx, was, s)
 }
 
 // bare says that nothing but where to is said of a step.
@@ -154,14 +164,8 @@ func (s *Stopped) Error() string { return s.said.Error() }
 // Unwrap gives the fault, a Conflict.
 func (s *Stopped) Unwrap() error { return s.said }
 
-// Take takes a step: asks the gates, makes the exceptions that may be made, changes
-// the state and writes down that it was done. Faults: Invalid (no such state, or no
-// way there), and a *Stopped with what is missing.
-func Take(tx *field.Tx, id field.ID, s Step) error {
-	r := tx.Get(id)
-	if r == nil || r.Kind.Step == nil {
-		return errGone
-	}
+// take takes a step and writes it down.
+func take(tx *field.Tx, r *field.Record, s Step) error {
 	f := r.Kind.Step
 	from := field.Encode(r.Get(f))
 	if from == s.To {
@@ -173,16 +177,18 @@ func Take(tx *field.Tx, id field.ID, s Step) error {
 	if f.Model == "phases" && !Of(tx).May(from, s.To) {
 		return fault.New(fault.Invalid, fmt.Sprintf("Från %s går det inte direkt till %s i styrmodellen. Inget har ändrats.", f.Show(tx, from), f.Show(tx, s.To)))
 	}
+	s.On = cmp.Or(s.On, DayOf(tx, r, s.To))
 	if err := pass(tx, r, s, from); err != nil {
 		return err
 	}
-	if err := tx.Set(id, f, s.To); err != nil {
+	was := r.Clone()
+	if err := tx.Set(r.ID, f, s.To); err != nil {
 		return err
 	}
 	if err := tx.Create(s.decision(tx, r, Stepped).Put(DecisionFrom.Field, f.Show(tx, orNil(from))).Put(DecisionTo.Field, f.Show(tx, s.To))); err != nil {
 		return err
 	}
-	return arrive(tx, id, s)
+	return arrive(tx, was, s)
 }
 
 func orNil(s string) field.Value {

@@ -12,28 +12,24 @@ import (
 )
 
 func init() {
-	governance.Goes(VersionKind, VersionState.Field, governance.Lightly)
+	governance.GoesLightly(VersionKind, VersionState.Field)
 	governance.After(VersionKind, launch)
-	governance.Goes(ChangeKind, ChangeState.Field, governance.Lightly)
+	governance.GoesLightly(ChangeKind, ChangeState.Field)
 	governance.After(ChangeKind, carryOut)
 	governance.After(system.Kind, retire)
 }
 
 // launch says from when a version that is taken into use is, and that the one before it
 // is replaced.
-func launch(tx *field.Tx, version field.ID, s governance.Step) error {
-	r := tx.Get(version)
+func launch(tx *field.Tx, version *field.Record, s governance.Step) error {
 	if s.To != VersionRuns {
 		return nil
 	}
-	on := cmp.Or(s.On, tx.Today())
-	if from := VersionFrom.Get(r); from.IsZero() || from > on {
-		if err := tx.Set(version, VersionFrom.Field, on); err != nil {
-			return err
-		}
+	if err := governance.NoLater(tx, version, VersionFrom.Field, s.On); err != nil {
+		return err
 	}
-	for _, other := range tx.Pointing(VersionOf.Field, VersionOf.Get(r)) {
-		if other.ID != version && VersionState.Get(other) == VersionRuns {
+	for _, other := range tx.Pointing(VersionOf.Field, VersionOf.Get(version)) {
+		if other.ID != version.ID && VersionState.Get(other) == VersionRuns {
 			if err := tx.Set(other.ID, VersionState.Field, VersionReplaced); err != nil {
 				return err
 			}
@@ -44,19 +40,18 @@ func launch(tx *field.Tx, version field.ID, s governance.Step) error {
 
 // CarryOut carries out a change of how a system is run: the system gets its driftform,
 // place and driftansvarig, if what the styrmodell asks for is there. Faults: those of
-// governance.Take, and Invalid (it changes nothing).
+// governance.Move, and Invalid (it changes nothing).
 func CarryOut(tx *field.Tx, change field.ID, s governance.Step) error {
 	s.To = CarriedOut
 	return governance.Move(tx, change, s)
 }
 
 // carryOut gives the system what the change says, and writes down what was before.
-func carryOut(tx *field.Tx, change field.ID, s governance.Step) error {
-	r := tx.Get(change)
+func carryOut(tx *field.Tx, change *field.Record, s governance.Step) error {
 	if s.To != CarriedOut {
 		return nil
 	}
-	of := tx.Get(ChangeOf.Get(r))
+	of := tx.Get(ChangeOf.Get(change))
 	if of == nil {
 		return nil
 	}
@@ -70,31 +65,31 @@ func carryOut(tx *field.Tx, change field.ID, s governance.Step) error {
 		return tx.Set(of.ID, f, v)
 	}
 	var manager field.Value
-	if id := ChangeManager.Get(r); id != "" {
-		manager = field.Succeed(system.OperationsManager.Get(of), []field.ID{id}, cmp.Or(s.On, tx.Today()))
+	if id := ChangeManager.Get(change); id != "" {
+		manager = field.Succeed(system.OperationsManager.Get(of), []field.ID{id}, s.On)
 	}
 	for _, c := range []struct {
 		f *field.Field
 		v field.Value
-	}{{system.Hosting.Field, r.Get(ChangeHosting.Field)}, {system.DataLocation.Field, r.Get(ChangePlace.Field)}, {system.OperationsManager.Field, manager}} {
+	}{{system.Hosting.Field, change.Get(ChangeHosting.Field)}, {system.DataLocation.Field, change.Get(ChangePlace.Field)}, {system.OperationsManager.Field, manager}} {
 		if err := set(c.f, c.v); err != nil {
 			return err
 		}
 	}
 	if len(was) == 0 {
-		return fault.New(fault.Invalid, fmt.Sprintf("%s säger inte vad som ändras. Inget har ändrats. Fyll i ny driftform, plats eller driftansvarig.", r.Name()))
+		return fault.New(fault.Invalid, fmt.Sprintf("%s säger inte vad som ändras. Inget har ändrats. Fyll i ny driftform, plats eller driftansvarig.", change.Name()))
 	}
-	return tx.Set(change, ChangeWas.Field, strings.Join(was, ", "))
+	return tx.Set(change.ID, ChangeWas.Field, strings.Join(was, ", "))
 }
 
 // retire makes the styrmodell's checklist for a system that is on its way out: the
 // items that it doesn't have yet.
-func retire(tx *field.Tx, of field.ID, s governance.Step) error {
+func retire(tx *field.Tx, of *field.Record, s governance.Step) error {
 	if s.To != system.PhaseOut && s.To != system.OutOfUse {
 		return nil
 	}
 	has := map[string]bool{}
-	for _, r := range tx.Pointing(ItemOf.Field, of) {
+	for _, r := range tx.Pointing(ItemOf.Field, of.ID) {
 		has[ItemPoint.Get(r)] = true
 	}
 	for _, q := range governance.Of(tx).Retirement {
@@ -102,7 +97,7 @@ func retire(tx *field.Tx, of field.ID, s governance.Step) error {
 			continue
 		}
 		r := field.NewRecord(ItemKind, tx.NewID())
-		r.Put(ItemText.Field, q.Label).Put(ItemOf.Field, of).Put(ItemPoint.Field, q.Key)
+		r.Put(ItemText.Field, q.Label).Put(ItemOf.Field, of.ID).Put(ItemPoint.Field, q.Key)
 		if err := tx.Create(r); err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ func begin(t *testing.T) *app.Portfolio {
 }
 
 func move(p *app.Portfolio, id field.ID, s governance.Step) error {
-	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flyttat", policy.Move(tx, id, s) })
+	_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flyttat", governance.Move(tx, id, s) })
 	return err
 }
 
@@ -80,6 +80,19 @@ func TestPublishingPutsAnEndToWhatIsReplaced(t *testing.T) {
 		if by := policy.ReplacedBy.Show(p, policy.ReplacedBy.Value(p, old, 0)); by != "Nytt" {
 			t.Errorf("%s: replaced by %q", c.name, by)
 		}
+	}
+}
+
+// What replaces another begins the day after that one ends, also when it was published before.
+func TestWhatIsReplacedLastsUntilTheOtherBegins(t *testing.T) {
+	p := begin(t)
+	old := apptest.Add(t, p, policy.Kind, policy.Name, "Gammalt", policy.State, policy.Published)
+	r := apptest.Add(t, p, policy.Kind, policy.Name, "Nytt", policy.ApprovedOn, today, policy.ValidFrom, today.AddDays(-2), policy.Replaces, []field.ID{old.ID})
+	if err := move(p, r.ID, governance.Step{To: policy.Published, On: today.AddDays(-30)}); err != nil {
+		t.Fatal(err)
+	}
+	if got := policy.ValidTo.Get(p.Get(old.ID)); got != today.AddDays(-3) {
+		t.Errorf("in force to %s", got)
 	}
 }
 

@@ -8,27 +8,20 @@ import (
 	"itportfoljen/app/governance"
 )
 
-func init() { governance.Goes(Kind, State.Field, Move) }
+func init() {
+	governance.Goes(Kind, State.Field)
+	governance.Dated(ApprovedOn.Field, Approved)
+	governance.After(Kind, settle)
+}
 
-// Move takes a styrdokument to another state on a day, and writes down that it was done:
-// what the styrmodell asks for before is asked. One that is published puts an end to what
-// it replaces. A *governance.Stopped says what is missing.
-func Move(tx *field.Tx, policy field.ID, s governance.Step) error {
-	r := tx.Get(policy)
-	s.On = cmp.Or(s.On, tx.Today())
-	if r == nil || State.Get(r) == s.To {
-		return governance.Take(tx, policy, s)
-	}
-	if err := governance.Take(tx, policy, s); err != nil {
-		return err
-	}
+// settle says from when a styrdokument that is published is in force, or until when one that
+// has ended is.
+func settle(tx *field.Tx, was *field.Record, s governance.Step) error {
 	switch s.To {
-	case Approved:
-		return tx.Set(policy, ApprovedOn.Field, s.On)
 	case Published:
-		return publish(tx, r, s.On)
+		return publish(tx, was, s.On)
 	case Ended:
-		return end(tx, r, s.On)
+		return end(tx, was, s.On)
 	}
 	return nil
 }
@@ -51,7 +44,7 @@ func publish(tx *field.Tx, r *field.Record, on date.Date) error {
 		if from > tx.Today() {
 			continue
 		}
-		if err := governance.Take(tx, id, governance.Step{To: Ended, On: on, Reason: "Ersatt av " + r.Name()}); err != nil {
+		if err := governance.Move(tx, id, governance.Step{To: Ended, On: max(on, from.AddDays(-1)), Reason: "Ersatt av " + r.Name()}); err != nil {
 			return err
 		}
 	}
@@ -61,8 +54,5 @@ func publish(tx *field.Tx, r *field.Record, on date.Date) error {
 // end says until when a styrdokument is in force: no longer than it says itself, and no
 // shorter than the day when it began to be.
 func end(tx *field.Tx, r *field.Record, on date.Date) error {
-	if to := ValidTo.Get(r); !to.IsZero() && to <= on {
-		return nil
-	}
-	return tx.Set(r.ID, ValidTo.Field, max(on, ValidFrom.Get(r)))
+	return governance.NoLater(tx, r, ValidTo.Field, max(on, ValidFrom.Get(r)))
 }

@@ -10,7 +10,7 @@ import (
 // A system goes through its lifecycle. Mostly that is just set; what a gate stands
 // before, or somebody says something of, is written down.
 func init() {
-	governance.Goes(Kind, Lifecycle.Field, governance.Lightly)
+	governance.GoesLightly(Kind, Lifecycle.Field)
 	governance.Along(Kind, passed)
 }
 

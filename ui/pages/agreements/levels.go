@@ -22,20 +22,17 @@ var levelCommands = []command{
 		return service.State.Get(r) == "" || service.State.Get(r) == service.Draft
 	}, approved,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
-			return service.Approve(tx, id, governance.Step{On: day})
+			return governance.Move(tx, id, governance.Step{To: service.Approved, On: day})
 		}},
 	{"end", "archive", func(_ *app.Portfolio, r *field.Record) bool { return service.State.Get(r) == service.Approved }, today,
 		func(tx *field.Tx, id field.ID, day date.Date) error {
-			return service.End(tx, id, governance.Step{On: day})
+			return governance.Move(tx, id, governance.Step{To: service.Ended, On: day})
 		}},
 }
 
 // approved is the day that is written already, else today.
 func approved(w *app.Portfolio, r *field.Record) date.Date {
-	if on := service.ApprovedOn.Get(r); !on.IsZero() {
-		return on
-	}
-	return w.Today()
+	return governance.DayOf(w, r, service.Approved)
 }
 
 // under shows what lies under an agreement, what stands in it, or is delivered or licensed by it.

@@ -168,7 +168,7 @@ func (b *board) askException(id field.ID, phase string, keys []string, role stri
 func (b *board) except(id field.ID, step governance.Step) {
 	b.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.Do(ctx, func(tx *field.Tx) (string, error) {
-			return texts.T("plan.except.label", p.Label(id)), plan.Move(tx, id, step)
+			return texts.T("plan.except.label", p.Label(id)), governance.Move(tx, id, step)
 		})
 	}, func(e app.Entry, err error) { b.moved(id, step.To, e, err) })
 }

@@ -44,7 +44,7 @@ func TestTheBoardSaysWhatIsMissing(t *testing.T) {
 	uitest.Key(t, s, fyne.KeyEscape)
 	anna := p.Named(org.PersonKind, "Anna Ek")[0].ID
 	if _, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
-		return "Flyttad", plan.Move(tx, r.ID, governance.Step{To: "decision", Except: []string{"Da-21"}, By: anna, Reason: "Avtalet går ut"})
+		return "Flyttad", governance.Move(tx, r.ID, governance.Step{To: "decision", Except: []string{"Da-21"}, By: anna, Reason: "Avtalet går ut"})
 	}); err != nil {
 		t.Fatal(err)
 	}
