@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 		ids, err := p.several(f.Targets(), split(s))
 		return ids, err
 	}
-	ids, err := p.holders(f.Targets(), s)
+	told, err := p.holders(f.Targets(), s)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +46,7 @@ func (p *Portfolio) Parse(r *field.Record, f *field.Field, s string) (field.Valu
 	if r != nil {
 		now, _ = r.Get(f).([]field.Holding)
 	}
-	return field.Succeed(now, ids, p.Today()), nil
+	return field.Named(now, told, p.Today()), nil
 }
 
 // split cuts a list at semicolons and line breaks.
@@ -105,29 +106,29 @@ func (p *Portfolio) several(kinds []*field.Kind, names []string) ([]field.ID, er
 	return ids, nil
 }
 
-// holders finds the persons in a cell, by address first and else by name. One
-// that isn't found is an error, so that nobody loses a role by a misspelling.
-func (p *Portfolio) holders(kinds []*field.Kind, s string) ([]field.ID, error) {
-	var ids []field.ID
-	mentions := org.ParseMentions(s)
-	if len(mentions) == 0 && !org.SaysNobody(s) {
+// holders finds the persons in a cell, by address first and else by name, with the days
+// that it says of them. One that isn't found is an error, so that nobody loses a role by a
+// misspelling; so is one who is told to have had it until nobody knows when.
+func (p *Portfolio) holders(kinds []*field.Kind, s string) ([]field.Holding, error) {
+	var told []field.Holding
+	named := org.ReadPersons(s).Named
+	if len(named) == 0 && !org.SaysNobody(s) {
 		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget namn. Inget har ändrats. Skriv för- och efternamn eller e-postadress, eller töm fältet.", s))
 	}
-	for _, m := range mentions {
-		name := m.Name
-		if m.Email != "" {
-			name = m.Email
+	for _, n := range named {
+		r, err := p.findAmong(kinds, cmp.Or(n.Email, n.Name))
+		if err != nil && n.Email != "" && n.Name != "" {
+			r, err = p.findAmong(kinds, n.Name)
 		}
-		r, err := p.findAmong(kinds, name)
-		if err != nil && m.Email != "" && m.Name != "" {
-			r, err = p.findAmong(kinds, m.Name)
-		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, err
+		case n.Past && n.To == 0:
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("%s står som tidigare, utan dag. Inget har ändrats. Skriv till och med vilken dag, eller bara dem som har rollen nu.", n.Name))
 		}
-		ids = append(ids, r.ID)
+		told = append(told, field.Holding{Person: r.ID, From: n.From, To: n.To})
 	}
-	return ids, nil
+	return told, nil
 }
 
 // Find finds one record of a kind by reference, identity, name, path, e-mail
@@ -142,8 +143,12 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 		return r, nil
 	}
 	if i := strings.LastIndex(s, " ("); i > 0 && strings.HasSuffix(s, ")") {
-		if r := p.ByRef(s[i+2 : len(s)-1]); r != nil && r.Kind == k {
+		said := s[i+2 : len(s)-1]
+		if r := p.ByRef(said); r != nil && r.Kind == k {
 			return r, nil
+		}
+		if parts := slices.DeleteFunc(slices.Clone(p.Named(k, s[:i])), func(r *field.Record) bool { return !strings.EqualFold(p.ownerSaid(r), said) }); len(parts) == 1 {
+			return parts[0], nil
 		}
 	}
 	found := p.Named(k, s)

@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
@@ -158,5 +159,37 @@ func TestKindNamed(t *testing.T) {
 	}
 	if !slices.Contains(app.Kinds, economy.FrameKind) {
 		t.Error("ramar are no kind")
+	}
+}
+
+// TestDaysThatAreWrittenOfARoleAreItsDays: as the program itself writes them, and as people do.
+func TestDaysThatAreWrittenOfARoleAreItsDays(t *testing.T) {
+	p := apptest.Empty(t)
+	anna := apptest.Add(t, p, org.PersonKind, org.PersonName, "Anna Ek").ID
+	bo := apptest.Add(t, p, org.PersonKind, org.PersonName, "Bo Berg").ID
+	day := func(m, d int) date.Date { return date.Of(2026, m, d) }
+	type hs = []field.Holding
+	for s, want := range map[string]hs{
+		"Bo Berg":                            {{Person: anna, To: day(11, 20)}, {Person: bo, From: day(11, 21)}},
+		"Bo Berg från 2026-12-01":            {{Person: anna}, {Person: bo, From: day(12, 1)}},
+		"Anna Ek; Bo Berg från 2026-12-01":   {{Person: anna}, {Person: bo, From: day(12, 1)}},
+		"Anna Ek t.o.m. 2026-11-30":          {{Person: anna, To: day(11, 30)}},
+		"Anna Ek (2026-01-01–2026-12-31)":    {{Person: anna, From: day(1, 1), To: day(12, 31)}},
+		"Bo Berg (från 2026-11-02)":          {{Person: anna, To: day(11, 20)}, {Person: bo, From: day(11, 2)}},
+		"vakant":                             {{Person: anna, To: day(11, 20)}},
+		"Anna Ek":                            {{Person: anna}},
+		"tidigare Bo Berg":                   nil,
+		"Bo Berg från 2026-12-01; Cilla Dal": nil,
+		"Anna Ek; Bo Berg t.o.m. 2026-03-01": {{Person: anna}, {Person: bo, To: day(3, 1)}},
+		"Anna Ek från 2026-11-21; Anna Ek":   {{Person: anna, From: day(11, 21)}},
+	} {
+		r := apptest.Add(t, p, system.Kind, system.Name, s, system.SystemOwner, hs{{Person: anna}})
+		v, err := p.Parse(r, system.SystemOwner.Field, s)
+		if got, _ := v.(hs); !slices.Equal(got, want) || (err != nil) != (want == nil) {
+			t.Errorf("%q: %v, want %v: %v", s, got, want, err)
+		}
+		if want == nil && (fault.CodeOf(err) == "" || !strings.Contains(err.Error(), ".")) {
+			t.Errorf("%q: %v", s, err)
+		}
 	}
 }

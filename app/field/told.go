@@ -26,6 +26,18 @@ func Tell(hs, told []Holding, d date.Date) []Holding {
 	return out
 }
 
+// Named gives the holdings when somebody writes who holds a role, on day d: as Succeed, or
+// where any days are written, as Tell.
+func Named(hs, told []Holding, d date.Date) []Holding {
+	persons := make([]ID, len(told))
+	for i, t := range told {
+		if persons[i] = t.Person; t.From != 0 || t.To != 0 {
+			return Tell(hs, told, d)
+		}
+	}
+	return Succeed(hs, persons, d)
+}
+
 // heldAs is the holding among some that another tells of, -1 for none.
 func heldAs(hs []Holding, t Holding, d date.Date) int {
 	for i, h := range hs {

@@ -44,16 +44,17 @@ func (s *session) valueOf(w *wish, now field.Value) (v field.Value, remark strin
 	if !f.Points() {
 		return f.Parse(s.w, w.text, w.unit)
 	}
-	var ids []field.ID
+	var told []field.Holding
 	if w.text != "" {
-		if ids, err = s.pointed(f, w.text); err != nil {
+		if told, err = s.pointed(f, w.text); err != nil {
 			return nil, "", err
 		}
 	}
+	ids := field.References(told)
 	switch {
 	case f.IsHeld():
 		held, _ := now.([]field.Holding)
-		return field.Succeed(held, ids, s.w.Today()), "", nil
+		return field.Named(held, told, s.w.Today()), "", nil
 	case len(ids) == 0:
 		return nil, "", nil
 	case f.IsList():
@@ -68,26 +69,34 @@ type written struct {
 }
 
 type pointed struct {
-	ids []field.ID
-	err error
+	told []field.Holding
+	err  error
 }
 
 // pointed are the records that a text in a field names. A column says the same things
-// over and over, so what they are is remembered.
-func (s *session) pointed(f *field.Field, str string) ([]field.ID, error) {
+// over and over, so what they are is remembered. Of those who have a role it says the days
+// that the text does.
+func (s *session) pointed(f *field.Field, str string) ([]field.Holding, error) {
 	key := written{f, str}
 	p, ok := s.ids[key]
 	if !ok {
-		p.ids, p.err = s.look(f, str)
+		p.told, p.err = s.look(f, str)
 		s.ids[key] = p
 	}
-	return p.ids, p.err
+	return p.told, p.err
 }
 
-func (s *session) look(f *field.Field, str string) ([]field.ID, error) {
+func (s *session) look(f *field.Field, str string) ([]field.Holding, error) {
 	v, err := s.w.Parse(nil, f, str)
+	if hs, held := v.([]field.Holding); held && err == nil {
+		return hs, nil
+	}
+	var told []field.Holding
 	if err == nil {
-		return field.Current(v, s.w.Today()), nil
+		for _, id := range field.References(v) {
+			told = append(told, field.Holding{Person: id})
+		}
+		return told, nil
 	}
 	k := s.makers.kindOf(f)
 	if k == nil || fault.CodeOf(err) != fault.NotFound {
@@ -96,32 +105,32 @@ func (s *session) look(f *field.Field, str string) ([]field.ID, error) {
 	if f.OfPersons() && s.makers.isUnit(text.OneLine(str)) {
 		return nil, noPerson(str)
 	}
-	var ids []field.ID
-	for _, m := range named(f, str) {
-		id, missing := s.find(f, k, m)
+	for _, n := range named(f, str) {
+		id, missing := s.find(f, k, n.Mention)
 		if missing != nil {
 			return nil, missing
 		}
-		ids = append(ids, id)
+		told = append(told, field.Holding{Person: id, From: n.From, To: n.To})
 	}
-	if len(ids) == 0 {
+	if len(told) == 0 {
 		return nil, err
 	}
-	return ids, nil
+	return told, nil
 }
 
 // named are who and what a text names.
-func named(f *field.Field, str string) []org.Mention {
+func named(f *field.Field, str string) []org.Named {
+	alone := func(name string) org.Named { return org.Named{Mention: org.Mention{Name: name}} }
 	switch {
 	case f.OfPersons():
-		return org.ParseMentions(str)
+		return org.ReadPersons(str).Named
 	case !f.IsList():
-		return []org.Mention{{Name: text.OneLine(str)}}
+		return []org.Named{alone(text.OneLine(str))}
 	}
-	var out []org.Mention
+	var out []org.Named
 	for _, part := range strings.FieldsFunc(str, func(r rune) bool { return r == ';' || r == '\n' }) {
 		if part = text.OneLine(part); part != "" {
-			out = append(out, org.Mention{Name: part})
+			out = append(out, alone(part))
 		}
 	}
 	return out
