@@ -116,8 +116,9 @@ func Succeed(hs []Holding, persons []ID, d date.Date) []Holding {
 // Pass gives the holdings after those of one person have passed to another, or to
 // nobody (""), on day d: what is held then ends the day before and is the other's for
 // as long as it was to last, and what was to begin later is the other's from its day.
-// What has ended, by d or by today, is left as it is.
-func Pass(hs []Holding, from, to ID, d, today date.Date) []Holding {
+// What has ended, by d or by today, is left as it is. Who left before d (last is her last
+// day, or zero) held it no longer than that.
+func Pass(hs []Holding, from, to ID, d, today, last date.Date) []Holding {
 	out := make([]Holding, 0, len(hs)+1)
 	for _, h := range hs {
 		if h.Person != from || h.To != 0 && h.To < max(d, today) {
@@ -125,7 +126,11 @@ func Pass(hs []Holding, from, to ID, d, today date.Date) []Holding {
 			continue
 		}
 		if h.From < d {
-			out = append(out, Holding{Person: from, From: h.From, To: d.AddDays(-1)})
+			until := d.AddDays(-1)
+			if last != 0 && last >= h.From {
+				until = min(until, last)
+			}
+			out = append(out, Holding{Person: from, From: h.From, To: until})
 		}
 		if to != "" {
 			out = append(out, Holding{Person: to, From: max(h.From, d), To: h.To})

@@ -88,7 +88,7 @@ func (h HandOver) changes(w field.World) (out []field.Change) {
 			continue
 		}
 		before := r.Get(f)
-		if after := h.passed(before, w.Today()); !field.Equal(before, after) {
+		if after := h.passed(w, before); !field.Equal(before, after) {
 			out = append(out, field.Change{Op: field.Set, Kind: f.Kind, ID: r.ID, Field: f, Before: before, After: after})
 		}
 	}
@@ -96,10 +96,10 @@ func (h HandOver) changes(w field.World) (out []field.Change) {
 }
 
 // passed is the value of a field that names who hands over, once it is done.
-func (h HandOver) passed(v field.Value, today date.Date) field.Value {
+func (h HandOver) passed(w field.World, v field.Value) field.Value {
 	switch v := v.(type) {
 	case []field.Holding:
-		return field.Pass(v, h.From, h.To, h.On, today)
+		return field.Pass(v, h.From, h.To, h.On, w.Today(), cmp.Or(h.Left, w.Get(h.From).Leaves()))
 	case []field.ID:
 		at := slices.Index(v, h.From)
 		if h.To != "" && !slices.Contains(v, h.To) {

@@ -94,6 +94,29 @@ func TestWhoHandsOverKeepsTheTimeAndTheOtherHasTheRest(t *testing.T) {
 	}
 }
 
+// TestWhoHasLeftHeldNothingAfterThat: what is handed over late was held until the last day.
+func TestWhoHasLeftHeldNothingAfterThat(t *testing.T) {
+	for name, c := range map[string]struct{ left, from, until date.Date }{
+		"left a week ago":          {lastWeek, spring, lastWeek},
+		"left yesterday":           {yesterday, spring, yesterday},
+		"leaves today":             {today, spring, yesterday},
+		"leaves later":             {newYear, spring, yesterday},
+		"given it after that":      {spring, lastWeek, yesterday},
+		"left the day it was hers": {lastWeek, lastWeek, lastWeek},
+	} {
+		p := apptest.Empty(t)
+		anna, bo := person(t, p, "Anna Ek", c.left), person(t, p, "Bo Berg", 0)
+		sys := apptest.Add(t, p, system.Kind, system.Name, "Lön", system.SystemOwner, []field.Holding{{Person: anna, From: c.from}})
+		if _, err := handOver(p, org.HandOver{From: anna, To: bo}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		want := []field.Holding{{Person: anna, From: c.from, To: c.until}, {Person: bo, From: today}}
+		if got := system.SystemOwner.Get(p.Get(sys.ID)); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
 func TestAllThatAPersonHoldsIsHandedOverInOneEntry(t *testing.T) {
 	p := apptest.Open(t)
 	anna, bo := p.Named(org.PersonKind, "Anna Ek")[0].ID, person(t, p, "Bo Berg", 0)
