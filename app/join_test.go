@@ -144,3 +144,48 @@ func TestWhatPointedAtTheOtherOfTwoDoesNotPointAtItself(t *testing.T) {
 		}
 	}
 }
+
+// TestSharesOfTwoThatBecomeOneAreAdded: of what was parted between the two; where each was
+// parted by itself, the shares are of different wholes, and stand against each other.
+func TestSharesOfTwoThatBecomeOneAreAdded(t *testing.T) {
+	ctx := context.Background()
+	for name, c := range map[string]struct {
+		one, two         any // shares; nil where none is said
+		agreements, want bool
+		sum              int64
+	}{
+		"alike":                   {int64(50), int64(50), false, true, 100},
+		"different":               {int64(60), int64(40), false, true, 100},
+		"only one says its share": {nil, int64(40), false, true, 40},
+		"none does":               {nil, nil, false, true, 0},
+		"of two agreements":       {int64(60), int64(40), true, false, 0},
+		"of two agreements alike": {int64(60), int64(60), true, true, 60},
+	} {
+		p := apptest.Empty(t)
+		var systems, agreements []field.ID
+		for _, name := range []string{"A", "B"} {
+			systems = append(systems, apptest.Add(t, p, system.Kind, system.Name, name).ID)
+			agreements = append(agreements, apptest.Add(t, p, agreement.Kind, agreement.Name, name).ID)
+		}
+		for i, share := range []any{c.one, c.two} {
+			of, covered := agreements[0], systems[i]
+			if c.agreements {
+				of, covered = agreements[i], systems[0]
+			}
+			r := apptest.Add(t, p, agreement.CoverKind, agreement.CoverOf, of, agreement.Covered, covered)
+			if share != nil {
+				apptest.Put(t, p, r.ID, agreement.CoverShare, share)
+			}
+		}
+		two := systems
+		if c.agreements {
+			two = agreements
+		}
+		if _, err := p.Join(ctx, two[0], two[1], nil); (err == nil) != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
+		if sum, _ := agreement.Shares.Sum(p, agreements[0]); c.want && (sum != c.sum || len(agreement.Covers(p, agreements[0])) != 1) {
+			t.Errorf("%s: %d %%, want %d", name, sum, c.sum)
+		}
+	}
+}

@@ -110,6 +110,7 @@ type Field struct {
 	compute   func(w World, r *Record, year int) Value
 	assign    func(w World, r *Record, year int, v Value) ([]Change, error)
 	targets   []*Kind
+	share     *Field // of two rows that are about one by this field, once what they were of is one: added
 	slot      int
 	free      bool
 }

@@ -16,7 +16,7 @@ type Take uint8
 const (
 	TakeFirst Take = iota
 	TakeSecond
-	TakeBoth // of a list: all that either has
+	TakeBoth // of a list: all that either has; of a number: the sum
 )
 
 // Difference is a field in which two records that may become one say different things.
@@ -95,6 +95,9 @@ func taken(first, second Value, take Take) Value {
 				out = heldOnce(out, h.Person)
 			}
 			return out
+		case int64:
+			y, _ := second.(int64)
+			return x + y
 		}
 	}
 	return first
@@ -126,17 +129,18 @@ func (t *Tx) passOn(r *Record, f *Field, gone, keep ID) error {
 			if err := t.disagree(other, r, f); err != nil {
 				return err
 			}
-			return t.Join(other.ID, r.ID, bothLists(t.Fields(r.Kind)))
+			return t.Join(other.ID, r.ID, gathered(t.Fields(r.Kind), f))
 		}
 	}
 	return t.Set(r.ID, f, v)
 }
 
-// bothLists takes all that either of two has, of lists.
-func bothLists(fields []*Field) map[*Field]Take {
+// gathered takes all that either of two has, of lists, and both shares of what by has made
+// one: of two systems that an agreement's cost was parted between.
+func gathered(fields []*Field, by *Field) map[*Field]Take {
 	out := map[*Field]Take{}
 	for _, f := range fields {
-		if f.IsList() {
+		if f.IsList() || f == by.share {
 			out[f] = TakeBoth
 		}
 	}
@@ -147,7 +151,7 @@ func bothLists(fields []*Field) map[*Field]Take {
 // told apart by: nobody has chosen between them, and neither is dropped in silence.
 func (t *Tx) disagree(a, b *Record, by *Field) error {
 	for _, d := range Differences(t, a, b) {
-		if f := d.Field; f != by && !f.IsList() && !slices.Contains(a.Kind.Identity, f) {
+		if f := d.Field; f != by && f != by.share && !f.IsList() && !slices.Contains(a.Kind.Identity, f) {
 			return fault.New(fault.Conflict, fmt.Sprintf("Båda har %s, och de säger olika: %s är %s i den ena och %s i den andra. Inget har ändrats. Gör dem lika eller ta bort den ena, och slå ihop sedan.",
 				t.toldApart(a), f.Label, shown(f, t, d.First), shown(f, t, d.Second)))
 		}

@@ -21,6 +21,7 @@ type Shares struct {
 
 // NewShares holds what is true of such rows.
 func NewShares(s Shares) *Shares {
+	s.Among.share = s.Share // two that become one have both their shares
 	NewRule(s.hold, s.Of.Kind)
 	return &s
 }
