@@ -257,7 +257,14 @@ func (p *Portfolio) Retire(ctx context.Context, ids []field.ID) (Entry, error) {
 			}
 			out := r.Kind.Retiring
 			if out == nil {
-				return "", fault.New(fault.Invalid, fmt.Sprintf("%s kan inte arkiveras: %s har inget som säger det. Inget har ändrats. Ta bort i stället, eller låt det vara.", text.Capital(p.Called(r)), r.Kind.Many))
+				instead := "Ta bort"
+				switch {
+				case r.Kind.Step != nil:
+					instead = "Ändra " + text.Lower(r.Kind.Step.Label)
+				case r.Kind.Leaves != nil:
+					instead = "Fyll i " + text.Lower(r.Kind.Leaves.Label)
+				}
+				return "", fault.New(fault.Invalid, fmt.Sprintf("%s kan inte arkiveras: så görs inte med %s. Inget har ändrats. %s i stället.", text.Capital(p.Called(r)), r.Kind.Many, instead))
 			}
 			if field.Equal(r.Get(out.Field), out.Value) {
 				continue

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"maps"
@@ -333,8 +334,17 @@ func (p *Portfolio) Exact(id field.ID) string {
 			return s
 		}
 	}
-	if shared && r.Ref != "" && r.Ref != name {
-		return fmt.Sprintf("%s (%s)", name, r.Ref)
+	if of := cmp.Or(r.Ref, p.ownerSaid(r)); shared && of != "" && of != name {
+		return fmt.Sprintf("%s (%s)", name, of)
 	}
 	return name
+}
+
+// ownerSaid is what tells the owner of a part: its reference, or its name; "" of what has
+// a name and no owner.
+func (p *Portfolio) ownerSaid(r *field.Record) string {
+	if o := p.Get(r.Owner()); o != nil && r.Name() != "" {
+		return cmp.Or(o.Ref, o.Name())
+	}
+	return ""
 }

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"flag"
+	"slices"
 	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/settings"
 )
 
 type fieldsOptions struct{ json bool }
@@ -47,8 +49,11 @@ type fieldChoice struct {
 }
 
 func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
-	kinds := app.Kinds
-	if len(args) == 1 {
+	kinds := slices.DeleteFunc(slices.Clone(app.Kinds), func(k *field.Kind) bool { return k.Silent })
+	switch {
+	case len(args) == 1 && strings.EqualFold(args[0], settings.Kind.Name): // it can be set, and isn't a list
+		kinds = []*field.Kind{settings.Kind}
+	case len(args) == 1:
 		k, err := kindNamed(args[0])
 		if err != nil {
 			return err
@@ -58,7 +63,7 @@ func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
 	out := []fieldInfo{}
 	for _, k := range kinds {
 		for _, f := range k.Fields() {
-			if !k.Silent && !f.Hidden {
+			if !f.Hidden {
 				out = append(out, infoOf(k, f))
 			}
 		}
