@@ -9,7 +9,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
-	"itportfoljen/app/settings"
 )
 
 type fieldsOptions struct{ json bool }
@@ -50,13 +49,13 @@ type fieldChoice struct {
 
 func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
 	kinds := slices.DeleteFunc(slices.Clone(app.Kinds), func(k *field.Kind) bool { return k.Silent })
-	switch {
-	case len(args) == 1 && strings.EqualFold(args[0], settings.Kind.Name): // it can be set, and isn't a list
-		kinds = []*field.Kind{settings.Kind}
-	case len(args) == 1:
-		k, err := kindNamed(args[0])
-		if err != nil {
-			return err
+	if len(args) == 1 {
+		k := app.KindNamed(strings.ToLower(args[0])) // the municipality's settings too, which aren't a list
+		if k == nil {
+			var err error
+			if k, err = kindNamed(args[0]); err != nil {
+				return err
+			}
 		}
 		kinds = []*field.Kind{k}
 	}
