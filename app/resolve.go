@@ -175,13 +175,13 @@ func (p *Portfolio) Find(k *field.Kind, s string) (*field.Record, error) {
 	}
 	var names []string
 	for _, r := range found[:min(len(found), 4)] {
-		names = append(names, p.Distinct(r))
+		names = append(names, p.distinct(r))
 	}
 	return nil, fault.New(fault.Ambiguous, fmt.Sprintf("Flera heter ”%s”: %s. Skriv vilken som avses.", s, strings.Join(names, "; ")))
 }
 
-// Distinct tells a record from others of its name.
-func (p *Portfolio) Distinct(r *field.Record) string {
+// distinct tells a record from others of its name.
+func (p *Portfolio) distinct(r *field.Record) string {
 	s := p.Exact(r.ID)
 	if u := r.Home(); r.Kind.Answers == field.Text && u != "" {
 		s += ", " + p.Label(u)

@@ -27,9 +27,9 @@ func callOffs(w field.World, r *field.Record) (out []*field.Record) {
 	return out
 }
 
-// Spent is what has been bought on an agreement: its avrop and what is said besides. Known
+// spent is what has been bought on an agreement: its avrop and what is said besides. Known
 // says that something is known of it, and unknown how many avrop lack their value.
-func Spent(w field.World, r *field.Record) (sum money.Ore, known bool, unknown int) {
+func spent(w field.World, r *field.Record) (sum money.Ore, known bool, unknown int) {
 	sum, known = r.Get(UsedBefore.Field).(money.Ore)
 	for _, c := range callOffs(w, r) {
 		v, said := c.Get(Value.Field).(money.Ore)
@@ -43,7 +43,7 @@ func Spent(w field.World, r *field.Record) (sum money.Ore, known bool, unknown i
 }
 
 func used(w field.World, r *field.Record) field.Value {
-	if sum, known, _ := Spent(w, r); known {
+	if sum, known, _ := spent(w, r); known {
 		return sum
 	}
 	return nil
@@ -52,14 +52,14 @@ func used(w field.World, r *field.Record) field.Value {
 // left is what remains of the ceiling, when all of what is used is known.
 func left(w field.World, r *field.Record) field.Value {
 	most, said := r.Get(Ceiling.Field).(money.Ore)
-	if sum, _, unknown := Spent(w, r); said && (unknown == 0 || sum > most) {
+	if sum, _, unknown := spent(w, r); said && (unknown == 0 || sum > most) {
 		return most - sum
 	}
 	return nil
 }
 
 func leftUnknown(w field.World, r *field.Record) string {
-	if _, _, unknown := Spent(w, r); unknown > 0 && r.Get(Ceiling.Field) != nil {
+	if _, _, unknown := spent(w, r); unknown > 0 && r.Get(Ceiling.Field) != nil {
 		return "avropsvärde saknas"
 	}
 	return ""
@@ -68,7 +68,7 @@ func leftUnknown(w field.World, r *field.Record) string {
 // overCeiling says that more has been bought than may be.
 func overCeiling(w field.World, r *field.Record) bool {
 	most, said := r.Get(Ceiling.Field).(money.Ore)
-	sum, _, _ := Spent(w, r)
+	sum, _, _ := spent(w, r)
 	return said && sum > most
 }
 

@@ -41,7 +41,7 @@ func goesOn(r *field.Record, today date.Date) (end, notice date.Date, renewals i
 // termsOf are the agreement's terms but for the notice, which is one side's.
 func termsOf(r *field.Record) deadline.Terms {
 	t := deadline.Terms{End: End.Get(r), Bound: BoundUntil.Get(r)}
-	if !RenewsItself(r) || Bound(r) {
+	if !renewsItself(r) || Bound(r) {
 		return t
 	}
 	if most, limited := mayRenew(r, 0); !limited || most > 0 {
@@ -75,16 +75,16 @@ func monthsLeft(r *field.Record, renewals int) (months int, known bool) {
 	return times * length, limited && (times == 0 || length > 0)
 }
 
-// RenewsItself says that an agreement goes on when nobody gives notice, as long as it may: it
+// renewsItself says that an agreement goes on when nobody gives notice, as long as it may: it
 // says so or, when it doesn't say, it says for how long.
-func RenewsItself(r *field.Record) bool {
+func renewsItself(r *field.Record) bool {
 	return Renewal.Get(r) == Tacit || Renewal.Get(r) == "" && RenewalMonths.Get(r) > 0
 }
 
 // endless says that an agreement goes on by itself and nobody has said how long at a time.
 func endless(r *field.Record) bool {
 	times, limited := mayRenew(r, 0)
-	return RenewsItself(r) && RenewalMonths.Get(r) <= 0 && !Bound(r) && !(limited && times == 0)
+	return renewsItself(r) && RenewalMonths.Get(r) <= 0 && !Bound(r) && !(limited && times == 0)
 }
 
 // theirsBy is the last day for the supplier to give notice, to the end that it can reach and
@@ -129,9 +129,9 @@ func InForce(r *field.Record) bool {
 	return State.Get(r) == Signed || State.Get(r) == GivenUp || State.Get(r) == ""
 }
 
-// Turn is the day by which an agreement must be thought of: the last day to give
+// turn is the day by which an agreement must be thought of: the last day to give
 // notice or, when that has passed or isn't known, the end.
-func Turn(end, notice, today date.Date) date.Date {
+func turn(end, notice, today date.Date) date.Date {
 	if notice.IsZero() || notice < today {
 		return end
 	}
@@ -145,7 +145,7 @@ func TurnOf(r *field.Record, today date.Date) date.Date {
 	if Bound(r) {
 		notice = 0
 	}
-	return Turn(end, notice, today)
+	return turn(end, notice, today)
 }
 
 // NoticeUnknown is what to say of the last day to give notice when it isn't

@@ -187,13 +187,3 @@ func UseNext(tx *field.Tx, agreement field.ID, on date.Date) error {
 	}
 	return fault.New(fault.Conflict, fmt.Sprintf("%s har ingen outnyttjad option. Inget har ändrats. Lägg till den under Optioner i avtalet först.", r.Name()))
 }
-
-// NextOptionEnd is the end that an agreement gets by its next option; zero when there is none, or
-// nobody knows.
-func NextOptionEnd(w field.World, r *field.Record) date.Date {
-	end, _ := Dates(r, w.Today())
-	if o := NextOption(w, r); o != nil && OptionMonths.Get(o) > 0 {
-		return deadline.Later(end, int(OptionMonths.Get(o)))
-	}
-	return 0
-}

@@ -131,7 +131,7 @@ func ends(r *field.Record, end date.Date, renewals int) field.Reminder {
 	switch {
 	case Bound(r):
 		m.Text = "Det uppsagda avtalet löper ut"
-	case RenewsItself(r) && (left > 0 || !known):
+	case renewsItself(r) && (left > 0 || !known):
 		m.Text = "Avtalet förlängs av sig självt"
 	}
 	return m

@@ -43,7 +43,7 @@ func checkDates(_ field.World, before, r *field.Record) error {
 		return fault.New(fault.Invalid, fmt.Sprintf("%s slutar %s, före dagen då det börjar, %s. Inget har ändrats. Rätta den ena.", r.Name(), end, start))
 	case !start.IsZero() && !bound.IsZero() && bound < start:
 		return fault.New(fault.Invalid, fmt.Sprintf("%s är bundet till %s, före dagen då det börjar, %s. Inget har ändrats. Rätta den ena.", r.Name(), bound, start))
-	case !end.IsZero() && end < bound && !RenewsItself(r) && !Bound(r):
+	case !end.IsZero() && end < bound && !renewsItself(r) && !Bound(r):
 		return fault.New(fault.Invalid, fmt.Sprintf("%s är bundet till %s men slutar redan %s och förlängs inte av sig självt. Inget har ändrats. Rätta den ena dagen, eller fyll i Förlängs med först.", r.Name(), bound, end))
 	}
 	return nil

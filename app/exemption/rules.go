@@ -76,8 +76,8 @@ func needed(w field.World, r *field.Record) bool {
 	return of == nil || field.InUse(w, of) && !field.Over(w, of)
 }
 
-// Excepts says whether a thing has an undantag in force from a part of the platform.
-func Excepts(w field.World, thing, part field.ID) bool {
+// excepts says whether a thing has an undantag in force from a part of the platform.
+func excepts(w field.World, thing, part field.ID) bool {
 	return slices.ContainsFunc(w.Pointing(Of.Field, thing), func(r *field.Record) bool {
 		return InForce(r, w.Today()) && slices.Contains(FromPlatform.Get(r), part)
 	})
@@ -88,7 +88,7 @@ func Excepts(w field.World, thing, part field.ID) bool {
 func Outside(w field.World, thing field.ID, on []field.ID) (out []*field.Record) {
 	for _, id := range on {
 		part := w.Get(id)
-		if part == nil || Excepts(w, thing, id) {
+		if part == nil || excepts(w, thing, id) {
 			continue
 		}
 		if _, leaves := platform.Leaves(part, w.Today()); leaves {
@@ -106,7 +106,7 @@ func goes(r *field.Record) date.Date { return cmp.Or(platform.To.Get(r), date.Of
 // stands on nor has an undantag from.
 func Duplicated(w field.World, thing field.ID, on []field.ID, areas ...string) (out []*field.Record) {
 	for _, shared := range platform.SharedFor(w, areas...) {
-		if !slices.Contains(on, shared.ID) && !Excepts(w, thing, shared.ID) {
+		if !slices.Contains(on, shared.ID) && !excepts(w, thing, shared.ID) {
 			out = append(out, shared)
 		}
 	}

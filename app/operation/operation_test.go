@@ -108,7 +108,9 @@ func TestAChangeOfDriftIsWrittenInTheSystem(t *testing.T) {
 	id := apptest.Add(t, p, operation.ChangeKind, operation.ChangeReason, "Flytt", operation.ChangeOf, lön(p).ID, operation.ChangeState, operation.ChangePlanned,
 		operation.ChangeHosting, "cloud", operation.ChangePlace, "EU", operation.ChangeManager, kim).ID
 	carry := func() error {
-		_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Flytt", operation.CarryOut(tx, id, governance.Step{}) })
+		_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+			return "Flytt", governance.Move(tx, id, governance.Step{To: operation.CarriedOut})
+		})
 		return err
 	}
 	var stopped *governance.Stopped

@@ -38,15 +38,8 @@ func launch(tx *field.Tx, version *field.Record, s governance.Step) error {
 	return nil
 }
 
-// CarryOut carries out a change of how a system is run: the system gets its driftform,
-// place and driftansvarig, if what the styrmodell asks for is there. Faults: those of
-// governance.Move, and Invalid (it changes nothing).
-func CarryOut(tx *field.Tx, change field.ID, s governance.Step) error {
-	s.To = CarriedOut
-	return governance.Move(tx, change, s)
-}
-
-// carryOut gives the system what the change says, and writes down what was before.
+// carryOut gives the system the driftform, place and driftansvarig that a change says, and
+// writes down what was before. Faults: Invalid (it changes nothing).
 func carryOut(tx *field.Tx, change *field.Record, s governance.Step) error {
 	if s.To != CarriedOut {
 		return nil

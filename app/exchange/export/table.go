@@ -15,9 +15,9 @@ const (
 	IDKey  = "id"  // which no other record has, in any portfolio but a copy
 )
 
-// ColumnKey is what a sheet's column is called for a machine: the field's key
+// columnKey is what a sheet's column is called for a machine: the field's key
 // and the year of a yearly field, "operations_budget:2027".
-func ColumnKey(key string, year int) string {
+func columnKey(key string, year int) string {
 	if year == 0 {
 		return key
 	}
@@ -82,7 +82,7 @@ func columnOf(w field.World, c field.Column) sheet.Column {
 			year = w.PlanYear()
 		}
 	}
-	out := sheet.Column{Key: ColumnKey(f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
+	out := sheet.Column{Key: columnKey(f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
 		Type: forms[f.Type].column, Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
 	if f.ReadOnly {
 		out.Help = strings.TrimSpace("Räknas ut av programmet. " + f.Help)
