@@ -43,9 +43,9 @@ var (
 	Unit     = field.NewUnit(Kind, "unit", "Sökande enhet", field.In(Overview), field.Listed, field.Width(22), field.Also("sökande enhet", "enhet", "förvaltning", "nämnd", "verksamhet"))
 	State    = field.NewChoice(Kind, "state", "Status", field.In(Overview), field.First, field.Listed, field.Width(12), field.Of(
 		field.Option{Key: Applied, Label: "Sökt", Synonyms: []string{"ansökt", "ansökan", "inkommet", "under beredning", "ny"}, Tone: field.Accent},
-		field.Option{Key: Granted, Label: "Beviljat", Synonyms: []string{"beviljad", "godkänt", "godkänd", "bifall", "gäller"}, Tone: field.Warn},
-		field.Option{Key: Denied, Label: "Avslaget", Synonyms: []string{"avslag", "nekat", "nekad", "ej godkänt"}, Tone: field.Quiet},
-		field.Option{Key: Ended, Label: "Upphört", Synonyms: []string{"upphörd", "utgånget", "avslutat", "avslutad"}, Tone: field.Quiet},
+		field.Option{Key: Granted, Label: "Beviljat", Synonyms: []string{"beviljad", "godkänt", "godkänd", "bifall", "gäller"}, Tone: field.Warn, Do: "Bevilja", Then: "Dagen, den som beslutade och diarienumret skrivs också på undantaget."},
+		field.Option{Key: Denied, Label: "Avslaget", Synonyms: []string{"avslag", "nekat", "nekad", "ej godkänt"}, Tone: field.Quiet, Do: "Avslå", Then: "Dagen, den som beslutade och diarienumret skrivs också på undantaget."},
+		field.Option{Key: Ended, Label: "Upphört", Synonyms: []string{"upphörd", "utgånget", "avslutat", "avslutad"}, Tone: field.Quiet, Do: "Avsluta", Then: "Undantaget gäller till och med den dagen, och finns kvar i listan."},
 	), field.Also("status", "beslut om undantag"))
 	Why     = field.NewLongText(Kind, "why", "Motivering", field.In(Overview), field.Sensitive, field.Also("motivering", "skäl", "varför", "orsak"))
 	AskedBy = field.NewPerson(Kind, "asked_by", "Sökt av", field.In(Overview), field.Also("sökt av", "sökande", "begärt av"))

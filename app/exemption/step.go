@@ -11,6 +11,7 @@ func init() {
 	governance.Goes(Kind, State.Field)
 	governance.Dated(DecidedOn.Field, Granted, Denied)
 	governance.After(Kind, settle)
+	governance.Offers(Kind, governance.OfferedFrom(State.Field, map[string][]string{"": {Granted, Denied}, Applied: {Granted, Denied}, Granted: {Ended}}))
 }
 
 // settle says by whom and where an undantag was granted or denied, of what is known, and

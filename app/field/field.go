@@ -25,6 +25,9 @@ type Option struct {
 	Label    string   // Swedish
 	Synonyms []string // other ways people write it
 	Tone     Tone
+	// Of a state that things go into: the step there as a command, "Publicera", and what
+	// follows on it, a sentence; both may be empty.
+	Do, Then string
 }
 
 // World is what a field's rules may ask of the portfolio it is in.

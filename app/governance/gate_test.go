@@ -112,12 +112,12 @@ func TestConditions(t *testing.T) {
 			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Investment, 10)}); err != nil {
 				t.Fatal(err)
 			}
-		}, ""},
+		}, "owner"},
 		"what points at it": {governance.Need{Relation: "cost.owner"}, nil, func(t *testing.T, p *app.Portfolio) {
 			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Operations, 10)}); err != nil {
 				t.Fatal(err)
 			}
-		}, ""},
+		}, "owner"},
 		"the checklist":  {governance.Need{Checklist: true}, answer("q1"), answer("q2"), "answer"},
 		"the assessment": {governance.Need{Assessed: true}, answer("q1", "q2"), answer("a1"), "answer"},
 		"advice":         {governance.Need{Advice: "it"}, said(governance.Decided, governance.Approved, "it"), said(governance.Advised, governance.Rejected, "it"), "about"},

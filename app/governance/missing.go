@@ -13,9 +13,12 @@ import (
 type Missing struct {
 	Gate     Gate
 	Text     string       // the gate's sentence
-	Field    *field.Field // where to mend it; nil when no field does
+	Field    *field.Field // where to mend it, a field of what should point at the thing too; nil when no field does
 	Excepted bool         // somebody who may has made an exception
 }
+
+// Mendable says whether a field of the thing itself mends it.
+func (m Missing) Mendable() bool { return m.Field != nil && m.Field.Kind.Name == m.Gate.kind() }
 
 // Stops says whether it is in the way.
 func (m Missing) Stops() bool { return m.Gate.Effect == Stop && !m.Excepted }
@@ -155,7 +158,7 @@ func (a *asking) related(n Need) bool {
 	if kind, key, other := strings.Cut(n.Relation, "."); other {
 		for _, k := range a.w.Kinds() {
 			if f := k.Field(key); k.Name == kind && f != nil {
-				found = a.w.Pointing(f, a.r.ID)
+				found, a.mend = a.w.Pointing(f, a.r.ID), f
 			}
 		}
 	} else if f := a.field(n.Relation); f != nil {

@@ -154,6 +154,7 @@ var errGone = fault.New(fault.NotFound, "Det som skulle gå vidare finns inte l�
 
 // Stopped is why a step wasn't taken: what is missing, by name.
 type Stopped struct {
+	To      string // key of the state; "" for none
 	Missing []Missing
 	said    *fault.Error
 }
@@ -221,7 +222,7 @@ func pass(tx *field.Tx, r *field.Record, s Step, from string) error {
 		why = append(why, fmt.Sprintf("%s (%s)", strings.TrimSuffix(m.Text, "."), m.Gate.Key))
 	}
 	what := fmt.Sprintf("%s kan inte gå till %s än: %s. Inget har ändrats.", r.Name(), r.Kind.Step.Show(tx, s.To), strings.Join(why, "; "))
-	return &Stopped{Missing: stops, said: fault.New(fault.Conflict, what)}
+	return &Stopped{To: s.To, Missing: stops, said: fault.New(fault.Conflict, what)}
 }
 
 func contains(keys []string, key string) bool {

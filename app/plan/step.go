@@ -1,8 +1,17 @@
 package plan
 
-import "itportfoljen/app/governance"
+import (
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+)
 
 func init() {
 	governance.AnswerOf.Admit(Kind)
 	governance.Goes(Kind, Phase.Field)
+	governance.Offers(Kind, func(w field.World, r *field.Record) []string {
+		if to := governance.Of(w).Follows(Phase.Get(r)); to != "" {
+			return []string{to}
+		}
+		return nil
+	})
 }

@@ -45,11 +45,11 @@ var (
 		field.Option{Key: "it", Label: "IT-chefen", Synonyms: []string{"it-chef", "chef it-enheten", "digitaliseringschef"}},
 	), field.Also("beslutsnivå", "nivå", "beslutsinstans"))
 	State = field.NewChoice(Kind, "state", "Status", field.In(Overview), field.First, field.Listed, field.Width(16), field.Of(
-		field.Option{Key: Draft, Label: "Utkast", Synonyms: []string{"under arbete", "påbörjat", "remiss", "på remiss"}, Tone: field.Quiet},
-		field.Option{Key: WithIT, Label: "Till IT-chef", Synonyms: []string{"hos it-chef", "hos it-chefen", "för godkännande"}, Tone: field.Accent},
-		field.Option{Key: Approved, Label: "Godkänt", Synonyms: []string{"godkänd", "fastställt", "fastställd", "antaget", "antagen", "beslutat", "beslutad"}, Tone: field.Accent},
-		field.Option{Key: Published, Label: "Publicerat", Synonyms: []string{"publicerad", "gäller", "gällande", "giltigt", "i kraft"}, Tone: field.Good},
-		field.Option{Key: Ended, Label: "Upphört", Synonyms: []string{"upphävt", "upphävd", "ersatt", "utgått", "inaktuellt", "gäller inte"}, Tone: field.Quiet},
+		field.Option{Key: Draft, Label: "Utkast", Synonyms: []string{"under arbete", "påbörjat", "remiss", "på remiss"}, Tone: field.Quiet, Do: "Skicka tillbaka"},
+		field.Option{Key: WithIT, Label: "Till IT-chef", Synonyms: []string{"hos it-chef", "hos it-chefen", "för godkännande"}, Tone: field.Accent, Do: "Skicka till IT-chefen"},
+		field.Option{Key: Approved, Label: "Godkänt", Synonyms: []string{"godkänd", "fastställt", "fastställd", "antaget", "antagen", "beslutat", "beslutad"}, Tone: field.Accent, Do: "Godkänn", Then: "Dagen skrivs som den då IT-chefen godkände dokumentet."},
+		field.Option{Key: Published, Label: "Publicerat", Synonyms: []string{"publicerad", "gäller", "gällande", "giltigt", "i kraft"}, Tone: field.Good, Do: "Publicera", Then: "Dokumentet gäller från dess, om inget annat står, och det som det ersätter upphör dagen före."},
+		field.Option{Key: Ended, Label: "Upphört", Synonyms: []string{"upphävt", "upphävd", "ersatt", "utgått", "inaktuellt", "gäller inte"}, Tone: field.Quiet, Do: "Upphäv", Then: "Dokumentet gäller till och med den dagen, och finns kvar i listan."},
 	), field.Also("status", "dokumentstatus"))
 	Unit = field.NewUnit(Kind, "unit", "Gäller för", field.In(Overview), field.Listed, field.Width(22), field.Help("Nämnden, förvaltningen eller bolaget som dokumentet gäller. Lämnas tomt när det gäller hela kommunen."),
 		field.Also("gäller för", "nämnd", "förvaltning", "enhet", "organisation", "omfattar"))

@@ -12,6 +12,9 @@ func init() {
 	governance.Goes(Kind, State.Field)
 	governance.Dated(ApprovedOn.Field, Approved)
 	governance.After(Kind, settle)
+	governance.Offers(Kind, governance.OfferedFrom(State.Field, map[string][]string{
+		"": {WithIT}, Draft: {WithIT}, WithIT: {Approved, Draft}, Approved: {Published}, Published: {Ended},
+	}))
 }
 
 // settle says from when a styrdokument that is published is in force, or until when one that

@@ -36,11 +36,11 @@ var (
 		field.Also("tjänstenamn", "it-tjänst", "tjänstens namn", "service"))
 	Phase = field.NewChoice(Kind, "phase", "Fas", field.In(Overview), field.First, field.Listed, field.Width(14), field.Of(
 		field.Option{Key: Idea, Label: "Idé", Synonyms: []string{"förslag", "behov"}, Tone: field.Quiet},
-		field.Option{Key: Planned, Label: "Planerad", Synonyms: []string{"planeras", "beslutad"}, Tone: field.Accent},
-		field.Option{Key: Introducing, Label: "Införande", Synonyms: []string{"införs", "under införande", "pilot", "test"}, Tone: field.Accent},
-		field.Option{Key: Running, Label: "I drift", Synonyms: []string{"drift", "aktiv", "levereras", "erbjuds", "gäller"}, Tone: field.Good},
-		field.Option{Key: PhaseOut, Label: "Avvecklas", Synonyms: []string{"under avveckling", "avveckling", "fasas ut"}, Tone: field.Warn},
-		field.Option{Key: Retired, Label: "Avvecklad", Synonyms: []string{"upphört", "nedlagd", "utgått"}, Tone: field.Quiet},
+		field.Option{Key: Planned, Label: "Planerad", Synonyms: []string{"planeras", "beslutad"}, Tone: field.Accent, Do: "Planera"},
+		field.Option{Key: Introducing, Label: "Införande", Synonyms: []string{"införs", "under införande", "pilot", "test"}, Tone: field.Accent, Do: "Börja införa"},
+		field.Option{Key: Running, Label: "I drift", Synonyms: []string{"drift", "aktiv", "levereras", "erbjuds", "gäller"}, Tone: field.Good, Do: "Ta i drift"},
+		field.Option{Key: PhaseOut, Label: "Avvecklas", Synonyms: []string{"under avveckling", "avveckling", "fasas ut"}, Tone: field.Warn, Do: "Börja avveckla"},
+		field.Option{Key: Retired, Label: "Avvecklad", Synonyms: []string{"upphört", "nedlagd", "utgått"}, Tone: field.Quiet, Do: "Avveckla"},
 	), field.Also("fas", "status", "livscykel", "tjänstens fas"))
 	Definition = field.NewLongText(Kind, "definition", "Definition", field.In(Overview), field.Help("Vad tjänsten är och vad som ingår, och inte ingår."),
 		field.Also("definition", "beskrivning", "tjänstebeskrivning", "innehåll", "vad ingår"))

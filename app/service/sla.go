@@ -46,8 +46,8 @@ var (
 		field.Also("gäller", "avser", "system", "tjänst", "gäller system", "gäller tjänst", "objekt"))
 	State = field.NewChoice(LevelKind, "state", "Status", field.In(Overview), field.First, field.Listed, field.Width(12), field.Of(
 		field.Option{Key: Draft, Label: "Utkast", Synonyms: []string{"förslag", "under framtagande", "ej godkänd", "ej undertecknad"}, Tone: field.Warn},
-		field.Option{Key: Approved, Label: "Godkänd", Synonyms: []string{"undertecknad", "signerad", "gäller", "beslutad", "ja"}, Tone: field.Good},
-		field.Option{Key: Ended, Label: "Upphörd", Synonyms: []string{"upphört", "avslutad", "ersatt", "utgått"}, Tone: field.Quiet},
+		field.Option{Key: Approved, Label: "Godkänd", Synonyms: []string{"undertecknad", "signerad", "gäller", "beslutad", "ja"}, Tone: field.Good, Do: "Godkänn", Then: "Båda sidor har godkänt servicenivån skriftligt."},
+		field.Option{Key: Ended, Label: "Upphörd", Synonyms: []string{"upphört", "avslutad", "ersatt", "utgått"}, Tone: field.Quiet, Do: "Avsluta", Then: "Servicenivån gäller inte efter den dagen, och påminner inte. Den finns kvar i listan med sina utfall."},
 	), field.Also("status"))
 	LevelUnit = field.NewUnit(LevelKind, "unit", "Beställande enhet", field.In(Overview), field.Listed, field.Width(22),
 		field.Also("beställande enhet", "enhet", "förvaltning", "beställare enhet", "unit"))

@@ -12,6 +12,10 @@ func init() {
 	governance.Goes(LevelKind, State.Field)
 	governance.Dated(ApprovedOn.Field, Approved)
 	governance.After(LevelKind, settle)
+	governance.Offers(Kind, governance.OfferedFrom(Phase.Field, map[string][]string{
+		Idea: {Planned}, Planned: {Introducing}, Introducing: {Running}, Running: {PhaseOut}, PhaseOut: {Retired},
+	}))
+	governance.Offers(LevelKind, governance.OfferedFrom(State.Field, map[string][]string{"": {Approved}, Draft: {Approved}, Approved: {Ended}}))
 }
 
 // settle says by whom a level was approved in writing, unless it says so itself, and that

@@ -12,6 +12,10 @@ import (
 func init() {
 	governance.GoesLightly(Kind, Lifecycle.Field)
 	governance.Along(Kind, passed)
+	governance.Offers(Kind, governance.OfferedFrom(Lifecycle.Field, map[string][]string{
+		Idea: {Planned}, Planned: {Procurement}, Procurement: {Introduction}, Introduction: {Running},
+		Running: {PhaseOut}, Developing: {PhaseOut}, PhaseOut: {OutOfUse},
+	}))
 }
 
 // passed are the phases that a system goes into on its way. Into service it goes

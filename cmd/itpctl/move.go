@@ -202,7 +202,7 @@ func lacking(m governance.Missing) string {
 		what = "undantaget"
 	}
 	line := fmt.Sprintf("%s  %s: %s", m.Gate.Key, what, m.Text)
-	if m.Field != nil && m.Field.Kind.Step != nil {
+	if m.Mendable() {
 		line += " Fyll i " + m.Field.Label + "."
 	}
 	if m.Stops() && m.Gate.Except != "" {

@@ -21,10 +21,11 @@ type editor struct {
 	failed bool // what shows couldn't be saved
 	alone  bool // its row isn't shown, only its input over a cell
 
-	renew  func() // shows the value as it is now, unless it is being typed in
-	refuse func() // keeps what is written although it couldn't be saved
-	accept func() // ends what refuse began
-	there  bool   // it is shown from elsewhere, and changed there
+	renew  func()                      // shows the value as it is now, unless it is being typed in
+	refuse func()                      // keeps what is written although it couldn't be saved
+	accept func()                      // ends what refuse began
+	there  bool                        // it is shown from elsewhere, and changed there
+	way    func(f *field.Field) func() // to where another field of the record is filled in; nil: nowhere
 }
 
 // holder has the value that an editor shows.
@@ -84,6 +85,10 @@ func (e *editor) now() field.Value {
 }
 
 func (e *editor) put(v field.Value) {
+	if of, ok := e.of.(*saved); ok && e.col.Field == e.col.Field.Kind.Step && !field.IsEmpty(v) {
+		e.step(of, v)
+		return
+	}
 	if e.of.put(v, e.answered) {
 		e.renew()
 	}

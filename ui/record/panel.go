@@ -29,6 +29,9 @@ type Panel struct {
 	OnClose func()
 	// Extra adds what only some kinds have under a group's fields; nil: nothing.
 	Extra func(r *field.Record, group string) []fyne.CanvasObject
+	// Ways is how one comes to where what isn't fields of the record is filled in; nil: as
+	// the kinds say.
+	Ways func(f *field.Field) func()
 	// Buttons stand at the foot; nil: none.
 	Buttons func(r *field.Record) []fyne.CanvasObject
 
@@ -41,6 +44,7 @@ type Panel struct {
 
 	top, gaps *fyne.Container // the head, and what is missing: renewed by themselves
 	extra     *fyne.Container
+	steps     *fyne.Container // the steps that are offered, under the state
 	editors   []*editor
 	parts     []*parts        // the tables under the fields
 	rows      *fyne.Container // all of it, under each other
@@ -106,6 +110,8 @@ func (p *Panel) Changed(e app.Event) {
 	for _, t := range p.parts {
 		t.show()
 	}
+	p.steps.Objects = p.offered(r)
+	p.steps.Refresh()
 	if p.Extra != nil {
 		p.extra.Objects = p.Extra(r, p.tab)
 		p.extra.Refresh()
@@ -282,6 +288,7 @@ func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 		return p.history(r)
 	}
 	p.gaps, p.editors, p.parts = container.NewStack(p.missing(r)...), nil, nil
+	p.steps = container.NewStack(p.offered(r)...)
 	rows := []fyne.CanvasObject{p.gaps}
 	yearly := false
 	var inputs []fyne.CanvasObject
@@ -291,8 +298,11 @@ func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 		}
 		yearly = yearly || f.Yearly
 		ed := newEditor(p.s, r.ID, field.Column{Field: f, Year: p.year})
+		ed.way = p.Way
 		p.editors = append(p.editors, ed)
-		inputs = append(inputs, ed.row)
+		if inputs = append(inputs, ed.row); f == p.kind.Step {
+			inputs = append(inputs, p.steps)
+		}
 	}
 	if yearly {
 		rows = append(rows, p.yearPicker())

@@ -10,7 +10,6 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/service"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
@@ -65,8 +64,6 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	switch {
 	case r.Kind == agreement.Kind && group == agreement.Terms && p.s.Writable():
 		return p.commands(r)
-	case r.Kind == service.LevelKind && group == service.Signing && p.s.Writable():
-		return p.buttons(r, levelCommands)
 	case r.Kind == agreement.Kind && group == agreement.Overview:
 		return p.under(r)
 	case r.Kind != agreement.SupplierKind || group != agreement.Overview:

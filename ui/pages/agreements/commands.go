@@ -1,7 +1,6 @@
 package agreements
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,39 +12,33 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
-// command is something that is done to an agreement, or what stands in it, on a day.
+// command is something that is done to an agreement on a day.
 type command struct {
 	id   string
 	icon string
 	fits func(w *app.Portfolio, r *field.Record) bool
 	on   func(w *app.Portfolio, r *field.Record) date.Date // suggested
-	do   func(tx *field.Tx, id field.ID, day date.Date) error
+	do   func(tx *field.Tx, id field.ID, s governance.Step) error
 }
 
 var commands = []command{
-	{"sign", "check", planned, today,
-		func(tx *field.Tx, id field.ID, day date.Date) error {
-			return agreement.Sign(tx, id, governance.Step{On: day})
-		}},
-	{"renew", "refresh-cw", renewable, next, agreement.Renew},
-	{"option", "calendar", optional, today, agreement.UseNext},
-	{"notice", "undo-2", open, today,
-		func(tx *field.Tx, id field.ID, day date.Date) error {
-			return agreement.GiveNotice(tx, id, governance.Step{On: day})
-		}},
-	{"theirs", "briefcase", open, today,
-		func(tx *field.Tx, id field.ID, day date.Date) error {
-			return agreement.SupplierGivesNotice(tx, id, governance.Step{On: day})
-		}},
-	{"conclude", "archive", func(_ *app.Portfolio, r *field.Record) bool { return agreement.InForce(r) }, ends,
-		func(tx *field.Tx, id field.ID, day date.Date) error {
-			return agreement.Conclude(tx, id, governance.Step{On: day})
-		}},
+	{"sign", "check", planned, today, agreement.Sign},
+	{"renew", "refresh-cw", renewable, next, on(agreement.Renew)},
+	{"option", "calendar", optional, today, on(agreement.UseNext)},
+	{"notice", "undo-2", open, today, agreement.GiveNotice},
+	{"theirs", "briefcase", open, today, agreement.SupplierGivesNotice},
+	{"conclude", "archive", func(_ *app.Portfolio, r *field.Record) bool { return agreement.InForce(r) }, ends, agreement.Conclude},
+}
+
+// on does what isn't a step, on the day of one.
+func on(do func(tx *field.Tx, id field.ID, day date.Date) error) func(*field.Tx, field.ID, governance.Step) error {
+	return func(tx *field.Tx, id field.ID, s governance.Step) error { return do(tx, id, s.On) }
 }
 
 func planned(_ *app.Portfolio, r *field.Record) bool {
@@ -75,12 +68,9 @@ func ends(w *app.Portfolio, r *field.Record) date.Date {
 }
 
 // commands are the buttons of what can be done with an agreement as it stands.
-func (p *Page) commands(r *field.Record) []fyne.CanvasObject { return p.buttons(r, commands) }
-
-// buttons are those of the commands that fit a record.
-func (p *Page) buttons(r *field.Record, of []command) []fyne.CanvasObject {
+func (p *Page) commands(r *field.Record) []fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
-	for _, c := range of {
+	for _, c := range commands {
 		if c.fits(p.s.Portfolio(), r) {
 			buttons = append(buttons, widgets.NewButton(texts.T("agreements."+c.id), func() { p.ask(r.ID, c) }).WithIcon(c.icon))
 		}
@@ -112,14 +102,13 @@ func (p *Page) ask(id field.ID, c command) {
 			if day.IsZero() {
 				in.SetError(texts.T("agreements.noday"))
 			}
-			if in.Error() != "" {
-				return false
+			return in.Error() == ""
+		},
+		OnClose: func(ok bool) {
+			if ok {
+				label := texts.T("agreements."+c.id+".label", r.Name())
+				p.Now().Panel.Steps().Take(record.Step{ID: id, Label: label, What: governance.Step{On: day}, Do: c.do})
 			}
-			label := texts.T("agreements."+c.id+".label", r.Name())
-			p.s.Act(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
-				return w.Do(ctx, func(tx *field.Tx) (string, error) { return label, c.do(tx, id, day) })
-			}, nil)
-			return true
 		},
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
+	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -172,9 +173,9 @@ func (b *board) move(key, phase string) bool {
 // moved says what came of a move.
 func (b *board) moved(id field.ID, phase string, e app.Entry, err error) {
 	if err != nil {
-		if b.Reload(); !b.stopped(id, phase, err) {
-			b.s.Fail(err)
-		}
+		b.Reload()
+		label := plan.Phase.Label + " för " + b.s.Portfolio().Label(id)
+		b.steps(id).Failed(record.Step{ID: id, Label: label, What: governance.Step{To: phase}, Do: governance.Move}, err)
 		return
 	}
 	ph, _ := b.s.Portfolio().Model().Phase(phase)

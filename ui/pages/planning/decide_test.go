@@ -37,7 +37,7 @@ func TestTheBoardSaysWhatIsMissing(t *testing.T) {
 		t.Fatalf("it is in %s: %q", plan.Phase.Get(p.Get(r.ID)), uitest.Texts(uitest.Front(s)))
 	}
 	uitest.Tap(t, s, "Gör undantag …")
-	uitest.Tap(t, s, "Gör undantag och flytta")
+	uitest.Tap(t, s, "Gör undantag och gå vidare")
 	if !uitest.Shows(uitest.Front(s), "Skriv både vem") {
 		t.Errorf("no reason is asked for: %q", uitest.Texts(uitest.Front(s)))
 	}

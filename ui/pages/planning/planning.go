@@ -34,7 +34,7 @@ func New(s *shell.Shell) shell.Page {
 	p.reg = register.New(s, plan.Kind, widgets.NewEmpty("clipboard-list", texts.T("plan.empty"), texts.T("plan.empty.text"),
 		widgets.NewPrimary(texts.T("plan.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("plan.new"), p.create)))
 	p.reg.OnChanged = s.RefreshHeader
-	p.reg.Panel.Extra = p.extra
+	p.reg.Panel.Extra, p.reg.Panel.Ways = p.extra, p.prepared
 	p.board = newBoard(s, p.reg)
 	p.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: "list", Label: texts.T("plan.list")}, {ID: "board", Label: texts.T("plan.board")}}, p.view)
 	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.reg.Content())

@@ -1,0 +1,160 @@
+package record
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/app"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Steps takes steps of records and, where a gate stands in the way, says what is missing.
+type Steps struct {
+	S *shell.Shell
+	// Way is how one comes to where a field is filled in for the record, nil for nowhere.
+	Way func(f *field.Field) func()
+}
+
+// Step is a step of a record, done so.
+type Step struct {
+	ID    field.ID
+	Label string // what the journal calls it
+	What  governance.Step
+	Do    func(tx *field.Tx, id field.ID, s governance.Step) error
+}
+
+// Take takes a step, says what was done and how it is undone, or what stood in the way.
+func (t Steps) Take(st Step) {
+	t.S.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+		return p.Do(ctx, func(tx *field.Tx) (string, error) { return st.Label, st.Do(tx, st.ID, st.What) })
+	}, func(e app.Entry, err error) {
+		if err != nil {
+			t.Failed(st, err)
+			return
+		}
+		t.S.ToastUndo(e.Label, e)
+	})
+}
+
+// Steps takes steps of the panel's record.
+func (p *Panel) Steps() Steps {
+	return Steps{S: p.s, Way: p.Way}
+}
+
+// offered are the buttons of the steps that are offered of a record.
+func (p *Panel) offered(r *field.Record) []fyne.CanvasObject {
+	if buttons := p.Steps().buttons(r); len(buttons) > 0 && p.s.Writable() {
+		return []fyne.CanvasObject{widgets.Inset(0, 0, 4, LabelWidth, widgets.Flow(8, buttons...))}
+	}
+	return nil
+}
+
+// step takes the step into a state that was chosen. One that a gate stands before isn't kept
+// as what isn't saved is: what is missing is told, and the state is chosen again.
+func (e *editor) step(of *saved, v field.Value) {
+	e.s.SetValue(of.id, e.col, v, func(_ app.Entry, err error) {
+		var stop *governance.Stopped
+		switch {
+		case err == nil:
+			e.answered("")
+		case errors.As(err, &stop):
+			e.succeed()
+			e.renew()
+			p := e.s.Portfolio()
+			label := texts.T("record.step.label", e.col.Field.Label, p.Called(p.Get(of.id)))
+			Steps{S: e.s, Way: e.way}.Failed(Step{ID: of.id, Label: label, What: governance.Step{To: stop.To}, Do: governance.Move}, err)
+		default:
+			of.put(v, e.answered)
+		}
+	})
+}
+
+// buttons are those of the steps that are offered of a record, as the alternatives of its
+// state call them.
+func (t Steps) buttons(r *field.Record) (buttons []fyne.CanvasObject) {
+	p := t.S.Portfolio()
+	for _, to := range governance.Offered(p, r) {
+		if o, ok := r.Kind.Step.OptionOf(p, to); ok {
+			buttons = append(buttons, widgets.NewButton(command(o)+" …", func() { t.ask(r.ID, o) }).WithIcon("chevron-right"))
+		}
+	}
+	return buttons
+}
+
+// command is what the step into a state is called.
+func command(o field.Option) string {
+	return cmp.Or(o.Do, texts.T("record.step.to", o.Label))
+}
+
+// ask asks when a step was taken, by whom and why, and takes it.
+func (t Steps) ask(id field.ID, o field.Option) {
+	p := t.S.Portfolio()
+	r := p.Get(id)
+	if r == nil {
+		return
+	}
+	draft := newDecision(t.S)
+	draft.Put(governance.DecisionOn.Field, governance.DayOf(p, r, o.Key))
+	asked := []*field.Field{governance.DecisionOn.Field, governance.DecisionBy.Field}
+	if len(p.Model().Forums) > 0 {
+		asked = append(asked, governance.DecisionForum.Field)
+	}
+	rows, inputs := draft.rows(append(asked, governance.DecisionRef.Field, governance.DecisionReason.Field)...)
+	said := []string{texts.T("record.step.text", r.Kind.Step.Show(p, r.Get(r.Kind.Step)), o.Label), o.Then, texts.T("record.step.written")}
+	if field.IsEmpty(r.Get(r.Kind.Step)) {
+		said[0] = ""
+	}
+	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
+	dialogs.Show(t.S.Window, dialogs.Options{
+		Title: texts.T("record.step.title", command(o), text.Shorten(r.Name(), 60)), Text: strings.Join(said, " "), Content: widgets.VStack(8, rows...), Width: 560, Confirm: command(o),
+		OnOK: func() bool {
+			_ = t.S.TakeIn() // what is refused is told at its field
+			return !slices.ContainsFunc(inputs, func(in *input.Field) bool { return in.Error() != "" })
+		},
+		OnClose: func(ok bool) {
+			if ok {
+				st := draft.Step()
+				st.To = o.Key
+				t.Take(Step{ID: id, Label: texts.T("record.step.label", o.Label, p.Called(r)), What: st, Do: governance.Move})
+			}
+		},
+	})
+}
+
+// newDecision is a draft of what is written down of a step.
+func newDecision(s *shell.Shell) *Draft { return NewDraft(s, governance.DecisionKind) }
+
+// rows are the inputs of some of a draft's fields, under each other.
+func (d *Draft) rows(fields ...*field.Field) (rows []fyne.CanvasObject, inputs []*input.Field) {
+	for _, f := range fields {
+		in := d.Input(field.Column{Field: f})
+		rows, inputs = append(rows, in), append(inputs, in)
+	}
+	return rows, inputs
+}
+
+// Step is what a draft of a decision says of who took a step, when and why.
+func (d *Draft) Step() governance.Step {
+	text := func(f *field.Field) string {
+		s, _ := d.Value(f).(string)
+		return strings.TrimSpace(s)
+	}
+	s := governance.Step{Forum: text(governance.DecisionForum.Field), Role: text(governance.DecisionRole.Field),
+		Reference: text(governance.DecisionRef.Field), Reason: text(governance.DecisionReason.Field)}
+	s.On, _ = d.Value(governance.DecisionOn.Field).(date.Date)
+	s.By, _ = d.Value(governance.DecisionBy.Field).(field.ID)
+	return s
+}

@@ -1,0 +1,129 @@
+package record
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// Failed says why a step wasn't taken: what is missing, with the way to it, and lets who
+// may make an exception. Other errors are told as they are.
+func (t Steps) Failed(st Step, err error) {
+	var stop *governance.Stopped
+	p := t.S.Portfolio()
+	r := p.Get(st.ID)
+	if !errors.As(err, &stop) || r == nil {
+		t.S.Fail(err)
+		return
+	}
+	var d *dialogs.Dialog
+	var rows []fyne.CanvasObject
+	for _, m := range stop.Missing {
+		rows = append(rows, t.lack(m, func() { d.Close() }))
+	}
+	o := dialogs.Options{Title: texts.T("record.stopped.title", r.Kind.Step.Show(p, stop.To)), Text: texts.T("record.stopped.text", p.Called(r)),
+		Content: widgets.VStack(12, rows...), Width: 560, Cancel: texts.T("record.stopped.close")}
+	if keys, role, may := exceptions(stop.Missing); may && t.S.Writable() {
+		o.Extra = []fyne.CanvasObject{widgets.NewButton(texts.T("record.except"), func() {
+			d.Close()
+			t.askException(st, keys, role)
+		})}
+	}
+	d = dialogs.Show(t.S.Window, o)
+}
+
+// lack is a line about what is missing, with the way to where it is filled in.
+func (t Steps) lack(m governance.Missing, leave func()) fyne.CanvasObject {
+	note := m.Gate.Key
+	if m.Gate.Except != "" {
+		note += " · " + texts.T("record.stopped.except", m.Gate.Except)
+	}
+	said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.NewParagraph(note, widgets.Muted))
+	if m.Field == nil || t.Way == nil {
+		return said
+	}
+	way := t.Way(m.Field)
+	if way == nil {
+		return said
+	}
+	return container.NewBorder(nil, nil, nil, widgets.Inset(0, 0, 0, 12, widgets.NewButton(texts.T("record.stopped.go"), func() {
+		leave()
+		way()
+	})), said)
+}
+
+// exceptions are the gates to make exceptions from, and by whom where that is one for all;
+// may is false where one of them has none to make.
+func exceptions(missing []governance.Missing) (keys []string, role string, may bool) {
+	role = missing[0].Gate.Except
+	for _, m := range missing {
+		if m.Gate.Except == "" {
+			return nil, "", false
+		}
+		if m.Gate.Except != role {
+			role = "" // each gate has its own
+		}
+		keys = append(keys, m.Gate.Key)
+	}
+	return keys, role, true
+}
+
+// askException asks who makes an exception, and why, and takes the step with it.
+func (t Steps) askException(st Step, keys []string, role string) {
+	draft := newDecision(t.S)
+	draft.Put(governance.DecisionRole.Field, role)
+	draft.Put(governance.DecisionBy.Field, st.What.By)
+	rows, _ := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionReason.Field)
+	var d *dialogs.Dialog
+	d = dialogs.Show(t.S.Window, dialogs.Options{
+		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: texts.T("record.except.yes"), Width: 520,
+		Content: widgets.VStack(8, rows...),
+		OnOK: func() bool {
+			_ = t.S.TakeIn()
+			said := draft.Step()
+			if said.By == "" || said.Reason == "" {
+				d.SetError(texts.T("record.except.missing"))
+			}
+			return said.By != "" && said.Reason != ""
+		},
+		OnClose: func(ok bool) {
+			if !ok {
+				return
+			}
+			said, again := draft.Step(), st
+			again.What.By, again.What.Role, again.What.Reason, again.What.Except = said.By, said.Role, said.Reason, keys
+			again.Label = texts.T("record.except.label", st.Label)
+			t.Take(again)
+		},
+	})
+}
+
+// Way is how one comes to where a field is filled in for a record of the panel's kind: its
+// own field, one that shows what is kept there, or the table of its parts; nil for nowhere.
+func (p *Panel) Way(f *field.Field) func() {
+	if f.Kind == p.kind && !f.Hidden {
+		return func() { p.GoTo(f.Key) }
+	}
+	if p.Ways != nil {
+		return p.Ways(f)
+	}
+	for _, own := range p.kind.Fields() {
+		if own.Via == f && !own.Hidden {
+			return func() { p.GoTo(own.Key) }
+		}
+	}
+	for _, k := range partKinds(p.kind) {
+		if k == f.Kind {
+			return func() { p.ShowParts(k) }
+		}
+	}
+	return nil
+}
