@@ -112,11 +112,14 @@ func subjects(t *testing.T, p *app.Portfolio) map[*field.Kind]*field.Record {
 	return out
 }
 
-// end is 1 for the far end of what goes between two, and of what points at its own kind:
-// they aren't the same.
+// end is 1 for the far end of what goes between two, and of what points at its own kind, and 2
+// for what it goes by: they aren't the same.
 func end(f *field.Field) int {
-	if b := f.Kind.Ends; b != nil && f == b.To || f.Targets()[0] == f.Kind {
+	switch b := f.Kind.Ends; {
+	case b != nil && f == b.To || f.Targets()[0] == f.Kind:
 		return 1
+	case b != nil && f != b.From && f.Targets()[0] == b.From.Targets()[0]:
+		return 2
 	}
 	return 0
 }

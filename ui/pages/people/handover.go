@@ -38,6 +38,7 @@ type handing struct {
 	count   *widgets.Text
 	preview *grid.Grid
 	dialog  *dialogs.Dialog
+	closed  func()
 }
 
 // role is a field that may be handed over, with how many records have it.
@@ -49,12 +50,16 @@ type role struct {
 
 // handOver asks to whom all that the person holds is handed over, or just what she holds
 // of some records.
-func (p *Person) handOver(records []field.ID) {
-	r := p.s.Portfolio().Get(p.id)
+func (p *Person) handOver(records []field.ID) { askHandOver(p.s, p.id, records, nil) }
+
+// askHandOver asks it of a person, if there is anything to hand over; closed is called when
+// the question is gone, nil for nothing.
+func askHandOver(s *shell.Shell, person field.ID, records []field.ID, closed func()) {
+	r := s.Portfolio().Get(person)
 	if r == nil {
 		return
 	}
-	h := &handing{s: p.s, from: r, records: records, on: p.s.Portfolio().Today()}
+	h := &handing{s: s, from: r, records: records, on: s.Portfolio().Today(), closed: closed}
 	if last := r.Leaves(); last >= h.on { // who stays until then hands over the day after
 		h.on = last.AddDays(1)
 	}
@@ -130,6 +135,11 @@ func (h *handing) ask() {
 	h.dialog = dialogs.Show(h.s.Window, dialogs.Options{
 		Title: texts.T("people.ask.title", h.from.Name()), Text: explain, Content: content, Width: 940, Height: 460,
 		Confirm: texts.T("people.ask.yes"), Focus: record.KeyboardOf(h.toRow), OnOK: h.done,
+		OnClose: func(bool) {
+			if h.closed != nil {
+				h.closed()
+			}
+		},
 	})
 }
 
