@@ -202,7 +202,9 @@ func (k *Kind) add(f *Field) *Field {
 	f.Kind = k
 	f.slot = -1
 	if f.compute == nil {
-		f.slot = k.slots
+		if f.slot = k.slots; f.slot >= slotsAtMost {
+			panic(fmt.Sprintf("field: %s keeps more than %d fields", k.Name, slotsAtMost))
+		}
 		k.slots++
 	}
 	if k.title == nil {

@@ -23,7 +23,7 @@ type Record struct {
 	Kind    *Kind
 	ID      ID
 	Ref     string // "SYS-0042"; empty when the kind has none
-	values  []Value
+	held    held
 	free    map[string]string
 	Created string // RFC 3339, UTC
 	Changed string
@@ -31,8 +31,11 @@ type Record struct {
 
 // NewRecord makes an empty record.
 func NewRecord(k *Kind, id ID) *Record {
-	return &Record{Kind: k, ID: id, values: make([]Value, k.slots)}
+	return &Record{Kind: k, ID: id}
 }
+
+// Expect makes room for so many values in a record that is being built.
+func (r *Record) Expect(values int) { r.held.values = slices.Grow(r.held.values, values) }
 
 // Get gives the stored value of f, nil when empty.
 func (r *Record) Get(f *Field) Value {
@@ -42,10 +45,10 @@ func (r *Record) Get(f *Field) Value {
 		}
 		return nil
 	}
-	if f.slot < 0 || f.slot >= len(r.values) {
+	if f.slot < 0 {
 		return nil
 	}
-	return r.values[f.slot]
+	return r.held.get(f.slot)
 }
 
 // Put stores v while the record is being built; never on a record that others
@@ -63,7 +66,7 @@ func (r *Record) Put(f *Field, v Value) *Record {
 		}
 		r.free[f.Key] = Encode(v)
 	case f.slot >= 0:
-		r.values[f.slot] = v
+		r.held.put(f.slot, v)
 	}
 	return r
 }
@@ -102,7 +105,7 @@ func (r *Record) Tidy() {
 // Clone copies the record so that the copy can be Put to.
 func (r *Record) Clone() *Record {
 	c := *r
-	c.values = slices.Clone(r.values)
+	c.held = r.held.clone()
 	c.free = maps.Clone(r.free)
 	return &c
 }
@@ -114,7 +117,7 @@ func (r *Record) Same(o *Record) bool {
 
 // Alike says whether two records hold the same, whenever that was.
 func (r *Record) Alike(o *Record) bool {
-	return r.Kind == o.Kind && r.ID == o.ID && r.Ref == o.Ref && slices.EqualFunc(r.values, o.values, Equal) && maps.Equal(r.free, o.free)
+	return r.Kind == o.Kind && r.ID == o.ID && r.Ref == o.Ref && r.held.same(&o.held) && maps.Equal(r.free, o.free)
 }
 
 // Values goes through the declared fields that have a value, by key.
