@@ -23,7 +23,7 @@ type state struct {
 	lists     map[listKey][]*field.Record
 	byRef     map[string]field.ID
 	sequences map[string]int
-	indexed   map[*field.Kind][]*field.Field // whose pointers are kept as lists: those that somebody has asked of
+	indexed   map[*field.Kind][]index // those that somebody has asked of
 	version   int64
 	first     journal.Hash // the chain after the first entry
 }
@@ -32,11 +32,11 @@ func newState(s *Snapshot) *state {
 	st := &state{
 		byID: make(map[field.ID]*field.Record, len(s.Records)), all: map[*field.Kind][]*field.Record{},
 		lists: map[listKey][]*field.Record{}, byRef: map[string]field.ID{}, sequences: maps.Clone(s.Sequences),
-		indexed: map[*field.Kind][]*field.Field{}, first: s.First,
+		indexed: map[*field.Kind][]index{}, first: s.First,
 	}
 	for _, k := range Kinds {
 		if f := k.Owner(); f != nil { // always asked of
-			st.indexed[k] = append(st.indexed[k], f)
+			st.indexed[k] = append(st.indexed[k], index{field: f})
 		}
 	}
 	if st.sequences == nil {
@@ -60,42 +60,51 @@ func newState(s *Snapshot) *state {
 	return st
 }
 
-// listKey names a list of records that are asked for together: those whose field
-// points at an identity or, for the title of a kind, those of a name (by
-// text.Key).
-type listKey struct {
+// index is the lists that are kept of a kind's records: of those whose field points at
+// the same or, by the kind's title, of those that have the same name (by text.Key).
+type index struct {
 	field *field.Field
-	text  string
+	names bool
+}
+
+// listKey names a list of records that are asked for together: what they point at, or
+// are called.
+type listKey struct {
+	index
+	text string
 }
 
 // listKeys gives the lists that a record stands in.
 func (st *state) listKeys(r *field.Record) iter.Seq[listKey] {
 	return func(yield func(listKey) bool) {
-		for _, f := range st.indexed[r.Kind] {
-			for key := range pointsAt(f, r) {
+		for _, x := range st.indexed[r.Kind] {
+			for key := range x.keys(r) {
 				if !yield(key) {
 					return
 				}
 			}
 		}
-		if name := titleKey(r); name != "" {
-			yield(listKey{r.Kind.Title(), name})
-		}
 	}
 }
 
-// pointsAt gives the lists that a record stands in by what f points at, each
-// once.
-func pointsAt(f *field.Field, r *field.Record) iter.Seq[listKey] {
+// keys gives the lists of the index that a record stands in, each once.
+func (x index) keys(r *field.Record) iter.Seq[listKey] {
 	return func(yield func(listKey) bool) {
-		v := r.Get(f)
+		v := r.Get(x.field)
+		if x.names {
+			s, _ := v.(string)
+			if name := text.Key(s); name != "" {
+				yield(listKey{x, name})
+			}
+			return
+		}
 		if id, one := v.(field.ID); one {
-			yield(listKey{f, string(id)})
+			yield(listKey{x, string(id)})
 			return
 		}
 		ids := field.References(v)
 		for i, id := range ids {
-			if !slices.Contains(ids[:i], id) && !yield(listKey{f, string(id)}) {
+			if !slices.Contains(ids[:i], id) && !yield(listKey{x, string(id)}) {
 				return
 			}
 		}
@@ -174,11 +183,6 @@ func ordered(list, fresh []*field.Record) []*field.Record {
 		slices.SortFunc(list, field.InOrder)
 	}
 	return list
-}
-
-func titleKey(r *field.Record) string {
-	s, _ := r.Get(r.Kind.Title()).(string)
-	return text.Key(s)
 }
 
 // replace carries out a batch, in the order of touched, which holds the
@@ -269,19 +273,24 @@ func (p *Portfolio) Pointing(f *field.Field, id field.ID) []*field.Record {
 }
 
 func (st *state) pointing(f *field.Field, id field.ID) []*field.Record {
-	key := listKey{f, string(id)}
+	return st.listed(listKey{index{field: f}, string(id)})
+}
+
+// listed gives a list. Those of an index are made when somebody asks for one.
+func (st *state) listed(key listKey) []*field.Record {
+	x, k := key.index, key.field.Kind
 	st.mu.RLock()
-	if slices.Contains(st.indexed[f.Kind], f) {
+	if slices.Contains(st.indexed[k], x) {
 		defer st.mu.RUnlock()
 		return st.lists[key]
 	}
 	st.mu.RUnlock()
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	if !slices.Contains(st.indexed[f.Kind], f) {
-		st.indexed[f.Kind] = append(st.indexed[f.Kind], f)
-		for _, r := range st.all[f.Kind] {
-			for key := range pointsAt(f, r) {
+	if !slices.Contains(st.indexed[k], x) {
+		st.indexed[k] = append(st.indexed[k], x)
+		for _, r := range st.all[k] {
+			for key := range x.keys(r) {
 				st.lists[key] = append(st.lists[key], r)
 			}
 		}
@@ -307,9 +316,7 @@ func (p *Portfolio) Version() int64 {
 // Named gives the records of k whose title is name in any case. The slice is not
 // to be changed.
 func (p *Portfolio) Named(k *field.Kind, name string) []*field.Record {
-	p.state.mu.RLock()
-	defer p.state.mu.RUnlock()
-	return p.state.lists[listKey{k.Title(), text.Key(name)}]
+	return p.state.listed(listKey{index{k.Title(), true}, text.Key(name)})
 }
 
 // Label is what people call the record; "" when there is none.

@@ -156,11 +156,7 @@ func (l *loading) read(ctx context.Context, conns []*conn) error {
 // snapshot puts lists into their records and all in order.
 func (l *loading) snapshot() (*app.Snapshot, error) {
 	total := 0
-	for i, t := range l.tables {
-		if len(t.lists) > 0 {
-			l.lists.putInto(t, l.records[i])
-		}
-	}
+	l.lists.putInto(l.owners())
 	if err := l.verify(); err != nil {
 		return nil, err
 	}
@@ -200,7 +196,7 @@ func (t *table) readOne(ctx context.Context, c *conn, id field.ID) (r *field.Rec
 	if err := l.readOf(ctx, c, id); err != nil {
 		return nil, err
 	}
-	l.putInto(t, []*field.Record{r})
+	l.putInto(map[field.ID]owner{id: {t, r}})
 	return r, nil
 }
 
@@ -231,8 +227,10 @@ func (rr *rowReader) record(row []driver.Value) (*field.Record, sum, error) {
 	if !ok {
 		return nil, s, fmt.Errorf("%w: %s %s has no sum", errMisread, rr.t.kind.Name, r.ID)
 	}
+	columns := row[len(ownColumns):]
+	r.Expect(filled(columns) + len(rr.t.lists))
 	for i, f := range rr.t.scalars {
-		column := row[len(ownColumns)+i]
+		column := columns[i]
 		if column == nil {
 			continue
 		}
@@ -243,6 +241,15 @@ func (rr *rowReader) record(row []driver.Value) (*field.Record, sum, error) {
 		r.Put(f, v)
 	}
 	return r, s, nil
+}
+
+func filled(columns []driver.Value) (n int) {
+	for _, v := range columns {
+		if v != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // newMoment gives a reader of times that keeps one copy of those in a row.
@@ -327,20 +334,41 @@ func readHolding(row []driver.Value, ids map[string]field.ID) (h field.Holding, 
 	return h, err
 }
 
-// putInto puts the lists into their records.
-func (l *lists) putInto(t *table, records []*field.Record) {
-	byID := make(map[field.ID]*field.Record, len(records))
-	for _, r := range records {
-		byID[r.ID] = r
-	}
-	for _, g := range l.holdings {
-		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && forms[f.Type].list == holdingTable {
-			r.Put(f, g.items)
+// owner is a record that may have lists.
+type owner struct {
+	t *table
+	r *field.Record
+}
+
+// owners are those of all that has been read.
+func (l *loading) owners() map[field.ID]owner {
+	out := map[field.ID]owner{}
+	for i, t := range l.tables {
+		if len(t.lists) > 0 {
+			for _, r := range l.records[i] {
+				out[r.ID] = owner{t, r}
+			}
 		}
+	}
+	return out
+}
+
+// putInto puts the lists into their records. The owners are of all kinds together: the
+// lists are gone through once, however many kinds there are.
+func (l *lists) putInto(owners map[field.ID]owner) {
+	for _, g := range l.holdings {
+		owners[g.owner].put(g.key, holdingTable, g.items)
 	}
 	for _, g := range l.links {
-		if f, r := t.byKey[g.key], byID[g.owner]; r != nil && f != nil && forms[f.Type].list == linkTable {
-			r.Put(f, g.items)
-		}
+		owners[g.owner].put(g.key, linkTable, g.items)
+	}
+}
+
+func (o owner) put(key, list string, items field.Value) {
+	if o.r == nil {
+		return
+	}
+	if f := o.t.byKey[key]; f != nil && forms[f.Type].list == list {
+		o.r.Put(f, items)
 	}
 }

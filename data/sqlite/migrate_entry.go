@@ -112,15 +112,15 @@ func readLeniently(ctx context.Context, c *conn, tables []*table) (map[field.ID]
 	if err := l.read(ctx, c); err != nil {
 		return nil, err
 	}
+	of := make(map[*field.Kind]*table, len(tables))
 	for _, t := range tables {
-		var of []*field.Record
-		for _, r := range out {
-			if r.Kind == t.kind {
-				of = append(of, r)
-			}
-		}
-		l.putInto(t, of)
+		of[t.kind] = t
 	}
+	owners := make(map[field.ID]owner, len(out))
+	for id, r := range out {
+		owners[id] = owner{of[r.Kind], r}
+	}
+	l.putInto(owners)
 	for _, r := range out { // what a version had as a text may be a reference today
 		for _, f := range r.Kind.Pointers() {
 			if id, one := r.Get(f).(field.ID); one && out[id] == nil {

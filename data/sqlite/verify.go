@@ -73,7 +73,7 @@ func (t *table) verify(ctx context.Context, c *conn, of map[field.ID]*lists, wan
 			return err
 		}
 		if l := of[r.ID]; l != nil {
-			l.putInto(t, []*field.Record{r})
+			l.putInto(map[field.ID]owner{r.ID: {t, r}})
 		}
 		s := summer.of(r)
 		if s != stored {
