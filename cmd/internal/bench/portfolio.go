@@ -38,7 +38,11 @@ func scanAll(file string) error {
 		return err
 	}
 	defer db.Close()
-	for _, table := range []string{"settings", "free_field", "unit", "person", "system", "initiative", "cost", "frame", "holding", "link"} {
+	tables := []string{"holding", "link"}
+	for _, k := range app.Kinds {
+		tables = append(tables, k.Name)
+	}
+	for _, table := range tables {
 		if err := scan(db, table); err != nil {
 			return err
 		}
