@@ -41,7 +41,8 @@ func Alternatives(def *field.Record) (out []string) {
 }
 
 // Retype makes a field of the municipality's own hold something else: what records say in it
-// is read as that. Where some can't be nothing is changed, and the fault (Invalid) says where.
+// is read as that. Where some can't be, or something of it would fall away, nothing is changed,
+// and the fault (Invalid) says where.
 func Retype(tx *field.Tx, id field.ID, t field.Type, alternatives string) error {
 	def := tx.Get(id)
 	if def == nil {
@@ -61,9 +62,9 @@ func Retype(tx *field.Tx, id field.ID, t field.Type, alternatives string) error 
 		if s == "" {
 			continue
 		}
-		v, _, err := now.Parse(tx, s, money.Kr)
-		if err != nil {
-			wrong = append(wrong, fmt.Sprintf("”%s” i %s", text.Shorten(s, 40), field.Called(r, tx.Get)))
+		v, remark, err := now.Parse(tx, s, money.Kr)
+		if err != nil || remark != "" {
+			wrong = append(wrong, unread(s, remark)+" i "+field.Called(r, tx.Get))
 			continue
 		}
 		changes = append(changes, field.Change{Op: field.Set, Kind: k, ID: r.ID, Field: now, Before: r.FreeValues()[key], After: v})
@@ -75,10 +76,11 @@ func Retype(tx *field.Tx, id field.ID, t field.Type, alternatives string) error 
 		}
 		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara %s: %s går inte att läsa så. Inget har ändrats. Rätta det först, eller välj ett annat slag.", def.Name(), text.Lower(t.Own()), strings.Join(wrong, ", ")))
 	}
-	for f, v := range map[*field.Field]field.Value{FreeType.Field: t.Name(), FreeWords.Field: orNil(alternatives)} {
-		if err := tx.Set(id, f, v); err != nil {
-			return err
-		}
+	if err := tx.Set(id, FreeType.Field, t.Name()); err != nil {
+		return err
+	}
+	if err := tx.Set(id, FreeWords.Field, orNil(alternatives)); err != nil {
+		return err
 	}
 	for _, c := range changes {
 		if field.Encode(c.After) == c.Before {
@@ -89,6 +91,15 @@ func Retype(tx *field.Tx, id field.ID, t field.Type, alternatives string) error 
 		}
 	}
 	return nil
+}
+
+// unread is a text that can't be read, or not without that something of it falls away.
+func unread(s, remark string) string {
+	said := "”" + text.Shorten(s, 40) + "”"
+	if note, _, _ := strings.Cut(remark, ":"); note != "" {
+		said += " (" + note + ")"
+	}
+	return said
 }
 
 func orNil(s string) field.Value {
