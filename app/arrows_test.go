@@ -61,6 +61,7 @@ var rules = []rule{
 	{from: "ui/shell", never: subjectRooms, because: "the frame gets its pages, and knows no kind"},
 	{from: "app/view", never: subjectRooms, because: "lists ask the catalogue, and know no kind"},
 	{from: "app/suggest", may: []string{"app/base", "app/field"}, because: "what is suggested is told by the catalogue, and no kind"},
+	{from: "app/tag", may: []string{"app/base", "app/field"}, because: "tags are asked of the catalogue, whatever has them"},
 	{from: "app/find", never: subjectRooms, because: "Ctrl+K asks the catalogue, and knows no kind"},
 	{from: "data/sqlite", never: subjectRooms, because: "the file's tables follow from the catalogue"},
 	{from: "data/excel", never: subjectRooms, because: "a workbook is cells"},

@@ -38,6 +38,7 @@ type Portfolio struct {
 	subs  subscribers
 	model modelCache
 	free  freeCache
+	tags  field.Tagging
 }
 
 var _ field.World = (*Portfolio)(nil)
@@ -107,6 +108,9 @@ func (p *Portfolio) Folder() string {
 	}
 	return filepath.Dir(path)
 }
+
+// Tagging is how the tags in use are spelled, by key.
+func (p *Portfolio) Tagging() map[string]string { return p.tags.Of(p) }
 
 // LastChange is when something was last written, zero when nothing has been.
 func (p *Portfolio) LastChange() time.Time { return p.stack.top().At }

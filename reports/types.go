@@ -10,6 +10,7 @@ import (
 var columnOf = [field.TypeCount]func(col *pdf.Col){
 	field.Text:     wide,
 	field.LongText: wide,
+	field.Tags:     wide,
 	field.Number:   figures,
 	field.Decimal:  figures,
 	field.Money:    kronor,

@@ -84,5 +84,6 @@ var (
 	Help       = field.NewText(Kind, "support_route", "Så får man hjälp", field.In(Followed), field.Help("Vart man vänder sig, när det är öppet och hur fort man får svar."), field.Also("supportväg", "support", "supportkontakt", "kontaktväg", "felanmälan", "så får man hjälp", "kundtjänst"))
 	HelpBy     = field.NewRoles(Kind, "support_by", "Svarar för supporten", field.In(Followed), field.Help("Den hos oss som ser till att man får den hjälp som avtalet säger."), field.Also("supportansvarig", "ansvarig för support", "svarar för support"))
 
+	Tags      = field.NewTags(Kind, "tags", "Taggar", field.In(Overview))
 	NotesText = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
 )

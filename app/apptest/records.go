@@ -24,6 +24,8 @@ func Record(p *app.Portfolio, k *field.Kind, puts ...any) *field.Record {
 // fieldOf takes a *field.Field, or a typed handle of one.
 func fieldOf(v any) *field.Field {
 	switch v := v.(type) {
+	case field.TagsField:
+		return v.Field
 	case field.TextField:
 		return v.Field
 	case field.NumberField:

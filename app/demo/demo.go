@@ -86,6 +86,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.ownByUnits()
 	g.wholeAgreements()
 	g.makeDocuments()
+	g.makeTags()
 	return g.records
 }
 

@@ -16,7 +16,7 @@ type Take uint8
 const (
 	TakeFirst Take = iota
 	TakeSecond
-	TakeBoth // of a list: all that either has; of a number: the sum
+	TakeBoth // of a list or tags: all that either has; of a number: the sum
 )
 
 // Difference is a field in which two records that may become one say different things.
@@ -56,7 +56,7 @@ func (t *Tx) Join(keep, gone ID, take map[*Field]Take) error {
 		if !f.Kept() {
 			continue
 		}
-		if v := taken(apart(a.Get(f), gone), apart(b.Get(f), keep), take[f]); !Equal(v, a.Get(f)) {
+		if v := f.taken(apart(a.Get(f), gone), apart(b.Get(f), keep), take[f]); !Equal(v, a.Get(f)) {
 			if err := t.Set(keep, f, v); err != nil {
 				return err
 			}
@@ -73,10 +73,12 @@ func (t *Tx) Join(keep, gone ID, take map[*Field]Take) error {
 }
 
 // taken is what one gets of two values.
-func taken(first, second Value, take Take) Value {
+func (f *Field) taken(first, second Value, take Take) Value {
 	switch {
 	case IsEmpty(first) || take == TakeSecond && !IsEmpty(second):
 		return second
+	case take == TakeBoth && f.IsTags():
+		return orNone(append(tagsOf(first), tagsOf(second)...))
 	case take == TakeBoth:
 		switch x := first.(type) {
 		case []ID:
@@ -140,7 +142,7 @@ func (t *Tx) passOn(r *Record, f *Field, gone, keep ID) error {
 func gathered(fields []*Field, by *Field) map[*Field]Take {
 	out := map[*Field]Take{}
 	for _, f := range fields {
-		if f.IsList() || f == by.share {
+		if f.IsSeveral() || f == by.share {
 			out[f] = TakeBoth
 		}
 	}
@@ -151,7 +153,7 @@ func gathered(fields []*Field, by *Field) map[*Field]Take {
 // told apart by: nobody has chosen between them, and neither is dropped in silence.
 func (t *Tx) disagree(a, b *Record, by *Field) error {
 	for _, d := range Differences(t, a, b) {
-		if f := d.Field; f != by && f != by.share && !f.IsList() && !slices.Contains(a.Kind.Identity, f) {
+		if f := d.Field; f != by && f != by.share && !f.IsSeveral() && !slices.Contains(a.Kind.Identity, f) {
 			return fault.New(fault.Conflict, fmt.Sprintf("Båda har %s, och de säger olika: %s är %s i den ena och %s i den andra. Inget har ändrats. Gör dem lika eller ta bort den ena, och slå ihop sedan.",
 				t.toldApart(a), f.Label, shown(f, t, d.First), shown(f, t, d.Second)))
 		}

@@ -5,7 +5,14 @@ import "slices"
 // merged carries a change of a list over to what others have made of the list
 // meanwhile: what the change added is added, and what it took out is taken out.
 // What is there already, or gone already, is no conflict. ok is false where both
-// have changed the same element, and for values that aren't lists.
+// have changed the same element, and for values that are neither lists nor tags.
+func (f *Field) merged(now, before, after Value) (v Value, ok bool) {
+	if f.IsTags() {
+		return orNone(mergedTags(tagsOf(now), tagsOf(before), tagsOf(after))), true
+	}
+	return merged(now, before, after)
+}
+
 func merged(now, before, after Value) (v Value, ok bool) {
 	switch after := after.(type) {
 	case []ID:

@@ -97,7 +97,7 @@ func TestAssign(t *testing.T) {
 		v    field.Value
 		want int
 	}{
-		{system.Name.Field, "Lönesystemet", 0}, {system.Name.Field, "Annat", 1}, {system.Tags.Field, "", 0}, {system.Tags.Field, nil, 0},
+		{system.Name.Field, "Lönesystemet", 0}, {system.Name.Field, "Annat", 1}, {system.Recipients.Field, "", 0}, {system.Recipients.Field, nil, 0},
 		{system.OperationsBudget.Field, money.FromKronor(640_000), 0}, {system.OperationsBudget.Field, nil, 1}, {system.DevelopmentBudget.Field, money.Ore(1), 1}, {system.DevelopmentBudget.Field, nil, 0},
 	} {
 		got, err := c.f.Assign(p, r, 0, c.v)

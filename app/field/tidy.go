@@ -25,7 +25,10 @@ func (f *Field) Tidy(v Value) Value {
 	if !ok || f.Most() == 0 {
 		return v
 	}
-	if f.Multiline() {
+	switch {
+	case f.IsTags():
+		return orNone(TagsIn(text.Lines(s)))
+	case f.Multiline():
 		return text.Lines(s)
 	}
 	return text.Line(s)

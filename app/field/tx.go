@@ -261,7 +261,7 @@ func (t *Tx) set(c Change) error {
 	c.Kind, c.Owner, c.Since, c.After = old.Kind, old.Owner(), old.Changed, c.Field.Tidy(c.After)
 	c.Before, c.After = c.Field.kept(c.Before), c.Field.kept(c.After)
 	if now := c.Field.keptBy(old); !Equal(now, c.Before) {
-		after, ok := merged(now, c.Before, c.After)
+		after, ok := c.Field.merged(now, c.Before, c.After)
 		if !ok {
 			return t.changed(c.Field, now)
 		}

@@ -16,6 +16,7 @@ type Type uint8
 const (
 	Text     Type = iota // string, one line
 	LongText             // string, several lines
+	Tags                 // string: words, each once, "moln, skola"
 	Number               // int64
 	Decimal              // int64: hundredths
 	Money                // money.Ore
@@ -37,6 +38,7 @@ const (
 var types = [TypeCount]valueType{
 	Text:     lineType{},
 	LongText: linesType{},
+	Tags:     tagsType{},
 	Number:   numberType{},
 	Decimal:  decimalType{},
 	Money:    moneyType{},
@@ -90,6 +92,7 @@ type traits struct {
 	filters bool // people pick out records by it
 	points  bool // values are other records
 	list    bool // values are several
+	tags    bool // values are tags
 	held    bool // values are persons, each from a day to another
 	of      Type // Person or Unit: what it always points at; Text: what the field says
 }

@@ -55,6 +55,7 @@ var (
 		field.Also("gäller för", "nämnd", "förvaltning", "enhet", "organisation", "omfattar"))
 	Owner = field.NewRoles(Kind, "owner", "Dokumentägare", field.In(Overview), field.Listed, field.Width(18), field.Help("Håller dokumentet aktuellt."),
 		field.Also("dokumentägare", "dokumentansvarig", "ägare", "ansvarig"))
+	Tags  = field.NewTags(Kind, "tags", "Taggar", field.In(Overview))
 	Notes = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
 
 	DecidedBy = field.NewText(Kind, "decided_by", "Beslutat av", field.In(Decision), field.Vocabulary, field.Help("Den som har beslutat dokumentet, till exempel kommunfullmäktige."), field.Blank(decider),

@@ -54,6 +54,7 @@ var (
 		field.Also("system", "ingående system", "systemstöd", "it-system"))
 	Support = field.NewText(Kind, "support", "Supportkontakt", field.In(Overview), field.Help("Vart den som använder tjänsten vänder sig."),
 		field.Also("supportkontakt", "support", "kontakt", "kontaktväg", "hjälp", "servicedesk"))
+	Tags  = field.NewTags(Kind, "tags", "Taggar", field.In(Overview))
 	Notes = field.NewLongText(Kind, "notes", "Anteckningar", field.In(Overview), field.Sensitive, field.Also("anteckningar", "anteckning", "kommentar", "övrigt"))
 )
 

@@ -102,7 +102,7 @@ var (
 		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande", "hela kommunen", "koncerngemensamt", "gemensam"}},
 		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget", "verksamhetsspecifikt", "förvaltningsspecifik", "enskild förvaltning"}},
 	), field.Also("omfattning", "gemensamt system", "scope"))
-	Tags = field.NewText(Kind, "tags", "Taggar", field.In(Overview), field.Also("taggar", "etiketter", "nyckelord", "keywords", "tags"))
+	Tags = field.NewTags(Kind, "tags", "Taggar", field.In(Overview))
 )
 
 // Who answers for it. Roles are those of Danderyd's, Karlstad's and Lilla

@@ -200,8 +200,8 @@ func (l *List) keys(f *field.Field, v field.Value) iter.Seq[string] {
 }
 
 // Keys are what a filter on f finds a value by, none for an empty one: what it
-// points at today, with the units that a unit lies under, the year of a day, else the
-// value encoded.
+// points at today, with the units that a unit lies under, the year of a day, each tag,
+// else the value encoded.
 func Keys(w field.World, f *field.Field, v field.Value) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		d, day := v.(date.Date)
@@ -209,6 +209,13 @@ func Keys(w field.World, f *field.Field, v field.Value) iter.Seq[string] {
 		case field.IsEmpty(v):
 		case day:
 			yield(strconv.Itoa(d.Year()))
+		case f.IsTags():
+			s, _ := v.(string)
+			for _, tag := range field.TagsIn(s) {
+				if !yield(field.TagKey(tag)) {
+					return
+				}
+			}
 		case !f.Points():
 			yield(field.Encode(v))
 		case f.OfUnits():
@@ -247,6 +254,8 @@ func Ops(k *field.Kind, f *field.Field) []Op {
 		return []Op{Between, Lacks, Has}
 	case f.Multiline():
 		return []Op{Contains, Without, Lacks, Has}
+	case f.IsTags():
+		return []Op{Among, Contains, Without, Lacks, Has}
 	case f.Prose():
 		return []Op{Contains, Without, Among, Lacks, Has}
 	}

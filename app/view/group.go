@@ -81,7 +81,7 @@ func Groups(f *field.Field) bool {
 	switch {
 	case f.Hidden:
 		return false
-	case f.IsDay(), f.IsYear(), f.Points(), f.KnownWords(), f.Vocabulary:
+	case f.IsDay(), f.IsYear(), f.Points(), f.KnownWords(), f.Vocabulary, f.IsTags():
 		return true
 	}
 	return false

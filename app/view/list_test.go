@@ -89,7 +89,7 @@ func TestSearchFollowsChanges(t *testing.T) {
 		before int
 		after  int
 	}{
-		{"its own text", systems, named(p, system.Kind, "Lönesystemet"), system.Tags.Field, "mandarin", "mandarin", 0, 1},
+		{"its own text", systems, named(p, system.Kind, "Lönesystemet"), system.Recipients.Field, "mandarin", "mandarin", 0, 1},
 		{"an owner's name", systems, named(p, org.PersonKind, "Anna Ek"), org.PersonName.Field, "Anna Zetterlund", "zetterlund", 0, 1},
 		{"a unit's name", systems, named(p, org.UnitKind, "Kommunledningskontoret"), org.UnitName.Field, "Stadskontoret", "stadskontoret", 0, 2},
 		{"the name of the unit above", units, named(p, org.UnitKind, "Ekvalla kommun"), org.UnitName.Field, "Storköping", "storköping", 0, 4},

@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -102,6 +103,8 @@ func among(f Filter, rest string, r Reader) (Filter, error) {
 			for _, id := range ids {
 				f.Values = append(f.Values, string(id))
 			}
+		case f.Field.IsTags() && v != nil:
+			f.Values = slices.AppendSeq(f.Values, Keys(nil, f.Field, v))
 		default: // "" is those that lack it
 			f.Values = append(f.Values, field.Encode(v))
 		}

@@ -91,6 +91,8 @@ func KeyLabel(w field.World, f *field.Field, key string) string {
 		return "(borttagen)"
 	case f.IsDay():
 		return key
+	case f.IsTags():
+		return field.TagSpelled(w, key)
 	}
 	v, err := field.Decode(f, key)
 	if err != nil {

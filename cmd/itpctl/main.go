@@ -36,7 +36,7 @@ func commands() []*command {
 	return []*command{
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
-		listCommand, fieldsCommand, fieldCommand, showCommand,
+		listCommand, fieldsCommand, fieldCommand, tagsCommand, showCommand,
 		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,

@@ -46,6 +46,7 @@ var migrations = []migration{
 	{number: 11, name: "före och under drift", script: migration0011},
 	{number: 12, name: "dokument", script: migration0012},
 	{number: 13, name: "etiketter och egna fält", script: migration0013, schema: "157de346779bd526ac5ab10feb1f66a4"},
+	{number: 14, name: "taggar", script: migration0014, schema: "ef7af23938068898d71658ce4bc52190", move: moveTags},
 }
 
 // renamed are the words that any of the migrations has changed.

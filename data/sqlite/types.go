@@ -25,6 +25,7 @@ type form struct {
 var forms = [field.TypeCount]form{
 	field.Text:     {column: "TEXT", bind: asItIs, read: as[string]},
 	field.LongText: {column: "TEXT", bind: asItIs, read: as[string]},
+	field.Tags:     {column: "TEXT", bind: asItIs, read: as[string], recurs: true},
 	field.Number:   {column: "INTEGER", bind: asItIs, read: as[int64]},
 	field.Decimal:  {column: "INTEGER", bind: asItIs, read: as[int64]},
 	field.Money:    {column: "INTEGER", bind: bindMoney, read: readMoney},

@@ -72,6 +72,15 @@ func (v *Values) text() string {
 	return s
 }
 
+// tags are texts that name any.
+func (v *Values) tags() field.Value {
+	for {
+		if tags := field.TagsIn(v.text()); len(tags) > 0 {
+			return field.JoinTags(tags)
+		}
+	}
+}
+
 func (v *Values) number() int64 {
 	edges := []int64{0, 1, -1, 40, 2027, math.MaxInt32, math.MaxInt64, math.MinInt64, 1 << 53, 1<<53 + 1}
 	if v.rng.IntN(2) == 0 {

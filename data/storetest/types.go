@@ -9,6 +9,7 @@ import (
 var makers = [field.TypeCount]func(v *Values) field.Value{
 	field.Text:     (*Values).anyText,
 	field.LongText: (*Values).anyText,
+	field.Tags:     func(v *Values) field.Value { return v.tags() },
 	field.Number:   (*Values).anyNumber,
 	field.Decimal:  (*Values).anyNumber,
 	field.Money:    func(v *Values) field.Value { return money.Ore(v.number()) },

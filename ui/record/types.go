@@ -37,6 +37,7 @@ func init() {
 	looks = [field.TypeCount]look{
 		field.Text:     {input: (*editor).line, chars: 18, least: leastShort, flex: true, cell: true},
 		field.LongText: {input: (*editor).lines, chars: 34, least: leastShort, flex: true},
+		field.Tags:     {input: (*editor).tags, chars: 18, least: leastShort, flex: true},
 		field.Number:   {input: (*editor).number, align: grid.AlignRight, chars: 10, least: leastShort, cell: true},
 		field.Decimal:  {input: (*editor).number, align: grid.AlignRight, chars: 10, least: leastShort, cell: true},
 		field.Money:    {input: (*editor).amount, align: grid.AlignRight, chars: 16, least: leastAmount, cell: true},

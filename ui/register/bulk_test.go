@@ -42,22 +42,22 @@ func says(t *testing.T, s *shell.Shell, want string) {
 func TestOneFieldOfManyRowsIsSetAtOnceAndUndoneAtOnce(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	set(t, p, sys(t, p, "HemtjänstPlan").ID, system.Tags.Field, "moln")
-	set(t, p, sys(t, p, "Diariet W3").ID, system.Tags.Field, "lokalt")
-	bulk(t, s, "Taggar")
-	says(t, s, "Taggar ändras för 4 system. 2 har redan ett värde.")
+	set(t, p, sys(t, p, "HemtjänstPlan").ID, system.Recipients.Field, "moln")
+	set(t, p, sys(t, p, "Diariet W3").ID, system.Recipients.Field, "lokalt")
+	bulk(t, s, "Mottagare")
+	says(t, s, "Mottagare ändras för 4 system. 2 har redan ett värde.")
 	uitest.Write(t, s, "moln")
 	uitest.Press(s, fyne.KeyReturn) // Enter from the value confirms
 	if s.Window.Canvas().Overlays().Top() != nil {
 		t.Fatalf("Enter doesn't confirm: %q", uitest.Texts(uitest.Front(s)))
 	}
 	for _, r := range p.All(system.Kind) {
-		if got := system.Tags.Get(r); got != "moln" {
+		if got := system.Recipients.Get(r); got != "moln" {
 			t.Errorf("%s has %v", r.Name(), got)
 		}
 	}
 	s.Undo()
-	if got := system.Tags.Get(sys(t, p, "Diariet W3")); got != "lokalt" {
+	if got := system.Recipients.Get(sys(t, p, "Diariet W3")); got != "lokalt" {
 		t.Errorf("after undo %v", got)
 	}
 }

@@ -65,7 +65,7 @@ func TestEveryTypeIsEditedInItsCell(t *testing.T) {
 		{system.Supplier.Field, "mälar", "Mälarlogik AB"},
 		{system.ClassifiedOn.Field, "1/3 2026", "2026-03-01"},
 		{system.Users.Field, "1 200", "1\u00a0200"},
-		{system.Tags.Field, "molnet", "molnet"},
+		{system.Recipients.Field, "molnet", "molnet"},
 	} {
 		p := uitest.Open(t)
 		apptest.Supplier(t, p, "Mälarlogik AB")

@@ -107,11 +107,11 @@ func all(p *app.Portfolio) string {
 	return strings.Join(out, "|")
 }
 
-// tagged are the tags of the systems, by name.
-func tagged(p *app.Portfolio) string {
+// written are what the systems hold, by name.
+func written(p *app.Portfolio) string {
 	var out []string
 	for _, r := range p.All(system.Kind) {
-		if tag := system.Tags.Get(r); tag != "" {
+		if tag := system.Recipients.Get(r); tag != "" {
 			out = append(out, r.Name()+" "+tag)
 		}
 	}
@@ -125,9 +125,9 @@ func TestAHeadingTakesNothingAndGivesNothing(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
 	set(t, p, sys(t, p, "Skolplattformen").ID, system.Lifecycle.Field, "idea") // the first of three groups
-	show(t, s, system.Tags.Label)
+	show(t, s, system.Recipients.Label)
 	g := grouped(t, s, "livscykel")
-	col := column(t, g, system.Tags.Key)
+	col := column(t, g, system.Recipients.Key)
 	over := func(top, bottom int) {
 		g.SelectRange(grid.Range{Top: top, Left: col, Bottom: bottom, Right: col})
 		g.Focus()
@@ -140,30 +140,30 @@ func TestAHeadingTakesNothingAndGivesNothing(t *testing.T) {
 	uitest.Press(s, fyne.KeyF2, fyne.KeyBackspace, fyne.KeyF4, fyne.KeyDelete)
 	ctrlD(s)
 	uitest.Shortcut(s, &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
-	if got := tagged(p); got != "" || s.Window.Canvas().Overlays().Top() != nil || g.Editing() {
+	if got := written(p); got != "" || s.Window.Canvas().Overlays().Top() != nil || g.Editing() {
 		t.Errorf("a heading takes %q: %q", got, uitest.Texts(uitest.Front(s)))
 	}
 	over(1, 3)
 	pasted(s, "a\r\nb")
 	uitest.Tap(t, s, "Klistra in")
-	if got := tagged(p); got != "Lönesystemet b, Skolplattformen a" {
+	if got := written(p); got != "Lönesystemet b, Skolplattformen a" {
 		t.Errorf("pasted over a heading: %s", got)
 	}
 	over(1, 6)
 	ctrlD(s)
 	uitest.Tap(t, s, "Fyll i")
-	if got := tagged(p); got != "Diariet W3 a, HemtjänstPlan a, Lönesystemet a, Skolplattformen a" {
+	if got := written(p); got != "Diariet W3 a, HemtjänstPlan a, Lönesystemet a, Skolplattformen a" {
 		t.Errorf("filled over headings: %s", got)
 	}
-	set(t, p, sys(t, p, "HemtjänstPlan").ID, system.Tags.Field, "c")
+	set(t, p, sys(t, p, "HemtjänstPlan").ID, system.Recipients.Field, "c")
 	g.OnFill(grid.Range{Top: 4, Left: col, Bottom: 4, Right: col}, grid.Range{Top: 2, Left: col, Bottom: 5, Right: col})
-	if got := tagged(p); got != "Diariet W3 a, HemtjänstPlan c, Lönesystemet c, Skolplattformen a" {
+	if got := written(p); got != "Diariet W3 a, HemtjänstPlan c, Lönesystemet c, Skolplattformen a" {
 		t.Errorf("filled by the handle to headings: %s", got)
 	}
 	over(2, 6) // from the heading
 	uitest.Press(s, fyne.KeyDelete)
 	uitest.Tap(t, s, "Töm")
-	if got := tagged(p); got != "Skolplattformen a" {
+	if got := written(p); got != "Skolplattformen a" {
 		t.Errorf("cleared from a heading on: %s", got)
 	}
 	over(2, 2)
@@ -252,22 +252,22 @@ func TestWhatTheDiskRefusesOfManyCellsIsSaid(t *testing.T) {
 // what is written is saved.
 func TestAColumnIsHiddenUnderTheCursorAndWhileItIsWrittenIn(t *testing.T) {
 	s, p, _ := onDisk(t)
-	show(t, s, system.Tags.Label)
-	g := at(t, s, "Diariet W3/tags")
+	show(t, s, system.Recipients.Label)
+	g := at(t, s, "Diariet W3/recipients")
 	hide := func(key string) {
 		t.Helper()
 		g.OnHeaderMenu(key, fyne.NewPos(300, 150))
 		uitest.Tap(t, s, "Dölj kolumnen")
 	}
-	hide(system.Tags.Key)
+	hide(system.Recipients.Key)
 	if row, key := g.Cursor(); g.CursorColumn() != len(g.Columns)-1 || key != string(sys(t, p, "Diariet W3").ID) {
 		t.Errorf("the cursor is in row %d, column %d", row, g.CursorColumn())
 	}
-	show(t, s, system.Tags.Label)
-	at(t, s, "Diariet W3/tags")
+	show(t, s, system.Recipients.Label)
+	at(t, s, "Diariet W3/recipients")
 	uitest.Type(s, "moln")
-	hide(system.Tags.Key)
-	if got := system.Tags.Get(sys(t, p, "Diariet W3")); got != "moln" || s.Window.Canvas().Focused() != g.Target() {
+	hide(system.Recipients.Key)
+	if got := system.Recipients.Get(sys(t, p, "Diariet W3")); got != "moln" || s.Window.Canvas().Focused() != g.Target() {
 		t.Errorf("it has %q, and %T the keyboard", got, s.Window.Canvas().Focused())
 	}
 }

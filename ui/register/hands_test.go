@@ -32,18 +32,18 @@ func writtenIn(t *testing.T, s *shell.Shell, cell, text string) {
 // TestWhatTheDiskHasNotAnsweredToIsFilledAndCopied, and not what stood there before.
 func TestWhatTheDiskHasNotAnsweredToIsFilledAndCopied(t *testing.T) {
 	s, p, _ := onDisk(t)
-	show(t, s, system.Tags.Label)
-	set(t, p, sys(t, p, "Lönesystemet").ID, system.Tags.Field, "gammal")
+	show(t, s, system.Recipients.Label)
+	set(t, p, sys(t, p, "Lönesystemet").ID, system.Recipients.Field, "gammal")
 	async.Hold()
-	writtenIn(t, s, "Lönesystemet/tags", "ny")
-	at(t, s, "Lönesystemet/tags").OnCopy()
-	at(t, s, "Lönesystemet/tags", "HemtjänstPlan/tags")
+	writtenIn(t, s, "Lönesystemet/recipients", "ny")
+	at(t, s, "Lönesystemet/recipients").OnCopy()
+	at(t, s, "Lönesystemet/recipients", "HemtjänstPlan/recipients")
 	ctrlD(s)
 	async.Release()
 	if got := s.App.Clipboard().Content(); got != "ny" {
 		t.Errorf("copied %q", got)
 	}
-	if got := system.Tags.Get(sys(t, p, "HemtjänstPlan")); got != "ny" {
+	if got := system.Recipients.Get(sys(t, p, "HemtjänstPlan")); got != "ny" {
 		t.Errorf("filled with %q", got)
 	}
 }
@@ -52,20 +52,20 @@ func TestWhatTheDiskHasNotAnsweredToIsFilledAndCopied(t *testing.T) {
 // what the portfolio has; others are copied.
 func TestCellsThatCouldNotBeSavedAreNeitherFilledFromNorCopied(t *testing.T) {
 	s, p, store := onDisk(t)
-	show(t, s, system.Tags.Label)
-	set(t, p, sys(t, p, "Lönesystemet").ID, system.Tags.Field, "gammal")
+	show(t, s, system.Recipients.Label)
+	set(t, p, sys(t, p, "Lönesystemet").ID, system.Recipients.Field, "gammal")
 	store.FailWith(fault.New(fault.DiskFull, "Disken är full. Inget har ändrats."))
-	writtenIn(t, s, "Lönesystemet/tags", "ny")
+	writtenIn(t, s, "Lönesystemet/recipients", "ny")
 	store.FailWith(nil)
 	at(t, s, "Diariet W3/lifecycle").OnCopy()
-	at(t, s, "Lönesystemet/tags").OnCopy()
+	at(t, s, "Lönesystemet/recipients").OnCopy()
 	if got := s.App.Clipboard().Content(); got != "Under avveckling" || !uitest.Shows(uitest.Front(s), "skrivet men inte sparat") {
 		t.Errorf("copied %q, and it says %q", got, uitest.Texts(uitest.Front(s)))
 	}
 	uitest.Tap(t, s, "Stäng")
-	at(t, s, "Lönesystemet/tags", "HemtjänstPlan/tags")
+	at(t, s, "Lönesystemet/recipients", "HemtjänstPlan/recipients")
 	ctrlD(s)
-	if got := system.Tags.Get(sys(t, p, "HemtjänstPlan")); got != "" || !uitest.Shows(uitest.Front(s), "skrivet men inte sparat") {
+	if got := system.Recipients.Get(sys(t, p, "HemtjänstPlan")); got != "" || !uitest.Shows(uitest.Front(s), "skrivet men inte sparat") {
 		t.Errorf("filled with %q", got)
 	}
 	uitest.Tap(t, s, "Stäng")
@@ -74,7 +74,7 @@ func TestCellsThatCouldNotBeSavedAreNeitherFilledFromNorCopied(t *testing.T) {
 	}
 	uitest.Tap(t, s, "Försök igen")
 	ctrlD(s)
-	if got := system.Tags.Get(sys(t, p, "HemtjänstPlan")); got != "ny" {
+	if got := system.Recipients.Get(sys(t, p, "HemtjänstPlan")); got != "ny" {
 		t.Errorf("tried again, filled with %q", got)
 	}
 }
@@ -103,13 +103,13 @@ func TestNothingIsDoneByAPreviewThatIsBeingMadeAnew(t *testing.T) {
 // first, and may put the rows in another order.
 func TestWhatIsFilledIsToldBeforeTheRowsMove(t *testing.T) {
 	s, p, _ := onDisk(t)
-	show(t, s, system.Tags.Label)
+	show(t, s, system.Recipients.Label)
 	g := gridOf(t, s)
-	g.OnSort(system.Tags.Key, false, false)
+	g.OnSort(system.Recipients.Key, false, false)
 	for name, tag := range map[string]string{"Diariet W3": "1", "HemtjänstPlan": "2", "Lönesystemet": "3", "Skolplattformen": "4"} {
-		set(t, p, sys(t, p, name).ID, system.Tags.Field, tag)
+		set(t, p, sys(t, p, name).ID, system.Recipients.Field, tag)
 	}
-	at(t, s, "Diariet W3/tags")
+	at(t, s, "Diariet W3/recipients")
 	uitest.Type(s, "9")
 	uitest.Press(s, fyne.KeyBackspace)
 	uitest.Type(s, "9") // last, when it is taken in
@@ -118,7 +118,7 @@ func TestWhatIsFilledIsToldBeforeTheRowsMove(t *testing.T) {
 	to := from
 	to.Bottom = 1
 	g.OnFill(from, to)
-	if system.Tags.Get(sys(t, p, "Diariet W3")) != "9" || g.Source().Cell(3, 1).Text != "Diariet W3" {
+	if system.Recipients.Get(sys(t, p, "Diariet W3")) != "9" || g.Source().Cell(3, 1).Text != "Diariet W3" {
 		t.Fatal("the rows haven't moved, so this shows nothing")
 	}
 	if got := lifecycle(t, p, "HemtjänstPlan"); got != "phaseout" {
@@ -134,15 +134,15 @@ func TestWhatIsFilledIsToldBeforeTheRowsMove(t *testing.T) {
 func TestPastedCellsAreSelectedUnlessSomebodyHasGoneOn(t *testing.T) {
 	for _, goesOn := range []bool{false, true} {
 		s, p, _ := onDisk(t)
-		show(t, s, system.Tags.Label)
-		g := at(t, s, "Lönesystemet/tags")
+		show(t, s, system.Recipients.Label)
+		g := at(t, s, "Lönesystemet/recipients")
 		async.Hold()
 		pasted(s, "a")
 		if goesOn {
 			uitest.Press(s, fyne.KeyDown)
 		}
 		async.Release()
-		if system.Tags.Get(sys(t, p, "Lönesystemet")) != "a" {
+		if system.Recipients.Get(sys(t, p, "Lönesystemet")) != "a" {
 			t.Fatalf("nothing is pasted: %q", uitest.Texts(uitest.Front(s)))
 		}
 		_, key := g.Cursor()
@@ -157,18 +157,18 @@ func TestPastedCellsAreSelectedUnlessSomebodyHasGoneOn(t *testing.T) {
 func TestARowAloneIsFilledFromTheOneAboveInItsGroup(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p)
-	show(t, s, system.Tags.Label)
+	show(t, s, system.Recipients.Label)
 	for _, name := range []string{"Skolplattformen", "Lönesystemet"} {
-		set(t, p, sys(t, p, name).ID, system.Tags.Field, name)
+		set(t, p, sys(t, p, name).ID, system.Recipients.Field, name)
 	}
 	grouped(t, s, "livscykel") // Skolplattformen; Lönesystemet, HemtjänstPlan; Diariet W3
 	for _, name := range []string{"Skolplattformen", "Lönesystemet", "HemtjänstPlan", "Diariet W3"} {
-		at(t, s, name+"/tags").OnFillDown()
+		at(t, s, name+"/recipients").OnFillDown()
 		if name != "HemtjänstPlan" && !uitest.Shows(s.Window.Content(), "Ingen rad står ovanför") {
 			t.Errorf("%s: nothing is said", name)
 		}
 	}
-	if got := tagged(p); got != "HemtjänstPlan Lönesystemet, Lönesystemet Lönesystemet, Skolplattformen Skolplattformen" {
+	if got := written(p); got != "HemtjänstPlan Lönesystemet, Lönesystemet Lönesystemet, Skolplattformen Skolplattformen" {
 		t.Errorf("filled: %s", got)
 	}
 }

@@ -74,7 +74,7 @@ func (m *merging) ask() {
 	var rows []fyne.CanvasObject
 	for _, d := range field.Differences(w, w.Get(m.keep), w.Get(m.gone)) {
 		options := []widgets.Option{{ID: "first", Label: d.Field.Show(w, d.First)}, {ID: "second", Label: d.Field.Show(w, d.Second)}}
-		if d.Field.IsList() {
+		if d.Field.IsSeveral() {
 			options = append(options, widgets.Option{ID: "both", Label: texts.T("register.merge.both")})
 		}
 		row := input.NewField(d.Field.Label, "", input.NewSelect(options, "first", func(id string) error {

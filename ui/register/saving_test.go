@@ -120,16 +120,16 @@ func TestUndoInACellUndoesTyping(t *testing.T) {
 	s, p, _ := onDisk(t)
 	g := gridOf(t, s)
 	r := p.All(system.Kind)[0]
-	set(t, p, r.ID, system.Tags.Field, "KS 1")
+	set(t, p, r.ID, system.Recipients.Field, "KS 1")
 	g.Select(string(r.ID))
 	row, _ := g.Cursor()
 	g.BeginEdit(row, column(t, g, system.Name.Key))
 	uitest.Write(t, s, "Halvskrivet")
 	for range 3 {
 		uitest.Shortcut(s, &fyne.ShortcutUndo{})
-		if got := p.Get(r.ID); got.Name() != r.Name() || got.Get(system.Tags.Field) != "KS 1" {
+		if got := p.Get(r.ID); got.Name() != r.Name() || got.Get(system.Recipients.Field) != "KS 1" {
 			if g.Editing() {
-				t.Fatalf("undo while typing changed the portfolio: %q, %v", got.Name(), got.Get(system.Tags.Field))
+				t.Fatalf("undo while typing changed the portfolio: %q, %v", got.Name(), got.Get(system.Recipients.Field))
 			}
 			return // all typing is undone, so it was the turn of what was done before
 		}

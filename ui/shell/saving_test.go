@@ -180,13 +180,13 @@ func TestTheStartPageSaysThatTheLastPortfolioIsGoneAndWhereItWas(t *testing.T) {
 func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 	s, in, id, _ := onDisk(t)
 	p := s.Portfolio()
-	if _, err := p.SetText(t.Context(), id, field.Column{Field: system.Tags.Field}, "KS 1"); err != nil {
+	if _, err := p.SetText(t.Context(), id, field.Column{Field: system.Recipients.Field}, "KS 1"); err != nil {
 		t.Fatal(err)
 	}
 	s.Window.Canvas().Focus(in.Target())
 	test.Type(in.Target(), "halvskrivet")
 	uitest.Shortcut(s, &fyne.ShortcutUndo{})
-	if got := p.Get(id); in.Text() != "" || system.LockIn.Get(got) == "halvskrivet" || got.Get(system.Tags.Field) != "KS 1" {
+	if got := p.Get(id); in.Text() != "" || system.LockIn.Get(got) == "halvskrivet" || got.Get(system.Recipients.Field) != "KS 1" {
 		t.Errorf("the field has %q, the supplier is %q", in.Text(), system.LockIn.Get(got))
 	}
 	uitest.Shortcut(s, &fyne.ShortcutRedo{})
@@ -196,7 +196,7 @@ func TestUndoWhileTypingLeavesThePortfolioAlone(t *testing.T) {
 	for range 2 {
 		uitest.Shortcut(s, &fyne.ShortcutUndo{})
 	}
-	if got := p.Get(id).Get(system.Tags.Field); got == "KS 1" {
+	if got := p.Get(id).Get(system.Recipients.Field); got == "KS 1" {
 		t.Error("with nothing typed left, undo takes back nothing")
 	}
 }

@@ -27,6 +27,7 @@ type form struct {
 var forms = [field.TypeCount]form{
 	field.Text:     {sheet.ColText, exactCell, nil, asItIs},
 	field.LongText: {sheet.ColLongText, exactCell, nil, asItIs},
+	field.Tags:     {sheet.ColText, exactCell, nil, eachTag},
 	field.Number:   {sheet.ColNumber, wholeCell, nil, asItIs},
 	field.Decimal:  {sheet.ColNumber, decimalCell, nil, plainDecimal},
 	field.Money:    {sheet.ColMoney, amountCell, nil, inOre},
@@ -124,3 +125,5 @@ func eachRef(w field.World, _ *field.Field, v field.Value) any {
 	}
 	return refs
 }
+
+func eachTag(_ field.World, _ *field.Field, v field.Value) any { return field.TagsIn(v.(string)) }

@@ -67,7 +67,7 @@ func (t *Table) parse(c *match.Column, v sheet.Cell) (field.Value, string, error
 	if p.err != nil {
 		p = t.asMeant(c, v, p)
 	}
-	if c.Field.Vocabulary && p.err == nil {
+	if (c.Field.Vocabulary || c.Field.IsTags()) && p.err == nil {
 		p.value = t.spelling(c, p.value)
 	}
 	if t.kept[c]++; t.kept[c] <= mostKept {

@@ -16,6 +16,9 @@ func (t *Table) spelling(c *match.Column, v field.Value) field.Value {
 	if !ok {
 		return v
 	}
+	if c.Field.IsTags() {
+		return t.tagged(s)
+	}
 	if t.words[c] == nil {
 		t.words[c] = t.learnWords(c)
 	}
@@ -23,6 +26,17 @@ func (t *Table) spelling(c *match.Column, v field.Value) field.Value {
 		return better
 	}
 	return v
+}
+
+// tagged spells tags that the portfolio hasn't as the sheet first does.
+func (t *Table) tagged(s string) string {
+	return field.Spelled(s, func(tag string) string {
+		key := field.TagKey(tag)
+		if t.tags[key] == "" {
+			t.tags[key] = tag
+		}
+		return t.tags[key]
+	})
 }
 
 // learnWords finds the spelling of every word in the portfolio and the column.

@@ -21,6 +21,7 @@ type Table struct {
 	desk      *ask.Desk
 	own       own
 	taken     map[field.ID]*Line
+	tags      map[string]string                   // spelling of tags, by key
 	words     map[*match.Column]map[string]string // spelling of recurring words, by key
 	parsed    map[parseKey]parsed
 	joints    map[parseKey]parted
@@ -87,7 +88,7 @@ func (l *Line) pass(role Role, reason string) {
 // stops it with an error.
 func Read(l *match.Layout, dir *Directory, desk *ask.Desk, tick func(i, of int) error) (*Table, error) {
 	t := &Table{Layout: l, Said: l.Said, d: dir.d, dir: dir, desk: desk, own: own{ref: l.Reference(), id: l.Identity()},
-		taken: map[field.ID]*Line{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, joints: map[parseKey]parted{}, kept: map[*match.Column]int{},
+		taken: map[field.ID]*Line{}, tags: map[string]string{}, words: map[*match.Column]map[string]string{}, parsed: map[parseKey]parsed{}, joints: map[parseKey]parted{}, kept: map[*match.Column]int{},
 		unclaimed: map[string]*namesakes{}, sets: map[slice]map[field.ID]bool{}, above: map[*match.Column]above{}, toldOf: map[parseKey]bool{}}
 	t.sortLines()
 	if err := t.identify(tick); err != nil {

@@ -151,7 +151,7 @@ func (t *merge) same(v value, now field.Value) bool {
 		if was == is {
 			return true
 		}
-		if v.Field == t.Kind.Title() || v.Field.Vocabulary {
+		if v.Field == t.Kind.Title() || v.Field.Vocabulary || v.Field.IsTags() {
 			return text.Key(was) == text.Key(is)
 		}
 		return text.Clean(was) == text.Clean(is)

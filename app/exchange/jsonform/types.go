@@ -18,6 +18,7 @@ type form func(f *former, of *field.Field, c sheet.Cell) sheet.Cell
 var forms = [field.TypeCount]form{
 	field.Text:     same,
 	field.LongText: same,
+	field.Tags:     eachWord,
 	field.Number:   same,
 	field.Decimal:  asNumber,
 	field.Money:    inKronor,
@@ -40,7 +41,7 @@ func (f *former) cell(of *field.Field, c sheet.Cell) sheet.Cell {
 		return c
 	case of == nil: // what nobody knows is kept as it is written
 		return sheet.Str(c.Text)
-	case c.Kind == sheet.Error && !of.IsList():
+	case c.Kind == sheet.Error && !of.IsSeveral():
 		return unreadable(c)
 	}
 	return forms[of.Type](f, of, c)
@@ -126,4 +127,16 @@ func eachNamed(f *former, of *field.Field, c sheet.Cell) sheet.Cell {
 		refs[i] = name
 	}
 	return sheet.Str(strings.Join(refs, "; "))
+}
+
+// eachWord is tags, which older documents have as one text.
+func eachWord(_ *former, _ *field.Field, c sheet.Cell) sheet.Cell {
+	if c.Kind != sheet.Error {
+		return c
+	}
+	var tags []string
+	if json.Unmarshal([]byte(c.Text), &tags) != nil {
+		return unreadable(c)
+	}
+	return sheet.Str(field.JoinTags(tags))
 }

@@ -55,7 +55,7 @@ func (c *Column) Whole(v sheet.Cell) sheet.Cell {
 // Grows says that what stands in the column may go on in the row below, as lists and long
 // texts do.
 func (c *Column) Grows() bool {
-	return c.Field != nil && (c.Field.Multiline() || c.Field.IsList() && !c.Field.OfUnits())
+	return c.Field != nil && (c.Field.Multiline() || c.Field.IsSeveral() && !c.Field.OfUnits())
 }
 
 // Trust is how far a match is to be relied on.

@@ -35,6 +35,7 @@ type cells struct {
 var types = [field.TypeCount]cells{
 	field.Text:     {holds: Prose},
 	field.LongText: {holds: Prose},
+	field.Tags:     {holds: Prose},
 	field.Number:   {holds: Values, number: countOf},
 	field.Decimal:  {holds: Values},
 	field.Money:    {holds: Values, number: amountOf},
