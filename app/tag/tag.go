@@ -78,15 +78,24 @@ func tagged(w field.World) func(yield func(*field.Field, *field.Record) bool) {
 // new name is in use it is spelled as it is there, unless it is the same tag in another
 // case. Faults: NotFound, Invalid.
 func Rename(tx *field.Tx, old, name string) error {
-	tags := field.TagsIn(name)
-	if len(tags) != 1 {
-		return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inte en tagg. Inget har ändrats. Skriv ett namn med bokstäver eller siffror, utan komma och semikolon.", text.Shorten(text.OneLine(name), 60)))
+	if err := Named(name); err != nil {
+		return err
 	}
-	is := tags[0]
-	if i := slices.IndexFunc(Used(tx), func(u Use) bool { return field.TagKey(u.Tag) == field.TagKey(is) }); i >= 0 && field.TagKey(old) != field.TagKey(is) {
-		is = Used(tx)[i].Tag
+	is := field.TagsIn(name)[0]
+	for _, u := range Used(tx) {
+		if field.TagKey(u.Tag) == field.TagKey(is) && field.TagKey(old) != field.TagKey(is) {
+			is = u.Tag
+		}
 	}
 	return change(tx, old, is)
+}
+
+// Named refuses what is no name of one tag. Fault: Invalid.
+func Named(name string) error {
+	if len(field.TagsIn(name)) != 1 {
+		return fault.New(fault.Invalid, "”"+text.Shorten(text.OneLine(name), 60)+"” är inte en tagg. Inget har ändrats. Skriv ett namn med bokstäver eller siffror, utan komma och semikolon.")
+	}
+	return nil
 }
 
 // Remove takes a tag away wherever it is. Fault: NotFound.

@@ -24,12 +24,13 @@ const (
 	units        = "units"
 	persons      = "persons"
 	fields       = "fields"
+	tags         = "tags"
 	answers      = "answers"
 	program      = "program"
 )
 
 // tabs are those of the page, in order.
-var tabs = []string{municipality, governing, units, persons, fields, answers, program}
+var tabs = []string{municipality, governing, units, persons, fields, tags, answers, program}
 
 // part is the content of a tab.
 type part interface {
@@ -82,6 +83,8 @@ func (p *Page) part(id string) part {
 			p.parts[id] = p.list(org.UnitKind, "building")
 		case fields:
 			p.parts[id] = newFields(p.s)
+		case tags:
+			p.parts[id] = newTags(p.s)
 		case answers:
 			p.parts[id] = newAnswers(p.s)
 		default:
