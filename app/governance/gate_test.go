@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -24,30 +23,11 @@ import (
 // governed is a portfolio whose model has these gates.
 func governed(t *testing.T, gates ...governance.Gate) *app.Portfolio {
 	t.Helper()
-	m, err := governance.Parse(apptest.Model())
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.Thresholds = map[string]int64{"small": int64(money.FromKronor(100_000))}
-	m.Checklist = []governance.Question{{Key: "q1", Label: "Kostar det?"}, {Key: "q2", Label: "Är det politiskt?"}}
-	m.Assessment = []governance.Question{{Key: "a1", Label: "Samordnat?"}}
-	for i, g := range gates {
-		if g.Key == "" {
-			g.Key = fmt.Sprint("G-", i+1)
-		}
-		if g.Effect == "" {
-			g.Effect = governance.Stop
-		}
-		if g.Text == "" {
-			g.Text = "Något saknas."
-		}
-		m.Gates = append(m.Gates, g)
-	}
-	data, err := json.Marshal(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := apptest.Begin(t, apptest.NewStore(), data)
+	p := apptest.Governed(t, func(m *governance.Model) {
+		m.Thresholds = map[string]int64{"small": int64(money.FromKronor(100_000))}
+		m.Checklist = []governance.Question{{Key: "q1", Label: "Kostar det?"}, {Key: "q2", Label: "Är det politiskt?"}}
+		m.Assessment = []governance.Question{{Key: "a1", Label: "Samordnat?"}}
+	}, gates...)
 	apptest.Fill(t, p)
 	return p
 }

@@ -2,7 +2,6 @@ package operation_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -24,20 +23,9 @@ var today = apptest.Today // 2026-11-21
 // governed is a small municipality whose model has these gates and a checklist of two.
 func governed(t *testing.T, gates ...governance.Gate) *app.Portfolio {
 	t.Helper()
-	m, err := governance.Parse(apptest.Model())
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.Retirement = []governance.Question{{Key: "equipment", Label: "Utrustningen är återvunnen"}, {Key: "access", Label: "Behörigheter är borttagna"}}
-	for _, g := range gates {
-		g.Effect, g.Text = governance.Stop, "Något saknas."
-		m.Gates = append(m.Gates, g)
-	}
-	data, err := json.Marshal(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := apptest.Begin(t, apptest.NewStore(), data)
+	p := apptest.Governed(t, func(m *governance.Model) {
+		m.Retirement = []governance.Question{{Key: "equipment", Label: "Utrustningen är återvunnen"}, {Key: "access", Label: "Behörigheter är borttagna"}}
+	}, gates...)
 	apptest.Fill(t, p)
 	return p
 }

@@ -2,7 +2,6 @@ package system_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -18,18 +17,11 @@ import (
 // system has anything in.
 func gated(t *testing.T) *app.Portfolio {
 	t.Helper()
-	m, err := governance.Parse(apptest.Model())
-	if err != nil {
-		t.Fatal(err)
-	}
+	var gates []governance.Gate
 	for _, o := range system.Lifecycle.Options {
-		m.Gates = append(m.Gates, governance.Gate{Key: o.Key, Of: "system", Before: o.Key, Need: governance.Need{Field: "lock_in"}, Effect: governance.Stop, Text: "Något saknas."})
+		gates = append(gates, governance.Gate{Key: o.Key, Of: "system", Before: o.Key, Need: governance.Need{Field: "lock_in"}})
 	}
-	data, err := json.Marshal(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return apptest.Begin(t, apptest.NewStore(), data)
+	return apptest.Governed(t, nil, gates...)
 }
 
 // TestTheGatesOnTheWayAreAsked: into service all that are skipped, elsewhere those of

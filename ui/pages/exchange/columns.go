@@ -210,8 +210,7 @@ func (v *columnView) build() {
 	v.picker = nil
 	row, _ := v.grid.Cursor()
 	if row < 0 || row >= v.Len() {
-		v.panel.Objects = []fyne.CanvasObject{widgets.NewParagraph(texts.T("exchange.column.none"), widgets.Muted)}
-		v.panel.Refresh()
+		show(v.panel, widgets.NewParagraph(texts.T("exchange.column.none"), widgets.Muted))
 		return
 	}
 	c := v.columns()[row]
@@ -235,8 +234,7 @@ func (v *columnView) build() {
 	if len(c.Samples) == 0 {
 		objects = append(objects, widgets.NewText(texts.T("exchange.column.empty"), widgets.Muted))
 	}
-	v.panel.Objects = objects
-	v.panel.Refresh()
+	show(v.panel, objects...)
 }
 
 func wrapped(s string, level int) *widgets.Text {

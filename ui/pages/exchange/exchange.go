@@ -110,3 +110,9 @@ func (p *Page) choose(tab string) {
 	p.body.Refresh()
 	p.s.RefreshHeader()
 }
+
+// show puts what there is to tell of a chosen row in the panel beside the list.
+func show(panel *fyne.Container, objects ...fyne.CanvasObject) {
+	panel.Objects = objects
+	panel.Refresh()
+}

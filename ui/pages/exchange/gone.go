@@ -41,8 +41,7 @@ func (v *goneView) refresh() {
 			objects = append(objects, v.question(q))
 		}
 	}
-	v.panel.Objects = objects
-	v.panel.Refresh()
+	show(v.panel, objects...)
 }
 
 // question asks what is done about them, as it is asked among the other questions.

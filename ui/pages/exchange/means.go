@@ -105,8 +105,7 @@ func meaningOf(means string) string {
 func (v *errorView) detail() {
 	row, _ := v.grid.Cursor()
 	if row < 0 || row >= len(v.groups) {
-		v.panel.Objects = nil
-		v.panel.Refresh()
+		show(v.panel)
 		return
 	}
 	g := v.groups[row]
@@ -118,8 +117,7 @@ func (v *errorView) detail() {
 	if g.ID != "" {
 		objects = append(objects, v.asking(g)...)
 	}
-	v.panel.Objects = objects
-	v.panel.Refresh()
+	show(v.panel, objects...)
 }
 
 // asking is where the user says what a text means.

@@ -193,8 +193,7 @@ func orDash(s string) string {
 func (v *rowView) detail() {
 	row, _ := v.grid.Cursor()
 	if row < 0 || row >= len(v.rows) {
-		v.panel.Objects = nil
-		v.panel.Refresh()
+		show(v.panel)
 		return
 	}
 	r := v.rows[row]
@@ -224,8 +223,7 @@ func (v *rowView) detail() {
 	if r.row.Status == intake.Unchanged && r.row.Reason == "" {
 		objects = append(objects, widgets.NewParagraph(texts.T("exchange.rows.same"), widgets.Muted))
 	}
-	v.panel.Objects = objects
-	v.panel.Refresh()
+	show(v.panel, objects...)
 }
 
 // remarkView lists what was read with a reservation: what is said of a text in a column

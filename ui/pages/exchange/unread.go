@@ -62,8 +62,7 @@ func (in *importer) readable(u ask.Unread) bool {
 func (v *unreadView) detail() {
 	row, _ := v.grid.Cursor()
 	if row < 0 || row >= len(v.rows) {
-		v.panel.Objects = nil
-		v.panel.Refresh()
+		show(v.panel)
 		return
 	}
 	u := v.rows[row]
@@ -77,8 +76,7 @@ func (v *unreadView) detail() {
 	if v.in.readable(u) {
 		objects = append(objects, widgets.HStack(0, widgets.NewButton(texts.T("exchange.unread.also"), func() { v.also(row) })), widgets.HStack(0, widgets.NewButton(texts.T("exchange.unread.read"), func() { v.open(row) })))
 	}
-	v.panel.Objects = objects
-	v.panel.Refresh()
+	show(v.panel, objects...)
 }
 
 // choice lets the user say what is done with a part.
