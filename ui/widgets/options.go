@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"slices"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -46,6 +45,7 @@ type OptionList struct {
 	Waits     bool    // none is marked but the one that is chosen, until an arrow does
 	OnMark    func()  // another option is marked
 	still     bool    // nothing has been marked by hand since the options were set
+	word      letters // typed to jump
 	none      *Text
 }
 
@@ -56,15 +56,7 @@ func NewOptionList(onPick func(Option)) *OptionList {
 	l.scroll = container.NewVScroll(l.box)
 	l.Extend(l, nil)
 	l.onKey = l.Key
-	l.onRune = func(r rune) {
-		for n := 1; n <= len(l.options); n++ {
-			i := (l.marked + n) % len(l.options)
-			if startsWith(l.options[i].Label, r) && !l.skip(i) {
-				l.Mark(i)
-				return
-			}
-		}
-	}
+	l.onRune = l.jump
 	return l
 }
 
@@ -338,11 +330,4 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		r.detail.Text = paint.Fit(v.Detail, room-lw-px(10), px(12), false)
 		paint.Put(r.detail, x+lw+px(10), 0, max(0, room-lw-px(10)), s.Height)
 	})
-}
-
-func startsWith(s string, r rune) bool {
-	for _, first := range s {
-		return unicode.ToLower(first) == unicode.ToLower(r)
-	}
-	return false
 }
