@@ -44,6 +44,7 @@ type Need struct {
 	Relation  string   `json:"relation,omitempty"`  // it points at something, or something at it ("kind.field")
 	Where     Values   `json:"where,omitempty"`     // of those only the ones whose field has one of these values
 	Having    []string `json:"having,omitempty"`    // and in which each of these fields has a value
+	Each      bool     `json:"each,omitempty"`      // which none of them may lack
 	Least     int      `json:"least,omitempty"`     // of those so many; 0 is one
 	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states; of fields, those with alternatives have one of these
 	Checklist bool     `json:"checklist,omitempty"` // every question of the checklist is answered
@@ -53,18 +54,35 @@ type Need struct {
 	None      string   `json:"none,omitempty"`      // the field has no value: what it tells of isn't there
 	Amount    string   `json:"amount,omitempty"`    // the field's sum is at most
 	Most      string   `json:"most,omitempty"`      // a threshold of the model's
+	Either    []Need   `json:"either,omitempty"`    // one of these is enough
 }
 
 // which are the conditions that a need has.
 func (n Need) which() (out []string) {
 	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "all": len(n.All) > 0, "role": n.Role != "", "relation": n.Relation != "",
 		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
-		"none": n.None != "", "amount": n.Amount != ""} {
+		"none": n.None != "", "amount": n.Amount != "", "either": len(n.Either) > 0} {
 		if has {
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// flat are the needs that a need is made of: itself, or those of which one is enough.
+func (n Need) flat() (out []Need) {
+	if len(n.Either) == 0 {
+		return []Need{n}
+	}
+	for _, one := range n.Either {
+		out = append(out, one.flat()...)
+	}
+	return out
+}
+
+// said says that a need is of just one thing, and so is each of those that it is made of.
+func (n Need) said() bool {
+	return len(n.which()) == 1 && !slices.ContainsFunc(n.Either, func(one Need) bool { return !one.said() })
 }
 
 // Transition is a way from a phase to others. A phase without any may be left for
@@ -86,22 +104,22 @@ func (m *Model) checkGates() error {
 	}
 	seen := map[string]bool{}
 	for _, g := range m.Gates {
-		switch which := g.Need.which(); {
+		switch {
 		case g.Key == "" || seen[g.kind()+" "+g.Key]:
 			return m.invalid(fmt.Sprintf("har ett krav utan nyckel eller två med samma (%s)", g.Key))
 		case !strings.HasSuffix(g.Text, "."):
 			return m.invalid(fmt.Sprintf("har ett krav, %s, utan en mening som säger vad som saknas", g.Key))
 		case !slices.Contains([]Effect{Stop, Warn, Record}, g.Effect):
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som varken stoppar, varnar eller noterar", g.Key))
-		case len(which) != 1:
+		case !g.Need.said():
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key))
 		case g.Before == "" && g.Effect == Stop:
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key))
 		case g.OfInitiatives() && slices.ContainsFunc(g.states(), func(key string) bool { return !phases[key] }):
 			return m.invalid(fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, strings.Join(g.states(), ", ")))
-		case !forums[g.Need.Advice] || !forums[g.Need.Decision]:
+		case slices.ContainsFunc(g.Need.flat(), func(n Need) bool { return !forums[n.Advice] || !forums[n.Decision] }):
 			return m.invalid(fmt.Sprintf("har ett krav, %s, på ett forum som inte finns", g.Key))
-		case g.Need.Amount != "" && m.Thresholds[g.Need.Most] == 0:
+		case slices.ContainsFunc(g.Need.flat(), func(n Need) bool { return n.Amount != "" && m.Thresholds[n.Most] == 0 }):
 			return m.invalid(fmt.Sprintf("har ett krav, %s, med en beloppsgräns som inte finns (%s)", g.Key, g.Need.Most))
 		}
 		seen[g.kind()+" "+g.Key] = true

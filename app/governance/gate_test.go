@@ -84,6 +84,18 @@ func TestConditions(t *testing.T) {
 			put(plan.Systems, []field.ID{id})(t, p)
 			apptest.Put(t, p, id, system.Hosting, "cloud")
 		}, "systems"},
+		"each of those to come": {governance.Need{Relation: "systems", Where: governance.Values{"lifecycle": {"idea", "planned"}}, Having: []string{"it_asked_on"}, Each: true}, func(t *testing.T, p *app.Portfolio) {
+			asked := apptest.Add(t, p, system.Kind, system.Name, "Frågat", system.Lifecycle, system.Idea, system.ITAskedOn, p.Today()).ID
+			not := apptest.Add(t, p, system.Kind, system.Name, "Inte frågat", system.Lifecycle, system.Planned).ID
+			put(plan.Systems, []field.ID{p.Named(system.Kind, "Diariet W3")[0].ID, asked, not})(t, p)
+		}, func(t *testing.T, p *app.Portfolio) {
+			apptest.Put(t, p, p.Named(system.Kind, "Inte frågat")[0].ID, system.ITAskedOn, p.Today())
+		}, "systems"},
+		"either of two ways": {governance.Need{Either: []governance.Need{{All: []string{"recommendation", "benefit_note"}}, {Relation: "cost.owner"}}}, put(plan.Recommendation, "Ja"), func(t *testing.T, p *app.Portfolio) {
+			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Operations, 10)}); err != nil {
+				t.Fatal(err)
+			}
+		}, "recommendation"},
 		"what points at it of a value": {governance.Need{Relation: "cost.owner", Where: governance.Values{"type": {economy.Investment}}, Having: []string{"budget"}}, func(t *testing.T, p *app.Portfolio) {
 			if _, err := p.CreateAll(ctx, "Kostnad", []*field.Record{apptest.Cost(p, insats(p).ID, 2027, economy.Operations, 10)}); err != nil {
 				t.Fatal(err)

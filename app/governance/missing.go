@@ -111,6 +111,22 @@ func (a *asking) met(n Need) bool {
 		return a.lacks(n.None)
 	case n.Amount != "":
 		return a.within(n)
+	case len(n.Either) > 0:
+		return a.either(n.Either)
+	}
+	return false
+}
+
+// either says whether one of the needs is met; what is missing is mended as the first says.
+func (a *asking) either(needs []Need) bool {
+	for i, n := range needs {
+		one := asking{w: a.w, m: a.m, r: a.r}
+		if one.met(n) {
+			return true
+		}
+		if i == 0 {
+			a.mend = one.mend
+		}
 	}
 	return false
 }
@@ -166,16 +182,21 @@ func (a *asking) related(n Need) bool {
 			found = append(found, a.w.Get(id))
 		}
 	}
-	found = slices.DeleteFunc(slices.Clone(found), func(r *field.Record) bool { return r != nil && !n.counts(a.w, r) })
+	found = slices.DeleteFunc(slices.Clone(found), func(r *field.Record) bool { return r != nil && !n.Where.hold(a.w, r) })
+	all := len(found)
+	found = slices.DeleteFunc(found, func(r *field.Record) bool { return r != nil && !n.filled(a.w, r) })
+	if n.Each && len(found) < all {
+		return false
+	}
 	if len(found) < max(1, n.Least) {
 		return false
 	}
 	return len(n.Is) == 0 || !slices.ContainsFunc(found, func(r *field.Record) bool { return r == nil || !slices.Contains(n.Is, stateOf(r)) })
 }
 
-// counts says whether what is related is as the need says.
-func (n Need) counts(w field.World, r *field.Record) bool {
-	return n.Where.hold(w, r) && !slices.ContainsFunc(n.Having, func(key string) bool {
+// filled says whether what is related has a value in each field that the need says.
+func (n Need) filled(w field.World, r *field.Record) bool {
+	return !slices.ContainsFunc(n.Having, func(key string) bool {
 		f := r.Kind.Field(key)
 		return f == nil || field.IsEmpty(f.Value(w, r, 0))
 	})

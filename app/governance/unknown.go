@@ -55,21 +55,28 @@ func (g Gate) unknownFields(byName map[string]*field.Kind) (out []string) {
 			}
 		}
 	}
-	own, n := byName[g.kind()], g.Need
-	lacks(own, n.Field, n.Role, n.None, n.Amount)
-	lacks(own, n.Any...)
-	lacks(own, n.All...)
+	own := byName[g.kind()]
 	lacks(own, slices.Collect(maps.Keys(g.When))...)
-	kind, key, other := strings.Cut(n.Relation, ".")
-	related := byName[kind]
-	switch {
-	case !other:
-		lacks(own, n.Relation)
-	case related == nil || related.Field(key) == nil:
-		out = append(out, n.Relation)
-	default:
-		lacks(related, n.Having...)
-		lacks(related, slices.Collect(maps.Keys(n.Where))...)
+	for _, n := range g.Need.flat() {
+		lacks(own, n.Field, n.Role, n.None, n.Amount)
+		lacks(own, n.Any...)
+		lacks(own, n.All...)
+		kind, key, other := strings.Cut(n.Relation, ".")
+		related := byName[kind]
+		switch {
+		case !other && n.Relation != "" && own.Field(n.Relation) != nil:
+			for _, k := range own.Field(n.Relation).Targets() {
+				lacks(k, n.Having...)
+				lacks(k, slices.Collect(maps.Keys(n.Where))...)
+			}
+		case !other:
+			lacks(own, n.Relation)
+		case related == nil || related.Field(key) == nil:
+			out = append(out, n.Relation)
+		default:
+			lacks(related, n.Having...)
+			lacks(related, slices.Collect(maps.Keys(n.Where))...)
+		}
 	}
 	return out
 }
@@ -96,15 +103,17 @@ func (m *Model) unknownValues(g Gate, byName map[string]*field.Kind) (out []stri
 			lacks(k.Field(key), values)
 		}
 	}
-	own, n := byName[g.kind()], g.Need
+	own := byName[g.kind()]
 	all(own, g.When)
-	for _, key := range append([]string{n.Field}, n.All...) {
-		lacks(own.Field(key), n.Is)
-	}
-	kind, _, other := strings.Cut(n.Relation, ".")
-	if related := byName[kind]; other && related != nil {
-		all(related, n.Where)
-		lacks(related.Step, n.Is)
+	for _, n := range g.Need.flat() {
+		for _, key := range append([]string{n.Field}, n.All...) {
+			lacks(own.Field(key), n.Is)
+		}
+		kind, _, other := strings.Cut(n.Relation, ".")
+		if related := byName[kind]; other && related != nil {
+			all(related, n.Where)
+			lacks(related.Step, n.Is)
+		}
 	}
 	return out
 }

@@ -18,6 +18,8 @@ func TestUnknownWordsAreTold(t *testing.T) {
 		"G-1: fältet hat_size":        {Before: "decision", Need: governance.Need{All: []string{"comment", "hat_size"}}},
 		"G-1: fältet sleeve":          {Before: "decision", Need: governance.Need{Relation: "cost.owner", Having: []string{"sleeve"}}},
 		"G-1: fältet collar":          {Before: "decision", Need: governance.Need{Relation: "cost.owner", Where: governance.Values{"collar": {"blue"}}}},
+		"G-1: fältet tie":             {Before: "decision", Need: governance.Need{Relation: "systems", Having: []string{"tie"}}},
+		"G-1: fältet glove":           {Before: "decision", Need: governance.Need{Either: []governance.Need{{Field: "comment"}, {Field: "glove"}}}},
 		"G-1: cost.neck":              {Before: "decision", Need: governance.Need{Relation: "cost.neck"}},
 		"G-1: värdet old i lifecycle": {Of: "system", Before: "retired", When: governance.Values{"lifecycle": {"old"}}, Need: governance.Need{Field: "notes"}},
 		"G-1: värdet gone i hosting":  {Of: "system", Before: "retired", Need: governance.Need{Field: "hosting", Is: []string{"gone"}}},
