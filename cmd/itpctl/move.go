@@ -31,10 +31,11 @@ func (o *stepOptions) declare(fs *flag.FlagSet) {
 }
 
 var moveCommand = &command{
-	name: "move", args: "FIL REF STEG [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats, ett avtal eller ett system ett steg, om det som krävs finns.", least: 3, most: 3,
-	long: `STEG är insatsens fas, avtalets status eller systemets livscykel. Styrmodellen säger vad
-som ska finnas innan steget får tas, också före de faser som hoppas över. Saknas något
-flyttas inget, och det som saknas räknas upp. Ett krav som styrmodellen låter någon göra
+	name: "move", args: "FIL REF STEG [--check] [--except KRAV --reason VARFÖR] …", short: "Flyttar en insats, ett avtal, ett system eller annat ett steg, om det som krävs finns.", least: 3, most: 3,
+	long: `STEG är insatsens fas, systemets livscykel, en tjänsts fas, en versions läge, eller
+statusen på ett avtal, en servicenivå, ett styrdokument eller ett undantag. Styrmodellen
+säger vad som ska finnas innan steget får tas, också före de faser som hoppas över. Saknas
+något flyttas inget, och det som saknas räknas upp. Ett krav som styrmodellen låter någon göra
 undantag från går att gå förbi med --except och en motivering; undantaget skrivs ned.
 --check visar vad som saknas och flyttar inget.`,
 	build: func(fs *flag.FlagSet) runner {
