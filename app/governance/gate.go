@@ -46,7 +46,7 @@ type Need struct {
 	Having    []string `json:"having,omitempty"`    // and in which each of these fields has a value
 	Each      bool     `json:"each,omitempty"`      // which none of them may lack
 	Least     int      `json:"least,omitempty"`     // of those so many; 0 is one
-	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states; of fields, those with alternatives have one of these
+	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states; of fields, those with alternatives have one of these; of advice, the latest says so
 	Checklist bool     `json:"checklist,omitempty"` // every question of the checklist is answered
 	Assessed  bool     `json:"assessed,omitempty"`  // every point of the assessment is
 	Advice    string   `json:"advice,omitempty"`    // the forum has given its advice

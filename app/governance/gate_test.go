@@ -110,11 +110,15 @@ func TestConditions(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, "owner"},
-		"the checklist":  {governance.Need{Checklist: true}, answer("q1"), answer("q2"), "answer"},
-		"the assessment": {governance.Need{Assessed: true}, answer("q1", "q2"), answer("a1"), "answer"},
-		"advice":         {governance.Need{Advice: "it"}, said(governance.Decided, governance.Approved, "it"), said(governance.Advised, governance.Rejected, "it"), "about"},
-		"a decision":     {governance.Need{Decision: "it"}, said(governance.Decided, governance.Returned, "it"), said(governance.Decided, governance.Approved, "it"), "about"},
-		"anyone's":       {governance.Need{Decision: "*"}, said(governance.Advised, governance.Approved, "it"), said(governance.Decided, governance.Approved, "it"), "about"},
+		"the checklist":                 {governance.Need{Checklist: true}, answer("q1"), answer("q2"), "answer"},
+		"the assessment":                {governance.Need{Assessed: true}, answer("q1", "q2"), answer("a1"), "answer"},
+		"advice":                        {governance.Need{Advice: "it"}, said(governance.Decided, governance.Approved, "it"), said(governance.Advised, governance.Rejected, "it"), "about"},
+		"a yes":                         {governance.Need{Advice: "it", Is: []string{governance.Approved}}, said(governance.Advised, governance.Rejected, "it"), said(governance.Advised, governance.Approved, "it"), "about"},
+		"a day that has been":           {governance.Need{Field: "decided_on"}, put(plan.DecidedOn, apptest.Today.AddDays(1)), put(plan.DecidedOn, apptest.Today), "decided_on"},
+		"one of two days that has been": {governance.Need{Any: []string{"decided_on", "measure_on"}}, put(plan.DecidedOn, apptest.Today.AddDays(1)), put(plan.MeasureOn, apptest.Today), "decided_on"},
+		"a last day, also to come":      {governance.Need{All: []string{"end", "recommendation"}}, put(plan.End, apptest.Today.AddDays(99)), put(plan.Recommendation, "Ja"), "recommendation"},
+		"a decision":                    {governance.Need{Decision: "it"}, said(governance.Decided, governance.Returned, "it"), said(governance.Decided, governance.Approved, "it"), "about"},
+		"anyone's":                      {governance.Need{Decision: "*"}, said(governance.Advised, governance.Approved, "it"), said(governance.Decided, governance.Approved, "it"), "about"},
 		"an amount": {governance.Need{Amount: "investment_budget", Most: "small"}, func(t *testing.T, p *app.Portfolio) {
 			put(plan.InvestmentBudget, money.FromKronor(200_000))(t, p)
 		}, put(plan.InvestmentBudget, money.FromKronor(100_000)), "investment_budget"},

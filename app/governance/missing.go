@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -53,7 +54,7 @@ func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
 		if ask.met(g.Need) {
 			continue
 		}
-		out = append(out, Missing{Gate: g, Text: g.Text, Field: ask.mend, Excepted: ask.excepted(g.Key)})
+		out = append(out, Missing{Gate: g, Text: ask.said(g.Text), Field: ask.mend, Excepted: ask.excepted(g.Key)})
 	}
 	return out
 }
@@ -82,6 +83,26 @@ type asking struct {
 	m    *Model
 	r    *field.Record
 	mend *field.Field // where what is missing is mended
+	yet  string       // what is written, and hasn't been yet
+}
+
+// said is a gate's sentence, with why it is said of what is filled in.
+func (a *asking) said(sentence string) string {
+	if a.yet == "" {
+		return sentence
+	}
+	return strings.TrimSuffix(sentence, ".") + " (" + a.yet + ")."
+}
+
+// there says whether a field of something has a value. That something was done on a day to
+// come hasn't been done; a last day may well be ahead.
+func (a *asking) there(r *field.Record, f *field.Field) bool {
+	v := f.Value(a.w, r, 0)
+	if d, is := v.(date.Date); is && d > a.w.Today() && !f.LastDay {
+		a.yet = f.Label + " är " + d.String() + ", som inte har varit än"
+		return false
+	}
+	return !field.IsEmpty(v)
 }
 
 // met says whether what is needed is there. A need that speaks of what this program
@@ -104,9 +125,9 @@ func (a *asking) met(n Need) bool {
 	case n.Assessed:
 		return a.answered(a.m.Assessment)
 	case n.Advice != "":
-		return a.heard(Advised, n.Advice, false)
+		return a.heard(Advised, n.Advice, n.Is)
 	case n.Decision != "":
-		return a.heard(Decided, n.Decision, true)
+		return a.heard(Decided, n.Decision, []string{Approved})
 	case n.None != "":
 		return a.lacks(n.None)
 	case n.Amount != "":
@@ -143,7 +164,7 @@ func (a *asking) field(key string) *field.Field {
 
 func (a *asking) has(key string) bool {
 	f := a.field(key)
-	return f != nil && !field.IsEmpty(f.Value(a.w, a.r, 0))
+	return f != nil && a.there(a.r, f)
 }
 
 func (a *asking) lacks(key string) bool {
@@ -159,8 +180,7 @@ func (a *asking) have(n Need, keys ...string) bool {
 		if a.mend = f; f == nil {
 			return false
 		}
-		v := f.Value(a.w, a.r, 0)
-		if field.IsEmpty(v) || len(n.Is) > 0 && f.HasAlternatives() && !slices.Contains(n.Is, field.Encode(v)) {
+		if !a.there(a.r, f) || len(n.Is) > 0 && f.HasAlternatives() && !slices.Contains(n.Is, field.Encode(f.Value(a.w, a.r, 0))) {
 			return false
 		}
 	}
@@ -178,13 +198,13 @@ func (a *asking) related(n Need) bool {
 			}
 		}
 	} else if f := a.field(n.Relation); f != nil {
-		for _, id := range field.References(a.r.Get(f)) {
+		for _, id := range field.References(f.Value(a.w, a.r, 0)) {
 			found = append(found, a.w.Get(id))
 		}
 	}
 	found = slices.DeleteFunc(slices.Clone(found), func(r *field.Record) bool { return r != nil && !n.Where.hold(a.w, r) })
 	all := len(found)
-	found = slices.DeleteFunc(found, func(r *field.Record) bool { return r != nil && !n.filled(a.w, r) })
+	found = slices.DeleteFunc(found, func(r *field.Record) bool { return r != nil && !a.filled(n, r) })
 	if n.Each && len(found) < all {
 		return false
 	}
@@ -195,10 +215,10 @@ func (a *asking) related(n Need) bool {
 }
 
 // filled says whether what is related has a value in each field that the need says.
-func (n Need) filled(w field.World, r *field.Record) bool {
+func (a *asking) filled(n Need, r *field.Record) bool {
 	return !slices.ContainsFunc(n.Having, func(key string) bool {
 		f := r.Kind.Field(key)
-		return f == nil || field.IsEmpty(f.Value(w, r, 0))
+		return f == nil || !a.there(r, f)
 	})
 }
 
@@ -219,8 +239,9 @@ func (a *asking) answered(questions []Question) bool {
 	return !slices.ContainsFunc(questions, func(q Question) bool { return !said[text.Key(q.Label)] })
 }
 
-// heard says whether a forum has spoken; for a decision whether the latest is a yes.
-func (a *asking) heard(what, forum string, yes bool) bool {
+// heard says whether a forum has spoken, and where it matters what it said (is) whether the
+// latest is one of that.
+func (a *asking) heard(what, forum string, is []string) bool {
 	a.mend = DecisionOf.Field
 	var last *field.Record
 	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) {
@@ -228,7 +249,7 @@ func (a *asking) heard(what, forum string, yes bool) bool {
 			last = d
 		}
 	}
-	return last != nil && (!yes || DecisionOutcome.Get(last) == Approved)
+	return last != nil && (len(is) == 0 || slices.Contains(is, DecisionOutcome.Get(last)))
 }
 
 // excepted says whether there is an exception for the step at hand: one from before

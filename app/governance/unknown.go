@@ -110,7 +110,11 @@ func (m *Model) unknownValues(g Gate, byName map[string]*field.Kind) (out []stri
 			lacks(own.Field(key), n.Is)
 		}
 		kind, _, other := strings.Cut(n.Relation, ".")
-		if related := byName[kind]; other && related != nil {
+		related := byName[kind]
+		if f := own.Field(n.Relation); !other && f != nil {
+			related = f.Target()
+		}
+		if related != nil {
 			all(related, n.Where)
 			lacks(related.Step, n.Is)
 		}

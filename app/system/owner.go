@@ -111,9 +111,18 @@ func top(w field.World, r *field.Record) (id field.ID) {
 
 // arrangements are the agreements between units that cover a system and are in force.
 func arrangements(w field.World, r *field.Record) field.Value {
+	return agreements(w, r, func(a *field.Record) bool { return agreement.Type.Get(a) == agreement.Internal })
+}
+
+// inForce are all the agreements that cover a system and are in force.
+func inForce(w field.World, r *field.Record) field.Value {
+	return agreements(w, r, func(*field.Record) bool { return true })
+}
+
+func agreements(w field.World, r *field.Record, which func(a *field.Record) bool) field.Value {
 	var out []field.ID
 	for _, a := range agreement.Of(w, r.ID) {
-		if agreement.InForce(a) && agreement.Type.Get(a) == agreement.Internal {
+		if agreement.InForce(a) && which(a) {
 			out = append(out, a.ID)
 		}
 	}

@@ -204,6 +204,8 @@ var (
 	NoticeBy      = agreement.NewView(Kind, "notice_by", "Säg upp senast", agreement.NoticeBy.Field, field.In(Contract), field.Also("senast uppsägning"))
 	Arrangements  = field.NewRefs(Kind, "arrangements", "Överenskommelser", field.In(Contract), field.To(agreement.Kind), field.Computed(arrangements), field.Follows(agreement.CoverKind.Owner().Targets),
 		field.Help("Skriftliga överenskommelser mellan förvaltningar som omfattar systemet och gäller."))
+	Agreements = field.NewRefs(Kind, "agreements_in_force", "Avtal som gäller", field.In(Contract), field.To(agreement.Kind), field.Computed(inForce), field.Follows(agreement.CoverKind.Owner().Targets),
+		field.Help("Avtal som omfattar systemet och inte är planerade eller avslutade."))
 	LockIn = field.NewText(Kind, "lock_in", "Inlåsning", field.In(Contract), field.Vocabulary, field.Also("inlåsningseffekter", "inlåsning"))
 )
 
