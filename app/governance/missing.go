@@ -18,8 +18,10 @@ type Missing struct {
 	Excepted bool         // somebody who may has made an exception
 }
 
-// Mendable says whether a field of the thing itself mends it.
-func (m Missing) Mendable() bool { return m.Field != nil && m.Field.Kind.Name == m.Gate.kind() }
+// Mendable says whether writing in a field of the thing itself mends it.
+func (m Missing) Mendable() bool {
+	return m.Field != nil && m.Field.Kind.Name == m.Gate.kind() && m.Field.Editable()
+}
 
 // Stops says whether it is in the way.
 func (m Missing) Stops() bool { return m.Gate.Effect == Stop && !m.Excepted }
