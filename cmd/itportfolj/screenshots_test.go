@@ -15,7 +15,11 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/licence"
 	"itportfoljen/app/org"
+	"itportfoljen/app/platform"
+	"itportfoljen/app/policy"
+	"itportfoljen/app/service"
 	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"
@@ -54,6 +58,10 @@ var views = []view{
 		s.Go(shell.Related, shell.Select{ID: s.Portfolio().Named(system.Kind, "Lönesystemet")[0].ID})
 	}},
 	{"datum", func(s *shell.Shell) { s.Go("dates", nil) }},
+	{"styrdokument", func(s *shell.Shell) { s.Open(s.Portfolio().All(policy.Kind)[2].ID) }},
+	{"tjanster", func(s *shell.Shell) { s.Open(s.Portfolio().All(service.Kind)[0].ID) }},
+	{"plattform", func(s *shell.Shell) { s.Go("systems", shell.ShowView{Kind: platform.Kind}) }},
+	{"licenser", func(s *shell.Shell) { s.Go("agreements", shell.ShowView{Kind: licence.Kind}) }},
 	{"utse", func(s *shell.Shell) { s.FillIn(system.SystemOwner.Field, nil) }},
 	{"organisation", func(s *shell.Shell) { s.Go("settings", "units") }},
 }

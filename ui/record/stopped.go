@@ -26,11 +26,15 @@ func (t Steps) Failed(st Step, err error) {
 	}
 	var d *dialogs.Dialog
 	var rows []fyne.CanvasObject
+	var first fyne.Focusable // Enter goes to where the first that is missing is filled in
 	for _, m := range stop.Missing {
-		rows = append(rows, t.lack(m, func() { d.Close() }))
+		said, there := t.lack(m, func() { d.Close() })
+		if rows = append(rows, said); first == nil && there != nil {
+			first = there
+		}
 	}
 	o := dialogs.Options{Title: texts.T("record.stopped.title", r.Kind.Step.Show(p, stop.To)), Text: texts.T("record.stopped.text", p.Called(r)),
-		Content: widgets.VStack(12, rows...), Width: 560, Cancel: texts.T("record.stopped.close")}
+		Content: widgets.VStack(12, rows...), Width: 560, Cancel: texts.T("record.stopped.close"), Focus: first}
 	if keys, role, may := exceptions(stop.Missing); may && t.S.Writable() {
 		o.Extra = []fyne.CanvasObject{widgets.NewButton(texts.T("record.except"), func() {
 			d.Close()
@@ -40,24 +44,25 @@ func (t Steps) Failed(st Step, err error) {
 	d = dialogs.Show(t.S.Window, o)
 }
 
-// lack is a line about what is missing, with the way to where it is filled in.
-func (t Steps) lack(m governance.Missing, leave func()) fyne.CanvasObject {
+// lack is a line about what is missing, with the button to where it is filled in, nil for none.
+func (t Steps) lack(m governance.Missing, leave func()) (line fyne.CanvasObject, there *widgets.Button) {
 	note := m.Gate.Key
 	if m.Gate.Except != "" {
 		note += " · " + texts.T("record.stopped.except", m.Gate.Except)
 	}
 	said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.NewParagraph(note, widgets.Muted))
 	if m.Field == nil || t.Way == nil {
-		return said
+		return said, nil
 	}
 	way := t.Way(m.Field)
 	if way == nil {
-		return said
+		return said, nil
 	}
-	return container.NewBorder(nil, nil, nil, widgets.Inset(0, 0, 0, 12, widgets.NewButton(texts.T("record.stopped.go"), func() {
+	there = widgets.NewButton(texts.T("record.stopped.go"), func() {
 		leave()
 		way()
-	})), said)
+	})
+	return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.Inset(0, 4, 0, 12, there)), said), there
 }
 
 // exceptions are the gates to make exceptions from, and by whom where that is one for all;

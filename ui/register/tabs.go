@@ -114,7 +114,8 @@ func (t *Tabs) sync() {
 		if len(items) < len(t.kinds) {
 			t.further.Show()
 		}
-		t.head.Objects = []fyne.CanvasObject{widgets.Surface(widgets.Inset(0, 16, 0, 16, container.NewBorder(nil, nil, nil, t.further, t.bar)))}
+		under := container.NewBorder(nil, widgets.Hairline(), nil, nil) // that of the tabs goes on under what stands beside them
+		t.head.Objects = []fyne.CanvasObject{widgets.Surface(widgets.Inset(0, 16, 0, 16, container.NewStack(under, container.NewBorder(nil, nil, nil, t.further, t.bar))))}
 	}
 	t.head.Refresh()
 }

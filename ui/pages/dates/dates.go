@@ -65,7 +65,11 @@ func (p *Page) Header() shell.Header {
 	if p.known != nil {
 		h.Subtitle = texts.N("dates.count", len(p.known.Known))
 	}
-	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("dates.calendar"), p.save).WithIcon("calendar")}
+	save := widgets.NewButton(texts.T("dates.calendar"), p.save).WithIcon("calendar")
+	if p.known != nil && len(p.known.Known) == 0 {
+		save.Disable()
+	}
+	h.Actions = []fyne.CanvasObject{save}
 	return h
 }
 
@@ -105,7 +109,10 @@ func (p *Page) build() {
 		rows = append(rows, p.card(texts.T("dates.unknown", text.Count(n)), p.known.Undated()))
 	}
 	if len(rows) == 1 {
-		rows = append(rows, widgets.NewParagraph(texts.T("dates.none"), widgets.Muted))
+		none := widgets.NewEmpty("calendar", texts.T("dates.none"), texts.T("dates.none.text"))
+		p.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Pad(16, rows[0]), nil, nil, nil, none)}
+		p.body.Refresh()
+		return
 	}
 	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1100, widgets.Pad(16, widgets.VStack(14, rows...))))}
 	p.body.Refresh()

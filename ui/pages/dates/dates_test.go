@@ -150,7 +150,7 @@ func TestTheDaysThatAreShownGoToTheCalendar(t *testing.T) {
 func TestAnEmptyPortfolioHasNoDays(t *testing.T) {
 	p := uitest.Empty(t)
 	s := uitest.Window(t, p, app.Services{}, dates.Spec())
-	if !uitest.Shows(uitest.Front(s), "Inga datum.") || len(uitest.Find[*widgets.ActionList](s)) != 0 {
+	if !uitest.Shows(uitest.Front(s), "Inga datum") || len(uitest.Find[*widgets.ActionList](s)) != 0 {
 		t.Errorf("%q", uitest.Texts(uitest.Front(s)))
 	}
 }

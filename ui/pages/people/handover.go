@@ -126,7 +126,7 @@ func (h *handing) ask() {
 		below = widgets.Inset(6, 0, 0, 0, widgets.NewParagraph(texts.T("people.ask.stays", s), widgets.Muted))
 	}
 	right := container.NewBorder(widgets.Inset(0, 0, 6, 0, h.count), below, nil, nil, widgets.NewFrame(h.preview))
-	content := container.NewBorder(nil, nil, widgets.Inset(0, 16, 0, 0, widgets.MinSize(330, 0, widgets.MaxWidth(330, widgets.NewScroll(widgets.VStack(8, form...))))), nil, right)
+	content := container.NewBorder(nil, nil, widgets.Inset(0, 16, 0, 0, widgets.MinSize(330, 0, widgets.MaxWidth(330, widgets.NewScroll(widgets.Inset(3, 0, 0, 0, widgets.VStack(8, form...)))))), nil, right)
 	explain := texts.T("people.ask.all")
 	if h.records != nil {
 		explain = texts.N("people.ask.some", len(h.records))
