@@ -92,6 +92,8 @@ var (
 		field.Also("aktiva användare", "antal användare", "användare", "användarantal", "unika användare", "users", "number of users"))
 	UsedBy = usage.NewBy(Kind, "used_by", "Används av", field.In(Overview), field.To(org.UnitKind), field.Width(24),
 		field.Help("De enheter som använder systemet, efter det som står under Användningar; står inget där den enhet som äger det."))
+	Concerns = usage.NewConcerned(Kind, "owned_or_used_by", "Ägs eller används av", field.In(Overview), field.To(org.UnitKind), field.Width(24),
+		field.Help("Den enhet som äger systemet och de som använder det."))
 	UsersCounted  = usage.NewCount(Kind, "users_counted", "Användare enligt enheterna", field.In(Overview), field.Short("Anv. enheterna"), field.Help("Summan av det som står under Användningar."))
 	UsedBySeveral = usage.NewSeveral(Kind, "used_by_several", "Delas av flera förvaltningar", field.In(Overview), field.Short("Delas"),
 		field.Help("Två eller flera förvaltningar, nämnder eller bolag använder systemet, efter det som står under Användningar."))

@@ -19,6 +19,16 @@ func NewBy(k *field.Kind, key, label string, opts ...field.Opt) field.RefsField 
 	})...)
 }
 
+// NewConcerned declares the field that tells which units own it or use it.
+func NewConcerned(k *field.Kind, key, label string, opts ...field.Opt) field.RefsField {
+	return field.NewRefs(k, key, label, told(opts, func(w field.World, r *field.Record) field.Value {
+		if units := concerned(w, r); len(units) > 0 {
+			return units
+		}
+		return nil
+	})...)
+}
+
 // NewCount declares the field that adds the users.
 func NewCount(k *field.Kind, key, label string, opts ...field.Opt) field.NumberField {
 	return field.NewNumber(k, key, label, told(opts, func(w field.World, r *field.Record) field.Value {

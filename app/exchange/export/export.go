@@ -83,6 +83,9 @@ func Book(w field.World, o Options) sheet.OutBook {
 			}
 			b.Sheets = append(b.Sheets, listSheet(w, s, k))
 		}
+		if used, ok := usedSheet(w, s); ok {
+			b.Sheets = append(b.Sheets, used)
+		}
 	case Budget:
 		b.Sheets = append(b.Sheets, budgetSheet(w, s), yearSheet(w, s), costTable(w, s))
 	case Empty:

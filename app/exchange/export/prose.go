@@ -29,6 +29,9 @@ func readMe(w field.World, o Options) sheet.Out {
 	for _, k := range tabs(w) {
 		lines = append(lines, k.Sheet+": en rad per "+k.One+".")
 	}
+	if o.Unit != "" {
+		lines = append(lines, usedName+": det som enheten använder men andra äger, med enhetens del av kostnaden där den är fördelad. Bladet är till för läsning.")
+	}
 	lines = append(lines,
 		"Budget: summor per förvaltning och bolag. Bladet är till för läsning och summerar samma belopp som bladet Kostnader.",
 		"# Så ändrar du",
