@@ -49,9 +49,16 @@ func init() {
 	OptionKind.Check = checkOption
 }
 
-func checkOption(_ field.World, _, r *field.Record) error {
-	if r != nil && OptionOf.Get(r) == "" {
+func checkOption(w field.World, _, r *field.Record) error {
+	if r == nil {
+		return nil
+	}
+	a, day := w.Get(OptionOf.Get(r)), OptionDay.Get(r)
+	switch {
+	case OptionOf.Get(r) == "":
 		return fault.New(fault.Invalid, "En option måste säga vilket avtal den hör till. Inget har ändrats. Fyll i avtalet.")
+	case a != nil && day != 0 && day < Start.Get(a):
+		return fault.New(fault.Invalid, fmt.Sprintf("Optionen kan inte utnyttjas senast %s, innan %s börjar, %s. Inget har ändrats. Rätta den ena dagen.", day, a.Name(), Start.Get(a)))
 	}
 	return nil
 }

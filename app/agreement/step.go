@@ -115,7 +115,11 @@ func Renew(tx *field.Tx, agreement field.ID, until date.Date) error {
 	case limited && Renewed.Get(r)+int64(renewals) >= most:
 		return fault.New(fault.Conflict, fmt.Sprintf("%s får förlängas högst %s och har förlängts %s. Inget har ändrats. Rätta antalet, eller lägg till ett nytt avtal.", r.Name(), times(most), times(Renewed.Get(r)+int64(renewals))))
 	case until.IsZero() && RenewalMonths.Get(r) <= 0:
-		return fault.New(fault.Invalid, fmt.Sprintf("%s säger inte hur länge det förlängs. Inget har ändrats. Skriv till vilken dag.", r.Name()))
+		instead := ""
+		if NextOption(tx, r) != nil {
+			instead = ", eller utnyttja optionen"
+		}
+		return fault.New(fault.Invalid, fmt.Sprintf("%s säger inte hur länge det förlängs. Inget har ändrats. Skriv till vilken dag%s.", r.Name(), instead))
 	}
 	if until.IsZero() {
 		until = NextEnd(r, tx.Today())

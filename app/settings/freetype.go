@@ -74,6 +74,9 @@ func Retype(tx *field.Tx, id field.ID, t field.Type, alternatives string) error 
 		if n > 3 {
 			wrong = append(wrong[:3], fmt.Sprintf("och %d till", n-3))
 		}
+		if was.Type == t && was.HasAlternatives() {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s har %s, som inte längre vore ett alternativ. Inget har ändrats. Rätta det först, eller låt alternativet vara kvar.", def.Name(), strings.Join(wrong, ", ")))
+		}
 		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara %s: %s går inte att läsa så. Inget har ändrats. Rätta det först, eller välj ett annat slag.", def.Name(), text.Lower(t.Own()), strings.Join(wrong, ", ")))
 	}
 	if err := tx.Set(id, FreeType.Field, t.Name()); err != nil {

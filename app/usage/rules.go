@@ -52,13 +52,22 @@ func Units(w field.World, s *field.Record) (out []field.ID) {
 	return out
 }
 
+// Gone says that a unit that no longer is is written as using a system.
+func Gone(w field.World, system field.ID) bool {
+	return slices.ContainsFunc(Rows(w, system), func(r *field.Record) bool {
+		u := w.Get(Unit.Get(r))
+		return u != nil && !field.InUse(w, u)
+	})
+}
+
 // Several says whether two or more förvaltningar, nämnder or bolag use a system. A use by
-// the whole municipality is by several; a nämnd and its förvaltning are one.
+// the whole municipality is by several; a nämnd and its förvaltning are one, and what is no
+// more uses nothing.
 func Several(w field.World, system field.ID) bool {
 	var levels []field.ID
 	for _, r := range Rows(w, system) {
 		u := w.Get(Unit.Get(r))
-		if u == nil {
+		if u == nil || !field.InUse(w, u) {
 			continue
 		}
 		if org.UnitType.Get(u) == org.Group {

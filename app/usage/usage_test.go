@@ -2,6 +2,7 @@ package usage_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +54,38 @@ func TestASystemWithoutUsesIsItsOwnersAlone(t *testing.T) {
 	w.use(t, "Skola")
 	if by, several := w.shows(system.UsedBy.Field), w.shows(system.UsedBySeveral.Field); by != "Skola" || several != "Nej" {
 		t.Errorf("used by %q, several %q", by, several)
+	}
+}
+
+// TestAUnitThatIsArchivedIsNoneOfSeveral: and it is told that it is written there still, and
+// that what it owned has nobody.
+func TestAUnitThatIsArchivedIsNoneOfSeveral(t *testing.T) {
+	for name, c := range map[string]struct {
+		gone, several string
+		rules         []string
+	}{
+		"nobody":   {"", "Ja", nil},
+		"a user":   {"Skola", "Nej", []string{"use-gone"}},
+		"another":  {"Vatten", "Ja", nil},
+		"an owner": {"Vård", "Nej", []string{"unit-gone", "use-gone"}},
+	} {
+		w := newTown(t)
+		apptest.Put(t, w.Portfolio, w.system.ID, system.Lifecycle, "maintained")
+		w.use(t, "Vård")
+		w.use(t, "Skola")
+		if c.gone != "" {
+			apptest.Put(t, w.Portfolio, w.unit[c.gone], org.UnitArchived, true)
+		}
+		var rules []string
+		for _, a := range insight.Todos(w) {
+			if strings.HasSuffix(a.Rule, "-gone") {
+				rules = append(rules, a.Rule)
+			}
+		}
+		slices.Sort(rules)
+		if got := w.shows(system.UsedBySeveral.Field); got != c.several || !slices.Equal(rules, c.rules) {
+			t.Errorf("%s is gone: several %s, want %s; %v, want %v", name, got, c.several, rules, c.rules)
+		}
 	}
 }
 
