@@ -42,8 +42,27 @@ func newState(s *Snapshot) *state {
 	if st.sequences == nil {
 		st.sequences = map[string]int{}
 	}
-	for _, r := range s.Records {
-		st.find(r)
+	var ways sync.WaitGroup // none of them touches what another makes
+	ways.Go(func() {
+		for _, r := range s.Records {
+			st.byID[r.ID] = r
+		}
+	})
+	ways.Go(func() {
+		for _, r := range s.Records {
+			if r.Ref != "" {
+				st.byRef[r.Ref] = r.ID
+			}
+		}
+	})
+	ways.Go(func() { st.list(s.Records) })
+	ways.Wait()
+	return st
+}
+
+// list makes the lists of all records.
+func (st *state) list(records []*field.Record) {
+	for _, r := range records {
 		for key := range st.listKeys(r) {
 			st.lists[key] = append(st.lists[key], r)
 		}
@@ -57,7 +76,6 @@ func newState(s *Snapshot) *state {
 			slices.SortFunc(list, field.InOrder)
 		}
 	}
-	return st
 }
 
 // index is the lists that are kept of a kind's records: of those whose field points at
