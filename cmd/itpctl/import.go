@@ -59,6 +59,7 @@ func (o *importOptions) run(ctx context.Context, e *env, args []string) error {
 	if o.dryRun {
 		open = e.read
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	return open(ctx, args[0], func(p *app.Portfolio) error {
 		if opts.Map, err = o.mapping(p, opts.Kind); err != nil {
 			return err
@@ -109,6 +110,10 @@ func (o *importOptions) carryOut(ctx context.Context, e *env, p *app.Portfolio, 
 	return err
 }
 
+// gcPercent is lower than Go's own while a file is read in: of a large one most is held until
+// it is planned, so there is little to collect, and memory is dearer than the collector's time.
+const gcPercent = 50
+
 // manyChanges is from how many changes it pays to free what planning them took. That
 // costs a hundredth of the time, and the most that is held at a time becomes a fifth less.
 const manyChanges = 2000
@@ -124,7 +129,7 @@ func withMap(res *intake.Result, err error) error {
 
 // options reads what can be read without a portfolio.
 func (o *importOptions) options() (intake.Options, error) {
-	opts := intake.Options{HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Terse: true, Answers: map[string]string{}}
+	opts := intake.Options{HeaderRow: o.header, Year: o.year, KeepUnmatched: o.keep, Terse: true, Once: true, Answers: map[string]string{}}
 	if len(o.sheets) > 0 {
 		opts.Sheet, opts.Also = o.sheets[0], o.sheets[1:]
 	}

@@ -110,8 +110,22 @@ func (s *session) sheets(layouts []*match.Layout, names []string) (*Result, erro
 			return part, nil
 		}
 		res.add(part)
+		s.letGo(layouts[:i+1], layouts[i+1:], res)
 	}
 	return res, nil
+}
+
+// letGo lets go of the cells of sheets that aren't read again, not to be careful either:
+// of a large book they are a third of what planning holds.
+func (s *session) letGo(done, left []*match.Layout, res *Result) {
+	if !s.o.Once || res.RowsRead <= mostCareful {
+		return
+	}
+	for _, l := range done {
+		if !slices.ContainsFunc(left, func(o *match.Layout) bool { return o.Sheet.Name == l.Sheet.Name }) {
+			l.LetGo()
+		}
+	}
 }
 
 // note tells, as remarks, how the file was read.

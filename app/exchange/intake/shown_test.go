@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"fmt"
 	"testing"
 
 	"itportfoljen/app/base/money"
@@ -175,6 +176,27 @@ func TestATersePlanChangesTheSame(t *testing.T) {
 	}
 	if len(full.Rows[0].Cells) == 0 {
 		t.Error("no cells in words")
+	}
+}
+
+// A large book whose cells are let go as they are read gives the same changes.
+func TestABookThatIsReadOncePlansTheSame(t *testing.T) {
+	large := func() *sheet.Book {
+		systems := []string{"System|Leverantör"}
+		for i := range 20_500 {
+			systems = append(systems, fmt.Sprintf("Åkerbäret %d|Hjortron AB", i))
+		}
+		return book(table("System", systems...), table("Leverantörer", "Leverantör|Organisationsnummer", "Hjortron AB|556000-0001"), table("Personer", "Namn|E-post", "Ida Myr|ida@ekvalla.se"))
+	}
+	w := intaketest.New()
+	kept, once := planned(t, w, large(), intake.Options{Terse: true}), planned(t, w, large(), intake.Options{Terse: true, Once: true})
+	if len(once.Changes) < 20_500 || len(kept.Changes) != len(once.Changes) || kept.New != once.New || len(kept.Rows) != len(once.Rows) {
+		t.Fatalf("%d and %d changes, %d and %d new", len(kept.Changes), len(once.Changes), kept.New, once.New)
+	}
+	for i, c := range kept.Changes {
+		if a, b := c.Record, once.Changes[i].Record; (a == nil) != (b == nil) || a != nil && a.Name() != b.Name() {
+			t.Fatalf("change %d is of %v, read once of %v", i, a, b)
+		}
 	}
 }
 

@@ -73,6 +73,15 @@ func (l *Layout) first(is func(Column) bool) *Column {
 // or repeated with a mark stands in each.
 func (l *Layout) Rows() []sheet.Row { return l.rows }
 
+// LetGo lets go of the cells, when nothing more is to be read in the sheet.
+func (l *Layout) LetGo() {
+	for _, rows := range [][]sheet.Row{l.rows, l.Sheet.Rows} {
+		for i := range rows {
+			rows[i].Cells = nil
+		}
+	}
+}
+
 // data are the rows below what says how the list is filled in.
 func (l *Layout) data() []sheet.Row { return l.rows[len(l.Below):] }
 

@@ -27,6 +27,7 @@ type Choices struct {
 	Unit          *money.Unit       // of bare amounts; nil: found in the sheet, else kronor
 	Answers       map[string]string // question ID → chosen option key
 	Terse         bool              // what becomes of each row is enough: not its cells in words
+	Once          bool              // nobody reads the book again: its cells may be let go as they are read
 }
 
 // Sheets are those that the user has chosen; none: they are found.
