@@ -29,20 +29,10 @@ func StandingOf(w field.World, r *field.Record, unit field.ID) Standing {
 	if of, known := field.UnitOf(w, r); known && org.Within(w, of, unit) {
 		return Owns
 	}
-	if len(rowsOf(w, r.ID, unit)) > 0 {
+	if slices.ContainsFunc(Rows(w, r.ID), func(u *field.Record) bool { return org.Within(w, Unit.Get(u), unit) }) {
 		return Uses
 	}
 	return Neither
-}
-
-// rowsOf are the uses of a thing that a unit and those under it have.
-func rowsOf(w field.World, thing, unit field.ID) (out []*field.Record) {
-	for _, r := range Rows(w, thing) {
-		if org.Within(w, Unit.Get(r), unit) {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // Part is what a unit, with those under it, has of something that it uses.
@@ -52,26 +42,40 @@ type Part struct {
 	Said  int   // how many do
 	Share int64 // per cent of the cost
 	Split bool  // all of them say their share
+
+	shares []int64 // of all that use it, and last what nobody has said whose it is
+	mine   []bool
 }
 
 // PartOf is the part that a unit has of a thing.
 func PartOf(w field.World, thing, unit field.ID) Part {
-	p := Part{Rows: rowsOf(w, thing, unit), Split: true}
-	for _, r := range p.Rows {
+	p := Part{Split: true}
+	rest := int64(100)
+	for _, r := range Rows(w, thing) {
+		share, said := r.Get(Share.Field).(int64)
+		mine := org.Within(w, Unit.Get(r), unit)
+		p.shares, p.mine, rest = append(p.shares, share), append(p.mine, mine), rest-share
+		if !mine {
+			continue
+		}
+		p.Rows, p.Share, p.Split = append(p.Rows, r), p.Share+share, p.Split && said
 		if n, ok := r.Get(Users.Field).(int64); ok {
 			p.Users, p.Said = p.Users+n, p.Said+1
 		}
-		n, ok := r.Get(Share.Field).(int64)
-		p.Share, p.Split = p.Share+n, p.Split && ok
 	}
-	p.Split = p.Split && len(p.Rows) > 0
+	p.shares, p.mine, p.Split = append(p.shares, rest), append(p.mine, false), p.Split && len(p.Rows) > 0
 	return p
 }
 
-// Of is the unit's part of an amount; ok is false where nobody has said how it is split.
+// Of is the unit's part of an amount, to the öre, so that those of all the units come to what
+// they have together; ok is false where nobody has said how it is split.
 func (p Part) Of(o money.Ore) (part money.Ore, ok bool) {
-	whole, rest := o/100, o%100 // apart, so that no amount is too large
-	return whole*money.Ore(p.Share) + (rest*money.Ore(p.Share)+50)/100, p.Split
+	for i, one := range money.Split(o, p.shares) {
+		if p.mine[i] {
+			part += one
+		}
+	}
+	return part, p.Split
 }
 
 // UsedBy are the things that a unit, with those under it, uses and doesn't own.

@@ -1,6 +1,7 @@
 package usage_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"itportfoljen/app/base/money"
@@ -54,5 +55,34 @@ func TestAUnitsPartOfACostIsItsShare(t *testing.T) {
 	}
 	if p := usage.PartOf(w, w.system.ID, w.unit["Vård"]); p.Users != 30 || p.Said != 1 {
 		t.Errorf("%d users, %d said", p.Users, p.Said)
+	}
+}
+
+// Whatever the shares are: the units' parts of a cost come to all of it when the shares do, to
+// the öre, and else to no more, and what lies under a unit comes to the unit's.
+func TestTheUnitsPartsOfACostComeToTheCost(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(33, 67))
+	for range 300 {
+		w, left := newTown(t), int64(100)
+		units := []string{"Hemtjänst", "Boende", "Skola", "Vatten"}
+		for i, u := range units {
+			share := rnd.Int64N(left + 1)
+			if i == len(units)-1 && rnd.IntN(3) > 0 {
+				share = left
+			}
+			w.use(t, u, usage.Share, share)
+			left -= share
+		}
+		cost, sum := money.Ore(rnd.Int64N(1000)), money.Ore(0)
+		of := func(unit string) money.Ore {
+			part, _ := usage.PartOf(w, w.system.ID, w.unit[unit]).Of(cost)
+			return part
+		}
+		for _, u := range units {
+			sum += of(u)
+		}
+		if left == 0 && sum != cost || sum > cost || of("Vård") != of("Hemtjänst")+of("Boende") {
+			t.Fatalf("of %d öre with %d %% left: %d in all, %d of Vård", cost, left, sum, of("Vård"))
+		}
 	}
 }
