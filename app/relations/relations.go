@@ -105,7 +105,7 @@ func (g *gathering) pointedBy(f *field.Field, by *field.Record) {
 		g.others(by)
 	default:
 		if whole := g.w.Get(by.Owner()); whole != nil {
-			g.add(whole, titled(by))
+			g.add(whole, byPart(f, by))
 		}
 	}
 }
@@ -129,16 +129,25 @@ func (g *gathering) others(part *field.Record) {
 		if f == part.Kind.Owner() || f.OfPersons() {
 			continue
 		}
-		how := titled(part)
-		if f.OfUnits() {
-			how = text.Capital(part.Kind.One)
-		}
+		how := byPart(f, part)
 		for _, id := range field.References(part.Get(f)) {
 			if to := g.w.Get(id); to != nil && id != g.of.ID {
 				g.add(to, how)
 			}
 		}
 	}
+}
+
+// byPart is what ties a thing to what one of its parts names: what somebody has called the
+// part; of a unit that it is one ("Användning"), of a person what she is to it.
+func byPart(f *field.Field, part *field.Record) string {
+	switch {
+	case f.OfUnits():
+		return text.Capital(part.Kind.One)
+	case f.OfPersons():
+		return f.Label
+	}
+	return titled(part)
 }
 
 // exchange takes the other end of what goes between two.

@@ -91,6 +91,28 @@ Insatser: Byt lön`
 	}
 }
 
+// TestAUnitThatUsesASystemHasToDoWithItByThat: from either side, and so has whom the use names.
+func TestAUnitThatUsesASystemHasToDoWithItByThat(t *testing.T) {
+	p := apptest.Empty(t)
+	school := apptest.Add(t, p, org.UnitKind, org.UnitName, "Skolan").ID
+	care := apptest.Add(t, p, org.UnitKind, org.UnitName, "Vården").ID
+	anna := apptest.Add(t, p, org.PersonKind, org.PersonName, "Anna Ek").ID
+	s := made(t, p, "Lön", system.OwnerUnit, school)
+	for _, u := range []field.ID{school, care} {
+		apptest.Add(t, p, usage.Kind, usage.Of, s, usage.Unit, u, usage.Purpose, "Löner", usage.Contact, []field.Holding{{Person: anna}})
+	}
+	for id, want := range map[field.ID]string{
+		s:      "Enheter: Skolan (Ägande enhet, Användning); Vården (Användning)",
+		school: "System: Lön (Användning, Ägande enhet)",
+		care:   "System: Lön (Användning)",
+		anna:   "System: Lön (Kontaktperson)",
+	} {
+		if got := say(relations.Of(p, id)); got != want {
+			t.Errorf("%s has %q, want %q", p.Label(id), got, want)
+		}
+	}
+}
+
 // touched writes what is touched as "1 Ekonomi (Löner från Lön)".
 func touched(all []relations.Touched) string {
 	var out []string
