@@ -28,9 +28,8 @@ func (t tagsType) parse(f *Field, w World, s string, bare money.Unit) (v Value, 
 	return t.textType.parse(f, w, Spelled(JoinTags(tags), func(tag string) string { return spelled[TagKey(tag)] }), bare)
 }
 
-func (tagsType) show(_ *Field, _ World, v Value) string { return JoinTags(TagsIn(v.(string))) }
-
-func (t tagsType) exact(f *Field, w World, v Value) string { return t.show(f, w, v) }
+// exact is also right for what was written before tags were tags, which is shown as it was.
+func (tagsType) exact(_ *Field, _ World, v Value) string { return JoinTags(TagsIn(v.(string))) }
 
 // IsTags says whether values are tags, each of which is looked for, counted and merged by
 // itself.
