@@ -22,6 +22,7 @@ var (
 	freed         = field.Reminder{Rule: "binding", Text: "Bindningstiden går ut – se över avtalet", Field: BoundUntil.Field, Weight: 120}
 	useOption     = field.Reminder{Rule: "option", Text: "Utnyttja eller avböj optionen", Field: OptionBy.Field, Weight: 130}
 	unknownOption = field.Reminder{Rule: "option-unknown", Text: "Option saknar dag – ta reda på när den senast ska utnyttjas", Field: OptionBy.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Unknown: true, Weight: 70}
+	unreadOptions = field.Reminder{Rule: "option-text", Text: "Optioner står bara i ord – skriv dem som rader", Field: OptionTerms.Field, Badge: "i ord", Gathered: true, Weight: 15}
 	followUp      = field.Reminder{Rule: "agreement-review", Text: "Följ upp avtalet", Field: NextReview.Field, Weight: 60}
 	overspent     = field.Reminder{Rule: "ceiling", Text: "Mer har köpts än avtalets tak – se över det", Field: Used.Field, Badge: "över taket", Tone: field.Bad, Gathered: true, Weight: 80}
 	shares        = field.Reminder{Rule: "shares", Text: "Andelarna i avtalet blir inte 100 % – fyll på", Field: Things.Field, Badge: "saknas", Gathered: true, Weight: 10}
@@ -97,6 +98,9 @@ func lead(r *field.Record, usual int) int {
 
 // remindOfOption tells of the next option and its day, or that nobody knows it.
 func remindOfOption(w field.World, r *field.Record, tell func(field.Reminder)) {
+	if OptionTerms.Get(r) != "" && len(w.Pointing(OptionOf.Field, r.ID)) == 0 && !Bound(r) {
+		tell(unreadOptions)
+	}
 	o := NextOption(w, r)
 	if o == nil {
 		return
