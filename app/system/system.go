@@ -104,6 +104,8 @@ var (
 		field.Option{Key: "shared", Label: "Kommunövergripande", Synonyms: []string{"gemensamt", "kommungemensamt", "övergripande", "hela kommunen", "koncerngemensamt", "gemensam"}},
 		field.Option{Key: "board", Label: "Nämndspecifikt", Synonyms: []string{"förvaltningsspecifikt", "lokalt", "eget", "verksamhetsspecifikt", "förvaltningsspecifik", "enskild förvaltning"}},
 	), field.Also("omfattning", "gemensamt system", "scope"))
+	Support = field.NewChoice(Kind, "support_category", "Kategori av IT-stöd", field.In(Overview), field.FromModel("categories"), field.Help("Som styrmodellen delar in IT-stödet: hur snabbt det förändras, och därmed hur det styrs."),
+		field.Also("kategori av it-stöd", "typ av it-stöd"))
 	Tags = field.NewTags(Kind, "tags", "Taggar", field.In(Overview))
 )
 
@@ -255,6 +257,13 @@ var (
 		field.Option{Key: "migrate", Label: "Migrera", Tone: field.Accent},
 		field.Option{Key: "eliminate", Label: "Eliminera", Tone: field.Warn},
 	), field.Computed(timeQuadrant))
+	Lifespan = field.NewChoice(Kind, "lifespan", "Beräknad livslängd", field.In(Technical), field.Of(
+		field.Option{Key: "months", Label: "Högst 6 månader", Synonyms: []string{"3-6 månader", "försök"}},
+		field.Option{Key: "short", Label: "Upp till 2 år", Synonyms: []string{"1-2 år", "1 år", "2 år"}},
+		field.Option{Key: "medium", Label: "3–5 år", Synonyms: []string{"3-5 år", "3 år", "4 år", "5 år"}},
+		field.Option{Key: "long", Label: "6–9 år", Synonyms: []string{"6-9 år"}},
+		field.Option{Key: "decade", Label: "10 år eller mer", Synonyms: []string{"10 år", "minst 10 år", "mer än 10 år", "över 10 år"}},
+	), field.Help("Hur länge systemet är tänkt att användas."), field.Also("beräknad livslängd", "livslängd", "förväntad livslängd"))
 	Platforms = field.NewRefs(Kind, "platforms", "Plattform", field.In(Technical), field.To(platform.Kind), field.WhenGone(field.Detach),
 		field.Help("De delar av plattformen, och de gemensamma lösningar, som systemet står på."), field.Also("plattform", "teknisk plattform", "står på"))
 	Duplicates = field.NewRefs(Kind, "duplicates", "Dubblerar gemensam lösning", field.In(Technical),
@@ -286,6 +295,9 @@ var (
 	EService     = field.NewBool(Kind, "e_service", "E-tjänst", field.In(Operation), field.Help("Invånare eller företag använder systemet själva."), field.Also("e-tjänst", "är e-tjänst"))
 	AccessibleOn = field.NewDate(Kind, "accessible_on", "Digital tillgänglighet granskad", field.In(Operation), field.Help("Dag då någon såg att ingen stängs ute (WCAG)."), field.Also("tillgänglighetsgranskad", "tillgänglighetsgranskning", "wcag", "webbtillgänglighet"))
 	OpennessOn   = field.NewDate(Kind, "openness_on", "Offentlighet och sekretess prövad", field.In(Operation), field.Help("Dag då kraven på offentlighet, sekretess och integritet gicks igenom."), field.Also("offentlighet och sekretess", "sekretessprövning"))
+	GuidelinesOn = field.NewDate(Kind, "guidelines_on", "Riktlinjerna prövade", field.In(Operation), field.Help("Dag då någon såg att systemet följer kommunens riktlinjer för IT."), field.Also("riktlinjer följs", "följer riktlinjer", "prövat mot riktlinjer"))
+	ReuseOn      = field.NewDate(Kind, "reuse_on", "Återanvändning prövad", field.In(Operation), field.Help("Dag då någon såg vad som redan finns att bygga på, och vad andra kan använda."), field.Also("återanvändning"))
+	SeparatedOn  = field.NewDate(Kind, "separated_on", "Skilt från interna system", field.In(Operation), field.Help("Dag då någon såg att det som är öppet för utomstående är skilt från de interna systemen."), field.Also("åtskilt från interna system", "nätseparerat", "åtskilt"))
 )
 
 // What else is worth keeping.

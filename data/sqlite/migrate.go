@@ -47,6 +47,7 @@ var migrations = []migration{
 	{number: 12, name: "dokument", script: migration0012},
 	{number: 13, name: "etiketter och egna fält", script: migration0013, schema: "157de346779bd526ac5ab10feb1f66a4"},
 	{number: 14, name: "taggar", script: migration0014, schema: "ef7af23938068898d71658ce4bc52190", move: moveTags},
+	{number: 15, name: "krav före drift", script: migration0015, schema: "610c7045409ef1f3d0a926eaeae3a344"},
 }
 
 // renamed are the words that any of the migrations has changed.
