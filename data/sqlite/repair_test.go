@@ -240,7 +240,7 @@ func zero(b []byte, page int64) { clear(b[(page-1)*pageSize : page*pageSize]) }
 
 // TestRepair: of each of these damages everything comes back, or what doesn't is named.
 func TestRepair(t *testing.T) {
-	p, _ := wandered(t, 1500, 4)
+	p, _ := wandered(t, 1500, 10)
 	roots := p.roots(t)
 	last := func(of []int64) int64 { return slices.Max(of) }
 	for name, c := range map[string]struct {
