@@ -16,7 +16,7 @@ say      = @printf '\n── %s\n' "$(1)"
 
 test fuzz bench corpus torture screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test match fuzz bench corpus torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test mutate-models match fuzz bench corpus torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
@@ -25,6 +25,7 @@ help:
 	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
 	@echo 'make corpus       läser in alla listor i samlingarna bredvid och skriver en tabell'
 	@echo 'make torture      dödar, bryter strömmen, fyller disken … och skriver en tabell (N=0.1 SEED=… ONLY=…)'
+	@echo 'make mutate-models  prövar varje regel i styrmodellerna, med och utan den, och skriver docs/regler.md'
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
 	@echo 'make window       en arbetsdag med riktiga tangenter i ett riktigt fönster (Xvfb, openbox, xdotool, xclip)'
@@ -103,6 +104,11 @@ test: deps lint
 race: deps
 	$(call say,Kapplöpningar)
 	CGO_ENABLED=1 $(GO) test -short -race -timeout 20m -skip 'Kill|Disk|Damage|Corpus|Repair|Mend|Lost|Hostile|Nobody' ./app/... ./data/...
+
+# Each rule that stops or warns: it answers alone where it is broken, and without it
+# nothing does. docs/regler.md is made from that.
+mutate-models:
+	$(GO) test -count=1 -tags $(TAGS) ./cmd/internal/proof -run 'TestEachRule|TestRulesAreWrittenDown' -v -rules | grep -v '^=== '
 
 TIME ?= 30s
 fuzz:

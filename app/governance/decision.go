@@ -18,6 +18,9 @@ const (
 	Decided  = "decision"   // a beslutsfattare has decided
 	Stepped  = "transition" // a step was taken
 	Excepted = "exception"  // a gate was excepted
+
+	// Confirmed is that somebody has confirmed what a gate asks for.
+	Confirmed = "confirmation"
 )
 
 // The outcomes that the program itself asks for.
@@ -36,6 +39,7 @@ var (
 		field.Option{Key: Decided, Label: "Beslut", Tone: field.Accent},
 		field.Option{Key: Stepped, Label: "Steg", Synonyms: []string{"övergång"}, Tone: field.Quiet},
 		field.Option{Key: Excepted, Label: "Undantag", Tone: field.Warn},
+		field.Option{Key: Confirmed, Label: "Bekräftelse", Synonyms: []string{"bekräftat", "intygat"}, Tone: field.Good},
 	), field.Also("slag", "typ"))
 	DecisionOn = field.NewDate(DecisionKind, "decided_on", "Datum", field.Required(""), field.Listed, field.Width(11), field.Also("datum", "dag"))
 	// The forum as it was called then: another styrmodell changes nothing that was said.
@@ -51,7 +55,9 @@ var (
 	DecisionRole   = field.NewText(DecisionKind, "role", "I rollen", field.Vocabulary, field.Help("Rollen som personen hade den dagen, eller delegationen."), field.Also("roll", "delegation"))
 	DecisionFrom   = field.NewText(DecisionKind, "from", "Från", field.Listed, field.Width(14), field.Also("från"))
 	DecisionTo     = field.NewText(DecisionKind, "to", "Till", field.Listed, field.Width(14), field.Also("till"))
-	DecisionGate   = field.NewText(DecisionKind, "gate", "Krav", field.Help("Det krav i styrmodellen som undantaget gäller."), field.Also("krav"))
+	DecisionGate   = field.NewText(DecisionKind, "gate", "Krav", field.Help("Det krav i styrmodellen som undantaget eller bekräftelsen gäller."), field.Also("krav"))
+	DecisionUntil  = field.NewDate(DecisionKind, "until", "Gäller till", field.LastDay, field.Help("Sista dagen som ett undantag gäller; tomt är tills vidare."), field.Also("gäller till", "slutdag"))
+	DecisionLink   = field.NewText(DecisionKind, "document", "Dokument", field.Link, field.Sensitive, field.Help("Var det som bekräftar finns: en fil eller en adress."), field.Also("dokument", "underlag", "länk"))
 	DecisionReason = field.NewLongText(DecisionKind, "reason", "Motivering", field.Also("motivering", "kommentar", "yttrande"))
 )
 
@@ -76,9 +82,9 @@ var (
 func init() {
 	DecisionKind.Identity = []*field.Field{DecisionOf.Field, DecisionType.Field, DecisionOn.Field, DecisionForum.Field, DecisionTo.Field, DecisionGate.Field}
 	DecisionKind.Vital = []*field.Field{DecisionOf.Field, DecisionType.Field}
-	DecisionKind.Columns = []*field.Field{DecisionOn.Field, DecisionType.Field, DecisionForum.Field, DecisionOutcome.Field, DecisionFrom.Field, DecisionTo.Field, DecisionRef.Field, DecisionBy.Field, DecisionRole.Field, DecisionGate.Field, DecisionReason.Field}
+	DecisionKind.Columns = []*field.Field{DecisionOn.Field, DecisionType.Field, DecisionForum.Field, DecisionOutcome.Field, DecisionFrom.Field, DecisionTo.Field, DecisionRef.Field, DecisionBy.Field, DecisionRole.Field, DecisionGate.Field, DecisionUntil.Field, DecisionLink.Field, DecisionReason.Field}
 	DecisionKind.Caption = func(r *field.Record) string {
-		what := map[string]string{Advised: "yttrande", Decided: "beslut", Stepped: "steg", Excepted: "undantag"}[DecisionType.Get(r)]
+		what := map[string]string{Advised: "yttrande", Decided: "beslut", Stepped: "steg", Excepted: "undantag", Confirmed: "bekräftelse"}[DecisionType.Get(r)]
 		if on := DecisionOn.Get(r); what != "" && !on.IsZero() {
 			return what + " " + on.String()
 		}
@@ -99,6 +105,12 @@ func checkDecision(w field.World, before, after *field.Record) error {
 	}
 	if DecisionOn.Get(after) > w.Today() {
 		return fault.New(fault.Invalid, "Datumet "+DecisionOn.Get(after).String()+" har inte varit än. Inget har ändrats.")
+	}
+	if DecisionType.Get(after) == Confirmed && (DecisionGate.Get(after) == "" || DecisionBy.Get(after) == "") {
+		return fault.New(fault.Invalid, "En bekräftelse säger vilket krav den gäller och vem som bekräftar. Inget har ändrats.")
+	}
+	if until := DecisionUntil.Get(after); !until.IsZero() && until < DecisionOn.Get(after) {
+		return fault.New(fault.Invalid, "Gäller till är före dagen då det gjordes. Inget har ändrats.")
 	}
 	if DecisionType.Get(after) == Excepted && (DecisionGate.Get(after) == "" || DecisionRole.Get(after) == "" || DecisionReason.Get(after) == "") {
 		return fault.New(fault.Invalid, "Ett undantag säger vilket krav det gäller, i vilken roll det gjordes och varför. Inget har ändrats.")

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"itportfoljen/app/field"
 )
 
 // Effect is what a gate does when something is missing.
@@ -51,6 +53,7 @@ type Need struct {
 	Assessed  bool     `json:"assessed,omitempty"`  // every point of the assessment is
 	Advice    string   `json:"advice,omitempty"`    // the forum has given its advice
 	Decision  string   `json:"decision,omitempty"`  // the forum, or "*" anyone, has decided and said yes
+	Confirmed bool     `json:"confirmed,omitempty"` // somebody has confirmed it, on a day
 	None      string   `json:"none,omitempty"`      // the field has no value: what it tells of isn't there
 	Amount    string   `json:"amount,omitempty"`    // the field's sum is at most
 	Most      string   `json:"most,omitempty"`      // a threshold of the model's
@@ -61,7 +64,7 @@ type Need struct {
 func (n Need) which() (out []string) {
 	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "all": len(n.All) > 0, "role": n.Role != "", "relation": n.Relation != "",
 		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
-		"none": n.None != "", "amount": n.Amount != "", "either": len(n.Either) > 0} {
+		"confirmed": n.Confirmed, "none": n.None != "", "amount": n.Amount != "", "either": len(n.Either) > 0} {
 		if has {
 			out = append(out, name)
 		}
@@ -95,7 +98,7 @@ type Transition struct {
 // checkGates holds that what the gates speak of is in the model. Fields are the
 // kinds' to know: who evaluates a gate tells of one that there isn't.
 func (m *Model) checkGates() error {
-	phases, forums := map[string]bool{}, map[string]bool{"": true, "*": true}
+	phases, forums := map[string]bool{Procurement: true}, map[string]bool{"": true, "*": true}
 	for _, p := range m.Phases {
 		phases[p.Key] = true
 	}
@@ -146,6 +149,9 @@ func (g Gate) states() []string {
 	}
 	return append([]string{g.Before}, g.Also...)
 }
+
+// Speaks says whether the gate is of things of a kind.
+func (g Gate) Speaks(k *field.Kind) bool { return g.kind() == k.Name }
 
 // OfInitiatives says whether the gate stands before a phase of an insats.
 func (g Gate) OfInitiatives() bool { return g.Of == "" || g.Of == "initiative" }

@@ -52,7 +52,7 @@ func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
 		if g.kind() != r.Kind.Name || !g.before(states) || !g.When.hold(w, r) {
 			continue
 		}
-		ask := asking{w: w, m: m, r: r}
+		ask := asking{w: w, m: m, r: r, gate: g.Key}
 		if ask.met(g.Need) {
 			continue
 		}
@@ -84,6 +84,7 @@ type asking struct {
 	w    field.World
 	m    *Model
 	r    *field.Record
+	gate string       // its key
 	mend *field.Field // where what is missing is mended
 	yet  string       // what is written, and hasn't been yet
 }
@@ -130,6 +131,8 @@ func (a *asking) met(n Need) bool {
 		return a.heard(Advised, n.Advice, n.Is)
 	case n.Decision != "":
 		return a.heard(Decided, n.Decision, []string{Approved})
+	case n.Confirmed:
+		return a.confirmed(a.gate)
 	case n.None != "":
 		return a.lacks(n.None)
 	case n.Amount != "":
@@ -143,7 +146,7 @@ func (a *asking) met(n Need) bool {
 // either says whether one of the needs is met; what is missing is mended as the first says.
 func (a *asking) either(needs []Need) bool {
 	for i, n := range needs {
-		one := asking{w: a.w, m: a.m, r: a.r}
+		one := asking{w: a.w, m: a.m, r: a.r, gate: a.gate}
 		if one.met(n) {
 			return true
 		}
@@ -244,25 +247,38 @@ func (a *asking) answered(questions []Question) bool {
 // heard says whether a forum has spoken, and where it matters what it said (is) whether the
 // latest is one of that.
 func (a *asking) heard(what, forum string, is []string) bool {
-	a.mend = DecisionOf.Field
-	var last *field.Record
-	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) {
-		if DecisionType.Get(d) == what && DecisionOn.Get(d) <= a.w.Today() && a.m.isForum(forum, DecisionForum.Get(d)) && (last == nil || DecisionOn.Get(d) >= DecisionOn.Get(last)) {
-			last = d
-		}
-	}
+	last := a.latest(what, func(d *field.Record) bool { return a.m.isForum(forum, DecisionForum.Get(d)) })
 	return last != nil && (len(is) == 0 || slices.Contains(is, DecisionOutcome.Get(last)))
 }
 
-// excepted says whether there is an exception for the step at hand: one from before
-// the latest step was for that.
+// confirmed says whether what the gate asks for is confirmed, and still holds.
+func (a *asking) confirmed(gate string) bool {
+	last := a.latest(Confirmed, func(d *field.Record) bool { return strings.EqualFold(DecisionGate.Get(d), gate) })
+	return last != nil && DecisionOutcome.Get(last) != Rejected
+}
+
+// latest is the last that has been said of the thing, of a type and of those that are meant;
+// nil if nothing has.
+func (a *asking) latest(what string, meant func(d *field.Record) bool) (last *field.Record) {
+	a.mend = DecisionOf.Field
+	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) {
+		if DecisionType.Get(d) == what && DecisionOn.Get(d) <= a.w.Today() && meant(d) && (last == nil || DecisionOn.Get(d) >= DecisionOn.Get(last)) {
+			last = d
+		}
+	}
+	return last
+}
+
+// excepted says whether there is an exception for the step at hand, and not ended: one from
+// before the latest step was for that.
 func (a *asking) excepted(gate string) (is bool) {
 	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) { // in the order they were made
 		switch {
 		case DecisionType.Get(d) == Stepped:
 			is = false
 		case DecisionType.Get(d) == Excepted && strings.EqualFold(DecisionGate.Get(d), gate):
-			is = true
+			until := DecisionUntil.Get(d)
+			is = until.IsZero() || until >= a.w.Today()
 		}
 	}
 	return is

@@ -56,10 +56,14 @@ type Item struct {
 type Forum struct {
 	Key     string   `json:"key"`
 	Label   string   `json:"label"`
+	Per     string   `json:"per,omitempty"`   // there is one of each: a type of unit, or PerPortfolio; "" is one for all
 	Calls   string   `json:"calls,omitempty"` // who convenes it
 	Task    string   `json:"task,omitempty"`
 	Members []string `json:"members,omitempty"`
 }
+
+// PerPortfolio is of a forum that there is one of in each portfölj.
+const PerPortfolio = "portfolio"
 
 // PolicyClass is a class of styrdokument: its place in the order of precedence, who decides
 // it, and how old it may become.
@@ -67,6 +71,7 @@ type PolicyClass struct {
 	Item
 	Rank    int    `json:"rank"`              // 1 goes before 2
 	Decider string `json:"decider,omitempty"` // as the guideline names it
+	Owner   string `json:"owner,omitempty"`   // the same
 	Months  int    `json:"months,omitempty"`  // it is decided anew within; 0: nothing is said
 }
 
@@ -96,6 +101,8 @@ type Model struct {
 	Defaults    map[string]string `json:"role_defaults,omitempty"` // field key → the post whose holder has the role where nobody is named
 	Ownership   string            `json:"system_owner,omitempty"`  // what counts as that a system is owned; "" is ByPerson
 	Transitions []Transition      `json:"transitions,omitempty"`
+	Ours        []string          `json:"ours,omitempty"`  // the lists that the guideline says nothing of, as this file calls them
+	Rules       []Rule            `json:"rules,omitempty"` // the guideline's, numbered
 	Gates       []Gate            `json:"gates,omitempty"`
 	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
 	Registers   []string          `json:"registers,omitempty"`      // names of the kinds that it asks for, of those that are Further
@@ -150,7 +157,10 @@ func (m *Model) check() error {
 	if err := m.checkPosts(); err != nil {
 		return err
 	}
-	return m.checkGates()
+	if err := m.checkGates(); err != nil {
+		return err
+	}
+	return m.checkRules()
 }
 
 func (m *Model) policyItems() (out []Item) {

@@ -21,7 +21,9 @@ type Step struct {
 	Role      string
 	Reference string
 	Reason    string
-	Except    []string // keys of gates to except; needs Role and Reason
+	Except    []string  // keys of gates to except; needs Role and Reason
+	Until     date.Date // the last day that an exception holds; 0: until further notice
+	Link      string    // where the document is
 }
 
 // Goes declares that things of a kind go through the states of a field, and that decisions
@@ -179,7 +181,7 @@ func take(tx *field.Tx, r *field.Record, s Step) error {
 		return fault.New(fault.Invalid, fmt.Sprintf("Från %s går det inte direkt till %s i styrmodellen. Inget har ändrats.", f.Show(tx, from), f.Show(tx, s.To)))
 	}
 	s.On = cmp.Or(s.On, DayOf(tx, r, s.To))
-	if err := pass(tx, r, s, from); err != nil {
+	if err := pass(tx, r, s, onTheWay(tx, r, from, s.To), fmt.Sprintf("%s kan inte gå till %s än", r.Name(), f.Show(tx, s.To))); err != nil {
 		return err
 	}
 	was := r.Clone()
@@ -199,11 +201,12 @@ func orNil(s string) field.Value {
 	return s
 }
 
-// pass asks the gates on the way, and excepts those that the step says.
-func pass(tx *field.Tx, r *field.Record, s Step, from string) error {
+// pass asks the gates before states, and excepts those that the step says; what is said
+// first where some of them stop.
+func pass(tx *field.Tx, r *field.Record, s Step, states []string, what string) error {
 	var stops []Missing
-	for _, m := range Lacks(tx, r, onTheWay(tx, r, from, s.To)) {
-		if !m.Stops() {
+	for _, m := range Lacks(tx, r, states) {
+		if !m.Stops() || m.Gate.Need.Confirmed && tx.Before(r.ID) == nil { // nothing can be confirmed of what isn't written down yet
 			continue
 		}
 		if !contains(s.Except, m.Gate.Key) {
@@ -217,12 +220,7 @@ func pass(tx *field.Tx, r *field.Record, s Step, from string) error {
 	if len(stops) == 0 {
 		return nil
 	}
-	var why []string
-	for _, m := range stops {
-		why = append(why, fmt.Sprintf("%s (%s)", strings.TrimSuffix(m.Text, "."), m.Gate.Key))
-	}
-	what := fmt.Sprintf("%s kan inte gå till %s än: %s. Inget har ändrats.", r.Name(), r.Kind.Step.Show(tx, s.To), strings.Join(why, "; "))
-	return &Stopped{To: s.To, Missing: stops, said: fault.New(fault.Conflict, what)}
+	return stopped(s.To, stops, what)
 }
 
 func contains(keys []string, key string) bool {
@@ -258,6 +256,9 @@ func (s Step) except(tx *field.Tx, r *field.Record, g Gate) error {
 		return fault.New(fault.Invalid, fmt.Sprintf("Undantag från %s görs av %s, inte av %s. Inget har ändrats.", g.Key, g.Except, s.Role))
 	}
 	d := s.decision(tx, r, Excepted).Put(DecisionGate.Field, g.Key).Put(DecisionOutcome.Field, Approved)
+	if !s.Until.IsZero() {
+		d.Put(DecisionUntil.Field, s.Until)
+	}
 	return tx.Create(d.Put(DecisionRole.Field, cmp.Or(s.Role, g.Except)))
 }
 

@@ -20,6 +20,7 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 			out = append(out, "register: slaget "+name)
 		}
 	}
+	out = append(out, m.unknownBearers(byName)...)
 	for _, g := range m.Gates {
 		if byName[g.kind()] == nil {
 			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))
@@ -38,7 +39,7 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 func (g Gate) unknownStates(k *field.Kind) (out []string) {
 	for _, key := range g.states() {
 		phase := k.Step != nil && k.Step.Model != ""
-		if !phase && (k.Step == nil || !slices.ContainsFunc(k.Step.Options, func(o field.Option) bool { return o.Key == key })) {
+		if ActOf(k, key) == nil && !phase && (k.Step == nil || !slices.ContainsFunc(k.Step.Options, func(o field.Option) bool { return o.Key == key })) {
 			out = append(out, "steget "+key)
 		}
 	}

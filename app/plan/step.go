@@ -14,4 +14,6 @@ func init() {
 		}
 		return nil
 	})
+	governance.Acts(Kind, governance.Procurement, ProcurementOn.Field)
+	Kind.Check = governance.PassAct
 }

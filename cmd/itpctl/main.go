@@ -37,7 +37,7 @@ func commands() []*command {
 		newCommand, demoCommand,
 		importCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, fieldCommand, tagsCommand, showCommand,
-		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand,
+		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand, confirmCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,

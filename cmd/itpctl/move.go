@@ -16,9 +16,9 @@ import (
 
 // stepOptions are what is known of a step or a decision.
 type stepOptions struct {
-	on, forum, by, role, ref, why, except string
-	advice, check                         bool
-	day                                   date.Date
+	on, forum, by, role, ref, why, except, until, link string
+	advice, check, withdraw                            bool
+	day, last                                          date.Date
 }
 
 func (o *stepOptions) declare(fs *flag.FlagSet) {
@@ -36,12 +36,14 @@ var moveCommand = &command{
 statusen på ett avtal, en servicenivå, ett styrdokument eller ett undantag. Styrmodellen
 säger vad som ska finnas innan steget får tas, också före de faser som hoppas över. Saknas
 något flyttas inget, och det som saknas räknas upp. Ett krav som styrmodellen låter någon göra
-undantag från går att gå förbi med --except och en motivering; undantaget skrivs ned.
+undantag från går att gå förbi med --except och en motivering; undantaget skrivs ned,
+och gäller till --until om den sägs. Upphandling skriver dagen då insatsens upphandling började.
 --check visar vad som saknas och flyttar inget.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &stepOptions{}
 		o.declare(fs)
 		fs.StringVar(&o.except, "except", "", "`KRAV` att göra undantag från, flera med komma")
+		fs.StringVar(&o.until, "until", "", "sista `DAG`en som undantaget gäller")
 		fs.BoolVar(&o.check, "check", false, "visar bara vad som saknas")
 		return o.move
 	},
@@ -68,19 +70,22 @@ func outcomes() []string {
 	return out
 }
 
-// readDay reads --on.
-func (o *stepOptions) readDay() error {
-	if o.on == "" {
-		return nil
+// readDays reads --on and --until.
+func (o *stepOptions) readDays() (err error) {
+	for _, d := range []struct {
+		typed, name string
+		to          *date.Date
+	}{{o.on, "--on", &o.day}, {o.until, "--until", &o.last}} {
+		if d.typed != "" && err == nil {
+			*d.to, err = dayOf(d.typed, d.name)
+		}
 	}
-	var err error
-	o.day, err = dayOf(o.on, "--on")
 	return err
 }
 
 // step gathers what is known.
 func (o *stepOptions) step(p *app.Portfolio) (s governance.Step, err error) {
-	s = governance.Step{On: o.day, Role: o.role, Reference: o.ref, Reason: o.why}
+	s = governance.Step{On: o.day, Role: o.role, Reference: o.ref, Reason: o.why, Until: o.last, Link: o.link}
 	if o.except != "" {
 		for key := range strings.SplitSeq(o.except, ",") {
 			s.Except = append(s.Except, strings.TrimSpace(key))
@@ -135,7 +140,7 @@ func going(p *app.Portfolio, name string) (*field.Record, error) {
 }
 
 func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
-	if err := o.readDay(); err != nil {
+	if err := o.readDays(); err != nil {
 		return err
 	}
 	if o.check {
@@ -149,6 +154,9 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 		s, err := o.step(p)
 		if err != nil {
 			return err
+		}
+		if act := governance.ActNamed(r.Kind, args[2]); act != "" {
+			return e.perform(ctx, p, r, act, s)
 		}
 		step := r.Kind.Step
 		if s.To, err = choice(p, step, args[2]); err != nil {
@@ -167,13 +175,33 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 			return nil
 		}
 		say(e.out, "%s: %s → %s\n", called(p, r), orEmpty(from), step.Show(p, s.To))
-		for _, m := range warnings {
-			if !m.Stops() {
-				say(e.out, "  %s\n", lacking(m))
-			}
-		}
+		e.warn(warnings)
 		return nil
 	})
+}
+
+// perform does what is done on a day, such as to begin an upphandling.
+func (e *env) perform(ctx context.Context, p *app.Portfolio, r *field.Record, act string, s governance.Step) error {
+	f := governance.ActOf(r.Kind, act)
+	warnings := governance.Lacks(p, r, []string{act})
+	_, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
+		return f.Label + " för " + r.Name(), governance.Perform(tx, r.ID, act, s)
+	})
+	if err != nil {
+		return err
+	}
+	say(e.out, "%s: %s %s\n", called(p, r), f.Label, f.Show(p, p.Get(r.ID).Get(f)))
+	e.warn(warnings)
+	return nil
+}
+
+// warn tells of what was missing and didn't stop.
+func (e *env) warn(missing []governance.Missing) {
+	for _, m := range missing {
+		if !m.Stops() {
+			say(e.out, "  %s\n", lacking(m))
+		}
+	}
 }
 
 // lacks lists what is missing.
@@ -182,13 +210,17 @@ func (o *stepOptions) lacks(e *env, p *app.Portfolio, args []string) error {
 	if err != nil {
 		return err
 	}
-	to, err := choice(p, r.Kind.Step, args[2])
-	if err != nil {
-		return err
+	missing, to := []governance.Missing(nil), ""
+	if act := governance.ActNamed(r.Kind, args[2]); act != "" {
+		missing, to = governance.Lacks(p, r, []string{act}), governance.ActOf(r.Kind, act).Label
+	} else {
+		if to, err = choice(p, r.Kind.Step, args[2]); err != nil {
+			return err
+		}
+		missing, to = governance.LacksBefore(p, r, to), r.Kind.Step.Show(p, to)
 	}
-	missing := governance.LacksBefore(p, r, to)
 	if len(missing) == 0 {
-		say(e.out, "Inget saknas för att %s ska kunna gå till %s.\n", called(p, r), r.Kind.Step.Show(p, to))
+		say(e.out, "Inget saknas för att %s ska kunna gå till %s.\n", called(p, r), to)
 	}
 	for _, m := range missing {
 		say(e.out, "  %s\n", lacking(m))
@@ -206,6 +238,9 @@ func lacking(m governance.Missing) string {
 	if m.Mendable() {
 		line += " Fyll i " + m.Field.Label + "."
 	}
+	if m.Gate.Need.Confirmed {
+		line += " Bekräfta med itpctl confirm."
+	}
 	if m.Stops() && m.Gate.Except != "" {
 		line += " Undantag: " + m.Gate.Except + "."
 	}
@@ -213,7 +248,7 @@ func lacking(m governance.Missing) string {
 }
 
 func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
-	if err := o.readDay(); err != nil {
+	if err := o.readDays(); err != nil {
 		return err
 	}
 	return e.write(ctx, args[0], func(p *app.Portfolio) error {

@@ -62,6 +62,7 @@ func TestScripts(t *testing.T) {
 			"field":    fieldAt,
 			"tallies":  tallies,
 			"lists":    lists,
+			"ready":    ready,
 		},
 	})
 }

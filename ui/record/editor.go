@@ -85,7 +85,7 @@ func (e *editor) now() field.Value {
 }
 
 func (e *editor) put(v field.Value) {
-	if of, ok := e.of.(*saved); ok && e.col.Field == e.col.Field.Kind.Step && !field.IsEmpty(v) {
+	if of, ok := e.of.(*saved); ok && gated(e.col.Field) && !field.IsEmpty(v) {
 		e.step(of, v)
 		return
 	}

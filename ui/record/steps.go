@@ -75,11 +75,27 @@ func (e *editor) step(of *saved, v field.Value) {
 			e.renew()
 			p := e.s.Portfolio()
 			label := texts.T("record.step.label", e.col.Field.Label, p.Called(p.Get(of.id)))
-			Steps{S: e.s, Way: e.way}.Failed(Step{ID: of.id, Label: label, What: governance.Step{To: stop.To}, Do: governance.Move}, err)
+			Steps{S: e.s, Way: e.way}.Failed(Step{ID: of.id, Label: label, What: governance.Step{To: stop.To, On: dayOf(e.col.Field, v)}, Do: governance.Go}, err)
 		default:
 			of.put(v, e.answered)
 		}
 	})
+}
+
+// gated says whether gates may stand before what a field is given: a state, or the day of an
+// act.
+func gated(f *field.Field) bool {
+	_, act := governance.IsAct(f)
+	return act || f == f.Kind.Step
+}
+
+// dayOf is the day that an act is given; 0 where the field is a state.
+func dayOf(f *field.Field, v field.Value) date.Date {
+	if f == f.Kind.Step {
+		return 0
+	}
+	d, _ := v.(date.Date)
+	return d
 }
 
 // buttons are those of the steps that are offered of a record, as the alternatives of its
@@ -122,7 +138,7 @@ func (t Steps) ask(id field.ID, o field.Option) {
 		Title: texts.T("record.step.title", command(o), text.Shorten(r.Name(), 60)), Text: strings.Join(said, " "), Content: widgets.VStack(8, rows...), Width: 560, Confirm: command(o),
 		OnOK: func() bool {
 			_ = t.S.TakeIn() // what is refused is told at its field
-			return !slices.ContainsFunc(inputs, func(in *input.Field) bool { return in.Error() != "" })
+			return !refused(inputs)
 		},
 		OnClose: func(ok bool) {
 			if ok {
@@ -153,7 +169,8 @@ func (d *Draft) Step() governance.Step {
 		return strings.TrimSpace(s)
 	}
 	s := governance.Step{Forum: text(governance.DecisionForum.Field), Role: text(governance.DecisionRole.Field),
-		Reference: text(governance.DecisionRef.Field), Reason: text(governance.DecisionReason.Field)}
+		Reference: text(governance.DecisionRef.Field), Reason: text(governance.DecisionReason.Field), Link: text(governance.DecisionLink.Field)}
+	s.Until, _ = d.Value(governance.DecisionUntil.Field).(date.Date)
 	s.On, _ = d.Value(governance.DecisionOn.Field).(date.Date)
 	s.By, _ = d.Value(governance.DecisionBy.Field).(field.ID)
 	return s

@@ -1,15 +1,19 @@
 package record
 
 import (
+	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -28,12 +32,12 @@ func (t Steps) Failed(st Step, err error) {
 	var rows []fyne.CanvasObject
 	var first fyne.Focusable // Enter goes to where the first that is missing is filled in
 	for _, m := range stop.Missing {
-		said, there := t.lack(m, func() { d.Close() })
+		said, there := t.lack(st, m, func() { d.Close() })
 		if rows = append(rows, said); first == nil && there != nil {
 			first = there
 		}
 	}
-	o := dialogs.Options{Title: texts.T("record.stopped.title", r.Kind.Step.Show(p, stop.To)), Text: texts.T("record.stopped.text", p.Called(r)),
+	o := dialogs.Options{Title: texts.T("record.stopped.title", governance.Before(p, r.Kind, stop.To)), Text: texts.T("record.stopped.text", p.Called(r)),
 		Content: widgets.VStack(12, rows...), Width: 560, Cancel: texts.T("record.stopped.close"), Focus: first}
 	if keys, role, may := exceptions(stop.Missing); may && t.S.Writable() {
 		o.Extra = []fyne.CanvasObject{widgets.NewButton(texts.T("record.except"), func() {
@@ -45,20 +49,24 @@ func (t Steps) Failed(st Step, err error) {
 }
 
 // lack is a line about what is missing, with the button to where it is filled in, nil for none.
-func (t Steps) lack(m governance.Missing, leave func()) (line fyne.CanvasObject, there *widgets.Button) {
+func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.CanvasObject, there *widgets.Button) {
 	note := m.Gate.Key
 	if m.Gate.Except != "" {
 		note += " · " + texts.T("record.stopped.except", m.Gate.Except)
 	}
 	said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.NewParagraph(note, widgets.Muted))
-	if m.Field == nil || t.Way == nil {
+	label, way := texts.T("record.stopped.go"), func() {}
+	switch {
+	case m.Gate.Need.Confirmed && t.S.Writable():
+		label, way = texts.T("record.confirm"), func() { t.askConfirmation(st, m.Gate) }
+	case m.Field == nil || t.Way == nil:
 		return said, nil
+	default:
+		if way = t.Way(m.Field); way == nil {
+			return said, nil
+		}
 	}
-	way := t.Way(m.Field)
-	if way == nil {
-		return said, nil
-	}
-	there = widgets.NewButton(texts.T("record.stopped.go"), func() {
+	there = widgets.NewButton(label, func() {
 		leave()
 		way()
 	})
@@ -86,7 +94,7 @@ func (t Steps) askException(st Step, keys []string, role string) {
 	draft := newDecision(t.S)
 	draft.Put(governance.DecisionRole.Field, role)
 	draft.Put(governance.DecisionBy.Field, st.What.By)
-	rows, _ := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionReason.Field)
+	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionUntil.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
 	d = dialogs.Show(t.S.Window, dialogs.Options{
 		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: texts.T("record.except.yes"), Width: 520,
@@ -97,7 +105,7 @@ func (t Steps) askException(st Step, keys []string, role string) {
 			if said.By == "" || said.Reason == "" {
 				d.SetError(texts.T("record.except.missing"))
 			}
-			return said.By != "" && said.Reason != ""
+			return said.By != "" && said.Reason != "" && !refused(inputs)
 		},
 		OnClose: func(ok bool) {
 			if !ok {
@@ -105,10 +113,53 @@ func (t Steps) askException(st Step, keys []string, role string) {
 			}
 			said, again := draft.Step(), st
 			again.What.By, again.What.Role, again.What.Reason, again.What.Except = said.By, said.Role, said.Reason, keys
+			again.What.Until = said.Until
 			again.Label = texts.T("record.except.label", st.Label)
 			t.Take(again)
 		},
 	})
+}
+
+// askConfirmation asks who confirms what a gate asks for, when and where it is to be found,
+// and then takes the step that it stood before.
+func (t Steps) askConfirmation(st Step, g governance.Gate) {
+	draft := newDecision(t.S)
+	draft.Put(governance.DecisionOn.Field, t.S.Portfolio().Today())
+	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionOn.Field, governance.DecisionLink.Field, governance.DecisionReason.Field)
+	var d *dialogs.Dialog
+	d = dialogs.Show(t.S.Window, dialogs.Options{
+		Title: texts.T("record.confirm.title", g.Key), Text: texts.T("record.confirm.text", g.Text), Confirm: texts.T("record.confirm.yes"), Width: 520,
+		Content: widgets.VStack(8, rows...),
+		OnOK: func() bool {
+			_ = t.S.TakeIn()
+			if draft.Step().By == "" {
+				d.SetError(texts.T("record.confirm.missing"))
+			}
+			return draft.Step().By != "" && !refused(inputs)
+		},
+		OnClose: func(ok bool) {
+			if !ok {
+				return
+			}
+			said := draft.Step()
+			t.S.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+				return p.Do(ctx, func(tx *field.Tx) (string, error) {
+					return texts.T("record.confirm.label", g.Key, tx.Label(st.ID)), governance.Confirm(tx, st.ID, g.Key, governance.Approved, said)
+				})
+			}, func(_ app.Entry, err error) {
+				if err != nil {
+					t.S.Fail(err)
+					return
+				}
+				t.Take(st)
+			})
+		},
+	})
+}
+
+// refused says whether something that was written isn't taken.
+func refused(inputs []*input.Field) bool {
+	return slices.ContainsFunc(inputs, func(in *input.Field) bool { return in.Error() != "" })
 }
 
 // Way is how one comes to where a field is filled in for a record of the panel's kind: its

@@ -238,6 +238,7 @@ func edit(ctx context.Context, t *testing.T, p *app.Portfolio, r *field.Record, 
 	shows := func() string { return f.Exact(p, f.Value(p, p.Get(r.ID), 0)) }
 	before := shows()
 	missed := has(insight.Missing(p, p.Get(r.ID)), f)
+	allow(t, p, r.ID, f)
 	e, err := p.SetText(ctx, r.ID, col, text)
 	if err != nil {
 		t.Fatal(err)

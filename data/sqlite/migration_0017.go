@@ -1,0 +1,4 @@
+package sqlite
+
+// Forums, and their meetings.
+const migration0017 = ``

@@ -1,0 +1,4 @@
+package sqlite
+
+// The plans of systems, and the programme.
+const migration0020 = ``
