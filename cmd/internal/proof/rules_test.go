@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/assets"
@@ -188,7 +189,19 @@ func writeModel(b *strings.Builder, m *governance.Model) {
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", r.Key, r.Text, r.Source, strings.Join(bearers(m, r), "; "), mark)
 	}
-	fmt.Fprintf(b, "\n%d regler, varav %d stoppar eller varnar.\n", len(m.Rules), tried)
+	fmt.Fprintf(b, "\n%d regler, varav %d stoppar eller varnar.%s\n", len(m.Rules), tried, ours(m))
+}
+
+// ours says which lists the guideline says nothing of.
+func ours(m *governance.Model) string {
+	var names []string
+	for _, list := range m.Ours {
+		names = append(names, listNames[list])
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " Modellens egna, som riktlinjen inte säger något om, är " + text.And(names) + "."
 }
 
 // bearers are what a rule is carried by, in Swedish.
@@ -202,7 +215,9 @@ func bearers(m *governance.Model, r governance.Rule) (out []string) {
 		if g.Except != "" {
 			said += " (undantag: " + g.Except + ")"
 		}
-		out = append(out, said)
+		if !slices.Contains(out, said) {
+			out = append(out, said)
+		}
 	}
 	for _, by := range r.By {
 		sort, name, _ := strings.Cut(by, ":")
