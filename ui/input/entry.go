@@ -26,11 +26,12 @@ type Entry struct {
 	TabKey     bool // gets Tab instead of moving on
 	hasFocus   bool
 	quietly    bool
-	pressed    bool // the pointer is giving it the keyboard
-	pointed    bool // under the pointer
-	wrong      bool // refused
-	inert      bool // only a picture of a field: Tab passes by
-	row, col   int  // where the cursor was when the keyboard left
+	pressed    bool              // the pointer is giving it the keyboard
+	pointed    bool              // under the pointer
+	wrong      bool              // refused
+	inert      bool              // only a picture of a field: Tab passes by
+	row, col   int               // where the cursor was when the keyboard left
+	stands     fyne.CanvasObject // the row of a form that it is in; nil for none
 }
 
 var _ fyne.Widget = (*Entry)(nil)
@@ -210,6 +211,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	if r.caret = newCaret(e, r.WidgetRenderer.Objects()); r.caret != nil {
 		e.OnCursorChanged = r.caret.moved
 	}
+	r.wheel = newWheel(e, r.WidgetRenderer.Objects())
 	r.paint()
 	return r
 }
@@ -219,6 +221,7 @@ type entryRender struct {
 	entry   *Entry
 	frame   *canvas.Rectangle
 	caret   *caret
+	wheel   *wheel
 	objects []fyne.CanvasObject
 }
 
@@ -242,12 +245,14 @@ func (r *entryRender) paint() {
 // Objects implements fyne.WidgetRenderer.
 func (r *entryRender) Objects() []fyne.CanvasObject {
 	r.objects = append(append(r.objects[:0], r.frame), r.WidgetRenderer.Objects()...)
+	r.objects = append(r.objects, r.wheel)
 	return r.objects
 }
 
 // Layout implements fyne.WidgetRenderer.
 func (r *entryRender) Layout(s fyne.Size) {
 	paint.Put(r.frame, 0, 0, s.Width, s.Height)
+	paint.Put(r.wheel, 0, 0, s.Width, s.Height)
 	r.WidgetRenderer.Layout(s)
 }
 

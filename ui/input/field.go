@@ -70,6 +70,9 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 			}
 		})
 	}
+	if in, ok := input.(interface{ inRow(row fyne.CanvasObject) }); ok {
+		in.inRow(f)
+	}
 	f.tick.Hide()
 	f.ExtendBaseWidget(f)
 	return f
