@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -14,6 +15,7 @@ import (
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/exchange/intake"
 	"itportfoljen/app/exchange/sheet"
+	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 )
 
@@ -28,13 +30,31 @@ func (b *bench) exporting(file string, size demo.Size, g *growth) ([]Line, error
 		return nil, err
 	}
 	defer p.Close()
-	all := export.Columns(p, system.Kind, p.All(system.Kind), nil)
-	systems := export.Table(p, system.Kind, all[:min(columns-1, len(all))], p.All(system.Kind))
+	all := p.All(system.Kind)
+	systems := export.Table(p, system.Kind, fullest(p, export.Columns(p, system.Kind, all, nil), all), all)
 	ours, theirs, err := pair(rounds(size), func() error {
 		return b.s.WriteBook(b.ctx, b.path("ut.xlsx"), sheet.OutBook{Sheets: []sheet.Out{systems}}, nil)
 	}, func() error { return streamRaw(b.path("rå.xlsx"), systems) })
 	g.export = ours
 	return []Line{{What: fmt.Sprintf("Skriva .xlsx, %s × %d", count(g.systems), columns), Against: "bibliotekets strömskrivare", Goal: "≤ 1,3 ×", Ours: ours, Theirs: theirs, Met: ours.Seconds() <= 1.3*theirs.Seconds()}}, err
+}
+
+// fullest are the columns that most systems have something in, as many as the measured
+// workbook has besides the reference and in their order: a field that is new, and empty,
+// moves no yardstick.
+func fullest(w field.World, all []field.Column, of []*field.Record) []field.Column {
+	filled := map[field.Column]int{}
+	for _, c := range all {
+		for _, r := range of {
+			if !field.IsEmpty(c.Field.Value(w, r, c.Year)) {
+				filled[c]++
+			}
+		}
+	}
+	most := slices.Clone(all)
+	slices.SortStableFunc(most, func(a, b field.Column) int { return filled[b] - filled[a] })
+	most = most[:min(columns-1, len(most))]
+	return slices.DeleteFunc(slices.Clone(all), func(c field.Column) bool { return !slices.Contains(most, c) })
 }
 
 func streamRaw(path string, out sheet.Out) error {
