@@ -177,7 +177,7 @@ func (c *modelCache) fill(s *field.Record) {
 	if c.model != nil && c.from == s {
 		return
 	}
-	m, err := governance.Parse([]byte(settings.Model.Get(s)))
+	m, err := governance.Read([]byte(settings.Model.Get(s)))
 	if err != nil {
 		m = &governance.Model{}
 	}

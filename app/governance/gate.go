@@ -98,40 +98,57 @@ type Transition struct {
 // checkGates holds that what the gates speak of is in the model. Fields are the
 // kinds' to know: who evaluates a gate tells of one that there isn't.
 func (m *Model) checkGates() error {
-	phases, forums := map[string]bool{Procurement: true}, map[string]bool{"": true, "*": true}
-	for _, p := range m.Phases {
-		phases[p.Key] = true
-	}
-	for _, f := range m.Forums {
-		forums[f.Key] = true
-	}
 	seen := map[string]bool{}
-	for _, g := range m.Gates {
-		switch {
-		case g.Key == "" || seen[g.kind()+" "+g.Key]:
-			return m.invalid(fmt.Sprintf("har ett krav utan nyckel eller två med samma (%s)", g.Key))
-		case !strings.HasSuffix(g.Text, "."):
-			return m.invalid(fmt.Sprintf("har ett krav, %s, utan en mening som säger vad som saknas", g.Key))
-		case !slices.Contains([]Effect{Stop, Warn, Record}, g.Effect):
-			return m.invalid(fmt.Sprintf("har ett krav, %s, som varken stoppar, varnar eller noterar", g.Key))
-		case !g.Need.said():
-			return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key))
-		case g.Before == "" && g.Effect == Stop:
-			return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key))
-		case g.OfInitiatives() && slices.ContainsFunc(g.states(), func(key string) bool { return !phases[key] }):
-			return m.invalid(fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, strings.Join(g.states(), ", ")))
-		case slices.ContainsFunc(g.Need.flat(), func(n Need) bool { return !forums[n.Advice] || !forums[n.Decision] }):
-			return m.invalid(fmt.Sprintf("har ett krav, %s, på ett forum som inte finns", g.Key))
-		case slices.ContainsFunc(g.Need.flat(), func(n Need) bool { return n.Amount != "" && m.Thresholds[n.Most] == 0 }):
-			return m.invalid(fmt.Sprintf("har ett krav, %s, med en beloppsgräns som inte finns (%s)", g.Key, g.Need.Most))
+	for i, g := range m.Gates {
+		if seen[g.kind()+" "+g.Key] {
+			return m.invalid(fmt.Sprintf("har två krav med samma nyckel (%s)", g.Key), "gates[%d].key", i)
+		}
+		if err := m.checkGate(g, fmt.Sprintf("gates[%d].", i)); err != nil {
+			return err
 		}
 		seen[g.kind()+" "+g.Key] = true
 	}
-	for _, t := range m.Transitions {
+	phases := keys(m.Options("phases"))
+	for i, t := range m.Transitions {
 		for _, key := range append([]string{t.From}, t.To...) {
-			if !phases[key] {
-				return m.invalid(fmt.Sprintf("har en övergång till eller från en fas som inte finns (%s)", key))
+			if !slices.Contains(phases, key) {
+				return m.meant(key, phases, fmt.Sprintf("har en övergång till eller från en fas som inte finns (%s)", key), fmt.Sprintf("transitions[%d]", i))
 			}
+		}
+	}
+	return nil
+}
+
+// checkGate holds that a gate says what it must, of what there is.
+func (m *Model) checkGate(g Gate, at string) error {
+	effects := []string{string(Stop), string(Warn), string(Record)}
+	switch {
+	case g.Key == "":
+		return m.invalid("har ett krav utan nyckel", at+"key")
+	case !strings.HasSuffix(g.Text, "."):
+		return m.invalid(fmt.Sprintf("har ett krav, %s, utan en mening som säger vad som saknas", g.Key), at+"text")
+	case !slices.Contains(effects, string(g.Effect)):
+		return m.meant(string(g.Effect), effects, fmt.Sprintf("har ett krav, %s, som varken stoppar, varnar eller noterar", g.Key), at+"effect")
+	case !g.Need.said():
+		return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key), at+"need")
+	case g.Before == "" && g.Effect == Stop:
+		return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key), at+"before")
+	}
+	phases := append(keys(m.Options("phases")), Procurement)
+	for _, key := range g.states() {
+		if g.OfInitiatives() && !slices.Contains(phases, key) {
+			return m.meant(key, phases, fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, key), at+"before")
+		}
+	}
+	forums := keys(m.Options("forums"))
+	for _, n := range g.Need.flat() {
+		for _, key := range []string{n.Advice, n.Decision} {
+			if key != "" && key != "*" && !slices.Contains(forums, key) {
+				return m.meant(key, forums, fmt.Sprintf("har ett krav, %s, på ett forum som inte finns (%s)", g.Key, key), at+"need")
+			}
+		}
+		if n.Amount != "" && m.Thresholds[n.Most] == 0 {
+			return m.invalid(fmt.Sprintf("har ett krav, %s, med en beloppsgräns som inte finns (%s)", g.Key, n.Most), at+"need.most")
 		}
 	}
 	return nil

@@ -5,10 +5,9 @@
 package governance
 
 import (
-	"encoding/json"
 	"fmt"
+	"slices"
 
-	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 
@@ -108,59 +107,66 @@ type Model struct {
 	Registers   []string          `json:"registers,omitempty"`      // names of the kinds that it asks for, of those that are Further
 }
 
-// Parse reads a model file and checks it. Errors are *fault.Error: Unreadable
-// when it is no model at all, Invalid when it can't be governed by.
-func Parse(data []byte) (*Model, error) {
-	var m Model
-	if err := json.Unmarshal(data, &m); err != nil {
-		return nil, fault.Wrap(fault.Unreadable, "Styrmodellen kunde inte läsas. Inget har ändrats. Välj en annan modell eller återställ den i Inställningar.", err)
+// checkNamed holds that the model can be told from others.
+func (m *Model) checkNamed() error {
+	if m.ID == "" || m.Name == "" {
+		return m.invalid("saknar nyckel (id) eller namn (name)", "id")
 	}
-	if err := m.check(); err != nil {
-		return nil, err
-	}
-	return &m, nil
+	return nil
 }
 
-func (m *Model) check() error {
-	stages := map[Stage]bool{}
-	var phases, forums []Item
-	for _, p := range m.Phases {
-		phases = append(phases, Item{Key: p.Key, Label: p.Label})
+// checkPhases holds that there is a way from a first phase to work, by stages and forums that
+// there are.
+func (m *Model) checkPhases() error {
+	stages, forums := map[Stage]bool{}, keys(m.Options("forums"))
+	for i, p := range m.Phases {
+		at := fmt.Sprintf("phases[%d].", i)
 		if _, known := tones[p.Stage]; !known {
-			return m.invalid(fmt.Sprintf("har en fas, %s, vars skede (%s) programmet inte känner till", p.Label, p.Stage))
+			return m.meant(string(p.Stage), stageNames(), fmt.Sprintf("har en fas, %s, vars skede (%s) programmet inte känner till", p.Label, p.Stage), at+"stage")
+		}
+		if p.Forum != "" && !slices.Contains(forums, p.Forum) {
+			return m.meant(p.Forum, forums, fmt.Sprintf("har en fas, %s, i ett forum som inte finns (%s)", p.Label, p.Forum), at+"forum")
 		}
 		stages[p.Stage] = true
 	}
-	for _, f := range m.Forums {
-		forums = append(forums, Item{Key: f.Key, Label: f.Label})
-	}
-	for _, list := range []struct {
-		what  string
-		items []Item
-	}{{"fas", phases}, {"portfölj", m.Portfolios}, {"kategori", m.Categories}, {"klass", m.Classes}, {"forum", forums}, {"styrdokument", m.policyItems()}, {"roll", m.postItems()}} {
-		seen := map[string]bool{}
-		for _, i := range list.items {
-			if i.Key == "" || i.Label == "" || seen[i.Key] {
-				return m.invalid(fmt.Sprintf("har en post (%s) utan namn eller två med samma nyckel (%s)", list.what, i.Key))
-			}
-			seen[i.Key] = true
-		}
-	}
 	if !stages[Idea] && !stages[Prepared] || !stages[Running] {
-		return m.invalid("saknar en första fas eller en fas för genomförande")
+		return m.invalid("saknar en första fas eller en fas för genomförande", "phases")
 	}
-	for _, c := range m.Policies {
-		if c.Rank < 1 || c.Months < 0 {
-			return m.invalid(fmt.Sprintf("har ett slags styrdokument, %s, utan rang eller med ett intervall under noll", c.Label))
+	return nil
+}
+
+func stageNames() (out []string) {
+	for _, s := range []Stage{Idea, Prepared, Waiting, Planned, Running, Done, Closed, Aside} {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// checkLists holds that what is in the lists has a key of its own and a name.
+func (m *Model) checkLists() error {
+	for _, list := range []struct{ what, name string }{{"fas", "phases"}, {"portfölj", "portfolios"}, {"kategori", "categories"}, {"klass", "classes"},
+		{"forum", "forums"}, {"styrdokument", "policy_classes"}, {"roll", "posts"}} {
+		seen := map[string]bool{}
+		for i, o := range m.Options(list.name) {
+			if o.Key == "" || o.Label == "" || seen[o.Key] {
+				return m.invalid(fmt.Sprintf("har en post (%s) utan namn eller två med samma nyckel (%s)", list.what, o.Key), "%s[%d].key", list.name, i)
+			}
+			seen[o.Key] = true
 		}
 	}
-	if err := m.checkPosts(); err != nil {
-		return err
+	for i, c := range m.Policies {
+		if c.Rank < 1 || c.Months < 0 {
+			return m.invalid(fmt.Sprintf("har ett slags styrdokument, %s, utan rang eller med ett intervall under noll", c.Label), "policy_classes[%d].rank", i)
+		}
 	}
-	if err := m.checkGates(); err != nil {
-		return err
+	return nil
+}
+
+func keys(options []field.Option) (out []string) {
+	for _, o := range options {
+		out = append(out, o.Key)
 	}
-	return m.checkRules()
+	return out
 }
 
 func (m *Model) policyItems() (out []Item) {
@@ -178,10 +184,6 @@ func (m *Model) PolicyClass(key string) (PolicyClass, bool) {
 		}
 	}
 	return PolicyClass{}, false
-}
-
-func (m *Model) invalid(what string) error {
-	return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen %s %s. Inget har ändrats. Rätta modellen eller välj en annan.", m.Name, what))
 }
 
 // Phase finds a phase by key.

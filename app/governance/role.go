@@ -56,11 +56,11 @@ func (m *Model) postItems() (out []Item) {
 // checkPosts holds that what the model says of roles is in it.
 func (m *Model) checkPosts() error {
 	if !slices.Contains([]string{ByPerson, ByUnit, ByRepresented}, m.OwnedBy()) {
-		return m.invalid(fmt.Sprintf("säger ett sätt att äga system som programmet inte känner till (%s)", m.Ownership))
+		return m.meant(m.Ownership, []string{ByPerson, ByUnit, ByRepresented}, fmt.Sprintf("säger ett sätt att äga system som programmet inte känner till (%s)", m.Ownership), "system_owner")
 	}
 	for of, key := range m.Defaults {
 		if _, known := m.Post(key); !known {
-			return m.invalid(fmt.Sprintf("låter %s följa av en roll som inte finns (%s)", of, key))
+			return m.meant(key, keys(m.Options("posts")), fmt.Sprintf("låter %s följa av en roll som inte finns (%s)", of, key), "role_defaults."+of)
 		}
 	}
 	return nil

@@ -68,34 +68,35 @@ func (m *Model) lists() map[string]bool {
 
 // checkRules holds that each rule is said and carried, and each gate one of a rule.
 func (m *Model) checkRules() error {
-	for _, list := range m.Ours {
+	for i, list := range m.Ours {
 		if !m.lists()[list] {
-			return m.invalid(fmt.Sprintf("kallar en lista sin egen som inte finns (%s)", list))
+			return m.invalid(fmt.Sprintf("kallar en lista sin egen som inte finns (%s)", list), "ours[%d]", i)
 		}
 	}
 	if len(m.Rules) == 0 { // a model of a municipality's own may say what it asks for and no more
 		return nil
 	}
 	seen := map[string]bool{}
-	for _, r := range m.Rules {
+	for i, r := range m.Rules {
+		at := fmt.Sprintf("rules[%d]", i)
 		switch {
 		case r.Key == "" || seen[r.Key]:
-			return m.invalid(fmt.Sprintf("har en regel utan nyckel eller två med samma (%s)", r.Key))
+			return m.invalid(fmt.Sprintf("har en regel utan nyckel eller två med samma (%s)", r.Key), at+".key")
 		case !strings.HasSuffix(r.Text, "."):
-			return m.invalid(fmt.Sprintf("har en regel, %s, utan en mening som säger den", r.Key))
+			return m.invalid(fmt.Sprintf("har en regel, %s, utan en mening som säger den", r.Key), at+".text")
 		case len(r.By) == 0 && len(m.GatesOf(r.Key)) == 0:
-			return m.invalid(fmt.Sprintf("har en regel, %s, som varken ett krav eller något annat bär", r.Key))
+			return m.invalid(fmt.Sprintf("har en regel, %s, som varken ett krav eller något annat bär", r.Key), at+".by")
 		}
-		for _, by := range r.By {
+		for j, by := range r.By {
 			if !m.carries(by) {
-				return m.invalid(fmt.Sprintf("låter regeln %s bäras av något som inte finns (%s)", r.Key, by))
+				return m.invalid(fmt.Sprintf("låter regeln %s bäras av något som inte finns (%s)", r.Key, by), "%s.by[%d]", at, j)
 			}
 		}
 		seen[r.Key] = true
 	}
-	for _, g := range m.Gates {
+	for i, g := range m.Gates {
 		if !seen[g.RuleOf()] {
-			return m.invalid(fmt.Sprintf("har ett krav, %s, som ingen regel säger", g.Key))
+			return m.invalid(fmt.Sprintf("har ett krav, %s, som ingen regel säger", g.Key), "gates[%d].key", i)
 		}
 	}
 	return nil

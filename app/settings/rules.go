@@ -29,7 +29,7 @@ func init() {
 		return nil
 	}
 	Kind.Examine = func(w field.World, r *field.Record) error {
-		m, err := governance.Parse([]byte(Model.Get(r)))
+		m, err := governance.Read([]byte(Model.Get(r)))
 		if err != nil {
 			return nil // told of by Check
 		}
