@@ -111,7 +111,11 @@ func (p *Portfolio) several(kinds []*field.Kind, names []string) ([]field.ID, er
 // misspelling; so is one who is told to have had it until nobody knows when.
 func (p *Portfolio) holders(kinds []*field.Kind, s string) ([]field.Holding, error) {
 	var told []field.Holding
-	named := org.ReadPersons(s).Named
+	said := org.ReadPersons(s)
+	named := said.Named
+	if days := said.Backwards(); days != "" {
+		return nil, org.Backwards(days)
+	}
 	if len(named) == 0 && !org.SaysNobody(s) {
 		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget namn. Inget har ändrats. Skriv för- och efternamn eller e-postadress, eller töm fältet.", s))
 	}

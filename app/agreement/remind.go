@@ -25,6 +25,7 @@ var (
 	unreadOptions = field.Reminder{Rule: "option-text", Text: "Optioner står bara i ord – skriv dem som rader", Field: OptionTerms.Field, Badge: "i ord", Gathered: true, Weight: 15}
 	followUp      = field.Reminder{Rule: "agreement-review", Text: "Följ upp avtalet", Field: NextReview.Field, Weight: 60}
 	overspent     = field.Reminder{Rule: "ceiling", Text: "Mer har köpts än avtalets tak – se över det", Field: Used.Field, Badge: "över taket", Tone: field.Bad, Gathered: true, Weight: 80}
+	supplierGone  = field.Reminder{Rule: "supplier-gone", Text: "Leverantören är arkiverad – välj en annan, eller avsluta avtalet", Field: Supplier.Field, Badge: "arkiverad", Tone: field.Warn, Gathered: true, Weight: 42}
 	shares        = field.Reminder{Rule: "shares", Text: "Andelarna i avtalet blir inte 100 % – fyll på", Field: Things.Field, Badge: "saknas", Gathered: true, Weight: 10}
 )
 
@@ -46,6 +47,9 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	}
 	if Shares.Short(w, r.ID) {
 		tell(shares)
+	}
+	if s := w.Get(Supplier.Get(r)); s != nil && !field.InUse(w, s) {
+		tell(supplierGone)
 	}
 	if !Bound(r) && !NoticeOn.Get(r).IsZero() {
 		tell(notGiven)

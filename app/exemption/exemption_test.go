@@ -95,6 +95,19 @@ func TestItIsInForceAfterItIsDecided(t *testing.T) {
 	}
 }
 
+func TestItIsInForceAfterItIsAppliedFor(t *testing.T) {
+	p := apptest.Empty(t)
+	r := apptest.Add(t, p, exemption.Kind, exemption.Name, "U", exemption.AskedOn, today)
+	for days, want := range map[int]fault.Code{-1: fault.Invalid, 0: "", 30: ""} {
+		_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+			return "Till", tx.Set(r.ID, exemption.Until.Field, today.AddDays(days))
+		})
+		if fault.CodeOf(err) != want || err != nil && !strings.Contains(err.Error(), "före dagen då det söktes") {
+			t.Errorf("%d days after: %v", days, err)
+		}
+	}
+}
+
 // standing are a part of the platform and a system that stands on it.
 func standing(t *testing.T, puts ...any) (p *app.Portfolio, part, s *field.Record) {
 	p = apptest.Empty(t)

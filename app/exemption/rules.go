@@ -38,6 +38,10 @@ func check(_ field.World, before, r *field.Record) error {
 	if moved && State.Get(r) == Granted && !until.IsZero() && !decided.IsZero() && until < decided {
 		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller till %s, före dagen då det beviljas, %s. Inget har ändrats. Rätta den ena.", r.Name(), until, decided))
 	}
+	asked := AskedOn.Get(r)
+	if (moved || asked != AskedOn.Get(before)) && !until.IsZero() && !asked.IsZero() && until < asked {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s gäller till %s, före dagen då det söktes, %s. Inget har ändrats. Rätta den ena.", r.Name(), until, asked))
+	}
 	return nil
 }
 

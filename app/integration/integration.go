@@ -38,11 +38,11 @@ const (
 var (
 	Information = field.NewText(Kind, "information", "Information", field.In(Overview), field.Listed, field.Width(26),
 		field.Help("Vad som förs över, till exempel personaluppgifter eller fakturor."),
-		field.Also("informationsmängd", "information som överförs", "vilken information", "uppgifter", "innehåll", "data", "integration", "integrationsnamn", "benämning", "namn", "koppling", "information"))
+		field.Also("informationsmängd", "information som överförs", "vilken information", "vad", "vad som överförs", "uppgifter", "innehåll", "data", "integration", "integrationsnamn", "benämning", "namn", "koppling", "information"))
 	From = field.NewRef(Kind, "from", "Från system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Cascade), field.Listed, field.Width(22),
-		field.Help("Systemet som lämnar informationen."), field.Also("källsystem", "sändande system", "avsändare", "avsändande system", "ursprungssystem", "system a", "from system", "source system"))
+		field.Help("Systemet som lämnar informationen."), field.Also("källsystem", "sändande system", "avsändare", "avsändande system", "ursprungssystem", "system a", "från", "from system", "source system"))
 	To = field.NewRef(Kind, "to", "Till system", field.In(Overview), field.To(system.Kind), field.WhenGone(field.Cascade), field.Listed, field.Width(22),
-		field.Help("Systemet som får informationen."), field.Also("målsystem", "mottagande system", "mottagarsystem", "destinationssystem", "system b", "to system", "target system"))
+		field.Help("Systemet som får informationen."), field.Also("målsystem", "mottagande system", "mottagarsystem", "destinationssystem", "system b", "till", "to system", "target system"))
 	Outside = field.NewText(Kind, "outside", "Utomstående", field.In(Overview), field.Vocabulary, field.Listed, field.Width(16),
 		field.Help("Den utanför kommunen som lämnar eller får informationen, till exempel Skatteverket: lämna då systemet i den änden tomt."),
 		field.Also("extern part", "extern avsändare", "extern mottagare", "annan part", "mottagare", "avsändare utanför kommunen", "outside"))

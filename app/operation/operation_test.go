@@ -151,11 +151,16 @@ func TestWhatGoesGetsTheChecklist(t *testing.T) {
 
 func TestRules(t *testing.T) {
 	p := governed(t)
+	apptest.Add(t, p, operation.VersionKind, operation.VersionNumber, "7.1", operation.VersionOf, lön(p).ID)
+	other := apptest.Add(t, p, system.Kind, system.Name, "Diariet")
 	for name, c := range map[string]struct {
 		kind *field.Kind
 		puts []any
 		says string
 	}{
+		"a version that there is":   {operation.VersionKind, []any{operation.VersionNumber, " 7.1", operation.VersionOf, lön(p).ID}, "Lönesystemet har redan en version 7.1 (VER-"},
+		"another version":           {operation.VersionKind, []any{operation.VersionNumber, "7.10", operation.VersionOf, lön(p).ID}, ""},
+		"it is another system's":    {operation.VersionKind, []any{operation.VersionNumber, "7.1", operation.VersionOf, other.ID}, ""},
 		"a version of nothing":      {operation.VersionKind, []any{operation.VersionNumber, "2"}, "säger inte vilket system"},
 		"a test that ends at first": {operation.TestKind, []any{operation.TestName, "Test", operation.TestOf, lön(p).ID, operation.TestFrom, today, operation.TestTo, today.AddDays(-1)}, "före dagen då testet börjar"},
 		"a test of one day":         {operation.TestKind, []any{operation.TestName, "Test", operation.TestOf, lön(p).ID, operation.TestFrom, today, operation.TestTo, today}, ""},

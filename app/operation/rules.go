@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 )
@@ -25,7 +26,7 @@ func init() {
 	VersionKind.InUse = func(_ field.World, r *field.Record) bool { return VersionState.Get(r) == VersionRuns }
 	VersionKind.Over = func(_ field.World, r *field.Record) bool { return VersionState.Get(r) == VersionReplaced }
 	ChangeKind.Over = func(_ field.World, r *field.Record) bool { return ChangeState.Get(r) != ChangePlanned }
-	VersionKind.Check = owned(nil)
+	VersionKind.Check = checkVersion
 	TestKind.Check = owned(checkTest)
 	TrainingKind.Check = owned(checkTraining)
 	ChangeKind.Check = owned(checkChange)
@@ -45,6 +46,23 @@ func owned(more func(before, r *field.Record) error) func(w field.World, before,
 		}
 		return more(before, r)
 	}
+}
+
+// checkVersion holds that a system has one version of a number.
+func checkVersion(w field.World, before, r *field.Record) error {
+	if err := owned(nil)(w, before, r); err != nil || r == nil {
+		return err
+	}
+	of, number := VersionOf.Get(r), text.Key(VersionNumber.Get(r))
+	if before != nil && VersionOf.Get(before) == of && text.Key(VersionNumber.Get(before)) == number {
+		return nil
+	}
+	for _, other := range w.Pointing(VersionOf.Field, of) {
+		if other.ID != r.ID && text.Key(VersionNumber.Get(other)) == number {
+			return fault.New(fault.Conflict, fmt.Sprintf("%s har redan en version %s (%s). Inget har ändrats. Ändra den, eller skriv ett annat nummer.", w.Label(of), text.OneLine(VersionNumber.Get(r)), other.Ref))
+		}
+	}
+	return nil
 }
 
 func checkTest(_, r *field.Record) error {

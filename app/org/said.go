@@ -26,7 +26,22 @@ type Named struct {
 type Said struct {
 	Named   []Named
 	Unclear []string // days that begin or end nothing, and numbers that are nobody's
+	turned  string   // days as written, of which the last comes first
 }
+
+// Backwards are the days of a role that ends before it begins, as they are written; "" for
+// none.
+func (s Said) Backwards() string {
+	for _, n := range s.Named {
+		if s.turned == "" && n.Backwards() {
+			return n.From.String() + "–" + n.To.String()
+		}
+	}
+	return s.turned
+}
+
+// Backwards says that the role ends before it begins.
+func (n Named) Backwards() bool { return n.To != 0 && n.To < n.From }
 
 // What stands beside a name is found before the names are told apart. The days come
 // before the numbers of a telephone, which may look like them.
@@ -46,6 +61,7 @@ const reDay = `(?:\b(?:19|20)\d\d-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.]\d{1,2}[\s/.-]+
 // beside is what was found beside the names of a part.
 type beside struct {
 	phone, unclear string
+	turned         bool   // what is unclear is that the last day comes first
 	away           string // on leave, which ends no role: "tjänstledig till 2027-03-31"
 	from, to       date.Date
 	past           bool
@@ -123,6 +139,7 @@ func when(p []string) beside {
 		if first.From <= last.To {
 			return beside{from: first.From, to: last.To}
 		}
+		return beside{unclear: text.OneLine(p[0]), turned: true}
 	case p[2] != "" || p[3] != "":
 		return beside{to: first.To}
 	case p[1] != "" || p[5] != "":
@@ -244,6 +261,9 @@ func (s *Said) tell(n *Named, b beside) {
 func (s *Said) unclear(b beside) {
 	if b.past {
 		return
+	}
+	if b.turned && s.turned == "" {
+		s.turned = b.unclear
 	}
 	if what := b.phone + b.unclear + b.away; what != "" {
 		s.Unclear = append(s.Unclear, what)

@@ -12,6 +12,9 @@ import (
 func init() {
 	Kind.Check = check
 	field.NoCircle(ReplacedBy.Field, func(_ field.World, r, next *field.Record) string {
+		if next.ID == r.ID {
+			return r.Name() + " kan inte ersätta sig själv. Inget har ändrats. Välj en annan."
+		}
 		return fmt.Sprintf("%s skulle ersätta sig själv, över %s. Inget har ändrats. Välj en annan.", r.Name(), next.Name())
 	})
 	Kind.InUse = func(w field.World, r *field.Record) bool { return State.Get(r) != Planned && !HasGone(r, w.Today()) }

@@ -13,6 +13,9 @@ import (
 func init() {
 	Kind.Check = check
 	field.NoCircle(Replaces.Field, func(_ field.World, r, old *field.Record) string {
+		if old.ID == r.ID {
+			return r.Name() + " kan inte ersätta sig självt. Inget har ändrats. Välj ett annat dokument."
+		}
 		return fmt.Sprintf("%s kan inte ersätta %s, som själv ersätter det. Inget har ändrats. Ta bort det ena.", r.Name(), old.Name())
 	})
 	Kind.InUse = func(w field.World, r *field.Record) bool { return InForce(r, w.Today()) }

@@ -105,6 +105,11 @@ func (s *session) look(f *field.Field, str string) ([]field.Holding, error) {
 	if f.OfPersons() && s.makers.isUnit(text.OneLine(str)) {
 		return nil, noPerson(str)
 	}
+	if f.IsHeld() {
+		if days := org.ReadPersons(str).Backwards(); days != "" {
+			return nil, org.Backwards(days)
+		}
+	}
 	for _, n := range named(f, str) {
 		id, missing := s.find(f, k, n.Mention)
 		if missing != nil {

@@ -176,6 +176,10 @@ func (p *personCell) named(n org.Named) bool {
 	}
 	p.more = p.more || len(p.t.dir.people.find(n.Mention)) > 1 // the row told them apart
 	p.beside(id, n)
+	if n.Backwards() {
+		p.tell("Dagarna " + n.From.String() + "–" + n.To.String() + " slutar före de börjar: behållna som anteckning.")
+		n.From, n.To = 0, 0
+	}
 	h := field.Holding{Person: id, From: n.From, To: n.To}
 	p.held, p.days = append(p.held, h), p.days || h.From != 0 || h.To != 0
 	if today := p.t.d.Today(); p.c.Field.IsHeld() && !h.Active(today) {

@@ -91,7 +91,7 @@ func Layouts(ctx context.Context, w field.World, book *sheet.Book, o Choices, kn
 // fit well the one that the sheet is called by.
 func (s *matching) best(sh *sheet.Sheet) (*Layout, error) {
 	var all []*Layout
-	for _, k := range s.kinds(sh.Name) {
+	for _, k := range s.kinds(sh) {
 		if s.ctx.Err() != nil {
 			return nil, ask.Canceled(s.ctx)
 		}

@@ -23,7 +23,7 @@ type table struct {
 
 // tables are those of a sheet, each turned upright.
 func (s *matching) tables(sh *sheet.Sheet) []table {
-	kinds := s.kinds(sh.Name)
+	kinds := s.kinds(sh)
 	lists := make([]read.Lists, len(kinds))
 	for i, k := range kinds {
 		names := s.headings(k)
@@ -43,14 +43,15 @@ func (s *matching) tables(sh *sheet.Sheet) []table {
 	return out
 }
 
-// kinds are those that a sheet of the name may list. A register that few keep is one only when
-// the name says so, so that its headings take nothing from the lists that all have.
-func (s *matching) kinds(name string) []*field.Kind {
+// kinds are those that a sheet may list. A register that few keep is one only when the sheet's
+// name says so, or its headings say both ends of what it holds, so that its headings take
+// nothing from the lists that all have.
+func (s *matching) kinds(sh *sheet.Sheet) []*field.Kind {
 	if s.o.Kind != nil {
 		return []*field.Kind{s.o.Kind}
 	}
-	title := titleOf(name)
-	return slices.DeleteFunc(importable(s.w), func(k *field.Kind) bool { return k.Further && !title.lists(k) })
+	title := titleOf(sh.Name)
+	return slices.DeleteFunc(importable(s.w), func(k *field.Kind) bool { return k.Further && !title.lists(k) && !s.tellsEnds(k, sh) })
 }
 
 // ofTitle says of a heading whether it is that of the names of what the kind lists.
