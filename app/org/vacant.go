@@ -84,6 +84,28 @@ func vacantPosts(w field.World, u *field.Record) (out []governance.Post) {
 	return out
 }
 
+// Vacancy is a post that units should each have somebody in, and those that haven't.
+type Vacancy struct {
+	Post  governance.Post
+	Units []field.ID
+}
+
+// Vacancies are the posts of the styrmodell that nobody holds where it wants them held.
+func Vacancies(w field.World) (out []Vacancy) {
+	at := map[string]int{}
+	for _, u := range w.All(UnitKind) {
+		for _, p := range vacantPosts(w, u) {
+			i, there := at[p.Key]
+			if !there {
+				i = len(out)
+				at[p.Key], out = i, append(out, Vacancy{Post: p})
+			}
+			out[i].Units = append(out[i].Units, u.ID)
+		}
+	}
+	return out
+}
+
 func vacantNames(w field.World, u *field.Record) (out []string) {
 	for _, p := range vacantPosts(w, u) {
 		out = append(out, p.Label)

@@ -39,7 +39,7 @@ func commands() []*command {
 		listCommand, fieldsCommand, fieldCommand, tagsCommand, showCommand,
 		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand, confirmCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
-		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand,
+		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand, modelCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,
 		helpCommand(), versionCommand,
 	}
