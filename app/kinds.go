@@ -6,6 +6,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/integration"
 	"itportfoljen/app/lasting"
@@ -36,6 +37,7 @@ var Kinds = field.InOrderOf(
 	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,
 	usage.Kind, managed.Kind,
 	plan.Kind,
+	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,
 	governance.DecisionKind, governance.AnswerKind,

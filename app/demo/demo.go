@@ -88,6 +88,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeDocuments()
 	g.makeTags()
 	g.makeBefore()
+	g.makeForums()
 	return g.records
 }
 

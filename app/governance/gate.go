@@ -203,14 +203,20 @@ func (m *Model) Passed(from, to string) []string {
 	return out
 }
 
-// ForumName is what a forum is called; "" for none.
-func (m *Model) ForumName(key string) string {
+// Forum finds a forum by its key.
+func (m *Model) Forum(key string) (Forum, bool) {
 	for _, f := range m.Forums {
 		if f.Key == key {
-			return f.Label
+			return f, true
 		}
 	}
-	return ""
+	return Forum{}, false
+}
+
+// ForumName is what a forum is called; "" for none.
+func (m *Model) ForumName(key string) string {
+	f, _ := m.Forum(key)
+	return f.Label
 }
 
 func (m *Model) place(key string) int {

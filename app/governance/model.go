@@ -55,8 +55,9 @@ type Item struct {
 type Forum struct {
 	Key     string   `json:"key"`
 	Label   string   `json:"label"`
-	Per     string   `json:"per,omitempty"`   // there is one of each: a type of unit, or PerPortfolio; "" is one for all
-	Calls   string   `json:"calls,omitempty"` // who convenes it
+	Per     string   `json:"per,omitempty"`     // there is one of each: a type of unit, or PerPortfolio; "" is one for all
+	Calls   string   `json:"calls,omitempty"`   // who convenes it
+	Decides bool     `json:"decides,omitempty"` // it decides; else it gives advice
 	Task    string   `json:"task,omitempty"`
 	Members []string `json:"members,omitempty"`
 }

@@ -96,10 +96,10 @@ type partRow struct {
 	sum []grid.Cell
 }
 
-// partRows are an owner's records of a kind as the table shows them: by year where
+// partRows are an owner's records of a kind as the table shows them: in their order, by year where
 // they have one, with sums of the amounts where there is more than one to add.
 func partRows(w field.World, k *field.Kind, owner field.ID, columns []field.Column) []partRow {
-	recs := slices.Clone(w.Pointing(k.Owner(), owner))
+	recs := slices.Clone(field.Parts(w, k.Owner(), owner))
 	year := partYear(k)
 	of := func(r *field.Record) int64 {
 		if year == nil {

@@ -44,7 +44,7 @@ func TestEveryPartIsInTheFormOfItsOwner(t *testing.T) {
 				panel.Show(r.ID)
 				panel.ShowParts(k)
 				rows := p.Pointing(k.Owner(), r.ID)
-				heading := strings.ToUpper(k.Many[:1]) + k.Many[1:]
+				heading := text.Capital(k.Many)
 				if !uitest.Shows(s.Window.Content(), heading) || len(rows) > 0 && !uitest.Shows(s.Window.Content(), text.Count(len(rows))) {
 					t.Fatalf("no table of %d %s: %q", len(rows), k.Many, uitest.Texts(s.Window.Content()))
 				}
