@@ -14,7 +14,8 @@ type Part struct {
 	Lines []string
 }
 
-// Told is all that the change does, part by part; those without anything to say are left out.
+// Told is what the change does, part by part; those without anything to say are left out. What
+// must be answered first Questions tells.
 func (c *Change) Told(w field.World) (out []Part) {
 	add := func(title string, lines []string) {
 		if len(lines) > 0 {
@@ -54,7 +55,6 @@ func (c *Change) Told(w field.World) (out []Part) {
 	if c.Kept > 0 {
 		add("Behåller sina ord", []string{text.Plural(c.Kept, "beslut, yttrande eller steg", "beslut, yttranden och steg")})
 	}
-	add("Behöver svar", c.Questions())
 	return out
 }
 

@@ -279,11 +279,14 @@ func tellChange(e *env, p *app.Portfolio, c *modelling.Change) {
 			say(e.out, "  %s\n", line)
 		}
 	}
-	for _, a := range c.Asks {
+	if len(c.Asks) > 0 {
+		say(e.out, "\nBehöver svar\n")
+	}
+	for i, question := range c.Questions() {
 		var keys []string
-		for _, o := range a.Options {
+		for _, o := range c.Asks[i].Options {
 			keys = append(keys, o.Key)
 		}
-		say(e.out, "  Svara med --map %s.%s=%s\n", a.List, a.Old, strings.Join(keys, "|"))
+		say(e.out, "  %s\n    Svara med --map %s.%s=%s\n", question, c.Asks[i].List, c.Asks[i].Old, strings.Join(keys, "|"))
 	}
 }

@@ -16,7 +16,6 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
-	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -64,8 +63,8 @@ func (p *governingPart) Changed(e app.Event) {
 func (p *governingPart) showModel() {
 	m := p.s.Portfolio().Model()
 	var options []widgets.Option
-	for _, f := range p.s.Services.Models() {
-		options = append(options, widgets.Option{ID: f.ID, Label: f.Name})
+	for _, one := range p.models() {
+		options = append(options, widgets.Option{ID: one.ID, Label: one.Name})
 	}
 	var model fyne.CanvasObject
 	if p.writable() {
@@ -85,7 +84,7 @@ func (p *governingPart) showModel() {
 	for _, f := range m.Forums {
 		forums = append(forums, f.Label)
 	}
-	rows = append(rows, pair(texts.T("settings.phases"), strings.Join(phases, " → ")), pair(texts.T("settings.aside"), strings.Join(aside, ", ")), pair(texts.T("settings.forums"), strings.Join(forums, ", ")))
+	rows = append(rows, pair(texts.T("settings.phases"), strings.Join(phases, " → ")), pair(texts.T("settings.aside"), strings.Join(aside, ", ")), pair(texts.T("settings.forums"), strings.Join(forums, ", ")), p.modelButtons())
 	p.model.Objects = []fyne.CanvasObject{widgets.VStack(8, rows...)}
 	p.model.Refresh()
 }
@@ -96,32 +95,26 @@ func pair(label, value string) fyne.CanvasObject {
 
 func (p *governingPart) writable() bool { return !p.s.Portfolio().Info().ReadOnly }
 
-// changeModel asks first when insatser are in phases that the other model
-// doesn't have.
+// changeModel shows what a change to a model that ships does, and asks.
 func (p *governingPart) changeModel(id string) {
-	var chosen app.ModelFile
 	for _, f := range p.s.Services.Models() {
-		if f.ID == id {
-			chosen = f
+		if f.ID == id && id != p.s.Portfolio().Model().ID {
+			p.propose(f.Data)
 		}
 	}
-	if id == p.s.Portfolio().Model().ID {
-		return
+}
+
+// modelButtons are what is done with a whole model.
+func (p *governingPart) modelButtons() fyne.CanvasObject {
+	buttons := []fyne.CanvasObject{widgets.NewButton(texts.T("settings.model.compare"), p.compare)}
+	if p.writable() {
+		buttons = append(buttons, widgets.NewButton(texts.T("settings.model.edit"), p.edit))
 	}
-	dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("settings.model.change", chosen.Name), Text: texts.T("settings.model.change.text"), Confirm: texts.T("settings.model.change.yes"), OnClose: func(ok bool) {
-		if !ok {
-			p.showModel()
-			return
-		}
-		p.s.SetValue(settings.ID, field.Column{Field: settings.Model.Field}, string(chosen.Data), func(e app.Entry, err error) {
-			if err != nil {
-				p.s.Fail(err)
-				p.showModel()
-				return
-			}
-			p.s.ToastUndo(texts.T("settings.model.changed", chosen.Name), e)
-		})
-	}})
+	buttons = append(buttons, widgets.NewButton(texts.T("settings.model.export"), p.export))
+	if p.writable() {
+		buttons = append(buttons, widgets.NewButton(texts.T("settings.model.import"), p.take))
+	}
+	return widgets.Flow(8, buttons...)
 }
 
 // frameRow is the amount of a portfölj.
