@@ -71,7 +71,7 @@ func (q *proposal) show() {
 	}
 	rows = append(rows, q.told)
 	q.dialog = dialogs.Show(q.p.s.Window, dialogs.Options{Title: texts.T("settings.model.change", q.change.To.Name), Text: texts.T("settings.model.change.text"), Width: 820, Height: 520,
-		Content: widgets.NewScroll(widgets.VStack(8, rows...)), Confirm: texts.T("settings.model.change.yes"), OnOK: q.answered, OnClose: func(ok bool) {
+		Content: widgets.NewScroll(widgets.Inset(0, 12, 0, 0, widgets.VStack(8, rows...))), Confirm: texts.T("settings.model.change.yes"), OnOK: q.answered, OnClose: func(ok bool) {
 			if !ok {
 				q.p.showModel()
 				return
@@ -193,7 +193,7 @@ func (p *governingPart) takeIn(data []byte) {
 		rows = append(rows, widgets.NewParagraph(f.String(), widgets.Normal))
 	}
 	dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("settings.model.flawed"), Text: texts.T("settings.model.flawed.text"), Width: 720, Height: 320,
-		Content: widgets.NewScroll(widgets.VStack(6, rows...)), Cancel: texts.T("settings.model.close")})
+		Content: widgets.NewScroll(widgets.Inset(0, 12, 0, 0, widgets.VStack(6, rows...))), Cancel: texts.T("settings.model.close")})
 }
 
 // largestModel is more than any model is.

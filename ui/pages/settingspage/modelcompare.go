@@ -39,7 +39,7 @@ func (p *governingPart) compare() {
 	c.a, c.b = c.models[0], c.models[min(1, len(c.models)-1)]
 	c.tell()
 	c.scroll = widgets.NewScroll(c.body)
-	heads := container.NewGridWithColumns(2, c.choice(&c.a), c.choice(&c.b))
+	heads := container.NewGridWithColumns(2, spaced(c.choice(&c.a)), c.choice(&c.b))
 	dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("settings.model.compare.title"), Text: texts.T("settings.model.compare.text"), Width: 980, Height: 560,
 		Content: container.NewBorder(widgets.Inset(0, 12, 8, 0, heads), nil, nil, nil, c.scroll), Cancel: texts.T("settings.model.close")})
 }
@@ -70,7 +70,7 @@ func (c *comparison) tell() {
 		}
 		rows = append(rows, widgets.Inset(10, 0, 2, 0, widgets.HStack(8, widgets.NewHeading(s.Title, 3), widgets.NewText(s.Counted(), widgets.Muted))))
 		for _, r := range s.Rows {
-			rows = append(rows, container.NewGridWithColumns(2, beside(r.A), beside(r.B)), widgets.Hairline())
+			rows = append(rows, container.NewGridWithColumns(2, spaced(beside(r.A)), beside(r.B)), widgets.Hairline())
 		}
 	}
 	if len(rows) == 0 {
@@ -82,7 +82,7 @@ func (c *comparison) tell() {
 
 func beside(said string) fyne.CanvasObject {
 	if said == "" {
-		return widgets.NewText("–", widgets.Muted)
+		return widgets.NewParagraph("–", widgets.Muted)
 	}
 	return widgets.NewParagraph(said, widgets.Normal)
 }

@@ -66,31 +66,37 @@ func (e *modelEditor) show(key string) {
 	}
 	var heads []fyne.CanvasObject
 	for _, c := range e.shown.Columns {
-		heads = append(heads, widgets.NewText(c.Label, widgets.Muted))
+		heads = append(heads, spaced(widgets.NewText(c.Label, widgets.Muted)))
 	}
 	var add fyne.CanvasObject
 	if !e.shown.Fixed {
 		add = widgets.Inset(8, 0, 0, 0, widgets.HStack(0, widgets.NewButton(texts.T("settings.model.edit.add"), e.add)))
 	}
-	head := widgets.HStack(8, widgets.Grow(container.NewGridWithColumns(len(heads), heads...)), widgets.MinSize(e.tail(), 0, widgets.Spacer()))
+	head := widgets.HStack(0, widgets.Grow(container.NewGridWithColumns(len(heads), heads...)), widgets.MinSize(e.tail(), 0, container.NewWithoutLayout()))
 	e.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Inset(0, 12, 4, 0, head), add, nil, nil, widgets.NewScroll(widgets.Inset(0, 12, 0, 0, widgets.VStack(6, rows...))))}
 	e.body.Refresh()
 }
 
-// tail is how wide the buttons after a line are.
+// tail is how wide the three buttons after a line are.
 func (e *modelEditor) tail() float32 {
 	if e.shown.Fixed {
 		return 0
 	}
-	return 112
+	return 3*widgets.NewIconButton("arrow-up", "", nil).MinSize().Width + 3*tight
 }
+
+// tight is between the buttons.
+const tight = 4
+
+// spaced keeps the columns apart.
+func spaced(o fyne.CanvasObject) fyne.CanvasObject { return widgets.Inset(0, 8, 0, 0, o) }
 
 // row is a line of the list in view.
 func (e *modelEditor) row(i int) fyne.CanvasObject {
 	lines := e.lines[e.shown.Key]
 	var cells []fyne.CanvasObject
 	for j, c := range e.shown.Columns {
-		cells = append(cells, e.cell(lines[i].Cells, j, c))
+		cells = append(cells, spaced(e.cell(lines[i].Cells, j, c)))
 	}
 	grid := container.NewGridWithColumns(len(cells), cells...)
 	if e.shown.Fixed {
@@ -104,7 +110,7 @@ func (e *modelEditor) row(i int) fyne.CanvasObject {
 	if i == len(lines)-1 {
 		down.Disable()
 	}
-	return widgets.HStack(4, widgets.Grow(grid), up, down, widgets.NewIconButton("trash-2", texts.T("settings.model.edit.remove"), func() { e.remove(i) }))
+	return widgets.HStack(tight, widgets.Grow(grid), up, down, widgets.NewIconButton("trash-2", texts.T("settings.model.edit.remove"), func() { e.remove(i) }))
 }
 
 func (e *modelEditor) cell(cells []string, j int, c modelling.Column) fyne.CanvasObject {
