@@ -133,7 +133,7 @@ func showDates(e *env, dates insight.Dates) {
 		}
 		first = false
 		say(e.out, "%s\n", title)
-		t := table{heads: []string{"Dag", "När", "Vad", "Om"}}
+		t := table{heads: []string{"Dag", "När", "Vad", "Om"}, whole: !onScreen(e.out)}
 		for _, d := range days {
 			t.rows = append(t.rows, []string{d.Due.String(), d.Badge, d.Text, d.Subject})
 		}

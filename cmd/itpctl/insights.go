@@ -52,7 +52,7 @@ func (o *todoOptions) run(ctx context.Context, e *env, args []string) error {
 			say(e.out, "Inget behöver göras just nu.\n")
 			return nil
 		}
-		t := table{heads: []string{"När", "Dag", "Vad", "Om"}}
+		t := table{heads: []string{"När", "Dag", "Vad", "Om"}, whole: !onScreen(e.out)}
 		for _, d := range out {
 			t.rows = append(t.rows, []string{d.Badge, str(d.Due), d.Text, d.Subject})
 		}

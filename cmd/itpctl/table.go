@@ -2,8 +2,11 @@ package main
 
 import (
 	"io"
+	"os"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/term"
 
 	"itportfoljen/app/base/text"
 )
@@ -14,6 +17,13 @@ type table struct {
 	right []bool // columns set from the right
 	rows  [][]string
 	long  bool // the last column is a sentence, and isn't cut
+	whole bool // nothing is cut
+}
+
+// onScreen says that what is written is read on a terminal, where long lines break.
+func onScreen(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // widest is how wide a column may be, in characters.
@@ -21,7 +31,7 @@ const widest = 44
 
 func (t *table) write(w io.Writer) {
 	cut := func(i int, s string) string {
-		if t.long && i == len(t.heads)-1 {
+		if t.whole || t.long && i == len(t.heads)-1 {
 			return text.OneLine(s)
 		}
 		return text.Shorten(s, widest)

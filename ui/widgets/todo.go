@@ -25,7 +25,8 @@ type ActionList struct {
 	OnOpen func(key string)
 	OnAct  func(key string) // the link of a row that has one
 
-	rows []*todoRow
+	rows  []*todoRow
+	group []*ActionList // those whose columns align, itself among them; nil for itself alone
 }
 
 var _ fyne.Widget = (*ActionList)(nil)
@@ -47,34 +48,47 @@ func (l *ActionList) SetItems(items []TodoItem) {
 	l.Refresh()
 }
 
-func (l *ActionList) pillWidth() (w float32) {
-	for _, r := range l.rows {
-		w = max(w, pillSize(r.item.Pill).Width)
+// Align lets lists that stand under each other, as in a card for each month, have their
+// columns in the same places.
+func Align(lists ...*ActionList) {
+	for _, l := range lists {
+		l.group = lists
 	}
-	return min(w, px(130))
 }
 
-func (l *ActionList) detailWidth() (w float32) {
-	for _, r := range l.rows {
-		w = max(w, paint.TextWidth(r.item.Detail, px(13), false))
+// widest is how wide the widest of something is, in all the lists that are aligned.
+func (l *ActionList) widest(of func(r *todoRow) float32) (w float32) {
+	group := l.group
+	if group == nil {
+		group = []*ActionList{l}
 	}
-	return w + 2
-}
-
-func (l *ActionList) dateWidth() (w float32) {
-	for _, r := range l.rows {
-		w = max(w, paint.TextWidth(r.item.Date, px(13), false))
-	}
-	return min(w+2, px(140))
-}
-
-func (l *ActionList) actWidth() (w float32) {
-	for _, r := range l.rows {
-		if !r.act.Hidden {
-			w = max(w, r.act.MinSize().Width)
+	for _, one := range group {
+		for _, r := range one.rows {
+			w = max(w, of(r))
 		}
 	}
 	return w
+}
+
+func (l *ActionList) pillWidth() float32 {
+	return min(l.widest(func(r *todoRow) float32 { return pillSize(r.item.Pill).Width }), px(130))
+}
+
+func (l *ActionList) detailWidth() float32 {
+	return l.widest(func(r *todoRow) float32 { return paint.TextWidth(r.item.Detail, px(13), false) }) + 2
+}
+
+func (l *ActionList) dateWidth() float32 {
+	return min(l.widest(func(r *todoRow) float32 { return paint.TextWidth(r.item.Date, px(13), false) })+2, px(140))
+}
+
+func (l *ActionList) actWidth() float32 {
+	return l.widest(func(r *todoRow) float32 {
+		if r.act.Hidden {
+			return 0
+		}
+		return r.act.MinSize().Width
+	})
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -93,8 +93,12 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 		return nil, nil, err
 	}
 	res.Changes, res.Made = changes(d), d.Named()
+	broken, err = s.broken(layouts), d.Err()
+	if broken == nil && err == nil {
+		res.Made = append(res.Made, follows(d)...)
+	}
 	progress(1)
-	return res, s.broken(layouts), d.Err()
+	return res, broken, err
 }
 
 // sheets plans them one after the other, each on top of those before it.

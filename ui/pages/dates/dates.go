@@ -102,12 +102,18 @@ func (p *Page) renew() {
 
 func (p *Page) build() {
 	rows := []fyne.CanvasObject{p.filters()}
+	var lists []*widgets.ActionList
+	add := func(title string, m insight.Month) {
+		l := p.list(m)
+		lists, rows = append(lists, l), append(rows, widgets.NewCard(title, "", l))
+	}
 	for _, m := range p.known.Months() {
-		rows = append(rows, p.card(text.Capital(m.Name), m))
+		add(text.Capital(m.Name), m)
 	}
 	if n := len(p.known.Unknown); n > 0 {
-		rows = append(rows, p.card(texts.T("dates.unknown", text.Count(n)), p.known.Undated()))
+		add(texts.T("dates.unknown", text.Count(n)), p.known.Undated())
 	}
+	widgets.Align(lists...)
 	if len(rows) == 1 {
 		none := widgets.NewEmpty("calendar", texts.T("dates.none"), texts.T("dates.none.text"))
 		p.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Pad(16, rows[0]), nil, nil, nil, none)}
@@ -159,16 +165,17 @@ func ahead(months int) string {
 	return text.Plural(months, "månad", "månader")
 }
 
-func (p *Page) card(title string, m insight.Month) fyne.CanvasObject {
+// list are the days of a month.
+func (p *Page) list(m insight.Month) *widgets.ActionList {
 	lines := m.Lines()
 	items := make([]widgets.TodoItem, len(lines))
 	for i, l := range lines {
 		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Pill: l.Badge, PillStyle: record.Style(l.Tone), Text: l.Text, Detail: l.Subject, Date: day(l.Due, m.Late)}
 	}
-	return widgets.NewCard(title, "", widgets.NewActionList(items, func(key string) {
+	return widgets.NewActionList(items, func(key string) {
 		i, _ := strconv.Atoi(key)
 		p.open(lines[i])
-	}))
+	})
 }
 
 // day is a day under the heading of its month, or under that of what is late.
