@@ -19,9 +19,11 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
+	uses "itportfoljen/app/usage"
 	"itportfoljen/reports"
 	"itportfoljen/reports/pdf"
 )
@@ -335,6 +337,27 @@ func TestSettings(t *testing.T) {
 	text = whole(build(t, w, "systemforteckning", map[string]string{"enhet": "ekvalla bostäder ab"}))
 	if !strings.Contains(text, "Systemförteckning för Ekvalla Bostäder AB") || strings.Contains(text, "Kommunledningskontoret,") {
 		t.Error("a report of one unit holds others")
+	}
+}
+
+// TestAUnitsReportSaysWhatItUses and others own, which no sum of its own counts.
+func TestAUnitsReportSaysWhatItUses(t *testing.T) {
+	w := ekvalla(t, demo.S)
+	var unit, thing *field.Record
+	for _, u := range w.All(org.UnitKind) {
+		if used := uses.UsedBy(w, u.ID); len(used) > 0 && len(uses.PartOf(w, used[0].ID, u.ID).Rows) > 0 && unit == nil {
+			unit, thing = u, used[0]
+		}
+	}
+	if unit == nil {
+		t.Fatal("no unit uses what another owns")
+	}
+	_, used, found := strings.Cut(whole(build(t, w, "systemforteckning", map[string]string{"enhet": unit.Name()})), "Används men ägs av andra")
+	if !found || !strings.Contains(used, thing.Ref) {
+		t.Errorf("%s uses %s: %v %s", unit.Name(), thing.Ref, found, used)
+	}
+	if strings.Contains(whole(build(t, w, "systemforteckning", nil)), "Används men ägs av andra") {
+		t.Error("the whole municipality's says what a unit uses")
 	}
 }
 

@@ -125,6 +125,7 @@ func (r *register) doc(landscape bool) *pdf.Doc {
 	doc.Head(r.over(), r.title(r.heading()), r.under())
 	r.counts(doc.Flow)
 	r.table(doc.Flow)
+	r.used(doc.Flow)
 	r.sealNote(doc.Flow)
 	return doc
 }
