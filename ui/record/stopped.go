@@ -97,7 +97,7 @@ func (t Steps) askException(st Step, keys []string, role string) {
 	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionUntil.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
 	d = dialogs.Show(t.S.Window, dialogs.Options{
-		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: texts.T("record.except.yes"), Width: 520,
+		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: texts.T("record.except.yes"), Width: 520, Focus: KeyboardOf(inputs[0]),
 		Content: widgets.VStack(8, rows...),
 		OnOK: func() bool {
 			_ = t.S.TakeIn()
@@ -128,7 +128,7 @@ func (t Steps) askConfirmation(st Step, g governance.Gate) {
 	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionOn.Field, governance.DecisionLink.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
 	d = dialogs.Show(t.S.Window, dialogs.Options{
-		Title: texts.T("record.confirm.title", g.Key), Text: texts.T("record.confirm.text", g.Text), Confirm: texts.T("record.confirm.yes"), Width: 520,
+		Title: texts.T("record.confirm.title", g.Key), Text: texts.T("record.confirm.text", g.Text), Confirm: texts.T("record.confirm.yes"), Width: 520, Focus: KeyboardOf(inputs[0]),
 		Content: widgets.VStack(8, rows...),
 		OnOK: func() bool {
 			_ = t.S.TakeIn()
