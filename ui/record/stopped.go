@@ -37,7 +37,11 @@ func (t Steps) Failed(st Step, err error) {
 			first = there
 		}
 	}
-	o := dialogs.Options{Title: texts.T("record.stopped.title", governance.Before(p, r.Kind, stop.To)), Text: texts.T("record.stopped.text", p.Called(r)),
+	title := texts.T("record.stopped.title", governance.Before(p, r.Kind, stop.To))
+	if act := governance.ActOf(r.Kind, stop.To); act != nil {
+		title = texts.T("record.stopped.act", act.Label)
+	}
+	o := dialogs.Options{Title: title, Text: texts.T("record.stopped.text", p.Called(r)),
 		Content: widgets.VStack(12, rows...), Width: 560, Cancel: texts.T("record.stopped.close"), Focus: first}
 	if keys, role, may := exceptions(stop.Missing); may && t.S.Writable() {
 		o.Extra = []fyne.CanvasObject{widgets.NewButton(texts.T("record.except"), func() {
