@@ -36,7 +36,7 @@ var Kinds = field.InOrderOf(
 	integration.Kind,
 	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,
 	usage.Kind, managed.Kind,
-	plan.Kind,
+	plan.Kind, plan.VersionKind,
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,

@@ -87,6 +87,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.wholeAgreements()
 	g.makeDocuments()
 	g.makeTags()
+	g.makeDeciders()
 	g.makeBefore()
 	g.makeForums()
 	return g.records

@@ -21,6 +21,9 @@ const (
 
 	// Confirmed is that somebody has confirmed what a gate asks for.
 	Confirmed = "confirmation"
+
+	// Classified is that the class was changed from what it was, or from what the checklist gives.
+	Classified = "classified"
 )
 
 // The outcomes that the program itself asks for.
@@ -40,6 +43,7 @@ var (
 		field.Option{Key: Stepped, Label: "Steg", Synonyms: []string{"övergång"}, Tone: field.Quiet},
 		field.Option{Key: Excepted, Label: "Undantag", Tone: field.Warn},
 		field.Option{Key: Confirmed, Label: "Bekräftelse", Synonyms: []string{"bekräftat", "intygat"}, Tone: field.Good},
+		field.Option{Key: Classified, Label: "Ändrad klass", Synonyms: []string{"klass", "omklassad"}, Tone: field.Accent},
 	), field.Also("slag", "typ"))
 	DecisionOn = field.NewDate(DecisionKind, "decided_on", "Datum", field.Required(""), field.Listed, field.Width(11), field.Also("datum", "dag"))
 	// The forum as it was called then: another styrmodell changes nothing that was said.
@@ -84,7 +88,7 @@ func init() {
 	DecisionKind.Vital = []*field.Field{DecisionOf.Field, DecisionType.Field}
 	DecisionKind.Columns = []*field.Field{DecisionOn.Field, DecisionType.Field, DecisionForum.Field, DecisionOutcome.Field, DecisionFrom.Field, DecisionTo.Field, DecisionRef.Field, DecisionBy.Field, DecisionRole.Field, DecisionGate.Field, DecisionUntil.Field, DecisionLink.Field, DecisionReason.Field}
 	DecisionKind.Caption = func(r *field.Record) string {
-		what := map[string]string{Advised: "yttrande", Decided: "beslut", Stepped: "steg", Excepted: "undantag", Confirmed: "bekräftelse"}[DecisionType.Get(r)]
+		what := map[string]string{Advised: "yttrande", Decided: "beslut", Stepped: "steg", Excepted: "undantag", Confirmed: "bekräftelse", Classified: "ändrad klass"}[DecisionType.Get(r)]
 		if on := DecisionOn.Get(r); what != "" && !on.IsZero() {
 			return what + " " + on.String()
 		}

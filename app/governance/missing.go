@@ -130,7 +130,7 @@ func (a *asking) met(n Need) bool {
 	case n.Advice != "":
 		return a.heard(Advised, n.Advice, n.Is)
 	case n.Decision != "":
-		return a.heard(Decided, n.Decision, []string{Approved})
+		return a.decided(n.Decision)
 	case n.Confirmed:
 		return a.confirmed(a.gate)
 	case n.None != "":
@@ -249,6 +249,16 @@ func (a *asking) answered(questions []Question) bool {
 func (a *asking) heard(what, forum string, is []string) bool {
 	last := a.latest(what, func(d *field.Record) bool { return a.m.isForum(forum, DecisionForum.Get(d)) })
 	return last != nil && (len(is) == 0 || slices.Contains(is, DecisionOutcome.Get(last)))
+}
+
+// decided says whether a forum, or with "*" anyone, has decided and the latest was a yes. A
+// forum that only advises never has.
+func (a *asking) decided(forum string) bool {
+	last := a.latest(Decided, func(d *field.Record) bool {
+		name := DecisionForum.Get(d)
+		return a.m.isForum(forum, name) && !a.m.onlyAdvises(name)
+	})
+	return last != nil && DecisionOutcome.Get(last) == Approved
 }
 
 // confirmed says whether what the gate asks for is confirmed, and still holds.

@@ -79,6 +79,8 @@ type PolicyClass struct {
 type Question struct {
 	Key   string `json:"key"`
 	Label string `json:"label"`
+	Short string `json:"short,omitempty"` // what a yes says, in a few words: "berör flera förvaltningar"
+	Gives string `json:"gives,omitempty"` // the class that a yes gives, at least
 }
 
 // Model is a municipality's way to govern IT.
@@ -106,6 +108,11 @@ type Model struct {
 	Gates       []Gate            `json:"gates,omitempty"`
 	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
 	Registers   []string          `json:"registers,omitempty"`      // names of the kinds that it asks for, of those that are Further
+
+	ClassNeeds  map[string][]string `json:"class_needs,omitempty"`  // class → the fields of an insats that it must have filled in
+	ClassForums map[string][]string `json:"class_forums,omitempty"` // class → the forums that prepare it; one that isn't there passes all
+	Delegation  []Delegated         `json:"delegation,omitempty"`
+	Acute       Acute               `json:"acute,omitzero"` // none where it names no role
 }
 
 // checkNamed holds that the model can be told from others.

@@ -26,13 +26,16 @@ func Offered(w field.World, r *field.Record) []string {
 
 // Follows is the phase that comes after one, where the model lets an insats go straight
 // there; "" for the last, and for what is set aside.
-func (m *Model) Follows(from string) string {
+func (m *Model) Follows(from string) string { return m.follows(from, "") }
+
+// follows is Follows of the things of a class.
+func (m *Model) follows(from, class string) string {
 	at := m.place(from)
 	if at < 0 || m.Phases[at].Stage == Aside {
 		return ""
 	}
 	for _, p := range m.Phases[at+1:] {
-		if p.Stage != Aside && m.May(from, p.Key) {
+		if p.Stage != Aside && m.Passes(p, class) && m.May(from, p.Key) {
 			return p.Key
 		}
 	}

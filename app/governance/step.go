@@ -180,6 +180,9 @@ func take(tx *field.Tx, r *field.Record, s Step) error {
 	if f.Model == "phases" && !Of(tx).May(from, s.To) {
 		return fault.New(fault.Invalid, fmt.Sprintf("Från %s går det inte direkt till %s i styrmodellen. Inget har ändrats.", f.Show(tx, from), f.Show(tx, s.To)))
 	}
+	if s.Forum != "" && f.Model == "phases" && Of(tx).onlyAdvises(s.Forum) && Of(tx).decides(from, s.To) {
+		return advising(s.Forum)
+	}
 	s.On = cmp.Or(s.On, DayOf(tx, r, s.To))
 	if err := pass(tx, r, s, onTheWay(tx, r, from, s.To), fmt.Sprintf("%s kan inte gå till %s än", r.Name(), f.Show(tx, s.To))); err != nil {
 		return err
@@ -205,6 +208,7 @@ func orNil(s string) field.Value {
 // first where some of them stop.
 func pass(tx *field.Tx, r *field.Record, s Step, states []string, what string) error {
 	var stops []Missing
+	s.Except = alone(tx, r, s.Except)
 	for _, m := range Lacks(tx, r, states) {
 		if !m.Stops() || m.Gate.Need.Confirmed && tx.Before(r.ID) == nil { // nothing can be confirmed of what isn't written down yet
 			continue
@@ -235,7 +239,11 @@ func contains(keys []string, key string) bool {
 // onTheWay are the states that a step goes into.
 func onTheWay(w field.World, r *field.Record, from, to string) []string {
 	if r.Kind.Step.Model == "phases" {
-		return Of(w).Passed(from, to)
+		m, class := Of(w), classOf(r)
+		return slices.DeleteFunc(m.Passed(from, to), func(key string) bool {
+			p, _ := m.Phase(key)
+			return key != to && !m.Passes(p, class)
+		})
 	}
 	if way := ways[r.Kind]; way != nil {
 		return way(w, r, from, to)
@@ -280,6 +288,8 @@ func Say(tx *field.Tx, id field.ID, what, outcome string, s Step) error {
 		return fault.New(fault.Invalid, "Det är varken ett yttrande eller ett beslut. Inget har ändrats.")
 	case s.Forum == "" && s.By == "" && s.Role == "":
 		return fault.New(fault.Invalid, "Säg vilket forum eller vem som har sagt det. Inget har ändrats.")
+	case what == Decided && Of(tx).onlyAdvises(s.Forum):
+		return advising(s.Forum)
 	}
 	if _, ok := DecisionOutcome.OptionOf(tx, outcome); !ok {
 		return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget utfall. Inget har ändrats.", outcome))

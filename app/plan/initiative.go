@@ -75,12 +75,23 @@ var (
 
 // How it is prepared and decided.
 var (
-	Portfolio = field.NewChoice(Kind, "portfolio", "Portfölj", field.In(Prep), field.Listed, field.Width(26), field.FromModel("portfolios"), field.Also("portfölj", "fokusområde", "målområde", "portfolio"))
-	Category  = field.NewChoice(Kind, "category", "Kategori", field.In(Prep), field.FromModel("categories"), field.Also("kategori", "kategori av it-stöd", "category"))
-	Class     = field.NewChoice(Kind, "class", "Klass", field.In(Prep), field.FromModel("classes"), field.Help("Rutin, större eller strategisk enligt checklistan."), field.Also("klass", "insatsklass"))
-	Risk      = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),
+	Portfolio   = field.NewChoice(Kind, "portfolio", "Portfölj", field.In(Prep), field.Listed, field.Width(26), field.FromModel("portfolios"), field.Also("portfölj", "fokusområde", "målområde", "portfolio"))
+	Category    = field.NewChoice(Kind, "category", "Kategori", field.In(Prep), field.FromModel("categories"), field.Also("kategori", "kategori av it-stöd", "category"))
+	Class       = field.NewChoice(Kind, "class", "Klass", field.In(Prep), field.FromModel("classes"), field.Help("Rutin, större eller strategisk enligt checklistan."), field.Also("klass", "insatsklass"))
+	ClassByList = field.NewText(Kind, "class_by_checklist", "Klass enligt checklistan", field.In(Prep), field.Help("Den klass som svaren på checklistan ger, och vilka svar som gör det."), field.Computed(classText), field.Blank(classBlank), field.Follows(answers))
+	ClassLacks  = field.NewText(Kind, "class_lacks", "Saknas för klassen", field.In(Prep), field.Help("Det som styrmodellen vill ha ifyllt för insatser i klassen, och som inte är det."), field.Computed(classLacks), field.Follows(classKinds))
+	Route       = field.NewText(Kind, "route", "Väg till beslut", field.In(Prep), field.Help("De faser som insatser i klassen går igenom före beslut, och de som hoppas över."), field.Computed(route), field.Blank(routeBlank))
+	Risk        = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),
 		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg."), field.Also("risk (s x k)", "risk", "riskvärde", "risknivå", "risk sxk"))
 	Recommendation = field.NewLongText(Kind, "recommendation", "Rekommendation", field.In(Prep), field.Help("Forumets samlade bedömning."), field.Also("rekommendation", "bedömning"))
+	Decider        = field.NewPerson(Kind, "decider", "Beslutsfattare", field.In(Prep), field.Settles, field.Help("Den som beslutar om insatsen, om det är en person."), field.Also("beslutsfattare", "beslutas av person"))
+	DeciderRole    = field.NewText(Kind, "decider_role", "Beslutas av", field.In(Prep), field.Vocabulary, field.Help("Rollen eller organet som beslutar: IT-chefen, kommunstyrelsen."), field.Also("beslutas av", "beslutande organ", "beslutsorgan", "beslutsinstans"))
+	Proposed       = field.NewText(Kind, "proposed_decider", "Föreslagen beslutsfattare", field.In(Prep), field.Help("Den som beslutar enligt styrmodellens delegation, och varför."), field.Computed(proposedText), field.Blank(proposedBlank), field.Follows(delegationKinds))
+	Handler        = field.NewPerson(Kind, "handler", "Handläggare", field.In(Prep), field.Settles, field.Help("Den som handlägger ärendet till beslut, när en behövs."), field.Also("handläggare", "ärendehandläggare"))
+	Political      = field.NewBool(Kind, "political", "Politiskt beslut", field.In(Prep), field.Help("Insatsen behöver ett politiskt beslut. Tomt: som checklistan säger."), field.Blank(politicalBlank), field.Also("politiskt beslut", "politiskt", "kräver politiskt beslut"))
+	Acute          = field.NewBool(Kind, "acute", "Akut", field.In(Prep), field.Help("Insatsen kan inte vänta på forumets bedömning."), field.Also("akut", "brådskande"))
+	AcuteWhy       = field.NewText(Kind, "acute_why", "Varför akut", field.In(Prep), field.Also("varför akut", "skäl för akut"))
+	Unplanned      = field.NewBool(Kind, "unplanned", "Oplanerad", field.In(Prep), field.Help("Insatsen står inte i den senast fastställda planen."), field.Computed(unplanned), field.Blank(unplannedBlank), field.Follows(versions))
 	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
 	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
 	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "beslut diarienummer", "§", "paragraf"))

@@ -9,11 +9,12 @@ func init() {
 	governance.AnswerOf.Admit(Kind)
 	governance.Goes(Kind, Phase.Field)
 	governance.Offers(Kind, func(w field.World, r *field.Record) []string {
-		if to := governance.Of(w).Follows(Phase.Get(r)); to != "" {
+		if to := governance.Following(w, r); to != "" {
 			return []string{to}
 		}
 		return nil
 	})
+	governance.Hurries(Kind, Acute.Field, AcuteWhy.Field)
 	governance.Acts(Kind, governance.Procurement, ProcurementOn.Field)
 	Kind.Check = governance.PassAct
 }
