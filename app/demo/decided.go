@@ -54,4 +54,3 @@ func (g *generator) makeVersions() {
 		}
 	}
 }
-

@@ -145,6 +145,26 @@ func (m *Model) Spared(class, from, to string) (out []Phase) {
 	return out
 }
 
+// SparedBy says which phases a thing skips on its way to another, and why; "" for none.
+func SparedBy(w field.World, r *field.Record, to string) string {
+	m, class := Of(w), classOf(r)
+	c, known := m.Class(class)
+	if !known || r.Kind.Step == nil || r.Kind.Step.Model != "phases" {
+		return ""
+	}
+	var phases, forums []string
+	for _, p := range m.Spared(class, field.Encode(r.Get(r.Kind.Step)), to) {
+		phases = append(phases, p.Label)
+		if name := m.ForumName(p.Forum); !slices.Contains(forums, name) {
+			forums = append(forums, name)
+		}
+	}
+	if len(phases) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Hoppar över %s: klassen %s behöver inte gå till %s.", text.And(phases), c.Label, text.Or(forums))
+}
+
 // Following is the phase that a thing is offered to go to from where it is: the next that
 // its class passes; "" for none.
 func Following(w field.World, r *field.Record) string {

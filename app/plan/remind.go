@@ -16,6 +16,9 @@ var (
 	complete = field.Reminder{Rule: "late", Text: "Insatsen skulle ha varit klar: ", Field: End.Field, Weight: 110}
 	begins   = field.Reminder{Rule: "begins", Text: "Insatsen börjar: ", Field: Start.Field, Quiet: true}
 	ready    = field.Reminder{Rule: "ready", Text: "Insatsen ska vara klar: ", Field: End.Field, Quiet: true}
+	tell     = field.Reminder{Rule: "acute-tell", Text: "Ta upp för information (akut): ", Field: Acute.Field, Badge: "väntar", Tone: field.Warn, Weight: 90}
+	whyAcute = field.Reminder{Rule: "acute-why", Text: "Skriv varför insatsen är akut", Field: AcuteWhy.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 40}
+	whyClass = field.Reminder{Rule: "class-differs", Text: "Klassen är inte checklistans – skriv varför", Field: Class.Field, Badge: "avviker", Tone: field.Warn, Gathered: true, Weight: 30}
 	measure  = field.Reminder{Rule: "measure", Text: "Mät nyttan: ", Field: BenefitRealised.Field, Weight: 110}
 )
 
@@ -37,6 +40,7 @@ func init() {
 			}
 		}
 		remindOfPlatform(w, r, say)
+		remindOfAssessment(w, r, say)
 		switch StageOf(w, r) {
 		case governance.Waiting:
 			m, due := decide, decideBy(w, r)
@@ -74,4 +78,25 @@ func about(w field.World, r *field.Record) string {
 		return r.Ref + " · " + unit
 	}
 	return r.Ref
+}
+
+// remindOfAssessment tells of what hurries and of a class that nobody has said why it has,
+// until the insats is done.
+func remindOfAssessment(w field.World, r *field.Record, say func(field.Reminder)) {
+	stage := StageOf(w, r)
+	if !stage.Live() || stage == governance.Done {
+		return
+	}
+	if Acute.Get(r) && AcuteWhy.Get(r) == "" && governance.Of(w).Acute.Role != "" {
+		say(whyAcute)
+	}
+	if governance.ToTell(w, r) {
+		m := tell
+		m.Text += r.Name()
+		m.Subject = about(w, r)
+		say(m)
+	}
+	if Differs(w, r) {
+		say(whyClass)
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/plan"
 )
 
 // stepOptions are what is known of a step or a decision.
@@ -162,7 +163,7 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 		if s.To, err = choice(p, step, args[2]); err != nil {
 			return err
 		}
-		from := step.Show(p, r.Get(step))
+		from, spared := step.Show(p, r.Get(step)), governance.SparedBy(p, r, s.To)
 		warnings := governance.LacksBefore(p, r, s.To)
 		entry, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
 			return step.Label + " för " + r.Name(), governance.Move(tx, r.ID, s)
@@ -175,6 +176,9 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 			return nil
 		}
 		say(e.out, "%s: %s → %s\n", called(p, r), orEmpty(from), step.Show(p, s.To))
+		if spared != "" {
+			say(e.out, "  %s\n", spared)
+		}
 		e.warn(warnings)
 		return nil
 	})
@@ -264,7 +268,10 @@ func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		what, kind := "Beslut", governance.Decided
+		what, kind, other := "Beslut", governance.Decided, ""
+		if r.Kind == plan.Kind && !o.advice {
+			other = plan.Decide(p, r).Other(p, s)
+		}
 		if o.advice {
 			what, kind = "Yttrande", governance.Advised
 		}
@@ -275,6 +282,9 @@ func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		say(e.out, "%s för %s: %s\n", what, called(p, r), governance.DecisionOutcome.Show(p, outcome))
+		if other != "" {
+			say(e.out, "  %s\n", other)
+		}
 		return nil
 	})
 }

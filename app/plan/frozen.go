@@ -202,3 +202,23 @@ func unplannedBlank(w field.World, r *field.Record) string {
 	}
 	return ""
 }
+
+// Verify says whether the sum of a plan is that of what stood at its entry of the journal,
+// which at counts forth. One without a sum was fastställd elsewhere, and isn't wrong.
+func Verify(r *field.Record, at func(entry int64) (field.World, error)) (said string, fits bool, err error) {
+	entry, want := VersionAt.Get(r), VersionSum.Get(r)
+	if entry == 0 || want == "" {
+		return "har ingen summa: innehållet är inte känt", true, nil
+	}
+	w, err := at(entry)
+	if fault.CodeOf(err) == fault.NotFound {
+		return fmt.Sprintf("går inte att pröva: portföljen som den stod efter ändring %d går inte att räkna fram", entry), true, nil
+	}
+	if err != nil {
+		return "", false, err
+	}
+	if is, err := Sum(w); err != nil || is != want {
+		return "summan stämmer inte med innehållet som det stod", false, err
+	}
+	return "summan stämmer", true, nil
+}
