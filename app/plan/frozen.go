@@ -130,6 +130,9 @@ func Freeze(tx *field.Tx, f Freezing) error {
 	return tx.Create(r)
 }
 
+// Versions are the plans that were fastställda, in the order they were written down.
+func Versions(w field.World) []*field.Record { return w.All(VersionKind) }
+
 // Latest is the plan that was fastställd last; nil for none.
 func Latest(w field.World) (last *field.Record) {
 	for _, r := range w.All(VersionKind) {

@@ -7,6 +7,9 @@ import (
 	"itportfoljen/app/governance"
 )
 
+// Is says whether something is an insats.
+func Is(r *field.Record) bool { return r.Kind == Kind }
+
 // StageOf is what the phase of an insats means, in the styrmodell.
 func StageOf(w field.World, r *field.Record) governance.Stage {
 	return governance.Of(w).StageOf(Phase.Get(r))

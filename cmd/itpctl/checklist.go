@@ -90,7 +90,11 @@ func (o *checklistOptions) run(ctx context.Context, e *env, args []string) error
 }
 
 func initiative(p *app.Portfolio, name string) (*field.Record, error) {
-	return p.Find(plan.Kind, name)
+	r, err := resolve(p, name)
+	if err == nil && !plan.Is(r) {
+		err = fault.New(fault.Invalid, fmt.Sprintf("%s är %s och har ingen checklista. Inget har ändrats.", r.Name(), r.Kind.One))
+	}
+	return r, err
 }
 
 // answer writes the answers and the notes that are given.

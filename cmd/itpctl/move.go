@@ -269,7 +269,7 @@ func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 		what, kind, other := "Beslut", governance.Decided, ""
-		if r.Kind == plan.Kind && !o.advice {
+		if plan.Is(r) && !o.advice {
 			other = plan.Decide(p, r).Other(p, s)
 		}
 		if o.advice {

@@ -74,7 +74,7 @@ func (o *planOptions) freeze(ctx context.Context, e *env, p *app.Portfolio) erro
 
 func (e *env) versions(p *app.Portfolio) error {
 	t := table{heads: []string{"Ref", "Plan", "Fastställd", "Av", "§", "Insatser", "Journal", "Summa"}, right: []bool{false, false, false, false, false, true, true, false}}
-	for _, r := range p.All(plan.VersionKind) {
+	for _, r := range plan.Versions(p) {
 		row := []string{r.Ref}
 		for _, f := range []*field.Field{plan.VersionName.Field, plan.VersionOn.Field, plan.VersionBy.Field, plan.VersionRef.Field, plan.VersionSize.Field, plan.VersionAt.Field} {
 			row = append(row, f.Show(p, r.Get(f)))
@@ -95,7 +95,7 @@ func short(sum string) string { return sum[:min(len(sum), 12)] }
 // planCheck counts each plan forth as it stood, and says whether its sum is right.
 func (e *env) planCheck(ctx context.Context, p *app.Portfolio) error {
 	wrong := 0
-	for _, r := range p.All(plan.VersionKind) {
+	for _, r := range plan.Versions(p) {
 		said, fits, err := plan.Verify(r, func(entry int64) (field.World, error) { return p.At(ctx, entry) })
 		if err != nil {
 			return err
