@@ -48,7 +48,7 @@ var migrations = []migration{
 	{number: 13, name: "etiketter och egna fält", script: migration0013, schema: "157de346779bd526ac5ab10feb1f66a4"},
 	{number: 14, name: "taggar", script: migration0014, schema: "ef7af23938068898d71658ce4bc52190", move: moveTags},
 	{number: 15, name: "krav före drift", script: migration0015, schema: "610c7045409ef1f3d0a926eaeae3a344"},
-	{number: 16, name: "bekräftelser och upphandling", script: migration0016, schema: "a68104c3d52564d5201aef34e043775a"},
+	{number: 16, name: "bekräftelser och upphandling", script: migration0016, schema: "c6c10cc0af2c07d113a342a6e96dce8e"},
 	{number: 17, name: "forum och möten", script: migration0017},
 	{number: 18, name: "beslutsfattare och klass", script: migration0018},
 	{number: 19, name: "mål, etapper, lägen och risker", script: migration0019},
