@@ -23,9 +23,13 @@ func decisions(s *shell.Shell, r *field.Record, group string) []fyne.CanvasObjec
 	if group != plan.Prep || !s.Writable() {
 		return nil
 	}
-	return []fyne.CanvasObject{widgets.HStack(8,
+	var buttons []fyne.CanvasObject
+	if len(s.Portfolio().Model().Checklist) > 0 {
+		buttons = append(buttons, widgets.NewButton(texts.T("plan.checklist"), func() { askChecklist(s, r.ID) }).WithIcon("list"))
+	}
+	return []fyne.CanvasObject{widgets.Flow(8, append(buttons,
 		widgets.NewButton(texts.T("plan.advice"), func() { askDecision(s, r.ID, governance.Advised) }).WithIcon("clipboard-list"),
-		widgets.NewButton(texts.T("plan.decision"), func() { askDecision(s, r.ID, governance.Decided) }).WithIcon("gavel"))}
+		widgets.NewButton(texts.T("plan.decision"), func() { askDecision(s, r.ID, governance.Decided) }).WithIcon("gavel"))...)}
 }
 
 // askDecision asks what was said, by whom and when.
@@ -35,9 +39,18 @@ func askDecision(s *shell.Shell, id field.ID, what string) {
 	draft := record.NewDraft(s, governance.DecisionKind)
 	draft.Put(governance.DecisionOn.Field, p.Today())
 	draft.Put(governance.DecisionOutcome.Field, governance.Approved)
-	if ph, ok := p.Model().Phase(plan.Phase.Get(r)); ok && ph.Forum != "" {
+	if ph, ok := p.Model().Phase(plan.Phase.Get(r)); ok && ph.Forum != "" && (what != governance.Decided || p.Model().MayDecide(ph.Forum)) {
 		draft.Put(governance.DecisionForum.Field, p.Model().ForumName(ph.Forum))
 	}
+	told := texts.T("plan."+what+".text", r.Name())
+	proposed := plan.Proposal{}
+	if what == governance.Decided {
+		proposed = plan.Decide(p, r)
+	}
+	if who := proposed.Text(p); who != "" {
+		told += " " + texts.T("plan.decision.proposed", who)
+	}
+	warned := ""
 	var rows []fyne.CanvasObject
 	var inputs []*input.Field
 	for _, f := range []*field.Field{governance.DecisionOutcome.Field, governance.DecisionForum.Field, governance.DecisionOn.Field, governance.DecisionBy.Field,
@@ -47,7 +60,7 @@ func askDecision(s *shell.Shell, id field.ID, what string) {
 	}
 	var d *dialogs.Dialog
 	d = dialogs.Show(s.Window, dialogs.Options{
-		Title: texts.T("plan." + what + ".title"), Text: texts.T("plan."+what+".text", r.Name()), Content: widgets.VStack(8, rows...), Width: 560, Confirm: texts.T("plan.decision.save"),
+		Title: texts.T("plan." + what + ".title"), Text: told, Content: widgets.VStack(8, rows...), Width: 560, Confirm: texts.T("plan.decision.save"),
 		OnOK: func() bool {
 			_ = s.TakeIn() // what is refused is told at its field
 			for _, in := range inputs {
@@ -58,6 +71,11 @@ func askDecision(s *shell.Shell, id field.ID, what string) {
 			step := draft.Step()
 			if step.Forum == "" && step.By == "" && step.Role == "" {
 				d.SetError(texts.T("plan.decision.nobody"))
+				return false
+			}
+			if other := proposed.Other(p, step); other != "" && other != warned {
+				warned = other
+				d.SetError(texts.T("plan.decision.other", other))
 				return false
 			}
 			outcome, _ := draft.Value(governance.DecisionOutcome.Field).(string)
