@@ -38,6 +38,7 @@ func without(m *governance.Model, rule string) *governance.Model {
 	less := *m
 	less.Rules = slices.DeleteFunc(slices.Clone(m.Rules), func(r governance.Rule) bool { return r.Key == rule })
 	less.Gates = slices.DeleteFunc(slices.Clone(m.Gates), func(g governance.Gate) bool { return g.RuleOf() == rule })
+	less.Acute.Gates = slices.DeleteFunc(slices.Clone(m.Acute.Gates), func(key string) bool { return (governance.Gate{Key: key}).RuleOf() == rule })
 	return &less
 }
 
@@ -239,7 +240,8 @@ func (tr *trial) answer(r field.ID, questions []governance.Question, value strin
 func (tr *trial) say(r field.ID, what, forum string) {
 	name := tr.full.ForumName(forum)
 	if forum == "*" {
-		name = tr.full.Forums[0].Label
+		at := slices.IndexFunc(tr.full.Forums, func(f governance.Forum) bool { return tr.full.MayDecide(f.Key) })
+		name = tr.full.Forums[at].Label
 	}
 	tr.do(func(tx *field.Tx) error {
 		return governance.Say(tx, r, what, governance.Approved, governance.Step{Forum: name})
