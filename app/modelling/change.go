@@ -20,9 +20,11 @@ type Change struct {
 	Asks     []Ask     // what nobody can tell but the user
 	Broken   []Broken  // what the new model asks for and that isn't there
 	Vacant   []Vacancy // roles that it wants held and that nobody holds
-	Bare     []string  // its forums that say no members
+	Bare     []string  // forums that nobody is in, or that the new model names no members of
+	Unmade   []string  // the new model's forums that there is none of, where there are others
 	Shown    []string  // registers that come into sight
 	Hidden   []string  // and that go out of it, since they hold nothing
+	Refused  error     // what a rule says of it: it can't be done so
 	Kept     int       // decisions, which keep their words
 
 	data []byte
@@ -214,9 +216,10 @@ func keysOf(options []field.Option) (out []string) {
 	return out
 }
 
-// emptied says whether all that has an alternative may be without.
+// emptied says whether all that has an alternative may be without: it is neither where they
+// are in their life nor what they are known by.
 func emptied(u used) bool {
-	return !slices.ContainsFunc(u.at, func(p place) bool { return p.f.Required && p.f.From == "" })
+	return !slices.ContainsFunc(u.at, func(p place) bool { return p.f == p.r.Kind.Step || slices.Contains(p.r.Kind.Identity, p.f) })
 }
 
 // things counts what has an alternative: "12 insatser och 1 ram".

@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/modelling"
 	"itportfoljen/app/plan"
@@ -127,7 +128,8 @@ func TestAChangeOfModelAndBack(t *testing.T) {
 	}
 }
 
-// answered answers what a change asks by the first alternative that there is.
+// answered answers what a change asks by the first alternative that there is; forums stand
+// without one.
 func answered(t *testing.T, p *app.Portfolio, data []byte) map[string]string {
 	t.Helper()
 	c, err := modelling.Plan(p, data, nil)
@@ -142,7 +144,9 @@ func answered(t *testing.T, p *app.Portfolio, data []byte) map[string]string {
 	}
 	out := map[string]string{}
 	for _, a := range c.Asks {
-		out[a.List+"."+a.Old] = a.Options[0].Key
+		if out[a.List+"."+a.Old] = a.Options[0].Key; a.List == "forums" { // two forums of a type in a place aren't let be
+			out[a.List+"."+a.Old] = ""
+		}
 	}
 	return out
 }
@@ -341,5 +345,32 @@ func TestAModelIsTheMunicipalitysOwn(t *testing.T) {
 	}
 	if _, err := governance.Parse(data); err != nil {
 		t.Errorf("what is written can't be read: %v", err)
+	}
+}
+
+// TestForumsThatAreBareOrUnmadeAreTold: where none are made it is what the model says of its
+// members; where some are, those that the new model has more are told of, and those that nobody
+// is in any longer.
+func TestForumsThatAreBareOrUnmadeAreTold(t *testing.T) {
+	two := other(`"label": "IT-forum"}]`, `"label": "IT-forum"}, {"key": "board", "label": "Ledningsgrupp", "members": ["IT-chef"]}]`)
+	p := apptest.Empty(t)
+	for _, c := range []struct {
+		name         string
+		make         func()
+		bare, unmade string
+	}{
+		{"none is made", func() {}, "IT-forum", ""},
+		{"one is", func() {
+			r := field.NewRecord(forum.Kind, p.NewID()).Put(forum.Name.Field, "Vårt forum").Put(forum.Type.Field, "it")
+			if _, err := p.CreateAll(t.Context(), "Forum", []*field.Record{r}); err != nil {
+				t.Fatal(err)
+			}
+		}, "", "Ledningsgrupp"},
+	} {
+		c.make()
+		made, err := modelling.Plan(p, two, nil)
+		if err != nil || strings.Join(made.Bare, ", ") != c.bare || strings.Join(made.Unmade, ", ") != c.unmade {
+			t.Errorf("%s: bare %q, unmade %q, %v", c.name, made.Bare, made.Unmade, err)
+		}
 	}
 }

@@ -22,6 +22,9 @@ func (c *Change) Told(w field.World) (out []Part) {
 			out = append(out, Part{title, lines})
 		}
 	}
+	if c.Refused != nil {
+		add("Går inte så", []string{c.Refused.Error()})
+	}
 	var moved, kept []string
 	for _, m := range c.Moves {
 		if m.Old == m.New {
@@ -49,7 +52,8 @@ func (c *Change) Told(w field.World) (out []Part) {
 		vacant = append(vacant, fmt.Sprintf("%s: ingen i %s", v.Post.Label, some(w, v.Units)))
 	}
 	add("Roller som ingen har", vacant)
-	add("Forum utan ledamöter i modellen", c.Bare)
+	add("Forum utan ledamöter", c.Bare)
+	add("Forum som inte är upplagda", c.Unmade)
 	add("Register som kommer fram", c.Shown)
 	add("Register som läggs undan, de är tomma", c.Hidden)
 	if c.Kept > 0 {

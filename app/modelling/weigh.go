@@ -5,6 +5,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 )
@@ -28,6 +29,7 @@ func (c *Change) weigh(w field.World) error {
 	if err := c.carry(tx); err != nil {
 		return err
 	}
+	c.Refused = tx.Check()
 	for _, k := range w.Kinds() {
 		if k.Lasting {
 			c.Kept += len(w.All(k))
@@ -43,12 +45,28 @@ func (c *Change) weigh(w field.World) error {
 		}
 	}
 	c.vacant(w, tx)
+	c.forums(w, tx)
+	return nil
+}
+
+// forums finds those that nobody will be in and nobody has made. Where none are made, it is what
+// the model says of them.
+func (c *Change) forums(w field.World, tx *field.Tx) {
+	made := forum.Made(tx)
 	for _, f := range c.To.Forums {
-		if len(f.Members) == 0 {
+		if !made && len(f.Members) == 0 {
 			c.Bare = append(c.Bare, f.Label)
 		}
 	}
-	return nil
+	was := forum.Bare(w)
+	for _, id := range forum.Bare(tx) {
+		if !slices.Contains(was, id) {
+			c.Bare = append(c.Bare, tx.Label(id))
+		}
+	}
+	for _, f := range forum.Unmade(tx) {
+		c.Unmade = append(c.Unmade, f.Label)
+	}
 }
 
 // compare asks one thing what both models ask of it.

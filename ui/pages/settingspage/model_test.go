@@ -25,7 +25,7 @@ func TestAChangeOfModelAsksWhatItCantTell(t *testing.T) {
 	s := open(t, p, "governance")
 	uitest.Find[*input.Select](s)[0].Open()
 	uitest.Tap(t, s, "Karlstad")
-	for _, want := range []string{"Byta styrmodell till Karlstad?", "Vad blir det här i den nya modellen?", "Innovation (1 insats)", "Forum utan ledamöter i modellen"} {
+	for _, want := range []string{"Byta styrmodell till Karlstad?", "Vad blir det här i den nya modellen?", "Innovation (1 insats)", "Forum utan ledamöter"} {
 		if !uitest.Shows(uitest.Front(s), want) {
 			t.Errorf("nothing says %q: %q", want, uitest.Texts(uitest.Front(s)))
 		}
