@@ -38,6 +38,7 @@ const oldPlan = 12
 
 var (
 	noLeader = field.Reminder{Rule: "object-leader", Text: "Förvaltningsobjektet saknar förvaltningsledare – utse", Field: Leader.Field, Badge: "saknas", Gathered: true, Weight: 20}
+	planNext = field.Reminder{Rule: "object-plan-next", Text: "Förvaltningsplanen beslutas på nytt", Field: PlanOn.Field, Quiet: true}
 	planOld  = field.Reminder{Rule: "object-plan", Text: "Förvaltningsplanen är äldre än ett år – besluta en ny", Field: PlanOn.Field, Badge: "försenad", Tone: field.Warn, Gathered: true, Weight: 25}
 )
 
@@ -47,8 +48,12 @@ func init() {
 		if !field.Held(w, r, Leader) {
 			say(noLeader)
 		}
-		if on := PlanOn.Get(r); !on.IsZero() && on.AddMonths(oldPlan) < w.Today() {
-			say(planOld)
+		switch on := PlanOn.Get(r); {
+		case on.IsZero():
+		case on.AddMonths(oldPlan) < w.Today():
+			say(planOld.On(on.AddMonths(oldPlan)))
+		default:
+			say(planNext.On(on.AddMonths(oldPlan)))
 		}
 	}
 }

@@ -41,6 +41,20 @@ func TestAnObjectRemindsOfItsLeaderAndItsPlan(t *testing.T) {
 	}
 }
 
+func TestThePlansYearIsADayToKnowOf(t *testing.T) {
+	p := apptest.Empty(t)
+	r := apptest.Add(t, p, managed.Kind, managed.Name, "Personal", managed.PlanOn, date.Of(2026, 2, 28))
+	var due date.Date
+	managed.Kind.Remind(p, r, func(m field.Reminder) {
+		if m.Rule == "object-plan-next" && m.Quiet {
+			due = m.Due
+		}
+	})
+	if due != date.Of(2027, 2, 28) {
+		t.Errorf("it is decided anew by %s", due)
+	}
+}
+
 func TestAnObjectShowsTheSystemsThatSayTheyArePartOfIt(t *testing.T) {
 	p := apptest.Empty(t)
 	one, other := apptest.Add(t, p, managed.Kind, managed.Name, "Personal"), apptest.Add(t, p, managed.Kind, managed.Name, "Ekonomi")
