@@ -104,9 +104,29 @@ func questions(key string, of func(m *governance.Model) *[]governance.Question) 
 			return out
 		},
 		store: func(m *governance.Model, lines []Line) error {
-			*of(m) = listed(*of(m), lines, func(q *governance.Question) *string { return &q.Key }, func(q *governance.Question, l Line) { q.Label = text.OneLine(l.Cells[0]) })
+			said := map[string]string{}
+			*of(m) = listed(*of(m), lines, func(q *governance.Question) *string { return &q.Key }, func(q *governance.Question, l Line) {
+				was := q.Label
+				q.Label = text.OneLine(l.Cells[0])
+				said[was] = q.Label
+			})
+			for i := range m.Gates {
+				reword(&m.Gates[i].Need, said)
+			}
 			return nil
 		}}
+}
+
+// reword lets a gate that asks for the answer to a question ask for it as it is put now.
+func reword(n *governance.Need, said map[string]string) {
+	for i, q := range n.Where["question"] {
+		if now := said[q]; now != "" {
+			n.Where["question"][i] = now
+		}
+	}
+	for i := range n.Either {
+		reword(&n.Either[i], said)
+	}
 }
 
 func items(key string, of func(m *governance.Model) *[]governance.Item) List {

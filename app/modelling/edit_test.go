@@ -101,3 +101,28 @@ func TestListsAreChanged(t *testing.T) {
 		t.Errorf("%v: %+v", err, m.Gates[0])
 	}
 }
+
+// TestAGateFollowsItsQuestion: Lilla Edet's gate on own development asks for the answer to a
+// question by its words, and still does when they are others.
+func TestAGateFollowsItsQuestion(t *testing.T) {
+	m := parsed(t, file(t, "lilla-edet"))
+	l := listNamed(t, "checklist")
+	lines := l.Lines(m)
+	for i := range lines {
+		if lines[i].Cells[0] == "Ska programvara utvecklas i egen regi?" {
+			lines[i].Cells[0] = "Utvecklar vi själva?"
+		}
+	}
+	if err := l.Store(m, lines); err != nil {
+		t.Fatal(err)
+	}
+	asked := ""
+	for _, g := range m.Gates {
+		if g.Key == "Le-16" {
+			asked = strings.Join(g.Need.Where["question"], "|")
+		}
+	}
+	if asked != "Utvecklar vi själva?" {
+		t.Errorf("it asks for %q", asked)
+	}
+}
