@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
+	"itportfoljen/app/goal"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/integration"
 	"itportfoljen/app/lasting"
@@ -17,6 +18,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/platform"
 	"itportfoljen/app/policy"
+	"itportfoljen/app/risk"
 	"itportfoljen/app/service"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
@@ -36,7 +38,8 @@ var Kinds = field.InOrderOf(
 	integration.Kind,
 	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,
 	usage.Kind, managed.Kind,
-	plan.Kind, plan.VersionKind,
+	plan.Kind, plan.VersionKind, plan.LegKind, plan.ReportKind,
+	goal.Kind, goal.ContributionKind, risk.Kind,
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,

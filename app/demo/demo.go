@@ -90,6 +90,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeDeciders()
 	g.makeBefore()
 	g.makeForums()
+	g.makeProgress()
 	return g.records
 }
 

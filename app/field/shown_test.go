@@ -15,7 +15,11 @@ import (
 func randomOf(f *field.Field, w field.World, r *rand.Rand) field.Value {
 	switch f.Type {
 	case field.Number:
-		return int64(1 + r.IntN(99)) // within what any of them may be
+		n := int64(1 + r.IntN(99)) // within what most of them may be
+		if _, _, err := f.Parse(w, f.Exact(w, n), money.Kr); err != nil {
+			n = 1 + n%5
+		}
+		return n
 	case field.Money:
 		return money.Ore(r.Int64N(int64(money.Most)) >> r.IntN(46) * int64(1-2*r.IntN(2)))
 	case field.Date:

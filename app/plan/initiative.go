@@ -28,6 +28,7 @@ const (
 	Economy  = "Ekonomi"
 	Progress = "Läge"
 	Benefit  = "Nytta"
+	Closing  = "Avslut"
 	Notes    = "Anteckningar"
 )
 
@@ -69,8 +70,22 @@ var (
 		field.Also("berörda system", "system", "berört system", "påverkade system", "systempåverkan", "berörda it-system", "systems"))
 	Description = field.NewLongText(Kind, "description", "Beskrivning", field.In(Overview), field.Guided("Beskriv insatser"), field.Required("proposal"),
 		field.Also("beskrivning", "bakgrund", "syfte", "mål", "description"))
-	Client  = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Settles, field.Also("beställare", "uppdragsgivare", "initiativtagare", "projektägare", "sponsor"))
-	Manager = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Settles, field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))
+	Client    = field.NewPerson(Kind, "client", "Beställare", field.In(Overview), field.Settles, field.Also("beställare", "uppdragsgivare", "initiativtagare", "projektägare", "sponsor"))
+	Performer = field.NewChoice(Kind, "performer", "Utförs av", field.In(Overview), field.Of(
+		field.Option{Key: "own", Label: "Egen personal", Synonyms: []string{"internt", "egna resurser", "intern"}},
+		field.Option{Key: "both", Label: "Egen personal och externa", Synonyms: []string{"båda", "internt och externt"}},
+		field.Option{Key: "external", Label: "Externa", Synonyms: []string{"externt", "extern", "konsult", "konsulter", "leverantör"}},
+	), field.Help("Vem som gör arbetet."), field.Also("utförs av", "utförare"))
+	Origin = field.NewChoice(Kind, "origin", "Behovet kommer från", field.In(Overview), field.Of(
+		field.Option{Key: "unit", Label: "Verksamheten", Synonyms: []string{"enhet", "enheten", "förvaltningen"}},
+		field.Option{Key: "forum", Label: "Ett forum", Synonyms: []string{"forum", "it-forum", "styrgrupp"}},
+		field.Option{Key: FromManagement, Label: "Systemförvaltningsplan", Synonyms: []string{"systemplan", "förvaltningsplan"}},
+		field.Option{Key: "programme", Label: "Program eller strategi", Synonyms: []string{"program", "strategi", "eförvaltningsprogram"}},
+		field.Option{Key: "law", Label: "Lag eller tillsyn", Synonyms: []string{"lag", "lagkrav", "tillsyn"}},
+		field.Option{Key: "supplier", Label: "Leverantören", Synonyms: []string{"leverantör"}},
+	), field.Also("behovet kommer från", "behovets ursprung", "ursprung"))
+	OriginNote = field.NewText(Kind, "origin_note", "Behovet, källa", field.In(Overview), field.Help("Vilken enhet, vilket forum eller vilken plan."), field.Also("behovets källa"))
+	Manager    = field.NewPerson(Kind, "manager", "Projektledare", field.In(Overview), field.Settles, field.Also("projektledare", "ansvarig", "insatsledare", "project manager"))
 )
 
 // How it is prepared and decided.
@@ -82,7 +97,7 @@ var (
 	ClassLacks  = field.NewText(Kind, "class_lacks", "Saknas för klassen", field.In(Prep), field.Help("Det som styrmodellen vill ha ifyllt för insatser i klassen, och som inte är det."), field.Computed(classLacks), field.Follows(classKinds))
 	Route       = field.NewText(Kind, "route", "Väg till beslut", field.In(Prep), field.Help("De faser som insatser i klassen går igenom före beslut, och de som hoppas över."), field.Computed(route), field.Blank(routeBlank))
 	Risk        = field.NewText(Kind, "risk", "Risk (S × K)", field.In(Prep), field.Normalise(risk), field.Width(9),
-		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg."), field.Also("risk (s x k)", "risk", "riskvärde", "risknivå", "risk sxk"))
+		field.Help("Sannolikhet gånger konsekvens, 1–5 vardera: 3×4. Eller hög, medel, låg. När en av insatsens risker ändras blir det den högstas."), field.Also("risk (s x k)", "risk", "riskvärde", "risknivå", "risk sxk"))
 	Recommendation = field.NewLongText(Kind, "recommendation", "Rekommendation", field.In(Prep), field.Help("Forumets samlade bedömning."), field.Also("rekommendation", "bedömning"))
 	Decider        = field.NewPerson(Kind, "decider", "Beslutsfattare", field.In(Prep), field.Settles, field.Help("Den som beslutar om insatsen, om det är en person."), field.Also("beslutsfattare", "beslutas av person"))
 	DeciderRole    = field.NewText(Kind, "decider_role", "Beslutas av", field.In(Prep), field.Vocabulary, field.Help("Rollen eller organet som beslutar: IT-chefen, kommunstyrelsen."), field.Also("beslutas av", "beslutande organ", "beslutsorgan", "beslutsinstans"))
@@ -137,6 +152,19 @@ var (
 	BenefitRealised = field.NewMoney(Kind, "benefit_realised", "Hemtagen nytta per år", field.In(Benefit), field.Also("hemtagen nytta", "realiserad nytta"))
 	BenefitOwner    = field.NewPerson(Kind, "benefit_owner", "Hemtagningsansvarig", field.In(Benefit), field.Help("Den som ska se till att nyttan blir av."), field.Also("hemtagningsansvarig", "nyttoansvarig"))
 	MeasureOn       = field.NewDate(Kind, "measure_on", "Nytta mäts den", field.In(Benefit), field.Also("mäts den", "nästa mätning"))
+)
+
+// How it ended, against what was decided. The budget and the end that were decided are
+// written down when it is, and may be filled in.
+var (
+	DecidedBudget = field.NewMoney(Kind, "decided_budget", "Budget enligt beslutet", field.In(Closing), field.Whole, field.Help("Insatsens hela budget när den beslutades. Skrivs då, om den är känd."), field.Also("budget enligt beslutet"))
+	DecidedEnd    = field.NewDate(Kind, "decided_end", "Beslutat slut", field.LastDay, field.In(Closing), field.Help("Slutet som gällde när insatsen beslutades. Skrivs då, om det är känt."), field.Also("beslutat slut", "beslutat slutdatum"))
+	EndedOn       = field.NewDate(Kind, "ended_on", "Avslutad den", field.In(Closing), field.Help("Dagen då genomförandet var slut."), field.Also("avslutad den", "avslutsdatum", "faktiskt slut"))
+	CostOutcome   = field.NewText(Kind, "cost_outcome", "Kostnad mot beslut", field.In(Closing), field.Help("Utfallet mot den beslutade budgeten, när båda är kända."), field.Computed(costOutcome), field.Follows(costKinds))
+	TimeOutcome   = field.NewText(Kind, "time_outcome", "Tid mot beslut", field.In(Closing), field.Help("Dagen då insatsen avslutades mot det beslutade slutet."), field.Computed(timeOutcome))
+	Result        = field.NewLongText(Kind, "result", "Resultat mot mål", field.In(Closing), field.Required("closed"), field.Help("Vad insatsen gav, mot vad den skulle ge."), field.Also("måluppfyllelse", "resultat mot mål"))
+	Learnt        = field.NewLongText(Kind, "lessons", "Lärdomar", field.In(Closing), field.Required("closed"), field.Help("Det som andra bör veta. Visas i insatser som rör samma system."), field.Also("lärdomar", "erfarenheter", "lärdom"))
+	Lessons       = field.NewLongText(Kind, "lessons_near", "Lärdomar från andra", field.In(Prep), field.Help("Vad avslutade insatser som rör samma system lärde."), field.Computed(lessonsNear), field.Follows(themselves))
 )
 
 // What else is worth keeping.

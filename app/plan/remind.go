@@ -41,6 +41,9 @@ func init() {
 		}
 		remindOfPlatform(w, r, say)
 		remindOfAssessment(w, r, say)
+		remindOfReport(w, r, say)
+		remindOfLegs(w, r, say)
+		remindOfHandover(w, r, say)
 		switch StageOf(w, r) {
 		case governance.Waiting:
 			m, due := decide, decideBy(w, r)

@@ -70,6 +70,9 @@ func RiskScore(r *field.Record) (score float64, ok bool) {
 // lacks from, what is past the idea has reached it.
 func reached(w field.World, r *field.Record, from string) bool {
 	m, phase := governance.Of(w), Phase.Get(r)
+	if from == string(governance.Closed) { // what is set aside isn't
+		return m.StageOf(phase) == governance.Closed
+	}
 	if _, known := m.Phase(from); !known {
 		return m.StageOf(phase) != governance.Idea
 	}

@@ -52,6 +52,7 @@ var (
 	NextForum  = field.NewDate(Kind, "next_forum", "Nästa IT-forum", field.In(Governance))
 	NextBoard  = field.NewDate(Kind, "next_board", "Nästa ledningsgrupp", field.In(Governance))
 	ReviewYear = field.NewNumber(Kind, "review_years", "Klassning gäller, år", field.In(Governance), field.Help("Efter så många år ska klassningen göras om. Tomt: två år."))
+	ReportEach = field.NewNumber(Kind, "report_months", "Lägesrapport, månader", field.In(Governance), field.Help("Så ofta skriver en pågående insats en lägesrapport. Tomt: varje månad."))
 	Model      = field.NewLongText(Kind, "model", "Styrmodell", field.In(Governance), field.Hidden)
 )
 
@@ -65,6 +66,9 @@ func ReviewYears(w field.World) int {
 	}
 	return DefaultReviewYears
 }
+
+// ReportMonths is how old the lägesrapport of a running insats may be.
+func ReportMonths(w field.World) int { return max(int(ReportEach.Get(In(w))), 1) }
 
 func hexColour(s string) (string, error) {
 	m := hex.FindStringSubmatch(s)

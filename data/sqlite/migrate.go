@@ -52,7 +52,7 @@ var migrations = []migration{
 	{number: 17, name: "forum och möten", script: migration0017},
 	{number: 18, name: "beslutsfattare och klass", script: migration0018},
 	{number: 19, name: "mål, etapper, lägen och risker", script: migration0019},
-	{number: 20, name: "planer och program", script: migration0020, schema: "3a71f2cfde476b134ce096d530e050ff"},
+	{number: 20, name: "planer och program", script: migration0020, schema: "8b6c51536b0e98c1297ac0dc545b5ffc"},
 }
 
 // renamed are the words that any of the migrations has changed.

@@ -30,35 +30,6 @@ var services = wiring.Services(wiring.Options{Who: "Anna Ek", Today: date.Of(202
 // listed are the kinds that people list.
 var listed = slices.DeleteFunc(slices.Clone(app.Kinds), func(k *field.Kind) bool { return k.Silent })
 
-// sample is a text that a person could type in the field.
-func sample(w field.World, f *field.Field) string {
-	switch {
-	case f.OfPersons():
-		return "Åsa Ekström"
-	case f.OfUnits():
-		return "Ekvalla kommun / Vård- och omsorgsförvaltningen"
-	case f.Points():
-		return pointedAt(w, f, end(f))
-	case f.Key == "email":
-		return "asa.ekstrom@ekvalla.example"
-	case f.Key == "in_use_from":
-		return "2018-03"
-	case f.Key == "risk":
-		return "3×4"
-	case f.Key == "org_number":
-		return "556012-5790"
-	case f.IsDay() && (f.Key == "start" || f.Key == "valid_from" || f.Key == "from"):
-		return "2026-01-01" // before an end that another sample has
-	case f.IsDay() && f.Key == "next":
-		return "2029-01-31" // after the day that another sample has
-	case f.Key == "state" && f.Kind.Name == "agreement_option":
-		return "Utnyttjad" // or the day when it was has no place
-	case f.Prose() && !f.Multiline():
-		return "=Värde för " + f.Key
-	}
-	return f.Example(w)
-}
-
 func open(t *testing.T, path string) *app.Portfolio {
 	t.Helper()
 	p, err := services.Open(context.Background(), path, app.ToEdit)
@@ -146,25 +117,6 @@ func needed(p *app.Portfolio, k *field.Kind) (texts []string) {
 		texts = append(texts, f.Key, first(p, f))
 	}
 	return texts
-}
-
-// first is a text for a field that isn't its sample.
-func first(w field.World, f *field.Field) string {
-	switch {
-	case f.IsYear():
-		return "2031"
-	case f.IsDay():
-		return "2031-05-06"
-	case f.Sums():
-		return "7"
-	case f.SaysTargets():
-		return pointedAt(w, f, 1+end(f))
-	case f.OfUnits():
-		return pointedAt(w, f, 0)
-	case f.HasAlternatives():
-		return f.Alternatives(w)[0].Label
-	}
-	return "Före " + f.Key
 }
 
 // TestEveryFieldIsDeclaredOnceAndWorksEverywhere types a value in every field
