@@ -29,7 +29,7 @@ func sample(w field.World, f *field.Field) string {
 		return "556012-5790"
 	case f.IsDay() && (f.Key == "start" || f.Key == "valid_from" || f.Key == "from"):
 		return "2026-01-01" // before an end that another sample has
-	case f.IsDay() && (f.Key == "date" || f.Key == "decided_on" && f.Kind.Name == "stage"):
+	case f.IsDay() && (f.Key == "date" || f.Key == "asked_on" && f.Kind.Name == "exemption" || f.Key == "decided_on" && f.Kind.Name == "stage"):
 		return "2026-11-20" // it has been
 	case f.IsDay() && f.Key == "next":
 		return "2029-01-31" // after the day that another sample has
