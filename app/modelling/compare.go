@@ -1,6 +1,7 @@
 package modelling
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -74,9 +75,13 @@ func (t teller) list(list string, v reflect.Value) (out []item) {
 		}
 	case reflect.Map:
 		for _, k := range v.MapKeys() {
-			out = append(out, item{k.String(), t.entry(list, k.String()) + ": " + t.value(list, v.MapIndex(k)), nil})
+			out = append(out, item{k.String(), t.entry(list, k.String()) + ": " + cmp.Or(t.value(list, v.MapIndex(k)), "inget"), nil})
 		}
 		slices.SortFunc(out, func(a, b item) int { return strings.Compare(a.key, b.key) })
+	case reflect.Struct:
+		if !v.IsZero() {
+			out = append(out, t.item(list, v))
+		}
 	default:
 		if s := t.value(list, v); s != "" {
 			out = append(out, item{list, s, nil})
@@ -99,7 +104,7 @@ func (t teller) item(list string, v reflect.Value) (out item) {
 		case key == "label":
 			out.label = value.String()
 		default:
-			if s := t.value(key, value); s != "" && s != "nej" && s != "0" {
+			if s := t.value(key, value); s != "" && !value.IsZero() {
 				out.parts = append(out.parts, part{key, s})
 			}
 		}
@@ -133,7 +138,7 @@ func (s *Section) items(a, b []item) {
 	for _, one := range a {
 		i := slices.IndexFunc(left, func(o item) bool { return o.key == one.key })
 		if i < 0 {
-			i = slices.IndexFunc(left, func(o item) bool { return o.label == one.label })
+			i = slices.IndexFunc(left, func(o item) bool { return o.label == one.label && o.label != "" })
 		}
 		if i < 0 {
 			s.add(one.told(nil), "")

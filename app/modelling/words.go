@@ -21,7 +21,8 @@ var words = map[string]string{
 	"policy_classes": "Slag av styrdokument", "registers": "Register", "thresholds_ore": "Beloppsgränser", "gates": "Krav", "rules": "Regler",
 	"stage": "skede", "forum": "forum", "board": "på tavlan", "per": "ett per", "calls": "kallas av", "task": "uppgift", "members": "ledamöter", "decides": "beslutar",
 	"of": "för", "appointed_by": "utses av", "rank": "rang", "decider": "beslutas av", "owner": "ägs av", "months": "månader till nästa beslut", "from": "från", "to": "till",
-	"gives": "ja ger klassen",
+	"gives": "ja ger klassen", "class_needs": "Vad varje klass ska ha ifyllt", "class_forums": "Forum som varje klass går till", "delegation": "Delegation", "acute": "Akuta insatser",
+	"up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
 }
 
 // one are what one of a list that things have their alternatives from is called.
@@ -111,7 +112,21 @@ func (t teller) called(key, s string) string {
 		if p, ok := t.m.Phase(s); ok {
 			return p.Label
 		}
-	case key == "gives" || key == "class":
+	case key == "class_forums":
+		return t.m.ForumName(s)
+	case key == "class_needs" || key == "types":
+		return t.initiative(key, s)
+	case key == "post":
+		return labelOf(t.m.Options("posts"), s)
+	case key == "political":
+		return map[string]string{"yes": "ja", "no": "nej"}[s]
+	case key == "yes":
+		for _, q := range t.m.Checklist {
+			if q.Key == s {
+				return "”" + q.Label + "”"
+			}
+		}
+	case key == "gives" || key == "classes":
 		return labelOf(t.m.Options("classes"), s)
 	}
 	return s
@@ -124,12 +139,27 @@ func (t teller) entry(list, key string) string {
 		if k := t.kind(key); k != nil {
 			return text.Capital(k.Many)
 		}
+	case "class_needs", "class_forums":
+		return labelOf(t.m.Options("classes"), key)
 	case "role_names", "role_defaults":
 		if k := t.kind("system"); k != nil && k.Field(key) != nil {
 			return k.Field(key).Label
 		}
 	}
 	return key
+}
+
+// initiative is what a field of an insats, or what sort of insats, is called.
+func (t teller) initiative(key, s string) string {
+	k := t.kind("initiative")
+	switch {
+	case k == nil:
+	case key == "types" && k.Field("type") != nil:
+		return labelOf(k.Field("type").Options, s)
+	case k.Field(s) != nil:
+		return k.Field(s).Label
+	}
+	return s
 }
 
 // gate says a gate in a line: what it stands before, what it does and what it says.
