@@ -27,8 +27,8 @@ func TestWhatIsFreeAndWhatEachCosts(t *testing.T) {
 	}{
 		{"nothing known", nil, "", "", "", nil, nil, nil},
 		{"counted and priced", []any{licence.Owned, n(100), licence.Used, n(80), licence.Cost, kr(8000)}, "20", "80", "100", n(20), kr(80), kr(100)},
-		{"nobody has counted", []any{licence.Owned, n(100), licence.Cost, kr(8000)}, "antal använda saknas", "80", "antal saknas", nil, kr(80), nil},
-		{"nobody knows what is owned", []any{licence.Used, n(100), licence.Cost, kr(8000)}, "antal ägda saknas", "antal saknas", "80", nil, nil, kr(80)},
+		{"nobody has counted", []any{licence.Owned, n(100), licence.Cost, kr(8000)}, "använda saknas", "80", "antal saknas", nil, kr(80), nil},
+		{"nobody knows what is owned", []any{licence.Used, n(100), licence.Cost, kr(8000)}, "ägda saknas", "antal saknas", "80", nil, nil, kr(80)},
 		{"none is used", []any{licence.Owned, n(10), licence.Used, n(0), licence.Cost, kr(500)}, "10", "50", "inga", n(10), kr(50), nil},
 		{"too many", []any{licence.Owned, n(10), licence.Used, n(12)}, "\u22122", "", "", n(-2), nil, nil},
 		{"rounded to the öre", []any{licence.Owned, n(3), licence.Used, n(6), licence.Cost, kr(100)}, "\u22123", "33", "17", n(-3), money.Ore(3333), money.Ore(1667)},

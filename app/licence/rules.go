@@ -47,9 +47,9 @@ func uncounted(_ field.World, r *field.Record) string {
 	case r.Get(Owned.Field) == nil && r.Get(Used.Field) == nil:
 		return ""
 	case r.Get(Owned.Field) == nil:
-		return "antal ägda saknas"
+		return "ägda saknas"
 	case r.Get(Used.Field) == nil:
-		return "antal använda saknas"
+		return "använda saknas"
 	}
 	return ""
 }
