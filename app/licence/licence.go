@@ -66,7 +66,7 @@ var (
 	Used = field.NewNumber(Kind, "used", "Antal använda", field.In(Counts), field.Listed, field.Width(10), field.Between(0, mostCounted),
 		field.Also("antal använda", "använda", "tilldelade", "antal tilldelade", "i bruk", "used", "assigned"))
 	CountedOn = field.NewDate(Kind, "counted_on", "Räknade den", field.In(Counts), field.Help("Dagen som de använda räknades."), field.Also("räknade den", "räknat den", "inventerad", "inventeringsdatum", "avstämd", "senast räknad"))
-	Free      = field.NewNumber(Kind, "free", "Lediga", field.In(Counts), field.Listed, field.Width(16), field.Help("Ägda minus använda. Ett minus är fler använda än ägda."),
+	Free      = field.NewNumber(Kind, "free", "Lediga", field.In(Counts), field.Listed, field.Width(14), field.Help("Ägda minus använda. Ett minus är fler använda än ägda."),
 		field.Computed(free), field.Blank(uncounted))
 	Cost = field.NewMoney(Kind, "cost", "Kostnad per år", field.In(Counts), field.Listed, field.Width(14), field.Help("Vad alla licenserna kostar tillsammans under ett år."),
 		field.Also("kostnad per år", "årskostnad", "årsavgift", "licenskostnad", "licenskostnad per år", "licensavgift", "annual cost"))
