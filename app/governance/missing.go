@@ -316,3 +316,24 @@ func (a *asking) within(n Need) bool {
 	sum, known := f.Value(a.w, a.r, 0).(money.Ore)
 	return known && sum <= money.Ore(a.m.Thresholds[n.Most])
 }
+
+// Advises says whether a gate asks for what a forum says: its advice, or the assessment where
+// another gate before the same step asks for the forum's.
+func Advises(w field.World, gate, forum string) bool {
+	m := Of(w)
+	of := func(g Gate) bool {
+		return slices.ContainsFunc(g.Need.flat(), func(n Need) bool { return n.Advice != "" && n.Advice == forum })
+	}
+	for _, g := range m.Gates {
+		if !strings.EqualFold(g.Key, gate) {
+			continue
+		}
+		if of(g) {
+			return true
+		}
+		if g.Need.Assessed && slices.ContainsFunc(m.Gates, func(o Gate) bool { return o.Effect == Stop && o.before(g.states()) && of(o) }) {
+			return true
+		}
+	}
+	return false
+}

@@ -99,12 +99,12 @@ func (o *stepOptions) step(p *app.Portfolio) (s governance.Step, err error) {
 		}
 		s.By = r.ID
 	}
-	s.Forum, err = forum(p, o.forum)
+	s.Forum, err = forumNamed(p, o.forum)
 	return s, err
 }
 
-// forum finds one of the styrmodell's by its name or key.
-func forum(p *app.Portfolio, typed string) (string, error) {
+// forumNamed finds one of the styrmodell's by its name or key.
+func forumNamed(p *app.Portfolio, typed string) (string, error) {
 	if typed == "" {
 		return "", nil
 	}
