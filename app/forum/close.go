@@ -141,13 +141,17 @@ func conclude(tx *field.Tx, f, m, it *field.Record) (why []string, err error) {
 	outcome, r := ItemOutcome.Get(it), tx.Get(ItemInitiative.Get(it))
 	head := strings.TrimSpace(ItemParagraph.Get(it) + " " + it.Name())
 	switch {
-	case ItemAsk.Get(it) == Information || r == nil || outcome == Noted:
+	case r == nil || ItemAsk.Get(it) == Information && !told(tx, f, r) || ItemAsk.Get(it) != Information && outcome == Noted:
 		return nil, nil
-	case outcome == "":
+	case outcome == "" && ItemAsk.Get(it) != Information:
 		return []string{head + ": utfallet saknas"}, nil
 	}
 	label := cmp.Or(of(tx, f).Label, f.Name())
 	s := governance.Step{On: MeetingOn.Get(m), Forum: label, Reference: strings.TrimSpace(m.Ref + " " + ItemParagraph.Get(it)), Reason: cmp.Or(ItemNote.Get(it), ItemRecommendation.Get(it))}
+	if ItemAsk.Get(it) == Information {
+		s.Reason = cmp.Or(s.Reason, "Till forumet för information.")
+		return nil, governance.Hear(tx, r.ID, s)
+	}
 	if err := say(tx, f, it, r, outcome, s); err != nil {
 		return nil, err
 	}
@@ -227,4 +231,10 @@ func back(m *governance.Model, forum string) (key string) {
 		}
 	}
 	return key
+}
+
+// told says whether an insats is one that the forum is to be told of, since somebody assessed it
+// alone.
+func told(w field.World, f, r *field.Record) bool {
+	return governance.ToTell(w, r) && governance.Of(w).Acute.Forum == Type.Get(f)
 }

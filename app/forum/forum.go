@@ -50,17 +50,17 @@ func of(w field.World, r *field.Record) governance.Forum {
 // Advising says that a forum gives advice, and doesn't decide.
 func Advising(w field.World, r *field.Record) bool {
 	f := of(w, r)
-	return f.Key != "" && !f.Decides
+	return f.Key != "" && !governance.Of(w).MayDecide(f.Key)
 }
 
 func decidesText(w field.World, r *field.Record) field.Value {
-	switch f := of(w, r); {
-	case f.Key == "":
+	switch {
+	case of(w, r).Key == "":
 		return nil
-	case f.Decides:
-		return "Beslutar"
+	case Advising(w, r):
+		return "Ger råd"
 	}
-	return "Ger råd"
+	return "Beslutar"
 }
 
 // calledBy is who calls by the styrmodell, where nobody is named.

@@ -33,6 +33,8 @@ func Queue(w field.World, forum *field.Record) (out []Waiting) {
 		switch gate := excepted(w, forum, r); {
 		case p.Forum != "" && p.Forum == Type.Get(forum):
 			out = append(out, Waiting{r, r.Name(), asked(w, forum, p), "I fasen " + p.Label})
+		case told(w, forum, r):
+			out = append(out, Waiting{r, r.Name(), Information, "Akut, bedömd utan forumet"})
 		case gate != "" && p.Stage.Live():
 			out = append(out, Waiting{r, r.Name(), Information, "Undantag från forumets bedömning (" + gate + ")"})
 		}

@@ -296,3 +296,12 @@ func Say(tx *field.Tx, id field.ID, what, outcome string, s Step) error {
 	}
 	return tx.Create(s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome))
 }
+
+// Hear writes down that a forum has been told of something and said nothing of it.
+func Hear(tx *field.Tx, id field.ID, s Step) error {
+	r := tx.Get(id)
+	if r == nil {
+		return errGone
+	}
+	return tx.Create(s.decision(tx, r, Advised))
+}
