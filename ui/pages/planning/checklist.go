@@ -39,19 +39,23 @@ func askChecklist(s *shell.Shell, id field.ID) {
 	given := governance.Answers(p, id)
 	var rows []fyne.CanvasObject
 	var replies []*reply
+	var first fyne.Focusable
 	for _, q := range p.Model().Checklist {
 		a := &reply{question: q}
 		if said := given[q.Key]; said != nil {
 			a.answer, a.note = governance.AnswerValue.Get(said), governance.AnswerNote.Get(said)
 		}
 		replies = append(replies, a)
-		rows = append(rows, a.row())
+		row, answer := a.row()
+		if rows = append(rows, row); first == nil {
+			first = answer
+		}
 		if q.Key == duplicateQuestion {
 			rows = append(rows, alike(p, r)...)
 		}
 	}
 	dialogs.Show(s.Window, dialogs.Options{
-		Title: texts.T("plan.checklist.title"), Text: texts.T("plan.checklist.text", r.Name()), Content: widgets.VStack(10, rows...), Width: 680, Confirm: texts.T("plan.checklist.save"),
+		Title: texts.T("plan.checklist.title"), Text: texts.T("plan.checklist.text", r.Name()), Content: widgets.VStack(10, rows...), Width: 680, Confirm: texts.T("plan.checklist.save"), Focus: first,
 		OnOK: func() bool {
 			_ = s.TakeIn()
 			saveChecklist(s, r, replies)
@@ -60,8 +64,8 @@ func askChecklist(s *shell.Shell, id field.ID) {
 	})
 }
 
-// row is a question with its answer and its note.
-func (a *reply) row() fyne.CanvasObject {
+// row is a question with its answer, which is given too, and its note.
+func (a *reply) row() (row fyne.CanvasObject, of fyne.Focusable) {
 	options := []widgets.Option{{ID: "", Label: texts.T("plan.checklist.none")}, {ID: "yes", Label: field.Yes}, {ID: "no", Label: field.No}}
 	answer := input.NewSelect(options, a.answer, func(id string) error {
 		a.answer = id
@@ -71,7 +75,8 @@ func (a *reply) row() fyne.CanvasObject {
 		a.note = strings.TrimSpace(s)
 		return nil
 	})
-	return widgets.VStack(3, widgets.NewParagraph(a.question.Label, widgets.Normal), container.NewGridWithColumns(2, answer, note))
+	line := container.NewBorder(nil, nil, widgets.Inset(0, 8, 0, 0, answer), nil, note)
+	return widgets.Inset(0, 12, 0, 0, widgets.VStack(3, widgets.NewParagraph(a.question.Label, widgets.Normal), line)), answer
 }
 
 // alike tells of what may do the same already.
