@@ -110,7 +110,7 @@ func TestCompleteness(t *testing.T) {
 // TestCompletenessWithoutTheProposal is of a model that goes from idea to
 // review, as Lilla Edet's does.
 func TestCompletenessWithoutTheProposal(t *testing.T) {
-	model := []byte(`{"name":"Kort","phases":[{"key":"idea","label":"Idé","stage":"idea"},{"key":"review","label":"Beredning","stage":"prepared"},{"key":"go","label":"Går","stage":"running"}]}`)
+	model := []byte(`{"id":"kort","name":"Kort","phases":[{"key":"idea","label":"Idé","stage":"idea"},{"key":"review","label":"Beredning","stage":"prepared"},{"key":"go","label":"Går","stage":"running"}]}`)
 	p := apptest.Begin(t, apptest.NewStore(), model)
 	apptest.Fill(t, p)
 	insats := p.ByRef("INS-2027-002").ID
