@@ -22,9 +22,12 @@ type Tabs struct {
 	// where a register is empty, nil for what is usual. Both may be nil.
 	Extra func(r *field.Record, group string) []fyne.CanvasObject
 	Empty func(k *field.Kind) fyne.CanvasObject
-	Hint  string // the key that begins a record of the first kind, "Ctrl+N"; "" for none
+	Hint  string           // the key that begins a record of the first kind, "Ctrl+N"; "" for none
+	Seen  func(way string) // told in which way the first kind's list is seen; nil: in one only
 
 	s       *shell.Shell
+	ways    []widgets.TabItem // in which the first kind's list may be seen, a tab each; none: one
+	way     string
 	kinds   []*field.Kind
 	opened  map[*field.Kind]bool
 	lists   map[*field.Kind]*Register
@@ -48,13 +51,23 @@ func OnPage(page string, first ...*field.Kind) []*field.Kind {
 	return slices.Concat(first, rest)
 }
 
-// NewTabs makes the tabs of the kinds, the first in view.
-func NewTabs(s *shell.Shell, kinds []*field.Kind) *Tabs {
-	t := &Tabs{s: s, kinds: kinds, opened: map[*field.Kind]bool{}, lists: map[*field.Kind]*Register{}, head: container.NewStack(), body: container.NewStack()}
-	t.bar = widgets.NewTabBar(nil, func(id string) { t.View(t.named(id)) })
+// NewTabs makes the tabs of the kinds, the first in view: one for it, or for each way in which
+// its list may be seen.
+func NewTabs(s *shell.Shell, kinds []*field.Kind, ways ...widgets.TabItem) *Tabs {
+	t := &Tabs{s: s, kinds: kinds, ways: ways, opened: map[*field.Kind]bool{}, lists: map[*field.Kind]*Register{}, head: container.NewStack(), body: container.NewStack()}
+	t.bar = widgets.NewTabBar(nil, func(id string) {
+		if t.isWay(id) {
+			t.ViewAs(id)
+			return
+		}
+		t.View(t.named(id))
+	})
+	if len(ways) > 0 {
+		t.way = ways[0].ID
+	}
 	t.further = widgets.NewButton(texts.T("register.further"), nil).WithKind(widgets.Quiet)
 	t.further.OnTapped(t.showFurther)
-	t.bar.Select(kinds[0].Name)
+	t.bar.Select(t.tab(kinds[0]))
 	t.content = container.NewBorder(t.head, nil, nil, nil, t.body)
 	t.sync()
 	return t
@@ -67,6 +80,29 @@ func (t *Tabs) named(id string) *field.Kind {
 		}
 	}
 	return t.kinds[0]
+}
+
+func (t *Tabs) isWay(id string) bool {
+	return slices.ContainsFunc(t.ways, func(w widgets.TabItem) bool { return w.ID == id })
+}
+
+// tab is the tab of a kind, of the first that of the way in which it is seen.
+func (t *Tabs) tab(k *field.Kind) string {
+	if k == t.kinds[0] && t.way != "" {
+		return t.way
+	}
+	return k.Name
+}
+
+// Way is the way in which the first kind's list is seen; "" where there is one only.
+func (t *Tabs) Way() string { return t.way }
+
+// ViewAs shows the first kind's list in a way.
+func (t *Tabs) ViewAs(way string) {
+	if t.isWay(way) {
+		t.way = way
+	}
+	t.View(t.kinds[0])
 }
 
 // Kind is that of the register in view.
@@ -96,14 +132,17 @@ func (t *Tabs) empty(k *field.Kind) fyne.CanvasObject {
 
 // inView says that a kind has a tab.
 func (t *Tabs) inView(k *field.Kind) bool {
-	return t.opened[k] || k.Name == t.bar.Selected() || governance.Met(t.s.Portfolio(), k)
+	return t.opened[k] || t.tab(k) == t.bar.Selected() || governance.Met(t.s.Portfolio(), k)
 }
 
 // sync makes the tabs such as the portfolio asks for.
 func (t *Tabs) sync() {
 	var items []widgets.TabItem
 	for _, k := range t.kinds {
-		if t.inView(k) {
+		switch {
+		case k == t.kinds[0] && len(t.ways) > 0:
+			items = append(items, t.ways...)
+		case t.inView(k):
 			items = append(items, widgets.TabItem{ID: k.Name, Label: text.Capital(k.Many)})
 		}
 	}
@@ -111,7 +150,7 @@ func (t *Tabs) sync() {
 	if len(t.kinds) > 1 {
 		t.bar.SetItems(items)
 		t.further.Hide()
-		if len(items) < len(t.kinds) {
+		if slices.ContainsFunc(t.kinds, func(k *field.Kind) bool { return !t.inView(k) }) {
 			t.further.Show()
 		}
 		under := container.NewBorder(nil, widgets.Hairline(), nil, nil) // that of the tabs goes on under what stands beside them
@@ -133,11 +172,14 @@ func (t *Tabs) showFurther() {
 
 // View shows the register of a kind.
 func (t *Tabs) View(k *field.Kind) {
-	t.bar.Select(k.Name)
+	t.bar.Select(t.tab(k))
 	t.opened[k] = true
 	t.sync()
 	r := t.Now()
 	r.Reload()
+	if k == t.kinds[0] && t.Seen != nil {
+		t.Seen(t.way)
+	}
 	t.body.Objects = []fyne.CanvasObject{r.Content()}
 	t.body.Refresh()
 	t.s.RefreshHeader()
@@ -154,7 +196,7 @@ func (t *Tabs) Create() { AskNew(t.s, t.Kind(), t.Now().Select) }
 
 // Shown takes what the page is shown with, such as a record to select; for a kind, its register.
 func (t *Tabs) Shown(arg any) {
-	t.View(t.about(arg))
+	t.View(t.About(arg))
 	switch arg.(type) {
 	case shell.Create, createKind:
 		t.Create()
@@ -164,8 +206,8 @@ func (t *Tabs) Shown(arg any) {
 	}
 }
 
-// about is the kind whose register an argument is about, that in view for what says none.
-func (t *Tabs) about(arg any) *field.Kind {
+// About is the kind whose register an argument is about, that in view for what says none.
+func (t *Tabs) About(arg any) *field.Kind {
 	var id field.ID
 	switch a := arg.(type) {
 	case shell.Create:

@@ -4,7 +4,6 @@ package planning
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
 	"itportfoljen/app/exemption"
@@ -19,27 +18,35 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// Page is the page of insatser.
+// kinds are those of the page: insatser, and the registers of the process.
+var kinds = register.OnPage("plan", plan.Kind)
+
+// Page is the page of insatser, as a list and as a board, and of the registers around them.
 type Page struct {
-	s       *shell.Shell
-	reg     *register.Register
-	board   *board
-	tabs    *widgets.TabBar
-	content fyne.CanvasObject
+	*register.Tabs
+	s     *shell.Shell
+	reg   *register.Register // of insatser
+	board *board
 }
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
-	p := &Page{s: s}
-	p.reg = register.New(s, plan.Kind, widgets.NewEmpty("clipboard-list", texts.T("plan.empty"), texts.T("plan.empty.text"),
-		widgets.NewPrimary(texts.T("plan.import"), func() { s.Go("exchange", "import") }), widgets.NewButton(texts.T("plan.new"), p.create)))
-	p.reg.OnChanged = s.RefreshHeader
-	p.reg.Panel.Extra, p.reg.Panel.Ways = p.extra, p.prepared
+	p := &Page{s: s, Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: "list", Label: texts.T("plan.list")}, widgets.TabItem{ID: "board", Label: texts.T("plan.board")})}
+	p.Extra, p.Empty, p.Hint = p.extra, p.empty, "Ctrl+Skift+N"
+	p.reg = p.Now()
+	p.reg.Panel.Ways = p.prepared
 	p.board = newBoard(s, p.reg)
-	p.tabs = widgets.NewTabBar([]widgets.TabItem{{ID: "list", Label: texts.T("plan.list")}, {ID: "board", Label: texts.T("plan.board")}}, p.view)
-	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.reg.Content())
-	p.view(s.App.Preferences().StringWithFallback("plan.view", "list"))
+	p.Seen = p.seen
+	p.ViewAs(s.App.Preferences().StringWithFallback("plan.view", "list"))
 	return p
+}
+
+func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
+	if k != plan.Kind {
+		return nil
+	}
+	return widgets.NewEmpty("clipboard-list", texts.T("plan.empty"), texts.T("plan.empty.text"),
+		widgets.NewPrimary(texts.T("plan.import"), func() { p.s.Go("exchange", "import") }), widgets.NewButton(texts.T("plan.new"), p.create))
 }
 
 // Spec tells the window about the page.
@@ -49,20 +56,17 @@ func Spec() shell.PageSpec {
 }
 
 func actions(s *shell.Shell) []*shell.Action {
-	return []*shell.Action{
+	return append([]*shell.Action{
 		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Enabled: s.Writable,
 			Run: func() { s.Go("plan", shell.Create{}) }},
 		{ID: "board", Menu: "go", Icon: "columns-3", Enabled: s.Opened, Run: func() { s.Go("plan", "board") }},
-	}
+	}, register.Actions(s, "plan", kinds[1:])...)
 }
 
-// Takers implements shell.FileTaker.
-func (p *Page) Takers() []shell.Taker { return p.reg.Takers() }
-
-func (p *Page) view(id string) {
-	p.s.App.Preferences().SetString("plan.view", id)
-	p.tabs.Select(id)
-	if id == "board" {
+// seen shows the insatser in a way.
+func (p *Page) seen(way string) {
+	p.s.App.Preferences().SetString("plan.view", way)
+	if way == "board" {
 		p.reg.ShowAs(p.board)
 	} else {
 		p.reg.ShowAs(nil)
@@ -75,51 +79,39 @@ func (p *Page) keepOpen() {
 	if !p.reg.Opened() {
 		return
 	}
-	if p.tabs.Selected() == "list" {
+	if p.Way() == "list" {
 		p.reg.Select(p.board.shown)
 	} else if ids := p.reg.Selected(); len(ids) > 0 {
 		p.board.open(ids[0])
 	}
 }
 
-// Content implements shell.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
-
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
-	h := shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.reg.Subtitle()}
-	h.Actions = []fyne.CanvasObject{widgets.NewButton(texts.T("register.seen"), func() { p.s.Go("exchange", p.reg.Seen()) })}
-	if !p.s.Portfolio().Info().ReadOnly {
-		h.Actions = append(h.Actions, widgets.NewPrimary(texts.T("plan.new"), p.create).WithTip("", "Ctrl+Skift+N"))
-	}
-	return h
+	return shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 }
 
-// Shown implements shell.Page.
+// Shown implements shell.Page. Who is shown some insatser is shown the list.
 func (p *Page) Shown(arg any) {
-	p.reg.Reload()
 	switch a := arg.(type) {
-	case shell.Select, shell.ShowView, shell.Show:
-		p.view("list")
-		p.reg.Asked(a)
+	case string:
+		p.ViewAs(a)
+		p.reg.Focus()
+		return
 	case shell.Create:
+		p.View(plan.Kind)
 		p.create()
 		return
-	case string:
-		p.view(a)
 	}
-	p.reg.Focus()
+	if p.About(arg) == plan.Kind && arg != nil {
+		p.ViewAs("list")
+	}
+	p.Tabs.Shown(arg)
 }
-
-// Escape closes the panel.
-func (p *Page) Escape() { p.reg.ClosePanel() }
-
-// Changed implements shell.Page.
-func (p *Page) Changed(e app.Event) { p.reg.Changed(e) }
 
 func (p *Page) create() {
 	register.AskNew(p.s, plan.Kind, func(id field.ID) {
-		if p.reg.Select(id); p.tabs.Selected() == "board" {
+		if p.reg.Select(id); p.Way() == "board" {
 			p.board.open(id)
 		}
 	})
@@ -127,6 +119,9 @@ func (p *Page) create() {
 
 // extra shows the systems that the insats concerns.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
+	if r.Kind != plan.Kind {
+		return nil
+	}
 	out := append(systemLinks(p.s, r, group), decisions(p.s, r, group)...)
 	if group == plan.Prep {
 		out = append(out, record.Linked(p.s, texts.T("plan.exemptions"), p.s.Portfolio().Pointing(exemption.Of.Field, r.ID))...)
