@@ -94,7 +94,7 @@ func TestSearchFollowsChanges(t *testing.T) {
 		{"a unit's name", systems, named(p, org.UnitKind, "Kommunledningskontoret"), org.UnitName.Field, "Stadskontoret", "stadskontoret", 0, 2},
 		{"the name of the unit above", units, named(p, org.UnitKind, "Ekvalla kommun"), org.UnitName.Field, "Storköping", "storköping", 0, 4},
 		{"a touched system's name", initiatives, named(p, system.Kind, "Diariet W3"), system.Name.Field, "Akten", "akten", 0, 1},
-		{"the styrmodell's word", initiatives, settings.ID, settings.Model.Field, `{"phases":[{"key":"idea","label":"Uppslag","stage":"idea"},{"key":"x","label":"X","stage":"running"}]}`, "uppslag", 0, 1},
+		{"the styrmodell's word", initiatives, settings.ID, settings.Model.Field, `{"id":"liten","name":"Liten","phases":[{"key":"idea","label":"Uppslag","stage":"idea"},{"key":"x","label":"X","stage":"running"}]}`, "uppslag", 0, 1},
 	} {
 		if got := look(c.l, c.query); got != c.before {
 			t.Errorf("%s: %d before", c.what, got)
