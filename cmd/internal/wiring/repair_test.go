@@ -30,7 +30,7 @@ func TestRepairTakesFromTheCopiesThatTheProgramKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := 4096 * 10; i+4096 < len(b)*9/10; i += 4096 { // most of it
-		if i/4096%4 > 0 {
+		if i/4096%8 > 0 {
 			clear(b[i : i+4096])
 		}
 	}
