@@ -40,7 +40,7 @@ func Ahead(w field.World, r *field.Record) []Missing {
 	}
 	next := ""
 	if f.Model == "phases" {
-		next = Of(w).Follows(field.Encode(r.Get(f)))
+		next = Following(w, r)
 	} else if offered := Offered(w, r); len(offered) == 1 {
 		next = offered[0]
 	}
