@@ -1,6 +1,7 @@
 package planning
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app"
@@ -42,10 +43,14 @@ func when(p *app.Portfolio, r *field.Record) (text string, style widgets.Style) 
 	plan.Kind.Remind(p, r, func(m field.Reminder) {
 		switch {
 		case m.Due.IsZero() || !m.Pressing(p.Today()):
-		case m.Due < p.Today():
+		case m.Due < p.Today() && slices.Contains(late, m.Rule):
 			text, style = texts.T("plan.late."+m.Rule, day(p, m.Due)), widgets.Bad
-		default:
+		case m.Due < p.Today():
+			text, style = told(m, day(p, m.Due)), widgets.Bad
+		case slices.Contains(soon, m.Rule):
 			text = texts.T("plan.when."+m.Rule, day(p, m.Due))
+		default:
+			text = told(m, day(p, m.Due))
 		}
 	})
 	if on := plan.MeasureOn.Get(r); text == "" && !on.IsZero() && plan.StageOf(p, r) == governance.Done {
@@ -70,6 +75,15 @@ func when(p *app.Portfolio, r *field.Record) (text string, style widgets.Style) 
 	}
 	return from.ShortMonth() + "–" + to.ShortMonth(), style
 }
+
+// The reminders that a card has few words for when they are late, and before; others are told
+// as they are.
+var (
+	late = []string{"decision", "not-started", "late", "measure"}
+	soon = []string{"decision", "measure"}
+)
+
+func told(m field.Reminder, day string) string { return strings.TrimRight(m.Text, ": ") + " " + day }
 
 // day is a day, or when it isn't near its month and year.
 func day(p *app.Portfolio, d date.Date) string {

@@ -1,12 +1,14 @@
 package planning_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/app"
+	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/ui/pages/planning"
@@ -145,4 +147,16 @@ func TestANewInsatsBeginsInTheFirstPhase(t *testing.T) {
 		}
 	}
 	t.Errorf("it wasn't made: %q", uitest.Texts(uitest.Front(s)))
+}
+
+// TestACardSaysWhatIsLateInWords, also of what a kind began to remind of later.
+func TestACardSaysWhatIsLateInWords(t *testing.T) {
+	p := uitest.Open(t)
+	r := apptest.Add(t, p, plan.Kind, plan.Name, "Läslyftet", plan.Phase, "execution")
+	apptest.Add(t, p, plan.ReportKind, plan.ReportOf, r.ID, plan.ReportOn, p.Today().AddMonths(-12))
+	s := open(t, p)
+	all := strings.Join(uitest.Texts(s.Window.Content()), "\n")
+	if strings.Contains(all, "plan.") || !strings.Contains(all, "Ny lägesrapport") {
+		t.Errorf("the board says %s", all)
+	}
 }
