@@ -236,11 +236,25 @@ func (p *past) pagesOf(t *testing.T, table string) (out []int64) {
 	return out
 }
 
+// settled is where a walk has come that left something of each of these tables: which walk
+// does follows from what fields there are.
+func settled(t *testing.T, tables ...string) *past {
+	t.Helper()
+	for seed := uint64(10); seed < 40; seed++ {
+		p, _ := wandered(t, 1500, seed)
+		if !slices.ContainsFunc(tables, func(table string) bool { return len(p.pagesOf(t, table)) == 0 }) {
+			return p
+		}
+	}
+	t.Fatalf("no walk leaves something of %q", tables)
+	return nil
+}
+
 func zero(b []byte, page int64) { clear(b[(page-1)*pageSize : page*pageSize]) }
 
 // TestRepair: of each of these damages everything comes back, or what doesn't is named.
 func TestRepair(t *testing.T) {
-	p, _ := wandered(t, 1500, 10)
+	p := settled(t, "system", "person", "holding", "unit")
 	roots := p.roots(t)
 	last := func(of []int64) int64 { return slices.Max(of) }
 	for name, c := range map[string]struct {
