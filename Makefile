@@ -103,7 +103,7 @@ test: deps lint
 # What damages and mends files is done by one goroutine, and takes minutes here.
 race: deps
 	$(call say,Kapplöpningar)
-	CGO_ENABLED=1 $(GO) test -short -race -timeout 20m -skip 'Kill|Disk|Damage|Corpus|Repair|Mend|Lost|Hostile|Nobody' ./app/... ./data/...
+	CGO_ENABLED=1 $(GO) test -short -race -timeout 30m -skip 'Kill|Disk|Damage|Corpus|Repair|Mend|Lost|Hostile|Nobody' ./app/... ./data/...
 
 # Each rule that stops or warns: it answers alone where it is broken, and without it
 # nothing does. docs/regler.md is made from that.
