@@ -3,7 +3,6 @@ package forum
 import (
 	"cmp"
 
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 )
 
@@ -95,19 +94,4 @@ func remindOfNext(w field.World, r *field.Record, say func(field.Reminder)) {
 		m.Subject = w.Label(cmp.Or(NextInitiative.Get(r), NextOf.Get(r)))
 		say(m)
 	}
-}
-
-// After is the day of the meeting that follows on one, by how often the forum meets; 0 where
-// nobody knows.
-func After(r *field.Record, last date.Date) date.Date {
-	switch Every.Get(r) {
-	case "week":
-		return last.AddDays(7)
-	case "fortnight":
-		return last.AddDays(14)
-	}
-	if months := map[string]int{"month": 1, "second_month": 2, "quarter": 3, "tertial": 4, "half_year": 6, "year": 12}[Every.Get(r)]; months > 0 {
-		return last.AddMonths(months)
-	}
-	return 0
 }

@@ -3,6 +3,7 @@ package governance
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/fault"
@@ -31,41 +32,48 @@ func Acts(k *field.Kind, act string, on *field.Field) {
 func ActOf(k *field.Kind, act string) *field.Field { return acts[k][act] }
 
 // PassAct asks the gates before the acts that a change puts a day on. A *Stopped says what is
-// missing. What was known when the thing was written down first is taken as it is.
+// missing. What was known when the thing was written down first is taken as it is, and so is a
+// day that comes back when what took it away is taken back.
 func PassAct(w field.World, before, after *field.Record) error {
-	if before == nil || after == nil {
+	if tx, is := w.(*field.Tx); is && tx.Undoing || before == nil || after == nil {
 		return nil
 	}
 	for act, f := range acts[after.Kind] {
 		if !field.IsEmpty(before.Get(f)) || field.IsEmpty(after.Get(f)) {
 			continue
 		}
-		var stops []Missing
-		for _, m := range Lacks(w, after, []string{act}) {
-			if m.Stops() {
-				stops = append(stops, m)
-			}
-		}
+		stops := slices.DeleteFunc(Lacks(w, after, []string{act}), func(m Missing) bool { return !m.Stops() })
 		if len(stops) > 0 {
-			return stopped(act, stops, fmt.Sprintf("%s för %s kan inte skrivas än", f.Label, after.Name()))
+			return stopped(act, stops, notYet(f, after))
 		}
 	}
 	return nil
 }
 
-// Perform puts a day on an act and makes the exceptions that are asked for. Faults: NotFound,
-// Invalid, and a *Stopped with what is missing.
+func notYet(f *field.Field, r *field.Record) string {
+	return fmt.Sprintf("%s för %s kan inte skrivas än", f.Label, r.Name())
+}
+
+// Perform puts a day on an act and makes the exceptions that are asked for; what more is said
+// of it is written down as a step is. Faults: NotFound, Invalid, and a *Stopped with what is
+// missing.
 func Perform(tx *field.Tx, id field.ID, act string, s Step) error {
 	r := tx.Get(id)
 	if r == nil || ActOf(r.Kind, act) == nil {
 		return errGone
 	}
 	f := ActOf(r.Kind, act)
-	s.To = act
-	if err := pass(tx, r, s, []string{act}, fmt.Sprintf("%s för %s kan inte skrivas än", f.Label, r.Name())); err != nil {
+	said := s.By != "" || s.Role != "" || s.Forum != "" || s.Reference != "" || s.Reason != ""
+	s.To, s.On = act, cmp.Or(s.On, tx.Today())
+	if said { // before the exceptions, which last until the next step
+		if err := tx.Create(s.decision(tx, r, Stepped).Put(DecisionTo.Field, f.Label)); err != nil {
+			return err
+		}
+	}
+	if err := pass(tx, r, s, []string{act}, notYet(f, r)); err != nil {
 		return err
 	}
-	return tx.Set(id, f, cmp.Or(s.On, tx.Today()))
+	return tx.Set(id, f, s.On)
 }
 
 // Go takes a step into a state, or does an act: see Move and Perform.
@@ -92,33 +100,28 @@ func Confirm(tx *field.Tx, id field.ID, gate, outcome string, s Step) error {
 	if r == nil {
 		return errGone
 	}
-	g, known := confirmable(tx, r.Kind, gate)
+	gates := confirmable(tx, r.Kind)
+	i := slices.IndexFunc(gates, func(g Gate) bool { return strings.EqualFold(g.Key, gate) })
 	switch {
-	case !known:
-		return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen har inget krav ”%s” på %s som bekräftas. Inget har ändrats.%s", gate, r.Kind.Many, confirmables(tx, r.Kind)))
+	case i < 0:
+		return fault.New(fault.Invalid, fmt.Sprintf("Styrmodellen har inget krav ”%s” på %s som bekräftas. Inget har ändrats.%s", gate, r.Kind.Many, named(gates)))
 	case s.By == "":
 		return fault.New(fault.Invalid, "Säg vem som bekräftar. Inget har ändrats.")
 	}
-	d := s.decision(tx, r, Confirmed).Put(DecisionGate.Field, g.Key).Put(DecisionOutcome.Field, outcome)
+	d := s.decision(tx, r, Confirmed).Put(DecisionGate.Field, gates[i].Key).Put(DecisionOutcome.Field, outcome)
 	return tx.Create(d.Put(DecisionLink.Field, orNil(s.Link)))
 }
 
-func confirmable(w field.World, k *field.Kind, key string) (Gate, bool) {
-	for _, g := range Of(w).Gates {
-		if g.kind() == k.Name && g.Need.Confirmed && strings.EqualFold(g.Key, key) {
-			return g, true
-		}
-	}
-	return Gate{}, false
+// confirmable are the gates of a kind that are met by that somebody confirms.
+func confirmable(w field.World, k *field.Kind) []Gate {
+	return slices.DeleteFunc(slices.Clone(Of(w).Gates), func(g Gate) bool { return !g.Speaks(k) || !g.Need.Confirmed })
 }
 
-// confirmables says which gates may be confirmed; "" where none may.
-func confirmables(w field.World, k *field.Kind) string {
+// named says which they are; "" where there are none.
+func named(gates []Gate) string {
 	var keys []string
-	for _, g := range Of(w).Gates {
-		if g.kind() == k.Name && g.Need.Confirmed {
-			keys = append(keys, g.Key)
-		}
+	for _, g := range gates {
+		keys = append(keys, g.Key)
 	}
 	if len(keys) == 0 {
 		return ""

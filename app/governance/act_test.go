@@ -145,3 +145,45 @@ func parsed(t *testing.T, rules []governance.Rule, gates ...governance.Gate) err
 	_, err = governance.Parse(data)
 	return err
 }
+
+func TestWhatIsSaidOfAnActIsWrittenDownAndTakenBackWithIt(t *testing.T) {
+	p := governed(t, governance.Gate{Key: "G-1", Before: governance.Procurement, Need: governance.Need{Confirmed: true}})
+	if err := confirm(p, "G-1", governance.Approved, governance.Step{By: anna(t, p)}); err != nil {
+		t.Fatal(err)
+	}
+	steps := func() (out []*field.Record) {
+		for _, d := range p.Pointing(governance.DecisionOf.Field, insats(p).ID) {
+			if governance.DecisionType.Get(d) == governance.Stepped {
+				out = append(out, d)
+			}
+		}
+		return out
+	}
+	perform := func(s governance.Step) error {
+		return do(p, func(tx *field.Tx) error { return governance.Perform(tx, insats(p).ID, governance.Procurement, s) })
+	}
+	if err := perform(governance.Step{By: anna(t, p), Reference: "KS 2026/7"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := steps(); len(got) != 1 || governance.DecisionTo.Get(got[0]) != "Upphandling påbörjad" || governance.DecisionRef.Get(got[0]) != "KS 2026/7" || governance.DecisionOn.Get(got[0]) != p.Today() {
+		t.Errorf("%v is written down", got)
+	}
+	if _, err := p.Undo(context.Background()); err != nil || len(steps()) != 0 || !plan.ProcurementOn.Get(insats(p)).IsZero() {
+		t.Errorf("taken back: %v", err)
+	}
+
+	// A day that is taken away comes back with undo, whatever is missing by then.
+	if err := perform(governance.Step{}); err != nil || len(steps()) != 0 {
+		t.Errorf("%v, %d steps of one of which nothing is said", err, len(steps()))
+	}
+	e, err := p.SetText(context.Background(), insats(p).ID, field.Column{Field: plan.ProcurementOn.Field}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := confirm(p, "G-1", governance.Rejected, governance.Step{By: anna(t, p)}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.TakeBack(context.Background(), e.Number); err != nil || plan.ProcurementOn.Get(insats(p)).IsZero() {
+		t.Errorf("it doesn't come back: %v", err)
+	}
+}

@@ -2,7 +2,6 @@ package governance
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -133,16 +132,6 @@ func (m *Model) unknownBearers(byName map[string]*field.Kind) (out []string) {
 			if k := byName[kind]; k == nil || sort == ByField && k.Field(key) == nil {
 				out = append(out, r.Key+": "+by)
 			}
-		}
-	}
-	return out
-}
-
-// Effects are what a rule's gates do, the strongest first; none where it has none.
-func (m *Model) Effects(rule string) (out []Effect) {
-	for _, e := range []Effect{Stop, Warn, Record} {
-		if slices.ContainsFunc(m.GatesOf(rule), func(g Gate) bool { return g.Effect == e }) {
-			out = append(out, e)
 		}
 	}
 	return out

@@ -25,11 +25,28 @@ aldrig över; den följs av en ny.`,
 }
 
 func (o *stepOptions) confirm(ctx context.Context, e *env, args []string) error {
+	return o.about(ctx, e, args[0], args[1], func(p *app.Portfolio, r *field.Record, s governance.Step) error {
+		outcome, said := governance.Approved, "bekräftat"
+		if o.withdraw {
+			outcome, said = governance.Rejected, "gäller inte längre"
+		}
+		_, err := p.Do(ctx, func(tx *field.Tx) (string, error) {
+			return fmt.Sprintf("%s för %s", args[2], r.Name()), governance.Confirm(tx, r.ID, args[2], outcome, s)
+		})
+		if err == nil {
+			say(e.out, "%s: %s %s\n", called(p, r), args[2], said)
+		}
+		return err
+	})
+}
+
+// about does something with a thing that is named, by who and when it is said.
+func (o *stepOptions) about(ctx context.Context, e *env, file, name string, do func(p *app.Portfolio, r *field.Record, s governance.Step) error) error {
 	if err := o.readDays(); err != nil {
 		return err
 	}
-	return e.write(ctx, args[0], func(p *app.Portfolio) error {
-		r, err := resolve(p, args[1])
+	return e.write(ctx, file, func(p *app.Portfolio) error {
+		r, err := resolve(p, name)
 		if err != nil {
 			return err
 		}
@@ -37,16 +54,6 @@ func (o *stepOptions) confirm(ctx context.Context, e *env, args []string) error 
 		if err != nil {
 			return err
 		}
-		outcome, said := governance.Approved, "bekräftat"
-		if o.withdraw {
-			outcome, said = governance.Rejected, "gäller inte längre"
-		}
-		_, err = p.Do(ctx, func(tx *field.Tx) (string, error) {
-			return fmt.Sprintf("%s för %s", args[2], r.Name()), governance.Confirm(tx, r.ID, args[2], outcome, s)
-		})
-		if err == nil {
-			say(e.out, "%s: %s %s\n", called(p, r), args[2], said)
-		}
-		return err
+		return do(p, r, s)
 	})
 }

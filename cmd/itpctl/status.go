@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 )
 
@@ -23,20 +24,9 @@ rapporten med itpctl set; insatsens eget läge följer den senaste.`,
 }
 
 func (o *stepOptions) report(ctx context.Context, e *env, args []string) error {
-	if err := o.readDays(); err != nil {
-		return err
-	}
-	return e.write(ctx, args[0], func(p *app.Portfolio) error {
-		r, err := resolve(p, args[1])
-		if err != nil {
-			return err
-		}
-		s, err := o.step(p)
-		if err != nil {
-			return err
-		}
+	return o.about(ctx, e, args[0], args[1], func(p *app.Portfolio, r *field.Record, s governance.Step) error {
 		var made *field.Record
-		_, err = p.Do(ctx, func(tx *field.Tx) (string, error) {
+		_, err := p.Do(ctx, func(tx *field.Tx) (label string, err error) {
 			made, err = plan.Report(tx, r.ID, s.On, s.By)
 			return fmt.Sprintf("Lägesrapport för %s", r.Name()), err
 		})

@@ -47,7 +47,7 @@ type Field struct {
 	mark     *canvas.Text
 	problem  *widgets.Text
 	tick     *canvas.Image
-	helpIcon *helpMark
+	helpIcon fyne.CanvasObject
 	leads    *goMark
 	stop     func()
 }
@@ -59,7 +59,7 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: widgets.NewParagraph("", widgets.Bad), tick: paint.NewIcon(), leads: newGoMark()}
 	f.problem.FontSize = 12
 	if help != "" {
-		f.helpIcon = newHelpMark(help)
+		f.helpIcon = NewHelpMark(help)
 	}
 	if r, ok := input.(reporter); ok {
 		r.onReport(func(err error) {

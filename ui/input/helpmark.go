@@ -18,7 +18,8 @@ type helpMark struct {
 
 var _ fyne.Widget = (*helpMark)(nil)
 
-func newHelpMark(help string) *helpMark {
+// NewHelpMark makes one that explains what it stands beside.
+func NewHelpMark(help string) fyne.CanvasObject {
 	h := &helpMark{icon: paint.NewIcon()}
 	h.Extend(h, func() {})
 	h.PassTab()

@@ -58,7 +58,11 @@ func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.Canv
 	if m.Gate.Except != "" {
 		note += " · " + texts.T("record.stopped.except", m.Gate.Except)
 	}
-	said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.NewParagraph(note, widgets.Muted))
+	under := []fyne.CanvasObject{widgets.NewText(note, widgets.Muted)}
+	if rule, known := t.S.Portfolio().Model().Rule(m.Gate.RuleOf()); known {
+		under = append(under, input.NewHelpMark(texts.T("record.stopped.rule", rule.Text, rule.Source)))
+	}
+	said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.HStack(4, under...))
 	label, way := texts.T("record.stopped.go"), func() {}
 	switch {
 	case m.Gate.Need.Confirmed && t.S.Writable():

@@ -184,7 +184,7 @@ func writeModel(b *strings.Builder, m *governance.Model) {
 	fmt.Fprintf(b, "\n## %s\n\n%s.\n\n| Regel | Säger | Riktlinjen | Bärs av | Prövad |\n|---|---|---|---|---|\n", m.Name, m.Source)
 	for _, r := range m.Rules {
 		mark := ""
-		if e := m.Effects(r.Key); slices.Contains(e, governance.Stop) || slices.Contains(e, governance.Warn) {
+		if slices.ContainsFunc(m.GatesOf(r.Key), func(g governance.Gate) bool { return g.Effect != governance.Record }) {
 			mark, tried = "ja", tried+1
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", r.Key, r.Text, r.Source, strings.Join(bearers(m, r), "; "), mark)
