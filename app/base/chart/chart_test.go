@@ -105,6 +105,12 @@ func cases() []drawn {
 	around := func(n int) func(w float64) draw.Drawing {
 		return func(w float64) draw.Drawing { return chart.Around(neighbourhood(n), w, 300, st, measure) }
 	}
+	timed := func(d chart.GanttData) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.Gantt(d, w, st, measure) }
+	}
+	risky := func(d chart.RiskData) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.RiskMatrix(d, w, st, measure) }
+	}
 	odd := grouped(3, 1)
 	odd.Series[0].Values = []float64{math.NaN(), math.Inf(1), -40}
 	odd.Series[1].Values = nil
@@ -129,6 +135,13 @@ func cases() []drawn {
 		{"around none", around(0), 1, 0},
 		{"around few", around(1), 5, 5},
 		{"around many", around(7), 33, 29},
+		{"gantt none", timed(ganttOf(0)), 0, 0},
+		{"gantt one", timed(ganttOf(1)), 1, 2},
+		{"gantt seven", timed(ganttOf(7)), 7, 8},
+		{"gantt many", timed(ganttOf(200)), 200, 201},
+		{"risks none", risky(risksOf(0)), 0, 0},
+		{"risks one", risky(risksOf(1)), 27, 2},
+		{"risks seven", risky(risksOf(7)), 25 + 7 + 6, 8},
 		{"ranked none", rank(ranked()), 0, 0},
 		{"ranked one", rank(ranked(0)), 1, 2},
 		{"ranked many", rank(ranked(5, 4, 3, 2, 1, -2)), 6, 7},
