@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 )
 
@@ -35,4 +36,19 @@ func (p *Portfolio) HistoryOf(ctx context.Context, id field.ID, f *field.Field) 
 		}
 	}
 	return out, nil
+}
+
+// WhenGiven gives the portfolio as it was after a stored field of a record was given a value,
+// the latest time. Faults: NotFound (it never was), and those of At.
+func (p *Portfolio) WhenGiven(ctx context.Context, id field.ID, f *field.Field, v field.Value) (*Portfolio, error) {
+	was, err := p.HistoryOf(ctx, id, f)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range was {
+		if field.Equal(h.After, v) {
+			return p.At(ctx, h.Entry.Number)
+		}
+	}
+	return nil, fault.New(fault.NotFound, "Det syns inte i journalen när "+f.Label+" för "+p.Label(id)+" blev "+f.Show(p, v)+". Inget har ändrats.")
 }

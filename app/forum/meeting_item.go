@@ -60,8 +60,17 @@ func Items(w field.World, meeting field.ID) []*field.Record {
 
 // answerTo finds what is answered to a question about something; nil if nothing is.
 func answerTo(w field.World, of field.ID, q governance.Question) *field.Record {
+	if a := answerFor(w, of, q); a != nil && governance.AnswerValue.Get(a) != "" {
+		return a
+	}
+	return nil
+}
+
+// answerFor is where a question about something is answered, also when it isn't yet; nil for
+// nowhere.
+func answerFor(w field.World, of field.ID, q governance.Question) *field.Record {
 	for _, a := range w.Pointing(governance.AnswerOf.Field, of) {
-		if text.Key(governance.AnswerQuestion.Get(a)) == text.Key(q.Label) && governance.AnswerValue.Get(a) != "" {
+		if text.Key(governance.AnswerQuestion.Get(a)) == text.Key(q.Label) {
 			return a
 		}
 	}

@@ -31,7 +31,7 @@ type Paper struct {
 
 // PaperOf writes the agenda or the minutes of a meeting; lately is what has changed since the
 // last one.
-func PaperOf(w field.World, m *field.Record, lately []Changed) Paper {
+func PaperOf(w field.World, m *field.Record, lately Lately) Paper {
 	f := w.Get(MeetingOf.Get(m))
 	held := State.Get(m) == Held || State.Get(m) == Closed
 	what := "Dagordning"
@@ -137,14 +137,13 @@ func nextSaid(w field.World, x *field.Record) string {
 	return out
 }
 
-func latelySection(lately []Changed) Section {
+func latelySection(lately Lately) Section {
 	s := Section{Title: "Sedan förra mötet"}
-	for _, c := range lately {
-		said := strings.Join(c.What, "; ")
-		if c.New {
-			said = "ny"
+	s.add("", lately.Unknown)
+	for _, g := range lately.Groups {
+		for _, n := range g.News {
+			s.add(n.Name, g.Title+": "+n.Said)
 		}
-		s.add(c.Initiative.Ref+" "+c.Initiative.Name(), said)
 	}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
@@ -33,7 +34,7 @@ var (
 
 // What the latest lägesrapport says of how old it is.
 var (
-	ReportedOn = field.NewDate(Kind, "reported_on", "Senaste lägesrapport", field.In(Progress), field.Computed(reportedOn), field.Follows(reportKinds))
+	ReportedOn = field.NewDate(Kind, "reported_on", "Senaste lägesrapport", field.In(Progress), field.Width(21), field.Computed(reportedOn), field.Follows(reportKinds))
 	ReportAge  = field.NewNumber(Kind, "report_age", "Lägesrapportens ålder, dagar", field.In(Progress), field.Computed(reportAge), field.Follows(reportKinds))
 )
 
@@ -71,17 +72,12 @@ func reportAge(w field.World, r *field.Record) field.Value {
 	return int64(on.DaysUntil(w.Today()))
 }
 
-// Report makes a lägesrapport of an insats as a copy of its last, on a day (zero: today), and
-// by somebody ("": who leads the insats); one without any begins with what the insats says of
-// itself. Faults: NotFound, Conflict (there is one of that day), and those of the kind.
-func Report(tx *field.Tx, insats field.ID, on date.Date, by field.ID) (*field.Record, error) {
-	of := tx.Get(insats)
-	if of == nil || of.Kind != Kind {
-		return nil, fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")
-	}
-	on = cmp.Or(on, tx.Today())
-	r := field.NewRecord(ReportKind, tx.NewID()).Put(ReportOf.Field, insats).Put(ReportOn.Field, on).Put(ReportBy.Field, cmp.Or(by, Manager.Get(of)))
-	last := LatestReport(tx, insats)
+// NextReport is a lägesrapport of an insats that isn't written yet: a copy of its last, on a day
+// (zero: today), and by somebody ("": who leads the insats); one without any begins with what
+// the insats says of itself.
+func NextReport(w field.World, of *field.Record, on date.Date, by field.ID) *field.Record {
+	r := field.NewRecord(ReportKind, w.NewID()).Put(ReportOf.Field, of.ID).Put(ReportOn.Field, cmp.Or(on, w.Today())).Put(ReportBy.Field, cmp.Or(by, Manager.Get(of)))
+	last := LatestReport(w, of.ID)
 	for _, l := range lights {
 		switch {
 		case last != nil:
@@ -91,12 +87,92 @@ func Report(tx *field.Tx, insats field.ID, on date.Date, by field.ID) (*field.Re
 		}
 	}
 	if last != nil {
-		if ReportOn.Get(last) == on {
-			return nil, fault.New(fault.Conflict, fmt.Sprintf("%s har redan en lägesrapport från %s. Inget har ändrats. Ändra den, eller skriv en annan dag.", of.Name(), on))
-		}
 		r.Put(ReportTitle.Field, last.Get(ReportTitle.Field)).Put(ReportNote.Field, last.Get(ReportNote.Field))
 	}
+	return r
+}
+
+// Report makes the next lägesrapport of an insats, as NextReport says. Faults: NotFound,
+// Conflict (there is one of that day), and those of the kind.
+func Report(tx *field.Tx, insats field.ID, on date.Date, by field.ID) (*field.Record, error) {
+	of := tx.Get(insats)
+	if of == nil || of.Kind != Kind {
+		return nil, fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")
+	}
+	r := NextReport(tx, of, on, by)
+	if err := onceADay(tx, of, r); err != nil {
+		return nil, err
+	}
 	return r, tx.Create(r)
+}
+
+// WriteReport makes a lägesrapport that was begun with NextReport. Faults as those of Report.
+func WriteReport(tx *field.Tx, r *field.Record) error {
+	of := tx.Get(ReportOf.Get(r))
+	if of == nil {
+		return fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")
+	}
+	if err := onceADay(tx, of, r); err != nil {
+		return err
+	}
+	return tx.Create(r)
+}
+
+func onceADay(w field.World, of, r *field.Record) error {
+	for _, other := range w.Pointing(ReportOf.Field, of.ID) {
+		if on := ReportOn.Get(r); ReportOn.Get(other) == on {
+			return fault.New(fault.Conflict, fmt.Sprintf("%s har redan en lägesrapport från %s. Inget har ändrats. Ändra den, eller skriv en annan dag.", of.Name(), on))
+		}
+	}
+	return nil
+}
+
+// Light is one of the lights of an insats: of what, and which.
+type Light struct {
+	Label string // "Tid"
+	Word  string // "Hotad"
+	Tone  field.Tone
+}
+
+// Lights are those of an insats: its latest lägesrapport's or, where it has none, its own.
+func Lights(w field.World, r *field.Record) (out []Light) {
+	last := LatestReport(w, r.ID)
+	for _, l := range lights {
+		var o field.Option
+		var ok bool
+		switch {
+		case last != nil && !field.IsEmpty(last.Get(l.report)):
+			o, ok = l.report.OptionOf(w, last.Get(l.report))
+		case l.own != nil:
+			o, ok = l.own.OptionOf(w, r.Get(l.own))
+		}
+		if ok {
+			out = append(out, Light{l.report.Label, o.Label, o.Tone})
+		}
+	}
+	return out
+}
+
+// Worst is the light that is the worst, the first of those that are as bad; false where there
+// are none.
+func Worst(w field.World, r *field.Record) (worst Light, any bool) {
+	rank := map[field.Tone]int{field.Good: 1, field.Warn: 2, field.Bad: 3}
+	for _, l := range Lights(w, r) {
+		if rank[l.Tone] > rank[worst.Tone] {
+			worst, any = l, true
+		}
+	}
+	return worst, any
+}
+
+// Aged is how old the latest lägesrapport of an insats is, "3 veckor", and whether that is more
+// than the municipality wants; "" where it has none.
+func Aged(w field.World, r *field.Record) (age string, old bool) {
+	on, known := reportedOn(w, r).(date.Date)
+	if !known {
+		return "", false
+	}
+	return text.Age(on.DaysUntil(w.Today())), StageOf(w, r) == governance.Running && on.AddMonths(settings.ReportMonths(w)) < w.Today()
 }
 
 // What is said of a running insats whose latest lägesrapport is old, or that has none.
@@ -114,6 +190,15 @@ func init() {
 		return strings.TrimSpace(ReportKind.One + " " + ReportOn.Get(r).String())
 	}
 	ReportKind.Check = checkReport
+	ReportedOn.Standing = func(w field.World, r *field.Record) (field.Standing, bool) {
+		age, old := Aged(w, r)
+		on, _ := reportedOn(w, r).(date.Date)
+		st := field.Standing{Text: on.String() + " · " + age}
+		if old {
+			st.Tone, st.Why = field.Warn, "Läget är "+age+" gammalt"
+		}
+		return st, age != ""
+	}
 	field.NewSequel(followReport, ReportKind)
 }
 

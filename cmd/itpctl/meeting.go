@@ -132,48 +132,36 @@ func (o *meetingOptions) queue(_ context.Context, e *env, p *app.Portfolio, f *f
 }
 
 func (o *meetingOptions) since(ctx context.Context, e *env, p *app.Portfolio, f *field.Record, _ []string) error {
-	last, lately, err := sinceLast(ctx, p, f, nil)
+	lately, err := sinceLast(ctx, p, f, nil)
 	switch {
 	case err != nil:
 		return err
-	case last == nil:
+	case lately.Last == nil:
 		say(e.out, "%s har inget justerat möte.\n", called(p, f))
 		return nil
+	case lately.Unknown != "":
+		say(e.out, "%s\n", lately.Unknown)
+		return nil
 	}
-	say(e.out, "Sedan %s:\n", last.Name())
-	for _, c := range lately {
-		what := strings.Join(c.What, "; ")
-		if c.New {
-			what = "ny"
+	say(e.out, "Sedan %s, som det stod %s:\n", lately.Last.Name(), lately.On)
+	for _, g := range lately.Groups {
+		say(e.out, "\n%s\n", g.Title)
+		for _, n := range g.News {
+			say(e.out, "  %s: %s\n", n.Name, n.Said)
 		}
-		say(e.out, "  %s: %s\n", called(p, c.Initiative), what)
 	}
-	if len(lately) == 0 {
+	if lately.Count() == 0 {
 		say(e.out, "  Inget har ändrats.\n")
 	}
 	return nil
 }
 
-// sinceLast is a forum's latest closed meeting, other than one, and what has changed since it
-// was closed.
-func sinceLast(ctx context.Context, p *app.Portfolio, f, than *field.Record) (last *field.Record, lately []forum.Changed, err error) {
-	if last = forum.Last(p, f, than); last == nil {
-		return nil, nil, nil
-	}
-	was, err := p.HistoryOf(ctx, last.ID, forum.State.Field)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, h := range was {
-		if h.After == forum.Closed {
-			then, err := p.At(ctx, h.Entry.Number)
-			if err != nil {
-				return nil, nil, err
-			}
-			return last, forum.Since(p, then, f), nil
-		}
-	}
-	return nil, nil, nil
+// sinceLast is what has happened to what a forum is about since its latest closed meeting, other
+// than one.
+func sinceLast(ctx context.Context, p *app.Portfolio, f, than *field.Record) (forum.Lately, error) {
+	return forum.SinceLast(p, f, than, func(m *field.Record) (field.World, error) {
+		return p.WhenGiven(ctx, m.ID, forum.State.Field, forum.Closed)
+	})
 }
 
 func (o *meetingOptions) call(ctx context.Context, e *env, p *app.Portfolio, f *field.Record, _ []string) error {
@@ -195,10 +183,10 @@ func (o *meetingOptions) call(ctx context.Context, e *env, p *app.Portfolio, f *
 }
 
 func (o *meetingOptions) paper(ctx context.Context, e *env, p *app.Portfolio, m *field.Record, _ []string) error {
-	var lately []forum.Changed
+	var lately forum.Lately
 	if f := p.Get(forum.MeetingOf.Get(m)); f != nil {
 		var err error
-		if _, lately, err = sinceLast(ctx, p, f, m); err != nil {
+		if lately, err = sinceLast(ctx, p, f, m); err != nil {
 			return err
 		}
 	}

@@ -43,3 +43,19 @@ func Size(n int64) string {
 	}
 	return Count(int((n+500_000)/1_000_000)) + " MB"
 }
+
+// Age writes a number of days as people say how old something is: "i dag", "9 dagar",
+// "3 veckor", "4 månader", "2 år". What is over is left out.
+func Age(days int) string {
+	switch {
+	case days <= 0:
+		return "i dag"
+	case days < 14:
+		return Plural(days, "dag", "dagar")
+	case days < 61:
+		return Plural(days/7, "vecka", "veckor")
+	case days < 730:
+		return Plural(days*12/365, "månad", "månader")
+	}
+	return Plural(days/365, "år", "år")
+}
