@@ -39,8 +39,7 @@ func Call(tx *field.Tx, forum field.ID, on date.Date) (field.ID, error) {
 	}
 	m := meetingOn(tx, forum, on)
 	if m == nil {
-		m = field.NewRecord(MeetingKind, tx.NewID()).Put(MeetingName.Field, f.Name()+" "+on.String()).Put(MeetingOf.Field, forum).Put(MeetingOn.Field, on).Put(State.Field, Planned)
-		m.Put(MeetingAt.Field, f.Get(Place.Field)).Put(Chair.Field, f.Get(Caller.Field)).Put(Keeper.Field, f.Get(Secretary.Field))
+		m = newMeeting(tx, f, on)
 		if err := tx.Create(m); err != nil {
 			return "", err
 		}

@@ -46,7 +46,11 @@ func onlyOnce(tx *field.Tx) error {
 // closed stands as it was written.
 func checkItem(w field.World, before, r *field.Record) error {
 	if tx, ok := w.(*field.Tx); before != nil && !(ok && tx.Undoing) {
-		if m := w.Get(ItemOf.Get(before)); m != nil && State.Get(m) == Closed && (r == nil || !r.Alike(before)) {
+		m := w.Get(ItemOf.Get(before))
+		if ok && m != nil && tx.Before(m.ID) != nil { // what closes it may number its items
+			m = tx.Before(m.ID)
+		}
+		if m != nil && State.Get(m) == Closed && (r == nil || !r.Alike(before)) {
 			return fault.New(fault.Conflict, fmt.Sprintf("%s är justerat, och ärendet %s skrivs inte om. Inget har ändrats. Ta upp det på nästa möte, eller ångra justeringen.", m.Name(), before.Name()))
 		}
 	}

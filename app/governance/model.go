@@ -109,6 +109,7 @@ type Model struct {
 	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
 	Registers   []string          `json:"registers,omitempty"`      // names of the kinds that it asks for, of those that are Further
 
+	Year        []Recurring         `json:"year,omitempty"`         // what comes each year: budget, follow-ups, the plan
 	ClassNeeds  map[string][]string `json:"class_needs,omitempty"`  // class → the fields of an insats that it must have filled in
 	ClassForums map[string][]string `json:"class_forums,omitempty"` // class → the forums that prepare it; one that isn't there passes all
 	Delegation  []Delegated         `json:"delegation,omitempty"`
@@ -153,7 +154,7 @@ func stageNames() (out []string) {
 // checkLists holds that what is in the lists has a key of its own and a name.
 func (m *Model) checkLists() error {
 	for _, list := range []struct{ what, name string }{{"fas", "phases"}, {"portfölj", "portfolios"}, {"kategori", "categories"}, {"klass", "classes"},
-		{"forum", "forums"}, {"styrdokument", "policy_classes"}, {"roll", "posts"}} {
+		{"forum", "forums"}, {"styrdokument", "policy_classes"}, {"roll", "posts"}, {"sak i året", "year"}} {
 		seen := map[string]bool{}
 		for i, o := range m.Options(list.name) {
 			if o.Key == "" || o.Label == "" || seen[o.Key] {
@@ -222,6 +223,10 @@ func (m *Model) Options(list string) []field.Option {
 	case "phases":
 		for _, p := range m.Phases {
 			out = append(out, field.Option{Key: p.Key, Label: p.Label, Synonyms: p.Synonyms, Tone: tones[p.Stage]})
+		}
+	case "year":
+		for _, y := range m.Year {
+			out = append(out, field.Option{Key: y.Key, Label: y.Label})
 		}
 	case "forums":
 		for _, f := range m.Forums {

@@ -22,7 +22,7 @@ var words = map[string]string{
 	"stage": "skede", "forum": "forum", "board": "på tavlan", "per": "ett per", "calls": "kallas av", "task": "uppgift", "members": "ledamöter", "decides": "beslutar",
 	"of": "för", "appointed_by": "utses av", "rank": "rang", "decider": "beslutas av", "owner": "ägs av", "months": "månader till nästa beslut", "from": "från", "to": "till",
 	"gives": "ja ger klassen", "class_needs": "Vad varje klass ska ha ifyllt", "class_forums": "Forum som varje klass går till", "delegation": "Delegation", "acute": "Akuta insatser",
-	"up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
+	"year": "Årets gång", "sort": "slag", "month": "månad", "day": "dag", "up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
 }
 
 // one are what one of a list that things have their alternatives from is called.
@@ -41,11 +41,12 @@ var values = map[string]string{
 	string(governance.Idea): "idé", string(governance.Prepared): "bereds", string(governance.Waiting): "väntar på beslut", string(governance.Planned): "beslutat",
 	string(governance.Running): "pågår", string(governance.Done): "levererat", string(governance.Closed): "klart", string(governance.Aside): "vid sidan",
 	"administration": "förvaltning", "company": "bolag", "group": "kommun", governance.PerPortfolio: "portfölj",
+	governance.YearBudget: "budget", governance.YearFollowUp: "uppföljning", governance.YearPlan: "plan", governance.YearProgramme: "program", governance.YearPolicy: "riktlinjer",
 	governance.ByPerson: "en person", governance.ByUnit: "en förvaltning eller nämnd", governance.ByRepresented: "en nämnd med företrädare",
 }
 
 // named are the keys whose values those are; "board" is one word in two meanings.
-var named = []string{"stage", "per", "of", "system_owner"}
+var named = []string{"stage", "per", "of", "system_owner", "sort"}
 
 func word(key string) string {
 	if w := words[key]; w != "" {

@@ -262,7 +262,7 @@ func optionsOf(m *governance.Model, f *field.Field) []field.Option {
 var listNames = map[string]string{"phases": "faserna", "portfolios": "portföljerna", "categories": "kategorierna", "classes": "klasserna", "forums": "forumen",
 	"checklist": "checklistan", "assessment": "bedömningens punkter", "retirement_checklist": "avvecklingens checklista", "policy_classes": "styrdokumentens ordning",
 	"posts": "rollerna", "class_needs": "det som klasserna kräver", "class_forums": "klassernas forum", "delegation": "delegationen", "acute": "den akuta vägen", "role_defaults": "rollen som följer av en annan", "system_owner": "vem som äger system", "transitions": "övergångarna",
-	"thresholds_ore": "beloppsgränserna", "registers": "registren"}
+	"thresholds_ore": "beloppsgränserna", "registers": "registren", "year": "årets gång"}
 
 func bearer(m *governance.Model, sort, name string) string {
 	switch sort {
