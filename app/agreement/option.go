@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/deadline"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -165,7 +165,7 @@ func mayUse(tx *field.Tx, r, o *field.Record, on date.Date) error {
 	case Bound(r):
 		return isBound(tx, r)
 	case next == nil || OptionState.Get(o) != OptionOpen && OptionState.Get(o) != "":
-		return fault.New(fault.Conflict, fmt.Sprintf("Optionen i %s är %s. Inget har ändrats. Välj en annan, eller ändra läget.", r.Name(), strings.ToLower(OptionState.Show(tx, OptionState.Get(o)))))
+		return fault.New(fault.Conflict, fmt.Sprintf("Optionen i %s är %s. Inget har ändrats. Välj en annan, eller ändra läget.", r.Name(), text.Lower(OptionState.Show(tx, OptionState.Get(o)))))
 	case next.ID != o.ID:
 		return fault.New(fault.Conflict, fmt.Sprintf("%s har en option som kommer före. Inget har ändrats. Utnyttja eller avböj den först.", r.Name()))
 	case OptionMonths.Get(o) <= 0:

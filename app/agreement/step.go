@@ -2,7 +2,6 @@ package agreement
 
 import (
 	"fmt"
-	"strings"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
@@ -83,7 +82,7 @@ var errGone = fault.New(fault.NotFound, "Avtalet som skulle förlängas finns in
 
 // isBound says that an agreement doesn't go on.
 func isBound(tx *field.Tx, r *field.Record) error {
-	return fault.New(fault.Conflict, fmt.Sprintf("%s är %s och kan inte förlängas. Inget har ändrats. Ångra det först, eller lägg till ett nytt avtal.", r.Name(), strings.ToLower(State.Show(tx, State.Get(r)))))
+	return fault.New(fault.Conflict, fmt.Sprintf("%s är %s och kan inte förlängas. Inget har ändrats. Ångra det först, eller lägg till ett nytt avtal.", r.Name(), text.Lower(State.Show(tx, State.Get(r)))))
 }
 
 // lengthen sets the end of an agreement that has been renewed so many times since the one that

@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
@@ -45,7 +46,7 @@ func Call(tx *field.Tx, forum field.ID, on date.Date) (field.ID, error) {
 		}
 	}
 	if s := State.Get(m); s != Planned && s != "" {
-		return "", fault.New(fault.Conflict, fmt.Sprintf("%s är redan %s. Inget har ändrats.", m.Name(), strings.ToLower(State.Show(tx, s))))
+		return "", fault.New(fault.Conflict, fmt.Sprintf("%s är redan %s. Inget har ändrats.", m.Name(), text.Lower(State.Show(tx, s))))
 	}
 	return m.ID, governance.Move(tx, m.ID, governance.Step{To: Called})
 }
@@ -208,7 +209,7 @@ func leads(w field.World, f, it, r *field.Record, outcome string) string {
 	}
 	to := ""
 	if from.Stage == governance.Aside {
-		to = m.Follows(back(m, Type.Get(f)))
+		to = governance.FollowingFrom(w, r, back(m, Type.Get(f)))
 	} else if next := governance.Offered(w, r); len(next) > 0 {
 		to = next[0]
 	}

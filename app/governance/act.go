@@ -114,7 +114,7 @@ func Confirm(tx *field.Tx, id field.ID, gate, outcome string, s Step) error {
 
 // confirmable are the gates of a kind that are met by that somebody confirms.
 func confirmable(w field.World, k *field.Kind) []Gate {
-	return slices.DeleteFunc(slices.Clone(Of(w).Gates), func(g Gate) bool { return !g.Speaks(k) || !g.Need.Confirmed })
+	return slices.DeleteFunc(slices.Clone(Of(w).Gates), func(g Gate) bool { return !g.Speaks(k) || !g.Need.Confirmable() })
 }
 
 // named says which they are; "" where there are none.

@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
@@ -52,6 +53,48 @@ func TestWhatIsConfirmedHoldsUntilItIsSaidNotTo(t *testing.T) {
 		}
 		if lacks() != c.missing {
 			t.Errorf("%s %s: %d are missing", c.gate, c.outcome, lacks())
+		}
+	}
+}
+
+// TestWhatIsMetInOneOfSeveralWays: what is missing says both, each is enough by itself, and what
+// is confirmed no longer holds when somebody says so unless the other way holds it.
+func TestWhatIsMetInOneOfSeveralWays(t *testing.T) {
+	either := governance.Need{Either: []governance.Need{{Relation: "cost.owner"}, {Confirmed: true}}}
+	cost := func(t *testing.T, p *app.Portfolio) {
+		apptest.Add(t, p, economy.CostKind, economy.CostOwner, insats(p).ID, economy.CostYear, int64(2027), economy.CostType, economy.Operations)
+	}
+	said := func(outcome string) func(*testing.T, *app.Portfolio) {
+		return func(t *testing.T, p *app.Portfolio) {
+			if err := confirm(p, "G-1", outcome, governance.Step{By: anna(t, p)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		done    []func(*testing.T, *app.Portfolio)
+		missing bool
+	}{
+		"neither":                            {nil, true},
+		"the register":                       {[]func(*testing.T, *app.Portfolio){cost}, false},
+		"a confirmation":                     {[]func(*testing.T, *app.Portfolio){said(governance.Approved)}, false},
+		"one that is taken back":             {[]func(*testing.T, *app.Portfolio){said(governance.Approved), said(governance.Rejected)}, true},
+		"taken back, and it is written down": {[]func(*testing.T, *app.Portfolio){said(governance.Approved), said(governance.Rejected), cost}, false},
+	} {
+		p := governed(t, governance.Gate{Key: "G-1", Before: "decision", Need: either})
+		for _, do := range c.done {
+			do(t, p)
+		}
+		lacks := governance.LacksBefore(p, insats(p), "decision")
+		if c.missing != (len(lacks) == 1) {
+			t.Errorf("%s: %+v is missing", name, lacks)
+		}
+		if c.missing && (lacks[0].Among() != economy.CostKind || !lacks[0].Gate.Need.Confirmable() || lacks[0].Mendable()) {
+			t.Errorf("%s: the ways are %+v", name, lacks[0])
+		}
+		var stopped *governance.Stopped
+		if err := move(p, governance.Step{To: "decision"}); errors.As(err, &stopped) != c.missing {
+			t.Errorf("%s: the step gave %v", name, err)
 		}
 	}
 }

@@ -124,15 +124,29 @@ func advising(forum string) error {
 	return fault.New(fault.Conflict, fmt.Sprintf("%s ger råd och beslutar inte. Inget har ändrats. Skriv det som ett yttrande, och beslutet av den som beslutar.", forum))
 }
 
+// classes are how the class of a kind's things is known.
+var classes = map[*field.Kind]func(w field.World, r *field.Record) string{}
+
+// Classes declares what the class of a kind's things is: "" while it isn't known. By it they
+// are spared forums and must have something filled in.
+func Classes(k *field.Kind, of func(w field.World, r *field.Record) string) { classes[k] = of }
+
 // classOf is the class of a thing whose kind has one.
-func classOf(r *field.Record) string {
-	for _, f := range r.Kind.Fields() {
-		if f.Model == "classes" && f.Stored() {
-			key, _ := r.Get(f).(string)
-			return key
-		}
+func classOf(w field.World, r *field.Record) string {
+	if of := classes[r.Kind]; of != nil {
+		return of(w, r)
 	}
 	return ""
+}
+
+// ClassLacks are the fields that the class of a thing asks for and that aren't filled in.
+func ClassLacks(w field.World, r *field.Record) (out []*field.Field) {
+	for _, key := range Of(w).ClassNeeds[classOf(w, r)] {
+		if f := r.Kind.Field(key); f != nil && field.IsEmpty(f.Value(w, r, 0)) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // Spared are the phases between two that things of a class don't go to.
@@ -147,7 +161,7 @@ func (m *Model) Spared(class, from, to string) (out []Phase) {
 
 // SparedBy says which phases a thing skips on its way to another, and why; "" for none.
 func SparedBy(w field.World, r *field.Record, to string) string {
-	m, class := Of(w), classOf(r)
+	m, class := Of(w), classOf(w, r)
 	c, known := m.Class(class)
 	if !known || r.Kind.Step == nil || r.Kind.Step.Model != "phases" {
 		return ""
@@ -168,7 +182,7 @@ func SparedBy(w field.World, r *field.Record, to string) string {
 // Following is the phase that a thing is offered to go to from where it is: the next that
 // its class passes; "" for none.
 func Following(w field.World, r *field.Record) string {
-	return Of(w).follows(field.Encode(r.Get(r.Kind.Step)), classOf(r))
+	return FollowingFrom(w, r, field.Encode(r.Get(r.Kind.Step)))
 }
 
 // Reclass gives a thing another class, and writes down from which, to which, why and by whom:

@@ -39,31 +39,32 @@ type Values map[string][]string
 
 // Need is the condition of a gate: one of these.
 type Need struct {
-	Field     string   `json:"field,omitempty"`     // the field has a value
-	Any       []string `json:"any,omitempty"`       // one of these fields has
-	All       []string `json:"all,omitempty"`       // each of these fields has
-	Role      string   `json:"role,omitempty"`      // somebody holds the role today
-	Relation  string   `json:"relation,omitempty"`  // it points at something, or something at it ("kind.field")
-	Where     Values   `json:"where,omitempty"`     // of those only the ones whose field has one of these values
-	Having    []string `json:"having,omitempty"`    // and in which each of these fields has a value
-	Each      bool     `json:"each,omitempty"`      // which none of them may lack
-	Least     int      `json:"least,omitempty"`     // of those so many; 0 is one
-	Is        []string `json:"is,omitempty"`        // and all of them are in one of these states; of fields, those with alternatives have one of these; of advice, the latest says so
-	Checklist bool     `json:"checklist,omitempty"` // every question of the checklist is answered
-	Assessed  bool     `json:"assessed,omitempty"`  // every point of the assessment is
-	Advice    string   `json:"advice,omitempty"`    // the forum has given its advice
-	Decision  string   `json:"decision,omitempty"`  // the forum, or "*" anyone, has decided and said yes
-	Confirmed bool     `json:"confirmed,omitempty"` // somebody has confirmed it, on a day
-	None      string   `json:"none,omitempty"`      // the field has no value: what it tells of isn't there
-	Amount    string   `json:"amount,omitempty"`    // the field's sum is at most
-	Most      string   `json:"most,omitempty"`      // a threshold of the model's
-	Either    []Need   `json:"either,omitempty"`    // one of these is enough
+	Field     string   `json:"field,omitempty"`       // the field has a value
+	Any       []string `json:"any,omitempty"`         // one of these fields has
+	All       []string `json:"all,omitempty"`         // each of these fields has
+	Role      string   `json:"role,omitempty"`        // somebody holds the role today
+	Relation  string   `json:"relation,omitempty"`    // it points at something, or something at it ("kind.field")
+	Where     Values   `json:"where,omitempty"`       // of those only the ones whose field has one of these values
+	Having    []string `json:"having,omitempty"`      // and in which each of these fields has a value
+	Each      bool     `json:"each,omitempty"`        // which none of them may lack
+	Least     int      `json:"least,omitempty"`       // of those so many; 0 is one
+	Is        []string `json:"is,omitempty"`          // and all of them are in one of these states; of fields, those with alternatives have one of these; of advice, the latest says so
+	Checklist bool     `json:"checklist,omitempty"`   // every question of the checklist is answered
+	Class     bool     `json:"class_needs,omitempty"` // each field that the model wants of the thing's class has a value
+	Assessed  bool     `json:"assessed,omitempty"`    // every point of the assessment is
+	Advice    string   `json:"advice,omitempty"`      // the forum has given its advice
+	Decision  string   `json:"decision,omitempty"`    // the forum, or "*" anyone, has decided and said yes
+	Confirmed bool     `json:"confirmed,omitempty"`   // somebody has confirmed it, on a day
+	None      string   `json:"none,omitempty"`        // the field has no value: what it tells of isn't there
+	Amount    string   `json:"amount,omitempty"`      // the field's sum is at most
+	Most      string   `json:"most,omitempty"`        // a threshold of the model's
+	Either    []Need   `json:"either,omitempty"`      // one of these is enough
 }
 
 // which are the conditions that a need has.
 func (n Need) which() (out []string) {
 	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "all": len(n.All) > 0, "role": n.Role != "", "relation": n.Relation != "",
-		"checklist": n.Checklist, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
+		"checklist": n.Checklist, "class_needs": n.Class, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
 		"confirmed": n.Confirmed, "none": n.None != "", "amount": n.Amount != "", "either": len(n.Either) > 0} {
 		if has {
 			out = append(out, name)
@@ -81,6 +82,15 @@ func (n Need) flat() (out []Need) {
 		out = append(out, one.flat()...)
 	}
 	return out
+}
+
+// Confirmable says whether somebody's confirmation is enough, alone or as one of several ways.
+func (n Need) Confirmable() bool {
+	return slices.ContainsFunc(n.flat(), func(one Need) bool { return one.Confirmed })
+}
+
+func (n Need) asksClass() bool {
+	return slices.ContainsFunc(n.flat(), func(one Need) bool { return one.Class })
 }
 
 // said says that a need is of just one thing, and so is each of those that it is made of.
@@ -131,6 +141,8 @@ func (m *Model) checkGate(g Gate, at string) error {
 		return m.meant(string(g.Effect), effects, fmt.Sprintf("har ett krav, %s, som varken stoppar, varnar eller noterar", g.Key), at+"effect")
 	case !g.Need.said():
 		return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key), at+"need")
+	case g.Need.asksClass() && len(m.ClassNeeds) == 0:
+		return m.invalid(fmt.Sprintf("har ett krav, %s, på det som klassen kräver, och säger inte i class_needs vad det är", g.Key), at+"need.class_needs")
 	case g.Before == "" && g.Effect == Stop:
 		return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key), at+"before")
 	}

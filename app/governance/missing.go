@@ -23,6 +23,15 @@ func (m Missing) Mendable() bool {
 	return m.Field != nil && m.Field.Kind.Name == m.Gate.kind() && m.Field.Editable()
 }
 
+// Among is the kind of what should be written down about the thing to mend it, as its etapper;
+// nil where that isn't what is missing. What a forum says and what is answered have ways of their own.
+func (m Missing) Among() *field.Kind {
+	if m.Field == nil || m.Field.Kind.Name == m.Gate.kind() || m.Field.Kind == DecisionKind || m.Field.Kind == AnswerKind {
+		return nil
+	}
+	return m.Field.Kind
+}
+
 // Stops says whether it is in the way.
 func (m Missing) Stops() bool { return m.Gate.Effect == Stop && !m.Excepted }
 
@@ -86,7 +95,7 @@ type asking struct {
 	r    *field.Record
 	gate string       // its key
 	mend *field.Field // where what is missing is mended
-	yet  string       // what is written, and hasn't been yet
+	yet  string       // what more there is to say: what is written and hasn't been yet, or which fields are missing
 }
 
 // said is a gate's sentence, with why it is said of what is filled in.
@@ -125,6 +134,8 @@ func (a *asking) met(n Need) bool {
 		return a.related(n)
 	case n.Checklist:
 		return a.answered(a.m.Checklist)
+	case n.Class:
+		return a.classed()
 	case n.Assessed:
 		return a.answered(a.m.Assessment)
 	case n.Advice != "":
@@ -151,7 +162,7 @@ func (a *asking) either(needs []Need) bool {
 			return true
 		}
 		if i == 0 {
-			a.mend = one.mend
+			a.mend, a.yet = one.mend, one.yet
 		}
 	}
 	return false
@@ -233,6 +244,22 @@ func stateOf(r *field.Record) string {
 		return ""
 	}
 	return field.Encode(r.Get(r.Kind.Step))
+}
+
+// classed says whether the thing has what its class asks for; what is missing is said by name,
+// with the class.
+func (a *asking) classed() bool {
+	lacks := ClassLacks(a.w, a.r)
+	if len(lacks) == 0 {
+		return true
+	}
+	var names []string
+	for _, f := range lacks {
+		names = append(names, f.Label)
+	}
+	c, _ := a.m.Class(classOf(a.w, a.r))
+	a.mend, a.yet = lacks[0], c.Label+": "+text.And(names)
+	return false
 }
 
 func (a *asking) answered(questions []Question) bool {

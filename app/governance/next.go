@@ -24,11 +24,13 @@ func Offered(w field.World, r *field.Record) []string {
 	return nil
 }
 
-// Follows is the phase that comes after one, where the model lets an insats go straight
-// there; "" for the last, and for what is set aside.
-func (m *Model) Follows(from string) string { return m.follows(from, "") }
+// FollowingFrom is the phase that comes after one for a thing: the next that its class passes
+// and the model lets it go straight to; "" for the last, and for what is set aside.
+func FollowingFrom(w field.World, r *field.Record, from string) string {
+	return Of(w).follows(from, classOf(w, r))
+}
 
-// follows is Follows of the things of a class.
+// follows is the phase that comes after one for the things of a class; "" is any.
 func (m *Model) follows(from, class string) string {
 	at := m.place(from)
 	if at < 0 || m.Phases[at].Stage == Aside {

@@ -66,7 +66,8 @@ func (m *Model) lists() map[string]bool {
 	}
 }
 
-// checkRules holds that each rule is said and carried, and each gate one of a rule.
+// checkRules holds that each rule is said and carried, and each gate one of a rule, but for
+// that which asks for what a class must have: the model's own list says that.
 func (m *Model) checkRules() error {
 	for i, list := range m.Ours {
 		if !m.lists()[list] {
@@ -95,7 +96,7 @@ func (m *Model) checkRules() error {
 		seen[r.Key] = true
 	}
 	for i, g := range m.Gates {
-		if !seen[g.RuleOf()] {
+		if !seen[g.RuleOf()] && !g.Need.asksClass() {
 			return m.invalid(fmt.Sprintf("har ett krav, %s, som ingen regel säger", g.Key), "gates[%d].key", i)
 		}
 	}

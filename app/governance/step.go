@@ -210,7 +210,7 @@ func pass(tx *field.Tx, r *field.Record, s Step, states []string, what string) e
 	var stops []Missing
 	s.Except = alone(tx, r, s.Except)
 	for _, m := range Lacks(tx, r, states) {
-		if !m.Stops() || m.Gate.Need.Confirmed && tx.Before(r.ID) == nil { // nothing can be confirmed of what isn't written down yet
+		if !m.Stops() || m.Gate.Need.Confirmable() && tx.Before(r.ID) == nil { // nothing can be confirmed of what isn't written down yet
 			continue
 		}
 		if !contains(s.Except, m.Gate.Key) {
@@ -239,7 +239,7 @@ func contains(keys []string, key string) bool {
 // onTheWay are the states that a step goes into.
 func onTheWay(w field.World, r *field.Record, from, to string) []string {
 	if r.Kind.Step.Model == "phases" {
-		m, class := Of(w), classOf(r)
+		m, class := Of(w), classOf(w, r)
 		return slices.DeleteFunc(m.Passed(from, to), func(key string) bool {
 			p, _ := m.Phase(key)
 			return key != to && !m.Passes(p, class)

@@ -21,6 +21,13 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 		}
 	}
 	out = append(out, m.unknownBearers(byName)...)
+	for class, keys := range m.ClassNeeds {
+		for _, key := range keys {
+			if k := byName["initiative"]; k != nil && k.Field(key) == nil {
+				out = append(out, fmt.Sprintf("class_needs, %s: fältet %s", class, key))
+			}
+		}
+	}
 	for _, g := range m.Gates {
 		if byName[g.kind()] == nil {
 			out = append(out, fmt.Sprintf("%s: slaget %s", g.Key, g.kind()))

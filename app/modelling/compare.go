@@ -185,7 +185,7 @@ func asks(g governance.Gate) string {
 		When       governance.Values
 		Need       governance.Need
 	}{g.Of, g.Before, g.Also, g.Always, g.When, g.Need})
-	if g.Need.Confirmed { // what is confirmed only its sentence says
+	if g.Need.Confirmable() { // what is confirmed only its sentence says
 		return string(said) + g.Text
 	}
 	return string(said)

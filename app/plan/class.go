@@ -82,19 +82,9 @@ func class(w field.World, r *field.Record) string {
 	return cmp.Or(Class.Get(r), ByChecklist(w, r).Class)
 }
 
-// Needed are the fields that the class of an insats asks for and that aren't filled in.
-func Needed(w field.World, r *field.Record) (out []*field.Field) {
-	for _, key := range governance.Of(w).ClassNeeds[class(w, r)] {
-		if f := Kind.Field(key); f != nil && field.IsEmpty(f.Value(w, r, 0)) {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 func classLacks(w field.World, r *field.Record) field.Value {
 	var names []string
-	for _, f := range Needed(w, r) {
+	for _, f := range governance.ClassLacks(w, r) {
 		names = append(names, f.Label)
 	}
 	if len(names) == 0 {

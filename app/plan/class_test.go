@@ -19,7 +19,7 @@ import (
 
 // governed is a portfolio whose model has a checklist that gives classes, a delegation and a
 // way for what is acute.
-func governed(t *testing.T) *app.Portfolio {
+func governed(t *testing.T, gates ...governance.Gate) *app.Portfolio {
 	return apptest.Governed(t, func(m *governance.Model) {
 		m.Checklist = []governance.Question{{Key: "units", Label: "Berörs flera?", Short: "berör flera", Gives: "major"}, {Key: "cloud", Label: "Blir det moln?", Short: "extern drift", Gives: "major"},
 			{Key: "political", Label: "Krävs politik?", Short: "politiskt", Gives: "strategic"}, {Key: "duplicate", Label: "Finns det redan?"}}
@@ -29,7 +29,7 @@ func governed(t *testing.T) *app.Portfolio {
 		m.ClassForums = map[string][]string{"routine": {}, "major": {"it"}}
 		m.Delegation = []governance.Delegated{{Political: "yes", Decider: "Nämnden"}, {Classes: []string{"routine"}, UpTo: 100_00, Decider: "Chefen"}, {Classes: []string{"major"}, Yes: []string{"cloud"}, Decider: "IT-chefen"}, {Decider: "Direktören"}}
 		m.Acute = governance.Acute{Gates: []string{"G-1", "G-2"}, Role: "IT-chefen", Forum: "it"}
-	}, governance.Gate{Key: "G-1", Before: "decision", Need: governance.Need{Advice: "it"}, Except: "IT-chefen"}, governance.Gate{Key: "G-2", Before: "decision", Need: governance.Need{Field: "recommendation"}, Except: "IT-chefen"})
+	}, append(gates, governance.Gate{Key: "G-1", Before: "decision", Need: governance.Need{Advice: "it"}, Except: "IT-chefen"}, governance.Gate{Key: "G-2", Before: "decision", Need: governance.Need{Field: "recommendation"}, Except: "IT-chefen"})...)
 }
 
 func do(p *app.Portfolio, work func(tx *field.Tx) error) error {
@@ -109,6 +109,52 @@ func TestAnotherClassIsWrittenDown(t *testing.T) {
 		}
 		if c.want == "" && (plan.Class.Get(p.Get(r.ID)) != c.to || c.from != "" && plan.Differs(p, p.Get(r.ID))) {
 			t.Errorf("%s: it is %q", c.name, plan.Class.Get(p.Get(r.ID)))
+		}
+	}
+}
+
+// TestWhatAClassMustHaveStandsBeforeTheDecision: the class that is decided, else the one that the
+// checklist gives, says which; each that is missing is named, and where the first is filled in.
+func TestWhatAClassMustHaveStandsBeforeTheDecision(t *testing.T) {
+	for name, c := range map[string]struct {
+		answers string
+		puts    []any
+		want    string // "" for nothing
+		mend    *field.Field
+	}{
+		"no class is known":                      {"", nil, "", nil},
+		"a class that asks for nothing":          {"", []any{plan.Class, "routine"}, "", nil},
+		"both are missing":                       {"", []any{plan.Class, "major"}, "Uppgifter saknas (Större: Beskrivning och Risk (S × K)).", plan.Description.Field},
+		"one is":                                 {"", []any{plan.Class, "major", plan.Description, "Text"}, "Uppgifter saknas (Större: Risk (S × K)).", plan.Risk.Field},
+		"all is there":                           {"", []any{plan.Class, "major", plan.Description, "Text", plan.Risk, "2×3"}, "", nil},
+		"by the checklist":                       {"units=yes", nil, "Uppgifter saknas (Större: Beskrivning och Risk (S × K)).", plan.Description.Field},
+		"the forum has made it less":             {"units=yes", []any{plan.Class, "routine"}, "", nil},
+		"the forum has made it more":             {allNo, []any{plan.Class, "major"}, "Uppgifter saknas (Större: Beskrivning och Risk (S × K)).", plan.Description.Field},
+		"nothing that the checklist says so far": {"units=no", nil, "", nil},
+	} {
+		p := governed(t, governance.Gate{Key: "Klass", Before: "decision", Need: governance.Need{Class: true}, Text: "Uppgifter saknas.", Except: "IT-chefen"})
+		r := apptest.Add(t, p, plan.Kind, append([]any{plan.Name, "Provet"}, c.puts...)...)
+		answer(t, p, r, c.answers)
+		said, mend := "", (*field.Field)(nil)
+		for _, m := range governance.LacksBefore(p, p.Get(r.ID), "decision") {
+			if m.Gate.Key == "Klass" {
+				said, mend = m.Text, m.Field
+			}
+		}
+		if said != c.want || mend != c.mend {
+			t.Errorf("%s: %q, mended in %v; want %q, %v", name, said, mend, c.want, c.mend)
+		}
+	}
+}
+
+// TestTheWayFollowsTheClassOfTheChecklist as long as nobody has decided another.
+func TestTheWayFollowsTheClassOfTheChecklist(t *testing.T) {
+	for _, c := range []struct{ answers, class, want string }{{"", "", "proposal"}, {allNo, "", "decision"}, {"units=yes", "", "proposal"}, {allNo, "major", "proposal"}, {"units=yes", "routine", "decision"}} {
+		p := governed(t)
+		r := apptest.Add(t, p, plan.Kind, plan.Name, "Provet", plan.Phase, "idea", plan.Class, c.class)
+		answer(t, p, r, c.answers)
+		if got := governance.Following(p, p.Get(r.ID)); got != c.want {
+			t.Errorf("%q of %q goes to %q, want %q", c.class, c.answers, got, c.want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -44,6 +45,7 @@ var (
 // What an insats' etapper add up to, and how that is against its budget.
 var (
 	LegSum     = field.NewMoney(Kind, "stage_sum", "Etapper, summa", field.In(Economy), field.Whole, field.Help("Beloppen i insatsens etapper, utom de som utgår."), field.Computed(legSum), field.Follows(legKinds))
+	LegUnsaid  = field.NewText(Kind, "stages_undecided", "Etapper utan beslut", field.In(Economy), field.Help("De av insatsens etapper för i år, eller tidigare år, som ingen har beslutat om."), field.Computed(legsUndecided), field.Follows(legKinds))
 	LegAgainst = field.NewText(Kind, "stage_check", "Etapper mot budget", field.In(Economy), field.Help("Skillnaden mellan etapperna och insatsens hela budget, när den inte går jämnt upp."), field.Computed(legAgainst), field.Follows(legKinds))
 )
 
@@ -77,6 +79,22 @@ func legSum(w field.World, r *field.Record) field.Value {
 		return sum
 	}
 	return nil
+}
+
+// legsUndecided are the etapper of this year and before that go on, or should, undecided: each
+// year decides of its own.
+func legsUndecided(w field.World, r *field.Record) field.Value {
+	var names []string
+	for _, leg := range Legs(w, r.ID) {
+		year, said := leg.Get(LegYear.Field).(int64)
+		if said && int(year) <= w.Today().Year() && !LegKind.Over(w, leg) && LegDecidedOn.Get(leg).IsZero() {
+			names = append(names, fmt.Sprintf("%s (%d)", leg.Name(), year))
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return text.And(names)
 }
 
 func legAgainst(w field.World, r *field.Record) field.Value {

@@ -14,6 +14,7 @@ func init() {
 		}
 		return nil
 	})
+	governance.Classes(Kind, class)
 	governance.Hurries(Kind, Acute.Field, AcuteWhy.Field)
 	governance.Acts(Kind, governance.Procurement, ProcurementOn.Field)
 	Kind.Check = governance.PassAct

@@ -239,11 +239,17 @@ func lacking(m governance.Missing) string {
 		what = "undantaget"
 	}
 	line := fmt.Sprintf("%s  %s: %s", m.Gate.Key, what, m.Text)
+	var ways []string
 	if m.Mendable() {
-		line += " Fyll i " + m.Field.Label + "."
+		ways = append(ways, "fyll i "+m.Field.Label)
+	} else if k := m.Among(); k != nil {
+		ways = append(ways, "skriv det bland "+k.Many)
 	}
-	if m.Gate.Need.Confirmed {
-		line += " Bekräfta med itpctl confirm."
+	if m.Gate.Need.Confirmable() {
+		ways = append(ways, "bekräfta med itpctl confirm")
+	}
+	if len(ways) > 0 {
+		line += " " + text.Capital(text.Or(ways)) + "."
 	}
 	if m.Stops() && m.Gate.Except != "" {
 		line += " Undantag: " + m.Gate.Except + "."

@@ -16,7 +16,7 @@ import (
 
 // ready FILE REF DAY [KEY …] does for a thing, on a day, what is asked of it in words before
 // any step: the checklist and the forum's points are answered, forums have advised, it is
-// decided, and what is to be confirmed is; but for the gates of the keys.
+// decided, what is to be confirmed is, and what the class asks for is filled in; but for the gates of the keys.
 func ready(ts *testscript.TestScript, neg bool, args []string) {
 	positive(ts, neg, "ready")
 	if len(args) < 3 {
@@ -45,10 +45,12 @@ func ready(ts *testscript.TestScript, neg bool, args []string) {
 
 func meetInWords(tx *field.Tx, p *app.Portfolio, id field.ID, g governance.Gate) error {
 	switch n := g.Need; {
-	case n.Confirmed:
+	case n.Confirmable():
 		return governance.Confirm(tx, id, g.Key, governance.Approved, governance.Step{By: anybody(tx)})
 	case n.Checklist:
 		return answer(tx, id, p.Model().Checklist, "no")
+	case n.Class:
+		return fillIn(tx, id)
 	case n.Assessed:
 		return answer(tx, id, p.Model().Assessment, "ok")
 	case n.Relation == "answer.about":
@@ -59,6 +61,25 @@ func meetInWords(tx *field.Tx, p *app.Portfolio, id field.ID, g governance.Gate)
 		return governance.Say(tx, id, governance.Decided, governance.Approved, governance.Step{By: anybody(tx)})
 	case n.Decision != "":
 		return governance.Say(tx, id, governance.Decided, governance.Approved, governance.Step{Forum: p.Model().ForumName(n.Decision)})
+	}
+	return nil
+}
+
+// fillIn fills in what a thing's class must have.
+func fillIn(tx *field.Tx, id field.ID) error {
+	for _, f := range governance.ClassLacks(tx, tx.Get(id)) {
+		var v field.Value = "Prövat"
+		switch {
+		case f.Type == field.Person:
+			v = anybody(tx)
+		case f.Type == field.Date:
+			v = tx.Today()
+		case f.HasAlternatives():
+			v = f.Alternatives(tx)[0].Key
+		}
+		if err := tx.Set(id, f, v); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -52,7 +52,8 @@ func (t Steps) Failed(st Step, err error) {
 	d = dialogs.Show(t.S.Window, o)
 }
 
-// lack is a line about what is missing, with the button to where it is filled in, nil for none.
+// lack is a line about what is missing, with the buttons to where it is filled in or confirmed;
+// the first of them, nil for none.
 func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.CanvasObject, there *widgets.Button) {
 	note := m.Gate.Key
 	if m.Gate.Except != "" {
@@ -63,22 +64,28 @@ func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.Canv
 		under = append(under, input.NewHelpMark(texts.T("record.stopped.rule", rule.Text, rule.Source)))
 	}
 	said := widgets.VStack(1, widgets.NewParagraph(m.Text, widgets.Normal), widgets.HStack(4, under...))
-	label, way := texts.T("record.stopped.go"), func() {}
-	switch {
-	case m.Gate.Need.Confirmed && t.S.Writable():
-		label, way = texts.T("record.confirm"), func() { t.askConfirmation(st, m.Gate) }
-	case m.Field == nil || t.Way == nil:
-		return said, nil
-	default:
-		if way = t.Way(m.Field); way == nil {
-			return said, nil
+	var ways []fyne.CanvasObject
+	add := func(label string, way func()) {
+		b := widgets.NewButton(label, func() {
+			leave()
+			way()
+		})
+		if ways = append(ways, b); there == nil {
+			there = b
 		}
 	}
-	there = widgets.NewButton(label, func() {
-		leave()
-		way()
-	})
-	return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.Inset(0, 4, 0, 12, there)), said), there
+	if m.Field != nil && t.Way != nil && !m.Gate.Need.Confirmed {
+		if way := t.Way(m.Field); way != nil {
+			add(texts.T("record.stopped.go"), way)
+		}
+	}
+	if m.Gate.Need.Confirmable() && t.S.Writable() {
+		add(texts.T("record.confirm"), func() { t.askConfirmation(st, m.Gate) })
+	}
+	if there == nil {
+		return said, nil
+	}
+	return container.NewBorder(nil, nil, nil, container.NewVBox(widgets.Inset(0, 4, 0, 12, widgets.VStack(4, ways...))), said), there
 }
 
 // exceptions are the gates to make exceptions from, and by whom where that is one for all;

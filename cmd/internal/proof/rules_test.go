@@ -189,7 +189,22 @@ func writeModel(b *strings.Builder, m *governance.Model) {
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", r.Key, r.Text, r.Source, strings.Join(bearers(m, r), "; "), mark)
 	}
-	fmt.Fprintf(b, "\n%d regler, varav %d stoppar eller varnar.%s\n", len(m.Rules), tried, ours(m))
+	fmt.Fprintf(b, "\n%d regler, varav %d stoppar eller varnar.%s%s\n", len(m.Rules), tried, ours(m), ownGates(m))
+}
+
+// ownGates tells of the gates that are of no rule: what a class must have is the model's to say.
+func ownGates(m *governance.Model) string {
+	var said []string
+	for _, g := range m.Gates {
+		if _, known := m.Rule(g.RuleOf()); known {
+			continue
+		}
+		said = append(said, bearers(m, governance.Rule{Key: g.RuleOf()})...)
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " Det som klasserna kräver prövas för sig: " + text.And(said) + "."
 }
 
 // ours says which lists the guideline says nothing of.
@@ -209,8 +224,11 @@ func bearers(m *governance.Model, r governance.Rule) (out []string) {
 	effects := map[governance.Effect]string{governance.Stop: "stoppar", governance.Warn: "varnar", governance.Record: "noteras"}
 	for _, g := range m.GatesOf(r.Key) {
 		said := effects[g.Effect] + " " + stepsOf(m, g)
-		if g.Need.Confirmed {
+		switch {
+		case g.Need.Confirmed:
 			said += ", bekräftas"
+		case g.Need.Confirmable():
+			said += ", kan bekräftas"
 		}
 		if g.Except != "" {
 			said += " (undantag: " + g.Except + ")"

@@ -29,7 +29,7 @@ func (tr *trial) make(k *field.Kind, with map[*field.Field]field.Value) field.ID
 	if f := k.Step; f != nil && with[f] == nil {
 		r.Put(f, tr.firstBut(f, ""))
 	}
-	for f, v := range map[*field.Field]field.Value{operation.ChangePlace.Field: "Göteborg"} { // what a kind asks for that isn't vital
+	for f, v := range map[*field.Field]field.Value{operation.ChangePlace.Field: "Göteborg", plan.LegDecidedOn.Field: tr.p.Today()} { // what a kind asks for that isn't vital
 		if f.Kind == k {
 			r.Put(f, v)
 		}
@@ -87,9 +87,13 @@ func (tr *trial) counted() map[*field.Field]func(r field.ID) {
 		},
 		system.Arrangements.Field: covered(agreement.Internal),
 		system.Agreements.Field:   covered(agreement.Operation),
-		plan.OffPlatform.Field:    func(r field.ID) { tr.put(r, plan.Deviates.Field, true) },
-		plan.Duplicates.Field:     duplicated(plan.Area.Field),
-		system.Duplicates.Field:   duplicated(system.Category.Field),
+		plan.LegUnsaid.Field: func(r field.ID) {
+			leg := tr.make(plan.LegKind, map[*field.Field]field.Value{plan.LegOf.Field: r, plan.LegYear.Field: int64(tr.p.Today().Year()), plan.LegAmount.Field: money.FromKronor(1)})
+			tr.put(leg, plan.LegDecidedOn.Field, nil)
+		},
+		plan.OffPlatform.Field:  func(r field.ID) { tr.put(r, plan.Deviates.Field, true) },
+		plan.Duplicates.Field:   duplicated(plan.Area.Field),
+		system.Duplicates.Field: duplicated(system.Category.Field),
 		policy.Own.Field: func(r field.ID) {
 			tr.make(policy.Kind, map[*field.Field]field.Value{policy.Unit.Field: r, policy.State.Field: policy.Published})
 		},

@@ -24,6 +24,7 @@ type trial struct {
 	full *governance.Model
 	p    *app.Portfolio
 	made int
+	way  int // which of several ways what a gate asks for is met, where there are so many
 }
 
 // without is the model with none of a rule's gates; "" takes none away.
@@ -55,6 +56,13 @@ func alone(t *testing.T, full, governing *governance.Model, g governance.Gate, l
 	if !slices.Equal(said, []string{g.Key}) {
 		return fmt.Errorf("when only what %s asks for is missing, %q answer", g.Key, said)
 	}
+	for i := range g.Need.Either { // each of several ways is enough by itself
+		tr := try(t, full, governing)
+		tr.way = i
+		if said := tr.broken(g, nil, 0); len(said) > 0 {
+			return fmt.Errorf("when %s is met the other way (%d), %q answer", g.Key, i, said)
+		}
+	}
 	return nil
 }
 
@@ -73,6 +81,9 @@ func (tr *trial) broken(g governance.Gate, but *governance.Gate, leave int) (sai
 		if k.Field(key) != k.Step && values[0] != "" {
 			tr.give(r, k.Field(key), values[0])
 		}
+	}
+	if f := k.Field("class"); f != nil && g.Need.Class && field.IsEmpty(tr.p.Get(r).Get(f)) {
+		tr.give(r, f, tr.full.Classes[len(tr.full.Classes)-1].Key)
 	}
 	for _, other := range tr.p.Model().Gates {
 		if kindOf(other) != k.Name || g.Before == "" && other.Before != "" && !other.Always || !tr.holds(r, other.When) {
@@ -172,7 +183,7 @@ func (tr *trial) meet(r field.ID, g governance.Gate, leave int) {
 	case n.None != "" && leave >= 0:
 		tr.give(r, k.Field(n.None), "")
 	case len(n.Either) > 0:
-		g.Need = n.Either[0]
+		g.Need = n.Either[min(tr.way, len(n.Either)-1)]
 		tr.meet(r, g, -1)
 	case n.Role != "":
 		tr.give(r, k.Field(n.Role), "")
@@ -182,6 +193,10 @@ func (tr *trial) meet(r field.ID, g governance.Gate, leave int) {
 		tr.relate(r, n)
 	case n.Checklist:
 		tr.answer(r, tr.full.Checklist, "yes")
+	case n.Class:
+		for _, f := range governance.ClassLacks(tr.p, tr.p.Get(r)) {
+			tr.give(r, f, "")
+		}
 	case n.Assessed:
 		tr.answer(r, tr.full.Assessment, "ok")
 	case n.Advice != "":
@@ -255,7 +270,13 @@ func (tr *trial) relate(r field.ID, n governance.Need) {
 			with[k.Field(key)] = pointer(k.Field(key), r)
 		}
 		for of, values := range n.Where {
-			with[k.Field(of)] = values[min(i, len(values)-1)]
+			value := values[min(i, len(values)-1)]
+			if f := k.Field(of); f.Stored() {
+				with[f] = value
+			} else { // what it follows from, in what the related points at
+				by, follows := tr.followed(k, of)
+				with[by] = pointer(by, tr.make(follows.Kind, map[*field.Field]field.Value{follows: value}))
+			}
 		}
 		if len(n.Is) > 0 {
 			with[k.Step] = n.Is[0]
@@ -274,6 +295,19 @@ func (tr *trial) relate(r field.ID, n governance.Need) {
 			tr.put(r, own, pointer(own, made))
 		}
 	}
+}
+
+// followed is the field of a kind that points at what has a field of a key, and that field.
+func (tr *trial) followed(k *field.Kind, key string) (by, follows *field.Field) {
+	for _, f := range k.Stored() {
+		for _, target := range f.Targets() {
+			if of := target.Field(key); of != nil && of.Stored() {
+				return f, of
+			}
+		}
+	}
+	tr.t.Fatalf("nothing that %s points at has %s", k.Name, key)
+	return nil, nil
 }
 
 // there are those that a thing points at by a field of its own, nil for none.

@@ -103,7 +103,11 @@ func (b *board) steps(id field.ID) record.Steps {
 	}}
 }
 
-// prepared is where an insats's checklist, a forum's advice and decisions are written.
-func (p *Page) prepared(*field.Field) func() {
+// prepared is where an insats's checklist, a forum's advice and decisions are written; of other
+// parts of it, such as its etapper, their table.
+func (p *Page) prepared(f *field.Field) func() {
+	if f.Kind != governance.DecisionKind && f.Kind != governance.AnswerKind {
+		return func() { p.reg.Panel.ShowParts(f.Kind) }
+	}
 	return func() { p.reg.Panel.GoTo(plan.Recommendation.Key) }
 }

@@ -30,7 +30,7 @@ func said(w field.World, r *field.Record, what string) (out []*field.Record) {
 func TestTheBoardSaysWhatIsMissing(t *testing.T) {
 	p := uitest.Open(t)
 	r := p.All(plan.Kind)[0]
-	apptest.Put(t, p, r.ID, plan.Class, "major", plan.Phase, "management")
+	apptest.Put(t, p, r.ID, plan.Class, "major", plan.Phase, "management", plan.Description, "Byte", plan.Client, p.Named(org.PersonKind, "Anna Ek")[0].ID)
 	s := open(t, p)
 	moveRight(t, s, r)
 	if plan.Phase.Get(p.Get(r.ID)) != "management" || !uitest.Shows(uitest.Front(s), "Det strategiska IT-forumets bedömning och rekommendation saknas.") {
@@ -57,7 +57,7 @@ func TestTheBoardSaysWhatIsMissing(t *testing.T) {
 func TestAForumsAdviceIsWrittenDown(t *testing.T) {
 	p := uitest.Open(t)
 	r := p.All(plan.Kind)[0]
-	apptest.Put(t, p, r.ID, plan.Class, "major", plan.Phase, "review")
+	apptest.Put(t, p, r.ID, plan.Class, "major", plan.Phase, "review", plan.Description, "Byte", plan.Client, p.Named(org.PersonKind, "Anna Ek")[0].ID)
 	s := open(t, p)
 	moveRight(t, s, r) // to the ledningsgrupp
 	moveRight(t, s, r) // and no further
