@@ -70,7 +70,7 @@ func answerTo(w field.World, of field.ID, q governance.Question) *field.Record {
 // nowhere.
 func answerFor(w field.World, of field.ID, q governance.Question) *field.Record {
 	for _, a := range w.Pointing(governance.AnswerOf.Field, of) {
-		if text.Key(governance.AnswerQuestion.Get(a)) == text.Key(q.Label) {
+		if q.Asks(governance.AnswerQuestion.Get(a)) {
 			return a
 		}
 	}

@@ -3,6 +3,7 @@ package governance
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,6 +31,9 @@ func Acts(k *field.Kind, act string, on *field.Field) {
 
 // ActOf is the field that says when an act was done; nil if there is no such act.
 func ActOf(k *field.Kind, act string) *field.Field { return acts[k][act] }
+
+// ActsOf are the keys of the acts of a kind, in order.
+func ActsOf(k *field.Kind) []string { return slices.Sorted(maps.Keys(acts[k])) }
 
 // PassAct asks the gates before the acts that a change puts a day on. A *Stopped says what is
 // missing. What was known when the thing was written down first is taken as it is, and so is a

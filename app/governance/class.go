@@ -43,7 +43,7 @@ func (m *Model) Least() string {
 
 // Question finds a question of the checklist by its key or its words.
 func (m *Model) Question(typed string) (Question, bool) {
-	i := slices.IndexFunc(m.Checklist, func(q Question) bool { return q.Key == typed || text.Key(q.Label) == text.Key(typed) })
+	i := slices.IndexFunc(m.Checklist, func(q Question) bool { return q.Key == typed || q.Asks(typed) })
 	if i < 0 {
 		return Question{}, false
 	}
@@ -55,14 +55,12 @@ func (q Question) Said() string { return cmp.Or(q.Short, q.Label) }
 
 // Answers are what has been answered to the questions of a thing's checklist, by their keys.
 func Answers(w field.World, id field.ID) map[string]*field.Record {
-	said := map[string]*field.Record{}
-	for _, r := range w.Pointing(AnswerOf.Field, id) {
-		said[text.Key(AnswerQuestion.Get(r))] = r
-	}
 	out := map[string]*field.Record{}
 	for _, q := range Of(w).Checklist {
-		if r := said[text.Key(q.Label)]; r != nil && AnswerValue.Get(r) != "" {
-			out[q.Key] = r
+		for _, r := range w.Pointing(AnswerOf.Field, id) {
+			if q.Asks(AnswerQuestion.Get(r)) && AnswerValue.Get(r) != "" {
+				out[q.Key] = r
+			}
 		}
 	}
 	return out
@@ -105,7 +103,7 @@ func (m *Model) MayDecide(forum string) bool {
 // onlyAdvises says whether what a forum is called is one of the model's that doesn't decide.
 func (m *Model) onlyAdvises(name string) bool {
 	for _, f := range m.Forums {
-		if text.Key(f.Label) == text.Key(name) {
+		if f.Called(name) {
 			return !m.MayDecide(f.Key)
 		}
 	}

@@ -127,12 +127,12 @@ func ToTell(w field.World, r *field.Record) bool {
 		return false
 	}
 	a := Of(w).Acute
-	forum, told, excepted := Of(w).ForumName(a.Forum), false, false
+	told, excepted := false, false
 	for _, d := range w.Pointing(DecisionOf.Field, r.ID) { // in the order they were made
 		switch {
 		case DecisionType.Get(d) == Excepted && contains(a.Gates, DecisionGate.Get(d)):
 			excepted, told = true, false
-		case DecisionType.Get(d) == Advised && DecisionForum.Get(d) == forum:
+		case DecisionType.Get(d) == Advised && Of(w).isForum(a.Forum, DecisionForum.Get(d)):
 			told = true
 		}
 	}

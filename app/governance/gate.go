@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 )
 
@@ -31,6 +32,7 @@ type Gate struct {
 	Need   Need     `json:"need"`
 	Effect Effect   `json:"effect"`
 	Except string   `json:"except,omitempty"` // the role that may except it; "" is nobody
+	Since  string   `json:"since,omitempty"`  // the first day that it is asked, "2027-01-01"; "": it always is
 	Text   string   `json:"text"`             // Swedish: what is missing, as a whole sentence
 }
 
@@ -143,6 +145,8 @@ func (m *Model) checkGate(g Gate, at string) error {
 		return m.invalid(fmt.Sprintf("har ett krav, %s, som inte säger just en sak som ska finnas", g.Key), at+"need")
 	case g.Need.asksClass() && len(m.ClassNeeds) == 0:
 		return m.invalid(fmt.Sprintf("har ett krav, %s, på det som klassen kräver, och säger inte i class_needs vad det är", g.Key), at+"need.class_needs")
+	case g.Since != "" && g.since().IsZero():
+		return m.invalid(fmt.Sprintf("har ett krav, %s, som gäller från något som inte är en dag (%s)", g.Key, g.Since), at+"since")
 	case g.Before == "" && g.Effect == Stop:
 		return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key), at+"before")
 	}
@@ -169,6 +173,14 @@ func (m *Model) checkGate(g Gate, at string) error {
 // before says whether the gate stands before one of the states, "" for none.
 func (g Gate) before(states []string) bool {
 	return slices.ContainsFunc(states, func(s string) bool { return s == g.Before || slices.Contains(g.Also, s) || s == "" && g.Always })
+}
+
+// since is the first day that the gate is asked; zero for one that always is.
+func (g Gate) since() date.Date {
+	if d, err := date.ParseDay(g.Since); err == nil && d.String() == g.Since {
+		return d
+	}
+	return 0
 }
 
 // states are those that the gate stands before.

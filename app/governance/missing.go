@@ -58,7 +58,7 @@ func Met(w field.World, k *field.Kind) bool {
 func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
 	m := Of(w)
 	for _, g := range m.Gates {
-		if g.kind() != r.Kind.Name || !g.before(states) || !g.When.hold(w, r) {
+		if g.kind() != r.Kind.Name || g.since() > w.Today() || !g.before(states) || !g.When.hold(w, r) {
 			continue
 		}
 		ask := asking{w: w, m: m, r: r, gate: g.Key}
@@ -264,11 +264,10 @@ func (a *asking) classed() bool {
 
 func (a *asking) answered(questions []Question) bool {
 	a.mend = AnswerValue.Field
-	said := map[string]bool{}
-	for _, r := range a.w.Pointing(AnswerOf.Field, a.r.ID) {
-		said[text.Key(AnswerQuestion.Get(r))] = AnswerValue.Get(r) != ""
-	}
-	return !slices.ContainsFunc(questions, func(q Question) bool { return !said[text.Key(q.Label)] })
+	answers := a.w.Pointing(AnswerOf.Field, a.r.ID)
+	return !slices.ContainsFunc(questions, func(q Question) bool {
+		return !slices.ContainsFunc(answers, func(r *field.Record) bool { return AnswerValue.Get(r) != "" && q.Asks(AnswerQuestion.Get(r)) })
+	})
 }
 
 // heard says whether a forum has spoken, and where it matters what it said (is) whether the
@@ -328,7 +327,7 @@ func (m *Model) isForum(key, name string) bool {
 	}
 	for _, f := range m.Forums {
 		if f.Key == key {
-			return text.Key(f.Label) == text.Key(name)
+			return f.Called(name)
 		}
 	}
 	return false

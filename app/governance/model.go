@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -60,6 +61,19 @@ type Forum struct {
 	Decides bool     `json:"decides,omitempty"` // it decides; else it gives advice
 	Task    string   `json:"task,omitempty"`
 	Members []string `json:"members,omitempty"`
+
+	Synonyms []string `json:"synonyms,omitempty"` // what else it is called, or was: what was said in its name then is still its
+}
+
+// Called says whether the forum is what people call by a name, or called so before.
+func (f Forum) Called(name string) bool { return called(f.Label, f.Synonyms, name) }
+
+// Called says whether the alternative is what people call by a name, or called so before.
+func (i Item) Called(name string) bool { return called(i.Label, i.Synonyms, name) }
+
+func called(label string, synonyms []string, name string) bool {
+	key := text.Key(name)
+	return key != "" && (key == text.Key(label) || slices.ContainsFunc(synonyms, func(s string) bool { return key == text.Key(s) }))
 }
 
 // PerPortfolio is of a forum that there is one of in each portfölj.
@@ -81,7 +95,12 @@ type Question struct {
 	Label string `json:"label"`
 	Short string `json:"short,omitempty"` // what a yes says, in a few words: "berör flera förvaltningar"
 	Gives string `json:"gives,omitempty"` // the class that a yes gives, at least
+
+	Synonyms []string `json:"synonyms,omitempty"` // how it was put before: what was answered then still answers it
 }
+
+// Asks says whether the question is asked in some words, or was.
+func (q Question) Asks(words string) bool { return called(q.Label, q.Synonyms, words) }
 
 // Model is a municipality's way to govern IT.
 type Model struct {
@@ -230,7 +249,7 @@ func (m *Model) Options(list string) []field.Option {
 		}
 	case "forums":
 		for _, f := range m.Forums {
-			out = append(out, field.Option{Key: f.Key, Label: f.Label})
+			out = append(out, field.Option{Key: f.Key, Label: f.Label, Synonyms: f.Synonyms})
 		}
 	default:
 		for _, i := range map[string][]Item{"portfolios": m.Portfolios, "categories": m.Categories, "classes": m.Classes, "policy_classes": m.policyItems(), "posts": m.postItems()}[list] {

@@ -18,6 +18,7 @@ type Flaw struct {
 	Line int    // 0: of the file as a whole
 	What string // what is wrong, as a sentence
 	Mend string // what to do about it, as a sentence
+	At   string // where in the model: "gates[3].text"; "" where that isn't known
 }
 
 // String is the flaw as it is told: "Rad 14: … Menade du ”label”?"

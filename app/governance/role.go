@@ -3,8 +3,6 @@ package governance
 import (
 	"fmt"
 	"slices"
-
-	"itportfoljen/app/base/text"
 )
 
 // Post is a role in the municipality that the model knows, such as IT-chef.
@@ -13,12 +11,6 @@ type Post struct {
 	Of        []string `json:"of,omitempty"`           // the sorts of units that must each have somebody in it: "administration"; none: it is known only
 	Appointed string   `json:"appointed_by,omitempty"` // who appoints, as the guideline names it
 	Source    string   `json:"source,omitempty"`       // where the guideline says so: "Da-2, 4.4"
-}
-
-// Called says whether the post is what people call by a name.
-func (p Post) Called(name string) bool {
-	key := text.Key(name)
-	return key != "" && (key == text.Key(p.Label) || slices.ContainsFunc(p.Synonyms, func(s string) bool { return key == text.Key(s) }))
 }
 
 // What counts as that a system is owned.

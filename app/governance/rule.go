@@ -2,6 +2,7 @@ package governance
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -101,6 +102,28 @@ func (m *Model) checkRules() error {
 		}
 	}
 	return nil
+}
+
+// Prune takes away what only speaks of what isn't in the model any longer: that a list is its
+// own, what carries a rule, and rules that nothing carries. It gives those.
+func (m *Model) Prune() (gone []Rule) {
+	lists := m.lists()
+	m.Ours = slices.DeleteFunc(slices.Clone(m.Ours), func(list string) bool { return !lists[list] })
+	var kept []Rule
+	for _, r := range m.Rules {
+		if !slices.ContainsFunc(r.By, func(by string) bool { return !m.carries(by) }) && (len(r.By) > 0 || len(m.GatesOf(r.Key)) > 0) {
+			kept = append(kept, r)
+			continue
+		}
+		r.By = slices.DeleteFunc(slices.Clone(r.By), func(by string) bool { return !m.carries(by) })
+		if len(r.By) > 0 || len(m.GatesOf(r.Key)) > 0 {
+			kept = append(kept, r)
+		} else {
+			gone = append(gone, r)
+		}
+	}
+	m.Rules = kept
+	return gone
 }
 
 // carries says whether what a rule is carried by is in the model, as far as it can tell:

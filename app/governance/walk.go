@@ -151,7 +151,7 @@ func (r *reading) placed(err error) Flaw {
 	if at != "" {
 		line = r.lines[at]
 	}
-	return Flaw{Line: line, What: "Styrmodellen " + u.what + ".", Mend: u.mend}
+	return Flaw{Line: line, What: "Styrmodellen " + u.what + ".", Mend: u.mend, At: u.at}
 }
 
 // within is a place as something is said to be in it: "i gates, post 4".

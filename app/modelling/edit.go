@@ -2,57 +2,111 @@ package modelling
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
-	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 )
 
-// List is one of a model's lists as people change it: lines of text, in order.
+// List is one of the parts that a model is made of, as people change it: lines in order, each
+// with the same columns. What the lists are is declared in tables; see Lists.
 type List struct {
-	Key, Title string
-	Columns    []Column
-	Fixed      bool // lines are neither added, moved nor removed
-	lines      func(m *governance.Model) []Line
-	store      func(m *governance.Model, lines []Line) error
+	Key     string // as a model file has it: "phases"
+	Title   string
+	One     string // what a line of it is called: "fas"
+	Help    string
+	Columns []Column
+	Fixed   bool // lines are neither added, moved nor removed
+	Loose   bool // the order means nothing, so lines aren't moved
+	lines   func(s Setting) []Line
+	said    func(line Line) string // nil: the first column
+	detail  func(s Setting, line Line) string
+	store   func(s Setting, lines []Line) error
 }
+
+// Sort is what is written in a column.
+type Sort int
+
+// The sorts. A cell is a text: of Many and Words one a line, of Choice and Many keys, of Yes
+// "ja" or nothing.
+const (
+	Text Sort = iota
+	Long
+	Choice
+	Many
+	Words  // any words, where Options are those that are suggested
+	Amount // kronor
+	Number
+	Yes
+	Day
+	Told // it is only told
+)
 
 // Column is a part of each line.
 type Column struct {
+	Key     string // as a model file has it: "label"
 	Label   string
-	Options []field.Option // those that it is one of; none: any text
-	Said    bool           // it is only told
+	Help    string
+	Sort    Sort
+	Must    bool // it can't be empty
+	Options func(s Setting, cells Cells) []field.Option
+	Asked   func(cells Cells) bool // nil: always
 }
 
-// Line is one of a list: what it is known by, "" for one that is new, and its parts.
+// Setting is what a line stands in: the model as it is written now, and the kinds that its
+// words speak of.
+type Setting struct {
+	Model *governance.Model
+	Kinds []*field.Kind
+}
+
+// Cells are the parts of a line, by the keys of their columns.
+type Cells map[string]string
+
+// Line is one of a list.
 type Line struct {
-	Key   string
-	Cells []string
+	Key   string // what it is known by; "" for one that is new
+	Of    string // the key of the one that it is, or is a copy of, in the model that was begun with
+	Cells Cells
 }
 
-// Lines are those of a list.
-func (l List) Lines(m *governance.Model) []Line { return l.lines(m) }
-
-// Store puts lines in a model, in their order. What people don't change of each is kept; a
-// line without a name is left out. Faults: Invalid.
-func (l List) Store(m *governance.Model, lines []Line) error {
-	lines = slices.DeleteFunc(slices.Clone(lines), func(line Line) bool { return strings.TrimSpace(line.Cells[0]) == "" })
-	taken := map[string]bool{}
-	for _, line := range lines {
-		taken[line.Key] = true
+// Said is what a line is called in its list.
+func (l List) Said(line Line) string {
+	if l.said != nil {
+		return l.said(line)
 	}
-	for i := range lines {
-		if lines[i].Key == "" {
-			lines[i].Key = fresh(lines[i].Cells[0], taken)
+	return l.name(line)
+}
+
+// name is the first column of a line.
+func (l List) name(line Line) string {
+	if len(l.Columns) == 0 {
+		return ""
+	}
+	return text.OneLine(line.Cells[l.Columns[0].Key])
+}
+
+// Detail says some more of a line; "" for nothing.
+func (l List) Detail(s Setting, line Line) string {
+	if l.detail == nil {
+		return ""
+	}
+	return l.detail(s, line)
+}
+
+// listed are the words of a cell, each once; celled is the cell of some.
+func listed(cell string) (out []string) {
+	for s := range strings.SplitSeq(cell, "\n") {
+		if s = text.OneLine(s); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
 		}
 	}
-	return l.store(m, lines)
+	return out
 }
+
+func celled(list []string) string { return strings.Join(list, "\n") }
 
 // fresh is a key that no other has, made of a name.
 func fresh(name string, taken map[string]bool) string {
@@ -68,142 +122,115 @@ func fresh(name string, taken map[string]bool) string {
 	return out
 }
 
-// Lists are those that people change, the ones changed most first.
-func Lists() []List {
-	return []List{
-		{Key: "forums", Title: word("forums"), Columns: []Column{{Label: "Forum"}, {Label: "Ledamöter, med semikolon emellan"}, {Label: "Kallas av"}}, lines: forumLines, store: storeForums},
-		questions("checklist", func(m *governance.Model) *[]governance.Question { return &m.Checklist }),
-		questions("assessment", func(m *governance.Model) *[]governance.Question { return &m.Assessment }),
-		items("categories", func(m *governance.Model) *[]governance.Item { return &m.Categories }),
-		items("portfolios", func(m *governance.Model) *[]governance.Item { return &m.Portfolios }),
-		{Key: "thresholds_ore", Title: word("thresholds_ore"), Columns: []Column{{Label: "Gräns"}, {Label: "Kronor"}}, lines: limitLines, store: storeLimits},
-		{Key: "gates", Title: word("gates"), Fixed: true, Columns: []Column{{Label: "Krav", Said: true}, {Label: "Vad det gör", Options: effects()}, {Label: "Vem som får göra undantag"}}, lines: gateLines, store: storeGates},
-	}
+// table declares a list of things of a type.
+type table[T any] struct {
+	List
+	of      func(s Setting) []T
+	put     func(m *governance.Model, all []T)
+	key     func(t *T) *string
+	former  func(t *T) *[]string                        // where what it was called before is kept; nil for nowhere
+	renamed func(m *governance.Model, t *T, was string) // what follows a new name
+	clear   func(m *governance.Model)                   // what the columns write anew
+	columns []column[T]
 }
 
-// listed gives a list that has a key and a name each, in another order and with other names.
-func listed[T any](old []T, lines []Line, key func(*T) *string, put func(*T, Line)) (out []T) {
+// column is a column of a table, with how its cell is read from a thing and written in it.
+type column[T any] struct {
+	Column
+	get func(m *governance.Model, t *T) string
+	put func(m *governance.Model, t *T, cells Cells) error // nil: it is only told
+}
+
+// list is the table as a list.
+func (d table[T]) list() List {
+	out := d.List
+	for _, c := range d.columns {
+		out.Columns = append(out.Columns, c.Column)
+	}
+	out.lines = func(s Setting) (lines []Line) {
+		for _, t := range d.of(s) {
+			line := Line{Key: *d.key(&t), Of: *d.key(&t), Cells: Cells{}}
+			for _, c := range d.columns {
+				line.Cells[c.Key] = c.get(s.Model, &t)
+			}
+			lines = append(lines, line)
+		}
+		return lines
+	}
+	out.store = d.store
+	return out
+}
+
+// store puts lines in a model, in their order. What has no column is kept as it was.
+func (d table[T]) store(s Setting, lines []Line) error {
+	m := s.Model
+	old := d.of(s)
+	var names []string
+	for i := range old {
+		names = append(names, d.called(m, &old[i]))
+	}
+	if d.clear != nil {
+		d.clear(m)
+	}
+	var all []T
 	for _, line := range lines {
-		var one T
-		if i := slices.IndexFunc(old, func(o T) bool { return *key(&o) == line.Key }); i >= 0 {
-			one = old[i]
+		var t T
+		was := ""
+		if i := slices.IndexFunc(old, func(o T) bool { return *d.key(&o) == line.Of }); i >= 0 && line.Of != "" {
+			t, was = old[i], names[i]
 		}
-		*key(&one) = line.Key
-		put(&one, line)
-		out = append(out, one)
-	}
-	return out
-}
-
-func questions(key string, of func(m *governance.Model) *[]governance.Question) List {
-	return List{Key: key, Title: word(key), Columns: []Column{{Label: "Fråga"}},
-		lines: func(m *governance.Model) (out []Line) {
-			for _, q := range *of(m) {
-				out = append(out, Line{q.Key, []string{q.Label}})
+		*d.key(&t) = line.Key
+		for _, c := range d.columns {
+			if c.put == nil {
+				continue
 			}
-			return out
-		},
-		store: func(m *governance.Model, lines []Line) error {
-			said := map[string]string{}
-			*of(m) = listed(*of(m), lines, func(q *governance.Question) *string { return &q.Key }, func(q *governance.Question, l Line) {
-				was := q.Label
-				q.Label = text.OneLine(l.Cells[0])
-				said[was] = q.Label
-			})
-			for i := range m.Gates {
-				reword(&m.Gates[i].Need, said)
-			}
-			return nil
-		}}
-}
-
-// reword lets a gate that asks for the answer to a question ask for it as it is put now.
-func reword(n *governance.Need, said map[string]string) {
-	for i, q := range n.Where["question"] {
-		if now := said[q]; now != "" {
-			n.Where["question"][i] = now
-		}
-	}
-	for i := range n.Either {
-		reword(&n.Either[i], said)
-	}
-}
-
-func items(key string, of func(m *governance.Model) *[]governance.Item) List {
-	return List{Key: key, Title: word(key), Columns: []Column{{Label: "Namn"}, {Label: "Förklaring"}},
-		lines: func(m *governance.Model) (out []Line) {
-			for _, i := range *of(m) {
-				out = append(out, Line{i.Key, []string{i.Label, i.Help}})
-			}
-			return out
-		},
-		store: func(m *governance.Model, lines []Line) error {
-			*of(m) = listed(*of(m), lines, func(i *governance.Item) *string { return &i.Key }, func(i *governance.Item, l Line) {
-				i.Label, i.Help = text.OneLine(l.Cells[0]), text.OneLine(l.Cells[1])
-			})
-			return nil
-		}}
-}
-
-func forumLines(m *governance.Model) (out []Line) {
-	for _, f := range m.Forums {
-		out = append(out, Line{f.Key, []string{f.Label, strings.Join(f.Members, "; "), f.Calls}})
-	}
-	return out
-}
-
-func storeForums(m *governance.Model, lines []Line) error {
-	m.Forums = listed(m.Forums, lines, func(f *governance.Forum) *string { return &f.Key }, func(f *governance.Forum, l Line) {
-		f.Label, f.Calls, f.Members = text.OneLine(l.Cells[0]), text.OneLine(l.Cells[2]), nil
-		for member := range strings.SplitSeq(l.Cells[1], ";") {
-			if s := text.OneLine(member); s != "" {
-				f.Members = append(f.Members, s)
+			if err := c.put(m, &t, line.Cells); err != nil {
+				at := c.Key
+				if m, is := err.(*missed); is {
+					at, err = m.column, m.error
+				}
+				return &wrong{d.Key, line.Key, at, err}
 			}
 		}
-	})
+		if is := d.called(m, &t); line.Key == line.Of && was != "" && is != was && is != "" {
+			d.rename(m, &t, was, is, lines)
+		}
+		all = append(all, t)
+	}
+	d.put(m, all)
 	return nil
 }
 
-func limitLines(m *governance.Model) (out []Line) {
-	for _, key := range slices.Sorted(maps.Keys(m.Thresholds)) {
-		out = append(out, Line{key, []string{key, money.Ore(m.Thresholds[key]).Exact()}})
+// called is what a thing is called: its first column.
+func (d table[T]) called(m *governance.Model, t *T) string {
+	if len(d.columns) == 0 || d.columns[0].put == nil {
+		return ""
 	}
-	return out
+	return d.columns[0].get(m, t)
 }
 
-func storeLimits(m *governance.Model, lines []Line) error {
-	out := map[string]int64{}
-	for _, l := range lines {
-		sum, err := money.Parse(l.Cells[1], money.Kr)
-		if err != nil || sum <= 0 {
-			return fault.New(fault.Invalid, fmt.Sprintf("Gränsen %s är inget belopp över noll: ”%s”. Inget har ändrats. Skriv den i kronor.", l.Cells[0], l.Cells[1]))
-		}
-		out[l.Key] = int64(sum)
+// rename keeps what a thing was called, so that what was said in its name is still its, unless
+// another has that name now.
+func (d table[T]) rename(m *governance.Model, t *T, was, is string, lines []Line) {
+	if d.renamed != nil {
+		d.renamed(m, t, was)
 	}
-	m.Thresholds = out
-	return nil
+	if d.former == nil || slices.ContainsFunc(lines, func(l Line) bool { return text.Key(l.Cells[d.columns[0].Key]) == text.Key(was) }) {
+		return
+	}
+	kept := slices.DeleteFunc(slices.Clone(*d.former(t)), func(s string) bool { return text.Key(s) == text.Key(is) })
+	if !slices.ContainsFunc(kept, func(s string) bool { return text.Key(s) == text.Key(was) }) {
+		kept = append(kept, was)
+	}
+	*d.former(t) = kept
 }
 
-func effects() (out []field.Option) {
-	for _, e := range []governance.Effect{governance.Stop, governance.Warn, governance.Record} {
-		out = append(out, field.Option{Key: string(e), Label: text.Capital(EffectWord(e))})
-	}
-	return out
+// wrong is what can't be written in a cell.
+type wrong struct {
+	list, line, column string
+	err                error
 }
 
-func gateLines(m *governance.Model) (out []Line) {
-	for i, g := range m.Gates {
-		out = append(out, Line{fmt.Sprint(i), []string{g.Key + ": " + g.Text, string(g.Effect), g.Except}})
-	}
-	return out
-}
+func (w *wrong) Error() string { return w.err.Error() }
 
-func storeGates(m *governance.Model, lines []Line) error {
-	for i, l := range lines {
-		if i >= len(m.Gates) {
-			break
-		}
-		m.Gates[i].Effect, m.Gates[i].Except = governance.Effect(l.Cells[1]), text.OneLine(l.Cells[2])
-	}
-	return nil
-}
+func (w *wrong) Unwrap() error { return w.err }

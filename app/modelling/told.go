@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 )
 
 // Part is some of what a change does, in words.
@@ -58,6 +59,38 @@ func (c *Change) Told(w field.World) (out []Part) {
 	add("Register som läggs undan, de är tomma", c.Hidden)
 	if c.Kept > 0 {
 		add("Behåller sina ord", []string{text.Plural(c.Kept, "beslut, yttrande eller steg", "beslut, yttranden och steg")})
+	}
+	return out
+}
+
+// Differs is how the new model differs from the old, list by list, and the rules that nothing
+// in it carries any longer.
+func (c *Change) Differs(kinds []*field.Kind, gone []governance.Rule) (out []Part) {
+	for _, s := range Compare(c.From, c.To, kinds) {
+		var lines []string
+		for _, r := range s.Rows {
+			switch {
+			case r.A == "":
+				lines = append(lines, "Ny: "+r.B)
+			case r.B == "":
+				lines = append(lines, "Tas bort: "+r.A)
+			default:
+				lines = append(lines, r.A+" → "+r.B)
+			}
+		}
+		if len(lines) > 0 {
+			out = append(out, Part{s.Title + " i modellen", lines})
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, Part{"Modellen", []string{"Bara ordning, förklaringar, andra ord eller namn ändras."}})
+	}
+	var rules []string
+	for _, r := range gone {
+		rules = append(rules, r.Key+": "+r.Text)
+	}
+	if len(rules) > 0 {
+		out = append(out, Part{"Regler som inget i modellen bär längre", rules})
 	}
 	return out
 }

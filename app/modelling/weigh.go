@@ -1,6 +1,8 @@
 package modelling
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 
 	"itportfoljen/app/base/text"
@@ -81,24 +83,42 @@ func (c *Change) compare(w field.World, tx *field.Tx, old *field.Record) {
 	}
 	said := map[string]bool{}
 	for _, m := range append(governance.Behind(w, old), governance.Ahead(w, old)...) {
-		said[needs(m.Gate)] = true
+		said[needs(c.From, m.Gate)] = true
 	}
 	for _, m := range behind {
-		if !m.Excepted && !said[needs(m.Gate)] && m.Gate.Effect != governance.Record {
+		if !m.Excepted && !said[needs(c.To, m.Gate)] && m.Gate.Effect != governance.Record {
 			c.breaks(m.Gate, false, r.ID)
-			said[needs(m.Gate)] = true
+			said[needs(c.To, m.Gate)] = true
 		}
 	}
 	for _, m := range ahead {
-		if m.Stops() && !said[needs(m.Gate)] {
+		if m.Stops() && !said[needs(c.To, m.Gate)] {
 			c.breaks(m.Gate, true, r.ID)
 		}
 	}
 }
 
-// needs is what a gate asks for, wherever it stands.
-func needs(g governance.Gate) string {
-	return asks(governance.Gate{Of: g.Of, Need: g.Need, Text: g.Text})
+// needs is what a gate asks for, wherever it stands and whatever a question or an amount that
+// it speaks of is called.
+func needs(m *governance.Model, g governance.Gate) string {
+	n := g.Need
+	if n.Most != "" {
+		n.Most = fmt.Sprint(m.Thresholds[n.Most])
+	}
+	if asked := n.Where["question"]; len(asked) > 0 {
+		n.Where = maps.Clone(n.Where)
+		n.Where["question"] = nil
+		for _, words := range asked {
+			key := words
+			if q, known := m.Question(words); known {
+				key = q.Key
+			}
+			if !slices.Contains(n.Where["question"], key) {
+				n.Where["question"] = append(n.Where["question"], key)
+			}
+		}
+	}
+	return asks(governance.Gate{Of: g.Of, Need: n, Text: g.Text})
 }
 
 func (c *Change) breaks(g governance.Gate, next bool, id field.ID) {

@@ -136,7 +136,7 @@ func Answer(tx *field.Tx, id field.ID, q governance.Question, yes *bool, note st
 	}
 	var said *field.Record
 	for _, a := range tx.Pointing(governance.AnswerOf.Field, id) {
-		if text.Key(governance.AnswerQuestion.Get(a)) == text.Key(q.Label) {
+		if q.Asks(governance.AnswerQuestion.Get(a)) {
 			said = a
 		}
 	}
@@ -186,8 +186,8 @@ func Differs(w field.World, r *field.Record) bool {
 	if is == "" || g.Class == "" || is == g.Class || g.Open > 0 && governance.Of(w).Greater(is, g.Class) == is {
 		return false
 	}
-	label := Class.Show(w, is)
+	of, _ := governance.Of(w).Class(is)
 	return !slices.ContainsFunc(w.Pointing(governance.DecisionOf.Field, r.ID), func(d *field.Record) bool {
-		return governance.DecisionType.Get(d) == governance.Classified && governance.DecisionTo.Get(d) == label
+		return governance.DecisionType.Get(d) == governance.Classified && of.Called(governance.DecisionTo.Get(d))
 	})
 }

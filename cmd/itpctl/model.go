@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/modelling"
@@ -22,10 +23,11 @@ type modelOptions struct {
 	maps list
 	dry  bool
 	all  bool
+	out  string
 }
 
 var modelCommand = &command{
-	name: "model", args: "FIL show | list | compare [A] B | export UT.json | check IN.json | use MODELL [--dry-run] [--map GAMMAL=NY] …", short: "Visar, jämför, skriver ut, prövar och byter styrmodell.", least: 2, most: 4,
+	name: "model", args: "FIL show | list | compare [A] B [--out UT.xlsx] | export UT.json | check IN.json | use MODELL [--dry-run] [--map GAMMAL=NY] …", short: "Visar, jämför, skriver ut, prövar och byter styrmodell.", least: 2, most: 4,
 	long: `MODELL, A och B är en av dem som följer med (danderyd, karlstad …) eller en fil som slutar på
 .json; compare med bara B jämför portföljens egen. use säger vad bytet gör: vad insatser,
 system och ramar får för nya värden, vilka krav som då inte är uppfyllda, roller som ingen
@@ -37,6 +39,7 @@ i docs/styrmodell.md.`,
 		fs.Var(&o.maps, "map", "`GAMMAL=NY`: vad ett värde blir i den nya modellen; flera går")
 		fs.BoolVar(&o.dry, "dry-run", false, "säger bara vad bytet skulle göra")
 		fs.BoolVar(&o.all, "all", false, "compare nämner också listor utan skillnad")
+		fs.StringVar(&o.out, "out", "", "compare skriver jämförelsen till `FIL.xlsx`")
 		return o.run
 	},
 }
@@ -72,6 +75,8 @@ func (o *modelOptions) run(ctx context.Context, e *env, args []string) error {
 			return usage("--dry-run och --map hör ihop med use.")
 		case d.name != "compare" && o.all:
 			return usage("--all hör ihop med compare.")
+		case d.name != "compare" && o.out != "":
+			return usage("--out hör ihop med compare.")
 		}
 		return d.do(o, ctx, e, args[0], rest)
 	}
@@ -159,6 +164,9 @@ func (o *modelOptions) compare(ctx context.Context, e *env, file string, names [
 			two = append(two, m)
 		}
 		a, b := two[len(two)-2], two[len(two)-1]
+		if o.out != "" {
+			return o.writeComparison(ctx, e, a, b, p.Kinds())
+		}
 		say(e.out, "%s jämförd med %s. Synonymer och hjälptexter jämförs inte.\n", a.Name, b.Name)
 		for _, s := range modelling.Compare(a, b, p.Kinds()) {
 			if len(s.Rows) == 0 && !o.all {
@@ -178,6 +186,21 @@ func (o *modelOptions) compare(ctx context.Context, e *env, file string, names [
 		}
 		return nil
 	})
+}
+
+// writeComparison writes two models side by side to a workbook.
+func (o *modelOptions) writeComparison(ctx context.Context, e *env, a, b *governance.Model, kinds []*field.Kind) error {
+	if _, err := ending(o.out, ".xlsx"); err != nil {
+		return err
+	}
+	if err := free(o.out); err != nil {
+		return err
+	}
+	err := e.services.WriteBook(ctx, o.out, export.Comparison(a, b, kinds), nil)
+	if err == nil {
+		e.wrote(fileWritten, "Jämförelsen av %s och %s står i %s.\n", a.Name, b.Name, o.out)
+	}
+	return err
 }
 
 // export writes the portfolio's model, as it is kept.

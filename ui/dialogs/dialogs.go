@@ -35,6 +35,8 @@ type Options struct {
 	OnClose func(ok bool)
 	// OnShortcut gets the shortcuts that what has the keyboard has no use for.
 	OnShortcut func(fyne.Shortcut)
+	// OnKey gets the keys that what has the keyboard has no use for; true is one that it used.
+	OnKey func(*fyne.KeyEvent) bool
 }
 
 // Show opens a dialog of one's own.
@@ -77,6 +79,7 @@ func Show(w fyne.Window, o Options) *Dialog {
 	d.overlay.Modal = true
 	d.overlay.OnEnter = d.OK
 	d.overlay.OnShortcut = o.OnShortcut
+	d.overlay.OnKey = o.OnKey
 	d.overlay.OnClose = func() { d.finish(false) }
 	d.overlay.ShowFocus(focus)
 	return d

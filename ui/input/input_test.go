@@ -254,7 +254,7 @@ func TestASearchMarksWhatAnswersBest(t *testing.T) {
 		" ": "ansvarig budget utfall kvartal ar anna hanna",
 	} {
 		var got []string
-		for _, o := range matching(options, query) {
+		for _, o := range Matching(options, query) {
 			got = append(got, o.ID)
 		}
 		if s := strings.Join(got, " "); s != want {

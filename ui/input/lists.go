@@ -22,7 +22,7 @@ func (l List) Show(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Posi
 	}
 	find := l.Find
 	if find == nil {
-		find = func(q string) []widgets.Option { return matching(l.Options, q) }
+		find = func(q string) []widgets.Option { return Matching(l.Options, q) }
 	}
 	var overlay *widgets.Overlay
 	list := newSearchList(l.Placeholder, find, func(o widgets.Option) {

@@ -75,7 +75,7 @@ func NewMultiSelect(options []widgets.Option, chosen []string, onChange func(ids
 			}
 		}
 	}
-	return NewMultiPicker(now, func(q string) []widgets.Option { return matching(options, q) }, onChange, nil)
+	return NewMultiPicker(now, func(q string) []widgets.Option { return Matching(options, q) }, onChange, nil)
 }
 
 // SetChosen shows other choices and tells nobody.

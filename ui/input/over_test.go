@@ -35,7 +35,7 @@ func TestAnEditorOverACellCoversItAndStaysInTheWindow(t *testing.T) {
 		cell := canvas.NewRectangle(nil)
 		cell.Move(c.at)
 		cell.Resize(c.size)
-		sel := NewMultiPicker(options[:2], func(q string) []widgets.Option { return matching(options, q) }, nil, nil)
+		sel := NewMultiPicker(options[:2], func(q string) []widgets.Option { return Matching(options, q) }, nil, nil)
 		win, _ := window(t, container.NewWithoutLayout(cell, sel), c.window.Width, c.window.Height)
 		sel.OpenOver(Cell{At: cell})
 		field := win.Canvas().Focused().(*Entry)

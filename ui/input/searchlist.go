@@ -37,9 +37,9 @@ func newSearchList(placeholder string, find func(query string) []widgets.Option,
 	return s
 }
 
-// matching are the options that a search finds, the best first: of a group that has it
+// Matching are the options that a search finds, the best first: of a group that has it
 // the group is first. Only where nothing answers as it is written is a slip forgiven.
-func matching(options []widgets.Option, query string) []widgets.Option {
+func Matching(options []widgets.Option, query string) []widgets.Option {
 	q := text.Fold(query)
 	if strings.TrimSpace(q) == "" {
 		return options

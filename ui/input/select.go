@@ -45,7 +45,7 @@ var _ fyne.Widget = (*Select)(nil)
 // NewSelect is a choice among options.
 func NewSelect(options []widgets.Option, current string, onPick func(id string) error) *Select {
 	s := &Select{OnPick: onPick, options: options, Placeholder: "Välj …"}
-	s.find = func(query string) []widgets.Option { return matching(s.options, query) }
+	s.find = func(query string) []widgets.Option { return Matching(s.options, query) }
 	s.build()
 	s.SetValue(current)
 	return s

@@ -121,7 +121,7 @@ func (t *Ticks) show() { t.list.Set(t.found()) }
 
 // found are the options that are looked for, with their ticks.
 func (t *Ticks) found() []widgets.Option {
-	found := matching(t.options, t.field.Text)
+	found := Matching(t.options, t.field.Text)
 	options := make([]widgets.Option, len(found))
 	for i, o := range found {
 		o.Checked = t.ticked[o.ID]

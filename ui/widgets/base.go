@@ -166,7 +166,7 @@ func (c *Control) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeySpace:
 		c.Tapped(&fyne.PointEvent{})
-	case fyne.KeyEscape, fyne.KeyF1:
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
 		PassKey(c.self(), e)
 	}
 }

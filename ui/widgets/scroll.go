@@ -42,6 +42,27 @@ func (r *scrollRender) Destroy() {
 	r.WidgetRenderer.Destroy()
 }
 
+// PageKey scrolls by the keys that do: a page up or down, to the beginning or the end. It says
+// whether it was one of them.
+func (s *Scroll) PageKey(k *fyne.KeyEvent) bool {
+	page, to := max(40, s.scroll.Size().Height-40), s.scroll.Offset.Y
+	last := max(0, s.scroll.Content.MinSize().Height-s.scroll.Size().Height)
+	switch k.Name {
+	case fyne.KeyPageDown:
+		to += page
+	case fyne.KeyPageUp:
+		to -= page
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = last
+	default:
+		return false
+	}
+	s.scroll.ScrollToOffset(fyne.NewPos(0, min(last, max(0, to))))
+	return true
+}
+
 // MakeRoom lays out what a part of a form that has changed height stands in and,
 // when it is to be seen, brings it into view. The toolkit would lay out by itself,
 // at the next frame, but tells nobody when it has.

@@ -34,6 +34,15 @@ type proposal struct {
 	told    *fyne.Container
 	asked   map[string]*input.Field
 	dialog  *dialogs.Dialog
+	own     bool              // it is the portfolio's own model, changed
+	gone    []governance.Rule // rules that nothing carries any longer
+	taken   func()            // what is done when it is said yes to
+}
+
+// proposeOwn shows what the portfolio's own model, changed, is and does.
+func (p *governingPart) proposeOwn(data []byte, gone []governance.Rule, taken func()) {
+	q := &proposal{p: p, data: data, answers: map[string]string{}, told: container.NewStack(), asked: map[string]*input.Field{}, own: true, gone: gone, taken: taken}
+	q.plan(q.show)
 }
 
 // propose works out what a change to a model does and shows it.
@@ -70,11 +79,19 @@ func (q *proposal) show() {
 		rows = append([]fyne.CanvasObject{widgets.NewHeading(texts.T("settings.model.asks"), 3)}, rows...)
 	}
 	rows = append(rows, q.told)
-	q.dialog = dialogs.Show(q.p.s.Window, dialogs.Options{Title: texts.T("settings.model.change", q.change.To.Name), Text: texts.T("settings.model.change.text"), Width: 820, Height: 520,
-		Content: widgets.NewScroll(widgets.Inset(0, 12, 0, 0, widgets.VStack(8, rows...))), Confirm: texts.T("settings.model.change.yes"), OnOK: q.answered, OnClose: func(ok bool) {
+	title, yes := texts.T("settings.model.change", q.change.To.Name), texts.T("settings.model.change.yes")
+	if q.own {
+		title, yes = texts.T("settings.model.own", q.change.To.Name), texts.T("settings.model.own.yes")
+	}
+	scroll := widgets.NewScroll(widgets.Inset(0, 12, 0, 0, widgets.VStack(8, rows...)))
+	q.dialog = dialogs.Show(q.p.s.Window, dialogs.Options{Title: title, Text: texts.T("settings.model.change.text"), Width: 820, Height: 520,
+		Content: scroll, OnKey: scroll.PageKey, Confirm: yes, OnOK: q.answered, OnClose: func(ok bool) {
 			if !ok {
 				q.p.showModel()
 				return
+			}
+			if q.taken != nil {
+				q.taken()
 			}
 			q.p.use(q.data, q.answers)
 		}})
@@ -122,7 +139,11 @@ func (q *proposal) answered() bool {
 // tell writes what the change does.
 func (q *proposal) tell() {
 	var rows []fyne.CanvasObject
-	for _, part := range q.change.Told(q.p.s.Portfolio()) {
+	parts := q.change.Told(q.p.s.Portfolio())
+	if q.own {
+		parts = append(parts, q.change.Differs(q.p.s.Portfolio().Kinds(), q.gone)...)
+	}
+	for _, part := range parts {
 		rows = append(rows, widgets.Inset(8, 0, 0, 0, widgets.NewHeading(part.Title, 3)))
 		for _, line := range part.Lines {
 			rows = append(rows, widgets.NewParagraph(line, widgets.Normal))

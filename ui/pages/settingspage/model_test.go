@@ -67,48 +67,6 @@ func TestModelsStandSideBySide(t *testing.T) {
 	}
 }
 
-// TestAListOfTheModelIsTheMunicipalitysOwn: a forum gets another name and a line is added, the
-// model is theirs with the day, and one step undoes it.
-func TestAListOfTheModelIsTheMunicipalitysOwn(t *testing.T) {
-	p := uitest.Open(t)
-	s := open(t, p, "governance")
-	edit := func(old, fresh string) {
-		for _, in := range uitest.Find[*input.Text](s) {
-			if in.Text() == old {
-				in.SetText(fresh)
-				in.OnChanged(fresh)
-				return
-			}
-		}
-		t.Fatalf("nothing says %q to change", old)
-	}
-	uitest.Tap(t, s, "Ändra …")
-	edit("Lokalt IT-forum", "Lokalt digitaliseringsforum")
-	uitest.Tap(t, s, "Kategorier")
-	edit("Innovativt", "Utforskande")
-	uitest.Tap(t, s, "Spara")
-	m := p.Model()
-	if m.ID != "danderyd-egen" || m.Name != "Danderyd, ändrad "+p.Today().String() || m.ForumName("local_forum") != "Lokalt digitaliseringsforum" || m.Categories[2].Label != "Utforskande" {
-		t.Fatalf("%s, %s, %s, %v", m.ID, m.Name, m.ForumName("local_forum"), m.Categories)
-	}
-	if sel := uitest.Find[*input.Select](s)[0]; sel.Value() != "danderyd-egen" {
-		t.Errorf("the choice says %q", sel.Value())
-	}
-	es, _ := p.Journal(t.Context(), app.Query{Limit: 1})
-	s.UndoEntry(es[0])
-	if p.Model().Name != "Danderyd" {
-		t.Errorf("undone it is %s", p.Model().Name)
-	}
-	uitest.Tap(t, s, "Ändra …")
-	uitest.Tap(t, s, "Beloppsgränser")
-	uitest.Tap(t, s, "Lägg till")
-	edit("", "Upphandling")
-	uitest.Tap(t, s, "Spara")
-	if p.Model().Name != "Danderyd" || !uitest.Shows(uitest.Front(s), "Gränsen Upphandling är inget belopp över noll") {
-		t.Errorf("%s: %q", p.Model().Name, uitest.Texts(uitest.Front(s)))
-	}
-}
-
 // TestAModelIsTakenInFromAFile, with the same question as one that ships; what is wrong in it
 // is told by line, and one that can't be read is refused.
 func TestAModelIsTakenInFromAFile(t *testing.T) {

@@ -1,13 +1,18 @@
 package settingspage
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/modelling"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -19,6 +24,7 @@ type comparison struct {
 	a, b   *governance.Model
 	body   *fyne.Container
 	scroll *widgets.Scroll
+	dialog *dialogs.Dialog
 }
 
 // models are those that there are: the portfolio's first, then those that ship.
@@ -37,14 +43,19 @@ func (p *governingPart) models() []*governance.Model {
 func (p *governingPart) compare() {
 	c := &comparison{p: p, models: p.models(), body: container.NewStack()}
 	c.a, c.b = c.models[0], c.models[min(1, len(c.models)-1)]
-	c.tell()
 	c.scroll = widgets.NewScroll(c.body)
-	heads := container.NewGridWithColumns(2, spaced(c.choice(&c.a)), c.choice(&c.b))
-	dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("settings.model.compare.title"), Text: texts.T("settings.model.compare.text"), Width: 980, Height: 560,
-		Content: container.NewBorder(widgets.Inset(0, 12, 8, 0, heads), nil, nil, nil, c.scroll), Cancel: texts.T("settings.model.close")})
+	c.tell()
+	first := c.choice(&c.a)
+	heads := container.NewGridWithColumns(2, spaced(first), c.choice(&c.b))
+	extra := []fyne.CanvasObject{widgets.NewButton(texts.T("settings.model.compare.save"), c.save).WithIcon("file-spreadsheet")}
+	if p.writable() {
+		extra = append(extra, widgets.NewButton(texts.T("settings.model.compare.copy"), c.change))
+	}
+	c.dialog = dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("settings.model.compare.title"), Text: texts.T("settings.model.compare.text"), Width: 1180, Height: 580,
+		Content: container.NewBorder(widgets.Inset(0, 12, 8, 0, heads), nil, nil, nil, c.scroll), Cancel: texts.T("settings.model.close"), Extra: extra, Focus: first, OnKey: c.scroll.PageKey})
 }
 
-func (c *comparison) choice(of **governance.Model) fyne.CanvasObject {
+func (c *comparison) choice(of **governance.Model) *input.Select {
 	var options []widgets.Option
 	for _, m := range c.models {
 		options = append(options, widgets.Option{ID: m.ID, Label: m.Name})
@@ -56,7 +67,6 @@ func (c *comparison) choice(of **governance.Model) fyne.CanvasObject {
 			}
 		}
 		c.tell()
-		c.scroll.Refresh()
 		return nil
 	})
 }
@@ -78,6 +88,7 @@ func (c *comparison) tell() {
 	}
 	c.body.Objects = []fyne.CanvasObject{widgets.Inset(0, 12, 0, 0, widgets.VStack(4, rows...))}
 	c.body.Refresh()
+	c.scroll.Refresh()
 }
 
 func beside(said string) fyne.CanvasObject {
@@ -85,4 +96,22 @@ func beside(said string) fyne.CanvasObject {
 		return widgets.NewParagraph("–", widgets.Muted)
 	}
 	return widgets.NewParagraph(said, widgets.Normal)
+}
+
+// spaced keeps the columns apart.
+func spaced(o fyne.CanvasObject) fyne.CanvasObject { return widgets.Inset(0, 16, 0, 0, o) }
+
+// save writes the comparison to a workbook, to print or to talk about.
+func (c *comparison) save() {
+	a, b, kinds := c.a, c.b, c.p.s.Portfolio().Kinds()
+	c.p.s.SaveFile(shell.NewFile{Title: texts.T("settings.model.compare.save.title"), Kind: shell.FileKind{".xlsx"}, Name: texts.T("settings.model.compare.name", a.Name, b.Name)}, shell.Writing{Key: "model.compare",
+		Write: func(ctx context.Context, path string, _ async.Progress) error {
+			return c.p.s.Services.WriteBook(ctx, path, export.Comparison(a, b, kinds), nil)
+		}})
+}
+
+// change begins the municipality's own model with a copy of the one at the right.
+func (c *comparison) change() {
+	c.dialog.Close()
+	c.p.editFrom(c.b)
 }
