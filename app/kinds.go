@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/integration"
 	"itportfoljen/app/lasting"
+	"itportfoljen/app/ledger"
 	"itportfoljen/app/licence"
 	"itportfoljen/app/managed"
 	"itportfoljen/app/operation"
@@ -43,6 +44,7 @@ var Kinds = field.InOrderOf(
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,
+	ledger.Kind, ledger.RowsKind, ledger.RuleKind, ledger.ClosedKind,
 	governance.DecisionKind, governance.AnswerKind,
 	view.Kind, lasting.Kind,
 )

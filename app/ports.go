@@ -6,8 +6,10 @@ import (
 	"io"
 
 	"itportfoljen/app/document"
+	"itportfoljen/app/exchange/booked"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
+	"itportfoljen/app/ledger"
 )
 
 // Services is the world outside as the programs need it: files, workbooks,
@@ -31,6 +33,8 @@ type Services struct {
 
 	// ReadBook reads a workbook, a CSV file or a JSON document of ours.
 	ReadBook func(ctx context.Context, path string, progress func(float64)) (*sheet.Book, error)
+	// ReadLedger reads a ledger: a SIE file, or a table in a file that ReadBook reads.
+	ReadLedger func(ctx context.Context, path string, o booked.Options, progress func(float64)) (*ledger.Book, error)
 	// WriteBook writes a workbook (.xlsx) and WriteTable a table (.csv), each
 	// whole or not at all.
 	WriteBook  func(ctx context.Context, path string, b sheet.OutBook, progress func(float64)) error

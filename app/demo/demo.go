@@ -91,6 +91,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeBefore()
 	g.makeForums()
 	g.makeProgress()
+	g.makeLedger()
 	return g.records
 }
 

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -115,4 +116,13 @@ func alien(data []byte, path string) error {
 		return files.Refuse(fault.Unreadable, path, "börjar inte som en SIE-fil: dess första post ska vara #FLAGGA", again, nil)
 	}
 	return nil
+}
+
+// Is says that a file is called as SIE files are.
+func Is(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".se", ".si", ".sie":
+		return true
+	}
+	return false
 }

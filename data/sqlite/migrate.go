@@ -53,6 +53,7 @@ var migrations = []migration{
 	{number: 18, name: "beslutsfattare och klass", script: migration0018},
 	{number: 19, name: "mål, etapper, lägen och risker", script: migration0019},
 	{number: 20, name: "planer och program", script: migration0020, schema: "8b6c51536b0e98c1297ac0dc545b5ffc"},
+	{number: 21, name: "huvudböcker och konteringsregler", script: migration0021, schema: "ccb9fde0485a15becc4a680b3ab75952"},
 }
 
 // renamed are the words that any of the migrations has changed.

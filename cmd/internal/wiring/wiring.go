@@ -44,6 +44,7 @@ func Services(o Options) app.Services {
 		Copy:       o.copy,
 		Models:     Models,
 		ReadBook:   readBook,
+		ReadLedger: readLedger,
 		WriteBook:  writeBook,
 		WriteTable: writeTable,
 		WriteFile:  files.WriteAtomic,

@@ -1,0 +1,183 @@
+package ledger
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/field"
+)
+
+// mostPacked is how many rows are packed together, unless their texts are too long for that.
+const mostPacked = 4000
+
+// errPacked says that packed rows can't be had back.
+var errPacked = errors.New("ledger: the packed rows are broken")
+
+// packed are rows of a month, as a record keeps them.
+type packed struct {
+	digest string // of what they say, however they are squeezed
+	data   string
+	count  int
+	net    money.Ore
+}
+
+// pack packs rows of one month in their order, as many together as a record holds.
+func pack(rows []Row) (out []packed) {
+	for len(rows) > 0 {
+		n := min(len(rows), mostPacked)
+		p := packAll(rows[:n])
+		for len(p.data) > field.MostText && n > 1 {
+			n = max(1, n/2)
+			p = packAll(rows[:n])
+		}
+		out = append(out, p)
+		rows = rows[n:]
+	}
+	return out
+}
+
+func packAll(rows []Row) packed {
+	plain := encode(rows)
+	sum := sha256.Sum256(plain)
+	var b bytes.Buffer
+	w, _ := flate.NewWriter(&b, flate.BestCompression)
+	_, _ = w.Write(plain)
+	_ = w.Close()
+	p := packed{digest: hex.EncodeToString(sum[:]), data: base64.RawStdEncoding.EncodeToString(b.Bytes()), count: len(rows)}
+	for _, r := range rows {
+		if Result(r.Account) {
+			p.net += r.Amount
+		}
+	}
+	return p
+}
+
+// encode writes rows plainly: the words once each, then the rows' numbers column by column.
+func encode(rows []Row) []byte {
+	var words []string
+	at := map[string]uint64{}
+	word := func(s string) uint64 {
+		n, ok := at[s]
+		if !ok {
+			n = uint64(len(words))
+			at[s], words = n, append(words, s)
+		}
+		return n
+	}
+	var body []byte
+	for _, r := range rows {
+		body = binary.AppendUvarint(body, word(r.Account))
+	}
+	for _, r := range rows {
+		body = binary.AppendUvarint(body, word(r.Codes))
+	}
+	for _, r := range rows {
+		body = binary.AppendUvarint(body, word(r.Voucher))
+	}
+	for _, r := range rows {
+		body = binary.AppendUvarint(body, word(r.Text))
+	}
+	for _, r := range rows {
+		body = binary.AppendUvarint(body, uint64(r.Day))
+	}
+	for _, r := range rows {
+		body = binary.AppendVarint(body, int64(r.Amount))
+	}
+	out := binary.AppendUvarint(nil, 1) // the version
+	out = binary.AppendUvarint(out, uint64(len(rows)))
+	out = binary.AppendUvarint(out, uint64(len(words)))
+	for _, w := range words {
+		out = binary.AppendUvarint(out, uint64(len(w)))
+		out = append(out, w...)
+	}
+	return append(out, body...)
+}
+
+// mostPlain bounds what packed rows may unpack to.
+const mostPlain = 64 << 20
+
+// unpack gives the rows of a record back.
+func unpack(r *field.Record) ([]Row, error) {
+	squeezed, err := base64.RawStdEncoding.DecodeString(RowsData.Get(r))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errPacked, err)
+	}
+	plain, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(squeezed)), mostPlain))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errPacked, err)
+	}
+	if sum := sha256.Sum256(plain); hex.EncodeToString(sum[:]) != RowsDigest.Get(r) {
+		return nil, fmt.Errorf("%w: the sum isn't theirs", errPacked)
+	}
+	return decode(plain, int16(RowsYear.Get(r)), int8(RowsMonth.Get(r)))
+}
+
+// decode reads what encode wrote.
+func decode(plain []byte, year int16, month int8) ([]Row, error) {
+	broken := false
+	number := func() uint64 {
+		v, n := binary.Uvarint(plain)
+		if n <= 0 {
+			broken = true
+			return 0
+		}
+		plain = plain[n:]
+		return v
+	}
+	version, count, many := number(), number(), number()
+	if broken || version != 1 || count > uint64(len(plain)) || many > uint64(len(plain)) {
+		return nil, errPacked
+	}
+	words := make([]string, many)
+	for i := range words {
+		n := number()
+		if broken || n > uint64(len(plain)) {
+			return nil, errPacked
+		}
+		words[i], plain = string(plain[:n]), plain[n:]
+	}
+	rows := make([]Row, count)
+	word := func() string {
+		if n := number(); n < uint64(len(words)) {
+			return words[n]
+		}
+		broken = true
+		return ""
+	}
+	for i := range rows {
+		rows[i].Year, rows[i].Month, rows[i].Account = year, month, word()
+	}
+	for i := range rows {
+		rows[i].Codes = word()
+	}
+	for i := range rows {
+		rows[i].Voucher = word()
+	}
+	for i := range rows {
+		rows[i].Text = word()
+	}
+	for i := range rows {
+		rows[i].Day = date.Date(number())
+	}
+	for i := range rows {
+		v, n := binary.Varint(plain)
+		if n <= 0 {
+			return nil, errPacked
+		}
+		plain = plain[n:]
+		rows[i].Amount = money.Ore(v)
+	}
+	if broken || len(plain) > 0 {
+		return nil, errPacked
+	}
+	return rows, nil
+}
