@@ -13,7 +13,7 @@ import (
 // facts, kept packed by month in records of RowsKind, so that they are saved, summed, undone
 // and repaired as all else and cost a few bytes each.
 var Kind = field.NewKind(field.Kind{Name: "ledger", Plural: "ledgers", One: "huvudbok", Many: "huvudböcker", Prefix: "HB",
-	Sheet: "Huvudböcker", Further: true, Icon: "wallet", Page: "budget"})
+	Sheet: "Huvudböcker", Further: true, Icon: "file-text", Page: "budget"})
 
 // The fields of a ledger. All but the name and the notes are what the files said.
 var (
@@ -49,7 +49,7 @@ var (
 
 // RuleKind says what the rows of a ledger are for: the first rule that fits a row counts.
 var RuleKind = field.NewKind(field.Kind{Name: "ledger_rule", Plural: "ledger_rules", One: "konteringsregel", Many: "konteringsregler",
-	Sheet: "Konteringsregler", Further: true, Icon: "columns", Page: "budget"})
+	Sheet: "Konteringsregler", Further: true, Icon: "list-filter", Page: "budget"})
 
 // The fields of a rule. What is empty fits all.
 var (
@@ -73,7 +73,7 @@ var (
 
 // ClosedKind is a month that is closed: what is read in afterwards may not change it.
 var ClosedKind = field.NewKind(field.Kind{Name: "closed_month", Plural: "closed_months", One: "stängd månad", Many: "stängda månader",
-	Sheet: "Stängda månader", Further: true, Icon: "lock", Page: "budget"})
+	Sheet: "Stängda månader", Further: true, Icon: "archive", Page: "budget"})
 
 // The fields of a closed month.
 var (

@@ -2,6 +2,7 @@ package main
 
 import (
 	"itportfoljen/ui/pages/agreements"
+	"itportfoljen/ui/pages/budget"
 	"itportfoljen/ui/pages/dates"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/pages/guide"
@@ -17,5 +18,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec()}
 }
