@@ -48,6 +48,7 @@ var views = []view{
 	{"avtal", func(s *shell.Shell) { s.Go("agreements", nil); s.Open(s.Portfolio().All(agreement.Kind)[7].ID) }},
 	{"plan", func(s *shell.Shell) { s.Go("plan", "list") }},
 	{"tavla", func(s *shell.Shell) { s.Go("plan", "board") }},
+	{"tidslinje", func(s *shell.Shell) { s.Go("plan", "timeline") }},
 	{"rapporter", func(s *shell.Shell) { s.Go("reports", nil) }},
 	{"excel-in", func(s *shell.Shell) { s.Go("exchange", "import") }},
 	{"excel-ut", func(s *shell.Shell) { s.Go("exchange", "export") }},

@@ -43,7 +43,7 @@ func (r *Register) build() {
 func (r *Register) syncBar() {
 	var chips []fyne.CanvasObject
 	r.changes = map[*widgets.Chip]func(at fyne.CanvasObject){}
-	if chip := r.groupChip(); chip != nil && r.other == nil {
+	if chip := r.groupChip(); chip != nil && r.groups() {
 		chips = append(chips, chip)
 	}
 	r.chips.Last = nil

@@ -20,8 +20,7 @@ func (r *Register) groupBy(c field.Column) {
 // fold folds one group, or unfolds it.
 func (r *Register) fold(key string, open bool) {
 	if group, ok := record.GroupKey(key); ok {
-		r.list.Fold(group, !open)
-		r.reload()
+		r.Fold(group, open)
 	}
 }
 

@@ -16,6 +16,18 @@ type View interface {
 	PanelClosed() // no row is open any more
 }
 
+// grouped is a View that shows the groups of the list too.
+type grouped interface{ Grouped() bool }
+
+// groups tells whether the groups of the list are shown.
+func (r *Register) groups() bool {
+	if r.other == nil {
+		return true
+	}
+	g, ok := r.other.(grouped)
+	return ok && g.Grouped()
+}
+
 // ShowAs shows the rows in another way; nil is the list.
 func (r *Register) ShowAs(v View) {
 	if r.other == v {
@@ -24,9 +36,12 @@ func (r *Register) ShowAs(v View) {
 	r.other = v
 	if v == nil {
 		r.columns.Show()
-		r.grouping.Show()
 	} else {
 		r.columns.Hide()
+	}
+	if r.groups() {
+		r.grouping.Show()
+	} else {
 		r.grouping.Hide()
 	}
 	r.reload()
@@ -80,6 +95,12 @@ func (r *Register) Follow(id field.ID) {
 	if r.open {
 		r.Panel.Show(id)
 	}
+}
+
+// Fold folds a group of the list, or unfolds it.
+func (r *Register) Fold(group string, open bool) {
+	r.list.Fold(group, !open)
+	r.reload()
 }
 
 // Takers are what takes files that are dropped on the panel, while it is open.

@@ -10,8 +10,8 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-// ShowHelp lists the shortcuts: those of the actions, and the keys of lists, the board and
-// the guided run.
+// ShowHelp lists the shortcuts: those of the actions, and the keys of lists, the board, the
+// timeline and the guided run.
 func (s *Shell) ShowHelp() {
 	var rows []fyne.CanvasObject
 	for _, a := range s.actions {
@@ -26,7 +26,7 @@ func (s *Shell) ShowHelp() {
 	content := widgets.Columns(32, 300,
 		widgets.VStack(4, append([]fyne.CanvasObject{widgets.NewText(texts.T("shell.help.everywhere"), widgets.Strong)}, rows...)...),
 		widgets.VStack(14, keys(texts.T("shell.help.list"), texts.T("shell.help.list.keys")), keys(texts.T("shell.help.table"), texts.T("shell.help.table.keys"))),
-		widgets.VStack(14, keys(texts.T("shell.help.board"), texts.T("shell.help.board.keys")), keys(texts.T("shell.help.guide"), texts.T("shell.help.guide.keys"))))
+		widgets.VStack(14, keys(texts.T("shell.help.board"), texts.T("shell.help.board.keys")), keys(texts.T("shell.help.timeline"), texts.T("shell.help.timeline.keys")), keys(texts.T("shell.help.guide"), texts.T("shell.help.guide.keys"))))
 	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: content, Width: 1080, Cancel: texts.T("shell.help.close")})
 }
 

@@ -28,7 +28,7 @@ func (g *gantt) words(r *GanttRow, from, to, y float64, fill color.NRGBA) {
 	mid := y + GanttRowHeight(g.font)/2
 	lamp := 0.0
 	if r.Light != Unlit {
-		lamp = g.font * 0.95
+		lamp = g.font * 1.05
 	}
 	gap := g.font * 0.5
 	write := func(x float64, text string, ink color.NRGBA) {

@@ -70,6 +70,9 @@ func (b *board) open(id field.ID) {
 	b.cards.Select(string(id))
 }
 
+// beside is the insats that is shown beside the board.
+func (b *board) beside() field.ID { return b.shown }
+
 // prefFolds is where it is kept which phases the user has folded, for one portfolio.
 func (b *board) prefFolds() string { return "plan.board.folds." + b.s.Portfolio().Identity() }
 

@@ -1,5 +1,5 @@
 // Package planning is the page of the IT-verksamhetsplan: the insatser as a
-// list and as a board of phases.
+// list, as a board of phases and as a line of time.
 package planning
 
 import (
@@ -21,21 +21,31 @@ import (
 // kinds are those of the page: insatser, and the registers of the process.
 var kinds = register.OnPage("plan", plan.Kind)
 
-// Page is the page of insatser, as a list and as a board, and of the registers around them.
+// Page is the page of insatser, as a list, as a board and as a line of time, and of the
+// registers around them.
 type Page struct {
 	*register.Tabs
-	s     *shell.Shell
-	reg   *register.Register // of insatser
-	board *board
+	s        *shell.Shell
+	reg      *register.Register // of insatser
+	board    *board
+	timeline *timeline
+	way      string // in which they were seen last
+}
+
+// opener is a way to see insatser that shows one beside it.
+type opener interface {
+	register.View
+	open(id field.ID)
+	beside() field.ID // the one that is shown
 }
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
-	p := &Page{s: s, Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: "list", Label: texts.T("plan.list")}, widgets.TabItem{ID: "board", Label: texts.T("plan.board")})}
+	p := &Page{s: s, Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: "list", Label: texts.T("plan.list")}, widgets.TabItem{ID: "board", Label: texts.T("plan.board")}, widgets.TabItem{ID: "timeline", Label: texts.T("plan.timeline")})}
 	p.Extra, p.Empty, p.Hint = p.extra, p.empty, "Ctrl+Skift+N"
 	p.reg = p.Now()
 	p.reg.Panel.Ways = p.prepared
-	p.board = newBoard(s, p.reg)
+	p.board, p.timeline = newBoard(s, p.reg), newTimeline(s, p.reg)
 	p.Seen = p.seen
 	p.ViewAs(s.App.Preferences().StringWithFallback("plan.view", "list"))
 	return p
@@ -60,30 +70,47 @@ func actions(s *shell.Shell) []*shell.Action {
 		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Enabled: s.Writable,
 			Run: func() { s.Go("plan", shell.Create{}) }},
 		{ID: "board", Menu: "go", Icon: "columns-3", Enabled: s.Opened, Run: func() { s.Go("plan", "board") }},
+		{ID: "timeline", Menu: "go", Icon: "calendar", Enabled: s.Opened, Run: func() { s.Go("plan", "timeline") }},
 	}, register.Actions(s, "plan", kinds[1:])...)
 }
 
-// seen shows the insatser in a way.
-func (p *Page) seen(way string) {
-	p.s.App.Preferences().SetString("plan.view", way)
-	if way == "board" {
-		p.reg.ShowAs(p.board)
-	} else {
-		p.reg.ShowAs(nil)
+// other is the way in which the insatser are seen, nil as a list.
+func (p *Page) other(way string) opener {
+	switch way {
+	case "board":
+		return p.board
+	case "timeline":
+		return p.timeline
 	}
-	p.keepOpen()
+	return nil
 }
 
-// keepOpen marks what is open beside the list in the board, and the other way round.
-func (p *Page) keepOpen() {
-	if !p.reg.Opened() {
-		return
+// seen shows the insatser in a way, and keeps what is open beside them marked.
+func (p *Page) seen(way string) {
+	p.s.App.Preferences().SetString("plan.view", way)
+	var open field.ID
+	if p.reg.Opened() {
+		open = p.opened()
 	}
-	if p.Way() == "list" {
-		p.reg.Select(p.board.shown)
-	} else if ids := p.reg.Selected(); len(ids) > 0 {
-		p.board.open(ids[0])
+	if o := p.other(way); o != nil {
+		if p.reg.ShowAs(o); open != "" {
+			o.open(open)
+		}
+	} else if p.reg.ShowAs(nil); open != "" {
+		p.reg.Select(open)
 	}
+	p.way = way
+}
+
+// opened is the insats that is open beside the way in which they were seen.
+func (p *Page) opened() field.ID {
+	if o := p.other(p.way); o != nil {
+		return o.beside()
+	}
+	if ids := p.reg.Selected(); len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
 }
 
 // Header implements shell.Page.
@@ -109,10 +136,19 @@ func (p *Page) Shown(arg any) {
 	p.Tabs.Shown(arg)
 }
 
+// Changed takes in a change. The bars tell of etapper too.
+func (p *Page) Changed(e app.Event) {
+	p.Tabs.Changed(e)
+	if p.Kind() == plan.Kind && p.Way() == "timeline" && e.Touches(plan.LegKind) {
+		p.timeline.Reload()
+	}
+}
+
 func (p *Page) create() {
 	register.AskNew(p.s, plan.Kind, func(id field.ID) {
-		if p.reg.Select(id); p.Way() == "board" {
-			p.board.open(id)
+		p.reg.Select(id)
+		if o := p.other(p.Way()); o != nil {
+			o.open(id)
 		}
 	})
 }
