@@ -81,16 +81,24 @@ func Led(w field.World, it *field.Record, outcome string) string {
 	return plan.Phase.Show(w, to)
 }
 
-// Lacking is what is missing for an item's insats to go where a yes leads, also what only warns.
-func Lacking(w field.World, it *field.Record) (out []governance.Missing) {
+// Lacking is what is missing for an item's insats to go where a yes leads, also what only warns;
+// where nothing is, what is for the phases after that, until it is decided. before is that
+// phase in words.
+func Lacking(w field.World, it *field.Record) (before string, out []governance.Missing) {
 	f, r := forumOf(w, it), w.Get(ItemInitiative.Get(it))
 	if f == nil || r == nil || ItemAsk.Get(it) == Information {
-		return nil
+		return "", nil
 	}
-	if to := leads(w, f, it, r, governance.Approved); to != "" && to != plan.Phase.Get(r) {
-		return governance.LacksBefore(w, r, to)
+	m, seen := governance.Of(w), map[string]bool{}
+	for to := leads(w, f, it, r, governance.Approved); to != "" && to != plan.Phase.Get(r) && !seen[to]; to = governance.FollowingFrom(w, r, to) {
+		if seen[to] = true; m.StageOf(to) == governance.Running {
+			break
+		}
+		if out = governance.LacksBefore(w, r, to); len(out) > 0 {
+			return plan.Phase.Show(w, to), out
+		}
 	}
-	return nil
+	return "", nil
 }
 
 // MayAsk are what an item may ask of its forum: one that only advises isn't asked to decide.

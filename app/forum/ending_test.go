@@ -45,7 +45,7 @@ func TestWhatClosingDoesIsToldBeforeAndNothingIsDone(t *testing.T) {
 	if e := endings(); !slices.Equal(e.Stops, []string{"Beskrivningen saknas (X-1)"}) || e.Said != "Yttrande: Bifall" {
 		t.Errorf("with a gate in the way: %+v", e)
 	}
-	if lacks := forum.Lacking(p, p.Get(it.ID)); len(lacks) != 1 || lacks[0].Gate.Key != "X-1" {
+	if before, lacks := forum.Lacking(p, p.Get(it.ID)); before != "Beslut" || len(lacks) != 1 || lacks[0].Gate.Key != "X-1" {
 		t.Errorf("it lacks %v", lacks)
 	}
 	apptest.Put(t, p, r.ID, plan.Description, "Vad det är.")

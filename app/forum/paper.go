@@ -95,7 +95,7 @@ func itemSection(w field.World, f, m, it *field.Record, n int) Section {
 	s.add(ItemRecommendation.Label, ItemRecommendation.Get(it))
 	s.add(outcomeHead(w, f, it), shown(w, it, ItemOutcome.Field))
 	s.add(ItemNote.Label, ItemNote.Get(it))
-	if ItemInitiative.Get(it) == "" && ItemSubject.Get(it) == leftover && f != nil {
+	if TakesUpLeft(it) && f != nil {
 		for _, x := range Left(w, f, MeetingOn.Get(m).AddDays(-1)) {
 			s.add(nextHead(w, x), nextSaid(w, x))
 		}

@@ -13,6 +13,11 @@ import (
 // leftover is the subject under which what wasn't done since earlier meetings is taken up.
 const leftover = "Nästa steg från tidigare möten"
 
+// TakesUpLeft says whether an item takes up what wasn't done since earlier meetings.
+func TakesUpLeft(it *field.Record) bool {
+	return ItemInitiative.Get(it) == "" && ItemSubject.Get(it) == leftover
+}
+
 // Waiting is something that waits for a forum to meet.
 type Waiting struct {
 	Initiative *field.Record // nil where it is about no insats

@@ -71,6 +71,25 @@ func Propose(w field.World, f *field.Record, year int) (out []date.Date) {
 	return out
 }
 
+// Coming is the day for which a forum is likely to be called next: that of the meeting that is
+// planned, the one that is set, else what would keep its rhythm; 0 where nothing says.
+func Coming(w field.World, f *field.Record) (day date.Date) {
+	for _, m := range w.Pointing(MeetingOf.Field, f.ID) {
+		if on := MeetingOn.Get(m); on >= w.Today() && (State.Get(m) == Planned || State.Get(m) == "") && (day.IsZero() || on < day) {
+			day = on
+		}
+	}
+	if on := Next.Get(f); on >= w.Today() && (day.IsZero() || on < day) {
+		day = on
+	}
+	for year := w.Today().Year(); day.IsZero() && year <= w.Today().Year()+1; year++ {
+		if days := Propose(w, f, year); len(days) > 0 {
+			day = days[0]
+		}
+	}
+	return day
+}
+
 // days are those of a forum's meetings that are known and not cancelled, the first first.
 func days(w field.World, f *field.Record) (out []date.Date) {
 	for _, m := range w.Pointing(MeetingOf.Field, f.ID) {

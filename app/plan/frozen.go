@@ -53,6 +53,16 @@ func standing(w field.World, r *field.Record) bool {
 	return s.Live() && s != governance.Idea
 }
 
+// Size is how many insatser stand in the plan.
+func Size(w field.World) (n int) {
+	for _, r := range w.All(Kind) {
+		if standing(w, r) {
+			n++
+		}
+	}
+	return n
+}
+
 // Content is what stands in the plan, in canonical JSON: keys and insatser in order, amounts
 // in öre as text.
 func Content(w field.World) ([]byte, error) {

@@ -72,6 +72,16 @@ func reportAge(w field.World, r *field.Record) field.Value {
 	return int64(on.DaysUntil(w.Today()))
 }
 
+// Reportable says whether an insats has a läge to tell of: it is decided, and isn't closed or set
+// aside.
+func Reportable(w field.World, r *field.Record) bool {
+	switch StageOf(w, r) {
+	case governance.Planned, governance.Running, governance.Done:
+		return true
+	}
+	return false
+}
+
 // NextReport is a lägesrapport of an insats that isn't written yet: a copy of its last, on a day
 // (zero: today), and by somebody ("": who leads the insats); one without any begins with what
 // the insats says of itself.

@@ -1,6 +1,8 @@
 package input
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -132,7 +134,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(k) {
 		return
 	}
-	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
+	if slices.Contains(passed, k.Name) || !e.MultiLine && (k.Name == fyne.KeyPageDown || k.Name == fyne.KeyPageUp) {
 		widgets.PassKey(e, k)
 		return
 	}
@@ -142,6 +144,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 	e.Entry.TypedKey(k)
 }
+
+// passed are the keys that a text has no use for.
+var passed = []fyne.KeyName{fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11}
 
 // TypedRune lets the owner have the letter first.
 func (e *Entry) TypedRune(r rune) {

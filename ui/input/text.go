@@ -1,10 +1,14 @@
 package input
 
 import (
+	"strings"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -17,6 +21,7 @@ type Text struct {
 	OnCommit  func(text string) error // leaving or Enter, when changed; the error shows at the Field
 	OnChanged func(text string)       // every keystroke
 	OnRestore func()                  // Escape has put back what was
+	Live      bool                    // is handed over also when one stops typing for a moment
 
 	entry *Entry
 	saved string
@@ -24,7 +29,11 @@ type Text struct {
 	wrong bool
 	unit  string
 	tail  *canvas.Text
+	pause func() // waits no more for one to stop typing
 }
+
+// livePause is how long one stops typing before it is handed over.
+const livePause = 900 * time.Millisecond
 
 var _ fyne.Widget = (*Text)(nil)
 
@@ -61,13 +70,14 @@ func NewPassword(placeholder string, onChanged func(string)) *Text {
 }
 
 func newText(e *Entry, text, unit string, onCommit func(string) error) *Text {
-	f := &Text{OnCommit: onCommit, entry: e, unit: unit, tail: paint.NewText(13, false)}
+	f := &Text{OnCommit: onCommit, entry: e, unit: unit, pause: func() {}, tail: paint.NewText(13, false)}
 	e.Set(text)
 	f.saved = e.Text
 	e.onTyped = func(s string) {
 		if f.OnChanged != nil {
 			f.OnChanged(s)
 		}
+		f.paused()
 	}
 	e.OnFocus = func(on bool) {
 		if !on {
@@ -100,6 +110,14 @@ func newText(e *Entry, text, unit string, onCommit func(string) error) *Text {
 	}
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// paused hands over what is written when one has stopped typing.
+func (f *Text) paused() {
+	f.pause()
+	if f.Live {
+		f.pause = async.After(livePause, func() { _ = f.Commit() })
+	}
 }
 
 // Commit hands over what is written, if it has changed or was refused before;
@@ -152,6 +170,9 @@ func (f *Text) Renew(stored string) {
 	if f.wrong || f.entry.Text != f.saved {
 		f.saved = stored
 		return
+	}
+	if f.Live && f.entry.hasFocus && strings.TrimSpace(stored) == strings.TrimSpace(f.entry.Text) {
+		return // a space was typed, and more is to come
 	}
 	if stored != f.saved || stored != f.entry.Text {
 		f.SetText(stored)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/field"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/widgets"
 )
@@ -24,6 +25,17 @@ func NewForm(s *shell.Shell, id field.ID, fields ...*field.Field) *Form {
 		rows[i] = ed.row
 	}
 	f.content = widgets.VStack(8, rows...)
+	return f
+}
+
+// Live puts the labels above, and saves texts also as one types them.
+func (f *Form) Live() *Form {
+	for _, ed := range f.editors {
+		ed.row.Above = true
+		if in, ok := ed.row.Input().(*input.Text); ok {
+			in.Live = true
+		}
+	}
 	return f
 }
 

@@ -22,8 +22,9 @@ type Tabs struct {
 	// where a register is empty, nil for what is usual. Both may be nil.
 	Extra func(r *field.Record, group string) []fyne.CanvasObject
 	Empty func(k *field.Kind) fyne.CanvasObject
-	Hint  string           // the key that begins a record of the first kind, "Ctrl+N"; "" for none
-	Seen  func(way string) // told in which way the first kind's list is seen; nil: in one only
+	Foot  func(r *field.Record) []fyne.CanvasObject // buttons at the panel's foot; nil: none
+	Hint  string                                    // the key that begins a record of the first kind, "Ctrl+N"; "" for none
+	Seen  func(way string)                          // told in which way the first kind's list is seen; nil: in one only
 
 	s       *shell.Shell
 	ways    []widgets.TabItem // in which the first kind's list may be seen, a tab each; none: one
@@ -117,6 +118,7 @@ func (t *Tabs) Now() *Register {
 	r := New(t.s, k, t.empty(k))
 	r.OnChanged = t.s.RefreshHeader
 	r.Panel.Extra = t.Extra
+	r.Panel.Buttons = t.Foot
 	t.lists[k] = r
 	return r
 }

@@ -121,6 +121,7 @@ func (s *Shell) pageActions() (out []*Action) {
 func (s *Shell) helpActions() []*Action {
 	return []*Action{
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
+		{ID: "fullscreen", Menu: "help", Icon: "eye", Key: fyne.KeyF11, Run: s.FullScreen},
 		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
 		{ID: "licences", Menu: "help", Icon: "list", Run: s.showLicences},
 		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
@@ -282,7 +283,7 @@ func (s *Shell) runGuarded(a *Action) {
 		c.Focus(at)
 	}
 	a.Run()
-	if keeps && slices.Contains([]string{"undo", "redo", "theme"}, a.ID) {
+	if keeps && slices.Contains([]string{"undo", "redo", "theme", "fullscreen"}, a.ID) {
 		c.Focus(at)
 	}
 }

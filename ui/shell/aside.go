@@ -20,6 +20,7 @@ func (s *Shell) aside(id string) bool {
 // leaveFor makes a page the current one. One that stands aside remembers where it was
 // reached from, and the navigation goes on showing that.
 func (s *Shell) leaveFor(id string) {
+	s.left(id)
 	switch {
 	case !s.aside(id):
 		s.before = nil
@@ -28,6 +29,13 @@ func (s *Shell) leaveFor(id string) {
 		s.before = append(s.before, s.current)
 	}
 	s.current = id
+}
+
+// left tells the page in view that another takes its place.
+func (s *Shell) left(id string) {
+	if p, ok := s.pages[s.current].(Leaver); ok && s.current != id {
+		p.Leave()
+	}
 }
 
 // Back leaves a page that stands aside for the one that it was reached from, as that

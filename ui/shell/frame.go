@@ -48,6 +48,9 @@ func (l *sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		l.nav.SetCollapsed(tight)
 	}
 	w := o[0].MinSize().Width
+	if !l.nav.Visible() {
+		w = 0
+	}
 	o[0].Resize(fyne.NewSize(w, size.Height))
 	o[1].Move(fyne.NewPos(w, 0))
 	o[1].Resize(fyne.NewSize(size.Width-w, size.Height))
@@ -124,6 +127,9 @@ func (s *Shell) ApplyTheme() {
 	t := s.Look()
 	if s.portfolio != nil {
 		t.Accent = s.portfolio.Accent()
+	}
+	if s.presenting {
+		t.TextPercent = s.presented(t.TextPercent)
 	}
 	theme.Apply(s.App, t)
 }

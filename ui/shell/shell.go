@@ -99,13 +99,14 @@ type Shell struct {
 
 	copyProblem string // why the latest copy couldn't be made
 
-	specs   []PageSpec
-	pages   map[string]Page
-	current string
-	before  []string // the pages that Back goes to, the nearest last
-	actions []*Action
-	recent  *fyne.MenuItem // its submenu lists the files in listed
-	listed  []string
+	specs      []PageSpec
+	pages      map[string]Page
+	current    string
+	presenting bool     // the page in view is shown to a room
+	before     []string // the pages that Back goes to, the nearest last
+	actions    []*Action
+	recent     *fyne.MenuItem // its submenu lists the files in listed
+	listed     []string
 
 	undoable []undoable // toasts that offer to take something back
 	happened *happened  // Vad har hänt?, while it shows
@@ -167,6 +168,7 @@ func (s *Shell) detach() {
 	if s.portfolio == nil {
 		return
 	}
+	s.left("")
 	s.saves.Wait()
 	s.stop()
 	s.followStop()

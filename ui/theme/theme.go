@@ -25,11 +25,14 @@ const (
 // TextSize is the size of running text at 100 %.
 const TextSize = 13
 
+// MostPercent is how large texts may be: what a room across is shown. People choose up to 150.
+const MostPercent = 200
+
 // Settings is what a person can choose.
 type Settings struct {
 	Mode        Mode
 	Accent      string // "#17616D"; empty means DefaultAccent
-	TextPercent int    // 90–150; 0 means 100
+	TextPercent int    // 90–MostPercent; 0 means 100
 }
 
 var (
@@ -70,7 +73,7 @@ func Apply(app fyne.App, s Settings) {
 	if percent == 0 {
 		percent = 100
 	}
-	scale = float32(min(max(percent, 90), 150)) / 100
+	scale = float32(min(max(percent, 90), MostPercent)) / 100
 	app.Settings().SetTheme(&look{p: palette, scale: scale})
 }
 

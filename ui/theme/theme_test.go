@@ -58,7 +58,7 @@ func TestApplyScales(t *testing.T) {
 		t.Errorf("dark %v, px %v", Current().Dark, Px(10))
 	}
 	Apply(app, Settings{Mode: Light, TextPercent: 900})
-	if Current().Dark || Px(10) != 15 {
+	if Current().Dark || Px(10) != MostPercent/10 {
 		t.Errorf("dark %v, px %v", Current().Dark, Px(10))
 	}
 	Apply(app, Settings{Mode: Light})

@@ -19,6 +19,8 @@ type BoardCard struct {
 	WhenStyle                 Style
 	Amount, Pill              string
 	PillStyle                 Style
+	Flags                     string // what is special about it, on a line of its own
+	FlagsStyle                Style
 }
 
 // BoardColumn is one column with its cards in order.

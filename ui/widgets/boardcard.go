@@ -22,9 +22,9 @@ type boardCard struct {
 	floating bool // it follows the pointer
 	tipper   Tipper
 
-	rect, bar, halo                               *canvas.Rectangle
-	ref, rank, title, subtitle, who, when, amount *Text
-	pill                                          *Pill
+	rect, bar, halo                                      *canvas.Rectangle
+	ref, rank, title, subtitle, who, when, amount, flags *Text
+	pill                                                 *Pill
 }
 
 var (
@@ -43,7 +43,7 @@ func newBoardCard(v *boardColumn) *boardCard {
 		t.FontSize = 12
 		return t
 	}
-	c.ref, c.rank, c.subtitle, c.who, c.when, c.amount = small(Muted), small(Muted), small(Muted), small(Muted), small(Muted), NewText("", Normal)
+	c.ref, c.rank, c.subtitle, c.who, c.when, c.flags, c.amount = small(Muted), small(Muted), small(Muted), small(Muted), small(Muted), small(Muted), NewText("", Normal)
 	c.rank.Align = fyne.TextAlignTrailing
 	c.tipper.Owner = c
 	c.ExtendBaseWidget(c)
@@ -63,6 +63,7 @@ func (c *boardCard) show(i int, d BoardCard) {
 	c.ref.Text, c.title.Text, c.subtitle.Text, c.who.Text, c.amount.Text = d.Ref, d.Title, d.Subtitle, d.Who, d.Amount
 	c.rank.Text, c.rank.Style, c.when.Text, c.when.Style = d.Rank, quiet(d.RankStyle), d.When, quiet(d.WhenStyle)
 	c.pill.Text, c.pill.Style = d.Pill, d.PillStyle
+	c.flags.Text, c.flags.Style = d.Flags, quiet(d.FlagsStyle)
 	c.Refresh()
 }
 
@@ -93,7 +94,7 @@ func (d BoardCard) heavy(width float32) bool { return apart(width, 13, d.Amount,
 // height is how high a card is at a width.
 func (d BoardCard) height(width float32) float32 {
 	h := 2*px(9) + paint.LineHeight(theme.TextSize)*float32(len(paint.Wrap(d.Title, width-2*px(cardPad), px(theme.TextSize), true, 2)))
-	for _, s := range []string{d.Ref + d.Rank, d.Subtitle} {
+	for _, s := range []string{d.Ref + d.Rank, d.Subtitle, d.Flags} {
 		if s != "" {
 			h += px(cardLine)
 		}
@@ -116,7 +117,7 @@ func (d BoardCard) height(width float32) float32 {
 // label is the card read out.
 func (d BoardCard) label() string {
 	var said []string
-	for _, s := range []string{d.Title, d.Ref, d.Rank, d.Subtitle, d.Who, d.When, d.Amount, d.Pill} {
+	for _, s := range []string{d.Title, d.Ref, d.Rank, d.Subtitle, d.Who, d.When, d.Flags, d.Amount, d.Pill} {
 		if s != "" {
 			said = append(said, s)
 		}
@@ -206,8 +207,8 @@ func (c *boardCard) shade() {
 
 // CreateRenderer implements fyne.Widget.
 func (c *boardCard) CreateRenderer() fyne.WidgetRenderer {
-	texts := []*Text{c.ref, c.rank, c.title, c.subtitle, c.who, c.when, c.amount}
-	return paint.Render(c, []fyne.CanvasObject{c.halo, c.rect, c.bar, c.ref, c.rank, c.title, c.subtitle, c.who, c.when, c.amount, c.pill}, func() {
+	texts := []*Text{c.ref, c.rank, c.title, c.subtitle, c.who, c.when, c.flags, c.amount}
+	return paint.Render(c, []fyne.CanvasObject{c.halo, c.rect, c.bar, c.ref, c.rank, c.title, c.subtitle, c.who, c.when, c.flags, c.amount, c.pill}, func() {
 		for _, t := range texts {
 			t.Refresh()
 		}
@@ -247,6 +248,9 @@ func (c *boardCard) lay(s fyne.Size) {
 		if line(c.who, x, w, px(cardLine)); d.When != "" {
 			line(c.who, x+when+px(10), w-when-px(10), px(cardLine))
 		}
+		y += px(cardLine)
+	}
+	if line(c.flags, x, w, px(cardLine)); d.Flags != "" {
 		y += px(cardLine)
 	}
 	y += px(4)

@@ -26,6 +26,7 @@ func card(p *app.Portfolio, r *field.Record) widgets.BoardCard {
 	}
 	c.When, c.WhenStyle = when(p, r)
 	c.Pill, c.PillStyle = state(p, r)
+	c.Flags, c.FlagsStyle = flags(p, r)
 	return c
 }
 
@@ -123,7 +124,8 @@ func state(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
 	case governance.Waiting:
 		return texts.T("plan.waiting"), widgets.Warn
 	case governance.Running:
-		return deviation(r)
+		said, tone := plan.Status(p, r)
+		return said, record.Style(tone)
 	}
 	if o, ok := plan.Class.OptionOf(p, plan.Class.Get(r)); ok {
 		return o.Label, widgets.Neutral
@@ -131,29 +133,19 @@ func state(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
 	return "", widgets.Neutral
 }
 
-func deviation(r *field.Record) (string, widgets.Style) {
-	text, style := "", widgets.Good
-	for _, f := range []field.TextField{plan.TimeStatus, plan.CostStatus, plan.ScopeStatus} {
-		switch f.Get(r) {
-		case "red":
-			style = widgets.Bad
-		case "amber":
-			if style != widgets.Bad {
+// flags are what is special about an insats and, when it runs, how old its läge is.
+func flags(p *app.Portfolio, r *field.Record) (string, widgets.Style) {
+	said, style := plan.Specials(p, r), widgets.Muted
+	if len(said) > 0 {
+		style = widgets.Warn
+	}
+	if plan.StageOf(p, r) == governance.Running {
+		if age, old := plan.Aged(p, r); age != "" {
+			said = append(said, texts.T("plan.aged", age))
+			if old {
 				style = widgets.Warn
 			}
-		default:
-			continue
 		}
-		if text != "" {
-			text += " · "
-		}
-		text += f.Label
 	}
-	if text == "" && plan.TimeStatus.Get(r) == "green" {
-		return texts.T("plan.ontrack"), widgets.Good
-	}
-	if text == "" {
-		return "", widgets.Neutral
-	}
-	return text, style
+	return strings.Join(said, " · "), style
 }

@@ -3,11 +3,14 @@
 package planning
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
 	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
@@ -43,6 +46,7 @@ type opener interface {
 func New(s *shell.Shell) shell.Page {
 	p := &Page{s: s, Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: "list", Label: texts.T("plan.list")}, widgets.TabItem{ID: "board", Label: texts.T("plan.board")}, widgets.TabItem{ID: "timeline", Label: texts.T("plan.timeline")})}
 	p.Extra, p.Empty, p.Hint = p.extra, p.empty, "Ctrl+Skift+N"
+	p.Foot = p.foot
 	p.reg = p.Now()
 	p.reg.Panel.Ways = p.prepared
 	p.board, p.timeline = newBoard(s, p.reg), newTimeline(s, p.reg)
@@ -69,9 +73,30 @@ func actions(s *shell.Shell) []*shell.Action {
 	return append([]*shell.Action{
 		{ID: "newinitiative", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift, Enabled: s.Writable,
 			Run: func() { s.Go("plan", shell.Create{}) }},
+		{ID: "newreport", Menu: "edit", Icon: "circle-check", Enabled: s.Writable, Run: func() { s.Go("plan", newReport{}) }},
+		{ID: "freeze", Menu: "edit", Icon: "file-text", Enabled: s.Writable, Run: func() { s.Go("plan", freezePlan{}) }},
+		{ID: "callmeeting", Menu: "edit", Icon: "calendar", Enabled: s.Writable, Run: func() { s.Go("plan", callMeeting{}) }},
 		{ID: "board", Menu: "go", Icon: "columns-3", Enabled: s.Opened, Run: func() { s.Go("plan", "board") }},
 		{ID: "timeline", Menu: "go", Icon: "calendar", Enabled: s.Opened, Run: func() { s.Go("plan", "timeline") }},
 	}, register.Actions(s, "plan", kinds[1:])...)
+}
+
+// What the page can be asked to do, whatever is in view.
+type (
+	newReport   struct{}
+	freezePlan  struct{}
+	callMeeting struct{}
+)
+
+// foot are the buttons under a record's form.
+func (p *Page) foot(r *field.Record) []fyne.CanvasObject {
+	switch {
+	case r.Kind == forum.MeetingName.Kind:
+		return p.hold(r)
+	case r.Kind == plan.Kind && p.s.Writable() && plan.Reportable(p.s.Portfolio(), r):
+		return []fyne.CanvasObject{widgets.NewButton(texts.T("plan.report"), func() { askReport(p.s, r.ID) }).WithIcon("circle-check")}
+	}
+	return nil
 }
 
 // other is the way in which the insatser are seen, nil as a list.
@@ -115,7 +140,11 @@ func (p *Page) opened() field.ID {
 
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
-	return shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
+	buttons := p.Buttons()
+	if p.s.Writable() && (p.Kind() == plan.Kind || p.Kind() == plan.VersionName.Kind) {
+		buttons = slices.Insert(buttons, 0, fyne.CanvasObject(widgets.NewButton(texts.T("plan.freeze"), p.askFreeze)))
+	}
+	return shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.Now().Subtitle(), Actions: buttons}
 }
 
 // Shown implements shell.Page. Who is shown some insatser is shown the list.
@@ -128,6 +157,15 @@ func (p *Page) Shown(arg any) {
 	case shell.Create:
 		p.View(plan.Kind)
 		p.create()
+		return
+	case newReport:
+		p.newReport()
+		return
+	case freezePlan:
+		p.askFreeze()
+		return
+	case callMeeting:
+		p.callMeeting()
 		return
 	}
 	if p.About(arg) == plan.Kind && arg != nil {
@@ -155,6 +193,9 @@ func (p *Page) create() {
 
 // extra shows the systems that the insats concerns.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
+	if r.Kind == forum.Name.Kind && group == "" {
+		return p.waiting(r)
+	}
 	if r.Kind != plan.Kind {
 		return nil
 	}

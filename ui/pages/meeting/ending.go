@@ -1,0 +1,136 @@
+package meeting
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"itportfoljen/app"
+	"itportfoljen/app/exchange/export"
+	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
+	"itportfoljen/app/governance"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/record"
+	"itportfoljen/ui/shell"
+	"itportfoljen/ui/texts"
+	"itportfoljen/ui/widgets"
+)
+
+// ending is the pane of what closing the meeting does, before it is done; and then of its
+// minutes.
+func (p *Page) ending() pane {
+	body := container.NewStack()
+	renew := func() {
+		m := p.meeting()
+		rows := []fyne.CanvasObject{title(texts.T("meeting.closing"), p.endText(m))}
+		stops := 0
+		if forum.State.Get(m) != forum.Closed {
+			var lines []fyne.CanvasObject
+			lines, stops = p.endings(m)
+			rows = append(rows, lines...)
+		}
+		body.Objects = []fyne.CanvasObject{widgets.VStack(14, append(rows, p.endButtons(m, stops)...)...)}
+		body.Refresh()
+	}
+	renew()
+	return pane{content: body, renew: renew}
+}
+
+func (p *Page) endText(m *field.Record) string {
+	switch forum.State.Get(m) {
+	case forum.Closed:
+		return texts.T("meeting.closed", forum.ClosedOn.Get(m))
+	case forum.Called, forum.Held:
+		return texts.T("meeting.closing.text")
+	}
+	return texts.T("meeting.uncalled")
+}
+
+// endings say item by item what is written down and where the insats goes, or what is in the
+// way; stops is how many items something stands in the way of.
+func (p *Page) endings(m *field.Record) (rows []fyne.CanvasObject, stops int) {
+	all, err := forum.Endings(p.s.Portfolio(), m)
+	if err != nil {
+		return []fyne.CanvasObject{widgets.NewParagraph(p.s.Sentence(err), widgets.Bad)}, 1
+	}
+	for _, e := range all {
+		said, style := e.Said, widgets.Muted
+		switch {
+		case len(e.Stops) > 0:
+			said, style = strings.TrimPrefix(said+". ", ". ")+texts.T("meeting.inway", strings.Join(e.Stops, "; ")), widgets.Bad
+			stops++
+		case e.Moves():
+			said = strings.TrimPrefix(said+". ", ". ") + texts.T("meeting.moves", e.From, e.To)
+			style = widgets.Good
+		case e.Initiative != nil:
+			said = strings.TrimPrefix(said+". ", ". ") + texts.T("meeting.stays", e.From)
+		case said == "":
+			said = texts.T("meeting.nothing")
+		}
+		id := string(e.Item.ID)
+		rows = append(rows, container.NewBorder(nil, nil, nil, widgets.NewButton(texts.T("meeting.toitem"), func() { p.show(id) }).WithKind(widgets.Quiet),
+			widgets.VStack(1, widgets.NewParagraph(e.Head, widgets.Strong), widgets.NewParagraph(said, style))))
+	}
+	if len(all) == 0 {
+		rows = append(rows, widgets.NewParagraph(texts.T("meeting.noitems"), widgets.Muted))
+	}
+	return rows, stops
+}
+
+// endButtons are what can be done with the meeting as it stands.
+func (p *Page) endButtons(m *field.Record, stops int) (out []fyne.CanvasObject) {
+	var buttons []fyne.CanvasObject
+	state := forum.State.Get(m)
+	if p.writable() && (state == forum.Called || state == forum.Held) {
+		do := widgets.NewPrimary(texts.T("meeting.close"), p.close)
+		if stops > 0 {
+			do.Disable()
+			out = append(out, widgets.NewBanner(widgets.Warn, texts.N("meeting.inway.count", stops), "", nil))
+		}
+		buttons = append(buttons, do)
+	}
+	buttons = append(buttons, widgets.NewButton(texts.T("meeting.minutes.text"), func() { p.minutes(".md") }).WithIcon("file-text"),
+		widgets.NewButton(texts.T("meeting.minutes.excel"), func() { p.minutes(".xlsx") }).WithIcon("file-spreadsheet"),
+		widgets.NewButton(texts.T("meeting.open"), func() { p.s.Open(p.id) }).WithIcon("external-link"))
+	return append(out, widgets.Flow(8, buttons...))
+}
+
+// close closes the meeting, which is held first if it hasn't been said that it is.
+func (p *Page) close() {
+	if p.s.TakeIn() != nil {
+		return
+	}
+	m := p.meeting()
+	id := p.id
+	record.Steps{S: p.s}.Take(record.Step{ID: id, Label: texts.T("meeting.close.label", m.Name()), Do: func(tx *field.Tx, id field.ID, s governance.Step) error { return forum.Close(tx, id, s) }})
+}
+
+// minutes asks where the minutes, or before they are any the agenda, are to be, and writes them.
+func (p *Page) minutes(ext string) {
+	s, w, m, f := p.s, p.s.Portfolio(), p.meeting(), p.forum()
+	s.SaveFile(shell.NewFile{Title: texts.T("meeting.minutes"), Kind: shell.FileKind{ext}, Name: m.Name()}, shell.Writing{Key: "meeting.minutes",
+		Write: func(ctx context.Context, path string, _ async.Progress) error {
+			paper, err := paperOf(ctx, w, m, f)
+			if err != nil {
+				return err
+			}
+			if ext == ".xlsx" {
+				return s.Services.WriteBook(ctx, path, export.Minutes(paper), nil)
+			}
+			return s.Services.WriteFile(path, paper.Write)
+		}})
+}
+
+func paperOf(ctx context.Context, w *app.Portfolio, m, f *field.Record) (forum.Paper, error) {
+	var lately forum.Lately
+	if f != nil {
+		var err error
+		if lately, err = latelyOf(ctx, w, f, m); err != nil {
+			return forum.Paper{}, err
+		}
+	}
+	return forum.PaperOf(w, m, lately), nil
+}
