@@ -16,8 +16,9 @@ import (
 	"itportfoljen/app/field"
 )
 
-// mostPacked is how many rows are packed together, unless their texts are too long for that.
-const mostPacked = 4000
+// mostPlain is how many bytes of rows are packed together: so few that a record's text holds
+// them even when nothing can be squeezed out of them.
+const mostPlain = field.MostText / 4 * 3
 
 // errPacked says that packed rows can't be had back.
 var errPacked = errors.New("ledger: the packed rows are broken")
@@ -25,7 +26,7 @@ var errPacked = errors.New("ledger: the packed rows are broken")
 // packed are rows of a month, as a record keeps them.
 type packed struct {
 	digest string // of what they say, however they are squeezed
-	data   string
+	plain  []byte
 	count  int
 	net    money.Ore
 }
@@ -33,11 +34,14 @@ type packed struct {
 // pack packs rows of one month in their order, as many together as a record holds.
 func pack(rows []Row) (out []packed) {
 	for len(rows) > 0 {
-		n := min(len(rows), mostPacked)
-		p := packAll(rows[:n])
-		for len(p.data) > field.MostText && n > 1 {
-			n = max(1, n/2)
-			p = packAll(rows[:n])
+		n := fit(rows)
+		p := packed{plain: encode(rows[:n]), count: n}
+		sum := sha256.Sum256(p.plain)
+		p.digest = hex.EncodeToString(sum[:])
+		for _, r := range rows[:n] {
+			if Result(r.Account) {
+				p.net += r.Amount
+			}
 		}
 		out = append(out, p)
 		rows = rows[n:]
@@ -45,20 +49,34 @@ func pack(rows []Row) (out []packed) {
 	return out
 }
 
-func packAll(rows []Row) packed {
-	plain := encode(rows)
-	sum := sha256.Sum256(plain)
-	var b bytes.Buffer
-	w, _ := flate.NewWriter(&b, flate.BestCompression)
-	_, _ = w.Write(plain)
-	_ = w.Close()
-	p := packed{digest: hex.EncodeToString(sum[:]), data: base64.RawStdEncoding.EncodeToString(b.Bytes()), count: len(rows)}
-	for _, r := range rows {
-		if Result(r.Account) {
-			p.net += r.Amount
+// fit is how many of the first rows are at most as many bytes as are packed together, and at
+// least one.
+func fit(rows []Row) int {
+	const numbers, bounds = 6 * 5, 3 * binary.MaxVarintLen64 // of a row, and of all
+	size := bounds
+	seen := map[string]bool{}
+	for n, r := range rows {
+		size += numbers
+		for _, s := range []string{r.Account, r.Codes, r.Voucher, r.Text} {
+			if !seen[s] {
+				seen[s] = true
+				size += len(s) + 2
+			}
+		}
+		if size > mostPlain && n > 0 {
+			return n
 		}
 	}
-	return p
+	return len(rows)
+}
+
+// data is the rows as a text.
+func (p packed) data() string {
+	var b bytes.Buffer
+	w, _ := flate.NewWriter(&b, flate.DefaultCompression)
+	_, _ = w.Write(p.plain)
+	_ = w.Close()
+	return base64.RawStdEncoding.EncodeToString(b.Bytes())
 }
 
 // encode writes rows plainly: the words once each, then the rows' numbers column by column.
@@ -102,16 +120,13 @@ func encode(rows []Row) []byte {
 	return append(out, body...)
 }
 
-// mostPlain bounds what packed rows may unpack to.
-const mostPlain = 64 << 20
-
 // unpack gives the rows of a record back.
 func unpack(r *field.Record) ([]Row, error) {
 	squeezed, err := base64.RawStdEncoding.DecodeString(RowsData.Get(r))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errPacked, err)
 	}
-	plain, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(squeezed)), mostPlain))
+	plain, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(squeezed)), 2*mostPlain))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errPacked, err)
 	}

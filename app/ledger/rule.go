@@ -106,20 +106,20 @@ type rule struct {
 	words   []string  // in small letters
 }
 
-// Matcher tells which rule a row is for. It remembers what it has told, so that the many rows
-// that are alike cost little.
+// Matcher tells which rule a row is for. It remembers which rules the codes fit, so that the
+// many rows that are alike cost little.
 type Matcher struct {
 	rules []rule
 	dims  []int // of a book, in the order of Parts
-	seen  map[seen]int
+	seen  map[codes][]int
 }
 
-// seen is all of a row that rules ask of.
-type seen struct{ account, codes, text string }
+// codes is the code string of a row.
+type codes struct{ account, codes string }
 
 // NewMatcher makes the rules of w ready, for ledgers with these dimensions.
 func NewMatcher(w field.World, dims []Dimension) (*Matcher, error) {
-	m := &Matcher{seen: map[seen]int{}}
+	m := &Matcher{seen: map[codes][]int{}}
 	for _, p := range Parts {
 		m.dims = append(m.dims, p.Dimension(dims))
 	}
@@ -164,37 +164,50 @@ func ready(r *field.Record) (one rule, err error) {
 
 // Of is the rule of a row; nil for none.
 func (m *Matcher) Of(r Row) *field.Record {
-	key := seen{r.Account, r.Codes, r.Text}
-	i, ok := m.seen[key]
+	key := codes{r.Account, r.Codes}
+	fit, ok := m.seen[key]
 	if !ok {
-		i = m.first(r)
-		m.seen[key] = i
+		fit = m.fitting(r)
+		m.seen[key] = fit
 	}
-	if i < 0 {
-		return nil
+	said := ""
+	for _, i := range fit {
+		one := m.rules[i]
+		if len(one.words) == 0 {
+			return one.record
+		}
+		if said == "" {
+			said = text.Key(r.Text)
+		}
+		if slices.ContainsFunc(one.words, func(w string) bool { return strings.Contains(said, w) }) {
+			return one.record
+		}
 	}
-	return m.rules[i].record
+	return nil
 }
 
-func (m *Matcher) first(r Row) int {
-	codes := make([]string, len(m.dims))
+// fitting are the rules that a row's codes fit, whatever its text, to the first that asks for no
+// text.
+func (m *Matcher) fitting(r Row) (out []int) {
+	parts := make([]string, len(m.dims))
 	for i, d := range m.dims {
 		if d > 0 {
-			codes[i] = r.Code(d)
+			parts[i] = r.Code(d)
 		}
 	}
-	said := text.Key(r.Text)
-	return slices.IndexFunc(m.rules, func(one rule) bool {
-		if !one.account.fits(r.Account) {
-			return false
+	for i, one := range m.rules {
+		fits := one.account.fits(r.Account)
+		for j, p := range one.parts {
+			fits = fits && p.fits(parts[j])
 		}
-		for i, p := range one.parts {
-			if !p.fits(codes[i]) {
-				return false
-			}
+		if !fits {
+			continue
 		}
-		return len(one.words) == 0 || slices.ContainsFunc(one.words, func(w string) bool { return strings.Contains(said, w) })
-	})
+		if out = append(out, i); len(one.words) == 0 {
+			break
+		}
+	}
+	return out
 }
 
 // Share is what became of some rows: those of a rule, or those that no rule fits.
@@ -204,7 +217,8 @@ type Share struct {
 	Sum  money.Ore
 }
 
-// Left are rows that no rule fits, gathered by what they are.
+// Left are rows that no rule fits, gathered by what they are: texts that differ in their
+// numbers alone are the same, and one of them is shown.
 type Left struct {
 	Account, Codes, Text string
 	Rows                 int
@@ -221,7 +235,8 @@ type Sorted struct {
 // investments names.
 func (m *Matcher) Sort(rows func(see func(Row) bool) error) (out Sorted, err error) {
 	shares := map[*field.Record]*Share{nil: {}}
-	left := map[seen]*Left{}
+	type gathered struct{ account, codes, text string }
+	left := map[gathered]*Left{}
 	err = rows(func(r Row) bool {
 		one := m.Of(r)
 		if !Result(r.Account) && (one == nil || RuleType.Get(one) != economy.Investment) {
@@ -235,7 +250,7 @@ func (m *Matcher) Sort(rows func(see func(Row) bool) error) (out Sorted, err err
 		s.Rows++
 		s.Sum += r.Amount
 		if one == nil {
-			key := seen{r.Account, r.Codes, r.Text}
+			key := gathered{r.Account, r.Codes, gist(r.Text)}
 			l := left[key]
 			if l == nil {
 				l = &Left{Account: r.Account, Codes: r.Codes, Text: r.Text}
@@ -264,3 +279,16 @@ func (m *Matcher) Sort(rows func(see func(Row) bool) error) (out Sorted, err err
 }
 
 func abs(v money.Ore) money.Ore { return max(v, -v) }
+
+// gist is a text without its numbers.
+func gist(s string) string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}, s)
+}

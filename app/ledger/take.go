@@ -59,10 +59,9 @@ type Into struct {
 // file again changes nothing. Faults: Conflict (a closed month would change), Ambiguous (several
 // ledgers are of that company and year), Invalid (the file says neither company nor year).
 func Take(tx *field.Tx, b *Book, into Into) (out Taken, err error) {
-	months := map[Month][]Row{}
+	months := map[Month]int{} // how many rows each has
 	for _, r := range b.Rows {
-		m := Month{r.Year, r.Month}
-		months[m] = append(months[m], r)
+		months[Month{r.Year, r.Month}]++
 	}
 	order := slices.SortedFunc(maps.Keys(months), byMonth)
 	if len(order) == 0 {
@@ -77,7 +76,7 @@ func Take(tx *field.Tx, b *Book, into Into) (out Taken, err error) {
 			return out, err
 		}
 	}
-	if err := out.months(tx, months, order); err != nil {
+	if err := out.months(tx, b, months, order); err != nil {
 		return out, err
 	}
 	if len(out.Moved) == 0 && !out.New {
@@ -149,7 +148,7 @@ func begin(tx *field.Tx, b *Book, into Into, order []Month) *field.Record {
 }
 
 // months makes the months from the first to the last in the file what it says.
-func (t *Taken) months(tx *field.Tx, months map[Month][]Row, order []Month) error {
+func (t *Taken) months(tx *field.Tx, b *Book, months map[Month]int, order []Month) error {
 	first, last := order[0], order[len(order)-1]
 	had := map[Month][]*field.Record{}
 	for _, r := range tx.Pointing(RowsOf.Field, t.Ledger.ID) {
@@ -160,7 +159,7 @@ func (t *Taken) months(tx *field.Tx, months map[Month][]Row, order []Month) erro
 		switch {
 		case byMonth(m, last) > 0:
 			t.Kept = append(t.Kept, m)
-		case byMonth(m, first) >= 0 && months[m] == nil:
+		case byMonth(m, first) >= 0 && months[m] == 0:
 			order = append(order, m)
 		case (m.Number == 0) != (first.Number == 0) && m.Year == first.Year:
 			order = append(order, m) // what was a year's sum is months now, or the other way
@@ -169,11 +168,22 @@ func (t *Taken) months(tx *field.Tx, months map[Month][]Row, order []Month) erro
 	slices.SortFunc(t.Kept, byMonth)
 	slices.SortFunc(order, byMonth)
 	for _, m := range slices.Compact(order) {
-		if err := t.month(tx, m, months[m], had[m]); err != nil {
+		if err := t.month(tx, m, b.in(m, months[m]), had[m]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// in are the n rows of a month.
+func (b *Book) in(m Month, n int) []Row {
+	out := make([]Row, 0, n)
+	for _, r := range b.Rows {
+		if (Month{r.Year, r.Month}) == m {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // month makes a month what the file says, keeping what is there already.
@@ -214,7 +224,7 @@ func records(ledger field.ID, m Month, parts []packed, newID func() field.ID) (o
 	for i, p := range parts {
 		r := field.NewRecord(RowsKind, newID())
 		r.Put(RowsOf.Field, ledger).Put(RowsYear.Field, int64(m.Year)).Put(RowsMonth.Field, int64(m.Number)).Put(RowsPlace.Field, int64(i+1)).
-			Put(RowsCount.Field, int64(p.count)).Put(RowsNet.Field, p.net).Put(RowsDigest.Field, p.digest).Put(RowsData.Field, p.data)
+			Put(RowsCount.Field, int64(p.count)).Put(RowsNet.Field, p.net).Put(RowsDigest.Field, p.digest).Put(RowsData.Field, p.data())
 		out = append(out, r)
 	}
 	return out

@@ -17,7 +17,6 @@ import (
 type reader struct {
 	path    string
 	book    ledger.Book
-	words   map[string]string // each text once, so that the file itself can go
 	codes   map[string]string
 	typ     string
 	months  []balance // of the year, by #PSALDO
@@ -54,7 +53,7 @@ type voucher struct {
 }
 
 func newReader(path string) *reader {
-	return &reader{path: path, words: map[string]string{}, codes: map[string]string{}, in: map[string]money.Ore{}, out: map[string]money.Ore{},
+	return &reader{path: path, codes: map[string]string{}, in: map[string]money.Ore{}, out: map[string]money.Ore{},
 		book: ledger.Book{Accounts: map[string]string{}, Objects: map[ledger.Object]string{}}}
 }
 
@@ -70,16 +69,6 @@ func (r *reader) doubt(line int, format string, args ...any) {
 // broken refuses the file for what stands on a line.
 func (r *reader) broken(line int, format string, args ...any) error {
 	return files.Refuse(fault.Damaged, r.path, fmt.Sprintf("går inte att lita på: rad %d, %s", line, fmt.Sprintf(format, args...)), "Ta ut den på nytt ur ekonomisystemet.", nil)
-}
-
-// word gives a text that doesn't hold the file.
-func (r *reader) word(s string) string {
-	if w, ok := r.words[s]; ok || s == "" {
-		return w
-	}
-	w := strings.Clone(s)
-	r.words[w] = w
-	return w
 }
 
 // line takes in one line.
@@ -143,11 +132,11 @@ func (r *reader) record(l line) error {
 	case "#SIETYP":
 		r.typ = strings.ToUpper(l.text(0))
 	case "#PROGRAM":
-		b.Program = r.word(strings.TrimSpace(l.text(0) + " " + l.text(1)))
+		b.Program = strings.TrimSpace(l.text(0) + " " + l.text(1))
 	case "#FNAMN":
-		b.Company = r.word(l.text(0))
+		b.Company = l.text(0)
 	case "#ORGNR":
-		b.Number = r.word(l.text(0))
+		b.Number = l.text(0)
 	case "#GEN":
 		b.Made, _ = day(l.text(0))
 	case "#OMFATTN":
@@ -169,13 +158,13 @@ func (r *reader) record(l line) error {
 		if l.label == "#DIM" {
 			parent = 0
 		}
-		b.Dimensions = append(b.Dimensions, ledger.Dimension{Number: n, Name: r.word(l.text(1)), Parent: parent})
+		b.Dimensions = append(b.Dimensions, ledger.Dimension{Number: n, Name: l.text(1), Parent: parent})
 	case "#OBJEKT":
 		if n, err := strconv.Atoi(l.text(0)); err == nil {
-			b.Objects[ledger.Object{Dimension: n, Code: r.word(l.text(1))}] = r.word(l.text(2))
+			b.Objects[ledger.Object{Dimension: n, Code: l.text(1)}] = l.text(2)
 		}
 	case "#KONTO":
-		b.Accounts[r.word(l.text(0))] = r.word(l.text(1))
+		b.Accounts[l.text(0)] = l.text(1)
 	case "#IB", "#UB", "#RES":
 		return r.balance(l)
 	case "#PSALDO":
@@ -207,7 +196,7 @@ func (r *reader) balance(l line) error {
 	if err != nil || l.text(0) != "0" {
 		return err
 	}
-	account := r.word(l.text(1))
+	account := l.text(1)
 	switch l.label {
 	case "#IB":
 		r.in[account] += amount
@@ -245,7 +234,7 @@ func (r *reader) month(l line) error {
 	if l.text(2) == "" {
 		return r.broken(l.number, "kontot saknas")
 	}
-	r.months = append(r.months, balance{l.number, int16(n / 100), int8(n % 100), r.word(l.text(2)), codes, amount})
+	r.months = append(r.months, balance{l.number, int16(n / 100), int8(n % 100), l.text(2), codes, amount})
 	return nil
 }
 
@@ -260,7 +249,7 @@ func (r *reader) begin(l line) error {
 		return r.broken(l.number, "verifikation %s har ingen dag: ”%s”", name, l.text(2))
 	}
 	r.book.Vouchers++
-	r.voucher = &voucher{line: l.number, name: r.word(name), text: r.word(l.text(3)), day: on}
+	r.voucher = &voucher{line: l.number, name: name, text: l.text(3), day: on}
 	r.awaited = true
 	if !r.book.From.IsZero() && (on < r.book.From || on > r.book.To) {
 		r.outside++
@@ -291,10 +280,10 @@ func (r *reader) transaction(l line) error {
 	v.rows++
 	t := v.text
 	if own := l.text(at + 2); own != "" {
-		t = r.word(own)
+		t = own
 	}
 	r.book.Rows = append(r.book.Rows, ledger.Row{Day: v.day, Year: int16(v.day.Year()), Month: int8(v.day.Month()),
-		Account: r.word(l.text(0)), Codes: codes, Amount: amount, Voucher: v.name, Text: t})
+		Account: l.text(0), Codes: codes, Amount: amount, Voucher: v.name, Text: t})
 	return nil
 }
 
@@ -329,7 +318,7 @@ func (r *reader) objects(l line, i int) (string, error) {
 		objects = append(objects, ledger.Object{Dimension: n, Code: list[j+1]})
 	}
 	c := ledger.Codes(objects)
-	r.codes[strings.Clone(key)] = c
+	r.codes[key] = c
 	return c, nil
 }
 

@@ -66,6 +66,7 @@ func read(ctx context.Context, data []byte, path string, progress func(float64))
 	if n := strings.Count(content, string(utf8.RuneError)); n > 0 {
 		r.note(0, "Filen har förlorat %s på vägen hit: där å, ä och ö stod finns bara ”\uFFFD”. Beloppen och koderna är läsbara ändå; ta ut filen på nytt om texterna behövs.", text.Plural(n, "bokstav", "bokstäver"))
 	}
+	r.book.Rows = make([]ledger.Row, 0, strings.Count(content, "#TRANS"))
 	total, done, number := len(content), 0, 0
 	for s := range strings.Lines(content) {
 		number++
