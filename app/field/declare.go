@@ -58,7 +58,7 @@ func Link(f *Field) { f.Link, f.normalise = true, link.Read }
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, First, Hidden, Vocabulary, Listed, Found, LastDay, Months, Whole, Each, Makes,
+// Sensitive, First, Hidden, Incoming, Vocabulary, Listed, Found, LastDay, Months, Whole, Each, Makes,
 // Settles and Afterwards set the flag of that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
 func First(f *Field)      { f.First = true }
@@ -67,6 +67,7 @@ func Months(f *Field)     { f.Months = true }
 func Whole(f *Field)      { f.Whole = true }
 func Each(f *Field)       { f.Each = true }
 func Hidden(f *Field)     { f.Hidden = true }
+func Incoming(f *Field)   { f.Hidden, f.Incoming = true, true }
 func Vocabulary(f *Field) { f.Vocabulary = true }
 func Listed(f *Field)     { f.Listed = true }
 func Found(f *Field)      { f.Found = true }

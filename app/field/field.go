@@ -73,6 +73,7 @@ type Field struct {
 	From       string // from when it is required: a phase, or what the kind calls it; "" always
 	Sensitive  bool   // left out of public versions
 	Hidden     bool   // kept by the program; not in forms, tables or sheets
+	Incoming   bool   // Hidden, but lists are read into it: what it says is kept, and shown, in other records
 	Vocabulary bool   // a text with recurring values: suggested, and case is evened out
 	Yearly     bool   // an amount of a year, kept as cost rows
 	Afterwards bool   // an amount that is known when the year is over

@@ -18,7 +18,7 @@ type Joint struct {
 	Names []string // headings that people use, the first the one that it is called by
 	Parts []*Field
 
-	part func(s string) (Parted, bool)
+	part func(w World, s string) (Parted, bool)
 }
 
 // Parted is the text of each part, "" of one that isn't said, and the note with what
@@ -31,6 +31,11 @@ type Parted struct {
 // NewJoint declares a joint of fields of a kind. Part parts a text of one line; ok is
 // false when it can't.
 func NewJoint(k *Kind, parts []*Field, part func(s string) (p Parted, ok bool), names ...string) *Joint {
+	return NewJointIn(k, parts, func(_ World, s string) (Parted, bool) { return part(s) }, names...)
+}
+
+// NewJointIn is NewJoint where the parting depends on the world, as on what day it is.
+func NewJointIn(k *Kind, parts []*Field, part func(w World, s string) (p Parted, ok bool), names ...string) *Joint {
 	j := &Joint{Kind: k, Names: names, Parts: parts, part: part}
 	k.joints = append(k.joints, j)
 	return j
@@ -67,7 +72,7 @@ func (j *Joint) Parse(w World, s string) (values []Value, remark string, err err
 	if s = text.OneLine(s); s == "" {
 		return nil, "", nil
 	}
-	p, ok := j.part(s)
+	p, ok := j.part(w, s)
 	switch {
 	case !ok && figure.Unknown(text.Key(s)):
 		return nil, unknown(s), nil

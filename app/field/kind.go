@@ -75,6 +75,9 @@ type Kind struct {
 	// Naming is how a list names one that isn't there; nil: only those that are there
 	// are meant.
 	Naming *Naming
+	// Unmet are the rules, by their keys, that steps which a thing has taken stand before and
+	// that it doesn't meet; nil for kinds that nothing is said of.
+	Unmet func(w World, r *Record) []string
 	// Step is the field whose values are the states that a record goes through, and
 	// Stepping takes a step there: it may say no, and writes down that it was done.
 	Step     *Field

@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/platform"
 	"itportfoljen/app/system"
 )
@@ -107,16 +108,19 @@ var (
 	Acute          = field.NewBool(Kind, "acute", "Akut", field.In(Prep), field.Help("Insatsen kan inte vänta på forumets bedömning."), field.Also("akut", "brådskande"))
 	AcuteWhy       = field.NewText(Kind, "acute_why", "Varför akut", field.In(Prep), field.Also("varför akut", "skäl för akut"))
 	Unplanned      = field.NewBool(Kind, "unplanned", "Oplanerad", field.In(Prep), field.Help("Insatsen står inte i den senast fastställda planen."), field.Computed(unplanned), field.Blank(unplannedBlank), field.Follows(versions))
-	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast", "beslutsdatum"))
-	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den", "beslutsdag"))
+	DecideBy       = field.NewDate(Kind, "decide_by", "Beslut behövs senast", field.LastDay, field.In(Prep), field.Also("beslut senast"))
+	DecidedOn      = field.NewDate(Kind, "decided_on", "Beslutad den", field.In(Prep), field.Also("beslutad den"))
 	DecisionRef    = field.NewText(Kind, "decision_ref", "Beslut § / diarienummer", field.In(Prep), field.Also("diarienummer", "dnr", "beslut diarienummer", "§", "paragraf"))
-	ProcurementOn  = field.NewDate(Kind, "procurement_on", "Upphandling påbörjad", field.In(Prep), field.Help("Dagen då upphandlingen började. Det som styrmodellen vill ha innan frågas efter då."), field.Also("upphandling påbörjad", "upphandlingsstart", "upphandling startad"))
-	Area           = field.NewText(Kind, "area", "Löser behov inom", field.In(Prep), field.Vocabulary, field.Help("Området som insatsen ger stöd för, med samma ord som systemens kategori. Finns en gemensam lösning för det sägs det."), field.Also("löser behov inom", "behovsområde", "funktionsområde"))
-	Platforms      = field.NewRefs(Kind, "platforms", "Plattform", field.In(Prep), field.To(platform.Kind), field.WhenGone(field.Detach), field.Help("De delar av plattformen, och de gemensamma lösningar, som insatsen bygger på."), field.Also("plattform", "teknisk plattform", "bygger på"))
-	Deviates       = field.NewBool(Kind, "deviates", "Avviker från plattformen", field.In(Prep), field.Help("Lösningen följer inte teknisk plattform eller arkitektur, och behöver ett undantag."), field.Also("avviker från plattformen", "avviker från plattform", "utanför plattformen"))
-	OffPlatform    = field.NewText(Kind, "off_platform", "Undantag saknas för", field.In(Prep), field.Help("Det i plattformen som insatsen avviker från utan att ett undantag är beviljat."), field.Computed(offPlatform), field.Follows(against))
-	Duplicates     = field.NewRefs(Kind, "duplicates", "Dubblerar gemensam lösning", field.In(Prep), field.Help("Gemensamma lösningar för området som insatsen varken bygger på eller har undantag från."), field.Computed(duplicates), field.Follows(against))
-	Financing      = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering", "finansieringskälla", "finansieringsform", "finansieras av"))
+	// What lists say of a decision becomes one: the decision is a record of its own.
+	Decided       = field.NewChoice(Kind, "decision_outcome", "Beslutets utfall", field.In(Prep), field.Of(governance.DecisionOutcome.Options...), field.Incoming, field.Elsewhere(governance.DecisionOf.Field, decidedOutcome, writeOutcome), field.Also("utfall", "beslutsutfall"))
+	DecidedIn     = field.NewChoice(Kind, "decision_forum", "Forum", field.In(Prep), field.FromModel("forums"), field.Incoming, field.Elsewhere(governance.DecisionOf.Field, decidedForum, writeForum), field.Also("forum", "beredande forum", "beslutsforum"))
+	ProcurementOn = field.NewDate(Kind, "procurement_on", "Upphandling påbörjad", field.In(Prep), field.Help("Dagen då upphandlingen började. Det som styrmodellen vill ha innan frågas efter då."), field.Also("upphandling påbörjad", "upphandlingsstart", "upphandling startad"))
+	Area          = field.NewText(Kind, "area", "Löser behov inom", field.In(Prep), field.Vocabulary, field.Help("Området som insatsen ger stöd för, med samma ord som systemens kategori. Finns en gemensam lösning för det sägs det."), field.Also("löser behov inom", "behovsområde", "funktionsområde"))
+	Platforms     = field.NewRefs(Kind, "platforms", "Plattform", field.In(Prep), field.To(platform.Kind), field.WhenGone(field.Detach), field.Help("De delar av plattformen, och de gemensamma lösningar, som insatsen bygger på."), field.Also("plattform", "teknisk plattform", "bygger på"))
+	Deviates      = field.NewBool(Kind, "deviates", "Avviker från plattformen", field.In(Prep), field.Help("Lösningen följer inte teknisk plattform eller arkitektur, och behöver ett undantag."), field.Also("avviker från plattformen", "avviker från plattform", "utanför plattformen"))
+	OffPlatform   = field.NewText(Kind, "off_platform", "Undantag saknas för", field.In(Prep), field.Help("Det i plattformen som insatsen avviker från utan att ett undantag är beviljat."), field.Computed(offPlatform), field.Follows(against))
+	Duplicates    = field.NewRefs(Kind, "duplicates", "Dubblerar gemensam lösning", field.In(Prep), field.Help("Gemensamma lösningar för området som insatsen varken bygger på eller har undantag från."), field.Computed(duplicates), field.Follows(against))
+	Financing     = field.NewText(Kind, "financing", "Finansiering", field.In(Prep), field.Vocabulary, field.Also("finansiering", "finansieringskälla", "finansieringsform", "finansieras av"))
 )
 
 // What costs are called is the same before and after; which of the fields a column is

@@ -18,4 +18,12 @@ func init() {
 	governance.Hurries(Kind, Acute.Field, AcuteWhy.Field)
 	governance.Acts(Kind, governance.Procurement, ProcurementOn.Field)
 	Kind.Check = governance.PassAct
+	Kind.Unmet = func(w field.World, r *field.Record) (out []string) {
+		for _, m := range governance.Behind(w, r) {
+			if m.Stops() {
+				out = append(out, m.Gate.Key)
+			}
+		}
+		return out
+	}
 }

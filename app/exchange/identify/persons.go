@@ -21,6 +21,9 @@ func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 	if said.asAbove {
 		return t.fromAbove(l, c, v)
 	}
+	if g, ok := t.body(l, c, v, said); ok {
+		return g, true
+	}
 	if id, ok := t.dir.units.isUnit(v.Text); ok {
 		if id == "" || id != l.Unit {
 			t.remark(l, c, v, "En enhet och ingen person: behållet som anteckning.")
@@ -43,6 +46,28 @@ func (t *Table) persons(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		t.above[c] = above{g, l.Row.Number}
 	}
 	return g, ok
+}
+
+// body reads what is no person, a body that decides or a function, in the field that takes such:
+// ok is false where there is none, or that has a column of its own.
+func (t *Table) body(l *Line, c *match.Column, v sheet.Cell, said *personText) (g Given, ok bool) {
+	f := c.Field.Fallback
+	if f == nil {
+		return Given{}, false
+	}
+	if own := t.Of(f); own != nil && read.Says(t.d, f, l.Row.At(own.Index)) {
+		return Given{}, false
+	}
+	_, unit := t.dir.units.isUnit(v.Text)
+	persons := slices.ContainsFunc(said.Named, func(n org.Named) bool { return t.notPerson(n) == "" })
+	if !unit && (persons || len(said.Named) == 0) {
+		return Given{}, false
+	}
+	value, _, err := f.Parse(t.d, text.OneLine(v.Text), c.Unit)
+	if err != nil || field.IsEmpty(value) {
+		return Given{}, false
+	}
+	return Given{f, value}, true
 }
 
 // meansAbove says that a cell names the one who is named on the row above.

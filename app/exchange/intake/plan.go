@@ -97,6 +97,7 @@ func planned(ctx context.Context, w field.World, book *sheet.Book, o Options, pr
 	if broken == nil && err == nil {
 		res.Made = append(res.Made, follows(d)...)
 	}
+	res.tellHistory(d, res.Changes)
 	progress(1)
 	return res, broken, err
 }

@@ -207,6 +207,12 @@ func (s *matching) proposals(l *Layout, i int, have read.Content) []proposal {
 		if c.heading.Year != 0 && !cand.field.Yearly {
 			cand.certainty -= 0.1
 		}
+		if cand.field.Target() != nil && slices.ContainsFunc(found, func(o candidate) bool { return o.field.Prose() && o.certainty == cand.certainty }) {
+			if s.naming(cand.field, have) < mostlyParted { // "Mål" is prose, unless there are such goals
+				continue
+			}
+			cand.certainty += 0.001
+		}
 		if cand.certainty >= leastCertain {
 			out = append(out, proposal{i, cand, share, cand.certainty + 0.03*share + 0.019*filled})
 		}

@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -28,6 +29,15 @@ func (s *matching) fit(f *field.Field, c read.Content) float64 {
 		}
 	}
 	return able / float64(len(c.Values))
+}
+
+// naming is the share of the sampled values that name what a field may point at, or several.
+func (s *matching) naming(f *field.Field, c read.Content) float64 {
+	return c.Share(func(v sheet.Cell) bool {
+		return slices.ContainsFunc(strings.FieldsFunc(v.Text, func(r rune) bool { return r == ';' || r == '\n' }), func(one string) bool {
+			return s.known.Named(f.Target(), text.Clean(one))
+		})
+	})
 }
 
 // elsewhere is how well a value fits that another field takes.

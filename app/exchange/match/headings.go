@@ -89,7 +89,7 @@ func newHeadings(w field.World, k *field.Kind, v *vocabulary) *headings {
 		}
 	}
 	for _, f := range w.Fields(k) {
-		if f.Hidden {
+		if f.Hidden && !f.Incoming {
 			continue
 		}
 		for _, s := range []string{f.Label, f.Short, f.Key} {
@@ -131,7 +131,7 @@ func (hs *headings) ownConcepts(k *field.Kind) {
 // conceive notes the concepts of each name.
 func (hs *headings) conceive(w field.World, k *field.Kind) {
 	for _, f := range w.Fields(k) {
-		if f.Hidden || f.Free() {
+		if f.Hidden && !f.Incoming || f.Free() {
 			continue
 		}
 		for _, s := range namesOf(f) {

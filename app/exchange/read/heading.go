@@ -55,7 +55,7 @@ func HeadingOf(s string) Heading {
 // Words are the folded words of a heading, without what stands in square
 // brackets, plural endings in parentheses and punctuation.
 func Words(s string) []string {
-	s = text.Fold(s)
+	s = strings.ReplaceAll(text.Fold(s), "§", " paragraf ")
 	if strings.ContainsAny(s, "[(") { // the patterns cost, and nearly no heading has what they look for
 		s = rePlural.ReplaceAllString(reAside.ReplaceAllString(s, " "), "")
 	}
