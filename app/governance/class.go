@@ -55,8 +55,13 @@ func (q Question) Said() string { return cmp.Or(q.Short, q.Label) }
 
 // Answers are what has been answered to the questions of a thing's checklist, by their keys.
 func Answers(w field.World, id field.ID) map[string]*field.Record {
+	return AnswersTo(w, id, Of(w).Checklist)
+}
+
+// AnswersTo are what has been answered to some questions about a thing, by their keys.
+func AnswersTo(w field.World, id field.ID, questions []Question) map[string]*field.Record {
 	out := map[string]*field.Record{}
-	for _, q := range Of(w).Checklist {
+	for _, q := range questions {
 		for _, r := range w.Pointing(AnswerOf.Field, id) {
 			if q.Asks(AnswerQuestion.Get(r)) && AnswerValue.Get(r) != "" {
 				out[q.Key] = r

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 )
@@ -21,11 +22,11 @@ type editor struct {
 	failed bool // what shows couldn't be saved
 	alone  bool // its row isn't shown, only its input over a cell
 
-	renew  func()                      // shows the value as it is now, unless it is being typed in
-	refuse func()                      // keeps what is written although it couldn't be saved
-	accept func()                      // ends what refuse began
-	there  bool                        // it is shown from elsewhere, and changed there
-	way    func(f *field.Field) func() // to where another field of the record is filled in; nil: nowhere
+	renew  func()                                         // shows the value as it is now, unless it is being typed in
+	refuse func()                                         // keeps what is written although it couldn't be saved
+	accept func()                                         // ends what refuse began
+	there  bool                                           // it is shown from elsewhere, and changed there
+	way    func(id field.ID, m governance.Missing) func() // to where what is missing is filled in; nil: nowhere
 }
 
 // holder has the value that an editor shows.

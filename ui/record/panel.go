@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
@@ -32,6 +33,9 @@ type Panel struct {
 	// Ways is how one comes to where what isn't fields of the record is filled in; nil: as
 	// the kinds say.
 	Ways func(f *field.Field) func()
+	// Mend is how what a gate asks for of a record is filled in, where that is no field; nil:
+	// it always is one.
+	Mend func(id field.ID, m governance.Missing) func()
 	// Buttons stand at the foot; nil: none.
 	Buttons func(r *field.Record) []fyne.CanvasObject
 
@@ -298,7 +302,7 @@ func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 		}
 		yearly = yearly || f.Yearly
 		ed := newEditor(p.s, r.ID, field.Column{Field: f, Year: p.year})
-		ed.way = p.Way
+		ed.way = p.Lead
 		p.editors = append(p.editors, ed)
 		if inputs = append(inputs, ed.row); f == p.kind.Step {
 			inputs = append(inputs, p.steps)

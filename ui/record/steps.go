@@ -24,8 +24,8 @@ import (
 // Steps takes steps of records and, where a gate stands in the way, says what is missing.
 type Steps struct {
 	S *shell.Shell
-	// Way is how one comes to where a field is filled in for the record, nil for nowhere.
-	Way func(f *field.Field) func()
+	// Way is how one comes to where what is missing of a record is filled in, nil for nowhere.
+	Way func(id field.ID, m governance.Missing) func()
 }
 
 // Step is a step of a record, done so.
@@ -51,7 +51,7 @@ func (t Steps) Take(st Step) {
 
 // Steps takes steps of the panel's record.
 func (p *Panel) Steps() Steps {
-	return Steps{S: p.s, Way: p.Way}
+	return Steps{S: p.s, Way: p.Lead}
 }
 
 // offered are the buttons of the steps that are offered of a record.

@@ -75,7 +75,7 @@ func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.Canv
 		}
 	}
 	if m.Field != nil && t.Way != nil && !m.Gate.Need.Confirmed {
-		if way := t.Way(m.Field); way != nil {
+		if way := t.Way(st.ID, m); way != nil {
 			add(texts.T("record.stopped.go"), way)
 		}
 	}
@@ -107,7 +107,10 @@ func exceptions(missing []governance.Missing) (keys []string, role string, may b
 // askException asks who makes an exception, and why, and takes the step with it.
 func (t Steps) askException(st Step, keys []string, role string) {
 	draft := newDecision(t.S)
-	draft.Put(governance.DecisionRole.Field, role)
+	either := strings.Contains(role, " eller ") // one of those is who made it
+	if !either {
+		draft.Put(governance.DecisionRole.Field, role)
+	}
 	draft.Put(governance.DecisionBy.Field, st.What.By)
 	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionUntil.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
@@ -117,10 +120,15 @@ func (t Steps) askException(st Step, keys []string, role string) {
 		OnOK: func() bool {
 			_ = t.S.TakeIn()
 			said := draft.Step()
-			if said.By == "" || said.Reason == "" {
+			switch {
+			case said.By == "" || said.Reason == "":
 				d.SetError(texts.T("record.except.missing"))
+			case either && said.Role == "":
+				d.SetError(texts.T("record.except.role", role))
+			default:
+				return !refused(inputs)
 			}
-			return said.By != "" && said.Reason != "" && !refused(inputs)
+			return false
 		},
 		OnClose: func(ok bool) {
 			if !ok {
@@ -175,6 +183,16 @@ func (t Steps) askConfirmation(st Step, g governance.Gate) {
 // refused says whether something that was written isn't taken.
 func refused(inputs []*input.Field) bool {
 	return slices.ContainsFunc(inputs, func(in *input.Field) bool { return in.Error() != "" })
+}
+
+// Lead is how one comes to where what is missing of a record is filled in; nil for nowhere.
+func (p *Panel) Lead(id field.ID, m governance.Missing) func() {
+	if p.Mend != nil {
+		if way := p.Mend(id, m); way != nil {
+			return way
+		}
+	}
+	return p.Way(m.Field)
 }
 
 // Way is how one comes to where a field is filled in for a record of the panel's kind: its

@@ -27,19 +27,25 @@ func decisions(s *shell.Shell, r *field.Record, group string) []fyne.CanvasObjec
 	if len(s.Portfolio().Model().Checklist) > 0 {
 		buttons = append(buttons, widgets.NewButton(texts.T("plan.checklist"), func() { askChecklist(s, r.ID) }).WithIcon("list"))
 	}
+	if len(s.Portfolio().Model().Assessment) > 0 {
+		buttons = append(buttons, widgets.NewButton(texts.T("plan.assessment"), func() { askAssessment(s, r.ID) }).WithIcon("list"))
+	}
 	return []fyne.CanvasObject{widgets.Flow(8, append(buttons,
-		widgets.NewButton(texts.T("plan.advice"), func() { askDecision(s, r.ID, governance.Advised) }).WithIcon("clipboard-list"),
-		widgets.NewButton(texts.T("plan.decision"), func() { askDecision(s, r.ID, governance.Decided) }).WithIcon("gavel"))...)}
+		widgets.NewButton(texts.T("plan.advice"), func() { askDecision(s, r.ID, governance.Advised, "") }).WithIcon("clipboard-list"),
+		widgets.NewButton(texts.T("plan.decision"), func() { askDecision(s, r.ID, governance.Decided, "") }).WithIcon("gavel"))...)}
 }
 
-// askDecision asks what was said, by whom and when.
-func askDecision(s *shell.Shell, id field.ID, what string) {
+// askDecision asks what was said, by whom and when; by a forum that is known, or "" for the one
+// of the phase that the insats is in.
+func askDecision(s *shell.Shell, id field.ID, what, forum string) {
 	p := s.Portfolio()
 	r := p.Get(id)
 	draft := record.NewDraft(s, governance.DecisionKind)
 	draft.Put(governance.DecisionOn.Field, p.Today())
 	draft.Put(governance.DecisionOutcome.Field, governance.Approved)
-	if ph, ok := p.Model().Phase(plan.Phase.Get(r)); ok && ph.Forum != "" && (what != governance.Decided || p.Model().MayDecide(ph.Forum)) {
+	if forum != "" {
+		draft.Put(governance.DecisionForum.Field, forum)
+	} else if ph, ok := p.Model().Phase(plan.Phase.Get(r)); ok && ph.Forum != "" && (what != governance.Decided || p.Model().MayDecide(ph.Forum)) {
 		draft.Put(governance.DecisionForum.Field, p.Model().ForumName(ph.Forum))
 	}
 	told := texts.T("plan."+what+".text", r.Name())
@@ -94,13 +100,31 @@ func saveDecision(s *shell.Shell, r *field.Record, what, outcome string, step go
 
 // steps takes an insats's steps on the board.
 func (b *board) steps(id field.ID) record.Steps {
-	return record.Steps{S: b.s, Way: func(f *field.Field) func() {
-		way := b.reg.Panel.Way(f)
+	return record.Steps{S: b.s, Way: func(of field.ID, m governance.Missing) func() {
+		way := b.reg.Panel.Lead(of, m)
 		return func() {
 			b.open(id)
 			way()
 		}
 	}}
+}
+
+// asked is where what a gate asks for of an insats is said: the questions of the checklist, the
+// points of a forum's assessment, its advice, and the decision; nil where it is none of those.
+func (p *Page) asked(id field.ID, m governance.Missing) func() {
+	need := m.Gate.Need
+	switch model := p.s.Portfolio().Model(); {
+	case !p.s.Writable():
+	case need.Assessed:
+		return func() { askAssessment(p.s, id) }
+	case need.Checklist, m.Field.Kind == governance.AnswerKind:
+		return func() { askChecklist(p.s, id) }
+	case need.Advice != "":
+		return func() { askDecision(p.s, id, governance.Advised, model.ForumName(need.Advice)) }
+	case need.Decision != "":
+		return func() { askDecision(p.s, id, governance.Decided, model.ForumName(need.Decision)) }
+	}
+	return nil
 }
 
 // prepared is where an insats's checklist, a forum's advice and decisions are written; of other

@@ -48,7 +48,7 @@ func New(s *shell.Shell) shell.Page {
 	p.Extra, p.Empty, p.Hint = p.extra, p.empty, "Ctrl+Skift+N"
 	p.Foot = p.foot
 	p.reg = p.Now()
-	p.reg.Panel.Ways = p.prepared
+	p.reg.Panel.Ways, p.reg.Panel.Mend = p.prepared, p.asked
 	p.board, p.timeline = newBoard(s, p.reg), newTimeline(s, p.reg)
 	p.Seen = p.seen
 	p.ViewAs(s.App.Preferences().StringWithFallback("plan.view", "list"))
