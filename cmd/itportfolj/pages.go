@@ -14,10 +14,11 @@ import (
 	"itportfoljen/ui/pages/reporting"
 	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/pages/systems"
+	"itportfoljen/ui/pages/year"
 	"itportfoljen/ui/shell"
 )
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec(), meeting.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec(), meeting.Spec(), year.Spec()}
 }
