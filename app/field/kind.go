@@ -33,6 +33,7 @@ type Kind struct {
 	Counted  bool   // what its records lack counts in how complete the portfolio is
 	Declares bool   // its records are fields of the municipality's own
 	Further  bool   // one of "Fler register": met once it has records or the styrmodell asks for it
+	Across   bool   // of what is a part of others: it has a register of its own too, on its Page
 	Delivers bool   // what is delivered by what its records name: a stop of that touches them
 	Icon     string // of the pictures in assets
 	Page     string // where people see its records; "" for the settings

@@ -10,7 +10,7 @@ import (
 
 // Kind is a risk.
 var Kind = field.NewKind(field.Kind{Name: "risk", Plural: "risks", One: "risk", Many: "risker", Prefix: "RIS",
-	Sheet: "Risker", Further: true, Icon: "triangle-alert", Page: "plan"})
+	Sheet: "Risker", Further: true, Across: true, Icon: "triangle-alert", Page: "plan"})
 
 // The states of a risk.
 const (
@@ -24,8 +24,8 @@ const (
 var (
 	What        = field.NewText(Kind, "what", "Risk", field.Required(""), field.Listed, field.Width(34), field.Help("Vad som kan hända, och vad det leder till."), field.Also("risk", "riskbeskrivning", "händelse"))
 	Of          = field.NewRef(Kind, "about", "Gäller", field.Owning, field.To(plan.Kind, system.Kind), field.Required(""), field.Listed, field.Width(26), field.Help("Insatsen eller systemet."), field.Also("gäller", "insats", "system", "projekt"))
-	Probability = field.NewNumber(Kind, "probability", "Sannolikhet", field.Listed, field.Width(8), field.Between(1, 5), field.Help("1 mycket låg, 5 mycket hög."), field.Also("sannolikhet", "s"))
-	Consequence = field.NewNumber(Kind, "consequence", "Konsekvens", field.Listed, field.Width(8), field.Between(1, 5), field.Help("1 försumbar, 5 mycket allvarlig."), field.Also("konsekvens", "k"))
+	Probability = field.NewNumber(Kind, "probability", "Sannolikhet", field.Listed, field.Width(8), field.Between(1, Scale), field.Help("1 mycket låg, 5 mycket hög."), field.Also("sannolikhet", "s"))
+	Consequence = field.NewNumber(Kind, "consequence", "Konsekvens", field.Listed, field.Width(8), field.Between(1, Scale), field.Help("1 försumbar, 5 mycket allvarlig."), field.Also("konsekvens", "k"))
 	Value       = field.NewNumber(Kind, "value", "Riskvärde", field.Listed, field.Width(8), field.Help("Sannolikhet gånger konsekvens."), field.Computed(product(Probability, Consequence)))
 	State       = field.NewChoice(Kind, "state", "Läge", field.First, field.Listed, field.Width(12), field.Of(
 		field.Option{Key: Open, Label: "Öppen", Synonyms: []string{"öppet", "aktiv", "pågår"}, Tone: field.Warn},
@@ -36,8 +36,8 @@ var (
 	Action           = field.NewText(Kind, "action", "Åtgärd", field.Listed, field.Width(30), field.Also("åtgärd", "riskåtgärd", "hantering"))
 	Who              = field.NewPerson(Kind, "responsible", "Ansvarig", field.Listed, field.Also("ansvarig", "riskägare", "vem"))
 	By               = field.NewDate(Kind, "by", "Klart senast", field.LastDay, field.Listed, field.Width(11), field.Also("klart senast", "senast", "när"))
-	ProbabilityAfter = field.NewNumber(Kind, "probability_after", "Sannolikhet efter", field.Width(8), field.Between(1, 5), field.Help("Efter åtgärden."), field.Also("sannolikhet efter", "sannolikhet efter åtgärd"))
-	ConsequenceAfter = field.NewNumber(Kind, "consequence_after", "Konsekvens efter", field.Width(8), field.Between(1, 5), field.Help("Efter åtgärden."), field.Also("konsekvens efter", "konsekvens efter åtgärd"))
+	ProbabilityAfter = field.NewNumber(Kind, "probability_after", "Sannolikhet efter", field.Width(8), field.Between(1, Scale), field.Help("Efter åtgärden."), field.Also("sannolikhet efter", "sannolikhet efter åtgärd"))
+	ConsequenceAfter = field.NewNumber(Kind, "consequence_after", "Konsekvens efter", field.Width(8), field.Between(1, Scale), field.Help("Efter åtgärden."), field.Also("konsekvens efter", "konsekvens efter åtgärd"))
 	ValueAfter       = field.NewNumber(Kind, "value_after", "Riskvärde efter", field.Listed, field.Width(8), field.Computed(product(ProbabilityAfter, ConsequenceAfter)))
 	Notes            = field.NewLongText(Kind, "notes", "Anteckningar", field.Sensitive, field.Also("anteckning", "anteckningar", "kommentar"))
 )

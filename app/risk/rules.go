@@ -8,8 +8,13 @@ import (
 	"itportfoljen/app/plan"
 )
 
-// high is from which value a risk must have an action.
-const high = 15
+// From which values a risk is of medium height, and from which it is high: then it must
+// have an action. Scale is the most that its probability and its consequence may be.
+const (
+	Medium = 8
+	High   = 15
+	Scale  = 5
+)
 
 // What must be done about a risk.
 var (
@@ -48,7 +53,7 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	if !known {
 		say(unvalued)
 	}
-	if p*c >= high && Action.Get(r) == "" && State.Get(r) != Accepted {
+	if p*c >= High && Action.Get(r) == "" && State.Get(r) != Accepted {
 		say(unmet)
 	}
 	about := func(m field.Reminder) field.Reminder {

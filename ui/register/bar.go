@@ -22,11 +22,13 @@ func (r *Register) build() {
 	r.columns = widgets.NewButton(texts.T("register.columns"), r.chooseColumns).WithIcon("columns-3").WithKind(widgets.Quiet)
 	r.viewing = widgets.NewButton("", r.chooseView).WithKind(widgets.Quiet)
 	r.viewing.Menu = true
+	r.ways = widgets.HStack(4)
+	r.ways.Hide()
 	r.chips = widgets.NewFitRow(6)
 	r.chips.OnMore = r.moreChips
 	r.notice = container.NewStack()
 	r.under = widgets.VStack(6, r.chips, r.notice)
-	top := widgets.HStack(8, r.viewing, r.filter, r.filtering, r.grouping, widgets.Spacer(), r.columns)
+	top := widgets.HStack(8, r.viewing, r.filter, r.filtering, r.grouping, widgets.Spacer(), r.ways, r.columns)
 	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.VStack(8, top, r.under)))
 	r.place = container.NewStack(r.grid)
 	r.listing = container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)

@@ -52,6 +52,7 @@ type Register struct {
 	kept    []view.Filter      // those in force, or were before just some records were listed
 	view    string             // the name of the view that was chosen, "" for all
 	written string             // what was remembered last
+	offered []Way              // in which the rows may be seen; none: as a list only
 }
 
 // bar is what stands above the list.
@@ -59,6 +60,7 @@ type bar struct {
 	filter                       *input.Search
 	filtering, grouping, columns *widgets.Button
 	viewing                      *widgets.Button                              // which view is shown
+	ways                         *fyne.Container                              // the ways to see the rows, where there are several
 	chips                        *widgets.FitRow                              // what is filtered and grouped by
 	changes                      map[*widgets.Chip]func(at fyne.CanvasObject) // what they do when tapped, at a place
 	notice                       *fyne.Container                              // what there is to say of the list

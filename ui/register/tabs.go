@@ -24,6 +24,7 @@ type Tabs struct {
 	Empty func(k *field.Kind) fyne.CanvasObject
 	Foot  func(r *field.Record) []fyne.CanvasObject // buttons at the panel's foot; nil: none
 	Hint  string                                    // the key that begins a record of the first kind, "Ctrl+N"; "" for none
+	Made  func(r *Register)                         // told when the register of a kind is made; nil: nobody asks
 	Seen  func(way string)                          // told in which way the first kind's list is seen; nil: in one only
 
 	s       *shell.Shell
@@ -44,7 +45,7 @@ type Tabs struct {
 func OnPage(page string, first ...*field.Kind) []*field.Kind {
 	var rest []*field.Kind
 	for _, k := range app.Kinds {
-		if k.Page == page && k.Owner() == nil && !slices.Contains(first, k) {
+		if k.Page == page && (k.Owner() == nil || k.Across) && !slices.Contains(first, k) {
 			rest = append(rest, k)
 		}
 	}
@@ -120,6 +121,9 @@ func (t *Tabs) Now() *Register {
 	r.Panel.Extra = t.Extra
 	r.Panel.Buttons = t.Foot
 	t.lists[k] = r
+	if t.Made != nil {
+		t.Made(r)
+	}
 	return r
 }
 

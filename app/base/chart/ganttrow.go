@@ -155,10 +155,10 @@ func (g *gantt) bar(r *GanttRow, y float64) {
 		g.Add(draw.Rect{X: l, Y: top, W: math.Min(e, right) - l, H: height, Radius: math.Min(2.5, (e-l)/3), Fill: fill, Stroke: edge, StrokeWidth: 1})
 	}
 	if x0 < left {
-		g.arrowTo(left, top+height/2, -1, edge)
+		g.arrowTo(left, top+height/2, -1, g.on(fill))
 	}
 	if x1 > right {
-		g.arrowTo(right, top+height/2, 1, edge)
+		g.arrowTo(right, top+height/2, 1, g.on(fill))
 	}
 	for _, p := range r.Done {
 		if a, c := math.Max(g.v.Scale.At(p.From), l), math.Min(g.v.Scale.End(p.To), e); c > a {
@@ -205,7 +205,7 @@ func (g *gantt) open(known, end, top, height float64, fill, edge color.NRGBA, di
 func (g *gantt) arrowTo(x, y, dir float64, c color.NRGBA) {
 	size := g.font * 0.34
 	x -= dir * 0.5
-	g.Add(draw.Polygon{Points: [][2]float64{{x, y}, {x - dir*size*1.3, y - size}, {x - dir*size*1.3, y + size}}, Fill: darker(c)})
+	g.Add(draw.Polygon{Points: [][2]float64{{x, y}, {x - dir*size*1.3, y - size}, {x - dir*size*1.3, y + size}}, Fill: c})
 }
 
 // beyond says where a row is that isn't seen.

@@ -30,6 +30,7 @@ type RiskData struct {
 	Size         int // 5: the scale goes from 1 to 5
 	Medium, High int // probability times consequence
 	Risks        []Risk
+	Note         string // what is left out, in a sentence; drawn below the key
 }
 
 // mostArrows is how many risks may have arrows to what they become; more are a tangle.
@@ -91,7 +92,7 @@ func (f *matrix) grid() {
 			word, tint := f.level(p * c)
 			fill := mix(f.st.Surface, tint, tints[word])
 			f.Add(draw.Rect{X: x, Y: y, W: f.cw, H: f.ch, Fill: fill, Stroke: f.st.Surface, StrokeWidth: 1.5})
-			f.text(x+f.cw-4, y+f.font*1.1, draw.Right, mix(f.st.Muted, fill, 0.25), false, fmt.Sprint(p*c))
+			f.text(x+f.cw-4, y+f.font*1.1, draw.Right, mix(f.st.Ink, fill, 0.3), false, fmt.Sprint(p*c))
 			f.Hits = append(f.Hits, draw.Hit{X: x, Y: y, W: f.cw, H: f.ch, Key: CellKey(p, c), Tip: fmt.Sprintf("Sannolikhet %d, konsekvens %d: %d, %s risk", p, c, p*c, word)})
 		}
 	}
@@ -272,6 +273,10 @@ func (f *matrix) key() float64 {
 		y += f.font * 1.9
 		list(unknown, false)
 	}
+	if f.data.Note != "" {
+		f.text(x, y+f.font*1.6, draw.Left, f.st.Muted, false, f.clip(f.data.Note, w))
+		y += f.font * 2.2
+	}
 	return math.Max(foot, y)
 }
 
@@ -321,4 +326,7 @@ func (f *matrix) say() {
 		said += fmt.Sprintf("; och %d till", n)
 	}
 	f.Alt = joinSentence(orElse(f.data.Title, "Riskmatris"), strings.TrimPrefix(said, "; "))
+	if f.data.Note != "" {
+		f.Alt += " " + f.data.Note
+	}
 }

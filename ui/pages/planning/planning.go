@@ -51,6 +51,7 @@ func New(s *shell.Shell) shell.Page {
 	p.reg.Panel.Ways, p.reg.Panel.Mend = p.prepared, p.asked
 	p.board, p.timeline = newBoard(s, p.reg), newTimeline(s, p.reg)
 	p.Seen = p.seen
+	p.Made = p.made
 	p.ViewAs(s.App.Preferences().StringWithFallback("plan.view", "list"))
 	return p
 }
@@ -61,6 +62,13 @@ func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
 	}
 	return widgets.NewEmpty("clipboard-list", texts.T("plan.empty"), texts.T("plan.empty.text"),
 		widgets.NewPrimary(texts.T("plan.import"), func() { p.s.Go("exchange", "import") }), widgets.NewButton(texts.T("plan.new"), p.create))
+}
+
+// made lets the risks be seen in their matrix too.
+func (p *Page) made(r *register.Register) {
+	if isRisks(r) {
+		r.Offer(register.Way{ID: "list", Label: texts.T("plan.list")}, register.Way{ID: "matrix", Label: texts.T("plan.matrix"), View: newMatrix(p.s, r)})
+	}
 }
 
 // Spec tells the window about the page.
