@@ -14,11 +14,13 @@ import (
 	"itportfoljen/app/ledger"
 	"itportfoljen/app/licence"
 	"itportfoljen/app/managed"
+	"itportfoljen/app/management"
 	"itportfoljen/app/operation"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/platform"
 	"itportfoljen/app/policy"
+	"itportfoljen/app/programme"
 	"itportfoljen/app/risk"
 	"itportfoljen/app/service"
 	"itportfoljen/app/settings"
@@ -40,7 +42,7 @@ var Kinds = field.InOrderOf(
 	operation.VersionKind, operation.TestKind, operation.TrainingKind, operation.ChangeKind, operation.ItemKind,
 	usage.Kind, managed.Kind,
 	plan.Kind, plan.VersionKind, plan.LegKind, plan.ReportKind,
-	goal.Kind, goal.ContributionKind, risk.Kind,
+	programme.Kind, goal.Kind, goal.ContributionKind, management.Kind, management.ActionKind, risk.Kind,
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
 	economy.CostKind, economy.FrameKind,

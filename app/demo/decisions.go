@@ -55,7 +55,7 @@ func (g *generator) decideRetiring() {
 		if n++; n%3 != 0 {
 			r := field.NewRecord(system.Kind, s.id)
 			g.decision(r, governance.Decided, deciding, g.today.AddDays(-30-n*17%300), governance.Approved).
-				Put(governance.DecisionReason.Field, "Avvecklas när ersättaren är i drift.")
+				Put(governance.DecisionReason.Field, "Avvecklas när ersättaren är i drift.").Put(governance.DecisionTo.Field, system.Lifecycle.Show(nil, system.PhaseOut))
 		}
 	}
 }

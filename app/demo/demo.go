@@ -90,7 +90,9 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeDeciders()
 	g.makeBefore()
 	g.makeForums()
+	g.makeProgrammes()
 	g.makeProgress()
+	g.makeManagement()
 	g.makeLedger()
 	return g.records
 }
@@ -119,6 +121,7 @@ type generator struct {
 	covers     []*field.Record
 	policies   []*field.Record
 	services   []*field.Record
+	programme  field.ID    // that the goals of the municipality's IT are set in
 	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio
 	waiting    []money.Ore // and of those that wait for a decision
 }

@@ -96,6 +96,9 @@ type Kind struct {
 	InUse func(w World, r *Record) bool
 	// Over says that a record is done with and only remembered; nil: none ever is.
 	Over func(w World, r *Record) bool
+	// Settled says that whom the fields of a record name that Settle is said and done, before
+	// it is Over; nil: not until then.
+	Settled func(w World, r *Record) bool
 	// Retiring is what a record is given that isn't used any more and is kept; nil: nothing
 	// says so.
 	Retiring *Retiring

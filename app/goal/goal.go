@@ -31,17 +31,19 @@ var levels = []field.Option{
 
 // The fields of a goal.
 var (
-	Name     = field.NewText(Kind, "name", "Mål", field.Required(""), field.Listed, field.Width(36), field.Also("mål", "målformulering", "målnamn"))
-	Level    = field.NewChoice(Kind, "level", "Nivå", field.Required(""), field.Listed, field.Width(18), field.Of(levels...), field.Help("Vem som har satt målet."), field.Also("nivå", "målnivå"))
-	Unit     = field.NewUnit(Kind, "unit", "Enhet", field.Listed, field.Width(24), field.Help("Den som målet gäller, när det inte gäller hela kommunen."), field.Also("enhet", "förvaltning", "nämnd"))
-	Owner    = field.NewPerson(Kind, "owner", "Målägare", field.Listed, field.Also("målägare", "ansvarig"))
-	From     = field.NewDate(Kind, "from", "Från", field.Listed, field.Width(11), field.Also("från", "gäller från", "start"))
-	To       = field.NewDate(Kind, "to", "Till", field.LastDay, field.Listed, field.Width(11), field.Also("till", "gäller till", "slut"))
-	Measure  = field.NewText(Kind, "measure", "Mått", field.Listed, field.Help("Vad som mäts, och hur."), field.Also("mått", "mätetal", "indikator", "nyckeltal"))
-	Baseline = field.NewText(Kind, "baseline", "Utgångsläge", field.Also("utgångsläge", "utgångsvärde", "nuläge"))
-	Target   = field.NewText(Kind, "target", "Målvärde", field.Listed, field.Also("målvärde", "önskat läge"))
-	Outcome  = field.NewText(Kind, "outcome", "Utfall", field.Help("Vad det blev när perioden var slut."), field.Also("utfall", "resultat"))
-	Notes    = field.NewLongText(Kind, "notes", "Anteckningar", field.Also("anteckning", "anteckningar", "kommentar", "beskrivning"))
+	Name  = field.NewText(Kind, "name", "Mål", field.Required(""), field.Listed, field.Width(36), field.Also("mål", "målformulering", "målnamn"))
+	Level = field.NewChoice(Kind, "level", "Nivå", field.Required(""), field.Listed, field.Width(18), field.Of(levels...), field.Help("Vem som har satt målet."), field.Also("nivå", "målnivå"))
+	// Programme is the program that the goal is set in; programmes let themselves in.
+	Programme = field.NewRef(Kind, "programme", "Program", field.WhenGone(field.Detach), field.Width(24), field.Help("Programmet som målet står i, för mål på nivån Program."), field.Also("program", "i programmet"))
+	Unit      = field.NewUnit(Kind, "unit", "Enhet", field.Listed, field.Width(24), field.Help("Den som målet gäller, när det inte gäller hela kommunen."), field.Also("enhet", "förvaltning", "nämnd"))
+	Owner     = field.NewPerson(Kind, "owner", "Målägare", field.Listed, field.Also("målägare", "ansvarig"))
+	From      = field.NewDate(Kind, "from", "Från", field.Listed, field.Width(11), field.Also("från", "gäller från", "start"))
+	To        = field.NewDate(Kind, "to", "Till", field.LastDay, field.Listed, field.Width(11), field.Also("till", "gäller till", "slut"))
+	Measure   = field.NewText(Kind, "measure", "Mått", field.Listed, field.Help("Vad som mäts, och hur."), field.Also("mått", "mätetal", "indikator", "nyckeltal"))
+	Baseline  = field.NewText(Kind, "baseline", "Utgångsläge", field.Also("utgångsläge", "utgångsvärde", "nuläge"))
+	Target    = field.NewText(Kind, "target", "Målvärde", field.Listed, field.Also("målvärde", "önskat läge"))
+	Outcome   = field.NewText(Kind, "outcome", "Utfall", field.Help("Vad det blev när perioden var slut."), field.Also("utfall", "resultat"))
+	Notes     = field.NewLongText(Kind, "notes", "Anteckningar", field.Also("anteckning", "anteckningar", "kommentar", "beskrivning"))
 )
 
 // sizes are how much an insats contributes.

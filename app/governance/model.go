@@ -125,7 +125,7 @@ type Model struct {
 	Ours        []string          `json:"ours,omitempty"`  // the lists that the guideline says nothing of, as this file calls them
 	Rules       []Rule            `json:"rules,omitempty"` // the guideline's, numbered
 	Gates       []Gate            `json:"gates,omitempty"`
-	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of
+	Thresholds  map[string]int64  `json:"thresholds_ore,omitempty"` // amounts in öre that gates speak of, and other rules by their names
 	Registers   []string          `json:"registers,omitempty"`      // names of the kinds that it asks for, of those that are Further
 
 	Year        []Recurring         `json:"year,omitempty"`         // what comes each year: budget, follow-ups, the plan

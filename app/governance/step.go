@@ -294,7 +294,11 @@ func Say(tx *field.Tx, id field.ID, what, outcome string, s Step) error {
 	if _, ok := DecisionOutcome.OptionOf(tx, outcome); !ok {
 		return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget utfall. Inget har ändrats.", outcome))
 	}
-	return tx.Create(s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome))
+	d := s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome).Put(DecisionLink.Field, orNil(s.Link))
+	if s.To != "" { // what it is decided that the thing is to go into
+		d.Put(DecisionTo.Field, r.Kind.Step.Show(tx, s.To))
+	}
+	return tx.Create(d)
 }
 
 // Hear writes down that a forum has been told of something and said nothing of it.

@@ -105,7 +105,7 @@ func engagements(w field.World, f *field.Field, r *field.Record, id field.ID) (o
 
 // settled says that whom a field names is no longer changed: what it says was so.
 func settled(w field.World, f *field.Field, r *field.Record) bool {
-	return r.Kind.Lasting || f.Settles && field.Over(w, r)
+	return r.Kind.Lasting || f.Settles && (field.Over(w, r) || r.Kind.Settled != nil && r.Kind.Settled(w, r))
 }
 
 // dayOf is the first day that a record tells of, zero for none.

@@ -269,6 +269,10 @@ var (
 	Duplicates = field.NewRefs(Kind, "duplicates", "Dubblerar gemensam lösning", field.In(Technical),
 		field.Help("Gemensamma lösningar för systemets kategori som det varken står på eller har undantag från."), field.Computed(duplicates), field.Follows(against))
 	DependsOn = field.NewLongText(Kind, "depends_on", "Beroende till", field.In(Technical), field.Help("System som det här systemet är beroende av."), field.Also("beroende till", "beroenden", "integrationer", "kopplingar", "kopplingar till andra system", "dependencies"))
+	// What the owner has decided: the decisions are parts of the system, and the latest of each counts.
+	DevelopmentDecided = field.NewDate(Kind, "development_decided_on", "Utveckling beslutad", field.In(Technical), field.Help("Dagen då det beslutades att systemet ska vidareutvecklas, om det senaste beslutet är bifall."), field.Computed(decidedOn(Developing)), field.Follows(said))
+	PhaseOutDecided    = field.NewDate(Kind, "phaseout_decided_on", "Avveckling beslutad", field.In(Technical), field.Help("Dagen då det beslutades att systemet ska avvecklas, om det senaste beslutet är bifall."), field.Computed(decidedOn(PhaseOut)), field.Follows(said))
+	OtherOwner         = field.NewText(Kind, "decided_by_other", "Beslutat av annan", field.In(Technical), field.Help("Den som beslutade om utveckling eller avveckling var inte systemägare den dagen."), field.Computed(otherOwner), field.Follows(said))
 )
 
 // What is asked of it before it is run, and what was agreed on then.

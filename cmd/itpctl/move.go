@@ -18,6 +18,7 @@ import (
 // stepOptions are what is known of a step or a decision.
 type stepOptions struct {
 	on, forum, by, role, ref, why, except, until, link string
+	matter                                             string
 	advice, check, withdraw                            bool
 	day, last                                          date.Date
 }
@@ -51,13 +52,17 @@ och gäller till --until om den sägs. Upphandling skriver dagen då insatsens u
 }
 
 var decideCommand = &command{
-	name: "decide", args: "FIL REF UTFALL [--advice] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
+	name: "decide", args: "FIL REF UTFALL [--advice] [--of VAD] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
 	long: `UTFALL är ` + text.Or(outcomes()) + `. Ett beslut skrivs
-aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpctl move.`,
+aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpctl move.
+--of säger vad som beslutas om ett system: utveckling eller avveckling. Den som är systemägare
+den dagen har då beslutat i den rollen; har någon annan beslutat sägs det.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &stepOptions{}
 		o.declare(fs)
 		fs.BoolVar(&o.advice, "advice", false, "ett forums yttrande, som inte är ett beslut")
+		fs.StringVar(&o.matter, "of", "", "`VAD` som beslutas om ett system: utveckling eller avveckling")
+		fs.StringVar(&o.link, "document", "", "`LÄNK` till beslutet")
 		return o.decide
 	},
 }
@@ -180,6 +185,7 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 			say(e.out, "  %s\n", spared)
 		}
 		e.warn(warnings)
+		e.standing(p, p.Get(r.ID))
 		return nil
 	})
 }
@@ -273,6 +279,9 @@ func (o *stepOptions) decide(ctx context.Context, e *env, args []string) error {
 		outcome, err := choice(p, governance.DecisionOutcome.Field, args[2])
 		if err != nil {
 			return err
+		}
+		if o.matter != "" {
+			return o.resolve(ctx, e, p, r, outcome, s)
 		}
 		what, kind, other := "Beslut", governance.Decided, ""
 		if plan.Is(r) && !o.advice {

@@ -1,6 +1,7 @@
 package proof_test
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
@@ -29,10 +30,12 @@ func sample(w field.World, f *field.Field) string {
 		return "556012-5790"
 	case f.IsDay() && (f.Key == "start" || f.Key == "valid_from" || f.Key == "from"):
 		return "2026-01-01" // before an end that another sample has
-	case f.IsDay() && (f.Key == "date" || f.Key == "asked_on" && f.Kind.Name == "exemption" || f.Key == "decided_on" && f.Kind.Name == "stage"):
+	case f.IsDay() && (f.Key == "date" || f.Key == "asked_on" && f.Kind.Name == "exemption" || f.Key == "decided_on" && slices.Contains([]string{"stage", "management_plan", "programme"}, f.Kind.Name)):
 		return "2026-11-20" // it has been
 	case f.IsDay() && f.Key == "next":
 		return "2029-01-31" // after the day that another sample has
+	case f.Key == "state" && f.Kind.Name == "management_plan":
+		return "Samråd" // one that is decided stands fast
 	case f.Key == "state" && f.Kind.Name == "agreement_option":
 		return "Utnyttjad" // or the day when it was has no place
 	case f.Prose() && !f.Multiline():

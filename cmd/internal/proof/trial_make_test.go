@@ -7,6 +7,8 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/management"
 	"itportfoljen/app/operation"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -74,6 +76,13 @@ func (tr *trial) counted() map[*field.Field]func(r field.ID) {
 			tr.make(agreement.CoverKind, map[*field.Field]field.Value{agreement.CoverOf.Field: a, agreement.Covered.Field: r})
 		}
 	}
+	resolved := func(to string) func(r field.ID) {
+		return func(r field.ID) {
+			tr.do(func(tx *field.Tx) error {
+				return governance.Resolve(tx, r, to, governance.Approved, governance.Step{Role: system.SystemOwner.Label})
+			})
+		}
+	}
 	return map[*field.Field]func(r field.ID){
 		system.UsedBySeveral.Field: func(r field.ID) {
 			for range 2 {
@@ -90,6 +99,26 @@ func (tr *trial) counted() map[*field.Field]func(r field.ID) {
 		plan.LegUnsaid.Field: func(r field.ID) {
 			leg := tr.make(plan.LegKind, map[*field.Field]field.Value{plan.LegOf.Field: r, plan.LegYear.Field: int64(tr.p.Today().Year()), plan.LegAmount.Field: money.FromKronor(1)})
 			tr.put(leg, plan.LegDecidedOn.Field, nil)
+		},
+		system.DevelopmentDecided.Field: resolved(system.Developing),
+		system.PhaseOutDecided.Field:    resolved(system.PhaseOut),
+		management.Current.Field: func(r field.ID) {
+			tr.make(management.Kind, map[*field.Field]field.Value{management.About.Field: r, management.Year.Field: int64(tr.p.Today().Year()), management.State.Field: management.Decided})
+		},
+		management.OtherOwner.Field: func(r field.ID) { // another than the owner decides
+			tr.put(management.About.Get(tr.p.Get(r)), system.SystemOwner.Field, []field.Holding{{Person: tr.make(org.PersonKind, nil)}})
+			tr.put(r, management.Year.Field, int64(tr.p.Today().Year()))
+			by := tr.make(org.PersonKind, nil)
+			tr.do(func(tx *field.Tx) error {
+				return governance.Move(tx, r, governance.Step{To: management.Decided, By: by})
+			})
+		},
+		system.OtherOwner.Field: func(r field.ID) {
+			tr.put(r, system.SystemOwner.Field, []field.Holding{{Person: tr.make(org.PersonKind, nil)}})
+			by := tr.make(org.PersonKind, nil)
+			tr.do(func(tx *field.Tx) error {
+				return governance.Resolve(tx, r, system.PhaseOut, governance.Approved, governance.Step{By: by})
+			})
 		},
 		plan.OffPlatform.Field:  func(r field.ID) { tr.put(r, plan.Deviates.Field, true) },
 		plan.Duplicates.Field:   duplicated(plan.Area.Field),

@@ -1,0 +1,85 @@
+package system
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+)
+
+func init() {
+	governance.Resolves(Kind, governance.Resolution{State: Developing, Name: "utveckling"}, governance.Resolution{State: PhaseOut, Name: "avveckling"})
+	governance.Deciders(Kind, OwnersOn, Developing, PhaseOut)
+}
+
+func said() []*field.Kind { return []*field.Kind{governance.DecisionKind} }
+
+// There are those of some holdings who have the role on a day and haven't left by then.
+func There(w field.World, hs []field.Holding, on date.Date) []field.ID {
+	return slices.DeleteFunc(field.Holders(hs, on), func(id field.ID) bool {
+		p := w.Get(id)
+		return p == nil || p.Left(on)
+	})
+}
+
+// OwnersOn are those who decide of a system as its owner on a day, and in which role: the
+// systemägare or who is in her place, or who acts for the nämnd that is. Nobody is known where
+// a nämnd or a förvaltning is the owner and no one acts for it.
+func OwnersOn(w field.World, r *field.Record, on date.Date) (held []field.ID, role string) {
+	switch governance.Of(w).OwnedBy() {
+	case governance.ByRepresented:
+		return There(w, Representative.Get(r), on), Representative.Label
+	case governance.ByUnit:
+		return nil, OwnerBody.Label
+	}
+	held = There(w, SystemOwner.Get(r), on)
+	if len(held) == 0 {
+		return nil, SystemOwner.Label
+	}
+	return append(held, There(w, OwnerDeputy.Get(r), on)...), SystemOwner.Label
+}
+
+// NotTheOwner is that somebody who decided didn't have the role on the day, and who had it.
+func NotTheOwner(w field.World, by field.ID, held []field.ID, role string, on date.Date) string {
+	var names []string
+	for _, id := range held {
+		names = append(names, w.Label(id))
+	}
+	return fmt.Sprintf("%s var inte %s %s; det var %s", w.Label(by), text.Lower(role), on, text.Or(names))
+}
+
+// decidedOn is when it was last decided that a system is to go into a state.
+func decidedOn(state string) func(w field.World, r *field.Record) field.Value {
+	return func(w field.World, r *field.Record) field.Value {
+		d := governance.Resolved(w, r, state)
+		if d == nil || governance.DecisionOutcome.Get(d) != governance.Approved {
+			return nil
+		}
+		return governance.DecisionOn.Get(d)
+	}
+}
+
+// otherOwner says which of the decisions somebody else than the owner took. Nothing is said
+// where it isn't known who the owner was, nor of what a forum decided.
+func otherOwner(w field.World, r *field.Record) field.Value {
+	var out []string
+	for _, o := range governance.Resolutions(Kind) {
+		d := governance.Resolved(w, r, o.State)
+		if d == nil || governance.DecisionBy.Get(d) == "" || governance.DecisionForum.Get(d) != "" {
+			continue
+		}
+		by, on := governance.DecisionBy.Get(d), governance.DecisionOn.Get(d)
+		held, role := OwnersOn(w, r, on)
+		if len(held) > 0 && !slices.Contains(held, by) {
+			out = append(out, text.Capital(o.Name)+": "+NotTheOwner(w, by, held, role, on))
+		}
+	}
+	if out == nil {
+		return nil
+	}
+	return strings.Join(out, ". ")
+}
