@@ -6,6 +6,7 @@ import (
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
@@ -38,6 +39,21 @@ func RoleOn(w field.World, r *field.Record, to string, by field.ID, on date.Date
 		return role
 	}
 	return ""
+}
+
+// Another is that somebody who decides that a thing goes into a state doesn't have the role on
+// the day, and who has it: a sentence without its full stop. It is "" where she has, and where
+// it isn't known who has.
+func Another(w field.World, r *field.Record, to string, by field.ID, on date.Date) string {
+	held, role := DecidersOn(w, r, to, on)
+	if by == "" || len(held) == 0 || slices.Contains(held, by) {
+		return ""
+	}
+	var names []string
+	for _, id := range held {
+		names = append(names, w.Label(id))
+	}
+	return fmt.Sprintf("%s var inte %s %s; det var %s", w.Label(by), text.Lower(role), on, text.Or(names))
 }
 
 // Resolution is that it may be decided, before a step is taken, that a thing is to go into a

@@ -2,7 +2,6 @@ package management
 
 import (
 	"fmt"
-	"slices"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
@@ -84,15 +83,13 @@ func decides(w field.World, r *field.Record) string {
 // otherOwner says that whoever decided a plan didn't have the role that day. Nothing is said
 // where it isn't known who had it.
 func otherOwner(w field.World, r *field.Record) field.Value {
-	on, by := DecidedOn.Get(r), DecidedBy.Get(r)
-	if State.Get(r) != Decided || on.IsZero() || by == "" {
+	if State.Get(r) != Decided || DecidedOn.Get(r).IsZero() {
 		return nil
 	}
-	held, role := deciders(w, r, on)
-	if len(held) == 0 || slices.Contains(held, by) {
-		return nil
+	if other := governance.Another(w, r, Decided, DecidedBy.Get(r), DecidedOn.Get(r)); other != "" {
+		return other
 	}
-	return system.NotTheOwner(w, by, held, role, on)
+	return nil
 }
 
 func init() { governance.Deciders(Kind, deciders, Decided) }

@@ -17,7 +17,7 @@ var Kind = field.NewKind(field.Kind{Name: "programme", Plural: "programmes", One
 const (
 	Overview = "Översikt"
 	Reached  = "Mål och insatser"
-	Decision = "Beslut"
+	Decision = "Beslut och revidering"
 )
 
 // The states of a programme.

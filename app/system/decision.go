@@ -1,7 +1,6 @@
 package system
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -43,15 +42,6 @@ func OwnersOn(w field.World, r *field.Record, on date.Date) (held []field.ID, ro
 	return append(held, There(w, OwnerDeputy.Get(r), on)...), SystemOwner.Label
 }
 
-// NotTheOwner is that somebody who decided didn't have the role on the day, and who had it.
-func NotTheOwner(w field.World, by field.ID, held []field.ID, role string, on date.Date) string {
-	var names []string
-	for _, id := range held {
-		names = append(names, w.Label(id))
-	}
-	return fmt.Sprintf("%s var inte %s %s; det var %s", w.Label(by), text.Lower(role), on, text.Or(names))
-}
-
 // decidedOn is when it was last decided that a system is to go into a state.
 func decidedOn(state string) func(w field.World, r *field.Record) field.Value {
 	return func(w field.World, r *field.Record) field.Value {
@@ -69,13 +59,11 @@ func otherOwner(w field.World, r *field.Record) field.Value {
 	var out []string
 	for _, o := range governance.Resolutions(Kind) {
 		d := governance.Resolved(w, r, o.State)
-		if d == nil || governance.DecisionBy.Get(d) == "" || governance.DecisionForum.Get(d) != "" {
+		if d == nil || governance.DecisionForum.Get(d) != "" {
 			continue
 		}
-		by, on := governance.DecisionBy.Get(d), governance.DecisionOn.Get(d)
-		held, role := OwnersOn(w, r, on)
-		if len(held) > 0 && !slices.Contains(held, by) {
-			out = append(out, text.Capital(o.Name)+": "+NotTheOwner(w, by, held, role, on))
+		if other := governance.Another(w, r, o.State, governance.DecisionBy.Get(d), governance.DecisionOn.Get(d)); other != "" {
+			out = append(out, text.Capital(o.Name)+": "+other)
 		}
 	}
 	if out == nil {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -209,7 +210,14 @@ func (e *editor) picker(v field.Value) fyne.CanvasObject {
 		e.put(field.ID(id))
 		return nil
 	}, e.creator(func(id field.ID) field.Value { return id }))
-	e.renew = func() { in.SetCurrent(now(e.now())) }
+	hint := func() { // whom a rule proposes while nobody is chosen
+		in.Placeholder = texts.T("record.choose")
+		if r := e.of.record(); r != nil {
+			in.Placeholder = cmp.Or(e.col.Field.Blank(e.s.Portfolio(), r), in.Placeholder)
+		}
+	}
+	hint()
+	e.renew = func() { hint(); in.SetCurrent(now(e.now())) }
 	e.refuse = in.Refuse
 	return in
 }

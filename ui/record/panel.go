@@ -283,7 +283,11 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 	if p.OnClose != nil {
 		top = append(top, widgets.NewIconButton("x", texts.T("record.close"), p.OnClose))
 	}
-	return widgets.VStack(2, widgets.HStack(8, top...), widgets.NewHeading(text.Capital(field.Called(r, p.s.Portfolio().Get)), 1))
+	called := field.Called(r, p.s.Portfolio().Get)
+	if r.Name() == "" { // a name is written as it is: eFörvaltningsprogram
+		called = text.Capital(called)
+	}
+	return widgets.VStack(2, widgets.HStack(8, top...), widgets.NewHeading(called, 1))
 }
 
 func (p *Panel) body(r *field.Record) fyne.CanvasObject {

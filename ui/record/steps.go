@@ -107,7 +107,7 @@ func (t Steps) buttons(r *field.Record) (buttons []fyne.CanvasObject) {
 			buttons = append(buttons, widgets.NewButton(command(o)+" …", func() { t.ask(r.ID, o) }).WithIcon("chevron-right"))
 		}
 	}
-	return buttons
+	return append(buttons, t.resolving(r)...)
 }
 
 // command is what the step into a state is called.
@@ -124,6 +124,7 @@ func (t Steps) ask(id field.ID, o field.Option) {
 	}
 	draft := newDecision(t.S)
 	draft.Put(governance.DecisionOn.Field, governance.DayOf(p, r, o.Key))
+	draft.byWhoDecides(r, o.Key)
 	asked := []*field.Field{governance.DecisionOn.Field, governance.DecisionBy.Field}
 	if len(p.Model().Forums) > 0 {
 		asked = append(asked, governance.DecisionForum.Field)
@@ -134,11 +135,14 @@ func (t Steps) ask(id field.ID, o field.Option) {
 		said[0] = ""
 	}
 	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
-	dialogs.Show(t.S.Window, dialogs.Options{
+	rows = append(t.lacking(r, o.Key), rows...)
+	var d *dialogs.Dialog
+	other := t.another(r, o.Key, &d)
+	d = dialogs.Show(t.S.Window, dialogs.Options{
 		Title: texts.T("record.step.title", command(o), text.Shorten(r.Name(), 60)), Text: strings.Join(said, " "), Content: widgets.VStack(8, rows...), Width: 560, Confirm: command(o),
 		OnOK: func() bool {
 			_ = t.S.TakeIn() // what is refused is told at its field
-			return !refused(inputs)
+			return !refused(inputs) && !other(draft.Step())
 		},
 		OnClose: func(ok bool) {
 			if ok {

@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/forum"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/programme"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/register"
@@ -204,7 +205,11 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	if r.Kind == forum.Name.Kind && group == "" {
 		return p.waiting(r)
 	}
-	if r.Kind != plan.Kind {
+	switch r.Kind {
+	case plan.Kind:
+	case programme.Kind:
+		return p.reached(r, group)
+	default:
 		return nil
 	}
 	out := append(systemLinks(p.s, r, group), decisions(p.s, r, group)...)

@@ -10,6 +10,8 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/managed"
+	"itportfoljen/app/management"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
@@ -67,13 +69,20 @@ func (p *Page) Header() shell.Header {
 
 // extra shows the insatser that concern the system, its agreements, and what is offered with it, promised of it and licensed.
 func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
-	if r.Kind != system.Kind {
+	switch {
+	case r.Kind == management.Kind:
+		return p.planned(r, group)
+	case r.Kind == managed.Kind && group == managed.Plan:
+		return p.plans(r)
+	case r.Kind != system.Kind:
 		return nil
 	}
 	w := p.s.Portfolio()
 	switch group {
 	case system.Overview:
 		return slices.Concat(p.before(r), record.Linked(p.s, texts.T("systems.initiatives"), w.Pointing(plan.Systems.Field, r.ID)), p.services(r))
+	case system.RoleGroup:
+		return p.plans(r)
 	case system.Operation:
 		return p.before(r)
 	case system.Contract:
