@@ -74,7 +74,7 @@ func check(w field.World, before, r *field.Record) error {
 	switch {
 	case r == nil:
 		return nil
-	case About.Get(r) == "":
+	case unsaid(w, before, r):
 		return fault.New(fault.Invalid, "En systemförvaltningsplan säger vilket system eller förvaltningsobjekt den gäller. Inget har ändrats. Fyll i det.")
 	case Year.Get(r) == 0 && State.Get(r) == Decided:
 		return fault.New(fault.Invalid, cmp.Or(r.Name(), "Planen")+" säger inte vilket år den gäller, och kan inte vara beslutad. Inget har ändrats. Fyll i året.")
@@ -97,6 +97,13 @@ func check(w field.World, before, r *field.Record) error {
 		return fault.New(fault.Conflict, fmt.Sprintf("%s är beslutad, och %s står fast. Inget har ändrats. Öppna planen igen med ett skäl, eller skriv det i nästa års plan.", before.Name(), f.Label))
 	}
 	return nil
+}
+
+// unsaid says that a change leaves a plan without what it is of. One that lies so in a file, as
+// after a repair, isn't wrong: what it was of is lost.
+func unsaid(w field.World, before, r *field.Record) bool {
+	_, changing := w.(*field.Tx)
+	return changing && About.Get(r) == "" && (before == nil || About.Get(before) != "")
 }
 
 // reopened says that a change takes a plan from its decision and says why.
