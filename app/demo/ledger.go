@@ -27,21 +27,12 @@ func (g *generator) makeLedger() {
 	for n, s := range systems {
 		g.invoices(rows, year, n, s)
 	}
-	var lines int64
-	var net money.Ore
 	var packed []*field.Record
 	for m, list := range rows {
-		lines += int64(len(list))
-		for _, r := range list {
-			if ledger.Result(r.Account) {
-				net += r.Amount
-			}
-		}
 		packed = append(packed, ledger.Records(book.ID, ledger.Month{Year: int16(year), Number: int8(m + 1)}, list, g.newID)...)
 	}
 	book.Put(ledger.Name.Field, fmt.Sprintf("Ekvalla kommun %d", year)).Put(ledger.Company.Field, "Ekvalla kommun").Put(ledger.Number.Field, "212000-0000").
 		Put(ledger.Year.Field, int64(year)).Put(ledger.From.Field, date.Of(year, 1, 1)).Put(ledger.To.Field, date.Of(year, 12, 31)).
-		Put(ledger.Booked.Field, date.LastOfMonth(year, months)).Put(ledger.Lines.Field, lines).Put(ledger.Net.Field, net).
 		Put(ledger.Source.Field, fmt.Sprintf("Ekvalla %d.se, SIE 4E", year)).Put(ledger.Parted.Field, "1 Ansvar, 6 Projekt")
 	g.records = append(g.records, book)
 	g.records = append(g.records, packed...)

@@ -107,8 +107,8 @@ func TestTake(t *testing.T) {
 			}
 			return true
 		})
-		if ledger.Net.Get(l) != net || ledger.Lines.Get(l) != n {
-			t.Errorf("%s: the ledger says %s of %d rows", c.name, ledger.Net.Get(l).Exact(), ledger.Lines.Get(l))
+		if rows, sum, ok := ledger.Known(p, l); sum != net || rows != n || !ok {
+			t.Errorf("%s: the ledger says %s of %d rows", c.name, sum.Exact(), rows)
 		}
 		if len(e.Changes) > 0 { // and back
 			if _, err := p.Undo(context.Background()); err != nil {

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"slices"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 )
 
@@ -29,6 +31,51 @@ func Each(w field.World, ledger field.ID, see func(Row) bool) error {
 		}
 	}
 	return nil
+}
+
+func packedRows() []*field.Kind { return []*field.Kind{RowsKind} }
+
+// bookedTo is the end of the last month that a ledger has rows of.
+func bookedTo(w field.World, r *field.Record) field.Value {
+	var last date.Date
+	for _, p := range w.Pointing(RowsOf.Field, r.ID) {
+		if m := int(RowsMonth.Get(p)); m > 0 {
+			last = max(last, date.LastOfMonth(int(RowsYear.Get(p)), m))
+		}
+	}
+	if last.IsZero() {
+		return nil
+	}
+	return last
+}
+
+func lines(w field.World, r *field.Record) field.Value {
+	var n int64
+	for _, p := range w.Pointing(RowsOf.Field, r.ID) {
+		n += RowsCount.Get(p)
+	}
+	return n
+}
+
+// net is nothing known when there are no rows: a ledger that came without them isn't one of
+// nothing.
+func net(w field.World, r *field.Record) field.Value {
+	parts := w.Pointing(RowsOf.Field, r.ID)
+	if len(parts) == 0 {
+		return nil
+	}
+	var sum money.Ore
+	for _, p := range parts {
+		sum += RowsNet.Get(p)
+	}
+	return sum
+}
+
+// Known is the number of rows of a ledger, and what they come to; ok is false without rows.
+func Known(w field.World, r *field.Record) (rows int64, sum money.Ore, ok bool) {
+	rows, _ = lines(w, r).(int64)
+	sum, ok = net(w, r).(money.Ore)
+	return rows, sum, ok
 }
 
 // Of are the ledgers of a year, all for 0.

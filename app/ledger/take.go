@@ -253,19 +253,9 @@ func closed(tx *field.Tx, moved []Moved) error {
 	return nil
 }
 
-// tell writes in the ledger what the file said, and what it comes to now.
+// tell writes in the ledger what the file said.
 func tell(tx *field.Tx, id field.ID, b *Book, into Into) error {
-	var lines int64
-	var net money.Ore
-	var booked date.Date
-	for _, r := range tx.Pointing(RowsOf.Field, id) {
-		lines += RowsCount.Get(r)
-		net += RowsNet.Get(r)
-		if m := int(RowsMonth.Get(r)); m > 0 {
-			booked = max(booked, date.LastOfMonth(int(RowsYear.Get(r)), m))
-		}
-	}
-	values := map[*field.Field]field.Value{Lines.Field: lines, Net.Field: net, Source.Field: text.Shorten(text.Line(into.File+", "+b.Kind), field.MostLine)}
+	values := map[*field.Field]field.Value{Source.Field: text.Shorten(text.Line(into.File+", "+b.Kind), field.MostLine)}
 	for f, s := range map[field.TextField]string{Company: b.Company, Number: b.Number} {
 		if s != "" {
 			values[f.Field] = text.Shorten(text.Line(s), field.MostLine)
@@ -274,7 +264,7 @@ func tell(tx *field.Tx, id field.ID, b *Book, into Into) error {
 	if d := dimensionsIn(b.Dimensions); d != "" {
 		values[Parted.Field] = text.Shorten(d, field.MostLine)
 	}
-	for f, d := range map[field.DateField]date.Date{From: b.From, To: b.To, Made: b.Made, Booked: booked} {
+	for f, d := range map[field.DateField]date.Date{From: b.From, To: b.To, Made: b.Made} {
 		if !d.IsZero() {
 			values[f.Field] = d
 		}

@@ -105,7 +105,12 @@ func (e *env) closing(ctx context.Context, p *app.Portfolio, shut bool, year, mo
 func (o *ledgerOptions) list(e *env, p *app.Portfolio) error {
 	t := table{heads: []string{"Ref", "Huvudbok", "Bokförd till", "Rader", "Kostnader minus intäkter", "Läst ur"}, right: []bool{false, false, false, true, true, false}}
 	for _, r := range ledger.Of(p, o.year) {
-		t.rows = append(t.rows, []string{r.Ref, r.Name(), ledger.Booked.Get(r).String(), strconv.FormatInt(ledger.Lines.Get(r), 10), ledger.Net.Get(r).Exact(), ledger.Source.Get(r)})
+		rows, sum, ok := ledger.Known(p, r)
+		net := sum.Exact()
+		if !ok {
+			net = "läs in filen"
+		}
+		t.rows = append(t.rows, []string{r.Ref, r.Name(), ledger.Booked.Read(p, r, 0), strconv.FormatInt(rows, 10), net, ledger.Source.Get(r)})
 	}
 	if len(t.rows) == 0 {
 		say(e.out, "Ingen huvudbok är inläst. Läs in en med itpctl sie.\n")
