@@ -28,6 +28,7 @@ var (
 	Net     = field.NewMoney(Kind, "net", "Kostnader minus intäkter", field.Listed, field.Width(18), field.Help("Summan av kontoklass 3–8: kostnader över noll, intäkter under."), field.Computed(net), field.Follows(packedRows))
 	Source  = field.NewText(Kind, "source", "Läst ur", field.Listed, field.Width(24), field.Help("Filen som lästes senast, och vad den är."))
 	Made    = field.NewDate(Kind, "made", "Filen gjord", field.Width(11))
+	Sum     = field.NewText(Kind, "digest", "Kontrollsumma", field.Help("Av raderna, så att det syns om de är desamma."))
 	Parted  = field.NewText(Kind, "dimensions", "Kodsträngens delar", field.Help("Delarna som filen hade: numret, och vad det kallades."))
 	Notes   = field.NewLongText(Kind, "notes", "Anteckningar", field.Also("anteckningar"))
 )

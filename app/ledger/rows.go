@@ -11,14 +11,19 @@ import (
 	"itportfoljen/app/field"
 )
 
-// Each gives every row of a ledger to see, month by month, until it says no more. A fault is
-// Damaged: the rows of a month can't be had back.
-func Each(w field.World, ledger field.ID, see func(Row) bool) error {
+// inOrder are the packed rows of a ledger, in their order.
+func inOrder(w field.World, ledger field.ID) []*field.Record {
 	parts := slices.Clone(w.Pointing(RowsOf.Field, ledger))
 	slices.SortFunc(parts, func(a, b *field.Record) int {
 		return cmp.Or(cmp.Compare(RowsYear.Get(a), RowsYear.Get(b)), cmp.Compare(RowsMonth.Get(a), RowsMonth.Get(b)), cmp.Compare(RowsPlace.Get(a), RowsPlace.Get(b)))
 	})
-	for _, p := range parts {
+	return parts
+}
+
+// Each gives every row of a ledger to see, month by month, until it says no more. A fault is
+// Damaged: the rows of a month can't be had back.
+func Each(w field.World, ledger field.ID, see func(Row) bool) error {
+	for _, p := range inOrder(w, ledger) {
 		rows, err := unpack(p)
 		if err != nil {
 			m := Month{int16(RowsYear.Get(p)), int8(RowsMonth.Get(p))}

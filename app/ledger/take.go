@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -255,7 +257,7 @@ func closed(tx *field.Tx, moved []Moved) error {
 
 // tell writes in the ledger what the file said.
 func tell(tx *field.Tx, id field.ID, b *Book, into Into) error {
-	values := map[*field.Field]field.Value{Source.Field: text.Shorten(text.Line(into.File+", "+b.Kind), field.MostLine)}
+	values := map[*field.Field]field.Value{Sum.Field: sumOf(tx, id), Source.Field: text.Shorten(text.Line(into.File+", "+b.Kind), field.MostLine)}
 	for f, s := range map[field.TextField]string{Company: b.Company, Number: b.Number} {
 		if s != "" {
 			values[f.Field] = text.Shorten(text.Line(s), field.MostLine)
@@ -277,6 +279,15 @@ func tell(tx *field.Tx, id field.ID, b *Book, into Into) error {
 		}
 	}
 	return nil
+}
+
+// sumOf is the SHA-256 of all that a ledger's rows say.
+func sumOf(w field.World, id field.ID) string {
+	h := sha256.New()
+	for _, p := range inOrder(w, id) {
+		fmt.Fprintf(h, "%d %d %s\n", RowsYear.Get(p), RowsMonth.Get(p), RowsDigest.Get(p))
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // dimensionsIn is "1 Ansvar, 6 Projekt, 21 Delprojekt (6)".

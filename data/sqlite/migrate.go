@@ -53,8 +53,8 @@ var migrations = []migration{
 	{number: 18, name: "beslutsfattare och klass", script: migration0018},
 	{number: 19, name: "mål, etapper, lägen och risker", script: migration0019},
 	{number: 20, name: "planer och program", script: migration0020, schema: "8b6c51536b0e98c1297ac0dc545b5ffc"},
-	{number: 21, name: "huvudböcker och konteringsregler", script: migration0021, schema: "d0b9aea9fa3db51f8f80d797567847aa"},
-	{number: 22, name: "systemförvaltningsplaner och program", script: migration0022, schema: "57f68fdf7008afe49bc1b76270a0c545"},
+	{number: 21, name: "huvudböcker och konteringsregler", script: migration0021, schema: "c5069f82e6eb67cfa072bc4b99881b3d"},
+	{number: 22, name: "systemförvaltningsplaner och program", script: migration0022, schema: "aca823125f7ee2130c13054ac2a83680"},
 }
 
 // renamed are the words that any of the migrations has changed.

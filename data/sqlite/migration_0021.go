@@ -18,6 +18,7 @@ CREATE TABLE "ledger" (
 	"to" TEXT,
 	"source" TEXT,
 	"made" TEXT,
+	"digest" TEXT,
 	"dimensions" TEXT,
 	"notes" TEXT
 ) STRICT;
