@@ -25,11 +25,11 @@ func (e Entry) Lasting() bool {
 	return e.Number == 1 || e.Origin == OriginMigration || e.Origin == OriginErasure || e.Origin == OriginRepair
 }
 
-// Silent says that an entry touches nothing but what is the program's own, as far as
-// all its changes are here to see. Kinds that the registry no longer has aren't.
+// Silent says that an entry touches nothing but what is the program's own and no part of
+// anything else, as far as all its changes are here to see. Kinds that the registry no longer has aren't.
 func (e Entry) Silent() bool {
 	return len(e.Changes) > 0 && e.More == 0 && !slices.ContainsFunc(e.Changes, func(c field.Change) bool {
-		return !c.Kind.Silent || !slices.Contains(Kinds, c.Kind)
+		return !c.Kind.Silent || c.Kind.Owner() != nil || !slices.Contains(Kinds, c.Kind)
 	})
 }
 

@@ -45,7 +45,7 @@ var Kinds = field.InOrderOf(
 	programme.Kind, goal.Kind, goal.ContributionKind, management.Kind, management.ActionKind, risk.Kind,
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
-	economy.CostKind, economy.FrameKind,
+	economy.CodeKind, economy.CostKind, economy.PayerKind, economy.BeliefKind, economy.FrameKind,
 	ledger.Kind, ledger.RowsKind, ledger.RuleKind, ledger.ClosedKind,
 	governance.DecisionKind, governance.AnswerKind,
 	view.Kind, lasting.Kind,

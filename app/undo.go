@@ -273,7 +273,13 @@ func merge(a, b []Entry) []Entry {
 	kept := out[:0]
 	for _, e := range out {
 		if n := len(kept); n > 0 && kept[n-1].Number == e.Number {
-			kept[n-1].Changes = append(slices.Clip(kept[n-1].Changes), e.Changes...)
+			all := slices.Clip(kept[n-1].Changes)
+			for _, c := range e.Changes { // a part's own stand among its owner's already
+				if !slices.ContainsFunc(kept[n-1].Changes, func(o field.Change) bool { return o.ID == c.ID && o.Op == c.Op && o.Field == c.Field }) {
+					all = append(all, c)
+				}
+			}
+			kept[n-1].Changes = all
 			continue
 		}
 		kept = append(kept, e)

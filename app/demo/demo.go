@@ -94,6 +94,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeProgress()
 	g.makeManagement()
 	g.makeLedger()
+	g.makeCosts()
 	return g.records
 }
 
@@ -111,6 +112,7 @@ type generator struct {
 	decisions []*field.Record // and what was said of insatser
 
 	units      []unit
+	admins     map[field.ID]int // by system
 	persons    []*person
 	staff      []staff // per administration
 	systems    []sys

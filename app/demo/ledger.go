@@ -57,10 +57,10 @@ type bookedSystem struct {
 
 // booked are the first systems with a cost of drift in the year.
 func (g *generator) booked(year int64) (out []bookedSystem) {
-	sums := map[field.ID]money.Ore{}
+	sums, counted := map[field.ID]money.Ore{}, economy.Count{}
 	for _, c := range g.costs {
 		if economy.CostYear.Get(c) == year && economy.CostType.Get(c) == economy.Operations {
-			if v, ok := economy.Expected(c); ok {
+			if v, ok := counted.Expected(c); ok {
 				sums[economy.CostOwner.Get(c)] += v
 			}
 		}

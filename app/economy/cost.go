@@ -3,16 +3,12 @@
 package economy
 
 import (
-	"fmt"
-
-	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/money"
-	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
-// CostKind is a year's amounts for a system or an insats. Several rows may
-// share owner, year and type when they differ in account.
+// CostKind is amounts of a year, or of a month, for a system, an agreement, an insats or a
+// unit. Several rows a year are the normal case. What of them counts when a cost stands both
+// on the year and on months is told by Count.
 var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader",
 	Sheet: "Kostnader", Repeats: true, Icon: "wallet"})
 
@@ -22,21 +18,112 @@ const (
 	Investment = "investering"
 )
 
-// The fields of a cost. Owner is of a kind that has yearly amounts: see NewYearly.
+// What a cost is for, whether it is drift or investering.
+const (
+	Maintain = "maintain"
+	Develop  = "develop"
+)
+
+// The sorts of cost, those of income last.
+const (
+	SortLicence      = "licence"
+	SortOperation    = "operation"
+	SortMaintenance  = "maintenance"
+	SortSupport      = "support"
+	SortConsultant   = "consultant"
+	SortStaff        = "staff"
+	SortEquipment    = "equipment"
+	SortDepreciation = "depreciation"
+	SortInterest     = "interest"
+	SortOther        = "other"
+	SortGrant        = "grant"
+	SortSold         = "internal_income"
+)
+
+// vat is how amounts are meant, said beside each of them.
+const vat = "Exklusive moms. En intäkt (bidrag, intern intäkt) minskar kostnaden och står med minus; skrivs den utan minus får den det."
+
+// PayerKind is the part of a cost that a unit pays. The payers of a cost are written
+// together, in its field for them, and come to all of it.
+var PayerKind = field.NewKind(field.Kind{Name: "cost_payer", Plural: "cost_payers", One: "betalares andel", Many: "betalares andelar", Silent: true})
+
+// The fields of a payer's part.
+var (
+	PayerOf    = field.NewRef(PayerKind, "cost", "Kostnad", field.Owning, field.To(CostKind), field.Required(""))
+	PayerUnit  = field.NewUnit(PayerKind, "unit", "Enhet", field.Required(""))
+	PayerShare = field.NewDecimal(PayerKind, "share", "Andel, %", field.Required(""))
+)
+
+// BeliefKind is a forecast of a cost that another has followed on.
+var BeliefKind = field.NewKind(field.Kind{Name: "cost_forecast", Plural: "cost_forecasts", One: "tidigare prognos", Many: "tidigare prognoser", Silent: true})
+
+// The fields of an earlier forecast. A day that nobody knows is before all others.
+var (
+	BeliefOf     = field.NewRef(BeliefKind, "cost", "Kostnad", field.Owning, field.To(CostKind), field.Required(""))
+	BeliefOn     = field.NewDate(BeliefKind, "on", "Prognos den")
+	BeliefAmount = field.NewMoney(BeliefKind, "amount", "Belopp", field.Required(""))
+)
+
+// The fields of a cost. Owner is of a kind that has costs: see Costs and NewYearly.
 var (
 	CostText  = field.NewText(CostKind, "text", "Benämning", field.Also("benämning", "kostnad", "kostnadspost", "beskrivning", "text"))
 	CostOwner = field.NewRef(CostKind, "owner", "Gäller", field.Owning, field.Required(""), field.Listed, field.Also("system", "insats", "gäller", "objekt", "avser system", "gäller system", "systemnamn"))
 	CostYear  = field.NewYear(CostKind, "year", "År", field.Required(""), field.Listed, field.Also("år", "budgetår", "kalenderår", "year"))
-	CostType  = field.NewChoice(CostKind, "type", "Kostnadsslag", field.Required(""), field.First, field.Listed, field.Of(
+	CostMonth = field.NewChoice(CostKind, "month", "Månad", field.Listed, field.Of(months()...),
+		field.Help("Tomt: hela året. Står samma kostnad både på året och på månader räknas månaderna, budget, prognos och utfall var för sig."), field.Also("månad", "månadsnummer", "month"))
+	CostType = field.NewChoice(CostKind, "type", "Drift/investering", field.Short("Drift/inv."), field.Required(""), field.First, field.Listed, field.Of(
 		field.Option{Key: Operations, Label: "Drift", Synonyms: []string{"löpande", "opex"}},
 		field.Option{Key: Investment, Label: "Investering", Synonyms: []string{"utveckling", "inv", "capex"}},
-	), field.Also("typ", "slag", "kostnadsslag", "kostnadstyp", "typ av kostnad", "type"))
-	CostAccount  = field.NewText(CostKind, "account", "Konto", field.Also("konto", "kontonummer", "kontering", "kodsträng", "account"))
-	CostBudget   = field.NewMoney(CostKind, "budget", "Budget", field.Listed, field.Also("budget", "budgeterat belopp"), field.Maybe("belopp"))
-	CostForecast = field.NewMoney(CostKind, "forecast", "Prognos", field.Listed, field.Also("prognos", "prognosbelopp", "forecast"))
-	CostActual   = field.NewMoney(CostKind, "actual", "Utfall", field.Listed, field.Also("utfall", "bokfört", "ackumulerat utfall", "actual"))
-	CostComment  = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
+	), field.Also("drift/investering", "typ", "slag", "kostnadsslag", "kostnadstyp", "typ av kostnad", "type"))
+	CostWork = field.NewChoice(CostKind, "work", "Vidmakthålla/utveckla", field.Short("Vidm./utv."), field.Of(
+		field.Option{Key: Maintain, Label: "Vidmakthålla", Synonyms: []string{"vidmakthållande", "förvalta", "run"}},
+		field.Option{Key: Develop, Label: "Utveckla", Synonyms: []string{"vidareutveckla", "vidareutveckling", "change"}},
+	), field.Help("Vad pengarna går till, vare sig det är drift eller investering."), field.Also("vidmakthålla/utveckla", "vidmakthållande/utveckling", "vidmakthålla eller utveckla"))
+	CostSort = field.NewChoice(CostKind, "sort", "Kostnadsslag", field.Listed, field.Of(
+		field.Option{Key: SortLicence, Label: "Licens", Synonyms: []string{"licenser", "licence", "saas", "programvara"}},
+		field.Option{Key: SortOperation, Label: "Drift", Synonyms: []string{"driftkostnad", "hosting"}},
+		field.Option{Key: SortMaintenance, Label: "Förvaltning", Synonyms: []string{"systemförvaltning"}},
+		field.Option{Key: SortSupport, Label: "Support", Synonyms: []string{"underhåll", "support och underhåll"}},
+		field.Option{Key: SortConsultant, Label: "Konsult", Synonyms: []string{"konsulter", "konsultkostnad", "konsulttjänster"}},
+		field.Option{Key: SortStaff, Label: "Personal", Synonyms: []string{"lön", "löner", "personalkostnad", "egen tid"}},
+		field.Option{Key: SortEquipment, Label: "Utrustning/hyra", Synonyms: []string{"utrustning", "hyra", "leasing", "hårdvara"}},
+		field.Option{Key: SortDepreciation, Label: "Avskrivning", Synonyms: []string{"avskrivningar"}},
+		field.Option{Key: SortInterest, Label: "Ränta", Synonyms: []string{"räntor", "internränta"}},
+		field.Option{Key: SortOther, Label: "Övrigt", Synonyms: []string{"övriga kostnader", "annat"}},
+		field.Option{Key: SortGrant, Label: "Intäkt: bidrag", Synonyms: []string{"bidrag", "statsbidrag", "eu-bidrag"}, Tone: field.Accent},
+		field.Option{Key: SortSold, Label: "Intäkt: intern", Synonyms: []string{"intern intäkt", "interna intäkter", "internintäkt", "intäkt"}, Tone: field.Accent},
+	), field.Help("Bidrag och interna intäkter räknas av: deras belopp står med minus."), field.Also("kostnadsslag", "kostnadsart", "kostnadsgrupp", "slag av kostnad"))
+	CostAccount = field.NewText(CostKind, "account", "Konto", code, field.Also("konto", "kontonummer", "account"))
+	CostCentre  = field.NewText(CostKind, "centre", "Ansvar", code, field.Also("ansvar", "ansvarskod", "kostnadsställe", "kostnadsställekod"))
+	CostDoing   = field.NewText(CostKind, "activity", "Verksamhetskod", code, field.Also("verksamhetskod", "kod verksamhet"))
+	CostProject = field.NewText(CostKind, "project", "Projektkod", code, field.Also("projektkod", "projektnummer"))
+	CostObject  = field.NewText(CostKind, "object", "Objektkod", code, field.Also("objektkod", "objektnummer"))
+	CostOther   = field.NewText(CostKind, "counterpart", "Motpart", code, field.Also("motpart", "motpartskod"))
+	CostFunding = field.NewChoice(CostKind, "funding", "Finansiering", field.Of(
+		field.Option{Key: "line", Label: "Linje", Synonyms: []string{"driftbudget", "linjen", "egen driftbudget", "inom ram"}},
+		field.Option{Key: "portfolio", Label: "Portfölj", Synonyms: []string{"portföljmedel", "portföljen"}},
+		field.Option{Key: "equity", Label: "Eget kapital", Synonyms: []string{"disposition av eget kapital"}},
+		field.Option{Key: "central", Label: "Central", Synonyms: []string{"centralt", "centrala medel", "kommungemensamt"}},
+		field.Option{Key: "grant", Label: "Bidrag", Synonyms: []string{"statsbidrag", "extern finansiering"}},
+		field.Option{Key: "special", Label: "Särskilt beslut", Synonyms: []string{"särskilt kf-beslut", "kf-beslut"}},
+	), field.Help("Varifrån pengarna kommer; drift eller investering är en annan sak."), field.Also("finansiering", "finansieringskälla", "finansieringsform", "finansieras av"))
+	CostBudget     = field.NewMoney(CostKind, "budget", "Budget", field.Listed, field.Help(vat), field.Also("budget", "budgeterat belopp"), field.Maybe("belopp"))
+	CostForecast   = field.NewMoney(CostKind, "forecast", "Prognos", field.Listed, field.Help("Den senaste. Det som troddes förut finns kvar under Tidigare prognoser. "+vat), field.Also("prognos", "prognosbelopp", "forecast"))
+	CostForecastOn = field.NewDate(CostKind, "forecast_on", "Prognos den", field.Help("När prognosen gjordes. Tomt: den dag då den skrevs."), field.Also("prognos den", "prognosdatum", "prognos per", "prognosdag"))
+	CostActual     = field.NewMoney(CostKind, "actual", "Utfall", field.Listed, field.Help(vat), field.Also("utfall", "bokfört", "ackumulerat utfall", "actual"))
+	CostPayers     = field.NewLongText(CostKind, "payers", "Betalas av", field.Elsewhere(PayerOf.Field, payersText, setPayers),
+		field.Help("Enheterna och deras andelar, tillsammans 100 %: Vård 60 %; Skola 40 %. Tomt: den enhet som systemet, avtalet eller insatsen hör till."), field.Also("betalas av", "betalare", "betalande enhet", "betalande enheter", "finansieras av enhet"))
+	CostEarlier = field.NewLongText(CostKind, "earlier", "Tidigare prognoser", field.Elsewhere(BeliefOf.Field, earlierText, setEarlier),
+		field.Help("Vad som troddes förut och när: 2026-04-30: 120 000; 2026-08-31: 125 000. Skrivs av sig självt när prognosen ändras."), field.Also("tidigare prognoser", "prognoshistorik"))
+	CostRemark = field.NewText(CostKind, "remark", "Anmärkning", field.Listed, field.Computed(remark), field.Follows(remarked),
+		field.Help("Belopp som inte räknas, eftersom de också står på månader, och koder som inte finns i kodplanen eller inte gäller det året."))
+	CostComment = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
 )
+
+// Amounts are what a cost has: budget, forecast and actual.
+func Amounts() [3]field.MoneyField {
+	return [...]field.MoneyField{CostBudget, CostForecast, CostActual}
+}
 
 // FrameKind is the ram that fullmäktige or the nämnd gives a portfölj a year.
 var FrameKind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar", Sheet: "Ramar", Icon: "wallet"})
@@ -48,45 +135,11 @@ var (
 	FrameAmount    = field.NewMoney(FrameKind, "amount", "Ram", field.Required(""), field.Listed)
 )
 
+// Costs lets records of k have costs.
+func Costs(k *field.Kind) { CostOwner.Admit(k) }
+
 // Rows are the cost rows of an owner.
 func Rows(w field.World, owner field.ID) []*field.Record { return w.Pointing(CostOwner.Field, owner) }
-
-// Sum adds one amount (budget, forecast or actual) of owner's rows of a year
-// and type, "" for both types; ok says whether any row has it.
-func Sum(w field.World, owner field.ID, year int, typ string, amount field.MoneyField) (total money.Ore, ok bool) {
-	for _, c := range Rows(w, owner) {
-		if CostYear.Get(c) != int64(year) || (typ != "" && CostType.Get(c) != typ) {
-			continue
-		}
-		if v, has := c.Get(amount.Field).(money.Ore); has {
-			total, ok = total+v, true
-		}
-	}
-	return total, ok
-}
-
-// Expected is what a row is expected to cost: its forecast, else its budget;
-// ok is false when it has neither.
-func Expected(c *field.Record) (v money.Ore, ok bool) {
-	if v, ok = c.Get(CostForecast.Field).(money.Ore); !ok {
-		v, ok = c.Get(CostBudget.Field).(money.Ore)
-	}
-	return v, ok
-}
-
-// SumExpected adds what owner's rows of a year and type, "" for both types,
-// are expected to cost; ok says whether any row says.
-func SumExpected(w field.World, owner field.ID, year int, typ string) (total money.Ore, ok bool) {
-	for _, c := range Rows(w, owner) {
-		if CostYear.Get(c) != int64(year) || (typ != "" && CostType.Get(c) != typ) {
-			continue
-		}
-		if v, has := Expected(c); has {
-			total, ok = total+v, true
-		}
-	}
-	return total, ok
-}
 
 // NewYearly declares a field of k that shows and sets one of a year's amounts,
 // kept as a cost row, so that lists and forms read as people think while the
@@ -98,7 +151,7 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 		}
 		return nil
 	}
-	CostOwner.Admit(k)
+	Costs(k)
 	write := func(w field.World, r *field.Record, year int, v field.Value) ([]field.Change, error) {
 		return setYearly(w, r, year, typ, amount, v)
 	}
@@ -107,35 +160,4 @@ func NewYearly(k *field.Kind, key, label, typ string, amount field.MoneyField, o
 		opts = append(opts, field.Afterwards)
 	}
 	return field.NewMoney(k, key, label, opts...)
-}
-
-// setYearly makes the year's amount v: in the row that has it, in the only row
-// of the year and type, or in a new one. A sum of several rows can't be set.
-func setYearly(w field.World, r *field.Record, year int, typ string, amount field.MoneyField, v field.Value) ([]field.Change, error) {
-	var rows, having []*field.Record
-	for _, c := range Rows(w, r.ID) {
-		if CostYear.Get(c) != int64(year) || CostType.Get(c) != typ {
-			continue
-		}
-		rows = append(rows, c)
-		if c.Get(amount.Field) != nil {
-			having = append(having, c)
-		}
-	}
-	switch {
-	case len(having) == 0 && field.IsEmpty(v):
-		return nil, nil
-	case len(having) == 1:
-		return amount.Assign(w, having[0], 0, v)
-	case len(rows) == 1:
-		return amount.Assign(w, rows[0], 0, v)
-	case len(rows) == 0:
-		c := field.NewRecord(CostKind, w.NewID())
-		c.Put(CostOwner.Field, r.ID).Put(CostYear.Field, int64(year)).Put(CostType.Field, typ).Put(amount.Field, v)
-		return []field.Change{{Op: field.Create, Kind: CostKind, ID: c.ID, Record: c}}, nil
-	}
-	if now, ok := Sum(w, r.ID, year, typ, amount); ok && field.Equal(now, v) {
-		return nil, nil
-	}
-	return nil, fault.New(fault.Conflict, fmt.Sprintf("Kostnaden %d är delad på %s och kan inte skrivas som ett belopp. Inget har ändrats. Ändra raderna var för sig.", year, text.Plural(len(rows), "rad", "rader")))
 }

@@ -103,6 +103,14 @@ type Field struct {
 	// it; nil: it always has. It is set in the init of the kind's package.
 	Wanted func(w World) bool
 
+	// Held is a value as a record holds it, where another word of the record decides: the
+	// amount of an income is negative. Nil: as it is written.
+	Held func(r *Record, v Value) Value
+
+	// Suggests are texts that may be meant, with what they stand for, while somebody types
+	// one: codes of a list. Nil for most.
+	Suggests func(w World) []Option
+
 	// Places are the records that a view of r could be written in, when it can't be
 	// written from here: others share the one, or there are several.
 	Places func(w World, r *Record) []*Record

@@ -110,6 +110,12 @@ type Kind struct {
 	// Examine finds what is wrong with a record that lies in a file, beyond Check: what
 	// only a look at several tells.
 	Examine func(w World, r *Record) error
+	// Notice is what is to know of a record and is no fault: an amount that doesn't count.
+	// Nil, or "": nothing.
+	Notice func(w World, r *Record) string
+	// Counts says which amounts count when records are added up, of all that there are of what
+	// they belong to; nil: all do.
+	Counts func(w World, all []*Record) func(r *Record, f *Field) bool
 	// Removing makes the changes that go before a removal.
 	Removing func(tx *Tx, r *Record) error
 

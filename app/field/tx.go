@@ -151,6 +151,22 @@ func (t *Tx) Label(id ID) string {
 	return t.World.Label(id)
 }
 
+// Exact is a text that will find a record again.
+func (t *Tx) Exact(id ID) string {
+	r := t.now[id]
+	switch {
+	case r == nil:
+		return t.World.Exact(id)
+	case r.Kind.Exact != nil:
+		if s := r.Kind.Exact(t, r, false); s != "" {
+			return s
+		}
+	case t.World.Get(id) != nil:
+		return t.World.Exact(id)
+	}
+	return r.Name()
+}
+
 // Create adds a record, which is the Tx's own from then on: it is built on by
 // Set until the changes are handed over.
 func (t *Tx) Create(r *Record) error {

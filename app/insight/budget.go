@@ -23,8 +23,8 @@ func OperationsForecast(w World, r *field.Record, year int) (sum money.Ore, ok b
 type UnitBudget struct {
 	Unit        field.ID // "" for what has no unit
 	Name        string
-	Systems     money.Ore // drift of systems
-	Development money.Ore // investering in systems
+	Systems     money.Ore // drift of systems, agreements and units
+	Development money.Ore // investering in them
 	Operations  money.Ore // drift of insatser
 	Investment  money.Ore // investering of insatser
 }
@@ -34,8 +34,8 @@ func (u UnitBudget) Total() money.Ore {
 	return u.Systems + u.Development + u.Operations + u.Investment
 }
 
-// UnitBudgets sums the budget of a year per förvaltning, of the same systems
-// and insatser as Figures, the largest first.
+// UnitBudgets sums the budget of a year per förvaltning, of the same systems,
+// agreements, units and insatser as Figures, the largest first.
 func UnitBudgets(w World, year int) []UnitBudget {
 	sums := map[field.ID]*UnitBudget{}
 	at := func(unit field.ID) *UnitBudget {
@@ -54,6 +54,14 @@ func UnitBudgets(w World, year int) []UnitBudget {
 		if drift, inv := both(r); drift != 0 || inv != 0 {
 			u := at(system.OwnerUnit.Get(r))
 			u.Systems, u.Development = u.Systems+drift, u.Development+inv
+		}
+	}
+	for _, r := range plan.Besides(w) {
+		for _, b := range economy.Bear(w, r, year, economy.Operations, economy.CostBudget) {
+			at(unitOf(w, b.By)).Systems += b.Amount
+		}
+		for _, b := range economy.Bear(w, r, year, economy.Investment, economy.CostBudget) {
+			at(unitOf(w, b.By)).Development += b.Amount
 		}
 	}
 	for _, r := range plan.Live(w) {

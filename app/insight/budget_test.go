@@ -2,6 +2,7 @@ package insight_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"itportfoljen/app"
@@ -12,6 +13,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/assets"
@@ -76,7 +78,7 @@ func TestOperationsForecastTiesToFigures(t *testing.T) {
 	w := ekvalla(t)
 	f := insight.FiguresOf(w)
 	var sum money.Ore
-	for _, r := range w.All(system.Kind) {
+	for _, r := range append(slices.Clone(w.All(system.Kind)), plan.Besides(w)...) {
 		v, ok := insight.OperationsForecast(w, r, f.Year)
 		if !ok && v != 0 {
 			t.Errorf("%s has no amounts but %s", r.Name(), v.Kr())

@@ -39,6 +39,7 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 		return l
 	}
 	sums := map[field.ID]*UnitCost{}
+	counted := economy.All(w)
 	for _, c := range w.All(economy.CostKind) {
 		year := int(economy.CostYear.Get(c))
 		if year < first || year > last {
@@ -48,18 +49,20 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 		if owner == nil {
 			continue
 		}
-		v, ok := cost(w, owner, c)
+		v, ok := cost(w, counted, owner, c)
 		if !ok {
 			continue
 		}
-		u := level(owner.Home())
-		s := sums[u]
-		if s == nil {
-			s = &UnitCost{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet"), Years: make([]money.Ore, last-first+1)}
-			sums[u] = s
+		for _, b := range economy.Split(w, owner, v) {
+			u := level(unitOf(w, b.By))
+			s := sums[u]
+			if s == nil {
+				s = &UnitCost{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet"), Years: make([]money.Ore, last-first+1)}
+				sums[u] = s
+			}
+			s.Years[year-first] += b.Amount
+			s.Total += b.Amount
 		}
-		s.Years[year-first] += v
-		s.Total += v
 	}
 	out := make([]UnitCost, 0, len(sums))
 	for _, s := range sums {
@@ -73,14 +76,20 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 
 // cost is what a row of owner has cost or is to cost; ok is false when it
 // doesn't count.
-func cost(w World, owner, c *field.Record) (v money.Ore, ok bool) {
-	if v, ok := c.Get(economy.CostActual.Field).(money.Ore); ok {
-		return v, true
-	}
+func cost(w World, n economy.Count, owner, c *field.Record) (v money.Ore, ok bool) {
 	if owner.Kind == plan.Kind && !plan.StageOf(w, owner).Live() {
-		return 0, false
+		return n.Of(c, economy.CostActual)
 	}
-	return economy.Expected(c)
+	return n.First(c, economy.CostActual, economy.CostForecast, economy.CostBudget)
+}
+
+// unitOf is the unit that something belongs to, "" for none.
+func unitOf(w World, id field.ID) field.ID {
+	if r := w.Get(id); r != nil {
+		unit, _ := field.UnitOf(w, r)
+		return unit
+	}
+	return ""
 }
 
 // FrameUse is a portfölj's ram and what is allotted of it.

@@ -26,7 +26,7 @@ type Figures struct {
 	Systems      int // in the register
 	InService    int
 	PhasingOut   int
-	Budget       money.Total // drift of systems in the plan year
+	Budget       money.Total // drift of systems, agreements and units in the plan year
 	Forecast     money.Ore   // the same by forecast; rows without one count by budget
 	HasForecast  bool
 	Previous     money.Total // drift budget of the year before
@@ -64,6 +64,9 @@ func FiguresOf(w World) Figures {
 		filled, wanted = filled+got, wanted+of
 		f.addCosts(w, r)
 	}
+	for _, r := range plan.Besides(w) {
+		f.addCosts(w, r)
+	}
 	for _, r := range w.All(plan.Kind) {
 		f.addInitiative(w, r)
 		got, of := Complete(w, r)
@@ -76,18 +79,20 @@ func FiguresOf(w World) Figures {
 }
 
 func (f *Figures) addCosts(w World, r *field.Record) {
-	for _, c := range economy.Rows(w, r.ID) {
+	rows := economy.Rows(w, r.ID)
+	n := economy.Counting(w, rows)
+	for _, c := range rows {
 		if economy.CostType.Get(c) != economy.Operations {
 			continue
 		}
 		switch int(economy.CostYear.Get(c)) {
 		case f.Year:
-			v, _ := economy.Expected(c)
-			f.Budget.Add(of(c, economy.CostBudget))
+			v, _ := n.Expected(c)
+			f.Budget.Add(n.Of(c, economy.CostBudget))
 			f.Forecast += v
 			f.HasForecast = f.HasForecast || c.Get(economy.CostForecast.Field) != nil
 		case f.Year - 1:
-			f.Previous.Add(of(c, economy.CostBudget))
+			f.Previous.Add(n.Of(c, economy.CostBudget))
 		}
 	}
 }

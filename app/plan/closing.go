@@ -57,9 +57,11 @@ func delivered(s governance.Stage) bool { return s == governance.Done || s == go
 // spent is what an insats has cost, all years; known only when each year that it has a
 // budget of has an outcome.
 func spent(w field.World, r *field.Record) (total money.Ore, known bool) {
-	for _, c := range economy.Rows(w, r.ID) {
-		v, has := c.Get(economy.CostActual.Field).(money.Ore)
-		if !has && !field.IsEmpty(c.Get(economy.CostBudget.Field)) {
+	rows := economy.Rows(w, r.ID)
+	n := economy.Counting(w, rows)
+	for _, c := range rows {
+		v, has := n.Of(c, economy.CostActual)
+		if _, budget := n.First(c, economy.CostActual, economy.CostBudget); budget && !has {
 			return 0, false
 		}
 		total, known = total+v, known || has

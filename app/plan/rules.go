@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/system"
 )
 
 func init() {
@@ -91,12 +92,23 @@ func reached(w field.World, r *field.Record, from string) bool {
 // Cost is the insats' whole budget over all years, drift and investering; ok is
 // false when nobody has said.
 func Cost(w field.World, r *field.Record) (total money.Ore, ok bool) {
-	for _, c := range economy.Rows(w, r.ID) {
-		if v, has := c.Get(economy.CostBudget.Field).(money.Ore); has {
-			total, ok = total+v, true
+	return economy.Sum(w, r.ID, 0, "", economy.CostBudget)
+}
+
+// Besides are the records that have costs and are neither systems nor insatser: agreements and
+// units.
+func Besides(w field.World) (out []*field.Record) {
+	for _, k := range economy.CostOwner.Targets() {
+		if k == system.Kind || k == Kind {
+			continue
+		}
+		for _, r := range w.All(k) {
+			if len(economy.Rows(w, r.ID)) > 0 {
+				out = append(out, r)
+			}
 		}
 	}
-	return total, ok
+	return out
 }
 
 // YearCost is its budget of one year, drift and investering.

@@ -53,6 +53,7 @@ var (
 	NextBoard  = field.NewDate(Kind, "next_board", "Nästa ledningsgrupp", field.In(Governance))
 	ReviewYear = field.NewNumber(Kind, "review_years", "Klassning gäller, år", field.In(Governance), field.Help("Efter så många år ska klassningen göras om. Tomt: två år."))
 	ReportEach = field.NewNumber(Kind, "report_months", "Lägesrapport, månader", field.In(Governance), field.Help("Så ofta skriver en pågående insats en lägesrapport. Tomt: varje månad."))
+	CodeString = field.NewText(Kind, "code_string", "Kodsträng", field.In(Governance), field.Help("Kodsträngens delar i ordning, med det som skrivs mellan dem, högst åtta: konto-ansvar-verksamhet. En egen del är ett eget fält på kostnader. Tomt: konto-ansvar-verksamhet-projekt-objekt-motpart."))
 	Model      = field.NewLongText(Kind, "model", "Styrmodell", field.In(Governance), field.Hidden)
 )
 

@@ -228,7 +228,9 @@ var (
 	OperationsForecast = economy.NewYearly(Kind, "operations_forecast", "Driftprognos", economy.Operations, economy.CostForecast, field.In(Economy), field.Also("driftprognos", "prognos drift"), field.Maybe("prognos"))
 	OperationsActual   = economy.NewYearly(Kind, "operations_actual", "Driftutfall", economy.Operations, economy.CostActual, field.In(Economy), field.Also("driftutfall", "utfall drift"), field.Also(runningCosts...), field.Maybe("utfall"), field.Maybe(costs...))
 	DevelopmentBudget  = economy.NewYearly(Kind, "development_budget", "Utvecklingsbudget", economy.Investment, economy.CostBudget, field.In(Economy),
-		field.Help("Utveckling och investering i systemet; kostnadsslaget investering."), field.Also("utvecklingsbudget", "budget utveckling", "investeringsbudget", "investering"), field.Also(developmentCosts...))
+		field.Help("Utveckling och investering i systemet: kostnader som är investering."), field.Also("utvecklingsbudget", "budget utveckling", "investeringsbudget", "investering"), field.Also(developmentCosts...))
+	FromAgreements = agreement.NewPortion(Kind, "from_agreements", "Kostnad genom avtal", field.In(Economy), field.Width(14),
+		field.Help("Systemets del av vad dess avtal kostar planåret, efter andelarna i avtalet. Räknas på avtalet, inte här."))
 	DevelopmentActual = economy.NewYearly(Kind, "development_actual", "Utvecklingsutfall", economy.Investment, economy.CostActual, field.In(Economy), field.Also("utvecklingsutfall", "utfall utveckling", "utfall investering"), field.Also(developmentCosts...))
 )
 

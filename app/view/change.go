@@ -73,7 +73,7 @@ func (l *List) touched() (out map[field.ID]bool, ok bool) {
 				return nil, false // it may be what pointed here, or was told of
 			}
 		case r.Kind == l.kind:
-			if r.Kind.Parent != nil {
+			if r.Kind.Parent != nil || r.Kind.Counts != nil {
 				return nil, false
 			}
 			out[id] = true

@@ -133,9 +133,18 @@ func (l *List) prepareSums() {
 			l.summed = append(l.summed, c)
 		}
 	}
+	l.counts = l.counting()
 	for _, e := range l.sorted {
 		e.adds = l.addends(e.r)
 	}
+}
+
+// counting says which amounts are added, where the kind has a word in it.
+func (l *List) counting() func(*field.Record, *field.Field) bool {
+	if l.kind.Counts == nil {
+		return func(*field.Record, *field.Field) bool { return true }
+	}
+	return l.kind.Counts(l.w, l.w.All(l.kind))
 }
 
 func (l *List) addends(r *field.Record) []addend {
@@ -144,6 +153,9 @@ func (l *List) addends(r *field.Record) []addend {
 	}
 	out := make([]addend, len(l.summed))
 	for i, c := range l.summed {
+		if !l.counts(r, c.Field) {
+			continue
+		}
 		out[i].n, out[i].is = field.Addend(c.Field.Value(l.w, r, c.Year))
 	}
 	return out

@@ -41,7 +41,8 @@ type List struct {
 	pass   []func(*field.Record) bool
 	ranks  []func(*field.Record) field.Rank
 	summed []field.Column
-	root   *Group // of those that pass; its groups, or its entries when there are none
+	counts func(*field.Record, *field.Field) bool // which amounts are added
+	root   *Group                                 // of those that pass; its groups, or its entries when there are none
 	groups map[string]*Group
 	rows   []*field.Record // those that pass, in the order of their groups
 	lines  []Line
@@ -126,8 +127,9 @@ func (l *List) Sum(c field.Column) (total int64, ok bool) {
 	if !c.Field.Sums() {
 		return 0, false
 	}
+	counts := l.counting()
 	for _, r := range l.rows {
-		if n, adds := field.Addend(c.Field.Value(l.w, r, c.Year)); adds {
+		if n, adds := field.Addend(c.Field.Value(l.w, r, c.Year)); adds && counts(r, c.Field) {
 			total, ok = total+n, true
 		}
 	}

@@ -38,10 +38,17 @@ func (m *mended) mendReferences() {
 	}
 	for _, to := range order { // before anything that points at one is taken out
 		if slices.ContainsFunc(missing[to], func(p pointer) bool { return p.by.Owning || slices.Contains(p.by.Kind.Vital, p.by) }) {
+			if k, _ := m.kindOf(to, missing[to]); k.Owner() != nil { // a part stands for nothing without what it is a part of
+				m.follow(missing[to])
+				continue
+			}
 			m.stand(to, missing[to])
 		}
 	}
 	for _, id := range ids {
+		if m.records[id] == nil {
+			continue
+		}
 		for _, f := range m.records[id].Kind.Pointers() {
 			m.mendField(id, f)
 		}
@@ -169,6 +176,17 @@ func (m *mended) kindOf(to field.ID, by []pointer) (k *field.Kind, sure bool) {
 		}
 	}
 	return k, len(kinds) == 1
+}
+
+// follow loses the parts of a part that is lost: what a unit pays of a cost is nothing without
+// the cost.
+func (m *mended) follow(by []pointer) {
+	for _, p := range by {
+		if p.by.Owning && m.records[p.from.ID] != nil {
+			delete(m.records, p.from.ID)
+			m.lose(p.from.Kind, p.from.ID, called(p.from), "det som den är en del av är förlorat")
+		}
+	}
 }
 
 // stand puts an empty record in the place of a lost one that others are parts of.

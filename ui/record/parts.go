@@ -109,13 +109,17 @@ func partRows(w field.World, k *field.Kind, owner field.ID, columns []field.Colu
 		return y
 	}
 	slices.SortStableFunc(recs, func(a, b *field.Record) int { return int(of(a) - of(b)) })
+	counts := func(*field.Record, *field.Field) bool { return true }
+	if k.Counts != nil {
+		counts = k.Counts(w, recs)
+	}
 	var rows []partRow
 	for i := 0; i < len(recs); {
 		n := i
 		for ; n < len(recs) && of(recs[n]) == of(recs[i]); n++ {
 			rows = append(rows, partRow{rec: recs[n]})
 		}
-		if sum, any := partSums(columns, recs[i:n], year); any {
+		if sum, any := partSums(columns, recs[i:n], year, counts); any {
 			rows = append(rows, partRow{key: fmt.Sprintf("sum %d", of(recs[i])), sum: sum})
 		}
 		i = n
@@ -127,7 +131,7 @@ func partRows(w field.World, k *field.Kind, owner field.ID, columns []field.Colu
 // tells whether there are two or more to add in some column. A sum to which not
 // all records have something to add says so, and one that none has is empty: what
 // isn't known isn't nothing.
-func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (cells []grid.Cell, any bool) {
+func partSums(columns []field.Column, recs []*field.Record, year *field.Field, counts func(*field.Record, *field.Field) bool) (cells []grid.Cell, any bool) {
 	cells = make([]grid.Cell, len(columns))
 	named := false
 	for i, c := range columns {
@@ -136,9 +140,15 @@ func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (
 			cells[i] = grid.Cell{Text: f.Show(nil, recs[0].Get(f)), Style: widgets.Strong}
 		case f.InKronor() && f.Stored():
 			var total money.Total
-			has := 0
+			has, lacks := 0, 0
 			for _, r := range recs {
 				v, known := r.Get(f).(money.Ore)
+				if !counts(r, f) {
+					continue
+				}
+				if !known {
+					lacks++
+				}
 				if total.Add(v, known); known {
 					has++
 				}
@@ -148,7 +158,7 @@ func partSums(columns []field.Column, recs []*field.Record, year *field.Field) (
 				continue
 			}
 			cells[i] = grid.Cell{Text: total.Kr(), Style: widgets.Strong}
-			if lacks := len(recs) - has; lacks > 0 {
+			if lacks > 0 {
 				cells[i].Text += texts.T("record.parts.unknown")
 				cells[i].Tip = texts.N("record.parts.lacks", lacks, f.Label)
 			}

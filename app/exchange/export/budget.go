@@ -30,6 +30,7 @@ type amounts struct{ budget, forecast, actual money.Total }
 func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 	level := map[field.ID]field.ID{}
 	total := map[part]amounts{}
+	counted := economy.All(w)
 	for _, c := range s.of(economy.CostKind) {
 		p := part{unit: levelOf(w, level, economy.CostOwner.Get(c)), typ: economy.CostType.Get(c), year: economy.CostYear.Get(c)}
 		a := total[p]
@@ -37,7 +38,7 @@ func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 			sum *money.Total
 			f   field.MoneyField
 		}{{&a.budget, economy.CostBudget}, {&a.forecast, economy.CostForecast}, {&a.actual, economy.CostActual}} {
-			v, ok := c.Get(of.f.Field).(money.Ore)
+			v, ok := counted.Of(c, of.f)
 			of.sum.Add(v, ok && s.tells(of.f.Field))
 		}
 		total[p] = a
@@ -58,7 +59,7 @@ func levelOf(w field.World, known map[field.ID]field.ID, owner field.ID) field.I
 	if r == nil {
 		return ""
 	}
-	unit := r.Home()
+	unit, _ := field.UnitOf(w, r)
 	at, ok := known[unit]
 	if !ok {
 		at = org.Level(w, unit)
@@ -96,7 +97,7 @@ func budgetSheet(w field.World, s *choice) sheet.Out {
 	return sheet.Out{
 		Name: "Budget", Title: "Budget, prognos och utfall i kronor per förvaltning och bolag",
 		Columns: []sheet.Column{
-			{Heading: "Förvaltning eller bolag", Width: 36}, {Heading: "Kostnadsslag", Width: 14}, {Heading: "År", Type: sheet.ColYear},
+			{Heading: "Förvaltning eller bolag", Width: 36}, {Heading: "Drift/investering", Width: 16}, {Heading: "År", Type: sheet.ColYear},
 			{Heading: "Budget", Type: sheet.ColMoney, Sum: true}, {Heading: "Prognos", Type: sheet.ColMoney, Sum: true}, {Heading: "Utfall", Type: sheet.ColMoney, Sum: true},
 		},
 		Each: func(yield func([]sheet.Cell) error) error {
@@ -128,7 +129,7 @@ func yearSheet(w field.World, s *choice) sheet.Out {
 		}
 	}
 	slices.Sort(years)
-	columns := []sheet.Column{{Heading: "Förvaltning eller bolag", Width: 36}, {Heading: "Kostnadsslag", Width: 14}}
+	columns := []sheet.Column{{Heading: "Förvaltning eller bolag", Width: 36}, {Heading: "Drift/investering", Width: 16}}
 	for _, y := range years {
 		columns = append(columns, sheet.Column{Heading: "Budget " + field.Encode(y), Type: sheet.ColMoney, Sum: true})
 	}
@@ -159,16 +160,21 @@ func costTable(w field.World, s *choice) sheet.Out {
 		out.Columns[i].Sum = out.Columns[i].Type == sheet.ColMoney
 	}
 	inner := out.Each
-	out.Columns = append([]sheet.Column{{Heading: "Förvaltning eller bolag", Width: 36, Locked: true}, {Heading: "System eller insats", Width: 14, Locked: true}}, out.Columns...)
+	out.Columns = append([]sheet.Column{{Heading: "Förvaltning eller bolag", Width: 36, Locked: true}, {Heading: "System, avtal m.m.", Width: 14, Locked: true}}, out.Columns...)
 	out.Each = func(yield func([]sheet.Cell) error) error {
 		level := map[field.ID]field.ID{}
-		i := 0
+		i, counted := 0, economy.All(w)
 		var row []sheet.Cell
 		return inner(func(cells []sheet.Cell) error {
 			id := economy.CostOwner.Get(records[i])
 			kind := ""
 			if owner := w.Get(id); owner != nil {
 				kind = owner.Kind.One
+			}
+			for _, f := range counted.Uncounted(records[i]) {
+				if at := slices.IndexFunc(out.Columns, func(c sheet.Column) bool { return c.Key == f.Key }); at >= 0 {
+					cells[at-2] = sheet.Cell{} // it stands on months, and would be summed twice
+				}
 			}
 			row = append(row[:0], sheet.Str(unitName(w, levelOf(w, level, id))), sheet.Str(kind))
 			row = append(row, cells...)

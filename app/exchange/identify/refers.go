@@ -2,6 +2,7 @@ package identify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/figure"
@@ -65,12 +66,22 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 			return id, true
 		}
 	}
-	var ids []field.ID
+	var ids, exact []field.ID
 	for _, k := range c.Field.Targets() {
 		if id, ok := t.exactly(k, name); ok {
+			exact = append(exact, id)
+		}
+	}
+	if len(exact) == 1 {
+		return exact[0], true
+	}
+	for _, k := range c.Field.Targets() {
+		ids = append(ids, t.spelledSo(t.dir.find(k, name), name)...)
+	}
+	if len(ids) == 0 && slices.ContainsFunc(c.Field.Targets(), func(k *field.Kind) bool { return k.Answers == field.Unit }) {
+		if id, ok := t.dir.units.find(name); ok { // by its path
 			return id, true
 		}
-		ids = append(ids, t.spelledSo(t.dir.find(k, name), name)...)
 	}
 	ids = nearest(t.d, ids, l.Unit)
 	switch len(ids) {

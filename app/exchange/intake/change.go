@@ -22,7 +22,7 @@ func (t *merge) add(l *line, values []value) {
 			elsewhere = append(elsewhere, v)
 			continue
 		}
-		v.Value = t.held(v, nil)
+		v.Value = t.held(v, r, nil)
 		r.Put(v.Field, v.Value)
 		t.show(l, v, nil)
 	}
@@ -54,7 +54,7 @@ func (t *merge) change(l *line, values []value) {
 	var wanted []value
 	for _, v := range values {
 		now := v.Field.Value(t.d, r, v.year)
-		v.Value = t.held(v, now)
+		v.Value = t.held(v, r, now)
 		switch {
 		case t.same(v, now):
 			t.sources.note(t.Table, r, v)
@@ -71,7 +71,10 @@ func (t *merge) change(l *line, values []value) {
 
 // held is the value as a record that has now is to hold it: persons who are named for a
 // role succeed those who have it.
-func (t *merge) held(v value, now field.Value) field.Value {
+func (t *merge) held(v value, r *field.Record, now field.Value) field.Value {
+	if v.Field.Held != nil && r != nil {
+		v.Value = v.Field.Held(r, v.Value)
+	}
 	was, _ := now.([]field.Holding)
 	switch is := v.Value.(type) {
 	case []field.ID:

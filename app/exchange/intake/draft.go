@@ -41,7 +41,7 @@ func changes(d *identify.Draft) []field.Change {
 		kinds[k] = i
 	}
 	place := func(c field.Change) int {
-		if c.Op != field.Create || c.Kind.Naming == nil && !c.Kind.Silent {
+		if c.Op != field.Create || c.Kind.Naming == nil && (!c.Kind.Silent || c.Kind.Owner() != nil) {
 			return math.MaxInt
 		}
 		return kinds[c.Kind]*(field.Deepest+1) + field.Depth(d, c.ID)

@@ -281,6 +281,9 @@ func throughExcel(t *testing.T, p *app.Portfolio) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(fresh.Errors) != 0 {
+		t.Errorf("reading it into an empty one gives %v", fresh.Errors)
+	}
 	if _, err := q.Apply(ctx, "Läs in", fresh.Changes); err != nil {
 		t.Fatal(err)
 	}

@@ -38,6 +38,12 @@ func sample(w field.World, f *field.Field) string {
 		return "Samråd" // one that is decided stands fast
 	case f.Key == "state" && f.Kind.Name == "agreement_option":
 		return "Utnyttjad" // or the day when it was has no place
+	case f.Key == "payers":
+		return "Ekvalla kommun 60 %; Ekvalla kommun / Vård- och omsorgsförvaltningen 40 %"
+	case f.Key == "earlier" && f.Kind.Name == "cost":
+		return "2026-04-30: 120 tkr"
+	case f.Key == "sort" && f.Kind.Name == "cost":
+		return "Licens" // an income would turn the sign of what other samples have
 	case f.Prose() && !f.Multiline():
 		return "=Värde för " + f.Key
 	}
