@@ -15,6 +15,21 @@ import (
 var Kind = field.NewKind(field.Kind{Name: "ledger", Plural: "ledgers", One: "huvudbok", Many: "huvudböcker", Prefix: "HB",
 	Sheet: "Huvudböcker", Further: true, Icon: "file-text", Page: "budget"})
 
+// RowsKind is some rows of a month of a ledger, packed. It is the program's own.
+var RowsKind = field.NewKind(field.Kind{Name: "ledger_rows", Plural: "ledger_rows", One: "rader i en huvudbok", Many: "rader i huvudböcker", Silent: true})
+
+// The fields of packed rows.
+var (
+	RowsDigest = field.NewText(RowsKind, "digest", "Summa", field.Required(""))
+	RowsOf     = field.NewRef(RowsKind, "ledger", "Huvudbok", field.Owning, field.To(Kind), field.Required(""))
+	RowsYear   = field.NewNumber(RowsKind, "year", "År")
+	RowsMonth  = field.NewNumber(RowsKind, "month", "Månad")
+	RowsPlace  = field.NewNumber(RowsKind, "place", "Nummer")
+	RowsCount  = field.NewNumber(RowsKind, "count", "Rader")
+	RowsNet    = field.NewMoney(RowsKind, "net", "Kostnader minus intäkter")
+	RowsData   = field.NewLongText(RowsKind, "data", "Rader", field.Hidden)
+)
+
 // The fields of a ledger. All but the name and the notes are what the files said.
 var (
 	Name    = field.NewText(Kind, "name", "Huvudbok", field.Required(""), field.Listed, field.Width(30), field.Help("Vems bokföring det är, och vilket år."), field.Also("huvudbok"))
@@ -31,21 +46,6 @@ var (
 	Sum     = field.NewText(Kind, "digest", "Kontrollsumma", field.Help("Av raderna, så att det syns om de är desamma."))
 	Parted  = field.NewText(Kind, "dimensions", "Kodsträngens delar", field.Help("Delarna som filen hade: numret, och vad det kallades."))
 	Notes   = field.NewLongText(Kind, "notes", "Anteckningar", field.Also("anteckningar"))
-)
-
-// RowsKind is some rows of a month of a ledger, packed. It is the program's own.
-var RowsKind = field.NewKind(field.Kind{Name: "ledger_rows", Plural: "ledger_rows", One: "rader i en huvudbok", Many: "rader i huvudböcker", Silent: true})
-
-// The fields of packed rows.
-var (
-	RowsDigest = field.NewText(RowsKind, "digest", "Summa", field.Required(""))
-	RowsOf     = field.NewRef(RowsKind, "ledger", "Huvudbok", field.Owning, field.To(Kind), field.Required(""))
-	RowsYear   = field.NewNumber(RowsKind, "year", "År")
-	RowsMonth  = field.NewNumber(RowsKind, "month", "Månad")
-	RowsPlace  = field.NewNumber(RowsKind, "place", "Nummer")
-	RowsCount  = field.NewNumber(RowsKind, "count", "Rader")
-	RowsNet    = field.NewMoney(RowsKind, "net", "Kostnader minus intäkter")
-	RowsData   = field.NewLongText(RowsKind, "data", "Rader", field.Hidden)
 )
 
 // RuleKind says what the rows of a ledger are for: the first rule that fits a row counts.
