@@ -28,6 +28,21 @@ func Examine(w World) []Finding {
 	return out
 }
 
+// Notices are what is to know of records and is no fault.
+func Notices(w World) (out []Finding) {
+	for _, k := range w.Kinds() {
+		if k.Notice == nil {
+			continue
+		}
+		for _, r := range w.All(k) {
+			if s := k.Notice(w, r); s != "" {
+				out = append(out, Finding{r, s})
+			}
+		}
+	}
+	return out
+}
+
 func examine(w World, r *Record) (out []string) {
 	name := Called(r, w.Get)
 	if title := r.Kind.Title(); title.Required && IsEmpty(r.Get(title)) {

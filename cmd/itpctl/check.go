@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
 	"itportfoljen/app/journal"
 )
 
@@ -22,6 +23,9 @@ fastställd plan, som 412-9f3a07c1; då sägs om det hör till portföljens jour
 		return o.run
 	},
 }
+
+// mostNotices is how many of those that are no fault are told of.
+const mostNotices = 20
 
 type checkOptions struct{ seal string }
 
@@ -53,6 +57,15 @@ func (o *checkOptions) run(ctx context.Context, e *env, args []string) error {
 				ref = f.Record.Ref + " "
 			}
 			say(e.out, "  %s%s\n", ref, f.Text)
+		}
+		if notes := field.Notices(p); len(notes) > 0 {
+			say(e.out, "Att känna till, som inte är fel:\n")
+			for _, f := range notes[:min(len(notes), mostNotices)] {
+				say(e.out, "  %s: %s\n", p.Called(f.Record), f.Text)
+			}
+			if more := len(notes) - mostNotices; more > 0 {
+				say(e.out, "  … och %d till.\n", more)
+			}
 		}
 		if len(found) > 0 {
 			return fault.New(fault.Invalid, "Filen är hel, men "+text.Plural(len(found), "uppgift", "uppgifter")+" i den stämmer inte. Inget har ändrats. Rätta det som står ovan.")

@@ -10,7 +10,7 @@ import (
 
 // Chosen says whether a field's value in a cell has an editor of its own, as in the form,
 // which opens over the cell. Others are written in the cell.
-func Chosen(f *field.Field) bool { return !looks[f.Type].cell || f.Vocabulary }
+func Chosen(f *field.Field) bool { return !looks[f.Type].cell || f.Vocabulary || f.Suggests != nil }
 
 // Days says whether a field's values are days.
 func Days(f *field.Field) bool { return looks[f.Type].day }

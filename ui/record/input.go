@@ -116,6 +116,11 @@ func (e *editor) choice(v field.Value) fyne.CanvasObject {
 func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 	now, _ := v.(string)
 	in := input.NewPicker(widgets.Option{ID: now, Label: now}, func(q string) []widgets.Option {
+		if f := e.col.Field; f.Suggests != nil {
+			return options(f.Suggests(e.s.Portfolio()), q, func(o field.Option) string { return text.Fold(o.Key + " " + o.Label) }, func(o field.Option) widgets.Option {
+				return widgets.Option{ID: o.Key, Label: o.Key, Detail: o.Label}
+			})
+		}
 		return options(e.known(), q, text.Fold, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
 	}, e.typed, e.typed)
 	in.OwnText = true

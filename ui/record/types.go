@@ -56,7 +56,7 @@ func init() {
 
 // line is a text of one line; one of recurring values suggests those there are.
 func (e *editor) line(v field.Value) fyne.CanvasObject {
-	if e.col.Field.Vocabulary {
+	if e.col.Field.Vocabulary || e.col.Field.Suggests != nil {
 		return e.vocabulary(v)
 	}
 	return e.text(input.NewText(e.exact(v), "", e.typed))
