@@ -168,7 +168,7 @@ func valuesOfNeed(s Setting, cells Cells) (out []field.Option) {
 
 func limitsOf(s Setting, _ Cells) (out []field.Option) {
 	for _, key := range slices.Sorted(maps.Keys(s.Model.Thresholds)) {
-		out = append(out, field.Option{Key: key, Label: key})
+		out = append(out, field.Option{Key: key, Label: word(key)})
 	}
 	return out
 }

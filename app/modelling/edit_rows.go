@@ -23,14 +23,18 @@ func limitTable() table[limit] {
 		List: List{Key: "thresholds_ore", Title: word("thresholds_ore"), One: "gräns", Loose: true, Help: "Beloppen som kraven talar om. Byter en gräns namn följer kraven med."},
 		of: func(s Setting) (out []limit) {
 			for _, key := range slices.Sorted(maps.Keys(s.Model.Thresholds)) {
-				out = append(out, limit{key, key, s.Model.Thresholds[key]})
+				out = append(out, limit{key, word(key), s.Model.Thresholds[key]})
 			}
 			return out
 		},
 		put: func(m *governance.Model, all []limit) {
 			m.Thresholds = map[string]int64{}
 			for _, l := range all {
-				m.Thresholds[l.name] = l.ore
+				key := l.name
+				if l.name == word(l.key) { // one that the program knows keeps the key that it is known by
+					key = l.key
+				}
+				m.Thresholds[key] = l.ore
 			}
 		},
 		key: func(l *limit) *string { return &l.key },

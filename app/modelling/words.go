@@ -23,6 +23,7 @@ var words = map[string]string{
 	"of": "för", "appointed_by": "utses av", "rank": "rang", "decider": "beslutas av", "owner": "ägs av", "months": "månader till nästa beslut", "from": "från", "to": "till",
 	"gives": "ja ger klassen", "class_needs": "Vad varje klass ska ha ifyllt", "class_forums": "Forum som varje klass går till", "delegation": "Delegation", "acute": "Akuta insatser",
 	"year": "Årets gång", "sort": "slag", "month": "månad", "day": "dag", "up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
+	"management_action": "Större förvaltningsåtgärd",
 }
 
 // one are what one of a list that things have their alternatives from is called.
@@ -142,6 +143,8 @@ func (t teller) entry(list, key string) string {
 		}
 	case "class_needs", "class_forums":
 		return labelOf(t.m.Options("classes"), key)
+	case "thresholds_ore":
+		return word(key)
 	case "role_names", "role_defaults":
 		if k := t.kind("system"); k != nil && k.Field(key) != nil {
 			return k.Field(key).Label
