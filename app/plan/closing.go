@@ -22,10 +22,21 @@ func init() { governance.After(Kind, noteDecided) }
 func costKinds() []*field.Kind { return []*field.Kind{economy.CostKind} }
 
 // noteDecided writes down the budget and the end that an insats is decided with, and the day
-// when it ended. What is there already stands.
+// when it ended, or was stopped. What is there already stands, until the insats goes on again:
+// then it hasn't ended, and what is to be decided anew isn't decided.
 func noteDecided(tx *field.Tx, was *field.Record, s governance.Step) error {
 	model := governance.Of(tx)
 	from, to := model.StageOf(Phase.Get(was)), model.StageOf(s.To)
+	if from == governance.Aside || delivered(from) && !delivered(to) && to != governance.Aside {
+		if err := forget(tx, was, EndedOn.Field); err != nil {
+			return err
+		}
+	}
+	if undecided(to) && (from == governance.Aside || decided(from)) {
+		if err := forget(tx, was, DecidedBudget.Field, DecidedEnd.Field); err != nil {
+			return err
+		}
+	}
 	set := func(f *field.Field, v field.Value) error {
 		if field.IsEmpty(v) || !field.IsEmpty(tx.Get(was.ID).Get(f)) {
 			return nil
@@ -42,17 +53,36 @@ func noteDecided(tx *field.Tx, was *field.Record, s governance.Step) error {
 			return err
 		}
 	}
-	if delivered(to) && !delivered(from) {
+	if delivered(to) && !delivered(from) || to == governance.Aside && from == governance.Running {
 		return set(EndedOn.Field, s.On)
 	}
 	return nil
 }
 
-// decided says that what is in a stage has been decided, and delivered that it is done.
+// forget empties the fields of an insats that stood before the change: what is written in the
+// same one is of now.
+func forget(tx *field.Tx, was *field.Record, fields ...*field.Field) error {
+	before := tx.Before(was.ID)
+	for _, f := range fields {
+		if v := was.Get(f); field.IsEmpty(v) || before == nil || !field.Equal(before.Get(f), v) {
+			continue
+		}
+		if err := tx.Set(was.ID, f, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decided says that what is in a stage has been decided, delivered that it is done, and
+// undecided that it is on its way to a decision.
 func decided(s governance.Stage) bool {
 	return s == governance.Planned || s == governance.Running || delivered(s)
 }
 func delivered(s governance.Stage) bool { return s == governance.Done || s == governance.Closed }
+func undecided(s governance.Stage) bool {
+	return s == governance.Idea || s == governance.Prepared || s == governance.Waiting
+}
 
 // spent is what an insats has cost, all years; known only when each year that it has a
 // budget of has an outcome.
@@ -85,11 +115,12 @@ func costOutcome(w field.World, r *field.Record) field.Value {
 	return is.Kr() + ", som beslutat"
 }
 
-// timeOutcome is when it ended against what was decided.
-func timeOutcome(_ field.World, r *field.Record) field.Value {
+// timeOutcome is when it ended against what was decided, of one that is delivered: what was
+// stopped was neither early nor late.
+func timeOutcome(w field.World, r *field.Record) field.Value {
 	was, is := DecidedEnd.Get(r), EndedOn.Get(r)
 	switch {
-	case was.IsZero() || is.IsZero():
+	case was.IsZero() || is.IsZero() || !delivered(StageOf(w, r)):
 		return nil
 	case is > was:
 		return days(was, is) + " senare än beslutat"

@@ -163,7 +163,7 @@ var (
 var (
 	DecidedBudget = field.NewMoney(Kind, "decided_budget", "Budget enligt beslutet", field.In(Closing), field.Whole, field.Help("Insatsens hela budget när den beslutades. Skrivs då, om den är känd."), field.Also("budget enligt beslutet"))
 	DecidedEnd    = field.NewDate(Kind, "decided_end", "Beslutat slut", field.LastDay, field.In(Closing), field.Help("Slutet som gällde när insatsen beslutades. Skrivs då, om det är känt."), field.Also("beslutat slut", "beslutat slutdatum"))
-	EndedOn       = field.NewDate(Kind, "ended_on", "Avslutad den", field.In(Closing), field.Help("Dagen då genomförandet var slut."), field.Also("avslutad den", "avslutsdatum", "faktiskt slut"))
+	EndedOn       = field.NewDate(Kind, "ended_on", "Avslutad den", field.In(Closing), field.Help("Dagen då genomförandet var slut, eller stoppades. Går insatsen vidare igen töms den."), field.Also("avslutad den", "avslutsdatum", "faktiskt slut"))
 	CostOutcome   = field.NewText(Kind, "cost_outcome", "Kostnad mot beslut", field.In(Closing), field.Help("Utfallet mot den beslutade budgeten, när båda är kända."), field.Computed(costOutcome), field.Follows(costKinds))
 	TimeOutcome   = field.NewText(Kind, "time_outcome", "Tid mot beslut", field.In(Closing), field.Help("Dagen då insatsen avslutades mot det beslutade slutet."), field.Computed(timeOutcome))
 	Result        = field.NewLongText(Kind, "result", "Resultat mot mål", field.In(Closing), field.Required("closed"), field.Help("Vad insatsen gav, mot vad den skulle ge."), field.Also("måluppfyllelse", "resultat mot mål"))

@@ -19,6 +19,7 @@ var (
 	tell     = field.Reminder{Rule: "acute-tell", Text: "Ta upp för information (akut): ", Field: Acute.Field, Badge: "väntar", Tone: field.Warn, Weight: 90}
 	whyAcute = field.Reminder{Rule: "acute-why", Text: "Skriv varför insatsen är akut", Field: AcuteWhy.Field, Badge: "saknas", Tone: field.Warn, Gathered: true, Weight: 40}
 	whyClass = field.Reminder{Rule: "class-differs", Text: "Klassen är inte checklistans – skriv varför", Field: Class.Field, Badge: "avviker", Tone: field.Warn, Gathered: true, Weight: 30}
+	backward = field.Reminder{Rule: "ends-before", Text: "Insatsen slutar före dagen då den börjar", Field: End.Field, Badge: "avviker", Tone: field.Warn, Gathered: true, Weight: 45}
 	measure  = field.Reminder{Rule: "measure", Text: "Mät nyttan: ", Field: BenefitRealised.Field, Weight: 110}
 )
 
@@ -44,6 +45,9 @@ func init() {
 		remindOfReport(w, r, say)
 		remindOfLegs(w, r, say)
 		remindOfHandover(w, r, say)
+		if backwards(r) && StageOf(w, r).Live() {
+			say(backward)
+		}
 		switch StageOf(w, r) {
 		case governance.Waiting:
 			m, due := decide, decideBy(w, r)
@@ -61,6 +65,12 @@ func init() {
 			}
 		}
 	}
+}
+
+// backwards says that an insats would end before it begins. It is told and not refused: the days
+// are written one at a time, also by lists that are read in.
+func backwards(r *field.Record) bool {
+	return !End.Get(r).IsZero() && End.Get(r) < Start.Get(r)
 }
 
 // decideBy is when a decision is needed: when the insats says, else the next meeting. One

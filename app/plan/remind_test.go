@@ -33,6 +33,10 @@ func TestReminders(t *testing.T) {
 		{"measure in a month", governance.Done, []any{plan.MeasureOn, today.AddMonths(1)}, "measure 30 dagar"},
 		{"measure later", governance.Done, []any{plan.MeasureOn, today.AddMonths(1).AddDays(1)}, ""},
 		{"measure late", governance.Done, []any{plan.MeasureOn, in(-400)}, "measure försenad"},
+		{"ends the day it begins", governance.Idea, []any{plan.Start, in(9), plan.End, in(9)}, ""},
+		{"ends before it begins", governance.Idea, []any{plan.Start, in(9), plan.End, in(8)}, "ends-before avviker"},
+		{"ends, and nobody knows when it begins", governance.Idea, []any{plan.End, in(8)}, ""},
+		{"ended before it began", governance.Closed, []any{plan.Start, in(-8), plan.End, in(-9)}, ""},
 		{"closed", governance.Closed, []any{plan.MeasureOn, in(0), plan.End, in(-1)}, ""},
 		{"rejected", governance.Aside, []any{plan.DecideBy, in(-1), plan.End, in(-1)}, ""},
 	} {

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/risk"
+	"itportfoljen/app/system"
 )
 
 var today = apptest.Today
@@ -79,6 +80,77 @@ func TestTheRiskOfAnInsatsFollowsFromItsWorst(t *testing.T) {
 		t.Fatal(err)
 	}
 	is("undo", "1×2")
+}
+
+// TestTheHighestIsOfWhatStands: of several, before and after what is done about them.
+func TestTheHighestIsOfWhatStands(t *testing.T) {
+	type one struct {
+		name         string
+		p, k, pa, ka int64
+		state        string
+	}
+	for name, c := range map[string]struct {
+		risks []one
+		want  string // "" for none
+		score float64
+	}{
+		"none":                             {nil, "", 0},
+		"none that is valued":              {[]one{{"A", 3, 0, 0, 0, risk.Open}}, "", 0},
+		"the worst of two":                 {[]one{{"A", 3, 3, 0, 0, risk.Open}, {"B", 2, 5, 0, 0, risk.Open}}, "B", 10},
+		"as bad: the first":                {[]one{{"A", 2, 5, 0, 0, risk.Open}, {"B", 5, 2, 0, 0, risk.Open}}, "A", 10},
+		"handled goes by what it is after": {[]one{{"A", 5, 5, 1, 2, risk.Handled}, {"B", 2, 2, 0, 0, risk.Open}}, "B", 4},
+		"what is yet to be done doesn't":   {[]one{{"A", 5, 5, 1, 2, risk.Open}, {"B", 2, 2, 0, 0, risk.Open}}, "A", 25},
+		"handled may be worse":             {[]one{{"A", 2, 2, 3, 4, risk.Handled}}, "A", 12},
+		"accepted stands":                  {[]one{{"A", 4, 4, 1, 1, risk.Accepted}}, "A", 16},
+		"what is gone doesn't":             {[]one{{"A", 5, 5, 0, 0, risk.Gone}, {"B", 1, 1, 0, 0, risk.Open}}, "B", 1},
+	} {
+		p := apptest.Empty(t)
+		insats := apptest.Add(t, p, plan.Kind, plan.Name, "Provet")
+		for _, x := range c.risks {
+			r := apptest.Record(p, risk.Kind, risk.What, x.name, risk.Of, insats.ID, risk.State, x.state)
+			for f, v := range map[*field.Field]int64{risk.Probability.Field: x.p, risk.Consequence.Field: x.k, risk.ProbabilityAfter.Field: x.pa, risk.ConsequenceAfter.Field: x.ka} {
+				if v > 0 {
+					r.Put(f, v)
+				}
+			}
+			if _, err := p.CreateAll(context.Background(), "Provet", []*field.Record{r}); err != nil {
+				t.Fatal(err)
+			}
+			before, after := risk.Value.Value(p, r, 0), risk.ValueAfter.Value(p, r, 0)
+			if (before != nil) != (x.p*x.k > 0) || before != nil && before != x.p*x.k || (after != nil) != (x.pa*x.ka > 0) || after != nil && after != x.pa*x.ka {
+				t.Errorf("%s: %s is %v before and %v after", name, x.name, before, after)
+			}
+		}
+		got := ""
+		if worst := risk.Highest(p, insats.ID); worst != nil {
+			got = worst.Name()
+		}
+		score, _ := plan.RiskScore(p.Get(insats.ID))
+		if got != c.want || score != c.score/25 {
+			t.Errorf("%s: %q, and the insats has %v", name, got, score*25)
+		}
+	}
+}
+
+// TestARiskThatIsAnothersIsNoMoreTheFirsts: both insatser follow, and a system has none to follow.
+func TestARiskThatIsAnothersIsNoMoreTheFirsts(t *testing.T) {
+	p := apptest.Empty(t)
+	a, b := apptest.Add(t, p, plan.Kind, plan.Name, "A"), apptest.Add(t, p, plan.Kind, plan.Name, "B")
+	s := apptest.Add(t, p, system.Kind, system.Name, "Ett system")
+	r := apptest.Add(t, p, risk.Kind, risk.What, "Sen", risk.Of, a.ID, risk.Probability, int64(3), risk.Consequence, int64(4))
+	for _, c := range []struct {
+		name string
+		of   field.ID
+		want string
+	}{{"another insats", b.ID, " 3×4"}, {"a system", s.ID, " "}, {"back", a.ID, "3×4 "}} {
+		apptest.Put(t, p, r.ID, risk.Of, c.of)
+		if got := plan.Risk.Get(p.Get(a.ID)) + " " + plan.Risk.Get(p.Get(b.ID)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	if _, err := p.Set(context.Background(), r.ID, field.Column{Field: risk.Of.Field}, nil); err == nil {
+		t.Error("it is about nothing")
+	}
 }
 
 func TestReminders(t *testing.T) {
