@@ -32,7 +32,7 @@ var (
 		field.Option{Key: "tertial", Label: "Varje tertial", Synonyms: []string{"tertialvis", "tre gånger per år"}},
 		field.Option{Key: "half_year", Label: "Varje halvår", Synonyms: []string{"halvårsvis", "två gånger per år"}},
 		field.Option{Key: "year", Label: "Varje år", Synonyms: []string{"årsvis", "årligen"}},
-		field.Option{Key: "needed", Label: "Vid behov", Synonyms: []string{"behov", "ad hoc"}, Tone: field.Quiet},
+		field.Option{Key: "needed", Label: "Vid behov", Synonyms: []string{"behov", "ad hoc"}},
 	), field.Also("hur ofta", "intervall", "mötesintervall", "frekvens"))
 	Next    = field.NewDate(Kind, "next_on", "Nästa möte", field.Listed, field.Width(11), field.Help("Dagen som är bestämd, tills mötet är upplagt."), field.Also("nästa möte", "nästa mötesdag", "kommande möte"))
 	Place   = field.NewText(Kind, "place", "Mötesplats", field.Help("Rummet eller länken som gäller om inget annat sägs."), field.Also("mötesplats", "lokal", "rum", "plats"))

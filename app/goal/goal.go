@@ -22,8 +22,8 @@ const (
 
 // levels are who has set a goal.
 var levels = []field.Option{
-	{Key: Vision, Label: "Vision", Synonyms: []string{"visionen", "övergripande"}, Tone: field.Accent},
-	{Key: Council, Label: "Kommunfullmäktige", Synonyms: []string{"kf", "fullmäktige", "kf-mål", "kommunfullmäktiges mål"}, Tone: field.Accent},
+	{Key: Vision, Label: "Vision", Synonyms: []string{"visionen", "övergripande"}},
+	{Key: Council, Label: "Kommunfullmäktige", Synonyms: []string{"kf", "fullmäktige", "kf-mål", "kommunfullmäktiges mål"}},
 	{Key: Board, Label: "Nämnd eller styrelse", Synonyms: []string{"nämnd", "nämndsmål", "styrelse", "bolagsstyrelse"}},
 	{Key: Strategy, Label: "IT-strategi", Synonyms: []string{"strategi", "it-strategin", "digitaliseringsstrategi"}},
 	{Key: Within, Label: "Program", Synonyms: []string{"programmål", "eförvaltningsprogram", "e-förvaltningsprogram"}},

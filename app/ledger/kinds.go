@@ -13,7 +13,7 @@ import (
 // facts, kept packed by month in records of RowsKind, so that they are saved, summed, undone
 // and repaired as all else and cost a few bytes each.
 var Kind = field.NewKind(field.Kind{Name: "ledger", Plural: "ledgers", One: "huvudbok", Many: "huvudböcker", Prefix: "HB",
-	Sheet: "Huvudböcker", Further: true, Icon: "file-text", Page: "budget"})
+	Sheet: "Huvudböcker", Further: true, Icon: "wallet", Page: "budget"})
 
 // RowsKind is some rows of a month of a ledger, packed. It is the program's own.
 var RowsKind = field.NewKind(field.Kind{Name: "ledger_rows", Plural: "ledger_rows", One: "rader i en huvudbok", Many: "rader i huvudböcker", Silent: true})

@@ -25,7 +25,7 @@ var VersionKind = field.NewKind(field.Kind{Name: "plan_version", Plural: "plan_v
 // The fields of a plan that was fastställd.
 var (
 	VersionName = field.NewText(VersionKind, "name", "Plan", field.Required(""), field.Listed, field.Width(28), field.Also("plan", "verksamhetsplan", "version"))
-	VersionYear = field.NewNumber(VersionKind, "year", "År", field.Required(""), field.Listed, field.Width(6), field.Also("år", "planår", "avser år"))
+	VersionYear = field.NewYear(VersionKind, "year", "År", field.Required(""), field.Listed, field.Width(6), field.Also("år", "planår", "avser år"))
 	VersionOn   = field.NewDate(VersionKind, "frozen_on", "Fastställd den", field.Required(""), field.Listed, field.Width(12), field.Also("fastställd den", "fastställd", "fastställdes"))
 	VersionBy   = field.NewText(VersionKind, "frozen_by", "Fastställd av", field.Vocabulary, field.Listed, field.Width(22), field.Help("Personen, rollen eller organet som fastställde planen."), field.Also("fastställd av", "fastställt av"))
 	VersionRef  = field.NewText(VersionKind, "reference", "§ / diarienummer", field.Listed, field.Width(18), field.Also("§", "paragraf", "diarienummer", "dnr"))

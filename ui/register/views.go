@@ -108,16 +108,22 @@ func (r *Register) showView(v chosenView) {
 	}
 }
 
+// viewName is how many letters of the name of a view there is room for beside the filter.
+const viewName = 16
+
 // syncView says which view is shown, with a mark when it has been changed.
 func (r *Register) syncView() {
 	name := r.view
 	if _, ok := r.viewNamed(name); !ok {
 		r.view, name = "", texts.T("register.views.all", r.kind.Many)
+		if len([]rune(name)) > viewName { // the tab says of what
+			name = texts.T("register.views.every")
+		}
 	}
 	if r.list.Spec().Encode(r.kind) != r.baseOf(r.view) {
 		name += " •"
 	}
-	r.viewing.SetText(text.Shorten(name, 18))
+	r.viewing.SetText(text.Shorten(name, viewName+2))
 }
 
 // chooseView lists the views, and what can be done with the one that is shown.

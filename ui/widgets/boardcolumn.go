@@ -41,7 +41,7 @@ var (
 
 func newBoardColumn(b *Board) *boardColumn {
 	v := &boardColumn{board: b, ground: paint.NewRect(8), halo: paint.NewRect(9), title: NewText("", Strong), count: NewText("", Muted), sum: NewText("", Muted), note: NewText("", Muted), name: NewTurned("", Strong)}
-	v.sum.FontSize, v.note.FontSize, v.note.Align = 12, 12, fyne.TextAlignTrailing
+	v.sum.FontSize, v.note.FontSize = 12, 12
 	v.fold = NewIconButton("chevron-left", "Fäll ihop", func() { b.setFolded(v.index, true) })
 	v.fold.PassTab()
 	v.cards = newBoardCards(v)
@@ -56,6 +56,9 @@ func newBoardColumn(b *Board) *boardColumn {
 func (v *boardColumn) set(i int, d BoardColumn) {
 	v.index, v.data = i, d
 	v.title.Text, v.count.Text, v.sum.Text, v.note.Text = d.Title, strconv.Itoa(len(d.Cards)), d.Sum, d.Note
+	if d.Sum != "" && d.Note != "" { // one line with a point between them: at the far edge it would read as the next column's
+		v.note.Text = "· " + d.Note
+	}
 	v.name.Text = d.Title
 	v.cards.stale = true
 }
@@ -226,10 +229,13 @@ func (v *boardColumn) layOpen(s fyne.Size) {
 	paint.Put(v.title, 0, 0, tw, px(22))
 	paint.Put(v.count, tw+px(6), 0, cw, px(22))
 	paint.Put(v.fold, s.Width-fw, px(1), fw, px(20))
-	nw := v.note.MinSize().Width
-	v.note.Hidden = nw > s.Width-v.sum.MinSize().Width-px(6) // it is told when the pointer rests
+	nw, sw := v.note.MinSize().Width, v.sum.MinSize().Width
+	if v.data.Sum != "" {
+		sw += px(5)
+	}
+	v.note.Hidden = sw+nw > s.Width // it is told when the pointer rests
 	paint.Put(v.sum, 0, px(21), s.Width, px(18))
-	paint.Put(v.note, s.Width-nw, px(21), nw, px(18))
+	paint.Put(v.note, sw, px(21), nw, px(18))
 	paint.Put(v.scroll, -4, head-px(4), s.Width+8, max(0, s.Height-head+px(4)))
 	v.cards.bind()
 }

@@ -176,8 +176,10 @@ func font() float64                          { return theme.Chart().Font }
 func rowH() float32                          { return float32(chart.GanttRowHeight(font())) * px(1) }
 func (t *Timeline) headH() float32           { return float32(chart.GanttHead(font())) * px(1) }
 func (t *Timeline) viewW() float32           { return t.scroll.Size().Width }
-func (t *Timeline) contentH() float32        { return rowH() * float32(len(t.lines)) }
 func (t *Timeline) namesW(w float32) float32 { return min(px(300), max(px(130), w*0.26)) }
+
+// contentH has room under the last line for the bar that scrolls sideways.
+func (t *Timeline) contentH() float32 { return rowH()*float32(len(t.lines)) + px(12) }
 
 func (t *Timeline) contentW() float32 {
 	if t.from.IsZero() {

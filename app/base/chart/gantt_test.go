@@ -225,3 +225,29 @@ func TestFormsDifferInGrey(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLineOfTodayCrossesNoWords where they fit on either side of it.
+func TestTheLineOfTodayCrossesNoWords(t *testing.T) {
+	today := date.Of(2026, 11, 27)
+	v := chart.GanttView{W: 800, Names: 200, Today: today, Scale: chart.Fit(date.Of(2026, 4, 1), date.Of(2027, 3, 31), 200, 600)}
+	at := v.Scale.At(today)
+	for name, r := range map[string]chart.GanttRow{
+		"right of a bar that ends before": {From: date.Of(2026, 5, 1), To: date.Of(2026, 11, 10), Phase: "Avslut"},
+		"left of one that begins after":   {From: date.Of(2026, 12, 20), To: date.Of(2028, 1, 1), Phase: "Ledningsgrupp", Marks: []chart.Milestone{{On: date.Of(2026, 12, 20), Sign: chart.SignDecision}}},
+		"far from it":                     {From: date.Of(2026, 5, 1), To: date.Of(2026, 6, 1), Phase: "Avslut", Light: chart.Red, Status: "tid avviker"},
+	} {
+		d := chart.GanttBars([]chart.GanttLine{{Row: &r}}, 0, v, 0, chart.Paper(), measure)
+		found := false
+		for _, o := range d.Shapes {
+			if w, ok := o.(draw.Text); ok && strings.Contains(w.Text, r.Phase) {
+				found = true
+				if end := w.X + measure(w.Text, w.Size, false); w.X <= at && at <= end || w.X < v.Names || end > v.W {
+					t.Errorf("%s: %q stands from %.0f to %.0f, today is %.0f", name, w.Text, w.X, end, at)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: nothing is said: %v", name, d.Shapes)
+		}
+	}
+}

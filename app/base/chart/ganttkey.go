@@ -42,16 +42,33 @@ func (g *gantt) words(r *GanttRow, from, to, y float64, fill color.NRGBA) {
 		switch {
 		case text == "" && lamp == 0:
 		case to+gap+w <= g.W:
-			write(to+gap, text, g.st.Muted)
+			write(g.offToday(to+gap, w, 1), text, g.st.Muted)
 			return
 		case from-gap-w >= g.v.Names:
-			write(from-gap-w, text, g.st.Muted)
+			write(g.offToday(from-gap-w, w, -1), text, g.st.Muted)
 			return
 		case lamp == 0 && len(r.Marks) == 0 && len(r.Done) == 0 && r.Form < Finished && lacks == "" && w+2*gap <= to-from:
 			write(from+gap, text, g.on(fill))
 			return
 		}
 	}
+}
+
+// offToday moves words at x that the line of today would cross past it, dir away from the bar
+// they stand at, when there is room.
+func (g *gantt) offToday(x, w, dir float64) float64 {
+	at, air := g.v.Scale.At(g.v.Today), g.font*0.4
+	if g.v.Today.IsZero() || at <= x-air || at >= x+w+air {
+		return x
+	}
+	past := at + air
+	if dir < 0 {
+		past = at - air - w
+	}
+	if past < g.v.Names || past+w > g.W {
+		return x
+	}
+	return past
 }
 
 // light draws how something goes, each in a form of its own.

@@ -8,7 +8,7 @@ import (
 )
 
 func TestAYearIsTwelveMonthsWithinItsWidth(t *testing.T) {
-	data := YearData{Title: "Årshjulet 2027", Sorts: []string{"Möten", "Budget"}, Empty: "inget"}
+	data := YearData{Title: "Årshjulet 2027", Sorts: []string{"Möten", "Budget"}, Empty: "Inget"}
 	for i := range data.Month {
 		data.Month[i].Name = "Månad"
 	}

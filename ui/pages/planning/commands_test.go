@@ -1,6 +1,7 @@
 package planning_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -157,5 +158,30 @@ func TestAForumsQueueIsCalledToAMeetingThatIsHeld(t *testing.T) {
 	uitest.Tap(t, s, "Sedan förra mötet")
 	if !uitest.Shows(uitest.Front(s), "inget justerat möte") {
 		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// TestAPlanIsBegunWhereThoseThatWereFastställdaStand by writing it down as it is, not by hand; a
+// year is a year there.
+func TestAPlanIsBegunWhereThoseThatWereFastställdaStand(t *testing.T) {
+	p := uitest.Open(t)
+	insats(t, p, "Ny växel", governance.Running)
+	if _, err := p.Do(t.Context(), func(tx *field.Tx) (string, error) {
+		return "Planen", plan.Freeze(tx, plan.Freezing{Year: 2026, By: "Någon"})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, p)
+	uitest.Tap(t, s, "Fastställda planer")
+	front := uitest.Texts(uitest.Front(s))
+	if !uitest.Shows(uitest.Front(s), "Fastställ planen …") || uitest.Shows(uitest.Front(s), "Ny fastställd plan") || !slices.Contains(front, "2026") {
+		t.Errorf("it has %q", front)
+	}
+	if !slices.Contains(front, "Alla") {
+		t.Errorf("the view is named %q", front)
+	}
+	uitest.Tap(t, s, "Fastställ planen …")
+	if !uitest.Shows(uitest.Front(s), "Fastställ IT-verksamhetsplanen") {
+		t.Errorf("nothing is asked: %q", uitest.Texts(uitest.Front(s)))
 	}
 }

@@ -150,8 +150,12 @@ func (p *Page) opened() field.ID {
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
 	buttons := p.Buttons()
-	if p.s.Writable() && (p.Kind() == plan.Kind || p.Kind() == plan.VersionName.Kind) {
+	switch {
+	case !p.s.Writable():
+	case p.Kind() == plan.Kind:
 		buttons = slices.Insert(buttons, 0, fyne.CanvasObject(widgets.NewButton(texts.T("plan.freeze"), p.askFreeze)))
+	case p.Kind() == plan.VersionName.Kind: // one that is written by hand, from before the program, is begun by Ctrl+K
+		buttons[len(buttons)-1] = widgets.NewPrimary(texts.T("plan.freeze"), p.askFreeze)
 	}
 	return shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.Now().Subtitle(), Actions: buttons}
 }

@@ -48,7 +48,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.reports"), Icon: "file-text", New: New, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.reports"), Icon: "chart-column", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{
 			{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "ledningsgrupp") }},
 			{ID: "register", Menu: "go", Icon: "file-text", Enabled: s.Opened, Run: func() { s.Go(pageID, "systemforteckning") }},

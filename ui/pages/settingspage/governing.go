@@ -68,7 +68,9 @@ func (p *governingPart) showModel() {
 	}
 	var model fyne.CanvasObject
 	if p.writable() {
-		model = input.NewField(texts.T("settings.model"), "", input.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil }))
+		f := input.NewField(texts.T("settings.model"), "", input.NewSelect(options, m.ID, func(id string) error { p.changeModel(id); return nil }))
+		f.LabelWidth = record.LabelWidth
+		model = f
 	} else {
 		model = pair(texts.T("settings.model"), m.Name)
 	}
@@ -90,7 +92,9 @@ func (p *governingPart) showModel() {
 }
 
 func pair(label, value string) fyne.CanvasObject {
-	return input.NewField(label, "", widgets.NewParagraph(value, widgets.Normal))
+	f := input.NewField(label, "", widgets.NewParagraph(value, widgets.Normal))
+	f.LabelWidth = record.LabelWidth // as in the forms of the page
+	return f
 }
 
 func (p *governingPart) writable() bool { return !p.s.Portfolio().Info().ReadOnly }
