@@ -94,17 +94,7 @@ func newSideRow(l *SideList) *sideRow {
 	r := &sideRow{list: l, ground: paint.NewRect(6), bar: paint.NewRect(1.5), halo: paint.NewRect(8), mark: paint.NewText(12, false), text: NewParagraph("", Normal), note: NewParagraph("", Muted)}
 	r.note.FontSize, r.text.MaxLines = 12, 3
 	r.Extend(r, func() { l.OnSelect(r.item.Key) })
-	r.onKey = func(e *fyne.KeyEvent) bool {
-		switch e.Name {
-		case fyne.KeyDown:
-			l.step(r, 1)
-		case fyne.KeyUp:
-			l.step(r, -1)
-		default:
-			return false
-		}
-		return true
-	}
+	r.onKey = byArrows(func(by int) { l.step(r, by) })
 	return r
 }
 
@@ -185,3 +175,18 @@ func (r *sideRow) AccessibilityLabel() string {
 
 // AccessibilityRole is button.
 func (r *sideRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// byArrows answers the keys of a list that one walks in: down is a step forward, up one back.
+func byArrows(step func(by int)) func(*fyne.KeyEvent) bool {
+	return func(e *fyne.KeyEvent) bool {
+		switch e.Name {
+		case fyne.KeyDown:
+			step(1)
+		case fyne.KeyUp:
+			step(-1)
+		default:
+			return false
+		}
+		return true
+	}
+}

@@ -145,17 +145,7 @@ func newTodoRow(l *ActionList, it TodoItem) *todoRow {
 			l.OnOpen(it.Key)
 		}
 	})
-	r.onKey = func(e *fyne.KeyEvent) bool {
-		switch e.Name {
-		case fyne.KeyDown:
-			l.step(r, 1)
-		case fyne.KeyUp:
-			l.step(r, -1)
-		default:
-			return false
-		}
-		return true
-	}
+	r.onKey = byArrows(func(by int) { l.step(r, by) })
 	return r
 }
 
