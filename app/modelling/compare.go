@@ -115,12 +115,20 @@ func (t teller) item(list string, v reflect.Value) (out item) {
 	return out
 }
 
+// unstopped is a sentence without its full stop, to stand in a list; "m.m." keeps its own.
+func unstopped(s string) string {
+	if last := s[strings.LastIndexByte(s, ' ')+1:]; strings.Count(last, ".") == 1 {
+		return strings.TrimSuffix(s, ".")
+	}
+	return s
+}
+
 // told is the item with those of its parts that another hasn't alike.
 func (i item) told(other *item) string {
 	var said []string
 	for _, p := range i.parts {
 		if other == nil && p.key != "board" || other != nil && !slices.Contains(other.parts, p) {
-			said = append(said, word(p.key)+": "+p.text)
+			said = append(said, word(p.key)+": "+unstopped(p.text))
 		}
 	}
 	switch {

@@ -88,6 +88,9 @@ func TestTheModelsThatShipAreComparedInWords(t *testing.T) {
 					if strings.Contains(r.A+r.B, "_") {
 						t.Errorf("%s and %s: %s is told by a key: %q, %q", a, b, s.Key, r.A, r.B)
 					}
+					if strings.Contains(r.A+r.B, ".;") {
+						t.Errorf("%s and %s: %s stops in a list: %q, %q", a, b, s.Key, r.A, r.B)
+					}
 				}
 			}
 		}
