@@ -115,7 +115,7 @@ var (
 		field.Help("Enheterna och deras andelar, tillsammans 100 %: Vård 60 %; Skola 40 %. Tomt: den enhet som systemet, avtalet eller insatsen hör till."), field.Also("betalas av", "betalare", "betalande enhet", "betalande enheter", "finansieras av enhet"))
 	CostEarlier = field.NewLongText(CostKind, "earlier", "Tidigare prognoser", field.Elsewhere(BeliefOf.Field, earlierText, setEarlier),
 		field.Help("Vad som troddes förut och när: 2026-04-30: 120 000; 2026-08-31: 125 000. Skrivs av sig självt när prognosen ändras."), field.Also("tidigare prognoser", "prognoshistorik"))
-	CostRemark = field.NewText(CostKind, "remark", "Anmärkning", field.Listed, field.Computed(remark), field.Follows(remarked),
+	CostRemark = field.NewText(CostKind, "remark", "Att känna till", field.Listed, field.Computed(remark), field.Follows(remarked),
 		field.Help("Belopp som inte räknas, eftersom de också står på månader, och koder som inte finns i kodplanen eller inte gäller det året."))
 	CostComment = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
 )

@@ -16,14 +16,15 @@ type former struct {
 	mark   journal.Mark
 	here   bool // it is of this portfolio, or a copy of it
 	names  map[string]string
-	shared map[string]int // how many records have a name, by kind and name
+	ids    map[string]bool // the identities of them
+	shared map[string]int  // how many records have a name, by kind and name
 	keys   []sheet.Row
 	left   []sheet.Left
 	past   []string // keys of the list with history that isn't read
 }
 
 func newFormer(w field.World, mark journal.Mark, lists []sheet.Sheet) *former {
-	f := &former{w: w, mark: mark, here: true, names: map[string]string{}, shared: map[string]int{}}
+	f := &former{w: w, mark: mark, here: true, names: map[string]string{}, ids: map[string]bool{}, shared: map[string]int{}}
 	if p, ok := w.(interface{ Identity() string }); ok {
 		f.here = mark.Portfolio == "" || mark.Portfolio == p.Identity()
 	}
@@ -58,6 +59,7 @@ func (f *former) name(k *field.Kind, list *sheet.Sheet) {
 				f.names[key] = k.Name + " " + name
 			}
 		}
+		f.ids[r.At(id).Text] = true
 	}
 }
 
@@ -72,7 +74,7 @@ func (f *former) called(of *field.Field, ref string) (s string, ok bool) {
 	switch {
 	case name == "" || of.IsList() && strings.ContainsAny(name, ";,|"):
 		return ref, true
-	case field.IsID(ref) || name == ref || strings.HasSuffix(name, "("+ref+")"):
+	case f.ids[ref] || field.IsID(ref) || name == ref || strings.HasSuffix(name, "("+ref+")"):
 		return name, true
 	case of.Target() == nil, f.shared[kind+" "+text.Key(name)] > 1:
 		return name + " (" + ref + ")", true
