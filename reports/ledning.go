@@ -39,6 +39,7 @@ type briefing struct {
 	units      []insight.UnitCost // of the plan year
 	bubbles    []insight.Bubble
 	unplaced   int
+	exceptions []governance.Exception
 	blank      *pdf.Doc // what every attempt begins with
 	begun      bool     // a chapter has been written
 }
@@ -51,6 +52,7 @@ func newBriefing(j *job) *briefing {
 	b.frames = insight.Frames(j.w)
 	b.units = insight.CostPerUnit(j.w, j.w.PlanYear(), j.w.PlanYear())
 	b.bubbles, b.unplaced = insight.Bubbles(j.w)
+	b.exceptions = governance.Exceptions(j.w)
 	b.blank = b.doc(b.frontTitle(), false)
 	return b
 }
@@ -79,6 +81,9 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 		doc.Contents("Innehåll", 1)
 	}
 	b.decisionPages(doc.Flow)
+	if n := len(b.exceptions); n > 0 {
+		b.chapter(doc.Flow, n, b.exceptionList)
+	}
 	b.chapter(doc.Flow, b.figures.Initiatives, b.initiativeList)
 	b.chapter(doc.Flow, b.figures.Systems, b.systemList)
 	b.chapter(doc.Flow, longList, func(f *pdf.Flow) { b.costs(f, doc.ChartStyle()) })

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -51,4 +52,40 @@ func unmet(w field.World, r *field.Record, key string) bool {
 		ask := asking{w: w, m: m, r: r, gate: g.Key}
 		return !ask.met(g.Need)
 	})
+}
+
+// Exception is one that is made from a gate that still isn't met.
+type Exception struct {
+	Decision, Of *field.Record
+	Text         string // what is missing, as the gate says
+	Over         bool   // its last day has been
+}
+
+// Exceptions are those that hold or have run out, of things that aren't over, in the order in
+// which they run out: those without a last day come after.
+func Exceptions(w field.World) (out []Exception) {
+	for _, d := range w.All(DecisionKind) {
+		r := w.Get(DecisionOf.Get(d))
+		if DecisionType.Get(d) != Excepted || r == nil || field.Over(w, r) || !latest(w, d) || !unmet(w, r, DecisionGate.Get(d)) {
+			continue
+		}
+		e := Exception{Decision: d, Of: r, Over: !DecisionUntil.Get(d).IsZero() && DecisionUntil.Get(d) < w.Today()}
+		for _, g := range Of(w).Gates {
+			if strings.EqualFold(g.Key, DecisionGate.Get(d)) && g.kind() == r.Kind.Name && g.When.hold(w, r) {
+				e.Text = g.Text
+				break
+			}
+		}
+		out = append(out, e)
+	}
+	slices.SortStableFunc(out, func(a, b Exception) int {
+		x, y := DecisionUntil.Get(a.Decision), DecisionUntil.Get(b.Decision)
+		switch {
+		case x.IsZero() != y.IsZero():
+			return map[bool]int{true: 1, false: -1}[x.IsZero()]
+		default:
+			return cmp.Compare(x, y)
+		}
+	})
+	return out
 }

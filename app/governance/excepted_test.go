@@ -54,6 +54,10 @@ func TestAnExceptionsLastDayIsTold(t *testing.T) {
 		if c.there {
 			apptest.Put(t, p, insats(p).ID, plan.Recommendation, "Tillstyrks")
 		}
+		list := governance.Exceptions(p)
+		if want := map[bool]int{true: 0, false: 1}[c.there]; len(list) != want || want > 0 && list[0].Over != (c.want == "exception-ended") {
+			t.Errorf("%s: %d exceptions: %+v", name, len(list), list)
+		}
 		got := ""
 		for _, d := range p.Pointing(governance.DecisionOf.Field, insats(p).ID) {
 			governance.DecisionKind.Remind(p, d, func(m field.Reminder) {
