@@ -66,14 +66,34 @@ func (b *briefing) systemList(f *pdf.Flow) {
 		t.amounts = append(t.amounts, b.forecast)
 	}
 	t.row = b.systemRow
-	f.Table(pdf.Table{Size: 8, Dense: true, Cols: cols, Rows: t.rows(grouped(systems, unitless, b.unitOf)), Empty: "Inga system är inlagda.",
+	groups := grouped(systems, unitless, b.unitOf)
+	if besides := b.besides(); len(besides) > 0 {
+		groups = append(groups, group{name: "Kostnader på avtal och enheter", records: besides})
+	}
+	f.Table(pdf.Table{Size: 8, Dense: true, Cols: cols, Rows: t.rows(groups), Empty: "Inga system är inlagda.",
 		Summary: "Alla system med roller, klassning, avtal och driftbudget i kronor"})
 	if b.figures.HasForecast {
 		f.Note("System utan prognos räknas med sin budget i prognosen.")
 	}
 }
 
+// besides are the agreements and units that have drift of their own in the plan year, which
+// the figures count with the systems'.
+func (b *briefing) besides() (out []*field.Record) {
+	for _, r := range plan.Besides(b.w) {
+		if _, ok := insight.OperationsForecast(b.w, r, b.figures.Year); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
+	if r.Kind != system.Kind {
+		name := pdf.Rich(pdf.T(r.Name()), pdf.M(" ("+r.Kind.One+")"))
+		name.Span = 5
+		return []pdf.Cell{name}
+	}
 	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
 	name := []pdf.Run{pdf.T(r.Name())}
 	if !system.InService(r) {
