@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/agreement"
@@ -65,9 +66,15 @@ func (b *briefing) systemList(f *pdf.Flow) {
 		cols = append(cols, pdf.Col{Head: "Prognos, kr", Align: draw.Right})
 		t.amounts = append(t.amounts, b.forecast)
 	}
-	t.row = b.systemRow
+	besides := b.besides()
+	t.row = func(r *field.Record) []pdf.Cell {
+		if slices.Contains(besides, r) {
+			return besideRow(r)
+		}
+		return b.systemRow(r)
+	}
 	groups := grouped(systems, unitless, b.unitOf)
-	if besides := b.besides(); len(besides) > 0 {
+	if len(besides) > 0 {
 		groups = append(groups, group{name: "Kostnader på avtal och enheter", records: besides})
 	}
 	f.Table(pdf.Table{Size: 8, Dense: true, Cols: cols, Rows: t.rows(groups), Empty: "Inga system är inlagda.",
@@ -88,12 +95,14 @@ func (b *briefing) besides() (out []*field.Record) {
 	return out
 }
 
+// besideRow is of what isn't a system, and has a name and costs.
+func besideRow(r *field.Record) []pdf.Cell {
+	name := pdf.Rich(pdf.T(r.Name()), pdf.M(" ("+r.Kind.One+")"))
+	name.Span = 5
+	return []pdf.Cell{name}
+}
+
 func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
-	if r.Kind != system.Kind {
-		name := pdf.Rich(pdf.T(r.Name()), pdf.M(" ("+r.Kind.One+")"))
-		name.Span = 5
-		return []pdf.Cell{name}
-	}
 	show := func(f *field.Field) string { return or(f.Show(b.w, f.Value(b.w, r, 0))) }
 	name := []pdf.Run{pdf.T(r.Name())}
 	if !system.InService(r) {
