@@ -63,7 +63,7 @@ var (
 	RuleObject   = field.NewText(RuleKind, "object", "Objekt", field.Width(12), field.Help("Som för konto."), field.Also("objekt"))
 	RuleCounter  = field.NewText(RuleKind, "counterpart", "Motpart", field.Width(12), field.Help("Som för konto."), field.Also("motpart"))
 	RuleText     = field.NewText(RuleKind, "text", "Texten innehåller", field.Listed, field.Width(20), field.Help("Ett eller flera ord, skilda med komma: något av dem ska stå i radens text."), field.Also("text", "texten innehåller", "leverantör"))
-	RuleTarget   = field.NewRef(RuleKind, "target", "Gäller", field.To(system.Kind, agreement.Kind, plan.Kind, org.UnitKind), field.Listed, field.Width(26),
+	RuleTarget   = field.NewRef(RuleKind, "target", "Gäller", field.To(system.Kind, agreement.Kind, plan.Kind, org.UnitKind), field.WhenGone(field.Cascade), field.Listed, field.Width(26),
 		field.Help("Systemet, avtalet, insatsen eller enheten som raderna är kostnader för. Tomt: de räknas inte till något."), field.Also("gäller", "system", "till"))
 	RuleType = field.NewChoice(RuleKind, "type", "Drift eller investering", field.Listed, field.Width(12), field.Of(
 		field.Option{Key: economy.Operations, Label: "Drift", Synonyms: []string{"löpande", "opex"}},

@@ -32,7 +32,7 @@ const (
 var (
 	Name = field.NewText(Kind, "name", "Förvaltningsplan", field.In(Overview), field.Listed, field.Width(34), field.Help("Skrivs av programmet när den lämnas tom: vad planen gäller och året."),
 		field.Also("systemförvaltningsplan", "förvaltningsplan", "plan", "planens namn"))
-	About = field.NewRef(Kind, "about", "Gäller", field.In(Overview), field.To(system.Kind, managed.Kind), field.Required(""), field.Listed, field.Width(24), field.Help("Systemet eller förvaltningsobjektet. En plan för ett objekt gäller dess system."),
+	About = field.NewRef(Kind, "about", "Gäller", field.In(Overview), field.To(system.Kind, managed.Kind), field.WhenGone(field.Cascade), field.Required(""), field.Listed, field.Width(24), field.Help("Systemet eller förvaltningsobjektet. En plan för ett objekt gäller dess system."),
 		field.Also("gäller", "system", "förvaltningsobjekt", "objekt", "systemnamn"))
 	Year  = field.NewYear(Kind, "year", "År", field.In(Overview), field.Required(""), field.Listed, field.Width(6), field.Also("år", "planår", "avser år", "verksamhetsår"))
 	Unit  = field.NewUnit(Kind, "unit", "Enhet", field.In(Overview), field.Listed, field.Width(22), field.Help("Följer det som planen gäller, när den lämnas tom."), field.Also("enhet", "förvaltning", "nämnd", "organisation"))
