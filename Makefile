@@ -96,7 +96,7 @@ test: deps lint
 	$(call say,Pilar mellan paketen)
 	$(GO) test ./app -run 'Arrow|Headless'
 	$(call say,Alla tester)
-	$(GO) test -tags $(TAGS) ./...
+	$(GO) test -timeout 25m -tags $(TAGS) ./...
 	$(MAKE) --no-print-directory race
 	@printf '\nAllt gick bra.\n'
 
