@@ -4,11 +4,14 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql/driver"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"math/bits"
+	"strconv"
+	"strings"
 
 	"itportfoljen/app/field"
 )
@@ -37,11 +40,46 @@ func (s *summer) of(r *field.Record) sum {
 	return sum(full[:sumSize])
 }
 
-// tally is how many records of a kind there are, and their sums added up.
+// tally is how many records of a kind there are, and their sums added up. There is one for
+// each kind in every entry, which should have room in a page of the file: what spills over lies
+// at the file's end, and is the first to be lost.
 type tally struct {
-	Count int64  `json:"n"`
-	High  uint64 `json:"h"`
-	Low   uint64 `json:"l"`
+	Count     int64
+	High, Low uint64
+}
+
+// tallySize is how many bytes a tally's sum is.
+const tallySize = 16
+
+// MarshalJSON writes "12.q83vEjRWeJCrze8SNFZ4kA": the count, and the sum.
+func (t tally) MarshalJSON() ([]byte, error) {
+	b := binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(nil, t.High), t.Low)
+	return fmt.Appendf(nil, "\"%d.%s\"", t.Count, base64.RawURLEncoding.EncodeToString(b)), nil
+}
+
+// UnmarshalJSON reads that, and the three numbers that entries were written with before.
+func (t *tally) UnmarshalJSON(b []byte) error {
+	var s string
+	if json.Unmarshal(b, &s) != nil {
+		var before struct {
+			N    int64
+			H, L uint64
+		}
+		err := json.Unmarshal(b, &before)
+		*t = tally{before.N, before.H, before.L}
+		return err
+	}
+	count, rest, _ := strings.Cut(s, ".")
+	n, err := strconv.ParseInt(count, 10, 64)
+	if err != nil {
+		return err
+	}
+	sum, err := base64.RawURLEncoding.Strict().DecodeString(rest)
+	if err != nil || len(sum) != tallySize {
+		return fmt.Errorf("the sum of a kind is %q", rest)
+	}
+	*t = tally{n, binary.BigEndian.Uint64(sum), binary.BigEndian.Uint64(sum[8:])}
+	return nil
 }
 
 func (t *tally) add(s sum) {

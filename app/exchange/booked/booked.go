@@ -25,151 +25,19 @@ type Options struct {
 	Sheet string     // which sheet; "": the one that is a ledger
 }
 
-// what is a column's meaning.
-type what int
-
-const (
-	unknown what = iota
-	account
-	accountName
-	responsibility
-	activity
-	project
-	object
-	counterpart
-	day
-	period
-	year
-	amount
-	debit
-	credit
-	voucher
-	words
-	supplier
-	month // 1–12 in the table's months
-)
-
-// headings are what people and economy systems call the columns, as text.Key gives them.
-var headings = map[what][]string{
-	account:        {"konto", "kontonr", "kontonummer", "konto nr", "account", "kto", "konto (t)"},
-	accountName:    {"kontonamn", "kontotext", "konto namn", "kontobenämning", "konto (namn)", "benämning konto"},
-	responsibility: {"ansvar", "kostnadsställe", "kst", "ansvarskod", "resultatenhet", "kostnadsställe kod", "ansv"},
-	activity:       {"verksamhet", "vht", "verksamhetskod", "verks"},
-	project:        {"projekt", "projektnr", "projektkod", "proj", "projektnummer"},
-	object:         {"objekt", "aktivitet", "objektkod", "anläggning"},
-	counterpart:    {"motpart", "mpart", "motpartskod"},
-	day:            {"datum", "bokföringsdatum", "verifikationsdatum", "bokf.datum", "bokf datum", "verdatum", "ver.datum", "transdatum", "transaktionsdatum", "bokfört datum", "bokförd", "date"},
-	period:         {"period", "månad", "bokföringsperiod", "redovisningsperiod", "per"},
-	year:           {"år", "räkenskapsår", "redovisningsår", "bokföringsår", "year"},
-	amount:         {"belopp", "utfall", "summa", "saldo", "belopp sek", "bokfört belopp", "nettobelopp", "belopp exkl moms", "amount", "utfall ack", "ackumulerat utfall", "utfall perioden", "periodens utfall"},
-	debit:          {"debet", "debit"},
-	credit:         {"kredit", "credit"},
-	voucher:        {"ver", "vernr", "ver.nr", "ver nr", "verifikation", "verifikationsnummer", "verifikationsnr", "verifikat"},
-	words:          {"text", "verifikationstext", "transaktionstext", "beskrivning", "radtext", "fakturatext", "benämning", "vertext", "kommentar"},
-	supplier:       {"leverantör", "leverantörsnamn", "lev.namn", "motpartsnamn", "kund/leverantör", "supplier"},
-}
-
-// parts are the parts of the code string, by the dimension that rows get for them.
-var parts = map[what]ledger.Dimension{
-	responsibility: {Number: 1, Name: "Ansvar"}, project: {Number: 6, Name: "Projekt"}, activity: {Number: 101, Name: "Verksamhet"},
-	object: {Number: 102, Name: "Objekt"}, counterpart: {Number: 103, Name: "Motpart"},
-}
-
-// layout is where a sheet has its columns.
-type layout struct {
-	at     map[what]int
-	months map[int]int // column to month
-	unit   money.Unit
-	header int // the index of the row of headings
-	score  int
-}
-
-// look finds the row of headings of a sheet; ok is false when none has konto and an amount.
-func look(s *sheet.Sheet, unit money.Unit) (best layout, ok bool) {
-	for i, row := range s.Rows[:min(len(s.Rows), 40)] {
-		l := layout{at: map[what]int{}, months: map[int]int{}, unit: unit, header: i}
-		for c := range row.Cells {
-			l.column(c, row.At(c))
-		}
-		_, has := l.at[account]
-		_, plain := l.at[amount]
-		_, split := l.at[debit]
-		l.score = len(l.at) + len(l.months)
-		if has && (plain || split || len(l.months) > 0) && l.score > best.score {
-			best, ok = l, true
-		}
-	}
-	return best, ok
-}
-
-// column takes in a heading.
-func (l *layout) column(c int, cell sheet.Cell) {
-	key := text.Key(strings.Trim(cell.Text, " :*"))
-	bare, unit := key, false
-	for _, u := range []struct {
-		word string
-		unit money.Unit
-	}{{"tkr", money.Tkr}, {"mnkr", money.Mnkr}, {"kr", money.Kr}, {"sek", money.Kr}} {
-		for _, form := range []string{" " + u.word, " (" + u.word + ")", ", " + u.word, " i " + u.word} {
-			if b, ok := strings.CutSuffix(key, form); ok && !unit {
-				bare, unit = b, true
-				defer func() {
-					if l.isAmount(c) {
-						l.unit = u.unit
-					}
-				}()
-			}
-		}
-	}
-	if m, ok := monthNamed(bare); ok {
-		l.months[c] = m
-		return
-	}
-	for w, names := range headings {
-		if _, taken := l.at[w]; !taken && (slices.Contains(names, bare) || slices.Contains(names, key)) {
-			l.at[w] = c
-			return
-		}
-	}
-}
-
-func (l *layout) isAmount(c int) bool {
-	for _, w := range []what{amount, debit, credit} {
-		if at, ok := l.at[w]; ok && at == c {
-			return true
-		}
-	}
-	_, ok := l.months[c]
-	return ok
-}
-
-// monthNamed is the month that a heading is: "jan", "mars", "utfall mars".
-func monthNamed(s string) (int, bool) {
-	s = strings.TrimPrefix(s, "utfall ")
-	for i, n := range []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"} {
-		if s == n || len(s) >= 3 && strings.TrimSuffix(s, ".") == n[:3] || s == "sept" && n == "september" {
-			return i + 1, true
-		}
-	}
-	return 0, false
-}
-
 // Read makes a ledger of a table. Errors are *fault.Error: Unreadable (no sheet is a ledger) and
 // Damaged (a row can't be read).
 func Read(b *sheet.Book, o Options) (*ledger.Book, error) {
-	var found *sheet.Sheet
-	var l layout
-	for i := range b.Sheets {
-		s := &b.Sheets[i]
-		if o.Sheet != "" && !strings.EqualFold(o.Sheet, s.Name) || strings.HasPrefix(s.Name, sheet.KeySheet) {
-			continue
-		}
-		if one, ok := look(s, o.Unit); ok && (found == nil || one.score > l.score) {
-			found, l = s, one
-		}
-	}
+	found, l, also := choose(b, o)
 	if found == nil {
 		return nil, fault.New(fault.Unreadable, fmt.Sprintf("I ”%s” finns ingen tabell med rubrikerna konto och belopp (eller debet och kredit, eller en kolumn per månad). Inget har ändrats. Skriv rubrikerna så och försök igen.", b.Name))
+	}
+	heading := func(w what) string { return found.Rows[l.header].At(l.at[w]).Text }
+	switch {
+	case len(l.again) > 0:
+		return nil, fault.New(fault.Unreadable, fmt.Sprintf("I ”%s” kan flera kolumner vara beloppet: %s. Inget har ändrats. Låt bara en av dem heta så.", b.Name, text.And(append([]string{heading(amount)}, l.again...))))
+	case !l.says():
+		return nil, fault.New(fault.Unreadable, fmt.Sprintf("I ”%s” står bara vad året har kommit till, ”%s”, och inte vad som har bokförts. Inget har ändrats. Ta ut listan med periodens belopp.", b.Name, heading(running)))
 	}
 	r := reader{file: b.Name, sheet: found, layout: l, o: o, book: &ledger.Book{Kind: "tabell", Basis: ledger.ByVoucher, Accounts: map[string]string{}, Objects: map[ledger.Object]string{}}}
 	for w, d := range parts {
@@ -178,12 +46,38 @@ func Read(b *sheet.Book, o Options) (*ledger.Book, error) {
 		}
 	}
 	slices.SortFunc(r.book.Dimensions, func(a, b ledger.Dimension) int { return cmp.Compare(a.Number, b.Number) })
+	if len(also) > 0 {
+		r.note(true, "%s ser också ut att vara en huvudbok och lästes inte. Läs in det för sig om det är andra rader.", text.And(also))
+	}
+	r.creditSigns(found.Rows[l.header+1:])
 	for _, row := range found.Rows[l.header+1:] {
 		if err := r.row(row); err != nil {
 			return nil, err
 		}
 	}
 	return r.end()
+}
+
+// choose gives the sheet that most looks like a ledger, and the names of others that do.
+func choose(b *sheet.Book, o Options) (found *sheet.Sheet, l layout, also []string) {
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		if o.Sheet != "" && !strings.EqualFold(o.Sheet, s.Name) || strings.HasPrefix(s.Name, sheet.KeySheet) {
+			continue
+		}
+		one, ok := look(s, o.Unit)
+		switch {
+		case !ok:
+		case found == nil:
+			found, l = s, one
+		case one.score > l.score:
+			also = append(also, "Bladet "+found.Name)
+			found, l = s, one
+		default:
+			also = append(also, "Bladet "+s.Name)
+		}
+	}
+	return found, l, also
 }
 
 // reader is a table being read.
@@ -198,6 +92,11 @@ type reader struct {
 	hasGrand bool
 	hidden   int
 	undated  int
+	minus    bool // credits are written below zero
+}
+
+func (r *reader) note(doubt bool, format string, args ...any) {
+	r.book.Notes = append(r.book.Notes, ledger.Note{Text: fmt.Sprintf(format, args...), Doubt: doubt})
 }
 
 func (r *reader) text(row sheet.Row, w what) string {
@@ -220,8 +119,8 @@ func (r *reader) broken(row sheet.Row, format string, args ...any) error {
 func (r *reader) row(row sheet.Row) error {
 	code := r.text(row, account)
 	number, rest, _ := strings.Cut(code, " ")
-	if summing(row) || !isCode(number) {
-		return r.passed(row, code)
+	if word, sums := r.summing(row); sums || !isCode(number) {
+		return r.passed(row, code, word)
 	}
 	if rest != "" {
 		r.book.Accounts[number] = rest
@@ -293,25 +192,33 @@ func isCode(s string) bool {
 	return len(s) > 1 && len(s) < 13 && strings.Trim(s, "0123456789") == ""
 }
 
-// summing says that a row sums others: some cell begins with the word.
-func summing(row sheet.Row) bool {
-	for _, c := range row.Cells {
-		if c.Kind != sheet.Text {
-			continue
-		}
-		first, _, _ := strings.Cut(text.Key(c.Text), " ")
-		if slices.Contains([]string{"summa", "summa:", "totalt", "totalt:", "total", "delsumma", "slutsumma", "resultat"}, first) {
-			return true
+// sumWords begin the words of a row that sums others.
+var sumWords = []string{"summa", "totalt", "total", "delsumma", "slutsumma", "resultat"}
+
+// summing says that a row sums others: what stands first in it, or as its konto, begins so. A
+// supplier may be called Total.
+func (r *reader) summing(row sheet.Row) (first string, ok bool) {
+	texts := []string{r.text(row, account)}
+	if i := slices.IndexFunc(row.Cells, func(c sheet.Cell) bool { return !c.IsEmpty() }); i >= 0 {
+		texts = append(texts, row.At(i).Text)
+	}
+	if _, name, cut := strings.Cut(texts[0], " "); cut {
+		texts = append(texts, name)
+	}
+	for _, s := range texts {
+		first, _, _ = strings.Cut(text.Key(s), " ")
+		if first = strings.TrimSuffix(first, ":"); slices.Contains(sumWords, first) {
+			return first, true
 		}
 	}
-	return false
+	return "", false
 }
 
 // passed is a row that isn't booked: empty, a heading between, or a sum. The last sum of all is
 // held against what was read.
-func (r *reader) passed(row sheet.Row, code string) error {
+func (r *reader) passed(row sheet.Row, code, word string) error {
 	if len(r.layout.months) > 0 {
-		if code != "" || summing(row) {
+		if code != "" || word != "" {
 			r.sums++
 		}
 		return nil
@@ -320,13 +227,13 @@ func (r *reader) passed(row sheet.Row, code string) error {
 	switch {
 	case !any:
 		return nil
-	case err != nil && !summing(row), !summing(row):
+	case word == "":
 		return r.broken(row, "”%s” är inget konto men raden har ett belopp", code)
 	case err != nil:
 		return nil
 	}
 	r.sums++
-	r.grand, r.hasGrand = v, true
+	r.grand, r.hasGrand = v, r.sums == 1 || word == "totalt" || word == "total" || word == "slutsumma"
 	return nil
 }
 
@@ -340,10 +247,28 @@ func (r *reader) amounts(row sheet.Row) (v money.Ore, any bool, err error) {
 		return 0, true, err
 	}
 	k, hasK, err := r.at(row, credit)
-	if k < 0 { // written with its sign
+	if r.minus {
 		k = -k
 	}
 	return d - k, hasD || hasK, err
+}
+
+// creditSigns looks at how credits are written: all below zero are so by their column. Where some
+// are above and some below, those below take back what was credited.
+func (r *reader) creditSigns(rows []sheet.Row) {
+	above, below := 0, 0
+	for _, row := range rows {
+		switch k, has, err := r.at(row, credit); {
+		case !has || err != nil:
+		case k < 0:
+			below++
+		case k > 0:
+			above++
+		}
+	}
+	if r.minus = below > 0 && above == 0; below > 0 && above > 0 {
+		r.note(false, "%s i kredit har minus och lästes som rättelser.", text.Plural(below, "belopp", "belopp"))
+	}
 }
 
 func (r *reader) at(row sheet.Row, w what) (money.Ore, bool, error) {
@@ -429,7 +354,7 @@ func periodOf(s string, c sheet.Cell) (month, year int, ok bool) {
 		return month, 0, month >= 1 && month <= 12
 	}
 	span, err := date.Parse(s)
-	if err != nil || span.From.Month() != span.To.Month() || span.From.Year() != span.To.Year() {
+	if err != nil || !oneMonth(span) {
 		return 0, 0, false
 	}
 	return span.From.Month(), span.From.Year(), true
@@ -437,10 +362,7 @@ func periodOf(s string, c sheet.Cell) (month, year int, ok bool) {
 
 // end says what was passed by, and what may be wrong.
 func (r *reader) end() (*ledger.Book, error) {
-	b := r.book
-	note := func(doubt bool, format string, args ...any) {
-		b.Notes = append(b.Notes, ledger.Note{Text: fmt.Sprintf(format, args...), Doubt: doubt})
-	}
+	b, note := r.book, r.note
 	if len(b.Rows) == 0 {
 		return nil, fault.New(fault.Unreadable, fmt.Sprintf("I ”%s” finns ingen rad med konto och belopp under rubrikerna. Inget har ändrats.", r.file))
 	}

@@ -42,7 +42,11 @@ func TestRead(t *testing.T) {
 		notes string
 	}{
 		{"voucher rows", booked.Options{}, []string{"Ekvalla kommun", "Bokföringsdatum|Ver.nr|Konto|Ansvar|Belopp|Leverantör", "@2026-03-01|A 5|#6540|#100|#1200.5|Visma AB"}, "202603 6540 1=100 1200.50 Visma AB", ""},
-		{"debit and credit", booked.Options{}, []string{"Datum|Konto|Debet|Kredit", "2026-03-01|6540|100|", "2026-03-01|3010||50", "2026-03-02|3010||-50"}, "202603 6540  100.00 ; 202603 3010  -50.00 ; 202603 3010  -50.00 ", ""},
+		{"debit and credit", booked.Options{}, []string{"Datum|Konto|Debet|Kredit", "2026-03-01|6540|100|", "2026-03-01|3010||50", "2026-03-02|3010||-20"}, "202603 6540  100.00 ; 202603 3010  -50.00 ; 202603 3010  20.00 ", "1 belopp i kredit har minus och lästes som rättelser."},
+		{"credits below zero", booked.Options{}, []string{"Datum|Konto|Debet|Kredit", "2026-03-01|6540|100|", "2026-03-01|3010||-50"}, "202603 6540  100.00 ; 202603 3010  -50.00 ", ""},
+		{"a supplier called Total", booked.Options{}, []string{"Datum|Konto|Belopp|Leverantör", "2026-03-01|6540|100|Total Office AB", "2026-03-01|6540|5|Resultat i Väst"}, "202603 6540  100.00 Total Office AB; 202603 6540  5.00 Resultat i Väst", ""},
+		{"sums of groups and none of all", booked.Options{Year: 2026}, []string{"Konto|Period|Belopp", "6540|1|5", "Summa 65||5", "7010|1|7", "Summa 70||7"}, "202601 6540  5.00 ; 202601 7010  7.00 ", "2 rader lästes inte"},
+		{"the month's and the year's so far", booked.Options{Year: 2026}, []string{"Konto|Period|Belopp|Ackumulerat utfall", "6540|2|5|15"}, "202602 6540  5.00 ", ""},
 		{"periods, tkr, a total", booked.Options{}, []string{"Period|Konto|Utfall (tkr)", "202601|6540|#12", "2026-02|6540|#3", "Totalt||#15"}, "202601 6540  12000.00 ; 202602 6540  3000.00 ", "1 rad lästes inte: den summerar andra rader."},
 		{"a total that isn't", booked.Options{}, []string{"Period|Konto|Belopp", "202601|6540|#12", "Totalt||#15"}, "202601 6540  12.00 ", "Raderna ger tillsammans 12 kr, men listans sista summa är 15 kr."},
 		{"a column a month", booked.Options{Year: 2026}, []string{"Konto|Kontonamn|Jan|Feb|Mars|Summa", "6540|Licenser|#1||#3|#4", "Summa||#1||#3|#4"}, "202601 6540  1.00 ; 202603 6540  3.00 ", "summerar"},
@@ -81,10 +85,27 @@ func TestRefused(t *testing.T) {
 		{[]string{"Datum|Konto|Belopp", "2026-01-01|Licens|5"}, "inget konto"},
 		{[]string{"Period|Konto|Belopp", "13|6540|5"}, "ingen period"},
 		{[]string{"Datum|Konto|Belopp"}, "ingen rad"},
+		{[]string{"Datum|Konto|Belopp|Utfall", "2026-01-01|6540|5|6"}, "flera kolumner vara beloppet: Belopp och Utfall"},
+		{[]string{"Period|Konto|Ackumulerat utfall", "202601|6540|5"}, "bara vad året har kommit till"},
 	} {
 		_, err := booked.Read(book(c.lines...), booked.Options{})
 		if code := fault.CodeOf(err); code != fault.Unreadable && code != fault.Damaged || !strings.Contains(err.Error(), c.says) || !strings.Contains(err.Error(), "Inget har ändrats.") {
 			t.Errorf("%q: %v", c.lines, err)
 		}
+	}
+}
+
+// TestAnotherLedgerInTheBookIsAsked: a sheet that isn't read is told of as a doubt.
+func TestAnotherLedgerInTheBookIsAsked(t *testing.T) {
+	b := book("Datum|Konto|Belopp|Text", "2026-01-01|6540|5|x")
+	other := book("Datum|Konto|Belopp", "2026-01-01|6540|7").Sheets[0]
+	other.Name = "Bolaget"
+	b.Sheets = append(b.Sheets, other)
+	got, err := booked.Read(b, booked.Options{})
+	if err != nil || len(got.Doubts()) != 1 || !strings.Contains(got.Doubts()[0].Text, "Bladet Bolaget") || len(got.Rows) != 1 {
+		t.Errorf("%+v %v", got, err)
+	}
+	if got, err = booked.Read(b, booked.Options{Sheet: "bolaget"}); err != nil || len(got.Doubts()) != 0 || got.Rows[0].Amount != 700 {
+		t.Errorf("%+v %v", got, err)
 	}
 }
