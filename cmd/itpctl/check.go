@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"flag"
+	"fmt"
+	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -24,8 +26,9 @@ fastställd plan, som 412-9f3a07c1; då sägs om det hör till portföljens jour
 	},
 }
 
-// mostNotices is how many of those that are no fault are told of.
-const mostNotices = 20
+// mostNotices is how many of those that are no fault are told of, and mostNamed how many
+// records each is told with.
+const mostNotices, mostNamed = 20, 3
 
 type checkOptions struct{ seal string }
 
@@ -60,16 +63,33 @@ func (o *checkOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		if notes := field.Notices(p); len(notes) > 0 {
 			say(e.out, "Att känna till, som inte är fel:\n")
-			for _, f := range notes[:min(len(notes), mostNotices)] {
-				say(e.out, "  %s: %s\n", p.Called(f.Record), f.Text)
-			}
-			if more := len(notes) - mostNotices; more > 0 {
-				say(e.out, "  … och %d till.\n", more)
-			}
+			e.tellNotices(p, notes)
 		}
 		if len(found) > 0 {
 			return fault.New(fault.Invalid, "Filen är hel, men "+text.Plural(len(found), "uppgift", "uppgifter")+" i den stämmer inte. Inget har ändrats. Rätta det som står ovan.")
 		}
 		return nil
 	})
+}
+
+// tellNotices says what is to know and no fault, once for all records that it is said of.
+func (e *env) tellNotices(p *app.Portfolio, notes []field.Finding) {
+	of := map[string][]string{}
+	var order []string
+	for _, f := range notes {
+		if of[f.Text] == nil {
+			order = append(order, f.Text)
+		}
+		of[f.Text] = append(of[f.Text], p.Called(f.Record))
+	}
+	for _, said := range order[:min(len(order), mostNotices)] {
+		names := text.And(of[said])
+		if more := len(of[said]) - mostNamed; more > 0 {
+			names = fmt.Sprintf("%s och %d till", strings.Join(of[said][:mostNamed], ", "), more)
+		}
+		say(e.out, "  %s: %s\n", said, names)
+	}
+	if more := len(order) - mostNotices; more > 0 {
+		say(e.out, "  … och %d till.\n", more)
+	}
 }
