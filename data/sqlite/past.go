@@ -84,19 +84,12 @@ func typeNamed(name string) field.Type {
 // withColumns leaves the kinds that have a table, and of their fields those that have a
 // column or are lists.
 func (o Options) withColumns(ctx context.Context, was []field.Past) (out []field.Past, err error) {
-	c, err := connect(ctx, "", memory)
+	made, err := o.shape(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer c.close()
-	if err := migrate(ctx, c, "", 0, o); err != nil {
-		return nil, err
-	}
 	for _, p := range was {
-		have, err := c.columns(ctx, p.Name)
-		if err != nil {
-			return nil, err
-		}
+		have := made.columns[p.Name]
 		if len(have) == 0 {
 			continue
 		}

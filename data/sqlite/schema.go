@@ -136,16 +136,11 @@ func (o Options) digest(ctx context.Context, version int) (string, error) {
 	if kept := upTo[len(upTo)-1].schema; kept != "" {
 		return kept, nil
 	}
-	c, err := connect(ctx, "", memory)
+	made, err := o.upTo(version).shape(ctx)
 	if err != nil {
 		return "", err
 	}
-	defer c.close()
-	if err := migrate(ctx, c, "", 0, o.upTo(version)); err != nil {
-		return "", err
-	}
-	made, err := schemaOf(ctx, c, 0)
-	return digestOf(made), err
+	return made.digest, nil
 }
 
 func digestOf(schema []string) string {
