@@ -2,6 +2,12 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/theme"
 )
 
 // timelineTray is what has no days, under a heading that folds it.
