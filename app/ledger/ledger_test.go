@@ -228,3 +228,20 @@ func TestCodes(t *testing.T) {
 		}
 	}
 }
+
+// TestDimensionsOfEarlierMonthsStay: a file that has fewer parts of the code string takes none
+// from the months that others were read of.
+func TestDimensionsOfEarlierMonthsStay(t *testing.T) {
+	p := apptest.Open(t)
+	first, then := book("202601 6540 1"), book("202602 6540 2")
+	first.Dimensions = []ledger.Dimension{{Number: 1, Name: "Kst"}, {Number: 6, Name: "Projekt"}}
+	then.Dimensions = []ledger.Dimension{{Number: 1, Name: "Ansvar"}}
+	for _, b := range []*ledger.Book{first, then} {
+		if _, _, err := take(p, b, ledger.Into{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := ledger.Parted.Get(p.All(ledger.Kind)[0]); got != "1 Ansvar, 6 Projekt" {
+		t.Error(got)
+	}
+}

@@ -263,7 +263,7 @@ func tell(tx *field.Tx, id field.ID, b *Book, into Into) error {
 			values[f.Field] = text.Shorten(text.Line(s), field.MostLine)
 		}
 	}
-	if d := dimensionsIn(b.Dimensions); d != "" {
+	if d := dimensionsIn(together(DimensionsOf(tx.Get(id)), b.Dimensions)); d != "" {
 		values[Parted.Field] = text.Shorten(d, field.MostLine)
 	}
 	for f, d := range map[field.DateField]date.Date{From: b.From, To: b.To, Made: b.Made} {
@@ -288,6 +288,19 @@ func sumOf(w field.World, id field.ID) string {
 		fmt.Fprintf(h, "%d %d %s\n", RowsYear.Get(p), RowsMonth.Get(p), RowsDigest.Get(p))
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// together are the dimensions that a ledger has and those of a file, which knows better what one
+// is called: months that were read before may have had others.
+func together(had, now []Dimension) []Dimension {
+	out := slices.Clone(now)
+	for _, d := range had {
+		if !slices.ContainsFunc(now, func(n Dimension) bool { return n.Number == d.Number }) {
+			out = append(out, d)
+		}
+	}
+	slices.SortFunc(out, func(a, b Dimension) int { return cmp.Compare(a.Number, b.Number) })
+	return out
 }
 
 // dimensionsIn is "1 Ansvar, 6 Projekt, 21 Delprojekt (6)".

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
@@ -88,6 +90,10 @@ func TestADoubtIsSaidBeforeTheButton(t *testing.T) {
 	s.read()
 	if text := s.shown(); !strings.Contains(text, "årssaldo är 6 kr") || uitest.CanTap(s.Shell, "Läs in") || !uitest.CanTap(s.Shell, "Läs in ändå") {
 		t.Error(text)
+	}
+	uitest.Press(s.Shell, fyne.KeyReturn)
+	if len(ledger.Of(p, 0)) != 0 {
+		t.Error("it is read in by an Enter too many")
 	}
 }
 

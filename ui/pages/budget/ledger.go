@@ -92,7 +92,7 @@ func (q *reading) show() {
 		o.Text = texts.T("budget.read.new")
 	}
 	if len(doubts) > 0 && o.Confirm != "" {
-		o.Confirm = texts.T("budget.read.anyway")
+		o.Confirm, o.Danger = texts.T("budget.read.anyway"), true // not one Enter away
 	}
 	dialogs.Show(q.p.s.Window, o)
 }
