@@ -2,6 +2,7 @@ package field
 
 import (
 	"iter"
+	"slices"
 
 	"itportfoljen/app/base/date"
 )
@@ -45,10 +46,22 @@ func (r *Record) Left(today date.Date) bool { return !r.Leaves().IsZero() && r.L
 
 // Held says whether somebody who is still there holds the role today.
 func Held(w World, r *Record, role RolesField) bool {
-	for _, id := range Holders(role.Get(r), w.Today()) {
-		if p := w.Get(id); p != nil && (!p.Left(w.Today())) {
-			return true
-		}
+	return len(There(w, role.Get(r), w.Today())) > 0
+}
+
+// There are those of some holdings who have the role on a day and haven't left by then.
+func There(w World, hs []Holding, on date.Date) []ID {
+	return slices.DeleteFunc(Holders(hs, on), func(id ID) bool {
+		p := w.Get(id)
+		return p == nil || p.Left(on)
+	})
+}
+
+// Labels are what some records are called.
+func Labels(w World, ids []ID) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, w.Label(id))
 	}
-	return false
+	return out
 }

@@ -49,11 +49,7 @@ func Another(w field.World, r *field.Record, to string, by field.ID, on date.Dat
 	if by == "" || len(held) == 0 || slices.Contains(held, by) {
 		return ""
 	}
-	var names []string
-	for _, id := range held {
-		names = append(names, w.Label(id))
-	}
-	return fmt.Sprintf("%s var inte %s %s; det var %s", w.Label(by), text.Lower(role), on, text.Or(names))
+	return fmt.Sprintf("%s var inte %s %s; det var %s", w.Label(by), text.Lower(role), on, text.Or(field.Labels(w, held)))
 }
 
 // Resolution is that it may be decided, before a step is taken, that a thing is to go into a

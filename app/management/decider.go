@@ -39,15 +39,11 @@ func proposes(ofSystem, ofObject field.RolesField) func(w field.World, r *field.
 			return ""
 		}
 		role := roleOf(about, ofSystem, ofObject)
-		held := system.There(w, role.Get(about), w.Today())
+		held := field.There(w, role.Get(about), w.Today())
 		if len(held) == 0 {
 			return role.Blank(w, about)
 		}
-		var names []string
-		for _, id := range held {
-			names = append(names, w.Label(id))
-		}
-		return fmt.Sprintf("(%s har rollen)", text.And(names))
+		return fmt.Sprintf("(%s har rollen)", text.And(field.Labels(w, held)))
 	}
 }
 
@@ -58,7 +54,7 @@ func deciders(w field.World, r *field.Record, on date.Date) (held []field.ID, ro
 	case about == nil:
 		return nil, ""
 	case about.Kind == managed.Kind:
-		return system.There(w, managed.Owner.Get(about), on), managed.Owner.Label
+		return field.There(w, managed.Owner.Get(about), on), managed.Owner.Label
 	default:
 		return system.OwnersOn(w, about, on)
 	}
@@ -70,14 +66,10 @@ func decides(w field.World, r *field.Record) string {
 		return ""
 	}
 	held, role := deciders(w, r, w.Today())
-	var names []string
-	for _, id := range held {
-		names = append(names, w.Label(id))
-	}
-	if names == nil {
+	if len(held) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("(%s, %s)", text.And(names), text.Lower(role))
+	return fmt.Sprintf("(%s, %s)", text.And(field.Labels(w, held)), text.Lower(role))
 }
 
 // otherOwner says that whoever decided a plan didn't have the role that day. Nothing is said

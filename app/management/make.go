@@ -28,7 +28,7 @@ func Begin(tx *field.Tx, about field.ID, year int) (*field.Record, error) {
 	}
 	r := field.NewRecord(Kind, tx.NewID()).Put(About.Field, about).Put(Year.Field, int64(year)).Put(State.Field, Draft)
 	for _, p := range parts() {
-		if held := system.There(tx, roleOf(of, p.system, p.object).Get(of), tx.Today()); len(held) == 1 {
+		if held := field.There(tx, roleOf(of, p.system, p.object).Get(of), tx.Today()); len(held) == 1 {
 			r.Put(p.in.Field, held[0])
 		}
 	}

@@ -61,8 +61,8 @@ func InPost(w field.World, p governance.Post, unit field.ID) (out []field.ID) {
 		if !p.Called(AppointmentRole.Get(a)) {
 			continue
 		}
-		for _, id := range field.Holders(AppointmentHolder.Get(a), w.Today()) {
-			if who := w.Get(id); who != nil && !who.Left(w.Today()) && !slices.Contains(out, id) {
+		for _, id := range field.There(w, AppointmentHolder.Get(a), w.Today()) {
+			if !slices.Contains(out, id) {
 				out = append(out, id)
 			}
 		}

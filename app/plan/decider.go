@@ -127,10 +127,7 @@ func (p Proposal) Text(w field.World) string {
 	if p.Who == "" {
 		return ""
 	}
-	names := []string{p.Who}
-	for _, id := range p.Held {
-		names = append(names, w.Label(id))
-	}
+	names := append([]string{p.Who}, field.Labels(w, p.Held)...)
 	why := "delegationsordningen"
 	if p.Why != "" {
 		why = p.Why + ": " + why

@@ -1,7 +1,6 @@
 package system
 
 import (
-	"slices"
 	"strings"
 
 	"itportfoljen/app/base/date"
@@ -17,29 +16,21 @@ func init() {
 
 func said() []*field.Kind { return []*field.Kind{governance.DecisionKind} }
 
-// There are those of some holdings who have the role on a day and haven't left by then.
-func There(w field.World, hs []field.Holding, on date.Date) []field.ID {
-	return slices.DeleteFunc(field.Holders(hs, on), func(id field.ID) bool {
-		p := w.Get(id)
-		return p == nil || p.Left(on)
-	})
-}
-
 // OwnersOn are those who decide of a system as its owner on a day, and in which role: the
 // systemägare or who is in her place, or who acts for the nämnd that is. Nobody is known where
 // a nämnd or a förvaltning is the owner and no one acts for it.
 func OwnersOn(w field.World, r *field.Record, on date.Date) (held []field.ID, role string) {
 	switch governance.Of(w).OwnedBy() {
 	case governance.ByRepresented:
-		return There(w, Representative.Get(r), on), Representative.Label
+		return field.There(w, Representative.Get(r), on), Representative.Label
 	case governance.ByUnit:
 		return nil, OwnerBody.Label
 	}
-	held = There(w, SystemOwner.Get(r), on)
+	held = field.There(w, SystemOwner.Get(r), on)
 	if len(held) == 0 {
 		return nil, SystemOwner.Label
 	}
-	return append(held, There(w, OwnerDeputy.Get(r), on)...), SystemOwner.Label
+	return append(held, field.There(w, OwnerDeputy.Get(r), on)...), SystemOwner.Label
 }
 
 // decidedOn is when it was last decided that a system is to go into a state.

@@ -88,10 +88,7 @@ func byPost(key string) func(w field.World, r *field.Record) string {
 		if !follows || Retired(r) {
 			return ""
 		}
-		var names []string
-		for _, id := range org.InPost(w, post, top(w, r)) {
-			names = append(names, w.Label(id))
-		}
+		names := field.Labels(w, org.InPost(w, post, top(w, r)))
 		if names == nil {
 			return ""
 		}
