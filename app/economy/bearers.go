@@ -43,7 +43,7 @@ func Payers(w field.World, cost field.ID) (out []Payer) {
 func payersText(w field.World, c *field.Record) field.Value {
 	var parts []string
 	for _, p := range Payers(w, c.ID) {
-		parts = append(parts, w.Exact(p.Unit)+" "+strings.Replace(field.PlainDecimal(p.Share), ".", ",", 1)+" %")
+		parts = append(parts, w.Exact(p.Unit)+" "+PayerShare.Exact(w, p.Share)+" %")
 	}
 	if parts == nil {
 		return nil
@@ -96,7 +96,7 @@ func ReadPayers(w field.World, s string) ([]Payer, error) {
 		out, sum = append(out, p), sum+p.Share
 	}
 	if out != nil {
-		if err := all(sum); err != nil {
+		if err := all(w, sum); err != nil {
 			return nil, err
 		}
 	}
@@ -104,11 +104,11 @@ func ReadPayers(w field.World, s string) ([]Payer, error) {
 }
 
 // all holds that shares come to the whole.
-func all(sum int64) error {
+func all(w field.World, sum int64) error {
 	if sum == whole {
 		return nil
 	}
-	return fault.New(fault.Invalid, fmt.Sprintf("Andelarna blir %s %% och ska bli 100. Inget har ändrats. Skriv alla som betalar och deras andelar på en gång, till exempel Vård 60 %%; Skola 40 %%.", strings.Replace(field.PlainDecimal(sum), ".", ",", 1)))
+	return fault.New(fault.Invalid, fmt.Sprintf("Andelarna blir %s %% och ska bli 100. Inget har ändrats. Skriv alla som betalar och deras andelar på en gång, till exempel Vård 60 %%; Skola 40 %%.", PayerShare.Show(w, sum)))
 }
 
 // unitNamed is the unit that a text means, nil for none and for several.
@@ -173,11 +173,11 @@ func holdShares(tx *field.Tx) error {
 		var sum int64
 		for _, p := range payers {
 			if p.Share < 0 {
-				return fault.New(fault.Invalid, "En andel kan inte vara mindre än noll. Inget har ändrats.")
+				return fault.New(fault.Invalid, "En andel kan inte vara mindre än noll. Inget har ändrats. Skriv andelar mellan 0 och 100 %.")
 			}
 			sum += p.Share
 		}
-		return all(sum)
+		return all(tx, sum)
 	}
 	for _, id := range tx.Touched() {
 		for _, r := range []*field.Record{tx.Now()[id], tx.Gone(id)} {

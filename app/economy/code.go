@@ -138,7 +138,7 @@ func parts(w field.World, setting string) (out []Part, err error) {
 		out = append(out, p)
 	}
 	if len(out) > mostParts {
-		return nil, fault.New(fault.Invalid, fmt.Sprintf("Kodsträngen har %d delar och kan ha högst %d. Inget har ändrats.", len(out), mostParts))
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("Kodsträngen har %d delar och kan ha högst %d. Inget har ändrats. Ta med de delar som kostnaderna skrivs med.", len(out), mostParts))
 	}
 	return out, nil
 }

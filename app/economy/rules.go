@@ -29,7 +29,7 @@ func init() {
 	for _, f := range codeFields {
 		f.Suggests = func(w field.World) []field.Option { return suggested(w, f.Field) }
 	}
-	PayerKind.Caption = func(r *field.Record) string { return field.PlainDecimal(PayerShare.Get(r)) + " %" }
+	PayerKind.Caption = func(r *field.Record) string { return PayerShare.Show(nil, PayerShare.Get(r)) + " %" }
 	BeliefKind.Caption = func(r *field.Record) string { return "prognos " + BeliefOn.Get(r).String() }
 	PayerKind.Identity = []*field.Field{PayerOf.Field, PayerUnit.Field}
 	BeliefKind.Identity = []*field.Field{BeliefOf.Field, BeliefOn.Field}
@@ -37,7 +37,7 @@ func init() {
 	field.NewSequel(follow, CostKind, BeliefKind)
 	PayerKind.Check = func(_ field.World, _, r *field.Record) error {
 		if r != nil && (PayerOf.Get(r) == "" || PayerUnit.Get(r) == "") {
-			return fault.New(fault.Invalid, "En betalares andel måste säga vilken kostnad och vilken enhet. Inget har ändrats.")
+			return fault.New(fault.Invalid, "En betalares andel måste säga vilken kostnad och vilken enhet. Inget har ändrats. Fyll i båda.")
 		}
 		return nil
 	}

@@ -46,7 +46,7 @@ func Call(tx *field.Tx, forum field.ID, on date.Date) (field.ID, error) {
 		}
 	}
 	if s := State.Get(m); s != Planned && s != "" {
-		return "", fault.New(fault.Conflict, fmt.Sprintf("%s är redan %s. Inget har ändrats.", m.Name(), text.Lower(State.Show(tx, s))))
+		return "", fault.New(fault.Conflict, fmt.Sprintf("%s är redan %s. Inget har ändrats. Välj en annan dag.", m.Name(), text.Lower(State.Show(tx, s))))
 	}
 	return m.ID, governance.Move(tx, m.ID, governance.Step{To: Called})
 }

@@ -22,7 +22,7 @@ func Begin(tx *field.Tx, about field.ID, year int) (*field.Record, error) {
 	case of == nil:
 		return nil, fault.New(fault.NotFound, "Det som planen skulle gälla finns inte längre. Inget har ändrats.")
 	case of.Kind != system.Kind && of.Kind != managed.Kind:
-		return nil, fault.New(fault.Invalid, fmt.Sprintf("En systemförvaltningsplan gäller ett system eller ett förvaltningsobjekt, och %s är %s. Inget har ändrats.", of.Name(), of.Kind.One))
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("En systemförvaltningsplan gäller ett system eller ett förvaltningsobjekt, och %s är %s. Inget har ändrats. Välj ett av dem.", of.Name(), of.Kind.One))
 	case year < 2000 || year > 2100:
 		return nil, fault.New(fault.Invalid, fmt.Sprintf("%d är inget planår. Inget har ändrats. Skriv året som planen gäller, med fyra siffror.", year))
 	}
@@ -97,10 +97,10 @@ func Propose(tx *field.Tx, id field.ID) (*field.Record, error) {
 		return nil, fault.New(fault.NotFound, "Åtgärden finns inte längre. Inget har ändrats.")
 	}
 	if is := tx.Get(Initiative.Get(a)); is != nil {
-		return nil, fault.New(fault.Conflict, fmt.Sprintf("%s är redan insatsen %s. Inget har ändrats.", a.Name(), strings.TrimSpace(is.Ref+" "+is.Name())))
+		return nil, fault.New(fault.Conflict, fmt.Sprintf("%s är redan insatsen %s. Inget har ändrats. Ändra insatsen.", a.Name(), strings.TrimSpace(is.Ref+" "+is.Name())))
 	}
 	if !Undone(a) {
-		return nil, fault.New(fault.Conflict, fmt.Sprintf("%s har läget %s och blir ingen insats. Inget har ändrats.", a.Name(), ActionIs.Show(tx, ActionIs.Get(a))))
+		return nil, fault.New(fault.Conflict, fmt.Sprintf("%s har läget %s och blir ingen insats. Inget har ändrats. Ändra läget först, om den ska göras.", a.Name(), ActionIs.Show(tx, ActionIs.Get(a))))
 	}
 	from := tx.Get(ActionOf.Get(a))
 	r := field.NewRecord(plan.Kind, tx.NewID()).Put(plan.Name.Field, What.Get(a)).Put(plan.Phase.Field, firstPhase(tx)).Put(plan.Origin.Field, plan.FromManagement).

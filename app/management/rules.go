@@ -19,7 +19,7 @@ func init() {
 		return strings.TrimSpace(Kind.One + " " + Year.Show(nil, r.Get(Year.Field)))
 	}
 	Kind.Check = check
-	Kind.Over = func(w field.World, r *field.Record) bool { return over(w, r) }
+	Kind.Over = over
 	Kind.InUse = func(w field.World, r *field.Record) bool { return !over(w, r) }
 	Kind.Settled = func(_ field.World, r *field.Record) bool { return State.Get(r) == Decided }
 	Kind.Views = []field.View{{Name: "Inte beslutade", InUse: true, Lacks: []*field.Field{DecidedOn.Field}}}
@@ -79,7 +79,7 @@ func check(w field.World, before, r *field.Record) error {
 	case Year.Get(r) == 0 && State.Get(r) == Decided:
 		return fault.New(fault.Invalid, cmp.Or(r.Name(), "Planen")+" säger inte vilket år den gäller, och kan inte vara beslutad. Inget har ändrats. Fyll i året.")
 	case DecidedOn.Get(r) > w.Today():
-		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara beslutad %s, som inte har varit än. Inget har ändrats.", cmp.Or(r.Name(), "Planen"), DecidedOn.Get(r)))
+		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara beslutad %s, som inte har varit än. Inget har ändrats. Skriv dagen för beslutet.", cmp.Or(r.Name(), "Planen"), DecidedOn.Get(r)))
 	}
 	if before == nil || State.Get(before) != Decided {
 		return nil

@@ -41,7 +41,7 @@ func settle(tx *field.Tx, was *field.Record, s governance.Step) error {
 // decide writes down who decided, of what is known; that nobody is known is refused.
 func decide(tx *field.Tx, was *field.Record, s governance.Step) error {
 	if s.By == "" && s.Role == "" && s.Forum == "" && DecidedBy.Get(was) == "" && Role.Get(was) == "" {
-		return fault.New(fault.Invalid, "Säg vem som beslutade "+was.Name()+". Inget har ändrats.")
+		return fault.New(fault.Invalid, "Säg vem som beslutade "+was.Name()+". Inget har ändrats. Skriv personen, rollen eller nämnden.")
 	}
 	role := cmp.Or(s.Role, s.Forum)
 	if role == "" && s.By != "" {

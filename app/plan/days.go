@@ -30,7 +30,7 @@ func Reschedule(tx *field.Tx, id field.ID, first, last date.Date) (label string,
 	from, to, ok := during(r.Kind)
 	switch {
 	case !ok:
-		return "", fault.New(fault.Invalid, fmt.Sprintf("%s har ingen tidplan. Inget har ändrats.", r.Name()))
+		return "", fault.New(fault.Invalid, fmt.Sprintf("%s har ingen tidplan. Inget har ändrats. Välj en insats eller en etapp.", r.Name()))
 	case !last.IsZero() && last < first:
 		return "", fault.New(fault.Invalid, fmt.Sprintf("%s skulle sluta %s, före dagen då den börjar, %s. Inget har ändrats. Välj en senare sista dag.", r.Name(), last, first))
 	}

@@ -3,7 +3,6 @@ package programme
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
@@ -52,7 +51,7 @@ func check(w field.World, _, r *field.Record) error {
 	case !To.Get(r).IsZero() && To.Get(r) < From.Get(r):
 		return fault.New(fault.Invalid, fmt.Sprintf("%s slutar %s, före dagen då det börjar, %s. Inget har ändrats. Rätta den ena dagen.", r.Name(), To.Get(r), From.Get(r)))
 	case DecidedOn.Get(r) > w.Today():
-		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara beslutat %s, som inte har varit än. Inget har ändrats.", r.Name(), DecidedOn.Get(r)))
+		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara beslutat %s, som inte har varit än. Inget har ändrats. Skriv dagen för beslutet.", r.Name(), DecidedOn.Get(r)))
 	}
 	return nil
 }
@@ -146,7 +145,7 @@ func counted(words []string) []string {
 		}
 	}
 	out := make([]string, len(order))
-	for i, word := range slices.All(order) {
+	for i, word := range order {
 		out[i] = text.Count(n[word]) + " " + word
 	}
 	return out

@@ -22,7 +22,7 @@ func (o *stepOptions) resolve(ctx context.Context, e *env, p *app.Portfolio, r *
 	case o.advice:
 		return usage("--of gäller beslut. Ta bort --advice eller --of.")
 	case len(all) == 0:
-		return fault.New(fault.Invalid, fmt.Sprintf("%s är %s, och där beslutas inte med --of. Inget har ändrats.", called(p, r), r.Kind.One))
+		return fault.New(fault.Invalid, fmt.Sprintf("%s är %s, och där beslutas inte med --of. Inget har ändrats. Ta bort --of, eller flytta med itpctl move.", called(p, r), r.Kind.One))
 	case i < 0:
 		var names []string
 		for _, x := range all {
