@@ -125,11 +125,6 @@ func Outcomes(_ field.World, it *field.Record) (out []field.Option) {
 // OutcomeHead is what the outcome of an item is: "Beslut", or "Yttrande" where it is advice.
 func OutcomeHead(w field.World, it *field.Record) string { return outcomeHead(w, forumOf(w, it), it) }
 
-// AnswerTo is what is answered to a point of the assessment of an insats; nil for nothing.
-func AnswerTo(w field.World, insats field.ID, q governance.Question) *field.Record {
-	return answerTo(w, insats, q)
-}
-
 // Assess answers a point of the assessment of an insats, or takes the answer away where it is
 // "". Faults: those of the kind.
 func Assess(tx *field.Tx, insats field.ID, q governance.Question, answer, note string) error {

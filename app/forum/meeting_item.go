@@ -58,8 +58,8 @@ func Items(w field.World, meeting field.ID) []*field.Record {
 	return field.Parts(w, ItemOf.Field, meeting)
 }
 
-// answerTo finds what is answered to a question about something; nil if nothing is.
-func answerTo(w field.World, of field.ID, q governance.Question) *field.Record {
+// AnswerTo finds what is answered to a question about something; nil if nothing is.
+func AnswerTo(w field.World, of field.ID, q governance.Question) *field.Record {
 	if a := answerFor(w, of, q); a != nil && governance.AnswerValue.Get(a) != "" {
 		return a
 	}
@@ -86,7 +86,7 @@ func assessed(w field.World, r *field.Record) field.Value {
 	}
 	answered, remarks := 0, 0
 	for _, q := range points {
-		if a := answerTo(w, ItemInitiative.Get(r), q); a != nil {
+		if a := AnswerTo(w, ItemInitiative.Get(r), q); a != nil {
 			answered++
 			if v := governance.AnswerValue.Get(a); v == "remark" || v == "no" {
 				remarks++

@@ -1,6 +1,7 @@
 package forum
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -149,7 +150,7 @@ func (s *since) compare(r, was *field.Record) {
 	}
 	for _, l := range plan.Lights(s.now, r) {
 		if b := before[l.Label]; b.Word != l.Word {
-			s.tell(sortLit, r, l.Label+": "+orNothing(b.Word)+" → "+l.Word, l.Tone)
+			s.tell(sortLit, r, l.Label+": "+cmp.Or(b.Word, nothing)+" → "+l.Word, l.Tone)
 		}
 	}
 	a, hadCost := plan.Cost(s.then, was)
@@ -168,13 +169,6 @@ func (s *since) compare(r, was *field.Record) {
 			s.tell(sortOther, r, f.Label+": "+shown(s.then, was, f)+" → "+shown(s.now, r, f), field.Quiet)
 		}
 	}
-}
-
-func orNothing(word string) string {
-	if word == "" {
-		return nothing
-	}
-	return word
 }
 
 // decisions tells what has been said of an insats, but for the steps that moved it.

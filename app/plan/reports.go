@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/date"
@@ -107,34 +108,26 @@ func NextReport(w field.World, of *field.Record, on date.Date, by field.ID) *fie
 func Report(tx *field.Tx, insats field.ID, on date.Date, by field.ID) (*field.Record, error) {
 	of := tx.Get(insats)
 	if of == nil || of.Kind != Kind {
-		return nil, fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")
+		return nil, errGone
 	}
 	r := NextReport(tx, of, on, by)
-	if err := onceADay(tx, of, r); err != nil {
+	if err := WriteReport(tx, r); err != nil {
 		return nil, err
 	}
-	return r, tx.Create(r)
+	return r, nil
 }
 
 // WriteReport makes a lägesrapport that was begun with NextReport. Faults as those of Report.
 func WriteReport(tx *field.Tx, r *field.Record) error {
 	of := tx.Get(ReportOf.Get(r))
 	if of == nil {
-		return fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")
+		return errGone
 	}
-	if err := onceADay(tx, of, r); err != nil {
-		return err
+	on := ReportOn.Get(r)
+	if slices.ContainsFunc(tx.Pointing(ReportOf.Field, of.ID), func(o *field.Record) bool { return ReportOn.Get(o) == on }) {
+		return fault.New(fault.Conflict, fmt.Sprintf("%s har redan en lägesrapport från %s. Inget har ändrats. Ändra den, eller skriv en annan dag.", of.Name(), on))
 	}
 	return tx.Create(r)
-}
-
-func onceADay(w field.World, of, r *field.Record) error {
-	for _, other := range w.Pointing(ReportOf.Field, of.ID) {
-		if on := ReportOn.Get(r); ReportOn.Get(other) == on {
-			return fault.New(fault.Conflict, fmt.Sprintf("%s har redan en lägesrapport från %s. Inget har ändrats. Ändra den, eller skriv en annan dag.", of.Name(), on))
-		}
-	}
-	return nil
 }
 
 // Light is one of the lights of an insats: of what, and which.

@@ -25,7 +25,7 @@ func goals(w field.World, r *field.Record) []*field.Record {
 
 func goalsOf(w field.World, r *field.Record) field.Value { return field.IDs(goals(w, r)) }
 
-// Goals of a programme and how far each has come.
+// Reach is the goals of a programme and how far each has come.
 func Reach(w field.World, r *field.Record) (out []Reaching) {
 	for _, g := range goals(w, r) {
 		of := Reaching{Goal: g, Initiatives: contributing(w, g)}

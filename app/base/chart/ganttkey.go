@@ -2,7 +2,7 @@ package chart
 
 import (
 	"image/color"
-	"math"
+	"strings"
 
 	"itportfoljen/app/base/draw"
 )
@@ -18,13 +18,7 @@ func (g *gantt) words(r *GanttRow, from, to, y float64, fill color.NRGBA) {
 	case r.From.IsZero():
 		lacks = "start saknas"
 	}
-	said := ""
-	for _, p := range filled(r.Phase, r.Status, lacks) {
-		if said != "" {
-			said += ", "
-		}
-		said += p
-	}
+	said := strings.Join(filled(r.Phase, r.Status, lacks), ", ")
 	mid := y + GanttRowHeight(g.font)/2
 	lamp := 0.0
 	if r.Light != Unlit {
@@ -140,5 +134,5 @@ func (g *gantt) key(lines []GanttLine, y float64) float64 {
 			g.Add(draw.Rect{X: x + 1, Y: mid - g.font*0.5, W: 1.5, H: g.font, Fill: g.st.Bad})
 		})
 	}
-	return y + math.Max(row, 0) + 2
+	return y + row + 2
 }
