@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/date"
@@ -67,10 +68,9 @@ func writeOutcome(w field.World, r *field.Record, v field.Value) ([]field.Change
 func decidedForum(w field.World, r *field.Record) field.Value {
 	m := governance.Of(w)
 	if d := latestDecision(w, r.ID); d != nil {
-		for _, f := range m.Forums {
-			if text.Key(f.Label) == text.Key(governance.DecisionForum.Get(d)) || governance.DecisionReason.Get(d) == treated(f.Label) {
-				return f.Key
-			}
+		by, before := governance.DecisionForum.Get(d), treatedIn(governance.DecisionReason.Get(d))
+		if i := slices.IndexFunc(m.Forums, func(f governance.Forum) bool { return f.Called(by) || f.Called(before) }); i >= 0 {
+			return m.Forums[i].Key
 		}
 	}
 	if p, _ := m.Phase(Phase.Get(r)); p.Forum != "" {
@@ -80,7 +80,18 @@ func decidedForum(w field.World, r *field.Record) field.Value {
 }
 
 // treated is what a decision says of a forum that had the insats before it and didn't decide.
-func treated(forum string) string { return "Behandlad i " + forum + "." }
+func treated(forum string) string { return treatedBefore + forum + "." }
+
+const treatedBefore = "Behandlad i "
+
+// treatedIn is the forum of what treated says; "" of another reason.
+func treatedIn(reason string) string {
+	forum, is := strings.CutPrefix(reason, treatedBefore)
+	if !is {
+		return ""
+	}
+	return strings.TrimSuffix(forum, ".")
+}
 
 // writeForum says in which forum the decision was made that the insats got just now. One that
 // only advises has decided nothing, which the decision says; one that is written down stands.

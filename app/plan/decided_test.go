@@ -104,3 +104,24 @@ func TestAnOutcomeThatIsWrittenIsADecision(t *testing.T) {
 		t.Errorf("it shows %v", got)
 	}
 }
+
+// TestTheForumOfADecisionIsItsAlsoUnderAFormerName, whether it decided or had it before that.
+func TestTheForumOfADecisionIsItsAlsoUnderAFormerName(t *testing.T) {
+	p := apptest.Governed(t, func(m *governance.Model) {
+		m.Forums = append(m.Forums, governance.Forum{Key: "board", Label: "Nämnden", Synonyms: []string{"Styrelsen"}, Decides: true}, governance.Forum{Key: "advice", Label: "Rådet", Synonyms: []string{"Gruppen"}})
+	})
+	for _, c := range []struct {
+		forum, reason string
+		want          any
+	}{
+		{"Nämnden", "", "board"}, {"Styrelsen", "", "board"}, {"", "Behandlad i Rådet.", "advice"}, {"", "Behandlad i Gruppen.", "advice"},
+		{"Okänd", "Behandlad i Gruppen.", "advice"}, {"Okänd", "", nil}, {"", "Rådet", nil}, {"", "", nil},
+	} {
+		r := apptest.Add(t, p, plan.Kind, plan.Name, "Provet "+c.forum+c.reason)
+		apptest.Add(t, p, governance.DecisionKind, governance.DecisionOf, r.ID, governance.DecisionType, governance.Decided, governance.DecisionOn, apptest.Today,
+			governance.DecisionForum, c.forum, governance.DecisionReason, c.reason)
+		if got := plan.DecidedIn.Value(p, p.Get(r.ID), 0); got != c.want {
+			t.Errorf("%q, %q: %v, want %v", c.forum, c.reason, got, c.want)
+		}
+	}
+}
