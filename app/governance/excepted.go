@@ -2,9 +2,11 @@ package governance
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 )
 
@@ -21,15 +23,16 @@ const exceptionAhead = 3
 func init() { DecisionKind.Remind = remindOfException }
 
 func remindOfException(w field.World, d *field.Record, say func(field.Reminder)) {
-	until, r := DecisionUntil.Get(d), w.Get(DecisionOf.Get(d))
-	if DecisionType.Get(d) != Excepted || until.IsZero() || r == nil || field.Over(w, r) || !latest(w, d) || !unmet(w, r, DecisionGate.Get(d)) {
+	e, stands := exceptionOf(w, d)
+	until := DecisionUntil.Get(d)
+	if !stands || until.IsZero() {
 		return
 	}
 	m := exceptionEnds.Within(exceptionAhead, until)
-	if until < w.Today() {
+	if e.Over {
 		m = exceptionEnded.On(until)
 	}
-	m.Subject = r.Name() + ", " + DecisionGate.Get(d)
+	m.Subject = e.Of.Name() + ", " + DecisionGate.Get(d)
 	say(m)
 }
 
@@ -42,16 +45,36 @@ func latest(w field.World, d *field.Record) bool {
 	})
 }
 
-// unmet says whether what a gate asks of a thing is missing, whoever has excepted it.
-func unmet(w field.World, r *field.Record, key string) bool {
+// unmet is the gate of a key that a thing doesn't meet, whoever has excepted it; ok is false
+// where there is none.
+func unmet(w field.World, r *field.Record, key string) (g Gate, ok bool) {
 	m := Of(w)
-	return slices.ContainsFunc(m.Gates, func(g Gate) bool {
+	for _, g := range m.Gates {
 		if !strings.EqualFold(g.Key, key) || g.kind() != r.Kind.Name || !g.When.hold(w, r) {
-			return false
+			continue
 		}
-		ask := asking{w: w, m: m, r: r, gate: g.Key}
-		return !ask.met(g.Need)
-	})
+		if ask := (asking{w: w, m: m, r: r, gate: g.Key}); !ask.met(g.Need) {
+			return g, true
+		}
+	}
+	return Gate{}, false
+}
+
+// ended says that the last day of an exception has been.
+func ended(w field.World, d *field.Record) bool {
+	until := DecisionUntil.Get(d)
+	return !until.IsZero() && until < w.Today()
+}
+
+// ExceptedFrom are the keys of the gates that a thing has an exception from today, in the order
+// in which they were made.
+func ExceptedFrom(w field.World, r *field.Record) (keys []string) {
+	for _, d := range w.Pointing(DecisionOf.Field, r.ID) {
+		if DecisionType.Get(d) == Excepted && latest(w, d) && !ended(w, d) {
+			keys = append(keys, DecisionGate.Get(d))
+		}
+	}
+	return keys
 }
 
 // Exception is one that is made from a gate that still isn't met.
@@ -65,27 +88,22 @@ type Exception struct {
 // which they run out: those without a last day come after.
 func Exceptions(w field.World) (out []Exception) {
 	for _, d := range w.All(DecisionKind) {
-		r := w.Get(DecisionOf.Get(d))
-		if DecisionType.Get(d) != Excepted || r == nil || field.Over(w, r) || !latest(w, d) || !unmet(w, r, DecisionGate.Get(d)) {
-			continue
+		if e, stands := exceptionOf(w, d); stands {
+			out = append(out, e)
 		}
-		e := Exception{Decision: d, Of: r, Over: !DecisionUntil.Get(d).IsZero() && DecisionUntil.Get(d) < w.Today()}
-		for _, g := range Of(w).Gates {
-			if strings.EqualFold(g.Key, DecisionGate.Get(d)) && g.kind() == r.Kind.Name && g.When.hold(w, r) {
-				e.Text = g.Text
-				break
-			}
-		}
-		out = append(out, e)
 	}
-	slices.SortStableFunc(out, func(a, b Exception) int {
-		x, y := DecisionUntil.Get(a.Decision), DecisionUntil.Get(b.Decision)
-		switch {
-		case x.IsZero() != y.IsZero():
-			return map[bool]int{true: 1, false: -1}[x.IsZero()]
-		default:
-			return cmp.Compare(x, y)
-		}
-	})
+	last := func(e Exception) date.Date { return cmp.Or(DecisionUntil.Get(e.Decision), math.MaxInt32) }
+	slices.SortStableFunc(out, func(a, b Exception) int { return cmp.Compare(last(a), last(b)) })
 	return out
+}
+
+// exceptionOf is the exception that a decision makes; ok is false where it makes none, another has
+// followed on it, what it is of is over, or the gate is met.
+func exceptionOf(w field.World, d *field.Record) (e Exception, ok bool) {
+	r := w.Get(DecisionOf.Get(d))
+	if DecisionType.Get(d) != Excepted || r == nil || field.Over(w, r) || !latest(w, d) {
+		return e, false
+	}
+	g, ok := unmet(w, r, DecisionGate.Get(d))
+	return Exception{Decision: d, Of: r, Text: g.Text, Over: ended(w, d)}, ok
 }

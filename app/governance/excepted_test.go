@@ -17,16 +17,18 @@ func TestAnExceptionsLastDayIsTold(t *testing.T) {
 		noEnd  bool
 		there  bool // what the gate asks for
 		longer bool // another is made, without an end
+		first  bool // one without an end is made before it
 		want   string
 	}{
-		"without an end":             {noEnd: true},
-		"ends today":                 {days: 0, want: "exception-ends"},
-		"ends in two months":         {days: 60, want: "exception-ends"},
-		"ends in four months":        {days: 120},
-		"ended yesterday":            {days: -1, want: "exception-ended"},
-		"ended, and nothing lacks":   {days: -1, there: true},
-		"ends, and nothing lacks":    {days: 9, there: true},
-		"ended, and there is longer": {days: -1, longer: true},
+		"without an end":              {noEnd: true},
+		"ends today":                  {days: 0, want: "exception-ends"},
+		"ends in two months":          {days: 60, want: "exception-ends"},
+		"ends in four months":         {days: 120},
+		"ended yesterday":             {days: -1, want: "exception-ended"},
+		"ended, and nothing lacks":    {days: -1, there: true},
+		"ends, and nothing lacks":     {days: 9, there: true},
+		"ended, and there is longer":  {days: -1, longer: true},
+		"ended, and there was longer": {days: -1, first: true, want: "exception-ended"},
 	} {
 		p := governed(t, governance.Gate{Key: "G-1", Before: "decision", Except: "Kommundirektören", Need: governance.Need{Field: "recommendation"}})
 		except := func(until date.Date) {
@@ -43,6 +45,9 @@ func TestAnExceptionsLastDayIsTold(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		if c.first {
+			except(0)
+		}
 		if c.noEnd {
 			except(0)
 		} else {
@@ -57,6 +62,9 @@ func TestAnExceptionsLastDayIsTold(t *testing.T) {
 		list := governance.Exceptions(p)
 		if want := map[bool]int{true: 0, false: 1}[c.there]; len(list) != want || want > 0 && list[0].Over != (c.want == "exception-ended") {
 			t.Errorf("%s: %d exceptions: %+v", name, len(list), list)
+		}
+		if gone := c.days < 0 && !c.longer; len(governance.ExceptedFrom(p, insats(p))) != map[bool]int{true: 0, false: 1}[gone] {
+			t.Errorf("%s: excepted from %q", name, governance.ExceptedFrom(p, insats(p)))
 		}
 		got := ""
 		for _, d := range p.Pointing(governance.DecisionOf.Field, insats(p).ID) {

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"strings"
 
 	"itportfoljen/app/base/text"
@@ -58,15 +57,8 @@ func Specials(w field.World, r *field.Record) (out []string) {
 	if is, _ := unplanned(w, r).(bool); is {
 		out = append(out, "oplanerad")
 	}
-	var gates []string
-	for _, d := range w.Pointing(governance.DecisionOf.Field, r.ID) {
-		until := governance.DecisionUntil.Get(d)
-		if gate := governance.DecisionGate.Get(d); governance.DecisionType.Get(d) == governance.Excepted && (until.IsZero() || until >= w.Today()) && !slices.Contains(gates, gate) {
-			gates = append(gates, gate)
-		}
-	}
-	if len(gates) > 0 {
-		out = append(out, strings.TrimSpace("undantag "+strings.Join(gates, ", ")))
+	if gates := governance.ExceptedFrom(w, r); len(gates) > 0 {
+		out = append(out, "undantag "+strings.Join(gates, ", "))
 	}
 	return out
 }
