@@ -213,11 +213,7 @@ func leads(w field.World, f, it, r *field.Record, outcome string) string {
 	} else if next := governance.Offered(w, r); len(next) > 0 {
 		to = next[0]
 	}
-	switch m.StageOf(to) {
-	case governance.Idea, governance.Prepared, governance.Waiting:
-		return to
-	}
-	if decided {
+	if decided || m.StageOf(to).Undecided() {
 		return to
 	}
 	return ""

@@ -117,9 +117,8 @@ func (m *Model) onlyAdvises(name string) bool {
 
 // decides says whether a step is past the decision: into what is decided, from what isn't.
 func (m *Model) decides(from, to string) bool {
-	undecided := func(s Stage) bool { return s == Idea || s == Prepared || s == Waiting }
 	past := m.StageOf(to) == Planned || m.StageOf(to) == Running
-	return past && (from == "" || undecided(m.StageOf(from)))
+	return past && (from == "" || m.StageOf(from).Undecided())
 }
 
 // advising is why a forum can't decide.

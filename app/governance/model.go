@@ -34,6 +34,12 @@ const (
 // it is neither closed nor set aside.
 func (s Stage) Live() bool { return s != Closed && s != Aside }
 
+// Undecided says that an insats in the stage is on its way to a decision.
+func (s Stage) Undecided() bool { return s == Idea || s == Prepared || s == Waiting }
+
+// Delivered says that what an insats in the stage was to do is done.
+func (s Stage) Delivered() bool { return s == Done || s == Closed }
+
 // Phase is a step in the life of an insats.
 type Phase struct {
 	Key      string   `json:"key"`

@@ -99,7 +99,7 @@ func (f *Figures) addCosts(w World, r *field.Record) {
 
 func (f *Figures) addInitiative(w World, r *field.Record) {
 	stage := plan.StageOf(w, r)
-	if stage == governance.Done || stage == governance.Closed {
+	if stage.Delivered() {
 		f.Planned += plan.BenefitPerYear.Get(r)
 		f.Realised.Add(of(r, plan.BenefitRealised))
 	}

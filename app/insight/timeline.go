@@ -1,8 +1,6 @@
 package insight
 
 import (
-	"strings"
-
 	"itportfoljen/app/base/chart"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
@@ -38,7 +36,7 @@ func Bar(w field.World, r *field.Record) chart.GanttRow {
 	switch on := plan.DecidedOn.Get(r); {
 	case !on.IsZero():
 		mark(on, chart.SignDecision, "beslutad", false)
-	case stage == governance.Idea || stage == governance.Prepared || stage == governance.Waiting:
+	case stage.Undecided():
 		mark(plan.DecideBy.Get(r), chart.SignDecision, "beslut behövs senast", true)
 	}
 	mark(plan.ProcurementOn.Get(r), chart.SignProcurement, "upphandling påbörjad", false)
@@ -75,33 +73,14 @@ func LegBar(w field.World, r *field.Record) chart.GanttRow {
 	return row
 }
 
-// goes is the worst light of an insats that goes on, and what it is of in words: "tid,
-// kostnad hotad".
+// lights are the lights of a line of time, by the tones of those of insatser.
+var lights = map[field.Tone]chart.Light{field.Good: chart.Green, field.Warn: chart.Amber, field.Bad: chart.Red}
+
+// goes is the worst light of an insats that goes on, and what it is of in words: "hotad: tid,
+// kostnad".
 func goes(w field.World, r *field.Record) (light chart.Light, said string) {
-	var of []string
-	word := ""
-	for _, f := range []field.TextField{plan.TimeStatus, plan.CostStatus, plan.ScopeStatus} {
-		is := chart.Unlit
-		switch f.Get(r) {
-		case "red":
-			is = chart.Red
-		case "amber":
-			is = chart.Amber
-		case "green":
-			is = chart.Green
-		}
-		if is == chart.Unlit || is < light {
-			continue
-		}
-		if is > light {
-			of = nil
-		}
-		light, word, of = is, text.Lower(f.Read(w, r, 0)), append(of, text.Lower(f.Label))
-	}
-	if light <= chart.Green {
-		return light, word
-	}
-	return light, strings.Join(of, ", ") + " " + word
+	said, tone := plan.Status(w, r)
+	return lights[tone], text.Lower(said)
 }
 
 // Timeline is insatser on a line of time, in groups by the field by, in the order given; nil

@@ -189,7 +189,7 @@ func (d table[T]) store(s Setting, lines []Line) error {
 				if m, is := err.(*missed); is {
 					at, err = m.column, m.error
 				}
-				return &wrong{d.Key, line.Key, at, err}
+				return &wrong{line.Key, at, err}
 			}
 		}
 		if is := d.called(m, &t); line.Key == line.Of && was != "" && is != was && is != "" {
@@ -227,8 +227,8 @@ func (d table[T]) rename(m *governance.Model, t *T, was, is string, lines []Line
 
 // wrong is what can't be written in a cell.
 type wrong struct {
-	list, line, column string
-	err                error
+	line, column string
+	err          error
 }
 
 func (w *wrong) Error() string { return w.err.Error() }

@@ -87,12 +87,7 @@ func delegationTable() table[deciding] {
 			choice("post", "Är rollen", func(s Setting, _ Cells) []field.Option {
 				return append([]field.Option{{Label: "Ingen av kommunens roller"}}, s.Model.Options("posts")...)
 			}, func(d *deciding) *string { return &d.Post }).with("Då visas den som har rollen."),
-			many("types", "Insatsens typ", func(s Setting, _ Cells) []field.Option {
-				if k := s.kind("initiative"); k != nil && k.Field("type") != nil {
-					return k.Field("type").Options
-				}
-				return nil
-			}, func(d *deciding) *[]string { return &d.Types }).with("Tomt: alla."),
+			many("types", "Insatsens typ", insatsTypes, func(d *deciding) *[]string { return &d.Types }).with("Tomt: alla."),
 			many("classes", "Klass", ofList("classes"), func(d *deciding) *[]string { return &d.Classes }).with("Tomt: alla."),
 			amount("up_to_ore", "Kostar högst, kronor", func(d *deciding) *int64 { return &d.UpTo }).with("I allt. Tomt: hur mycket som helst."),
 			choice("political", "Politiskt beslut", fixed(field.Option{Label: "Spelar ingen roll"}, field.Option{Key: "yes", Label: "Bara det som behöver ett"}, field.Option{Key: "no", Label: "Bara det som inte behöver ett"}), func(d *deciding) *string { return &d.Political }),

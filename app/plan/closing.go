@@ -27,12 +27,12 @@ func costKinds() []*field.Kind { return []*field.Kind{economy.CostKind} }
 func noteDecided(tx *field.Tx, was *field.Record, s governance.Step) error {
 	model := governance.Of(tx)
 	from, to := model.StageOf(Phase.Get(was)), model.StageOf(s.To)
-	if from == governance.Aside || delivered(from) && !delivered(to) && to != governance.Aside {
+	if from == governance.Aside || from.Delivered() && !to.Delivered() && to != governance.Aside {
 		if err := forget(tx, was, EndedOn.Field); err != nil {
 			return err
 		}
 	}
-	if undecided(to) && (from == governance.Aside || decided(from)) {
+	if to.Undecided() && (from == governance.Aside || decided(from)) {
 		if err := forget(tx, was, DecidedBudget.Field, DecidedEnd.Field); err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func noteDecided(tx *field.Tx, was *field.Record, s governance.Step) error {
 			return err
 		}
 	}
-	if delivered(to) && !delivered(from) || to == governance.Aside && from == governance.Running {
+	if to.Delivered() && !from.Delivered() || to == governance.Aside && from == governance.Running {
 		return set(EndedOn.Field, s.On)
 	}
 	return nil
@@ -74,14 +74,9 @@ func forget(tx *field.Tx, was *field.Record, fields ...*field.Field) error {
 	return nil
 }
 
-// decided says that what is in a stage has been decided, delivered that it is done, and
-// undecided that it is on its way to a decision.
+// decided says that what is in a stage has been decided.
 func decided(s governance.Stage) bool {
-	return s == governance.Planned || s == governance.Running || delivered(s)
-}
-func delivered(s governance.Stage) bool { return s == governance.Done || s == governance.Closed }
-func undecided(s governance.Stage) bool {
-	return s == governance.Idea || s == governance.Prepared || s == governance.Waiting
+	return s == governance.Planned || s == governance.Running || s.Delivered()
 }
 
 // spent is what an insats has cost, all years; known only when each year that it has a
@@ -103,7 +98,7 @@ func spent(w field.World, r *field.Record) (total money.Ore, known bool) {
 func costOutcome(w field.World, r *field.Record) field.Value {
 	was, said := r.Get(DecidedBudget.Field).(money.Ore)
 	is, known := spent(w, r)
-	if !said || !known || !delivered(StageOf(w, r)) {
+	if !said || !known || !StageOf(w, r).Delivered() {
 		return nil
 	}
 	switch {
@@ -120,7 +115,7 @@ func costOutcome(w field.World, r *field.Record) field.Value {
 func timeOutcome(w field.World, r *field.Record) field.Value {
 	was, is := DecidedEnd.Get(r), EndedOn.Get(r)
 	switch {
-	case was.IsZero() || is.IsZero() || !delivered(StageOf(w, r)):
+	case was.IsZero() || is.IsZero() || !StageOf(w, r).Delivered():
 		return nil
 	case is > was:
 		return days(was, is) + " senare än beslutat"
@@ -168,7 +163,7 @@ func LessonsFor(w field.World, r *field.Record) (out []Lesson) {
 // ended says that an insats is delivered, or that it was stopped.
 func ended(w field.World, r *field.Record) bool {
 	stage := StageOf(w, r)
-	return delivered(stage) || stage == governance.Aside && !EndedOn.Get(r).IsZero()
+	return stage.Delivered() || stage == governance.Aside && !EndedOn.Get(r).IsZero()
 }
 
 func themselves() []*field.Kind { return []*field.Kind{Kind} }

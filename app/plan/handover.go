@@ -17,7 +17,7 @@ func handsOver(r *field.Record) bool { return Type.Get(r) == "new" || Type.Get(r
 
 func handOver(tx *field.Tx, was *field.Record, s governance.Step) error {
 	model := governance.Of(tx)
-	if !handsOver(was) || !delivered(model.StageOf(s.To)) || delivered(model.StageOf(Phase.Get(was))) {
+	if !handsOver(was) || !model.StageOf(s.To).Delivered() || model.StageOf(Phase.Get(was)).Delivered() {
 		return nil
 	}
 	for _, id := range Systems.Get(was) {

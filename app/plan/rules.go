@@ -28,8 +28,7 @@ func init() {
 // over says that an insats is delivered or closed: who led it did so then. One set aside
 // may come back.
 func over(w field.World, r *field.Record) bool {
-	stage := StageOf(w, r)
-	return stage == governance.Done || stage == governance.Closed
+	return StageOf(w, r).Delivered()
 }
 
 // risk tidies "3x4" to "3×4" and "HÖG" to "Hög".

@@ -68,7 +68,7 @@ type GanttRow struct {
 	Form      Form
 	Phase     string // in words
 	Light     Light
-	Status    string // what the light says: "tid hotad"
+	Status    string // what the light says: "hotad: tid"
 	Marks     []Milestone
 }
 
