@@ -45,8 +45,8 @@ var (
 
 	Goals       = field.NewRefs(Kind, "goals", "Mål i programmet", field.In(Reached), field.To(goal.Kind), field.Help("De mål som säger att de hör till programmet. Ändra på målet."), field.Computed(goalsOf), field.Follows(goalKinds))
 	Initiatives = field.NewRefs(Kind, "initiatives", "Långsiktiga insatser", field.In(Reached), field.To(plan.Kind), field.WhenGone(field.Detach), field.Width(30), field.Help("De insatser som programmet räknar med, också de som inte är bestämda till något år."), field.Also("långsiktiga insatser", "insatser"))
-	Standing    = field.NewText(Kind, "standing", "Hur långt", field.In(Reached), field.Listed, field.Width(34), field.Help("Hur många av målen som har insatser, och i vilka faser insatserna är."), field.Computed(standing), field.Follows(goalKinds))
-	Progress    = field.NewLongText(Kind, "progress", "Målen, ett för ett", field.In(Reached), field.Help("De insatser som bidrar till varje mål, efter fas, och målets utfall."), field.Computed(progress), field.Follows(goalKinds))
+	Standing    = field.NewText(Kind, "standing", "Hur långt", field.In(Reached), field.Listed, field.Width(40), field.Help("Hur många av målen som har insatser, och hur många av insatserna som är klara."), field.Computed(standing), field.Follows(goalKinds))
+	Progress    = field.NewLongText(Kind, "progress", "Målen, ett för ett", field.In(Reached), field.Help("Alla insatserna efter fas, och sedan de som bidrar till varje mål, med målets utfall."), field.Computed(progress), field.Follows(goalKinds))
 
 	DecidedBy  = field.NewText(Kind, "decided_by", "Beslutat av", field.In(Decision), field.Vocabulary, field.Listed, field.Width(20), field.Help("Nämnden, organet eller personen som beslutade."), field.Blank(byModel(decider)), field.Also("beslutat av", "beslutad av", "antaget av", "beslutsfattare"))
 	DecidedOn  = field.NewDate(Kind, "decided_on", "Beslutat den", field.In(Decision), field.Listed, field.Width(11), field.Also("beslutat den", "beslutsdatum", "antaget den"))

@@ -77,10 +77,10 @@ func TestHowFarTheGoalsHaveCome(t *testing.T) {
 	apptest.Put(t, p, r.ID, programme.Initiatives, []field.ID{running, idea})
 	r = p.Get(r.ID)
 	phase := func(s governance.Stage) string { return plan.Phase.Show(p, apptest.Phases[s]) }
-	if got, want := programme.Standing.Field.Read(p, r, 0), "2 mål, 2 med insatser; 2 insatser: 1 "+phase(governance.Idea)+", 1 "+phase(governance.Running); got != want {
+	if got, want := programme.Standing.Field.Read(p, r, 0), "2 mål, 2 med insatser; 2 insatser, 0 klara"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := programme.Progress.Field.Read(p, r, 0), "Ett: 1 insats: 1 "+phase(governance.Running)+"; utfall: Nått\nTvå: 1 insats: 1 "+phase(governance.Running); got != want {
+	if got, want := programme.Progress.Field.Read(p, r, 0), "Tillsammans 2 insatser: 1 "+phase(governance.Idea)+", 1 "+phase(governance.Running)+"\nEtt: 1 insats: 1 "+phase(governance.Running)+"; utfall: Nått\nTvå: 1 insats: 1 "+phase(governance.Running); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

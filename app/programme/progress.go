@@ -96,7 +96,7 @@ func All(w field.World, r *field.Record) (out []*field.Record) {
 	return inOrder(w, out)
 }
 
-// standing is "3 mål, 2 med insatser; 4 insatser: 1 Beslut, 3 Genomförande".
+// standing is "3 mål, 2 med insatser; 4 insatser, 1 klar": so short that a list has room for it.
 func standing(w field.World, r *field.Record) field.Value {
 	all := goals(w, r)
 	if len(all) == 0 && len(Initiatives.Get(r)) == 0 {
@@ -108,11 +108,29 @@ func standing(w field.World, r *field.Record) field.Value {
 			with++
 		}
 	}
-	return text.Count(len(all)) + " mål, " + text.Count(with) + " med insatser; " + inPhases(w, All(w, r))
+	return text.Count(len(all)) + " mål, " + text.Count(with) + " med insatser; " + done(w, All(w, r))
 }
 
+// done is how many insatser there are, and how many of them are carried out.
+func done(w field.World, rs []*field.Record) string {
+	if len(rs) == 0 {
+		return inPhases(w, rs)
+	}
+	n := 0
+	for _, r := range rs {
+		if s := plan.StageOf(w, r); s == governance.Done || s == governance.Closed {
+			n++
+		}
+	}
+	return text.Plural(len(rs), "insats", "insatser") + ", " + text.Plural(n, "klar", "klara")
+}
+
+// progress is all the insatser by phase, and then each goal with its own.
 func progress(w field.World, r *field.Record) field.Value {
 	var lines []string
+	if all := All(w, r); len(all) > 0 {
+		lines = append(lines, "Tillsammans "+inPhases(w, all))
+	}
 	for _, of := range Reach(w, r) {
 		lines = append(lines, of.Goal.Name()+": "+of.Text)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
@@ -157,7 +158,11 @@ func (p *Page) Header() shell.Header {
 	case p.Kind() == plan.VersionName.Kind: // one that is written by hand, from before the program, is begun by Ctrl+K
 		buttons[len(buttons)-1] = widgets.NewPrimary(texts.T("plan.freeze"), p.askFreeze)
 	}
-	return shell.Header{Title: texts.T("plan.title", p.s.Portfolio().PlanYear()), Subtitle: p.Now().Subtitle(), Actions: buttons}
+	title := text.Capital(p.Kind().Many) // what else is there isn't of the year
+	if p.Kind() == plan.Kind {
+		title = texts.T("plan.title", p.s.Portfolio().PlanYear())
+	}
+	return shell.Header{Title: title, Subtitle: p.Now().Subtitle(), Actions: buttons}
 }
 
 // Shown implements shell.Page. Who is shown some insatser is shown the list.

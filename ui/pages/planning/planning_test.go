@@ -1,6 +1,8 @@
 package planning_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +12,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
 	"itportfoljen/app/plan"
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/systems"
@@ -158,5 +161,22 @@ func TestACardSaysWhatIsLateInWords(t *testing.T) {
 	all := strings.Join(uitest.Texts(s.Window.Content()), "\n")
 	if strings.Contains(all, "plan.") || !strings.Contains(all, "Ny lägesrapport") {
 		t.Errorf("the board says %s", all)
+	}
+}
+
+// TestTheTitleSaysWhatIsInView: only the insatser are those of the plan's year.
+func TestTheTitleSaysWhatIsInView(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p)
+	of := fmt.Sprint("IT-verksamhetsplan ", p.PlanYear())
+	titled := func() bool { return slices.Contains(uitest.Texts(s.Window.Content()), of) }
+	if !titled() {
+		t.Errorf("the board isn't called %q", of)
+	}
+	if s.Go("plan", shell.ShowView{Kind: forum.Name.Kind}); titled() {
+		t.Errorf("the forums are called %q", of)
+	}
+	if s.Go("plan", "list"); !titled() {
+		t.Errorf("the list isn't called %q", of)
 	}
 }
