@@ -13,11 +13,8 @@ import (
 
 // writable says why a field can't be typed in, if it can't.
 func writable(f *field.Field) error {
-	switch {
-	case f.ReadOnly:
-		return fault.New(fault.Invalid, fmt.Sprintf("%s räknas fram och kan inte skrivas. Inget har ändrats.", f.Label))
-	case f.Hidden:
-		return fault.New(fault.Invalid, fmt.Sprintf("%s sköts av programmet och kan inte skrivas här. Inget har ändrats.", f.Label))
+	if why := f.Unwritable(); why != "" {
+		return fault.New(fault.Invalid, why+" Inget har ändrats.")
 	}
 	return nil
 }

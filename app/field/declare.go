@@ -58,10 +58,11 @@ func Link(f *Field) { f.Link, f.normalise = true, link.Read }
 // Width sets the column's width in characters.
 func Width(n int) Opt { return func(f *Field) { f.Width = n } }
 
-// Sensitive, First, Hidden, Incoming, Vocabulary, Listed, Found, LastDay, Months, Whole, Each, Makes,
+// Sensitive, First, Hidden, Incoming, Vocabulary, Listed, Found, Monthly, LastDay, Months, Whole, Each, Makes,
 // Settles and Afterwards set the flag of that name.
 func Sensitive(f *Field)  { f.Sensitive = true }
 func First(f *Field)      { f.First = true }
+func Monthly(f *Field)    { f.Monthly = true }
 func LastDay(f *Field)    { f.LastDay = true }
 func Months(f *Field)     { f.Months = true }
 func Whole(f *Field)      { f.Whole = true }
@@ -82,6 +83,14 @@ func Computed(fn func(w World, r *Record) Value) Opt {
 		f.compute = func(w World, r *Record, _ int) Value { return fn(w, r) }
 	}
 }
+
+// FromFile makes the field what a file that was read in said: it is kept, and never typed, pasted
+// or read from a list.
+func FromFile(f *Field) { f.ReadOnly = true }
+
+// Leads makes the field the one that people know a record by in a list, of a kind whose title
+// doesn't say it.
+func Leads(f *Field) { f.leads = true }
 
 // Follows says of which other kinds a computed field tells, when it is neither kept in them
 // nor a view of them: a list of it isn't the same when they change.

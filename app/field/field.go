@@ -77,10 +77,11 @@ type Field struct {
 	Vocabulary bool   // a text with recurring values: suggested, and case is evened out
 	Yearly     bool   // an amount of a year, kept as cost rows
 	Afterwards bool   // an amount that is known when the year is over
-	ReadOnly   bool   // computed from other fields
+	ReadOnly   bool   // nobody writes it: it is computed from other fields, or kept as a file said it
 	Found      bool   // Ctrl+K finds things by it too
 	Listed     bool   // shown in the list unless the user chose columns
 	First      bool   // a new record has the first alternative unless something else is said
+	Monthly    bool   // a date that stands for its month: "Januari 2026"
 	LastDay    bool   // a period typed in the date means its last day, else its first
 	Months     bool   // a number of months: "1 år" is 12
 	Each       bool   // an amount of one of something, such as a price: a list of them has no sum
@@ -124,6 +125,7 @@ type Field struct {
 	targets   []*Kind
 	share     *Field // of two rows that are about one by this field, once what they were of is one: added
 	slot      int
+	leads     bool
 	free      bool
 }
 
@@ -148,6 +150,19 @@ func (f *Field) InDemand(w World) bool { return f.Wanted == nil || f.Wanted(w) }
 
 // Editable says whether people may change it.
 func (f *Field) Editable() bool { return !f.ReadOnly && !f.Hidden }
+
+// Unwritable is the sentence that says why nobody writes in the field; "" when people do.
+func (f *Field) Unwritable() string {
+	switch {
+	case f.ReadOnly && f.Kept():
+		return f.Label + " kommer ur filen som lästes in och kan inte skrivas."
+	case f.ReadOnly:
+		return f.Label + " räknas fram och kan inte skrivas."
+	case f.Hidden:
+		return f.Label + " sköts av programmet och kan inte skrivas här."
+	}
+	return ""
+}
 
 // Free says whether it is a field that the municipality itself added.
 func (f *Field) Free() bool { return f.free }

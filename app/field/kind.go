@@ -124,6 +124,7 @@ type Kind struct {
 	byKey  map[string]*Field
 	slots  int
 	title  *Field
+	lead   *Field // nil: the title
 	home   *Field
 	owner  *Field
 	place  *Field // among its siblings, for those that people put in order
@@ -177,6 +178,14 @@ func (k *Kind) Field(key string) *Field { return k.byKey[key] }
 // Title is the field that names a thing to people: the first one declared.
 func (k *Kind) Title() *Field { return k.title }
 
+// Lead is the field that people know a thing by in a list: its title, unless another one Leads.
+func (k *Kind) Lead() *Field {
+	if k.lead != nil {
+		return k.lead
+	}
+	return k.title
+}
+
 // Home is the field that says which unit a thing belongs to: the first one of
 // type Unit. It is nil for kinds that belong to none.
 func (k *Kind) Home() *Field { return k.home }
@@ -222,6 +231,9 @@ func (k *Kind) add(f *Field) *Field {
 	}
 	if k.title == nil {
 		k.title = f
+	}
+	if f.leads {
+		k.lead = f
 	}
 	if k.home == nil && f.OfUnits() {
 		k.home = f

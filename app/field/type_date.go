@@ -53,7 +53,12 @@ func (dateType) decode(s string) (Value, error) {
 	return date.FromTime(t), nil
 }
 
-func (dateType) show(_ *Field, _ World, v Value) string { return v.(date.Date).String() }
+func (dateType) show(f *Field, _ World, v Value) string {
+	if f.Monthly {
+		return text.Capital(v.(date.Date).LongMonth())
+	}
+	return v.(date.Date).String()
+}
 
 func (dateType) exact(_ *Field, _ World, v Value) string { return v.(date.Date).String() }
 

@@ -30,21 +30,22 @@ var (
 	RowsData   = field.NewLongText(RowsKind, "data", "Rader", field.Hidden)
 )
 
-// The fields of a ledger. All but the name and the notes are what the files said.
+// The fields of a ledger. All but the name and the notes are what the files said: one that came
+// with a list has neither year nor rows until its file is read in.
 var (
 	Name    = field.NewText(Kind, "name", "Huvudbok", field.Required(""), field.Listed, field.Width(30), field.Help("Vems bokföring det är, och vilket år."), field.Also("huvudbok"))
-	Company = field.NewText(Kind, "company", "Bokförs av", field.Listed, field.Width(26), field.Also("bokförs av", "företag"))
-	Number  = field.NewText(Kind, "number", "Organisationsnummer", field.Width(14), field.Also("organisationsnummer"))
-	Year    = field.NewYear(Kind, "year", "År", field.Required(""), field.Listed, field.Also("räkenskapsår"))
-	From    = field.NewDate(Kind, "from", "Året börjar", field.Width(11))
-	To      = field.NewDate(Kind, "to", "Året slutar", field.LastDay, field.Width(11))
+	Company = field.NewText(Kind, "company", "Bokförs av", field.FromFile, field.Listed, field.Width(26), field.Also("bokförs av", "företag"))
+	Number  = field.NewText(Kind, "number", "Organisationsnummer", field.FromFile, field.Width(14), field.Also("organisationsnummer"))
+	Year    = field.NewYear(Kind, "year", "År", field.FromFile, field.Listed, field.Also("räkenskapsår"))
+	From    = field.NewDate(Kind, "from", "Året börjar", field.FromFile, field.Width(11))
+	To      = field.NewDate(Kind, "to", "Året slutar", field.FromFile, field.LastDay, field.Width(11))
 	Booked  = field.NewDate(Kind, "booked", "Bokförd till", field.LastDay, field.Listed, field.Width(12), field.Help("Den sista månaden som det finns rader av."), field.Computed(bookedTo), field.Follows(packedRows))
 	Lines   = field.NewNumber(Kind, "rows", "Rader", field.Listed, field.Width(9), field.Help("Så många rader den har här, balanskontona med. Ingen: läs in filen."), field.Computed(lines), field.Follows(packedRows))
 	Net     = field.NewMoney(Kind, "net", "Kostnader minus intäkter", field.Listed, field.Width(18), field.Help("Summan av kontoklass 3–8: kostnader över noll, intäkter under."), field.Computed(net), field.Follows(packedRows))
-	Source  = field.NewText(Kind, "source", "Läst ur", field.Listed, field.Width(24), field.Help("Filen som lästes senast, och vad den är."))
-	Made    = field.NewDate(Kind, "made", "Filen gjord", field.Width(11))
-	Sum     = field.NewText(Kind, "digest", "Kontrollsumma", field.Help("Av raderna, så att det syns om de är desamma."))
-	Parted  = field.NewText(Kind, "dimensions", "Kodsträngens delar", field.Help("Delarna som filen hade: numret, och vad det kallades."))
+	Source  = field.NewText(Kind, "source", "Läst ur", field.FromFile, field.Listed, field.Width(24), field.Help("Filen som lästes senast, och vad den är."))
+	Made    = field.NewDate(Kind, "made", "Filen gjord", field.FromFile, field.Width(11))
+	Sum     = field.NewText(Kind, "digest", "Kontrollsumma", field.FromFile, field.Help("Av raderna, så att det syns om de är desamma."))
+	Parted  = field.NewText(Kind, "dimensions", "Kodsträngens delar", field.FromFile, field.Help("Delarna som filen hade: numret, och vad det kallades."))
 	Notes   = field.NewLongText(Kind, "notes", "Anteckningar", field.Also("anteckningar"))
 )
 
@@ -78,8 +79,9 @@ var ClosedKind = field.NewKind(field.Kind{Name: "closed_month", Plural: "closed_
 
 // The fields of a closed month.
 var (
-	ClosedYear  = field.NewYear(ClosedKind, "year", "År", field.Required(""), field.Listed, field.Width(8), field.Also("år"))
-	ClosedMonth = field.NewNumber(ClosedKind, "month", "Månad", field.Required(""), field.Listed, field.Width(8), field.Between(1, 12), field.Also("månad"))
+	ClosedYear  = field.NewYear(ClosedKind, "year", "År", field.Required(""), field.Width(8), field.Also("år"))
+	ClosedMonth = field.NewNumber(ClosedKind, "month", "Månad", field.Required(""), field.Width(8), field.Between(1, 12), field.Also("månad"))
+	ClosedFor   = field.NewDate(ClosedKind, "closed", "Stängd månad", field.Leads, field.Monthly, field.Listed, field.Width(18), field.Computed(closedFor))
 	ClosedOn    = field.NewDate(ClosedKind, "closed_on", "Stängd den", field.Listed, field.Width(12), field.Also("stängd den"))
 	ClosedBy    = field.NewText(ClosedKind, "closed_by", "Av", field.Listed, field.Width(20), field.Also("av", "stängd av"))
 	ClosedNotes = field.NewText(ClosedKind, "notes", "Anteckning", field.Listed, field.Width(30), field.Also("anteckning"))

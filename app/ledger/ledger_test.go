@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 	"itportfoljen/app/ledger"
+	"itportfoljen/app/view"
 )
 
 // rows is a row for each of "202601 6540 100": month, konto and kronor.
@@ -217,6 +218,44 @@ func TestRowsComeBack(t *testing.T) {
 		if err := ledger.RowsData.Fits(ledger.RowsData.Get(r)); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestOnlyTheNameAndNotesOfALedgerAreWritten: the rest is what its file said. One that came with
+// a list is that which the file of its name is read into.
+func TestOnlyTheNameAndNotesOfALedgerAreWritten(t *testing.T) {
+	p := apptest.Open(t)
+	l := apptest.Add(t, p, ledger.Kind, ledger.Name, "ekvalla kommun 2026", ledger.Notes, "Kommer")
+	if _, _, err := take(p, book("202601 6540 10"), ledger.Into{}); err != nil {
+		t.Fatal(err)
+	}
+	if all := p.All(ledger.Kind); len(all) != 1 || ledger.Year.Get(all[0]) != 2026 || ledger.Company.Get(all[0]) != "Ekvalla kommun" {
+		t.Fatalf("%d ledgers, of %d by %q", len(all), ledger.Year.Get(all[0]), ledger.Company.Get(all[0]))
+	}
+	for _, f := range ledger.Kind.Fields() {
+		_, err := p.SetText(context.Background(), l.ID, field.Column{Field: f}, "2025")
+		if mine := f == ledger.Name.Field || f == ledger.Notes.Field; mine != (err == nil) || !mine && fault.CodeOf(err) != fault.Invalid {
+			t.Errorf("%s: %v", f.Key, err)
+		}
+	}
+}
+
+func TestAClosedMonthIsCalledByItsMonth(t *testing.T) {
+	p := apptest.Open(t)
+	if _, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+		_, err := ledger.Close(tx, 2026, 4, "")
+		return "Stängning", err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	list := view.New(p, ledger.ClosedKind)
+	list.Sort(view.Order{Column: field.Column{Field: ledger.ClosedFor.Field}})
+	var names []string
+	for _, r := range list.Rows() {
+		names = append(names, ledger.ClosedFor.Read(p, r, 0))
+	}
+	if got := strings.Join(names, ", "); got != "Januari 2026, Februari 2026, Mars 2026, April 2026" || list.Columns()[0].Field != ledger.ClosedKind.Lead() {
+		t.Errorf("%s, by %s", got, list.Columns()[0].Field.Label)
 	}
 }
 

@@ -5,12 +5,11 @@ import (
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 )
 
 func init() {
-	Kind.Identity = []*field.Field{Name.Field, Year.Field}
-	Kind.Vital = Kind.Identity
 	RuleKind.Check = func(_ field.World, _, r *field.Record) error {
 		if r == nil {
 			return nil
@@ -21,13 +20,21 @@ func init() {
 	ClosedKind.Identity = []*field.Field{ClosedYear.Field, ClosedMonth.Field}
 	ClosedKind.Vital = ClosedKind.Identity
 	ClosedKind.Caption = func(r *field.Record) string {
-		y, m := int(ClosedYear.Get(r)), int(ClosedMonth.Get(r))
-		if !date.Valid(y, m, 1) {
-			return ""
+		if first, ok := closedFor(nil, r).(date.Date); ok {
+			return first.LongMonth()
 		}
-		return date.Of(y, m, 1).LongMonth()
+		return ""
 	}
 	ClosedKind.Check = checkClosed
+}
+
+// closedFor is the first day of the month that is closed.
+func closedFor(_ field.World, r *field.Record) field.Value {
+	y, m := int(ClosedYear.Get(r)), int(ClosedMonth.Get(r))
+	if !date.Valid(y, m, 1) {
+		return nil
+	}
+	return date.Of(y, m, 1)
 }
 
 func checkClosed(w field.World, _, r *field.Record) error {
@@ -40,7 +47,7 @@ func checkClosed(w field.World, _, r *field.Record) error {
 	}
 	for _, o := range w.All(ClosedKind) {
 		if o.ID != r.ID && ClosedYear.Get(o) == y && ClosedMonth.Get(o) == m {
-			return fault.New(fault.Conflict, fmt.Sprintf("%s är redan stängd. Inget har ändrats.", ClosedKind.Caption(r)))
+			return fault.New(fault.Conflict, fmt.Sprintf("%s är redan stängd. Inget har ändrats. Den behöver inte stängas igen.", text.Capital(ClosedKind.Caption(r))))
 		}
 	}
 	return nil
@@ -50,7 +57,7 @@ func checkClosed(w field.World, _, r *field.Record) error {
 // already stay as they are. It gives how many were closed.
 func Close(tx *field.Tx, year, month int, by string) (n int, err error) {
 	if !date.Valid(year, month, 1) {
-		return 0, fault.New(fault.Invalid, fmt.Sprintf("%d-%d är ingen månad. Inget har ändrats.", year, month))
+		return 0, fault.New(fault.Invalid, fmt.Sprintf("%d-%d är ingen månad. Inget har ändrats. Skriv till exempel 2026-04.", year, month))
 	}
 	have := map[int64]bool{}
 	for _, r := range tx.All(ClosedKind) {

@@ -87,7 +87,7 @@ func Take(tx *field.Tx, b *Book, into Into) (out Taken, err error) {
 	if err := closed(tx, out.Moved); err != nil {
 		return out, err
 	}
-	return out, tell(tx, out.Ledger.ID, b, into)
+	return out, tell(tx, out.Ledger.ID, b, into, yearOf(b, order))
 }
 
 // yearOf is the year that a file is of: the one in which its financial year ends, else its
@@ -105,9 +105,11 @@ func find(tx *field.Tx, b *Book, into Into, order []Month) (*field.Record, error
 	year := yearOf(b, order)
 	for _, r := range tx.All(Kind) {
 		if into.Name != "" {
-			if strings.EqualFold(Name.Get(r), into.Name) && Year.Get(r) == year {
+			if strings.EqualFold(Name.Get(r), into.Name) && (Year.Get(r) == year || Year.Get(r) == 0) {
 				same = append(same, r)
 			}
+		} else if Year.Get(r) == 0 && strings.EqualFold(r.Name(), nameOf(b, into, order)) {
+			same = append(same, r) // it came with a list, and no file has been read into it
 		} else if Year.Get(r) == year && alike(Number.Get(r), b.Number, Company.Get(r), b.Company) {
 			same = append(same, r)
 		}
@@ -139,14 +141,17 @@ func alike(number, other, company, name string) bool {
 
 // begin is a new ledger.
 func begin(tx *field.Tx, b *Book, into Into, order []Month) *field.Record {
+	return field.NewRecord(Kind, tx.NewID()).Put(Name.Field, nameOf(b, into, order))
+}
+
+// nameOf is what a ledger is called: as it is said, else after whose it is and its year.
+func nameOf(b *Book, into Into, order []Month) string {
 	name := into.Name
 	if name == "" {
 		name = cmp.Or(b.Company, strings.TrimSuffix(into.File, filepath.Ext(into.File)))
 		name = fmt.Sprintf("%s %d", name, yearOf(b, order))
 	}
-	r := field.NewRecord(Kind, tx.NewID())
-	r.Put(Name.Field, text.Shorten(text.Line(name), field.MostLine)).Put(Year.Field, yearOf(b, order))
-	return r
+	return text.Shorten(text.Line(name), field.MostLine)
 }
 
 // months makes the months from the first to the last in the file what it says.
@@ -256,8 +261,8 @@ func closed(tx *field.Tx, moved []Moved) error {
 }
 
 // tell writes in the ledger what the file said.
-func tell(tx *field.Tx, id field.ID, b *Book, into Into) error {
-	values := map[*field.Field]field.Value{Sum.Field: sumOf(tx, id), Source.Field: text.Shorten(text.Line(into.File+", "+b.Kind), field.MostLine)}
+func tell(tx *field.Tx, id field.ID, b *Book, into Into, year int64) error {
+	values := map[*field.Field]field.Value{Year.Field: year, Sum.Field: sumOf(tx, id), Source.Field: text.Shorten(text.Line(into.File+", "+b.Kind), field.MostLine)}
 	for f, s := range map[field.TextField]string{Company: b.Company, Number: b.Number} {
 		if s != "" {
 			values[f.Field] = text.Shorten(text.Line(s), field.MostLine)

@@ -39,7 +39,8 @@ type fieldInfo struct {
 	ReadOnly  bool          `json:"read_only"`
 	Sensitive bool          `json:"sensitive"`
 
-	of field.Type
+	of   field.Type
+	kept bool // in a column of its own
 }
 
 type fieldChoice struct {
@@ -80,7 +81,7 @@ func (o *fieldsOptions) run(_ context.Context, e *env, args []string) error {
 
 func infoOf(k *field.Kind, f *field.Field) fieldInfo {
 	info := fieldInfo{Kind: k.Plural, Key: f.Key, JSONKey: f.JSONKey(), Label: f.Label, Type: f.Type.Name(), of: f.Type, Group: f.Group, Help: f.Help,
-		Synonyms: f.Synonyms, Required: f.Required, Yearly: f.Yearly, ReadOnly: f.ReadOnly, Sensitive: f.Sensitive}
+		Synonyms: f.Synonyms, Required: f.Required, Yearly: f.Yearly, ReadOnly: f.ReadOnly, kept: f.Kept(), Sensitive: f.Sensitive}
 	for _, o := range f.Options {
 		info.Choices = append(info.Choices, fieldChoice{o.Key, o.Label})
 	}
@@ -95,7 +96,10 @@ func (f fieldInfo) takes() string {
 	if f.Yearly {
 		s += " per år"
 	}
-	if f.ReadOnly {
+	switch {
+	case f.ReadOnly && f.kept:
+		s += " (ur inläst fil)"
+	case f.ReadOnly:
 		s += " (räknas ut)"
 	}
 	return s

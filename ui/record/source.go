@@ -103,7 +103,7 @@ func (s *Source) Cell(row, col int) grid.Cell {
 	}
 	v, why := s.Value(r, c)
 	cell := cellOf(s.World, r, c, v, why)
-	if c.Field == r.Kind.Title() && cell.Tip == "" {
+	if c.Field == r.Kind.Lead() && cell.Tip == "" {
 		if f, shown, ok := s.List.Matched(r); ok {
 			cell.Tip = f.Label + ": " + text.Shorten(text.OneLine(shown), 200)
 		}
@@ -133,7 +133,7 @@ func cellOf(w field.World, r *field.Record, c field.Column, v field.Value, why s
 	}
 	tone := looks[c.Field.Type].tone
 	switch {
-	case c.Field == r.Kind.Title():
+	case c.Field == r.Kind.Lead():
 		cell.Style = widgets.Strong
 	case tone != nil && !field.IsEmpty(v):
 		if o, ok := c.Field.OptionOf(w, v); ok {
@@ -189,7 +189,7 @@ func (s *Source) GridColumns(width func(id string) float32) []grid.Column {
 	for _, c := range s.List.Columns() {
 		out = append(out, grid.Column{
 			ID: view.ColumnID(c), Title: heading(s.World, c), Tip: c.Field.Help, Sortable: true,
-			Width: orElse(width(view.ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: looks[c.Field.Type].align, Flex: c.Field == s.List.Kind().Title(),
+			Width: orElse(width(view.ColumnID(c)), defaultWidth(c.Field)), MinWidth: 36, Align: looks[c.Field.Type].align, Flex: c.Field == s.List.Kind().Lead(),
 		})
 	}
 	return out

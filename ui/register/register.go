@@ -150,7 +150,7 @@ func (r *Register) openRow(id field.ID) {
 // named tells whether a column says what a row is: its name or its reference.
 func (r *Register) named(col int) bool {
 	c, ok := r.source.Column(col)
-	return !ok || c.Field == r.kind.Title()
+	return !ok || c.Field == r.kind.Lead()
 }
 
 // whyNot says why a cell can't be written in.
@@ -165,6 +165,9 @@ func (r *Register) whyNot(row, col int) string {
 		return ""
 	case c.Field.Editable():
 		return record.Elsewhere(r.s.Portfolio(), r.source.Row(row), c.Field)
+	}
+	if c.Field.Kept() {
+		return texts.T("register.whynot.read", c.Field.Label)
 	}
 	return texts.T("register.whynot.computed", c.Field.Label)
 }
@@ -273,7 +276,7 @@ func (r *Register) away(key string) string {
 func (r *Register) jump(prefix string) int {
 	want := text.Fold(prefix)
 	c, byName := r.source.Column(r.grid.CursorColumn())
-	byName = byName && c.Field == r.kind.Title()
+	byName = byName && c.Field == r.kind.Lead()
 	for row := range r.source.Len() {
 		rec := r.source.Row(row)
 		if rec == nil {
@@ -281,7 +284,7 @@ func (r *Register) jump(prefix string) int {
 		}
 		what := rec.Ref
 		if byName {
-			what = rec.Name()
+			what = field.Called(rec, r.s.Portfolio().Get)
 		}
 		if strings.HasPrefix(text.Fold(what), want) {
 			return row

@@ -100,7 +100,7 @@ func (s *session) read(w *wish) bool {
 		s.plan.Same++
 		return false
 	}
-	if why := unwritable(w.col.Field); why != "" {
+	if why := w.col.Field.Unwritable(); why != "" {
 		c.Why = why
 		s.leave(c)
 		return false
@@ -172,17 +172,6 @@ func (s *session) cellOf(w *wish, r *field.Record) Cell {
 		c.Column, c.Before = w.col.Phrase(s.w), w.col.Field.Show(s.w, w.col.Field.Value(s.w, r, w.col.Year))
 	}
 	return c
-}
-
-// unwritable says why nobody writes in a field; "" when people do.
-func unwritable(f *field.Field) string {
-	switch {
-	case f.ReadOnly:
-		return f.Label + " räknas fram och kan inte skrivas."
-	case f.Hidden:
-		return f.Label + " sköts av programmet och kan inte skrivas här."
-	}
-	return ""
 }
 
 // told is an error of one cell, of a block whose other cells go in.

@@ -36,7 +36,7 @@ func readMe(w field.World, o Options) sheet.Out {
 		"Budget: summor per förvaltning och bolag. Bladet är till för läsning och summerar samma belopp som bladet Kostnader.",
 		"# Så ändrar du",
 		"Ändra direkt i cellerna, spara boken och läs in den i IT-portföljen igen. Programmet visar varje ändring innan något sparas.",
-		"Låt de grå kolumnerna vara. Referens visar vilken post raden är; övriga räknas ut av programmet. En dold kolumn längst till höger, Post-id, säger detsamma för programmet.",
+		"Låt de grå kolumnerna vara. Referens visar vilken post raden är; övriga skrivs av programmet. En dold kolumn längst till höger, Post-id, säger detsamma för programmet.",
 		"En ny post: skriv på en tom rad längst ned och lämna Referens tom.",
 		"En rad som du tar bort försvinner inte ur IT-portföljen. Ta bort posten i programmet.",
 		"Flera namn i en cell skiljs åt med semikolon. Enheter skrivs med hela sökvägen, nivå för nivå med snedstreck mellan.",

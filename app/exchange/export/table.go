@@ -84,7 +84,10 @@ func columnOf(w field.World, c field.Column) sheet.Column {
 	}
 	out := sheet.Column{Key: columnKey(f.Key, year), Heading: field.Column{Field: f, Year: year}.Phrase(w), Help: f.Help,
 		Type: forms[f.Type].column, Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
-	if f.ReadOnly {
+	switch {
+	case f.ReadOnly && f.Kept():
+		out.Help = strings.TrimSpace("Kommer ur filen som lästes in. " + f.Help)
+	case f.ReadOnly:
 		out.Help = strings.TrimSpace("Räknas ut av programmet. " + f.Help)
 	}
 	return out

@@ -126,7 +126,7 @@ func fieldOf(w field.World, k *field.Kind, key string) *field.Field {
 	return nil
 }
 
-// take gives the column a field; computed ones are only named.
+// take gives the column a field; those that the program writes are only named.
 func (l *Layout) take(c *Column, f *field.Field) {
 	if f == nil {
 		return

@@ -33,7 +33,7 @@ const (
 	whySimilar  = "liknande rubrik"
 	whyContent  = "innehållet"
 	whyChosen   = "vald"
-	whyComputed = "räknas ut av programmet"
+	whyComputed = "skrivs av programmet"
 )
 
 // candidate is a field that a heading may mean.
