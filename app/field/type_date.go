@@ -54,8 +54,8 @@ func (dateType) decode(s string) (Value, error) {
 }
 
 func (dateType) show(f *Field, _ World, v Value) string {
-	if f.Monthly {
-		return text.Capital(v.(date.Date).LongMonth())
+	if d := v.(date.Date); f.Monthly && d.Day() == 1 {
+		return text.Capital(d.LongMonth())
 	}
 	return v.(date.Date).String()
 }
