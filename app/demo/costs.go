@@ -40,9 +40,9 @@ func (g *generator) makeCosts() {
 			g.believed(c, date.Of(this, 4, 30))
 		}
 	}
-	shared := 0
+	shared, rows := 0, g.drift(this)
 	for _, s := range g.systems {
-		row := g.costOf(s.id, this)
+		row := rows[s.id]
 		if row == nil || !models[s.model].shared() {
 			continue
 		}
@@ -93,14 +93,15 @@ func (g *generator) adminOf(owner field.ID) int {
 	return g.admins[owner]
 }
 
-// costOf is the first drift of an owner that year.
-func (g *generator) costOf(owner field.ID, year int) *field.Record {
+// drift is the first drift of each owner that year.
+func (g *generator) drift(year int) map[field.ID]*field.Record {
+	out := map[field.ID]*field.Record{}
 	for _, c := range g.costs {
-		if economy.CostOwner.Get(c) == owner && int(economy.CostYear.Get(c)) == year && economy.CostType.Get(c) == economy.Operations {
-			return c
+		if owner := economy.CostOwner.Get(c); out[owner] == nil && int(economy.CostYear.Get(c)) == year && economy.CostType.Get(c) == economy.Operations {
+			out[owner] = c
 		}
 	}
-	return nil
+	return out
 }
 
 // believed is what a row was believed to become in spring.

@@ -261,25 +261,23 @@ func Bear(w field.World, owner *field.Record, year int, typ string, amounts ...f
 // the row says, else the unit that its owner belongs to or, where what the owner costs goes on
 // to others, the units that those belong to.
 func Bearers(w field.World, c *field.Record, amount money.Ore) (out []Borne) {
-	if payers := Payers(w, c.ID); payers != nil {
-		weights := make([]int64, len(payers))
-		for i, p := range payers {
-			weights[i] = p.Share
+	return borne(PartingOf(w, c).Of(amount), func(s Shard) field.ID { return s.Payer })
+}
+
+// Homes parts an amount of a cost among the units that it is a cost of, whoever pays: the unit
+// that its owner belongs to or, where what the owner costs goes on to others, those that they
+// belong to. "" is no unit.
+func Homes(w field.World, c *field.Record, amount money.Ore) (out []Borne) {
+	return borne(PartingOf(w, c).Of(amount), func(s Shard) field.ID { return s.Unit })
+}
+
+func borne(shards []Shard, by func(Shard) field.ID) (out []Borne) {
+	for _, s := range shards {
+		if i := slices.IndexFunc(out, func(b Borne) bool { return b.By == by(s) }); i >= 0 {
+			out[i].Amount += s.Amount
+		} else {
+			out = append(out, Borne{by(s), s.Amount})
 		}
-		for i, part := range money.Split(amount, weights) {
-			out = append(out, Borne{payers[i].Unit, part})
-		}
-		return out
-	}
-	owner := w.Get(CostOwner.Get(c))
-	if owner == nil {
-		return []Borne{{"", amount}}
-	}
-	for _, b := range Split(w, owner, amount) {
-		if r := w.Get(b.By); r != nil {
-			b.By, _ = field.UnitOf(w, r)
-		}
-		out = append(out, b)
 	}
 	return out
 }

@@ -189,6 +189,31 @@ func codeOf(s string) string {
 	return head
 }
 
+// CodeIn is the code in what stands in a part of a code string: "6421" of "6421 Licenser", and all
+// of a text whose first word is no code.
+func CodeIn(s string) string {
+	if head := codeOf(s); strings.ContainsAny(head, "0123456789") {
+		return head
+	}
+	return s
+}
+
+// CodeLabel is a code of a part of the code string with what it is called in the list of codes,
+// "6421 Licenser"; "" where that doesn't say.
+func CodeLabel(w field.World, f *field.Field, code string) string {
+	for _, p := range Parts(w) {
+		if p.Field != f {
+			continue
+		}
+		for _, r := range w.All(CodeKind) {
+			if CodePart.Get(r) == p.Name && CodeCode.Get(r) == code && CodeName.Get(r) != "" {
+				return code + " " + CodeName.Get(r)
+			}
+		}
+	}
+	return ""
+}
+
 // suggested are the codes that may stand in a part today, while somebody types it.
 func suggested(w field.World, f *field.Field) (out []field.Option) {
 	i := slices.IndexFunc(codeFields, func(o field.TextField) bool { return o.Field == f })

@@ -97,6 +97,18 @@ func Level(w field.World, id field.ID) field.ID {
 	return id
 }
 
+// BoardOf is the nämnd, bolag or förbund that id is or belongs to; its Level when there is none
+// above.
+func BoardOf(w field.World, id field.ID) field.ID {
+	for u := range Up(w, id) {
+		switch UnitType.Get(u) {
+		case Company, Board, Association:
+			return u.ID
+		}
+	}
+	return Level(w, id)
+}
+
 // Within says whether unit id is top or lies under it; no unit lies nowhere.
 func Within(w field.World, id, top field.ID) bool {
 	if id == top {

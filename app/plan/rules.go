@@ -94,6 +94,18 @@ func Cost(w field.World, r *field.Record) (total money.Ore, ok bool) {
 	return economy.Sum(w, r.ID, 0, "", economy.CostBudget)
 }
 
+// Spends says that what an owner of costs is budgeted and forecast to cost counts: an insats that
+// is closed or set aside has only cost what it has, whose money nobody will spend.
+func Spends(w field.World, owner *field.Record) bool {
+	return owner == nil || owner.Kind != Kind || StageOf(w, owner).Live()
+}
+
+// Owns says that a cost row is an insats's.
+func Owns(w field.World, cost *field.Record) bool {
+	r := w.Get(economy.CostOwner.Get(cost))
+	return r != nil && r.Kind == Kind
+}
+
 // Besides are the records that have costs and are neither systems nor insatser: agreements and
 // units.
 func Besides(w field.World) (out []*field.Record) {

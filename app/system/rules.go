@@ -51,6 +51,16 @@ func ToCome(r *field.Record) bool { return slices.Contains(toCome, Lifecycle.Get
 // Retired says whether it is out of use for good.
 func Retired(r *field.Record) bool { return Lifecycle.Get(r) == OutOfUse }
 
+// Kept are the systems in the register that aren't retired.
+func Kept(w field.World) (out []*field.Record) {
+	for _, r := range w.All(Kind) {
+		if !Retired(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // Classified says whether its K, R and T are all stated.
 func Classified(r *field.Record) bool {
 	return r.Get(Confidentiality.Field) != nil && r.Get(Integrity.Field) != nil && r.Get(Availability.Field) != nil

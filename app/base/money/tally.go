@@ -1,0 +1,46 @@
+package money
+
+// Rounded are amounts as a table shows them in whole units, so that the rows come to the sum under
+// them. Moved is the index of the row that took the difference that rounding made, −1 for none, and
+// By how much it was changed.
+type Rounded struct {
+	Rows  []Ore // in whole units
+	Sum   Ore
+	Moved int
+	By    Ore
+}
+
+// Tally rounds each of parts to whole units, and their sum, half away from zero. Where the rounded
+// rows don't come to the rounded sum, the row that is largest, whatever its sign, takes the
+// difference.
+func Tally(parts []Ore, u Unit) Rounded {
+	out := Rounded{Rows: make([]Ore, len(parts)), Moved: -1}
+	var exact, shown Ore
+	largest := -1
+	for i, v := range parts {
+		out.Rows[i] = v.Whole(u)
+		exact, shown = exact+v, shown+out.Rows[i]
+		if largest < 0 || v.abs() > parts[largest].abs() {
+			largest = i
+		}
+	}
+	out.Sum = exact.Whole(u)
+	if out.Sum != shown && largest >= 0 {
+		out.Moved, out.By = largest, out.Sum-shown
+		out.Rows[largest] += out.By
+	}
+	return out
+}
+
+// Whole is the amount rounded to whole units, half away from zero.
+func (o Ore) Whole(u Unit) Ore {
+	p := Ore(pow10(u.exp10()))
+	v := Ore(o.rounded(u.exp10())) * p
+	if o < 0 {
+		return -v
+	}
+	return v
+}
+
+// Even shows an amount in whole units, without naming the unit: "14 200", also below 10.
+func (o Ore) Even(u Unit) string { return o.fixed(u.exp10(), 0) }
