@@ -6,11 +6,10 @@ import (
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/budget"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
-	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
-	"itportfoljen/app/system"
 )
 
 // OperationsForecast is a system's drift of a year by forecast; rows without
@@ -37,42 +36,27 @@ func (u UnitBudget) Total() money.Ore {
 // UnitBudgets sums the budget of a year per förvaltning, of the same systems,
 // agreements, units and insatser as Figures, the largest first.
 func UnitBudgets(w World, year int) []UnitBudget {
-	sums := map[field.ID]*UnitBudget{}
-	at := func(unit field.ID) *UnitBudget {
-		u := org.Level(w, unit)
-		if sums[u] == nil {
-			sums[u] = &UnitBudget{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet")}
+	t := budget.Of(w, budget.Query{First: year, Last: year, Rows: []budget.Dimension{budget.By(budget.ByUnit)}})
+	out := make([]UnitBudget, 0, len(t.Total.Parts))
+	for _, l := range t.Total.Parts {
+		u := UnitBudget{Unit: l.Record, Name: l.Label}
+		for _, row := range l.Rows {
+			c := w.Get(row.Cost)
+			insats, typ := plan.Owns(w, c), economy.CostType.Get(c)
+			switch v := row.Budget.Ore; {
+			case insats && typ == economy.Investment:
+				u.Investment += v
+			case insats:
+				u.Operations += v
+			case typ == economy.Operations:
+				u.Systems += v
+			default:
+				u.Development += v
+			}
 		}
-		return sums[u]
-	}
-	both := func(r *field.Record) (drift, inv money.Ore) {
-		drift, _ = economy.Sum(w, r.ID, year, economy.Operations, economy.CostBudget)
-		inv, _ = economy.Sum(w, r.ID, year, economy.Investment, economy.CostBudget)
-		return drift, inv
-	}
-	for _, r := range w.All(system.Kind) {
-		if drift, inv := both(r); drift != 0 || inv != 0 {
-			u := at(system.OwnerUnit.Get(r))
-			u.Systems, u.Development = u.Systems+drift, u.Development+inv
+		if u.Systems != 0 || u.Development != 0 || u.Operations != 0 || u.Investment != 0 {
+			out = append(out, u)
 		}
-	}
-	for _, r := range plan.Besides(w) {
-		for _, b := range economy.Bear(w, r, year, economy.Operations, economy.CostBudget) {
-			at(unitOf(w, b.By)).Systems += b.Amount
-		}
-		for _, b := range economy.Bear(w, r, year, economy.Investment, economy.CostBudget) {
-			at(unitOf(w, b.By)).Development += b.Amount
-		}
-	}
-	for _, r := range plan.Live(w) {
-		if drift, inv := both(r); drift != 0 || inv != 0 {
-			u := at(plan.Unit.Get(r))
-			u.Operations, u.Investment = u.Operations+drift, u.Investment+inv
-		}
-	}
-	out := make([]UnitBudget, 0, len(sums))
-	for _, u := range sums {
-		out = append(out, *u)
 	}
 	slices.SortFunc(out, func(a, b UnitBudget) int {
 		return cmp.Or(cmp.Compare(b.Total(), a.Total()), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))

@@ -3,13 +3,14 @@ package insight
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/budget"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 )
 
@@ -29,67 +30,24 @@ type UnitCost struct {
 // the sum is all actuals plus what the insatser and systems of Figures have
 // left to come, and a year without actuals and forecasts ties to UnitBudgets.
 func CostPerUnit(w World, first, last int) []UnitCost {
-	levels := map[field.ID]field.ID{}
-	level := func(u field.ID) field.ID {
-		l, ok := levels[u]
-		if !ok {
-			l = org.Level(w, u)
-			levels[u] = l
-		}
-		return l
-	}
-	sums := map[field.ID]*UnitCost{}
-	counted := economy.All(w)
-	for _, c := range w.All(economy.CostKind) {
-		year := int(economy.CostYear.Get(c))
-		if year < first || year > last {
+	t := budget.Of(w, budget.Query{First: first, Last: last, Rows: []budget.Dimension{budget.By(budget.ByUnit)}, Columns: budget.By(budget.ByYear)})
+	out := make([]UnitCost, 0, len(t.Total.Parts))
+	for _, l := range t.Total.Parts {
+		if !l.Cost.Known {
 			continue
 		}
-		owner := w.Get(economy.CostOwner.Get(c))
-		if owner == nil {
-			continue
-		}
-		v, ok := cost(w, counted, owner, c)
-		if !ok {
-			continue
-		}
-		for _, b := range economy.Split(w, owner, v) {
-			u := level(unitOf(w, b.By))
-			s := sums[u]
-			if s == nil {
-				s = &UnitCost{Unit: u, Name: cmp.Or(w.Label(u), "Utan enhet"), Years: make([]money.Ore, last-first+1)}
-				sums[u] = s
+		u := UnitCost{Unit: l.Record, Name: l.Label, Years: make([]money.Ore, last-first+1), Total: l.Cost.Ore}
+		for i, c := range t.Columns {
+			if y, err := strconv.Atoi(c.Key); err == nil {
+				u.Years[y-first] = l.Cells[i].Cost.Ore
 			}
-			s.Years[year-first] += b.Amount
-			s.Total += b.Amount
 		}
-	}
-	out := make([]UnitCost, 0, len(sums))
-	for _, s := range sums {
-		out = append(out, *s)
+		out = append(out, u)
 	}
 	slices.SortFunc(out, func(a, b UnitCost) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
 	})
 	return out
-}
-
-// cost is what a row of owner has cost or is to cost; ok is false when it
-// doesn't count.
-func cost(w World, n economy.Count, owner, c *field.Record) (v money.Ore, ok bool) {
-	if owner.Kind == plan.Kind && !plan.StageOf(w, owner).Live() {
-		return n.Of(c, economy.CostActual)
-	}
-	return n.First(c, economy.CostActual, economy.CostForecast, economy.CostBudget)
-}
-
-// unitOf is the unit that something belongs to, "" for none.
-func unitOf(w World, id field.ID) field.ID {
-	if r := w.Get(id); r != nil {
-		unit, _ := field.UnitOf(w, r)
-		return unit
-	}
-	return ""
 }
 
 // FrameUse is a portfölj's ram and what is allotted of it.

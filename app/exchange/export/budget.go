@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -25,23 +26,29 @@ type part struct {
 
 type amounts struct{ budget, forecast, actual money.Total }
 
-// sums adds every chosen cost row to its part. The parts are in order: unit
+// sums adds every chosen cost row to its part: where what its owner costs goes on to others, as an
+// agreement's to the systems that it covers, each part to the unit of its own. The parts are in order: unit
 // by name, type, year.
 func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 	level := map[field.ID]field.ID{}
 	total := map[part]amounts{}
 	counted := economy.All(w)
 	for _, c := range s.of(economy.CostKind) {
-		p := part{unit: levelOf(w, level, economy.CostOwner.Get(c)), typ: economy.CostType.Get(c), year: economy.CostYear.Get(c)}
-		a := total[p]
-		for _, of := range []struct {
-			sum *money.Total
-			f   field.MoneyField
-		}{{&a.budget, economy.CostBudget}, {&a.forecast, economy.CostForecast}, {&a.actual, economy.CostActual}} {
-			v, ok := counted.Of(c, of.f)
-			of.sum.Add(v, ok && s.tells(of.f.Field))
+		at, parting := part{typ: economy.CostType.Get(c), year: economy.CostYear.Get(c)}, economy.PartingOf(w, c)
+		var known [3]bool
+		var shards [3][]economy.Shard
+		for i, f := range economy.Amounts() {
+			v, ok := counted.Of(c, f)
+			known[i], shards[i] = ok && s.tells(f.Field), parting.Of(v)
 		}
-		total[p] = a
+		for i := range shards[0] {
+			at.unit = levelOf(w, level, shards[0][i].Unit)
+			a := total[at]
+			a.budget.Add(shards[0][i].Amount, known[0])
+			a.forecast.Add(shards[1][i].Amount, known[1])
+			a.actual.Add(shards[2][i].Amount, known[2])
+			total[at] = a
+		}
 	}
 	parts := make([]part, 0, len(total))
 	for p := range total {
@@ -53,19 +60,37 @@ func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 	return parts, total
 }
 
-// levelOf is the förvaltning, nämnd or bolag that owner's costs belong to.
-func levelOf(w field.World, known map[field.ID]field.ID, owner field.ID) field.ID {
-	r := w.Get(owner)
-	if r == nil {
-		return ""
-	}
-	unit, _ := field.UnitOf(w, r)
+// levelOf is the förvaltning, nämnd or bolag that a unit is or belongs to.
+func levelOf(w field.World, known map[field.ID]field.ID, unit field.ID) field.ID {
 	at, ok := known[unit]
 	if !ok {
 		at = org.Level(w, unit)
 		known[unit] = at
 	}
 	return at
+}
+
+// unitsOf names those that a cost row is a cost of, as the sums have them: the one that has all of
+// it, or several with their parts of its amounts.
+func unitsOf(w field.World, known map[field.ID]field.ID, c *field.Record) string {
+	const whole = 100_00
+	var units []field.ID
+	shares := map[field.ID]money.Ore{}
+	for _, b := range economy.Homes(w, c, whole) {
+		u := levelOf(w, known, b.By)
+		if _, there := shares[u]; !there {
+			units = append(units, u)
+		}
+		shares[u] += b.Amount
+	}
+	if len(units) == 1 {
+		return unitName(w, units[0])
+	}
+	names := make([]string, len(units))
+	for i, u := range units {
+		names[i] = unitName(w, u) + " " + field.PlainDecimal(int64(shares[u])) + " %"
+	}
+	return strings.Join(names, "; ")
 }
 
 func unitName(w field.World, id field.ID) string {
@@ -176,7 +201,7 @@ func costTable(w field.World, s *choice) sheet.Out {
 					cells[at-2] = sheet.Cell{} // it stands on months, and would be summed twice
 				}
 			}
-			row = append(row[:0], sheet.Str(unitName(w, levelOf(w, level, id))), sheet.Str(kind))
+			row = append(row[:0], sheet.Str(unitsOf(w, level, records[i])), sheet.Str(kind))
 			row = append(row, cells...)
 			i++
 			return yield(row)
