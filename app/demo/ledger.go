@@ -33,12 +33,16 @@ func (g *generator) makeLedger() {
 	}
 	book.Put(ledger.Name.Field, fmt.Sprintf("Ekvalla kommun %d", year)).Put(ledger.Company.Field, "Ekvalla kommun").Put(ledger.Number.Field, "212000-0000").
 		Put(ledger.Year.Field, int64(year)).Put(ledger.From.Field, date.Of(year, 1, 1)).Put(ledger.To.Field, date.Of(year, 12, 31)).
-		Put(ledger.Source.Field, fmt.Sprintf("Ekvalla %d.se, SIE 4E", year)).Put(ledger.Parted.Field, "1 Ansvar, 6 Projekt")
+		Put(ledger.Source.Field, fmt.Sprintf("Ekvalla %d.se, SIE 4E", year)).Put(ledger.Parted.Field, "1 Ansvar, 6 Projekt").
+		Put(ledger.Named.Field, "6540 IT-tjänster\n7430 Konsulttjänster")
 	g.records = append(g.records, book)
 	g.records = append(g.records, packed...)
 	for n, s := range systems[:len(systems)*2/3] {
-		g.record(ledger.RuleKind).Put(ledger.RuleName.Field, s.name).Put(ledger.RuleOrder.Field, int64(10*(n+1))).Put(ledger.RuleAccount.Field, "4000–7999").
+		r := g.record(ledger.RuleKind).Put(ledger.RuleName.Field, s.name).Put(ledger.RuleOrder.Field, int64(10*(n+1))).Put(ledger.RuleAccount.Field, "4000–7999").
 			Put(ledger.RuleText.Field, s.name).Put(ledger.RuleTarget.Field, s.id)
+		if n%3 == 0 {
+			r.Put(ledger.RuleSort.Field, economy.SortLicence)
+		}
 	}
 	for m := range min(months, 3) {
 		r := g.record(ledger.ClosedKind).Put(ledger.ClosedYear.Field, int64(year)).Put(ledger.ClosedMonth.Field, int64(m+1))

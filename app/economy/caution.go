@@ -27,6 +27,9 @@ func remark(w field.World, c *field.Record) field.Value {
 	if s := uncounted(w, c); s != "" {
 		out = append(out, s)
 	}
+	if s := besides(w, c); s != "" {
+		out = append(out, s)
+	}
 	out = append(out, unknownCodes(w, c)...)
 	if out == nil {
 		return nil

@@ -278,3 +278,15 @@ func inForce(r *field.Record, year, month int) bool {
 	}
 	return CodeFrom.Get(r) <= last && (CodeTo.Get(r) == 0 || CodeTo.Get(r) >= first)
 }
+
+// Accounts are the names of the konton in the kodplan.
+func Accounts(w field.World) map[string]string {
+	out := map[string]string{}
+	part := text.Capital(partWords[0][0])
+	for _, r := range w.All(CodeKind) {
+		if CodePart.Get(r) == part && CodeName.Get(r) != "" {
+			out[CodeCode.Get(r)] = CodeName.Get(r)
+		}
+	}
+	return out
+}

@@ -111,6 +111,8 @@ var (
 	CostForecast   = field.NewMoney(CostKind, "forecast", "Prognos", field.Listed, field.Help("Den senaste. Det som troddes förut finns kvar under Tidigare prognoser. "+vat), field.Also("prognos", "prognosbelopp", "forecast"))
 	CostForecastOn = field.NewDate(CostKind, "forecast_on", "Prognos den", field.Help("När prognosen gjordes. Tomt: den dag då den skrevs."), field.Also("prognos den", "prognosdatum", "prognos per", "prognosdag"))
 	CostActual     = field.NewMoney(CostKind, "actual", "Utfall", field.Listed, field.Help(vat), field.Also("utfall", "bokfört", "ackumulerat utfall", "actual"))
+	CostLedger     = field.NewRef(CostKind, "ledger", "Utfall ur", field.FromFile, field.Width(20), field.WhenGone(field.Detach), field.Help("Huvudboken som utfallet är bokfört i. Det skrivs då inte för hand: konteringsreglerna säger vad som är bokfört här."))
+	CostBooked     = field.NewMoney(CostKind, "booked", "Bokfört", field.Hidden) // what was posted out of it, which the utfall then is
 	CostPayers     = field.NewLongText(CostKind, "payers", "Betalas av", field.Elsewhere(PayerOf.Field, payersText, setPayers),
 		field.Help("Enheterna och deras andelar, tillsammans 100 %: Vård 60 %; Skola 40 %. Tomt: den enhet som systemet, avtalet eller insatsen hör till."), field.Also("betalas av", "betalare", "betalande enhet", "betalande enheter", "finansieras av enhet"))
 	CostEarlier = field.NewLongText(CostKind, "earlier", "Tidigare prognoser", field.Elsewhere(BeliefOf.Field, earlierText, setEarlier),

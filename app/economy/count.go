@@ -22,6 +22,16 @@ type same struct {
 	typ, sort, codes, text string
 }
 
+// ofYear is all that something costs a year of a type.
+type ofYear struct {
+	owner field.ID
+	year  int64
+	typ   string
+}
+
+// told is whether a year's utfall is out of a ledger, and whether it has a forecast or a budget.
+type told struct{ posted, planned bool }
+
 // stands are the amounts that a cost has on months, and on the year's rows.
 type stands struct{ months, year uint8 }
 
@@ -32,11 +42,14 @@ type Count struct {
 	own    []*field.Field // the municipality's own parts of the code string
 	months map[field.ID]bool
 	stands map[same]stands
+	posted map[ofYear]told // nil: none is
+	now    int64           // the year that it is
 }
 
 // Counting looks at rows, all that there are of their owners, and says what of them counts.
 func Counting(w field.World, rows []*field.Record) Count {
-	var n Count
+	n := Count{now: int64(w.Today().Year())}
+	n.post(rows)
 	for _, c := range rows {
 		if CostMonth.Get(c) == "" {
 			continue
@@ -65,6 +78,31 @@ func Counting(w field.World, rows []*field.Record) Count {
 	}
 	return n
 }
+
+// post sees which years' utfall is out of ledgers.
+func (n *Count) post(rows []*field.Record) {
+	for _, c := range rows {
+		if Posted(c) {
+			if n.posted == nil {
+				n.posted = map[ofYear]told{}
+			}
+			n.posted[yearOf(c)] = told{posted: true}
+		}
+	}
+	for _, c := range rows {
+		if t, ok := n.posted[yearOf(c)]; ok && !t.planned && (c.Get(CostForecast.Field) != nil || c.Get(CostBudget.Field) != nil) {
+			n.posted[yearOf(c)] = told{true, true}
+		}
+	}
+}
+
+func yearOf(c *field.Record) ofYear {
+	return ofYear{CostOwner.Get(c), CostYear.Get(c), CostType.Get(c)}
+}
+
+// Posted says that the utfall of a row's year, of its owner and type, is out of a ledger, be it on
+// other rows.
+func (n Count) Posted(c *field.Record) bool { return n.posted != nil && n.posted[yearOf(c)].posted }
 
 // All says what counts of all rows that there are.
 func All(w field.World) Count { return Counting(w, w.All(CostKind)) }
@@ -122,8 +160,16 @@ func (n Count) Of(c *field.Record, amount field.MoneyField) (v money.Ore, ok boo
 
 // First is the first of some amounts that a row has. Where the cost stands both on the year
 // and on months, the first of the amounts that it has anywhere decides which of them counts,
-// the year's row or the months: a budget of the year isn't added to the forecasts of months.
+// the year's row or the months: a budget of the year isn't added to the forecasts of months. An
+// utfall out of a ledger stands on other rows than the budget that it is of: it is what the
+// year was once that is past, and till then what the year is expected to be counts.
 func (n Count) First(c *field.Record, amounts ...field.MoneyField) (v money.Ore, ok bool) {
+	if len(amounts) > 1 && amounts[0].Field == CostActual.Field && n.Posted(c) {
+		if CostYear.Get(c) < n.now || !n.posted[yearOf(c)].planned {
+			return n.Of(c, CostActual)
+		}
+		amounts = amounts[1:]
+	}
 	monthly := CostMonth.Get(c) != ""
 	for s, i := n.of(c), 0; s.months != 0 && i < len(amounts); i++ {
 		b := bit(amounts[i].Field)
@@ -178,7 +224,7 @@ func sum(w field.World, owner field.ID, year int, typ string, of func(Count, *fi
 // counts says whether an amount of a row is one to add, or one that lacks: what the cost has
 // on the other, the year's row or the months, is neither.
 func (n Count) counts(c *field.Record, amount *field.Field) bool {
-	if CostMonth.Get(c) != "" {
+	if CostMonth.Get(c) != "" || Posted(c) || amount == CostActual.Field && n.Posted(c) {
 		return c.Get(amount) != nil
 	}
 	return n.of(c).months&bit(amount) == 0

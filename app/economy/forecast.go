@@ -153,6 +153,9 @@ func follow(tx *field.Tx) error {
 func signs(tx *field.Tx, c *field.Record) error {
 	was, is := tx.Before(c.ID), Income(c)
 	for _, f := range Amounts() {
+		if f.Field == CostActual.Field && Posted(c) { // what is booked stands as it is booked
+			continue
+		}
 		v, ok := tx.Get(c.ID).Get(f.Field).(money.Ore)
 		turned := was != nil && Income(was) && !is && field.Equal(was.Get(f.Field), v)
 		if ok && (is && v > 0 || turned && v < 0) {
@@ -242,7 +245,7 @@ func Income(c *field.Record) bool {
 
 // held is an amount as a row is to hold it.
 func held(c *field.Record, v field.Value) field.Value {
-	if o, ok := v.(money.Ore); ok && o > 0 && Income(c) {
+	if o, ok := v.(money.Ore); ok && o > 0 && Income(c) && !Posted(c) {
 		return -o
 	}
 	return v

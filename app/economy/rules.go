@@ -12,7 +12,7 @@ func init() {
 	CostKind.Identity = []*field.Field{CostOwner.Field, CostYear.Field, CostMonth.Field, CostType.Field, CostSort.Field, CostAccount.Field, CostCentre.Field, CostDoing.Field,
 		CostProject.Field, CostObject.Field, CostOther.Field, CostText.Field}
 	CostKind.Vital = []*field.Field{CostOwner.Field, CostYear.Field}
-	CostKind.Columns = []*field.Field{CostYear.Field, CostType.Field, CostMonth.Field, CostSort.Field, CostBudget.Field, CostForecast.Field, CostActual.Field, CostText.Field,
+	CostKind.Columns = []*field.Field{CostYear.Field, CostType.Field, CostMonth.Field, CostSort.Field, CostBudget.Field, CostForecast.Field, CostActual.Field, CostLedger.Field, CostText.Field,
 		CostAccount.Field, CostCentre.Field, CostDoing.Field, CostProject.Field, CostObject.Field, CostOther.Field, CostPayers.Field, CostFunding.Field, CostWork.Field,
 		CostRemark.Field, CostComment.Field, CostForecastOn.Field, CostEarlier.Field}
 	FrameKind.Identity = []*field.Field{FramePortfolio.Field, FrameYear.Field}
@@ -41,11 +41,11 @@ func init() {
 		}
 		return nil
 	}
-	CostKind.Check = func(_ field.World, _, c *field.Record) error {
+	CostKind.Check = func(w field.World, before, c *field.Record) error {
 		if c != nil && (CostOwner.Get(c) == "" || CostYear.Get(c) == 0) { // it would count nowhere
 			return fault.New(fault.Invalid, "En kostnad måste gälla ett system, ett avtal, en insats eller en enhet, ett visst år. Inget har ändrats. Fyll i båda.")
 		}
-		return nil
+		return holdPosted(w, before, c)
 	}
 	FrameKind.Check = func(_ field.World, _, f *field.Record) error {
 		if f != nil && FrameYear.Get(f) == 0 {

@@ -46,6 +46,7 @@ var (
 	Made    = field.NewDate(Kind, "made", "Filen gjord", field.FromFile, field.Width(11))
 	Sum     = field.NewText(Kind, "digest", "Kontrollsumma", field.FromFile, field.Help("Av raderna, så att det syns om de är desamma."))
 	Parted  = field.NewText(Kind, "dimensions", "Kodsträngens delar", field.FromFile, field.Help("Delarna som filen hade: numret, och vad det kallades."))
+	Named   = field.NewLongText(Kind, "accounts", "Kontonamn", field.Hidden) // number and name, a line each
 	Notes   = field.NewLongText(Kind, "notes", "Anteckningar", field.Also("anteckningar"))
 )
 
@@ -70,6 +71,8 @@ var (
 		field.Option{Key: economy.Operations, Label: "Drift", Synonyms: []string{"löpande", "opex"}},
 		field.Option{Key: economy.Investment, Label: "Investering", Synonyms: []string{"inv", "capex"}},
 	), field.Help("Tomt: drift."), field.Also("drift eller investering"))
+	RuleSort = field.NewChoice(RuleKind, "sort", "Kostnadsslag", field.Of(economy.CostSort.Field.Options...), field.Width(14),
+		field.Help("Kostnadsslaget som raderna får när de bokförs som utfall. Tomt: det som kontots namn säger."), field.Also("kostnadsslag"))
 	RuleNotes = field.NewLongText(RuleKind, "notes", "Anteckningar", field.Also("anteckningar"))
 )
 

@@ -23,10 +23,18 @@ func inOrder(w field.World, ledger field.ID) []*field.Record {
 // Each gives every row of a ledger to see, month by month, until it says no more. A fault is
 // Damaged: the rows of a month can't be had back.
 func Each(w field.World, ledger field.ID, see func(Row) bool) error {
+	return each(w, ledger, func(Month) bool { return true }, see)
+}
+
+// each is Each of some months.
+func each(w field.World, ledger field.ID, of func(Month) bool, see func(Row) bool) error {
 	for _, p := range inOrder(w, ledger) {
+		m := Month{int16(RowsYear.Get(p)), int8(RowsMonth.Get(p))}
+		if !of(m) {
+			continue
+		}
 		rows, err := unpack(p)
 		if err != nil {
-			m := Month{int16(RowsYear.Get(p)), int8(RowsMonth.Get(p))}
 			return fault.Wrap(fault.Damaged, fmt.Sprintf("Raderna för %s i %s går inte att läsa. Resten är orört. Läs in månadens fil på nytt.", m, w.Label(ledger)), err)
 		}
 		for _, r := range rows {

@@ -6,6 +6,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 )
 
@@ -17,6 +18,8 @@ func init() {
 		_, err := ready(r)
 		return err
 	}
+	economy.CostLedger.Admit(Kind)
+	Kind.Removing = takeBack
 	ClosedKind.Identity = []*field.Field{ClosedYear.Field, ClosedMonth.Field}
 	ClosedKind.Vital = ClosedKind.Identity
 	ClosedKind.Caption = func(r *field.Record) string {

@@ -276,6 +276,9 @@ func tell(tx *field.Tx, id field.ID, b *Book, into Into, year int64) error {
 			values[f.Field] = d
 		}
 	}
+	if s := namesIn(accountsOf(tx.Get(id)), b); s != "" {
+		values[Named.Field] = s
+	}
 	for _, f := range Kind.Fields() {
 		if v, ok := values[f]; ok {
 			if err := tx.Set(id, f, v); err != nil {

@@ -80,13 +80,13 @@ func decided(s governance.Stage) bool {
 }
 
 // spent is what an insats has cost, all years; known only when each year that it has a
-// budget of has an outcome.
+// budget of has an outcome, be it booked on other rows than the budget.
 func spent(w field.World, r *field.Record) (total money.Ore, known bool) {
 	rows := economy.Rows(w, r.ID)
 	n := economy.Counting(w, rows)
 	for _, c := range rows {
 		v, has := n.Of(c, economy.CostActual)
-		if _, budget := n.First(c, economy.CostActual, economy.CostBudget); budget && !has {
+		if _, budget := n.First(c, economy.CostActual, economy.CostBudget); budget && !has && !n.Posted(c) {
 			return 0, false
 		}
 		total, known = total+v, known || has

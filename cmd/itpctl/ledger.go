@@ -15,22 +15,35 @@ import (
 )
 
 type ledgerOptions struct {
-	year, most int
-	json       bool
+	year, most             int
+	json, dryRun           bool
+	to, hand, owner, month string
 }
 
 var ledgerCommand = &command{
-	name: "ledger", args: "FIL [sort | left | close ÅÅÅÅ-MM | open ÅÅÅÅ-MM] [--year ÅR] [--json]", short: "Visar huvudböckerna, prövar konteringsreglerna, stänger månader.", least: 1, most: 3,
+	name: "ledger", args: "FIL [sort | left | post | rows | close ÅÅÅÅ-MM | open ÅÅÅÅ-MM] [--year ÅR] [--json]", short: "Visar huvudböckerna, prövar konteringsreglerna, bokför utfall, stänger månader.", least: 1, most: 3,
 	long: `Utan mer räknas huvudböckerna upp. sort prövar konteringsreglerna: hur många rader och hur
 mycket som var och en tar, och vad ingen tar; allt tillsammans är kontoklass 3–8 och de
 investeringar som en regel nämner. left visar det som ingen regel tar, det största först, och
 vad en ny regel kunde vara när en leverantör känns igen i texten. close stänger årets månader
 till och med den som sägs; vad som läses in sedan får inte ändra dem. open öppnar från den.
-Reglerna läggs till med itpctl add FIL ledger_rules.`,
+Reglerna läggs till med itpctl add FIL ledger_rules.
+
+post gör utfallet i kostnadsraderna till det som reglerna säger: en rad för varje system, avtal,
+insats eller enhet, månad, kostnadsslag och kodsträng. Det som bokfördes förut ger plats, så
+samma en gång till ändrar ingenting. Allt redovisas till öret: det som bokförs, det som ingen
+regel tar och det som hålls utanför är tillsammans kontoklass 3–8. Har någon skrivit ett utfall
+för samma år sägs det, och inget görs förrän --hand säger om det behålls eller ger plats. Stängda
+månader ändras inte. rows visar de bokförda raderna bakom ett utfall: --owner, --year, --month.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &ledgerOptions{}
 		fs.IntVar(&o.year, "year", 0, "bara `ÅR`")
-		fs.IntVar(&o.most, "most", 30, "visar `ANTAL` rader av det som ingen regel tar")
+		fs.IntVar(&o.most, "most", 30, "visar högst `ANTAL` rader")
+		fs.StringVar(&o.to, "to", "", "bokför till och med `ÅÅÅÅ-MM`")
+		fs.StringVar(&o.hand, "hand", "", "utfall som någon har skrivit: `SVAR` keep (behålls) eller yield (ger plats)")
+		fs.StringVar(&o.owner, "owner", "", "`VAD` raderna är bokförda på: namn eller referens")
+		fs.StringVar(&o.month, "month", "", "bara `MÅNAD`, 1–12 eller ÅÅÅÅ-MM")
+		fs.BoolVar(&o.dryRun, "dry-run", false, "visar bara, ändrar inget")
 		fs.BoolVar(&o.json, "json", false, "för maskiner")
 		return o.run
 	},
@@ -42,7 +55,7 @@ func (o *ledgerOptions) run(ctx context.Context, e *env, args []string) error {
 		what = args[1]
 	}
 	switch what {
-	case "", "sort", "left":
+	case "", "sort", "left", "rows":
 		if len(args) > 2 {
 			return usage("”%s” är ett för mycket.", args[2])
 		}
@@ -52,9 +65,20 @@ func (o *ledgerOptions) run(ctx context.Context, e *env, args []string) error {
 				return o.sorted(e, p)
 			case "left":
 				return o.left(e, p)
+			case "rows":
+				return o.rows(e, p)
 			}
 			return o.list(e, p)
 		})
+	case "post":
+		if len(args) > 2 {
+			return usage("”%s” är ett för mycket.", args[2])
+		}
+		open := e.write
+		if o.dryRun {
+			open = e.read
+		}
+		return open(ctx, args[0], func(p *app.Portfolio) error { return o.post(ctx, e, p) })
 	case "close", "open":
 		if len(args) < 3 {
 			return usage("Säg vilken månad: itpctl ledger %s %s 2026-04.", args[0], what)
@@ -65,7 +89,7 @@ func (o *ledgerOptions) run(ctx context.Context, e *env, args []string) error {
 		}
 		return e.write(ctx, args[0], func(p *app.Portfolio) error { return e.closing(ctx, p, what == "close", year, month) })
 	}
-	return usage("”%s” går inte att göra med huvudböckerna. Skriv sort, left, close eller open.", what)
+	return usage("”%s” går inte att göra med huvudböckerna. Skriv sort, left, post, rows, close eller open.", what)
 }
 
 var monthForm = regexp.MustCompile(`^(\d{4})-(\d{2})$`)

@@ -56,6 +56,7 @@ var migrations = []migration{
 	{number: 21, name: "huvudböcker och konteringsregler", script: migration0021, schema: "c5069f82e6eb67cfa072bc4b99881b3d"},
 	{number: 22, name: "systemförvaltningsplaner och program", script: migration0022, schema: "aca823125f7ee2130c13054ac2a83680"},
 	{number: 23, name: "kostnadsrader", script: migration0023, schema: "ae1f1d0339cee8f86633b1bbd41a7132"},
+	{number: 24, name: "utfall ur huvudböcker", script: migration0024, schema: "35f7b19c0713101d09c9403f17e34337"},
 }
 
 // renamed are the words that any of the migrations has changed.
