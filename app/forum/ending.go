@@ -128,25 +128,5 @@ func OutcomeHead(w field.World, it *field.Record) string { return outcomeHead(w,
 // Assess answers a point of the assessment of an insats, or takes the answer away where it is
 // "". Faults: those of the kind.
 func Assess(tx *field.Tx, insats field.ID, q governance.Question, answer, note string) error {
-	a := answerFor(tx, insats, q)
-	switch {
-	case answer == "" && a == nil:
-		return nil
-	case answer == "":
-		return tx.Delete(a.ID)
-	case a == nil:
-		return tx.Create(field.NewRecord(governance.AnswerKind, tx.NewID()).Put(governance.AnswerOf.Field, insats).Put(governance.AnswerQuestion.Field, q.Label).
-			Put(governance.AnswerValue.Field, answer).Put(governance.AnswerNote.Field, orNil(note)))
-	}
-	if err := tx.Set(a.ID, governance.AnswerValue.Field, answer); err != nil {
-		return err
-	}
-	return tx.Set(a.ID, governance.AnswerNote.Field, orNil(note))
-}
-
-func orNil(s string) field.Value {
-	if s == "" {
-		return nil
-	}
-	return s
+	return governance.Answer(tx, insats, q, answer, note)
 }

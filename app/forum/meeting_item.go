@@ -58,25 +58,6 @@ func Items(w field.World, meeting field.ID) []*field.Record {
 	return field.Parts(w, ItemOf.Field, meeting)
 }
 
-// AnswerTo finds what is answered to a question about something; nil if nothing is.
-func AnswerTo(w field.World, of field.ID, q governance.Question) *field.Record {
-	if a := answerFor(w, of, q); a != nil && governance.AnswerValue.Get(a) != "" {
-		return a
-	}
-	return nil
-}
-
-// answerFor is where a question about something is answered, also when it isn't yet; nil for
-// nowhere.
-func answerFor(w field.World, of field.ID, q governance.Question) *field.Record {
-	for _, a := range w.Pointing(governance.AnswerOf.Field, of) {
-		if q.Asks(governance.AnswerQuestion.Get(a)) {
-			return a
-		}
-	}
-	return nil
-}
-
 // assessed says how many of the points of the styrmodell's assessment are answered for the
 // insats of an item, and how many with a remark.
 func assessed(w field.World, r *field.Record) field.Value {
@@ -86,7 +67,7 @@ func assessed(w field.World, r *field.Record) field.Value {
 	}
 	answered, remarks := 0, 0
 	for _, q := range points {
-		if a := AnswerTo(w, ItemInitiative.Get(r), q); a != nil {
+		if a := governance.AnswerTo(w, ItemInitiative.Get(r), q); a != nil {
 			answered++
 			if v := governance.AnswerValue.Get(a); v == "remark" || v == "no" {
 				remarks++

@@ -85,7 +85,7 @@ func itemSection(w field.World, f, m, it *field.Record, n int) Section {
 		s.add(c.Label, shown(w, it, c))
 	}
 	for _, q := range governance.Of(w).Assessment {
-		if a := AnswerTo(w, ItemInitiative.Get(it), q); ItemInitiative.Get(it) != "" && a != nil && ItemAsk.Get(it) != Information {
+		if a := governance.AnswerTo(w, ItemInitiative.Get(it), q); ItemInitiative.Get(it) != "" && a != nil && ItemAsk.Get(it) != Information {
 			s.add(q.Label, strings.TrimSpace(governance.AnswerValue.Show(w, governance.AnswerValue.Get(a))+" "+governance.AnswerNote.Get(a)))
 		}
 	}

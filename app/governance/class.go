@@ -62,13 +62,49 @@ func Answers(w field.World, id field.ID) map[string]*field.Record {
 func AnswersTo(w field.World, id field.ID, questions []Question) map[string]*field.Record {
 	out := map[string]*field.Record{}
 	for _, q := range questions {
-		for _, r := range w.Pointing(AnswerOf.Field, id) {
-			if q.Asks(AnswerQuestion.Get(r)) && AnswerValue.Get(r) != "" {
-				out[q.Key] = r
-			}
+		if a := AnswerTo(w, id, q); a != nil {
+			out[q.Key] = a
 		}
 	}
 	return out
+}
+
+// AnswerTo is what has been answered to a question about a thing; nil for nothing.
+func AnswerTo(w field.World, id field.ID, q Question) *field.Record {
+	if a := placeOf(w, id, q); a != nil && AnswerValue.Get(a) != "" {
+		return a
+	}
+	return nil
+}
+
+// placeOf is where a question about a thing is answered, also when it isn't yet; nil for
+// nowhere.
+func placeOf(w field.World, id field.ID, q Question) *field.Record {
+	for _, a := range w.Pointing(AnswerOf.Field, id) {
+		if q.Asks(AnswerQuestion.Get(a)) {
+			return a
+		}
+	}
+	return nil
+}
+
+// Answer answers a question about a thing, or answers it anew; "" takes the answer away.
+// Faults: those of the kind.
+func Answer(tx *field.Tx, id field.ID, q Question, value, note string) error {
+	said := placeOf(tx, id, q)
+	switch {
+	case value == "" && said == nil:
+		return nil
+	case value == "":
+		return tx.Delete(said.ID)
+	case said == nil:
+		return tx.Create(field.NewRecord(AnswerKind, tx.NewID()).Put(AnswerOf.Field, id).Put(AnswerQuestion.Field, q.Label).
+			Put(AnswerValue.Field, value).Put(AnswerNote.Field, orNil(note)))
+	}
+	if err := tx.Set(said.ID, AnswerValue.Field, value); err != nil {
+		return err
+	}
+	return tx.Set(said.ID, AnswerNote.Field, orNil(note))
 }
 
 // Yes says whether a question of a thing's checklist is answered with yes; known is false

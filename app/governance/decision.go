@@ -66,7 +66,7 @@ var (
 )
 
 // AnswerKind is an answer to a question of the checklist, or to a point of a forum's
-// assessment.
+// assessment, or the points that an insats has for a criterion.
 var AnswerKind = field.NewKind(field.Kind{Name: "answer", Plural: "answers", One: "svar", Many: "svar", Neuter: true,
 	Sheet: "Checklistor", Icon: "clipboard-list", Page: "plan"})
 
@@ -75,12 +75,12 @@ var (
 	AnswerNote     = field.NewText(AnswerKind, "note", "Anmärkning", field.Listed, field.Width(40), field.Also("anmärkning", "kommentar"))
 	AnswerOf       = field.NewRef(AnswerKind, "about", "Gäller", field.Owning, field.Required(""), field.Listed, field.Width(26), field.Also("gäller"))
 	AnswerQuestion = field.NewText(AnswerKind, "question", "Fråga", field.Vocabulary, field.Required(""), field.Listed, field.Width(40), field.Also("fråga", "punkt"))
-	AnswerValue    = field.NewChoice(AnswerKind, "answer", "Svar", field.Required(""), field.Listed, field.Width(10), field.Of(
-		field.Option{Key: "yes", Label: "Ja", Synonyms: []string{"j", "x", "yes"}},
-		field.Option{Key: "no", Label: "Nej", Synonyms: []string{"n", "no"}},
-		field.Option{Key: "ok", Label: "OK", Synonyms: []string{"utan anmärkning", "ua"}, Tone: field.Good},
-		field.Option{Key: "remark", Label: "Anmärkning", Synonyms: []string{"anm", "brist"}, Tone: field.Warn},
-	), field.Also("svar"))
+	AnswerValue    = field.NewChoice(AnswerKind, "answer", "Svar", field.Required(""), field.Listed, field.Width(10), field.Of(append([]field.Option{
+		{Key: "yes", Label: "Ja", Synonyms: []string{"j", "x", "yes"}},
+		{Key: "no", Label: "Nej", Synonyms: []string{"n", "no"}},
+		{Key: "ok", Label: "OK", Synonyms: []string{"utan anmärkning", "ua"}, Tone: field.Good},
+		{Key: "remark", Label: "Anmärkning", Synonyms: []string{"anm", "brist"}, Tone: field.Warn},
+	}, PointsOptions()...)...), field.Also("svar", "poäng"))
 )
 
 func init() {

@@ -121,6 +121,7 @@ type Model struct {
 	Forums      []Forum           `json:"forums"`
 	Checklist   []Question        `json:"checklist"`
 	Assessment  []Question        `json:"assessment"`
+	Criteria    []Criterion       `json:"criteria,omitempty"`             // what insatser are put in order by
 	Retirement  []Question        `json:"retirement_checklist,omitempty"` // what is done when a system is taken out of use
 	RoleNames   map[string]string `json:"role_names,omitempty"`           // field key → what this municipality calls it
 	Policies    []PolicyClass     `json:"policy_classes,omitempty"`
@@ -179,7 +180,7 @@ func stageNames() (out []string) {
 // checkLists holds that what is in the lists has a key of its own and a name.
 func (m *Model) checkLists() error {
 	for _, list := range []struct{ what, name string }{{"fas", "phases"}, {"portfölj", "portfolios"}, {"kategori", "categories"}, {"klass", "classes"},
-		{"forum", "forums"}, {"styrdokument", "policy_classes"}, {"roll", "posts"}, {"sak i året", "year"}} {
+		{"forum", "forums"}, {"styrdokument", "policy_classes"}, {"roll", "posts"}, {"sak i året", "year"}, {"kriterium", "criteria"}} {
 		seen := map[string]bool{}
 		for i, o := range m.Options(list.name) {
 			if o.Key == "" || o.Label == "" || seen[o.Key] {
@@ -252,6 +253,10 @@ func (m *Model) Options(list string) []field.Option {
 	case "year":
 		for _, y := range m.Year {
 			out = append(out, field.Option{Key: y.Key, Label: y.Label})
+		}
+	case "criteria":
+		for _, c := range m.Criteria {
+			out = append(out, field.Option{Key: c.Key, Label: c.Label, Synonyms: c.Synonyms})
 		}
 	case "forums":
 		for _, f := range m.Forums {

@@ -96,6 +96,38 @@ func delegationTable() table[deciding] {
 		}}
 }
 
+// criterionTable is what insatser are put in order by.
+func criterionTable() table[governance.Criterion] {
+	type criterion = governance.Criterion
+	from := []field.Option{{Label: "Den som prioriterar"}}
+	for _, s := range governance.PointsFrom() {
+		from = append(from, field.Option{Key: s, Label: text.Capital(values[s])})
+	}
+	return table[criterion]{
+		List: List{Key: "criteria", Title: word("criteria"), One: "kriterium", Loose: true, Help: "Insatserna får 1–5 poäng för varje kriterium, och ställs i ordning efter poängen och vikterna. Byter ett kriterium namn behåller det sina poäng.",
+			detail: func(s Setting, l Line) string {
+				sum, of := 0, 0
+				for _, c := range s.Model.Criteria {
+					if sum += c.Weight; c.Key == l.Key {
+						of = c.Weight
+					}
+				}
+				if sum == 0 || l.Key == "" {
+					return ""
+				}
+				return fmt.Sprintf("%d\u00a0%%", (200*of+sum)/(2*sum))
+			}},
+		of: func(s Setting) []criterion { return s.Model.Criteria }, put: func(m *governance.Model, all []criterion) { m.Criteria = all },
+		key: func(c *criterion) *string { return &c.Key }, former: func(c *criterion) *[]string { return &c.Synonyms },
+		columns: []column[criterion]{
+			line("label", "Kriterium", func(c *criterion) *string { return &c.Label }).must(),
+			number("weight", "Vikt", func(c *criterion) *int { return &c.Weight }).with("Räknas mot summan av allas vikter. 0: poängen visas men räknas inte."),
+			choice("from", "Poängen sätts av", fixed(from...), func(c *criterion) *string { return &c.From }).with("Poäng som räknas fram skrivs inte."),
+			long("help", "Förklaring", func(c *criterion) *string { return &c.Help }),
+			synonyms(func(c *criterion) *[]string { return &c.Synonyms }),
+		}}
+}
+
 // yearTable is what comes each year.
 func yearTable() table[governance.Recurring] {
 	type recurring = governance.Recurring

@@ -23,7 +23,7 @@ var words = map[string]string{
 	"of": "för", "appointed_by": "utses av", "rank": "rang", "decider": "beslutas av", "owner": "ägs av", "months": "månader till nästa beslut", "from": "från", "to": "till",
 	"gives": "ja ger klassen", "class_needs": "Vad varje klass ska ha ifyllt", "class_forums": "Forum som varje klass går till", "delegation": "Delegation", "acute": "Akuta insatser",
 	"year": "Årets gång", "sort": "slag", "month": "månad", "day": "dag", "up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
-	"management_action": "Större förvaltningsåtgärd",
+	"management_action": "Större förvaltningsåtgärd", "criteria": "Kriterier för prioritering", "weight": "vikt",
 }
 
 // one are what one of a list that things have their alternatives from is called.
@@ -43,6 +43,7 @@ var values = map[string]string{
 	string(governance.Running): "pågår", string(governance.Done): "levererat", string(governance.Closed): "klart", string(governance.Aside): "vid sidan",
 	"administration": "förvaltning", "company": "bolag", "group": "kommun", governance.PerPortfolio: "portfölj",
 	governance.YearBudget: "budget", governance.YearFollowUp: "uppföljning", governance.YearPlan: "plan", governance.YearProgramme: "program", governance.YearPolicy: "riktlinjer",
+	governance.FromPriority: "insatsens prioritet", governance.FromGoals: "bidraget till målen", governance.FromRisk: "risken, låg ger mest", governance.FromBenefit: "nyttan mot kostnaden",
 	governance.ByPerson: "en person", governance.ByUnit: "en förvaltning eller nämnd", governance.ByRepresented: "en nämnd med företrädare",
 }
 
@@ -113,6 +114,9 @@ func (t teller) called(key, s string) string {
 	case key == "from" || key == "to":
 		if p, ok := t.m.Phase(s); ok {
 			return p.Label
+		}
+		if slices.Contains(governance.PointsFrom(), s) {
+			return values[s]
 		}
 	case key == "class_forums":
 		return t.m.ForumName(s)

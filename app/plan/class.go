@@ -134,33 +134,11 @@ func Answer(tx *field.Tx, id field.ID, q governance.Question, yes *bool, note st
 	if r == nil || r.Kind != Kind {
 		return errGone
 	}
-	var said *field.Record
-	for _, a := range tx.Pointing(governance.AnswerOf.Field, id) {
-		if q.Asks(governance.AnswerQuestion.Get(a)) {
-			said = a
-		}
+	value := ""
+	if yes != nil {
+		value = map[bool]string{true: "yes", false: "no"}[*yes]
 	}
-	if yes == nil {
-		if said == nil {
-			return nil
-		}
-		return tx.Delete(said.ID)
-	}
-	value := map[bool]string{true: "yes", false: "no"}[*yes]
-	if said == nil {
-		said = field.NewRecord(governance.AnswerKind, tx.NewID()).Put(governance.AnswerOf.Field, id).Put(governance.AnswerQuestion.Field, q.Label).Put(governance.AnswerValue.Field, value)
-		if note != "" {
-			said.Put(governance.AnswerNote.Field, note)
-		}
-		return tx.Create(said)
-	}
-	if err := tx.Set(said.ID, governance.AnswerValue.Field, value); err != nil || note == governance.AnswerNote.Get(said) {
-		return err
-	}
-	if note == "" {
-		return tx.Set(said.ID, governance.AnswerNote.Field, nil)
-	}
-	return tx.Set(said.ID, governance.AnswerNote.Field, note)
+	return governance.Answer(tx, id, q, value, note)
 }
 
 var errGone = fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")

@@ -254,7 +254,7 @@ const (
 // point is a point of the assessment: without remark or with one, and what that is.
 func (p *Page) point(insats field.ID, q governance.Question) part {
 	said := func() (answer, note string) {
-		if a := forum.AnswerTo(p.s.Portfolio(), insats, q); a != nil {
+		if a := governance.AnswerTo(p.s.Portfolio(), insats, q); a != nil {
 			return governance.AnswerValue.Get(a), governance.AnswerNote.Get(a)
 		}
 		return "", ""

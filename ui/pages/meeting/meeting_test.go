@@ -161,7 +161,7 @@ func TestAttendanceAssessmentAndNextStepsAreWritten(t *testing.T) {
 	q := p.Model().Assessment
 	answered := 0
 	for _, point := range q {
-		if a := forum.AnswerTo(p, r.ID, point); a != nil && governance.AnswerValue.Get(a) == "ok" {
+		if a := governance.AnswerTo(p, r.ID, point); a != nil && governance.AnswerValue.Get(a) == "ok" {
 			answered++
 		}
 	}
