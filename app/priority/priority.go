@@ -208,3 +208,24 @@ func Share(of, all int) string {
 	}
 	return fmt.Sprintf("%d\u00a0%%", (200*of+all)/(2*all))
 }
+
+// Told is the score of an insats in words: "3,4 – 2 av 5 kriterier saknar poäng"; "" where the
+// styrmodell has no criteria.
+func Told(w field.World, r *field.Record) string {
+	s := Of(w, r)
+	n := 0
+	for _, m := range s.Marks {
+		if m.Weight > 0 {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return ""
+	case s.Value == 0:
+		return "inga poäng är satta"
+	case s.Unmarked == 0:
+		return s.Said()
+	}
+	return fmt.Sprintf("%s – %d av %s saknar poäng", strings.TrimSuffix(s.Said(), "*"), s.Unmarked, text.Plural(n, "kriterium", "kriterier"))
+}

@@ -1,0 +1,144 @@
+package priority
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/insight"
+	"itportfoljen/app/plan"
+)
+
+// Place is where an insats stands among those that wait for the same money.
+type Place struct {
+	Insats *field.Record
+	Score  Score
+	Number int         // in its group, from 1
+	Cost   money.Total // in the plan year; unknown: no amount is said
+	Sum    money.Ore   // of it and those before it
+	Below  bool        // the ram has no room for it, or hadn't for one before it
+}
+
+// Group is the insatser that wait for the money of a ram, the first to have it first.
+type Group struct {
+	insight.FrameUse
+	Places []Place
+}
+
+// Left is what of the ram is not allotted; less than nothing where it is passed.
+func (g Group) Left() money.Ore { return g.Frame.Ore - g.Allotted }
+
+// Below is where the ram ends: the place of the first that it has no room for, and how much
+// that lacks; ok is false where all have room or there is no ram.
+func (g Group) Below() (at int, lacks money.Ore, ok bool) {
+	at = slices.IndexFunc(g.Places, func(p Place) bool { return p.Below })
+	if at < 0 {
+		return 0, 0, false
+	}
+	return at, g.Places[at].Sum - g.Left(), true
+}
+
+// Rank puts the insatser that aren't decided in the order of their points, under the ram that
+// they would take from in the plan year. Among equals the one with the higher priority comes
+// first, then the one that must be decided the soonest. Those without points come last.
+func Rank(w insight.World) (out []Group) {
+	at := map[string]int{}
+	for _, f := range insight.Frames(w) {
+		at[f.Key] = len(out)
+		out = append(out, Group{FrameUse: f})
+	}
+	label := map[string]string{"": "Utan portfölj"}
+	for _, o := range w.Model().Options("portfolios") {
+		label[o.Key] = o.Label
+	}
+	year := w.PlanYear()
+	for _, r := range w.All(plan.Kind) {
+		if !plan.StageOf(w, r).Undecided() {
+			continue
+		}
+		key := plan.Portfolio.Get(r)
+		i, there := at[key]
+		if !there {
+			i = len(out)
+			at[key] = i
+			out = append(out, Group{FrameUse: insight.FrameUse{Key: key, Label: cmp.Or(label[key], key)}})
+		}
+		p := Place{Insats: r, Score: Of(w, r)}
+		p.Cost.Add(plan.YearCost(w, r, year))
+		out[i].Places = append(out[i].Places, p)
+	}
+	out = slices.DeleteFunc(out, func(g Group) bool { return len(g.Places) == 0 })
+	for i := range out {
+		out[i].number()
+	}
+	if i := slices.IndexFunc(out, func(g Group) bool { return g.Key == "" }); i >= 0 { // no ram is theirs
+		none := out[i]
+		out = append(slices.Delete(out, i, i+1), none)
+	}
+	return out
+}
+
+// number puts the places in order, and draws the line.
+func (g *Group) number() {
+	slices.SortStableFunc(g.Places, func(a, b Place) int {
+		day := func(p Place) int64 {
+			if d := plan.DecideBy.Get(p.Insats); !d.IsZero() {
+				return int64(d)
+			}
+			return 1 << 40
+		}
+		return cmp.Or(cmp.Compare(b.Score.Value, a.Score.Value), cmp.Compare(cmp.Or(plan.Priority.Get(a.Insats), "9"), cmp.Or(plan.Priority.Get(b.Insats), "9")),
+			cmp.Compare(day(a), day(b)), text.Compare(a.Insats.Name(), b.Insats.Name()))
+	})
+	var sum money.Ore
+	below := false
+	for i := range g.Places {
+		p := &g.Places[i]
+		sum += p.Cost.Ore
+		below = below || g.Frame.Known && sum > g.Left() && p.Cost.Ore > 0
+		p.Number, p.Sum, p.Below = i+1, sum, below
+	}
+}
+
+// Told is what there is of the ram: "ram 2027 1 200 tkr, fördelat 800 tkr, kvar 400 tkr".
+func (g Group) Told(year int) string {
+	switch {
+	case g.Key == "":
+		return "ingen ram gäller dem"
+	case !g.Frame.Known:
+		return fmt.Sprintf("ingen ram %d", year)
+	case g.Left() < 0:
+		return fmt.Sprintf("ram %d %s, fördelat %s, %s över", year, g.Frame.Short(), g.Allotted.Short(), (-g.Left()).Short())
+	}
+	return fmt.Sprintf("ram %d %s, fördelat %s, kvar %s", year, g.Frame.Short(), g.Allotted.Short(), g.Left().Short())
+}
+
+// Ends is said where the ram ends: how much the first below lacks.
+func Ends(lacks money.Ore) string {
+	return "Här tar ramen slut: det fattas " + lacks.Short() + " för nästa."
+}
+
+// Costs is what the insats costs in the plan year.
+func (p Place) Costs() string {
+	if !p.Cost.Known {
+		return "belopp saknas"
+	}
+	return p.Cost.Short()
+}
+
+// Said is the points as they stand in a table: "3,4", with * where some criterion has none;
+// "–" for none.
+func (s Score) Said() string {
+	if s.Value == 0 {
+		return "–"
+	}
+	said := strings.Replace(field.PlainDecimal(s.Value), ".", ",", 1)
+	if s.Unmarked > 0 {
+		said += "*"
+	}
+	return said
+}
