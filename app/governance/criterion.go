@@ -12,6 +12,7 @@ import (
 type Criterion struct {
 	Key    string `json:"key"`
 	Label  string `json:"label"`
+	Short  string `json:"short,omitempty"` // over a narrow column
 	Help   string `json:"help,omitempty"`
 	Weight int    `json:"weight"`         // against the sum of all the weights
 	From   string `json:"from,omitempty"` // one of PointsFrom; "" is that people say the points

@@ -121,6 +121,7 @@ func criterionTable() table[governance.Criterion] {
 		key: func(c *criterion) *string { return &c.Key }, former: func(c *criterion) *[]string { return &c.Synonyms },
 		columns: []column[criterion]{
 			line("label", "Kriterium", func(c *criterion) *string { return &c.Label }).must(),
+			line("short", "Över kolumnen", func(c *criterion) *string { return &c.Short }).with("Ett kort ord."),
 			number("weight", "Vikt", func(c *criterion) *int { return &c.Weight }).with("Räknas mot summan av allas vikter. 0: poängen visas men räknas inte."),
 			choice("from", "Poängen sätts av", fixed(from...), func(c *criterion) *string { return &c.From }).with("Poäng som räknas fram skrivs inte."),
 			long("help", "Förklaring", func(c *criterion) *string { return &c.Help }),

@@ -4,6 +4,7 @@ package priority
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"itportfoljen/app/base/fault"
@@ -41,6 +42,10 @@ type Score struct {
 	Weight   int   // of all
 	Unmarked int   // criteria that weigh something and have no points
 }
+
+// Enough says that at least half of the weight has points: of less it can't be said how the
+// insats stands.
+func (s Score) Enough() bool { return s.Weighed > 0 && 2*s.Weighed >= s.Weight }
 
 // Whole says that each criterion that weighs something has its points.
 func (s Score) Whole() bool { return s.Value != 0 && s.Unmarked == 0 }
@@ -155,11 +160,25 @@ func Give(tx *field.Tx, id field.ID, c governance.Criterion, n int, note string)
 	case c.From != "":
 		return fault.New(fault.Invalid, fmt.Sprintf("Poängen för %s räknas fram och kan inte skrivas. Inget har ändrats. Ändra det som de följer av.", c.Label))
 	case n < 0 || n > governance.MostPoints:
-		return fault.New(fault.Invalid, fmt.Sprintf("%d är inga poäng. Inget har ändrats. Skriv 1–%d.", n, governance.MostPoints))
+		_, err := Read(strconv.Itoa(n))
+		return err
 	case n == 0:
 		return governance.Answer(tx, id, c.Question(), "", "")
 	}
 	return governance.Answer(tx, id, c.Question(), fmt.Sprint(n), note)
+}
+
+// Read reads points as people write them: "4", "4 av 5"; nothing is 0.
+func Read(typed string) (int, error) {
+	s, _, _ := strings.Cut(strings.TrimSpace(typed), " av ")
+	if s == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > governance.MostPoints {
+		return 0, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inga poäng. Inget har ändrats. Skriv 1–%d, eller inget alls för att ta bort dem.", typed, governance.MostPoints))
+	}
+	return n, nil
 }
 
 func points(w field.World, r *field.Record) field.Value {
@@ -227,5 +246,9 @@ func Told(w field.World, r *field.Record) string {
 	case s.Unmarked == 0:
 		return s.Said()
 	}
-	return fmt.Sprintf("%s – %d av %s saknar poäng", strings.TrimSuffix(s.Said(), "*"), s.Unmarked, text.Plural(n, "kriterium", "kriterier"))
+	said := fmt.Sprintf("%s – %d av %s saknar poäng", strings.TrimSuffix(s.Said(), "*"), s.Unmarked, text.Plural(n, "kriterium", "kriterier"))
+	if !s.Enough() {
+		said += ", mer än halva vikten: den ställs efter dem som har fler"
+	}
+	return said
 }

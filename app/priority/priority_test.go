@@ -148,3 +148,61 @@ func TestPointsAreKeptWhenACriterionIsCalledAnother(t *testing.T) {
 		t.Errorf("%d, %q", n, why)
 	}
 }
+
+// TestTheOrder: by points, those with too few of them last, and the line where the ram ends.
+func TestTheOrder(t *testing.T) {
+	p := begin(t)
+	portfolio := p.Model().Portfolios[0].Key
+	year := p.PlanYear()
+	add := func(name, of string, kr int64, need, law int, puts ...any) *field.Record {
+		r := apptest.Add(t, p, plan.Kind, append([]any{plan.Name, name, plan.Portfolio, of}, puts...)...)
+		if kr > 0 {
+			apptest.Add(t, p, economy.CostKind, economy.CostOwner, r.ID, economy.CostYear, int64(year), economy.CostType, economy.Operations, economy.CostBudget, money.FromKronor(kr))
+		}
+		for key, n := range map[string]int{"need": need, "law": law} {
+			if err := do(p, func(tx *field.Tx) error { return priority.Give(tx, r.ID, criterion(t, p, key), n, "") }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return r
+	}
+	add("Femma utan mer", portfolio, 10, 0, 5) // a fifth of the weight
+	add("Trea", portfolio, 100, 3, 3)          // half of it
+	add("Fyra", portfolio, 100, 4, 4)          //
+	add("Trea först", portfolio, 100, 3, 3, plan.Priority, "1")
+	add("Utan belopp", portfolio, 0, 5, 5)
+	add("Annan", "", 100, 2, 2)
+	order := func() string {
+		var out []string
+		for _, g := range priority.Rank(p) {
+			line, lacks, ends := g.Below()
+			for i, at := range g.Places {
+				if ends && i == line {
+					out = append(out, "-- "+lacks.Kr())
+				}
+				out = append(out, at.Insats.Name())
+			}
+			out = append(out, "/")
+		}
+		return strings.Join(out, ", ")
+	}
+	const names = "Utan belopp, Fyra, Trea först, Trea, Femma utan mer, /, Annan, /"
+	if got := order(); got != names {
+		t.Errorf("without a ram: %s", got)
+	}
+	f := apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, portfolio, economy.FrameYear, int64(year), economy.FrameAmount, money.FromKronor(310))
+	for _, c := range []struct {
+		frame int64
+		want  string
+	}{
+		{310, names}, // to the krona
+		{309, "Utan belopp, Fyra, Trea först, Trea, -- 1, Femma utan mer, /, Annan, /"},
+		{200, "Utan belopp, Fyra, Trea först, -- 100, Trea, Femma utan mer, /, Annan, /"},
+		{0, "Utan belopp, -- 100, Fyra, Trea först, Trea, Femma utan mer, /, Annan, /"},
+	} {
+		apptest.Put(t, p, f.ID, economy.FrameAmount, money.FromKronor(c.frame))
+		if got := order(); got != c.want {
+			t.Errorf("of %d: %s", c.frame, got)
+		}
+	}
+}

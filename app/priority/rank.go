@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
@@ -43,8 +44,9 @@ func (g Group) Below() (at int, lacks money.Ore, ok bool) {
 }
 
 // Rank puts the insatser that aren't decided in the order of their points, under the ram that
-// they would take from in the plan year. Among equals the one with the higher priority comes
-// first, then the one that must be decided the soonest. Those without points come last.
+// they would take from in the plan year. Those with points for less than half of the weight come
+// after the others. Among equals the one with the higher priority comes first, then the one that
+// must be decided the soonest.
 func Rank(w insight.World) (out []Group) {
 	at := map[string]int{}
 	for _, f := range insight.Frames(w) {
@@ -82,6 +84,9 @@ func Rank(w insight.World) (out []Group) {
 	return out
 }
 
+// Kinds are those that the order follows from, besides the insatser themselves.
+func Kinds() []*field.Kind { return append(kinds(), economy.FrameKind) }
+
 // number puts the places in order, and draws the line.
 func (g *Group) number() {
 	slices.SortStableFunc(g.Places, func(a, b Place) int {
@@ -91,7 +96,13 @@ func (g *Group) number() {
 			}
 			return 1 << 40
 		}
-		return cmp.Or(cmp.Compare(b.Score.Value, a.Score.Value), cmp.Compare(cmp.Or(plan.Priority.Get(a.Insats), "9"), cmp.Or(plan.Priority.Get(b.Insats), "9")),
+		enough := func(p Place) int {
+			if p.Score.Enough() {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(enough(b), enough(a)), cmp.Compare(b.Score.Value, a.Score.Value), cmp.Compare(cmp.Or(plan.Priority.Get(a.Insats), "9"), cmp.Or(plan.Priority.Get(b.Insats), "9")),
 			cmp.Compare(day(a), day(b)), text.Compare(a.Insats.Name(), b.Insats.Name()))
 	})
 	var sum money.Ore
@@ -136,7 +147,7 @@ func (s Score) Said() string {
 	if s.Value == 0 {
 		return "–"
 	}
-	said := strings.Replace(field.PlainDecimal(s.Value), ".", ",", 1)
+	said := strings.Replace(money.Ore(s.Value).Decimal(), ".", ",", 1)
 	if s.Unmarked > 0 {
 		said += "*"
 	}

@@ -84,9 +84,9 @@ func (o *priorityOptions) give(tx *field.Tx, id field.ID) error {
 		if err != nil {
 			return err
 		}
-		n, err := strconv.Atoi(said)
-		if said != "" && err != nil {
-			return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inga poäng. Inget har ändrats. Skriv 1–%d.", said, governance.MostPoints))
+		n, err := priority.Read(said)
+		if err != nil {
+			return err
 		}
 		note, noted := notes[c.Key]
 		if a := governance.AnswerTo(tx, id, c.Question()); a != nil && !noted {

@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/forum"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/priority"
 	"itportfoljen/app/programme"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/record"
@@ -34,6 +35,7 @@ type Page struct {
 	reg      *register.Register // of insatser
 	board    *board
 	timeline *timeline
+	ranking  *ranking
 	way      string // in which they were seen last
 }
 
@@ -46,12 +48,12 @@ type opener interface {
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
-	p := &Page{s: s, Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: "list", Label: texts.T("plan.list")}, widgets.TabItem{ID: "board", Label: texts.T("plan.board")}, widgets.TabItem{ID: "timeline", Label: texts.T("plan.timeline")})}
+	p := &Page{s: s, Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: "list", Label: texts.T("plan.list")}, widgets.TabItem{ID: "board", Label: texts.T("plan.board")}, widgets.TabItem{ID: "timeline", Label: texts.T("plan.timeline")}, widgets.TabItem{ID: "priority", Label: texts.T("plan.priority")})}
 	p.Extra, p.Empty, p.Hint = p.extra, p.empty, "Ctrl+Skift+N"
 	p.Foot = p.foot
 	p.reg = p.Now()
 	p.reg.Panel.Ways, p.reg.Panel.Mend = p.prepared, p.asked
-	p.board, p.timeline = newBoard(s, p.reg), newTimeline(s, p.reg)
+	p.board, p.timeline, p.ranking = newBoard(s, p.reg), newTimeline(s, p.reg), newRanking(s, p.reg)
 	p.Seen = p.seen
 	p.Made = p.made
 	p.ViewAs(s.App.Preferences().StringWithFallback("plan.view", "list"))
@@ -88,6 +90,7 @@ func actions(s *shell.Shell) []*shell.Action {
 		{ID: "callmeeting", Menu: "edit", Icon: "calendar", Enabled: s.Writable, Run: func() { s.Go("plan", callMeeting{}) }},
 		{ID: "board", Menu: "go", Icon: "columns-3", Enabled: s.Opened, Run: func() { s.Go("plan", "board") }},
 		{ID: "timeline", Menu: "go", Icon: "calendar", Enabled: s.Opened, Run: func() { s.Go("plan", "timeline") }},
+		{ID: "priority", Menu: "go", Icon: "list", Enabled: s.Opened, Run: func() { s.Go("plan", "priority") }},
 	}, register.Actions(s, "plan", kinds[1:])...)
 }
 
@@ -116,6 +119,8 @@ func (p *Page) other(way string) opener {
 		return p.board
 	case "timeline":
 		return p.timeline
+	case "priority":
+		return p.ranking
 	}
 	return nil
 }
@@ -192,11 +197,15 @@ func (p *Page) Shown(arg any) {
 	p.Tabs.Shown(arg)
 }
 
-// Changed takes in a change. The bars tell of etapper too.
+// Changed takes in a change. The bars tell of etapper too, and the order of much else.
 func (p *Page) Changed(e app.Event) {
 	p.Tabs.Changed(e)
-	if p.Kind() == plan.Kind && p.Way() == "timeline" && e.Touches(plan.LegKind) {
+	switch {
+	case p.Kind() != plan.Kind:
+	case p.Way() == "timeline" && e.Touches(plan.LegKind):
 		p.timeline.Reload()
+	case p.Way() == "priority" && slices.ContainsFunc(priority.Kinds(), func(k *field.Kind) bool { return e.Touches(k) }):
+		p.ranking.Reload()
 	}
 }
 
