@@ -1,6 +1,8 @@
 package budget
 
 import (
+	"math/big"
+
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 )
@@ -57,13 +59,20 @@ func (a Amounts) Variance(g Against) money.Total {
 	return money.Total{Ore: a.Budget.Ore - h.Ore, Known: a.Budget.Known || h.Known}
 }
 
-// Percent is the variance in hundredths of the budget's size; ok is false where there is no budget.
+// Percent is the variance in hundredths of the budget's size, to the tenth, half away from zero; ok
+// is false where there is no budget.
 func (a Amounts) Percent(g Against) (percent float64, ok bool) {
-	v := a.Variance(g)
-	if !v.Known || a.Budget.Ore == 0 {
+	v, of := a.Variance(g), max(a.Budget.Ore, -a.Budget.Ore)
+	if !v.Known || of == 0 {
 		return 0, false
 	}
-	return 100 * float64(v.Ore) / float64(max(a.Budget.Ore, -a.Budget.Ore)), true
+	n := new(big.Int).Mul(big.NewInt(int64(max(v.Ore, -v.Ore))), big.NewInt(2000))
+	n.Add(n, big.NewInt(int64(of))).Quo(n, new(big.Int).Mul(big.NewInt(int64(of)), big.NewInt(2)))
+	percent = float64(n.Int64()) / 10
+	if v.Ore < 0 {
+		percent = -percent
+	}
+	return percent, true
 }
 
 // Row is what a line has of one cost row: all of it, or the part that something bears.

@@ -119,7 +119,8 @@ var (
 		field.Help("Vad som troddes förut och när: 2026-04-30: 120 000; 2026-08-31: 125 000. Skrivs av sig självt när prognosen ändras."), field.Also("tidigare prognoser", "prognoshistorik"))
 	CostRemark = field.NewText(CostKind, "remark", "Att känna till", field.Listed, field.Computed(remark), field.Follows(remarked),
 		field.Help("Belopp som inte räknas, eftersom de också står på månader, och koder som inte finns i kodplanen eller inte gäller det året."))
-	CostComment = field.NewLongText(CostKind, "comment", "Kommentar", field.Also("kommentar", "anteckning", "comment"))
+	CostComment = field.NewLongText(CostKind, "comment", "Kommentar", field.Help("Varför den skiljer sig från budgeten, och annat att känna till."), field.Also("kommentar", "anteckning", "comment"))
+	CostAction  = field.NewLongText(CostKind, "action", "Åtgärd", field.Help("Vad som görs åt att den blir dyrare än budgeten."), field.Also("åtgärd", "åtgärder", "action"))
 )
 
 // Amounts are what a cost has: budget, forecast and actual.

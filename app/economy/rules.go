@@ -14,7 +14,7 @@ func init() {
 	CostKind.Vital = []*field.Field{CostOwner.Field, CostYear.Field}
 	CostKind.Columns = []*field.Field{CostYear.Field, CostType.Field, CostMonth.Field, CostSort.Field, CostBudget.Field, CostForecast.Field, CostActual.Field, CostLedger.Field, CostText.Field,
 		CostAccount.Field, CostCentre.Field, CostDoing.Field, CostProject.Field, CostObject.Field, CostOther.Field, CostPayers.Field, CostFunding.Field, CostWork.Field,
-		CostRemark.Field, CostComment.Field, CostForecastOn.Field, CostEarlier.Field}
+		CostRemark.Field, CostComment.Field, CostAction.Field, CostForecastOn.Field, CostEarlier.Field}
 	FrameKind.Identity = []*field.Field{FramePortfolio.Field, FrameYear.Field}
 	FrameKind.Vital = FrameKind.Identity
 	CostKind.Caption = caption

@@ -8,6 +8,7 @@ import (
 	"regexp"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 )
 
@@ -53,6 +54,8 @@ var (
 	NextBoard  = field.NewDate(Kind, "next_board", "Nästa ledningsgrupp", field.In(Governance))
 	ReviewYear = field.NewNumber(Kind, "review_years", "Klassning gäller, år", field.In(Governance), field.Help("Efter så många år ska klassningen göras om. Tomt: två år."))
 	ReportEach = field.NewNumber(Kind, "report_months", "Lägesrapport, månader", field.In(Governance), field.Help("Så ofta skriver en pågående insats en lägesrapport. Tomt: varje månad."))
+	Deviation  = field.NewNumber(Kind, "variance_percent", "Avvikelse att kommentera, %", field.In(Governance), field.Help("En kostnad som skiljer sig mer än så från sin budget, och mer än beloppet, ska ha en kommentar, och en åtgärd om den är dyrare. Tomt: 10."))
+	Deviating  = field.NewMoney(Kind, "variance_amount", "Avvikelse att kommentera, kr", field.In(Governance), field.Help("Tomt: 100 000 kr."))
 	CodeString = field.NewText(Kind, "code_string", "Kodsträng", field.In(Governance), field.Help("Kodsträngens delar i ordning, med det som skrivs mellan dem, högst åtta: konto-ansvar-verksamhet. En egen del är ett eget fält på kostnader. Tomt: konto-ansvar-verksamhet-projekt-objekt-motpart."))
 	Model      = field.NewLongText(Kind, "model", "Styrmodell", field.In(Governance), field.Hidden)
 )
@@ -70,6 +73,29 @@ func ReviewYears(w field.World) int {
 
 // ReportMonths is how old the lägesrapport of a running insats may be.
 func ReportMonths(w field.World) int { return max(int(ReportEach.Get(In(w))), 1) }
+
+// The least deviation from a budget that has to be told of when nothing is set.
+const (
+	defaultDeviation           = 10
+	defaultDeviating money.Ore = 100_000_00
+)
+
+// VariancePercent is the share of a budget, in per cent, that a cost may differ from it by before
+// somebody has to say why.
+func VariancePercent(w field.World) int64 {
+	if v, said := In(w).Get(Deviation.Field).(int64); said {
+		return max(v, 0)
+	}
+	return defaultDeviation
+}
+
+// VarianceAmount is the amount that it may differ by.
+func VarianceAmount(w field.World) money.Ore {
+	if v, said := In(w).Get(Deviating.Field).(money.Ore); said {
+		return max(v, 0)
+	}
+	return defaultDeviating
+}
 
 func hexColour(s string) (string, error) {
 	m := hex.FindStringSubmatch(s)

@@ -131,6 +131,14 @@ func borders(sides ...string) []excelize.Border {
 	return all
 }
 
+// strong is the style of a cell that is a sum among the rows.
+func (s *styles) strong(column sheet.Column, kind sheet.Kind) int {
+	if kind == sheet.Number {
+		return s.sum[column.Type]
+	}
+	return s.sumLabel
+}
+
 // of is the style of a cell in a column.
 func (s *styles) of(column sheet.Column, kind sheet.Kind) int {
 	t := column.Type

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -207,10 +208,29 @@ func (t *tableWriter) write(row []sheet.Cell) error {
 		if column.Sum && row[i].Kind == sheet.Number {
 			t.sums[i].add(row[i])
 		}
-		t.cells[i] = excelize.Cell{StyleID: t.b.styles.of(column, kind), Value: value}
+		t.cells[i] = excelize.Cell{StyleID: t.b.styles.of(column, kind), Value: value, Formula: t.formula(row[i].Formula)}
+		if row[i].Strong {
+			t.cells[i].StyleID = t.b.styles.strong(column, kind)
+		}
 		t.values[i] = &t.cells[i]
 	}
 	return t.stream.SetRow("A"+strconv.Itoa(t.row), t.values)
+}
+
+// reference is a place in a formula, counted from the first cell of the table.
+var reference = regexp.MustCompile(`\[(\d+),(\d+)\]`)
+
+// formula is a cell's formula with the places that its references have in the sheet.
+func (t *tableWriter) formula(s string) string {
+	if s == "" {
+		return ""
+	}
+	return reference.ReplaceAllStringFunc(s, func(ref string) string {
+		m := reference.FindStringSubmatch(ref)
+		row, _ := strconv.Atoi(m[1])
+		column, _ := strconv.Atoi(m[2])
+		return cellName(column+1, t.head+1+row)
+	})
 }
 
 // finish writes the sums and the rules of the sheet.

@@ -68,9 +68,14 @@ type Cell struct {
 	Unit   Unit // of a Number
 	Struck bool // shown struck out
 	Worked bool // a formula that was saved without its value, which has been worked out
+	Strong bool // written as a sum is
 	Date   date.Date
 	Num    float64
 	Text   string
+	// Formula is, of a cell that is written, what works its value out: "SUM([0,3]:[4,3])", where
+	// [row,column] are counted from the first row and column of the table, 0. Text and Num are
+	// what it comes to now.
+	Formula string
 }
 
 // IsEmpty says that nothing, or nothing but white space, is written in the cell.

@@ -35,7 +35,7 @@ type governingPart struct {
 
 func newGoverning(s *shell.Shell) *governingPart {
 	p := &governingPart{s: s, model: container.NewStack(), frames: container.NewStack()}
-	p.form = record.NewForm(s, settings.ID, settings.PlanYear.Field, settings.NextForum.Field, settings.NextBoard.Field, settings.ReviewYear.Field, settings.ReportEach.Field)
+	p.form = record.NewForm(s, settings.ID, settings.PlanYear.Field, settings.NextForum.Field, settings.NextBoard.Field, settings.ReviewYear.Field, settings.ReportEach.Field, settings.Deviation.Field, settings.Deviating.Field)
 	p.content = sheet(
 		widgets.NewCard(texts.T("settings.model"), texts.T("settings.model.text"), p.model),
 		widgets.NewCard(texts.T("settings.rhythm"), "", p.form.Content()),

@@ -1,0 +1,96 @@
+package budget
+
+import (
+	"cmp"
+	"slices"
+
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
+)
+
+// Threshold is how much a cost may differ from its budget before somebody has to say why: more
+// than both the share of the budget and the amount. Zero of either asks nothing of it.
+type Threshold struct {
+	Percent int64
+	Amount  money.Ore
+}
+
+// ThresholdOf is what the municipality has decided.
+func ThresholdOf(w field.World) Threshold {
+	return Threshold{settings.VariancePercent(w), settings.VarianceAmount(w)}
+}
+
+// Passed says whether a variance does. Where nothing is budgeted only the amount counts.
+func (t Threshold) Passed(a Amounts, g Against) bool {
+	v := a.Variance(g)
+	if !v.Known || v.Ore == 0 || max(v.Ore, -v.Ore) <= t.Amount {
+		return false
+	}
+	percent, ok := a.Percent(g)
+	return !ok || max(percent, -percent) > float64(t.Percent)
+}
+
+// Want is a cost that differs from its budget by more than it may, and what somebody has to say of
+// it: why, and where it is worse than budget also what is done about it.
+type Want struct {
+	Cost    *field.Record // the row to write in: the year's, else the first of its months
+	Amounts Amounts       // of the year's row and its months together
+	Against Against
+	Comment string // what is said of why, "" for nothing
+	Action  string // and of what is done
+}
+
+// Missing says what is not said.
+func (m Want) Missing() (comment, action bool) {
+	v := m.Amounts.Variance(m.Against)
+	return m.Comment == "", v.Ore < 0 && m.Action == ""
+}
+
+// Wants are the costs of a year that differ from their budgets by more than they may, the largest
+// difference first, whether anything is said of them or not. A cost of which nothing is known yet
+// beside its budget doesn't differ.
+func Wants(w field.World, year int, g Against) (out []Want) {
+	t, n, one := ThresholdOf(w), economy.All(w), economy.One(w)
+	at := map[any]int{}
+	var all []Want
+	for c := range economy.Each(w, year, year) {
+		if g == ByForecast && !plan.Spends(w, w.Get(economy.CostOwner.Get(c))) {
+			continue
+		}
+		key := one(c)
+		i, begun := at[key]
+		if !begun {
+			i = len(all)
+			at[key], all = i, append(all, Want{Cost: c, Against: g})
+		}
+		if economy.Month(c) < economy.Month(all[i].Cost) { // the year's before its months
+			all[i].Cost = c
+		}
+		m := &all[i]
+		m.Amounts.Budget.Add(n.Of(c, economy.CostBudget))
+		m.Amounts.Forecast.Add(n.Expected(c))
+		m.Amounts.Actual.Add(n.Of(c, economy.CostActual))
+		m.Comment, m.Action = cmp.Or(m.Comment, economy.CostComment.Get(c)), cmp.Or(m.Action, economy.CostAction.Get(c))
+	}
+	for _, m := range all {
+		if m.Amounts.Held(g).Known && t.Passed(m.Amounts, g) {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Want) int {
+		x, y := a.Amounts.Variance(g).Ore, b.Amounts.Variance(g).Ore
+		return cmp.Or(cmp.Compare(max(y, -y), max(x, -x)), cmp.Compare(a.Cost.ID, b.Cost.ID))
+	})
+	return out
+}
+
+// Unsaid are the wants of which something is missing.
+func Unsaid(wants []Want) []Want {
+	return slices.DeleteFunc(slices.Clone(wants), func(m Want) bool {
+		comment, action := m.Missing()
+		return !comment && !action
+	})
+}
