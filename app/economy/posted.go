@@ -90,3 +90,27 @@ func besides(w field.World, c *field.Record) string {
 	}
 	return ""
 }
+
+// Duplicate makes a row like another, with its payers: without what it has been and what was
+// believed of it before, which are its own.
+func Duplicate(tx *field.Tx, id field.ID) (*field.Record, error) {
+	c := tx.Get(id)
+	if c == nil || c.Kind != CostKind {
+		return nil, fault.New(fault.NotFound, "Kostnadsraden finns inte längre. Inget har ändrats.")
+	}
+	r := field.NewRecord(CostKind, tx.NewID())
+	for _, f := range tx.Fields(CostKind) {
+		if v := c.Get(f); f.Kept() && !field.IsEmpty(v) && f != CostActual.Field && f != CostBooked.Field && f != CostLedger.Field && f != CostForecastOn.Field {
+			r.Put(f, v)
+		}
+	}
+	if err := tx.Create(r); err != nil {
+		return nil, err
+	}
+	for _, p := range slices.Clone(tx.Pointing(PayerOf.Field, id)) {
+		if err := tx.Create(field.NewRecord(PayerKind, tx.NewID()).Put(PayerOf.Field, r.ID).Put(PayerUnit.Field, PayerUnit.Get(p)).Put(PayerShare.Field, PayerShare.Get(p))); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}

@@ -133,7 +133,7 @@ func (o *ledgerOptions) tellPosted(e *env, p *app.Portfolio, done ledger.Posted,
 		say(e.out, "%s\n", h.Sentence(p, what.Hand))
 	}
 	if len(done.Shut) > 0 {
-		say(e.out, "%s ändras inte: stängd. Öppna först, om det är rätt (itpctl ledger FIL open).\n", text.Capital(ledger.Months(done.Shut)))
+		say(e.out, "Stängda månader ändras inte: %s. Öppna först, om det är rätt (itpctl ledger FIL open).\n", ledger.Months(done.Shut))
 	}
 	if len(done.Owners) > 0 {
 		t := table{heads: []string{"Utfall", "År", "Var", "Blir"}, right: []bool{false, true, true, true}}

@@ -41,6 +41,7 @@ type parts struct {
 	link    *field.Field    // where a record is found, nil for kinds that are nowhere else
 	follow  *widgets.Button // opens that
 	pick    *widgets.Button // makes a record of a file
+	actions []*rowAction    // what else can be done with a record
 	table   fyne.CanvasObject
 	none    fyne.CanvasObject
 	box     *fyne.Container
@@ -62,6 +63,7 @@ func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	t.count = widgets.NewText("", widgets.Muted)
 	head := []fyne.CanvasObject{widgets.NewHeading(text.Capital(k.Many), 3), t.count, widgets.Spacer()}
 	head = append(head, t.linkButtons()...)
+	head = append(head, t.actionButtons()...)
 	if t.writable() {
 		t.remove = widgets.NewIconButton("trash-2", texts.T("record.parts.remove", k.One), t.removeRow)
 		t.add = widgets.NewButton(texts.T("record.parts.add"), t.askNew).WithIcon("plus").WithTip(texts.T("record.parts.add.what", k.One), "")
@@ -197,6 +199,7 @@ func (t *parts) show() {
 }
 
 func (t *parts) showRemove() {
+	t.showActions()
 	if t.follow != nil {
 		if t.linked() == "" {
 			t.follow.Disable()
@@ -249,7 +252,7 @@ func (t *parts) answered(id field.ID, c field.Column) func(why string) {
 
 // menu is the right-click menu of a row.
 func (t *parts) menu(row int, at fyne.Position) {
-	items := append(t.linkItems(), t.hands.Items()...)
+	items := append(append(t.linkItems(), t.actionItems()...), t.hands.Items()...)
 	if t.writable() {
 		items = append(items, widgets.MenuItem{}, widgets.MenuItem{Label: strings.TrimSpace(texts.T("record.parts.remove", t.kind.One)), Icon: "trash-2", Shortcut: "Del", Danger: true, Run: t.removeRow})
 	}

@@ -39,7 +39,7 @@ func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "budget", Title: texts.T("shell.page.budget"), Icon: "wallet", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		read := &shell.Action{ID: "readledger", Icon: "download", Enabled: s.Writable, Label: func() string { return texts.T("budget.read") }, Run: func() { s.Go("budget", readLedger{}) }}
 		shut := &shell.Action{ID: "closemonths", Icon: "archive", Enabled: s.Writable, Label: func() string { return texts.T("budget.close") }, Run: func() { s.Go("budget", closeMonths{}) }}
-		return append(register.Actions(s, "budget", kinds[1:]), read, shut)
+		return append(register.Actions(s, "budget", kinds[1:]), read, postAction(s), shut)
 	}}
 }
 
@@ -49,6 +49,9 @@ func (p *Page) Shown(arg any) {
 	case readLedger:
 		p.View(ledger.Kind)
 		p.read()
+	case postActuals:
+		p.View(ledger.Kind)
+		p.askPost()
 	case closeMonths:
 		p.View(ledger.ClosedKind)
 		p.askClose()
@@ -75,7 +78,7 @@ func (p *Page) Header() shell.Header {
 	}
 	switch p.Kind() {
 	case ledger.Kind: // is read in, and never begun by hand
-		h.Actions = append(h.Actions[:len(h.Actions)-1], widgets.NewPrimary(texts.T("budget.read"), p.read))
+		h.Actions = append(h.Actions[:len(h.Actions)-1], widgets.NewButton(texts.T("budget.post"), p.askPost), widgets.NewPrimary(texts.T("budget.read"), p.read))
 	case ledger.ClosedKind:
 		h.Actions = append(h.Actions[:len(h.Actions)-1], widgets.NewPrimary(texts.T("budget.close"), p.askClose))
 	}
