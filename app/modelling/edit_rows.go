@@ -136,9 +136,20 @@ func yearTable() table[governance.Recurring] {
 	for _, s := range governance.YearSorts() {
 		sorts = append(sorts, field.Option{Key: s, Label: text.Capital(values[s])})
 	}
+	var abouts []field.Option
+	for _, a := range governance.Abouts() {
+		abouts = append(abouts, field.Option{Key: a, Label: text.Capital(about(a))})
+	}
+	locks := func(cells Cells) bool { return cells["locks"] != "" }
 	return table[recurring]{
-		List: List{Key: "year", Title: word("year"), One: "rad", Help: "Det som kommer varje år: budget, uppföljningar, planen. Forumens möten och styrdokumentens dagar står i sina register.",
-			detail: func(_ Setting, l Line) string { return strings.Trim(l.Cells["day"]+"/"+l.Cells["month"], "/") }},
+		List: List{Key: "year", Title: word("year"), One: "rad", Help: "Det som kommer varje år: budget, uppföljningar, planen, och vid vilka av dem som budgetens läge låses. Forumens möten och styrdokumentens dagar står i sina register.",
+			detail: func(_ Setting, l Line) string {
+				day := strings.Trim(l.Cells["day"]+"/"+l.Cells["month"], "/")
+				if l.Cells["locks"] != "" {
+					return strings.Trim(l.Cells["short"]+" "+day, " ") + ", läget låses"
+				}
+				return day
+			}},
 		of: func(s Setting) []recurring { return s.Model.Year }, put: func(m *governance.Model, all []recurring) { m.Year = all },
 		key: func(y *recurring) *string { return &y.Key },
 		columns: []column[recurring]{
@@ -146,5 +157,9 @@ func yearTable() table[governance.Recurring] {
 			choice("sort", "Slag", fixed(sorts...), func(y *recurring) *string { return &y.Sort }).must(),
 			number("month", "Månad", func(y *recurring) *int { return &y.Month }).with("1 är januari.").must(),
 			number("day", "Dag", func(y *recurring) *int { return &y.Day }).with("En dag som månaden inte har är dess sista.").must(),
+			choice("about", "Gäller", fixed(abouts...), func(y *recurring) *string { return &y.About }),
+			yes("locks", "Budgetens läge låses", func(y *recurring) *bool { return &y.Locks }).with("En avstämning: budget, prognos och utfall sparas som de står, och programmet påminner om det."),
+			line("short", "Kallas", func(y *recurring) *string { return &y.Short }).with("I ett ord, som T1 eller Delår.").when(locks),
+			number("through", "Siffror till och med månad", func(y *recurring) *int { return &y.Through }).with("4 är april. Tomt: siffrorna gäller ingen månad, som vid en budget.").when(locks),
 		}}
 }

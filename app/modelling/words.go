@@ -24,6 +24,7 @@ var words = map[string]string{
 	"gives": "ja ger klassen", "class_needs": "Vad varje klass ska ha ifyllt", "class_forums": "Forum som varje klass går till", "delegation": "Delegation", "acute": "Akuta insatser",
 	"year": "Årets gång", "sort": "slag", "month": "månad", "day": "dag", "up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
 	"management_action": "Större förvaltningsåtgärd", "criteria": "Kriterier för prioritering", "weight": "vikt",
+	"short": "kallas", "about": "gäller", "through": "siffror till och med månad", "locks": "läget låses",
 }
 
 // one are what one of a list that things have their alternatives from is called.
@@ -42,13 +43,22 @@ var values = map[string]string{
 	string(governance.Idea): "idé", string(governance.Prepared): "bereds", string(governance.Waiting): "väntar på beslut", string(governance.Planned): "beslutat",
 	string(governance.Running): "pågår", string(governance.Done): "levererat", string(governance.Closed): "klart", string(governance.Aside): "vid sidan",
 	"administration": "förvaltning", "company": "bolag", "group": "kommun", governance.PerPortfolio: "portfölj",
+	governance.AboutNext: "nästa år", governance.AboutBefore: "förra året",
 	governance.YearBudget: "budget", governance.YearFollowUp: "uppföljning", governance.YearPlan: "plan", governance.YearProgramme: "program", governance.YearPolicy: "riktlinjer",
 	governance.FromPriority: "insatsens prioritet", governance.FromGoals: "bidraget till målen", governance.FromRisk: "risken, låg ger mest", governance.FromBenefit: "nyttan mot kostnaden",
 	governance.ByPerson: "en person", governance.ByUnit: "en förvaltning eller nämnd", governance.ByRepresented: "en nämnd med företrädare",
 }
 
 // named are the keys whose values those are; "board" is one word in two meanings.
-var named = []string{"stage", "per", "of", "system_owner", "sort"}
+var named = []string{"stage", "per", "of", "system_owner", "sort", "about"}
+
+// about is the year that something is about.
+func about(key string) string {
+	if key == governance.AboutThis {
+		return "samma år"
+	}
+	return values[key]
+}
 
 func word(key string) string {
 	if w := words[key]; w != "" {

@@ -2,8 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -98,8 +96,7 @@ func Sum(w field.World) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:]), nil
+	return governance.Digest(content), nil
 }
 
 // Freezing is what is known of that a plan is fastställd.
@@ -219,19 +216,5 @@ func unplannedBlank(w field.World, r *field.Record) string {
 // Verify says whether the sum of a plan is that of what stood at its entry of the journal,
 // which at counts forth. One without a sum was fastställd elsewhere, and isn't wrong.
 func Verify(r *field.Record, at func(entry int64) (field.World, error)) (said string, fits bool, err error) {
-	entry, want := VersionAt.Get(r), VersionSum.Get(r)
-	if entry == 0 || want == "" {
-		return "har ingen summa: innehållet är inte känt", true, nil
-	}
-	w, err := at(entry)
-	if fault.CodeOf(err) == fault.NotFound {
-		return fmt.Sprintf("går inte att pröva: portföljen som den stod efter ändring %d går inte att räkna fram", entry), true, nil
-	}
-	if err != nil {
-		return "", false, err
-	}
-	if is, err := Sum(w); err != nil || is != want {
-		return "summan stämmer inte med innehållet som det stod", false, err
-	}
-	return "summan stämmer", true, nil
+	return governance.Verify(VersionAt.Get(r), VersionSum.Get(r), at, Sum)
 }
