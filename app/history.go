@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -214,6 +215,28 @@ func (p *Portfolio) At(ctx context.Context, number int64) (*Portfolio, error) {
 		back.back(later[i])
 	}
 	return p.past(*at, back), nil
+}
+
+// AsOf gives the portfolio as it was when a day had ended, to read and never to write; itself for
+// today and later. Faults: NotFound (it hadn't been begun), and those of At.
+func (p *Portfolio) AsOf(ctx context.Context, day date.Date) (*Portfolio, error) {
+	if day >= p.Today() {
+		return p, nil
+	}
+	entries, err := p.deps.Store.Journal(ctx, Query{Brief: true})
+	if err != nil {
+		return nil, err
+	}
+	last := int64(0)
+	for _, e := range entries {
+		if date.FromTime(e.At.Local()) <= day {
+			last = max(last, e.Number)
+		}
+	}
+	if last == 0 {
+		return nil, fault.New(fault.NotFound, fmt.Sprintf("Portföljen var inte påbörjad %s. Inget har ändrats. Välj en senare dag.", day))
+	}
+	return p.At(ctx, last)
 }
 
 // past is a portfolio of what stood, with what a tape has of it.

@@ -21,6 +21,7 @@ import (
 	"itportfoljen/app/platform"
 	"itportfoljen/app/policy"
 	"itportfoljen/app/programme"
+	"itportfoljen/app/rhythm"
 	"itportfoljen/app/risk"
 	"itportfoljen/app/service"
 	"itportfoljen/app/settings"
@@ -45,7 +46,7 @@ var Kinds = field.InOrderOf(
 	programme.Kind, goal.Kind, goal.ContributionKind, management.Kind, management.ActionKind, risk.Kind,
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
-	economy.CodeKind, economy.CostKind, economy.PayerKind, economy.BeliefKind, economy.FrameKind,
+	economy.CodeKind, economy.CostKind, economy.PayerKind, economy.BeliefKind, economy.FrameKind, rhythm.StateKind,
 	ledger.Kind, ledger.RowsKind, ledger.RuleKind, ledger.ClosedKind,
 	governance.DecisionKind, governance.AnswerKind,
 	view.Kind, lasting.Kind,

@@ -95,6 +95,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeManagement()
 	g.makeLedger()
 	g.makeCosts()
+	g.makeStates()
 	return g.records
 }
 

@@ -19,6 +19,9 @@ const mostParts = 8
 // A municipality may have others: fields of its own on costs.
 var codeFields = []field.TextField{CostAccount, CostCentre, CostDoing, CostProject, CostObject, CostOther}
 
+// Codes are the parts of a code string that the program comes with, in their usual order.
+func Codes() []field.TextField { return codeFields }
+
 // partWords are what people call the parts, the first what the setting has.
 var partWords = [...][]string{
 	{"konto", "kontonummer", "kto"}, {"ansvar", "ansvarskod", "kostnadsställe", "kst"}, {"verksamhet", "verksamhetskod", "vht"},

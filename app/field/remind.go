@@ -10,6 +10,7 @@ type Reminder struct {
 	Text    string // what to do
 	Subject string // about what; "": what the record is called
 	Field   *Field // where it is seen to
+	Page    string // the page where it is seen to; "": that of the record
 
 	// Due is by when, if there is a day. How near it is gives the badge and the tone,
 	// unless Badge says something else.

@@ -33,7 +33,7 @@ func Calendar(w World, portfolio, name string, made time.Time, days []Deadline) 
 // of is what a record's day is the day of: the same whether it is to come or has passed,
 // which two rules may tell of.
 func (d Deadline) of() string {
-	if d.Field != nil {
+	if d.Field != nil && d.Page == "" {
 		return d.Field.Key
 	}
 	return d.Rule

@@ -22,6 +22,7 @@ type Deadline struct {
 	Badge   string
 	Record  *field.Record
 	Field   *field.Field // where it is seen to; nil for none
+	Page    string       // the page where it is seen to; "": that of the record
 	quiet   bool
 	weight  int
 }
@@ -96,7 +97,7 @@ func (d Dates) Months() (out []Month) {
 // deadline is what a record's kind reminds of.
 func deadline(w World, r *field.Record, m field.Reminder) Deadline {
 	d := Deadline{Rule: m.Rule, Text: m.Text, Subject: cmp.Or(m.Subject, w.Label(r.ID)), Due: m.Due, From: m.From, Tone: m.Tone, Badge: m.Badge,
-		Record: r, Field: m.Field, quiet: m.Quiet, weight: m.Weight}
+		Record: r, Field: m.Field, Page: m.Page, quiet: m.Quiet, weight: m.Weight}
 	if m.Due.IsZero() {
 		return d
 	}

@@ -36,7 +36,7 @@ func (m Month) Lines() (out []Todo) {
 }
 
 func (d Deadline) todo() Todo {
-	t := Todo{Rule: d.Rule, Tone: d.Tone, Badge: d.Badge, Text: d.Text, Subject: d.Subject, Due: d.Due, Kind: d.Record.Kind, Records: []field.ID{d.Record.ID}}
+	t := Todo{Rule: d.Rule, Tone: d.Tone, Badge: d.Badge, Text: d.Text, Subject: d.Subject, Due: d.Due, Kind: d.Record.Kind, Records: []field.ID{d.Record.ID}, Page: d.Page}
 	if d.Field != nil {
 		t.Field = d.Field.Key
 	}

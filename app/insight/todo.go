@@ -25,6 +25,7 @@ type Todo struct {
 	Kind    *field.Kind
 	Records []field.ID
 	Field   string // the field to fill in, when there is one
+	Page    string // the page where it is done; "": that of the records
 	rank    int
 	weight  int
 }
@@ -95,7 +96,7 @@ func (c *collector) add(r *field.Record, m field.Reminder) {
 		m.Badge, m.Tone = soon(c.today, m.Due)
 	}
 	c.out = append(c.out, Todo{Rule: m.Rule, Tone: m.Tone, Badge: m.Badge, Text: m.Text, Subject: cmp.Or(m.Subject, c.w.Label(r.ID)), Due: m.Due,
-		Kind: r.Kind, Records: []field.ID{r.ID}, Field: m.Field.Key, rank: rank(m), weight: m.Weight})
+		Kind: r.Kind, Records: []field.ID{r.ID}, Field: m.Field.Key, Page: m.Page, rank: rank(m), weight: m.Weight})
 }
 
 // fewLate is how many late things of a rule are told of one by one.

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/forum"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/rhythm"
 )
 
 // YearMeeting is the sort of what a forum meets for; the others are those of the styrmodell.
@@ -24,8 +25,8 @@ type YearDay struct {
 	Proposed bool // nobody has decided the day
 	Ruled    bool // the styrmodell says the day, and no record does
 	Tone     field.Tone
-	Badge    string   // "förslag", "kallat", "varje år"
-	Record   field.ID // what it is about: a meeting, a forum, a styrdokument, a plan; "" for none
+	Badge    string   // "förslag", "kallat", "varje år", "läget låst"
+	Record   field.ID // what it is about: a meeting, a forum, a styrdokument, a plan, a locked state; "" for none
 }
 
 // YearSort is what a sort is called: "Möten".
@@ -57,7 +58,13 @@ func Year(w World, year int) (out []YearDay) {
 		}
 	}
 	for _, y := range w.Model().Year {
-		out = append(out, YearDay{On: y.On(year), Sort: y.Sort, Text: y.Label, Ruled: true, Tone: field.Quiet, Badge: "varje år"})
+		day := YearDay{On: y.On(year), Sort: y.Sort, Text: y.Label, Ruled: true, Tone: field.Quiet, Badge: "varje år"}
+		if y.Locks {
+			if state := rhythm.LockedAt(w, y.Of(year), y); state != nil {
+				day.Tone, day.Badge, day.Record = field.Good, "läget låst", state.ID
+			}
+		}
+		out = append(out, day)
 	}
 	for _, v := range plan.Versions(w) {
 		if on := plan.VersionOn.Get(v); on.Year() == year {

@@ -187,11 +187,14 @@ func day(d date.Date, late bool) string {
 }
 
 func (p *Page) open(l insight.Todo) {
-	if len(l.Records) == 1 {
+	switch {
+	case l.Page != "":
+		p.s.Go(l.Page, nil)
+	case len(l.Records) == 1:
 		p.s.Open(l.Records[0])
-		return
+	default:
+		p.s.ShowRecords(l.Kind, l.Text, l.Records)
 	}
-	p.s.ShowRecords(l.Kind, l.Text, l.Records)
 }
 
 // save writes the days that are shown to a calendar file.

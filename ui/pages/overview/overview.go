@@ -274,10 +274,12 @@ func dueDay(d, today date.Date) string {
 
 // open goes to what a todo is about: the record and field, or the list of them.
 func (p *Page) open(t insight.Todo) {
-	switch len(t.Records) {
-	case 0:
+	switch n := len(t.Records); {
+	case t.Page != "":
+		p.s.Go(t.Page, nil)
+	case n == 0:
 		p.s.Go("plan", nil)
-	case 1:
+	case n == 1:
 		p.s.Open(t.Records[0])
 	default:
 		p.s.ShowRecords(t.Kind, t.Text, t.Records)

@@ -1,0 +1,180 @@
+package rhythm_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"itportfoljen/app"
+	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/rhythm"
+	"itportfoljen/app/system"
+)
+
+var (
+	t1     = governance.Recurring{Key: "t1", Label: "Första tertialet är uppföljt", Short: "T1", Sort: governance.YearFollowUp, Month: 5, Day: 31, Through: 4, Locks: true}
+	closes = governance.Recurring{Key: "closing", Label: "Bokslutet är klart", Short: "Bokslut", Sort: governance.YearFollowUp, Month: 2, Day: 15, About: governance.AboutBefore, Through: 12, Locks: true}
+	making = governance.Recurring{Key: "budget", Label: "Budgeten är fastställd", Short: "Budget", Sort: governance.YearBudget, Month: 11, Day: 30, About: governance.AboutNext, Locks: true}
+)
+
+func lacks(r rhythm.Round) (out []string) {
+	for _, l := range r.Lacking {
+		out = append(out, l.Owner.Name()+": "+l.Why)
+	}
+	return out
+}
+
+// TestWhatLacksAForecast: a cost with a budget and no forecast as late as the milestone's figures,
+// once, whichever of its rows the amounts stand on; not what is done away with.
+func TestWhatLacksAForecast(t *testing.T) {
+	april, march := date.Of(2027, 4, 30), date.Of(2027, 4, 29)
+	p := apptest.Empty(t)
+	sys(t, p, "A utan", 100)
+	sys(t, p, "B gammal", 100, economy.CostForecast, kr(1), economy.CostForecastOn, march)
+	sys(t, p, "C i tid", 100, economy.CostForecast, kr(1), economy.CostForecastOn, april)
+	d, _ := sys(t, p, "D månader", 100)
+	cost(t, p, d, 2027, economy.CostMonth, "3", economy.CostForecast, kr(9), economy.CostForecastOn, april)
+	e := apptest.Add(t, p, system.Kind, system.Name, "E utan, i månader")
+	for _, m := range []string{"2", "1"} {
+		cost(t, p, e, 2027, economy.CostMonth, m, economy.CostBudget, kr(5))
+	}
+	retired, _ := sys(t, p, "F avvecklat", 100)
+	apptest.Put(t, p, retired.ID, system.Kind.Retiring.Field, system.Kind.Retiring.Value)
+	aside := apptest.Add(t, p, plan.Kind, plan.Name, "G avslagen", plan.Phase, "rejected")
+	cost(t, p, aside, 2027, economy.CostBudget, kr(5))
+	h := apptest.Add(t, p, system.Kind, system.Name, "H bara utfall")
+	cost(t, p, h, 2027, economy.CostActual, kr(5))
+	i := apptest.Add(t, p, system.Kind, system.Name, "I ett annat år")
+	cost(t, p, i, 2026, economy.CostBudget, kr(5))
+	r := rhythm.RoundOf(p, 2027, t1)
+	want := []string{"A utan: prognos saknas", "B gammal: prognosen är från 2027-04-29", "E utan, i månader: prognos saknas"}
+	if got := lacks(r); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%q", got)
+	}
+	if month := economy.Month(r.Lacking[2].Cost); month != 1 {
+		t.Errorf("the row to mend is that of month %d", month)
+	}
+	if r.Due != date.Of(2027, 5, 31) || r.Until != april || r.Asks.Field != economy.CostForecast.Field {
+		t.Errorf("%+v", r)
+	}
+	r = rhythm.RoundOf(p, 2027, closes)
+	if got := lacks(r); len(got) != 5 || got[0] != "A utan: utfall saknas" || r.Due != date.Of(2028, 2, 15) {
+		t.Errorf("%q %s", got, r.Due)
+	}
+}
+
+// TestWhatLacksABudget: costs without one, and what cost something the year before.
+func TestWhatLacksABudget(t *testing.T) {
+	p := apptest.Empty(t)
+	sys(t, p, "A har", 100)
+	b := apptest.Add(t, p, system.Kind, system.Name, "B bara utfall")
+	cost(t, p, b, 2027, economy.CostActual, kr(5))
+	c := apptest.Add(t, p, system.Kind, system.Name, "C året innan")
+	cost(t, p, c, 2026, economy.CostBudget, kr(5))
+	cost(t, p, c, 2026, economy.CostBudget, kr(6), economy.CostText, "Mer")
+	d := apptest.Add(t, p, system.Kind, system.Name, "D investering")
+	apptest.Add(t, p, economy.CostKind, economy.CostOwner, d.ID, economy.CostYear, int64(2026), economy.CostType, economy.Investment, economy.CostBudget, kr(5))
+	e := apptest.Add(t, p, system.Kind, system.Name, "E avvecklat")
+	cost(t, p, e, 2026, economy.CostBudget, kr(5))
+	apptest.Put(t, p, e.ID, system.Kind.Retiring.Field, system.Kind.Retiring.Value)
+	want := []string{"B bara utfall: budget saknas", "C året innan: kostade 2026 och har inget 2027"}
+	if got := lacks(rhythm.RoundOf(p, 2027, making)); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestWhatNobodyHasExplained: what differs by more than both limits, and says nothing.
+func TestWhatNobodyHasExplained(t *testing.T) {
+	p := apptest.Empty(t)
+	for _, c := range []struct {
+		name       string
+		budget, is int64
+		puts       []any
+	}{
+		{"just under the amount", 500_000, 600_000, nil},
+		{"over both", 500_000, 600_001, nil},
+		{"under the percent", 2_000_000, 2_150_000, nil},
+		{"cheaper", 900_000, 500_000, nil},
+		{"said", 500_000, 900_000, []any{economy.CostComment, "Fler användare", economy.CostAction, "Avtalet sägs upp"}},
+		{"without budget", 0, 900_000, nil},
+	} {
+		puts := append([]any{economy.CostForecast, kr(c.is)}, c.puts...)
+		if c.budget > 0 {
+			sys(t, p, c.name, c.budget, puts...)
+		} else {
+			cost(t, p, apptest.Add(t, p, system.Kind, system.Name, c.name), 2027, puts...)
+		}
+	}
+	months := apptest.Add(t, p, system.Kind, system.Name, "over both, by month")
+	cost(t, p, months, 2027, economy.CostBudget, kr(100_000))
+	for _, m := range []string{"1", "2"} {
+		cost(t, p, months, 2027, economy.CostMonth, m, economy.CostForecast, kr(101_000))
+	}
+	var got []string
+	for _, d := range rhythm.RoundOf(p, 2027, t1).Unsaid {
+		got = append(got, fmt.Sprintf("%s %s", p.Label(economy.CostOwner.Get(d.Cost)), d.Amounts.Variance(d.Against).Kr()))
+	}
+	want := []string{"without budget \u2212900\u00a0000", "cheaper 400\u00a0000", "over both, by month \u2212102\u00a0000", "over both \u2212100\u00a0001"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if n := len(rhythm.RoundOf(p, 2027, making).Unsaid); n != 0 {
+		t.Errorf("a budget that is made differs from nothing: %d", n)
+	}
+}
+
+// TestWhatARoundFollowsOn: the state before it, and its own once it is locked.
+func TestWhatARoundFollowsOn(t *testing.T) {
+	p := apptest.Empty(t)
+	sys(t, p, "Lön", 100)
+	if r := rhythm.RoundOf(p, 2027, t1); r.Since != nil || r.State != nil {
+		t.Error(r.Since, r.State)
+	}
+	first := mustFreeze(t, p, "Budget")
+	if r := rhythm.RoundOf(p, 2027, t1); r.Since != first || r.State != nil {
+		t.Error(r.Since, r.State)
+	}
+	second := mustFreeze(t, p, "T1")
+	later := mustFreeze(t, p, "Delår")
+	if r := rhythm.RoundOf(p, 2027, t1); r.Since != first || r.State != second {
+		t.Error(r.Since, r.State)
+	}
+	if r := rhythm.RoundOf(p, 2027, closes); r.Since != later || r.State != nil {
+		t.Error(r.Since, r.State)
+	}
+}
+
+// TestWhatIsToBeLocked: the milestones ahead that have costs and no state, and those that just
+// passed.
+func TestWhatIsToBeLocked(t *testing.T) {
+	coming := func(p *app.Portfolio) (out []string) {
+		for _, o := range rhythm.Coming(p) {
+			out = append(out, o.Name()+" "+o.From.String()+"–"+o.Due.String())
+		}
+		return out
+	}
+	p := apptest.Governed(t, func(m *governance.Model) { m.Year = []governance.Recurring{t1, closes, making} })
+	if got := coming(p); got != nil {
+		t.Errorf("no costs: %q", got)
+	}
+	today := p.Today()
+	s := apptest.Add(t, p, system.Kind, system.Name, "Lön")
+	for y := today.Year() - 1; y <= today.Year()+2; y++ {
+		cost(t, p, s, int64(y), economy.CostBudget, kr(5))
+	}
+	all := coming(p)
+	if len(all) < 3 || len(all) > 4 {
+		t.Fatalf("today is %s: %q", today, all)
+	}
+	first := rhythm.Coming(p)[0]
+	if _, err := freeze(p, rhythm.Freezing{Year: first.Year, Milestone: first.Milestone.Called(), By: "Controllern"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := coming(p); fmt.Sprint(got) != fmt.Sprint(all[1:]) {
+		t.Errorf("%q, want %q", got, all[1:])
+	}
+}

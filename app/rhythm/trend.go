@@ -1,0 +1,77 @@
+package rhythm
+
+import (
+	"fmt"
+	"slices"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/plan"
+)
+
+// Point is what a year was expected to cost, as it was believed on a day.
+type Point struct {
+	Name     string    // "T1", "april"
+	On       date.Date // the day
+	Expected money.Total
+	Said     int // of how many rows somebody had made a forecast by then; the others count by their budget
+	Rows     int
+}
+
+// Trend is what the costs of a year were believed to become on the last day of what each follow-up
+// is of, as far as those have come; of an owner, "" for all. Nil where no forecast was ever made.
+func Trend(w field.World, owner field.ID, year int) (out []Point) {
+	rows := w.All(economy.CostKind)
+	if owner != "" {
+		rows = economy.Rows(w, owner)
+	}
+	n := economy.Counting(w, rows)
+	said := false
+	for _, p := range points(w, year) {
+		for _, c := range rows {
+			if economy.CostYear.Get(c) != int64(year) || !plan.Spends(w, w.Get(economy.CostOwner.Get(c))) {
+				continue
+			}
+			if _, counts := n.Expected(c); !counts {
+				continue
+			}
+			p.Rows++
+			if v, ok := economy.ForecastAt(w, c, p.On); ok {
+				p.Said++
+				p.Expected.Add(v, true)
+			} else {
+				p.Expected.Add(n.Of(c, economy.CostBudget))
+			}
+		}
+		said = said || p.Said > 0
+		out = append(out, p)
+	}
+	if !said {
+		return nil
+	}
+	return out
+}
+
+// points are the days of a year's follow-ups that have come; April, August and December where the
+// styrmodell says none.
+func points(w field.World, year int) (out []Point) {
+	for _, m := range governance.Of(w).Milestones() {
+		if m.Sort == governance.YearFollowUp && m.Through > 0 {
+			out = append(out, Point{Name: m.Called(), On: m.Until(year)})
+		}
+	}
+	if out == nil {
+		for _, month := range []int{4, 8, 12} {
+			on := date.LastOfMonth(year, month)
+			out = append(out, Point{Name: text.Capital(on.LongMonth()), On: on})
+		}
+	}
+	return slices.DeleteFunc(out, func(p Point) bool { return p.On > w.Today() })
+}
+
+// Told is the point in a line: "T1 (2027-04-30): 1 200 000 kr".
+func (p Point) Told() string { return fmt.Sprintf("%s (%s): %s", p.Name, p.On, p.Expected.Exact()) }
