@@ -20,6 +20,7 @@ import (
 	"itportfoljen/app/plan"
 	"itportfoljen/app/platform"
 	"itportfoljen/app/policy"
+	_ "itportfoljen/app/priority" // fields of insatser
 	"itportfoljen/app/programme"
 	"itportfoljen/app/rhythm"
 	"itportfoljen/app/risk"

@@ -24,7 +24,7 @@ var (
 )
 
 func kinds() []*field.Kind {
-	return []*field.Kind{governance.AnswerKind, goal.ContributionKind, economy.CostKind}
+	return []*field.Kind{governance.AnswerOf.Kind, goal.ContributionOf.Kind, economy.CostOwner.Kind}
 }
 
 // Mark is the points of an insats for a criterion.
@@ -155,7 +155,7 @@ func byBenefit(w field.World, r *field.Record) (int, string) {
 func Give(tx *field.Tx, id field.ID, c governance.Criterion, n int, note string) error {
 	r := tx.Get(id)
 	switch {
-	case r == nil || r.Kind != plan.Kind:
+	case r == nil || !plan.Is(r):
 		return fault.New(fault.NotFound, "Insatsen finns inte längre. Inget har ändrats.")
 	case c.From != "":
 		return fault.New(fault.Invalid, fmt.Sprintf("Poängen för %s räknas fram och kan inte skrivas. Inget har ändrats. Ändra det som de följer av.", c.Label))

@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
 )
@@ -58,10 +59,7 @@ func Rank(w insight.World) (out []Group) {
 		label[o.Key] = o.Label
 	}
 	year := w.PlanYear()
-	for _, r := range w.All(plan.Kind) {
-		if !plan.StageOf(w, r).Undecided() {
-			continue
-		}
+	for _, r := range plan.At(w, governance.Idea, governance.Prepared, governance.Waiting) {
 		key := plan.Portfolio.Get(r)
 		i, there := at[key]
 		if !there {
@@ -85,7 +83,7 @@ func Rank(w insight.World) (out []Group) {
 }
 
 // Kinds are those that the order follows from, besides the insatser themselves.
-func Kinds() []*field.Kind { return append(kinds(), economy.FrameKind) }
+func Kinds() []*field.Kind { return append(kinds(), economy.FrameYear.Kind) }
 
 // number puts the places in order, and draws the line.
 func (g *Group) number() {

@@ -32,7 +32,7 @@ func (o *rhythmOptions) side(ctx context.Context, p *app.Portfolio, word string)
 		out.World = w
 		return out, nil
 	}
-	r, err := p.Find(rhythm.StateKind, word)
+	r, err := p.Find(rhythm.Name.Kind, word)
 	if err != nil {
 		return out, err
 	}

@@ -22,7 +22,7 @@ import (
 )
 
 func init() {
-	record.Does(economy.CostKind,
+	record.Does(economy.CostOwner.Kind,
 		record.RowAction{Icon: "copy", Label: func() string { return texts.T("budget.row.copy") }, Writes: true, Run: duplicate},
 		record.RowAction{Icon: "list", Label: func() string { return texts.T("budget.row.behind") }, For: economy.Posted, Run: showBehind})
 }
@@ -82,7 +82,7 @@ func (b *bookedRows) show(s *shell.Shell, c *field.Record) {
 	if is != sum {
 		said = texts.T("budget.behind.differs", is.Exact(), sum.Exact())
 	}
-	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("budget.behind.title", w.Label(economy.CostOwner.Get(c)), economy.CostKind.Caption(c)), Text: said, Width: 920, Height: 440,
+	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("budget.behind.title", w.Label(economy.CostOwner.Get(c)), c.Kind.Caption(c)), Text: said, Width: 920, Height: 440,
 		Content: container.NewStack(widgets.NewFrame(g)), Cancel: texts.T("budget.read.ok"), Focus: g.Target()})
 }
 
