@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,13 +70,34 @@ func cellsOf(line string) []any {
 	return row
 }
 
+// pagesOf are the pages of a file, numbered from 1, but those of some tables and of their indexes.
+func pagesOf(ts *testscript.TestScript, name string, spared []string) (out []int) {
+	db, err := sql.Open("sqlite", "file:"+name+"?mode=ro")
+	ts.Check(err)
+	defer db.Close()
+	rows, err := db.Query("SELECT name, pageno FROM dbstat ORDER BY pageno")
+	ts.Check(err)
+	defer rows.Close()
+	for rows.Next() {
+		var of string
+		var at int
+		ts.Check(rows.Scan(&of, &at))
+		of = strings.TrimPrefix(of, "sqlite_autoindex_")
+		if !slices.ContainsFunc(spared, func(s string) bool { return s != "" && (of == s || strings.HasPrefix(of, s+"_")) }) {
+			out = append(out, at)
+		}
+	}
+	ts.Check(rows.Err())
+	return out
+}
+
 // page is how large SQLite's are.
 const page = 4096
 
 // spoil HOW FILE [ARGUMENT] does a file harm:
 //
 //	pages FILE WORD    the pages with the word on them are zeroed
-//	every FILE 3/2     every third page is zeroed, from the second on
+//	every FILE 3 a,b   every third page is zeroed, but none of the tables a and b, nor the schema's
 //	noise FILE         all but the beginning and the end is noise
 //	newer FILE         it is of a program that isn't made yet
 //	cut FILE 2/3       only so much of it is left
@@ -99,13 +121,14 @@ func spoil(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s has no %q", args[1], argument)
 		}
 	case "every":
-		step, from, _ := strings.Cut(argument, "/")
-		n, err := strconv.Atoi(step)
+		n, err := strconv.Atoi(argument)
 		ts.Check(err)
-		at, err := strconv.Atoi(from)
-		ts.Check(err)
-		for i := at * page; i < len(b); i += n * page {
-			clear(b[i:min(i+page, len(b))])
+		args = append(args, "")
+		spared := append(strings.Split(args[3], ","), "sqlite_schema")
+		for i, at := range pagesOf(ts, name, spared) {
+			if i%n == n-1 {
+				clear(b[(at-1)*page : at*page])
+			}
 		}
 	case "noise":
 		for i := 2 * page; i < len(b)-page; i++ {
