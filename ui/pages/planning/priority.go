@@ -111,10 +111,11 @@ func newRanking(s *shell.Shell, reg *register.Register) *ranking {
 // prefPicture is where it is kept whether the picture is shown.
 const prefPicture = "plan.priority.picture"
 
-// showPicture puts the picture beside the list, or takes it away.
+// showPicture puts the picture beside the list, or takes it away: the list and an open insats
+// need the room.
 func (v *ranking) showPicture() {
 	v.aside.Objects = nil
-	if v.s.App.Preferences().Bool(prefPicture) && len(v.rows) > 0 {
+	if v.s.App.Preferences().Bool(prefPicture) && len(v.rows) > 0 && !v.reg.Opened() {
 		rows := []fyne.CanvasObject{v.picture}
 		if len(v.data.Bubbles) == 0 {
 			rows = []fyne.CanvasObject{widgets.NewParagraph(texts.T("plan.priority.picture.none"), widgets.Muted)}
@@ -197,11 +198,15 @@ func (v *ranking) Content() fyne.CanvasObject { return v.content }
 func (v *ranking) Focus() { v.grid.Focus() }
 
 // PanelClosed implements register.View.
-func (v *ranking) PanelClosed() { v.shown = "" }
+func (v *ranking) PanelClosed() {
+	v.shown = ""
+	v.showPicture()
+}
 
 func (v *ranking) open(id field.ID) {
 	v.shown = id
 	v.reg.Open(id)
+	v.showPicture()
 }
 
 // beside is the insats that is open beside the list.
