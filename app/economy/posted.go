@@ -47,14 +47,36 @@ func TakeBack(tx *field.Tx, c *field.Record) error {
 	return nil
 }
 
+// Empty takes an amount out of a row, and the row away unless somebody has written something else in
+// it.
+func Empty(tx *field.Tx, c *field.Record, amount field.MoneyField) error {
+	for _, f := range Amounts() {
+		if f.Field != amount.Field && c.Get(f.Field) != nil {
+			return tx.Set(c.ID, amount.Field, nil)
+		}
+	}
+	if err := tx.Set(c.ID, amount.Field, nil); err != nil {
+		return err
+	}
+	if says(tx, tx.Get(c.ID), append([]*field.Field{CostText.Field, CostWork.Field, CostFunding.Field}, ownParts(tx)...)) {
+		return nil
+	}
+	return tx.Remove(c.ID)
+}
+
 // written says that a row has something besides its utfall and what that is of.
 func written(w field.World, c *field.Record) bool {
+	return says(w, c, nil) || len(w.Pointing(PayerOf.Field, c.ID)) > 0
+}
+
+// says says that a row has something besides its utfall, what that is of, and some fields.
+func says(w field.World, c *field.Record, but []*field.Field) bool {
 	for _, f := range w.Fields(CostKind) {
-		if f.Kept() && !slices.Contains(posts, f) && f != CostActual.Field && f != CostBooked.Field && f != CostLedger.Field && !field.IsEmpty(c.Get(f)) {
+		if f.Kept() && !slices.Contains(posts, f) && !slices.Contains(but, f) && f != CostActual.Field && f != CostBooked.Field && f != CostLedger.Field && !field.IsEmpty(c.Get(f)) {
 			return true
 		}
 	}
-	return len(w.Pointing(PayerOf.Field, c.ID)) > 0 || len(w.Pointing(BeliefOf.Field, c.ID)) > 0
+	return len(w.Pointing(BeliefOf.Field, c.ID)) > 0
 }
 
 // holdPosted holds that a posted row is what was posted: its utfall, and what that is of.
@@ -89,28 +111,4 @@ func besides(w field.World, c *field.Record) string {
 		}
 	}
 	return ""
-}
-
-// Duplicate makes a row like another, with its payers: without what it has been and what was
-// believed of it before, which are its own.
-func Duplicate(tx *field.Tx, id field.ID) (*field.Record, error) {
-	c := tx.Get(id)
-	if c == nil || c.Kind != CostKind {
-		return nil, fault.New(fault.NotFound, "Kostnadsraden finns inte längre. Inget har ändrats.")
-	}
-	r := field.NewRecord(CostKind, tx.NewID())
-	for _, f := range tx.Fields(CostKind) {
-		if v := c.Get(f); f.Kept() && !field.IsEmpty(v) && f != CostActual.Field && f != CostBooked.Field && f != CostLedger.Field && f != CostForecastOn.Field {
-			r.Put(f, v)
-		}
-	}
-	if err := tx.Create(r); err != nil {
-		return nil, err
-	}
-	for _, p := range slices.Clone(tx.Pointing(PayerOf.Field, id)) {
-		if err := tx.Create(field.NewRecord(PayerKind, tx.NewID()).Put(PayerOf.Field, r.ID).Put(PayerUnit.Field, PayerUnit.Get(p)).Put(PayerShare.Field, PayerShare.Get(p))); err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
 }

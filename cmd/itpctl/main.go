@@ -35,7 +35,7 @@ func main() {
 func commands() []*command {
 	return []*command{
 		newCommand, demoCommand,
-		importCommand, sieCommand, ledgerCommand, budgetCommand, exportCommand, reportCommand, reportsCommand,
+		importCommand, sieCommand, ledgerCommand, budgetCommand, costsCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, fieldCommand, tagsCommand, showCommand,
 		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand, confirmCommand, statusCommand, meetingCommand, checklistCommand, priorityCommand, planCommand, managementCommand, yearCommand, rhythmCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
