@@ -11,7 +11,11 @@ import (
 
 // Title says what a table is of: "Budget och prognos 2027".
 func (t *Table) Title(g Against) string {
-	return fmt.Sprintf("Budget och %s %s", g.Word(), t.Years())
+	title := fmt.Sprintf("Budget och %s %s", g.Word(), t.Years())
+	if !t.Query.AsOf.IsZero() {
+		title += ", prognosen som den var " + t.Query.AsOf.String()
+	}
+	return title
 }
 
 // Years are those that are asked for: "2027", "2026–2028".

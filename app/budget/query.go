@@ -3,6 +3,7 @@ package budget
 import (
 	"slices"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
@@ -21,6 +22,7 @@ type Query struct {
 	Payer       field.ID                   // only what this unit and those under it pay; "" for all
 	Type        string                     // only drift or investering; "" for both
 	Filter      []Only                     // only what has these values
+	AsOf        date.Date                  // forecasts as they were believed on this day; 0: as they are
 	Closed      bool                       // also what insatser that are closed or set aside were budgeted and forecast to cost
 	May         func(c *field.Record) bool // only rows of which it is true; nil: all
 }
@@ -35,7 +37,12 @@ type Only struct {
 func Of(w field.World, q Query) *Table {
 	t := &Table{Query: q, Total: &Line{Label: "Summa"}}
 	s := &scan{w: w, q: q, t: t, count: economy.All(w), levels: map[field.ID]field.ID{}, boards: map[field.ID]field.ID{}, ruling: map[field.ID]field.ID{}, said: map[field.ID]bool{}, left: map[field.ID]bool{}}
+	as := func(c *field.Record) *field.Record { return c }
+	if !q.AsOf.IsZero() {
+		s.count, as = economy.AsOf(w, q.AsOf)
+	}
 	for c := range economy.Each(w, q.First, q.Last) {
+		c = as(c)
 		if (q.Type == "" || economy.CostType.Get(c) == q.Type) && (q.May == nil || q.May(c)) {
 			s.row(c)
 		}

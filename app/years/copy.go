@@ -53,8 +53,9 @@ type CopiedOf struct {
 // Copied is what a copying does.
 type Copied struct {
 	Done, Left              []CopiedOf // in the order of their owners' names; Left has its reasons
+	Was, Is                 money.Ore  // of what is copied
 	Same                    int        // how many were so already
-	Was, Is                 money.Ore  // of what is copied, and of what was so already
+	SameIs                  money.Ore  // their budgets
 	Made, Changed, Replaced int        // rows
 }
 
@@ -206,7 +207,7 @@ func (c *copying) owner(owner *field.Record, typ string) error {
 	switch {
 	case same:
 		c.out.Same++
-		c.out.Was, c.out.Is = c.out.Was+what.Was, c.out.Is+what.Is
+		c.out.SameIs += what.Is
 		return nil
 	case len(budgets) > 0 && !c.Over:
 		what.Why = fmt.Sprintf("har redan en budget %d, %s kr", c.To, sum.Exact())

@@ -9,6 +9,11 @@ import (
 // Label is what a copying is called in the journal.
 func (o Copying) Label() string { return fmt.Sprintf("Budget %d av %d", o.To, o.From) }
 
+// Already says how many budgets were so already, and what they are.
+func (c Copied) Already() string {
+	return fmt.Sprintf("%s var så redan, %s kr.", text.Plural(c.Same, "budget", "budgetar"), c.SameIs.Exact())
+}
+
 // Counts is "2 rader nya, 1 rad ändrad och 1 rad borta".
 func (c Copied) Counts() string {
 	var parts []string

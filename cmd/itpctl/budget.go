@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/budget"
@@ -17,6 +18,7 @@ import (
 type budgetOptions struct {
 	year                         int
 	by, unit, payer, typ, out    string
+	asOf                         string
 	actual, closed, json, unsaid bool
 }
 
@@ -32,6 +34,8 @@ Avvikelsen är budget minus prognos, eller minus utfall för ett år som är slu
 budget. En rad utan prognos räknas efter sin budget. Budget och prognos av insatser som är
 avslutade eller vilar räknas inte förrän året är slut; med --closed räknas de ändå.
 
+Med --as-of står prognoserna som de var den dagen; budget och utfall är de som står nu.
+
 Med --missing räknas i stället upp de kostnader som skiljer sig så mycket från budgeten att de
 ska ha en kommentar, och om de är dyrare en åtgärd, men saknar det. Hur mycket det är säger
 inställningarna. Skriv dem med itpctl set FIL ID comment=… action=…`,
@@ -42,6 +46,7 @@ inställningarna. Skriv dem med itpctl set FIL ID comment=… action=…`,
 		fs.StringVar(&o.unit, "unit", "", "bara det som är kostnader för `ENHET` och enheterna under den")
 		fs.StringVar(&o.payer, "payer", "", "bara det som `ENHET` och enheterna under den betalar")
 		fs.StringVar(&o.typ, "type", "", "bara `SLAG`: drift eller investering")
+		fs.StringVar(&o.asOf, "as-of", "", "prognoserna som de var den `DAG`en, 2026-04-30")
 		fs.StringVar(&o.out, "out", "", "skriver till arbetsboken `UT.xlsx`, med summor som räknas där")
 		fs.BoolVar(&o.actual, "actual", false, "håller budgeten mot utfallet, också för ett år som inte är slut")
 		fs.BoolVar(&o.closed, "closed", false, "räknar också insatser som är avslutade eller vilar")
@@ -94,6 +99,13 @@ func (o *budgetOptions) run(ctx context.Context, e *env, args []string) error {
 // query reads what is asked for.
 func (o *budgetOptions) query(p *app.Portfolio) (q budget.Query, err error) {
 	q.First, q.Last = o.year, o.year
+	if o.asOf != "" {
+		span, err := date.Parse(o.asOf)
+		if err != nil {
+			return q, usage("--as-of: ”%s” är ingen dag. Skriv till exempel 2026-04-30.", o.asOf)
+		}
+		q.AsOf = span.To
+	}
 	q.Closed = o.closed || budget.AgainstOf(p, o.year) == budget.ByActual
 	parts := strings.Split(o.by, ",")
 	if len(parts) > 3 {

@@ -176,7 +176,7 @@ func (o *costsOptions) copy(ctx context.Context, e *env, p *app.Portfolio) error
 	for _, d := range done.Done {
 		t.rows = append(t.rows, []string{p.Label(d.Owner), d.Type, d.Was.Exact(), d.Is.Exact()})
 	}
-	if len(t.rows) > 0 || done.Same > 0 {
+	if len(t.rows) > 0 {
 		t.rows = append(t.rows, []string{"Tillsammans", "", done.Was.Exact(), done.Is.Exact()})
 		t.write(e.out)
 	}
@@ -184,7 +184,7 @@ func (o *costsOptions) copy(ctx context.Context, e *env, p *app.Portfolio) error
 		say(e.out, "Hoppas över: %s, %s, %s kr: %s.\n", p.Label(d.Owner), d.Type, d.Was.Exact(), d.Why)
 	}
 	if done.Same > 0 {
-		say(e.out, "%s var så redan.\n", text.Plural(done.Same, "budget", "budgetar"))
+		say(e.out, "%s\n", done.Already())
 	}
 	switch {
 	case done.Still():

@@ -39,7 +39,7 @@ func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "budget", Title: texts.T("shell.page.budget"), Icon: "wallet", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		read := &shell.Action{ID: "readledger", Icon: "download", Enabled: s.Writable, Label: func() string { return texts.T("budget.read") }, Run: func() { s.Go("budget", readLedger{}) }}
 		shut := &shell.Action{ID: "closemonths", Icon: "archive", Enabled: s.Writable, Label: func() string { return texts.T("budget.close") }, Run: func() { s.Go("budget", closeMonths{}) }}
-		return append(register.Actions(s, "budget", kinds[1:]), read, postAction(s), shut)
+		return append(register.Actions(s, "budget", kinds[1:]), read, postAction(s), copyAction(s), shut)
 	}}
 }
 
@@ -52,6 +52,8 @@ func (p *Page) Shown(arg any) {
 	case postActuals:
 		p.View(ledger.Kind)
 		p.askPost()
+	case copyYear:
+		p.askCopy()
 	case closeMonths:
 		p.View(ledger.ClosedKind)
 		p.askClose()

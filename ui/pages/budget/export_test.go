@@ -10,3 +10,6 @@ var (
 	Duplicate  = duplicate
 	ShowBehind = showBehind
 )
+
+// AskCopy asks what a year's budget is to be made of.
+func AskCopy(page shell.Page) { page.(*Page).askCopy() }
