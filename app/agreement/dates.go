@@ -221,13 +221,3 @@ func standing(w field.World, r *field.Record) (field.Standing, bool) {
 	}
 	return field.Standing{Text: end.String(), Tone: field.Good}, true
 }
-
-// Last is the last day that an agreement can be in force, with all options and renewals that are
-// left; known is false when it has no limit or nobody knows it.
-func Last(w field.World, r *field.Record) (day date.Date, known bool) {
-	if State.Get(r) == Concluded {
-		return End.Get(r), !End.Get(r).IsZero()
-	}
-	day, known = longest(w, r).(date.Date)
-	return day, known
-}

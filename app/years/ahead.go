@@ -88,7 +88,7 @@ func Ahead(w field.World, o Looking) (out Outlook) {
 	for _, k := range economy.CostOwner.Targets() {
 		var of []Course
 		for _, owner := range w.All(k) {
-			if !c.within(owner) || k == plan.Kind && !plan.Spends(w, owner) {
+			if !c.within(owner) || k == plan.Name.Kind && !plan.Spends(w, owner) {
 				continue
 			}
 			course := Course{owner, make([]Year, n)}
@@ -109,7 +109,7 @@ func Ahead(w field.World, o Looking) (out Outlook) {
 			if any {
 				of = append(of, course)
 			}
-			if k == plan.Kind {
+			if k == plan.Name.Kind {
 				out.planned(w, owner, n)
 			}
 		}
@@ -143,10 +143,10 @@ func yearOf(w field.World, owner *field.Record, year int, index int64) Year {
 	if v, ok := economy.SumExpected(w, owner.ID, year, ""); ok {
 		return Year{How: Stands, Sum: v}
 	}
-	if why := Ended(w, owner, year); why != "" {
+	if why := economy.Ended(w, owner, year); why != "" {
 		return Year{How: Over, Why: why}
 	}
-	if owner.Kind != agreement.Kind || agreement.State.Get(owner) == agreement.Planned {
+	if owner.Kind != agreement.Name.Kind || agreement.State.Get(owner) == agreement.Planned {
 		return Year{}
 	}
 	base, sum, ok := latest(w, owner, year)
@@ -201,7 +201,7 @@ func Propose(tx *field.Tx, a Outlook, renewed bool) (out Proposed, err error) {
 			if y.How != Reckoned && (y.How != Renewed || !renewed) {
 				continue
 			}
-			r := field.NewRecord(economy.CostKind, tx.NewID()).Put(economy.CostOwner.Field, c.Owner.ID).Put(economy.CostYear.Field, int64(a.First+i)).
+			r := field.NewRecord(economy.CostYear.Kind, tx.NewID()).Put(economy.CostOwner.Field, c.Owner.ID).Put(economy.CostYear.Field, int64(a.First+i)).
 				Put(economy.CostType.Field, economy.Operations).Put(economy.CostText.Field, "Beräknat av avtalet").Put(economy.CostForecast.Field, y.Sum).
 				Put(economy.CostComment.Field, text.Capital(y.Why))
 			if sort := onlySort(tx, c.Owner.ID, a.First+i); sort != "" {

@@ -123,7 +123,7 @@ func (c *copying) within(owner *field.Record) bool {
 	if c.Unit == "" {
 		return true
 	}
-	if owner.Kind == org.UnitKind {
+	if owner.Kind == org.UnitName.Kind {
 		return org.Within(c.tx, owner.ID, c.Unit)
 	}
 	unit, _ := field.UnitOf(c.tx, owner)
@@ -187,7 +187,7 @@ func (c *copying) owner(owner *field.Record, typ string) error {
 	if len(want) == 0 {
 		return nil
 	}
-	if what.Why = Ended(c.tx, owner, c.To); what.Why != "" {
+	if what.Why = economy.Ended(c.tx, owner, c.To); what.Why != "" {
 		c.out.Left = append(c.out.Left, what)
 		return nil
 	}

@@ -186,7 +186,7 @@ func TestWhatHasEndedIsLeft(t *testing.T) {
 		{apptest.Add(t, p, agreement.Kind, agreement.Name, "Sju", agreement.End, day("2031-12-31"), agreement.RenewalMonths, int64(12)), ""},
 		{apptest.Add(t, p, agreement.Kind, agreement.Name, "Åtta"), ""},
 	} {
-		if got := years.Ended(p, c.r, 2032); got != c.want {
+		if got := economy.Ended(p, c.r, 2032); got != c.want {
 			t.Errorf("%s: %q", c.r.Name(), got)
 		}
 		cost(t, p, c.r.ID, "2031 b=10")
