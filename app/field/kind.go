@@ -113,6 +113,9 @@ type Kind struct {
 	// Notice is what is to know of a record and is no fault: an amount that doesn't count.
 	// Nil, or "": nothing.
 	Notice func(w World, r *Record) string
+	// Under is a small table that stands under the table of an owner's records, with what it is
+	// called: its first row is its headings. Nil, or no rows: nothing.
+	Under func(w World, owner ID) (title string, rows [][]string)
 	// Counts says which amounts count when records are added up, of all that there are of what
 	// they belong to; nil: all do.
 	Counts func(w World, all []*Record) func(r *Record, f *Field) bool

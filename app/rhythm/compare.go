@@ -195,7 +195,12 @@ func rows(then, now field.World, a, b *budget.Line) (out []Line) {
 
 // caption is what a cost row is called among others': "Lönesystemet: drift 2027, licens".
 func caption(w field.World, c *field.Record) string {
-	out := w.Label(economy.CostOwner.Get(c)) + ": " + c.Kind.Caption(c)
+	return w.Label(economy.CostOwner.Get(c)) + ": " + Told(w, c)
+}
+
+// Told is what a cost row is called among its owner's: "drift 2027, licens".
+func Told(w field.World, c *field.Record) string {
+	out := c.Kind.Caption(c)
 	if s := economy.CostSort.Get(c); s != "" {
 		out += ", " + text.Lower(economy.CostSort.Show(w, s))
 	}

@@ -44,27 +44,47 @@ type Occasion struct {
 // Name is what it is called: "T1 2027".
 func (o Occasion) Name() string { return fmt.Sprintf("%s %d", o.Milestone.Called(), o.Year) }
 
+// Occasions are all milestones of the years that have costs, the first first.
+func Occasions(w field.World) (out []Occasion) {
+	years := map[int64]bool{}
+	for _, c := range w.All(economy.CostKind) {
+		years[economy.CostYear.Get(c)] = true
+	}
+	for year := range years {
+		for _, m := range governance.Of(w).Milestones() {
+			due := m.Due(int(year))
+			from := due.AddMonths(-1)
+			if until := m.Until(int(year)); !until.IsZero() {
+				from = until.AddDays(1)
+			}
+			out = append(out, Occasion{m, int(year), due, from})
+		}
+	}
+	slices.SortFunc(out, func(a, b Occasion) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Name(), b.Name())) })
+	return out
+}
+
 // Coming are the milestones of the year to come that nobody has locked the figures at, and those
 // whose day passed not long ago, the first first. Years without costs have none.
 func Coming(w field.World) (out []Occasion) {
 	today := w.Today()
-	has := map[int64]bool{}
-	for _, c := range w.All(economy.CostKind) {
-		has[economy.CostYear.Get(c)] = true
-	}
-	for _, m := range governance.Of(w).Milestones() {
-		for year := today.Year() - 1; year <= today.Year()+2; year++ {
-			due := m.Due(year)
-			if !has[int64(year)] || due.AddDays(stillDue) < today || due > today.AddMonths(12) || LockedAt(w, year, m) != nil {
-				continue
-			}
-			from := due.AddMonths(-1)
-			if until := m.Until(year); !until.IsZero() {
-				from = until.AddDays(1)
-			}
-			out = append(out, Occasion{m, year, due, from})
+	for _, o := range Occasions(w) {
+		if o.Due.AddDays(stillDue) >= today && o.Due <= today.AddMonths(12) && LockedAt(w, o.Year, o.Milestone) == nil {
+			out = append(out, o)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Occasion) int { return cmp.Compare(a.Due, b.Due) })
 	return out
+}
+
+// Now is the milestone to see to first: the first that is coming, else the last of all; ok is
+// false where there is none.
+func Now(w field.World) (o Occasion, ok bool) {
+	all := Coming(w)
+	if len(all) > 0 {
+		return all[0], true
+	}
+	if all = Occasions(w); len(all) > 0 {
+		return all[len(all)-1], true
+	}
+	return o, false
 }

@@ -121,3 +121,28 @@ func unbudgeted(w field.World, year int) (out []Lacking) {
 	}
 	return out
 }
+
+// Confirm says today of cost rows that they become what they were believed to: their forecast, or
+// their budget where nobody has made one. It gives how many.
+func Confirm(tx *field.Tx, costs ...field.ID) (n int, err error) {
+	for _, id := range costs {
+		c := tx.Get(id)
+		if c == nil {
+			continue
+		}
+		if c.Get(economy.CostForecast.Field) == nil {
+			budget := c.Get(economy.CostBudget.Field)
+			if budget == nil {
+				continue
+			}
+			if err := tx.Set(id, economy.CostForecast.Field, budget); err != nil {
+				return n, err
+			}
+		}
+		if err := tx.Set(id, economy.CostForecastOn.Field, tx.Today()); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}

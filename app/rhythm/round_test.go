@@ -1,6 +1,7 @@
 package rhythm_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/rhythm"
@@ -176,5 +178,58 @@ func TestWhatIsToBeLocked(t *testing.T) {
 	}
 	if got := coming(p); fmt.Sprint(got) != fmt.Sprint(all[1:]) {
 		t.Errorf("%q, want %q", got, all[1:])
+	}
+}
+
+// TestACostBecomesWhatItWasBelievedTo: its forecast, of today, or its budget; what was believed
+// before stays with its day.
+func TestACostBecomesWhatItWasBelievedTo(t *testing.T) {
+	p := apptest.Empty(t)
+	_, none := sys(t, p, "A utan", 100)
+	_, old := sys(t, p, "B gammal", 100, economy.CostForecast, kr(120), economy.CostForecastOn, date.Of(2026, 1, 31))
+	s := apptest.Add(t, p, system.Kind, system.Name, "C utan allt")
+	nothing := cost(t, p, s, 2027, economy.CostActual, kr(3))
+	n := 0
+	_, err := p.Do(context.Background(), func(tx *field.Tx) (_ string, err error) {
+		n, err = rhythm.Confirm(tx, none.ID, old.ID, nothing.ID)
+		return "Bekräftat", err
+	})
+	if err != nil || n != 2 {
+		t.Fatal(n, err)
+	}
+	for _, c := range []struct {
+		id   field.ID
+		want int64
+	}{{none.ID, 100}, {old.ID, 120}} {
+		if r := p.Get(c.id); economy.CostForecast.Get(r) != kr(c.want) || economy.CostForecastOn.Get(r) != p.Today() {
+			t.Errorf("%s of %s", economy.CostForecast.Get(r).Kr(), economy.CostForecastOn.Get(r))
+		}
+	}
+	if p.Get(nothing.ID).Get(economy.CostForecast.Field) != nil {
+		t.Error("what has no budget has no forecast")
+	}
+}
+
+// TestTheForecastOverTime: what was believed by each follow-up, those that have come.
+func TestTheForecastOverTime(t *testing.T) {
+	p := apptest.Governed(t, func(m *governance.Model) { m.Year = []governance.Recurring{t1, closes, making} })
+	year := p.Today().Year() - 1
+	s := apptest.Add(t, p, system.Kind, system.Name, "Lön")
+	c := cost(t, p, s, int64(year), economy.CostBudget, kr(100), economy.CostForecast, kr(120), economy.CostForecastOn, date.Of(year, 3, 1))
+	apptest.Put(t, p, c.ID, economy.CostForecast, kr(150))
+	apptest.Put(t, p, c.ID, economy.CostForecastOn, date.Of(year, 11, 1))
+	cost(t, p, s, int64(year), economy.CostBudget, kr(7))
+	var got []string
+	for _, pt := range rhythm.Trend(p, s.ID, year) {
+		got = append(got, fmt.Sprint(pt.Name, " ", pt.Expected.Kr(), " ", pt.Said, "/", pt.Rows))
+	}
+	if want := []string{"T1 127 1/2", "Bokslut 157 1/2"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if title, rows := economy.CostKind.Under(p, s.ID); title == "" || fmt.Sprint(rows) != fmt.Sprintf("[[År T1 Bokslut] [%d 127 157]]", year) {
+		t.Error(title, rows)
+	}
+	if rhythm.Trend(p, s.ID, year-1) != nil {
+		t.Error("a year without forecasts has none")
 	}
 }

@@ -2,7 +2,9 @@ package rhythm
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
@@ -75,3 +77,44 @@ func points(w field.World, year int) (out []Point) {
 
 // Told is the point in a line: "T1 (2027-04-30): 1 200 000 kr".
 func (p Point) Told() string { return fmt.Sprintf("%s (%s): %s", p.Name, p.On, p.Expected.Exact()) }
+
+func init() {
+	economy.CostKind.Under = func(w field.World, owner field.ID) (string, [][]string) {
+		return "Prognosen över tiden", over(w, owner)
+	}
+}
+
+// over is what each year of an owner was believed to cost, by each follow-up: a row a year, the
+// first row the headings. Nil where nobody ever made a forecast.
+func over(w field.World, owner field.ID) (rows [][]string) {
+	years := map[int]bool{}
+	for _, c := range economy.Rows(w, owner) {
+		years[int(economy.CostYear.Get(c))] = true
+	}
+	heads := []string{"År"}
+	at := map[int]map[string]string{}
+	for _, year := range slices.Sorted(maps.Keys(years)) {
+		for _, p := range Trend(w, owner, year) {
+			if !slices.Contains(heads, p.Name) {
+				heads = append(heads, p.Name)
+			}
+			if at[year] == nil {
+				at[year] = map[string]string{}
+			}
+			if at[year][p.Name] = p.Expected.Kr(); p.Said == 0 {
+				at[year][p.Name] += " (budget)"
+			}
+		}
+	}
+	for _, year := range slices.Sorted(maps.Keys(at)) {
+		row := []string{strconv.Itoa(year)}
+		for _, name := range heads[1:] {
+			row = append(row, at[year][name])
+		}
+		rows = append(rows, row)
+	}
+	if rows == nil {
+		return nil
+	}
+	return append([][]string{heads}, rows...)
+}

@@ -126,7 +126,7 @@ func (o *rhythmOptions) tellRound(e *env, p *app.Portfolio, r rhythm.Round, chan
 	for _, l := range r.Lacking {
 		what := p.Called(l.Owner)
 		if l.Cost != nil {
-			what += ", " + p.Called(l.Cost)
+			what += ", " + rhythm.Told(p, l.Cost)
 		}
 		say(e.out, "  %s: %s\n", what, l.Why)
 	}
@@ -139,7 +139,7 @@ func (o *rhythmOptions) tellRound(e *env, p *app.Portfolio, r rhythm.Round, chan
 		case action:
 			missing = "åtgärd saknas"
 		}
-		say(e.out, "  %s, %s: %s kr mot budget %s kr: %s\n", p.Called(p.Get(economy.CostOwner.Get(d.Cost))), p.Called(d.Cost), signed(d.Amounts.Variance(d.Against).Ore), d.Amounts.Budget.Exact(), missing)
+		say(e.out, "  %s, %s: %s kr mot budget %s kr: %s\n", p.Called(p.Get(economy.CostOwner.Get(d.Cost))), rhythm.Told(p, d.Cost), signed(d.Amounts.Variance(d.Against).Ore), d.Amounts.Budget.Exact(), missing)
 	}
 	if r.State == nil {
 		say(e.out, "\nNär det är klart: itpctl rhythm FIL freeze --year %d --milestone \"%s\"\n", r.Year, r.Milestone.Called())

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/ui/pages/planning"
 	"itportfoljen/ui/pages/related"
 	"itportfoljen/ui/pages/reporting"
+	"itportfoljen/ui/pages/round"
 	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/pages/systems"
 	"itportfoljen/ui/pages/year"
@@ -20,5 +21,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec(), meeting.Spec(), year.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec(), meeting.Spec(), year.Spec(), round.Spec()}
 }

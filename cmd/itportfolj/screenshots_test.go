@@ -59,6 +59,7 @@ var views = []view{
 		s.Go(shell.Related, shell.Select{ID: s.Portfolio().Named(system.Kind, "Lönesystemet")[0].ID})
 	}},
 	{"datum", func(s *shell.Shell) { s.Go("dates", nil) }},
+	{"avstamning", func(s *shell.Shell) { s.Go("round", nil) }},
 	{"styrdokument", func(s *shell.Shell) { s.Open(s.Portfolio().All(policy.Kind)[2].ID) }},
 	{"tjanster", func(s *shell.Shell) { s.Open(s.Portfolio().All(service.Kind)[0].ID) }},
 	{"plattform", func(s *shell.Shell) { s.Go("systems", shell.ShowView{Kind: platform.Kind}) }},

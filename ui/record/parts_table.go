@@ -45,6 +45,7 @@ type parts struct {
 	table   fyne.CanvasObject
 	none    fyne.CanvasObject
 	box     *fyne.Container
+	under   *fyne.Container // what the kind has to tell under the table
 	content fyne.CanvasObject
 }
 
@@ -71,8 +72,8 @@ func newParts(s *shell.Shell, k *field.Kind, owner field.ID) *parts {
 	}
 	t.table = widgets.NewFrame(t.grid)
 	t.none = widgets.NewParagraph(t.whenNone(), widgets.Muted)
-	t.box = container.NewStack()
-	t.content = widgets.Inset(14, 0, 0, 0, widgets.VStack(6, widgets.HStack(8, head...), t.box))
+	t.box, t.under = container.NewStack(), container.NewStack()
+	t.content = widgets.Inset(14, 0, 0, 0, widgets.VStack(6, widgets.HStack(8, head...), t.box, t.under))
 	t.load()
 	t.grid.SetSource(t)
 	t.show()
@@ -195,6 +196,7 @@ func (t *parts) show() {
 		t.box.Objects = []fyne.CanvasObject{shown}
 	}
 	t.box.Refresh()
+	t.showUnder()
 	t.showRemove()
 }
 

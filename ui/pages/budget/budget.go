@@ -74,7 +74,7 @@ func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
 
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
-	h := shell.Header{Title: texts.T("shell.page.budget"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
+	h := shell.Header{Title: texts.T("shell.page.budget"), Subtitle: p.Now().Subtitle(), Actions: append([]fyne.CanvasObject{widgets.NewButton(texts.T("budget.round"), func() { p.s.Go("round", nil) })}, p.Buttons()...)}
 	if !p.s.Writable() {
 		return h
 	}
