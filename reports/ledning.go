@@ -168,9 +168,10 @@ func (b *briefing) inService() pdf.KeyFigure {
 
 func (b *briefing) operations() pdf.KeyFigure {
 	f := b.figures
-	k := pdf.KeyFigure{Label: fmt.Sprintf("Drift %d", f.Year), Value: f.Budget.Short()}
+	k := pdf.KeyFigure{Label: fmt.Sprintf("Drift, budget %d", f.Year), Value: f.Budget.Short()}
 	switch {
 	case f.HasForecast:
+		k.Label = fmt.Sprintf("Drift, prognos %d", f.Year)
 		k.Value, k.Note = f.Forecast.Short(), "ingen budget inlagd"
 		if f.Budget.Known {
 			k.Note = "budget " + f.Budget.Short()
@@ -178,11 +179,11 @@ func (b *briefing) operations() pdf.KeyFigure {
 	case !f.Budget.Known && !f.Previous.Known:
 		k.Value, k.Note = none, "inga belopp inlagda"
 	case !f.Budget.Known:
-		k.Value, k.Note = none, fmt.Sprintf("%d: %s", f.Year-1, f.Previous.Short())
+		k.Value, k.Note = none, fmt.Sprintf("budget %d: %s", f.Year-1, f.Previous.Short())
 	case f.Previous.Known:
-		k.Note = fmt.Sprintf("%d: %s", f.Year-1, f.Previous.Short())
+		k.Note = fmt.Sprintf("budget %d: %s", f.Year-1, f.Previous.Short())
 	default:
-		k.Note = "budget"
+		k.Note = "ingen prognos"
 	}
 	return k
 }
@@ -194,7 +195,7 @@ func (b *briefing) initiatives() pdf.KeyFigure {
 	case f.Initiatives == 0:
 		k.Note = "inga inlagda"
 	case f.PlanBudget != 0:
-		k.Note = f.PlanBudget.Short() + ", " + k.Note
+		k.Note = fmt.Sprintf("budget %d: %s, %s", f.Year, f.PlanBudget.Short(), k.Note)
 	}
 	return k
 }

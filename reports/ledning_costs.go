@@ -23,28 +23,71 @@ func (b *briefing) costs(f *pdf.Flow, style chart.Style) {
 func (b *briefing) budgets(f *pdf.Flow) {
 	y := b.figures.Year
 	f.H2(fmt.Sprintf("Budget %d, kr", y))
-	var rows []pdf.TableRow
-	var all insight.UnitBudget
-	for _, u := range insight.UnitBudgets(b.w, y) {
-		rows = append(rows, pdf.R(budgetCells(u)...))
-		all.Systems, all.Development = all.Systems+u.Systems, all.Development+u.Development
-		all.Operations, all.Investment = all.Operations+u.Operations, all.Investment+u.Investment
+	units := insight.UnitBudgets(b.w, y)
+	rows := make([][]money.Ore, len(units))
+	for i, u := range units {
+		rows[i] = []money.Ore{u.Systems, u.Development, u.Operations, u.Investment}
 	}
-	if len(rows) > 0 {
-		all.Name = "Summa"
-		rows = append(rows, pdf.SumRow(budgetCells(all)...))
+	shown, moved := tally(rows, money.Kr)
+	var lines []pdf.TableRow
+	for i, cells := range shown {
+		name, sum := "Summa", money.Ore(0)
+		for _, v := range cells {
+			sum += v
+		}
+		texts := amountCells(append(cells, sum), money.Kr)
+		if i < len(units) {
+			name = units[i].Name
+			lines = append(lines, pdf.R(append([]pdf.Cell{pdf.Txt(name)}, texts...)...))
+		} else if len(units) > 0 {
+			lines = append(lines, pdf.SumRow(append([]pdf.Cell{pdf.Txt(name)}, texts...)...))
+		}
 	}
-	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: fmt.Sprintf("Ingen budget är inlagd för %d.", y),
+	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: lines, Empty: fmt.Sprintf("Ingen budget är inlagd för %d.", y),
 		Summary: "Budget per förvaltning i kronor, system och insatser för sig",
 		Cols: []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}, {Head: "System, drift", Align: draw.Right}, {Head: "System, utveckling", Align: draw.Right},
 			{Head: "Insatser, drift", Align: draw.Right}, {Head: "Insatser, investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}})
-	if len(rows) > 0 {
-		f.Note("System, drift är summan i systemlistan; insatsernas drift och investering är summorna i insatslistan.")
+	if len(lines) > 0 {
+		f.Note("System, drift är summan i systemlistan; insatsernas drift och investering är summorna i insatslistan." + roundingNote(moved))
 	}
 }
 
-func budgetCells(u insight.UnitBudget) []pdf.Cell {
-	return pdf.Cells(u.Name, u.Systems.Kr(), u.Development.Kr(), u.Operations.Kr(), u.Investment.Kr(), u.Total().Kr())
+// tally rounds a table's amounts to whole units, each column so that it comes to its sum, which
+// stands last; moved says whether any amount took a difference.
+func tally(rows [][]money.Ore, u money.Unit) (shown [][]money.Ore, moved bool) {
+	shown = make([][]money.Ore, len(rows)+1)
+	for i := range shown {
+		if len(rows) > 0 {
+			shown[i] = make([]money.Ore, len(rows[0]))
+		}
+	}
+	for c := range shown[0] {
+		column := make([]money.Ore, len(rows))
+		for i := range rows {
+			column[i] = rows[i][c]
+		}
+		t := money.Tally(column, u)
+		for i, v := range t.Rows {
+			shown[i][c] = v
+		}
+		shown[len(rows)][c], moved = t.Sum, moved || t.Moved >= 0
+	}
+	return shown, moved
+}
+
+// roundingNote says where rounding made rows and sum disagree.
+func roundingNote(moved bool) string {
+	if !moved {
+		return ""
+	}
+	return " Beloppen är avrundade; där rader och summa skilde sig har den största raden tagit skillnaden."
+}
+
+func amountCells(amounts []money.Ore, u money.Unit) (out []pdf.Cell) {
+	for _, v := range amounts {
+		out = append(out, pdf.Txt(v.Even(u)))
+	}
+	return out
 }
 
 const mostCategories = 6
@@ -80,28 +123,25 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	for i := from; i < to; i++ {
 		cols = append(cols, pdf.Col{Head: fmt.Sprint(first + i), Align: draw.Right})
 	}
-	var rows []pdf.TableRow
-	for _, u := range units {
-		rows = append(rows, pdf.R(yearCells(u.Name, u.Years[from:to])...))
+	amounts := make([][]money.Ore, len(units))
+	for i, u := range units {
+		amounts[i] = u.Years[from:to]
 	}
-	rows = append(rows, pdf.SumRow(yearCells("Summa", years[from:to])...))
+	whole, moved := tally(amounts, money.Tkr)
+	var rows []pdf.TableRow
+	for i, u := range units {
+		rows = append(rows, pdf.R(append([]pdf.Cell{pdf.Txt(u.Name)}, amountCells(whole[i], money.Tkr)...)...))
+	}
+	rows = append(rows, pdf.SumRow(append([]pdf.Cell{pdf.Txt("Summa")}, amountCells(whole[len(units)], money.Tkr)...)...))
 	f.Table(pdf.Table{Size: listSize, Dense: true, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
-	f.Note("System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget; av insatser som är avslutade eller vilar bara utfallet. Beloppen är avrundade var för sig; summan är räknad på öret.")
+	f.Note("System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget; av insatser som är avslutade eller vilar bara utfallet." + roundingNote(moved))
 }
 
 func chartCaption(units int) string {
 	if units > mostCategories {
-		return fmt.Sprintf("De %d största av %d förvaltningar.", mostCategories, units)
+		return fmt.Sprintf("%d förvaltningar och bolag; de minsta står tillsammans.", units)
 	}
 	return ""
-}
-
-func yearCells(name string, years []money.Ore) []pdf.Cell {
-	cells := []pdf.Cell{pdf.Txt(name)}
-	for _, v := range years {
-		cells = append(cells, pdf.Txt(v.In(money.Tkr)))
-	}
-	return cells
 }
 
 // agreementList lists every agreement in force of systems that aren't retired, in the
@@ -124,7 +164,7 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
-			{Head: fmt.Sprintf("Drift %d, kr", b.figures.Year), Align: draw.Right}}})
+			{Head: fmt.Sprintf("Driftbudget %d, kr", b.figures.Year), Align: draw.Right}}})
 }
 
 func (b *briefing) agreementRow(a insight.Agreement) []pdf.Cell {

@@ -189,7 +189,7 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
 		Cols: []pdf.Col{{Head: "Insats", Flex: 6, RowHead: true}, {Head: "Förvaltning", Flex: 3}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
-			{Head: "Prognos, tkr", Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
+			{Head: fmt.Sprintf("Prognos %d, tkr", b.figures.Year), Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
 }
 
 // light is a traffic light with a short word; bad is the word for red.
@@ -267,9 +267,9 @@ func (b *briefing) unitBars(f *pdf.Flow, r room, style chart.Style) {
 		return
 	}
 	f.Drawing(chart.HorizontalBars(insight.RankedCosts(b.units, heading, n), f.Width(), style, pdf.Measure), "")
-	note := "System och insatser, drift och investering."
+	note := "System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget."
 	if n < len(b.units) {
-		note += fmt.Sprintf(" De %d största av %s.", n, count(len(b.units)))
+		note += fmt.Sprintf(" %s enheter; de minsta står tillsammans.", count(len(b.units)))
 	}
 	f.Note(note)
 }
@@ -284,7 +284,7 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
-			{Head: fmt.Sprintf("Drift %d, tkr", b.figures.Year), Align: draw.Right}}})
+			{Head: fmt.Sprintf("Driftbudget %d, tkr", b.figures.Year), Align: draw.Right}}})
 }
 
 // noticeOf is the last day to give notice, red with a word when it is near or past.

@@ -43,8 +43,8 @@ func (b *briefing) initiativeList(f *pdf.Flow) {
 			return pdf.Cells(r.Name(), or(plan.Phase.Show(b.w, plan.Phase.Get(r))), span(plan.Start.Get(r), plan.End.Get(r)))
 		}}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: t.rows(grouped(live, last, heading)), Empty: "Inga insatser är inlagda.", Summary: "Alla insatser med fas, tid och budget i kronor",
-		Cols: []pdf.Col{{Head: "Insats", Flex: 1, RowHead: true}, {Head: "Fas", MaxWidth: 90}, {Head: "Tid"}, {Head: fmt.Sprintf("Drift %d, kr", y), Align: draw.Right},
-			{Head: "Investering, kr", Align: draw.Right}, {Head: "Summa, kr", Align: draw.Right}}})
+		Cols: []pdf.Col{{Head: "Insats", Flex: 1, RowHead: true}, {Head: "Fas", MaxWidth: 90}, {Head: "Tid"}, {Head: fmt.Sprintf("Drift, budget %d, kr", y), Align: draw.Right},
+			{Head: "Investering, budget, kr", Align: draw.Right}, {Head: "Summa, kr", Align: draw.Right}}})
 }
 
 // systemList lists all systems with the plan year's drift.
@@ -57,13 +57,16 @@ func (b *briefing) systemList(f *pdf.Flow) {
 			budget = fmt.Sprintf("Budget för drift %d: %s kr.", b.figures.Year, b.figures.Budget.Kr())
 		}
 		f.P(fmt.Sprintf("%s i registret, varav %s i drift. %s", text.Plural(len(systems), "system", "system"), count(b.figures.InService), budget))
+		if said := b.figures.SaidOf(); said != "" {
+			f.Note(fmt.Sprintf("%s för %d.", said, b.figures.Year))
+		}
 	}
 	y := b.figures.Year
 	cols := []pdf.Col{{Head: "System", Flex: 1, RowHead: true}, {Head: "Systemägare", MaxWidth: 100}, {Head: "Systemförvaltare", MaxWidth: 100}, {Head: "K/R/T"},
 		{Head: "Avtal till"}, {Head: fmt.Sprintf("Budget %d, kr", y), Align: draw.Right}}
 	t := sumTable{w: b.w, cells: 5, amounts: []func(r *field.Record) (money.Ore, bool){b.amount(y, economy.Operations, economy.CostBudget)}}
 	if b.figures.HasForecast {
-		cols = append(cols, pdf.Col{Head: "Prognos, kr", Align: draw.Right})
+		cols = append(cols, pdf.Col{Head: fmt.Sprintf("Prognos %d, kr", y), Align: draw.Right})
 		t.amounts = append(t.amounts, b.forecast)
 	}
 	besides := b.besides()

@@ -157,7 +157,10 @@ func (r *register) counts(f *pdf.Flow) {
 	if !r.public() {
 		figures = append(figures, withoutOwner(g), unclassified(g))
 	}
-	budget := pdf.KeyFigure{Label: fmt.Sprintf("Drift %d", g.Year), Value: g.Budget.Short(), Note: "budget"}
+	budget := pdf.KeyFigure{Label: fmt.Sprintf("Drift, budget %d", g.Year), Value: g.Budget.Short(), Note: "system, avtal och enheter"}
+	if g.Said < g.Kept && !r.public() {
+		budget.Note = fmt.Sprintf("%s av %s har ett belopp", count(g.Said), count(g.Kept))
+	}
 	if !g.Budget.Known {
 		budget.Value, budget.Note = none, "ingen budget inlagd"
 	}

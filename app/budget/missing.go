@@ -36,8 +36,8 @@ func (t Threshold) Passed(a Amounts, g Against) bool {
 // Want is a cost that differs from its budget by more than it may, and what somebody has to say of
 // it: why, and where it is worse than budget also what is done about it.
 type Want struct {
-	Cost    *field.Record // the row to write in: the year's, else the first of its months
-	Amounts Amounts       // of the year's row and its months together
+	Cost    *field.Record // the row to write in: the one that has the budget, the year's before its months
+	Amounts Amounts       // of the year's row and its months together and, where a ledger has the utfall, of all of its owner's that year and type
 	Against Against
 	Comment string // what is said of why, "" for nothing
 	Action  string // and of what is done
@@ -47,6 +47,12 @@ type Want struct {
 func (m Want) Missing() (comment, action bool) {
 	v := m.Amounts.Variance(m.Against)
 	return m.Comment == "", v.Ore < 0 && m.Action == ""
+}
+
+// whole is all that something costs a year, of drift or of investering.
+type whole struct {
+	owner field.ID
+	typ   string
 }
 
 // Wants are the costs of a year that differ from their budgets by more than they may, the largest
@@ -61,12 +67,15 @@ func Wants(w field.World, year int, g Against) (out []Want) {
 			continue
 		}
 		key := one(c)
+		if n.Posted(c) { // what is booked stands on other rows than its budget
+			key = whole{economy.CostOwner.Get(c), economy.CostType.Get(c)}
+		}
 		i, begun := at[key]
 		if !begun {
 			i = len(all)
 			at[key], all = i, append(all, Want{Cost: c, Against: g})
 		}
-		if economy.Month(c) < economy.Month(all[i].Cost) { // the year's before its months
+		if planned, was := c.Get(economy.CostBudget.Field) != nil, all[i].Cost.Get(economy.CostBudget.Field) != nil; planned && !was || planned == was && economy.Month(c) < economy.Month(all[i].Cost) {
 			all[i].Cost = c
 		}
 		m := &all[i]

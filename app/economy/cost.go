@@ -10,7 +10,7 @@ import (
 // unit. Several rows a year are the normal case. What of them counts when a cost stands both
 // on the year and on months is told by Count.
 var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader",
-	Sheet: "Kostnader", Repeats: true, Icon: "wallet"})
+	Sheet: "Kostnader", Repeats: true, Across: true, Icon: "wallet", Page: "budget"})
 
 // The types of cost.
 const (

@@ -12,11 +12,37 @@ import (
 // The charts' data is made here, so that the window and the reports draw the
 // same picture of the same question.
 
+// rest names the bar of those that there was no room for, and is its key: no unit has it.
+const rest = "Övriga"
+
+// fold makes units at most n, the most expensive first, and leaves none out: those that there is no
+// room for are one, and what has no unit stands for itself.
+func fold(units []UnitCost, n int) []UnitCost {
+	if len(units) <= n || n < 3 {
+		return units[:min(n, len(units))]
+	}
+	kept, others := slices.Clone(units[:n-1]), slices.Clone(units[n-1:])
+	if i := slices.IndexFunc(others, func(u UnitCost) bool { return u.Unit == "" }); i >= 0 {
+		kept[n-2], others[i] = others[i], kept[n-2]
+	}
+	all := UnitCost{Unit: rest, Name: fmt.Sprintf("%s (%d)", rest, len(others)), Years: make([]money.Ore, len(others[0].Years))}
+	for _, u := range others {
+		for i, v := range u.Years {
+			all.Years[i] += v
+		}
+		all.Total += u.Total
+	}
+	return append(kept, all)
+}
+
+// IsRest says that a bar's key is that of several units, which there was no room for.
+func IsRest(key string) bool { return key == rest }
+
 // CostChart shows what each förvaltning costs a year, the most expensive first;
-// at most n of them. It is in mnkr, or in tkr where no bar reaches a million.
+// at most n bars, the last of all others. It is in mnkr, or in tkr where no bar reaches a million.
 // Bars carry the unit's identity as key.
 func CostChart(units []UnitCost, first, last, n int) chart.Grouped {
-	units = units[:min(n, len(units))]
+	units = fold(units, n)
 	data := chart.Grouped{Title: fmt.Sprintf("Kostnad per förvaltning %d–%d", first, last), Unit: "tkr"}
 	scale := tkr
 	for _, u := range units {
@@ -39,10 +65,10 @@ func CostChart(units []UnitCost, first, last, n int) chart.Grouped {
 }
 
 // RankedCosts shows what each förvaltning costs in all, the most expensive
-// first; at most n of them. Bars carry the unit's identity as key.
+// first; at most n bars, the last of all others. Bars carry the unit's identity as key.
 func RankedCosts(units []UnitCost, title string, n int) chart.Ranked {
 	data := chart.Ranked{Title: title, Unit: "tkr"}
-	for _, u := range units[:min(n, len(units))] {
+	for _, u := range fold(units, n) {
 		data.Bars = append(data.Bars, chart.Bar{Label: ShortUnit(u.Name), Value: tkr(u.Total), Text: u.Total.Short(), Key: string(u.Unit)})
 	}
 	return data

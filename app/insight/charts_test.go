@@ -1,9 +1,11 @@
 package insight
 
 import (
+	"fmt"
 	"testing"
 
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/field"
 )
 
 func TestShortUnit(t *testing.T) {
@@ -29,5 +31,35 @@ func TestCostChartChoosesUnit(t *testing.T) {
 	}
 	if d := RankedCosts(units, "T", 6); len(d.Bars) != 1 || d.Bars[0].Key != "a" {
 		t.Errorf("%+v", d)
+	}
+}
+
+// TestNoUnitIsLeftOutOfAChart: those that there is no room for are one bar, and what has no unit
+// stands for itself.
+func TestNoUnitIsLeftOutOfAChart(t *testing.T) {
+	var units []UnitCost
+	for i, name := range []string{"A", "B", "C", "D", "Utan enhet"} {
+		u := UnitCost{Unit: field.ID(name), Name: name, Total: money.FromKronor(int64(1000 * (9 - i)))}
+		if name == "Utan enhet" {
+			u.Unit = ""
+		}
+		u.Years = []money.Ore{u.Total}
+		units = append(units, u)
+	}
+	for _, c := range []struct {
+		n    int
+		want string
+	}{{5, "A 9 B 8 C 7 D 6 Utan enhet 5 "}, {4, "A 9 B 8 Utan enhet 5 Övriga (2) 13 "}, {3, "A 9 Utan enhet 5 Övriga (3) 21 "}} {
+		got := ""
+		d := RankedCosts(units, "T", c.n)
+		for _, b := range d.Bars {
+			got += fmt.Sprint(b.Label, " ", b.Value, " ")
+		}
+		if got != c.want {
+			t.Errorf("%d: %q, want %q", c.n, got, c.want)
+		}
+		if last := d.Bars[len(d.Bars)-1].Key; IsRest(last) != (c.n < 5) {
+			t.Errorf("%d: the last bar's key is %q", c.n, last)
+		}
 	}
 }

@@ -5,6 +5,7 @@ package insight
 
 import (
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/budget"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -24,6 +25,8 @@ type World interface {
 type Figures struct {
 	Year         int
 	Systems      int // in the register
+	Kept         int // of which not retired
+	Said         int // of which somebody has said what they cost in the plan year
 	InService    int
 	PhasingOut   int
 	Budget       money.Total // drift of systems, agreements and units in the plan year
@@ -67,6 +70,8 @@ func FiguresOf(w World) Figures {
 	for _, r := range plan.Besides(w) {
 		f.addCosts(w, r)
 	}
+	t := budget.Of(w, budget.Query{First: f.Year, Last: f.Year})
+	f.Kept, f.Said = t.Systems, t.Said
 	for _, r := range w.All(plan.Kind) {
 		f.addInitiative(w, r)
 		got, of := Complete(w, r)
@@ -117,6 +122,15 @@ func (f *Figures) addInitiative(w World, r *field.Record) {
 	f.PlanBudget += budget
 	inv, _ := economy.Sum(w, r.ID, f.Year, economy.Investment, economy.CostBudget)
 	f.Investment += inv
+}
+
+// SaidOf is how many of the systems somebody has said an amount of, "62 av 80 system har ett
+// belopp"; "" where all have one, and where there are none.
+func (f Figures) SaidOf() string {
+	if f.Said == f.Kept {
+		return ""
+	}
+	return budget.Said(f.Said, f.Kept)
 }
 
 // of is an amount of a record, and whether it has one.

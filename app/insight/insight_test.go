@@ -46,7 +46,7 @@ func TestFigures(t *testing.T) {
 	insats(governance.Closed, 200, 110, 1000)
 	insats(governance.Aside, 400, 400, 1000)
 	f := insight.FiguresOf(p)
-	want := insight.Figures{Year: 2027, Systems: 5, InService: 4, PhasingOut: 1, Budget: known(2_515_000), Forecast: kr(2_575_000), HasForecast: true, Previous: known(1000),
+	want := insight.Figures{Year: 2027, Systems: 5, Kept: 5, Said: 4, InService: 4, PhasingOut: 1, Budget: known(2_515_000), Forecast: kr(2_575_000), HasForecast: true, Previous: known(1000),
 		Initiatives: 4, Running: 1, Waiting: 1, Planned: kr(300), Realised: known(150), WithoutOwner: 1, Unclassified: 3, PlanBudget: kr(111), Investment: kr(101), Completeness: f.Completeness}
 	if f != want {
 		t.Errorf("figures\n%+v, want\n%+v", f, want)

@@ -54,6 +54,7 @@ type Column struct {
 	Sortable        bool
 	Flex            bool // shares what is left when the columns don't fill
 	Marked          bool // filtered or grouped by: its heading shows it
+	Form            Form // the mark before its title, that tells what its amounts are
 }
 
 // Sort is a column that the rows are ordered by.
@@ -108,7 +109,7 @@ func New(src Source, columns []Column) *Grid {
 	g.marked = marked{selected: map[string]struct{}{}, cursor: -1, leadRow: -1}
 	g.body = newBody(g)
 	g.head = newHead(g)
-	g.foot = newFoot()
+	g.foot = newFoot(g)
 	g.vbar, g.hbar = newBar(g, false), newBar(g, true)
 	g.ExtendBaseWidget(g)
 	return g
@@ -202,7 +203,7 @@ func (g *Grid) SetFooter(left, right string) {
 		return
 	}
 	had := g.foot.shown()
-	g.foot.left, g.foot.right = left, right
+	g.foot.left, g.foot.right, g.foot.totals = left, right, nil
 	if g.foot.shown() != had {
 		g.Refresh()
 		return
@@ -306,6 +307,7 @@ func (g *Grid) scroll(x, y float32) {
 	}
 	g.body.bind()
 	g.head.follow()
+	g.foot.follow()
 	g.vbar.set(g.offY, view, total)
 	g.hbar.set(g.offX, g.Size().Width-g.frozenX(), g.totalW()-g.frozenX())
 }

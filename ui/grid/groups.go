@@ -18,6 +18,7 @@ type Heading struct {
 	Level       int // 0 is the outermost
 	Open        bool
 	Cells       map[int]string // sums, by column
+	Own         bool           // its cells are drawn as the source has them, and it opens with Ctrl+Enter and has a menu as a row does
 }
 
 type headed interface{ Heading(row int) (Heading, bool) }
@@ -31,6 +32,12 @@ func (g *Grid) heading(row int) (Heading, bool) {
 }
 
 func (g *Grid) isHeading(row int) bool { _, ok := g.heading(row); return ok }
+
+// opens tells whether a row can be opened: headings can that are lines of their own.
+func (g *Grid) opens(row int) bool {
+	h, is := g.heading(row)
+	return !is || h.Own
+}
 
 // OnHeading tells whether the cursor is on a heading.
 func (g *Grid) OnHeading() bool { return g.isHeading(g.cursor) }

@@ -57,10 +57,11 @@ type title struct {
 	text, number *canvas.Text
 	arrow, menu  *canvas.Image
 	guide        *canvas.Rectangle
+	form         *formMark
 }
 
 func newTitle() *title {
-	return &title{text: paint.NewText(12, true), number: paint.NewText(10, true), arrow: paint.NewIcon(), menu: paint.NewIcon(), guide: paint.NewRect(0)}
+	return &title{text: paint.NewText(12, true), number: paint.NewText(10, true), arrow: paint.NewIcon(), menu: paint.NewIcon(), guide: paint.NewRect(0), form: newFormMark()}
 }
 
 func newHead(g *Grid) *head {
@@ -118,7 +119,7 @@ func (h *head) paint() {
 			home = h.fixes
 		}
 		t := h.titles[i]
-		home.Objects = append(home.Objects, t.guide, t.text, t.arrow, t.number, t.menu)
+		home.Objects = append(append(home.Objects, t.guide, t.text, t.arrow, t.number, t.menu), t.form.objects()...)
 		h.paintTitle(i, c)
 	}
 }
@@ -134,6 +135,7 @@ func (h *head) paintTitle(i int, c Column) {
 	paint.SetText(t.text, "", 12, colour)
 	paint.SetRect(t.guide, p.Border, nil, 0)
 	t.guide.Hidden = h.hover < 0
+	t.form.show(c.Form)
 	name, number := "", ""
 	if at >= 0 {
 		if name = "arrow-up"; desc {
@@ -214,14 +216,14 @@ func (h *head) placeTitle(i int, c Column) {
 			extra += px(7)
 		}
 	}
-	room -= extra
+	room -= extra + c.formRoom()
 	if h.menuShows(i) {
 		room -= menuWidth() - px(4)
 		paint.Put(t.menu, g.menuX(i)-g.screenX(i)+x+(menuWidth()-a)/2, (height-a)/2, a, a)
 	}
 	t.text.Text = paint.Fit(c.Title, room+2, px(12), bold)
 	tw := paint.TextWidth(t.text.Text, px(12), bold)
-	tx := x + px(10)
+	tx := x + px(10) + c.formRoom()
 	switch c.Align {
 	case AlignRight:
 		tx = x + w - px(10) - tw - extra
@@ -229,6 +231,7 @@ func (h *head) placeTitle(i int, c Column) {
 		tx = x + (w-tw)/2
 	}
 	paint.Put(t.text, tx, 0, tw+1, height-1)
+	t.form.place(tx-c.formRoom(), height)
 	if bold {
 		paint.Put(t.arrow, tx+tw+px(2), (height-a)/2, a, a)
 		paint.Put(t.number, tx+tw+px(2)+a, px(1), px(8), height-px(6))

@@ -180,7 +180,7 @@ func (g *Grid) cellKey(e *fyne.KeyEvent, shift bool) bool {
 
 // menuKey opens the menu of what is selected by the cursor; false where there is none.
 func (g *Grid) menuKey(name fyne.KeyName, shift bool) bool {
-	if name != desktop.KeyMenu && (name != fyne.KeyF10 || !shift) || g.OnMenu == nil || g.cursor < 0 || g.OnHeading() {
+	if name != desktop.KeyMenu && (name != fyne.KeyF10 || !shift) || g.OnMenu == nil || g.cursor < 0 || !g.opens(g.cursor) {
 		return false
 	}
 	if len(g.selected) == 0 { // Ctrl and a click has taken the last one away
@@ -263,7 +263,7 @@ func (g *Grid) shortcut(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	case fyne.KeySpace:
 		g.markColumns()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if g.cursor >= 0 && g.OnOpen != nil && !g.OnHeading() {
+		if g.cursor >= 0 && g.OnOpen != nil && g.opens(g.cursor) {
 			g.OnOpen(g.cursor)
 		}
 	default:

@@ -213,6 +213,8 @@ func (b *body) fill(r *row, width float32) {
 		switch {
 		case !ok:
 			b.fillCell(r, i, c, g.src.Cell(r.index, i))
+		case heading.Own && i > 0:
+			b.fillCell(r, i, c, g.src.Cell(r.index, i))
 		case heading.Cells[i] != "":
 			b.fillCell(r, i, c, Cell{Text: heading.Cells[i], Style: widgets.Strong})
 		default:

@@ -1,6 +1,11 @@
 package register
 
-import "itportfoljen/ui/shell"
+import (
+	"slices"
+
+	"itportfoljen/app/view"
+	"itportfoljen/ui/shell"
+)
 
 // Asked shows what another page has asked the list for: one record, just some, or a view.
 // It tells whether arg is such.
@@ -16,4 +21,12 @@ func (r *Register) Asked(arg any) bool {
 		return false
 	}
 	return true
+}
+
+// Unlist lets go of the records that alone were listed, if they were: what was filtered before is
+// again.
+func (r *Register) Unlist() {
+	if slices.ContainsFunc(r.list.Filters(), func(f view.Filter) bool { return f.IDs != nil }) {
+		r.setFilters(r.kept)
+	}
 }

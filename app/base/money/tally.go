@@ -14,19 +14,27 @@ type Rounded struct {
 // rows don't come to the rounded sum, the row that is largest, whatever its sign, takes the
 // difference.
 func Tally(parts []Ore, u Unit) Rounded {
-	out := Rounded{Rows: make([]Ore, len(parts)), Moved: -1}
-	var exact, shown Ore
+	var sum Ore
+	for _, v := range parts {
+		sum += v
+	}
+	return TallyTo(parts, sum.Whole(u), u)
+}
+
+// TallyTo rounds as Tally does, to a sum that is shown already.
+func TallyTo(parts []Ore, sum Ore, u Unit) Rounded {
+	out := Rounded{Rows: make([]Ore, len(parts)), Sum: sum, Moved: -1}
+	var shown Ore
 	largest := -1
 	for i, v := range parts {
 		out.Rows[i] = v.Whole(u)
-		exact, shown = exact+v, shown+out.Rows[i]
+		shown += out.Rows[i]
 		if largest < 0 || v.abs() > parts[largest].abs() {
 			largest = i
 		}
 	}
-	out.Sum = exact.Whole(u)
-	if out.Sum != shown && largest >= 0 {
-		out.Moved, out.By = largest, out.Sum-shown
+	if sum != shown && largest >= 0 {
+		out.Moved, out.By = largest, sum-shown
 		out.Rows[largest] += out.By
 	}
 	return out

@@ -1,10 +1,12 @@
-// Package budget is the page of what the economy system has booked: the ledgers, the rules
-// that say what their rows are for, and the months that are closed.
+// Package budget is the page of the budget: the controller's sheet, the cost rows that it sums, and
+// what the economy system has booked: the ledgers, the rules that say what their rows are for, and
+// the months that are closed.
 package budget
 
 import (
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/ledger"
 	"itportfoljen/ui/register"
@@ -14,20 +16,38 @@ import (
 )
 
 // kinds are those of the page, a tab each.
-var kinds = register.OnPage("budget", ledger.Kind, ledger.RuleKind)
+var kinds = register.OnPage("budget", economy.CostKind, ledger.Kind, ledger.RuleKind)
 
 // Page is the page of the budget.
 type Page struct {
 	*register.Tabs
-	s *shell.Shell
+	s     *shell.Shell
+	sheet *sheet
 }
+
+// The ways in which the costs are seen.
+const (
+	asSheet = "sheet"
+	asRows  = "rows"
+)
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page { return newPage(s) }
 
 func newPage(s *shell.Shell) *Page {
-	p := &Page{Tabs: register.NewTabs(s, kinds), s: s}
+	p := &Page{Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: asSheet, Label: texts.T("budget.sheet")}, widgets.TabItem{ID: asRows, Label: texts.T("budget.sheet.costs")}), s: s}
 	p.Extra, p.Empty = p.extra, p.empty
+	reg := p.Now()
+	p.sheet = newSheet(s, reg, s.RefreshHeader)
+	p.Seen = func(way string) {
+		if way == asSheet {
+			reg.Unlist()
+			reg.ShowAs(p.sheet)
+		} else {
+			reg.ShowAs(nil)
+		}
+	}
+	p.ViewAs(asSheet)
 	return p
 }
 
@@ -45,6 +65,12 @@ func Spec() shell.PageSpec {
 
 // Shown takes what the page is shown with.
 func (p *Page) Shown(arg any) {
+	switch arg.(type) {
+	case shell.Show, shell.Select, shell.ShowView, shell.Create:
+		if p.About(arg) == economy.CostKind {
+			p.ViewAs(asRows)
+		}
+	}
 	switch arg.(type) {
 	case readLedger:
 		p.View(ledger.Kind)
@@ -64,6 +90,8 @@ func (p *Page) Shown(arg any) {
 
 func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
 	switch k {
+	case economy.CostKind:
+		return widgets.NewEmpty(k.Icon, texts.T("budget.none.cost"), texts.T("budget.none.cost.text"), widgets.NewPrimary(texts.T("budget.import"), func() { p.s.Go("exchange", "import") }), widgets.NewButton(register.FreshTitle(k), p.Create))
 	case ledger.Kind:
 		return widgets.NewEmpty(k.Icon, texts.T("budget.none.ledger"), texts.T("budget.none.ledger.text"), widgets.NewPrimary(texts.T("budget.read"), p.read))
 	case ledger.RuleKind:
@@ -74,7 +102,12 @@ func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
 
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
-	h := shell.Header{Title: texts.T("shell.page.budget"), Subtitle: p.Now().Subtitle(), Actions: append([]fyne.CanvasObject{widgets.NewButton(texts.T("budget.round"), func() { p.s.Go("round", nil) })}, p.Buttons()...)}
+	h := shell.Header{Title: texts.T("shell.page.budget"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
+	if p.Kind() == economy.CostKind && p.Way() == asSheet && p.sheet.shown != nil {
+		h.Title = p.sheet.shown.table.Title(p.sheet.shown.against)
+		h.Actions = append([]fyne.CanvasObject{widgets.NewButton(texts.T("budget.sheet.copy"), p.sheet.copy).WithIcon("copy"), widgets.NewButton(texts.T("budget.sheet.save"), p.sheet.save).WithIcon("download")}, h.Actions[1:]...)
+	}
+	h.Actions = append([]fyne.CanvasObject{widgets.NewButton(texts.T("budget.round"), func() { p.s.Go("round", nil) })}, h.Actions...)
 	if !p.s.Writable() {
 		return h
 	}

@@ -120,3 +120,6 @@ func TestMonthsAreClosed(t *testing.T) {
 		t.Errorf("%d months are closed", n)
 	}
 }
+
+// choose parts the sheet.
+func (w *window) choose(by ...string) { budget.Choose(w.page, by...) }

@@ -13,3 +13,12 @@ var (
 
 // AskCopy asks what a year's budget is to be made of.
 func AskCopy(page shell.Page) { page.(*Page).askCopy() }
+
+// Choose parts the sheet as if the keys had been chosen.
+func Choose(page shell.Page, by ...string) {
+	h := page.(*Page).sheet
+	h.is.By = [2]string{}
+	copy(h.is.By[:], by)
+	h.keep()
+	h.Reload()
+}

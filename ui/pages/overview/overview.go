@@ -195,7 +195,7 @@ func (p *Page) figures(a *answers) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		widgets.NewKeyFigure(texts.T("overview.inservice"), text.Count(f.InService), texts.N("overview.phaseout", f.PhasingOut), widgets.Muted, systems),
-		widgets.NewKeyFigure(texts.T("overview.cost", f.Year), budget, cost, style, systems),
+		widgets.NewKeyFigure(texts.T("overview.cost", f.Year), budget, cost, style, func() { p.s.Go("budget", nil) }),
 		widgets.NewKeyFigure(texts.T("overview.initiatives"), text.Count(f.Initiatives), texts.T("overview.running", text.Count(f.Running), text.Count(f.Waiting)), widgets.Muted, plans),
 		widgets.NewKeyFigure(texts.T("overview.benefit"), share, benefit, widgets.Muted, plans),
 		widgets.NewKeyFigure(texts.T("overview.complete"), percent(f.Completeness), whole, wholeStyle, func() { p.openRule("owner", "owner-left") }),
@@ -301,9 +301,17 @@ func (p *Page) openRule(rules ...string) {
 func (p *Page) costs(a *answers) fyne.CanvasObject {
 	data := insight.CostChart(a.units, a.first, a.end, shownUnits)
 	pic := widgets.NewPicture(360, 205+p.room.more()*0.55, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, theme.Chart(), theme.Measure) }, func(key string) {
+		if insight.IsRest(key) {
+			p.s.Go("budget", nil)
+			return
+		}
 		p.showUnit(field.ID(key))
 	})
-	return widgets.NewCard(texts.T("overview.costs"), years(a.first, a.end), pic)
+	what := texts.T("overview.costs.what", years(a.first, a.end))
+	if said := a.figures.SaidOf(); said != "" {
+		what += texts.T("overview.costs.said", said, a.figures.Year)
+	}
+	return widgets.NewCard(texts.T("overview.costs"), what, pic)
 }
 
 func years(first, end int) string {
