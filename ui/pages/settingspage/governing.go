@@ -26,6 +26,7 @@ import (
 type governingPart struct {
 	s       *shell.Shell
 	form    *record.Form
+	budget  *record.Form
 	model   *fyne.Container
 	frames  *fyne.Container
 	framed  []string // the year and portföljer that rows are for
@@ -35,11 +36,13 @@ type governingPart struct {
 
 func newGoverning(s *shell.Shell) *governingPart {
 	p := &governingPart{s: s, model: container.NewStack(), frames: container.NewStack()}
-	p.form = record.NewForm(s, settings.ID, settings.PlanYear.Field, settings.NextForum.Field, settings.NextBoard.Field, settings.ReviewYear.Field, settings.ReportEach.Field, settings.Deviation.Field, settings.Deviating.Field)
+	p.form = record.NewForm(s, settings.ID, settings.PlanYear.Field, settings.NextForum.Field, settings.NextBoard.Field, settings.ReviewYear.Field, settings.ReportEach.Field)
+	p.budget = record.NewForm(s, settings.ID, settings.Deviation.Field, settings.Deviating.Field, settings.CodeString.Field)
 	p.content = sheet(
 		widgets.NewCard(texts.T("settings.model"), texts.T("settings.model.text"), p.model),
 		widgets.NewCard(texts.T("settings.rhythm"), "", p.form.Content()),
 		widgets.NewCard(texts.T("settings.frames"), texts.T("settings.frames.text"), p.frames),
+		widgets.NewCard(texts.T("settings.budget"), texts.T("settings.budget.text"), p.budget.Content()),
 	)
 	return p
 }
@@ -48,6 +51,7 @@ func (p *governingPart) Content() fyne.CanvasObject { return p.content }
 
 func (p *governingPart) Reload() {
 	p.form.Renew()
+	p.budget.Renew()
 	p.showModel()
 	p.showFrames()
 }
