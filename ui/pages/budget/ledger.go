@@ -119,6 +119,7 @@ func (q *reading) take() {
 			q.p.s.Fail(err)
 		case e.Number > 0:
 			q.p.s.ToastUndo(texts.T("budget.read.done", q.taken.Ledger.Name()), e)
+			q.p.View(ledger.Kind)
 			q.p.Now().Select(q.taken.Ledger.ID)
 		}
 	})
