@@ -60,8 +60,8 @@ func (h *sheet) columns() []grid.Column {
 		{ID: "name", Title: title, Width: 250, MinWidth: 180}, budgeted, forecast, actual,
 		{ID: "variance", Title: texts.T("budget.sheet.variance"), Tip: texts.T("budget.sheet.variance.tip", h.against.Word()), Width: 138, Align: grid.AlignRight},
 		{ID: "percent", Title: "%", Width: 60, Align: grid.AlignRight},
-		{ID: "comment", Title: economy.CostComment.Label, Width: 158}, {ID: "action", Title: economy.CostAction.Label, Width: 140},
-		{ID: "tells", Title: texts.T("budget.sheet.tells"), Width: 130, Flex: true},
+		{ID: "comment", Title: economy.CostComment.Label, Width: 146, Flex: true}, {ID: "action", Title: economy.CostAction.Label, Width: 132, Flex: true},
+		{ID: "tells", Title: texts.T("budget.sheet.tells"), Width: 120, Flex: true},
 	}
 }
 
