@@ -126,7 +126,7 @@ func (h *sheet) Reload() {
 	}
 	against, unit := h.against, h.unit()
 	async.Run(h.s.Runner, "budget.sheet", func(context.Context) (*answer, error) {
-		a := &answer{table: budget.Of(w, q), against: against, wants: map[field.ID]budget.Want{}, years: years(w)}
+		a := &answer{table: budget.Of(w, q), against: against, wants: map[field.ID]budget.Want{}, years: yearsOf(w)}
 		a.rounded = a.table.Round(unit, against)
 		in := map[field.ID]bool{}
 		for _, r := range a.table.Total.Rows {
@@ -149,8 +149,8 @@ func (h *sheet) Reload() {
 	})
 }
 
-// years are those that there are costs of, and the plan year.
-func years(w field.World) []int {
+// yearsOf are those that there are costs of, and the plan year.
+func yearsOf(w field.World) []int {
 	out := []int{w.PlanYear()}
 	for c := range economy.Each(w, 0, 0) {
 		if y := int(economy.CostYear.Get(c)); y != 0 && !slices.Contains(out, y) {
