@@ -65,6 +65,11 @@ func init() {
 		return nil
 	}
 	field.NewRule(holdString, settings.Kind)
+	parts := make([]*field.Field, len(codeFields))
+	for i, f := range codeFields {
+		parts[i] = f.Field
+	}
+	field.NewJointIn(CostKind, parts, wholeString, "Kodsträng", "kodsträngen", "kontosträng", "konteringssträng", "kontering", "hel kodsträng", "kodsträng (hel)", "code string")
 }
 
 // code is what a part of a code string is like: a text, whose zeros stay.
@@ -292,4 +297,22 @@ func Accounts(w field.World) map[string]string {
 		}
 	}
 	return out
+}
+
+// wholeString parts a whole code string, "6540-1234-920", in the parts that the program comes with;
+// ok is false where it has other parts than the code string, or one that is the municipality's own.
+func wholeString(w field.World, s string) (p field.Parted, ok bool) {
+	texts, ok := SplitString(w, s)
+	if !ok {
+		return p, false
+	}
+	for f, t := range texts {
+		if f.Free() && t != "" {
+			return p, false
+		}
+	}
+	for _, f := range codeFields {
+		p.Texts = append(p.Texts, texts[f.Field])
+	}
+	return p, true
 }

@@ -70,7 +70,7 @@ func TestObject(t *testing.T) {
 		{"date", s, nil, `"support_end":"2026-11-21"`},
 		{"plan year", s, nil, `"operations_budget_ore":1234550`},
 		{"year", s, []field.Column{{Field: system.OperationsBudget.Field, Year: 2026}, {Field: system.SystemOwner.Field}}, `{"id":"s1","ref":"SYS-0081","operations_budget_ore_2026":null,"system_owner":null}`},
-		{"cost", cost, nil, `{"id":"c1","kind":"system","ref":"SYS-0081","text":null,"owner":"SYS-0081","year":2027,"month":null,"type":"drift","work":null,"sort":null,"account":null,"centre":null,"activity":null,"project":null,"object":null,"counterpart":null,"funding":null,"budget_ore":1234550,"forecast_ore":null,"forecast_on":null,"actual_ore":null,"payers":null,"earlier":null,"remark":null,"comment":null,"action":null}`},
+		{"cost", cost, nil, `{"id":"c1","kind":"system","ref":"SYS-0081","text":null,"owner":"SYS-0081","year":2027,"month":null,"type":"drift","work":null,"sort":null,"account":null,"centre":null,"activity":null,"project":null,"object":null,"counterpart":null,"funding":null,"budget_ore":1234550,"forecast_ore":null,"forecast_on":null,"actual_ore":null,"ledger":null,"payers":null,"earlier":null,"remark":null,"comment":null,"action":null}`},
 		{"refs", insats, nil, `"systems":["SYS-0081"]`},
 	} {
 		got, err := export.Object(w, c.r, c.columns).MarshalJSON()

@@ -189,5 +189,8 @@ func (t *Table) written(l *Line, c *match.Column, v sheet.Cell) (Given, bool) {
 		t.remark(l, c, v, remark)
 		l.keep(c, text.OneLine(v.Text))
 	}
+	if value, ok = t.withoutVAT(l, c, v, value); !ok {
+		return Given{}, false
+	}
 	return Given{c.Field, value}, !field.IsEmpty(value)
 }

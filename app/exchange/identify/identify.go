@@ -69,9 +69,13 @@ func (t *Table) early(l *Line, f *field.Field) field.Value {
 	return nil
 }
 
-// passedOn is who stands at an end of what the row is between and is none of ours, where
-// f is the field that takes it.
+// passedOn is what a field's own column doesn't say: its part of a column of several, or who
+// stands at an end of what the row is between and is none of ours, where f is the field that
+// takes it.
 func (t *Table) passedOn(l *Line, f *field.Field) field.Value {
+	if v := t.partOf(l, f); v != nil {
+		return v
+	}
 	b := t.Kind.Ends
 	if b == nil || f != b.Outside {
 		return nil

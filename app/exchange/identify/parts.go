@@ -1,6 +1,8 @@
 package identify
 
 import (
+	"slices"
+
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/exchange/ask"
 	"itportfoljen/app/exchange/match"
@@ -45,6 +47,23 @@ func (t *Table) Parts(l *Line, c *match.Column) []Given {
 		out = append(out, Given{f, value})
 	}
 	return out
+}
+
+// partOf is a field's part of a row's cell in a column of several fields, nil for none.
+func (t *Table) partOf(l *Line, f *field.Field) field.Value {
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Joint == nil {
+			continue
+		}
+		at := slices.Index(c.Joint.Parts, f)
+		if v := l.Row.At(c.Index); at >= 0 && !read.IsBlank(v) && v.Kind != sheet.Error {
+			if p := t.part(c, v); p.err == nil && at < len(p.values) {
+				return p.values[at]
+			}
+		}
+	}
+	return nil
 }
 
 // part parts a text; what a column's texts mean is remembered.

@@ -87,6 +87,9 @@ func (t *Table) told() (out []*field.Field) {
 		if f := t.Columns[i].Field; f != nil && f.Kind == t.Kind && f.Kept() {
 			out = append(out, f)
 		}
+		if j := t.Columns[i].Joint; j != nil {
+			out = append(out, j.Parts...)
+		}
 	}
 	return out
 }

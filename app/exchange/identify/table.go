@@ -24,6 +24,7 @@ type Table struct {
 	tags      map[string]string                   // spelling of tags, by key
 	words     map[*match.Column]map[string]string // spelling of recurring words, by key
 	parsed    map[parseKey]parsed
+	vats      map[*match.Column]bool // those whose heading has been asked whether there is VAT in it
 	joints    map[parseKey]parted
 	kept      map[*match.Column]int      // texts whose reading is remembered
 	byKey     map[string][]*field.Record // existing records without a name, by what tells them apart
