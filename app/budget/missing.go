@@ -37,7 +37,7 @@ func (t Threshold) Passed(a Amounts, g Against) bool {
 // it: why, and where it is worse than budget also what is done about it.
 type Want struct {
 	Cost    *field.Record // the row to write in: the one that has the budget, the year's before its months
-	Amounts Amounts       // of the year's row and its months together and, where a ledger has the utfall, of all of its owner's that year and type
+	Amounts Amounts       // of the year's row and its months together and, where it is held against an utfall out of a ledger, all of its owner's that year and type
 	Against Against
 	Comment string // what is said of why, "" for nothing
 	Action  string // and of what is done
@@ -67,7 +67,7 @@ func Wants(w field.World, year int, g Against) (out []Want) {
 			continue
 		}
 		key := one(c)
-		if n.Posted(c) { // what is booked stands on other rows than its budget
+		if g == ByActual && n.Posted(c) { // what is booked stands on other rows than its budget
 			key = whole{economy.CostOwner.Get(c), economy.CostType.Get(c)}
 		}
 		i, begun := at[key]
