@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/ledger"
+	"itportfoljen/app/rhythm"
 	"itportfoljen/ui/register"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -116,6 +117,8 @@ func (p *Page) Header() shell.Header {
 		h.Actions = append(h.Actions[:len(h.Actions)-1], widgets.NewButton(texts.T("budget.post"), p.askPost), widgets.NewPrimary(texts.T("budget.read"), p.read))
 	case ledger.ClosedKind:
 		h.Actions = append(h.Actions[:len(h.Actions)-1], widgets.NewPrimary(texts.T("budget.close"), p.askClose))
+	case rhythm.StateKind: // is locked as the figures stand, and never written by hand
+		h.Actions = append(h.Actions[:len(h.Actions)-1], widgets.NewPrimary(texts.T("budget.lock"), func() { p.s.Go("round", "lock") }))
 	}
 	return h
 }

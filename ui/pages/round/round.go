@@ -33,9 +33,6 @@ const (
 	report  = "report"
 )
 
-// freeze asks the page to lock the figures.
-type freeze struct{}
-
 // Page is the round of a milestone.
 type Page struct {
 	s        *shell.Shell
@@ -56,7 +53,7 @@ type Page struct {
 func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: ID, Title: texts.T("round.title"), Icon: "clipboard-list", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{{ID: "round", Menu: "go", Icon: "clipboard-list", Enabled: s.Opened, Run: func() { s.Go(ID, nil) }},
-			{ID: "lockbudget", Menu: "edit", Icon: "archive", Enabled: s.Writable, Run: func() { s.Go(ID, freeze{}) }}}
+			{ID: "lockbudget", Menu: "edit", Icon: "archive", Enabled: s.Writable, Run: func() { s.Go(ID, locking) }}}
 	}}
 }
 
@@ -110,13 +107,15 @@ func (p *Page) next() string {
 	return ""
 }
 
-// Shown implements shell.Page.
+// Shown implements shell.Page. Shown with "lock" it asks to lock the figures.
 func (p *Page) Shown(arg any) {
 	p.lacks.fresh, p.unsaid.fresh = true, true
 	p.renew()
-	if _, lock := arg.(freeze); lock && p.known {
+	if arg == locking && p.known {
 		p.show(locking)
-		p.askLock()
+		if p.s.Writable() {
+			p.askLock()
+		}
 	}
 }
 

@@ -173,3 +173,22 @@ func TestARoundThatHasNothing(t *testing.T) {
 		t.Error("one who only reads may lock")
 	}
 }
+
+// TestTheStatesOfThePageAreLockedNotWritten: the button among the locked states leads to the lock,
+// and their amounts aren't added up.
+func TestTheStatesOfThePageAreLockedNotWritten(t *testing.T) {
+	p := uitest.Empty(t)
+	sys(t, p, "Lönesystemet", 500_000)
+	lock(t, p, "Budget")
+	lock(t, p, "T1")
+	s := open(t, p)
+	s.Go("budget", shell.ShowView{Kind: rhythm.StateKind})
+	async.Flush()
+	if text := said(s); !strings.Contains(text, "T1 2026") || strings.Contains(text, "1\u00a0000\u00a0000") || uitest.CanTap(s, "Nytt låst läge") {
+		t.Error(text)
+	}
+	tap(t, s, "Lås läget …")
+	if s.Current() != round.ID || !strings.Contains(said(s), "Lås läget") || !uitest.CanTap(s, "Lås läget") {
+		t.Error(s.Current(), said(s))
+	}
+}
