@@ -25,7 +25,7 @@ type Point struct {
 }
 
 // Trend is what the costs of a year were believed to become on the last day of what each follow-up
-// is of, as far as those have come; of an owner, "" for all. Nil where no forecast was ever made.
+// is of, as far as those have come, and today while there are more to come; of an owner, "" for all. Nil where no forecast was ever made.
 func Trend(w field.World, owner field.ID, year int) (out []Point) {
 	rows := w.All(economy.CostKind)
 	if owner != "" {
@@ -72,7 +72,12 @@ func points(w field.World, year int) (out []Point) {
 			out = append(out, Point{Name: text.Capital(on.LongMonth()), On: on})
 		}
 	}
-	return slices.DeleteFunc(out, func(p Point) bool { return p.On > w.Today() })
+	all := len(out)
+	out = slices.DeleteFunc(out, func(p Point) bool { return p.On > w.Today() })
+	if len(out) > 0 && len(out) < all { // and how it is seen while the year runs
+		out = append(out, Point{Name: "Nu", On: w.Today()})
+	}
+	return out
 }
 
 // Told is the point in a line: "T1 (2027-04-30): 1 200 000 kr".
