@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/exemption"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/goal"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/integration"
@@ -47,7 +48,7 @@ var Kinds = field.InOrderOf(
 	programme.Kind, goal.Kind, goal.ContributionKind, management.Kind, management.ActionKind, risk.Kind,
 	forum.Kind, forum.MemberKind, forum.MeetingKind, forum.ItemKind, forum.NextKind,
 	document.Kind,
-	economy.CodeKind, economy.CostKind, economy.PayerKind, economy.BeliefKind, economy.FrameKind, rhythm.StateKind,
+	economy.CodeKind, economy.CostKind, economy.PayerKind, economy.BeliefKind, frame.Kind, frame.EarlierKind, rhythm.StateKind,
 	ledger.Kind, ledger.RowsKind, ledger.RuleKind, ledger.ClosedKind,
 	governance.DecisionKind, governance.AnswerKind,
 	view.Kind, lasting.Kind,

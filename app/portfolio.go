@@ -39,6 +39,7 @@ type Portfolio struct {
 	model modelCache
 	free  freeCache
 	tags  field.Tagging
+	kept  kept
 }
 
 var _ field.World = (*Portfolio)(nil)

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
@@ -157,7 +158,7 @@ func TestKindNamed(t *testing.T) {
 			t.Errorf("%s is %v", name, got)
 		}
 	}
-	if !slices.Contains(app.Kinds, economy.FrameKind) {
+	if !slices.Contains(app.Kinds, frame.Kind) {
 		t.Error("ramar are no kind")
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
@@ -219,7 +220,7 @@ func TestWhatNoChangeMayBe(t *testing.T) {
 		{"an insats' system that is a unit", []field.Change{set(named(t, p, plan.Kind, "Journal i mobilen"), plan.Systems.Field, []field.ID{top.ID})}, fault.Invalid},
 		{"a cost of a person", []field.Change{make(apptest.Cost(p, anna.ID, 2027, economy.Operations, 1))}, fault.Invalid},
 		{"a cost of nothing", []field.Change{make(apptest.Cost(p, "", 2027, economy.Operations, 1))}, fault.Invalid},
-		{"a ram of no year", []field.Change{make(apptest.Record(p, economy.FrameKind, economy.FramePortfolio, "core"))}, fault.Invalid},
+		{"a ram of no year", []field.Change{make(apptest.Record(p, frame.Kind, frame.Portfolio, "core"))}, fault.Invalid},
 		{"a cost of no year", []field.Change{make(apptest.Record(p, economy.CostKind, economy.CostOwner, sys.ID))}, fault.Invalid},
 		{"another kind's field", []field.Change{{Op: field.Set, ID: sys.ID, Field: plan.Number.Field, After: "1"}}, fault.Internal},
 		{"a computed field", []field.Change{{Op: field.Set, ID: sys.ID, Field: system.TIME.Field, After: "invest"}}, fault.Internal},

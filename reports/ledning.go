@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/settings"
@@ -35,7 +36,7 @@ type briefing struct {
 	decisions  []*field.Record
 	running    []insight.Status
 	agreements []insight.Agreement
-	frames     []insight.FrameUse
+	frames     []frame.Line
 	units      []insight.UnitCost // of the plan year
 	bubbles    []insight.Bubble
 	unplaced   int

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
 	"itportfoljen/reports/pdf"
@@ -244,16 +245,16 @@ func (b *briefing) unplacedWords() string {
 
 // frameBars shows ramar and their use, or without ramar what the förvaltningar cost.
 func (b *briefing) frameBars(f *pdf.Flow, r room, style chart.Style) {
-	if !slices.ContainsFunc(b.frames, func(u insight.FrameUse) bool { return u.Frame.Known }) {
+	if !slices.ContainsFunc(b.frames, func(l frame.Line) bool { return l.Ram.Known }) {
 		b.unitBars(f, r, style)
 		return
 	}
 	f.H2(fmt.Sprintf("Ramar %d", b.figures.Year))
 	n := min(int(r.chart/30)+1, len(b.frames))
-	f.Drawing(chart.Progress(insight.FrameChart(b.frames[:n], b.figures.Year), f.Width(), style, pdf.Measure), "")
+	f.Drawing(chart.Progress(insight.FrameChart(insight.Foremost(b.frames, n), b.figures.Year), f.Width(), style, pdf.Measure), "")
 	note := "Beslutade, pågående och avslutade insatser mot ram."
 	if n < len(b.frames) {
-		note += fmt.Sprintf(" Visas: %d av %d portföljer.", n, len(b.frames))
+		note += fmt.Sprintf(" Visas: %d av %d, de som överskrids och de största.", n, len(b.frames))
 	}
 	f.Note(note)
 }

@@ -5,8 +5,8 @@ import (
 
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/money"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
@@ -23,12 +23,12 @@ func TestAUnitsReportHasOnlyWhatIsItsOwn(t *testing.T) {
 	for name, unit := range map[string]*field.Record{"Vår": here, "Deras": there} {
 		apptest.Add(t, p, plan.Kind, plan.Name, name, plan.Unit, unit.ID, plan.Systems, []field.ID{sys.ID})
 	}
-	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, "core", economy.FrameYear, int64(2031), economy.FrameAmount, money.Ore(1))
+	apptest.Add(t, p, frame.Kind, frame.Portfolio, "core", frame.Year, int64(2031), frame.Amount, money.Ore(1))
 	w := within(p, here.ID)
 	if got := w.Pointing(plan.Systems.Field, sys.ID); len(got) != 1 || got[0].Name() != "Vår" {
 		t.Errorf("%d insatser point at the system", len(got))
 	}
-	for _, k := range []*field.Kind{economy.FrameKind, settings.Kind, settings.FreeKind, field.NewKind(field.Kind{Name: "unheard"})} {
+	for _, k := range []*field.Kind{frame.Kind, settings.Kind, settings.FreeKind, field.NewKind(field.Kind{Name: "unheard"})} {
 		if n := len(w.All(k)); n != 0 {
 			t.Errorf("%d of %s, which no unit has", n, k.Name)
 		}

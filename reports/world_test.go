@@ -17,6 +17,7 @@ import (
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -150,7 +151,7 @@ func town(t testing.TB, systems, initiatives int) *world {
 		w.initiative(i, units[i*5%len(units)], persons)
 	}
 	for i, o := range w.model.Options("portfolios") {
-		w.add(economy.FrameKind, economy.FramePortfolio.Field, o.Key, economy.FrameYear.Field, int64(2027), economy.FrameAmount.Field, money.FromKronor(int64(400_000+i*900_000*(1+initiatives/20))))
+		w.add(frame.Kind, frame.Portfolio.Field, o.Key, frame.Year.Field, int64(2027), frame.Amount.Field, money.FromKronor(int64(400_000+i*900_000*(1+initiatives/20))))
 	}
 	return w
 }

@@ -95,6 +95,7 @@ func Generate(size Size, seed uint64, today date.Date, model *governance.Model, 
 	g.makeManagement()
 	g.makeLedger()
 	g.makeCosts()
+	g.decideFrames()
 	g.makeStates()
 	return g.records
 }
@@ -124,6 +125,7 @@ type generator struct {
 	covers     []*field.Record
 	policies   []*field.Record
 	services   []*field.Record
+	frames     []*field.Record
 	programme  field.ID    // that the goals of the municipality's IT are set in
 	planned    []money.Ore // the plan year's cost of decided insatser, per portfolio
 	waiting    []money.Ore // and of those that wait for a decision

@@ -314,23 +314,3 @@ func (g *generator) planYear() int {
 	}
 	return g.today.Year()
 }
-
-// makeFrames gives each portfölj a frame for the plan year. The one that has
-// most decided has more than its frame holds; the others have room.
-func (g *generator) makeFrames() {
-	most := 0
-	for i, sum := range g.planned {
-		if sum > g.planned[most] {
-			most = i
-		}
-	}
-	for i, p := range g.model.Portfolios {
-		amount := part(g.planned[i]+g.waiting[i], 1.2)
-		if i == most {
-			amount = part(g.planned[i], .9)
-		}
-		const step = money.Ore(50_000 * 100)
-		amount = max((amount+step/2)/step*step, step)
-		g.record(economy.FrameKind).Put(economy.FramePortfolio.Field, p.Key).Put(economy.FrameYear.Field, int64(g.planYear())).Put(economy.FrameAmount.Field, amount)
-	}
-}

@@ -1,5 +1,5 @@
-// Package economy holds costs per year, and the frames they are seen
-// against: to go over one is told, and never stopped.
+// Package economy holds costs per year and month: what they are for, who pays them, and what
+// was believed of them.
 package economy
 
 import (
@@ -127,16 +127,6 @@ var (
 func Amounts() [3]field.MoneyField {
 	return [...]field.MoneyField{CostBudget, CostForecast, CostActual}
 }
-
-// FrameKind is the ram that fullmäktige or the nämnd gives a portfölj a year.
-var FrameKind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar", Sheet: "Ramar", Icon: "wallet"})
-
-// The fields of a frame.
-var (
-	FramePortfolio = field.NewChoice(FrameKind, "portfolio", "Portfölj", field.Required(""), field.Listed, field.FromModel("portfolios"))
-	FrameYear      = field.NewYear(FrameKind, "year", "År", field.Required(""), field.Listed)
-	FrameAmount    = field.NewMoney(FrameKind, "amount", "Ram", field.Required(""), field.Listed)
-)
 
 // Costs lets records of k have costs.
 func Costs(k *field.Kind) { CostOwner.Admit(k) }

@@ -15,8 +15,6 @@ func init() {
 	CostKind.Columns = []*field.Field{CostYear.Field, CostType.Field, CostMonth.Field, CostSort.Field, CostBudget.Field, CostForecast.Field, CostActual.Field, CostLedger.Field, CostText.Field,
 		CostAccount.Field, CostCentre.Field, CostDoing.Field, CostProject.Field, CostObject.Field, CostOther.Field, CostPayers.Field, CostFunding.Field, CostWork.Field,
 		CostRemark.Field, CostComment.Field, CostAction.Field, CostForecastOn.Field, CostEarlier.Field}
-	FrameKind.Identity = []*field.Field{FramePortfolio.Field, FrameYear.Field}
-	FrameKind.Vital = FrameKind.Identity
 	CostKind.Caption = caption
 	CostKind.Notice = func(w field.World, c *field.Record) string { return CostRemark.Show(w, remark(w, c)) }
 	CostKind.Counts = func(w field.World, all []*field.Record) func(*field.Record, *field.Field) bool {
@@ -46,12 +44,6 @@ func init() {
 			return fault.New(fault.Invalid, "En kostnad måste gälla ett system, ett avtal, en insats eller en enhet, ett visst år. Inget har ändrats. Fyll i båda.")
 		}
 		return holdPosted(w, before, c)
-	}
-	FrameKind.Check = func(_ field.World, _, f *field.Record) error {
-		if f != nil && FrameYear.Get(f) == 0 {
-			return fault.New(fault.Invalid, "En ram måste gälla ett visst år. Inget har ändrats. Fyll i året.")
-		}
-		return nil
 	}
 }
 

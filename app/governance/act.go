@@ -148,6 +148,9 @@ func Before(w field.World, k *field.Kind, to string) string {
 	if f := ActOf(k, to); f != nil {
 		return f.Label
 	}
+	if to == Approval {
+		return approvalWord
+	}
 	return k.Step.Show(w, to)
 }
 

@@ -60,6 +60,7 @@ type Need struct {
 	None      string   `json:"none,omitempty"`        // the field has no value: what it tells of isn't there
 	Amount    string   `json:"amount,omitempty"`      // the field's sum is at most
 	Most      string   `json:"most,omitempty"`        // a threshold of the model's
+	Frame     string   `json:"frame,omitempty"`       // what it costs has room in the ramar that are decided, or such are decided: FrameWithin, FrameDecided
 	Either    []Need   `json:"either,omitempty"`      // one of these is enough
 }
 
@@ -67,7 +68,7 @@ type Need struct {
 func (n Need) which() (out []string) {
 	for name, has := range map[string]bool{"field": n.Field != "", "any": len(n.Any) > 0, "all": len(n.All) > 0, "role": n.Role != "", "relation": n.Relation != "",
 		"checklist": n.Checklist, "class_needs": n.Class, "assessed": n.Assessed, "advice": n.Advice != "", "decision": n.Decision != "",
-		"confirmed": n.Confirmed, "none": n.None != "", "amount": n.Amount != "", "either": len(n.Either) > 0} {
+		"confirmed": n.Confirmed, "none": n.None != "", "amount": n.Amount != "", "frame": n.Frame != "", "either": len(n.Either) > 0} {
 		if has {
 			out = append(out, name)
 		}
@@ -150,7 +151,7 @@ func (m *Model) checkGate(g Gate, at string) error {
 	case g.Before == "" && g.Effect == Stop:
 		return m.invalid(fmt.Sprintf("har ett krav, %s, som stoppar och inte säger före vad", g.Key), at+"before")
 	}
-	phases := append(keys(m.Options("phases")), Procurement)
+	phases := append(keys(m.Options("phases")), Procurement, Approval)
 	for _, key := range g.states() {
 		if g.OfInitiatives() && !slices.Contains(phases, key) {
 			return m.meant(key, phases, fmt.Sprintf("har ett krav, %s, före en fas som inte finns (%s)", g.Key, key), at+"before")
@@ -162,6 +163,9 @@ func (m *Model) checkGate(g Gate, at string) error {
 			if key != "" && key != "*" && !slices.Contains(forums, key) {
 				return m.meant(key, forums, fmt.Sprintf("har ett krav, %s, på ett forum som inte finns (%s)", g.Key, key), at+"need")
 			}
+		}
+		if n.Frame != "" && !slices.Contains(frameNeeds, n.Frame) {
+			return m.meant(n.Frame, frameNeeds, fmt.Sprintf("har ett krav, %s, på ramen som inte är något av dem som finns (%s)", g.Key, n.Frame), at+"need.frame")
 		}
 		if n.Amount != "" && m.Thresholds[n.Most] == 0 {
 			return m.invalid(fmt.Sprintf("har ett krav, %s, med en beloppsgräns som inte finns (%s)", g.Key, n.Most), at+"need.most")

@@ -26,7 +26,7 @@ func (m Missing) Mendable() bool {
 // Among is the kind of what should be written down about the thing to mend it, as its etapper;
 // nil where that isn't what is missing. What a forum says and what is answered have ways of their own.
 func (m Missing) Among() *field.Kind {
-	if m.Field == nil || m.Field.Kind.Name == m.Gate.kind() || m.Field.Kind == DecisionKind || m.Field.Kind == AnswerKind {
+	if m.Field == nil || m.Field.Kind.Name == m.Gate.kind() || m.Gate.Need.Frame == FrameWithin || m.Field.Kind == DecisionKind || m.Field.Kind == AnswerKind {
 		return nil
 	}
 	return m.Field.Kind
@@ -96,10 +96,14 @@ type asking struct {
 	gate string       // its key
 	mend *field.Field // where what is missing is mended
 	yet  string       // what more there is to say: what is written and hasn't been yet, or which fields are missing
+	told string       // the same as a sentence of its own: the figures of a ram
 }
 
 // said is a gate's sentence, with why it is said of what is filled in.
 func (a *asking) said(sentence string) string {
+	if a.told != "" {
+		return sentence + " " + a.told
+	}
 	if a.yet == "" {
 		return sentence
 	}
@@ -148,6 +152,8 @@ func (a *asking) met(n Need) bool {
 		return a.lacks(n.None)
 	case n.Amount != "":
 		return a.within(n)
+	case n.Frame != "":
+		return a.framed(n.Frame)
 	case len(n.Either) > 0:
 		return a.either(n.Either)
 	}
@@ -162,7 +168,7 @@ func (a *asking) either(needs []Need) bool {
 			return true
 		}
 		if i == 0 {
-			a.mend, a.yet = one.mend, one.yet
+			a.mend, a.yet, a.told = one.mend, one.yet, one.told
 		}
 	}
 	return false

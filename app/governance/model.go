@@ -139,7 +139,8 @@ type Model struct {
 	ClassNeeds  map[string][]string `json:"class_needs,omitempty"`  // class → the fields of an insats that it must have filled in
 	ClassForums map[string][]string `json:"class_forums,omitempty"` // class → the forums that prepare it; one that isn't there passes all
 	Delegation  []Delegated         `json:"delegation,omitempty"`
-	Acute       Acute               `json:"acute,omitzero"` // none where it names no role
+	Acute       Acute               `json:"acute,omitzero"`   // none where it names no role
+	Framing     Framing             `json:"framing,omitzero"` // to what ramar are given
 }
 
 // checkNamed holds that the model can be told from others.

@@ -152,7 +152,7 @@ func Meant(word string, known []string) string {
 
 // unfit is the first thing of each sort that is wrong with what the model says.
 func (m *Model) unfit() (out []error) {
-	for _, check := range []func() error{m.checkNamed, m.checkPhases, m.checkLists, m.checkPosts, m.checkClasses, m.checkGates, m.checkDelegation, m.checkAcute, m.checkYear, m.checkCriteria, m.checkRules} {
+	for _, check := range []func() error{m.checkNamed, m.checkPhases, m.checkLists, m.checkPosts, m.checkClasses, m.checkGates, m.checkDelegation, m.checkAcute, m.checkYear, m.checkFrames, m.checkCriteria, m.checkRules} {
 		if err := check(); err != nil {
 			out = append(out, err)
 		}

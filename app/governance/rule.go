@@ -63,7 +63,7 @@ func (m *Model) lists() map[string]bool {
 		"forums": len(m.Forums) > 0, "checklist": len(m.Checklist) > 0, "assessment": len(m.Assessment) > 0, "retirement_checklist": len(m.Retirement) > 0,
 		"policy_classes": len(m.Policies) > 0, "posts": len(m.Posts) > 0, "role_defaults": len(m.Defaults) > 0, "system_owner": m.Ownership != "",
 		"class_needs": len(m.ClassNeeds) > 0, "class_forums": len(m.ClassForums) > 0, "delegation": len(m.Delegation) > 0, "acute": m.Acute.Role != "",
-		"transitions": len(m.Transitions) > 0, "thresholds_ore": len(m.Thresholds) > 0, "registers": len(m.Registers) > 0, "year": len(m.Year) > 0, "criteria": len(m.Criteria) > 0,
+		"transitions": len(m.Transitions) > 0, "thresholds_ore": len(m.Thresholds) > 0, "registers": len(m.Registers) > 0, "year": len(m.Year) > 0, "criteria": len(m.Criteria) > 0, "framing": m.Framing != Framing{},
 	}
 }
 

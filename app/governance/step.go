@@ -294,6 +294,11 @@ func Say(tx *field.Tx, id field.ID, what, outcome string, s Step) error {
 	if _, ok := DecisionOutcome.OptionOf(tx, outcome); !ok {
 		return fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget utfall. Inget har ändrats.", outcome))
 	}
+	if what == Decided && outcome == Approved && s.To == "" {
+		if err := approve(tx, r, s); err != nil {
+			return err
+		}
+	}
 	d := s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome).Put(DecisionLink.Field, orNil(s.Link))
 	if s.To != "" { // what it is decided that the thing is to go into
 		d.Put(DecisionTo.Field, r.Kind.Step.Show(tx, s.To))

@@ -46,7 +46,7 @@ func (m *Model) Unknown(kinds []*field.Kind) (out []string) {
 func (g Gate) unknownStates(k *field.Kind) (out []string) {
 	for _, key := range g.states() {
 		phase := k.Step != nil && k.Step.Model != ""
-		if ActOf(k, key) == nil && !phase && (k.Step == nil || !slices.ContainsFunc(k.Step.Options, func(o field.Option) bool { return o.Key == key })) {
+		if ActOf(k, key) == nil && !phase && !(key == Approval && g.OfInitiatives()) && (k.Step == nil || !slices.ContainsFunc(k.Step.Options, func(o field.Option) bool { return o.Key == key })) {
 			out = append(out, "steget "+key)
 		}
 	}

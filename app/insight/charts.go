@@ -1,12 +1,14 @@
 package insight
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"itportfoljen/app/base/chart"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/frame"
 )
 
 // The charts' data is made here, so that the window and the reports draw the
@@ -123,15 +125,25 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 	return data
 }
 
-// FrameChart shows what is allotted of each ram, in tkr. Bars carry the
-// portfölj as key.
-func FrameChart(frames []FrameUse, year int) chart.Progressed {
+// FrameChart shows what is allotted of each ram, in tkr, or what has been used where that is
+// more. Bars carry what the ram is of as key: the portfölj's, or the unit's ID.
+func FrameChart(lines []frame.Line, year int) chart.Progressed {
 	data := chart.Progressed{Title: fmt.Sprintf("Beviljat mot ram %d", year), Unit: "tkr"}
-	for _, f := range frames {
-		bar := chart.Limit{Label: f.Label, Key: f.Key, Value: tkr(f.Allotted), Limit: tkr(f.Frame.Ore), Unlimited: !f.Frame.Known}
-		bar.Text = f.Allotted.In(money.Tkr) + " / " + f.Frame.In(money.Tkr) + "\u00a0tkr"
-		if !f.Frame.Known {
-			bar.Text = f.Allotted.In(money.Tkr) + "\u00a0tkr, ingen ram"
+	for _, l := range lines {
+		most := max(l.Allotted, l.Used)
+		bar := chart.Limit{Label: l.Label(), Key: cmp.Or(l.Portfolio, string(l.Unit)), Value: tkr(most), Limit: tkr(l.Ram.Ore), Unlimited: !l.Ram.Known}
+		bar.Text = most.In(money.Tkr) + " / " + l.Ram.In(money.Tkr) + "\u00a0tkr"
+		if most != l.Allotted {
+			bar.Text = "utfall " + bar.Text
+		}
+		switch {
+		case l.Ram.Known:
+		case l.Proposal.Known:
+			bar.Text = most.In(money.Tkr) + "\u00a0tkr, förslag " + l.Proposal.In(money.Tkr)
+		case l.Sort == frame.Outside || l.Untold:
+			bar.Text = most.In(money.Tkr) + "\u00a0tkr"
+		default:
+			bar.Text = most.In(money.Tkr) + "\u00a0tkr, ingen ram"
 		}
 		data.Bars = append(data.Bars, bar)
 	}

@@ -8,8 +8,8 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/budget"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 )
@@ -50,50 +50,34 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 	return out
 }
 
-// FrameUse is a portfölj's ram and what is allotted of it.
-type FrameUse struct {
-	Key, Label string
-	Frame      money.Total // unknown: none is set
-	Allotted   money.Ore   // insatser decided, running or done, in the plan year
+// Frames are the lines of the use of the plan year's ramar, but for those that have neither a
+// ram nor use.
+func Frames(w World) []frame.Line {
+	return slices.DeleteFunc(slices.Clone(frame.Use(w, w.PlanYear())), func(l frame.Line) bool {
+		return !l.Ram.Known && !l.Proposal.Known && l.Asked == 0 && l.Allotted == 0 && l.Used == 0
+	})
 }
 
-// Over says whether more is allotted than the ram.
-func (f FrameUse) Over() bool { return f.Frame.Known && f.Allotted > f.Frame.Ore }
-
-// Frames lists the model's portföljer with their ram and use in the plan year,
-// and after them, by key, those that the model no longer has; those with
-// neither ram nor use are left out.
-func Frames(w World) []FrameUse {
-	var out []FrameUse
-	at := map[string]int{}
-	use := func(key, label string) *FrameUse {
-		i, ok := at[key]
-		if !ok {
-			i = len(out)
-			at[key] = i
-			out = append(out, FrameUse{Key: key, Label: label})
+// Foremost are at most n of the lines, in their order: those that are over their ram, and then
+// the largest.
+func Foremost(lines []frame.Line, n int) []frame.Line {
+	if len(lines) <= n {
+		return lines
+	}
+	order := slices.Clone(lines)
+	size := func(l frame.Line) money.Ore { return max(l.Ram.Ore, l.Proposal.Ore, l.Allotted, l.Used) }
+	slices.SortStableFunc(order, func(a, b frame.Line) int {
+		if a.Over() != b.Over() {
+			return map[bool]int{true: -1, false: 1}[a.Over()]
 		}
-		return &out[i]
-	}
-	year := w.PlanYear()
-	for _, o := range w.Model().Options("portfolios") {
-		use(o.Key, o.Label)
-	}
-	known := len(out)
-	for _, r := range w.All(economy.FrameKind) {
-		if key := economy.FramePortfolio.Get(r); key != "" && int(economy.FrameYear.Get(r)) == year {
-			v, ok := r.Get(economy.FrameAmount.Field).(money.Ore)
-			use(key, key).Frame.Add(v, ok)
-		}
-	}
-	for _, r := range plan.At(w, governance.Planned, governance.Running, governance.Done) {
-		if key := plan.Portfolio.Get(r); key != "" {
-			cost, _ := plan.YearCost(w, r, year)
-			use(key, key).Allotted += cost
-		}
-	}
-	slices.SortFunc(out[known:], func(a, b FrameUse) int { return text.Compare(a.Key, b.Key) })
-	return slices.DeleteFunc(out, func(f FrameUse) bool { return !f.Frame.Known && f.Allotted == 0 })
+		return cmp.Compare(size(b), size(a))
+	})
+	kept := order[:max(n, 0)]
+	return slices.DeleteFunc(slices.Clone(lines), func(l frame.Line) bool {
+		return !slices.ContainsFunc(kept, func(k frame.Line) bool {
+			return k.Per == l.Per && k.Portfolio == l.Portfolio && k.Unit == l.Unit && k.Type == l.Type && k.Untold == l.Untold && k.Sort == l.Sort
+		})
+	})
 }
 
 // Bubble is an insats in the picture of benefit against risk.

@@ -54,7 +54,7 @@ func Todos(w World) []Todo {
 	for _, f := range Frames(w) {
 		if f.Over() {
 			c.out = append(c.out, Todo{Rule: "frame", Tone: field.Bad, Badge: "över ram", Text: "Insatserna överskrider ramen", Kind: plan.Kind,
-				Subject: fmt.Sprintf("%s, %s över", f.Label, (f.Allotted - f.Frame.Ore).Short()), rank: urgent})
+				Subject: fmt.Sprintf("%s, %s över", f.Label(), f.Beyond().Short()), Records: f.Of, rank: urgent})
 		}
 	}
 	slices.SortStableFunc(c.out, func(a, b Todo) int {

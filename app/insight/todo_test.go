@@ -7,7 +7,7 @@ import (
 
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/money"
-	"itportfoljen/app/economy"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
@@ -33,7 +33,7 @@ func TestTodosComeByUrgency(t *testing.T) {
 	apptest.Put(t, p, p.ByRef("SYS-0003").ID, system.SupportEnd, today.AddDays(3))
 	apptest.Put(t, p, p.ByRef("SYS-0004").ID, system.AgreementEnd, today.AddDays(40), system.NoticeMonths, none)
 	apptest.Put(t, p, p.ByRef("INS-2027-001").ID, plan.Phase, apptest.Phases[governance.Planned], plan.Portfolio, "core", plan.InvestmentBudget, money.FromKronor(250_000))
-	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, "core", economy.FrameYear, int64(2027), economy.FrameAmount, money.FromKronor(200_000))
+	apptest.Add(t, p, frame.Kind, frame.Portfolio, "core", frame.Year, int64(2027), frame.Amount, money.FromKronor(200_000), frame.State, frame.Decided, frame.DecidedOn, today)
 	apptest.Add(t, p, plan.Kind, plan.Name, "Väntar", plan.Phase, apptest.Phases[governance.Waiting])
 	ts := insight.Todos(p)
 	want := []string{"support 3 dagar", "notice 5 dagar", "decision väntar", "frame över ram", "notice 40 dagar", "owner saknas", "manager saknas", "class saknas", "notice 2 månader"}

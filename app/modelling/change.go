@@ -6,8 +6,8 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
 )
@@ -255,7 +255,7 @@ func (c *Change) Do(tx *field.Tx) error {
 	}
 	for key, n := range into {
 		if n > 1 && key != "" {
-			if err := economy.JoinFrames(tx, key); err != nil {
+			if err := frame.Join(tx, key); err != nil {
 				return err
 			}
 		}

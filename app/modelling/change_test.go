@@ -12,9 +12,9 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/modelling"
 	"itportfoljen/app/plan"
@@ -167,14 +167,14 @@ func TestAnswersThatAreRefused(t *testing.T) {
 // TestAmountsOfPortfoljerThatBecomeOneAreAdded, year by year, and those of others are let be.
 func TestAmountsOfPortfoljerThatBecomeOneAreAdded(t *testing.T) {
 	p := apptest.Empty(t)
-	frame := func(portfolio string, year, kr int64) *field.Record {
-		v, _, err := economy.FrameAmount.Parse(p, fmt.Sprint(kr), 1)
+	ram := func(portfolio string, year, kr int64) *field.Record {
+		v, _, err := frame.Amount.Parse(p, fmt.Sprint(kr), 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return field.NewRecord(economy.FrameKind, p.NewID()).Put(economy.FramePortfolio.Field, portfolio).Put(economy.FrameYear.Field, year).Put(economy.FrameAmount.Field, v)
+		return field.NewRecord(frame.Kind, p.NewID()).Put(frame.Portfolio.Field, portfolio).Put(frame.Year.Field, year).Put(frame.Amount.Field, v)
 	}
-	if _, err := p.CreateAll(t.Context(), "Ramar", []*field.Record{frame("core", 2027, 100), frame("citizen", 2027, 40), frame("citizen", 2028, 7)}); err != nil {
+	if _, err := p.CreateAll(t.Context(), "Ramar", []*field.Record{ram("core", 2027, 100), ram("citizen", 2027, 40), ram("citizen", 2028, 7)}); err != nil {
 		t.Fatal(err)
 	}
 	data := other(`{"key": "core", "label": "Kärna"}, {"key": "citizen", "label": "Invånare"}`, `{"key": "all", "label": "Allt"}`)
@@ -182,8 +182,8 @@ func TestAmountsOfPortfoljerThatBecomeOneAreAdded(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, r := range p.All(economy.FrameKind) {
-		got = append(got, fmt.Sprint(economy.FramePortfolio.Get(r), " ", economy.FrameYear.Get(r), " ", economy.FrameAmount.Get(r).Exact()))
+	for _, r := range p.All(frame.Kind) {
+		got = append(got, fmt.Sprint(frame.Portfolio.Get(r), " ", frame.Year.Get(r), " ", frame.Amount.Get(r).Exact()))
 	}
 	if slices.Sort(got); !slices.Equal(got, []string{"all 2027 140\u00a0000", "all 2028 7\u00a0000"}) {
 		t.Errorf("%q", got)

@@ -311,9 +311,9 @@ func (d *Draft) placed(m *governance.Model, f governance.Flaw) Wrong {
 	case "role_defaults":
 		i = slices.IndexFunc(d.now.lines["role_names"], func(l Line) bool { return l.Key == column })
 		list, column = "role_names", "post"
-	case "acute", "system_owner", "id", "name":
+	case "acute", "framing", "system_owner", "id", "name":
 		i = 0
-		if list != "acute" {
+		if list != "acute" && list != "framing" {
 			list, column = "model", cmp.Or(map[string]string{"system_owner": list}[list], "name")
 		}
 	case "gates":

@@ -156,6 +156,7 @@ func befores(never bool) func(s Setting, c Cells) []field.Option {
 		}
 		if k.Name == "initiative" {
 			out = append(out, s.Model.Options("phases")...)
+			out = append(out, field.Option{Key: governance.Approval, Label: "Bifall: någon beslutar ja"})
 		} else if k.Step != nil {
 			out = append(out, k.Step.Options...)
 		}

@@ -3,6 +3,7 @@ package modelling
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
@@ -17,6 +18,9 @@ type needed struct {
 
 // composed is a need that columns have no room for: it is kept as the file has it.
 const composed = "composed"
+
+// framed begins the sorts that ask of ramar.
+const framed = "frame_"
 
 func needOf(n governance.Need) needed {
 	switch {
@@ -34,6 +38,8 @@ func needOf(n governance.Need) needed {
 		return needed{sort: "role", fields: []string{n.Role}}
 	case n.Amount != "":
 		return needed{sort: "amount", fields: []string{n.Amount}}
+	case n.Frame != "":
+		return needed{sort: framed + n.Frame}
 	case n.Class:
 		return needed{sort: "class_needs"}
 	case n.Checklist:
@@ -56,6 +62,7 @@ func needOptions(_ Setting, cells Cells) []field.Option {
 		{Key: "role", Label: "Någon har rollen i dag"}, {Key: "amount", Label: "Beloppet är högst en gräns"},
 		{Key: "checklist", Label: "Checklistan är besvarad"}, {Key: "class_needs", Label: "Det som klassen kräver är ifyllt"}, {Key: "assessed", Label: "Bedömningens alla punkter är besvarade"},
 		{Key: "advice", Label: "Forumet har yttrat sig"}, {Key: "decision", Label: "Någon har beslutat ja"}, {Key: "confirmed", Label: "Någon har bekräftat det, med dag"},
+		{Key: framed + governance.FrameWithin, Label: "Det ryms i de beslutade ramarna"}, {Key: framed + governance.FrameDecided, Label: "Kostnaden är känd och en ram är beslutad för den"},
 	}
 	if cells["need"] == composed {
 		out = append(out, field.Option{Key: composed, Label: "Något sammansatt, som modellens fil säger"})
@@ -106,6 +113,8 @@ func putNeed(_ *governance.Model, g *asking, cells Cells) error {
 		g.Need.Assessed = true
 	case "confirmed":
 		g.Need.Confirmed = true
+	case framed + governance.FrameWithin, framed + governance.FrameDecided:
+		g.Need.Frame = strings.TrimPrefix(sort, framed)
 	case "advice", "decision":
 		if cells["need_forum"] == "" {
 			return &missed{"need_forum", missing("vilket forum")}

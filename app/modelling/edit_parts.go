@@ -16,7 +16,7 @@ func Lists() []List {
 		questionTable("checklist", "En fråga som ställs på ett annat sätt behåller sina svar. Är det en annan fråga: ta bort den gamla och lägg till en ny.", func(m *governance.Model) *[]governance.Question { return &m.Checklist }, asked()...).list(),
 		questionTable("assessment", "Punkterna som forumet bedömer.", func(m *governance.Model) *[]governance.Question { return &m.Assessment }).list(),
 		criterionTable().list(),
-		gateTable().list(), delegationTable().list(), acuteTable().list(), limitTable().list(),
+		gateTable().list(), delegationTable().list(), acuteTable().list(), limitTable().list(), framingTable().list(),
 		itemTable("portfolios", "portfölj", "", func(m *governance.Model) *[]governance.Item { return &m.Portfolios }).list(),
 		itemTable("categories", "kategori", "", func(m *governance.Model) *[]governance.Item { return &m.Categories }).list(),
 		postTable().list(), roleTable().list(), policyTable().list(), yearTable().list(),

@@ -7,7 +7,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/economy"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/modelling"
 )
@@ -114,7 +114,7 @@ func count(p *app.Portfolio) map[string]int {
 // are one.
 func framesAside(was, now map[string]int) bool {
 	for k, n := range was {
-		if now[k] != n && k != economy.FrameKind.Name {
+		if now[k] != n && k != frame.Kind.Name && k != frame.EarlierKind.Name {
 			return false
 		}
 	}

@@ -25,6 +25,7 @@ var words = map[string]string{
 	"year": "Årets gång", "sort": "slag", "month": "månad", "day": "dag", "up_to_ore": "upp till", "political": "politiskt", "post": "uppdrag", "role": "bedöms av", "yes": "svarat ja på", "types": "slag", "type": "slag",
 	"management_action": "Större förvaltningsåtgärd", "criteria": "Kriterier för prioritering", "weight": "vikt",
 	"short": "kallas", "about": "gäller", "through": "siffror till och med månad", "locks": "läget låses",
+	"framing": "Ramar", "each_year": "etapper beslutas år för år",
 }
 
 // one are what one of a list that things have their alternatives from is called.
@@ -196,6 +197,9 @@ func (t teller) gate(g governance.Gate) string {
 func (t teller) state(g governance.Gate, key string) string {
 	if p, ok := t.m.Phase(key); ok && g.OfInitiatives() {
 		return p.Label
+	}
+	if key == governance.Approval && g.OfInitiatives() {
+		return "bifall"
 	}
 	for _, k := range t.kinds {
 		if !g.Speaks(k) {

@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 )
 
 // LegKind is an etapp of an insats: a part of it with a year, money and a decision of its own.
@@ -126,10 +127,12 @@ func init() {
 		return LegState.Get(r) == LegDone || LegState.Get(r) == LegDropped
 	}
 	LegKind.Check = checkLeg
+	governance.DecisionOf.Admit(LegKind)
+	governance.Acts(LegKind, LegDecided, LegDecidedOn.Field)
 	LegKind.Remind = remindOfLeg
 }
 
-func checkLeg(w field.World, _, r *field.Record) error {
+func checkLeg(w field.World, before, r *field.Record) error {
 	switch {
 	case r == nil:
 		return nil
@@ -140,7 +143,7 @@ func checkLeg(w field.World, _, r *field.Record) error {
 	case LegDecidedOn.Get(r) > w.Today():
 		return fault.New(fault.Invalid, fmt.Sprintf("%s kan inte vara beslutad %s, som inte har varit än. Inget har ändrats.", r.Name(), LegDecidedOn.Get(r)))
 	}
-	return nil
+	return governance.PassAct(w, before, r)
 }
 
 func remindOfLeg(w field.World, r *field.Record, say func(field.Reminder)) {

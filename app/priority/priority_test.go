@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/goal"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
@@ -190,7 +191,7 @@ func TestTheOrder(t *testing.T) {
 	if got := order(); got != names {
 		t.Errorf("without a ram: %s", got)
 	}
-	f := apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, portfolio, economy.FrameYear, int64(year), economy.FrameAmount, money.FromKronor(310))
+	f := apptest.Add(t, p, frame.Kind, frame.Portfolio, portfolio, frame.Year, int64(year), frame.Amount, money.FromKronor(310))
 	for _, c := range []struct {
 		frame int64
 		want  string
@@ -200,7 +201,7 @@ func TestTheOrder(t *testing.T) {
 		{200, "Utan belopp, Fyra, Trea först, -- 100, Trea, Femma utan mer, /, Annan, /"},
 		{0, "Utan belopp, -- 100, Fyra, Trea först, Trea, Femma utan mer, /, Annan, /"},
 	} {
-		apptest.Put(t, p, f.ID, economy.FrameAmount, money.FromKronor(c.frame))
+		apptest.Put(t, p, f.ID, frame.Amount, money.FromKronor(c.frame))
 		if got := order(); got != c.want {
 			t.Errorf("of %d: %s", c.frame, got)
 		}

@@ -8,8 +8,8 @@ import (
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
@@ -27,7 +27,7 @@ type Place struct {
 
 // Group is the insatser that wait for the money of a ram, the first to have it first.
 type Group struct {
-	insight.FrameUse
+	frame.Pot
 	Places []Place
 }
 
@@ -50,22 +50,19 @@ func (g Group) Below() (at int, lacks money.Ore, ok bool) {
 // must be decided the soonest.
 func Rank(w insight.World) (out []Group) {
 	at := map[string]int{}
-	for _, f := range insight.Frames(w) {
+	pots := frame.Pots(w, w.PlanYear())
+	for _, f := range pots {
 		at[f.Key] = len(out)
-		out = append(out, Group{FrameUse: f})
-	}
-	label := map[string]string{"": "Utan portfölj"}
-	for _, o := range w.Model().Options("portfolios") {
-		label[o.Key] = o.Label
+		out = append(out, Group{Pot: f})
 	}
 	year := w.PlanYear()
 	for _, r := range plan.At(w, governance.Idea, governance.Prepared, governance.Waiting) {
-		key := plan.Portfolio.Get(r)
+		key, label := frame.PotOf(w, r, pots)
 		i, there := at[key]
 		if !there {
 			i = len(out)
 			at[key] = i
-			out = append(out, Group{FrameUse: insight.FrameUse{Key: key, Label: cmp.Or(label[key], key)}})
+			out = append(out, Group{Pot: frame.Pot{Key: key, Label: label}})
 		}
 		p := Place{Insats: r, Score: Of(w, r)}
 		p.Cost.Add(plan.YearCost(w, r, year))
@@ -83,7 +80,7 @@ func Rank(w insight.World) (out []Group) {
 }
 
 // Kinds are those that the order follows from, besides the insatser themselves.
-func Kinds() []*field.Kind { return append(kinds(), economy.FrameYear.Kind) }
+func Kinds() []*field.Kind { return append(kinds(), frame.Year.Kind) }
 
 // number puts the places in order, and draws the line.
 func (g *Group) number() {

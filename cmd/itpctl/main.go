@@ -37,7 +37,7 @@ func commands() []*command {
 		newCommand, demoCommand,
 		importCommand, sieCommand, ledgerCommand, budgetCommand, costsCommand, exportCommand, reportCommand, reportsCommand,
 		listCommand, fieldsCommand, fieldCommand, tagsCommand, showCommand,
-		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand, confirmCommand, statusCommand, meetingCommand, checklistCommand, priorityCommand, planCommand, managementCommand, yearCommand, rhythmCommand,
+		personCommand, addCommand, setCommand, pasteCommand, deleteCommand, archiveCommand, joinCommand, handoverCommand, documentsCommand, moveCommand, renewCommand, decideCommand, confirmCommand, statusCommand, meetingCommand, checklistCommand, priorityCommand, planCommand, managementCommand, framesCommand, yearCommand, rhythmCommand,
 		logCommand, undoCommand, redoCommand, eraseCommand,
 		todoCommand, dueCommand, qualityCommand, suggestCommand, relationsCommand, integrateCommand, modelCommand,
 		checkCommand, backupCommand, restoreCommand, repairCommand, benchCommand,

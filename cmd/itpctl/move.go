@@ -54,12 +54,16 @@ och gäller till --until om den sägs. Upphandling skriver dagen då insatsens u
 var decideCommand = &command{
 	name: "decide", args: "FIL REF UTFALL [--advice] [--of VAD] [--forum FORUM] [--by PERSON] …", short: "Skriver ned ett beslut, eller ett forums yttrande.", least: 3, most: 3,
 	long: `UTFALL är ` + text.Or(outcomes()) + `. Ett beslut skrivs
-aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpctl move.
+aldrig över: det som blev fel följs av ett nytt. Inget flyttas; det gör itpctl move. Ett ja
+som styrmodellen har krav före, som att insatsen ryms i ramen, skrivs när det som krävs finns,
+eller med --except, --by och --reason.
 --of säger vad som beslutas om ett system: utveckling eller avveckling. Den som är systemägare
 den dagen har då beslutat i den rollen; har någon annan beslutat sägs det.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &stepOptions{}
 		o.declare(fs)
+		fs.StringVar(&o.except, "except", "", "`KRAV` att göra undantag från när beslutet är ja, flera med komma")
+		fs.StringVar(&o.until, "until", "", "sista `DAG`en som undantaget gäller")
 		fs.BoolVar(&o.advice, "advice", false, "ett forums yttrande, som inte är ett beslut")
 		fs.StringVar(&o.matter, "of", "", "`VAD` som beslutas om ett system: utveckling eller avveckling")
 		fs.StringVar(&o.link, "document", "", "`LÄNK` till beslutet")
@@ -139,10 +143,19 @@ func choice(p *app.Portfolio, f *field.Field, typed string) (string, error) {
 // going finds what goes through states, such as an insats.
 func going(p *app.Portfolio, name string) (*field.Record, error) {
 	r, err := resolve(p, name)
-	if err == nil && r.Kind.Step == nil {
+	if err == nil && r.Kind.Step == nil && len(governance.ActsOf(r.Kind)) == 0 {
 		err = fault.New(fault.Invalid, fmt.Sprintf("%s är %s och har inga steg att gå. Inget har ändrats.", r.Name(), r.Kind.One))
 	}
 	return r, err
+}
+
+// noStep says what may be done with what goes through no steps and has only acts.
+func noStep(r *field.Record, typed string) error {
+	var names []string
+	for _, act := range governance.ActsOf(r.Kind) {
+		names = append(names, governance.ActOf(r.Kind, act).Label)
+	}
+	return fault.New(fault.Invalid, fmt.Sprintf("%s går inte att flytta till ”%s”. Inget har ändrats. Det som går är %s.", r.Name(), typed, text.Or(names)))
 }
 
 func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
@@ -165,6 +178,9 @@ func (o *stepOptions) move(ctx context.Context, e *env, args []string) error {
 			return e.perform(ctx, p, r, act, s)
 		}
 		step := r.Kind.Step
+		if step == nil {
+			return noStep(r, args[2])
+		}
 		if s.To, err = choice(p, step, args[2]); err != nil {
 			return err
 		}
@@ -223,6 +239,8 @@ func (o *stepOptions) lacks(e *env, p *app.Portfolio, args []string) error {
 	missing, to := []governance.Missing(nil), ""
 	if act := governance.ActNamed(r.Kind, args[2]); act != "" {
 		missing, to = governance.Lacks(p, r, []string{act}), governance.ActOf(r.Kind, act).Label
+	} else if r.Kind.Step == nil {
+		return noStep(r, args[2])
 	} else {
 		if to, err = choice(p, r.Kind.Step, args[2]); err != nil {
 			return err

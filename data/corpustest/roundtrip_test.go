@@ -14,6 +14,7 @@ import (
 	"itportfoljen/app/exchange/intake/intaketest"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -77,7 +78,7 @@ func TestExportOfCorpusComesBack(t *testing.T) {
 
 func TestPlainSheetComesBack(t *testing.T) {
 	w := demoWorld(t)
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, frame.Kind} {
 		t.Run(k.Plural, func(t *testing.T) {
 			var b bytes.Buffer
 			if err := csv.Write(&b, export.Table(w, k, nil, w.All(k))); err != nil {

@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/exchange/export"
 	"itportfoljen/app/exchange/sheet"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -133,7 +134,7 @@ func TestColumnsTellWhichRecordAndField(t *testing.T) {
 // Every cell reads back to the value it was written from.
 func TestCellsReadBack(t *testing.T) {
 	w := newWorld(t)
-	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, economy.FrameKind} {
+	for _, k := range []*field.Kind{org.UnitKind, org.PersonKind, system.Kind, plan.Kind, economy.CostKind, frame.Kind} {
 		columns := export.Columns(w, k, w.all[k], nil)
 		s := export.Table(w, k, columns, w.all[k])
 		off := 0
@@ -235,8 +236,8 @@ func TestNarrowing(t *testing.T) {
 	w := newWorld(t)
 	unit := w.unit(t, "Socialförvaltningen")
 	b := export.Book(w, export.Options{Unit: unit})
-	if slices.Contains(names(b), "Ramar") {
-		t.Error("a unit has no frames")
+	if slices.Contains(names(b), "Inställningar") {
+		t.Error("a unit has no settings")
 	}
 	systems := find(t, b, "Systemportfölj")
 	got := rows(t, systems)

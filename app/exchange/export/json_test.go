@@ -32,7 +32,7 @@ func TestDocument(t *testing.T) {
 	if doc["format"] != "itportfoljen" || doc["version"] != 1.0 || doc["municipality"] != "Ekvalla kommun" {
 		t.Error(doc["format"], doc["version"], doc["municipality"])
 	}
-	for list, n := range map[string]int{"systems": 80, "plan": 25, "frames": 4} {
+	for list, n := range map[string]int{"systems": 80, "plan": 25, "frames": 6} {
 		if got := len(doc[list].([]any)); got != n {
 			t.Errorf("%d %s", got, list)
 		}

@@ -30,7 +30,7 @@ func sample(w field.World, f *field.Field) string {
 		return "556012-5790"
 	case f.IsDay() && (f.Key == "start" || f.Key == "valid_from" || f.Key == "from"):
 		return "2026-01-01" // before an end that another sample has
-	case f.IsDay() && (f.Key == "date" || f.Key == "asked_on" && f.Kind.Name == "exemption" || f.Key == "decided_on" && slices.Contains([]string{"stage", "management_plan", "programme"}, f.Kind.Name)):
+	case f.IsDay() && (f.Key == "date" || f.Key == "asked_on" && f.Kind.Name == "exemption" || f.Key == "decided_on" && slices.Contains([]string{"stage", "management_plan", "programme", "frame"}, f.Kind.Name)):
 		return "2026-11-20" // it has been
 	case f.IsDay() && f.Key == "next":
 		return "2029-01-31" // after the day that another sample has
@@ -40,6 +40,8 @@ func sample(w field.World, f *field.Field) string {
 		return "Utnyttjad" // or the day when it was has no place
 	case f.Key == "payers":
 		return "Ekvalla kommun 60 %; Ekvalla kommun / Vård- och omsorgsförvaltningen 40 %"
+	case f.Key == "earlier" && f.Kind.Name == "frame":
+		return "2026-04-30: 120\u00a0000 | Kommunfullmäktige | § 9"
 	case f.Key == "earlier" && f.Kind.Name == "cost":
 		return "2026-04-30: 120 tkr"
 	case f.Key == "sort" && f.Kind.Name == "cost":

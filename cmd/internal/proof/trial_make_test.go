@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/management"
 	"itportfoljen/app/operation"
@@ -31,7 +32,7 @@ func (tr *trial) make(k *field.Kind, with map[*field.Field]field.Value) field.ID
 	if f := k.Step; f != nil && with[f] == nil {
 		r.Put(f, tr.firstBut(f, ""))
 	}
-	for f, v := range map[*field.Field]field.Value{operation.ChangePlace.Field: "Göteborg", plan.LegDecidedOn.Field: tr.p.Today()} { // what a kind asks for that isn't vital
+	for f, v := range map[*field.Field]field.Value{operation.ChangePlace.Field: "Göteborg", plan.LegDecidedOn.Field: tr.p.Today(), frame.Portfolio.Field: "core"} { // what a kind asks for that isn't vital
 		if f.Kind == k {
 			r.Put(f, v)
 		}

@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 )
@@ -75,6 +76,9 @@ func (tr *trial) broken(g governance.Gate, but *governance.Gate, leave int) (sai
 		with[k.Step] = values[0]
 	} else if k.Step != nil {
 		with[k.Step] = tr.firstBut(k.Step, g.Before)
+	}
+	if f := governance.ActOf(k, g.Before); f != nil {
+		with[f] = nil
 	}
 	r := tr.make(k, with)
 	for key, values := range g.When {
@@ -176,6 +180,9 @@ func (tr *trial) meet(r field.ID, g governance.Gate, leave int) {
 			tr.give(r, k.Field(key), wanted(k.Field(key), n.Is))
 		}
 	}
+	if leave >= 0 && n.Frame == governance.FrameWithin {
+		tr.framed(r, 1)
+	}
 	if leave >= 0 && n.None == "" || len(fields) > 0 {
 		return
 	}
@@ -210,6 +217,10 @@ func (tr *trial) meet(r field.ID, g governance.Gate, leave int) {
 		})
 	case n.Amount != "":
 		tr.put(r, k.Field(n.Amount), money.FromKronor(1))
+	case n.Frame == governance.FrameWithin && k == plan.LegKind: // of no year it is held to no ram
+		tr.put(r, plan.LegYear.Field, int64(tr.p.Today().Year()))
+	case n.Frame == governance.FrameDecided && len(tr.p.All(frame.Kind)) == 0:
+		tr.framed(r, 1000)
 	}
 }
 
@@ -250,6 +261,11 @@ func (tr *trial) say(r field.ID, what, forum string) {
 	if forum == "*" {
 		at := slices.IndexFunc(tr.full.Forums, func(f governance.Forum) bool { return tr.full.MayDecide(f.Key) })
 		name = tr.full.Forums[at].Label
+	}
+	if what == governance.Decided { // as it is read in: a yes that is written asks the gates before it
+		tr.make(governance.DecisionKind, map[*field.Field]field.Value{governance.DecisionOf.Field: r, governance.DecisionType.Field: what, governance.DecisionOn.Field: tr.p.Today(),
+			governance.DecisionForum.Field: name, governance.DecisionOutcome.Field: governance.Approved})
+		return
 	}
 	tr.do(func(tx *field.Tx) error {
 		return governance.Say(tx, r, what, governance.Approved, governance.Step{Forum: name})

@@ -2,6 +2,7 @@
 package overview
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -17,6 +18,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/insight"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -46,7 +48,7 @@ type answers struct {
 	first, end int
 	bubbles    []insight.Bubble
 	unplaced   int
-	frames     []insight.FrameUse
+	frames     []frame.Line
 	fill       map[string]*field.Field // by the rule of a todo: what several records lack
 }
 
@@ -353,25 +355,24 @@ func (p *Page) risk(a *answers) fyne.CanvasObject {
 func (p *Page) frames(a *answers) fyne.CanvasObject {
 	title := texts.T("overview.frames", a.figures.Year)
 	if len(a.frames) == 0 {
-		return widgets.NewCard(title, "", widgets.NewParagraph(texts.T("overview.frames.none"), widgets.Muted), widgets.NewLink(texts.T("overview.frames.set"), func() { p.s.Go("settings", "governance") }))
+		return widgets.NewCard(title, "", widgets.NewParagraph(texts.T("overview.frames.none"), widgets.Muted), widgets.NewLink(texts.T("overview.frames.set"), func() { p.s.Go("budget", shell.ShowView{Kind: frame.Name.Kind}) }))
 	}
-	data := insight.FrameChart(a.frames[:min(shownFrames, len(a.frames))], a.figures.Year)
+	data := insight.FrameChart(insight.Foremost(a.frames, shownFrames), a.figures.Year)
 	height := float32(chart.Progress(data, 400, theme.Chart(), theme.Measure).H)
 	pic := widgets.NewPicture(300, height, func(w, _ float64) draw.Drawing { return chart.Progress(data, w, theme.Chart(), theme.Measure) }, func(key string) {
-		p.showPortfolio(key)
+		p.showFramed(a, key)
 	})
-	return widgets.NewCard(title, "", pic)
+	return widgets.NewCard(title, "", pic, widgets.NewLink(texts.T("overview.frames.all"), func() { p.s.Go("budget", shell.ShowView{Kind: frame.Name.Kind}) }))
 }
 
-func (p *Page) showPortfolio(key string) {
-	w := p.s.Portfolio()
+// showFramed lists the insatser that a ram's bar counts.
+func (p *Page) showFramed(a *answers, key string) {
+	var name string
 	var ids []field.ID
-	for _, r := range w.All(plan.Kind) {
-		if plan.Portfolio.Get(r) == key {
-			ids = append(ids, r.ID)
+	for _, l := range a.frames {
+		if cmp.Or(l.Portfolio, string(l.Unit)) == key && ids == nil {
+			name, ids = l.Name, l.Of
 		}
 	}
-	if o, ok := plan.Portfolio.OptionOf(w, key); ok {
-		p.s.ShowRecords(plan.Kind, o.Label, ids)
-	}
+	p.s.ShowRecords(plan.Kind, name, ids)
 }

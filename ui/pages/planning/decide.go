@@ -1,11 +1,8 @@
 package planning
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
-	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
@@ -93,9 +90,9 @@ func askDecision(s *shell.Shell, id field.ID, what, forum string) {
 
 func saveDecision(s *shell.Shell, r *field.Record, what, outcome string, step governance.Step) {
 	label := texts.T("plan."+what+".label", r.Name())
-	s.Act(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
-		return p.Do(ctx, func(tx *field.Tx) (string, error) { return label, governance.Say(tx, r.ID, what, outcome, step) })
-	}, nil)
+	record.Steps{S: s}.Take(record.Step{ID: r.ID, Label: label, What: step, Do: func(tx *field.Tx, id field.ID, step governance.Step) error {
+		return governance.Say(tx, id, what, outcome, step)
+	}})
 }
 
 // steps takes an insats's steps on the board.

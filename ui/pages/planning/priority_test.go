@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/priority"
@@ -26,7 +27,7 @@ func TestPointsAreWrittenInTheOrderAndMoveTheLine(t *testing.T) {
 		apptest.Put(t, p, id, plan.Portfolio, key)
 		apptest.Add(t, p, economy.CostKind, economy.CostOwner, id, economy.CostYear, int64(p.PlanYear()), economy.CostType, economy.Operations, economy.CostBudget, money.FromKronor(100))
 	}
-	apptest.Add(t, p, economy.FrameKind, economy.FramePortfolio, key, economy.FrameYear, int64(p.PlanYear()), economy.FrameAmount, money.FromKronor(150))
+	apptest.Add(t, p, frame.Kind, frame.Portfolio, key, frame.Year, int64(p.PlanYear()), frame.Amount, money.FromKronor(150))
 	s := uitest.Window(t, p, app.Services{}, planning.Spec())
 	s.Go("plan", "priority")
 	gs := uitest.Find[*grid.Grid](s)

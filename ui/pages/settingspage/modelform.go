@@ -183,3 +183,10 @@ func (e *modelEditor) several(s modelling.Setting, c modelling.Column, line mode
 	})
 	return picker
 }
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}

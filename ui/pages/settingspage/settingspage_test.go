@@ -17,8 +17,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/money"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
@@ -60,47 +58,6 @@ func write(t *testing.T, s *shell.Shell, label, text string) {
 		return
 	}
 	t.Fatalf("no field is called %q: %q", label, uitest.Texts(uitest.Front(s)))
-}
-
-func frames(p *app.Portfolio) (sum money.Ore) {
-	for _, r := range p.All(economy.FrameKind) {
-		sum += economy.FrameAmount.Get(r)
-	}
-	return sum
-}
-
-func TestAFrameIsSetAsPeopleWriteItChangedAndTakenAway(t *testing.T) {
-	p := uitest.Empty(t)
-	s := open(t, p, "governance")
-	label := p.Model().Options("portfolios")[0].Label
-	for _, c := range []struct {
-		typed string
-		want  int64
-	}{{"1,5 mnkr", 1_500_000}, {"2 000 000", 2_000_000}} {
-		write(t, s, label, c.typed)
-		if got := frames(p); got != money.FromKronor(c.want) {
-			t.Errorf("%s became %v", c.typed, got)
-		}
-		s.Undo()
-	}
-	if n := len(p.All(economy.FrameKind)); n != 0 {
-		t.Errorf("after undo %d frames", n)
-	}
-}
-
-func TestAFrameThatIsNoAmountIsRefusedInItsPlace(t *testing.T) {
-	p := uitest.Empty(t)
-	s := open(t, p, "governance")
-	label := p.Model().Options("portfolios")[0].Label
-	write(t, s, label, "mycket")
-	if len(p.All(economy.FrameKind)) != 0 {
-		t.Error("it was saved")
-	}
-	for _, f := range uitest.Find[*input.Field](s) {
-		if uitest.Texts(f)[0] == label && f.Error() == "" {
-			t.Error("nothing says why not")
-		}
-	}
 }
 
 func TestTheModelChangesAfterAQuestionAndBack(t *testing.T) {
