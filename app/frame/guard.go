@@ -101,6 +101,20 @@ func (q question) claim(found []part, year int, of func(Sums) money.Ore, holds f
 // over are the decided ramar of a year that the decision goes beyond, each as a sentence with
 // its figures.
 func (q question) over(year int) (said []string) {
+	q.claims(year, func(l Line, c claim) bool {
+		over := c.others+c.need > l.Ram.Ore
+		if over {
+			said = append(said, q.figures(l, c))
+		}
+		return over
+	})
+	return said
+}
+
+// claims goes through the decided ramar of a year that the decision takes something of, with what
+// it takes and what the others have. Of ramar for drift and investering apart, what doesn't say
+// which it is claims both together, unless the one before them was enough to see.
+func (q question) claims(year int, see func(Line, claim) (enough bool)) {
 	lines := Use(q.w, year)
 	found := map[string][]part{}
 	for i, l := range lines {
@@ -112,8 +126,7 @@ func (q question) over(year int) (said []string) {
 		}
 		of := func(s Sums) money.Ore { return s.Of(l.Type) }
 		c := q.claim(found[l.Per], year, of, func(at place) bool { return l.holds(q.w, at) })
-		if c.others += l.Allotted; c.need > 0 && c.others+c.need > l.Ram.Ore {
-			said = append(said, q.figures(l, c))
+		if c.others += l.Allotted; c.need > 0 && see(l, c) {
 			continue
 		}
 		if l.Type == "" || i > 0 && lines[i-1].same(l) && lines[i-1].Ram.Known { // what doesn't say which it is has room in both together
@@ -129,11 +142,10 @@ func (q question) over(year int) (said []string) {
 		}
 		untold := q.claim(found[l.Per], year, func(s Sums) money.Ore { return s.Untold }, func(at place) bool { return l.holds(q.w, at) })
 		c = q.claim(found[l.Per], year, func(s Sums) money.Ore { return s.Of("") }, func(at place) bool { return l.holds(q.w, at) })
-		if c.others += all.Allotted; untold.need > 0 && c.others+c.need > all.Ram.Ore {
-			said = append(said, q.figures(all, c))
+		if c.others += all.Allotted; untold.need > 0 {
+			see(all, c)
 		}
 	}
-	return said
 }
 
 // same says that lines are of the same, and of different types.

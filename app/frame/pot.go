@@ -2,6 +2,7 @@ package frame
 
 import (
 	"cmp"
+	"fmt"
 
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
@@ -17,6 +18,7 @@ type Pot struct {
 	Label    string
 	Frame    money.Total // the decided ramar together; unknown: none is
 	Allotted money.Ore
+	Lines    []Line // of the use: one, or one for each type that has a ram of its own
 }
 
 // Pots are those of a year that have a ram or use something, of what the model gives ramar to,
@@ -36,6 +38,7 @@ func Pots(w field.World, year int) (out []Pot) {
 		}
 		out[i].Frame.Add(l.Ram.Ore, l.Ram.Known)
 		out[i].Allotted += l.Allotted
+		out[i].Lines = append(out[i].Lines, l)
 	}
 	return out
 }
@@ -63,4 +66,20 @@ func PotOf(w field.World, r *field.Record, pots []Pot) (key, label string) {
 		return key, o.Label
 	}
 	return key, cmp.Or(key, "Utan portfölj")
+}
+
+// Claim is what an insats would take of a decided ram, were it decided now.
+type Claim struct {
+	Ram        string // which: the same for all that claim it
+	Name       string // "ramen 2027 (drift) för Innovation"
+	Left, Need money.Ore
+}
+
+// Claims are those of an insats on the ramar of a year; none where no decided ram holds it.
+func Claims(w field.World, r *field.Record, year int) (out []Claim) {
+	question{w: w, r: r, what: "insatsen"}.claims(year, func(l Line, c claim) bool {
+		out = append(out, Claim{Ram: fmt.Sprint(l.Per, " ", l.Portfolio, " ", l.Unit, " ", l.Type), Name: l.frame() + " för " + l.Name, Left: l.Ram.Ore - c.others, Need: c.need})
+		return false
+	})
+	return out
 }

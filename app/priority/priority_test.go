@@ -176,10 +176,10 @@ func TestTheOrder(t *testing.T) {
 	order := func() string {
 		var out []string
 		for _, g := range priority.Rank(p) {
-			line, lacks, ends := g.Below()
+			line, ends := g.Below()
 			for i, at := range g.Places {
 				if ends && i == line {
-					out = append(out, "-- "+lacks.Kr())
+					out = append(out, "-- "+at.Lacks.Kr())
 				}
 				out = append(out, at.Insats.Name())
 			}
@@ -205,5 +205,26 @@ func TestTheOrder(t *testing.T) {
 		if got := order(); got != c.want {
 			t.Errorf("of %d: %s", c.frame, got)
 		}
+	}
+}
+
+// TestMoneyForOneThingPaysNoOther: ramar for drift and investering apart have a line each.
+func TestMoneyForOneThingPaysNoOther(t *testing.T) {
+	p := begin(t)
+	portfolio, year := p.Model().Portfolios[0].Key, int64(p.PlanYear())
+	for _, c := range []struct{ name, typ, priority string }{{"Drift", economy.Operations, "1"}, {"Bygge", economy.Investment, "2"}} {
+		r := apptest.Add(t, p, plan.Kind, plan.Name, c.name, plan.Portfolio, portfolio, plan.Priority, c.priority)
+		apptest.Add(t, p, economy.CostKind, economy.CostOwner, r.ID, economy.CostYear, year, economy.CostType, c.typ, economy.CostBudget, money.FromKronor(100))
+	}
+	for typ, kr := range map[string]int64{economy.Operations: 1000, economy.Investment: 60} {
+		apptest.Add(t, p, frame.Kind, frame.Portfolio, portfolio, frame.Year, year, frame.Type, typ, frame.Amount, money.FromKronor(kr), frame.State, frame.Decided, frame.DecidedOn, apptest.Today)
+	}
+	g := priority.Rank(p)[0]
+	at, ends := g.Below()
+	if !ends || at != 1 || g.Places[1].Ends() != "Här tar ramen 2027 (investering) för "+p.Model().Portfolios[0].Label+" slut: det fattas 40\u00a0kr för nästa." {
+		t.Errorf("%d, %s", at, g.Places[1].Ends())
+	}
+	if told := g.Told(2027); told != "ram 2027: drift 1\u00a0000\u00a0kr, fördelat 0\u00a0kr, kvar 1\u00a0000\u00a0kr; investering 60\u00a0kr, fördelat 0\u00a0kr, kvar 60\u00a0kr" {
+		t.Error(told)
 	}
 }

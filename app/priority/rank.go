@@ -22,7 +22,10 @@ type Place struct {
 	Number int         // in its group, from 1
 	Cost   money.Total // in the plan year; unknown: no amount is said
 	Sum    money.Ore   // of it and those before it
-	Below  bool        // the ram has no room for it, or hadn't for one before it
+	Below  bool        // a ram has no room for it, or hadn't for one before it
+	Lacks  money.Ore   // how much it lacks, where a ram has no room for it
+	Ram    string      // which: "ramen 2027 (drift) för Innovation"
+	claims []frame.Claim
 }
 
 // Group is the insatser that wait for the money of a ram, the first to have it first.
@@ -31,17 +34,11 @@ type Group struct {
 	Places []Place
 }
 
-// Left is what of the ram is not allotted; less than nothing where it is passed.
-func (g Group) Left() money.Ore { return g.Frame.Ore - g.Allotted }
-
-// Below is where the ram ends: the place of the first that it has no room for, and how much
-// that lacks; ok is false where all have room or there is no ram.
-func (g Group) Below() (at int, lacks money.Ore, ok bool) {
+// Below is where a ram ends: the place of the first that it has no room for; ok is false where
+// all have room or there is no ram.
+func (g Group) Below() (at int, ok bool) {
 	at = slices.IndexFunc(g.Places, func(p Place) bool { return p.Below })
-	if at < 0 {
-		return 0, 0, false
-	}
-	return at, g.Places[at].Sum - g.Left(), true
+	return max(at, 0), at >= 0
 }
 
 // Rank puts the insatser that aren't decided in the order of their points, under the ram that
@@ -66,6 +63,7 @@ func Rank(w insight.World) (out []Group) {
 		}
 		p := Place{Insats: r, Score: Of(w, r)}
 		p.Cost.Add(plan.YearCost(w, r, year))
+		p.claims = frame.Claims(w, r, year)
 		out[i].Places = append(out[i].Places, p)
 	}
 	out = slices.DeleteFunc(out, func(g Group) bool { return len(g.Places) == 0 })
@@ -101,11 +99,16 @@ func (g *Group) number() {
 			cmp.Compare(day(a), day(b)), text.Compare(a.Insats.Name(), b.Insats.Name()))
 	})
 	var sum money.Ore
-	below := false
+	below, taken := false, map[string]money.Ore{}
 	for i := range g.Places {
 		p := &g.Places[i]
+		for _, c := range p.claims {
+			taken[c.Ram] += c.Need
+			if lacks := taken[c.Ram] - c.Left; lacks > p.Lacks {
+				p.Lacks, p.Ram, below = lacks, c.Name, true
+			}
+		}
 		sum += p.Cost.Ore
-		below = below || g.Frame.Known && sum > g.Left() && p.Cost.Ore > 0
 		p.Number, p.Sum, p.Below = i+1, sum, below
 	}
 }
@@ -114,18 +117,34 @@ func (g *Group) number() {
 func (g Group) Told(year int) string {
 	switch {
 	case g.Key == "":
-		return "ingen ram gäller dem"
+		return "ingen egen ram"
 	case !g.Frame.Known:
 		return fmt.Sprintf("ingen ram %d", year)
-	case g.Left() < 0:
-		return fmt.Sprintf("ram %d %s, fördelat %s, %s över", year, g.Frame.Short(), g.Allotted.Short(), (-g.Left()).Short())
+	case len(g.Lines) > 1:
+		var said []string
+		for _, l := range g.Lines {
+			said = append(said, text.Lower(l.TypeName())+" "+of(l.Ram, l.Allotted))
+		}
+		return fmt.Sprintf("ram %d: %s", year, strings.Join(said, "; "))
 	}
-	return fmt.Sprintf("ram %d %s, fördelat %s, kvar %s", year, g.Frame.Short(), g.Allotted.Short(), g.Left().Short())
+	return fmt.Sprintf("ram %d %s", year, of(g.Frame, g.Allotted))
 }
 
-// Ends is said where the ram ends: how much the first below lacks.
-func Ends(lacks money.Ore) string {
-	return "Här tar ramen slut: det fattas " + lacks.Short() + " för nästa."
+// of is what is left of a ram: "1 200 tkr, fördelat 800 tkr, kvar 400 tkr".
+func of(ram money.Total, allotted money.Ore) string {
+	switch left := ram.Ore - allotted; {
+	case !ram.Known:
+		return "ingen ram, fördelat " + allotted.Short()
+	case left < 0:
+		return fmt.Sprintf("%s, fördelat %s, %s över", ram.Short(), allotted.Short(), (-left).Short())
+	default:
+		return fmt.Sprintf("%s, fördelat %s, kvar %s", ram.Short(), allotted.Short(), left.Short())
+	}
+}
+
+// Ends is said where a ram ends: how much the first below lacks.
+func (p Place) Ends() string {
+	return fmt.Sprintf("Här tar %s slut: det fattas %s för nästa.", p.Ram, p.Lacks.Short())
 }
 
 // Costs is what the insats costs in the plan year.

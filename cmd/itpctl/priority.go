@@ -181,10 +181,10 @@ func (o *priorityOptions) ranked(e *env, p *app.Portfolio) error {
 			say(e.out, "\n")
 		}
 		say(e.out, "%s – %s\n", g.Label, g.Told(p.PlanYear()))
-		line, lacks, ends := g.Below()
+		line, ends := g.Below()
 		for i, at := range g.Places {
 			if ends && i == line {
-				say(e.out, "  ---  %s\n", priority.Ends(lacks))
+				say(e.out, "  ---  %s\n", at.Ends())
 			}
 			say(e.out, "  %3d  %-5s %-14s %-40s %s\n", at.Number, at.Score.Said(), at.Insats.Ref, text.Shorten(at.Insats.Name(), 40), at.Costs())
 		}

@@ -226,11 +226,11 @@ func (v *ranking) Reload() {
 	for i := range groups {
 		g := &groups[i]
 		v.rows = append(v.rows, rankedRow{group: g})
-		line, lacks, ends := g.Below()
+		line, ends := g.Below()
 		for j := range g.Places {
 			waiting++
 			if ends && j == line && !v.folded[headingKey(g)] {
-				v.rows = append(v.rows, rankedRow{ends: priority.Ends(lacks)})
+				v.rows = append(v.rows, rankedRow{ends: g.Places[j].Ends()})
 			}
 			switch at := &g.Places[j]; {
 			case !seen[at.Insats.ID]:

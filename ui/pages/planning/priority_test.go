@@ -42,7 +42,7 @@ func TestPointsAreWrittenInTheOrderAndMoveTheLine(t *testing.T) {
 		}
 		return out
 	}
-	if got := names(); len(got) != 4 || got[1] != "Arkiv" || got[2] != "Här tar ramen slut: det fattas 50\u00a0kr för nästa." || got[3] != "Bygglov" {
+	if got := names(); len(got) != 4 || got[1] != "Arkiv" || got[2] != "Här tar ramen 2027 för "+p.Model().Portfolios[0].Label+" slut: det fattas 50\u00a0kr för nästa." || got[3] != "Bygglov" {
 		t.Fatalf("%q", got)
 	}
 	need, _ := p.Model().Criterion("need")
