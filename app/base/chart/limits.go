@@ -6,7 +6,8 @@ import (
 	"itportfoljen/app/base/draw"
 )
 
-// Progress draws values against their limits; what is over is red and says so.
+// Progress draws values against their limits; what is over is red past a mark at the
+// limit, and says so.
 // The height follows from the number of bars.
 func Progress(data Progressed, w float64, st Style, m draw.Measure) draw.Drawing {
 	if len(data.Bars) == 0 {
@@ -47,7 +48,7 @@ func (b *board) progress(x *Limit, unit string, dec int, y, row float64) string 
 		share = math.Max(0, math.Min(1, value/limit))
 	}
 	if over {
-		fill, col, share = b.st.Bad, b.st.Bad, 1
+		col, share = b.st.Bad, math.Max(0, limit/value) // the whole bar is the value, and the limit stands in it
 		text += ", över"
 	}
 	base := y + b.font*1.05
@@ -57,8 +58,14 @@ func (b *board) progress(x *Limit, unit string, dec int, y, row float64) string 
 	b.text(0, base, draw.Left, b.st.Ink, false, b.clip(x.Label, b.W-tw-8))
 	by := y + b.font*1.5
 	b.Add(draw.Rect{X: 0, Y: by, W: b.W, H: 6, Fill: b.st.Grid})
+	if over {
+		b.Add(draw.Rect{X: 0, Y: by, W: b.W, H: 6, Fill: b.st.Bad})
+	}
 	if share > 0 {
 		b.Add(draw.Rect{X: 0, Y: by, W: b.W * share, H: 6, Fill: fill})
+	}
+	if over { // where the limit is, whatever the colours
+		b.Add(draw.Rect{X: math.Max(0, b.W*share-1), Y: by - 2, W: 2, H: 10, Fill: b.st.Ink})
 	}
 	if x.Key != "" {
 		b.Hits = append(b.Hits, draw.Hit{X: 0, Y: y, W: b.W, H: row - 9, Key: x.Key, Tip: x.Label + ": " + text})
