@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/ledger"
 	"itportfoljen/app/rhythm"
 	"itportfoljen/ui/register"
@@ -38,6 +39,11 @@ func New(s *shell.Shell) shell.Page { return newPage(s) }
 func newPage(s *shell.Shell) *Page {
 	p := &Page{Tabs: register.NewTabs(s, kinds, widgets.TabItem{ID: asSheet, Label: texts.T("budget.sheet")}, widgets.TabItem{ID: asRows, Label: texts.T("budget.sheet.costs")}), s: s}
 	p.Extra, p.Empty = p.extra, p.empty
+	p.Made = func(r *register.Register) {
+		if r.List().Kind() == frame.Kind {
+			r.Offer(register.Way{ID: "use", Label: texts.T("budget.frames.use"), View: newUsage(s, r)}, register.Way{ID: "list", Label: texts.T("budget.frames.list")})
+		}
+	}
 	reg := p.Now()
 	p.sheet = newSheet(s, reg, s.RefreshHeader)
 	p.Seen = func(way string) {
