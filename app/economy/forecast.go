@@ -50,16 +50,10 @@ func earlierText(w field.World, c *field.Record) field.Value {
 	rows = slices.SortedStableFunc(slices.Values(rows), func(a, b *field.Record) int { return cmp.Compare(BeliefOn.Get(a), BeliefOn.Get(b)) })
 	parts := make([]string, len(rows))
 	for i, r := range rows {
-		day := unknownDay
-		if on := BeliefOn.Get(r); on != 0 {
-			day = on.String()
-		}
-		parts[i] = day + ": " + BeliefAmount.Get(r).Exact()
+		parts[i] = Dated{BeliefOn.Get(r), BeliefAmount.Get(r)}.Text()
 	}
 	return strings.Join(parts, "; ")
 }
-
-const unknownDay = "okänd dag"
 
 // readEarlier reads forecasts as people write them: "2026-04-30: 120 000; 2026-08-31: 125 tkr".
 func readEarlier(s string) (out []Belief, err error) {
@@ -67,23 +61,15 @@ func readEarlier(s string) (out []Belief, err error) {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		day, amount, ok := strings.Cut(part, ":")
-		if !ok {
+		d, ok, err := ReadDated(part)
+		b := Belief(d)
+		switch {
+		case !ok:
 			return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen prognos. Inget har ändrats. Skriv dagen och beloppet: 2026-04-30: 120 000.", part))
-		}
-		b := Belief{}
-		if strings.TrimSpace(day) != unknownDay {
-			span, err := date.Parse(strings.TrimSpace(day))
-			if err != nil {
-				return nil, err
-			}
-			b.On = span.To
-		}
-		if b.Amount, err = money.Parse(amount, money.Kr); err != nil {
+		case err != nil:
 			return nil, err
-		}
-		if slices.ContainsFunc(out, func(o Belief) bool { return o.On == b.On }) {
-			return nil, fault.New(fault.Invalid, fmt.Sprintf("Två prognoser har samma dag, %s. Inget har ändrats. Skriv en för varje dag.", strings.TrimSpace(day)))
+		case slices.ContainsFunc(out, func(o Belief) bool { return o.On == b.On }):
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("Två prognoser har samma dag, %s. Inget har ändrats. Skriv en för varje dag.", d.Day()))
 		}
 		out = append(out, b)
 	}

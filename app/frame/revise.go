@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/settings"
@@ -37,15 +38,9 @@ func pastOf(e *field.Record) Past {
 // bar stands between the parts of an earlier decision as it is written.
 const bar = "|"
 
-const unknownDay = "okänd dag"
-
 // Text is how an earlier decision is written: "2026-11-23: 1 200 000 | Kommunfullmäktige | § 112".
 func (p Past) Text() string {
-	day := unknownDay
-	if p.On != 0 {
-		day = p.On.String()
-	}
-	out := day + ": " + p.Amount.Exact()
+	out := economy.Dated{On: p.On, Amount: p.Amount}.Text()
 	for i, s := range []string{p.By, p.Reference, p.Reason} {
 		if s != "" || i == 0 && p.Reference+p.Reason != "" || i == 1 && p.Reason != "" {
 			out += strings.TrimRight(" "+bar+" "+s, " ")
@@ -72,28 +67,21 @@ func readPasts(s string) (out []Past, err error) {
 			continue
 		}
 		parts := strings.Split(line, bar)
-		day, amount, ok := strings.Cut(parts[0], ":")
-		if !ok || len(parts) > 4 {
+		d, ok, err := economy.ReadDated(parts[0])
+		switch {
+		case !ok || len(parts) > 4:
 			return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är inget tidigare beslut. Inget har ändrats. Skriv dagen, beloppet, vem som beslutade, § och skäl: 2026-11-23: 1 200 000 | Kommunfullmäktige | § 112 | skäl.", line))
-		}
-		p := Past{}
-		if strings.TrimSpace(day) != unknownDay {
-			span, err := date.Parse(strings.TrimSpace(day))
-			if err != nil {
-				return nil, err
-			}
-			p.On = span.To
-		}
-		if p.Amount, err = money.Parse(amount, money.Kr); err != nil {
+		case err != nil:
 			return nil, err
 		}
+		p := Past{On: d.On, Amount: d.Amount}
 		for i, to := range []*string{&p.By, &p.Reference, &p.Reason} {
 			if len(parts) > i+1 {
 				*to = strings.TrimSpace(parts[i+1])
 			}
 		}
 		if slices.ContainsFunc(out, func(o Past) bool { return o.On == p.On }) {
-			return nil, fault.New(fault.Invalid, fmt.Sprintf("Två tidigare beslut har samma dag, %s. Inget har ändrats. Skriv ett för varje dag.", strings.TrimSpace(day)))
+			return nil, fault.New(fault.Invalid, fmt.Sprintf("Två tidigare beslut har samma dag, %s. Inget har ändrats. Skriv ett för varje dag.", d.Day()))
 		}
 		out = append(out, p)
 	}

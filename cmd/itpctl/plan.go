@@ -94,9 +94,14 @@ func short(sum string) string { return sum[:min(len(sum), 12)] }
 
 // planCheck counts each plan forth as it stood, and says whether its sum is right.
 func (e *env) planCheck(ctx context.Context, p *app.Portfolio) error {
+	return e.sums(ctx, p, plan.Versions(p), plan.Verify, "plan", "planer")
+}
+
+// sums tells of each record whether its sum is right, by verify, which sees what stood then.
+func (e *env) sums(ctx context.Context, p *app.Portfolio, of []*field.Record, verify func(r *field.Record, at func(entry int64) (field.World, error)) (said string, fits bool, err error), one, many string) error {
 	wrong := 0
-	for _, r := range plan.Versions(p) {
-		said, fits, err := plan.Verify(r, func(entry int64) (field.World, error) { return p.At(ctx, entry) })
+	for _, r := range of {
+		said, fits, err := verify(r, func(entry int64) (field.World, error) { return p.At(ctx, entry) })
 		if err != nil {
 			return err
 		}
@@ -106,7 +111,7 @@ func (e *env) planCheck(ctx context.Context, p *app.Portfolio) error {
 		say(e.out, "%s: %s\n", called(p, r), said)
 	}
 	if wrong > 0 {
-		return fault.New(fault.Conflict, fmt.Sprintf("%s stämmer inte med sin summa. Det som står i portföljen är orört.", text.Plural(wrong, "plan", "planer")))
+		return fault.New(fault.Conflict, fmt.Sprintf("%s stämmer inte med sin summa. Det som står i portföljen är orört.", text.Plural(wrong, one, many)))
 	}
 	return nil
 }

@@ -215,19 +215,5 @@ func (o *rhythmOptions) list(e *env, p *app.Portfolio) error {
 
 // rhythmCheck counts the costs of each state forth as they stood, and says whether its sums are right.
 func (e *env) rhythmCheck(ctx context.Context, p *app.Portfolio) error {
-	wrong := 0
-	for _, r := range rhythm.States(p, 0) {
-		said, fits, err := rhythm.Verify(r, func(entry int64) (field.World, error) { return p.At(ctx, entry) })
-		if err != nil {
-			return err
-		}
-		if !fits {
-			wrong++
-		}
-		say(e.out, "%s: %s\n", called(p, r), said)
-	}
-	if wrong > 0 {
-		return fault.New(fault.Conflict, fmt.Sprintf("%s stämmer inte med sin summa. Det som står i portföljen är orört.", text.Plural(wrong, "läge", "lägen")))
-	}
-	return nil
+	return e.sums(ctx, p, rhythm.States(p, 0), rhythm.Verify, "läge", "lägen")
 }
