@@ -127,7 +127,7 @@ func TestAYearInTheWindowAsKarlstad(t *testing.T) {
 	tab(t, s, "Beredning")
 	put(t, s, "Upphandling påbörjad", today.String())
 	shows(t, s, "Upphandling påbörjad kan inte skrivas än")
-	for _, m := range []string{"Det är inte undersökt om någon annan", "Krav saknas på att lösningen", "Kostnaden för drift och support"} {
+	for _, m := range []string{"Det är inte undersökt om någon annan", "Krav saknas på att lösningen", "Möjligheten till konkurrens framöver", "Kostnaden för drift och support"} {
 		confirms(t, s, m, "Bo")
 	}
 	lead(t, s, "Inget av insatsens system är klassat")
@@ -213,7 +213,7 @@ func TestAYearInTheWindowAsStockholm(t *testing.T) {
 	confirms(t, s, "Det är inte sagt vilket av fullmäktiges mål", "Bo")
 	confirms(t, s, "Plan saknas för hur verksamheten ska förändras", "Åsa")
 	confirms(t, s, "Den blivande systemägaren är inte känd", "Eva")
-	confirms(t, s, "Bekräftelse saknas av att insatsen ryms i portföljens ram", "Bo")
+	confirms(t, s, "Det går inte att se att insatsen ryms i portföljens ram", "Bo")
 	confirms(t, s, "Samråd med verksamheterna saknas.", "Bo")
 	lead(t, s, "Beredningsgruppens bedömning av ansökan saknas.")
 	put(t, s, "Av", "Bo")
