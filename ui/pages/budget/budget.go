@@ -66,7 +66,7 @@ func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "budget", Title: texts.T("shell.page.budget"), Icon: "wallet", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		read := &shell.Action{ID: "readledger", Icon: "download", Enabled: s.Writable, Label: func() string { return texts.T("budget.read") }, Run: func() { s.Go("budget", readLedger{}) }}
 		shut := &shell.Action{ID: "closemonths", Icon: "archive", Enabled: s.Writable, Label: func() string { return texts.T("budget.close") }, Run: func() { s.Go("budget", closeMonths{}) }}
-		return append(register.Actions(s, "budget", kinds[1:]), read, postAction(s), copyAction(s), shut)
+		return append(register.Actions(s, "budget", kinds[1:]), read, postAction(s), copyAction(s), aheadAction(s), shut)
 	}}
 }
 
@@ -87,6 +87,8 @@ func (p *Page) Shown(arg any) {
 		p.askPost()
 	case copyYear:
 		p.askCopy()
+	case yearsAhead:
+		p.showAhead()
 	case closeMonths:
 		p.View(ledger.ClosedKind)
 		p.askClose()

@@ -11,6 +11,9 @@ var (
 	ShowBehind = showBehind
 )
 
+// ShowAhead shows the years ahead.
+func ShowAhead(page shell.Page) { page.(*Page).showAhead() }
+
 // AskCopy asks what a year's budget is to be made of.
 func AskCopy(page shell.Page) { page.(*Page).askCopy() }
 
