@@ -125,8 +125,12 @@ func (p *Page) asked(id field.ID, m governance.Missing) func() {
 }
 
 // prepared is where an insats's checklist, a forum's advice and decisions are written; of other
-// parts of it, such as its etapper, their table.
+// parts of it, such as its etapper, their table; of what stands on its own, such as ramar, the
+// list on its page.
 func (p *Page) prepared(f *field.Field) func() {
+	if f.Kind.Owner() == nil && f.Kind.Page != "" {
+		return func() { p.s.Go(f.Kind.Page, shell.ShowView{Kind: f.Kind}) }
+	}
 	if f.Kind != governance.DecisionKind && f.Kind != governance.AnswerKind {
 		return func() { p.reg.Panel.ShowParts(f.Kind) }
 	}
