@@ -244,6 +244,9 @@ func (v *ranking) Reload() {
 		v.rows = nil
 	}
 	told := texts.T("plan.priority.told", p.PlanYear())
+	if len(v.criteria) == 0 { // as in a model that was chosen before there were any
+		told = texts.T("plan.priority.nocriteria", p.PlanYear())
+	}
 	if hidden > 0 {
 		told += " " + texts.N("plan.priority.hidden", hidden)
 	}

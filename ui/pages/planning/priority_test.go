@@ -62,3 +62,14 @@ func TestPointsAreWrittenInTheOrderAndMoveTheLine(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestWithoutCriteriaItIsSaid: a model from before there were any has no points to write.
+func TestWithoutCriteriaItIsSaid(t *testing.T) {
+	p := apptest.Governed(t, func(m *governance.Model) { m.Criteria = nil })
+	insats(t, p, "Arkiv", governance.Prepared)
+	s := uitest.Window(t, p, app.Services{}, planning.Spec())
+	s.Go("plan", "priority")
+	if !uitest.Shows(s.Window.Content(), "Styrmodellen har inga kriterier") {
+		t.Errorf("%q", uitest.Texts(s.Window.Content()))
+	}
+}
