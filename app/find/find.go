@@ -51,7 +51,8 @@ func best(hits []Hit, limit int) []Hit {
 		}
 		hits = hits[:end]
 	}
-	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Or(near(a, b), text.Compare(a.Title, b.Title)) })
+	titles := text.Keys{}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Or(near(a, b), titles.Compare(a.Title, b.Title)) })
 	return hits[:min(limit, len(hits))]
 }
 

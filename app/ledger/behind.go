@@ -56,8 +56,9 @@ func (p *posting) tell() {
 			p.out.Owners = append(p.out.Owners, PostedOn{at.owner, at.year, was, is})
 		}
 	}
+	names := text.Keys{}
 	slices.SortFunc(p.out.Owners, func(a, b PostedOn) int {
-		return cmp.Or(cmp.Compare(abs(b.Is-b.Was), abs(a.Is-a.Was)), text.Compare(p.tx.Label(a.Owner), p.tx.Label(b.Owner)), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Year, b.Year))
+		return cmp.Or(cmp.Compare(abs(b.Is-b.Was), abs(a.Is-a.Was)), names.Compare(p.tx.Label(a.Owner), p.tx.Label(b.Owner)), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Year, b.Year))
 	})
 	slices.SortFunc(p.out.Shut, byMonth)
 }

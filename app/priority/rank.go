@@ -82,6 +82,7 @@ func Kinds() []*field.Kind { return append(kinds(), frame.Year.Kind) }
 
 // number puts the places in order, and draws the line.
 func (g *Group) number() {
+	names := text.Keys{}
 	slices.SortStableFunc(g.Places, func(a, b Place) int {
 		day := func(p Place) int64 {
 			if d := plan.DecideBy.Get(p.Insats); !d.IsZero() {
@@ -96,7 +97,7 @@ func (g *Group) number() {
 			return 0
 		}
 		return cmp.Or(cmp.Compare(enough(b), enough(a)), cmp.Compare(b.Score.Value, a.Score.Value), cmp.Compare(cmp.Or(plan.Priority.Get(a.Insats), "9"), cmp.Or(plan.Priority.Get(b.Insats), "9")),
-			cmp.Compare(day(a), day(b)), text.Compare(a.Insats.Name(), b.Insats.Name()))
+			cmp.Compare(day(a), day(b)), names.Compare(a.Insats.Name(), b.Insats.Name()))
 	})
 	var sum money.Ore
 	below, taken := false, map[string]money.Ore{}

@@ -221,8 +221,9 @@ func order(lines []Line) {
 		}
 		return most
 	}
+	names := text.Keys{}
 	slices.SortStableFunc(lines, func(a, b Line) int {
-		return cmp.Or(cmp.Compare(most(b), most(a)), text.Compare(a.Name, b.Name), strings.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(most(b), most(a)), names.Compare(a.Name, b.Name), strings.Compare(a.Key, b.Key))
 	})
 }
 

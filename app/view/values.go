@@ -43,8 +43,9 @@ func (l *List) Values(c field.Column, among []Filter) (out []Value, lacking int)
 			at[o.Key] = i - len(all)
 		}
 	}
+	labels := text.Keys{}
 	slices.SortFunc(out, func(a, b Value) int {
-		return cmp.Or(cmp.Compare(at[a.Key], at[b.Key]), cmp.Compare(year(c.Field, a.Key), year(c.Field, b.Key)), text.Compare(a.Label, b.Label))
+		return cmp.Or(cmp.Compare(at[a.Key], at[b.Key]), cmp.Compare(year(c.Field, a.Key), year(c.Field, b.Key)), labels.Compare(a.Label, b.Label))
 	})
 	return out, lacking
 }

@@ -113,7 +113,8 @@ func Ahead(w field.World, o Looking) (out Outlook) {
 				out.planned(w, owner, n)
 			}
 		}
-		slices.SortStableFunc(of, func(a, b Course) int { return text.Compare(a.Owner.Name(), b.Owner.Name()) })
+		names := text.Keys{}
+		slices.SortStableFunc(of, func(a, b Course) int { return names.Compare(a.Owner.Name(), b.Owner.Name()) })
 		out.Courses = append(out.Courses, of...)
 	}
 	return out

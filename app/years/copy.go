@@ -105,8 +105,9 @@ func Copy(tx *field.Tx, o Copying) (out Copied, err error) {
 			}
 		}
 	}
+	names := text.Keys{}
 	for _, list := range [][]CopiedOf{out.Done, out.Left} {
-		slices.SortStableFunc(list, func(a, b CopiedOf) int { return text.Compare(tx.Label(a.Owner), tx.Label(b.Owner)) })
+		slices.SortStableFunc(list, func(a, b CopiedOf) int { return names.Compare(tx.Label(a.Owner), tx.Label(b.Owner)) })
 	}
 	return out, nil
 }

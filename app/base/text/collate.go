@@ -39,3 +39,23 @@ func SortKey(s string) string {
 	collators.Put(k)
 	return key
 }
+
+// Keys are sort keys, each made once: for sorting many by their names.
+type Keys map[string]string
+
+// Compare orders a and b as the function of that name does.
+func (k Keys) Compare(a, b string) int {
+	if a == b {
+		return 0
+	}
+	return strings.Compare(k.of(a), k.of(b))
+}
+
+func (k Keys) of(s string) string {
+	key, made := k[s]
+	if !made {
+		key = SortKey(s)
+		k[s] = key
+	}
+	return key
+}

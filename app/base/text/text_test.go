@@ -90,9 +90,13 @@ func TestSortKeyComparesAsCompare(t *testing.T) {
 		}
 		return string(w)
 	}
+	keys := text.Keys{}
 	for range 20_000 {
 		a, b := word(), word()
 		c := text.Compare(a, b)
+		if k := keys.Compare(a, b); k != c {
+			t.Fatalf("keys of %q and %q: %d, compared %d", a, b, k, c)
+		}
 		if k := strings.Compare(text.SortKey(a), text.SortKey(b)); k != c {
 			t.Fatalf("Compare(%q, %q) = %d, by sort keys %d", a, b, c, k)
 		}

@@ -54,8 +54,9 @@ func sums(w field.World, s *choice) ([]part, map[part]amounts) {
 	for p := range total {
 		parts = append(parts, p)
 	}
+	names := text.Keys{}
 	slices.SortFunc(parts, func(a, b part) int {
-		return cmp.Or(text.Compare(unitName(w, a.unit), unitName(w, b.unit)), cmp.Compare(a.unit, b.unit), cmp.Compare(a.typ, b.typ), cmp.Compare(a.year, b.year))
+		return cmp.Or(names.Compare(unitName(w, a.unit), unitName(w, b.unit)), cmp.Compare(a.unit, b.unit), cmp.Compare(a.typ, b.typ), cmp.Compare(a.year, b.year))
 	})
 	return parts, total
 }
