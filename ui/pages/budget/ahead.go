@@ -8,9 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/money"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/years"
 	"itportfoljen/ui/async"
@@ -48,18 +45,7 @@ func (p *Page) showAhead() {
 	v := &ahead{p: p, look: years.Looking{First: p.s.Portfolio().PlanYear(), Years: 5}, beside: container.NewStack()}
 	v.grid = grid.New(v, nil)
 	v.grid.Frozen = 1
-	index := input.NewText("0", "", func(s string) error {
-		t, _, err := economy.PayerShare.Parse(p.s.Portfolio(), s, money.Kr)
-		n, ok := t.(int64)
-		if err != nil || !ok {
-			return fault.New(fault.Invalid, texts.T("budget.copy.nopercent"))
-		}
-		if n != v.look.Index {
-			v.look.Index = n
-			v.reckon()
-		}
-		return nil
-	})
+	index := percent(p.s.Portfolio(), &v.look.Index, v.reckon)
 	o := dialogs.Options{Title: texts.T("budget.ahead.title"), Text: texts.T("budget.ahead.text"), Width: 1040, Height: 620, Cancel: texts.T("budget.ahead.close"),
 		OnClose: func(ok bool) {
 			p.s.Runner.Cancel("budget.ahead")

@@ -67,18 +67,7 @@ func (p *Page) askCopy() {
 			return nil
 		}))
 	}
-	index := input.NewText("0", "", func(s string) error {
-		v, _, err := economy.PayerShare.Parse(w, s, money.Kr)
-		n, ok := v.(int64)
-		if err != nil || !ok {
-			return fault.New(fault.Invalid, texts.T("budget.copy.nopercent"))
-		}
-		if n != q.what.Index {
-			q.what.Index = n
-			q.look()
-		}
-		return nil
-	})
+	index := percent(w, &q.what.Index, q.look)
 	option := func(id, label string) widgets.Option { return widgets.Option{ID: id, Label: label} }
 	units := []widgets.Option{option("all", texts.T("budget.copy.units"))}
 	for _, u := range org.Levels(w) {
@@ -110,6 +99,22 @@ func (p *Page) askCopy() {
 			}
 		}})
 	q.look()
+}
+
+// percent is where a percentage is written, in hundredths of a per cent.
+func percent(w field.World, at *int64, changed func()) *input.Text {
+	return input.NewText("0", "", func(s string) error {
+		v, _, err := economy.PayerShare.Parse(w, s, money.Kr)
+		n, ok := v.(int64)
+		if err != nil || !ok {
+			return fault.New(fault.Invalid, texts.T("budget.copy.nopercent"))
+		}
+		if n != *at {
+			*at = n
+			changed()
+		}
+		return nil
+	})
 }
 
 // look works out, away from the screen, what the budget would be.
