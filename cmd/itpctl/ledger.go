@@ -50,6 +50,7 @@ månader ändras inte. rows visar de bokförda raderna bakom ett utfall: --owner
 }
 
 func (o *ledgerOptions) run(ctx context.Context, e *env, args []string) error {
+	defer sparing()()
 	what := ""
 	if len(args) > 1 {
 		what = args[1]

@@ -87,7 +87,7 @@ func (o *sieOptions) run(ctx context.Context, e *env, args []string) error {
 	if o.dryRun {
 		open = e.read
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+	defer sparing()()
 	return open(ctx, args[0], func(p *app.Portfolio) error {
 		var all []ledgerLook
 		var first error
@@ -198,5 +198,18 @@ func (l *ledgerLook) tell(e *env) {
 	}
 	if len(l.Kept) > 0 {
 		say(e.out, "  Filen slutar före %s, som ligger kvar.\n", text.And(l.Kept))
+	}
+}
+
+// softMost is what the program keeps to while booked rows are read and sorted: half a million of
+// them are held in less, and the collector works a little more rather than let it grow.
+const softMost = 140 << 20
+
+// sparing keeps the program small until back is called.
+func sparing() (back func()) {
+	percent, most := debug.SetGCPercent(gcPercent), debug.SetMemoryLimit(softMost)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(most)
 	}
 }
