@@ -149,6 +149,9 @@ func amountsOf(c *field.Record) (out uint8) {
 	return out
 }
 
+// HasAmount says that a row has an amount of some sort, whether it counts or not.
+func HasAmount(c *field.Record) bool { return amountsOf(c) != 0 }
+
 // Of is an amount of a row; ok is false where it has none that counts.
 func (n Count) Of(c *field.Record, amount field.MoneyField) (v money.Ore, ok bool) {
 	v, ok = c.Get(amount.Field).(money.Ore)

@@ -122,10 +122,12 @@ func parts(w field.World, r *field.Record, year int, per string) (out []part, kn
 	return out, known
 }
 
-// years are those that an insats costs something, in order.
+// years are those that somebody has said an amount of for an insats, in order.
 func years(w field.World, r *field.Record) (out []int) {
 	for _, c := range economy.Rows(w, r.ID) {
-		out = append(out, int(economy.CostYear.Get(c)))
+		if economy.HasAmount(c) {
+			out = append(out, int(economy.CostYear.Get(c)))
+		}
 	}
 	for _, leg := range plan.Legs(w, r.ID) {
 		if y := plan.LegYear.Get(leg); y != 0 && leg.Get(plan.LegAmount.Field) != nil {

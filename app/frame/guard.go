@@ -196,19 +196,37 @@ func (l Line) when() string {
 // thing costs, that it belongs to nothing that has a ram, or that none is decided for the first
 // year that it costs something. What is paid otherwise needs none.
 func (q question) unframed() (string, *field.Field) {
+	unknown, mend := fmt.Sprintf("Det är inte sagt vad %s kostar.", q.what), plan.OperationsBudget.Field
+	if q.leg != nil {
+		mend = plan.LegAmount.Field
+	}
 	if len(years(q.w, q.r)) == 0 {
-		return fmt.Sprintf("Det är inte sagt vad %s kostar.", q.what), plan.OperationsBudget.Field
+		return unknown, mend
 	}
 	if len(q.years) == 0 { // it has cost what it costs
 		return "", nil
 	}
-	year, per := q.years[0], governance.Of(q.w).FramedBy()
-	found, _ := parts(q.w, q.r, year, per)
+	per, told := governance.Of(q.w).FramedBy(), false
+	for _, year := range q.years {
+		found, known := parts(q.w, q.r, year, per)
+		told = told || known
+		if slices.ContainsFunc(found, func(p part) bool { return p.cost != (Sums{}) }) {
+			return q.unpaid(found, year)
+		}
+	}
+	if !told {
+		return unknown, mend
+	}
+	return "", nil
+}
+
+// unpaid is what of a year's cost belongs to nothing that has a decided ram.
+func (q question) unpaid(found []part, year int) (string, *field.Field) {
 	var said []string
 	for _, p := range found {
 		switch {
 		case p.at.outside || p.cost == (Sums{}):
-		case p.at.key == "" && per == governance.PerUnit:
+		case p.at.key == "" && p.at.per == governance.PerUnit:
 			return text.Capital(q.what) + " hör inte till någon enhet.", plan.Unit.Field
 		case p.at.key == "":
 			return text.Capital(q.what) + " hör inte till någon portfölj.", plan.Portfolio.Field

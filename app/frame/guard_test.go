@@ -164,6 +164,18 @@ func TestWhatHasNoDecidedRamIsSaid(t *testing.T) {
 		want    string
 	}{
 		{"nobody knows the cost", governance.Framing{}, func(p *app.Portfolio) *field.Record { return insats(t, p, governance.Prepared) }, "Det är inte sagt vad insatsen kostar."},
+		{"a row that says no amount", governance.Framing{}, func(p *app.Portfolio) *field.Record {
+			return insats(t, p, governance.Prepared, &cost{2027, inv, nil})
+		}, "Det är inte sagt vad insatsen kostar."},
+		{"only what it has cost so far", governance.Framing{}, func(p *app.Portfolio) *field.Record {
+			return insats(t, p, governance.Prepared, &cost{2026, inv, []any{economy.CostActual, kr(9)}})
+		}, "Det är inte sagt vad insatsen kostar."},
+		{"nothing the first year", governance.Framing{}, func(p *app.Portfolio) *field.Record {
+			return insats(t, p, governance.Prepared, budget(2027, inv, 0), budget(2028, inv, 7))
+		}, "Portföljen Kärna har ingen beslutad ram för 2028, och insatsen behöver 7 kr."},
+		{"it costs nothing, and that is said", governance.Framing{}, func(p *app.Portfolio) *field.Record {
+			return insats(t, p, governance.Prepared, budget(2027, inv, 0))
+		}, ""},
 		{"no ram", governance.Framing{}, func(p *app.Portfolio) *field.Record {
 			return insats(t, p, governance.Prepared, budget(2027, inv, 300_000), budget(2027, drift, 120_000), budget(2028, inv, 1))
 		}, "Portföljen Kärna har ingen beslutad ram för 2027, och insatsen behöver 420 tkr."},
