@@ -14,8 +14,9 @@ type Lack struct {
 
 // Lacking are the costs of a year that have a budget that counts and lack another amount: none of
 // the rows that the cost is written on, the year's or those of its months, has it. Of the budget
-// it is all costs that have none. A forecast from before since is none. What asked leaves out isn't
-// asked for.
+// it is all costs that have none. A forecast from before since is none. An utfall out of a ledger
+// stands on other rows than its budget: it is that of all that its owner costs that year of the
+// type. What asked leaves out isn't asked for.
 func Lacking(w field.World, year int, amount field.MoneyField, since date.Date, asked func(owner *field.Record) bool) (out []Lack) {
 	n := All(w)
 	has, newest, ask := map[any]bool{}, map[any]date.Date{}, map[field.ID]bool{}
@@ -34,9 +35,14 @@ func Lacking(w field.World, year int, amount field.MoneyField, since date.Date, 
 			continue
 		}
 		key := n.Cost(c)
+		if Posted(c) && c.Get(CostBudget.Field) == nil {
+			key = yearOf(c)
+		}
 		if c.Get(amount.Field) != nil {
 			has[key], newest[key] = true, max(newest[key], CostForecastOn.Get(c))
+			has[yearOf(c)] = true
 		}
+		has[key] = has[key] || amount.Field == CostActual.Field && n.Posted(c)
 		if _, counts := n.Of(c, CostBudget); !counts && amount.Field != CostBudget.Field {
 			continue
 		}

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/ledger"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/rhythm"
 	"itportfoljen/app/system"
@@ -86,6 +87,37 @@ func TestWhatLacksABudget(t *testing.T) {
 	want := []string{"B bara utfall: budget saknas", "C året innan: kostade 2026 och har inget 2027"}
 	if got := lacks(rhythm.RoundOf(p, 2027, making)); fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestWhatIsBookedIsFollowedUp: an utfall out of a ledger stands on other rows than the budget that
+// it is of; a budget that lacks is asked for once, however many rows are booked.
+func TestWhatIsBookedIsFollowedUp(t *testing.T) {
+	p := apptest.Empty(t)
+	book := apptest.Add(t, p, ledger.Kind, ledger.Name, "Ekvalla 2027")
+	booked := func(s *field.Record, months ...string) {
+		for _, m := range months {
+			cost(t, p, s, 2027, economy.CostMonth, m, economy.CostAccount, "6540", economy.CostLedger, book.ID, economy.CostBooked, kr(9), economy.CostActual, kr(9))
+		}
+	}
+	a, _ := sys(t, p, "A bokfört", 100)
+	booked(a, "1", "2")
+	b, _ := sys(t, p, "B bara drift bokförd", 100)
+	apptest.Add(t, p, economy.CostKind, economy.CostOwner, b.ID, economy.CostYear, int64(2027), economy.CostType, economy.Investment, economy.CostBudget, kr(5))
+	booked(b, "1")
+	sys(t, p, "C inget bokfört", 100)
+	booked(apptest.Add(t, p, system.Kind, system.Name, "D utan budget"), "1", "2", "3")
+	for _, c := range []struct {
+		m    governance.Recurring
+		want []string
+	}{
+		{closes, []string{"B bara drift bokförd: utfall saknas", "C inget bokfört: utfall saknas"}},
+		{making, []string{"D utan budget: budget saknas"}},
+		{t1, []string{"A bokfört: prognos saknas", "B bara drift bokförd: prognos saknas", "B bara drift bokförd: prognos saknas", "C inget bokfört: prognos saknas"}},
+	} {
+		if got := lacks(rhythm.RoundOf(p, 2027, c.m)); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q", c.m.Short, got)
+		}
 	}
 }
 
