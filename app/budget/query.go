@@ -36,13 +36,14 @@ type Only struct {
 // Of answers a query. The same question to the same world has the same answer.
 func Of(w field.World, q Query) *Table {
 	t := &Table{Query: q, Total: &Line{Label: "Summa"}}
-	s := &scan{w: w, q: q, t: t, count: economy.All(w), levels: map[field.ID]field.ID{}, boards: map[field.ID]field.ID{}, ruling: map[field.ID]field.ID{}, said: map[field.ID]bool{}, left: map[field.ID]bool{}}
-	as := func(c *field.Record) *field.Record { return c }
-	if !q.AsOf.IsZero() {
-		s.count, as = economy.AsOf(w, q.AsOf)
+	s := &scan{w: w, q: q, t: t, levels: map[field.ID]field.ID{}, boards: map[field.ID]field.ID{}, ruling: map[field.ID]field.ID{}, said: map[field.ID]bool{}, left: map[field.ID]bool{}}
+	rows := w.All(economy.CostKind)
+	if q.AsOf.IsZero() {
+		s.count = economy.Counting(w, rows)
+	} else {
+		s.count, rows = economy.AsOf(w, rows, q.AsOf)
 	}
-	for c := range economy.Each(w, q.First, q.Last) {
-		c = as(c)
+	for c := range economy.Among(rows, q.First, q.Last) {
 		if (q.Type == "" || economy.CostType.Get(c) == q.Type) && (q.May == nil || q.May(c)) {
 			s.row(c)
 		}

@@ -5,12 +5,12 @@ import (
 	"itportfoljen/app/field"
 )
 
-// AsOf gives cost rows with the forecasts that were believed on a day, and what counts of them then:
-// what was forecast later isn't there. Budgets and utfall are those of now.
-func AsOf(w field.World, day date.Date) (Count, func(c *field.Record) *field.Record) {
-	then := make(map[field.ID]*field.Record, len(w.All(CostKind)))
-	rows := make([]*field.Record, 0, len(w.All(CostKind)))
-	for _, c := range w.All(CostKind) {
+// AsOf gives cost rows, all that there are of their owners, with the forecasts that were believed on
+// a day, in the order of those given, and what counts of them then: what was forecast later isn't
+// there. Budgets and utfall are those of now.
+func AsOf(w field.World, all []*field.Record, day date.Date) (Count, []*field.Record) {
+	rows := make([]*field.Record, len(all))
+	for i, c := range all {
 		is := c
 		v, ok := ForecastAt(w, c, day)
 		switch {
@@ -19,12 +19,7 @@ func AsOf(w field.World, day date.Date) (Count, func(c *field.Record) *field.Rec
 		case !ok && c.Get(CostForecast.Field) != nil:
 			is = c.Clone().Put(CostForecast.Field, nil)
 		}
-		then[c.ID], rows = is, append(rows, is)
+		rows[i] = is
 	}
-	return Counting(w, rows), func(c *field.Record) *field.Record {
-		if is := then[c.ID]; is != nil {
-			return is
-		}
-		return c
-	}
+	return Counting(w, rows), rows
 }

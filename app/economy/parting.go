@@ -112,8 +112,13 @@ func (n Count) Lacks(c *field.Record, amount field.MoneyField) bool {
 
 // Each are all cost rows of the years from first to last, 0 for no bound.
 func Each(w field.World, first, last int) func(yield func(*field.Record) bool) {
+	return Among(w.All(CostKind), first, last)
+}
+
+// Among are those of some cost rows that are of the years from first to last, 0 for no bound.
+func Among(rows []*field.Record, first, last int) func(yield func(*field.Record) bool) {
 	return func(yield func(*field.Record) bool) {
-		for _, c := range w.All(CostKind) {
+		for _, c := range rows {
 			y := int(CostYear.Get(c))
 			if (first == 0 || y >= first) && (last == 0 || y <= last) && !yield(c) {
 				return

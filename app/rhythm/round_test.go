@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/budget"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -260,6 +261,17 @@ func TestTheForecastOverTime(t *testing.T) {
 	}
 	if title, rows := economy.CostKind.Under(p, s.ID); title == "" || fmt.Sprint(rows) != fmt.Sprintf("[[År T1 Bokslut] [%d 127 157]]", year) {
 		t.Error(title, rows)
+	}
+	months := apptest.Add(t, p, system.Kind, system.Name, "Budget för året, prognos i månader")
+	cost(t, p, months, int64(year), economy.CostBudget, kr(90))
+	for _, m := range []string{"11", "12"} {
+		cost(t, p, months, int64(year), economy.CostMonth, m, economy.CostForecast, kr(50), economy.CostForecastOn, date.Of(year, 11, 1))
+	}
+	for _, pt := range rhythm.Trend(p, "", year) {
+		of := budget.Of(p, budget.Query{First: year, Last: year, AsOf: pt.On}).Total
+		if want := map[string]int64{"T1": 217, "Bokslut": 257}[pt.Name]; pt.Expected.Ore != kr(want) || pt.Expected != of.Forecast {
+			t.Errorf("%s: %s, want %d; the sheet as of then has %s", pt.Name, pt.Expected.Kr(), want, of.Forecast.Kr())
+		}
 	}
 	if rhythm.Trend(p, s.ID, year-1) != nil {
 		t.Error("a year without forecasts has none")

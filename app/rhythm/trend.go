@@ -31,22 +31,18 @@ func Trend(w field.World, owner field.ID, year int) (out []Point) {
 	if owner != "" {
 		rows = economy.Rows(w, owner)
 	}
-	n := economy.Counting(w, rows)
 	said := false
 	for _, p := range points(w, year) {
-		for _, c := range rows {
-			if economy.CostYear.Get(c) != int64(year) || !plan.Spends(w, w.Get(economy.CostOwner.Get(c))) {
-				continue
-			}
-			if _, counts := n.Expected(c); !counts {
+		n, then := economy.AsOf(w, rows, p.On)
+		for c := range economy.Among(then, year, year) {
+			v, counts := n.Expected(c)
+			if !counts || !plan.Spends(w, w.Get(economy.CostOwner.Get(c))) {
 				continue
 			}
 			p.Rows++
-			if v, ok := economy.ForecastAt(w, c, p.On); ok {
+			p.Expected.Add(v, true)
+			if c.Get(economy.CostForecast.Field) != nil {
 				p.Said++
-				p.Expected.Add(v, true)
-			} else {
-				p.Expected.Add(n.Of(c, economy.CostBudget))
 			}
 		}
 		said = said || p.Said > 0
