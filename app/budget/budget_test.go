@@ -122,7 +122,14 @@ func byHand(t *testing.T, p *app.Portfolio, tab *budget.Table) {
 	for _, l := range budget.Of(p, budget.Query{Rows: []budget.Dimension{budget.By(budget.ByPayer)}, Closed: true}).Total.Parts {
 		payers[l.Record] = l.Budget.Ore
 	}
-	for id, v := range economy.PerPayer(p, 0, economy.CostBudget) {
+	paid := map[field.ID]money.Ore{}
+	for _, c := range p.All(economy.CostKind) {
+		v, _ := n.Of(c, economy.CostBudget)
+		for _, b := range economy.Bearers(p, c, v) {
+			paid[org.Level(p, b.By)] += b.Amount
+		}
+	}
+	for id, v := range paid {
 		if payers[id] != v {
 			t.Fatalf("%s pays %s, its line says %s", p.Label(id), v.Exact(), payers[id].Exact())
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
@@ -259,13 +258,4 @@ func (s *scan) finish(l *Line, depth int) {
 	for _, p := range l.Parts {
 		s.finish(p, depth+1)
 	}
-}
-
-// Sum is an amount of all lines on a level, for those that check.
-func Sum(lines []*Line, of func(*Line) money.Total) (t money.Total) {
-	for _, l := range lines {
-		v := of(l)
-		t.Add(v.Ore, v.Known)
-	}
-	return t
 }

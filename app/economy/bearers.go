@@ -281,29 +281,3 @@ func borne(shards []Shard, by func(Shard) field.ID) (out []Borne) {
 	}
 	return out
 }
-
-// PerPayer adds what counts of one amount of a year's costs, 0 for all years, by who pays: the
-// förvaltning, nämnd or bolag that each paying unit is or belongs to, "" for none. Together they
-// are what the rows are.
-func PerPayer(w field.World, year int, amounts ...field.MoneyField) map[field.ID]money.Ore {
-	out, level := map[field.ID]money.Ore{}, map[field.ID]field.ID{}
-	n := All(w)
-	for _, c := range w.All(CostKind) {
-		if year != 0 && CostYear.Get(c) != int64(year) {
-			continue
-		}
-		v, ok := n.First(c, amounts...)
-		if !ok {
-			continue
-		}
-		for _, b := range Bearers(w, c, v) {
-			at, known := level[b.By]
-			if !known {
-				at = org.Level(w, b.By)
-				level[b.By] = at
-			}
-			out[at] += b.Amount
-		}
-	}
-	return out
-}

@@ -174,10 +174,10 @@ func TestWhatEachPaysIsWhatItCosts(t *testing.T) {
 		for _, c := range p.All(economy.CostKind) {
 			if v, ok := n.Of(c, economy.CostBudget); ok && economy.CostYear.Get(c) == 2030 {
 				whole += v
+				for _, b := range economy.Bearers(p, c, v) {
+					parts += b.Amount
+				}
 			}
-		}
-		for _, v := range economy.PerPayer(p, 2030, economy.CostBudget) {
-			parts += v
 		}
 		for _, id := range owners {
 			v, _ := economy.Sum(p, id, 2030, "", economy.CostBudget)

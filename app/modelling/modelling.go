@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 )
@@ -42,16 +41,6 @@ var changed = regexp.MustCompile(`, ändrad \d{4}-\d{2}-\d{2}$`)
 func Own(m *governance.Model, on date.Date) {
 	m.ID = strings.TrimSuffix(m.ID, own) + own
 	m.Name = changed.ReplaceAllString(m.Name, "") + ", ändrad " + on.String()
-}
-
-// Named finds a model among some by its key or its name, in any case.
-func Named(models []*governance.Model, typed string) *governance.Model {
-	for _, m := range models {
-		if text.Key(m.ID) == text.Key(typed) || text.Key(m.Name) == text.Key(typed) {
-			return m
-		}
-	}
-	return nil
 }
 
 // under is a world as it would be governed by another model.
