@@ -22,7 +22,7 @@ func NewAnswering(s *shell.Shell, id field.ID, f *field.Field) *Answering {
 // Searched says whether a value is looked for, and not written.
 func (a *Answering) Searched() bool {
 	f := a.e.col.Field
-	return f.Points() && a.e.target() != nil || f.KnownWords()
+	return f.Points() && len(f.Targets()) > 0 || f.KnownWords()
 }
 
 // Find gives what there is to choose, the likeliest first.
@@ -31,7 +31,7 @@ func (a *Answering) Find(query string) []widgets.Option {
 	switch {
 	case f.KnownWords():
 		return found(a.words(), query)
-	case f.Points() && a.e.target() != nil:
+	case f.Points() && len(f.Targets()) > 0:
 		return a.e.search(query)
 	case f.Vocabulary:
 		return options(a.e.known(), query, text.Fold, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })

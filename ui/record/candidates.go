@@ -28,17 +28,40 @@ type candidates struct {
 	before bool
 }
 
-// kept are the candidates of the portfolio that was asked last, by kind. Only the screen's
-// goroutine asks.
+// kept are the candidates of the portfolio that was asked last, by kind, and of several kinds
+// together. Only the screen's goroutine asks.
 var kept struct {
-	of   *app.Portfolio
-	kind map[*field.Kind]*candidates
+	of    *app.Portfolio
+	kind  map[*field.Kind]*candidates
+	among map[*field.Field]*candidates
+}
+
+// candidatesFor gives all that a field may point at, of whatever kind, in the order of their names.
+func candidatesFor(p *app.Portfolio, f *field.Field) []candidate {
+	if k := f.Target(); k != nil {
+		return candidatesOf(p, k)
+	}
+	var lists [][]candidate
+	for _, k := range f.Targets() {
+		lists = append(lists, candidatesOf(p, k))
+	}
+	c := kept.among[f]
+	if c == nil {
+		c = &candidates{}
+		kept.among[f] = c
+	}
+	if v := p.Version(); !c.before || c.seen != v {
+		c.all = slices.Concat(lists...)
+		slices.SortStableFunc(c.all, func(a, b candidate) int { return strings.Compare(a.key, b.key) })
+		c.before, c.seen = true, v
+	}
+	return c.all
 }
 
 // candidatesOf gives all of a kind as they are now.
 func candidatesOf(p *app.Portfolio, k *field.Kind) []candidate {
 	if kept.of != p {
-		kept.of, kept.kind = p, map[*field.Kind]*candidates{}
+		kept.of, kept.kind, kept.among = p, map[*field.Kind]*candidates{}, map[*field.Field]*candidates{}
 	}
 	c := kept.kind[k]
 	if c == nil {

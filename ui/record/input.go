@@ -190,6 +190,9 @@ func (e *editor) option(id field.ID) widgets.Option {
 	o := widgets.Option{ID: string(id), Label: naming{p}.Label(id)}
 	if r := p.Get(id); r != nil {
 		o.Detail = field.Told(p, r)
+		if e.target() == nil { // what it is tells it from others of its name
+			o.Detail = strings.TrimSuffix(text.Capital(r.Kind.One)+" · "+o.Detail, " · ")
+		}
 		if r.Left(p.Today()) {
 			o.Detail = texts.T("record.left", r.Leaves())
 		}
@@ -200,7 +203,7 @@ func (e *editor) option(id field.ID) widgets.Option {
 // search gives those that a search finds of what may be pointed at: all that there are, by
 // name, when it says nothing.
 func (e *editor) search(q string) []widgets.Option {
-	return options(candidatesOf(e.s.Portfolio(), e.target()), q, func(c candidate) string { return c.folded },
+	return options(candidatesFor(e.s.Portfolio(), e.col.Field), q, func(c candidate) string { return c.folded },
 		func(c candidate) widgets.Option { return e.option(c.r.ID) })
 }
 
