@@ -81,7 +81,7 @@ func (o Copying) check() error {
 
 // Copy makes the budget of a year of another's amounts, row by row, for each owner and type. What
 // has ended before the year is left, and so is what has a budget of the year already unless it is
-// to give way; both are told. The same again changes nothing. Faults: Invalid.
+// to give way, and what has an income that is booked above zero; all are told. The same again changes nothing. Faults: Invalid.
 func Copy(tx *field.Tx, o Copying) (out Copied, err error) {
 	if err := o.check(); err != nil {
 		return out, err
@@ -188,7 +188,7 @@ func (c *copying) owner(owner *field.Record, typ string) error {
 	if len(want) == 0 {
 		return nil
 	}
-	if what.Why = economy.Ended(c.tx, owner, c.To); what.Why != "" {
+	if what.Why = cmp.Or(economy.Ended(c.tx, owner, c.To), upside(want)); what.Why != "" {
 		c.out.Left = append(c.out.Left, what)
 		return nil
 	}
@@ -230,6 +230,15 @@ func (c *copying) owner(owner *field.Record, typ string) error {
 	c.out.Done = append(c.out.Done, what)
 	c.out.Was, c.out.Is = c.out.Was+what.Was, c.out.Is+what.Is
 	return nil
+}
+
+// upside says of an income that is booked above zero, as a correction is, that no budget can be made
+// of it: what is written of an income has a minus.
+func upside(want []wanted) string {
+	if slices.ContainsFunc(want, func(w wanted) bool { return w.amount > 0 && economy.Income(w.row) }) {
+		return "har en intäkt som är bokförd med plus, och en budget av den får minus – skriv budgeten för hand"
+	}
+	return ""
 }
 
 // pair says whether the budgets that are there are those that are wanted, and which of them

@@ -16,6 +16,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/ledger"
 	"itportfoljen/app/system"
 	"itportfoljen/app/years"
 )
@@ -199,6 +200,21 @@ func TestWhatHasEndedIsLeft(t *testing.T) {
 		if _, _, err := copied(p, bad); fault.CodeOf(err) != fault.Invalid {
 			t.Errorf("%+v: %v", bad, err)
 		}
+	}
+}
+
+// TestAnIncomeBookedAboveZeroIsLeft: it would be a budget below, and the sum another than is said.
+func TestAnIncomeBookedAboveZeroIsLeft(t *testing.T) {
+	p := apptest.Open(t)
+	book := apptest.Add(t, p, ledger.Kind, ledger.Name, "Ekvalla 2046")
+	one := apptest.Add(t, p, system.Kind, system.Name, "Alfa")
+	for m, v := range map[string]int64{"3": -100, "4": 20} {
+		apptest.Add(t, p, economy.CostKind, economy.CostOwner, one.ID, economy.CostType, economy.Operations, economy.CostYear, int64(2046), economy.CostMonth, m, economy.CostSort, economy.SortGrant,
+			economy.CostLedger, book.ID, economy.CostBooked, money.FromKronor(v), economy.CostActual, money.FromKronor(v))
+	}
+	out, _, err := copied(p, years.Copying{From: 2046, To: 2047, What: years.Actual})
+	if err != nil || len(out.Done) > 0 || len(out.Left) != 1 || !strings.Contains(out.Left[0].Why, "bokförd med plus") || out.Left[0].Was != money.FromKronor(-80) || budgets(p, 2047) != "" {
+		t.Errorf("%+v %q: %v", out, budgets(p, 2047), err)
 	}
 }
 
