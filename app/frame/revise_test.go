@@ -126,6 +126,32 @@ func TestWhatARamMustSay(t *testing.T) {
 	}
 }
 
+// TestRamarThatBecomeOne: their amounts are added, of those that are said, and what the other said
+// isn't lost.
+func TestRamarThatBecomeOne(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		first, second []any
+		amount, notes string
+	}{
+		{"both known", []any{frame.Amount, kr(100)}, []any{frame.Amount, kr(20), frame.DecidedBy, "KF", frame.Reference, "§ 7", frame.Goal, "Fler e-tjänster", frame.Notes, "Se tjänsteskrivelsen"},
+			"120", "Kärna 2027, innan ramarna lades ihop: okänd dag: 20 | KF | § 7\nKärna 2027: Fler e-tjänster\nKärna 2027: Se tjänsteskrivelsen"},
+		{"one known", nil, []any{frame.Amount, kr(20)}, "20", "Kärna 2027, innan ramarna lades ihop: okänd dag: 20"},
+		{"neither is nothing", nil, nil, "", ""},
+	} {
+		p := governed(t, governance.Framing{})
+		one := apptest.Add(t, p, frame.Kind, append([]any{frame.Portfolio, "core", frame.Year, int64(2027)}, c.first...)...)
+		apptest.Add(t, p, frame.Kind, append([]any{frame.Portfolio, "core", frame.Year, int64(2027)}, c.second...)...)
+		if err := do(p, func(tx *field.Tx) error { return frame.Join(tx, "core") }); err != nil {
+			t.Fatal(err)
+		}
+		all := p.All(frame.Kind)
+		if len(all) != 1 || all[0].ID != one.ID || frame.Amount.Show(p, all[0].Get(frame.Amount.Field)) != c.amount || frame.Notes.Get(all[0]) != c.notes {
+			t.Errorf("%s: %d ramar, %v, %q", c.name, len(all), all[0].Get(frame.Amount.Field), frame.Notes.Get(all[0]))
+		}
+	}
+}
+
 func TestWhatIsToBeDoneAboutRamar(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -157,23 +157,39 @@ func Join(tx *field.Tx, portfolio string) error {
 			}
 			continue
 		}
-		sum := Amount.Get(tx.Get(id)) + Amount.Get(r)
+		var sum money.Total
+		for _, ram := range []*field.Record{tx.Get(id), r} {
+			v, said := ram.Get(Amount.Field).(money.Ore)
+			sum.Add(v, said)
+		}
 		if err := absorb(tx, id, r); err != nil {
 			return err
 		}
-		if err := tx.Set(id, Amount.Field, money.Ore(sum)); err != nil {
-			return err
+		if sum.Known {
+			if err := tx.Set(id, Amount.Field, sum.Ore); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// absorb removes a ram whose amount goes to another: what it was before is told in that one's
-// notes.
+// absorb removes a ram whose amount goes to another: what it was, and before that, is told in that
+// one's notes, with what was said of it.
 func absorb(tx *field.Tx, into field.ID, r *field.Record) error {
+	name := cmp.Or(r.Name(), fmt.Sprint("ram ", Year.Get(r)))
 	notes := []string{Notes.Get(tx.Get(into))}
-	for _, p := range Pasts(tx, r) {
-		notes = append(notes, fmt.Sprintf("%s, innan ramarna lades ihop: %s", cmp.Or(r.Name(), fmt.Sprint("ram ", Year.Get(r))), p.Text()))
+	was := Pasts(tx, r)
+	if v, said := r.Get(Amount.Field).(money.Ore); said {
+		was = append(was, Past{DecidedOn.Get(r), v, DecidedBy.Get(r), Reference.Get(r), Reason.Get(r)})
+	}
+	for _, p := range was {
+		notes = append(notes, fmt.Sprintf("%s, innan ramarna lades ihop: %s", name, p.Text()))
+	}
+	for _, s := range []string{Goal.Get(r), Notes.Get(r)} {
+		if s != "" {
+			notes = append(notes, name+": "+s)
+		}
 	}
 	for _, e := range slices.Clone(tx.Pointing(EarlierOf.Field, r.ID)) {
 		if err := tx.Delete(e.ID); err != nil {
