@@ -59,6 +59,14 @@ type place struct {
 	outside  bool
 }
 
+// placeOf is what a ram is of: of one that says both a portfölj and a unit the portfölj counts.
+func placeOf(ram *field.Record) place {
+	if key := Portfolio.Get(ram); key != "" {
+		return place{per: governance.PerPortfolio, key: key}
+	}
+	return place{per: governance.PerUnit, key: string(Unit.Get(ram))}
+}
+
 // pays are the ways of financing that ramar of each sort stand for; the others are beside them.
 var pays = map[string][]string{
 	governance.PerPortfolio: {"", "portfolio", "equity"},

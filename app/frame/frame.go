@@ -76,7 +76,7 @@ var (
 	Asked    = field.NewMoney(Kind, "asked", "Sökt", field.In(Usage), field.Listed, field.Help("Insatser som bereds eller väntar på beslut, och etapper som ännu inte är beslutade."), field.Computed(of(func(l Line) money.Ore { return l.Asked })), field.Follows(used))
 	Allotted = field.NewMoney(Kind, "allotted", "Beviljat", field.In(Usage), field.Listed, field.Help("Insatser som är beslutade, pågår eller är klara: budget, annars prognos. En som är stängd eller avbruten räknas med det som den kostade."), field.Computed(of(func(l Line) money.Ore { return l.Allotted })), field.Follows(used))
 	Used     = field.NewMoney(Kind, "used", "Utfall", field.In(Usage), field.Listed, field.Computed(of(func(l Line) money.Ore { return l.Used })), field.Follows(used))
-	Left     = field.NewMoney(Kind, "left", "Kvar", field.In(Usage), field.Listed, field.Help("Ramen minus det som är beviljat. Minus: mer är beviljat än ramen."), field.Computed(of(func(l Line) money.Ore { return l.Ram.Ore + l.Proposal.Ore - l.Allotted })), field.Follows(used))
+	Left     = field.NewMoney(Kind, "left", "Kvar", field.In(Usage), field.Listed, field.Help("Den beslutade ramen, annars förslaget, minus det som är beviljat. Minus: mer är beviljat än ramen."), field.Computed(of(Line.Left)), field.Follows(used))
 )
 
 // TypeName is what a ram of a type is of: "drift", "investering", or both where it is "".

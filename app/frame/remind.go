@@ -20,7 +20,7 @@ func remind(w field.World, r *field.Record, say func(field.Reminder)) {
 	if year < w.Today().Year() {
 		return
 	}
-	if Portfolio.Get(r) == "" && Unit.Get(r) == "" {
+	if placeOf(r).key == "" {
 		say(nowhere)
 		return
 	}

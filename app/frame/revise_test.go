@@ -112,12 +112,19 @@ func TestWhatARamMustSay(t *testing.T) {
 		{"decided tomorrow", []any{frame.Portfolio, "core", frame.Year, int64(2027), frame.DecidedOn, today.AddDays(1)}, "som inte har varit än"},
 		{"of one type beside one of both", []any{frame.Portfolio, "citizen", frame.Year, int64(2027), frame.Type, drift}, "både en ram för drift och investering tillsammans"},
 		{"of both beside one of one type", []any{frame.Portfolio, "core", frame.Year, int64(2027)}, "både en ram för drift och investering tillsammans"},
+		{"of a unit too, which doesn't count", []any{frame.Portfolio, "core", frame.Unit, "office", frame.Year, int64(2027)}, "både en ram för drift och investering tillsammans"},
 		{"of the other type", []any{frame.Portfolio, "core", frame.Year, int64(2027), frame.Type, inv}, ""},
 		{"of another year", []any{frame.Portfolio, "core", frame.Year, int64(2028)}, ""},
 	} {
 		p := governed(t, governance.Framing{})
 		ram(t, p, 2027, 1, frame.Type, drift)
 		apptest.Add(t, p, frame.Kind, frame.Portfolio, "citizen", frame.Year, int64(2027), frame.Amount, kr(1))
+		_, office, _, _ := units(t, p)
+		for i, v := range c.puts {
+			if v == "office" {
+				c.puts[i] = office
+			}
+		}
 		r := apptest.Record(p, frame.Kind, c.puts...)
 		err := do(p, func(tx *field.Tx) error { return tx.Create(r) })
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {

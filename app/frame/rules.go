@@ -95,7 +95,7 @@ func check(w field.World, before, r *field.Record) error {
 func apart(tx *field.Tx) error {
 	for _, id := range tx.Touched() {
 		r := tx.Now()[id]
-		if r == nil || r.Kind != Kind || Portfolio.Get(r) == "" && Unit.Get(r) == "" {
+		if r == nil || r.Kind != Kind || placeOf(r).key == "" {
 			continue
 		}
 		if before := tx.Before(id); before != nil && same(before, r) && Type.Get(before) == Type.Get(r) {
@@ -115,12 +115,12 @@ func what(w field.World, r *field.Record) string {
 	if o, ok := plan.Portfolio.OptionOf(w, Portfolio.Get(r)); ok {
 		return o.Label
 	}
-	return text.Capital(w.Label(Unit.Get(r)) + Portfolio.Get(r))
+	return text.Capital(cmp.Or(Portfolio.Get(r), w.Label(Unit.Get(r))))
 }
 
 // same says that two ramar are of the same, the same year.
 func same(a, b *field.Record) bool {
-	return Portfolio.Get(a) == Portfolio.Get(b) && Unit.Get(a) == Unit.Get(b) && Year.Get(a) == Year.Get(b)
+	return placeOf(a) == placeOf(b) && Year.Get(a) == Year.Get(b)
 }
 
 // Join makes the ramar of a portfölj one a year and type: their amounts are added. Where some

@@ -58,8 +58,14 @@ func Sum(w field.World, lines []Line) (sum Amounts) {
 	return sum
 }
 
-// Left is what of the decided ram isn't allotted; below zero where more is.
-func (l Line) Left() money.Ore { return l.Ram.Ore - l.Allotted }
+// Left is what isn't allotted of the decided ram, or where none is of what is proposed; below zero
+// where more is.
+func (l Line) Left() money.Ore {
+	if l.Ram.Known {
+		return l.Ram.Ore - l.Allotted
+	}
+	return l.Proposal.Ore - l.Allotted
+}
 
 // Over says that more is allotted, or has been used, than a decided ram holds.
 func (l Line) Over() bool { return l.Ram.Known && max(l.Allotted, l.Used) > l.Ram.Ore }
@@ -158,14 +164,11 @@ func (u *users) lot(p place, s Sort) *lot {
 // frames finds what has ramar of the year, and the portföljer that could have.
 func (u *users) frames() {
 	for _, r := range u.w.All(Kind) {
-		per, key := governance.PerPortfolio, Portfolio.Get(r)
-		if unit := Unit.Get(r); key == "" && unit != "" {
-			per, key = governance.PerUnit, string(unit)
-		}
-		if per != u.per || key == "" || int(Year.Get(r)) != u.year {
+		at := placeOf(r)
+		if at.per != u.per || at.key == "" || int(Year.Get(r)) != u.year {
 			continue
 		}
-		l := u.lot(place{per: per, key: key}, Framed)
+		l := u.lot(at, Framed)
 		l.frames = append(l.frames, r)
 	}
 	if u.alone && u.per == governance.PerPortfolio {

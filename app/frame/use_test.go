@@ -152,6 +152,22 @@ func TestWhatCountsInARam(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeft of a ram that is decided isn't more for one that is proposed beside it.
+func TestWhatIsLeft(t *testing.T) {
+	p := governed(t, governance.Framing{})
+	of := map[int64]*field.Record{2027: ram(t, p, 2027, 100), 2028: ram(t, p, 2028, 70, frame.State, frame.Proposed)}
+	ram(t, p, 2027, 120, frame.State, frame.Proposed)
+	insats(t, p, governance.Running, budget(2027, inv, 30), budget(2028, inv, 80))
+	for year, want := range map[int64]int64{2027: 70, 2028: -10} {
+		if l, ok := frame.LineOf(p, of[year]); !ok || l.Left() != kr(want) {
+			t.Errorf("%d: %s left", year, l.Left().Exact())
+		}
+		if got := frame.Left.Read(p, of[year], 0); got != frame.Left.Show(p, kr(want)) {
+			t.Errorf("%d: the field has %s left", year, got)
+		}
+	}
+}
+
 var legs int
 
 func leg(t *testing.T, p *app.Portfolio, r *field.Record, year, amount int64, puts ...any) *field.Record {
