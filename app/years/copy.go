@@ -6,7 +6,6 @@ package years
 import (
 	"cmp"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"itportfoljen/app/base/fault"
@@ -71,8 +70,8 @@ func (o Copying) check() error {
 		return fault.New(fault.Invalid, "En budget görs av ett år till ett annat. Inget har ändrats. Säg båda åren.")
 	case o.To-o.From > mostYears || o.From-o.To > mostYears:
 		return fault.New(fault.Invalid, fmt.Sprintf("Mellan %d och %d är det för långt. Inget har ändrats. Rätta åren.", o.From, o.To))
-	case o.Index < -100_00 || o.Index > 1000_00:
-		return fault.New(fault.Invalid, "Uppräkningen ska vara mellan −100 och 1 000 %. Inget har ändrats. Skriv till exempel 3,5.")
+	case !indexable(o.Index):
+		return errIndex
 	case o.Round < 0:
 		return fault.New(fault.Invalid, "Det går inte att avrunda till mindre än en krona. Inget har ändrats.")
 	}
@@ -282,19 +281,4 @@ func (c *copying) write(w wanted, had map[place][]*field.Record) error {
 		return err
 	}
 	return c.tx.Set(r.ID, economy.CostBudget.Field, w.amount)
-}
-
-// Indexed is an amount with so many hundredths of a per cent more, in whole so many kronor: half
-// of one is away from zero.
-func Indexed(v money.Ore, index, round int64) money.Ore {
-	unit := big.NewInt(cmp.Or(round, 1) * 100 * 100_00)
-	n := new(big.Int).Mul(big.NewInt(int64(v)), big.NewInt(100_00+index))
-	down := n.Sign() < 0
-	n.Abs(n)
-	n.Add(n, new(big.Int).Rsh(unit, 1)).Quo(n, unit)
-	n.Mul(n, big.NewInt(cmp.Or(round, 1)*100))
-	if down {
-		n.Neg(n)
-	}
-	return money.Ore(n.Int64())
 }

@@ -112,6 +112,25 @@ func TestIndexed(t *testing.T) {
 	}
 }
 
+// TestReadIndex: what people write, within what an amount may be added; "-" is refused.
+func TestReadIndex(t *testing.T) {
+	p := apptest.Empty(t)
+	for typed, want := range map[string]string{"3,5": "350", "3.5 %": "350", "-2": "-200", "\u22122 %": "-200", "0": "0", "1000": "100000", "-100": "-10000", "": "-", "1001": "-", "-101": "-", "mycket": "-"} {
+		got := "-"
+		if n, err := years.ReadIndex(p, typed); err == nil {
+			got = fmt.Sprint(n)
+		} else if fault.CodeOf(err) != fault.Invalid || !strings.Contains(err.Error(), "Inget har ändrats. Skriv till exempel 3,5.") {
+			t.Errorf("%q: %v", typed, err)
+		}
+		if got != want {
+			t.Errorf("%q is %s, want %s", typed, got, want)
+		}
+	}
+	if got := years.Indexed(years.Indexed(money.FromKronor(1<<60), 1000_00, 1), 1000_00, 1); got < money.FromKronor(1<<50) {
+		t.Errorf("more than the most became %s", got.Exact())
+	}
+}
+
 // TestCopy makes budgets of 2046's rows, of a system, with what there is of 2047 before.
 func TestCopy(t *testing.T) {
 	for _, c := range []struct {

@@ -67,12 +67,11 @@ func (o *costsOptions) run(ctx context.Context, e *env, args []string) error {
 	return usage("”%s” går inte att göra med kostnader. Skriv copy eller ahead; summorna visar itpctl budget.", args[1])
 }
 
-// percentOf reads how much is added, in hundredths of a per cent.
-func percentOf(p *app.Portfolio, s string) (int64, error) {
-	v, _, err := economy.PayerShare.Parse(p, s, money.Kr)
-	n, ok := v.(int64)
-	if err != nil || !ok {
-		return 0, usage("”%s” är ingen procent. Skriv till exempel --index 3,5.", s)
+// indexOf reads how much is added, in hundredths of a per cent.
+func indexOf(p *app.Portfolio, s string) (int64, error) {
+	n, err := years.ReadIndex(p, s)
+	if err != nil {
+		return 0, usage("--index: ”%s” är ingen uppräkning. Skriv procent mellan −100 och 1 000, som --index 3,5.", s)
 	}
 	return n, nil
 }
@@ -104,7 +103,7 @@ func (o *costsOptions) copying(p *app.Portfolio) (c years.Copying, err error) {
 	default:
 		return c, usage("--what ska vara budget, forecast eller actual, inte ”%s”.", o.what)
 	}
-	if c.Index, err = percentOf(p, o.index); err != nil {
+	if c.Index, err = indexOf(p, o.index); err != nil {
 		return c, err
 	}
 	if c.Sort, err = choiceOf(p, economy.CostSort.Field, "sort", o.sort); err != nil {

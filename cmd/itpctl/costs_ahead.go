@@ -58,7 +58,7 @@ var hows = [...]string{"unknown", "stands", "reckoned", "if_renewed", "over"}
 func (o *costsOptions) ahead(ctx context.Context, e *env, p *app.Portfolio) error {
 	look := years.Looking{First: o.from, Years: o.years}
 	var err error
-	if look.Index, err = percentOf(p, o.index); err != nil {
+	if look.Index, err = indexOf(p, o.index); err != nil {
 		return err
 	}
 	if o.years < 1 || o.years > 20 {

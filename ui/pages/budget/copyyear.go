@@ -10,8 +10,6 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/money"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 	"itportfoljen/app/years"
@@ -104,10 +102,9 @@ func (p *Page) askCopy() {
 // percent is where a percentage is written, in hundredths of a per cent.
 func percent(w field.World, at *int64, changed func()) *input.Text {
 	return input.NewText("0", "", func(s string) error {
-		v, _, err := economy.PayerShare.Parse(w, s, money.Kr)
-		n, ok := v.(int64)
-		if err != nil || !ok {
-			return fault.New(fault.Invalid, texts.T("budget.copy.nopercent"))
+		n, err := years.ReadIndex(w, s)
+		if err != nil {
+			return err
 		}
 		if n != *at {
 			*at = n
