@@ -26,7 +26,7 @@ func ThresholdOf(w field.World) Threshold {
 // Passed says whether a variance does. Where nothing is budgeted only the amount counts.
 func (t Threshold) Passed(a Amounts, g Against) bool {
 	v := a.Variance(g)
-	if !v.Known || v.Ore == 0 || max(v.Ore, -v.Ore) <= t.Amount {
+	if !v.Known || v.Ore == 0 || v.Abs() <= t.Amount {
 		return false
 	}
 	percent, ok := a.Percent(g)
@@ -91,7 +91,7 @@ func Wants(w field.World, year int, g Against) (out []Want) {
 	}
 	slices.SortStableFunc(out, func(a, b Want) int {
 		x, y := a.Amounts.Variance(g).Ore, b.Amounts.Variance(g).Ore
-		return cmp.Or(cmp.Compare(max(y, -y), max(x, -x)), cmp.Compare(a.Cost.ID, b.Cost.ID))
+		return cmp.Or(cmp.Compare(y.Abs(), x.Abs()), cmp.Compare(a.Cost.ID, b.Cost.ID))
 	})
 	return out
 }

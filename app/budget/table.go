@@ -62,11 +62,11 @@ func (a Amounts) Variance(g Against) money.Total {
 // Percent is the variance in hundredths of the budget's size, to the tenth, half away from zero; ok
 // is false where there is no budget.
 func (a Amounts) Percent(g Against) (percent float64, ok bool) {
-	v, of := a.Variance(g), max(a.Budget.Ore, -a.Budget.Ore)
+	v, of := a.Variance(g), a.Budget.Abs()
 	if !v.Known || of == 0 {
 		return 0, false
 	}
-	n := new(big.Int).Mul(big.NewInt(int64(max(v.Ore, -v.Ore))), big.NewInt(2000))
+	n := new(big.Int).Mul(big.NewInt(int64(v.Abs())), big.NewInt(2000))
 	n.Add(n, big.NewInt(int64(of))).Quo(n, new(big.Int).Mul(big.NewInt(int64(of)), big.NewInt(2)))
 	percent = float64(n.Int64()) / 10
 	if v.Ore < 0 {

@@ -5,16 +5,15 @@ import (
 	"strconv"
 	"strings"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/settings"
 )
 
-var monthNames = [...]string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
-
 func months() (out []field.Option) {
-	for i, name := range monthNames {
-		n := strconv.Itoa(i + 1)
+	for m := range 12 {
+		n, name := strconv.Itoa(m+1), date.MonthName(m+1)
 		out = append(out, field.Option{Key: n, Label: text.Capital(name), Synonyms: []string{n, "0" + n, name[:3]}})
 	}
 	return out

@@ -90,7 +90,7 @@ func cross(rows, columns []money.Ore, sum money.Ore) [][]money.Ore {
 	}
 	for i, j := 0, 0; i < len(rows) && j < len(columns); { // the öre that are over
 		v := overRow[i]
-		if abs(overColumn[j]) < abs(v) {
+		if overColumn[j].Abs() < v.Abs() {
 			v = overColumn[j]
 		}
 		out[i][j], overRow[i], overColumn[j] = out[i][j]+v, overRow[i]-v, overColumn[j]-v
@@ -102,8 +102,6 @@ func cross(rows, columns []money.Ore, sum money.Ore) [][]money.Ore {
 	}
 	return out
 }
-
-func abs(o money.Ore) money.Ore { return max(o, -o) }
 
 // Lacks says that a row has no amount of a sort, and that the cost has none on months either.
 func (n Count) Lacks(c *field.Record, amount field.MoneyField) bool {

@@ -3,6 +3,7 @@ package economy
 import (
 	"fmt"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -54,7 +55,7 @@ func caption(c *field.Record) string {
 		return ""
 	}
 	if m := Month(c); m > 0 {
-		return fmt.Sprintf("%s %s %d", CostType.Get(c), monthNames[m-1], CostYear.Get(c))
+		return fmt.Sprintf("%s %s %d", CostType.Get(c), date.MonthName(m), CostYear.Get(c))
 	}
 	return fmt.Sprintf("%s %d", CostType.Get(c), CostYear.Get(c))
 }

@@ -16,6 +16,14 @@ import (
 // Value is a field's value, of the Go type that its Type names; nil is empty.
 type Value any
 
+// OrNil is a text as a value: none where it is empty.
+func OrNil(s string) Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
 // IsEmpty says that v is no value.
 func IsEmpty(v Value) bool {
 	switch v := v.(type) {

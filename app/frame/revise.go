@@ -227,19 +227,12 @@ func Revise(tx *field.Tx, id field.ID, amount money.Ore, s governance.Step) erro
 	for _, set := range []struct {
 		f *field.Field
 		v field.Value
-	}{{Amount.Field, amount}, {DecidedOn.Field, on}, {DecidedBy.Field, by}, {Reference.Field, orNil(s.Reference)}, {Reason.Field, s.Reason}, {State.Field, Decided}} {
+	}{{Amount.Field, amount}, {DecidedOn.Field, on}, {DecidedBy.Field, by}, {Reference.Field, field.OrNil(s.Reference)}, {Reason.Field, s.Reason}, {State.Field, Decided}} {
 		if err := tx.Set(id, set.f, set.v); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func orNil(s string) field.Value {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 // called is what a ram is called in a sentence.

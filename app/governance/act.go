@@ -113,7 +113,7 @@ func Confirm(tx *field.Tx, id field.ID, gate, outcome string, s Step) error {
 		return fault.New(fault.Invalid, "Säg vem som bekräftar. Inget har ändrats.")
 	}
 	d := s.decision(tx, r, Confirmed).Put(DecisionGate.Field, gates[i].Key).Put(DecisionOutcome.Field, outcome)
-	return tx.Create(d.Put(DecisionLink.Field, orNil(s.Link)))
+	return tx.Create(d.Put(DecisionLink.Field, field.OrNil(s.Link)))
 }
 
 // confirmable are the gates of a kind that are met by that somebody confirms.

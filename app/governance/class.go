@@ -99,12 +99,12 @@ func Answer(tx *field.Tx, id field.ID, q Question, value, note string) error {
 		return tx.Delete(said.ID)
 	case said == nil:
 		return tx.Create(field.NewRecord(AnswerKind, tx.NewID()).Put(AnswerOf.Field, id).Put(AnswerQuestion.Field, q.Label).
-			Put(AnswerValue.Field, value).Put(AnswerNote.Field, orNil(note)))
+			Put(AnswerValue.Field, value).Put(AnswerNote.Field, field.OrNil(note)))
 	}
 	if err := tx.Set(said.ID, AnswerValue.Field, value); err != nil {
 		return err
 	}
-	return tx.Set(said.ID, AnswerNote.Field, orNil(note))
+	return tx.Set(said.ID, AnswerNote.Field, field.OrNil(note))
 }
 
 // Yes says whether a question of a thing's checklist is answered with yes; known is false
@@ -241,7 +241,7 @@ func Reclass(tx *field.Tx, id field.ID, f *field.Field, from, to string, s Step)
 	if err := tx.Set(id, f, to); err != nil {
 		return err
 	}
-	return tx.Create(s.decision(tx, r, Classified).Put(DecisionFrom.Field, f.Show(tx, orNil(from))).Put(DecisionTo.Field, f.Show(tx, to)))
+	return tx.Create(s.decision(tx, r, Classified).Put(DecisionFrom.Field, f.Show(tx, field.OrNil(from))).Put(DecisionTo.Field, f.Show(tx, to)))
 }
 
 // checkClasses holds that what the model says of classes is in it.

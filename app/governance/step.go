@@ -191,17 +191,10 @@ func take(tx *field.Tx, r *field.Record, s Step) error {
 	if err := tx.Set(r.ID, f, s.To); err != nil {
 		return err
 	}
-	if err := tx.Create(s.decision(tx, r, Stepped).Put(DecisionFrom.Field, f.Show(tx, orNil(from))).Put(DecisionTo.Field, f.Show(tx, s.To))); err != nil {
+	if err := tx.Create(s.decision(tx, r, Stepped).Put(DecisionFrom.Field, f.Show(tx, field.OrNil(from))).Put(DecisionTo.Field, f.Show(tx, s.To))); err != nil {
 		return err
 	}
 	return arrive(tx, was, s)
-}
-
-func orNil(s string) field.Value {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 // pass asks the gates before states, and excepts those that the step says; what is said
@@ -274,8 +267,8 @@ func (s Step) except(tx *field.Tx, r *field.Record, g Gate) error {
 func (s Step) decision(tx *field.Tx, r *field.Record, what string) *field.Record {
 	d := field.NewRecord(DecisionKind, tx.NewID())
 	d.Put(DecisionOf.Field, r.ID).Put(DecisionType.Field, what).Put(DecisionOn.Field, cmp.Or(s.On, tx.Today()))
-	return d.Put(DecisionForum.Field, orNil(s.Forum)).Put(DecisionBy.Field, s.By).Put(DecisionRole.Field, orNil(s.Role)).
-		Put(DecisionRef.Field, orNil(s.Reference)).Put(DecisionReason.Field, orNil(s.Reason))
+	return d.Put(DecisionForum.Field, field.OrNil(s.Forum)).Put(DecisionBy.Field, s.By).Put(DecisionRole.Field, field.OrNil(s.Role)).
+		Put(DecisionRef.Field, field.OrNil(s.Reference)).Put(DecisionReason.Field, field.OrNil(s.Reason))
 }
 
 // Say writes down a forum's advice or a beslutsfattare's decision. Faults: Invalid.
@@ -299,7 +292,7 @@ func Say(tx *field.Tx, id field.ID, what, outcome string, s Step) error {
 			return err
 		}
 	}
-	d := s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome).Put(DecisionLink.Field, orNil(s.Link))
+	d := s.decision(tx, r, what).Put(DecisionOutcome.Field, outcome).Put(DecisionLink.Field, field.OrNil(s.Link))
 	if s.To != "" { // what it is decided that the thing is to go into
 		d.Put(DecisionTo.Field, r.Kind.Step.Show(tx, s.To))
 	}

@@ -58,7 +58,7 @@ func (p *posting) tell() {
 	}
 	names := text.Keys{}
 	slices.SortFunc(p.out.Owners, func(a, b PostedOn) int {
-		return cmp.Or(cmp.Compare(abs(b.Is-b.Was), abs(a.Is-a.Was)), names.Compare(p.tx.Label(a.Owner), p.tx.Label(b.Owner)), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Year, b.Year))
+		return cmp.Or(cmp.Compare((b.Is-b.Was).Abs(), (a.Is-a.Was).Abs()), names.Compare(p.tx.Label(a.Owner), p.tx.Label(b.Owner)), cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Year, b.Year))
 	})
 	slices.SortFunc(p.out.Shut, byMonth)
 }

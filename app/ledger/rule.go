@@ -273,12 +273,10 @@ func (m *Matcher) Sort(rows func(see func(Row) bool) error) (out Sorted, err err
 		out.Left = append(out.Left, *l)
 	}
 	slices.SortFunc(out.Left, func(a, b Left) int {
-		return cmp.Or(cmp.Compare(abs(b.Sum), abs(a.Sum)), cmp.Compare(a.Account, b.Account), cmp.Compare(a.Codes, b.Codes), cmp.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(b.Sum.Abs(), a.Sum.Abs()), cmp.Compare(a.Account, b.Account), cmp.Compare(a.Codes, b.Codes), cmp.Compare(a.Text, b.Text))
 	})
 	return out, err
 }
-
-func abs(v money.Ore) money.Ore { return max(v, -v) }
 
 // gist is a text without its numbers.
 func gist(s string) string {

@@ -217,7 +217,7 @@ func order(lines []Line) {
 	most := func(l Line) (most money.Ore) {
 		for _, c := range l.Changes() {
 			v, _ := c.By()
-			most = max(most, v, -v)
+			most = max(most, v.Abs())
 		}
 		return most
 	}

@@ -82,7 +82,7 @@ func Retype(tx *field.Tx, id field.ID, t field.Type, alternatives string) error 
 	if err := tx.Set(id, FreeType.Field, t.Name()); err != nil {
 		return err
 	}
-	if err := tx.Set(id, FreeWords.Field, orNil(alternatives)); err != nil {
+	if err := tx.Set(id, FreeWords.Field, field.OrNil(alternatives)); err != nil {
 		return err
 	}
 	for _, c := range changes {
@@ -103,13 +103,6 @@ func unread(s, remark string) string {
 		said += " (" + note + ")"
 	}
 	return said
-}
-
-func orNil(s string) field.Value {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 // checkType holds that what records say in a field can be read as what the field holds, and
@@ -146,7 +139,7 @@ func Declare(tx *field.Tx, id field.ID, k *field.Kind, label string, t field.Typ
 	for taken[key] {
 		key += "_x"
 	}
-	r := NewOwn(id, k, key, label).Put(FreeType.Field, t.Name()).Put(FreeWords.Field, orNil(alternatives))
+	r := NewOwn(id, k, key, label).Put(FreeType.Field, t.Name()).Put(FreeWords.Field, field.OrNil(alternatives))
 	if open {
 		r.Put(FreeOpen.Field, true)
 	}

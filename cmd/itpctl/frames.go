@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"slices"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -77,20 +78,11 @@ func (o *framesOptions) revise(ctx context.Context, e *env, p *app.Portfolio, na
 	}
 	say(e.out, "%s: %s → %s kr\n", r.Name(), before.Exact(), amount.Exact())
 	for _, l := range frame.Use(p, int(frame.Year.Get(r))) {
-		if l.Over() && contains(l.Frames, r.ID) {
+		if l.Over() && slices.Contains(l.Frames, r.ID) {
 			say(e.out, "  %s är nu %s över ramen.\n", l.Label(), l.Beyond().Short())
 		}
 	}
 	return nil
-}
-
-func contains(ids []field.ID, id field.ID) bool {
-	for _, o := range ids {
-		if o == id {
-			return true
-		}
-	}
-	return false
 }
 
 type frameLine struct {

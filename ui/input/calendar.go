@@ -12,7 +12,6 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
-var months = [...]string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"}
 var weekdays = [...]string{"må", "ti", "on", "to", "fr", "lö", "sö"}
 
 // Calendar is a month with weeks from Monday and week numbers. Arrows move the
@@ -118,7 +117,7 @@ func (c *Calendar) CreateRenderer() fyne.WidgetRenderer {
 	}
 	return paint.Render(c, objects, func() {
 		p := theme.Current()
-		paint.SetText(c.title, months[c.first.Month()-1]+" "+strconv.Itoa(c.first.Year()), 13, p.Text)
+		paint.SetText(c.title, date.MonthName(c.first.Month())+" "+strconv.Itoa(c.first.Year()), 13, p.Text)
 		for i, t := range c.heads {
 			t.Alignment = fyne.TextAlignCenter
 			paint.SetText(t, weekdays[i], 11, p.TextMuted)

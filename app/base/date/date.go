@@ -137,6 +137,14 @@ func (d Date) ShortYear() string {
 	return fmt.Sprintf("%s %d", d.Short(), d.Year())
 }
 
+// MonthName is what a month is called, 1 is "januari"; empty for none.
+func MonthName(month int) string {
+	if month < 1 || month > 12 {
+		return ""
+	}
+	return months[month]
+}
+
 // LongMonth is "november 2026"; empty for no date.
 func (d Date) LongMonth() string {
 	if d == 0 {

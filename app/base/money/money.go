@@ -151,6 +151,9 @@ func (o Ore) rounded(exp int) uint64 {
 	return n
 }
 
+// Abs is the amount without its sign.
+func (o Ore) Abs() Ore { return max(o, -o) }
+
 // abs is |o|, right also for the lowest amount.
 func (o Ore) abs() uint64 {
 	if o < 0 {

@@ -108,6 +108,7 @@ func typeLabel(w field.World, typ string) string {
 	return "Utan slag"
 }
 
+// totalCell is an amount, nothing where it isn't known.
 func totalCell(t money.Total) sheet.Cell {
 	if !t.Known {
 		return sheet.Cell{}

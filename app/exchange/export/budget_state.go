@@ -54,7 +54,7 @@ func differing(name, title, of string, lines []rhythm.Line) sheet.Out {
 			row := []sheet.Cell{sheet.Str(l.Name)}
 			for _, ch := range l.Changes() {
 				by, ok := ch.By()
-				row = append(row, kronor(ch.A), kronor(ch.B), kronor(money.Total{Ore: by, Known: ok}), sheet.Str(ch.Share()))
+				row = append(row, totalCell(ch.A), totalCell(ch.B), totalCell(money.Total{Ore: by, Known: ok}), sheet.Str(ch.Share()))
 			}
 			row = append(row, sheet.Str(l.Standing()))
 			if err := yield(row); err != nil {
@@ -64,12 +64,4 @@ func differing(name, title, of string, lines []rhythm.Line) sheet.Out {
 		return nil
 	}
 	return out
-}
-
-// kronor is an amount, nothing where it isn't known.
-func kronor(t money.Total) sheet.Cell {
-	if !t.Known {
-		return sheet.Cell{}
-	}
-	return moneyCell(t.Ore)
 }
