@@ -2,6 +2,7 @@ package budget
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 
 	"itportfoljen/app/base/money"
@@ -29,8 +30,8 @@ func (t Threshold) Passed(a Amounts, g Against) bool {
 	if !v.Known || v.Ore == 0 || v.Abs() <= t.Amount {
 		return false
 	}
-	percent, ok := a.Percent(g)
-	return !ok || max(percent, -percent) > float64(t.Percent)
+	share := new(big.Int).Mul(big.NewInt(t.Percent), big.NewInt(int64(a.Budget.Abs())))
+	return new(big.Int).Mul(big.NewInt(int64(v.Abs())), big.NewInt(100)).Cmp(share) > 0
 }
 
 // Want is a cost that differs from its budget by more than it may, and what somebody has to say of

@@ -1,8 +1,6 @@
 package budget
 
 import (
-	"math/big"
-
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/field"
 )
@@ -59,20 +57,15 @@ func (a Amounts) Variance(g Against) money.Total {
 	return money.Total{Ore: a.Budget.Ore - h.Ore, Known: a.Budget.Known || h.Known}
 }
 
-// Percent is the variance in hundredths of the budget's size, to the tenth, half away from zero; ok
+// Percent is the variance in per cent of the budget's size, to the tenth, half away from zero; ok
 // is false where there is no budget.
 func (a Amounts) Percent(g Against) (percent float64, ok bool) {
-	v, of := a.Variance(g), a.Budget.Abs()
-	if !v.Known || of == 0 {
+	v := a.Variance(g)
+	tenths, ok := money.Tenths(v.Ore, a.Budget.Ore)
+	if !v.Known || !ok {
 		return 0, false
 	}
-	n := new(big.Int).Mul(big.NewInt(int64(v.Abs())), big.NewInt(2000))
-	n.Add(n, big.NewInt(int64(of))).Quo(n, new(big.Int).Mul(big.NewInt(int64(of)), big.NewInt(2)))
-	percent = float64(n.Int64()) / 10
-	if v.Ore < 0 {
-		percent = -percent
-	}
-	return percent, true
+	return float64(tenths) / 10, true
 }
 
 // Row is what a line has of one cost row: all of it, or the part that something bears.

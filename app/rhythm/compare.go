@@ -2,7 +2,6 @@ package rhythm
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -52,34 +51,19 @@ func (c Change) By() (v money.Ore, ok bool) { return c.B.Ore - c.A.Ore, c.A.Know
 // Percent is the difference in tenths of a per cent of what was, rounded; ok is false where there
 // was nothing.
 func (c Change) Percent() (tenths int64, ok bool) {
-	if !c.A.Known || !c.B.Known || c.A.Ore == 0 {
+	if !c.A.Known || !c.B.Known {
 		return 0, false
 	}
-	diff, of := int64(c.B.Ore-c.A.Ore), int64(c.A.Ore)
-	if of < 0 {
-		of = -of
-	}
-	half := of / 2
-	if diff < 0 {
-		half = -half
-	}
-	return (diff*1000 + half) / of, true
+	return money.Tenths(c.B.Ore-c.A.Ore, c.A.Ore)
 }
 
-// Share is the difference in per cent, in words: "+12,5 %"; "" where there was nothing.
+// Share is the difference in per cent, in words: "+12,5 %", "−12 %"; "" where there was nothing.
 func (c Change) Share() string {
 	tenths, ok := c.Percent()
 	if !ok {
 		return ""
 	}
-	sign, n := "+", tenths
-	if n < 0 {
-		sign, n = "\u2212", -n
-	}
-	if n == 0 {
-		sign = ""
-	}
-	return fmt.Sprintf("%s%d,%d %%", sign, n/10, n%10)
+	return budget.PercentText(float64(tenths)/10) + "\u00a0%"
 }
 
 // Standing says that only one side has it, in a word.

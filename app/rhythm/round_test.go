@@ -133,6 +133,7 @@ func TestWhatNobodyHasExplained(t *testing.T) {
 		{"just under the amount", 500_000, 600_000, nil},
 		{"over both", 500_000, 600_001, nil},
 		{"under the percent", 2_000_000, 2_150_000, nil},
+		{"a little over the percent", 2_000_000, 2_200_400, nil},
 		{"cheaper", 900_000, 500_000, nil},
 		{"said", 500_000, 900_000, []any{economy.CostComment, "Fler användare", economy.CostAction, "Avtalet sägs upp"}},
 		{"without budget", 0, 900_000, nil},
@@ -153,7 +154,7 @@ func TestWhatNobodyHasExplained(t *testing.T) {
 	for _, d := range rhythm.RoundOf(p, 2027, t1).Unsaid {
 		got = append(got, fmt.Sprintf("%s %s", p.Label(economy.CostOwner.Get(d.Cost)), d.Amounts.Variance(d.Against).Kr()))
 	}
-	want := []string{"without budget \u2212900\u00a0000", "cheaper 400\u00a0000", "over both, by month \u2212102\u00a0000", "over both \u2212100\u00a0001"}
+	want := []string{"without budget \u2212900\u00a0000", "cheaper 400\u00a0000", "a little over the percent \u2212200\u00a0400", "over both, by month \u2212102\u00a0000", "over both \u2212100\u00a0001"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}

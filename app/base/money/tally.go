@@ -1,5 +1,7 @@
 package money
 
+import "math/big"
+
 // Rounded are amounts as a table shows them in whole units, so that the rows come to the sum under
 // them. Moved is the index of the row that took the difference that rounding made, −1 for none, and
 // By how much it was changed.
@@ -48,6 +50,21 @@ func (o Ore) Whole(u Unit) Ore {
 		return -v
 	}
 	return v
+}
+
+// Tenths is a part of an amount in tenths of a per cent of the size of that, half away from zero;
+// ok is false of nothing.
+func Tenths(part, of Ore) (tenths int64, ok bool) {
+	if of == 0 {
+		return 0, false
+	}
+	size := new(big.Int).SetUint64(of.abs())
+	n := new(big.Int).SetUint64(part.abs())
+	n.Mul(n, big.NewInt(2000)).Add(n, size).Quo(n, size.Lsh(size, 1))
+	if part < 0 {
+		n.Neg(n)
+	}
+	return n.Int64(), true
 }
 
 // Even shows an amount in whole units, without naming the unit: "14 200", also below 10.
