@@ -203,3 +203,34 @@ func TestAHeadingRunsOnUntilItsFirstSumInView(t *testing.T) {
 		t.Error("it doesn't scroll aside")
 	}
 }
+
+// overRow is rows of which the first is a text that goes on over all the columns, when it is on.
+type overRow struct {
+	rowsOf
+	on bool
+}
+
+func (s *overRow) Cell(row, col int) Cell {
+	if s.on && row == 0 && col == 0 {
+		return Cell{Text: strings.Repeat("Här tar ramen slut. ", 3), Across: true, Icon: "triangle-alert"}
+	}
+	return s.rowsOf.Cell(row, col)
+}
+
+func TestATextOverTheRowIsNotCutAtTheColumnsThatStay(t *testing.T) {
+	g, _ := sheet(t, 1)
+	src := &overRow{rowsOf{keys: []string{"a", "b"}}, true}
+	g.SetSource(src)
+	for _, on := range []bool{true, false, true} {
+		src.on = on
+		g.Reload()
+		r := g.rows[0]
+		c := r.cells[0]
+		if over := slices.Contains(r.back.Objects, fyne.CanvasObject(c.text)); over != on || slices.Contains(r.fix.Objects, fyne.CanvasObject(c.text)) == on {
+			t.Errorf("drawn over the row is %v, and it should be %v", over, on)
+		}
+		if end := c.text.Position().X + fyne.MeasureText(c.text.Text, c.text.TextSize, c.text.TextStyle).Width; on && (end <= g.frozenX() || end > g.Size().Width) {
+			t.Errorf("%q ends at %v; the columns that stay at %v, the grid at %v", c.text.Text, end, g.frozenX(), g.Size().Width)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -57,9 +58,10 @@ type row struct {
 }
 
 type cell struct {
-	text *canvas.Text
-	pill *canvas.Rectangle
-	icon *canvas.Image
+	text   *canvas.Text
+	pill   *canvas.Rectangle
+	icon   *canvas.Image
+	across bool // drawn over the whole row, as a heading is
 }
 
 func newBody(g *Grid) *body {
@@ -122,11 +124,40 @@ func (b *body) newRow() *row {
 	return r
 }
 
+// home is what a cell is drawn in: the columns that stay, those that scroll, or the whole row.
 func (r *row) home(g *Grid, col int) *fyne.Container {
-	if col < g.Frozen {
+	switch {
+	case r.cells[col].across:
+		return r.back
+	case col < g.Frozen:
 		return r.fix
 	}
 	return r.move
+}
+
+// spread draws a cell over the whole row, or within its column again.
+func (r *row) spread(g *Grid, col int, across bool) {
+	c := r.cells[col]
+	if c.across == across {
+		return
+	}
+	mine := func(o fyne.CanvasObject) bool { return o == c.text || o == c.pill || c.icon != nil && o == c.icon }
+	from := r.home(g, col)
+	from.Objects = slices.DeleteFunc(from.Objects, mine)
+	c.across = across
+	to := r.home(g, col)
+	if to.Objects = append(to.Objects, c.pill, c.text); c.icon != nil {
+		to.Objects = append(to.Objects, c.icon)
+	}
+}
+
+// acrossRoom is the width of a cell that goes on over the columns after it: to the edge of the grid
+// where it stays.
+func (g *Grid) acrossRoom(col int) float32 {
+	if col < g.Frozen {
+		return max(g.Size().Width, g.colX[col+1]) - g.colX[col]
+	}
+	return g.colX[len(g.Columns)] - g.colX[col]
 }
 
 // bind shows the rows in view; only those that came into view, or are dirty,
@@ -228,8 +259,9 @@ func (b *body) fillCell(r *row, col int, c *cell, v Cell) {
 	x, h := g.colX[col], g.rowH
 	w := g.colX[col+1] - x
 	if v.Across {
-		w = g.colX[len(g.Columns)] - x
+		w = g.acrossRoom(col)
 	}
+	r.spread(g, col, v.Across && col < g.Frozen)
 	air := px(10)
 	x, w = x+air, w-2*air
 	align := g.Columns[col].Align

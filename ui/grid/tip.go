@@ -16,7 +16,7 @@ func (g *Grid) cellTip(row, col int) string {
 	v := g.src.Cell(row, col)
 	room, size := g.colX[col+1]-g.colX[col]-px(20), px(13)
 	if v.Across {
-		room = g.colX[len(g.Columns)] - g.colX[col] - px(20)
+		room = g.acrossRoom(col) - px(20)
 	}
 	if v.Icon != "" {
 		room -= px(21)
