@@ -234,8 +234,8 @@ func (p *Panel) groups() []widgets.TabItem {
 }
 
 // partTab is the tab that has the table of a kind's records. Those that have a
-// year's amounts stand with the fields that show such amounts, those that say so within a
-// group of fields; others have a tab of their own.
+// year's amounts stand with the fields that show such amounts, those that say so, or that are
+// called as a group of fields is, within that group; others have a tab of their own.
 func (p *Panel) partTab(k *field.Kind) string {
 	if partYear(k) != nil {
 		for _, f := range p.kind.Fields() {
@@ -244,8 +244,10 @@ func (p *Panel) partTab(k *field.Kind) string {
 			}
 		}
 	}
-	if k.Within != "" && slices.ContainsFunc(p.kind.Fields(), func(f *field.Field) bool { return f.Group == k.Within && !f.Hidden }) {
-		return k.Within
+	for _, in := range []string{k.Within, text.Capital(k.Many)} {
+		if in != "" && slices.ContainsFunc(p.kind.Fields(), func(f *field.Field) bool { return f.Group == in && !f.Hidden }) {
+			return in
+		}
 	}
 	return "\x00parts of " + k.Name
 }

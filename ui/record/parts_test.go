@@ -374,3 +374,25 @@ func TestNothingIsOfferedInAFileThatIsRead(t *testing.T) {
 		t.Error("a row is gone")
 	}
 }
+
+// TestTwoTabsOfAFormAreNeverCalledTheSame: records that are called as a group of fields is stand
+// with the group.
+func TestTwoTabsOfAFormAreNeverCalledTheSame(t *testing.T) {
+	p := uitest.Example(t)
+	for _, k := range app.Kinds {
+		if k.Silent || len(p.All(k)) == 0 {
+			continue
+		}
+		s, panel := shows(t, p, k)
+		panel.Show(p.All(k)[0].ID)
+		for _, bar := range uitest.Find[*widgets.TabBar](s) {
+			said := map[string]bool{}
+			for _, it := range bar.Items() {
+				if said[it.Label] {
+					t.Errorf("two tabs of %s are called %q", k.One, it.Label)
+				}
+				said[it.Label] = true
+			}
+		}
+	}
+}
