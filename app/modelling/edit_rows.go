@@ -146,7 +146,7 @@ func yearTable() table[governance.Recurring] {
 			detail: func(_ Setting, l Line) string {
 				day := strings.Trim(l.Cells["day"]+"/"+l.Cells["month"], "/")
 				if l.Cells["locks"] != "" {
-					return strings.Trim(l.Cells["short"]+" "+day, " ") + ", läget låses"
+					return strings.Trim(l.Cells["short"]+" "+day, " ") + ", låses"
 				}
 				return day
 			}},

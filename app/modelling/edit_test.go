@@ -291,3 +291,13 @@ func TestRulesThatNothingCarriesAreTold(t *testing.T) {
 		t.Errorf("gone %+v, flaws %+v", gone, flaws)
 	}
 }
+
+// TestTheRamarAreCalledByWhatTheyAreGivenTo, not by the key of it.
+func TestTheRamarAreCalledByWhatTheyAreGivenTo(t *testing.T) {
+	for model, want := range map[string]string{"danderyd": "Nämnder, förvaltningar och bolag", "stockholm": "Portföljer"} {
+		d := draft(t, model)
+		if got := d.List("framing").Said(d.Lines("framing")[0]); got != want {
+			t.Errorf("those of %s are called %q, want %q", model, got, want)
+		}
+	}
+}

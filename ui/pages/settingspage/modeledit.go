@@ -67,7 +67,7 @@ func (e *modelEditor) lay() fyne.CanvasObject {
 			e.showList(e.draft.Lists[i].Key, 0)
 		}
 	}
-	e.lines = grid.New(linesOf{e}, []grid.Column{{ID: "line", Title: texts.T("settings.model.edit.line"), Width: 150, Flex: true}, {ID: "detail", Title: "", Width: 120}})
+	e.lines = grid.New(linesOf{e}, []grid.Column{{ID: "line", Title: texts.T("settings.model.edit.line"), Width: 150, Flex: true}, {ID: "detail", Title: "", Width: 140}})
 	e.lines.OnSelect = func() {
 		if i, _ := e.lines.Cursor(); i >= 0 && i != e.line {
 			e.showLine(i)
