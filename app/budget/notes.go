@@ -51,6 +51,8 @@ func (t *Table) Notes(g Against) (out []string) {
 	switch {
 	case g == ByForecast && l.Forecast > 0:
 		out = append(out, text.Plural(l.Forecast, "rad utan prognos räknas efter sin", "rader utan prognos räknas efter sin")+" budget.")
+	case g == ByActual && !t.Total.Actual.Known && len(t.Total.Rows) > 0:
+		out = append(out, "Inget utfall är bokfört, så det finns ingen avvikelse att visa.")
 	case g == ByActual && t.Total.Actual.Known && l.Actual > 0:
 		out = append(out, text.Plural(l.Actual, "rad saknar utfall och räknas som noll", "rader saknar utfall och räknas som noll")+".")
 	}
@@ -60,12 +62,12 @@ func (t *Table) Notes(g Against) (out []string) {
 	return out
 }
 
-// PercentText shows a percentage with its sign, "+4,5", "−12"; what rounds to nothing is "0".
+// PercentText shows a percentage with its sign and a decimal, so that a column of them stands in
+// line: "+4,5", "−12,0"; what rounds to nothing is "0,0".
 func PercentText(percent float64) string {
 	s := strings.Replace(strconv.FormatFloat(math.Abs(percent), 'f', 1, 64), ".", ",", 1)
-	s = strings.TrimSuffix(s, ",0")
 	switch {
-	case s == "0":
+	case s == "0,0":
 		return s
 	case percent < 0:
 		return "−" + s

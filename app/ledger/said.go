@@ -53,6 +53,17 @@ func (p Posted) Counts() string {
 	return text.And(parts)
 }
 
+// Why says why a posting that is Still changes nothing: no rule takes any of the rows, or the utfall
+// is what it would become.
+func (p Posted) Why() string {
+	for _, b := range p.Books {
+		if b.Net != b.Left || b.Assets != 0 {
+			return "Inget ändras: utfallet är redan det."
+		}
+	}
+	return "Inget bokförs: ingen konteringsregel tar någon av raderna. Skriv först regler för vad de gäller."
+}
+
 // Months are months as they are counted up: "januari 2026 och mars 2026".
 func Months(list []Month) string {
 	var out []string

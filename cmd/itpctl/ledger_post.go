@@ -150,7 +150,7 @@ func (o *ledgerOptions) tellPosted(e *env, p *app.Portfolio, done ledger.Posted,
 	}
 	switch {
 	case done.Still():
-		say(e.out, "Inget ändras: utfallet är redan det.\n")
+		say(e.out, "%s\n", done.Why())
 	case o.dryRun:
 		say(e.out, "%s. Inget är skrivet.\n", text.Capital(done.Counts()))
 	default:

@@ -84,7 +84,7 @@ func (v *ahead) show() {
 	columns := []grid.Column{{ID: "owner", Title: texts.T("budget.ahead.owner"), Width: 250, MinWidth: 120, Flex: true}}
 	totals := map[int]grid.Cell{}
 	for i, s := range v.out.Sums {
-		columns = append(columns, grid.Column{ID: strconv.Itoa(v.out.First + i), Title: strconv.Itoa(v.out.First + i), Width: 136, Align: grid.AlignRight})
+		columns = append(columns, grid.Column{ID: strconv.Itoa(v.out.First + i), Title: strconv.Itoa(v.out.First + i), Width: 156, Align: grid.AlignRight})
 		if s == (years.Sums{}) { // nobody has said anything of it
 			totals[i+1] = grid.Cell{Text: "–", Style: widgets.Muted}
 			continue

@@ -49,6 +49,7 @@ func newPage(s *shell.Shell) *Page {
 	p.Seen = func(way string) {
 		if way == asSheet {
 			reg.Unlist()
+			reg.ClosePanel() // of a row that isn't in view, and the sheet is wide
 			reg.ShowAs(p.sheet)
 		} else {
 			reg.ShowAs(nil)

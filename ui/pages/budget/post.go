@@ -164,7 +164,7 @@ func (q *posting) lines() (out []fyne.CanvasObject) {
 		out = append(out, widgets.NewParagraph(h.Sentence(w, q.what.Hand), widgets.Warn))
 	}
 	if len(q.done.Owners) == 0 {
-		return append(out, widgets.Inset(8, 0, 0, 0, widgets.NewParagraph(texts.T("budget.post.still"), widgets.Muted)))
+		return append(out, widgets.Inset(8, 0, 0, 0, widgets.NewParagraph(q.done.Why(), widgets.Muted)))
 	}
 	out = append(out, widgets.Inset(8, 0, 0, 0, widgets.NewHeading(texts.T("budget.post.becomes", q.done.Counts()), 3)))
 	for i, m := range q.done.Owners {
@@ -191,7 +191,7 @@ func (q *posting) ok() bool {
 	case !q.known:
 		return false
 	case q.done.Still() && (len(q.done.Hand) == 0 || q.what.Hand != ""):
-		q.dialog.SetError(texts.T("budget.post.still"))
+		q.dialog.SetError(q.done.Why())
 	case len(q.done.Hand) > 0 && q.what.Hand == "":
 		q.dialog.SetError(texts.T("budget.post.answer"))
 	default:
@@ -216,7 +216,7 @@ func (q *posting) post() {
 		case e.Number > 0:
 			q.p.s.ToastUndo(texts.T("budget.post.done", q.done.Counts()), e)
 		default:
-			q.p.s.Toast(texts.T("budget.post.still"))
+			q.p.s.Toast(q.done.Why())
 		}
 	})
 }

@@ -20,6 +20,11 @@ func TestUtfallIsPosted(t *testing.T) {
 	s := open(t, p, book(1200, ""))
 	s.read()
 	uitest.Tap(t, s.Shell, "Läs in")
+	uitest.Tap(t, s.Shell, "Bokför utfall …")
+	if text := s.shown(); !strings.Contains(text, "ingen konteringsregel tar någon av raderna") {
+		t.Error(text)
+	}
+	uitest.Tap(t, s.Shell, "Avbryt")
 	one := apptest.Add(t, p, system.Kind, system.Name, "Licenssystemet")
 	apptest.Add(t, p, ledger.RuleKind, ledger.RuleName, "Licens", ledger.RuleAccount, "6540", ledger.RuleTarget, one.ID)
 	uitest.Tap(t, s.Shell, "Bokför utfall …")

@@ -15,7 +15,9 @@ import (
 	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
 
@@ -111,7 +113,15 @@ func TestALineOpensAndItsRowsAreEdited(t *testing.T) {
 	if text := w.shown(); !strings.Contains(text, "Journalen") || !strings.Contains(text, "2 av 4 kostnader") {
 		t.Errorf("the rows of the line aren't listed:\n%s", text)
 	}
+	w.Go("budget", shell.Select{ID: rows["Journalen licence"]})
+	async.Flush()
+	if text := w.shown(); !strings.Contains(text, "Drift/investering") {
+		t.Fatalf("the row isn't open:\n%s", text)
+	}
 	uitest.Tap(t, w.Shell, "Budget") // back, and all of it
+	if text := w.shown(); strings.Contains(text, "Drift/investering") {
+		t.Error("a row that isn't in view is open beside the sheet")
+	}
 	if got := strings.Count(w.list(t), "\n"); got != 6 {
 		t.Errorf("%d lines after the rows were seen:\n%s", got, w.list(t))
 	}
