@@ -61,7 +61,7 @@ const (
 var _ register.View = (*ranking)(nil)
 
 func newRanking(s *shell.Shell, reg *register.Register) *ranking {
-	v := &ranking{s: s, reg: reg, folded: map[string]bool{}, told: widgets.NewText("", widgets.Muted)}
+	v := &ranking{s: s, reg: reg, folded: map[string]bool{}, told: widgets.NewParagraph("", widgets.Muted)}
 	g := grid.New(v, nil)
 	g.Cells, g.Frozen = true, nameColumn+1
 	g.Empty = widgets.NewEmpty("list", texts.T("plan.priority.none"), texts.T("plan.priority.none.text"))

@@ -208,7 +208,7 @@ func (c *costs) columnsOf() []column {
 	flex := func(c column) column { c.Flex = true; return c }
 	out := []column{flex(told("owner", economy.CostOwner.Label, 160, func(c *costs, r row) grid.Cell {
 		return grid.Cell{Text: c.p.s.Portfolio().Label(r.owner), Style: widgets.Strong}
-	})), told("row", texts.T("round.row"), 160, func(c *costs, r row) grid.Cell { return grid.Cell{Text: c.what(r), Style: widgets.Muted} })}
+	})), flex(told("row", texts.T("round.row"), 160, func(c *costs, r row) grid.Cell { return grid.Cell{Text: c.what(r), Style: widgets.Muted} }))}
 	amount := func(title string, v func(r row) money.Total) column {
 		return right(told(title, title, 96, func(_ *costs, r row) grid.Cell {
 			if t := v(r); t.Known {
@@ -228,10 +228,11 @@ func (c *costs) columnsOf() []column {
 		return grid.Cell{Text: r.why, Style: widgets.Normal}
 	}))
 	if c.step == unsaid {
-		held := c.p.round.Asks.Label
-		return append(out, amount(economy.CostBudget.Label, func(r row) money.Total { return r.want.Amounts.Budget }),
-			amount(held, func(r row) money.Total { return r.want.Amounts.Held(r.want.Against) }),
-			right(told("variance", texts.T("round.variance"), 140, func(_ *costs, r row) grid.Cell { return variance(r.want) })),
+		out = append(out, amount(economy.CostBudget.Label, func(r row) money.Total { return r.want.Amounts.Budget }))
+		if asks := c.p.round.Asks; asks.Field != economy.CostBudget.Field { // a budget is held against nothing
+			out = append(out, amount(asks.Label, func(r row) money.Total { return r.want.Amounts.Held(r.want.Against) }))
+		}
+		return append(out, right(told("variance", texts.T("round.variance"), 140, func(_ *costs, r row) grid.Cell { return variance(r.want) })),
 			of(economy.CostComment.Field, 180, grid.AlignLeft), of(economy.CostAction.Field, 160, grid.AlignLeft), state)
 	}
 	if c.p.round.Asks.Field != economy.CostBudget.Field {
