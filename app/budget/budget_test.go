@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"itportfoljen/app"
@@ -104,16 +105,24 @@ func TestEachTotalIsTheSumOfItsParts(t *testing.T) {
 func byHand(t *testing.T, p *app.Portfolio, tab *budget.Table) {
 	t.Helper()
 	n := economy.All(p)
-	var sum, forecast money.Ore
+	var sum, forecast, actual, cost money.Ore
 	for _, c := range p.All(economy.CostKind) {
 		owner := p.Get(economy.CostOwner.Get(c))
+		spent, _ := n.Of(c, economy.CostActual)
+		actual += spent
 		if owner.Kind == plan.Kind && !plan.StageOf(p, owner).Live() {
+			cost += spent
 			continue
 		}
 		v, _ := n.Of(c, economy.CostBudget)
 		sum += v
 		v, _ = n.Expected(c)
 		forecast += v
+		v, _ = n.First(c, economy.CostActual, economy.CostForecast, economy.CostBudget)
+		cost += v
+	}
+	if actual != tab.Total.Actual.Ore || cost != tab.Total.Cost.Ore {
+		t.Fatalf("by hand %s spent and %s in all, the table has %s and %s", actual.Exact(), cost.Exact(), tab.Total.Actual.Exact(), tab.Total.Cost.Exact())
 	}
 	if sum != tab.Total.Budget.Ore || forecast != tab.Total.Forecast.Ore {
 		t.Fatalf("by hand %s and %s, the table has %s and %s", sum.Exact(), forecast.Exact(), tab.Total.Budget.Exact(), tab.Total.Forecast.Exact())
@@ -132,6 +141,38 @@ func byHand(t *testing.T, p *app.Portfolio, tab *budget.Table) {
 	for id, v := range paid {
 		if payers[id] != v {
 			t.Fatalf("%s pays %s, its line says %s", p.Label(id), v.Exact(), payers[id].Exact())
+		}
+	}
+}
+
+// TestWhatARowLacks is told of its line, and of the whole: an amount nobody has said isn't nothing.
+func TestWhatARowLacks(t *testing.T) {
+	kr := money.FromKronor
+	for _, c := range []struct {
+		name  string
+		puts  []any
+		want  budget.Lacks
+		tells string
+		notes map[budget.Against]string
+	}{
+		{"no amount", nil, budget.Lacks{Amount: 1}, "1 rad utan belopp", map[budget.Against]string{budget.ByForecast: "1 kostnadsrad saknar belopp.", budget.ByActual: "1 kostnadsrad saknar belopp."}},
+		{"only a budget", []any{economy.CostBudget, kr(5)}, budget.Lacks{Forecast: 1, Actual: 1}, "", map[budget.Against]string{budget.ByForecast: "1 rad utan prognos räknas efter sin budget."}},
+		{"a budget of nothing", []any{economy.CostBudget, kr(0), economy.CostForecast, kr(0)}, budget.Lacks{Actual: 1}, "", nil},
+		{"only an utfall", []any{economy.CostActual, kr(5)}, budget.Lacks{}, "", nil},
+		{"all", []any{economy.CostBudget, kr(5), economy.CostForecast, kr(6), economy.CostActual, kr(7)}, budget.Lacks{}, "", nil},
+	} {
+		p := apptest.Empty(t)
+		s := apptest.Add(t, p, system.Kind, system.Name, "Alfa")
+		apptest.Add(t, p, economy.CostKind, append([]any{economy.CostOwner, s.ID, economy.CostYear, int64(2030), economy.CostType, economy.Operations}, c.puts...)...)
+		tab := budget.Of(p, budget.Query{First: 2030, Last: 2030, Rows: []budget.Dimension{budget.By(budget.ByType)}})
+		l := tab.Total.Parts[0]
+		if l.Lacks != c.want || tab.Total.Lacks != c.want || l.Tells() != c.tells {
+			t.Errorf("%s: %+v, %q", c.name, l.Lacks, l.Tells())
+		}
+		for _, g := range []budget.Against{budget.ByForecast, budget.ByActual} {
+			if got := strings.Join(tab.Notes(g)[1:], " "); got != c.notes[g] {
+				t.Errorf("%s, %s: %q", c.name, g.Word(), got)
+			}
 		}
 	}
 }

@@ -243,7 +243,7 @@ func TestTheLinesTie(t *testing.T) {
 		for range 12 {
 			stage := []governance.Stage{governance.Idea, governance.Waiting, governance.Running, governance.Done, governance.Closed, governance.Aside}[rng.IntN(6)]
 			amount, spent := rng.Int64N(1000), rng.Int64N(300)
-			r := insats(t, p, stage, budget(2027, []string{drift, inv}[rng.IntN(2)], amount, economy.CostActual, kr(spent), economy.CostFunding, []string{"", "line", "portfolio", "special"}[rng.IntN(4)]))
+			r := insats(t, p, stage, budget(2027, []string{drift, inv, ""}[rng.IntN(3)], amount, economy.CostActual, kr(spent), economy.CostFunding, []string{"", "line", "portfolio", "special"}[rng.IntN(4)]))
 			apptest.Put(t, p, r.ID, plan.Unit, of[rng.IntN(5)], plan.Portfolio, []string{"", "core", "citizen", "gammal"}[rng.IntN(4)])
 			used += kr(spent)
 			switch {

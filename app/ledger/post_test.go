@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -187,6 +188,14 @@ func TestTheBookedIncomeStandsAsBooked(t *testing.T) {
 	}
 }
 
+// closedRows are the rows of utfall of the months to one.
+func closedRows(w field.World, to int) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(utfall(w), "; "), func(s string) bool {
+		month, _ := strconv.Atoi(strings.Fields(s)[1][4:])
+		return month > to
+	}), "; ")
+}
+
 // TestPostedRowsTie makes random ledgers and rules and posts, corrects, changes rules, closes
 // months and undoes: all of the ledger is accounted for each time, the utfall of each thing is what
 // adding up the booked rows behind it gives, and what is undone is as it was.
@@ -263,6 +272,19 @@ func TestPostedRowsTie(t *testing.T) {
 		check("a corrected file", out)
 		if _, err := p.Undo(context.Background()); err != nil || utfall(p) != before {
 			t.Errorf("round %d: undone it isn't as it was, %v", round, err)
+		}
+		if _, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+			_, err := ledger.Close(tx, 2026, 3, "")
+			return "Stängt", err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		before = closedRows(p, 3)
+		if out, _, err = post(p, ledger.Posting{}); err != nil { // it refuses what doesn't tie
+			t.Fatal(err)
+		}
+		if b := out.Books[0]; closedRows(p, 3) != before || len(out.Shut) != 3 || b.Shut == 0 || b.Net != b.Posted+b.Aside+b.Left+b.Kept+b.Shut {
+			t.Errorf("round %d: closed months have changed, or aren't told: %v %+v", round, out.Shut, b)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
@@ -64,6 +65,15 @@ func TestAhead(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+		for i, sums := range a.Sums {
+			by := map[years.How]money.Ore{}
+			for _, one := range a.Courses {
+				by[one.Years[i].How] += one.Years[i].Sum
+			}
+			if want := (years.Sums{Stands: by[years.Stands], Reckoned: by[years.Reckoned], Renewed: by[years.Renewed]}); sums != want || by[years.Unknown]+by[years.Over] != 0 {
+				t.Errorf("%s: year %d comes to %+v, its courses to %+v", c.name, i, sums, by)
+			}
 		}
 	}
 }
