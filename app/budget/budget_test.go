@@ -147,6 +147,7 @@ func byHand(t *testing.T, p *app.Portfolio, tab *budget.Table) {
 
 // TestWhatARowLacks is told of its line, and of the whole: an amount nobody has said isn't nothing.
 func TestWhatARowLacks(t *testing.T) {
+	const noActual = "Inget utfall är bokfört, så det finns ingen avvikelse att visa."
 	kr := money.FromKronor
 	for _, c := range []struct {
 		name  string
@@ -155,9 +156,9 @@ func TestWhatARowLacks(t *testing.T) {
 		tells string
 		notes map[budget.Against]string
 	}{
-		{"no amount", nil, budget.Lacks{Amount: 1}, "1 rad utan belopp", map[budget.Against]string{budget.ByForecast: "1 kostnadsrad saknar belopp.", budget.ByActual: "1 kostnadsrad saknar belopp."}},
-		{"only a budget", []any{economy.CostBudget, kr(5)}, budget.Lacks{Forecast: 1, Actual: 1}, "", map[budget.Against]string{budget.ByForecast: "1 rad utan prognos räknas efter sin budget."}},
-		{"a budget of nothing", []any{economy.CostBudget, kr(0), economy.CostForecast, kr(0)}, budget.Lacks{Actual: 1}, "", nil},
+		{"no amount", nil, budget.Lacks{Amount: 1}, "1 rad utan belopp", map[budget.Against]string{budget.ByForecast: "1 kostnadsrad saknar belopp.", budget.ByActual: "1 kostnadsrad saknar belopp. " + noActual}},
+		{"only a budget", []any{economy.CostBudget, kr(5)}, budget.Lacks{Forecast: 1, Actual: 1}, "", map[budget.Against]string{budget.ByForecast: "1 rad utan prognos räknas efter sin budget.", budget.ByActual: noActual}},
+		{"a budget of nothing", []any{economy.CostBudget, kr(0), economy.CostForecast, kr(0)}, budget.Lacks{Actual: 1}, "", map[budget.Against]string{budget.ByActual: noActual}},
 		{"only an utfall", []any{economy.CostActual, kr(5)}, budget.Lacks{}, "", nil},
 		{"all", []any{economy.CostBudget, kr(5), economy.CostForecast, kr(6), economy.CostActual, kr(7)}, budget.Lacks{}, "", nil},
 	} {
