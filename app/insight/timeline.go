@@ -9,14 +9,14 @@ import (
 	"itportfoljen/app/plan"
 )
 
-// formOf is how far an insats has come, as its bar shows it.
-var formOf = map[governance.Stage]chart.Form{
+// lookOf is how far an insats has come, as its bar shows it.
+var lookOf = map[governance.Stage]chart.Look{
 	governance.Idea: chart.Thought, governance.Prepared: chart.Thought, governance.Waiting: chart.Awaited, governance.Planned: chart.Decided,
 	governance.Running: chart.Ongoing, governance.Done: chart.Finished, governance.Closed: chart.Finished, governance.Aside: chart.Halted,
 }
 
-// formOfLeg is the same of an etapp.
-var formOfLeg = map[string]chart.Form{
+// lookOfLeg is the same of an etapp.
+var lookOfLeg = map[string]chart.Look{
 	plan.LegPlanned: chart.Thought, plan.LegDecided: chart.Decided, plan.LegRunning: chart.Ongoing, plan.LegDone: chart.Finished, plan.LegDropped: chart.Halted,
 }
 
@@ -24,7 +24,7 @@ var formOfLeg = map[string]chart.Form{
 // days that matter in it. Its key is the insats' identity.
 func Bar(w field.World, r *field.Record) chart.GanttRow {
 	stage := plan.StageOf(w, r)
-	row := chart.GanttRow{Key: string(r.ID), Name: r.Name(), From: plan.Start.Get(r), To: plan.End.Get(r), Form: formOf[stage], Phase: plan.Phase.Read(w, r, 0)}
+	row := chart.GanttRow{Key: string(r.ID), Name: r.Name(), From: plan.Start.Get(r), To: plan.End.Get(r), Look: lookOf[stage], Phase: plan.Phase.Read(w, r, 0)}
 	if stage == governance.Running {
 		row.Light, row.Status = goes(w, r)
 	}
@@ -66,7 +66,7 @@ func LegBars(w field.World, id field.ID) (out []chart.GanttRow) {
 
 // LegBar is an etapp as a row under its insats.
 func LegBar(w field.World, r *field.Record) chart.GanttRow {
-	row := chart.GanttRow{Key: string(r.ID), Name: r.Name(), Part: true, From: plan.LegFrom.Get(r), To: plan.LegTo.Get(r), Form: formOfLeg[plan.LegState.Get(r)], Phase: plan.LegState.Read(w, r, 0)}
+	row := chart.GanttRow{Key: string(r.ID), Name: r.Name(), Part: true, From: plan.LegFrom.Get(r), To: plan.LegTo.Get(r), Look: lookOfLeg[plan.LegState.Get(r)], Phase: plan.LegState.Read(w, r, 0)}
 	if on := plan.LegDecidedOn.Get(r); !on.IsZero() {
 		row.Marks = append(row.Marks, chart.Milestone{On: on, Sign: chart.SignDecision, Text: "beslutad"})
 	}

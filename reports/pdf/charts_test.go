@@ -23,7 +23,7 @@ func timeline(n int) chart.GanttData {
 			d.Groups = append(d.Groups, chart.GanttGroup{Title: []string{"Samverkan och effektivitet", "Tillgänglighet och service", "Innovation"}[i]})
 		}
 		from := date.Of(2026, 3+i*5%22, 1+i*9%27)
-		r := chart.GanttRow{Key: fmt.Sprint(i), Name: insatser[i%len(insatser)], From: from, To: from.AddMonths(3 + i*4%13), Form: chart.Form(i % 6), Phase: phases[i%6]}
+		r := chart.GanttRow{Key: fmt.Sprint(i), Name: insatser[i%len(insatser)], From: from, To: from.AddMonths(3 + i*4%13), Look: chart.Look(i % 6), Phase: phases[i%6]}
 		switch i % 6 {
 		case 1:
 			r.Marks = []chart.Milestone{{On: from.AddMonths(-1), Sign: chart.SignDecision, Text: "Beslut senast", Open: true}}

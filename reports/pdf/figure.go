@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	stddraw "image/draw"
@@ -54,7 +55,8 @@ func (e *engine) mark(sh draw.Shape, x, y, k float64) Mark {
 	switch s := sh.(type) {
 	case draw.Rect:
 		s.X, s.Y, s.W, s.H, s.Radius, s.StrokeWidth = x+s.X*k, y+s.Y*k, s.W*k, s.H*k, s.Radius*k, s.StrokeWidth*k
-		s.Fill, s.Stroke = flat(s.Fill), flat(s.Stroke)
+		s.Fill, s.Stroke, s.Hatch = flat(s.Fill), flat(s.Stroke), flat(s.Hatch)
+		s.HatchStep = cmp.Or(s.HatchStep, draw.DefaultHatch) * k
 		return s
 	case draw.Line:
 		s.X1, s.Y1, s.X2, s.Y2, s.Width = x+s.X1*k, y+s.Y1*k, x+s.X2*k, y+s.Y2*k, s.Width*k

@@ -96,6 +96,15 @@ func (c *canvas) setText(m TextMark) {
 }
 
 func (c *canvas) rect(m draw.Rect) {
+	if lines := m.HatchLines(); lines != nil { // between the fill and the outline
+		edge := m
+		m.Stroke, m.StrokeWidth, m.Hatch = color.NRGBA{}, 0, color.NRGBA{}
+		c.rect(m)
+		for _, l := range lines {
+			c.draw(l)
+		}
+		m.Fill, m.Stroke, m.StrokeWidth = color.NRGBA{}, edge.Stroke, edge.StrokeWidth
+	}
 	style := c.paint(m.Fill, m.Stroke, m.StrokeWidth)
 	if style == "" {
 		return

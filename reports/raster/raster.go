@@ -142,6 +142,9 @@ func (c *canvas) rect(m draw.Rect) {
 		c.round(m.X, m.Y, m.W, m.H, m.Radius, false)
 		c.fill(m.Fill)
 	}
+	for _, l := range m.HatchLines() {
+		c.line(l)
+	}
 	if m.Stroke.A != 0 && m.StrokeWidth > 0 {
 		c.ring(m.X, m.Y, m.W, m.H, m.Radius, m.StrokeWidth, m.Stroke)
 	}

@@ -22,7 +22,8 @@ func sample() *pdf.Doc {
 	d.Add(draw.Rect{X: 0, Y: 0, W: 60, H: 40, Radius: 8, Fill: color.NRGBA{255, 0, 0, 255}, Stroke: color.NRGBA{0, 0, 0, 255}, StrokeWidth: 2},
 		draw.Circle{X: 120, Y: 30, R: 25, Fill: color.NRGBA{0, 128, 0, 255}},
 		draw.Line{X1: 0, Y1: 80, X2: 200, Y2: 95, Width: 2, Color: color.NRGBA{0, 0, 255, 255}, Dash: true},
-		draw.Polygon{Points: [][2]float64{{160, 60}, {190, 60}, {175, 90}}, Fill: color.NRGBA{0, 0, 255, 255}})
+		draw.Polygon{Points: [][2]float64{{160, 60}, {190, 60}, {175, 90}}, Fill: color.NRGBA{0, 0, 255, 255}},
+		draw.Rect{X: 70, Y: 50, W: 60, H: 40, Hatch: color.NRGBA{255, 0, 0, 255}, HatchStep: 12, Stroke: color.NRGBA{0, 128, 0, 255}, StrokeWidth: 2})
 	doc.Drawing(d, "Bildtext")
 	return doc
 }
@@ -57,6 +58,7 @@ func TestShapesLandWhereThePageSays(t *testing.T) {
 		{"polygon", 175, 70, color.RGBA{0, 0, 255, 255}},
 		{"rounded corner", 0.2, 0.2, color.RGBA{255, 255, 255, 255}},
 		{"between", 80, 30, color.RGBA{255, 255, 255, 255}},
+		{"outline of a hatch", 70, 70, color.RGBA{0, 128, 0, 255}},
 	} {
 		if got := img.At(int((fx+c.x)*2), int((fy+c.y)*2)); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)

@@ -223,10 +223,7 @@ func shapes(d draw.Drawing, k float32) []fyne.CanvasObject {
 	for _, s := range d.Shapes {
 		switch s := s.(type) {
 		case draw.Rect:
-			r := paint.NewRect(f(s.Radius))
-			r.FillColor, r.StrokeColor, r.StrokeWidth = s.Fill, s.Stroke, f(s.StrokeWidth)
-			paint.Put(r, f(s.X), f(s.Y), f(s.W), f(s.H))
-			objects = append(objects, r)
+			objects = append(objects, rect(s, k)...)
 		case draw.Line:
 			objects = append(objects, lines(s, k)...)
 		case draw.Circle:

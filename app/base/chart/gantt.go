@@ -8,13 +8,13 @@ import (
 	"itportfoljen/app/base/draw"
 )
 
-// Form is how a bar looks: how far what it stands for has come. The forms differ in
+// Look is how a bar looks: how far what it stands for has come. The looks differ in
 // lightness and height as well as in colour.
-type Form uint8
+type Look uint8
 
-// The forms.
+// The looks.
 const (
-	Thought  Form = iota // an idea, or being prepared: an outline
+	Thought  Look = iota // an idea, or being prepared: an outline
 	Awaited              // waits for a decision: light, with a strong outline
 	Decided              // decided and not begun: between light and dark
 	Ongoing              // dark
@@ -65,7 +65,7 @@ type GanttRow struct {
 	Part      bool // of the row above
 	From, To  date.Date
 	Done      []Period // what of it is done
-	Form      Form
+	Look      Look
 	Phase     string // in words
 	Light     Light
 	Status    string // what the light says: "hotad: tid"

@@ -20,7 +20,7 @@ func ganttOf(n int) chart.GanttData {
 		}
 		from := date.Of(2026, 1+i*7%30, 1+i%28)
 		r := chart.GanttRow{Key: fmt.Sprint(i), Name: fmt.Sprintf("Införande av verksamhetssystem nummer %d i alla förvaltningar", i), From: from, To: from.AddMonths(1 + i%14),
-			Form: chart.Form(i % 6), Phase: "Genomförande", Light: chart.Light(i % 4), Status: []string{"", "enligt plan", "tid hotad", "tid sen"}[i%4]}
+			Look: chart.Look(i % 6), Phase: "Genomförande", Light: chart.Light(i % 4), Status: []string{"", "enligt plan", "tid hotad", "tid sen"}[i%4]}
 		switch i % 7 {
 		case 1:
 			r.To = 0
@@ -209,7 +209,7 @@ func TestFormsDifferInGrey(t *testing.T) {
 	}
 	var looks []look
 	for f := chart.Thought; f <= chart.Halted; f++ {
-		rects, _, _ := one(chart.GanttRow{From: date.Of(2027, 1, 1), To: date.Of(2027, 6, 30), Form: f}, 500)
+		rects, _, _ := one(chart.GanttRow{From: date.Of(2027, 1, 1), To: date.Of(2027, 6, 30), Look: f}, 500)
 		grey := func(r draw.Rect) (float64, float64) {
 			g := func(a, b, c uint8) float64 { return 0.299*float64(a) + 0.587*float64(b) + 0.114*float64(c) }
 			return g(r.Fill.R, r.Fill.G, r.Fill.B), g(r.Stroke.R, r.Stroke.G, r.Stroke.B)

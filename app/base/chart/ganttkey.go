@@ -41,7 +41,7 @@ func (g *gantt) words(r *GanttRow, from, to, y float64, fill color.NRGBA) {
 		case from-gap-w >= g.v.Names:
 			write(g.offToday(from-gap-w, w, -1), text, g.st.Muted)
 			return
-		case lamp == 0 && len(r.Marks) == 0 && len(r.Done) == 0 && r.Form < Finished && lacks == "" && w+2*gap <= to-from:
+		case lamp == 0 && len(r.Marks) == 0 && len(r.Done) == 0 && r.Look < Finished && lacks == "" && w+2*gap <= to-from:
 			write(from+gap, text, g.on(fill))
 			return
 		}
@@ -90,7 +90,7 @@ func (g *gantt) key(lines []GanttLine, y float64) float64 {
 		if l.Row == nil {
 			continue
 		}
-		forms[l.Row.Form] = true
+		forms[l.Row.Look] = true
 		done = done || len(l.Row.Done) > 0
 		for _, m := range l.Row.Marks {
 			signs[m.Sign] = signs[m.Sign] || !m.On.IsZero()
@@ -110,7 +110,7 @@ func (g *gantt) key(lines []GanttLine, y float64) float64 {
 		if !used {
 			continue
 		}
-		fill, edge, low := g.look(&GanttRow{Form: Form(f)})
+		fill, edge, low := g.look(&GanttRow{Look: Look(f)})
 		entry(16, formNames[f], func(x, mid float64) {
 			h := g.font * 0.85
 			if low {

@@ -172,7 +172,7 @@ func (g *gantt) bar(r *GanttRow, y float64) {
 // look is the fill and edge of a form, and whether it is low.
 func (g *gantt) look(r *GanttRow) (fill, edge color.NRGBA, low bool) {
 	st := g.st
-	switch r.Form {
+	switch r.Look {
 	case Awaited:
 		return mix(st.Surface, st.Accent, 0.12), st.Accent, false
 	case Decided:

@@ -18,12 +18,15 @@ const (
 // Shape is one of Rect, Line, Circle, Polygon and Text.
 type Shape interface{ shape() }
 
-// Rect is a filled and/or stroked rectangle; Radius rounds its corners.
+// Rect is a filled, hatched and/or stroked rectangle, drawn in that order; Radius
+// rounds its corners.
 type Rect struct {
 	X, Y, W, H, Radius float64
 	Fill               color.NRGBA // A = 0: no fill
 	Stroke             color.NRGBA
 	StrokeWidth        float64
+	Hatch              color.NRGBA // of lines aslant over the fill; A = 0: none
+	HatchStep          float64     // between the middles of two such lines; 0 means DefaultHatch
 }
 
 // Line is a straight line.
