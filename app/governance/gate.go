@@ -76,24 +76,24 @@ func (n Need) which() (out []string) {
 	return out
 }
 
-// flat are the needs that a need is made of: itself, or those of which one is enough.
-func (n Need) flat() (out []Need) {
+// Ways are the needs that a need is made of: itself, or those of which one is enough.
+func (n Need) Ways() (out []Need) {
 	if len(n.Either) == 0 {
 		return []Need{n}
 	}
 	for _, one := range n.Either {
-		out = append(out, one.flat()...)
+		out = append(out, one.Ways()...)
 	}
 	return out
 }
 
 // Confirmable says whether somebody's confirmation is enough, alone or as one of several ways.
 func (n Need) Confirmable() bool {
-	return slices.ContainsFunc(n.flat(), func(one Need) bool { return one.Confirmed })
+	return slices.ContainsFunc(n.Ways(), func(one Need) bool { return one.Confirmed })
 }
 
 func (n Need) asksClass() bool {
-	return slices.ContainsFunc(n.flat(), func(one Need) bool { return one.Class })
+	return slices.ContainsFunc(n.Ways(), func(one Need) bool { return one.Class })
 }
 
 // said says that a need is of just one thing, and so is each of those that it is made of.
@@ -158,7 +158,7 @@ func (m *Model) checkGate(g Gate, at string) error {
 		}
 	}
 	forums := keys(m.Options("forums"))
-	for _, n := range g.Need.flat() {
+	for _, n := range g.Need.Ways() {
 		for _, key := range []string{n.Advice, n.Decision} {
 			if key != "" && key != "*" && !slices.Contains(forums, key) {
 				return m.meant(key, forums, fmt.Sprintf("har ett krav, %s, på ett forum som inte finns (%s)", g.Key, key), at+"need")

@@ -354,7 +354,7 @@ func (a *asking) within(n Need) bool {
 func Advises(w field.World, gate, forum string) bool {
 	m := Of(w)
 	of := func(g Gate) bool {
-		return slices.ContainsFunc(g.Need.flat(), func(n Need) bool { return n.Advice != "" && n.Advice == forum })
+		return slices.ContainsFunc(g.Need.Ways(), func(n Need) bool { return n.Advice != "" && n.Advice == forum })
 	}
 	for _, g := range m.Gates {
 		if !strings.EqualFold(g.Key, gate) {

@@ -65,7 +65,7 @@ func (g Gate) unknownFields(byName map[string]*field.Kind) (out []string) {
 	}
 	own := byName[g.kind()]
 	lacks(own, slices.Collect(maps.Keys(g.When))...)
-	for _, n := range g.Need.flat() {
+	for _, n := range g.Need.Ways() {
 		lacks(own, n.Field, n.Role, n.None, n.Amount)
 		lacks(own, n.Any...)
 		lacks(own, n.All...)
@@ -113,7 +113,7 @@ func (m *Model) unknownValues(g Gate, byName map[string]*field.Kind) (out []stri
 	}
 	own := byName[g.kind()]
 	all(own, g.When)
-	for _, n := range g.Need.flat() {
+	for _, n := range g.Need.Ways() {
 		for _, key := range append([]string{n.Field}, n.All...) {
 			lacks(own.Field(key), n.Is)
 		}

@@ -195,7 +195,9 @@ func (d *Draft) made() (m *governance.Model, gone []governance.Rule, out []Wrong
 		return d.now.base, nil, []Wrong{{Line: -1, Text: err.Error()}}
 	}
 	d.name()
-	for _, l := range d.Lists {
+	order := slices.Clone(d.Lists) // gates first: what another list is called now follows in them
+	slices.SortStableFunc(order, func(a, b List) int { return cmp.Compare(rank(a), rank(b)) })
+	for _, l := range order {
 		lines := d.now.lines[l.Key]
 		out = append(out, d.lacks(l)...)
 		var at *wrong
@@ -207,7 +209,37 @@ func (d *Draft) made() (m *governance.Model, gone []governance.Rule, out []Wrong
 			out = append(out, Wrong{List: l.Key, Line: -1, Text: err.Error()})
 		}
 	}
+	for _, l := range d.Lists {
+		if l.check == nil {
+			continue
+		}
+		was := map[string]Cells{"": {}}
+		for _, line := range l.lines(d.Base()) {
+			was[line.Key] = line.Cells
+		}
+		for i, line := range d.now.lines[l.Key] {
+			if err := l.check(Setting{m, d.kinds}, was[line.Of], line.Cells); err != nil {
+				w := Wrong{List: l.Key, Line: i, Text: err.Error()}
+				if at, is := err.(*missed); is {
+					w.Column, w.Text = at.column, at.error.Error()
+				}
+				out = append(out, w)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Wrong) int { return cmp.Compare(d.place(a.List), d.place(b.List)) })
 	return m, m.Prune(), out
+}
+
+func rank(l List) int {
+	if l.Key == "gates" {
+		return 0
+	}
+	return 1
+}
+
+func (d *Draft) place(list string) int {
+	return slices.IndexFunc(d.Lists, func(l List) bool { return l.Key == list })
 }
 
 // name gives lines that have got a name a key by it.
@@ -318,7 +350,15 @@ func (d *Draft) placed(m *governance.Model, f governance.Flaw) Wrong {
 		}
 	case "gates":
 		if sub, rest, _ := strings.Cut(column, "."); sub == "need" {
-			column = cmp.Or(map[string]string{"most": "need_most"}[rest], "need")
+			column = "need"
+			if gate := d.now.lines[list]; rest == "most" && i >= 0 && i < len(gate) {
+				for _, way := range ways {
+					if gate[i].Cells[way] == "amount" {
+						column = way + "_most"
+						break
+					}
+				}
+			}
 		}
 	}
 	if len(d.List(list).Columns) == 0 {

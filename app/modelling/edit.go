@@ -24,6 +24,7 @@ type List struct {
 	said    func(line Line) string // nil: the first column
 	detail  func(s Setting, line Line) string
 	store   func(s Setting, lines []Line) error
+	check   func(s Setting, was, cells Cells) error // of a line, when all is written; nil: nothing more
 }
 
 // Sort is what is written in a column.

@@ -30,10 +30,7 @@ const ownGate = "Egen-"
 
 func gateTable() table[asking] {
 	ofInsats := func(c Cells) bool { return kindOf(c["of"]) == "initiative" }
-	need := func(sorts ...string) func(c Cells) bool {
-		return func(c Cells) bool { return slices.Contains(sorts, c["need"]) }
-	}
-	return table[asking]{
+	t := table[asking]{
 		List: List{Key: "gates", Title: word("gates"), One: "krav", Help: "Vad som ska finnas före ett steg, och vad som händer när det saknas.", said: gateSaid, detail: gateDetail},
 		of: func(s Setting) (out []asking) {
 			for _, g := range s.Model.Gates {
@@ -43,7 +40,7 @@ func gateTable() table[asking] {
 		},
 		put: putGates,
 		key: func(g *asking) *string { return &g.at },
-		columns: []column[asking]{
+		columns: slices.Concat([]column[asking]{
 			long("text", "Vad som saknas", func(g *asking) *string { return &g.Text }).with("Meningen som sägs när det saknas.").must(),
 			{Column: Column{Key: "key", Label: "Krav", Sort: Told}, get: func(_ *governance.Model, g *asking) string { return g.Key }},
 			choice("of", "Gäller", kindsWithSteps, func(g *asking) *string { return &g.Of }),
@@ -52,22 +49,15 @@ func gateTable() table[asking] {
 			yes("always", "Sägs också hela tiden om det som är i bruk", func(g *asking) *bool { return &g.Always }).when(func(c Cells) bool { return c["before"] != "" }),
 			only("class", "Bara klasserna", ofList("classes")).when(ofInsats),
 			only("type", "Bara typerna", insatsTypes).when(ofInsats),
-			{Column: Column{Key: "when", Label: "Och bara när", Sort: Told, Asked: func(c Cells) bool { return c["when"] != "" }}, get: func(_ *governance.Model, g *asking) string { return otherwise(g.When) }},
-			{Column: Column{Key: "need", Label: "Det som ska finnas", Sort: Choice, Must: true, Options: needOptions}, get: func(_ *governance.Model, g *asking) string { return needOf(g.Need).sort }, put: putNeed},
-			{Column: Column{Key: "need_fields", Label: "Fälten", Sort: Many, Options: fieldsOfGate, Asked: need("all", "any", "none", "role", "amount")}, get: func(_ *governance.Model, g *asking) string { return celled(needOf(g.Need).fields) }},
-			{Column: Column{Key: "need_forum", Label: "Forumet", Sort: Choice, Asked: need("advice", "decision"), Options: func(s Setting, c Cells) []field.Option {
-				if c["need"] == "decision" {
-					return append([]field.Option{{Key: "*", Label: "Vem som helst som får besluta"}}, s.Model.Options("forums")...)
-				}
-				return s.Model.Options("forums")
-			}}, get: func(_ *governance.Model, g *asking) string { return needOf(g.Need).forum }},
-			{Column: Column{Key: "need_is", Label: "Och är", Sort: Many, Help: "Tomt: vilket som helst.", Options: valuesOfNeed, Asked: func(c Cells) bool { return c["need"] == "advice" || c["need"] == "all" }}, get: func(_ *governance.Model, g *asking) string { return celled(g.Need.Is) }},
-			{Column: Column{Key: "need_most", Label: "Högst gränsen", Sort: Choice, Options: limitsOf, Asked: need("amount")}, get: func(_ *governance.Model, g *asking) string { return g.Need.Most }},
+			whenOther(),
+		}, needColumns(), []column[asking]{
 			choice("effect", "När det saknas", fixed(effects()...), func(g *asking) *governance.Effect { return &g.Effect }).must(),
 			line("except", "Undantag görs av", func(g *asking) *string { return &g.Except }).with("Rollen som får göra undantag, ”IT-chefen eller kommundirektören”. Tomt: ingen."),
 			day("since", "Gäller från", func(g *asking) *string { return &g.Since }).with("Före den dagen frågas inte efter det. Tomt: det gäller alltid."),
 			line("source", "Källa", func(g *asking) *string { return &g.Source }),
-		}}
+		})}
+	t.check = offered(t.list())
+	return t
 }
 
 func gateDetail(s Setting, l Line) string {
@@ -170,11 +160,13 @@ func befores(never bool) func(s Setting, c Cells) []field.Option {
 // unsaid is the key of what isn't filled in.
 const unsaid = "-"
 
+var notSaid = field.Option{Key: unsaid, Label: "Inte ifyllt"}
+
 // only is the column of the values of a field that a gate is of.
 func only(key, label string, options func(s Setting, c Cells) []field.Option) column[asking] {
 	at := "when_" + key
 	return column[asking]{Column{Key: at, Label: label, Sort: Many, Help: "Tomt: alla.", Options: func(s Setting, c Cells) []field.Option {
-		return append(options(s, c), field.Option{Key: unsaid, Label: "Inte ifyllt"})
+		return append(options(s, c), notSaid)
 	}}, func(_ *governance.Model, g *asking) string {
 		var out []string
 		for _, v := range g.When[key] {
@@ -211,16 +203,4 @@ func insatsTypes(s Setting, _ Cells) []field.Option {
 		return slices.Clone(k.Field("type").Options)
 	}
 	return nil
-}
-
-// otherwise are the other values that a gate asks for, as its file has them.
-func otherwise(when governance.Values) string {
-	var out []string
-	for key, v := range when {
-		if key != "class" && key != "type" {
-			out = append(out, key+" är "+text.Or(v))
-		}
-	}
-	slices.Sort(out)
-	return strings.Join(out, ", ")
 }

@@ -40,15 +40,23 @@ func limitTable() table[limit] {
 		key: func(l *limit) *string { return &l.key },
 		renamed: func(m *governance.Model, l *limit, was string) {
 			for i := range m.Gates {
-				if m.Gates[i].Need.Most == was {
-					m.Gates[i].Need.Most = l.name
-				}
+				limitCalled(&m.Gates[i].Need, was, l.name)
 			}
 		},
 		columns: []column[limit]{
 			line("name", "Gräns", func(l *limit) *string { return &l.name }).must(),
 			amount("ore", "Kronor", func(l *limit) *int64 { return &l.ore }).must(),
 		}}
+}
+
+// limitCalled lets what is at most a limit be at most it also as it is called now.
+func limitCalled(n *governance.Need, was, is string) {
+	if n.Most == was {
+		n.Most = is
+	}
+	for i := range n.Either {
+		limitCalled(&n.Either[i], was, is)
+	}
 }
 
 // deciding is a row of the delegation, with its place.

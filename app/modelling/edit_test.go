@@ -205,8 +205,8 @@ func TestGatesAreWritten(t *testing.T) {
 		want  governance.Need
 	}{
 		{modelling.Cells{"need": "all", "need_fields": "client"}, governance.Need{Field: "client"}},
-		{modelling.Cells{"need": "all", "need_fields": "client\nbudget"}, governance.Need{All: []string{"client", "budget"}}},
-		{modelling.Cells{"need": "any", "need_fields": "client\nbudget"}, governance.Need{Any: []string{"client", "budget"}}},
+		{modelling.Cells{"need": "all", "need_fields": "client\ninvestment_budget"}, governance.Need{All: []string{"client", "investment_budget"}}},
+		{modelling.Cells{"need": "any", "need_fields": "client\ninvestment_budget"}, governance.Need{Any: []string{"client", "investment_budget"}}},
 		{modelling.Cells{"need": "none", "need_fields": "off_platform"}, governance.Need{None: "off_platform"}},
 		{modelling.Cells{"need": "checklist"}, governance.Need{Checklist: true}},
 		{modelling.Cells{"need": "class_needs"}, governance.Need{Class: true}},
@@ -214,6 +214,16 @@ func TestGatesAreWritten(t *testing.T) {
 		{modelling.Cells{"need": "confirmed"}, governance.Need{Confirmed: true}},
 		{modelling.Cells{"need": "advice", "need_forum": "it_forum", "need_is": "approved"}, governance.Need{Advice: "it_forum", Is: []string{"approved"}}},
 		{modelling.Cells{"need": "decision", "need_forum": "*"}, governance.Need{Decision: "*"}},
+		{modelling.Cells{"need": "relation", "need_relation": "systems"}, governance.Need{Relation: "systems"}},
+		{modelling.Cells{"need": "relation", "need_relation": "systems", "need_is": "planned\nmaintained"}, governance.Need{Relation: "systems", Is: []string{"planned", "maintained"}}},
+		{modelling.Cells{"need": "relation", "need_relation": "systems", "need_where": "lifecycle=-\nlifecycle=planned\nhosting=cloud", "need_having": "it_asked_on\nit_answer", "need_each": "ja"},
+			governance.Need{Relation: "systems", Where: governance.Values{"lifecycle": {"", "planned"}, "hosting": {"cloud"}}, Having: []string{"it_asked_on", "it_answer"}, Each: true}},
+		{modelling.Cells{"need": "relation", "need_relation": "cost.owner", "need_having": "budget", "need_least": "3"}, governance.Need{Relation: "cost.owner", Having: []string{"budget"}, Least: 3}},
+		{modelling.Cells{"need": "relation", "need_relation": "answer.about", "need_where": "question=Ska programvara utvecklas i egen regi?\nanswer=no"},
+			governance.Need{Relation: "answer.about", Where: governance.Values{"question": {"Ska programvara utvecklas i egen regi?"}, "answer": {"no"}}}},
+		{modelling.Cells{"need": "all", "need_fields": "financing", "or2": "relation", "or2_relation": "cost.owner", "or2_having": "funding", "or2_each": "ja", "or3": "confirmed"},
+			governance.Need{Either: []governance.Need{{Field: "financing"}, {Relation: "cost.owner", Having: []string{"funding"}, Each: true}, {Confirmed: true}}}},
+		{modelling.Cells{"need": "checklist", "or3": "confirmed"}, governance.Need{Checklist: true}}, // what is under nothing isn't seen
 	} {
 		d := draft(t, "danderyd")
 		i := d.Add("gates", len(d.Lines("gates"))-1)
@@ -232,6 +242,98 @@ func TestGatesAreWritten(t *testing.T) {
 		if r, known := m.Rule("Egen-1"); !known || r.Text != "Det saknas." {
 			t.Errorf("no rule says it: %+v", r)
 		}
+	}
+}
+
+// asks writes in the first gate.
+func asks(d *modelling.Draft, cells modelling.Cells) {
+	for key, cell := range cells {
+		d.Set("gates", 0, key, cell)
+	}
+}
+
+// TestWhatIsComposedIsChanged: each gate of what belongs to something, and each of several ways,
+// is another when a part of it is, and the same when it is changed back.
+func TestWhatIsComposedIsChanged(t *testing.T) {
+	n := 0
+	for _, name := range ships {
+		before := parsed(t, file(t, name))
+		d := draft(t, name)
+		for i, g := range before.Gates {
+			if g.Need.Relation == "" && len(g.Need.Either) == 0 {
+				continue
+			}
+			n++
+			was := d.Lines("gates")[i].Cells["need"]
+			if was == "composed" {
+				t.Errorf("%s: %s isn't said in columns", name, g.Key)
+			}
+			d.Set("gates", i, "or5", "confirmed") // below nothing, it isn't seen
+			if m := made(t, d); !reflect.DeepEqual(m.Gates[i].Need, g.Need) {
+				t.Errorf("%s: %s is %+v", name, g.Key, m.Gates[i].Need)
+			}
+			d.Set("gates", i, "need", "checklist")
+			if m := made(t, d); reflect.DeepEqual(m.Gates[i].Need, g.Need) {
+				t.Errorf("%s: %s isn't changed", name, g.Key)
+			}
+			d.Set("gates", i, "need", was)
+			if m := made(t, d); !reflect.DeepEqual(m.Gates[i].Need, g.Need) {
+				t.Errorf("%s: %s is changed back to %+v, not %+v", name, g.Key, m.Gates[i].Need, g.Need)
+			}
+		}
+	}
+	if n < 25 {
+		t.Errorf("only %d gates are composed", n)
+	}
+}
+
+// TestOnlyWhen: what a gate is only of, by any field, is written and taken away.
+func TestOnlyWhen(t *testing.T) {
+	d := draft(t, "danderyd")
+	i := at(t, d, "gates", "Extern drift som") // only of what is driven by others
+	if got := d.Lines("gates")[i].Cells["when"]; got != "hosting=external\nhosting=cloud" {
+		t.Errorf("it is only of %q", got)
+	}
+	d.Set("gates", i, "when", "hosting=cloud\nit_answer=-\ne_service=true")
+	if got, want := made(t, d).Gates[i].When, (governance.Values{"hosting": {"cloud"}, "it_answer": {""}, "e_service": {"true"}}); !reflect.DeepEqual(got, want) {
+		t.Errorf("it is of %v, want %v", got, want)
+	}
+	d.Set("gates", i, "when", "")
+	if got := made(t, d).Gates[i].When; len(got) > 0 {
+		t.Errorf("it is of %v", got)
+	}
+	d.Set("gates", i, "when", "phase=decision")
+	if _, _, _, flaws := d.Made(apptest.Today); len(flaws) != 1 || flaws[0].Column != "when" || !strings.Contains(flaws[0].Text, "”phase=decision” finns inte att välja här.") {
+		t.Errorf("%+v", flaws)
+	}
+}
+
+// TestNamesFollowInWhatIsComposed: a limit, and a question, that are called otherwise, also
+// where the gate is changed at the same time.
+func TestNamesFollowInWhatIsComposed(t *testing.T) {
+	d := draft(t, "lilla-edet")
+	l := d.Add("thresholds_ore", -1)
+	d.Set("thresholds_ore", l, "name", "liten")
+	d.Set("thresholds_ore", l, "ore", "100 000")
+	g := d.Add("gates", -1)
+	for key, cell := range (modelling.Cells{"text": "För dyrt.", "before": "decision", "need": "amount", "need_fields": "investment_budget", "need_most": "liten", "or2": "confirmed"}) {
+		d.Set("gates", g, key, cell)
+	}
+	d, err := modelling.NewDraft(made(t, d), app.Kinds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Set("thresholds_ore", at(t, d, "thresholds_ore", "liten"), "name", "Smått")
+	const is = "Utvecklar vi programmet själva?"
+	d.Set("checklist", at(t, d, "checklist", "egen regi"), "label", is)
+	le := at(t, d, "gates", "Le-16")
+	d.Set("gates", le, "when", "portfolio=-")
+	m := made(t, d)
+	if got := m.Gates[0].Need.Either[0].Most; got != "Smått" || m.Thresholds["Smått"] == 0 {
+		t.Errorf("at most %q of %v", got, m.Thresholds)
+	}
+	if got := m.Gates[le].Need.Where["question"]; !slices.Contains(got, is) || len(got) != 2 {
+		t.Errorf("the gate asks of %q", got)
 	}
 }
 
@@ -254,6 +356,25 @@ func TestWhatIsWrongIsToldWhereItIs(t *testing.T) {
 		{"a class that is used", func(t *testing.T, d *modelling.Draft) { d.Remove("classes", 2) }, "checklist", "gives", "ger en klass som inte finns (strategic)"},
 		{"a phase that a gate stands before", func(t *testing.T, d *modelling.Draft) { d.Remove("phases", at(t, d, "phases", "Avslut")) }, "gates", "before", "före en fas som inte finns (closing)"},
 		{"no fields", func(t *testing.T, d *modelling.Draft) { d.Set("gates", 0, "need", "all") }, "gates", "need_fields", "Välj vilka fält."},
+		{"nothing that belongs to it", func(t *testing.T, d *modelling.Draft) { d.Set("gates", 0, "need", "relation") }, "gates", "need_relation", "Välj vad som ska finnas."},
+		{"each of what", func(t *testing.T, d *modelling.Draft) {
+			asks(d, modelling.Cells{"need": "relation", "need_relation": "risk.of", "need_each": "ja"})
+		}, "gates", "need_having", "Välj vad som ska vara ifyllt i var och en."},
+		{"how many", func(t *testing.T, d *modelling.Draft) {
+			asks(d, modelling.Cells{"need": "relation", "need_relation": "cost.owner", "need_least": "många"})
+		}, "gates", "need_least", "”många” är inget helt tal."},
+		{"what another kind has", func(t *testing.T, d *modelling.Draft) {
+			asks(d, modelling.Cells{"need": "relation", "need_relation": "cost.owner", "need_where": "lifecycle=planned"})
+		}, "gates", "need_where", "”lifecycle=planned” finns inte att välja här."},
+		{"of another kind", func(t *testing.T, d *modelling.Draft) {
+			asks(d, modelling.Cells{"of": "agreement", "before": "", "also": "", "effect": "warn", "need": "all", "need_fields": "client"})
+		}, "gates", "need_fields", "”client” finns inte att välja här."},
+		{"the same twice", func(t *testing.T, d *modelling.Draft) {
+			asks(d, modelling.Cells{"need": "checklist", "or2": "checklist"})
+		}, "gates", "or2", "Detsamma står redan ovan."},
+		{"no fields of the other", func(t *testing.T, d *modelling.Draft) {
+			asks(d, modelling.Cells{"need": "checklist", "or2": "any"})
+		}, "gates", "or2_fields", "Välj vilka fält."},
 		{"no stage", func(t *testing.T, d *modelling.Draft) { d.Set("phases", d.Add("phases", 0), "label", "Ny") }, "phases", "stage", "Skede saknas."},
 		{"nobody who assesses", func(t *testing.T, d *modelling.Draft) { d.Set("acute", 0, "role", "") }, "acute", "", "säger inte vem som bedömer en akut insats"},
 	} {

@@ -1,6 +1,7 @@
 package settingspage_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
@@ -164,6 +166,45 @@ func TestAModelIsChangedPartByPart(t *testing.T) {
 	s.UndoEntry(es[0])
 	if p.Model().Name != "Danderyd" {
 		t.Errorf("undone it is %s", p.Model().Name)
+	}
+}
+
+// TestAComposedGateIsChanged: what must belong to something, and another thing of which one is
+// enough, are chosen in the form; the columns of a way come and go with it.
+func TestAComposedGateIsChanged(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "governance")
+	uitest.Tap(t, s, "Ändra …")
+	part(t, s, "Krav")
+	button(t, s, "Lägg till")
+	uitest.Type(s, "Ingen servicenivå är godkänd")
+	take(t, s, "Gäller", "System")
+	take(t, s, "Och bara när", "Driftform: Molntjänst")
+	take(t, s, "Det som ska finnas", "Något annat finns, som hör ihop med det")
+	uitest.Tap(t, s, "Förhandsgranska …")
+	if got := row(t, s, "Vad").Error(); got != "Välj vad som ska finnas." {
+		t.Errorf("it says %q", got)
+	}
+	take(t, s, "Vad", "Servicenivåer")
+	take(t, s, "Bara när", "Status: Godkänd")
+	take(t, s, "Med ifyllt", "Godkänd den")
+	typed(t, s, "Minst så många", "2")
+	take(t, s, "Eller, om det räcker", "Någon har bekräftat det, med dag")
+	uitest.Tap(t, s, "Förhandsgranska …")
+	uitest.Tap(t, s, "Ändra styrmodellen")
+	g := p.Model().Gates[1]
+	want := []governance.Need{{Relation: "sla.of", Where: governance.Values{"state": {"approved"}}, Having: []string{"approved_on"}, Least: 2}, {Confirmed: true}}
+	if !reflect.DeepEqual(g.Need.Either, want) || !reflect.DeepEqual(g.When, governance.Values{"hosting": {"cloud"}}) {
+		t.Errorf("the gate is %+v", g)
+	}
+	uitest.Tap(t, s, "Ändra …")
+	part(t, s, "Krav")
+	pick(t, s, "Egen-1: Ingen servicenivå är godkänd.")
+	take(t, s, "Eller, om det räcker", "Inget annat räcker")
+	uitest.Tap(t, s, "Förhandsgranska …")
+	uitest.Tap(t, s, "Ändra styrmodellen")
+	if got := p.Model().Gates[1].Need; !reflect.DeepEqual(got, want[0]) {
+		t.Errorf("with one way it is %+v", got)
 	}
 }
 
