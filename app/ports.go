@@ -100,7 +100,7 @@ type ReportSetting struct {
 	Key, Label, Help, Default string
 	Kind                      SettingKind
 	Choices                   []string    // empty: whatever Kind takes
-	Of                        *field.Kind // whose columns they are, when it takes columns
+	Of                        *field.Kind // whose columns they are, or a record of which it takes
 }
 
 // SettingKind says what a report's setting takes.
@@ -108,11 +108,15 @@ type SettingKind string
 
 // The kinds of setting.
 const (
-	SettingText    SettingKind = ""
-	SettingDate    SettingKind = "date"    // ISO; not remembered, since it is of its day
-	SettingUnit    SettingKind = "unit"    // a unit's path
-	SettingColumns SettingKind = "columns" // field keys, parted by commas
-	SettingStatus  SettingKind = "status"  // utkast or fastställd, the first choice being the draft
+	SettingText     SettingKind = ""
+	SettingLongText SettingKind = "longtext" // several sentences
+	SettingDate     SettingKind = "date"     // ISO; not remembered, since it is of its day
+	SettingYear     SettingKind = "year"
+	SettingUnit     SettingKind = "unit"     // a unit's path
+	SettingRecord   SettingKind = "record"   // a record of Of, by identity, number or name; the report needs one
+	SettingColumns  SettingKind = "columns"  // field keys, parted by commas
+	SettingSections SettingKind = "sections" // some of the choices, parted by commas
+	SettingStatus   SettingKind = "status"   // utkast or fastställd, the first choice being the draft
 )
 
 // Report is a report laid out: what the picture shows is what is printed.

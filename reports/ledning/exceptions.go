@@ -1,9 +1,10 @@
-package reports
+package ledning
 
 import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/governance"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/report"
 )
 
 // exceptionList lists the exceptions from the styrmodell whose gates still aren't met, by name:
@@ -12,14 +13,14 @@ func (b *briefing) exceptionList(f *pdf.Flow) {
 	var rows []pdf.TableRow
 	for _, e := range b.exceptions {
 		d := e.Decision
-		show := func(s string) string { return or(text.OneLine(s)) }
-		who := governance.DecisionBy.Show(b.w, d.Get(governance.DecisionBy.Field))
+		show := func(s string) string { return report.Or(text.OneLine(s)) }
+		who := governance.DecisionBy.Show(b.W, d.Get(governance.DecisionBy.Field))
 		if role := governance.DecisionRole.Get(d); role != "" && who != "" {
 			who += ", " + role
 		} else {
 			who += role
 		}
-		until := pdf.Txt(or(governance.DecisionUntil.Get(d).String()))
+		until := pdf.Txt(report.Or(governance.DecisionUntil.Get(d).String()))
 		switch {
 		case e.Over:
 			until = pdf.Alarm(governance.DecisionUntil.Get(d).String() + ", har gått ut")

@@ -1,4 +1,4 @@
-package reports
+package report
 
 import (
 	"testing"
@@ -24,7 +24,7 @@ func TestAUnitsReportHasOnlyWhatIsItsOwn(t *testing.T) {
 		apptest.Add(t, p, plan.Kind, plan.Name, name, plan.Unit, unit.ID, plan.Systems, []field.ID{sys.ID})
 	}
 	apptest.Add(t, p, frame.Kind, frame.Portfolio, "core", frame.Year, int64(2031), frame.Amount, money.Ore(1))
-	w := within(p, here.ID)
+	w := Within(p, here.ID)
 	if got := w.Pointing(plan.Systems.Field, sys.ID); len(got) != 1 || got[0].Name() != "Vår" {
 		t.Errorf("%d insatser point at the system", len(got))
 	}

@@ -1,4 +1,4 @@
-package reports
+package report
 
 import (
 	"slices"
@@ -17,8 +17,8 @@ type scoped struct {
 	all  map[*field.Kind][]*field.Record
 }
 
-// within narrows a world to a unit.
-func within(w World, unit field.ID) World {
+// Within narrows a world to a unit.
+func Within(w World, unit field.ID) World {
 	s := scoped{World: w, unit: unit, all: map[*field.Kind][]*field.Record{}}
 	for _, k := range w.Kinds() {
 		for _, r := range w.All(k) {

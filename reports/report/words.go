@@ -1,4 +1,4 @@
-package reports
+package report
 
 import (
 	"strings"
@@ -8,13 +8,14 @@ import (
 	"itportfoljen/app/base/text"
 )
 
-// none stands where there is nothing to show.
-const none = "–"
+// None stands where there is nothing to show.
+const None = "–"
 
-func count(n int) string { return text.Count(n) }
+// Count is n as it is written in figures.
+func Count(n int) string { return text.Count(n) }
 
-// joined joins those of parts that aren't empty.
-func joined(sep string, parts ...string) string {
+// Joined joins those of parts that aren't empty.
+func Joined(sep string, parts ...string) string {
 	var out []string
 	for _, p := range parts {
 		if p != "" {
@@ -24,16 +25,16 @@ func joined(sep string, parts ...string) string {
 	return strings.Join(out, sep)
 }
 
-// or is s, or a dash for nothing.
-func or(s string) string {
+// Or is s, or a dash for nothing.
+func Or(s string) string {
 	if s == "" {
-		return none
+		return None
 	}
 	return s
 }
 
-// clip shortens s to at most n characters, at a word where there is one.
-func clip(s string, n int) string {
+// Clip shortens s to at most n characters, at a word where there is one.
+func Clip(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	rs := []rune(s)
 	if len(rs) <= n {
@@ -46,37 +47,37 @@ func clip(s string, n int) string {
 	return strings.TrimRight(cut, " ,.;:–-") + "…"
 }
 
-// sentence ends s with a full stop.
-func sentence(s string) string {
+// Sentence ends s with a full stop.
+func Sentence(s string) string {
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") || strings.HasSuffix(s, "…") {
 		return s
 	}
 	return s + "."
 }
 
-// firstSentence is the beginning of a longer text.
-func firstSentence(s string, n int) string {
+// FirstSentence is the beginning of a longer text.
+func FirstSentence(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	for _, end := range []string{". ", "! ", "? "} {
 		if i := strings.Index(s, end); i > 0 {
 			s = s[:i+1]
 		}
 	}
-	return sentence(clip(s, n))
+	return Sentence(Clip(s, n))
 }
 
-// day is "3 december 2026".
-func day(d date.Date) string {
+// Day is "3 december 2026".
+func Day(d date.Date) string {
 	_, s, _ := strings.Cut(d.Long(), " ")
 	return s
 }
 
-// span is "2027-01 – 2027-12", "från 2027-01" or "till 2027-12".
-func span(from, to date.Date) string {
+// Span is "2027-01 – 2027-12", "från 2027-01" or "till 2027-12".
+func Span(from, to date.Date) string {
 	month := func(d date.Date) string { return strings.ReplaceAll(d.String()[:7], "-", "\u2011") }
 	switch {
 	case from.IsZero() && to.IsZero():
-		return none
+		return None
 	case to.IsZero():
 		return "från " + month(from)
 	case from.IsZero():
@@ -85,10 +86,10 @@ func span(from, to date.Date) string {
 	return month(from) + " – " + month(to)
 }
 
-// kr is an amount in whole kronor, a dash when there is none.
-func kr(v money.Ore, known bool) string {
+// Kr is an amount in whole kronor, a dash when there is none.
+func Kr(v money.Ore, known bool) string {
 	if !known {
-		return none
+		return None
 	}
 	return v.Kr()
 }

@@ -1,4 +1,4 @@
-package reports
+package ledning
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/insight"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/report"
 )
 
 // costs are the plan year's budget per förvaltning, which ties to the lists,
@@ -23,7 +24,7 @@ func (b *briefing) costs(f *pdf.Flow, style chart.Style) {
 func (b *briefing) budgets(f *pdf.Flow) {
 	y := b.figures.Year
 	f.H2(fmt.Sprintf("Budget %d, kr", y))
-	units := insight.UnitBudgets(b.w, y)
+	units := insight.UnitBudgets(b.W, y)
 	rows := make([][]money.Ore, len(units))
 	for i, u := range units {
 		rows[i] = []money.Ore{u.Systems, u.Development, u.Operations, u.Investment}
@@ -96,7 +97,7 @@ const mostCategories = 6
 // year to two years after, as far as there are amounts.
 func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	first := b.figures.Year - 2
-	units := insight.CostPerUnit(b.w, first, first+4)
+	units := insight.CostPerUnit(b.W, first, first+4)
 	years := make([]money.Ore, 5)
 	for _, u := range units {
 		for i, v := range u.Years {
@@ -115,7 +116,7 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	}
 	f.H2(fmt.Sprintf("Kostnad %d–%d", first+from, first+to-1))
 	if from+1 < to {
-		shown := insight.CostPerUnit(b.w, first+from, first+to-1) // in the same order: no other year has amounts
+		shown := insight.CostPerUnit(b.W, first+from, first+to-1) // in the same order: no other year has amounts
 		f.Drawing(chart.GroupedBars(insight.CostChart(shown, first+from, first+to-1, mostCategories), f.Width(), 165, style, pdf.Measure), chartCaption(len(units)))
 	}
 	f.H3("Belopp i tkr")
@@ -150,17 +151,17 @@ func chartCaption(units int) string {
 func (b *briefing) agreementList(f *pdf.Flow) {
 	f.Anchor(agreementsAnchor)
 	f.H1("Avtal")
-	if without := insight.WithoutAgreement(b.w); without > 0 {
+	if without := insight.WithoutAgreement(b.W); without > 0 {
 		f.P(text.Plural(without, "system", "system") + " saknar uppgift om avtal och är inte med i listan.")
 	}
 	var rows []pdf.TableRow
 	var sum money.Total
-	for _, a := range insight.Agreements(b.w) {
-		rows = append(rows, pdf.R(append(b.agreementRow(a), pdf.Txt(kr(a.Cost.Ore, a.Cost.Known)))...))
+	for _, a := range insight.Agreements(b.W) {
+		rows = append(rows, pdf.R(append(b.agreementRow(a), pdf.Txt(report.Kr(a.Cost.Ore, a.Cost.Known)))...))
 		sum.Add(a.Cost.Ore, a.Cost.Known)
 	}
 	if len(rows) > 0 {
-		rows = append(rows, (&sumTable{w: b.w, cells: 4}).sum("Summa", []money.Total{sum}))
+		rows = append(rows, (&sumTable{w: b.W, cells: 4}).sum("Summa", []money.Total{sum}))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal är inlagda.", Summary: "Alla avtal med slutdag och sista dag att säga upp",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
@@ -168,14 +169,14 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 }
 
 func (b *briefing) agreementRow(a insight.Agreement) []pdf.Cell {
-	name, supplier := pdf.Txt(a.Name()), pdf.Txt(or(a.Supplier(b.w)))
-	until, by := pdf.Txt(a.End.String()), pdf.Dim(or(a.NoticeBy.String()))
+	name, supplier := pdf.Txt(a.Name()), pdf.Txt(report.Or(a.Supplier(b.W)))
+	until, by := pdf.Txt(a.End.String()), pdf.Dim(report.Or(a.NoticeBy.String()))
 	switch {
 	case a.End.IsZero():
-		until = pdf.Txt(or(clip(agreement.TermsText.Get(a.Record), 60)))
+		until = pdf.Txt(report.Or(report.Clip(agreement.TermsText.Get(a.Record), 60)))
 		until.Span = 2
 		return []pdf.Cell{name, supplier, until}
-	case a.End < b.w.Today():
+	case a.End < b.W.Today():
 		until = pdf.Alarm(a.End.String() + ", har gått ut")
 	default:
 		by = b.noticeOf(a)

@@ -1,4 +1,5 @@
-package reports
+// Package ledning is the ledningsgruppsrapport.
+package ledning
 
 import (
 	"cmp"
@@ -13,16 +14,18 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/settings"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/report"
 )
 
-var ledningsgrupp = report{Info{
+// Report is the ledningsgruppsrapport.
+var Report = report.Report{Info: report.Info{
 	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen",
 	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut och alla insatser, system, kostnader och avtal.",
-	Settings: with(
-		Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},
-		Setting{Key: "grupp", Label: "Gruppera insatser efter", Default: byUnit, Choices: []string{byUnit, byPortfolio}},
+	Settings: report.With(
+		report.Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},
+		report.Setting{Key: "grupp", Label: "Gruppera insatser efter", Default: byUnit, Choices: []string{byUnit, byPortfolio}},
 	),
-}, buildLedningsgrupp}
+}, Write: write}
 
 const (
 	byUnit      = "förvaltning"
@@ -31,7 +34,7 @@ const (
 
 // briefing is the ledningsgruppsrapport being built, with its answers.
 type briefing struct {
-	*job
+	*report.Job
 	figures    insight.Figures
 	decisions  []*field.Record
 	running    []insight.Status
@@ -45,27 +48,27 @@ type briefing struct {
 	begun      bool     // a chapter has been written
 }
 
-func newBriefing(j *job) *briefing {
-	b := &briefing{job: j, figures: insight.FiguresOf(j.w)}
-	b.decisions = insight.Decisions(j.w)
-	b.running = insight.RunningInitiatives(j.w)
-	b.agreements = insight.AgreementsDue(j.w, 12)
-	b.frames = insight.Frames(j.w)
-	b.units = insight.CostPerUnit(j.w, j.w.PlanYear(), j.w.PlanYear())
-	b.bubbles, b.unplaced = insight.Bubbles(j.w)
-	b.exceptions = governance.Exceptions(j.w)
-	b.blank = b.doc(b.frontTitle(), false)
+func newBriefing(j *report.Job) *briefing {
+	b := &briefing{Job: j, figures: insight.FiguresOf(j.W)}
+	b.decisions = insight.Decisions(j.W)
+	b.running = insight.RunningInitiatives(j.W)
+	b.agreements = insight.AgreementsDue(j.W, 12)
+	b.frames = insight.Frames(j.W)
+	b.units = insight.CostPerUnit(j.W, j.W.PlanYear(), j.W.PlanYear())
+	b.bubbles, b.unplaced = insight.Bubbles(j.W)
+	b.exceptions = governance.Exceptions(j.W)
+	b.blank = b.Doc(b.frontTitle(), false)
 	return b
 }
 
-func buildLedningsgrupp(j *job) *pdf.Doc {
+func write(j *report.Job) (*pdf.Doc, error) {
 	b := newBriefing(j)
 	fits := b.fitting()
 	doc := b.whole(fits, false)
 	if len(doc.Pages()) > 3 {
 		doc = b.whole(fits, true)
 	}
-	return doc
+	return doc, nil
 }
 
 // whole is the whole report, with or without contents after the first page.
@@ -74,7 +77,7 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	doc := b.blank.Fresh()
 	b.front(doc, front, pdf.PageRef)
 	if b.figures.Systems == 0 && b.figures.Initiatives == 0 && len(b.units) == 0 {
-		b.sealNote(doc.Flow)
+		b.SealNote(doc.Flow)
 		return doc
 	}
 	doc.PageBreak()
@@ -89,7 +92,7 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	b.chapter(doc.Flow, b.figures.Systems, b.systemList)
 	b.chapter(doc.Flow, longList, func(f *pdf.Flow) { b.costs(f, doc.ChartStyle()) })
 	b.chapter(doc.Flow, b.figures.Systems, b.agreementList)
-	b.sealNote(doc.Flow)
+	b.SealNote(doc.Flow)
 	return doc
 }
 
@@ -112,11 +115,11 @@ func (b *briefing) chapter(f *pdf.Flow, rows int, write func(f *pdf.Flow)) {
 }
 
 func (b *briefing) frontTitle() string {
-	what := cmp.Or(b.sets["enhet"], "IT-läget")
+	what := cmp.Or(b.Sets["enhet"], "IT-läget")
 	if what != "IT-läget" {
 		what = "IT-läget för " + what
 	}
-	if b.figures.Year > b.date.Year() {
+	if b.figures.Year > b.Date.Year() {
 		return fmt.Sprintf("%s inför %d", what, b.figures.Year)
 	}
 	return fmt.Sprintf("%s %d", what, b.figures.Year)
@@ -124,12 +127,12 @@ func (b *briefing) frontTitle() string {
 
 // under is the line below the title: to whom, when and from whom.
 func (b *briefing) under() string {
-	s := b.w.Settings()
+	s := b.W.Settings()
 	when := settings.NextBoard.Get(s)
-	if when.IsZero() || when < b.date {
-		when = b.date
+	if when.IsZero() || when < b.Date {
+		when = b.Date
 	}
-	return joined(" · ", "Till "+clip(cmp.Or(b.sets["till"], board(b.w.Model())), mostHead)+" "+day(when), clip(settings.Sender.Get(s), mostHead))
+	return report.Joined(" · ", "Till "+report.Clip(cmp.Or(b.Sets["till"], board(b.W.Model())), report.MostHead)+" "+report.Day(when), report.Clip(settings.Sender.Get(s), report.MostHead))
 }
 
 // board is what the model calls the ledningsgrupp.
@@ -144,25 +147,25 @@ func board(m *governance.Model) string {
 
 // unitOf is the förvaltning, nämnd or bolag of a system or an insats.
 func (b *briefing) unitOf(r *field.Record) string {
-	return b.w.Label(b.level(r.Home()))
+	return b.W.Label(b.Level(r.Home()))
 }
 
 // keyFigures are the five numbers of the first page.
 func (b *briefing) keyFigures() []pdf.KeyFigure {
 	f := b.figures
-	return []pdf.KeyFigure{b.inService(), b.operations(), b.initiatives(), b.benefit(), withoutOwner(f)}
+	return []pdf.KeyFigure{b.inService(), b.operations(), b.initiatives(), b.benefit(), report.WithoutOwner(f)}
 }
 
 func (b *briefing) inService() pdf.KeyFigure {
 	f := b.figures
-	k := pdf.KeyFigure{Label: "System i drift", Value: count(f.InService), Note: "av " + count(f.Systems) + " i registret"}
+	k := pdf.KeyFigure{Label: "System i drift", Value: report.Count(f.InService), Note: "av " + report.Count(f.Systems) + " i registret"}
 	switch {
 	case f.Systems == 0:
 		k.Note = "inga system inlagda"
 	case f.PhasingOut == 1:
 		k.Note = "1 avvecklas"
 	case f.PhasingOut > 1:
-		k.Note = count(f.PhasingOut) + " avvecklas"
+		k.Note = report.Count(f.PhasingOut) + " avvecklas"
 	}
 	return k
 }
@@ -178,9 +181,9 @@ func (b *briefing) operations() pdf.KeyFigure {
 			k.Note = "budget " + f.Budget.Short()
 		}
 	case !f.Budget.Known && !f.Previous.Known:
-		k.Value, k.Note = none, "inga belopp inlagda"
+		k.Value, k.Note = report.None, "inga belopp inlagda"
 	case !f.Budget.Known:
-		k.Value, k.Note = none, fmt.Sprintf("budget %d: %s", f.Year-1, f.Previous.Short())
+		k.Value, k.Note = report.None, fmt.Sprintf("budget %d: %s", f.Year-1, f.Previous.Short())
 	case f.Previous.Known:
 		k.Note = fmt.Sprintf("budget %d: %s", f.Year-1, f.Previous.Short())
 	default:
@@ -191,7 +194,7 @@ func (b *briefing) operations() pdf.KeyFigure {
 
 func (b *briefing) initiatives() pdf.KeyFigure {
 	f := b.figures
-	k := pdf.KeyFigure{Label: "Insatser", Value: count(f.Initiatives), Note: count(f.Running) + " pågår"}
+	k := pdf.KeyFigure{Label: "Insatser", Value: report.Count(f.Initiatives), Note: report.Count(f.Running) + " pågår"}
 	switch {
 	case f.Initiatives == 0:
 		k.Note = "inga inlagda"
@@ -203,7 +206,7 @@ func (b *briefing) initiatives() pdf.KeyFigure {
 
 func (b *briefing) benefit() pdf.KeyFigure {
 	f := b.figures
-	k := pdf.KeyFigure{Label: "Hemtagen nytta", Value: none, Note: "ingen nytta värderad"}
+	k := pdf.KeyFigure{Label: "Hemtagen nytta", Value: report.None, Note: "ingen nytta värderad"}
 	if share, ok := f.RealisedShare(); ok {
 		k.Value = fmt.Sprintf("%.0f\u00a0%%", share*100)
 		k.Note = ofWhole(f.Realised.Ore, f.Planned)
@@ -223,15 +226,4 @@ func ofWhole(part, whole money.Ore) string {
 		p = p[:at]
 	}
 	return p + " av " + w
-}
-
-func withoutOwner(f insight.Figures) pdf.KeyFigure {
-	k := pdf.KeyFigure{Label: "Utan ägare", Value: count(f.WithoutOwner), Note: "av " + count(f.InService) + " i drift"}
-	switch {
-	case f.InService == 0:
-		k.Value, k.Note = none, "inga system i drift"
-	case f.WithoutOwner > 0:
-		k.Status = pdf.Warn
-	}
-	return k
 }

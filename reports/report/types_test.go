@@ -1,4 +1,4 @@
-package reports
+package report
 
 import (
 	"testing"
@@ -9,7 +9,7 @@ import (
 // Every type is in the table, so that a new one isn't set as something else.
 func TestEveryTypeIsSetOnPaper(t *testing.T) {
 	for _, of := range field.Types() {
-		if columnOf[of] == nil {
+		if ColumnOf[of] == nil {
 			t.Errorf("%s has no column on paper", of)
 		}
 	}

@@ -1,4 +1,4 @@
-package reports
+package ledning
 
 import (
 	"cmp"
@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/plan"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/report"
 )
 
 func decisionAnchor(i int) string { return fmt.Sprintf("beslut-%d", i+1) }
@@ -61,17 +62,17 @@ func (b *briefing) facts(d *field.Record) []pdf.TableRow {
 			rows = append(rows, pdf.R(pdf.Dim(label), pdf.Txt(value)))
 		}
 	}
-	show := func(f *field.Field) string { return f.Show(b.w, f.Value(b.w, d, 0)) }
+	show := func(f *field.Field) string { return f.Show(b.W, f.Value(b.W, d, 0)) }
 	unit := plan.Unit.Get(d)
-	add("Förvaltning", or(b.w.Label(b.level(unit))))
-	if b.level(unit) != unit {
-		add("Enhet", b.w.Label(unit))
+	add("Förvaltning", report.Or(b.W.Label(b.Level(unit))))
+	if b.Level(unit) != unit {
+		add("Enhet", b.W.Label(unit))
 	}
-	add("Läge", joined(", ", show(plan.Phase.Field), deadline(d)))
+	add("Läge", report.Joined(", ", show(plan.Phase.Field), deadline(d)))
 	add("Portfölj", show(plan.Portfolio.Field))
 	add("Prioritet", show(plan.Priority.Field))
 	add("Tidplan", timetable(d))
-	add("Nytta", benefit(d, b.w.Label(plan.BenefitOwner.Get(d))))
+	add("Nytta", benefit(d, b.W.Label(plan.BenefitOwner.Get(d))))
 	add("Risk", risk(d))
 	add("Finansiering", show(plan.Financing.Field))
 	add("Berörda system", b.affected(d))
@@ -141,13 +142,13 @@ const mostNames = 12
 func (b *briefing) affected(d *field.Record) string {
 	var names []string
 	for _, id := range plan.Systems.Get(d) {
-		if s := b.w.Label(id); s != "" {
+		if s := b.W.Label(id); s != "" {
 			names = append(names, s)
 		}
 	}
 	slices.SortFunc(names, text.Compare)
 	if more := len(names) - mostNames; more > 0 {
-		names = append(names[:mostNames], "och "+count(more)+" till")
+		names = append(names[:mostNames], "och "+report.Count(more)+" till")
 	}
 	return strings.Join(names, ", ")
 }
@@ -158,7 +159,7 @@ func (b *briefing) costTable(d *field.Record) pdf.Table {
 		{Head: "År", RowHead: true}, {Head: "Drift", Align: draw.Right}, {Head: "Investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}}
 	sums := map[int][2]money.Ore{}
 	var years []int
-	for _, c := range economy.Rows(b.w, d.ID) {
+	for _, c := range economy.Rows(b.W, d.ID) {
 		y := int(economy.CostYear.Get(c))
 		if c.Get(economy.CostBudget.Field) == nil {
 			continue
@@ -167,7 +168,11 @@ func (b *briefing) costTable(d *field.Record) pdf.Table {
 		if !ok {
 			years = append(years, y)
 		}
-		s[btoi(economy.CostType.Get(c) == economy.Investment)] += economy.CostBudget.Get(c)
+		of := 0
+		if economy.CostType.Get(c) == economy.Investment {
+			of = 1
+		}
+		s[of] += economy.CostBudget.Get(c)
 		sums[y] = s
 	}
 	slices.Sort(years)

@@ -1,4 +1,4 @@
-package reports
+package report
 
 import (
 	"itportfoljen/app/base/draw"
@@ -6,8 +6,8 @@ import (
 	"itportfoljen/reports/pdf"
 )
 
-// columnOf is the table of how a column of each type is set on paper.
-var columnOf = [field.TypeCount]func(col *pdf.Col){
+// ColumnOf is the table of how a column of each type is set on paper.
+var ColumnOf = [field.TypeCount]func(col *pdf.Col){
 	field.Text:     wide,
 	field.LongText: wide,
 	field.Tags:     wide,

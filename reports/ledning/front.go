@@ -1,4 +1,4 @@
-package reports
+package ledning
 
 import (
 	"fmt"
@@ -16,6 +16,7 @@ import (
 	"itportfoljen/app/insight"
 	"itportfoljen/app/plan"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/report"
 )
 
 // room is how much of each list the first page shows.
@@ -81,7 +82,7 @@ func (b *briefing) fits(r room) bool {
 
 // front is the first page, which stands alone.
 func (b *briefing) front(doc *pdf.Doc, r room, ref pageRef) {
-	doc.Head(b.over(), b.title(b.frontTitle()), b.under())
+	doc.Head(b.Over(), b.Title(b.frontTitle()), b.under())
 	doc.KeyFigures(b.keyFigures()...)
 	doc.Tight(func(f *pdf.Flow) {
 		b.decisionsNeeded(f, r, ref)
@@ -96,7 +97,7 @@ func (b *briefing) front(doc *pdf.Doc, r room, ref pageRef) {
 // page, when it isn't all.
 func shown(f *pdf.Flow, heading string, n, of int, page pdf.Run) {
 	if n < of {
-		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, alla på ", count(n), count(of))), quiet(page))
+		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, alla på ", report.Count(n), report.Count(of))), quiet(page))
 		return
 	}
 	f.H2(heading)
@@ -114,14 +115,14 @@ func (b *briefing) decisionsNeeded(f *pdf.Flow, r room, ref pageRef) {
 		return
 	}
 	if more := len(b.decisions) - n; more > 0 {
-		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, nästa på ", count(n), count(len(b.decisions)))), quiet(ref("sida ", decisionAnchor(n))))
+		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, nästa på ", report.Count(n), report.Count(len(b.decisions)))), quiet(ref("sida ", decisionAnchor(n))))
 	} else {
 		f.H2(heading)
 	}
 	var rows []pdf.TableRow
 	for i, d := range b.decisions[:n] {
 		rows = append(rows, pdf.R(pdf.Strong(fmt.Sprint(i+1)),
-			pdf.Rich(pdf.B(sentence(clip(d.Name(), 80))+" "), pdf.T(b.decisionLine(d, r.words))),
+			pdf.Rich(pdf.B(report.Sentence(report.Clip(d.Name(), 80))+" "), pdf.T(b.decisionLine(d, r.words))),
 			pdf.Rich(ref("sida ", decisionAnchor(i)))))
 	}
 	f.Table(pdf.Table{NoHead: true, Dense: true, Rows: rows, Summary: "Beslut som ledningsgruppen behöver fatta, med kostnad, nytta och rekommendation",
@@ -130,7 +131,7 @@ func (b *briefing) decisionsNeeded(f *pdf.Flow, r room, ref pageRef) {
 
 // decisionLine says what a decision costs, gives, and what is recommended.
 func (b *briefing) decisionLine(d *field.Record, words int) string {
-	cost, known := plan.Cost(b.w, d)
+	cost, known := plan.Cost(b.W, d)
 	parts := []string{"Kostnad saknas."}
 	if known {
 		parts[0] = cost.Short()
@@ -145,7 +146,7 @@ func (b *briefing) decisionLine(d *field.Record, words int) string {
 		if reco == "" {
 			reco = "Ingen rekommendation än."
 		}
-		parts = append(parts, firstSentence(reco, words))
+		parts = append(parts, report.FirstSentence(reco, words))
 	}
 	return strings.Join(parts, " ")
 }
@@ -156,7 +157,7 @@ func benefitWords(d *field.Record, n int) string {
 	case d.Get(plan.BenefitPerYear.Field) != nil:
 		return "nytta " + plan.BenefitPerYear.Get(d).Short() + " per år"
 	case note != "":
-		return "nytta: " + strings.TrimRight(clip(text.Lower(note), n), ".")
+		return "nytta: " + strings.TrimRight(report.Clip(text.Lower(note), n), ".")
 	}
 	return "nytta inte angiven"
 }
@@ -164,7 +165,7 @@ func benefitWords(d *field.Record, n int) string {
 // total is an insats' budget of one type over all years.
 func (b *briefing) total(r *field.Record, typ string) money.Ore {
 	var sum money.Ore
-	for _, c := range economy.Rows(b.w, r.ID) {
+	for _, c := range economy.Rows(b.W, r.ID) {
 		if economy.CostType.Get(c) == typ {
 			sum += economy.CostBudget.Get(c)
 		}
@@ -177,14 +178,14 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	shown(f, "Pågående insatser", n, len(b.running), ref("sida ", initiativesAnchor))
 	var rows []pdf.TableRow
 	for _, s := range b.running[:n] {
-		forecast, differs := pdf.Txt(none), pdf.Txt(none)
+		forecast, differs := pdf.Txt(report.None), pdf.Txt(report.None)
 		if s.Forecast.Known {
 			forecast = pdf.Txt(s.Forecast.In(money.Tkr))
 		}
 		if s.Variance.Known {
 			differs = variance(s.Variance.Ore)
 		}
-		rows = append(rows, pdf.R(pdf.Txt(clip(s.Initiative.Name(), 40)), pdf.Txt(clip(insight.ShortUnit(or(b.w.Label(s.Unit))), 40)),
+		rows = append(rows, pdf.R(pdf.Txt(report.Clip(s.Initiative.Name(), 40)), pdf.Txt(report.Clip(insight.ShortUnit(report.Or(b.W.Label(s.Unit))), 40)),
 			light(plan.TimeStatus, s.Initiative, "sen"), light(plan.CostStatus, s.Initiative, "över"), light(plan.ScopeStatus, s.Initiative, "avviker"),
 			forecast, differs))
 	}
@@ -203,7 +204,7 @@ func light(f field.TextField, r *field.Record, bad string) pdf.Cell {
 	case "red":
 		return pdf.RAG(pdf.Bad, bad)
 	}
-	return pdf.RAG(pdf.None, none)
+	return pdf.RAG(pdf.None, report.None)
 }
 
 func variance(v money.Ore) pdf.Cell {
@@ -231,7 +232,7 @@ func (b *briefing) riskChart(f *pdf.Flow, r room, style chart.Style) {
 	f.Drawing(chart.Bubbles(data, f.Width(), height, style, pdf.Measure), "")
 	note := "Ytan visar kostnaden."
 	if len(placed) < len(b.bubbles) {
-		note = fmt.Sprintf("De %d dyraste av %s. ", len(placed), count(len(b.bubbles))) + note
+		note = fmt.Sprintf("De %d dyraste av %s. ", len(placed), report.Count(len(b.bubbles))) + note
 	}
 	if b.unplaced > 0 {
 		note += " " + b.unplacedWords()
@@ -270,7 +271,7 @@ func (b *briefing) unitBars(f *pdf.Flow, r room, style chart.Style) {
 	f.Drawing(chart.HorizontalBars(insight.RankedCosts(b.units, heading, n), f.Width(), style, pdf.Measure), "")
 	note := "System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget."
 	if n < len(b.units) {
-		note += fmt.Sprintf(" %s enheter; de minsta står tillsammans.", count(len(b.units)))
+		note += fmt.Sprintf(" %s enheter; de minsta står tillsammans.", report.Count(len(b.units)))
 	}
 	f.Note(note)
 }
@@ -280,7 +281,7 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	shown(f, "Avtal att ta ställning till inom tolv månader", n, len(b.agreements), ref("sida ", agreementsAnchor))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(clip(a.Name(), 48)), pdf.Txt(or(clip(a.Supplier(b.w), 40))),
+		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 48)), pdf.Txt(report.Or(report.Clip(a.Supplier(b.W), 40))),
 			pdf.Txt(a.End.String()), b.noticeOf(a), pdf.Txt(b.yearly(a))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
@@ -291,7 +292,7 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 // noticeOf is the last day to give notice, red with a word when it is near or past.
 func (b *briefing) noticeOf(a insight.Agreement) pdf.Cell {
 	by := a.NoticeBy
-	left := b.w.Today().DaysUntil(by)
+	left := b.W.Today().DaysUntil(by)
 	switch {
 	case agreement.Bound(a.Record):
 		return pdf.Txt("uppsagt")
@@ -310,7 +311,7 @@ func (b *briefing) noticeOf(a insight.Agreement) pdf.Cell {
 // yearly is the plan year's drift budget of what an agreement covers, in tkr.
 func (b *briefing) yearly(a insight.Agreement) string {
 	if !a.Cost.Known {
-		return none
+		return report.None
 	}
 	return a.Cost.In(money.Tkr)
 }

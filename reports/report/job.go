@@ -1,0 +1,174 @@
+package report
+
+import (
+	"cmp"
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/picture"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/settings"
+	"itportfoljen/reports/pdf"
+)
+
+// Job is one report being built.
+type Job struct {
+	W       World // what the report tells: the whole, or the unit's
+	All     World // the whole municipality's, whatever the report is of
+	Info    Info
+	Sets    map[string]string // every setting of the report, defaults included
+	Date    date.Date         // the day that stands on it
+	Unit    field.ID          // whose it is; "" for the municipality's
+	Year    int               // the one that was asked for, else the plan year
+	Columns []Column          // of a register
+	Of      *field.Record     // what it is about, of a report about one thing
+
+	status string
+	seal   string // the journal's, of what is settled; "" on drafts
+	levels map[field.ID]field.ID
+}
+
+func newJob(w World, info Info, o Options) (*Job, error) {
+	j := &Job{W: w, All: w, Info: info, Sets: map[string]string{}, Date: w.Today(), Year: w.PlanYear(), levels: map[field.ID]field.ID{}}
+	for _, s := range info.Settings {
+		j.Sets[s.Key] = s.Default
+	}
+	for key, value := range o.Sets {
+		s, err := settingNamed(info, key)
+		if err != nil {
+			return nil, err
+		}
+		value = strings.TrimSpace(value)
+		if value == "" {
+			continue
+		}
+		if j.Sets[key], err = chosen(s, value); err != nil {
+			return nil, err
+		}
+	}
+	j.status = Settled
+	if o.Draft {
+		j.status = Draft
+	}
+	if o.Sets["status"] != "" {
+		j.status = j.Sets["status"]
+	}
+	if j.status == Settled {
+		j.seal = w.Seal()
+	}
+	return j, j.understand()
+}
+
+// Doc begins the document with title as its title unless another was set.
+func (j *Job) Doc(title string, landscape bool) *pdf.Doc {
+	s := j.W.Settings()
+	logo, err := picture.FromText(settings.Logo.Get(s))
+	doc := pdf.New(pdf.Meta{
+		Title: j.Title(title), Author: cmp.Or(settings.Sender.Get(s), settings.Department.Get(s)), Subject: j.Info.Title,
+		Municipality: settings.Name.Get(s), Diary: j.diary(), Date: j.Date, Logo: logo,
+		Accent: accent(settings.Accent.Get(s)), Footer: j.footer(), Landscape: landscape,
+	})
+	if err != nil {
+		doc.Remark("Rapporten är gjord utan kommunvapen. " + err.Error())
+	}
+	return doc
+}
+
+// Title is own, unless whoever orders the report has set another.
+func (j *Job) Title(own string) string { return Clip(cmp.Or(j.Sets["titel"], own), 2*MostHead) }
+
+func (j *Job) diary() string {
+	return cmp.Or(j.Sets["diarienummer"], settings.Diary.Get(j.W.Settings()))
+}
+
+func (j *Job) footer() string {
+	if j.status == Draft {
+		return "Utkast " + j.Date.String()
+	}
+	s := "Fastställd " + j.Date.String()
+	if j.seal != "" {
+		s += " · Journalens sigill " + j.seal
+	}
+	return s
+}
+
+// SealNote ends what is settled with what the seal in the footer is for.
+func (j *Job) SealNote(f *pdf.Flow) {
+	if j.seal == "" {
+		return
+	}
+	f.Note("Journalens sigill " + j.seal + ". Sigillet visar att uppgifterna är hämtade ur journalen som den var då; itpctl check --seal prövar det.")
+}
+
+// MostHead is how long each part of the lines about the title may be.
+const MostHead = 60
+
+// Over is the line above the title: whose report it is.
+func (j *Job) Over() string {
+	s := j.W.Settings()
+	return Joined(" · ", Clip(settings.Name.Get(s), MostHead), Clip(settings.Department.Get(s), MostHead), Clip(j.diary(), MostHead))
+}
+
+// Level is the förvaltning, nämnd or bolag of a unit.
+func (j *Job) Level(unit field.ID) field.ID {
+	l, ok := j.levels[unit]
+	if !ok {
+		l = org.Level(j.W, unit)
+		j.levels[unit] = l
+	}
+	return l
+}
+
+// Unitless heads what belongs to no unit.
+const Unitless = "Utan enhet"
+
+// Group is the records of one heading in a list.
+type Group struct {
+	Name    string
+	Records []*field.Record
+}
+
+// Grouped divides records by what heading says, in Swedish order with last at
+// the end, and sorts them by name.
+func Grouped(records []*field.Record, last string, heading func(r *field.Record) string) []Group {
+	at := map[string]int{}
+	var out []Group
+	for _, r := range records {
+		name := cmp.Or(heading(r), last)
+		i, ok := at[name]
+		if !ok {
+			i = len(out)
+			at[name] = i
+			out = append(out, Group{Name: name})
+		}
+		out[i].Records = append(out[i].Records, r)
+	}
+	slices.SortFunc(out, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(btoi(a.Name == last), btoi(b.Name == last)), text.Compare(a.Name, b.Name))
+	})
+	for _, g := range out {
+		slices.SortStableFunc(g.Records, func(a, b *field.Record) int { return text.Compare(a.Name(), b.Name()) })
+	}
+	return out
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// accent reads "#17616D"; the zero colour when it can't.
+func accent(s string) color.NRGBA {
+	n, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 24)
+	if err != nil || len(s) != len("#RRGGBB") {
+		return color.NRGBA{}
+	}
+	return color.NRGBA{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n), A: 255}
+}

@@ -1,0 +1,69 @@
+// Package report is what every report is made with: its settings, the part of the
+// portfolio that it is of, and the words that they all use.
+package report
+
+import (
+	"fmt"
+
+	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/app/insight"
+	"itportfoljen/reports/pdf"
+)
+
+// World is what reports are made from.
+type World interface {
+	insight.World
+	// Seal is the journal's, "412-9f3a07c1"; "" before the first entry.
+	Seal() string
+}
+
+// Options say how a report is to be. Sets holds its settings by key; those
+// that aren't given have their defaults.
+type Options struct {
+	Draft bool // "Utkast" in the footer instead of "Fastställd", unless the setting status says
+	Sets  map[string]string
+}
+
+// Info tells what a report is and what it may be told.
+type Info struct {
+	Name, Title, For, Description string
+	Settings                      []Setting
+}
+
+// Setting is something a report may be told; without Choices it is free text.
+type Setting = app.ReportSetting
+
+// Report is a report that exists.
+type Report struct {
+	Info
+	Write func(j *Job) (*pdf.Doc, error)
+}
+
+// Build builds the report. The same portfolio, day and options give the same bytes.
+func (r Report) Build(w World, o Options) (*pdf.Doc, error) {
+	return sealed(w, func() (*pdf.Doc, error) {
+		j, err := newJob(w, r.Info, o)
+		if err != nil {
+			return nil, err
+		}
+		return r.Write(j)
+	})
+}
+
+// sealed builds until nothing was written meanwhile, so that the seal is of what the
+// report tells. Who writes all the time gets the third.
+func sealed(w World, build func() (*pdf.Doc, error)) (doc *pdf.Doc, err error) {
+	for range 3 {
+		before := w.Seal()
+		if doc, err = build(); err != nil || w.Seal() == before {
+			break
+		}
+	}
+	return doc, err
+}
+
+// Usage is a fault.Usage in a sentence.
+func Usage(format string, args ...any) error {
+	return fault.New(fault.Usage, fmt.Sprintf(format, args...))
+}
