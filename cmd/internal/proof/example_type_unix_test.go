@@ -20,7 +20,7 @@ const typePatch = "docs/exempel-typ.patch"
 
 var (
 	typeFile   = regexp.MustCompile(`^app/field/type_[a-z]+\.go$`)
-	typeTables = []string{"app/field/type.go", "app/exchange/export/types.go", "app/exchange/read/types.go", "data/sqlite/types.go", "data/storetest/types.go", "reports/types.go", "ui/record/types.go"}
+	typeTables = []string{"app/field/type.go", "app/exchange/export/types.go", "app/exchange/read/types.go", "data/sqlite/types.go", "data/storetest/types.go", "reports/report/types.go", "ui/record/types.go"}
 	fieldOfIt  = []string{"app/system/system.go", "data/sqlite/migrate.go"}
 )
 

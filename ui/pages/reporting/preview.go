@@ -93,6 +93,13 @@ func (v *preview) fail(sentence string) {
 	v.message("triangle-alert", texts.T("reports.failed"), sentence)
 }
 
+// wait says what must be chosen before there is anything to show.
+func (v *preview) wait(heading, sentence string) {
+	v.s.Runner.Cancel(pagesKey)
+	v.b = nil
+	v.message("file-text", heading, sentence)
+}
+
 func (v *preview) message(icon, heading, text string) {
 	v.where.SetText("")
 	v.up.Disable()

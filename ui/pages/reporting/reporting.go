@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
@@ -173,6 +174,15 @@ func (p *Page) Changed(app.Event) {
 // it is there.
 func (p *Page) rebuild() {
 	s, info, world, values := p.s, p.info(), p.s.Portfolio(), p.settings()
+	if of, none := p.unchosen(); none {
+		s.Runner.Cancel(buildKey)
+		p.preview.busy(false)
+		p.version, p.problem = s.Portfolio().Version(), fault.New(fault.Usage, texts.T("reports.record.none", text.Lower(of.Label)))
+		p.preview.wait(texts.T("reports.record"), p.problem.Error())
+		p.enable()
+		s.RefreshHeader()
+		return
+	}
 	dpi := p.preview.dpi()
 	p.preview.busy(true)
 	async.Run(s.Runner, buildKey, func(ctx context.Context) (*built, error) {

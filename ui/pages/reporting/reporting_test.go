@@ -67,6 +67,9 @@ func (p *press) services() app.Services {
 				{Name: "systemforteckning", Title: "Systemförteckning", For: "Alla", Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut.",
 					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
 						app.ReportSetting{Key: "publik", Label: "Offentlig version", Default: "nej", Choices: []string{"ja", "nej"}})},
+				{Name: "systemkort", Title: "Systemkort", For: "Alla", Description: "Ett system.",
+					Settings: append(common[:4:4], app.ReportSetting{Key: "om", Kind: app.SettingRecord, Of: system.Kind, Label: "System"},
+						app.ReportSetting{Key: "avsnitt", Kind: app.SettingSections, Label: "Avsnitt", Default: "Roller,Avtal", Choices: []string{"Roller", "Avtal"}})},
 			}
 		},
 		Report: func(_ context.Context, _ *app.Portfolio, name string, settings map[string]string) (app.Report, error) {
@@ -164,6 +167,23 @@ func TestAReportThatFailsSaysWhy(t *testing.T) {
 	reporting.Set("grupp", "portfölj")
 	if uitest.Shows(s.Window.Content(), sentence) || !reporting.CanSave() {
 		t.Error("it didn't recover")
+	}
+}
+
+// What a report is about is asked for, and nothing is made before it is chosen.
+func TestAReportAboutOneThingAsksWhich(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	before := pr.built
+	s.Go("reports", "systemkort")
+	if !uitest.Shows(s.Window.Content(), "Välj system bland inställningarna") || reporting.CanSave() || pr.built != before {
+		t.Errorf("built %d times before anything is chosen", pr.built-before)
+	}
+	id := string(pr.world.All(system.Kind)[0].ID)
+	reporting.Set("om", id)
+	reporting.Set("avsnitt", "Avtal")
+	if pr.told["om"] != id || pr.told["avsnitt"] != "Avtal" || !reporting.CanSave() {
+		t.Errorf("told %v", pr.told)
 	}
 }
 

@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -93,6 +94,8 @@ func (p *Page) showForm() {
 
 func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 	switch {
+	case s.Kind == app.SettingSections:
+		return input.NewMultiSelect(choices(s), splitKeys(p.value(s)), func(ids []string) error { p.set(s, strings.Join(ids, ",")); return nil })
 	case len(s.Choices) > 0:
 		return input.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
 	case s.Kind == app.SettingDate:
@@ -101,6 +104,10 @@ func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 			d = span.From
 		}
 		return input.NewDate(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
+	case s.Kind == app.SettingLongText:
+		return input.NewLongText(p.value(s), "", 4, func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
+	case s.Kind == app.SettingRecord:
+		return p.recordPicker(s)
 	case s.Kind == app.SettingUnit:
 		return p.unitPicker(s)
 	case s.Kind == app.SettingColumns:
@@ -120,6 +127,40 @@ func choices(s app.ReportSetting) []widgets.Option {
 func (p *Page) unitPicker(s app.ReportSetting) fyne.CanvasObject {
 	now := widgets.Option{ID: p.value(s), Label: p.value(s)}
 	return record.NewUnitPicker(p.s, now, texts.T("reports.unit.all"), func(unit field.ID) error { p.set(s, org.Path(p.s.Portfolio(), unit)); return nil })
+}
+
+// recordPicker chooses what the report is about.
+func (p *Page) recordPicker(s app.ReportSetting) fyne.CanvasObject {
+	w := p.s.Portfolio()
+	option := func(r *field.Record) widgets.Option {
+		return widgets.Option{ID: string(r.ID), Label: w.Label(r.ID), Detail: cmp.Or(r.Ref, field.Told(w, r))}
+	}
+	var now widgets.Option
+	if r := w.Get(field.ID(p.value(s))); r != nil {
+		now = option(r)
+	}
+	pick := input.NewPicker(now, func(query string) []widgets.Option {
+		var out []widgets.Option
+		for _, r := range w.All(s.Of) {
+			if _, ok := text.Match(query, w.Label(r.ID)+" "+r.Ref); query == "" || ok {
+				out = append(out, option(r))
+			}
+		}
+		return out
+	}, func(id string) error { p.set(s, id); return nil }, nil)
+	pick.Placeholder = texts.T("reports.record")
+	return pick
+}
+
+// unchosen is the setting of what the report is about, while nothing is chosen; ok is false
+// where the report can be made.
+func (p *Page) unchosen() (of app.ReportSetting, ok bool) {
+	for _, s := range p.info().Settings {
+		if s.Kind == app.SettingRecord && p.s.Portfolio().Get(field.ID(p.value(s))) == nil {
+			return s, true
+		}
+	}
+	return of, false
 }
 
 // columnButton opens the choice of a register's columns.
@@ -172,7 +213,7 @@ func (p *Page) columns(k *field.Kind, chosen []string) []input.ColumnChoice {
 }
 
 func splitKeys(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' })
 }
 
 // showStatus makes the switch between a draft and a settled report.
