@@ -172,6 +172,7 @@ func (l *tableLay) spread(auto []int, air float64) {
 
 // wants measures the columns. Cells that span several are not asked.
 func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
+	l.common(rows)
 	out := make([]want, len(l.t.Cols))
 	for i, c := range l.t.Cols {
 		if !l.t.NoHead {
@@ -181,14 +182,14 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 	for _, cells := range rows {
 		for i := range cells {
 			c := &cells[i]
-			if c.span > 1 || len(c.runs) == 0 || l.t.Cols[c.col].Width > 0 {
+			if c.span > 1 || len(c.runs) == 0 && c.kind != spark || l.t.Cols[c.col].Width > 0 {
 				continue
 			}
-			w := measure(c.runs, l.size)
+			w := l.cellWant(c)
 			o := &out[c.col]
-			o.hard = max(o.hard, w.hard+c.extra())
-			o.least = max(o.least, w.least+c.extra())
-			o.natural = max(o.natural, w.natural+c.extra())
+			o.hard = max(o.hard, w.hard)
+			o.least = max(o.least, w.least)
+			o.natural = max(o.natural, w.natural)
 		}
 	}
 	for i, c := range l.t.Cols {
@@ -203,6 +204,20 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 		out[i].hard = min(out[i].hard, l.width/3)
 		out[i].least = max(out[i].least, out[i].hard)
 		out[i].natural = max(out[i].natural, out[i].least)
+	}
+	return out
+}
+
+// cellWant measures a cell.
+func (l *tableLay) cellWant(c *cellLay) want {
+	w, extra := measure(c.runs, l.size), l.extra(c)
+	out := want{w.hard + extra, w.least + extra, w.natural + extra}
+	switch c.kind {
+	case bar:
+		number := l.places[c.col].number + barGap
+		return want{number + barLeast, number + barLeast, number + barNatural}
+	case spark:
+		out.natural = sparkNatural
 	}
 	return out
 }

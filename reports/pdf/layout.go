@@ -41,15 +41,17 @@ type layout struct {
 
 // strip is a part of the flow that isn't divided between pages.
 type strip struct {
-	gap    float64 // air above, dropped at the top of a page
-	h      float64
-	glue   bool         // keep on the same page as the next strip
-	keep   bool         // the same, if all that is kept so fits on a page
-	fresh  bool         // begin a new page
-	head   *tableHead   // the table that goes on here: its head is repeated after a break
-	group  *groupGoesOn // and the group's name
-	inside bool         // begins within a table row
-	draw   func(e *engine, x, y float64)
+	gap     float64 // air above, dropped at the top of a page
+	h       float64
+	glue    bool         // keep on the same page as the next strip
+	keep    bool         // the same, if all that is kept so fits on a page
+	fresh   bool         // begin a new page
+	head    *tableHead   // the table that goes on here: its head is repeated after a break
+	group   *groupGoesOn // and the group's name
+	inside  bool         // begins within a table row
+	after   float64      // room that must be left below it on the page, unless what it is glued to ends without
+	carried *carriedOver // what is carried over where the page breaks before it
+	draw    func(e *engine, x, y float64)
 }
 
 // engine lays a document out once.
@@ -212,14 +214,14 @@ func (e *engine) paginate(strips []strip) {
 		if atTop {
 			need -= strips[i].gap
 		}
+		need += strips[i+n-1].after
 		if !atTop && y+need > e.bottom+0.01 && (need <= e.bottom-top || y > top+(e.bottom-top)*0.6) {
-			e.newPage()
-			y, atTop = e.continued(&strips[i]), true
+			y, atTop = e.turn(&strips[i], y), true
 		}
+		whole := y+need <= e.bottom+0.01
 		for _, s := range strips[i : i+n] {
-			if !atTop && y+s.gap+s.h > e.bottom+0.01 && s.h > 0 {
-				e.newPage()
-				y, atTop = e.continued(&s), true
+			if !atTop && !whole && y+s.gap+s.h+s.after > e.bottom+0.01 && s.h > 0 {
+				y, atTop = e.turn(&s, y), true
 			}
 			if !atTop {
 				y += s.gap
@@ -234,12 +236,27 @@ func (e *engine) paginate(strips []strip) {
 	}
 }
 
-// continued draws the head of a table that goes on, and gives the y below it.
+// turn begins a new page before a strip, y being where the last one ended, and
+// gives the y at which the strip begins.
+func (e *engine) turn(s *strip, y float64) float64 {
+	if s.carried != nil {
+		s.carried.draw(e, "Transport", marginX, y)
+	}
+	e.newPage()
+	return e.continued(s)
+}
+
+// continued draws the head of a table that goes on, what is carried over and the
+// name of the group, and gives the y below them.
 func (e *engine) continued(s *strip) float64 {
 	y := top
 	if s.head != nil {
 		s.head.draw(e, Artifact, marginX, y)
 		y += s.head.h
+	}
+	if s.carried != nil {
+		s.carried.draw(e, "Transporterat", marginX, y)
+		y += s.carried.height(e)
 	}
 	if s.group != nil {
 		s.group.draw(e, marginX, y)

@@ -31,6 +31,7 @@ var (
 	hairHead = rgb(0xB9C1C7)
 	zebra    = rgb(0xF5F7F8)
 	teal     = rgb(0x17616D)
+	paper    = rgb(0xFFFFFF)
 )
 
 // dotColor is the fill of a status dot.

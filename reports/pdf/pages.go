@@ -19,6 +19,9 @@ const (
 	RoleH3       Role = "H3"
 	RoleP        Role = "P"
 	RoleTable    Role = "Table"
+	RoleTHead    Role = "THead"
+	RoleTBody    Role = "TBody"
+	RoleTFoot    Role = "TFoot"
 	RoleTR       Role = "TR"
 	RoleTH       Role = "TH"
 	RoleTD       Role = "TD"
@@ -28,6 +31,7 @@ const (
 	RoleLbl      Role = "Lbl"
 	RoleLBody    Role = "LBody"
 	RoleLink     Role = "Link"
+	RoleSpan     Role = "Span"
 	RoleTOC      Role = "TOC"
 	RoleTOCI     Role = "TOCI"
 	RoleRef      Role = "Reference"
@@ -47,6 +51,8 @@ type Elem struct {
 	Summary string
 	Scope   string // TH: "Column" or "Row"
 	ColSpan int    // TH and TD; 0 means 1
+	RowSpan int    // TH; 0 means 1
+	Actual  string // the text that it stands for
 	Ordered bool   // L
 	BBox    *[4]float64
 	page    int

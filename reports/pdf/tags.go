@@ -146,6 +146,9 @@ func (t *tagger) element(i, parent int, num func(int) int, annotObj []int) strin
 	if e.Alt != "" && e.Role == RoleFigure {
 		b = append(append(b, "/Alt"...), str(e.Alt)...)
 	}
+	if e.Actual != "" {
+		b = append(append(b, "/ActualText"...), str(e.Actual)...)
+	}
 	b = append(append(b, t.attributes(e)...), ">>"...)
 	return string(b)
 }
@@ -183,6 +186,9 @@ func (t *tagger) attributes(e *Elem) string {
 		}
 		if e.ColSpan > 1 {
 			a += fmt.Sprintf("/ColSpan %d", e.ColSpan)
+		}
+		if e.RowSpan > 1 {
+			a += fmt.Sprintf("/RowSpan %d", e.RowSpan)
 		}
 		if a != "" {
 			a = "/O/Table" + a

@@ -68,13 +68,15 @@ func (e *engine) pageNumber(anchor string) string {
 
 // textBlock is runs broken into lines, belonging to one element.
 type textBlock struct {
-	runs  []styled
-	lines []line
-	size  float64
-	lead  float64
-	right bool // set flush right in width
-	width float64
-	links map[int]int
+	runs   []styled
+	lines  []line
+	size   float64
+	lead   float64
+	right  bool // set flush right in width
+	center bool
+	inset  float64 // from the right, of what is flush right
+	width  float64
+	links  map[int]int
 }
 
 func (e *engine) textBlock(runs []styled, size, w float64) *textBlock {
@@ -93,8 +95,11 @@ func (t *textBlock) height() float64 { return float64(len(t.lines)) * t.lead }
 func (t *textBlock) draw(e *engine, elem, from, to int, x, y float64) {
 	for i := from; i < to && i < len(t.lines); i++ {
 		lx := x
-		if t.right {
-			lx = x + t.width - t.lines[i].w
+		switch {
+		case t.right:
+			lx = x + t.width - t.lines[i].w - t.inset
+		case t.center:
+			lx = x + (t.width-t.lines[i].w)/2
 		}
 		e.line(t.lines[i], t, elem, lx, y+ascent(t.size), t.size)
 		y += t.lead

@@ -5,16 +5,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"itportfoljen/app/base/draw"
 )
 
-// A table wider than its paper is set in smaller type and, when that isn't
-// enough, divided into several with the columns that name the rows in each.
+// A table wider than its paper is set in smaller type. When that isn't enough the
+// columns that it can do without are left out, and when it can't do without enough
+// of them it is divided into several with the columns that name the rows in each.
 // Nothing is squeezed until it can't be read, and nothing leaves the paper.
 
 const (
-	leastSize = 6.5 // of a table's type: what is smaller isn't read
+	leastSize = 7.5 // of a table's type: what is smaller isn't read
 	sizeStep  = 0.5
 	readable  = 6.0 // a column holds so many times the size of its type, or its longest word
 )
@@ -39,7 +38,7 @@ func (l *tableLay) must(i int, wants []want) float64 {
 // air is what stands between the columns and after the last.
 func (l *tableLay) air() float64 {
 	w := cellGap * float64(len(l.t.Cols)-1)
-	if l.t.Cols[len(l.t.Cols)-1].Align == draw.Right {
+	if l.t.Cols[len(l.t.Cols)-1].right() {
 		w += rightPad
 	}
 	return w
@@ -71,6 +70,68 @@ func (l *tableLay) keys() []int {
 		out[i] = i
 	}
 	return out
+}
+
+// drop is the table without the columns that must go for the rest to fit, as few
+// as possible and in the order that the table says, and their names. It is nil
+// when the table can't do without enough of them: then none is.
+func (l *tableLay) drop(wants []want) (*Table, []string) {
+	var order []int
+	for i, c := range l.t.Cols {
+		if c.Drop > 0 && i != l.rowCol {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return l.t.Cols[a].Drop - l.t.Cols[b].Drop })
+	width := l.needed(wants)
+	for n, i := range order {
+		width -= l.must(i, wants) + cellGap
+		if width > l.width {
+			continue
+		}
+		gone := order[:n+1]
+		var left []int
+		var names []string
+		for i, c := range l.t.Cols {
+			switch {
+			case !slices.Contains(gone, i):
+				left = append(left, i)
+			case c.Over != "":
+				names = append(names, "”"+c.Over+": "+c.Head+"”")
+			default:
+				names = append(names, "”"+c.Head+"”")
+			}
+		}
+		if len(left) == 0 {
+			break
+		}
+		return l.t.only(left, false), names
+	}
+	return nil, nil
+}
+
+// dropped sets a table without some of its columns and says which below it.
+func (e *engine) dropped(fewer *Table, names []string, w float64, parent int) []strip {
+	word := "kolumnen "
+	if len(names) > 1 {
+		word = "kolumnerna "
+	}
+	list := word + inWords(names)
+	out := e.tableWithin(fewer, w, parent, "utan "+list+" ")
+	out[len(out)-1].glue = true
+	told := e.para(e.style([]Run{M("Papperet är för smalt för " + list + ", som inte är med.")}, look{}), noteSize, w, parent, 5)
+	for i := range len(told) - 1 {
+		told[i].glue = true
+	}
+	return append(out, told...)
+}
+
+// inWords is "a, b och c".
+func inWords(list []string) string {
+	if n := len(list); n > 1 {
+		return strings.Join(list[:n-1], ", ") + " och " + list[n-1]
+	}
+	return strings.Join(list, "")
 }
 
 // divide gives the columns of each part of a table that is too wide: alike in
@@ -144,6 +205,9 @@ func (t *Table) only(cols []int, later bool) *Table {
 			r.Mark = ""
 		}
 		out.Rows[i] = r
+	}
+	if t.Carried != nil {
+		out.Carried = func(rows int) []Cell { return (&TableRow{Cells: t.Carried(rows)}).only(cols) }
 	}
 	return &out
 }
