@@ -24,12 +24,41 @@ type line struct {
 	w      float64
 }
 
-// styled is a run made ready: cleaned, with face and colour decided.
+// styled is a run made ready: cleaned, with face and colour decided. A Run may
+// become several, where a character is lacking and for the mark of a footnote.
 type styled struct {
 	text  string
 	face  Face
 	color color.NRGBA
 	link  string
+
+	from   int     // the Run it came from: its parts are one link
+	scale  float64 // of the size; 0 means 1
+	rise   float64 // above the baseline, in sizes
+	stick  bool    // never parted from what stands before
+	actual string  // what is read instead, if it isn't the text
+	with   int     // with actual: the first of those that are read as one
+	box    uint8   // a box to tick is drawn instead: its State and one
+	foot   *foot   // the mark of a footnote
+}
+
+// boxWide is how wide a box to tick is, in sizes of the text.
+const boxWide = 0.92
+
+// at is the size of the run in text of a size.
+func (r *styled) at(size float64) float64 {
+	if r.scale != 0 {
+		return size * r.scale
+	}
+	return size
+}
+
+// wide is the width of a piece of the run in text of a size.
+func (r *styled) wide(s string, size float64) float64 {
+	if r.box != 0 && s != "" {
+		return size * boxWide
+	}
+	return width(s, r.face, r.at(size))
 }
 
 // breaker fills lines.
@@ -37,15 +66,15 @@ type breaker struct {
 	size, max float64
 	lines     []line
 	cur       line
-	space     bool // a space waits before the next word
-	joined    bool // the next word sticks to the last
+	space     bool    // a space waits before the next word
+	tail      float64 // what sticks to the word being set, in points
 }
 
 // breakLines sets runs into lines at most max wide. Lines break at spaces and
 // after hyphens and slashes, never at U+00A0 and U+202F; a word wider than the
 // whole line is hyphenated.
 func breakLines(runs []styled, size, max float64) []line {
-	if len(runs) == 1 && strings.IndexByte(runs[0].text, '\n') < 0 {
+	if len(runs) == 1 && runs[0].scale == 0 && runs[0].box == 0 && strings.IndexByte(runs[0].text, '\n') < 0 {
 		t := strings.ReplaceAll(strings.Trim(runs[0].text, " "), "\u00ad", "")
 		if w := width(t, runs[0].face, size); w <= max && !strings.Contains(t, "  ") {
 			return []line{{pieces: []piece{{w: w, text: t, face: runs[0].face, color: runs[0].color}}, w: w}}
@@ -53,7 +82,7 @@ func breakLines(runs []styled, size, max float64) []line {
 	}
 	b := breaker{size: size, max: max}
 	for i, r := range runs {
-		b.run(i, r)
+		b.run(i, r, b.sticking(runs[i+1:]))
 	}
 	b.flush(false)
 	b.noOrphanWord()
@@ -90,7 +119,20 @@ func (b *breaker) noOrphanWord() {
 	last.w += w
 }
 
-func (b *breaker) run(index int, r styled) {
+// sticking is the width of the runs that stick to what stands before them.
+func (b *breaker) sticking(runs []styled) float64 {
+	w := 0.0
+	for i := range runs {
+		if !runs[i].stick {
+			break
+		}
+		w += runs[i].wide(strings.TrimRight(runs[i].text, " "), b.size)
+	}
+	return w
+}
+
+// run sets a run; after is the width of what sticks to its last word.
+func (b *breaker) run(index int, r styled, after float64) {
 	rest := r.text
 	for rest != "" {
 		switch rest[0] {
@@ -104,9 +146,12 @@ func (b *breaker) run(index int, r styled) {
 			continue
 		}
 		word, tail := nextWord(rest)
+		b.tail = 0
+		if tail == "" {
+			b.tail = after
+		}
 		b.word(index, r, word)
 		rest = tail
-		b.joined = true
 	}
 }
 
@@ -134,16 +179,16 @@ func letterAt(s string) bool {
 
 func (b *breaker) word(index int, r styled, word string) {
 	bare := strings.ReplaceAll(word, "\u00ad", "")
-	w := width(bare, r.face, b.size)
+	w := r.wide(bare, b.size)
 	gap := 0.0
 	if b.space && len(b.cur.pieces) > 0 {
 		gap = width(" ", r.face, b.size)
 	}
-	if len(b.cur.pieces) > 0 && b.cur.w+gap+w > b.max+0.01 {
+	if len(b.cur.pieces) > 0 && b.cur.w+gap+w+b.tail > b.max+0.01 && !(r.stick && gap == 0) {
 		b.flush(b.space)
 		gap = 0
 	}
-	if w > b.max+0.01 {
+	if w+b.tail > b.max+0.01 && !r.stick {
 		b.split(index, r, word)
 		b.space = false
 		return
@@ -168,12 +213,12 @@ func (b *breaker) split(index int, r styled, word string) {
 			word, rest = word[:at], word[at:]
 		}
 		bare := strings.ReplaceAll(word, "\u00ad", "")
-		if w := width(bare, r.face, b.size); w <= b.max+0.01 && rest == "" {
+		if w := r.wide(bare, b.size); w+b.tail <= b.max+0.01 && rest == "" {
 			b.put(index, r, bare, w, 0)
 			return
 		}
-		head, tail := hyphen.Split(word, func(s string) bool { return width(s, r.face, b.size) <= b.max })
-		b.put(index, r, head, width(head, r.face, b.size), 0)
+		head, tail := hyphen.Split(word, func(s string) bool { return r.wide(s, b.size) <= b.max })
+		b.put(index, r, head, r.wide(head, b.size), 0)
 		if tail == "" && rest == "" {
 			return
 		}

@@ -231,7 +231,7 @@ func measure(runs []styled, size float64) want {
 			if n > 0 {
 				cur = 0
 			}
-			pw := width(part, r.face, size)
+			pw := r.wide(part, size)
 			cur += pw
 			w.natural = max(w.natural, cur)
 			if pw <= w.hard {
@@ -243,7 +243,7 @@ func measure(runs []styled, size float64) want {
 					part = rest[1:]
 					continue
 				}
-				ww := width(word, r.face, size)
+				ww := r.wide(word, size)
 				w.least = max(w.least, ww)
 				if ww > w.hard && wholeOnly(word) {
 					w.hard = ww

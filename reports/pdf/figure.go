@@ -15,6 +15,7 @@ import (
 type colorOf func(e *engine) color.NRGBA
 
 func hairlineColor(*engine) color.NRGBA { return hair }
+func inkColor(*engine) color.NRGBA      { return ink }
 func headColor(e *engine) color.NRGBA   { return e.doc.headInk() }
 
 // drawing places a picture as a Figure, scaled down if it is too large, with
@@ -24,10 +25,15 @@ func (e *engine) drawing(b *block, w float64, parent int) []strip {
 	if !(d.W > 0 && d.H > 0) || math.IsInf(d.W+d.H, 0) {
 		return nil
 	}
-	k := math.Min(1, math.Min(w/d.W, (e.bottom-top-40)/d.H))
+	for _, sh := range d.Shapes {
+		if t, ok := sh.(draw.Text); ok {
+			e.clean(t.Text) // what the typeface lacks is known before it is drawn
+		}
+	}
+	k := math.Min(1, math.Min(w/d.W, (e.tall-40)/d.H))
 	s := strip{gap: 9, h: d.H * k, glue: b.text != "", draw: func(e *engine, x, y float64) {
 		id := e.elem(RoleFigure, parent)
-		alt := e.clean(d.Alt)
+		alt := printable(d.Alt)
 		if alt == "" {
 			alt = "Bild"
 		}

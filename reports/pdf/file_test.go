@@ -98,7 +98,7 @@ func (f *opened) ref(id int, key string) int {
 }
 
 func documents() map[string]*pdf.Doc {
-	return map[string]*pdf.Doc{"demo": demo(), "stress": stress(), "tables": tables(), "empty": pdf.New(pdf.Meta{})}
+	return map[string]*pdf.Doc{"demo": demo(), "parts": parts(), "tables": tables(), "stress": stress(), "empty": pdf.New(pdf.Meta{})}
 }
 
 // TestMarkedContent checks that every mark has a number of its own on its page,

@@ -16,7 +16,7 @@ func (d *Doc) PDF() ([]byte, error) {
 	c := newCanvas(l.pages[0].W, l.pages[0].H, l.faces())
 	t := newTagger(l)
 	for i := range l.pages {
-		c.page()
+		c.page(l.pages[i].W, l.pages[i].H)
 		t.drawPage(c, i)
 	}
 	raw, err := c.bytes()

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 )
@@ -37,6 +36,7 @@ type layout struct {
 	anchors map[string]place
 
 	squeezed []string // tables that had to give way to the width of the paper, in words
+	lacks    string   // which characters the typeface lacks, in words
 }
 
 // strip is a part of the flow that isn't divided between pages.
@@ -51,6 +51,10 @@ type strip struct {
 	inside  bool         // begins within a table row
 	after   float64      // room that must be left below it on the page, unless what it is glued to ends without
 	carried *carriedOver // what is carried over where the page breaks before it
+	paper   turn         // with fresh: how the new page lies
+	feet    []*foot      // footnotes whose marks it holds
+	frames  []*frame     // boxes that it goes on in, the outermost first
+	indent  float64      // of a repeated head from the margin
 	draw    func(e *engine, x, y float64)
 }
 
@@ -64,7 +68,11 @@ type engine struct {
 	known  map[string]place
 	tocs   []heading // headings as the previous pass found them
 	heads  int       // headings drawn so far
-	bottom float64
+	turned bool      // the paper, where strips are being made
+	tall   float64   // the room for strips on such paper, on the least of its pages
+	at     *cursor   // where pages are being filled
+	feet   map[*Run]*foot
+	frames []*frame
 }
 
 // layout gives the finished pages, laying the document out the first time.
@@ -154,15 +162,18 @@ func (d *Doc) pass(prev *layout) *layout {
 	} else {
 		e.tocs = guessHeadings(d.blocks)
 	}
-	_, h := pageSize(d.meta)
-	e.bottom = h - bottom
 	e.out.elems = append(e.out.elems, Elem{Role: RoleDocument, Parent: -1})
-	e.newPage()
 	for n := len(d.blocks); n > 0 && d.blocks[n-1].kind == kBreak; n-- {
 		d.blocks = d.blocks[:n-1]
 	}
-	e.paginate(e.strips(d.Flow, 0))
-	e.footers()
+	e.turn(d.meta.Landscape)
+	w, _ := pageSize(d.meta.Landscape)
+	strips := e.blocks(d.blocks, w-2*marginX, 0)
+	strips = append(strips, e.lacking()...)
+	e.turn(d.meta.Landscape)
+	e.paginate(strips)
+	e.underlay()
+	e.running()
 	for r := range e.missing {
 		e.out.missing = append(e.out.missing, r)
 	}
@@ -184,147 +195,16 @@ func guessHeadings(blocks []block) []heading {
 			}
 		case kTOC:
 			out = append(out, heading{text: b.text, level: 2, quiet: true})
+		case kBox:
+			if b.text != "" {
+				out = append(out, heading{text: b.text, level: 4, quiet: true})
+			}
 		}
 		for _, p := range b.parts {
 			out = append(out, guessHeadings(p.blocks)...)
 		}
 	}
 	return out
-}
-
-func (e *engine) newPage() {
-	w, h := pageSize(e.doc.meta)
-	e.out.pages = append(e.out.pages, Page{W: w, H: h})
-	e.page++
-}
-
-// paginate places strips down the pages. Strips glued together move to the next
-// page as one, unless they are taller than a page.
-func (e *engine) paginate(strips []strip) {
-	y, atTop := top, true
-	for i := 0; i < len(strips); {
-		n, need := chain(strips[i:], true)
-		if need-strips[i].gap > e.bottom-top {
-			n, need = chain(strips[i:], false)
-		}
-		if strips[i].fresh && !atTop {
-			e.newPage()
-			y, atTop = top, true
-		}
-		if atTop {
-			need -= strips[i].gap
-		}
-		need += strips[i+n-1].after
-		if !atTop && y+need > e.bottom+0.01 && (need <= e.bottom-top || y > top+(e.bottom-top)*0.6) {
-			y, atTop = e.turn(&strips[i], y), true
-		}
-		whole := y+need <= e.bottom+0.01
-		for _, s := range strips[i : i+n] {
-			if !atTop && !whole && y+s.gap+s.h+s.after > e.bottom+0.01 && s.h > 0 {
-				y, atTop = e.turn(&s, y), true
-			}
-			if !atTop {
-				y += s.gap
-			}
-			if s.draw != nil {
-				s.draw(e, marginX, y)
-			}
-			y += s.h
-			atTop = atTop && s.h == 0
-		}
-		i += n
-	}
-}
-
-// turn begins a new page before a strip, y being where the last one ended, and
-// gives the y at which the strip begins.
-func (e *engine) turn(s *strip, y float64) float64 {
-	if s.carried != nil {
-		s.carried.draw(e, "Transport", marginX, y)
-	}
-	e.newPage()
-	return e.continued(s)
-}
-
-// continued draws the head of a table that goes on, what is carried over and the
-// name of the group, and gives the y below them.
-func (e *engine) continued(s *strip) float64 {
-	y := top
-	if s.head != nil {
-		s.head.draw(e, Artifact, marginX, y)
-		y += s.head.h
-	}
-	if s.carried != nil {
-		s.carried.draw(e, "Transporterat", marginX, y)
-		y += s.carried.height(e)
-	}
-	if s.group != nil {
-		s.group.draw(e, marginX, y)
-		y += s.group.h
-	}
-	if s.inside && y > top {
-		y += cellPad
-	}
-	return y
-}
-
-// chain is how many strips are kept together from the first, softly or only as
-// they must, and their height.
-func chain(strips []strip, soft bool) (n int, height float64) {
-	for i, s := range strips {
-		if i > 0 && s.fresh {
-			return i, height
-		}
-		height += s.gap + s.h
-		if !s.glue && !(soft && s.keep) {
-			return i + 1, height
-		}
-	}
-	return len(strips), height
-}
-
-// stack is the height of strips under one another.
-func stack(strips []strip) float64 {
-	h := 0.0
-	for i, s := range strips {
-		if i > 0 {
-			h += s.gap
-		}
-		h += s.h
-	}
-	return h
-}
-
-// drawStack draws strips under one another.
-func (e *engine) drawStack(strips []strip, x, y float64) {
-	for i, s := range strips {
-		if i > 0 {
-			y += s.gap
-		}
-		if s.draw != nil {
-			s.draw(e, x, y)
-		}
-		y += s.h
-	}
-}
-
-// footers are drawn last, when the number of pages is known.
-func (e *engine) footers() {
-	left := e.clean(e.doc.meta.Footer)
-	total := len(e.out.pages)
-	for i := range e.out.pages {
-		e.page = i
-		p := &e.out.pages[i]
-		y := p.H - 31
-		right := fmt.Sprintf("Sida %d av %d", i+1, total)
-		w := width(right, Regular, noteSize)
-		e.put(Artifact, TextMark{X: p.W - marginX - w, Y: y, Size: noteSize, W: w, Color: inkMuted, Text: right})
-		if left == "" {
-			continue
-		}
-		ls := breakLines([]styled{{text: left, color: inkMuted}}, noteSize, p.W-2*marginX-w-gutter)
-		e.line(ls[0], nil, Artifact, marginX, y, noteSize)
-	}
 }
 
 // put adds a mark to the current page.
@@ -340,4 +220,19 @@ func (e *engine) elem(role Role, parent int) int {
 	p := &e.out.elems[parent]
 	p.Kids = append(p.Kids, id)
 	return id
+}
+
+// reserve makes a structure element that isn't in its parent's list before hook
+// is called: for what holds others, whose strips are made before it is drawn.
+func (e *engine) reserve(role Role, parent int) int {
+	id := len(e.out.elems)
+	e.out.elems = append(e.out.elems, Elem{Role: role, Parent: parent})
+	return id
+}
+
+// hook puts a reserved element in its parent's list.
+func (e *engine) hook(id int) {
+	e.out.elems[id].page = e.page
+	p := &e.out.elems[e.out.elems[id].Parent]
+	p.Kids = append(p.Kids, id)
 }

@@ -44,8 +44,8 @@ func newCanvas(w, h float64, faces [faceCount]bool) *canvas {
 func libStyle(f Face) string { return [...]string{"", "B", "I"}[f] }
 
 // page begins a page. The library sets some state again at each; forget ours.
-func (c *canvas) page() {
-	c.lib.AddPage()
+func (c *canvas) page(w, h float64) {
+	c.lib.AddPageFormat("P", gofpdf.SizeType{Wd: w, Ht: h})
 	c.wide, c.line, c.fill = -1, color.NRGBA{}, color.NRGBA{}
 }
 

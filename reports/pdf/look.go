@@ -10,12 +10,15 @@ const (
 	a4Short = 595.28
 	a4Long  = 841.89
 	marginX = 42.0
-	top     = 42.0
+	top     = 42.0 // where the first page's flow begins
+	topNext = 63.0 // and the others', below their header
 	bottom  = 58.0 // where the flow ends, above the footer
 	gutter  = 26.0
 
 	bodySize  = 9.5
 	noteSize  = 8.5
+	headSize  = 8.0 // of the running header
+	footSize  = 7.5 // of footnotes
 	tableSize = 9.0
 )
 
@@ -60,8 +63,8 @@ func plateColor(s Status) (plate, text color.NRGBA) {
 	return rgb(0xECEFF1), rgb(0x3D4750)
 }
 
-func pageSize(m Meta) (w, h float64) {
-	if m.Landscape {
+func pageSize(landscape bool) (w, h float64) {
+	if landscape {
 		return a4Long, a4Short
 	}
 	return a4Short, a4Long

@@ -110,9 +110,17 @@ func (c *cleaner) clean(s string) string {
 	if plainASCII(s) {
 		return s
 	}
-	s = norm.NFC.String(strings.ToValidUTF8(s, string(substitute)))
 	var b strings.Builder
 	b.Grow(len(s))
+	c.each(s, func(text string) { b.WriteString(text) }, func(rune) { b.WriteRune(substitute) })
+	return b.String()
+}
+
+// each gives the printable text of s piece by piece, and what the typeface lacks
+// one character at a time.
+func (c *cleaner) each(s string, text func(s string), lacks func(r rune)) {
+	s = norm.NFC.String(strings.ToValidUTF8(s, string(substitute)))
+	var b strings.Builder
 	for _, r := range s {
 		switch {
 		case r == '\n' || r == '\u00ad':
@@ -122,12 +130,18 @@ func (c *cleaner) clean(s string) string {
 		case invisible(r):
 		case typefaces[Regular].advance(Regular, r) == lacking || typefaces[Italic].advance(Italic, r) == lacking:
 			c.note(r)
-			b.WriteRune(substitute)
+			if b.Len() > 0 {
+				text(b.String())
+				b.Reset()
+			}
+			lacks(r)
 		default:
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	if b.Len() > 0 {
+		text(b.String())
+	}
 }
 
 func (c *cleaner) note(r rune) {

@@ -17,6 +17,7 @@ const (
 	RoleH1       Role = "H1"
 	RoleH2       Role = "H2"
 	RoleH3       Role = "H3"
+	RoleH4       Role = "H4"
 	RoleP        Role = "P"
 	RoleTable    Role = "Table"
 	RoleTHead    Role = "THead"
@@ -31,15 +32,28 @@ const (
 	RoleLbl      Role = "Lbl"
 	RoleLBody    Role = "LBody"
 	RoleLink     Role = "Link"
-	RoleSpan     Role = "Span"
 	RoleTOC      Role = "TOC"
 	RoleTOCI     Role = "TOCI"
 	RoleRef      Role = "Reference"
+	RoleNote     Role = "Note"
+	RoleSect     Role = "Sect"
+	RoleDiv      Role = "Div"
+	RoleSpan     Role = "Span"
 )
 
-// Artifact is the Elem of what has no meaning of its own: rules, fills, footers
-// and repeated table heads.
+// Artifact is the Elem of what has no meaning of its own: rules, fills, headers,
+// footers and repeated table heads.
 const Artifact = -1
+
+// Running says that something stands at the top or bottom of every page.
+type Running uint8
+
+// What stands on every page.
+const (
+	Once Running = iota
+	Header
+	Footer
+)
 
 // Elem is a structure element. Elements are kept in a slice; Parent and Kids
 // are indexes into it, and element 0 is the Document. Kids come in reading order.
@@ -52,8 +66,10 @@ type Elem struct {
 	Scope   string // TH: "Column" or "Row"
 	ColSpan int    // TH and TD; 0 means 1
 	RowSpan int    // TH; 0 means 1
-	Actual  string // the text that it stands for
 	Ordered bool   // L
+	Plain   bool   // L: its items have no bullets or numbers
+	Actual  string // what is read instead of what is drawn
+	ID      string // Note: its own in the document
 	BBox    *[4]float64
 	page    int
 	Target  string // Link: where to, "https://…" or an anchor's name
@@ -67,8 +83,9 @@ type Page struct {
 
 // Item is one thing on a page with the structure element it belongs to, or Artifact.
 type Item struct {
-	Elem int
-	Mark Mark
+	Elem    int
+	Mark    Mark
+	Running Running
 }
 
 // Mark is one of TextMark, Picture, draw.Rect, draw.Line, draw.Circle and draw.Polygon.

@@ -120,7 +120,11 @@ func (e *engine) rowStrips(l *tableLay, r *TableRow, cells []cellLay, index int)
 		if to == lines {
 			h += l.pad
 		}
-		out = append(out, strip{h: h, head: l.head, inside: from > 0, carried: l.carriedBefore(index, from > 0), draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }})
+		var feet []*foot
+		for i := range cells {
+			feet = append(feet, cells[i].block.feet(from, to)...)
+		}
+		out = append(out, strip{h: h, feet: feet, head: l.head, inside: from > 0, carried: l.carriedBefore(index, from > 0), draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }})
 	}
 	return out
 }

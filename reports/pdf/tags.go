@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -43,17 +44,22 @@ func newTagger(l *layout) *tagger {
 func (t *tagger) drawPage(c *canvas, page int) {
 	items := t.l.pages[page].Items
 	for i := 0; i < len(items); {
-		el := items[i].Elem
-		if el == Artifact {
+		el, running := items[i].Elem, items[i].Running
+		switch {
+		case running == Header:
+			c.raw("/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC")
+		case running == Footer:
+			c.raw("/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC")
+		case el == Artifact:
 			c.raw("/Artifact BMC")
-		} else {
+		default:
 			id := len(t.owners[page])
 			t.owners[page] = append(t.owners[page], el)
 			t.attach(el)
 			t.kids[el] = append(t.kids[el], kid{'m', page, id})
 			c.raw("/" + string(t.l.elems[el].Role) + " <</MCID " + strconv.Itoa(id) + ">> BDC")
 		}
-		for ; i < len(items) && items[i].Elem == el; i++ {
+		for ; i < len(items) && items[i].Elem == el && items[i].Running == running; i++ {
 			c.draw(items[i].Mark)
 			if m, ok := items[i].Mark.(TextMark); ok {
 				for _, r := range m.Text {
@@ -123,9 +129,28 @@ func (t *tagger) tree(f *file, annotObj []int) int {
 		fmt.Fprintf(&nums, "%d %d 0 R ", len(t.owners)+i, num(a.elem))
 	}
 	parents := f.dict("<</Nums[%s]>>", nums.String())
-	f.objs[root].dict = fmt.Sprintf("<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		num(0), parents, len(t.owners)+len(t.l.annots))
+	f.objs[root].dict = fmt.Sprintf("<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%s>>",
+		num(0), parents, len(t.owners)+len(t.l.annots), t.ids(f, num))
 	return root
+}
+
+// ids is the root's entry for the elements that have names of their own.
+func (t *tagger) ids(f *file, num func(int) int) string {
+	var named []int
+	for i := range t.l.elems {
+		if t.l.elems[i].ID != "" {
+			named = append(named, i)
+		}
+	}
+	if len(named) == 0 {
+		return ""
+	}
+	slices.SortFunc(named, func(a, b int) int { return strings.Compare(t.l.elems[a].ID, t.l.elems[b].ID) })
+	var names []byte
+	for _, i := range named {
+		names = append(ref(append(append(names, str(t.l.elems[i].ID)...), ' '), num(i)), ' ')
+	}
+	return fmt.Sprintf("/IDTree %d 0 R", f.dict("<</Names[%s]>>", names))
 }
 
 // element is the dictionary of a structure element.
@@ -148,6 +173,9 @@ func (t *tagger) element(i, parent int, num func(int) int, annotObj []int) strin
 	}
 	if e.Actual != "" {
 		b = append(append(b, "/ActualText"...), str(e.Actual)...)
+	}
+	if e.ID != "" {
+		b = append(append(b, "/ID"...), str(e.ID)...)
 	}
 	b = append(append(b, t.attributes(e)...), ">>"...)
 	return string(b)
@@ -198,9 +226,11 @@ func (t *tagger) attributes(e *Elem) string {
 			a = "/O/Table/Summary" + str(e.Summary)
 		}
 	case RoleL:
-		a = "/O/List/ListNumbering/Disc"
-		if e.Ordered {
+		switch {
+		case e.Ordered:
 			a = "/O/List/ListNumbering/Decimal"
+		case !e.Plain:
+			a = "/O/List/ListNumbering/Disc"
 		}
 	case RoleFigure:
 		if e.BBox != nil {

@@ -1,46 +1,10 @@
 package pdf
 
 import (
-	"image/color"
 	"strconv"
 
 	"itportfoljen/app/base/draw"
 )
-
-// look is how runs are drawn where they stand.
-type look struct {
-	bold, muted bool
-	color       color.NRGBA
-}
-
-// style makes runs ready for breaking into lines.
-func (e *engine) style(runs []Run, l look) []styled {
-	out := make([]styled, 0, len(runs))
-	for _, r := range runs {
-		s := styled{text: e.clean(r.Text), color: ink, link: e.target(r.Link)}
-		if r.PageOf != "" {
-			s.text += e.pageNumber(r.PageOf)
-		}
-		switch {
-		case r.Bold || l.bold:
-			s.face = SemiBold
-		case r.Italic:
-			s.face = Italic
-		}
-		switch {
-		case r.Color.A != 0:
-			s.color = flat(r.Color)
-		case s.link != "":
-			s.color = e.doc.accent()
-		case r.Muted || l.muted:
-			s.color = inkMuted
-		case l.color.A != 0:
-			s.color = l.color
-		}
-		out = append(out, s)
-	}
-	return out
-}
 
 // target is the link if it leads anywhere.
 func (e *engine) target(link string) string {
@@ -76,7 +40,8 @@ type textBlock struct {
 	center bool
 	inset  float64 // from the right, of what is flush right
 	width  float64
-	links  map[int]int
+	links  map[int]int // Run → its Link
+	spans  map[int]int // styled → what it is read as
 }
 
 func (e *engine) textBlock(runs []styled, size, w float64) *textBlock {
@@ -88,6 +53,22 @@ func leading(size float64) float64 { return size * 1.32 }
 
 // ascent is how far below the top of a line its baseline lies.
 func ascent(size float64) float64 { return size * 1.01 }
+
+// feet are the footnotes whose marks stand in lines from to to.
+func (t *textBlock) feet(from, to int) []*foot {
+	if from >= len(t.lines) {
+		return nil
+	}
+	var out []*foot
+	for _, ln := range t.lines[from:min(to, len(t.lines))] {
+		for _, p := range ln.pieces {
+			if f := t.runs[p.run].foot; f != nil {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
 
 func (t *textBlock) height() float64 { return float64(len(t.lines)) * t.lead }
 
@@ -107,26 +88,46 @@ func (t *textBlock) draw(e *engine, elem, from, to int, x, y float64) {
 }
 
 // line sets one line with its baseline at y. Runs with links get Link elements,
-// one for each run however many lines it takes.
+// one for each Run however many lines it takes.
 func (e *engine) line(l line, t *textBlock, elem int, x, y, size float64) {
 	for _, p := range l.pieces {
 		if p.text == "" {
 			continue
 		}
+		r := &t.runs[p.run]
 		el := elem
-		if t != nil && elem != Artifact && t.runs[p.run].link != "" {
+		switch {
+		case elem < 0:
+		case r.foot != nil:
+			el = e.footLink(r.foot, elem)
+			e.linked(el, x+p.x, y-size*r.rise, p.w, r.at(size)*1.2)
+		case r.link != "":
 			el = e.link(t, p.run, elem)
-			e.out.annots = append(e.out.annots, annot{page: e.page, x: x + p.x, y: y - size*0.8, w: p.w, h: size * 1.05, elem: el})
-			if external(t.runs[p.run].link) {
+			e.linked(el, x+p.x, y, p.w, size)
+			if external(r.link) {
 				e.put(Artifact, draw.Line{X1: x + p.x, Y1: y + 1.5, X2: x + p.x + p.w, Y2: y + 1.5, Width: 0.4, Color: p.color})
 			}
 		}
-		e.put(el, TextMark{X: x + p.x, Y: y, Size: size, W: p.w, Face: p.face, Color: p.color, Text: p.text})
+		if elem >= 0 && r.actual != "" {
+			el = e.readAs(t, r, el)
+		}
+		if r.box != 0 {
+			e.drawBox(State(r.box-1), el, x+p.x, y, size, p.color)
+			continue
+		}
+		e.put(el, TextMark{X: x + p.x, Y: y - size*r.rise, Size: r.at(size), W: p.w, Face: p.face, Color: p.color, Text: p.text})
 	}
 }
 
+// linked makes a link of a piece of text on the baseline y.
+func (e *engine) linked(elem int, x, y, w, size float64) {
+	e.out.annots = append(e.out.annots, annot{page: e.page, x: x, y: y - size*0.8, w: w, h: size * 1.05, elem: elem})
+}
+
+// link is the element of a Run's link, made when its first piece is set.
 func (e *engine) link(t *textBlock, run, parent int) int {
-	if id, ok := t.links[run]; ok {
+	from := t.runs[run].from
+	if id, ok := t.links[from]; ok {
 		return id
 	}
 	if t.links == nil {
@@ -134,7 +135,29 @@ func (e *engine) link(t *textBlock, run, parent int) int {
 	}
 	id := e.elem(RoleLink, parent)
 	e.out.elems[id].Target = t.runs[run].link
-	e.out.elems[id].Alt = t.runs[run].text
-	t.links[run] = id
+	for _, r := range t.runs {
+		switch {
+		case r.from != from || r.foot != nil || r.scale != 0:
+		case r.actual != "":
+			e.out.elems[id].Alt += r.actual
+		default:
+			e.out.elems[id].Alt += r.text
+		}
+	}
+	t.links[from] = id
+	return id
+}
+
+// readAs is the element of pieces that are read as something else than they look.
+func (e *engine) readAs(t *textBlock, r *styled, parent int) int {
+	if id, ok := t.spans[r.with]; ok {
+		return id
+	}
+	if t.spans == nil {
+		t.spans = map[int]int{}
+	}
+	id := e.elem(RoleSpan, parent)
+	e.out.elems[id].Actual = r.actual
+	t.spans[r.with] = id
 	return id
 }

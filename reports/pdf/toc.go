@@ -35,7 +35,7 @@ func (e *engine) contentsLine(h heading, n, depth int, w float64, toc *int, pare
 	if depth == 0 {
 		face, gap = SemiBold, 5
 	}
-	t := e.textBlock([]styled{{text: e.clean(h.text), face: face, color: ink}}, bodySize, w-indent-40)
+	t := e.textBlock(e.words(h.text, face, ink), bodySize, w-indent-40)
 	number := "00"
 	if e.known != nil {
 		number = strconv.Itoa(h.at.page + 1)
