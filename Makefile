@@ -16,7 +16,7 @@ say      = @printf '\n── %s\n' "$(1)"
 
 test fuzz bench corpus torture screenshots: export LC_ALL := C.UTF-8
 
-.PHONY: run test mutate-models match fuzz bench corpus torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
+.PHONY: run test mutate-models match fuzz bench corpus conformance torture screenshots window licences windows windows-smoke package lint build clean fmt help deps $(APP) $(CTL) headless race
 
 help:
 	@echo 'make run          bygger och startar med en exempelkommun; utan skärm görs allt i out/'
@@ -29,6 +29,7 @@ help:
 	@echo 'make build        bygger båda programmen i bin/'
 	@echo 'make screenshots  nya bilder i docs/bilder'
 	@echo 'make window       en arbetsdag med riktiga tangenter i ett riktigt fönster (Xvfb, openbox, xdotool, xclip)'
+	@echo 'make conformance  varje rapport mot PDF/A-2a och PDF/UA-1 med veraPDF, som en tabell'
 	@echo 'make match        vad rubriker tas för, mot en nyckel skriven för hand'
 	@echo 'make windows      bygger Windows-programmen i dist/'
 	@echo 'make windows-smoke  startar dem under Wine, fotograferar och kontrollerar fönstrets plats'
@@ -96,7 +97,8 @@ test: deps lint
 	$(call say,Pilar mellan paketen)
 	$(GO) test ./app -run 'Arrow|Headless'
 	$(call say,Alla tester)
-	$(GO) test -timeout 25m -tags $(TAGS) ./...
+	@command -v java >/dev/null && command -v mvn >/dev/null || printf '\n!!!!\n!!!! INTE PRÖVAT: PDF/A-2a och PDF/UA-1, som kräver Java och Maven\n!!!!\n'
+	ITP_CONFORMANCE=few $(GO) test -timeout 25m -tags $(TAGS) ./...
 	$(MAKE) --no-print-directory race
 	@printf '\nAllt gick bra.\n'
 
@@ -125,6 +127,10 @@ bench: $(CTL)
 # Every list and workbook of the corpora, where there are any: right, asked, refused, wrong.
 corpus:
 	ITP_CORPUS=1 $(GO) test -count=1 -timeout 30m ./cmd/itpctl -run TestTheWholeCorpus -v | grep -v '^=== \|^---'
+
+# Every report of every size against PDF/A-2a and PDF/UA-1, by veraPDF (Java 11 or later, Maven).
+conformance:
+	ITP_CONFORMANCE=1 $(GO) test -count=1 -timeout 60m ./reports -run '^TestConformance$$' -v | grep -v '^=== \|^---'
 
 # What headings are taken for, against a key written by hand; misses are listed of the
 # half that words may be learnt from.
