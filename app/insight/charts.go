@@ -45,7 +45,7 @@ func IsRest(key string) bool { return key == rest }
 // Bars carry the unit's identity as key.
 func CostChart(units []UnitCost, first, last, n int) chart.Grouped {
 	units = fold(units, n)
-	data := chart.Grouped{Title: fmt.Sprintf("Kostnad per förvaltning %d–%d", first, last), Unit: "tkr"}
+	data := chart.Grouped{Title: fmt.Sprintf("Kostnad per förvaltning %d–%d", first, last), Unit: "tkr", Years: true}
 	scale := tkr
 	for _, u := range units {
 		if slices.Max(u.Years) >= money.FromKronor(1_000_000) {

@@ -143,5 +143,6 @@ func (d *Doc) ChartStyle() chart.Style {
 	s := chart.Paper()
 	s.Accent = d.accent()
 	s.Series[0] = s.Accent
+	s.Series = chart.Apart(s.Series)
 	return s
 }

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"image/color"
 	"math"
 	"strings"
 
@@ -14,21 +13,26 @@ func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Draw
 		return nothing(data.Title, w, h, st, m)
 	}
 	b := newBoard(w, h, st, m)
-	p := b.plot(data)
+	p := b.plot(data, b.swatches(data))
+	b.lines(p)
+	for i, name := range data.Categories {
+		b.category(data, p, i, name)
+	}
+	b.describeGroups(data, p.dec)
+	return b.Drawing
+}
+
+// lines draws the ticks.
+func (b *board) lines(p *plot) {
 	for i, v := range p.ticks {
 		y := p.y(v)
 		c, wide := b.st.Grid, 0.6
 		if v == 0 {
 			c, wide = b.st.Muted, 0.9
 		}
-		b.Add(draw.Line{X1: p.left, Y1: y, X2: w, Y2: y, Width: wide, Color: c})
+		b.Add(draw.Line{X1: p.left, Y1: y, X2: b.W, Y2: y, Width: wide, Color: c})
 		b.text(p.left-5, y+b.font*0.33, draw.Right, b.st.Muted, false, p.labels[i])
 	}
-	for i, name := range data.Categories {
-		b.category(data, p, i, name)
-	}
-	b.describeGroups(data, p.dec)
-	return b.Drawing
 }
 
 // plot is where bars stand.
@@ -39,6 +43,27 @@ type plot struct {
 	dec                     int
 	names                   [][]string // of every such category, on lines
 	every                   int        // names of very many categories are thinned out
+	swatches                []swatch   // of the series
+}
+
+// swatches are how the series look: forms are of one colour, and years of one hue.
+func (b *board) swatches(data Grouped) (out []swatch) {
+	formed := false
+	for _, s := range data.Series {
+		formed = formed || s.Form != Actual
+	}
+	ramp := Years(b.st.Accent, b.st.Surface, len(data.Series))
+	for i, s := range data.Series {
+		c := b.series(i)
+		switch {
+		case formed:
+			c = b.st.Accent
+		case data.Years:
+			c = ramp[i]
+		}
+		out = append(out, swatch{s.Name, c, s.Form})
+	}
+	return out
 }
 
 func (p *plot) y(v float64) float64 {
@@ -46,7 +71,7 @@ func (p *plot) y(v float64) float64 {
 	return p.bottom - (v-lo)/(hi-lo)*(p.bottom-p.top)
 }
 
-func (b *board) plot(data Grouped) *plot {
+func (b *board) plot(data Grouped, looks []swatch) *plot {
 	lo, hi := 0.0, 0.0
 	for _, s := range data.Series {
 		for _, v := range s.Values {
@@ -70,19 +95,19 @@ func (b *board) plot(data Grouped) *plot {
 		unit = b.width(data.Unit) + 14
 		b.text(b.W, b.font*1.15, draw.Right, b.st.Muted, false, data.Unit)
 	}
-	var names []string
-	var colors []color.NRGBA
-	for i, s := range data.Series {
-		names = append(names, s.Name)
-		colors = append(colors, b.series(i))
-	}
-	p.top = b.legend(names, colors, 0, 0, b.W-unit) + b.font*1.4
+	p.swatches = looks
+	p.top = b.keys(p.swatches, 0, 0, b.W-unit) + b.font*1.4
 	lines := 1
 	p.slot = (b.W - p.left) / float64(len(data.Categories))
 	p.every = int(math.Ceil(16 / p.slot))
 	for i, name := range data.Categories {
 		if i%p.every == 0 {
-			p.names = append(p.names, b.wrap(name, p.slot*float64(p.every)-4, 3))
+			room := min(p.slot*float64(p.every), b.W-p.left-p.slot*float64(i)) - 4
+			of := b.wrap(name, room, 3)
+			for k := range of { // a syllable may be wider than its place
+				of[k] = b.clip(of[k], room)
+			}
+			p.names = append(p.names, of)
 			lines = max(lines, len(p.names[len(p.names)-1]))
 		}
 	}
@@ -104,9 +129,9 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 		if i < len(s.Values) {
 			v = sane(s.Values[i])
 		}
-		c := b.series(j)
+		c := p.swatches[j].color
 		y0, y1 := p.y(0), p.y(v)
-		b.Add(draw.Rect{X: x + 0.5, Y: math.Min(y0, y1), W: math.Max(bw-1, 0.5), H: math.Abs(y1 - y0), Fill: c, Stroke: darker(c), StrokeWidth: 0.4})
+		b.Add(b.area(p.swatches[j], x+0.5, math.Min(y0, y1), math.Max(bw-1, 0.5), math.Abs(y1-y0)))
 		if label := Number(v, p.dec); v != 0 && b.width(label) <= bw-1 {
 			y, col := y1-2.5, b.st.Muted
 			if v < 0 {
@@ -114,6 +139,9 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 			}
 			if y > p.bottom { // no room below: within the bar
 				y, col = y1-3, b.on(c)
+				if s.Form != Actual {
+					col = b.st.Ink
+				}
 			}
 			if y <= p.bottom && (v > 0 || y > y0+b.font) {
 				b.text(x+bw/2, y, draw.Center, col, false, label)
@@ -121,13 +149,20 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 		}
 		x += bw
 	}
-	if i%p.every == 0 {
-		for k, ln := range p.names[i/p.every] {
-			b.text(x0+min(p.slot*float64(p.every), b.W-x0)/2, p.bottom+b.font*(1.25+1.2*float64(k)), draw.Center, b.st.Ink, false, ln)
-		}
-	}
+	b.categoryName(p, i)
 	if i < len(data.Keys) {
 		b.Hits = append(b.Hits, draw.Hit{X: x0, Y: p.top, W: p.slot, H: b.H - p.top, Key: data.Keys[i], Tip: name})
+	}
+}
+
+// categoryName writes what a category is called below its bars, if it is one of those that have room.
+func (b *board) categoryName(p *plot, i int) {
+	if i%p.every != 0 {
+		return
+	}
+	x0 := p.left + float64(i)*p.slot
+	for k, ln := range p.names[i/p.every] {
+		b.text(x0+min(p.slot*float64(p.every), b.W-x0)/2, p.bottom+b.font*(1.25+1.2*float64(k)), draw.Center, b.st.Ink, false, ln)
 	}
 }
 

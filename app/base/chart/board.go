@@ -119,18 +119,48 @@ func (b *board) wrap(s string, max float64, most int) []string {
 // series is the colour of the i-th series.
 func (b *board) series(i int) color.NRGBA { return b.st.Series[i%len(b.st.Series)] }
 
+// swatch is how something looks in a chart, and what the key calls it.
+type swatch struct {
+	name  string
+	color color.NRGBA
+	form  Form
+}
+
+// area is an area that looks so.
+func (b *board) area(s swatch, x, y, w, h float64) draw.Rect {
+	r := s.form.Rect(x, y, w, h, s.color, b.st.Surface)
+	if s.form == Actual {
+		r.Stroke, r.StrokeWidth = darker(s.color), 0.4
+	}
+	return r
+}
+
 // legend draws names with swatches from the left, on as many rows as needed,
 // and gives the height taken.
 func (b *board) legend(names []string, colors []color.NRGBA, x, y, max float64) float64 {
+	all := make([]swatch, len(names))
+	for i, n := range names {
+		all[i] = swatch{n, colors[i], Actual}
+	}
+	return b.keys(all, x, y, max)
+}
+
+// keys draws what swatches stand for, as legend.
+func (b *board) keys(all []swatch, x, y, max float64) float64 {
 	row := b.font * 1.6
 	cx, cy := x, y
-	for i, n := range names {
-		n = b.clip(n, max-12)
+	for _, s := range all {
+		n := b.clip(s.name, max-12)
 		w := 12 + b.width(n)
 		if cx > x && cx+w > x+max {
 			cx, cy = x, cy+row
 		}
-		b.Add(draw.Rect{X: cx, Y: cy + row/2 - 4, W: 8, H: 8, Radius: 2, Fill: colors[i], Stroke: darker(colors[i]), StrokeWidth: 0.5})
+		r := b.area(s, cx, cy+row/2-4, 8, 8)
+		r.HatchStep = 2.4
+		if s.form == Actual {
+			r.Radius, r.StrokeWidth = 2, 0.5
+		}
+		b.Add(r)
 		b.text(cx+12, cy+row/2+b.font*0.35, draw.Left, b.st.Ink, false, n)
 		cx += w + 14
 	}
@@ -187,7 +217,7 @@ func decimals(largest float64) int {
 
 // amount is a number with its unit.
 func amount(v float64, unit string, dec int) string {
-	if unit == "" {
+	if unit == "" || math.IsNaN(v) || math.IsInf(v, 0) {
 		return Number(v, dec)
 	}
 	return Number(v, dec) + nbsp + unit

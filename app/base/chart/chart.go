@@ -12,10 +12,11 @@ type Style struct {
 	Font                                               float64
 }
 
-// Series is a named row of values, one per category.
+// Series is a named row of values, one per category; one that isn't a number isn't known.
 type Series struct {
 	Name   string
 	Values []float64
+	Form   Form // Forecast and Budget are drawn as such
 }
 
 // Grouped is data for GroupedBars. Hits carry Keys[category] if given.
@@ -25,6 +26,7 @@ type Grouped struct {
 	Categories []string
 	Series     []Series
 	Keys       []string
+	Years      bool // the series are years, the first first: one ramp of one hue
 }
 
 // Bubble is one circle: X is risk and Y is benefit as shares from 0 (låg) to 1
@@ -93,7 +95,7 @@ func Paper() Style {
 // DefaultSeries are colours that differ in lightness as well as in hue, so that
 // they are told apart in grey print and by the colour-blind.
 func DefaultSeries() []color.NRGBA {
-	return []color.NRGBA{rgb(0x17616D), rgb(0xF3B44A), rgb(0x9C6FB3), rgb(0x8CC0C6), rgb(0x6B7580), rgb(0xC8643C)}
+	return []color.NRGBA{rgb(0x17616D), rgb(0xF3B44A), rgb(0x9C6FB3), rgb(0x8CC0C6), rgb(0x6B7580), rgb(0xDD9472)}
 }
 
 func rgb(v uint32) color.NRGBA {

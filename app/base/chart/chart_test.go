@@ -19,68 +19,6 @@ func measure(s string, size float64, bold bool) float64 {
 	return float64(len([]rune(s))) * size * k
 }
 
-func names(n int, name string) []string {
-	out := make([]string, n)
-	for i := range out {
-		out[i] = fmt.Sprintf("%s %d", name, i+1)
-	}
-	return out
-}
-
-func grouped(n int, scale float64) chart.Grouped {
-	g := chart.Grouped{Title: "Budget och prognos", Unit: "tkr", Categories: names(n, "Barn- och utbildningsförvaltningen"), Keys: names(n, "k"),
-		Series: []chart.Series{{Name: "Budget"}, {Name: "Prognos"}}}
-	for i := range n {
-		g.Series[0].Values = append(g.Series[0].Values, scale*float64(i+1))
-		g.Series[1].Values = append(g.Series[1].Values, scale*float64(n-i)*0.7)
-	}
-	return g
-}
-
-func bubbles(n int) chart.BubbleData {
-	d := chart.BubbleData{Title: "Nytta mot risk"}
-	for i := range n {
-		d.Bubbles = append(d.Bubbles, chart.Bubble{Label: fmt.Sprintf("Insats med namn %d", i), X: math.Mod(float64(i)*0.37, 1.2) - 0.1, Y: math.Mod(float64(i)*0.61, 1),
-			Size: float64(i * i * 1000), Group: fmt.Sprint("Portfölj ", i%4), Key: fmt.Sprint(i)})
-	}
-	return d
-}
-
-func limits(n int, v float64) chart.Progressed {
-	d := chart.Progressed{Title: "Ramar", Unit: "kr"}
-	for i := range n {
-		d.Bars = append(d.Bars, chart.Limit{Label: "Tillgänglighet, service och annat som hör till", Value: v * float64(i), Limit: v * 2, Key: fmt.Sprint(i)})
-	}
-	return d
-}
-
-func ranked(vs ...float64) chart.Ranked {
-	d := chart.Ranked{Title: "Dyrast", Unit: "kr"}
-	for i, v := range vs {
-		d.Bars = append(d.Bars, chart.Bar{Label: fmt.Sprint("Verksamhetssystemet nummer ", i), Value: v, Key: fmt.Sprint(i), Bad: i == 0})
-	}
-	return d
-}
-
-// neighbourhood has so many things in each of its groups.
-func neighbourhood(n int) chart.Neighbourhood {
-	d := chart.Neighbourhood{Title: "Samband", Middle: chart.Node{Name: "Verksamhetssystemet för allt", Detail: "SYS-0042", Key: "mitt"}}
-	if n == 0 {
-		return d
-	}
-	for i, title := range []string{"Får från", "Lämnar till", "Avtal", "Enheter och andra som hör till"} {
-		s := chart.Sector{Title: title, Flow: []chart.Flow{chart.Inward, chart.Outward, chart.Still, chart.Still}[i]}
-		for j := range n {
-			s.Nodes = append(s.Nodes, chart.Node{Name: fmt.Sprint("Barn- och utbildningsförvaltningens system ", j), Detail: strings.Repeat("uppgifter ", j%3), Key: fmt.Sprint(i, " ", j), Both: j == 1})
-		}
-		if n > 3 {
-			s.More, s.MoreKey = "… och 14 till", fmt.Sprint("fler ", i)
-		}
-		d.Around = append(d.Around, s)
-	}
-	return d
-}
-
 type drawn struct {
 	name string
 	make func(w float64) draw.Drawing
@@ -110,6 +48,36 @@ func cases() []drawn {
 	}
 	risky := func(d chart.RiskData) func(w float64) draw.Drawing {
 		return func(w float64) draw.Drawing { return chart.RiskMatrix(d, w, st, measure) }
+	}
+	stacked := func(d chart.Stacked) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.StackedBars(d, w, st, measure) }
+	}
+	columns := func(d chart.Stacked) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.StackedColumns(d, w, 180, st, measure) }
+	}
+	falls := func(d chart.Steps) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.Waterfall(d, w, st, measure) }
+	}
+	frames := func(d chart.Frames) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.FrameBars(d, w, st, measure) }
+	}
+	pins := func(d chart.Variances) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.Lollipops(d, w, st, measure) }
+	}
+	four := func(d chart.QuadrantData) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.Quadrants(d, w, 220, st, measure) }
+	}
+	spark := func(d chart.Spark) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.Sparkline(d, w, 12, st, measure) }
+	}
+	small := func(d chart.Small) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing { return chart.SmallBar(d, w, 12, st, measure) }
+	}
+	page := func(n int) func(w float64) draw.Drawing {
+		return func(w float64) draw.Drawing {
+			all := chart.GanttPages(ganttOf(80), w, 300, 500, st, measure)
+			return all[min(n, len(all)-1)]
+		}
 	}
 	odd := grouped(3, 1)
 	odd.Series[0].Values = []float64{math.NaN(), math.Inf(1), -40}
@@ -142,6 +110,49 @@ func cases() []drawn {
 		{"risks none", risky(risksOf(0)), 0, 0},
 		{"risks one", risky(risksOf(1)), 27, 2},
 		{"risks seven", risky(risksOf(7)), 25 + 7 + 6, 8},
+		{"forms", group(formed(6, 900)), 6, 7},
+		{"forms of months", group(formed(12, 40_000)), 12, 13},
+		{"forms of eighty", group(formed(80, -700)), 80, 81},
+		{"stacked none", stacked(stackedOf(0, 3, 1)), 0, 0},
+		{"stacked one", stacked(stackedOf(1, 3, 1)), 1, 2},
+		{"stacked three", stacked(stackedOf(3, 2, 999_999_999)), 3, 4},
+		{"stacked fifteen", stacked(stackedOf(15, 14, 1200)), 15, 16},
+		{"stacked eighty", stacked(stackedOf(80, 3, -300)), 80, 81},
+		{"stacked zero", stacked(stackedOf(3, 3, 0)), 3, 4},
+		{"columns none", columns(stackedOf(0, 3, 1)), 0, 0},
+		{"columns one", columns(stackedOf(1, 1, 5)), 1, 2},
+		{"columns three", columns(stackedOf(3, 3, 999_999_999)), 3, 4},
+		{"columns fifteen", columns(stackedOf(15, 9, 1200)), 15, 16},
+		{"columns eighty", columns(stackedOf(80, 3, -300)), 80, 81},
+		{"columns zero", columns(stackedOf(3, 3, 0)), 3, 4},
+		{"waterfall none", falls(chart.Steps{Title: "T"}), 0, 0},
+		{"waterfall one", falls(stepsOf(1, 10)), 3, 4},
+		{"waterfall small changes", falls(stepsOf(3, 999_999_999)), 5, 6},
+		{"waterfall fifteen", falls(stepsOf(15, 700)), 17, 18},
+		{"waterfall eighty", falls(stepsOf(80, 0)), 82, 83},
+		{"frames none", frames(framesOf(0, 1)), 0, 0},
+		{"frames one", frames(framesOf(1, 0)), 1, 2},
+		{"frames three", frames(framesOf(3, 999_999_999)), 3, 4},
+		{"frames fifteen", frames(framesOf(15, 700)), 15, 16},
+		{"frames eighty", frames(framesOf(80, -5)), 80, 81},
+		{"pins none", pins(variancesOf(0, 1)), 0, 0},
+		{"pins one", pins(variancesOf(1, 0)), 1, 2},
+		{"pins three", pins(variancesOf(3, 999_999_999)), 3, 4},
+		{"pins fifteen", pins(variancesOf(15, 700)), 15, 16},
+		{"pins eighty", pins(variancesOf(80, 0.5)), 80, 81},
+		{"four none", four(quadrantsOf(0)), 0, 0},
+		{"four one", four(quadrantsOf(1)), 5, 5},
+		{"four fifteen", four(quadrantsOf(15)), 4 + 15, 5},
+		{"four eighty", four(quadrantsOf(300)), 16, 5},
+		{"spark none", spark(chart.Spark{Title: "T", Values: []float64{math.NaN()}}), 0, 0},
+		{"spark one", spark(chart.Spark{Title: "T", Values: []float64{3}}), 0, 2},
+		{"spark gaps", spark(chart.Spark{Title: "T", Values: []float64{3, math.NaN(), -4, 5, 999_999_999, math.NaN(), 0}, Against: 7, Forecast: 2}), 0, 8},
+		{"small none", small(chart.Small{Title: "T", Value: math.NaN()}), 0, 0},
+		{"small over", small(chart.Small{Title: "T", Value: 900, High: 300, Form: chart.Forecast}), 0, 2},
+		{"small under", small(chart.Small{Title: "T", Value: -900, Low: -300, High: 4}), 0, 2},
+		{"gantt page 1", page(0), 8, 9},
+		{"gantt page 2", page(1), 17, 18},
+		{"gantt last page", page(99), 22, 23},
 		{"ranked none", rank(ranked()), 0, 0},
 		{"ranked one", rank(ranked(0)), 1, 2},
 		{"ranked many", rank(ranked(5, 4, 3, 2, 1, -2)), 6, 7},
@@ -291,17 +302,6 @@ func TestNumber(t *testing.T) {
 		if got := chart.Number(c.v, c.dec); got != c.want {
 			t.Errorf("Number(%v, %d) = %q, want %q", c.v, c.dec, got, c.want)
 		}
-	}
-}
-
-func TestSeriesDifferInGrey(t *testing.T) {
-	var last float64
-	for i, c := range chart.DefaultSeries()[:4] {
-		grey := 0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)
-		if i > 0 && math.Abs(grey-last) < 25 {
-			t.Errorf("series %d and %d are %.0f and %.0f in grey", i-1, i, last, grey)
-		}
-		last = grey
 	}
 }
 

@@ -251,3 +251,43 @@ func TestTheLineOfTodayCrossesNoWords(t *testing.T) {
 		}
 	}
 }
+
+// TestAGanttOverPagesHasEveryRowOnce: on the scale of all, within each page's height, and with the heading
+// of a group that goes on.
+func TestAGanttOverPagesHasEveryRowOnce(t *testing.T) {
+	for _, n := range []int{1, 7, 80, 200} {
+		data := ganttOf(n)
+		var rows, hits []string
+		tops := map[string]bool{}
+		for i, d := range chart.GanttPages(data, 500, 300, 420, chart.Paper(), measure) {
+			if most := []float64{300, 420}[min(i, 1)]; d.H > most {
+				t.Errorf("%d rows: page %d is %.0f high", n, i+1, d.H)
+			}
+			for _, r := range d.Table[1:] {
+				rows = append(rows, r[1])
+			}
+			for _, h := range d.Hits {
+				hits = append(hits, h.Key)
+			}
+			scale := ""
+			for _, s := range d.Shapes {
+				if x, ok := s.(draw.Text); ok && x.Y < 12 {
+					scale += fmt.Sprintf("%s at %.1f ", x.Text, x.X)
+				}
+			}
+			if len(d.Table) > 1 && d.Table[1][2] != "–" {
+				tops[scale] = true
+			}
+		}
+		if len(rows) != n || len(hits) != n {
+			t.Errorf("%d rows are %d in words and %d to open", n, len(rows), len(hits))
+		}
+		if len(tops) > 1 {
+			t.Errorf("%d rows have %d scales: %v", n, len(tops), tops)
+		}
+		slices.Sort(hits)
+		if len(slices.Compact(hits)) != n {
+			t.Errorf("%d rows: some are there twice", n)
+		}
+	}
+}
