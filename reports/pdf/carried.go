@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // carriedOver is the row at a break between pages: what the rows so far amount to.
 type carriedOver struct {
 	lay  *tableLay
@@ -16,8 +18,11 @@ func (l *tableLay) carriedCells(e *engine, rows int, word string) []cellLay {
 	if len(cells) == 0 {
 		return nil
 	}
-	cells = append([]Cell(nil), cells...)
-	cells[0].Kind, cells[0].Runs = Plain, []Run{M(word)}
+	cells = slices.Clone(cells)
+	for i := range cells {
+		cells[i].Kind = Plain
+	}
+	cells[0].Runs = []Run{M(word)}
 	return e.prepare(l, &TableRow{Cells: cells})
 }
 

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,8 +11,13 @@ import (
 const narrowest = 12.0
 
 // want is what a column asks for: the width of its longest word that can't be
-// hyphenated (an amount, a date), of its longest word, and of its longest line.
-type want struct{ hard, least, natural float64 }
+// hyphenated (an amount, a date), of its longest word, of what most of its cells
+// need to stand on one line, and of its longest line.
+type want struct{ hard, least, usual, natural float64 }
+
+// mostCells is the share of a column's cells that its usual width is enough for,
+// so that a few long ones wrap rather than take the room of other columns.
+const mostCells = 0.8
 
 // place decides the columns' x and width. Fixed columns have what they ask for;
 // the others never get less than their longest word as long as there is room,
@@ -36,7 +43,7 @@ func (l *tableLay) place(wants []want) {
 	leastFlex, naturalFlex := 0.0, 0.0
 	for _, i := range flex {
 		leastFlex += wants[i].least
-		naturalFlex += wants[i].natural
+		naturalFlex += wants[i].usual
 	}
 	left := free
 	if len(auto) > 0 {
@@ -74,20 +81,26 @@ func (l *tableLay) hold(room float64) {
 	}
 }
 
-// fit gives automatic columns their natural width; without room the widest give
-// way first, down to their longest words, and if even those don't fit, the
-// widest words are hyphenated. It returns what they take.
+// fit gives automatic columns their natural width. Without room for that each
+// first gets what most of its cells need and the rest is shared; without room even
+// for that the widest give way first, down to their longest words, and if those
+// don't fit, the widest words are hyphenated. It returns what they take.
 func (l *tableLay) fit(auto []int, wants []want, room float64) float64 {
-	natural, least := 0.0, 0.0
+	natural, usual, least := 0.0, 0.0, 0.0
 	for _, i := range auto {
 		natural += wants[i].natural
+		usual += wants[i].usual
 		least += wants[i].least
 	}
-	width := func(w want, level float64) float64 { return max(min(w.natural, level), w.least) }
-	if least > room {
+	width, level := func(w want, _ float64) float64 { return w.natural }, room
+	switch {
+	case least > room:
 		width = lowest
+	case usual > room:
+		width = func(w want, level float64) float64 { return max(min(w.usual, level), w.least) }
+	case natural > room:
+		width = func(w want, level float64) float64 { return max(min(w.natural, level), w.usual) }
 	}
-	level := room
 	if natural > room {
 		level = waterLevel(auto, wants, room, width)
 	}
@@ -174,6 +187,7 @@ func (l *tableLay) spread(auto []int, air float64) {
 func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 	l.common(rows)
 	out := make([]want, len(l.t.Cols))
+	lines := make([][]float64, len(l.t.Cols))
 	for i, c := range l.t.Cols {
 		if !l.t.NoHead {
 			out[i] = measure([]styled{{text: e.clean(c.Head)}}, l.size)
@@ -190,6 +204,9 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 			o.hard = max(o.hard, w.hard)
 			o.least = max(o.least, w.least)
 			o.natural = max(o.natural, w.natural)
+			if c.shown() { // the empty ones need nothing and say nothing
+				lines[c.col] = append(lines[c.col], w.natural)
+			}
 		}
 	}
 	for i, c := range l.t.Cols {
@@ -204,18 +221,39 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 		out[i].hard = min(out[i].hard, l.width/3)
 		out[i].least = max(out[i].least, out[i].hard)
 		out[i].natural = max(out[i].natural, out[i].least)
+		out[i].usual = out[i].natural
 	}
+	l.usual(out, lines)
 	return out
+}
+
+// usual finds what most cells of each column need, where there isn't room for all
+// that all of them do.
+func (l *tableLay) usual(wants []want, lines [][]float64) {
+	natural := l.air()
+	for i := range wants {
+		natural += wants[i].natural
+	}
+	if natural <= l.width {
+		return
+	}
+	for i, ws := range lines {
+		if len(ws) > 0 {
+			slices.Sort(ws)
+			n := int(math.Ceil(mostCells*float64(len(ws)))) - 1
+			wants[i].usual = min(max(ws[n], wants[i].least), wants[i].natural)
+		}
+	}
 }
 
 // cellWant measures a cell.
 func (l *tableLay) cellWant(c *cellLay) want {
 	w, extra := measure(c.runs, l.size), l.extra(c)
-	out := want{w.hard + extra, w.least + extra, w.natural + extra}
+	out := want{hard: w.hard + extra, least: w.least + extra, natural: w.natural + extra}
 	switch c.kind {
 	case bar:
 		number := l.places[c.col].number + barGap
-		return want{number + barLeast, number + barLeast, number + barNatural}
+		return want{hard: number + barLeast, least: number + barLeast, natural: number + barNatural}
 	case spark:
 		out.natural = sparkNatural
 	}

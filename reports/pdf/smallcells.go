@@ -23,7 +23,8 @@ const (
 type columnPlace struct {
 	tail   float64 // the widest of what stands from the decimal comma on
 	number float64 // the widest number beside a bar
-	lo, hi float64 // the bars' scale: at most and at least 0
+	lo, hi float64 // the bars' lowest and highest values, with 0
+	most   float64 // what a whole bar is
 }
 
 // common measures what the cells of each column share.
@@ -50,25 +51,28 @@ func (l *tableLay) common(rows [][]cellLay) {
 	}
 }
 
-// reach makes the scale hold a bar.
+// reach takes a bar into the column's scale.
 func (p *columnPlace) reach(c *Cell) {
 	v := c.values[0]
-	if math.IsNaN(v) || math.IsInf(v, 0) {
+	if !finite(v) {
 		return
 	}
-	most := c.most
-	if !(most > 0) || math.IsInf(most, 0) {
-		most = 0
-	}
-	if v < 0 {
-		p.lo = min(p.lo, v)
-	} else {
-		p.hi = max(p.hi, v, most)
-	}
-	if p.hi == 0 { // so far there is nothing above zero
-		p.lo = min(p.lo, -most)
+	p.lo, p.hi = min(p.lo, v), max(p.hi, v)
+	if c.most > 0 && finite(c.most) {
+		p.most = max(p.most, c.most)
 	}
 }
+
+// scale is what the bars' room reaches from and to: a whole bar on the side where
+// the values are, and as much as is needed on the other.
+func (p *columnPlace) scale() (lo, hi float64) {
+	if p.hi == 0 && p.lo < 0 {
+		return min(p.lo, -p.most), 0
+	}
+	return p.lo, max(p.hi, p.most)
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // tail is how wide a number is from its decimal comma on, its unit included; ok
 // is false for what isn't a number in a column that sets them in line.
@@ -123,11 +127,12 @@ func (l *tableLay) bar(e *engine, c *cellLay, x, y float64) {
 	p := &l.places[c.col]
 	v := c.cell.values[0]
 	room := l.w[c.col] - p.number - barGap
-	if !(p.hi > p.lo) || room < 8 || math.IsNaN(v) || math.IsInf(v, 0) {
+	lo, hi := p.scale()
+	if !(hi > lo) || room < 8 || !finite(v) {
 		return
 	}
-	unit := room / (p.hi - p.lo)
-	zero := x - p.lo*unit
+	unit := room / (hi - lo)
+	zero := x - lo*unit
 	h := l.size * 0.82
 	mid := y + ascent(l.size) - l.size*0.32
 	if v != 0 {
@@ -137,7 +142,7 @@ func (l *tableLay) bar(e *engine, c *cellLay, x, y float64) {
 		}
 		e.put(Artifact, c.cell.form.Rect(from, mid-h/2, to-from, h, e.doc.accent(), paper))
 	}
-	if p.lo < 0 {
+	if lo < 0 {
 		e.put(Artifact, draw.Line{X1: zero, Y1: mid - h/2 - 1.5, X2: zero, Y2: mid + h/2 + 1.5, Width: 0.6, Color: inkMuted})
 	}
 }
@@ -147,12 +152,9 @@ func (l *tableLay) spark(e *engine, c *cellLay, cell int, x, y float64) {
 	values := c.cell.values
 	lo, hi, last := math.Inf(1), math.Inf(-1), -1
 	for i, v := range values {
-		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+		if finite(v) {
 			lo, hi, last = min(lo, v), max(hi, v), i
 		}
-	}
-	if last < 0 {
-		return
 	}
 	el := cell
 	if cell != Artifact {
@@ -178,7 +180,7 @@ func (l *tableLay) spark(e *engine, c *cellLay, cell int, x, y float64) {
 	}
 	before := -1
 	for i, v := range values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !finite(v) {
 			before = -1
 			continue
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/draw"
@@ -54,6 +55,10 @@ func (e *engine) prepare(l *tableLay, r *TableRow) []cellLay {
 				cell.kind = Plain // of no column's scale
 			}
 		case spark:
+			if !slices.ContainsFunc(c.values, finite) {
+				cell.kind = Plain // there is no line, so the words are seen
+				break
+			}
 			cell.cell = c
 			if cell.shown() {
 				cell.actual = cell.runs[0].text

@@ -1,0 +1,273 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"itportfoljen/app/base/draw"
+)
+
+// grid checks that every row of a table covers the columns just once, whatever
+// spans them, and gives the cells as "role/scope" with the spans in words.
+func grid(t *testing.T, d *Doc, columns int) []string {
+	t.Helper()
+	var out []string
+	tree := d.Tree()
+	busy := make([]int, columns) // rows that something above still reaches down
+	for _, e := range tree {
+		if e.Role != RoleTR {
+			continue
+		}
+		col := 0
+		var row []string
+		for _, k := range e.Kids {
+			c := tree[k]
+			for col < columns && busy[col] > 0 {
+				col++
+			}
+			for range max(1, c.ColSpan) {
+				if col >= columns || busy[col] > 0 {
+					t.Fatalf("row %d: a cell too much", len(out))
+				}
+				busy[col] = max(1, c.RowSpan)
+				col++
+			}
+			s := string(c.Role)
+			if c.Scope != "" {
+				s += "/" + c.Scope
+			}
+			if c.ColSpan > 1 {
+				s += fmt.Sprint("→", c.ColSpan)
+			}
+			if c.RowSpan > 1 {
+				s += fmt.Sprint("↓", c.RowSpan)
+			}
+			row = append(row, s)
+		}
+		for i := range busy {
+			if busy[i] == 0 {
+				t.Fatalf("row %d: column %d is empty", len(out), i)
+			}
+			busy[i]--
+		}
+		out = append(out, string(tree[e.Parent].Role)+": "+strings.Join(row, " "))
+	}
+	return out
+}
+
+func TestTagsOfATable(t *testing.T) {
+	tab := Table{Cols: []Col{{Head: "Nr"}, {Head: "System", RowHead: true}, {Head: "Budget", Over: "2026"}, {Head: "Utfall", Over: "2026"}, {Head: "Budget", Over: "2027"}},
+		Rows: []TableRow{
+			GroupRow("Skola"),
+			R(Cells("1", "Lön", "10", "11", "12")...),
+			SumRow(Txt("Summa skola"), Txt(""), Txt("10")),
+			R(Cells("2", "", "10")...),
+			SumRow(Cell{Runs: []Run{T("Summa")}, Span: 2}, Txt("20")),
+			SumRow(Txt(""), Txt(""), Txt("20")),
+		}}
+	d := New(Meta{})
+	d.Table(tab)
+	want := []string{
+		"THead: TH/Column↓2 TH/Column↓2 TH/Column→2 TH/Column",
+		"THead: TH/Column TH/Column TH/Column",
+		"TBody: TH/Row→5",
+		"TBody: TD TH/Row TD TD TD",
+		"TBody: TH/Row TD TD TD TD",
+		"TBody: TD TD TD TD TD",
+		"TFoot: TH/Row→2 TD TD TD",
+		"TFoot: TD TD TD TD TD",
+	}
+	if got := grid(t, d, 5); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	only := New(Meta{})
+	only.Table(Table{NoHead: true, Cols: make([]Col, 2), Rows: []TableRow{SumRow(Cells("Allt", "1")...)}})
+	if got := grid(t, only, 2); !slices.Equal(got, []string{"TBody: TH/Row TD"}) {
+		t.Errorf("only a sum: %q", got)
+	}
+}
+
+// TestHeadsAboveHeads: one that is wider than its columns wraps within them, and
+// the repeated head is as the first.
+func TestHeadsAboveHeads(t *testing.T) {
+	tab := Table{Cols: []Col{{Head: "System", RowHead: true}, {Head: "A", Over: "Informationssäkerhetsklassning av systemet"}, {Head: "B", Over: "Informationssäkerhetsklassning av systemet"}}}
+	for range 70 {
+		tab.Rows = append(tab.Rows, R(Cells(strings.Repeat("namn ", 30), "1", "2")...))
+	}
+	d := New(Meta{})
+	d.Table(tab)
+	heads := func(page int) (out []TextMark) {
+		for _, it := range d.Pages()[page].Items {
+			if m, ok := it.Mark.(TextMark); ok && m.Color == inkMuted && m.Y < 150 {
+				out = append(out, m)
+			}
+		}
+		return out
+	}
+	first, second := heads(0), heads(1)
+	if len(first) < 4 || !slices.Equal(first, second) {
+		t.Errorf("the head is %v and then %v", first, second)
+	}
+	for _, m := range first {
+		if m.X < marginX-0.1 || m.X+m.W > a4Short-marginX+0.1 {
+			t.Errorf("%q reaches from %.1f to %.1f", m.Text, m.X, m.X+m.W)
+		}
+	}
+}
+
+// TestCarriedOver: at every break the sum of the rows so far stands last on the
+// one page and first on the other, within the margins, and isn't read aloud.
+func TestCarriedOver(t *testing.T) {
+	for rows := 20; rows < 140; rows++ {
+		tab := Table{Cols: []Col{{Head: "System", RowHead: true}, {Head: "Kostnad", Align: draw.Right}}}
+		for i := range rows {
+			tab.Rows = append(tab.Rows, R(Txt(fmt.Sprintf("System %d", i)), Txt("10 kr")))
+		}
+		tab.Rows = append(tab.Rows, SumRow(Txt("Summa"), Txt(fmt.Sprint(rows*10, " kr"))))
+		tab.Carried = func(n int) []Cell { return []Cell{Txt("min text"), Txt(fmt.Sprint(10 * min(n, rows)))} }
+		d := New(Meta{})
+		d.P("Inledning")
+		d.Table(tab)
+		seen, breaks := 0, 0
+		for p := range d.Pages() {
+			got := texts(d, p)
+			got = got[:len(got)-1] // the footer
+			if p > 0 {
+				breaks++
+				if want := []string{"Transporterat@Artifact", fmt.Sprint(10*seen, "@Artifact")}; !slices.Equal(got[2:4], want) {
+					t.Fatalf("%d rows: page %d begins with %q, want %q", rows, p+1, got[:6], want)
+				}
+			}
+			for _, s := range got {
+				if strings.HasPrefix(s, "System ") {
+					seen++
+				}
+			}
+			if p+1 < len(d.Pages()) {
+				if want := []string{"Transport@Artifact", fmt.Sprint(10*seen, "@Artifact")}; !slices.Equal(got[len(got)-2:], want) {
+					t.Fatalf("%d rows: page %d ends with %q, want %q", rows, p+1, got[len(got)-4:], want)
+				}
+			} else if strings.Contains(strings.Join(got, "\n"), "Transport@") {
+				t.Fatalf("%d rows: the last page carries on", rows)
+			}
+			for _, it := range d.Pages()[p].Items {
+				if m, ok := it.Mark.(TextMark); ok && m.Y > d.Pages()[p].H-bottom+0.1 && !strings.HasPrefix(m.Text, "Sida") {
+					t.Fatalf("%d rows: %q stands at %.1f", rows, m.Text, m.Y)
+				}
+			}
+		}
+		if rows > 60 && breaks == 0 {
+			t.Fatalf("%d rows on a page", rows)
+		}
+	}
+}
+
+// TestNothingIsCarriedOver where there is nothing to carry.
+func TestNothingIsCarriedOver(t *testing.T) {
+	tab := longTable(90)
+	d, plain := New(Meta{}), New(Meta{})
+	plain.Table(tab)
+	tab.Carried = func(int) []Cell { return nil }
+	d.Table(tab)
+	for i := range plain.Pages() {
+		if a, b := texts(d, i), texts(plain, i); !slices.Equal(a, b) {
+			t.Errorf("page %d: %q, want %q", i+1, a, b)
+		}
+	}
+}
+
+// TestARowThatIsDividedIsCarried: its amounts stand above the break, so they count.
+func TestARowThatIsDividedIsCarried(t *testing.T) {
+	d := New(Meta{})
+	tab := Table{Cols: []Col{{Head: "Text", Flex: 1}, {Head: "Kostnad"}}, Rows: []TableRow{
+		R(Txt("kort"), Txt("10")), R(Txt(strings.Repeat("lång text ", 1200)), Txt("20")), R(Txt("slut"), Txt("30"))}}
+	tab.Carried = func(n int) []Cell { return []Cell{{}, Txt("sum " + strconv.Itoa([]int{0, 10, 30, 60}[n]))} }
+	d.Table(tab)
+	if got := texts(d, 0); !contains(got, "sum 30@Artifact") || contains(got, "sum 10@Artifact") {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestALongCellSqueezesNoOther: one that is much longer than its column's others
+// wraps, and the other columns are as wide as their texts.
+func TestALongCellSqueezesNoOther(t *testing.T) {
+	for _, long := range []int{0, 20, 200} {
+		tab := Table{Cols: []Col{{Head: "System", RowHead: true}, {Head: "Förvaltning"}, {Head: "Anmärkning"}, {Head: "Ägare"}}}
+		for i := range 10 {
+			note := "kort"
+			if i == 4 {
+				note += strings.Repeat(" mycket längre", long)
+			}
+			tab.Rows = append(tab.Rows, R(Cells("Verksamhetssystemet", "Barn- och utbildningsförvaltningen", note, "Anna Andersson Ek")...))
+		}
+		d := New(Meta{})
+		d.Table(tab)
+		for _, want := range []string{"Barn- och utbildningsförvaltningen@TD", "Anna Andersson Ek@TD", "Verksamhetssystemet@TH"} {
+			if !contains(texts(d, 0), want) {
+				t.Errorf("%d words more: no %q in %q", long, want, texts(d, 0))
+			}
+		}
+	}
+}
+
+// TestColumnsAreLeftOutInOrder: as few as must, by their Drop, and it is said; and
+// none when the table must be divided all the same.
+func TestColumnsAreLeftOutInOrder(t *testing.T) {
+	table := func(n, may int) Table {
+		tab := Table{Summary: "Prov", Cols: []Col{{Head: "System", RowHead: true, Drop: 1}}}
+		cells := []string{"Lön"}
+		for i := range n {
+			c := Col{Head: fmt.Sprint("K", i)}
+			if i < may {
+				c.Drop = may - i // the later ones go first
+			}
+			tab.Cols, cells = append(tab.Cols, c), append(cells, "999\u00a0999\u00a0999\u00a0kr")
+		}
+		tab.Rows = []TableRow{R(Cells(cells...)...)}
+		return tab
+	}
+	for _, c := range []struct {
+		n, may, parts int
+		gone          string
+	}{
+		{5, 5, 0, ""},
+		{9, 5, 0, "kolumnen ”K4”"},
+		{11, 4, 0, "kolumnerna ”K1”, ”K2” och ”K3”"},
+		{20, 4, 3, ""},
+	} {
+		d := New(Meta{})
+		d.Table(table(c.n, c.may))
+		told, said := strings.Join(d.Remarks(), "\n"), strings.Join(texts(d, 0), "\n")
+		if c.gone == "" {
+			if strings.Contains(told+said, "kolumnen") || c.parts > 0 != strings.Contains(told, fmt.Sprintf("delad i %d delar", c.parts)) {
+				t.Errorf("%d columns: told %q", c.n, told)
+			}
+			continue
+		}
+		if !strings.Contains(told, "utan "+c.gone+" ") || !strings.Contains(strings.ReplaceAll(said, "@P\n", " "), "Papperet är för smalt för "+c.gone) {
+			t.Errorf("%d columns: told %q, said %q", c.n, told, said)
+		}
+		for i := range c.n {
+			head := fmt.Sprint("K", i)
+			if contains(texts(d, 0), head+"@TH") == strings.Contains(c.gone, "”"+head+"”") {
+				t.Errorf("%d columns: %s is there or not", c.n, head)
+			}
+		}
+	}
+}
+
+// TestLeastType: no table is set in type that isn't read, whatever it asks for.
+func TestLeastType(t *testing.T) {
+	tab := longTable(3)
+	tab.Size = 5
+	d := New(Meta{})
+	d.Table(tab)
+	for _, it := range d.Pages()[0].Items {
+		if m, ok := it.Mark.(TextMark); ok && m.Size < 7.5 {
+			t.Errorf("%q in %v points", m.Text, m.Size)
+		}
+	}
+}
