@@ -61,17 +61,13 @@ func meetingOn(w field.World, forum field.ID, on date.Date) *field.Record {
 	return nil
 }
 
-// fill puts what waits for the forum on the agenda of its meeting, but for what is there or on
-// that of another meeting which isn't closed.
+// fill puts what waits for the forum on the agenda of its meeting.
 func fill(tx *field.Tx, m *field.Record) error {
 	f := tx.Get(MeetingOf.Get(m))
 	if f == nil {
 		return nil
 	}
-	for _, q := range Queue(tx, f) {
-		if listedAlready(tx, f, m, q) {
-			continue
-		}
+	for _, q := range Awaits(tx, m) {
 		it := field.NewRecord(ItemKind, tx.NewID()).Put(ItemOf.Field, m.ID).Put(ItemSubject.Field, q.Subject).Put(ItemAsk.Field, q.Ask).Put(ItemWhy.Field, q.Why)
 		if q.Initiative != nil {
 			it.Put(ItemInitiative.Field, q.Initiative.ID).Put(ItemPresenter.Field, cmp.Or(plan.Manager.Get(q.Initiative), plan.Client.Get(q.Initiative))).Put(ItemRecommendation.Field, q.Initiative.Get(plan.Recommendation.Field))
@@ -84,6 +80,24 @@ func fill(tx *field.Tx, m *field.Record) error {
 		return tx.Set(f.ID, Next.Field, nil)
 	}
 	return nil
+}
+
+// Awaits is what waits for the forum of a meeting and that calling to it puts on its agenda: what
+// isn't there, or on that of another meeting which isn't closed.
+func Awaits(w field.World, m *field.Record) (out []Waiting) {
+	f := w.Get(MeetingOf.Get(m))
+	if f == nil {
+		return nil
+	}
+	for _, q := range Queue(w, f) {
+		again := slices.ContainsFunc(out, func(o Waiting) bool { // for two reasons
+			return q.Initiative != nil && o.Initiative == q.Initiative || q.Initiative == nil && o.Initiative == nil && o.Subject == q.Subject
+		})
+		if !again && !listedAlready(w, f, m, q) {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 func listedAlready(w field.World, forum, m *field.Record, q Waiting) bool {

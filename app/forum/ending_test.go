@@ -168,3 +168,38 @@ func TestSinceTheLastMeetingIsToldBySort(t *testing.T) {
 		t.Errorf("it tells\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestWhatMayBeHeldIsCalledFirst: those that are called to or held come first, each in the order
+// of its day, and what calling brings is counted as it will be.
+func TestWhatMayBeHeldIsCalledFirst(t *testing.T) {
+	p := governed(t)
+	f := apptest.Add(t, p, forum.Kind, forum.Name, "Rådet", forum.Type, "advice")
+	add := func(name string, days int, state any) *field.Record {
+		return apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, name, forum.MeetingOf, f.ID, forum.MeetingOn, today.AddDays(days), forum.State, state)
+	}
+	add("planerat sent", 60, forum.Planned)
+	m := add("planerat", 30, nil)
+	add("kallat", 40, forum.Called)
+	add("hållet", -3, forum.Held)
+	add("justerat", -30, forum.Closed)
+	add("inställt", 10, forum.Canceled)
+	var got []string
+	for _, m := range forum.ToHold(p) {
+		got = append(got, m.Name())
+	}
+	if want := []string{"hållet", "kallat", "planerat", "planerat sent"}; !slices.Equal(got, want) {
+		t.Errorf("they are %q, want %q", got, want)
+	}
+	r := apptest.Add(t, p, plan.Kind, plan.Name, "Väntar", plan.Phase, "review")
+	there := apptest.Add(t, p, plan.Kind, plan.Name, "Redan på ett annat", plan.Phase, "review")
+	apptest.Add(t, p, forum.ItemKind, forum.ItemSubject, "Redan", forum.ItemOf, forum.ToHold(p)[1].ID, forum.ItemInitiative, there.ID, forum.ItemAsk, forum.Preparation)
+	if got := forum.Awaits(p, p.Get(m.ID)); len(got) != 1 || got[0].Initiative.ID != r.ID {
+		t.Errorf("calling brings %+v", got)
+	}
+	if err := goes(p, m.ID, forum.Called); err != nil {
+		t.Fatal(err)
+	}
+	if got := forum.Items(p, m.ID); len(got) != 1 || forum.ItemInitiative.Get(got[0]) != r.ID {
+		t.Errorf("it brought %v", got)
+	}
+}

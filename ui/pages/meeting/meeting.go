@@ -4,6 +4,7 @@
 package meeting
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,8 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
+	"itportfoljen/app/governance"
+	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -122,7 +125,10 @@ func (p *Page) Header() shell.Header {
 		widgets.NewIconButton("chevron-down", texts.T("meeting.next")+"  (PgDn)", func() { p.step(1) }),
 		widgets.NewButton(full, p.s.FullScreen).WithTip("", "F11"),
 	}
-	if p.writable() {
+	switch {
+	case p.writable() && forum.Uncalled(m):
+		h.Actions = append(h.Actions, widgets.NewPrimary(texts.T("meeting.call"), p.call))
+	case p.writable():
 		h.Actions = append(h.Actions, widgets.NewPrimary(texts.T("meeting.end"), func() { p.show(paneEnd) }))
 	}
 	return h
@@ -280,13 +286,8 @@ func title(head, under string) fyne.CanvasObject {
 // choose opens the page of the meeting that is to be held, asking which where there are several.
 func choose(s *shell.Shell) {
 	w := s.Portfolio()
-	var open []*field.Record
-	for _, m := range w.All(forum.MeetingName.Kind) {
-		if st := forum.State.Get(m); st == forum.Called || st == forum.Held {
-			open = append(open, m)
-		}
-	}
-	if len(open) == 1 {
+	open := forum.ToHold(w)
+	if len(open) == 1 && !forum.Uncalled(open[0]) {
 		s.Go(ID, shell.Select{ID: open[0].ID})
 		return
 	}
@@ -294,10 +295,21 @@ func choose(s *shell.Shell) {
 		s.Toast(texts.T("meeting.none"))
 		return
 	}
+	why := ""
 	var items []widgets.TodoItem
 	for _, m := range open {
-		o, _ := forum.State.OptionOf(w, forum.State.Get(m))
-		items = append(items, widgets.TodoItem{Key: string(m.ID), Text: m.Name(), Pill: o.Label, PillStyle: pillStyle(o.Tone), Date: forum.MeetingOn.Get(m).Short()})
+		o, _ := forum.State.OptionOf(w, cmp.Or(forum.State.Get(m), forum.Planned))
+		item := widgets.TodoItem{Key: string(m.ID), Text: m.Name(), Pill: o.Label, PillStyle: pillStyle(o.Tone), Date: forum.MeetingOn.Get(m).Short()}
+		if forum.Uncalled(m) {
+			item.Detail, why = texts.T("meeting.which.uncalled"), texts.T("meeting.which.text")
+		}
+		items = append(items, item)
 	}
-	pick(s, texts.T("meeting.which"), "", items, func(key string) { s.Go(ID, shell.Select{ID: field.ID(key)}) })
+	pick(s, texts.T("meeting.which"), why, items, func(key string) { s.Go(ID, shell.Select{ID: field.ID(key)}) })
+}
+
+// call calls to the meeting in view, so that its agenda gets what waits.
+func (p *Page) call() {
+	m := p.meeting()
+	record.Steps{S: p.s}.Take(record.Step{ID: p.id, Label: texts.T("meeting.call.label", m.Name()), What: governance.Step{To: forum.Called}, Do: governance.Go})
 }

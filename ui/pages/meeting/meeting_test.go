@@ -200,3 +200,36 @@ func TestThePageIsForARoomWhileItIsInView(t *testing.T) {
 		t.Errorf("Escape leaves it for %s, presenting %v", s.Current(), s.Presenting())
 	}
 }
+
+// TestAPlannedMeetingIsCalledFirst: it is among those to hold, and says what calling brings.
+func TestAPlannedMeetingIsCalledFirst(t *testing.T) {
+	p, s, m, _, _ := sitting(t, "it_forum", "review", forum.Preparation)
+	f := p.Get(forum.MeetingOf.Get(p.Get(m.ID)))
+	planned := apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, "Möte 2", forum.MeetingOf, f.ID, forum.MeetingOn, uitest.Today.AddDays(14), forum.State, forum.Planned)
+	r := apptest.Add(t, p, plan.Kind, plan.Name, "Nytt bokningssystem", plan.Phase, "review", plan.Class, "major")
+	s.Go("plan", nil)
+	for _, menu := range s.Window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == "Håll mötet" {
+				item.Action()
+			}
+		}
+	}
+	async.Flush()
+	shows(t, s, "Vilket möte?", "Möte 1", "Kallat", "Möte 2", "Planerat", "kallas först")
+	uitest.Tap(t, s, "Möte 2")
+	shows(t, s, "Mötet är inte kallat. Kallelsen fyller dagordningen med det som väntar: 1 ärende.")
+	if uitest.CanTap(s, "Avsluta mötet …") {
+		t.Error("what isn't called to may be ended")
+	}
+	uitest.Tap(t, s, "Kalla till mötet")
+	if items := forum.Items(p, planned.ID); forum.State.Get(p.Get(planned.ID)) != forum.Called || len(items) != 1 || forum.ItemInitiative.Get(items[0]) != r.ID {
+		t.Fatalf("it is %s with %d items", forum.State.Get(p.Get(planned.ID)), len(items))
+	}
+	if uitest.Shows(uitest.Front(s), "Mötet är inte kallat") || !uitest.CanTap(s, "Avsluta mötet …") {
+		t.Errorf("called it says %q", uitest.Texts(uitest.Front(s)))
+	}
+	next(s)
+	next(s)
+	shows(t, s, "Ärende 1 av 1", "Nytt bokningssystem")
+}

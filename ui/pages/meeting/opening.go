@@ -35,18 +35,34 @@ func (p *Page) opening() pane {
 	seats := container.NewStack()
 	form := record.NewForm(p.s, p.id, forum.Present.Field, forum.Chair.Field, forum.Keeper.Field, forum.MeetNotes.Field).Live()
 	left := widgets.VStack(8, widgets.NewHeading(texts.T("meeting.attendance"), 2), seats)
+	banner := container.NewStack()
 	renew := func() {
+		banner.Objects = p.uncalled()
+		banner.Refresh()
 		seats.Objects = []fyne.CanvasObject{p.seats()}
 		seats.Refresh()
 		form.Renew()
 	}
 	renew()
 	rows := []fyne.CanvasObject{title(p.meeting().Name(), strings.Join(under, " · ")), widgets.NewParagraph(role, widgets.Muted)}
-	if forum.State.Get(m) == forum.Planned || forum.State.Get(m) == "" {
-		rows = append(rows, widgets.NewBanner(widgets.Info, texts.T("meeting.uncalled"), texts.T("meeting.open"), func() { p.s.Open(p.id) }))
-	}
-	rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.Columns(28, 340, left, form.Content())))
+	rows = append(rows, banner, widgets.Inset(10, 0, 0, 0, widgets.Columns(28, 340, left, form.Content())))
 	return pane{content: widgets.VStack(8, rows...), renew: renew}
+}
+
+// uncalled says that a meeting that is only planned is called to first, and what its agenda gets.
+func (p *Page) uncalled() []fyne.CanvasObject {
+	m := p.meeting()
+	if m == nil || !forum.Uncalled(m) {
+		return nil
+	}
+	said := texts.T("meeting.uncalled.none")
+	if n := len(forum.Awaits(p.s.Portfolio(), m)); n > 0 {
+		said = texts.N("meeting.uncalled.count", n)
+	}
+	if !p.writable() {
+		return []fyne.CanvasObject{widgets.NewBanner(widgets.Info, said, "", nil)}
+	}
+	return []fyne.CanvasObject{widgets.NewBanner(widgets.Info, said, texts.T("meeting.call"), p.call)}
 }
 
 // seats are those who may be there, to tick.
