@@ -2,6 +2,7 @@ package forum
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -136,29 +137,66 @@ func settle(tx *field.Tx, m *field.Record) error {
 	if f == nil {
 		return nil
 	}
-	var why []string
+	var all []Stop
 	for _, it := range Items(tx, m.ID) {
 		stops, err := conclude(tx, f, m, it)
 		if err != nil {
 			return err
 		}
-		why = append(why, stops...)
+		all = append(all, stops...)
 	}
-	if len(why) > 0 {
-		return fault.New(fault.Conflict, fmt.Sprintf("%s kan inte justeras än. %s. Inget har ändrats. Åtgärda det som saknas, eller välj Stannar i fasen för ärendet.", m.Name(), strings.Join(why, "; ")))
+	if len(all) == 0 {
+		return nil
 	}
-	return nil
+	var why []string
+	for _, s := range all {
+		why = append(why, s.head+": "+s.Text)
+	}
+	return fault.New(fault.Conflict, fmt.Sprintf("%s kan inte justeras än. %s. Inget har ändrats. %s.", m.Name(), strings.Join(why, "; "), mending(all)))
+}
+
+// Stop is what is in the way of closing a meeting with one of its items.
+type Stop struct {
+	Text    string              // "Beskrivningen saknas (Da-2; undantag: IT-chefen)"
+	Missing *governance.Missing // what the gate asks for; nil where it is the outcome that is missing
+	head    string              // the item
+}
+
+// stopOf is what a gate has to say.
+func stopOf(head string, m governance.Missing) Stop {
+	note := m.Gate.Key
+	if m.Gate.Except != "" {
+		note += "; undantag: " + m.Gate.Except
+	}
+	return Stop{Text: fmt.Sprintf("%s (%s)", strings.TrimSuffix(m.Text, "."), note), Missing: &m, head: head}
+}
+
+// mending says what may be done about what is in the way.
+func mending(all []Stop) string {
+	of := func(is func(g governance.Gate) bool) bool {
+		return slices.ContainsFunc(all, func(s Stop) bool { return s.Missing != nil && is(s.Missing.Gate) })
+	}
+	ways := []string{"Åtgärda det som saknas"}
+	if of(func(g governance.Gate) bool {
+		return slices.ContainsFunc(g.Need.Ways(), func(n governance.Need) bool { return n.Frame != "" })
+	}) {
+		ways = append(ways, "ändra ramen med ett nytt beslut")
+	}
+	if of(func(g governance.Gate) bool { return g.Except != "" }) {
+		ways = append(ways, "skriv undantaget på ärendet (vem som gör det och varför)")
+	}
+	return text.Or(append(ways, "välj Stannar i fasen för ärendet"))
 }
 
 // conclude does what follows on one item, and says what is in the way.
-func conclude(tx *field.Tx, f, m, it *field.Record) (why []string, err error) {
+func conclude(tx *field.Tx, f, m, it *field.Record) (stops []Stop, err error) {
 	outcome, r := ItemOutcome.Get(it), tx.Get(ItemInitiative.Get(it))
 	head := strings.TrimSpace(ItemParagraph.Get(it) + " " + it.Name())
 	switch {
 	case r == nil || ItemAsk.Get(it) == Information && !told(tx, f, r) || ItemAsk.Get(it) != Information && outcome == Noted:
 		return nil, nil
 	case outcome == "" && ItemAsk.Get(it) != Information:
-		return []string{head + ": utfallet saknas"}, nil
+		return []Stop{{Text: "utfallet saknas", head: head}}, nil
 	}
 	label := cmp.Or(of(tx, f).Label, f.Name())
 	s := governance.Step{On: MeetingOn.Get(m), Forum: label, Reference: strings.TrimSpace(m.Ref + " " + ItemParagraph.Get(it)), Reason: cmp.Or(ItemNote.Get(it), ItemRecommendation.Get(it))}
@@ -166,20 +204,27 @@ func conclude(tx *field.Tx, f, m, it *field.Record) (why []string, err error) {
 		s.Reason = cmp.Or(s.Reason, "Till forumet för information.")
 		return nil, governance.Hear(tx, r.ID, s)
 	}
-	if err := say(tx, f, it, r, outcome, s); err != nil {
+	var stopped *governance.Stopped
+	switch err := say(tx, f, it, r, outcome, s); {
+	case errors.As(err, &stopped): // before the decision itself
+		for _, lack := range stopped.Missing {
+			stops = append(stops, stopOf(head, lack))
+		}
+	case err != nil:
 		return nil, err
 	}
 	s.To = leads(tx, f, it, tx.Get(r.ID), outcome)
 	if s.To == "" || ItemStays.Get(it) || s.To == plan.Phase.Get(r) {
-		return nil, nil
+		return stops, nil
 	}
 	for _, lack := range governance.LacksBefore(tx, tx.Get(r.ID), s.To) {
-		if lack.Stops() {
-			why = append(why, fmt.Sprintf("%s: %s (%s)", head, strings.TrimSuffix(lack.Text, "."), lack.Gate.Key))
+		same := func(o Stop) bool { return o.Missing != nil && o.Missing.Gate.Key == lack.Gate.Key }
+		if lack.Stops() && !slices.ContainsFunc(stops, same) {
+			stops = append(stops, stopOf(head, lack))
 		}
 	}
-	if len(why) > 0 {
-		return why, nil
+	if len(stops) > 0 {
+		return stops, nil
 	}
 	return nil, governance.Move(tx, r.ID, s)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
@@ -15,7 +16,7 @@ type Ending struct {
 	Head             string        // "§ 2 Byte av telefoni"
 	Said             string        // what is written down, "Yttrande: Bifall"; "" for nothing
 	From, To         string        // the phases of the insats, the same where it stays; "" without one
-	Stops            []string      // what is in the way, as it is told
+	Stops            []Stop        // what is in the way
 }
 
 // Moves says whether the insats goes on.
@@ -37,11 +38,9 @@ func Endings(w field.World, m *field.Record) (out []Ending, err error) {
 		}
 		stops, err := conclude(tx, f, m, it)
 		if err != nil {
-			stops = []string{e.Head + ": " + err.Error()}
+			stops = []Stop{{Text: strings.TrimSuffix(err.Error(), ".")}}
 		}
-		for _, s := range stops {
-			e.Stops = append(e.Stops, strings.TrimPrefix(s, e.Head+": "))
-		}
+		e.Stops = stops
 		if r != nil {
 			e.To = shown(w, tx.Get(r.ID), plan.Phase.Field)
 		}
@@ -53,6 +52,23 @@ func Endings(w field.World, m *field.Record) (out []Ending, err error) {
 		out = append(out, e)
 	}
 	return out, nil
+}
+
+// Except lets who may make exceptions from what is in the way of an item's insats, before the
+// meeting is closed: it is written down with the meeting's reference and day, and holds for the
+// step that closing takes. Faults: those of the exception.
+func Except(tx *field.Tx, item field.ID, s governance.Step) error {
+	it := tx.Get(item)
+	if it == nil || it.Kind != ItemKind || tx.Get(ItemInitiative.Get(it)) == nil {
+		return fault.New(fault.NotFound, "Ärendet gäller ingen insats att göra undantag för. Inget har ändrats.")
+	}
+	if m := tx.Get(ItemOf.Get(it)); m != nil {
+		s.Reference = cmp.Or(s.Reference, strings.TrimSpace(m.Ref+" "+ItemParagraph.Get(it)))
+		if day := MeetingOn.Get(m); day <= tx.Today() {
+			s.On = cmp.Or(s.On, day)
+		}
+	}
+	return governance.Except(tx, ItemInitiative.Get(it), s)
 }
 
 // Close closes a meeting: one that is called to, and whose day has come, is held first.

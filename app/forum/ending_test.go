@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
@@ -27,6 +28,14 @@ func sitting(t *testing.T, p *app.Portfolio, of, phase, ask string) (f, m, it, r
 	return f, m, it, r
 }
 
+// said is what is in the way, as it is told.
+func said(e forum.Ending) (out []string) {
+	for _, s := range e.Stops {
+		out = append(out, s.Text)
+	}
+	return out
+}
+
 func TestWhatClosingDoesIsToldBeforeAndNothingIsDone(t *testing.T) {
 	p := governed(t, governance.Gate{Key: "X-1", Source: "1", Before: "decision", Effect: governance.Stop, Need: governance.Need{Field: "description"}, Text: "Beskrivningen saknas."})
 	_, m, it, r := sitting(t, p, "advice", "review", forum.Preparation)
@@ -38,11 +47,11 @@ func TestWhatClosingDoesIsToldBeforeAndNothingIsDone(t *testing.T) {
 		}
 		return all[0]
 	}
-	if e := endings(); !slices.Equal(e.Stops, []string{"utfallet saknas"}) || e.Moves() {
+	if e := endings(); !slices.Equal(said(e), []string{"utfallet saknas"}) || e.Moves() {
 		t.Errorf("without an outcome: %+v", e)
 	}
 	apptest.Put(t, p, it.ID, forum.ItemOutcome, governance.Approved)
-	if e := endings(); !slices.Equal(e.Stops, []string{"Beskrivningen saknas (X-1)"}) || e.Said != "Yttrande: Bifall" {
+	if e := endings(); !slices.Equal(said(e), []string{"Beskrivningen saknas (X-1)"}) || e.Said != "Yttrande: Bifall" {
 		t.Errorf("with a gate in the way: %+v", e)
 	}
 	if before, lacks := forum.Lacking(p, p.Get(it.ID)); before != "Beslut" || len(lacks) != 1 || lacks[0].Gate.Key != "X-1" {
@@ -201,5 +210,66 @@ func TestWhatMayBeHeldIsCalledFirst(t *testing.T) {
 	}
 	if got := forum.Items(p, m.ID); len(got) != 1 || forum.ItemInitiative.Get(got[0]) != r.ID {
 		t.Errorf("it brought %v", got)
+	}
+}
+
+// TestAnExceptionIsMadeForAnItemBeforeTheMeetingIsClosed: what is in the way of a decision says who
+// may except it, and the exception holds for the step of the closing, with the meeting's reference.
+func TestAnExceptionIsMadeForAnItemBeforeTheMeetingIsClosed(t *testing.T) {
+	gate := func(key, before string, also ...string) governance.Gate {
+		return governance.Gate{Key: key, Source: "1", Before: before, Also: also, Effect: governance.Stop, Need: governance.Need{Field: "description"}, Except: "IT-chefen", Text: "Beskrivningen saknas."}
+	}
+	p := governed(t, gate("X-1", governance.Approval, "planned"), governance.Gate{Key: "X-2", Source: "1", Before: "planned", Effect: governance.Stop, Need: governance.Need{Field: "name"}, Except: "IT-chefen", Text: "Namnet saknas."})
+	_, m, it, r := sitting(t, p, "decider", "decision", forum.Decision)
+	apptest.Put(t, p, it.ID, forum.ItemOutcome, governance.Approved)
+	closing := func() error {
+		return do(p, func(tx *field.Tx) error { return forum.Close(tx, m.ID, governance.Step{}) })
+	}
+	err := closing()
+	want := "kan inte justeras än. § 1 Provet: Beskrivningen saknas (X-1; undantag: IT-chefen). Inget har ändrats. Åtgärda det som saknas, skriv undantaget på ärendet (vem som gör det och varför) eller välj Stannar i fasen för ärendet."
+	if fault.CodeOf(err) != fault.Conflict || !strings.Contains(err.Error(), want) {
+		t.Fatalf("it says %v", err)
+	}
+	all, _ := forum.Endings(p, p.Get(m.ID))
+	if got := all[0].Stops; len(got) != 1 || got[0].Missing == nil || got[0].Missing.Gate.Key != "X-1" {
+		t.Errorf("before closing it says %+v", got)
+	}
+	kim := apptest.Add(t, p, org.PersonKind, org.PersonName, "Kim Ek").ID
+	for name, c := range map[string]struct {
+		s    governance.Step
+		code fault.Code
+	}{
+		"nobody":                 {governance.Step{Except: []string{"X-1"}, Reason: "bråttom"}, fault.Invalid},
+		"no reason":              {governance.Step{Except: []string{"X-1"}, By: kim}, fault.Invalid},
+		"who may not":            {governance.Step{Except: []string{"X-1"}, By: kim, Reason: "bråttom", Role: "Vaktmästaren"}, fault.Invalid},
+		"from nothing":           {governance.Step{By: kim, Reason: "bråttom"}, fault.Invalid},
+		"a gate that is met":     {governance.Step{Except: []string{"X-2"}, By: kim, Reason: "bråttom"}, fault.Invalid},
+		"a gate nobody knows of": {governance.Step{Except: []string{"X-9"}, By: kim, Reason: "bråttom"}, fault.Invalid},
+	} {
+		if err := do(p, func(tx *field.Tx) error { return forum.Except(tx, it.ID, c.s) }); fault.CodeOf(err) != c.code {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := do(p, func(tx *field.Tx) error {
+		return forum.Except(tx, it.ID, governance.Step{Except: []string{"x-1"}, By: kim, Reason: "bråttom"})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if all, _ := forum.Endings(p, p.Get(m.ID)); len(all[0].Stops) > 0 || all[0].To != "Planerad" {
+		t.Errorf("excepted it is %+v", all[0])
+	}
+	if err := closing(); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, d := range p.Pointing(governance.DecisionOf.Field, r.ID) {
+		if governance.DecisionType.Get(d) == governance.Excepted {
+			if n++; governance.DecisionBy.Get(d) != kim || governance.DecisionRole.Get(d) != "IT-chefen" || governance.DecisionRef.Get(d) != p.Get(m.ID).Ref {
+				t.Errorf("the exception is %+v", d)
+			}
+		}
+	}
+	if n != 1 || plan.Phase.Get(p.Get(r.ID)) != "planned" {
+		t.Errorf("%d exceptions, in %s", n, plan.Phase.Get(p.Get(r.ID)))
 	}
 }

@@ -97,6 +97,32 @@ func stopped(to string, missing []Missing, what string) *Stopped {
 	return &Stopped{To: to, Missing: missing, said: fault.New(fault.Conflict, fmt.Sprintf("%s: %s. Inget har ändrats.", what, strings.Join(why, "; ")))}
 }
 
+// Except makes exceptions from gates that a thing doesn't meet, for the next step that is taken:
+// who may says it before, such as when a meeting is about to decide. Faults: NotFound, Invalid
+// (nobody, no reason, or a gate that is met), Conflict (from the gate there is none to make).
+func Except(tx *field.Tx, id field.ID, s Step) error {
+	r := tx.Get(id)
+	if r == nil {
+		return errGone
+	}
+	if len(s.Except) == 0 {
+		return fault.New(fault.Invalid, "Säg vilket krav undantaget är från. Inget har ändrats.")
+	}
+	for _, key := range alone(tx, r, s.Except) {
+		g, ok := unmet(tx, r, key)
+		switch {
+		case !ok && contains(s.Except, key):
+			return fault.New(fault.Invalid, fmt.Sprintf("Kravet ”%s” är uppfyllt för %s, eller finns inte i styrmodellen. Inget undantag behövs, och inget har ändrats.", key, r.Name()))
+		case !ok: // one more of those that an acute thing is excepted from
+			continue
+		}
+		if err := s.except(tx, r, g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Confirm writes down that somebody confirms what a gate asks for, or, with Rejected, that it
 // no longer holds. Faults: NotFound, Invalid.
 func Confirm(tx *field.Tx, id field.ID, gate, outcome string, s Step) error {

@@ -18,6 +18,7 @@ import (
 
 type meetingOptions struct {
 	on, out, outcome, recommendation, note, present string
+	except, by, role, reason, until                 string
 	stays                                           bool
 }
 
@@ -30,7 +31,9 @@ var meetingCommand = &command{
   call FORUM --on DAG     kallar till ett möte; dagordningen får det som väntar
   agenda MÖTE             dagordningen
   item MÖTE NR            skriver ett ärendes utfall (--outcome), rekommendation (--recommendation)
-                          och anteckning (--note); --stays låter insatsen stå kvar i sin fas
+                          och anteckning (--note); --stays låter insatsen stå kvar i sin fas.
+                          --except KRAV --by PERSON --reason VARFÖR gör undantag från ett krav som
+                          står i vägen för den, om styrmodellen låter någon göra det
   hold MÖTE               mötet är hållet (--present: vilka som var med)
   close MÖTE              justerar mötet: utfallen blir yttranden och beslut, och insatserna går
                           vidare dit de leder. Står ett krav i vägen sägs det och inget skrivs
@@ -45,6 +48,11 @@ agenda_items, nästa steg med itpctl add FIL next_steps.`,
 		fs.StringVar(&o.recommendation, "recommendation", "", "forumets `REKOMMENDATION`")
 		fs.StringVar(&o.note, "note", "", "`ANTECKNING`en")
 		fs.StringVar(&o.present, "present", "", "`NÄRVARANDE`")
+		fs.StringVar(&o.except, "except", "", "`KRAV` att göra undantag från för ärendets insats, flera med komma")
+		fs.StringVar(&o.by, "by", "", "`PERSON`en som gör undantaget")
+		fs.StringVar(&o.role, "role", "", "`ROLL`en som hon har, när fler än en får göra det")
+		fs.StringVar(&o.reason, "reason", "", "`VARFÖR` undantaget görs")
+		fs.StringVar(&o.until, "until", "", "sista `DAG`en som undantaget gäller")
 		fs.BoolVar(&o.stays, "stays", false, "insatsen står kvar i sin fas")
 		return o.run
 	},
@@ -227,7 +235,23 @@ func (o *meetingOptions) item(ctx context.Context, e *env, p *app.Portfolio, m *
 	if err != nil {
 		return err
 	}
+	given := stepOptions{except: o.except, by: o.by, role: o.role, why: o.reason, until: o.until}
+	if err := given.readDays(); err != nil {
+		return err
+	}
+	exception, err := given.step(p)
+	if err != nil {
+		return err
+	}
+	if o.except == "" && (o.by != "" || o.role != "" || o.reason != "" || o.until != "") {
+		return usage("--by, --role, --reason och --until hör till --except, som säger vilket krav undantaget är från.")
+	}
 	_, err = p.Do(ctx, func(tx *field.Tx) (string, error) {
+		if o.except != "" {
+			if err := forum.Except(tx, it.ID, exception); err != nil {
+				return "", err
+			}
+		}
 		for _, set := range []struct {
 			f *field.Field
 			v string
@@ -246,6 +270,9 @@ func (o *meetingOptions) item(ctx context.Context, e *env, p *app.Portfolio, m *
 	if err == nil {
 		it = p.Get(it.ID)
 		say(e.out, "%s: %s\n", it.Name(), orEmpty(forum.ItemOutcome.Read(p, it, 0)))
+		if o.except != "" {
+			say(e.out, "  Undantag från %s: %s, %s\n", o.except, p.Label(exception.By), o.reason)
+		}
 	}
 	return err
 }

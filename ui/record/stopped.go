@@ -32,7 +32,7 @@ func (t Steps) Failed(st Step, err error) {
 	var rows []fyne.CanvasObject
 	var first fyne.Focusable // Enter goes to where the first that is missing is filled in
 	for _, m := range stop.Missing {
-		said, there := t.lack(st, m, func() { d.Close() })
+		said, there := t.lack(st.ID, m, func() { d.Close() }, texts.T("record.confirm.yes"), func() { t.Take(st) })
 		if rows = append(rows, said); first == nil && there != nil {
 			first = there
 		}
@@ -46,15 +46,35 @@ func (t Steps) Failed(st Step, err error) {
 	if keys, role, may := exceptions(stop.Missing); may && t.S.Writable() {
 		o.Extra = []fyne.CanvasObject{widgets.NewButton(texts.T("record.except"), func() {
 			d.Close()
-			t.askException(st, keys, role)
+			t.askException(st.What.By, keys, role, texts.T("record.except.yes"), func(said governance.Step) {
+				again := st
+				again.What.By, again.What.Role, again.What.Reason, again.What.Until, again.What.Except = said.By, said.Role, said.Reason, said.Until, keys
+				again.Label = texts.T("record.except.label", st.Label)
+				t.Take(again)
+			})
 		})}
 	}
 	d = dialogs.Show(t.S.Window, o)
 }
 
+// InTheWay are lines about what is missing before a step that something else is to take, each with
+// the ways to it; except makes the exceptions from all of it, nil where there are none to make.
+func (t Steps) InTheWay(id field.ID, missing []governance.Missing, except func(keys []string, said governance.Step)) (rows []fyne.CanvasObject) {
+	for _, m := range missing {
+		line, _ := t.lack(id, m, func() {}, texts.T("record.confirm.only"), func() {})
+		rows = append(rows, line)
+	}
+	if keys, role, may := exceptions(missing); may && t.S.Writable() {
+		rows = append(rows, widgets.Flow(8, widgets.NewButton(texts.T("record.except"), func() {
+			t.askException("", keys, role, texts.T("record.except.only"), func(said governance.Step) { except(keys, said) })
+		})))
+	}
+	return rows
+}
+
 // lack is a line about what is missing, with the buttons to where it is filled in or confirmed;
-// the first of them, nil for none.
-func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.CanvasObject, there *widgets.Button) {
+// the first of them, nil for none. What is called confirm confirms it, and then something follows.
+func (t Steps) lack(id field.ID, m governance.Missing, leave func(), confirm string, then func()) (line fyne.CanvasObject, there *widgets.Button) {
 	note := m.Gate.Key
 	if m.Gate.Except != "" {
 		note += " · " + texts.T("record.stopped.except", m.Gate.Except)
@@ -75,12 +95,12 @@ func (t Steps) lack(st Step, m governance.Missing, leave func()) (line fyne.Canv
 		}
 	}
 	if m.Field != nil && t.Way != nil && !m.Gate.Need.Confirmed {
-		if way := t.Way(st.ID, m); way != nil {
+		if way := t.Way(id, m); way != nil {
 			add(texts.T("record.stopped.go"), way)
 		}
 	}
 	if m.Gate.Need.Confirmable() && t.S.Writable() {
-		add(texts.T("record.confirm"), func() { t.askConfirmation(st, m.Gate) })
+		add(texts.T("record.confirm"), func() { t.askConfirmation(id, m.Gate, confirm, then) })
 	}
 	if there == nil {
 		return said, nil
@@ -104,18 +124,18 @@ func exceptions(missing []governance.Missing) (keys []string, role string, may b
 	return keys, role, true
 }
 
-// askException asks who makes an exception, and why, and takes the step with it.
-func (t Steps) askException(st Step, keys []string, role string) {
+// askException asks who makes an exception, and why; what is called yes does what follows.
+func (t Steps) askException(by field.ID, keys []string, role, yes string, then func(said governance.Step)) {
 	draft := newDecision(t.S)
 	either := strings.Contains(role, " eller ") // one of those is who made it
 	if !either {
 		draft.Put(governance.DecisionRole.Field, role)
 	}
-	draft.Put(governance.DecisionBy.Field, st.What.By)
+	draft.Put(governance.DecisionBy.Field, by)
 	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionUntil.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
 	d = dialogs.Show(t.S.Window, dialogs.Options{
-		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: texts.T("record.except.yes"), Width: 520, Focus: KeyboardOf(inputs[0]),
+		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: yes, Width: 520, Focus: KeyboardOf(inputs[0]),
 		Content: widgets.VStack(8, rows...),
 		OnOK: func() bool {
 			_ = t.S.TakeIn()
@@ -131,27 +151,22 @@ func (t Steps) askException(st Step, keys []string, role string) {
 			return false
 		},
 		OnClose: func(ok bool) {
-			if !ok {
-				return
+			if ok {
+				then(draft.Step())
 			}
-			said, again := draft.Step(), st
-			again.What.By, again.What.Role, again.What.Reason, again.What.Except = said.By, said.Role, said.Reason, keys
-			again.What.Until = said.Until
-			again.Label = texts.T("record.except.label", st.Label)
-			t.Take(again)
 		},
 	})
 }
 
-// askConfirmation asks who confirms what a gate asks for, when and where it is to be found,
-// and then takes the step that it stood before.
-func (t Steps) askConfirmation(st Step, g governance.Gate) {
+// askConfirmation asks who confirms what a gate asks for, when and where it is to be found, and
+// then does what it stood before; what is called yes does it.
+func (t Steps) askConfirmation(id field.ID, g governance.Gate, yes string, then func()) {
 	draft := newDecision(t.S)
 	draft.Put(governance.DecisionOn.Field, t.S.Portfolio().Today())
 	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionOn.Field, governance.DecisionLink.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
 	d = dialogs.Show(t.S.Window, dialogs.Options{
-		Title: texts.T("record.confirm.title", g.Key), Text: texts.T("record.confirm.text", g.Text), Confirm: texts.T("record.confirm.yes"), Width: 520, Focus: KeyboardOf(inputs[0]),
+		Title: texts.T("record.confirm.title", g.Key), Text: texts.T("record.confirm.text", g.Text), Confirm: yes, Width: 520, Focus: KeyboardOf(inputs[0]),
 		Content: widgets.VStack(8, rows...),
 		OnOK: func() bool {
 			_ = t.S.TakeIn()
@@ -167,14 +182,14 @@ func (t Steps) askConfirmation(st Step, g governance.Gate) {
 			said := draft.Step()
 			t.S.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 				return p.Do(ctx, func(tx *field.Tx) (string, error) {
-					return texts.T("record.confirm.label", g.Key, tx.Label(st.ID)), governance.Confirm(tx, st.ID, g.Key, governance.Approved, said)
+					return texts.T("record.confirm.label", g.Key, tx.Label(id)), governance.Confirm(tx, id, g.Key, governance.Approved, said)
 				})
 			}, func(_ app.Entry, err error) {
 				if err != nil {
 					t.S.Fail(err)
 					return
 				}
-				t.Take(st)
+				then()
 			})
 		},
 	})

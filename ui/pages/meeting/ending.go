@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
 	"itportfoljen/app/governance"
+	"itportfoljen/app/plan"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -60,7 +61,7 @@ func (p *Page) endings(m *field.Record) (rows []fyne.CanvasObject, stops int) {
 		said, style := e.Said, widgets.Muted
 		switch {
 		case len(e.Stops) > 0:
-			said, style = strings.TrimPrefix(said+". ", ". ")+texts.T("meeting.inway", strings.Join(e.Stops, "; ")), widgets.Bad
+			said, style = strings.TrimPrefix(said+". ", ". ")+p.unmended(e), widgets.Bad
 			stops++
 		case e.Moves():
 			said = strings.TrimPrefix(said+". ", ". ") + texts.T("meeting.moves", e.From, e.To)
@@ -73,11 +74,61 @@ func (p *Page) endings(m *field.Record) (rows []fyne.CanvasObject, stops int) {
 		id := string(e.Item.ID)
 		rows = append(rows, container.NewBorder(nil, nil, nil, widgets.NewButton(texts.T("meeting.toitem"), func() { p.show(id) }).WithKind(widgets.Quiet),
 			widgets.VStack(1, widgets.NewParagraph(e.Head, widgets.Strong), widgets.NewParagraph(said, style))))
+		rows = append(rows, p.inTheWay(e)...)
 	}
 	if len(all) == 0 {
 		rows = append(rows, widgets.NewParagraph(texts.T("meeting.noitems"), widgets.Muted))
 	}
 	return rows, stops
+}
+
+// unmended says what is in the way of an item that no gate asks for; where only gates do, that
+// they are below.
+func (p *Page) unmended(e forum.Ending) string {
+	var said []string
+	for _, s := range e.Stops {
+		if s.Missing == nil {
+			said = append(said, s.Text)
+		}
+	}
+	if len(said) == 0 {
+		return texts.T("meeting.inway.head") + ":"
+	}
+	return texts.T("meeting.inway", strings.Join(said, "; "))
+}
+
+// inTheWay are the gates in the way of an item's insats, with their figures and the ways past
+// them: where it is mended, a confirmation, or an exception by who may make it.
+func (p *Page) inTheWay(e forum.Ending) []fyne.CanvasObject {
+	var missing []governance.Missing
+	for _, s := range e.Stops {
+		if s.Missing != nil {
+			missing = append(missing, *s.Missing)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	item := e.Item.ID
+	rows := record.Steps{S: p.s, Way: p.way(item)}.InTheWay(e.Initiative.ID, missing, func(keys []string, said governance.Step) {
+		said.Except = keys
+		record.Steps{S: p.s}.Take(record.Step{ID: item, Label: texts.T("meeting.except.label", strings.Join(keys, ", "), e.Item.Name()), What: said, Do: forum.Except})
+	})
+	return []fyne.CanvasObject{widgets.Inset(0, 16, 0, 0, widgets.VStack(8, rows...))}
+}
+
+// way is how one comes to where what is missing is mended: the item for what is answered in it,
+// the ramar on their page, else the insats.
+func (p *Page) way(item field.ID) func(id field.ID, m governance.Missing) func() {
+	return func(id field.ID, m governance.Missing) func() {
+		switch {
+		case m.Gate.Need.Assessed || m.Field.Kind == forum.ItemOutcome.Kind:
+			return func() { p.show(string(item)) }
+		case m.Field.Kind.Owner() == nil && m.Field.Kind.Page != "" && m.Field.Kind != plan.Kind:
+			return func() { p.s.Go(m.Field.Kind.Page, shell.ShowView{Kind: m.Field.Kind}) }
+		}
+		return func() { p.s.Open(id) }
+	}
 }
 
 // endButtons are what can be done with the meeting as it stands.

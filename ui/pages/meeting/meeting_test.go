@@ -9,15 +9,20 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
+	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/pages/budget"
 	"itportfoljen/ui/pages/meeting"
 	"itportfoljen/ui/pages/planning"
+	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
@@ -232,4 +237,62 @@ func TestAPlannedMeetingIsCalledFirst(t *testing.T) {
 	next(s)
 	next(s)
 	shows(t, s, "Ärende 1 av 1", "Nytt bokningssystem")
+}
+
+// TestADecisionBeyondARamIsExceptedInTheMeeting: what closing would be stopped by stands there with
+// its figures and who may except it; the exception is written, and the way to the ramar is there.
+func TestADecisionBeyondARamIsExceptedInTheMeeting(t *testing.T) {
+	p := apptest.Governed(t, func(m *governance.Model) {
+		m.Forums = append(m.Forums, governance.Forum{Key: "decider", Label: "Nämnden", Decides: true})
+		for i := range m.Phases {
+			if m.Phases[i].Key == "decision" {
+				m.Phases[i].Forum = "decider"
+			}
+		}
+	}, governance.Gate{Key: "R-1", Source: "1", Before: "planned", Also: []string{governance.Approval}, Effect: governance.Stop, Except: "Kommunstyrelsen", Text: "Insatsen ryms inte i ramen.", Need: governance.Need{Frame: governance.FrameWithin}})
+	portfolio, year := p.Model().Portfolios[0].Key, int64(p.PlanYear())
+	r := apptest.Add(t, p, plan.Kind, plan.Name, "Växeln", plan.Portfolio, portfolio, plan.Phase, "decision")
+	apptest.Add(t, p, economy.CostKind, economy.CostOwner, r.ID, economy.CostYear, year, economy.CostType, economy.Operations, economy.CostBudget, money.FromKronor(500_000))
+	apptest.Add(t, p, frame.Kind, frame.Portfolio, portfolio, frame.Year, year, frame.Amount, money.FromKronor(100_000), frame.State, frame.Decided, frame.DecidedOn, apptest.Today)
+	apptest.Add(t, p, org.PersonKind, org.PersonName, "Eva Lind")
+	f := apptest.Add(t, p, forum.Kind, forum.Name, "Nämnden", forum.Type, "decider")
+	m := apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, "Möte 1", forum.MeetingOf, f.ID, forum.MeetingOn, uitest.Today, forum.State, forum.Called)
+	apptest.Add(t, p, forum.ItemKind, forum.ItemSubject, "Växeln", forum.ItemOf, m.ID, forum.ItemInitiative, r.ID, forum.ItemAsk, forum.Decision, forum.ItemOutcome, governance.Approved)
+	s := uitest.Window(t, p, app.Services{}, planning.Spec(), budget.Spec(), meeting.Spec())
+	s.Go(meeting.ID, shell.Select{ID: m.ID})
+	async.Flush()
+	uitest.Tap(t, s, "Avsluta mötet …")
+	shows(t, s, "I vägen:", "har 100\u00a0tkr kvar av ramen", "insatsen behöver 500\u00a0tkr", "R-1 · undantag: Kommunstyrelsen", "Ett ärende kan inte avslutas än")
+	uitest.Tap(t, s, "Gå dit")
+	if s.Current() != "budget" {
+		t.Errorf("it leads to %s", s.Current())
+	}
+	s.Go(meeting.ID, shell.Select{ID: m.ID})
+	uitest.Tap(t, s, "Avsluta mötet …")
+	uitest.Tap(t, s, "Gör undantag …")
+	uitest.Tap(t, s, "Gör undantag")
+	shows(t, s, "Skriv både vem som gör undantaget och varför.")
+	choosePerson(t, s, "Eva Lind")
+	long(t, s, governance.DecisionReason.Label)
+	uitest.Type(s, "Lagkrav från juli")
+	uitest.Tap(t, s, "Gör undantag")
+	shows(t, s, "Beslut: Bifall. Går från Beslut till Planerad.")
+	uitest.Tap(t, s, "Justera och stäng mötet")
+	if plan.Phase.Get(p.Get(r.ID)) != "planned" || forum.State.Get(p.Get(m.ID)) != forum.Closed {
+		t.Errorf("it is in %s: %q", plan.Phase.Get(p.Get(r.ID)), uitest.Texts(uitest.Front(s)))
+	}
+}
+
+// choosePerson chooses who makes what a dialog asks of.
+func choosePerson(t *testing.T, s *shell.Shell, name string) {
+	t.Helper()
+	for _, f := range uitest.Find[*input.Field](s) {
+		if texts := uitest.Texts(f); len(texts) > 0 && texts[0] == governance.DecisionBy.Label {
+			s.Window.Canvas().Focus(record.KeyboardOf(f))
+			uitest.Press(s, fyne.KeyReturn)
+			uitest.Tap(t, s, name)
+			return
+		}
+	}
+	t.Fatalf("nobody is asked for: %q", uitest.Texts(uitest.Front(s)))
 }
