@@ -59,6 +59,7 @@ func (e *engine) box(b *block, w float64, parent int) []strip {
 		return nil
 	}
 	f.elem = e.reserve(role, parent)
+	e.frames = append(e.frames, f) // before those within it, which lie upon it
 	out := e.strips(inner, f.elem)
 	if b.text != "" {
 		out = append([]strip{e.boxTitle(b, inner.width, f)}, out...)
@@ -66,7 +67,6 @@ func (e *engine) box(b *block, w float64, parent int) []strip {
 	if len(out) == 0 {
 		return nil
 	}
-	e.frames = append(e.frames, f)
 	last := len(out) - 1
 	for i := range out {
 		s := &out[i]
@@ -94,7 +94,7 @@ func (e *engine) box(b *block, w float64, parent int) []strip {
 		}
 	}
 	out[last].glue = false
-	return e.kept(out)
+	return append(e.kept(out), strip{gap: boxGap - 5})
 }
 
 // boxTitle is the heading of a box, at the level after the one it stands under.

@@ -30,9 +30,9 @@
 //
 // # How it works
 //
-// layout.go turns blocks into strips (what isn't divided between pages), stacks
-// them into pages of marks, and builds the tree of structure elements as it
-// goes, in reading order; documents that mention page numbers are laid out again
+// Blocks become strips (what isn't divided between pages; blocks.go and its
+// neighbours), which paginate.go stacks into pages of marks. The tree of structure
+// elements is built as they are drawn, in reading order; documents that mention page numbers are laid out again
 // until the numbers agree. Text widths come from the typeface itself, so both
 // backends set every run where the layout put it.
 //

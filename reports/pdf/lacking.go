@@ -37,5 +37,6 @@ func (e *engine) lacking() []strip {
 		return nil
 	}
 	e.out.lacks = s
-	return e.para(e.style([]Run{M(s)}, look{}), footSize, e.doc.width, 0, 14)
+	w, _ := pageSize(e.turned)
+	return e.para(e.style([]Run{M(s)}, look{}), footSize, w-2*marginX, 0, 14)
 }

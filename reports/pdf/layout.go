@@ -163,7 +163,7 @@ func (d *Doc) pass(prev *layout) *layout {
 		e.tocs = guessHeadings(d.blocks)
 	}
 	e.out.elems = append(e.out.elems, Elem{Role: RoleDocument, Parent: -1})
-	for n := len(d.blocks); n > 0 && d.blocks[n-1].kind == kBreak; n-- {
+	for n := len(d.blocks); n > 0 && (d.blocks[n-1].kind == kBreak || d.blocks[n-1].kind == kPaper); n-- {
 		d.blocks = d.blocks[:n-1]
 	}
 	e.turn(d.meta.Landscape)

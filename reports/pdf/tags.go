@@ -43,23 +43,18 @@ func newTagger(l *layout) *tagger {
 // sequence. Sequences never nest and never reach over a page.
 func (t *tagger) drawPage(c *canvas, page int) {
 	items := t.l.pages[page].Items
-	for i := 0; i < len(items); {
-		el, running := items[i].Elem, items[i].Running
+	for _, s := range sequences(items) {
 		switch {
-		case running == Header:
+		case s.running == Header:
 			c.raw("/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC")
-		case running == Footer:
+		case s.running == Footer:
 			c.raw("/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC")
-		case el == Artifact:
+		case s.elem == Artifact:
 			c.raw("/Artifact BMC")
 		default:
-			id := len(t.owners[page])
-			t.owners[page] = append(t.owners[page], el)
-			t.attach(el)
-			t.kids[el] = append(t.kids[el], kid{'m', page, id})
-			c.raw("/" + string(t.l.elems[el].Role) + " <</MCID " + strconv.Itoa(id) + ">> BDC")
+			c.raw("/" + string(t.l.elems[s.elem].Role) + " <</MCID " + strconv.Itoa(t.mark(s.elem, page)) + ">> BDC")
 		}
-		for ; i < len(items) && items[i].Elem == el && items[i].Running == running; i++ {
+		for i := s.from; i < s.to; i++ {
 			c.draw(items[i].Mark)
 			if m, ok := items[i].Mark.(TextMark); ok {
 				for _, r := range m.Text {
@@ -69,6 +64,15 @@ func (t *tagger) drawPage(c *canvas, page int) {
 		}
 		c.raw("EMC")
 	}
+}
+
+// mark gives the next sequence of a page to an element, and its number.
+func (t *tagger) mark(el, page int) int {
+	id := len(t.owners[page])
+	t.owners[page] = append(t.owners[page], el)
+	t.attach(el)
+	t.kids[el] = append(t.kids[el], kid{'m', page, id})
+	return id
 }
 
 // attach puts an element, and before it any elder siblings that have no

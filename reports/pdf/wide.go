@@ -246,7 +246,7 @@ func (e *engine) tooWide(t *Table, what string) {
 		name = "Tabellen ”" + t.Summary + "”"
 	}
 	more := "Färre kolumner gör den lättare att läsa."
-	if !e.doc.meta.Landscape {
+	if !e.turned {
 		more = "Liggande papper eller färre kolumner gör den lättare att läsa."
 	}
 	e.out.squeezed = append(e.out.squeezed, name+" är bredare än papperet "+what+". "+more)

@@ -28,16 +28,17 @@ func isVowel(r rune) bool { return strings.ContainsRune("aeiouyåäöéAEIOUYÅ�
 func Split(word string, fits func(string) bool) (head, tail string) {
 	rs := []rune(word)
 	best, bestScore := -1, -1
+	begins, inside := jointed(rs)
 	for i := 1; i < len(rs); i++ {
-		score := breakScore(rs, i)
+		score := breakScore(rs, i, begins[i], inside[i])
 		if score < 0 {
 			continue
 		}
 		if !fits(string(bare(rs[:i])) + "-") {
 			break
 		}
-		if score*100+i*12 >= bestScore {
-			best, bestScore = i, score*100+i*12
+		if rating := score*100 + i*12; rating >= bestScore {
+			best, bestScore = i, rating
 		}
 	}
 	if best > 0 {
@@ -49,8 +50,9 @@ func Split(word string, fits func(string) bool) (head, tail string) {
 // cut divides where the line ends: with a hyphen between letters, without one in
 // addresses and numbers.
 func cut(rs []rune, fits func(string) bool) (head, tail string) {
+	address := isAddress(rs)
 	mark := func(n int) string {
-		if n < len(rs) && unicode.IsLetter(rs[n-1]) && unicode.IsLetter(rs[n]) && !strings.ContainsAny(string(rs), "./:@") {
+		if !address && n < len(rs) && unicode.IsLetter(rs[n-1]) && unicode.IsLetter(rs[n]) {
 			return "\u00ad"
 		}
 		return ""
@@ -60,6 +62,12 @@ func cut(rs []rune, fits func(string) bool) (head, tail string) {
 		n++
 	}
 	return string(bare(rs[:n])) + mark(n), string(rs[n:])
+}
+
+// isAddress says that a word is one of the web or of mail, or a path, where a
+// hyphen would change it: it has a sign of them other than at its end.
+func isAddress(rs []rune) bool {
+	return strings.ContainsAny(strings.TrimRight(string(rs), ".:"), "./:@")
 }
 
 func bare(rs []rune) []rune {
@@ -72,10 +80,12 @@ func bare(rs []rune) []rune {
 	return out
 }
 
-// breakScore rates a break before rune i: 3 soft hyphen, 1 joint, 0 syllable, -1 no.
-func breakScore(rs []rune, i int) int {
+// breakScore rates a break before rune i, where a part of the compound begins or
+// which lies inside one: 4 soft hyphen, 3 a known part, 1 what ends as one, 0
+// syllable, -1 no.
+func breakScore(rs []rune, i int, begins, inside bool) int {
 	if rs[i-1] == '\u00ad' {
-		return 3
+		return 4
 	}
 	if i < 3 || len(rs)-i < 3 {
 		return -1
@@ -85,8 +95,11 @@ func breakScore(rs []rune, i int) int {
 			return -1
 		}
 	}
+	if begins {
+		return 3
+	}
 	before := strings.ToLower(string(rs[max(0, i-10):i]))
-	if i >= 5 && hasVowel(rs[i:]) && (endsIn(before, joints) || !isVowel(rs[i]) && endsIn(before, weakJoints) || linkingS(rs, i)) {
+	if i >= 5 && !inside && hasVowel(rs[i:]) && (endsIn(before, joints) || !isVowel(rs[i]) && endsIn(before, weakJoints) || linkingS(rs, i)) {
 		return 1
 	}
 	// One consonant goes to the next line, if a vowel follows it.

@@ -26,7 +26,18 @@ func TestSplit(t *testing.T) {
 		{"verksamhetssystem", 14, "verksamhets=|system"},
 		{"personuppgiftsansvarig", 16, "personuppgifts=|ansvarig"},
 		{"ab\u00adcdefgh", 5, "ab=|cdefgh"},
-		{"flicka", 5, "flic=|ka"}, // no good place: cut, but still with a hyphen
+		{"systemansvarig", 10, "system=|ansvarig"},
+		{"personuppgiftsbehandling", 20, "personuppgifts=|behandling"},
+		{"personuppgiftsbehandling", 12, "person=|uppgiftsbehandling"},
+		{"dokumenthanteringssystem", 16, "dokument=|hanteringssystem"},
+		{"Ekonomistyrningsverktyg", 20, "Ekonomistyrnings=|verktyg"},
+		{"barnomsorgsavgift", 15, "barnomsorgs=|avgift"},
+		{"gymnasieutbildning", 12, "gymnasie=|utbildning"},
+		{"systemförvaltare", 14, "system=|förvaltare"},
+		{"lärplattform", 9, "lär=|plattform"},
+		{"upphandlingsunderlag.", 18, "upphandlings=|underlag."},
+		{"xxxxxxxxx.", 6, "xxxxx=|xxxx."}, // a full stop doesn't make it an address
+		{"flicka", 5, "flic=|ka"},         // no good place: cut, but still with a hyphen
 		{"www.exempel.se", 8, "www.exem|pel.se"},
 		{"1234567", 4, "1234|567"},
 		{"x", 0, "x|"},
