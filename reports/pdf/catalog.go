@@ -11,27 +11,22 @@ const producer = "IT-portföljen"
 
 // finish adds what the library leaves out and writes the file.
 func finish(d *Doc, l *layout, t *tagger, f *file) ([]byte, error) {
-	if want := pageObject(len(l.pages)); len(f.objs) <= want {
-		return nil, fmt.Errorf("pdf: the library numbers its pages in another way")
-	}
 	patchFonts(f, &t.used)
 	annots := writeAnnots(l, t, f)
+	links := make([][]byte, len(l.pages))
+	for n, a := range l.annots {
+		links[a.page] = append(ref(links[a.page], annots[n]), ' ')
+	}
 	for i := range l.pages {
-		o := &f.objs[pageObject(i)]
-		if !strings.Contains(o.dict, "/Type /Page ") {
-			return nil, fmt.Errorf("pdf: object %d isn't page %d", pageObject(i), i+1)
+		d, err := pageDict(f, i)
+		if err != nil {
+			return nil, err
 		}
 		extra := fmt.Sprintf("/StructParents %d/Tabs/S", i)
-		var refs strings.Builder
-		for n, a := range l.annots {
-			if a.page == i {
-				fmt.Fprintf(&refs, "%d 0 R ", annots[n])
-			}
+		if len(links[i]) > 0 {
+			extra += "/Annots[" + string(links[i]) + "]"
 		}
-		if refs.Len() > 0 {
-			extra += "/Annots[" + refs.String() + "]"
-		}
-		o.dict = strings.TrimSuffix(o.dict, ">>") + extra + ">>"
+		*d = strings.TrimSuffix(*d, ">>") + extra + ">>"
 	}
 	tree := t.tree(f, annots)
 	icc := f.add(object{dict: "<</N 3>>", stream: srgbProfile(), isData: true})

@@ -223,8 +223,31 @@ func (l *tableLay) wants(e *engine, rows [][]cellLay) []want {
 		out[i].natural = max(out[i].natural, out[i].least)
 		out[i].usual = out[i].natural
 	}
+	l.wantOver(e, out)
 	l.usual(out, lines)
 	return out
+}
+
+// wantOver widens columns that share a head above them alike, so that they have
+// room for its longest word.
+func (l *tableLay) wantOver(e *engine, wants []want) {
+	if l.t.NoHead {
+		return
+	}
+	for _, o := range l.t.overs() {
+		n := float64(o.to - o.from)
+		word := min(measure([]styled{{text: e.clean(l.t.Cols[o.from].Over)}}, l.size).least, l.width/3)
+		least, natural := cellGap*(n-1), cellGap*(n-1)
+		for i := o.from; i < o.to; i++ {
+			least += wants[i].least
+			natural += wants[i].natural
+		}
+		for i := o.from; i < o.to; i++ {
+			wants[i].least += max(0, word-least) / n
+			wants[i].natural += max(0, word-natural) / n
+			wants[i].usual = wants[i].natural
+		}
+	}
 }
 
 // usual finds what most cells of each column need, where there isn't room for all

@@ -39,7 +39,8 @@
 // The drawing library (library.go, the only file that knows it) draws text and
 // shapes and makes subsets of the typefaces. It can't write tags, valid maps to
 // Unicode or the metadata of PDF/A, so its file is taken apart by its own table
-// of offsets (finish.go); marked content was written through its raw output
+// of offsets (in library.go too; a test holds its file against what is expected of
+// it); marked content was written through its raw output
 // (tags.go). Its page, font and picture objects are kept and patched, its catalog
 // is replaced (catalog.go), the structure is added, and all is written anew with
 // compressed object streams (write.go). Its links, bookmarks and metadata are not

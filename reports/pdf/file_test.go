@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -270,4 +271,60 @@ func TestSameDocumentSameBytes(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestTableOfObjects: every object is where the table says, read by the rules of
+// its predictor.
+func TestTableOfObjects(t *testing.T) {
+	for name, doc := range documents() {
+		b, err := doc.PDF()
+		if err != nil {
+			t.Fatal(err)
+		}
+		start, _ := strconv.Atoi(strings.Fields(string(b[bytes.LastIndex(b, []byte("startxref"))+9:]))[0])
+		l := length.FindSubmatchIndex(b[start:])
+		n, _ := strconv.Atoi(string(b[start+l[2] : start+l[3]]))
+		z, err := zlib.NewReader(bytes.NewReader(b[start+l[1] : start+l[1]+n]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, _ := io.ReadAll(z)
+		size := regexp.MustCompile(`/Size (\d+)`).FindSubmatch(b[start:])
+		if want, _ := strconv.Atoi(string(size[1])); len(rows) != want*8 {
+			t.Fatalf("%s: %d bytes for %d objects", name, len(rows), want)
+		}
+		var line [7]byte
+		for i := 0; len(rows) > 0; i, rows = i+1, rows[8:] {
+			if rows[0] != 2 {
+				t.Fatalf("%s: predictor %d", name, rows[0])
+			}
+			for j := range line {
+				line[j] += rows[1+j]
+			}
+			at := int(line[1])<<24 | int(line[2])<<16 | int(line[3])<<8 | int(line[4])
+			switch want := fmt.Sprintf("%d 0 obj\n", i); {
+			case line[0] == 1 && !bytes.HasPrefix(b[at:], []byte(want)):
+				t.Errorf("%s: object %d isn't at %d", name, i, at)
+			case line[0] == 2 && !bytes.Contains(b, fmt.Appendf(nil, "\n%d 0 obj\n<</Type/ObjStm", at)):
+				t.Errorf("%s: object %d is in %d, which holds no objects", name, i, at)
+			case line[0] == 0 && i > 0 && bytes.Contains(b, []byte("\n"+want)):
+				t.Errorf("%s: object %d is said to be free", name, i)
+			}
+		}
+	}
+}
+
+// TestProcessorsDontShow: streams are compressed by as many as there are, and the
+// bytes are the same.
+func TestProcessorsDontShow(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	alone, err := stress().PDF()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.GOMAXPROCS(8)
+	many, err := stress().PDF()
+	if err != nil || !bytes.Equal(alone, many) {
+		t.Errorf("%d and %d bytes, %v", len(alone), len(many), err)
+	}
 }

@@ -162,7 +162,7 @@ func (d *Doc) pass(prev *layout) *layout {
 	} else {
 		e.tocs = guessHeadings(d.blocks)
 	}
-	e.out.elems = append(e.out.elems, Elem{Role: RoleDocument, Parent: -1})
+	e.out.elems = append(make([]Elem, 0, roughly(d.blocks)), Elem{Role: RoleDocument, Parent: -1})
 	for n := len(d.blocks); n > 0 && (d.blocks[n-1].kind == kBreak || d.blocks[n-1].kind == kPaper); n-- {
 		d.blocks = d.blocks[:n-1]
 	}
@@ -179,6 +179,21 @@ func (d *Doc) pass(prev *layout) *layout {
 	}
 	sort.Slice(e.out.missing, func(i, j int) bool { return e.out.missing[i] < e.out.missing[j] })
 	return e.out
+}
+
+// roughly is how many elements blocks become, give or take some.
+func roughly(blocks []block) int {
+	n := 8
+	for i := range blocks {
+		n += 2
+		if t := blocks[i].table; t != nil {
+			n += (len(t.Rows) + 2) * (len(t.Cols) + 1)
+		}
+		for _, p := range blocks[i].parts {
+			n += roughly(p.blocks)
+		}
+	}
+	return n
 }
 
 // guessHeadings lists the headings before anything has a page.

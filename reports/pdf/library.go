@@ -6,6 +6,11 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"regexp"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
 
 	gofpdf "github.com/jung-kurt/gofpdf" // archived; a maintained fork with the same API can stand here
 
@@ -13,8 +18,9 @@ import (
 	"itportfoljen/assets"
 )
 
-// canvas is the only thing that knows the drawing library: it draws marks on
-// pages and gives the library's file, which finisher takes apart.
+// canvas draws marks on pages by the drawing library and gives the library's file,
+// which takeApart reads. Nothing outside this file knows the library or its file;
+// a test holds what it writes against what it wrote when this was made.
 type canvas struct {
 	lib  *gofpdf.Fpdf
 	pics int
@@ -169,4 +175,127 @@ func (c *canvas) bytes() ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// takeApart splits the library's file into objects by its own table of offsets.
+// Its last two objects, Info and Catalog, are left out: they are written anew.
+func takeApart(raw []byte) (*file, error) {
+	at := bytes.LastIndex(raw, []byte("startxref\n"))
+	table := -1
+	if at >= 0 {
+		table, _ = strconv.Atoi(string(bytes.SplitN(raw[at+10:], []byte("\n"), 2)[0]))
+	}
+	if table <= 0 || !bytes.HasPrefix(raw[table:], []byte("xref\n")) {
+		return nil, fmt.Errorf("pdf: the library's file has no table of objects")
+	}
+	lines := bytes.Split(raw[table:at], []byte("\n"))
+	var offsets []int
+	for _, ln := range lines[3:] {
+		if len(ln) < 18 || ln[17] != 'n' {
+			break
+		}
+		o, _ := strconv.Atoi(string(ln[:10]))
+		offsets = append(offsets, o)
+	}
+	ends := append(append([]int(nil), offsets...), table)
+	sort.Ints(ends)
+	f := &file{objs: make([]object, 1, len(offsets)*4)}
+	for _, o := range offsets[:len(offsets)-2] {
+		end := ends[sort.SearchInts(ends, o+1)]
+		f.objs = append(f.objs, parseObject(raw[o:end]))
+	}
+	shortenFonts(f)
+	return f, nil
+}
+
+var (
+	lengthEntry = regexp.MustCompile(`/Length \d+`)
+	filterEntry = regexp.MustCompile(`/Filter ?/FlateDecode`)
+)
+
+// parseObject reads "n 0 obj … endobj".
+func parseObject(b []byte) object {
+	body := b[bytes.IndexByte(b, '\n')+1:]
+	dict, data, isData := bytes.Cut(body, []byte("\nstream\n"))
+	if !isData {
+		return object{dict: squeeze(bytes.TrimSuffix(bytes.TrimSpace(body), []byte("endobj")))}
+	}
+	data = data[:bytes.LastIndex(data, []byte("\nendstream"))]
+	d := lengthEntry.ReplaceAll(dict, nil)
+	return object{dict: squeeze(d), stream: data, isData: true, packed: filterEntry.Match(dict)}
+}
+
+// fontKeys is the library's long names of fonts in pages' contents, and short ones.
+var fontKeys = regexp.MustCompile(`/F([0-9a-f]{40}) `)
+
+// shortenFonts gives the fonts short names, which stand at every change of type.
+func shortenFonts(f *file) {
+	var long [][]byte
+	for i := range f.objs {
+		o := &f.objs[i]
+		if o.isData {
+			continue
+		}
+		for _, m := range fontKeys.FindAllString(o.dict, -1) {
+			if !slices.ContainsFunc(long, func(b []byte) bool { return string(b) == m }) {
+				long = append(long, []byte(m))
+			}
+		}
+	}
+	for i := range f.objs {
+		o := &f.objs[i]
+		for n, name := range long {
+			short := "/F" + strconv.Itoa(n) + " "
+			switch {
+			case !o.isData:
+				o.dict = strings.ReplaceAll(o.dict, string(name), short)
+			case !o.packed && bytes.Contains(o.stream, name):
+				o.stream = bytes.ReplaceAll(o.stream, name, []byte(short))
+			}
+		}
+	}
+}
+
+// pageDict is page i's dictionary, to which entries may be added before its end.
+func pageDict(f *file, i int) (*string, error) {
+	if n := pageObject(i); n < len(f.objs) && strings.Contains(f.objs[n].dict, "/Type /Page ") {
+		return &f.objs[n].dict, nil
+	}
+	return nil, fmt.Errorf("pdf: object %d isn't page %d: the library numbers its pages in another way", pageObject(i), i+1)
+}
+
+func squeeze(b []byte) string { return strings.Join(strings.Fields(string(b)), " ") }
+
+// pageObject is the number the library gives page i.
+func pageObject(i int) int { return 3 + 2*i }
+
+var (
+	fontName   = regexp.MustCompile(`/(BaseFont|FontName) /utf8text[BI]?`)
+	toUnicodes = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
+	styleOf    = regexp.MustCompile(`/BaseFont /utf8text([BI]?)`)
+)
+
+// patchFonts gives the subset fonts proper names and maps back to Unicode. The
+// library's character codes are Unicode itself.
+func patchFonts(f *file, used *[faceCount]*[1 << 16]bool) {
+	names := map[string]Face{"": Regular, "B": SemiBold, "I": Italic}
+	for i := range f.objs {
+		o := &f.objs[i]
+		m := toUnicodes.FindStringSubmatch(o.dict)
+		if m == nil || o.isData {
+			continue
+		}
+		n, _ := strconv.Atoi(m[1])
+		f.objs[n] = object{dict: "<<>>", stream: toUnicode(used[names[styleOf.FindStringSubmatch(o.dict)[1]]]), isData: true}
+	}
+	for i := range f.objs {
+		o := &f.objs[i]
+		if o.isData {
+			continue
+		}
+		o.dict = fontName.ReplaceAllStringFunc(o.dict, func(s string) string {
+			key, old, _ := strings.Cut(s, " ")
+			return key + " /" + subsetName(names[strings.TrimPrefix(old, "/utf8text")])
+		})
+	}
 }

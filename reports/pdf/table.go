@@ -30,9 +30,8 @@ type tableLay struct {
 	sums   int // closing sums, which are the table's foot
 	rowCol int // the column that names the row
 
-	places  []columnPlace
-	carryH  float64
-	carried []carriedOver
+	places []columnPlace
+	carryH float64 // of the row that carries sums over; 0 without one
 }
 
 // table lays out a table: a head strip and a strip for each row.

@@ -183,6 +183,8 @@ func (r *rowLay) begin(e *engine, y float64) {
 	if r.row.Mark != "" {
 		e.out.anchors[r.row.Mark] = place{e.page, y}
 	}
+	e.out.elems[r.tr].Kids = make([]int, 0, len(r.cells))
+	r.elems = make([]int, 0, len(r.cells))
 	label := r.label()
 	for i := range r.cells {
 		role, scope := RoleTD, ""

@@ -101,13 +101,19 @@ func TestHeadsAboveHeads(t *testing.T) {
 	d.Table(tab)
 	heads := func(page int) (out []TextMark) {
 		for _, it := range d.Pages()[page].Items {
-			if m, ok := it.Mark.(TextMark); ok && m.Color == inkMuted && m.Y < 150 {
+			if m, ok := it.Mark.(TextMark); ok && it.Running == Once && m.Color == inkMuted {
 				out = append(out, m)
 			}
+		}
+		for i := range out {
+			out[i].Y -= out[len(out)-1].Y
 		}
 		return out
 	}
 	first, second := heads(0), heads(1)
+	if !contains(texts(d, 0), "Informationssäkerhetsklassning@TH") {
+		t.Errorf("the head is broken within a word: %q", texts(d, 0)[:6])
+	}
 	if len(first) < 4 || !slices.Equal(first, second) {
 		t.Errorf("the head is %v and then %v", first, second)
 	}
@@ -134,7 +140,6 @@ func TestCarriedOver(t *testing.T) {
 		seen, breaks := 0, 0
 		for p := range d.Pages() {
 			got := texts(d, p)
-			got = got[:len(got)-1] // the footer
 			if p > 0 {
 				breaks++
 				if want := []string{"Transporterat@Artifact", fmt.Sprint(10*seen, "@Artifact")}; !slices.Equal(got[2:4], want) {
@@ -154,7 +159,7 @@ func TestCarriedOver(t *testing.T) {
 				t.Fatalf("%d rows: the last page carries on", rows)
 			}
 			for _, it := range d.Pages()[p].Items {
-				if m, ok := it.Mark.(TextMark); ok && m.Y > d.Pages()[p].H-bottom+0.1 && !strings.HasPrefix(m.Text, "Sida") {
+				if m, ok := it.Mark.(TextMark); ok && it.Running == Once && m.Y > d.Pages()[p].H-bottom+0.1 {
 					t.Fatalf("%d rows: %q stands at %.1f", rows, m.Text, m.Y)
 				}
 			}

@@ -43,6 +43,7 @@ func newTagger(l *layout) *tagger {
 // sequence. Sequences never nest and never reach over a page.
 func (t *tagger) drawPage(c *canvas, page int) {
 	items := t.l.pages[page].Items
+	t.owners[page] = make([]int, 0, len(items))
 	for _, s := range sequences(items) {
 		switch {
 		case s.running == Header:

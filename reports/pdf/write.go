@@ -6,8 +6,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode/utf16"
 )
 
@@ -23,7 +26,6 @@ type object struct {
 // compressed object streams.
 type file struct {
 	objs []object // index 0 is unused
-	zip  *zlib.Writer
 }
 
 func (f *file) add(o object) int {
@@ -39,18 +41,31 @@ func (f *file) dict(format string, args ...any) int {
 // long again.
 const level = 4
 
-// deflate compresses; the compressor is kept, for making one costs more than
-// most streams.
-func (f *file) deflate(b []byte) []byte {
-	var out bytes.Buffer
-	if f.zip == nil {
-		f.zip, _ = zlib.NewWriterLevel(&out, level)
-	} else {
-		f.zip.Reset(&out)
+// compress compresses streams, as many at a time as there are processors. Each
+// is compressed by itself, so the outcome is the same however they are shared out.
+func compress(streams []*object) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(streams)) {
+		all.Go(func() {
+			// The compressor is kept, for making one costs more than most streams.
+			zip, _ := zlib.NewWriterLevel(nil, level)
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(streams) {
+					return
+				}
+				o := streams[i]
+				out := bytes.NewBuffer(make([]byte, 0, len(o.stream)/4+64))
+				zip.Reset(out)
+				zip.Write(o.stream)
+				zip.Close()
+				o.stream, o.packed = out.Bytes(), true
+				o.dict = strings.TrimSuffix(o.dict, ">>") + "/Filter/FlateDecode>>"
+			}
+		})
 	}
-	f.zip.Write(b)
-	f.zip.Close()
-	return out.Bytes()
+	all.Wait()
 }
 
 // perStream is how many objects share an object stream.
@@ -66,32 +81,40 @@ type entry struct {
 // bytes writes the file. Streams and their dictionaries stand by themselves;
 // the rest is packed.
 func (f *file) bytes(root, info int) []byte {
-	var out bytes.Buffer
-	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	n := len(f.objs)
-	xref := make([]entry, n)
-	var plain []int
+	xref := make([]entry, n, n+n/perStream+2)
+	var plain, data []int
 	for i := 1; i < n; i++ {
 		switch o := &f.objs[i]; {
 		case o.isData:
-			xref[i] = entry{1, out.Len(), 0}
-			f.writeStream(&out, i, o)
+			data = append(data, i)
 		case o.dict != "":
 			plain = append(plain, i)
 		}
 	}
 	for len(plain) > 0 {
 		k := min(perStream, len(plain))
-		id := len(xref)
-		o := f.pack(plain[:k])
+		id := f.add(f.pack(plain[:k]))
 		for j, i := range plain[:k] {
 			xref[i] = entry{2, id, j}
 		}
-		xref = append(xref, entry{1, out.Len(), 0})
-		f.writeStream(&out, id, &o)
+		data, xref = append(data, id), append(xref, entry{})
 		plain = plain[k:]
 	}
-	f.writeXref(&out, xref, root, info)
+	var streams []*object
+	for _, i := range data {
+		if !f.objs[i].packed {
+			streams = append(streams, &f.objs[i])
+		}
+	}
+	compress(streams)
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	for _, i := range data {
+		xref[i] = entry{1, out.Len(), 0}
+		writeStream(&out, i, &f.objs[i])
+	}
+	writeXref(&out, xref, root, info)
 	return out.Bytes()
 }
 
@@ -111,36 +134,43 @@ func (f *file) pack(ids []int) object {
 	return object{dict: fmt.Sprintf("<</Type/ObjStm/N %d/First %d>>", len(ids), first), stream: index.Bytes(), isData: true}
 }
 
-func (f *file) writeStream(out *bytes.Buffer, id int, o *object) {
-	data, filter := o.stream, ""
-	if !o.packed {
-		data, filter = f.deflate(data), "/Filter/FlateDecode"
-	}
-	d := strings.TrimSuffix(o.dict, ">>")
-	fmt.Fprintf(out, "%d 0 obj\n%s%s/Length %d>>\nstream\n", id, d, filter, len(data))
-	out.Write(data)
+// writeStream writes an object whose stream is as it is to be.
+func writeStream(out *bytes.Buffer, id int, o *object) {
+	fmt.Fprintf(out, "%d 0 obj\n%s/Length %d>>\nstream\n", id, strings.TrimSuffix(o.dict, ">>"), len(o.stream))
+	out.Write(o.stream)
 	out.WriteString("\nendstream\nendobj\n")
 }
 
+// xrefLine is how many bytes a line of the table of objects takes: its kind, where
+// it is, and its number within a stream.
+const xrefLine = 7
+
 // writeXref ends the file. Its ID is a hash of all that went before, so that
-// the same contents have the same one.
-func (f *file) writeXref(out *bytes.Buffer, xref []entry, root, info int) {
+// the same contents have the same one. Each line says how it differs from the one
+// above (a predictor), which compresses to a fraction.
+func writeXref(out *bytes.Buffer, xref []entry, root, info int) {
 	id := len(xref)
 	start := out.Len()
 	xref = append(xref, entry{1, start, 0})
 	sum := sha256.Sum256(out.Bytes())
-	var body bytes.Buffer
+	body := make([]byte, 0, len(xref)*(xrefLine+1))
 	xref[0] = entry{0, 0, 65535}
-	for i, e := range xref {
-		if i > 0 && e.kind == 0 {
-			e = entry{0, 0, 0}
+	var above [xrefLine]byte
+	for _, e := range xref {
+		var line [xrefLine]byte
+		line[0] = e.kind
+		binary.BigEndian.PutUint32(line[1:], uint32(e.a))
+		binary.BigEndian.PutUint16(line[5:], uint16(e.b))
+		body = append(body, 2) // PNG's "up"
+		for i := range line {
+			body = append(body, line[i]-above[i])
 		}
-		body.WriteByte(e.kind)
-		body.Write(binary.BigEndian.AppendUint32(nil, uint32(e.a)))
-		body.Write(binary.BigEndian.AppendUint16(nil, uint16(e.b)))
+		above = line
 	}
-	d := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>", id+1, root, info, sum[:16], sum[:16])
-	f.writeStream(out, id, &object{dict: d, stream: body.Bytes(), isData: true})
+	table := object{dict: fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>",
+		id+1, xrefLine, root, info, sum[:16], sum[:16]), stream: body, isData: true}
+	compress([]*object{&table})
+	writeStream(out, id, &table)
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", start)
 }
 
