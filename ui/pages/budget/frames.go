@@ -186,6 +186,9 @@ func (v *usage) menu(row int, at fyne.Position) {
 	var items []widgets.MenuItem
 	for _, id := range l.Frames {
 		items = append(items, widgets.MenuItem{Label: texts.T("budget.frames.open", v.s.Portfolio().Label(id)), Icon: "wallet", Run: func() { v.reg.Open(field.ID(id)) }})
+		if revisable(v.s, v.s.Portfolio().Get(id)) {
+			items = append(items, widgets.MenuItem{Label: texts.T("budget.revise"), Icon: "pencil", Run: func() { askRevise(v.s, id) }})
+		}
 	}
 	if n := len(l.Of); n > 0 {
 		items = append(items, widgets.MenuItem{Label: texts.N("budget.frames.initiatives", n), Icon: "list", Run: func() { v.initiatives(l) }})

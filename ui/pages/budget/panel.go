@@ -25,11 +25,11 @@ func monthOf(s string) (date.Date, error) {
 	return span.From, nil
 }
 
-// extra shows, of a ledger, what the rules take of it and what they leave. It is worked out
-// away from the screen.
+// extra shows, of a ledger, what the rules take of it and what they leave, worked out away from
+// the screen; of a decided ram how it gets another amount.
 func (p *Page) extra(r *field.Record, _ string) []fyne.CanvasObject {
 	if r.Kind != ledger.Kind {
-		return nil
+		return p.reviseOf(r)
 	}
 	box := container.NewStack(widgets.NewParagraph(texts.T("budget.sorting"), widgets.Muted))
 	w := p.s.Portfolio()
