@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/budget"
 	"itportfoljen/app/economy"
@@ -122,27 +123,55 @@ func unbudgeted(w field.World, year int) (out []Lacking) {
 	return out
 }
 
-// Confirm says today of cost rows that they become what they were believed to: their forecast, or
-// their budget where nobody has made one. It gives how many.
+// Confirm says today of costs, each by a row of it, that they become what they were believed to:
+// their forecast, or their budget where nobody has made one. A cost that is written on months is
+// confirmed with all of them. It gives how many costs.
 func Confirm(tx *field.Tx, costs ...field.ID) (n int, err error) {
+	count := economy.All(tx)
+	years := map[int64]map[any][]*field.Record{} // the rows of each cost
 	for _, id := range costs {
 		c := tx.Get(id)
 		if c == nil {
 			continue
 		}
-		if c.Get(economy.CostForecast.Field) == nil {
-			budget := c.Get(economy.CostBudget.Field)
-			if budget == nil {
-				continue
+		of := years[economy.CostYear.Get(c)]
+		if of == nil {
+			of = map[any][]*field.Record{}
+			years[economy.CostYear.Get(c)] = of
+			for _, r := range rowsOf(tx, int(economy.CostYear.Get(c))) {
+				of[count.Cost(r)] = append(of[count.Cost(r)], r)
 			}
-			if err := tx.Set(id, economy.CostForecast.Field, budget); err != nil {
+		}
+		said := false
+		for row, amount := range expected(count, of[count.Cost(c)]) {
+			if err := tx.Set(row, economy.CostForecast.Field, amount); err != nil {
 				return n, err
 			}
+			if err := tx.Set(row, economy.CostForecastOn.Field, tx.Today()); err != nil {
+				return n, err
+			}
+			said = true
 		}
-		if err := tx.Set(id, economy.CostForecastOn.Field, tx.Today()); err != nil {
-			return n, err
+		if said {
+			n++
 		}
-		n++
 	}
 	return n, nil
+}
+
+// expected is what the rows of a cost become as it was believed: those that have a forecast keep
+// it, and where none has the budget that counts is it.
+func expected(n economy.Count, rows []*field.Record) map[field.ID]money.Ore {
+	out := map[field.ID]money.Ore{}
+	for _, amount := range []field.MoneyField{economy.CostForecast, economy.CostBudget} {
+		for _, r := range rows {
+			if v, counts := n.Of(r, amount); counts {
+				out[r.ID] = v
+			}
+		}
+		if len(out) > 0 {
+			break
+		}
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 
 	"itportfoljen/app"
@@ -241,6 +242,53 @@ func TestACostBecomesWhatItWasBelievedTo(t *testing.T) {
 	}
 	if p.Get(nothing.ID).Get(economy.CostForecast.Field) != nil {
 		t.Error("what has no budget has no forecast")
+	}
+}
+
+// TestACostOfMonthsIsConfirmedWithAllOfThem: its first month stands for it in the round, and one
+// month's forecast would be the year's.
+func TestACostOfMonthsIsConfirmedWithAllOfThem(t *testing.T) {
+	year := int64(apptest.Today.Year())
+	for name, c := range map[string]struct {
+		year  []any // of a row of the year; nil for none
+		month func(m int) []any
+		want  int64
+	}{
+		"a budget of months":                       {nil, func(int) []any { return []any{economy.CostBudget, kr(10)} }, 120},
+		"forecasts of months, too old":             {nil, func(int) []any { return []any{economy.CostBudget, kr(10), economy.CostForecast, kr(11)} }, 132},
+		"a budget of the year, utfall in months":   {[]any{economy.CostBudget, kr(100)}, func(int) []any { return []any{economy.CostActual, kr(9)} }, 100},
+		"a budget of the year, forecast in some":   {[]any{economy.CostBudget, kr(100)}, func(m int) []any { return []any{economy.CostForecast, map[bool]any{true: kr(20)}[m < 3]} }, 40},
+		"a budget of the year and one of months":   {[]any{economy.CostBudget, kr(100)}, func(int) []any { return []any{economy.CostBudget, kr(10)} }, 120},
+		"a forecast of the year, budget in months": {[]any{economy.CostForecast, kr(77)}, func(int) []any { return []any{economy.CostBudget, kr(10)} }, 77},
+	} {
+		p := apptest.Governed(t, nil)
+		s := apptest.Add(t, p, system.Kind, system.Name, "Lön")
+		first := field.ID("")
+		if c.year != nil {
+			first = cost(t, p, s, year, c.year...).ID
+		}
+		for m := 1; m <= 12; m++ {
+			values := append([]any{economy.CostMonth, strconv.Itoa(m)}, c.month(m)...)
+			if r := cost(t, p, s, year, values...); first == "" {
+				first = r.ID
+			}
+		}
+		_, err := p.Do(context.Background(), func(tx *field.Tx) (string, error) {
+			n, err := rhythm.Confirm(tx, first)
+			if n != 1 {
+				t.Errorf("%s: %d costs", name, n)
+			}
+			return "Bekräftat", err
+		})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if got := budget.Of(p, budget.Query{First: int(year), Last: int(year)}).Total.Forecast; got.Ore != kr(c.want) {
+			t.Errorf("%s: the forecast is %s, want %s", name, got.Ore.Kr(), kr(c.want).Kr())
+		}
+		if lacks := economy.Lacking(p, int(year), economy.CostForecast, p.Today(), func(*field.Record) bool { return true }); len(lacks) != 0 {
+			t.Errorf("%s: it still lacks %+v", name, lacks)
+		}
 	}
 }
 

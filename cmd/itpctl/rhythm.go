@@ -17,16 +17,20 @@ import (
 type rhythmOptions struct {
 	year                         int
 	milestone, by, on, note, out string
-	rows, json                   bool
+	rows, json, all              bool
 }
 
 var rhythmCommand = &command{
-	name: "rhythm", short: "Prognosrytmen: avstämningarna, låsta budgetlägen, vad som skiljer två av dem, och vad som är kvar att göra.", least: 2, most: 4,
-	args: "FIL milestones | round --year ÅR --milestone TILLFÄLLE | freeze --year ÅR [--milestone TILLFÄLLE] [--by VEM] [--on DAG] [--note TEXT] | list | check | compare A B [--by VAD] [--rows] [--out BOK.xlsx] [--json]",
+	name: "rhythm", short: "Prognosrytmen: avstämningarna, låsta budgetlägen, vad som skiljer två av dem, och vad som är kvar att göra.", least: 2, most: -1,
+	args: "FIL milestones | round --year ÅR --milestone TILLFÄLLE | confirm --year ÅR --milestone TILLFÄLLE VAD… | freeze --year ÅR [--milestone TILLFÄLLE] [--by VEM] [--on DAG] [--note TEXT] | list | check | compare A B [--by VAD] [--rows] [--out BOK.xlsx] [--json]",
 	long: `milestones räknar upp styrmodellens avstämningar som kommer, och när de ska vara gjorda.
 round säger vad som är kvar före en: vad som har ändrats sedan läget låstes förra gången, vad
 som saknar prognos (eller har en från före periodens sista dag; budget eller utfall där det är
 det som ska finnas), och vilka avvikelser ingen har kommenterat.
+
+confirm säger att det blir som väntat: kostnader som saknar prognos inför avstämningen, eller har en
+som är för gammal, får i dag sin budget eller sin förra prognos. VAD är det som kostar, ett
+system, avtal, en insats eller enhet; --all är alla som round räknar upp. Går att ångra.
 
 freeze låser läget: årets kostnadsrader som de står, med journalens nummer, en kontrollsumma
 (SHA-256) och summorna av budget, prognos och utfall. Ett låst läge skrivs aldrig över. list
@@ -43,6 +47,7 @@ som skiljer, --out skriver en arbetsbok. --year väljer år när inget låst lä
 		fs.StringVar(&o.on, "on", "", "`DAG`en, annars i dag")
 		fs.StringVar(&o.note, "note", "", "anteckningen: `TEXT`")
 		fs.StringVar(&o.out, "out", "", "skriver jämförelsen till `BOK.xlsx`")
+		fs.BoolVar(&o.all, "all", false, "confirm: allt som saknar prognos")
 		fs.BoolVar(&o.rows, "rows", false, "visar kostnadsraderna som skiljer")
 		fs.BoolVar(&o.json, "json", false, "för maskiner")
 		return o.run
@@ -51,7 +56,7 @@ som skiljer, --out skriver en arbetsbok. --year väljer år när inget låst lä
 
 func (o *rhythmOptions) run(ctx context.Context, e *env, args []string) error {
 	more := map[string]int{"compare": 2}[args[1]]
-	if len(args) != 2+more {
+	if len(args) != 2+more && args[1] != "confirm" {
 		if more == 2 {
 			return usage("Säg vilka två lägen som ska jämföras: compare \"T1 2027\" nu.")
 		}
@@ -63,6 +68,8 @@ func (o *rhythmOptions) run(ctx context.Context, e *env, args []string) error {
 		return read(func(p *app.Portfolio) error { return o.milestones(e, p) })
 	case "round":
 		return read(func(p *app.Portfolio) error { return o.round(ctx, e, p) })
+	case "confirm":
+		return e.write(ctx, args[0], func(p *app.Portfolio) error { return o.confirm(ctx, e, p, args[2:]) })
 	case "freeze":
 		return e.write(ctx, args[0], func(p *app.Portfolio) error { return o.freeze(ctx, e, p) })
 	case "list":
@@ -72,7 +79,7 @@ func (o *rhythmOptions) run(ctx context.Context, e *env, args []string) error {
 	case "compare":
 		return read(func(p *app.Portfolio) error { return o.compare(ctx, e, p, args[2], args[3]) })
 	}
-	return usage("”%s” går inte att göra med budgetens lägen. Skriv milestones, round, freeze, list, check eller compare.", args[1])
+	return usage("”%s” går inte att göra med budgetens lägen. Skriv milestones, round, confirm, freeze, list, check eller compare.", args[1])
 }
 
 // known is the milestone that was named. Faults: Usage.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -152,4 +154,64 @@ func moved(v money.Ore) string {
 		return "oförändrad"
 	}
 	return signed(v)
+}
+
+// confirm says of costs that lack a forecast at a milestone that they become what was expected.
+func (o *rhythmOptions) confirm(ctx context.Context, e *env, p *app.Portfolio, names []string) error {
+	m, err := o.known(p)
+	switch {
+	case err != nil:
+		return err
+	case o.year == 0:
+		return usage("Säg vilket år avstämningen gäller: --year 2027.")
+	case o.all == (len(names) > 0):
+		return usage("Säg vad som blir som väntat: dess namn eller referens, eller --all för allt som saknar prognos.")
+	}
+	r := rhythm.RoundOf(p, o.year, m)
+	if r.Asks.Field != economy.CostForecast.Field {
+		return fault.New(fault.Invalid, fmt.Sprintf("%s %d frågar efter %s, inte efter prognos. Inget har ändrats.", m.Called(), o.year, text.Lower(r.Asks.Label)))
+	}
+	owners, err := o.owners(p, names)
+	if err != nil {
+		return err
+	}
+	var ids []field.ID
+	found := map[field.ID]bool{}
+	for _, l := range r.Lacking {
+		if l.Cost != nil && (o.all || slices.Contains(owners, l.Owner.ID)) {
+			ids, found[l.Owner.ID] = append(ids, l.Cost.ID), true
+		}
+	}
+	for _, id := range owners {
+		if !found[id] {
+			return fault.New(fault.Invalid, fmt.Sprintf("%s saknar ingen prognos %d inför %s. Inget har ändrats. itpctl rhythm FIL round räknar upp dem som gör det.", p.Called(p.Get(id)), o.year, m.Called()))
+		}
+	}
+	n, expected := 0, economy.CostForecast.Label
+	_, err = p.Do(ctx, func(tx *field.Tx) (string, error) {
+		var err error
+		n, err = rhythm.Confirm(tx, ids...)
+		return fmt.Sprintf("%s som väntat, %s %d", expected, m.Called(), o.year), err
+	})
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		say(e.out, "Inget saknar prognos %d inför %s.\n", o.year, m.Called())
+		return nil
+	}
+	say(e.out, "%s som väntat. Kvar utan prognos: %s.\n", text.Plural(n, "kostnad blir", "kostnader blir"), text.Count(len(rhythm.RoundOf(p, o.year, m).Lacking)))
+	return nil
+}
+
+// owners are what costs, by their names or references.
+func (o *rhythmOptions) owners(p *app.Portfolio, names []string) (out []field.ID, err error) {
+	for _, name := range names {
+		r, err := resolve(p, name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r.ID)
+	}
+	return out, nil
 }
