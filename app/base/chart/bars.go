@@ -13,11 +13,15 @@ func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Draw
 		return nothing(data.Title, w, h, st, m)
 	}
 	b := newBoard(w, h, st, m)
+	foot := b.note(0, data.Note)
+	b.Shapes, b.H = nil, h-foot
 	p := b.plot(data, b.swatches(data))
 	b.lines(p)
 	for i, name := range data.Categories {
 		b.category(data, p, i, name)
 	}
+	b.H = h
+	b.note(h-foot, data.Note)
 	b.describeGroups(data, p.dec)
 	return b.Drawing
 }
@@ -190,7 +194,7 @@ func (b *board) describeGroups(data Grouped, dec int) {
 		b.Table = append(b.Table, row)
 		parts = append(parts, name+" "+strings.Join(said, ", "))
 	}
-	b.Alt = joinSentence(orElse(data.Title, "Stapeldiagram"), told(parts))
+	b.alt(orElse(data.Title, "Stapeldiagram"), parts, data.Note)
 }
 
 func orElse(s, other string) string {

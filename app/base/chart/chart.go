@@ -26,7 +26,8 @@ type Grouped struct {
 	Categories []string
 	Series     []Series
 	Keys       []string
-	Years      bool // the series are years, the first first: one ramp of one hue
+	Years      bool   // the series are years, the first first: one ramp of one hue
+	Note       string // what isn't in the picture, in sentences; drawn below
 }
 
 // Bubble is one circle: X is risk and Y is benefit as shares from 0 (låg) to 1

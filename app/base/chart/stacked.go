@@ -22,7 +22,8 @@ type Stacked struct {
 	Unit  string
 	Parts []string // what the parts are called
 	Bars  []StackedBar
-	Years bool // the parts are years: one ramp of one hue
+	Years bool   // the parts are years: one ramp of one hue
+	Note  string // what isn't in the picture, in sentences; drawn below
 }
 
 // stack is a Stacked with as many parts as can be told apart.
@@ -145,12 +146,12 @@ func StackedBars(data Stacked, w float64, st Style, m draw.Measure) draw.Drawing
 	return b.Drawing
 }
 
-// unknown says that something isn't known.
+// unknown says what isn't in the picture.
 func (s *stack) unknown() string {
 	if s.partial {
-		return "Delar som ingen har angett är inte med i summan."
+		return strings.Join(filled("Delar som ingen har angett är inte med i summan.", s.data.Note), " ")
 	}
-	return ""
+	return s.data.Note
 }
 
 // StackedColumns draws a standing bar of parts for each thing, its sum over it.
