@@ -96,12 +96,18 @@ func ShortUnit(name string) string {
 	return strings.Replace(short, "- och ", " och ", 1)
 }
 
+// farAbove is how many times the next one a benefit is when the scale ends at the next.
+const farAbove = 5
+
 // RiskChart places insatser by risk and benefit; the benefit is a share of the
-// largest. Circles carry the insats' identity as key.
+// largest, or where that is many times all others of the next. Circles carry the insats' identity as key.
 func RiskChart(bubbles []Bubble) chart.BubbleData {
-	var most money.Ore
+	var most, next money.Ore
 	for _, b := range bubbles {
-		most = max(most, b.Benefit)
+		most, next = max(most, b.Benefit), max(next, min(most, b.Benefit))
+	}
+	if next > 0 && most/farAbove > next {
+		most = next
 	}
 	data := chart.BubbleData{Title: "Nytta mot risk", XName: "risk", YName: "nytta", YAxis: "nytta per år", SizeName: "kostnad"}
 	if most > 0 {
@@ -110,7 +116,7 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 	for _, b := range bubbles {
 		y := 0.0
 		if most > 0 {
-			y = float64(max(b.Benefit, 0)) / float64(most)
+			y = float64(min(max(b.Benefit, 0), most)) / float64(most)
 		}
 		group := b.Portfolio
 		if group == "" {
@@ -120,7 +126,7 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 		if b.Cost.Known {
 			cost = b.Cost.Short()
 		}
-		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: b.Initiative.Name(), X: b.Risk, Y: y, Size: float64(max(b.Cost.Ore, 0)), SizeText: cost, YText: b.Benefit.Short(), Group: group, Key: string(b.Initiative.ID)})
+		data.Bubbles = append(data.Bubbles, chart.Bubble{Label: b.Initiative.Name(), X: b.Risk, Y: y, Size: float64(max(b.Cost.Ore, 0)), SizeText: cost, YText: b.Benefit.Short(), Group: group, Key: string(b.Initiative.ID), Above: b.Benefit > most})
 	}
 	return data
 }

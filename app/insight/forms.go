@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"itportfoljen/app/base/chart"
 	"itportfoljen/app/base/date"
@@ -89,9 +90,14 @@ func MonthChart(w field.World, year int, unit field.ID) chart.Grouped {
 	}
 	if on {
 		for m := range 12 {
-			data.Categories = append(data.Categories, date.Of(year, m+1, 1).ShortMonth())
+			name, _, _ := strings.Cut(date.Of(year, m+1, 1).ShortMonth(), " ")
+			data.Categories = append(data.Categories, name)
 		}
-		data.Series = threeForms(months)
+		for _, s := range threeForms(months) { // one without a month is only told below
+			if slices.ContainsFunc(s.Values, func(v float64) bool { return !math.IsNaN(v) }) {
+				data.Series = append(data.Series, s)
+			}
+		}
 	}
 	var said []string
 	for _, p := range []struct {

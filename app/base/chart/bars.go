@@ -133,6 +133,10 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 		if i < len(s.Values) {
 			v = sane(s.Values[i])
 		}
+		if i < len(s.Values) && v != s.Values[i] { // nobody has said
+			x += bw
+			continue
+		}
 		c := p.swatches[j].color
 		y0, y1 := p.y(0), p.y(v)
 		b.Add(b.area(p.swatches[j], x+0.5, math.Min(y0, y1), math.Max(bw-1, 0.5), math.Abs(y1-y0)))

@@ -10,13 +10,35 @@ import (
 )
 
 // Bubbles draws risk against benefit. Small circles lie on top of large ones;
-// names stand inside or beside their circle, and a name without room is left to
-// the table.
+// names stand inside or beside their circle. One without room has a number, and a key below has its name;
+// how many there is no room for there either is said.
 func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawing {
 	if len(data.Bubbles) == 0 {
 		return nothing(data.Title, w, h, st, m)
 	}
 	b := newBoard(w, h, st, m)
+	note := data.outliers()
+	f := b.bubbles(data, 0, note)
+	if n := len(f.unnamed); n > 0 {
+		keyed := newBoard(w, h, st, m)
+		if room := keyed.keyRoom(n); room > 0 {
+			b = keyed
+			b.bubbles(data, room, note)
+		}
+	}
+	b.describeBubbles(data, note)
+	return b.Drawing
+}
+
+// bubbles draws them with room for a key of so many rows below.
+func (b *board) bubbles(data BubbleData, rows int, note string) *field {
+	h := b.H
+	foot := b.note(0, note)
+	b.Shapes = nil
+	b.H -= foot
+	if rows > 0 {
+		b.H -= float64(rows)*b.keyRow() + b.font*0.4
+	}
 	f := b.field(data)
 	order := make([]int, len(data.Bubbles))
 	for i := range order {
@@ -28,15 +50,23 @@ func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawi
 		fill := f.colors[data.Bubbles[i].Group]
 		fill.A = 0xD8
 		b.Add(draw.Circle{X: c.x, Y: c.y, R: c.r, Fill: fill, Stroke: darker(fill), StrokeWidth: 0.7})
+		f.outlier(data.Bubbles[i], c)
 		if bub := data.Bubbles[i]; bub.Key != "" {
 			b.Hits = append(b.Hits, draw.Hit{X: c.x - c.r, Y: c.y - c.r, W: 2 * c.r, H: 2 * c.r, Key: bub.Key, Tip: bub.Label + ", " + bub.SizeText})
 		}
 	}
 	for _, i := range order {
-		f.name(data.Bubbles[i].Label, i)
+		if !f.name(data.Bubbles[i].Label, i) {
+			f.unnamed = append(f.unnamed, i)
+		}
 	}
-	b.describeBubbles(data)
-	return b.Drawing
+	at := b.H
+	b.H = h
+	if rows > 0 {
+		f.key(data, at, rows)
+	}
+	b.note(h-foot, note)
+	return f
 }
 
 type disc struct{ x, y, r float64 }
@@ -61,6 +91,9 @@ type field struct {
 	colors map[string]color.NRGBA
 	disc   []disc
 	taken  []box
+	most   float64 // the size that the largest disc stands for
+	// those whose names there was no room for, the largest first
+	unnamed []int
 }
 
 // groups are the names and colours of the legend, which is left out for one.
@@ -166,12 +199,11 @@ func (f *field) axes(bubbles []Bubble) (x, y axis) {
 	return fit(f.area.w, func(b Bubble) float64 { return b.X }), fit(f.area.h, func(b Bubble) float64 { return b.Y })
 }
 
-// circles decides the size of the discs, their area as their size.
+// circles decides the size of the discs, their area as their size; one much larger than the others is
+// no larger than largestDisc says.
 func (f *field) circles(bubbles []Bubble) {
-	largest := 0.0
-	for _, x := range bubbles {
-		largest = math.Max(largest, sane(x.Size))
-	}
+	largest, _ := largestDisc(bubbles)
+	f.most = largest
 	most := math.Min(f.area.h*0.2, f.area.w*0.11)
 	if len(bubbles) > 20 {
 		most *= 0.75
@@ -179,23 +211,23 @@ func (f *field) circles(bubbles []Bubble) {
 	for _, x := range bubbles {
 		r := 4.0
 		if largest > 0 {
-			r = math.Max(4, most*math.Sqrt(math.Max(0, sane(x.Size))/largest))
+			r = math.Max(4, most*math.Sqrt(clamp(sane(x.Size), 0, largest)/largest))
 		}
 		f.disc = append(f.disc, disc{r: math.Min(r, math.Min(f.area.w, f.area.h)/2)})
 	}
 }
 
-// name writes a bubble's name where it covers nothing.
-func (f *field) name(label string, i int) {
+// name writes a bubble's name where it covers nothing, and says whether it could.
+func (f *field) name(label string, i int) bool {
 	b, c := f.b, f.disc[i]
 	full := b.width(label)
 	if label == "" {
-		return
+		return true
 	}
 	if full <= c.r*1.75 && f.free(box{c.x - full/2, c.y - b.font*0.6, full, b.font * 1.2}, i) {
 		fill := f.fillAt(i)
 		f.write([]string{label}, box{c.x - full/2, c.y - b.font*0.6, full, b.font * 1.2}, draw.Left, b.on(fill))
-		return
+		return true
 	}
 	for _, try := range []struct {
 		max   float64
@@ -222,10 +254,11 @@ func (f *field) name(label string, i int) {
 		} {
 			if f.inside(at.box) && f.free(at.box, i) {
 				f.write(lines, at.box, at.align, b.st.Ink)
-				return
+				return true
 			}
 		}
 	}
+	return false
 }
 
 // leastName is how many letters of a longer name tell whose it is.
@@ -265,32 +298,4 @@ func (f *field) write(lines []string, a box, align draw.Align, c color.NRGBA) {
 	}
 	font := f.b.font
 	f.taken = append(f.taken, box{a.x, a.y + font*0.15, a.w, a.h - font*0.25}) // as high as the letters
-}
-
-func (b *board) describeBubbles(data BubbleData) {
-	xName, yName := orElse(data.XName, "risk"), orElse(data.YName, "nytta")
-	b.Table = [][]string{{"", xName, yName, orElse(data.SizeName, "storlek"), "grupp"}}
-	var parts []string
-	for _, x := range data.Bubbles {
-		size := orElse(x.SizeText, Number(x.Size, 0))
-		cost := strings.TrimSpace(data.SizeName + " " + size)
-		y := level(x.Y) + " " + yName
-		if x.YText != "" {
-			y = yName + " " + x.YText
-		}
-		b.Table = append(b.Table, []string{x.Label, level(x.X), orElse(x.YText, level(x.Y)), size, x.Group})
-		parts = append(parts, x.Label+" "+level(x.X)+" "+xName+", "+y+", "+cost)
-	}
-	b.Alt = joinSentence(orElse(data.Title, "Bubbeldiagram"), told(parts))
-}
-
-// level is a share in words.
-func level(v float64) string {
-	switch {
-	case v < 1.0/3:
-		return "låg"
-	case v < 2.0/3:
-		return "medelhög"
-	}
-	return "hög"
 }

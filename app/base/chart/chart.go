@@ -40,6 +40,7 @@ type Bubble struct {
 	YText    string // the same for Y: "310 tkr"; empty means low, medium or high
 	Group    string
 	Key      string
+	Above    bool // Y is more than the scale holds: it lies at its top and says so
 }
 
 // BubbleData is data for Bubbles.

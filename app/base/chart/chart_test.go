@@ -328,7 +328,7 @@ func TestBubblesStandOnAnHonestScale(t *testing.T) {
 	if !at[math.Round(ys[0])] || !at[math.Round(ys[3])] {
 		t.Errorf("no lines at nothing and the most: %v, circles at %.1f", at, ys)
 	}
-	if span < 75 {
+	if span < 65 { // a row of it is the key's
 		t.Errorf("a chart of 130 uses %.0f of its height", span)
 	}
 	if want := "Insats 0 medelhög risk, nytta 7 tkr, kostnad 9 tkr"; !strings.Contains(pic.Alt, want) {

@@ -78,12 +78,12 @@ func (g *gantt) light(l Light, x, y float64) {
 	}
 }
 
-// formNames are what the key calls the forms.
-var formNames = [...]string{"idé eller beredning", "väntar på beslut", "beslutad", "pågår", "klar", "vilande eller avbruten"}
+// lookNames are what the key calls the looks.
+var lookNames = [...]string{"idé eller beredning", "väntar på beslut", "beslutad", "pågår", "klar", "vilande eller avbruten"}
 
 // key explains the forms and signs that the picture has, and gives where it ends.
 func (g *gantt) key(lines []GanttLine, y float64) float64 {
-	var forms [len(formNames)]bool
+	var forms [len(lookNames)]bool
 	var signs [len(signNames)]bool
 	done := false
 	for _, l := range lines {
@@ -111,7 +111,7 @@ func (g *gantt) key(lines []GanttLine, y float64) float64 {
 			continue
 		}
 		fill, edge, low := g.look(&GanttRow{Look: Look(f)})
-		entry(16, formNames[f], func(x, mid float64) {
+		entry(16, lookNames[f], func(x, mid float64) {
 			h := g.font * 0.85
 			if low {
 				h *= 0.55

@@ -52,6 +52,7 @@ func RiskMatrix(data RiskData, w float64, st Style, m draw.Measure) draw.Drawing
 	f.grid()
 	f.discs()
 	f.arrows()
+	f.values()
 	f.H = f.key()
 	f.say()
 	return f.Drawing
@@ -76,7 +77,7 @@ func (f *matrix) place() {
 		most = f.W*0.5 - f.x
 	}
 	f.cw = math.Min(most/n, f.font*10)
-	f.ch = math.Min(f.cw*0.95, f.font*6)
+	f.ch = math.Min(f.cw*1.02, f.font*6)
 }
 
 // cell is the upper left corner of a cell.
@@ -84,7 +85,7 @@ func (f *matrix) cell(p, c int) (x, y float64) {
 	return f.x + float64(c-1)*f.cw, f.y + float64(f.data.Size-p)*f.ch
 }
 
-// grid draws the cells with their values, and the words of the axes.
+// grid draws the cells, and the words of the axes.
 func (f *matrix) grid() {
 	for p := 1; p <= f.data.Size; p++ {
 		for c := 1; c <= f.data.Size; c++ {
@@ -92,7 +93,6 @@ func (f *matrix) grid() {
 			word, tint := f.level(p * c)
 			fill := mix(f.st.Surface, tint, tints[word])
 			f.Add(draw.Rect{X: x, Y: y, W: f.cw, H: f.ch, Fill: fill, Stroke: f.st.Surface, StrokeWidth: 1.5})
-			f.text(x+f.cw-4, y+f.font*1.1, draw.Right, mix(f.st.Ink, fill, 0.3), false, fmt.Sprint(p*c))
 			f.Hits = append(f.Hits, draw.Hit{X: x, Y: y, W: f.cw, H: f.ch, Key: CellKey(p, c), Tip: fmt.Sprintf("Sannolikhet %d, konsekvens %d: %d, %s risk", p, c, p*c, word)})
 		}
 	}
@@ -105,6 +105,27 @@ func (f *matrix) grid() {
 	}
 	f.text(0, foot+f.font*2.7, draw.Left, f.st.Muted, false, f.clip("↑ sannolikhet", f.W/2-f.font))
 	f.text(math.Min(f.W, f.x+float64(f.data.Size)*f.cw), foot+f.font*2.7, draw.Right, f.st.Muted, false, f.clip("konsekvens →", f.W/2-f.font))
+}
+
+// values writes what each cell comes to, on its own colour where an arrow passes.
+func (f *matrix) values() {
+	arrows := false
+	for _, s := range f.Shapes {
+		l, ok := s.(draw.Line)
+		arrows = arrows || ok && l.Dash
+	}
+	for p := 1; p <= f.data.Size; p++ {
+		for c := 1; c <= f.data.Size; c++ {
+			x, y := f.cell(p, c)
+			word, tint := f.level(p * c)
+			fill := mix(f.st.Surface, tint, tints[word])
+			s := fmt.Sprint(p * c)
+			if w := f.width(s); arrows {
+				f.Add(draw.Rect{X: x + f.cw - 5 - w, Y: y + f.font*0.3, W: w + 2, H: f.font * 0.9, Fill: fill})
+			}
+			f.text(x+f.cw-4, y+f.font*1.1, draw.Right, mix(f.st.Ink, fill, 0.3), false, s)
+		}
+	}
 }
 
 // CellKey is the key of a cell: that of its probability and consequence.
@@ -151,7 +172,7 @@ func (f *matrix) fillCell(p, c int, of []int) {
 	x, y = x+3, y+f.font*1.25
 	w, h := f.cw-6, f.ch-f.font*1.25-3
 	r := math.Min(f.font*0.95, math.Min(w, h)/2)
-	least := f.font * 0.66
+	least := f.font * 0.58
 	columns, rows := 1, 1
 	for ; ; r -= f.font * 0.05 {
 		columns, rows = max(1, int(w/(2*r+2))), max(1, int(h/(2*r+2)))

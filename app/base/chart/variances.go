@@ -73,7 +73,7 @@ func Lollipops(data Variances, w float64, st Style, m draw.Measure) draw.Drawing
 		}
 		if pins && !math.IsNaN(x.Percent) {
 			at := right.at(percent[i])
-			b.Add(draw.Line{X1: right.at(0), Y1: mid, X2: at, Y2: mid, Width: 1.6, Color: c})
+			b.Add(draw.Line{X1: right.at(0), Y1: mid, X2: clamp(at, right.x0+3.2, right.x1-3.2), Y2: mid, Width: 1.6, Color: c})
 			b.pin(clamp(at, right.x0+3.2, right.x1-3.2), mid, percent[i] < 0, c)
 			b.arrowOut(right, percent[i], mid)
 		}

@@ -1,0 +1,155 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"itportfoljen/app/base/draw"
+)
+
+// keyRow is the height of a row of the key of bubbles.
+func (b *board) keyRow() float64 { return b.font * 1.4 }
+
+// keyColumns is how many names stand beside each other in it.
+func (b *board) keyColumns() int { return max(1, int(b.W/(b.font*19))) }
+
+// mostKey is how much of the height the key takes at most.
+const mostKey = 0.36
+
+// keyRoom is how many rows a key of n names gets: some more than they need, since the bubbles then have
+// less room. 0: there is no room for one.
+func (b *board) keyRoom(n int) int {
+	need := (n + n/4 + b.keyColumns() - 1) / b.keyColumns()
+	return min(need, int(b.H*mostKey/b.keyRow()))
+}
+
+// key numbers the bubbles that couldn't be named, and names them below y.
+func (f *field) key(data BubbleData, y float64, rows int) {
+	b := f.b
+	columns := b.keyColumns()
+	room, lost, n := rows*columns, 0, 0
+	wide := b.W / float64(columns)
+	var names []string
+	for at, i := range f.unnamed {
+		last := len(names) == room-1 && at < len(f.unnamed)-1 // the place for how many there are more
+		if len(names) >= room || last || !f.number(n+1, i) {
+			lost++
+			continue
+		}
+		n++
+		names = append(names, data.Bubbles[i].Label)
+	}
+	for i, name := range names {
+		x, base := float64(i/rows)*wide, y+float64(i%rows)*b.keyRow()+b.font*1.4
+		b.text(x+b.font*1.4, base, draw.Right, b.st.Ink, true, fmt.Sprint(i+1))
+		b.text(x+b.font*1.8, base, draw.Left, b.st.Ink, false, b.clip(name, wide-b.font*2.6))
+	}
+	if lost > 0 && len(names) < room {
+		x, base := float64(len(names)/rows)*wide, y+float64(len(names)%rows)*b.keyRow()+b.font*1.4
+		b.text(x+b.font*1.8, base, draw.Left, b.st.Muted, false, b.clip(fmt.Sprintf("… och %d utan namn här", lost), wide-b.font*2.6))
+	}
+}
+
+// number writes a bubble's number beside it, else in it.
+func (f *field) number(n, i int) bool {
+	s := fmt.Sprint(n)
+	if f.name(s, i) {
+		return true
+	}
+	c, w := f.disc[i], f.b.width(s)
+	if at := (box{c.x - w/2, c.y - f.b.font*0.6, w, f.b.font * 1.2}); w <= c.r*1.8 && f.b.font <= c.r*2 && f.seen(at, i) {
+		f.write([]string{s}, at, draw.Left, f.b.on(f.fillAt(i)))
+		return true
+	}
+	return false
+}
+
+// seen says that no name and no circle on top of a bubble's own is in the way within it.
+func (f *field) seen(a box, own int) bool {
+	for _, t := range f.taken {
+		if a.hits(t) {
+			return false
+		}
+	}
+	for i, d := range f.disc {
+		if i != own && d.r <= f.disc[own].r && a.touches(d) {
+			return false
+		}
+	}
+	return true
+}
+
+// largestDisc is the size that the largest disc stands for, and whether some bubble is larger: one that is
+// many times the next would make dots of all others.
+func largestDisc(bubbles []Bubble) (size float64, cut bool) {
+	most, next := 0.0, 0.0
+	for _, x := range bubbles {
+		switch v := sane(x.Size); {
+		case v > most:
+			most, next = v, most
+		case v > next:
+			next = v
+		}
+	}
+	if next > 0 && most > outlierDisc*next {
+		return next * 2.5, true
+	}
+	return most, false
+}
+
+// outlierDisc is how many times the next size the largest is before its disc isn't drawn in full.
+const outlierDisc = 8
+
+// outliers says which bubbles are larger than their circles, and which lie above the scale.
+func (d *BubbleData) outliers() string {
+	var said []string
+	size, cut := largestDisc(d.Bubbles)
+	for _, x := range d.Bubbles {
+		if cut && sane(x.Size) > size {
+			said = append(said, strings.TrimSpace(x.Label+" är större än sin cirkel: "+strings.TrimSpace(d.SizeName+" "+orElse(x.SizeText, Number(x.Size, 0))))+".")
+		}
+		if x.Above {
+			said = append(said, strings.TrimSpace(x.Label+" ligger ovanför skalan: "+strings.TrimSpace(orElse(d.YName, "nytta")+" "+x.YText))+".")
+		}
+	}
+	return strings.Join(said, " ")
+}
+
+// outlier marks what is larger than it is drawn: with a ring, and with an arrow above what lies above the scale.
+func (f *field) outlier(x Bubble, c disc) {
+	if sane(x.Size) > f.most {
+		f.b.Add(draw.Circle{X: c.x, Y: c.y, R: math.Max(c.r-2, 1), Stroke: f.b.st.Surface, StrokeWidth: 1})
+	}
+	if x.Above {
+		f.b.Add(draw.Polygon{Points: [][2]float64{{c.x, c.y - c.r + 0.5}, {c.x - 3.5, c.y - c.r + 5.5}, {c.x + 3.5, c.y - c.r + 5.5}}, Fill: f.b.st.Surface})
+	}
+}
+
+func (b *board) describeBubbles(data BubbleData, note string) {
+	xName, yName := orElse(data.XName, "risk"), orElse(data.YName, "nytta")
+	b.Table = [][]string{{"", xName, yName, orElse(data.SizeName, "storlek"), "grupp"}}
+	var parts []string
+	for _, x := range data.Bubbles {
+		size := orElse(x.SizeText, Number(x.Size, 0))
+		cost := strings.TrimSpace(data.SizeName + " " + size)
+		y := level(x.Y) + " " + yName
+		if x.YText != "" {
+			y = yName + " " + x.YText
+		}
+		b.Table = append(b.Table, []string{x.Label, level(x.X), orElse(x.YText, level(x.Y)), size, x.Group})
+		parts = append(parts, x.Label+" "+level(x.X)+" "+xName+", "+y+", "+cost)
+	}
+	b.alt(orElse(data.Title, "Bubbeldiagram"), parts, note)
+}
+
+// level is a share in words.
+func level(v float64) string {
+	switch {
+	case v < 1.0/3:
+		return "låg"
+	case v < 2.0/3:
+		return "medelhög"
+	}
+	return "hög"
+}
