@@ -10,8 +10,8 @@ import (
 	"itportfoljen/app/field"
 )
 
-// Kind is a view of a list that somebody has kept. It is the program's own: kept and
-// logged, and silent among what people do.
+// Kind is a view of a list that somebody has kept, or how a report is ordered (report.go). It
+// is the program's own: kept and logged, and silent among what people do.
 var Kind = field.NewKind(field.Kind{Name: "saved_view", Plural: "saved_views", One: "sparad vy", Many: "sparade vyer", Silent: true})
 
 // The fields of a kept view. One that isn't shared shows for whoever kept it, and no
@@ -22,6 +22,8 @@ var (
 	By     = field.NewText(Kind, "by", "Sparad av")
 	Shared = field.NewBool(Kind, "shared", "Delad", field.Help("Alla som öppnar portföljen ser vyn."))
 	How    = field.NewLongText(Kind, "how", "Visar", field.Help("Kolumner, filter, sortering och gruppering."))
+	// Standard is of reports: what one begins with.
+	Standard = field.NewBool(Kind, "standard", "Standard", field.Help("Rapporten börjar med valet."))
 )
 
 func init() {
@@ -30,10 +32,12 @@ func init() {
 
 // Saved are the kept views of a kind that who sees, her own and those that are shared,
 // by name; of one name her own first.
-func Saved(w field.World, k *field.Kind, who string) []*field.Record {
+func Saved(w field.World, k *field.Kind, who string) []*field.Record { return saved(w, k.Name, who) }
+
+func saved(w field.World, of, who string) []*field.Record {
 	var out []*field.Record
 	for _, r := range w.All(Kind) {
-		if Of.Get(r) == k.Name && (Shared.Get(r) || By.Get(r) == who) {
+		if Of.Get(r) == of && (Shared.Get(r) || By.Get(r) == who) {
 			out = append(out, r)
 		}
 	}
@@ -45,29 +49,36 @@ func Saved(w field.World, k *field.Kind, who string) []*field.Record {
 // Keep keeps a Spec as a view of k under a name, instead of her own of that name. One that
 // another shares is left as it is.
 func Keep(tx *field.Tx, k *field.Kind, name, who string, shared bool, s Spec) (field.ID, error) {
-	if name = text.Clean(name); name == "" {
-		return "", fault.New(fault.Invalid, "Vyn har inget namn. Inget har ändrats. Skriv ett namn.")
-	}
 	for _, v := range Shipped(tx, k) {
 		if sameName(v.Name, name) {
 			return "", fault.New(fault.Conflict, fmt.Sprintf("”%s” är en vy som följer med programmet. Inget har ändrats. Välj ett annat namn.", v.Name))
 		}
 	}
-	for _, r := range Saved(tx, k, who) {
+	return keeping{of: k.Name, nameless: "Vyn har inget namn.", taken: "Det finns redan en delad vy som heter"}.keep(tx, name, who, shared, s.Encode(k))
+}
+
+// keeping is where something is kept, and what is said of a name that it can't have.
+type keeping struct{ of, nameless, taken string }
+
+func (k keeping) keep(tx *field.Tx, name, who string, shared bool, how string) (field.ID, error) {
+	if name = text.Clean(name); name == "" {
+		return "", fault.New(fault.Invalid, k.nameless+" Inget har ändrats. Skriv ett namn.")
+	}
+	for _, r := range saved(tx, k.of, who) {
 		if !sameName(r.Name(), name) {
 			continue
 		}
 		if By.Get(r) != who {
-			return "", fault.New(fault.Conflict, fmt.Sprintf("Det finns redan en delad vy som heter ”%s”, sparad av %s. Inget har ändrats. Välj ett annat namn.", r.Name(), By.Get(r)))
+			return "", fault.New(fault.Conflict, fmt.Sprintf("%s ”%s”, sparad av %s. Inget har ändrats. Välj ett annat namn.", k.taken, r.Name(), By.Get(r)))
 		}
-		for f, v := range map[*field.Field]field.Value{How.Field: s.Encode(k), Shared.Field: shared} {
+		for f, v := range map[*field.Field]field.Value{How.Field: how, Shared.Field: shared} {
 			if err := tx.Set(r.ID, f, v); err != nil {
 				return "", err
 			}
 		}
 		return r.ID, nil
 	}
-	r := field.NewRecord(Kind, tx.NewID()).Put(Name.Field, name).Put(Of.Field, k.Name).Put(By.Field, who).Put(Shared.Field, shared).Put(How.Field, s.Encode(k))
+	r := field.NewRecord(Kind, tx.NewID()).Put(Name.Field, name).Put(Of.Field, k.of).Put(By.Field, who).Put(Shared.Field, shared).Put(How.Field, how)
 	return r.ID, tx.Create(r)
 }
 

@@ -60,6 +60,7 @@ var migrations = []migration{
 	{number: 25, name: "åtgärder och avvikelser", script: migration0025, schema: "3af5a29fb7da161d299e3c212f11a10e"},
 	{number: 26, name: "låsta lägen", script: migration0026, schema: "eb35958c68315f1f0d517cdde32e0f55"},
 	{number: 27, name: "ramar", script: migration0027, schema: "b3393c9d1cec8d45604e5f7c9d70e399"},
+	{number: 28, name: "standardval", script: `ALTER TABLE "saved_view" ADD COLUMN "standard" INTEGER`, schema: "9036bab1a2fea95025f197ff89e13713"},
 }
 
 // renamed are the words that any of the migrations has changed.
