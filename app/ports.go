@@ -92,7 +92,41 @@ type ModelFile struct {
 // ReportInfo describes a report to choose.
 type ReportInfo struct {
 	Name, Title, For, Description string
+	Group                         ReportGroup
 	Settings                      []ReportSetting
+}
+
+// ReportGroup is whom a report is made for, among which it is offered.
+type ReportGroup string
+
+// The groups, in the order in which they are offered.
+const (
+	ReportsForLeaders     ReportGroup = "leaders"
+	ReportsForControllers ReportGroup = "controllers"
+	ReportsForForums      ReportGroup = "forums"
+	ReportsForUnits       ReportGroup = "units"
+	ReportsForAll         ReportGroup = "" // registers and cards
+	ReportsToSign         ReportGroup = "sign"
+)
+
+// ReportGroups are all groups in the order in which they are offered.
+var ReportGroups = []ReportGroup{ReportsForLeaders, ReportsForControllers, ReportsForForums, ReportsForUnits, ReportsForAll, ReportsToSign}
+
+// Label is the group's heading.
+func (g ReportGroup) Label() string {
+	switch g {
+	case ReportsForLeaders:
+		return "För ledningen"
+	case ReportsForControllers:
+		return "För controllern"
+	case ReportsForForums:
+		return "För forum"
+	case ReportsForUnits:
+		return "För förvaltningarna"
+	case ReportsToSign:
+		return "Att skriva under"
+	}
+	return "För alla"
 }
 
 // ReportSetting is something a report may be told, as text.
@@ -124,7 +158,8 @@ type Report interface {
 	Title() string
 	Pages() int
 	Image(page int, dpi float64) image.Image // page from 0
-	PDF() ([]byte, error)
+	// PDF writes the file. progress gets 0–1 and may be nil; given up it is a fault.Canceled.
+	PDF(ctx context.Context, progress func(float64)) ([]byte, error)
 	// Remarks are what whoever orders the report should know of it, in whole
 	// Swedish sentences, such as what the paper is too narrow for.
 	Remarks() []string

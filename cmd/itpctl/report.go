@@ -38,7 +38,7 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 		if err != nil {
 			return err
 		}
-		data, err := r.PDF()
+		data, err := r.PDF(ctx, nil)
 		if err != nil {
 			return err
 		}

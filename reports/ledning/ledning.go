@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"itportfoljen/app"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
@@ -19,7 +20,7 @@ import (
 
 // Report is the ledningsgruppsrapport.
 var Report = report.Report{Info: report.Info{
-	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen",
+	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen", Group: app.ReportsForLeaders,
 	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut och alla insatser, system, kostnader och avtal.",
 	Settings: report.With(
 		report.Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},

@@ -17,6 +17,7 @@ func (e *engine) strips(f *Flow, parent int) []strip { return e.blocks(f.blocks,
 func (e *engine) blocks(blocks []block, w float64, parent int) []strip {
 	var out []strip
 	for i := range blocks {
+		e.doc.heed()
 		b := &blocks[i]
 		if b.kind == kPaper {
 			e.turn(b.turned)

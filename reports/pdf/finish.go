@@ -7,11 +7,16 @@ import (
 
 // PDF gives the finished file: PDF/A-2a and PDF/UA-1. The same document gives
 // the same bytes.
-func (d *Doc) PDF() ([]byte, error) {
+func (d *Doc) PDF() (data []byte, err error) {
+	defer Stop(&err)
 	l := d.layout()
 	c := newCanvas(l.pages[0].W, l.pages[0].H, l.faces())
 	t := newTagger(l)
 	for i := range l.pages {
+		d.heed()
+		if d.progress != nil {
+			d.progress(float64(i) / float64(len(l.pages)))
+		}
 		c.page(l.pages[i].W, l.pages[i].H)
 		t.drawPage(c, i)
 	}
@@ -19,6 +24,7 @@ func (d *Doc) PDF() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pdf: drawing: %w", err)
 	}
+	d.heed()
 	f, err := takeApart(raw)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -16,6 +17,9 @@ type Doc struct {
 	logo *logo
 	done *layout
 	told []string
+
+	ctx      context.Context // of whoever waits for it; nil: it is never given up
+	progress func(float64)   // of PDF; nil: nobody asks
 
 	turned bool // the paper, where the description has come
 }
@@ -90,7 +94,7 @@ func New(m Meta) *Doc {
 // it takes time to make ready: the logo.
 func (d *Doc) Fresh() *Doc {
 	w, _ := pageSize(d.meta.Landscape)
-	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: d.meta, logo: d.logo, told: d.told, turned: d.meta.Landscape}
+	return &Doc{Flow: &Flow{width: w - 2*marginX}, meta: d.meta, logo: d.logo, told: d.told, ctx: d.ctx, turned: d.meta.Landscape}
 }
 
 // oneLine drops what has no place in a title or in XML.

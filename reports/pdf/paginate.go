@@ -122,6 +122,7 @@ func (c *cursor) newPage() {
 	}
 	c.page++
 	c.y, c.atTop = c.top(), true
+	c.e.doc.heed()
 	if !c.dry {
 		w, h := pageSize(c.turned)
 		c.e.out.pages = append(c.e.out.pages, Page{W: w, H: h})

@@ -68,6 +68,7 @@ func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []str
 	}
 	rows := make([][]cellLay, len(t.Rows))
 	for i := range t.Rows {
+		e.doc.heed()
 		rows[i] = e.prepare(l, &t.Rows[i])
 	}
 	measured := append(rows, l.carriedSamples(e)...)
@@ -102,6 +103,7 @@ func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []str
 	}
 	var under *groupGoesOn
 	for i := range rows {
+		e.doc.heed()
 		strips := e.rowStrips(l, &t.Rows[i], rows[i], i)
 		switch {
 		case t.Rows[i].Group:

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"context"
 	"image/color"
 	"slices"
 	"strconv"
@@ -28,13 +29,14 @@ type Job struct {
 	Columns []Column          // of a register
 	Of      *field.Record     // what it is about, of a report about one thing
 
+	ctx    context.Context // of whoever waits for it
 	status string
 	seal   string // the journal's, of what is settled; "" on drafts
 	levels map[field.ID]field.ID
 }
 
 func newJob(w World, info Info, o Options) (*Job, error) {
-	j := &Job{W: w, All: w, Info: info, Sets: map[string]string{}, Date: w.Today(), Year: w.PlanYear(), levels: map[field.ID]field.ID{}}
+	j := &Job{W: w, All: w, Info: info, Sets: map[string]string{}, Date: w.Today(), Year: w.PlanYear(), ctx: o.Context, levels: map[field.ID]field.ID{}}
 	for _, s := range info.Settings {
 		j.Sets[s.Key] = s.Default
 	}
@@ -73,11 +75,15 @@ func (j *Job) Doc(title string, landscape bool) *pdf.Doc {
 		Municipality: settings.Name.Get(s), Diary: j.diary(), Date: j.Date, Logo: logo,
 		Accent: accent(settings.Accent.Get(s)), Footer: j.footer(), Landscape: landscape,
 	})
+	doc.Heed(j.ctx, nil)
 	if err != nil {
 		doc.Remark("Rapporten är gjord utan kommunvapen. " + err.Error())
 	}
 	return doc
 }
+
+// GivenUp says that nobody waits for the report any more: what takes long may end.
+func (j *Job) GivenUp() bool { return j.ctx != nil && j.ctx.Err() != nil }
 
 // Title is own, unless whoever orders the report has set another.
 func (j *Job) Title(own string) string { return Clip(cmp.Or(j.Sets["titel"], own), 2*MostHead) }

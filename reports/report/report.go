@@ -3,6 +3,7 @@
 package report
 
 import (
+	"context"
 	"fmt"
 
 	"itportfoljen/app"
@@ -23,13 +24,12 @@ type World interface {
 type Options struct {
 	Draft bool // "Utkast" in the footer instead of "Fastställd", unless the setting status says
 	Sets  map[string]string
+	// Context is of whoever waits for the report; nil: it is never given up.
+	Context context.Context
 }
 
 // Info tells what a report is and what it may be told.
-type Info struct {
-	Name, Title, For, Description string
-	Settings                      []Setting
-}
+type Info = app.ReportInfo
 
 // Setting is something a report may be told; without Choices it is free text.
 type Setting = app.ReportSetting
@@ -40,14 +40,24 @@ type Report struct {
 	Write func(j *Job) (*pdf.Doc, error)
 }
 
-// Build builds the report. The same portfolio, day and options give the same bytes.
+// Build builds the report and lays it out. The same portfolio, day and options give the same
+// bytes. One that is given up is a fault.Canceled.
 func (r Report) Build(w World, o Options) (*pdf.Doc, error) {
-	return sealed(w, func() (*pdf.Doc, error) {
+	return sealed(w, func() (doc *pdf.Doc, err error) {
+		defer func() {
+			if err != nil && o.Context != nil && o.Context.Err() != nil {
+				doc, err = nil, fault.Wrap(fault.Canceled, "Avbrutet. Ingen rapport har gjorts.", err)
+			}
+		}()
+		defer pdf.Stop(&err)
 		j, err := newJob(w, r.Info, o)
 		if err != nil {
 			return nil, err
 		}
-		return r.Write(j)
+		if doc, err = r.Write(j); err == nil {
+			doc.Pages()
+		}
+		return doc, err
 	})
 }
 

@@ -43,7 +43,7 @@ func (b *bench) pdf(p *app.Portfolio, name string) error {
 	if err != nil {
 		return err
 	}
-	_, err = r.PDF()
+	_, err = r.PDF(b.ctx, nil)
 	return err
 }
 

@@ -12,21 +12,10 @@ import (
 	"itportfoljen/reports/raster"
 )
 
-func listReports() []app.ReportInfo {
-	var out []app.ReportInfo
-	for _, r := range reports.List() {
-		out = append(out, app.ReportInfo(r))
-	}
-	return out
-}
-
 func buildReport(ctx context.Context, p *app.Portfolio, name string, settings map[string]string) (app.Report, error) {
-	doc, err := reports.Build(p, name, reports.Options{Draft: true, Sets: settings})
+	doc, err := reports.Build(p, name, reports.Options{Draft: true, Sets: settings, Context: ctx})
 	if err != nil {
 		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, fault.Wrap(fault.Canceled, "Avbrutet. Ingen rapport har gjorts.", err)
 	}
 	list := reports.List()
 	i := slices.IndexFunc(list, func(r reports.Info) bool { return r.Name == name })
@@ -42,9 +31,17 @@ type report struct {
 
 var _ app.Report = (*report)(nil)
 
-func (r *report) Title() string        { return r.title }
-func (r *report) Pages() int           { return len(r.pages) }
-func (r *report) PDF() ([]byte, error) { return r.doc.PDF() }
-func (r *report) Remarks() []string    { return r.doc.Remarks() }
+func (r *report) Title() string     { return r.title }
+func (r *report) Pages() int        { return len(r.pages) }
+func (r *report) Remarks() []string { return r.doc.Remarks() }
+
+func (r *report) PDF(ctx context.Context, progress func(float64)) ([]byte, error) {
+	r.doc.Heed(ctx, progress)
+	data, err := r.doc.PDF()
+	if err != nil && ctx.Err() != nil {
+		return nil, fault.Wrap(fault.Canceled, "Avbrutet. Ingen rapport har gjorts.", err)
+	}
+	return data, err
+}
 
 func (r *report) Image(page int, dpi float64) image.Image { return raster.Page(r.pages[page], dpi) }

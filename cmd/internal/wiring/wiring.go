@@ -19,6 +19,7 @@ import (
 	"itportfoljen/assets"
 	"itportfoljen/data/files"
 	"itportfoljen/data/sqlite"
+	"itportfoljen/reports"
 )
 
 // Options are what the user may decide about the surroundings.
@@ -53,7 +54,7 @@ func Services(o Options) app.Services {
 		Sharing:    files.Sharing,
 		KeepCopy:   keepCopy, Copies: copies, Restore: o.restore, Repair: o.repair, Encrypt: encryptCopy,
 		CopyPlace: copyPlace, ChooseCopyPlace: chooseCopyPlace,
-		Reports: listReports,
+		Reports: reports.List,
 		Report:  buildReport,
 	}
 	if o.Log == nil {

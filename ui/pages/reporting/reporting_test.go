@@ -34,10 +34,10 @@ type press struct {
 	report string
 }
 
-func (p *press) Title() string        { return p.title }
-func (p *press) Pages() int           { return p.pages }
-func (p *press) Remarks() []string    { return p.says }
-func (p *press) PDF() ([]byte, error) { return []byte("%PDF-1.7"), nil }
+func (p *press) Title() string                                      { return p.title }
+func (p *press) Pages() int                                         { return p.pages }
+func (p *press) Remarks() []string                                  { return p.says }
+func (p *press) PDF(context.Context, func(float64)) ([]byte, error) { return []byte("%PDF-1.7"), nil }
 
 func (p *press) Image(page int, dpi float64) image.Image {
 	p.drawn++

@@ -52,13 +52,12 @@ func (p *Page) openReport() {
 func (p *Page) writing(then func(path string)) shell.Writing {
 	s, world, info, values := p.s, p.s.Portfolio(), p.info(), p.settings()
 	return shell.Writing{What: texts.T("reports.writing", info.Title), Key: "reports.write", Then: then, Write: func(ctx context.Context, path string, report async.Progress) error {
-		report(0.1, texts.T("reports.writing.layout"))
+		report(-1, texts.T("reports.writing.layout"))
 		rep, err := s.Services.Report(ctx, world, info.Name, values)
 		if err != nil {
 			return err
 		}
-		report(0.5, texts.T("reports.writing.file"))
-		data, err := rep.PDF()
+		data, err := rep.PDF(ctx, func(f float64) { report(f, texts.T("reports.writing.file")) })
 		if err != nil {
 			return err
 		}
