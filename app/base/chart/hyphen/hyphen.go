@@ -31,7 +31,7 @@ func Split(word string, fits func(string) bool) (head, tail string) {
 	begins, inside := jointed(rs)
 	for i := 1; i < len(rs); i++ {
 		score := breakScore(rs, i, begins[i], inside[i])
-		if score < 0 {
+		if score < 0 || rs[i] == 's' && begins[i+1] && score < 4 { // the s that links stays with the first part
 			continue
 		}
 		if !fits(string(bare(rs[:i])) + "-") {

@@ -33,6 +33,8 @@ func TestSplit(t *testing.T) {
 		{"Ekonomistyrningsverktyg", 20, "Ekonomistyrnings=|verktyg"},
 		{"barnomsorgsavgift", 15, "barnomsorgs=|avgift"},
 		{"gymnasieutbildning", 12, "gymnasie=|utbildning"},
+		{"verksamhetssystem", 11, "verksam=|hetssystem"}, // the s that links isn't parted from its word
+		{"uppgiftsansvarig", 8, "upp=|giftsansvarig"},
 		{"systemförvaltare", 14, "system=|förvaltare"},
 		{"lärplattform", 9, "lär=|plattform"},
 		{"upphandlingsunderlag.", 18, "upphandlings=|underlag."},

@@ -16,13 +16,13 @@ dataskydd databas datum digital diarie dokument drift
 effekt ekonomi faktura fastighet fritid försörjning förteckning förvalt
 godkänn grupp handling handlägg hantering hemtjänst
 information införande inköp installation integration inventering
-journal klassning koncern konfident konsekvens kontakt kontinuitet kontor kontroll kostnad krav kultur
+journal katalog klassning koncern konfident konsekvens kontakt kontinuitet kontor kontroll kostnad krav kultur
 lagring ledning leverant licens livscykel lokal
 marknad medborgar medel mellan miljö myndighet
 nummer nytta nämnd nätverk omsorg ordning organisation
 period person planering plattform plats portal portfölj process program projekt prognos prövning
 rapport redovisning register resurs riktighet räddning
-samhälle samordn schema server signering skydd socialtjänst statistik strategi styrelse styrning stöd support system säkerhet
+samhälle samordn samtal schema server signering skydd socialtjänst statistik strategi styrelse styrning stöd support system säkerhet
 teknik telefoni tillgänglig tillstånd tillsyn tjänst
 underhåll underlag underskrift undervisning uppdrag uppföljning uppgift upphandling utbildning utredning utskott utveckling
 verksamhet verktyg vård värde växel
