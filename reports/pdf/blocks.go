@@ -11,20 +11,35 @@ import (
 )
 
 // strips turns a flow's blocks into strips. They may be drawn at any x.
-func (e *engine) strips(f *Flow, parent int) []strip { return e.blocks(f.blocks, f.width, parent) }
+func (e *engine) strips(f *Flow, parent int) []strip {
+	e.within++
+	defer func() { e.within-- }()
+	return e.blocks(f.blocks, f.width, parent)
+}
 
 // blocks turns blocks w wide into strips; the width follows the paper.
 func (e *engine) blocks(blocks []block, w float64, parent int) []strip {
 	var out []strip
+	turn := func(toLandscape bool) {
+		e.turn(toLandscape)
+		pw, _ := pageSize(toLandscape)
+		w = pw - 2*marginX
+	}
+	back := -1 // the table after which the paper is upright again
 	for i := range blocks {
 		e.doc.heed()
 		b := &blocks[i]
 		if b.kind == kPaper {
-			e.turn(b.turned)
-			pw, _ := pageSize(b.turned)
-			w = pw - 2*marginX
+			turn(b.turned)
+		} else if n := e.turnsFor(blocks[i:], w); n >= 0 && back < 0 {
+			turn(true)
+			out, back = append(out, strip{fresh: true, glue: true, paper: landscape}), i+n
 		}
 		out = append(out, e.blockStrips(b, w, parent)...)
+		if i == back && i+1 < len(blocks) {
+			turn(false)
+			out, back = append(out, strip{fresh: true, glue: true, paper: portrait}), -1
+		}
 	}
 	return out
 }

@@ -71,6 +71,7 @@ type engine struct {
 	turned bool      // the paper, where strips are being made
 	tall   float64   // the room for strips on such paper, on the least of its pages
 	at     *cursor   // where pages are being filled
+	within int       // how deep among parts of the document
 	feet   map[*Run]*foot
 	frames []*frame
 }

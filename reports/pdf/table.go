@@ -49,8 +49,8 @@ func (e *engine) table(t *Table, w float64, parent int) []strip {
 	return e.tableWithin(t, w, parent, "")
 }
 
-// tableWithin is a table with rows; lost says what has been left out of it.
-func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []strip {
+// tableLay is a table that is to be laid out.
+func (e *engine) tableLay(t *Table, w float64, parent int) *tableLay {
 	l := &tableLay{t: t, size: t.Size, pad: cellPad, width: w, parent: parent, elem: -1, body: -1, foot: -1, sums: t.closingSums()}
 	if t.Dense {
 		l.pad = densePad
@@ -59,19 +59,32 @@ func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []str
 		l.size = tableSize
 	}
 	l.size = max(l.size, leastSize)
-	size := l.size
 	for i, c := range t.Cols {
 		if c.RowHead {
 			l.rowCol = i
 			break
 		}
 	}
-	rows := make([][]cellLay, len(t.Rows))
-	for i := range t.Rows {
+	return l
+}
+
+// rows are the table's rows, and after them those that may be carried over, which
+// the columns must hold too.
+func (l *tableLay) rows(e *engine) [][]cellLay {
+	rows := make([][]cellLay, len(l.t.Rows))
+	for i := range l.t.Rows {
 		e.doc.heed()
-		rows[i] = e.prepare(l, &t.Rows[i])
+		rows[i] = e.prepare(l, &l.t.Rows[i])
 	}
-	measured := append(rows, l.carriedSamples(e)...)
+	return append(rows, l.carriedSamples(e)...)
+}
+
+// tableWithin is a table with rows; lost says what has been left out of it.
+func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []strip {
+	l := e.tableLay(t, w, parent)
+	size := l.size
+	measured := l.rows(e)
+	rows := measured[:len(t.Rows)]
 	wants, fits := l.shrink(e, measured)
 	if !fits && !t.NoHead {
 		if lost == "" {

@@ -125,6 +125,7 @@ type Table struct {
 	Dense   bool       // less air in the rows, for long lists and full pages
 	Size    float64    // text size in points; 0 means 9
 	Summary string     // what the table shows, for those who can't see it
+	Turn    bool       // an upright document may be turned for it, its headings and all, if it fits only so
 	Empty   string     // said instead of a table without rows; empty means "Inget att visa än."
 
 	// Carried gives the cells of the sum of the first rows of Rows. Where the table

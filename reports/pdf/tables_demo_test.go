@@ -56,6 +56,10 @@ func tables() *pdf.Doc {
 	}
 	wide.Rows = []pdf.TableRow{pdf.R(pdf.Cells(cells...)...), pdf.R(pdf.Cells(cells...)...)}
 	doc.Table(wide)
+	doc.H2("Papperet vänds")
+	turned := pdf.Table{Turn: true, Summary: "Belopp", Cols: wide.Cols, Rows: wide.Rows}
+	doc.Table(turned)
+	doc.P("Sedan är papperet som förut.")
 	return doc
 }
 

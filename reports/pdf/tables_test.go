@@ -276,3 +276,55 @@ func TestLeastType(t *testing.T) {
 		}
 	}
 }
+
+// TestThePaperTurnsForATable with its headings, and back after it; only where it
+// is asked for and is enough, and never where it fits or stands within something.
+func TestThePaperTurnsForATable(t *testing.T) {
+	table := func(n int, turn bool) Table {
+		tab := Table{Turn: turn, Cols: []Col{{Head: "System", RowHead: true}}}
+		cells := []string{"Lön"}
+		for i := range n {
+			tab.Cols, cells = append(tab.Cols, Col{Head: fmt.Sprint("K", i)}), append(cells, "999\u00a0999\u00a0999\u00a0kr")
+		}
+		tab.Rows = []TableRow{R(Cells(cells...)...)}
+		return tab
+	}
+	for _, c := range []struct {
+		what string
+		make func(d *Doc)
+		want string // a letter for each page: upright or turned
+	}{
+		{"fits", func(d *Doc) { d.H2("A"); d.Table(table(3, true)); d.P("slut") }, "u"},
+		{"not asked for", func(d *Doc) { d.H2("A"); d.Table(table(11, false)); d.P("slut") }, "u"},
+		{"first", func(d *Doc) { d.Head("", "", ""); d.H2("A"); d.Table(table(11, true)) }, "t"},
+		{"between", func(d *Doc) { d.P("före"); d.H2("A"); d.Table(table(11, true)); d.P("efter") }, "utu"},
+		{"two", func(d *Doc) { d.P("före"); d.Table(table(11, true)); d.H2("B"); d.Table(table(11, true)); d.P("efter") }, "uttu"},
+		{"before turned paper", func(d *Doc) { d.P("före"); d.Table(table(11, true)); d.Paper(true); d.P("efter") }, "utt"},
+		{"before a page break", func(d *Doc) { d.P("före"); d.Table(table(11, true)); d.PageBreak(); d.P("efter") }, "utu"},
+		{"on turned paper", func(d *Doc) { d.Paper(true); d.H2("A"); d.Table(table(11, true)); d.P("efter") }, "t"},
+		{"not enough", func(d *Doc) { d.P("före"); d.Table(table(40, true)); d.P("efter") }, "u"},
+		{"within", func(d *Doc) { d.P("före"); d.Keep(func(f *Flow) { f.Table(table(11, true)) }) }, "u"},
+	} {
+		d := New(Meta{})
+		c.make(d)
+		got := ""
+		for _, p := range d.Pages() {
+			if p.W > p.H {
+				got += "t"
+			} else {
+				got += "u"
+			}
+			for _, it := range p.Items {
+				if m, ok := it.Mark.(TextMark); ok && (m.X < marginX-0.1 || m.X+m.W > p.W-marginX+0.1) {
+					t.Errorf("%s: %q from %.1f to %.1f", c.what, m.Text, m.X, m.X+m.W)
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: pages %q, want %q", c.what, got, c.want)
+		}
+		if turned := strings.Contains(c.want, "t"); turned && len(d.Remarks()) > 0 {
+			t.Errorf("%s: told %q", c.what, d.Remarks())
+		}
+	}
+}

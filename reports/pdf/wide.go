@@ -8,8 +8,9 @@ import (
 )
 
 // A table wider than its paper is set in smaller type. When that isn't enough the
-// columns that it can do without are left out, and when it can't do without enough
-// of them it is divided into several with the columns that name the rows in each.
+// paper is turned, if it may be (turned.go); then the columns that it can do without
+// are left out; and when it can't do without enough of them it is divided into
+// several with the columns that name the rows in each.
 // Nothing is squeezed until it can't be read, and nothing leaves the paper.
 
 const (
