@@ -298,7 +298,13 @@ func TestThePaperTurnsForATable(t *testing.T) {
 		{"not asked for", func(d *Doc) { d.H2("A"); d.Table(table(11, false)); d.P("slut") }, "u"},
 		{"first", func(d *Doc) { d.Head("", "", ""); d.H2("A"); d.Table(table(11, true)) }, "t"},
 		{"between", func(d *Doc) { d.P("före"); d.H2("A"); d.Table(table(11, true)); d.P("efter") }, "utu"},
-		{"two", func(d *Doc) { d.P("före"); d.Table(table(11, true)); d.H2("B"); d.Table(table(11, true)); d.P("efter") }, "uttu"},
+		{"two", func(d *Doc) {
+			d.P("före")
+			d.Table(table(11, true))
+			d.H2("B")
+			d.Table(table(11, true))
+			d.P("efter")
+		}, "uttu"},
 		{"before turned paper", func(d *Doc) { d.P("före"); d.Table(table(11, true)); d.Paper(true); d.P("efter") }, "utt"},
 		{"before a page break", func(d *Doc) { d.P("före"); d.Table(table(11, true)); d.PageBreak(); d.P("efter") }, "utu"},
 		{"on turned paper", func(d *Doc) { d.Paper(true); d.H2("A"); d.Table(table(11, true)); d.P("efter") }, "t"},
@@ -326,5 +332,52 @@ func TestThePaperTurnsForATable(t *testing.T) {
 		if turned := strings.Contains(c.want, "t"); turned && len(d.Remarks()) > 0 {
 			t.Errorf("%s: told %q", c.what, d.Remarks())
 		}
+	}
+}
+
+// TestRowsWithNotesAndLinks: a note stands on its row's page, below what is carried
+// over, and a link is a link, also where the table is divided.
+func TestRowsWithNotesAndLinks(t *testing.T) {
+	tab := Table{Cols: []Col{{Head: "System", RowHead: true}, {Head: "Kostnad", Align: draw.Right}}}
+	for i := range 90 {
+		name := To(fmt.Sprintf("System %d", i), "https://exempel.se")
+		if i%20 == 5 {
+			name.Foot = fmt.Sprintf("Not till rad %d.", i)
+		}
+		tab.Rows = append(tab.Rows, R(Rich(name), Txt("10")))
+	}
+	tab.Carried = func(n int) []Cell { return []Cell{{}, Txt(fmt.Sprint(n * 10))} }
+	d := New(Meta{})
+	d.Table(tab)
+	notes, links := 0, 0
+	for i, p := range d.Pages() {
+		transport, note := 0.0, p.H
+		got := strings.Join(texts(d, i), "\n")
+		for _, it := range p.Items {
+			m, ok := it.Mark.(TextMark)
+			switch {
+			case !ok:
+			case m.Text == "Transport":
+				transport = m.Y
+			case strings.Contains(m.Text, "Not till rad "):
+				note = min(note, m.Y-m.Size)
+				notes++
+				row := strings.TrimSuffix(m.Text[strings.Index(m.Text, "rad ")+4:], ".")
+				if !strings.Contains(got, "System "+strings.TrimSpace(row)+"@Link") {
+					t.Errorf("page %d: %q stands apart from its row", i+1, m.Text)
+				}
+			case strings.HasPrefix(m.Text, "System ") && it.Elem != Artifact && d.Tree()[it.Elem].Role == RoleLink:
+				links++
+			}
+		}
+		if transport > note {
+			t.Errorf("page %d: what is carried over at %.1f is below a note at %.1f", i+1, transport, note)
+		}
+		if i+1 < len(d.Pages()) && transport == 0 {
+			t.Errorf("page %d carries nothing over", i+1)
+		}
+	}
+	if notes != 5 || links != 90 {
+		t.Errorf("%d notes and %d links", notes, links)
 	}
 }
