@@ -26,8 +26,17 @@ func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Draw
 	return b.Drawing
 }
 
-// lines draws the ticks.
+// lines draws the ticks, and as many of their numbers as there is room for.
 func (b *board) lines(p *plot) {
+	zero, every := 0, 1
+	for i, v := range p.ticks {
+		if v == 0 {
+			zero = i
+		}
+	}
+	for gap := (p.bottom - p.top) / float64(len(p.ticks)-1); gap*float64(every) < b.font && every < len(p.ticks); {
+		every++
+	}
 	for i, v := range p.ticks {
 		y := p.y(v)
 		c, wide := b.st.Grid, 0.6
@@ -35,7 +44,9 @@ func (b *board) lines(p *plot) {
 			c, wide = b.st.Muted, 0.9
 		}
 		b.Add(draw.Line{X1: p.left, Y1: y, X2: b.W, Y2: y, Width: wide, Color: c})
-		b.text(p.left-5, y+b.font*0.33, draw.Right, b.st.Muted, false, p.labels[i])
+		if (i-zero)%every == 0 {
+			b.text(p.left-5, y+b.font*0.33, draw.Right, b.st.Muted, false, p.labels[i])
+		}
 	}
 }
 

@@ -14,14 +14,14 @@ func (b *board) keyRow() float64 { return b.font * 1.4 }
 // keyColumns is how many names stand beside each other in it.
 func (b *board) keyColumns() int { return max(1, int(b.W/(b.font*19))) }
 
-// mostKey is how much of the height the key takes at most.
+// mostKey is how much of the height the key and the note take at most.
 const mostKey = 0.36
 
-// keyRoom is how many rows a key of n names gets: some more than they need, since the bubbles then have
-// less room. 0: there is no room for one.
-func (b *board) keyRoom(n int) int {
+// keyRoom is how many rows a key of n names gets in a height: some more than they need, since the bubbles
+// then have less room. 0: there is no room for one.
+func (b *board) keyRoom(n int, h float64) int {
 	need := (n + n/4 + b.keyColumns() - 1) / b.keyColumns()
-	return min(need, int(b.H*mostKey/b.keyRow()))
+	return max(0, min(need, int((h-b.font*0.4)/b.keyRow())))
 }
 
 // key numbers the bubbles that couldn't be named, and names them below y.
@@ -112,6 +112,9 @@ func (d *BubbleData) outliers() string {
 		if x.Above {
 			said = append(said, strings.TrimSpace(x.Label+" ligger ovanför skalan: "+strings.TrimSpace(orElse(d.YName, "nytta")+" "+x.YText))+".")
 		}
+	}
+	if len(said) > 2 {
+		return fmt.Sprintf("%d är större än sina cirklar eller ligger ovanför skalan; tabellen säger hur mycket.", len(said))
 	}
 	return strings.Join(said, " ")
 }

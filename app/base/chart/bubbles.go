@@ -18,12 +18,18 @@ func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawi
 	}
 	b := newBoard(w, h, st, m)
 	note := data.outliers()
-	f := b.bubbles(data, 0, note)
+	drawn := note
+	room := h - BubbleLegend(data, w, st, m) - 3*b.font // for bubbles, key and note
+	foot := newBoard(w, 0, st, m).note(0, note)
+	if room-foot < room*(1-mostKey) { // the words have it
+		drawn, foot = "", 0
+	}
+	f := b.bubbles(data, 0, drawn)
 	if n := len(f.unnamed); n > 0 {
 		keyed := newBoard(w, h, st, m)
-		if room := keyed.keyRoom(n); room > 0 {
+		if rows := keyed.keyRoom(n, room*mostKey-foot); rows > 0 {
 			b = keyed
-			b.bubbles(data, room, note)
+			b.bubbles(data, rows, drawn)
 		}
 	}
 	b.describeBubbles(data, note)

@@ -186,29 +186,39 @@ func TestChartsStayWithinBoundsAndNamesApart(t *testing.T) {
 			if d.W != w || d.H < 10 {
 				t.Errorf("%s: %v × %v", c.name, d.W, d.H)
 			}
-			within := func(what string, x0, y0, x1, y1 float64) {
-				if !(x0 >= -0.6 && y0 >= -0.6 && x1 <= d.W+0.6 && y1 <= d.H+0.6) {
-					t.Errorf("%s at %v: %s outside: %.1f %.1f %.1f %.1f of %v × %.1f", c.name, w, what, x0, y0, x1, y1, d.W, d.H)
-				}
+			tidy(t, fmt.Sprint(c.name, " at ", w), d)
+		}
+	}
+}
+
+// tidy fails for what is drawn outside the picture, and for text over text.
+func tidy(t *testing.T, what string, d draw.Drawing) {
+	t.Helper()
+	within := func(part string, x0, y0, x1, y1 float64) {
+		if !(x0 >= -0.6 && y0 >= -0.6 && x1 <= d.W+0.6 && y1 <= d.H+0.6) {
+			t.Errorf("%s: %s outside: %.1f %.1f %.1f %.1f of %v × %.1f", what, part, x0, y0, x1, y1, d.W, d.H)
+		}
+	}
+	for _, s := range d.Shapes {
+		switch s := s.(type) {
+		case draw.Rect:
+			within("rectangle", s.X, s.Y, s.X+s.W, s.Y+s.H)
+		case draw.Circle:
+			within("circle", s.X-s.R, s.Y-s.R, s.X+s.R, s.Y+s.R)
+		case draw.Line:
+			within("line", math.Min(s.X1, s.X2), math.Min(s.Y1, s.Y2), math.Max(s.X1, s.X2), math.Max(s.Y1, s.Y2))
+		case draw.Polygon:
+			for _, p := range s.Points {
+				within("polygon", p[0], p[1], p[0], p[1])
 			}
-			for _, s := range d.Shapes {
-				switch s := s.(type) {
-				case draw.Rect:
-					within("rectangle", s.X, s.Y, s.X+s.W, s.Y+s.H)
-				case draw.Circle:
-					within("circle", s.X-s.R, s.Y-s.R, s.X+s.R, s.Y+s.R)
-				case draw.Line:
-					within("line", math.Min(s.X1, s.X2), math.Min(s.Y1, s.Y2), math.Max(s.X1, s.X2), math.Max(s.Y1, s.Y2))
-				}
-			}
-			texts := textAreas(d)
-			for i, a := range texts {
-				within(a.text, a.x0, a.y0, a.x1, a.y1)
-				for _, b := range texts[:i] {
-					if a.x0 < b.x1-0.1 && b.x0 < a.x1-0.1 && a.y0 < b.y1-0.1 && b.y0 < a.y1-0.1 {
-						t.Errorf("%s at %v: %q lies over %q", c.name, w, a.text, b.text)
-					}
-				}
+		}
+	}
+	texts := textAreas(d)
+	for i, a := range texts {
+		within(a.text, a.x0, a.y0, a.x1, a.y1)
+		for _, b := range texts[:i] {
+			if a.x0 < b.x1-0.1 && b.x0 < a.x1-0.1 && a.y0 < b.y1-0.1 && b.y0 < a.y1-0.1 {
+				t.Errorf("%s: %q lies over %q", what, a.text, b.text)
 			}
 		}
 	}

@@ -126,7 +126,7 @@ func (g *gantt) key(lines []GanttLine, y float64) float64 {
 	}
 	for s, used := range signs {
 		if used {
-			entry(g.font*0.9, signNames[s], func(x, mid float64) { g.sign(Sign(s), false, x+g.font*0.45, mid, g.font*0.42) })
+			entry(g.font*1.1, signNames[s], func(x, mid float64) { g.sign(Sign(s), false, x+g.font*0.58, mid, g.font*0.42) })
 		}
 	}
 	if at := g.v.Scale.At(g.v.Today); !g.v.Today.IsZero() && at >= g.v.Names && at <= g.W {

@@ -21,6 +21,7 @@ type Spark struct {
 // and Table. It ends in a disc where it stands now. Where a value isn't known the line has a gap.
 func Sparkline(data Spark, w, h float64, st Style, m draw.Measure) draw.Drawing {
 	b := newBoard(w, h, st, m)
+	data.Against = sane(data.Against)
 	lo, hi, n := math.Inf(1), math.Inf(-1), 0
 	for _, v := range data.Values {
 		if !math.IsNaN(v) && !math.IsInf(v, 0) {
@@ -65,7 +66,8 @@ func Sparkline(data Spark, w, h float64, st Style, m draw.Measure) draw.Drawing 
 
 // nothingSmall is a dash: there is no room for words.
 func nothingSmall(b *board, title string) draw.Drawing {
-	b.text(b.W/2, b.H/2+b.font*0.35, draw.Center, b.st.Muted, false, "–")
+	size := math.Min(b.font, b.H*0.8)
+	b.Add(draw.Text{X: b.W / 2, Y: b.H/2 + size*0.35, Size: size, Align: draw.Center, Color: b.st.Muted, Text: "–"})
 	b.Alt = joinSentence(title, "Inget att visa än")
 	return b.Drawing
 }
