@@ -235,7 +235,7 @@ func TestTheLastPageHoldsSomething(t *testing.T) {
 			}
 			pages := d.Pages()
 			n := len(pages)
-			low, least := 0.0, 1e9
+			low := 0.0
 			for _, it := range pages[n-1].Items {
 				if m, ok := it.Mark.(TextMark); ok && it.Running == Once {
 					low = max(low, m.Y)
@@ -253,7 +253,7 @@ func TestTheLastPageHoldsSomething(t *testing.T) {
 				}
 			}
 			full := (low - topNext) / (pages[n-1].H - bottom - topNext)
-			if least = min(least, full); n > 1 && full < 0.13 {
+			if n > 1 && full < 0.13 {
 				t.Errorf("%d lines, kept %v: the last of %d pages is %.0f %% full", lines, kept, n, full*100)
 			}
 			if gap := between(d, "rad"); gap < 1.32*bodySize+4.99 {
