@@ -24,6 +24,8 @@ type Query struct {
 	AsOf        date.Date                  // forecasts as they were believed on this day; 0: as they are
 	Closed      bool                       // also what insatser that are closed or set aside were budgeted and forecast to cost
 	May         func(c *field.Record) bool // only rows of which it is true; nil: all
+
+	over int // years before this one are over, and count as if Closed; 0: none
 }
 
 // Only is a value that is asked for.
@@ -81,7 +83,7 @@ func (s *scan) row(c *field.Record) {
 	a.Cost.Add(s.count.First(c, economy.CostActual, economy.CostForecast, economy.CostBudget))
 	spends := plan.Spends(s.w, owner)
 	var left Amounts
-	if !spends && !s.q.Closed {
+	if year := int(economy.CostYear.Get(c)); !spends && !s.q.Closed && (year == 0 || year >= s.q.over) {
 		left = Amounts{Budget: a.Budget, Forecast: a.Forecast}
 		a = Amounts{Actual: a.Actual, Cost: a.Actual}
 	}

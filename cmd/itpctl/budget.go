@@ -18,12 +18,12 @@ import (
 type budgetOptions struct {
 	year                         int
 	by, unit, payer, typ, out    string
-	asOf                         string
+	asOf, years, show            string
 	actual, closed, json, unsaid bool
 }
 
 var budgetCommand = &command{
-	name: "budget", args: "FIL [--year ÅR] [--by DEL[,DEL]] [--unit ENHET] [--json] [--out UT.xlsx] [--missing]", least: 1, most: 1,
+	name: "budget", args: "FIL [--year ÅR] [--by DEL[,DEL]] [--years FRÅN-TILL] [--unit ENHET] [--json] [--out UT.xlsx] [--missing]", least: 1, most: 1,
 	short: "Visar årets budget, prognos, utfall och avvikelse, delat på det man vill.",
 	long: `Kostnaderna summeras efter det som --by säger: unit (förvaltning eller bolag), place, board,
 payer, owner, system, agreement, initiative, supplier, portfolio, sort, type, work, funding,
@@ -36,6 +36,10 @@ avslutade eller vilar räknas inte förrän året är slut; med --closed räknas
 
 Med --as-of står prognoserna som de var den dagen; budget och utfall är de som står nu.
 
+Med --years 2025-2028 står åren bredvid varandra, med det belopp som --show säger (budget,
+prognos eller utfall, flera med komma), och hur det första har ändrats från det första året till
+det sista. Varje år är detsamma som med --year.
+
 Med --missing räknas i stället upp de kostnader som skiljer sig så mycket från budgeten att de
 ska ha en kommentar, och om de är dyrare en åtgärd, men saknar det. Hur mycket det är säger
 inställningarna. Skriv dem med itpctl set FIL ID comment=… action=…`,
@@ -47,6 +51,8 @@ inställningarna. Skriv dem med itpctl set FIL ID comment=… action=…`,
 		fs.StringVar(&o.payer, "payer", "", "bara det som `ENHET` och enheterna under den betalar")
 		fs.StringVar(&o.typ, "type", "", "bara `SLAG`: drift eller investering")
 		fs.StringVar(&o.asOf, "as-of", "", "prognoserna som de var den `DAG`en, 2026-04-30")
+		fs.StringVar(&o.years, "years", "", "åren bredvid varandra, `FRÅN-TILL`, 2025-2028")
+		fs.StringVar(&o.show, "show", "budget", "med --years: `BELOPP`, flera med komma: budget, prognos, utfall")
 		fs.StringVar(&o.out, "out", "", "skriver till arbetsboken `UT.xlsx`, med summor som räknas där")
 		fs.BoolVar(&o.actual, "actual", false, "håller budgeten mot utfallet, också för ett år som inte är slut")
 		fs.BoolVar(&o.closed, "closed", false, "räknar också insatser som är avslutade eller vilar")
@@ -65,7 +71,13 @@ func (o *budgetOptions) run(ctx context.Context, e *env, args []string) error {
 			return err
 		}
 	}
+	if o.years != "" && (o.year != 0 || o.actual || o.unsaid) {
+		return usage("--years går inte ihop med --year, --actual eller --missing.")
+	}
 	return e.read(ctx, args[0], func(p *app.Portfolio) error {
+		if o.years != "" {
+			return o.beside(ctx, e, p)
+		}
 		if o.year == 0 {
 			o.year = p.PlanYear()
 		}
@@ -274,14 +286,17 @@ func tableJSON(t *budget.Table, g budget.Against) budgetJSON {
 	return out
 }
 
-func inJSON(t *budget.Table, l *budget.Line, g budget.Against) lineJSON {
-	ore := func(v money.Total) *int64 {
-		if !v.Known {
-			return nil
-		}
-		n := int64(v.Ore)
-		return &n
+// inOre is an amount in öre, nil where nobody has said.
+func inOre(v money.Total) *int64 {
+	if !v.Known {
+		return nil
 	}
+	n := int64(v.Ore)
+	return &n
+}
+
+func inJSON(t *budget.Table, l *budget.Line, g budget.Against) lineJSON {
+	ore := inOre
 	out := lineJSON{Key: l.Key, Label: l.Label, Budget: ore(l.Budget), Forecast: ore(l.Forecast), Actual: ore(l.Actual), Cost: ore(l.Cost), Rows: len(l.Rows), Empty: l.Lacks.Amount, Silent: l.Silent}
 	if v := l.Variance(g); v.Known && t.Total.Held(g).Known {
 		out.Variance = ore(v)

@@ -114,7 +114,7 @@ func (p *Page) empty(k *field.Kind) fyne.CanvasObject {
 func (p *Page) Header() shell.Header {
 	h := shell.Header{Title: texts.T("shell.page.budget"), Subtitle: p.Now().Subtitle(), Actions: p.Buttons()}
 	if p.Kind() == economy.CostKind && p.Way() == asSheet && p.sheet.shown != nil {
-		h.Title = p.sheet.shown.table.Title(p.sheet.shown.against)
+		h.Title = p.sheet.shown.title()
 		h.Actions = append([]fyne.CanvasObject{widgets.NewButton(texts.T("budget.sheet.copy"), p.sheet.copy).WithIcon("copy"), widgets.NewButton(texts.T("budget.sheet.save"), p.sheet.save).WithIcon("download")}, h.Actions[1:]...)
 	}
 	h.Actions = append([]fyne.CanvasObject{widgets.NewButton(texts.T("budget.round"), func() { p.s.Go("round", nil) })}, h.Actions...)

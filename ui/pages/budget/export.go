@@ -7,7 +7,6 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/budget"
-	"itportfoljen/app/exchange/export"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -18,9 +17,7 @@ func (h *sheet) save() {
 	if h.shown == nil {
 		return
 	}
-	w, a := h.s.Portfolio(), h.shown
-	title := a.table.Title(a.against)
-	book := export.Pivot(w, a.table, a.against, h.open)
+	title, book := h.shown.title(), h.book()
 	h.s.SaveFile(shell.NewFile{Title: title, Kind: shell.FileKind{".xlsx"}, Name: title}, shell.Writing{Key: "budget.save",
 		Write: func(ctx context.Context, path string, _ async.Progress) error {
 			return h.s.Services.WriteBook(ctx, path, book, nil)
@@ -39,6 +36,9 @@ func (h *sheet) copy() {
 
 // table is what is seen, with tabs between the cells.
 func (h *sheet) table() string {
+	if h.shown.beside != nil {
+		return h.besideTable()
+	}
 	var b strings.Builder
 	row := func(cells ...string) { b.WriteString(strings.Join(cells, "\t") + "\n") }
 	deep := len(h.shown.table.Query.Rows)

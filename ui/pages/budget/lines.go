@@ -49,6 +49,10 @@ func (h *sheet) columns() []grid.Column {
 		}
 		title = strings.Join(by, " › ")
 	}
+	name := grid.Column{ID: "name", Title: title, Width: 250, MinWidth: 180}
+	if h.shown != nil && h.shown.beside != nil {
+		return h.besideColumns(name)
+	}
 	y, unit := fmt.Sprint(h.year()), h.unit().String()
 	amount := func(id, title, tip string, form grid.Form) grid.Column {
 		return grid.Column{ID: id, Title: title, Tip: tip, Width: 126, Align: grid.AlignRight, Form: form}
@@ -57,7 +61,7 @@ func (h *sheet) columns() []grid.Column {
 	forecast := amount("forecast", texts.T("budget.sheet.forecast", y, unit), texts.T("budget.sheet.forecast.tip"), grid.Hatched)
 	actual := amount("actual", texts.T("budget.sheet.actual", y, unit), texts.T("budget.sheet.actual.tip"), grid.Solid)
 	return []grid.Column{
-		{ID: "name", Title: title, Width: 250, MinWidth: 180}, budgeted, forecast, actual,
+		name, budgeted, forecast, actual,
 		{ID: "variance", Title: texts.T("budget.sheet.variance"), Tip: texts.T("budget.sheet.variance.tip", h.against.Word()), Width: 138, Align: grid.AlignRight},
 		{ID: "percent", Title: "%", Width: 60, Align: grid.AlignRight},
 		{ID: "comment", Title: economy.CostComment.Label, Width: 146, Flex: true}, {ID: "action", Title: economy.CostAction.Label, Width: 132, Flex: true},
@@ -78,7 +82,7 @@ func (s lines) Heading(row int) (grid.Heading, bool) {
 		return grid.Heading{}, false
 	}
 	out := grid.Heading{Text: l.Label, Count: "(" + text.Count(len(l.Parts)) + ")", Level: l.depth, Open: s.h.open(l.path), Own: true, Cells: map[int]string{}}
-	for i := inBudget; i <= inTells; i++ {
+	for i := inBudget; i < len(s.h.grid.Columns); i++ {
 		out.Cells[i] = s.Cell(row, i).Text
 	}
 	return out, true
@@ -98,6 +102,9 @@ func (h *sheet) cell(l line, col int) grid.Cell {
 			return grid.Cell{}
 		}
 		return grid.Cell{Text: v.Even(h.unit()), Style: style, Tip: t.Exact() + " kr"}
+	}
+	if h.shown.beside != nil && col != inName {
+		return h.besideCell(l, col, style)
 	}
 	switch col {
 	case inName:
@@ -222,7 +229,7 @@ func (h *sheet) wire() {
 	g.OnCopy = h.copy
 	g.OnType = h.jump
 	g.Editable = func(row, col int) bool {
-		return fieldsOf[col] != nil && h.s.Writable() && h.single(h.lines[row]) != nil
+		return h.shown.beside == nil && fieldsOf[col] != nil && h.s.Writable() && h.single(h.lines[row]) != nil
 	}
 	g.EditText = func(row, col int) string {
 		c, f := h.single(h.lines[row]), fieldsOf[col]
@@ -232,6 +239,8 @@ func (h *sheet) wire() {
 		switch {
 		case !h.s.Writable():
 			return texts.T("register.whynot.readonly")
+		case h.shown.beside != nil:
+			return texts.T("budget.beside.whynot")
 		case fieldsOf[col] == nil:
 			return ""
 		}
@@ -277,7 +286,11 @@ func (h *sheet) jump(prefix string) int {
 func (h *sheet) totals() map[int]grid.Cell {
 	out := map[int]grid.Cell{}
 	total := line{Line: h.shown.table.Total}
-	for col := inBudget; col <= inPercent; col++ {
+	last := inPercent
+	if h.shown.beside != nil {
+		last = len(h.grid.Columns) - 2
+	}
+	for col := inBudget; col <= last; col++ {
 		if c := h.cell(total, col); c.Text != "" {
 			out[col] = c
 		}

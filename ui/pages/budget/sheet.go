@@ -31,6 +31,8 @@ type choices struct {
 	Unit   field.ID  `json:"unit,omitempty"`
 	Tkr    bool      `json:"tkr,omitempty"`
 	Closed bool      `json:"closed,omitempty"`
+	Show   string    `json:"show,omitempty"` // years side by side: a measure, or all; "" is a year alone
+	From   int       `json:"from,omitempty"` // the first of those years; 0: three before
 }
 
 // sheet is the controller's sheet: the costs in view summed as lines that open and close, with
@@ -56,6 +58,7 @@ type sheet struct {
 type answer struct {
 	table   *budget.Table
 	rounded budget.Rounded
+	beside  *beside // nil: it is of a year alone
 	wants   map[field.ID]budget.Want
 	unsaid  []field.ID // the costs that lack a comment or an åtgärd
 	years   []int
@@ -125,6 +128,17 @@ func (h *sheet) Reload() {
 		q.May = func(c *field.Record) bool { return in[c.ID] }
 	}
 	against, unit := h.against, h.unit()
+	if measures := h.measures(); h.besides() {
+		q.First, q.Closed = h.from(), h.is.Closed
+		async.Run(h.s.Runner, "budget.sheet", func(context.Context) (*answer, error) {
+			t, err := budget.Beside(w, q)
+			if err != nil {
+				return nil, err
+			}
+			return &answer{table: t, beside: besideOf(t, measures, unit), years: yearsOf(w)}, nil
+		}, h.answered)
+		return
+	}
 	async.Run(h.s.Runner, "budget.sheet", func(context.Context) (*answer, error) {
 		a := &answer{table: budget.Of(w, q), against: against, wants: map[field.ID]budget.Want{}, years: yearsOf(w)}
 		a.rounded = a.table.Round(unit, against)
@@ -142,11 +156,14 @@ func (h *sheet) Reload() {
 			}
 		}
 		return a, nil
-	}, func(a *answer, err error) {
-		if err == nil {
-			h.show(a)
-		}
-	})
+	}, h.answered)
+}
+
+// answered takes an answer up.
+func (h *sheet) answered(a *answer, err error) {
+	if err == nil {
+		h.show(a)
+	}
 }
 
 // yearsOf are those that there are costs of, and the plan year.
@@ -168,19 +185,25 @@ func (h *sheet) show(a *answer) {
 	h.notes.Objects = []fyne.CanvasObject{h.telling()}
 	h.bar.Refresh()
 	h.notes.Refresh()
+	h.fill()
 	h.grid.SetColumns(h.columns(), 1)
 	h.lay()
 	h.changed()
 }
 
-// lay lays the lines out that are in view.
-func (h *sheet) lay() {
+// fill takes up the lines that are in view.
+func (h *sheet) fill() {
 	h.lines = h.lines[:0]
 	t := h.shown.table
 	t.Walk(h.open)(func(depth int, path string, l *budget.Line) bool {
 		h.lines = append(h.lines, line{Line: l, depth: depth, path: path})
 		return true
 	})
+}
+
+// lay lays the lines out that are in view.
+func (h *sheet) lay() {
+	h.fill()
 	if h.grid.Source() == nil {
 		h.grid.SetSource(lines{h})
 	} else {
@@ -215,13 +238,7 @@ func (h *sheet) choosing() fyne.CanvasObject {
 			return nil
 		})
 	}
-	var of []widgets.Option
-	for _, y := range h.shown.years {
-		of = append(of, widgets.Option{ID: strconv.Itoa(y), Label: strconv.Itoa(y)})
-	}
-	if !slices.Contains(h.shown.years, h.year()) {
-		of = append(of, widgets.Option{ID: strconv.Itoa(h.year()), Label: strconv.Itoa(h.year())})
-	}
+	of := yearOptions(h.shown.years, h.year(), func(int) bool { return true })
 	var by []widgets.Option
 	for _, d := range budget.Dimensions(w) {
 		by = append(by, widgets.Option{ID: d.Key, Label: d.Label})
@@ -232,17 +249,25 @@ func (h *sheet) choosing() fyne.CanvasObject {
 	}
 	against := []widgets.Option{{ID: "0", Label: budget.ByForecast.Word()}, {ID: "1", Label: budget.ByActual.Word()}}
 	in := []widgets.Option{{ID: "kr", Label: "kr"}, {ID: "tkr", Label: "tkr"}}
-	row := []fyne.CanvasObject{
-		pick(texts.T("budget.sheet.year"), of, strconv.Itoa(h.year()), func(id string) {
+	row := []fyne.CanvasObject{pick(texts.T("budget.beside"), shows(), h.is.Show, func(id string) { h.is.Show = id })}
+	year := texts.T("budget.sheet.year")
+	if h.besides() {
+		froms := yearOptions(h.shown.years, h.from(), func(y int) bool { return y < h.year() && h.year()-y < budget.MostBeside })
+		row, year = append(row, pick(texts.T("budget.beside.from"), froms, strconv.Itoa(h.from()), func(id string) { h.is.From, _ = strconv.Atoi(id) })), texts.T("budget.beside.to")
+	}
+	row = append(row,
+		pick(year, of, strconv.Itoa(h.year()), func(id string) {
 			h.is.Year, _ = strconv.Atoi(id)
 			h.against = budget.AgainstOf(w, h.year())
 		}),
 		pick(texts.T("budget.sheet.by"), by, h.is.By[0], func(id string) { h.is.By[0] = id }),
 		pick(texts.T("budget.sheet.then"), append([]widgets.Option{{ID: "", Label: texts.T("budget.sheet.nothing")}}, by...), h.is.By[1], func(id string) { h.is.By[1] = id }),
 		pick(texts.T("budget.sheet.unit"), units, string(h.is.Unit), func(id string) { h.is.Unit = field.ID(id) }),
-		pick(texts.T("budget.sheet.against"), against, strconv.Itoa(int(h.against)), func(id string) { h.against = budget.Against(id[0] - '0') }),
-		pick(texts.T("budget.sheet.in"), in, h.unit().String(), func(id string) { h.is.Tkr = id == "tkr" }),
+	)
+	if !h.besides() {
+		row = append(row, pick(texts.T("budget.sheet.against"), against, strconv.Itoa(int(h.against)), func(id string) { h.against = budget.Against(id[0] - '0') }))
 	}
+	row = append(row, pick(texts.T("budget.sheet.in"), in, h.unit().String(), func(id string) { h.is.Tkr = id == "tkr" }))
 	if t := h.shown.table; t.LeftOut > 0 || h.is.Closed {
 		row = append(row, input.NewCheck(texts.T("budget.sheet.closed"), h.is.Closed, func(on bool) error {
 			h.is.Closed = on
@@ -283,7 +308,11 @@ func (h *sheet) notesOf(t *budget.Table) string {
 		}
 		out += n
 	}
-	if n := h.shown.rounded.Moved; n > 0 {
+	n := h.shown.rounded.Moved
+	if h.shown.beside != nil {
+		n = h.shown.beside.moved
+	}
+	if n > 0 {
 		out += " " + texts.N("budget.sheet.rounded", n, h.unit().String())
 	}
 	return out

@@ -17,6 +17,7 @@ import (
 	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
@@ -168,5 +169,55 @@ func TestWithoutCostsItSaysWhatToDo(t *testing.T) {
 	w := open(t, uitest.Empty(t), nil)
 	if text := w.shown(); !strings.Contains(text, "Inga kostnader än") || !uitest.CanTap(w.Shell, "Läs in ur Excel …") {
 		t.Error(text)
+	}
+}
+
+// TestYearsStandSideBySide: the columns are chosen, each year's amounts and the change are those of
+// the lines, a sum isn't written in, and a year alone comes back as it was.
+func TestYearsStandSideBySide(t *testing.T) {
+	p, rows := costly(t)
+	of := economy.CostOwner.Get(p.Get(rows["Journalen licence"]))
+	apptest.Add(t, p, economy.CostKind, economy.CostOwner, of, economy.CostYear, int64(2025), economy.CostType, economy.Operations, economy.CostSort, economy.SortLicence,
+		economy.CostBudget, money.FromKronor(400_000), economy.CostActual, money.FromKronor(410_000))
+	w := open(t, p, nil)
+	choose := func(title, option string) {
+		t.Helper()
+		for _, s := range uitest.Find[*input.Select](w.Shell) {
+			if strings.Contains(strings.Join(uitest.Texts(s), " "), title) {
+				s.Open()
+				uitest.Tap(t, w.Shell, option)
+				async.Flush()
+				return
+			}
+		}
+		t.Fatalf("nothing is called %q:\n%s", title, w.shown())
+	}
+	choose("Kolumner", "Budget år för år")
+	if got, want := w.list(t), "Skola||||450 000|+450 000|||\nVård||400 000||450 000|+450 000|||\n"; got != want {
+		t.Errorf("it has\n%s\nwant\n%s", got, want)
+	}
+	choose("Från", "2025")
+	if got, want := w.list(t), "Skola|||450 000|+450 000|||\nVård|400 000||450 000|+50 000|+12,5||\n"; got != want {
+		t.Errorf("from 2025 it has\n%s\nwant\n%s", got, want)
+	}
+	for _, says := range []string{"Budget 2025–2027", "Budget 2025, kr", "Ändring", "900\u00a0000", "+500\u00a0000", "+125,0"} {
+		if !strings.Contains(w.shown(), says) {
+			t.Errorf("it doesn't say %q:\n%s", says, w.shown())
+		}
+	}
+	if g := w.sheet(t); g.Editable(1, 1) || !strings.Contains(g.WhyNot(1, 1), "Välj Ett år") {
+		t.Error("a sum of a year beside others can be written in")
+	}
+	choose("Kolumner", "Alla belopp år för år")
+	if got, want := w.list(t), "Skola|||||||450 000|550 000||+450 000|||\nVård|400 000|400 000|410 000||||450 000|550 000||+50 000|+12,5||\n"; got != want {
+		t.Errorf("of all it has\n%s\nwant\n%s", got, want)
+	}
+	w.sheet(t).OnCopy()
+	if got := w.App.Clipboard().Content(); !strings.Contains(got, "Vård\t400000\t400000\t410000\t\t\t\t450000\t550000\t\t50000\n") {
+		t.Errorf("copied it is\n%s", got)
+	}
+	choose("Kolumner", "Ett år")
+	if got := w.list(t); !strings.HasPrefix(got, "Skola|450 000|550 000||−100 000 sämre|") {
+		t.Errorf("a year alone is\n%s", got)
 	}
 }
