@@ -16,6 +16,7 @@ type Agreement struct {
 	Record   *field.Record
 	Systems  []*field.Record // that it covers and that aren't retired, by reference
 	End      date.Date       // in force; zero for one that runs on
+	Expired  bool            // the end has passed, and nobody has said what became of it
 	NoticeBy date.Date       // zero when it isn't known
 	Cost     money.Total     // drift budget of the plan year of the systems that it is the first agreement of
 	turn     date.Date       // by when it must be thought of
@@ -59,6 +60,7 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 	}
 	a.Record, a.turn = r, agreement.TurnOf(r, w.Today())
 	a.End, a.NoticeBy = agreement.Dates(r, w.Today())
+	a.Expired = !a.End.IsZero() && a.End < w.Today()
 	all := agreement.CoveredBy(w, r.ID)
 	for _, s := range all {
 		if system.Retired(s) {
@@ -72,13 +74,13 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 	return a, len(all) == 0 || len(a.Systems) > 0
 }
 
-// AgreementsDue lists those that must be thought of within months from today, the most
-// urgent first: by the last day to give notice or, when that has passed, isn't known or
-// notice is given, by the end.
+// AgreementsDue lists those that have expired, and those that must be thought of within
+// months from today, the most urgent first: by the last day to give notice or, when that has
+// passed, isn't known or notice is given, by the end.
 func AgreementsDue(w World, months int) []Agreement {
-	today, horizon := w.Today(), w.Today().AddMonths(months)
+	horizon := w.Today().AddMonths(months)
 	return slices.DeleteFunc(Agreements(w), func(a Agreement) bool {
-		return a.End.IsZero() || a.End < today || a.turn > horizon
+		return a.End.IsZero() || !a.Expired && a.turn > horizon
 	})
 }
 

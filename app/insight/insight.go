@@ -29,6 +29,7 @@ type Figures struct {
 	Said         int // of which somebody has said what they cost in the plan year
 	InService    int
 	PhasingOut   int
+	Unstaged     int         // systems of which nobody has said where they are in their livscykel
 	Budget       money.Total // drift of systems, agreements and units in the plan year
 	Forecast     money.Ore   // the same by forecast; rows without one count by budget
 	HasForecast  bool
@@ -36,7 +37,8 @@ type Figures struct {
 	Initiatives  int         // not closed and not set aside
 	Running      int
 	Waiting      int         // for a decision
-	Planned      money.Ore   // benefit per year of insatser that are done or closed
+	Planned      money.Ore   // benefit per year of insatser that are done or closed and whose benefit is due
+	Later        int         // insatser that are done or closed and are measured later
 	Realised     money.Total // of which is taken home; unknown when none has been measured
 	WithoutOwner int         // systems in service
 	Completeness float64     // 0–1 over the required fields of systems and insatser
@@ -51,6 +53,9 @@ func FiguresOf(w World) Figures {
 	var filled, wanted int
 	for _, r := range w.All(system.Kind) {
 		f.Systems++
+		if system.Lifecycle.Get(r) == "" {
+			f.Unstaged++
+		}
 		if system.Lifecycle.Get(r) == "phaseout" {
 			f.PhasingOut++
 		}
@@ -105,8 +110,12 @@ func (f *Figures) addCosts(w World, r *field.Record) {
 func (f *Figures) addInitiative(w World, r *field.Record) {
 	stage := plan.StageOf(w, r)
 	if stage.Delivered() {
-		f.Planned += plan.BenefitPerYear.Get(r)
-		f.Realised.Add(of(r, plan.BenefitRealised))
+		if plan.BenefitDue(w, r) {
+			f.Planned += plan.BenefitPerYear.Get(r)
+			f.Realised.Add(of(r, plan.BenefitRealised))
+		} else if r.Get(plan.BenefitPerYear.Field) != nil {
+			f.Later++
+		}
 	}
 	if !stage.Live() {
 		return

@@ -46,9 +46,10 @@ func TestFigures(t *testing.T) {
 	insats(governance.Done, 100, 40, 6)
 	insats(governance.Closed, 200, 110, 1000)
 	insats(governance.Aside, 400, 400, 1000)
+	apptest.Add(t, p, plan.Kind, plan.Name, "Mäts i vår", plan.Phase, apptest.Phases[governance.Closed], plan.BenefitPerYear, kr(5000), plan.MeasureOn, p.Today().AddDays(1))
 	f := insight.FiguresOf(p)
 	want := insight.Figures{Year: 2027, Systems: 5, Kept: 5, Said: 4, InService: 4, PhasingOut: 1, Budget: known(2_515_000), Forecast: kr(2_575_000), HasForecast: true, Previous: known(1000),
-		Initiatives: 4, Running: 1, Waiting: 1, Planned: kr(300), Realised: known(150), WithoutOwner: 1, Unclassified: 3, PlanBudget: kr(111), Investment: kr(101), Completeness: f.Completeness}
+		Initiatives: 4, Running: 1, Waiting: 1, Planned: kr(300), Later: 1, Realised: known(150), WithoutOwner: 1, Unclassified: 3, PlanBudget: kr(111), Investment: kr(101), Completeness: f.Completeness}
 	if f != want {
 		t.Errorf("figures\n%+v, want\n%+v", f, want)
 	}
@@ -293,7 +294,7 @@ func TestAgreementsDue(t *testing.T) {
 	for _, a := range insight.AgreementsDue(p, 6) {
 		got = append(got, fmt.Sprint(a.Name(), " ", a.End, " ", a.NoticeBy))
 	}
-	want := []string{"I dag 2026-11-21 2026-11-21", "Okänd 2026-11-22 ", "För sent 2027-01-21 2026-10-21", "Förlängs 2027-02-21 2027-02-21", "Vid gränsen 2027-05-21 2027-05-21"}
+	want := []string{"Passerat 2026-11-20 ", "I dag 2026-11-21 2026-11-21", "Okänd 2026-11-22 ", "För sent 2027-01-21 2026-10-21", "Förlängs 2027-02-21 2027-02-21", "Vid gränsen 2027-05-21 2027-05-21"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -18,11 +18,19 @@ func orLast(d date.Date) date.Date {
 	return d
 }
 
-// sortAgreements puts the agreement whose day comes first first, and those that run on
-// last.
+// sortAgreements puts those that have expired first, then the agreement whose day comes
+// first, and those that run on last.
 func sortAgreements(as []Agreement) {
+	when := func(a Agreement) (day date.Date, running int) {
+		if a.Expired {
+			return a.End, 0
+		}
+		return orLast(a.turn), 1
+	}
 	slices.SortStableFunc(as, func(a, b Agreement) int {
-		if c := cmp.Compare(orLast(a.turn), orLast(b.turn)); c != 0 {
+		day, running := when(a)
+		other, still := when(b)
+		if c := cmp.Or(cmp.Compare(running, still), cmp.Compare(day, other)); c != 0 {
 			return c // names are dear to compare
 		}
 		return text.Compare(a.Name(), b.Name())

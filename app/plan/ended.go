@@ -20,3 +20,9 @@ func overBy(w field.World, r *field.Record, year int) string {
 	}
 	return ""
 }
+
+// BenefitDue says whether the benefit of an insats that is done should be taken home by now: the
+// day it is to be measured has come, or isn't set, or somebody has measured already.
+func BenefitDue(w field.World, r *field.Record) bool {
+	return MeasureOn.Get(r) <= w.Today() || r.Get(BenefitRealised.Field) != nil
+}

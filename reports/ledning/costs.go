@@ -176,8 +176,8 @@ func (b *briefing) agreementRow(a insight.Agreement) []pdf.Cell {
 		until = pdf.Txt(report.Or(report.Clip(agreement.TermsText.Get(a.Record), 60)))
 		until.Span = 2
 		return []pdf.Cell{name, supplier, until}
-	case a.End < b.W.Today():
-		until = pdf.Alarm(a.End.String() + ", har gått ut")
+	case a.Expired:
+		until = expired(a)
 	default:
 		by = b.noticeOf(a)
 	}

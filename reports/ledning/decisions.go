@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/report"
@@ -41,15 +42,25 @@ func (b *briefing) decisionPages(f *pdf.Flow) {
 	}
 }
 
+// besideFacts is how long a description may be and stand beside the facts.
+const besideFacts = 500
+
 func (b *briefing) decision(f *pdf.Flow, i int, d *field.Record) {
 	f.H2(fmt.Sprintf("%d. %s", i+1, d.Name()))
-	f.Table(pdf.Table{NoHead: true, Rows: b.facts(d), Summary: "Uppgifter om insatsen", Cols: []pdf.Col{{Width: 96, RowHead: true}, {Flex: 1}}})
-	if s := plan.Description.Get(d); s != "" {
+	f.ColumnsAt(0.56, func(f *pdf.Flow) {
+		f.Table(pdf.Table{NoHead: true, Dense: true, Rows: b.facts(d), Summary: "Uppgifter om insatsen", Cols: []pdf.Col{{Width: 84, RowHead: true}, {Flex: 1}}})
+	}, func(f *pdf.Flow) {
+		f.H3("Kostnad per år, kr")
+		f.Table(b.costTable(d))
+		if s := plan.Description.Get(d); s != "" && len(s) < besideFacts {
+			f.H3("Vad och varför")
+			f.P(s)
+		}
+	})
+	if s := plan.Description.Get(d); len(s) >= besideFacts {
 		f.H3("Vad och varför")
 		f.P(s)
 	}
-	f.H3("Kostnad per år, kr")
-	f.Table(b.costTable(d))
 	f.H3("Rekommendation")
 	f.P(cmp.Or(plan.Recommendation.Get(d), "Ingen rekommendation finns än."))
 }
@@ -68,12 +79,17 @@ func (b *briefing) facts(d *field.Record) []pdf.TableRow {
 	if b.Level(unit) != unit {
 		add("Enhet", b.W.Label(unit))
 	}
-	add("Läge", report.Joined(", ", show(plan.Phase.Field), deadline(d)))
+	add("Läge", show(plan.Phase.Field))
+	add("Beslutas av", b.decidedBy(d))
+	add("Beslut behövs", cmp.Or(plan.DecideBy.Get(d).String(), "ingen dag är satt"))
+	for _, a := range b.advice(d) {
+		add("Yttrande", a)
+	}
 	add("Portfölj", show(plan.Portfolio.Field))
 	add("Prioritet", show(plan.Priority.Field))
 	add("Tidplan", timetable(d))
 	add("Nytta", benefit(d, b.W.Label(plan.BenefitOwner.Get(d))))
-	add("Risk", risk(d))
+	add("Risk", riskWords(d))
 	add("Finansiering", show(plan.Financing.Field))
 	add("Berörda system", b.affected(d))
 	add("Beställare", show(plan.Client.Field))
@@ -81,11 +97,26 @@ func (b *briefing) facts(d *field.Record) []pdf.TableRow {
 	return rows
 }
 
-func deadline(d *field.Record) string {
-	if by := plan.DecideBy.Get(d); !by.IsZero() {
-		return "beslut behövs senast " + by.String()
+// decidedBy is who decides of an insats, and where nobody has said, what the delegation lacks
+// to say it.
+func (b *briefing) decidedBy(d *field.Record) string {
+	if who := b.decider(d); who != "" {
+		return who
 	}
-	return ""
+	return report.Joined(", ", "inte sagt", plan.Decide(b.W, d).Lack)
+}
+
+// advice is what forums have said of an insats, which decides nothing, the latest first.
+func (b *briefing) advice(d *field.Record) (out []string) {
+	all := slices.DeleteFunc(slices.Clone(b.W.Pointing(governance.DecisionOf.Field, d.ID)), func(r *field.Record) bool { return governance.DecisionType.Get(r) != governance.Advised })
+	slices.SortStableFunc(all, func(x, y *field.Record) int {
+		return cmp.Compare(governance.DecisionOn.Get(y), governance.DecisionOn.Get(x))
+	})
+	for _, r := range all {
+		said := text.Lower(governance.DecisionOutcome.Show(b.W, r.Get(governance.DecisionOutcome.Field)))
+		out = append(out, report.Joined(" ", cmp.Or(governance.DecisionForum.Get(r), b.W.Label(governance.DecisionBy.Get(r))), governance.DecisionOn.Get(r).String()+":", cmp.Or(said, "yttrande"), governance.DecisionRef.Get(r)))
+	}
+	return out
 }
 
 func timetable(d *field.Record) string {
@@ -124,7 +155,7 @@ func benefit(d *field.Record, owner string) string {
 	return strings.Join(parts, "; ")
 }
 
-func risk(d *field.Record) string {
+func riskWords(d *field.Record) string {
 	s := plan.Risk.Get(d)
 	if s == "" {
 		return "inte angiven"
@@ -155,7 +186,7 @@ func (b *briefing) affected(d *field.Record) string {
 
 // costTable is an insats' budget a year at a time.
 func (b *briefing) costTable(d *field.Record) pdf.Table {
-	t := pdf.Table{Empty: "Ingen kostnad är inlagd.", Summary: "Insatsens budget per år i kronor", Cols: []pdf.Col{
+	t := pdf.Table{Dense: true, Empty: "Ingen kostnad är inlagd.", Summary: "Insatsens budget per år i kronor", Cols: []pdf.Col{
 		{Head: "År", RowHead: true}, {Head: "Drift", Align: draw.Right}, {Head: "Investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}}
 	sums := map[int][2]money.Ore{}
 	var years []int

@@ -1,6 +1,7 @@
 package ledning
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -83,7 +84,11 @@ func (b *briefing) fits(r room) bool {
 // front is the first page, which stands alone.
 func (b *briefing) front(doc *pdf.Doc, r room, ref pageRef) {
 	doc.Head(b.Over(), b.Title(b.frontTitle()), b.under())
+	b.message(doc.Flow)
 	doc.KeyFigures(b.keyFigures()...)
+	if said := b.figures.SaidOf(); said != "" && b.figures.Systems > 0 {
+		doc.Note(fmt.Sprintf("Driftens belopp för %d vilar på de system som har ett: %s.", b.figures.Year, said))
+	}
 	doc.Tight(func(f *pdf.Flow) {
 		b.decisionsNeeded(f, r, ref)
 		b.runningTable(f, r, ref)
@@ -91,6 +96,17 @@ func (b *briefing) front(doc *pdf.Doc, r room, ref pageRef) {
 		f.Columns(func(f *pdf.Flow) { b.riskChart(f, r, style) }, func(f *pdf.Flow) { b.frameBars(f, r, style) })
 		b.dueTable(f, r, ref)
 	})
+}
+
+// message is what whoever sends the report wants to say first, a paragraph for each line.
+func (b *briefing) message(f *pdf.Flow) {
+	for _, line := range strings.Split(b.Sets[report.Message.Key], "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			f.P(line)
+			f.Space(2)
+		}
+	}
+	f.Space(4)
 }
 
 // shown is the heading of a list that tells how much of it is on the first
@@ -142,6 +158,7 @@ func (b *briefing) decisionLine(d *field.Record, words int) string {
 		}
 		parts[0] += "; " + benefitWords(d, 60) + "."
 	}
+	parts = append(parts, b.decides(d))
 	if reco := plan.Recommendation.Get(d); words > 0 {
 		if reco == "" {
 			reco = "Ingen rekommendation än."
@@ -149,6 +166,30 @@ func (b *briefing) decisionLine(d *field.Record, words int) string {
 		parts = append(parts, report.FirstSentence(reco, words))
 	}
 	return strings.Join(parts, " ")
+}
+
+// decides is who decides of an insats and by when, in a sentence.
+func (b *briefing) decides(d *field.Record) string {
+	who := b.decider(d)
+	if who == "" {
+		who = "Vem som beslutar är inte sagt"
+	} else {
+		who = text.Capital(who) + " beslutar"
+	}
+	if by := plan.DecideBy.Get(d); !by.IsZero() {
+		who += ", senast " + by.String()
+	}
+	return who + "."
+}
+
+// decider is who decides of an insats: what is said of it, else what the delegation says; ""
+// where neither does.
+func (b *briefing) decider(d *field.Record) string {
+	name, role := b.W.Label(plan.Decider.Get(d)), plan.DeciderRole.Get(d)
+	if role != "" && name != "" {
+		return role + ", " + name
+	}
+	return cmp.Or(name, role, plan.Decide(b.W, d).Who)
 }
 
 // benefitWords is the benefit as it is said inside a sentence.
@@ -191,7 +232,7 @@ func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga insatser pågår.", Summary: "Pågående insatser med läge för tid, kostnad och innehåll samt årets prognos och avvikelse",
 		Cols: []pdf.Col{{Head: "Insats", Flex: 6, RowHead: true}, {Head: "Förvaltning", Flex: 3}, {Head: "Tid"}, {Head: "Kostnad"}, {Head: "Innehåll"},
-			{Head: fmt.Sprintf("Prognos %d, tkr", b.figures.Year), Align: draw.Right}, {Head: "Avvikelse, tkr", Align: draw.Right}}})
+			{Head: fmt.Sprintf("Prognos %d, tkr", b.figures.Year), Width: 66, Align: draw.Right}, {Head: "Mot budget, tkr (+\u00a0bättre)", Width: 78, Align: draw.Right}}})
 }
 
 // light is a traffic light with a short word; bad is the word for red.
@@ -278,16 +319,30 @@ func (b *briefing) unitBars(f *pdf.Flow, r room, style chart.Style) {
 
 func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	n := min(r.agreements, len(b.agreements))
-	shown(f, "Avtal att ta ställning till inom tolv månader", n, len(b.agreements), ref("sida ", agreementsAnchor))
+	shown(f, b.dueHeading(), n, len(b.agreements), ref("sida ", agreementsAnchor))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
-		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 48)), pdf.Txt(report.Or(report.Clip(a.Supplier(b.W), 40))),
-			pdf.Txt(a.End.String()), b.noticeOf(a), pdf.Txt(b.yearly(a))))
+		until, by := pdf.Txt(a.End.String()), b.noticeOf(a)
+		if a.Expired {
+			until, by = expired(a), pdf.Dim(report.None)
+		}
+		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 48)), pdf.Txt(report.Or(report.Clip(a.Supplier(b.W), 40))), until, by, pdf.Txt(b.yearly(a))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
 			{Head: fmt.Sprintf("Driftbudget %d, tkr", b.figures.Year), Align: draw.Right}}})
 }
+
+// dueHeading says what the table of agreements holds.
+func (b *briefing) dueHeading() string {
+	if len(b.agreements) > 0 && b.agreements[0].Expired {
+		return "Avtal som har gått ut, och att ta ställning till inom tolv månader"
+	}
+	return "Avtal att ta ställning till inom tolv månader"
+}
+
+// expired is the end of an agreement that has ended, and nobody has said what became of it.
+func expired(a insight.Agreement) pdf.Cell { return pdf.Alarm(a.End.String() + ", har gått ut") }
 
 // noticeOf is the last day to give notice, red with a word when it is near or past.
 func (b *briefing) noticeOf(a insight.Agreement) pdf.Cell {

@@ -13,6 +13,7 @@ import (
 	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/risk"
 	"itportfoljen/app/settings"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/report"
@@ -21,12 +22,26 @@ import (
 // Report is the ledningsgruppsrapport.
 var Report = report.Report{Info: report.Info{
 	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen", Group: app.ReportsForLeaders,
-	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut och alla insatser, system, kostnader och avtal.",
+	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut, tidplan, risker och alla insatser, system, kostnader och avtal.",
 	Settings: report.With(
 		report.Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},
+		report.Message,
+		report.Sections(partDecisions, partExceptions, partInitiatives, partTimeline, partRisks, partSystems, partCosts, partAgreements),
 		report.Setting{Key: "grupp", Label: "Gruppera insatser efter", Default: byUnit, Choices: []string{byUnit, byPortfolio}},
 	),
 }, Write: write}
+
+// The parts after the first page.
+const (
+	partDecisions   = "Beslutsunderlag"
+	partExceptions  = "Undantag"
+	partInitiatives = "Insatser"
+	partTimeline    = "Tidplan"
+	partRisks       = "Risker"
+	partSystems     = "System"
+	partCosts       = "Kostnader"
+	partAgreements  = "Avtal"
+)
 
 const (
 	byUnit      = "förvaltning"
@@ -45,8 +60,9 @@ type briefing struct {
 	bubbles    []insight.Bubble
 	unplaced   int
 	exceptions []governance.Exception
-	blank      *pdf.Doc // what every attempt begins with
-	begun      bool     // a chapter has been written
+	risks      []*field.Record // that stand
+	blank      *pdf.Doc        // what every attempt begins with
+	begun      bool            // a chapter has been written
 }
 
 func newBriefing(j *report.Job) *briefing {
@@ -58,6 +74,11 @@ func newBriefing(j *report.Job) *briefing {
 	b.units = insight.CostPerUnit(j.W, j.W.PlanYear(), j.W.PlanYear())
 	b.bubbles, b.unplaced = insight.Bubbles(j.W)
 	b.exceptions = governance.Exceptions(j.W)
+	for _, r := range j.W.All(risk.Kind) {
+		if risk.State.Get(r) != risk.Gone {
+			b.risks = append(b.risks, r)
+		}
+	}
 	b.blank = b.Doc(b.frontTitle(), false)
 	return b
 }
@@ -83,16 +104,29 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	}
 	doc.PageBreak()
 	if contents {
-		doc.Contents("Innehåll", 1)
+		doc.Contents("Innehåll", 2)
 	}
-	b.decisionPages(doc.Flow)
-	if n := len(b.exceptions); n > 0 {
-		b.chapter(doc.Flow, n, b.exceptionList)
+	if b.Has(partDecisions) {
+		b.decisionPages(doc.Flow)
 	}
-	b.chapter(doc.Flow, b.figures.Initiatives, b.initiativeList)
-	b.chapter(doc.Flow, b.figures.Systems, b.systemList)
-	b.chapter(doc.Flow, longList, func(f *pdf.Flow) { b.costs(f, doc.ChartStyle()) })
-	b.chapter(doc.Flow, b.figures.Systems, b.agreementList)
+	style := doc.ChartStyle()
+	for _, p := range []struct {
+		name  string
+		rows  int
+		write func(f *pdf.Flow)
+	}{
+		{partExceptions, len(b.exceptions), b.exceptionList},
+		{partInitiatives, b.figures.Initiatives, b.initiativeList},
+		{partTimeline, longList, func(f *pdf.Flow) { b.timeline(f, style) }},
+		{partRisks, len(b.risks), func(f *pdf.Flow) { b.riskList(f, style) }},
+		{partSystems, b.figures.Systems, b.systemList},
+		{partCosts, longList, func(f *pdf.Flow) { b.costs(f, style) }},
+		{partAgreements, b.figures.Systems, b.agreementList},
+	} {
+		if b.Has(p.name) && (p.rows > 0 || p.name != partExceptions && p.name != partRisks) {
+			b.chapter(doc.Flow, p.rows, p.write)
+		}
+	}
 	b.SealNote(doc.Flow)
 	return doc
 }
@@ -126,14 +160,15 @@ func (b *briefing) frontTitle() string {
 	return fmt.Sprintf("%s %d", what, b.figures.Year)
 }
 
-// under is the line below the title: to whom, when and from whom.
+// under is the line below the title: to whom, when it meets if that is known, of which day
+// and from whom.
 func (b *briefing) under() string {
 	s := b.W.Settings()
-	when := settings.NextBoard.Get(s)
-	if when.IsZero() || when < b.Date {
-		when = b.Date
+	to := "Till " + report.Clip(cmp.Or(b.Sets["till"], board(b.W.Model())), report.MostHead)
+	if when := settings.NextBoard.Get(s); when >= b.Date {
+		to += " " + report.Day(when)
 	}
-	return report.Joined(" · ", "Till "+report.Clip(cmp.Or(b.Sets["till"], board(b.W.Model())), report.MostHead)+" "+report.Day(when), report.Clip(settings.Sender.Get(s), report.MostHead))
+	return report.Joined(" · ", to, "läget "+report.Day(b.Date), report.Clip(settings.Sender.Get(s), report.MostHead))
 }
 
 // board is what the model calls the ledningsgrupp.
@@ -167,6 +202,9 @@ func (b *briefing) inService() pdf.KeyFigure {
 		k.Note = "1 avvecklas"
 	case f.PhasingOut > 1:
 		k.Note = report.Count(f.PhasingOut) + " avvecklas"
+	}
+	if f.Unstaged > 0 {
+		k.Note += ", " + report.Count(f.Unstaged) + " utan livscykel"
 	}
 	return k
 }
@@ -207,12 +245,15 @@ func (b *briefing) initiatives() pdf.KeyFigure {
 
 func (b *briefing) benefit() pdf.KeyFigure {
 	f := b.figures
-	k := pdf.KeyFigure{Label: "Hemtagen nytta", Value: report.None, Note: "ingen nytta värderad"}
+	k := pdf.KeyFigure{Label: "Hemtagen nytta per år", Value: report.None, Note: "ingen nytta att hämta hem än"}
 	if share, ok := f.RealisedShare(); ok {
 		k.Value = fmt.Sprintf("%.0f\u00a0%%", share*100)
 		k.Note = ofWhole(f.Realised.Ore, f.Planned)
 	} else if f.Planned > 0 {
 		k.Note = "ännu inte mätt av " + f.Planned.Short()
+	}
+	if f.Later > 0 {
+		k.Note += ", " + report.Count(f.Later) + " mäts senare"
 	}
 	return k
 }

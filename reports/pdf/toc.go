@@ -2,10 +2,11 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
-// contents lists the headings with their pages, each line a link.
+// contents lists the headings that follow it with their pages, each line a link.
 func (e *engine) contents(b *block, w float64, parent int) []strip {
 	title := *b
 	title.level = 2
@@ -20,8 +21,9 @@ func (e *engine) contents(b *block, w float64, parent int) []strip {
 			shallow = min(shallow, h.level)
 		}
 	}
+	own := slices.IndexFunc(e.tocs, func(h heading) bool { return h.quiet && h.level == 2 && h.text == title.text })
 	for n, h := range e.tocs {
-		if h.quiet || h.level > b.level {
+		if n < own || h.quiet || h.level > b.level {
 			continue
 		}
 		out = append(out, e.contentsLine(h, n, h.level-shallow, w, &toc, parent))

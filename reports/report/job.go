@@ -23,7 +23,7 @@ type Job struct {
 	All     World // the whole municipality's, whatever the report is of
 	Info    Info
 	Sets    map[string]string // every setting of the report, defaults included
-	Date    date.Date         // the day that stands on it
+	Date    date.Date         // the day that stands on it, which is today in W and All
 	Unit    field.ID          // whose it is; "" for the municipality's
 	Year    int               // the one that was asked for, else the plan year
 	Columns []Column          // of a register

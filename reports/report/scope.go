@@ -3,9 +3,19 @@ package report
 import (
 	"slices"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
 )
+
+// dated is a World whose today is the day of the report, so that every countdown is.
+type dated struct {
+	World
+	day date.Date
+}
+
+// Today is the day of the report.
+func (d dated) Today() date.Date { return d.day }
 
 // scoped is a World that holds only what belongs to one unit and those below
 // it. What is the whole municipality's, such as ramar, is left out, and so is what

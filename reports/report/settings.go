@@ -124,6 +124,8 @@ func (j *Job) understand() (err error) {
 				return Usage("”%s” är inte en dag. Skriv datum så här: 2026-12-03.", value)
 			}
 			j.Date = span.From
+			j.All = dated{j.All, j.Date}
+			j.W = j.All
 		case app.SettingYear:
 			year, err := strconv.Atoi(value)
 			if err != nil || year < 1990 || year > 2100 {

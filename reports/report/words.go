@@ -1,7 +1,10 @@
 package report
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/money"
@@ -58,12 +61,33 @@ func Sentence(s string) string {
 // FirstSentence is the beginning of a longer text.
 func FirstSentence(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")
-	for _, end := range []string{". ", "! ", "? "} {
-		if i := strings.Index(s, end); i > 0 {
-			s = s[:i+1]
+	return Sentence(Clip(s[:firstEnd(s)], n))
+}
+
+// shortened are words that are written with a full stop that ends no sentence.
+var shortened = []string{"ca", "kap", "nr", "tel", "resp", "ev", "inkl", "exkl", "jfr", "dvs", "osv", "etc", "art", "avd", "dnr", "enl", "fr", "kl", "vol", "st", "mm", "bl", "obs", "forts", "bil", "prel", "max", "min", "kv"}
+
+// firstEnd is where the first sentence of a text ends: after its full stop, which isn't that
+// of "bl.a.", "ca." or "3.", nor one that a small letter follows.
+func firstEnd(s string) int {
+	for i, r := range s {
+		if !strings.ContainsRune(".!?", r) || i+1 >= len(s) || s[i+1] != ' ' {
+			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(s[i+2:]); unicode.IsLower(next) {
+			continue
+		}
+		if r != '.' {
+			return i + 1
+		}
+		word := s[strings.LastIndexByte(s[:i], ' ')+1 : i]
+		word = strings.TrimLeft(strings.ToLower(word), "(”\"")
+		number := word != "" && len(word) <= 2 && strings.Trim(word, "0123456789") == ""
+		if !number && !strings.Contains(word, ".") && len([]rune(word)) > 1 && !slices.Contains(shortened, word) {
+			return i + 1
 		}
 	}
-	return Sentence(Clip(s, n))
+	return len(s)
 }
 
 // Day is "3 december 2026".

@@ -1,0 +1,96 @@
+package reports_test
+
+import (
+	"strings"
+	"testing"
+
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/base/date"
+	"itportfoljen/app/demo"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/plan"
+	"itportfoljen/app/system"
+	"itportfoljen/reports/pdf"
+)
+
+// One's own words stand first, and only the parts that are ticked follow the first page.
+func TestTheLedningsgruppHearsWhatIsToBeSaid(t *testing.T) {
+	w := ekvalla(t, demo.S)
+	doc := build(t, w, "ledningsgrupp", map[string]string{"budskap": "Ekonomisystemet är försenat.\nVi behöver ett beslut i dag.", "avsnitt": "risker,avtal"})
+	pages := lines(doc)
+	first := strings.Join(pages[0], "\n")
+	said, figures := strings.Index(first, "Ekonomisystemet är försenat.\n"), strings.Index(first, "System i drift")
+	if said < 0 || figures < said || !strings.Contains(first, "Vi behöver ett beslut i dag.") {
+		t.Errorf("the message isn't first:\n%s", first)
+	}
+	if got := strings.Join(chapters(doc), ", "); got != "IT-läget inför 2027, Risker, Avtal" {
+		t.Errorf("chapters: %s", got)
+	}
+	for _, part := range []string{"Beslutsunderlag", "Insatser", "Tidplan", "Risker", "System", "Kostnader", "Avtal"} {
+		all := whole(build(t, w, "ledningsgrupp", map[string]string{"avsnitt": part}))
+		if !strings.Contains(all, "\n"+part) && part != "Kostnader" {
+			t.Errorf("no %s when that is what is ticked", part)
+		}
+	}
+}
+
+// chapters are the headings of the first level.
+func chapters(doc *pdf.Doc) (out []string) {
+	at := map[int]int{}
+	for i, e := range doc.Tree() {
+		if e.Role == pdf.RoleH1 {
+			at[i] = len(out)
+			out = append(out, "")
+		}
+	}
+	for _, p := range doc.Pages() {
+		for _, it := range p.Items {
+			if m, ok := it.Mark.(pdf.TextMark); ok {
+				if i, is := at[it.Elem]; is {
+					out[i] += m.Text
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Countdowns are from the day that stands on the report, what has expired stands first, and a
+// sum says what it rests on.
+func TestTheLedningsgruppsDaysAreThoseOfTheReport(t *testing.T) {
+	w := newWorld(t)
+	w.introduce()
+	thing := func(name string, end date.Date) {
+		id := w.add(system.Kind, system.Name.Field, name, system.Lifecycle.Field, "production")
+		w.agree(id, agreement.End.Field, end, agreement.NoticeMonths.Field, int64(0))
+	}
+	thing("Snart slut", 20261210)
+	thing("Slut", 20261101)
+	w.cost(w.all[system.Kind][0].ID, 2027, "operations", 100_000_00)
+	before := whole(build(t, w, "ledningsgrupp", nil))
+	for _, want := range []string{"Avtal som har gått ut, och att ta ställning till", "\nSlut | – | 2026-11-01, har gått ut", "2026-12-10, om 19 dagar", "vilar på de system som har ett: 1 av 2 system"} {
+		if !strings.Contains(before, want) {
+			t.Errorf("no %q in\n%s", want, before)
+		}
+	}
+	after := whole(build(t, w, "ledningsgrupp", map[string]string{"datum": "2026-12-09"}))
+	if !strings.Contains(after, "2026-12-10, om 1 dag") || !strings.Contains(after, "läget 9 december 2026") {
+		t.Errorf("the countdown isn't the report's:\n%s", after)
+	}
+}
+
+// What a forum advises is told apart from who decides.
+func TestADecisionSaysWhoDecidesAndWhoAdvises(t *testing.T) {
+	w := newWorld(t)
+	w.introduce()
+	id := w.add(plan.Kind, plan.Name.Field, "Ny växel", plan.Phase.Field, "decision", plan.DeciderRole.Field, "kommundirektören", plan.DecideBy.Field, date.Date(20261220),
+		plan.Recommendation.Field, "Samordnas med bl.a. Skolverket. Sedan mer.")
+	w.add(governance.DecisionKind, governance.DecisionOf.Field, id, governance.DecisionType.Field, governance.Advised, governance.DecisionForum.Field, "IT-forum",
+		governance.DecisionOn.Field, date.Date(20261112), governance.DecisionOutcome.Field, "approved")
+	text := whole(build(t, w, "ledningsgrupp", nil))
+	for _, want := range []string{"Kommundirektören beslutar, senast 2026-12-20.", "bl.a. Skolverket.", "Beslutas av | kommundirektören", "Beslut behövs | 2026-12-20", "Yttrande | IT-forum 2026-11-12: "} {
+		if !strings.Contains(strings.ReplaceAll(text, "\n", " "), strings.ReplaceAll(want, "\n", " ")) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
