@@ -61,7 +61,7 @@ func TestConformance(t *testing.T) {
 			of[file] = made{info.Name, s.name, len(doc.Pages()), len(data), time.Since(from)}
 		}
 	}
-	verdicts, err := conformance.Of(context.Background(), files...)
+	verdicts, err := conformance.Of(context.Background(), "conformance", files...)
 	if errors.Is(err, conformance.ErrNotHere) {
 		t.Skipf("!!!! INTE PRÖVAT: PDF/A-2a och PDF/UA-1. %v", err)
 	}
@@ -100,7 +100,7 @@ func TestConformanceIsntBlind(t *testing.T) {
 	if err := os.WriteFile(file, []byte(strings.ReplaceAll(string(data), "http://www.aiim.org/pdf", "http://www.aiim.org/fdp")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	verdicts, err := conformance.Of(context.Background(), file)
+	verdicts, err := conformance.Of(context.Background(), "conformance", file)
 	if errors.Is(err, conformance.ErrNotHere) {
 		t.Skipf("%v", err)
 	}

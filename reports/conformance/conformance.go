@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -20,9 +19,6 @@ import (
 	"strings"
 	"time"
 )
-
-//go:embed pom.xml src
-var program embed.FS
 
 // ErrNotHere says that Java or Maven isn't on this machine, or that Maven has no way to
 // the libraries.
@@ -37,10 +33,10 @@ type Verdict struct {
 	Broken         []string // the rules that aren't met, with how many times and where first
 }
 
-// Of gives the verdicts of files, two for each. It builds the program the first time,
-// and keeps it in the user's cache.
-func Of(ctx context.Context, files ...string) ([]Verdict, error) {
-	home, err := built(ctx)
+// Of gives the verdicts of files, two for each, by the program of a folder, which is this
+// one. It builds the program the first time, and keeps it in the user's cache.
+func Of(ctx context.Context, folder string, files ...string) ([]Verdict, error) {
+	home, err := built(ctx, os.DirFS(folder))
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +80,7 @@ func parse(said *bytes.Buffer) (out []Verdict, err error) {
 }
 
 // built is where the program is, built if it wasn't.
-func built(ctx context.Context) (home string, err error) {
+func built(ctx context.Context, program fs.FS) (home string, err error) {
 	for _, tool := range []string{"java", "mvn"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			return "", fmt.Errorf("%w: %s isn't installed", ErrNotHere, tool)
@@ -94,7 +90,7 @@ func built(ctx context.Context) (home string, err error) {
 	if err != nil {
 		return "", err
 	}
-	sum, err := digest()
+	sum, err := digest(program)
 	if err != nil {
 		return "", err
 	}
@@ -128,13 +124,13 @@ func firstLines(said []byte) string {
 }
 
 // digest names what the program is made from.
-func digest() (string, error) {
+func digest(program fs.FS) (string, error) {
 	h := sha256.New()
 	err := fs.WalkDir(program, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := program.ReadFile(path)
+		data, err := fs.ReadFile(program, path)
 		h.Write(data)
 		return err
 	})

@@ -74,7 +74,7 @@ func newBriefing(j *report.Job) *briefing {
 	b.units = insight.CostPerUnit(j.W, j.W.PlanYear(), j.W.PlanYear())
 	b.bubbles, b.unplaced = insight.Bubbles(j.W)
 	b.exceptions = governance.Exceptions(j.W)
-	for _, r := range j.W.All(risk.Kind) {
+	for _, r := range j.W.All(risk.State.Kind) {
 		if risk.State.Get(r) != risk.Gone {
 			b.risks = append(b.risks, r)
 		}
