@@ -8,7 +8,10 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/reports/dagordning"
+	"itportfoljen/reports/insatsunderlag"
 	"itportfoljen/reports/ledning"
+	"itportfoljen/reports/minnesanteckningar"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/register"
 	"itportfoljen/reports/report"
@@ -23,7 +26,7 @@ type (
 )
 
 // all are the reports in the order they are offered.
-var all = []report.Report{ledning.Report, register.Report}
+var all = []report.Report{ledning.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report}
 
 // List tells which reports there are.
 func List() []Info {

@@ -21,6 +21,7 @@ type Line struct {
 type Section struct {
 	Title string
 	Lines []Line
+	Item  *field.Record // the item that it is of; nil for the other parts
 }
 
 // Paper is the agenda of a meeting or, once it is held, its minutes.
@@ -41,7 +42,7 @@ func PaperOf(w field.World, m *field.Record, lately Lately) Paper {
 	out := Paper{Title: what + ": " + m.Name()}
 	top := Section{}
 	for _, c := range []*field.Field{MeetingOf.Field, MeetingOn.Field, MeetingTime.Field, MeetingAt.Field, Chair.Field, Keeper.Field, Present.Field, State.Field, ClosedOn.Field} {
-		top.add(c.Label, shown(w, m, c))
+		top.add(c.Label, whole(w, m, c))
 	}
 	if !held && f != nil {
 		top.add("Kallade", Today.Read(w, f, 0))
@@ -50,9 +51,9 @@ func PaperOf(w field.World, m *field.Record, lately Lately) Paper {
 	for i, it := range Items(w, m.ID) {
 		out.Sections = append(out.Sections, itemSection(w, f, m, it, i+1))
 	}
-	out.Sections = append(out.Sections, nextSection(w, f, m), latelySection(lately))
+	out.Sections = append(out.Sections, nextSection(w, m), latelySection(lately))
 	if notes := MeetNotes.Get(m); notes != "" {
-		out.Sections = append(out.Sections, Section{"Anteckningar", []Line{{"", notes}}})
+		out.Sections = append(out.Sections, Section{Title: "Anteckningar", Lines: []Line{{"", notes}}})
 	}
 	return out
 }
@@ -71,18 +72,23 @@ func shown(w field.World, r *field.Record, f *field.Field) string {
 	return cmp.Or(text.Shorten(f.Read(w, r, 0), 200), nothing)
 }
 
+// whole is what a field says, nothing of it cut away.
+func whole(w field.World, r *field.Record, f *field.Field) string {
+	return f.Read(w, r, 0)
+}
+
 func itemSection(w field.World, f, m, it *field.Record, n int) Section {
-	s := Section{Title: strings.TrimSpace(cmp.Or(ItemParagraph.Get(it), fmt.Sprintf("%d.", n)) + " " + it.Name())}
+	s := Section{Title: strings.TrimSpace(cmp.Or(ItemParagraph.Get(it), fmt.Sprintf("%d.", n)) + " " + it.Name()), Item: it}
 	if r := w.Get(ItemInitiative.Get(it)); r != nil {
 		s.add("Insats", strings.TrimSpace(r.Ref+" "+r.Name()))
 		s.add(plan.Unit.Label, w.Label(plan.Unit.Get(r)))
-		s.add(plan.Phase.Label, shown(w, r, plan.Phase.Field))
+		s.add(plan.Phase.Label, whole(w, r, plan.Phase.Field))
 		if c := plan.Class.Get(r); c != "" {
-			s.add(plan.Class.Label, shown(w, r, plan.Class.Field))
+			s.add(plan.Class.Label, whole(w, r, plan.Class.Field))
 		}
 	}
 	for _, c := range []*field.Field{ItemAsk.Field, ItemWhy.Field, ItemPresenter.Field} {
-		s.add(c.Label, shown(w, it, c))
+		s.add(c.Label, whole(w, it, c))
 	}
 	for _, q := range governance.Of(w).Assessment {
 		if a := governance.AnswerTo(w, ItemInitiative.Get(it), q); ItemInitiative.Get(it) != "" && a != nil && ItemAsk.Get(it) != Information {
@@ -90,10 +96,10 @@ func itemSection(w field.World, f, m, it *field.Record, n int) Section {
 		}
 	}
 	if ItemAsk.Get(it) != Information {
-		s.add(ItemAssessment.Label, shown(w, it, ItemAssessment.Field))
+		s.add(ItemAssessment.Label, whole(w, it, ItemAssessment.Field))
 	}
 	s.add(ItemRecommendation.Label, ItemRecommendation.Get(it))
-	s.add(outcomeHead(w, f, it), shown(w, it, ItemOutcome.Field))
+	s.add(outcomeHead(w, f, it), whole(w, it, ItemOutcome.Field))
 	s.add(ItemNote.Label, ItemNote.Get(it))
 	if TakesUpLeft(it) && f != nil {
 		for _, x := range Left(w, f, MeetingOn.Get(m).AddDays(-1)) {
@@ -114,7 +120,7 @@ func outcomeHead(w field.World, f, it *field.Record) string {
 	return "Yttrande"
 }
 
-func nextSection(w field.World, f, m *field.Record) Section {
+func nextSection(w field.World, m *field.Record) Section {
 	s := Section{Title: "Nästa steg"}
 	for _, x := range w.Pointing(NextOf.Field, m.ID) {
 		s.add(nextHead(w, x), nextSaid(w, x))

@@ -47,12 +47,12 @@ func Attendants(m *field.Record) (out []string) {
 
 // Attends says whether a meeting says that somebody was there.
 func Attends(m *field.Record, name string) bool {
-	return slices.ContainsFunc(Attendants(m), func(s string) bool { return same(s, name) })
+	return slices.ContainsFunc(Attendants(m), func(s string) bool { return Named(s, name) })
 }
 
 // Attend is how those that were there are written when somebody comes or, for false, goes.
 func Attend(m *field.Record, name string, asCoOpted, there bool) string {
-	out := slices.DeleteFunc(Attendants(m), func(s string) bool { return same(s, name) })
+	out := slices.DeleteFunc(Attendants(m), func(s string) bool { return Named(s, name) })
 	if there {
 		if asCoOpted {
 			name += coOpted
@@ -62,7 +62,8 @@ func Attend(m *field.Record, name string, asCoOpted, there bool) string {
 	return strings.Join(out, ", ")
 }
 
-func same(written, name string) bool {
+// Named says whether what is written of somebody that was there is of who has a name.
+func Named(written, name string) bool {
 	bare, _, _ := strings.Cut(written, " (")
 	return text.Key(bare) == text.Key(name)
 }

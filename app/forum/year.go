@@ -90,6 +90,21 @@ func Coming(w field.World, f *field.Record) (day date.Date) {
 	return day
 }
 
+// After is the day of the meeting that a forum has after one, if it is known: of one that is
+// written down or the day that is set. No day is worked out; 0 where none is known.
+func After(w field.World, m *field.Record) date.Date {
+	f := w.Get(MeetingOf.Get(m))
+	if f == nil {
+		return 0
+	}
+	for _, on := range days(w, f) {
+		if on > MeetingOn.Get(m) {
+			return on
+		}
+	}
+	return 0
+}
+
 // days are those of a forum's meetings that are known and not cancelled, the first first.
 func days(w field.World, f *field.Record) (out []date.Date) {
 	for _, m := range w.Pointing(MeetingOf.Field, f.ID) {

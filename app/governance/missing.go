@@ -53,20 +53,13 @@ func Met(w field.World, k *field.Kind) bool {
 }
 
 // Lacks gives what is missing before the steps into states, in the order of the
-// model. It is the one place where gates are asked: the board, the form, the command
-// line and the reports all go here.
+// model: the board, the form and the command line all go here.
 func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
-	m := Of(w)
-	for _, g := range m.Gates {
-		if g.kind() != r.Kind.Name || g.since() > w.Today() || !g.before(states) || !g.When.hold(w, r) {
-			continue
+	asked(w, r, states, func(c Condition) {
+		if !c.Met {
+			out = append(out, Missing{Gate: c.Gate, Text: c.Text, Field: c.mend, Excepted: c.Exception != nil})
 		}
-		ask := asking{w: w, m: m, r: r, gate: g.Key}
-		if ask.met(g.Need) {
-			continue
-		}
-		out = append(out, Missing{Gate: g, Text: ask.said(g.Text), Field: ask.mend, Excepted: ask.excepted(g.Key)})
-	}
+	})
 	return out
 }
 
@@ -311,19 +304,20 @@ func (a *asking) latest(what string, meant func(d *field.Record) bool) (last *fi
 	return last
 }
 
-// excepted says whether there is an exception for the step at hand, and not ended: one from
-// before the latest step was for that.
-func (a *asking) excepted(gate string) (is bool) {
+// excepted is the exception for the step at hand, where there is one and it hasn't ended: one
+// from before the latest step was for that.
+func (a *asking) excepted(gate string) (by *field.Record) {
 	for _, d := range a.w.Pointing(DecisionOf.Field, a.r.ID) { // in the order they were made
 		switch {
 		case DecisionType.Get(d) == Stepped:
-			is = false
+			by = nil
 		case DecisionType.Get(d) == Excepted && strings.EqualFold(DecisionGate.Get(d), gate):
-			until := DecisionUntil.Get(d)
-			is = until.IsZero() || until >= a.w.Today()
+			if by = nil; !ended(a.w, d) {
+				by = d
+			}
 		}
 	}
-	return is
+	return by
 }
 
 // isForum says whether a forum is called so in the model; "*" is any.

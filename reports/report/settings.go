@@ -40,6 +40,13 @@ var (
 // With gives the common settings and those of one report.
 func With(own ...Setting) []Setting { return append(slices.Clone(common), own...) }
 
+// WithOf gives the settings of a report about one record of a kind, which is of no unit, and
+// those of its own.
+func WithOf(k *field.Kind, own ...Setting) []Setting {
+	of := slices.DeleteFunc(slices.Clone(common), func(s Setting) bool { return s.Kind == app.SettingUnit })
+	return append(append([]Setting{About(k)}, of...), own...)
+}
+
 // Sections is the setting of which parts a report has, all of them unless others are
 // ticked. Job.Has answers.
 func Sections(names ...string) Setting {

@@ -48,6 +48,9 @@ func Shorten(s string, n int) string {
 // Capital begins a text with a capital letter.
 func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/governance"
+	"itportfoljen/reports/pdf"
+)
+
+// Fact is an answer and what it answers.
+type Fact struct{ Label, Said string }
+
+// FactsOf are what fields of a record say, under their labels; a field that is sensitive isn't
+// told in a public version.
+func (j *Job) FactsOf(r *field.Record, fields ...*field.Field) (out []Fact) {
+	for _, f := range fields {
+		if j.Tells(f) {
+			out = append(out, Fact{f.Label, f.Show(j.All, f.Value(j.All, r, 0))})
+		}
+	}
+	return out
+}
+
+// labelWidth is that of what is answered, in points.
+const labelWidth = 112
+
+// Facts sets answers under each other; those that say nothing are left out.
+func Facts(f *pdf.Flow, summary string, facts ...Fact) {
+	var rows []pdf.TableRow
+	for _, a := range facts {
+		if a.Said != "" {
+			rows = append(rows, pdf.R(pdf.Dim(a.Label), pdf.Txt(a.Said)))
+		}
+	}
+	factTable(f, summary, rows)
+}
+
+// Form sets answers under each other on a paper to sign; those that nobody has said are lines
+// with room to write on.
+func Form(f *pdf.Flow, summary string, facts ...Fact) {
+	rows := make([]pdf.TableRow, len(facts))
+	for i, a := range facts {
+		rows[i] = pdf.R(pdf.Dim(a.Label), Fill(a.Said))
+	}
+	factTable(f, summary, rows)
+}
+
+func factTable(f *pdf.Flow, summary string, rows []pdf.TableRow) {
+	if len(rows) > 0 {
+		f.Table(pdf.Table{NoHead: true, Dense: true, Rows: rows, Summary: summary, Cols: []pdf.Col{{Width: labelWidth, RowHead: true}, {Flex: 1}}})
+	}
+}
+
+// Fill is what a paper to sign says, or room to write it by hand.
+func Fill(s string) pdf.Cell {
+	if s == "" {
+		return pdf.Txt("\u00a0\n\u00a0")
+	}
+	return pdf.Txt(s)
+}
+
+// StatusOf is the traffic light of a tone.
+func StatusOf(t field.Tone) pdf.Status {
+	switch t {
+	case field.Good:
+		return pdf.Good
+	case field.Warn:
+		return pdf.Warn
+	case field.Bad:
+		return pdf.Bad
+	case field.Quiet:
+		return pdf.Idle
+	}
+	return pdf.None
+}
+
+// Outcome is what a field with alternatives says, with its light.
+func Outcome(w World, f *field.Field, r *field.Record) pdf.Cell {
+	v := field.Encode(f.Value(w, r, 0))
+	o, ok := f.OptionOf(w, v)
+	if !ok {
+		return pdf.Dim(None)
+	}
+	if s := StatusOf(o.Tone); s != pdf.None && s != pdf.Idle {
+		return pdf.RAG(s, o.Label)
+	}
+	return pdf.Txt(o.Label)
+}
+
+// Named is a person with the role that she had: "Maj Ek, IT-chef".
+func Named(w World, person field.ID, role string) string {
+	if person == "" {
+		return role
+	}
+	return Joined(", ", w.Label(person), text.Lower(role))
+}
+
+// SaidBy is who made a decision, or which forum gave its advice.
+func SaidBy(w World, d *field.Record) string {
+	return Joined(", ", governance.DecisionForum.Get(d), Named(w, governance.DecisionBy.Get(d), governance.DecisionRole.Get(d)))
+}
