@@ -9,12 +9,16 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/reports/dagordning"
+	"itportfoljen/reports/delat"
 	"itportfoljen/reports/insatsunderlag"
 	"itportfoljen/reports/ledning"
 	"itportfoljen/reports/minnesanteckningar"
+	"itportfoljen/reports/overlamning"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/produktionssattning"
 	"itportfoljen/reports/register"
 	"itportfoljen/reports/report"
+	"itportfoljen/reports/sla"
 )
 
 // What a report is made from, and how it is to be.
@@ -26,7 +30,8 @@ type (
 )
 
 // all are the reports in the order they are offered.
-var all = []report.Report{ledning.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report}
+var all = []report.Report{ledning.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report,
+	sla.Report, delat.Report, produktionssattning.Report, overlamning.Report}
 
 // List tells which reports there are.
 func List() []Info {

@@ -6,7 +6,8 @@ import "itportfoljen/app/field"
 type Condition struct {
 	Gate      Gate
 	Before    string        // the first of the states that it was asked for: a phase, a state or an act; "" of what is said all the time
-	Text      string        // what is missing, as the gate says; of one that is met, the rule that it is of
+	Rule      string        // the rule that the gate is of, in words; "" where the model says none
+	Text      string        // what is missing, as the gate says; "" of one that is met
 	Met       bool          // what it asks for is there
 	Exception *field.Record // the decision that lets the thing past it while it isn't; nil for none
 
@@ -23,10 +24,8 @@ func Conditions(w field.World, r *field.Record, states []string) (out []Conditio
 				break
 			}
 		}
-		if c.Met {
-			rule, _ := m.Rule(c.Gate.RuleOf())
-			c.Text = rule.Text
-		}
+		rule, _ := m.Rule(c.Gate.RuleOf())
+		c.Rule = rule.Text
 		out = append(out, c)
 	})
 	return out

@@ -98,3 +98,14 @@ func concerned(w field.World, r *field.Record) []field.ID {
 	}
 	return units
 }
+
+// Amounts are the parts of an amount that the uses of a thing bear, in the order of Rows, to the
+// öre. What the shares leave of it is nobody's.
+func Amounts(w field.World, thing field.ID, o money.Ore) []money.Ore {
+	rows := Rows(w, thing)
+	shares, rest := make([]int64, 0, len(rows)+1), int64(100)
+	for _, r := range rows {
+		shares, rest = append(shares, Share.Get(r)), rest-Share.Get(r)
+	}
+	return money.Split(o, append(shares, rest))[:len(rows)]
+}

@@ -132,7 +132,7 @@ func (j *Job) Conditions(r *field.Record, conditions []governance.Condition) pdf
 	t := pdf.Table{Size: 8.5, Dense: true, Summary: "Styrmodellens krav med hur de står", Empty: "Styrmodellen ställer inga krav före nästa steg.",
 		Cols: []pdf.Col{{Head: "Krav"}, {Head: "Hur det står"}, {Head: "Vad", Flex: 1}, {Head: "Före", MaxWidth: 110}}}
 	for _, c := range conditions {
-		state, what := pdf.RAG(pdf.Good, "uppfyllt"), []pdf.Run{pdf.T(Or(c.Text))}
+		state, what := pdf.RAG(pdf.Good, "uppfyllt"), []pdf.Run{pdf.T(Or(cmp.Or(c.Text, c.Rule)))}
 		switch {
 		case c.Exception != nil:
 			d := c.Exception
