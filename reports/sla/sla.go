@@ -39,7 +39,8 @@ func body(j *report.Job, f *pdf.Flow) {
 	report.Form(f, "Mått, mål och tid", []report.Fact{{Label: "Vad som mäts", Said: service.Measure.Read(w, l, 0)}, {Label: "Mål", Said: target(w, l)},
 		{Label: "Servicetid", Said: service.LevelHours.Get(l)}, {Label: "Prioritet", Said: cmp.Or(service.Priority.Show(w, service.Priority.Get(l)), "alla ärenden")}}...)
 	f.H2("Giltighet och uppföljning")
-	report.Form(f, "Giltighet och hur nivån följs upp", j.FactsOf(l, service.From.Field, service.Until.Field, service.LevelAgreement.Field, service.Interval.Field)...)
+	report.Form(f, "Giltighet och hur nivån följs upp", j.FactsOf(l, service.From.Field, service.Until.Field, service.Interval.Field)...)
+	report.Facts(f, "Avtalet som servicenivån står i", j.FactsOf(l, service.LevelAgreement.Field)...)
 	if last := service.Last(w, l.ID); last != nil {
 		period := report.Joined(" – ", service.OutcomeFrom.Get(last).String(), service.OutcomeTo.Get(last).String())
 		report.Facts(f, "Senaste utfall", report.Fact{Label: "Senaste utfall", Said: report.Joined(", ", service.Outcome.Show(w, last.Get(service.Outcome.Field))+" "+service.In.Show(w, service.In.Get(l)), period)},
