@@ -41,6 +41,9 @@ type Services struct {
 	WriteTable func(ctx context.Context, path string, t sheet.Out) error
 	// WriteFile writes any file whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error
+	// Replaceable tells whether a file lies at a path that WriteFile would replace; one that
+	// another program holds open is a fault.Locked. nil: nobody knows.
+	Replaceable func(path string) (there bool, err error)
 	// OpenFile opens a file or a folder with the system's own program for it.
 	OpenFile func(path string) error
 	// Reach looks for files. A place that doesn't answer is given up after a few

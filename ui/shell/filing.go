@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/texts"
@@ -70,15 +71,7 @@ func (s *Shell) fromHere(done func(path string)) func(path string) {
 }
 
 // FileName is a name that files may have on every system.
-func FileName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '-'
-		}
-		return r
-	}, name)
-	return cmp.Or(strings.Trim(strings.Join(strings.Fields(name), " "), ". "), texts.T("shell.save.name"))
-}
+func FileName(name string) string { return cmp.Or(text.FileName(name), texts.T("shell.save.name")) }
 
 // Writing is how a file is written when it is known where.
 type Writing struct {
