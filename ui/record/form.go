@@ -1,6 +1,8 @@
 package record
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app/field"
@@ -37,6 +39,19 @@ func (f *Form) Live() *Form {
 		}
 	}
 	return f
+}
+
+// Keyboard is what takes the typing of the first field, nil for none.
+func (f *Form) Keyboard() fyne.Focusable {
+	if len(f.editors) == 0 {
+		return nil
+	}
+	return f.editors[0].keyboard()
+}
+
+// Refused says that something in it couldn't be taken.
+func (f *Form) Refused() bool {
+	return slices.ContainsFunc(f.editors, func(ed *editor) bool { return ed.row.Error() != "" })
 }
 
 // Content is the form's object.

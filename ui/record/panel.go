@@ -279,6 +279,9 @@ func (p *Panel) head(r *field.Record) fyne.CanvasObject {
 			top = append(top, widgets.NewPill(cmp.Or(st.Why, f.Label+" "+st.Text), Style(st.Tone)))
 		}
 	}
+	if about := p.s.ReportsAbout(r.Kind); len(about) > 0 {
+		top = append(top, p.reports(r.ID, about))
+	}
 	if r.Owner() == "" {
 		top = append(top, widgets.NewIconButton("network", texts.T("related.show"), func() { p.s.Go(shell.Related, shell.Select{ID: r.ID}) }))
 	}

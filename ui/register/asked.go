@@ -13,6 +13,9 @@ func (r *Register) Asked(arg any) bool {
 	switch a := arg.(type) {
 	case shell.Select:
 		r.Select(a.ID)
+		if a.Field != "" && r.Panel.Record() == a.ID {
+			r.Panel.GoTo(a.Field)
+		}
 	case shell.ShowView:
 		r.ShowView(a.Name)
 	case shell.Show:

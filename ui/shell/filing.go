@@ -115,5 +115,10 @@ func (s *Shell) Wrote(path string) {
 	toast.Offer(texts.T("shell.save.folder"), func() { s.ShowInFolder(path) })
 }
 
+// WroteFolder tells that files are written, and offers to show the folder that they are in.
+func (s *Shell) WroteFolder(what, dir string) {
+	s.root.Toast(what, widgets.Good, "", nil).Offer(texts.T("shell.save.folder"), func() { s.OpenFile(dir) })
+}
+
 // ShowInFolder opens the folder that a file is in.
 func (s *Shell) ShowInFolder(path string) { s.OpenFile(filepath.Dir(path)) }

@@ -228,8 +228,47 @@ func (s *Shell) Current() string { return s.current }
 // Related is the page of what a record, given with Select, has to do with.
 const Related = "related"
 
-// Select asks a list page to show a record.
-type Select struct{ ID field.ID }
+// Select asks a list page to show a record and, where one is said, to go to a field of it.
+type Select struct {
+	ID    field.ID
+	Field string // its key; "": none
+}
+
+// Reports is the page of the reports.
+const Reports = "reports"
+
+// Report asks that page to show a report with these settings and its others as they are.
+type Report struct {
+	Name string
+	Sets map[string]string
+}
+
+// ReportAbout is a report that can be made about a record of a kind, and the setting that says
+// about which.
+type ReportAbout struct {
+	app.ReportInfo
+	Of app.ReportSetting
+}
+
+// ReportsAbout are the reports that can be made about a record of a kind.
+func (s *Shell) ReportsAbout(k *field.Kind) (out []ReportAbout) {
+	if s.Services.Reports == nil {
+		return nil
+	}
+	for _, info := range s.Services.Reports() {
+		for _, of := range info.Settings {
+			if of.Kind == app.SettingRecord && of.Of == k {
+				out = append(out, ReportAbout{info, of})
+			}
+		}
+	}
+	return out
+}
+
+// ReportOn shows a report about a record.
+func (s *Shell) ReportOn(about ReportAbout, id field.ID) {
+	s.Go(Reports, Report{Name: about.Name, Sets: map[string]string{about.Of.Key: string(id)}})
+}
 
 // Show asks a list page to show just these records, under a name.
 type Show struct {

@@ -15,7 +15,8 @@ type SideItem struct {
 	Mark      string // before it, such as its number
 	Note      string // under it, small
 	NoteStyle Style
-	Gap       bool // some air above it
+	Gap       bool   // some air above it
+	Head      string // above it: what those from it on are
 }
 
 // SideList is a list of places at the side of a page, one of them in view. Arrows go up and down.
@@ -86,12 +87,12 @@ type sideRow struct {
 	item SideItem
 
 	ground, bar, halo *canvas.Rectangle
-	mark              *canvas.Text
+	mark, head        *canvas.Text
 	text, note        *Text
 }
 
 func newSideRow(l *SideList) *sideRow {
-	r := &sideRow{list: l, ground: paint.NewRect(6), bar: paint.NewRect(1.5), halo: paint.NewRect(8), mark: paint.NewText(12, false), text: NewParagraph("", Normal), note: NewParagraph("", Muted)}
+	r := &sideRow{list: l, ground: paint.NewRect(6), bar: paint.NewRect(1.5), halo: paint.NewRect(8), mark: paint.NewText(12, false), head: paint.NewText(12, true), text: NewParagraph("", Normal), note: NewParagraph("", Muted)}
 	r.note.FontSize, r.text.MaxLines = 12, 3
 	r.Extend(r, func() { l.OnSelect(r.item.Key) })
 	r.onKey = byArrows(func(by int) { l.step(r, by) })
@@ -102,7 +103,19 @@ func newSideRow(l *SideList) *sideRow {
 const (
 	sideMark = 26
 	sideGap  = 10
+	sideHead = 24
 )
+
+// top is what stands above the place itself.
+func (r *sideRow) top() (h float32) {
+	if r.item.Gap {
+		h = px(sideGap)
+	}
+	if r.item.Head != "" {
+		h += px(sideHead)
+	}
+	return h
+}
 
 func (r *sideRow) left() float32 {
 	if r.item.Mark == "" {
@@ -116,10 +129,7 @@ func (r *sideRow) height(width float32) float32 {
 	if r.item.Note != "" {
 		h += px(1) + r.note.HeightAt(width-r.left()-px(8))
 	}
-	if r.item.Gap {
-		h += px(sideGap)
-	}
-	return h
+	return h + r.top()
 }
 
 // HeightAt is how tall it is at a width.
@@ -127,7 +137,7 @@ func (r *sideRow) HeightAt(width float32) float32 { return r.height(width) }
 
 // CreateRenderer implements fyne.Widget.
 func (r *sideRow) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(r, []fyne.CanvasObject{r.ground, r.bar, r.halo, r.mark, r.text, r.note}, func() {
+	return paint.Render(r, []fyne.CanvasObject{r.ground, r.bar, r.halo, r.mark, r.head, r.text, r.note}, func() {
 		p := theme.Current()
 		on := r.list.selected == r.item.Key
 		fill := p.Surface
@@ -142,6 +152,7 @@ func (r *sideRow) CreateRenderer() fyne.WidgetRenderer {
 		r.bar.Hidden = !on
 		paint.SetHalo(r.halo, r.Ringed())
 		paint.SetText(r.mark, r.item.Mark, 12, p.TextMuted)
+		paint.SetText(r.head, r.item.Head, 12, p.TextMuted)
 		r.text.Style, r.text.Bold = Normal, on
 		r.note.Hidden = r.item.Note == ""
 		r.text.Refresh()
@@ -153,10 +164,8 @@ func (r *sideRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return fyne.NewSize(px(160), r.height(w))
 	}, func(s fyne.Size) {
-		y := float32(0)
-		if r.item.Gap {
-			y = px(sideGap)
-		}
+		y := r.top()
+		paint.Put(r.head, px(12), max(0, y-px(sideHead)), s.Width-px(12), px(sideHead))
 		paint.Put(r.ground, 0, y, s.Width, s.Height-y)
 		paint.Put(r.halo, 0, y, s.Width, s.Height-y)
 		paint.Put(r.bar, 1, y+px(7), 3, max(0, s.Height-y-2*px(7)))

@@ -51,6 +51,9 @@ func askOne(s *shell.Shell, f *field.Field, title, why string, then func(id fiel
 	})
 }
 
+// AskReport asks how an insats goes, beginning with a copy of its last lägesrapport.
+func AskReport(s *shell.Shell, id field.ID) { askReport(s, id) }
+
 // askReport asks how an insats goes, beginning with a copy of its last lägesrapport.
 func askReport(s *shell.Shell, id field.ID) {
 	p := s.Portfolio()

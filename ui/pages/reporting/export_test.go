@@ -2,6 +2,8 @@ package reporting
 
 import (
 	"itportfoljen/app"
+	"itportfoljen/app/field"
+	"itportfoljen/app/view"
 	"itportfoljen/ui/shell"
 )
 
@@ -57,3 +59,59 @@ func Turn(by int) {
 
 // Toggle shows or hides the settings.
 func Toggle() { last.togglePanel() }
+
+// Search writes in the search field, and gives the keys of what is left.
+func Search(query string) (keys []string) {
+	last.query = query
+	last.showList()
+	for _, it := range last.found() {
+		keys = append(keys, it.Key)
+	}
+	return keys
+}
+
+// Choice is what the button of the saved choices says.
+func Choice() string { return last.choosing.Text }
+
+func choiceNamed(name string) *field.Record {
+	w := last.s.Portfolio()
+	return view.FindChoice(w, last.info().Name, w.Who(), name)
+}
+
+// Keep saves the settings by a name, Apply orders by one ("" is the report's own), Standard makes
+// one the standard and Drop takes one away.
+func Keep(name string, shared bool) { last.keep(name, shared) }
+
+// Apply is told of at Keep.
+func Apply(name string) {
+	if name == "" {
+		last.apply(nil)
+		return
+	}
+	last.apply(choiceNamed(name))
+}
+
+// Standard is told of at Keep.
+func Standard(name string) { last.makeStandard(choiceNamed(name)) }
+
+// Drop is told of at Keep.
+func Drop(name string) { last.drop(choiceNamed(name)) }
+
+// WritePacket makes the package in a folder.
+func WritePacket(dir string) {
+	files, err := last.s.Portfolio().PacketFiles(last.reports, last.packet.parts)
+	if err != nil {
+		panic(err)
+	}
+	last.packet.write(dir, files)
+}
+
+// Mend opens the first question of a rule.
+func Mend(rule string) {
+	for _, q := range last.packet.asked {
+		if q.Rule == rule {
+			last.packet.answer(q)
+			return
+		}
+	}
+}

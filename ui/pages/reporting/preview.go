@@ -253,7 +253,15 @@ func (v *preview) turn(by int) {
 	if v.b == nil {
 		return
 	}
-	y, _ := v.view.PageTop(min(max(v.at()+by, 0), v.b.pages-1))
+	v.goTo(min(max(v.at()+by, 0), v.b.pages-1))
+}
+
+// goTo shows a page.
+func (v *preview) goTo(page int) {
+	if v.b == nil {
+		return
+	}
+	y, _ := v.view.PageTop(page)
 	v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-16)))
 	v.moved()
 }

@@ -1,9 +1,10 @@
 // Package reporting is the page of reports: which one, how it is to be, and
-// every page of it as it will be printed.
+// every page of it as it will be printed; and the package of several in one go.
 package reporting
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -20,10 +21,11 @@ import (
 )
 
 const (
-	pageID     = "reports"
+	pageID     = shell.Reports
 	buildKey   = "reports.build"
 	prefChosen = "reports.chosen"
 	prefPanel  = "reports.panel"
+	listWidth  = 276
 )
 
 // Page shows the reports, the settings of the chosen one and its preview.
@@ -32,29 +34,51 @@ type Page struct {
 	reports []app.ReportInfo
 	chosen  int
 	values  map[string]string // settings of the chosen one that differ from its defaults
+	choice  string            // the saved choice that they were, "" for none
 	version int64             // of the portfolio that the preview shows; −1 for none
 	problem error
 
-	cards    []*input.Choice
+	query    string
+	list     *widgets.SideList
+	sought   *input.Search
+	none     *widgets.Text
 	form     *fyne.Container
 	panel    fyne.CanvasObject
 	preview  *preview
 	toggle   *widgets.Button
+	choosing *widgets.Button // which saved choice, and what can be done with it
 	status   *fyne.Container
 	save     *widgets.Button
 	open     *widgets.Button
+	present  *widgets.Button
 	content  fyne.CanvasObject
+	right    *fyne.Container // of the report, or the package
+	one      fyne.CanvasObject
 	previews *fyne.Container // preview and, beside it, the settings
+	packet   *packet
 }
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.reports"), Icon: "chart-column", New: New, Actions: func(s *shell.Shell) []*shell.Action {
-		return []*shell.Action{
-			{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "ledningsgrupp") }},
-			{ID: "register", Menu: "go", Icon: "file-text", Enabled: s.Opened, Run: func() { s.Go(pageID, "systemforteckning") }},
+	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.reports"), Icon: "chart-column", New: New, Actions: actions}
+}
+
+// actions are each report, and the package.
+func actions(s *shell.Shell) []*shell.Action {
+	out := []*shell.Action{
+		{ID: "report", Menu: "go", Icon: "file-text", Key: fyne.KeyL, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "ledningsgrupp") }},
+		{ID: "register", Menu: "go", Icon: "file-text", Enabled: s.Opened, Run: func() { s.Go(pageID, "systemforteckning") }},
+		{ID: "packet", Menu: "go", Icon: "layers", Enabled: s.Opened, Run: func() { s.Go(pageID, packetKey) }},
+	}
+	if s.Services.Reports == nil {
+		return out
+	}
+	for _, r := range s.Services.Reports() {
+		if r.Name != "ledningsgrupp" && r.Name != "systemforteckning" { // they have words and keys of their own
+			out = append(out, &shell.Action{ID: "report:" + r.Name, Icon: "file-text", Label: func() string { return r.Title }, Enabled: s.Opened, Run: func() { s.Go(pageID, r.Name) }})
 		}
-	}}
+	}
+	return out
 }
 
 // New makes the page.
@@ -66,34 +90,29 @@ func New(s *shell.Shell) shell.Page {
 	p.preview = newPreview(s)
 	p.save = widgets.NewPrimary(texts.T("reports.save"), p.askSave)
 	p.open = widgets.NewButton(texts.T("reports.open"), p.openReport).WithIcon("external-link")
+	p.present = widgets.NewButton(texts.T("reports.present"), p.presentNow).WithIcon("eye").WithTip(texts.T("reports.present.tip"), "")
 	if len(p.reports) == 0 {
 		p.content = widgets.NewEmpty("file-text", texts.T("reports.none"), texts.T("reports.none.text"))
 		return p
 	}
+	p.packet = newPacket(s, p.reports)
 	p.build()
 	p.choose(max(0, p.named(s.App.Preferences().String(prefChosen))))
 	return p
 }
 
 func (p *Page) build() {
-	list := widgets.VStack(10)
-	for i, r := range p.reports {
-		c := input.NewChoice("file-text", r.Title, texts.T("reports.about", text.Lower(r.For), r.Description), func() {
-			p.choose(i)
-			p.rebuild()
-		})
-		p.cards = append(p.cards, c)
-		list.Add(c)
-	}
-	left := widgets.MinSize(276, 0, container.NewVScroll(widgets.Inset(16, 14, 16, 22, list)))
 	p.toggle = widgets.NewButton(texts.T("reports.settings"), p.togglePanel).WithIcon("settings").WithKind(widgets.Quiet)
 	p.toggle.Compact = true
+	p.choosing = widgets.NewButton("", p.chooseChoice).WithIcon("chevron-down").WithKind(widgets.Quiet).WithTip(texts.T("reports.choice.tip"), "")
+	p.choosing.Compact = true
 	bar := widgets.Surface(container.NewVBox(widgets.Inset(7, 14, 7, 16, widgets.HStack(8,
-		p.preview.pager, widgets.Grow(p.preview.state), p.status, p.toggle)), widgets.Hairline()))
+		p.preview.pager, widgets.Grow(p.preview.state), p.status, p.choosing, p.toggle)), widgets.Hairline()))
 	p.panel = widgets.Surface(widgets.MinSize(288, 0, widgets.NewScroll(widgets.Inset(16, 4, 16, 18, p.form))))
 	p.previews = container.NewStack()
-	right := container.NewBorder(bar, nil, nil, nil, p.previews)
-	p.content = container.NewBorder(nil, nil, left, nil, right)
+	p.one = container.NewBorder(bar, nil, nil, nil, p.previews)
+	p.right = container.NewStack(p.one)
+	p.content = container.NewBorder(nil, nil, p.listed(), nil, p.right)
 	p.showPanel(p.s.App.Preferences().BoolWithFallback(prefPanel, true))
 }
 
@@ -121,20 +140,37 @@ func (p *Page) named(name string) int {
 // info is the chosen report.
 func (p *Page) info() app.ReportInfo { return p.reports[p.chosen] }
 
+// packing says that the package shows, and no report.
+func (p *Page) packing() bool { return len(p.right.Objects) > 0 && p.right.Objects[0] != p.one }
+
 // choose takes up a report with its remembered settings.
 func (p *Page) choose(i int) {
+	if p.packing() {
+		p.right.Objects = []fyne.CanvasObject{p.one}
+		p.right.Refresh()
+	}
+	p.list.Select(p.reports[i].Name)
+	p.s.App.Preferences().SetString(prefChosen, p.reports[i].Name)
 	if i == p.chosen {
 		return
 	}
 	p.chosen, p.version = i, -1
-	p.values = p.remembered()
-	for j, c := range p.cards {
-		c.SetSelected(j == i)
-	}
-	p.s.App.Preferences().SetString(prefChosen, p.info().Name)
+	p.begin()
 	p.preview.clear()
 	p.showForm()
 	p.showStatus()
+}
+
+// pack shows the package.
+func (p *Page) pack() {
+	p.s.Runner.Cancel(buildKey)
+	p.version = -1
+	p.right.Objects = []fyne.CanvasObject{p.packet.content}
+	p.right.Refresh()
+	p.list.Select(packetKey)
+	p.s.App.Preferences().SetString(prefChosen, packetKey)
+	p.packet.show()
+	p.s.RefreshHeader()
 }
 
 // Content implements shell.Page.
@@ -143,29 +179,71 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Header implements shell.Page.
 func (p *Page) Header() shell.Header {
 	h := shell.Header{Title: texts.T("shell.page.reports")}
-	if len(p.reports) > 0 {
+	switch {
+	case len(p.reports) == 0:
+	case p.packing():
+		h.Subtitle, h.Actions = texts.T("reports.packet"), []fyne.CanvasObject{p.packet.make}
+	default:
 		h.Subtitle = p.info().Title
-		h.Actions = []fyne.CanvasObject{p.open, p.save}
+		h.Actions = []fyne.CanvasObject{p.present, p.open, p.save}
 	}
 	return h
 }
 
-// Shown implements shell.Page. arg is a report's name.
+// Shown implements shell.Page. arg is a report's name, or a shell.Report.
 func (p *Page) Shown(arg any) {
 	if len(p.reports) == 0 {
 		return
 	}
-	if name, ok := arg.(string); ok && p.named(name) >= 0 {
-		p.choose(p.named(name))
+	if arg == nil && p.version < 0 && p.s.App.Preferences().String(prefChosen) == packetKey {
+		arg = packetKey
 	}
-	if p.version != p.s.Portfolio().Version() {
+	switch a := arg.(type) {
+	case string:
+		if a == packetKey {
+			p.pack()
+			return
+		}
+		if i := p.named(a); i >= 0 {
+			p.choose(i)
+		}
+	case shell.Report:
+		if i := p.named(a.Name); i >= 0 {
+			p.choose(i)
+			p.take(a.Sets)
+		}
+	}
+	switch {
+	case p.packing():
+		p.packet.show()
+	case p.version != p.s.Portfolio().Version():
 		p.rebuild()
+	}
+}
+
+// take sets some settings that another page asks for, and lets the others be.
+func (p *Page) take(sets map[string]string) {
+	before := maps.Clone(p.values)
+	for _, s := range p.info().Settings {
+		if v, ok := sets[s.Key]; ok {
+			p.put(s, v)
+		}
+	}
+	if !maps.Equal(before, p.values) {
+		p.version = -1
+		p.showForm()
+		p.showStatus()
 	}
 }
 
 // Changed implements shell.Page.
 func (p *Page) Changed(app.Event) {
-	if len(p.reports) > 0 {
+	switch {
+	case len(p.reports) == 0:
+	case p.packing():
+		p.packet.show()
+	default:
+		p.syncChoice()
 		p.rebuild()
 	}
 }
@@ -212,11 +290,7 @@ func (p *Page) rebuild() {
 }
 
 func (p *Page) enable() {
-	for _, b := range []*widgets.Button{p.save, p.open} {
-		if p.problem != nil {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
+	for _, b := range []*widgets.Button{p.save, p.open, p.present} {
+		enable(b, p.problem == nil)
 	}
 }

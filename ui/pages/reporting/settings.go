@@ -29,7 +29,13 @@ func (p *Page) remembered() map[string]string {
 	if err := json.Unmarshal([]byte(p.s.App.Preferences().String(prefSettings+p.info().Name)), &values); err != nil {
 		return map[string]string{}
 	}
-	for key := range values { // a setting that the report no longer has
+	return p.known(values)
+}
+
+// known are settings without those that the report no longer has.
+func (p *Page) known(values map[string]string) map[string]string {
+	values = maps.Clone(values)
+	for key := range values {
 		if !slices.ContainsFunc(p.info().Settings, func(s app.ReportSetting) bool { return s.Key == key }) {
 			delete(values, key)
 		}
@@ -38,15 +44,11 @@ func (p *Page) remembered() map[string]string {
 }
 
 func (p *Page) remember() {
-	keep := maps.Clone(p.values)
-	for _, s := range p.info().Settings {
-		if s.Kind == app.SettingDate {
-			delete(keep, s.Key)
-		}
+	prefs := p.s.App.Preferences()
+	if data, err := json.Marshal(p.lasting(p.values)); err == nil {
+		prefs.SetString(prefSettings+p.info().Name, string(data))
 	}
-	if data, err := json.Marshal(keep); err == nil {
-		p.s.App.Preferences().SetString(prefSettings+p.info().Name, string(data))
-	}
+	prefs.SetString(prefChoice+p.info().Name, p.choice)
 }
 
 // settings are what the report is told.
@@ -64,38 +66,56 @@ func (p *Page) set(s app.ReportSetting, value string) {
 	if value == p.value(s) {
 		return
 	}
+	p.put(s, value)
+	p.remember()
+	p.syncChoice()
+	p.rebuild()
+}
+
+func (p *Page) put(s app.ReportSetting, value string) {
 	if value == s.Default {
 		delete(p.values, s.Key)
 	} else {
 		p.values[s.Key] = value
 	}
-	p.remember()
-	p.rebuild()
 }
 
 // showForm makes the inputs of the chosen report.
 func (p *Page) showForm() {
-	p.form.Objects = []fyne.CanvasObject{widgets.NewHeading(texts.T("reports.settings"), 2)}
-	for _, s := range p.info().Settings {
-		if s.Kind != app.SettingStatus {
-			p.form.Add(input.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
-		}
+	info := p.info()
+	p.form.Objects = []fyne.CanvasObject{widgets.NewHeading(info.Title, 2), widgets.NewParagraph(texts.T("reports.about", text.Lower(info.For), info.Description), widgets.Muted), widgets.Hairline()}
+	for _, s := range inOrder(info.Settings) {
+		p.form.Add(input.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
 	}
 	reset := widgets.NewButton(texts.T("reports.reset"), func() {
-		p.values = map[string]string{}
-		p.remember()
-		p.showForm()
-		p.showStatus()
-		p.rebuild()
+		p.restore()
+		p.renew()
 	}).WithKind(widgets.Quiet)
 	p.form.Add(widgets.Inset(4, 0, 0, -9, widgets.HStack(0, reset))) // its text stands in line with the labels
 	p.form.Refresh()
+	p.syncChoice()
+}
+
+// inOrder are the settings in the form's order: what the report is about before how it is set. The
+// status stands over the pages.
+func inOrder(all []app.ReportSetting) []app.ReportSetting {
+	out := slices.DeleteFunc(slices.Clone(all), func(s app.ReportSetting) bool { return s.Kind == app.SettingStatus })
+	place := map[app.SettingKind]int{app.SettingRecord: -4, app.SettingLongText: -3, app.SettingSections: -2, app.SettingYear: -1}
+	slices.SortStableFunc(out, func(a, b app.ReportSetting) int { return place[a.Kind] - place[b.Kind] })
+	return out
 }
 
 func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 	switch {
 	case s.Kind == app.SettingSections:
-		return input.NewMultiSelect(choices(s), splitKeys(p.value(s)), func(ids []string) error { p.set(s, strings.Join(ids, ",")); return nil })
+		return p.ticks(s)
+	case s.Kind == app.SettingYear:
+		return input.NewSelect(p.years(s), p.value(s), func(id string) error { p.set(s, id); return nil })
+	case yesOrNo(s):
+		return input.NewCheck(texts.T("reports.yes"), p.value(s) == "ja", func(on bool) error {
+			p.set(s, map[bool]string{true: "ja", false: "nej"}[on])
+			return nil
+		})
 	case len(s.Choices) > 0:
 		return input.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
 	case s.Kind == app.SettingDate:
@@ -105,7 +125,7 @@ func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 		}
 		return input.NewDate(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
 	case s.Kind == app.SettingLongText:
-		return input.NewLongText(p.value(s), "", 4, func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
+		return p.message(s)
 	case s.Kind == app.SettingRecord:
 		return p.recordPicker(s)
 	case s.Kind == app.SettingUnit:
