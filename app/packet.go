@@ -108,10 +108,10 @@ func (s Services) WritePacket(ctx context.Context, p *Portfolio, dir string, fil
 		told(share(0), f.Title)
 		r, err := s.Report(ctx, p, f.Report, f.Sets)
 		if err != nil {
-			return nil, about(f, err)
+			return nil, about(ctx, f, err)
 		}
 		if data[i], err = r.PDF(ctx, func(of float64) { told(share(0.5+of/2), f.Title) }); err != nil {
-			return nil, about(f, err)
+			return nil, about(ctx, f, err)
 		}
 		for _, sentence := range r.Remarks() {
 			remarks = append(remarks, f.Title+": "+sentence)
@@ -133,8 +133,8 @@ func (s Services) WritePacket(ctx context.Context, p *Portfolio, dir string, fil
 }
 
 // about says which report a fault is of.
-func about(f PacketFile, err error) error {
-	if fault.CodeOf(err) == fault.Canceled {
+func about(ctx context.Context, f PacketFile, err error) error {
+	if fault.CodeOf(err) == fault.Canceled || ctx.Err() != nil {
 		return fault.Wrap(fault.Canceled, "Avbrutet. Ingen rapport har skrivits.", err)
 	}
 	if sentence, ok := saying(err); ok {

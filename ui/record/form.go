@@ -41,12 +41,14 @@ func (f *Form) Live() *Form {
 	return f
 }
 
-// Keyboard is what takes the typing of the first field, nil for none.
-func (f *Form) Keyboard() fyne.Focusable {
-	if len(f.editors) == 0 {
-		return nil
+// Keyboard is what takes the typing of a field, nil where it isn't in the form.
+func (f *Form) Keyboard(of *field.Field) fyne.Focusable {
+	for _, ed := range f.editors {
+		if ed.col.Field == of {
+			return ed.keyboard()
+		}
 	}
-	return f.editors[0].keyboard()
+	return nil
 }
 
 // Refused says that something in it couldn't be taken.

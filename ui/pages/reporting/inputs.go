@@ -50,7 +50,7 @@ func yesOrNo(s app.ReportSetting) bool {
 func (p *Page) years(s app.ReportSetting) []widgets.Option {
 	w := p.s.Portfolio()
 	of := map[int64]bool{int64(w.PlanYear()): true, int64(w.Today().Year()): true}
-	for _, c := range w.All(economy.CostKind) {
+	for c := range economy.Each(w, 0, 0) {
 		if y := economy.CostYear.Get(c); y != 0 {
 			of[y] = true
 		}

@@ -51,10 +51,21 @@ func (p *packet) askAnswer(q insight.Question) {
 		p.goTo(q)
 	}).WithIcon("external-link").WithKind(widgets.Quiet)
 	d = dialogs.Show(p.s.Window, dialogs.Options{Title: q.Subject, Text: texts.T("reports.packet.why", q.Why, q.Asked), Content: form.Content(), Width: 560,
-		Confirm: texts.T("reports.packet.answered"), Focus: form.Keyboard(), Cancel: texts.T("reports.packet.close"), Extra: []fyne.CanvasObject{open}, OnOK: func() bool {
+		Confirm: texts.T("reports.packet.answered"), Focus: form.Keyboard(p.lacking(q)), Cancel: texts.T("reports.packet.close"), Extra: []fyne.CanvasObject{open}, OnOK: func() bool {
 			_ = p.s.TakeIn() // what is refused is told at its field
 			return !form.Refused()
 		}})
+}
+
+// lacking is the first field of a question that is empty, where the answer is to be.
+func (p *packet) lacking(q insight.Question) *field.Field {
+	w := p.s.Portfolio()
+	for _, f := range q.Fields {
+		if field.IsEmpty(f.Value(w, w.Get(q.Record), 0)) {
+			return f
+		}
+	}
+	return q.Fields[0]
 }
 
 // goTo shows the record of a question where it lives, at its first field.

@@ -175,6 +175,25 @@ func TestThePackageIsMadeInOneGo(t *testing.T) {
 	}
 }
 
+// The page is as it was left: also when it was at the package.
+func TestThePackageIsRemembered(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	s.Go("reports", "\x00packet")
+	if !uitest.Shows(s.Window.Content(), "Rapporter i paketet") {
+		t.Fatal("the package doesn't show")
+	}
+	again := reporting.New(s)
+	again.Shown(nil)
+	if !uitest.Shows(again.Content(), "Rapporter i paketet") {
+		t.Error("it is forgotten")
+	}
+	s.Go("reports", "ledningsgrupp")
+	if uitest.Shows(s.Window.Content(), "Rapporter i paketet") {
+		t.Error("the package is in the way of a report")
+	}
+}
+
 // What will be asked about is shown, and gone when it is answered where it stands.
 func TestWhatWillBeAskedIsMendedInPlace(t *testing.T) {
 	pr := &press{pages: 1}

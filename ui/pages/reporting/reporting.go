@@ -97,7 +97,9 @@ func New(s *shell.Shell) shell.Page {
 	}
 	p.packet = newPacket(s, p.reports)
 	p.build()
-	p.choose(max(0, p.named(s.App.Preferences().String(prefChosen))))
+	last := s.App.Preferences().String(prefChosen)
+	p.choose(max(0, p.named(last)))
+	s.App.Preferences().SetString(prefChosen, last) // the package, it may be
 	return p
 }
 
