@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -139,7 +140,11 @@ func (p *Page) endButtons(m *field.Record, stops int) (out []fyne.CanvasObject) 
 		do := widgets.NewPrimary(texts.T("meeting.close"), p.close)
 		if stops > 0 {
 			do.Disable()
-			out = append(out, widgets.NewBanner(widgets.Warn, texts.N("meeting.inway.count", stops), "", nil))
+			says := texts.N("meeting.inway.count", stops)
+			if p.exceptable(m) {
+				says = texts.N("meeting.inway.except", stops)
+			}
+			out = append(out, widgets.NewBanner(widgets.Warn, says, "", nil))
 		}
 		buttons = append(buttons, do)
 	}
@@ -147,6 +152,14 @@ func (p *Page) endButtons(m *field.Record, stops int) (out []fyne.CanvasObject) 
 		widgets.NewButton(texts.T("meeting.minutes.excel"), func() { p.minutes(".xlsx") }).WithIcon("file-spreadsheet"),
 		widgets.NewButton(texts.T("meeting.open"), func() { p.s.Open(p.id) }).WithIcon("external-link"))
 	return append(out, widgets.Flow(8, buttons...))
+}
+
+// exceptable says whether somebody may make an exception from some of what is in the way.
+func (p *Page) exceptable(m *field.Record) bool {
+	all, _ := forum.Endings(p.s.Portfolio(), m)
+	return slices.ContainsFunc(all, func(e forum.Ending) bool {
+		return slices.ContainsFunc(e.Stops, func(s forum.Stop) bool { return s.Missing != nil && s.Missing.Gate.Except != "" })
+	})
 }
 
 // close closes the meeting, which is held first if it hasn't been said that it is.
