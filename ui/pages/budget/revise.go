@@ -75,10 +75,13 @@ func askRevise(s *shell.Shell, id field.ID) {
 // now says what a ram is by the decision that holds, which is kept.
 func now(w field.World, r *field.Record) string {
 	said := texts.T("budget.revise.now", frame.Amount.Get(r).Kr())
-	for _, f := range []*field.Field{frame.DecidedOn.Field, frame.DecidedBy.Field, frame.Reference.Field} {
+	for _, f := range []*field.Field{frame.DecidedOn.Field, frame.DecidedBy.Field} {
 		if v := f.Read(w, r, 0); v != "" && !field.IsEmpty(r.Get(f)) {
 			said += ", " + text.Lower(f.Label) + " " + v
 		}
+	}
+	if v := frame.Reference.Get(r); v != "" {
+		said += ", " + v
 	}
 	return said + ". " + texts.T("budget.revise.kept")
 }
