@@ -13,7 +13,6 @@ import (
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/plan"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -122,10 +121,13 @@ func (p *Page) inTheWay(e forum.Ending) []fyne.CanvasObject {
 // the ramar on their page, else the insats.
 func (p *Page) way(item field.ID) func(id field.ID, m governance.Missing) func() {
 	return func(id field.ID, m governance.Missing) func() {
+		r := p.s.Portfolio().Get(id)
 		switch {
+		case m.Field == nil || r == nil:
+			return nil
 		case m.Gate.Need.Assessed || m.Field.Kind == forum.ItemOutcome.Kind:
 			return func() { p.show(string(item)) }
-		case m.Field.Kind.Owner() == nil && m.Field.Kind.Page != "" && m.Field.Kind != plan.Kind:
+		case m.Field.Kind.Owner() == nil && m.Field.Kind.Page != "" && m.Field.Kind != r.Kind:
 			return func() { p.s.Go(m.Field.Kind.Page, shell.ShowView{Kind: m.Field.Kind}) }
 		}
 		return func() { p.s.Open(id) }
