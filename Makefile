@@ -75,6 +75,7 @@ headless: $(CTL) $(EXAMPLE)
 	$(CTL) export out/ny.itp out/system.csv
 	$(CTL) export out/ny.itp out/portfolj.json
 	$(CTL) report $(EXAMPLE) ledningsgrupp out/ledningsgrupp.pdf
+	$(CTL) report $(EXAMPLE) budget out/budget.pdf
 	$(CTL) report $(EXAMPLE) systemforteckning out/systemforteckning.pdf
 	$(call say,Klart. Allt ligger i out/:)
 	@ls -1sh out | tail -n +2

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
+	"itportfoljen/reports/budget"
 	"itportfoljen/reports/dagordning"
 	"itportfoljen/reports/delat"
 	"itportfoljen/reports/insatsunderlag"
@@ -30,7 +31,7 @@ type (
 )
 
 // all are the reports in the order they are offered.
-var all = []report.Report{ledning.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report,
+var all = []report.Report{ledning.Report, budget.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report,
 	sla.Report, delat.Report, produktionssattning.Report, overlamning.Report}
 
 // List tells which reports there are.

@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"fmt"
 	"image"
@@ -13,6 +14,7 @@ import (
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
@@ -64,6 +66,11 @@ func (w *world) Seal() string {
 		return w.sealed()
 	}
 	return "412-9f3a07c1"
+}
+
+// At says that a portfolio built by hand has no journal to be counted back by.
+func (w *world) At(context.Context, int64) (*app.Portfolio, error) {
+	return nil, fault.New(fault.NotFound, "Journalen har ingen ändring med det numret.")
 }
 
 func (w *world) Kinds() []*field.Kind { return app.Kinds }

@@ -47,13 +47,21 @@ type Line struct {
 // Amounts are what is asked for, allotted and used.
 type Amounts struct{ Asked, Allotted, Used money.Ore }
 
-// Sum adds the lines of what the model gives ramar to, each amount once.
-func Sum(w field.World, lines []Line) (sum Amounts) {
+// Counted are those of the lines of what the model gives ramar to that hold each amount once.
+func Counted(w field.World, lines []Line) (out []Line) {
 	per := governance.Of(w).FramedBy()
 	for _, l := range lines {
 		if l.Per == per && !l.Under {
-			sum.Asked, sum.Allotted, sum.Used = sum.Asked+l.Asked, sum.Allotted+l.Allotted, sum.Used+l.Used
+			out = append(out, l)
 		}
+	}
+	return out
+}
+
+// Sum adds the lines of what the model gives ramar to, each amount once.
+func Sum(w field.World, lines []Line) (sum Amounts) {
+	for _, l := range Counted(w, lines) {
+		sum.Asked, sum.Allotted, sum.Used = sum.Asked+l.Asked, sum.Allotted+l.Allotted, sum.Used+l.Used
 	}
 	return sum
 }

@@ -52,8 +52,11 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 
 // Frames are the lines of the use of the plan year's ramar, but for those that have neither a
 // ram nor use.
-func Frames(w World) []frame.Line {
-	return slices.DeleteFunc(slices.Clone(frame.Use(w, w.PlanYear())), func(l frame.Line) bool {
+func Frames(w World) []frame.Line { return FramesOf(w, w.PlanYear()) }
+
+// FramesOf are the same of any year.
+func FramesOf(w World, year int) []frame.Line {
+	return slices.DeleteFunc(slices.Clone(frame.Use(w, year)), func(l frame.Line) bool {
 		return !l.Ram.Known && !l.Proposal.Known && l.Asked == 0 && l.Allotted == 0 && l.Used == 0
 	})
 }

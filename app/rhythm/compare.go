@@ -18,6 +18,7 @@ type Side struct {
 	Name  string // "T1 2027", "nu"
 	World field.World
 	Year  int
+	Unit  field.ID // only costs of this unit and those under it; "" for all
 }
 
 // Line is what some costs come to on either side.
@@ -120,7 +121,7 @@ func (c Comparison) Changed() (out []Line) {
 func Compare(a, b Side, by ...budget.Dimension) Comparison {
 	out := Comparison{A: a, B: b, By: by}
 	of := func(s Side) *budget.Line {
-		return budget.Of(s.World, budget.Query{First: s.Year, Last: s.Year, Rows: by}).Total
+		return budget.Of(s.World, budget.Query{First: s.Year, Last: s.Year, Unit: s.Unit, Rows: by}).Total
 	}
 	before, after := of(a), of(b)
 	out.Total = join(before, after)
@@ -222,5 +223,5 @@ func SideOf(r *field.Record, at func(entry int64) (field.World, error)) (Side, e
 	if err != nil {
 		return Side{}, err
 	}
-	return Side{r.Name(), w, int(Year.Get(r))}, nil
+	return Side{Name: r.Name(), World: w, Year: int(Year.Get(r))}, nil
 }

@@ -29,7 +29,7 @@ func (b *briefing) budgets(f *pdf.Flow) {
 	for i, u := range units {
 		rows[i] = []money.Ore{u.Systems, u.Development, u.Operations, u.Investment}
 	}
-	shown, moved := tally(rows, money.Kr)
+	shown, moved := report.Tally(rows, money.Kr)
 	var lines []pdf.TableRow
 	for i, cells := range shown {
 		name, sum := "Summa", money.Ore(0)
@@ -49,39 +49,8 @@ func (b *briefing) budgets(f *pdf.Flow) {
 		Cols: []pdf.Col{{Head: "Förvaltning", Flex: 1, RowHead: true}, {Head: "System, drift", Align: draw.Right}, {Head: "System, utveckling", Align: draw.Right},
 			{Head: "Insatser, drift", Align: draw.Right}, {Head: "Insatser, investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}})
 	if len(lines) > 0 {
-		f.Note("System, drift är summan i systemlistan; insatsernas drift och investering är summorna i insatslistan." + roundingNote(moved))
+		f.Note("System, drift är summan i systemlistan; insatsernas drift och investering är summorna i insatslistan." + report.Rounding(moved))
 	}
-}
-
-// tally rounds a table's amounts to whole units, each column so that it comes to its sum, which
-// stands last; moved says whether any amount took a difference.
-func tally(rows [][]money.Ore, u money.Unit) (shown [][]money.Ore, moved bool) {
-	shown = make([][]money.Ore, len(rows)+1)
-	for i := range shown {
-		if len(rows) > 0 {
-			shown[i] = make([]money.Ore, len(rows[0]))
-		}
-	}
-	for c := range shown[0] {
-		column := make([]money.Ore, len(rows))
-		for i := range rows {
-			column[i] = rows[i][c]
-		}
-		t := money.Tally(column, u)
-		for i, v := range t.Rows {
-			shown[i][c] = v
-		}
-		shown[len(rows)][c], moved = t.Sum, moved || t.Moved >= 0
-	}
-	return shown, moved
-}
-
-// roundingNote says where rounding made rows and sum disagree.
-func roundingNote(moved bool) string {
-	if !moved {
-		return ""
-	}
-	return " Beloppen är avrundade; där rader och summa skilde sig har den största raden tagit skillnaden."
 }
 
 func amountCells(amounts []money.Ore, u money.Unit) (out []pdf.Cell) {
@@ -128,14 +97,14 @@ func (b *briefing) overYears(f *pdf.Flow, style chart.Style) {
 	for i, u := range units {
 		amounts[i] = u.Years[from:to]
 	}
-	whole, moved := tally(amounts, money.Tkr)
+	whole, moved := report.Tally(amounts, money.Tkr)
 	var rows []pdf.TableRow
 	for i, u := range units {
 		rows = append(rows, pdf.R(append([]pdf.Cell{pdf.Txt(u.Name)}, amountCells(whole[i], money.Tkr)...)...))
 	}
 	rows = append(rows, pdf.SumRow(append([]pdf.Cell{pdf.Txt("Summa")}, amountCells(whole[len(units)], money.Tkr)...)...))
 	f.Table(pdf.Table{Size: listSize, Dense: true, Cols: cols, Rows: rows, Summary: "Kostnad per förvaltning och år i tusental kronor"})
-	f.Note("System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget; av insatser som är avslutade eller vilar bara utfallet." + roundingNote(moved))
+	f.Note("System och insatser, drift och investering. Utfall där det finns, annars prognos, annars budget; av insatser som är avslutade eller vilar bara utfallet." + report.Rounding(moved))
 }
 
 func chartCaption(units int) string {

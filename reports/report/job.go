@@ -33,6 +33,7 @@ type Job struct {
 	status string
 	seal   string // the journal's, of what is settled; "" on drafts
 	levels map[field.ID]field.ID
+	past   map[int64]World // by entry of the journal
 }
 
 func newJob(w World, info Info, o Options) (*Job, error) {
@@ -80,6 +81,35 @@ func (j *Job) Doc(title string, landscape bool) *pdf.Doc {
 		doc.Remark("Rapporten är gjord utan kommunvapen. " + err.Error())
 	}
 	return doc
+}
+
+// At is the whole municipality's portfolio as it stood after an entry of the journal. Faults:
+// NotFound.
+func (j *Job) At(entry int64) (field.World, error) {
+	if w, ok := j.past[entry]; ok {
+		return w, nil
+	}
+	ctx := j.ctx
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	p, err := j.All.At(ctx, entry)
+	if err != nil {
+		return nil, err
+	}
+	if j.past == nil {
+		j.past = map[int64]World{}
+	}
+	j.past[entry] = p
+	return p, nil
+}
+
+// Part is what of a portfolio the report is of: all of it, or what is the unit's.
+func (j *Job) Part(w field.World) field.World {
+	if whole, ok := w.(World); ok && j.Unit != "" {
+		return Within(whole, j.Unit)
+	}
+	return w
 }
 
 // GivenUp says that nobody waits for the report any more: what takes long may end.

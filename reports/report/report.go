@@ -17,6 +17,8 @@ type World interface {
 	insight.World
 	// Seal is the journal's, "412-9f3a07c1"; "" before the first entry.
 	Seal() string
+	// At is the portfolio as it stood after an entry of the journal. Faults: NotFound.
+	At(ctx context.Context, entry int64) (*app.Portfolio, error)
 }
 
 // Options say how a report is to be. Sets holds its settings by key; those
