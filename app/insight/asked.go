@@ -94,7 +94,7 @@ func askAboutRunning(w World, ask asking) {
 		var red []string
 		for _, l := range plan.Lights(w, r) {
 			if l.Tone == field.Bad {
-				red = append(red, l.Label)
+				red = append(red, text.Lower(l.Label))
 			}
 		}
 		if len(red) == 0 {
@@ -108,7 +108,7 @@ func askAboutRunning(w World, ask asking) {
 			q.Fields = []*field.Field{plan.ReportTitle.Field, plan.ReportNote.Field}
 		}
 		if strings.TrimSpace(said) == "" {
-			ask(q, of, text.And(red)+" avviker")
+			ask(q, of, text.Capital(text.And(red))+" avviker")
 		}
 	}
 }

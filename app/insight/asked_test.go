@@ -54,7 +54,7 @@ func TestWhatIsAskedAboutFirst(t *testing.T) {
 		"nothing": {func(*testing.T, *app.Portfolio) {}, nil},
 		"red in a report without words": {func(t *testing.T, p *app.Portfolio) {
 			fresh(t, p, insats(t, p, plan.Phase, running), plan.ReportTime, "red", plan.ReportCost, "red")
-		}, []string{"red Tid och Kostnad avviker"}},
+		}, []string{"red Tid och kostnad avviker"}},
 		"red with words": {func(t *testing.T, p *app.Portfolio) {
 			fresh(t, p, insats(t, p, plan.Phase, running), plan.ReportTime, "red", plan.ReportTitle, "Leverantören är sen")
 		}, nil},

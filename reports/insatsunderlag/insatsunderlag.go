@@ -34,7 +34,7 @@ const proposal = "forslag"
 
 // Report is the insatsunderlag.
 var Report = report.Report{Info: report.Info{
-	Name: "insatsunderlag", Title: "Insatsunderlag", For: "Forumet och den som beslutar",
+	Name: "insatsunderlag", Title: "Insatsunderlag", For: "Forumet och den som beslutar", Group: app.ReportsForForums,
 	Description: "Allt som behövs för att ge råd om eller besluta en insats: förslaget, behovet, checklistan, forumets bedömning, nytta, kostnad, risker, tidplan och styrmodellens krav.",
 	Settings: report.WithOf(plan.Kind,
 		report.Setting{Key: proposal, Kind: app.SettingLongText, Label: "Förslag till beslut", Help: "Tomt: insatsens rekommendation."},

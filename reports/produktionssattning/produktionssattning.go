@@ -4,6 +4,7 @@ package produktionssattning
 import (
 	"fmt"
 
+	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -16,7 +17,7 @@ import (
 
 // Report is the agreement to put a system in production.
 var Report = report.Report{Info: report.Info{
-	Name: "produktionssattning", Title: "Produktionssättning", For: "Systemägaren och IT-avdelningen",
+	Name: "produktionssattning", Title: "Produktionssättning", For: "Systemägaren och IT-avdelningen", Group: app.ReportsToSign,
 	Description: "En överenskommelse att skriva under innan ett system tas i drift: styrmodellens krav, kryssade som de står, kontrollerna, testerna och det som inte är uppfyllt.",
 	Settings:    report.WithOf(system.Kind),
 }, Write: write}

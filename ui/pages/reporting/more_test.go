@@ -10,6 +10,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/settings"
@@ -234,4 +235,31 @@ func phaseOf(p *app.Portfolio, stage governance.Stage) string {
 		}
 	}
 	return ""
+}
+
+// Many questions of a rule show a few, and the rest when they are asked for.
+func TestManyQuestionsShowAFew(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	for range 15 {
+		apptest.Add(t, pr.world, plan.Kind, plan.Name, "Ny plattform", plan.Phase, phaseOf(pr.world, governance.Waiting), plan.InvestmentBudget, money.FromKronor(1000))
+	}
+	s.Go("reports", "\x00packet")
+	rows := func() (n int) {
+		for _, text := range uitest.Texts(s.Window.Content()) {
+			if text == "Rekommendationen är tom" {
+				n++
+			}
+		}
+		return n
+	}
+	if n := rows(); n != 12 {
+		t.Errorf("%d show", n)
+	}
+	for uitest.CanTap(s, "3 till") { // of who decides too
+		uitest.Tap(t, s, "3 till")
+	}
+	if n := rows(); n != 15 {
+		t.Errorf("%d show of all", n)
+	}
 }

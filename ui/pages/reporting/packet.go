@@ -23,6 +23,7 @@ import (
 const (
 	questionsKey = "reports.questions"
 	packetWrites = "reports.packet.write"
+	mostAsked    = 12  // how many are shown of a question, before the way to them all
 	packetWidth  = 900 // the widest that the page is read at, at 100 %
 )
 
@@ -33,6 +34,7 @@ type packet struct {
 	reports []app.ReportInfo
 	parts   []view.Part
 	asked   []insight.Question
+	whole   map[string]bool // the rules whose questions all show
 
 	make    *widgets.Button
 	rows    *fyne.Container
@@ -41,7 +43,7 @@ type packet struct {
 }
 
 func newPacket(s *shell.Shell, reports []app.ReportInfo) *packet {
-	p := &packet{s: s, reports: reports, rows: widgets.VStack(6), asks: widgets.VStack(12)}
+	p := &packet{s: s, reports: reports, whole: map[string]bool{}, rows: widgets.VStack(6), asks: widgets.VStack(12)}
 	p.make = widgets.NewPrimary(texts.T("reports.packet.make"), p.askWhere)
 	body := widgets.VStack(14,
 		widgets.NewCard(texts.T("reports.packet.which"), texts.T("reports.packet.which.text"), p.rows),
@@ -164,10 +166,18 @@ func (p *packet) showAsks() {
 			}
 			items = append(items, it)
 		}
-		list := widgets.NewActionList(items, p.mend)
+		name, shown := p.asked[i].Rule, items
+		if !p.whole[name] {
+			shown = items[:min(len(items), mostAsked)]
+		}
+		list := widgets.NewActionList(shown, p.mend)
 		lists = append(lists, list)
-		p.asks.Add(widgets.VStack(2, widgets.NewText(texts.T("reports.packet.rule", p.asked[i].Head, text.Count(n-i)), widgets.Strong),
-			widgets.NewParagraph(texts.T("reports.packet.asked", p.asked[i].Asked), widgets.Muted), list))
+		rule := widgets.VStack(2, widgets.NewText(texts.T("reports.packet.rule", p.asked[i].Head, text.Count(n-i)), widgets.Strong),
+			widgets.NewParagraph(texts.T("reports.packet.asked", p.asked[i].Asked), widgets.Muted), list)
+		if more := len(items) - len(shown); more > 0 {
+			rule.Add(widgets.Inset(4, 0, 0, 8, widgets.HStack(0, widgets.NewLink(texts.N("reports.packet.more", more), func() { p.whole[name] = true; p.showAsks() }))))
+		}
+		p.asks.Add(rule)
 		i = n
 	}
 	widgets.Align(lists...)
