@@ -215,10 +215,13 @@ func (p *Page) Shown(arg any) {
 			p.take(a.Sets)
 		}
 	}
-	switch {
-	case p.packing():
+	if p.packing() {
 		p.packet.show()
-	case p.version != p.s.Portfolio().Version():
+		return
+	}
+	p.showForm() // in the colours and of the years that are now
+	p.showStatus()
+	if p.version != p.s.Portfolio().Version() {
 		p.rebuild()
 	}
 }
@@ -233,8 +236,6 @@ func (p *Page) take(sets map[string]string) {
 	}
 	if !maps.Equal(before, p.values) {
 		p.version = -1
-		p.showForm()
-		p.showStatus()
 	}
 }
 
