@@ -161,7 +161,7 @@ func (j *Job) understand() (err error) {
 // unitNamed finds a unit by its name or path.
 func unitNamed(w World, name string) (field.ID, error) {
 	var found []field.ID
-	for _, u := range w.All(org.UnitKind) {
+	for _, u := range w.All(org.UnitName.Kind) {
 		if text.Key(u.Name()) == text.Key(name) || text.Key(org.Path(w, u.ID)) == text.Key(name) {
 			found = append(found, u.ID)
 		}
