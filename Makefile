@@ -77,6 +77,8 @@ headless: $(CTL) $(EXAMPLE)
 	$(CTL) report $(EXAMPLE) ledningsgrupp out/ledningsgrupp.pdf
 	$(CTL) report $(EXAMPLE) budget out/budget.pdf
 	$(CTL) report $(EXAMPLE) systemforteckning out/systemforteckning.pdf
+	$(CTL) report $(EXAMPLE) insatsunderlag out/insatsunderlag.pdf --set om=INS-2027-001
+	$(CTL) report $(EXAMPLE) minnesanteckningar out/minnesanteckningar.pdf --set om=MÖT-0001
 	$(call say,Klart. Allt ligger i out/:)
 	@ls -1sh out | tail -n +2
 

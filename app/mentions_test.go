@@ -42,6 +42,10 @@ func TestKindsAreMentionedInTheirRooms(t *testing.T) {
 			switch n := n.(type) {
 			case *ast.ValueSpec:
 				pageOf[f.Name.Name+"."+n.Names[0].Name] = cmp.Or(literal(n, "NewKind", "Page"), "settings")
+			case *ast.CallExpr: // a report about one thing is a room of that kind
+				if s, ok := n.Fun.(*ast.SelectorExpr); ok && packageOf(s.X) == "report" && (s.Sel.Name == "WithOf" || s.Sel.Name == "About") {
+					mentions[dir]--
+				}
 			case *ast.CompositeLit:
 				if page := literal(n, "PageSpec", "ID"); page != "" {
 					pageIn[dir] = page

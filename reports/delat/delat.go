@@ -134,7 +134,7 @@ func (p *shared) roles(f *pdf.Flow) {
 		if who == "" && !slices.Contains([]*field.Field{system.SystemOwner.Field, system.Manager.Field, system.ITOwner.Field}, role) {
 			continue
 		}
-		t.Rows = append(t.Rows, pdf.R(pdf.Txt(p.RoleName(role)), report.Fill(who), pdf.Txt(role.Help)))
+		t.Rows = append(t.Rows, pdf.R(pdf.Txt(p.RoleName(role)), report.Fill(who), pdf.Txt(report.FirstSentence(role.Help, 200))))
 	}
 	f.Table(t)
 }

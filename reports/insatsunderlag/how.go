@@ -91,6 +91,9 @@ func product(s, k int64) pdf.Cell {
 	return pdf.Txt(said)
 }
 
+// markRoom is what a mark at the end of the line of time takes beside it, in points.
+const markRoom = 6
+
 // timetable is when, with the etapper.
 func (p *paper) timetable(doc *pdf.Doc) {
 	f := doc.Flow
@@ -101,7 +104,7 @@ func (p *paper) timetable(doc *pdf.Doc) {
 		f.P("Ingen tidplan är inlagd.")
 		return
 	}
-	f.Drawing(chart.Gantt(insight.Timeline(p.w, "Insatsens tidplan", []*field.Record{p.r}, nil, true), f.Width(), doc.ChartStyle(), pdf.Measure), "")
+	f.Drawing(chart.Gantt(insight.Timeline(p.w, "Insatsens tidplan", []*field.Record{p.r}, nil, true), f.Width()-markRoom, doc.ChartStyle(), pdf.Measure), "")
 	report.Facts(f, "Insatsens tider", p.FactsOf(p.r, plan.Start.Field, plan.End.Field, plan.DecidedEnd.Field, plan.ProcurementOn.Field, plan.TimeOutcome.Field)...)
 	if len(legs) == 0 {
 		return
@@ -157,7 +160,6 @@ func (p *paper) conditions(doc *pdf.Doc) {
 	if to == "" {
 		return
 	}
-	f.H2("Styrmodellens krav före fasen " + plan.Phase.Show(p.w, to))
 	open, stops := 0, 0
 	for _, c := range all {
 		if c.Open() {
@@ -167,16 +169,16 @@ func (p *paper) conditions(doc *pdf.Doc) {
 			}
 		}
 	}
-	if len(all) > 0 {
-		said := "Alla krav är uppfyllda eller har undantag."
-		switch {
-		case stops > 0:
-			said = fmt.Sprintf("%d av %d krav saknas, varav %d stoppar.", open, len(all), stops)
-		case open > 0:
-			said = fmt.Sprintf("%d av %d krav saknas. Inget av dem stoppar.", open, len(all))
-		}
-		f.P(said)
+	said := ""
+	switch {
+	case stops > 0:
+		said = fmt.Sprintf("%d av %d krav saknas, varav %d stoppar", open, len(all), stops)
+	case open > 0:
+		said = fmt.Sprintf("%d av %d krav saknas, inget stoppar", open, len(all))
+	case len(all) > 0:
+		said = "alla krav är uppfyllda eller har undantag"
 	}
+	f.H2Aside("Styrmodellens krav före fasen "+plan.Phase.Show(p.w, to), pdf.M(said))
 	f.Table(p.Conditions(p.r, all))
 }
 

@@ -57,17 +57,13 @@ func (p *paper) assessment(doc *pdf.Doc) {
 	if len(p.m.Assessment) == 0 {
 		return
 	}
-	f.H2("Forumets bedömning")
-	answered := len(governance.AnswersTo(p.w, p.r.ID, p.m.Assessment))
-	switch all := len(p.m.Assessment); answered {
-	case 0:
+	all, answered := len(p.m.Assessment), len(governance.AnswersTo(p.w, p.r.ID, p.m.Assessment))
+	if answered == 0 {
+		f.H2("Forumets bedömning")
 		f.P(fmt.Sprintf("Ingen av styrmodellens %d punkter är bedömd än.", all))
 		return
-	case all:
-		f.P(fmt.Sprintf("Alla %d punkter är bedömda.", all))
-	default:
-		f.P(fmt.Sprintf("%d av %d punkter är bedömda.", answered, all))
 	}
+	f.H2Aside("Forumets bedömning", pdf.M(fmt.Sprintf("%d av %d punkter är bedömda", answered, all)))
 	f.Table(p.answers("Punkt", "Styrmodellens punkter med forumets bedömning", p.m.Assessment, false))
 }
 

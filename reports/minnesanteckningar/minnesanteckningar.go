@@ -183,7 +183,7 @@ func (n *minutes) items(f *pdf.Flow) {
 		}
 		it := s.Item
 		f.H2(s.Title)
-		heads := []string{forum.ItemRecommendation.Label, forum.OutcomeHead(n.w, it), forum.ItemOutcome.Label, forum.ItemNote.Label}
+		heads := []string{plan.Phase.Label, plan.Class.Label, forum.ItemRecommendation.Label, forum.OutcomeHead(n.w, it), forum.ItemOutcome.Label, forum.ItemNote.Label}
 		report.Facts(f, "Uppgifter om ärendet", report.FactsIn(s, heads...)...)
 		if r := forum.ItemRecommendation.Get(it); r != "" {
 			f.H3("Rekommendation")

@@ -8,6 +8,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
+	"itportfoljen/app/plan"
 	"itportfoljen/reports/pdf"
 )
 
@@ -71,7 +72,7 @@ func (j *Job) Steps(steps []*field.Record, empty string) pdf.Table {
 			said = append(said, pdf.M("\n"+note))
 		}
 		about := w.Label(forum.NextInitiative.Get(x))
-		if of := w.Get(forum.NextOf.Get(x)); about == "" && of != nil && of.Kind != forum.MeetingKind {
+		if of := w.Get(forum.NextOf.Get(x)); about == "" && of != nil && plan.Is(of) {
 			about = of.Name()
 		}
 		who := pdf.Txt(w.Label(forum.NextWho.Get(x)))

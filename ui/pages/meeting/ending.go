@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"context"
+	"io"
 	"slices"
 	"strings"
 
@@ -150,6 +151,9 @@ func (p *Page) endButtons(m *field.Record, stops int) (out []fyne.CanvasObject) 
 		}
 		buttons = append(buttons, do)
 	}
+	if p.s.Services.Report != nil {
+		buttons = append(buttons, widgets.NewButton(texts.T("meeting.minutes.pdf"), p.report).WithIcon("file-text"))
+	}
 	buttons = append(buttons, widgets.NewButton(texts.T("meeting.minutes.text"), func() { p.minutes(".md") }).WithIcon("file-text"),
 		widgets.NewButton(texts.T("meeting.minutes.excel"), func() { p.minutes(".xlsx") }).WithIcon("file-spreadsheet"),
 		widgets.NewButton(texts.T("meeting.open"), func() { p.s.Open(p.id) }).WithIcon("external-link"))
@@ -187,6 +191,36 @@ func (p *Page) minutes(ext string) {
 				return s.Services.WriteBook(ctx, path, export.Minutes(paper), nil)
 			}
 			return s.Services.WriteFile(path, paper.Write)
+		}})
+}
+
+// The reports of a meeting, before it is held and after.
+const (
+	agendaReport  = "dagordning"
+	minutesReport = "minnesanteckningar"
+)
+
+// report asks where the minutes, or before they are any the agenda, are to be as PDF, and makes
+// them.
+func (p *Page) report() {
+	s, w, m, name := p.s, p.s.Portfolio(), p.meeting(), agendaReport
+	if st := forum.State.Get(m); st == forum.Held || st == forum.Closed {
+		name = minutesReport
+	}
+	s.SaveFile(shell.NewFile{Title: texts.T("meeting.minutes"), Kind: shell.FileKind{".pdf"}, Name: m.Name()}, shell.Writing{Key: "meeting.minutes",
+		Write: func(ctx context.Context, path string, progress async.Progress) error {
+			made, err := s.Services.Report(ctx, w, name, map[string]string{"om": string(m.ID)})
+			if err != nil {
+				return err
+			}
+			data, err := made.PDF(ctx, func(done float64) { progress(done, "") })
+			if err != nil {
+				return err
+			}
+			return s.Services.WriteFile(path, func(to io.Writer) error {
+				_, err := to.Write(data)
+				return err
+			})
 		}})
 }
 

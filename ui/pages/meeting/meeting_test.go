@@ -1,6 +1,10 @@
 package meeting_test
 
 import (
+	"context"
+	"image"
+	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -295,4 +299,41 @@ func choosePerson(t *testing.T, s *shell.Shell, name string) {
 		}
 	}
 	t.Fatalf("nobody is asked for: %q", uitest.Texts(uitest.Front(s)))
+}
+
+// paper is a report that says what it was asked for.
+type paper struct{ name, of string }
+
+func (r paper) Title() string                  { return r.name }
+func (r paper) Pages() int                     { return 1 }
+func (r paper) Remarks() []string              { return nil }
+func (r paper) Image(int, float64) image.Image { return image.NewGray(image.Rect(0, 0, 1, 1)) }
+func (r paper) PDF(context.Context, func(float64)) ([]byte, error) {
+	return []byte(r.name + " " + r.of), nil
+}
+
+// The agenda, and once the meeting is held its minutes, are saved as PDF from its page.
+func TestThePapersOfAMeetingAreSavedAsPDF(t *testing.T) {
+	for _, c := range []struct{ state, want string }{{forum.Called, "dagordning"}, {forum.Held, "minnesanteckningar"}} {
+		p, s, m, _, _ := sitting(t, "it_forum", "review", forum.Preparation)
+		apptest.Put(t, p, m.ID, forum.State, c.state)
+		files := map[string]string{}
+		s.Services.Report = func(_ context.Context, _ *app.Portfolio, name string, sets map[string]string) (app.Report, error) {
+			return paper{name, sets["om"]}, nil
+		}
+		s.Services.WriteFile = func(path string, write func(io.Writer) error) error {
+			var b strings.Builder
+			err := write(&b)
+			files[filepath.Base(path)] = b.String()
+			return err
+		}
+		uitest.Tap(t, s, "Avsluta mötet …")
+		uitest.Tap(t, s, "Spara som PDF …")
+		uitest.Write(t, s, filepath.Join(t.TempDir(), "mötet"))
+		s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		async.Flush()
+		if got, want := files["mötet.pdf"], c.want+" "+string(m.ID); got != want {
+			t.Errorf("%s: %q was saved, of %v", c.state, got, files)
+		}
+	}
 }
