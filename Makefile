@@ -75,6 +75,7 @@ headless: $(CTL) $(EXAMPLE)
 	$(CTL) export out/ny.itp out/system.csv
 	$(CTL) export out/ny.itp out/portfolj.json
 	$(CTL) report $(EXAMPLE) ledningsgrupp out/ledningsgrupp.pdf
+	$(CTL) report $(EXAMPLE) verksamhetsplan out/verksamhetsplan.pdf
 	$(CTL) report $(EXAMPLE) budget out/budget.pdf
 	$(CTL) report $(EXAMPLE) systemforteckning out/systemforteckning.pdf
 	$(CTL) report $(EXAMPLE) insatsunderlag out/insatsunderlag.pdf --set om=INS-2027-001

@@ -16,6 +16,7 @@ import (
 	"itportfoljen/reports/minnesanteckningar"
 	"itportfoljen/reports/overlamning"
 	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/plan"
 	"itportfoljen/reports/produktionssattning"
 	"itportfoljen/reports/register"
 	"itportfoljen/reports/report"
@@ -31,7 +32,7 @@ type (
 )
 
 // all are the reports in the order they are offered.
-var all = []report.Report{ledning.Report, budget.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report,
+var all = []report.Report{ledning.Report, plan.Report, budget.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report,
 	sla.Report, delat.Report, produktionssattning.Report, overlamning.Report}
 
 // List tells which reports there are.

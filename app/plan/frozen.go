@@ -52,14 +52,7 @@ func standing(w field.World, r *field.Record) bool {
 }
 
 // Size is how many insatser stand in the plan.
-func Size(w field.World) (n int) {
-	for _, r := range w.All(Kind) {
-		if standing(w, r) {
-			n++
-		}
-	}
-	return n
-}
+func Size(w field.World) int { return len(Standing(w)) }
 
 // Content is what stands in the plan, in canonical JSON: keys and insatser in order, amounts
 // in öre as text.
