@@ -58,8 +58,9 @@ func UnitBudgets(w World, year int) []UnitBudget {
 			out = append(out, u)
 		}
 	}
+	names := text.Keys{}
 	slices.SortFunc(out, func(a, b UnitBudget) int {
-		return cmp.Or(cmp.Compare(b.Total(), a.Total()), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
+		return cmp.Or(cmp.Compare(b.Total(), a.Total()), names.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
 	})
 	return out
 }

@@ -44,8 +44,9 @@ func CostPerUnit(w World, first, last int) []UnitCost {
 		}
 		out = append(out, u)
 	}
+	names := text.Keys{}
 	slices.SortFunc(out, func(a, b UnitCost) int {
-		return cmp.Or(cmp.Compare(b.Total, a.Total), text.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
+		return cmp.Or(cmp.Compare(b.Total, a.Total), names.Compare(a.Name, b.Name), cmp.Compare(a.Unit, b.Unit))
 	})
 	return out
 }

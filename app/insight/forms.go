@@ -38,8 +38,9 @@ func threeForms(lines []budget.Amounts) []chart.Series {
 // the bars come to what the table does.
 func foldLines(parts []*budget.Line, n int, size func(budget.Amounts) money.Ore) []*budget.Line {
 	order := slices.Clone(parts)
+	names := text.Keys{}
 	slices.SortStableFunc(order, func(a, b *budget.Line) int {
-		return cmp.Or(cmp.Compare(size(b.Amounts), size(a.Amounts)), text.Compare(a.Label, b.Label))
+		return cmp.Or(cmp.Compare(size(b.Amounts), size(a.Amounts)), names.Compare(a.Label, b.Label))
 	})
 	if len(order) <= n || n < 2 {
 		return order

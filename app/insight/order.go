@@ -27,13 +27,14 @@ func sortAgreements(as []Agreement) {
 		}
 		return orLast(a.turn), 1
 	}
+	names := text.Keys{}
 	slices.SortStableFunc(as, func(a, b Agreement) int {
 		day, running := when(a)
 		other, still := when(b)
 		if c := cmp.Or(cmp.Compare(running, still), cmp.Compare(day, other)); c != 0 {
 			return c // names are dear to compare
 		}
-		return text.Compare(a.Name(), b.Name())
+		return names.Compare(a.Name(), b.Name())
 	})
 }
 
@@ -46,21 +47,23 @@ func worst(r *field.Record) int {
 
 // sortStatus puts the worst status first, then the worst variance.
 func sortStatus(ss []Status) {
+	names := text.Keys{}
 	slices.SortStableFunc(ss, func(a, b Status) int {
 		if c := cmp.Or(cmp.Compare(worst(a.Initiative), worst(b.Initiative)), cmp.Compare(a.Variance.Ore, b.Variance.Ore)); c != 0 {
 			return c
 		}
-		return text.Compare(a.Initiative.Name(), b.Initiative.Name())
+		return names.Compare(a.Initiative.Name(), b.Initiative.Name())
 	})
 }
 
 // sortDecisions puts the most urgent first, then the highest priority.
 func sortDecisions(rs []*field.Record) {
 	prio := func(r *field.Record) string { return cmp.Or(plan.Priority.Get(r), "9") }
+	names := text.Keys{}
 	slices.SortStableFunc(rs, func(a, b *field.Record) int {
 		if c := cmp.Or(cmp.Compare(orLast(plan.DecideBy.Get(a)), orLast(plan.DecideBy.Get(b))), cmp.Compare(prio(a), prio(b))); c != 0 {
 			return c
 		}
-		return text.Compare(a.Name(), b.Name())
+		return names.Compare(a.Name(), b.Name())
 	})
 }

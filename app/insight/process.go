@@ -25,8 +25,9 @@ type change struct {
 // and one step for all others. What doesn't change has no step.
 func waterfall(title string, from, to chart.Step, changes []change, n int) chart.Steps {
 	changes = slices.DeleteFunc(slices.Clone(changes), func(c change) bool { return c.by == 0 })
+	names := text.Keys{}
 	slices.SortStableFunc(changes, func(a, b change) int {
-		return cmp.Or(cmp.Compare(b.by.Abs(), a.by.Abs()), text.Compare(a.label, b.label))
+		return cmp.Or(cmp.Compare(b.by.Abs(), a.by.Abs()), names.Compare(a.label, b.label))
 	})
 	if len(changes) > n && n > 1 {
 		all := change{label: fmt.Sprintf("%s (%d)", rest, len(changes)-n+1), key: rest}

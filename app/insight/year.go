@@ -72,8 +72,9 @@ func Year(w World, year int) (out []YearDay) {
 		}
 	}
 	out = append(out, yearOfPolicies(w, year)...)
+	names := text.Keys{}
 	slices.SortStableFunc(out, func(a, b YearDay) int {
-		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(slices.Index(YearSorts(), a.Sort), slices.Index(YearSorts(), b.Sort)), text.Compare(a.Text, b.Text))
+		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(slices.Index(YearSorts(), a.Sort), slices.Index(YearSorts(), b.Sort)), names.Compare(a.Text, b.Text))
 	})
 	return out
 }

@@ -177,7 +177,7 @@ func (b *briefing) affected(d *field.Record) string {
 			names = append(names, s)
 		}
 	}
-	slices.SortFunc(names, text.Compare)
+	slices.SortFunc(names, text.Keys{}.Compare)
 	if more := len(names) - mostNames; more > 0 {
 		names = append(names[:mostNames], "och "+report.Count(more)+" till")
 	}

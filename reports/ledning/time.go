@@ -75,8 +75,9 @@ func inTime(w report.World, rs []*field.Record, by *field.Field) []*field.Record
 	for i, r := range rs {
 		all[i] = keyed{r, by.Read(w, r, 0), plan.Start.Get(r)}
 	}
+	groups := text.Keys{}
 	slices.SortStableFunc(all, func(a, b keyed) int {
-		return cmp.Or(text.Compare(a.group, b.group), cmp.Compare(uint32(a.start)-1, uint32(b.start)-1)) // no day is the last
+		return cmp.Or(groups.Compare(a.group, b.group), cmp.Compare(uint32(a.start)-1, uint32(b.start)-1)) // no day is the last
 	})
 	out := make([]*field.Record, len(all))
 	for i, k := range all {

@@ -184,11 +184,12 @@ func Grouped(records []*field.Record, last string, heading func(r *field.Record)
 		}
 		out[i].Records = append(out[i].Records, r)
 	}
+	names := text.Keys{}
 	slices.SortFunc(out, func(a, b Group) int {
-		return cmp.Or(cmp.Compare(btoi(a.Name == last), btoi(b.Name == last)), text.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(btoi(a.Name == last), btoi(b.Name == last)), names.Compare(a.Name, b.Name))
 	})
 	for _, g := range out {
-		slices.SortStableFunc(g.Records, func(a, b *field.Record) int { return text.Compare(a.Name(), b.Name()) })
+		slices.SortStableFunc(g.Records, func(a, b *field.Record) int { return names.Compare(a.Name(), b.Name()) })
 	}
 	return out
 }
