@@ -138,6 +138,7 @@ type ReportSetting struct {
 	Kind                      SettingKind
 	Choices                   []string    // empty: whatever Kind takes
 	Of                        *field.Kind // whose columns they are, or a record of which it takes
+	Needed                    bool        // a unit or a record that the report can't do without
 }
 
 // SettingKind says what a report's setting takes.
@@ -150,7 +151,7 @@ const (
 	SettingDate     SettingKind = "date"     // ISO; not remembered, since it is of its day
 	SettingYear     SettingKind = "year"
 	SettingUnit     SettingKind = "unit"     // a unit's path
-	SettingRecord   SettingKind = "record"   // a record of Of, by identity, number or name; the report needs one
+	SettingRecord   SettingKind = "record"   // a record of Of, by identity, number or name
 	SettingColumns  SettingKind = "columns"  // field keys, parted by commas
 	SettingSections SettingKind = "sections" // some of the choices, parted by commas
 	SettingStatus   SettingKind = "status"   // utkast or fastställd, the first choice being the draft

@@ -11,6 +11,8 @@ import (
 	"itportfoljen/reports/budget"
 	"itportfoljen/reports/dagordning"
 	"itportfoljen/reports/delat"
+	"itportfoljen/reports/efterlevnad"
+	"itportfoljen/reports/forvaltning"
 	"itportfoljen/reports/insatsunderlag"
 	"itportfoljen/reports/ledning"
 	"itportfoljen/reports/minnesanteckningar"
@@ -20,7 +22,10 @@ import (
 	"itportfoljen/reports/produktionssattning"
 	"itportfoljen/reports/register"
 	"itportfoljen/reports/report"
+	"itportfoljen/reports/roller"
 	"itportfoljen/reports/sla"
+	"itportfoljen/reports/systemkort"
+	"itportfoljen/reports/tjanstekatalog"
 )
 
 // What a report is made from, and how it is to be.
@@ -32,8 +37,8 @@ type (
 )
 
 // all are the reports in the order they are offered.
-var all = []report.Report{ledning.Report, plan.Report, budget.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, register.Report,
-	sla.Report, delat.Report, produktionssattning.Report, overlamning.Report}
+var all = []report.Report{ledning.Report, plan.Report, budget.Report, insatsunderlag.Report, dagordning.Report, minnesanteckningar.Report, efterlevnad.Report, register.Report, systemkort.Report,
+	roller.Report, tjanstekatalog.Report, forvaltning.Report, sla.Report, delat.Report, produktionssattning.Report, overlamning.Report}
 
 // List tells which reports there are.
 func List() []Info {

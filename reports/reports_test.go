@@ -69,13 +69,20 @@ func build(t testing.TB, w reports.World, name string, sets map[string]string) *
 func needs(w *world, info reports.Info) (sets map[string]string, ok bool) {
 	sets = map[string]string{}
 	for _, s := range info.Settings {
-		if s.Kind != app.SettingRecord {
+		of := s.Of
+		if s.Kind == app.SettingUnit {
+			of = org.UnitKind
+		}
+		if !s.Needed {
 			continue
 		}
-		if len(w.all[s.Of]) == 0 {
+		if len(w.all[of]) == 0 {
 			return nil, false
 		}
-		sets[s.Key] = string(w.all[s.Of][0].ID)
+		sets[s.Key] = string(w.all[of][0].ID)
+		if s.Kind == app.SettingUnit {
+			sets[s.Key] = org.Path(w, w.all[of][0].ID)
+		}
 	}
 	return sets, true
 }

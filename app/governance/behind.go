@@ -8,7 +8,16 @@ import (
 // phases up to its own, before the state that it is in, before what has been done with it, and
 // all the time. What was said when it went past isn't asked; see Unasked.
 func Behind(w field.World, r *field.Record) []Missing {
-	var states []string
+	states := gonePast(w, r)
+	if len(states) == 0 {
+		return nil
+	}
+	return Lacks(w, r, states)
+}
+
+// gonePast are the states whose gates a thing is held against where it stands, with "" for
+// those that are asked all the time.
+func gonePast(w field.World, r *field.Record) (states []string) {
 	if f := r.Kind.Step; f != nil {
 		switch at := field.Encode(r.Get(f)); {
 		case at == "":
@@ -26,10 +35,7 @@ func Behind(w field.World, r *field.Record) []Missing {
 	if field.InUse(w, r) {
 		states = append(states, "")
 	}
-	if len(states) == 0 {
-		return nil
-	}
-	return Lacks(w, r, states)
+	return states
 }
 
 // Ahead is what is missing before the next step of a thing, where it has just one to take.

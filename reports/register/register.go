@@ -78,7 +78,7 @@ func (r *register) doc(landscape bool) *pdf.Doc {
 	doc.Head(r.Over(), r.Title(r.heading()), r.under())
 	r.counts(doc.Flow)
 	r.table(doc.Flow)
-	r.used(doc.Flow)
+	r.Used(doc.Flow)
 	r.SealNote(doc.Flow)
 	return doc
 }

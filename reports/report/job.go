@@ -33,11 +33,12 @@ type Job struct {
 	status string
 	seal   string // the journal's, of what is settled; "" on drafts
 	levels map[field.ID]field.ID
-	past   map[int64]World // by entry of the journal
+	past   map[int64]World             // by entry of the journal
+	gaps   map[field.ID][]*field.Field // of systems, once they are asked for
 }
 
 func newJob(w World, info Info, o Options) (*Job, error) {
-	j := &Job{W: w, All: w, Info: info, Sets: map[string]string{}, Date: w.Today(), Year: w.PlanYear(), ctx: o.Context, levels: map[field.ID]field.ID{}}
+	j := &Job{W: w, All: w, Info: info, Sets: map[string]string{}, Date: w.Today(), Year: w.PlanYear(), ctx: o.Context, levels: map[field.ID]field.ID{}, gaps: map[field.ID][]*field.Field{}}
 	for _, s := range info.Settings {
 		j.Sets[s.Key] = s.Default
 	}
@@ -158,6 +159,27 @@ func (j *Job) Level(unit field.ID) field.ID {
 		j.levels[unit] = l
 	}
 	return l
+}
+
+// Ours says whether a record is of what the report is of: all are, of a report of the whole
+// municipality. It is asked of what was found in All, where nothing that points at it is left
+// out.
+func (j *Job) Ours(r *field.Record) bool {
+	if j.Unit == "" {
+		return true
+	}
+	of, known := field.UnitOf(j.All, r)
+	return known && org.Within(j.All, of, j.Unit)
+}
+
+// LevelOf is what the förvaltning, nämnd or bolag of a record is called; "" for what belongs to
+// none.
+func (j *Job) LevelOf(r *field.Record) string {
+	of, _ := field.UnitOf(j.All, r)
+	if of == "" {
+		return ""
+	}
+	return j.All.Label(j.Level(of))
 }
 
 // Unitless heads what belongs to no unit.

@@ -56,7 +56,24 @@ func Sections(names ...string) Setting {
 // About is the setting of what a report is about: a record of a kind, by its number or
 // name. Job.Of is the record.
 func About(k *field.Kind) Setting {
-	return Setting{Key: "om", Kind: app.SettingRecord, Of: k, Label: text.Capital(k.One), Help: "Nummer eller namn."}
+	return Setting{Key: "om", Kind: app.SettingRecord, Of: k, Label: text.Capital(k.One), Help: "Nummer eller namn.", Needed: true}
+}
+
+// Perhaps is About of a report that is about all of a kind where none is chosen: Job.Of is nil.
+func Perhaps(k *field.Kind) Setting {
+	s := About(k)
+	s.Help, s.Needed = "Nummer eller namn. Tomt: alla.", false
+	return s
+}
+
+// WithUnit gives the settings of a report that is of a unit, which must be chosen, and those
+// of its own. Job.Unit is the unit.
+func WithUnit(own ...Setting) []Setting {
+	all := With(own...)
+	i := slices.IndexFunc(all, func(s Setting) bool { return s.Kind == app.SettingUnit })
+	unit := all[i]
+	unit.Help, unit.Needed = "Den nämnd, förvaltning eller det bolag som rapporten är för.", true
+	return append([]Setting{unit}, slices.Delete(all, i, i+1)...)
 }
 
 // Has says whether a section is ticked.
@@ -119,7 +136,11 @@ func (j *Job) understand() (err error) {
 	for _, s := range j.Info.Settings {
 		value := j.Sets[s.Key]
 		if value == "" {
-			if s.Kind == app.SettingRecord {
+			switch {
+			case !s.Needed:
+			case s.Kind == app.SettingUnit:
+				return Usage("Rapporten behöver veta vilken enhet: skriv %s=… med namn på en nämnd, en förvaltning eller ett bolag.", s.Key)
+			default:
 				return Usage("Rapporten behöver veta vilket eller vilken: skriv %s=… med nummer eller namn på %s.", s.Key, s.Of.One)
 			}
 			continue

@@ -259,7 +259,11 @@ func (p *Page) rebuild() {
 		s.Runner.Cancel(buildKey)
 		p.preview.busy(false)
 		p.version, p.problem = s.Portfolio().Version(), fault.New(fault.Usage, texts.T("reports.record.none", text.Lower(of.Label)))
-		p.preview.wait(texts.T("reports.record"), p.problem.Error())
+		say := texts.T("reports.record")
+		if of.Kind == app.SettingUnit {
+			say = texts.T("reports.unit")
+		}
+		p.preview.wait(say, p.problem.Error())
 		p.enable()
 		s.RefreshHeader()
 		return

@@ -68,7 +68,7 @@ func (p *press) services() app.Services {
 					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},
 						app.ReportSetting{Key: "publik", Label: "Offentlig version", Default: "nej", Choices: []string{"ja", "nej"}})},
 				{Name: "systemkort", Title: "Systemkort", For: "Alla", Description: "Ett system.",
-					Settings: append(common[:4:4], app.ReportSetting{Key: "om", Kind: app.SettingRecord, Of: system.Kind, Label: "System"},
+					Settings: append(common[:4:4], app.ReportSetting{Key: "om", Kind: app.SettingRecord, Of: system.Kind, Label: "System", Needed: true},
 						app.ReportSetting{Key: "avsnitt", Kind: app.SettingSections, Label: "Avsnitt", Default: "Roller,Avtal", Choices: []string{"Roller", "Avtal"}})},
 			}
 		},

@@ -146,7 +146,11 @@ func choices(s app.ReportSetting) []widgets.Option {
 
 func (p *Page) unitPicker(s app.ReportSetting) fyne.CanvasObject {
 	now := widgets.Option{ID: p.value(s), Label: p.value(s)}
-	return record.NewUnitPicker(p.s, now, texts.T("reports.unit.all"), func(unit field.ID) error { p.set(s, org.Path(p.s.Portfolio(), unit)); return nil })
+	unsaid := texts.T("reports.unit.all")
+	if s.Needed {
+		unsaid = texts.T("reports.unit")
+	}
+	return record.NewUnitPicker(p.s, now, unsaid, func(unit field.ID) error { p.set(s, org.Path(p.s.Portfolio(), unit)); return nil })
 }
 
 // recordPicker chooses what the report is about.
@@ -168,15 +172,19 @@ func (p *Page) recordPicker(s app.ReportSetting) fyne.CanvasObject {
 		}
 		return out
 	}, func(id string) error { p.set(s, id); return nil }, nil)
-	pick.Placeholder = texts.T("reports.record")
+	if pick.Placeholder = texts.T("reports.record"); !s.Needed {
+		pick.Placeholder = texts.T("reports.record.all")
+	}
 	return pick
 }
 
-// unchosen is the setting of what the report is about, while nothing is chosen; ok is false
+// unchosen is a setting that the report can't do without, while nothing is chosen; ok is false
 // where the report can be made.
 func (p *Page) unchosen() (of app.ReportSetting, ok bool) {
 	for _, s := range p.info().Settings {
-		if s.Kind == app.SettingRecord && p.s.Portfolio().Get(field.ID(p.value(s))) == nil {
+		switch v := p.value(s); {
+		case !s.Needed:
+		case s.Kind == app.SettingRecord && p.s.Portfolio().Get(field.ID(v)) == nil, v == "":
 			return s, true
 		}
 	}

@@ -1,0 +1,186 @@
+// Package systemkort is a page about a system: who answers for it, what it costs, its
+// agreements and what it hangs together with.
+package systemkort
+
+import (
+	"slices"
+	"strings"
+
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/app/system"
+	"itportfoljen/reports/pdf"
+	"itportfoljen/reports/report"
+)
+
+// The sections.
+const (
+	described  = "Beskrivning"
+	roles      = "Roller"
+	classified = "Klassning och personuppgifter"
+	agreements = "Avtal"
+	costs      = "Kostnad"
+	together   = "Integrationer"
+	ahead      = "Livscykel och planer"
+	risks      = "Risker"
+	papers     = "Dokument"
+	facts      = "Övriga uppgifter"
+)
+
+// Report is the systemkort.
+var Report = report.Report{Info: report.Info{
+	Name: "systemkort", Title: "Systemkort", For: "Systemägare, förvaltare och den som frågar",
+	Description: "Ett system på en sida, eller alla system i en enhet: roller, klassning, personuppgifter, avtal med dagar kvar, kostnad per år, integrationer, risker, planer och dokument. Den offentliga versionen utelämnar känsliga fält.",
+	Settings: report.With(report.Perhaps(system.Kind),
+		report.Sections(described, roles, classified, agreements, costs, together, ahead, risks, papers, facts), report.Public),
+}, Write: write}
+
+// cards are the systemkort being built.
+type cards struct{ *report.Job }
+
+// inUse are the years before and after the report's that costs are told of.
+const yearsBack, yearsAhead = 1, 2
+
+func write(j *report.Job) (*pdf.Doc, error) {
+	c := &cards{j}
+	if j.Of != nil {
+		return c.single(j.Of), nil
+	}
+	return c.several(), nil
+}
+
+// single is the card of one system.
+func (c *cards) single(s *field.Record) *pdf.Doc {
+	doc := c.Doc(s.Name(), false)
+	doc.Head(c.Over(), c.Title(s.Name()), c.under(s))
+	c.card(doc.Flow, s)
+	c.SealNote(doc.Flow)
+	return doc
+}
+
+// several are the cards of all systems that aren't retired, with what there are first.
+func (c *cards) several() *pdf.Doc {
+	title := "Systemkort"
+	if unit := c.Sets["enhet"]; unit != "" {
+		title += " för " + unit
+	}
+	doc := c.Doc(title, false)
+	doc.Head(c.Over(), c.Title(title), report.Joined(" · ", c.version(), report.Day(c.Date)))
+	systems := slices.DeleteFunc(slices.Clone(c.W.All(system.Kind)), system.Retired)
+	if len(systems) == 0 {
+		doc.P("Det finns inga system att göra kort av. Lägg in dem för hand eller läs in dem från Excel. Avvecklade system får inget kort.")
+		c.SealNote(doc.Flow)
+		return doc
+	}
+	groups := report.Grouped(systems, report.Unitless, c.LevelOf)
+	doc.P(text.Capital(text.Plural(len(systems), "system", "system")) + ", ett per sida. Avvecklade system är inte med.")
+	var rows []pdf.TableRow
+	for _, g := range groups {
+		rows = append(rows, pdf.GroupRow(g.Name+", "+text.Plural(len(g.Records), "system", "system")))
+		for _, s := range g.Records {
+			rows = append(rows, pdf.R(pdf.Txt(report.Or(s.Ref)), pdf.Rich(pdf.To(s.Name(), string(s.ID))), pdf.Txt(c.say(s, system.Lifecycle.Field)), pdf.Rich(pdf.PageRef("", string(s.ID)))))
+		}
+	}
+	doc.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Systemen med den sida där kortet står",
+		Cols: []pdf.Col{{Head: "Nr"}, {Head: "System", Flex: 1, RowHead: true, Hyphen: true}, {Head: "Livscykel"}, {Head: "Sida", Align: right}}})
+	for _, g := range groups {
+		for _, s := range g.Records {
+			doc.PageBreak()
+			doc.Anchor(string(s.ID))
+			doc.H1(s.Name())
+			doc.Text(pdf.M(c.under(s)))
+			c.card(doc.Flow, s)
+		}
+	}
+	c.SealNote(doc.Flow)
+	return doc
+}
+
+func (c *cards) version() string {
+	if c.Public() {
+		return "Offentlig version"
+	}
+	return ""
+}
+
+// under is the line below the name.
+func (c *cards) under(s *field.Record) string {
+	return report.Joined(" · ", s.Ref, c.All.Label(system.OwnerUnit.Get(s)), c.version(), report.Day(c.Date))
+}
+
+// say is what a field says of a record, or why it says nothing; a field that is sensitive says
+// nothing in a public version.
+func (c *cards) say(r *field.Record, f *field.Field) string {
+	if !c.Tells(f) {
+		return ""
+	}
+	return f.Read(c.All, r, c.Year)
+}
+
+// card is what stands below the name.
+func (c *cards) card(f *pdf.Flow, s *field.Record) {
+	f.KeyFigures(c.keyFigures(s)...)
+	var nothing []string
+	f.Tight(func(f *pdf.Flow) {
+		part := func(name string, write func(f *pdf.Flow) bool) {
+			if c.Has(name) && !write(f) {
+				nothing = append(nothing, text.Lower(name))
+			}
+		}
+		part(described, func(f *pdf.Flow) bool {
+			said := c.say(s, system.Description.Field)
+			if said != "" {
+				f.P(said)
+			}
+			return said != ""
+		})
+		c.beside(f, s)
+		part(agreements, func(f *pdf.Flow) bool { return c.agreements(f, s) })
+		part(costs, func(f *pdf.Flow) bool { return c.costs(f, s) })
+		part(together, func(f *pdf.Flow) bool { return c.integrations(f, s) })
+		part(risks, func(f *pdf.Flow) bool { return c.risks(f, s) })
+		part(ahead, func(f *pdf.Flow) bool { return c.ahead(f, s) })
+		part(papers, func(f *pdf.Flow) bool { return c.papers(f, s) })
+		part(facts, func(f *pdf.Flow) bool { return c.facts(f, s) })
+	})
+	if len(nothing) > 0 {
+		f.Note("Inget angivet om " + text.And(nothing) + ".")
+	}
+}
+
+// beside are the roles, and beside them the classification.
+func (c *cards) beside(f *pdf.Flow, s *field.Record) {
+	switch left, right := c.Has(roles), c.Has(classified); {
+	case left && right:
+		f.Columns(func(f *pdf.Flow) { c.roles(f, s) }, func(f *pdf.Flow) { c.classified(f, s) })
+	case left:
+		c.roles(f, s)
+	case right:
+		c.classified(f, s)
+	}
+}
+
+// keyFigures are the few things to know first.
+func (c *cards) keyFigures(s *field.Record) []pdf.KeyFigure {
+	out := []pdf.KeyFigure{
+		{Label: "Livscykel", Value: report.Or(c.say(s, system.Lifecycle.Field))},
+		{Label: "Verksamhetskritiskt", Value: report.Or(c.say(s, system.Criticality.Field))},
+		{Label: "Användare", Value: report.Or(c.say(s, system.Users.Field))},
+		c.drift(s),
+	}
+	if c.Tells(system.Confidentiality.Field) && c.Tells(system.Integrity.Field) && c.Tells(system.Availability.Field) {
+		var class []string
+		for _, f := range []*field.Field{system.Confidentiality.Field, system.Integrity.Field, system.Availability.Field} {
+			class = append(class, report.Or(c.say(s, f)))
+		}
+		k := pdf.KeyFigure{Label: "Klassning K/R/T", Value: strings.Join(class, "/")}
+		if !system.Classified(s) && system.InService(s) {
+			k.Status, k.Note = pdf.Warn, "ofullständig"
+			if s.Get(system.Confidentiality.Field) == nil && s.Get(system.Integrity.Field) == nil && s.Get(system.Availability.Field) == nil {
+				k.Value, k.Note = report.None, "inte klassat"
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
