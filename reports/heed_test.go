@@ -37,7 +37,7 @@ func TestAReportThatIsGivenUpEnds(t *testing.T) {
 			t.Fatal(err)
 		}
 		of := 1<<30 - asked.left
-		if of < 20 {
+		if of < 20 && len(doc.Pages()) > 1 {
 			t.Errorf("%s asks %d times", info.Name, of)
 		}
 		for _, at := range []int{0, of / 4, of / 2, of - 2} {

@@ -143,7 +143,7 @@ func (c *compliance) keyFigures() []pdf.KeyFigure {
 		{Label: "Regler", Value: report.Count(len(c.rules)), Note: fmt.Sprintf("%s har något att pröva", report.Count(tried))},
 		{Label: "Följs av alla", Value: report.Count(whole), Note: "av " + report.Count(tried) + " prövade"},
 		{Label: "Avsteg", Value: report.Count(c.breaking()), Note: "av " + text.Plural(len(things), "sak", "saker")},
-		{Label: "Varav av krav som stoppar", Value: report.Count(stops)},
+		{Label: "Av krav som stoppar", Value: report.Count(stops)},
 		{Label: "Undantag", Value: report.Count(len(c.exceptions)), Note: "inget har gått ut"},
 	}
 	if tried == 0 {
@@ -152,7 +152,7 @@ func (c *compliance) keyFigures() []pdf.KeyFigure {
 		out[3].Value = report.None
 	}
 	if stops > 0 {
-		out[3].Status, out[3].Note = pdf.Bad, "gäller det som redan är gjort"
+		out[3].Status, out[3].Note = pdf.Bad, "av avstegen"
 	}
 	over := 0
 	for _, e := range c.exceptions {

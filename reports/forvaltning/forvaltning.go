@@ -305,6 +305,9 @@ func (p *page) systemTable(f *pdf.Flow) {
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Ni äger inga system.", Summary: "Egna system med roller, avtal och drift i kronor",
 		Cols: []pdf.Col{{Head: "System", Flex: 2, RowHead: true, Hyphen: true}, {Head: "Livscykel"}, {Head: "Systemägare", Flex: 1, Drop: 2}, {Head: "Systemförvaltare", Flex: 1, Drop: 1}, {Head: "Avtal till", Drop: 3},
 			{Head: fmt.Sprintf("Budget %d", year), Over: "Drift, kr", Align: draw.Right}, {Head: fmt.Sprintf("Prognos %d", year), Over: "Drift, kr", Align: draw.Right}}})
+	if rest, more := p.figures.Budget.Ore-budget.Ore, p.figures.Forecast-forecast.Ore; p.figures.Budget.Known && (rest != 0 || more != 0) {
+		f.Note(fmt.Sprintf("Nyckeltalen har också det som står på avtal, enheter och avvecklade system: budget %s kr och prognos %s kr.", rest.Kr(), more.Kr()))
+	}
 	if said := p.figures.SaidOf(); said != "" {
 		f.Note(fmt.Sprintf("%s för %d. System utan prognos räknas med sin budget i prognosen.", said, year))
 	}

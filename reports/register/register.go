@@ -24,10 +24,20 @@ var Report = report.Report{Info: report.Info{
 	Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut: den offentliga versionen utelämnar fält som är märkta som känsliga.",
 	Settings: report.With(
 		report.Setting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},
-		report.Setting{Key: "publik", Label: "Offentlig version", Help: "Utelämnar fält som är märkta som känsliga.", Default: report.No, Choices: []string{report.Yes, report.No}},
+		report.Setting{Key: "grupp", Label: "Gruppera efter", Default: byUnit, Choices: []string{byUnit, bySupplier, byLifecycle, ungrouped}},
+		report.Setting{Key: "sortera", Label: "Sortera efter", Help: "Inom varje grupp. Efter driftbudget står den största först.", Default: byName, Choices: []string{byName, byNumber, byBudget}},
+		lifecycles(),
+		report.Public,
+		report.Setting{Key: "trangt", Label: "Får den inte plats", Help: "Delas: tabellen går vidare på sidorna efter. Utelämnas: kolumnerna längst till höger tas bort, den sista först, och det sägs under tabellen.", Default: divided, Choices: []string{divided, left}},
 		report.Setting{Key: "liggande", Label: "Liggande papper", Help: "Auto: när kolumnerna är många eller breda. Får de inte plats sätts texten mindre, och räcker inte det delas tabellen.", Default: automatic, Choices: []string{automatic, report.Yes, report.No}},
 	),
 }, Write: buildSystems}
+
+// What becomes of columns that there is no room for.
+const (
+	divided = "dela tabellen"
+	left    = "utelämna kolumner"
+)
 
 // manyColumns are easier to read on paper that lies down, though they may fit upright.
 const manyColumns = 7
@@ -37,7 +47,8 @@ type register struct {
 	*report.Job
 	figures insight.Figures
 	columns []report.Column
-	left    []string // labels of fields left out of the public version
+	systems []*field.Record // those that are asked for
+	left    []string        // labels of fields left out of the public version
 }
 
 func buildSystems(j *report.Job) (*pdf.Doc, error) {
@@ -54,6 +65,7 @@ func buildSystems(j *report.Job) (*pdf.Doc, error) {
 
 func newRegister(j *report.Job) *register {
 	r := &register{Job: j, figures: insight.FiguresOf(j.W)}
+	r.systems = r.chosen()
 	for _, c := range j.Columns {
 		if c.Field != nil && c.Field.Sensitive && r.Public() {
 			r.left = append(r.left, c.Field.Label)
@@ -131,22 +143,34 @@ func unclassified(g insight.Figures) pdf.KeyFigure {
 
 // table is the register itself.
 func (r *register) table(f *pdf.Flow) {
-	f.H2("System per förvaltning")
-	systems := r.W.All(system.Kind)
-	if len(systems) == 0 {
+	f.H2(r.groupHeading())
+	systems := r.systems
+	switch all := len(r.W.All(system.Kind)); {
+	case all == 0:
 		f.P("Inga system är inlagda än. Lägg in dem för hand eller läs in dem från Excel, så fylls förteckningen.")
 		return
+	case len(systems) == 0:
+		f.P("Inget system är i det läge i livscykeln som är valt. Välj fler lägen bland inställningarna.")
+		return
+	case len(systems) < all:
+		f.Note(fmt.Sprintf("Bara system som är: %s. Det är %s av %s i registret.", text.Lower(text.Or(strings.Split(r.Sets["livscykel"], ","))), report.Count(len(systems)), report.Count(all)))
 	}
 	if len(r.left) > 0 {
 		f.Note("Utelämnat i den offentliga versionen: " + strings.Join(r.left, ", ") + ".")
 	}
-	groups := report.Grouped(systems, report.Unitless, func(s *field.Record) string { return r.W.Label(r.Level(system.OwnerUnit.Get(s))) })
-	t := pdf.Table{Size: textSize, Dense: true, Summary: "System per förvaltning"}
-	for _, c := range r.columns {
-		t.Cols = append(t.Cols, r.col(c))
+	groups := r.groups()
+	t := pdf.Table{Size: textSize, Dense: true, Summary: r.groupHeading()}
+	for i, c := range r.columns {
+		col := r.col(c)
+		if r.Sets["trangt"] == left && i > 0 {
+			col.Drop = len(r.columns) - i
+		}
+		t.Cols = append(t.Cols, col)
 	}
 	for _, g := range groups {
-		t.Rows = append(t.Rows, pdf.GroupRow(g.Name+", "+text.Plural(len(g.Records), "system", "system")))
+		if g.Name != "" {
+			t.Rows = append(t.Rows, pdf.GroupRow(g.Name+", "+text.Plural(len(g.Records), "system", "system")))
+		}
 		for _, s := range g.Records {
 			t.Rows = append(t.Rows, r.row(s))
 		}
@@ -156,6 +180,7 @@ func (r *register) table(f *pdf.Flow) {
 	}
 	t.Rows = r.sum(t.Rows, "Summa, "+text.Plural(len(systems), "system", "system"), systems)
 	f.Table(t)
+	r.said(f)
 }
 
 // col decides a column's heading and width by its field.

@@ -1,31 +1,18 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
 
-// SystemRoles are the roles of systems that the styrmodell has any use for, in the order of the
-// form: persons, and the nämnd or förvaltning where such are owners.
-func SystemRoles(w World) (out []*field.Field) {
-	for _, f := range system.Kind.Fields() {
-		if f.Group == system.RoleGroup && !f.Hidden && f.InDemand(w) && (f.IsHeld() || f == system.OwnerBody.Field) {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// RoleName is what the municipality calls a role.
-func (j *Job) RoleName(f *field.Field) string {
-	return cmp.Or(j.All.Model().RoleNames[f.Key], f.Label)
+// SystemRoles are the roles of systems that the styrmodell has any use for, in their order.
+func SystemRoles(w World) []*field.Field {
+	return slices.DeleteFunc(slices.Clone(Roles), func(f *field.Field) bool { return !f.InDemand(w) })
 }
 
 // Unfilled says whether somebody should have a role of a system and nobody who still is there

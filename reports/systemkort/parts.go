@@ -21,6 +21,7 @@ import (
 	"itportfoljen/app/risk"
 	"itportfoljen/app/service"
 	"itportfoljen/app/system"
+	"itportfoljen/app/usage"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/report"
 )
@@ -31,8 +32,7 @@ const (
 )
 
 // roles are those who answer for it, and the roles that somebody should have and nobody has.
-func (c *cards) roles(f *pdf.Flow, s *field.Record) {
-	f.H2(roles)
+func (c *cards) roles(f *pdf.Flow, s *field.Record) bool {
 	var rows []pdf.TableRow
 	for _, role := range report.SystemRoles(c.All) {
 		cell, any := c.Role(s, role)
@@ -40,25 +40,22 @@ func (c *cards) roles(f *pdf.Flow, s *field.Record) {
 			rows = append(rows, pdf.R(pdf.Dim(c.RoleName(role)), cell))
 		}
 	}
-	f.Table(pdf.Table{NoHead: true, Dense: true, Size: listSize, Rows: rows, Empty: "Ingen roll är angiven.", Summary: "Vem som har vilken roll för systemet",
-		Cols: []pdf.Col{{RowHead: true, MaxWidth: 110}, {Flex: 1}}})
+	return table(f, roles, "Vem som har vilken roll för systemet", rows)
 }
 
 // classified is how it is classed and what personal data it has.
-func (c *cards) classified(f *pdf.Flow, s *field.Record) {
-	f.H2(classified)
+func (c *cards) classified(f *pdf.Flow, s *field.Record) bool {
 	var rows []pdf.TableRow
+	first := []*field.Field{system.Confidentiality.Field, system.Integrity.Field, system.Availability.Field} // which the key figures tell
 	for _, of := range append(inGroups(system.Security), inGroups(system.Privacy)...) {
+		if slices.Contains(first, of) || of == system.ClassifiedYear.Field && !system.ClassifiedOn.Get(s).IsZero() {
+			continue
+		}
 		if said := c.say(s, of); said != "" {
 			rows = append(rows, pdf.R(pdf.Dim(of.Label), pdf.Txt(said)))
 		}
 	}
-	empty := "Varken klassat eller beskrivet."
-	if c.Public() {
-		empty = "Inget att visa i den offentliga versionen."
-	}
-	f.Table(pdf.Table{NoHead: true, Dense: true, Size: listSize, Rows: rows, Empty: empty, Summary: "Systemets klassning och personuppgifter",
-		Cols: []pdf.Col{{RowHead: true, MaxWidth: 110}, {Flex: 1}}})
+	return table(f, classified, "Systemets klassning och personuppgifter", rows)
 }
 
 // inGroups are the fields of systems in a group that records hold.
@@ -232,7 +229,7 @@ func (c *cards) risks(f *pdf.Flow, s *field.Record) bool {
 
 // ahead is where it is in its life, and what is planned for it.
 func (c *cards) ahead(f *pdf.Flow, s *field.Record) bool {
-	rows := c.rows(s, system.InUseFrom.Field, system.SupportEnd.Field, system.RetireYear.Field, system.Assessment.Field, system.TIME.Field, system.Lifespan.Field, management.Current.Field)
+	rows := c.rows(s, system.Criticality.Field, system.InUseFrom.Field, system.SupportEnd.Field, system.RetireYear.Field, system.Assessment.Field, system.TIME.Field, system.Lifespan.Field, management.Current.Field)
 	for _, p := range c.All.Pointing(plan.Systems.Field, s.ID) {
 		if plan.StageOf(c.All, p).Live() {
 			rows = append(rows, pdf.R(pdf.Dim("Insats"), pdf.Txt(report.Joined(", ", report.Joined(" ", p.Ref, p.Name()), text.Lower(c.say(p, plan.Phase.Field)), report.Span(plan.Start.Get(p), plan.End.Get(p))))))
@@ -241,7 +238,7 @@ func (c *cards) ahead(f *pdf.Flow, s *field.Record) bool {
 	for _, l := range service.Levels(c.All, s.ID) {
 		rows = append(rows, pdf.R(pdf.Dim("Servicenivå"), pdf.Txt(report.Level(c.All, l))))
 	}
-	return c.table(f, ahead, "Livscykel, planer och insatser", rows)
+	return table(f, ahead, "Livscykel, planer och insatser", rows)
 }
 
 // papers are its documents. Where they are is said by their own register.
@@ -250,12 +247,12 @@ func (c *cards) papers(f *pdf.Flow, s *field.Record) bool {
 	for _, d := range c.All.Pointing(document.Of.Field, s.ID) {
 		rows = append(rows, pdf.R(pdf.Dim(report.Or(c.say(d, document.Sort.Field))), pdf.Txt(report.Joined(", ", c.say(d, document.Title.Field), c.say(d, document.Number.Field), c.say(d, document.Dated.Field)))))
 	}
-	return c.table(f, papers, "Dokument om systemet", rows)
+	return table(f, papers, "Dokument om systemet", rows)
 }
 
 // facts are all other fields that say something.
 func (c *cards) facts(f *pdf.Flow, s *field.Record) bool {
-	told := []*field.Field{system.Name.Field, system.Description.Field, system.OwnerUnit.Field, system.Lifecycle.Field, system.Criticality.Field, system.Users.Field,
+	told := []*field.Field{system.Name.Field, system.Concerns.Field, system.TechnicalFit.Field, system.FunctionalFit.Field, system.Description.Field, system.OwnerUnit.Field, system.Lifecycle.Field, system.Criticality.Field, system.Users.Field,
 		system.InUseFrom.Field, system.SupportEnd.Field, system.RetireYear.Field, system.Assessment.Field, system.TIME.Field, system.Lifespan.Field}
 	var rest []*field.Field
 	for _, of := range c.All.Fields(system.Kind) {
@@ -263,11 +260,12 @@ func (c *cards) facts(f *pdf.Flow, s *field.Record) bool {
 		case of.Hidden || slices.Contains(told, of) || of.Yearly || of.InKronor():
 		case slices.Contains([]string{system.RoleGroup, system.Security, system.Privacy, system.Contract, system.Economy}, of.Group) && of != system.Supplier.Field:
 		case field.IsEmpty(of.Value(c.All, s, c.Year)):
+		case of == system.UsedBy.Field && len(usage.Rows(c.All, s.ID)) == 0: // the one that owns it, which is said above
 		default:
 			rest = append(rest, of)
 		}
 	}
-	return c.table(f, facts, "Det som annars är angivet om systemet", c.rows(s, rest...))
+	return table(f, facts, "Det som annars är angivet om systemet", c.rows(s, rest...))
 }
 
 // rows are what some fields say, under their labels.
@@ -280,21 +278,12 @@ func (c *cards) rows(s *field.Record, fields ...*field.Field) (out []pdf.TableRo
 	return out
 }
 
-// table sets rows of two cells, two tables beside each other where they are many.
-func (c *cards) table(f *pdf.Flow, title, summary string, rows []pdf.TableRow) bool {
+// table sets rows of a label and what is said.
+func table(f *pdf.Flow, title, summary string, rows []pdf.TableRow) bool {
 	if len(rows) == 0 {
 		return false
 	}
 	f.H2(title)
-	set := func(rows []pdf.TableRow) func(f *pdf.Flow) {
-		return func(f *pdf.Flow) {
-			f.Table(pdf.Table{NoHead: true, Dense: true, Size: listSize, Rows: rows, Summary: summary, Cols: []pdf.Col{{RowHead: true, MaxWidth: 110}, {Flex: 1}}})
-		}
-	}
-	if half := (len(rows) + 1) / 2; len(rows) > 3 {
-		f.Columns(set(rows[:half]), set(rows[half:]))
-	} else {
-		set(rows)(f)
-	}
+	f.Table(pdf.Table{NoHead: true, Dense: true, Size: listSize, Rows: rows, Summary: summary, Cols: []pdf.Col{{RowHead: true, MaxWidth: 110}, {Flex: 1}}})
 	return true
 }

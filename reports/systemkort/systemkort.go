@@ -122,41 +122,48 @@ func (c *cards) card(f *pdf.Flow, s *field.Record) {
 	f.KeyFigures(c.keyFigures(s)...)
 	var nothing []string
 	f.Tight(func(f *pdf.Flow) {
-		part := func(name string, write func(f *pdf.Flow) bool) {
-			if c.Has(name) && !write(f) {
+		part := func(f *pdf.Flow, name string, write func(f *pdf.Flow) bool) {
+			if c.Has(name) && !write(f) && !slices.Contains(nothing, text.Lower(name)) {
 				nothing = append(nothing, text.Lower(name))
 			}
 		}
-		part(described, func(f *pdf.Flow) bool {
+		part(f, described, func(f *pdf.Flow) bool {
 			said := c.say(s, system.Description.Field)
 			if said != "" {
 				f.P(said)
 			}
 			return said != ""
 		})
-		c.beside(f, s)
-		part(agreements, func(f *pdf.Flow) bool { return c.agreements(f, s) })
-		part(costs, func(f *pdf.Flow) bool { return c.costs(f, s) })
-		part(together, func(f *pdf.Flow) bool { return c.integrations(f, s) })
-		part(risks, func(f *pdf.Flow) bool { return c.risks(f, s) })
-		part(ahead, func(f *pdf.Flow) bool { return c.ahead(f, s) })
-		part(papers, func(f *pdf.Flow) bool { return c.papers(f, s) })
-		part(facts, func(f *pdf.Flow) bool { return c.facts(f, s) })
+		c.beside(f, s, part)
+		part(f, agreements, func(f *pdf.Flow) bool { return c.agreements(f, s) })
+		part(f, costs, func(f *pdf.Flow) bool { return c.costs(f, s) })
+		part(f, together, func(f *pdf.Flow) bool { return c.integrations(f, s) })
+		part(f, risks, func(f *pdf.Flow) bool { return c.risks(f, s) })
 	})
 	if len(nothing) > 0 {
 		f.Note("Inget angivet om " + text.And(nothing) + ".")
 	}
 }
 
-// beside are the roles, and beside them the classification.
-func (c *cards) beside(f *pdf.Flow, s *field.Record) {
-	switch left, right := c.Has(roles), c.Has(classified); {
-	case left && right:
-		f.Columns(func(f *pdf.Flow) { c.roles(f, s) }, func(f *pdf.Flow) { c.classified(f, s) })
-	case left:
-		c.roles(f, s)
-	case right:
-		c.classified(f, s)
+// beside are the roles, what is ahead and all else in one column, and the classification and
+// the documents in another.
+func (c *cards) beside(f *pdf.Flow, s *field.Record, part func(f *pdf.Flow, name string, write func(f *pdf.Flow) bool)) {
+	left := func(f *pdf.Flow) {
+		part(f, roles, func(f *pdf.Flow) bool { return c.roles(f, s) })
+		part(f, ahead, func(f *pdf.Flow) bool { return c.ahead(f, s) })
+		part(f, facts, func(f *pdf.Flow) bool { return c.facts(f, s) })
+	}
+	right := func(f *pdf.Flow) {
+		part(f, classified, func(f *pdf.Flow) bool { return c.classified(f, s) })
+		part(f, papers, func(f *pdf.Flow) bool { return c.papers(f, s) })
+	}
+	switch first, second := c.Has(roles) || c.Has(ahead) || c.Has(facts), c.Has(classified) || c.Has(papers); {
+	case first && second:
+		f.Columns(left, right)
+	case first:
+		left(f)
+	case second:
+		right(f)
 	}
 }
 
@@ -164,7 +171,6 @@ func (c *cards) beside(f *pdf.Flow, s *field.Record) {
 func (c *cards) keyFigures(s *field.Record) []pdf.KeyFigure {
 	out := []pdf.KeyFigure{
 		{Label: "Livscykel", Value: report.Or(c.say(s, system.Lifecycle.Field))},
-		{Label: "Verksamhetskritiskt", Value: report.Or(c.say(s, system.Criticality.Field))},
 		{Label: "Användare", Value: report.Or(c.say(s, system.Users.Field))},
 		c.drift(s),
 	}

@@ -67,7 +67,7 @@ func write(j *report.Job) (*pdf.Doc, error) {
 		doc.H1(g.Name)
 		for _, s := range g.Records {
 			doc.Anchor(string(s.ID))
-			c.service(doc.Flow, s)
+			doc.Keep(func(f *pdf.Flow) { c.service(f, s) })
 		}
 	}
 	if len(coming) > 0 {
@@ -163,7 +163,7 @@ func (c *catalogue) price(s *field.Record) string {
 func (c *catalogue) service(f *pdf.Flow, s *field.Record) {
 	f.H2(s.Name())
 	if service.Phase.Get(s) == service.PhaseOut {
-		f.Text(pdf.B("Avvecklas. "), pdf.T("Tjänsten erbjuds inte nya."))
+		f.Text(pdf.B("Avvecklas. "), pdf.T("Tjänsten tar inte emot nya beställningar."))
 	}
 	what := c.say(s, service.Definition.Field)
 	if what == "" {
