@@ -80,6 +80,8 @@ headless: $(CTL) $(EXAMPLE)
 	$(CTL) report $(EXAMPLE) systemforteckning out/systemforteckning.pdf
 	$(CTL) report $(EXAMPLE) insatsunderlag out/insatsunderlag.pdf --set om=INS-2027-001
 	$(CTL) report $(EXAMPLE) minnesanteckningar out/minnesanteckningar.pdf --set om=MÖT-0001
+	$(CTL) report $(EXAMPLE) efterlevnad out/efterlevnad.pdf
+	$(CTL) report $(EXAMPLE) roller out/roller.pdf
 	$(call say,Klart. Allt ligger i out/:)
 	@ls -1sh out | tail -n +2
 

@@ -1,10 +1,7 @@
 package reports_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -26,8 +23,6 @@ import (
 	"itportfoljen/reports"
 	"itportfoljen/reports/report"
 )
-
-var update = flag.Bool("update", false, "write the golden texts anew")
 
 // village is a small municipality, made by hand: two systems, a service and what hangs together
 // with them.
@@ -59,24 +54,7 @@ func TestGoldenTexts(t *testing.T) {
 	for name, sets := range map[string]map[string]string{
 		"efterlevnad": nil, "systemkort": {"om": "Journalen"}, "roller": nil, "tjanstekatalog": nil, "forvaltning": {"enhet": "Skolförvaltningen"}, "systemforteckning": {"grupp": "livscykel"},
 	} {
-		got := ""
-		for i, page := range lines(build(t, w, name, sets)) {
-			got += fmt.Sprintf("– %d –\n%s\n", i+1, strings.Join(page, "\n"))
-		}
-		file := filepath.Join("testdata", name+".txt")
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s says something else; go test ./reports -run TestGoldenTexts -update writes it anew:\n%s", name, got)
-		}
+		golden(t, name, build(t, w, name, sets))
 	}
 }
 
