@@ -24,7 +24,7 @@ type PacketFile struct {
 
 // Packable says whether a report can be made without anything being chosen: it isn't about one record.
 func (r ReportInfo) Packable() bool {
-	return !slices.ContainsFunc(r.Settings, func(s ReportSetting) bool { return s.Kind == SettingRecord })
+	return !slices.ContainsFunc(r.Settings, func(s ReportSetting) bool { return s.Needed })
 }
 
 // Packet are the reports that are made in one go: those that somebody has chosen, else what is made
@@ -57,7 +57,7 @@ func (p *Portfolio) PacketFiles(all []ReportInfo, parts []view.Part) ([]PacketFi
 			return nil, fault.New(fault.NotFound, fmt.Sprintf("%s har inget sparat val som heter ”%s”. Inget har gjorts. Välj ett annat.", f.Title, part.Choice))
 		}
 		for _, s := range all[i].Settings {
-			if s.Kind == SettingRecord && f.Sets[s.Key] == "" {
+			if s.Needed && f.Sets[s.Key] == "" {
 				return nil, fault.New(fault.Usage, fmt.Sprintf("%s behöver veta vad den handlar om. Inget har gjorts. Ta med den med ett sparat val, eller inte alls.", f.Title))
 			}
 		}
