@@ -33,7 +33,7 @@ var sheets = []app.ReportInfo{
 	{Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", Group: app.ReportsForLeaders},
 	{Name: "budget", Title: "Budgetrapport", Group: app.ReportsForControllers},
 	{Name: "register", Title: "Systemförteckning"},
-	{Name: "kort", Title: "Systemkort", Group: app.ReportsForLeaders, Settings: []app.ReportSetting{{Key: "om", Kind: app.SettingRecord, Of: system.Kind}}},
+	{Name: "kort", Title: "Systemkort", Group: app.ReportsForLeaders, Settings: []app.ReportSetting{{Key: "om", Kind: app.SettingRecord, Of: system.Kind, Needed: true}}},
 }
 
 func TestWhichFilesThePackageBecomes(t *testing.T) {
