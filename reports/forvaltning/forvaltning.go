@@ -97,7 +97,7 @@ func write(j *report.Job) (*pdf.Doc, error) {
 // that others have is missed, and then what is the unit's is told.
 func newPage(j *report.Job) *page {
 	p := &page{Job: j, figures: insight.FiguresOf(j.W)}
-	p.systems = slices.DeleteFunc(slices.Clone(j.W.All(system.Kind)), system.Retired)
+	p.systems = system.Kept(j.W)
 	p.plans = slices.DeleteFunc(plan.Live(j.All), func(r *field.Record) bool { return !j.Ours(r) })
 	p.questions = p.ask()
 	for _, t := range insight.Todos(j.All) {

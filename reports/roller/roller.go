@@ -50,7 +50,7 @@ const (
 
 func write(j *report.Job) (*pdf.Doc, error) {
 	d := &division{Job: j, gaps: map[*field.Field]int{}, filled: map[*field.Field]int{}, left: map[*field.Field]int{}}
-	d.systems = slices.DeleteFunc(slices.Clone(j.W.All(system.Kind)), system.Retired)
+	d.systems = system.Kept(j.W)
 	d.count()
 	title := "Rollfördelning över IT-system"
 	if unit := j.Sets["enhet"]; unit != "" {

@@ -66,7 +66,7 @@ func (c *cards) several() *pdf.Doc {
 	}
 	doc := c.Doc(title, false)
 	doc.Head(c.Over(), c.Title(title), report.Joined(" · ", c.version(), report.Day(c.Date)))
-	systems := slices.DeleteFunc(slices.Clone(c.W.All(system.Kind)), system.Retired)
+	systems := system.Kept(c.W)
 	if len(systems) == 0 {
 		doc.P("Det finns inga system att göra kort av. Lägg in dem för hand eller läs in dem från Excel. Avvecklade system får inget kort.")
 		c.SealNote(doc.Flow)
