@@ -120,6 +120,8 @@ type reportSetting struct {
 	Default string          `json:"default,omitempty"`
 	Kind    app.SettingKind `json:"kind,omitempty"`
 	Choices []string        `json:"choices,omitempty"`
+	Of      string          `json:"of,omitempty"` // the kind of which it takes a record
+	Needed  bool            `json:"needed,omitempty"`
 }
 
 type reportInfo struct {
@@ -152,7 +154,11 @@ func (o *reportsOptions) write(e *env, p *app.Portfolio) error {
 	for _, r := range e.services.Reports() {
 		info := reportInfo{Name: r.Name, Title: r.Title, Group: r.Group.Label(), Description: r.Description, Settings: []reportSetting{}}
 		for _, s := range r.Settings {
-			info.Settings = append(info.Settings, reportSetting{Key: s.Key, Label: s.Label, Help: s.Help, Default: s.Default, Kind: s.Kind, Choices: s.Choices})
+			of := ""
+			if s.Kind == app.SettingRecord {
+				of = s.Of.Plural
+			}
+			info.Settings = append(info.Settings, reportSetting{Key: s.Key, Label: s.Label, Help: s.Help, Default: s.Default, Kind: s.Kind, Choices: s.Choices, Of: of, Needed: s.Needed})
 		}
 		if p != nil {
 			for _, c := range view.Choices(p, r.Name, p.Who()) {

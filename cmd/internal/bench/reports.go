@@ -9,10 +9,10 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/demo"
-	"itportfoljen/app/org"
 	"itportfoljen/app/system"
 	"itportfoljen/app/view"
 	"itportfoljen/assets"
+	"itportfoljen/cmd/internal/wiring"
 )
 
 // reporting is the Systemförteckning against the same cells drawn raw, and all
@@ -30,32 +30,13 @@ func (b *bench) reporting(file string, size demo.Size) ([]Line, error) {
 	lines := []Line{{What: fmt.Sprintf("Systemförteckning som PDF, %s rader", count(len(p.All(system.Kind)))), Against: "samma celler rått", Goal: "≤ 2 ×", Ours: ours, Theirs: theirs, Met: ours <= 2*theirs}}
 	all, err := best(2, func() error {
 		for _, r := range b.s.Reports() {
-			if err := b.pdf(p, r.Name, needed(p, r)); err != nil {
+			if err := b.pdf(p, r.Name, wiring.Needed(p, r)); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	return append(lines, Line{What: fmt.Sprintf("Alla rapporter (%d), %s", len(b.s.Reports()), size), Goal: "< 2 s", Ours: all, Met: all < 2*time.Second}), err
-}
-
-// needed are the settings that a report can't do without, of the first that will do.
-func needed(p *app.Portfolio, r app.ReportInfo) map[string]string {
-	sets := map[string]string{}
-	for _, s := range r.Settings {
-		of := s.Of
-		if s.Kind == app.SettingUnit {
-			of = org.UnitName.Kind
-		}
-		if s.Needed && len(p.All(of)) > 0 {
-			first := p.All(of)[0]
-			sets[s.Key] = string(first.ID)
-			if s.Kind == app.SettingUnit {
-				sets[s.Key] = org.Path(p, first.ID)
-			}
-		}
-	}
-	return sets
 }
 
 func (b *bench) pdf(p *app.Portfolio, name string, sets map[string]string) error {

@@ -7,6 +7,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/org"
 	"itportfoljen/reports"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/raster"
@@ -45,3 +46,23 @@ func (r *report) PDF(ctx context.Context, progress func(float64)) ([]byte, error
 }
 
 func (r *report) Image(page int, dpi float64) image.Image { return raster.Page(r.pages[page], dpi) }
+
+// Needed are the settings that a report can't do without, of the first that will do: for
+// whoever makes all reports there are.
+func Needed(p *app.Portfolio, r app.ReportInfo) map[string]string {
+	sets := map[string]string{}
+	for _, s := range r.Settings {
+		of := s.Of
+		if s.Kind == app.SettingUnit {
+			of = org.UnitName.Kind
+		}
+		if s.Needed && len(p.All(of)) > 0 {
+			first := p.All(of)[0]
+			sets[s.Key] = string(first.ID)
+			if s.Kind == app.SettingUnit {
+				sets[s.Key] = org.Path(p, first.ID)
+			}
+		}
+	}
+	return sets
+}

@@ -145,7 +145,7 @@ func TestReportsDraw(t *testing.T) {
 	}
 	defer p.Close()
 	for _, info := range s.Reports() {
-		r, err := s.Report(ctx, p, info.Name, nil)
+		r, err := s.Report(ctx, p, info.Name, Needed(p, info))
 		if err != nil {
 			t.Errorf("%s: %v", info.Name, err)
 			continue
