@@ -153,7 +153,7 @@ func (p *page) opening() string {
 	case n == 0:
 		return what + " Registret har de uppgifter om er som det ska ha. Läs igenom och säg till om något är fel."
 	}
-	return what + fmt.Sprintf(" %s i registret saknas: svara på dem under %s, och läs igenom resten.", text.Capital(text.Plural(n, "uppgift", "uppgifter")), toAnswer)
+	return what + fmt.Sprintf(" %s i registret saknas: svara under %s, och läs igenom resten.", text.Capital(text.Plural(n, "uppgift", "uppgifter")), toAnswer)
 }
 
 func (p *page) keyFigures() []pdf.KeyFigure {

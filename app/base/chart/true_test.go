@@ -124,3 +124,14 @@ func TestAStackIsWhatItsPartsComeTo(t *testing.T) {
 		t.Error("the parts that there are no colours for aren't in the key")
 	}
 }
+
+// A change that is less than what is shown is neither dearer nor cheaper.
+func TestAChangeThatDoesntShowHasNoWord(t *testing.T) {
+	for _, v := range []float64{-0.3, 0.3} {
+		d := chart.Waterfall(chart.Steps{Unit: "tkr", Up: "dyrare", Down: "billigare", Steps: []chart.Step{{Label: "Budget", Value: 1000, Level: true}, {Label: "Drift", Value: v}, {Label: "Skola", Value: 40},
+			{Label: "Prognos", Value: 1040 + v, Level: true}}}, 400, chart.Paper(), measure)
+		if strings.Contains(d.Alt, "billigare") || strings.Count(d.Alt, "dyrare") != 1 {
+			t.Errorf("%v: %s", v, d.Alt)
+		}
+	}
+}

@@ -154,9 +154,12 @@ func (f *fall) text(i int) string {
 			text = "+" + text
 		}
 	}
+	none := amount(0, f.data.Unit, f.dec)
 	switch {
 	case s.Level || s.Value == 0:
 		return text
+	case strings.TrimLeft(text, "+−") == none: // less than what is shown
+		return none
 	case s.Value > 0:
 		return text + " " + orElse(f.data.Up, "mer")
 	}
