@@ -2,7 +2,8 @@ package pdf
 
 import (
 	"image/color"
-	"math"
+
+	"itportfoljen/app/base/draw"
 )
 
 // Sizes in points. The page is A4.
@@ -102,16 +103,9 @@ func shade(c color.NRGBA, by float64) color.NRGBA {
 	return color.NRGBA{R: uint8(float64(c.R) * by), G: uint8(float64(c.G) * by), B: uint8(float64(c.B) * by), A: 255}
 }
 
-// contrastOnWhite is the contrast ratio of WCAG 2 against white paper.
+// contrastOnWhite is the contrast against the paper.
 func contrastOnWhite(c color.NRGBA) float64 {
-	lin := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 1.05 / (0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B) + 0.05)
+	return draw.Contrast(c, color.NRGBA{R: 255, G: 255, B: 255, A: 255})
 }
 
 // flat mixes a see-through colour with white paper, so that both backends show

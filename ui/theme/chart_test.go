@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/draw"
 )
 
 // TestNeighbouringFillsOfChartsAreToldApart in both modes and with any accent, and each year of a ramp from
@@ -14,13 +15,13 @@ func TestNeighbouringFillsOfChartsAreToldApart(t *testing.T) {
 			p := NewPalette(dark, accent)
 			series := chart.Apart(p.Series)
 			for i := 1; i < len(series); i++ {
-				if c := chart.Contrast(series[i-1], series[i]); c < chart.LeastContrast {
+				if c := draw.Contrast(series[i-1], series[i]); c < chart.LeastContrast {
 					t.Errorf("dark %v, %s: series %d and %d differ by %.2f", dark, accent, i, i+1, c)
 				}
 			}
 			last := p.Surface
 			for i, c := range chart.Years(p.Accent, p.Surface, chart.MostYears) {
-				if d := chart.Contrast(last, c); d < chart.LeastContrast-0.02 {
+				if d := draw.Contrast(last, c); d < chart.LeastContrast-0.02 {
 					t.Errorf("dark %v, %s: year %d differs by %.2f from what is before it", dark, accent, i+1, d)
 				}
 				last = c

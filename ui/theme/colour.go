@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"itportfoljen/app/base/draw"
 )
 
 // MinContrast is the least contrast between text and what it stands on.
@@ -42,26 +44,6 @@ func hex(s string) color.NRGBA {
 		panic("theme: bad colour " + s)
 	}
 	return c
-}
-
-func luminance(c color.NRGBA) float64 {
-	lin := func(v uint8) float64 {
-		f := float64(v) / 255
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(c.R) + 0.7152*lin(c.G) + 0.0722*lin(c.B)
-}
-
-// Contrast is the WCAG contrast ratio of two opaque colours, 1 to 21.
-func Contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	if la < lb {
-		la, lb = lb, la
-	}
-	return (la + 0.05) / (lb + 0.05)
 }
 
 // Mix blends b over a; t = 0 gives a, t = 1 gives b.
@@ -122,7 +104,7 @@ func fromHSL(h, s, l float64) color.NRGBA {
 func readable(c color.NRGBA, grounds ...color.NRGBA) color.NRGBA {
 	enough := func(c color.NRGBA) bool {
 		for _, g := range grounds {
-			if Contrast(c, g) < MinContrast {
+			if draw.Contrast(c, g) < MinContrast {
 				return false
 			}
 		}
@@ -130,7 +112,7 @@ func readable(c color.NRGBA, grounds ...color.NRGBA) color.NRGBA {
 	}
 	h, s, l := toHSL(c)
 	step := -0.01
-	if luminance(grounds[0]) < 0.18 {
+	if draw.Luminance(grounds[0]) < 0.18 {
 		step = 0.01
 	}
 	for !enough(c) {

@@ -1,6 +1,10 @@
 package theme
 
-import "image/color"
+import (
+	"image/color"
+
+	"itportfoljen/app/base/draw"
+)
 
 // Tone is a meaning with its three colours: text on the tinted ground, the
 // ground, and a solid one for bars and dots.
@@ -108,7 +112,7 @@ func darkPalette(a color.NRGBA) *Palette {
 	p.AccentFill = readable(a, white)
 	// A fill that is nearly black on the dark ground would not read as a button.
 	if h, s, l := toHSL(p.AccentFill); l < 0.30 {
-		for l < 0.30 && Contrast(fromHSL(h, s, l+0.01), white) >= MinContrast {
+		for l < 0.30 && draw.Contrast(fromHSL(h, s, l+0.01), white) >= MinContrast {
 			l += 0.01
 		}
 		p.AccentFill = fromHSL(h, s, l)

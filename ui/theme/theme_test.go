@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+
+	"itportfoljen/app/base/draw"
 )
 
 func TestContrastHoldsForEveryAccent(t *testing.T) {
@@ -29,7 +31,7 @@ func TestContrastHoldsForEveryAccent(t *testing.T) {
 				pairs[name+"/selected"] = [2]color.NRGBA{tone.Text, p.Selected}
 			}
 			for name, c := range pairs {
-				if got := Contrast(c[0], c[1]); got < MinContrast {
+				if got := draw.Contrast(c[0], c[1]); got < MinContrast {
 					t.Errorf("accent %s dark %v: %s has %.2f", accent, dark, name, got)
 				}
 			}

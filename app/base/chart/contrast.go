@@ -3,29 +3,13 @@ package chart
 import (
 	"image/color"
 	"math"
+
+	"itportfoljen/app/base/draw"
 )
 
 // LeastContrast is how much neighbouring fills of a chart differ in lightness, so that they are told
 // apart in grey print too: the ratio that WCAG 2 defines.
 const LeastContrast = 1.5
-
-// luminance is how light a colour is, 0–1 (WCAG 2).
-func luminance(c color.NRGBA) float64 {
-	f := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
-}
-
-// Contrast is the ratio of two colours' lightness, 1–21.
-func Contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a)+0.05, luminance(b)+0.05
-	return max(x, y) / min(x, y)
-}
 
 // Apart gives colours of the same hues of which each differs from the one before by LeastContrast, and
 // the last from the first; one that does so already is as it was.
@@ -51,7 +35,7 @@ func apartFrom(c color.NRGBA, near []color.NRGBA) color.NRGBA {
 			}
 			fits := true
 			for _, n := range near {
-				fits = fits && Contrast(moved, n) >= LeastContrast
+				fits = fits && draw.Contrast(moved, n) >= LeastContrast
 			}
 			if fits {
 				return moved
@@ -69,7 +53,7 @@ const MostYears = 6
 func Years(c, surface color.NRGBA, n int) []color.NRGBA {
 	out := make([]color.NRGBA, n)
 	end := rgb(0x000000)
-	if luminance(surface) < 0.18 {
+	if draw.Luminance(surface) < 0.18 {
 		end = rgb(0xFFFFFF)
 	}
 	steps := min(n, MostYears)
@@ -99,7 +83,7 @@ func atContrast(c, surface, end color.NRGBA, ratio float64) color.NRGBA {
 	lo, hi := 0.0, 2.0
 	for range 24 {
 		mid := (lo + hi) / 2
-		if Contrast(at(mid), surface) < ratio {
+		if draw.Contrast(at(mid), surface) < ratio {
 			lo = mid
 		} else {
 			hi = mid

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"itportfoljen/app/base/chart"
+	"itportfoljen/app/base/draw"
 )
 
 // linear is a colour's light.
@@ -84,12 +85,12 @@ func TestNeighbouringFillsAreToldApart(t *testing.T) {
 		for i, a := range colors {
 			b := colors[(i+1)%len(colors)]
 			if i == len(colors)-1 && name[0] >= '0' && name[0] <= '9' { // what they lie on is no neighbour of the first but by its side
-				if Contrast := chart.Contrast(a, colors[0]); Contrast < chart.LeastContrast && len(colors) > 1 {
-					t.Errorf("%s: the first is %.2f from what it lies on", name, Contrast)
+				if c := draw.Contrast(a, colors[0]); c < chart.LeastContrast && len(colors) > 1 {
+					t.Errorf("%s: the first is %.2f from what it lies on", name, c)
 				}
 				continue
 			}
-			if c := chart.Contrast(a, b); c < chart.LeastContrast-0.02 {
+			if c := draw.Contrast(a, b); c < chart.LeastContrast-0.02 {
 				t.Errorf("%s: %d %v and %v differ by %.2f", name, i, a, b, c)
 			}
 			for who, sight := range sights {
@@ -118,7 +119,7 @@ func TestYearsAreOneHueInOrder(t *testing.T) {
 			t.Fatalf("%d colours of %d", len(ramp), n)
 		}
 		for i := max(1, n-chart.MostYears+1); i < n; i++ {
-			if chart.Contrast(ramp[i], st.Surface) <= chart.Contrast(ramp[i-1], st.Surface) {
+			if draw.Contrast(ramp[i], st.Surface) <= draw.Contrast(ramp[i-1], st.Surface) {
 				t.Errorf("of %d years the %d:th is paler than the one before", n, i+1)
 			}
 		}
