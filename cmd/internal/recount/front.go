@@ -6,12 +6,13 @@ import (
 )
 
 // Stages says of the phases of a styrmodell, which the JSON document doesn't have, which an
-// insats runs in, is set aside or over in, and is delivered in.
-type Stages struct{ Running, Away, Delivered []string }
+// insats runs in, waits for a decision in, is set aside or over in, and is delivered in.
+type Stages struct{ Running, Waiting, Away, Delivered []string }
 
 // Standard are the phases of the models that come with the program (docs/styrmodell.md).
 var Standard = Stages{
 	Running:   []string{"execution"},
+	Waiting:   []string{"management", "decision"},
 	Away:      []string{"prestudy", "returned", "dormant", "cancelled", "rejected", "closed"},
 	Delivered: []string{"closing", "benefits", "closed"},
 }
@@ -71,7 +72,7 @@ func (d *Document) front(stages Stages) front {
 			}
 		case c.Type == "drift":
 			f.drift += amount(c.Budget)
-			f.driftExpected += c.expected()
+			f.driftExpected += amount(c.expected())
 		}
 	}
 	return f
@@ -113,14 +114,46 @@ func (d *Document) Front(stages Stages) []Figure {
 }
 
 // short is an amount as key figures have it: from a million kronor in millions with a decimal,
-// else in thousands.
+// from ten thousand in thousands, else in kronor.
 func short(ore int64) string {
-	if ore < 100_000_000 {
-		return fmt.Sprintf("%d tkr", round(ore, 100_000))
+	switch {
+	case abs(round(ore, 100)) < 10_000:
+		return thousands(round(ore, 100)) + " kr"
+	case abs(round(ore, 100_000)) < 1000:
+		return thousands(round(ore, 100_000)) + " tkr"
 	}
-	v := round(ore, 10_000_000)
-	return fmt.Sprintf("%d,%d mnkr", v/10, v%10)
+	return decimal(round(ore, 10_000_000)) + " mnkr"
 }
+
+// tkr is an amount in thousands of kronor, below ten with a decimal.
+func tkr(ore int64) string {
+	if v := round(ore, 10_000); abs(v) < 100 && ore != 0 {
+		return decimal(v)
+	}
+	return thousands(round(ore, 100_000))
+}
+
+// decimal is a number of tenths.
+func decimal(tenths int64) string {
+	sign := ""
+	if tenths < 0 {
+		sign = "−"
+	}
+	return fmt.Sprintf("%s%s,%d", sign, thousands(abs(tenths)/10), abs(tenths)%10)
+}
+
+// thousands is a number as people write it: "−1 234 567".
+func thousands(n int64) string {
+	if n < 0 {
+		return "−" + thousands(-n)
+	}
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%s %03d", thousands(n/1000), n%1000)
+}
+
+func abs(n int64) int64 { return max(n, -n) }
 
 // part is a part of an amount, its unit said once where both have the same.
 func part(of, whole int64) string {

@@ -21,10 +21,13 @@ type Document struct {
 	Systems []system `json:"systems"`
 	Plan    []insats `json:"plan"`
 	Costs   []cost   `json:"costs"`
+
+	Agreements []agreement `json:"agreements"`
 }
 
 type system struct {
 	Ref       string   `json:"ref"`
+	Name      string   `json:"name"`
 	Lifecycle string   `json:"lifecycle"`
 	Owners    []tenure `json:"system_owner_history"`
 }
@@ -44,10 +47,30 @@ type person struct {
 
 type insats struct {
 	Ref      string `json:"ref"`
+	Name     string `json:"name"`
 	Phase    string `json:"phase"`
+	Priority string `json:"priority"`
+	DecideBy string `json:"decide_by"`
+	Time     string `json:"time_status"`
+	Cost     string `json:"cost_status"`
+	Scope    string `json:"scope_status"`
 	Measure  string `json:"measure_on"`
 	Benefit  *int64 `json:"benefit_per_year_ore"`
 	Realised *int64 `json:"benefit_realised_ore"`
+}
+
+type agreement struct {
+	Ref     string   `json:"ref"`
+	Name    string   `json:"name"`
+	State   string   `json:"state"`
+	Systems []string `json:"systems"`
+	End     string   `json:"end"`
+	Bound   string   `json:"bound_until"`
+	Notice  *int64   `json:"notice_months"`
+	Renewal string   `json:"renewal"`
+	Renews  *int64   `json:"renewal_months"`
+	Renewed *int64   `json:"renewed"`
+	Most    *int64   `json:"most_renewals"`
 }
 
 type cost struct {
@@ -67,6 +90,9 @@ type cost struct {
 	Budget      *int64  `json:"budget_ore"`
 	Forecast    *int64  `json:"forecast_ore"`
 	Actual      *int64  `json:"actual_ore"`
+
+	hope *int64 // what is expected of it, where it stands both on the year and on months
+	left bool   // what is expected stands on the other
 }
 
 // Read reads a JSON document.

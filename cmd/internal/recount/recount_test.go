@@ -36,13 +36,24 @@ func TestFrontIsRecounted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := first(doc)
+		text := page(doc)
 		for _, lack := range recount.Check(d.Front(recount.Standard), text) {
 			t.Errorf("%s lacks %s", size, lack)
+		}
+		for _, l := range d.Lists(recount.Standard) {
+			for _, lack := range recount.CheckList(l, text) {
+				t.Errorf("%s lacks %s", size, lack)
+			}
 		}
 		d.Systems, d.Plan, d.Costs = d.Systems[1:], d.Plan[:len(d.Plan)/2], d.Costs[:len(d.Costs)/2]
 		if lacks := recount.Check(d.Front(recount.Standard), text); len(lacks) < 5 {
 			t.Errorf("%s: of another portfolio it lacks only %q", size, lacks)
+		}
+		d.Agreements = d.Agreements[len(d.Agreements)/2:]
+		for _, l := range d.Lists(recount.Standard) {
+			if len(recount.CheckList(l, text)) == 0 {
+				t.Errorf("%s: %s of another portfolio are the same", size, l.What)
+			}
 		}
 	}
 }
@@ -64,8 +75,8 @@ func TestMonthsCountForTheirYear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := "1 avvecklas | 1 av 1 i drift | budget 250 tkr | budget 2027: 70 tkr, | 1 av 1, alla på"
-	want := map[string]bool{"avvecklas": true, "utan ägare": true, "drift, prognos": true, "insatser": true, "hemtagen nytta": true}
+	text := "1 avvecklas | 1 av 1 i drift | budget 250 tkr | 750 tkr | budget 2027: 70 tkr, | 1 av 1, alla på"
+	want := map[string]bool{"avvecklas": true, "utan ägare": true, "insatser": true, "hemtagen nytta": true}
 	for _, lack := range recount.Check(d.Front(recount.Standard), text) {
 		if what, _, _ := strings.Cut(lack, ":"); !want[what] {
 			t.Error(lack)
@@ -73,8 +84,8 @@ func TestMonthsCountForTheirYear(t *testing.T) {
 	}
 }
 
-// first is the text of the first page, what is on one line joined with " | ".
-func first(doc *pdf.Doc) string {
+// page is the text of the first page, what is on one line joined with " | ".
+func page(doc *pdf.Doc) string {
 	at := map[float64]int{}
 	var lines []string
 	for _, it := range doc.Pages()[0].Items {
