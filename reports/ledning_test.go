@@ -6,7 +6,9 @@ import (
 
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/date"
+	"itportfoljen/app/base/money"
 	"itportfoljen/app/demo"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
 	"itportfoljen/app/system"
@@ -92,5 +94,24 @@ func TestADecisionSaysWhoDecidesAndWhoAdvises(t *testing.T) {
 		if !strings.Contains(strings.ReplaceAll(text, "\n", " "), strings.ReplaceAll(want, "\n", " ")) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
+	}
+}
+
+// A cost that stands both on the year and on months is decided once, in the line of the first page
+// and in the table of the decision's own.
+func TestADecisionsMonthsAreNotAddedToTheirYear(t *testing.T) {
+	w := newWorld(t)
+	w.introduce()
+	id := w.add(plan.Kind, plan.Name.Field, "Ny växel", plan.Phase.Field, "decision")
+	for month, kkr := range map[string]money.Ore{"": 300, "1": 100, "2": 150} {
+		row := []any{economy.CostOwner.Field, id, economy.CostYear.Field, int64(2027), economy.CostType.Field, economy.Investment, economy.CostBudget.Field, kkr * 100_000}
+		if month != "" {
+			row = append(row, economy.CostMonth.Field, month)
+		}
+		w.add(economy.CostKind, row...)
+	}
+	text := strings.ReplaceAll(whole(build(t, w, "ledningsgrupp", nil)), "\u00a0", " ")
+	if !strings.Contains(text, "250 tkr investering;") || strings.Contains(text, "550") {
+		t.Errorf("not 250 tkr, all of it investering:\n%s", text)
 	}
 }

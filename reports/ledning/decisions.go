@@ -190,9 +190,12 @@ func (b *briefing) costTable(d *field.Record) pdf.Table {
 		{Head: "År", RowHead: true}, {Head: "Drift", Align: draw.Right}, {Head: "Investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}}
 	sums := map[int][2]money.Ore{}
 	var years []int
-	for _, c := range economy.Rows(b.W, d.ID) {
+	rows := economy.Rows(b.W, d.ID)
+	count := economy.Counting(b.W, rows)
+	for _, c := range rows {
 		y := int(economy.CostYear.Get(c))
-		if c.Get(economy.CostBudget.Field) == nil {
+		budget, ok := count.Of(c, economy.CostBudget)
+		if !ok {
 			continue
 		}
 		s, ok := sums[y]
@@ -203,7 +206,7 @@ func (b *briefing) costTable(d *field.Record) pdf.Table {
 		if economy.CostType.Get(c) == economy.Investment {
 			of = 1
 		}
-		s[of] += economy.CostBudget.Get(c)
+		s[of] += budget
 		sums[y] = s
 	}
 	slices.Sort(years)

@@ -205,12 +205,7 @@ func benefitWords(d *field.Record, n int) string {
 
 // total is an insats' budget of one type over all years.
 func (b *briefing) total(r *field.Record, typ string) money.Ore {
-	var sum money.Ore
-	for _, c := range economy.Rows(b.W, r.ID) {
-		if economy.CostType.Get(c) == typ {
-			sum += economy.CostBudget.Get(c)
-		}
-	}
+	sum, _ := economy.Sum(b.W, r.ID, 0, typ, economy.CostBudget)
 	return sum
 }
 
