@@ -3,6 +3,7 @@ package recount
 // same is what makes rows the same cost: its months, where it has any, count for its year.
 func (c cost) same() cost {
 	c.Month, c.Budget, c.Forecast, c.Actual = nil, nil, nil, nil
+	c.Funding, c.Payers = "", ""
 	return c
 }
 

@@ -6,14 +6,17 @@ import (
 )
 
 // Stages says of the phases of a styrmodell, which the JSON document doesn't have, which an
-// insats runs in, waits for a decision in, is set aside or over in, and is delivered in.
-type Stages struct{ Running, Waiting, Away, Delivered []string }
+// insats runs in, waits for a decision in, is set aside or over in, is delivered in, is decided and
+// going on or done in, and has ended in after that.
+type Stages struct{ Running, Waiting, Away, Delivered, Decided, Ended []string }
 
 // Standard are the phases of the models that come with the program (docs/styrmodell.md).
 var Standard = Stages{
 	Running:   []string{"execution"},
 	Waiting:   []string{"management", "decision"},
 	Away:      []string{"prestudy", "returned", "dormant", "cancelled", "rejected", "closed"},
+	Decided:   []string{"planned", "execution", "closing", "benefits"},
+	Ended:     []string{"closed", "cancelled"},
 	Delivered: []string{"closing", "benefits", "closed"},
 }
 

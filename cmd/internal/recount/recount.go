@@ -23,6 +23,7 @@ type Document struct {
 	Costs   []cost   `json:"costs"`
 
 	Agreements []agreement `json:"agreements"`
+	Frames     []ram       `json:"frames"`
 }
 
 type system struct {
@@ -48,6 +49,7 @@ type person struct {
 type insats struct {
 	Ref      string `json:"ref"`
 	Name     string `json:"name"`
+	Unit     string `json:"unit"`
 	Phase    string `json:"phase"`
 	Priority string `json:"priority"`
 	DecideBy string `json:"decide_by"`
@@ -57,6 +59,15 @@ type insats struct {
 	Measure  string `json:"measure_on"`
 	Benefit  *int64 `json:"benefit_per_year_ore"`
 	Realised *int64 `json:"benefit_realised_ore"`
+}
+
+type ram struct {
+	Portfolio string `json:"portfolio"`
+	Unit      string `json:"unit"`
+	Year      int    `json:"year"`
+	Type      string `json:"type"`
+	State     string `json:"state"`
+	Amount    int64  `json:"amount_ore"`
 }
 
 type agreement struct {
@@ -87,6 +98,8 @@ type cost struct {
 	Project     string  `json:"project"`
 	Object      string  `json:"object"`
 	Counterpart string  `json:"counterpart"`
+	Funding     string  `json:"funding"`
+	Payers      string  `json:"payers"` // "A / B 65 %; A / C 35 %"
 	Budget      *int64  `json:"budget_ore"`
 	Forecast    *int64  `json:"forecast_ore"`
 	Actual      *int64  `json:"actual_ore"`

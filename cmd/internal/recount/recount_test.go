@@ -37,7 +37,11 @@ func TestFrontIsRecounted(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := page(doc)
-		for _, lack := range recount.Check(d.Front(recount.Standard), text) {
+		ramar := d.Ramar(recount.Standard)
+		if len(ramar) == 0 {
+			t.Errorf("%s has no ramar", size)
+		}
+		for _, lack := range recount.Check(append(d.Front(recount.Standard), ramar...), text) {
 			t.Errorf("%s lacks %s", size, lack)
 		}
 		for _, l := range d.Lists(recount.Standard) {
@@ -46,7 +50,7 @@ func TestFrontIsRecounted(t *testing.T) {
 			}
 		}
 		d.Systems, d.Plan, d.Costs = d.Systems[1:], d.Plan[:len(d.Plan)/2], d.Costs[:len(d.Costs)/2]
-		if lacks := recount.Check(d.Front(recount.Standard), text); len(lacks) < 5 {
+		if lacks := recount.Check(d.Front(recount.Standard), text); len(lacks) < 5 || len(recount.Check(d.Ramar(recount.Standard), text)) == 0 {
 			t.Errorf("%s: of another portfolio it lacks only %q", size, lacks)
 		}
 		d.Agreements = d.Agreements[len(d.Agreements)/2:]
@@ -81,6 +85,25 @@ func TestMonthsCountForTheirYear(t *testing.T) {
 		if what, _, _ := strings.Cut(lack, ":"); !want[what] {
 			t.Error(lack)
 		}
+	}
+}
+
+// TestRamarAreUsedByThosePaying has a part of a cost in the ram of each that pays it, and none
+// that is paid beside the ramar.
+func TestRamarAreUsedByThosePaying(t *testing.T) {
+	d, err := recount.Read(strings.NewReader(`{"format": "itportfoljen", "version": 1, "date": "2026-11-21", "plan_year": 2027,
+		"frames": [{"unit": "K / A", "year": 2027, "amount_ore": 10000000}, {"unit": "K / B", "year": 2027, "amount_ore": 3000000}],
+		"plan": [{"ref": "INS-1", "phase": "execution", "unit": "K / A / a"}, {"ref": "INS-2", "phase": "closed", "unit": "K / B"}, {"ref": "INS-3", "phase": "decision", "unit": "K / B"}],
+		"costs": [
+			{"kind": "initiative", "owner": "INS-1", "year": 2027, "type": "drift", "budget_ore": 10000000, "payers": "K / A 57,5 %; K / B 32,5 %"},
+			{"kind": "initiative", "owner": "INS-1", "year": 2027, "type": "drift", "funding": "grant", "budget_ore": 90000000},
+			{"kind": "initiative", "owner": "INS-2", "year": 2027, "type": "drift", "budget_ore": 80000000, "actual_ore": 1000000},
+			{"kind": "initiative", "owner": "INS-3", "year": 2027, "type": "drift", "budget_ore": 70000000}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lack := range recount.Check(d.Ramar(recount.Standard), "\n68 / 100 tkr | A\n43 / 30 tkr, över | B\n") {
+		t.Error(lack)
 	}
 }
 
