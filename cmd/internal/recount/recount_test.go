@@ -16,7 +16,7 @@ import (
 	"itportfoljen/reports/pdf"
 )
 
-// TestFrontIsRecounted holds the ledningsgrupp's key figures against the JSON document.
+// TestFrontIsRecounted holds the ledningsgrupp's first page, and the Budgetrapport's totals, against the JSON document.
 func TestFrontIsRecounted(t *testing.T) {
 	for _, size := range []string{"S", "M"} {
 		p, err := wiring.Services(wiring.Options{Who: "Test", Today: 20261121}).Example(context.Background(), filepath.Join(t.TempDir(), "a.itp"), size, 1)
@@ -49,9 +49,20 @@ func TestFrontIsRecounted(t *testing.T) {
 				t.Errorf("%s lacks %s", size, lack)
 			}
 		}
+		report, err := reports.Build(p, "budget", reports.Options{Draft: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		totals := page(report)
+		for _, lack := range recount.Check(d.Totals(recount.Standard), totals) {
+			t.Errorf("%s: the Budgetrapport lacks %s", size, lack)
+		}
 		d.Systems, d.Plan, d.Costs = d.Systems[1:], d.Plan[:len(d.Plan)/2], d.Costs[:len(d.Costs)/2]
 		if lacks := recount.Check(d.Front(recount.Standard), text); len(lacks) < 5 || len(recount.Check(d.Ramar(recount.Standard), text)) == 0 {
 			t.Errorf("%s: of another portfolio it lacks only %q", size, lacks)
+		}
+		if lacks := recount.Check(d.Totals(recount.Standard), totals); len(lacks) != 3 {
+			t.Errorf("%s: the Budgetrapport of another portfolio lacks only %q", size, lacks)
 		}
 		d.Agreements = d.Agreements[len(d.Agreements)/2:]
 		for _, l := range d.Lists(recount.Standard) {
