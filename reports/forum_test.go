@@ -223,3 +223,25 @@ func TestTheSharesOfASharedSystemComeToItsBudget(t *testing.T) {
 		t.Errorf("the shares come to %s of %s", sum.Kr(), total.Kr())
 	}
 }
+
+// TestACostOfMonthsIsPaidOnce: a year's row whose months are what counts isn't told with them.
+func TestACostOfMonthsIsPaidOnce(t *testing.T) {
+	w := sitting(t)
+	s := w.all[system.Kind][1]
+	year := int64(w.PlanYear())
+	cost := func(month string, kr int64) {
+		r := field.NewRecord(economy.CostKind, w.NewID()).Put(economy.CostOwner.Field, s.ID).Put(economy.CostYear.Field, year).
+			Put(economy.CostType.Field, economy.Operations).Put(economy.CostText.Field, "Drift delad").Put(economy.CostBudget.Field, money.FromKronor(kr))
+		if month != "" {
+			r.Put(economy.CostMonth.Field, month)
+		}
+		w.keep(r)
+		w.add(economy.PayerKind, economy.PayerOf.Field, r.ID, economy.PayerUnit.Field, w.all[org.UnitKind][0].ID, economy.PayerShare.Field, int64(10000))
+	}
+	cost("", 777_000)
+	cost("1", 3_300)
+	text := whole(build(t, w, "delat", about["delat"]))
+	if strings.Contains(text, money.FromKronor(777_000).Kr()) || !strings.Contains(text, money.FromKronor(3_300).Kr()) {
+		t.Errorf("what counts isn't what is told:\n%s", text)
+	}
+}

@@ -109,16 +109,22 @@ func (p *shared) users(f *pdf.Flow) {
 // payers are those that the year's costs say.
 func (p *shared) payers(f *pdf.Flow) {
 	t := pdf.Table{Size: 8.5, Dense: true, Summary: "Kostnader med vem som betalar", Cols: []pdf.Col{{Head: "Kostnad", Flex: 1, RowHead: true}, {Head: fmt.Sprintf("Budget %d, kr", p.Year), Align: draw.Right}, {Head: "Betalas av", Flex: 2}}}
-	for _, c := range economy.Rows(p.w, p.s.ID) {
+	rows := economy.Rows(p.w, p.s.ID)
+	counting := economy.Counting(p.w, rows)
+	for _, c := range rows {
 		payers := economy.Payers(p.w, c.ID)
 		if economy.CostYear.Get(c) != int64(p.Year) || len(payers) == 0 {
+			continue
+		}
+		amount, counts := counting.Of(c, economy.CostBudget)
+		if !counts && c.Get(economy.CostBudget.Field) != nil { // a year's row whose months are what counts
 			continue
 		}
 		var said []string
 		for _, u := range payers {
 			said = append(said, p.w.Label(u.Unit)+" "+economy.PayerShare.Show(p.w, u.Share)+"\u00a0%")
 		}
-		t.Rows = append(t.Rows, pdf.R(pdf.Txt(report.Or(economy.CostType.Show(p.w, economy.CostType.Get(c)))), pdf.Txt(report.Kr(economy.CostBudget.Get(c), c.Get(economy.CostBudget.Field) != nil)), pdf.Txt(text.And(said))))
+		t.Rows = append(t.Rows, pdf.R(pdf.Txt(report.Or(economy.CostType.Show(p.w, economy.CostType.Get(c)))), pdf.Txt(report.Kr(amount, counts)), pdf.Txt(text.And(said))))
 	}
 	if len(t.Rows) > 0 {
 		f.H3("Vem som betalar enligt kostnaderna")
