@@ -73,6 +73,11 @@ func (w *world) At(context.Context, int64) (*app.Portfolio, error) {
 	return nil, fault.New(fault.NotFound, "Journalen har ingen ändring med det numret.")
 }
 
+// WhenGiven says the same.
+func (w *world) WhenGiven(context.Context, field.ID, *field.Field, field.Value) (*app.Portfolio, error) {
+	return nil, fault.New(fault.NotFound, "Posten har aldrig haft värdet.")
+}
+
 func (w *world) Kinds() []*field.Kind { return app.Kinds }
 
 func (w *world) Pointing(f *field.Field, id field.ID) []*field.Record {

@@ -39,6 +39,9 @@ type Job struct {
 
 func newJob(w World, info Info, o Options) (*Job, error) {
 	j := &Job{W: w, All: w, Info: info, Sets: map[string]string{}, Date: w.Today(), Year: w.PlanYear(), ctx: o.Context, levels: map[field.ID]field.ID{}, gaps: map[field.ID][]*field.Field{}}
+	if j.ctx == nil {
+		j.ctx = context.Background()
+	}
 	for _, s := range info.Settings {
 		j.Sets[s.Key] = s.Default
 	}
@@ -90,11 +93,7 @@ func (j *Job) At(entry int64) (field.World, error) {
 	if w, ok := j.past[entry]; ok {
 		return w, nil
 	}
-	ctx := j.ctx
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	p, err := j.All.At(ctx, entry)
+	p, err := j.All.At(j.ctx, entry)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +113,7 @@ func (j *Job) Part(w field.World) field.World {
 }
 
 // GivenUp says that nobody waits for the report any more: what takes long may end.
-func (j *Job) GivenUp() bool { return j.ctx != nil && j.ctx.Err() != nil }
+func (j *Job) GivenUp() bool { return j.ctx.Err() != nil }
 
 // Title is own, unless whoever orders the report has set another.
 func (j *Job) Title(own string) string { return Clip(cmp.Or(j.Sets["titel"], own), 2*MostHead) }

@@ -1,21 +1,13 @@
 package report
 
 import (
-	"context"
 	"slices"
 
-	"itportfoljen/app"
-	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/forum"
 	"itportfoljen/app/plan"
 	"itportfoljen/reports/pdf"
 )
-
-// remembers is a world that knows how it was.
-type remembers interface {
-	WhenGiven(ctx context.Context, id field.ID, f *field.Field, v field.Value) (*app.Portfolio, error)
-}
 
 // Lately is what has happened to what a meeting's forum is about since it last met.
 func (j *Job) Lately(m *field.Record) (forum.Lately, error) {
@@ -24,11 +16,7 @@ func (j *Job) Lately(m *field.Record) (forum.Lately, error) {
 		return forum.Lately{}, nil
 	}
 	return forum.SinceLast(j.All, f, m, func(last *field.Record) (field.World, error) {
-		w, is := j.All.(remembers)
-		if !is {
-			return nil, fault.New(fault.NotFound, "Portföljen minns inte hur den var.")
-		}
-		return w.WhenGiven(context.Background(), last.ID, forum.State.Field, forum.Closed)
+		return j.All.WhenGiven(j.ctx, last.ID, forum.State.Field, forum.Closed)
 	})
 }
 

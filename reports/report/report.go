@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
 	"itportfoljen/reports/pdf"
 )
@@ -19,6 +20,9 @@ type World interface {
 	Seal() string
 	// At is the portfolio as it stood after an entry of the journal. Faults: NotFound.
 	At(ctx context.Context, entry int64) (*app.Portfolio, error)
+	// WhenGiven is the portfolio as it was after a stored field of a record was given a
+	// value, the latest time. Faults: NotFound.
+	WhenGiven(ctx context.Context, id field.ID, f *field.Field, v field.Value) (*app.Portfolio, error)
 }
 
 // Options say how a report is to be. Sets holds its settings by key; those

@@ -8,9 +8,31 @@ import (
 	"itportfoljen/app/org"
 )
 
+// upon is a World made of another for one report. What is worked out of it is remembered
+// with it, since that isn't what it is of the other; how tags are spelled is the other's.
+type upon struct {
+	World
+	kept map[any]any
+}
+
+func newUpon(w World) upon { return upon{w, map[any]any{}} }
+
+// Beneath is the world that it is made of.
+func (u upon) Beneath() field.World { return u.World }
+
+// Keep remembers what make gives by its key.
+func (u upon) Keep(key any, make func() any) any {
+	v, ok := u.kept[key]
+	if !ok {
+		v = make()
+		u.kept[key] = v
+	}
+	return v
+}
+
 // dated is a World whose today is the day of the report, so that every countdown is.
 type dated struct {
-	World
+	upon
 	day date.Date
 }
 
@@ -22,14 +44,14 @@ func (d dated) Today() date.Date { return d.day }
 // the program keeps for itself and a kind that nothing is known of; units and
 // persons are all there, to be named.
 type scoped struct {
-	World
+	upon
 	unit field.ID
 	all  map[*field.Kind][]*field.Record
 }
 
 // Within narrows a world to a unit.
 func Within(w World, unit field.ID) World {
-	s := scoped{World: w, unit: unit, all: map[*field.Kind][]*field.Record{}}
+	s := scoped{upon: newUpon(w), unit: unit, all: map[*field.Kind][]*field.Record{}}
 	for _, k := range w.Kinds() {
 		for _, r := range w.All(k) {
 			if s.has(r) {

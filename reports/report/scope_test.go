@@ -37,3 +37,34 @@ func TestAUnitsReportHasOnlyWhatIsItsOwn(t *testing.T) {
 		t.Error("the units aren't all there, or the systems all or none")
 	}
 }
+
+// A report of another day, and of a unit, remembers what is worked out of what it is made of, not what
+// is worked out of the portfolio, and still knows how that was before.
+func TestAWorldForOneReportRemembersForItself(t *testing.T) {
+	p := apptest.Open(t)
+	here := p.Named(org.UnitKind, "Vård- och omsorgsförvaltningen")[0]
+	for name, w := range map[string]World{"dated": dated{newUpon(p), p.Today().AddDays(9)}, "scoped": Within(p, here.ID)} {
+		made := 0
+		keep := w.(interface {
+			Keep(key any, make func() any) any
+		}).Keep
+		for range 2 {
+			keep("a", func() any { made++; return made })
+		}
+		if made != 1 {
+			t.Errorf("%s: made %d times", name, made)
+		}
+		if got := p.Keep("a", func() any { return "the portfolio's" }); got != "the portfolio's" {
+			t.Errorf("%s: the portfolio has %v", name, got)
+		}
+		first := p.All(system.Kind)[0]
+		apptest.Put(t, p, first.ID, system.Name, "Ett "+name)
+		if was, err := w.WhenGiven(t.Context(), first.ID, system.Name.Field, "Ett "+name); err != nil || was.Get(first.ID).Name() != "Ett "+name {
+			t.Errorf("%s: %v", name, err)
+		}
+		apptest.Put(t, p, first.ID, system.Tags, "Viktigt")
+		if got := field.TagSpelled(w, field.TagKey("viktigt")); got != "Viktigt" {
+			t.Errorf("%s: the tag is %q", name, got)
+		}
+	}
+}

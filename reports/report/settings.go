@@ -152,7 +152,7 @@ func (j *Job) understand() (err error) {
 				return Usage("”%s” är inte en dag. Skriv datum så här: 2026-12-03.", value)
 			}
 			j.Date = span.From
-			j.All = dated{j.All, j.Date}
+			j.All = dated{newUpon(j.All), j.Date}
 			j.W = j.All
 		case app.SettingYear:
 			year, err := strconv.Atoi(value)
