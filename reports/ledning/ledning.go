@@ -93,6 +93,14 @@ func write(j *report.Job) (*pdf.Doc, error) {
 	return doc, nil
 }
 
+// part is a chapter after the first page.
+type part struct {
+	name     string
+	rows     int  // how long its list is, about
+	optional bool // left out where its list is empty; others say that there is nothing
+	write    func(f *pdf.Flow)
+}
+
 // whole is the whole report, with or without contents after the first page.
 func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	b.begun = false
@@ -110,20 +118,16 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 		b.decisionPages(doc.Flow)
 	}
 	style := doc.ChartStyle()
-	for _, p := range []struct {
-		name  string
-		rows  int
-		write func(f *pdf.Flow)
-	}{
-		{partExceptions, len(b.exceptions), b.exceptionList},
-		{partInitiatives, b.figures.Initiatives, b.initiativeList},
-		{partTimeline, longList, func(f *pdf.Flow) { b.timeline(f, style) }},
-		{partRisks, len(b.risks), func(f *pdf.Flow) { b.riskList(f, style) }},
-		{partSystems, b.figures.Systems, b.systemList},
-		{partCosts, longList, func(f *pdf.Flow) { b.costs(f, style) }},
-		{partAgreements, b.figures.Systems, b.agreementList},
+	for _, p := range []part{
+		{name: partExceptions, rows: len(b.exceptions), optional: true, write: b.exceptionList},
+		{name: partInitiatives, rows: b.figures.Initiatives, write: b.initiativeList},
+		{name: partTimeline, rows: longList, write: func(f *pdf.Flow) { b.timeline(f, style) }},
+		{name: partRisks, rows: len(b.risks), optional: true, write: func(f *pdf.Flow) { b.riskList(f, style) }},
+		{name: partSystems, rows: b.figures.Systems, write: b.systemList},
+		{name: partCosts, rows: longList, write: func(f *pdf.Flow) { b.costs(f, style) }},
+		{name: partAgreements, rows: b.figures.Systems, write: b.agreementList},
 	} {
-		if b.Has(p.name) && (p.rows > 0 || p.name != partExceptions && p.name != partRisks) {
+		if b.Has(p.name) && (p.rows > 0 || !p.optional) {
 			b.chapter(doc.Flow, p.rows, p.write)
 		}
 	}
