@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/economy"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
 )
@@ -28,10 +29,10 @@ func TestTheLedningsgruppHearsWhatIsToBeSaid(t *testing.T) {
 	if got := strings.Join(chapters(doc), ", "); got != "IT-läget inför 2027, Risker, Avtal" {
 		t.Errorf("chapters: %s", got)
 	}
-	for _, part := range []string{"Beslutsunderlag", "Insatser", "Tidplan", "Risker", "System", "Kostnader", "Avtal"} {
-		all := whole(build(t, w, "ledningsgrupp", map[string]string{"avsnitt": part}))
-		if !strings.Contains(all, "\n"+part) && part != "Kostnader" {
-			t.Errorf("no %s when that is what is ticked", part)
+	for part, heading := range map[string]string{"Beslutsunderlag": "Beslutsunderlag", "Undantag": "" /* the example has none */, "Insatser": "Insatser", "Tidplan": "Tidplan", "Risker": "Risker", "System": "System",
+		"Kostnader": "Kostnad per förvaltning", "Avtal": "Avtal"} {
+		if got := strings.Join(chapters(build(t, w, "ledningsgrupp", map[string]string{"avsnitt": part})), ", "); got != strings.TrimSuffix("IT-läget inför 2027, "+heading, ", ") {
+			t.Errorf("%s alone is ticked: %s", part, got)
 		}
 	}
 }
@@ -113,5 +114,49 @@ func TestADecisionsMonthsAreNotAddedToTheirYear(t *testing.T) {
 	text := strings.ReplaceAll(whole(build(t, w, "ledningsgrupp", nil)), "\u00a0", " ")
 	if !strings.Contains(text, "250 tkr investering;") || strings.Contains(text, "550") {
 		t.Errorf("not 250 tkr, all of it investering:\n%s", text)
+	}
+}
+
+func TestFirstPageStandsAlone(t *testing.T) {
+	for size, w := range worlds(t) {
+		pages := lines(build(t, w, "ledningsgrupp", nil))
+		first := strings.Join(pages[0], "\n")
+		for _, want := range []string{"Beslut som behövs i dag", "Pågående insatser", "Nytta mot risk", "Avtal att ta ställning till inom tolv månader"} {
+			if !strings.Contains(first, want) {
+				t.Errorf("%s: the first page lacks %q", size, want)
+			}
+		}
+		if size == "tom" {
+			if len(pages) != 1 {
+				t.Errorf("an empty portfolio has %d pages", len(pages))
+			}
+			continue
+		}
+		if top := pages[1][0]; top != "Innehåll" && top != "Beslutsunderlag" && top != "Insatser" {
+			t.Errorf("%s: the first page goes on to the second: %q", size, top)
+		}
+	}
+}
+
+// TestFirstPageHoldsEnough: with names of normal length the first page shows
+// four of each, or more.
+func TestFirstPageHoldsEnough(t *testing.T) {
+	first := strings.Join(lines(build(t, ekvalla(t, demo.S), "ledningsgrupp", nil))[0], "\n")
+	for _, want := range []string{"4 av 7, alla på | sida ", "4 av 34, alla på | sida ", "\n4 | "} {
+		if !strings.Contains(first, want) {
+			t.Errorf("no %q on the first page:\n%s", want, first)
+		}
+	}
+	if strings.Contains(first, "Beslut som behövs i dag |") {
+		t.Error("not all four decisions are shown")
+	}
+}
+
+// No meeting day is made up.
+func TestSubtitleWithoutSettings(t *testing.T) {
+	w := newWorld(t)
+	w.settings.Put(settings.NextBoard.Field, nil).Put(settings.Sender.Field, nil)
+	if text := whole(build(t, w, "ledningsgrupp", nil)); !strings.Contains(text, "ledningsgruppen · läget 21 november 2026") {
+		t.Errorf("%s", text)
 	}
 }
