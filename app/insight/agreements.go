@@ -19,7 +19,7 @@ type Agreement struct {
 	Expired  bool            // the end has passed, and nobody has said what became of it
 	NoticeBy date.Date       // zero when it isn't known
 	Cost     money.Total     // drift budget of the plan year of the systems that it is the first agreement of
-	turn     date.Date       // by when it must be thought of
+	Turn     date.Date       // by when it must be thought of: the last day to give notice, or the end; see agreement.TurnOf
 }
 
 // Name is what it covers, else what it is called.
@@ -58,7 +58,7 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 	if !agreement.InForce(r) {
 		return a, false
 	}
-	a.Record, a.turn = r, agreement.TurnOf(r, w.Today())
+	a.Record, a.Turn = r, agreement.TurnOf(r, w.Today())
 	a.End, a.NoticeBy = agreement.Dates(r, w.Today())
 	a.Expired = !a.End.IsZero() && a.End < w.Today()
 	all := agreement.CoveredBy(w, r.ID)
@@ -80,7 +80,7 @@ func agreementOf(w World, r *field.Record) (a Agreement, ok bool) {
 func AgreementsDue(w World, months int) []Agreement {
 	horizon := w.Today().AddMonths(months)
 	return slices.DeleteFunc(Agreements(w), func(a Agreement) bool {
-		return a.End.IsZero() || !a.Expired && a.turn > horizon
+		return a.End.IsZero() || !a.Expired && a.Turn > horizon
 	})
 }
 

@@ -25,7 +25,7 @@ func sortAgreements(as []Agreement) {
 		if a.Expired {
 			return a.End, 0
 		}
-		return orLast(a.turn), 1
+		return orLast(a.Turn), 1
 	}
 	names := text.Keys{}
 	slices.SortStableFunc(as, func(a, b Agreement) int {

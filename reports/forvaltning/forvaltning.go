@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"itportfoljen/app"
-	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -246,18 +245,10 @@ func (p *page) agreements(f *pdf.Flow) {
 	f.H2(agreements + " inom tolv månader")
 	var rows []pdf.TableRow
 	for _, a := range p.due {
-		day, what := a.NoticeBy, "säg upp senast"
-		if day.IsZero() || day < p.All.Today() {
-			day, what = a.End, "löper ut"
-		}
-		left := text.Plural(p.All.Today().DaysUntil(day), "dag", "dagar")
-		if n := p.All.Today().DaysUntil(day); n < 0 {
-			left = "har varit"
-		}
-		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 80)), pdf.Txt(report.Or(a.Supplier(p.All))), pdf.Txt(what+" "+day.String()), pdf.Txt(left)))
+		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 80)), pdf.Txt(report.Or(a.Supplier(p.All))), report.Ends(a), p.Notice(a), p.Left(a.Turn)))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inget avtal behöver tas ställning till inom tolv månader.", Summary: "Avtal att ta ställning till inom tolv månader",
-		Cols: []pdf.Col{{Head: "Avtal eller system", Flex: 2, RowHead: true}, {Head: "Leverantör", Flex: 1}, {Head: "När"}, {Head: "Kvar", Align: draw.Right}}})
+		Cols: []pdf.Col{{Head: "Avtal eller system", Flex: 2, RowHead: true}, {Head: "Leverantör", Flex: 1}, {Head: "Avtal till"}, {Head: "Säg upp senast"}, {Head: "Kvar", Align: draw.Right}}})
 }
 
 // queue is what waits for a forum.
@@ -292,12 +283,7 @@ func (p *page) systemTable(f *pdf.Flow) {
 		forecast.Add(expected, known)
 		owner, _ := p.Role(s, system.SystemOwner.Field)
 		manager, _ := p.Role(s, system.Manager.Field)
-		until := report.None
-		if a := agreement.Ruling(p.All, s.ID); a != nil {
-			end, _ := agreement.Dates(a, p.All.Today())
-			until = report.Or(end.String())
-		}
-		rows = append(rows, pdf.R(pdf.Txt(s.Name()), pdf.Txt(report.Or(system.Lifecycle.Read(p.All, s, 0))), owner, manager, pdf.Txt(until), pdf.Txt(report.Kr(b, said)), pdf.Txt(report.Kr(expected, known))))
+		rows = append(rows, pdf.R(pdf.Txt(s.Name()), pdf.Txt(report.Or(system.Lifecycle.Read(p.All, s, 0))), owner, manager, pdf.Txt(p.AgreedTo(s)), pdf.Txt(report.Kr(b, said)), pdf.Txt(report.Kr(expected, known))))
 	}
 	if len(rows) > 0 {
 		rows = append(rows, pdf.SumRow(spanned("Summa", 5), pdf.Txt(report.Kr(budget.Ore, budget.Known)), pdf.Txt(report.Kr(forecast.Ore, forecast.Known))))

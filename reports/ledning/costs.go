@@ -139,16 +139,10 @@ func (b *briefing) agreementList(f *pdf.Flow) {
 
 func (b *briefing) agreementRow(a insight.Agreement) []pdf.Cell {
 	name, supplier := pdf.Txt(a.Name()), pdf.Txt(report.Or(a.Supplier(b.W)))
-	until, by := pdf.Txt(a.End.String()), pdf.Dim(report.Or(a.NoticeBy.String()))
-	switch {
-	case a.End.IsZero():
-		until = pdf.Txt(report.Or(report.Clip(agreement.TermsText.Get(a.Record), 60)))
-		until.Span = 2
-		return []pdf.Cell{name, supplier, until}
-	case a.Expired:
-		until = expired(a)
-	default:
-		by = b.noticeOf(a)
+	if a.End.IsZero() {
+		terms := pdf.Txt(report.Or(report.Clip(agreement.TermsText.Get(a.Record), 60)))
+		terms.Span = 2
+		return []pdf.Cell{name, supplier, terms}
 	}
-	return []pdf.Cell{name, supplier, until, by}
+	return []pdf.Cell{name, supplier, report.Ends(a), b.Notice(a)}
 }

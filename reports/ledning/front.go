@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/chart"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
@@ -317,11 +316,7 @@ func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	shown(f, b.dueHeading(), n, len(b.agreements), ref("sida ", agreementsAnchor))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
-		until, by := pdf.Txt(a.End.String()), b.noticeOf(a)
-		if a.Expired {
-			until, by = expired(a), pdf.Dim(report.None)
-		}
-		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 48)), pdf.Txt(report.Or(report.Clip(a.Supplier(b.W), 40))), until, by, pdf.Txt(b.yearly(a))))
+		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 48)), pdf.Txt(report.Or(report.Clip(a.Supplier(b.W), 40))), report.Ends(a), b.Notice(a), pdf.Txt(b.yearly(a))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal med sista dag att säga upp inom tolv månader, de mest brådskande först",
 		Cols: []pdf.Col{{Head: "System", Flex: 3, RowHead: true}, {Head: "Leverantör", Flex: 2}, {Head: "Avtal till"}, {Head: "Sista dag att säga upp"},
@@ -334,28 +329,6 @@ func (b *briefing) dueHeading() string {
 		return "Avtal som har gått ut, och att ta ställning till inom tolv månader"
 	}
 	return "Avtal att ta ställning till inom tolv månader"
-}
-
-// expired is the end of an agreement that has ended, and nobody has said what became of it.
-func expired(a insight.Agreement) pdf.Cell { return pdf.Alarm(a.End.String() + ", har gått ut") }
-
-// noticeOf is the last day to give notice, red with a word when it is near or past.
-func (b *briefing) noticeOf(a insight.Agreement) pdf.Cell {
-	by := a.NoticeBy
-	left := b.W.Today().DaysUntil(by)
-	switch {
-	case agreement.Bound(a.Record):
-		return pdf.Txt("uppsagt")
-	case by.IsZero():
-		return pdf.Dim(agreement.NoticeUnknown)
-	case left < 0:
-		return pdf.Alarm(by.String() + ", passerad")
-	case left == 0:
-		return pdf.Alarm(by.String() + ", i dag")
-	case left <= 30:
-		return pdf.Alarm(by.String() + ", om " + text.Plural(left, "dag", "dagar"))
-	}
-	return pdf.Txt(by.String())
 }
 
 // yearly is the plan year's drift budget of what an agreement covers, in tkr.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -120,18 +119,7 @@ func (b *briefing) systemRow(r *field.Record) []pdf.Cell {
 	if class == "–/–/–" {
 		class = report.None
 	}
-	return append(cells, pdf.Txt(show(system.SystemOwner.Field)), pdf.Txt(show(system.Manager.Field)), pdf.Txt(class), pdf.Txt(b.until(r)))
-}
-
-// until is the end in force of the agreement of a system that must be thought of
-// first.
-func (b *briefing) until(r *field.Record) string {
-	a := agreement.Ruling(b.W, r.ID)
-	if a == nil {
-		return report.None
-	}
-	end, _ := agreement.Dates(a, b.W.Today())
-	return report.Or(end.String())
+	return append(cells, pdf.Txt(show(system.SystemOwner.Field)), pdf.Txt(show(system.Manager.Field)), pdf.Txt(class), pdf.Txt(b.AgreedTo(r)))
 }
 
 // amount reads one of a year's amounts.

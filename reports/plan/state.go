@@ -86,7 +86,7 @@ func (p *paper) retiring(f *pdf.Flow) {
 func (p *paper) agreements(f *pdf.Flow) {
 	t := pdf.Table{Size: textSize, Dense: true, Empty: "Inga avtal behöver sägas upp eller förnyas inom tolv månader.", Summary: "Avtal att ta ställning till", Cols: []pdf.Col{{Head: "Avtal för", Flex: 2, RowHead: true, Hyphen: true}, {Head: "Leverantör", Flex: 1, Hyphen: true}, {Head: "Avtal till"}, {Head: "Säg upp senast"}}}
 	for _, a := range insight.AgreementsDue(p.W, 12) {
-		t.Rows = append(t.Rows, pdf.R(pdf.Txt(a.Name()), pdf.Txt(report.Or(a.Supplier(p.W))), pdf.Txt(report.Or(a.End.String())), pdf.Txt(report.Or(a.NoticeBy.String()))))
+		t.Rows = append(t.Rows, pdf.R(pdf.Txt(a.Name()), pdf.Txt(report.Or(a.Supplier(p.W))), report.Ends(a), p.Notice(a)))
 	}
 	f.H2("Avtal att ta ställning till inom tolv månader")
 	f.Table(t)

@@ -8,7 +8,6 @@ import (
 
 	"itportfoljen/app/agreement"
 	"itportfoljen/app/base/chart"
-	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
@@ -80,9 +79,9 @@ func (c *cards) agreements(f *pdf.Flow, s *field.Record) bool {
 		}
 		by := pdf.Dim(report.Or(agreement.NoticeBy.Blank(c.All, a)))
 		if !notice.IsZero() {
-			by = pdf.Txt(notice.String())
+			by = c.NoticeBy(notice)
 		}
-		rows = append(rows, pdf.R(pdf.Txt(report.Joined(" ", a.Ref, a.Name())), pdf.Txt(report.Or(c.say(a, agreement.Supplier.Field))), pdf.Txt(c.say(a, agreement.State.Field)), ends, by, left(today, cmp.Or(notice, end))))
+		rows = append(rows, pdf.R(pdf.Txt(report.Joined(" ", a.Ref, a.Name())), pdf.Txt(report.Or(c.say(a, agreement.Supplier.Field))), pdf.Txt(c.say(a, agreement.State.Field)), ends, by, c.Left(agreement.TurnOf(a, today))))
 	}
 	if len(rows) == 0 {
 		return false
@@ -91,24 +90,6 @@ func (c *cards) agreements(f *pdf.Flow, s *field.Record) bool {
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Avtal som omfattar systemet, med sista dag att säga upp",
 		Cols: []pdf.Col{{Head: "Avtal", Flex: 2, RowHead: true}, {Head: "Leverantör", Flex: 1}, {Head: "Status"}, {Head: "Avtal till"}, {Head: "Säg upp senast"}, {Head: "Kvar " + today.String(), Align: right}}})
 	return true
-}
-
-// left is how long it is to a day.
-func left(today, day date.Date) pdf.Cell {
-	n := today.DaysUntil(day)
-	switch {
-	case day.IsZero():
-		return pdf.Dim(report.None)
-	case n < 0:
-		return pdf.Alarm("har varit")
-	case n == 0:
-		return pdf.Alarm("i dag")
-	case n <= 90:
-		return pdf.Alarm(text.Plural(n, "dag", "dagar"))
-	case n <= 365:
-		return pdf.Txt(text.Plural(n, "dag", "dagar"))
-	}
-	return pdf.Txt(text.Plural(int(math.Round(float64(n)/30.4)), "månad", "månader"))
 }
 
 // drift is the key figure of what it costs the year of the report.
