@@ -61,3 +61,34 @@ func TestTheHeaderKeepsItsActionsInSight(t *testing.T) {
 		t.Error("with room the subtitle shows")
 	}
 }
+
+// TestTheKeyboardScrollsADialogAndAForm to what it comes to, on from what is seen and back.
+func TestTheKeyboardScrollsADialogAndAForm(t *testing.T) {
+	first, last := NewPrimary("Först", func() {}), NewPrimary("Sist", func() {})
+	rows := VStack(0, HStack(0, first), MinSize(100, 900, NewText("", Normal)), HStack(0, last))
+	w, root := window(t, NewText("", Normal), 500, 300)
+	seen := func(o fyne.CanvasObject) bool {
+		at := PositionOf(o).Y
+		return at >= 0 && at+o.Size().Height <= 300
+	}
+	bothWays := func(where string) {
+		t.Helper()
+		if w.Canvas().Focus(last); !seen(last) {
+			t.Errorf("%s: the last button is at %v", where, PositionOf(last))
+		}
+		if w.Canvas().Focus(first); !seen(first) {
+			t.Errorf("%s: the first button is at %v", where, PositionOf(first))
+		}
+		w.Canvas().Unfocus()
+	}
+	dialog := NewOverlay(w.Canvas(), Pad(20, Asks(300, 0, rows)), nil)
+	dialog.Show()
+	bothWays("a dialog")
+	dialog.Close()
+	dialog = NewOverlay(w.Canvas(), Pad(20, Asks(300, 200, NewScroll(rows))), nil)
+	dialog.Show()
+	bothWays("a form in a dialog")
+	dialog.Close()
+	root.SetContent(NewScroll(rows))
+	bothWays("a form")
+}

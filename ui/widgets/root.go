@@ -58,12 +58,24 @@ func (r *Root) SetContent(content fyne.CanvasObject) {
 	r.Refresh()
 }
 
-// BringIntoView scrolls a window that is too small for its content to what the
-// keyboard has come to.
+// BringIntoView scrolls to what the keyboard has come to: the dialog or form
+// that it stands in, and a window that is too small for its content.
 func BringIntoView(o fyne.CanvasObject) {
 	c := CanvasOf(o)
+	if c == nil {
+		return
+	}
+	if top := c.Overlays().Top(); top != nil {
+		if top, ok := top.(*Overlay); ok {
+			revealIn(top.content, o)
+		}
+		return
+	}
+	if s := ScrollOf(o); s != nil {
+		s.Reveal(PositionOf(o).Y, o.Size().Height)
+	}
 	r := roots[c]
-	if c == nil || r == nil || c.Overlays().Top() != nil {
+	if r == nil {
 		return
 	}
 	at, view := PositionOf(o).Subtract(PositionOf(r.room)), r.room.Size()

@@ -98,19 +98,50 @@ func holds(o, x fyne.CanvasObject) bool {
 	if o == x {
 		return true
 	}
-	var within []fyne.CanvasObject
+	for _, child := range within(o) {
+		if holds(child, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// within is what stands in a part of a form.
+func within(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
-		within = o.Objects
+		return o.Objects
 	case *Card:
-		within = []fyne.CanvasObject{o.inner}
+		return []fyne.CanvasObject{o.inner}
 	case *Frame:
-		within = []fyne.CanvasObject{o.child}
+		return []fyne.CanvasObject{o.child}
 	case *grow:
-		within = []fyne.CanvasObject{o.child}
+		return []fyne.CanvasObject{o.child}
 	}
-	for _, child := range within {
-		if holds(child, x) {
+	return nil
+}
+
+// revealIn scrolls all that scrolls between an object and something in it, the
+// innermost first. It says whether that was in it.
+func revealIn(o, x fyne.CanvasObject) bool {
+	if o == x {
+		return true
+	}
+	scroll, inner := (*container.Scroll)(nil), within(o)
+	switch o := o.(type) {
+	case *Scroll:
+		scroll = o.scroll
+	case *container.Scroll:
+		scroll = o
+	}
+	if scroll != nil {
+		inner = []fyne.CanvasObject{scroll.Content}
+	}
+	for _, child := range inner {
+		if revealIn(child, x) {
+			if scroll != nil {
+				reveal(scroll, PositionOf(x).Y, x.Size().Height)
+			}
 			return true
 		}
 	}
@@ -123,10 +154,12 @@ func (s *Scroll) Wheel(e *fyne.ScrollEvent) { s.scroll.Scrolled(e) }
 
 // Reveal scrolls as little as needed for all from a place in the window, and so
 // far down, to be seen.
-func (s *Scroll) Reveal(at, h float32) {
+func (s *Scroll) Reveal(at, h float32) { reveal(s.scroll, at, h) }
+
+func reveal(s *container.Scroll, at, h float32) {
 	const air = 8
-	y := at - PositionOf(s.scroll.Content).Y
-	off, view := s.scroll.Offset.Y, s.scroll.Size().Height
+	y := at - PositionOf(s.Content).Y
+	off, view := s.Offset.Y, s.Size().Height
 	switch {
 	case y-air < off || h+2*air > view:
 		off = y - air
@@ -135,5 +168,5 @@ func (s *Scroll) Reveal(at, h float32) {
 	default:
 		return
 	}
-	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, off)))
+	s.ScrollToOffset(fyne.NewPos(s.Offset.X, max(0, min(off, s.Content.Size().Height-view))))
 }
