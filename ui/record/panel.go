@@ -94,6 +94,9 @@ func (p *Panel) Changed(e app.Event) {
 	r := p.s.Portfolio().Get(p.id)
 	touched := func(t *parts) bool { return t.concerned(e) }
 	if p.id == "" || (!e.Records[p.id] && !refersTo(r, e) && !p.referred(e) && !slices.ContainsFunc(p.parts, touched)) {
+		if r != nil { // what waits for a forum is of insatser that it doesn't point at
+			p.showExtra(r)
+		}
 		return
 	}
 	if r == nil && p.typing() { // what is written is told of rather than lost
@@ -116,11 +119,17 @@ func (p *Panel) Changed(e app.Event) {
 	}
 	p.steps.Objects = p.offered(r)
 	p.steps.Refresh()
-	if p.Extra != nil {
-		p.extra.Objects = p.Extra(r, p.tab)
-		p.extra.Refresh()
-	}
+	p.showExtra(r)
 	p.rows.Refresh()
+}
+
+// showExtra shows what else the page says of the record, as it is now.
+func (p *Panel) showExtra(r *field.Record) {
+	if p.Extra == nil || p.tab == historyTab {
+		return
+	}
+	p.extra.Objects = p.Extra(r, p.tab)
+	p.extra.Refresh()
 }
 
 // referred says whether something that changed points at the record.

@@ -155,6 +155,10 @@ func TestAForumsQueueIsCalledToAMeetingThatIsHeld(t *testing.T) {
 	}
 	s.Back()
 	s.Go("plan", shell.Select{ID: f.ID})
+	apptest.Put(t, p, r.ID, plan.Phase, governance.Planned)
+	if !uitest.Shows(uitest.Front(s), "Väntar på forumet (0)") {
+		t.Errorf("an insats that has gone on still waits: %q", uitest.Texts(uitest.Front(s)))
+	}
 	uitest.Tap(t, s, "Sedan förra mötet")
 	if !uitest.Shows(uitest.Front(s), "inget justerat möte") {
 		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
