@@ -9,8 +9,10 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/risk"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/reports/pdf"
@@ -158,5 +160,23 @@ func TestSubtitleWithoutSettings(t *testing.T) {
 	w.settings.Put(settings.NextBoard.Field, nil).Put(settings.Sender.Field, nil)
 	if text := whole(build(t, w, "ledningsgrupp", nil)); !strings.Contains(text, "ledningsgruppen · läget 21 november 2026") {
 		t.Errorf("%s", text)
+	}
+}
+
+// A risk of an insats that is done is no risk that the ledningsgrupp has to think of.
+func TestTheRisksAreThoseOfWhatIsNotOver(t *testing.T) {
+	w := town(t, 3, 2)
+	done := w.all[plan.Kind][0]
+	for _, phase := range w.model.Phases {
+		if phase.Stage == governance.Closed {
+			done.Put(plan.Phase.Field, phase.Key)
+		}
+	}
+	for of, name := range map[*field.Record]string{done: "Var en risk", w.all[plan.Kind][1]: "Är en risk"} {
+		w.add(risk.Kind, risk.What.Field, name, risk.Of.Field, of.ID, risk.State.Field, risk.Open, risk.Probability.Field, int64(3), risk.Consequence.Field, int64(4))
+	}
+	said := whole(build(t, w, "ledningsgrupp", map[string]string{"avsnitt": "risker"}))
+	if !strings.Contains(said, "Är en risk") || strings.Contains(said, "Var en risk") {
+		t.Errorf("the risks:\n%s", said)
 	}
 }

@@ -67,6 +67,9 @@ func Level(r *field.Record) (probability, consequence int, ok bool) {
 	return int(p), int(c), p > 0 && c > 0
 }
 
+// Untreated says that something is left to do about a risk: nobody has dealt with it or closed it.
+func Untreated(r *field.Record) bool { return State.Get(r) != Handled && State.Get(r) != Gone }
+
 // Highest is the worst of the risks of a thing as they stand; nil when none is known.
 func Highest(w field.World, of field.ID) (worst *field.Record) {
 	most := 0

@@ -46,7 +46,7 @@ func check(_ field.World, _, r *field.Record) error {
 }
 
 func remind(w field.World, r *field.Record, say func(field.Reminder)) {
-	if Kind.Over(w, r) || State.Get(r) == Handled {
+	if Kind.Over(w, r) || !Untreated(r) {
 		return
 	}
 	p, c, known := Level(r)

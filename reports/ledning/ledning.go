@@ -60,7 +60,7 @@ type briefing struct {
 	bubbles    []insight.Bubble
 	unplaced   int
 	exceptions []governance.Exception
-	risks      []*field.Record // that stand
+	risks      []*field.Record // that aren't over, and of what isn't
 	blank      *pdf.Doc        // what every attempt begins with
 	begun      bool            // a chapter has been written
 }
@@ -75,7 +75,7 @@ func newBriefing(j *report.Job) *briefing {
 	b.bubbles, b.unplaced = insight.Bubbles(j.W)
 	b.exceptions = governance.Exceptions(j.W)
 	for _, r := range j.W.All(risk.State.Kind) {
-		if risk.State.Get(r) != risk.Gone {
+		if !field.Over(j.W, r) {
 			b.risks = append(b.risks, r)
 		}
 	}

@@ -144,7 +144,7 @@ func (h *handing) risks(f *pdf.Flow) {
 		Cols: []pdf.Col{{Head: "Risk", Flex: 2, RowHead: true}, {Head: "Gäller", Flex: 1}, {Head: "Riskvärde", Align: draw.Right}, {Head: "Åtgärd", Flex: 2}, {Head: "Ansvarig", MaxWidth: 100}}}
 	for _, r := range append([]*field.Record{h.r}, h.systems...) {
 		for _, x := range h.w.Pointing(risk.Of.Field, r.ID) {
-			if state := risk.State.Get(x); state == risk.Handled || state == risk.Gone {
+			if !risk.Untreated(x) {
 				continue
 			}
 			t.Rows = append(t.Rows, pdf.R(pdf.Txt(x.Name()), pdf.Txt(r.Name()), pdf.Txt(report.Or(risk.Value.Read(h.w, x, 0))), pdf.Txt(report.Or(risk.Action.Get(x))), pdf.Txt(report.Or(h.w.Label(risk.Who.Get(x))))))
