@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/draw"
@@ -248,16 +247,11 @@ func light(e governance.Effect) pdf.Cell {
 
 // few names the first of some things, and says how many more there are.
 func (c *compliance) few(of []governance.Breach) string {
-	const most = 3
-	var names []string
-	for _, b := range of[:min(most, len(of))] {
-		names = append(names, report.Clip(c.All.Label(b.Of.ID), 40))
+	names := make([]string, len(of))
+	for i, b := range of {
+		names[i] = report.Clip(c.All.Label(b.Of.ID), 40)
 	}
-	s := strings.Join(names, ", ")
-	if more := len(of) - most; more > 0 {
-		s += fmt.Sprintf(" och %s till", report.Count(more))
-	}
-	return s
+	return report.Some(names, 3)
 }
 
 func anchor(rule string) string { return "regel-" + rule }

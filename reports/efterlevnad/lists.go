@@ -168,19 +168,9 @@ func (c *compliance) exceptionTable(f *pdf.Flow) {
 	var rows []pdf.TableRow
 	for _, e := range c.exceptions {
 		d := e.Decision
-		until := pdf.Txt("tills vidare")
-		if u := governance.DecisionUntil.Get(d); !u.IsZero() {
-			until = pdf.Txt(u.String())
-			if e.Over {
-				until = pdf.RAG(pdf.Bad, u.String()+", har gått ut")
-			}
-		}
-		by := report.Joined(", ", c.All.Label(governance.DecisionBy.Get(d)), text.Lower(governance.DecisionRole.Get(d)), governance.DecisionOn.Get(d).String())
-		if governance.DecisionBy.Get(d) == "" {
-			by = report.Joined(", ", cmp.Or(governance.DecisionRole.Get(d), governance.DecisionForum.Get(d)), governance.DecisionOn.Get(d).String())
-		}
+		by := report.Joined(", ", report.SaidBy(c.All, d), governance.DecisionOn.Get(d).String())
 		rows = append(rows, pdf.R(pdf.Txt(report.Joined(" ", e.Of.Ref, report.Clip(c.All.Label(e.Of.ID), 80))), pdf.Txt(governance.DecisionGate.Get(d)), pdf.Txt(e.Text),
-			pdf.Txt(report.Or(by)), until, pdf.Txt(report.Or(governance.DecisionReason.Get(d)))))
+			pdf.Txt(report.Or(by)), report.LastDay(e), pdf.Txt(report.Or(governance.DecisionReason.Get(d)))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Undantag från krav, med vem som gjort dem, till när och varför",
 		Cols: []pdf.Col{{Head: "Gäller", Flex: 2, RowHead: true}, {Head: "Krav"}, {Head: "Det som saknas", Flex: 3}, {Head: "Beslutat av", Flex: 2}, {Head: "Till"}, {Head: "Varför", Flex: 3}}})

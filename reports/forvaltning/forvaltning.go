@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/draw"
@@ -174,15 +173,11 @@ func (p *page) keyFigures() []pdf.KeyFigure {
 
 // names are some records by name, with how many more there are.
 func (p *page) names(of []*field.Record) string {
-	const most = 8
-	var out []string
-	for _, r := range of[:min(most, len(of))] {
-		out = append(out, report.Clip(r.Name(), 60))
+	names := make([]string, len(of))
+	for i, r := range of {
+		names[i] = report.Clip(r.Name(), 60)
 	}
-	if more := len(of) - most; more > 0 {
-		return strings.Join(out, ", ") + fmt.Sprintf(" och %s till", report.Count(more))
-	}
-	return text.And(out)
+	return report.Some(names, 8)
 }
 
 // toAnswer are the gaps, as boxes to tick.
@@ -229,15 +224,11 @@ func (p *page) toDo(f *pdf.Flow) {
 
 // labels are a few records by what they are called.
 func (p *page) labels(of []*field.Record) string {
-	const most = 3
-	var out []string
-	for _, r := range of[:min(most, len(of))] {
-		out = append(out, report.Clip(p.All.Label(r.ID), 50))
+	names := make([]string, len(of))
+	for i, r := range of {
+		names[i] = report.Clip(p.All.Label(r.ID), 50)
 	}
-	if more := len(of) - most; more > 0 {
-		return strings.Join(out, ", ") + fmt.Sprintf(" och %s till", report.Count(more))
-	}
-	return text.And(out)
+	return report.Some(names, 3)
 }
 
 // agreements are those to think of within a year, of the unit or of what it owns.

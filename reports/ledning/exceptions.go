@@ -14,20 +14,7 @@ func (b *briefing) exceptionList(f *pdf.Flow) {
 	for _, e := range b.exceptions {
 		d := e.Decision
 		show := func(s string) string { return report.Or(text.OneLine(s)) }
-		who := governance.DecisionBy.Show(b.W, d.Get(governance.DecisionBy.Field))
-		if role := governance.DecisionRole.Get(d); role != "" && who != "" {
-			who += ", " + role
-		} else {
-			who += role
-		}
-		until := pdf.Txt(report.Or(governance.DecisionUntil.Get(d).String()))
-		switch {
-		case e.Over:
-			until = pdf.Alarm(governance.DecisionUntil.Get(d).String() + ", har gått ut")
-		case governance.DecisionUntil.Get(d).IsZero():
-			until = pdf.Dim("tills vidare")
-		}
-		rows = append(rows, pdf.R(pdf.Txt(e.Of.Name()), pdf.Rich(pdf.T(governance.DecisionGate.Get(d)), pdf.M("\n"+show(e.Text))), pdf.Txt(show(who)), until, pdf.Txt(show(governance.DecisionReason.Get(d)))))
+		rows = append(rows, pdf.R(pdf.Txt(e.Of.Name()), pdf.Rich(pdf.T(governance.DecisionGate.Get(d)), pdf.M("\n"+show(e.Text))), pdf.Txt(show(report.SaidBy(b.W, d))), report.LastDay(e), pdf.Txt(show(governance.DecisionReason.Get(d)))))
 	}
 	f.H1("Undantag från styrmodellen")
 	f.P(text.Plural(len(rows), "undantag", "undantag") + " från krav som ännu inte är uppfyllda.")

@@ -137,11 +137,7 @@ func (j *Job) Conditions(r *field.Record, conditions []governance.Condition) pdf
 		case c.Exception != nil:
 			d := c.Exception
 			state = pdf.RAG(pdf.Warn, "undantag")
-			until := "tills vidare"
-			if by := governance.DecisionUntil.Get(d); !by.IsZero() {
-				until = "till och med " + by.String()
-			}
-			what = append(what, pdf.M("\nUndantag "+Joined(", ", governance.DecisionOn.Get(d).String(), SaidBy(w, d), until)+". "+Sentence(governance.DecisionReason.Get(d))))
+			what = append(what, pdf.M("\nUndantag "+Joined(", ", governance.DecisionOn.Get(d).String(), SaidBy(w, d), until(d))+". "+Sentence(governance.DecisionReason.Get(d))))
 		case c.Met:
 		case c.Gate.Effect == governance.Stop:
 			state = pdf.RAG(pdf.Bad, "saknas, stoppar")

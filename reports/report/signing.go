@@ -42,11 +42,7 @@ func (j *Job) Demands(conditions []governance.Condition) (out []pdf.Check) {
 			more = append(more, pdf.B(" "+c.Text))
 		}
 		if d := c.Exception; d != nil {
-			until := "tills vidare"
-			if by := governance.DecisionUntil.Get(d); !by.IsZero() {
-				until = "till och med " + by.String()
-			}
-			more = append(more, pdf.B(" Undantag: "), pdf.T(Sentence(Joined(", ", SaidBy(j.All, d), until))+" "+Sentence(governance.DecisionReason.Get(d))))
+			more = append(more, pdf.B(" Undantag: "), pdf.T(Sentence(Joined(", ", SaidBy(j.All, d), until(d)))+" "+Sentence(governance.DecisionReason.Get(d))))
 		}
 		out = append(out, Done(c.Met, said, more...))
 	}

@@ -117,3 +117,11 @@ func Kr(v money.Ore, known bool) string {
 	}
 	return v.Kr()
 }
+
+// Some names the first of some things, and says how many more there are.
+func Some(names []string, most int) string {
+	if more := len(names) - most; more > 0 {
+		return strings.Join(names[:most], ", ") + " och " + Count(more) + " till"
+	}
+	return text.And(names)
+}

@@ -23,3 +23,11 @@ func TestAFirstSentenceIsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestThoseThatThereIsNoRoomForAreCounted(t *testing.T) {
+	for want, names := range map[string][]string{"": nil, "A": {"A"}, "A och B": {"A", "B"}, "A, B och C": {"A", "B", "C"}, "A, B, C och 1 till": {"A", "B", "C", "D"}} {
+		if got := Some(names, 3); got != want {
+			t.Errorf("%v: %q, want %q", names, got, want)
+		}
+	}
+}
