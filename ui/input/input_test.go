@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/app/base/date"
@@ -117,6 +118,27 @@ func TestPickerSearchesAndCreates(t *testing.T) {
 	press(win.Canvas().Focused(), fyne.KeyReturn)
 	if picked != "1" || p.Value() != "1" {
 		t.Errorf("picked %q", picked)
+	}
+}
+
+// TestAnEmptyListThatCanBeWrittenInSaysSo: nothing is found is no way on.
+func TestAnEmptyListThatCanBeWrittenInSaysSo(t *testing.T) {
+	none := func(string) []widgets.Option { return nil }
+	p := NewPicker(widgets.Option{}, none, func(string) error { return nil }, func(string) error { return nil })
+	m := NewMultiPicker(nil, none, func([]string) error { return nil }, func(string) error { return nil })
+	win, _ := window(t, widgets.VStack(8, p, m), 400, 300)
+	for _, open := range []func(){p.Open, m.Open} {
+		open()
+		got := ""
+		for _, o := range test.LaidOutObjects(win.Canvas().Overlays().Top()) {
+			if o, ok := o.(*canvas.Text); ok {
+				got += o.Text + " "
+			}
+		}
+		if !strings.Contains(got, "Skriv, så läggs det till") || strings.Contains(got, "Inget hittades") {
+			t.Errorf("it says %q", got)
+		}
+		win.Canvas().Overlays().Top().(*widgets.Overlay).Close()
 	}
 }
 

@@ -172,6 +172,9 @@ func (m *MultiPicker) Open() {
 		list.list.Renew(find(query))
 	})
 	list.list.Checks = true
+	if m.onCreate != nil {
+		list.writable()
+	}
 	m.overlay = widgets.NewOverlay(c, list, widgets.Below(m, max(m.Size().Width, px(260))))
 	m.overlay.OnClose = func() { widgets.FocusOn(m) }
 	list.overlay = m.overlay

@@ -21,10 +21,12 @@ type searchList struct {
 	width   float32
 	overlay *widgets.Overlay
 	fixedH  bool
+	find    func(query string) []widgets.Option
 }
 
 func newSearchList(placeholder string, find func(query string) []widgets.Option, onPick func(widgets.Option)) *searchList {
 	s := &searchList{field: NewEntry(placeholder), list: widgets.NewOptionList(onPick)}
+	s.find = find
 	s.field.onTyped = func(q string) {
 		s.list.Set(find(q))
 		if s.overlay != nil {
@@ -35,6 +37,12 @@ func newSearchList(placeholder string, find func(query string) []widgets.Option,
 	s.list.Set(find(""))
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// writable says, where there is nothing to choose yet, that what is written is added.
+func (s *searchList) writable() {
+	s.list.Empty = "Inget att välja än. Skriv, så läggs det till."
+	s.list.Set(s.find(s.field.Text))
 }
 
 // Matching are the options that a search finds, the best first: of a group that has it

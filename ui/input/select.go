@@ -163,6 +163,9 @@ func (s *Select) Open() {
 		return
 	}
 	list := newSearchList("Sök …", find, pick)
+	if s.onCreate != nil {
+		list.writable()
+	}
 	s.overlay = widgets.NewOverlay(c, list, widgets.Below(s, max(s.Size().Width, px(260))))
 	list.overlay = s.overlay
 	s.overlay.ShowFocus(list.field)

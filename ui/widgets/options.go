@@ -34,7 +34,7 @@ type OptionList struct {
 	Control
 	options   []Option
 	onPick    func(Option)
-	empty     string
+	Empty     string // what it says instead of options
 	marked    int
 	rows      []fyne.CanvasObject
 	byIndex   []*optionRow
@@ -51,7 +51,7 @@ type OptionList struct {
 
 // NewOptionList makes an empty list.
 func NewOptionList(onPick func(Option)) *OptionList {
-	l := &OptionList{onPick: onPick, empty: "Inget hittades", MaxHeight: 340, none: NewText("", Muted)}
+	l := &OptionList{onPick: onPick, Empty: "Inget hittades", MaxHeight: 340, none: NewText("", Muted)}
 	l.box = VStack(0)
 	l.scroll = container.NewVScroll(l.box)
 	l.Extend(l, nil)
@@ -86,7 +86,7 @@ func (l *OptionList) Set(options []Option) {
 		l.rows = append(l.rows, r)
 	}
 	if len(options) == 0 {
-		l.none.SetText(l.empty)
+		l.none.SetText(l.Empty)
 		l.rows = append(l.rows, Inset(8, 12, 8, 12, l.none))
 	}
 	l.box.Objects = l.rows

@@ -64,31 +64,29 @@ func TestTheHeaderKeepsItsActionsInSight(t *testing.T) {
 
 // TestTheKeyboardScrollsADialogAndAForm to what it comes to, on from what is seen and back.
 func TestTheKeyboardScrollsADialogAndAForm(t *testing.T) {
-	first, last := NewPrimary("Först", func() {}), NewPrimary("Sist", func() {})
-	rows := VStack(0, HStack(0, first), MinSize(100, 900, NewText("", Normal)), HStack(0, last))
 	w, root := window(t, NewText("", Normal), 500, 300)
-	seen := func(o fyne.CanvasObject) bool {
-		at := PositionOf(o).Y
-		return at >= 0 && at+o.Size().Height <= 300
+	dialog := func(content fyne.CanvasObject) func() {
+		o := NewOverlay(w.Canvas(), Pad(20, content), nil)
+		o.Show()
+		return o.Close
 	}
-	bothWays := func(where string) {
-		t.Helper()
-		if w.Canvas().Focus(last); !seen(last) {
-			t.Errorf("%s: the last button is at %v", where, PositionOf(last))
-		}
-		if w.Canvas().Focus(first); !seen(first) {
-			t.Errorf("%s: the first button is at %v", where, PositionOf(first))
+	for _, c := range []struct {
+		where string
+		show  func(rows fyne.CanvasObject) (gone func())
+	}{
+		{"a dialog", func(rows fyne.CanvasObject) func() { return dialog(Asks(300, 0, rows)) }},
+		{"a form in a dialog", func(rows fyne.CanvasObject) func() { return dialog(Asks(300, 200, NewScroll(rows))) }},
+		{"a form", func(rows fyne.CanvasObject) func() { root.SetContent(NewScroll(rows)); return func() {} }},
+	} {
+		first, last := NewPrimary("Först", func() {}), NewPrimary("Sist", func() {})
+		gone := c.show(VStack(0, HStack(0, first), MinSize(100, 900, NewText("", Normal)), HStack(0, last)))
+		for _, b := range []*Button{last, first} {
+			w.Canvas().Focus(b)
+			if at := PositionOf(b).Y; at < 0 || at+b.Size().Height > 300 {
+				t.Errorf("%s: %s is at %v", c.where, b.Text, PositionOf(b))
+			}
 		}
 		w.Canvas().Unfocus()
+		gone()
 	}
-	dialog := NewOverlay(w.Canvas(), Pad(20, Asks(300, 0, rows)), nil)
-	dialog.Show()
-	bothWays("a dialog")
-	dialog.Close()
-	dialog = NewOverlay(w.Canvas(), Pad(20, Asks(300, 200, NewScroll(rows))), nil)
-	dialog.Show()
-	bothWays("a form in a dialog")
-	dialog.Close()
-	root.SetContent(NewScroll(rows))
-	bothWays("a form")
 }
