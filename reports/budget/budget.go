@@ -116,10 +116,7 @@ func (c *controller) unitDimension() sheet.Dimension {
 }
 
 func (c *controller) title() string {
-	if s := c.Sets["enhet"]; s != "" {
-		return fmt.Sprintf("Budgetrapport %d för %s", c.Year, s)
-	}
-	return fmt.Sprintf("Budgetrapport %d", c.Year)
+	return c.ForUnit(fmt.Sprintf("Budgetrapport %d", c.Year))
 }
 
 // whole is the whole report, with or without contents after the first page.

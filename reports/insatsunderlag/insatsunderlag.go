@@ -70,11 +70,7 @@ func write(j *report.Job) (*pdf.Doc, error) {
 }
 
 func (p *paper) under() string {
-	version := ""
-	if p.Public() {
-		version = "offentlig version"
-	}
-	return report.Joined(" · ", strings.TrimSpace("Insatsunderlag "+p.r.Ref), version, report.Clip(p.w.Label(p.Level(plan.Unit.Get(p.r))), report.MostHead), report.Day(p.Date))
+	return report.Joined(" · ", strings.TrimSpace("Insatsunderlag "+p.r.Ref), p.Version(), report.Clip(p.w.Label(p.Level(plan.Unit.Get(p.r))), report.MostHead), report.Day(p.Date))
 }
 
 // show is what a field of the insats says, "" where it may not be told.

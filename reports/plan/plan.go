@@ -91,10 +91,7 @@ func (p *paper) compare() {
 }
 
 func (p *paper) title() string {
-	if s := p.Sets["enhet"]; s != "" {
-		return fmt.Sprintf("IT-verksamhetsplan %d för %s", p.Year, s)
-	}
-	return fmt.Sprintf("IT-verksamhetsplan %d", p.Year)
+	return p.ForUnit(fmt.Sprintf("IT-verksamhetsplan %d", p.Year))
 }
 
 // whole is the whole plan, with or without contents after the first page.

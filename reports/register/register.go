@@ -96,18 +96,11 @@ func (r *register) doc(landscape bool) *pdf.Doc {
 }
 
 func (r *register) heading() string {
-	if s := r.Sets["enhet"]; s != "" {
-		return "Systemförteckning för " + s
-	}
-	return "Systemförteckning"
+	return r.ForUnit("Systemförteckning")
 }
 
 func (r *register) under() string {
-	version := ""
-	if r.Public() {
-		version = "Offentlig version"
-	}
-	return report.Joined(" · ", version, report.Day(r.Date))
+	return report.Joined(" · ", r.Version(), report.Day(r.Date))
 }
 
 // counts are the key figures; a public version tells nothing about gaps.

@@ -21,6 +21,31 @@ func (j *Job) FactsOf(r *field.Record, fields ...*field.Field) (out []Fact) {
 	return out
 }
 
+// Say is what a field says of a record in the report's year, or why it says nothing; "" for what
+// is sensitive in a public version.
+func (j *Job) Say(r *field.Record, f *field.Field) string {
+	if !j.Tells(f) {
+		return ""
+	}
+	return f.Read(j.All, r, j.Year)
+}
+
+// Version says that a report is a public one; "" of one that isn't.
+func (j *Job) Version() string {
+	if j.Public() {
+		return "Offentlig version"
+	}
+	return ""
+}
+
+// ForUnit is the title of a report, with the unit that it is of.
+func (j *Job) ForUnit(title string) string {
+	if unit := j.Sets["enhet"]; unit != "" {
+		return title + " för " + unit
+	}
+	return title
+}
+
 // labelWidth is that of what is answered, in points.
 const labelWidth = 112
 

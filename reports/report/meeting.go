@@ -23,14 +23,11 @@ func (j *Job) Lately(m *field.Record) (forum.Lately, error) {
 // MeetingLine is the line under the title of a meeting's papers: what they are, and of which
 // forum and day.
 func (j *Job) MeetingLine(what string, m *field.Record) string {
-	version, day := "", ""
-	if j.Public() {
-		version = "offentlig version"
-	}
+	day := ""
 	if on := forum.MeetingOn.Get(m); !on.IsZero() {
 		day = Day(on)
 	}
-	return Joined(" · ", what, version, Clip(j.All.Label(forum.MeetingOf.Get(m)), MostHead), day, Clip(forum.MeetingTime.Get(m), MostHead), Clip(forum.MeetingAt.Get(m), MostHead))
+	return Joined(" · ", what, j.Version(), Clip(j.All.Label(forum.MeetingOf.Get(m)), MostHead), day, Clip(forum.MeetingTime.Get(m), MostHead), Clip(forum.MeetingAt.Get(m), MostHead))
 }
 
 // FactsIn are the lines of a part of a meeting's papers, but for those under some heads.

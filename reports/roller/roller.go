@@ -52,10 +52,7 @@ func write(j *report.Job) (*pdf.Doc, error) {
 	d := &division{Job: j, gaps: map[*field.Field]int{}, filled: map[*field.Field]int{}, left: map[*field.Field]int{}}
 	d.systems = system.Kept(j.W)
 	d.count()
-	title := "Rollfördelning över IT-system"
-	if unit := j.Sets["enhet"]; unit != "" {
-		title += " för " + unit
-	}
+	title := j.ForUnit("Rollfördelning över IT-system")
 	doc := j.Doc(title, true)
 	doc.Head(j.Over(), j.Title(title), report.Day(j.Date))
 	if len(d.systems) == 0 {

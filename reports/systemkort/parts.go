@@ -50,7 +50,7 @@ func (c *cards) classified(f *pdf.Flow, s *field.Record) bool {
 		if slices.Contains(first, of) || of == system.ClassifiedYear.Field && !system.ClassifiedOn.Get(s).IsZero() {
 			continue
 		}
-		if said := c.say(s, of); said != "" {
+		if said := c.Say(s, of); said != "" {
 			rows = append(rows, pdf.R(pdf.Dim(of.Label), pdf.Txt(said)))
 		}
 	}
@@ -73,7 +73,7 @@ func (c *cards) agreements(f *pdf.Flow, s *field.Record) bool {
 	var rows []pdf.TableRow
 	for _, a := range agreement.Of(c.All, s.ID) {
 		end, notice := agreement.Dates(a, today)
-		ends := pdf.Txt(report.Or(c.say(a, agreement.End.Field)))
+		ends := pdf.Txt(report.Or(c.Say(a, agreement.End.Field)))
 		if !end.IsZero() {
 			ends = pdf.Txt(end.String())
 		}
@@ -81,7 +81,7 @@ func (c *cards) agreements(f *pdf.Flow, s *field.Record) bool {
 		if !notice.IsZero() {
 			by = c.NoticeBy(notice)
 		}
-		rows = append(rows, pdf.R(pdf.Txt(report.Joined(" ", a.Ref, a.Name())), pdf.Txt(report.Or(c.say(a, agreement.Supplier.Field))), pdf.Txt(c.say(a, agreement.State.Field)), ends, by, c.Left(agreement.TurnOf(a, today))))
+		rows = append(rows, pdf.R(pdf.Txt(report.Joined(" ", a.Ref, a.Name())), pdf.Txt(report.Or(c.Say(a, agreement.Supplier.Field))), pdf.Txt(c.Say(a, agreement.State.Field)), ends, by, c.Left(agreement.TurnOf(a, today))))
 	}
 	if len(rows) == 0 {
 		return false
@@ -173,8 +173,8 @@ func (c *cards) integrations(f *pdf.Flow, s *field.Record) bool {
 				continue
 			}
 			seen[r.ID] = true
-			whom := cmp.Or(c.say(r, way.other.Field), c.say(r, integration.Outside.Field))
-			rows = append(rows, pdf.R(pdf.Txt(way.word), pdf.Txt(report.Or(whom)), pdf.Txt(report.Or(c.say(r, integration.Information.Field))), pdf.Txt(report.Or(c.say(r, integration.Frequency.Field))), pdf.Txt(report.Or(c.say(r, integration.State.Field)))))
+			whom := cmp.Or(c.Say(r, way.other.Field), c.Say(r, integration.Outside.Field))
+			rows = append(rows, pdf.R(pdf.Txt(way.word), pdf.Txt(report.Or(whom)), pdf.Txt(report.Or(c.Say(r, integration.Information.Field))), pdf.Txt(report.Or(c.Say(r, integration.Frequency.Field))), pdf.Txt(report.Or(c.Say(r, integration.State.Field)))))
 		}
 	}
 	if len(rows) == 0 {
@@ -200,8 +200,8 @@ func (c *cards) risks(f *pdf.Flow, s *field.Record) bool {
 	f.H2(risks)
 	var rows []pdf.TableRow
 	for _, r := range of {
-		rows = append(rows, pdf.R(pdf.Txt(r.Name()), pdf.Txt(report.Or(c.say(r, risk.Value.Field))), pdf.Txt(report.Or(c.say(r, risk.State.Field))), pdf.Txt(report.Or(c.say(r, risk.Action.Field))),
-			pdf.Txt(report.Or(c.say(r, risk.Who.Field))), pdf.Txt(report.Or(c.say(r, risk.By.Field)))))
+		rows = append(rows, pdf.R(pdf.Txt(r.Name()), pdf.Txt(report.Or(c.Say(r, risk.Value.Field))), pdf.Txt(report.Or(c.Say(r, risk.State.Field))), pdf.Txt(report.Or(c.Say(r, risk.Action.Field))),
+			pdf.Txt(report.Or(c.Say(r, risk.Who.Field))), pdf.Txt(report.Or(c.Say(r, risk.By.Field)))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Risker som inte är avslutade",
 		Cols: []pdf.Col{{Head: "Risk", Flex: 2, RowHead: true}, {Head: "Värde", Align: right}, {Head: "Läge"}, {Head: "Åtgärd", Flex: 2}, {Head: "Ansvarig", Flex: 1}, {Head: "Klart senast"}}})
@@ -213,7 +213,7 @@ func (c *cards) ahead(f *pdf.Flow, s *field.Record) bool {
 	rows := c.rows(s, system.Criticality.Field, system.InUseFrom.Field, system.SupportEnd.Field, system.RetireYear.Field, system.Assessment.Field, system.TIME.Field, system.Lifespan.Field, management.Current.Field)
 	for _, p := range c.All.Pointing(plan.Systems.Field, s.ID) {
 		if plan.StageOf(c.All, p).Live() {
-			rows = append(rows, pdf.R(pdf.Dim("Insats"), pdf.Txt(report.Joined(", ", report.Joined(" ", p.Ref, p.Name()), text.Lower(c.say(p, plan.Phase.Field)), report.Span(plan.Start.Get(p), plan.End.Get(p))))))
+			rows = append(rows, pdf.R(pdf.Dim("Insats"), pdf.Txt(report.Joined(", ", report.Joined(" ", p.Ref, p.Name()), text.Lower(c.Say(p, plan.Phase.Field)), report.Span(plan.Start.Get(p), plan.End.Get(p))))))
 		}
 	}
 	for _, l := range service.Levels(c.All, s.ID) {
@@ -226,7 +226,7 @@ func (c *cards) ahead(f *pdf.Flow, s *field.Record) bool {
 func (c *cards) papers(f *pdf.Flow, s *field.Record) bool {
 	var rows []pdf.TableRow
 	for _, d := range c.All.Pointing(document.Of.Field, s.ID) {
-		rows = append(rows, pdf.R(pdf.Dim(report.Or(c.say(d, document.Sort.Field))), pdf.Txt(report.Joined(", ", c.say(d, document.Title.Field), c.say(d, document.Number.Field), c.say(d, document.Dated.Field)))))
+		rows = append(rows, pdf.R(pdf.Dim(report.Or(c.Say(d, document.Sort.Field))), pdf.Txt(report.Joined(", ", c.Say(d, document.Title.Field), c.Say(d, document.Number.Field), c.Say(d, document.Dated.Field)))))
 	}
 	return table(f, papers, "Dokument om systemet", rows)
 }
@@ -252,7 +252,7 @@ func (c *cards) facts(f *pdf.Flow, s *field.Record) bool {
 // rows are what some fields say, under their labels.
 func (c *cards) rows(s *field.Record, fields ...*field.Field) (out []pdf.TableRow) {
 	for _, of := range fields {
-		if said := c.say(s, of); said != "" && !field.IsEmpty(of.Value(c.All, s, c.Year)) {
+		if said := c.Say(s, of); said != "" && !field.IsEmpty(of.Value(c.All, s, c.Year)) {
 			out = append(out, pdf.R(pdf.Dim(of.Label), pdf.Txt(said)))
 		}
 	}

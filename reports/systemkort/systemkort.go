@@ -60,12 +60,9 @@ func (c *cards) single(s *field.Record) *pdf.Doc {
 
 // several are the cards of all systems that aren't retired, with what there are first.
 func (c *cards) several() *pdf.Doc {
-	title := "Systemkort"
-	if unit := c.Sets["enhet"]; unit != "" {
-		title += " för " + unit
-	}
+	title := c.ForUnit("Systemkort")
 	doc := c.Doc(title, false)
-	doc.Head(c.Over(), c.Title(title), report.Joined(" · ", c.version(), report.Day(c.Date)))
+	doc.Head(c.Over(), c.Title(title), report.Joined(" · ", c.Version(), report.Day(c.Date)))
 	systems := system.Kept(c.W)
 	if len(systems) == 0 {
 		doc.P("Det finns inga system att göra kort av. Lägg in dem för hand eller läs in dem från Excel. Avvecklade system får inget kort.")
@@ -78,7 +75,7 @@ func (c *cards) several() *pdf.Doc {
 	for _, g := range groups {
 		rows = append(rows, pdf.GroupRow(g.Name+", "+text.Plural(len(g.Records), "system", "system")))
 		for _, s := range g.Records {
-			rows = append(rows, pdf.R(pdf.Txt(report.Or(s.Ref)), pdf.Rich(pdf.To(s.Name(), string(s.ID))), pdf.Txt(c.say(s, system.Lifecycle.Field)), pdf.Rich(pdf.PageRef("", string(s.ID)))))
+			rows = append(rows, pdf.R(pdf.Txt(report.Or(s.Ref)), pdf.Rich(pdf.To(s.Name(), string(s.ID))), pdf.Txt(c.Say(s, system.Lifecycle.Field)), pdf.Rich(pdf.PageRef("", string(s.ID)))))
 		}
 	}
 	doc.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Systemen med den sida där kortet står",
@@ -96,25 +93,9 @@ func (c *cards) several() *pdf.Doc {
 	return doc
 }
 
-func (c *cards) version() string {
-	if c.Public() {
-		return "Offentlig version"
-	}
-	return ""
-}
-
 // under is the line below the name.
 func (c *cards) under(s *field.Record) string {
-	return report.Joined(" · ", s.Ref, c.All.Label(system.OwnerUnit.Get(s)), c.version(), report.Day(c.Date))
-}
-
-// say is what a field says of a record, or why it says nothing; a field that is sensitive says
-// nothing in a public version.
-func (c *cards) say(r *field.Record, f *field.Field) string {
-	if !c.Tells(f) {
-		return ""
-	}
-	return f.Read(c.All, r, c.Year)
+	return report.Joined(" · ", s.Ref, c.All.Label(system.OwnerUnit.Get(s)), c.Version(), report.Day(c.Date))
 }
 
 // card is what stands below the name.
@@ -128,7 +109,7 @@ func (c *cards) card(f *pdf.Flow, s *field.Record) {
 			}
 		}
 		part(f, described, func(f *pdf.Flow) bool {
-			said := c.say(s, system.Description.Field)
+			said := c.Say(s, system.Description.Field)
 			if said != "" {
 				f.P(said)
 			}
@@ -170,14 +151,14 @@ func (c *cards) beside(f *pdf.Flow, s *field.Record, part func(f *pdf.Flow, name
 // keyFigures are the few things to know first.
 func (c *cards) keyFigures(s *field.Record) []pdf.KeyFigure {
 	out := []pdf.KeyFigure{
-		{Label: "Livscykel", Value: report.Or(c.say(s, system.Lifecycle.Field))},
-		{Label: "Användare", Value: report.Or(c.say(s, system.Users.Field))},
+		{Label: "Livscykel", Value: report.Or(c.Say(s, system.Lifecycle.Field))},
+		{Label: "Användare", Value: report.Or(c.Say(s, system.Users.Field))},
 		c.drift(s),
 	}
 	if c.Tells(system.Confidentiality.Field) && c.Tells(system.Integrity.Field) && c.Tells(system.Availability.Field) {
 		var class []string
 		for _, f := range []*field.Field{system.Confidentiality.Field, system.Integrity.Field, system.Availability.Field} {
-			class = append(class, report.Or(c.say(s, f)))
+			class = append(class, report.Or(c.Say(s, f)))
 		}
 		k := pdf.KeyFigure{Label: "Klassning K/R/T", Value: strings.Join(class, "/")}
 		if !system.Classified(s) && system.InService(s) {

@@ -34,16 +34,9 @@ const listSize = 8.5
 
 func write(j *report.Job) (*pdf.Doc, error) {
 	c := &catalogue{j}
-	title := "Tjänstekatalog"
-	if unit := j.Sets["enhet"]; unit != "" {
-		title += " för " + unit
-	}
-	version := ""
-	if j.Public() {
-		version = "Offentlig version"
-	}
+	title := j.ForUnit("Tjänstekatalog")
 	doc := j.Doc(title, false)
-	doc.Head(j.Over(), j.Title(title), report.Joined(" · ", version, report.Day(j.Date)))
+	doc.Head(j.Over(), j.Title(title), report.Joined(" · ", j.Version(), report.Day(j.Date)))
 	var offered, coming []*field.Record
 	for _, s := range j.W.All(service.Kind) {
 		switch {
@@ -93,14 +86,6 @@ func (c *catalogue) category(s *field.Record) string {
 	return text.Capital(service.Audience.Get(s))
 }
 
-// say is what a field says of a record; one that is sensitive says nothing in a public version.
-func (c *catalogue) say(r *field.Record, f *field.Field) string {
-	if !c.Tells(f) {
-		return ""
-	}
-	return f.Read(c.All, r, 0)
-}
-
 // front is the first page: how many there are, and the contents by category.
 func (c *catalogue) front(f *pdf.Flow, offered, coming []*field.Record, groups []report.Group) {
 	priced, levels, measured, met := 0, 0, 0, 0
@@ -139,7 +124,7 @@ func (c *catalogue) front(f *pdf.Flow, offered, coming []*field.Record, groups [
 	for _, g := range groups {
 		rows = append(rows, pdf.GroupRow(g.Name))
 		for _, s := range g.Records {
-			rows = append(rows, pdf.R(pdf.Rich(pdf.To(s.Name(), string(s.ID))), pdf.Txt(report.Or(report.FirstSentence(c.say(s, service.Definition.Field), 90))), pdf.Txt(c.price(s)), pdf.Rich(pdf.PageRef("", string(s.ID)))))
+			rows = append(rows, pdf.R(pdf.Rich(pdf.To(s.Name(), string(s.ID))), pdf.Txt(report.Or(report.FirstSentence(c.Say(s, service.Definition.Field), 90))), pdf.Txt(c.price(s)), pdf.Rich(pdf.PageRef("", string(s.ID)))))
 		}
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Tjänsterna som erbjuds, med pris och den sida där de beskrivs",
@@ -156,7 +141,7 @@ func (c *catalogue) price(s *field.Record) string {
 	if s.Get(service.Price.Field) == nil || !c.Tells(service.Price.Field) {
 		return report.None
 	}
-	return report.Joined(" ", service.Price.Get(s).Kr()+"\u00a0kr", text.Lower(c.say(s, service.PricePer.Field)))
+	return report.Joined(" ", service.Price.Get(s).Kr()+"\u00a0kr", text.Lower(c.Say(s, service.PricePer.Field)))
 }
 
 // service is the page of a service, or a part of one.
@@ -165,24 +150,24 @@ func (c *catalogue) service(f *pdf.Flow, s *field.Record) {
 	if service.Phase.Get(s) == service.PhaseOut {
 		f.Text(pdf.B("Avvecklas. "), pdf.T("Tjänsten tar inte emot nya beställningar."))
 	}
-	what := c.say(s, service.Definition.Field)
+	what := c.Say(s, service.Definition.Field)
 	if what == "" {
 		what = "Vad som ingår är inte beskrivet."
 	}
 	f.P(what)
 	var facts []report.Fact
 	add := func(label, said string) { facts = append(facts, report.Fact{Label: label, Said: said}) }
-	add("För vilka", report.Or(c.say(s, service.Audience.Field)))
+	add("För vilka", report.Or(c.Say(s, service.Audience.Field)))
 	price := c.price(s)
 	if price == report.None {
 		price = "inte angivet"
 	}
 	add("Pris", price)
-	add("Så beställer du", cmp.Or(c.say(s, service.Support.Field), "kontaktväg inte angiven"))
-	add("Villkor", c.say(s, service.TermsText.Field))
-	add("Ansvarig", report.Or(report.Joined(", ", c.say(s, service.Responsible.Field), c.say(s, service.Unit.Field))))
+	add("Så beställer du", cmp.Or(c.Say(s, service.Support.Field), "kontaktväg inte angiven"))
+	add("Villkor", c.Say(s, service.TermsText.Field))
+	add("Ansvarig", report.Or(report.Joined(", ", c.Say(s, service.Responsible.Field), c.Say(s, service.Unit.Field))))
 	for _, of := range []*field.Field{service.Hours.Field, service.Availability.Field, service.Capacity.Field, service.Continuity.Field, service.Systems.Field} {
-		add(of.Label, c.say(s, of))
+		add(of.Label, c.Say(s, of))
 	}
 	report.Facts(f, "Vad som gäller för "+s.Name(), facts...)
 	var rows []pdf.TableRow
@@ -192,8 +177,8 @@ func (c *catalogue) service(f *pdf.Flow, s *field.Record) {
 		if o != nil {
 			period = report.Span(service.OutcomeFrom.Get(o), service.OutcomeTo.Get(o))
 		}
-		rows = append(rows, pdf.R(pdf.Txt(report.Joined(", ", l.Name(), text.Lower(c.say(l, service.Priority.Field)))), pdf.Txt(report.Or(report.Goal(c.All, l))), pdf.Txt(report.Or(report.Latest(c.All, l))), pdf.Txt(period),
-			met(c.say(l, service.Met.Field), field.Encode(service.Met.Value(c.All, l, 0))), pdf.Txt(c.say(l, service.State.Field))))
+		rows = append(rows, pdf.R(pdf.Txt(report.Joined(", ", l.Name(), text.Lower(c.Say(l, service.Priority.Field)))), pdf.Txt(report.Or(report.Goal(c.All, l))), pdf.Txt(report.Or(report.Latest(c.All, l))), pdf.Txt(period),
+			met(c.Say(l, service.Met.Field), field.Encode(service.Met.Value(c.All, l, 0))), pdf.Txt(c.Say(l, service.State.Field))))
 	}
 	if len(rows) > 0 {
 		f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Servicenivåer för " + s.Name() + " med mål och senaste utfall",
@@ -219,7 +204,7 @@ func (c *catalogue) coming(f *pdf.Flow, coming []*field.Record) {
 	f.H1("På väg")
 	var rows []pdf.TableRow
 	for _, s := range coming {
-		rows = append(rows, pdf.R(pdf.Txt(s.Name()), pdf.Txt(c.say(s, service.Phase.Field)), pdf.Txt(report.Or(c.say(s, service.Audience.Field))), pdf.Txt(report.Or(report.FirstSentence(c.say(s, service.Definition.Field), 120)))))
+		rows = append(rows, pdf.R(pdf.Txt(s.Name()), pdf.Txt(c.Say(s, service.Phase.Field)), pdf.Txt(report.Or(c.Say(s, service.Audience.Field))), pdf.Txt(report.Or(report.FirstSentence(c.Say(s, service.Definition.Field), 120)))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "Tjänster som planeras eller införs",
 		Cols: []pdf.Col{{Head: "Tjänst", Flex: 2, RowHead: true}, {Head: "Fas"}, {Head: "För vilka", Flex: 1}, {Head: "Kort", Flex: 3}}})
