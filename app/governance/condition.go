@@ -11,7 +11,8 @@ type Condition struct {
 	Met       bool          // what it asks for is there
 	Exception *field.Record // the decision that lets the thing past it while it isn't; nil for none
 
-	mend *field.Field
+	mend       *field.Field
+	unanswered bool // see Missing.Unanswered
 }
 
 // Conditions are what the gates ask for before the steps into states, in the order of the model.
@@ -42,6 +43,7 @@ func asked(w field.World, r *field.Record, states []string, say func(c Condition
 		c := Condition{Gate: g, Met: ask.met(g.Need)}
 		if !c.Met {
 			c.Text, c.mend, c.Exception = ask.said(g.Text), ask.mend, ask.excepted(g.Key)
+			c.unanswered = (&asking{w: w, m: m, r: r, gate: g.Key}).unanswered(g.Need)
 		}
 		say(c)
 	}

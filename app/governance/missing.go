@@ -16,6 +16,10 @@ type Missing struct {
 	Text     string       // the gate's sentence
 	Field    *field.Field // where to mend it, a field of what should point at the thing too; nil when no field does
 	Excepted bool         // somebody who may has made an exception
+
+	// Unanswered says that it is missing only since it isn't written down yet; what is
+	// written down doesn't go against what is asked for.
+	Unanswered bool
 }
 
 // Mendable says whether writing in a field of the thing itself mends it.
@@ -57,7 +61,7 @@ func Met(w field.World, k *field.Kind) bool {
 func Lacks(w field.World, r *field.Record, states []string) (out []Missing) {
 	asked(w, r, states, func(c Condition) {
 		if !c.Met {
-			out = append(out, Missing{Gate: c.Gate, Text: c.Text, Field: c.mend, Excepted: c.Exception != nil})
+			out = append(out, Missing{Gate: c.Gate, Text: c.Text, Field: c.mend, Excepted: c.Exception != nil, Unanswered: c.unanswered})
 		}
 	})
 	return out

@@ -27,7 +27,7 @@ const (
 // Report is the efterlevnadsrapport.
 var Report = report.Report{Info: report.Info{
 	Name: "efterlevnad", Title: "Efterlevnad", For: "IT-chefen och ledningsgruppen", Group: app.ReportsForLeaders,
-	Description: "Hur styrmodellens regler följs i dag: de viktigaste avstegen först, hur många som följer varje regel, avstegen med namn per enhet, och undantagen med vem, till när och varför.",
+	Description: "Hur styrmodellens regler följs i dag: det som bryter mot dem skilt från det som inte är redovisat än, hur många som följer varje regel, avstegen med namn per enhet, och undantagen med vem, till när och varför.",
 	Settings:    report.With(report.Sections(eachRule, eachUnit, eachBreach, excepted)),
 }, Write: write}
 
@@ -39,8 +39,8 @@ type compliance struct {
 	vacant     map[string]int // units that lack somebody in a post, by the post's key
 }
 
-// The most important that there is room for on the first page.
-const mostFirst = 10
+// The rules that there is room for in each table of the first page.
+const mostFirst = 7
 
 func write(j *report.Job) (*pdf.Doc, error) {
 	c := &compliance{Job: j, rules: governance.Compliances(j.All, j.Ours), vacant: map[string]int{}}
@@ -93,8 +93,7 @@ func (c *compliance) front(f *pdf.Flow) {
 		return
 	}
 	f.KeyFigures(c.keyFigures()...)
-	first := c.foremost()
-	if len(first) == 0 {
+	if c.breaking() == 0 {
 		f.H2("Avsteg")
 		if c.tried() == 0 {
 			f.P("Det finns inget att pröva mot reglerna än. Lägg in system, avtal och insatser, så prövas de.")
@@ -103,11 +102,46 @@ func (c *compliance) front(f *pdf.Flow) {
 		}
 		return
 	}
-	shown := first[:min(mostFirst, len(first))]
-	if len(shown) < len(first) {
-		f.H2Aside("Viktigast att rätta", pdf.M(fmt.Sprintf("%d av %d krav", len(shown), len(first))))
+	f.P(c.inShort())
+	against, unsaid := c.foremost()
+	c.foremostTable(f, "Bryter mot reglerna", against, "Inget som är redovisat bryter mot någon regel.")
+	c.foremostTable(f, "Inte redovisat än", unsaid, "Allt som krävs är redovisat.")
+	f.Note("Prövat är det som redan är i drift, undertecknat, påbörjat eller klart, mot det som krävs dit. Bryter mot: det som är inskrivet går emot regeln. Inte redovisat: det som krävs är inte inskrivet än, så ingen kan se om regeln följs. Stoppar: nästa gång går det inte vidare utan undantag. Varnar: det sägs. Noteras: det skrivs upp.")
+}
+
+// inShort is how many depart from the rules, in a sentence or two.
+func (c *compliance) inShort() string {
+	things, against, departs := map[field.ID]bool{}, 0, 0
+	for _, r := range c.rules {
+		for _, b := range r.Breaches {
+			things[b.Of.ID] = true
+			if departs++; !b.Missing.Unanswered {
+				against++
+			}
+		}
+	}
+	said := fmt.Sprintf("%s har sammanlagt %s från reglerna. ", text.Plural(len(things), "sak", "saker"), text.Plural(departs, "avsteg", "avsteg"))
+	switch against {
+	case 0:
+		return said + "Inget av dem är att något bryter mot en regel: det som krävs är inte redovisat än."
+	case departs:
+		return said + "Alla är sådana att det som är redovisat bryter mot en regel."
+	}
+	return said + fmt.Sprintf("I %s fall bryter det som är redovisat mot en regel. I %s är det som krävs inte redovisat än.", report.Count(against), report.Count(departs-against))
+}
+
+// foremostTable has the rules that most depart from, those that stop first.
+func (c *compliance) foremostTable(f *pdf.Flow, title string, all []lack, none string) {
+	if len(all) == 0 {
+		f.H2(title)
+		f.P(none)
+		return
+	}
+	shown := all[:min(mostFirst, len(all))]
+	if len(shown) < len(all) {
+		f.H2Aside(title, pdf.M(fmt.Sprintf("de %d viktigaste av %d", len(shown), len(all))))
 	} else {
-		f.H2("Viktigast att rätta")
+		f.H2(title)
 	}
 	var rows []pdf.TableRow
 	for _, g := range shown {
@@ -115,15 +149,17 @@ func (c *compliance) front(f *pdf.Flow) {
 		if c.Has(eachBreach) {
 			rule = pdf.Rich(pdf.To(g.rule, anchor(g.rule)))
 		}
-		rows = append(rows, pdf.R(light(g.effect), pdf.Txt(g.text), pdf.Txt(c.few(g.of)), pdf.Txt(report.Count(len(g.of))), rule))
+		rows = append(rows, pdf.R(light(g.effect), pdf.Txt(g.texts[0]), pdf.Txt(c.few(g.of)), pdf.Txt(report.Count(len(g.of))), rule))
 	}
-	f.Table(pdf.Table{Dense: true, Rows: rows, Summary: "De krav som flest saknar, det som stoppar före det som varnar",
-		Cols: []pdf.Col{{Head: "Kravet"}, {Head: "Det som saknas", Flex: 3, RowHead: true}, {Head: "Gäller", Flex: 3}, {Head: "Antal", Align: draw.Right}, {Head: "Regel"}}})
-	f.Note("Prövat är det som redan är i drift, undertecknat, påbörjat eller klart, mot det som krävs dit. Stoppar: nästa gång går det inte vidare utan undantag. Varnar: det sägs. Noteras: det skrivs upp.")
+	f.Table(pdf.Table{Dense: true, Rows: rows, Summary: title + ": reglerna som flest avviker från, det som stoppar före det som varnar",
+		Cols: []pdf.Col{{Head: "Kravet"}, {Head: "Avvikelsen", Flex: 3, RowHead: true}, {Head: "Gäller", Flex: 3}, {Head: "Antal", Align: draw.Right}, {Head: "Regel"}}})
 }
 
 func (c *compliance) keyFigures() []pdf.KeyFigure {
-	tried, whole, stops, things := 0, 0, 0, map[field.ID]bool{}
+	// Of what goes against a rule, and of what isn't accounted for.
+	type counts struct{ all, stops int }
+	var against, unsaid counts
+	tried, whole := 0, 0
 	for _, r := range c.rules {
 		if r.Tried > 0 {
 			tried++
@@ -132,26 +168,36 @@ func (c *compliance) keyFigures() []pdf.KeyFigure {
 			}
 		}
 		for _, b := range r.Breaches {
-			things[b.Of.ID] = true
-			if b.Missing.Gate.Effect == governance.Stop {
-				stops++
+			n := &against
+			if b.Missing.Unanswered {
+				n = &unsaid
+			}
+			if n.all++; b.Missing.Gate.Effect == governance.Stop {
+				n.stops++
 			}
 		}
+	}
+	figure := func(label string, n counts, s pdf.Status) pdf.KeyFigure {
+		k := pdf.KeyFigure{Label: label, Value: report.Count(n.all), Note: "inga avsteg"}
+		switch {
+		case tried == 0:
+			k.Value, k.Note = report.None, "inget att pröva"
+		case n.stops > 0:
+			k.Status, k.Note = s, report.Count(n.stops)+" av krav som stoppar"
+		case n.all > 0:
+			k.Note = "avsteg"
+		}
+		return k
 	}
 	out := []pdf.KeyFigure{
 		{Label: "Regler", Value: report.Count(len(c.rules)), Note: fmt.Sprintf("%s har något att pröva", report.Count(tried))},
 		{Label: "Följs av alla", Value: report.Count(whole), Note: "av " + report.Count(tried) + " prövade"},
-		{Label: "Avsteg", Value: report.Count(c.breaking()), Note: "av " + text.Plural(len(things), "sak", "saker")},
-		{Label: "Av krav som stoppar", Value: report.Count(stops)},
+		figure("Bryter mot en regel", against, pdf.Bad),
+		figure("Inte redovisat än", unsaid, pdf.Warn),
 		{Label: "Undantag", Value: report.Count(len(c.exceptions)), Note: "inget har gått ut"},
 	}
 	if tried == 0 {
 		out[1].Value, out[1].Note = report.None, "inget att pröva"
-		out[2].Value, out[2].Note = report.None, "inget att pröva"
-		out[3].Value = report.None
-	}
-	if stops > 0 {
-		out[3].Status, out[3].Note = pdf.Bad, "av avstegen"
 	}
 	over := 0
 	for _, e := range c.exceptions {
@@ -183,39 +229,89 @@ func (c *compliance) breaking() (n int) {
 	return n
 }
 
-// lack is one gate and the things that lack what it asks for.
+// lack is what things lack of what a rule asks for, either since it isn't accounted for or since
+// what is goes against it.
 type lack struct {
-	rule, text string
+	rule, kind string   // what the gates are of
+	texts      []string // what is missing, of each gate that the same things lack
 	effect     governance.Effect
-	of         []governance.Breach
+	unanswered bool
+	of         []governance.Breach // a thing once
 }
 
-// lacks are the gates of a rule that something lacks, the hardest first.
+// lacks are the gates of a rule that something lacks: what goes against it first, then the
+// hardest. Gates that the same things lack are told as one.
 func lacks(r governance.Compliance) (out []lack) {
 	for _, g := range r.Gates {
-		one := lack{rule: r.Rule.Key, text: g.Text, effect: g.Effect}
-		for _, b := range r.Breaches {
-			if b.Missing.Gate.Key == g.Key {
-				one.of = append(one.of, b)
+		for _, unanswered := range []bool{false, true} {
+			one := lack{rule: r.Rule.Key, kind: g.Of, texts: []string{g.Text}, effect: g.Effect, unanswered: unanswered}
+			for _, b := range r.Breaches {
+				if b.Missing.Gate.Key == g.Key && b.Missing.Gate.Of == g.Of && b.Missing.Unanswered == unanswered {
+					one.of = append(one.of, b)
+				}
 			}
-		}
-		if len(one.of) > 0 {
+			if len(one.of) == 0 {
+				continue
+			}
+			if i := slices.IndexFunc(out, func(l lack) bool {
+				return l.effect == one.effect && l.unanswered == unanswered && slices.EqualFunc(l.of, one.of, func(a, b governance.Breach) bool { return a.Of.ID == b.Of.ID && a.Decision == b.Decision })
+			}); i >= 0 {
+				out[i].texts = append(out[i].texts, one.texts...)
+				continue
+			}
 			out = append(out, one)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b lack) int { return cmp.Compare(weight(a.effect), weight(b.effect)) })
+	slices.SortStableFunc(out, func(a, b lack) int {
+		if a.unanswered != b.unanswered {
+			return map[bool]int{false: -1, true: 1}[a.unanswered]
+		}
+		return cmp.Compare(weight(a.effect), weight(b.effect))
+	})
 	return out
 }
 
-// foremost are the gates that something lacks: what stops first, then those of most things.
-func (c *compliance) foremost() (out []lack) {
+// foremost are the rules that things of a kind depart from, each with the hardest of what is lacking
+// of most of them, and all that lack something of it: what stops first, then those of most.
+func (c *compliance) foremost() (against, unanswered []lack) {
 	for _, r := range c.rules {
-		out = append(out, lacks(r)...)
+		all := lacks(r)
+		slices.SortStableFunc(all, before)
+		type of struct {
+			kind       string
+			unanswered bool
+		}
+		said := map[of]bool{}
+		for _, first := range all {
+			this := of{first.kind, first.unanswered}
+			if said[this] {
+				continue
+			}
+			said[this] = true
+			seen, one := map[field.ID]bool{}, first
+			one.of = nil
+			for _, l := range all {
+				for _, b := range l.of {
+					if (of{l.kind, l.unanswered}) == this && !seen[b.Of.ID] {
+						seen[b.Of.ID], one.of = true, append(one.of, b)
+					}
+				}
+			}
+			if one.unanswered {
+				unanswered = append(unanswered, one)
+			} else {
+				against = append(against, one)
+			}
+		}
 	}
-	slices.SortStableFunc(out, func(a, b lack) int {
-		return cmp.Or(cmp.Compare(weight(a.effect), weight(b.effect)), cmp.Compare(len(b.of), len(a.of)))
-	})
-	return out
+	slices.SortStableFunc(against, before)
+	slices.SortStableFunc(unanswered, before)
+	return against, unanswered
+}
+
+// before orders what stops before what warns, and then what most things lack.
+func before(a, b lack) int {
+	return cmp.Or(cmp.Compare(weight(a.effect), weight(b.effect)), cmp.Compare(len(b.of), len(a.of)))
 }
 
 func weight(e governance.Effect) int {

@@ -62,8 +62,17 @@ func (c *compliance) besides(r governance.Compliance) string {
 	if n := len(r.Excepted); n > 0 {
 		parts = append(parts, report.Count(n)+" med undantag")
 	}
-	if n := r.Breaking(); n > 0 {
-		parts = append(parts, text.Plural(n, "avviker", "avviker"))
+	against, departs := map[field.ID]bool{}, r.Breaking()
+	for _, b := range r.Breaches {
+		if !b.Missing.Unanswered {
+			against[b.Of.ID] = true
+		}
+	}
+	if n := len(against); n > 0 {
+		parts = append(parts, text.Plural(n, "bryter mot den", "bryter mot den"))
+	}
+	if n := departs - len(against); n > 0 {
+		parts = append(parts, text.Plural(n, "inte redovisad än", "inte redovisade än"))
 	}
 	for _, by := range r.Rule.By {
 		sort, key, _ := strings.Cut(by, ":")
@@ -76,7 +85,7 @@ func (c *compliance) besides(r governance.Compliance) string {
 
 // unitTable is how many breaches each förvaltning, nämnd and bolag has.
 func (c *compliance) unitTable(f *pdf.Flow) {
-	type counts struct{ stop, warn, record, excepted int }
+	type counts struct{ stop, warn, record, against, excepted int }
 	of := map[string]*counts{}
 	at := func(r *field.Record) *counts {
 		unit := c.unit(r)
@@ -87,7 +96,11 @@ func (c *compliance) unitTable(f *pdf.Flow) {
 	}
 	for _, r := range c.rules {
 		for _, b := range r.Breaches {
-			switch n := at(b.Of); b.Missing.Gate.Effect {
+			n := at(b.Of)
+			if !b.Missing.Unanswered {
+				n.against++
+			}
+			switch b.Missing.Gate.Effect {
 			case governance.Stop:
 				n.stop++
 			case governance.Warn:
@@ -104,31 +117,37 @@ func (c *compliance) unitTable(f *pdf.Flow) {
 	var rows []pdf.TableRow
 	var total counts
 	row := func(n counts) []pdf.Cell {
-		return pdf.Cells(report.Count(n.stop), report.Count(n.warn), report.Count(n.record), report.Count(n.stop+n.warn+n.record), report.Count(n.excepted))
+		all := n.stop + n.warn + n.record
+		return pdf.Cells(report.Count(n.stop), report.Count(n.warn), report.Count(n.record), report.Count(n.against), report.Count(all-n.against), report.Count(all), report.Count(n.excepted))
 	}
 	for _, unit := range inOrder(of) {
 		n := *of[unit]
 		rows = append(rows, pdf.R(append([]pdf.Cell{pdf.Txt(unit)}, row(n)...)...))
-		total = counts{total.stop + n.stop, total.warn + n.warn, total.record + n.record, total.excepted + n.excepted}
+		total = counts{total.stop + n.stop, total.warn + n.warn, total.record + n.record, total.against + n.against, total.excepted + n.excepted}
 	}
 	rows = append(rows, pdf.SumRow(append([]pdf.Cell{pdf.Txt("Summa")}, row(total)...)...))
 	f.Table(pdf.Table{Rows: rows, Dense: true, Summary: "Antal avsteg per förvaltning, nämnd och bolag, efter vad kravet gör",
-		Cols: []pdf.Col{{Head: "Enhet", Flex: 1, RowHead: true}, {Head: "Stoppar", Align: draw.Right, Over: "Avsteg"}, {Head: "Varnar", Align: draw.Right, Over: "Avsteg"},
-			{Head: "Noteras", Align: draw.Right, Over: "Avsteg"}, {Head: "Summa", Align: draw.Right, Over: "Avsteg"}, {Head: "Med undantag", Align: draw.Right}}})
+		Cols: []pdf.Col{{Head: "Enhet", Flex: 1, RowHead: true}, {Head: "Stoppar", Align: draw.Right, Over: "Kravet"}, {Head: "Varnar", Align: draw.Right, Over: "Kravet"}, {Head: "Noteras", Align: draw.Right, Over: "Kravet"},
+			{Head: "Bryter mot", Align: draw.Right, Over: "Avstegen"}, {Head: "Inte redovisat", Align: draw.Right, Over: "Avstegen"}, {Head: "Summa", Align: draw.Right, Over: "Avstegen"}, {Head: "Med undantag", Align: draw.Right}}})
 }
 
 // breachTable names all that break the rules, unit by unit under what they lack.
 func (c *compliance) breachTable(f *pdf.Flow) {
 	f.H1(eachBreach)
-	f.P("Under varje krav står det som saknar det som krävs, enhet för enhet.")
+	f.P("Under varje krav står det som avviker, enhet för enhet: först det som bryter mot regeln, sedan det som inte är redovisat än.")
 	for _, r := range c.rules {
 		if len(r.Breaches) == 0 {
 			continue
 		}
 		f.Anchor(anchor(r.Rule.Key))
 		f.H3(report.Joined(" · ", r.Rule.Key, c.source(r)))
+		var rows []pdf.TableRow
 		for _, l := range lacks(r) {
-			var rows []pdf.TableRow
+			said := "bryter mot"
+			if l.unanswered {
+				said = "inte redovisat"
+			}
+			rows = append(rows, pdf.GroupRow(text.Capital(word(l.effect))+", "+said+": "+strings.Join(l.texts, " ")))
 			groups := map[string][]string{}
 			for _, b := range l.of {
 				unit := c.unit(b.Of)
@@ -139,10 +158,9 @@ func (c *compliance) breachTable(f *pdf.Flow) {
 				slices.SortFunc(names, text.Compare)
 				rows = append(rows, pdf.R(pdf.Txt(unit), pdf.Txt(strings.Join(names, "; ")), pdf.Txt(report.Count(len(names)))))
 			}
-			f.Text(pdf.B(text.Capital(word(l.effect))+": "), pdf.T(l.text))
-			f.Table(pdf.Table{Size: listSize, Dense: true, NoHead: true, Rows: rows, Summary: "De som avviker från " + r.Rule.Key + ", per enhet",
-				Cols: []pdf.Col{{Width: 150, RowHead: true}, {Flex: 1}, {Align: draw.Right}}})
 		}
+		f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "De som avviker från " + r.Rule.Key + ", per enhet under varje krav",
+			Cols: []pdf.Col{{Head: "Enhet", Width: 150, RowHead: true}, {Head: "Avviker", Flex: 1}, {Head: "Antal", Align: draw.Right}}})
 	}
 }
 
