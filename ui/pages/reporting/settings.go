@@ -83,7 +83,10 @@ func (p *Page) put(s app.ReportSetting, value string) {
 // showForm makes the inputs of the chosen report.
 func (p *Page) showForm() {
 	info := p.info()
-	p.form.Objects = []fyne.CanvasObject{widgets.NewHeading(info.Title, 2), widgets.NewParagraph(texts.T("reports.about", text.Lower(info.For), info.Description), widgets.Muted), widgets.Hairline()}
+	p.form.Objects = nil
+	for _, o := range []fyne.CanvasObject{widgets.NewHeading(info.Title, 2), widgets.NewParagraph(texts.T("reports.about", text.Lower(info.For), info.Description), widgets.Muted), widgets.Hairline()} {
+		p.form.Add(widgets.Inset(0, 20, 0, 0, o)) // as far from the edge as the inputs, which keep room for a tick
+	}
 	for _, s := range inOrder(info.Settings) {
 		p.form.Add(input.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
 	}
