@@ -75,6 +75,7 @@ func write(j *report.Job) (*pdf.Doc, error) {
 	doc := j.Doc("IT hos "+name, false)
 	doc.Head(j.Over(), j.Title("IT hos "+name), report.Day(j.Date))
 	doc.P(p.opening())
+	doc.Space(8)
 	doc.KeyFigures(p.keyFigures()...)
 	for _, part := range []struct {
 		name  string

@@ -120,7 +120,7 @@ func (p *paper) each(f *pdf.Flow) {
 		f.H2(g.Name)
 		for _, r := range g.Records {
 			f.H3(r.Name())
-			f.Note(report.Joined(" · ", r.Ref, p.W.Label(insats.Unit.Get(r)), p.show(insats.Phase.Field, r), p.labelled(insats.Client.Field, r), p.labelled(insats.Manager.Field, r), p.labelled(insats.Performer.Field, r)))
+			f.Note(report.Joined(" · ", r.Ref, p.W.Label(insats.Unit.Get(r)), p.show(insats.Phase.Field, r), p.labelled(insats.Client.Field, r), p.labelled(insats.Manager.Field, r), p.labelled(insats.Performer.Field, r), p.aims(r)))
 			if s := insats.Description.Get(r); s != "" && p.Tells(insats.Description.Field) {
 				f.P(s)
 			} else {
@@ -138,6 +138,31 @@ func (p *paper) labelled(f *field.Field, r *field.Record) string {
 	return ""
 }
 
+// The insatser that a goal names, those that give it most first; how many more there are is said.
+const mostGiven = 8
+
+// bySize orders what insatser give to a goal: much first, and what nobody has said last.
+func bySize(c *field.Record) int {
+	if i := slices.Index([]string{"large", "some", "small"}, goal.ContributionSize.Get(c)); i >= 0 {
+		return i
+	}
+	return 3
+}
+
+// aims are the goals that an insats contributes to; "" for none.
+func (p *paper) aims(r *field.Record) string {
+	var names []string
+	for _, c := range p.All.Pointing(goal.ContributionOf.Field, r.ID) {
+		if name := p.All.Label(goal.ContributionTo.Get(c)); name != "" {
+			names = append(names, "”"+name+"”")
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "bidrar till " + text.And(names)
+}
+
 // goals are what the insatser are to reach.
 func (p *paper) goals(f *pdf.Flow) {
 	f.H1("Mål")
@@ -149,13 +174,15 @@ func (p *paper) goals(f *pdf.Flow) {
 		Cols: []pdf.Col{{Head: "Mål", Flex: 3, RowHead: true, Hyphen: true}, {Head: "Nivå", MaxWidth: 80}, {Head: "Mått och målvärde", Flex: 2, Hyphen: true}, {Head: "Insatser som bidrar", Flex: 3, Hyphen: true}}}
 	helped := map[field.ID]bool{}
 	for _, g := range p.All.All(goal.Kind) {
+		given := slices.DeleteFunc(slices.Clone(p.All.Pointing(goal.ContributionTo.Field, g.ID)), func(c *field.Record) bool { return !in[goal.ContributionOf.Get(c)] })
+		slices.SortStableFunc(given, func(a, b *field.Record) int { return bySize(a) - bySize(b) })
 		var runs []pdf.Run
-		for _, c := range p.All.Pointing(goal.ContributionTo.Field, g.ID) {
+		for i, c := range given {
 			of := goal.ContributionOf.Get(c)
-			if !in[of] {
+			helped[of] = true
+			if i >= mostGiven && len(given) > mostGiven+1 {
 				continue
 			}
-			helped[of] = true
 			s := p.W.Label(of)
 			if size := goal.ContributionSize.Show(p.W, goal.ContributionSize.Get(c)); size != "" {
 				s += " (" + text.Lower(size) + " bidrag)"
@@ -164,6 +191,9 @@ func (p *paper) goals(f *pdf.Flow) {
 				s = "\n" + s
 			}
 			runs = append(runs, pdf.T(s))
+		}
+		if more := len(given) - len(runs); more > 0 {
+			runs = append(runs, pdf.M("\noch "+report.Count(more)+" till"))
 		}
 		if runs == nil {
 			runs = []pdf.Run{pdf.M("ingen i planen")}

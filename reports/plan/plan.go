@@ -229,9 +229,9 @@ func budgetOf(t *budget.Table, l *budget.Line, typ string) money.Total {
 func (p *paper) keyFigures() []pdf.KeyFigure {
 	t := p.year()
 	figure := func(label string, v money.Total) pdf.KeyFigure {
-		k := pdf.KeyFigure{Label: fmt.Sprintf("%s, budget %d", label, p.Year), Value: report.None, Note: "ingen budget inlagd"}
+		k := pdf.KeyFigure{Label: "Planens " + label, Value: report.None, Note: "ingen budget inlagd"}
 		if v.Known {
-			k.Value, k.Note = v.Short(), "insatserna i planen"
+			k.Value, k.Note = v.Short(), fmt.Sprintf("budget %d", p.Year)
 		}
 		return k
 	}
@@ -239,9 +239,12 @@ func (p *paper) keyFigures() []pdf.KeyFigure {
 	if len(p.in) == 0 {
 		in.Note = "inga inlagda"
 	}
-	wait := pdf.KeyFigure{Label: "Väntar på beslut", Value: report.Count(len(insight.Decisions(p.W))), Note: "insatser"}
+	wait := pdf.KeyFigure{Label: "Väntar på beslut", Value: report.Count(len(insight.Decisions(p.W))), Note: "av insatserna"}
 	service := pdf.KeyFigure{Label: "System i drift", Value: report.Count(p.figures.InService), Note: text.Plural(p.figures.PhasingOut, "avvecklas", "avvecklas")}
-	return []pdf.KeyFigure{in, wait, figure("Drift", budgetOf(t, t.Total, economy.Operations)), figure("Investering", budgetOf(t, t.Total, economy.Investment)), service}
+	if p.figures.Systems == 0 {
+		service.Note = "inga system inlagda"
+	}
+	return []pdf.KeyFigure{in, wait, figure("drift", budgetOf(t, t.Total, economy.Operations)), figure("investering", budgetOf(t, t.Total, economy.Investment)), service}
 }
 
 // group is what an insats is told under: its portfölj, or without portföljer its förvaltning.

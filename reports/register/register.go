@@ -110,6 +110,9 @@ func (r *register) counts(f *pdf.Flow) {
 		{Label: "System", Value: report.Count(g.Systems), Note: "i registret"},
 		{Label: "I drift", Value: report.Count(g.InService), Note: text.Plural(g.PhasingOut, "avvecklas", "avvecklas")},
 	}
+	if g.Systems == 0 {
+		figures[1].Note = "inga system inlagda"
+	}
 	if !r.Public() {
 		figures = append(figures, report.WithoutOwner(g), unclassified(g))
 	}

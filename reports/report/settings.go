@@ -141,7 +141,11 @@ func (j *Job) understand() (err error) {
 			case s.Kind == app.SettingUnit:
 				return Usage("Rapporten behöver veta vilken enhet: skriv %s=… med namn på en nämnd, en förvaltning eller ett bolag.", s.Key)
 			default:
-				return Usage("Rapporten behöver veta vilket eller vilken: skriv %s=… med nummer eller namn på %s.", s.Key, s.Of.One)
+				which, one := "vilken", "en"
+				if s.Of.Neuter {
+					which, one = "vilket", "ett"
+				}
+				return Usage("Rapporten behöver veta %s %s den gäller: skriv %s=… med nummer eller namn på %s %s.", which, s.Of.One, s.Key, one, s.Of.One)
 			}
 			continue
 		}

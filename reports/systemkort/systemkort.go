@@ -70,7 +70,7 @@ func (c *cards) several() *pdf.Doc {
 		return doc
 	}
 	groups := report.Grouped(systems, report.Unitless, c.LevelOf)
-	doc.P(text.Capital(text.Plural(len(systems), "system", "system")) + ", ett per sida. Avvecklade system är inte med.")
+	doc.P(text.Capital(text.Plural(len(systems), "system", "system")) + ", vart och ett på en ny sida. Avvecklade system är inte med.")
 	var rows []pdf.TableRow
 	for _, g := range groups {
 		rows = append(rows, pdf.GroupRow(g.Name+", "+text.Plural(len(g.Records), "system", "system")))

@@ -17,7 +17,7 @@ func TestAWaterfallNeverClosesAGapInSilence(t *testing.T) {
 	for _, r := range d.Table[1:] {
 		got = append(got, strings.Join(r, " | "))
 	}
-	want := "Budget | – | 100 tkr\nLicenser | +30 tkr dyrare | 130 tkr\nDrift | −10 tkr billigare | 120 tkr\nÖvrigt, inte uppdelat | +15 tkr dyrare | 135 tkr\nPrognos | – | 135 tkr"
+	want := "Budget | – | 100 tkr\nLicenser | 30 tkr dyrare | 130 tkr\nDrift | 10 tkr billigare | 120 tkr\nÖvrigt, inte uppdelat | 15 tkr dyrare | 135 tkr\nPrognos | – | 135 tkr"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}

@@ -144,14 +144,14 @@ func (f *fall) color(b *board, v float64) color.NRGBA {
 	return b.st.Bad
 }
 
-// text is a step in words: "+120 tkr, dyrare".
+// text is a step in words: "120 tkr dyrare".
 func (f *fall) text(i int) string {
 	s := &f.data.Steps[i]
 	text := s.Text
 	if text == "" {
 		text = amount(s.Value, f.data.Unit, f.dec)
-		if !s.Level && s.Value > 0 {
-			text = "+" + text
+		if !s.Level { // the word says which way, and no sign may be read as that of a variance
+			text = amount(math.Abs(s.Value), f.data.Unit, f.dec)
 		}
 	}
 	none := amount(0, f.data.Unit, f.dec)
