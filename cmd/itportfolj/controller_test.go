@@ -51,7 +51,7 @@ func TestAControllersYearInTheWindow(t *testing.T) {
 	if err := os.WriteFile(file, []byte(bookedApril), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	palette(s, "läs in utfall")
+	palette(s, "sie") // by what it reads
 	s.Window.Canvas().Focus(uitest.Find[*input.Text](s)[0].Target())
 	uitest.Write(t, s, file)
 	uitest.Press(s, fyne.KeyReturn)

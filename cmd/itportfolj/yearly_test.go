@@ -246,7 +246,7 @@ func excepts(t *testing.T, s *shell.Shell, who, role, until, why string) {
 	t.Helper()
 	uitest.Tap(t, s, "Gör undantag …")
 	cells := []string{"Av", who}
-	if !uitest.Shows(uitest.Front(s), role) {
+	if !slices.Contains(uitest.Texts(uitest.Front(s)), role) { // a field holds it already
 		cells = append(cells, "I rollen", role)
 	}
 	if until != "" {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/ui/dialogs"
@@ -46,7 +47,7 @@ func (t Steps) Failed(st Step, err error) {
 	if keys, role, may := exceptions(stop.Missing); may && t.S.Writable() {
 		o.Extra = []fyne.CanvasObject{widgets.NewButton(texts.T("record.except"), func() {
 			d.Close()
-			t.askException(st.What.By, keys, role, texts.T("record.except.yes"), func(said governance.Step) {
+			t.askException(st.What.By, named(stop.Missing), role, texts.T("record.except.yes"), func(said governance.Step) {
 				again := st
 				again.What.By, again.What.Role, again.What.Reason, again.What.Until, again.What.Except = said.By, said.Role, said.Reason, said.Until, keys
 				again.Label = texts.T("record.except.label", st.Label)
@@ -66,7 +67,7 @@ func (t Steps) InTheWay(id field.ID, missing []governance.Missing, except func(k
 	}
 	if keys, role, may := exceptions(missing); may && t.S.Writable() {
 		rows = append(rows, widgets.Flow(8, widgets.NewButton(texts.T("record.except"), func() {
-			t.askException("", keys, role, texts.T("record.except.only"), func(said governance.Step) { except(keys, said) })
+			t.askException("", named(missing), role, texts.T("record.except.only"), func(said governance.Step) { except(keys, said) })
 		})))
 	}
 	return rows
@@ -124,8 +125,17 @@ func exceptions(missing []governance.Missing) (keys []string, role string, may b
 	return keys, role, true
 }
 
-// askException asks who makes an exception, and why; what is called yes does what follows.
-func (t Steps) askException(by field.ID, keys []string, role, yes string, then func(said governance.Step)) {
+// named are gates with who may except each of them.
+func named(missing []governance.Missing) string {
+	var out []string
+	for _, m := range missing {
+		out = append(out, m.Gate.Key+" ("+m.Gate.Except+")")
+	}
+	return text.And(out)
+}
+
+// askException asks who makes an exception from gates, and why; what is called yes does what follows.
+func (t Steps) askException(by field.ID, from, role, yes string, then func(said governance.Step)) {
 	draft := newDecision(t.S)
 	either := strings.Contains(role, " eller ") // one of those is who made it
 	if !either {
@@ -135,7 +145,7 @@ func (t Steps) askException(by field.ID, keys []string, role, yes string, then f
 	rows, inputs := draft.rows(governance.DecisionBy.Field, governance.DecisionRole.Field, governance.DecisionUntil.Field, governance.DecisionReason.Field)
 	var d *dialogs.Dialog
 	d = dialogs.Show(t.S.Window, dialogs.Options{
-		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", strings.Join(keys, ", ")), Confirm: yes, Width: 520, Focus: KeyboardOf(inputs[0]),
+		Title: texts.T("record.except.title"), Text: texts.T("record.except.text", from), Confirm: yes, Width: 520, Focus: KeyboardOf(inputs[0]),
 		Content: widgets.VStack(8, rows...),
 		OnOK: func() bool {
 			_ = t.S.TakeIn()

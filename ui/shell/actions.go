@@ -23,6 +23,7 @@ type Action struct {
 	Key      fyne.KeyName // with Modifier: its shortcut
 	Modifier fyne.KeyModifier
 	Label    func() string // nil: the text shell.action.<ID>
+	Also     string        // other words that Ctrl+K finds it by
 	Enabled  func() bool   // nil: always
 	Run      func()
 	Line     bool // a line before it in the menu

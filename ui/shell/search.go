@@ -89,6 +89,9 @@ func (s *Shell) doings(query string, run map[string]func()) (out []input.Palette
 			continue
 		}
 		score, ok := text.Match(query, a.Name())
+		if !ok && a.Also != "" {
+			score, ok = text.Match(query, a.Also)
+		}
 		if query != "" && !ok {
 			continue
 		}

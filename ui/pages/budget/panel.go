@@ -2,6 +2,7 @@ package budget
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,7 +70,7 @@ func (p *Page) sorted(s ledger.Sorted) (out []fyne.CanvasObject) {
 			out = append(out, widgets.NewParagraph(texts.N("budget.left.more", len(s.Left)-mostShown), widgets.Muted))
 			break
 		}
-		line := texts.T("budget.left.row", l.Account, ledger.CodesIn(l.Codes), l.Text, l.Sum.Kr())
+		line := texts.T("budget.left.row", strings.Join(strings.Fields(l.Account+" "+ledger.CodesIn(l.Codes)+" "+l.Text), " "), l.Sum.Kr())
 		if r := guess.Of(l.Text); r != nil {
 			line += texts.T("budget.left.perhaps", r.Name())
 		}

@@ -223,5 +223,5 @@ func (q *posting) post() {
 
 // postAction is the action of it.
 func postAction(s *shell.Shell) *shell.Action {
-	return &shell.Action{ID: "postactuals", Icon: "check", Enabled: s.Writable, Label: func() string { return texts.T("budget.post") }, Run: func() { s.Go("budget", postActuals{}) }}
+	return &shell.Action{ID: "postactuals", Icon: "check", Also: texts.T("budget.post.also"), Enabled: s.Writable, Label: func() string { return texts.T("budget.post") }, Run: func() { s.Go("budget", postActuals{}) }}
 }

@@ -40,6 +40,9 @@ func TestTheBoardSaysWhatIsMissing(t *testing.T) {
 		t.Fatalf("it is in %s: %q", plan.Phase.Get(p.Get(r.ID)), uitest.Texts(uitest.Front(s)))
 	}
 	uitest.Tap(t, s, "Gör undantag …")
+	if all := strings.Join(uitest.Texts(uitest.Front(s)), "\n"); !strings.Contains(all, "Da-21 (IT-chefen eller kommundirektören)") {
+		t.Errorf("who may except each isn't said: %s", all)
+	}
 	uitest.Tap(t, s, "Gör undantag och gå vidare")
 	if !uitest.Shows(uitest.Front(s), "Skriv både vem") {
 		t.Errorf("no reason is asked for: %q", uitest.Texts(uitest.Front(s)))
