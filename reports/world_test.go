@@ -73,6 +73,11 @@ func (w *world) At(context.Context, int64) (*app.Portfolio, error) {
 	return nil, fault.New(fault.NotFound, "Journalen har ingen ändring med det numret.")
 }
 
+// AsOf says the same.
+func (w *world) AsOf(context.Context, date.Date) (*app.Portfolio, error) {
+	return nil, fault.New(fault.NotFound, "Portföljen var inte påbörjad.")
+}
+
 // WhenGiven says the same.
 func (w *world) WhenGiven(context.Context, field.ID, *field.Field, field.Value) (*app.Portfolio, error) {
 	return nil, fault.New(fault.NotFound, "Posten har aldrig haft värdet.")

@@ -72,10 +72,11 @@ const (
 	sortDone
 	sortLate
 	sortOther
+	sortGone
 	sorts
 )
 
-var titles = [sorts]string{sortMoved: "Flyttade", sortNew: "Nya", sortSaid: "Yttranden och beslut", sortLit: "Läget", sortSpent: "Pengar", sortDone: "Nästa steg som är klara", sortLate: "Nästa steg som är sena", sortOther: "Annat som har ändrats"}
+var titles = [sorts]string{sortMoved: "Flyttade", sortNew: "Nya", sortSaid: "Yttranden och beslut", sortLit: "Läget", sortSpent: "Pengar", sortDone: "Nästa steg som är klara", sortLate: "Nästa steg som är sena", sortOther: "Annat som har ändrats", sortGone: "Borttagna"}
 
 // Since is what has happened since then to the insatser of a forum: those that wait for it now
 // or did, and those that have been on its agendas; and to what somebody is to do for it.
@@ -83,15 +84,9 @@ func Since(now, then field.World, forum *field.Record) (out []Group) {
 	news := &since{now: now, then: then}
 	heard := heardOf(now, then, forum)
 	for _, r := range now.All(plan.Kind) {
-		if !heard[r.ID] {
-			continue
+		if heard[r.ID] {
+			news.initiative(r)
 		}
-		if was := then.Get(r.ID); was != nil {
-			news.compare(r, was)
-		} else {
-			news.tell(sortNew, r, "i fasen "+shown(now, r, plan.Phase.Field), field.Accent)
-		}
-		news.decisions(r)
 	}
 	for _, x := range now.All(NextKind) {
 		of := now.Get(NextOf.Get(x))
@@ -100,12 +95,23 @@ func Since(now, then field.World, forum *field.Record) (out []Group) {
 		}
 		news.step(x, then.Get(x.ID))
 	}
-	for i, of := range news.of {
-		if len(of) > 0 {
-			out = append(out, Group{titles[i], of})
+	return news.groups()
+}
+
+// SinceOfAll is what has happened since then to all insatser, whoever hears of them: as Since tells,
+// but for what is only written anew, and with those that have been removed.
+func SinceOfAll(now, then field.World) []Group {
+	news := &since{now: now, then: then}
+	for _, r := range now.All(plan.Kind) {
+		news.initiative(r)
+	}
+	for _, was := range then.All(plan.Kind) {
+		if now.Get(was.ID) == nil {
+			news.tell(sortGone, was, "var i fasen "+shown(then, was, plan.Phase.Field), field.Warn)
 		}
 	}
-	return out
+	news.of[sortOther] = nil
+	return news.groups()
 }
 
 // heardOf are the insatser that a forum is about.
@@ -136,6 +142,26 @@ type since struct {
 
 func (s *since) tell(sort int, r *field.Record, words string, tone field.Tone) {
 	s.of[sort] = append(s.of[sort], News{r.ID, strings.TrimSpace(r.Ref + " " + r.Name()), words, tone})
+}
+
+// groups are the sorts that there is something of.
+func (s *since) groups() (out []Group) {
+	for i, of := range s.of {
+		if len(of) > 0 {
+			out = append(out, Group{titles[i], of})
+		}
+	}
+	return out
+}
+
+// initiative tells what has happened to an insats.
+func (s *since) initiative(r *field.Record) {
+	if was := s.then.Get(r.ID); was != nil {
+		s.compare(r, was)
+	} else {
+		s.tell(sortNew, r, "i fasen "+shown(s.now, r, plan.Phase.Field), field.Accent)
+	}
+	s.decisions(r)
 }
 
 // compare tells in what an insats isn't as it was.

@@ -74,6 +74,9 @@ type Forum struct {
 // Called says whether the forum is what people call by a name, or called so before.
 func (f Forum) Called(name string) bool { return called(f.Label, f.Synonyms, name) }
 
+// Called says whether the phase is what people call by a name, or called so before.
+func (p Phase) Called(name string) bool { return called(p.Label, p.Synonyms, name) }
+
 // Called says whether the alternative is what people call by a name, or called so before.
 func (i Item) Called(name string) bool { return called(i.Label, i.Synonyms, name) }
 

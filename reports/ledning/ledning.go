@@ -22,11 +22,12 @@ import (
 // Report is the ledningsgruppsrapport.
 var Report = report.Report{Info: report.Info{
 	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen", Group: app.ReportsForLeaders,
-	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut, tidplan, risker och alla insatser, system, kostnader och avtal.",
+	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut, det som har hänt sedan förra rapporten, tidplan, risker, systemens livscykel och alla insatser, system, kostnader och avtal.",
 	Settings: report.With(
 		report.Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},
 		report.Message,
-		report.Sections(partDecisions, partExceptions, partInitiatives, partTimeline, partRisks, partSystems, partCosts, partAgreements),
+		report.Sections(partDecisions, partExceptions, partChanges, partInitiatives, partTimeline, partRisks, partLifecycle, partSystems, partCosts, partAgreements),
+		report.Since,
 		report.Setting{Key: "grupp", Label: "Gruppera insatser efter", Default: byUnit, Choices: []string{byUnit, byPortfolio}},
 	),
 }, Write: write}
@@ -35,9 +36,11 @@ var Report = report.Report{Info: report.Info{
 const (
 	partDecisions   = "Beslutsunderlag"
 	partExceptions  = "Undantag"
+	partChanges     = "Förändringar"
 	partInitiatives = "Insatser"
 	partTimeline    = "Tidplan"
 	partRisks       = "Risker"
+	partLifecycle   = "Livscykel"
 	partSystems     = "System"
 	partCosts       = "Kostnader"
 	partAgreements  = "Avtal"
@@ -61,8 +64,9 @@ type briefing struct {
 	unplaced   int
 	exceptions []governance.Exception
 	risks      []*field.Record // that aren't over, and of what isn't
-	blank      *pdf.Doc        // what every attempt begins with
-	begun      bool            // a chapter has been written
+	changes    changes
+	blank      *pdf.Doc // what every attempt begins with
+	begun      bool     // a chapter has been written
 }
 
 func newBriefing(j *report.Job) *briefing {
@@ -85,6 +89,9 @@ func newBriefing(j *report.Job) *briefing {
 
 func write(j *report.Job) (*pdf.Doc, error) {
 	b := newBriefing(j)
+	if err := b.compare(); err != nil {
+		return nil, err
+	}
 	fits := b.fitting()
 	doc := b.whole(fits, false)
 	if len(doc.Pages()) > 3 {
@@ -120,9 +127,11 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 	style := doc.ChartStyle()
 	for _, p := range []part{
 		{name: partExceptions, rows: len(b.exceptions), optional: true, write: b.exceptionList},
+		{name: partChanges, rows: b.changes.size(), write: b.changeList},
 		{name: partInitiatives, rows: b.figures.Initiatives, write: b.initiativeList},
 		{name: partTimeline, rows: longList, write: func(f *pdf.Flow) { b.timeline(f, style) }},
 		{name: partRisks, rows: len(b.risks), optional: true, write: func(f *pdf.Flow) { b.riskList(f, style) }},
+		{name: partLifecycle, rows: longList, write: func(f *pdf.Flow) { b.lifecycle(f, style) }},
 		{name: partSystems, rows: b.figures.Systems, write: b.systemList},
 		{name: partCosts, rows: longList, write: func(f *pdf.Flow) { b.costs(f, style) }},
 		{name: partAgreements, rows: b.figures.Systems, write: b.agreementList},

@@ -16,7 +16,7 @@ func (j *Job) Lately(m *field.Record) (forum.Lately, error) {
 		return forum.Lately{}, nil
 	}
 	return forum.SinceLast(j.All, f, m, func(last *field.Record) (field.World, error) {
-		return j.All.WhenGiven(j.ctx, last.ID, forum.State.Field, forum.Closed)
+		return j.whenClosed(last)
 	})
 }
 

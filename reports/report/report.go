@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/field"
 	"itportfoljen/app/insight"
@@ -20,6 +21,8 @@ type World interface {
 	Seal() string
 	// At is the portfolio as it stood after an entry of the journal. Faults: NotFound.
 	At(ctx context.Context, entry int64) (*app.Portfolio, error)
+	// AsOf is the portfolio as it was when a day had ended. Faults: NotFound.
+	AsOf(ctx context.Context, day date.Date) (*app.Portfolio, error)
 	// WhenGiven is the portfolio as it was after a stored field of a record was given a
 	// value, the latest time. Faults: NotFound.
 	WhenGiven(ctx context.Context, id field.ID, f *field.Field, v field.Value) (*app.Portfolio, error)

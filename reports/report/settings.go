@@ -202,15 +202,7 @@ func unitNamed(w World, name string) (field.ID, error) {
 
 // recordNamed finds what a report is about by its identity, number or name.
 func recordNamed(w World, k *field.Kind, name string) (*field.Record, error) {
-	var found []*field.Record
-	for _, r := range w.All(k) {
-		if string(r.ID) == name || r.Ref != "" && text.Key(r.Ref) == text.Key(name) {
-			return r, nil
-		}
-		if text.Key(cmp.Or(r.Name(), w.Label(r.ID))) == text.Key(name) {
-			found = append(found, r)
-		}
-	}
+	found := called(w, k, name)
 	switch {
 	case len(found) == 0:
 		return nil, Usage("Ingen post bland %s har numret eller namnet ”%s”.", k.Many, name)
@@ -218,4 +210,17 @@ func recordNamed(w World, k *field.Kind, name string) (*field.Record, error) {
 		return nil, Usage("%s bland %s heter ”%s”. Skriv numret i stället.", text.Count(len(found)), k.Many, name)
 	}
 	return found[0], nil
+}
+
+// called are the records of a kind with a name, or the one with that identity or number.
+func called(w World, k *field.Kind, name string) (found []*field.Record) {
+	for _, r := range w.All(k) {
+		if string(r.ID) == name || r.Ref != "" && text.Key(r.Ref) == text.Key(name) {
+			return []*field.Record{r}
+		}
+		if text.Key(cmp.Or(r.Name(), w.Label(r.ID))) == text.Key(name) {
+			found = append(found, r)
+		}
+	}
+	return found
 }
