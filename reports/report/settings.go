@@ -202,7 +202,7 @@ func unitNamed(w World, name string) (field.ID, error) {
 
 // recordNamed finds what a report is about by its identity, number or name.
 func recordNamed(w World, k *field.Kind, name string) (*field.Record, error) {
-	found := called(w, k, name)
+	found := called(w, w.All(k), name)
 	switch {
 	case len(found) == 0:
 		return nil, Usage("Ingen post bland %s har numret eller namnet ”%s”.", k.Many, name)
@@ -212,9 +212,9 @@ func recordNamed(w World, k *field.Kind, name string) (*field.Record, error) {
 	return found[0], nil
 }
 
-// called are the records of a kind with a name, or the one with that identity or number.
-func called(w World, k *field.Kind, name string) (found []*field.Record) {
-	for _, r := range w.All(k) {
+// called are those of some records with a name, or the one with that identity or number.
+func called(w World, among []*field.Record, name string) (found []*field.Record) {
+	for _, r := range among {
 		if string(r.ID) == name || r.Ref != "" && text.Key(r.Ref) == text.Key(name) {
 			return []*field.Record{r}
 		}

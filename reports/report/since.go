@@ -29,7 +29,7 @@ func (j *Job) Past() (Past, error) {
 	if said == "" {
 		return j.sinceMeeting()
 	}
-	states, plans := called(j.All, rhythm.StateKind, said), called(j.All, plan.VersionKind, said)
+	states, plans := called(j.All, rhythm.States(j.All, 0), said), called(j.All, plan.Versions(j.All), said)
 	switch {
 	case len(states)+len(plans) > 1:
 		return Past{}, Usage("Flera låsta lägen eller fastställda planer heter ”%s”. Skriv numret i stället.", said)
