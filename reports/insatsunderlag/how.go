@@ -48,12 +48,8 @@ func (p *paper) risks(doc *pdf.Doc) {
 	f := doc.Flow
 	f.H2("Risker")
 	all := p.w.Pointing(risk.Of.Field, p.r.ID)
-	if s := plan.Risk.Get(p.r); s != "" {
-		said := "Samlad risk: " + s
-		if score, ok := plan.RiskScore(p.r); ok && strings.Contains(s, "×") {
-			said += fmt.Sprintf(" = %.0f av 25 (sannolikhet × konsekvens)", score*25)
-		}
-		f.P(report.Sentence(said))
+	if plan.Risk.Get(p.r) != "" {
+		f.P(report.Sentence("Samlad risk: " + report.Risk(p.r)))
 	}
 	if len(all) == 0 {
 		f.P("Inga risker är nedskrivna.")

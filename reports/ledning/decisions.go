@@ -6,10 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"itportfoljen/app/base/draw"
-	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
-	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/plan"
@@ -50,8 +47,10 @@ func (b *briefing) decision(f *pdf.Flow, i int, d *field.Record) {
 	f.ColumnsAt(0.56, func(f *pdf.Flow) {
 		f.Table(pdf.Table{NoHead: true, Dense: true, Rows: b.facts(d), Summary: "Uppgifter om insatsen", Cols: []pdf.Col{{Width: 84, RowHead: true}, {Flex: 1}}})
 	}, func(f *pdf.Flow) {
-		f.H3("Kostnad per år, kr")
-		f.Table(b.costTable(d))
+		f.H3("Kostnad per år")
+		costs := report.Budgets(b.W, d)
+		costs.Dense = true
+		f.Table(costs)
 		if s := plan.Description.Get(d); s != "" && len(s) < besideFacts {
 			f.H3("Vad och varför")
 			f.P(s)
@@ -89,7 +88,7 @@ func (b *briefing) facts(d *field.Record) []pdf.TableRow {
 	add("Prioritet", show(plan.Priority.Field))
 	add("Tidplan", timetable(d))
 	add("Nytta", benefit(d, b.W.Label(plan.BenefitOwner.Get(d))))
-	add("Risk", riskWords(d))
+	add("Risk", report.Risk(d))
 	add("Finansiering", show(plan.Financing.Field))
 	add("Berörda system", b.affected(d))
 	add("Beställare", show(plan.Client.Field))
@@ -108,11 +107,7 @@ func (b *briefing) decidedBy(d *field.Record) string {
 
 // advice is what forums have said of an insats, which decides nothing, the latest first.
 func (b *briefing) advice(d *field.Record) (out []string) {
-	all := slices.DeleteFunc(slices.Clone(b.W.Pointing(governance.DecisionOf.Field, d.ID)), func(r *field.Record) bool { return governance.DecisionType.Get(r) != governance.Advised })
-	slices.SortStableFunc(all, func(x, y *field.Record) int {
-		return cmp.Compare(governance.DecisionOn.Get(y), governance.DecisionOn.Get(x))
-	})
-	for _, r := range all {
+	for _, r := range slices.Backward(report.Decisions(b.W, d, governance.Advised)) {
 		said := text.Lower(governance.DecisionOutcome.Show(b.W, r.Get(governance.DecisionOutcome.Field)))
 		out = append(out, report.Joined(" ", cmp.Or(governance.DecisionForum.Get(r), b.W.Label(governance.DecisionBy.Get(r))), governance.DecisionOn.Get(r).String()+":", cmp.Or(said, "yttrande"), governance.DecisionRef.Get(r)))
 	}
@@ -139,32 +134,10 @@ func timetable(d *field.Record) string {
 }
 
 func benefit(d *field.Record, owner string) string {
-	var parts []string
-	if d.Get(plan.BenefitPerYear.Field) != nil {
-		parts = append(parts, plan.BenefitPerYear.Get(d).Kr()+"\u00a0kr per år")
-	}
-	if s := plan.BenefitNote.Get(d); s != "" {
-		parts = append(parts, s)
-	}
-	if len(parts) == 0 {
-		parts = append(parts, "inte angiven")
-	}
 	if owner != "" {
-		parts = append(parts, "hemtagningsansvarig "+owner)
+		owner = "hemtagningsansvarig " + owner
 	}
-	return strings.Join(parts, "; ")
-}
-
-func riskWords(d *field.Record) string {
-	s := plan.Risk.Get(d)
-	if s == "" {
-		return "inte angiven"
-	}
-	score, ok := plan.RiskScore(d)
-	if !ok || !strings.Contains(s, "×") {
-		return s
-	}
-	return fmt.Sprintf("%s, %.0f av 25 (sannolikhet × konsekvens)", s, score*25)
+	return report.Joined("; ", report.Benefit(d), owner)
 }
 
 const mostNames = 12
@@ -182,42 +155,4 @@ func (b *briefing) affected(d *field.Record) string {
 		names = append(names[:mostNames], "och "+report.Count(more)+" till")
 	}
 	return strings.Join(names, ", ")
-}
-
-// costTable is an insats' budget a year at a time.
-func (b *briefing) costTable(d *field.Record) pdf.Table {
-	t := pdf.Table{Dense: true, Empty: "Ingen kostnad är inlagd.", Summary: "Insatsens budget per år i kronor", Cols: []pdf.Col{
-		{Head: "År", RowHead: true}, {Head: "Drift", Align: draw.Right}, {Head: "Investering", Align: draw.Right}, {Head: "Summa", Align: draw.Right}}}
-	sums := map[int][2]money.Ore{}
-	var years []int
-	rows := economy.Rows(b.W, d.ID)
-	count := economy.Counting(b.W, rows)
-	for _, c := range rows {
-		y := int(economy.CostYear.Get(c))
-		budget, ok := count.Of(c, economy.CostBudget)
-		if !ok {
-			continue
-		}
-		s, ok := sums[y]
-		if !ok {
-			years = append(years, y)
-		}
-		of := 0
-		if economy.CostType.Get(c) == economy.Investment {
-			of = 1
-		}
-		s[of] += budget
-		sums[y] = s
-	}
-	slices.Sort(years)
-	var total [2]money.Ore
-	for _, y := range years {
-		s := sums[y]
-		total[0], total[1] = total[0]+s[0], total[1]+s[1]
-		t.Rows = append(t.Rows, pdf.R(pdf.Cells(fmt.Sprint(y), s[0].Kr(), s[1].Kr(), (s[0]+s[1]).Kr())...))
-	}
-	if len(years) > 0 {
-		t.Rows = append(t.Rows, pdf.SumRow(pdf.Cells("Summa", total[0].Kr(), total[1].Kr(), (total[0]+total[1]).Kr())...))
-	}
-	return t
 }

@@ -184,11 +184,7 @@ func (b *briefing) decides(d *field.Record) string {
 // decider is who decides of an insats: what is said of it, else what the delegation says; ""
 // where neither does.
 func (b *briefing) decider(d *field.Record) string {
-	name, role := b.W.Label(plan.Decider.Get(d)), plan.DeciderRole.Get(d)
-	if role != "" && name != "" {
-		return role + ", " + name
-	}
-	return cmp.Or(name, role, plan.Decide(b.W, d).Who)
+	return cmp.Or(report.Named(b.W, plan.Decider.Get(d), plan.DeciderRole.Get(d)), plan.Decide(b.W, d).Who)
 }
 
 // benefitWords is the benefit as it is said inside a sentence.

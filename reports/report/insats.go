@@ -15,18 +15,27 @@ import (
 	"itportfoljen/reports/pdf"
 )
 
+// costColumn is an amount of an insats a year.
+type costColumn struct {
+	over, head, typ string
+	of              field.MoneyField
+}
+
 // Costs is what an insats costs a year at a time, as app/economy adds it up: the budget with
 // drift and investering apart, and the forecast and utfall of those that have any. Its sum of
 // the budget is plan.Cost.
 func Costs(w World, r *field.Record) pdf.Table {
-	t := pdf.Table{Empty: "Ingen kostnad är inlagd.", Summary: "Insatsens kostnad per år i kronor: budget, prognos och utfall"}
-	amounts := []struct {
-		over, head, typ string
-		of              field.MoneyField
-	}{
-		{"Budget, kr", "Drift", economy.Operations, economy.CostBudget}, {"Budget, kr", "Investering", economy.Investment, economy.CostBudget}, {"Budget, kr", "Summa", "", economy.CostBudget},
-		{"", "Prognos, kr", "", economy.CostForecast}, {"", "Utfall, kr", "", economy.CostActual},
-	}
+	return costs(w, r, "Insatsens kostnad per år i kronor: budget, prognos och utfall", costColumn{"", "Prognos, kr", "", economy.CostForecast}, costColumn{"", "Utfall, kr", "", economy.CostActual})
+}
+
+// Budgets is Costs with the budget alone.
+func Budgets(w World, r *field.Record) pdf.Table {
+	return costs(w, r, "Insatsens budget per år i kronor")
+}
+
+func costs(w World, r *field.Record, summary string, besides ...costColumn) pdf.Table {
+	t := pdf.Table{Empty: "Ingen kostnad är inlagd.", Summary: summary}
+	amounts := append([]costColumn{{"Budget, kr", "Drift", economy.Operations, economy.CostBudget}, {"Budget, kr", "Investering", economy.Investment, economy.CostBudget}, {"Budget, kr", "Summa", "", economy.CostBudget}}, besides...)
 	t.Cols = []pdf.Col{{Head: "År", RowHead: true}}
 	years := CostYears(w, r)
 	sum := []pdf.Cell{pdf.Txt("Summa")}
@@ -163,7 +172,7 @@ func (j *Job) Brief(f *pdf.Flow, r *field.Record, recommendation string) {
 		cost = total.Kr() + "\u00a0kr, budget alla år"
 	}
 	facts := append([]Fact{{"Förvaltning", w.Label(j.Level(unit))}}, j.FactsOf(r, plan.Phase.Field, plan.Class.Field, plan.Priority.Field, plan.Client.Field, plan.DecideBy.Field)...)
-	facts = append(facts, Fact{"Tidplan", Span(plan.Start.Get(r), plan.End.Get(r))}, Fact{"Kostnad", cost}, Fact{"Finansiering", cmp.Or(plan.Financing.Get(r), "inte angiven")}, Fact{"Nytta", benefit(r)}, Fact{"Risk", cmp.Or(plan.Risk.Get(r), "inte angiven")})
+	facts = append(facts, Fact{"Tidplan", Span(plan.Start.Get(r), plan.End.Get(r))}, Fact{"Kostnad", cost}, Fact{"Finansiering", cmp.Or(plan.Financing.Get(r), "inte angiven")}, Fact{"Nytta", Benefit(r)}, Fact{"Risk", Risk(r)})
 	Facts(f, "Uppgifter om insatsen", append(facts, j.FactsOf(r, plan.Systems.Field)...)...)
 	if s := plan.Description.Get(r); s != "" {
 		f.H3("Vad och varför")
@@ -185,11 +194,21 @@ func (j *Job) Brief(f *pdf.Flow, r *field.Record, recommendation string) {
 	f.Table(t)
 }
 
-// benefit is what an insats gives, in kronor and in words.
-func benefit(r *field.Record) string {
+// Benefit is what an insats gives, in kronor and in words.
+func Benefit(r *field.Record) string {
 	kr := ""
 	if r.Get(plan.BenefitPerYear.Field) != nil {
 		kr = plan.BenefitPerYear.Get(r).Kr() + "\u00a0kr per år"
 	}
 	return cmp.Or(Joined("; ", kr, plan.BenefitNote.Get(r)), "inte angiven")
+}
+
+// Risk is the risk of an insats as it is written, with what that comes to where it is
+// "4×3".
+func Risk(r *field.Record) string {
+	s := plan.Risk.Get(r)
+	if score, ok := plan.RiskScore(r); ok && strings.Contains(s, "×") {
+		return fmt.Sprintf("%s, %.0f av 25 (sannolikhet × konsekvens)", s, score*25)
+	}
+	return cmp.Or(s, "inte angiven")
 }
