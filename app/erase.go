@@ -187,7 +187,7 @@ func (p *Portfolio) Erase(ctx context.Context, what, why string) (Entry, error) 
 func (p *Portfolio) erase(ctx context.Context, e Entry, holds func(string) bool) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
-	e.At, e.Who, e.Session, e.Origin = p.deps.Now().UTC(), p.deps.Who, p.deps.Session, OriginErasure
+	e.At, e.Who, e.Session, e.Origin = p.deps.Now().UTC(), p.Who(), p.deps.Session, OriginErasure
 	try := func() (Committed, error) { // somebody may have written it anew since it was looked for
 		if err := p.letStand(p.standing(holds)); err != nil {
 			return Committed{}, err

@@ -129,7 +129,7 @@ func (p *Portfolio) reload(ctx context.Context) error {
 	fresh := newState(snap)
 	ev := p.state.difference(fresh)
 	p.state.become(fresh)
-	p.stack.load(p.deps.Who, snap.Recent)
+	p.stack.load(snap.Recent)
 	if len(snap.Recent) > 0 {
 		ev.Entry = snap.Recent[0]
 	}

@@ -262,6 +262,7 @@ func (p *Portfolio) past(at Entry, played *tape) *Portfolio {
 	d.Store = &past{Store: d.Store, number: at.Number}
 	d.Today = dayOf(at.At.Local())
 	old := &Portfolio{deps: d, state: newState(snap)}
-	old.stack.load(d.Who, snap.Recent)
+	old.signs.Store(p.signs.Load())
+	old.stack.load(snap.Recent, p.Login(), p.Who())
 	return old
 }

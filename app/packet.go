@@ -53,7 +53,7 @@ func (p *Portfolio) PacketFiles(all []ReportInfo, parts []view.Part) ([]PacketFi
 		}
 		f := PacketFile{Part: part, Title: all[i].Title}
 		var ok bool
-		if f.Sets, ok = view.SetsOf(p, part, p.Who()); !ok {
+		if f.Sets, ok = view.SetsOf(p, part, p.Login()); !ok {
 			return nil, fault.New(fault.NotFound, fmt.Sprintf("%s har inget sparat val som heter ”%s”. Inget har gjorts. Välj ett annat.", f.Title, part.Choice))
 		}
 		for _, s := range all[i].Settings {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"itportfoljen/app/base/date"
@@ -22,7 +23,9 @@ type Deps struct {
 	Now   func() time.Time // the clock
 	Today func() date.Date // the day that rules go by; nil: the day of Now, local time
 	NewID func() field.ID  // nil: UUIDv7 by Now
-	Who   string           // the user's name, for the journal
+	Who   string           // the user's name as the computer knows it
+	// Signs is the name that the user has chosen for the journal; "": Who.
+	Signs string
 	// Session is what the journal calls this opening; "" for a name of its own.
 	Session string
 	// Origin is where what is done comes from unless something else is said: see From.
@@ -32,7 +35,8 @@ type Deps struct {
 // Portfolio is an open portfolio.
 type Portfolio struct {
 	deps  Deps
-	write sync.Mutex // one writer at a time
+	signs atomic.Pointer[string] // the name in the journal
+	write sync.Mutex             // one writer at a time
 	state *state
 	stack undoStack
 	subs  subscribers
@@ -61,7 +65,10 @@ func Open(ctx context.Context, d Deps) (*Portfolio, error) {
 		return nil, err
 	}
 	p := &Portfolio{deps: d, state: newState(snap)}
-	p.stack.load(d.Who, snap.Recent)
+	if err := p.SignAs(d.Signs); err != nil { // chosen before what a name may be was known
+		_ = p.SignAs("")
+	}
+	p.stack.load(snap.Recent, p.Login(), p.Who())
 	return p, p.settle(ctx)
 }
 
@@ -115,21 +122,6 @@ func (p *Portfolio) Tagging() map[string]string { return p.tags.Of(p) }
 
 // LastChange is when something was last written, zero when nothing has been.
 func (p *Portfolio) LastChange() time.Time { return p.stack.top().At }
-
-// signature is a name as the journal writes it: on one line, and no longer than a
-// name is.
-func signature(who string) string {
-	who = text.OneLine(who)
-	if rs := []rune(who); len(rs) > mostWho {
-		who = string(rs[:mostWho])
-	}
-	return who
-}
-
-const mostWho = 100
-
-// Who is the user whose name goes into the journal.
-func (p *Portfolio) Who() string { return p.deps.Who }
 
 // Backup writes a whole copy to path.
 func (p *Portfolio) Backup(ctx context.Context, path string) error {

@@ -125,7 +125,7 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 		}
 	}
 	if !ok {
-		if last := p.stack.top(); undo && last.Who != p.deps.Who && !last.Lasting() && last.Number > 0 {
+		if last := p.stack.top(); undo && !p.stack.isOwn(last) && !last.Lasting() && last.Number > 0 {
 			none = fmt.Sprintf("Det finns inget av ditt att ångra. Det senaste, ändring %d (%s), gjorde %s; det går att ångra i Vad har hänt? eller med dess nummer.", last.Number, last.Label, last.Who)
 		}
 		return Entry{}, fault.New(fault.NotFound, none)

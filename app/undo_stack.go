@@ -10,9 +10,9 @@ import (
 // opening, and it leaves what others have done alone.
 type undoStack struct {
 	mu     sync.Mutex
-	who    string
-	all    []Entry        // as they were written, without changes
-	silent map[int64]bool // whether they are of nothing but the program's own; not there: not known
+	own    map[string]bool // the names that are the user's
+	all    []Entry         // as they were written, without changes
+	silent map[int64]bool  // whether they are of nothing but the program's own; not there: not known
 
 	done  []Entry        // can be undone, the latest last
 	back  []Entry        // undo entries that can be redone, the latest last
@@ -21,13 +21,37 @@ type undoStack struct {
 	other int64          // the newest that is another's
 }
 
-// load reads the newest entries, newest first, in place of what was known.
-func (s *undoStack) load(who string, recent []Entry) {
+// load reads the newest entries, newest first, in place of what was known; names are
+// the user's, beside those known to be.
+func (s *undoStack) load(recent []Entry, names ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.who, s.all, s.silent, s.last = who, slices.Clone(recent), map[int64]bool{}, Entry{}
+	if s.own == nil {
+		s.own = map[string]bool{}
+	}
+	for _, name := range names {
+		s.own[name] = true
+	}
+	s.all, s.silent, s.last = slices.Clone(recent), map[int64]bool{}, Entry{}
 	slices.Reverse(s.all)
 	s.build()
+}
+
+// mine says that a name too is the user's.
+func (s *undoStack) mine(name string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.own != nil && !s.own[name] {
+		s.own[name] = true
+		s.build()
+	}
+}
+
+// isOwn tells whether an entry is the user's.
+func (s *undoStack) isOwn(e Entry) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.own[e.Who]
 }
 
 // build follows the entries from the first.
@@ -51,7 +75,7 @@ func (s *undoStack) push(e Entry) {
 // follow sees what an entry, the next, leaves to undo and redo.
 func (s *undoStack) follow(e Entry) {
 	s.last = e
-	own := e.Who == s.who && !e.Lasting()
+	own := s.own[e.Who] && !e.Lasting()
 	if !own {
 		s.other = e.Number
 		clear(s.unfit)
@@ -113,7 +137,7 @@ func (s *undoStack) offered(number int64, undo bool) (e Entry, sure, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	last := s.last
-	return last, true, last.Number == number && s.silent[number] && last.Who == s.who && undo == (last.Undoes == 0)
+	return last, true, last.Number == number && s.silent[number] && s.own[last.Who] && undo == (last.Undoes == 0)
 }
 
 // knows says whether it is known what an entry is of.

@@ -73,7 +73,7 @@ func (p *Portfolio) commit(ctx context.Context, e Entry) (Entry, error) {
 		return e, nil
 	}
 	e.Changes, e.At, e.Label = b.tx.Changes(), p.deps.Now().UTC(), text.Line(e.Label)
-	e.Who, e.Session, e.Origin = p.deps.Who, p.deps.Session, p.originOf(ctx)
+	e.Who, e.Session, e.Origin = p.Who(), p.deps.Session, p.originOf(ctx)
 	b.stamp(e.At)
 	done, err := p.deps.Store.Commit(ctx, e, p.stack.newest(), b.sequences)
 	if err != nil {

@@ -36,7 +36,7 @@ func (r *Register) views() (out []chosenView) {
 		out = append(out, chosenView{name: v.Name, group: texts.T("register.views.local"), spec: spec, lost: lost, local: true})
 	}
 	var shared []chosenView
-	for _, rec := range view.Saved(p, r.kind, p.Who()) {
+	for _, rec := range view.Saved(p, r.kind, p.Login()) {
 		spec, lost := view.Decode(p, r.kind, view.How.Get(rec))
 		v := chosenView{name: rec.Name(), group: texts.T("register.views.mine"), spec: spec, lost: lost, record: rec}
 		if view.Shared.Get(rec) {
@@ -141,7 +141,7 @@ func (r *Register) chooseView() {
 	group := texts.T("register.views.do")
 	add("save", texts.T("register.views.save"), "save", group, false, r.askSave)
 	if v, ok := r.viewNamed(r.view); ok && (v.local || v.record != nil && r.writable()) {
-		if v.local || view.By.Get(v.record) == r.s.Portfolio().Who() {
+		if v.local || view.By.Get(v.record) == r.s.Portfolio().Login() {
 			add("rename", texts.T("register.views.rename", v.name), "pencil", group, false, func() { r.renameView(v) })
 			add("update", texts.T("register.views.update", v.name), "refresh-cw", group, false, func() { r.keepView(v.name, v.record != nil && view.Shared.Get(v.record)) })
 		}
@@ -245,7 +245,7 @@ func (r *Register) keepView(name string, shared bool) {
 	}
 	r.s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
 		return p.Do(ctx, func(tx *field.Tx) (string, error) {
-			_, err := view.Keep(tx, r.kind, name, p.Who(), shared, spec)
+			_, err := view.Keep(tx, r.kind, name, p.Login(), shared, spec)
 			return texts.T("register.views.label", name), err
 		})
 	}, func(e app.Entry, err error) {

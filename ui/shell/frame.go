@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"itportfoljen/app"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
@@ -153,6 +154,29 @@ func (s *Shell) SetLook(t theme.Settings) {
 	s.App.Preferences().SetInt("look.mode", int(t.Mode))
 	s.App.Preferences().SetInt("look.text", t.TextPercent)
 	s.ApplyTheme()
+}
+
+// signs is where this computer keeps the name that the user has chosen for the journal.
+const signs = "user.name"
+
+// Signs gives the name that the user of the program has chosen for the journal, "" for none.
+func Signs(a fyne.App) func() string {
+	return func() string { return a.Preferences().String(signs) }
+}
+
+// SignAs remembers the name that the journal gives the user from now on; "" is as the
+// computer knows her. The error says why a name can't be taken.
+func (s *Shell) SignAs(name string) error {
+	name, err := app.SignatureOf(name)
+	if err == nil && s.portfolio != nil {
+		err = s.portfolio.SignAs(name)
+	}
+	if err != nil {
+		return err
+	}
+	s.App.Preferences().SetString(signs, name)
+	s.refreshChrome()
+	return nil
 }
 
 // quit ends the program when all that is written has been saved.

@@ -62,7 +62,7 @@ func (s *Shell) viewsNamed(query string, run map[string]func()) (out []input.Pal
 		for _, v := range view.Shipped(s.portfolio, k) {
 			names = append(names, v.Name)
 		}
-		for _, r := range view.Saved(s.portfolio, k, s.portfolio.Who()) {
+		for _, r := range view.Saved(s.portfolio, k, s.portfolio.Login()) {
 			names = append(names, r.Name())
 		}
 		for _, name := range names {

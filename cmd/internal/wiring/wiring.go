@@ -24,13 +24,15 @@ import (
 
 // Options are what the user may decide about the surroundings.
 type Options struct {
-	Who    string    // the name in the journal; "": the one that the system knows
+	Who    string    // the user's name; "": the one that the system knows
 	Today  date.Date // the day that rules go by; 0: the real one
 	Window bool      // portfolios are open for as long as somebody looks at them
 
 	Wait    time.Duration    // how long to wait for another who writes; 0: ten seconds
 	Waiting func(who string) // told for whom, when it takes a while; nil: nobody
 	Log     *slog.Logger     // nil: nowhere
+
+	Signs func() string // the name that the user has chosen for the journal, "" for Who; nil: none
 }
 
 // Services fills in the world outside.
@@ -77,7 +79,11 @@ func (o Options) deps(store app.Store) app.Deps {
 	if o.Window {
 		origin = "fönstret"
 	}
-	return app.Deps{Store: store, Now: time.Now, Today: o.today, Who: o.Who, Origin: origin}
+	d := app.Deps{Store: store, Now: time.Now, Today: o.today, Who: o.Who, Origin: origin}
+	if o.Signs != nil {
+		d.Signs = o.Signs()
+	}
+	return d
 }
 
 func (o Options) store(a app.Access) sqlite.Options {

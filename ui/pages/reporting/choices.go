@@ -34,7 +34,7 @@ func (p *Page) begin() {
 // restore goes back to the standard choice, or to the report's own settings.
 func (p *Page) restore() {
 	w := p.s.Portfolio()
-	r := view.StandardChoice(w, p.info().Name, w.Who())
+	r := view.StandardChoice(w, p.info().Name, w.Login())
 	p.values, p.choice = p.known(view.Sets(r)), ""
 	if r != nil {
 		p.choice = r.Name()
@@ -47,7 +47,7 @@ func (p *Page) chosenChoice() *field.Record {
 	if p.choice == "" {
 		return nil
 	}
-	return view.FindChoice(w, p.info().Name, w.Who(), p.choice)
+	return view.FindChoice(w, p.info().Name, w.Login(), p.choice)
 }
 
 // syncChoice says which choice the report is made by, with a mark when it has been changed.
@@ -105,7 +105,7 @@ func (p *Page) chooseChoice() {
 	}
 	now := p.chosenChoice()
 	for _, shared := range []bool{false, true} {
-		for _, r := range view.Choices(w, p.info().Name, w.Who()) {
+		for _, r := range view.Choices(w, p.info().Name, w.Login()) {
 			if view.Shared.Get(r) != shared {
 				continue
 			}
@@ -124,7 +124,7 @@ func (p *Page) chooseChoice() {
 		add("save", texts.T("reports.choice.save"), "save", do, false, p.askKeep)
 		if now != nil {
 			name := now.Name()
-			if view.By.Get(now) == w.Who() {
+			if view.By.Get(now) == w.Login() {
 				add("update", texts.T("reports.choice.update", name), "refresh-cw", do, false, func() { p.keep(name, view.Shared.Get(now)) })
 				add("rename", texts.T("reports.choice.rename", name), "pencil", do, false, func() { p.askRename(now) })
 			}
@@ -153,7 +153,7 @@ func (p *Page) askKeep() {
 			case called == "":
 				row.SetError(texts.T("reports.choice.nameless"))
 				return false
-			case view.FindChoice(w, p.info().Name, w.Who(), called) != nil:
+			case view.FindChoice(w, p.info().Name, w.Login(), called) != nil:
 				row.SetError(texts.T("reports.choice.taken"))
 				return false
 			}
@@ -165,7 +165,7 @@ func (p *Page) askKeep() {
 // write does something with the saved choices and, when it is done, goes on.
 func (p *Page) write(label string, do func(tx *field.Tx, who string) error, then func()) {
 	p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
-		return w.Do(ctx, func(tx *field.Tx) (string, error) { return label, do(tx, w.Who()) })
+		return w.Do(ctx, func(tx *field.Tx) (string, error) { return label, do(tx, w.Login()) })
 	}, func(e app.Entry, err error) {
 		if err != nil {
 			p.s.Fail(err)
@@ -193,7 +193,7 @@ func (p *Page) askRename(r *field.Record) {
 	row := input.NewField(texts.T("reports.choice.name"), "", name)
 	dialogs.Show(p.s.Window, dialogs.Options{Title: texts.T("reports.choice.renaming", r.Name()), Content: row, Confirm: texts.T("reports.choice.yes"), Focus: name.Target(), OnOK: func() bool {
 		called := text.Clean(name.Text())
-		if err := view.RenameChoice(field.NewTx(p.s.Portfolio()), r.ID, called, p.s.Portfolio().Who()); err != nil { // nobody sees that world
+		if err := view.RenameChoice(field.NewTx(p.s.Portfolio()), r.ID, called, p.s.Portfolio().Login()); err != nil { // nobody sees that world
 			row.SetError(p.s.Sentence(err))
 			return false
 		}

@@ -73,7 +73,7 @@ func (p *packet) showRows() {
 	w := p.s.Portfolio()
 	p.rows.Objects = nil
 	for _, r := range p.reports {
-		saved := view.Choices(w, r.Name, w.Who())
+		saved := view.Choices(w, r.Name, w.Login())
 		if !r.Packable() && len(saved) == 0 {
 			continue
 		}
@@ -86,7 +86,7 @@ func (p *packet) showRows() {
 		options := []widgets.Option{}
 		if r.Packable() {
 			label := texts.T("reports.choice.own")
-			if s := view.StandardChoice(w, r.Name, w.Who()); s != nil {
+			if s := view.StandardChoice(w, r.Name, w.Login()); s != nil {
 				label = texts.T("reports.choice.standard", s.Name())
 			}
 			options = append(options, widgets.Option{Label: label})
@@ -110,7 +110,7 @@ func (p *packet) tick(r app.ReportInfo, on bool) {
 	if on {
 		part := view.Part{Report: r.Name}
 		if w := p.s.Portfolio(); !r.Packable() {
-			part.Choice = view.Choices(w, r.Name, w.Who())[0].Name()
+			part.Choice = view.Choices(w, r.Name, w.Login())[0].Name()
 		}
 		parts = append(parts, part)
 	}
@@ -142,7 +142,7 @@ func (p *packet) keep(parts []view.Part) {
 	}
 	p.s.Write(func(ctx context.Context, w *app.Portfolio) (app.Entry, error) {
 		return w.Do(ctx, func(tx *field.Tx) (string, error) {
-			return texts.T("reports.packet.label"), view.KeepPackage(tx, parts, w.Who())
+			return texts.T("reports.packet.label"), view.KeepPackage(tx, parts, w.Login())
 		})
 	}, nil)
 }

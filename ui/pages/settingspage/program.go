@@ -17,8 +17,12 @@ import (
 type programPart struct {
 	s       *shell.Shell
 	copies  *copiesCard
+	named   *input.Field
 	content fyne.CanvasObject
 }
+
+// signs says what name the journal has from now on.
+func (p *programPart) signs() string { return texts.T("settings.name.now", p.s.Portfolio().Who()) }
 
 func newProgram(s *shell.Shell) *programPart {
 	p := &programPart{s: s, copies: newCopiesCard(s)}
@@ -45,8 +49,24 @@ func newProgram(s *shell.Shell) *programPart {
 		s.SetLook(look)
 		return err
 	})
-	info := s.Portfolio().Info()
+	w := s.Portfolio()
+	info := w.Info()
+	name := ""
+	if w.Who() != w.Login() {
+		name = w.Who()
+	}
+	mine := input.NewText(name, texts.T("settings.name.default", w.Login()), func(typed string) error {
+		if err := s.SignAs(typed); err != nil {
+			return err
+		}
+		p.named.SetNote(p.signs())
+		p.named.Saved()
+		return nil
+	})
+	p.named = input.NewField(texts.T("settings.name.field"), "", mine)
+	p.named.Note = p.signs()
 	p.content = sheet(
+		widgets.NewCard(texts.T("settings.name"), texts.T("settings.name.text"), p.named),
 		widgets.NewCard(texts.T("settings.look"), texts.T("settings.look.text"), widgets.VStack(8,
 			input.NewField(texts.T("settings.look.mode"), "", mode), input.NewField(texts.T("settings.look.size"), "", size))),
 		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8,
