@@ -77,7 +77,7 @@ var rules = []rule{
 const forTests = "github.com/rogpeppe/go-internal"
 
 // blocksMay is the part of the core that the building blocks may know.
-var blocksMay = []string{"app/base/chart", "app/base/date", "app/base/draw", "app/base/text"}
+var blocksMay = []string{"app/base/chart", "app/base/chart/hyphen", "app/base/date", "app/base/draw", "app/base/text"}
 
 func TestArrows(t *testing.T) {
 	for _, p := range listPackages(t) {

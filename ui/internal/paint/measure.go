@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app/base/chart/hyphen"
 	"itportfoljen/ui/theme"
 )
 
@@ -116,27 +117,11 @@ func Wrap(s string, width, size float32, bold bool, max int) []string {
 	return lines
 }
 
-// divide cuts a word that is wider than a line: with a hyphen between letters, of which
-// it leaves a few on each side.
+// divide cuts a word that is wider than a line where a reader expects it: between the parts
+// of a compound, else between syllables, with a hyphen; what has none where the line ends.
 func divide(word string, width, size float32, bold bool) (head, tail string) {
-	const few = 3
-	runes := []rune(word)
-	fits := func(room float32) int {
-		n := 0
-		for n < len(runes)-1 {
-			if room -= advance(runes[n], size, bold); room < 0 {
-				break
-			}
-			n++
-		}
-		return n
-	}
-	n := min(fits(width-advance('-', size, bold)), len(runes)-few)
-	if n >= few && unicode.IsLetter(runes[n-1]) && unicode.IsLetter(runes[n]) {
-		return string(runes[:n]) + "-", string(runes[n:])
-	}
-	n = max(1, fits(width))
-	return string(runes[:n]), string(runes[n:])
+	head, tail = hyphen.Split(word, func(s string) bool { return TextWidth(s, size, bold) <= width })
+	return strings.ReplaceAll(head, "\u00ad", "-"), tail
 }
 
 // LineHeight is how high a line of a size at 100 % is.

@@ -24,7 +24,7 @@ func TestTextFitsAndWraps(t *testing.T) {
 		word  string
 		width float32
 		want  string
-	}{{"Läkemedelssignering", 118, "Läkemedelssigner-|ing"}, {"Läkemedelssignering", 500, "Läkemedelssignering"}, {"012345678901234567890", 60, "01234567|89012345|67890"}, {"åäö", 1, "å|ä|ö"}} {
+	}{{"Läkemedelssignering", 118, "Läkemedels-|signering"}, {"Personuppgiftsansvarig", 120, "Personuppgifts-|ansvarig"}, {"Behandlingsförteckning", 120, "Behandlings-|förteckning"}, {"Läkemedelssignering", 500, "Läkemedelssignering"}, {"012345678901234567890", 60, "01234567|89012345|67890"}, {"åäö", 1, "å-|ä-|ö"}} {
 		if got := strings.Join(Wrap(c.word, c.width, 13, true, 0), "|"); got != c.want {
 			t.Errorf("%s is divided %s", c.word, got)
 		}
