@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"itportfoljen/app/base/fault"
-	"itportfoljen/app/base/text"
 	"itportfoljen/app/view"
 )
 
@@ -61,11 +60,7 @@ func (p *Portfolio) PacketFiles(all []ReportInfo, parts []view.Part) ([]PacketFi
 				return nil, fault.New(fault.Usage, fmt.Sprintf("%s behöver veta vad den handlar om. Inget har gjorts. Ta med den med ett sparat val, eller inte alls.", f.Title))
 			}
 		}
-		name := f.Title
-		if part.Choice != "" {
-			name += ", " + part.Choice
-		}
-		f.File = text.FileName(strings.Join(strings.Fields(name+" "+p.Municipality()+" "+p.Today().String()), " ")) + ".pdf"
+		f.File = p.FileOf(all[i], part.Choice, f.Sets) + ".pdf"
 		for slices.ContainsFunc(out, func(o PacketFile) bool { return strings.EqualFold(o.File, f.File) }) {
 			f.File = strings.TrimSuffix(f.File, ".pdf") + " (igen).pdf"
 		}

@@ -146,15 +146,16 @@ type SettingKind string
 
 // The kinds of setting.
 const (
-	SettingText     SettingKind = ""
-	SettingLongText SettingKind = "longtext" // several sentences
-	SettingDate     SettingKind = "date"     // ISO; not remembered, since it is of its day
-	SettingYear     SettingKind = "year"
-	SettingUnit     SettingKind = "unit"     // a unit's path
-	SettingRecord   SettingKind = "record"   // a record of Of, by identity, number or name
-	SettingColumns  SettingKind = "columns"  // field keys, parted by commas
-	SettingSections SettingKind = "sections" // some of the choices, parted by commas
-	SettingStatus   SettingKind = "status"   // utkast or fastställd, the first choice being the draft
+	SettingText      SettingKind = ""
+	SettingLongText  SettingKind = "longtext" // several sentences
+	SettingDate      SettingKind = "date"     // ISO; not remembered, since it is of its day
+	SettingYear      SettingKind = "year"
+	SettingUnit      SettingKind = "unit"      // a unit's path
+	SettingPortfolio SettingKind = "portfolio" // a portfölj of the model, by its key or name; not asked where the model has none
+	SettingRecord    SettingKind = "record"    // a record of Of, by identity, number or name
+	SettingColumns   SettingKind = "columns"   // field keys, parted by commas
+	SettingSections  SettingKind = "sections"  // some of the choices, parted by commas
+	SettingStatus    SettingKind = "status"    // utkast or fastställd, the first choice being the draft
 )
 
 // Report is a report laid out: what the picture shows is what is printed.

@@ -154,6 +154,14 @@ func (o *reportsOptions) write(e *env, p *app.Portfolio) error {
 	for _, r := range e.services.Reports() {
 		info := reportInfo{Name: r.Name, Title: r.Title, Group: r.Group.Label(), Description: r.Description, Settings: []reportSetting{}}
 		for _, s := range r.Settings {
+			if p != nil && !p.Asks(s) {
+				continue
+			}
+			if s.Kind == app.SettingPortfolio && p != nil {
+				for _, i := range p.Model().Portfolios {
+					s.Choices = append(s.Choices, i.Label)
+				}
+			}
 			of := ""
 			if s.Kind == app.SettingRecord {
 				of = s.Of.Plural

@@ -41,7 +41,7 @@ const latest = "senaste"
 var Report = report.Report{Info: report.Info{
 	Name: "budget", Title: "Budgetrapport", For: "Controllern, ekonomichefen", Group: app.ReportsForControllers,
 	Description: "Årets budget, prognos, utfall och avvikelser med förklaringar, på de delningar som kryssas i. Varje tabell har samma summa som den första.",
-	Settings: report.With(report.OfYear, report.Message,
+	Settings: report.With(report.OfYear, report.Portfolio, report.Message,
 		report.Setting{Key: "jamfor", Label: "Jämför med", Help: "Namnet på ett låst läge, till exempel T1 2027, eller ”senaste”. Tomt: ingen jämförelse."},
 		report.Setting{Key: "trappa", Label: "Från budget till prognos efter", Help: "Vad stegen på första sidan visar.", Default: "förvaltning", Choices: []string{"förvaltning", "kostnadsslag", "kostnad"}},
 		report.Setting{Key: "delar", Label: "Dela också på", Help: "Fler av budgetens delningar med komma emellan, till exempel kostnadsslag, leverantör. Samma ord som i Budget."},
@@ -104,7 +104,7 @@ func (c *controller) understand() (err error) {
 
 // ask is the year's costs by some dimensions, drift and investering beside each other.
 func (c *controller) ask(by ...sheet.Dimension) *sheet.Table {
-	return sheet.Of(c.All, sheet.Query{First: c.Year, Last: c.Year, Unit: c.Unit, Rows: by, Columns: sheet.By(sheet.ByType), Closed: c.against == sheet.ByActual})
+	return sheet.Of(c.Costs(), sheet.Query{First: c.Year, Last: c.Year, Unit: c.Unit, Rows: by, Columns: sheet.By(sheet.ByType), Closed: c.against == sheet.ByActual})
 }
 
 // unitDimension parts by förvaltning and bolag, or in the report of one of them by enhet.

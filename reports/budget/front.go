@@ -56,6 +56,9 @@ func (c *controller) front(doc *pdf.Doc, r room, ref pageRef) {
 		doc.P(s)
 	}
 	doc.KeyFigures(c.keyFigures()...)
+	if s := c.RestsOn(); s != "" {
+		doc.Note(s)
+	}
 	doc.Tight(func(f *pdf.Flow) {
 		c.wholeTable(f)
 		c.steps(f, doc.ChartStyle(), r)

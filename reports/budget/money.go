@@ -13,7 +13,6 @@ import (
 	sheet "itportfoljen/app/budget"
 	"itportfoljen/app/frame"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/org"
 	"itportfoljen/app/years"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/report"
@@ -21,13 +20,10 @@ import (
 
 // ramar are the year's, with what of them is asked for, allotted and used.
 func (c *controller) ramar(f *pdf.Flow, style chart.Style) {
-	lines := insight.FramesOf(c.All, c.Year)
-	if c.Unit != "" {
-		lines = slices.DeleteFunc(slices.Clone(lines), func(l frame.Line) bool { return l.Unit == "" || !org.Within(c.All, l.Unit, c.Unit) })
-	}
+	lines := c.Frames(c.Year)
 	f.H1(fmt.Sprintf("Ramar %d", c.Year))
-	if c.Unit != "" && len(lines) == 0 {
-		f.P("Enheten har ingen egen ram. Ramar som ges till portföljer är hela kommunens och står i kommunens rapport.")
+	if why := c.NoFrame(); why != "" && len(lines) == 0 {
+		f.P(why)
 		return
 	}
 	if slices.ContainsFunc(lines, func(l frame.Line) bool { return l.Ram.Known }) {
@@ -127,7 +123,7 @@ const (
 
 // ahead is what the years ahead cost, by how it is known and by what it is of.
 func (c *controller) ahead(f *pdf.Flow) {
-	out := years.Ahead(c.All, years.Looking{First: c.Year, Years: yearsAhead, Unit: c.Unit})
+	out := years.Ahead(c.Costs(), years.Looking{First: c.Year, Years: yearsAhead, Unit: c.Unit})
 	last := c.Year + yearsAhead - 1
 	f.H1(fmt.Sprintf("Åren framöver, %d–%d", c.Year, last))
 	if len(out.Courses) == 0 {
@@ -202,7 +198,7 @@ func (c *controller) legs(out years.Outlook) string {
 
 // typesAhead parts what stands on rows by drift and investering.
 func (c *controller) typesAhead(f *pdf.Flow, cols []pdf.Col) {
-	t := sheet.Of(c.All, sheet.Query{First: c.Year, Last: c.Year + yearsAhead - 1, Unit: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByType)}, Columns: sheet.By(sheet.ByYear)})
+	t := sheet.Of(c.Costs(), sheet.Query{First: c.Year, Last: c.Year + yearsAhead - 1, Unit: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByType)}, Columns: sheet.By(sheet.ByYear)})
 	lines := t.Total.Parts
 	if len(lines) == 0 {
 		return

@@ -30,7 +30,7 @@ func (c *controller) trend(f *pdf.Flow, style chart.Style) {
 		Cols: []pdf.Col{{Head: "Uppföljning", Flex: 1, RowHead: true}, {Head: "Dag"}, {Head: fmt.Sprintf("Prognos %d, kr", c.Year), Align: draw.Right}, {Head: "Mot budgeten, kr", Align: draw.Right}, {Head: "Rader med prognos", Align: draw.Right}}}
 	for i, p := range points {
 		// The unit's part of what is shared, as in every other table.
-		then := sheet.Of(c.All, sheet.Query{First: c.Year, Last: c.Year, Unit: c.Unit, AsOf: p.On}).Total.Forecast
+		then := sheet.Of(c.Costs(), sheet.Query{First: c.Year, Last: c.Year, Unit: c.Unit, AsOf: p.On}).Total.Forecast
 		points[i].Expected = then
 		differs := pdf.Txt(report.None)
 		if budget.Known && then.Known {
@@ -80,8 +80,8 @@ func (c *controller) compare(f *pdf.Flow, style chart.Style) {
 		c.sumsOnly(f, r)
 		return
 	}
-	then.Unit = c.Unit
-	d := rhythm.Compare(then, rhythm.Side{Name: "nu", World: c.All, Year: c.Year, Unit: c.Unit}, c.unitDimension())
+	then.Unit, then.World = c.Unit, c.Narrowed(then.World)
+	d := rhythm.Compare(then, rhythm.Side{Name: "nu", World: c.Costs(), Year: c.Year, Unit: c.Unit}, c.unitDimension())
 	if int(rhythm.Year.Get(r)) != c.Year {
 		f.P(fmt.Sprintf("Läget är av %d och rapporten av %d: skillnaden är mellan åren.", rhythm.Year.Get(r), c.Year))
 	}
@@ -181,7 +181,7 @@ func differences(head string, whole rhythm.Line, lines []rhythm.Line) (t pdf.Tab
 // sumsOnly is of a state whose rows nobody can count forth: what it came to, and what it is now.
 func (c *controller) sumsOnly(f *pdf.Flow, r *field.Record) {
 	f.P("Raderna som de var går inte att räkna fram ur journalen, så bara lägets summor kan jämföras.")
-	if c.Unit != "" {
+	if c.Partial() {
 		f.P("Summorna är hela kommunens och står i kommunens rapport.")
 		return
 	}

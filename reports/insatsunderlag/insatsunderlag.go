@@ -32,11 +32,18 @@ const (
 
 const proposal = "forslag"
 
+// candidates are the insatser that there are to choose from.
+var candidates = func() report.Setting {
+	s := report.Portfolio
+	s.Help = "Bara portföljens insatser att välja bland. Tomt: alla."
+	return s
+}()
+
 // Report is the insatsunderlag.
 var Report = report.Report{Info: report.Info{
 	Name: "insatsunderlag", Title: "Insatsunderlag", For: "Forumet och den som beslutar", Group: app.ReportsForForums,
 	Description: "Allt som behövs för att ge råd om eller besluta en insats: förslaget, behovet, checklistan, forumets bedömning, nytta, kostnad, risker, tidplan och styrmodellens krav.",
-	Settings: report.WithOf(plan.Kind,
+	Settings: report.WithOf(plan.Kind, candidates,
 		report.Setting{Key: proposal, Kind: app.SettingLongText, Label: "Förslag till beslut", Help: "Tomt: insatsens rekommendation."},
 		report.Sections(need, benefit, cost, risks, timetable, systems, conditions, said, checklist, assessment, lessons),
 		report.Public,

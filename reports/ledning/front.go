@@ -88,12 +88,17 @@ func (b *briefing) front(doc *pdf.Doc, r room, ref pageRef) {
 	if said := b.figures.SaidOf(); said != "" && b.figures.Systems > 0 {
 		doc.Note(fmt.Sprintf("Driftens belopp för %d vilar på de system som har ett: %s.", b.figures.Year, said))
 	}
+	if s := b.RestsOn(); s != "" {
+		doc.Note(s)
+	}
 	doc.Tight(func(f *pdf.Flow) {
 		b.decisionsNeeded(f, r, ref)
 		b.runningTable(f, r, ref)
 		style := doc.ChartStyle()
 		f.Columns(func(f *pdf.Flow) { b.riskChart(f, r, style) }, func(f *pdf.Flow) { b.frameBars(f, r, style) })
-		b.dueTable(f, r, ref)
+		if b.Portfolio == "" {
+			b.dueTable(f, r, ref)
+		}
 	})
 }
 

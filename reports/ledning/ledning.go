@@ -25,6 +25,7 @@ var Report = report.Report{Info: report.Info{
 	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut, det som har hänt sedan förra rapporten, tidplan, risker, systemens livscykel och alla insatser, system, kostnader och avtal.",
 	Settings: report.With(
 		report.Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},
+		report.Portfolio,
 		report.Message,
 		report.Sections(partDecisions, partExceptions, partChanges, partInitiatives, partTimeline, partRisks, partLifecycle, partSystems, partCosts, partAgreements),
 		report.Since,
@@ -105,6 +106,7 @@ type part struct {
 	name     string
 	rows     int  // how long its list is, about
 	optional bool // left out where its list is empty; others say that there is nothing
+	systems  bool // of systems and agreements, which belong to no portfölj
 	write    func(f *pdf.Flow)
 }
 
@@ -131,12 +133,12 @@ func (b *briefing) whole(front room, contents bool) *pdf.Doc {
 		{name: partInitiatives, rows: b.figures.Initiatives, write: b.initiativeList},
 		{name: partTimeline, rows: longList, write: func(f *pdf.Flow) { b.timeline(f, style) }},
 		{name: partRisks, rows: len(b.risks), optional: true, write: func(f *pdf.Flow) { b.riskList(f, style) }},
-		{name: partLifecycle, rows: longList, write: func(f *pdf.Flow) { b.lifecycle(f, style) }},
-		{name: partSystems, rows: b.figures.Systems, write: b.systemList},
+		{name: partLifecycle, systems: true, rows: longList, write: func(f *pdf.Flow) { b.lifecycle(f, style) }},
+		{name: partSystems, systems: true, rows: b.figures.Systems, write: b.systemList},
 		{name: partCosts, rows: longList, write: func(f *pdf.Flow) { b.costs(f, style) }},
-		{name: partAgreements, rows: b.figures.Systems, write: b.agreementList},
+		{name: partAgreements, systems: true, rows: b.figures.Systems, write: b.agreementList},
 	} {
-		if b.Has(p.name) && (p.rows > 0 || !p.optional) {
+		if b.Has(p.name) && (p.rows > 0 || !p.optional) && (b.Portfolio == "" || !p.systems) {
 			b.chapter(doc.Flow, p.rows, p.write)
 		}
 	}
@@ -163,10 +165,7 @@ func (b *briefing) chapter(f *pdf.Flow, rows int, write func(f *pdf.Flow)) {
 }
 
 func (b *briefing) frontTitle() string {
-	what := cmp.Or(b.Sets["enhet"], "IT-läget")
-	if what != "IT-läget" {
-		what = "IT-läget för " + what
-	}
+	what := b.ForUnit("IT-läget")
 	if b.figures.Year > b.Date.Year() {
 		return fmt.Sprintf("%s inför %d", what, b.figures.Year)
 	}
@@ -202,6 +201,9 @@ func (b *briefing) unitOf(r *field.Record) string {
 // keyFigures are the five numbers of the first page.
 func (b *briefing) keyFigures() []pdf.KeyFigure {
 	f := b.figures
+	if b.Portfolio != "" {
+		return []pdf.KeyFigure{b.initiatives(), {Label: "Väntar på beslut", Value: report.Count(len(b.decisions)), Note: "av insatserna"}, b.benefit()}
+	}
 	return []pdf.KeyFigure{b.inService(), b.operations(), b.initiatives(), b.benefit(), report.WithoutOwner(f)}
 }
 

@@ -36,8 +36,8 @@ func (b *briefing) compare() (err error) {
 	}
 	y := b.figures.Year
 	c.news = insight.Since(b.W, b.Part(c.past.World))
-	c.cost = rhythm.Compare(rhythm.Side{Name: c.past.Short, World: c.past.World, Year: y, Unit: b.Unit},
-		rhythm.Side{Name: "nu", World: b.All, Year: y, Unit: b.Unit}, budget.By(budget.ByUnit))
+	c.cost = rhythm.Compare(rhythm.Side{Name: c.past.Short, World: b.Narrowed(c.past.World), Year: y, Unit: b.Unit},
+		rhythm.Side{Name: "nu", World: b.Costs(), Year: y, Unit: b.Unit}, budget.By(budget.ByUnit))
 	return nil
 }
 
@@ -60,7 +60,7 @@ func (b *briefing) changeList(f *pdf.Flow) {
 		f.P(c.past.Why)
 		return
 	}
-	f.P(c.summary())
+	f.P(c.summary(b.Portfolio != ""))
 	if len(c.news) > 0 {
 		f.Table(pdf.Table{Size: listSize, Dense: true, Rows: newsRows(c.news), Summary: "Det som har hänt med insatser, avtal och system, slag för slag",
 			Cols: []pdf.Col{{Head: "Vad", Flex: 1, RowHead: true, Hyphen: true}, {Head: "Vad som har hänt", Flex: 1, Hyphen: true}}})
@@ -68,9 +68,14 @@ func (b *briefing) changeList(f *pdf.Flow) {
 	f.Keep(b.costChanges)
 }
 
-// summary says since when, and that nothing has happened where it hasn't.
-func (c *changes) summary() string {
-	if len(c.news) == 0 {
+// summary says since when, and that nothing has happened where it hasn't. A portfölj has insatser only.
+func (c *changes) summary(insatser bool) string {
+	switch {
+	case insatser && len(c.news) == 0:
+		return "Inget har hänt med portföljens insatser sedan " + c.past.Name + "."
+	case insatser:
+		return "Det här har hänt med portföljens insatser sedan " + c.past.Name + "."
+	case len(c.news) == 0:
 		return "Inget har hänt med insatser, avtal eller system sedan " + c.past.Name + "."
 	}
 	return "Det här har hänt med insatser, avtal och system sedan " + c.past.Name + "."

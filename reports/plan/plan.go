@@ -41,7 +41,7 @@ const (
 var Report = report.Report{Info: report.Info{
 	Name: "verksamhetsplan", Title: "IT-verksamhetsplan", For: "Ledningsgruppen, nämnden", Group: app.ReportsForLeaders,
 	Description: "Mål, nuläge, insatser med prioritet, tidplan, kostnader, resurser, risker, beslut och ramar, och vad som har ändrats sedan planen fastställdes.",
-	Settings: report.With(report.OfYear, report.Message, report.Public,
+	Settings: report.With(report.OfYear, report.Portfolio, report.Message, report.Public,
 		report.Sections(goals, present, plans, words, order, calendar, costs, resources, risks, decisions, rams, changes)),
 }, Write: write}
 
@@ -116,7 +116,11 @@ func (p *paper) chapters(doc *pdf.Doc) {
 		section string
 		write   func()
 	}{
-		{goals, func() { p.goals(f) }}, {present, func() { p.present(f, style) }}, {plans, func() { p.lists(f) }}, {words, func() { p.each(f) }},
+		{goals, func() { p.goals(f) }}, {present, func() {
+			if p.Portfolio == "" { // a portfölj has no systems
+				p.present(f, style)
+			}
+		}}, {plans, func() { p.lists(f) }}, {words, func() { p.each(f) }},
 		{order, func() { p.ranked(f) }}, {calendar, func() { p.calendar(doc, style) }}, {costs, func() { p.costs(f) }}, {resources, func() { p.resources(f) }},
 		{risks, func() { p.risks(f, style) }}, {decisions, func() { p.decisions(f) }}, {rams, func() { p.ramar(f, style) }}, {changes, func() { p.changed(f) }},
 	} {
@@ -133,6 +137,9 @@ func (p *paper) front(doc *pdf.Doc) {
 		doc.P(s)
 	}
 	doc.KeyFigures(p.keyFigures()...)
+	if s := p.RestsOn(); s != "" {
+		doc.Note(s)
+	}
 	doc.Box("Fastställd plan", pdf.None, func(f *pdf.Flow) { f.P(p.standing()) })
 	doc.Tight(func(f *pdf.Flow) {
 		f.H2(fmt.Sprintf("Planen i korthet, budget %d, tkr", p.Year))
@@ -240,6 +247,9 @@ func (p *paper) keyFigures() []pdf.KeyFigure {
 		in.Note = "inga inlagda"
 	}
 	wait := pdf.KeyFigure{Label: "Väntar på beslut", Value: report.Count(len(insight.Decisions(p.W))), Note: "av insatserna"}
+	if p.Portfolio != "" {
+		return []pdf.KeyFigure{in, wait, figure("drift", budgetOf(t, t.Total, economy.Operations)), figure("investering", budgetOf(t, t.Total, economy.Investment))}
+	}
 	service := pdf.KeyFigure{Label: "System i drift", Value: report.Count(p.figures.InService), Note: text.Plural(p.figures.PhasingOut, "avvecklas", "avvecklas")}
 	if p.figures.Systems == 0 {
 		service.Note = "inga system inlagda"

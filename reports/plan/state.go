@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -12,7 +13,6 @@ import (
 	"itportfoljen/app/frame"
 	"itportfoljen/app/governance"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/org"
 	insats "itportfoljen/app/plan"
 	"itportfoljen/app/risk"
 	"itportfoljen/app/system"
@@ -211,18 +211,13 @@ func (p *paper) decisions(f *pdf.Flow) {
 
 // ramar are the year's, with what of them is asked for, allotted and used.
 func (p *paper) ramar(f *pdf.Flow, style chart.Style) {
-	lines := insight.FramesOf(p.All, p.Year)
-	if p.Unit != "" {
-		lines = slices.DeleteFunc(slices.Clone(lines), func(l frame.Line) bool { return l.Unit == "" || !org.Within(p.All, l.Unit, p.Unit) })
-	}
+	lines := p.Frames(p.Year)
 	f.H1(fmt.Sprintf("Ramar %d", p.Year))
 	if slices.ContainsFunc(lines, func(l frame.Line) bool { return l.Ram.Known }) {
 		f.Drawing(chart.FrameBars(insight.RamChart(insight.Foremost(lines, 12), p.Year), f.Width(), style, pdf.Measure), "")
 	}
 	t := report.Ramar(p.All, lines, textSize)
-	if p.Unit != "" {
-		t.Empty = "Enheten har ingen egen ram. Ramar som ges till portföljer är hela kommunens och står i kommunens plan."
-	}
+	t.Empty = cmp.Or(p.NoFrame(), t.Empty)
 	f.Table(t)
 	if len(lines) > 0 {
 		f.Note(report.RamNote)

@@ -38,12 +38,21 @@ func (j *Job) Version() string {
 	return ""
 }
 
-// ForUnit is the title of a report, with the unit that it is of.
+// ForUnit is the title of a report, with the unit and the portfölj that it is of.
 func (j *Job) ForUnit(title string) string {
-	if unit := j.Sets["enhet"]; unit != "" {
-		return title + " för " + unit
+	if whose := j.Whose(); whose != "" {
+		return title + " för " + whose
 	}
 	return title
+}
+
+// Whose is the unit and the portfölj that the report is of; "" for the municipality.
+func (j *Job) Whose() string {
+	name := ""
+	if j.Portfolio != "" {
+		name = "portföljen " + j.Sets[Portfolio.Key]
+	}
+	return Joined(", ", j.Sets["enhet"], name)
 }
 
 // labelWidth is that of what is answered, in points.

@@ -19,17 +19,19 @@ import (
 
 // Job is one report being built.
 type Job struct {
-	W       World // what the report tells: the whole, or the unit's
-	All     World // the whole municipality's, whatever the report is of
-	Info    Info
-	Sets    map[string]string // every setting of the report, defaults included
-	Date    date.Date         // the day that stands on it, which is today in W and All
-	Unit    field.ID          // whose it is; "" for the municipality's
-	Year    int               // the one that was asked for, else the plan year
-	Columns []Column          // of a register
-	Of      *field.Record     // what it is about, of a report about one thing
+	W         World // what the report tells: the whole, or the unit's and the portfölj's
+	All       World // the whole municipality's, whatever the report is of
+	Info      Info
+	Sets      map[string]string // every setting of the report, defaults included
+	Date      date.Date         // the day that stands on it, which is today in W and All
+	Unit      field.ID          // whose it is; "" for the municipality's
+	Portfolio string            // the key of the portfölj that it is of; "" for all
+	Year      int               // the one that was asked for, else the plan year
+	Columns   []Column          // of a register
+	Of        *field.Record     // what it is about, of a report about one thing
 
 	ctx    context.Context // of whoever waits for it
+	costs  World           // what Costs gives, once it is asked for
 	status string
 	seal   string // the journal's, of what is settled; "" on drafts
 	levels map[field.ID]field.ID
@@ -104,8 +106,10 @@ func (j *Job) At(entry int64) (field.World, error) {
 	return p, nil
 }
 
-// Part is what of a portfolio the report is of: all of it, or what is the unit's.
+// Part is what of a portfolio the report is of: all of it, or what is the unit's and the
+// portfölj's.
 func (j *Job) Part(w field.World) field.World {
+	w = j.Narrowed(w)
 	if whole, ok := w.(World); ok && j.Unit != "" {
 		return Within(whole, j.Unit)
 	}

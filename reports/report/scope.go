@@ -39,19 +39,27 @@ type dated struct {
 // Today is the day of the report.
 func (d dated) Today() date.Date { return d.day }
 
-// scoped is a World that holds only what belongs to one unit and those below
-// it. What is the whole municipality's, such as ramar, is left out, and so is what
-// the program keeps for itself and a kind that nothing is known of; units and
-// persons are all there, to be named.
+// scoped is a World that holds only what is of a part of the municipality. What
+// the program keeps for itself is left out, and so is a kind that nothing is known
+// of; units and persons are all there, to be named.
 type scoped struct {
 	upon
-	unit field.ID
-	all  map[*field.Kind][]*field.Record
+	in  func(r *field.Record) bool // whether a record is of the part
+	all map[*field.Kind][]*field.Record
 }
 
-// Within narrows a world to a unit.
+// Within narrows a world to a unit and those below it. What is the whole municipality's,
+// such as ramar of portföljer, is left out.
 func Within(w World, unit field.ID) World {
-	s := scoped{upon: newUpon(w), unit: unit, all: map[*field.Kind][]*field.Record{}}
+	return scope(w, func(r *field.Record) bool {
+		of, known := field.UnitOf(w, r)
+		return known && org.Within(w, of, unit)
+	})
+}
+
+// scope narrows a world to the records that in says.
+func scope(w World, in func(r *field.Record) bool) World {
+	s := scoped{upon: newUpon(w), in: in, all: map[*field.Kind][]*field.Record{}}
 	for _, k := range w.Kinds() {
 		for _, r := range w.All(k) {
 			if s.has(r) {
@@ -62,7 +70,7 @@ func Within(w World, unit field.ID) World {
 	return s
 }
 
-// has says whether a record is the unit's, or there to be named.
+// has says whether a record is of the part, or there to be named.
 func (s scoped) has(r *field.Record) bool {
 	switch {
 	case r.Kind.Silent:
@@ -70,14 +78,13 @@ func (s scoped) has(r *field.Record) bool {
 	case r.Kind.Answers != field.Text:
 		return true
 	}
-	of, known := field.UnitOf(s.World, r)
-	return known && org.Within(s.World, of, s.unit)
+	return s.in(r)
 }
 
-// All gives the records of a kind that belong to the unit.
+// All gives the records of a kind that are of the part.
 func (s scoped) All(k *field.Kind) []*field.Record { return s.all[k] }
 
-// Pointing gives those of the records that point at one which belong to the unit.
+// Pointing gives those of the records that point at one which are of the part.
 func (s scoped) Pointing(f *field.Field, id field.ID) []*field.Record {
 	return slices.DeleteFunc(slices.Clone(s.World.Pointing(f, id)), func(r *field.Record) bool { return !s.has(r) })
 }

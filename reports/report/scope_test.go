@@ -5,10 +5,12 @@ import (
 
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/money"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
 	"itportfoljen/app/frame"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
+	"itportfoljen/app/programme"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 )
@@ -66,5 +68,37 @@ func TestAWorldForOneReportRemembersForItself(t *testing.T) {
 		if got := field.TagSpelled(w, field.TagKey("viktigt")); got != "Viktigt" {
 			t.Errorf("%s: the tag is %q", name, got)
 		}
+	}
+}
+
+// A portfölj's report has its insatser and ramar and what is of them, by themselves or by what
+// refers to them; no systems, and nothing of other portföljer.
+func TestAPortfoliosReportHasOnlyWhatIsItsOwn(t *testing.T) {
+	p := apptest.Open(t)
+	unit := p.Named(org.UnitKind, "Vård- och omsorgsförvaltningen")[0]
+	mine, other := p.Model().Portfolios[0].Key, p.Model().Portfolios[1].Key
+	sys := apptest.Add(t, p, system.Kind, system.Name, "Delat", system.OwnerUnit, unit.ID)
+	var ids []field.ID
+	for name, key := range map[string]string{"Vår": mine, "Deras": other, "Ingens": ""} {
+		r := apptest.Add(t, p, plan.Kind, plan.Name, name, plan.Portfolio, key, plan.Systems, []field.ID{sys.ID})
+		apptest.Add(t, p, economy.CostKind, economy.CostOwner, r.ID, economy.CostYear, int64(2027), economy.CostBudget, money.FromKronor(1000))
+		ids = append(ids, r.ID)
+	}
+	apptest.Add(t, p, economy.CostKind, economy.CostOwner, sys.ID, economy.CostYear, int64(2027), economy.CostBudget, money.FromKronor(9000))
+	for _, key := range []string{mine, other} {
+		apptest.Add(t, p, frame.Kind, frame.Portfolio, key, frame.Year, int64(2027), frame.Amount, money.FromKronor(5000))
+	}
+	apptest.Add(t, p, programme.Kind, programme.Name, "Alla", programme.Initiatives, ids)
+	w := InPortfolio(p, mine)
+	for k, want := range map[*field.Kind]int{plan.Kind: 1, economy.CostKind: 1, frame.Kind: 1, programme.Kind: 1, system.Kind: 0, settings.Kind: 0} {
+		if got := len(w.All(k)); got != want {
+			t.Errorf("%d of %s, want %d", got, k.Name, want)
+		}
+	}
+	if got := w.Pointing(plan.Systems.Field, sys.ID); len(got) != 1 || got[0].Name() != "Vår" {
+		t.Errorf("%d insatser point at the system", len(got))
+	}
+	if len(w.All(org.UnitKind)) != len(p.All(org.UnitKind)) {
+		t.Error("the units aren't all there to be named")
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
+	"itportfoljen/app/plan"
 )
 
 // The settings that every report takes.
@@ -37,8 +38,18 @@ var (
 	Message = Setting{Key: "budskap", Kind: app.SettingLongText, Label: "Budskap", Help: "Några egna meningar som står först."}
 )
 
-// With gives the common settings and those of one report.
-func With(own ...Setting) []Setting { return append(slices.Clone(common), own...) }
+// With gives the common settings and those of one report. A portfölj stands beside the unit.
+func With(own ...Setting) []Setting {
+	all := append(slices.Clone(common), own...)
+	isPortfolio := func(s Setting) bool { return s.Kind == app.SettingPortfolio }
+	if i := slices.IndexFunc(all, isPortfolio); i >= 0 {
+		s := all[i]
+		all = slices.Delete(all, i, i+1)
+		at := slices.IndexFunc(all, func(s Setting) bool { return s.Kind == app.SettingUnit })
+		all = slices.Insert(all, at+1, s)
+	}
+	return all
+}
 
 // WithOf gives the settings of a report about one record of a kind, which is of no unit, and
 // those of its own.
@@ -157,7 +168,6 @@ func (j *Job) understand() (err error) {
 			}
 			j.Date = span.From
 			j.All = dated{newUpon(j.All), j.Date}
-			j.W = j.All
 		case app.SettingYear:
 			year, err := strconv.Atoi(value)
 			if err != nil || year < 1990 || year > 2100 {
@@ -168,8 +178,11 @@ func (j *Job) understand() (err error) {
 			if j.Unit, err = unitNamed(j.All, value); err != nil {
 				return err
 			}
-			j.W = Within(j.All, j.Unit)
-			j.Sets[s.Key] = j.W.Label(j.Unit)
+			j.Sets[s.Key] = j.All.Label(j.Unit)
+		case app.SettingPortfolio:
+			if j.Portfolio, j.Sets[s.Key], err = portfolioNamed(j.All, value); err != nil {
+				return err
+			}
 		case app.SettingColumns:
 			if j.Columns, err = columnsOf(j.All, s.Of, value); err != nil {
 				return err
@@ -179,6 +192,13 @@ func (j *Job) understand() (err error) {
 				return err
 			}
 		}
+	}
+	j.W = j.All
+	if j.Partial() {
+		j.W, _ = j.Part(j.All).(World)
+	}
+	if j.Of != nil && j.Portfolio != "" && (j.Of.Kind != plan.Kind || plan.Portfolio.Get(j.Of) != j.Portfolio) {
+		return Usage("%s hör inte till portföljen %s. Välj en annan insats, eller lämna portfölj tom.", j.All.Label(j.Of.ID), j.Sets[Portfolio.Key])
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/economy"
+	"itportfoljen/app/field"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -70,6 +71,25 @@ func (p *Page) years(s app.ReportSetting) []widgets.Option {
 		}
 	}
 	return out
+}
+
+// portfolioPicker chooses one of the model's portföljer, or all.
+func (p *Page) portfolioPicker(s app.ReportSetting) fyne.CanvasObject {
+	options := []widgets.Option{{Label: texts.T("reports.portfolio.all")}}
+	for _, i := range p.s.Portfolio().Model().Portfolios {
+		options = append(options, widgets.Option{ID: i.Key, Label: i.Label, Detail: i.Help})
+	}
+	return input.NewSelect(options, p.value(s), func(id string) error { p.set(s, id); return nil })
+}
+
+// inPortfolio says whether a record is of the portfölj that the report is of, if it is of one.
+func (p *Page) inPortfolio(r *field.Record) bool {
+	for _, s := range p.info().Settings {
+		if key := p.value(s); s.Kind == app.SettingPortfolio && key != "" {
+			return slices.ContainsFunc(r.Kind.Fields(), func(f *field.Field) bool { return f.Model == "portfolios" && r.Get(f) == key })
+		}
+	}
+	return true
 }
 
 // readable is how many characters of a message people read.

@@ -263,3 +263,29 @@ func TestManyQuestionsShowAFew(t *testing.T) {
 		t.Errorf("%d show of all", n)
 	}
 }
+
+// A portfölj is chosen among the model's, stands in the file's name, and isn't asked for where
+// the model has none.
+func TestAPortfolioIsChosen(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	folder := pr.world.Model().Portfolios[1]
+	if !uitest.Shows(s.Window.Content(), "Alla portföljer") {
+		t.Fatal("no portfölj is to be chosen")
+	}
+	reporting.Set("portfolj", folder.Key)
+	if pr.told["portfolj"] != folder.Key || !strings.Contains(reporting.Name(), " "+folder.Label+" Ekvalla") {
+		t.Errorf("told %v, called %s", pr.told, reporting.Name())
+	}
+	s.Go("reports", "systemkort")
+	s.Go("reports", "ledningsgrupp")
+	if !uitest.Shows(s.Window.Content(), folder.Label) {
+		t.Error("it is forgotten")
+	}
+	pr.world = apptest.Governed(t, func(m *governance.Model) { m.Portfolios = nil })
+	s = uitest.Window(t, pr.world, pr.services(), reporting.Watched())
+	s.Go("reports", "ledningsgrupp")
+	if uitest.Shows(s.Window.Content(), "Portfölj") || pr.told["portfolj"] != "" {
+		t.Errorf("without any it is asked for, or told %v", pr.told)
+	}
+}

@@ -7,24 +7,13 @@ import (
 	"path/filepath"
 	"time"
 
-	"itportfoljen/app"
-	"itportfoljen/app/settings"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
 )
 
 // name is what the file is called: "Ledningsgruppsrapport Ekvalla kommun 2026-11-21".
-func (p *Page) name() string {
-	world := p.s.Portfolio()
-	day := world.Today().String()
-	for _, set := range p.info().Settings {
-		if set.Kind == app.SettingDate && p.values[set.Key] != "" {
-			day = p.values[set.Key]
-		}
-	}
-	return p.info().Title + " " + settings.Name.Get(world.Settings()) + " " + day
-}
+func (p *Page) name() string { return p.s.Portfolio().FileOf(p.info(), "", p.values) }
 
 var pdfFile = shell.FileKind{".pdf"}
 

@@ -32,11 +32,13 @@ func (p *Page) remembered() map[string]string {
 	return p.known(values)
 }
 
-// known are settings without those that the report no longer has.
+// known are settings without those that the report no longer has, or that there is nothing to
+// choose of here.
 func (p *Page) known(values map[string]string) map[string]string {
 	values = maps.Clone(values)
+	w := p.s.Portfolio()
 	for key := range values {
-		if !slices.ContainsFunc(p.info().Settings, func(s app.ReportSetting) bool { return s.Key == key }) {
+		if !slices.ContainsFunc(p.info().Settings, func(s app.ReportSetting) bool { return s.Key == key && w.Asks(s) }) {
 			delete(values, key)
 		}
 	}
@@ -88,6 +90,9 @@ func (p *Page) showForm() {
 		p.form.Add(widgets.Inset(0, 20, 0, 0, o)) // as far from the edge as the inputs, which keep room for a tick
 	}
 	for _, s := range inOrder(info.Settings) {
+		if !p.s.Portfolio().Asks(s) {
+			continue
+		}
 		p.form.Add(input.NewField(s.Label, s.Help, p.input(s)).AboveLabel())
 	}
 	reset := widgets.NewButton(texts.T("reports.reset"), func() {
@@ -133,6 +138,8 @@ func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 		return p.recordPicker(s)
 	case s.Kind == app.SettingUnit:
 		return p.unitPicker(s)
+	case s.Kind == app.SettingPortfolio:
+		return p.portfolioPicker(s)
 	case s.Kind == app.SettingColumns:
 		return p.columnButton(s)
 	}
@@ -169,7 +176,7 @@ func (p *Page) recordPicker(s app.ReportSetting) fyne.CanvasObject {
 	pick := input.NewPicker(now, func(query string) []widgets.Option {
 		var out []widgets.Option
 		for _, r := range w.All(s.Of) {
-			if _, ok := text.Match(query, w.Label(r.ID)+" "+r.Ref); query == "" || ok {
+			if _, ok := text.Match(query, w.Label(r.ID)+" "+r.Ref); (query == "" || ok) && p.inPortfolio(r) {
 				out = append(out, option(r))
 			}
 		}
