@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -109,6 +110,36 @@ func TestTheBudgetReportTellsWhoPaysAndWhoHasntExplained(t *testing.T) {
 	for key, word := range map[string]string{"delar": "färg", "jamfor": "T9 1999"} {
 		if _, err := reports.Build(shared(t), "budget", reports.Options{Sets: map[string]string{key: word}}); fault.CodeOf(err) != fault.Usage {
 			t.Errorf("%s=%s: %v", key, word, err)
+		}
+	}
+}
+
+// TestAUnitsBudgetReportSaysWhatItPaysForOthers and who pays for it, and neither where nobody does.
+func TestAUnitsBudgetReportSaysWhatItPaysForOthers(t *testing.T) {
+	w := shared(t)
+	for unit, want := range map[string][]string{
+		"Barn- och utbildningsförvaltningen": {"Ingen annan betalar enhetens kostnader.", "Andras kostnader som enheten betalar\nKostnad för | Att betala, kr\nKommunledningskontoret | 400\u00a0000\nSumma, andras kostnader | 400\u00a0000"},
+		"Kommunledningskontoret":             {"Interndebitering\nBetalare | Betalar kostnader för | Att interndebitera, kr\nBarn- och utbildningsförvaltningen | Kommunledningskontoret | 400\u00a0000"},
+		"Samhällsbyggnadsförvaltningen":      {"Ingen annan betalar enhetens kostnader, och enheten betalar ingen annans"},
+	} {
+		text := whole(build(t, w, "budget", map[string]string{"enhet": unit}))
+		for _, s := range want {
+			if !strings.Contains(text, s) {
+				t.Errorf("%s: %q isn't said:\n%s", unit, s, text)
+			}
+		}
+	}
+}
+
+// TestTheYearsAheadBeginWithThisYear in the report of a year that has ended, whose cost was neither
+// its budget nor its prognos.
+func TestTheYearsAheadBeginWithThisYear(t *testing.T) {
+	w := ekvalla(t, demo.S)
+	for _, year := range []int{2025, 2026, 2027} {
+		text := whole(build(t, w, "budget", map[string]string{"ar": fmt.Sprint(year), "avsnitt": "åren framöver"}))
+		first := max(year, w.today.Year())
+		if want := fmt.Sprintf("Åren framöver, %d–%d\n", first, first+4); !strings.Contains(text, want) {
+			t.Errorf("%d: no %q", year, want)
 		}
 	}
 }

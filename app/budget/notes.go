@@ -57,7 +57,7 @@ func (t *Table) Notes(g Against) (out []string) {
 		out = append(out, text.Plural(l.Actual, "rad saknar utfall och räknas som noll", "rader saknar utfall och räknas som noll")+".")
 	}
 	if t.LeftOut > 0 {
-		out = append(out, fmt.Sprintf("Budget %s kr och prognos %s kr av %s som är avslutade eller vilar räknas inte.", t.Left.Budget.Kr(), t.Left.Forecast.Kr(), text.Plural(t.LeftOut, "insats", "insatser")))
+		out = append(out, fmt.Sprintf("Budget %s kr och prognos %s kr av %s eller vilar räknas inte.", t.Left.Budget.Kr(), t.Left.Forecast.Kr(), text.Plural(t.LeftOut, "insats som är avslutad", "insatser som är avslutade")))
 	}
 	return out
 }

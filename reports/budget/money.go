@@ -11,8 +11,10 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	sheet "itportfoljen/app/budget"
+	"itportfoljen/app/field"
 	"itportfoljen/app/frame"
 	"itportfoljen/app/insight"
+	"itportfoljen/app/org"
 	"itportfoljen/app/years"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/report"
@@ -79,20 +81,50 @@ func (c *controller) payers(f *pdf.Flow) {
 	page := pdf.PageRef("sida ", wholeAnchor)
 	page.Muted = true
 	f.RichNote(pdf.M("Summan är densamma som "+word+"en på "), page, pdf.M(". Andelarna är avrundade var för sig."+report.Rounding(moved)))
-	if charged == 0 {
+	of := c.borne(value)
+	switch {
+	case charged != 0:
+		c.charged(f, t, value)
+	case c.Unit == "":
 		f.P("Ingen kostnad är fördelad på någon annan än den som har den, så det finns inget att interndebitera.")
+	case len(of) == 0:
+		f.P("Ingen annan betalar enhetens kostnader, och enheten betalar ingen annans, så det finns inget att interndebitera.")
+	default:
+		f.P("Ingen annan betalar enhetens kostnader.")
+	}
+	if len(of) == 0 {
 		return
 	}
-	c.charges(f, t, value)
+	f.H2("Andras kostnader som enheten betalar")
+	f.Table(charges(pdf.Col{Head: "Kostnad för", Flex: 1, RowHead: true, Hyphen: true}, "Att betala, kr", of))
+	f.Note("Ingår inte i tabellen ovan, som är enhetens egna kostnader: var kostnad står hos den som den är en kostnad för.")
 }
 
-// charges are what each payer is to be charged for, by whose cost it is: they come to what the
-// payers pay of others' costs.
-func (c *controller) charges(f *pdf.Flow, t *sheet.Table, value func(sheet.Amounts) money.Total) {
-	type charge struct {
-		payer, of string
-		v         money.Ore
+// charge is what somebody is to pay of what is a cost of another.
+type charge struct {
+	payer, of string
+	v         money.Ore
+}
+
+// borne is what the unit that the report is of pays of others' costs, which are in no sum of its
+// own; nothing in the report of all.
+func (c *controller) borne(value func(sheet.Amounts) money.Total) (out []charge) {
+	if c.Unit == "" {
+		return nil
 	}
+	t := sheet.Of(c.Costs(), sheet.Query{First: c.Year, Last: c.Year, Payer: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByUnit)}, Closed: c.against == sheet.ByActual})
+	for _, l := range t.Total.Parts {
+		of := field.ID(l.Key)
+		if v := value(l.Amounts); v.Known && v.Ore != 0 && !org.Within(c.All, of, c.Unit) && !org.Within(c.All, c.Unit, of) {
+			out = append(out, charge{of: l.Label, v: v.Ore})
+		}
+	}
+	return out
+}
+
+// charged is what each payer is to be charged for, by whose cost it is: they come to what the
+// payers pay of others' costs.
+func (c *controller) charged(f *pdf.Flow, t *sheet.Table, value func(sheet.Amounts) money.Total) {
 	var all []charge
 	for _, l := range t.Total.Parts {
 		for _, p := range l.Parts {
@@ -101,19 +133,35 @@ func (c *controller) charges(f *pdf.Flow, t *sheet.Table, value func(sheet.Amoun
 			}
 		}
 	}
+	f.H2("Interndebitering")
+	f.Table(charges(pdf.Col{Head: "Betalare", Flex: 1, RowHead: true, Hyphen: true}, "Att interndebitera, kr", all))
+}
+
+// charges are a table of what is to be paid of others' costs, and what it comes to. Who pays has a
+// column where it is told.
+func charges(first pdf.Col, amount string, all []charge) pdf.Table {
 	rows := make([][]money.Ore, len(all))
 	for i, x := range all {
 		rows[i] = []money.Ore{x.v}
 	}
 	shown, _ := report.Tally(rows, money.Kr)
-	table := pdf.Table{Size: textSize, Dense: true, Summary: "Interndebitering i kronor: vem som betalar vems kostnad", Cols: []pdf.Col{{Head: "Betalare", Flex: 1, RowHead: true, Hyphen: true},
-		{Head: "Betalar kostnader för", Flex: 1, Hyphen: true}, {Head: "Att interndebitera, kr", Align: draw.Right}}}
-	for i, x := range all {
-		table.Rows = append(table.Rows, pdf.R(pdf.Txt(x.payer), pdf.Txt(x.of), pdf.Txt(shown[i][0].Kr())))
+	named := len(all) > 0 && all[0].payer != ""
+	table := pdf.Table{Size: textSize, Dense: true, Summary: "Interndebitering i kronor: vem som betalar vems kostnad", Cols: []pdf.Col{first}}
+	sum := []pdf.Cell{pdf.Txt("Summa, andras kostnader")}
+	if named {
+		table.Cols = append(table.Cols, pdf.Col{Head: "Betalar kostnader för", Flex: 1, Hyphen: true})
+		sum = append(sum, pdf.Txt(""))
 	}
-	table.Rows = append(table.Rows, pdf.SumRow(pdf.Txt("Summa, andras kostnader"), pdf.Txt(""), pdf.Txt(shown[len(all)][0].Kr())))
-	f.H2("Interndebitering")
-	f.Table(table)
+	table.Cols = append(table.Cols, pdf.Col{Head: amount, Align: draw.Right})
+	for i, x := range all {
+		cells := []pdf.Cell{pdf.Txt(x.of), pdf.Txt(shown[i][0].Kr())}
+		if named {
+			cells = append([]pdf.Cell{pdf.Txt(x.payer)}, cells...)
+		}
+		table.Rows = append(table.Rows, pdf.R(cells...))
+	}
+	table.Rows = append(table.Rows, pdf.SumRow(append(sum, pdf.Txt(shown[len(all)][0].Kr()))...))
+	return table
 }
 
 const (
@@ -121,18 +169,20 @@ const (
 	mostCourses = 25
 )
 
-// ahead is what the years ahead cost, by how it is known and by what it is of.
+// ahead is what the years ahead cost, by how it is known and by what it is of. A year that has
+// ended isn't ahead: what it cost stands on the first page, and was neither its budget nor its
+// prognos.
 func (c *controller) ahead(f *pdf.Flow) {
-	out := years.Ahead(c.Costs(), years.Looking{First: c.Year, Years: yearsAhead, Unit: c.Unit})
-	last := c.Year + yearsAhead - 1
-	f.H1(fmt.Sprintf("Åren framöver, %d–%d", c.Year, last))
+	first := max(c.Year, c.All.Today().Year())
+	out := years.Ahead(c.Costs(), years.Looking{First: first, Years: yearsAhead, Unit: c.Unit})
+	f.H1(fmt.Sprintf("Åren framöver, %d–%d", first, first+yearsAhead-1))
 	if len(out.Courses) == 0 {
 		f.P("Ingen kostnad är känd för de åren.")
 		return
 	}
 	cols := []pdf.Col{{Head: "Så är den känd", Flex: 1, RowHead: true}}
 	for i := range out.Sums {
-		cols = append(cols, pdf.Col{Head: fmt.Sprint(c.Year + i), Align: draw.Right})
+		cols = append(cols, pdf.Col{Head: fmt.Sprint(first + i), Align: draw.Right})
 	}
 	known := []struct {
 		label string
@@ -156,7 +206,7 @@ func (c *controller) ahead(f *pdf.Flow) {
 		f.Table(t)
 		f.Note(c.known(out) + " Det som är inlagt räknas efter sin prognos, annars sin budget. Ett streck är att inget belopp är känt. Beräknat är avtalets senaste kända år, de månader som det gäller." + c.legs(out) + report.Rounding(moved))
 	})
-	c.typesAhead(f, cols)
+	c.typesAhead(f, first, cols)
 	c.courses(f, out, cols)
 }
 
@@ -179,7 +229,7 @@ func (c *controller) known(out years.Outlook) string {
 				n++
 			}
 		}
-		said[i] = fmt.Sprintf("%s (%d)", report.Count(n), c.Year+i)
+		said[i] = fmt.Sprintf("%s (%d)", report.Count(n), out.First+i)
 	}
 	return "Drift och investering, bara det som är känt. Så många kostnader har ett belopp: " + strings.Join(said, ", ") + "."
 }
@@ -197,8 +247,8 @@ func (c *controller) legs(out years.Outlook) string {
 }
 
 // typesAhead parts what stands on rows by drift and investering.
-func (c *controller) typesAhead(f *pdf.Flow, cols []pdf.Col) {
-	t := sheet.Of(c.Costs(), sheet.Query{First: c.Year, Last: c.Year + yearsAhead - 1, Unit: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByType)}, Columns: sheet.By(sheet.ByYear)})
+func (c *controller) typesAhead(f *pdf.Flow, first int, cols []pdf.Col) {
+	t := sheet.Of(c.Costs(), sheet.Query{First: first, Last: first + yearsAhead - 1, Unit: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByType)}, Columns: sheet.By(sheet.ByYear)})
 	lines := t.Total.Parts
 	if len(lines) == 0 {
 		return
@@ -209,7 +259,7 @@ func (c *controller) typesAhead(f *pdf.Flow, cols []pdf.Col) {
 		for n, col := range t.Columns {
 			year := 0
 			if _, err := fmt.Sscan(col.Key, &year); err == nil {
-				rows[i][year-c.Year] = l.Cells[n].Forecast.Ore
+				rows[i][year-first] = l.Cells[n].Forecast.Ore
 			}
 		}
 	}

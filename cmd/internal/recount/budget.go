@@ -8,10 +8,6 @@ func (d *Document) Totals(stages Stages) []Figure {
 	for _, p := range d.Plan {
 		away[p.Ref] = in(p.Phase, stages.Away)
 	}
-	type sum struct {
-		budget, expected, actual int64
-		spent                    bool
-	}
 	var drift, investment, all sum
 	for _, c := range d.counting() {
 		if c.Year != d.Year {

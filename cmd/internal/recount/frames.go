@@ -49,7 +49,7 @@ func (d *Document) granted(unit string, stages Stages) (granted, used int64) {
 			if by != unit && !strings.HasPrefix(by, unit+" / ") {
 				continue
 			}
-			part := func(v *int64) int64 { return round(amount(v)*share, 1000) }
+			part := func(v *int64) int64 { return round(amount(v)*share, 10_000) }
 			used += part(c.Actual)
 			switch {
 			case in(p.Phase, stages.Decided):
@@ -62,9 +62,9 @@ func (d *Document) granted(unit string, stages Stages) (granted, used int64) {
 	return granted, used
 }
 
-// shares are who pays a cost, in thousandths; what nobody is said to pay is its unit's own.
+// shares are who pays a cost, in hundredths of a per cent; what nobody is said to pay is its unit's own.
 func (c cost) shares(home string) map[string]int64 {
-	out, left := map[string]int64{}, int64(1000)
+	out, left := map[string]int64{}, int64(10_000)
 	for _, s := range strings.Split(c.Payers, "; ") {
 		s = strings.TrimSuffix(plain(s), " %")
 		at := strings.LastIndex(s, " ")
@@ -72,8 +72,8 @@ func (c cost) shares(home string) map[string]int64 {
 		if at < 0 || err != nil {
 			continue
 		}
-		out[s[:at]] += int64(v*10 + 0.5)
-		left -= int64(v*10 + 0.5)
+		out[s[:at]] += int64(v*100 + 0.5)
+		left -= int64(v*100 + 0.5)
 	}
 	if left != 0 {
 		out[home] += left

@@ -7,17 +7,21 @@ import (
 
 // Stages says of the phases of a styrmodell, which the JSON document doesn't have, which an
 // insats runs in, waits for a decision in, is set aside or over in, is delivered in, is decided and
-// going on or done in, and has ended in after that.
-type Stages struct{ Running, Waiting, Away, Delivered, Decided, Ended []string }
+// going on or done in, and has ended in after that; and what its portföljer are called.
+type Stages struct {
+	Running, Waiting, Away, Delivered, Decided, Ended []string
+	Portfolios                                        map[string]string
+}
 
 // Standard are the phases of the models that come with the program (docs/styrmodell.md).
 var Standard = Stages{
-	Running:   []string{"execution"},
-	Waiting:   []string{"management", "decision"},
-	Away:      []string{"prestudy", "returned", "dormant", "cancelled", "rejected", "closed"},
-	Decided:   []string{"planned", "execution", "closing", "benefits"},
-	Ended:     []string{"closed", "cancelled"},
-	Delivered: []string{"closing", "benefits", "closed"},
+	Running:    []string{"execution"},
+	Waiting:    []string{"management", "decision"},
+	Away:       []string{"prestudy", "returned", "dormant", "cancelled", "rejected", "closed"},
+	Decided:    []string{"planned", "execution", "closing", "benefits"},
+	Ended:      []string{"closed", "cancelled"},
+	Delivered:  []string{"closing", "benefits", "closed"},
+	Portfolios: map[string]string{"service": "Tillgänglighet och service", "efficiency": "Effektiv förvaltning", "innovation": "Innovation", "exchange": "Samverkan och informationsutbyte"},
 }
 
 func in(key string, keys []string) bool {

@@ -22,14 +22,27 @@ type Document struct {
 	Plan    []insats `json:"plan"`
 	Costs   []cost   `json:"costs"`
 
+	Units      []unit      `json:"units"`
 	Agreements []agreement `json:"agreements"`
+	Covers     []cover     `json:"agreement_systems"`
 	Frames     []ram       `json:"frames"`
+
+	levels map[string]bool // the paths of the units that costs are told of by: förvaltningar and bolag
+}
+
+type unit struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Type   string `json:"type"`
+	Parent string `json:"parent"`
 }
 
 type system struct {
 	Ref       string   `json:"ref"`
 	Name      string   `json:"name"`
+	Unit      string   `json:"unit"`
 	Lifecycle string   `json:"lifecycle"`
+	Retired   *int64   `json:"retire_year"`
 	Owners    []tenure `json:"system_owner_history"`
 }
 
@@ -47,18 +60,20 @@ type person struct {
 }
 
 type insats struct {
-	Ref      string `json:"ref"`
-	Name     string `json:"name"`
-	Unit     string `json:"unit"`
-	Phase    string `json:"phase"`
-	Priority string `json:"priority"`
-	DecideBy string `json:"decide_by"`
-	Time     string `json:"time_status"`
-	Cost     string `json:"cost_status"`
-	Scope    string `json:"scope_status"`
-	Measure  string `json:"measure_on"`
-	Benefit  *int64 `json:"benefit_per_year_ore"`
-	Realised *int64 `json:"benefit_realised_ore"`
+	Ref       string `json:"ref"`
+	Name      string `json:"name"`
+	Unit      string `json:"unit"`
+	Phase     string `json:"phase"`
+	Portfolio string `json:"portfolio"`
+	End       string `json:"end"`
+	Priority  string `json:"priority"`
+	DecideBy  string `json:"decide_by"`
+	Time      string `json:"time_status"`
+	Cost      string `json:"cost_status"`
+	Scope     string `json:"scope_status"`
+	Measure   string `json:"measure_on"`
+	Benefit   *int64 `json:"benefit_per_year_ore"`
+	Realised  *int64 `json:"benefit_realised_ore"`
 }
 
 type ram struct {
@@ -74,6 +89,7 @@ type agreement struct {
 	Ref     string   `json:"ref"`
 	Name    string   `json:"name"`
 	State   string   `json:"state"`
+	Unit    string   `json:"unit"`
 	Systems []string `json:"systems"`
 	End     string   `json:"end"`
 	Bound   string   `json:"bound_until"`
@@ -81,7 +97,15 @@ type agreement struct {
 	Renewal string   `json:"renewal"`
 	Renews  *int64   `json:"renewal_months"`
 	Renewed *int64   `json:"renewed"`
+	Longest string   `json:"longest"`
 	Most    *int64   `json:"most_renewals"`
+}
+
+// cover is a system in an agreement, and how much of it is that system's, in per cent.
+type cover struct {
+	Agreement string `json:"agreement"`
+	System    string `json:"system"`
+	Share     *int64 `json:"share"`
 }
 
 type cost struct {

@@ -3,35 +3,145 @@ package recount_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
+	"itportfoljen/app"
+	"itportfoljen/app/agreement"
+	"itportfoljen/app/base/money"
+	"itportfoljen/app/economy"
 	"itportfoljen/app/exchange/export"
+	"itportfoljen/app/field"
+	"itportfoljen/app/org"
+	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/recount"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/reports"
 	"itportfoljen/reports/pdf"
 )
 
+// example is the made-up municipality of a size, and its JSON document.
+type example struct {
+	p *app.Portfolio
+	d recount.Document
+}
+
+var examples = map[string]func() (example, error){
+	"S": sync.OnceValues(func() (example, error) { return exampleOf("S", nil) }),
+	"M": sync.OnceValues(func() (example, error) { return exampleOf("M", nil) }),
+	"S with more agreements, months and payers": sync.OnceValues(func() (example, error) { return exampleOf("S", stir) }),
+}
+
+// dir is where the portfolios are, which all tests share.
+var dir string
+
+func TestMain(m *testing.M) {
+	var err error
+	if dir, err = os.MkdirTemp("", "recount"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+func exampleOf(size string, change func(*field.Tx) error) (e example, err error) {
+	file, err := os.MkdirTemp(dir, size)
+	if err != nil {
+		return e, err
+	}
+	e.p, err = wiring.Services(wiring.Options{Who: "Test", Today: 20261121}).Example(context.Background(), filepath.Join(file, "a.itp"), size, 1)
+	if err != nil {
+		return e, err
+	}
+	if change != nil {
+		if _, err := e.p.Do(context.Background(), func(tx *field.Tx) (string, error) { return "Mer att räkna", change(tx) }); err != nil {
+			return e, err
+		}
+	}
+	var out bytes.Buffer
+	if err := export.JSON(e.p, &out); err != nil {
+		return e, err
+	}
+	d, err := recount.Read(&out)
+	if err != nil {
+		return e, err
+	}
+	e.d = *d
+	return e, nil
+}
+
+// of gives an example; its document is the caller's own to cut.
+func of(t *testing.T, name string) (*app.Portfolio, *recount.Document) {
+	t.Helper()
+	e, err := examples[name]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := e.d
+	return e.p, &d
+}
+
+// stir adds what the example has little of: costs on agreements of every sort, with and without
+// shares, amounts on months beside those of the year, costs that several pay, and incomes.
+func stir(tx *field.Tx) error {
+	cost := func(owner field.ID, year int, pairs ...any) (field.ID, error) {
+		r := field.NewRecord(economy.CostKind, tx.NewID()).Put(economy.CostOwner.Field, owner).Put(economy.CostYear.Field, int64(year)).Put(economy.CostType.Field, economy.Operations)
+		for i := 0; i < len(pairs); i += 2 {
+			r.Put(pairs[i].(*field.Field), pairs[i+1])
+		}
+		return r.ID, tx.Create(r)
+	}
+	units := tx.All(org.UnitKind)
+	for i, a := range tx.All(agreement.Kind) {
+		for year := 2025; year <= 2027; year += 1 + i%2 {
+			v := money.Ore(1_234_567*(i+1) + year)
+			if _, err := cost(a.ID, year, economy.CostBudget.Field, v, economy.CostForecast.Field, v+money.Ore(i%5*777_777), economy.CostActual.Field, v/2, economy.CostText.Field, "Avgift", economy.CostAccount.Field, []string{"6421 Licenser", "6910 Support och underhåll"}[i%2]); err != nil {
+				return err
+			}
+		}
+	}
+	for i, s := range tx.All(system.Kind) {
+		if i%3 != 0 {
+			continue
+		}
+		for year := 2026; year <= 2027; year++ {
+			id, err := cost(s.ID, year, economy.CostBudget.Field, money.Ore(10_000_001*(i+1)), economy.CostText.Field, "Delat")
+			if err != nil {
+				return err
+			}
+			for j, share := range []int64{3333, 6667} {
+				r := field.NewRecord(economy.PayerKind, tx.NewID()).Put(economy.PayerOf.Field, id).Put(economy.PayerUnit.Field, units[(7*i+11*j)%len(units)].ID).Put(economy.PayerShare.Field, share)
+				if err := tx.Create(r); err != nil {
+					return err
+				}
+			}
+			if _, err := cost(s.ID, year, economy.CostForecast.Field, money.Ore(55_555_500), economy.CostText.Field, "Månad"); err != nil {
+				return err
+			}
+			for m := 1; m <= 4; m++ {
+				if _, err := cost(s.ID, year, economy.CostMonth.Field, fmt.Sprint(m), economy.CostBudget.Field, money.Ore(3_333_333), economy.CostActual.Field, money.Ore(2_222_222*m), economy.CostText.Field, "Månad"); err != nil {
+					return err
+				}
+			}
+			if _, err := cost(s.ID, year, economy.CostSort.Field, "grant", economy.CostBudget.Field, money.Ore(-1_000_050)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // TestFrontIsRecounted holds the ledningsgrupp's first page, and the Budgetrapport's totals, against the JSON document.
 func TestFrontIsRecounted(t *testing.T) {
 	for _, size := range []string{"S", "M"} {
-		p, err := wiring.Services(wiring.Options{Who: "Test", Today: 20261121}).Example(context.Background(), filepath.Join(t.TempDir(), "a.itp"), size, 1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer p.Close()
-		var out bytes.Buffer
-		if err := export.JSON(p, &out); err != nil {
-			t.Fatal(err)
-		}
-		d, err := recount.Read(&out)
-		if err != nil {
-			t.Fatal(err)
-		}
+		p, d := of(t, size)
 		doc, err := reports.Build(p, "ledningsgrupp", reports.Options{Draft: true})
 		if err != nil {
 			t.Fatal(err)
@@ -68,6 +178,61 @@ func TestFrontIsRecounted(t *testing.T) {
 		for _, l := range d.Lists(recount.Standard) {
 			if len(recount.CheckList(l, text)) == 0 {
 				t.Errorf("%s: %s of another portfolio are the same", size, l.What)
+			}
+		}
+	}
+}
+
+// TestTheBudgetReportIsRecounted holds every row of the Budgetrapport's tables against the JSON
+// document: by unit, konto, system and insats, who pays, and the years ahead; of the year to plan,
+// of the one that is and of one that has ended, of the whole municipality and of a unit.
+func TestTheBudgetReportIsRecounted(t *testing.T) {
+	const office, care = "Ekvalla kommun / Kommunstyrelsen / Kommunledningskontoret", "Ekvalla kommun / Socialnämnden / Socialförvaltningen"
+	for _, c := range []struct {
+		example, unit string
+		year, rows    int // rows: at least so many in all
+	}{
+		{"S", "", 2027, 150}, {"S", "", 2026, 150}, {"S", "", 2025, 120}, {"S", office, 2026, 60}, {"S", care, 2026, 20}, {"S", care, 2025, 20},
+		{"M", "", 2027, 1100}, {"M", care, 2025, 150},
+		{"S with more agreements, months and payers", "", 2027, 150}, {"S with more agreements, months and payers", "", 2026, 150}, {"S with more agreements, months and payers", "", 2025, 120},
+		{"S with more agreements, months and payers", office, 2027, 60}, {"S with more agreements, months and payers", care, 2026, 20},
+	} {
+		what := fmt.Sprintf("%s %s %d", c.example, c.unit, c.year)
+		p, d := of(t, c.example)
+		sets := map[string]string{"ar": fmt.Sprint(c.year)}
+		if c.unit != "" {
+			sets["enhet"] = c.unit
+		}
+		doc, err := reports.Build(p, "budget", reports.Options{Draft: true, Sets: sets})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := whole(doc)
+		tables, figures := d.BudgetReport(c.year, c.unit, recount.Standard)
+		rows := 0
+		for _, table := range tables {
+			rows += len(table.Rows)
+			for _, lack := range recount.CheckTable(table, text) {
+				t.Errorf("%s lacks %s", what, lack)
+			}
+		}
+		if rows < c.rows || len(tables) < 6 {
+			t.Errorf("%s: only %d rows in %d tables", what, rows, len(tables))
+		}
+		for _, lack := range recount.Check(figures, strings.ReplaceAll(text, "\n", " ")) {
+			t.Errorf("%s lacks %s", what, lack)
+		}
+		every := d.Costs
+		d.Costs = nil
+		for i, c := range every {
+			if i%2 == 0 {
+				d.Costs = append(d.Costs, c)
+			}
+		}
+		others, _ := d.BudgetReport(c.year, c.unit, recount.Standard)
+		for _, table := range others {
+			if len(recount.CheckTable(table, text)) == 0 && table.Width() > 3 {
+				t.Errorf("%s: %s of another portfolio are the same", what, table.Head)
 			}
 		}
 	}
@@ -118,11 +283,21 @@ func TestRamarAreUsedByThosePaying(t *testing.T) {
 	}
 }
 
-// page is the text of the first page, what is on one line joined with " | ".
-func page(doc *pdf.Doc) string {
+// page is the text of the first page, and whole that of all, what is on one line joined with " | ".
+func page(doc *pdf.Doc) string { return written(doc.Pages()[0]) }
+
+func whole(doc *pdf.Doc) string {
+	var out []string
+	for _, p := range doc.Pages() {
+		out = append(out, written(p))
+	}
+	return strings.Join(out, "\n")
+}
+
+func written(p pdf.Page) string {
 	at := map[float64]int{}
 	var lines []string
-	for _, it := range doc.Pages()[0].Items {
+	for _, it := range p.Items {
 		if m, ok := it.Mark.(pdf.TextMark); ok {
 			if i, ok := at[m.Y]; ok {
 				lines[i] += " | " + strings.TrimSpace(m.Text)
