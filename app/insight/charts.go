@@ -96,9 +96,6 @@ func ShortUnit(name string) string {
 	return strings.Replace(short, "- och ", " och ", 1)
 }
 
-// farAbove is how many times the next one a benefit is when the scale ends at the next.
-const farAbove = 5
-
 // RiskChart places insatser by risk and benefit; the benefit is a share of the
 // largest, or where that is many times all others of the next. Circles carry the insats' identity as key.
 func RiskChart(bubbles []Bubble) chart.BubbleData {
@@ -106,7 +103,7 @@ func RiskChart(bubbles []Bubble) chart.BubbleData {
 	for _, b := range bubbles {
 		most, next = max(most, b.Benefit), max(next, min(most, b.Benefit))
 	}
-	if next > 0 && most/farAbove > next {
+	if next > 0 && most/chart.FarAbove > next {
 		most = next
 	}
 	data := chart.BubbleData{Title: "Nytta mot risk", XName: "risk", YName: "nytta", YAxis: "nytta per år", SizeName: "kostnad"}

@@ -33,7 +33,7 @@ type Todo struct {
 // Todos lists what must be done, the most urgent first: what the kinds remind of, and
 // the rams that hold less than is allotted of them.
 func Todos(w World) []Todo {
-	c := collector{w: w, today: w.Today(), lines: map[line]int{}}
+	c := collector{w: w, today: w.Today(), lines: map[line]int{}, held: map[*field.Kind]int{}}
 	for _, k := range w.Kinds() {
 		if k.Remind == nil {
 			continue
@@ -41,14 +41,21 @@ func Todos(w World) []Todo {
 		var r *field.Record
 		say := func(m field.Reminder) { c.add(r, m) }
 		for _, r = range w.All(k) {
+			if field.InUse(w, r) && !field.Over(w, r) {
+				c.held[k]++
+			}
 			k.Remind(w, r, say)
 		}
 	}
 	governance.Standing(w, c.add)
-	c.gatherLate()
+	c.gather()
+	c.wide()
 	for i, t := range c.out {
 		if n := len(t.Records); n > 1 {
 			c.out[i].Subject = text.Plural(n, t.Kind.One, t.Kind.Many)
+			if !t.Due.IsZero() {
+				c.out[i].Subject += ", först " + w.Label(t.Records[0])
+			}
 		}
 	}
 	for _, f := range Frames(w) {
@@ -67,7 +74,8 @@ type collector struct {
 	w     World
 	today date.Date
 	out   []Todo
-	lines map[line]int // where in out the line of a rule is that gathers records
+	lines map[line]int        // where in out the line of a rule is that gathers records
+	held  map[*field.Kind]int // how many of a kind are in use
 }
 
 type line struct {
@@ -99,22 +107,30 @@ func (c *collector) add(r *field.Record, m field.Reminder) {
 		Kind: r.Kind, Records: []field.ID{r.ID}, Field: m.Field.Key, Page: m.Page, rank: rank(m), weight: m.Weight})
 }
 
-// fewLate is how many late things of a rule are told of one by one.
-const fewLate = 2
+// fewAlike is how many things of a rule are told of one by one.
+const fewAlike = 2
 
-// gatherLate makes one line of many late things of a rule, by the day of the first: what has
-// been late for long isn't to hide all else.
-func (c *collector) gatherLate() {
-	late := map[line][]int{}
+// alike is what is told of together: things of a rule that are as near.
+type alike struct {
+	line
+	rank int
+	tone field.Tone
+	late bool
+}
+
+// gather makes one line of many things of a rule that are as near, by the day of the first: fourteen
+// agreements are one thing to see to, and what has been late for long isn't to hide all else.
+func (c *collector) gather() {
+	of := map[alike][]int{}
 	for i, t := range c.out {
-		if !t.Due.IsZero() && t.Due < c.today && len(t.Records) == 1 {
-			of := line{t.Kind, t.Rule}
-			late[of] = append(late[of], i)
+		if !t.Due.IsZero() && len(t.Records) == 1 {
+			a := alike{line{t.Kind, t.Rule}, t.rank, t.Tone, t.Due < c.today}
+			of[a] = append(of[a], i)
 		}
 	}
 	gone := map[int]bool{}
-	for _, at := range late {
-		if len(at) <= fewLate {
+	for _, at := range of {
+		if len(at) <= fewAlike {
 			continue
 		}
 		slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(c.out[i].Due, c.out[j].Due) })
@@ -134,8 +150,34 @@ func (c *collector) gatherLate() {
 	c.out = left
 }
 
-// urgent is the rank of what can't wait.
-const urgent = 1
+// A lack that concerns so many of a kind, and such a share of those that it is of, is the first thing to see to.
+const (
+	manyLack  = 20
+	shareLack = 2 // half of them
+)
+
+// wide lifts the heaviest lack of a kind that has it nearly everywhere to the front, of what counts in
+// completeness: until it is seen to, most else that is told of the kind can't be either.
+func (c *collector) wide() {
+	most := map[*field.Kind]int{}
+	for i, t := range c.out {
+		if f := t.Kind.Field(t.Field); f == nil || !f.Required || !t.Due.IsZero() || len(t.Records) < manyLack || shareLack*len(t.Records) < c.held[t.Kind] {
+			continue
+		}
+		if at, found := most[t.Kind]; !found || t.weight > c.out[at].weight {
+			most[t.Kind] = i
+		}
+	}
+	for _, i := range most {
+		c.out[i].rank = foremost
+	}
+}
+
+// The ranks of what comes before all else, and of what can't wait.
+const (
+	foremost = 0
+	urgent   = 1
+)
 
 // rank is how urgent a reminder is: what lacks a day goes between what is near and
 // what isn't.

@@ -1,6 +1,7 @@
 package insight_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -97,7 +98,43 @@ func TestLateThingsOfARuleAreGathered(t *testing.T) {
 	}
 	apptest.Add(t, p, plan.Kind, plan.Name, "Väntar", plan.Phase, apptest.Phases[governance.Waiting], plan.DecideBy, today.AddDays(-40))
 	got := late()
-	if len(got) != 1 || len(got[0].Records) != 3 || got[0].Due != today.AddDays(-40) || got[0].Subject != "3 insatser" || got[0].Text != "Beslut" {
+	if len(got) != 1 || len(got[0].Records) != 3 || got[0].Due != today.AddDays(-40) || got[0].Subject != "3 insatser, först Väntar" || got[0].Text != "Beslut" {
 		t.Errorf("three are %+v", got)
+	}
+}
+
+// TestLikeThingsAreOneRow: what is as near is told of together, and what lies nearer isn't hidden by it.
+func TestLikeThingsAreOneRow(t *testing.T) {
+	p := apptest.Open(t)
+	none := int64(0)
+	for i := range 14 {
+		apptest.Add(t, p, system.Kind, system.Name, fmt.Sprintf("System %d", i), system.AgreementEnd, today.AddDays(20+i), system.NoticeMonths, none)
+	}
+	apptest.Add(t, p, system.Kind, system.Name, "Nära", system.AgreementEnd, today.AddDays(3), system.NoticeMonths, none)
+	var got []string
+	for _, todo := range insight.Todos(p) {
+		if todo.Rule == "notice" {
+			got = append(got, fmt.Sprintf("%s %d %s", todo.Badge, len(todo.Records), todo.Due))
+		}
+	}
+	if want := []string{"3 dagar 1 " + today.AddDays(3).String(), "20 dagar 14 " + today.AddDays(20).String()}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestWhatNearlyAllLackStandsFirst: 308 systems without an owner come before all else, and one lack of a
+// kind only.
+func TestWhatNearlyAllLackStandsFirst(t *testing.T) {
+	p := apptest.Open(t)
+	apptest.Put(t, p, p.ByRef("SYS-0002").ID, system.AgreementEnd, today.AddDays(5), system.NoticeMonths, int64(0))
+	if got := insight.Todos(p)[0].Rule; got == "owner" {
+		t.Errorf("of a few systems it is %s", got)
+	}
+	for i := range 300 {
+		apptest.Add(t, p, system.Kind, system.Name, fmt.Sprintf("System %d", i), system.Lifecycle, "live")
+	}
+	got := rules(insight.Todos(p))
+	if got[0] != "owner saknas" || got[1] == "manager saknas" {
+		t.Errorf("%q", got)
 	}
 }

@@ -48,6 +48,7 @@ var _ fyne.Widget = (*Picture)(nil)
 func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawing, onHit func(key string)) *Picture {
 	p := &Picture{Build: build, OnHit: onHit, MinWidth: minWidth, MinHeight: minHeight, objects: container.NewWithoutLayout(), mark: paint.NewRect(4), hit: -1}
 	p.Extend(p, nil)
+	p.onLeave = p.tipper.Hide
 	p.onKey = func(e *fyne.KeyEvent) bool {
 		n := len(p.drawing.Hits)
 		switch {
@@ -56,12 +57,15 @@ func NewPicture(minWidth, minHeight float32, build func(w, h float64) draw.Drawi
 		case n == 0:
 			return false
 		case p.Across && arrows[e.Name] != [2]float64{}:
-			p.point(p.nearest(arrows[e.Name]))
-			p.reveal()
+			p.stepTo(p.nearest(arrows[e.Name]))
 		case e.Name == fyne.KeyRight || e.Name == fyne.KeyDown:
-			p.point((p.hit + 1) % n)
+			p.stepTo((p.hit + 1) % n)
 		case e.Name == fyne.KeyLeft || e.Name == fyne.KeyUp:
-			p.point((max(p.hit, 0) - 1 + n) % n)
+			p.stepTo((max(p.hit, 0) - 1 + n) % n)
+		case e.Name == fyne.KeyHome:
+			p.stepTo(0)
+		case e.Name == fyne.KeyEnd:
+			p.stepTo(n - 1)
 		case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace) && p.hit >= 0:
 			p.open()
 		default:
@@ -119,7 +123,16 @@ func (p *Picture) TypedShortcut(s fyne.Shortcut) {
 	PassShortcut(p, s)
 }
 
+// stepTo points at something by the keyboard, and says its words at once.
+func (p *Picture) stepTo(i int) {
+	p.point(i)
+	p.reveal()
+	h := p.drawing.Hits[i]
+	showTip(p, h.Tip, PositionOf(p).AddXY(float32(h.X+h.W/2)*px(1), float32(h.Y+h.H)*px(1)-px(12)))
+}
+
 func (p *Picture) open() {
+	p.tipper.Hide()
 	if p.hit >= 0 && p.OnHit != nil {
 		p.OnHit(p.drawing.Hits[p.hit].Key)
 	}

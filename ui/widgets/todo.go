@@ -91,6 +91,16 @@ func (l *ActionList) actWidth() float32 {
 	})
 }
 
+// besides tells whether a row has both a day and a link.
+func (l *ActionList) besides() bool {
+	return l.widest(func(r *todoRow) float32 {
+		if r.act.Hidden || r.item.Date == "" {
+			return 0
+		}
+		return 1
+	}) > 0
+}
+
 // CreateRenderer implements fyne.Widget.
 func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
 	return paint.RenderFunc(l, func() []fyne.CanvasObject {
@@ -176,15 +186,18 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 			x += pw + px(14)
 		}
 		right := s.Width - px(8)
-		aw, ah := r.act.MinSize().Width, r.act.MinSize().Height
-		if dw := max(r.list.dateWidth(), r.list.actWidth()); dw > 2 { // what has a day seldom has a link
+		ah := r.act.MinSize().Height
+		aw := r.act.MinSize().Width
+		dw := r.list.dateWidth()
+		if links := r.list.actWidth(); r.list.besides() { // a day and a link, in columns of their own
+			paint.Put(r.date, right-dw, 0, dw, h-1)
+			right -= dw + px(14)
+			paint.Put(r.act, right-aw, (h-1-ah)/2, aw, ah)
+			right -= links + px(14)
+		} else if dw = max(dw, links); dw > 2 { // what has a day has no link
 			paint.Put(r.date, right-dw, 0, dw, h-1)
 			paint.Put(r.act, right-aw+px(4), (h-1-ah)/2, aw, ah)
 			right -= dw + px(14)
-		}
-		if r.item.Act != "" && r.item.Date != "" {
-			paint.Put(r.act, right-aw, (h-1-ah)/2, aw, ah)
-			right -= aw + px(14)
 		}
 		room := max(0, right-x)
 		tw := paint.TextWidth(r.item.Text, px(13), false) + 1

@@ -155,7 +155,11 @@ func TestPictureRebuildsAndAnswers(t *testing.T) {
 	}
 	hit = ""
 	p.hit = -1
-	press(p, fyne.KeyRight, fyne.KeyReturn)
+	press(p, fyne.KeyRight)
+	if shownTip.tip == nil || shownTip.tip.AccessibilityLabel() != "12 mnkr" {
+		t.Error("the arrows don't say what is there")
+	}
+	press(p, fyne.KeyReturn)
 	if hit != "stapel" {
 		t.Error("the keyboard can't reach it")
 	}

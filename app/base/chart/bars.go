@@ -1,18 +1,23 @@
 package chart
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"itportfoljen/app/base/draw"
 )
 
-// GroupedBars draws categories × series as standing bars with a legend.
+// GroupedBars draws categories × series as standing bars with a legend. A category many times
+// all others doesn't flatten them: the scale ends above the others, its bars are broken, their
+// values are written and it is said below.
 func GroupedBars(data Grouped, w, h float64, st Style, m draw.Measure) draw.Drawing {
 	if len(data.Categories) == 0 || len(data.Series) == 0 {
 		return nothing(data.Title, w, h, st, m)
 	}
 	b := newBoard(w, h, st, m)
+	data.broken()
 	foot := b.note(0, data.Note)
 	b.Shapes, b.H = nil, h-foot
 	p := b.plot(data, b.swatches(data))
@@ -93,6 +98,9 @@ func (b *board) plot(data Grouped, looks []swatch) *plot {
 			lo, hi = math.Min(lo, sane(v)), math.Max(hi, sane(v))
 		}
 	}
+	if data.scale > 0 {
+		hi = data.scale
+	}
 	p := &plot{ticks: ticks(lo, hi), dec: decimals(math.Max(hi, -lo))}
 	step := p.ticks[1] - p.ticks[0]
 	tickDec := 0
@@ -149,8 +157,11 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 			continue
 		}
 		c := p.swatches[j].color
-		y0, y1 := p.y(0), p.y(v)
+		y0, y1 := p.y(0), p.y(min(v, p.ticks[len(p.ticks)-1]))
 		b.Add(b.area(p.swatches[j], x+0.5, math.Min(y0, y1), math.Max(bw-1, 0.5), math.Abs(y1-y0)))
+		if v > p.ticks[len(p.ticks)-1] {
+			b.breakBar(x, y1+(y0-y1)*0.12, bw)
+		}
 		if label := Number(v, p.dec); v != 0 && b.width(label) <= bw-1 {
 			y, col := y1-2.5, b.st.Muted
 			if v < 0 {
@@ -170,8 +181,52 @@ func (b *board) category(data Grouped, p *plot, i int, name string) {
 	}
 	b.categoryName(p, i)
 	if i < len(data.Keys) {
-		b.Hits = append(b.Hits, draw.Hit{X: x0, Y: p.top, W: p.slot, H: b.H - p.top, Key: data.Keys[i], Tip: name})
+		b.Hits = append(b.Hits, draw.Hit{X: x0, Y: p.top, W: p.slot, H: b.H - p.top, Key: data.Keys[i], Tip: data.said(i, p.dec)})
 	}
+}
+
+// breakBar cuts a bar that goes on above the scale.
+func (b *board) breakBar(x, y, w float64) {
+	const gap, lean = 3.5, 2.5
+	b.Add(draw.Polygon{Points: [][2]float64{{x - 1, y + lean}, {x + w + 1, y - lean}, {x + w + 1, y - lean + gap}, {x - 1, y + lean + gap}}, Fill: b.st.Surface})
+}
+
+// broken ends the scale where a category has bars many times those of all others, and says of
+// which ones.
+func (g *Grouped) broken() {
+	most := make([]float64, len(g.Categories))
+	for i := range most {
+		for _, s := range g.Series {
+			if i < len(s.Values) {
+				most[i] = math.Max(most[i], sane(s.Values[i]))
+			}
+		}
+	}
+	sorted := slices.Sorted(slices.Values(most))
+	if len(sorted) < 3 {
+		return
+	}
+	first, second := sorted[len(sorted)-1], sorted[len(sorted)-2]
+	if second <= 0 || first < FarAbove*second {
+		return
+	}
+	g.scale = second
+	for i, v := range most {
+		if v == first {
+			g.Note = strings.Join(filled(g.Note, fmt.Sprintf("%s går över skalan: %s.", g.Categories[i], amount(v, g.Unit, decimals(v)))), " ")
+		}
+	}
+}
+
+// said is a category with its values: "Vård och omsorg: 2026 6,2, 2027 7,1 mnkr".
+func (g *Grouped) said(i, dec int) string {
+	var parts []string
+	for _, s := range g.Series {
+		if i < len(s.Values) && sane(s.Values[i]) == s.Values[i] {
+			parts = append(parts, strings.TrimSpace(s.Name+" "+Number(s.Values[i], max(dec, 1))))
+		}
+	}
+	return g.Categories[i] + ": " + strings.TrimSpace(strings.Join(parts, ", ")+"\u00a0"+g.Unit)
 }
 
 // categoryName writes what a category is called below its bars, if it is one of those that have room.

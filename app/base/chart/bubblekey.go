@@ -130,20 +130,30 @@ func (f *field) outlier(x Bubble, c disc) {
 }
 
 func (b *board) describeBubbles(data BubbleData, note string) {
-	xName, yName := orElse(data.XName, "risk"), orElse(data.YName, "nytta")
+	xName, yName := data.axes()
 	b.Table = [][]string{{"", xName, yName, orElse(data.SizeName, "storlek"), "grupp"}}
 	var parts []string
 	for _, x := range data.Bubbles {
-		size := orElse(x.SizeText, Number(x.Size, 0))
-		cost := strings.TrimSpace(data.SizeName + " " + size)
-		y := level(x.Y) + " " + yName
-		if x.YText != "" {
-			y = yName + " " + x.YText
-		}
-		b.Table = append(b.Table, []string{x.Label, level(x.X), orElse(x.YText, level(x.Y)), size, x.Group})
-		parts = append(parts, x.Label+" "+level(x.X)+" "+xName+", "+y+", "+cost)
+		b.Table = append(b.Table, []string{x.Label, level(x.X), orElse(x.YText, level(x.Y)), x.size(), x.Group})
+		parts = append(parts, x.Label+" "+data.said(x))
 	}
 	b.alt(orElse(data.Title, "Bubbeldiagram"), parts, note)
+}
+
+// axes are what the axes are called.
+func (d *BubbleData) axes() (x, y string) { return orElse(d.XName, "risk"), orElse(d.YName, "nytta") }
+
+// size is how large a circle is, in words.
+func (x Bubble) size() string { return orElse(x.SizeText, Number(x.Size, 0)) }
+
+// said is what a circle shows: "låg risk, nytta 310 tkr, kostnad 850 tkr".
+func (d *BubbleData) said(x Bubble) string {
+	xName, yName := d.axes()
+	y := level(x.Y) + " " + yName
+	if x.YText != "" {
+		y = yName + " " + x.YText
+	}
+	return level(x.X) + " " + xName + ", " + y + ", " + strings.TrimSpace(d.SizeName+" "+x.size())
 }
 
 // level is a share in words.

@@ -58,7 +58,7 @@ func (b *board) bubbles(data BubbleData, rows int, note string) *field {
 		b.Add(draw.Circle{X: c.x, Y: c.y, R: c.r, Fill: fill, Stroke: darker(fill), StrokeWidth: 0.7})
 		f.outlier(data.Bubbles[i], c)
 		if bub := data.Bubbles[i]; bub.Key != "" {
-			b.Hits = append(b.Hits, draw.Hit{X: c.x - c.r, Y: c.y - c.r, W: 2 * c.r, H: 2 * c.r, Key: bub.Key, Tip: bub.Label + ", " + bub.SizeText})
+			b.Hits = append(b.Hits, draw.Hit{X: c.x - c.r, Y: c.y - c.r, W: 2 * c.r, H: 2 * c.r, Key: bub.Key, Tip: bub.Label + ": " + data.said(bub)})
 		}
 	}
 	for _, i := range order {

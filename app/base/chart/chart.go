@@ -28,7 +28,13 @@ type Grouped struct {
 	Keys       []string
 	Years      bool   // the series are years, the first first: one ramp of one hue
 	Note       string // what isn't in the picture, in sentences; drawn below
+
+	scale float64 // where the scale ends, with larger bars broken; 0: above them all
 }
+
+// FarAbove is how many times the next one something is when it would flatten the rest of a
+// chart: the scale ends at the next.
+const FarAbove = 5
 
 // Bubble is one circle: X is risk and Y is benefit as shares from 0 (låg) to 1
 // (hög), Size any amount ≥ 0 that sets the area.

@@ -92,6 +92,21 @@ func (s *stack) sum(i int) string {
 	return amount(total, s.data.Unit, s.dec)
 }
 
+// said is a bar with its sum and its parts: "2027: 8,2 mnkr (licens 5,1, drift 3,1)".
+func (s *stack) said(i int) string {
+	var parts []string
+	for j, v := range s.drawn[i] {
+		if v != 0 {
+			parts = append(parts, strings.ToLower(s.looks[j].name)+" "+Number(v, max(s.dec, 1)))
+		}
+	}
+	out := s.data.Bars[i].Label + ": " + s.sum(i)
+	if len(parts) > 1 {
+		out += " (" + strings.Join(parts, ", ") + ")"
+	}
+	return out
+}
+
 // lay gives where each part of a bar begins and ends: what is above zero one way, what is below the other.
 func (s *stack) lay(i int, put func(part int, from, to float64)) {
 	up, down := 0.0, 0.0
@@ -192,7 +207,7 @@ func StackedColumns(data Stacked, w, h float64, st Style, m draw.Measure) draw.D
 		}
 		b.categoryName(p, i)
 		if bar.Key != "" {
-			b.Hits = append(b.Hits, draw.Hit{X: p.left + float64(i)*p.slot, Y: p.top, W: p.slot, H: b.H - p.top, Key: bar.Key, Tip: bar.Label + ": " + s.sum(i)})
+			b.Hits = append(b.Hits, draw.Hit{X: p.left + float64(i)*p.slot, Y: p.top, W: p.slot, H: b.H - p.top, Key: bar.Key, Tip: s.said(i)})
 		}
 	}
 	b.H = h

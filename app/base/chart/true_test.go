@@ -135,3 +135,31 @@ func TestAChangeThatDoesntShowHasNoWord(t *testing.T) {
 		}
 	}
 }
+
+// TestOneUnitDoesntFlattenTheRest: where a category is many times all others, the scale is theirs,
+// its bars are broken, and what they come to is said in the picture and in words.
+func TestOneUnitDoesntFlattenTheRest(t *testing.T) {
+	for largest, broken := range map[float64]bool{200: true, 30: false} {
+		d := chart.GroupedBars(chart.Grouped{Unit: "mnkr", Categories: []string{"Vård", "Skola", "Bygg"}, Keys: []string{"v", "s", "b"},
+			Series: []chart.Series{{Name: "2026", Values: []float64{largest / 2, 8, 4}}, {Name: "2027", Values: []float64{largest, 9, 5}}}}, 500, 260, chart.Paper(), measure)
+		tallest, cuts, said := 0.0, 0, false
+		for _, s := range d.Shapes {
+			switch s := s.(type) {
+			case draw.Rect:
+				if s.X > 160 {
+					tallest = max(tallest, s.H)
+				}
+			case draw.Polygon:
+				cuts++
+			case draw.Text:
+				said = said || strings.Contains(s.Text, "Vård går över skalan: 200")
+			}
+		}
+		if (tallest > 80) != broken || (cuts == 2) != broken || said != broken || strings.Contains(d.Alt, "över skalan") != broken {
+			t.Errorf("%v: the tallest of the rest is %.0f, %d cuts, said %v: %s", largest, tallest, cuts, said, d.Alt)
+		}
+		if want := "Skola: 2026 8, 2027 9\u00a0mnkr"; d.Hits[1].Tip != want {
+			t.Errorf("%q, want %q", d.Hits[1].Tip, want)
+		}
+	}
+}

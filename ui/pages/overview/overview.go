@@ -2,7 +2,6 @@
 package overview
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -12,18 +11,13 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
-	"itportfoljen/app/base/chart"
 	"itportfoljen/app/base/date"
-	"itportfoljen/app/base/draw"
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/frame"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 	"itportfoljen/app/suggest"
-	"itportfoljen/app/system"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/record"
 	"itportfoljen/ui/shell"
@@ -38,6 +32,9 @@ const (
 	shownUnits  = 6 // in the chart of costs
 	shownFrames = 5
 	mostBubbles = 14
+	gap         = 14  // between cards
+	costsHeight = 205 // of the pictures, in the smallest window
+	riskHeight  = 276
 )
 
 // answers is all the page shows, worked out away from the screen.
@@ -122,7 +119,7 @@ func New(s *shell.Shell) shell.Page {
 			p.build()
 		}
 	}}
-	p.body = container.New(p.room)
+	p.body = container.New(p.room, container.NewCenter(widgets.NewText(texts.T("overview.counting"), widgets.Muted)))
 	return p
 }
 
@@ -161,11 +158,15 @@ func (p *Page) build() {
 		p.body.Refresh()
 		return
 	}
-	figures := widgets.Columns(14, 190, p.figures(a)...)
-	left := widgets.VStack(14, p.todos(a), p.costs(a))
-	right := widgets.VStack(14, p.risk(a), p.frames(a))
-	rows := widgets.VStack(14, figures, container.New(&halves{gap: 14}, left, right))
-	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1800, widgets.Pad(16, rows)))}
+	figures := widgets.Columns(gap, 190, p.figures(a)...)
+	costs, frames := p.costs(a), p.frames(a)
+	height := riskHeight + p.room.more()
+	if p.room.wide() { // as high as what stands beside it
+		height = costsHeight + p.room.more() + gap + frames.MinSize().Height/theme.Px(1)
+	}
+	cards := container.New(&columns{gap: gap}, p.todos(a), costs, p.risk(a, height), frames)
+	rows := widgets.VStack(gap, figures, cards)
+	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(2600, widgets.Pad(padding, rows)))}
 	p.body.Refresh()
 }
 
@@ -228,6 +229,9 @@ func percent(share float64) string { return fmt.Sprintf("%d\u00a0%%", int(math.F
 func (p *Page) todos(a *answers) fyne.CanvasObject {
 	shown := a.todos
 	few := shownTodos + int(p.room.more()*0.45/rowHeight)
+	if p.room.wide() { // nothing stands below
+		few = shownTodos + int((p.room.more()+255)/rowHeight)
+	}
 	if !p.all {
 		shown = shown[:min(few, len(shown))]
 	}
@@ -298,81 +302,4 @@ func (p *Page) openRule(rules ...string) {
 		}
 	}
 	p.s.Go("systems", nil)
-}
-
-func (p *Page) costs(a *answers) fyne.CanvasObject {
-	data := insight.CostChart(a.units, a.first, a.end, shownUnits)
-	pic := widgets.NewPicture(360, 205+p.room.more()*0.55, func(w, h float64) draw.Drawing { return chart.GroupedBars(data, w, h, theme.Chart(), theme.Measure) }, func(key string) {
-		if insight.IsRest(key) {
-			p.s.Go("budget", nil)
-			return
-		}
-		p.showUnit(field.ID(key))
-	})
-	what := texts.T("overview.costs.what", years(a.first, a.end))
-	if said := a.figures.SaidOf(); said != "" {
-		what += texts.T("overview.costs.said", said, a.figures.Year)
-	}
-	return widgets.NewCard(texts.T("overview.costs"), what, pic)
-}
-
-func years(first, end int) string {
-	if first == end {
-		return strconv.Itoa(first)
-	}
-	return texts.T("overview.costs.years", first, end)
-}
-
-// showUnit lists the systems of a unit and those under it.
-func (p *Page) showUnit(unit field.ID) {
-	w := p.s.Portfolio()
-	var ids []field.ID
-	for _, r := range w.All(system.Kind) {
-		if u := system.OwnerUnit.Get(r); (unit == "" && u == "") || (unit != "" && org.Within(w, u, unit)) {
-			ids = append(ids, r.ID)
-		}
-	}
-	label := w.Label(unit)
-	if label == "" {
-		label = texts.T("overview.nounit")
-	}
-	p.s.ShowRecords(system.Kind, label, ids)
-}
-
-func (p *Page) risk(a *answers) fyne.CanvasObject {
-	if len(a.bubbles) == 0 {
-		return widgets.NewCard(texts.T("overview.risk"), "", widgets.NewParagraph(texts.T("overview.risk.none"), widgets.Muted))
-	}
-	data := insight.RiskChart(a.bubbles[:min(mostBubbles, len(a.bubbles))])
-	pic := widgets.NewPicture(300, 276+p.room.more(), func(w, h float64) draw.Drawing { return chart.Bubbles(data, w, h, theme.Chart(), theme.Measure) }, func(key string) { p.s.Open(field.ID(key)) })
-	rows := []fyne.CanvasObject{pic}
-	if a.unplaced > 0 {
-		rows = append(rows, widgets.NewParagraph(texts.N("overview.risk.unplaced", a.unplaced), widgets.Muted))
-	}
-	return widgets.NewCard(texts.T("overview.risk"), texts.T("overview.risk.size"), widgets.VStack(4, rows...))
-}
-
-func (p *Page) frames(a *answers) fyne.CanvasObject {
-	title := texts.T("overview.frames", a.figures.Year)
-	if len(a.frames) == 0 {
-		return widgets.NewCard(title, "", widgets.NewParagraph(texts.T("overview.frames.none"), widgets.Muted), widgets.NewLink(texts.T("overview.frames.set"), func() { p.s.Go("budget", shell.ShowView{Kind: frame.Name.Kind}) }))
-	}
-	data := insight.FrameChart(insight.Foremost(a.frames, shownFrames), a.figures.Year)
-	height := float32(chart.Progress(data, 400, theme.Chart(), theme.Measure).H)
-	pic := widgets.NewPicture(300, height, func(w, _ float64) draw.Drawing { return chart.Progress(data, w, theme.Chart(), theme.Measure) }, func(key string) {
-		p.showFramed(a, key)
-	})
-	return widgets.NewCard(title, "", pic, widgets.NewLink(texts.T("overview.frames.all"), func() { p.s.Go("budget", shell.ShowView{Kind: frame.Name.Kind}) }))
-}
-
-// showFramed lists the insatser that a ram's bar counts.
-func (p *Page) showFramed(a *answers, key string) {
-	var name string
-	var ids []field.ID
-	for _, l := range a.frames {
-		if cmp.Or(l.Portfolio, string(l.Unit)) == key && ids == nil {
-			name, ids = l.Name, l.Of
-		}
-	}
-	p.s.ShowRecords(plan.Kind, name, ids)
 }
