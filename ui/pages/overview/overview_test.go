@@ -62,7 +62,7 @@ func TestTheFirstThingToDoOpensWhatItIsAbout(t *testing.T) {
 	p := uitest.Example(t)
 	s, pages := open(t, p)
 	first := insight.Todos(p)[0]
-	uitest.Tap(t, s, first.Subject)
+	uitest.Tap(t, s, first.Text)
 	var got []any
 	for _, page := range pages {
 		got = append(got, page.args...)
