@@ -34,6 +34,7 @@ type Cell struct {
 	Tick   bool   // the value was saved a moment ago
 	Across bool   // goes on over the columns after it, which are empty
 	Blank  bool   // the text says that there is nothing
+	Tree   Tree   // of the first cell: where its row lies among the others
 }
 
 // Align is where a column's text stands.
@@ -147,6 +148,7 @@ func (g *Grid) topKey() (string, float32) {
 func (g *Grid) restore(top string, at float32) {
 	g.follow()
 	g.body.keepFill()
+	g.body.keepCarried()
 	if i := g.indexOf(top); i >= 0 && g.offY > 0 {
 		g.offY = float32(i)*g.rowH - at
 	}

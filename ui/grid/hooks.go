@@ -38,6 +38,10 @@ type hooks struct {
 	OnColumnMoved   func(id string, to int)           // nil: columns can't be moved
 	OnHeaderMenu    func(id string, at fyne.Position) // the heading's ▾, a right click on it, Alt+Down
 
-	OnFold    func(key string, open bool) // a heading is folded or unfolded
-	OnFoldAll func(level int, open bool)  // all headings of a level
+	OnFold    func(key string, open bool) // a heading, or a row of a tree, is folded or unfolded
+	OnFoldAll func(level int, open bool)  // all headings, or rows, of a level
+
+	OnShift func(row int, deeper bool)                  // Alt and an arrow: a row of a tree is to lie deeper, or less deep
+	Drops   func(row, onto int) (says string, may bool) // what dragging a row onto another would do, or why it can't
+	OnDrop  func(row, onto int)                         // it was, and may; nil: rows can't be dragged
 }

@@ -121,10 +121,10 @@ func (b *body) TypedKey(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyTab {
 		b.input.loose = false
 	}
-	if e.Name == fyne.KeyEscape && b.cancelFill() {
+	if e.Name == fyne.KeyEscape && (b.cancelFill() || b.dropCarried()) {
 		return
 	}
-	if g.headingKey(e.Name) || g.moveKey(e.Name, mod) || g.menuKey(e.Name, mod != 0) {
+	if g.headingKey(e.Name) || g.treeKey(e.Name) || g.moveKey(e.Name, mod) || g.menuKey(e.Name, mod != 0) {
 		return
 	}
 	if g.Cells && g.cellKey(e, mod != 0) || !g.Cells && g.rowKey(e) {
@@ -240,7 +240,7 @@ func (b *body) TypedShortcut(s fyne.Shortcut) {
 		}
 		return
 	case *desktop.CustomShortcut:
-		if g.Cells && g.shortcut(s.KeyName, s.Modifier) {
+		if g.Cells && g.shortcut(s.KeyName, s.Modifier) || s.Modifier == fyne.KeyModifierAlt && g.shiftKey(s.KeyName) {
 			return
 		}
 	}

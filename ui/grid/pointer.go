@@ -133,6 +133,9 @@ func (b *body) click(at fyne.Position, button desktop.MouseButton, mod fyne.KeyM
 		b.pick(row, col)
 		return
 	}
+	if b.clickTree(row, at, mod) {
+		return
+	}
 	in := &b.input
 	again := row == in.downRow && (col == in.downCol || !g.Cells) && now().Sub(in.downAt) < doubleClick && mod == 0
 	in.downRow, in.downCol, in.downAt = row, col, now()
@@ -223,6 +226,10 @@ func (b *body) dragCell(at fyne.Position) {
 	if g.len() == 0 || g.rowH == 0 {
 		return
 	}
+	if g.OnDrop != nil && !b.filling.on {
+		b.carry(at)
+		return
+	}
 	row, col := b.dragTo(at)
 	switch {
 	case g.passive(row):
@@ -263,7 +270,9 @@ func (b *body) DragEnd() {
 		b.dragOn()
 		b.dragOn = nil
 	}
-	b.endFill()
+	if !b.endCarry() {
+		b.endFill()
+	}
 }
 
 // Cursor shows that the handle can be dragged.

@@ -1,6 +1,10 @@
 package grid
 
-import "itportfoljen/ui/widgets"
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/widgets"
+)
 
 // ShowRow scrolls as little as needed for a row to be seen.
 func (g *Grid) ShowRow(row int) {
@@ -18,6 +22,11 @@ func (g *Grid) ShowRow(row int) {
 	case y+g.rowH > g.offY+view:
 		g.scroll(g.offX, y+g.rowH-view)
 	}
+}
+
+// Under is where a row's text ends, in the window: what opens by the row opens there.
+func (g *Grid) Under(row int) fyne.Position {
+	return widgets.PositionOf(g.body).AddXY(px(16), float32(row+1)*g.rowH-g.offY)
 }
 
 // reveal scrolls, here and in the form around, as little as needed for a cell to be

@@ -27,6 +27,7 @@ type body struct {
 	marks                        [2]*marks         // of the columns that stay, and of those that scroll
 	input                        hands
 	filling                      filling
+	carrying                     carrying
 	dragOn                       func() // stops what scrolls on while the pointer is held outside
 	tipper                       widgets.Tipper
 	tipRow, tipCol               int
@@ -61,11 +62,12 @@ type cell struct {
 	text   *canvas.Text
 	pill   *canvas.Rectangle
 	icon   *canvas.Image
-	across bool // drawn over the whole row, as a heading is
+	across bool          // drawn over the whole row, as a heading is
+	branch *canvas.Image // of a tree; nil until it has had one
 }
 
 func newBody(g *Grid) *body {
-	b := &body{grid: g, edge: paint.NewRect(0), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout(), sticky: newSticky()}
+	b := &body{grid: g, edge: paint.NewRect(0), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout(), sticky: newSticky(), carrying: newCarrying()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
@@ -76,7 +78,7 @@ func newBody(g *Grid) *body {
 
 // CreateRenderer implements fyne.Widget.
 func (b *body) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.anchor, b.sticky.all, b.sticky.move, b.sticky.fix, b.overlay}, func() {},
+	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.anchor, b.sticky.all, b.sticky.move, b.sticky.fix, b.overlay, b.carrying.frame, b.carrying.label, b.carrying.says}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
@@ -264,6 +266,9 @@ func (b *body) fillCell(r *row, col int, c *cell, v Cell) {
 	r.spread(g, col, v.Across && col < g.Frozen)
 	air := px(10)
 	x, w = x+air, w-2*air
+	if in := r.fillBranch(g, col, c, v.Tree); in > 0 {
+		x, w = x+in, w-in
+	}
 	align := g.Columns[col].Align
 	if (v.Icon != "" || v.Tick) && c.icon == nil {
 		c.icon = paint.NewIcon()

@@ -18,6 +18,9 @@ func (g *Grid) cellTip(row, col int) string {
 	if v.Across {
 		room = g.acrossRoom(col) - px(20)
 	}
+	if v.Tree.Is {
+		room -= float32(v.Tree.Level)*px(treeStep) + px(chevronRoom)
+	}
 	if v.Icon != "" {
 		room -= px(21)
 	}

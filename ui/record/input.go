@@ -203,6 +203,10 @@ func (e *editor) option(id field.ID) widgets.Option {
 // search gives those that a search finds of what may be pointed at: all that there are, by
 // name, when it says nothing.
 func (e *editor) search(q string) []widgets.Option {
+	if k := e.target(); k != nil && k.Parent != nil {
+		chosen := append(e.current(), "")[0]
+		return TreeOptions(e.s.Portfolio(), k, q, chosen)
+	}
 	return options(candidatesFor(e.s.Portfolio(), e.col.Field), q, func(c candidate) string { return c.folded },
 		func(c candidate) widgets.Option { return e.option(c.r.ID) })
 }

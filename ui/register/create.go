@@ -17,7 +17,14 @@ import (
 
 // AskNew asks for what a new record must have, makes it and gives it to done.
 func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
+	AskNewWith(s, k, "", func(*record.Draft) {}, done)
+}
+
+// AskNewWith is AskNew of a record that has more from the beginning, which begin puts in it and
+// says, which may be empty, tells.
+func AskNewWith(s *shell.Shell, k *field.Kind, says string, begin func(*record.Draft), done func(id field.ID)) {
 	draft := record.NewDraft(s, k)
+	begin(draft)
 	for _, f := range k.Fields() {
 		if options := f.Alternatives(s.Portfolio()); f.First && len(options) > 0 {
 			draft.Put(f, options[0].Key)
@@ -36,7 +43,7 @@ func AskNew(s *shell.Shell, k *field.Kind, done func(id field.ID)) {
 		}
 	}
 	dialogs.Show(s.Window, dialogs.Options{
-		Title: FreshTitle(k), Content: widgets.VStack(8, rows...), Width: 540, Confirm: texts.T("register.new"), Focus: title.Target(),
+		Title: FreshTitle(k), Text: says, Content: widgets.VStack(8, rows...), Width: 540, Confirm: texts.T("register.new"), Focus: title.Target(),
 		OnOK: func() bool {
 			_ = s.TakeIn() // what is refused is told at its field, below
 			v, err := s.Portfolio().Parse(nil, k.Title(), title.Text())

@@ -221,6 +221,9 @@ func (r *Register) Select(id field.ID) {
 	r.reload()
 	r.grid.Select(string(id))
 	r.grid.ShowRow(r.source.IndexOf(string(id)))
+	if v, ok := r.other.(revealer); ok {
+		v.Reveal(id)
+	}
 	r.showPanel()
 	r.Panel.Show(id)
 }

@@ -89,8 +89,10 @@ type ExportRows struct {
 	Groups  *export.Groups // nil: the list isn't grouped
 }
 
-func (r *Register) deleteSelected() {
-	ids := r.Selected()
+func (r *Register) deleteSelected() { r.Delete(r.Selected()) }
+
+// Delete asks whether records are to go, and takes them away.
+func (r *Register) Delete(ids []field.ID) {
 	if len(ids) == 0 {
 		return
 	}

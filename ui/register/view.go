@@ -16,6 +16,9 @@ type View interface {
 	PanelClosed() // no row is open any more
 }
 
+// revealer is a View that shows where a record is, also one that it has folded away.
+type revealer interface{ Reveal(id field.ID) }
+
 // grouped is a View that shows the groups of the list too.
 type grouped interface{ Grouped() bool }
 

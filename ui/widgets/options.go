@@ -15,6 +15,7 @@ import (
 // Option is something to choose.
 type Option struct {
 	ID, Label, Detail, Icon, Right, Group string
+	Level                                 int // how far in it stands, where some lie under others
 	Checked, Disabled, Separator          bool
 	Style                                 Style
 }
@@ -22,6 +23,9 @@ type Option struct {
 // mostOptions is how many rows a popup list builds; typing finds the rest, which
 // the last row says.
 const mostOptions = 120
+
+// optionStep is how much further in an option stands for each level.
+const optionStep = 16
 
 // Rest is the row that says how many more there are.
 func Rest(n int) Option {
@@ -291,7 +295,7 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		paint.SetIcon(r.check, check, p.Accent)
 	}, func() fyne.Size {
 		v := o()
-		w := px(24) + paint.TextWidth(v.Label, px(13), v.Style == Strong) + px(26)
+		w := px(24) + float32(v.Level)*px(optionStep) + paint.TextWidth(v.Label, px(13), v.Style == Strong) + px(26)
 		if v.Detail != "" {
 			w += paint.TextWidth(v.Detail, px(12), false) + px(12)
 		}
@@ -305,7 +309,7 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 	}, func(s fyne.Size) {
 		v := o()
 		paint.Put(r.ground, 4, 1, s.Width-8, s.Height-2)
-		x, right := px(12), s.Width-px(12)
+		x, right := px(12)+float32(v.Level)*px(optionStep), s.Width-px(12)
 		if v.Icon != "" {
 			paint.Put(r.icon, x, (s.Height-px(15))/2, px(15), px(15))
 			x += px(24)

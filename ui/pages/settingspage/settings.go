@@ -97,6 +97,7 @@ func (p *Page) part(id string) part {
 func (p *Page) list(k *field.Kind, icon string) part {
 	r := register.New(p.s, k, widgets.NewEmpty(icon, texts.T("settings.none."+k.Name), texts.T("settings.none.text"), widgets.NewPrimary(register.FreshTitle(k), p.create)))
 	r.OnChanged = p.s.RefreshHeader
+	r.Offer(register.Way{ID: "tree", Label: texts.T("settings.units.tree"), View: newUnitTree(p.s, r)}, register.Way{ID: "list", Label: texts.T("settings.units.list")})
 	return r
 }
 
