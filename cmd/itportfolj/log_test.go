@@ -91,10 +91,10 @@ func TestTheHelpMenuOpensTheLog(t *testing.T) {
 		s := shell.New(test.NewTempApp(t), shell.Options{Services: services, Pages: pages(), LogPath: c.path})
 		s.Start("")
 		off := 0
-		for _, m := range s.Window.MainMenu().Items {
-			for _, it := range m.Items {
+		for _, m := range s.Menus() {
+			for _, it := range m.Items() {
 				if strings.HasPrefix(it.Label, "Öppna logg") {
-					it.Action()
+					it.Run()
 					if it.Disabled {
 						off++
 					}

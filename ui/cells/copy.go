@@ -15,10 +15,25 @@ func (h *Hands) copyCells() {
 	if !ok {
 		return
 	}
-	h.s.WhenSaved(func() { h.copy(on) })
+	h.s.WhenSaved(func() { h.copy(on, func() {}) })
 }
 
-func (h *Hands) copy(on Chosen) {
+// cutCells copies the selected cells and empties them. Whole rows aren't cut: what takes
+// records away says what goes with them.
+func (h *Hands) cutCells() {
+	on, ok := h.Picked()
+	if !ok || !h.changeable() {
+		return
+	}
+	if on.Rows {
+		h.s.Toast(texts.T("cells.cut.rows"))
+		return
+	}
+	h.s.WhenSaved(func() { h.copy(on, h.clearCells) })
+}
+
+// copy copies, and goes on when the clipboard has it.
+func (h *Hands) copy(on Chosen, then func()) {
 	if h.unsaved(on) {
 		h.s.Problem(texts.T("cells.unsaved"))
 		return
@@ -43,6 +58,7 @@ func (h *Hands) copy(on Chosen) {
 			h.copied = plainly(text)
 		}
 		h.s.Toast(texts.N("cells.copied", n))
+		then()
 	})
 }
 

@@ -28,6 +28,7 @@ type Hands struct {
 func Give(s *shell.Shell, h *Hands) *Hands {
 	h.s = s
 	h.Grid.OnCopy, h.Grid.OnPaste, h.Grid.OnClear = h.copyCells, h.paste, h.clearCells
+	h.Grid.OnCut, h.Grid.Changes = h.cutCells, h.Writable
 	h.Grid.OnFillDown, h.Grid.OnFill = h.fillDown, h.fillTo
 	return h
 }

@@ -52,7 +52,7 @@ func (g *Grid) BeginEdit(row, col int) {
 	help := e.OnShortcut
 	e.OnShortcut = func(s fyne.Shortcut) bool { return g.editShortcut(s) || help != nil && help(s) }
 	e.Set(text)
-	e.TabKey = true
+	e.TabKey, e.Home = true, g.body
 	g.edit = edit{field: e, key: g.src.Key(row), id: g.Columns[col].ID, col: col, days: days}
 	e.OnKey = func(k *fyne.KeyEvent) bool { return g.editKey(k) }
 	changed := e.OnChanged

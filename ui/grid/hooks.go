@@ -15,6 +15,7 @@ type hooks struct {
 	Chosen   func(row, col int) bool                       // edited by OnChoose instead of written in
 	EditText func(row, col int) string                     // nil: the cell's text
 	Days     func(row, col int) (today date.Date, ok bool) // what is written is a day, which a calendar helps with
+	Changes  func() bool                                   // whether cells may be emptied and pasted into; nil: they may
 	WhyNot   func(row, col int) string                     // why a cell can't be written in; "" for nothing to say
 	OnChoose func(row, col int, anchor fyne.CanvasObject)  // lets the user choose, in a list by the cell
 
@@ -24,6 +25,7 @@ type hooks struct {
 	OnType     func(prefix string) int         // letters: the row to jump to, −1 for none
 	OnKey      func(*fyne.KeyEvent) bool       // other keys, such as Delete; true: handled
 	OnCopy     func()                          // Ctrl+C
+	OnCut      func()                          // Ctrl+X
 	OnPaste    func(text string)               // Ctrl+V
 	OnClear    func()                          // Delete, where OnKey has no other use for it
 	OnFillDown func()                          // Ctrl+D: the range's first row in all of it

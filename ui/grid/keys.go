@@ -224,8 +224,16 @@ func (g *Grid) rowKey(e *fyne.KeyEvent) bool {
 // are for what is around.
 func (b *body) TypedShortcut(s fyne.Shortcut) {
 	g := b.grid
+	if widgets.WindowShortcut(b, s) {
+		return
+	}
 	b.say("")
 	switch s := s.(type) {
+	case *fyne.ShortcutCut:
+		if g.OnCut != nil {
+			g.OnCut()
+		}
+		return
 	case *fyne.ShortcutSelectAll:
 		g.SelectAll()
 		return

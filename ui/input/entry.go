@@ -27,6 +27,7 @@ type Entry struct {
 	minWidth   float32
 	TabKey     bool // gets Tab instead of moving on
 	hasFocus   bool
+	Home       fyne.Focusable // has the keyboard instead when the field has gone; nil for none
 	quietly    bool
 	pressed    bool              // the pointer is giving it the keyboard
 	pointed    bool              // under the pointer
@@ -116,6 +117,9 @@ func (e *Entry) Reverse(again bool) bool {
 
 func (e *Entry) selectEverything() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
+// KeyboardHome is what has the keyboard when the field has gone; nil for none.
+func (e *Entry) KeyboardHome() fyne.Focusable { return e.Home }
+
 // Disabled tells whether Tab passes by.
 func (e *Entry) Disabled() bool { return e.inert || e.Entry.Disabled() }
 
@@ -131,7 +135,7 @@ func (e *Entry) MinSize() fyne.Size {
 
 // TypedKey lets the owner have the key first.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if e.OnKey != nil && e.OnKey(k) {
+	if e.OnKey != nil && e.OnKey(k) || widgets.ContextKey(e, k) {
 		return
 	}
 	if slices.Contains(passed, k.Name) || !e.MultiLine && (k.Name == fyne.KeyPageDown || k.Name == fyne.KeyPageUp) {
@@ -146,7 +150,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 }
 
 // passed are the keys that a text has no use for.
-var passed = []fyne.KeyName{fyne.KeyEscape, fyne.KeyF1, fyne.KeyF11}
+var passed = []fyne.KeyName{fyne.KeyEscape, fyne.KeyF1, fyne.KeyF6, fyne.KeyF10, fyne.KeyF11}
 
 // TypedRune lets the owner have the letter first.
 func (e *Entry) TypedRune(r rune) {
@@ -200,6 +204,9 @@ func (e *Entry) MouseDown(m *desktop.MouseEvent) {
 
 // TypedShortcut keeps line breaks out of a field of one line.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if widgets.WindowShortcut(e, s) {
+		return
+	}
 	if e.OnShortcut != nil && e.OnShortcut(s) {
 		return
 	}

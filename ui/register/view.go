@@ -114,5 +114,32 @@ func (r *Register) Takers() []shell.Taker {
 	return r.Panel.Takers()
 }
 
+// Escape closes the panel or, where none is open, lets go of what is searched for; false
+// when there was nothing.
+func (r *Register) Escape() bool {
+	c := r.s.Window.Canvas()
+	switch {
+	case r.open:
+		r.ClosePanel()
+	case r.filter.Text() != "":
+		r.filter.Clear()
+		r.focus()
+	case c.Focused() == r.filter.Target():
+		r.focus()
+	default:
+		return false
+	}
+	return true
+}
+
+// EnterPanel gives the panel the keyboard; false where it isn't open.
+func (r *Register) EnterPanel() bool { return r.split.EnterTrailing(r.s.Window.Canvas()) }
+
+// PanelObject is the panel that is open; nil for none.
+func (r *Register) PanelObject() fyne.CanvasObject { return r.split.Trailing() }
+
+// FocusFilter gives the field that filters the list the keyboard.
+func (r *Register) FocusFilter() { r.s.Window.Canvas().Focus(r.filter.Target()) }
+
 // Opened tells whether the panel is open.
 func (r *Register) Opened() bool { return r.open }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -8,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/app"
-	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -28,7 +28,8 @@ type Action struct {
 	Run      func()
 	Line     bool // a line before it in the menu
 
-	item *fyne.MenuItem
+	own   bool // its key is that of what has the keyboard, which answers to it itself
+	above bool // it is done also while something lies on top
 }
 
 // Name is what the action is called now.
@@ -53,13 +54,16 @@ func (a *Action) Hint() string {
 	if a.Modifier&fyne.KeyModifierShift != 0 {
 		hint += "Skift+"
 	}
-	return hint + string(a.Key)
+	return hint + cmp.Or(keyNames[a.Key], string(a.Key))
 }
+
+// keyNames are what keys are called where the toolkit's name isn't what people say.
+var keyNames = map[fyne.KeyName]string{fyne.KeyPageDown: "Page Down", fyne.KeyPageUp: "Page Up"}
 
 // answers tells whether a key alone is its shortcut. Many actions have none,
 // and å, ä, ö and the volume's keys have no name: they don't answer to those.
 func (a *Action) answers(key fyne.KeyName) bool {
-	return key != "" && a.Key == key && a.Modifier == 0
+	return key != "" && a.Key == key && a.Modifier == 0 && !a.own
 }
 
 // standardActions are all there are: the frame's own and, in each menu where they
@@ -76,19 +80,21 @@ func (s *Shell) standardActions() []*Action {
 	return slices.Concat(s.fileActions(of["file"]), s.editActions(of["edit"]), of["go"], s.pageActions(), s.helpActions(), of[""])
 }
 
-const ctrl, shift = fyne.KeyModifierControl, fyne.KeyModifierShift
-
 func (s *Shell) fileActions(pages []*Action) []*Action {
 	return slices.Concat([]*Action{
 		{ID: "new", Menu: "file", Icon: "plus", Run: s.NewPortfolio},
 		{ID: "open", Menu: "file", Icon: "folder-open", Key: fyne.KeyO, Modifier: ctrl, Run: s.OpenPortfolio},
 		{ID: "example", Menu: "file", Icon: "eye", Run: s.OpenExample},
-		{ID: "saveas", Menu: "file", Icon: "save", Key: fyne.KeyS, Modifier: ctrl | shift, Enabled: s.Opened, Run: s.saveAs, Line: true},
+		{ID: "save", Menu: "file", Icon: "circle-check", Key: fyne.KeyS, Modifier: ctrl, Enabled: s.Opened, Run: s.saved, Line: true},
+		{ID: "saveas", Menu: "file", Icon: "save", Key: fyne.KeyS, Modifier: ctrl | shift, Enabled: s.Opened, Run: s.saveAs},
 		{ID: "encrypt", Menu: "file", Icon: "save", Enabled: s.Opened, Run: s.saveEncrypted},
 		{ID: "restore", Menu: "file", Icon: "archive", Run: s.RestoreCopy},
 	}, pages, []*Action{
+		{ID: "print", Menu: "file", Icon: "printer", Key: fyne.KeyP, Modifier: ctrl, Enabled: s.Opened, Run: s.print, Line: true},
 		{ID: "check", Menu: "file", Icon: "circle-check", Enabled: s.Opened, Run: s.checkFile, Line: true},
-		{ID: "close", Menu: "file", Icon: "x", Enabled: s.Opened, Run: s.ClosePortfolio},
+		{ID: "closetop", Menu: "file", Icon: "x", Key: fyne.KeyW, Modifier: ctrl, Run: s.closeTop, above: true, Line: true},
+		{ID: "close", Menu: "file", Enabled: s.Opened, Run: s.ClosePortfolio},
+		{ID: "quit", Menu: "file", Run: s.quit, above: true, Line: true},
 	})
 }
 
@@ -98,7 +104,9 @@ func (s *Shell) editActions(pages []*Action) []*Action {
 			Label: func() string { return s.reversal("shell.action.undo", "shell.action.undo.what", true) }},
 		{ID: "redo", Menu: "edit", Icon: "redo-2", Key: fyne.KeyY, Modifier: ctrl, Enabled: s.canRedo, Run: s.Redo,
 			Label: func() string { return s.reversal("shell.action.redo", "shell.action.redo.what", false) }},
-		{ID: "search", Menu: "edit", Icon: "search", Key: fyne.KeyK, Modifier: ctrl, Enabled: s.Opened, Run: s.OpenPalette, Line: true},
+	}, s.editing(), []*Action{
+		{ID: "filter", Menu: "edit", Icon: "list-filter", Key: fyne.KeyF, Modifier: ctrl, Enabled: s.Opened, Run: s.filter, Line: true},
+		{ID: "search", Menu: "edit", Icon: "search", Key: fyne.KeyK, Modifier: ctrl, Enabled: s.Opened, Run: s.OpenPalette},
 	}, pages, []*Action{
 		{ID: "log", Menu: "edit", Icon: "list", Enabled: s.Opened, Run: s.ShowLog, Line: true},
 		{ID: "erase", Menu: "edit", Icon: "trash-2", Enabled: s.Writable, Run: s.EraseHistory},
@@ -116,7 +124,10 @@ func (s *Shell) pageActions() (out []*Action) {
 		}
 		out = append(out, a)
 	}
-	return out
+	return append(out,
+		&Action{ID: "nextpart", Menu: "go", Icon: "arrow-left-right", Key: fyne.KeyF6, Enabled: s.Opened, Run: func() { s.part(1) }, Line: true},
+		&Action{ID: "nexttab", Menu: "go", Icon: "chevron-right", Key: fyne.KeyTab, Modifier: ctrl, Enabled: s.Opened, Run: func() { s.turn(1) }},
+		&Action{ID: "beforetab", Menu: "go", Icon: "chevron-left", Key: fyne.KeyTab, Modifier: ctrl | shift, Enabled: s.Opened, Run: func() { s.turn(-1) }})
 }
 
 func (s *Shell) helpActions() []*Action {
@@ -224,124 +235,4 @@ func (s *Shell) toggleTheme() {
 		l.Mode = theme.Dark
 	}
 	s.SetLook(l)
-}
-
-// installMenu makes the menu from the table. Its shortcuts work before the
-// focused widget, so each run is guarded. The names are measured later, when
-// the window has its own font.
-func (s *Shell) installMenu() {
-	menus := map[string]*fyne.Menu{}
-	var order []*fyne.Menu
-	for _, id := range []string{"file", "edit", "go", "help"} {
-		menus[id] = fyne.NewMenu(texts.T("shell.menu." + id))
-		order = append(order, menus[id])
-	}
-	for _, a := range s.actions {
-		m := menus[a.Menu]
-		if m == nil {
-			continue
-		}
-		if a.Line && len(m.Items) > 0 {
-			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
-		}
-		a.item = fyne.NewMenuItem(a.Name(), func() { s.runGuarded(a) })
-		if a.Key != "" {
-			a.item.Shortcut = a.shortcut()
-		}
-		m.Items = append(m.Items, a.item)
-		if a.ID == "open" {
-			s.recent = fyne.NewMenuItem(texts.T("shell.action.recent"), nil)
-			s.recent.ChildMenu = fyne.NewMenu("")
-			m.Items = append(m.Items, s.recent)
-		}
-	}
-	quit := fyne.NewMenuItem(texts.T("shell.action.quit"), s.quit)
-	quit.IsQuit = true
-	menus["file"].Items = append(menus["file"].Items, fyne.NewMenuItemSeparator(), quit)
-	s.Window.SetMainMenu(fyne.NewMainMenu(order...))
-}
-
-// runGuarded does what a shortcut or the menu says. What is typed in a field
-// has its own undo, which comes first.
-func (s *Shell) runGuarded(a *Action) {
-	c := s.Window.Canvas()
-	if a.ID == "undo" || a.ID == "redo" {
-		field, ok := c.Focused().(interface{ Reverse(again bool) bool })
-		if ok && field.Reverse(a.ID == "redo") {
-			return
-		}
-	}
-	covered := c.Overlays().Top() != nil
-	if covered || !a.enabled() {
-		return
-	}
-	s.log.Info("action", "id", fault.Word(a.ID))
-	at := c.Focused()
-	c.Unfocus() // a field being typed in is saved first
-	_, typed := at.(interface{ TakeIn() error })
-	keeps := at != nil && !typed // a table keeps the keyboard
-	if keeps && a.ID == "help" { // gets it back from what lies on top
-		c.Focus(at)
-	}
-	a.Run()
-	if keeps && slices.Contains([]string{"undo", "redo", "theme", "fullscreen"}, a.ID) {
-		c.Focus(at)
-	}
-}
-
-// refreshRecent lists the portfolios used lately in the menu; it tells whether
-// the list has changed.
-func (s *Shell) refreshRecent() bool {
-	paths := s.Recent()
-	if slices.Equal(paths, s.listed) && s.recent.Disabled == (len(paths) == 0) {
-		return false
-	}
-	s.listed, s.recent.Disabled = paths, len(paths) == 0
-	s.recent.ChildMenu.Items = nil
-	for _, path := range paths {
-		name := bare(path)
-		s.recent.ChildMenu.Items = append(s.recent.ChildMenu.Items, fyne.NewMenuItem(name+" – "+filepath.Dir(path), func() { s.OpenPath(path) }))
-	}
-	return true
-}
-
-func (s *Shell) refreshMenu() {
-	changed := false
-	names, hints, items := map[string][]string{}, map[string][]string{}, map[string][]*Action{}
-	for _, a := range s.actions {
-		if a.item != nil {
-			items[a.Menu] = append(items[a.Menu], a)
-			names[a.Menu], hints[a.Menu] = append(names[a.Menu], a.Name()), append(hints[a.Menu], a.Hint())
-		}
-	}
-	for menu, actions := range items {
-		labels := menuLabels(names[menu], hints[menu])
-		for i, a := range actions {
-			off := !a.enabled()
-			changed = changed || a.item.Label != labels[i] || a.item.Disabled != off
-			a.item.Label, a.item.Disabled = labels[i], off
-		}
-	}
-	changed = s.refreshRecent() || changed
-	if changed {
-		s.Window.MainMenu().Refresh()
-	}
-}
-
-// key does what a key means that nothing in view had use for: the actions
-// whose shortcut has no modifier, and Escape.
-func (s *Shell) key(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		if p, ok := s.pages[s.current].(Escaper); ok {
-			p.Escape()
-		} else if s.aside(s.current) {
-			s.Back()
-		}
-		return
-	}
-	for _, a := range s.actions {
-		if a.answers(e.Name) {
-			s.runGuarded(a)
-		}
-	}
 }

@@ -71,16 +71,7 @@ func withCopies(t *testing.T, p *app.Portfolio) (*archive, *shell.Shell) {
 // do carries out an action of the menu.
 func do(t *testing.T, s *shell.Shell, label string) {
 	t.Helper()
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if strings.HasPrefix(it.Label, label) && !it.Disabled {
-				it.Action()
-				async.Flush()
-				return
-			}
-		}
-	}
-	t.Fatalf("the menu has no %q", label)
+	uitest.Do(t, s, label)
 }
 
 func says(t *testing.T, s *shell.Shell, want ...string) {

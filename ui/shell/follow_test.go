@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/base/fault"
@@ -122,7 +120,7 @@ func TestTheCheckTellsWhatIsWrong(t *testing.T) {
 	if _, err := s.Portfolio().Apply(context.Background(), "Skada", []field.Change{c}); err != nil {
 		t.Fatal(err)
 	}
-	menuItem(t, s, "Kontrollera filen").Action()
+	uitest.MenuItem(t, s, "Kontrollera filen").Run()
 	async.Flush()
 	if !uitest.Shows(uitest.Front(s), "en uppgift i den stämmer inte") {
 		t.Fatalf("not told: %q", uitest.Texts(uitest.Front(s)))
@@ -135,17 +133,4 @@ func TestTheCheckTellsWhatIsWrong(t *testing.T) {
 	if s.Current() != "systems" || len(pages["systems"].args) != 1 {
 		t.Errorf("it leads to %q", s.Current())
 	}
-}
-
-func menuItem(t *testing.T, s *shell.Shell, label string) *fyne.MenuItem {
-	t.Helper()
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if strings.HasPrefix(it.Label, label) {
-				return it
-			}
-		}
-	}
-	t.Fatalf("no menu item %q", label)
-	return nil
 }

@@ -28,8 +28,10 @@ func (s *Shell) buildFrame() {
 	s.search = input.NewSearch(texts.T("shell.search.placeholder"), texts.T("shell.search.hint"), nil)
 	s.search.OnOpen = s.OpenPalette
 	s.header = widgets.NewHeader("", "")
-	main := container.NewBorder(container.NewVBox(s.header, s.banner, s.lost), nil, nil, nil, widgets.Ground(s.body))
-	s.root.SetContent(container.New(&sides{s.nav}, s.nav, main))
+	s.gates = gates{widgets.NewGate(), widgets.NewGate(), widgets.NewGate()}
+	page := container.NewStack(s.gates.page, widgets.Ground(s.body))
+	main := container.NewBorder(container.NewVBox(container.NewStack(s.gates.header, s.header), s.banner, s.lost), nil, nil, nil, page)
+	s.root.SetContent(container.New(&sides{s.nav}, container.NewStack(s.gates.nav, s.nav), main))
 }
 
 // narrow is the width, at 100 % text size, under which the navigation shows
@@ -48,7 +50,7 @@ func (l *sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if tight := size.Width < theme.Px(narrow); tight != l.nav.Collapsed() {
 		l.nav.SetCollapsed(tight)
 	}
-	w := o[0].MinSize().Width
+	w := l.nav.MinSize().Width
 	if !l.nav.Visible() {
 		w = 0
 	}

@@ -25,7 +25,7 @@ func (s *Shell) ShowHelp() {
 	}
 	content := widgets.Columns(32, 300,
 		widgets.VStack(4, append([]fyne.CanvasObject{widgets.NewText(texts.T("shell.help.everywhere"), widgets.Strong)}, rows...)...),
-		widgets.VStack(14, keys(texts.T("shell.help.list"), texts.T("shell.help.list.keys")), keys(texts.T("shell.help.table"), texts.T("shell.help.table.keys"))),
+		widgets.VStack(14, keys(texts.T("shell.help.window"), texts.T("shell.help.window.keys")), keys(texts.T("shell.help.list"), texts.T("shell.help.list.keys")), keys(texts.T("shell.help.table"), texts.T("shell.help.table.keys"))),
 		widgets.VStack(14, keys(texts.T("shell.help.board"), texts.T("shell.help.board.keys")), keys(texts.T("shell.help.timeline"), texts.T("shell.help.timeline.keys")), keys(texts.T("shell.help.guide"), texts.T("shell.help.guide.keys"))))
 	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("shell.help.title"), Content: content, Width: 1080, Cancel: texts.T("shell.help.close")})
 }

@@ -45,12 +45,12 @@ func onDisk(t *testing.T) (s *shell.Shell, in *input.Text, id field.ID, store *a
 // quit chooses Avsluta, which is what the window's cross does.
 func quit(t *testing.T, s *shell.Shell) {
 	t.Helper()
-	items := s.Window.MainMenu().Items[0].Items
+	items := s.Menus()[0].Items()
 	last := items[len(items)-1]
-	if !last.IsQuit {
+	if last.Label != "Avsluta" {
 		t.Fatalf("the last of the menu is %q", last.Label)
 	}
-	last.Action()
+	last.Run()
 }
 
 func TestClosingTakesInWhatIsBeingTyped(t *testing.T) {

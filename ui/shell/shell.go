@@ -33,9 +33,6 @@ type Page interface {
 	Changed(e app.Event)
 }
 
-// Escaper is a page that does something on Escape, such as closing a panel.
-type Escaper interface{ Escape() }
-
 // Header is what stands above a page.
 type Header struct {
 	Title, Subtitle string
@@ -105,8 +102,8 @@ type Shell struct {
 	presenting bool     // the page in view is shown to a room
 	before     []string // the pages that Back goes to, the nearest last
 	actions    []*Action
-	recent     *fyne.MenuItem // its submenu lists the files in listed
-	listed     []string
+	bar        *widgets.MenuBar
+	gates      gates
 
 	undoable []undoable // toasts that offer to take something back
 	happened *happened  // Vad har hänt?, while it shows
@@ -141,6 +138,7 @@ func New(a fyne.App, o Options) *Shell {
 	s.Window.SetCloseIntercept(s.quit)
 	s.Window.SetOnDropped(s.dropped)
 	a.Lifecycle().SetOnEnteredForeground(s.follow)
+	a.Lifecycle().SetOnExitedForeground(s.root.ForgetAlt)
 	return s
 }
 
@@ -215,11 +213,15 @@ func (s *Shell) Go(id string, arg any) {
 	if p == nil {
 		return
 	}
+	if s.Window.Canvas().Overlays().Top() == nil {
+		s.Window.Canvas().Unfocus() // what is typed where one was is saved
+	}
 	s.leaveFor(id)
 	s.body.Objects = []fyne.CanvasObject{p.Content()}
 	p.Shown(arg)
 	s.refreshHeader(p)
 	s.body.Refresh()
+	s.arrive(p)
 }
 
 // Current is the ID of the page in view.

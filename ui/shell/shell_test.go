@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -169,10 +168,10 @@ func TestThePaletteFindsTheViewsOfLists(t *testing.T) {
 
 func TestEveryActionHasAName(t *testing.T) {
 	s, _ := open(t)
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if !it.IsSeparator && (it.Label == "" || strings.HasPrefix(it.Label, "shell.")) {
-				t.Errorf("%s has an item called %q", m.Label, it.Label)
+	for _, m := range s.Menus() {
+		for _, it := range m.Items() {
+			if strings.HasPrefix(it.Label, "shell.") {
+				t.Errorf("%s has an item called %q", m.Title, it.Label)
 			}
 		}
 	}
@@ -219,32 +218,9 @@ func TestRecentFilesAreThoseThatStillExist(t *testing.T) {
 	}
 }
 
-func TestTheMenuListensForWhatTheToolkitCallsUndoAndRedo(t *testing.T) {
-	s, _ := open(t)
-	want := map[string]bool{(&fyne.ShortcutUndo{}).ShortcutName(): false, (&fyne.ShortcutRedo{}).ShortcutName(): false}
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if it.Shortcut != nil {
-				want[it.Shortcut.ShortcutName()] = true
-			}
-		}
-	}
-	for name, ok := range want {
-		if !ok && runtime.GOOS != "darwin" {
-			t.Errorf("nothing in the menu answers to %s", name)
-		}
-	}
-}
-
 func TestTheHelpMenuListsTheLicences(t *testing.T) {
 	s, _ := open(t)
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if strings.HasPrefix(it.Label, "Licenser") {
-				it.Action()
-			}
-		}
-	}
+	uitest.Do(t, s, "Licenser")
 	if shown := strings.Join(uitest.Texts(uitest.Front(s)), " "); !strings.Contains(shown, "modernc.org/sqlite") || !strings.Contains(shown, "Source Sans 3") {
 		t.Errorf("shown: %.300s", shown)
 	}

@@ -2,13 +2,16 @@ package uitest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
+	"itportfoljen/ui/widgets"
 )
 
 // Walk visits what shows in o, the outermost first.
@@ -104,21 +107,50 @@ func Press(s *shell.Shell, names ...fyne.KeyName) {
 	async.Flush()
 }
 
-// Shortcut presses a shortcut as the computer's window does: the menu has it
-// first, then what has the keyboard.
+// Shortcut presses a shortcut as the computer's window does: what has the keyboard gets it,
+// which asks the window first, and the window where nothing has.
 func Shortcut(s *shell.Shell, sc fyne.Shortcut) {
 	defer async.Flush()
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if it.Shortcut != nil && it.Shortcut.ShortcutName() == sc.ShortcutName() {
-				it.Action()
-				return
+	switch f, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); {
+	case ok:
+		f.TypedShortcut(sc)
+	default:
+		widgets.WindowShortcut(s.Window.Content(), sc)
+	}
+}
+
+// Alt presses Alt and lets it go, where the keyboard is.
+func Alt(s *shell.Shell) {
+	if f, ok := s.Window.Canvas().Focused().(desktop.Keyable); ok {
+		f.KeyDown(&fyne.KeyEvent{Name: desktop.KeyAltLeft})
+		f.KeyUp(&fyne.KeyEvent{Name: desktop.KeyAltLeft})
+	}
+	async.Flush()
+}
+
+// MenuItem is the first item of the window's menus that begins with a label, as it is now.
+func MenuItem(t testing.TB, s *shell.Shell, label string) widgets.MenuItem {
+	t.Helper()
+	for _, m := range s.Menus() {
+		for _, it := range m.Items() {
+			if strings.HasPrefix(it.Label, label) && it.Label != "" {
+				return it
 			}
 		}
 	}
-	if f, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(sc)
+	t.Fatalf("no menu has %q", label)
+	return widgets.MenuItem{}
+}
+
+// Do does what an item of the window's menus does, by how it begins.
+func Do(t testing.TB, s *shell.Shell, label string) {
+	t.Helper()
+	it := MenuItem(t, s, label)
+	if it.Disabled {
+		t.Fatalf("%q can't be done now", it.Label)
 	}
+	it.Run()
+	async.Flush()
 }
 
 // Write types a text where the keyboard is.

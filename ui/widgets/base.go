@@ -154,7 +154,7 @@ func (c *Control) TypedKey(e *fyne.KeyEvent) {
 		c.ring = true
 		c.Refresh()
 	}
-	if c.onKey != nil && c.onKey(e) {
+	if c.onKey != nil && c.onKey(e) || ContextKey(c.self(), e) {
 		return
 	}
 	switch e.Name {
@@ -166,13 +166,27 @@ func (c *Control) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeySpace:
 		c.Tapped(&fyne.PointEvent{})
-	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+	case fyne.KeyEscape, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
 		PassKey(c.self(), e)
+	default:
+		if functionKey(e.Name) {
+			PassKey(c.self(), e)
+		}
 	}
 }
 
-// TypedShortcut lets what is around have it.
-func (c *Control) TypedShortcut(s fyne.Shortcut) { PassShortcut(c.self(), s) }
+// TypedShortcut lets the window, or else what is around, have it.
+func (c *Control) TypedShortcut(s fyne.Shortcut) {
+	if !WindowShortcut(c.self(), s) {
+		PassShortcut(c.self(), s)
+	}
+}
+
+// KeyDown implements desktop.Keyable.
+func (c *Control) KeyDown(e *fyne.KeyEvent) { KeyDown(c.self(), e) }
+
+// KeyUp implements desktop.Keyable.
+func (c *Control) KeyUp(e *fyne.KeyEvent) { KeyUp(c.self(), e) }
 
 // Disable makes the widget grey and deaf.
 func (c *Control) Disable() { c.disabled = true; c.Refresh() }

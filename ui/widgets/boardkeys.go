@@ -48,6 +48,12 @@ func (b *Board) FocusLost() {
 	b.reshade()
 }
 
+// KeyDown implements desktop.Keyable.
+func (b *Board) KeyDown(e *fyne.KeyEvent) { KeyDown(b, e) }
+
+// KeyUp implements desktop.Keyable.
+func (b *Board) KeyUp(e *fyne.KeyEvent) { KeyUp(b, e) }
+
 // TypedRune implements fyne.Focusable.
 func (b *Board) TypedRune(rune) {}
 
@@ -99,6 +105,9 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 // TypedShortcut moves the card with Alt and an arrow, and the cursor to the outermost
 // with Ctrl and an arrow.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
+	if WindowShortcut(b, s) {
+		return
+	}
 	k, ok := s.(*desktop.CustomShortcut)
 	col, row := b.at()
 	if !ok || col < 0 || b.drag != nil {

@@ -13,6 +13,7 @@ type MenuItem struct {
 	Checked, Disabled     bool
 	Danger                bool
 	Run                   func()
+	More                  []MenuItem // a menu that it leads to, instead of Run
 }
 
 // ShowMenu opens a menu at a point of the canvas.
@@ -27,28 +28,76 @@ func ShowMenuBelow(anchor fyne.CanvasObject, items ...MenuItem) *Overlay {
 }
 
 func showMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position, fyne.Size), items []MenuItem) *Overlay {
+	overlay, list := makeMenu(c, place, items)
+	if overlay != nil {
+		overlay.ShowFocus(list)
+	}
+	return overlay
+}
+
+// makeMenu makes a menu with its first item marked; the list gets the keyboard.
+func makeMenu(c fyne.Canvas, place func(window, least fyne.Size) (fyne.Position, fyne.Size), items []MenuItem) (*Overlay, *OptionList) {
 	if c == nil {
-		return nil
+		return nil, nil
 	}
 	var overlay *Overlay
 	options := make([]Option, len(items))
 	for i, it := range items {
-		options[i] = Option{ID: string(rune(i + 1)), Label: it.Label, Icon: it.Icon, Right: it.Shortcut, Checked: it.Checked, Disabled: it.Disabled, Separator: it.Label == ""}
+		options[i] = Option{ID: string(rune(i + 1)), Label: it.Label, Icon: it.Icon, Right: it.Shortcut, Checked: it.Checked, Disabled: it.Disabled, Separator: it.Label == "", More: len(it.More) > 0}
 		if it.Danger {
 			options[i].Style = Bad
 		}
 	}
-	list := NewOptionList(func(o Option) {
+	var list *OptionList
+	list = NewOptionList(func(o Option) {
+		it := items[int([]rune(o.ID)[0])-1]
+		if len(it.More) > 0 {
+			list.showMore(overlay, it.More)
+			return
+		}
 		overlay.Close()
-		if run := items[int([]rune(o.ID)[0])-1].Run; run != nil {
-			run()
+		if it.Run != nil {
+			it.Run()
 		}
 	})
-	list.Checks, list.MaxHeight = true, 560
+	list.Checks, list.MaxHeight = true, 640
 	overlay = NewOverlay(c, Inset(4, 0, 4, 0, MinSize(170, 0, list)), place)
 	list.Set(options)
-	overlay.ShowFocus(list)
-	return overlay
+	return overlay, list
+}
+
+// opensMore opens the menu that the marked item leads to; false where it leads to none.
+func (l *OptionList) opensMore() bool {
+	o, ok := l.Current()
+	return ok && o.More && l.pickMarked()
+}
+
+// showMore shows a menu beside the marked item of another, which goes when one of its items
+// is chosen or something else is pointed at. Escape and the left arrow only close this.
+func (l *OptionList) showMore(from *Overlay, items []MenuItem) {
+	row := l.byIndex[l.marked]
+	under := make([]MenuItem, len(items))
+	for i, it := range items {
+		run := it.Run
+		it.Run = func() {
+			from.Close()
+			run()
+		}
+		under[i] = it
+	}
+	o, list := makeMenu(CanvasOf(l), At(PositionOf(row).AddXY(row.Size().Width-px(6), -px(5))), under)
+	list.onKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyLeft {
+			o.Close()
+			return true
+		}
+		return list.Key(e)
+	}
+	o.OnLeave = func() {
+		o.Close()
+		from.Close()
+	}
+	o.ShowFocus(list)
 }
 
 // Link is a text that does something.

@@ -17,6 +17,7 @@ type Option struct {
 	ID, Label, Detail, Icon, Right, Group string
 	Level                                 int // how far in it stands, where some lie under others
 	Checked, Disabled, Separator          bool
+	More                                  bool // it leads on to others
 	Style                                 Style
 }
 
@@ -51,6 +52,7 @@ type OptionList struct {
 	still     bool    // nothing has been marked by hand since the options were set
 	word      letters // typed to jump
 	none      *Text
+	icons     bool // some of the options have one: the others stand in line with them
 }
 
 // NewOptionList makes an empty list.
@@ -72,6 +74,7 @@ func (l *OptionList) Set(options []Option) {
 		options = append(slices.Clone(options[:mostOptions]), Rest(more))
 	}
 	l.options, l.marked = options, -1
+	l.icons = l.Checks && slices.ContainsFunc(options, func(o Option) bool { return o.Icon != "" })
 	l.rows, l.byIndex = nil, make([]*optionRow, len(options))
 	group := ""
 	for i, o := range options {
@@ -288,11 +291,14 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 			iconC = c
 		}
 		paint.SetIcon(r.icon, v.Icon, iconC)
-		check := ""
-		if v.Checked {
-			check = "check"
+		switch {
+		case v.More:
+			paint.SetIcon(r.check, "chevron-right", muted)
+		case v.Checked:
+			paint.SetIcon(r.check, "check", p.Accent)
+		default:
+			paint.SetIcon(r.check, "", p.Accent)
 		}
-		paint.SetIcon(r.check, check, p.Accent)
 	}, func() fyne.Size {
 		v := o()
 		w := px(24) + float32(v.Level)*px(optionStep) + paint.TextWidth(v.Label, px(13), v.Style == Strong) + px(26)
@@ -302,7 +308,7 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		if v.Right != "" {
 			w += paint.TextWidth(v.Right, px(12), false) + px(26)
 		}
-		if v.Icon != "" {
+		if v.Icon != "" || r.list.icons {
 			w += px(24)
 		}
 		return fyne.NewSize(min(w, px(520)), px(30))
@@ -310,11 +316,11 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		v := o()
 		paint.Put(r.ground, 4, 1, s.Width-8, s.Height-2)
 		x, right := px(12)+float32(v.Level)*px(optionStep), s.Width-px(12)
-		if v.Icon != "" {
+		if v.Icon != "" || r.list.icons {
 			paint.Put(r.icon, x, (s.Height-px(15))/2, px(15), px(15))
 			x += px(24)
 		}
-		if v.Checked {
+		if v.Checked || v.More {
 			paint.Put(r.check, right-px(14), (s.Height-px(14))/2, px(14), px(14))
 			right -= px(20)
 		}

@@ -17,10 +17,11 @@ import (
 // so does a click beside it, unless it is modal.
 type Overlay struct {
 	widget.BaseWidget
-	Modal   bool   // darkens what is behind and keeps it out of reach
-	OnClose func() // after it has gone, however it went
-	OnLeave func() // a click beside; nil closes
-	OnEnter func() // Enter where nothing else takes it
+	Modal   bool                   // darkens what is behind and keeps it out of reach
+	OnClose func()                 // after it has gone, however it went
+	OnLeave func()                 // a click beside; nil closes
+	OnEnter func()                 // Enter where nothing else takes it
+	OnPoint func(at fyne.Position) // the pointer is beside, at a place in the window; nil: nobody asks
 	OnKey   func(*fyne.KeyEvent) bool
 	// OnShortcut gets the shortcuts that what has the keyboard has no use for.
 	OnShortcut func(fyne.Shortcut)
@@ -114,6 +115,15 @@ func (o *Overlay) Close() {
 	}
 }
 
+// Leave does what a click beside means, and closes also one that is modal.
+func (o *Overlay) Leave() {
+	if o.OnLeave != nil {
+		o.OnLeave()
+		return
+	}
+	o.Close()
+}
+
 // IsOpen tells whether the overlay shows.
 func (o *Overlay) IsOpen() bool { return o.open }
 
@@ -178,6 +188,19 @@ func (o *Overlay) Tapped(*fyne.PointEvent) {
 
 // TappedSecondary closes an overlay that isn't modal.
 func (o *Overlay) TappedSecondary(*fyne.PointEvent) { o.Tapped(nil) }
+
+// MouseIn implements desktop.Hoverable.
+func (o *Overlay) MouseIn(e *desktop.MouseEvent) { o.MouseMoved(e) }
+
+// MouseMoved tells where the pointer is, beside.
+func (o *Overlay) MouseMoved(e *desktop.MouseEvent) {
+	if o.OnPoint != nil {
+		o.OnPoint(e.AbsolutePosition)
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (o *Overlay) MouseOut() {}
 
 // Resize is called with the window's size.
 func (o *Overlay) Resize(s fyne.Size) {

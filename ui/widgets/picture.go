@@ -120,7 +120,7 @@ func (p *Picture) TypedShortcut(s fyne.Shortcut) {
 		p.OnOpen(p.drawing.Hits[p.hit].Key)
 		return
 	}
-	PassShortcut(p, s)
+	p.Control.TypedShortcut(s)
 }
 
 // stepTo points at something by the keyboard, and says its words at once.

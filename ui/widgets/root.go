@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"itportfoljen/ui/internal/paint"
 )
@@ -11,11 +12,17 @@ import (
 // tooltips above. A window without a Root has neither.
 type Root struct {
 	*fyne.Container
-	OnKey  func(*fyne.KeyEvent) // a key that nothing in the window had use for
+	OnKey func(*fyne.KeyEvent) // a key that nothing in the window had use for
+	OnAlt func()               // Alt was pressed and let go, and nothing else
+	// OnShortcut has every shortcut before what has the keyboard; true: it was its.
+	OnShortcut func(fyne.Shortcut) bool
+
 	window fyne.Window
+	over   *fyne.Container // a menu bar, or nothing
 	room   *container.Scroll
 	tips   *fyne.Container
 	toasts *toasts
+	alt    bool // Alt is held, and nothing else has been pressed since
 }
 
 // leastRoom is how small a window may be made. What needs more is scrolled: the
@@ -26,16 +33,20 @@ var roots = map[fyne.Canvas]*Root{}
 
 // NewRoot wraps a window's content and puts it in the window.
 func NewRoot(w fyne.Window, content fyne.CanvasObject) *Root {
-	r := &Root{window: w, tips: container.NewWithoutLayout(), toasts: newToasts()}
+	r := &Root{window: w, over: container.NewStack(), tips: container.NewWithoutLayout(), toasts: newToasts()}
 	r.room = container.NewScroll(content)
 	r.room.SetMinSize(leastRoom)
-	r.Container = container.NewStack(r.room, container.New(&corner{}, r.toasts), r.tips)
+	r.Container = container.NewStack(container.NewBorder(r.over, nil, nil, nil, r.room), container.New(&corner{}, r.toasts), r.tips)
 	roots[w.Canvas()] = r
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if w.Canvas().Overlays().Top() == nil {
 			r.key(e)
 		}
 	})
+	if c, ok := w.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(r.keyDown)
+		c.SetOnKeyUp(r.keyUp)
+	}
 	w.SetPadded(false)
 	w.SetContent(r.Container)
 	return r
@@ -55,6 +66,12 @@ func (r *Root) Release() { delete(roots, r.window.Canvas()) }
 // SetContent changes what is under the layers.
 func (r *Root) SetContent(content fyne.CanvasObject) {
 	r.room.Content, r.room.Offset = content, fyne.Position{}
+	r.Refresh()
+}
+
+// SetBar puts a menu bar over the content.
+func (r *Root) SetBar(o fyne.CanvasObject) {
+	r.over.Objects = []fyne.CanvasObject{o}
 	r.Refresh()
 }
 

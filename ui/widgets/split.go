@@ -27,13 +27,14 @@ type Split struct {
 	hidden   bool
 	handle   *splitHandle
 	line     *canvas.Rectangle
+	gate     *Gate // before the trailing object
 }
 
 var _ fyne.Widget = (*Split)(nil)
 
 // NewSplit makes a split whose trailing object is as wide as given.
 func NewSplit(leading, trailing fyne.CanvasObject, width float32) *Split {
-	s := &Split{a: leading, b: trailing, trailing: width, LeastA: 260, LeastB: 220, line: paint.NewRect(0)}
+	s := &Split{a: leading, b: trailing, trailing: width, LeastA: 260, LeastB: 220, line: paint.NewRect(0), gate: NewGate()}
 	s.handle = &splitHandle{split: s, bar: paint.NewRect(1)}
 	s.handle.ExtendBaseWidget(s.handle)
 	s.ExtendBaseWidget(s)
@@ -52,13 +53,31 @@ func (s *Split) SetTrailing(o fyne.CanvasObject) {
 	s.Refresh()
 }
 
+// EnterTrailing gives the keyboard to the first in the trailing object; false where that
+// isn't in view.
+func (s *Split) EnterTrailing(c fyne.Canvas) bool {
+	if s.hidden || s.b == nil {
+		return false
+	}
+	s.gate.Enter(c)
+	return true
+}
+
+// Trailing is the trailing object; nil where it isn't in view.
+func (s *Split) Trailing() fyne.CanvasObject {
+	if s.hidden {
+		return nil
+	}
+	return s.b
+}
+
 // CreateRenderer implements fyne.Widget.
 func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 	return paint.RenderFunc(s, func() []fyne.CanvasObject {
 		if s.hidden || s.b == nil {
 			return []fyne.CanvasObject{s.a}
 		}
-		return []fyne.CanvasObject{s.a, s.b, s.line, s.handle}
+		return []fyne.CanvasObject{s.a, s.gate, s.b, s.line, s.handle}
 	}, func() { paint.SetRect(s.line, theme.Current().Hairline, nil, 0) }, func() fyne.Size {
 		return fyne.NewSize(px(200), px(120))
 	}, func(size fyne.Size) {

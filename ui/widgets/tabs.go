@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -61,6 +63,14 @@ func (b *TabBar) Select(id string) { b.selected = id; b.Refresh() }
 
 // Selected is the marked tab.
 func (b *TabBar) Selected() string { return b.selected }
+
+// Turn chooses the next tab, or with −1 the one before; after the last comes the first.
+func (b *TabBar) Turn(by int) {
+	n := len(b.items)
+	if at := slices.IndexFunc(b.items, func(it TabItem) bool { return it.ID == b.selected }); at >= 0 {
+		b.choose(b.items[(at+by+n)%n].ID)
+	}
+}
 
 func (b *TabBar) choose(id string) {
 	if id == b.selected {

@@ -103,6 +103,12 @@ func (t *Timeline) FocusLost() {
 	t.redraw()
 }
 
+// KeyDown implements desktop.Keyable.
+func (t *Timeline) KeyDown(e *fyne.KeyEvent) { KeyDown(t, e) }
+
+// KeyUp implements desktop.Keyable.
+func (t *Timeline) KeyUp(e *fyne.KeyEvent) { KeyUp(t, e) }
+
 // TypedRune shows less time at + and more at −.
 func (t *Timeline) TypedRune(r rune) {
 	switch r {
@@ -153,6 +159,9 @@ func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
 
 // TypedShortcut moves the bar with Alt and an arrow, its end with Shift too.
 func (t *Timeline) TypedShortcut(s fyne.Shortcut) {
+	if WindowShortcut(t, s) {
+		return
+	}
 	k, ok := s.(*desktop.CustomShortcut)
 	by := map[fyne.KeyName]int{}
 	if ok {

@@ -79,9 +79,6 @@ func (p *Page) Shown(any) { p.renew() }
 // Changed implements shell.Page.
 func (p *Page) Changed(app.Event) { p.renew() }
 
-// Escape leaves the page.
-func (p *Page) Escape() { p.s.Back() }
-
 // renew works out the days away from the screen.
 func (p *Page) renew() {
 	w := p.s.Portfolio()

@@ -139,9 +139,6 @@ func (p *Page) focus() {
 	}
 }
 
-// Escape leaves the run for where it was reached from.
-func (p *Page) Escape() { p.s.Back() }
-
 // Changed takes in a change: of the run's own, what was taken back, and what others did.
 func (p *Page) Changed(e app.Event) {
 	if p.run == nil {

@@ -18,7 +18,7 @@ const mostTold = 60
 // takes it back.
 func (p *Page) summary() fyne.CanvasObject {
 	x := p.run
-	p.leave = widgets.NewPrimary(texts.T("guide.leave"), p.Escape)
+	p.leave = widgets.NewPrimary(texts.T("guide.leave"), p.s.Back)
 	if len(x.items) == 0 {
 		return widgets.NewEmpty("circle-check", texts.T("guide.none"), texts.T("guide.none.text", x.q.Label()), p.leave)
 	}

@@ -162,13 +162,13 @@ func (p *Page) Shown(arg any) {
 func (p *Page) Leave() { p.s.Present(false) }
 
 // Escape leaves the full screen, else the page.
-func (p *Page) Escape() {
+func (p *Page) Escape() bool {
 	if p.s.Window.FullScreen() {
 		p.s.FullScreen()
 		p.s.RefreshHeader()
-		return
+		return true
 	}
-	p.s.Back()
+	return false
 }
 
 // Changed implements shell.Page.

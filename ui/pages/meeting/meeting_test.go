@@ -217,14 +217,7 @@ func TestAPlannedMeetingIsCalledFirst(t *testing.T) {
 	planned := apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, "Möte 2", forum.MeetingOf, f.ID, forum.MeetingOn, uitest.Today.AddDays(14), forum.State, forum.Planned)
 	r := apptest.Add(t, p, plan.Kind, plan.Name, "Nytt bokningssystem", plan.Phase, "review", plan.Class, "major")
 	s.Go("plan", nil)
-	for _, menu := range s.Window.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Label == "Håll mötet" {
-				item.Action()
-			}
-		}
-	}
-	async.Flush()
+	uitest.Do(t, s, "Håll mötet")
 	shows(t, s, "Vilket möte?", "Möte 1", "Kallat", "Möte 2", "Planerat", "kallas först")
 	uitest.Tap(t, s, "Möte 2")
 	shows(t, s, "Mötet är inte kallat. Kallelsen fyller dagordningen med det som väntar: 1 ärende.")

@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -17,6 +19,7 @@ func TestOneWhoHasLeftAndStillHoldsSomethingIsShownTheWayOut(t *testing.T) {
 	anna := held(t, p)
 	apptest.Put(t, p, anna, org.PersonLeft, p.Today().AddDays(-9))
 	s := window(t, p)
+	s.Window.Resize(fyne.NewSize(1440, 900)) // all of the sentence has room
 	s.Go("overview", nil)
 	uitest.Tap(t, s, "Har slutat och har roller kvar – lämna över")
 	if s.Current() != "person" || !uitest.Shows(s.Window.Content(), "4 roller står kvar på Anna Ek, som har slutat.") || !uitest.Shows(s.Window.Content(), "Slutat 2026-11-12") {

@@ -52,10 +52,4 @@ func (l *List) Header() shell.Header {
 }
 
 // Escape closes the panel, or else leaves the page.
-func (l *List) Escape() {
-	if l.Now().Opened() {
-		l.Now().ClosePanel()
-		return
-	}
-	l.s.Back()
-}
+func (l *List) Escape() bool { return l.Now().Escape() }

@@ -130,13 +130,13 @@ func (p *Person) Changed(e app.Event) {
 }
 
 // Escape closes the form, or else leaves the page.
-func (p *Person) Escape() {
+func (p *Person) Escape() bool {
 	if p.editing {
 		p.edit(false)
 		p.grid.Focus()
-		return
+		return true
 	}
-	p.s.Back()
+	return false
 }
 
 func (p *Person) reload() {

@@ -2,7 +2,6 @@ package planning_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -23,15 +22,7 @@ import (
 // act does what an action of the table does, by what it is called.
 func act(t *testing.T, s *shell.Shell, label string) {
 	t.Helper()
-	for _, m := range s.Window.MainMenu().Items {
-		for _, it := range m.Items {
-			if strings.HasPrefix(it.Label, label) {
-				it.Action()
-				return
-			}
-		}
-	}
-	t.Fatalf("no menu has %q", label)
+	uitest.MenuItem(t, s, label).Run()
 }
 
 // into gives the keyboard to what is written in under a label.

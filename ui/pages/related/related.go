@@ -100,9 +100,6 @@ func (p *Page) Shown(arg any) {
 // Changed implements shell.Page.
 func (p *Page) Changed(app.Event) { p.reload() }
 
-// Escape leaves the page.
-func (p *Page) Escape() { p.s.Back() }
-
 // reload reads the relations anew.
 func (p *Page) reload() {
 	w := p.s.Portfolio()

@@ -122,9 +122,6 @@ func (p *Page) Shown(arg any) {
 // Changed implements shell.Page.
 func (p *Page) Changed(app.Event) { async.After(0, p.renew) } // what stood is counted forth when the change is done
 
-// Escape leaves the page.
-func (p *Page) Escape() { p.s.Back() }
-
 // key names an occasion.
 func key(o rhythm.Occasion) string { return fmt.Sprintf("%d %s", o.Year, o.Milestone.Key) }
 

@@ -97,9 +97,6 @@ func (p *Page) Shown(arg any) {
 // Changed implements shell.Page.
 func (p *Page) Changed(app.Event) { p.renew() }
 
-// Escape leaves the page.
-func (p *Page) Escape() { p.s.Back() }
-
 // turn shows the year before, or the one after.
 func (p *Page) turn(by int) {
 	p.year += by
