@@ -127,6 +127,49 @@ func (s Services) WritePacket(ctx context.Context, p *Portfolio, dir string, fil
 	return remarks, nil
 }
 
+// PacketTitle is what the package is called, as one document too.
+const PacketTitle = "Ledningsgruppens paket"
+
+// BoundFile is what the package is called as one file: "Ledningsgruppens paket Ekvalla kommun
+// 2026-11-21.pdf".
+func (p *Portfolio) BoundFile() string {
+	return p.FileOf(ReportInfo{Title: PacketTitle}, "", nil) + ".pdf"
+}
+
+// WriteBound makes the reports of a package one document, with a cover and contents, and writes
+// it. told gets what is done, and how far it has come, 0–1. The remarks name their report.
+// Faults: as those of WritePacket.
+func (s Services) WriteBound(ctx context.Context, p *Portfolio, path string, files []PacketFile, told func(done float64, what string)) (remarks []string, err error) {
+	if told == nil {
+		told = func(float64, string) {}
+	}
+	const making = 0.6 // of the time, about
+	r, err := s.Bind(ctx, p, PacketTitle, files, func(i int) { told(making*float64(i)/float64(len(files)), files[i].Title) })
+	if err != nil {
+		return nil, unbound(ctx, err)
+	}
+	data, err := r.PDF(ctx, func(of float64) { told(making+(1-making)*of, PacketTitle) })
+	if err != nil {
+		return nil, unbound(ctx, err)
+	}
+	err = s.WriteFile(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	return r.Remarks(), err
+}
+
+// unbound says that no file was written.
+func unbound(ctx context.Context, err error) error {
+	if fault.CodeOf(err) == fault.Canceled || ctx.Err() != nil {
+		return fault.Wrap(fault.Canceled, "Avbrutet. Paketet har inte skrivits.", err)
+	}
+	if sentence, ok := saying(err); ok {
+		return fault.Wrap(fault.CodeOf(err), "Paketet har inte skrivits. "+sentence, err)
+	}
+	return err
+}
+
 // about says which report a fault is of.
 func about(ctx context.Context, f PacketFile, err error) error {
 	if fault.CodeOf(err) == fault.Canceled || ctx.Err() != nil {

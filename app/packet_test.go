@@ -140,3 +140,41 @@ func TestThePackageIsMadeBeforeItIsWritten(t *testing.T) {
 		})
 	}
 }
+
+// As one document the package is made whole, its remarks name their reports, and what couldn't
+// be made or was given up has written nothing.
+func TestThePackageIsBound(t *testing.T) {
+	p := apptest.Open(t)
+	for name, c := range map[string]struct {
+		err   error
+		code  fault.Code
+		wrote bool
+	}{
+		"whole":    {nil, "", true},
+		"unmade":   {fault.New(fault.Usage, "Budgetrapport går inte att göra: Nej."), fault.Usage, false},
+		"given up": {fault.New(fault.Canceled, "Avbrutet."), fault.Canceled, false},
+	} {
+		var titles []string
+		wrote := false
+		s := app.Services{
+			Bind: func(_ context.Context, _ *app.Portfolio, title string, files []app.PacketFile, told func(int)) (app.Report, error) {
+				for i := range files {
+					told(i)
+				}
+				return sheet{title}, c.err
+			},
+			WriteFile: func(path string, write func(io.Writer) error) error { wrote = true; return write(io.Discard) },
+		}
+		files, err := p.PacketFiles(sheets, p.Packet(sheets))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = s.WriteBound(t.Context(), p, p.BoundFile(), files, func(_ float64, what string) { titles = append(titles, what) })
+		if wrote != c.wrote || (c.code == "") != (err == nil) || err != nil && (fault.CodeOf(err) != c.code || !strings.Contains(err.Error(), "Paketet har inte skrivits")) {
+			t.Errorf("%s: wrote %v, %v", name, wrote, err)
+		}
+		if !slices.Equal(titles, []string{"Ledningsgruppsrapport", "Budgetrapport"}) {
+			t.Errorf("%s: told of %q", name, titles)
+		}
+	}
+}

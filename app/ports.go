@@ -75,9 +75,11 @@ type Services struct {
 	CopyPlace       func() (CopyPlace, error)
 	ChooseCopyPlace func(dir string) error
 
-	// Reports lists the reports; Report builds one with its settings.
+	// Reports lists the reports; Report builds one with its settings, and Bind several as one
+	// document under a title. told, which may be nil, hears which is being made.
 	Reports func() []ReportInfo
 	Report  func(ctx context.Context, p *Portfolio, name string, settings map[string]string) (Report, error)
+	Bind    func(ctx context.Context, p *Portfolio, title string, files []PacketFile, told func(i int)) (Report, error)
 }
 
 // Sharing is how others get at a file besides this computer.

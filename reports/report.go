@@ -49,16 +49,45 @@ func List() []Info {
 	return out
 }
 
+// Part is a report of those that are bound as one: its name, and what it is told.
+type Part struct {
+	Name string
+	Sets map[string]string
+}
+
+// Bind builds several reports as one document under a title, with a cover and contents. told,
+// which may be nil, hears which of them is being made. Errors are as those of Build.
+func Bind(w World, title string, parts []Part, o Options, told func(i int)) (*pdf.Doc, error) {
+	bound := make([]report.Part, len(parts))
+	for i, p := range parts {
+		r, err := find(p.Name)
+		if err != nil {
+			return nil, err
+		}
+		bound[i] = report.Part{Report: r, Sets: p.Sets}
+	}
+	return report.Bind(w, title, bound, o, told)
+}
+
 // Build builds a report. The same portfolio, day and options give the same
 // bytes. Errors are *fault.Error: NotFound for a name that no report has, else
 // Usage.
 func Build(w World, name string, o Options) (*pdf.Doc, error) {
+	r, err := find(name)
+	if err != nil {
+		return nil, err
+	}
+	return r.Build(w, o)
+}
+
+// find is the report of a name.
+func find(name string) (report.Report, error) {
 	var names []string
 	for _, r := range all {
 		if r.Name == name {
-			return r.Build(w, o)
+			return r, nil
 		}
 		names = append(names, r.Name)
 	}
-	return nil, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen rapport som heter ”%s”. De som finns är %s.", name, strings.Join(names, ", ")))
+	return report.Report{}, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen rapport som heter ”%s”. De som finns är %s.", name, strings.Join(names, ", ")))
 }

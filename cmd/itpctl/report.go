@@ -16,21 +16,24 @@ type reportOptions struct {
 	as, dir string
 	check   bool
 	replace bool
+	one     bool
 }
 
 var reportCommand = &command{
-	name: "report", args: "FIL [RAPPORT UT.pdf] [--as VAL] [--set nyckel=värde]… [--package MAPP] [--check]", short: "Gör en rapport som PDF, eller ledningsgruppens paket.", least: 1, most: 3,
+	name: "report", args: "FIL [RAPPORT UT.pdf] [--as VAL] [--set nyckel=värde]… [--package MAPP [--one]] [--check]", short: "Gör en rapport som PDF, eller ledningsgruppens paket.", least: 1, most: 3,
 	long: `Vilka rapporter som finns och vad de kan ställas in med: itpctl reports. De sparade valen i
 en portfölj: itpctl reports FIL. Ett val som är standard gäller när inget annat sägs; det som
 sägs med --set går före.
 
 --package gör de rapporter som är valda i fönstret, annars dem för ledningen och controllern,
-i mappen, och säger vad en chef kommer att fråga om först. --check säger bara det.`,
+i mappen, och säger vad en chef kommer att fråga om först. Med --one blir de ett enda dokument
+med försättsblad och innehåll. --check säger bara vad som kommer att frågas.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &reportOptions{}
 		fs.Var(&o.set, "set", "`nyckel=värde`, en inställning; får stå flera gånger")
 		fs.StringVar(&o.as, "as", "", "`VAL` som är sparat av rapporten")
 		fs.StringVar(&o.dir, "package", "", "`MAPP` som ledningsgruppens paket läggs i")
+		fs.BoolVar(&o.one, "one", false, "gör paketet till en enda PDF, med innehåll och sidnummer genom allt")
 		fs.BoolVar(&o.check, "check", false, "säger vad som kommer att frågas om, och gör inga rapporter")
 		fs.BoolVar(&o.replace, "replace", false, "ersätter paketets filer som redan finns")
 		return o.run
@@ -43,6 +46,9 @@ func (o *reportOptions) run(ctx context.Context, e *env, args []string) error {
 			return usage("--package och --check är av hela paketet: skriv dem utan rapport, --as och --set.")
 		}
 		return e.read(ctx, args[0], func(p *app.Portfolio) error { return o.packet(ctx, e, p) })
+	}
+	if o.one || o.replace {
+		return usage("--one och --replace är av paketet: skriv dem med --package MAPP.")
 	}
 	if len(args) < 3 {
 		return usage("Säg vilken rapport och vilken fil den ska bli.")

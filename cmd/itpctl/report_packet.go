@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
@@ -25,19 +26,28 @@ func (o *reportOptions) packet(ctx context.Context, e *env, p *app.Portfolio) er
 	if info, err := os.Stat(o.dir); err != nil || !info.IsDir() {
 		return usage("Mappen ”%s” finns inte. Gör den först.", o.dir)
 	}
-	there, err := e.services.Replaced(o.dir, files)
+	written := files
+	if o.one {
+		written = []app.PacketFile{{File: p.BoundFile()}}
+	}
+	there, err := e.services.Replaced(o.dir, written)
 	if err != nil {
 		return err
 	}
 	if len(there) > 0 && !o.replace {
 		return fault.New(fault.Conflict, fmt.Sprintf("%s finns redan i mappen, och inget har skrivits. Välj en annan mapp, eller ersätt med --replace.", text.And(there)))
 	}
-	remarks, err := e.services.WritePacket(ctx, p, o.dir, files, nil)
+	var remarks []string
+	if o.one {
+		remarks, err = e.services.WriteBound(ctx, p, filepath.Join(o.dir, written[0].File), files, nil)
+	} else {
+		remarks, err = e.services.WritePacket(ctx, p, o.dir, files, nil)
+	}
 	if err != nil {
 		return err
 	}
 	e.wrote("Paketet är skrivet", "Paketet är gjort: %s i %s.\n", text.Plural(len(files), "rapport", "rapporter"), o.dir)
-	for _, f := range files {
+	for _, f := range written {
 		say(e.out, "  %s\n", f.File)
 	}
 	for _, s := range remarks {

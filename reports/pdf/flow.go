@@ -22,6 +22,9 @@ type Doc struct {
 	progress func(float64)   // of PDF; nil: nobody asks
 
 	turned bool // the paper, where the description has come
+
+	from, of int              // where it is bound with others: the pages before it, and all there are
+	beyond   map[string]place // places in those others
 }
 
 // Flow is a column of blocks: the document itself or a part of it.
@@ -73,6 +76,7 @@ type block struct {
 	status  Status
 	signs   []Signature
 	checks  []Check
+	list    []listed // of kTOC: what it lists instead of its own headings
 }
 
 // New begins a document.
@@ -116,6 +120,9 @@ func printable(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, string(substitute)))
 }
+
+// Title is the document's.
+func (d *Doc) Title() string { return d.meta.Title }
 
 // Remark adds something that whoever orders the report should know of it; it
 // doesn't stand in the document.

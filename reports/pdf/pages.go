@@ -37,6 +37,7 @@ const (
 	RoleRef      Role = "Reference"
 	RoleNote     Role = "Note"
 	RoleSect     Role = "Sect"
+	RolePart     Role = "Part"
 	RoleDiv      Role = "Div"
 	RoleSpan     Role = "Span"
 )

@@ -11,14 +11,14 @@ import (
 // whose document it is, so that a page that has come loose can be filed.
 func (e *engine) running() {
 	left := e.clean(e.doc.meta.Footer)
-	total := len(e.out.pages)
+	total := max(len(e.out.pages), e.doc.of)
 	for i := range e.out.pages {
 		e.page = i
 		p := &e.out.pages[i]
 		if i > 0 {
 			e.header(p.W)
 		}
-		right := fmt.Sprintf("Sida %d av %d", i+1, total)
+		right := fmt.Sprintf("Sida %d av %d", e.doc.from+i+1, total)
 		w := e.aside(Footer, right, p.W, p.H-31, noteSize)
 		e.begins(Footer, left, p.H-31, noteSize, p.W-2*marginX-w-gutter)
 	}

@@ -11,15 +11,19 @@ func (e *engine) target(link string) string {
 	if link == "" || external(link) {
 		return link
 	}
-	if e.known != nil {
-		if _, ok := e.known[link]; !ok {
-			return ""
-		}
+	if _, ok := e.doc.beyond[link]; ok || e.known == nil {
+		return link
+	}
+	if _, ok := e.known[link]; !ok {
+		return ""
 	}
 	return link
 }
 
 func (e *engine) pageNumber(anchor string) string {
+	if at, ok := e.doc.beyond[anchor]; ok {
+		return strconv.Itoa(at.page + 1)
+	}
 	if e.known == nil {
 		return "00"
 	}
@@ -27,7 +31,7 @@ func (e *engine) pageNumber(anchor string) string {
 	if !ok {
 		return "–"
 	}
-	return strconv.Itoa(at.page + 1)
+	return strconv.Itoa(e.doc.from + at.page + 1)
 }
 
 // textBlock is runs broken into lines, belonging to one element.

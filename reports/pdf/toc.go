@@ -15,6 +15,13 @@ func (e *engine) contents(b *block, w float64, parent int) []strip {
 	}
 	out := e.heading(&title, w, parent)
 	toc := -1
+	for _, x := range b.list {
+		out = append(out, e.contentsLine(x, w, &toc, parent))
+	}
+	if b.list != nil {
+		out[len(out)-1].glue = false
+		return out
+	}
 	shallow := math.MaxInt
 	for _, h := range e.tocs {
 		if !h.quiet {
@@ -26,29 +33,38 @@ func (e *engine) contents(b *block, w float64, parent int) []strip {
 		if n < own || h.quiet || h.level > b.level {
 			continue
 		}
-		out = append(out, e.contentsLine(h, n, h.level-shallow, w, &toc, parent))
+		x := listed{text: h.text, anchor: headingAnchor(n), page: -1, depth: h.level - shallow}
+		if e.known != nil {
+			x.page = e.doc.from + h.at.page
+		}
+		out = append(out, e.contentsLine(x, w, &toc, parent))
 	}
 	out[len(out)-1].glue = false
 	return out
 }
 
-func (e *engine) contentsLine(h heading, n, depth int, w float64, toc *int, parent int) strip {
-	indent, face, gap := float64(depth)*14, Regular, 2.0
-	if depth == 0 {
+// contentsLine is a line of contents; a page below 0 isn't known yet.
+func (e *engine) contentsLine(line listed, w float64, toc *int, parent int) strip {
+	indent, face, gap := float64(line.depth)*14, Regular, 2.0
+	if line.depth == 0 {
 		face, gap = SemiBold, 5
 	}
-	t := e.textBlock(e.words(h.text, face, ink), bodySize, w-indent-40)
+	words := e.words(line.text, face, ink)
+	if line.aside != "" {
+		words = append(words, e.words(" "+line.aside, Regular, inkMuted)...)
+	}
+	t := e.textBlock(words, bodySize, w-indent-40)
 	number := "00"
-	if e.known != nil {
-		number = strconv.Itoa(h.at.page + 1)
+	if line.page >= 0 {
+		number = strconv.Itoa(line.page + 1)
 	}
 	return strip{gap: gap, h: t.height(), draw: func(e *engine, x, y float64) {
 		if *toc < 0 {
 			*toc = e.elem(RoleTOC, parent)
 		}
 		link := e.elem(RoleLink, e.elem(RoleRef, e.elem(RoleTOCI, *toc)))
-		e.out.elems[link].Target = headingAnchor(n)
-		e.out.elems[link].Alt = h.text + ", sida " + number
+		e.out.elems[link].Target = line.anchor
+		e.out.elems[link].Alt = line.text + ", sida " + number
 		t.draw(e, link, 0, len(t.lines), x+indent, y)
 		nw := width(number, Regular, bodySize)
 		last := y + float64(len(t.lines)-1)*t.lead + ascent(bodySize)

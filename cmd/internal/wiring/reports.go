@@ -23,6 +23,18 @@ func buildReport(ctx context.Context, p *app.Portfolio, name string, settings ma
 	return &report{title: list[i].Title, doc: doc, pages: doc.Pages()}, nil
 }
 
+func bindReports(ctx context.Context, p *app.Portfolio, title string, files []app.PacketFile, told func(i int)) (app.Report, error) {
+	parts := make([]reports.Part, len(files))
+	for i, f := range files {
+		parts[i] = reports.Part{Name: f.Report, Sets: f.Sets}
+	}
+	doc, err := reports.Bind(p, title, parts, reports.Options{Draft: true, Context: ctx}, told)
+	if err != nil {
+		return nil, err
+	}
+	return &report{title: title, doc: doc, pages: doc.Pages()}, nil
+}
+
 // report is a report laid out.
 type report struct {
 	title string

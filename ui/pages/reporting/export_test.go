@@ -106,6 +106,15 @@ func WritePacket(dir string) {
 	last.packet.write(dir, files)
 }
 
+// WriteBound makes the package one file.
+func WriteBound(path string) {
+	files, err := last.s.Portfolio().PacketFiles(last.reports, last.packet.parts)
+	if err != nil {
+		panic(err)
+	}
+	last.packet.writeBound(path, files)
+}
+
 // Mend opens the first question of a rule.
 func Mend(rule string) {
 	for _, q := range last.packet.asked {

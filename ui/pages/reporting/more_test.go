@@ -2,6 +2,7 @@ package reporting_test
 
 import (
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -163,6 +164,11 @@ func TestThePackageIsMadeInOneGo(t *testing.T) {
 	slices.Sort(names)
 	if want := []string{"Ledningsgruppsrapport Ekvalla kommun 2026-11-21.pdf", "Systemförteckning Ekvalla kommun 2026-11-21.pdf"}; !slices.Equal(names, want) {
 		t.Errorf("files %q, want %q", names, want)
+	}
+	clear(pr.files)
+	reporting.WriteBound(filepath.Join(dir, pr.world.BoundFile()))
+	if _, there := pr.files["Ledningsgruppens paket Ekvalla kommun 2026-11-21.pdf"]; !there || len(pr.files) != 1 || pr.bound != 2 {
+		t.Errorf("as one it is %d files of %d reports", len(pr.files), pr.bound)
 	}
 	pr.says = []string{"Tabellen är bred."}
 	tick(t, s, "Ledningsgruppsrapport")

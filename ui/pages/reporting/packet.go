@@ -23,8 +23,9 @@ import (
 const (
 	questionsKey = "reports.questions"
 	packetWrites = "reports.packet.write"
-	mostAsked    = 12  // how many are shown of a question, before the way to them all
-	packetWidth  = 900 // the widest that the page is read at, at 100 %
+	prefBound    = "reports.packet.bound" // whether the package is one file
+	mostAsked    = 12                     // how many are shown of a question, before the way to them all
+	packetWidth  = 900                    // the widest that the page is read at, at 100 %
 )
 
 // packet is the page of the ledningsgrupp's package: which reports are made in one go, and what
@@ -37,6 +38,7 @@ type packet struct {
 	whole   map[string]bool // the rules whose questions all show
 
 	make    *widgets.Button
+	files   *input.Select // one for each report, or one for all
 	rows    *fyne.Container
 	asks    *fyne.Container
 	content fyne.CanvasObject
@@ -45,8 +47,12 @@ type packet struct {
 func newPacket(s *shell.Shell, reports []app.ReportInfo) *packet {
 	p := &packet{s: s, reports: reports, whole: map[string]bool{}, rows: widgets.VStack(6), asks: widgets.VStack(12)}
 	p.make = widgets.NewPrimary(texts.T("reports.packet.make"), p.askWhere)
+	p.files = input.NewSelect([]widgets.Option{{Label: texts.T("reports.packet.files")}, {ID: bound, Label: texts.T("reports.packet.bound")}}, s.App.Preferences().String(prefBound), func(id string) error {
+		s.App.Preferences().SetString(prefBound, id)
+		return nil
+	})
 	body := widgets.VStack(14,
-		widgets.NewCard(texts.T("reports.packet.which"), texts.T("reports.packet.which.text"), p.rows),
+		widgets.NewCard(texts.T("reports.packet.which"), texts.T("reports.packet.which.text"), widgets.VStack(12, p.rows, input.NewField(texts.T("reports.packet.as"), "", p.files).AboveLabel())),
 		widgets.NewCard(texts.T("reports.packet.asks"), texts.T("reports.packet.asks.text"), p.asks))
 	p.content = widgets.NewScroll(widgets.Inset(16, 20, 24, 20, widgets.MaxWidth(packetWidth, body)))
 	return p
@@ -192,6 +198,10 @@ func (p *packet) askWhere() {
 		p.s.Fail(err)
 		return
 	}
+	if p.s.App.Preferences().String(prefBound) == bound {
+		p.s.AskSave(shell.NewFile{Title: texts.T("reports.packet.bound.where"), Kind: pdfFile, Name: strings.TrimSuffix(w.BoundFile(), pdfFile[0])}, func(path string) { p.writeBound(path, files) })
+		return
+	}
 	p.s.AskFolder(texts.T("reports.packet.where"), func(dir string) {
 		there, err := p.s.Services.Replaced(dir, files)
 		switch {
@@ -205,17 +215,36 @@ func (p *packet) askWhere() {
 	})
 }
 
+// bound is that the package is made one file.
+const bound = "one"
+
+// writeBound makes the package one document.
+func (p *packet) writeBound(path string, files []app.PacketFile) {
+	w := p.s.Portfolio()
+	p.making(func(ctx context.Context, told func(float64, string)) ([]string, error) {
+		return p.s.Services.WriteBound(ctx, w, path, files, told)
+	}, func() { p.s.Wrote(path) })
+}
+
 // write makes the package, all of it before anything is written.
 func (p *packet) write(dir string, files []app.PacketFile) {
 	w := p.s.Portfolio()
+	p.making(func(ctx context.Context, told func(float64, string)) ([]string, error) {
+		return p.s.Services.WritePacket(ctx, w, dir, files, told)
+	}, func() { p.s.WroteFolder(texts.N("reports.packet.done", len(files)), dir) })
+}
+
+// making makes files while its progress shows, tells that they are written, and then what there
+// is to know of the reports.
+func (p *packet) making(write func(ctx context.Context, told func(float64, string)) (remarks []string, err error), wrote func()) {
 	p.s.Progress(texts.T("reports.packet.writing"), packetWrites, func(ctx context.Context, report async.Progress) (any, error) {
-		return p.s.Services.WritePacket(ctx, w, dir, files, func(done float64, what string) { report(done, what) })
+		return write(ctx, func(done float64, what string) { report(done, what) })
 	}, func(v any, err error) {
 		if err != nil {
 			p.s.Fail(err)
 			return
 		}
-		p.s.WroteFolder(texts.N("reports.packet.done", len(files)), dir)
+		wrote()
 		if remarks, _ := v.([]string); len(remarks) > 0 {
 			dialogs.Message(p.s.Window, texts.T("reports.packet.remarks"), strings.Join(remarks, "\n"))
 		}

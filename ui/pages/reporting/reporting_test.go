@@ -26,6 +26,7 @@ type press struct {
 	says   []string
 	err    error
 	built  int
+	bound  int // reports that were made one
 	drawn  int
 	told   map[string]string
 	files  map[string][]byte
@@ -75,6 +76,13 @@ func (p *press) services() app.Services {
 		Report: func(_ context.Context, _ *app.Portfolio, name string, settings map[string]string) (app.Report, error) {
 			p.built++
 			p.told, p.report = settings, name
+			return p, p.err
+		},
+		Bind: func(_ context.Context, _ *app.Portfolio, title string, files []app.PacketFile, told func(int)) (app.Report, error) {
+			for i := range files {
+				told(i)
+			}
+			p.bound, p.title = len(files), title
 			return p, p.err
 		},
 		WriteFile: func(path string, write func(io.Writer) error) error {
