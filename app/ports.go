@@ -151,6 +151,7 @@ const (
 	SettingText      SettingKind = ""
 	SettingLongText  SettingKind = "longtext" // several sentences
 	SettingDate      SettingKind = "date"     // ISO; not remembered, since it is of its day
+	SettingSince     SettingKind = "since"    // a day, or what was fixed on one: Portfolio.Sinces
 	SettingYear      SettingKind = "year"
 	SettingUnit      SettingKind = "unit"      // a unit's path
 	SettingPortfolio SettingKind = "portfolio" // a portfölj of the model, by its key or name; not asked where the model has none

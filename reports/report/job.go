@@ -32,6 +32,7 @@ type Job struct {
 
 	ctx    context.Context // of whoever waits for it
 	costs  World           // what Costs gives, once it is asked for
+	since  since           // what the setting Since says
 	status string
 	seal   string // the journal's, of what is settled; "" on drafts
 	levels map[field.ID]field.ID

@@ -22,50 +22,45 @@ var Portfolio = Setting{Key: "portfolj", Kind: app.SettingPortfolio, Label: "Por
 // them, such as costs and decisions, and what refers to them. Systems and agreements belong to
 // no portfölj, and are left out.
 func InPortfolio(w World, key string) World {
-	is := map[field.ID]bool{}
-	for _, r := range w.All(plan.Kind) {
-		is[r.ID] = plan.Portfolio.Get(r) == key
-	}
 	paths := map[*field.Kind]path{}
 	var in func(r *field.Record) bool
 	in = func(r *field.Record) bool {
-		if r.Kind == plan.Kind {
-			return is[r.ID]
-		}
 		p, known := paths[r.Kind]
 		if !known {
 			p = pathOf(r.Kind)
 			paths[r.Kind] = p
 		}
-		switch {
-		case r.Kind.Owner() != nil:
-			o := w.Get(r.Owner())
+		of := func(id field.ID) bool {
+			o := w.Get(id)
 			return o != nil && in(o)
+		}
+		switch {
 		case p.portfolio != nil:
 			said, _ := r.Get(p.portfolio).(string)
 			return said == key
+		case r.Kind.Owner() != nil:
+			return of(r.Owner())
 		}
-		return slices.ContainsFunc(p.refs, func(f *field.Field) bool {
-			return slices.ContainsFunc(field.References(r.Get(f)), func(id field.ID) bool { return is[id] })
-		})
+		return slices.ContainsFunc(p.refs, func(f *field.Field) bool { return slices.ContainsFunc(field.References(r.Get(f)), of) })
 	}
 	return scope(w, in)
 }
 
 // path is how the records of a kind are found to be of a portfölj: they say it themselves, or
-// they refer to insatser.
+// they refer to what does, such as insatser.
 type path struct {
 	portfolio *field.Field
 	refs      []*field.Field
 }
 
 func pathOf(k *field.Kind) (p path) {
+	says := func(f *field.Field) bool { return f.Model == plan.Portfolio.Model }
 	for _, f := range k.Fields() {
 		switch {
 		case !f.Stored():
-		case f.Model == plan.Portfolio.Model:
+		case says(f):
 			p.portfolio = f
-		case slices.Contains(f.Targets(), plan.Kind):
+		case slices.ContainsFunc(f.Targets(), func(to *field.Kind) bool { return slices.ContainsFunc(to.Fields(), says) }):
 			p.refs = append(p.refs, f)
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
-	"itportfoljen/app/plan"
 )
 
 // The settings that every report takes.
@@ -168,6 +167,10 @@ func (j *Job) understand() (err error) {
 			}
 			j.Date = span.From
 			j.All = dated{newUpon(j.All), j.Date}
+		case app.SettingSince:
+			if j.since, err = j.readSince(value); err != nil {
+				return err
+			}
 		case app.SettingYear:
 			year, err := strconv.Atoi(value)
 			if err != nil || year < 1990 || year > 2100 {
@@ -197,7 +200,7 @@ func (j *Job) understand() (err error) {
 	if j.Partial() {
 		j.W, _ = j.Part(j.All).(World)
 	}
-	if j.Of != nil && j.Portfolio != "" && (j.Of.Kind != plan.Kind || plan.Portfolio.Get(j.Of) != j.Portfolio) {
+	if j.Of != nil && j.Portfolio != "" && !slices.ContainsFunc(j.W.All(j.Of.Kind), func(r *field.Record) bool { return r.ID == j.Of.ID }) {
 		return Usage("%s hör inte till portföljen %s. Välj en annan insats, eller lämna portfölj tom.", j.All.Label(j.Of.ID), j.Sets[Portfolio.Key])
 	}
 	return nil

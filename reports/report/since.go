@@ -12,7 +12,7 @@ import (
 
 // Since is the setting of what the changes that a report tells of are since. Job.Past is how
 // it was then.
-var Since = Setting{Key: "sedan", Label: "Förändringar sedan", Help: "En dag, eller namn eller nummer på ett låst läge eller en fastställd plan. Tomt: ledningsgruppens senaste möte."}
+var Since = Setting{Key: "sedan", Kind: app.SettingSince, Label: "Förändringar sedan", Help: "En dag, eller namn eller nummer på ett låst läge eller en fastställd plan. Tomt: ledningsgruppens senaste möte."}
 
 // Past is the portfolio as it stood at an earlier time.
 type Past struct {
@@ -22,32 +22,46 @@ type Past struct {
 	Why   string      // why it isn't known, in sentences
 }
 
-// Past is the portfolio as it stood when the setting Since says. Faults: Usage (it says nothing that there
-// is, or a day after the report's).
-func (j *Job) Past() (Past, error) {
-	said := j.Sets[Since.Key]
-	if said == "" {
-		return j.sinceMeeting()
-	}
+// since is what the setting says: a locked state, a plan, or else a day; none of them is the
+// ledningsgrupp's latest meeting.
+type since struct {
+	state, version *field.Record
+	day            date.Date
+}
+
+// readSince understands what the setting says. Faults: Usage (nothing that there is, or a day
+// after the report's).
+func (j *Job) readSince(said string) (since, error) {
 	states, plans := called(j.All, rhythm.States(j.All, 0), said), called(j.All, plan.Versions(j.All), said)
 	switch {
 	case len(states)+len(plans) > 1:
-		return Past{}, Usage("Flera låsta lägen eller fastställda planer heter ”%s”. Skriv numret i stället.", said)
+		return since{}, Usage("Flera låsta lägen eller fastställda planer heter ”%s”. Skriv numret i stället.", said)
 	case len(states) == 1:
-		r := states[0]
-		return j.sinceEntry(rhythm.At.Get(r), rhythm.On.Get(r), r.Name(), ", låst ")
+		return since{state: states[0]}, nil
 	case len(plans) == 1:
-		r := plans[0]
-		return j.sinceEntry(plan.VersionAt.Get(r), plan.VersionOn.Get(r), r.Name(), ", fastställd ")
+		return since{version: plans[0]}, nil
 	}
 	day, err := date.Parse(said)
 	switch {
 	case err != nil || day.From != day.To:
-		return Past{}, Usage("”%s” är varken en dag, ett låst läge eller en fastställd plan. Skriv datum så här: 2026-12-03, eller ett namn eller nummer som finns.", said)
+		return since{}, Usage("”%s” är varken en dag, ett låst läge eller en fastställd plan. Skriv datum så här: 2026-12-03, eller ett namn eller nummer som finns.", said)
 	case day.From > j.Date:
-		return Past{}, Usage("Förändringar sedan %s går inte att visa i en rapport från %s. Välj en tidigare dag.", day.From, j.Date)
+		return since{}, Usage("Förändringar sedan %s går inte att visa i en rapport från %s. Välj en tidigare dag.", day.From, j.Date)
 	}
-	return j.sinceDay(day.From)
+	return since{day: day.From}, nil
+}
+
+// Past is the portfolio as it stood when the setting Since says.
+func (j *Job) Past() (Past, error) {
+	switch s := j.since; {
+	case s.state != nil:
+		return j.sinceEntry(rhythm.At.Get(s.state), rhythm.On.Get(s.state), s.state.Name(), ", låst ")
+	case s.version != nil:
+		return j.sinceEntry(plan.VersionAt.Get(s.version), plan.VersionOn.Get(s.version), s.version.Name(), ", fastställd ")
+	case !s.day.IsZero():
+		return j.sinceDay(s.day)
+	}
+	return j.sinceMeeting()
 }
 
 // past makes the World of an earlier time, or says why there is none.

@@ -115,6 +115,17 @@ func WriteBound(path string) {
 	last.packet.writeBound(path, files)
 }
 
+// Sinces are what changes may be counted from.
+func Sinces() (out []string) {
+	for _, o := range last.sinces() {
+		out = append(out, o.Label+" "+o.Right)
+	}
+	return out
+}
+
+// Made is told that the report has been saved.
+func Made() { last.made(last.info(), last.day()) }
+
 // Mend opens the first question of a rule.
 func Mend(rule string) {
 	for _, q := range last.packet.asked {

@@ -295,3 +295,36 @@ func TestAPortfolioIsChosen(t *testing.T) {
 		t.Errorf("without any it is asked for, or told %v", pr.told)
 	}
 }
+
+// What changes are since is picked among what was fixed, or written as a day; the day of the
+// report that was saved last is among them.
+func TestChangesAreSinceADay(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	fixed := apptest.Add(t, pr.world, plan.VersionKind, plan.VersionName, "Plan 2026", plan.VersionOn, pr.world.Today().AddDays(-60), plan.VersionAt, int64(1))
+	s.Go("reports", "systemkort")
+	s.Go("reports", "ledningsgrupp")
+	if !uitest.Shows(s.Window.Content(), "Ledningsgruppens senaste möte") {
+		t.Fatalf("shows %q", uitest.Texts(s.Window.Content()))
+	}
+	none := "Ledningsgruppens senaste möte inget justerat än"
+	if got := reporting.Sinces(); !slices.Equal(got, []string{none, "Plan 2026 2026-09-22"}) {
+		t.Errorf("there are %q", got)
+	}
+	reporting.Set("sedan", string(fixed.ID))
+	if pr.told["sedan"] != string(fixed.ID) {
+		t.Errorf("told %v", pr.told)
+	}
+	reporting.Made()
+	s.Go("reports", "systemkort")
+	s.Go("reports", "ledningsgrupp")
+	if got := reporting.Sinces(); !slices.Equal(got, []string{none, "Den förra rapporten 2026-11-21", "Plan 2026 2026-09-22"}) {
+		t.Errorf("after one is saved there are %q", got)
+	}
+	reporting.Set("sedan", "2026-10-01")
+	s.Go("reports", "systemkort")
+	s.Go("reports", "ledningsgrupp")
+	if !uitest.Shows(s.Window.Content(), "En egen dag") {
+		t.Error("a day of one's own doesn't show")
+	}
+}

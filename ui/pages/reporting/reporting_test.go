@@ -63,7 +63,7 @@ func (p *press) services() app.Services {
 		Reports: func() []app.ReportInfo {
 			return []app.ReportInfo{
 				{Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", Group: app.ReportsForLeaders, For: "Ledningsgruppen", Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut.",
-					Settings: append(common[:4:4], app.ReportSetting{Key: "portfolj", Kind: app.SettingPortfolio, Label: "Portfölj"}, app.ReportSetting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till."},
+					Settings: append(common[:4:4], app.ReportSetting{Key: "portfolj", Kind: app.SettingPortfolio, Label: "Portfölj"}, app.ReportSetting{Key: "sedan", Kind: app.SettingSince, Label: "Förändringar sedan"}, app.ReportSetting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till."},
 						app.ReportSetting{Key: "grupp", Label: "Gruppera insatser efter", Default: "förvaltning", Choices: []string{"förvaltning", "portfölj"}})},
 				{Name: "systemforteckning", Title: "Systemförteckning", For: "Alla", Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut.",
 					Settings: append(common[:4:4], app.ReportSetting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fälten.", Default: "ref,name,system_owner,supplier"},

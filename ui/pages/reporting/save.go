@@ -18,7 +18,11 @@ func (p *Page) name() string { return p.s.Portfolio().FileOf(p.info(), "", p.val
 var pdfFile = shell.FileKind{".pdf"}
 
 func (p *Page) askSave() {
-	p.s.SaveFile(shell.NewFile{Title: texts.T("reports.save.title"), Kind: pdfFile, Name: p.name()}, p.writing(nil))
+	info, day := p.info(), p.day()
+	p.s.SaveFile(shell.NewFile{Title: texts.T("reports.save.title"), Kind: pdfFile, Name: p.name()}, p.writing(func(path string) {
+		p.made(info, day)
+		p.s.Wrote(path)
+	}))
 }
 
 // openReport writes the report to the user's cache and shows it with the

@@ -104,11 +104,12 @@ func (p *Page) showForm() {
 	p.syncChoice()
 }
 
-// inOrder are the settings in the form's order: what the report is about before how it is set. The
+// inOrder are the settings in the form's order: what the report is about and whose it is before
+// what it has in it and how it is set. The
 // status stands over the pages.
 func inOrder(all []app.ReportSetting) []app.ReportSetting {
 	out := slices.DeleteFunc(slices.Clone(all), func(s app.ReportSetting) bool { return s.Kind == app.SettingStatus })
-	place := map[app.SettingKind]int{app.SettingRecord: -4, app.SettingLongText: -3, app.SettingSections: -2, app.SettingYear: -1}
+	place := map[app.SettingKind]int{app.SettingRecord: -7, app.SettingUnit: -6, app.SettingPortfolio: -5, app.SettingYear: -4, app.SettingLongText: -3, app.SettingSections: -2, app.SettingSince: -1}
 	slices.SortStableFunc(out, func(a, b app.ReportSetting) int { return place[a.Kind] - place[b.Kind] })
 	return out
 }
@@ -127,23 +128,30 @@ func (p *Page) input(s app.ReportSetting) fyne.CanvasObject {
 	case len(s.Choices) > 0:
 		return input.NewSelect(choices(s), p.value(s), func(id string) error { p.set(s, id); return nil })
 	case s.Kind == app.SettingDate:
-		d := date.Date(0)
-		if span, err := date.Parse(p.value(s)); err == nil {
-			d = span.From
-		}
-		return input.NewDate(d, p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
+		return input.NewDate(dayOf(p.value(s)), p.s.Portfolio().Today, func(d date.Date) error { p.set(s, d.String()); return nil })
 	case s.Kind == app.SettingLongText:
 		return p.message(s)
 	case s.Kind == app.SettingRecord:
 		return p.recordPicker(s)
 	case s.Kind == app.SettingUnit:
 		return p.unitPicker(s)
+	case s.Kind == app.SettingSince:
+		return p.sincePicker(s)
 	case s.Kind == app.SettingPortfolio:
 		return p.portfolioPicker(s)
 	case s.Kind == app.SettingColumns:
 		return p.columnButton(s)
 	}
 	return input.NewText(p.value(s), "", func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
+}
+
+// dayOf is the day that a setting is; none where it is something else.
+func dayOf(value string) date.Date {
+	d, err := date.ParseDay(value)
+	if err != nil {
+		return 0
+	}
+	return d
 }
 
 func choices(s app.ReportSetting) []widgets.Option {
