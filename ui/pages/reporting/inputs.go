@@ -107,7 +107,11 @@ func (p *Page) message(s app.ReportSetting) fyne.CanvasObject {
 			count.SetText(texts.T("reports.message.long", text.Count(n), text.Count(readable)))
 		}
 	}
-	in := input.NewLongText(p.value(s), texts.T("reports.message.hint"), 5, func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
+	hint := texts.T("reports.message.hint")
+	if s.Key != "budskap" {
+		hint = s.Help
+	}
+	in := input.NewLongText(p.value(s), hint, 5, func(v string) error { p.set(s, strings.TrimSpace(v)); return nil })
 	in.OnChanged = tell
 	tell(p.value(s))
 	return widgets.VStack(2, in, count)

@@ -328,3 +328,21 @@ func TestChangesAreSinceADay(t *testing.T) {
 		t.Error("a day of one's own doesn't show")
 	}
 }
+
+// A report about a record says what to choose where it is chosen, also when the settings were
+// hidden, and that there is nothing to choose among where there isn't.
+func TestWhatAReportIsAboutIsAskedFor(t *testing.T) {
+	pr := &press{pages: 1}
+	s := open(t, pr)
+	reporting.Toggle()
+	s.Go("reports", "systemkort")
+	if !uitest.Shows(s.Window.Content(), "Välj vad rapporten handlar om") || !uitest.Shows(s.Window.Content(), "Avsnitt") {
+		t.Errorf("the settings are hidden: %q", uitest.Texts(s.Window.Content()))
+	}
+	pr.world = apptest.Governed(t, nil)
+	s = uitest.Window(t, pr.world, pr.services(), reporting.Watched())
+	s.Go("reports", "systemkort")
+	if !uitest.Shows(s.Window.Content(), "Inga system är inlagda") || reporting.CanSave() {
+		t.Errorf("of nothing it says %q", uitest.Texts(s.Window.Content()))
+	}
+}

@@ -260,8 +260,15 @@ func (p *Page) rebuild() {
 		p.preview.busy(false)
 		p.version, p.problem = s.Portfolio().Version(), fault.New(fault.Usage, texts.T("reports.record.none", text.Lower(of.Label)))
 		say := texts.T("reports.record")
-		if of.Kind == app.SettingUnit {
+		switch {
+		case of.Kind == app.SettingUnit:
 			say = texts.T("reports.unit")
+		case len(world.All(of.Of)) == 0:
+			say = texts.T("reports.record.empty", of.Of.Many)
+			p.problem = fault.New(fault.Usage, texts.T("reports.record.empty.text", of.Of.One))
+		}
+		if !p.toggle.Toggled { // where it is chosen
+			p.showPanel(true)
 		}
 		p.preview.wait(say, p.problem.Error())
 		p.enable()
