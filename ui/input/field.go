@@ -61,6 +61,21 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 	if help != "" {
 		f.helpIcon = NewHelpMark(help)
 	}
+	f.takeUp(input)
+	f.tick.Hide()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// takeUp lets an input, or each of those that stand together, tell the row of what it refuses, and
+// know where it stands.
+func (f *Field) takeUp(input fyne.CanvasObject) {
+	if c, ok := input.(*fyne.Container); ok {
+		for _, o := range c.Objects {
+			f.takeUp(o)
+		}
+		return
+	}
 	if r, ok := input.(reporter); ok {
 		r.onReport(func(err error) {
 			if err != nil {
@@ -73,9 +88,6 @@ func NewField(label, help string, input fyne.CanvasObject) *Field {
 	if in, ok := input.(interface{ inRow(row fyne.CanvasObject) }); ok {
 		in.inRow(f)
 	}
-	f.tick.Hide()
-	f.ExtendBaseWidget(f)
-	return f
 }
 
 // AboveLabel puts the label above and returns the field.

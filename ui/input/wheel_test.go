@@ -23,6 +23,7 @@ func TestTheWheelScrollsTheFormAlsoOverAField(t *testing.T) {
 	}{
 		{"a line", NewText("Namn", "", nil), func(in fyne.CanvasObject) *Entry { return in.(*Text).entry }, true},
 		{"a date", NewDate(0, nil, nil), func(in fyne.CanvasObject) *Entry { return in.(*Date).text.entry }, true},
+		{"among others", widgets.VStack(2, NewDate(0, nil, nil), widgets.NewText("0 tecken", widgets.Muted)), func(in fyne.CanvasObject) *Entry { return in.(*fyne.Container).Objects[0].(*Date).text.entry }, true},
 		{"a short text", NewLongText("Kort.", "", 4, nil), func(in fyne.CanvasObject) *Entry { return in.(*Text).entry }, true},
 		{"a long text", NewLongText(long, "", 4, nil), func(in fyne.CanvasObject) *Entry { return in.(*Text).entry }, false},
 	} {
