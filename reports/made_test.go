@@ -1,8 +1,11 @@
 package reports_test
 
 import (
+	"crypto/sha256"
+	"flag"
 	"fmt"
 	"maps"
+	"os"
 	"strings"
 	"testing"
 
@@ -19,10 +22,56 @@ import (
 	"itportfoljen/reports/pdf"
 )
 
-// worlds are portfolios of every size.
+// sizes are portfolios of every size, what they were when they were made, and what has been built
+// of them. Making them takes longer than most tests, so all tests share them.
+var sizes struct {
+	worlds map[string]*world
+	was    map[string]string
+	docs   map[*world]map[string]*pdf.Doc
+}
+
+// worlds are portfolios of every size, which nobody may change: TestMain tells of whoever has.
 func worlds(t testing.TB) map[string]*world {
-	return map[string]*world{"tom": newWorld(t), "3": town(t, 3, 2), "60": town(t, 60, 20), "80": town(t, 80, 25), "800": town(t, 800, 240),
-		"ekvalla": ekvalla(t, demo.S), "hård": hard(t)}
+	t.Helper()
+	if sizes.worlds == nil {
+		sizes.worlds = map[string]*world{"tom": newWorld(t), "3": town(t, 3, 2), "60": town(t, 60, 20), "80": town(t, 80, 25), "800": town(t, 800, 240),
+			"ekvalla": ekvalla(t, demo.S), "hård": hard(t)}
+		sizes.was, sizes.docs = map[string]string{}, map[*world]map[string]*pdf.Doc{}
+		for size, w := range sizes.worlds {
+			sizes.was[size], sizes.docs[w] = w.digest(), map[string]*pdf.Doc{}
+		}
+	}
+	return maps.Clone(sizes.worlds)
+}
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	code := m.Run()
+	for size, w := range sizes.worlds {
+		if w.digest() != sizes.was[size] {
+			fmt.Printf("a test has changed the portfolio %q, which all tests share: make one of its own\n", size)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
+// digest is of all that a world holds.
+func (w *world) digest() string {
+	h := sha256.New()
+	all := []*field.Record{w.settings}
+	for _, k := range app.Kinds {
+		all = append(all, w.all[k]...)
+	}
+	for _, r := range all {
+		fmt.Fprintln(h, r.ID, r.Ref)
+		for _, f := range r.Kind.Fields() {
+			if f.Kept() {
+				fmt.Fprintln(h, field.Encode(r.Get(f)))
+			}
+		}
+	}
+	return string(h.Sum(nil))
 }
 
 // hard has names and texts as long as they get.
@@ -44,11 +93,22 @@ func hard(t testing.TB) *world {
 	return w
 }
 
+// build makes a report. What is made of one of the worlds as it is made when nobody has chosen
+// anything is made once, and is only to be read.
 func build(t testing.TB, w reports.World, name string, sets map[string]string) *pdf.Doc {
 	t.Helper()
+	of, _ := w.(*world)
+	made, shared := sizes.docs[of]
+	shared = shared && len(sets) == 0
+	if doc := made[name]; shared && doc != nil {
+		return doc
+	}
 	doc, err := reports.Build(w, name, reports.Options{Draft: true, Sets: sets})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if shared {
+		made[name] = doc
 	}
 	return doc
 }

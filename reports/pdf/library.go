@@ -117,6 +117,7 @@ func (c *canvas) rect(m draw.Rect) {
 	}
 	if r := min(m.Radius, m.W/2, m.H/2); r > 0.1 {
 		c.lib.RoundedRect(m.X, m.Y, m.W, m.H, r, "1234", style)
+		c.raw("Q") // the library saves the graphics state before the path and never gives it back
 		return
 	}
 	c.lib.Rect(m.X, m.Y, m.W, m.H, style)

@@ -79,3 +79,51 @@ func TestWhatTheLibraryWrites(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsSavedIsGivenBack: each part that is drawn leaves the graphics state as it was. PDF/A
+// allows 28 that are saved at once, which the many small boxes of a long chart would pass.
+func TestWhatIsSavedIsGivenBack(t *testing.T) {
+	c := newCanvas(a4Short, a4Long, [faceCount]bool{Regular: true})
+	c.page(a4Short, a4Long)
+	for i := range 40 {
+		y := float64(20 * i)
+		c.draw(draw.Rect{X: 5, Y: y, W: 70, H: 8, Radius: 3, Fill: zebra, Stroke: ink, StrokeWidth: 1})
+		c.draw(draw.Rect{X: 5, Y: y, W: 70, H: 8, Radius: 3, Stroke: ink, StrokeWidth: 1})
+		c.draw(draw.Rect{X: 5, Y: y, W: 70, H: 8, Fill: zebra})
+		c.draw(draw.Circle{X: 9, Y: y, R: 3, Fill: teal})
+		c.draw(draw.Line{X1: 1, Y1: y, X2: 30, Y2: y, Width: 0.6, Color: hair, Dash: true})
+		c.draw(draw.Polygon{Points: [][2]float64{{1, 1}, {2, 1}, {2, 3}}, Fill: teal})
+		c.draw(TextMark{X: 10, Y: y, Size: 9, Text: "Text", Color: ink})
+	}
+	raw, err := c.bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := takeApart(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := false
+	for _, o := range f.objs[1:] {
+		if !o.isData || !strings.Contains(string(o.stream), " Tf") {
+			continue
+		}
+		seen = true
+		depth, most := 0, 0
+		for _, word := range strings.Fields(string(o.stream)) {
+			switch word {
+			case "q":
+				depth++
+				most = max(most, depth)
+			case "Q":
+				depth--
+			}
+		}
+		if depth != 0 || most > 2 {
+			t.Errorf("%d states are left, %d at once", depth, most)
+		}
+	}
+	if !seen {
+		t.Error("no page")
+	}
+}
