@@ -21,13 +21,14 @@ type tagger struct {
 	l        *layout
 	kids     [][]kid
 	attached []bool
+	elder    []int   // element → how many of its children are attached
 	owners   [][]int // page → MCID → element
 	annots   [][]int // element → its annotations
 	used     [faceCount]*[1 << 16]bool
 }
 
 func newTagger(l *layout) *tagger {
-	t := &tagger{l: l, kids: make([][]kid, len(l.elems)), attached: make([]bool, len(l.elems)),
+	t := &tagger{l: l, kids: make([][]kid, len(l.elems)), attached: make([]bool, len(l.elems)), elder: make([]int, len(l.elems)),
 		owners: make([][]int, len(l.pages)), annots: make([][]int, len(l.elems))}
 	for i := range t.used {
 		t.used[i] = new([1 << 16]bool)
@@ -84,14 +85,12 @@ func (t *tagger) attach(el int) {
 	}
 	parent := t.l.elems[el].Parent
 	t.attach(parent)
-	for _, s := range t.l.elems[parent].Kids {
-		if !t.attached[s] {
-			t.attached[s] = true
-			t.kids[parent] = append(t.kids[parent], kid{'e', 0, s})
-		}
-		if s == el {
-			return
-		}
+	all := t.l.elems[parent].Kids
+	for !t.attached[el] { // those that are attached stand first
+		s := all[t.elder[parent]]
+		t.elder[parent]++
+		t.attached[s] = true
+		t.kids[parent] = append(t.kids[parent], kid{'e', 0, s})
 	}
 }
 

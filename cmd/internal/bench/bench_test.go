@@ -149,3 +149,25 @@ func BenchmarkList(b *testing.B) {
 		return err
 	})
 }
+
+// LibreOffice is asked for the same table in both ways, or it is said that it wasn't.
+func TestTablesAreMeasuredAgainstLibreOffice(t *testing.T) {
+	b, file := newBench(t, demo.S)
+	var said strings.Builder
+	b.w = &said
+	defer func(rows []int) { officeRows = rows }(officeRows)
+	officeRows = []int{20}
+	lines, err := b.against(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := exec.LookPath("soffice"); err != nil {
+		if len(lines) != 0 || !strings.Contains(said.String(), "INTE MÄTT") {
+			t.Errorf("%v, and %q", lines, said.String())
+		}
+		return
+	}
+	if len(lines) != 4 || lines[0].Ours <= 0 || lines[0].Theirs <= 0 || lines[0].Ours >= lines[0].Theirs {
+		t.Errorf("%+v", lines)
+	}
+}
