@@ -59,7 +59,8 @@ func TestOfTwoThatBecomeOneNothingIsLost(t *testing.T) {
 			}
 			again := everything(p)
 			for id, was := range before {
-				if r := again[id]; r == nil || !bytes.Equal(letters(r), letters(was)) || len(again) != len(before) {
+				// A record is never changed where it stands, so one that is the same is as it was.
+				if r := again[id]; r == nil || r != was && !bytes.Equal(letters(r), letters(was)) || len(again) != len(before) {
 					t.Fatalf("%s: %s isn't as it was, to the letter", what, was.Name())
 				}
 			}
