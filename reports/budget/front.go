@@ -226,12 +226,11 @@ func (c *controller) figure(f *pdf.Flow, title string, any bool, make func(w flo
 func (c *controller) wantsInShort(f *pdf.Flow, r room, ref pageRef) {
 	const heading = "Avvikelser över gränsen"
 	n := min(r.wants, len(c.wants))
-	if n < len(c.wants) && c.Has(variances) {
-		page := ref("sida ", wantsAnchor)
+	if page := ref("sida ", wantsAnchor); c.Has(variances) {
 		page.Muted = true
-		f.H2Aside(heading, pdf.M(fmt.Sprintf("de %s största av %s, alla på ", report.Count(n), report.Count(len(c.wants)))), page)
+		report.Shown(f, heading, n, len(c.wants), "de största, alla på ", page)
 	} else {
-		f.H2(heading)
+		report.Shown(f, heading, n, len(c.wants), "de största")
 	}
 	if len(c.types.Total.Rows) == 0 {
 		f.Text(pdf.M("Inga kostnader är inlagda."))

@@ -138,11 +138,7 @@ func (c *compliance) foremostTable(f *pdf.Flow, title string, all []lack, none s
 		return
 	}
 	shown := all[:min(mostFirst, len(all))]
-	if len(shown) < len(all) {
-		f.H2Aside(title, pdf.M(fmt.Sprintf("de %d viktigaste av %d", len(shown), len(all))))
-	} else {
-		f.H2(title)
-	}
+	report.Shown(f, title, len(shown), len(all), "de viktigaste")
 	var rows []pdf.TableRow
 	for _, g := range shown {
 		rule := pdf.Rich(pdf.T(g.rule))

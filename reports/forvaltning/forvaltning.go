@@ -167,7 +167,7 @@ func (p *page) keyFigures() []pdf.KeyFigure {
 	}
 	return []pdf.KeyFigure{
 		{Label: "System", Value: report.Count(len(p.systems)), Note: report.Count(f.InService) + " i drift"},
-		{Label: "Insatser", Value: report.Count(len(p.plans)), Note: report.Count(f.Running) + " pågår"},
+		{Label: "Insatser", Value: report.Count(len(p.plans)), Note: report.Count(f.Running) + "\u00a0pågår"},
 		drift, forecast, report.WithoutOwner(f),
 	}
 }
@@ -198,11 +198,7 @@ func (p *page) toAnswer(f *pdf.Flow) {
 // toDo is what there is to do now, the most urgent first.
 func (p *page) toDo(f *pdf.Flow) {
 	shown := p.todos[:min(mostTodos, len(p.todos))]
-	if len(shown) < len(p.todos) {
-		f.H2Aside(toDo, pdf.M(fmt.Sprintf("%d av %s, de mest brådskande", len(shown), report.Count(len(p.todos)))))
-	} else {
-		f.H2(toDo)
-	}
+	report.Shown(f, toDo, len(shown), len(p.todos), "de mest brådskande")
 	var rows []pdf.TableRow
 	for _, t := range shown {
 		var of []*field.Record
@@ -278,10 +274,10 @@ func (p *page) systemTable(f *pdf.Flow) {
 		rows = append(rows, pdf.R(pdf.Txt(s.Name()), pdf.Txt(report.Or(system.Lifecycle.Read(p.All, s, 0))), owner, manager, pdf.Txt(p.AgreedTo(s)), pdf.Txt(report.Kr(b, said)), pdf.Txt(report.Kr(expected, known))))
 	}
 	if len(rows) > 0 {
-		rows = append(rows, pdf.SumRow(spanned("Summa", 5), pdf.Txt(report.Kr(budget.Ore, budget.Known)), pdf.Txt(report.Kr(forecast.Ore, forecast.Known))))
+		rows = append(rows, pdf.SumRow(pdf.Across("Summa", 5), pdf.Txt(report.Kr(budget.Ore, budget.Known)), pdf.Txt(report.Kr(forecast.Ore, forecast.Known))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Ni äger inga system.", Summary: "Egna system med roller, avtal och drift i kronor",
-		Cols: []pdf.Col{{Head: "System", Flex: 2, RowHead: true, Hyphen: true}, {Head: "Livscykel"}, {Head: "Systemägare", Flex: 1, Drop: 2}, {Head: "Systemförvaltare", Flex: 1, Drop: 1}, {Head: "Avtal till", Drop: 3},
+		Cols: []pdf.Col{{Head: "System", Flex: 2, RowHead: true, Hyphen: true}, {Head: "Livscykel"}, {Head: "Systemägare", Flex: 1.2, Drop: 2}, {Head: "Systemförvaltare", Flex: 1.6, Drop: 1}, {Head: "Avtal till", Drop: 3},
 			{Head: fmt.Sprintf("Budget %d", year), Over: "Drift, kr", Align: draw.Right}, {Head: fmt.Sprintf("Prognos %d", year), Over: "Drift, kr", Align: draw.Right}}})
 	if rest, more := p.figures.Budget.Ore-budget.Ore, p.figures.Forecast-forecast.Ore; p.figures.Budget.Known && (rest != 0 || more != 0) {
 		f.Note(fmt.Sprintf("Nyckeltalen har också det som står på avtal, enheter och avvecklade system: budget %s kr och prognos %s kr.", rest.Kr(), more.Kr()))
@@ -308,16 +304,10 @@ func (p *page) planTable(f *pdf.Flow) {
 		rows = append(rows, pdf.R(pdf.Txt(report.Joined(" ", r.Ref, r.Name())), pdf.Txt(plan.Phase.Read(p.All, r, 0)), pdf.Txt(report.Span(plan.Start.Get(r), plan.End.Get(r))), light, pdf.Txt(report.Kr(b, said))))
 	}
 	if len(rows) > 0 {
-		rows = append(rows, pdf.SumRow(spanned("Summa", 4), pdf.Txt(report.Kr(budget.Ore, budget.Known))))
+		rows = append(rows, pdf.SumRow(pdf.Across("Summa", 4), pdf.Txt(report.Kr(budget.Ore, budget.Known))))
 	}
 	f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Empty: "Ni har inga insatser.", Summary: "Egna insatser med fas, tid, läge och årets budget i kronor",
 		Cols: []pdf.Col{{Head: "Insats", Flex: 2, RowHead: true, Hyphen: true}, {Head: "Fas", MaxWidth: 90}, {Head: "Tid"}, {Head: "Läge", Flex: 1}, {Head: fmt.Sprintf("Budget %d, kr", year), Align: draw.Right}}})
-}
-
-func spanned(s string, n int) pdf.Cell {
-	c := pdf.Txt(s)
-	c.Span = n
-	return c
 }
 
 func (p *page) sorted(of []*field.Record) []*field.Record {

@@ -45,7 +45,7 @@ const besideFacts = 500
 func (b *briefing) decision(f *pdf.Flow, i int, d *field.Record) {
 	f.H2(fmt.Sprintf("%d. %s", i+1, d.Name()))
 	f.ColumnsAt(0.56, func(f *pdf.Flow) {
-		f.Table(pdf.Table{NoHead: true, Dense: true, Rows: b.facts(d), Summary: "Uppgifter om insatsen", Cols: []pdf.Col{{Width: 84, RowHead: true}, {Flex: 1}}})
+		report.Facts(f, "Uppgifter om insatsen", b.facts(d)...)
 	}, func(f *pdf.Flow) {
 		f.H3("Kostnad per år")
 		costs := report.Budgets(b.W, d)
@@ -65,13 +65,8 @@ func (b *briefing) decision(f *pdf.Flow, i int, d *field.Record) {
 }
 
 // facts are the short answers about an insats.
-func (b *briefing) facts(d *field.Record) []pdf.TableRow {
-	var rows []pdf.TableRow
-	add := func(label, value string) {
-		if value != "" {
-			rows = append(rows, pdf.R(pdf.Dim(label), pdf.Txt(value)))
-		}
-	}
+func (b *briefing) facts(d *field.Record) (out []report.Fact) {
+	add := func(label, said string) { out = append(out, report.Fact{Label: label, Said: said}) }
 	show := func(f *field.Field) string { return f.Show(b.W, f.Value(b.W, d, 0)) }
 	unit := plan.Unit.Get(d)
 	add("Förvaltning", report.Or(b.W.Label(b.Level(unit))))
@@ -93,7 +88,7 @@ func (b *briefing) facts(d *field.Record) []pdf.TableRow {
 	add("Berörda system", b.affected(d))
 	add("Beställare", show(plan.Client.Field))
 	add("Projektledare", show(plan.Manager.Field))
-	return rows
+	return out
 }
 
 // decidedBy is who decides of an insats, and where nobody has said, what the delegation lacks

@@ -113,16 +113,6 @@ func (b *briefing) message(f *pdf.Flow) {
 	f.Space(4)
 }
 
-// shown is the heading of a list that tells how much of it is on the first
-// page, when it isn't all.
-func shown(f *pdf.Flow, heading string, n, of int, page pdf.Run) {
-	if n < of {
-		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, alla på ", report.Count(n), report.Count(of))), quiet(page))
-		return
-	}
-	f.H2(heading)
-}
-
 // nothing says that a section is empty.
 func nothing(f *pdf.Flow, text string) { f.Text(muted(text)) }
 
@@ -134,11 +124,7 @@ func (b *briefing) decisionsNeeded(f *pdf.Flow, r room, ref pageRef) {
 		nothing(f, "Inga beslut väntar.")
 		return
 	}
-	if more := len(b.decisions) - n; more > 0 {
-		f.H2Aside(heading, muted(fmt.Sprintf("%s av %s, nästa på ", report.Count(n), report.Count(len(b.decisions)))), quiet(ref("sida ", decisionAnchor(n))))
-	} else {
-		f.H2(heading)
-	}
+	report.Shown(f, heading, n, len(b.decisions), "nästa på ", quiet(ref("sida ", decisionAnchor(n))))
 	var rows []pdf.TableRow
 	for i, d := range b.decisions[:n] {
 		rows = append(rows, pdf.R(pdf.Strong(fmt.Sprint(i+1)),
@@ -211,7 +197,7 @@ func (b *briefing) total(r *field.Record, typ string) money.Ore {
 
 func (b *briefing) runningTable(f *pdf.Flow, r room, ref pageRef) {
 	n := min(r.running, len(b.running))
-	shown(f, "Pågående insatser", n, len(b.running), ref("sida ", initiativesAnchor))
+	report.Shown(f, "Pågående insatser", n, len(b.running), "alla på ", quiet(ref("sida ", initiativesAnchor)))
 	var rows []pdf.TableRow
 	for _, s := range b.running[:n] {
 		forecast, differs := pdf.Txt(report.None), pdf.Txt(report.None)
@@ -314,7 +300,7 @@ func (b *briefing) unitBars(f *pdf.Flow, r room, style chart.Style) {
 
 func (b *briefing) dueTable(f *pdf.Flow, r room, ref pageRef) {
 	n := min(r.agreements, len(b.agreements))
-	shown(f, b.dueHeading(), n, len(b.agreements), ref("sida ", agreementsAnchor))
+	report.Shown(f, b.dueHeading(), n, len(b.agreements), "alla på ", quiet(ref("sida ", agreementsAnchor)))
 	var rows []pdf.TableRow
 	for _, a := range b.agreements[:n] {
 		rows = append(rows, pdf.R(pdf.Txt(report.Clip(a.Name(), 48)), pdf.Txt(report.Or(report.Clip(a.Supplier(b.W), 40))), report.Ends(a), b.Notice(a), pdf.Txt(b.yearly(a))))

@@ -248,7 +248,7 @@ func (b *briefing) operations() pdf.KeyFigure {
 
 func (b *briefing) initiatives() pdf.KeyFigure {
 	f := b.figures
-	k := pdf.KeyFigure{Label: "Insatser", Value: report.Count(f.Initiatives), Note: report.Count(f.Running) + " pågår"}
+	k := pdf.KeyFigure{Label: "Insatser", Value: report.Count(f.Initiatives), Note: report.Count(f.Running) + "\u00a0pågår"}
 	switch {
 	case f.Initiatives == 0:
 		k.Note = "inga inlagda"

@@ -168,9 +168,7 @@ func (t *sumTable) rows(groups []report.Group) []pdf.TableRow {
 }
 
 func (t *sumTable) sum(label string, sums []money.Total) pdf.TableRow {
-	first := pdf.Txt(label)
-	first.Span = t.cells
-	cells := []pdf.Cell{first}
+	cells := []pdf.Cell{pdf.Across(label, t.cells)}
 	for _, v := range sums {
 		cells = append(cells, pdf.Txt(report.Kr(v.Ore, v.Known)))
 	}

@@ -25,7 +25,8 @@ func (e *engine) blocks(blocks []block, w float64, parent int) []strip {
 		pw, _ := pageSize(toLandscape)
 		w = pw - 2*marginX
 	}
-	back := -1 // the table after which the paper is upright again
+	var heads []int // where the headings' strips begin
+	back := -1      // the table after which the paper is upright again
 	for i := range blocks {
 		e.doc.heed()
 		b := &blocks[i]
@@ -34,6 +35,12 @@ func (e *engine) blocks(blocks []block, w float64, parent int) []strip {
 		} else if n := e.turnsFor(blocks[i:], w); n >= 0 && back < 0 {
 			turn(true)
 			out, back = append(out, strip{fresh: true, glue: true, paper: landscape}), i+n
+		}
+		switch b.kind {
+		case kHeading:
+			heads = append(heads, len(out))
+		case kSignatures:
+			e.keepSigned(out, heads)
 		}
 		out = append(out, e.blockStrips(b, w, parent)...)
 		if i == back && i+1 < len(blocks) {

@@ -231,6 +231,9 @@ func (f *Flow) Table(t Table) { f.add(block{kind: kTable, table: &t}) }
 // one page if they fit there.
 func (f *Flow) Columns(left, right func(f *Flow)) { f.ColumnsAt(0.5, left, right) }
 
+// Half is the width of each of two equal columns in a flow so wide.
+func Half(width float64) float64 { return (width - gutter) / 2 }
+
 // ColumnsAt sets two flows side by side, of which the left takes a share of the
 // room between 0 and 1; neither gets less than a sixth.
 func (f *Flow) ColumnsAt(share float64, left, right func(f *Flow)) {
@@ -243,6 +246,16 @@ func (f *Flow) ColumnsAt(share float64, left, right func(f *Flow)) {
 	left(l)
 	right(r)
 	f.add(block{kind: kColumns, parts: []*Flow{l, r}})
+}
+
+// Pour sets two flows side by side, and below them a table without a head under a
+// heading: its first rows under the left flow and its last under the right, so that
+// the two end as alike as they can. It is one table, read after the left flow.
+func (f *Flow) Pour(left, right func(f *Flow), heading string, t Table) {
+	f.Columns(left, right)
+	b := &f.blocks[len(f.blocks)-1]
+	t.NoHead = true
+	b.text, b.level, b.table = heading, 2, &t
 }
 
 // Tight sets the sections that fn adds closer, for a page that holds much.

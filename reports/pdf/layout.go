@@ -48,7 +48,7 @@ type strip struct {
 	fresh   bool         // begin a new page
 	head    *tableHead   // the table that goes on here: its head is repeated after a break
 	group   *groupGoesOn // and the group's name
-	inside  bool         // begins within a table row
+	within  *rowGoesOn   // begins within this table row
 	after   float64      // room that must be left below it on the page, unless what it is glued to ends without
 	carried *carriedOver // what is carried over where the page breaks before it
 	paper   turn         // with fresh: how the new page lies
@@ -205,7 +205,7 @@ func guessHeadings(blocks []block) []heading {
 		switch b.kind {
 		case kTitle:
 			out = append(out, heading{text: b.head[1], level: 1, quiet: true})
-		case kHeading:
+		case kHeading, kColumns:
 			if b.text != "" {
 				out = append(out, heading{text: b.text, level: b.level})
 			}

@@ -175,19 +175,33 @@ func (c *cursor) turnPage(toLandscape bool) {
 // leastFull is how much of a page that ends a section should be used.
 const leastFull = 0.15
 
+// A section of few pages, such as a paper to sign, is set closer when that saves it
+// a page that would be less than half full.
+const (
+	fewPages = 4
+	halfFull = 0.5
+)
+
 // settle finds how a section is set so that its last page holds more than a few
 // lines: with less air, so that they have room on the page before, or else with
 // more of what precedes them.
 func (c *cursor) settle(s []strip) fit {
 	plain := fit{air: 1}
 	try := c.try(s, plain)
-	if len(try.starts) == 0 || try.full() >= leastFull {
+	full := 1.0
+	if len(try.starts) > 0 {
+		full = try.full()
+	}
+	if full >= halfFull || full >= leastFull && len(try.starts) >= fewPages {
 		return plain
 	}
 	for _, air := range []float64{0.95, 0.9, 0.85, 0.8} {
 		if close := c.try(s, fit{air: air}); len(close.starts) < len(try.starts) {
 			return fit{air: air}
 		}
+	}
+	if full >= leastFull {
+		return plain
 	}
 	from := 0
 	if n := len(try.starts); n > 1 {
@@ -299,8 +313,13 @@ func (c *cursor) turnTo(s *strip, i int) {
 		}
 		c.y += s.group.h
 	}
-	if s.inside && c.y > from {
-		c.y += cellPad
+	if s.within != nil {
+		if c.y > from {
+			c.y += cellPad
+		}
+		if !c.dry {
+			s.within.draw(c.e, x, c.y)
+		}
 	}
 }
 

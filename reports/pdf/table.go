@@ -110,7 +110,7 @@ func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []str
 	var out []strip
 	if !t.NoHead {
 		l.head = e.tableHead(l)
-		out = append(out, strip{gap: 3, h: l.head.h, glue: true, draw: func(e *engine, x, y float64) {
+		out = append(out, strip{h: l.head.h, glue: true, draw: func(e *engine, x, y float64) {
 			l.head.draw(e, l.element(e), x, y)
 		}})
 	}
@@ -135,18 +135,32 @@ func (e *engine) tableWithin(t *Table, w float64, parent int, lost string) []str
 			out[len(out)-1].glue = true
 		}
 	}
+	out[0].gap = 3
 	out[len(out)-1].after = 0
-	company(t, out)
+	e.company(t, out)
 	return out
 }
 
-// company keeps the last rows before the closing sums together, so that the
-// last page of a long table holds more than one of them.
-func company(t *Table, strips []strip) {
-	sums := t.closingSums()
-	last := len(strips) - sums
-	for i := max(0, last-4); i < last-1; i++ {
+// shortTable is the share of a page that a table may take and never be divided.
+const shortTable = 0.25
+
+// company keeps the last rows before the closing sums together, so that the last
+// page of a long table holds more than one of them, and the first two, so that its
+// head doesn't stand at the foot of a page over a single row. A short table is kept whole.
+func (e *engine) company(t *Table, strips []strip) {
+	last := len(strips) - t.closingSums()
+	from := max(0, last-4)
+	if stack(strips) <= e.tall*shortTable {
+		from = 0
+	}
+	for i := from; i < last-1; i++ {
 		strips[i].keep = true
+	}
+	for i := 0; i < last-1; i++ {
+		if !strips[i].glue {
+			strips[i].keep = true
+			break
+		}
 	}
 }
 

@@ -71,6 +71,11 @@ func SparkCell(values []float64, text string) Cell {
 // Rich is a cell of several runs.
 func Rich(runs ...Run) Cell { return Cell{Runs: runs} }
 
+// Across is an ordinary cell that takes several columns, such as the label of a sum.
+func Across(s string, columns int) Cell {
+	return Cell{Runs: []Run{{Text: s}}, Span: columns}
+}
+
 // Cells makes ordinary cells.
 func Cells(texts ...string) []Cell {
 	out := make([]Cell, len(texts))

@@ -129,9 +129,43 @@ func (e *engine) rowStrips(l *tableLay, r *TableRow, cells []cellLay, index int)
 		for i := range cells {
 			feet = append(feet, cells[i].block.feet(from, to)...)
 		}
-		out = append(out, strip{h: h, feet: feet, head: l.head, inside: from > 0, carried: l.carriedBefore(index, from > 0), draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }})
+		s := strip{h: h, feet: feet, head: l.head, carried: l.carriedBefore(index, from > 0), draw: func(e *engine, x, y float64) { row.draw(e, from, to, x, y, h) }}
+		if from > 0 {
+			s.within = row.goesOn(e, from)
+		}
+		out = append(out, s)
 	}
 	return out
+}
+
+// rowGoesOn is a row as it goes on below a break between pages.
+type rowGoesOn struct {
+	x    float64
+	name *textBlock // what the row is of, where there is room to say it again; else nil
+}
+
+// goesOn is the row from a line on, with its name anew if that ended above.
+func (r *rowLay) goesOn(e *engine, from int) *rowGoesOn {
+	on := &rowGoesOn{}
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.col != r.lay.rowCol || !c.shown() || len(c.block.lines) > from {
+			continue
+		}
+		runs := append(slices.Clone(c.runs), styled{text: ", forts.", color: inkMuted})
+		b := e.textBlock(runs, r.lay.size, r.lay.spanWidth(c.col, c.span))
+		if on.x = r.lay.x[c.col]; len(b.lines) <= r.lines-from {
+			on.name = b
+		}
+	}
+	return on
+}
+
+// draw says the row's name, as decoration: the cell has said it already.
+func (on *rowGoesOn) draw(e *engine, x, y float64) {
+	if on.name != nil {
+		on.name.draw(e, Artifact, 0, len(on.name.lines), x+on.x, y)
+	}
 }
 
 // rowLay is a row ready to be drawn.

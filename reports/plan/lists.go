@@ -67,9 +67,7 @@ func (p *paper) lists(f *pdf.Flow) {
 			{Head: fmt.Sprintf("Drift %d, kr", p.Year), Align: draw.Right}, {Head: fmt.Sprintf("Investering %d, kr", p.Year), Align: draw.Right}}}
 	var all [2]money.Total
 	sum := func(label string, v [2]money.Total) {
-		first := pdf.Txt(label)
-		first.Span = 5
-		t.Rows = append(t.Rows, pdf.SumRow(first, report.Amount(v[0].Ore, v[0].Known, money.Kr), report.Amount(v[1].Ore, v[1].Known, money.Kr)))
+		t.Rows = append(t.Rows, pdf.SumRow(pdf.Across(label, 5), report.Amount(v[0].Ore, v[0].Known, money.Kr), report.Amount(v[1].Ore, v[1].Known, money.Kr)))
 	}
 	groups := p.groups()
 	for _, g := range groups {
@@ -119,14 +117,19 @@ func (p *paper) each(f *pdf.Flow) {
 	for _, g := range p.groups() {
 		f.H2(g.Name)
 		for _, r := range g.Records {
-			f.H3(r.Name())
-			f.Note(report.Joined(" · ", r.Ref, p.W.Label(insats.Unit.Get(r)), p.show(insats.Phase.Field, r), p.labelled(insats.Client.Field, r), p.labelled(insats.Manager.Field, r), p.labelled(insats.Performer.Field, r), p.aims(r)))
-			if s := insats.Description.Get(r); s != "" && p.Tells(insats.Description.Field) {
-				f.P(s)
-			} else {
-				f.Text(pdf.M("Beskrivning saknas."))
-			}
+			f.Keep(func(f *pdf.Flow) { p.one(f, r) })
 		}
+	}
+}
+
+// one is an insats in a few lines.
+func (p *paper) one(f *pdf.Flow, r *field.Record) {
+	f.H3(r.Name())
+	f.Note(report.Joined(" · ", r.Ref, p.W.Label(insats.Unit.Get(r)), p.show(insats.Phase.Field, r), p.labelled(insats.Client.Field, r), p.labelled(insats.Manager.Field, r), p.labelled(insats.Performer.Field, r), p.aims(r)))
+	if s := insats.Description.Get(r); s != "" && p.Tells(insats.Description.Field) {
+		f.P(s)
+	} else {
+		f.Text(pdf.M("Beskrivning saknas."))
 	}
 }
 
@@ -238,12 +241,7 @@ func (p *paper) waiting(f *pdf.Flow) {
 	const most = 6
 	all := insight.Decisions(p.W)
 	n := min(most, len(all))
-	heading := "Beslut som behövs"
-	if n < len(all) {
-		f.H2Aside(heading, pdf.M(fmt.Sprintf("de %d första av %s", n, report.Count(len(all)))))
-	} else {
-		f.H2(heading)
-	}
+	report.Shown(f, "Beslut som behövs", n, len(all), "de första")
 	t := pdf.Table{Size: 8.5, Dense: true, Empty: "Inga beslut väntar.", Summary: "Insatser som väntar på beslut", Cols: []pdf.Col{{Head: "Insats", Flex: 1, RowHead: true}, {Head: "Senast"}, {Head: "Budget alla år, tkr", Align: draw.Right}}}
 	for _, r := range all[:n] {
 		v, known := insats.Cost(p.W, r)

@@ -242,7 +242,7 @@ func (p *paper) keyFigures() []pdf.KeyFigure {
 		}
 		return k
 	}
-	in := pdf.KeyFigure{Label: "Insatser i planen", Value: report.Count(len(p.in)), Note: report.Count(p.figures.Running) + " pågår"}
+	in := pdf.KeyFigure{Label: "Insatser i planen", Value: report.Count(len(p.in)), Note: report.Count(p.figures.Running) + "\u00a0pågår"}
 	if len(p.in) == 0 {
 		in.Note = "inga inlagda"
 	}

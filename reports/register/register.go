@@ -215,8 +215,7 @@ func (r *register) sum(rows []pdf.TableRow, label string, systems []*field.Recor
 	if first < 0 {
 		return rows
 	}
-	cells := []pdf.Cell{pdf.Txt(label)}
-	cells[0].Span = first
+	cells := []pdf.Cell{pdf.Across(label, first)}
 	for _, c := range r.columns[first:] {
 		text := ""
 		if c.Field != nil && c.Field.InKronor() {

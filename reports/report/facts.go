@@ -55,18 +55,29 @@ func (j *Job) Whose() string {
 	return Joined(", ", j.Sets["enhet"], name)
 }
 
-// labelWidth is that of what is answered, in points.
-const labelWidth = 112
+// labelWidth is that of what is answered, in points. Beside another column there is less
+// room for it, and in one that is narrow the text is smaller.
+const (
+	labelWidth  = 112
+	labelBeside = 86
+	besideBelow = 300
+	smallBelow  = 260
+	smallSize   = 8
+)
 
 // Facts sets answers under each other; those that say nothing are left out.
 func Facts(f *pdf.Flow, summary string, facts ...Fact) {
-	var rows []pdf.TableRow
+	factTable(f, summary, FactRows(facts...))
+}
+
+// FactRows are answers with their labels; those that say nothing are left out.
+func FactRows(facts ...Fact) (rows []pdf.TableRow) {
 	for _, a := range facts {
 		if a.Said != "" {
 			rows = append(rows, pdf.R(pdf.Dim(a.Label), pdf.Txt(a.Said)))
 		}
 	}
-	factTable(f, summary, rows)
+	return rows
 }
 
 // Form sets answers under each other on a paper to sign; those that nobody has said are lines
@@ -79,9 +90,22 @@ func Form(f *pdf.Flow, summary string, facts ...Fact) {
 	factTable(f, summary, rows)
 }
 
+// FactTable is what is answered in rows of a label and a cell, for a flow so wide.
+func FactTable(width float64, summary string, rows []pdf.TableRow) pdf.Table {
+	label := pdf.Col{Width: labelWidth, RowHead: true}
+	if width < besideBelow {
+		label.Width = labelBeside
+	}
+	t := pdf.Table{NoHead: true, Dense: true, Rows: rows, Summary: summary, Cols: []pdf.Col{label, {Flex: 1}}}
+	if width < smallBelow {
+		t.Size = smallSize
+	}
+	return t
+}
+
 func factTable(f *pdf.Flow, summary string, rows []pdf.TableRow) {
 	if len(rows) > 0 {
-		f.Table(pdf.Table{NoHead: true, Dense: true, Rows: rows, Summary: summary, Cols: []pdf.Col{{Width: labelWidth, RowHead: true}, {Flex: 1}}})
+		f.Table(FactTable(f.Width(), summary, rows))
 	}
 }
 
@@ -91,6 +115,16 @@ func Fill(s string) pdf.Cell {
 		return pdf.Txt("\u00a0\n\u00a0")
 	}
 	return pdf.Txt(s)
+}
+
+// Shown is the heading of a list, and beside it how many of all it has when it hasn't all:
+// "4 av 34, de största". which says which those are, and more where the others stand.
+func Shown(f *pdf.Flow, heading string, n, of int, which string, more ...pdf.Run) {
+	if n >= of {
+		f.H2(heading)
+		return
+	}
+	f.H2Aside(heading, append([]pdf.Run{pdf.M(Joined(", ", Count(n)+" av "+Count(of), which))}, more...)...)
 }
 
 // StatusOf is the traffic light of a tone.

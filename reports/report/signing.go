@@ -64,6 +64,9 @@ func Told(conditions []governance.Condition) string {
 		}
 	}
 	said := fmt.Sprintf("%d av %d krav är uppfyllda", met, len(conditions))
+	if met == 1 {
+		said = fmt.Sprintf("1 av %d krav är uppfyllt", len(conditions))
+	}
 	if excepted > 0 {
 		said += fmt.Sprintf(", %d har undantag", excepted)
 	}

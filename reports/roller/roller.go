@@ -207,11 +207,7 @@ func (d *division) perPerson(f *pdf.Flow) {
 		return cmp.Compare(map[bool]int{true: 0, false: 1}[a.left], map[bool]int{true: 0, false: 1}[b.left])
 	})
 	shown := all[:min(mostPersons, len(all))]
-	if len(shown) < len(all) {
-		f.H2Aside("Vad var och en har", pdf.M(fmt.Sprintf("%d av %d personer, de med flest system", len(shown), len(all))))
-	} else {
-		f.H2("Vad var och en har")
-	}
+	report.Shown(f, "Vad var och en har", len(shown), len(all), "de med flest system")
 	var rows []pdf.TableRow
 	for _, h := range shown {
 		var has []string

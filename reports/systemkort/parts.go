@@ -39,7 +39,7 @@ func (c *cards) roles(f *pdf.Flow, s *field.Record) bool {
 			rows = append(rows, pdf.R(pdf.Dim(c.RoleName(role)), cell))
 		}
 	}
-	return table(f, roles, "Vem som har vilken roll för systemet", rows)
+	return facts(f, roles, "Vem som har vilken roll för systemet", rows)
 }
 
 // classified is how it is classed and what personal data it has.
@@ -54,7 +54,7 @@ func (c *cards) classified(f *pdf.Flow, s *field.Record) bool {
 			rows = append(rows, pdf.R(pdf.Dim(of.Label), pdf.Txt(said)))
 		}
 	}
-	return table(f, classified, "Systemets klassning och personuppgifter", rows)
+	return facts(f, classified, "Systemets klassning och personuppgifter", rows)
 }
 
 // inGroups are the fields of systems in a group that records hold.
@@ -219,7 +219,7 @@ func (c *cards) ahead(f *pdf.Flow, s *field.Record) bool {
 	for _, l := range service.Levels(c.All, s.ID) {
 		rows = append(rows, pdf.R(pdf.Dim("Servicenivå"), pdf.Txt(report.Level(c.All, l))))
 	}
-	return table(f, ahead, "Livscykel, planer och insatser", rows)
+	return facts(f, ahead, "Livscykel, planer och insatser", rows)
 }
 
 // papers are its documents. Where they are is said by their own register.
@@ -228,11 +228,11 @@ func (c *cards) papers(f *pdf.Flow, s *field.Record) bool {
 	for _, d := range c.All.Pointing(document.Of.Field, s.ID) {
 		rows = append(rows, pdf.R(pdf.Dim(report.Or(c.Say(d, document.Sort.Field))), pdf.Txt(report.Joined(", ", c.Say(d, document.Title.Field), c.Say(d, document.Number.Field), c.Say(d, document.Dated.Field)))))
 	}
-	return table(f, papers, "Dokument om systemet", rows)
+	return facts(f, papers, "Dokument om systemet", rows)
 }
 
-// facts are all other fields that say something.
-func (c *cards) facts(f *pdf.Flow, s *field.Record) bool {
+// others are all other fields that say something.
+func (c *cards) others(s *field.Record) []pdf.TableRow {
 	told := []*field.Field{system.Name.Field, system.Concerns.Field, system.TechnicalFit.Field, system.FunctionalFit.Field, system.Description.Field, system.OwnerUnit.Field, system.Lifecycle.Field, system.Criticality.Field, system.Users.Field,
 		system.InUseFrom.Field, system.SupportEnd.Field, system.RetireYear.Field, system.Assessment.Field, system.TIME.Field, system.Lifespan.Field}
 	var rest []*field.Field
@@ -246,7 +246,7 @@ func (c *cards) facts(f *pdf.Flow, s *field.Record) bool {
 			rest = append(rest, of)
 		}
 	}
-	return table(f, facts, "Det som annars är angivet om systemet", c.rows(s, rest...))
+	return c.rows(s, rest...)
 }
 
 // rows are what some fields say, under their labels.
@@ -259,12 +259,12 @@ func (c *cards) rows(s *field.Record, fields ...*field.Field) (out []pdf.TableRo
 	return out
 }
 
-// table sets rows of a label and what is said.
-func table(f *pdf.Flow, title, summary string, rows []pdf.TableRow) bool {
+// facts sets rows of a label and what is said, if there are any.
+func facts(f *pdf.Flow, title, summary string, rows []pdf.TableRow) bool {
 	if len(rows) == 0 {
 		return false
 	}
 	f.H2(title)
-	f.Table(pdf.Table{NoHead: true, Dense: true, Size: listSize, Rows: rows, Summary: summary, Cols: []pdf.Col{{RowHead: true, MaxWidth: 110}, {Flex: 1}}})
+	f.Table(report.FactTable(f.Width(), summary, rows))
 	return true
 }

@@ -24,7 +24,7 @@ const (
 	ahead      = "Livscykel och planer"
 	risks      = "Risker"
 	papers     = "Dokument"
-	facts      = "Övriga uppgifter"
+	others     = "Övriga uppgifter"
 )
 
 // Report is the systemkort.
@@ -32,7 +32,7 @@ var Report = report.Report{Info: report.Info{
 	Name: "systemkort", Title: "Systemkort", For: "Systemägare, förvaltare och den som frågar",
 	Description: "Ett system på en sida, eller alla system i en enhet: roller, klassning, personuppgifter, avtal med dagar kvar, kostnad per år, integrationer, risker, planer och dokument. Den offentliga versionen utelämnar känsliga fält.",
 	Settings: report.With(report.Perhaps(system.Kind),
-		report.Sections(described, roles, classified, agreements, costs, together, ahead, risks, papers, facts), report.Public),
+		report.Sections(described, roles, classified, agreements, costs, together, ahead, risks, papers, others), report.Public),
 }, Write: write}
 
 // cards are the systemkort being built.
@@ -126,19 +126,23 @@ func (c *cards) card(f *pdf.Flow, s *field.Record) {
 	}
 }
 
-// beside are the roles, what is ahead and all else in one column, and the classification and
-// the documents in another.
+// beside are the roles and what is ahead in one column, the classification and the documents
+// in another, and all else below them both.
 func (c *cards) beside(f *pdf.Flow, s *field.Record, part func(f *pdf.Flow, name string, write func(f *pdf.Flow) bool)) {
 	left := func(f *pdf.Flow) {
 		part(f, roles, func(f *pdf.Flow) bool { return c.roles(f, s) })
 		part(f, ahead, func(f *pdf.Flow) bool { return c.ahead(f, s) })
-		part(f, facts, func(f *pdf.Flow) bool { return c.facts(f, s) })
 	}
 	right := func(f *pdf.Flow) {
 		part(f, classified, func(f *pdf.Flow) bool { return c.classified(f, s) })
 		part(f, papers, func(f *pdf.Flow) bool { return c.papers(f, s) })
 	}
-	switch first, second := c.Has(roles) || c.Has(ahead) || c.Has(facts), c.Has(classified) || c.Has(papers); {
+	const summary = "Det som annars är angivet om systemet"
+	first, second, rest := c.Has(roles) || c.Has(ahead), c.Has(classified) || c.Has(papers), c.others(s)
+	poured := first && second && c.Has(others) && len(rest) > 0
+	switch {
+	case poured:
+		f.Pour(left, right, others, report.FactTable(pdf.Half(f.Width()), summary, rest))
 	case first && second:
 		f.Columns(left, right)
 	case first:
@@ -146,6 +150,7 @@ func (c *cards) beside(f *pdf.Flow, s *field.Record, part func(f *pdf.Flow, name
 	case second:
 		right(f)
 	}
+	part(f, others, func(f *pdf.Flow) bool { return poured || facts(f, others, summary, rest) })
 }
 
 // keyFigures are the few things to know first.
