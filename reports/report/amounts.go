@@ -126,7 +126,7 @@ func Ramar(whole World, lines []frame.Line, size float64) pdf.Table {
 }
 
 // RamNote says how a table of ramar is read.
-const RamNote = "I tkr. Sökt är insatser som bereds eller väntar på beslut; beviljat är de som är beslutade, pågår eller är klara. Kvar är den beslutade ramen minus det som är beviljat: minus är mer än ramen. Ramarna gäller insatser, inte systemens drift. Varje stapel är ritad mot sin egen ram; där ingen ram är beslutad säger längden inget om beloppet."
+const RamNote = "I tkr. Sökt är insatser som bereds eller väntar på beslut; beviljat är de som är beslutade, pågår eller är klara. Kvar är den beslutade ramen minus det som är beviljat: minus är mer än ramen. Ramarna gäller insatser, inte systemens drift. Varje stapel är ritad mot sin egen ram; där ingen ram är beslutad är det ingen stapel utan en streckad linje."
 
 // isLine says that two lines of the use are the same.
 func isLine(a, b frame.Line) bool {

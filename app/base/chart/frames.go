@@ -29,8 +29,9 @@ const fullFrame = 0.74
 
 // FrameBars draws rams, each as long as the others so that its line at 100 % stands below theirs: what
 // is asked for as an outline, what is allotted as a bar and what is used as a darker one in it. What is
-// over a ram goes past its line, in red and in words; more than there is room for ends in an arrow. The
-// height follows from the number of bars.
+// over a ram goes past its line, in red and in words; more than there is room for ends in an arrow. Where
+// no ram is decided there is nothing to measure against: a dashed line is drawn, and the amounts are words.
+// The height follows from the number of bars.
 func FrameBars(data Frames, w float64, st Style, m draw.Measure) draw.Drawing {
 	if len(data.Bars) == 0 {
 		return nothing(data.Title, w, 50, st, m)
@@ -95,7 +96,10 @@ func (b *board) frameText(x *Framed, unit string, dec int) string {
 	switch {
 	case text != "":
 	case x.None:
-		text = amount(x.most(), unit, dec) + ", ingen ram"
+		text = amount(x.most(), unit, dec) + " beviljat, ingen ram"
+		if asked := sane(x.Asked); asked > 0 {
+			text = Number(x.most(), dec) + " beviljat, " + amount(asked, unit, dec) + " sökt, ingen ram"
+		}
 	default:
 		text = strings.Join(filled(Number(x.most(), dec)+nbsp+"av"+nbsp+amount(sane(x.Ram), unit, dec), x.share()), ", ")
 	}
@@ -109,28 +113,26 @@ func (b *board) frameText(x *Framed, unit string, dec int) string {
 func (b *board) frameBar(x *Framed, looks []swatch, y float64) {
 	const h = 14.0
 	full := b.W * fullFrame
+	if x.None {
+		b.noLimit(y+h/2, full)
+		return
+	}
 	scale := 0.0
 	switch {
-	case x.None:
-		if most := math.Max(x.most(), sane(x.Asked)); most > 0 {
-			scale = full * 0.6 / most // nothing to reach: it ends well before where a ram would
-		}
 	case sane(x.Ram) > 0:
 		scale = full / x.Ram
 	case x.most() > 0 || sane(x.Asked) > 0: // of a ram of nothing all is over
 		scale = 2 * b.W / math.Max(x.most(), sane(x.Asked))
 	}
 	long := func(v float64) float64 { return clamp(sane(v)*scale, 0, b.W) }
-	if !x.None {
-		b.Add(draw.Rect{X: 0, Y: y, W: full, H: h, Fill: mix(b.st.Surface, b.st.Grid, 0.8)})
-	}
+	b.Add(draw.Rect{X: 0, Y: y, W: full, H: h, Fill: mix(b.st.Surface, b.st.Grid, 0.8)})
 	bar := func(s swatch, v, inset float64) {
 		l := long(v)
 		if l <= 0 {
 			return
 		}
 		b.Add(b.area(s, 0, y+inset, l, h-2*inset))
-		if s.form != Actual || x.None || l <= full || v <= x.Ram {
+		if s.form != Actual || l <= full || v <= x.Ram {
 			return
 		}
 		b.Add(draw.Rect{X: full, Y: y + inset, W: l - full, H: h - 2*inset, Fill: b.st.Bad, Stroke: darker(b.st.Bad), StrokeWidth: 0.4})
@@ -141,9 +143,13 @@ func (b *board) frameBar(x *Framed, looks []swatch, y float64) {
 	if v := math.Max(x.most(), sane(x.Asked)); v*scale > b.W { // more than there is room for
 		b.Add(draw.Polygon{Points: [][2]float64{{b.W, y + h/2}, {b.W - 6, y + 1.5}, {b.W - 6, y + h - 1.5}}, Fill: b.st.Ink})
 	}
-	if !x.None { // where the ram ends, whatever the colours
-		b.Add(draw.Rect{X: full - 1, Y: y - 2, W: 2, H: h + 4, Fill: b.st.Ink})
-	}
+	b.Add(draw.Rect{X: full - 1, Y: y - 2, W: 2, H: h + 4, Fill: b.st.Ink}) // where the ram ends, whatever the colours
+}
+
+// noLimit is drawn instead of a bar where there is nothing to measure an amount against: it has no length
+// to be read.
+func (b *board) noLimit(y, w float64) {
+	b.Add(draw.Line{X1: 0, Y1: y, X2: w, Y2: y, Width: 1, Color: b.st.Muted, Dash: true})
 }
 
 func (b *board) sayFrame(x *Framed, unit string, dec int) string {

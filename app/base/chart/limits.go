@@ -57,7 +57,11 @@ func (b *board) progress(x *Limit, unit string, dec int, y, row float64) string 
 	tw := b.m(text, b.font, over)
 	b.text(0, base, draw.Left, b.st.Ink, false, b.clip(x.Label, b.W-tw-8))
 	by := y + b.font*1.5
-	b.Add(draw.Rect{X: 0, Y: by, W: b.W, H: 6, Fill: b.st.Grid})
+	if x.Unlimited {
+		b.noLimit(by+3, b.W)
+	} else {
+		b.Add(draw.Rect{X: 0, Y: by, W: b.W, H: 6, Fill: b.st.Grid})
+	}
 	if over {
 		b.Add(draw.Rect{X: 0, Y: by, W: b.W, H: 6, Fill: b.st.Bad})
 	}
