@@ -18,7 +18,7 @@ import (
 func (b *briefing) costs(f *pdf.Flow, style chart.Style) {
 	f.H1("Kostnad per förvaltning")
 	b.budgets(f)
-	f.Keep(func(f *pdf.Flow) { b.overYears(f, style) })
+	b.overYears(f, style)
 }
 
 func (b *briefing) budgets(f *pdf.Flow) {

@@ -119,16 +119,32 @@ func (b *breaker) noOrphanWord() {
 	last.w += w
 }
 
-// sticking is the width of the runs that stick to what stands before them.
+// sticking is the width of the runs that stick to what stands before them, and of a
+// closing mark that the next one begins with.
 func (b *breaker) sticking(runs []styled) float64 {
 	w := 0.0
 	for i := range runs {
-		if !runs[i].stick {
-			break
+		r := &runs[i]
+		switch {
+		case r.stick:
+			w += r.wide(strings.TrimRight(r.text, " "), b.size)
+			continue
+		case closes(r.text):
+			word, rest := nextWord(r.text)
+			w += r.wide(word, b.size)
+			if rest == "" {
+				continue
+			}
 		}
-		w += runs[i].wide(strings.TrimRight(runs[i].text, " "), b.size)
+		break
 	}
 	return w
+}
+
+// closes says that text begins with a mark that never begins a line.
+func closes(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(".,;:!?)]”’…%", r)
 }
 
 // run sets a run; after is the width of what sticks to its last word.
@@ -184,7 +200,7 @@ func (b *breaker) word(index int, r styled, word string) {
 	if b.space && len(b.cur.pieces) > 0 {
 		gap = width(" ", r.face, b.size)
 	}
-	if len(b.cur.pieces) > 0 && b.cur.w+gap+w+b.tail > b.max+0.01 && !(r.stick && gap == 0) {
+	if len(b.cur.pieces) > 0 && b.cur.w+gap+w+b.tail > b.max+0.01 && !((r.stick || closes(word)) && gap == 0) {
 		b.flush(b.space)
 		gap = 0
 	}

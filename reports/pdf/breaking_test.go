@@ -119,3 +119,19 @@ func TestAccentStaysLegible(t *testing.T) {
 		}
 	}
 }
+
+// TestNoLineBeginsWithAClosingMark however narrow the column, though the mark is in a
+// run of its own, such as one that a footnote hangs on.
+func TestNoLineBeginsWithAClosingMark(t *testing.T) {
+	runs := []styled{{text: "Enligt alternativ "}, {text: "två", face: SemiBold}, {text: ", som avvisas ("}, {text: "styrgruppen", face: Italic}, {text: ")."}, {text: "1", scale: 0.66, stick: true}}
+	for width := 70.0; width < 260; width++ {
+		for n, l := range breakLines(runs, 10, width) {
+			if first := l.pieces[0]; n > 0 && (closes(first.text) || runs[first.run].stick) {
+				t.Errorf("%.0f points: line %d begins with %q", width, n, first.text)
+			}
+			if l.w > width+0.1 {
+				t.Errorf("%.0f points: line %d is %.1f wide", width, n, l.w)
+			}
+		}
+	}
+}

@@ -152,7 +152,7 @@ func (r *rowLay) goesOn(e *engine, from int) *rowGoesOn {
 		if c.col != r.lay.rowCol || !c.shown() || len(c.block.lines) > from {
 			continue
 		}
-		runs := append(slices.Clone(c.runs), styled{text: ", forts.", color: inkMuted})
+		runs := append(slices.Clone(c.runs), styled{text: " forts.", color: inkMuted})
 		b := e.textBlock(runs, r.lay.size, r.lay.spanWidth(c.col, c.span))
 		if on.x = r.lay.x[c.col]; len(b.lines) <= r.lines-from {
 			on.name = b
