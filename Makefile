@@ -23,7 +23,7 @@ help:
 	@echo 'make test         format, vet, staticcheck, kända sårbarheter, pilar, alla tester, race'
 	@echo 'make fuzz         letar efter indata som fäller läsarna (TIME=30s för var och en)'
 	@echo 'make bench        mäter och skriver en tabell (SIZE=S|M|L|XL)'
-	@echo 'make corpus       läser in alla listor i samlingarna bredvid och skriver en tabell'
+	@echo 'make corpus       importerar alla listor i samlingarna bredvid och skriver en tabell'
 	@echo 'make torture      dödar, bryter strömmen, fyller disken … och skriver en tabell (N=0.1 SEED=… ONLY=…)'
 	@echo 'make mutate-models  prövar varje regel i styrmodellerna, med och utan den, och skriver docs/regler.md'
 	@echo 'make build        bygger båda programmen i bin/'

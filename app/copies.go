@@ -31,7 +31,7 @@ func (r CopyReason) Label() string {
 	case CopyOpening:
 		return "dagens första öppning"
 	case CopyImport:
-		return "före inläsning"
+		return "före import"
 	case CopyMigration:
 		return "före uppgradering"
 	case CopyAsked:

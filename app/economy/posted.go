@@ -86,7 +86,7 @@ func holdPosted(w field.World, before, c *field.Record) error {
 	}
 	from := w.Label(CostLedger.Get(c))
 	if !field.Equal(c.Get(CostActual.Field), c.Get(CostBooked.Field)) {
-		return fault.New(fault.Conflict, fmt.Sprintf("Utfallet är bokfört i %s, %s kr, och skrivs inte för hand. Inget har ändrats. Ändra konteringsregeln, eller läs in en rättad fil, och bokför utfallet på nytt.", from, CostBooked.Get(c).Exact()))
+		return fault.New(fault.Conflict, fmt.Sprintf("Utfallet är bokfört i %s, %s kr, och skrivs inte för hand. Inget har ändrats. Ändra konteringsregeln, eller importera en rättad fil, och bokför utfallet på nytt.", from, CostBooked.Get(c).Exact()))
 	}
 	if before == nil || !Posted(before) {
 		return nil

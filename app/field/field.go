@@ -155,7 +155,7 @@ func (f *Field) Editable() bool { return !f.ReadOnly && !f.Hidden }
 func (f *Field) Unwritable() string {
 	switch {
 	case f.ReadOnly && f.Kept():
-		return f.Label + " kommer ur filen som lästes in och kan inte skrivas."
+		return f.Label + " kommer ur filen som importerades och kan inte skrivas."
 	case f.ReadOnly:
 		return f.Label + " räknas fram och kan inte skrivas."
 	case f.Hidden:

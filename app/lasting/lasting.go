@@ -13,7 +13,7 @@ import (
 
 // Kind is an answer that is kept. It is the program's own: kept and logged, and silent
 // among what people do.
-var Kind = field.NewKind(field.Kind{Name: "lasting_answer", Plural: "lasting_answers", One: "svar vid inläsning", Many: "svar vid inläsning", Neuter: true, Silent: true})
+var Kind = field.NewKind(field.Kind{Name: "lasting_answer", Plural: "lasting_answers", One: "svar vid import", Many: "svar vid import", Neuter: true, Silent: true})
 
 // The fields of an answer: which question it is to, and what was answered; and both in
 // the words that people saw.

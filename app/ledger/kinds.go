@@ -40,7 +40,7 @@ var (
 	From    = field.NewDate(Kind, "from", "Året börjar", field.FromFile, field.Width(11))
 	To      = field.NewDate(Kind, "to", "Året slutar", field.FromFile, field.LastDay, field.Width(11))
 	Booked  = field.NewDate(Kind, "booked", "Bokförd till", field.LastDay, field.Listed, field.Width(12), field.Help("Den sista månaden som det finns rader av."), field.Computed(bookedTo), field.Follows(packedRows))
-	Lines   = field.NewNumber(Kind, "rows", "Rader", field.Listed, field.Width(9), field.Help("Så många rader den har här, balanskontona med. Ingen: läs in filen."), field.Computed(lines), field.Follows(packedRows))
+	Lines   = field.NewNumber(Kind, "rows", "Rader", field.Listed, field.Width(9), field.Help("Så många rader den har här, balanskontona med. Ingen: importera filen."), field.Computed(lines), field.Follows(packedRows))
 	Net     = field.NewMoney(Kind, "net", "Kostnader minus intäkter", field.Listed, field.Width(18), field.Help("Summan av kontoklass 3–8: kostnader över noll, intäkter under."), field.Computed(net), field.Follows(packedRows))
 	Source  = field.NewText(Kind, "source", "Läst ur", field.FromFile, field.Listed, field.Width(24), field.Help("Filen som lästes senast, och vad den är."))
 	Made    = field.NewDate(Kind, "made", "Filen gjord", field.FromFile, field.Width(11))

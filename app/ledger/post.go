@@ -97,7 +97,7 @@ func Post(tx *field.Tx, o Posting) (out Posted, err error) {
 	}
 	switch {
 	case len(books) == 0:
-		return out, fault.New(fault.NotFound, "Det finns ingen inläst huvudbok att bokföra utfall ur för den tiden. Inget har ändrats. Läs in utfallet först.")
+		return out, fault.New(fault.NotFound, "Det finns ingen importerad huvudbok att bokföra utfall ur för den tiden. Inget har ändrats. Importera utfallet först.")
 	case n > mostPosted:
 		return out, fault.New(fault.Invalid, fmt.Sprintf("Utfallet blir %s, och så många får inte plats: högst %s. Inget har ändrats. Låt färre regler ta allt, eller ta färre delar i kodsträngen under Inställningar.", text.Plural(n, "rad", "rader"), text.Count(mostPosted)))
 	}

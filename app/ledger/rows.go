@@ -35,7 +35,7 @@ func each(w field.World, ledger field.ID, of func(Month) bool, see func(Row) boo
 		}
 		rows, err := unpack(p)
 		if err != nil {
-			return fault.Wrap(fault.Damaged, fmt.Sprintf("Raderna för %s i %s går inte att läsa. Resten är orört. Läs in månadens fil på nytt.", m, w.Label(ledger)), err)
+			return fault.Wrap(fault.Damaged, fmt.Sprintf("Raderna för %s i %s går inte att läsa. Resten är orört. Importera månadens fil på nytt.", m, w.Label(ledger)), err)
 		}
 		for _, r := range rows {
 			if !see(r) {

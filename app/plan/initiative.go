@@ -175,5 +175,5 @@ var (
 var (
 	Tags       = field.NewTags(Kind, "tags", "Taggar", field.In(Notes))
 	Comment    = field.NewLongText(Kind, "comment", "Kommentar", field.In(Notes), field.Also("kommentar", "kommentarer", "anteckning", "anteckningar", "notering", "anmärkning", "övrigt", "notes"))
-	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
+	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.In(Notes), field.Help("Det som stod i Excel men inte gick att importera i något fält."))
 )

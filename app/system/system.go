@@ -309,7 +309,7 @@ var (
 // What else is worth keeping.
 var (
 	ITNotes    = field.NewLongText(Kind, "notes", "Anteckningar", field.Sensitive, field.In(Notes), field.Also("anteckningar - it", "anteckningar", "anteckning", "kommentar", "kommentarer", "kommentar it", "notering", "anmärkning", "övrigt", "övrig information", "fritext", "notes", "comments", "remarks"))
-	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.Sensitive, field.In(Notes), field.Help("Det som stod i Excel men inte gick att läsa in i något fält."))
+	ImportNote = field.NewLongText(Kind, "import_note", "Från import", field.Sensitive, field.In(Notes), field.Help("Det som stod i Excel men inte gick att importera i något fält."))
 )
 
 // Members are the systems of a förvaltningsobjekt.

@@ -12,7 +12,7 @@ import (
 
 var addCommand = &command{
 	name: "add", args: "FIL SLAG fält=värde…", short: "Lägger till ett system, en insats, en person …", least: 3, most: -1,
-	long:  "Skriver ut den nya referensen. SLAG är " + text.Or(kindWords()) + ".",
+	long:  "Svarar med den nya referensen. SLAG är " + text.Or(kindWords()) + ".",
 	build: func(*flag.FlagSet) runner { return runAdd },
 }
 

@@ -29,7 +29,7 @@ Utan --within och --to visas ett år framåt. Det som har en dag som ingen känn
 till exempel när uppsägningstiden saknas, står sist.
 
 Med --ics skrivs dagarna till en kalenderfil som Outlook och andra läser. Den som
-läser in en nyare fil får sina dagar flyttade, inte dubbla.`,
+importerar en nyare fil får sina dagar flyttade, inte dubbla.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &dueOptions{}
 		fs.IntVar(&o.within, "within", aYear, "så många `MÅNADER` framåt")

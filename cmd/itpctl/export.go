@@ -23,14 +23,14 @@ type exportOptions struct {
 }
 
 var exportCommand = &command{
-	name: "export", args: "FIL UT.xlsx|.csv|.json [--what VAD] [--unit ENHET]", short: "Skriver ut till Excel, CSV eller JSON.", least: 2, most: 2,
-	long: `Filändelsen bestämmer formatet. En arbetsbok går att ändra i och läsa in igen med
+	name: "export", args: "FIL UT.xlsx|.csv|.json [--what VAD] [--unit ENHET]", short: "Exporterar till Excel, CSV eller JSON.", least: 2, most: 2,
+	long: `Filändelsen bestämmer formatet. En arbetsbok går att ändra i och importera igen med
 import. VAD är ` + text.Or(exports()) + `
 (template är en tom mall). En CSV-fil har bara en tabell: systemen, om inget
 annat sägs. JSON är alltid hela portföljen.`,
 	build: func(fs *flag.FlagSet) runner {
 		o := &exportOptions{}
-		fs.StringVar(&o.what, "what", "", "`VAD` som skrivs ut")
+		fs.StringVar(&o.what, "what", "", "`VAD` som exporteras")
 		fs.StringVar(&o.unit, "unit", "", "bara det som hör till `ENHET` och enheterna under den")
 		fs.BoolVar(&o.public, "public", false, "utan känsliga uppgifter")
 		return o.run
@@ -75,7 +75,7 @@ func (o *exportOptions) check(format string) error {
 	possible := exports()
 	switch {
 	case o.what != "" && !slices.Contains(possible, o.what):
-		return usage("”%s” går inte att skriva ut.%s Välj %s.", o.what, didYouMean(o.what, possible), strings.Join(possible, ", "))
+		return usage("”%s” går inte att exportera.%s Välj %s.", o.what, didYouMean(o.what, possible), strings.Join(possible, ", "))
 	case format == ".json" && (o.what != "" && o.what != "all" || o.unit != "" || o.public):
 		return usage("JSON är alltid hela portföljen. Ta bort --what, --unit och --public, eller skriv till .xlsx.")
 	case format == ".csv" && o.what != "" && !export.What(o.what).OneTable():

@@ -98,7 +98,7 @@ func (f fieldInfo) takes() string {
 	}
 	switch {
 	case f.ReadOnly && f.kept:
-		s += " (ur inläst fil)"
+		s += " (ur importerad fil)"
 	case f.ReadOnly:
 		s += " (räknas ut)"
 	}

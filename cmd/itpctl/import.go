@@ -27,9 +27,9 @@ type importOptions struct {
 }
 
 var importCommand = &command{
-	name: "import", args: "FIL BOK [--kind SLAG] [--dry-run] [--json]", short: "Läser in en arbetsbok (.xlsx, .xlsm, .ods), en CSV-fil eller vår JSON.", least: 2, most: 2,
+	name: "import", args: "FIL BOK [--kind SLAG] [--dry-run] [--json]", short: "Importerar en arbetsbok (.xlsx, .xlsm, .ods), en CSV-fil eller vår JSON.", least: 2, most: 2,
 	long: `Slag, blad, rubrikrad och kolumner hittas av sig själva; flaggorna är för när det
-blir fel. Allt läses in på en gång eller inget alls, och går att ångra med undo.
+blir fel. Allt importeras på en gång eller inget alls, och går att ångra med undo.
 Med --dry-run visas vad som skulle hända. --map talar om vilket fält en rubrik är:
 --map "Ansvarig=system_owner"; "Rubrik=" hoppar över och "Rubrik=+" behåller
 kolumnen som eget fält. En fråga besvaras med --answer ID=svar. JSON är det

@@ -48,7 +48,7 @@ func tell(w io.Writer, r *intake.Result, dryRun bool) {
 	case len(r.Changes) == 0:
 		say(w, "\nInget att ändra.\n")
 	default:
-		say(w, "\nInläst. Går att ångra med itpctl undo.\n")
+		say(w, "\nImporterat. Går att ångra med itpctl undo.\n")
 	}
 }
 
@@ -183,7 +183,7 @@ func tellColumns(w io.Writer, r *intake.Result, several bool) {
 	}
 	lines(w, "Osäkra kolumner"+in, unsure)
 	lines(w, "Kolumner"+in+" som behålls som egna fält", kept)
-	lines(w, "Kolumner"+in+" utan fält, som inte läses in (--keep behåller dem som egna fält)", left)
+	lines(w, "Kolumner"+in+" utan fält, som inte importeras (--keep behåller dem som egna fält)", left)
 }
 
 // mostRows is how many of several rows are written out.

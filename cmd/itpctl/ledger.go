@@ -26,7 +26,7 @@ var ledgerCommand = &command{
 mycket som var och en tar, och vad ingen tar; allt tillsammans är kontoklass 3–8 och de
 investeringar som en regel nämner. left visar det som ingen regel tar, det största först, och
 vad en ny regel kunde vara när en leverantör känns igen i texten. close stänger årets månader
-till och med den som sägs; vad som läses in sedan får inte ändra dem. open öppnar från den.
+till och med den som sägs; vad som importeras sedan får inte ändra dem. open öppnar från den.
 Reglerna läggs till med itpctl add FIL ledger_rules.
 
 post gör utfallet i kostnadsraderna till det som reglerna säger: en rad för varje system, avtal,
@@ -133,12 +133,12 @@ func (o *ledgerOptions) list(e *env, p *app.Portfolio) error {
 		rows, sum, ok := ledger.Known(p, r)
 		net := sum.Exact()
 		if !ok {
-			net = "läs in filen"
+			net = "importera filen"
 		}
 		t.rows = append(t.rows, []string{r.Ref, r.Name(), ledger.Booked.Read(p, r, 0), strconv.FormatInt(rows, 10), net, ledger.Source.Get(r)})
 	}
 	if len(t.rows) == 0 {
-		say(e.out, "Ingen huvudbok är inläst. Läs in en med itpctl sie.\n")
+		say(e.out, "Ingen huvudbok är importerad. Importera en med itpctl sie.\n")
 		return nil
 	}
 	t.write(e.out)

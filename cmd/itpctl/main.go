@@ -68,7 +68,7 @@ func (e *env) unanswered(cause error) error {
 	if e.done != "" {
 		said = e.done
 	}
-	return fault.Wrap(fault.DiskFull, said+", men svaret kunde inte skrivas ut i sin helhet. Kontrollera utrymmet där svaret skulle hamna.", cause)
+	return fault.Wrap(fault.DiskFull, said+", men svaret kunde inte skrivas i sin helhet. Kontrollera utrymmet där svaret skulle hamna.", cause)
 }
 
 // careful remembers that something couldn't be written, so that half an answer

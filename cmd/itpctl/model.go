@@ -27,7 +27,7 @@ type modelOptions struct {
 }
 
 var modelCommand = &command{
-	name: "model", args: "FIL show | list | compare [A] B [--out UT.xlsx] | export UT.json | check IN.json | use MODELL [--dry-run] [--map GAMMAL=NY] …", short: "Visar, jämför, skriver ut, prövar och byter styrmodell.", least: 2, most: 4,
+	name: "model", args: "FIL show | list | compare [A] B [--out UT.xlsx] | export UT.json | check IN.json | use MODELL [--dry-run] [--map GAMMAL=NY] …", short: "Visar, jämför, exporterar, prövar och byter styrmodell.", least: 2, most: 4,
 	long: `MODELL, A och B är en av dem som följer med (danderyd, karlstad …) eller en fil som slutar på
 .json; compare med bara B jämför portföljens egen. use säger vad bytet gör: vad insatser,
 system och ramar får för nya värden, vilka krav som då inte är uppfyllda, roller som ingen

@@ -81,7 +81,7 @@ func pastedRows(in io.Reader) ([][]string, error) {
 	case err != nil:
 		return nil, fault.Wrap(fault.Unreadable, "Det som skulle klistras in kunde inte läsas. Inget har ändrats.", err)
 	case len(data) > mostPasted:
-		return nil, fault.New(fault.TooLarge, "Det som skulle klistras in är för stort. Inget har ändrats. Dela upp det, eller läs in det som en fil med import.")
+		return nil, fault.New(fault.TooLarge, "Det som skulle klistras in är för stort. Inget har ändrats. Dela upp det, eller importera det som en fil med import.")
 	case !utf8.Valid(data):
 		return nil, fault.New(fault.Unreadable, "Det som skulle klistras in är inte text i UTF-8. Inget har ändrats. Spara det som UTF-8 och försök igen.")
 	}

@@ -23,7 +23,7 @@ type sieOptions struct {
 }
 
 var sieCommand = &command{
-	name: "sie", args: "FIL HUVUDBOK… [--dry-run] [--json]", short: "Läser in utfall: SIE-filer (typ 1–4) eller en tabell ur ekonomisystemet.", least: 2, most: -1,
+	name: "sie", args: "FIL HUVUDBOK… [--dry-run] [--json]", short: "Importerar utfall: SIE-filer (typ 1–4) eller en tabell ur ekonomisystemet.", least: 2, most: -1,
 	long: `Varje månad från filens första till dess sista blir det som filen säger; andra månader rörs
 inte. Samma fil en gång till ändrar ingenting, och en rättad fil ersätter det den ändrar. En
 stängd månad ändras aldrig. En fil som inte går att lita på – avklippt, en webbsida,

@@ -57,7 +57,7 @@ func TestAControllersYearInTheWindow(t *testing.T) {
 	uitest.Press(s, fyne.KeyReturn)
 	async.Flush()
 	shows(t, s, "April 2026: inget → 150\u00a0000,25 kr")
-	push(t, s, "Läs in")
+	push(t, s, "Importera")
 	palette(s, "ny konteringsregel")
 	uitest.Write(t, s, "Licenser")
 	push(t, s, "Skapa")

@@ -45,7 +45,7 @@ func TestAWeekOfAnITSamordnare(t *testing.T) {
 	s.Go("exchange", shell.Dropped{Path: list})
 	async.Flush()
 	push(t, s, "Förhandsgranska")
-	push(t, s, "Läs in")
+	push(t, s, "Importera")
 	saved(t, s, "the list", func(p *app.Portfolio) bool { return len(p.All(system.Kind)) == 5 })
 
 	aNeedComesIntoDrift(t, s)

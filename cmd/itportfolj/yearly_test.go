@@ -63,7 +63,7 @@ func governed(t *testing.T, model, list string) *shell.Shell {
 	s.Go("exchange", shell.Dropped{Path: file})
 	async.Flush()
 	push(t, s, "Förhandsgranska")
-	push(t, s, "Läs in")
+	push(t, s, "Importera")
 	return s
 }
 

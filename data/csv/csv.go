@@ -58,12 +58,12 @@ func read(ctx context.Context, data []byte, path string, progress func(float64))
 	p.doubts = d.after(len(d.text) - len(rest))
 	if err := p.run(); err != nil {
 		if err == errTooLarge {
-			return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", err)
+			return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att importera säkert", "Dela den i flera filer och försök igen.", err)
 		}
 		return nil, files.Explain(err, path)
 	}
 	if p.spoiled() {
-		return nil, files.Refuse(fault.Damaged, path, "har förlorat sina å, ä och ö: där de stod finns bara ”\uFFFD”", "Ta fram listan på nytt ur källan, spara den som ”CSV UTF-8” eller Excel-arbetsbok och läs in den.", nil)
+		return nil, files.Refuse(fault.Damaged, path, "har förlorat sina å, ä och ö: där de stod finns bara ”\uFFFD”", "Ta fram listan på nytt ur källan, spara den som ”CSV UTF-8” eller Excel-arbetsbok och importera den.", nil)
 	}
 	if progress != nil {
 		progress(1)
@@ -80,7 +80,7 @@ func load(path string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case size > maxFile:
-		return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Dela den i flera filer och försök igen.", nil)
+		return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att importera säkert", "Dela den i flera filer och försök igen.", nil)
 	}
 	data, err := os.ReadFile(path)
 	return data, files.Explain(err, path)

@@ -39,7 +39,7 @@ func decode(data []byte, path string) (*decoded, error) {
 	case len(data) == 0:
 		return nil, files.Refuse(fault.Unreadable, path, "är tom", "Kontrollera att rätt fil är vald.", nil)
 	case is("PK\x03\x04"), is("\xD0\xCF\x11\xE0"):
-		return nil, files.Refuse(fault.Unreadable, path, "är en Excel-fil eller ett arkiv och inte en CSV-fil", "Om den kommer från Excel: ge den filändelsen .xlsx och läs in den igen.", nil)
+		return nil, files.Refuse(fault.Unreadable, path, "är en Excel-fil eller ett arkiv och inte en CSV-fil", "Om den kommer från Excel: ge den filändelsen .xlsx och importera den igen.", nil)
 	case is("%PDF-"):
 		return nil, files.Refuse(fault.Unreadable, path, "är en PDF och inte en CSV-fil", "Be om den som Excel- eller CSV-fil.", nil)
 	case is("\xEF\xBB\xBF"):

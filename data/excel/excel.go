@@ -67,6 +67,6 @@ func damaged(path string, cause error) error {
 }
 
 func tooLarge(path string, cause error) error {
-	return files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert",
+	return files.Refuse(fault.TooLarge, path, "är större än vad som går att importera säkert",
 		"Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", cause)
 }

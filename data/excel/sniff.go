@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	saveAsXlsx = "Öppna den i Excel, välj Arkiv → Spara som, filformatet ”Excel-arbetsbok (.xlsx)”, och läs in den nya filen."
+	saveAsXlsx = "Öppna den i Excel, välj Arkiv → Spara som, filformatet ”Excel-arbetsbok (.xlsx)”, och importera den nya filen."
 	noPassword = "Öppna den i Excel, ta bort lösenordet under Arkiv → Info → Skydda arbetsbok → Kryptera med lösenord, spara, och försök igen."
 )
 
@@ -37,15 +37,15 @@ func checkContent(f *io.SectionReader, path string) error {
 	case is("\x09\x08"), is("\x09\x04\x06"), is("\x09\x02\x06"):
 		return oldExcel(path)
 	case is("%PDF-"):
-		return files.Refuse(fault.Unreadable, path, "är en PDF och inte en Excel-fil", "Be om den som Excel-fil (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är en PDF och inte en Excel-fil", "Be om den som Excel-fil (.xlsx) och importera den.", nil)
 	case strings.Contains(lower, "urn:schemas-microsoft-com:office:spreadsheet"):
 		return files.Refuse(fault.Unreadable, path, "är ett XML-kalkylblad från en äldre Excel", saveAsXlsx, nil)
 	case strings.Contains(lower, "urn:oasis:names:tc:opendocument:xmlns:office"):
-		return files.Refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice i platt XML (.fods)", "Öppna den i LibreOffice, spara den som .ods eller .xlsx och läs in den nya filen.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice i platt XML (.fods)", "Öppna den i LibreOffice, spara den som .ods eller .xlsx och importera den nya filen.", nil)
 	case strings.HasPrefix(lower, "<!doctype html"), strings.HasPrefix(lower, "<html"), strings.HasPrefix(lower, "<table"), strings.Contains(lower, "<html"):
 		return files.Refuse(fault.Unreadable, path, "är en webbsida som har fått en Excel-fils namn", saveAsXlsx, nil)
 	case isText(head):
-		return files.Refuse(fault.Unreadable, path, "är en textfil och inte en Excel-fil", "Om den innehåller en tabell: ge den filändelsen .csv och läs in den igen.", nil)
+		return files.Refuse(fault.Unreadable, path, "är en textfil och inte en Excel-fil", "Om den innehåller en tabell: ge den filändelsen .csv och importera den igen.", nil)
 	}
 	return files.Refuse(fault.Unreadable, path, "är inte en Excel-fil", "Välj en fil som har sparats som Excel-arbetsbok (.xlsx).", nil)
 }
@@ -78,7 +78,7 @@ func checkOLE(f *io.SectionReader, path string) error {
 	case found["Workbook"], found["Book"]:
 		return oldExcel(path)
 	case found["WordDocument"]:
-		return files.Refuse(fault.Unreadable, path, "är ett Word-dokument", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett Word-dokument", "Spara tabellen som Excel-arbetsbok (.xlsx) och importera den.", nil)
 	}
 	return files.Refuse(fault.Unreadable, path, "är inte en Excel-fil som går att läsa", saveAsXlsx, nil)
 }
@@ -114,13 +114,13 @@ func (a *archive) checkParts(path string) error {
 	kind := a.Mimetype()
 	switch {
 	case strings.Contains(kind, "opendocument.spreadsheet"):
-		return files.Refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice (.ods)", "Öppna den i LibreOffice eller Excel, spara den som Excel-arbetsbok (.xlsx) och läs in den nya filen.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett kalkylblad från LibreOffice (.ods)", "Öppna den i LibreOffice eller Excel, spara den som Excel-arbetsbok (.xlsx) och importera den nya filen.", nil)
 	case a.Parts["xl/workbook.bin"] != nil:
 		return files.Refuse(fault.Unreadable, path, "är en binär Excel-arbetsbok (.xlsb)", saveAsXlsx, nil)
 	case a.Parts["word/document.xml"] != nil, strings.Contains(kind, "opendocument.text"):
-		return files.Refuse(fault.Unreadable, path, "är ett textdokument och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är ett textdokument och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och importera den.", nil)
 	case a.Parts["ppt/presentation.xml"] != nil:
-		return files.Refuse(fault.Unreadable, path, "är en presentation och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och läs in den.", nil)
+		return files.Refuse(fault.Unreadable, path, "är en presentation och inte en Excel-fil", "Spara tabellen som Excel-arbetsbok (.xlsx) och importera den.", nil)
 	case a.Parts["[content_types].xml"] != nil:
 		return damaged(path, nil)
 	}

@@ -127,11 +127,11 @@ func readFault(err error, path string) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.As(err, &disk):
 		return files.Explain(err, path)
 	case errors.Is(err, errTooLarge), errors.As(err, &syntax) && strings.Contains(syntax.Error(), "max depth"):
-		return files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Ta bort listor som inte behövs, eller dela filen i flera, och försök igen.", err)
+		return files.Refuse(fault.TooLarge, path, "är större än vad som går att importera säkert", "Ta bort listor som inte behövs, eller dela filen i flera, och försök igen.", err)
 	case errors.Is(err, errLetters):
-		return files.Refuse(fault.Damaged, path, "är inte i teckenkodningen UTF-8, som ett JSON-dokument ska vara", "Skriv ut det på nytt, eller spara om det som UTF-8, och läs in det.", err)
+		return files.Refuse(fault.Damaged, path, "är inte i teckenkodningen UTF-8, som ett JSON-dokument ska vara", "Exportera det på nytt, eller spara om det som UTF-8, och importera det.", err)
 	case errors.Is(err, errNotOurs):
-		return files.Refuse(fault.Unreadable, path, "är ett JSON-dokument, men inget som IT-portföljen har skrivit", "Skriv ut portföljen på nytt med itpctl export, eller gör en lista i Excel av det som ska in.", err)
+		return files.Refuse(fault.Unreadable, path, "är ett JSON-dokument, men inget som IT-portföljen har skrivit", "Exportera portföljen på nytt med itpctl export, eller gör en lista i Excel av det som ska in.", err)
 	}
-	return files.Refuse(fault.Damaged, path, "är ett skadat JSON-dokument och går inte att läsa", "Skriv ut det på nytt, eller kontrollera vad som har ändrats i det, och försök igen.", err)
+	return files.Refuse(fault.Damaged, path, "är ett skadat JSON-dokument och går inte att läsa", "Exportera det på nytt, eller kontrollera vad som har ändrats i det, och försök igen.", err)
 }

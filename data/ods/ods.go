@@ -30,8 +30,8 @@ const (
 	content  = "content.xml"
 	kindName = "application/vnd.oasis.opendocument.spreadsheet"
 
-	saveAsXlsx = "Öppna den i LibreOffice, välj Arkiv → Spara som, filtypen ”Excel 2007–365 (.xlsx)”, och läs in den nya filen."
-	noPassword = "Öppna den i LibreOffice, välj Arkiv → Spara som, ta bort krysset vid ”Spara med lösenord”, och läs in den nya filen."
+	saveAsXlsx = "Öppna den i LibreOffice, välj Arkiv → Spara som, filtypen ”Excel 2007–365 (.xlsx)”, och importera den nya filen."
+	noPassword = "Öppna den i LibreOffice, välj Arkiv → Spara som, ta bort krysset vid ”Spara med lösenord”, och importera den nya filen."
 )
 
 // Is says whether the file at path is such a workbook; its name tells nothing.
@@ -143,7 +143,7 @@ func readFault(err error, path string) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.As(err, &disk):
 		return files.Explain(err, path)
 	case errors.Is(err, packed.ErrTooLarge):
-		return files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", err)
+		return files.Refuse(fault.TooLarge, path, "är större än vad som går att importera säkert", "Ta bort blad och kolumner som inte behövs, eller dela filen i flera, och försök igen.", err)
 	case errors.Is(err, packed.ErrLocked):
 		return files.Refuse(fault.Encrypted, path, "är skyddad med lösenord", noPassword, err)
 	case errors.Is(err, packed.ErrDTD):

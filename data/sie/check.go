@@ -99,7 +99,7 @@ func (r *reader) end() error {
 		r.note(r.quoted, "Ett citattecken avslutas aldrig på %s. Texten lästes till radens slut; beloppen stod före den och är lästa.", text.Plural(r.quotes, "rad", "rader"))
 	}
 	if r.foreign > 0 {
-		r.note(0, "Filen har också %s från andra år. De lästes inte: läs in det årets egen fil.", text.Plural(r.foreign, "periodsaldo", "periodsaldon"))
+		r.note(0, "Filen har också %s från andra år. De lästes inte: importera det årets egen fil.", text.Plural(r.foreign, "periodsaldo", "periodsaldon"))
 	}
 	if r.outside > 0 {
 		r.note(0, "%s har en dag utanför räkenskapsåret %s–%s. De räknas på sina egna dagar.", text.Plural(r.outside, "verifikation", "verifikationer"), b.From, b.To)

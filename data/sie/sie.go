@@ -32,7 +32,7 @@ func Read(ctx context.Context, path string, progress func(fraction float64)) (*l
 	case err != nil:
 		return nil, err
 	case size > maxFile:
-		return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att läsa in säkert", "Ta ut den i mindre delar ur ekonomisystemet och försök igen.", nil)
+		return nil, files.Refuse(fault.TooLarge, path, "är större än vad som går att importera säkert", "Ta ut den i mindre delar ur ekonomisystemet och försök igen.", nil)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

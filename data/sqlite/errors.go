@@ -16,7 +16,7 @@ import (
 
 const (
 	damagedText     = "Portföljen ”%s” är skadad och kan inte läsas i sin helhet. Inget har ändrats. Återställ den senaste säkerhetskopian; spara den skadade filen tills det är gjort."
-	unreadableText  = "”%s” är inte en IT-portfölj. Filen är orörd. Välj en fil som har sparats av IT-portföljen, eller läs in filen om den är en lista från Excel."
+	unreadableText  = "”%s” är inte en IT-portfölj. Filen är orörd. Välj en fil som har sparats av IT-portföljen, eller importera filen om den är en lista från Excel."
 	diskFullText    = "Det finns inte plats på disken för ”%s”. Ändringen är inte sparad, men inget annat har gått förlorat. Frigör utrymme och försök igen."
 	lockedText      = "Portföljen ”%s” används just nu av ett annat program. Inget har ändrats. Vänta en stund och försök igen."
 	readOnlyText    = "Portföljen ”%s” kan bara läsas. Inget har ändrats. Spara en kopia där du får skriva, eller be om skrivrättighet."

@@ -143,7 +143,7 @@ func (r *register) table(f *pdf.Flow) {
 	systems := r.systems
 	switch all := len(r.W.All(system.Kind)); {
 	case all == 0:
-		f.P("Inga system är inlagda än. Lägg in dem för hand eller läs in dem från Excel, så fylls förteckningen.")
+		f.P("Inga system är inlagda än. Lägg in dem för hand eller importera dem från Excel, så fylls förteckningen.")
 		return
 	case len(systems) == 0:
 		f.P("Inget system är i det läge i livscykeln som är valt. Välj fler lägen bland inställningarna.")

@@ -56,7 +56,7 @@ func write(j *report.Job) (*pdf.Doc, error) {
 	doc := j.Doc(title, true)
 	doc.Head(j.Over(), j.Title(title), report.Day(j.Date))
 	if len(d.systems) == 0 {
-		doc.P("Inga system är inlagda än. Lägg in dem för hand eller läs in dem från Excel, så fylls rollfördelningen.")
+		doc.P("Inga system är inlagda än. Lägg in dem för hand eller importera dem från Excel, så fylls rollfördelningen.")
 		j.SealNote(doc.Flow)
 		return doc, nil
 	}

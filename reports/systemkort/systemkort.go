@@ -65,7 +65,7 @@ func (c *cards) several() *pdf.Doc {
 	doc.Head(c.Over(), c.Title(title), report.Joined(" · ", c.Version(), report.Day(c.Date)))
 	systems := system.Kept(c.W)
 	if len(systems) == 0 {
-		doc.P("Det finns inga system att göra kort av. Lägg in dem för hand eller läs in dem från Excel. Avvecklade system får inget kort.")
+		doc.P("Det finns inga system att göra kort av. Lägg in dem för hand eller importera dem från Excel. Avvecklade system får inget kort.")
 		c.SealNote(doc.Flow)
 		return doc
 	}

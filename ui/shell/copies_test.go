@@ -111,7 +111,7 @@ func TestAPlaceThatIsGoneIsSaidAndStopsNothing(t *testing.T) {
 func TestRestoringClosesPutsBackOpensAndTells(t *testing.T) {
 	a, s := withCopies(t, uitest.Open(t))
 	do(t, s, "Återställ från kopia")
-	says(t, s, "2027-03-01 08:30", "före inläsning", "1\u00a0234", "2027-03-01 07:30", "43 MB", "skadad")
+	says(t, s, "2027-03-01 08:30", "före import", "1\u00a0234", "2027-03-01 07:30", "43 MB", "skadad")
 	uitest.Tap(t, s, "Återställ")
 	says(t, s, "Den som är nu finns kvar bredvid")
 	if len(a.restored) != 0 {
@@ -230,7 +230,7 @@ func TestWhatACopyFindsDamagedIsOnlyRead(t *testing.T) {
 	}
 	a.problem = nil
 	uitest.Tap(t, s, "Återställ från kopia …")
-	says(t, s, "Kopior av", "före inläsning")
+	says(t, s, "Kopior av", "före import")
 
 	a, s = withCopies(t, uitest.Open(t))
 	s.Services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) { return nil, damaged }
@@ -251,7 +251,7 @@ func TestABrokenFileOffersItsCopies(t *testing.T) {
 	s.OpenPath("trasig.itp")
 	says(t, s, "Portföljen är skadad.")
 	uitest.Tap(t, s, "Återställ från kopia …")
-	says(t, s, "Kopior av trasig.itp", "före inläsning")
+	says(t, s, "Kopior av trasig.itp", "före import")
 }
 
 // TestABrokenFileIsRepaired: beside the damaged one, and what is lost is named.
@@ -290,7 +290,7 @@ func TestWithNothingOpenACopyBecomesANewFile(t *testing.T) {
 	a.copies[0].Of = "/hemma/ekvalla.itp"
 	s.ClosePortfolio()
 	do(t, s, "Återställ från kopia")
-	says(t, s, "ekvalla, före inläsning")
+	says(t, s, "ekvalla, före import")
 	uitest.Tap(t, s, "Återställ")
 	uitest.Write(t, s, filepath.Join(t.TempDir(), "ny.itp"))
 	uitest.Key(t, s, fyne.KeyReturn)

@@ -18,7 +18,7 @@ func Read(s string) ([][]string, error) {
 	var row []string
 	for n := 0; s != ""; n++ {
 		if n == mostCells {
-			return nil, fault.New(fault.TooLarge, "Det som kopierats är för stort för att klistra in. Inget har ändrats. Läs in det från en fil, under Excel in och ut.")
+			return nil, fault.New(fault.TooLarge, "Det som kopierats är för stort för att klistra in. Inget har ändrats. Importera det från en fil, under Excel in och ut.")
 		}
 		cell, rest := cutCell(s)
 		row = append(row, cell)

@@ -47,7 +47,7 @@ func Read(b *sheet.Book, o Options) (*ledger.Book, error) {
 	}
 	slices.SortFunc(r.book.Dimensions, func(a, b ledger.Dimension) int { return cmp.Compare(a.Number, b.Number) })
 	if len(also) > 0 {
-		r.note(true, "%s ser också ut att vara en huvudbok och lästes inte. Läs in det för sig om det är andra rader.", text.And(also))
+		r.note(true, "%s ser också ut att vara en huvudbok och lästes inte. Importera det för sig om det är andra rader.", text.And(also))
 	}
 	r.creditSigns(found.Rows[l.header+1:])
 	for _, row := range found.Rows[l.header+1:] {

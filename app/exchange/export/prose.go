@@ -35,7 +35,7 @@ func readMe(w field.World, o Options) sheet.Out {
 	lines = append(lines,
 		"Budget: summor per förvaltning och bolag. Bladet är till för läsning och summerar samma belopp som bladet Kostnader.",
 		"# Så ändrar du",
-		"Ändra direkt i cellerna, spara boken och läs in den i IT-portföljen igen. Programmet visar varje ändring innan något sparas.",
+		"Ändra direkt i cellerna, spara boken och importera den i IT-portföljen igen. Programmet visar varje ändring innan något sparas.",
 		"Låt de grå kolumnerna vara. Referens visar vilken post raden är; övriga skrivs av programmet. En dold kolumn längst till höger, Post-id, säger detsamma för programmet.",
 		"En ny post: skriv på en tom rad längst ned och lämna Referens tom.",
 		"En rad som du tar bort försvinner inte ur IT-portföljen. Ta bort posten i programmet.",
@@ -75,7 +75,7 @@ func year(w field.World, f *field.Field) int {
 // templateHelp explains an empty workbook of all kinds.
 func templateHelp(w field.World) sheet.Out {
 	lines := []string{"# Mall för IT-portföljen",
-		"Fyll i de blad du behöver och läs in boken i IT-portföljen. Tomma blad och kolumner får tas bort."}
+		"Fyll i de blad du behöver och importera boken i IT-portföljen. Tomma blad och kolumner får tas bort."}
 	for _, k := range tabs(w) {
 		lines = append(append(lines, "# "+k.Sheet), help(w, k)...)
 	}

@@ -86,7 +86,7 @@ func columnOf(w field.World, c field.Column) sheet.Column {
 		Type: forms[f.Type].column, Width: float64(f.Width), Locked: f.ReadOnly, Choices: choicesOf(w, f)}
 	switch {
 	case f.ReadOnly && f.Kept():
-		out.Help = strings.TrimSpace("Kommer ur filen som lästes in. " + f.Help)
+		out.Help = strings.TrimSpace("Kommer ur filen som importerades. " + f.Help)
 	case f.ReadOnly:
 		out.Help = strings.TrimSpace("Räknas ut av programmet. " + f.Help)
 	}

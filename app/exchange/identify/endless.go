@@ -33,7 +33,7 @@ func (t *Table) endless(l *Line, c *match.Column, v sheet.Cell, d date.Date) (Gi
 	answer := t.pose(l, ask.Question{
 		ID: "endless:" + f.Kind.Name + "." + f.Key, Lasting: true,
 		Text:   fmt.Sprintf("I kolumnen ”%s” står %s. Betyder det tills vidare?", ask.Short(c.Label), d),
-		Effect: "Inget datum läses in; det som står i filen behålls som anteckning.",
+		Effect: "Inget datum importeras; det som står i filen behålls som anteckning.",
 	}, func() []ask.Option {
 		return []ask.Option{{Key: noEnd, Label: "Ja, tills vidare"}, {Key: theDay, Label: "Nej, det är det datumet"}}
 	})

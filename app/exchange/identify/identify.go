@@ -99,7 +99,7 @@ const mostLines = 250_000
 // one, or none since the row says the same as another.
 func (t *Table) identify(tick func(i, of int) error) error {
 	if len(t.Lines) > mostLines && !t.Ours {
-		return fault.New(fault.TooLarge, "Bladet ”"+t.Sheet.Name+"” har "+text.Plural(len(t.Lines), "rad", "rader")+", fler än vad som går att läsa in säkert. Inget har ändrats. Ta bort rader som inte behövs, eller dela arbetsboken i flera.")
+		return fault.New(fault.TooLarge, "Bladet ”"+t.Sheet.Name+"” har "+text.Plural(len(t.Lines), "rad", "rader")+", fler än vad som går att importera säkert. Inget har ändrats. Ta bort rader som inte behövs, eller dela arbetsboken i flera.")
 	}
 	t.readOwn()
 	seen := map[string]*Line{}

@@ -93,7 +93,7 @@ func (t *Table) reference(l *Line, c *match.Column, name string) (field.ID, bool
 		if k := made(c.Field); k != nil {
 			return t.make(l, c, k, name)
 		}
-		t.fail(l, c, sheet.Str(name), fmt.Sprintf("”%s” finns inte i portföljen. Läs in det först eller rätta namnet; texten är behållen som anteckning.", name))
+		t.fail(l, c, sheet.Str(name), fmt.Sprintf("”%s” finns inte i portföljen. Importera det först eller rätta namnet; texten är behållen som anteckning.", name))
 		return "", false
 	case 1:
 		return ids[0], true

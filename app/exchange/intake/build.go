@@ -111,7 +111,7 @@ func (t *merge) finish() {
 func (t *merge) build(l *line) {
 	values := t.values(l)
 	if l.Record == nil && t.Kind.Lasting && slices.ContainsFunc(t.Errors, func(i ask.Issue) bool { return i.Row == l.Row.Number }) {
-		l.Skip("Raden är inte inläst: ett " + t.Kind.One + " skrivs aldrig över, så allt i raden måste gå att läsa.")
+		l.Skip("Raden är inte importerad: ett " + t.Kind.One + " skrivs aldrig över, så allt i raden måste gå att läsa.")
 		return
 	}
 	if l.Record == nil {

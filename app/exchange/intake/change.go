@@ -36,7 +36,7 @@ func (t *merge) add(l *line, values []value) {
 	}
 	if err != nil {
 		l.out.Cells = nil
-		l.Skip("Raden är inte inläst: " + said(err))
+		l.Skip("Raden är inte importerad: " + said(err))
 		return
 	}
 	t.d.Make(r)
@@ -61,7 +61,7 @@ func (t *merge) change(l *line, values []value) {
 		case t.sources.elsewhere(t.Table, r, v) != "":
 			t.Remark(l.Row.Number, v.column, v.Field.Show(t.d, v.Value), "Bladet ”"+t.sources.elsewhere(t.Table, r, v)+"” säger något annat om samma "+t.Kind.One+", och det gäller. Det som står här är inte läst.")
 		case t.Kind.Lasting && !t.d.Made(r.ID):
-			t.refuse(l, v, fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte inläst."))
+			t.refuse(l, v, fault.New(fault.Conflict, "Ett "+t.Kind.One+" skrivs aldrig över. Det som står i filen är inte importerat."))
 		default:
 			wanted = append(wanted, v)
 		}

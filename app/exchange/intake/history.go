@@ -62,9 +62,9 @@ func history(k *field.Kind, n int, of map[string]int) string {
 	if more > 0 {
 		rules = append(rules, text.Plural(more, "krav till", "krav till"))
 	}
-	are := "är redan förbi krav i styrmodellen som den inte uppfyller, och läses in som historik"
+	are := "är redan förbi krav i styrmodellen som den inte uppfyller, och importeras som historik"
 	if n > 1 {
-		are = "är redan förbi krav i styrmodellen som de inte uppfyller, och läses in som historik"
+		are = "är redan förbi krav i styrmodellen som de inte uppfyller, och importeras som historik"
 	}
 	return fmt.Sprintf("%s %s: %s.", text.Plural(n, k.One, k.Many), are, text.And(rules))
 }

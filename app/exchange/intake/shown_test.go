@@ -155,7 +155,7 @@ func TestAFormulaWithoutItsValueIsTold(t *testing.T) {
 		t.Fatalf("errors %v", r.Errors)
 	}
 	for _, e := range r.Errors {
-		if e.Row != 2 || e.Message != "Cellen har en formel vars värde inte är uträknat. Öppna filen i Excel, spara den och läs in igen." {
+		if e.Row != 2 || e.Message != "Cellen har en formel vars värde inte är uträknat. Öppna filen i Excel, spara den och importera igen." {
 			t.Errorf("%+v", e)
 		}
 	}

@@ -58,12 +58,12 @@ func head(book *sheet.Book) map[string]string {
 func Check(book *sheet.Book) error {
 	says := head(book)
 	if says[keyFormat] != Name {
-		return fault.New(fault.Unreadable, fmt.Sprintf("Filen ”%s” är ett JSON-dokument, men inget som IT-portföljen har skrivit: det börjar inte med \"format\": \"%s\". Inget har ändrats. Gör en lista i Excel av det som ska in, och läs in den.", book.Name, Name))
+		return fault.New(fault.Unreadable, fmt.Sprintf("Filen ”%s” är ett JSON-dokument, men inget som IT-portföljen har skrivit: det börjar inte med \"format\": \"%s\". Inget har ändrats. Gör en lista i Excel av det som ska in, och importera den.", book.Name, Name))
 	}
 	switch v := says[keyVersion]; {
 	case v == strconv.Itoa(Version):
 	case isLater(v):
-		return fault.New(fault.TooNew, fmt.Sprintf("Filen ”%s” är skriven av en nyare version av IT-portföljen: dokumentet är av version %s, och det här programmet läser version %d. Inget har ändrats. Uppdatera programmet och läs in filen igen.", book.Name, v, Version))
+		return fault.New(fault.TooNew, fmt.Sprintf("Filen ”%s” är skriven av en nyare version av IT-portföljen: dokumentet är av version %s, och det här programmet läser version %d. Inget har ändrats. Uppdatera programmet och importera filen igen.", book.Name, v, Version))
 	default:
 		book.Notes = append(book.Notes, sheet.Note{Text: fmt.Sprintf("Dokumentet säger inte att det är av version %d. Det lästes som om det var det: kontrollera det som ändras.", Version)})
 	}

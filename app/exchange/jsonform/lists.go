@@ -108,7 +108,7 @@ func (f *former) sheet(k *field.Kind, list *sheet.Sheet) sheet.Sheet {
 	}
 	f.keys = append(f.keys, rowOf(k.Sheet))
 	if len(f.past) > 0 {
-		f.pass(k.Sheet, strings.Join(f.past, ", "), "Historiken är inte läst: bara de som har rollen på dokumentets dag läses in.")
+		f.pass(k.Sheet, strings.Join(f.past, ", "), "Historiken är inte läst: bara de som har rollen på dokumentets dag importeras.")
 		f.past = nil
 	}
 	return out
@@ -169,7 +169,7 @@ func (f *former) column(k *field.Kind, list *sheet.Sheet, at int, key string, fi
 		f.pass(k.Sheet, list.Name, "Listan har annat än poster, som inte är läst.")
 		return column{}, false
 	}
-	f.pass(k.Sheet, key, "Nyckeln är inte läst: programmet känner inte till den. Behåll den som ett eget fält för att läsa in den.")
+	f.pass(k.Sheet, key, "Nyckeln är inte läst: programmet känner inte till den. Behåll den som ett eget fält för att importera den.")
 	return column{at, key, key, nil}, true
 }
 

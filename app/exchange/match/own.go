@@ -54,7 +54,7 @@ func (s *matching) ourLayouts(book *sheet.Book) ([]*Layout, []ask.Unread) {
 		case sh.Hidden:
 			unread = append(unread, unreadSheet(sh.Name, "Bladet är dolt och inte läst."))
 		default:
-			unread = append(unread, unreadSheet(sh.Name, "Bladet är inte läst: det är inte med bland dem som programmet skrev. Läs in det ur en egen arbetsbok."))
+			unread = append(unread, unreadSheet(sh.Name, "Bladet är inte läst: det är inte med bland dem som programmet skrev. Importera det ur en egen arbetsbok."))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Layout) int {

@@ -107,9 +107,9 @@ func (s *matching) outside(main, l *laid) string {
 	case l == main || chosen && l.usable():
 		return ""
 	case s.o.HeaderRow != 0:
-		return "Bladet är inte läst: raden med rubriker är vald för bladet ”" + main.Sheet.Name + "”. Läs in det för sig."
+		return "Bladet är inte läst: raden med rubriker är vald för bladet ”" + main.Sheet.Name + "”. Importera det för sig."
 	case l.title.aside:
-		return "Bladet är inte läst: namnet säger att det är undanlagt. Välj bladet för att läsa in det."
+		return "Bladet är inte läst: namnet säger att det är undanlagt. Välj bladet för att importera det."
 	case l.lying != nil:
 		return "Bladet är inte läst: tabellen i det ligger på tvären. Välj bladet för att se vad som går att göra."
 	case l.Header < 0 || len(l.fields()) == 0:
@@ -121,9 +121,9 @@ func (s *matching) outside(main, l *laid) string {
 	case !l.usable():
 		return "Bladet är inte läst: det saknar en kolumn för ”" + l.missing() + "”. Välj bladet för att tala om vilken kolumn som är vilken."
 	case !s.named(l.Layout):
-		return "Bladet är inte läst: ingen rubrik säger säkert vilken kolumn som är ”" + l.missing() + "”. Välj bladet för att läsa in det."
+		return "Bladet är inte läst: ingen rubrik säger säkert vilken kolumn som är ”" + l.missing() + "”. Välj bladet för att importera det."
 	case !l.clear() && !(l.Kind == main.Kind && l.sameHeadings(main)):
-		return "Bladet är inte läst: de flesta rubrikerna känns inte igen. Välj bladet för att läsa in det."
+		return "Bladet är inte läst: de flesta rubrikerna känns inte igen. Välj bladet för att importera det."
 	}
 	return ""
 }
@@ -196,9 +196,9 @@ func (s *matching) hidden(book *sheet.Book, tables []*sheet.Sheet) (out []ask.Un
 		switch {
 		case len(sh.Rows) == 0 || read.IsOurs(sh) || len(s.o.Sheets()) > 0:
 		case sh.Hidden:
-			out = append(out, unreadSheet(sh.Name, "Bladet är dolt och inte läst. Välj det för att läsa in det."))
+			out = append(out, unreadSheet(sh.Name, "Bladet är dolt och inte läst. Välj det för att importera det."))
 		case !slices.Contains(tables, sh) && read.Explains(sh):
-			out = append(out, unreadSheet(sh.Name, "Bladet är inte läst: namnet säger att det förklarar arbetsboken. Välj bladet för att läsa in det."))
+			out = append(out, unreadSheet(sh.Name, "Bladet är inte läst: namnet säger att det förklarar arbetsboken. Välj bladet för att importera det."))
 		}
 	}
 	return out
@@ -243,7 +243,7 @@ func (s *matching) newest(all []*laid) (out []*laid, old []ask.Unread) {
 		for _, first := range ranked[:i] {
 			if keep[first] && s.edition(first, l) {
 				keep[l] = false
-				old = append(old, l.unread(fmt.Sprintf("Bladet är inte läst: det ser ut som en annan upplaga av ”%s”, som är läst. Välj bladet för att läsa in det.", first.Sheet.Name)))
+				old = append(old, l.unread(fmt.Sprintf("Bladet är inte läst: det ser ut som en annan upplaga av ”%s”, som är läst. Välj bladet för att importera det.", first.Sheet.Name)))
 				break
 			}
 		}

@@ -125,8 +125,8 @@ func (s *matching) asUnits(all []*laid) bool {
 	list := text.And(names)
 	return s.desk.Pose(&all[0].Said, ask.Question{ID: unitsQuestion,
 		Text:   "Är bladen " + list + " enheter, så att raderna i dem hör dit?",
-		Effect: "Raderna läses in utan enhet.",
+		Effect: "Raderna importeras utan enhet.",
 	}, func() []ask.Option {
-		return []ask.Option{{Key: areUnits, Label: "Ja, varje rad hör till enheten som bladet heter som"}, {Key: noUnits, Label: "Nej, läs in utan enhet"}}
+		return []ask.Option{{Key: areUnits, Label: "Ja, varje rad hör till enheten som bladet heter som"}, {Key: noUnits, Label: "Nej, importera utan enhet"}}
 	}) == areUnits
 }

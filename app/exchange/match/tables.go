@@ -68,7 +68,7 @@ func (hs *headings) ofTitle(k *field.Kind) func(read.Heading) bool {
 }
 
 func lying(sh *sheet.Sheet) error {
-	return fault.New(fault.Unreadable, "Tabellen i bladet ”"+sh.Name+"” ligger på tvären: rubrikerna står under varandra i den första kolumnen. Inget har ändrats. Markera tabellen i Excel, kopiera den, klistra in den i ett nytt blad med Klistra in special och Transponera, och läs in det.")
+	return fault.New(fault.Unreadable, "Tabellen i bladet ”"+sh.Name+"” ligger på tvären: rubrikerna står under varandra i den första kolumnen. Inget har ändrats. Markera tabellen i Excel, kopiera den, klistra in den i ett nytt blad med Klistra in special och Transponera, och importera det.")
 }
 
 // tellTurned says that a table that lay on its side was turned.
@@ -98,7 +98,7 @@ func (l *laid) unread(why string) ask.Unread {
 }
 
 // toOwnSheet is what to do about a table rather than a sheet.
-var toOwnSheet = strings.NewReplacer("Välj bladet", "Flytta den till ett eget blad", "läsa in det", "läsa in den")
+var toOwnSheet = strings.NewReplacer("Välj bladet", "Flytta den till ett eget blad", "importera det", "importera den")
 
 func firstText(r sheet.Row) string {
 	for _, c := range r.Cells {

@@ -22,7 +22,7 @@ func narrow(sheets []*sheet.Sheet) (kept []*sheet.Sheet, unread []ask.Unread, er
 			kept = append(kept, sh)
 			continue
 		}
-		says := text.Plural(width, "kolumn", "kolumner") + ", fler än vad som går att läsa in säkert"
+		says := text.Plural(width, "kolumn", "kolumner") + ", fler än vad som går att importera säkert"
 		unread = append(unread, ask.Unread{Part: ask.SheetPart, Sheet: sh.Name, Why: "Bladet är inte läst: det har " + says + "."})
 		err = fault.New(fault.TooLarge, "Bladet ”"+sh.Name+"” har "+says+". Inget har ändrats. Ta bort kolumner som inte behövs, eller flytta listan till ett eget blad.")
 	}

@@ -15,12 +15,12 @@ import (
 // Lacks is why a cell that shows an error has no value, and what to do.
 func Lacks(c sheet.Cell) error {
 	if c.Text == sheet.NotCalculated {
-		return fault.New(fault.Invalid, "Cellen har en formel vars värde inte är uträknat. Öppna filen i Excel, spara den och läs in igen.")
+		return fault.New(fault.Invalid, "Cellen har en formel vars värde inte är uträknat. Öppna filen i Excel, spara den och importera igen.")
 	}
 	if v, ok := strings.CutPrefix(c.Text, sheet.Unfit); ok {
-		return fault.New(fault.Invalid, "Värdet "+text.Shorten(v, mostShown)+" är inte av den sort som nyckeln tar, eller en referens som dokumentet inte berättar om. Rätta det i dokumentet och läs in igen.")
+		return fault.New(fault.Invalid, "Värdet "+text.Shorten(v, mostShown)+" är inte av den sort som nyckeln tar, eller en referens som dokumentet inte berättar om. Rätta det i dokumentet och importera igen.")
 	}
-	return fault.New(fault.Invalid, "Cellen visar felet "+c.Text+" och har inget värde. Rätta formeln i arbetsboken och läs in igen.")
+	return fault.New(fault.Invalid, "Cellen visar felet "+c.Text+" och har inget värde. Rätta formeln i arbetsboken och importera igen.")
 }
 
 // mostShown is how much of a value that can't be read is shown.

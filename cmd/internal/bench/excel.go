@@ -120,7 +120,7 @@ func (b *bench) importing(_ string, size demo.Size, g *growth) ([]Line, error) {
 	book := b.path("ut.xlsx")
 	ours, theirs, err := pair(rounds(size), func() error { return b.importOnce(book) }, func() error { return insertRaw(book, b.path("rå.db")) })
 	g.intake = ours
-	return []Line{{What: fmt.Sprintf("Läsa in .xlsx, %s × %d", count(g.systems), columns), Against: "radläsare + INSERT", Goal: "≤ 1,5 ×", Ours: ours, Theirs: theirs, Met: ours.Seconds() <= 1.5*theirs.Seconds()}}, err
+	return []Line{{What: fmt.Sprintf("Importera .xlsx, %s × %d", count(g.systems), columns), Against: "radläsare + INSERT", Goal: "≤ 1,5 ×", Ours: ours, Theirs: theirs, Met: ours.Seconds() <= 1.5*theirs.Seconds()}}, err
 }
 
 func (b *bench) importOnce(book string) error {

@@ -284,7 +284,7 @@ func throughExcel(t *testing.T, p *app.Portfolio) {
 	if len(fresh.Errors) != 0 {
 		t.Errorf("reading it into an empty one gives %v", fresh.Errors)
 	}
-	if _, err := q.Apply(ctx, "Läs in", fresh.Changes); err != nil {
+	if _, err := q.Apply(ctx, "Importera", fresh.Changes); err != nil {
 		t.Fatal(err)
 	}
 	for _, k := range listed {

@@ -35,7 +35,7 @@ var operations = []operation{
 	{name: "delete", args: []string{"delete", "a.itp", "SYS-0009", "--yes"}, acks: "Ångra med", writes: true, kills: 30},
 	{name: "undo", args: []string{"undo", "a.itp"}, acks: "Ångrat", writes: true, kills: 30},
 	{name: "redo", args: []string{"redo", "a.itp"}, acks: "Gjort igen", writes: true, kills: 25},
-	{name: "import", args: []string{"import", "a.itp", "bok.csv"}, acks: "Inläst", writes: true, kills: 60},
+	{name: "import", args: []string{"import", "a.itp", "bok.csv"}, acks: "Importerat", writes: true, kills: 60},
 	{name: "new", args: []string{"new", "ny.itp", "--name", "Ekvalla kommun"}, acks: "är skapad", out: "ny.itp", kills: 30},
 	{name: "demo", args: []string{"demo", "exempel.itp"}, acks: "är skapad", out: "exempel.itp", kills: 40},
 	{name: "backup", args: []string{"backup", "a.itp", "kopia.itp"}, acks: "är kopierad", out: "kopia.itp", kills: 40},
@@ -78,7 +78,7 @@ func (r *rig) prepare() error {
 	var book strings.Builder
 	book.WriteString("Systemnamn;Inlåsning;Beskrivning;Driftbudget 2027\n")
 	for i := range 150 {
-		fmt.Fprintf(&book, "Inläst system %d;Inlåsning %d;%s;%d\n", i, i%7, strings.Repeat("Ett system som lästes in. ", 4), 1000*i)
+		fmt.Fprintf(&book, "Importerat system %d;Inlåsning %d;%s;%d\n", i, i%7, strings.Repeat("Ett system som importerades. ", 4), 1000*i)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "bok.csv"), []byte(book.String()), 0o600); err != nil {
 		return err

@@ -59,7 +59,7 @@ func beginning(path string) ([]byte, error) {
 	case info.IsDir():
 		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är en mapp. Inget har ändrats. Välj en fil i den.", filepath.Base(path)))
 	case !info.Mode().IsRegular():
-		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen vanlig fil. Inget har ändrats. Spara innehållet i en fil och läs in den.", filepath.Base(path)))
+		return nil, fault.New(fault.Invalid, fmt.Sprintf("”%s” är ingen vanlig fil. Inget har ändrats. Spara innehållet i en fil och importera den.", filepath.Base(path)))
 	}
 	f, err := os.Open(path)
 	if err != nil {

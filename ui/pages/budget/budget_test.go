@@ -64,7 +64,7 @@ func TestALedgerIsReadIn(t *testing.T) {
 	if len(ledger.Of(p, 0)) != 0 {
 		t.Fatal("it is read in before anybody has said so")
 	}
-	uitest.Tap(t, s.Shell, "Läs in")
+	uitest.Tap(t, s.Shell, "Importera")
 	l := ledger.Of(p, 2026)
 	if len(l) != 1 {
 		t.Fatal(l)
@@ -73,7 +73,7 @@ func TestALedgerIsReadIn(t *testing.T) {
 		t.Error(sum)
 	}
 	s.read()
-	if text := s.shown(); !strings.Contains(text, "Inget ändras") || uitest.CanTap(s.Shell, "Läs in") {
+	if text := s.shown(); !strings.Contains(text, "Inget ändras") || uitest.CanTap(s.Shell, "Importera") {
 		t.Error(text)
 	}
 	uitest.Tap(t, s.Shell, "Stäng")
@@ -88,7 +88,7 @@ func TestADoubtIsSaidBeforeTheButton(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p, book(5, "Konto 6540: periodsaldona ger 5 kr, men filens årssaldo är 6 kr."))
 	s.read()
-	if text := s.shown(); !strings.Contains(text, "årssaldo är 6 kr") || uitest.CanTap(s.Shell, "Läs in") || !uitest.CanTap(s.Shell, "Läs in ändå") {
+	if text := s.shown(); !strings.Contains(text, "årssaldo är 6 kr") || uitest.CanTap(s.Shell, "Importera") || !uitest.CanTap(s.Shell, "Importera ändå") {
 		t.Error(text)
 	}
 	uitest.Press(s.Shell, fyne.KeyReturn)
@@ -103,7 +103,7 @@ func TestWhatTheRulesTake(t *testing.T) {
 	apptest.Supplier(t, p, "Licens AB")
 	s := open(t, p, book(1200, ""))
 	s.read()
-	uitest.Tap(t, s.Shell, "Läs in")
+	uitest.Tap(t, s.Shell, "Importera")
 	s.Open(ledger.Of(p, 0)[0].ID)
 	if text := s.shown(); !strings.Contains(text, "Ingen regel: 1 rad, 1\u00a0200 kr") || !strings.Contains(text, "kanske Licens AB") {
 		t.Error(text)

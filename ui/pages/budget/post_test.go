@@ -19,7 +19,7 @@ func TestUtfallIsPosted(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p, book(1200, ""))
 	s.read()
-	uitest.Tap(t, s.Shell, "Läs in")
+	uitest.Tap(t, s.Shell, "Importera")
 	uitest.Tap(t, s.Shell, "Bokför utfall …")
 	if text := s.shown(); !strings.Contains(text, "ingen konteringsregel tar någon av raderna") {
 		t.Error(text)

@@ -167,7 +167,7 @@ func TestTheSheetIsCopiedAndExportedAsItIsSeen(t *testing.T) {
 
 func TestWithoutCostsItSaysWhatToDo(t *testing.T) {
 	w := open(t, uitest.Empty(t), nil)
-	if text := w.shown(); !strings.Contains(text, "Inga kostnader än") || !uitest.CanTap(w.Shell, "Läs in ur Excel …") {
+	if text := w.shown(); !strings.Contains(text, "Inga kostnader än") || !uitest.CanTap(w.Shell, "Importera kostnader …") {
 		t.Error(text)
 	}
 }

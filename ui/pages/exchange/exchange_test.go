@@ -195,7 +195,7 @@ func TestMappingIsRemembered(t *testing.T) {
 }
 
 func TestBrokenFileIsToldInPlace(t *testing.T) {
-	const sentence = "Arbetsboken är låst med lösenord. Ta bort lösenordet i Excel och läs in den igen."
+	const sentence = "Arbetsboken är låst med lösenord. Ta bort lösenordet i Excel och importera den igen."
 	s := open(t, uitest.Open(t), &world{err: fault.New(fault.Encrypted, sentence)})
 	drop(s, "/tmp/låst.xlsx")
 	if !shows(s.Window.Content(), sentence) {

@@ -40,7 +40,7 @@ func open(t *testing.T, p *app.Portfolio) (*shell.Shell, map[string]*sink) {
 
 func TestAnEmptyPortfolioSaysHowToBegin(t *testing.T) {
 	s, pages := open(t, uitest.Empty(t))
-	uitest.Tap(t, s, "Läs in Excel …")
+	uitest.Tap(t, s, "Importera …")
 	if len(pages["exchange"].args) != 1 || pages["exchange"].args[0] != any("import") {
 		t.Errorf("the first step leads to %v", pages["exchange"].args)
 	}

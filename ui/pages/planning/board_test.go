@@ -74,7 +74,7 @@ func TestTheBoardShowsWhatTheListShows(t *testing.T) {
 
 func TestAnEmptyPlanSaysWhatToDoFirst(t *testing.T) {
 	s := open(t, uitest.Empty(t))
-	if !uitest.Shows(uitest.Front(s), "Inga insatser än") || !uitest.CanTap(s, "Läs in en plan …") {
+	if !uitest.Shows(uitest.Front(s), "Inga insatser än") || !uitest.CanTap(s, "Importera en plan …") {
 		t.Errorf("it says %q", uitest.Texts(uitest.Front(s)))
 	}
 }

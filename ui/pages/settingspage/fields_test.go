@@ -122,7 +122,7 @@ func TestAFieldGoesWithItsValuesAndComesBack(t *testing.T) {
 
 func TestWithoutOwnFieldsItIsSaidHowTheyComeAbout(t *testing.T) {
 	s := open(t, uitest.Open(t), "fields")
-	if !uitest.Shows(s.Window.Content(), "Inga egna fält än") || !uitest.CanTap(s, "Läs in Excel") {
+	if !uitest.Shows(s.Window.Content(), "Inga egna fält än") || !uitest.CanTap(s, "Importera en lista …") {
 		t.Errorf("it says %q", uitest.Texts(s.Window.Content()))
 	}
 }
