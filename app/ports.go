@@ -97,6 +97,7 @@ type ModelFile struct {
 // ReportInfo describes a report to choose.
 type ReportInfo struct {
 	Name, Title, For, Description string
+	Also                          []string // other words that people look for it by
 	Group                         ReportGroup
 	Settings                      []ReportSetting
 }

@@ -8,7 +8,7 @@ import "itportfoljen/app/field"
 // as they are made.
 
 // SupplierKind is somebody whom the municipality buys from.
-var SupplierKind = field.NewKind(field.Kind{Name: "supplier", Plural: "suppliers", One: "leverantör", Many: "leverantörer", Prefix: "LEV",
+var SupplierKind = field.NewKind(field.Kind{Name: "supplier", Plural: "suppliers", One: "leverantör", Many: "leverantörer", Also: []string{"företag", "bolag", "säljare", "konsult", "kontaktperson hos leverantör"}, Prefix: "LEV",
 	Sheet: "Leverantörer", Searched: true, Icon: "briefcase", Page: "agreements"})
 
 // The groups of the forms, in order.
@@ -38,11 +38,11 @@ var (
 )
 
 // Kind is an agreement with a supplier.
-var Kind = field.NewKind(field.Kind{Name: "agreement", Plural: "agreements", One: "avtal", Many: "avtal", Neuter: true, Prefix: "AVT",
+var Kind = field.NewKind(field.Kind{Name: "agreement", Plural: "agreements", One: "avtal", Many: "avtal", Also: []string{"kontrakt", "upphandling", "ramavtal", "uppsägning", "avropsavtal", "pub-avtal"}, Neuter: true, Prefix: "AVT",
 	Sheet: "Avtal", Searched: true, Icon: "file-text", Page: "agreements"})
 
 // CoverKind is that an agreement covers something, such as a system.
-var CoverKind = field.NewKind(field.Kind{Name: "agreement_system", Plural: "agreement_systems", One: "system i avtal", Many: "system i avtal", Neuter: true,
+var CoverKind = field.NewKind(field.Kind{Name: "agreement_system", Plural: "agreement_systems", One: "system i avtal", Many: "system i avtal", Also: []string{"vilka system avtalet gäller"}, Neuter: true,
 	Sheet: "Avtalens system", Icon: "file-text"})
 
 // The fields of what an agreement covers. What may be covered lets itself in.

@@ -14,7 +14,7 @@ import (
 
 // OptionKind is a right to make an agreement go on for some months: it is used by saying
 // so in time, and not by itself.
-var OptionKind = field.NewKind(field.Kind{Name: "agreement_option", Plural: "agreement_options", One: "option", Many: "optioner",
+var OptionKind = field.NewKind(field.Kind{Name: "agreement_option", Plural: "agreement_options", One: "option", Many: "optioner", Also: []string{"förlängning", "förlänga avtal", "förlängningsoption"},
 	Sheet: "Optioner", Icon: "calendar", Repeats: true})
 
 // The states of an option.

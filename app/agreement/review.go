@@ -9,7 +9,7 @@ import (
 )
 
 // ReviewKind is an avtalsuppföljning: what was found of how an agreement is kept.
-var ReviewKind = field.NewKind(field.Kind{Name: "agreement_review", Plural: "agreement_reviews", One: "avtalsuppföljning", Many: "avtalsuppföljningar",
+var ReviewKind = field.NewKind(field.Kind{Name: "agreement_review", Plural: "agreement_reviews", One: "avtalsuppföljning", Many: "avtalsuppföljningar", Also: []string{"leverantörsmöte", "uppföljning av avtal", "leveransuppföljning"},
 	Sheet: "Avtalsuppföljningar", Icon: "clipboard-list", Repeats: true})
 
 // The fields of an avtalsuppföljning.

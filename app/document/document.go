@@ -15,7 +15,7 @@ import (
 )
 
 // Kind is a document, kept as a link.
-var Kind = field.NewKind(field.Kind{Name: "document", Plural: "documents", One: "dokument", Many: "dokument", Neuter: true, Further: true,
+var Kind = field.NewKind(field.Kind{Name: "document", Plural: "documents", One: "dokument", Many: "dokument", Also: []string{"fil", "länk", "bilaga", "handling", "dokumentation"}, Neuter: true, Further: true,
 	Sheet: "Dokument", Repeats: true, Icon: "file-text"})
 
 // The fields of a document.

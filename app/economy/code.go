@@ -33,7 +33,7 @@ const DefaultString = "konto-ansvar-verksamhet-projekt-objekt-motpart"
 
 // CodeKind is a code that may stand in a part of the code string, and when. Lists of them are
 // read in from the ledger.
-var CodeKind = field.NewKind(field.Kind{Name: "code_value", Plural: "code_values", One: "kod", Many: "koder",
+var CodeKind = field.NewKind(field.Kind{Name: "code_value", Plural: "code_values", One: "kod", Many: "koder", Also: []string{"konto", "kodplan", "ansvar", "verksamhet", "kodsträng", "kontoplan", "objekt"},
 	Sheet: "Kodplan", Further: true, Icon: "list", Page: "budget"})
 
 // The fields of a code.

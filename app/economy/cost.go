@@ -9,7 +9,7 @@ import (
 // CostKind is amounts of a year, or of a month, for a system, an agreement, an insats or a
 // unit. Several rows a year are the normal case. What of them counts when a cost stands both
 // on the year and on months is told by Count.
-var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader",
+var CostKind = field.NewKind(field.Kind{Name: "cost", Plural: "costs", One: "kostnad", Many: "kostnader", Also: []string{"pengar", "belopp", "budgetpost", "faktura", "utgift", "intäkt", "prognos", "konto"},
 	Sheet: "Kostnader", Repeats: true, Across: true, Icon: "wallet", Page: "budget"})
 
 // The types of cost.

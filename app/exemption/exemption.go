@@ -10,7 +10,7 @@ import (
 )
 
 // Kind is an undantag.
-var Kind = field.NewKind(field.Kind{Name: "exemption", Plural: "exemptions", One: "undantag", Many: "undantag", Neuter: true, Prefix: "UND",
+var Kind = field.NewKind(field.Kind{Name: "exemption", Plural: "exemptions", One: "undantag", Many: "undantag", Also: []string{"dispens", "avsteg", "avvikelse från regel"}, Neuter: true, Prefix: "UND",
 	Sheet: "Undantag", Searched: true, Further: true, Icon: "triangle-alert", Page: "systems"})
 
 // The groups of the form, in order.

@@ -13,13 +13,14 @@ import (
 // is Silent is the program's own: it is saved, logged and undone as all else, and
 // not something that people list or export by itself.
 type Kind struct {
-	Name   string // table and JSON name, "system"
-	Plural string // command-line and JSON list name, "systems"
-	One    string // Swedish, "system"
-	Many   string // Swedish plural, "system"
-	Neuter bool   // ett system, but en insats
-	Prefix string // of short references, "SYS"; empty: the kind has none
-	Yearly bool   // references carry the plan year: "INS-2027-014"
+	Name   string   // table and JSON name, "system"
+	Plural string   // command-line and JSON list name, "systems"
+	One    string   // Swedish, "system"
+	Many   string   // Swedish plural, "system"
+	Also   []string // other words that people look for it by, "applikation"
+	Neuter bool     // ett system, but en insats
+	Prefix string   // of short references, "SYS"; empty: the kind has none
+	Yearly bool     // references carry the plan year: "INS-2027-014"
 	Silent bool
 
 	Answers Type // Unit or Person: what fields of that type point at

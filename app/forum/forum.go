@@ -10,7 +10,7 @@ import (
 
 // Kind is a forum of one of the styrmodell's types: the municipality's, a unit's or a
 // portfölj's.
-var Kind = field.NewKind(field.Kind{Name: "forum", Plural: "forums", One: "forum", Many: "forum", Neuter: true, Prefix: "FRM",
+var Kind = field.NewKind(field.Kind{Name: "forum", Plural: "forums", One: "forum", Many: "forum", Also: []string{"råd", "styrgrupp", "nämnd", "beslutsgrupp", "it-råd"}, Neuter: true, Prefix: "FRM",
 	Sheet: "Forum", Searched: true, Further: true, Icon: "users", Page: "plan"})
 
 // The fields of a forum.

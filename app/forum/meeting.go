@@ -3,7 +3,7 @@ package forum
 import "itportfoljen/app/field"
 
 // MeetingKind is a meeting of a forum.
-var MeetingKind = field.NewKind(field.Kind{Name: "meeting", Plural: "meetings", One: "möte", Many: "möten", Neuter: true, Prefix: "MÖT",
+var MeetingKind = field.NewKind(field.Kind{Name: "meeting", Plural: "meetings", One: "möte", Many: "möten", Also: []string{"sammanträde", "dagordning", "protokoll", "kallelse", "forum", "it-råd"}, Neuter: true, Prefix: "MÖT",
 	Sheet: "Möten", Searched: true, Further: true, Icon: "calendar", Page: "plan"})
 
 // The states of a meeting.

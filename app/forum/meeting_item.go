@@ -11,7 +11,7 @@ import (
 )
 
 // ItemKind is something on the agenda of a meeting: an insats, or what people write.
-var ItemKind = field.NewKind(field.Kind{Name: "agenda_item", Plural: "agenda_items", One: "ärende", Many: "ärenden", Neuter: true,
+var ItemKind = field.NewKind(field.Kind{Name: "agenda_item", Plural: "agenda_items", One: "ärende", Many: "ärenden", Also: []string{"dagordningspunkt", "punkt", "fråga till möte"}, Neuter: true,
 	Sheet: "Dagordningar", Further: true, Icon: "list", Page: "plan"})
 
 // What is asked of the forum.

@@ -12,7 +12,7 @@ import (
 )
 
 // MemberKind is a seat in a forum: of who has a role, or of a person.
-var MemberKind = field.NewKind(field.Kind{Name: "forum_member", Plural: "forum_members", One: "ledamot", Many: "ledamöter",
+var MemberKind = field.NewKind(field.Kind{Name: "forum_member", Plural: "forum_members", One: "ledamot", Many: "ledamöter", Also: []string{"deltagare", "mötesdeltagare", "ordförande"},
 	Sheet: "Ledamöter", Further: true, Icon: "user", Page: "plan"})
 
 // How a member is in the forum.

@@ -6,7 +6,7 @@ import (
 )
 
 // NextKind is what somebody is to do after a meeting, or for an insats.
-var NextKind = field.NewKind(field.Kind{Name: "next_step", Plural: "next_steps", One: "nästa steg", Many: "nästa steg", Neuter: true,
+var NextKind = field.NewKind(field.Kind{Name: "next_step", Plural: "next_steps", One: "nästa steg", Many: "nästa steg", Also: []string{"att göra", "uppföljning", "aktivitetslista", "uppdrag från möte"}, Neuter: true,
 	Sheet: "Nästa steg", Further: true, Repeats: true, Icon: "chevron-right", Page: "plan"})
 
 // The fields of a next step.

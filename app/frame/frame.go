@@ -10,7 +10,7 @@ import (
 )
 
 // Kind is a ram.
-var Kind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar",
+var Kind = field.NewKind(field.Kind{Name: "frame", Plural: "frames", One: "ram", Many: "ramar", Also: []string{"budgetram", "anslag", "investeringsram", "tilldelning", "pengar"},
 	Sheet: "Ramar", Searched: true, Icon: "wallet", Page: "budget"})
 
 // EarlierKind is what a ram was, before another decision.

@@ -8,7 +8,7 @@ import (
 )
 
 // Kind is a goal.
-var Kind = field.NewKind(field.Kind{Name: "goal", Plural: "goals", One: "mål", Many: "mål", Neuter: true, Prefix: "MÅL",
+var Kind = field.NewKind(field.Kind{Name: "goal", Plural: "goals", One: "mål", Many: "mål", Also: []string{"målsättning", "nämndmål", "inriktning"}, Neuter: true, Prefix: "MÅL",
 	Sheet: "Mål", Further: true, Searched: true, Icon: "circle-check", Page: "plan"})
 
 // The levels of a goal, the highest first.
@@ -54,7 +54,7 @@ var sizes = []field.Option{
 }
 
 // ContributionKind is what an insats contributes to a goal.
-var ContributionKind = field.NewKind(field.Kind{Name: "goal_contribution", Plural: "goal_contributions", One: "bidrag till mål", Many: "bidrag till mål", Neuter: true,
+var ContributionKind = field.NewKind(field.Kind{Name: "goal_contribution", Plural: "goal_contributions", One: "bidrag till mål", Many: "bidrag till mål", Also: []string{"måluppfyllelse", "nytta mot mål"}, Neuter: true,
 	Sheet: "Bidrag till mål", Further: true, Icon: "arrow-up", Page: "plan"})
 
 // The fields of a contribution. The level is the goal's: gates ask which there are.

@@ -9,7 +9,7 @@ import (
 // DecisionKind is what a forum advised, what a beslutsfattare decided, a step that
 // was taken or an exception that was made. It is never written over: what was wrong
 // is followed by another.
-var DecisionKind = field.NewKind(field.Kind{Name: "decision", Plural: "decisions", One: "beslut", Many: "beslut", Neuter: true,
+var DecisionKind = field.NewKind(field.Kind{Name: "decision", Plural: "decisions", One: "beslut", Many: "beslut", Also: []string{"beslutslogg", "delegationsbeslut", "protokoll", "paragraf", "bifall", "avslag"}, Neuter: true,
 	Sheet: "Beslut", Icon: "gavel", Page: "plan", Lasting: true})
 
 // The types of decision.
@@ -67,7 +67,7 @@ var (
 
 // AnswerKind is an answer to a question of the checklist, or to a point of a forum's
 // assessment, or the points that an insats has for a criterion.
-var AnswerKind = field.NewKind(field.Kind{Name: "answer", Plural: "answers", One: "svar", Many: "svar", Neuter: true,
+var AnswerKind = field.NewKind(field.Kind{Name: "answer", Plural: "answers", One: "svar", Many: "svar", Also: []string{"checklista", "frågor", "enkät"}, Neuter: true,
 	Sheet: "Checklistor", Icon: "clipboard-list", Page: "plan"})
 
 // What was answered.

@@ -10,7 +10,7 @@ import (
 )
 
 // Kind is an integration: information that goes from one to another.
-var Kind = field.NewKind(field.Kind{Name: "integration", Plural: "integrations", One: "integration", Many: "integrationer", Prefix: "INT",
+var Kind = field.NewKind(field.Kind{Name: "integration", Plural: "integrations", One: "integration", Many: "integrationer", Also: []string{"koppling", "api", "filöverföring", "gränssnitt", "dataflöde", "informationsutbyte"}, Prefix: "INT",
 	Sheet: "Integrationer", Searched: true, Further: true, Icon: "arrow-left-right", Page: "systems"})
 
 // The groups of the form, in order.

@@ -12,7 +12,7 @@ import (
 // Kind is a ledger that has been read in: a company's or a municipality's year. Its rows are
 // facts, kept packed by month in records of RowsKind, so that they are saved, summed, undone
 // and repaired as all else and cost a few bytes each.
-var Kind = field.NewKind(field.Kind{Name: "ledger", Plural: "ledgers", One: "huvudbok", Many: "huvudböcker", Prefix: "HB",
+var Kind = field.NewKind(field.Kind{Name: "ledger", Plural: "ledgers", One: "huvudbok", Many: "huvudböcker", Also: []string{"bokföring", "ekonomisystem", "utfall", "verifikation", "sie"}, Prefix: "HB",
 	Sheet: "Huvudböcker", Further: true, Icon: "wallet", Page: "budget"})
 
 // RowsKind is some rows of a month of a ledger, packed. It is the program's own.
@@ -51,7 +51,7 @@ var (
 )
 
 // RuleKind says what the rows of a ledger are for: the first rule that fits a row counts.
-var RuleKind = field.NewKind(field.Kind{Name: "ledger_rule", Plural: "ledger_rules", One: "konteringsregel", Many: "konteringsregler",
+var RuleKind = field.NewKind(field.Kind{Name: "ledger_rule", Plural: "ledger_rules", One: "konteringsregel", Many: "konteringsregler", Also: []string{"kontera", "konteringsregler", "fördela utfall"},
 	Sheet: "Konteringsregler", Further: true, Icon: "list-filter", Page: "budget"})
 
 // The fields of a rule. What is empty fits all.
@@ -77,7 +77,7 @@ var (
 )
 
 // ClosedKind is a month that is closed: what is read in afterwards may not change it.
-var ClosedKind = field.NewKind(field.Kind{Name: "closed_month", Plural: "closed_months", One: "stängd månad", Many: "stängda månader",
+var ClosedKind = field.NewKind(field.Kind{Name: "closed_month", Plural: "closed_months", One: "stängd månad", Many: "stängda månader", Also: []string{"stänga månad", "periodstängning", "låsa månad", "bokslut"},
 	Sheet: "Stängda månader", Further: true, Icon: "archive", Page: "budget"})
 
 // The fields of a closed month.

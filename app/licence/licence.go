@@ -9,7 +9,7 @@ import (
 )
 
 // Kind is a number of licences of one product.
-var Kind = field.NewKind(field.Kind{Name: "licence", Plural: "licences", One: "licens", Many: "licenser", Prefix: "LIC",
+var Kind = field.NewKind(field.Kind{Name: "licence", Plural: "licences", One: "licens", Many: "licenser", Also: []string{"mjukvarulicens", "licensavtal", "nyckel", "användarlicens", "prenumeration"}, Prefix: "LIC",
 	Sheet: "Licenser", Searched: true, Further: true, Icon: "copy", Page: "agreements"})
 
 // The groups of the form, in order.

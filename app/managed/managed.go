@@ -6,7 +6,7 @@ package managed
 import "itportfoljen/app/field"
 
 // Kind is a förvaltningsobjekt.
-var Kind = field.NewKind(field.Kind{Name: "managed_object", Plural: "managed_objects", One: "förvaltningsobjekt", Many: "förvaltningsobjekt", Neuter: true, Prefix: "FOB",
+var Kind = field.NewKind(field.Kind{Name: "managed_object", Plural: "managed_objects", One: "förvaltningsobjekt", Many: "förvaltningsobjekt", Also: []string{"pm3", "förvaltningsmodell", "objektägare", "systemförvaltning", "objekt"}, Neuter: true, Prefix: "FOB",
 	Sheet: "Förvaltningsobjekt", Searched: true, Further: true, Icon: "layers", Page: "systems"})
 
 // The groups of the form, in order.

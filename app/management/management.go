@@ -11,7 +11,7 @@ import (
 )
 
 // Kind is a systemförvaltningsplan: of one system or förvaltningsobjekt and one year.
-var Kind = field.NewKind(field.Kind{Name: "management_plan", Plural: "management_plans", One: "systemförvaltningsplan", Many: "systemförvaltningsplaner", Prefix: "SFP",
+var Kind = field.NewKind(field.Kind{Name: "management_plan", Plural: "management_plans", One: "systemförvaltningsplan", Many: "systemförvaltningsplaner", Also: []string{"förvaltningsplan", "årsplan", "underhåll", "systemvård"}, Prefix: "SFP",
 	Sheet: "Systemförvaltningsplaner", Searched: true, Further: true, Icon: "file-text", Page: "systems"})
 
 // The groups of the form, in order.

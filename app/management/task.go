@@ -14,7 +14,7 @@ import (
 )
 
 // ActionKind is something that a plan says is to be done.
-var ActionKind = field.NewKind(field.Kind{Name: "management_action", Plural: "management_actions", One: "förvaltningsåtgärd", Many: "förvaltningsåtgärder", Prefix: "ÅTG",
+var ActionKind = field.NewKind(field.Kind{Name: "management_action", Plural: "management_actions", One: "förvaltningsåtgärd", Many: "förvaltningsåtgärder", Also: []string{"åtgärd", "underhåll", "förbättring", "uppgift"}, Prefix: "ÅTG",
 	Sheet: "Förvaltningsåtgärder", Further: true, Icon: "circle-check", Page: "systems"})
 
 // The sorts of åtgärder.

@@ -16,7 +16,7 @@ var outcomes = []field.Option{
 }
 
 // VersionKind is a version of a system.
-var VersionKind = field.NewKind(field.Kind{Name: "system_version", Plural: "system_versions", One: "version", Many: "versioner", Prefix: "VER",
+var VersionKind = field.NewKind(field.Kind{Name: "system_version", Plural: "system_versions", One: "version", Many: "versioner", Also: []string{"release", "uppgradering", "uppdatering"}, Prefix: "VER",
 	Sheet: "Versioner", Further: true, Icon: "refresh-cw", Page: "systems"})
 
 // The states of a version.
@@ -50,7 +50,7 @@ var (
 )
 
 // TestKind is a test of a system, on terms.
-var TestKind = field.NewKind(field.Kind{Name: "system_test", Plural: "system_tests", One: "test", Many: "tester", Prefix: "TST",
+var TestKind = field.NewKind(field.Kind{Name: "system_test", Plural: "system_tests", One: "test", Many: "tester", Also: []string{"acceptanstest", "provning", "testprotokoll"}, Prefix: "TST",
 	Sheet: "Tester", Further: true, Icon: "circle-check", Page: "systems"})
 
 // The fields of a test.
@@ -66,7 +66,7 @@ var (
 )
 
 // TrainingKind is training of those who use a system.
-var TrainingKind = field.NewKind(field.Kind{Name: "system_training", Plural: "system_trainings", One: "utbildning", Many: "utbildningar", Prefix: "UTB",
+var TrainingKind = field.NewKind(field.Kind{Name: "system_training", Plural: "system_trainings", One: "utbildning", Many: "utbildningar", Also: []string{"kurs", "utbilda användare"}, Prefix: "UTB",
 	Sheet: "Utbildningar", Further: true, Icon: "users", Page: "systems"})
 
 // The fields of training.
@@ -82,7 +82,7 @@ var (
 )
 
 // ChangeKind is a planned change of how a system is run, where or by whom.
-var ChangeKind = field.NewKind(field.Kind{Name: "operation_change", Plural: "operation_changes", One: "driftändring", Many: "driftändringar", Prefix: "DFT",
+var ChangeKind = field.NewKind(field.Kind{Name: "operation_change", Plural: "operation_changes", One: "driftändring", Many: "driftändringar", Also: []string{"driftstopp", "flytt", "byte av driftform", "change", "ändringshantering"}, Prefix: "DFT",
 	Sheet: "Driftändringar", Further: true, Icon: "settings", Page: "systems"})
 
 // The states of a change.
@@ -111,7 +111,7 @@ var (
 )
 
 // ItemKind is something to tick off when a system is taken out of use.
-var ItemKind = field.NewKind(field.Kind{Name: "retirement_item", Plural: "retirement_items", One: "avvecklingspunkt", Many: "avvecklingspunkter",
+var ItemKind = field.NewKind(field.Kind{Name: "retirement_item", Plural: "retirement_items", One: "avvecklingspunkt", Many: "avvecklingspunkter", Also: []string{"avveckla", "checklista för avveckling", "gallring", "nedläggning"},
 	Sheet: "Avveckling", Further: true, Icon: "archive", Page: "systems"})
 
 // The fields of an item: the question as it was put then, and which of the styrmodell's

@@ -16,7 +16,7 @@ import (
 const PathSeparator = " / "
 
 // UnitKind is a nämnd, förvaltning, bolag, enhet …
-var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter", Answers: field.Unit,
+var UnitKind = field.NewKind(field.Kind{Name: "unit", Plural: "units", One: "enhet", Many: "enheter", Also: []string{"organisation", "förvaltning", "nämnd", "avdelning", "kontor", "organisationsträd"}, Answers: field.Unit,
 	Sheet: "Enheter", Searched: true, Icon: "building"})
 
 // What a unit may be.
@@ -47,7 +47,7 @@ var (
 )
 
 // PersonKind is somebody with a role.
-var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer", Answers: field.Person,
+var PersonKind = field.NewKind(field.Kind{Name: "person", Plural: "persons", One: "person", Many: "personer", Also: []string{"anställd", "medarbetare", "kontakt", "användare", "ägare", "förvaltare"}, Answers: field.Person,
 	Sheet: "Personer", Searched: true, Icon: "user", Page: "person", List: "people"})
 
 // The fields of a person.

@@ -7,7 +7,7 @@ import (
 
 // AppointmentKind is that persons are appointed to a role in the municipality or a unit of
 // it, one after the other.
-var AppointmentKind = field.NewKind(field.Kind{Name: "appointment", Plural: "appointments", One: "uppdrag", Many: "uppdrag", Neuter: true, Prefix: "UPP",
+var AppointmentKind = field.NewKind(field.Kind{Name: "appointment", Plural: "appointments", One: "uppdrag", Many: "uppdrag", Also: []string{"roll", "ansvar", "IT-chef", "säkerhetssamordnare", "dataskyddsombud", "dso"}, Neuter: true, Prefix: "UPP",
 	Sheet: "Uppdrag", Searched: true, Further: true, Icon: "users", Page: "people"})
 
 // The fields of an appointment.

@@ -17,7 +17,7 @@ import (
 
 // VersionKind is a plan that was fastställd: of which year, when, by whom, and a sum of what
 // stood in it. It is never written over; another follows on it.
-var VersionKind = field.NewKind(field.Kind{Name: "plan_version", Plural: "plan_versions", One: "fastställd plan", Many: "fastställda planer", Prefix: "FPL",
+var VersionKind = field.NewKind(field.Kind{Name: "plan_version", Plural: "plan_versions", One: "fastställd plan", Many: "fastställda planer", Also: []string{"beslutad plan", "låst plan", "antagen plan"}, Prefix: "FPL",
 	Sheet: "Fastställda planer", Searched: true, Further: true, Lasting: true, Icon: "file-text", Page: "plan"})
 
 // The fields of a plan that was fastställd.

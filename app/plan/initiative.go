@@ -13,7 +13,7 @@ import (
 )
 
 // Kind is an insats.
-var Kind = field.NewKind(field.Kind{Name: "initiative", Plural: "plan", One: "insats", Many: "insatser", Prefix: "INS", Yearly: true,
+var Kind = field.NewKind(field.Kind{Name: "initiative", Plural: "plan", One: "insats", Many: "insatser", Also: []string{"projekt", "initiativ", "aktivitet", "utveckling", "idé", "behov", "förstudie"}, Prefix: "INS", Yearly: true,
 	Sheet: "IT-verksamhetsplan", Common: true, Searched: true, Counted: true, Icon: "clipboard-list", Page: "plan"})
 
 // How a risk is written: probability times consequence, or a word. It stands before the

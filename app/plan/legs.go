@@ -11,7 +11,7 @@ import (
 )
 
 // LegKind is an etapp of an insats: a part of it with a year, money and a decision of its own.
-var LegKind = field.NewKind(field.Kind{Name: "stage", Plural: "stages", One: "etapp", Many: "etapper", Prefix: "ETP",
+var LegKind = field.NewKind(field.Kind{Name: "stage", Plural: "stages", One: "etapp", Many: "etapper", Also: []string{"delmål", "milstolpe", "fas i insats", "delleverans"}, Prefix: "ETP",
 	Sheet: "Etapper", Further: true, Icon: "calendar", Page: "plan"})
 
 // The states of an etapp.

@@ -15,7 +15,7 @@ import (
 )
 
 // ReportKind is a lägesrapport: how an insats went on a day.
-var ReportKind = field.NewKind(field.Kind{Name: "status_report", Plural: "status_reports", One: "lägesrapport", Many: "lägesrapporter", Prefix: "LÄG",
+var ReportKind = field.NewKind(field.Kind{Name: "status_report", Plural: "status_reports", One: "lägesrapport", Many: "lägesrapporter", Also: []string{"statusrapport", "läge", "trafikljus", "uppföljning av insats"}, Prefix: "LÄG",
 	Sheet: "Lägesrapporter", Further: true, Icon: "circle-check", Page: "plan"})
 
 // The fields of a lägesrapport.

@@ -8,7 +8,7 @@ import (
 )
 
 // Kind is a component or a standard of the platform, or a gemensam lösning.
-var Kind = field.NewKind(field.Kind{Name: "platform", Plural: "platforms", One: "plattformsdel", Many: "plattformsdelar", Prefix: "PLA",
+var Kind = field.NewKind(field.Kind{Name: "platform", Plural: "platforms", One: "plattformsdel", Many: "plattformsdelar", Also: []string{"infrastruktur", "server", "databas", "gemensam lösning", "e-legitimation", "teknisk plattform"}, Prefix: "PLA",
 	Sheet: "Plattform", Searched: true, Further: true, Icon: "columns-3", Page: "systems"})
 
 // The groups of the form, in order.

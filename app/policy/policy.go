@@ -9,7 +9,7 @@ import (
 )
 
 // Kind is a styrdokument.
-var Kind = field.NewKind(field.Kind{Name: "policy", Plural: "policies", One: "styrdokument", Many: "styrdokument", Neuter: true, Prefix: "STY",
+var Kind = field.NewKind(field.Kind{Name: "policy", Plural: "policies", One: "styrdokument", Many: "styrdokument", Also: []string{"policy", "riktlinje", "rutin", "regler", "instruktion", "regelverk"}, Neuter: true, Prefix: "STY",
 	Sheet: "Styrdokument", Searched: true, Further: true, Icon: "landmark", Page: "systems"})
 
 // The groups of the form, in order.

@@ -10,7 +10,7 @@ import (
 )
 
 // Kind is a programme.
-var Kind = field.NewKind(field.Kind{Name: "programme", Plural: "programmes", One: "program", Many: "program", Neuter: true, Prefix: "PRG",
+var Kind = field.NewKind(field.Kind{Name: "programme", Plural: "programmes", One: "program", Many: "program", Also: []string{"projektportfölj", "insatser som hör ihop", "portföljprogram"}, Neuter: true, Prefix: "PRG",
 	Sheet: "Program", Searched: true, Further: true, Icon: "landmark", Page: "plan"})
 
 // The groups of the form, in order.

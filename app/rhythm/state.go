@@ -23,7 +23,7 @@ import (
 
 // StateKind is how budget, forecast and actuals of a year stood when somebody locked them. It is
 // never written over; another follows on it.
-var StateKind = field.NewKind(field.Kind{Name: "budget_state", Plural: "budget_states", One: "låst läge", Many: "låsta lägen", Neuter: true, Prefix: "LL",
+var StateKind = field.NewKind(field.Kind{Name: "budget_state", Plural: "budget_states", One: "låst läge", Many: "låsta lägen", Also: []string{"låst budget", "fryst prognos", "tertial", "delår"}, Neuter: true, Prefix: "LL",
 	Sheet: "Låsta lägen", Searched: true, Further: true, Lasting: true, Icon: "archive", Page: "budget"})
 
 // The fields of a locked state. Its amounts are what counted of the year's cost rows then.

@@ -9,7 +9,7 @@ import (
 )
 
 // Kind is a risk.
-var Kind = field.NewKind(field.Kind{Name: "risk", Plural: "risks", One: "risk", Many: "risker", Prefix: "RIS",
+var Kind = field.NewKind(field.Kind{Name: "risk", Plural: "risks", One: "risk", Many: "risker", Also: []string{"riskanalys", "riskregister", "hot", "sannolikhet", "konsekvens", "riskhantering"}, Prefix: "RIS",
 	Sheet: "Risker", Further: true, Across: true, Icon: "triangle-alert", Page: "plan"})
 
 // The states of a risk.

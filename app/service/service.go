@@ -10,7 +10,7 @@ import (
 )
 
 // Kind is a service that is offered.
-var Kind = field.NewKind(field.Kind{Name: "service", Plural: "services", One: "tjänst", Many: "tjänster", Prefix: "TJN",
+var Kind = field.NewKind(field.Kind{Name: "service", Plural: "services", One: "tjänst", Many: "tjänster", Also: []string{"it-tjänst", "tjänstekatalog", "beställa", "utbud"}, Prefix: "TJN",
 	Sheet: "Tjänstekatalog", Searched: true, Further: true, Delivers: true, Icon: "list", Page: "systems"})
 
 // The groups of the form, in order.

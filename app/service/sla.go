@@ -8,11 +8,11 @@ import (
 
 // LevelKind is one thing that is promised of a system or a service: how available it is,
 // how soon somebody answers.
-var LevelKind = field.NewKind(field.Kind{Name: "sla", Plural: "slas", One: "servicenivå", Many: "servicenivåer", Prefix: "SLA",
+var LevelKind = field.NewKind(field.Kind{Name: "sla", Plural: "slas", One: "servicenivå", Many: "servicenivåer", Also: []string{"servicenivå", "tillgänglighet", "svarstid", "driftavtal", "öppettider", "sla-avtal"}, Prefix: "SLA",
 	Sheet: "Servicenivåer", Searched: true, Further: true, Icon: "circle-check", Page: "agreements"})
 
 // OutcomeKind is what was measured of a level in a period.
-var OutcomeKind = field.NewKind(field.Kind{Name: "sla_outcome", Plural: "sla_outcomes", One: "utfall", Many: "utfall", Neuter: true,
+var OutcomeKind = field.NewKind(field.Kind{Name: "sla_outcome", Plural: "sla_outcomes", One: "utfall", Many: "utfall", Also: []string{"uppmätt tillgänglighet", "sla-uppföljning"}, Neuter: true,
 	Sheet: "Servicenivåers utfall", Icon: "chart-column"})
 
 // The groups of a level's form, in order, with Overview and Terms.

@@ -13,7 +13,7 @@ import (
 )
 
 // Kind is a system or förvaltningsobjekt.
-var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Neuter: true, Prefix: "SYS",
+var Kind = field.NewKind(field.Kind{Name: "system", Plural: "systems", One: "system", Many: "system", Also: []string{"program", "app", "applikation", "programvara", "verksamhetssystem", "objekt", "mjukvara"}, Neuter: true, Prefix: "SYS",
 	Sheet: "Systemportfölj", Common: true, Searched: true, Counted: true, Icon: "layers", Page: "systems"})
 
 // The groups of the form, in order.

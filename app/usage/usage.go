@@ -6,7 +6,7 @@ package usage
 import "itportfoljen/app/field"
 
 // Kind is a unit's use of a system.
-var Kind = field.NewKind(field.Kind{Name: "system_use", Plural: "system_uses", One: "användning", Many: "användningar",
+var Kind = field.NewKind(field.Kind{Name: "system_use", Plural: "system_uses", One: "användning", Many: "användningar", Also: []string{"användare", "delat system", "vem använder", "nyttjande"},
 	Sheet: "Användning", Further: true, Icon: "users"})
 
 // Degrees are how critical something may be to those who use it.

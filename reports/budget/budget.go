@@ -39,7 +39,7 @@ const latest = "senaste"
 
 // Report is the budgetrapport.
 var Report = report.Report{Info: report.Info{
-	Name: "budget", Title: "Budgetrapport", For: "Controllern, ekonomichefen", Group: app.ReportsForControllers,
+	Name: "budget", Title: "Budgetrapport", Also: []string{"budgetuppföljning", "ekonomirapport", "controller", "kostnadsrapport", "utfall mot budget"}, For: "Controllern, ekonomichefen", Group: app.ReportsForControllers,
 	Description: "Årets budget, prognos, utfall och avvikelser med förklaringar, på de delningar som kryssas i. Varje tabell har samma summa som den första.",
 	Settings: report.With(report.OfYear, report.Portfolio, report.Message,
 		report.Setting{Key: "jamfor", Label: "Jämför med", Help: "Namnet på ett låst läge, till exempel T1 2027, eller ”senaste”. Tomt: ingen jämförelse."},

@@ -27,7 +27,7 @@ const (
 
 // Report is the agenda.
 var Report = report.Report{Info: report.Info{
-	Name: "dagordning", Title: "Dagordning", For: "Forumet", Group: app.ReportsForForums,
+	Name: "dagordning", Title: "Dagordning", Also: []string{"föredragningslista", "kallelse", "mötesagenda", "agenda"}, For: "Forumet", Group: app.ReportsForForums,
 	Description: "Mötets ärenden i ordning med vem som föredrar, rekommendation och vad som saknas, det som väntar, det som är kvar från tidigare möten, vad som har hänt sedan dess, och ett kort underlag för varje insats som ska beredas eller beslutas.",
 	Settings:    report.WithOf(forum.MeetingKind, report.Sections(items, waiting, left, since, papers), report.Public),
 }, Write: write}

@@ -20,7 +20,7 @@ import (
 
 // Report is the agreement on a shared system.
 var Report = report.Report{Info: report.Info{
-	Name: "delat", Title: "Delat system", For: "Systemägaren och de som delar systemet", Group: app.ReportsToSign,
+	Name: "delat", Title: "Delat system", Also: []string{"avtal om delat system", "kostnadsdelning"}, For: "Systemägaren och de som delar systemet", Group: app.ReportsToSign,
 	Description: "En överenskommelse att skriva under om ett system som flera delar: vem som äger det, vilka som använder det, hur kostnaden fördelas och vem som svarar för vad.",
 	Settings:    report.WithOf(system.Kind, report.OfYear),
 }, Write: write}

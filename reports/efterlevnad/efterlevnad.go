@@ -26,7 +26,7 @@ const (
 
 // Report is the efterlevnadsrapport.
 var Report = report.Report{Info: report.Info{
-	Name: "efterlevnad", Title: "Efterlevnad", For: "IT-chefen och ledningsgruppen", Group: app.ReportsForLeaders,
+	Name: "efterlevnad", Title: "Efterlevnad", Also: []string{"regelefterlevnad", "compliance", "brister", "krav som inte uppfylls", "revision", "gdpr"}, For: "IT-chefen och ledningsgruppen", Group: app.ReportsForLeaders,
 	Description: "Hur styrmodellens regler följs i dag: det som bryter mot dem skilt från det som inte är redovisat än, hur många som följer varje regel, avstegen med namn per enhet, och undantagen med vem, till när och varför.",
 	Settings:    report.With(report.Sections(eachRule, eachUnit, eachBreach, excepted)),
 }, Write: write}

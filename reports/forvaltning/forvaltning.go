@@ -34,7 +34,7 @@ const (
 
 // Report is the förvaltningens sida.
 var Report = report.Report{Info: report.Info{
-	Name: "forvaltning", Title: "Förvaltningens sida", For: "Förvaltningschef och IT-samordnare", Group: app.ReportsForUnits,
+	Name: "forvaltning", Title: "Förvaltningens sida", Also: []string{"förvaltningschef", "förvaltningsrapport", "enhetens sida", "sammandrag per förvaltning"}, For: "Förvaltningschef och IT-samordnare", Group: app.ReportsForUnits,
 	Description: "Allt som rör en förvaltning, nämnd eller ett bolag: vad den ska svara på och göra, egna system och insatser, ärenden i forumen, avtal att ta ställning till, kostnad och det den använder som andra äger.",
 	Settings:    report.WithUnit(report.Sections(toAnswer, toDo, systems, insatser, queue, agreements, uses)),
 }, Write: write}

@@ -41,7 +41,7 @@ var candidates = func() report.Setting {
 
 // Report is the insatsunderlag.
 var Report = report.Report{Info: report.Info{
-	Name: "insatsunderlag", Title: "Insatsunderlag", For: "Forumet och den som beslutar", Group: app.ReportsForForums,
+	Name: "insatsunderlag", Title: "Insatsunderlag", Also: []string{"beslutsunderlag", "projektunderlag", "business case", "underlag till beslut"}, For: "Forumet och den som beslutar", Group: app.ReportsForForums,
 	Description: "Allt som behövs för att ge råd om eller besluta en insats: förslaget, behovet, checklistan, forumets bedömning, nytta, kostnad, risker, tidplan och styrmodellens krav.",
 	Settings: report.WithOf(plan.Kind, candidates,
 		report.Setting{Key: proposal, Kind: app.SettingLongText, Label: "Förslag till beslut", Help: "Tomt: insatsens rekommendation."},

@@ -21,7 +21,7 @@ import (
 
 // Report is the ledningsgruppsrapport.
 var Report = report.Report{Info: report.Info{
-	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", For: "Ledningsgruppen", Group: app.ReportsForLeaders,
+	Name: "ledningsgrupp", Title: "Ledningsgruppsrapport", Also: []string{"ledningsrapport", "it-chefens rapport", "rapport till ledningen", "kommunledning"}, For: "Ledningsgruppen", Group: app.ReportsForLeaders,
 	Description: "Läget på en sida: nyckeltal, beslut som behövs, pågående insatser, ramar och avtal. Därefter ett underlag per beslut, det som har hänt sedan förra rapporten, tidplan, risker, systemens livscykel och alla insatser, system, kostnader och avtal.",
 	Settings: report.With(
 		report.Setting{Key: "till", Label: "Till", Help: "Vem rapporten lämnas till. Tomt: ledningsgruppen enligt styrmodellen."},

@@ -16,7 +16,7 @@ const approver = "justerare"
 
 // Report is the minutes.
 var Report = report.Report{Info: report.Info{
-	Name: "minnesanteckningar", Title: "Minnesanteckningar", For: "Forumet", Group: app.ReportsForForums,
+	Name: "minnesanteckningar", Title: "Minnesanteckningar", Also: []string{"protokoll", "mötesanteckningar", "anteckningar"}, For: "Forumet", Group: app.ReportsForForums,
 	Description: "Vad mötet kom fram till: närvaro, ärendena med råd, beslut och anteckningar, nästa steg med vem och när, och rader att skriva under på.",
 	Settings: report.WithOf(forum.MeetingKind,
 		report.Setting{Key: approver, Label: "Justerare", Help: "Tomt: en rad att skriva under på, utan namn. Flera skrivs med komma emellan."}, report.Public),

@@ -22,7 +22,7 @@ import (
 
 // Report is the handing over.
 var Report = report.Report{Info: report.Info{
-	Name: "overlamning", Title: "Överlämning till förvaltning", For: "Projektledaren och systemägaren", Group: app.ReportsToSign,
+	Name: "overlamning", Title: "Överlämning till förvaltning", Also: []string{"överlämna", "avsluta projekt", "leveransgodkännande"}, For: "Projektledaren och systemägaren", Group: app.ReportsToSign,
 	Description: "Det som en insats lämnar över när den är klar, att skriva under: systemen och vem som tar emot dem, kostnader, avtal, handlingar, öppna risker och det som är kvar att göra.",
 	Settings:    report.WithOf(plan.Kind, report.OfYear),
 }, Write: write}

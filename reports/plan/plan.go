@@ -39,7 +39,7 @@ const (
 
 // Report is the IT-verksamhetsplan.
 var Report = report.Report{Info: report.Info{
-	Name: "verksamhetsplan", Title: "IT-verksamhetsplan", For: "Ledningsgruppen, nämnden", Group: app.ReportsForLeaders,
+	Name: "verksamhetsplan", Title: "IT-verksamhetsplan", Also: []string{"planen som pdf", "årsplan", "it-plan"}, For: "Ledningsgruppen, nämnden", Group: app.ReportsForLeaders,
 	Description: "Mål, nuläge, insatser med prioritet, tidplan, kostnader, resurser, risker, beslut och ramar, och vad som har ändrats sedan planen fastställdes.",
 	Settings: report.With(report.OfYear, report.Portfolio, report.Message, report.Public,
 		report.Sections(goals, present, plans, words, order, calendar, costs, resources, risks, decisions, rams, changes)),

@@ -17,7 +17,7 @@ import (
 
 // Report is the agreement to put a system in production.
 var Report = report.Report{Info: report.Info{
-	Name: "produktionssattning", Title: "Produktionssättning", For: "Systemägaren och IT-avdelningen", Group: app.ReportsToSign,
+	Name: "produktionssattning", Title: "Produktionssättning", Also: []string{"driftsättning", "go live", "sätta i drift", "godkänna drift"}, For: "Systemägaren och IT-avdelningen", Group: app.ReportsToSign,
 	Description: "En överenskommelse att skriva under innan ett system tas i drift: styrmodellens krav, kryssade som de står, kontrollerna, testerna och det som inte är uppfyllt.",
 	Settings:    report.WithOf(system.Kind),
 }, Write: write}

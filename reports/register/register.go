@@ -20,7 +20,7 @@ const automatic = "auto"
 
 // Report is the systemförteckning.
 var Report = report.Report{Info: report.Info{
-	Name: "systemforteckning", Title: "Systemförteckning", For: "Alla",
+	Name: "systemforteckning", Title: "Systemförteckning", Also: []string{"systemlista", "register över system", "behandlingsregister", "registerförteckning", "personuppgifter", "gdpr", "offentlighet"}, For: "Alla",
 	Description: "Alla system per förvaltning med valda kolumner. Kan lämnas ut: den offentliga versionen utelämnar fält som är märkta som känsliga.",
 	Settings: report.With(
 		report.Setting{Key: "kolumner", Kind: app.SettingColumns, Of: system.Kind, Label: "Kolumner", Help: "Fältens nycklar med komma emellan.", Default: "ref,name,system_owner,system_manager,supplier,hosting,lifecycle,confidentiality,integrity,availability,agreement_end,operations_budget"},

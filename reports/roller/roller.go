@@ -18,7 +18,7 @@ import (
 
 // Report is the rollfördelning.
 var Report = report.Report{Info: report.Info{
-	Name: "roller", Title: "Rollfördelning över IT-system", For: "Förvaltningschefer och IT-samordnare",
+	Name: "roller", Title: "Rollfördelning över IT-system", Also: []string{"rollista", "systemägare", "systemförvaltare", "ansvariga", "vem ansvarar"}, For: "Förvaltningschefer och IT-samordnare",
 	Description: "Vem som har vilken roll för varje system, förvaltning för förvaltning. Det som saknas står med ord, liksom den som har slutat; antal per roll och enhet och vad var och en har.",
 	Settings: report.With(
 		report.Setting{Key: "visa", Label: "Visa", Help: "Alla system, eller bara de där en roll saknas.", Default: everything, Choices: []string{everything, onlyGaps}},

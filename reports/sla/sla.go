@@ -14,7 +14,7 @@ import (
 
 // Report is the SLA.
 var Report = report.Report{Info: report.Info{
-	Name: "sla", Title: "Servicenivå (SLA)", For: "Beställaren och den som levererar", Group: app.ReportsToSign,
+	Name: "sla", Title: "Servicenivå (SLA)", Also: []string{"sla", "servicenivåavtal", "driftavtal", "överenskommelse"}, For: "Beställaren och den som levererar", Group: app.ReportsToSign,
 	Description: "En överenskommelse om servicenivå att skriva under: vad som lovas, för vad, mellan vilka och hur det följs upp. Det som saknas blir rader att fylla i för hand.",
 	Settings:    report.WithOf(service.LevelKind),
 }, Write: write}

@@ -29,7 +29,7 @@ const (
 
 // Report is the systemkort.
 var Report = report.Report{Info: report.Info{
-	Name: "systemkort", Title: "Systemkort", For: "Systemägare, förvaltare och den som frågar",
+	Name: "systemkort", Title: "Systemkort", Also: []string{"systemblad", "systemdokumentation", "sida om ett system"}, For: "Systemägare, förvaltare och den som frågar",
 	Description: "Ett system på en sida, eller alla system i en enhet: roller, klassning, personuppgifter, avtal med dagar kvar, kostnad per år, integrationer, risker, planer och dokument. Den offentliga versionen utelämnar känsliga fält.",
 	Settings: report.With(report.Perhaps(system.Kind),
 		report.Sections(described, roles, classified, agreements, costs, together, ahead, risks, papers, others), report.Public),

@@ -15,7 +15,7 @@ import (
 
 // Report is the tjänstekatalog.
 var Report = report.Report{Info: report.Info{
-	Name: "tjanstekatalog", Title: "Tjänstekatalog", For: "Alla som använder eller beställer IT-tjänster",
+	Name: "tjanstekatalog", Title: "Tjänstekatalog", Also: []string{"it-tjänster", "utbud", "beställa tjänst"}, For: "Alla som använder eller beställer IT-tjänster",
 	Description: "Tjänsterna som erbjuds: för vilka, vad som ingår, servicenivåer med mål och senaste utfall, pris, vem som svarar och hur man beställer. Sorterad efter målgrupp eller den enhet som levererar.",
 	Settings: report.With(
 		report.Setting{Key: "grupp", Label: "Ordna efter", Default: byAudience, Choices: []string{byAudience, byUnit}}, report.Public,

@@ -93,6 +93,9 @@ func (f *Field) takeUp(input fyne.CanvasObject) {
 // AboveLabel puts the label above and returns the field.
 func (f *Field) AboveLabel() *Field { f.Above = true; return f }
 
+// Label is what the field is called.
+func (f *Field) Label() string { return f.label }
+
 // Input is the field's input.
 func (f *Field) Input() fyne.CanvasObject { return f.input }
 

@@ -3,6 +3,7 @@ package register
 import (
 	"slices"
 
+	"itportfoljen/app/field"
 	"itportfoljen/app/view"
 	"itportfoljen/ui/shell"
 )
@@ -18,6 +19,8 @@ func (r *Register) Asked(arg any) bool {
 		}
 	case shell.ShowView:
 		r.ShowView(a.Name)
+	case shell.ShowField:
+		r.showField(a.Key)
 	case shell.Show:
 		r.Only(a.Label, a.IDs)
 	default:
@@ -31,5 +34,14 @@ func (r *Register) Asked(arg any) bool {
 func (r *Register) Unlist() {
 	if slices.ContainsFunc(r.list.Filters(), func(f view.Filter) bool { return f.IDs != nil }) {
 		r.setFilters(r.kept)
+	}
+}
+
+// showField shows a field's column, and comes to it.
+func (r *Register) showField(key string) {
+	for _, f := range r.s.Portfolio().Fields(r.kind) {
+		if f.Key == key && f != r.kind.Title() {
+			r.addColumns(field.Column{Field: f})
+		}
 	}
 }

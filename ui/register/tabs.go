@@ -2,6 +2,7 @@ package register
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -204,7 +205,7 @@ func (t *Tabs) Create() { AskNew(t.s, t.Kind(), t.Now().Select) }
 func (t *Tabs) Shown(arg any) {
 	t.View(t.About(arg))
 	switch arg.(type) {
-	case shell.Create, createKind:
+	case shell.Create, shell.CreateOf:
 		t.Create()
 	default:
 		t.Now().Asked(arg)
@@ -220,10 +221,12 @@ func (t *Tabs) About(arg any) *field.Kind {
 		return t.kinds[0]
 	case shell.ShowView:
 		return a.Kind
-	case showKind:
-		return a.kind
-	case createKind:
-		return a.kind
+	case shell.ShowKind:
+		return a.Kind
+	case shell.ShowField:
+		return a.Kind
+	case shell.CreateOf:
+		return a.Kind
 	case shell.Select:
 		id = a.ID
 	case shell.Show:
@@ -278,20 +281,15 @@ func (t *Tabs) Buttons() []fyne.CanvasObject {
 // FreshTitle is "Nytt avtal".
 func FreshTitle(k *field.Kind) string { return text.Capital(k.Fresh()) }
 
-// showKind and createKind ask a page to show the register of a kind, and to begin a record there.
-type (
-	showKind   struct{ kind *field.Kind }
-	createKind struct{ kind *field.Kind }
-)
-
-// Actions are, for Ctrl+K, to begin a record of each of a page's kinds and to show the
-// registers that are Further.
-func Actions(s *shell.Shell, page string, kinds []*field.Kind) (out []*shell.Action) {
+// Actions are, for Ctrl+K, to show the register of each of a page's kinds and to begin a
+// record there, but of those that the page begins by an action of its own.
+func Actions(s *shell.Shell, page string, kinds []*field.Kind, own ...*field.Kind) (out []*shell.Action) {
 	for _, k := range kinds {
-		out = append(out, &shell.Action{ID: "new" + k.Name, Icon: "plus", Enabled: s.Writable, Label: func() string { return FreshTitle(k) }, Run: func() { s.Go(page, createKind{k}) }})
-		if k.Further {
-			out = append(out, &shell.Action{ID: "show" + k.Name, Icon: k.Icon, Enabled: s.Opened, Label: func() string { return texts.T("register.show", k.Many) }, Run: func() { s.Go(page, showKind{k}) }})
+		also := strings.Join(k.Also, ",")
+		if !slices.Contains(own, k) {
+			out = append(out, &shell.Action{ID: "new" + k.Name, Icon: "plus", Also: also, Enabled: s.Writable, Label: func() string { return FreshTitle(k) }, Run: func() { s.Go(page, shell.CreateOf{Kind: k}) }})
 		}
+		out = append(out, &shell.Action{ID: "show" + k.Name, Icon: k.Icon, Group: shell.Lists, Also: also, Enabled: s.Opened, Label: func() string { return text.Capital(k.Many) }, Run: func() { s.Go(page, shell.ShowKind{Kind: k}) }})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -23,7 +24,9 @@ type Action struct {
 	Key      fyne.KeyName // with Modifier: its shortcut
 	Modifier fyne.KeyModifier
 	Label    func() string // nil: the text shell.action.<ID>
-	Also     string        // other words that Ctrl+K finds it by
+	Also     string        // other words that Ctrl+K finds it by, beside the text shell.also.<ID>, with commas between
+	Group    string        // among what Ctrl+K shows it: Doings, Lists, Papers, Choices, Handbook
+	Detail   string        // what Ctrl+K says beside its name; "" for nothing
 	Enabled  func() bool   // nil: always
 	Run      func()
 	Line     bool // a line before it in the menu
@@ -38,6 +41,15 @@ func (a *Action) Name() string {
 		return a.Label()
 	}
 	return texts.T("shell.action." + a.ID)
+}
+
+// Words are the other words that people look for it by.
+func (a *Action) Words() []string {
+	also := a.Also
+	if more := texts.Known("shell.also." + a.ID); more != "" {
+		also += ", " + more
+	}
+	return strings.FieldsFunc(also, func(r rune) bool { return r == ',' })
 }
 
 func (a *Action) enabled() bool { return a.Enabled == nil || a.Enabled() }
@@ -77,7 +89,7 @@ func (s *Shell) standardActions() []*Action {
 			}
 		}
 	}
-	return slices.Concat(s.fileActions(of["file"]), s.editActions(of["edit"]), of["go"], s.pageActions(), s.helpActions(), of[""])
+	return slices.Concat(s.fileActions(of["file"]), s.editActions(of["edit"]), of["go"], s.pageActions(), s.helpActions(), of[""], s.partActions(), []*Action{{ID: "quit", Icon: "x", Run: s.quit}})
 }
 
 func (s *Shell) fileActions(pages []*Action) []*Action {

@@ -6,11 +6,13 @@ package shell
 import (
 	"cmp"
 	"log/slog"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
@@ -284,8 +286,20 @@ type ShowView struct {
 	Name string
 }
 
-// Create asks a list page to begin a new record.
-type Create struct{}
+// ShowKind asks the page of a kind to show its register, and ShowField a field of it.
+type (
+	ShowKind  struct{ Kind *field.Kind }
+	ShowField struct {
+		Kind *field.Kind
+		Key  string
+	}
+)
+
+// Create asks a list page to begin a new record, and CreateOf one of a kind.
+type (
+	Create   struct{}
+	CreateOf struct{ Kind *field.Kind }
+)
 
 // Open shows a record on the page where it lives; of a part, what it is a part of.
 func (s *Shell) Open(id field.ID) {
@@ -314,6 +328,23 @@ func pageOf(k *field.Kind) string { return cmp.Or(k.Page, "settings") }
 
 // listOf is the page that lists the records of a kind.
 func listOf(k *field.Kind) string { return cmp.Or(k.List, pageOf(k)) }
+
+// registered says that a kind has a register of its own: what is a part of others has one only
+// where it is seen across them.
+func registered(k *field.Kind) bool { return !k.Silent && (k.Owner() == nil || k.Across) }
+
+// partActions lead to what has no register of its own: the list of what it is a part of.
+func (s *Shell) partActions() (out []*Action) {
+	for _, k := range app.Kinds {
+		if k.Silent || registered(k) {
+			continue
+		}
+		of := k.Owner().Targets()[0]
+		out = append(out, &Action{ID: "show" + k.Name, Icon: of.Icon, Group: Lists, Enabled: s.Opened, Detail: texts.T("shell.palette.part", of.Many), Also: strings.Join(k.Also, ","),
+			Label: func() string { return text.Capital(k.Many) }, Run: func() { s.Go(listOf(of), ShowKind{of}) }})
+	}
+	return out
+}
 
 // RefreshHeader asks the page in view for its header again.
 func (s *Shell) RefreshHeader() {

@@ -46,6 +46,9 @@ func T(key string, args ...any) string {
 	return s
 }
 
+// Known gives the text of a key, "" where there is none.
+func Known(key string) string { return catalogue()[key] }
+
 // N gives key+".one" or key+".many" by n, with the count, written with
 // thousands apart, as the first argument. A text that has no place for the
 // count, "Kolumnen känns igen.", gets the other arguments only.

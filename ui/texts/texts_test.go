@@ -10,7 +10,7 @@ import (
 	"itportfoljen/ui/texts"
 )
 
-var call = regexp.MustCompile(`texts\.(T|N)\("([^"]+)"`)
+var call = regexp.MustCompile(`texts\.(T|N|Known)\("([^"]+)"`)
 
 // TestEveryTextIsUsedAndThere reads the window's source: each key asked for
 // must be in the catalogue, and each text must be asked for.

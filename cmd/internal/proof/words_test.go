@@ -28,7 +28,7 @@ var banned = []said{
 	{regexp.MustCompile(`(?i)\bläs(a|er|es|t|te|ts|tes)?( \p{L}+)? in\b`), "importera", []string{"Läs in svar", "läs in svar"}},
 	{regexp.MustCompile(`(?i)\binläs(n|t|a)`), "import, importerad", nil},
 	{regexp.MustCompile(`(?i)\bskriv(a|er|s|as|it|its)?( \p{L}+)? ut\b|\bskrev(s)? ut\b|\butskri(ven|vet|vna)\b`), "exportera, och Skriv ut bara för papper", []string{
-		"Du kan läsa, skriva ut och exportera", // a portfolio that is open for reading
+		"Du kan läsa, skriva ut och exportera",                                                                                             // a portfolio that is open for reading
 		"precis som de skrivs ut", "Det du ser är det som skrivs ut", "Det man ser är det som skrivs ut", "ger en arbetsbok att skriva ut", // pages on paper
 		"Fröet skrivs ut", "den som skrivs ut",
 		"Ctrl+P", `"action.print`,
@@ -70,7 +70,9 @@ func TestTheSameThingHasTheSameWord(t *testing.T) {
 		case strings.HasSuffix(name, ".md"), strings.HasPrefix(name, "assets/texts/"):
 			data, err := os.ReadFile(path)
 			for line := range strings.Lines(string(data)) {
-				look(name, line)
+				if !strings.HasPrefix(line, `  "also.`) { // what people look for things by
+					look(name, line)
+				}
 			}
 			return err
 		case strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") && name != "data/sqlite/migrate.go" && !strings.HasPrefix(name, "app/exchange/read/"):

@@ -67,14 +67,14 @@ func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "budget", Title: texts.T("shell.page.budget"), Icon: "wallet", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		read := &shell.Action{ID: "readledger", Icon: "download", Also: texts.T("budget.read.also"), Enabled: s.Writable, Label: func() string { return texts.T("budget.read") }, Run: func() { s.Go("budget", readLedger{}) }}
 		shut := &shell.Action{ID: "closemonths", Icon: "archive", Enabled: s.Writable, Label: func() string { return texts.T("budget.close") }, Run: func() { s.Go("budget", closeMonths{}) }}
-		return append(register.Actions(s, "budget", kinds[1:]), read, postAction(s), copyAction(s), aheadAction(s), shut)
+		return append(register.Actions(s, "budget", kinds), read, postAction(s), copyAction(s), aheadAction(s), shut)
 	}}
 }
 
 // Shown takes what the page is shown with.
 func (p *Page) Shown(arg any) {
 	switch arg.(type) {
-	case shell.Show, shell.Select, shell.ShowView, shell.Create:
+	case shell.Show, shell.Select, shell.ShowView, shell.ShowKind, shell.ShowField, shell.Create, shell.CreateOf:
 		if p.About(arg) == economy.CostKind {
 			p.ViewAs(asRows)
 		}
@@ -90,9 +90,27 @@ func (p *Page) Shown(arg any) {
 		p.askCopy()
 	case yearsAhead:
 		p.showAhead()
+	case shell.CreateOf:
+		p.begin(arg)
 	case closeMonths:
 		p.View(ledger.ClosedKind)
 		p.askClose()
+	default:
+		p.Tabs.Shown(arg)
+	}
+}
+
+// begin begins what is asked for as it is begun there: some are never written by hand.
+func (p *Page) begin(arg any) {
+	switch k := p.About(arg); k {
+	case ledger.Kind:
+		p.View(k)
+		p.read()
+	case ledger.ClosedKind:
+		p.View(k)
+		p.askClose()
+	case rhythm.StateKind:
+		p.s.Go("round", "lock")
 	default:
 		p.Tabs.Shown(arg)
 	}

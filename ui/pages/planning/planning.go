@@ -91,7 +91,7 @@ func actions(s *shell.Shell) []*shell.Action {
 		{ID: "board", Menu: "go", Icon: "columns-3", Enabled: s.Opened, Run: func() { s.Go("plan", "board") }},
 		{ID: "timeline", Menu: "go", Icon: "calendar", Enabled: s.Opened, Run: func() { s.Go("plan", "timeline") }},
 		{ID: "priority", Menu: "go", Icon: "list", Enabled: s.Opened, Run: func() { s.Go("plan", "priority") }},
-	}, register.Actions(s, "plan", kinds[1:])...)
+	}, register.Actions(s, "plan", kinds, plan.Kind)...)
 }
 
 // What the page can be asked to do, whatever is in view.

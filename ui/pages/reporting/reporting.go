@@ -6,6 +6,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -74,8 +75,14 @@ func actions(s *shell.Shell) []*shell.Action {
 		return out
 	}
 	for _, r := range s.Services.Reports() {
-		if r.Name != "ledningsgrupp" && r.Name != "systemforteckning" { // they have words and keys of their own
-			out = append(out, &shell.Action{ID: "report:" + r.Name, Icon: "file-text", Label: func() string { return r.Title }, Enabled: s.Opened, Run: func() { s.Go(pageID, r.Name) }})
+		also := strings.Join(r.Also, ",")
+		switch r.Name { // two are in the menu
+		case "ledningsgrupp":
+			out[0].Also = also
+		case "systemforteckning":
+			out[1].Also = also
+		default:
+			out = append(out, &shell.Action{ID: "report:" + r.Name, Icon: "file-text", Group: shell.Papers, Detail: r.For, Also: also, Label: func() string { return r.Title }, Enabled: s.Opened, Run: func() { s.Go(pageID, r.Name) }})
 		}
 	}
 	return out

@@ -27,8 +27,8 @@ type governingPart struct {
 
 func newGoverning(s *shell.Shell) *governingPart {
 	p := &governingPart{s: s, model: container.NewStack()}
-	p.form = record.NewForm(s, settings.ID, settings.PlanYear.Field, settings.NextForum.Field, settings.NextBoard.Field, settings.ReviewYear.Field, settings.ReportEach.Field)
-	p.budget = record.NewForm(s, settings.ID, settings.Deviation.Field, settings.Deviating.Field, settings.CodeString.Field)
+	p.form = record.NewForm(s, settings.ID, rhythm...)
+	p.budget = record.NewForm(s, settings.ID, budgeting...)
 	p.content = sheet(
 		widgets.NewCard(texts.T("settings.model"), texts.T("settings.model.text"), p.model),
 		widgets.NewCard(texts.T("settings.rhythm"), "", p.form.Content()),

@@ -30,7 +30,7 @@ type municipalityPart struct {
 
 func newMunicipality(s *shell.Shell) *municipalityPart {
 	p := &municipalityPart{s: s, colours: container.NewStack(), logo: container.NewStack()}
-	p.form = record.NewForm(s, settings.ID, settings.Name.Field, settings.Department.Field, settings.Sender.Field, settings.Diary.Field, settings.Accent.Field)
+	p.form = record.NewForm(s, settings.ID, municipal...)
 	p.content = sheet(
 		widgets.NewCard(texts.T("settings.municipality"), texts.T("settings.municipality.text"), widgets.VStack(8, p.form.Content(), p.colours)),
 		widgets.NewCard(texts.T("settings.logo"), texts.T("settings.logo.text"), p.logo),

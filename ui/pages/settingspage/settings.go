@@ -3,8 +3,6 @@
 package settingspage
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -64,12 +62,7 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "settings", Title: texts.T("shell.page.settings"), Icon: "settings", Gap: true, New: New, Actions: func(s *shell.Shell) (out []*shell.Action) {
-		for _, tab := range slices.DeleteFunc(slices.Clone(tabs), func(tab string) bool { return tab == persons }) { // for the palette; that page has its own
-			out = append(out, &shell.Action{ID: "settings." + tab, Icon: "settings", Enabled: s.Opened, Run: func() { s.Go("settings", tab) }})
-		}
-		return out
-	}}
+	return shell.PageSpec{ID: "settings", Title: texts.T("shell.page.settings"), Icon: "settings", Gap: true, New: New, Actions: findings}
 }
 
 func (p *Page) part(id string) part {
@@ -142,7 +135,14 @@ func (p *Page) Shown(arg any) {
 	switch a := arg.(type) {
 	case string:
 		p.view(a)
-	case shell.Select, shell.ShowView, shell.Show:
+	case found:
+		p.goTo(a)
+	case shell.ShowKind:
+		p.view(units)
+	case shell.CreateOf:
+		p.view(units)
+		p.create()
+	case shell.Select, shell.ShowView, shell.ShowField, shell.Show:
 		p.show(func(r *register.Register) { r.Asked(a) })
 	default:
 		p.view(p.tabs.Selected())

@@ -42,7 +42,7 @@ func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: "systems", Title: texts.T("shell.page.systems"), Icon: "layers", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		return append([]*shell.Action{{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl, Enabled: s.Writable,
 			Run: func() { s.Go("systems", shell.Create{}) }, Line: true},
-			{ID: "documents", Icon: "file-text", Enabled: s.Opened, Run: func() { lookForDocuments(s) }}}, register.Actions(s, "systems", kinds[1:])...)
+			{ID: "documents", Icon: "file-text", Enabled: s.Opened, Run: func() { lookForDocuments(s) }}}, register.Actions(s, "systems", kinds, system.Kind)...)
 	}, Badge: func(p *app.Portfolio) int {
 		n := 0
 		for _, t := range insight.Todos(p) {
