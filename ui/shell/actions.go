@@ -89,7 +89,7 @@ func (s *Shell) standardActions() []*Action {
 			}
 		}
 	}
-	return slices.Concat(s.fileActions(of["file"]), s.editActions(of["edit"]), of["go"], s.pageActions(), s.helpActions(), of[""], s.partActions(), []*Action{{ID: "quit", Icon: "x", Run: s.quit}})
+	return slices.Concat(s.fileActions(of["file"]), s.editActions(of["edit"]), of["go"], s.pageActions(), s.helpActions(), of[""], s.partActions())
 }
 
 func (s *Shell) fileActions(pages []*Action) []*Action {
