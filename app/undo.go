@@ -139,23 +139,33 @@ func (p *Portfolio) reverse(ctx context.Context, undo bool, only int64, none str
 func (p *Portfolio) TakeBack(ctx context.Context, number int64) (Entry, error) {
 	p.write.Lock()
 	defer p.write.Unlock()
+	target, sure, err := p.takeable(ctx, number)
+	if err != nil {
+		return Entry{}, err
+	}
+	return p.inverse(ctx, target, sure)
+}
+
+// takeable is an entry that may be taken back, if what it did still is so. sure says that
+// nobody else has written since.
+func (p *Portfolio) takeable(ctx context.Context, number int64) (target Entry, sure bool, err error) {
 	found, err := p.deps.Store.Journal(ctx, Query{Number: number})
 	switch {
 	case err != nil:
-		return Entry{}, err
+		return Entry{}, false, err
 	case len(found) == 0:
-		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen ändring med nummer %d. Inget har ändrats. Se numren med itpctl log.", number))
+		return Entry{}, false, fault.New(fault.NotFound, fmt.Sprintf("Det finns ingen ändring med nummer %d. Inget har ändrats. Se numren med itpctl log.", number))
 	case found[0].Lasting():
-		return Entry{}, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den skapade portföljen, uppgraderade filen, lagade den eller rensade i historiken. Inget har ändrats.", number))
+		return Entry{}, false, fault.New(fault.NotFound, fmt.Sprintf("Ändring %d går inte att ångra: den skapade portföljen, uppgraderade filen, lagade den eller rensade i historiken. Inget har ändrats.", number))
 	}
 	done, err := p.stands(ctx, number)
 	if err == nil && !done {
 		err = fault.New(fault.Conflict, fmt.Sprintf("Ändring %d är redan ångrad. Inget har ändrats nu.", number))
 	}
 	if err != nil {
-		return Entry{}, err
+		return Entry{}, false, err
 	}
-	return p.inverse(ctx, found[0], p.IsNext(number, true) && number > p.stack.others())
+	return found[0], p.IsNext(number, true) && number > p.stack.others(), nil
 }
 
 // stands says that an entry isn't taken back, or is brought back again.
@@ -179,12 +189,16 @@ func (p *Portfolio) inverse(ctx context.Context, target Entry, sure bool) (Entry
 	done, err := p.apply(ctx, Entry{Label: target.Label, Undoes: target.Number, Changes: changes})
 	if err == nil && done.Number == 0 {
 		p.stack.pass(target.Number)
-		err = fault.New(fault.Conflict, "Det är redan som det var innan. Inget har ändrats.")
+		err = asItWas()
 	}
 	if err == nil {
 		_ = p.settle(ctx) // it is done, whatever comes next
 	}
 	return done, err
+}
+
+func asItWas() error {
+	return fault.New(fault.Conflict, "Det är redan som det var innan. Inget har ändrats.")
 }
 
 // backwards gives the changes that take an entry back. Unless it is sure, what the

@@ -17,8 +17,10 @@ import (
 type Item struct {
 	app.Entry // with no more than the first changes
 	UndoneBy  app.Entry
-	Turns     int  // how many entries it turns: 1 takes one back, 2 brings one back by taking back what took it back
-	Silent    bool // it touches nothing but what is the program's own
+	Turns     int                  // how many entries it turns: 1 takes one back, 2 brings one back by taking back what took it back
+	Silent    bool                 // it touches nothing but what is the program's own
+	Kinds     map[*field.Kind]bool // those that it touches, as far as Whole says that they are known
+	Whole     bool                 // all that it touches is known
 	words     string
 	past      app.Recalled // names what was there when the list was read, or before
 }
@@ -52,12 +54,40 @@ func Read(ctx context.Context, w *app.Portfolio, q app.Query) ([]Item, error) {
 			return nil, err
 		}
 		it.Silent = e.Silent()
+		it.Kinds, it.Whole = kindsIn(e), e.More == 0
 		it.words = words(w, it)
 		if it.More = e.More + max(0, len(e.Changes)-kept); len(e.Changes) > kept {
 			it.Changes = slices.Clone(e.Changes[:kept])
 		}
 	}
 	return items, nil
+}
+
+// KnowKinds finds out which kinds the large entries touch, of which only the first changes are
+// read.
+func KnowKinds(ctx context.Context, w *app.Portfolio, items []Item) error {
+	for i := range items {
+		it := &items[i]
+		if it.Whole {
+			continue
+		}
+		found, err := w.Journal(ctx, app.Query{Number: it.Number})
+		if err != nil {
+			return err
+		}
+		for _, e := range found {
+			it.Kinds, it.Whole = kindsIn(e), true
+		}
+	}
+	return nil
+}
+
+func kindsIn(e app.Entry) map[*field.Kind]bool {
+	out := map[*field.Kind]bool{}
+	for _, c := range e.Changes {
+		out[c.Kind] = true
+	}
+	return out
 }
 
 // reader follows what entries turn, also to those before what is read.

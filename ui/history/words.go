@@ -71,6 +71,7 @@ func Day(at time.Time, today date.Date) string {
 type Part struct {
 	Name  string // "" for the record that is asked about, and where the line says it
 	Lines []string
+	ID    field.ID // of the record, "" for one that isn't there any more, and for the one that is asked about
 }
 
 // Parts says what an entry changed, record by record, in at most so many lines; left
@@ -85,14 +86,14 @@ func Parts(w *app.Portfolio, of field.ID, it *Item, most int) (parts []Part, lef
 			return parts, it.More + len(it.Changes) - n
 		}
 		if c.Op != field.Set {
-			parts = append(parts, Part{Lines: []string{whole(w, of, c)}})
+			parts = append(parts, Part{Lines: []string{whole(w, of, c)}, ID: there(w, of, c)})
 			continue
 		}
 		i, ok := at[c.ID]
 		if !ok {
 			i = len(parts)
 			at[c.ID] = i
-			parts = append(parts, Part{})
+			parts = append(parts, Part{ID: there(w, of, c)})
 			if c.ID != of {
 				parts[i].Name = called(w, c)
 			}
@@ -100,6 +101,15 @@ func Parts(w *app.Portfolio, of field.ID, it *Item, most int) (parts []Part, lef
 		parts[i].Lines = append(parts[i].Lines, set(past, c))
 	}
 	return parts, it.More
+}
+
+// there is the record that a change is of, if it is there to be shown and isn't the one that is
+// asked about.
+func there(w *app.Portfolio, of field.ID, c field.Change) field.ID {
+	if c.ID == of || c.Kind.Silent && c.Kind.Owner() == nil || w.Get(c.ID) == nil {
+		return ""
+	}
+	return c.ID
 }
 
 // called is the name of the record that a change is of, also of one that is gone.

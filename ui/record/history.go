@@ -71,7 +71,7 @@ func (p *Panel) historyEntry(of field.ID, it *history.Item) fyne.CanvasObject {
 	case it.Number > 1 && it.Origin != app.OriginMigration && !w.Info().ReadOnly:
 		top.Add(widgets.NewLink(texts.T("record.history.takeback"), func() { p.takeBack(it) }))
 	}
-	return widgets.VStack(2, top, history.Show(w, of, it, historyChanges))
+	return widgets.VStack(2, top, history.Show(w, of, it, historyChanges, p.s.Open))
 }
 
 // takeBack takes an entry back. What it did to others as well goes back with it, so

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -39,6 +40,9 @@ type happened struct {
 	grid    *grid.Grid
 	empty   *widgets.Empty
 	filter  *input.Search
+	only    happenedOnly
+	known   happenedKnown
+	choices *fyne.Container // what is chosen to be listed
 	details *happenedDetails
 	dialog  *dialogs.Dialog
 }
@@ -73,19 +77,22 @@ func (s *Shell) ShowLog() {
 		h.list()
 		return nil
 	})
+	h.choices = container.NewStack()
+	h.showChoices()
 	split := widgets.NewSplit(h.grid, h.details.content, 350)
 	split.LeastA, split.LeastB = 420, 260
 	window := s.Window.Canvas().Size()
 	s.happened = h
 	h.dialog = dialogs.Show(s.Window, dialogs.Options{
 		Title:   texts.T("shell.log.title"),
-		Content: container.NewBorder(widgets.Inset(0, 0, 12, 0, widgets.HStack(16, h.filter, own)), nil, nil, nil, widgets.NewFrame(split)),
+		Content: container.NewBorder(widgets.Inset(0, 0, 12, 0, widgets.Flow(12, h.filter, h.choices, own)), nil, nil, nil, widgets.NewFrame(split)),
 		Width:   min(1180, max(600, window.Width-100)), Height: min(760, max(360, window.Height-190)),
 		Cancel: texts.T("shell.help.close"), Focus: h.grid.Target(),
 		OnShortcut: h.shortcut,
 		OnClose:    func(bool) { s.happened = nil },
 	})
 	h.details.show(nil)
+	h.learn()
 	h.read()
 }
 
@@ -97,9 +104,13 @@ func (h *happened) shortcut(s fyne.Shortcut) {
 
 // read reads the journal, anew when something has happened.
 func (h *happened) read() {
-	p, limit := h.s.portfolio, h.limit
+	p, limit, kind := h.s.portfolio, h.limit, h.only.kind
 	async.Run(h.s.Runner, "log", func(ctx context.Context) ([]history.Item, error) {
-		return history.Read(ctx, p, app.Query{Limit: limit})
+		items, err := history.Read(ctx, p, app.Query{Limit: limit})
+		if err == nil && kind != "" {
+			err = history.KnowKinds(ctx, p, items)
+		}
+		return items, err
 	}, func(items []history.Item, err error) {
 		if h.s.happened != h {
 			return
@@ -110,6 +121,7 @@ func (h *happened) read() {
 		}
 		h.items, h.whole = items, len(items) < limit
 		h.list()
+		h.readOn()
 	})
 }
 
@@ -124,7 +136,7 @@ func (h *happened) list() {
 			continue
 		}
 		listed++
-		if !it.Matches(query) {
+		if !it.Matches(query) || !h.only.keeps(it, today) {
 			continue
 		}
 		h.shown++
@@ -184,6 +196,24 @@ func (h *happened) keepPlace() {
 		return
 	}
 	h.details.show(h.current())
+}
+
+// goTo gives an entry the cursor, letting go of what hides it.
+func (h *happened) goTo(number int64) {
+	key := strconv.FormatInt(number, 10)
+	at := func() int {
+		return slices.IndexFunc(h.rows, func(r happenedRow) bool { return r.item != nil && r.item.Number == number })
+	}
+	if at() < 0 {
+		h.only, h.silent = happenedOnly{}, true
+		h.filter.Clear()
+		h.showChoices()
+		h.list()
+	}
+	if row := at(); row >= 0 {
+		h.grid.ShowRow(row)
+		h.grid.Select(key)
+	}
 }
 
 // current is the entry with the cursor, nil for none.
@@ -255,7 +285,7 @@ func (h *happened) between(row, col int) grid.Cell {
 		return grid.Cell{Text: h.rows[row].day, Style: widgets.Strong, Across: true}
 	case h.before != 0:
 		return grid.Cell{Text: texts.T("shell.log.reading"), Style: widgets.Muted, Across: true}
-	case h.shown == 0 && h.filter.Text() != "":
+	case h.shown == 0 && (h.filter.Text() != "" || h.only != happenedOnly{}):
 		return grid.Cell{Text: texts.T("shell.log.nothing.older", text.Count(len(h.items))), Style: widgets.Accent, Across: true}
 	}
 	return grid.Cell{Text: texts.T("shell.log.older"), Style: widgets.Accent, Across: true}

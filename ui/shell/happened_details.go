@@ -1,12 +1,18 @@
 package shell
 
 import (
+	"context"
 	"slices"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"itportfoljen/app"
+	"itportfoljen/app/base/text"
+	"itportfoljen/app/field"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/history"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -23,10 +29,23 @@ type happenedDetails struct {
 	told    string
 	style   widgets.Style
 	buttons []*widgets.Button
+	way     way
+	wait    func() // no longer to look at an entry that the cursor has left
+}
+
+// lookAfter is how long the cursor rests on an entry before it is looked at whether that can be
+// taken back.
+const lookAfter = 120 * time.Millisecond
+
+// way is what is known of taking an entry back: of that number, as things stood at an entry.
+type way struct {
+	number, at int64
+	why        error       // nil: it can be
+	in         []app.Entry // what stands in the way
 }
 
 func newHappenedDetails(h *happened) *happenedDetails {
-	return &happenedDetails{h: h, content: container.NewStack()}
+	return &happenedDetails{h: h, content: container.NewStack(), wait: func() {}}
 }
 
 // happenedAction is something that can be done with an entry. Those that are offered
@@ -40,7 +59,7 @@ type happenedAction struct {
 func (d *happenedDetails) actions(it *history.Item) []happenedAction {
 	writable := !d.h.s.portfolio.Info().ReadOnly
 	return []happenedAction{
-		{texts.T("shell.log.takeback"), "undo-2", writable && !it.Undone() && !it.Lasting(), func() { d.takeBack(it.Number) }},
+		{texts.T("shell.log.takeback"), "undo-2", writable && !it.Undone() && !it.Lasting() && !d.barred(it), func() { d.takeBack(it.Number) }},
 		{texts.T("shell.log.again"), "redo-2", writable && it.Undone(), func() { d.takeBack(it.UndoneBy.Number) }},
 		{texts.T("shell.log.seal"), "copy", true, func() { d.copySeal(it) }},
 		{texts.T("shell.action.erase"), "trash-2", writable, d.h.s.EraseHistory},
@@ -59,10 +78,11 @@ func (d *happenedDetails) show(it *history.Item) {
 	if it.Number != d.number {
 		d.number, d.told = it.Number, ""
 	}
-	what := history.Show(d.h.s.portfolio, "", it, happenedChanges)
+	what := history.Show(d.h.s.portfolio, "", it, happenedChanges, d.open)
 	if len(it.Changes) == 0 {
 		what = widgets.NewParagraph(texts.T("shell.log.unchanged"), widgets.Muted)
 	}
+	d.look(it)
 	body := widgets.NewScroll(widgets.Inset(14, 16, 14, 16, widgets.VStack(12, d.head(it), what)))
 	foot := container.NewVBox(widgets.Hairline(), widgets.Inset(12, 16, 12, 16, d.foot(it)))
 	d.content.Objects = []fyne.CanvasObject{widgets.Surface(container.NewBorder(nil, foot, nil, nil, body))}
@@ -96,6 +116,9 @@ func (d *happenedDetails) foot(it *history.Item) fyne.CanvasObject {
 	if d.h.s.portfolio.Info().ReadOnly {
 		rows.Add(widgets.NewParagraph(texts.T("shell.log.readonly"), widgets.Muted))
 	}
+	if d.barred(it) {
+		rows.Add(d.bars(it))
+	}
 	for _, a := range d.actions(it) {
 		if a.offered {
 			d.buttons = append(d.buttons, widgets.NewButton(a.label, a.run).WithIcon(a.icon))
@@ -110,6 +133,68 @@ func (d *happenedDetails) foot(it *history.Item) fyne.CanvasObject {
 	}
 	rows.Add(widgets.NewParagraph(texts.T("shell.log.seal.why", it.Seal()), widgets.Muted))
 	return rows
+}
+
+// look sees to it that it is known whether an entry can be taken back.
+func (d *happenedDetails) look(it *history.Item) {
+	p := d.h.s.portfolio
+	newest := int64(0)
+	if len(d.h.items) > 0 {
+		newest = d.h.items[0].Number
+	}
+	if p.Info().ReadOnly || it.Undone() || it.Lasting() || d.way.number == it.Number && d.way.at == newest {
+		return
+	}
+	d.wait()
+	d.wait = async.After(lookAfter, func() { d.find(way{number: it.Number, at: newest}) })
+}
+
+// find finds out whether an entry can be taken back.
+func (d *happenedDetails) find(w way) {
+	p := d.h.s.portfolio
+	if d.h.s.happened != d.h || d.number != w.number || p == nil {
+		return
+	}
+	async.Run(d.h.s.Runner, "log.way", func(ctx context.Context) (way, error) {
+		var err error
+		w.why, w.in, err = p.InTheWay(ctx, w.number)
+		return w, err
+	}, func(w way, err error) {
+		if err != nil || d.h.s.happened != d.h || d.number != w.number {
+			return
+		}
+		if d.way = w; w.why != nil {
+			d.show(d.h.current())
+		}
+	})
+}
+
+// barred says that it is known that an entry can't be taken back as things stand.
+func (d *happenedDetails) barred(it *history.Item) bool {
+	return d.way.number == it.Number && d.way.why != nil && !it.Undone()
+}
+
+// bars says why an entry can't be taken back, and leads to what stands in the way.
+func (d *happenedDetails) bars(*history.Item) fyne.CanvasObject {
+	says, _, _ := strings.Cut(d.h.s.Sentence(d.way.why), " Inget har ändrats")
+	rows := widgets.VStack(2, widgets.NewParagraph(texts.T("shell.log.barred", says), widgets.Warn))
+	for _, e := range d.way.in[:min(len(d.way.in), mostBars)] {
+		name := text.Shorten(texts.T("shell.log.bar", e.Number, e.Label, e.Who), 60)
+		rows.Add(widgets.Inset(0, 0, 0, -4, widgets.HStack(0, widgets.NewLink(name, func() { d.h.goTo(e.Number) }))))
+	}
+	if more := len(d.way.in) - mostBars; more > 0 {
+		rows.Add(widgets.NewText(texts.N("shell.log.bars.more", more), widgets.Muted))
+	}
+	return rows
+}
+
+// mostBars is how many of the entries that stand in the way are told.
+const mostBars = 4
+
+// open shows a record on its page.
+func (d *happenedDetails) open(id field.ID) {
+	d.h.dialog.Close()
+	d.h.s.Open(id)
 }
 
 // focus gives the first action the keyboard.

@@ -13,17 +13,19 @@ import (
 	"itportfoljen/app"
 	"itportfoljen/app/apptest"
 	"itportfoljen/app/field"
+	"itportfoljen/app/org"
 	"itportfoljen/app/settings"
 	"itportfoljen/app/system"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/grid"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
 
 // happened opens Vad har hänt? over what Anna, whose window it is, and Bo have done.
-func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, sys *field.Record) {
+func happened(t *testing.T, then ...func(p *app.Portfolio)) (s *shell.Shell, bo *app.Portfolio, sys *field.Record) {
 	t.Helper()
 	store := apptest.NewStore()
 	p := apptest.Begin(t, store, assets.Must("models/danderyd.json"))
@@ -36,6 +38,12 @@ func happened(t *testing.T) (s *shell.Shell, bo *app.Portfolio, sys *field.Recor
 	}
 	sys = p.All(system.Kind)[0]
 	write(t, bo, sys.ID, "Bolaget AB")
+	for _, do := range then {
+		if _, err := p.Follow(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		do(p)
+	}
 	s = uitest.Window(t, p, app.Services{}, specs(map[string]*page{})...)
 	if _, err := s.Portfolio().Follow(context.Background()); err != nil {
 		t.Fatal(err)
@@ -99,15 +107,69 @@ func TestWhyAnEntryCannotBeTakenBackIsTold(t *testing.T) {
 	}
 	async.Flush()
 	shows(t, s, "→ Bolaget AB") // the cursor has stayed
-	uitest.Tap(t, s, "Ångra den här")
-	shows(t, s, "ändrats under tiden")
+	async.Flush()
+	shows(t, s, "Går inte att ångra nu.", "ändrats under tiden")
+	if uitest.CanTap(s, "Ångra den här") {
+		t.Error("it is offered all the same")
+	}
 	uitest.Key(t, s, fyne.KeyUp)
 	if uitest.Shows(uitest.Front(s), "ändrats under tiden") {
 		t.Error("what is told of one entry stands at another")
 	}
-	uitest.Key(t, s, fyne.KeyEnd)
+	uitest.Key(t, s, fyne.KeyDown)
+	async.Flush()
+	uitest.Tap(t, s, "4 Inlåsning för "+sys.Name()+" (Bo Alm)") // what stands in the way
+	shows(t, s, "→ Ännu en AB")
+	uitest.Tap(t, s, "Ångra den här") // and then nothing does
+	uitest.Key(t, s, fyne.KeyDown)
+	async.Flush()
+	shows(t, s, "→ Bolaget AB")
 	uitest.Tap(t, s, "Ångra den här")
-	shows(t, s, "har ändrats sedan")
+	if got := system.LockIn.Get(s.Portfolio().Get(sys.ID)); got != "" {
+		t.Errorf("it still says %q", got)
+	}
+	uitest.Key(t, s, fyne.KeyEnd)
+	shows(t, s, "Ångra den här")
+}
+
+// TestWhatHasHappenedIsNarrowed to somebody, a kind and days, and older ones are read for it.
+func TestWhatHasHappenedIsNarrowed(t *testing.T) {
+	s, _, sys := happened(t, func(p *app.Portfolio) {
+		apptest.Add(t, p, org.UnitKind, org.UnitName, "Elevhälsan")
+		for i := range 210 { // which stand before what is looked for
+			write(t, p, p.All(system.Kind)[1].ID, fmt.Sprint(i))
+		}
+	})
+	choose := func(which int, what string) {
+		t.Helper()
+		uitest.Find[*input.Select](s)[which].Open()
+		uitest.Tap(t, s, what)
+		async.Flush()
+	}
+	choose(0, "Bo Alm")
+	if got := listed(s); !slices.Equal(got, []string{"Inlåsning för " + sys.Name()}) {
+		t.Errorf("of Bo %q", got)
+	}
+	choose(0, "Alla")
+	choose(1, "Enheter")
+	if got := listed(s); len(got) != 2 {
+		t.Errorf("of units %q", got)
+	}
+	choose(2, "I går")
+	shows(t, s, "Ingen ändring passar")
+	choose(2, "I dag")
+	if got := listed(s); len(got) != 2 {
+		t.Errorf("of units today %q", got)
+	}
+}
+
+// TestARecordIsReachedFromWhatHasHappened, and the dialog goes.
+func TestARecordIsReachedFromWhatHasHappened(t *testing.T) {
+	s, _, sys := happened(t)
+	uitest.Tap(t, s, sys.Ref+" "+sys.Name())
+	if s.Window.Canvas().Overlays().Top() != nil || s.Current() != "systems" {
+		t.Errorf("it leads to %q", s.Current())
+	}
 }
 
 func TestTheSealIsCopied(t *testing.T) {

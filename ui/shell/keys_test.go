@@ -1,6 +1,7 @@
 package shell_test
 
 import (
+	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -41,6 +42,49 @@ func tap(t *testing.T, s *shell.Shell, text string) {
 	t.Fatalf("no button says %q: %q", text, uitest.Texts(uitest.Front(s)))
 }
 
+// said tells whether a toast says something.
+func said(s *shell.Shell, text string) bool {
+	for _, toast := range uitest.Find[*widgets.Toast](s) {
+		if uitest.Shows(toast, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestAToastGoesWhenWhatItTellsIsNoLongerSo: it is taken back, or the same has changed since.
+func TestAToastGoesWhenWhatItTellsIsNoLongerSo(t *testing.T) {
+	s, _ := open(t)
+	all := s.Portfolio().All(system.Kind)
+	set := func(i int, says, name string) {
+		s.Write(func(ctx context.Context, p *app.Portfolio) (app.Entry, error) {
+			return p.SetText(ctx, all[i].ID, field.Column{Field: system.LockIn.Field}, name)
+		}, func(e app.Entry, err error) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.ToastUndo(says, e)
+		})
+	}
+	set(0, "Första", "A")
+	set(1, "Andra", "B")
+	if !said(s, "Första") || !said(s, "Andra") {
+		t.Error("what is so isn't told")
+	}
+	set(0, "Tredje", "C")
+	if said(s, "Första") || !said(s, "Andra") || !said(s, "Tredje") {
+		t.Error("what has changed since is still told, or what hasn't isn't")
+	}
+	s.Undo()
+	if said(s, "Tredje") || !said(s, "Andra") {
+		t.Error("what is taken back is still told")
+	}
+	s.ClosePortfolio()
+	if said(s, "Andra") {
+		t.Error("what was done in a portfolio that is closed is still told")
+	}
+}
+
 func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
 	s, _ := open(t)
 	p := s.Portfolio()
@@ -68,6 +112,9 @@ func TestAToastTakesBackItsOwnOrNothing(t *testing.T) {
 	s.ToastUndo("Andra", set(1, "Tieto"))
 	if uitest.CanTap(s, "Gör om") {
 		t.Error("the earlier toast still offers to bring its own back")
+	}
+	if said(s, "Första") {
+		t.Error("what was taken back is still told")
 	}
 	set(2, "CGI")
 	if uitest.CanTap(s, "Ångra") {

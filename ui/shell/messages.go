@@ -11,6 +11,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/app/base/fault"
+	"itportfoljen/app/field"
 	"itportfoljen/assets"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/dialogs"
@@ -21,12 +22,14 @@ import (
 // Toast tells that something is done.
 func (s *Shell) Toast(text string) { s.root.Toast(text, widgets.Good, "", nil) }
 
-// undoable is a toast that offers to take its own entry back, or to bring it
+// undoable is a toast that tells of an entry, and offers to take it back, or to bring it
 // back: as long as nothing else has been done.
 type undoable struct {
-	entry int64
-	undo  bool
-	toast *widgets.Toast
+	entry  int64
+	undo   bool
+	offers bool              // to turn it
+	of     map[field.ID]bool // the records that it tells of
+	toast  *widgets.Toast
 }
 
 // ToastUndo tells that an entry is written and offers to take that one back.
@@ -36,7 +39,10 @@ func (s *Shell) ToastUndo(text string, e app.Entry) {
 
 func (s *Shell) toastReverse(text string, style widgets.Style, e app.Entry, undo bool) {
 	if p := s.portfolio; p == nil || !p.IsNext(e.Number, undo) { // nothing was written, or more has been since
-		s.root.Toast(text, style, "", nil)
+		t := s.root.Toast(text, style, "", nil)
+		if e.Number != 0 {
+			s.undoable = append(s.undoable, &undoable{entry: e.Number, undo: undo, of: recordsOf(e), toast: t})
+		}
 		return
 	}
 	action := texts.T("shell.action.redo")
@@ -44,18 +50,42 @@ func (s *Shell) toastReverse(text string, style widgets.Style, e app.Entry, undo
 		action = texts.T("shell.action.undo")
 	}
 	t := s.root.Toast(text, style, action, func() { s.reverse(e.Number, undo) })
-	s.undoable = append(s.undoable, undoable{e.Number, undo, t})
+	s.undoable = append(s.undoable, &undoable{e.Number, undo, true, recordsOf(e), t})
 }
 
-// dropToasts takes the offer from the toasts whose entry is no longer the one
-// to take back.
-func (s *Shell) dropToasts() {
-	s.undoable = slices.DeleteFunc(s.undoable, func(u undoable) bool {
-		if s.portfolio.IsNext(u.entry, u.undo) {
-			return false
+// recordsOf are the records that an entry touches.
+func recordsOf(e app.Entry) map[field.ID]bool {
+	out := make(map[field.ID]bool, len(e.Changes))
+	for _, c := range e.Changes {
+		out[c.ID] = true
+	}
+	return out
+}
+
+// dropToasts takes the offer from the toasts whose entry is no longer the one to take back,
+// since more has been done. Those that tell of what has been taken back, or of a record that has
+// changed again, tell what isn't so any more, and go.
+func (s *Shell) dropToasts(ev app.Event) {
+	changed := func(u *undoable) bool {
+		for id := range u.of {
+			if ev.Records[id] {
+				return true
+			}
 		}
-		u.toast.DropAction()
-		return true
+		return false
+	}
+	s.undoable = slices.DeleteFunc(s.undoable, func(u *undoable) bool {
+		switch by := ev.Entry; {
+		case u.toast.Closed():
+			return true
+		case by.Undoes == u.entry, by.Number > u.entry && changed(u):
+			u.toast.Close()
+			return true
+		case u.offers && !s.portfolio.IsNext(u.entry, u.undo):
+			u.offers = false
+			u.toast.DropAction()
+		}
+		return false
 	})
 }
 

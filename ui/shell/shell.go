@@ -107,8 +107,8 @@ type Shell struct {
 	bar        *widgets.MenuBar
 	gates      gates
 
-	undoable []undoable // toasts that offer to take something back
-	happened *happened  // Vad har hänt?, while it shows
+	undoable []*undoable // toasts that offer to take something back
+	happened *happened   // Vad har hänt?, while it shows
 
 	root   *widgets.Root
 	nav    *widgets.Nav
@@ -178,6 +178,7 @@ func (s *Shell) detach() {
 	}
 	s.portfolio, s.pages, s.current, s.before = nil, map[string]Page{}, "", nil
 	s.unsaved, s.undoable = nil, nil
+	s.root.CloseToasts() // they are of what was done in this one
 	s.showUnsaved()
 }
 
@@ -192,7 +193,7 @@ func (s *Shell) changed(e app.Event) {
 	if s.happened != nil {
 		s.happened.read()
 	}
-	s.dropToasts()
+	s.dropToasts(e)
 	s.refreshChrome()
 	s.refreshBadges()
 }

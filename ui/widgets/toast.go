@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -101,6 +102,21 @@ func (t *Toast) fit() {
 	}
 	for _, line := range lines {
 		t.said.Add(NewText(line, Normal))
+	}
+}
+
+// Close takes the toast away.
+func (t *Toast) Close() { t.close() }
+
+// Closed says that it shows no more.
+func (t *Toast) Closed() bool {
+	return !slices.Contains(t.root.toasts.box.Objects, fyne.CanvasObject(t))
+}
+
+// CloseToasts takes all toasts away: what they tell of isn't what is looked at any more.
+func (r *Root) CloseToasts() {
+	for _, o := range slices.Clone(r.toasts.box.Objects) {
+		o.(*Toast).close()
 	}
 }
 
