@@ -19,6 +19,10 @@ const mostParts = 8
 // A municipality may have others: fields of its own on costs.
 var codeFields = []field.TextField{CostAccount, CostCentre, CostDoing, CostProject, CostObject, CostOther}
 
+func init() {
+	field.Otherwise(func(field.World) field.Value { return DefaultString })(settings.CodeString.Field)
+}
+
 // Codes are the parts of a code string that the program comes with, in their usual order.
 func Codes() []field.TextField { return codeFields }
 

@@ -100,6 +100,10 @@ func Follows(kinds func() []*Kind) Opt { return func(f *Field) { f.follows = kin
 // themselves; "" when there is nothing to say.
 func Blank(fn func(w World, r *Record) string) Opt { return func(f *Field) { f.blank = fn } }
 
+// Otherwise says what holds where nothing is said: it can be written over, and holds again when
+// that is taken away.
+func Otherwise(fn func(w World) Value) Opt { return func(f *Field) { f.otherwise = fn } }
+
 // PerYear makes the field an amount of a year that is kept elsewhere, in records
 // that point here by via: read gives it and write gives the changes that set it.
 func PerYear(via *Field, read func(w World, r *Record, year int) Value, write func(w World, r *Record, year int, v Value) ([]Change, error)) Opt {

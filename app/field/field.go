@@ -117,6 +117,7 @@ type Field struct {
 	Places func(w World, r *Record) []*Record
 
 	blank     func(w World, r *Record) string
+	otherwise func(w World) Value
 	normalise func(string) (string, error)
 	between   *[2]int64 // the least and the most that may be written
 	follows   func() []*Kind
@@ -194,6 +195,14 @@ func (f *Field) Blank(w World, r *Record) string {
 		return ""
 	}
 	return f.blank(w, r)
+}
+
+// Otherwise is what holds where the field says nothing, nil for nothing that is known.
+func (f *Field) Otherwise(w World) Value {
+	if f.otherwise == nil {
+		return nil
+	}
+	return f.otherwise(w)
 }
 
 // Read is the field of r as people read it in a table or on paper.

@@ -108,7 +108,7 @@ func stands(t *testing.T, s *shell.Shell, name, phase string) {
 // stopped holds that a step isn't taken, and that the dialog says by name what is missing.
 func stopped(t *testing.T, s *shell.Shell, to string, missing ...string) {
 	t.Helper()
-	step(t, s, to)
+	uitest.Tap(t, s, to+" …") // before anything is asked
 	for _, m := range missing {
 		shows(t, s, m)
 	}

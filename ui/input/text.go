@@ -42,6 +42,13 @@ func NewText(text, placeholder string, onCommit func(string) error) *Text {
 	return newText(NewEntry(placeholder), text, "", onCommit)
 }
 
+// Hint shows what holds while nothing is written, greyed; "" for nothing.
+func (f *Text) Hint(words string) {
+	if f.entry.PlaceHolder != words {
+		f.entry.SetPlaceHolder(words)
+	}
+}
+
 // NewLongText is several lines; rows is how many show.
 func NewLongText(text, placeholder string, rows int, onCommit func(string) error) *Text {
 	e := newLongEntry(rows)

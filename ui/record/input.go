@@ -34,11 +34,25 @@ func (e *editor) elsewhere() bool {
 }
 
 func (e *editor) text(in *input.Text) fyne.CanvasObject {
-	e.renew = func() { in.Renew(e.exact(e.now())) }
+	in.Hint(e.hint(""))
+	e.renew = func() { in.Hint(e.hint("")); in.Renew(e.exact(e.now())) }
 	e.refuse = func() { in.Refuse(e.exact(e.of.stored())) }
 	e.accept = in.Accept
 	in.OnRestore = e.of.letGo
 	return in
+}
+
+// hint is what holds while the field says nothing: what it is of itself, or what its kind says of
+// why it is empty; else what is asked.
+func (e *editor) hint(asks string) string {
+	p, f := e.s.Portfolio(), e.col.Field
+	if v := f.Otherwise(p); !field.IsEmpty(v) {
+		return texts.T("record.unsaid", f.Show(p, v))
+	}
+	if r := e.of.record(); r != nil {
+		return cmp.Or(f.Blank(p, r), asks)
+	}
+	return asks
 }
 
 func (e *editor) day(v field.Value) fyne.CanvasObject {
@@ -67,6 +81,9 @@ func (e *editor) readOnly(v field.Value) fyne.CanvasObject {
 		}
 		if s := f.Show(p, v); s != "" {
 			return s, widgets.Normal
+		}
+		if v := f.Otherwise(p); !field.IsEmpty(v) {
+			return texts.T("record.unsaid", f.Show(p, v)), widgets.Muted
 		}
 		if r := e.of.record(); r != nil && f.Blank(p, r) != "" {
 			return f.Blank(p, r), widgets.Warn
@@ -106,8 +123,8 @@ func (e *editor) choice(v field.Value) fyne.CanvasObject {
 		return err
 	})
 	sel.Clearable = f != f.Kind.Field("phase")
-	sel.Placeholder = texts.T("record.choose")
-	e.renew = func() { sel.SetValue(field.Encode(e.now())) }
+	sel.Placeholder = e.hint(texts.T("record.choose"))
+	e.renew = func() { sel.Placeholder = e.hint(texts.T("record.choose")); sel.SetValue(field.Encode(e.now())) }
 	e.refuse = sel.Refuse
 	return sel
 }
@@ -124,7 +141,9 @@ func (e *editor) vocabulary(v field.Value) fyne.CanvasObject {
 		return options(e.known(), q, text.Fold, func(s string) widgets.Option { return widgets.Option{ID: s, Label: s} })
 	}, e.typed, e.typed)
 	in.OwnText = true
+	in.Placeholder = e.hint(texts.T("record.choose"))
 	e.renew = func() {
+		in.Placeholder = e.hint(texts.T("record.choose"))
 		now, _ := e.now().(string)
 		in.SetCurrent(widgets.Option{ID: now, Label: now})
 	}
@@ -222,12 +241,7 @@ func (e *editor) picker(v field.Value) fyne.CanvasObject {
 		e.put(field.ID(id))
 		return nil
 	}, e.creator(func(id field.ID) field.Value { return id }))
-	hint := func() { // whom a rule proposes while nobody is chosen
-		in.Placeholder = texts.T("record.choose")
-		if r := e.of.record(); r != nil {
-			in.Placeholder = cmp.Or(e.col.Field.Blank(e.s.Portfolio(), r), in.Placeholder)
-		}
-	}
+	hint := func() { in.Placeholder = e.hint(texts.T("record.choose")) } // whom a rule proposes while nobody is chosen
 	hint()
 	e.renew = func() { hint(); in.SetCurrent(now(e.now())) }
 	e.refuse = in.Refuse
@@ -247,7 +261,9 @@ func (e *editor) several(field.Value) fyne.CanvasObject {
 		return nil
 	}, e.creator(func(id field.ID) field.Value { return e.those(append(picked(), id)) }))
 	in.One = e.col.Field.IsHeld()
-	e.renew = func() { in.SetChosen(e.chosen()) }
+	asks := in.Placeholder
+	in.Placeholder = e.hint(asks)
+	e.renew = func() { in.Placeholder = e.hint(asks); in.SetChosen(e.chosen()) }
 	e.refuse = in.Refuse
 	return in
 }

@@ -2,10 +2,8 @@ package record
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,7 +12,6 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
-	"itportfoljen/app/insight"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/texts"
@@ -30,6 +27,8 @@ type Panel struct {
 	OnClose func()
 	// Extra adds what only some kinds have under a group's fields; nil: nothing.
 	Extra func(r *field.Record, group string) []fyne.CanvasObject
+	// Over is what stands above a group's fields, such as what is done with them; nil: nothing.
+	Over func(r *field.Record, group string) []fyne.CanvasObject
 	// Ways is how one comes to where what isn't fields of the record is filled in; nil: as
 	// the kinds say.
 	Ways func(f *field.Field) func()
@@ -50,6 +49,7 @@ type Panel struct {
 	extra     *fyne.Container
 	steps     *fyne.Container // the steps that are offered, under the state
 	editors   []*editor
+	held      []*held         // the days of roles, under each of them
 	parts     []*parts        // the tables under the fields
 	rows      *fyne.Container // all of it, under each other
 }
@@ -113,6 +113,9 @@ func (p *Panel) Changed(e app.Event) {
 	p.gaps.Refresh()
 	for _, ed := range p.editors {
 		ed.show()
+	}
+	for _, h := range p.held {
+		h.show()
 	}
 	for _, t := range p.parts {
 		t.show()
@@ -309,9 +312,12 @@ func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 		p.parts = nil
 		return p.history(r)
 	}
-	p.gaps, p.editors, p.parts = container.NewStack(p.missing(r)...), nil, nil
+	p.gaps, p.editors, p.held, p.parts = container.NewStack(p.missing(r)...), nil, nil, nil
 	p.steps = container.NewStack(p.offered(r)...)
 	rows := []fyne.CanvasObject{p.gaps}
+	if p.Over != nil {
+		rows = append(rows, p.Over(r, p.tab)...)
+	}
 	yearly := false
 	var inputs []fyne.CanvasObject
 	for _, f := range p.s.Portfolio().Fields(p.kind) {
@@ -322,7 +328,12 @@ func (p *Panel) body(r *field.Record) fyne.CanvasObject {
 		ed := newEditor(p.s, r.ID, field.Column{Field: f, Year: p.year})
 		ed.way = p.Lead
 		p.editors = append(p.editors, ed)
-		if inputs = append(inputs, ed.row); f == p.kind.Step {
+		inputs = append(inputs, ed.row)
+		if f.IsHeld() && f.Editable() && p.s.Writable() {
+			h := newHeld(ed)
+			p.held, inputs = append(p.held, h), append(inputs, h.content)
+		}
+		if f == p.kind.Step {
 			inputs = append(inputs, p.steps)
 		}
 	}
@@ -359,33 +370,4 @@ func (p *Panel) yearPicker() fyne.CanvasObject {
 		p.build()
 		return nil
 	})
-}
-
-// missing says which required fields are empty, and goes to the first.
-func (p *Panel) missing(r *field.Record) []fyne.CanvasObject {
-	fs := insight.Missing(p.s.Portfolio(), r)
-	if len(fs) == 0 {
-		return nil
-	}
-	names := make([]string, 0, len(fs))
-	for _, f := range fs {
-		if f.Group == p.tab {
-			names = append(names, f.Label)
-		}
-	}
-	if len(names) > 0 {
-		return []fyne.CanvasObject{widgets.NewBanner(widgets.Warn, texts.T("record.missing", listed(names)), "", nil)}
-	}
-	return []fyne.CanvasObject{widgets.NewBanner(widgets.Info, texts.N("record.missing.elsewhere", len(fs), fs[0].Group), texts.T("record.missing.go"), func() { p.GoTo(fs[0].Key) })}
-}
-
-func listed(names []string) string {
-	const most = 5
-	if len(names) > most {
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" … (%s)", text.Count(len(names)))
-	}
-	if len(names) == 1 {
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + texts.T("record.and") + names[len(names)-1]
 }

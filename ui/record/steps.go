@@ -115,7 +115,8 @@ func command(o field.Option) string {
 	return cmp.Or(o.Do, texts.T("record.step.to", o.Label))
 }
 
-// ask asks when a step was taken, by whom and why, and takes it.
+// ask asks when a step was taken, by whom and why, and takes it. What stops it is told before
+// anything is asked.
 func (t Steps) ask(id field.ID, o field.Option) {
 	p := t.S.Portfolio()
 	r := p.Get(id)
@@ -125,6 +126,17 @@ func (t Steps) ask(id field.ID, o field.Option) {
 	draft := newDecision(t.S)
 	draft.Put(governance.DecisionOn.Field, governance.DayOf(p, r, o.Key))
 	draft.byWhoDecides(r, o.Key)
+	label := texts.T("record.step.label", o.Label, p.Called(r))
+	step := func() Step {
+		st := draft.Step()
+		st.To = o.Key
+		return Step{ID: id, Label: label, What: st, Do: governance.Move}
+	}
+	var stop *governance.Stopped
+	if err := governance.Move(field.NewTx(p), id, step().What); errors.As(err, &stop) { // in a world that nobody sees
+		t.Failed(step(), err)
+		return
+	}
 	asked := []*field.Field{governance.DecisionOn.Field, governance.DecisionBy.Field}
 	if len(p.Model().Forums) > 0 {
 		asked = append(asked, governance.DecisionForum.Field)
@@ -146,9 +158,7 @@ func (t Steps) ask(id field.ID, o field.Option) {
 		},
 		OnClose: func(ok bool) {
 			if ok {
-				st := draft.Step()
-				st.To = o.Key
-				t.Take(Step{ID: id, Label: texts.T("record.step.label", o.Label, p.Called(r)), What: st, Do: governance.Move})
+				t.Take(step())
 			}
 		},
 	})

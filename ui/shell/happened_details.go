@@ -176,8 +176,11 @@ func (d *happenedDetails) barred(it *history.Item) bool {
 
 // bars says why an entry can't be taken back, and leads to what stands in the way.
 func (d *happenedDetails) bars(*history.Item) fyne.CanvasObject {
-	says, _, _ := strings.Cut(d.h.s.Sentence(d.way.why), " Inget har ändrats")
+	says, _, _ := strings.Cut(d.h.s.Sentence(d.way.why), " Inget har ")
 	rows := widgets.VStack(2, widgets.NewParagraph(texts.T("shell.log.barred", says), widgets.Warn))
+	if len(d.way.in) > 0 {
+		rows.Add(widgets.NewText(texts.T("shell.log.bars"), widgets.Muted))
+	}
 	for _, e := range d.way.in[:min(len(d.way.in), mostBars)] {
 		name := text.Shorten(texts.T("shell.log.bar", e.Number, e.Label, e.Who), 60)
 		rows.Add(widgets.Inset(0, 0, 0, -4, widgets.HStack(0, widgets.NewLink(name, func() { d.h.goTo(e.Number) }))))

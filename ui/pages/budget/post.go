@@ -103,6 +103,7 @@ func (q *posting) through(s string) error {
 // look works out, away from the screen, what posting would do.
 func (q *posting) look() {
 	q.known = false
+	q.dialog.SetConfirmEnabled(false)
 	q.show(widgets.NewParagraph(texts.T("budget.sorting"), widgets.Muted))
 	w, what := q.p.s.Portfolio(), q.what
 	async.Run(q.p.s.Runner, "ledger.post", func(context.Context) (ledger.Posted, error) { return ledger.Post(field.NewTx(w), what) }, func(done ledger.Posted, err error) {
@@ -112,6 +113,7 @@ func (q *posting) look() {
 			return
 		}
 		q.done, q.known = done, true
+		q.dialog.SetConfirmEnabled(!done.Still() || len(done.Hand) > 0 && q.what.Hand == "")
 		if len(done.Hand) > 0 {
 			q.hand.Objects = []fyne.CanvasObject{q.asks()}
 		}
@@ -164,7 +166,7 @@ func (q *posting) lines() (out []fyne.CanvasObject) {
 		out = append(out, widgets.NewParagraph(h.Sentence(w, q.what.Hand), widgets.Warn))
 	}
 	if len(q.done.Owners) == 0 {
-		return append(out, widgets.Inset(8, 0, 0, 0, widgets.NewParagraph(q.done.Why(), widgets.Muted)))
+		return append(out, widgets.Inset(8, 0, 0, 0, widgets.NewParagraph(q.done.Why(), widgets.Muted)), q.toRules())
 	}
 	out = append(out, widgets.Inset(8, 0, 0, 0, widgets.NewHeading(texts.T("budget.post.becomes", q.done.Counts()), 3)))
 	for i, m := range q.done.Owners {
@@ -175,6 +177,15 @@ func (q *posting) lines() (out []fyne.CanvasObject) {
 		out = append(out, sumLine(texts.T("budget.post.owner", w.Label(m.Owner), strconv.Itoa(m.Year)), texts.T("budget.post.moves", kr(m.Was), kr(m.Is)), widgets.Normal))
 	}
 	return out
+}
+
+// toRules leads to the rules that sort a ledger's rows: where nothing is posted they are what is
+// to be looked at.
+func (q *posting) toRules() fyne.CanvasObject {
+	return widgets.Inset(4, 0, 0, 0, widgets.HStack(0, widgets.NewButton(texts.T("budget.post.rules"), func() {
+		q.dialog.Close()
+		q.p.s.Go("budget", shell.ShowView{Kind: ledger.RuleKind})
+	}).WithIcon("list-filter")))
 }
 
 func kr(v money.Ore) string { return v.Exact() }

@@ -10,6 +10,7 @@ import (
 	"itportfoljen/app/ledger"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/pages/budget"
+	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
 
@@ -24,9 +25,17 @@ func TestUtfallIsPosted(t *testing.T) {
 	if text := s.shown(); !strings.Contains(text, "ingen konteringsregel tar någon av raderna") {
 		t.Error(text)
 	}
-	uitest.Tap(t, s.Shell, "Avbryt")
+	uitest.Tap(t, s.Shell, "Bokför") // which can't be done
+	if text := s.shown(); !strings.Contains(text, "Visa konteringsreglerna") {
+		t.Error(text)
+	}
+	uitest.Tap(t, s.Shell, "Visa konteringsreglerna")
+	if text := s.shown(); strings.Contains(text, "Bokför utfall\n") || !strings.Contains(text, "Konteringsregler") {
+		t.Error(text)
+	}
 	one := apptest.Add(t, p, system.Kind, system.Name, "Licenssystemet")
 	apptest.Add(t, p, ledger.RuleKind, ledger.RuleName, "Licens", ledger.RuleAccount, "6540", ledger.RuleTarget, one.ID)
+	s.Go("budget", shell.ShowView{Kind: ledger.Kind})
 	uitest.Tap(t, s.Shell, "Bokför utfall …")
 	if text := s.shown(); !strings.Contains(text, "Bokförs som utfall\n1\u00a0200 kr") || !strings.Contains(text, "kontoklass 3–8\n1\u00a0200 kr") || !strings.Contains(text, "Licenssystemet, 2026\n0 → 1\u00a0200 kr") {
 		t.Fatal(text)

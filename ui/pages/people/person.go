@@ -239,6 +239,9 @@ func (p *Person) menu(row int, at fyne.Position) {
 		return
 	}
 	items := []widgets.MenuItem{{Label: texts.T("people.open"), Icon: "eye", Shortcut: "Enter", Run: func() { p.open(row) }}}
+	if e.Field.IsHeld() && e.Standing != org.Settled && p.s.Writable() {
+		items = append(items, widgets.MenuItem{Label: texts.T("record.held.open"), Icon: "calendar", Run: func() { record.AskDays(p.s, e.Record.ID, e.Field) }})
+	}
 	if ids := p.chosen(); len(ids) > 0 && p.s.Writable() {
 		label := texts.T("people.handover.some")
 		if len(ids) == 1 {

@@ -53,6 +53,7 @@ func New(s *shell.Shell) shell.Page {
 	p.Foot = p.foot
 	p.reg = p.Now()
 	p.reg.Panel.Ways, p.reg.Panel.Mend = p.prepared, p.asked
+	p.reg.Panel.Over = func(r *field.Record, group string) []fyne.CanvasObject { return decisions(s, r, group) }
 	p.board, p.timeline, p.ranking = newBoard(s, p.reg), newTimeline(s, p.reg), newRanking(s, p.reg)
 	p.Seen = p.seen
 	p.Made = p.made
@@ -230,7 +231,7 @@ func (p *Page) extra(r *field.Record, group string) []fyne.CanvasObject {
 	default:
 		return nil
 	}
-	out := append(systemLinks(p.s, r, group), decisions(p.s, r, group)...)
+	out := systemLinks(p.s, r, group)
 	if group == plan.Prep {
 		out = append(out, record.Linked(p.s, texts.T("plan.exemptions"), p.s.Portfolio().Pointing(exemption.Of.Field, r.ID))...)
 	}

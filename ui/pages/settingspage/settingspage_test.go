@@ -60,6 +60,30 @@ func write(t *testing.T, s *shell.Shell, label, text string) {
 	t.Fatalf("no field is called %q: %q", label, uitest.Texts(uitest.Front(s)))
 }
 
+// TestWhatHoldsWhenNothingIsSaidShowsGreyed, until something is written, and again when that goes.
+func TestWhatHoldsWhenNothingIsSaidShowsGreyed(t *testing.T) {
+	p := uitest.Open(t)
+	s := open(t, p, "governance")
+	for _, want := range []string{"2027, av sig själv", "2, av sig själv", "1, av sig själv", "10, av sig själv", "100\u00a0000, av sig själv", "konto-ansvar-verksamhet-projekt-objekt-motpart, av sig själv"} {
+		if !uitest.Shows(uitest.Front(s), want) {
+			t.Errorf("%q doesn't show: %q", want, uitest.Texts(uitest.Front(s)))
+		}
+	}
+	if p.Settings().Get(settings.PlanYear.Field) != nil {
+		t.Error("it is said")
+	}
+	write(t, s, settings.PlanYear.Label, "2029")
+	if uitest.Shows(uitest.Front(s), "2027, av sig själv") || p.PlanYear() != 2029 {
+		t.Errorf("the plan year is %d", p.PlanYear())
+	}
+	if _, err := p.SetText(context.Background(), settings.ID, field.Column{Field: settings.PlanYear.Field}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if !uitest.Shows(uitest.Front(s), "2027, av sig själv") {
+		t.Error("it isn't told any more")
+	}
+}
+
 func TestTheModelChangesAfterAQuestionAndBack(t *testing.T) {
 	p := uitest.Open(t)
 	s := open(t, p, "governance")
