@@ -13,3 +13,6 @@ func (s *Shell) Drop(paths ...string) {
 	}
 	s.dropped(fyne.Position{}, files)
 }
+
+// Body is the room for the page in view.
+func (s *Shell) Body() fyne.CanvasObject { return s.body }

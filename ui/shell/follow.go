@@ -63,7 +63,7 @@ func (s *Shell) tellOfFile(now seen) {
 	if banner != nil {
 		s.banner.Objects = []fyne.CanvasObject{banner}
 	}
-	s.banner.Refresh()
+	s.fitBanners()
 	s.showUnsaved() // which doesn't say the same again
 }
 
@@ -95,7 +95,7 @@ func (s *Shell) bannerOf(style widgets.Style, text, action string, run func()) (
 	if run == nil {
 		b.Closable(func() {
 			s.banner.Objects = nil
-			s.banner.Refresh()
+			s.fitBanners()
 		})
 	}
 	return text, b

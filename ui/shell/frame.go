@@ -30,8 +30,23 @@ func (s *Shell) buildFrame() {
 	s.header = widgets.NewHeader("", "")
 	s.gates = gates{widgets.NewGate(), widgets.NewGate(), widgets.NewGate()}
 	page := container.NewStack(s.gates.page, widgets.Ground(s.body))
-	main := container.NewBorder(container.NewVBox(container.NewStack(s.gates.header, s.header), s.banner, s.lost), nil, nil, nil, page)
-	s.root.SetContent(container.New(&sides{s.nav}, container.NewStack(s.gates.nav, s.nav), main))
+	s.over = widgets.VStack(0, container.NewStack(s.gates.header, s.header), s.banner, s.lost)
+	s.main = container.NewBorder(s.over, nil, nil, nil, page)
+	s.root.SetContent(container.New(&sides{s.nav}, container.NewStack(s.gates.nav, s.nav), s.main))
+}
+
+// fitBanners gives the page the room that what stands above it has left, or has come to need.
+func (s *Shell) fitBanners() {
+	for _, c := range []*fyne.Container{s.banner, s.lost} {
+		if c.Hidden = len(c.Objects) == 0; !c.Hidden {
+			c.Refresh()
+		}
+	}
+	if s.main != nil {
+		s.main.Layout.Layout(s.main.Objects, s.main.Size())
+		s.over.Layout.Layout(s.over.Objects, s.over.Size())
+		s.over.Refresh()
+	}
 }
 
 // narrow is the width, at 100 % text size, under which the navigation shows

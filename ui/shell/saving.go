@@ -209,7 +209,7 @@ func (s *Shell) showUnsaved() {
 	if len(failed) == 0 {
 		if len(s.lost.Objects) > 0 {
 			s.lost.Objects = nil
-			s.lost.Refresh()
+			s.fitBanners()
 		}
 		return
 	}
@@ -223,7 +223,7 @@ func (s *Shell) showUnsaved() {
 		b.Closable(func() { s.askToLeave(unsavedText(failed, failed[0].why), func() { s.abandonAll(failed) }) })
 	}
 	s.lost.Objects = []fyne.CanvasObject{b}
-	s.lost.Refresh()
+	s.fitBanners()
 }
 
 // askToLeave asks whether what isn't saved may be lost; why tells what it is.

@@ -110,13 +110,14 @@ type Shell struct {
 	undoable []*undoable // toasts that offer to take something back
 	happened *happened   // Vad har hänt?, while it shows
 
-	root   *widgets.Root
-	nav    *widgets.Nav
-	header *widgets.Header
-	search *input.Search
-	body   *fyne.Container
-	banner *fyne.Container
-	lost   *fyne.Container // says what couldn't be saved
+	root       *widgets.Root
+	nav        *widgets.Nav
+	header     *widgets.Header
+	search     *input.Search
+	body       *fyne.Container
+	banner     *fyne.Container
+	over, main *fyne.Container // what stands above the page, and both
+	lost       *fyne.Container // says what couldn't be saved
 }
 
 // New makes the window; Start shows it.
@@ -157,6 +158,7 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.Go(s.specs[0].ID, nil)
 	s.refreshChrome()
 	s.said, s.moved, s.shared, s.banner.Objects = "", false, app.Sharing{}, nil
+	s.fitBanners()
 	s.tellOfFile(seen{holder: p.Info().Holder})
 	s.refreshBadges()
 	s.followLater()
