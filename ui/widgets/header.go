@@ -10,6 +10,9 @@ import (
 	"itportfoljen/ui/theme"
 )
 
+// Edge is how far from the left of a page its title, tabs, tools, list and cards begin, at 100 %.
+const Edge = 22
+
 // Header is the bar above a page: title, subtitle or pill, and at the right
 // search and actions.
 type Header struct {
@@ -75,7 +78,7 @@ func (h *Header) SetActions(actions ...fyne.CanvasObject) {
 
 // CreateRenderer implements fyne.Widget.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer {
-	inner := container.New(&inset{0, 22, 0, 22}, h.row)
+	inner := container.New(&inset{0, Edge, 0, Edge}, h.row)
 	return paint.Render(h, []fyne.CanvasObject{h.ground, h.line, inner}, func() {
 		p := theme.Current()
 		paint.SetRect(h.ground, p.Surface, nil, 0)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/org"
@@ -26,6 +27,7 @@ const mostUnfolded = 80
 // have. What the list's search and filters keep stands with what it lies under.
 type unitTree struct {
 	s       *shell.Shell
+	w       *app.Portfolio
 	reg     *register.Register
 	grid    *grid.Grid
 	turned  map[field.ID]bool // what has been opened (true) or closed by hand
@@ -45,7 +47,7 @@ type unitRow struct {
 var _ register.View = (*unitTree)(nil)
 
 func newUnitTree(s *shell.Shell, reg *register.Register) *unitTree {
-	t := &unitTree{s: s, reg: reg, turned: map[field.ID]bool{}}
+	t := &unitTree{s: s, w: s.Portfolio(), reg: reg, turned: map[field.ID]bool{}}
 	t.grid = grid.New(t, []grid.Column{
 		{ID: "unit", Title: texts.T("settings.units.unit"), Width: 300, MinWidth: 160, Flex: true},
 		{ID: "leads", Title: texts.T("settings.units.leads"), Width: 220, Flex: true},
@@ -84,7 +86,7 @@ func (t *unitTree) PanelClosed() {}
 
 // Reload implements register.View.
 func (t *unitTree) Reload() {
-	w, list := t.s.Portfolio(), t.reg.List()
+	w, list := t.w, t.reg.List()
 	kept := make(map[field.ID]bool, len(list.Rows()))
 	for _, u := range list.Rows() {
 		kept[u.ID] = true
@@ -98,7 +100,7 @@ func (t *unitTree) Reload() {
 // lay puts the units in their places. Of what is kept by a filter all is in view, with what it
 // lies under; else what is open.
 func (t *unitTree) lay(kept map[field.ID]bool, filtered bool) {
-	w := t.s.Portfolio()
+	w := t.w
 	leaves := record.TreeOf(w, org.UnitKind)
 	wanted := kept
 	if filtered {
@@ -180,7 +182,7 @@ func (t *unitTree) turnLevel(level int, open bool) {
 
 // turnAll opens or closes everything.
 func (t *unitTree) turnAll(open bool) {
-	for _, u := range t.s.Portfolio().All(org.UnitKind) {
+	for _, u := range t.w.All(org.UnitKind) {
 		t.turned[u.ID] = open
 	}
 	t.Reload()
@@ -188,10 +190,10 @@ func (t *unitTree) turnAll(open bool) {
 
 // Reveal opens what a unit lies under, and gives it the cursor.
 func (t *unitTree) Reveal(id field.ID) {
-	if t.s.Portfolio().Get(id) == nil {
+	if t.w.Get(id) == nil {
 		return
 	}
-	for u := range org.Up(t.s.Portfolio(), org.UnitParent.Get(t.s.Portfolio().Get(id))) {
+	for u := range org.Up(t.w, org.UnitParent.Get(t.w.Get(id))) {
 		t.turned[u.ID] = true
 	}
 	t.Reload()
@@ -235,8 +237,8 @@ func (t *unitTree) Cell(row, col int) grid.Cell {
 		}
 		return c
 	case 1:
-		as, who := org.Leads(t.s.Portfolio(), r.unit.ID)
-		return grid.Cell{Text: strings.Join(field.Labels(t.s.Portfolio(), who), ", "), Style: style, Tip: text.Capital(as)}
+		as, who := org.Leads(t.w, r.unit.ID)
+		return grid.Cell{Text: strings.Join(field.Labels(t.w, who), ", "), Style: style, Tip: text.Capital(as)}
 	case 2:
 		return countCell(has.all.systems, has.own.systems)
 	case 3:
@@ -245,7 +247,7 @@ func (t *unitTree) Cell(row, col int) grid.Cell {
 		return countCell(has.all.persons, has.own.persons)
 	}
 	label := ""
-	if o, ok := org.UnitType.OptionOf(t.s.Portfolio(), org.UnitType.Value(t.s.Portfolio(), r.unit, 0)); ok {
+	if o, ok := org.UnitType.OptionOf(t.w, org.UnitType.Value(t.w, r.unit, 0)); ok {
 		label = o.Label
 	}
 	return grid.Cell{Text: label, Style: widgets.Muted}

@@ -146,6 +146,13 @@ func at(g *grid.Grid, id field.ID) int {
 	return -1
 }
 
+// TestATreeIsDrawnWhileItsPortfolioCloses: the start page gives the window another look.
+func TestATreeIsDrawnWhileItsPortfolioCloses(t *testing.T) {
+	p, _ := organisation(t)
+	s := open(t, p, "units")
+	s.ClosePortfolio()
+}
+
 func TestATreeThatMayOnlyBeReadIsntMoved(t *testing.T) {
 	s := open(t, uitest.ReadOnly(t), "units")
 	if g := tree(s); g.OnDrop != nil || g.OnShift != nil {

@@ -23,7 +23,7 @@ import (
 
 // within are those of all units that lie in one, itself first.
 func (t *unitTree) within(unit field.ID, of func(field.World, field.ID) []field.ID) (out []field.ID) {
-	w := t.s.Portfolio()
+	w := t.w
 	for _, u := range w.All(org.UnitKind) {
 		if org.Within(w, u.ID, unit) {
 			out = append(out, of(w, u.ID)...)
@@ -79,12 +79,12 @@ func (t *unitTree) menu(row int, at fyne.Position) {
 
 // createUnder asks for a new unit that is to lie under another.
 func (t *unitTree) createUnder(unit field.ID) {
-	register.AskNewWith(t.s, org.UnitKind, texts.T("settings.units.new.under", t.s.Portfolio().Label(unit)), func(d *record.Draft) { d.Put(org.UnitParent.Field, unit) }, t.Reveal)
+	register.AskNewWith(t.s, org.UnitKind, texts.T("settings.units.new.under", t.w.Label(unit)), func(d *record.Draft) { d.Put(org.UnitParent.Field, unit) }, t.Reveal)
 }
 
 // askWhere asks what units are to be moved to.
 func (t *unitTree) askWhere(ids []field.ID) {
-	w := t.s.Portfolio()
+	w := t.w
 	list := input.List{Placeholder: texts.T("settings.units.move.search"), Width: 420, OnClose: t.grid.Focus, Find: func(q string) []widgets.Option {
 		var out []widgets.Option
 		if strings.TrimSpace(q) == "" {
@@ -102,7 +102,7 @@ func (t *unitTree) askWhere(ids []field.ID) {
 
 // drops says what dragging a unit onto another does, or why it can't be.
 func (t *unitTree) drops(row, onto int) (string, bool) {
-	w := t.s.Portfolio()
+	w := t.w
 	u, to := t.rows[row].unit, t.rows[onto].unit
 	if err := (org.Move{Units: []field.ID{u.ID}, Under: to.ID}).Refused(w); err != nil {
 		says, _, _ := strings.Cut(err.Error(), " Inget har ändrats")
@@ -118,7 +118,7 @@ func (t *unitTree) drop(row, onto int) {
 // shift lets a unit lie under the one above it among those beside it or, less deep, beside the
 // one that it lies under.
 func (t *unitTree) shift(row int, deeper bool) {
-	w, r := t.s.Portfolio(), t.rows[row]
+	w, r := t.w, t.rows[row]
 	if !deeper {
 		if above := w.Get(org.UnitParent.Get(r.unit)); above != nil {
 			t.move([]field.ID{r.unit.ID}, org.UnitParent.Get(above))
@@ -135,7 +135,7 @@ func (t *unitTree) shift(row int, deeper bool) {
 
 // move moves units, after a question when others go along with them.
 func (t *unitTree) move(ids []field.ID, under field.ID) {
-	w, m := t.s.Portfolio(), org.Move{Units: ids, Under: under}
+	w, m := t.w, org.Move{Units: ids, Under: under}
 	if err := m.Refused(w); err != nil {
 		t.s.Fail(err)
 		return
