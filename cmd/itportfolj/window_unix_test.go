@@ -208,7 +208,7 @@ func openScreen(t *testing.T) *realWindow {
 	t.Helper()
 	screens++
 	display := fmt.Sprintf(":%d", 200+(os.Getpid()+screens)%500)
-	w := &realWindow{t: t, env: append(os.Environ(), "DISPLAY="+display, "LC_ALL=C.UTF-8")}
+	w := &realWindow{t: t, env: append(os.Environ(), "DISPLAY="+display, "LC_ALL=C.UTF-8", "DBUS_SESSION_BUS_ADDRESS=")} // without a desktop's own dialogs
 	t.Cleanup(w.close)
 	w.start("Xvfb", display, "-screen", "0", "1440x900x24")
 	time.Sleep(time.Second)

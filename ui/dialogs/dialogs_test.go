@@ -1,8 +1,6 @@
 package dialogs
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -47,70 +45,6 @@ func TestConfirmByKeyboard(t *testing.T) {
 	}
 }
 
-func TestSaveAddsExtensionAndAsksBeforeReplacing(t *testing.T) {
-	w, dir := window(t), t.TempDir()
-	old := filepath.Join(dir, "lista.xlsx")
-	if err := os.WriteFile(old, []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	save := func(name string) *Dialog {
-		return SaveFile(w, FileOptions{Title: "Spara", StartDir: dir, Ext: ".xlsx", DefaultName: name}, func(p string) { got = append(got, p) })
-	}
-	save("ny")
-	key(w, fyne.KeyReturn)
-	save("lista")
-	key(w, fyne.KeyReturn) // asks; Avbryt has the keyboard
-	key(w, fyne.KeyReturn)
-	if len(got) != 1 || got[0] != filepath.Join(dir, "ny.xlsx") {
-		t.Fatalf("got %q", got)
-	}
-	if b, _ := os.ReadFile(old); string(b) != "x" {
-		t.Error("the dialog itself wrote")
-	}
-	for w.Canvas().Overlays().Top() != nil {
-		key(w, fyne.KeyEscape)
-	}
-	d := save("a/b")
-	key(w, fyne.KeyReturn)
-	if !d.IsOpen() || len(got) != 1 {
-		t.Error("a path was taken for a name")
-	}
-}
-
-func TestOpenShowsOnlyWantedFiles(t *testing.T) {
-	w, dir := window(t), t.TempDir()
-	for _, n := range []string{"b.xlsx", "a.xlsx", "c.txt", ".dold.xlsx", "~$a.xlsx"} {
-		if err := os.WriteFile(filepath.Join(dir, n), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Mkdir(filepath.Join(dir, "Ärenden"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	got := ""
-	b := newBrowser(w, FileOptions{Title: "Öppna", StartDir: dir, Extensions: []string{".xlsx"}}, false, func(p string) { got = p })
-	b.show("Öppna")
-	var names []string
-	for i := range b.Len() {
-		names = append(names, b.Key(i))
-	}
-	if len(names) != 3 || names[0] != "Ärenden" || names[1] != "a.xlsx" {
-		t.Errorf("%q", names)
-	}
-	key(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if got != filepath.Join(dir, "a.xlsx") {
-		t.Errorf("opened %q", got)
-	}
-	b = newBrowser(w, FileOptions{Title: "Öppna", StartDir: dir}, false, func(p string) { got = p })
-	b.show("Öppna")
-	_ = b.enterPath(filepath.Join(dir, "c.txt"))
-	b.dialog.OK()
-	if got != filepath.Join(dir, "c.txt") {
-		t.Errorf("typed path gave %q", got)
-	}
-}
-
 func TestTheToolkitSpeaksSwedish(t *testing.T) {
 	window(t)
 	if err := UseSwedish(); err != nil {
@@ -118,30 +52,6 @@ func TestTheToolkitSpeaksSwedish(t *testing.T) {
 	}
 	if got := lang.L("Paste"); got != "Klistra in" {
 		t.Errorf("%q", got)
-	}
-}
-
-func TestSaveTakesAWholePathAndANewFileReplacesNone(t *testing.T) {
-	w, dir, other := window(t), t.TempDir(), t.TempDir()
-	if err := os.WriteFile(filepath.Join(other, "finns.itp"), []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	save := func(name string) *Dialog {
-		return SaveFile(w, FileOptions{Title: "Spara", StartDir: dir, Ext: ".itp", DefaultName: name, New: true}, func(p string) { got = append(got, p) })
-	}
-	for _, name := range []string{filepath.Join(other, "finns.itp"), filepath.Join(other, "ingen", "ny.itp")} {
-		d := save(name)
-		key(w, fyne.KeyReturn)
-		if !d.IsOpen() || len(got) != 0 {
-			t.Fatalf("%s gave %q", name, got)
-		}
-		d.Close()
-	}
-	save(filepath.Join(other, "ny"))
-	key(w, fyne.KeyReturn)
-	if len(got) != 1 || got[0] != filepath.Join(other, "ny.itp") {
-		t.Errorf("got %q", got)
 	}
 }
 

@@ -1,360 +1,188 @@
 package dialogs
 
 import (
-	"os"
-	"path/filepath"
-	"runtime"
-	"slices"
-	"strings"
+	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"itportfoljen/app/base/text"
-	"itportfoljen/ui/grid"
-	"itportfoljen/ui/input"
+	"itportfoljen/app/base/fault"
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
-// FileOptions is what a file dialog needs to know.
-type FileOptions struct {
-	Title       string
-	Extensions  []string // with the dot: ".xlsx"; empty means all files
-	StartDir    string   // empty means the home folder
-	DefaultName string   // when saving
-	Ext         string   // added when saving a name without it
-	Folder      bool     // opens a folder instead of a file
-	New         bool     // when saving: never over a file
+// Want is what a question about the file system is for.
+type Want uint8
+
+// The wants.
+const (
+	OneFile Want = iota
+	SeveralFiles
+	AFolder
+	NewFile // one that is to be
+)
+
+// Question asks where in the file system something is, or is to be.
+type Question struct {
+	Title      string
+	Want       Want
+	Extensions []string // with the dot, in small letters: ".xlsx"; none means all files
+	Start      string   // the folder to begin in; "" is the user's own
+	Name       string   // suggested for a file that is to be, without its ending
+	Ext        string   // its ending, put on when it is saved without
+	Fresh      bool     // it replaces none
+	Places     []Place  // besides those that the computer knows
+	Folders    []string // used lately, the latest first
+	Files      []string // used lately of the same kind, the latest first
 }
 
-// OpenFile asks for a file that exists and hands over its path.
-func OpenFile(w fyne.Window, o FileOptions, done func(path string)) *Dialog {
-	b := newBrowser(w, o, false, done)
-	return b.show("Öppna")
+// Place is a folder that one often begins in.
+type Place struct{ Label, Path string }
+
+// Computer is what the computer itself has for choosing files.
+type Computer interface {
+	// Dialogs says whether it may have dialogs of its own.
+	Dialogs() bool
+	// Dialog readies one before w, on the screen's goroutine. What it gives shows it and
+	// waits for the answer, away from there: absolute paths, none when the user lets it be,
+	// ErrNoDialog when the computer has none that can ask this. It ends with the context.
+	Dialog(w fyne.Window, q Question) func(ctx context.Context) ([]string, error)
+	// Places are the folders that a user of the computer begins in, by what the computer
+	// knows without looking for them: a disk may be asleep or a server gone.
+	Places() []Place
+	// MayWrite tells why the user may not make files in a folder, nil when she may. It may
+	// have to wait for the place.
+	MayWrite(folder string) error
 }
 
-// OpenFolder asks for a folder and hands over its path.
-func OpenFolder(w fyne.Window, o FileOptions, done func(path string)) *Dialog {
-	o.Folder = true
-	b := newBrowser(w, o, false, done)
-	return b.show("Välj mapp")
+// ErrNoDialog says that the computer has no dialog for a question.
+var ErrNoDialog = errors.New("dialogs: the computer has no file dialog")
+
+// Files asks where files are: by the computer's own dialogs, or by ours when it has none,
+// when they fail and when the user would rather. Use it from the screen's goroutine.
+type Files struct {
+	Window   fyne.Window
+	Computer Computer    // nil: one that has nothing
+	Own      func() bool // the user would rather have ours; nil: never
+	// Tell notes why a dialog couldn't be used and gives the sentence for it; nil: the
+	// error's own.
+	Tell func(error) string
+
+	runner  *async.Runner
+	lacking bool // the computer has said that it has none
 }
 
-// SaveFile asks for a path to write to, and whether to replace a file that is
-// there. It writes nothing itself.
-func SaveFile(w fyne.Window, o FileOptions, done func(path string)) *Dialog {
-	b := newBrowser(w, o, true, done)
-	return b.show("Spara")
-}
-
-// browser is the file dialog: places at the left, the folder's content, a
-// field for the path or name.
-type browser struct {
-	window fyne.Window
-	opt    FileOptions
-	saving bool
-	done   func(string)
-
-	dir    string
-	all    []fileRow
-	dialog *Dialog
-	grid   *grid.Grid
-	where  *input.Text
-	name   *input.Text
-}
-
-type fileRow struct {
-	name, when, size string
-	folder           bool
-}
-
-func newBrowser(w fyne.Window, o FileOptions, saving bool, done func(string)) *browser {
-	b := &browser{window: w, opt: o, saving: saving, done: done}
-	b.grid = grid.New(b, []grid.Column{
-		{ID: "name", Title: "Namn", Width: 240, Flex: true},
-		{ID: "when", Title: "Ändrad", Width: 130},
-		{ID: "size", Title: "Storlek", Width: 90, Align: grid.AlignRight},
-	})
-	b.grid.Empty = widgets.NewEmpty("folder-open", "Här finns inget att välja", "Mappen har inga "+b.kind()+".")
-	b.grid.OnOpen = b.open
-	b.grid.OnSelect = b.picked
-	b.grid.OnType = func(prefix string) int {
-		for i, r := range b.all {
-			if strings.HasPrefix(text.Fold(r.name), text.Fold(prefix)) {
-				return i
-			}
-		}
-		return -1
+// Ask asks, and gives the paths to done: one, or several of SeveralFiles. When the user
+// lets it be, done isn't called. A file that is to be is one that may be written: whoever
+// had the name before has been asked about. It writes nothing itself.
+func (f *Files) Ask(q Question, done func(paths []string)) {
+	if f.runner == nil {
+		f.runner = async.New()
 	}
-	b.grid.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyBackspace {
-			b.goTo(filepath.Dir(b.dir))
-			return true
-		}
-		return false
-	}
-	b.where = input.NewText("", "", func(s string) error { return b.enterPath(s) })
-	b.name = input.NewText(o.DefaultName, "", nil)
-	start := o.StartDir
-	if !isDir(start) {
-		start, _ = os.UserHomeDir()
-	}
-	b.goTo(start)
-	return b
-}
-
-func (b *browser) kind() string {
-	if len(b.opt.Extensions) == 0 {
-		return "filer"
-	}
-	return "filer som slutar på " + strings.Join(b.opt.Extensions, ", ")
-}
-
-func (b *browser) show(confirm string) *Dialog {
-	up := widgets.NewIconButton("arrow-up", "En mapp upp", func() { b.goTo(filepath.Dir(b.dir)) })
-	top := widgets.HStack(6, up, widgets.Grow(b.where))
-	places := widgets.VStack(2)
-	for _, p := range startPlaces(b.opt.StartDir) {
-		places.Add(widgets.NewLink(p.label, func() { b.goTo(p.path) }))
-	}
-	var bottom fyne.CanvasObject
-	focus := b.grid.Target()
-	if b.saving {
-		f := input.NewField("Filnamn", "", b.name)
-		f.LabelWidth = 70
-		bottom = widgets.Inset(10, 0, 0, 0, f)
-		focus = b.name.Target()
-	}
-	frame := widgets.NewFrame(b.grid)
-	body := container.NewBorder(widgets.Inset(0, 0, 8, 0, top), bottom, widgets.MinSize(120, 0, places), nil, frame)
-	b.dialog = Show(b.window, Options{Title: b.opt.Title, Content: body, Confirm: confirm, Width: 700, Height: 400, Focus: focus, OnOK: b.ok})
-	if b.saving {
-		b.name.SelectAll()
-	}
-	return b.dialog
-}
-
-// Len, Cell and Key make the folder a grid's source.
-func (b *browser) Len() int { return len(b.all) }
-
-// Key implements grid.Source.
-func (b *browser) Key(row int) string { return b.all[row].name }
-
-// Cell implements grid.Source.
-func (b *browser) Cell(row, col int) grid.Cell {
-	r := b.all[row]
-	switch col {
-	case 0:
-		icon := "file-text"
-		if r.folder {
-			icon = "folder-open"
-		} else if strings.HasSuffix(r.name, ".xlsx") {
-			icon = "file-spreadsheet"
-		}
-		return grid.Cell{Text: r.name, Icon: icon}
-	case 1:
-		return grid.Cell{Text: r.when, Style: widgets.Muted}
-	}
-	return grid.Cell{Text: r.size, Style: widgets.Muted}
-}
-
-func (b *browser) goTo(dir string) {
-	rows, err := b.read(dir)
-	if err != nil {
-		if b.dialog != nil {
-			b.dialog.SetError("Mappen kan inte öppnas: " + dir)
-		}
+	if f.Computer == nil || f.lacking || !f.Computer.Dialogs() || f.Own != nil && f.Own() {
+		f.own(q, "", done)
 		return
 	}
-	if b.dialog != nil {
-		b.dialog.SetError("")
-	}
-	b.dir, b.all = dir, rows
-	b.where.SetText(dir)
-	b.grid.ClearSelection()
-	b.grid.ScrollTo(0, 0)
-	b.grid.Reload()
+	f.askComputer(q, done)
 }
 
-func (b *browser) read(dir string) ([]fileRow, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, err
+// The works: the computer's dialog, and looking at where a file is to be.
+const (
+	asking  = "ask"
+	looking = "look"
+)
+
+// askComputer lets the computer ask, and keeps the window out of reach meanwhile: who never
+// sees the computer's dialog has a way on.
+func (f *Files) askComputer(q Question, done func([]string)) {
+	show := f.Computer.Dialog(f.Window, q)
+	answered := false
+	var d *Dialog
+	leave := func() {
+		answered = true
+		f.runner.Cancel(asking)
 	}
-	var rows []fileRow
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
-			continue
+	d = Show(f.Window, Options{Title: q.Title, Text: texts.T("files.waiting"), OnClose: func(bool) {
+		if !answered {
+			leave()
 		}
-		info, err := os.Stat(filepath.Join(dir, e.Name()))
-		if err != nil {
-			continue
+	}, Extra: []fyne.CanvasObject{widgets.NewButton(texts.T("files.waiting.own"), func() {
+		leave()
+		d.Close()
+		f.own(q, "", done)
+	})}})
+	async.Run(f.runner, asking, show, func(paths []string, err error) {
+		answered = true
+		d.Close()
+		switch {
+		case errors.Is(err, ErrNoDialog):
+			f.lacking = q.Want != AFolder || f.lacking // one that asks for files may not know of folders
+			f.own(q, "", done)
+		case err != nil:
+			f.own(q, f.tell(err), done)
+		case len(paths) == 0:
+		case q.Want == NewFile:
+			f.toBe(q, paths[0], done)
+		default:
+			done(paths)
 		}
-		if !info.IsDir() && (b.opt.Folder || !b.wanted(e.Name())) {
-			continue
-		}
-		r := fileRow{name: e.Name(), folder: info.IsDir(), when: info.ModTime().Format("2006-01-02 15:04")}
-		if !r.folder {
-			r.size = text.Size(info.Size())
-		}
-		rows = append(rows, r)
-	}
-	slices.SortFunc(rows, func(x, y fileRow) int {
-		if x.folder != y.folder {
-			if x.folder {
-				return -1
-			}
-			return 1
-		}
-		return text.Compare(x.name, y.name)
 	})
-	return rows, nil
 }
 
-func (b *browser) wanted(name string) bool {
-	if len(b.opt.Extensions) == 0 {
-		return true
+// tell is what a dialog of the computer's that failed is said to have done.
+func (f *Files) tell(err error) string {
+	var said *fault.Error
+	if !errors.As(err, &said) {
+		err = fault.Wrap(fault.Internal, texts.T("files.broken"), err)
 	}
-	return slices.ContainsFunc(b.opt.Extensions, func(e string) bool { return strings.EqualFold(filepath.Ext(name), e) })
+	if f.Tell == nil {
+		return err.Error()
+	}
+	return f.Tell(err)
 }
 
-func (b *browser) picked() {
-	if row, _ := b.grid.Cursor(); b.saving && row >= 0 && row < len(b.all) && !b.all[row].folder {
-		b.name.SetText(b.all[row].name)
-	}
+// own asks by the program's own dialog; problem is what it begins by saying, "" for nothing.
+func (f *Files) own(q Question, problem string, done func([]string)) {
+	b := newBrowser(f, q, done)
+	b.show(problem)
 }
 
-func (b *browser) open(row int) {
-	if b.all[row].folder {
-		b.goTo(filepath.Join(b.dir, b.all[row].name))
-		return
-	}
-	b.dialog.OK()
+// toBe takes the path that the computer's dialog gave for a file that is to be. The computer
+// has asked about a file that is there, unless it then was without its ending.
+func (f *Files) toBe(q Question, said string, done func([]string)) {
+	path := withEnding(said, q.Ext)
+	f.look(q, path, func(o outlook) {
+		switch problem := o.problem(q, path); {
+		case problem != "":
+			Show(f.Window, Options{Title: q.Title, Text: problem, Confirm: texts.T("files.again"), OnClose: func(ok bool) {
+				if ok {
+					f.Ask(q, done)
+				}
+			}})
+		case o == taken && path != said:
+			f.replace(path, func() { done([]string{path}) })
+		default:
+			done([]string{path})
+		}
+	})
 }
 
-// enterPath takes a path that was typed: a folder is gone to, a file chosen.
-func (b *browser) enterPath(s string) error {
-	s = strings.TrimSpace(s)
-	if rest, ok := strings.CutPrefix(s, "~"); ok {
-		home, _ := os.UserHomeDir()
-		s = filepath.Join(home, rest)
-	}
-	if isDir(s) {
-		b.goTo(filepath.Clean(s))
+// look finds out, away from the screen, what comes of saving at a path.
+func (f *Files) look(q Question, path string, then func(outlook)) {
+	async.Run(f.runner, looking, func(context.Context) (outlook, error) {
+		return lookAt(path, f.mayWrite), nil
+	}, func(o outlook, _ error) { then(o) })
+}
+
+func (f *Files) mayWrite(folder string) error {
+	if f.Computer == nil {
 		return nil
 	}
-	if _, err := os.Stat(s); err == nil || b.saving && isDir(filepath.Dir(s)) {
-		b.goTo(filepath.Dir(s))
-		b.name.SetText(filepath.Base(s))
-		b.grid.Select(filepath.Base(s))
-		return nil
-	}
-	b.dialog.SetError("Det finns ingen fil eller mapp där: " + s)
-	return nil
+	return f.Computer.MayWrite(folder)
 }
 
-func (b *browser) ok() bool {
-	if b.saving {
-		return b.save()
-	}
-	row, _ := b.grid.Cursor()
-	if b.opt.Folder {
-		dir := b.dir
-		if row >= 0 && row < len(b.all) {
-			dir = filepath.Join(dir, b.all[row].name)
-		}
-		b.finish(dir)
-		return false
-	}
-	if row < 0 || row >= len(b.all) {
-		b.dialog.SetError("Välj en fil i listan.")
-		return false
-	}
-	if b.all[row].folder {
-		b.open(row)
-		return false
-	}
-	b.finish(filepath.Join(b.dir, b.all[row].name))
-	return false
-}
-
-// finish closes before handing over, so that what follows may open a dialog.
-func (b *browser) finish(path string) {
-	b.dialog.finishLater(true)
-	b.done(path)
-}
-
-func (b *browser) save() bool {
-	name := strings.TrimSpace(b.name.Text())
-	if name == "" {
-		b.dialog.SetError("Skriv ett filnamn.")
-		return false
-	}
-	dir := b.dir
-	if filepath.IsAbs(name) { // the whole way was written
-		dir, name = filepath.Split(filepath.Clean(name))
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			b.dialog.SetError("Mappen " + dir + " finns inte. Välj en mapp i listan.")
-			return false
-		}
-	}
-	if strings.ContainsAny(name, `/\:*?"<>|`) {
-		b.dialog.SetError(`Ett filnamn kan inte innehålla / \ : * ? " < > |`)
-		return false
-	}
-	if b.opt.Ext != "" && !strings.EqualFold(filepath.Ext(name), b.opt.Ext) {
-		name += b.opt.Ext
-	}
-	path := filepath.Join(dir, name)
-	switch info, err := os.Stat(path); {
-	case err == nil && info.IsDir():
-		b.dialog.SetError("Det finns en mapp med det namnet.")
-	case err == nil && b.opt.New:
-		b.dialog.SetError("Det finns redan en fil med det namnet. Skriv ett annat, eller öppna den i stället.")
-	case err == nil:
-		Confirm(b.window, "Ersätta "+name+"?", "Det finns redan en fil med det namnet i mappen. Innehållet ersätts.", "Ersätt", true, func() { b.finish(path) })
-	default:
-		b.finish(path)
-	}
-	return false
-}
-
-type place struct{ label, path string }
-
-func startPlaces(start string) []place {
-	var list []place
-	add := func(label, path string) {
-		if isDir(path) && !slices.ContainsFunc(list, func(p place) bool { return p.path == path }) {
-			list = append(list, place{label, path})
-		}
-	}
-	home, _ := os.UserHomeDir()
-	add("Hem", home)
-	for label, names := range map[string][]string{"Dokument": {"Documents", "Dokument"}} {
-		for _, n := range names {
-			add(label, filepath.Join(home, n))
-		}
-	}
-	for _, n := range []string{"Downloads", "Hämtningar"} {
-		add("Hämtade filer", filepath.Join(home, n))
-	}
-	for _, n := range []string{"Desktop", "Skrivbord"} {
-		add("Skrivbord", filepath.Join(home, n))
-	}
-	if start != "" {
-		add(filepath.Base(start), start)
-	}
-	if runtime.GOOS == "windows" {
-		for c := 'C'; c <= 'Z'; c++ {
-			add(string(c)+":", string(c)+`:\`)
-		}
-	} else {
-		add("Datorn", "/")
-	}
-	return list
-}
-
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return path != "" && err == nil && info.IsDir()
+// replace asks whether a file may go.
+func (f *Files) replace(path string, then func()) {
+	Confirm(f.Window, texts.T("files.replace.title", base(path)), texts.T("files.replace.text"), texts.T("files.replace"), true, then)
 }

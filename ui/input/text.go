@@ -67,6 +67,11 @@ func NewNumber(text, unit string, onCommit func(string) error) *Text {
 	return newText(NewEntry(""), text, unit, onCommit)
 }
 
+// NewEnding is a name that something is put after, such as a file's ending.
+func NewEnding(text, ending string) *Text {
+	return newText(NewEntry(""), text, ending, nil)
+}
+
 // NewPassword is a line that hides what is written.
 func NewPassword(placeholder string, onChanged func(string)) *Text {
 	e := NewEntry(placeholder)

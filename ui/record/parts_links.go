@@ -75,8 +75,14 @@ func (t *parts) linkItems() (out []widgets.MenuItem) {
 	return out
 }
 
-// askFile asks for a file, and makes a record of it.
-func (t *parts) askFile() { t.s.AskOpen(texts.T("record.link.title"), nil, t.takeFile) }
+// askFile asks for files, and makes a record of each.
+func (t *parts) askFile() {
+	t.s.AskFiles(texts.T("record.link.title"), nil, func(files []string) {
+		for _, file := range files {
+			t.takeFile(file)
+		}
+	})
+}
 
 // takeFile makes a record of a file, called as the file is.
 func (t *parts) takeFile(file string) {

@@ -25,12 +25,27 @@ const Ext = ".itp"
 const maxRecent = 8
 
 // remembered are the portfolio files used lately, latest first.
-func (s *Shell) remembered() []string {
+func (s *Shell) remembered() []string { return s.list(recentPortfolios) }
+
+const recentPortfolios = "files.recent"
+
+// list is a list of paths that is kept on this computer.
+func (s *Shell) list(name string) []string {
 	var list []string
-	if err := json.Unmarshal([]byte(s.App.Preferences().String("files.recent")), &list); err != nil {
+	if err := json.Unmarshal([]byte(s.App.Preferences().String(name)), &list); err != nil {
 		return nil
 	}
 	return list
+}
+
+// note puts a path first in such a list, which holds at most so many.
+func (s *Shell) note(name, path string, most int) {
+	list := slices.DeleteFunc(s.list(name), func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	data, err := json.Marshal(list[:min(len(list), most)])
+	if err == nil {
+		s.App.Preferences().SetString(name, string(data))
+	}
 }
 
 // Recent are the portfolio files used lately that still exist, latest first.
@@ -47,12 +62,7 @@ func (s *Shell) remember(path string) {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	list := slices.DeleteFunc(s.Recent(), func(p string) bool { return p == path })
-	list = append([]string{path}, list...)
-	data, err := json.Marshal(list[:min(len(list), maxRecent)])
-	if err == nil {
-		s.App.Preferences().SetString("files.recent", string(data))
-	}
+	s.note(recentPortfolios, path, maxRecent)
 	if filepath.Dir(path) != exampleDir() {
 		s.RememberFolder(path)
 	}

@@ -33,12 +33,26 @@ func (k FileKind) Has(path string) bool {
 // AskOpen asks for a file of a kind. It, and those below, are the only ways that the
 // window asks for a place in the file system.
 func (s *Shell) AskOpen(title string, kind FileKind, done func(path string)) {
-	dialogs.OpenFile(s.Window, dialogs.FileOptions{Title: title, Extensions: kind, StartDir: s.Folder()}, s.fromHere(done))
+	s.files.Ask(s.question(title, dialogs.OneFile, kind), func(paths []string) {
+		s.used(paths...)
+		done(paths[0])
+	})
+}
+
+// AskFiles asks for one file of a kind or more.
+func (s *Shell) AskFiles(title string, kind FileKind, done func(paths []string)) {
+	s.files.Ask(s.question(title, dialogs.SeveralFiles, kind), func(paths []string) {
+		s.used(paths...)
+		done(paths)
+	})
 }
 
 // AskFolder asks for a folder.
 func (s *Shell) AskFolder(title string, done func(path string)) {
-	dialogs.OpenFolder(s.Window, dialogs.FileOptions{Title: title, StartDir: s.Folder()}, done)
+	s.files.Ask(s.question(title, dialogs.AFolder, nil), func(paths []string) {
+		s.usedFolder(paths[0])
+		done(paths[0])
+	})
 }
 
 // NewFile is a file that is to be.
@@ -53,22 +67,47 @@ type NewFile struct {
 // AskSave asks where a file is to be and, once, whether one that is there may go. It
 // writes nothing.
 func (s *Shell) AskSave(f NewFile, done func(path string)) {
-	ext, start := f.Kind[0], f.In
-	if start == "" {
-		start = s.Folder()
-	}
-	dialogs.SaveFile(s.Window, dialogs.FileOptions{
-		Title: f.Title, Extensions: f.Kind, Ext: ext, StartDir: start, DefaultName: FileName(f.Name) + ext, New: f.Fresh,
-	}, s.fromHere(done))
+	q := s.question(f.Title, dialogs.NewFile, f.Kind)
+	q.Name, q.Ext, q.Fresh = FileName(f.Name), f.Kind[0], f.Fresh
+	q.Start = cmp.Or(f.In, q.Start)
+	s.files.Ask(q, func(paths []string) {
+		s.used(paths...)
+		done(paths[0])
+	})
 }
 
-// fromHere lets the next question begin where the answer to this was.
-func (s *Shell) fromHere(done func(path string)) func(path string) {
-	return func(path string) {
-		s.RememberFolder(path)
-		done(path)
+// question is a question that begins where the answer to the last one was, with what was
+// used lately at hand.
+func (s *Shell) question(title string, want dialogs.Want, kind FileKind) dialogs.Question {
+	q := dialogs.Question{Title: title, Want: want, Extensions: kind, Start: s.Folder(), Folders: s.list(usedFolders)}
+	for _, path := range s.list(usedFiles) {
+		if len(kind) == 0 || kind.Has(path) {
+			q.Files = append(q.Files, path)
+		}
 	}
+	if s.portfolio != nil && s.portfolio.Folder() != "" && s.portfolio.Folder() != exampleDir() {
+		q.Places = append(q.Places, dialogs.Place{Label: texts.T("shell.file.place"), Path: s.portfolio.Folder()})
+	}
+	return q
 }
+
+// Where the files and folders that were chosen lately are kept, on this computer.
+const (
+	usedFiles   = "files.used"
+	usedFolders = "files.folders"
+	mostUsed    = 20 // a kind of file shows its own
+)
+
+// used lets the next question begin where the answer to this was.
+func (s *Shell) used(paths ...string) {
+	for _, path := range paths {
+		s.note(usedFiles, path, mostUsed)
+	}
+	s.usedFolder(filepath.Dir(paths[0]))
+	s.RememberFolder(paths[0])
+}
+
+func (s *Shell) usedFolder(dir string) { s.note(usedFolders, dir, maxRecent) }
 
 // FileName is a name that files may have on every system.
 func FileName(name string) string { return cmp.Or(text.FileName(name), texts.T("shell.save.name")) }
@@ -122,3 +161,13 @@ func (s *Shell) WroteFolder(what, dir string) {
 
 // ShowInFolder opens the folder that a file is in.
 func (s *Shell) ShowInFolder(path string) { s.OpenFile(filepath.Dir(path)) }
+
+// OwnFileDialogs says whether the user would rather have the program's own file dialogs
+// than the computer's.
+func (s *Shell) OwnFileDialogs() bool { return s.App.Preferences().Bool("files.own") }
+
+// SetOwnFileDialogs is that choice, which stays on this computer.
+func (s *Shell) SetOwnFileDialogs(own bool) { s.App.Preferences().SetBool("files.own", own) }
+
+// HasFileDialogs says whether the computer may have file dialogs, so that there is a choice.
+func (s *Shell) HasFileDialogs() bool { return s.files.Computer != nil && s.files.Computer.Dialogs() }

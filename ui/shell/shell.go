@@ -15,6 +15,7 @@ import (
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -63,9 +64,10 @@ type Options struct {
 	Services app.Services
 	Pages    []PageSpec
 	Version  string
-	Log      *slog.Logger // nil: nowhere
-	LogPath  string       // the log's file; "" when there is none
-	Screens  Screens      // nil: the window stands where the computer puts it
+	Log      *slog.Logger     // nil: nowhere
+	LogPath  string           // the log's file; "" when there is none
+	Screens  Screens          // nil: the window stands where the computer puts it
+	Computer dialogs.Computer // its own file dialogs and places; nil: none are known
 	// Elsewhere raises the window of another start of the program that has the
 	// file at path, if it answers. nil: none does. It runs away from the screen.
 	Elsewhere func(path string) bool
@@ -80,6 +82,7 @@ type Shell struct {
 	Version  string
 
 	screens   Screens
+	files     *dialogs.Files
 	elsewhere func(path string) bool
 	log       *slog.Logger
 	logPath   string
@@ -130,6 +133,7 @@ func New(a fyne.App, o Options) *Shell {
 	}
 	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, elsewhere: o.Elsewhere, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
+	s.files = &dialogs.Files{Window: s.Window, Computer: o.Computer, Own: s.OwnFileDialogs, Tell: s.Sentence}
 	s.body = container.NewStack()
 	s.banner, s.lost = container.NewStack(), container.NewStack()
 	s.root = widgets.NewRoot(s.Window, container.NewStack())

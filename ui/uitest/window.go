@@ -12,6 +12,7 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/dialogs"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/theme"
 )
@@ -20,11 +21,17 @@ import (
 // once, on the caller's goroutine; timers wait for async.Flush.
 func Window(t testing.TB, p *app.Portfolio, services app.Services, pages ...shell.PageSpec) *shell.Shell {
 	t.Helper()
+	return WindowOn(t, nil, p, services, pages...)
+}
+
+// WindowOn is Window on a computer that has file dialogs of its own.
+func WindowOn(t testing.TB, c dialogs.Computer, p *app.Portfolio, services app.Services, pages ...shell.PageSpec) *shell.Shell {
+	t.Helper()
 	async.Instant(true)
 	t.Cleanup(func() { async.Instant(false) })
 	a := test.NewTempApp(t)
 	services.Open = func(context.Context, string, app.Access) (*app.Portfolio, error) { return p, nil }
-	s := shell.New(a, shell.Options{Services: services, Pages: pages, Version: "0.0"})
+	s := shell.New(a, shell.Options{Services: services, Pages: pages, Version: "0.0", Computer: c})
 	s.Window.Resize(fyne.NewSize(1366, 768))
 	s.OpenPath(filepath.Join(t.TempDir(), "ekvalla.itp"))
 	return s

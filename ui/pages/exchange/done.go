@@ -160,6 +160,9 @@ func (v *doneView) takeBack() {
 func (v *doneView) buttons() []fyne.CanvasObject {
 	in, res, path := v.in, v.in.res, v.in.path
 	var out []fyne.CanvasObject
+	if len(in.waiting) > 0 {
+		out = append(out, widgets.NewPrimary(texts.T("exchange.file.next", filepath.Base(in.waiting[0])), in.next))
+	}
 	if show := in.showButton(res); show != nil {
 		out = append(out, show)
 	}

@@ -45,6 +45,9 @@ func (v *fileView) refresh(err error) {
 	if in.s.Portfolio().Info().ReadOnly {
 		rows = append(rows, widgets.NewBanner(widgets.Info, texts.T("exchange.readonly"), "", nil))
 	}
+	if waiting := in.waits(); waiting != nil {
+		rows = append(rows, waiting)
+	}
 	rows = append(rows, widgets.NewCard("", "", drop))
 	if list := in.recents(); len(list) > 0 {
 		items := make([]widgets.TodoItem, len(list))
@@ -62,5 +65,5 @@ func (v *fileView) refresh(err error) {
 }
 
 func (v *fileView) ask() {
-	v.in.s.AskOpen(texts.T("exchange.file.title"), readable, v.in.open)
+	v.in.s.AskFiles(texts.T("exchange.file.title"), readable, v.in.choose)
 }

@@ -40,6 +40,7 @@ type importer struct {
 
 	step      int
 	path      string
+	waiting   []string // files chosen at the same time, not yet read
 	book      *sheet.Book
 	opts      intake.Options
 	res       *intake.Result

@@ -69,8 +69,8 @@ func newProgram(s *shell.Shell) *programPart {
 		widgets.NewCard(texts.T("settings.name"), texts.T("settings.name.text"), p.named),
 		widgets.NewCard(texts.T("settings.look"), texts.T("settings.look.text"), widgets.VStack(8,
 			input.NewField(texts.T("settings.look.mode"), "", mode), input.NewField(texts.T("settings.look.size"), "", size))),
-		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8,
-			pair(texts.T("settings.file.path"), info.Path), pair(texts.T("settings.file.schema"), strconv.Itoa(info.Schema)), pair(texts.T("settings.version"), s.Version))),
+		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8, append(fileDialogs(s),
+			pair(texts.T("settings.file.path"), info.Path), pair(texts.T("settings.file.schema"), strconv.Itoa(info.Schema)), pair(texts.T("settings.version"), s.Version))...)),
 		p.copies.content,
 	)
 	return p
@@ -79,3 +79,18 @@ func newProgram(s *shell.Shell) *programPart {
 func (p *programPart) Content() fyne.CanvasObject { return p.content }
 func (p *programPart) Reload()                    { p.copies.reload() }
 func (p *programPart) Changed(app.Event)          {}
+
+// fileDialogs is whether the computer's own file dialogs ask, where it may have any: a way
+// out if they misbehave.
+func fileDialogs(s *shell.Shell) []fyne.CanvasObject {
+	if !s.HasFileDialogs() {
+		return nil
+	}
+	return []fyne.CanvasObject{
+		input.NewCheck(texts.T("settings.file.dialogs"), !s.OwnFileDialogs(), func(on bool) error {
+			s.SetOwnFileDialogs(!on)
+			return nil
+		}),
+		widgets.NewParagraph(texts.T("settings.file.dialogs.text"), widgets.Muted),
+	}
+}

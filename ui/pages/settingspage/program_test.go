@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/ui/input"
+	"itportfoljen/ui/pages/settingspage"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 )
@@ -51,5 +52,27 @@ func TestTheNameInTheHistoryIsChosen(t *testing.T) {
 	name("")
 	if p.Who() != "Anna Ek" || shell.Signs(s.App)() != "" {
 		t.Errorf("she is %q, and the computer remembers %q", p.Who(), shell.Signs(s.App)())
+	}
+}
+
+// TestTheComputersFileDialogsCanBeTurnedOff: then the program's own ask, and there is only a
+// choice where the computer may have any.
+func TestTheComputersFileDialogsCanBeTurnedOff(t *testing.T) {
+	if s := open(t, uitest.Open(t), "program"); len(uitest.Find[*input.Check](s)) != 0 {
+		t.Error("a choice of what the computer doesn't have")
+	}
+	c := &uitest.Computer{}
+	s := uitest.WindowOn(t, c, uitest.Open(t), services(), settingspage.Spec())
+	s.Go("settings", "program")
+	ask := func() { s.AskOpen("Öppna", nil, func(string) {}) }
+	ask()
+	box := uitest.Find[*input.Check](s)[0]
+	if !box.On() || len(c.Asked) != 1 || s.Window.Canvas().Overlays().Top() != nil {
+		t.Fatalf("asked %d times", len(c.Asked))
+	}
+	box.Tapped(nil)
+	ask()
+	if len(c.Asked) != 1 || s.Window.Canvas().Overlays().Top() == nil {
+		t.Errorf("the computer was asked %d times", len(c.Asked))
 	}
 }
