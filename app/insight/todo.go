@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
@@ -30,9 +31,26 @@ type Todo struct {
 	weight  int
 }
 
+// keeper is a world that remembers what is worked out of it until something changes.
+type keeper interface {
+	Keep(key any, make func() any) any
+}
+
+type todosOf struct{ today date.Date }
+
 // Todos lists what must be done, the most urgent first: what the kinds remind of, and
-// the rams that hold less than is allotted of them.
+// the rams that hold less than is allotted of them. An open portfolio works them out once
+// for all who ask at the same time; what their Records hold is shared and not to be changed.
 func Todos(w World) []Todo {
+	k, ok := w.(keeper)
+	if !ok {
+		return todos(w)
+	}
+	once := k.Keep(todosOf{w.Today()}, func() any { return sync.OnceValue(func() []Todo { return todos(w) }) })
+	return slices.Clone(once.(func() []Todo)())
+}
+
+func todos(w World) []Todo {
 	c := collector{w: w, today: w.Today(), lines: map[line]int{}, held: map[*field.Kind]int{}}
 	for _, k := range w.Kinds() {
 		if k.Remind == nil {

@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"itportfoljen/app"
@@ -37,7 +38,9 @@ func (s *Shell) KeepCopy(why app.CopyReason, done func(made bool)) {
 	p := s.portfolio
 	s.saves.Wait()
 	async.Run(s.Runner, "copy."+string(why), func(ctx context.Context) (bool, error) {
-		return s.Services.KeepCopy(ctx, p, why)
+		made, err := s.Services.KeepCopy(ctx, p, why)
+		debug.FreeOSMemory() // looking through a copy takes as much as the portfolio; the window stays for days
+		return made, err
 	}, func(made bool, err error) {
 		s.CopyTried(err)
 		if err == nil && done != nil {

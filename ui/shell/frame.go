@@ -137,6 +137,10 @@ func (s *Shell) refreshBadges() {
 		for id, n := range counts {
 			s.nav.SetBadge(id, n)
 		}
+		if s.fresh { // the copy would take the processor from the first page
+			s.fresh = false
+			s.keepDaily()
+		}
 	})
 }
 

@@ -99,6 +99,7 @@ type Shell struct {
 	said       string // what stands above the page about the file
 	moved      bool   // the file isn't where it was opened
 
+	fresh       bool   // just opened: the day's copy waits for the first page
 	copyProblem string // why the latest copy couldn't be made
 
 	specs      []PageSpec
@@ -164,9 +165,9 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.said, s.moved, s.shared, s.banner.Objects = "", false, app.Sharing{}, nil
 	s.fitBanners()
 	s.tellOfFile(seen{holder: p.Info().Holder})
+	s.fresh = true
 	s.refreshBadges()
 	s.followLater()
-	s.keepDaily()
 	s.tellOfSharing()
 }
 

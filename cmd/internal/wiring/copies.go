@@ -80,7 +80,7 @@ func mark(newest app.Entry, schema int) string {
 func source(ctx context.Context, p *app.Portfolio) (backup.Source, error) {
 	info := p.Info()
 	src := backup.Source{Path: info.Path, Write: p.Backup}
-	newest, err := p.Journal(ctx, app.Query{Limit: 1})
+	newest, err := p.Journal(ctx, app.Query{Limit: 1, Brief: true}) // an import is one entry, with all it made
 	if err == nil && len(newest) > 0 {
 		src.Mark = mark(newest[0], info.Schema)
 	}
