@@ -89,7 +89,7 @@ func (b *bench) measure(size demo.Size, largest bool) error {
 		all  bool // at every size
 	}{
 		{"öppnar", b.opening, true}, {"sparar", b.saving, false}, {"söker", b.sifting, true}, {"grupperar", b.listing, false},
-		{"skriver Excel", b.exporting, true}, {"läser Excel", b.importing, true}, {"minne", b.memory, false},
+		{"skriver Excel", b.exporting, true}, {"läser Excel", b.importing, true}, {"första sidan", b.firstPage, false}, {"kopierar", b.copying, false}, {"minne", b.memory, false},
 	} {
 		if !largest && !step.all {
 			continue
