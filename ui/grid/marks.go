@@ -66,6 +66,8 @@ func (b *body) placeMarks() {
 	g, p := b.grid, theme.Current()
 	shown := g.Cells && g.cursor >= 0 && g.cursor < g.len() && g.column+1 < len(g.colX) && g.rowH > 0
 	at := Range{g.cursor, g.column, g.cursor, g.column}
+	b.ring.Hidden = shown || !b.input.focused || !b.input.ring || !g.Cells && g.cursor >= 0
+	setFrame(b.ring, p.Focus, 2)
 	around, several := Range{}, false
 	if shown {
 		around, several = g.Range()

@@ -23,6 +23,7 @@ type body struct {
 	clipAll, clipMove, clipFix   *container.Clip
 	backs, moves, fixes, overlay *fyne.Container
 	edge                         *canvas.Rectangle
+	ring                         *canvas.Rectangle // around it all, while it has the keyboard and no cursor
 	anchor                       *canvas.Rectangle // unseen over the cursor's cell: what lists open by
 	marks                        [2]*marks         // of the columns that stay, and of those that scroll
 	input                        hands
@@ -67,7 +68,7 @@ type cell struct {
 }
 
 func newBody(g *Grid) *body {
-	b := &body{grid: g, edge: paint.NewRect(0), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout(), sticky: newSticky(), carrying: newCarrying()}
+	b := &body{grid: g, edge: paint.NewRect(0), ring: paint.NewRect(3), anchor: paint.NewRect(0), marks: [2]*marks{newMarks(true), newMarks(false)}, overlay: container.NewWithoutLayout(), sticky: newSticky(), carrying: newCarrying()}
 	b.clipAll, b.backs = newClip()
 	b.clipMove, b.moves = newClip()
 	b.clipFix, b.fixes = newClip()
@@ -78,7 +79,7 @@ func newBody(g *Grid) *body {
 
 // CreateRenderer implements fyne.Widget.
 func (b *body) CreateRenderer() fyne.WidgetRenderer {
-	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.anchor, b.sticky.all, b.sticky.move, b.sticky.fix, b.overlay, b.carrying.frame, b.carrying.label, b.carrying.says}, func() {},
+	return paint.Render(b, []fyne.CanvasObject{b.clipAll, b.clipMove, b.clipFix, b.edge, b.ring, b.anchor, b.sticky.all, b.sticky.move, b.sticky.fix, b.overlay, b.carrying.frame, b.carrying.label, b.carrying.says}, func() {},
 		func() fyne.Size { return fyne.Size{} }, func(fyne.Size) { b.placeClips() })
 }
 
@@ -91,6 +92,7 @@ func (b *body) placeClips() {
 	paint.Put(b.clipFix, 0, 0, f, s.Height)
 	paint.Put(b.clipMove, f, 0, max(0, s.Width-f), s.Height)
 	paint.Put(b.edge, f-1, 0, 1, s.Height)
+	paint.Put(b.ring, 1, 1, max(0, s.Width-2), max(0, s.Height-2))
 	paint.Put(b.overlay, 0, 0, s.Width, s.Height)
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/app/base/text"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/widgets"
 )
 
@@ -89,4 +90,4 @@ func (c *ColumnChooser) tell() {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *ColumnChooser) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.body) }
+func (c *ColumnChooser) CreateRenderer() fyne.WidgetRenderer { return paint.Simple(c, c.body) }

@@ -54,7 +54,11 @@ func TestAWrongFieldMakesRoomForItsWholeSentenceInView(t *testing.T) {
 			in := fields[i].Input().(*Text)
 			win.Canvas().Focus(in.entry)
 			test.Type(in.entry, "snart")
-			win.Canvas().FocusNext()
+			if i < 9 {
+				win.Canvas().FocusNext()
+			} else { // Tab leads round to the first, which is seen instead
+				win.Canvas().Unfocus()
+			}
 			f := fields[i]
 			written := ""
 			for _, l := range linesOf(f.problem) {

@@ -26,6 +26,7 @@ type searchList struct {
 
 func newSearchList(placeholder string, find func(query string) []widgets.Option, onPick func(widgets.Option)) *searchList {
 	s := &searchList{field: NewEntry(placeholder), list: widgets.NewOptionList(onPick)}
+	s.list.PassTab() // the field has its keys
 	s.find = find
 	s.field.onTyped = func(q string) {
 		s.list.Set(find(q))

@@ -252,17 +252,14 @@ func (t *Tabs) Changed(e app.Event) {
 // when there was nothing.
 func (t *Tabs) Escape() bool { return t.Now().Escape() }
 
-// FocusFilter gives the field that filters the list the keyboard.
-func (t *Tabs) FocusFilter() { t.Now().FocusFilter() }
+// Focus gives the list in view the keyboard.
+func (t *Tabs) Focus() { t.Now().Focus() }
 
 // EnterPanel gives the panel the keyboard; false where it isn't open.
 func (t *Tabs) EnterPanel() bool { return t.Now().EnterPanel() }
 
 // PanelObject is the panel that is open; nil for none.
 func (t *Tabs) PanelObject() fyne.CanvasObject { return t.Now().PanelObject() }
-
-// TurnTab goes to the next tab, or with −1 to the one before.
-func (t *Tabs) TurnTab(by int) { t.bar.Turn(by) }
 
 // Buttons are those above the register in view: to export what is seen and, where the
 // portfolio may be written, a new one.

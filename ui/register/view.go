@@ -138,8 +138,5 @@ func (r *Register) EnterPanel() bool { return r.split.EnterTrailing(r.s.Window.C
 // PanelObject is the panel that is open; nil for none.
 func (r *Register) PanelObject() fyne.CanvasObject { return r.split.Trailing() }
 
-// FocusFilter gives the field that filters the list the keyboard.
-func (r *Register) FocusFilter() { r.s.Window.Canvas().Focus(r.filter.Target()) }
-
 // Opened tells whether the panel is open.
 func (r *Register) Opened() bool { return r.open }

@@ -11,6 +11,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/system"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/shell"
 	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
@@ -34,9 +35,8 @@ func now(s *shell.Shell, sc fyne.Shortcut) {
 // able is a page that can do all that a key asks a page for.
 type able struct {
 	page
-	open   bool
-	did    string
-	turned int
+	open bool
+	did  string
 }
 
 func (p *able) Escape() bool {
@@ -44,19 +44,19 @@ func (p *able) Escape() bool {
 	p.open = false
 	return was
 }
-func (p *able) FocusFilter()   { p.did = "filter" }
-func (p *able) TurnTab(by int) { p.turned += by }
-func (p *able) Print()         { p.did = "print" }
+func (p *able) Print() { p.did = "print" }
 
 // TestTheKeysAskThePage: Ctrl+F, Ctrl+P, Ctrl+Tab and Ctrl+W, and what they do where a page
 // has no use for them.
 func TestTheKeysAskThePage(t *testing.T) {
-	p := &able{page: page{o: container.NewStack()}}
+	tabs := widgets.NewTabBar([]widgets.TabItem{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}, func(string) {})
+	filter := input.NewSearch("", "", nil)
+	p := &able{page: page{o: container.NewVBox(tabs, filter)}}
 	all := append([]shell.PageSpec{{ID: "able", Icon: "layers", New: func(*shell.Shell) shell.Page { return p }}}, specs(map[string]*page{})...)
 	s := uitest.Window(t, uitest.Open(t), app.Services{}, all...)
 	uitest.Shortcut(s, key(fyne.KeyF, ctrl))
-	if p.did != "filter" {
-		t.Errorf("Ctrl+F does %q", p.did)
+	if got := s.Window.Canvas().Focused(); got != filter.Target() {
+		t.Errorf("Ctrl+F leads to %T", got)
 	}
 	uitest.Shortcut(s, key(fyne.KeyP, ctrl))
 	if p.did != "print" {
@@ -65,8 +65,8 @@ func TestTheKeysAskThePage(t *testing.T) {
 	uitest.Shortcut(s, key(fyne.KeyTab, ctrl))
 	uitest.Shortcut(s, key(fyne.KeyTab, ctrl))
 	uitest.Shortcut(s, key(fyne.KeyTab, ctrl|fyne.KeyModifierShift))
-	if p.turned != 1 || s.Current() != "able" {
-		t.Errorf("turned %d, on %s", p.turned, s.Current())
+	if tabs.Selected() != "b" || s.Current() != "able" {
+		t.Errorf("on the tab %s of %s", tabs.Selected(), s.Current())
 	}
 	p.open = true
 	uitest.Shortcut(s, key(fyne.KeyW, ctrl))

@@ -9,6 +9,7 @@ import (
 
 	"itportfoljen/app/base/fault"
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
@@ -16,12 +17,6 @@ import (
 // Escaper is a page that closes something of its own on Escape, the innermost first, such
 // as a panel; false when nothing of it is open.
 type Escaper interface{ Escape() bool }
-
-// Filterer is a page with a field that filters what it shows.
-type Filterer interface{ FocusFilter() }
-
-// Turner is a page with tabs: it goes to the next, or with −1 to the one before.
-type Turner interface{ TurnTab(by int) }
 
 // Printer is a page that makes a PDF of what it shows and opens it.
 type Printer interface{ Print() }
@@ -96,6 +91,12 @@ func (s *Shell) escape() bool {
 	}
 	return false
 }
+
+// Actions are all that there are, as the table has them.
+func (s *Shell) Actions() []*Action { return s.actions }
+
+// Do does an action, if it can be done now.
+func (s *Shell) Do(a *Action) bool { return s.runGuarded(a) }
 
 // runGuarded does what a shortcut or the menu says; false when it can't be done now. What
 // is typed in a field has its own undo, which comes first.
@@ -179,19 +180,33 @@ func (s *Shell) saved() {
 	})
 }
 
-// filter gives the page's filter the keyboard. A page without one has the search over all.
+// filter gives the field that filters the page the keyboard: the first that there is. A
+// page without one has the search over all.
 func (s *Shell) filter() {
-	if p, ok := s.pages[s.current].(Filterer); ok {
-		p.FocusFilter()
+	if f, ok := widgets.First[*input.Search](s.body); ok {
+		s.Window.Canvas().Focus(f.Target())
 		return
 	}
 	s.OpenPalette()
 }
 
-// turn goes to the page's next tab or, of a page without, to the next page.
+// turn goes to the next tab of the panel or the page, whichever has the keyboard or, of a page
+// without tabs, to the next page. What the tab shows has the keyboard then.
 func (s *Shell) turn(by int) {
-	if p, ok := s.pages[s.current].(Turner); ok {
-		p.TurnTab(by)
+	c, page := s.Window.Canvas(), s.pages[s.current]
+	if p, ok := page.(Paneled); ok {
+		at, _ := c.Focused().(fyne.CanvasObject)
+		if bar, tabs := widgets.First[*widgets.TabBar](p.PanelObject()); tabs && at != nil && within(at, p.PanelObject()) {
+			c.Unfocus()
+			bar.Turn(by)
+			p.EnterPanel()
+			return
+		}
+	}
+	if bar, ok := widgets.First[*widgets.TabBar](s.body); ok && len(bar.Items()) > 1 {
+		c.Unfocus()
+		bar.Turn(by)
+		s.arrive(page)
 		return
 	}
 	pages := s.listedPages()

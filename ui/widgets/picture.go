@@ -199,7 +199,10 @@ func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
 		if p.Ringed() { // the keyboard is here
 			paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), c.Accent, 2)
 		}
-		p.mark.Hidden = p.hit < 0 || p.OnHit == nil
+		p.mark.Hidden = (p.hit < 0 || p.OnHit == nil) && !p.Ringed()
+		if p.hit < 0 && p.Ringed() { // it is around all of it until something is pointed at
+			paint.SetRect(p.mark, theme.WithAlpha(c.Text, 0), c.Accent, 2)
+		}
 		if p.builtIn != c {
 			p.builtAt = fyne.Size{}
 		}
@@ -217,6 +220,7 @@ func (p *Picture) lay(s fyne.Size) {
 		}
 		p.objects.Refresh()
 	}
+	paint.Put(p.mark, 1, 1, max(0, s.Width-2), max(0, s.Height-2))
 	if p.hit >= 0 {
 		h := p.drawing.Hits[p.hit]
 		paint.Put(p.mark, float32(h.X)*px(1)-2, float32(h.Y)*px(1)-2, float32(h.W)*px(1)+4, float32(h.H)*px(1)+4)

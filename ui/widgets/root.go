@@ -88,13 +88,12 @@ func BringIntoView(o fyne.CanvasObject) {
 		}
 		return
 	}
-	if s := ScrollOf(o); s != nil {
-		s.Reveal(PositionOf(o).Y, o.Size().Height)
-	}
 	r := roots[c]
 	if r == nil {
+		revealIn(c.Content(), o)
 		return
 	}
+	revealIn(r.room.Content, o)
 	at, view := PositionOf(o).Subtract(PositionOf(r.room)), r.room.Size()
 	by := fyne.NewPos(beyond(at.X, o.Size().Width, view.Width), beyond(at.Y, o.Size().Height, view.Height))
 	if most := r.room.Content.Size().Subtract(view); !by.IsZero() {

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"itportfoljen/ui/internal/paint"
 )
 
 // Scroll shows a form that may be taller than its room. It makes room when a
@@ -106,19 +108,37 @@ func holds(o, x fyne.CanvasObject) bool {
 	return false
 }
 
-// within is what stands in a part of a form.
+// within is what an object that shows is made of.
 func within(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case *fyne.Container:
 		return o.Objects
-	case *Card:
-		return []fyne.CanvasObject{o.inner}
-	case *Frame:
-		return []fyne.CanvasObject{o.child}
-	case *grow:
-		return []fyne.CanvasObject{o.child}
+	case *Scroll:
+		return []fyne.CanvasObject{o.scroll}
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Clip:
+		return []fyne.CanvasObject{o.Content}
+	case fyne.Widget:
+		return paint.Objects(o)
 	}
 	return nil
+}
+
+// First is the first object of a type that shows in another, as read.
+func First[T fyne.CanvasObject](in fyne.CanvasObject) (found T, ok bool) {
+	if in == nil || !in.Visible() {
+		return found, false
+	}
+	if found, ok = in.(T); ok {
+		return found, true
+	}
+	for _, child := range within(in) {
+		if found, ok = First[T](child); ok {
+			return found, true
+		}
+	}
+	return found, false
 }
 
 // revealIn scrolls all that scrolls between an object and something in it, the
@@ -127,17 +147,11 @@ func revealIn(o, x fyne.CanvasObject) bool {
 	if o == x {
 		return true
 	}
-	scroll, inner := (*container.Scroll)(nil), within(o)
-	switch o := o.(type) {
-	case *Scroll:
-		scroll = o.scroll
-	case *container.Scroll:
-		scroll = o
+	if !o.Visible() {
+		return false
 	}
-	if scroll != nil {
-		inner = []fyne.CanvasObject{scroll.Content}
-	}
-	for _, child := range inner {
+	scroll, _ := o.(*container.Scroll)
+	for _, child := range within(o) {
 		if revealIn(child, x) {
 			if scroll != nil {
 				reveal(scroll, PositionOf(x).Y, x.Size().Height)

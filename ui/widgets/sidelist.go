@@ -78,7 +78,7 @@ func (l *SideList) step(from *sideRow, by int) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *SideList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.box) }
+func (l *SideList) CreateRenderer() fyne.WidgetRenderer { return paint.Simple(l, l.box) }
 
 // sideRow is one place.
 type sideRow struct {

@@ -23,7 +23,23 @@ type renderer struct {
 	self    fyne.Widget
 }
 
-func (r *renderer) Destroy()                     {}
+// shown are the renderers that there are, so that it can be asked what a widget is made of.
+var shown = map[fyne.Widget]*renderer{}
+
+// Objects are what a widget that is shown is made of; nil for what isn't, and for the
+// toolkit's own.
+func Objects(w fyne.Widget) []fyne.CanvasObject {
+	if r := shown[w]; r != nil {
+		return r.objects()
+	}
+	return nil
+}
+
+func (r *renderer) Destroy() {
+	if shown[r.self] == r {
+		delete(shown, r.self)
+	}
+}
 func (r *renderer) Objects() []fyne.CanvasObject { return r.objects() }
 func (r *renderer) Layout(s fyne.Size)           { r.layout(s) }
 func (r *renderer) MinSize() fyne.Size           { return r.min() }
@@ -36,6 +52,7 @@ func (r *renderer) Refresh() {
 // Render is a widget's renderer when its objects are always the same.
 func Render(self fyne.Widget, objects []fyne.CanvasObject, paint func(), min func() fyne.Size, layout func(fyne.Size)) fyne.WidgetRenderer {
 	r := &renderer{self: self, objects: func() []fyne.CanvasObject { return objects }, layout: layout, min: min, paint: paint}
+	shown[self] = r
 	paint()
 	return r
 }
@@ -43,8 +60,14 @@ func Render(self fyne.Widget, objects []fyne.CanvasObject, paint func(), min fun
 // RenderFunc is a widget's renderer when its objects come and go.
 func RenderFunc(self fyne.Widget, objects func() []fyne.CanvasObject, paint func(), min func() fyne.Size, layout func(fyne.Size)) fyne.WidgetRenderer {
 	r := &renderer{self: self, objects: objects, layout: layout, min: min, paint: paint}
+	shown[self] = r
 	paint()
 	return r
+}
+
+// Simple is a widget's renderer when it is another object and nothing else.
+func Simple(self fyne.Widget, o fyne.CanvasObject) fyne.WidgetRenderer {
+	return Render(self, []fyne.CanvasObject{o}, o.Refresh, o.MinSize, o.Resize)
 }
 
 // NewRect is a rectangle with rounded corners, in pixels as they are.
