@@ -79,7 +79,9 @@ type Services struct {
 	// document under a title. told, which may be nil, hears which is being made.
 	Reports func() []ReportInfo
 	Report  func(ctx context.Context, p *Portfolio, name string, settings map[string]string) (Report, error)
-	Bind    func(ctx context.Context, p *Portfolio, title string, files []PacketFile, told func(i int)) (Report, error)
+	// Print lays out a list as a page shows it. nil: nothing does.
+	Print func(ctx context.Context, p *Portfolio, t Paper) (Report, error)
+	Bind  func(ctx context.Context, p *Portfolio, title string, files []PacketFile, told func(i int)) (Report, error)
 }
 
 // Sharing is how others get at a file besides this computer.

@@ -65,6 +65,9 @@ func newJob(w World, info Info, o Options) (*Job, error) {
 	if o.Draft {
 		j.status = Draft
 	}
+	if o.Printed {
+		j.status = printed
+	}
 	if o.Sets["status"] != "" {
 		j.status = j.Sets["status"]
 	}
@@ -127,7 +130,13 @@ func (j *Job) diary() string {
 	return cmp.Or(j.Sets["diarienummer"], settings.Diary.Get(j.W.Settings()))
 }
 
+// printed is the status of a list from the window.
+const printed = "utskrift"
+
 func (j *Job) footer() string {
+	if j.status == printed {
+		return "Utskrift " + j.Date.String()
+	}
 	if j.status == Draft {
 		return "Utkast " + j.Date.String()
 	}

@@ -33,6 +33,8 @@ type World interface {
 type Options struct {
 	Draft bool // "Utkast" in the footer instead of "Fastställd", unless the setting status says
 	Sets  map[string]string
+	// Printed is a list from the window: "Utskrift" in the footer, neither a draft nor settled.
+	Printed bool
 	// Context is of whoever waits for the report; nil: it is never given up.
 	Context context.Context
 }

@@ -255,6 +255,9 @@ func (t *Tabs) Escape() bool { return t.Now().Escape() }
 // Focus gives the list in view the keyboard.
 func (t *Tabs) Focus() { t.Now().Focus() }
 
+// Listed says what the list in view has, for what is printed of it.
+func (t *Tabs) Listed() (title, under string) { return t.Now().Listed() }
+
 // EnterPanel gives the panel the keyboard; false where it isn't open.
 func (t *Tabs) EnterPanel() bool { return t.Now().EnterPanel() }
 

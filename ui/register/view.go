@@ -1,8 +1,11 @@
 package register
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
+	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/ui/shell"
 )
@@ -130,6 +133,18 @@ func (r *Register) Escape() bool {
 		return false
 	}
 	return true
+}
+
+// Listed says what the list has, how much of it and by which filters, for what is printed.
+func (r *Register) Listed() (title, under string) {
+	parts := []string{r.Subtitle()}
+	if q := r.filter.Text(); q != "" {
+		parts = append(parts, "”"+q+"”")
+	}
+	for _, f := range r.list.Filters() {
+		parts = append(parts, f.Said(r.s.Portfolio(), r.kind))
+	}
+	return text.Capital(r.kind.Many), strings.Join(parts, " · ")
 }
 
 // EnterPanel gives the panel the keyboard; false where it isn't open.

@@ -18,9 +18,6 @@ import (
 // as a panel; false when nothing of it is open.
 type Escaper interface{ Escape() bool }
 
-// Printer is a page that makes a PDF of what it shows and opens it.
-type Printer interface{ Print() }
-
 const ctrl, shift, alt = fyne.KeyModifierControl, fyne.KeyModifierShift, fyne.KeyModifierAlt
 
 // shortcut is what the toolkit calls the action's keys; nil for none with a modifier, and
@@ -91,9 +88,6 @@ func (s *Shell) escape() bool {
 	}
 	return false
 }
-
-// Actions are all that there are, as the table has them.
-func (s *Shell) Actions() []*Action { return s.actions }
 
 // Do does an action, if it can be done now.
 func (s *Shell) Do(a *Action) bool { return s.runGuarded(a) }
@@ -215,15 +209,6 @@ func (s *Shell) turn(by int) {
 		return
 	}
 	s.Go(pages[(at+by+len(pages))%len(pages)].ID, nil)
-}
-
-// print makes a PDF of what the page shows; a page that can't says what can.
-func (s *Shell) print() {
-	if p, ok := s.pages[s.current].(Printer); ok {
-		p.Print()
-		return
-	}
-	s.Toast(texts.T("shell.print.none"))
 }
 
 // editing are the actions on what has the keyboard. Their keys are its own, and stand in

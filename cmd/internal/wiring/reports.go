@@ -9,6 +9,7 @@ import (
 	"itportfoljen/app/base/fault"
 	"itportfoljen/app/org"
 	"itportfoljen/reports"
+	"itportfoljen/reports/lista"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/raster"
 )
@@ -33,6 +34,14 @@ func bindReports(ctx context.Context, p *app.Portfolio, title string, files []ap
 		return nil, err
 	}
 	return &report{title: title, doc: doc, pages: doc.Pages()}, nil
+}
+
+func printList(ctx context.Context, p *app.Portfolio, t app.Paper) (app.Report, error) {
+	doc, err := lista.Build(ctx, p, t)
+	if err != nil {
+		return nil, err
+	}
+	return &report{title: t.Title, doc: doc, pages: doc.Pages()}, nil
 }
 
 // report is a report laid out.

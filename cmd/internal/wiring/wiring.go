@@ -59,6 +59,7 @@ func Services(o Options) app.Services {
 		CopyPlace: copyPlace, ChooseCopyPlace: chooseCopyPlace,
 		Reports: reports.List,
 		Report:  buildReport,
+		Print:   printList,
 		Bind:    bindReports,
 	}
 	if o.Log == nil {

@@ -2,10 +2,6 @@ package reporting
 
 import (
 	"context"
-	"io"
-	"os"
-	"path/filepath"
-	"time"
 
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
@@ -29,17 +25,11 @@ func (p *Page) askSave() {
 // system's own program. Each has a name of its own: a viewer may hold the one
 // before.
 func (p *Page) openReport() {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		dir = os.TempDir()
-	}
-	dir = filepath.Join(dir, "itportfoljen", "pdf")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		p.s.Fail(err)
-		return
-	}
-	p.s.WriteFile(filepath.Join(dir, shell.FileName(p.name()+" "+time.Now().Format("150405"))+pdfFile[0]), p.writing(p.s.OpenFile))
+	p.s.ShowPDF(p.name(), p.writing(nil))
 }
+
+// Print makes the report as Ctrl+P does.
+func (p *Page) Print() { p.openReport() }
 
 // writing makes the report anew, so that it is of what is in the portfolio now.
 func (p *Page) writing(then func(path string)) shell.Writing {
@@ -50,16 +40,6 @@ func (p *Page) writing(then func(path string)) shell.Writing {
 		if err != nil {
 			return err
 		}
-		data, err := rep.PDF(ctx, func(f float64) { report(f, texts.T("reports.writing.file")) })
-		if err != nil {
-			return err
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return s.Services.WriteFile(path, func(w io.Writer) error {
-			_, err := w.Write(data)
-			return err
-		})
+		return s.WritePDF(ctx, path, rep, func(f float64) { report(f, texts.T("reports.writing.file")) })
 	}}
 }
