@@ -12,6 +12,9 @@ import (
 	"itportfoljen/ui/widgets"
 )
 
+// quietAir is how far within a button without a frame its text stands.
+const quietAir = 11
+
 func (r *Register) build() {
 	r.filter = input.NewSearch(texts.T("register.filter", r.kind.Many), "", func(q string) { r.list.Search(q); r.reload() })
 	r.filter.OnDown = r.focus
@@ -27,9 +30,9 @@ func (r *Register) build() {
 	r.chips = widgets.NewFitRow(6)
 	r.chips.OnMore = r.moreChips
 	r.notice = container.NewStack()
-	r.under = widgets.VStack(6, r.chips, r.notice)
+	r.under = widgets.Inset(0, 0, 0, quietAir, widgets.VStack(6, r.chips, r.notice))
 	top := widgets.HStack(8, r.viewing, r.filter, r.filtering, r.grouping, widgets.Spacer(), r.ways, r.columns)
-	bar := widgets.Surface(widgets.Inset(10, 16, 10, 16, widgets.VStack(8, top, r.under)))
+	bar := widgets.Surface(widgets.Inset(10, 16, 10, widgets.Edge-quietAir, widgets.VStack(8, top, r.under)))
 	r.place = container.NewStack(r.grid)
 	r.listing = container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)
 	r.split = widgets.NewSplit(r.listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))

@@ -161,7 +161,7 @@ func (t *Tabs) sync() {
 			t.further.Show()
 		}
 		under := container.NewBorder(nil, widgets.Hairline(), nil, nil) // that of the tabs goes on under what stands beside them
-		t.head.Objects = []fyne.CanvasObject{widgets.Surface(widgets.Inset(0, 16, 0, 16, container.NewStack(under, container.NewBorder(nil, nil, nil, t.further, t.bar))))}
+		t.head.Objects = []fyne.CanvasObject{widgets.Surface(widgets.Inset(0, widgets.Edge, 0, widgets.Edge-1, container.NewStack(under, container.NewBorder(nil, nil, nil, t.further, t.bar))))}
 	}
 	t.head.Refresh()
 }

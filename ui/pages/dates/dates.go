@@ -113,11 +113,11 @@ func (p *Page) build() {
 	widgets.Align(lists...)
 	if len(rows) == 1 {
 		none := widgets.NewEmpty("calendar", texts.T("dates.none"), texts.T("dates.none.text"))
-		p.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Pad(16, rows[0]), nil, nil, nil, none)}
+		p.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Inset(16, widgets.Edge, 16, widgets.Edge, rows[0]), nil, nil, nil, none)}
 		p.body.Refresh()
 		return
 	}
-	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1100, widgets.Pad(16, widgets.VStack(14, rows...))))}
+	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(1100, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(14, rows...))))}
 	p.body.Refresh()
 }
 

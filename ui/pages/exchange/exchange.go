@@ -53,7 +53,7 @@ func New(s *shell.Shell) shell.Page {
 		{ID: tabImport, Label: texts.T("exchange.tab.import")},
 		{ID: tabExport, Label: texts.T("exchange.tab.export")},
 	}, p.choose)
-	bar := widgets.Surface(widgets.Inset(0, 22, 0, 22, p.tabs))
+	bar := widgets.Surface(widgets.Inset(0, widgets.Edge, 0, widgets.Edge-1, p.tabs))
 	p.content = container.NewBorder(bar, nil, nil, nil, p.body)
 	p.choose(tabImport)
 	return p

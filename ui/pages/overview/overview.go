@@ -166,7 +166,7 @@ func (p *Page) build() {
 	}
 	cards := container.New(&columns{gap: gap}, p.todos(a), costs, p.risk(a, height), frames)
 	rows := widgets.VStack(gap, figures, cards)
-	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(2600, widgets.Pad(padding, rows)))}
+	p.body.Objects = []fyne.CanvasObject{container.NewVScroll(widgets.MaxWidth(2600, widgets.Inset(16, padding, 16, padding, rows)))}
 	p.body.Refresh()
 }
 

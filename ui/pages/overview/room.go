@@ -1,6 +1,10 @@
 package overview
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"itportfoljen/ui/widgets"
+)
 
 // room fills a page and tells when its height has changed enough for more, or
 // less, to be shown.
@@ -10,9 +14,9 @@ type room struct {
 }
 
 const (
-	smallest = 696 // the height that the page is made for
-	most     = 680 // how much more height it makes use of
-	padding  = 16  // around the cards
+	smallest = 696          // the height that the page is made for
+	most     = 680          // how much more height it makes use of
+	padding  = widgets.Edge // beside the cards
 )
 
 // more is the height there is beyond the smallest window's.

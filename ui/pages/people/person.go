@@ -200,7 +200,7 @@ func (p *Person) contact(r *field.Record) []fyne.CanvasObject {
 	if len(row) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{widgets.Inset(8, 16, 8, 16, widgets.HStack(10, row...))}
+	return []fyne.CanvasObject{widgets.Inset(8, widgets.Edge, 8, widgets.Edge, widgets.HStack(10, row...))}
 }
 
 // edit shows the person's form beside what she is in, or takes it away.

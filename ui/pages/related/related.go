@@ -119,7 +119,7 @@ func (p *Page) reload() {
 		p.tabs.Select(tabPicture)
 	}
 	p.tabs.SetItems(items)
-	p.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.view)}
+	p.body.Objects = []fyne.CanvasObject{container.NewBorder(widgets.Surface(widgets.Inset(0, widgets.Edge, 0, widgets.Edge-1, p.tabs)), nil, nil, nil, p.view)}
 	p.body.Refresh()
 	p.show(p.tabs.Selected())
 	p.s.RefreshHeader()

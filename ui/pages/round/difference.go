@@ -70,7 +70,7 @@ func newDifference(p *Page) *difference {
 		}
 	}
 	d.grid = g
-	d.content = container.NewBorder(container.NewVBox(widgets.Inset(6, 16, 0, 10, d.bar), widgets.Inset(2, 16, 8, 16, d.told), widgets.Hairline()), nil, nil, nil, g)
+	d.content = container.NewBorder(container.NewVBox(widgets.Inset(6, 16, 0, 15, d.bar), widgets.Inset(2, 16, 8, widgets.Edge, d.told), widgets.Hairline()), nil, nil, nil, g)
 	return d
 }
 

@@ -54,7 +54,7 @@ func (p *Page) lockView() fyne.CanvasObject {
 		buttons.Add(widgets.NewButton(do, p.askLock))
 	}
 	rows = append(rows, buttons)
-	return widgets.NewScroll(widgets.MaxWidth(900, widgets.Pad(16, widgets.VStack(0, widgets.NewCard(texts.T("round.lock.title", p.at.Name()), p.at.Milestone.Label, widgets.VStack(12, rows...))))))
+	return widgets.NewScroll(widgets.MaxWidth(900, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(0, widgets.NewCard(texts.T("round.lock.title", p.at.Name()), p.at.Milestone.Label, widgets.VStack(12, rows...))))))
 }
 
 // left is something that isn't done, with the way to it.
@@ -70,7 +70,7 @@ func (p *Page) reportView() fyne.CanvasObject {
 	}
 	rows = append(rows, widgets.HStack(8, widgets.NewPrimary(texts.T("round.report.open"), func() { p.s.Go("reports", "ledningsgrupp") }),
 		widgets.NewButton(texts.T("round.report.excel"), p.differs.export).WithIcon("file-spreadsheet")))
-	return widgets.NewScroll(widgets.MaxWidth(900, widgets.Pad(16, widgets.VStack(0, widgets.NewCard(texts.T("round.report.title"), "", widgets.VStack(12, rows...))))))
+	return widgets.NewScroll(widgets.MaxWidth(900, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(0, widgets.NewCard(texts.T("round.report.title"), "", widgets.VStack(12, rows...))))))
 }
 
 // askLock asks when, by whom and with what note the figures are locked.

@@ -64,7 +64,7 @@ func newPage(s *shell.Shell) shell.Page {
 	p.lacks, p.unsaid = newCosts(p, lacking), newCosts(p, unsaid)
 	p.steps.Select(changed)
 	p.selected = s.App.Preferences().String(p.pref())
-	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, container.NewBorder(nil, nil, nil, p.choice, p.steps))), nil, nil, nil, p.body)
+	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, widgets.Edge, 0, widgets.Edge-1, container.NewBorder(nil, nil, nil, p.choice, p.steps))), nil, nil, nil, p.body)
 	return p
 }
 

@@ -55,7 +55,7 @@ func New(s *shell.Shell) shell.Page {
 		items = append(items, widgets.TabItem{ID: id, Label: texts.T("settings.tab." + id)})
 	}
 	p.tabs = widgets.NewTabBar(items, p.view)
-	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, p.tabs)), nil, nil, nil, p.body)
+	p.content = container.NewBorder(widgets.Surface(widgets.Inset(0, widgets.Edge, 0, widgets.Edge-1, p.tabs)), nil, nil, nil, p.body)
 	p.view(municipality)
 	return p
 }
@@ -162,5 +162,5 @@ func (p *Page) Changed(e app.Event) { p.part(p.tabs.Selected()).Changed(e) }
 
 // sheet lays cards under each other, no wider than one reads.
 func sheet(cards ...fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewScroll(container.NewHBox(widgets.MaxWidth(760, widgets.MinSize(680, 0, widgets.Pad(16, widgets.VStack(14, cards...))))))
+	return widgets.NewScroll(container.NewHBox(widgets.MaxWidth(760, widgets.MinSize(680, 0, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(14, cards...))))))
 }

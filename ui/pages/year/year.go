@@ -69,7 +69,7 @@ func newPage(s *shell.Shell) shell.Page {
 	p.picture.Across = true
 	p.scroll = widgets.NewScroll(widgets.Inset(14, 18, 18, 18, p.picture))
 	years := widgets.HStack(4, widgets.NewIconButton("chevron-left", texts.T("year.before"), func() { p.turn(-1) }), widgets.NewIconButton("chevron-right", texts.T("year.after"), func() { p.turn(1) }))
-	p.body = container.NewBorder(widgets.Surface(widgets.Inset(0, 16, 0, 16, container.NewBorder(nil, nil, nil, years, p.tabs))), nil, nil, nil, p.view)
+	p.body = container.NewBorder(widgets.Surface(widgets.Inset(0, widgets.Edge, 0, widgets.Edge-1, container.NewBorder(nil, nil, nil, years, p.tabs))), nil, nil, nil, p.view)
 	return p
 }
 
@@ -191,7 +191,7 @@ func (p *Page) list() fyne.CanvasObject {
 		from = to
 	}
 	widgets.Align(lists...)
-	return widgets.NewScroll(widgets.MaxWidth(1000, widgets.Pad(16, widgets.VStack(14, rows...))))
+	return widgets.NewScroll(widgets.MaxWidth(1000, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(14, rows...))))
 }
 
 // ask asks of which forums the meetings that are proposed are to be made.
