@@ -6,6 +6,7 @@ import (
 	"itportfoljen/ui/pages/dates"
 	"itportfoljen/ui/pages/exchange"
 	"itportfoljen/ui/pages/guide"
+	"itportfoljen/ui/pages/help"
 	"itportfoljen/ui/pages/meeting"
 	"itportfoljen/ui/pages/overview"
 	"itportfoljen/ui/pages/people"
@@ -21,5 +22,5 @@ import (
 
 // pages are the window's pages in the order of the navigation.
 func pages() []shell.PageSpec {
-	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec(), meeting.Spec(), year.Spec(), round.Spec()}
+	return []shell.PageSpec{overview.Spec(), systems.Spec(), agreements.Spec(), planning.Spec(), budget.Spec(), reporting.Spec(), exchange.Spec(), settingspage.Spec(), people.Spec(), people.PersonSpec(), related.Spec(), guide.Spec(), dates.Spec(), meeting.Spec(), year.Spec(), round.Spec(), help.Spec()}
 }

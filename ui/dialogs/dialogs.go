@@ -76,7 +76,7 @@ func Show(w fyne.Window, o Options) *Dialog {
 	}
 	inner := container.NewBorder(widgets.NewHeading(o.Title, 2), foot, nil, nil, widgets.Asks(width, o.Height, o.body()))
 	d.overlay = widgets.NewOverlay(w.Canvas(), widgets.Pad(20, inner), nil)
-	d.overlay.Modal = true
+	d.overlay.Modal, d.overlay.Subject = true, o.Title
 	d.overlay.OnEnter = d.OK
 	d.overlay.OnShortcut = o.OnShortcut
 	d.overlay.OnKey = o.OnKey

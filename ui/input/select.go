@@ -32,6 +32,7 @@ type Select struct {
 	wrong    bool
 	unsaved  bool   // chosen but not saved: handed over again when left
 	flat     bool   // no frame: "Vy: Roller och avtal ▾"
+	row      fyne.CanvasObject // what it stands in
 	prefix   string // before the value in a flat one
 
 	frame, halo  *canvas.Rectangle
@@ -66,6 +67,11 @@ func NewFlatSelect(prefix string, options []widgets.Option, current string, onPi
 	s.Refresh()
 	return s
 }
+
+func (s *Select) inRow(row fyne.CanvasObject) { s.row = row }
+
+// Row is what the choice stands in, nil for nothing.
+func (s *Select) Row() fyne.CanvasObject { return s.row }
 
 func (s *Select) build() {
 	s.frame, s.halo, s.label, s.value, s.arrow = paint.NewRect(8), paint.NewRect(6), paint.NewText(13, false), paint.NewText(13, false), paint.NewIcon()

@@ -56,6 +56,9 @@ func (w *wheel) long() bool {
 	return w.of.MultiLine && w.inner != nil && w.inner.Content != nil && w.inner.Content.MinSize().Height > w.inner.Size().Height+1
 }
 
+// Row is what the field stands in, nil for nothing.
+func (e *Entry) Row() fyne.CanvasObject { return e.stands }
+
 // inRow tells where the field stands.
 func (f *Text) inRow(row fyne.CanvasObject) { f.entry.stands = row }
 

@@ -111,6 +111,9 @@ func (t *Tabs) ViewAs(way string) {
 // Kind is that of the register in view.
 func (t *Tabs) Kind() *field.Kind { return t.named(t.bar.Selected()) }
 
+// Subject is what the register in view is of, for the handbook.
+func (t *Tabs) Subject() string { return text.Capital(t.Kind().Many) }
+
 // Now is the register in view.
 func (t *Tabs) Now() *Register {
 	k := t.Kind()

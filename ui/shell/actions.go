@@ -144,12 +144,14 @@ func (s *Shell) pageActions() (out []*Action) {
 
 func (s *Shell) helpActions() []*Action {
 	return []*Action{
-		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme},
+		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.Help},
+		{ID: "keys", Menu: "help", Icon: "list", Key: fyne.KeyF1, Modifier: shift, Run: s.ShowKeys},
+		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme, Line: true},
 		{ID: "fullscreen", Menu: "help", Icon: "eye", Key: fyne.KeyF11, Run: s.FullScreen},
-		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.ShowHelp},
-		{ID: "licences", Menu: "help", Icon: "list", Run: s.showLicences},
 		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
 		{ID: "logfolder", Menu: "help", Icon: "folder-open", Enabled: s.hasLog, Run: func() { s.OpenFile(filepath.Dir(s.logPath)) }},
+		{ID: "licences", Menu: "help", Icon: "list", Run: s.showLicences, Line: true},
+		{ID: "about", Menu: "help", Icon: "circle-help", Run: s.ShowAbout},
 	}
 }
 

@@ -6,13 +6,53 @@ import (
 	"fyne.io/fyne/v2"
 
 	"itportfoljen/ui/dialogs"
+	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
 )
 
-// ShowHelp lists the shortcuts: those of the actions, and the keys of lists, the board, the
+// Help shows what the handbook says of what the user is at: the field that is written in, the
+// dialog that lies on top, the register in view, else the page.
+func (s *Shell) Help() {
+	for _, spec := range s.specs {
+		if spec.Helps != nil {
+			spec.Helps(s, s.helpFor(spec.About))
+			return
+		}
+	}
+	s.ShowKeys()
+}
+
+// helpFor is the anchor of the handbook's section about what the user is at, "" for none.
+func (s *Shell) helpFor(about func(name, page string) string) string {
+	page, names := "", []string{}
+	for _, spec := range s.specs {
+		if spec.ID == s.current {
+			page = spec.Help
+		}
+	}
+	c := s.Window.Canvas()
+	if at, ok := c.Focused().(interface{ Row() fyne.CanvasObject }); ok {
+		if row, ok := at.Row().(*input.Field); ok {
+			names = append(names, row.Label())
+		}
+	}
+	if top, ok := c.Overlays().Top().(*widgets.Overlay); ok {
+		names = append(names, top.Subject)
+	} else if p, ok := s.pages[s.current].(Subject); ok {
+		names = append(names, p.Subject())
+	}
+	for _, name := range names {
+		if anchor := about(name, page); anchor != "" {
+			return anchor
+		}
+	}
+	return page
+}
+
+// ShowKeys lists the shortcuts: those of the actions, and the keys of lists, the board, the
 // timeline and the guided run.
-func (s *Shell) ShowHelp() {
+func (s *Shell) ShowKeys() {
 	var rows []fyne.CanvasObject
 	for _, a := range s.actions {
 		if h := a.Hint(); h != "" {

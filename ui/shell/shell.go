@@ -51,6 +51,12 @@ type PageSpec struct {
 	Gap      bool // some air above it in the navigation
 	Aside    bool // reached from other pages and left by Back, not in the navigation
 	New      func(s *Shell) Page
+	Help     string // the anchor of the handbook's section about it
+	// Helps shows the section of the handbook with an anchor, "" for its beginning; nil but for
+	// the handbook's own page. About tells which section is about something that the window
+	// calls by a name, for one who is on the page of a section; "" for none.
+	Helps func(s *Shell, anchor string)
+	About func(name, page string) string
 	// Actions are what can be done there from anywhere; nil: nothing but going there.
 	Actions func(s *Shell) []*Action
 	Drops   FileKind // the files that it takes, as Dropped
@@ -138,7 +144,7 @@ func New(a fyne.App, o Options) *Shell {
 	s.body = container.NewStack()
 	s.banner, s.lost = container.NewStack(), container.NewStack()
 	s.root = widgets.NewRoot(s.Window, container.NewStack())
-	s.root.OnKey = s.key
+	s.root.OnKey, s.root.OnHelp = s.key, s.Help
 	s.actions = s.standardActions()
 	s.installMenu()
 	wish := s.wishedSpot()
@@ -245,6 +251,13 @@ type Select struct {
 	ID    field.ID
 	Field string // its key; "": none
 }
+
+// HelpPage is the page of the handbook.
+const HelpPage = "help"
+
+// Subject is a page that says what it is about now, where that is less than the page: the
+// register in view.
+type Subject interface{ Subject() string }
 
 // Reports is the page of the reports.
 const Reports = "reports"

@@ -16,6 +16,7 @@ import (
 // Overlay shows a panel above everything else in its window. Escape closes it;
 // so does a click beside it, unless it is modal.
 type Overlay struct {
+	Subject    string // what it is about, as its heading says; "" for nothing
 	widget.BaseWidget
 	Modal   bool                   // darkens what is behind and keeps it out of reach
 	OnClose func()                 // after it has gone, however it went
@@ -141,6 +142,10 @@ func (o *Overlay) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		o.Close()
+	case fyne.KeyF1:
+		if r := roots[o.canvas]; r != nil && r.OnHelp != nil {
+			r.OnHelp()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if o.OnEnter != nil {
 			o.OnEnter()

@@ -12,8 +12,9 @@ import (
 // tooltips above. A window without a Root has neither.
 type Root struct {
 	*fyne.Container
-	OnKey func(*fyne.KeyEvent) // a key that nothing in the window had use for
-	OnAlt func()               // Alt was pressed and let go, and nothing else
+	OnKey  func(*fyne.KeyEvent) // a key that nothing in the window had use for
+	OnHelp func()               // F1 in what lies on top
+	OnAlt  func()               // Alt was pressed and let go, and nothing else
 	// OnShortcut has every shortcut before what has the keyboard; true: it was its.
 	OnShortcut func(fyne.Shortcut) bool
 

@@ -65,6 +65,24 @@ func (s *Scroll) PageKey(k *fyne.KeyEvent) bool {
 	return true
 }
 
+// ScrollTo brings what is so far down to the top.
+func (s *Scroll) ScrollTo(y float32) {
+	last := max(0, s.scroll.Content.MinSize().Height-s.scroll.Size().Height)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, min(last, max(0, y))))
+}
+
+// ScrollBy goes so much further down, or up.
+func (s *Scroll) ScrollBy(dy float32) { s.ScrollTo(s.scroll.Offset.Y + dy) }
+
+// Offset is how far down it is.
+func (s *Scroll) Offset() float32 { return s.scroll.Offset.Y }
+
+// SetContent shows something else, from its beginning.
+func (s *Scroll) SetContent(o fyne.CanvasObject) {
+	s.scroll.Content, s.scroll.Offset = o, fyne.Position{}
+	s.scroll.Refresh()
+}
+
 // MakeRoom lays out what a part of a form that has changed height stands in and,
 // when it is to be seen, brings it into view. The toolkit would lay out by itself,
 // at the next frame, but tells nobody when it has.

@@ -14,18 +14,12 @@ func Seek(o fyne.CanvasObject, want func(fyne.CanvasObject) bool) fyne.CanvasObj
 	if want(o) {
 		return o
 	}
-	var in []fyne.CanvasObject
+	in := within(o)
 	switch o := o.(type) {
-	case *fyne.Container:
-		in = o.Objects
 	case *container.Scroll:
 		in = []fyne.CanvasObject{o.Content}
 	case *Scroll:
 		in = []fyne.CanvasObject{o.scroll.Content}
-	case *Card:
-		in = []fyne.CanvasObject{o.inner}
-	case *Frame:
-		in = []fyne.CanvasObject{o.child}
 	}
 	for _, x := range in {
 		if found := Seek(x, want); found != nil {

@@ -36,7 +36,7 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "agreements", Title: texts.T("shell.page.agreements"), Icon: agreement.Kind.Icon, New: New, Badge: func(p *app.Portfolio) int {
+	return shell.PageSpec{ID: "agreements", Help: "avtal-och-leverantörer", Title: texts.T("shell.page.agreements"), Icon: agreement.Kind.Icon, New: New, Badge: func(p *app.Portfolio) int {
 		n := 0
 		for _, t := range insight.Todos(p) {
 			if t.Kind == agreement.Kind && t.Tone == field.Bad {

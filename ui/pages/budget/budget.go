@@ -64,7 +64,7 @@ type readLedger struct{}
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "budget", Title: texts.T("shell.page.budget"), Icon: "wallet", New: New, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: "budget", Help: "budget-och-utfall", Title: texts.T("shell.page.budget"), Icon: "wallet", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		read := &shell.Action{ID: "readledger", Icon: "download", Also: texts.T("budget.read.also"), Enabled: s.Writable, Label: func() string { return texts.T("budget.read") }, Run: func() { s.Go("budget", readLedger{}) }}
 		shut := &shell.Action{ID: "closemonths", Icon: "archive", Enabled: s.Writable, Label: func() string { return texts.T("budget.close") }, Run: func() { s.Go("budget", closeMonths{}) }}
 		return append(register.Actions(s, "budget", kinds), read, postAction(s), copyAction(s), aheadAction(s), shut)

@@ -47,7 +47,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: id, Title: texts.T("dates.title"), Icon: "calendar", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: id, Help: "översikten", Title: texts.T("dates.title"), Icon: "calendar", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{{ID: id, Icon: "calendar", Enabled: s.Opened, Run: func() { s.Go(id, nil) }}}
 	}}
 }

@@ -32,7 +32,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.exchange"), Icon: "file-spreadsheet", New: New, Drops: readable, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: pageID, Help: "excel-in-och-ut", Title: texts.T("shell.page.exchange"), Icon: "file-spreadsheet", New: New, Drops: readable, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{
 			{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: fyne.KeyModifierControl, Enabled: s.Writable, Run: func() { s.Go(pageID, choosing{}) }, Line: true},
 			{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "export") }},

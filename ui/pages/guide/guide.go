@@ -43,7 +43,7 @@ func New(s *shell.Shell) shell.Page { return &Page{s: s, body: container.NewStac
 // Spec tells the window about the page. The fields that say what filling them in is
 // called are offered where actions are.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "guide", Title: texts.T("shell.page.guide"), Icon: "clipboard-list", New: New, Aside: true, Actions: func(s *shell.Shell) (out []*shell.Action) {
+	return shell.PageSpec{ID: "guide", Help: "utse-ägare-ett-system-i-taget", Title: texts.T("shell.page.guide"), Icon: "clipboard-list", New: New, Aside: true, Actions: func(s *shell.Shell) (out []*shell.Action) {
 		for _, k := range app.Kinds {
 			for _, f := range k.Fields() {
 				if f.Guided != "" {

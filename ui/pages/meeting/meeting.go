@@ -56,7 +56,7 @@ type pane struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: ID, Title: texts.T("meeting.title"), Icon: "users", Aside: true, New: New, Actions: actions}
+	return shell.PageSpec{ID: ID, Help: "mötets-sida", Title: texts.T("meeting.title"), Icon: "users", Aside: true, New: New, Actions: actions}
 }
 
 func actions(s *shell.Shell) []*shell.Action {

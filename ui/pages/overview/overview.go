@@ -125,7 +125,7 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "overview", Title: texts.T("shell.page.overview"), Icon: "layout-dashboard", New: New}
+	return shell.PageSpec{ID: "overview", Help: "översikten", Title: texts.T("shell.page.overview"), Icon: "layout-dashboard", New: New}
 }
 
 // Content implements shell.Page.

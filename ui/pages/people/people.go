@@ -25,7 +25,7 @@ type List struct {
 
 // Spec tells the window about the list of persons.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "people", Title: texts.T("people.list"), Icon: "users", Aside: true, New: newList, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: "people", Help: "personer", Title: texts.T("people.list"), Icon: "users", Aside: true, New: newList, Actions: func(s *shell.Shell) []*shell.Action {
 		return append([]*shell.Action{{ID: "people", Icon: "users", Enabled: s.Opened, Run: func() { s.Go("people", nil) }}}, register.Actions(s, "people", kinds)...)
 	}}
 }

@@ -35,7 +35,7 @@ type Person struct {
 
 // PersonSpec tells the window about the page of a person.
 func PersonSpec() shell.PageSpec {
-	return shell.PageSpec{ID: "person", Title: texts.T("people.person"), Icon: org.PersonKind.Icon, Aside: true, New: newPerson}
+	return shell.PageSpec{ID: "person", Help: "en-persons-sida", Title: texts.T("people.person"), Icon: org.PersonKind.Icon, Aside: true, New: newPerson}
 }
 
 func newPerson(s *shell.Shell) shell.Page {

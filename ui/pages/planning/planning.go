@@ -78,7 +78,7 @@ func (p *Page) made(r *register.Register) {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "plan", Title: texts.T("shell.page.plan"), Icon: "clipboard-list", New: New, Actions: actions,
+	return shell.PageSpec{ID: "plan", Help: "it-verksamhetsplanen", Title: texts.T("shell.page.plan"), Icon: "clipboard-list", New: New, Actions: actions,
 		Badge: func(p *app.Portfolio) int { return len(insight.Decisions(p)) }}
 }
 

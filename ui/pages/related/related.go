@@ -46,7 +46,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: shell.Related, Title: texts.T("related.title"), Icon: "network", Aside: true, New: New}
+	return shell.PageSpec{ID: shell.Related, Help: "samband", Title: texts.T("related.title"), Icon: "network", Aside: true, New: New}
 }
 
 // New makes the page.

@@ -61,7 +61,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: pageID, Title: texts.T("shell.page.reports"), Icon: "chart-column", New: New, Actions: actions}
+	return shell.PageSpec{ID: pageID, Help: "rapporter", Title: texts.T("shell.page.reports"), Icon: "chart-column", New: New, Actions: actions}
 }
 
 // actions are each report, and the package.

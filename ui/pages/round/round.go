@@ -51,7 +51,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: ID, Title: texts.T("round.title"), Icon: "clipboard-list", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: ID, Help: "prognosrytmen-avstämningar-och-låsta-lägen", Title: texts.T("round.title"), Icon: "clipboard-list", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{{ID: "round", Menu: "go", Icon: "clipboard-list", Enabled: s.Opened, Run: func() { s.Go(ID, nil) }},
 			{ID: "lockbudget", Menu: "edit", Icon: "archive", Enabled: s.Writable, Run: func() { s.Go(ID, locking) }}}
 	}}

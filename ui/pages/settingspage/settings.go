@@ -62,7 +62,7 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "settings", Title: texts.T("shell.page.settings"), Icon: "settings", Gap: true, New: New, Actions: findings}
+	return shell.PageSpec{ID: "settings", Help: "inställningar", Title: texts.T("shell.page.settings"), Icon: "settings", Gap: true, New: New, Actions: findings}
 }
 
 func (p *Page) part(id string) part {
@@ -108,6 +108,9 @@ func (p *Page) view(id string) {
 	p.body.Refresh()
 	p.s.RefreshHeader()
 }
+
+// Subject is the tab in view, for the handbook.
+func (p *Page) Subject() string { return texts.T("settings.tab." + p.shown) }
 
 // Content implements shell.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.content }

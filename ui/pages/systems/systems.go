@@ -39,7 +39,7 @@ func New(s *shell.Shell) shell.Page {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: "systems", Title: texts.T("shell.page.systems"), Icon: "layers", New: New, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: "systems", Help: "systemportföljen", Title: texts.T("shell.page.systems"), Icon: "layers", New: New, Actions: func(s *shell.Shell) []*shell.Action {
 		return append([]*shell.Action{{ID: "newsystem", Menu: "edit", Icon: "plus", Key: fyne.KeyN, Modifier: fyne.KeyModifierControl, Enabled: s.Writable,
 			Run: func() { s.Go("systems", shell.Create{}) }, Line: true},
 			{ID: "documents", Icon: "file-text", Enabled: s.Opened, Run: func() { lookForDocuments(s) }}}, register.Actions(s, "systems", kinds, system.Kind)...)

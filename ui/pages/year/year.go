@@ -55,7 +55,7 @@ type Page struct {
 
 // Spec tells the window about the page.
 func Spec() shell.PageSpec {
-	return shell.PageSpec{ID: ID, Title: texts.T("year.title"), Icon: "calendar", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
+	return shell.PageSpec{ID: ID, Help: "årshjulet", Title: texts.T("year.title"), Icon: "calendar", Aside: true, New: newPage, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{{ID: "year", Menu: "go", Icon: "calendar", Enabled: s.Opened, Run: func() { s.Go(ID, nil) }},
 			{ID: "planyear", Menu: "edit", Icon: "calendar", Enabled: s.Writable, Run: func() { s.Go(ID, planMeetings{}) }}}
 	}}
