@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"itportfoljen/app"
 	"itportfoljen/ui/uitest"
 )
@@ -19,7 +17,7 @@ var keyPattern = regexp.MustCompile(`\b(?:(?:Ctrl|Alt|Skift)\+)+[\pL0-9]+|\bF[0-
 // the guided run.
 func TestTheHelpHasTheKeysThatTheHandbookHas(t *testing.T) {
 	s := uitest.Window(t, uitest.Open(t), app.Services{}, pages()...)
-	uitest.Press(s, fyne.KeyF1)
+	s.ShowKeys()
 	help := strings.Join(uitest.Texts(uitest.Front(s)), "\n")
 	handbook, err := os.ReadFile("../../docs/handbok.md")
 	if err != nil {

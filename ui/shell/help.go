@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,8 +25,8 @@ func (s *Shell) Help() {
 }
 
 // helpFor is the anchor of the handbook's section about what the user is at, "" for none.
-func (s *Shell) helpFor(about func(name, page string) string) string {
-	page, names := "", []string{}
+func (s *Shell) helpFor(about func(name, page string, near bool) string) string {
+	page, subject, names := "", "", []string{}
 	for _, spec := range s.specs {
 		if spec.ID == s.current {
 			page = spec.Help
@@ -40,14 +41,14 @@ func (s *Shell) helpFor(about func(name, page string) string) string {
 	if top, ok := c.Overlays().Top().(*widgets.Overlay); ok {
 		names = append(names, top.Subject)
 	} else if p, ok := s.pages[s.current].(Subject); ok {
-		names = append(names, p.Subject())
+		subject = p.Subject()
 	}
 	for _, name := range names {
-		if anchor := about(name, page); anchor != "" {
+		if anchor := about(name, page, false); anchor != "" {
 			return anchor
 		}
 	}
-	return page
+	return cmp.Or(about(subject, page, true), page)
 }
 
 // ShowKeys lists the shortcuts: those of the actions, and the keys of lists, the board, the

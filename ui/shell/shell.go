@@ -54,9 +54,10 @@ type PageSpec struct {
 	Help     string // the anchor of the handbook's section about it
 	// Helps shows the section of the handbook with an anchor, "" for its beginning; nil but for
 	// the handbook's own page. About tells which section is about something that the window
-	// calls by a name, for one who is on the page of a section; "" for none.
+	// calls by a name, for one who is on the page of a section; near: in that chapter only, if it
+	// isn't a section of its own. "" for none.
 	Helps func(s *Shell, anchor string)
-	About func(name, page string) string
+	About func(name, page string, near bool) string
 	// Actions are what can be done there from anywhere; nil: nothing but going there.
 	Actions func(s *Shell) []*Action
 	Drops   FileKind // the files that it takes, as Dropped

@@ -236,8 +236,8 @@ func at(name, anchor string) *section {
 
 // About is the anchor of the section that is about something that the window calls name: the
 // one whose heading it is, else the one that has it as a word that it explains, in the chapter
-// of the page's own anchor first. "" for none.
-func About(name, page string) string {
+// of the page's own anchor first; in no other when only what is near counts. "" for none.
+func About(name, page string, near bool) string {
 	want := text.Fold(strings.Trim(name, " …:"))
 	if want == "" {
 		return ""
@@ -257,7 +257,7 @@ func About(name, page string) string {
 				explained = explained || r.Bold && text.Fold(strings.Trim(r.Text, " …:.")) == want
 			}
 		}
-		if explained && (found == "" || s.chapter == home && at(docs.Handbook, found).chapter != home) {
+		if explained && (s.chapter == home || !near) && (found == "" || s.chapter == home && at(docs.Handbook, found).chapter != home) {
 			found = s.anchor
 		}
 	}

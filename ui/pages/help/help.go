@@ -44,7 +44,7 @@ func actions(s *shell.Shell) (out []*shell.Action) {
 }
 
 func newPage(s *shell.Shell) shell.Page {
-	p := &Page{s: s, v: NewView(address(s))}
+	p := &Page{s: s, v: NewView(s.Window.Canvas(), address(s))}
 	p.v.OnMoved = s.RefreshHeader
 	return p
 }
@@ -67,7 +67,7 @@ func Open(s *shell.Shell, anchor string) {
 		s.Go(shell.HelpPage, anchor)
 		return
 	}
-	v := NewView(address(s))
+	v := NewView(s.Window.Canvas(), address(s))
 	v.Show(anchor)
 	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("help.title"), Content: v.Content, Width: 1040, Height: 560, Cancel: texts.T("help.close"), Focus: v.reader})
 }
@@ -86,8 +86,13 @@ func (p *Page) Shown(arg any) {
 	if ok || p.v.now.name == "" {
 		p.v.Show(anchor)
 	}
-	p.v.Read()
 }
+
+// Focus gives the text the keyboard, so that its keys scroll at once.
+func (p *Page) Focus() { p.v.Read() }
+
+// FocusFilter gives the search of the handbook the keyboard.
+func (p *Page) FocusFilter() { p.v.Search() }
 
 // Changed implements shell.Page.
 func (p *Page) Changed(app.Event) {}

@@ -36,7 +36,7 @@ func (v *View) fill() {
 		rows = append(rows, v.under(s)...)
 	}
 	rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.Hairline()), v.around(s))
-	v.scroll.SetContent(container.NewHBox(widgets.MaxWidth(measure, widgets.MinSize(320, 0, widgets.Inset(18, 22, 30, 22, widgets.VStack(9, rows...))))))
+	v.scroll.SetContent(widgets.MaxWidth(measure, widgets.Inset(18, 22, 30, 22, widgets.VStack(9, rows...))))
 	v.mark()
 }
 

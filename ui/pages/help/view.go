@@ -33,6 +33,7 @@ type View struct {
 	OnMoved func()
 
 	open   func(address string) // in the browser
+	canvas fyne.Canvas
 	now    spot
 	before []spot // where Back goes, the nearest last
 
@@ -61,8 +62,8 @@ type marked struct {
 }
 
 // NewView makes a view that opens addresses by open.
-func NewView(open func(address string)) *View {
-	v := &View{open: open, hit: -1}
+func NewView(canvas fyne.Canvas, open func(address string)) *View {
+	v := &View{canvas: canvas, open: open, hit: -1}
 	v.search = input.NewSearch(texts.T("help.search"), "", func(string) { v.seek() })
 	v.search.OnEnter = func(string) { v.Step(1) }
 	v.search.OnDown = func() { v.Step(1) }
@@ -109,10 +110,10 @@ func (v *View) Searching() bool { return v.search.Text() != "" }
 func (v *View) Stop() { v.search.Clear() }
 
 // Search gives the search field the keyboard.
-func (v *View) Search() { v.search.Focus() }
+func (v *View) Search() { v.canvas.Focus(v.search.Target()) }
 
 // Read gives the text the keyboard.
-func (v *View) Read() { widgets.FocusOn(v.reader) }
+func (v *View) Read() { v.canvas.Focus(v.reader) }
 
 // Title is that of the section in view.
 func (v *View) Title() string { return v.section().title }
