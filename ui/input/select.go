@@ -30,10 +30,10 @@ type Select struct {
 	onCreate func(query string) error
 	current  widgets.Option
 	wrong    bool
-	unsaved  bool   // chosen but not saved: handed over again when left
-	flat     bool   // no frame: "Vy: Roller och avtal ▾"
+	unsaved  bool              // chosen but not saved: handed over again when left
+	flat     bool              // no frame: "Vy: Roller och avtal ▾"
 	row      fyne.CanvasObject // what it stands in
-	prefix   string // before the value in a flat one
+	prefix   string            // before the value in a flat one
 
 	frame, halo  *canvas.Rectangle
 	label, value *canvas.Text

@@ -16,7 +16,7 @@ import (
 // Overlay shows a panel above everything else in its window. Escape closes it;
 // so does a click beside it, unless it is modal.
 type Overlay struct {
-	Subject    string // what it is about, as its heading says; "" for nothing
+	Subject string // what it is about, as its heading says; "" for nothing
 	widget.BaseWidget
 	Modal   bool                   // darkens what is behind and keeps it out of reach
 	OnClose func()                 // after it has gone, however it went

@@ -81,6 +81,7 @@ func (s *Scroll) Offset() float32 { return s.scroll.Offset.Y }
 func (s *Scroll) SetContent(o fyne.CanvasObject) {
 	s.scroll.Content, s.scroll.Offset = o, fyne.Position{}
 	s.scroll.Refresh()
+	s.scroll.Refresh() // texts that wrap know their width now, and so their height
 }
 
 // MakeRoom lays out what a part of a form that has changed height stands in and,
