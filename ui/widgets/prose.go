@@ -58,7 +58,12 @@ func NewProse(runs []Run, onLink func(to string)) *Prose {
 // Mark marks what answers to a query, "" for nothing, and now, of those, as the one that the
 // reader has gone to; -1 for none.
 func (p *Prose) Mark(query string, now int) {
-	p.query, p.now, p.width = text.Fold(query), now, 0
+	folded := text.Fold(query)
+	if p.query == folded && (folded == "" || p.now == now) {
+		p.now = now
+		return
+	}
+	p.query, p.now, p.width = folded, now, 0
 	p.Refresh()
 }
 

@@ -16,7 +16,7 @@ const (
 	item      // of a list
 	listing   // as it is written
 	table
-	picture
+	shot // a picture
 )
 
 // block is a part of a section.
@@ -134,7 +134,7 @@ func blocks(lines []string) []block {
 		return []block{tabled(lines)}
 	}
 	if m := rePicture.FindStringSubmatch(first); m != nil {
-		b := block{sort: picture, file: m[2], plain: m[1]}
+		b := block{sort: shot, file: m[2], plain: m[1]}
 		if len(lines) > 1 {
 			return append([]block{b}, blocks(lines[1:])...)
 		}

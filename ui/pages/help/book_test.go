@@ -22,7 +22,7 @@ func TestTheTextIsDividedIntoSectionsAndBlocks(t *testing.T) {
 	for _, b := range got[1].blocks {
 		sorts = append(sorts, b.sort)
 	}
-	if !slices.Equal(sorts, []int{picture, item, item, listing, table}) {
+	if !slices.Equal(sorts, []int{shot, item, item, listing, table}) {
 		t.Errorf("blocks %v", sorts)
 	}
 	if b := got[1].blocks; b[1].plain != "en sak som går vidare" || b[3].plain != "itpctl log FIL\n  in" || len(b[4].rows) != 2 || !b[4].rows[1][1][0].Bold {
@@ -89,7 +89,7 @@ func TestTheHandbookIsReadWhole(t *testing.T) {
 					t.Errorf("%s leads to %s, which isn't there", s.title, r.Link)
 				}
 			}
-			if b.sort != picture {
+			if b.sort != shot {
 				continue
 			}
 			pictures++

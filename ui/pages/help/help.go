@@ -44,7 +44,7 @@ func actions(s *shell.Shell) (out []*shell.Action) {
 }
 
 func newPage(s *shell.Shell) shell.Page {
-	p := &Page{s: s, v: NewView(s.Window.Canvas(), address(s))}
+	p := &Page{s: s, v: NewView(s.Window.Canvas(), s.Runner, address(s))}
 	p.v.OnMoved = s.RefreshHeader
 	return p
 }
@@ -67,7 +67,7 @@ func Open(s *shell.Shell, anchor string) {
 		s.Go(shell.HelpPage, anchor)
 		return
 	}
-	v := NewView(s.Window.Canvas(), address(s))
+	v := NewView(s.Window.Canvas(), s.Runner, address(s))
 	v.Show(anchor)
 	dialogs.Show(s.Window, dialogs.Options{Title: texts.T("help.title"), Content: v.Content, Width: 1040, Height: 560, Cancel: texts.T("help.close"), Focus: v.reader})
 }

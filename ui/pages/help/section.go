@@ -2,6 +2,7 @@ package help
 
 import (
 	"bytes"
+	"context"
 	"image"
 	_ "image/png" // the pictures
 	"strings"
@@ -12,7 +13,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"itportfoljen/app/base/picture"
 	"itportfoljen/docs"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -36,7 +39,9 @@ func (v *View) fill() {
 		rows = append(rows, v.under(s)...)
 	}
 	rows = append(rows, widgets.Inset(10, 0, 0, 0, widgets.Hairline()), v.around(s))
-	v.scroll.SetContent(widgets.MaxWidth(measure, widgets.Inset(18, 22, 30, 22, widgets.VStack(9, rows...))))
+	all := widgets.MaxWidth(measure, widgets.Inset(18, 22, 30, 22, widgets.VStack(9, rows...)))
+	all.Resize(fyne.NewSize(v.scroll.Size().Width, 0)) // each text is laid out once
+	v.scroll.SetContent(all)
 	v.mark()
 }
 
@@ -67,8 +72,8 @@ func (v *View) block(b block) fyne.CanvasObject {
 		return widgets.NewFrame(widgets.Pad(10, p))
 	case table:
 		return v.table(b)
-	case picture:
-		return newFigure(b.file)
+	case shot:
+		return v.figure(b.file)
 	}
 	return v.text(b.runs)
 }
@@ -208,15 +213,17 @@ func (beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // figure is a picture as wide as there is room for, the dark one in the dark.
 type figure struct {
 	widget.BaseWidget
-	file  string
-	dark  bool
-	ratio float32 // height to width
-	wide  float32 // its own width, in pixels
-	image *canvas.Image
+	runner *async.Runner
+	file   string
+	named  string // the one shown: it, or the dark one
+	dark   bool
+	ratio  float32 // height to width
+	wide   float32 // its own width, in pixels
+	image  *canvas.Image
 }
 
-func newFigure(file string) fyne.CanvasObject {
-	f := &figure{file: file, image: canvas.NewImageFromResource(nil)}
+func (v *View) figure(file string) fyne.CanvasObject {
+	f := &figure{runner: v.runner, file: file, image: &canvas.Image{}}
 	f.image.FillMode, f.image.ScaleMode = canvas.ImageFillContain, canvas.ImageScaleSmooth
 	f.load()
 	f.ExtendBaseWidget(f)
@@ -227,8 +234,8 @@ func (f *figure) load() {
 	f.dark = theme.Current().Dark
 	name := f.file
 	if f.dark {
-		if dark, err := docs.Files.ReadFile(darkOf(f.file)); err == nil {
-			f.show(darkOf(f.file), dark)
+		if night, err := docs.Files.ReadFile(darkOf(f.file)); err == nil {
+			f.show(darkOf(f.file), night)
 			return
 		}
 	}
@@ -241,8 +248,13 @@ func (f *figure) show(name string, data []byte) {
 	if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && c.Width > 0 {
 		f.ratio, f.wide = float32(c.Height)/float32(c.Width), float32(c.Width)
 	}
-	f.image.Resource = fyne.NewStaticResource(name, data)
-	f.image.Refresh()
+	f.named = name
+	async.Run(f.runner, "help "+f.file, func(context.Context) (image.Image, error) { return picture.Decode(data) }, func(img image.Image, err error) {
+		if err == nil && f.named == name {
+			f.image.Image = img
+			f.image.Refresh()
+		}
+	})
 }
 
 // CreateRenderer implements fyne.Widget.

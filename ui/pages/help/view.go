@@ -8,6 +8,7 @@ import (
 
 	"itportfoljen/app/base/text"
 	"itportfoljen/docs"
+	"itportfoljen/ui/async"
 	"itportfoljen/ui/input"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/widgets"
@@ -34,6 +35,7 @@ type View struct {
 
 	open   func(address string) // in the browser
 	canvas fyne.Canvas
+	runner *async.Runner
 	now    spot
 	before []spot // where Back goes, the nearest last
 
@@ -61,9 +63,10 @@ type marked struct {
 	from int
 }
 
-// NewView makes a view that opens addresses by open.
-func NewView(canvas fyne.Canvas, open func(address string)) *View {
-	v := &View{canvas: canvas, open: open, hit: -1}
+// NewView makes a view in a window that unpacks its pictures by runner and opens addresses by
+// open.
+func NewView(canvas fyne.Canvas, runner *async.Runner, open func(address string)) *View {
+	v := &View{canvas: canvas, runner: runner, open: open, hit: -1}
 	v.search = input.NewSearch(texts.T("help.search"), "", func(string) { v.seek() })
 	v.search.OnEnter = func(string) { v.Step(1) }
 	v.search.OnDown = func() { v.Step(1) }
@@ -177,7 +180,7 @@ func (v *View) seek() {
 func hitsIn(s *section, query string) int {
 	n := widgets.Hits(s.title, query)
 	for _, b := range s.blocks {
-		if b.sort != picture {
+		if b.sort != shot {
 			n += widgets.Hits(b.plain, query)
 		}
 	}
