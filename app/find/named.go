@@ -28,6 +28,9 @@ func Named(query, title string, also []string) (score int, ok bool) {
 	if q == "" {
 		return 0, true
 	}
+	if trimmed(query) == known(title) { // also one that begins with a word that only asks
+		return text.Whole, true
+	}
 	score = called(q, title, also)
 	for _, b := range unbent(q) {
 		score = max(score, called(b, title, also)*3/4)

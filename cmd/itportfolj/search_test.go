@@ -90,7 +90,7 @@ func TestWordsThatPeopleUse(t *testing.T) {
 		{"budgetrapport", "report:budget"}, {"controller", "report:budget"}, {"ledningsgruppsrapport", "report"}, {"ledningsgruppen", "report"}, {"systemförteckning", "register"}, {"rollfördelning", "report:roller"},
 		{"tavla", "board"}, {"kanban", "board"}, {"gantt", "timeline"}, {"tidslinje", "timeline"}, {"årshjul", "year"},
 		{"kalender", "dates"}, {"outlook", "dates"}, {"uppsägning", "page.agreements"},
-		{"snabbtangenter", "help"}, {"kortkommandon", "help"}, {"avsluta", "quit"}, {"exempel", "example"},
+		{"snabbtangenter", "keys"}, {"kortkommandon", "keys"}, {"hjälp", "help"}, {"manual", "help"}, {"version", "about"}, {"avsluta", "quit"}, {"exempel", "example"},
 		{"taggar", "settings.tags"}, {"etiketter", "settings.tags"}, {"eget fält", "setting fields Nytt eget fält"}, {"organisation", "settings.units"}, {"förvaltningar", "settings.units"},
 		{"sie", "readledger"}, {"utfall", "readledger"}, {"stänga månad", "closemonths"}, {"ramar", "showframe"}, {"risker", "showrisk"}, {"riskanalys", "showrisk"},
 		{"mitt namn", "setting program Ditt namn i historiken"}, {"hur byter jag färg?", "setting municipality Färg"}, {"inställningar", "page.settings"},

@@ -86,6 +86,9 @@ const (
 	minTypoRunes = 4   // shorter words must be right
 )
 
+// Whole is more than Match gives a query of one word that is its whole target.
+const Whole = 2 * pointsWhole
+
 // Match says whether every word of query occurs in target, without regard to
 // case and diacritics and forgiving one typo in each word of at least four
 // letters, and how well: the higher the score, the better. An empty query
