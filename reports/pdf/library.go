@@ -30,6 +30,11 @@ type canvas struct {
 	fill color.NRGBA
 	line color.NRGBA
 	wide float64
+
+	high float64                   // of the page
+	seen [faceCount]*[1 << 16]bool // the characters that the library knows of
+	ink  []byte                    // what sets the colour of text
+	out  []byte                    // for a text on its way
 }
 
 func newCanvas(w, h float64, faces [faceCount]bool) *canvas {
@@ -44,7 +49,11 @@ func newCanvas(w, h float64, faces [faceCount]bool) *canvas {
 			lib.AddUTF8FontFromBytes("text", libStyle(Face(f)), bytes.Clone(assets.Must(FontFile(Face(f)))))
 		}
 	}
-	return &canvas{lib: lib, face: faceCount}
+	c := &canvas{lib: lib, face: faceCount}
+	for f := range c.seen {
+		c.seen[f] = new([1 << 16]bool)
+	}
+	return c
 }
 
 func libStyle(f Face) string { return [...]string{"", "B", "I"}[f] }
@@ -52,7 +61,7 @@ func libStyle(f Face) string { return [...]string{"", "B", "I"}[f] }
 // page begins a page. The library sets some state again at each; forget ours.
 func (c *canvas) page(w, h float64) {
 	c.lib.AddPageFormat("P", gofpdf.SizeType{Wd: w, Ht: h})
-	c.wide, c.line, c.fill = -1, color.NRGBA{}, color.NRGBA{}
+	c.wide, c.line, c.fill, c.high = -1, color.NRGBA{}, color.NRGBA{}, h
 }
 
 func (c *canvas) raw(s string) { c.lib.RawWriteStr(s) }
@@ -61,7 +70,11 @@ func (c *canvas) draw(m Mark) {
 	switch m := m.(type) {
 	case TextMark:
 		c.setText(m)
-		c.lib.Text(m.X, m.Y, m.Text)
+		if c.known(m) {
+			c.write(m)
+		} else {
+			c.lib.Text(m.X, m.Y, m.Text)
+		}
 	case draw.Rect:
 		c.rect(m)
 	case draw.Line:
@@ -98,7 +111,46 @@ func (c *canvas) setText(m TextMark) {
 	if m.Color != c.text {
 		c.lib.SetTextColor(int(m.Color.R), int(m.Color.G), int(m.Color.B))
 		c.text = m.Color
+		c.ink = fmt.Appendf(c.ink[:0], "q %.3f %.3f %.3f rg BT ", float64(m.Color.R)/255, float64(m.Color.G)/255, float64(m.Color.B)/255)
 	}
+}
+
+// known tells whether all characters of a text have been written by the library, which takes those
+// that it writes, and no others, from the font.
+func (c *canvas) known(m TextMark) bool {
+	known := true
+	for _, r := range m.Text {
+		if r > 0xFFFF {
+			return false
+		}
+		if !c.seen[m.Face][r] {
+			c.seen[m.Face][r], known = true, false
+		}
+	}
+	return known && m.Color.R != m.Color.G // the library writes greys in another way
+}
+
+// write writes a text as the library does, without its five strings on the way: a table is mostly text.
+func (c *canvas) write(m TextMark) {
+	b := append(c.out[:0], c.ink...)
+	b = strconv.AppendFloat(b, m.X, 'f', 2, 64)
+	b = append(b, ' ')
+	b = strconv.AppendFloat(b, c.high-m.Y, 'f', 2, 64)
+	b = append(b, " Td ("...)
+	for _, r := range m.Text {
+		for _, x := range [2]byte{byte(r >> 8), byte(r)} {
+			switch x {
+			case '\\', '(', ')':
+				b = append(b, '\\', x)
+			case '\r':
+				b = append(b, '\\', 'r')
+			default:
+				b = append(b, x)
+			}
+		}
+	}
+	c.out = append(b, ") Tj ET Q"...)
+	c.raw(string(c.out))
 }
 
 func (c *canvas) rect(m draw.Rect) {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"image"
@@ -125,5 +126,24 @@ func TestWhatIsSavedIsGivenBack(t *testing.T) {
 	}
 	if !seen {
 		t.Error("no page")
+	}
+}
+
+// TestTextIsWrittenAsTheLibraryWritesIt: what is written past it is what it would write.
+func TestTextIsWrittenAsTheLibraryWritesIt(t *testing.T) {
+	for _, text := range []string{"Åtgärd (a\\b)\u00a0–", "1 234,5", "\u0d28\u285c\u0a29 öäå", "", "a\rb"} {
+		c := newCanvas(a4Short, a4Long, [faceCount]bool{Regular: true})
+		c.page(a4Long, a4Short)
+		m := TextMark{X: 10.126, Y: 40.005, Size: 9, Text: text, Color: inkBad}
+		c.setText(m)
+		c.lib.Text(m.X, m.Y, m.Text)
+		c.write(m)
+		raw, err := c.bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := bytes.Count(raw, append(bytes.Clone(c.out), '\n')); n != 2 {
+			t.Errorf("%q: %d of two are %q", text, n, c.out)
+		}
 	}
 }
