@@ -302,6 +302,9 @@ func (g *Grid) scroll(x, y float32) {
 	g.shownLen = n
 	view := g.viewH()
 	total := float32(n)*g.rowH + max(px(4), g.barH())
+	if total > view && !g.Whole { // what tells something in the corner covers no row that can't be scrolled free
+		total += px(room)
+	}
 	g.offY = max(0, min(y, total-view))
 	before := g.offX
 	if g.offX = max(0, min(x, g.totalW()-g.Size().Width)); g.offX != before {
@@ -313,6 +316,9 @@ func (g *Grid) scroll(x, y float32) {
 	g.vbar.set(g.offY, view, total)
 	g.hbar.set(g.offX, g.Size().Width-g.frozenX(), g.totalW()-g.frozenX())
 }
+
+// room is what there is beneath the last row of a list that scrolls.
+const room = 56
 
 func newClip() (*container.Clip, *fyne.Container) {
 	c := container.NewWithoutLayout()

@@ -62,3 +62,19 @@ func TestAPanelThatTakesTheRoomKeepsTheCursorInView(t *testing.T) {
 		t.Errorf("the cell is at %v, in a list of %v", x, g.Size().Width)
 	}
 }
+
+// TestTheLastRowIsScrolledFree of what lies over the list's corner, and a list that has room for all
+// doesn't scroll.
+func TestTheLastRowIsScrolledFree(t *testing.T) {
+	g, _ := sheet(t, 200)
+	g.ScrollTo(0, 1e9)
+	_, y := g.Scroll()
+	if last := 200*g.rowH - y; last > g.viewH()-px(room)+1 {
+		t.Errorf("the last row ends at %v of %v", last, g.viewH())
+	}
+	few, _ := sheet(t, 2)
+	few.ScrollTo(0, 1e9)
+	if _, y := few.Scroll(); y != 0 {
+		t.Errorf("two rows scroll to %v", y)
+	}
+}
