@@ -9,6 +9,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"itportfoljen/ui/async"
+	"itportfoljen/ui/uitest"
+	"itportfoljen/ui/widgets"
 )
 
 // TestNoKeyIsCtrlAlt: on a Swedish keyboard Ctrl+Alt is AltGr, which writes @, €, { and |.
@@ -49,6 +54,25 @@ func TestNoKeyIsCtrlAlt(t *testing.T) {
 		}
 		if strings.Contains(string(text), "Ctrl+Alt") {
 			t.Errorf("%s tells of Ctrl+Alt", file)
+		}
+	}
+}
+
+// TestTheMenuKeyOpensTheMenuOfARowACardAndABar: as a right click on them does.
+func TestTheMenuKeyOpensTheMenuOfARowACardAndABar(t *testing.T) {
+	s := whole(t)
+	for _, way := range []string{"list", "board", "timeline"} {
+		s.Go("plan", way)
+		async.Flush()
+		uitest.Press(s, fyne.KeyDown)
+		had := s.Window.Canvas().Focused()
+		uitest.Press(s, desktop.KeyMenu)
+		if _, ok := s.Window.Canvas().Focused().(*widgets.OptionList); !ok {
+			t.Errorf("%s: %T has the keyboard, not a menu", way, s.Window.Canvas().Focused())
+		}
+		uitest.Press(s, fyne.KeyEscape)
+		if s.Window.Canvas().Focused() != had {
+			t.Errorf("%s: %T has the keyboard after the menu", way, s.Window.Canvas().Focused())
 		}
 	}
 }

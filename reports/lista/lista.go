@@ -52,7 +52,7 @@ func table(t app.Paper) pdf.Table {
 
 // name is the column that names the rows: the first, or the next where that has a reference.
 func name(t app.Paper) int {
-	if len(t.Columns) > 1 && t.Columns[0].Head == "Nr" {
+	if len(t.Columns) > 1 && t.Columns[0].Head == "Ref" {
 		return 1
 	}
 	return 0

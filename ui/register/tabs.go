@@ -259,7 +259,15 @@ func (t *Tabs) Escape() bool { return t.Now().Escape() }
 func (t *Tabs) Focus() { t.Now().Focus() }
 
 // Listed says what the list in view has, for what is printed of it.
-func (t *Tabs) Listed() (title, under string) { return t.Now().Listed() }
+func (t *Tabs) Listed() (title, under string) {
+	title, under = t.Now().Listed()
+	for _, it := range t.bar.Items() {
+		if it.ID == t.bar.Selected() && t.Now().other != nil {
+			title = it.Label
+		}
+	}
+	return title, under
+}
 
 // EnterPanel gives the panel the keyboard; false where it isn't open.
 func (t *Tabs) EnterPanel() bool { return t.Now().EnterPanel() }

@@ -190,6 +190,7 @@ func (s *Shell) detach() {
 	if err := s.portfolio.Close(); err != nil {
 		s.log.Error("closing the portfolio", "err", err)
 	}
+	s.body.Objects = nil // what is drawn anew asks for no portfolio that has gone
 	s.portfolio, s.pages, s.current, s.before = nil, map[string]Page{}, "", nil
 	s.unsaved, s.undoable = nil, nil
 	s.root.CloseToasts() // they are of what was done in this one

@@ -61,6 +61,9 @@ func (b *Board) TypedRune(rune) {}
 // that is held.
 func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	b.ring = true
+	if asksForMenu(e.Name) && b.drag == nil && b.openMenu() {
+		return
+	}
 	col, row := b.at()
 	if b.drag != nil {
 		if e.Name == fyne.KeyEscape {
@@ -100,6 +103,37 @@ func (b *Board) TypedKey(e *fyne.KeyEvent) {
 	default:
 		PassKey(b, e)
 	}
+}
+
+// openMenu opens the menu of the card with the cursor, under it; false where there is none.
+func (b *Board) openMenu() bool {
+	col, row := b.at()
+	if row < 0 || b.OnMenu == nil {
+		return false
+	}
+	b.reveal()
+	at := PositionOf(b).AddXY(b.places[col].x-b.scroll.Offset.X, 0)
+	if c := cardIn(b.views[col], b.cursor.card); c != nil {
+		at = PositionOf(c).AddXY(0, c.Size().Height)
+	}
+	b.OnMenu(b.cursor.card, at)
+	return true
+}
+
+// cardIn is where a card shows in an object; nil where it doesn't.
+func cardIn(o fyne.CanvasObject, key string) *boardCard {
+	if !o.Visible() {
+		return nil
+	}
+	if c, ok := o.(*boardCard); ok && c.data.Key == key {
+		return c
+	}
+	for _, child := range within(o) {
+		if c := cardIn(child, key); c != nil {
+			return c
+		}
+	}
+	return nil
 }
 
 // TypedShortcut moves the card with Alt and an arrow, and the cursor to the outermost

@@ -131,6 +131,12 @@ func (t *Timeline) TypedKey(e *fyne.KeyEvent) {
 	}
 	page := max(1, int(t.scroll.Size().Height/rowH())-1)
 	i := max(0, t.index(t.cursor))
+	if asksForMenu(e.Name) && t.OnMenu != nil && t.index(t.cursor) >= 0 && !t.heading() {
+		t.reveal(false)
+		y := t.headH() + rowH()*float32(i+1) - t.scroll.Offset.Y
+		t.OnMenu(t.cursor, PositionOf(t).AddXY(t.namesW(t.Size().Width), min(y, t.Size().Height)))
+		return
+	}
 	switch e.Name {
 	case fyne.KeyUp:
 		t.step(i - 1)
