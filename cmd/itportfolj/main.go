@@ -53,7 +53,7 @@ func main() {
 	if err := dialogs.UseSwedish(); err != nil {
 		log.Error("texts", "err", err)
 	}
-	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger, Signs: shell.Signs(a)}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path, Screens: desktop.Screens{}, Computer: filedialog.Computer{}, Elsewhere: elsewhere})
+	window := shell.New(a, shell.Options{Services: wiring.Services(wiring.Options{Window: true, Log: log.Logger, Signs: shell.Signs(a)}), Pages: pages(), Version: version, Log: log.Logger, LogPath: log.Path, Screens: desktop.Screens{}, HighContrast: desktop.HighContrast, Computer: filedialog.Computer{}, Elsewhere: elsewhere})
 	if place, err := instance.Listen(answers(window)); err != nil {
 		log.Error("other starts can't reach the window", "err", err)
 	} else {

@@ -86,7 +86,7 @@ func (b *body) placeMarks() {
 		if !shown {
 			continue
 		}
-		setFrame(m.cell, stroke, 1.5)
+		setFrame(m.cell, stroke, p.Ring-0.5)
 		m.put(g, m.cell, at)
 		if several {
 			setFrame(m.outline, stroke, 1)

@@ -187,7 +187,7 @@ func (d *calendarDay) CreateRenderer() fyne.WidgetRenderer {
 			w, stroke = 1, p.Accent
 		}
 		if day == c.at && c.Focused() {
-			w, stroke = 2, p.Focus
+			w, stroke = p.Ring, p.Focus
 		}
 		if day == c.picked {
 			fill, ink = p.AccentFill, p.OnAccent

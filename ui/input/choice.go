@@ -41,7 +41,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	}
 	return paint.Render(c, []fyne.CanvasObject{c.halo, c.rect, c.icon, c.title, c.text}, func() {
 		p := theme.Current()
-		fill, stroke, w := p.Surface, p.Border, float32(1)
+		fill, stroke, w := p.Surface, p.Field, float32(1)
 		if c.Hovered() {
 			fill, stroke = p.Hover, p.Accent
 		}

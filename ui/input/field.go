@@ -2,6 +2,7 @@ package input
 
 import (
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +49,7 @@ type Field struct {
 	problem  *widgets.Text
 	tick     *canvas.Image
 	helpIcon fyne.CanvasObject
+	whole    *widgets.Whole // says a label that is cut
 	leads    *goMark
 	stop     func()
 }
@@ -56,7 +58,7 @@ var _ fyne.Widget = (*Field)(nil)
 
 // NewField makes a row; help, which may be empty, is a tooltip at the label.
 func NewField(label, help string, input fyne.CanvasObject) *Field {
-	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: widgets.NewParagraph("", widgets.Bad), tick: paint.NewIcon(), leads: newGoMark()}
+	f := &Field{label: label, help: help, input: input, text: paint.NewText(13, false), more: paint.NewText(13, false), mark: paint.NewText(13, true), problem: widgets.NewParagraph("", widgets.Bad), tick: paint.NewIcon(), leads: newGoMark(), whole: widgets.NewWhole()}
 	f.problem.FontSize = 12
 	if help != "" {
 		f.helpIcon = NewHelpMark(help)
@@ -153,7 +155,7 @@ func (f *Field) labelWidth() float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{f.text, f.more, f.mark, f.input, f.problem, f.tick, f.leads}
+	objects := []fyne.CanvasObject{f.text, f.more, f.whole, f.mark, f.input, f.problem, f.tick, f.leads}
 	if f.helpIcon != nil {
 		objects = append(objects, f.helpIcon)
 	}
@@ -226,6 +228,10 @@ func (f *Field) lay(s fyne.Size) {
 	}
 	lines := f.labelLines(room)
 	f.text.Text, f.more.Text = lines[0], ""
+	if f.whole.Say(""); strings.HasSuffix(lines[len(lines)-1], "…") && !strings.HasSuffix(f.label, "…") {
+		f.whole.Say(f.label)
+	}
+	paint.Put(f.whole, 0, 0, room, float32(len(lines))*px(17))
 	w := paint.TextWidth(lines[0], px(13), false)
 	if len(lines) > 1 {
 		labelY, labelH = px(17), px(17)
@@ -281,14 +287,14 @@ func Section(title string) fyne.CanvasObject {
 // setFrame is the box of inputs that aren't text fields.
 func setFrame(rect *canvas.Rectangle, focused, hovered, disabled, wrong bool) {
 	p := theme.Current()
-	fill, stroke, w := color.Color(p.Input), p.Border, float32(1)
+	fill, stroke, w := color.Color(p.Input), p.Field, float32(1)
 	switch {
 	case disabled:
 		fill, stroke = p.Background, p.Hairline
 	case wrong:
 		stroke = p.Bad.Text
 	case focused:
-		stroke, w = p.Focus, 2
+		stroke, w = p.Focus, p.Ring
 	case hovered:
 		stroke = p.TextMuted
 	}

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -212,10 +213,15 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(s, []fyne.CanvasObject{s.halo, s.frame, s.label, s.value, s.arrow}, func() {
 		p := theme.Current()
 		if s.flat {
-			paint.SetRect(s.frame, nil, nil, 0)
+			var fill color.Color
 			if s.Hovered() {
-				paint.SetRect(s.frame, p.Hover, nil, 0)
+				fill = p.Hover
 			}
+			edge := float32(0)
+			if p.High {
+				edge = 1
+			}
+			paint.SetRect(s.frame, fill, p.Edge, edge)
 			paint.SetHalo(s.halo, s.Ringed())
 		} else {
 			setFrame(s.frame, s.Ringed(), s.Hovered(), s.Disabled(), s.wrong)
@@ -251,6 +257,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		}
 		room := z.Width - x - px(24)
 		s.value.Text = paint.Fit(s.shown(), room+2, px(13), s.flat)
+		s.Cuts(s.shown(), s.value.Text)
 		paint.Put(s.value, x, 0, room, z.Height)
 		paint.Put(s.arrow, z.Width-px(21), (z.Height-px(14))/2, px(14), px(14))
 	})

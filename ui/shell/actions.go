@@ -11,7 +11,6 @@ import (
 
 	"itportfoljen/app"
 	"itportfoljen/ui/texts"
-	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
 )
 
@@ -147,6 +146,10 @@ func (s *Shell) helpActions() []*Action {
 		{ID: "help", Menu: "help", Icon: "circle-help", Key: fyne.KeyF1, Run: s.Help},
 		{ID: "keys", Menu: "help", Icon: "list", Key: fyne.KeyF1, Modifier: shift, Run: s.ShowKeys},
 		{ID: "theme", Menu: "help", Icon: "moon", Key: fyne.KeyD, Modifier: ctrl | shift, Run: s.toggleTheme, Line: true},
+		{ID: "contrast", Menu: "help", Icon: "contrast", Run: s.toggleContrast},
+		{ID: "larger", Icon: "a-large-small", Run: func() { s.resize(1) }},
+		{ID: "smaller", Icon: "a-large-small", Run: func() { s.resize(-1) }},
+		{ID: "usualsize", Icon: "a-large-small", Run: func() { s.resize(0) }},
 		{ID: "fullscreen", Menu: "help", Icon: "eye", Key: fyne.KeyF11, Run: s.FullScreen},
 		{ID: "logfile", Menu: "help", Icon: "file-text", Enabled: s.hasLog, Run: func() { s.OpenFile(s.logPath) }, Line: true},
 		{ID: "logfolder", Menu: "help", Icon: "folder-open", Enabled: s.hasLog, Run: func() { s.OpenFile(filepath.Dir(s.logPath)) }},
@@ -239,14 +242,4 @@ func (s *Shell) TakeBack(number int64, done func(app.Entry, error)) {
 			s.toastReverse(texts.T("shell.undo.done", e.Label), widgets.Neutral, e, false)
 		}
 	})
-}
-
-func (s *Shell) toggleTheme() {
-	l := s.Look()
-	if theme.Current().Dark {
-		l.Mode = theme.Light
-	} else {
-		l.Mode = theme.Dark
-	}
-	s.SetLook(l)
 }

@@ -2,7 +2,6 @@ package shell
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -142,39 +141,6 @@ func (s *Shell) refreshBadges() {
 			s.keepDaily()
 		}
 	})
-}
-
-// ApplyTheme shows the municipality's colour and the user's own choices.
-func (s *Shell) ApplyTheme() {
-	t := s.Look()
-	if s.portfolio != nil {
-		t.Accent = s.portfolio.Accent()
-	}
-	if s.presenting {
-		t.TextPercent = s.presented(t.TextPercent)
-	}
-	theme.Apply(s.App, t)
-}
-
-// Look is the user's choice of light or dark and text size.
-func (s *Shell) Look() theme.Settings {
-	pref := s.App.Preferences()
-	return theme.Settings{Mode: theme.Mode(pref.IntWithFallback("look.mode", int(defaultMode()))), TextPercent: pref.IntWithFallback("look.text", 100)}
-}
-
-// defaultMode follows the computer where that can be asked, else light.
-func defaultMode() theme.Mode {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return theme.System
-	}
-	return theme.Light
-}
-
-// SetLook remembers and shows the user's choice.
-func (s *Shell) SetLook(t theme.Settings) {
-	s.App.Preferences().SetInt("look.mode", int(t.Mode))
-	s.App.Preferences().SetInt("look.text", t.TextPercent)
-	s.ApplyTheme()
 }
 
 // signs is where this computer keeps the name that the user has chosen for the journal.

@@ -75,6 +75,9 @@ type Options struct {
 	LogPath  string           // the log's file; "" when there is none
 	Screens  Screens          // nil: the window stands where the computer puts it
 	Computer dialogs.Computer // its own file dialogs and places; nil: none are known
+	// HighContrast tells whether the computer wants high contrast. nil: it doesn't. It runs
+	// away from the screen.
+	HighContrast func() bool
 	// Elsewhere raises the window of another start of the program that has the
 	// file at path, if it answers. nil: none does. It runs away from the screen.
 	Elsewhere func(path string) bool
@@ -91,14 +94,17 @@ type Shell struct {
 	screens   Screens
 	files     *dialogs.Files
 	elsewhere func(path string) bool
-	log       *slog.Logger
-	logPath   string
-	saves     *async.Queue
-	writing   int        // changes on their way to the disk
-	unsaved   []*unsaved // in the order they were written
-	portfolio *app.Portfolio
-	coming    string // the file that is opened, or was last
-	stop      func() // ends the subscription
+	// wantsContrast asks the computer; contrast is what it answered.
+	wantsContrast func() bool
+	contrast      bool
+	log           *slog.Logger
+	logPath       string
+	saves         *async.Queue
+	writing       int        // changes on their way to the disk
+	unsaved       []*unsaved // in the order they were written
+	portfolio     *app.Portfolio
+	coming        string // the file that is opened, or was last
+	stop          func() // ends the subscription
 
 	followStop func() // ends the waiting for the next look at the file
 	seen       seen   // what the latest look at the file found
@@ -136,10 +142,13 @@ func New(a fyne.App, o Options) *Shell {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	if o.HighContrast == nil {
+		o.HighContrast = func() bool { return false }
+	}
 	if o.Elsewhere == nil {
 		o.Elsewhere = func(string) bool { return false }
 	}
-	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, elsewhere: o.Elsewhere, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, elsewhere: o.Elsewhere, wantsContrast: o.HighContrast, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.files = &dialogs.Files{Window: s.Window, Computer: o.Computer, Own: s.OwnFileDialogs, Tell: s.Sentence}
 	s.body = container.NewStack()
@@ -152,7 +161,10 @@ func New(a fyne.App, o Options) *Shell {
 	s.Window.Resize(fyne.NewSize(wish.W, wish.H))
 	s.Window.SetCloseIntercept(s.quit)
 	s.Window.SetOnDropped(s.dropped)
-	a.Lifecycle().SetOnEnteredForeground(s.follow)
+	a.Lifecycle().SetOnEnteredForeground(func() {
+		s.follow()
+		s.askContrast()
+	})
 	a.Lifecycle().SetOnExitedForeground(s.root.ForgetAlt)
 	return s
 }
@@ -235,6 +247,7 @@ func (s *Shell) Go(id string, arg any) {
 		s.Window.Canvas().Unfocus() // what is typed where one was is saved
 	}
 	s.leaveFor(id)
+	widgets.Renew(p.Content()) // the look may have changed since it was last in view
 	s.body.Objects = []fyne.CanvasObject{p.Content()}
 	p.Shown(arg)
 	s.refreshHeader(p)

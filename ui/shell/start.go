@@ -28,6 +28,7 @@ func (s *Shell) Start(path string) {
 		}
 	}
 	s.ApplyTheme()
+	s.askContrast()
 	s.showStart(gone)
 	s.showWindow()
 	if path != "" {

@@ -9,8 +9,12 @@ import (
 	"itportfoljen/app/base/draw"
 )
 
-// MinContrast is the least contrast between text and what it stands on.
-const MinContrast = 4.5
+// MinContrast is the least contrast between text and what it stands on, and HighContrast
+// that of the palettes in high contrast.
+const (
+	MinContrast  = 4.5
+	HighContrast = 7
+)
 
 // ParseHex reads "#17616D" or "#abc"; ok is false for anything else.
 func ParseHex(s string) (c color.NRGBA, ok bool) {
@@ -101,10 +105,10 @@ func fromHSL(h, s, l float64) color.NRGBA {
 // readable moves the lightness of c, and nothing else, until it has the least
 // contrast to every ground. A light first ground makes it darker and a dark
 // one lighter; black or white is the last resort.
-func readable(c color.NRGBA, grounds ...color.NRGBA) color.NRGBA {
+func readable(c color.NRGBA, least float64, grounds ...color.NRGBA) color.NRGBA {
 	enough := func(c color.NRGBA) bool {
 		for _, g := range grounds {
-			if draw.Contrast(c, g) < MinContrast {
+			if draw.Contrast(c, g) < least {
 				return false
 			}
 		}

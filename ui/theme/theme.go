@@ -12,7 +12,7 @@ import (
 	"itportfoljen/assets"
 )
 
-// Mode is light, dark or as the system says.
+// Mode is light, dark, either of them in high contrast, or as the system says.
 type Mode int
 
 // The modes.
@@ -20,19 +20,38 @@ const (
 	System Mode = iota
 	Light
 	Dark
+	LightContrast
+	DarkContrast
 )
+
+// Of is the mode that is dark or light, in high contrast or not.
+func Of(dark, high bool) Mode {
+	switch {
+	case dark && high:
+		return DarkContrast
+	case high:
+		return LightContrast
+	case dark:
+		return Dark
+	}
+	return Light
+}
 
 // TextSize is the size of running text at 100 %.
 const TextSize = 13
 
-// MostPercent is how large texts may be: what a room across is shown. People choose up to 150.
-const MostPercent = 200
+// LeastPercent and MostPercent are how small and how large texts may be.
+const (
+	LeastPercent = 80
+	MostPercent  = 200
+)
 
 // Settings is what a person can choose.
 type Settings struct {
 	Mode        Mode
 	Accent      string // "#17616D"; empty means DefaultAccent
-	TextPercent int    // 90–MostPercent; 0 means 100
+	TextPercent int    // LeastPercent–MostPercent; 0 means 100
+	Contrast    bool   // the system asks for high contrast, which System follows
 }
 
 var (
@@ -42,13 +61,17 @@ var (
 	fontItalic   = fyne.NewStaticResource("SourceSans3-Italic.ttf", assets.Must("fonts/SourceSans3-Italic.ttf"))
 
 	settings  Settings
-	palette   = NewPalette(false, DefaultAccent)
+	palette   = NewPalette(false, false, DefaultAccent)
 	scale     = float32(1)
+	look      int
 	listening fyne.App
 )
 
 // Current is the palette in use.
 func Current() *Palette { return palette }
+
+// Look numbers the looks that the program has had: what was drawn in another must be drawn again.
+func Look() int { return look }
 
 // Px scales a length with the chosen text size.
 func Px(v float32) float32 { return v * scale }
@@ -67,14 +90,17 @@ func Apply(app fyne.App, s Settings) {
 			}
 		})
 	}
-	dark := s.Mode == Dark || s.Mode == System && app.Settings().ThemeVariant() == fynetheme.VariantDark
-	palette = NewPalette(dark, s.Accent)
+	system := s.Mode == System
+	dark := s.Mode == Dark || s.Mode == DarkContrast || system && app.Settings().ThemeVariant() == fynetheme.VariantDark
+	high := s.Mode == LightContrast || s.Mode == DarkContrast || system && s.Contrast
+	palette = NewPalette(dark, high, s.Accent)
 	percent := s.TextPercent
 	if percent == 0 {
 		percent = 100
 	}
-	scale = float32(min(max(percent, 90), MostPercent)) / 100
-	app.Settings().SetTheme(&look{p: palette, scale: scale})
+	scale = float32(min(max(percent, LeastPercent), MostPercent)) / 100
+	look++
+	app.Settings().SetTheme(&dress{p: palette, scale: scale})
 }
 
 // Measure gives the width of a text in the product's typeface.
@@ -82,15 +108,15 @@ func Measure(text string, size float64, bold bool) float64 {
 	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
 }
 
-// look is what Fyne asks.
-type look struct {
+// dress is what Fyne asks.
+type dress struct {
 	p     *Palette
 	scale float32
 }
 
-var _ fyne.Theme = (*look)(nil)
+var _ fyne.Theme = (*dress)(nil)
 
-func (l *look) Font(s fyne.TextStyle) fyne.Resource {
+func (l *dress) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
 	case s.Monospace, s.Symbol:
 		return fynetheme.DefaultTheme().Font(s)
@@ -102,7 +128,7 @@ func (l *look) Font(s fyne.TextStyle) fyne.Resource {
 	return fontRegular
 }
 
-func (l *look) Icon(n fyne.ThemeIconName) fyne.Resource {
+func (l *dress) Icon(n fyne.ThemeIconName) fyne.Resource {
 	if own, ok := fyneIcons[n]; ok {
 		return Icon(own)
 	}
@@ -120,7 +146,7 @@ var fyneIcons = map[fyne.ThemeIconName]string{
 	fynetheme.IconNameInfo:          "info",
 }
 
-func (l *look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+func (l *dress) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := l.p
 	switch n {
 	case fynetheme.ColorNameBackground:
@@ -152,7 +178,7 @@ func (l *look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	case fynetheme.ColorNameInputBackground:
 		return p.Input
 	case fynetheme.ColorNameInputBorder:
-		return p.Border
+		return p.Field
 	case fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground:
 		return p.Raised
 	case fynetheme.ColorNameHeaderBackground:
@@ -179,7 +205,7 @@ func (l *look) Color(n fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	return fynetheme.DefaultTheme().Color(n, v)
 }
 
-func (l *look) Size(n fyne.ThemeSizeName) float32 {
+func (l *dress) Size(n fyne.ThemeSizeName) float32 {
 	r := func(v float32) float32 { return float32(math.Round(float64(v * l.scale))) }
 	switch n {
 	case fynetheme.SizeNameText:

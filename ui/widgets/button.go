@@ -100,17 +100,17 @@ func (b *Button) colours() (fill, stroke, text color.NRGBA) {
 	fill, stroke, text = p.Surface, p.Border, p.Text
 	switch b.Kind {
 	case Primary:
-		fill, stroke, text = p.AccentFill, none, p.OnAccent
+		fill, stroke, text = p.AccentFill, p.Edge, p.OnAccent
 		if b.hovered {
 			fill = p.AccentHover
 		}
 	case Danger:
-		fill, stroke, text = p.DangerFill, none, p.OnAccent
+		fill, stroke, text = p.DangerFill, p.Edge, p.OnAccent
 		if b.hovered {
 			fill = p.DangerHover
 		}
 	case Quiet:
-		fill, stroke, text = none, none, p.TextMuted
+		fill, stroke, text = none, p.Edge, p.TextMuted
 		if b.Text != "" {
 			text = p.Accent
 		}

@@ -29,8 +29,8 @@ func NewCard(title, subtitle string, content fyne.CanvasObject, actions ...fyne.
 	if title == "" && subtitle == "" && len(actions) == 0 {
 		c.inner = Pad(14, content)
 	} else {
-		row := append([]fyne.CanvasObject{NewText(title, Strong), NewText(subtitle, Muted), Spacer()}, actions...)
-		c.inner = Inset(12, 16, 14, 16, container.NewBorder(Inset(0, 0, 6, 0, HStack(6, row...)), nil, nil, nil, content))
+		head := container.New(&cardHead{}, NewText(title, Strong), NewParagraph(subtitle, Muted), HStack(6, actions...))
+		c.inner = Inset(12, 16, 14, 16, VStack(6, head, Grow(content)))
 	}
 	c.ExtendBaseWidget(c)
 	return c
@@ -74,8 +74,12 @@ func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(k, []fyne.CanvasObject{k.halo, k.rect, k.label, k.value, k.note}, func() {
 		p := theme.Current()
 		border := p.Hairline
-		if k.hovered && k.onTap != nil {
+		switch {
+		case k.onTap == nil:
+		case k.hovered:
 			border = p.Accent
+		case p.High:
+			border = p.Edge
 		}
 		paint.SetRect(k.rect, p.Surface, border, 1)
 		paint.SetHalo(k.halo, k.ring)
@@ -91,8 +95,14 @@ func (k *KeyFigure) CreateRenderer() fyne.WidgetRenderer {
 		paint.Put(k.halo, -3, -3, s.Width+6, s.Height+6)
 		w := s.Width - px(32)
 		k.label.Text = paint.Fit(k.Label, w, px(13), false)
-		k.value.Text = paint.Fit(k.Value, w, px(27), true)
+		size := float32(26)
+		for size > 15 && paint.TextWidth(k.Value, px(size+1), true) > w { // a number is never cut where it can be smaller
+			size--
+		}
+		k.value.TextSize = px(size)
+		k.value.Text = paint.Fit(k.Value, w, px(size+1), true)
 		k.note.Text = paint.Fit(k.Note, w, px(13), false)
+		k.Cuts(k.Label, k.label.Text, k.Value, k.value.Text, k.Note, k.note.Text)
 		paint.Put(k.label, px(16), px(13), w, px(20))
 		paint.Put(k.value, px(16), px(34), w, px(32))
 		paint.Put(k.note, px(16), px(69), w, px(20))

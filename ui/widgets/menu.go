@@ -130,7 +130,7 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(l, []fyne.CanvasObject{halo, l.text, under}, func() {
 		paint.SetHalo(halo, l.ring)
 		paint.SetRect(under, theme.Current().Accent, nil, 0)
-		under.Hidden = !l.hovered
+		under.Hidden = !l.hovered && !theme.Current().High
 		l.text.Refresh()
 	}, func() fyne.Size {
 		m := l.text.MinSize()

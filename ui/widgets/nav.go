@@ -135,27 +135,49 @@ func (n *Nav) CreateRenderer() fyne.WidgetRenderer {
 		if n.collapsed {
 			w = px(NavIcons)
 		}
-		return fyne.NewSize(w, px(70)+float32(len(n.items))*px(34))
+		return fyne.NewSize(w, n.top()+n.gaps()+float32(len(n.items))*px(navLeast)+px(8))
 	}, func(s fyne.Size) {
 		paint.Put(n.ground, 0, 0, s.Width, s.Height)
 		paint.Put(n.titleText, px(18), px(17), s.Width, px(22))
 		paint.Put(n.subText, px(18), px(37), s.Width, px(18))
-		y := px(71)
-		if n.collapsed {
-			y = px(18)
-		}
+		y, foot := n.top(), px(17)*float32(len(n.footTexts))
+		h := max(px(navLeast), min(px(34), (s.Height-y-n.gaps()-foot-px(14))/float32(max(1, len(n.items)))))
 		for _, r := range n.items {
 			if r.item.Gap {
 				y += px(12)
 			}
-			paint.Put(r, 0, y, s.Width, px(34))
-			y += px(34)
+			paint.Put(r, 0, y, s.Width, h)
+			y += h
+		}
+		for _, t := range n.footTexts { // which have to do without where there is no room
+			t.Hidden = y+foot+px(14) > s.Height
 		}
 		y = s.Height - px(14) - float32(len(n.footTexts))*px(17)
 		for i, t := range n.footTexts {
 			paint.Put(t, px(18), y+float32(i)*px(17), s.Width, px(17))
 		}
 	})
+}
+
+// navLeast is how low its rows may be, at 100 %.
+const navLeast = 24
+
+// top is where the rows begin.
+func (n *Nav) top() float32 {
+	if n.collapsed {
+		return px(10)
+	}
+	return px(71)
+}
+
+// gaps is the air between the rows.
+func (n *Nav) gaps() (h float32) {
+	for _, r := range n.items {
+		if r.item.Gap {
+			h += px(12)
+		}
+	}
+	return h
 }
 
 // navRow is one item of the rail.
@@ -201,8 +223,11 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		default:
 			paint.SetRect(r.ground, p.NavGround, nil, 0)
 		}
-		if r.ring {
-			paint.SetRect(r.ground, r.ground.FillColor, p.NavBar, 1)
+		switch {
+		case r.ring:
+			paint.SetRect(r.ground, r.ground.FillColor, p.NavBar, p.Ring)
+		case p.High:
+			paint.SetRect(r.ground, r.ground.FillColor, p.NavMuted, 1)
 		}
 		r.bar.Hidden = !on
 		paint.SetRect(r.bar, p.NavBar, nil, 0)
@@ -232,7 +257,7 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		x := s.Width - w - px(17)
 		y := (s.Height - h) / 2
 		if r.nav.collapsed {
-			h = px(14) // at the corner of the icon, which shows
+			h = min(px(14), s.Height*0.6) // at the corner of the icon, which shows
 			x, y = min(px(29), s.Width-w), 0
 			r.badgeRect.CornerRadius = h / 2
 		}
@@ -242,7 +267,9 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		if r.badge > 0 {
 			room = x - px(42) - px(6)
 		}
-		r.label.Text = paint.Fit(r.item.Label, room, px(13), false)
+		if r.label.Text = paint.Fit(r.item.Label, room, px(13), false); !r.nav.collapsed {
+			r.Cuts(r.item.Label, r.label.Text)
+		}
 		paint.Put(r.label, px(42), 0, room, s.Height)
 	})
 }

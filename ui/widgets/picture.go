@@ -197,7 +197,7 @@ func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
 		c := theme.Current()
 		paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), theme.WithAlpha(c.Text, 70), 1)
 		if p.Ringed() { // the keyboard is here
-			paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), c.Accent, 2)
+			paint.SetRect(p.mark, theme.WithAlpha(c.Text, 12), c.Focus, c.Ring)
 		}
 		p.mark.Hidden = (p.hit < 0 || p.OnHit == nil) && !p.Ringed()
 		if p.hit < 0 && p.Ringed() { // it is around all of it until something is pointed at

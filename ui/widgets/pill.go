@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"itportfoljen/ui/internal/paint"
+	"itportfoljen/ui/theme"
 )
 
 // Pill is a word on a tinted ground.
@@ -40,6 +41,9 @@ func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(p, []fyne.CanvasObject{p.rect, p.label}, func() {
 		t := p.Style.Tone()
 		paint.SetRect(p.rect, t.Ground, nil, 0)
+		if theme.Current().High {
+			paint.SetRect(p.rect, t.Ground, t.Text, 1)
+		}
 		paint.SetText(p.label, p.Text, 12, t.Text)
 		p.rect.Hidden = p.Text == ""
 	}, func() fyne.Size { return pillSize(p.Text) }, func(s fyne.Size) {
@@ -105,7 +109,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		t := Accent.Tone()
 		fill := t.Ground
 		paint.SetRect(c.rect, fill, t.Text, 0)
-		if c.hovered {
+		if c.hovered || theme.Current().High {
 			paint.SetRect(c.rect, fill, t.Text, 1)
 		}
 		paint.SetHalo(c.halo, c.ring)
@@ -132,6 +136,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 			w -= px(14)
 		}
 		c.label.Text = paint.Fit(c.Text, w+1, px(12), false)
+		c.Cuts(c.Text, c.label.Text)
 		paint.Put(c.label, px(10), y, w, h-px(1))
 		paint.Put(c.cross, s.Width-px(20), y+(h-px(12))/2, px(12), px(12))
 	})

@@ -30,7 +30,7 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 // CreateRenderer implements fyne.Widget.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
 	scrolls[s] = struct{}{}
-	return &scrollRender{WidgetRenderer: widget.NewSimpleRenderer(s.scroll), of: s}
+	return &scrollRender{WidgetRenderer: paint.Render(s, []fyne.CanvasObject{s.scroll}, func() {}, s.scroll.MinSize, s.scroll.Resize), of: s}
 }
 
 type scrollRender struct {

@@ -228,7 +228,7 @@ func (t *tab) CreateRenderer() fyne.WidgetRenderer {
 		}
 		t.label.TextStyle.Bold = on
 		paint.SetText(t.label, t.text(), 13, c)
-		t.underline.Hidden = !on && !t.hovered
+		t.underline.Hidden = !on && !t.hovered && !p.High
 		line := p.Accent
 		if !on {
 			line = p.Border

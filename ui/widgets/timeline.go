@@ -61,8 +61,9 @@ type Timeline struct {
 	tray     []string // keys of what has no days
 	from, to date.Date
 	zoom     Zoom
-	placed   bool // the days in view have been chosen
-	folded   bool // the tray is
+	placed   bool    // the days in view have been chosen
+	folded   bool    // the tray is
+	per      float32 // how long a point at 100 % was when it was laid out
 
 	scroll      *container.Scroll
 	body, names *timelinePane
@@ -138,9 +139,13 @@ func (t *Timeline) zoomBy(by int, x float32) {
 	t.zoomTo(slices.Index(Zooms, t.zoom)+by, x)
 }
 
+// todayAt is where today is put, as a part of the width, and the day that stays when the text
+// size changes.
+const todayAt = 0.25
+
 // ShowToday brings today into view, with more of what comes than of what has been.
 func (t *Timeline) ShowToday() {
-	t.scrollX(float32(float64(t.from.DaysUntil(t.Today))*t.zoom.perDay)*px(1) - t.viewW()*0.25)
+	t.scrollX(float32(float64(t.from.DaysUntil(t.Today))*t.zoom.perDay)*px(1) - t.viewW()*todayAt)
 }
 
 func (t *Timeline) showFrom(day date.Date) {
@@ -252,6 +257,13 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(t, []fyne.CanvasObject{t.ground, t.behind, t.scroll, t.names, t.below, t.layer}, t.redraw,
 		func() fyne.Size { return fyne.NewSize(px(320), px(200)) },
 		func(fyne.Size) {
+			was := t.per
+			if t.per = px(1); t.placed && was != px(1) { // the text size has changed
+				at := (t.scroll.Offset.X + t.viewW()*todayAt) / was
+				t.relayout()
+				t.scrollX(at*px(1) - t.viewW()*todayAt)
+				return
+			}
 			day, placed := t.dayAtLeft(), t.placed
 			if t.relayout(); placed {
 				t.showFrom(day)

@@ -166,14 +166,14 @@ func (p *timelinePane) ground(i int, x, y, w, h float32) (out []fyne.CanvasObjec
 	put(true, line, x, y+h-1, w, 1)
 	if key == t.cursor && t.focused {
 		bar := paint.NewRect(0)
-		paint.SetRect(bar, nil, c.Focus, 2)
+		paint.SetRect(bar, nil, c.Focus, c.Ring)
 		if !t.ring {
 			paint.SetRect(bar, nil, theme.WithAlpha(c.Focus, 90), 1)
 		}
 		if p.named || p.tray {
 			put(true, bar, x+1, y+1, w-2, h-2)
 		} else {
-			paint.SetRect(bar, theme.WithAlpha(c.Focus, 24), nil, 0)
+			paint.SetRect(bar, theme.WithAlpha(c.Focus, 12), nil, 0)
 			put(true, bar, x, y+1, w, h-2)
 		}
 	}

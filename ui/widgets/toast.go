@@ -29,7 +29,7 @@ func newToasts() *toasts {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (t *toasts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.box) }
+func (t *toasts) CreateRenderer() fyne.WidgetRenderer { return paint.Simple(t, t.box) }
 
 // Toast tells in the window's corner that something was done. action may be
 // empty; "Ångra" is the usual one. It goes away by itself.

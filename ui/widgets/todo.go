@@ -169,13 +169,12 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 		}
 		paint.SetRect(r.ground, ground, p.Focus, 0)
 		if r.ring {
-			paint.SetRect(r.ground, ground, p.Focus, 2)
+			paint.SetRect(r.ground, ground, p.Focus, p.Ring)
 		}
 		paint.SetRect(r.line, p.Hairline, nil, 0)
 		paint.SetText(r.text, r.item.Text, 13, p.Text)
 		paint.SetText(r.detail, r.item.Detail, 13, p.TextMuted)
 		paint.SetText(r.date, r.item.Date, 13, p.TextMuted)
-		r.tip = ""
 	}, func() fyne.Size { return fyne.NewSize(px(200), px(32)) }, func(s fyne.Size) {
 		h := s.Height
 		paint.Put(r.line, 0, h-1, s.Width, 1)
@@ -207,11 +206,9 @@ func (r *todoRow) CreateRenderer() fyne.WidgetRenderer {
 			room -= detail + px(14)
 		}
 		r.text.Text = paint.Fit(r.item.Text, room, px(13), false)
-		if r.text.Text != r.item.Text {
-			r.tip = r.item.Text
-		}
 		paint.Put(r.text, x, 0, min(tw, room), h-1)
 		r.detail.Text = paint.Fit(r.item.Detail, detail+1, px(13), false)
+		r.Cuts(r.item.Text, r.text.Text, r.item.Detail, r.detail.Text)
 		paint.Put(r.detail, right-detail, 0, detail, h-1)
 	})
 }

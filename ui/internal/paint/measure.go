@@ -63,6 +63,9 @@ func Fit(s string, width, size float32, bold bool) string {
 		return f
 	}
 	left := width - advance('…', size, bold)
+	if left < 0 {
+		return ""
+	}
 	end := 0
 	for i, r := range s {
 		left -= advance(r, size, bold)

@@ -12,64 +12,6 @@ import (
 	"itportfoljen/ui/theme"
 )
 
-// renderer is the one renderer: a widget hands it its objects and three
-// functions. paint sets colours and texts from the widget's state and the
-// current palette, so that a refresh is also a change of theme.
-type renderer struct {
-	objects func() []fyne.CanvasObject
-	layout  func(fyne.Size)
-	min     func() fyne.Size
-	paint   func()
-	self    fyne.Widget
-}
-
-// shown are the renderers that there are, so that it can be asked what a widget is made of.
-var shown = map[fyne.Widget]*renderer{}
-
-// Objects are what a widget that is shown is made of; nil for what isn't, and for the
-// toolkit's own.
-func Objects(w fyne.Widget) []fyne.CanvasObject {
-	if r := shown[w]; r != nil {
-		return r.objects()
-	}
-	return nil
-}
-
-func (r *renderer) Destroy() {
-	if shown[r.self] == r {
-		delete(shown, r.self)
-	}
-}
-func (r *renderer) Objects() []fyne.CanvasObject { return r.objects() }
-func (r *renderer) Layout(s fyne.Size)           { r.layout(s) }
-func (r *renderer) MinSize() fyne.Size           { return r.min() }
-func (r *renderer) Refresh() {
-	r.paint()
-	r.layout(r.self.Size())
-	canvas.Refresh(r.self)
-}
-
-// Render is a widget's renderer when its objects are always the same.
-func Render(self fyne.Widget, objects []fyne.CanvasObject, paint func(), min func() fyne.Size, layout func(fyne.Size)) fyne.WidgetRenderer {
-	r := &renderer{self: self, objects: func() []fyne.CanvasObject { return objects }, layout: layout, min: min, paint: paint}
-	shown[self] = r
-	paint()
-	return r
-}
-
-// RenderFunc is a widget's renderer when its objects come and go.
-func RenderFunc(self fyne.Widget, objects func() []fyne.CanvasObject, paint func(), min func() fyne.Size, layout func(fyne.Size)) fyne.WidgetRenderer {
-	r := &renderer{self: self, objects: objects, layout: layout, min: min, paint: paint}
-	shown[self] = r
-	paint()
-	return r
-}
-
-// Simple is a widget's renderer when it is another object and nothing else.
-func Simple(self fyne.Widget, o fyne.CanvasObject) fyne.WidgetRenderer {
-	return Render(self, []fyne.CanvasObject{o}, o.Refresh, o.MinSize, o.Resize)
-}
-
 // NewRect is a rectangle with rounded corners, in pixels as they are.
 func NewRect(radius float32) *canvas.Rectangle {
 	r := canvas.NewRectangle(color.Transparent)
@@ -124,10 +66,10 @@ func Put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
-// SetHalo is the focus ring of every widget: two pixels around it.
+// SetHalo is the focus ring of every widget.
 func SetHalo(r *canvas.Rectangle, on bool) {
 	if on {
-		SetRect(r, color.Transparent, theme.Current().Focus, 2)
+		SetRect(r, color.Transparent, theme.Current().Focus, theme.Current().Ring)
 	} else {
 		SetRect(r, color.Transparent, color.Transparent, 0)
 	}

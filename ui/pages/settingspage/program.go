@@ -18,6 +18,8 @@ type programPart struct {
 	s       *shell.Shell
 	copies  *copiesCard
 	named   *input.Field
+	mode    *input.Select
+	size    *input.Select
 	content fyne.CanvasObject
 }
 
@@ -27,10 +29,12 @@ func (p *programPart) signs() string { return texts.T("settings.name.now", p.s.P
 func newProgram(s *shell.Shell) *programPart {
 	p := &programPart{s: s, copies: newCopiesCard(s)}
 	look := s.Look()
-	mode := input.NewSelect([]widgets.Option{
+	p.mode = input.NewSelect([]widgets.Option{
 		{ID: strconv.Itoa(int(theme.System)), Label: texts.T("settings.look.system")},
 		{ID: strconv.Itoa(int(theme.Light)), Label: texts.T("settings.look.light")},
 		{ID: strconv.Itoa(int(theme.Dark)), Label: texts.T("settings.look.dark")},
+		{ID: strconv.Itoa(int(theme.LightContrast)), Label: texts.T("settings.look.light.contrast")},
+		{ID: strconv.Itoa(int(theme.DarkContrast)), Label: texts.T("settings.look.dark.contrast")},
 	}, strconv.Itoa(int(look.Mode)), func(id string) error {
 		n, err := strconv.Atoi(id)
 		look := s.Look()
@@ -39,10 +43,10 @@ func newProgram(s *shell.Shell) *programPart {
 		return err
 	})
 	var sizes []widgets.Option
-	for _, n := range []int{90, 100, 110, 125, 150} {
+	for _, n := range shell.TextSizes {
 		sizes = append(sizes, widgets.Option{ID: strconv.Itoa(n), Label: strconv.Itoa(n) + "\u00a0%"})
 	}
-	size := input.NewSelect(sizes, strconv.Itoa(look.TextPercent), func(id string) error {
+	p.size = input.NewSelect(sizes, strconv.Itoa(look.TextPercent), func(id string) error {
 		n, err := strconv.Atoi(id)
 		look := s.Look()
 		look.TextPercent = n
@@ -68,7 +72,7 @@ func newProgram(s *shell.Shell) *programPart {
 	p.content = sheet(
 		widgets.NewCard(texts.T("settings.name"), texts.T("settings.name.text"), p.named),
 		widgets.NewCard(texts.T("settings.look"), texts.T("settings.look.text"), widgets.VStack(8,
-			input.NewField(texts.T("settings.look.mode"), "", mode), input.NewField(texts.T("settings.look.size"), "", size))),
+			input.NewField(texts.T("settings.look.mode"), "", p.mode), input.NewField(texts.T("settings.look.size"), "", p.size))),
 		widgets.NewCard(texts.T("settings.file"), "", widgets.VStack(8, append(fileDialogs(s),
 			pair(texts.T("settings.file.path"), info.Path), pair(texts.T("settings.file.schema"), strconv.Itoa(info.Schema)), pair(texts.T("settings.version"), s.Version))...)),
 		p.copies.content,
@@ -77,7 +81,7 @@ func newProgram(s *shell.Shell) *programPart {
 }
 
 func (p *programPart) Content() fyne.CanvasObject { return p.content }
-func (p *programPart) Reload()                    { p.copies.reload() }
+func (p *programPart) Reload()                    { p.copies.reload(); p.looked() }
 func (p *programPart) Changed(app.Event)          {}
 
 // fileDialogs is whether the computer's own file dialogs ask, where it may have any: a way
@@ -93,4 +97,11 @@ func fileDialogs(s *shell.Shell) []fyne.CanvasObject {
 		}),
 		widgets.NewParagraph(texts.T("settings.file.dialogs.text"), widgets.Muted),
 	}
+}
+
+// looked shows the look that there is now: it may have been chosen elsewhere.
+func (p *programPart) looked() {
+	look := p.s.Look()
+	p.mode.SetValue(strconv.Itoa(int(look.Mode)))
+	p.size.SetValue(strconv.Itoa(look.TextPercent))
 }

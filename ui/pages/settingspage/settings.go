@@ -127,6 +127,13 @@ func (p *Page) Header() shell.Header {
 	return h
 }
 
+// Looked implements shell.Looker.
+func (p *Page) Looked() {
+	if part, ok := p.parts[program].(*programPart); ok {
+		part.looked()
+	}
+}
+
 func (p *Page) create() {
 	if r, ok := p.parts[p.tabs.Selected()].(*register.Register); ok {
 		register.AskNew(p.s, r.List().Kind(), r.Select)
@@ -165,5 +172,5 @@ func (p *Page) Changed(e app.Event) { p.part(p.tabs.Selected()).Changed(e) }
 
 // sheet lays cards under each other, no wider than one reads.
 func sheet(cards ...fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewScroll(container.NewHBox(widgets.MaxWidth(760, widgets.MinSize(680, 0, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(14, cards...))))))
+	return widgets.NewScroll(widgets.MaxWidth(760, widgets.Inset(16, widgets.Edge, 16, widgets.Edge, widgets.VStack(14, cards...))))
 }
