@@ -261,6 +261,7 @@ func (r *answerRow) CreateRenderer() fyne.WidgetRenderer {
 		r.label.Text = paint.Fit(a.Label, w+1, px(14), true)
 		paint.Put(r.label, x, 0, w, line)
 		r.detail.Text = paint.Fit(a.Detail, max(0, room-w-px(12)), px(13), false)
+		r.Cuts(a.Label, r.label.Text, a.Detail, r.detail.Text)
 		paint.Put(r.detail, x+w+px(12), 0, max(0, room-w-px(12)), line)
 		paint.Put(r.why, x, px(28), room, max(0, s.Height-px(32)))
 	})

@@ -23,6 +23,7 @@ type Search struct {
 	entry    *Entry
 	glass    *canvas.Image
 	clear    *widgets.Button
+	asks     string // its placeholder, of which there may be room for a part
 	hint     string
 	hintRect *canvas.Rectangle
 	hintText *canvas.Text
@@ -33,7 +34,7 @@ var _ fyne.Widget = (*Search)(nil)
 
 // NewSearch makes a search field; hint is a shortcut such as "Ctrl K".
 func NewSearch(placeholder, hint string, onChanged func(string)) *Search {
-	f := &Search{OnChanged: onChanged, hint: hint, glass: paint.NewIcon(), hintRect: paint.NewRect(4), hintText: paint.NewText(11, false)}
+	f := &Search{OnChanged: onChanged, asks: placeholder, hint: hint, glass: paint.NewIcon(), hintRect: paint.NewRect(4), hintText: paint.NewText(11, false)}
 	f.entry = NewEntry(placeholder)
 	f.entry.ActionItem = nil
 	f.entry.onTyped = func(s string) {
@@ -126,16 +127,24 @@ func (f *Search) CreateRenderer() fyne.WidgetRenderer {
 		right := px(9)
 		paint.Put(f.clear, s.Width-px(27)-2, (s.Height-px(23))/2, px(23), px(23))
 		w := paint.TextWidth(f.hint, px(11), false) + px(12)
-		if f.hint != "" {
+		asks := paint.TextWidth(f.asks, px(13), false) + px(20)
+		if f.hintRect.Hidden = f.hint == "" || f.entry.Text != "" || asks+right+w > s.Width; f.hint != "" {
+			f.hintText.Hidden = f.hintRect.Hidden
 			paint.Put(f.hintRect, s.Width-right-w, (s.Height-px(18))/2, w, px(18))
 			paint.Put(f.hintText, s.Width-right-w, (s.Height-px(18))/2, w, px(17))
-			right += w + px(6)
+			if !f.hintRect.Hidden {
+				right += w + px(6)
+			}
 		}
 		if f.hint == "" && f.entry.Text == "" {
 			paint.Put(f.glass, s.Width-right-i, (s.Height-i)/2, i, i)
+			right += i + px(4)
 			f.glass.Show()
 		} else {
 			f.glass.Hide()
+		}
+		if p := paint.Fit(f.asks, s.Width-right-px(14), px(13), false); f.entry.PlaceHolder != p {
+			f.entry.SetPlaceHolder(p)
 		}
 		paint.Put(f.button, 0, 0, s.Width, s.Height)
 	})

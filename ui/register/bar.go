@@ -31,12 +31,12 @@ func (r *Register) build() {
 	r.chips.OnMore = r.moreChips
 	r.notice = container.NewStack()
 	r.under = widgets.Inset(0, 0, 0, quietAir, widgets.VStack(6, r.chips, r.notice))
-	top := widgets.HStack(8, r.viewing, r.filter, r.filtering, r.grouping, widgets.Spacer(), r.ways, r.columns)
+	top := widgets.NewTools(8, r.viewing, r.filter, r.filtering, r.grouping, widgets.Spacer(), r.ways, r.columns)
 	bar := widgets.Surface(widgets.Inset(10, 16, 10, widgets.Edge-quietAir, widgets.VStack(8, top, r.under)))
 	r.place = container.NewStack(r.grid)
 	r.listing = container.NewBorder(container.NewVBox(bar, widgets.Hairline()), nil, nil, nil, r.place)
 	r.split = widgets.NewSplit(r.listing, nil, float32(r.s.App.Preferences().FloatWithFallback(r.pref("panel"), 430)))
-	r.split.LeastA, r.split.LeastB = 600, 340
+	r.split.LeastA, r.split.LeastB, r.split.Covers = 600, 340, true
 	r.split.OnMoved = func(w float32) { r.s.App.Preferences().SetFloat(r.pref("panel"), float64(w)) }
 	r.content = r.split
 	r.grid.SetSource(r.source)

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"cmp"
+	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +18,7 @@ type Control struct {
 	widget.BaseWidget
 	hovered, focused, ring, disabled bool
 	tip                              string
+	whole                            string // what it says that there is no room for
 	onTap                            func()
 	onKey                            func(*fyne.KeyEvent) bool // true: handled
 	onRune                           func(rune)
@@ -82,6 +85,26 @@ func (c *Control) PassTab() { c.noTab = true }
 // SetTip sets the text shown when the pointer rests on the widget.
 func (c *Control) SetTip(tip string) { c.tip = tip }
 
+// Tip is the text shown when the pointer rests on the widget: first what there is no room for.
+func (c *Control) Tip() string {
+	if c.whole != "" && c.tip != "" && c.whole != c.tip {
+		return c.whole + "\n" + c.tip
+	}
+	return cmp.Or(c.whole, c.tip)
+}
+
+// Cuts notes what the widget says in full, and what of it is seen, one after the other; what is
+// cut is said when the pointer rests on it.
+func (c *Control) Cuts(texts ...string) {
+	c.whole = ""
+	for i := 0; i+1 < len(texts); i += 2 {
+		if texts[i] != texts[i+1] {
+			c.whole += "\n" + texts[i]
+		}
+	}
+	c.whole = strings.TrimPrefix(c.whole, "\n")
+}
+
 // Tapped does what the widget does.
 func (c *Control) Tapped(*fyne.PointEvent) {
 	c.tipper.Hide()
@@ -97,7 +120,7 @@ func (c *Control) MouseIn(e *desktop.MouseEvent) {
 	if c.onHover != nil {
 		c.onHover(true)
 	}
-	c.tipper.Rest(c.tip, e.AbsolutePosition)
+	c.tipper.Rest(c.Tip(), e.AbsolutePosition)
 	c.Refresh()
 }
 
@@ -214,8 +237,15 @@ func FocusOn(o fyne.Focusable) {
 	}
 }
 
+// standIns are the buttons of menus that have taken in a button for want of room: what it
+// opens, opens there.
+var standIns = map[fyne.CanvasObject]fyne.CanvasObject{}
+
 // CanvasOf is the canvas that an object is in, nil for none.
 func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
+	if other, ok := standIns[o]; ok {
+		o = other
+	}
 	app := fyne.CurrentApp()
 	if app == nil || o == nil {
 		return nil
@@ -225,6 +255,9 @@ func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 
 // PositionOf is where an object stands in its window.
 func PositionOf(o fyne.CanvasObject) fyne.Position {
+	if other, ok := standIns[o]; ok {
+		o = other
+	}
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 

@@ -365,6 +365,16 @@ func Surface(o fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(newPlane(func() color.Color { return theme.Current().Surface }, 0), o)
 }
 
+// Renew draws what has been out of the window in the present look, where it was drawn in another.
+func Renew(o fyne.CanvasObject) { paint.Renew(o) }
+
+// Swap puts another object in a container, renewed.
+func Swap(c *fyne.Container, o fyne.CanvasObject) {
+	Renew(o)
+	c.Objects = []fyne.CanvasObject{o}
+	c.Refresh()
+}
+
 // plane is a filled rectangle that follows the theme.
 type plane struct {
 	widget.BaseWidget

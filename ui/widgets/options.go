@@ -226,6 +226,11 @@ func (l *OptionList) Key(e *fyne.KeyEvent) bool {
 func (l *OptionList) CreateRenderer() fyne.WidgetRenderer {
 	return paint.Render(l, []fyne.CanvasObject{l.scroll}, func() {}, func() fyne.Size {
 		m := l.box.MinSize()
+		for _, r := range l.byIndex {
+			if r != nil {
+				m.Width = max(m.Width, min(r.wish(), px(520)))
+			}
+		}
 		return fyne.NewSize(m.Width, min(m.Height, px(l.MaxHeight)))
 	}, func(s fyne.Size) {
 		if paint.Put(l.scroll, 0, 0, s.Width, s.Height); l.still {
@@ -299,20 +304,7 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		default:
 			paint.SetIcon(r.check, "", p.Accent)
 		}
-	}, func() fyne.Size {
-		v := o()
-		w := px(24) + float32(v.Level)*px(optionStep) + paint.TextWidth(v.Label, px(13), v.Style == Strong) + px(26)
-		if v.Detail != "" {
-			w += paint.TextWidth(v.Detail, px(12), false) + px(12)
-		}
-		if v.Right != "" {
-			w += paint.TextWidth(v.Right, px(12), false) + px(26)
-		}
-		if v.Icon != "" || r.list.icons {
-			w += px(24)
-		}
-		return fyne.NewSize(min(w, px(520)), px(30))
-	}, func(s fyne.Size) {
+	}, func() fyne.Size { return fyne.NewSize(px(100), px(30)) }, func(s fyne.Size) {
 		v := o()
 		paint.Put(r.ground, 4, 1, s.Width-8, s.Height-2)
 		x, right := px(12)+float32(v.Level)*px(optionStep), s.Width-px(12)
@@ -338,6 +330,23 @@ func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 		r.label.Text = paint.Fit(v.Label, lw+1, px(13), v.Style == Strong)
 		paint.Put(r.label, x, 0, lw, s.Height)
 		r.detail.Text = paint.Fit(v.Detail, room-lw-px(10), px(12), false)
+		r.Cuts(v.Label, r.label.Text, v.Detail, r.detail.Text)
 		paint.Put(r.detail, x+lw+px(10), 0, max(0, room-lw-px(10)), s.Height)
 	})
+}
+
+// wish is how wide the row is when all of it shows.
+func (r *optionRow) wish() float32 {
+	v := r.list.options[r.index]
+	w := px(24) + float32(v.Level)*px(optionStep) + paint.TextWidth(v.Label, px(13), v.Style == Strong) + px(26)
+	if v.Detail != "" {
+		w += paint.TextWidth(v.Detail, px(12), false) + px(12)
+	}
+	if v.Right != "" {
+		w += paint.TextWidth(v.Right, px(12), false) + px(26)
+	}
+	if v.Icon != "" || r.list.icons {
+		w += px(24)
+	}
+	return w
 }

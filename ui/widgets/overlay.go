@@ -61,7 +61,7 @@ func Below(anchor fyne.CanvasObject, width float32) func(window, least fyne.Size
 		if now := PositionOf(anchor); !now.IsZero() { // the window has changed size; zero: it is gone
 			at, size = now, anchor.Size()
 		}
-		s := fyne.NewSize(max(least.Width, width), min(least.Height, window.Height-16))
+		s := fyne.NewSize(min(max(least.Width, width), window.Width-16), min(least.Height, window.Height-16))
 		y := at.Y + size.Height + 4
 		if y+s.Height > window.Height-8 {
 			if above := at.Y - s.Height - 4; above >= 8 {
@@ -77,7 +77,7 @@ func Below(anchor fyne.CanvasObject, width float32) func(window, least fyne.Size
 // At places a panel at a point, kept within the window.
 func At(p fyne.Position) func(window, least fyne.Size) (fyne.Position, fyne.Size) {
 	return func(window, least fyne.Size) (fyne.Position, fyne.Size) {
-		size := fyne.NewSize(least.Width, min(least.Height, window.Height-8))
+		size := fyne.NewSize(min(least.Width, window.Width-8), min(least.Height, window.Height-8))
 		return fyne.NewPos(max(4, min(p.X, window.Width-4-size.Width)), max(4, min(p.Y, window.Height-4-size.Height))), size
 	}
 }

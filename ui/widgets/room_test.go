@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -49,16 +50,40 @@ func TestTheKeyboardBringsWhatItComesToIntoView(t *testing.T) {
 	}
 }
 
+// TestTheHeaderKeepsItsActionsInSight: with less and less room the subtitle goes, then buttons to a menu
+// from the left, and then the title is cut.
 func TestTheHeaderKeepsItsActionsInSight(t *testing.T) {
-	b := NewPrimary("Nytt system", nil)
-	h := NewHeader("Systemportfölj", "80 system", b)
-	window(t, h, h.MinSize().Width, 60)
-	if !h.about.Hidden {
-		t.Error("the subtitle lies under the actions")
+	done := ""
+	button := func(text string) *Button { return NewButton(text, func() { done = text }) }
+	freeze, export, last := button("Fastställ planen …"), button("Exportera"), button("Ny insats")
+	h := NewHeader("IT-verksamhetsplan 2027", "25 insatser", freeze, export, last)
+	w, _ := window(t, h, 900, 60)
+	for _, c := range []struct {
+		width float32
+		about bool
+		menu  []*Button
+		cut   bool
+	}{{900, true, nil, false}, {620, false, nil, false}, {520, false, []*Button{freeze}, false}, {460, false, []*Button{freeze, export}, false}, {300, false, []*Button{freeze, export}, true}, {240, false, []*Button{freeze, export, last}, true}} {
+		h.Resize(fyne.NewSize(c.width, 56))
+		if h.about.Hidden == c.about || !slices.Equal(h.over.taken, c.menu) || (h.title.whole != nil) != c.cut {
+			t.Errorf("%v: subtitle %v, %d in the menu, the title cut to %v: %v", c.width, !h.about.Hidden, len(h.over.taken), h.title.Size().Width, h.title.whole)
+		}
+		for _, b := range []*Button{freeze, export, last} {
+			if at := b.Position().X; !slices.Contains(c.menu, b) && at+b.Size().Width > c.width {
+				t.Errorf("%v: %s ends at %v", c.width, b.Text, at+b.Size().Width)
+			}
+		}
 	}
-	h.Resize(fyne.NewSize(800, 56))
-	if h.about.Hidden || PositionOf(b).X+b.Size().Width > 800 {
-		t.Error("with room the subtitle shows")
+	w.Canvas().Focus(h.over.more)
+	h.over.more.Tapped(nil)
+	top, _ := w.Canvas().Overlays().Top().(*Overlay)
+	if top == nil {
+		t.Fatal("the menu doesn't open")
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if done == "" {
+		t.Error("the menu does nothing")
 	}
 }
 

@@ -21,6 +21,8 @@ type Split struct {
 	LeastA   float32                // least widths at 100 %
 	LeastB   float32
 	Vertical bool // one above the other
+	// Covers lets the trailing object take all the room where there is too little for both.
+	Covers bool
 
 	a, b     fyne.CanvasObject
 	trailing float32
@@ -74,8 +76,11 @@ func (s *Split) Trailing() fyne.CanvasObject {
 // CreateRenderer implements fyne.Widget.
 func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 	return paint.RenderFunc(s, func() []fyne.CanvasObject {
-		if s.hidden || s.b == nil {
+		switch {
+		case s.hidden || s.b == nil:
 			return []fyne.CanvasObject{s.a}
+		case s.covers():
+			return []fyne.CanvasObject{s.b}
 		}
 		return []fyne.CanvasObject{s.a, s.gate, s.b, s.line, s.handle}
 	}, func() { paint.SetRect(s.line, theme.Current().Hairline, nil, 0) }, func() fyne.Size {
@@ -83,6 +88,10 @@ func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 	}, func(size fyne.Size) {
 		if s.hidden || s.b == nil {
 			paint.Put(s.a, 0, 0, size.Width, size.Height)
+			return
+		}
+		if s.covers() {
+			paint.Put(s.b, 0, 0, size.Width, size.Height)
 			return
 		}
 		total := size.Width
@@ -103,6 +112,14 @@ func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 		paint.Put(s.line, at, 0, 1, size.Height)
 		paint.Put(s.handle, at-4, 0, 9, size.Height)
 	})
+}
+
+// coversUnder is the part of the least widths together that there must be for both to show.
+const coversUnder = 0.8
+
+// covers tells whether the trailing object has all the room.
+func (s *Split) covers() bool {
+	return s.Covers && !s.Vertical && s.Size().Width < px(s.LeastA+s.LeastB)*coversUnder
 }
 
 // splitHandle is the part that can be dragged; it shows under the pointer.

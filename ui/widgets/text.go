@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -79,6 +80,7 @@ type Text struct {
 
 	lines []*canvas.Text
 	width float32
+	whole *Whole // over a text that is cut; nil: it isn't
 }
 
 var _ fyne.Widget = (*Text)(nil)
@@ -144,6 +146,7 @@ func (t *Text) build() {
 		t.lines = append(t.lines, canvas.NewText("", color.Black))
 	}
 	t.lines = t.lines[:len(lines)]
+	t.cover(width > 0 && len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…") && !strings.HasSuffix(t.Text, "…"))
 	c := t.Style.Colour()
 	if t.Colour != nil {
 		c = t.Colour()
@@ -152,6 +155,18 @@ func (t *Text) build() {
 		l.Text, l.TextSize, l.TextStyle.Bold, l.Color, l.Alignment = lines[i], size, t.Bold, c, t.Align
 		l.Refresh()
 	}
+}
+
+// cover lays over a text that is cut what says the whole of it.
+func (t *Text) cover(cut bool) {
+	switch {
+	case !cut:
+		t.whole = nil
+		return
+	case t.whole == nil:
+		t.whole = NewWhole()
+	}
+	t.whole.text = t.Text
 }
 
 // HeightAt is how tall a text that breaks into lines is at a width.
@@ -163,9 +178,12 @@ func (t *Text) HeightAt(width float32) float32 {
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	return paint.RenderFunc(t, func() []fyne.CanvasObject {
-		o := make([]fyne.CanvasObject, len(t.lines))
+		o := make([]fyne.CanvasObject, len(t.lines), len(t.lines)+1)
 		for i, l := range t.lines {
 			o[i] = l
+		}
+		if t.whole != nil {
+			o = append(o, t.whole)
 		}
 		return o
 	}, t.build, func() fyne.Size {
@@ -186,6 +204,9 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		}
 		for i, l := range t.lines {
 			paint.Put(l, 0, y+float32(i)*h, s.Width, h)
+		}
+		if t.whole != nil {
+			paint.Put(t.whole, 0, 0, s.Width, s.Height)
 		}
 	})
 }

@@ -78,7 +78,7 @@ func (a *asking) build(r *field.Record) fyne.CanvasObject {
 	if p.note != "" {
 		head = append(head, widgets.NewBanner(widgets.Info, p.note, "", nil))
 	}
-	keys := widgets.NewText(a.keys(), widgets.Muted)
+	keys := widgets.NewParagraph(a.keys(), widgets.Muted)
 	keys.Align = fyne.TextAlignCenter
 	body := widgets.VStack(16, append(head, container.New(&beside{gap: 16}, left, right), keys)...)
 	return container.NewVScroll(container.New(&sheet{width: 1180, air: 22}, body))

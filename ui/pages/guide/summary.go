@@ -47,7 +47,7 @@ func (p *Page) buttons(answers, skipped int) fyne.CanvasObject {
 	if answers > 0 && len(p.entries()) > 0 {
 		buttons = append(buttons, widgets.Spacer(), widgets.NewButton(texts.T("guide.undoall"), p.undoAll).WithIcon("undo-2").WithKind(widgets.Quiet))
 	}
-	return widgets.HStack(8, buttons...)
+	return widgets.Flow(8, buttons...)
 }
 
 // told lists the answers, the latest first.

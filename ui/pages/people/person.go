@@ -58,6 +58,7 @@ func newPerson(s *shell.Shell) shell.Page {
 	p.panel.OnClose = func() { p.edit(false) }
 	top := container.NewVBox(p.banner, widgets.Surface(p.about), widgets.Hairline())
 	p.split = widgets.NewSplit(container.NewBorder(top, nil, nil, nil, p.grid), nil, 430)
+	p.split.Covers = true
 	p.split.LeastA, p.split.LeastB = 420, 340
 	return p
 }

@@ -33,8 +33,8 @@ func (p *Page) listed() fyne.CanvasObject {
 	}
 	p.none = widgets.NewParagraph("", widgets.Muted)
 	p.showList()
-	return widgets.Surface(container.NewBorder(nil, nil, nil, widgets.Hairline(), widgets.MinSize(listWidth, 0, container.NewBorder(widgets.Inset(14, 14, 6, 14, p.sought), nil, nil, nil,
-		widgets.NewScroll(widgets.Inset(0, 10, 16, 10, widgets.VStack(0, widgets.Inset(0, 0, 0, 12, p.none), p.list)))))))
+	return widgets.Surface(container.NewBorder(nil, nil, nil, widgets.Hairline(), container.NewBorder(widgets.Inset(14, 14, 6, 14, p.sought), nil, nil, nil,
+		widgets.NewScroll(widgets.Inset(0, 10, 16, 10, widgets.VStack(0, widgets.Inset(0, 0, 0, 12, p.none), p.list))))))
 }
 
 // found are the places of the list that the search leaves, by group.

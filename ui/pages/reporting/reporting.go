@@ -115,13 +115,13 @@ func (p *Page) build() {
 	p.toggle.Compact = true
 	p.choosing = widgets.NewButton("", p.chooseChoice).WithIcon("chevron-down").WithKind(widgets.Quiet).WithTip(texts.T("reports.choice.tip"), "")
 	p.choosing.Compact = true
-	bar := widgets.Surface(container.NewVBox(widgets.Inset(7, 14, 7, 16, widgets.HStack(8,
+	bar := widgets.Surface(container.NewVBox(widgets.Inset(7, 14, 7, 16, widgets.NewTools(8,
 		p.preview.pager, widgets.Grow(p.preview.state), p.status, p.choosing, p.toggle)), widgets.Hairline()))
 	p.panel = widgets.Surface(widgets.MinSize(288, 0, widgets.NewScroll(widgets.Inset(16, 4, 16, 18, p.form))))
 	p.previews = container.NewStack()
 	p.one = container.NewBorder(bar, nil, nil, nil, p.previews)
 	p.right = container.NewStack(p.one)
-	p.content = container.NewBorder(nil, nil, p.listed(), nil, p.right)
+	p.content = widgets.Leading(p.listed(), p.right, listWidth)
 	p.showPanel(p.s.App.Preferences().BoolWithFallback(prefPanel, true))
 }
 
@@ -132,7 +132,7 @@ func (p *Page) showPanel(on bool) {
 	if on {
 		panel = p.panel
 	}
-	p.previews.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, panel, p.preview.content)}
+	p.previews.Objects = []fyne.CanvasObject{widgets.Beside(p.preview.content, panel, 300)}
 	p.previews.Refresh()
 }
 

@@ -23,13 +23,13 @@ import (
 func (p *Page) lockView() fyne.CanvasObject {
 	w := p.s.Portfolio()
 	sums := rhythm.SumsOf(w, p.at.Year)
-	figures := widgets.HStack(12)
+	figures := widgets.Columns(12, 190)
 	for i, t := range []money.Total{sums.Budget, sums.Forecast, sums.Actual} {
 		value := texts.T("round.none.known")
 		if t.Known {
 			value = texts.T("round.kr", t.Kr())
 		}
-		figures.Add(widgets.Grow(widgets.NewKeyFigure(texts.T("round.figure", economy.Amounts()[i].Label, p.at.Year), value, "", widgets.Normal, nil)))
+		figures.Add(widgets.NewKeyFigure(texts.T("round.figure", economy.Amounts()[i].Label, p.at.Year), value, "", widgets.Normal, nil))
 	}
 	rows := []fyne.CanvasObject{figures, widgets.NewParagraph(texts.N("round.lock.rows", sums.Rows), widgets.Muted)}
 	if n := len(p.round.Lacking); n > 0 {

@@ -81,7 +81,7 @@ func (c *copiesCard) show(k kept, there string) {
 		buttons = append(buttons, widgets.NewButton(texts.T("settings.copies.usual"), func() { c.place("") }))
 	}
 	buttons = append(buttons, widgets.NewButton(texts.T("settings.copies.now"), c.now), widgets.NewButton(texts.T("shell.action.restore"), c.s.RestoreCopy).WithKind(widgets.Quiet))
-	c.body.Objects = []fyne.CanvasObject{widgets.VStack(8, append(rows, widgets.HStack(8, buttons...))...)}
+	c.body.Objects = []fyne.CanvasObject{widgets.VStack(8, append(rows, widgets.Flow(8, buttons...))...)}
 	c.body.Refresh()
 }
 

@@ -99,7 +99,7 @@ func (p *fieldsPart) newRow(f settings.OwnField) *ownRow {
 	} else {
 		r.open.Disable()
 	}
-	below := widgets.HStack(8, append([]fyne.CanvasObject{r.open}, tail...)...)
+	below := widgets.Flow(8, append([]fyne.CanvasObject{r.open}, tail...)...)
 	r.row = widgets.VStack(4, r.name.Content(), widgets.Inset(0, 12, 0, record.LabelWidth, below))
 	return r
 }
