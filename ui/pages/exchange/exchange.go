@@ -35,6 +35,7 @@ func Spec() shell.PageSpec {
 	return shell.PageSpec{ID: pageID, Help: "excel-in-och-ut", Title: texts.T("shell.page.exchange"), Icon: "file-spreadsheet", New: New, Drops: readable, Actions: func(s *shell.Shell) []*shell.Action {
 		return []*shell.Action{
 			{ID: "import", Menu: "file", Icon: "download", Key: fyne.KeyI, Modifier: fyne.KeyModifierControl, Enabled: s.Writable, Run: func() { s.Go(pageID, choosing{}) }, Line: true},
+			{ID: "sample", Icon: "file-spreadsheet", Enabled: s.Writable, Run: func() { s.Go(pageID, sampling{}) }},
 			{ID: "export", Menu: "file", Icon: "upload", Key: fyne.KeyE, Modifier: fyne.KeyModifierControl, Enabled: s.Opened, Run: func() { s.Go(pageID, "export") }},
 		}
 	}}
@@ -42,6 +43,9 @@ func Spec() shell.PageSpec {
 
 // choosing asks the page to let the user choose a file to read in.
 type choosing struct{}
+
+// sampling asks the page to save lists to try the import with.
+type sampling struct{}
 
 // New makes the page.
 func New(s *shell.Shell) shell.Page {
@@ -83,6 +87,9 @@ func (p *Page) Shown(arg any) {
 	case choosing:
 		p.choose(tabImport)
 		defer p.in.begin()
+	case sampling:
+		p.choose(tabImport)
+		defer p.in.saveSample()
 	case shell.Dropped:
 		p.choose(tabImport)
 		defer p.in.open(a.Path)

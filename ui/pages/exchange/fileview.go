@@ -33,7 +33,7 @@ func newFileView(in *importer) *fileView {
 func (v *fileView) refresh(err error) {
 	in := v.in
 	v.choose = widgets.NewPrimary(texts.T("exchange.file.choose"), v.ask)
-	buttons := []fyne.CanvasObject{v.choose, widgets.NewButton(texts.T("exchange.file.template"), func() { in.onTemplate() })}
+	buttons := []fyne.CanvasObject{v.choose, widgets.NewButton(texts.T("exchange.file.template"), func() { in.onTemplate() }), widgets.NewButton(texts.T("exchange.file.sample"), in.saveSample)}
 	if in.book != nil {
 		buttons = append(buttons, widgets.NewButton(texts.T("exchange.file.continue"), func() { in.goTo(stepMapping) }))
 	}
