@@ -93,6 +93,18 @@ func TestComplianceTies(t *testing.T) {
 	if breaches != missing || missing == 0 || !strings.Contains(text, "\n"+"Summa | ") || !strings.Contains(text, " | "+report.Count(missing)+" | ") {
 		t.Errorf("%d breaches, %d are missing, and the report says:\n%s", breaches, missing, text[:min(len(text), 600)])
 	}
+	// Some are named, and how many aren't is said; chosen, all are, each once.
+	if !strings.Contains(text, "nämns inte här") || strings.Contains(text, "Bilaga: alla namn\n") {
+		t.Error("how many aren't named isn't said, or all are")
+	}
+	all := whole(build(t, w, "efterlevnad", map[string]string{"namn": "ja"}))
+	_, appendix, _ := strings.Cut(all, "Bilaga: alla namn\n")
+	for _, s := range w.All(system.Kind) {
+		departs := slices.ContainsFunc(governance.Compliances(w, func(r *field.Record) bool { return r.ID == s.ID }), func(c governance.Compliance) bool { return len(c.Breaches) > 0 })
+		if n := strings.Count(appendix, "\n"+s.Ref+" | "); n > 1 || (n == 1) != departs {
+			t.Errorf("%s is named %d times in the appendix, and departs from a rule: %v", s.Ref, n, departs)
+		}
+	}
 	empty := whole(build(t, newWorld(t), "efterlevnad", nil))
 	if !strings.Contains(empty, "inget att pröva") || strings.Contains(empty, "100 %") {
 		t.Error("an empty portfolio isn't said to have nothing to hold against")

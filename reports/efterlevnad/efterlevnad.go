@@ -22,13 +22,17 @@ const (
 	eachUnit   = "Avsteg per enhet"
 	eachBreach = "Avsteg"
 	excepted   = "Undantag"
+	appendix   = "Bilaga: alla namn" // no section of its own: allNames asks for it
 )
+
+// allNames is whether everything that departs from a rule is named, in an appendix.
+var allNames = report.Setting{Key: "namn", Label: "Alla namn", Help: "En bilaga med var och en som avviker. Annars står högst fyra med namn under varje krav.", Default: report.No, Choices: []string{report.Yes, report.No}}
 
 // Report is the efterlevnadsrapport.
 var Report = report.Report{Info: report.Info{
 	Name: "efterlevnad", Title: "Efterlevnad", Also: []string{"regelefterlevnad", "compliance", "brister", "krav som inte uppfylls", "revision", "gdpr"}, For: "IT-chefen och ledningsgruppen", Group: app.ReportsForLeaders,
-	Description: "Hur styrmodellens regler följs i dag: det som bryter mot dem skilt från det som inte är redovisat än, hur många som följer varje regel, avstegen med namn per enhet, och undantagen med vem, till när och varför.",
-	Settings:    report.With(report.Sections(eachRule, eachUnit, eachBreach, excepted)),
+	Description: "Hur styrmodellens regler följs i dag: det som bryter mot dem skilt från det som inte är redovisat än, hur många som följer varje regel, avstegen räknade per enhet med några av dem vid namn, det allvarligaste först, och undantagen med vem, till när och varför.",
+	Settings:    report.With(report.Sections(eachRule, eachUnit, eachBreach, excepted), allNames),
 }, Write: write}
 
 // compliance is the report being built, with its answers.
@@ -83,6 +87,10 @@ func (c *compliance) chapters(f *pdf.Flow) {
 	}
 	if c.Has(excepted) && len(c.exceptions) > 0 {
 		c.exceptionTable(f)
+	}
+	if c.Sets[allNames.Key] == report.Yes && c.breaking() > 0 {
+		f.PageBreak()
+		c.everyName(f)
 	}
 }
 

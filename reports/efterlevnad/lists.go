@@ -131,55 +131,6 @@ func (c *compliance) unitTable(f *pdf.Flow) {
 			{Head: "Bryter mot", Align: draw.Right, Over: "Avstegen"}, {Head: "Inte redovisat", Align: draw.Right, Over: "Avstegen"}, {Head: "Summa", Align: draw.Right, Over: "Avstegen"}, {Head: "Med undantag", Align: draw.Right}}})
 }
 
-// breachTable names all that break the rules, unit by unit under what they lack.
-func (c *compliance) breachTable(f *pdf.Flow) {
-	f.H1(eachBreach)
-	f.P("Under varje krav står det som avviker, enhet för enhet: först det som bryter mot regeln, sedan det som inte är redovisat än.")
-	for _, r := range c.rules {
-		if len(r.Breaches) == 0 {
-			continue
-		}
-		f.Anchor(anchor(r.Rule.Key))
-		f.H3(report.Joined(" · ", r.Rule.Key, c.source(r)))
-		var rows []pdf.TableRow
-		for _, l := range lacks(r) {
-			said := "bryter mot"
-			if l.unanswered {
-				said = "inte redovisat"
-			}
-			rows = append(rows, pdf.GroupRow(text.Capital(word(l.effect))+", "+said+": "+strings.Join(l.texts, " ")))
-			groups := map[string][]string{}
-			for _, b := range l.of {
-				unit := c.unit(b.Of)
-				groups[unit] = append(groups[unit], c.name(b))
-			}
-			for _, unit := range inOrder(groups) {
-				names := groups[unit]
-				slices.SortFunc(names, text.Compare)
-				rows = append(rows, pdf.R(pdf.Txt(unit), pdf.Txt(strings.Join(names, "; ")), pdf.Txt(report.Count(len(names)))))
-			}
-		}
-		f.Table(pdf.Table{Size: listSize, Dense: true, Rows: rows, Summary: "De som avviker från " + r.Rule.Key + ", per enhet under varje krav",
-			Cols: []pdf.Col{{Head: "Enhet", Width: 150, RowHead: true}, {Head: "Avviker", Flex: 1}, {Head: "Antal", Align: draw.Right}}})
-	}
-}
-
-func (c *compliance) source(r governance.Compliance) string {
-	if r.Rule.Source == "" {
-		return ""
-	}
-	return "riktlinjen " + r.Rule.Source
-}
-
-// name is what breaks a rule, and that it had an exception.
-func (c *compliance) name(b governance.Breach) string {
-	s := report.Joined(" ", b.Of.Ref, report.Clip(c.All.Label(b.Of.ID), 80))
-	if b.RanOut(c.All.Today()) {
-		s += " (undantaget gick ut " + b.Until().String() + ")"
-	}
-	return s
-}
-
 // exceptionTable has those that are made, who made them, until when and why.
 func (c *compliance) exceptionTable(f *pdf.Flow) {
 	f.H1(excepted)

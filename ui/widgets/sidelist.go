@@ -19,7 +19,8 @@ type SideItem struct {
 	Head      string // above it: what those from it on are
 }
 
-// SideList is a list of places at the side of a page, one of them in view. Arrows go up and down.
+// SideList is a list of places at the side of a page, one of them in view. Arrows go up and down,
+// also from one that was clicked.
 type SideList struct {
 	widget.BaseWidget
 	OnSelect func(key string)
@@ -94,7 +95,10 @@ type sideRow struct {
 func newSideRow(l *SideList) *sideRow {
 	r := &sideRow{list: l, ground: paint.NewRect(6), bar: paint.NewRect(1.5), halo: paint.NewRect(8), mark: paint.NewText(12, false), head: paint.NewText(12, true), text: NewParagraph("", Normal), note: NewParagraph("", Muted)}
 	r.note.FontSize, r.text.MaxLines = 12, 3
-	r.Extend(r, func() { l.OnSelect(r.item.Key) })
+	r.Extend(r, func() {
+		FocusOn(r) // the arrows go on from what was clicked
+		l.OnSelect(r.item.Key)
+	})
 	r.onKey = byArrows(func(by int) { l.step(r, by) })
 	return r
 }
