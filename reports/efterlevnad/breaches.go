@@ -171,7 +171,9 @@ func (c *compliance) everyName(f *pdf.Flow) {
 	for _, unit := range inOrder(units) {
 		all := units[unit]
 		rows = append(rows, pdf.GroupRow(unit+", "+report.Count(len(all))))
-		slices.SortStableFunc(all, func(a, b *departs) int { return cmp.Or(text.Compare(a.of.Ref, b.of.Ref), text.Compare(c.All.Label(a.of.ID), c.All.Label(b.of.ID))) })
+		slices.SortStableFunc(all, func(a, b *departs) int {
+			return cmp.Or(text.Compare(a.of.Ref, b.of.Ref), text.Compare(c.All.Label(a.of.ID), c.All.Label(b.of.ID)))
+		})
 		for _, d := range all {
 			rows = append(rows, pdf.R(pdf.Txt(report.Or(d.of.Ref)), pdf.Txt(c.All.Label(d.of.ID)), pdf.Txt(report.Or(strings.Join(d.against, ", "))), pdf.Txt(report.Or(strings.Join(d.unsaid, ", ")))))
 		}
