@@ -11,50 +11,103 @@ import (
 // keyRow is the height of a row of the key of bubbles.
 func (b *board) keyRow() float64 { return b.font * 1.4 }
 
-// keyColumns is how many names stand beside each other in it.
-func (b *board) keyColumns() int { return max(1, int(b.W/(b.font*19))) }
+// How much of the height the key and the note take at most: where names are cut, and where all are whole.
+const (
+	mostKey      = 0.36
+	mostWholeKey = 0.6
+)
 
-// mostKey is how much of the height the key and the note take at most.
-const mostKey = 0.36
-
-// keyRoom is how many rows a key of n names gets in a height: some more than they need, since the bubbles
-// then have less room. 0: there is no room for one.
-func (b *board) keyRoom(n int, h float64) int {
-	need := (n + n/4 + b.keyColumns() - 1) / b.keyColumns()
-	return max(0, min(need, int((h-b.font*0.4)/b.keyRow())))
+// BubbleKey is how high the key of Bubbles is at a width, in which all names that there is no room for among
+// bubbles of that height stand whole, so that one who wants that can give the drawing so much more.
+func BubbleKey(data BubbleData, w, h float64, st Style, m draw.Measure) float64 {
+	if len(data.Bubbles) == 0 {
+		return 0
+	}
+	b := newBoard(w, h, st, m)
+	rows := len(b.keyPlaces(data, b.bubbles(data, 0, data.outliers(), true).unnamed))
+	if rows == 0 {
+		return 0
+	}
+	return float64(rows)*b.keyRow() + b.font*0.4
 }
 
-// key numbers the bubbles that couldn't be named, and names them below y.
+// keyed draws bubbles with a key of as many rows as it needs, at most so many. Names are whole, or else also
+// cut; it says whether all of them that are to be whole are there.
+func (b *board) keyed(data BubbleData, note string, most int, whole bool) bool {
+	for rows := 0; ; {
+		f := b.bubbles(data, rows, note, whole)
+		if len(f.unnamed) == 0 || rows > 0 && f.lost == 0 {
+			return true
+		}
+		need := len(b.keyPlaces(data, f.unnamed))
+		if need = max(rows+1, need); rows >= most || whole && need > most {
+			return false
+		}
+		rows = min(need, most)
+	}
+}
+
+// place is where a name of the key stands in its row, and how wide it is with its number.
+type place struct {
+	i    int // of the bubble
+	x, w float64
+}
+
+// keyPlaces are the names of some bubbles one after another, row by row.
+func (b *board) keyPlaces(data BubbleData, of []int) (rows [][]place) {
+	gap, x := b.font*1.1, 0.0
+	for _, i := range of {
+		w := math.Min(b.keyNumber(99)+b.width(data.Bubbles[i].Label), b.W)
+		if len(rows) == 0 || x+w > b.W {
+			rows, x = append(rows, nil), 0
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], place{i, x, w})
+		x += w + gap
+	}
+	return rows
+}
+
+// keyNumber is how wide a number of the key is, with the air after it.
+func (b *board) keyNumber(n int) float64 { return b.width(fmt.Sprint(n)) + b.font*0.4 }
+
+// key numbers the bubbles that couldn't be named, and names them below y, in so many rows.
 func (f *field) key(data BubbleData, y float64, rows int) {
 	b := f.b
-	columns := b.keyColumns()
-	room, lost, n := rows*columns, 0, 0
-	wide := b.W / float64(columns)
-	var names []string
-	for at, i := range f.unnamed {
-		last := len(names) == room-1 && at < len(f.unnamed)-1 // the place for how many there are more
-		if len(names) >= room || last || !f.number(n+1, i) {
-			lost++
+	var numbered []int
+	for _, i := range f.unnamed {
+		room := len(b.keyPlaces(data, append(numbered, i))) <= rows
+		if !room || !f.number(len(numbered)+1, i) {
+			f.lost++
 			continue
 		}
-		n++
-		names = append(names, data.Bubbles[i].Label)
+		numbered = append(numbered, i)
 	}
-	for i, name := range names {
-		x, base := float64(i/rows)*wide, y+float64(i%rows)*b.keyRow()+b.font*1.4
-		b.text(x+b.font*1.4, base, draw.Right, b.st.Ink, true, fmt.Sprint(i+1))
-		b.text(x+b.font*1.8, base, draw.Left, b.st.Ink, false, b.clip(name, wide-b.font*2.6))
+	places := b.keyPlaces(data, numbered)
+	n, base, end := 0, y, 0.0
+	for at, row := range places {
+		base = y + float64(at)*b.keyRow() + b.font*1.4
+		for _, p := range row {
+			n++
+			start := p.x + b.keyNumber(n)
+			b.text(p.x, base, draw.Left, b.st.Ink, true, fmt.Sprint(n))
+			b.text(start, base, draw.Left, b.st.Ink, false, b.clip(data.Bubbles[p.i].Label, b.W-start))
+			end = p.x + p.w
+		}
 	}
-	if lost > 0 && len(names) < room {
-		x, base := float64(len(names)/rows)*wide, y+float64(len(names)%rows)*b.keyRow()+b.font*1.4
-		b.text(x+b.font*1.8, base, draw.Left, b.st.Muted, false, b.clip(fmt.Sprintf("… och %d utan namn här", lost), wide-b.font*2.6))
+	if f.lost > 0 {
+		said := fmt.Sprintf("… och %d utan namn här", f.lost)
+		if end += b.font * 1.1; end+b.width(said) <= b.W {
+			b.text(end, base, draw.Left, b.st.Muted, false, said)
+		} else if len(places) < rows {
+			b.text(0, base+b.keyRow(), draw.Left, b.st.Muted, false, said)
+		}
 	}
 }
 
 // number writes a bubble's number beside it, else in it.
 func (f *field) number(n, i int) bool {
 	s := fmt.Sprint(n)
-	if f.name(s, i) {
+	if f.name(s, i, true) {
 		return true
 	}
 	c, w := f.disc[i], f.b.width(s)

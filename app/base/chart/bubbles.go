@@ -10,8 +10,8 @@ import (
 )
 
 // Bubbles draws risk against benefit. Small circles lie on top of large ones;
-// names stand inside or beside their circle. One without room has a number, and a key below has its name;
-// how many there is no room for there either is said.
+// names stand whole inside or beside their circle. One without room has a number, and a key below has its name.
+// Where the key has no room for all of them names are cut, and how many there is no room for then either is said.
 func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawing {
 	if len(data.Bubbles) == 0 {
 		return nothing(data.Title, w, h, st, m)
@@ -24,23 +24,21 @@ func Bubbles(data BubbleData, w, h float64, st Style, m draw.Measure) draw.Drawi
 	if room-foot < room*(1-mostKey) { // the words have it
 		drawn, foot = "", 0
 	}
-	f := b.bubbles(data, 0, drawn)
-	if n := len(f.unnamed); n > 0 {
-		keyed := newBoard(w, h, st, m)
-		if rows := keyed.keyRoom(n, room*mostKey-foot); rows > 0 {
-			b = keyed
-			b.bubbles(data, rows, drawn)
-		}
+	most := func(part float64) int { return int((room*part - foot - b.font*0.4) / b.keyRow()) }
+	if whole := newBoard(w, h, st, m); whole.keyed(data, drawn, most(mostWholeKey), true) {
+		b = whole
+	} else {
+		b.keyed(data, drawn, most(mostKey), false)
 	}
 	b.describeBubbles(data, note)
 	return b.Drawing
 }
 
-// bubbles draws them with room for a key of so many rows below.
-func (b *board) bubbles(data BubbleData, rows int, note string) *field {
+// bubbles draws them with room for a key of so many rows below, their names only whole or else also cut.
+func (b *board) bubbles(data BubbleData, rows int, note string, whole bool) *field {
 	h := b.H
 	foot := b.note(0, note)
-	b.Shapes = nil
+	b.Shapes, b.Hits = nil, nil
 	b.H -= foot
 	if rows > 0 {
 		b.H -= float64(rows)*b.keyRow() + b.font*0.4
@@ -62,7 +60,7 @@ func (b *board) bubbles(data BubbleData, rows int, note string) *field {
 		}
 	}
 	for _, i := range order {
-		if !f.name(data.Bubbles[i].Label, i) {
+		if !f.name(data.Bubbles[i].Label, i, whole) {
 			f.unnamed = append(f.unnamed, i)
 		}
 	}
@@ -100,6 +98,7 @@ type field struct {
 	most   float64 // the size that the largest disc stands for
 	// those whose names there was no room for, the largest first
 	unnamed []int
+	lost    int // of which the key has no room for
 }
 
 // groups are the names and colours of the legend, which is left out for one.
@@ -223,8 +222,9 @@ func (f *field) circles(bubbles []Bubble) {
 	}
 }
 
-// name writes a bubble's name where it covers nothing, and says whether it could.
-func (f *field) name(label string, i int) bool {
+// name writes a bubble's name where it covers nothing, whole or if it must be and may cut, and says
+// whether it could.
+func (f *field) name(label string, i int, whole bool) bool {
 	b, c := f.b, f.disc[i]
 	full := b.width(label)
 	if label == "" {
@@ -240,6 +240,9 @@ func (f *field) name(label string, i int) bool {
 		lines int
 		whole bool
 	}{{b.W * 0.45, 1, true}, {b.W * 0.3, 2, true}, {b.W * 0.4, 1, false}, {b.W * 0.3, 2, false}, {b.W * 0.3, 1, false}, {b.W * 0.22, 2, false}, {b.W * 0.22, 1, false}} {
+		if whole && !try.whole {
+			break
+		}
 		lines := b.wrap(label, try.max, try.lines)
 		w, h := 0.0, b.font*1.2*float64(len(lines))
 		for _, s := range lines {
