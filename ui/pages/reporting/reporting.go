@@ -284,6 +284,8 @@ func (p *Page) rebuild() {
 	}
 	dpi := p.preview.dpi()
 	p.preview.busy(true)
+	p.enable()
+	s.RefreshHeader() // a long one is named while it is made
 	async.Run(s.Runner, buildKey, func(ctx context.Context) (*built, error) {
 		version := world.Version()
 		rep, err := s.Services.Report(ctx, world, info.Name, values)
@@ -311,7 +313,8 @@ func (p *Page) rebuild() {
 }
 
 func (p *Page) enable() {
-	for _, b := range []*widgets.Button{p.save, p.open, p.present} {
+	for _, b := range []*widgets.Button{p.save, p.open} {
 		enable(b, p.problem == nil)
 	}
+	enable(p.present, p.problem == nil && p.preview.b != nil)
 }
