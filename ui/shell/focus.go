@@ -10,6 +10,17 @@ import (
 // as its list. Of others it is the first that can.
 type Focuser interface{ Focus() }
 
+// Waiter is a page that has nothing to show until what it shows has been worked out; it
+// says Ready then.
+type Waiter interface{ Waits() bool }
+
+// Ready is said by a page that waited.
+func (s *Shell) Ready(p Page) {
+	if s.pages[s.current] == p && s.Window.Canvas().Focused() == nil {
+		s.arrive(p)
+	}
+}
+
 // Paneled is a page with a panel beside what it lists, nil while none is open.
 type Paneled interface {
 	PanelObject() fyne.CanvasObject
@@ -19,7 +30,7 @@ type Paneled interface {
 // arrive gives the page in view the keyboard, unless something in it has it already.
 func (s *Shell) arrive(p Page) {
 	c := s.Window.Canvas()
-	if c.Overlays().Top() != nil {
+	if w, ok := p.(Waiter); ok && w.Waits() || c.Overlays().Top() != nil {
 		return
 	}
 	if f, ok := p.(Focuser); ok && c.Focused() == nil {

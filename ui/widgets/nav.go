@@ -254,7 +254,7 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		w := max(paint.TextWidth(countText(r.badge), px(11), true)+px(12), px(21))
 		h := px(16)
 		r.badgeRect.CornerRadius = h / 2
-		x := s.Width - w - px(17)
+		x := s.Width - w - px(12)
 		y := (s.Height - h) / 2
 		if r.nav.collapsed {
 			h = min(px(14), s.Height*0.6) // at the corner of the icon, which shows
@@ -265,7 +265,7 @@ func (r *navRow) CreateRenderer() fyne.WidgetRenderer {
 		paint.Put(r.count, x, y, w, h)
 		room := s.Width - px(44) - px(10)
 		if r.badge > 0 {
-			room = x - px(42) - px(6)
+			room = x - px(42) - px(4)
 		}
 		if r.label.Text = paint.Fit(r.item.Label, room, px(13), false); !r.nav.collapsed {
 			r.Cuts(r.item.Label, r.label.Text)

@@ -120,6 +120,13 @@ func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
+// Focus gives the first row the keyboard.
+func (l *ActionList) Focus() {
+	if len(l.rows) > 0 {
+		FocusOn(l.rows[0])
+	}
+}
+
 func (l *ActionList) step(from *todoRow, by int) {
 	for i, r := range l.rows {
 		if r == from {

@@ -109,6 +109,7 @@ type Page struct {
 	room  *room
 	all   bool // shows every todo
 	known *answers
+	list  *widgets.ActionList // of what is to be done; nil for nothing
 }
 
 // New makes the page.
@@ -146,9 +147,23 @@ func (p *Page) Changed(app.Event) { p.renew() }
 func (p *Page) renew() {
 	w := p.s.Portfolio()
 	async.Run(p.s.Runner, "overview", func(context.Context) (*answers, error) { return ask(w), nil }, func(a *answers, _ error) {
+		first := p.known == nil
 		p.known = a
 		p.build()
+		if first {
+			p.s.Ready(p)
+		}
 	})
+}
+
+// Waits implements shell.Waiter.
+func (p *Page) Waits() bool { return p.known == nil }
+
+// Focus implements shell.Focuser.
+func (p *Page) Focus() {
+	if p.list != nil {
+		p.list.Focus()
+	}
 }
 
 func (p *Page) build() {
@@ -244,6 +259,7 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 		items[i] = widgets.TodoItem{Key: strconv.Itoa(i), Act: act, Pill: t.Badge, PillStyle: record.Style(t.Tone), Text: t.Text, Detail: t.Subject, Date: dueDay(t.Due, p.s.Portfolio().Today())}
 	}
 	rows := []fyne.CanvasObject{}
+	p.list = nil
 	if len(items) == 0 {
 		rows = append(rows, widgets.NewParagraph(texts.T("overview.todo.none"), widgets.Muted))
 	} else {
@@ -255,6 +271,7 @@ func (p *Page) todos(a *answers) fyne.CanvasObject {
 			i, _ := strconv.Atoi(key)
 			p.s.FillIn(a.fill[shown[i].Rule], shown[i].Records)
 		}
+		p.list = list
 		rows = append(rows, list)
 	}
 	links := []fyne.CanvasObject{}
