@@ -37,7 +37,7 @@ type Nav struct {
 var _ fyne.Widget = (*Nav)(nil)
 
 // NavWidth is the rail's width at 100 %.
-const NavWidth = 212
+const NavWidth = 220
 
 // NavIcons is its width at 100 % when only icons show.
 const NavIcons = 52

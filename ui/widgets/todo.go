@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -120,11 +122,17 @@ func (l *ActionList) CreateRenderer() fyne.WidgetRenderer {
 	})
 }
 
-// Focus gives the first row the keyboard.
-func (l *ActionList) Focus() {
-	if len(l.rows) > 0 {
-		FocusOn(l.rows[0])
+// Row is a row that can have the keyboard, nil for none.
+func (l *ActionList) Row(i int) fyne.Focusable {
+	if i < 0 || i >= len(l.rows) {
+		return nil
 	}
+	return l.rows[i]
+}
+
+// At is the row that has the keyboard, −1 for none.
+func (l *ActionList) At() int {
+	return slices.IndexFunc(l.rows, func(r *todoRow) bool { return r.Focused() })
 }
 
 func (l *ActionList) step(from *todoRow, by int) {

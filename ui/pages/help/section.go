@@ -16,6 +16,7 @@ import (
 	"itportfoljen/app/base/picture"
 	"itportfoljen/docs"
 	"itportfoljen/ui/async"
+	"itportfoljen/ui/internal/paint"
 	"itportfoljen/ui/texts"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/widgets"
@@ -317,7 +318,9 @@ func (r *reader) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (r *reader) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+	halo := paint.NewRect(4)
+	return paint.Render(r, []fyne.CanvasObject{halo}, func() { paint.SetHalo(halo, r.Ringed()) }, func() fyne.Size { return fyne.Size{} },
+		func(s fyne.Size) { paint.Put(halo, 2, 2, s.Width-4, s.Height-4) })
 }
 
 // AccessibilityLabel reads what is shown.

@@ -161,12 +161,20 @@ func (p *Page) Waits() bool { return p.known == nil }
 
 // Focus implements shell.Focuser.
 func (p *Page) Focus() {
-	if p.list != nil {
-		p.list.Focus()
+	p.focus(0)
+}
+
+func (p *Page) focus(row int) {
+	if p.list != nil && p.list.Row(row) != nil {
+		p.s.Window.Canvas().Focus(p.list.Row(row))
 	}
 }
 
+// build shows what is known; a row that has the keyboard keeps it.
 func (p *Page) build() {
+	if p.list != nil {
+		defer p.focus(p.list.At())
+	}
 	a := p.known
 	if a.figures.Systems == 0 && a.figures.Initiatives == 0 {
 		p.body.Objects = []fyne.CanvasObject{p.empty()}
