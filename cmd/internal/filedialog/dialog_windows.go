@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -38,7 +39,7 @@ func ask(q dialogs.Question, options []zenity.Option) ([]string, error) {
 	}
 	defer leave()
 	if q.Start != "" {
-		options = append(options, zenity.Filename(q.Start+string(filepath.Separator)+q.Name+ending(q)))
+		options = append(options, zenity.Filename(within(q.Start, q.Name+ending(q))))
 	}
 	if ends := endings(q); len(ends) > 0 {
 		f := zenity.FileFilter{Name: filterName(ends)}
@@ -72,6 +73,12 @@ func ask(q dialogs.Question, options []zenity.Option) ([]string, error) {
 		return nil, err
 	}
 	return paths, nil
+}
+
+// within is the path of a name in a folder; without a name it ends as folders do. A root has
+// its separator already, and Windows knows no folder that ends in two.
+func within(folder, name string) string {
+	return strings.TrimRight(filepath.Clean(folder), `\`) + `\` + name
 }
 
 func ending(q dialogs.Question) string {
