@@ -23,7 +23,7 @@ import (
 type room struct {
 	decisions, running, agreements int
 	words                          int     // of a decision's recommendation, in characters
-	chart                          float64 // height of the bubbles, without their legend and key
+	chart                          float64 // height of the bubbles, without their legend; their key is in it
 }
 
 // The first page has at least little, is good with enough, and has at most plenty.
@@ -236,8 +236,8 @@ func variance(v money.Ore) pdf.Cell {
 	return pdf.Alarm(v.Signed(money.Tkr))
 }
 
-// mostBubbles is how many there is room for by name.
-const mostBubbles = 10
+// mostBubbles is how many there is room for.
+const mostBubbles = 15
 
 func (b *briefing) riskChart(f *pdf.Flow, r room, style chart.Style) {
 	f.H2("Nytta mot risk")
@@ -252,7 +252,6 @@ func (b *briefing) riskChart(f *pdf.Flow, r room, style chart.Style) {
 	placed := b.bubbles[:min(mostBubbles, len(b.bubbles))]
 	data := insight.RiskChart(placed)
 	height := r.chart + chart.BubbleLegend(data, f.Width(), style, pdf.Measure)
-	height += chart.BubbleKey(data, f.Width(), height, style, pdf.Measure)
 	f.Drawing(chart.Bubbles(data, f.Width(), height, style, pdf.Measure), "")
 	note := "Ytan visar kostnaden."
 	if len(placed) < len(b.bubbles) {
