@@ -17,20 +17,6 @@ const (
 	mostWholeKey = 0.6
 )
 
-// BubbleKey is how high the key of Bubbles is at a width, in which all names that there is no room for among
-// bubbles of that height stand whole, so that one who wants that can give the drawing so much more.
-func BubbleKey(data BubbleData, w, h float64, st Style, m draw.Measure) float64 {
-	if len(data.Bubbles) == 0 {
-		return 0
-	}
-	b := newBoard(w, h, st, m)
-	rows := len(b.keyPlaces(data, b.bubbles(data, 0, data.outliers(), true).unnamed))
-	if rows == 0 {
-		return 0
-	}
-	return float64(rows)*b.keyRow() + b.font*0.4
-}
-
 // keyed draws bubbles with a key of as many rows as it needs, at most so many. Names are whole, or else also
 // cut; it says whether all of them that are to be whole are there.
 func (b *board) keyed(data BubbleData, note string, most int, whole bool) bool {

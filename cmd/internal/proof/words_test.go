@@ -31,7 +31,7 @@ var banned = []said{
 		"Du kan läsa, skriva ut och exportera",                                                                                             // a portfolio that is open for reading
 		"precis som de skrivs ut", "Det du ser är det som skrivs ut", "Det man ser är det som skrivs ut", "ger en arbetsbok att skriva ut", // pages on paper
 		"Fröet skrivs ut", "den som skrivs ut",
-		"Ctrl+P", `"action.print`,
+		"Ctrl+P", `"action.print`, `"print.`, "vad som skrivs ut (`Printer`",
 	}},
 	{regexp.MustCompile(`(?i)\bskicka(r|s|de|t)? ut\b`), "exportera; Skicka ut är rundturens eget ord", nil},
 }

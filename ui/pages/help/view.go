@@ -48,7 +48,6 @@ type View struct {
 	found []found         // the hits of the search
 	hit   int             // the one gone to, -1 for none
 	prose []*marked       // the texts of the section in view
-	parts *fyne.Container // of the section
 }
 
 // found is a hit, by its number in its section.
