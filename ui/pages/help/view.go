@@ -45,9 +45,9 @@ type View struct {
 	scroll *widgets.Scroll
 	reader *reader
 
-	found []found         // the hits of the search
-	hit   int             // the one gone to, -1 for none
-	prose []*marked       // the texts of the section in view
+	found []found   // the hits of the search
+	hit   int       // the one gone to, -1 for none
+	prose []*marked // the texts of the section in view
 }
 
 // found is a hit, by its number in its section.
