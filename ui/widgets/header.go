@@ -88,6 +88,9 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 		return out
 	}, func() {
 		p := theme.Current()
+		for _, o := range h.actions { // those in the menu too, which may come back
+			paint.Renew(o)
+		}
 		paint.SetRect(h.ground, p.Surface, nil, 0)
 		paint.SetRect(h.line, p.Hairline, nil, 0)
 	}, func() fyne.Size { return fyne.NewSize(px(headerLeast), px(56)) }, h.lay)

@@ -73,7 +73,11 @@ func NewTools(gap float32, objects ...fyne.CanvasObject) *Tools {
 // CreateRenderer implements fyne.Widget.
 func (b *Tools) CreateRenderer() fyne.WidgetRenderer {
 	row := &hstack{b.gap}
-	return paint.RenderFunc(b, func() []fyne.CanvasObject { return append(b.shown(), b.over.more) }, func() {}, func() fyne.Size {
+	return paint.RenderFunc(b, func() []fyne.CanvasObject { return append(b.shown(), b.over.more) }, func() {
+		for _, o := range b.objects { // those in the menu too, which may come back
+			paint.Renew(o)
+		}
+	}, func() fyne.Size {
 		return fyne.NewSize(px(120), row.MinSize(b.objects).Height)
 	}, func(s fyne.Size) {
 		b.fit(s.Width)

@@ -27,6 +27,7 @@ type Split struct {
 	a, b     fyne.CanvasObject
 	trailing float32
 	hidden   bool
+	covered  bool // the leading object has been covered
 	handle   *splitHandle
 	line     *canvas.Rectangle
 	gate     *Gate // before the trailing object
@@ -50,6 +51,7 @@ func (s *Split) SetOffset(w float32) { s.trailing = w; s.Refresh() }
 func (s *Split) SetTrailing(o fyne.CanvasObject) {
 	if o != nil {
 		s.b = o
+		paint.Renew(o)
 	}
 	s.hidden = o == nil
 	s.Refresh()
@@ -92,7 +94,12 @@ func (s *Split) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if s.covers() {
 			paint.Put(s.b, 0, 0, size.Width, size.Height)
+			s.covered = true
 			return
+		}
+		if s.covered { // the look may have changed meanwhile
+			s.covered = false
+			paint.Renew(s.a)
 		}
 		total := size.Width
 		if s.Vertical {

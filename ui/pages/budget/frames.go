@@ -82,7 +82,7 @@ func (v *usage) Reload() {
 		v.year, _ = strconv.Atoi(id)
 		v.Reload()
 		return nil
-	}), widgets.NewText(texts.T("budget.frames.told"), widgets.Muted))}
+	}), widgets.Grow(widgets.NewParagraph(texts.T("budget.frames.told"), widgets.Muted)))}
 	v.bar.Refresh()
 	v.grid.SetColumns([]grid.Column{
 		{ID: "name", Title: texts.T("budget.frames.name"), Width: 230, MinWidth: 150, Flex: true},
