@@ -131,7 +131,7 @@ func aNeedComesIntoDrift(t *testing.T, s *shell.Shell) {
 	saved(t, s, "the need", func(p *app.Portfolio) bool { return system.Lifecycle.Get(depot(p)) == system.Idea })
 
 	step(t, s, "Planera")
-	step(t, s, "Upphandla")
+	stopped(t, s, "Upphandla")
 	shows(t, s, "IT-avdelningen har inte tillfrågats om drift, eller inte svarat.")
 	keep(t, s, "stopp")
 	uitest.Tap(t, s, "Gå dit")
@@ -144,7 +144,7 @@ func aNeedComesIntoDrift(t *testing.T, s *shell.Shell) {
 	step(t, s, "Inför och testa")
 	saved(t, s, "introduction", func(p *app.Portfolio) bool { return system.Lifecycle.Get(depot(p)) == system.Introduction })
 
-	step(t, s, "Ta i drift")
+	stopped(t, s, "Ta i drift")
 	for _, want := range []string{"kontroll av driftmiljön", "produktionssättning saknas", "Avtal om drift, internt eller externt, saknas."} {
 		shows(t, s, want)
 	}
@@ -155,7 +155,7 @@ func aNeedComesIntoDrift(t *testing.T, s *shell.Shell) {
 		fill(t, s, today.String())
 	}
 	tab(t, s, "Översikt")
-	step(t, s, "Ta i drift")
+	stopped(t, s, "Ta i drift")
 	uitest.Tap(t, s, "Gå dit")
 	at(t, s, "Avtal till")
 	fill(t, s, "2028-12-31")
