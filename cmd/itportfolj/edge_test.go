@@ -1,19 +1,13 @@
 package main
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
-	"itportfoljen/app/base/date"
-	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"
-	"itportfoljen/ui/shell"
 	"itportfoljen/ui/theme"
 	"itportfoljen/ui/uitest"
 	"itportfoljen/ui/widgets"
@@ -22,22 +16,7 @@ import (
 // TestOneLeftEdge: on every page the title, the tabs, the tools, the list and the cards begin at the
 // same place. What begins within a card, a field or a button stands well within it.
 func TestOneLeftEdge(t *testing.T) {
-	async.Instant(true)
-	t.Cleanup(func() { async.Instant(false) })
-	a := test.NewTempApp(t)
-	theme.Apply(a, theme.Settings{Mode: theme.Light})
-	services := wiring.Services(wiring.Options{Who: "Anna Ek", Today: date.Of(2026, 11, 21)})
-	path := filepath.Join(t.TempDir(), "ekvalla.itp")
-	p, err := services.Example(context.Background(), path, "S", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s := shell.New(a, shell.Options{Services: services, Pages: pages(), Version: "0.1.0"})
-	s.Start("")
-	s.OpenPath(path)
+	s := whole(t)
 	for _, v := range views {
 		if slices.Contains([]string{"tavla", "tidslinje"}, v.name) { // pictures of their own, from side to side
 			continue

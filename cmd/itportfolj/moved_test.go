@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,12 +9,27 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"itportfoljen/app"
 	"itportfoljen/app/field"
 	"itportfoljen/app/system"
 	"itportfoljen/cmd/internal/wiring"
 	"itportfoljen/ui/async"
 	"itportfoljen/ui/shell"
 )
+
+// example is the example portfolio in a file of its own.
+func example(t *testing.T, services app.Services) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "ekvalla.itp")
+	p, err := services.Example(t.Context(), path, "S", 1)
+	if err == nil {
+		err = p.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
 
 // window opens the example in the whole program, with the real file.
 func window(t *testing.T) (s *shell.Shell, path string) {
@@ -24,14 +38,7 @@ func window(t *testing.T) (s *shell.Shell, path string) {
 	t.Cleanup(func() { async.Instant(false) })
 	t.Setenv("ITP_COPIES", t.TempDir())
 	services := wiring.Services(wiring.Options{Who: "Anna Ek", Today: today, Window: true})
-	path = filepath.Join(t.TempDir(), "ekvalla.itp")
-	p, err := services.Example(context.Background(), path, "S", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path = example(t, services)
 	s = shell.New(test.NewTempApp(t), shell.Options{Services: services, Pages: pages(), Version: "0.1.0"})
 	s.Window.Resize(fyne.NewSize(1366, 768))
 	s.OpenPath(path)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"image"
 	"image/png"
 	"os"
@@ -83,14 +82,7 @@ func TestEveryPageDraws(t *testing.T) {
 		t.Fatal(err)
 	}
 	services := wiring.Services(wiring.Options{Who: "Anna Ek", Today: today})
-	path := filepath.Join(t.TempDir(), "ekvalla.itp")
-	p, err := services.Example(context.Background(), path, "S", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := example(t, services)
 	s := shell.New(a, shell.Options{Services: services, Pages: pages(), Version: "0.1.0"})
 	s.Start("")
 	shoot(t, s, "start", fyne.NewSize(1366, 768), theme.Light)

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -33,14 +31,7 @@ func whole(t *testing.T) *shell.Shell {
 	a := test.NewTempApp(t)
 	services := wiring.Services(wiring.Options{Who: "Anna Ek", Today: today})
 	services.OpenFile = func(string) error { return nil }
-	path := filepath.Join(t.TempDir(), "ekvalla.itp")
-	p, err := services.Example(context.Background(), path, "S", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := example(t, services)
 	s := shell.New(a, shell.Options{Services: services, Pages: pages(), Version: "0.1.0"})
 	s.Window.Resize(fyne.NewSize(1366, 768))
 	s.OpenPath(path)
