@@ -100,6 +100,7 @@ lint: deps
 
 test: deps lint
 	@.ci/deps strace strace || printf '\n!!!!\n!!!! INTE PRÖVAT: diskfel och strömavbrott, som kräver strace\n!!!!\n'
+	@.ci/deps dbus-daemon dbus-daemon || printf '\n!!!!\n!!!! INTE PRÖVAT: datorns fildialoger, som kräver dbus-daemon\n!!!!\n'
 	$(call say,Pilar mellan paketen)
 	$(GO) test ./app -run 'Arrow|Headless'
 	$(call say,Alla tester)

@@ -4,28 +4,18 @@
 // window has its own.
 package filedialog
 
-import "itportfoljen/ui/dialogs"
+import (
+	"itportfoljen/app/base/text"
+	"itportfoljen/ui/dialogs"
+)
 
 // Computer is the computer that the program runs on.
 type Computer struct{}
 
 var _ dialogs.Computer = Computer{}
 
-// filterName is how the files that may be chosen are called, "" when all may be.
-func filterName(endings []string) string {
-	out := ""
-	for i, e := range endings {
-		switch {
-		case i == 0:
-			out = "Filer som slutar på " + e
-		case i == len(endings)-1:
-			out += " eller " + e
-		default:
-			out += ", " + e
-		}
-	}
-	return out
-}
+// filterName is how the files that may be chosen are called.
+func filterName(endings []string) string { return "Filer som slutar på " + text.Or(endings) }
 
 // endings are those of the files that a question is about.
 func endings(q dialogs.Question) []string {

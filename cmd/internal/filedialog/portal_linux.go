@@ -1,6 +1,7 @@
 package filedialog
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -58,19 +59,26 @@ func parentOf(w fyne.Window) (parent string) {
 
 // ask has the portal ask, and waits for the answer.
 func ask(ctx context.Context, address, parent string, q dialogs.Question) ([]string, error) {
+	asker := ctx
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	late := time.AfterFunc(moment, cancel)
+	absent := func(err error) error {
+		if asker.Err() != nil { // nobody asks any more
+			return asker.Err()
+		}
+		return fmt.Errorf("%w: the portal: %w", dialogs.ErrNoDialog, err)
+	}
 	conn, err := dbus.Connect(address, dbus.WithContext(ctx))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", dialogs.ErrNoDialog, err)
+		return nil, absent(err)
 	}
 	defer conn.Close()
 	desktop := conn.Object(portal, portalPath)
 	var version dbus.Variant
 	err = desktop.CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get", 0, fileChooser, "version").Store(&version)
 	if !late.Stop() || err != nil {
-		return nil, fmt.Errorf("%w: the portal: %w", dialogs.ErrNoDialog, err)
+		return nil, absent(cmp.Or(err, context.DeadlineExceeded))
 	}
 	if n, _ := version.Value().(uint32); q.Want == dialogs.AFolder && n < choosesFolders {
 		return nil, fmt.Errorf("%w: a portal of version %d doesn't choose folders", dialogs.ErrNoDialog, n)
@@ -169,7 +177,11 @@ func answered(body []any) ([]string, error) {
 		return nil, nil
 	}
 	var addresses []string
-	if err := results["uris"].Store(&addresses); err != nil {
+	uris, ok := results["uris"]
+	if !ok { // which the library can't store
+		return nil, errors.New("filedialog: the portal answered without files")
+	}
+	if err := uris.Store(&addresses); err != nil {
 		return nil, err
 	}
 	var paths []string
