@@ -31,7 +31,7 @@ const (
 // has had any, and then the plans and the locked states, the latest of each first. One that was
 // fixed before the portfolio was begun can't be counted from, and isn't among them.
 func (p *Portfolio) Sinces(day date.Date) (out []Since) {
-	if m := forum.LastOfLeaders(p); m != nil && forum.MeetingOn.Get(m) <= day {
+	if m := forum.LastOfLeaders(p, day); m != nil {
 		out = append(out, Since{Name: p.Label(forum.MeetingOf.Get(m)), On: forum.MeetingOn.Get(m), Sort: SinceMeeting})
 	}
 	for _, r := range plan.Versions(p) {

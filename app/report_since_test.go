@@ -22,6 +22,8 @@ func TestWhatChangesAreCountedFrom(t *testing.T) {
 	board := apptest.Add(t, p, forum.Kind, forum.Name, "Kommunens ledningsgrupp", forum.Type, "it")
 	meeting := apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, "I november", forum.MeetingOf, board.ID, forum.MeetingOn, date.Date(20261020))
 	apptest.Put(t, p, meeting.ID, forum.State, forum.Closed)
+	later := apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, "Dagen efter", forum.MeetingOf, board.ID, forum.MeetingOn, date.Date(20261103))
+	apptest.Put(t, p, later.ID, forum.State, forum.Closed)
 	for i, on := range []date.Date{20260101, 20260601, 20261103, 20250101} {
 		at := int64(i + 1)
 		if on == 20250101 {
@@ -32,6 +34,9 @@ func TestWhatChangesAreCountedFrom(t *testing.T) {
 	var got []string
 	for _, s := range p.Sinces(day) {
 		got = append(got, s.Name)
+	}
+	if got := p.Sinces(day); got[0].On != 20261020 {
+		t.Errorf("the latest meeting by %s is that of %s", day, got[0].On)
 	}
 	if want := []string{"Kommunens ledningsgrupp", "Plan 2026-06-01", "Plan 2026-01-01"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)

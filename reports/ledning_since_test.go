@@ -77,9 +77,9 @@ func TestTheLedningsgruppHearsWhatHasChanged(t *testing.T) {
 	if text := said(map[string]string{"sedan": "2020-01-01"}); !strings.Contains(text, "går inte att räkna fram") {
 		t.Errorf("before there was a portfolio:\n%s", text)
 	}
-	for _, wrong := range []string{"i våras", "2027-05-01", "LL-0009"} {
-		if _, err := reports.Build(p, "ledningsgrupp", reports.Options{Sets: map[string]string{"sedan": wrong}}); fault.CodeOf(err) != fault.Usage {
-			t.Errorf("since %q: %v", wrong, err)
+	for _, wrong := range []map[string]string{{"sedan": "i våras"}, {"sedan": "2027-05-01"}, {"sedan": "LL-0009"}, {"sedan": "LL-0001", "datum": "2026-01-15"}} {
+		if _, err := reports.Build(p, "ledningsgrupp", reports.Options{Sets: wrong}); fault.CodeOf(err) != fault.Usage {
+			t.Errorf("%v: %v", wrong, err)
 		}
 	}
 }

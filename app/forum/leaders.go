@@ -3,6 +3,7 @@ package forum
 import (
 	"strings"
 
+	"itportfoljen/app/base/date"
 	"itportfoljen/app/base/text"
 	"itportfoljen/app/field"
 	"itportfoljen/app/governance"
@@ -27,13 +28,13 @@ func OfLeaders(w field.World, r *field.Record) bool {
 }
 
 // LastOfLeaders is the latest closed meeting that the ledningsgrupp has had by a day; nil for none.
-func LastOfLeaders(w field.World) (last *field.Record) {
+func LastOfLeaders(w field.World, day date.Date) (last *field.Record) {
 	for _, f := range w.All(Kind) {
 		if !OfLeaders(w, f) {
 			continue
 		}
 		for _, m := range w.Pointing(MeetingOf.Field, f.ID) {
-			if State.Get(m) == Closed && MeetingOn.Get(m) <= w.Today() && (last == nil || MeetingOn.Get(m) > MeetingOn.Get(last)) {
+			if State.Get(m) == Closed && MeetingOn.Get(m) <= day && (last == nil || MeetingOn.Get(m) > MeetingOn.Get(last)) {
 				last = m
 			}
 		}

@@ -29,26 +29,31 @@ type since struct {
 	day            date.Date
 }
 
-// readSince understands what the setting says. Faults: Usage (nothing that there is, or a day
-// after the report's).
+// readSince understands what the setting says. Faults: Usage (nothing that there is, or what is
+// after the report's day).
 func (j *Job) readSince(said string) (since, error) {
 	states, plans := called(j.All, rhythm.States(j.All, 0), said), called(j.All, plan.Versions(j.All), said)
 	switch {
 	case len(states)+len(plans) > 1:
 		return since{}, Usage("Flera låsta lägen eller fastställda planer heter ”%s”. Skriv numret i stället.", said)
 	case len(states) == 1:
-		return since{state: states[0]}, nil
+		return since{state: states[0]}, j.notAfter(rhythm.On.Get(states[0]))
 	case len(plans) == 1:
-		return since{version: plans[0]}, nil
+		return since{version: plans[0]}, j.notAfter(plan.VersionOn.Get(plans[0]))
 	}
 	day, err := date.Parse(said)
-	switch {
-	case err != nil || day.From != day.To:
+	if err != nil || day.From != day.To {
 		return since{}, Usage("”%s” är varken en dag, ett låst läge eller en fastställd plan. Skriv datum så här: 2026-12-03, eller ett namn eller nummer som finns.", said)
-	case day.From > j.Date:
-		return since{}, Usage("Förändringar sedan %s går inte att visa i en rapport från %s. Välj en tidigare dag.", day.From, j.Date)
 	}
-	return since{day: day.From}, nil
+	return since{day: day.From}, j.notAfter(day.From)
+}
+
+// notAfter refuses to tell of changes since a day that comes after the report's.
+func (j *Job) notAfter(day date.Date) error {
+	if day > j.Date {
+		return Usage("Förändringar sedan %s går inte att visa i en rapport från %s. Välj en tidigare dag.", day, j.Date)
+	}
+	return nil
 }
 
 // Past is the portfolio as it stood when the setting Since says.
@@ -99,7 +104,7 @@ func (j *Job) sinceDay(day date.Date) (Past, error) {
 
 // sinceMeeting is the portfolio when the ledningsgrupp's latest meeting was closed.
 func (j *Job) sinceMeeting() (Past, error) {
-	m := forum.LastOfLeaders(j.All)
+	m := forum.LastOfLeaders(j.All, j.Date)
 	if m == nil {
 		return Past{Why: "Inget justerat möte med ledningsgruppen finns i portföljen, så det är inte känt när den senast fick en rapport. Välj vad förändringarna ska räknas från: en dag, ett låst läge eller en fastställd plan."}, nil
 	}
