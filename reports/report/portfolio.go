@@ -38,8 +38,8 @@ func InPortfolio(w World, key string) World {
 		case p.portfolio != nil:
 			said, _ := r.Get(p.portfolio).(string)
 			return said == key
-		case r.Kind.Owner() != nil:
-			return of(r.Owner())
+		case r.Kind.Owner() != nil && of(r.Owner()):
+			return true
 		}
 		return slices.ContainsFunc(p.refs, func(f *field.Field) bool { return slices.ContainsFunc(field.References(r.Get(f)), of) })
 	}

@@ -7,6 +7,7 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/economy"
 	"itportfoljen/app/field"
+	"itportfoljen/app/forum"
 	"itportfoljen/app/frame"
 	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
@@ -89,8 +90,12 @@ func TestAPortfoliosReportHasOnlyWhatIsItsOwn(t *testing.T) {
 		apptest.Add(t, p, frame.Kind, frame.Portfolio, key, frame.Year, int64(2027), frame.Amount, money.FromKronor(5000))
 	}
 	apptest.Add(t, p, programme.Kind, programme.Name, "Alla", programme.Initiatives, ids)
+	meeting := apptest.Add(t, p, forum.MeetingKind, forum.MeetingName, "I november", forum.MeetingOf, apptest.Add(t, p, forum.Kind, forum.Name, "Nämndens forum", forum.Type, "it").ID, forum.MeetingOn, p.Today())
+	for _, id := range ids {
+		apptest.Add(t, p, forum.ItemKind, forum.ItemOf, meeting.ID, forum.ItemSubject, "Fråga", forum.ItemInitiative, id)
+	}
 	w := InPortfolio(p, mine)
-	for k, want := range map[*field.Kind]int{plan.Kind: 1, economy.CostKind: 1, frame.Kind: 1, programme.Kind: 1, system.Kind: 0, settings.Kind: 0} {
+	for k, want := range map[*field.Kind]int{plan.Kind: 1, economy.CostKind: 1, frame.Kind: 1, programme.Kind: 1, forum.ItemKind: 1, system.Kind: 0, settings.Kind: 0} {
 		if got := len(w.All(k)); got != want {
 			t.Errorf("%d of %s, want %d", got, k.Name, want)
 		}
