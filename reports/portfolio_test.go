@@ -11,6 +11,9 @@ import (
 	"itportfoljen/app/budget"
 	"itportfoljen/app/demo"
 	"itportfoljen/app/field"
+	"itportfoljen/app/frame"
+	"itportfoljen/app/governance"
+	"itportfoljen/app/org"
 	"itportfoljen/app/plan"
 	"itportfoljen/reports"
 )
@@ -81,5 +84,20 @@ func TestAPortfolioThatIsntThere(t *testing.T) {
 				t.Errorf("%s: the portfölj isn't beside the unit", info.Name)
 			}
 		}
+	}
+}
+
+// A unit's first page has the unit's own ramar, and doesn't say that a portfölj has none.
+func TestAUnitsFirstPageHasItsOwnRamar(t *testing.T) {
+	w := town(t, 6, 20)
+	w.model.Framing.Per = governance.PerPortfolio
+	unit := w.all[org.UnitKind][0]
+	w.add(frame.Kind, frame.Unit.Field, unit.ID, frame.Year.Field, int64(2027), frame.Amount.Field, money.FromKronor(700_000))
+	for _, r := range w.all[plan.Kind] {
+		r.Put(plan.Unit.Field, unit.ID)
+	}
+	first, _, _ := strings.Cut(whole(build(t, w, "ledningsgrupp", map[string]string{"enhet": unit.Name()})), "Kostnad per förvaltning")
+	if !strings.Contains(first, "Ramar 2027") || strings.Contains(first, "ingen ram") {
+		t.Errorf("the unit's ram doesn't stand alone:\n%s", first)
 	}
 }

@@ -75,7 +75,7 @@ func newBriefing(j *report.Job) *briefing {
 	b.decisions = insight.Decisions(j.W)
 	b.running = insight.RunningInitiatives(j.W)
 	b.agreements = insight.AgreementsDue(j.W, 12)
-	b.frames = insight.Frames(j.W)
+	b.frames = j.Frames(b.figures.Year)
 	b.units = insight.CostPerUnit(j.W, j.W.PlanYear(), j.W.PlanYear())
 	b.bubbles, b.unplaced = insight.Bubbles(j.W)
 	b.exceptions = governance.Exceptions(j.W)
