@@ -131,6 +131,21 @@ func TestAUnitsBudgetReportSaysWhatItPaysForOthers(t *testing.T) {
 	}
 }
 
+// TestAnEnhetPaysForItsOwnForvaltning: what it pays of the costs of a unit above it is others' too.
+func TestAnEnhetPaysForItsOwnForvaltning(t *testing.T) {
+	w := town(t, 3, 2)
+	above, enhet := w.all[org.UnitKind][1], w.all[org.UnitKind][2]
+	for _, unit := range []*field.Record{above, enhet} {
+		s := w.add(system.Kind, system.Name.Field, "Hos "+unit.Name(), system.OwnerUnit.Field, unit.ID)
+		c := w.add(economy.CostKind, economy.CostOwner.Field, s, economy.CostYear.Field, int64(2027), economy.CostType.Field, economy.Operations, economy.CostBudget.Field, money.FromKronor(300_000))
+		w.add(economy.PayerKind, economy.PayerOf.Field, c, economy.PayerUnit.Field, enhet.ID, economy.PayerShare.Field, int64(10000))
+	}
+	text := whole(build(t, w, "budget", map[string]string{"enhet": enhet.Name()}))
+	if want := "Kostnad för | Att betala, kr\n" + above.Name() + " | 300\u00a0000\nSumma"; !strings.Contains(text, want) {
+		t.Errorf("no %q:\n%s", want, text)
+	}
+}
+
 // TestTheYearsAheadBeginWithThisYear in the report of a year that has ended, whose cost was neither
 // its budget nor its prognos.
 func TestTheYearsAheadBeginWithThisYear(t *testing.T) {

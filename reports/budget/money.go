@@ -11,10 +11,8 @@ import (
 	"itportfoljen/app/base/money"
 	"itportfoljen/app/base/text"
 	sheet "itportfoljen/app/budget"
-	"itportfoljen/app/field"
 	"itportfoljen/app/frame"
 	"itportfoljen/app/insight"
-	"itportfoljen/app/org"
 	"itportfoljen/app/years"
 	"itportfoljen/reports/pdf"
 	"itportfoljen/reports/report"
@@ -112,11 +110,16 @@ func (c *controller) borne(value func(sheet.Amounts) money.Total) (out []charge)
 	if c.Unit == "" {
 		return nil
 	}
-	t := sheet.Of(c.Costs(), sheet.Query{First: c.Year, Last: c.Year, Payer: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByUnit)}, Closed: c.against == sheet.ByActual})
-	for _, l := range t.Total.Parts {
-		of := field.ID(l.Key)
-		if v := value(l.Amounts); v.Known && v.Ore != 0 && !org.Within(c.All, of, c.Unit) && !org.Within(c.All, c.Unit, of) {
-			out = append(out, charge{of: l.Label, v: v.Ore})
+	ask := sheet.Query{First: c.Year, Last: c.Year, Payer: c.Unit, Rows: []sheet.Dimension{sheet.By(sheet.ByUnit)}, Closed: c.against == sheet.ByActual}
+	all := sheet.Of(c.Costs(), ask)
+	ask.Unit = c.Unit
+	own := map[string]money.Ore{} // an enhet's stand in the line of its förvaltning
+	for _, l := range sheet.Of(c.Costs(), ask).Total.Parts {
+		own[l.Key] = value(l.Amounts).Ore
+	}
+	for _, l := range all.Total.Parts {
+		if v := value(l.Amounts).Ore - own[l.Key]; v != 0 {
+			out = append(out, charge{of: l.Label, v: v})
 		}
 	}
 	return out

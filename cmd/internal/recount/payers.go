@@ -59,8 +59,8 @@ func (d *Document) Borne(year int, unit string, stages Stages) Table {
 	by := map[string]int64{}
 	var sum int64
 	for _, p := range d.pieces(year, stages) {
-		if of := d.level(p.unit); unit != "" && p.budget != nil && under(p.payer, unit) && !under(of, unit) && !under(unit, of) {
-			by[of] += *p.budget
+		if unit != "" && p.budget != nil && under(p.payer, unit) && !under(p.unit, unit) {
+			by[d.level(p.unit)] += *p.budget
 			sum += *p.budget
 		}
 	}
