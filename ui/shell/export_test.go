@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"io/fs"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 )
@@ -16,3 +18,9 @@ func (s *Shell) Drop(paths ...string) {
 
 // Body is the room for the page in view.
 func (s *Shell) Body() fyne.CanvasObject { return s.body }
+
+// AskDisk has the disk asked in another way, until it is called with what it gave.
+func AskDisk(how func(path string) (fs.FileInfo, error)) (before func(path string) (fs.FileInfo, error)) {
+	before, stat = stat, how
+	return before
+}

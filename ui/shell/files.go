@@ -2,10 +2,9 @@ package shell
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,52 +20,6 @@ import (
 
 // Ext is the ending of portfolio files.
 const Ext = ".itp"
-
-const maxRecent = 8
-
-// remembered are the portfolio files used lately, latest first.
-func (s *Shell) remembered() []string { return s.list(recentPortfolios) }
-
-const recentPortfolios = "files.recent"
-
-// list is a list of paths that is kept on this computer.
-func (s *Shell) list(name string) []string {
-	var list []string
-	if err := json.Unmarshal([]byte(s.App.Preferences().String(name)), &list); err != nil {
-		return nil
-	}
-	return list
-}
-
-// note puts a path first in such a list, which holds at most so many.
-func (s *Shell) note(name, path string, most int) {
-	list := slices.DeleteFunc(s.list(name), func(p string) bool { return p == path })
-	list = append([]string{path}, list...)
-	data, err := json.Marshal(list[:min(len(list), most)])
-	if err == nil {
-		s.App.Preferences().SetString(name, string(data))
-	}
-}
-
-// Recent are the portfolio files used lately that still exist, latest first.
-func (s *Shell) Recent() []string {
-	return slices.DeleteFunc(s.remembered(), func(path string) bool { return !exists(path) })
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
-func (s *Shell) remember(path string) {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	s.note(recentPortfolios, path, maxRecent)
-	if filepath.Dir(path) != exampleDir() {
-		s.RememberFolder(path)
-	}
-}
 
 // Folder is where file dialogs begin.
 func (s *Shell) Folder() string {
@@ -95,42 +48,55 @@ func (s *Shell) OpenFile(path string) {
 	}, func(_ any, err error) { s.Fail(err) })
 }
 
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
 // OpenPortfolio asks for a file and opens it.
 func (s *Shell) OpenPortfolio() {
 	s.AskOpen(texts.T("shell.file.open.title"), openable, s.OpenPath)
 }
 
 // OpenPath opens a portfolio file.
-func (s *Shell) OpenPath(path string) { s.openPath(path, nil) }
+func (s *Shell) OpenPath(path string) { s.openPath(path, nil, nil) }
+
+var (
+	errIsOpen = errors.New("the file is the one that is open")
+	errGone   = errors.New("the file isn't there any more")
+)
 
 // openPath opens a portfolio file; elsewhere is called when it is in another
-// window on this computer.
-func (s *Shell) openPath(path string, elsewhere func()) {
-	if s.portfolio != nil && sameFile(path, s.portfolio.Info().Path) {
-		s.Toast(texts.T("shell.file.isopen", filepath.Base(path)))
+// window on this computer, and gone, if there is one, when there is no such file.
+func (s *Shell) openPath(path string, elsewhere, gone func()) {
+	now := ""
+	if s.portfolio != nil {
+		now = s.portfolio.Info().Path
+	}
+	isOpen := func() { s.Toast(texts.T("shell.file.isopen", filepath.Base(path))) }
+	if path == now {
+		isOpen()
 		return
 	}
 	s.coming = path
 	s.take(opening{
-		what:      texts.T("shell.file.opening", filepath.Base(path)),
-		open:      func(ctx context.Context) (*app.Portfolio, error) { return s.Services.Open(ctx, path, app.ToEdit) },
+		what: texts.T("shell.file.opening", filepath.Base(path)),
+		open: func(ctx context.Context) (*app.Portfolio, error) {
+			switch {
+			case now != "" && sameFile(path, now):
+				return nil, errIsOpen
+			case gone != nil && !exists(path):
+				return nil, errGone
+			}
+			return s.Services.Open(ctx, path, app.ToEdit)
+		},
 		elsewhere: elsewhere,
-		failed:    func(err error) { s.unopened(path, err) },
+		failed: func(err error) {
+			switch {
+			case errors.Is(err, errIsOpen):
+				isOpen()
+			case errors.Is(err, errGone):
+				gone()
+			default:
+				s.unopened(path, err)
+			}
+		},
 	})
-}
-
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
 }
 
 // OpenExample opens the made-up municipality, kept in the user's own folder

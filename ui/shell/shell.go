@@ -127,6 +127,9 @@ type Shell struct {
 	undoable []*undoable // toasts that offer to take something back
 	happened *happened   // Vad har hänt?, while it shows
 
+	gone   map[string]bool // the files that weren't there when they were last looked for
+	recent *fyne.Container // the portfolios used lately, on the start page
+
 	root       *widgets.Root
 	nav        *widgets.Nav
 	header     *widgets.Header
@@ -148,7 +151,7 @@ func New(a fyne.App, o Options) *Shell {
 	if o.Elsewhere == nil {
 		o.Elsewhere = func(string) bool { return false }
 	}
-	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, elsewhere: o.Elsewhere, wantsContrast: o.HighContrast, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, followStop: func() {}}
+	s := &Shell{App: a, Services: o.Services, Runner: async.New(), Version: o.Version, screens: o.Screens, elsewhere: o.Elsewhere, wantsContrast: o.HighContrast, log: o.Log, logPath: o.LogPath, saves: async.NewQueue(), specs: o.Pages, pages: map[string]Page{}, gone: map[string]bool{}, followStop: func() {}}
 	s.Window = a.NewWindow(texts.T("shell.app"))
 	s.files = &dialogs.Files{Window: s.Window, Computer: o.Computer, Own: s.OwnFileDialogs, Tell: s.Sentence}
 	s.body = container.NewStack()
@@ -164,6 +167,7 @@ func New(a fyne.App, o Options) *Shell {
 	a.Lifecycle().SetOnEnteredForeground(func() {
 		s.follow()
 		s.askContrast()
+		s.lookForRecent()
 	})
 	a.Lifecycle().SetOnExitedForeground(s.root.ForgetAlt)
 	return s
@@ -186,6 +190,7 @@ func (s *Shell) attach(p *app.Portfolio) {
 	s.tellOfFile(seen{holder: p.Info().Holder})
 	s.fresh = true
 	s.refreshBadges()
+	s.lookForRecent()
 	s.followLater()
 	s.tellOfSharing()
 }

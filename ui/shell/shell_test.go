@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -197,24 +195,6 @@ func TestClosingShowsTheStartPage(t *testing.T) {
 	s.ClosePortfolio()
 	if s.Portfolio() != nil {
 		t.Error("still open")
-	}
-}
-
-func TestRecentFilesAreThoseThatStillExist(t *testing.T) {
-	s, _ := open(t)
-	gone := filepath.Join(t.TempDir(), "borta.itp")
-	if err := os.WriteFile(gone, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s.App.Preferences().SetString("files.recent", `["`+gone+`"]`)
-	if got := s.Recent(); len(got) != 1 {
-		t.Fatalf("recent %v", got)
-	}
-	if err := os.Remove(gone); err != nil {
-		t.Fatal(err)
-	}
-	if got := s.Recent(); len(got) != 0 {
-		t.Errorf("recent %v", got)
 	}
 }
 

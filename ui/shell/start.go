@@ -21,18 +21,14 @@ const progressAfter = 300 * time.Millisecond
 // Start shows the window: with the portfolio at path, the one used last when
 // path is empty, else the start page, which says so when that one is gone.
 func (s *Shell) Start(path string) {
-	gone := ""
-	if used := s.remembered(); path == "" && len(used) > 0 {
-		if path = used[0]; !exists(path) {
-			path, gone = "", path
-		}
-	}
 	s.ApplyTheme()
 	s.askContrast()
-	s.showStart(gone)
+	s.showStart("")
 	s.showWindow()
 	if path != "" {
-		s.openPath(path, s.quit)
+		s.openPath(path, s.quit, nil)
+	} else if used := s.remembered(); len(used) > 0 {
+		s.openPath(used[0], s.quit, func() { s.showStart(used[0]) })
 	}
 }
 
@@ -55,17 +51,28 @@ func (s *Shell) showStart(gone string) {
 		text := texts.T("shell.start.gone", bare(gone), filepath.Dir(gone))
 		rows = append(rows, widgets.NewBanner(widgets.Warn, text, texts.T("shell.action.open"), s.OpenPortfolio))
 	}
-	rows = append(rows,
-		widgets.Inset(14, 0, 0, 0, widgets.Columns(14, 250, cards...)))
-	if recent := s.Recent(); len(recent) > 0 {
-		rows = append(rows, widgets.Inset(18, 0, 0, 0, widgets.NewHeading(texts.T("shell.start.recent"), 3)))
-		var items []widgets.TodoItem
-		for _, path := range recent {
-			items = append(items, widgets.TodoItem{Key: path, Text: bare(path), Detail: filepath.Dir(path)})
-		}
-		rows = append(rows, widgets.NewActionList(items, s.OpenPath))
-	}
+	s.recent = widgets.VStack(8)
+	rows = append(rows, widgets.Inset(14, 0, 0, 0, widgets.Columns(14, 250, cards...)), s.recent)
 	s.root.SetContent(widgets.Ground(widgets.Middle(860, 24, widgets.VStack(8, rows...))))
+	s.showRecent()
+	s.lookForRecent()
+}
+
+// showRecent lists the portfolios used lately on the start page.
+func (s *Shell) showRecent() {
+	if s.portfolio != nil || s.recent == nil {
+		return
+	}
+	var items []widgets.TodoItem
+	for _, path := range s.Recent() {
+		items = append(items, widgets.TodoItem{Key: path, Text: bare(path), Detail: filepath.Dir(path)})
+	}
+	s.recent.Objects, s.recent.Hidden = nil, len(items) == 0
+	if len(items) > 0 {
+		s.recent.Objects = []fyne.CanvasObject{widgets.Inset(18, 0, 0, 0, widgets.NewHeading(texts.T("shell.start.recent"), 3)), widgets.NewActionList(items, s.OpenPath)}
+	}
+	s.recent.Refresh()
+	s.root.Refresh()
 }
 
 func startCard(title, text string, button fyne.CanvasObject) fyne.CanvasObject {

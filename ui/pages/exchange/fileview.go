@@ -19,12 +19,13 @@ var readable = shell.FileKind{".xlsx", ".xlsm", ".ods", ".csv", ".txt", ".tsv", 
 type fileView struct {
 	in      *importer
 	rows    *fyne.Container
+	lately  *fyne.Container // the files that were read in lately
 	choose  *widgets.Button
 	content fyne.CanvasObject
 }
 
 func newFileView(in *importer) *fileView {
-	v := &fileView{in: in, rows: widgets.VStack(14)}
+	v := &fileView{in: in, rows: widgets.VStack(14), lately: container.NewStack()}
 	v.content = container.NewVScroll(widgets.Inset(8, 22, 22, 22, widgets.MaxWidth(860, v.rows)))
 	return v
 }
@@ -49,19 +50,37 @@ func (v *fileView) refresh(err error) {
 		rows = append(rows, waiting)
 	}
 	rows = append(rows, widgets.NewCard("", "", drop))
-	if list := in.recents(); len(list) > 0 {
-		items := make([]widgets.TodoItem, len(list))
-		for i, r := range list {
-			items[i] = widgets.TodoItem{Key: r.Path, Text: filepath.Base(r.Path), Detail: r.Counts, Date: r.When}
-		}
-		rows = append(rows, widgets.NewCard(texts.T("exchange.file.recent"), "", widgets.NewActionList(items, in.open)))
-	}
+	rows = append(rows, v.lately)
+	v.showLately()
 	rows = append(rows, widgets.NewCard(texts.T("exchange.file.help"), "", widgets.VStack(6,
 		widgets.NewParagraph(texts.T("exchange.file.help.what"), widgets.Normal),
 		widgets.NewParagraph(texts.T("exchange.file.help.how"), widgets.Muted))))
 	v.rows.Objects = rows
 	v.rows.Refresh()
 	v.content.Refresh()
+	var paths []string
+	for _, r := range in.lately() {
+		paths = append(paths, r.Path)
+	}
+	in.s.LookFor(paths, func() {
+		v.showLately()
+		v.rows.Refresh()
+		v.content.Refresh()
+	})
+}
+
+// showLately lists the files that were read in lately, without those that have gone.
+func (v *fileView) showLately() {
+	var items []widgets.TodoItem
+	for _, r := range v.in.lately() {
+		if !v.in.s.Gone(r.Path) {
+			items = append(items, widgets.TodoItem{Key: r.Path, Text: filepath.Base(r.Path), Detail: r.Counts, Date: r.When})
+		}
+	}
+	v.lately.Objects, v.lately.Hidden = nil, len(items) == 0
+	if len(items) > 0 {
+		v.lately.Objects = []fyne.CanvasObject{widgets.NewCard(texts.T("exchange.file.recent"), "", widgets.NewActionList(items, v.in.open))}
+	}
 }
 
 func (v *fileView) ask() {

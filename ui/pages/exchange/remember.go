@@ -3,7 +3,6 @@ package exchange
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"slices"
 
 	"itportfoljen/app"
@@ -25,19 +24,17 @@ type recent struct {
 	Counts string `json:"counts"`
 }
 
-func (in *importer) recents() []recent {
+// lately are the files that were read in lately, the latest first.
+func (in *importer) lately() []recent {
 	var list []recent
 	if err := json.Unmarshal([]byte(in.s.App.Preferences().String(prefRecent)), &list); err != nil {
 		return nil
 	}
-	return slices.DeleteFunc(list, func(r recent) bool {
-		_, err := os.Stat(r.Path)
-		return err != nil
-	})
+	return list
 }
 
 func (in *importer) remember(counts string) {
-	list := slices.DeleteFunc(in.recents(), func(r recent) bool { return r.Path == in.path })
+	list := slices.DeleteFunc(in.lately(), func(r recent) bool { return r.Path == in.path })
 	list = append([]recent{{in.path, in.s.Portfolio().Today().String(), counts}}, list...)
 	in.store(prefRecent, list[:min(len(list), mostRecent)])
 	if in.signature != "" && !kept(in.opts).empty() {
