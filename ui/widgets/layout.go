@@ -368,13 +368,6 @@ func Surface(o fyne.CanvasObject) *fyne.Container {
 // Renew draws what has been out of the window in the present look, where it was drawn in another.
 func Renew(o fyne.CanvasObject) { paint.Renew(o) }
 
-// Swap puts another object in a container, renewed.
-func Swap(c *fyne.Container, o fyne.CanvasObject) {
-	Renew(o)
-	c.Objects = []fyne.CanvasObject{o}
-	c.Refresh()
-}
-
 // plane is a filled rectangle that follows the theme.
 type plane struct {
 	widget.BaseWidget
